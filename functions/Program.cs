@@ -1,0 +1,1 @@
+namespace ACip.Functions; public static class App { public static void Main() { } }

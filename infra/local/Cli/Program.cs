@@ -1,0 +1,1 @@
+namespace ACip.Local.Cli; public static class Program { public static void Main() { } }

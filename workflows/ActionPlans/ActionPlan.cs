@@ -1,0 +1,108 @@
+using System.Text.Json.Serialization;
+using ACip.Workflows.Programme;
+
+namespace ACip.Workflows.ActionPlans;
+
+/// <summary>An administration's multi-annual plan: the contract that every figure is measured against. One value is one version.</summary>
+/// <param name="Version">1 for the first that was approved; a draft carries the number it will have.</param>
+/// <param name="End">Last day, inclusive.</param>
+public sealed record ActionPlan(
+    PlanId Id,
+    AdministrationId Administration,
+    int Version,
+    string Title,
+    DateOnly Start,
+    DateOnly End,
+    IReadOnlyList<PlanResult> Results,
+    IReadOnlyList<Indicator> Indicators,
+    IReadOnlyList<Benchmark> Benchmarks,
+    IReadOnlyList<PlannedActivity> Activities,
+    IReadOnlyList<Risk> Risks);
+
+/// <summary>Global Affairs Canada's chain, from the top.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ResultLevel>))]
+public enum ResultLevel { Ultimate, Intermediate, Immediate, Output }
+
+/// <param name="Parent">Code of the result above; null for an ultimate outcome.</param>
+public sealed record PlanResult(string Code, ResultLevel Level, string? Parent, string Statement);
+
+/// <summary>IATI 2.03 codelist IndicatorMeasure.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Measure>))]
+public enum Measure { Unit = 1, Percentage = 2, Nominal = 3, Ordinal = 4, Qualitative = 5 }
+
+[JsonConverter(typeof(JsonStringEnumConverter<Aggregation>))]
+public enum Aggregation { None, Sum, Mean, Latest }
+
+/// <summary>What is measured, how, and towards what.</summary>
+/// <param name="Code">Short, as people write it in a reply: a letter or more and a number, such as B3; unique in the plan.</param>
+/// <param name="Revision">1, and one more with every change of meaning after approval.</param>
+/// <param name="Ascending">True where more is better.</param>
+/// <param name="Result">Code of the result that it measures.</param>
+/// <param name="Dimensions">Groups that a value is broken down by; empty if none.</param>
+/// <param name="KeyFactors">Numbers 1 to 10 of the Revised Arusha Declaration; at least one.</param>
+/// <param name="Sensitive">True: never in mail, only behind a link.</param>
+/// <param name="DonorLink">At most one indicator of a donor's framework that it feeds.</param>
+public sealed record Indicator(
+    string Code,
+    int Revision,
+    string Result,
+    string Statement,
+    Measure Measure,
+    string Unit,
+    bool Ascending,
+    Aggregation Aggregation,
+    string DataSource,
+    string Method,
+    string Frequency,
+    string Responsible,
+    IReadOnlyList<Dimension> Dimensions,
+    IReadOnlyList<int> KeyFactors,
+    Markers Markers,
+    bool Sensitive,
+    Baseline Baseline,
+    IReadOnlyList<Target> Targets,
+    DonorLink? DonorLink = null);
+
+/// <summary>A breakdown: <c>sex</c> into <c>women</c> and <c>men</c>, say.</summary>
+public sealed record Dimension(string Code, IReadOnlyList<string> Groups);
+
+/// <param name="UncacArticles">Articles of the UN Convention against Corruption, such as 8.2.</param>
+public sealed record Markers(
+    IReadOnlyList<Principle> Principles,
+    IReadOnlyList<string> UncacArticles,
+    IReadOnlyList<Synergy> Synergies,
+    IReadOnlyList<CrossCuttingTheme> CrossCutting,
+    string? ParallelReforms = null)
+{
+    public static Markers None { get; } = new([], [], [], []);
+}
+
+/// <summary>The programme's three working principles.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Principle>))]
+public enum Principle { CollectiveAction, PerformanceMeasurement, DataAnalysis }
+
+/// <summary>Other WCO and WTO instruments that the work serves: Customs-Business cooperation (CCP), Mercator, the Revised Kyoto Convention, the Trade Facilitation Agreement.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Synergy>))]
+public enum Synergy { Ccp, Mercator, Rkc, Tfa }
+
+[JsonConverter(typeof(JsonStringEnumConverter<CrossCuttingTheme>))]
+public enum CrossCuttingTheme { GenderEquality, HumanRights, ClimateAndEnvironment }
+
+/// <summary>Where the indicator stood at the start: a value, or the reason why there is none. Frozen on approval.</summary>
+public sealed record Baseline(decimal? Value, string? Narrative, DateOnly? On, string? Source, string? MissingReason);
+
+/// <param name="By">Last day of the period that the target is for.</param>
+public sealed record Target(DateOnly By, decimal? Value, string? Narrative = null);
+
+/// <summary>Donor's value = plan's value × Factor.</summary>
+/// <param name="Indicator">Code in the donor's framework.</param>
+public sealed record DonorLink(AgreementId Agreement, string Indicator, decimal Factor = 1m);
+
+/// <summary>A verifiable statement with a day by which it holds: a milestone. Answered yes or no, with evidence.</summary>
+public sealed record Benchmark(string Code, string Result, string Statement, DateOnly Due, string MeansOfVerification, IReadOnlyList<int> KeyFactors);
+
+public sealed record PlannedActivity(string Code, string Result, string Title, DateOnly From, DateOnly Until, string? BudgetNote);
+
+/// <param name="Likelihood">1 (rare) to 5 (almost certain).</param>
+/// <param name="Impact">1 (negligible) to 5 (severe).</param>
+public sealed record Risk(string Code, string Statement, int Likelihood, int Impact, string Mitigation, string Owner);

@@ -1,0 +1,53 @@
+using ACip.Workflows.ActionPlans;
+using System.Text.Json.Serialization;
+
+namespace ACip.Workflows.Programme;
+
+/// <summary>What a donor pays for, and how it wants results shown: by its own framework, word for word.</summary>
+/// <param name="OfficialNumber">As the donor writes it; may hold a slash, so it is never part of a key.</param>
+/// <param name="End">Last day, inclusive.</param>
+public sealed record GrantAgreement(
+    AgreementId Id,
+    string OfficialNumber,
+    DonorId Donor,
+    string Title,
+    DateOnly Start,
+    DateOnly End,
+    IReadOnlyList<AdministrationId> Administrations,
+    LogicModel Framework,
+    ReportSchedule Schedule);
+
+/// <summary>The donor's chain of results with its indicators.</summary>
+public sealed record LogicModel(IReadOnlyList<FrameworkResult> Results, IReadOnlyList<FrameworkIndicator> Indicators);
+
+/// <param name="Parent">Code of the result above; null for the topmost.</param>
+public sealed record FrameworkResult(string Code, ResultLevel Level, string? Parent, string Statement);
+
+/// <param name="Result">Code of the result that it measures.</param>
+/// <param name="MinimumCell">Groups with fewer administrations than this are suppressed in what the donor reads.</param>
+public sealed record FrameworkIndicator(
+    string Code,
+    string Result,
+    string Statement,
+    Measure Measure,
+    string Unit,
+    bool Ascending,
+    Aggregation Aggregation,
+    decimal? Baseline,
+    int BaselineYear,
+    IReadOnlyList<FrameworkTarget> Targets,
+    string DataSource,
+    string Frequency,
+    string Responsible,
+    int MinimumCell = 0);
+
+/// <param name="By">Last day of the period that the target is for.</param>
+public sealed record FrameworkTarget(DateOnly By, decimal Value);
+
+/// <param name="MonthsPerPeriod">Length of a donor period: 6, 12 …</param>
+/// <param name="FirstPeriodStart">Periods follow one another from this day.</param>
+/// <param name="DaysToDeliver">Calendar days from the end of the donor period to the deadline of its report.</param>
+public sealed record ReportSchedule(DateOnly FirstPeriodStart, int MonthsPerPeriod, int DaysToDeliver, DonorTemplate Template, IReadOnlyList<Language> Languages);
+
+[JsonConverter(typeof(JsonStringEnumConverter<DonorTemplate>))]
+public enum DonorTemplate { Neutral, Norad, GlobalAffairsCanada }
