@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+
+namespace ACip.Local.Azurite;
+
+/// <summary>A data folder that is ours alone: not another living process's, nor that of an Azurite which is still writing after its starter's death.</summary>
+internal sealed class AzuriteDataFolder : IDisposable
+{
+    private readonly FileStream gate;
+
+    private AzuriteDataFolder(string path, FileStream gate) => (Path, this.gate) = (path, gate);
+
+    public string Path { get; }
+
+    /// <summary>What our Azurite answers with to whoever waits for its end.</summary>
+    public string Sign { get; } = RandomNumberGenerator.GetHexString(32, lowercase: true);
+
+    public string SignFile => System.IO.Path.Combine(Path, ".running");
+
+    /// <exception cref="AzuriteUnavailableException">Another process has it, or cannot be waited for any longer.</exception>
+    public static async Task<AzuriteDataFolder> TakeAsync(string path, Action<string>? progress, CancellationToken cancellation)
+    {
+        path = System.IO.Path.GetFullPath(path);
+        FileStream gate;
+        try
+        {
+            Directory.CreateDirectory(path);
+            gate = new FileStream(System.IO.Path.Combine(path, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new AzuriteUnavailableException($"The data folder {path} is in use by another process, or cannot be written. Stop that process, or give another data folder.", refused);
+        }
+
+        var folder = new AzuriteDataFolder(path, gate);
+        try
+        {
+            await folder.WaitForPredecessorAsync(progress, cancellation);
+            return folder;
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose() => gate.Dispose();
+
+    /// <summary>An Azurite whose starter was killed is writing its last: opening the folder now would read what was before.</summary>
+    private async Task WaitForPredecessorAsync(Action<string>? progress, CancellationToken cancellation)
+    {
+        if (!File.Exists(SignFile))
+        {
+            return;
+        }
+
+        string[] left = (await File.ReadAllTextAsync(SignFile, cancellation)).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        if (left.Length == 2 && int.TryParse(left[0], CultureInfo.InvariantCulture, out int port))
+        {
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            patience.CancelAfter(TimeSpan.FromSeconds(70));
+            Task gone = UntilGoneAsync(left[1], port, patience.Token);
+            if (await Task.WhenAny(gone, Task.Delay(500, cancellation)) != gone)
+            {
+                progress?.Invoke("Waiting for the Azurite of a process that was killed to finish writing");
+            }
+
+            try
+            {
+                await gone;
+            }
+            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+            {
+                throw new AzuriteUnavailableException($"An Azurite of a process that is gone still uses {Path}. End the node process that runs watch.cjs, then try again.");
+            }
+        }
+
+        File.Delete(SignFile);
+    }
+
+    private static async Task UntilGoneAsync(string sign, int port, CancellationToken cancellation)
+    {
+        using var client = new TcpClient();
+        try
+        {
+            await client.ConnectAsync("127.0.0.1", port, cancellation);
+            using var reader = new StreamReader(client.GetStream());
+            using var greeting = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            greeting.CancelAfter(TimeSpan.FromSeconds(2));
+            if (await reader.ReadLineAsync(greeting.Token) != sign)
+            {
+                return; // somebody else's port by now
+            }
+
+            await reader.ReadToEndAsync(cancellation);
+        }
+        catch (Exception gone) when (gone is SocketException or IOException || (gone is OperationCanceledException && !cancellation.IsCancellationRequested))
+        {
+        }
+    }
+}

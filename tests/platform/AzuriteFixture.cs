@@ -1,0 +1,23 @@
+using ACip.Local.Azurite;
+
+namespace ACip.Tests.Platform;
+
+/// <summary>One Azurite in memory for every test class of the collection. Use a name of your own for each table.</summary>
+public sealed class AzuriteFixture : IAsyncLifetime
+{
+    private AzuriteProcess? azurite;
+
+    public AzuriteProcess Azurite => azurite!;
+
+    public string ConnectionString => Azurite.ConnectionString;
+
+    public async Task InitializeAsync() => azurite = await AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true });
+
+    public async Task DisposeAsync() => await Azurite.DisposeAsync();
+}
+
+[CollectionDefinition(Name)]
+public sealed class WithAzurite : ICollectionFixture<AzuriteFixture>
+{
+    public const string Name = nameof(WithAzurite);
+}
