@@ -102,7 +102,7 @@ public sealed class InboundParsePostTests
     /// <summary>The service's own samples, in our shape of them where they are not at hand.</summary>
     [Theory]
     [InlineData("default_data.txt", "Testing non-raw", 0)]
-    [InlineData("raw_data_with_attachments.txt", "Raw Data", 1)]
+    [InlineData("raw_data_with_attachments.txt", "Raw Payload", 1)]
     public void The_services_own_samples_are_read(string name, string subject, int files)
     {
         string path = Path.Combine(SendGridSamples, name);

@@ -30,7 +30,7 @@ public sealed class SenderCheckTests
     [InlineData("\"ama.mensah@customs.gov.gh\" <eve@evil.example>", "eve@evil.example", "pass", "{@evil.example : pass}", SenderStanding.Mismatch)]
     [InlineData("=?utf-8?B?YW1hLm1lbnNhaEBjdXN0b21zLmdvdi5naA==?= <eve@evil.example>", "eve@evil.example", "pass", "{@evil.example : pass}", SenderStanding.Mismatch)]
     [InlineData("ama.mensah@customs.gov.gh, eve@evil.example", "eve@evil.example", "pass", "{@evil.example : pass}", SenderStanding.Mismatch)]
-    [InlineData("<ama.mensah@customs.gov.gh> <eve@evil.example>", "eve@evil.example", "pass", "{@evil.example : pass}", SenderStanding.Stranger)]
+    [InlineData("<ama.mensah@customs.gov.gh> <eve@evil.example>", "eve@evil.example", "pass", "{@evil.example : pass}", SenderStanding.Mismatch)]
     [InlineData("ama.mensah@customs.gov.gh@evil.example", "eve@evil.example", "pass", "{@evil.example : pass}", SenderStanding.Mismatch)]
     [InlineData("ama.mensah@customs.gov.gh (eve@evil.example)", "eve@evil.example", "pass", "{@evil.example : pass}", SenderStanding.Unproven)]
     [InlineData("", "", "pass", "", SenderStanding.Stranger)]
