@@ -1,4 +1,4 @@
-using ACip.Local.Host.Functions;
+using ACip.Local.Host;
 using Microsoft.AspNetCore.Http;
 
 namespace Microsoft.Azure.Functions.Worker;
@@ -9,6 +9,6 @@ public static class FunctionContextExtensions
     public static HttpContext? GetHttpContext(this FunctionContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return context.Items.TryGetValue(FunctionRun.HttpContextItem, out object? item) ? item as HttpContext : null;
+        return context.Items.TryGetValue(LocalHostBuilder.HttpContextItem, out object? item) ? item as HttpContext : null;
     }
 }

@@ -34,8 +34,8 @@ internal sealed class ManagementRoutes(DurableHost durable, ManagementLinks link
             orchestrators.Contains(name)
                 ? StartAsync(context, name, instanceId)
                 : Task.FromResult(Refuse($"The function '{name}' doesn't exist, is disabled, or is not an orchestrator function.")));
-        group.MapGet("/instances", ListAsync);
-        group.MapDelete("/instances", PurgeManyAsync);
+        group.MapGet("/instances", (Delegate)ListAsync);
+        group.MapDelete("/instances", (Delegate)PurgeManyAsync);
         group.MapGet("/instances/{instanceId}", StatusAsync);
         group.MapDelete("/instances/{instanceId}", PurgeAsync);
         group.MapPost("/instances/{instanceId}/raiseEvent/{eventName}", RaiseAsync);

@@ -12,12 +12,12 @@ internal sealed class SignInRoutes(ISignInPeople people, SignInStandIn standIn, 
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(LoginPath, ShowAsync);
-        routes.MapPost(LoginPath, SignInAsync);
+        routes.MapGet(LoginPath, (Delegate)ShowAsync);
+        routes.MapPost(LoginPath, (Delegate)SignInAsync);
         // what a link to the genuine provider's page would lead to
         routes.MapGet("/.auth/login/aad", (HttpContext context) => Results.LocalRedirect(LoginPath + context.Request.QueryString));
-        routes.MapMethods("/.auth/logout", ["GET", "POST"], SignOut);
-        routes.MapGet("/.auth/me", MeAsync);
+        routes.MapMethods("/.auth/logout", ["GET", "POST"], (Delegate)SignOut);
+        routes.MapGet("/.auth/me", (Delegate)MeAsync);
     }
 
     /// <summary>Only paths of this server: a link must not lead elsewhere in our name.</summary>
