@@ -1,0 +1,126 @@
+using ACip.Local.Durable.History;
+using ACip.Local.Durable.Storage;
+
+namespace ACip.Local.Durable.Engine;
+
+/// <summary>One instance in memory: its committed state and history, and what waits for its next turn.</summary>
+internal sealed class Instance(InstanceState state)
+{
+    private readonly Lock gate = new();
+    private readonly List<InboxItem> inbox = [];
+    private readonly Dictionary<int, ITimer> timers = [];
+    private readonly List<TaskCompletionSource> watchers = [];
+    private bool scheduled;
+
+    /// <summary>Held by a turn and by an operator's command, never by both.</summary>
+    public SemaphoreSlim Turn { get; } = new(1, 1);
+
+    public InstanceState State { get; set; } = state;
+
+    /// <summary>Null where it has to be read from storage.</summary>
+    public List<IReadOnlyList<HistoryEvent>>? Turns { get; set; } = [];
+
+    public string Id => State.InstanceId;
+
+    public bool IsPurged { get; set; }
+
+    /// <returns>True if the caller must see to it that turns run.</returns>
+    public bool Put(InboxItem item, Random? shuffle)
+    {
+        lock (gate)
+        {
+            // events of one name keep their order; what comes from elsewhere may overtake
+            int at = shuffle is not null && item.Key is null ? shuffle.Next(inbox.Count + 1) : inbox.Count;
+            inbox.Insert(at, item);
+            return Schedule();
+        }
+    }
+
+    public bool Schedule()
+    {
+        lock (gate)
+        {
+            if (scheduled || inbox.Count == 0)
+            {
+                return false;
+            }
+
+            return scheduled = true;
+        }
+    }
+
+    /// <summary>What the next turn takes; nothing ends the run of turns.</summary>
+    public IReadOnlyList<InboxItem> Take(int most, bool mayRun)
+    {
+        lock (gate)
+        {
+            if (!mayRun || inbox.Count == 0)
+            {
+                scheduled = false;
+                return [];
+            }
+
+            InboxItem[] taken = [.. inbox.Take(most)];
+            inbox.RemoveRange(0, taken.Length);
+            return taken;
+        }
+    }
+
+    public void PutBack(IReadOnlyList<InboxItem> items)
+    {
+        lock (gate)
+        {
+            inbox.InsertRange(0, items);
+        }
+    }
+
+    public void Arm(int action, Func<ITimer> timer)
+    {
+        lock (gate)
+        {
+            if (!timers.ContainsKey(action))
+            {
+                timers[action] = timer();
+            }
+        }
+    }
+
+    /// <summary>Stops every timer whose action is no longer awaited.</summary>
+    public void Disarm(Func<int, bool> isAwaited)
+    {
+        lock (gate)
+        {
+            foreach (int action in timers.Keys.Where(a => !isAwaited(a)).ToArray())
+            {
+                timers[action].Dispose();
+                timers.Remove(action);
+            }
+        }
+    }
+
+    /// <summary>Ends when the state changes next.</summary>
+    public Task Changed()
+    {
+        lock (gate)
+        {
+            var watcher = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            watchers.Add(watcher);
+            return watcher.Task;
+        }
+    }
+
+    public void TellChanged()
+    {
+        TaskCompletionSource[] told;
+        lock (gate)
+        {
+            told = [.. watchers];
+            watchers.Clear();
+        }
+
+        foreach (TaskCompletionSource watcher in told)
+        {
+            watcher.TrySetResult();
+        }
+    }
+}
