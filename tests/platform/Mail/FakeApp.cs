@@ -120,11 +120,16 @@ internal sealed record WebhookCall(byte[] Body, string ContentType, string? Sign
     {
         get
         {
+            if (Timestamp is null)
+            {
+                return false;
+            }
+
             using var key = ECDsa.Create();
             key.ImportSubjectPublicKeyInfo(Convert.FromBase64String(Key), out _);
             var signature = new byte[Signature?.Length ?? 0];
             return Convert.TryFromBase64String(Signature ?? "", signature, out int length) && key.VerifyData(
-                [.. Encoding.ASCII.GetBytes(Timestamp!), .. Body], signature.AsSpan(0, length), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+                [.. Encoding.ASCII.GetBytes(Timestamp), .. Body], signature.AsSpan(0, length), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
         }
     }
 

@@ -187,15 +187,15 @@ internal sealed class InstanceStore(TableServiceClient tables, BlobServiceClient
         var row = new TableEntity(state.InstanceId, StateKey)
         {
             ["Name"] = state.Name,
-            ["Version"] = state.Version,
+            ["Version"] = state.Version!,
             ["Status"] = state.Status.ToString(),
             ["Generation"] = state.Generation,
             ["Turns"] = state.Turns,
             ["Created"] = state.Created,
             ["Updated"] = state.Updated,
-            ["StartAt"] = state.StartAt,
-            ["Parent"] = state.Parent is null ? null : JsonSerializer.Serialize(state.Parent),
-            ["Tags"] = state.Tags.Count == 0 ? null : JsonSerializer.Serialize(state.Tags),
+            ["StartAt"] = state.StartAt!,
+            ["Parent"] = (state.Parent is null ? null : JsonSerializer.Serialize(state.Parent))!,
+            ["Tags"] = (state.Tags.Count == 0 ? null : JsonSerializer.Serialize(state.Tags))!,
             ["Commit"] = state.Commit,
         };
         await texts.PutAsync(row, "Input", state.Input, cancellation);
@@ -206,9 +206,9 @@ internal sealed class InstanceStore(TableServiceClient tables, BlobServiceClient
 
     private async Task<InstanceState> StateAsync(TableEntity row, CancellationToken cancellation) => new(
         row.PartitionKey,
-        row.GetString("Name"),
+        row.GetString("Name")!,
         row.GetString("Version"),
-        Enum.Parse<OrchestrationRuntimeStatus>(row.GetString("Status")),
+        Enum.Parse<OrchestrationRuntimeStatus>(row.GetString("Status")!),
         row.GetInt32("Generation")!.Value,
         row.GetInt32("Turns")!.Value,
         row.GetDateTimeOffset("Created")!.Value,
@@ -219,5 +219,5 @@ internal sealed class InstanceStore(TableServiceClient tables, BlobServiceClient
         await texts.GetAsync(row, "CustomStatus", cancellation),
         row.GetString("Parent") is { } parent ? JsonSerializer.Deserialize<ParentAction>(parent) : null,
         row.GetString("Tags") is { } tags ? JsonSerializer.Deserialize<Dictionary<string, string>>(tags)! : new Dictionary<string, string>(),
-        row.GetString("Commit"));
+        row.GetString("Commit")!);
 }

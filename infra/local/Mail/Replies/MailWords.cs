@@ -42,7 +42,7 @@ internal sealed record MailWords(
         string name = who.Name is null ? $"<{who.Email}>" : $"{who.Name} <{who.Email}>";
         return language switch
         {
-            "fr" => Invariant($"Le {day} {at.Day} {month} {at.Year} à {at:HH:mm}, {name} a écrit :"),
+            "fr" => Invariant($"Le {day} {at.Day} {month} {at.Year} à {at:HH:mm}, {name} a écrit\u00A0:"),
             "es" => Invariant($"El {day}, {at.Day} {month} {at.Year} a las {at.Hour}:{at:mm}, {(who.Name is null ? name : $"{who.Name} (<{who.Email}>)")} escribió:"),
             _ => Invariant($"On {day}, {month} {at.Day}, {at.Year} at {Twelve(at)} {name} wrote:"),
         };
@@ -53,7 +53,7 @@ internal sealed record MailWords(
         string month = In(language).Months[at.Month - 1];
         return language switch
         {
-            "fr" => Invariant($"Le {at.Day} {month} {at.Year} à {at:HH:mm}, {who} a écrit :"),
+            "fr" => Invariant($"Le {at.Day} {month} {at.Year} à {at:HH:mm}, {who} a écrit\u00A0:"),
             "es" => Invariant($"El {at.Day} {month} {at.Year}, a las {at.Hour}:{at:mm}, {who} escribió:"),
             _ => Invariant($"On {at.Day} {month} {at.Year}, at {at:HH:mm}, {who} wrote:"),
         };
