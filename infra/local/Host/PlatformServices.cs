@@ -39,7 +39,7 @@ internal static class PlatformServices
         services.AddSingleton<FunctionKeys>();
         services.AddSingleton(Engine(web.Configuration));
         services.AddSingleton(all => new DurableHost(hostJson, resources.Addresses.Storage, resources.Clock, resources.Busy, all.GetRequiredService<DurableOptions>(), all.GetRequiredService<ILoggerFactory>()));
-        services.AddSingleton<IScheduleMemory>(resources.Addresses.Storage is { } storage ? new ScheduleBlobs(storage) : new NoScheduleMemory());
+        services.AddSingleton<IScheduleMemory>(resources.Addresses.Storage is { } storage ? new ScheduleBlobs(storage, hostJson.HubName) : new NoScheduleMemory());
         services.AddSingleton<TimerSurroundings>();
         services.AddSingleton<TimerFunctions>();
         services.AddSingleton<HttpFunctions>();
