@@ -14,7 +14,8 @@ internal static class Layout
     {
         response.Headers.ContentSecurityPolicy = Policy;
         response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers["Referrer-Policy"] = "no-referrer";
+        // not no-referrer: a browser then sends Origin: null with its own forms
+        response.Headers["Referrer-Policy"] = "same-origin";
         response.Headers.CacheControl = "no-store";
         Markup page = Markup.Of($"""
             <!doctype html>
