@@ -3,6 +3,7 @@ using ACip.Local.Host.Durable;
 using ACip.Local.Host.Http;
 using ACip.Local.Host.Storage;
 using ACip.Local.Host.Timers;
+using ACip.Local.Mail;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -49,6 +50,8 @@ public sealed class LocalPlatform
 
     /// <exception cref="LocalPlatformException">The platform runs without storage, so without an engine.</exception>
     public DurableTaskClient Workflows => services.GetRequiredService<DurableHost>().Client;
+
+    public LocalMailbox Mail => services.GetRequiredService<LocalMailbox>();
 
     /// <exception cref="InvalidOperationException">The host is not the local platform's.</exception>
     public static LocalPlatform Of(IHost host)

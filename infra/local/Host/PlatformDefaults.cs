@@ -1,3 +1,4 @@
+using ACip.Local.Host.Mail;
 using ACip.Local.Host.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -18,8 +19,6 @@ internal static class PlatformDefaults
         {
             ["AzureWebJobsStorage"] = resources.Addresses.Storage,
             ["App:PublicUrl"] = resources.Addresses.Public,
-            ["SendGrid:Host"] = resources.Addresses.Loopback + "/local/sendgrid",
-            ["SendGrid:ApiKey"] = "SG." + Convert.ToHexStringLower(resources.Folder.Derive("SendGrid API key"))[..22],
             [SignInStandIn.Enabled] = "True",
             // another name in Host would be a web page that had its own name resolve to this machine
             ["AllowedHosts"] = "localhost;127.0.0.1",
@@ -29,6 +28,7 @@ internal static class PlatformDefaults
             ["Logging:LogLevel:Azure"] = "Warning",
             ["Logging:LogLevel:System.Net.Http"] = "Warning",
         });
+        Suppose(web.Configuration, MailWiring.Settings(resources));
         web.Logging.AddSimpleConsole(console => console.SingleLine = true);
         web.Services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.ShutdownGrace);
         web.Services.Configure<SocketTransportOptions>(sockets => sockets.CreateBoundListenSocket = _ => resources.Port.Socket);

@@ -4,11 +4,13 @@ using ACip.Local.Durable;
 using ACip.Local.Host.Durable;
 using ACip.Local.Host.Functions;
 using ACip.Local.Host.Http;
+using ACip.Local.Host.Mail;
 using ACip.Local.Host.Operators;
 using ACip.Local.Host.Pages;
 using ACip.Local.Host.SignIn;
 using ACip.Local.Host.Storage;
 using ACip.Local.Host.Timers;
+using ACip.Local.Mail;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -32,11 +34,12 @@ internal static class PlatformServices
         services.AddSingleton(resources.Clock);
         services.AddSingleton<TimeProvider>(resources.Clock);
         services.AddSingleton(resources.Busy);
+        MailWiring.Add(web, settings, resources);
         services.AddSingleton<ClockReading>();
         services.AddSingleton<FunctionKeys>();
         services.AddSingleton(Engine(web.Configuration));
         services.AddSingleton(all => new DurableHost(hostJson, resources.Addresses.Storage, resources.Clock, resources.Busy, all.GetRequiredService<DurableOptions>(), all.GetRequiredService<ILoggerFactory>()));
-        services.AddSingleton<IScheduleMemory>(resources.Addresses.Storage is { } storage ? new ScheduleBlobs(storage) : new NoScheduleMemory());
+        services.AddSingleton<IScheduleMemory>(resources.Addresses.Storage is { } storage ? new ScheduleBlobs(storage, hostJson.HubName) : new NoScheduleMemory());
         services.AddSingleton<TimerSurroundings>();
         services.AddSingleton<TimerFunctions>();
         services.AddSingleton<HttpFunctions>();
@@ -66,6 +69,7 @@ internal static class PlatformServices
         services.GetRequiredService<ManagementRoutes>().Map(app, catalogue);
         services.GetRequiredService<AdminRoutes>().Map(app, catalogue);
         services.GetRequiredService<SignInRoutes>().Map(app);
+        app.MapLocalMail();
         services.GetRequiredService<ClockRoutes>().Map(app);
         services.GetRequiredService<IndexRoutes>().Map(app, catalogue);
     }

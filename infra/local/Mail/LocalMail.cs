@@ -1,4 +1,5 @@
 using ACip.Local.Clock;
+using ACip.Local.Mail.Pages;
 using ACip.Local.Mail.Sending;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -29,6 +30,10 @@ public static class LocalMail
     public static void MapLocalMail(this IEndpointRouteBuilder routes)
     {
         routes.MapPost($"{ApiPath}/v3/mail/send", SendEndpoint.Post);
+        routes.MapGet("/local/mail", InboxPage.Get);
+        routes.MapGet("/local/mail/{id}", MessagePage.Get);
+        routes.MapGet("/local/mail/{id}/attachments/{index:int}", MessagePage.Attachment);
+        routes.MapPost("/local/mail/{id}/reply", ReplyPost.Post);
         routes.MapFallback($"{ApiPath}/{{**rest}}", SendEndpoint.Other);
     }
 

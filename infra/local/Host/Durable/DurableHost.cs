@@ -36,7 +36,7 @@ internal sealed class DurableHost(HostJson hostJson, string? storage, TimeProvid
             ActivityBinding.Add(functions, function, this, services, options.DataConverter);
         }
 
-        engine = new DurableEngine(options, functions, new TableServiceClient(storage), new BlobServiceClient(storage), clock, busy, logs.CreateLogger<DurableEngine>());
+        engine = new DurableEngine(options, functions, new TableServiceClient(storage), new BlobServiceClient(storage), clock, busy, logs);
     }
 
     public Task StartAsync(CancellationToken cancellation) => engine?.StartAsync(cancellation) ?? Task.CompletedTask;

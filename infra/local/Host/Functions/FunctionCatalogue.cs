@@ -14,15 +14,17 @@ internal sealed partial record FunctionCatalogue(IReadOnlyList<FunctionEntry> Fu
 
     /// <param name="application">Where to look, and in what these refer to.</param>
     /// <exception cref="LocalPlatformException">Functions that no host could run, all of them named.</exception>
-    public static FunctionCatalogue Of(IEnumerable<Assembly> application)
+    public static FunctionCatalogue Of(IEnumerable<Assembly> application) => Of(WithReferences(application).SelectMany(assembly => assembly.GetTypes()));
+
+    /// <summary>The functions among these types.</summary>
+    public static FunctionCatalogue Of(IEnumerable<Type> types)
     {
         var functions = new List<FunctionEntry>();
         var overlooked = new List<string>();
         var wrong = new List<string>();
 
         IEnumerable<(MethodInfo Method, FunctionAttribute Mark)> marked =
-            from assembly in WithReferences(application)
-            from type in assembly.GetTypes()
+            from type in types
             from method in type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
             let mark = method.GetCustomAttribute<FunctionAttribute>()
             where mark is not null

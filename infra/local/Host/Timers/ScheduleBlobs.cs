@@ -6,7 +6,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace ACip.Local.Host.Timers;
 
 /// <summary>A blob per timer function, beside the application's own data and with its fate, as on the genuine host.</summary>
-internal sealed class ScheduleBlobs(string storage) : IScheduleMemory
+/// <param name="hub">Tells applications on one storage apart; the genuine host takes the host id.</param>
+internal sealed class ScheduleBlobs(string storage, string hub) : IScheduleMemory
 {
     private readonly BlobContainerClient container = new BlobServiceClient(storage).GetBlobContainerClient("azure-webjobs-hosts");
 
@@ -37,5 +38,5 @@ internal sealed class ScheduleBlobs(string storage) : IScheduleMemory
         }
     }
 
-    private BlobClient Blob(string function) => container.GetBlobClient($"timers/local/Host.Functions.{function}/status");
+    private BlobClient Blob(string function) => container.GetBlobClient($"timers/{hub}/Host.Functions.{function}/status");
 }
