@@ -8,6 +8,7 @@ internal sealed class FrenchWords : MailWords
     public override string WhyYouGetThis => "Vous recevez ce courriel parce que vous participez au Programme A-CIP.";
     public override string OpenPage => "Ouvrir la page";
     public override string AboutReport(string administration, string range) => $"{administration}, rapport {range}";
+    public override string AboutDonorReport(string donor, string range) => $"{donor}, rapport au bailleur {range}";
     public override string AboutPlan(string administration, string title) => $"{administration}, plan d'action « {title} »";
     public override string DueBy(string moment) => $"Merci de répondre avant le {moment}.";
     public override string HowToReply => "Vous pouvez répondre à ce courriel : remplissez le formulaire ci-dessous et écrivez SOUMETTRE seul sur une ligne quand vous avez terminé. Vous pouvez aussi ouvrir la page.";

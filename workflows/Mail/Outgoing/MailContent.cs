@@ -22,7 +22,10 @@ public abstract record About
 
     public sealed record Plan(string Administration, string Title) : About;
 
-    public string Of => this switch { Report report => report.Administration, Plan plan => plan.Administration, _ => "" };
+    /// <param name="End">Last day of the donor period, inclusive.</param>
+    public sealed record DonorReport(string Donor, DateOnly Start, DateOnly End) : About;
+
+    public string Of => this switch { Report report => report.Administration, Plan plan => plan.Administration, DonorReport report => report.Donor, _ => "" };
 }
 
 /// <summary>The form that is answered by replying.</summary>

@@ -8,6 +8,7 @@ internal sealed class SpanishWords : MailWords
     public override string WhyYouGetThis => "Recibe este correo porque participa en el Programa A-CIP.";
     public override string OpenPage => "Abrir la página";
     public override string AboutReport(string administration, string range) => $"{administration}, informe {range}";
+    public override string AboutDonorReport(string donor, string range) => $"{donor}, informe al donante {range}";
     public override string AboutPlan(string administration, string title) => $"{administration}, plan de acción «{title}»";
     public override string DueBy(string moment) => $"Responda, por favor, antes del {moment}.";
     public override string HowToReply => "Puede responder a este correo: rellene el formulario siguiente y escriba ENVIAR solo en una línea cuando termine. También puede abrir la página.";
