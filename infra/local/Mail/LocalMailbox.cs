@@ -1,4 +1,3 @@
-using System.Text;
 using ACip.Local.Clock;
 using ACip.Local.Mail.Keeping;
 using ACip.Local.Mail.Posting;
