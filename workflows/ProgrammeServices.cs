@@ -38,7 +38,7 @@ public static class ProgrammeServices
         services.AddSingleton<ProgrammeTable>().AddSingleton<ProgrammeDirectory>().AddSingleton<SampleProgramme>();
         services.AddSingleton<PlanArchive>().AddSingleton<PlanDesk>();
         services.AddSingleton<ReportDesk>().AddSingleton<ReportMails>();
-        services.AddSingleton<TaskMails>().AddSingleton<TokenIndex>().AddSingleton<MailWriter>();
+        services.AddSingleton<DeliveryDesk>().AddSingleton<TaskMails>().AddSingleton<TokenIndex>().AddSingleton<MailWriter>();
         services.AddSingleton<ReceivedMailStore>().AddSingleton<AnswerDesk>().AddSingleton<SetAsideDesk>();
         services.AddSingleton<SnapshotBuilder>().AddSingleton<DonorReportArchive>().AddSingleton<DonorReportMails>().AddSingleton<DonorReportDesk>();
         services.AddHostedService<StorageSetUp>();
