@@ -53,7 +53,7 @@ internal sealed partial class TimerFunction : IDisposable
             await around.Memory.WriteAsync(Name, status, cancellation);
         }
 
-        if (kept is not null && now > status.Next)
+        if (kept is not null && now >= status.Next) // equal where a clock that stands still was killed during the run
         {
             BeginScheduled(pastDue: true);
         }
