@@ -6,6 +6,8 @@ namespace ACip.Workflows.ActionPlans;
 /// <summary>An administration's multi-annual plan: the contract that every figure is measured against. One value is one version.</summary>
 /// <param name="Version">1 for the first that was approved; a draft carries the number it will have.</param>
 /// <param name="End">Last day, inclusive.</param>
+/// <param name="Language">The language that its statements are written in.</param>
+/// <param name="Notice">Shown wherever the plan shows; <see cref="Fictional.Notice"/> on what we ship as an example, null on a real plan.</param>
 public sealed record ActionPlan(
     PlanId Id,
     AdministrationId Administration,
@@ -17,7 +19,9 @@ public sealed record ActionPlan(
     IReadOnlyList<Indicator> Indicators,
     IReadOnlyList<Benchmark> Benchmarks,
     IReadOnlyList<PlannedActivity> Activities,
-    IReadOnlyList<Risk> Risks);
+    IReadOnlyList<Risk> Risks,
+    Language Language = Language.En,
+    string? Notice = null);
 
 /// <summary>Global Affairs Canada's chain, from the top.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ResultLevel>))]
@@ -41,7 +45,10 @@ public enum Aggregation { None, Sum, Mean, Latest }
 /// <param name="Dimensions">Groups that a value is broken down by; empty if none.</param>
 /// <param name="KeyFactors">Numbers 1 to 10 of the Revised Arusha Declaration; at least one.</param>
 /// <param name="Sensitive">True: never in mail, only behind a link.</param>
+/// <param name="Frequency">How often it is asked for: one of <see cref="Frequencies"/>.</param>
 /// <param name="DonorLink">At most one indicator of a donor's framework that it feeds.</param>
+/// <param name="Disclosure">Who may read its accepted figures.</param>
+/// <param name="Change">Why its meaning differs from the revision before; null for revision 1.</param>
 public sealed record Indicator(
     string Code,
     int Revision,
@@ -61,7 +68,28 @@ public sealed record Indicator(
     bool Sensitive,
     Baseline Baseline,
     IReadOnlyList<Target> Targets,
-    DonorLink? DonorLink = null);
+    DonorLink? DonorLink = null,
+    Disclosure Disclosure = Disclosure.Donors,
+    IndicatorChange? Change = null);
+
+/// <summary>How far accepted figures may travel: no further than the administration and the Secretariat, to the donors that pay, or to anyone.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Disclosure>))]
+public enum Disclosure { Programme, Donors, Public }
+
+/// <summary>What a new revision of an indicator means for the figures of the old one.</summary>
+/// <param name="From">First day that is measured the new way; the start of a reporting period.</param>
+/// <param name="Factor">New value = old value × Factor; null where no factor can say so: the series breaks there.</param>
+public sealed record IndicatorChange(string Reason, DateOnly From, decimal? Factor = null);
+
+/// <summary>The values of <see cref="Indicator.Frequency"/>, the same in every language.</summary>
+public static class Frequencies
+{
+    public const string Quarterly = "quarterly";
+    public const string SemiAnnual = "semi-annual";
+    public const string Annual = "annual";
+
+    public static IReadOnlyList<string> All { get; } = [Quarterly, SemiAnnual, Annual];
+}
 
 /// <summary>A breakdown: <c>sex</c> into <c>women</c> and <c>men</c>, say.</summary>
 public sealed record Dimension(string Code, IReadOnlyList<string> Groups);
@@ -81,7 +109,7 @@ public sealed record Markers(
 [JsonConverter(typeof(JsonStringEnumConverter<Principle>))]
 public enum Principle { CollectiveAction, PerformanceMeasurement, DataAnalysis }
 
-/// <summary>Other WCO and WTO instruments that the work serves: Customs-Business cooperation (CCP), Mercator, the Revised Kyoto Convention, the Trade Facilitation Agreement.</summary>
+/// <summary>Other WCO and WTO instruments that the work serves: the UNODC-WCO Container Control Programme (CCP), Mercator, the Revised Kyoto Convention, the Trade Facilitation Agreement.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Synergy>))]
 public enum Synergy { Ccp, Mercator, Rkc, Tfa }
 
@@ -101,7 +129,9 @@ public sealed record DonorLink(AgreementId Agreement, string Indicator, decimal 
 /// <summary>A verifiable statement with a day by which it holds: a milestone. Answered yes or no, with evidence.</summary>
 public sealed record Benchmark(string Code, string Result, string Statement, DateOnly Due, string MeansOfVerification, IReadOnlyList<int> KeyFactors);
 
-public sealed record PlannedActivity(string Code, string Result, string Title, DateOnly From, DateOnly Until, string? BudgetNote);
+/// <param name="Until">Last day, inclusive.</param>
+/// <param name="Deliverable">What is there afterwards.</param>
+public sealed record PlannedActivity(string Code, string Result, string Title, DateOnly From, DateOnly Until, string? BudgetNote, string? Deliverable = null);
 
 /// <param name="Likelihood">1 (rare) to 5 (almost certain).</param>
 /// <param name="Impact">1 (negligible) to 5 (severe).</param>

@@ -21,9 +21,15 @@ public sealed record GrantAgreement(
 public sealed record LogicModel(IReadOnlyList<FrameworkResult> Results, IReadOnlyList<FrameworkIndicator> Indicators);
 
 /// <param name="Parent">Code of the result above; null for the topmost.</param>
-public sealed record FrameworkResult(string Code, ResultLevel Level, string? Parent, string Statement);
+/// <param name="French">The donor's own French wording, where the agreement has one.</param>
+public sealed record FrameworkResult(string Code, ResultLevel Level, string? Parent, string Statement, string? French = null)
+{
+    /// <summary>The donor's words in that language, or else in the agreement's first language: never a translation of ours.</summary>
+    public string StatementIn(Language language) => language == Language.Fr && French is not null ? French : Statement;
+}
 
 /// <param name="Result">Code of the result that it measures.</param>
+/// <param name="French">The donor's own French wording, where the agreement has one.</param>
 /// <param name="MinimumCell">Groups with fewer administrations than this are suppressed in what the donor reads.</param>
 public sealed record FrameworkIndicator(
     string Code,
@@ -39,7 +45,12 @@ public sealed record FrameworkIndicator(
     string DataSource,
     string Frequency,
     string Responsible,
-    int MinimumCell = 0);
+    int MinimumCell = 0,
+    string? French = null)
+{
+    /// <summary>The donor's words in that language, or else in the agreement's first language: never a translation of ours.</summary>
+    public string StatementIn(Language language) => language == Language.Fr && French is not null ? French : Statement;
+}
 
 /// <param name="By">Last day of the period that the target is for.</param>
 public sealed record FrameworkTarget(DateOnly By, decimal Value);

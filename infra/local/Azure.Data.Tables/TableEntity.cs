@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Azure.Data.Tables;
 
@@ -60,6 +61,7 @@ public sealed class TableEntity : ITableEntity, IDictionary<string, object>
     bool ICollection<KeyValuePair<string, object>>.IsReadOnly => false;
 
     /// <summary>Null where there is no such property.</summary>
+    [AllowNull]
     public object this[string key]
     {
         get => properties.GetValueOrDefault(key)!;
@@ -86,7 +88,7 @@ public sealed class TableEntity : ITableEntity, IDictionary<string, object>
 
     public long? GetInt64(string key) => (long?)Get<long>(key);
 
-    public void Add(string key, object value) => properties[key] = Coerce(key, value);
+    public void Add(string key, object? value) => properties[key] = Coerce(key, value);
 
     public bool ContainsKey(string key) => properties.ContainsKey(key);
 

@@ -22,17 +22,7 @@ internal sealed class AzuriteDataFolder : IDisposable
     public static async Task<AzuriteDataFolder> TakeAsync(string path, Action<string>? progress, CancellationToken cancellation)
     {
         path = System.IO.Path.GetFullPath(path);
-        FileStream gate;
-        try
-        {
-            Directory.CreateDirectory(path);
-            gate = new FileStream(System.IO.Path.Combine(path, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-        {
-            throw new AzuriteUnavailableException($"The data folder {path} is in use by another process, or cannot be written. Stop that process, or give another data folder.", refused);
-        }
-
+        FileStream gate = await LockAsync(path, cancellation);
         var folder = new AzuriteDataFolder(path, gate);
         try
         {
@@ -47,6 +37,26 @@ internal sealed class AzuriteDataFolder : IDisposable
     }
 
     public void Dispose() => gate.Dispose();
+
+    private static async Task<FileStream> LockAsync(string path, CancellationToken cancellation)
+    {
+        for (int attempt = 0; ; attempt++)
+        {
+            try
+            {
+                Directory.CreateDirectory(path);
+                return new FileStream(System.IO.Path.Combine(path, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (attempt < 30)
+            {
+                await Task.Delay(100, cancellation); // a process that was just killed holds its files a little longer
+            }
+            catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+            {
+                throw new AzuriteUnavailableException($"The data folder {path} is in use by another process, or cannot be written. Stop that process, or give another data folder.", refused);
+            }
+        }
+    }
 
     /// <summary>An Azurite whose starter was killed is writing its last: opening the folder now would read what was before.</summary>
     private async Task WaitForPredecessorAsync(Action<string>? progress, CancellationToken cancellation)

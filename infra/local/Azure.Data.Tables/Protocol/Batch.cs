@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using Azure.Core;
 
@@ -14,14 +15,28 @@ internal sealed class Batch
 
     public string ContentType => $"multipart/mixed; boundary={batch}";
 
+    /// <exception cref="TableTransactionFailedException">A step that the service would refuse.</exception>
     /// <param name="root">Address of the account, with a slash at its end.</param>
     public ReadOnlyMemory<byte> Write(string table, string root, IReadOnlyList<TableTransactionAction> actions)
     {
         Text($"--{batch}\r\nContent-Type: multipart/mixed; boundary={changeSet}\r\n\r\n");
-        foreach (TableTransactionAction action in actions)
+        for (int index = 0; index < actions.Count; index++)
         {
             Text($"--{changeSet}\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\n");
-            Write(action, table, root);
+            try
+            {
+                Write(actions[index], table, root);
+                if (actions[index].Entity.PartitionKey != actions[0].Entity.PartitionKey)
+                {
+                    // Azurite does not mind
+                    throw new RequestFailedException(400, "All commands in a batch must operate on same entity group.", "CommandsInBatchActOnDifferentPartitions", null);
+                }
+            }
+            catch (RequestFailedException refused)
+            {
+                refused.Data[TableErrors.FailedEntity] = index.ToString(CultureInfo.InvariantCulture);
+                throw new TableTransactionFailedException(refused);
+            }
         }
 
         Text($"--{changeSet}--\r\n--{batch}--\r\n");

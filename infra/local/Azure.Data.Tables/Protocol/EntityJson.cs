@@ -22,6 +22,7 @@ internal static class EntityJson
     public static void Write(ArrayBufferWriter<byte> buffer, ITableEntity entity)
     {
         using var json = new Utf8JsonWriter(buffer, Compact);
+        Limits limits = default;
         json.WriteStartObject();
         if (entity is TableEntity row)
         {
@@ -29,17 +30,17 @@ internal static class EntityJson
             {
                 if (name is not (TableEntity.ETagName or nameof(ITableEntity.Timestamp)))
                 {
-                    WriteProperty(json, name, value);
+                    WriteProperty(json, ref limits, name, value);
                 }
             }
         }
         else
         {
-            json.WriteString(nameof(ITableEntity.PartitionKey), entity.PartitionKey);
-            json.WriteString(nameof(ITableEntity.RowKey), entity.RowKey);
+            WriteProperty(json, ref limits, nameof(ITableEntity.PartitionKey), entity.PartitionKey);
+            WriteProperty(json, ref limits, nameof(ITableEntity.RowKey), entity.RowKey);
             foreach (EntityProperty property in EntityShape.Of(entity.GetType()).Readable)
             {
-                WriteProperty(json, property.Name, property.Get(entity));
+                WriteProperty(json, ref limits, property.Name, property.Get(entity));
             }
         }
 
@@ -83,7 +84,7 @@ internal static class EntityJson
         JsonTokenType.True => true,
         JsonTokenType.False => false,
         JsonTokenType.Number when type == "Edm.Int64" => reader.GetInt64(),
-        JsonTokenType.Number => type != "Edm.Double" && reader.TryGetInt32(out int whole) ? whole : reader.GetDouble(),
+        JsonTokenType.Number => type != "Edm.Double" && reader.TryGetInt32(out int whole) ? (object)whole : reader.GetDouble(),
         JsonTokenType.String => type switch
         {
             null or "Edm.String" => reader.GetString(),
@@ -97,12 +98,16 @@ internal static class EntityJson
         _ => throw new JsonException("A property of a row is a single value."),
     };
 
-    private static void WriteProperty(Utf8JsonWriter json, string name, object? value)
+    private static void WriteProperty(Utf8JsonWriter json, ref Limits limits, string name, object? value)
     {
+        if (value is null)
+        {
+            return; // to the service the same as not there
+        }
+
+        limits.Count(name, value);
         switch (value)
         {
-            case null:
-                break; // to the service the same as not there
             case string text:
                 json.WriteString(name, text);
                 break;

@@ -7,6 +7,8 @@ namespace Azure.Data.Tables.Protocol;
 /// </remarks>
 internal static class Keys
 {
+    private const int MaxLength = 512;
+
     public static string Row(string table, string partitionKey, string rowKey)
     {
         Check(partitionKey, nameof(partitionKey));
@@ -14,10 +16,15 @@ internal static class Keys
         return $"{table}(PartitionKey='{Escape(partitionKey)}',RowKey='{Escape(rowKey)}')";
     }
 
-    /// <exception cref="RequestFailedException">Status 400, OutOfRangeInput.</exception>
+    /// <exception cref="RequestFailedException">Status 400, OutOfRangeInput or KeyValueTooLarge.</exception>
     public static void Check(string key, string parameter)
     {
         ArgumentNullException.ThrowIfNull(key, parameter);
+        if (key.Length > MaxLength)
+        {
+            throw new RequestFailedException(400, $"The {parameter} is longer than 1 KiB.", "KeyValueTooLarge", null);
+        }
+
         foreach (char character in key)
         {
             if (character is '/' or '\\' or '#' or '?' || char.IsControl(character))

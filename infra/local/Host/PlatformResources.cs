@@ -1,0 +1,87 @@
+using ACip.Local.Azurite;
+using ACip.Local.Clock;
+using ACip.Local.Host.Storage;
+using Microsoft.Extensions.Configuration;
+
+namespace ACip.Local.Host;
+
+/// <summary>What the platform holds of the machine: a folder, a port, and an Azurite if it started one. Given back last of all.</summary>
+internal sealed class PlatformResources : IAsyncDisposable, IDisposable
+{
+    private readonly AzuriteProcess? azurite;
+
+    private PlatformResources(DataFolder folder, ClaimedPort port, AzuriteProcess? azurite, string? storage, VirtualClock clock, Busy busy)
+    {
+        Folder = folder;
+        Port = port;
+        this.azurite = azurite;
+        Clock = clock;
+        Busy = busy;
+        Addresses = new LocalAddresses(port.Number, storage);
+    }
+
+    public DataFolder Folder { get; }
+
+    public ClaimedPort Port { get; }
+
+    public VirtualClock Clock { get; }
+
+    public Busy Busy { get; }
+
+    public LocalAddresses Addresses { get; }
+
+    /// <exception cref="LocalPlatformException">Something of it cannot be had.</exception>
+    public static PlatformResources Take(LocalSettings settings, IConfiguration configuration)
+    {
+        DataFolder folder = DataFolder.Open(settings.DataFolder, settings.Seed);
+        ClaimedPort? port = null;
+        try
+        {
+            port = ClaimedPort.Claim(settings.Port);
+            string? given = configuration["AzureWebJobsStorage"];
+            AzuriteProcess? azurite = string.IsNullOrEmpty(given) && settings.Azurite != StorageChoice.Off ? Start(settings, folder) : null;
+            var busy = new Busy();
+            DateTimeOffset? start = new ClockReading(folder).Resume(settings.ClockStandsStill) ?? settings.ClockStart;
+            return new PlatformResources(folder, port, azurite, azurite?.ConnectionString ?? (string.IsNullOrEmpty(given) ? null : given), new VirtualClock(busy, start, settings.ClockStandsStill), busy);
+        }
+        catch
+        {
+            port?.Dispose();
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Clock.Dispose();
+        Port.Dispose();
+        if (azurite is not null)
+        {
+            await azurite.DisposeAsync();
+        }
+
+        Folder.Dispose();
+    }
+
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    private static AzuriteProcess Start(LocalSettings settings, DataFolder folder)
+    {
+        var options = new AzuriteOptions
+        {
+            InMemory = settings.Azurite == StorageChoice.Memory,
+            DataFolder = folder.Path is null ? "" : Path.Combine(folder.Path, "azurite"),
+            Progress = text => Console.Error.WriteLine(text),
+        };
+        try
+        {
+            // a builder is made without waiting, and what it configures needs the address
+            return Task.Run(() => AzuriteProcess.StartAsync(options)).GetAwaiter().GetResult();
+        }
+        catch (AzuriteUnavailableException e)
+        {
+            throw new LocalPlatformException(e.Message, e);
+        }
+    }
+}

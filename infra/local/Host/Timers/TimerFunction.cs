@@ -1,0 +1,215 @@
+using ACip.Local.Clock;
+using ACip.Local.Host.Durable;
+using ACip.Local.Host.Functions;
+using ACip.Local.Host.Storage;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+
+namespace ACip.Local.Host.Timers;
+
+/// <summary>One timer function: never two runs at a time; the next alarm is set when a run has ended.</summary>
+/// <remarks>A run that was killed half way is not recorded, so that the next start makes up for it: at least once.</remarks>
+internal sealed partial class TimerFunction : IDisposable
+{
+    private readonly FunctionInvoker invoker;
+    private readonly Schedule schedule;
+    private readonly TimerTriggerAttribute trigger;
+    private readonly TimerSurroundings around;
+    private readonly ILogger log;
+    private readonly bool monitored;
+    private readonly SemaphoreSlim one = new(1, 1);
+    private readonly CancellationTokenSource patience = new();
+    private readonly ITimer alarm;
+    private ScheduleStatus? status;
+    private Task scheduled = Task.CompletedTask;
+    private volatile bool stopped;
+
+    public TimerFunction(FunctionEntry function, Schedule schedule, TimerSurroundings around, ILogger log)
+    {
+        this.log = log;
+        this.schedule = schedule;
+        this.around = around;
+        trigger = (TimerTriggerAttribute)function.Trigger;
+        invoker = new FunctionInvoker(function, parameter =>
+            parameter.ParameterType == typeof(TimerInfo) ? run => run.Cause
+            : parameter == function.Subject ? throw new LocalPlatformException($"{function.Name}: [TimerTrigger] belongs on a TimerInfo.")
+            : null);
+        monitored = trigger.UseMonitor && !schedule.ComesWithinAMinute(Now);
+        alarm = around.Clock.CreateTimer(_ => BeginScheduled(pastDue: false), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    public string Name => invoker.Function.Name;
+
+    private DateTime Now => around.Clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Runs what was missed while the host was down (once, however often it was missed), then waits for the next occurrence.</summary>
+    public async Task StartAsync(CancellationToken cancellation)
+    {
+        DateTime now = Now;
+        ScheduleStatus? kept = monitored ? await around.Memory.ReadAsync(Name, cancellation) : null;
+        status = kept is null ? First(now) : Continued(kept, now);
+        if (monitored && !ReferenceEquals(status, kept))
+        {
+            await around.Memory.WriteAsync(Name, status, cancellation);
+        }
+
+        if (kept is not null && now > status.Next)
+        {
+            BeginScheduled(pastDue: true);
+        }
+        else if (trigger.RunOnStartup)
+        {
+            BeginScheduled(pastDue: false);
+        }
+        else
+        {
+            SetAlarm();
+        }
+    }
+
+    /// <summary>An operator's run, outside the schedule and without effect on it.</summary>
+    public Task FireAsync()
+    {
+        IDisposable underWay = around.Busy.Begin();
+        return Task.Run(async () =>
+        {
+            using (underWay)
+            {
+                await RunAsync(pastDue: false, record: false);
+            }
+        });
+    }
+
+    /// <summary>Sets no more alarms, waits for the run under way, and cancels it when the patience of the caller ends.</summary>
+    public async Task StopAsync(CancellationToken cancellation)
+    {
+        stopped = true;
+        alarm.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        try
+        {
+            await scheduled.WaitAsync(cancellation);
+            await one.WaitAsync(cancellation);
+            one.Release();
+        }
+        catch (OperationCanceledException)
+        {
+            await patience.CancelAsync();
+            WasCutShort(Name);
+        }
+    }
+
+    public void Dispose()
+    {
+        alarm.Dispose();
+        patience.Dispose();
+        one.Dispose();
+    }
+
+    private void BeginScheduled(bool pastDue)
+    {
+        if (stopped)
+        {
+            return;
+        }
+
+        IDisposable underWay = around.Busy.Begin();
+        scheduled = Task.Run(async () =>
+        {
+            using (underWay) // until the next alarm is set, or a clock that is being moved would pass over it
+            {
+                await RunAsync(pastDue, record: true);
+                SetAlarm();
+            }
+        });
+    }
+
+    private async Task RunAsync(bool pastDue, bool record)
+    {
+        await one.WaitAsync(CancellationToken.None);
+        try
+        {
+            DateTime began = Now;
+            around.Reading.Save(around.Clock);
+            await CallAsync(new TimerInfo { IsPastDue = pastDue, ScheduleStatus = monitored ? status : null });
+            if (record)
+            {
+                status = new ScheduleStatus { Last = began, Next = schedule.Next(began) ?? DateTime.MaxValue, LastUpdated = began };
+                await RememberAsync(status);
+            }
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    private async Task CallAsync(TimerInfo info)
+    {
+        try
+        {
+            await using var run = new FunctionRun(invoker.Function, around.Durable, around.Services, patience.Token) { Cause = info };
+            await invoker.InvokeAsync(run);
+        }
+#pragma warning disable CA1031 // a failed run is told in the log, and the schedule goes on
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Failed(Name, e);
+        }
+    }
+
+    private async Task RememberAsync(ScheduleStatus now)
+    {
+        if (!monitored)
+        {
+            return;
+        }
+
+        try
+        {
+            await around.Memory.WriteAsync(Name, now, CancellationToken.None);
+        }
+#pragma warning disable CA1031 // at worst the next start runs it once more
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            NotRemembered(Name, e);
+        }
+    }
+
+    private void SetAlarm()
+    {
+        if (!stopped && status!.Next != DateTime.MaxValue)
+        {
+            TimeSpan wait = status.Next - Now;
+            alarm.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private ScheduleStatus First(DateTime now) => new() { Next = schedule.Next(now) ?? DateTime.MaxValue, LastUpdated = now };
+
+    /// <summary>A schedule that was changed meanwhile begins anew, without being past due by the old one's reckoning.</summary>
+    private ScheduleStatus Continued(ScheduleStatus kept, DateTime now)
+    {
+        DateTime expected = schedule.Next(kept.LastUpdated) ?? DateTime.MaxValue;
+        if (kept.Next == expected)
+        {
+            return kept;
+        }
+
+        return new ScheduleStatus
+        {
+            Next = now > expected ? schedule.Next(now) ?? DateTime.MaxValue : expected,
+            LastUpdated = now > expected ? now : kept.LastUpdated,
+        };
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Function} failed; its schedule goes on.")]
+    private partial void Failed(string function, Exception e);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Function} ran, but that could not be recorded.")]
+    private partial void NotRemembered(string function, Exception e);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Function} was still running when the platform stopped; the next start makes up for it.")]
+    private partial void WasCutShort(string function);
+}

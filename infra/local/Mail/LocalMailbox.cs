@@ -1,0 +1,339 @@
+using System.Text;
+using ACip.Local.Clock;
+using ACip.Local.Mail.Keeping;
+using ACip.Local.Mail.Posting;
+using ACip.Local.Mail.Replies;
+using ACip.Local.Mail.Sending;
+using Microsoft.Extensions.Logging;
+
+namespace ACip.Local.Mail;
+
+/// <summary>Everybody's inbox, and the way back: for tests, for simulate and for the inbox page.</summary>
+public sealed class LocalMailbox : IDisposable
+{
+    private readonly Lock gate = new();
+    private readonly List<LocalMessage> messages = [];
+    private readonly Dictionary<string, LocalMessage> byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<LocalMessage>> byRecipient = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, List<DeliveryEvent>> events = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RecipientBehaviour> behaviours = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Queue<SendFault> faults = new();
+    private readonly List<QueuedPost> unfinished = [];
+    private readonly LocalMailOptions options;
+    private readonly TimeProvider clock;
+    private readonly Ids ids;
+    private readonly MailJournal journal;
+    private readonly PostQueue posts;
+    private readonly DeliveryStory story;
+    private TaskCompletionSource arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public LocalMailbox(LocalMailOptions options, TimeProvider clock, Busy busy, ILogger<LocalMailbox> log)
+    {
+        this.options = options;
+        this.clock = clock;
+        ids = new Ids(options.Seed);
+        (journal, IReadOnlyList<JournalLine> before) = MailJournal.Open(options.DataFolder);
+        posts = new PostQueue(options, clock, busy, journal, log);
+        story = new DeliveryStory(new EventWriter(ids));
+        Recall(before);
+    }
+
+    /// <summary>Key that received mail is verified with: SubjectPublicKeyInfo, base64, as SendGrid shows it.</summary>
+    public string InboundPublicKey => posts.InboundPublicKey;
+
+    /// <summary>Key that delivery events are verified with; the form is the same.</summary>
+    public string EventPublicKey => posts.EventKey.PublicKey;
+
+    /// <summary>Number of the newest message; 0 if there is none.</summary>
+    public long Newest
+    {
+        get
+        {
+            lock (gate)
+            {
+                return messages.Count;
+            }
+        }
+    }
+
+    /// <summary>What was posted to the inbound address, or waits to be, in order.</summary>
+    public IReadOnlyList<Delivery> Received => [.. posts.Deliveries(PostKind.Inbound)];
+
+    /// <summary>What was posted to the event address, or waits to be, in order.</summary>
+    public IReadOnlyList<Delivery> PostedEvents => [.. posts.Deliveries(PostKind.Events)];
+
+    /// <summary>Messages in the order of their numbers.</summary>
+    /// <param name="to">Only this person's, by address.</param>
+    /// <param name="after">Only those with a greater number.</param>
+    public IReadOnlyList<LocalMessage> List(string? to = null, long after = 0)
+    {
+        lock (gate)
+        {
+            List<LocalMessage> among = to is null ? messages : byRecipient.GetValueOrDefault(to) ?? [];
+            int first = among.Count;
+            while (first > 0 && among[first - 1].Number > after)
+            {
+                first--;
+            }
+
+            return among[first..];
+        }
+    }
+
+    public LocalMessage? Find(string id)
+    {
+        lock (gate)
+        {
+            return byId.GetValueOrDefault(id);
+        }
+    }
+
+    /// <summary>What the way to its recipient brought, oldest first; some may lie ahead.</summary>
+    public IReadOnlyList<DeliveryEvent> EventsOf(string id)
+    {
+        lock (gate)
+        {
+            return [.. events.GetValueOrDefault(id) ?? []];
+        }
+    }
+
+    /// <summary>Everybody who was ever written to, and how many messages they have; by address.</summary>
+    public IReadOnlyList<(MailAddress Who, int Messages)> People()
+    {
+        lock (gate)
+        {
+            return [.. byRecipient.Values.Select(of => (of[^1].Recipient, of.Count)).OrderBy(of => of.Recipient.Email, StringComparer.OrdinalIgnoreCase)];
+        }
+    }
+
+    /// <summary>The first message after <paramref name="after"/> that satisfies, waiting for it if it has not come yet.</summary>
+    public async Task<LocalMessage> NextAsync(Func<LocalMessage, bool> wanted, long after = 0, CancellationToken cancellation = default)
+    {
+        while (true)
+        {
+            Task more = Volatile.Read(ref arrived).Task;
+            foreach (LocalMessage message in List(after: after))
+            {
+                if (wanted(message))
+                {
+                    return message;
+                }
+
+                after = message.Number;
+            }
+
+            await more.WaitAsync(cancellation);
+        }
+    }
+
+    /// <summary>Answers a message as its reader's mail program would.</summary>
+    /// <returns>After the first attempt to hand it to the application; at once if the reply is to be late.</returns>
+    /// <exception cref="KeyNotFoundException">No such message.</exception>
+    public Task<Delivery> ReplyAsync(string id, InboundReply reply) => DeliverAsync(Compose(id, reply), reply.Handover);
+
+    /// <summary>The mail that <see cref="ReplyAsync"/> would hand over.</summary>
+    /// <exception cref="KeyNotFoundException">No such message.</exception>
+    public InboundMail Compose(string id, InboundReply reply)
+    {
+        LocalMessage message = Find(id) ?? throw new KeyNotFoundException($"There is no message {id}.");
+        return ReplyWriter.Write(message, reply, clock.GetUtcNow(), ids.New("reply", $"{id}\n{reply.Text}\n{reply.QuotedText}\n{reply.From}"));
+    }
+
+    /// <summary>Hands any mail to the application, a stranger's for instance.</summary>
+    /// <returns>As <see cref="ReplyAsync"/>; of several copies, the last.</returns>
+    public async Task<Delivery> DeliverAsync(InboundMail mail, Handover? how = null)
+    {
+        how ??= new Handover();
+        string about = mail.MessageId ?? "";
+        if (options.ReplyDomain is { } domain && !mail.EnvelopeTo.Any(to => new MailAddress(to).Domain.Equals(domain, StringComparison.OrdinalIgnoreCase)))
+        {
+            return new Delivery("", about, PostState.NotRouted, []);
+        }
+
+        (string contentType, byte[] body) = InboundForm.Write(mail);
+        DateTimeOffset now = clock.GetUtcNow();
+        QueuedPost[] copies = [.. Enumerable.Range(0, how.Times).Select(_ =>
+            new QueuedPost(ids.New("post", body), PostKind.Inbound, about, contentType, body, how.Signing, now, now + how.Late))];
+        journal.Append(copies.Select(copy => new JournalLine { Queued = copy }));
+        Delivery last = new("", about, PostState.Waiting, []);
+        foreach (QueuedPost copy in copies)
+        {
+            last = await posts.Start(copy);
+        }
+
+        return last;
+    }
+
+    /// <summary>What an address does with mail from now on; anything that bounced there before is forgiven.</summary>
+    public void SetBehaviour(string address, RecipientBehaviour behaviour)
+    {
+        lock (gate)
+        {
+            behaviours[address] = behaviour;
+        }
+    }
+
+    /// <summary>The next requests to send meet these, one each; what has bad shape is refused as ever and uses none up.</summary>
+    public void NextSends(params IEnumerable<SendFault> next)
+    {
+        lock (gate)
+        {
+            foreach (SendFault fault in next)
+            {
+                faults.Enqueue(fault);
+            }
+        }
+    }
+
+    /// <summary>Tells the application something more about a message: bounce (days late), spamreport, unsubscribe …</summary>
+    /// <exception cref="KeyNotFoundException">No such message.</exception>
+    public async Task ReportAsync(string id, string name)
+    {
+        LocalMessage message = Find(id) ?? throw new KeyNotFoundException($"There is no message {id}.");
+        IReadOnlyList<JournalLine> lines = story.Tell(message, name, clock.GetUtcNow());
+        journal.Append(lines);
+        lock (gate)
+        {
+            Note(lines);
+        }
+
+        await Task.WhenAll(Start(lines));
+    }
+
+    /// <summary>From now on received mail, posts under way included, is signed with a new key.</summary>
+    public void RotateInboundKey() => posts.RotateInboundKey();
+
+    public void Dispose()
+    {
+        posts.Dispose();
+        journal.Dispose();
+    }
+
+    /// <summary>Goes on with what an earlier process left undone. Once, when the application listens.</summary>
+    internal void Resume()
+    {
+        foreach (QueuedPost post in unfinished)
+        {
+            _ = posts.Start(post);
+        }
+
+        unfinished.Clear();
+    }
+
+    /// <returns>What to answer in X-Message-Id, or the fault that the sender meets instead.</returns>
+    internal (string? SendId, SendFault? Fault) Accept(SendRequest request, ReadOnlySpan<byte> body)
+    {
+        SendFault? fault;
+        lock (gate)
+        {
+            fault = faults.TryDequeue(out SendFault next) ? next : null;
+        }
+
+        if (fault is SendFault.Unavailable or SendFault.TooMany)
+        {
+            return (null, fault);
+        }
+
+        string sendId = ids.New("send", body);
+        if (fault is SendFault.Lost)
+        {
+            return (sendId, null);
+        }
+
+        DateTimeOffset now = clock.GetUtcNow();
+        var lines = new List<JournalLine>();
+        TaskCompletionSource before;
+        lock (gate)
+        {
+            foreach (LocalMessage message in Acceptance.Messages(request, sendId, messages.Count + 1, now))
+            {
+                lines.Add(new JournalLine { Message = message });
+                lines.AddRange(Story(message, request, now));
+            }
+
+            journal.Append(lines);
+            Keep(lines);
+            before = arrived;
+            arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        _ = Start(lines).ToList();
+        before.SetResult();
+        return (sendId, fault);
+    }
+
+    private IEnumerable<JournalLine> Story(LocalMessage message, SendRequest request, DateTimeOffset now)
+    {
+        RecipientBehaviour behaviour = behaviours.GetValueOrDefault(message.Recipient.Email);
+        if (behaviour == RecipientBehaviour.Bounce)
+        {
+            // the address is on SendGrid's bounce list from here on
+            behaviours[message.Recipient.Email] = RecipientBehaviour.Drop;
+        }
+
+        int envelope = int.Parse(message.Id.Split('.')[1], System.Globalization.CultureInfo.InvariantCulture);
+        long? sendAt = request.Personalizations[envelope].SendAt ?? request.SendAt;
+        DateTimeOffset at = sendAt is { } seconds && DateTimeOffset.FromUnixTimeSeconds(seconds) is var later && later > now ? later : now;
+        IReadOnlyList<JournalLine> lines = story.Tell(message, behaviour, now, at);
+        return options.EventWebhookUrl is null ? lines.Where(line => line.Queued is null) : lines;
+    }
+
+    private IEnumerable<Task<Delivery>> Start(IEnumerable<JournalLine> lines) =>
+        lines.Where(line => line.Queued is not null).Select(line => posts.Start(line.Queued!));
+
+    private void Keep(IEnumerable<JournalLine> lines)
+    {
+        foreach (JournalLine line in lines)
+        {
+            if (line.Message is { } message)
+            {
+                messages.Add(message);
+                byId[message.Id] = message;
+                if (!byRecipient.TryGetValue(message.Recipient.Email, out List<LocalMessage>? own))
+                {
+                    byRecipient[message.Recipient.Email] = own = [];
+                }
+
+                own.Add(message);
+            }
+        }
+
+        Note(lines);
+    }
+
+    private void Note(IEnumerable<JournalLine> lines)
+    {
+        foreach (Happened happened in lines.Select(line => line.Happened).OfType<Happened>())
+        {
+            if (!events.TryGetValue(happened.Message, out List<DeliveryEvent>? of))
+            {
+                events[happened.Message] = of = [];
+            }
+
+            of.Add(new DeliveryEvent(happened.Event, happened.At));
+        }
+    }
+
+    private void Recall(IReadOnlyList<JournalLine> lines)
+    {
+        Keep(lines);
+        foreach (LocalMessage message in messages)
+        {
+            ids.Known(message.SendId);
+        }
+
+        var settled = lines.Select(line => line.Settled?.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (QueuedPost post in lines.Select(line => line.Queued).OfType<QueuedPost>())
+        {
+            ids.Known(post.Id);
+            ids.Known(post.About.TrimStart('<').Split('@')[0]);
+            if (!settled.Contains(post.Id))
+            {
+                unfinished.Add(post);
+            }
+        }
+    }
+}
+
+/// <param name="Name">processed, delivered, deferred, bounce, dropped …</param>
+public sealed record DeliveryEvent(string Name, DateTimeOffset At);

@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Globalization;
+using ACip.Tests.Unit.DonorReports;
+using ACip.Workflows.DonorReports;
+using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Programme;
+
+// sample DIR                       writes a report of every template and language to DIR, to be looked at
+// assemble ADMINISTRATIONS         one run in this process: time and peak memory of snapshot and all formats (40 indicators, 4 quarters)
+// (nothing)                        assembles 25, 250 and 1,000 administrations, each in a process of its own, and compares
+switch (args)
+{
+    case ["sample", var directory]:
+        foreach (DonorTemplate template in Enum.GetValues<DonorTemplate>())
+        {
+            foreach (Language language in Enum.GetValues<Language>())
+            {
+                string folder = Directory.CreateDirectory(Path.Combine(directory, template.ToString(), language.ToString().ToLowerInvariant())).FullName;
+                DonorReport.RenderTo(SampleSnapshots.Sample(template), language, name => File.Create(Path.Combine(folder, name)));
+            }
+        }
+
+        return 0;
+
+    case ["assemble", var count]:
+        return Assemble(int.Parse(count, CultureInfo.InvariantCulture));
+
+    default:
+        return Compare();
+}
+
+static int Assemble(int administrations)
+{
+    string folder = Directory.CreateTempSubdirectory("donor-report-").FullName;
+    var watch = Stopwatch.StartNew();
+    try
+    {
+        string stored = Path.Combine(folder, "snapshot.json");
+        using (FileStream output = File.Create(stored))
+        {
+            SnapshotDocument.Write(new DonorSnapshot(SampleSnapshots.Head(DonorTemplate.Neutral, administrations, 40), SampleSnapshots.Plans(administrations, 40, 4)), output);
+        }
+
+        DonorReport.RenderTo(SnapshotDocument.Open(() => File.OpenRead(stored)), Language.En, name => File.Create(Path.Combine(folder, name)));
+        watch.Stop();
+        double megabytes = Directory.GetFiles(folder).Sum(file => new FileInfo(file).Length) / 1048576d;
+        using var self = Process.GetCurrentProcess();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{administrations} {watch.Elapsed.TotalSeconds:0.0} {self.PeakWorkingSet64 / 1048576d:0} {megabytes:0}"));
+        return 0;
+    }
+    finally
+    {
+        Directory.Delete(folder, recursive: true);
+    }
+}
+
+static int Compare()
+{
+    Console.WriteLine("administrations  seconds  peak MiB  written MiB");
+    var peaks = new Dictionary<int, double>();
+    foreach (int administrations in new[] { 25, 250, 1000 })
+    {
+        using Process run = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["assemble", administrations.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true })!;
+        string[] parts = run.StandardOutput.ReadToEnd().Trim().Split(' ');
+        run.WaitForExit();
+        Console.WriteLine($"{parts[0],15}  {parts[1],7}  {parts[2],8}  {parts[3],11}");
+        peaks[administrations] = double.Parse(parts[2], CultureInfo.InvariantCulture);
+    }
+
+    double ratio = peaks[1000] / peaks[25];
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"peak at 1,000 is {ratio:0.00} × that at 25 (wanted: at most 1.50)"));
+    return ratio <= 1.5 ? 0 : 1;
+}

@@ -1,0 +1,42 @@
+using ACip.Workflows.Programme;
+using ACip.Workflows.Tasks;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace ACip.Workflows.ActionPlans;
+
+/// <summary>A plan's life, stage after stage: the table says what comes next, this does it and begins again with a short history.</summary>
+/// <remarks>Quarterly reports are started, never called: an instance that continues as new must have no sub-orchestration pending.</remarks>
+public static class ActionPlanLifecycle
+{
+    /// <summary>Raised when something in the plan's file has changed that may make waiting superfluous.</summary>
+    public const string Changed = "changed";
+
+    [Function(nameof(ActionPlanLifecycle))]
+    public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        PlanId plan = context.GetInput<PlanId>();
+        Task<string> changed = context.WaitForExternalEvent<string>(Changed);
+
+        PlanTurn turn = await context.CallActivityAsync<PlanTurn>(nameof(PlanActivities.TakePlanStep), plan);
+        if (turn.Ask is { } task)
+        {
+            await context.CallSubOrchestratorAsync<TaskOutcome>(nameof(HumanTask), task, new SubOrchestrationOptions(instanceId: task.InstanceId));
+        }
+        else if (turn.Until is { } until)
+        {
+            using var cancelAlarm = new CancellationTokenSource();
+            await Task.WhenAny(changed, context.CreateTimer(until.UtcDateTime, cancelAlarm.Token));
+            cancelAlarm.Cancel();
+        }
+        else if (turn.Ended)
+        {
+            return;
+        }
+
+        context.ContinueAsNew(plan);
+    }
+}
+
+/// <summary>What one stage has to wait for; nothing: the next begins at once.</summary>
+public sealed record PlanTurn(TaskRef? Ask = null, DateTimeOffset? Until = null, bool Ended = false);

@@ -1,0 +1,76 @@
+using ACip.Workflows.Programme;
+using System.Text.Json.Serialization;
+
+namespace ACip.Workflows.ActionPlans;
+
+/// <summary>Indicators to begin with, by key factor, in three languages: the programme's own suggestions, to be edited freely. Not a list of the WCO's.</summary>
+/// <param name="Notice">Says so, wherever a suggestion shows.</param>
+/// <param name="Sources">Data sources by key; <paramref name="Owners"/> and <paramref name="Units"/> likewise.</param>
+public sealed record PlanLibrary(
+    Text3 Notice,
+    Text3 PlanTitle,
+    Text3 MissingBaseline,
+    IReadOnlyDictionary<string, Text3> Sources,
+    IReadOnlyDictionary<string, Text3> Owners,
+    IReadOnlyDictionary<string, Text3> Units,
+    IReadOnlyList<SuggestedResult> Results,
+    IReadOnlyList<SuggestedIndicator> Indicators,
+    IReadOnlyList<SuggestedBenchmark> Benchmarks,
+    IReadOnlyList<SuggestedActivity> Activities,
+    IReadOnlyList<SuggestedRisk> Risks)
+{
+    /// <summary>What ships. A programme may keep another one: everything here is data.</summary>
+    public static PlanLibrary Shipped { get; } = SeedFile.Read<PlanLibrary>("library.json");
+
+    public IEnumerable<SuggestedIndicator> For(int keyFactor) => Indicators.Where(indicator => indicator.KeyFactor == keyFactor);
+}
+
+/// <summary>What an indicator is about: it decides the letter of its code (A, B, C) and the result under which it stands.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<PlanArea>))]
+public enum PlanArea { Procedures, People, Control }
+
+/// <param name="Area">The area whose indicators stand under this result; null if none do.</param>
+public sealed record SuggestedResult(string Code, ResultLevel Level, string? Parent, PlanArea? Area, Text3 Statement);
+
+/// <param name="Key">Slug, stable.</param>
+/// <param name="Source">Key in <see cref="PlanLibrary.Sources"/>; Unit and Responsible likewise.</param>
+/// <param name="Baseline">An order of magnitude, for sample plans only.</param>
+/// <param name="Targets">One for each year, for sample plans only.</param>
+/// <param name="Donors">What it would feed, by donor.</param>
+/// <param name="Sex">Broken down into women and men.</param>
+public sealed record SuggestedIndicator(
+    string Key,
+    int KeyFactor,
+    PlanArea Area,
+    Text3 Statement,
+    Measure Measure,
+    string Unit,
+    bool Ascending,
+    Aggregation Aggregation,
+    string Source,
+    Text3 Method,
+    string Frequency,
+    string Responsible,
+    decimal? Baseline,
+    IReadOnlyList<decimal> Targets,
+    IReadOnlyDictionary<string, SuggestedLink> Donors,
+    bool Sex,
+    bool Sensitive,
+    IReadOnlyList<Principle> Principles,
+    IReadOnlyList<string> UncacArticles,
+    IReadOnlyList<Synergy> Synergies,
+    IReadOnlyList<CrossCuttingTheme> CrossCutting,
+    SuggestedNarrative? Narrative);
+
+public sealed record SuggestedLink(string Indicator, decimal Factor);
+
+public sealed record SuggestedNarrative(Text3 Baseline, IReadOnlyList<Text3> Targets);
+
+/// <param name="DueMonth">Due at the end of this month of the plan, 1 for its first.</param>
+public sealed record SuggestedBenchmark(string Code, string Result, int DueMonth, Text3 Statement, Text3 Means, IReadOnlyList<int> KeyFactors);
+
+/// <param name="FromMonth">Whole months after the plan's first day.</param>
+/// <param name="UntilMonth">Ends with this month of the plan.</param>
+public sealed record SuggestedActivity(string Code, string Result, int FromMonth, int UntilMonth, Text3 Title, Text3 Budget, Text3 Deliverable);
+
+public sealed record SuggestedRisk(string Code, int Likelihood, int Impact, Text3 Statement, Text3 Mitigation, string Owner);

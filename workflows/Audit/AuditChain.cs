@@ -1,0 +1,39 @@
+namespace ACip.Workflows.Audit;
+
+/// <summary>Says whether a chain is whole.</summary>
+public static class AuditChain
+{
+    /// <param name="events">All events of a stream, in order.</param>
+    /// <param name="head">What the stream's head row says; null where it is not known.</param>
+    /// <returns>What is wrong, each naming its link; empty if nothing is.</returns>
+    public static IReadOnlyList<string> Verify(IReadOnlyList<AuditEvent> events, AuditHead? head)
+    {
+        var wrong = new List<string>();
+        AuditHead before = AuditHead.Empty;
+        foreach (AuditEvent link in events)
+        {
+            if (link.Sequence != before.Sequence + 1)
+            {
+                wrong.Add($"audit event {before.Sequence + 1} is missing: {link.Sequence} follows {before.Sequence}");
+            }
+            else if (link.Previous != before.Hash)
+            {
+                wrong.Add($"audit event {link.Sequence} does not continue event {before.Sequence}");
+            }
+
+            if (link.ComputeHash() != link.Hash)
+            {
+                wrong.Add($"audit event {link.Sequence} was changed after it was written");
+            }
+
+            before = new AuditHead(link.Sequence, link.Hash);
+        }
+
+        if (head is not null && head != before)
+        {
+            wrong.Add($"the chain ends at event {before.Sequence}, its head says {head.Sequence}: the end was cut off or rewritten");
+        }
+
+        return wrong;
+    }
+}

@@ -1,0 +1,16 @@
+using System.Globalization;
+using ACip.Workflows.Storage;
+
+namespace ACip.Workflows.Audit;
+
+/// <summary>Row kinds of the audit trail: the head, and a row an event.</summary>
+public static class AuditRows
+{
+    public const string Head = "audit-head";
+    public const string Prefix = "audit|";
+
+    public static string Key(int sequence) => Prefix + sequence.ToString("D8", CultureInfo.InvariantCulture);
+
+    public static async Task<IReadOnlyList<AuditEvent>> ReadAsync(ProgrammeTable table, StreamId stream, CancellationToken cancellation) =>
+        [.. (await table.ListAsync<AuditEvent>(stream, Prefix, cancellation)).Select(row => row.Value)];
+}

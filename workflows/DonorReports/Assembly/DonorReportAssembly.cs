@@ -1,0 +1,41 @@
+using ACip.Workflows.Mail;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Tasks;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace ACip.Workflows.DonorReports;
+
+/// <summary>One donor report: waits for what is still under review until the cut-off, assembles, has it signed, issues it.</summary>
+public static class DonorReportAssembly
+{
+    [Function(nameof(DonorReportAssembly))]
+    public static async Task<DonorReportState> Run([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        DonorReportRef report = context.GetInput<DonorReportRef>()!;
+        while (true)
+        {
+            DonorReportTurn turn = await context.CallActivityAsync<DonorReportTurn>(nameof(DonorReportActivities.TakeDonorReportStep), report);
+            await context.SendMailsAsync(StreamId.Of(report.Agreement), turn.Mails);
+            if (turn.Assemble)
+            {
+                await context.CallActivityAsync(nameof(DonorReportActivities.AssembleDonorReport), report);
+            }
+            else if (turn.Ask is { } task)
+            {
+                await context.CallSubOrchestratorAsync<TaskOutcome>(nameof(HumanTask), task, new SubOrchestrationOptions(instanceId: task.InstanceId));
+            }
+            else if (turn.Until is { } until)
+            {
+                await context.CreateTimer(until.UtcDateTime, CancellationToken.None);
+            }
+            else
+            {
+                return turn.State;
+            }
+        }
+    }
+}
+
+/// <summary>What the report has to wait for, or do next; nothing: it has ended.</summary>
+public sealed record DonorReportTurn(DonorReportState State, bool Assemble, TaskRef? Ask, DateTimeOffset? Until, IReadOnlyList<string> Mails);

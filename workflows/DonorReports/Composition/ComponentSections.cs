@@ -1,0 +1,119 @@
+using ACip.Workflows.Deliveries;
+using ACip.Workflows.DonorReports.Figures;
+using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Surveys;
+
+namespace ACip.Workflows.DonorReports.Composition;
+
+internal static class ComponentSections
+{
+    /// <summary>Counts of all events in the donor period, whoever paid for them: the multilateral component serves everybody.</summary>
+    public static DocumentSection Multilateral(Composing report)
+    {
+        Delivery[] held = [.. report.Head.Deliveries.Where(row => report.Head.Period.Holds(row.End))];
+        List<Block> blocks = [.. report.Texts(NarrativeSection.Multilateral, sayIfNone: false)];
+        if (held.Length == 0)
+        {
+            blocks.Add(new Paragraph(report.Say(Phrases.NoDeliveries)));
+            return new DocumentSection("multilateral", 1, report.Say(Words.Multilateral), blocks);
+        }
+
+        var kinds = held.GroupBy(row => row.Kind).OrderBy(kind => kind.Key).Select(kind => new
+        {
+            kind.Key,
+            Name = report.Say(Terms.Of(kind.Key)),
+            Events = kind.Select(row => (row.Title, row.Start, row.End)).Distinct().Count(),
+            Administrations = kind.Where(row => row.Administration is not null).Select(row => row.Administration).Distinct().Count(),
+            Women = kind.Sum(row => row.Women),
+            Men = kind.Sum(row => row.Men),
+            NotStated = kind.Sum(row => row.NotStated),
+        }).ToArray();
+        blocks.Add(new Table(
+            report.Say(Words.Multilateral),
+            [
+                new Column(report.Say(Words.Kind), 4), new Column(report.Say(Words.Events), 2, Number: true), new Column(report.Say(Words.Administrations), 3, Number: true),
+                new Column(report.Say(Words.Women), 2, Number: true), new Column(report.Say(Words.Men), 2, Number: true),
+                new Column(report.Say(Words.NotStated), 2, Number: true), new Column(report.Say(Words.Participants), 2, Number: true),
+            ],
+            [.. kinds.Select(kind => (IReadOnlyList<Cell>)
+            [
+                kind.Name, report.Count(kind.Events), report.Count(kind.Administrations), report.Count(kind.Women), report.Count(kind.Men),
+                report.Count(kind.NotStated), report.Count(kind.Women + kind.Men + kind.NotStated),
+            ])]));
+        StackedBar[] bars = [.. kinds.Where(kind => kind.Women + kind.Men + kind.NotStated > 0).Select(kind => new StackedBar(kind.Name, [kind.Women, kind.Men, kind.NotStated]))];
+        if (bars.Length > 0)
+        {
+            string[] series = [report.Say(Words.Women), report.Say(Words.Men), report.Say(Words.NotStated)];
+            blocks.Add(new StackedChart(
+                report.Say(Words.Participants),
+                string.Join("; ", bars.Select(bar => $"{bar.Label}: {string.Join(", ", series.Select((name, place) => $"{name} {report.Number(bar.Values[place])}"))}")) + ".",
+                "", series, bars));
+        }
+
+        return new DocumentSection("multilateral", 1, report.Say(Words.Multilateral), blocks);
+    }
+
+    /// <summary>The last two waves side by side.</summary>
+    public static DocumentSection Cips(Composing report)
+    {
+        string[] waves = [.. report.Head.Cips.Select(score => score.Wave).Distinct().Order(StringComparer.Ordinal).TakeLast(2)];
+        if (waves.Length == 0)
+        {
+            return new DocumentSection("cips", 1, report.Say(Words.Cips), [new Paragraph(report.Say(Phrases.NoCips))]);
+        }
+
+        CipsMovement[] movements = [.. CipsMovement.Of(report.Head.Cips, waves[^1], waves.Length > 1 ? waves[0] : null)];
+        List<Block> blocks =
+        [
+            new Paragraph($"{report.Say(Phrases.CipsReading)} {report.Say(Phrases.CipsFew, report.Number(CipsMovement.FewestRespondents))}"),
+            new Table(
+                report.Say(Words.Cips),
+                [
+                    new Column(report.Say(Words.KeyFactor), 4), new Column(report.Say(Words.Group), 3), .. waves.Select(wave => new Column(wave, 3, Number: true)),
+                    new Column(report.Say(Words.Respondents), 2, Number: true), new Column(report.Say(Words.Movement), 3),
+                ],
+                [.. movements.Select(movement => (IReadOnlyList<Cell>)
+                [
+                    KeyFactor(report, movement.Now.KeyFactor), movement.Now.Group,
+                    .. waves.Length > 1 ? new[] { Score(report, movement.Before) } : [],
+                    Score(report, movement.Now), report.Count(movement.Now.N), report.Say(Named(movement.Direction)),
+                ])]),
+        ];
+        foreach (IGrouping<string, CipsMovement> group in movements.GroupBy(movement => movement.Now.Group))
+        {
+            blocks.Add(new IntervalChart(
+                $"{report.Say(Words.Cips)}: {group.Key}",
+                string.Join("; ", group.Select(movement => $"{KeyFactor(report, movement.Now.KeyFactor)}: {report.Say(Named(movement.Direction))}")) + ".",
+                "",
+                [.. waves.Select(wave => new IntervalSeries(wave, [.. group.Select(movement => Point(movement, wave))]))]));
+        }
+
+        return new DocumentSection("cips", 1, report.Say(Words.Cips), blocks);
+    }
+
+    private static IntervalPoint Point(CipsMovement movement, string wave)
+    {
+        CipsScore? score = movement.Now.Wave == wave ? movement.Now : movement.Before;
+        string label = Writing.Plain(movement.Now.KeyFactor);
+        return score is { } known && known.N >= CipsMovement.FewestRespondents ? new(label, known.Mean, known.Low, known.High) : new(label, null, null, null);
+    }
+
+    private static Cell Score(Composing report, CipsScore? score) => score switch
+    {
+        null => report.Say(Phrases.NotSayable),
+        { N: < CipsMovement.FewestRespondents } => new Cell(report.Say(Phrases.Suppressed), Notes: [report.Note(Phrases.SuppressedNote)]),
+        _ => new Cell($"{report.Number(score.Mean)} ({report.Number(score.Low)}–{report.Number(score.High)})", score.Mean),
+    };
+
+    private static string KeyFactor(Composing report, int number) =>
+        $"{Writing.Plain(number)} {report.Head.KeyFactors.FirstOrDefault(factor => factor.Number == number)?.Name.In(report.Language)}".TrimEnd();
+
+    private static Programme.Text3 Named(CipsDirection direction) => direction switch
+    {
+        CipsDirection.Up => Phrases.Up,
+        CipsDirection.Down => Phrases.Down,
+        CipsDirection.First => Phrases.First,
+        CipsDirection.Withheld => Phrases.Suppressed,
+        _ => Phrases.Unclear,
+    };
+}

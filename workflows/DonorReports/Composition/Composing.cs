@@ -1,0 +1,80 @@
+using ACip.Workflows.DonorReports.Figures;
+using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Programme;
+
+namespace ACip.Workflows.DonorReports.Composition;
+
+/// <summary>What every section needs while a report is composed: the figures, the language, and the footnotes so far.</summary>
+internal sealed class Composing(SnapshotHead head, FigureSet figures, Language language)
+{
+    private const int LongestQuotation = 700;
+    private readonly List<string> notes = [];
+    private readonly Dictionary<AdministrationId, string> names = head.Administrations.ToDictionary(one => one.Id, one => one.Name);
+
+    public SnapshotHead Head => head;
+    public FigureSet Figures => figures;
+    public Language Language => language;
+    public IReadOnlyList<string> Notes => notes;
+
+    public string Say(Text3 phrase, params ReadOnlySpan<string> values) => Writing.Fill(phrase.In(language), values);
+
+    public string Number(decimal value) => Writing.Number(value, language);
+
+    public string Percent(decimal? value) => value is { } percent ? Writing.Percent(percent, language) : Say(Phrases.NotSayable);
+
+    public string Day(DateOnly day) => Writing.Day(day, language);
+
+    public string Name(AdministrationId administration) => names.GetValueOrDefault(administration, administration.Value);
+
+    /// <returns>The footnote's number; the same text is one footnote.</returns>
+    public int Note(string text)
+    {
+        int place = notes.IndexOf(text);
+        if (place < 0)
+        {
+            notes.Add(text);
+            place = notes.Count - 1;
+        }
+
+        return place + 1;
+    }
+
+    public int Note(Text3 phrase) => Note(Say(phrase));
+
+    public Cell Amount(decimal? value, string? figure = null) =>
+        value is { } number ? new Cell(Number(number), number, figure) : new Cell(Say(Phrases.NotSayable));
+
+    public Cell Count(int value) => new(Number(value), value);
+
+    /// <summary>A figure in a table: its number, or in words why there is none.</summary>
+    public Cell Of(Figure figure, string id) => figure.State switch
+    {
+        FigureState.Shown => new Cell(Number(figure.Value!.Value), figure.Value, id),
+        FigureState.Suppressed => new Cell(Say(Phrases.Suppressed), Figure: id, Notes: [Note(Phrases.SuppressedNote)]),
+        FigureState.NotAggregated => new Cell(Say(Phrases.NotAggregated), Figure: id, Notes: [Note(Phrases.NotAggregatedNote)]),
+        FigureState.Narrative => new Cell(Say(Phrases.InWords), Figure: id),
+        _ => new Cell(Say(Phrases.NoData), Figure: id, Notes: [Note(Phrases.NoDataNote)]),
+    };
+
+    public string OutOf(Figure figure) => Say(Phrases.NofM, Number(figure.Reported), Number(figure.Linked));
+
+    /// <summary>The accepted texts of a section. Where somebody wrote in several languages, that of the report is taken.</summary>
+    public IEnumerable<Block> Texts(NarrativeSection section, bool sayIfNone = true)
+    {
+        if (!figures.Texts.Narratives.TryGetValue(section, out TextList<Narrative>? texts))
+        {
+            return sayIfNone ? [new Paragraph(Say(Phrases.NothingWritten))] : [];
+        }
+
+        List<Block> blocks = [.. texts.First
+            .GroupBy(text => text.Administration)
+            .SelectMany(same => same.Any(text => text.Language == language) ? same.Where(text => text.Language == language) : same)
+            .Select(text => Quoted(text.Text, text.Language, text.Administration))];
+        return texts.More > 0 ? blocks.Append(More(texts.More)) : blocks;
+    }
+
+    public Quotation Quoted(string text, Language written, AdministrationId? from) =>
+        new(PlainText.Short(text, LongestQuotation), written, from is { } administration ? Name(administration) : null);
+
+    public Paragraph More(int count) => new(Say(Phrases.MoreInAnnex, Number(count)));
+}

@@ -1,0 +1,43 @@
+using ACip.Workflows.DonorReports.Figures;
+
+namespace ACip.Workflows.DonorReports.Composition;
+
+internal static class GroupSections
+{
+    /// <summary>Every figure by region and by the groups of its dimensions.</summary>
+    public static DocumentSection Annex(Composing report)
+    {
+        List<IReadOnlyList<Cell>> rows = [];
+        foreach (IndicatorFigure figure in report.Figures.Indicators)
+        {
+            string code = figure.Indicator.Code;
+            rows.Add([code, report.Say(Words.Administrations), report.Of(figure.Total, $"{code}/total"), report.OutOf(figure.Total)]);
+            rows.AddRange(figure.ByRegion.Select(region => Row(report, code, $"{report.Say(Words.Region)} {region.Group}", $"{code}/region:{region.Group}", region.Figure)));
+            rows.AddRange(figure.Breakdowns.SelectMany(breakdown => breakdown.Groups
+                .Select(group => Row(report, code, $"{breakdown.Dimension}: {Named(report, group.Group)}", $"{code}/{breakdown.Dimension}:{group.Group}", group.Figure))));
+        }
+
+        return new DocumentSection("groups", 1, report.Say(Words.ResultsAnnex), [new Table(report.Say(Words.ResultsAnnex), Columns(report), rows)]);
+    }
+
+    public static DocumentSection Gender(Composing report)
+    {
+        List<IReadOnlyList<Cell>> rows = [.. report.Figures.Indicators.SelectMany(figure => figure.Breakdowns
+            .Where(breakdown => breakdown.Dimension == "sex")
+            .SelectMany(breakdown => breakdown.Groups.Select(group => Row(
+                report, $"{figure.Indicator.Code} {figure.Indicator.Statement}", Named(report, group.Group), $"{figure.Indicator.Code}/sex:{group.Group}", group.Figure))))];
+        return new DocumentSection("gender", 1, report.Say(Words.Gender),
+        [
+            .. report.Texts(Snapshots.NarrativeSection.GenderEquality, sayIfNone: false),
+            rows.Count == 0 ? new Paragraph(report.Say(Phrases.NoSexData)) : new Table(report.Say(Words.Gender), Columns(report), rows),
+        ]);
+    }
+
+    private static IReadOnlyList<Cell> Row(Composing report, string indicator, string group, string id, Figure figure) =>
+        [indicator, group, report.Of(figure, id), report.OutOf(figure)];
+
+    private static Column[] Columns(Composing report) =>
+        [new(report.Say(Words.Indicator), 5), new(report.Say(Words.Group), 3), new(report.Say(Words.Actual), 2, Number: true), new(report.Say(Words.From), 2)];
+
+    private static string Named(Composing report, string group) => Terms.Group(group) is { } known ? report.Say(known) : group;
+}

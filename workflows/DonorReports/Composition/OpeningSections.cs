@@ -1,0 +1,61 @@
+using ACip.Workflows.DonorReports.Figures;
+using ACip.Workflows.DonorReports.Snapshots;
+
+namespace ACip.Workflows.DonorReports.Composition;
+
+internal static class OpeningSections
+{
+    public static DocumentSection About(Composing report)
+    {
+        SnapshotHead head = report.Head;
+        FrameworkEdition edition = head.Framework;
+        List<IReadOnlyList<Cell>> rows =
+        [
+            [report.Say(Words.Donor), head.Donor.Name],
+            [report.Say(Words.Agreement), $"{head.Agreement.OfficialNumber} · {head.Agreement.Title}"],
+            [report.Say(Words.Period), $"{head.Period.Label}: {report.Day(head.Period.Start)} – {report.Day(head.Period.End)}"],
+            [report.Say(Words.Framework), edition.ApprovedOn is { } day
+                ? report.Say(Words.FrameworkEdition, Writing.Plain(edition.Version), report.Day(day))
+                : report.Say(Words.FrameworkEditionOnly, Writing.Plain(edition.Version))],
+            [report.Say(Words.PublishedBy), head.Publisher.Name],
+            [report.Say(Words.Funded), report.Number(head.Administrations.Count)],
+            [report.Say(Words.AsOf), Writing.Instant(head.AsOf)],
+        ];
+        if (head.Supersedes is { } supersession)
+        {
+            rows.Add([report.Say(Words.Replaces), $"{supersession.ReportId}: {PlainText.Short(supersession.ChangeNote, 400)}"]);
+        }
+
+        return new DocumentSection("about", 1, report.Say(Words.AboutReport),
+            [new Table(report.Say(Words.AboutReport), [new Column(report.Say(Words.What), 1), new Column(report.Say(Words.Document), 3)], rows)]);
+    }
+
+    public static DocumentSection Summary(Composing report)
+    {
+        FigureSet figures = report.Figures;
+        string In(Progress progress) => report.Number(figures.Indicators.Count(figure => figure.Progress == progress));
+        List<Block> blocks =
+        [
+            new Paragraph(report.Say(Phrases.SummaryCounts, report.Number(figures.Indicators.Count),
+                In(Progress.TargetMet), In(Progress.TowardsTarget), In(Progress.NoProgress), In(Progress.NoData), In(Progress.Withheld), In(Progress.NoTarget))),
+            new Paragraph(report.Say(Phrases.SummaryCoverage,
+                report.Number(figures.Administrations.Count(one => one.Values > 0)), report.Number(figures.Administrations.Count))),
+            .. report.Texts(NarrativeSection.Summary),
+        ];
+        if (ResultSections.AchievementChart(report) is { } chart)
+        {
+            blocks.Add(chart);
+        }
+
+        return new DocumentSection("summary", 1, report.Say(Words.Summary), blocks);
+    }
+
+    public static DocumentSection LogicModel(Composing report) => new("logic-model", 1, report.Say(Words.LogicModel),
+    [
+        new Table(
+            report.Say(Words.LogicModel),
+            [new Column(report.Say(Words.Level), 1), new Column(report.Say(Words.Result), 4)],
+            [.. report.Head.Agreement.Framework.Results.Select(result => (IReadOnlyList<Cell>)
+                [report.Say(Terms.Of(result.Level)), $"{result.Code} {result.Statement}"])]),
+    ]);
+}

@@ -1,0 +1,159 @@
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.DonorReports.Figures;
+using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Programme;
+
+namespace ACip.Workflows.DonorReports.Composition;
+
+internal static class ResultSections
+{
+    /// <summary>One table for each result of the framework.</summary>
+    public static IEnumerable<DocumentSection> Compared(Composing report)
+    {
+        yield return new DocumentSection("results", 1, report.Say(Words.Results), [.. report.Texts(NarrativeSection.Results, sayIfNone: false), LevelTable(report)]);
+        foreach (IGrouping<FrameworkResult, IndicatorFigure> result in report.Figures.Indicators.GroupBy(figure => figure.Result))
+        {
+            yield return new DocumentSection($"result-{result.Key.Code}", 2, $"{report.Say(Terms.Of(result.Key.Level))} {result.Key.Code}",
+            [
+                new Paragraph(result.Key.Statement),
+                new Table($"{report.Say(Words.Results)}: {result.Key.Code}", Columns(report),
+                    [.. result.Select(figure => (IReadOnlyList<Cell>)
+                    [
+                        $"{figure.Indicator.Code} {figure.Indicator.Statement}",
+                        figure.Indicator.Unit,
+                        report.Amount(figure.Indicator.Baseline, $"{figure.Indicator.Code}/baseline"),
+                        TargetCell(report, figure),
+                        Actual(report, figure),
+                        Achieved(report, figure),
+                        TrendText(report, figure),
+                        report.OutOf(figure.Total),
+                    ])]),
+                .. result.SelectMany(figure => figure.Answers.Take(3)).Select(answer => report.Quoted(answer.Text, report.Language, answer.Administration)),
+            ]);
+        }
+    }
+
+    /// <summary>Global Affairs Canada's performance measurement framework: expected results word for word.</summary>
+    public static DocumentSection Pmf(Composing report) => new("pmf", 1, report.Say(Words.Pmf),
+    [
+        new Table(
+            report.Say(Words.Pmf),
+            [
+                new Column(report.Say(Words.Result), 4), new Column(report.Say(Words.Indicator), 4), new Column(report.Say(Words.Baseline), 2, Number: true),
+                new Column(report.Say(Words.Target), 2, Number: true), ActualColumn(report, 2), new Column(report.Say(Words.DataSource), 2),
+                new Column(report.Say(Words.Frequency), 2), new Column(report.Say(Words.Responsible), 2),
+            ],
+            [.. report.Figures.Indicators.Select((figure, place) => (IReadOnlyList<Cell>)
+            [
+                place > 0 && report.Figures.Indicators[place - 1].Result.Code == figure.Result.Code ? "″" : $"{figure.Result.Code} {figure.Result.Statement}",
+                $"{figure.Indicator.Code} {figure.Indicator.Statement} ({figure.Indicator.Unit})",
+                report.Amount(figure.Indicator.Baseline, $"{figure.Indicator.Code}/baseline"),
+                TargetCell(report, figure),
+                Actual(report, figure),
+                figure.Indicator.DataSource,
+                figure.Indicator.Frequency,
+                figure.Indicator.Responsible,
+            ])]),
+    ]);
+
+    /// <summary>How far each indicator has come; null where nothing can be drawn.</summary>
+    public static BarChart? AchievementChart(Composing report)
+    {
+        IndicatorFigure[] sayable = [.. report.Figures.Indicators.Where(figure => figure.Achievement is not null).Take(40)];
+        if (sayable.Length == 0)
+        {
+            return null;
+        }
+
+        ChartPoint[] bars = [.. sayable.Select(figure => new ChartPoint(figure.Indicator.Code, figure.Achievement, report.Percent(figure.Achievement)))];
+        return new BarChart(
+            report.Say(new("Share of the way from baseline to the target of the period", "Part du chemin parcouru entre la référence et la cible de la période", "Parte del camino entre la línea de base y la meta del período")),
+            string.Join("; ", bars.Select(bar => $"{bar.Label}: {bar.Text}")) + ".",
+            "%", bars, Reference: 100);
+    }
+
+    public static DocumentSection KeyFactors(Composing report) => new("key-factors", 1, report.Say(Words.KeyFactors),
+        [new Paragraph(report.Say(Phrases.CountsNotSums)), TallyTable(report, Words.KeyFactor, report.Figures.ByKeyFactor, tally =>
+            $"{tally.Kind} {report.Head.KeyFactors.First(factor => Writing.Plain(factor.Number) == tally.Kind).Name.In(report.Language)}")]);
+
+    public static IEnumerable<DocumentSection> Principles(Composing report)
+    {
+        yield return new DocumentSection("principles", 1, report.Say(Words.Principles),
+            [TallyTable(report, Words.Principle, report.Figures.ByPrinciple, tally => report.Say(Terms.Of(Enum.Parse<Principle>(tally.Kind))))]);
+        foreach ((Principle principle, NarrativeSection section) in new[]
+        {
+            (Principle.CollectiveAction, NarrativeSection.CollectiveAction),
+            (Principle.PerformanceMeasurement, NarrativeSection.PerformanceMeasurement),
+            (Principle.DataAnalysis, NarrativeSection.DataAnalysis),
+        })
+        {
+            yield return new DocumentSection($"principle-{(int)principle + 1}", 2, report.Say(Terms.Of(principle)), [.. report.Texts(section)]);
+        }
+    }
+
+    public static Cell Actual(Composing report, IndicatorFigure figure)
+    {
+        List<int> notes = [];
+        if (figure.Indicator.Aggregation == Aggregation.Latest && figure.Total.State == FigureState.Shown)
+        {
+            notes.Add(report.Note(Phrases.LatestNote));
+        }
+
+        foreach (SetAside aside in figure.LeftOut.Take(5))
+        {
+            notes.Add(report.Note(report.Say(
+                aside.Reason == SetAsideReason.OtherCurrency ? Phrases.LeftOutCurrencyNote : Phrases.LeftOutUnitNote,
+                report.Name(aside.Administration), aside.PlanIndicator, aside.PlanUnit, aside.DonorUnit)));
+        }
+
+        Cell cell = report.Of(figure.Total, $"{figure.Indicator.Code}/total");
+        return cell with { Notes = [.. cell.Notes ?? [], .. notes.Distinct()] };
+    }
+
+    public static Cell Achieved(Composing report, IndicatorFigure figure) =>
+        figure.Achievement is { } percent
+            ? new Cell(report.Percent(percent), percent, $"{figure.Indicator.Code}/achievement")
+            : new Cell(figure.Progress == Progress.TargetMet ? report.Say(Terms.Of(Progress.TargetMet)) : report.Say(Phrases.NotSayable));
+
+    public static Column ActualColumn(Composing report, int weight)
+    {
+        string straddling = string.Join("; ", report.Figures.Administrations
+            .Where(one => one.Straddling.Count > 0)
+            .Take(40)
+            .Select(one => $"{report.Name(one.Administration)} {string.Join(", ", one.Straddling.Select(period => $"{Writing.Iso(period.Start)}/{Writing.Iso(period.End)}"))}"));
+        return new Column(report.Say(Words.Actual), weight, Number: true, straddling.Length > 0 ? [report.Note(report.Say(Phrases.StraddleNote, straddling))] : null);
+    }
+
+    private static Column[] Columns(Composing report) =>
+    [
+        new(report.Say(Words.Indicator), 6), new(report.Say(Words.Unit), 2), new(report.Say(Words.Baseline), 2, Number: true),
+        new(report.Say(Words.Target), 3, Number: true), ActualColumn(report, 2), new(report.Say(Words.AchievementHeading), 2, Number: true, [report.Note(Phrases.AchievedNote)]),
+        new(report.Say(Words.Trend), 3), new(report.Say(Words.From), 2),
+    ];
+
+    private static Cell TargetCell(Composing report, IndicatorFigure figure) => figure.Target is { } target
+        ? new Cell(report.Say(Words.TargetOn, report.Number(target.Value), Writing.Iso(target.By)), target.Value, $"{figure.Indicator.Code}/target")
+        : new Cell(report.Say(Phrases.NotSayable));
+
+    private static string TrendText(Composing report, IndicatorFigure figure) =>
+        figure.Trend.Count < 2 ? report.Say(Phrases.First)
+            : string.Join(" → ", figure.Trend.TakeLast(4).Select(point => point.Value is { } value ? report.Number(value)
+                : report.Say(point.Suppressed ? Phrases.Suppressed : Phrases.NoData)));
+
+    private static Table LevelTable(Composing report) =>
+        TallyTable(report, Words.Level, report.Figures.ByLevel, tally => report.Say(Terms.Of(Enum.Parse<ResultLevel>(tally.Kind))));
+
+    private static Table TallyTable(Composing report, Text3 heading, IReadOnlyList<Tally> tallies, Func<Tally, string> name) => new(
+        $"{report.Say(Words.Indicators)}: {report.Say(heading)}",
+        [
+            new Column(report.Say(heading), 5), new Column(report.Say(Words.Indicators), 2, Number: true), new Column(report.Say(Terms.Of(Progress.TargetMet)), 2, Number: true),
+            new Column(report.Say(Terms.Of(Progress.TowardsTarget)), 2, Number: true), new Column(report.Say(Terms.Of(Progress.NoProgress)), 2, Number: true),
+            new Column(report.Say(Terms.Of(Progress.NoTarget)), 2, Number: true), new Column(report.Say(Terms.Of(Progress.NoData)), 2, Number: true),
+            new Column(report.Say(Terms.Of(Progress.Withheld)), 2, Number: true), new Column(report.Say(Words.Administrations), 3, Number: true),
+        ],
+        [.. tallies.Select(tally => (IReadOnlyList<Cell>)
+        [
+            name(tally), report.Count(tally.Indicators), report.Count(tally.TargetMet), report.Count(tally.TowardsTarget), report.Count(tally.NoProgress),
+            report.Count(tally.NoTarget), report.Count(tally.NoData), report.Count(tally.Withheld), report.Count(tally.Administrations),
+        ])]);
+}

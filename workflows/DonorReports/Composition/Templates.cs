@@ -1,0 +1,61 @@
+using ACip.Workflows.DonorReports.Figures;
+using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Programme;
+
+namespace ACip.Workflows.DonorReports.Composition;
+
+/// <summary>Which sections a donor's report has, in which order. A new donor begins with Neutral; a further template is a further list.</summary>
+public static class Templates
+{
+    public static ReportDocument Compose(SnapshotHead head, FigureSet figures, Language language)
+    {
+        var report = new Composing(head, figures, language);
+        DocumentSection[] sections = [.. SectionsOf(head.Agreement.Schedule.Template).SelectMany(compose => compose(report))];
+        return new ReportDocument(
+            language,
+            report.Say(TitleOf(head.Agreement.Schedule.Template), head.Donor.Name),
+            report.Say(Words.Subtitle, head.Agreement.Title, report.Day(head.Period.Start), report.Day(head.Period.End)),
+            head.Fictional ? report.Say(Words.FictionalMark) : null,
+            report.Say(Words.Contents),
+            report.Say(Words.Notes),
+            sections,
+            report.Notes);
+    }
+
+    private static Text3 TitleOf(DonorTemplate template) => template switch
+    {
+        DonorTemplate.Norad => Words.NoradTitle,
+        DonorTemplate.GlobalAffairsCanada => Words.CanadaTitle,
+        _ => Words.NeutralTitle,
+    };
+
+    private static IEnumerable<Func<Composing, IEnumerable<DocumentSection>>> SectionsOf(DonorTemplate template) => template switch
+    {
+        // Norad reads deviations first, against the latest approved framework, and wants date and signature
+        DonorTemplate.Norad =>
+        [
+            One(OpeningSections.About), One(OpeningSections.Summary), One(TextSections.Deviations), ResultSections.Compared, One(ResultSections.KeyFactors),
+            ResultSections.Principles, One(ComponentSections.Multilateral), One(ComponentSections.Cips), TextSections.CrossCutting, One(TextSections.Risks),
+            One(TextSections.Lessons), One(TextSections.Synergies), One(QualitySections.Coverage), One(QualitySections.Restatements), One(QualitySections.Finance),
+            One(QualitySections.Signature), One(QualitySections.Lineage), One(GroupSections.Annex),
+        ],
+
+        // Global Affairs Canada manages for results: logic model, performance measurement framework, figures by sex
+        DonorTemplate.GlobalAffairsCanada =>
+        [
+            One(OpeningSections.About), One(OpeningSections.Summary), One(OpeningSections.LogicModel), One(ResultSections.Pmf), ResultSections.Compared,
+            One(GroupSections.Gender), One(ResultSections.KeyFactors), ResultSections.Principles, One(ComponentSections.Multilateral), One(ComponentSections.Cips),
+            One(TextSections.Deviations), One(TextSections.Risks), One(TextSections.Lessons), One(TextSections.Synergies), One(QualitySections.Coverage),
+            One(QualitySections.Restatements), One(QualitySections.Finance), One(QualitySections.Signature), One(QualitySections.Lineage), One(GroupSections.Annex),
+        ],
+        _ =>
+        [
+            One(OpeningSections.About), One(OpeningSections.Summary), ResultSections.Compared, One(ResultSections.KeyFactors), ResultSections.Principles,
+            One(ComponentSections.Multilateral), One(ComponentSections.Cips), One(TextSections.Deviations), One(TextSections.Risks), One(TextSections.Lessons),
+            One(TextSections.Synergies), TextSections.CrossCutting, One(QualitySections.Coverage), One(QualitySections.Restatements),
+            One(QualitySections.Lineage), One(GroupSections.Annex),
+        ],
+    };
+
+    private static Func<Composing, IEnumerable<DocumentSection>> One(Func<Composing, DocumentSection> compose) => report => [compose(report)];
+}

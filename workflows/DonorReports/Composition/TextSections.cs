@@ -1,0 +1,110 @@
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.DonorReports.Figures;
+using ACip.Workflows.DonorReports.Snapshots;
+
+namespace ACip.Workflows.DonorReports.Composition;
+
+internal static class TextSections
+{
+    /// <summary>First what the figures say is behind, then what people said about it.</summary>
+    public static DocumentSection Deviations(Composing report)
+    {
+        IndicatorFigure[] behind = [.. report.Figures.Indicators.Where(figure => figure.Progress is Progress.TowardsTarget or Progress.NoProgress)];
+        List<Block> blocks = [behind.Length == 0
+            ? new Paragraph(report.Say(Phrases.NoneBehind))
+            : new Table(
+                report.Say(Phrases.BehindTarget),
+                [
+                    new Column(report.Say(Words.Indicator), 6), new Column(report.Say(Words.Target), 2, Number: true),
+                    new Column(report.Say(Words.Actual), 2, Number: true), new Column(report.Say(Words.AchievementHeading), 2, Number: true),
+                ],
+                [.. behind.Select(figure => (IReadOnlyList<Cell>)
+                [
+                    $"{figure.Indicator.Code} {figure.Indicator.Statement}",
+                    report.Amount(figure.Target?.Value, $"{figure.Indicator.Code}/target"),
+                    report.Of(figure.Total, $"{figure.Indicator.Code}/total"),
+                    ResultSections.Achieved(report, figure),
+                ])])];
+        foreach ((Programme.AdministrationId? administration, Deviation deviation) in report.Figures.Texts.Deviations.First)
+        {
+            string text = deviation.Item is { } item ? $"{item}: {deviation.Text}" : deviation.Text;
+            blocks.Add(report.Quoted(deviation.Response is { } response ? $"{text} {Writing.Fill(Phrases.Response.In(deviation.Language), response)}" : text, deviation.Language, administration));
+        }
+
+        if (report.Figures.Texts.Deviations.More is var more and > 0)
+        {
+            blocks.Add(report.More(more));
+        }
+
+        return new DocumentSection("deviations", 1, report.Say(Words.Deviations), [.. blocks, .. report.Texts(NarrativeSection.Deviations, sayIfNone: false)]);
+    }
+
+    /// <summary>Every risk in a line, and the matrix of likelihood and impact that counts them.</summary>
+    public static DocumentSection Risks(Composing report)
+    {
+        TextList<(Programme.AdministrationId? Administration, Risk Risk)> risks = report.Figures.Texts.Risks;
+        if (risks.First.Count == 0)
+        {
+            return new DocumentSection("risks", 1, report.Say(Words.Risks), [new Paragraph(report.Say(Phrases.NoRisks))]);
+        }
+
+        List<Block> blocks =
+        [
+            new Table(
+                $"{report.Say(Words.Likelihood)} × {report.Say(Words.Impact)}",
+                [new Column($"{report.Say(Words.Likelihood)} ↓ {report.Say(Words.Impact)} →", 2), .. Enumerable.Range(1, 5).Select(impact => new Column(Writing.Plain(impact), 2))],
+                [.. Enumerable.Range(1, 5).Reverse().Select(likelihood => (IReadOnlyList<Cell>)
+                    [Writing.Plain(likelihood), .. Enumerable.Range(1, 5).Select(impact => new Cell(string.Join(", ", risks.First
+                        .Where(one => one.Risk.Likelihood == likelihood && one.Risk.Impact == impact).Select(one => Label(one.Administration, one.Risk)))))])]),
+            new Table(
+                report.Say(Words.Risks),
+                [
+                    new Column("", 2), new Column(report.Say(Words.Risk), 5), new Column(report.Say(Words.Likelihood), 2, Number: true),
+                    new Column(report.Say(Words.Impact), 2, Number: true), new Column(report.Say(Words.Mitigation), 5), new Column(report.Say(Words.Owner), 2),
+                ],
+                [.. risks.First.Select(one => (IReadOnlyList<Cell>)
+                [
+                    Label(one.Administration, one.Risk), PlainText.Short(one.Risk.Statement, 300), report.Count(one.Risk.Likelihood), report.Count(one.Risk.Impact),
+                    PlainText.Short(one.Risk.Mitigation, 300), one.Risk.Owner,
+                ])]),
+        ];
+        if (risks.More > 0)
+        {
+            blocks.Add(report.More(risks.More));
+        }
+
+        return new DocumentSection("risks", 1, report.Say(Words.Risks), blocks);
+    }
+
+    public static DocumentSection Lessons(Composing report) =>
+        new("lessons", 1, report.Say(Words.Lessons), [.. report.Texts(NarrativeSection.LessonsLearned)]);
+
+    public static DocumentSection Synergies(Composing report) => new("synergies", 1, report.Say(Words.Synergies),
+    [
+        .. report.Texts(NarrativeSection.Synergies, sayIfNone: false),
+        new Table(
+            report.Say(Words.Synergies),
+            [new Column(report.Say(Words.What), 4), new Column(report.Say(Words.Indicators), 2, Number: true)],
+            [.. Enum.GetValues<Synergy>().Select(synergy => (IReadOnlyList<Cell>)
+                [report.Say(Terms.Of(synergy)), report.Count(report.Figures.Texts.Synergies.GetValueOrDefault(synergy))])]),
+    ]);
+
+    public static IEnumerable<DocumentSection> CrossCutting(Composing report)
+    {
+        yield return new DocumentSection("cross-cutting", 1, report.Say(Words.CrossCutting),
+        [
+            new Table(
+                report.Say(Words.CrossCutting),
+                [new Column(report.Say(Words.What), 4), new Column(report.Say(Words.Indicators), 2, Number: true)],
+                [.. Enum.GetValues<CrossCuttingTheme>().Select(theme => (IReadOnlyList<Cell>)
+                    [report.Say(Terms.Of(theme)), report.Count(report.Figures.Texts.Themes.GetValueOrDefault(theme))])]),
+        ]);
+        foreach (CrossCuttingTheme theme in Enum.GetValues<CrossCuttingTheme>())
+        {
+            yield return new DocumentSection($"theme-{(int)theme + 1}", 2, report.Say(Terms.Of(theme)), [.. report.Texts(Terms.SectionOf(theme))]);
+        }
+    }
+
+    private static string Label(Programme.AdministrationId? administration, Risk risk) =>
+        administration is { } one ? $"{one.Value} {risk.Code}" : risk.Code;
+}

@@ -1,0 +1,67 @@
+using System.Text.Json.Serialization;
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Programme;
+
+namespace ACip.Workflows.DonorReports.Figures;
+
+/// <summary>One number of a report, or why it is not there.</summary>
+/// <param name="Value">In the donor's unit; null in every state but Shown.</param>
+/// <param name="Reported">Administrations whose accepted values are in it.</param>
+/// <param name="Linked">Administrations that measure it.</param>
+public sealed record Figure(FigureState State, decimal? Value, int Reported, int Linked);
+
+/// <summary>A gap is a gap and never 0; a suppressed figure exists but would tell about too few.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<FigureState>))]
+public enum FigureState { Shown, Missing, Suppressed, NotAggregated, Narrative }
+
+/// <summary>Part of a figure: what one group contributes.</summary>
+/// <param name="Group">A WCO region; a group of a dimension; empty for what was not broken down.</param>
+public sealed record GroupFigure(string Group, Figure Figure);
+
+/// <param name="Dimension">As plans name it, such as sex.</param>
+/// <param name="Groups">Where values add up, the last may be what was not broken down, so that the groups always make the total.</param>
+public sealed record Breakdown(string Dimension, IReadOnlyList<GroupFigure> Groups);
+
+/// <param name="Value">Null where the earlier report had none, or suppressed it.</param>
+public sealed record TrendPoint(DonorPeriod Period, decimal? Value, bool Suppressed);
+
+/// <summary>Where one indicator of the donor's framework stands.</summary>
+/// <param name="Target">The first that is due on or after the last day of the donor period; else the last.</param>
+/// <param name="Achievement">Per cent of the way from baseline to target, one decimal; null where there is no way to say.</param>
+/// <param name="ByRegion">Disjoint, so that they make the total.</param>
+/// <param name="Trend">Earlier periods first, this one last.</param>
+/// <param name="MinimumCell">Groups of fewer administrations are suppressed.</param>
+/// <param name="LeftOut">Values that could not be counted, and why.</param>
+public sealed record IndicatorFigure(
+    FrameworkIndicator Indicator,
+    FrameworkResult Result,
+    FrameworkTarget? Target,
+    Figure Total,
+    decimal? Achievement,
+    Progress Progress,
+    IReadOnlyList<GroupFigure> ByRegion,
+    IReadOnlyList<Breakdown> Breakdowns,
+    IReadOnlyList<TrendPoint> Trend,
+    int MinimumCell,
+    IReadOnlyList<int> KeyFactors,
+    IReadOnlyList<Principle> Principles,
+    IReadOnlyList<MissingValue> Missing,
+    IReadOnlyList<SetAside> LeftOut,
+    IReadOnlyList<QualitativeAnswer> Answers);
+
+/// <summary>Whether the target is reached, and if not, on which side of the baseline the figure is.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Progress>))]
+public enum Progress { TargetMet, TowardsTarget, NoProgress, NoTarget, NoData, Withheld }
+
+/// <param name="Reason">As the coordinator gave it; null where no report was accepted.</param>
+public sealed record MissingValue(AdministrationId Administration, string? Reason);
+
+/// <summary>A value that is not counted, because it could not be counted honestly.</summary>
+public sealed record SetAside(AdministrationId Administration, string PlanIndicator, SetAsideReason Reason, string PlanUnit, string DonorUnit);
+
+[JsonConverter(typeof(JsonStringEnumConverter<SetAsideReason>))]
+public enum SetAsideReason { OtherCurrency, OtherUnit }
+
+/// <summary>What an administration answered to a question that has no number.</summary>
+public sealed record QualitativeAnswer(AdministrationId Administration, string Text);

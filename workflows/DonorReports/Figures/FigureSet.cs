@@ -1,0 +1,54 @@
+using System.Text.Json.Serialization;
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Reporting;
+
+namespace ACip.Workflows.DonorReports.Figures;
+
+/// <summary>All figures of a report and what is said beside them. Of fixed size however many administrations there are, but for one line for each of them.</summary>
+/// <param name="Indicators">In the order of the framework.</param>
+public sealed record FigureSet(
+    IReadOnlyList<IndicatorFigure> Indicators,
+    IReadOnlyList<Tally> ByLevel,
+    IReadOnlyList<Tally> ByKeyFactor,
+    IReadOnlyList<Tally> ByPrinciple,
+    IReadOnlyList<AdministrationStanding> Administrations,
+    ReportTexts Texts);
+
+/// <summary>How the indicators of one kind stand. Counts of indicators, never sums of them: they measure different things.</summary>
+/// <param name="Kind">Name of a level or principle, number of a key factor.</param>
+/// <param name="Administrations">That measure any of them.</param>
+public sealed record Tally(string Kind, int Indicators, int TargetMet, int TowardsTarget, int NoProgress, int NoTarget, int NoData, int Withheld, int Administrations);
+
+/// <summary>What came from one administration.</summary>
+/// <param name="Periods">Reporting periods that end in the donor period, oldest first.</param>
+/// <param name="Values">Accepted values linked to the agreement.</param>
+/// <param name="WithEvidence">Of these, with at least one piece of evidence.</param>
+/// <param name="Missing">Values whose absence was explained.</param>
+public sealed record AdministrationStanding(
+    AdministrationId Administration,
+    string Region,
+    IReadOnlyList<PeriodExtract> Periods,
+    IReadOnlyList<PeriodExtract> Straddling,
+    int Values,
+    int WithEvidence,
+    int Missing,
+    int BenchmarksReached,
+    int BenchmarksDue)
+{
+    [JsonIgnore]
+    public int Accepted => Periods.Count(period => period.State is ReportState.Accepted or ReportState.Locked);
+}
+
+/// <summary>Texts for the readable formats: the first of each, and how many more there are in the data annex.</summary>
+public sealed record ReportTexts(
+    IReadOnlyDictionary<NarrativeSection, TextList<Narrative>> Narratives,
+    TextList<(AdministrationId? Administration, Deviation Deviation)> Deviations,
+    TextList<(AdministrationId? Administration, Risk Risk)> Risks,
+    TextList<(AdministrationId Administration, Restatement Restatement, string Indicator, bool Withheld)> Restatements,
+    IReadOnlyDictionary<Synergy, int> Synergies,
+    IReadOnlyDictionary<CrossCuttingTheme, int> Themes);
+
+/// <param name="More">That stand only in the data annex.</param>
+public sealed record TextList<T>(IReadOnlyList<T> First, int More);

@@ -1,0 +1,93 @@
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Programme;
+
+namespace ACip.Workflows.DonorReports.Figures;
+
+/// <summary>What one plan's indicator gives to the donor's indicator that it is linked to.</summary>
+/// <param name="Value">In the donor's unit; null where nothing was reported or nothing may be added up.</param>
+/// <param name="Counted">The observations behind the value.</param>
+internal sealed record PlanValue(
+    Indicator Indicator,
+    FrameworkIndicator Framework,
+    decimal? Value,
+    IReadOnlyDictionary<string, decimal> Groups,
+    IReadOnlyList<AcceptedObservation> Counted,
+    string? MissingReason,
+    SetAsideReason? LeftOut,
+    string? Narrative);
+
+/// <summary>From the observations of one plan to its values in the donor's terms.</summary>
+internal static class PlanReckoning
+{
+    public static IEnumerable<PlanValue> Of(PlanExtract plan, SnapshotHead head)
+    {
+        Dictionary<string, DateOnly> ends = plan.Periods
+            .Where(period => head.Period.Holds(period.End))
+            .ToDictionary(period => period.Key, period => period.End);
+        ILookup<string, AcceptedObservation> byItem = plan.Observations
+            .Where(accepted => ends.ContainsKey(accepted.Observation.Period))
+            .OrderBy(accepted => ends[accepted.Observation.Period]).ThenBy(accepted => accepted.AcceptedAt).ThenBy(accepted => accepted.Observation.Id, StringComparer.Ordinal)
+            .ToLookup(accepted => accepted.Observation.Item, StringComparer.OrdinalIgnoreCase);
+
+        foreach (Indicator indicator in plan.Indicators)
+        {
+            if (indicator.DonorLink is { } link && link.Agreement == head.Agreement.Id
+                && head.Agreement.Framework.Indicators.FirstOrDefault(candidate => candidate.Code == link.Indicator) is { } framework)
+            {
+                yield return Of(indicator, framework, link.Factor, [.. byItem[indicator.Code]]);
+            }
+        }
+    }
+
+    private static PlanValue Of(Indicator indicator, FrameworkIndicator framework, decimal factor, IReadOnlyList<AcceptedObservation> accepted)
+    {
+        List<AcceptedObservation> counted = [.. accepted.Where(one => one.Observation.Value is not null)];
+        if (framework.Aggregation == Aggregation.Latest && counted.Count > 1)
+        {
+            counted = [counted[^1]];
+        }
+
+        SetAsideReason? leftOut = counted.Count > 0 ? WhyLeftOut(indicator, framework, factor) : null;
+        string? missing = counted.Count > 0 ? null : accepted.Select(one => one.Observation.MissingReason).LastOrDefault(reason => reason is not null);
+        string? narrative = accepted.Select(one => one.Observation.Narrative).LastOrDefault(text => !string.IsNullOrWhiteSpace(text));
+        if (leftOut is not null)
+        {
+            counted = [];
+        }
+
+        decimal? value = Combine(framework.Aggregation, [.. counted.Select(one => one.Observation.Value!.Value * factor)]);
+        var groups = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
+        foreach (IGrouping<string, decimal> group in counted.SelectMany(one => one.Observation.Groups).GroupBy(pair => pair.Key, pair => pair.Value * factor))
+        {
+            if (Combine(framework.Aggregation, [.. group]) is { } part)
+            {
+                groups.Add(group.Key, part);
+            }
+        }
+
+        return new PlanValue(indicator, framework, value, groups, counted, missing, leftOut, narrative);
+    }
+
+    /// <summary>Across periods by the indicator's rule.</summary>
+    public static decimal? Combine(Aggregation rule, IReadOnlyList<decimal> values) => (rule, values.Count) switch
+    {
+        (_, 0) or (Aggregation.None, _) => null,
+        (Aggregation.Sum, _) => values.Sum(),
+        (Aggregation.Mean, _) => values.Sum() / values.Count,
+        _ => values[^1],
+    };
+
+    private static SetAsideReason? WhyLeftOut(Indicator indicator, FrameworkIndicator framework, decimal factor)
+    {
+        (string? planMoney, string? donorMoney) = (Currencies.In(indicator.Unit), Currencies.In(framework.Unit));
+        if (planMoney != donorMoney)
+        {
+            return SetAsideReason.OtherCurrency;
+        }
+
+        // a share and a count are different things that no factor turns into each other
+        bool oneIsAShare = indicator.Measure == Measure.Percentage != (framework.Measure == Measure.Percentage);
+        return oneIsAShare && factor == 1m ? SetAsideReason.OtherUnit : null;
+    }
+}

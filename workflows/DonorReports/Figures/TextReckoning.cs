@@ -1,0 +1,134 @@
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Programme;
+
+namespace ACip.Workflows.DonorReports.Figures;
+
+/// <summary>Gathers the texts that the readable formats print: the programme's own first, then of each administration in turn, and no more than fits.</summary>
+internal sealed class TextReckoning
+{
+    /// <summary>A report of five to seven pages holds no more; the data annex has them all.</summary>
+    public const int MostOfEach = 10;
+
+    private readonly SortedDictionary<NarrativeSection, List<Narrative>> narratives = [];
+    private readonly Dictionary<NarrativeSection, int> more = [];
+    private readonly List<(AdministrationId?, Deviation)> deviations = [];
+    private int moreDeviations;
+    private readonly List<(AdministrationId? Administration, Risk Risk)> risks = [];
+    private int moreRisks;
+    private readonly List<(AdministrationId, Restatement, string Indicator, bool Sensitive)> restatements = [];
+    private int moreRestatements;
+    private readonly SortedDictionary<Synergy, int> synergies = [];
+    private readonly SortedDictionary<CrossCuttingTheme, int> themes = [];
+    private readonly AgreementId agreement;
+
+    public TextReckoning(SnapshotHead head)
+    {
+        agreement = head.Agreement.Id;
+        Add(head.Narratives);
+        Add(null, head.Deviations);
+        Add(null, head.Risks);
+    }
+
+    public void Add(PlanExtract plan)
+    {
+        Add(plan.Narratives.Select(narrative => narrative with { Administration = plan.Administration }));
+        Add(plan.Administration, plan.Deviations);
+        Add(plan.Administration, plan.Risks);
+        foreach (Restatement restatement in plan.Restatements)
+        {
+            Indicator? indicator = plan.Indicators.FirstOrDefault(one => one.Code == restatement.New.Observation.Item);
+            if (indicator?.DonorLink is not { } link || link.Agreement != agreement)
+            {
+                continue;
+            }
+
+            if (restatements.Count < 4 * MostOfEach)
+            {
+                restatements.Add((plan.Administration, restatement, link.Indicator, indicator.Sensitive));
+            }
+            else
+            {
+                moreRestatements++;
+            }
+        }
+    }
+
+    public void Add(Markers markers)
+    {
+        foreach (Synergy synergy in markers.Synergies)
+        {
+            synergies[synergy] = synergies.GetValueOrDefault(synergy) + 1;
+        }
+
+        foreach (CrossCuttingTheme theme in markers.CrossCutting)
+        {
+            themes[theme] = themes.GetValueOrDefault(theme) + 1;
+        }
+    }
+
+    /// <param name="withheld">Codes of the framework's indicators whose single values are not disclosed.</param>
+    public ReportTexts Texts(IEnumerable<string> withheld)
+    {
+        HashSet<string> hidden = [.. withheld];
+        return new ReportTexts(
+            narratives.ToDictionary(pair => pair.Key, pair => new TextList<Narrative>(pair.Value, more.GetValueOrDefault(pair.Key))),
+            new(deviations, moreDeviations),
+            new(risks, moreRisks),
+            new([.. restatements.Select(one => (one.Item1, one.Item2, one.Indicator, one.Sensitive || hidden.Contains(one.Indicator)))], moreRestatements),
+            synergies,
+            themes);
+    }
+
+    private void Add(IEnumerable<Narrative> added)
+    {
+        foreach (Narrative narrative in added)
+        {
+            if (!narratives.TryGetValue(narrative.Section, out List<Narrative>? section))
+            {
+                narratives.Add(narrative.Section, section = []);
+            }
+
+            if (section.Count < MostOfEach)
+            {
+                section.Add(narrative);
+            }
+            else
+            {
+                more[narrative.Section] = more.GetValueOrDefault(narrative.Section) + 1;
+            }
+        }
+    }
+
+    private void Add(AdministrationId? administration, IEnumerable<Deviation> added)
+    {
+        foreach (Deviation deviation in added)
+        {
+            if (deviations.Count < MostOfEach)
+            {
+                deviations.Add((administration, deviation));
+            }
+            else
+            {
+                moreDeviations++;
+            }
+        }
+    }
+
+    /// <summary>Of risks the gravest are kept.</summary>
+    private void Add(AdministrationId? administration, IEnumerable<Risk> added)
+    {
+        foreach (Risk risk in added)
+        {
+            int place = risks.FindIndex(kept => Gravity(kept.Risk) < Gravity(risk));
+            risks.Insert(place < 0 ? risks.Count : place, (administration, risk));
+            if (risks.Count > MostOfEach)
+            {
+                risks.RemoveAt(MostOfEach);
+                moreRisks++;
+            }
+        }
+    }
+
+    private static int Gravity(Risk risk) => risk.Likelihood * risk.Impact;
+}

@@ -1,0 +1,145 @@
+using System.Text;
+using ACip.Workflows.DonorReports.Composition;
+using ACip.Workflows.Programme;
+
+namespace ACip.Workflows.DonorReports.Rendering.Html;
+
+/// <summary>The report as one page without scripts or outside files: it can be mailed, printed and read aloud.</summary>
+internal static class HtmlRendering
+{
+    public static void Write(ReportDocument document, Stream output)
+    {
+        using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
+        var page = new HtmlText(writer);
+        page.Raw($"<!DOCTYPE html>\n<html lang=\"{Code(document.Language)}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>");
+        page.Text(document.Title);
+        page.Raw($"</title><style>{HtmlStyle.Sheet}</style></head><body>\n");
+        if (document.Banner is { } banner)
+        {
+            page.Raw("<p class=\"banner\" role=\"note\">").Text(banner).Raw("</p>\n");
+        }
+
+        page.Raw("<header><h1>").Text(document.Title).Raw("</h1><p class=\"sub\">").Text(document.Subtitle).Raw("</p></header>\n<nav aria-labelledby=\"toc\"><h2 id=\"toc\">")
+            .Text(document.ContentsHeading).Raw("</h2><ol>");
+        foreach (DocumentSection section in document.Sections.Where(section => section.Level == 1))
+        {
+            page.Raw("<li><a href=\"#").Text(section.Id).Raw("\">").Text(section.Heading).Raw("</a></li>");
+        }
+
+        page.Raw("</ol></nav>\n<main>\n");
+        int table = 0;
+        foreach (DocumentSection section in document.Sections)
+        {
+            string heading = section.Level == 1 ? "h2" : "h3";
+            page.Raw("<section aria-labelledby=\"").Text(section.Id).Raw($"\"><{heading} id=\"").Text(section.Id).Raw("\">").Text(section.Heading).Raw($"</{heading}>\n");
+            foreach (Block block in section.Blocks)
+            {
+                Write(page, block, ref table);
+            }
+
+            page.Raw("</section>\n");
+        }
+
+        WriteNotes(page, document);
+        page.Raw("</main></body></html>\n");
+    }
+
+    private static void Write(HtmlText page, Block block, ref int number)
+    {
+        switch (block)
+        {
+            case Paragraph paragraph:
+                page.Raw("<p>").Text(paragraph.Text).Notes(paragraph.Notes).Raw("</p>\n");
+                break;
+            case Quotation quotation:
+                page.Raw($"<blockquote lang=\"{Code(quotation.Language)}\"><p>").Text(quotation.Text).Raw("</p>");
+                if (quotation.From is { } from)
+                {
+                    page.Raw("<footer>").Text(from).Raw("</footer>");
+                }
+
+                page.Raw("</blockquote>\n");
+                break;
+            case Bullets bullets:
+                page.Raw("<ul>");
+                foreach (string item in bullets.Items)
+                {
+                    page.Raw("<li>").Text(item).Raw("</li>");
+                }
+
+                page.Raw("</ul>\n");
+                break;
+            case Table table:
+                WriteTable(page, table);
+                break;
+            case SignatureBlock signature:
+                page.Raw("<div class=\"sign\">");
+                foreach (string line in signature.Lines)
+                {
+                    page.Raw("<p>").Text(line).Raw("</p>");
+                }
+
+                page.Raw("</div>\n");
+                break;
+            case Chart chart:
+                SvgCharts.Write(page, chart, ++number);
+                break;
+            default:
+                throw new InvalidOperationException(block.GetType().Name);
+        }
+    }
+
+    private static void WriteTable(HtmlText page, Table table)
+    {
+        page.Raw("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"").Text(table.Caption).Raw("\"><table><caption>").Text(table.Caption).Raw("</caption><thead><tr>");
+        foreach (Column column in table.Columns)
+        {
+            page.Raw(column.Number ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">").Text(column.Heading).Notes(column.Notes).Raw("</th>");
+        }
+
+        page.Raw("</tr></thead><tbody>\n");
+        foreach (IReadOnlyList<Cell> row in table.Rows)
+        {
+            page.Raw("<tr>");
+            for (int at = 0; at < row.Count; at++)
+            {
+                Cell cell = row[at];
+                page.Raw(at == 0 ? "<th scope=\"row\"" : table.Columns[at].Number ? "<td class=\"n\"" : "<td");
+                page.Raw(cell.Language is { } language ? $" lang=\"{Code(language)}\">" : ">");
+                if (cell.Figure is { } figure)
+                {
+                    page.Raw(cell.Value is { } value ? $"<data value=\"{Writing.Plain(value)}\" data-figure=\"" : "<span data-figure=\"").Text(figure).Raw("\">")
+                        .Text(cell.Text).Raw(cell.Value is null ? "</span>" : "</data>");
+                }
+                else
+                {
+                    page.Text(cell.Text);
+                }
+
+                page.Notes(cell.Notes).Raw(at == 0 ? "</th>" : "</td>");
+            }
+
+            page.Raw("</tr>\n");
+        }
+
+        page.Raw("</tbody></table></div>\n");
+    }
+
+    private static void WriteNotes(HtmlText page, ReportDocument document)
+    {
+        if (document.Notes.Count == 0)
+        {
+            return;
+        }
+
+        page.Raw("<section aria-labelledby=\"notes\"><h2 id=\"notes\">").Text(document.NotesHeading).Raw("</h2><ol class=\"notes\">\n");
+        for (int note = 0; note < document.Notes.Count; note++)
+        {
+            page.Raw($"<li id=\"note-{Writing.Plain(note + 1)}\">").Text(document.Notes[note]).Raw("</li>\n");
+        }
+
+        page.Raw("</ol></section>\n");
+    }
+
+    private static string Code(Language language) => language switch { Language.Fr => "fr", Language.Es => "es", _ => "en" };
+}

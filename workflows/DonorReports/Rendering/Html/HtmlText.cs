@@ -1,0 +1,52 @@
+using ACip.Workflows.DonorReports.Composition;
+
+namespace ACip.Workflows.DonorReports.Rendering.Html;
+
+/// <summary>Keeps apart what we wrote (<see cref="Raw"/>) from what anybody wrote (<see cref="Text"/>).</summary>
+internal sealed class HtmlText(TextWriter writer)
+{
+    public HtmlText Raw(string markup)
+    {
+        writer.Write(markup);
+        return this;
+    }
+
+    /// <summary>Safe in an element and between double quotes.</summary>
+    public HtmlText Text(string text)
+    {
+        foreach (char letter in PlainText.Of(text))
+        {
+            switch (letter)
+            {
+                case '&':
+                    writer.Write("&amp;");
+                    break;
+                case '<':
+                    writer.Write("&lt;");
+                    break;
+                case '>':
+                    writer.Write("&gt;");
+                    break;
+                case '"':
+                    writer.Write("&quot;");
+                    break;
+                default:
+                    writer.Write(letter);
+                    break;
+            }
+        }
+
+        return this;
+    }
+
+    public HtmlText Notes(IReadOnlyList<int>? notes)
+    {
+        foreach (int note in notes ?? [])
+        {
+            string number = Writing.Plain(note);
+            Raw($"<sup><a href=\"#note-{number}\">{number}</a></sup>");
+        }
+
+        return this;
+    }
+}

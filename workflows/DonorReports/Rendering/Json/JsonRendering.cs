@@ -1,0 +1,139 @@
+using System.Text.Json;
+using ACip.Workflows.DonorReports.Composition;
+using ACip.Workflows.DonorReports.Figures;
+using ACip.Workflows.DonorReports.Snapshots;
+
+namespace ACip.Workflows.DonorReports.Rendering.Json;
+
+/// <summary>The figures as data: what the readable formats say, with the same ids. Nothing in it that they withhold.</summary>
+internal static class JsonRendering
+{
+    public static void Write(SnapshotHead head, FigureSet figures, Stream output)
+    {
+        using var json = new Utf8JsonWriter(output);
+        json.WriteStartObject();
+        json.WriteBoolean("fictional", head.Fictional);
+        json.WriteString("agreement", head.Agreement.OfficialNumber);
+        json.WriteString("donor", head.Donor.Name);
+        json.WriteString("start", Writing.Iso(head.Period.Start));
+        json.WriteString("end", Writing.Iso(head.Period.End));
+        json.WriteString("period", head.Period.Label);
+        json.WriteString("asOf", Writing.Instant(head.AsOf));
+        json.WriteStartArray("indicators");
+        foreach (IndicatorFigure figure in figures.Indicators)
+        {
+            Write(json, figure);
+        }
+
+        json.WriteEndArray();
+        Write(json, "byLevel", figures.ByLevel);
+        Write(json, "byKeyFactor", figures.ByKeyFactor);
+        Write(json, "byPrinciple", figures.ByPrinciple);
+        json.WriteStartArray("gaps");
+        foreach (CoverageGap gap in head.Gaps)
+        {
+            json.WriteStartObject();
+            json.WriteString("administration", gap.Administration.Value);
+            WriteIfAny(json, "period", gap.Period);
+            json.WriteString("reason", gap.Reason.ToString());
+            WriteIfAny(json, "note", gap.Note);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, IndicatorFigure figure)
+    {
+        string code = figure.Indicator.Code;
+        json.WriteStartObject();
+        json.WriteString("code", code);
+        json.WriteString("statement", PlainText.Of(figure.Indicator.Statement));
+        json.WriteString("result", figure.Result.Code);
+        json.WriteString("level", figure.Result.Level.ToString());
+        json.WriteString("unit", figure.Indicator.Unit);
+        json.WriteString("measure", figure.Indicator.Measure.ToString());
+        json.WriteString("aggregation", figure.Indicator.Aggregation.ToString());
+        json.WriteBoolean("ascending", figure.Indicator.Ascending);
+        WriteIfAny(json, "baseline", figure.Indicator.Baseline);
+        WriteIfAny(json, "target", figure.Target?.Value);
+        if (figure.Target is { } target)
+        {
+            json.WriteString("targetBy", Writing.Iso(target.By));
+        }
+
+        WriteIfAny(json, "achievement", figure.Achievement);
+        json.WriteString("progress", figure.Progress.ToString());
+        json.WriteStartArray("figures");
+        Write(json, $"{code}/total", figure.Total);
+        foreach (GroupFigure region in figure.ByRegion)
+        {
+            Write(json, $"{code}/region:{region.Group}", region.Figure);
+        }
+
+        foreach (Breakdown breakdown in figure.Breakdowns)
+        {
+            foreach (GroupFigure group in breakdown.Groups)
+            {
+                Write(json, $"{code}/{breakdown.Dimension}:{group.Group}", group.Figure);
+            }
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("trend");
+        foreach (TrendPoint point in figure.Trend)
+        {
+            json.WriteStartObject();
+            json.WriteString("end", Writing.Iso(point.Period.End));
+            WriteIfAny(json, "value", point.Value);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("missing");
+        foreach (MissingValue missing in figure.Missing)
+        {
+            json.WriteStartObject();
+            json.WriteString("administration", missing.Administration.Value);
+            WriteIfAny(json, "reason", missing.Reason);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string id, Figure figure)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", id);
+        json.WriteString("state", figure.State.ToString());
+        WriteIfAny(json, "value", figure.Value);
+        json.WriteNumber("reported", figure.Reported);
+        json.WriteNumber("linked", figure.Linked);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, IReadOnlyList<Tally> tallies)
+    {
+        json.WritePropertyName(name);
+        JsonSerializer.Serialize(json, tallies, SnapshotJson.Options);
+    }
+
+    private static void WriteIfAny(Utf8JsonWriter json, string name, decimal? value)
+    {
+        if (value is { } number)
+        {
+            json.WriteNumber(name, SnapshotJson.Canonical(number));
+        }
+    }
+
+    private static void WriteIfAny(Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null)
+        {
+            json.WriteString(name, PlainText.Of(value));
+        }
+    }
+}

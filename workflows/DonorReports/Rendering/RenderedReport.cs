@@ -1,0 +1,35 @@
+using ACip.Workflows.Programme;
+
+namespace ACip.Workflows.DonorReports.Rendering;
+
+/// <summary>A report in one language, in every format.</summary>
+/// <param name="Parts">Always the same file names in the same order; see <see cref="ReportParts"/>.</param>
+public sealed record RenderedReport(Language Language, IReadOnlyList<ReportPart> Parts)
+{
+    public ReportPart this[string fileName] => Parts.First(part => part.FileName == fileName);
+}
+
+public sealed record ReportPart(string FileName, string ContentType, byte[] Bytes);
+
+public static class ReportParts
+{
+    public const string Html = "report.html";
+    public const string Json = "report.json";
+    public const string Word = "report.docx";
+    public const string Excel = "report.xlsx";
+    public const string Iati = "iati.xml";
+    public const string Csv = "observations.csv";
+
+    public static IReadOnlyList<string> All { get; } = [Html, Json, Word, Excel, Iati, Csv];
+
+    public static string ContentTypeOf(string fileName) => fileName switch
+    {
+        Html => "text/html; charset=utf-8",
+        Json => "application/json",
+        Word => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        Excel => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        Iati => "application/xml",
+        Csv => "text/csv; charset=utf-8; header=present",
+        _ => "application/octet-stream",
+    };
+}

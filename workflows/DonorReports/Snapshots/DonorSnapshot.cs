@@ -1,0 +1,102 @@
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Deliveries;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Surveys;
+
+namespace ACip.Workflows.DonorReports.Snapshots;
+
+/// <summary>All that a donor report says, taken once and never changed: every rendering is a pure function of this.</summary>
+/// <param name="Plans">In ascending order of administration and plan id. May be read afresh from storage each time it is
+/// enumerated, so that a thousand administrations need no more memory than one; see <see cref="SnapshotDocument.Open"/>.</param>
+public sealed record DonorSnapshot(SnapshotHead Head, IEnumerable<PlanExtract> Plans);
+
+/// <summary>What concerns the report as a whole.</summary>
+public sealed record SnapshotHead
+{
+    /// <summary>Shape of this record: 1. A rendering refuses any other.</summary>
+    public int Schema { get; init; } = 1;
+
+    /// <summary>True: every page, mail and file says FICTIONAL SAMPLE DATA.</summary>
+    public required bool Fictional { get; init; }
+
+    /// <summary>Until when what was accepted is in the report. The only instant that a rendering knows.</summary>
+    public required DateTimeOffset AsOf { get; init; }
+
+    public required GrantAgreement Agreement { get; init; }
+
+    /// <summary>Edition of the agreement's framework that results are compared with: the latest approved one.</summary>
+    public FrameworkEdition Framework { get; init; } = new(1, null);
+
+    public required Donor Donor { get; init; }
+    public required Publisher Publisher { get; init; }
+    public required DonorPeriod Period { get; init; }
+
+    /// <summary>The administrations that the agreement funds, whether they reported or not.</summary>
+    public required IReadOnlyList<Administration> Administrations { get; init; }
+
+    public required IReadOnlyList<KeyFactor> KeyFactors { get; init; }
+
+    /// <summary>What earlier reports to this donor said, for the trend; as they said it, suppressed where they suppressed.</summary>
+    public IReadOnlyList<EarlierFigure> Earlier { get; init; } = [];
+
+    /// <summary>What is missing and why.</summary>
+    public IReadOnlyList<CoverageGap> Gaps { get; init; } = [];
+
+    /// <summary>Accepted texts about the programme as a whole, by the Secretariat.</summary>
+    public IReadOnlyList<Narrative> Narratives { get; init; } = [];
+
+    public IReadOnlyList<Deviation> Deviations { get; init; } = [];
+
+    /// <summary>Risks of the programme as a whole; those of a plan are in its extract.</summary>
+    public IReadOnlyList<Risk> Risks { get; init; } = [];
+
+    public IReadOnlyList<Delivery> Deliveries { get; init; } = [];
+
+    /// <summary>Scores of this wave and of those before it.</summary>
+    public IReadOnlyList<CipsScore> Cips { get; init; } = [];
+
+    /// <summary>Files that a programme officer adds, such as the financial annex. They travel beside the report and stand in its manifest.</summary>
+    public IReadOnlyList<AnnexFile> Annexes { get; init; } = [];
+
+    /// <summary>Last audit event of every stream that the report draws on, in order of stream.</summary>
+    public IReadOnlyList<AuditHead> AuditHeads { get; init; } = [];
+
+    /// <summary>Where this report replaces one that was issued.</summary>
+    public Supersession? Supersedes { get; init; }
+}
+
+public sealed record FrameworkEdition(int Version, DateOnly? ApprovedOn);
+
+/// <summary>Who publishes the report, in IATI's terms.</summary>
+/// <param name="IatiReference">Organisation identifier, such as XM-DAC-47139; without / &amp; | ?</param>
+/// <param name="OrganisationType">Code of IATI's codelist OrganisationType; 40 is multilateral.</param>
+public sealed record Publisher(string IatiReference, string Name, string OrganisationType = "40");
+
+/// <summary>What the donor calls a period.</summary>
+/// <param name="End">Last day, inclusive.</param>
+/// <param name="Label">As the donor calls it, such as 2025/26.</param>
+public sealed record DonorPeriod(DateOnly Start, DateOnly End, string Label)
+{
+    /// <summary>A reporting period belongs to the donor period that holds its last day, whole: nothing is prorated.</summary>
+    public bool Holds(DateOnly end) => Start <= end && end <= End;
+}
+
+/// <summary>A figure of an earlier report.</summary>
+/// <param name="Indicator">Code in the donor's framework.</param>
+/// <param name="Value">Null where there was none, or where it was suppressed.</param>
+public sealed record EarlierFigure(string Indicator, DonorPeriod Period, decimal? Value, bool Suppressed = false);
+
+/// <param name="Plan">Null where there is no plan yet.</param>
+/// <param name="Period">Key of the reporting period; null where all of the donor period is missing.</param>
+/// <param name="Note">The reason given, as it was given.</param>
+public sealed record CoverageGap(AdministrationId Administration, PlanId? Plan, string? Period, GapReason Reason, string? Note = null);
+
+public sealed record AnnexFile(string FileName, string Title, string ContentType, string Sha256);
+
+/// <param name="Sequence">Number of the stream's last event.</param>
+/// <param name="Hash">Its SHA-256, lower-case hex.</param>
+public sealed record AuditHead(string Stream, long Sequence, string Hash);
+
+/// <param name="ReportId">Id of the report that is replaced.</param>
+/// <param name="ChangeNote">What changed and why.</param>
+public sealed record Supersession(string ReportId, string ChangeNote);

@@ -1,0 +1,74 @@
+using System.Text.Json.Serialization;
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Reporting;
+
+namespace ACip.Workflows.DonorReports.Snapshots;
+
+/// <summary>What one plan contributes to a donor report.</summary>
+public sealed record PlanExtract
+{
+    public required AdministrationId Administration { get; init; }
+    public required PlanId Plan { get; init; }
+
+    /// <summary>Version in force at the end of the donor period.</summary>
+    public required int Version { get; init; }
+
+    public required string Title { get; init; }
+    public required IReadOnlyList<PlanResult> Results { get; init; }
+
+    /// <summary>Those linked to the agreement; others are none of this donor's business.</summary>
+    public required IReadOnlyList<Indicator> Indicators { get; init; }
+
+    /// <summary>Benchmarks due by the end of the donor period.</summary>
+    public IReadOnlyList<Benchmark> Benchmarks { get; init; } = [];
+
+    /// <summary>Reporting periods that end in the donor period.</summary>
+    public required IReadOnlyList<PeriodExtract> Periods { get; init; }
+
+    /// <summary>Accepted and in force at the instant of the snapshot: of a restated value only the new one stands here.</summary>
+    public required IReadOnlyList<AcceptedObservation> Observations { get; init; }
+
+    /// <summary>Values that replaced others since the last report to this donor.</summary>
+    public IReadOnlyList<Restatement> Restatements { get; init; } = [];
+
+    /// <summary>Texts as accepted.</summary>
+    public IReadOnlyList<Narrative> Narratives { get; init; } = [];
+
+    public IReadOnlyList<Deviation> Deviations { get; init; } = [];
+    public IReadOnlyList<Risk> Risks { get; init; } = [];
+}
+
+/// <param name="Key">As <see cref="ReportingPeriod.Key"/>.</param>
+/// <param name="End">Last day, inclusive.</param>
+public sealed record PeriodExtract(string Key, DateOnly Start, DateOnly End, ReportState State)
+{
+    /// <summary>Begins in the donor period before: footnoted.</summary>
+    public bool Straddles(DonorPeriod period) => Start < period.Start;
+}
+
+/// <param name="AuditEvent">Id of the event that records the acceptance.</param>
+public sealed record AcceptedObservation(Observation Observation, PersonId AcceptedBy, DateTimeOffset AcceptedAt, string AuditEvent);
+
+/// <param name="Old">What was reported before.</param>
+/// <param name="New">What stands now; its <see cref="Observation.Restates"/> names the old.</param>
+public sealed record Restatement(AcceptedObservation Old, AcceptedObservation New, string? Reason);
+
+/// <summary>A text that somebody wrote and somebody accepted: untrusted input in every format.</summary>
+/// <param name="By">Null for a text whose author was erased.</param>
+public sealed record Narrative(NarrativeSection Section, Language Language, string Text, PersonId? By, string? AuditEvent = null, AdministrationId? Administration = null);
+
+[JsonConverter(typeof(JsonStringEnumConverter<NarrativeSection>))]
+public enum NarrativeSection
+{
+    Summary, Results, CollectiveAction, PerformanceMeasurement, DataAnalysis, Multilateral, Deviations, LessonsLearned, Synergies,
+    GenderEquality, HumanRights, ClimateAndEnvironment, Finance,
+}
+
+/// <summary>Where things went otherwise than planned, and what is done about it.</summary>
+/// <param name="Item">Code of a framework indicator (programme) or of a plan's indicator or benchmark; null for the whole.</param>
+/// <param name="Response">What is done about it.</param>
+public sealed record Deviation(string? Item, Language Language, string Text, string? Response);
+
+[JsonConverter(typeof(JsonStringEnumConverter<GapReason>))]
+public enum GapReason { NoPlan, PlanNotApproved, NotLinked, NotDue, NotSubmitted, UnderReview, Returned, NilReturn, Waived, Missed, ConflictingData }

@@ -1,0 +1,34 @@
+namespace ACip.Workflows.DonorReports.Snapshots;
+
+/// <summary>The one order in which lists stand in a snapshot. What has an order of its own (results of a framework, texts) keeps it.</summary>
+internal static class SnapshotOrder
+{
+    public static IComparer<PlanExtract> ByPlace { get; } = Comparer<PlanExtract>.Create((one, other) =>
+        string.CompareOrdinal(one.Administration.Value, other.Administration.Value) is var byAdministration and not 0
+            ? byAdministration
+            : string.CompareOrdinal(one.Plan.Value, other.Plan.Value));
+
+    public static SnapshotHead Sorted(SnapshotHead head) => head with
+    {
+        Administrations = By(head.Administrations, administration => administration.Id.Value),
+        KeyFactors = [.. head.KeyFactors.OrderBy(factor => factor.Number)],
+        Earlier = By(head.Earlier, figure => $"{figure.Indicator}\n{figure.Period.End:yyyyMMdd}"),
+        Gaps = By(head.Gaps, gap => $"{gap.Administration}\n{gap.Plan}\n{gap.Period}\n{gap.Reason}"),
+        Deliveries = By(head.Deliveries, row => $"{row.Start:yyyyMMdd}\n{row.End:yyyyMMdd}\n{row.Kind}\n{row.Title}\n{row.Administration}"),
+        Cips = By(head.Cips, score => $"{score.Wave}\n{score.KeyFactor:00}\n{score.Group}"),
+        Annexes = By(head.Annexes, file => file.FileName),
+        AuditHeads = By(head.AuditHeads, audit => audit.Stream),
+    };
+
+    public static PlanExtract Sorted(PlanExtract plan) => plan with
+    {
+        Periods = By(plan.Periods, period => period.Key),
+        Observations = By(plan.Observations, Place),
+        Restatements = By(plan.Restatements, restatement => Place(restatement.New)),
+    };
+
+    private static string Place(AcceptedObservation accepted) =>
+        $"{accepted.Observation.Period}\n{accepted.Observation.Item}\n{accepted.Observation.Id}";
+
+    private static List<T> By<T>(IEnumerable<T> list, Func<T, string> key) => [.. list.OrderBy(key, StringComparer.Ordinal)];
+}

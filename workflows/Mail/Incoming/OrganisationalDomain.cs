@@ -1,0 +1,55 @@
+namespace ACip.Workflows.Mail.Incoming;
+
+/// <summary>The domain that one organisation answers for: <c>customs.gov.gh</c> of <c>mail.customs.gov.gh</c>.</summary>
+/// <remarks>
+/// DMARC (RFC 7489, 3.2) takes the public suffix list; that file cannot be kept current here, so its shape is approximated: under a
+/// country's code, the second levels that registries sell or lend names under count as suffixes. Where this is wrong it is wrong on
+/// the strict side for government names: two ministries under one gov suffix are never taken for one organisation. Names that many
+/// strangers share (hosting and mail platforms) are suffixes too.
+/// </remarks>
+internal static class OrganisationalDomain
+{
+    private static readonly HashSet<string> SecondLevels = new(StringComparer.Ordinal)
+    {
+        "ac", "adm", "admin", "asso", "biz", "co", "com", "ed", "edu", "fin", "firm", "go", "gob", "gouv", "gov", "govt", "gub", "gv", "id", "info",
+        "int", "ltd", "me", "mi", "mil", "muni", "name", "ne", "net", "nic", "nom", "ong", "or", "org", "parliament", "plc", "presse", "pro", "sch", "school",
+        "tm", "web",
+    };
+
+    private static readonly HashSet<string> SharedPlatforms = new(StringComparer.Ordinal)
+    {
+        "onmicrosoft.com", "sharepoint.com", "google.com.appspot.com", "appspot.com", "gappssmtp.com", "sendgrid.net", "amazonses.com", "mailgun.org",
+        "azurewebsites.net", "cloudapp.net", "github.io", "herokuapp.com", "wixsite.com", "blogspot.com", "zohomail.com", "fastmail.com.user",
+        "gouv.fr", "asso.fr", "gob.es", "nom.es", "org.es", "com.es",
+    };
+
+    /// <returns>Lower case; null where the name is itself a suffix or no domain at all: such a name proves nothing for anybody.</returns>
+    public static string? Of(string domain)
+    {
+        string name = domain.Trim().TrimEnd('.').ToLowerInvariant();
+        if (name.Length is 0 or > 253 || name.StartsWith('.') || name.Contains("..", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        string[] labels = name.Split('.');
+        int suffix = SuffixLabels(labels);
+        return labels.Length > suffix ? string.Join('.', labels[^(suffix + 1)..]) : null;
+    }
+
+    public static bool Same(string one, string other) => Of(one) is { } first && first == Of(other);
+
+    private static int SuffixLabels(string[] labels)
+    {
+        for (int count = Math.Min(3, labels.Length); count >= 2; count--)
+        {
+            if (SharedPlatforms.Contains(string.Join('.', labels[^count..])))
+            {
+                return count;
+            }
+        }
+
+        // com.gh, gob.mx, gouv.ml, gov.np: a known second level under a country's two letters
+        return labels.Length >= 2 && labels[^1].Length == 2 && SecondLevels.Contains(labels[^2]) ? 2 : 1;
+    }
+}

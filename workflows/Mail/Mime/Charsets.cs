@@ -1,0 +1,87 @@
+using System.Text;
+
+namespace ACip.Workflows.Mail.Mime;
+
+/// <summary>Bytes to text by the name that the sender gives, and whether that can be relied upon.</summary>
+internal static class Charsets
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>What people write with is in Windows-1252 where it claims to be Latin-1 or ASCII: the superset loses nothing.</summary>
+    private static readonly Encoding Western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+
+    /// <param name="name">As declared; null or empty where nothing is declared.</param>
+    /// <returns>The text, and false where the name is unknown or the bytes are not in it: the text is then kept as well as it can be read.</returns>
+    public static (string Text, bool Sound) Decode(ReadOnlySpan<byte> bytes, string? name)
+    {
+        string normal = (name ?? "").Trim().Trim('"', '\'').ToLowerInvariant();
+        if (normal.Length == 0 || normal is "us-ascii" or "ascii" or "default")
+        {
+            return (Undeclared(bytes), true);
+        }
+
+        if (Find(normal) is not { } encoding)
+        {
+            return (Undeclared(bytes), false);
+        }
+
+        try
+        {
+            return (WithoutMark(encoding.GetString(bytes)), true);
+        }
+        catch (DecoderFallbackException)
+        {
+            return (Undeclared(bytes), false);
+        }
+    }
+
+    /// <summary>UTF-8 where it is valid, Windows-1252 otherwise: hardly any Western text is valid as UTF-8 by accident.</summary>
+    public static string Undeclared(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return WithoutMark(StrictUtf8.GetString(bytes));
+        }
+        catch (DecoderFallbackException)
+        {
+            return Western.GetString(bytes);
+        }
+    }
+
+    private static Encoding? Find(string name)
+    {
+        switch (name)
+        {
+            case "utf-8" or "utf8" or "unicode-1-1-utf-8":
+                return StrictUtf8;
+            case "iso-8859-1" or "latin1" or "latin-1" or "windows-1252" or "cp1252" or "cp-1252" or "ansi_x3.4-1968":
+                return Western;
+            case "utf-7" or "unicode-1-1-utf-7":
+                return null; // hides what it says from every check before ours
+        }
+
+        if (name.Length > 40)
+        {
+            return null;
+        }
+
+        try
+        {
+            // the provider is asked first, without registering it for the whole process
+            return Strict(CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name));
+        }
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+
+    private static Encoding Strict(Encoding known)
+    {
+        var strict = (Encoding)known.Clone();
+        strict.DecoderFallback = DecoderFallback.ExceptionFallback;
+        return strict;
+    }
+
+    private static string WithoutMark(string text) => text.StartsWith('\uFEFF') ? text[1..] : text;
+}

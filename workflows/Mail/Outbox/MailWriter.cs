@@ -1,0 +1,47 @@
+using ACip.Workflows.Mail.Outgoing;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Tasks;
+using Microsoft.Extensions.Options;
+
+namespace ACip.Workflows.Mail.Outbox;
+
+/// <summary>Writes mails into the unit of what causes them.</summary>
+public sealed class MailWriter(ProgrammeDirectory directory, TokenIndex tokens, IOptions<MailOptions> options, TimeProvider clock)
+{
+    private const string ZoneOfTheSecretariat = "Europe/Brussels";
+
+    /// <summary>The page behind a task's mails; the token is filled in when the mail is sent.</summary>
+    public Uri TaskLink => new($"{options.Value.PublicUrl}/tasks/{Placeholders.LinkToken}");
+
+    public Uri Page(string path) => new($"{options.Value.PublicUrl}/{path}");
+
+    /// <param name="key">A slug, the same for the same cause.</param>
+    /// <param name="task">Whose tokens the mail carries; null for a mail that is about no task.</param>
+    /// <param name="expires">Until when the tokens hold.</param>
+    /// <returns>The key, for the workflow that sends it; null where the person is gone.</returns>
+    public async Task<string?> WriteAsync(Unit unit, MailContent content, PersonId to, string key, TaskRef? task, DateTimeOffset expires, bool takesReply, string? inReplyTo, CancellationToken cancellation)
+    {
+        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        if (!register.People.TryGetValue(to, out Person? person))
+        {
+            return null;
+        }
+
+        if (task is not null)
+        {
+            await tokens.KeepAsync(task, to, expires, cancellation);
+        }
+
+        var frame = new MailFrame(person with { Name = Placeholders.Name }, key, options.Value.Domain, ZoneOf(person, register), null, task?.Task.Value, inReplyTo, register.Fictional);
+        MailMessage mail = await MailTexts.RenderAsync(content, frame);
+        var args = new Dictionary<string, string>(mail.CustomArgs) { ["stream"] = unit.Stream.Value };
+        unit.Add(OutgoingMail.RowKey(key), new OutgoingMail(key, to, mail.Kind, mail.Language, task?.Task, takesReply, mail.Subject, mail.Text, mail.Html, mail.Headers, args, OutgoingState.Waiting, clock.GetUtcNow()));
+        return key;
+    }
+
+    private static string ZoneOf(Person person, ProgrammeRegister register) =>
+        person.Roles.Select(role => role.Administration).FirstOrDefault(id => id is not null) is { } administration && register.Administrations.TryGetValue(administration, out Administration? home)
+            ? home.TimeZone
+            : ZoneOfTheSecretariat;
+}

@@ -1,0 +1,33 @@
+using System.Text.Json.Serialization;
+using ACip.Workflows.Mail.Outgoing;
+using ACip.Workflows.Programme;
+
+namespace ACip.Workflows.Mail.Outbox;
+
+/// <summary>A mail as it stands in the outbox: written in the transaction of the state that causes it, sent afterwards.</summary>
+/// <param name="Key">Derived from what causes it, so that a repeat finds the same row; a slug.</param>
+/// <param name="To">Name and address are looked up when it is sent: they are never stored here, so that a person can be erased.</param>
+/// <param name="Task">Whose tokens go into the places that the text keeps free for them; tokens themselves are never stored.</param>
+/// <param name="TakesReply">True: the reply address carries the task's token.</param>
+public sealed record OutgoingMail(
+    string Key,
+    PersonId To,
+    MailKind Kind,
+    Language Language,
+    TaskId? Task,
+    bool TakesReply,
+    string Subject,
+    string Text,
+    string Html,
+    IReadOnlyDictionary<string, string> Headers,
+    IReadOnlyDictionary<string, string> CustomArgs,
+    OutgoingState State,
+    DateTimeOffset At,
+    DateTimeOffset? SentAt = null,
+    string? Detail = null)
+{
+    public static string RowKey(string key) => "mail|" + key;
+}
+
+[JsonConverter(typeof(JsonStringEnumConverter<OutgoingState>))]
+public enum OutgoingState { Waiting, Sent, Delivered, Bounced, Dropped }

@@ -1,0 +1,55 @@
+using System.Text;
+using ACip.Workflows.Mail.Incoming;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Tasks;
+using Azure;
+using Azure.Data.Tables;
+using Microsoft.Extensions.Options;
+
+namespace ACip.Workflows.Mail.Outbox;
+
+/// <summary>Finds a task by the hash of a token. An index, rebuilt from the tasks; the tokens themselves stand nowhere.</summary>
+public sealed class TokenIndex(TableServiceClient tables, IOptions<MailOptions> options)
+{
+    private const string Partition = "token";
+
+    private readonly TableClient table = tables.GetTableClient("TaskTokens");
+
+    public ReadOnlySpan<byte> Secret => Encoding.UTF8.GetBytes(options.Value.TokenSecret);
+
+    public async Task CreateAsync(CancellationToken cancellation) => await table.CreateIfNotExistsAsync(cancellation);
+
+    /// <summary>Both tokens of this person for this task, in one transaction.</summary>
+    public async Task KeepAsync(TaskRef task, PersonId person, DateTimeOffset expires, CancellationToken cancellation)
+    {
+        string reply = TaskTokens.Reply(Secret, task.Task, person), link = TaskTokens.Link(Secret, task.Task, person);
+        await table.SubmitTransactionAsync([Upsert(reply, TokenUse.Reply), Upsert(link, TokenUse.Link)], cancellation);
+
+        TableTransactionAction Upsert(string token, TokenUse use) => new(TableTransactionActionType.UpsertReplace, new TableEntity(Partition, TaskTokens.Hash(token))
+        {
+            ["Stream"] = task.Stream.Value,
+            ["Task"] = task.Task.Value,
+            ["Person"] = person.Value,
+            ["Use"] = use.ToString(),
+            ["Expires"] = expires,
+        });
+    }
+
+    /// <returns>Null where no task has this token, or it is for another use.</returns>
+    public async Task<TokenHolder?> FindAsync(string token, TokenUse use, CancellationToken cancellation)
+    {
+        NullableResponse<TableEntity> found = await table.GetEntityIfExistsAsync<TableEntity>(Partition, TaskTokens.Hash(token), cancellationToken: cancellation);
+        return found.HasValue && found.Value!.GetString("Use") == use.ToString()
+            ? new TokenHolder(
+                new TaskRef(new StreamId(found.Value.GetString("Stream")!), new TaskId(found.Value.GetString("Task")!)),
+                new PersonId(found.Value.GetString("Person")!),
+                found.Value.GetDateTimeOffset("Expires")!.Value)
+            : null;
+    }
+}
+
+public enum TokenUse { Reply, Link }
+
+/// <summary>What a token leads to.</summary>
+public sealed record TokenHolder(TaskRef Task, PersonId Person, DateTimeOffset Expires);

@@ -1,0 +1,162 @@
+namespace ACip.Workflows.Mail.Outgoing;
+
+/// <summary>What a mail says: one record for each kind. Give it to <see cref="MailTexts.RenderAsync"/>.</summary>
+public abstract record MailContent
+{
+    private protected MailContent()
+    {
+    }
+
+    public abstract MailKind Kind { get; }
+}
+
+/// <summary>What a task is about, as a subject line names it.</summary>
+public abstract record About
+{
+    private About()
+    {
+    }
+
+    /// <param name="End">Last day covered, inclusive.</param>
+    public sealed record Report(string Administration, DateOnly Start, DateOnly End) : About;
+
+    public sealed record Plan(string Administration, string Title) : About;
+
+    public string Of => this switch { Report report => report.Administration, Plan plan => plan.Administration, _ => "" };
+}
+
+/// <summary>The form that is answered by replying.</summary>
+/// <param name="Text">For the plain text.</param>
+/// <param name="Html">A fragment whose text is escaped; null: the plain text stands in the HTML too.</param>
+public sealed record MailForm(string Text, string? Html = null);
+
+/// <param name="Value">Written for people, without the unit.</param>
+/// <param name="Sensitive">True: only the code stands in the mail.</param>
+public sealed record UnderstoodLine(string Code, string Label, string Value, string? Unit = null, bool Sensitive = false);
+
+/// <param name="Line">As the person wrote it.</param>
+/// <param name="HowToSay">Words in the recipient's language, with an example.</param>
+/// <param name="Sensitive">True: the line is not repeated.</param>
+public sealed record UnclearLine(string Line, string HowToSay, bool Sensitive = false);
+
+/// <param name="Refusal">In the recipient's language; null where the file is kept.</param>
+public sealed record FileLine(string Name, string? Refusal = null);
+
+/// <param name="Sensitive">True: neither label nor reason stands in the mail.</param>
+public sealed record ReturnedItem(string Code, string Label, string Reason, bool Sensitive = false);
+
+public sealed record DraftingTask(About.Plan About, DateTimeOffset Due, MailForm Form, Uri Link) : MailContent
+{
+    public override MailKind Kind => MailKind.DraftingTask;
+}
+
+/// <param name="WithWorkbook">True where a workbook to fill is attached.</param>
+public sealed record QuarterlyTask(About.Report About, DateTimeOffset Due, MailForm Form, Uri Link, bool WithWorkbook = false) : MailContent
+{
+    public override MailKind Kind => MailKind.QuarterlyTask;
+}
+
+public enum ReminderStage { First, Later, Overdue }
+
+/// <param name="Closes">Until when an answer is still taken.</param>
+/// <param name="Form">The form again, so that the reminder can be answered as it is.</param>
+public sealed record Reminder(ReminderStage Stage, About About, DateTimeOffset Due, DateTimeOffset Closes, Uri Link, MailForm? Form = null) : MailContent
+{
+    public override MailKind Kind => MailKind.Reminder;
+}
+
+public enum EscalatedTo { Alternate, Head }
+
+/// <param name="Asked">Name of the person who was asked first.</param>
+public sealed record Escalation(EscalatedTo To, About About, string Asked, DateTimeOffset Due, DateTimeOffset Closes, Uri Link) : MailContent
+{
+    public override MailKind Kind => MailKind.Escalation;
+}
+
+/// <summary>The parse-back: what a reply was understood to say.</summary>
+/// <param name="Submitted">True where the reply submitted the answer; false where figures were only noted.</param>
+/// <param name="Missing">Codes that are still without an answer.</param>
+/// <param name="CorrectUntil">Until when a further reply corrects.</param>
+public sealed record Acknowledgement(
+    About About,
+    IReadOnlyList<UnderstoodLine> Understood,
+    IReadOnlyList<UnclearLine> Unclear,
+    IReadOnlyList<FileLine> Files,
+    IReadOnlyList<string> Missing,
+    bool Submitted,
+    DateTimeOffset CorrectUntil,
+    Uri Link) : MailContent
+{
+    public override MailKind Kind => MailKind.Acknowledgement;
+}
+
+/// <summary>Nothing, or nothing certain, was understood.</summary>
+public sealed record QuestionBack(About About, IReadOnlyList<UnclearLine> Unclear, DateTimeOffset Until, MailForm Form, Uri Link) : MailContent
+{
+    public override MailKind Kind => MailKind.QuestionBack;
+}
+
+/// <summary>To the registered address, where the sender's domain proved nothing: the answer counts once confirmed.</summary>
+public sealed record ConfirmFirst(
+    About About,
+    IReadOnlyList<UnderstoodLine> Understood,
+    IReadOnlyList<UnclearLine> Unclear,
+    DateTimeOffset Until,
+    Uri Link) : MailContent
+{
+    public override MailKind Kind => MailKind.ConfirmFirst;
+}
+
+/// <param name="Reason">What holds for the whole; null where only items have reasons.</param>
+public sealed record ReportReturned(About About, string? Reason, IReadOnlyList<ReturnedItem> Items, DateTimeOffset Due, MailForm Form, Uri Link) : MailContent
+{
+    public override MailKind Kind => MailKind.ReportReturned;
+}
+
+/// <param name="Locks">From then on only a restatement changes a figure; null for a plan.</param>
+public sealed record ReportAccepted(About About, DateTimeOffset? Locks, Uri Link) : MailContent
+{
+    public override MailKind Kind => MailKind.ReportAccepted;
+}
+
+/// <param name="Items">How many figures or benchmarks wait.</param>
+public sealed record ReviewTask(About About, int Items, DateTimeOffset SubmittedAt, DateTimeOffset Due, Uri Link) : MailContent
+{
+    public override MailKind Kind => MailKind.ReviewTask;
+}
+
+/// <summary>The task closed without an answer.</summary>
+public sealed record TaskExpired(About About, DateTimeOffset Closed, Uri Link) : MailContent
+{
+    public override MailKind Kind => MailKind.TaskExpired;
+}
+
+/// <param name="Title">As on the report's cover.</param>
+/// <param name="Sha256">Of the manifest.</param>
+/// <param name="Supersedes">Version that this one replaces, or null.</param>
+public sealed record DonorReportIssued(string Donor, string Title, int Version, DateOnly Start, DateOnly End, string Sha256, DateTimeOffset LinkExpires, Uri Link, int? Supersedes = null) : MailContent
+{
+    public override MailKind Kind => MailKind.DonorReportIssued;
+}
+
+/// <param name="Code">Six digits.</param>
+public sealed record OneTimeCode(string Code, DateTimeOffset Until) : MailContent
+{
+    public override MailKind Kind => MailKind.OneTimeCode;
+}
+
+/// <summary>To the Secretariat: a message waits for a decision. What it says stays behind the link: it may be an allegation.</summary>
+/// <param name="Reason">A slug of <see cref="Incoming.Reasons"/>.</param>
+/// <param name="About">The task it was sent to, or null.</param>
+public sealed record NeedsPerson(string Reason, About? About, DateTimeOffset ReceivedAt, Uri Link) : MailContent
+{
+    public override MailKind Kind => MailKind.NeedsPerson;
+}
+
+/// <summary>To the Secretariat: a mail of ours did not arrive.</summary>
+/// <param name="Person">Name of whom it was for.</param>
+/// <param name="Why">As the mail service says; may be empty.</param>
+public sealed record Bounced(string Person, About? About, string Why, DateTimeOffset At, Uri Link) : MailContent
+{
+    public override MailKind Kind => MailKind.Bounced;
+}

@@ -1,0 +1,49 @@
+using ACip.Workflows.Mail.Incoming;
+
+namespace ACip.Workflows.Mail.Outgoing;
+
+/// <summary>What tells people something and asks for no figures.</summary>
+internal static class NoticeLetters
+{
+    public static Letter Of(DonorReportIssued issued, Wording say) => new(
+        say.Words.DonorReportSubject(issued.Title, issued.Version),
+        [
+            new Block.Paragraph(say.Words.DonorReportIntro(issued.Donor, say.Dates.Range(issued.Start, issued.End))),
+            .. When(issued.Supersedes is not null, () => say.Words.DonorReportSupersedes(issued.Supersedes!.Value)),
+            new Block.Action(say.Words.OpenPage, issued.Link),
+            new Block.Paragraph(say.Words.DonorReportLink(say.Dates.Moment(issued.LinkExpires))),
+            new Block.Paragraph(say.Words.DonorReportDigest),
+            new Block.Code(issued.Sha256),
+        ]);
+
+    public static Letter Of(OneTimeCode code, Wording say) => new(
+        say.Words.CodeSubject, // not in the subject itself: locked telephones show subjects
+        [
+            new Block.Paragraph(say.Words.CodeIntro),
+            new Block.Code(code.Code),
+            new Block.Paragraph(say.Words.CodeUntil(say.Dates.Moment(code.Until))),
+            new Block.Paragraph(say.Words.CodeNotYou),
+        ]);
+
+    public static Letter Of(NeedsPerson message, Wording say) => new(
+        say.Words.NeedsPersonSubject,
+        [
+            new Block.Paragraph(say.Words.NeedsPersonIntro(say.Dates.Moment(message.ReceivedAt))),
+            new Block.Paragraph(say.Words.NeedsPersonReason(Reasons.Text(message.Reason).In(say.Language))),
+            .. When(message.About is not null, () => say.Words.NeedsPersonTask(say.About(message.About!))),
+            new Block.Paragraph(say.Words.NeedsPersonHow),
+            new Block.Action(say.Words.OpenPage, message.Link),
+        ]);
+
+    public static Letter Of(Bounced bounced, Wording say) => new(
+        say.Words.BouncedSubject(bounced.Person),
+        [
+            new Block.Paragraph(say.Words.BouncedIntro(bounced.Person, say.Dates.Moment(bounced.At))),
+            .. When(bounced.About is not null, () => $"{say.About(bounced.About!)}."),
+            .. When(bounced.Why.Length > 0, () => say.Words.BouncedWhy(bounced.Why)),
+            new Block.Paragraph(say.Words.BouncedHow),
+            new Block.Action(say.Words.OpenPage, bounced.Link),
+        ]);
+
+    private static Block[] When(bool holds, Func<string> text) => holds ? [new Block.Paragraph(text())] : [];
+}

@@ -1,0 +1,37 @@
+using ACip.Workflows.Storage;
+using ACip.Workflows.Tasks;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace ACip.Workflows.Mail.Receiving;
+
+/// <summary>One received message: check and read it, commit what it answers, acknowledge, and wake whoever waits for it.</summary>
+public static class InboundMail
+{
+    public static string InstanceIdOf(string key) => $"mail:{key}";
+
+    [Function(nameof(InboundMail))]
+    public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        string key = context.GetInput<string>()!;
+        MailTaken taken = await context.CallActivityAsync<MailTaken>(nameof(InboundActivities.TakeMail), key);
+        if (taken.Wake is { } instance)
+        {
+            context.SendEvent(instance, HumanTask.Answered, key);
+        }
+
+        foreach (MailsOfStream mails in taken.Mails)
+        {
+            await context.SendMailsAsync(mails.Stream, mails.Keys);
+        }
+    }
+}
+
+/// <summary>What became of a message.</summary>
+/// <param name="Wake">Instance that waits for the answer; null where nothing was answered.</param>
+public sealed record MailTaken(string? Wake, IReadOnlyList<MailsOfStream> Mails)
+{
+    public static MailTaken Nothing { get; } = new(null, []);
+}
+
+public sealed record MailsOfStream(StreamId Stream, IReadOnlyList<string> Keys);

@@ -1,0 +1,31 @@
+using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
+
+namespace ACip.Workflows.Mail.Receiving;
+
+/// <summary>What became of one message: in the stream of its task, or in the Secretariat's inbox. Makes a repeat recognisable.</summary>
+/// <param name="MessageKey">Hash of Message-ID, token and body.</param>
+/// <param name="Blob">Key of the POST as it came.</param>
+/// <param name="Verdict">As triage decided.</param>
+/// <param name="Reason">A slug of <see cref="Incoming.Reasons"/>.</param>
+/// <param name="Taken">What the workflow had to do: a repeated activity finds it here.</param>
+public sealed record ReceivedMail(
+    string MessageKey,
+    string Blob,
+    DateTimeOffset At,
+    string Verdict,
+    string Reason,
+    TaskId? Task,
+    PersonId? Person,
+    MailTaken Taken,
+    SetAsideState State = SetAsideState.None,
+    PersonId? HandledBy = null,
+    StreamId? TaskStream = null)
+{
+    public const string Prefix = "received|";
+
+    public static string RowKey(string messageKey) => Prefix + messageKey;
+}
+
+/// <summary>What the Secretariat did with a message that nobody acted upon.</summary>
+public enum SetAsideState { None, Waiting, TreatedAsAnswer, Discarded, Sealed }

@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+
+namespace ACip.Workflows.Mail.Receiving;
+
+/// <summary>Received POSTs as they came, byte for byte, under the hash of their bytes: a repeat finds its blob there.</summary>
+public sealed class ReceivedMailStore(BlobServiceClient blobs)
+{
+    private readonly BlobContainerClient container = blobs.GetBlobContainerClient("received-mail");
+
+    public async Task CreateAsync(CancellationToken cancellation) => await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
+
+    /// <returns>The key: lower-case hex, 40 characters. Once this returns, the mail is kept.</returns>
+    public async Task<string> KeepAsync(byte[] body, string contentType, CancellationToken cancellation)
+    {
+        string key = Convert.ToHexStringLower(SHA256.HashData(body))[..40];
+        try
+        {
+            await container.GetBlobClient(key).UploadAsync(new BinaryData(body), new BlobUploadOptions
+            {
+                Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
+                HttpHeaders = new BlobHttpHeaders { ContentType = contentType },
+            }, cancellation);
+        }
+        catch (RequestFailedException failed) when (failed.Status == 409)
+        {
+            // the very same bytes are kept already
+        }
+
+        return key;
+    }
+
+    public async Task<ReceivedPost> ReadAsync(string key, CancellationToken cancellation)
+    {
+        BlobDownloadResult blob = (await container.GetBlobClient(key).DownloadContentAsync(cancellation)).Value;
+        return new ReceivedPost(blob.Content.ToArray(), blob.Details.ContentType);
+    }
+}
+
+public sealed record ReceivedPost(byte[] Body, string ContentType);

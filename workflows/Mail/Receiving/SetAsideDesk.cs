@@ -1,0 +1,53 @@
+using ACip.Workflows.Audit;
+using ACip.Workflows.Mail.Incoming;
+using ACip.Workflows.Mail.Outbox;
+using ACip.Workflows.Mail.Outgoing;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Tasks;
+
+namespace ACip.Workflows.Mail.Receiving;
+
+/// <summary>Keeps what nobody may act upon by itself: for the Secretariat to see, with the reason.</summary>
+public sealed class SetAsideDesk(ProgrammeTable table, ProgrammeDirectory directory, MailWriter writer, TimeProvider clock)
+{
+    public async Task<MailTaken> KeepAsync(InboundMessage message, Incoming.Decision decision, TaskRef? task, string blob, CancellationToken cancellation) =>
+        await KeepAsync(decision.Key, decision.Verdict, decision.Reason, decision.Person, task, blob, message.BodyDigest(), cancellation);
+
+    /// <summary>A POST that is not even a message.</summary>
+    public async Task<MailTaken> KeepUnreadableAsync(string blob, CancellationToken cancellation) =>
+        await KeepAsync(blob, Verdict.NeedsPerson, Reasons.Flawed, null, null, blob, null, cancellation);
+
+    private Task<MailTaken> KeepAsync(string key, Verdict verdict, string reason, PersonId? person, TaskRef? task, string blob, string? digest, CancellationToken cancellation) =>
+        table.DecideAsync(async () =>
+        {
+            if (await table.FindAsync<ReceivedMail>(StreamId.Inbox, ReceivedMail.RowKey(key), cancellation) is { Value: var before })
+            {
+                return (null, before.Taken);
+            }
+
+            DateTimeOffset now = clock.GetUtcNow();
+            var unit = new Unit(StreamId.Inbox);
+            bool waits = verdict is Verdict.NeedsPerson or Verdict.Quarantine;
+            IReadOnlyList<string> alerts = waits ? await AlertAsync(unit, key, reason, now, cancellation) : [];
+            MailTaken taken = alerts.Count == 0 ? MailTaken.Nothing : new MailTaken(null, [new MailsOfStream(unit.Stream, alerts)]);
+            unit.Add(ReceivedMail.RowKey(key), new ReceivedMail(key, blob, now, verdict.ToString(), reason, task?.Task, person, taken, waits ? SetAsideState.Waiting : SetAsideState.None, TaskStream: task?.Stream))
+                .Record(new AuditEntry(AuditKind.MailSetAside, key, person, reason, digest));
+            return ((Unit?)unit, taken);
+        }, cancellation);
+
+    private async Task<IReadOnlyList<string>> AlertAsync(Unit unit, string key, string reason, DateTimeOffset now, CancellationToken cancellation)
+    {
+        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        var keys = new List<string>();
+        foreach (PersonId officer in register.Holding(Role.IntegrityOfficer, DateOnly.FromDateTime(now.UtcDateTime)))
+        {
+            if (await writer.WriteAsync(unit, new NeedsPerson(reason, null, now, writer.Page("mail")), officer, $"aside-{key[..24]}-{officer}", null, now, false, null, cancellation) is { } mail)
+            {
+                keys.Add(mail);
+            }
+        }
+
+        return keys;
+    }
+}

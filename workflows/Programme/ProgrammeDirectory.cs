@@ -1,0 +1,39 @@
+using ACip.Workflows.Storage;
+
+namespace ACip.Workflows.Programme;
+
+/// <summary>Who and what takes part, as the programme's stream says now. Read often and changed seldom, so it is kept for a minute.</summary>
+public sealed class ProgrammeDirectory(ProgrammeTable table) : IDisposable
+{
+    private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);
+
+    private readonly SemaphoreSlim reading = new(1, 1);
+    private ProgrammeRegister? known;
+    private long readAtTick;
+
+    public async Task<ProgrammeRegister> ReadAsync(CancellationToken cancellation)
+    {
+        await reading.WaitAsync(cancellation);
+        try
+        {
+            // machine time: the programme's clock may stand still, or leap
+            bool fresh = known is { IsEmpty: false } && TimeProvider.System.GetElapsedTime(readAtTick) < KeptFor;
+            if (!fresh)
+            {
+                known = await ProgrammeRows.ReadAsync(table, cancellation);
+                readAtTick = TimeProvider.System.GetTimestamp();
+            }
+
+            return known!;
+        }
+        finally
+        {
+            reading.Release();
+        }
+    }
+
+    /// <summary>The next reading sees what was just written here.</summary>
+    public void Forget() => known = null;
+
+    public void Dispose() => reading.Dispose();
+}

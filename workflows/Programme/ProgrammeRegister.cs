@@ -1,0 +1,23 @@
+namespace ACip.Workflows.Programme;
+
+/// <summary>Everybody and everything that takes part, at one instant.</summary>
+/// <param name="Fictional">True: all of it is sample data, and every page, mail and report says so.</param>
+public sealed record ProgrammeRegister(
+    bool Fictional,
+    IReadOnlyDictionary<AdministrationId, Administration> Administrations,
+    IReadOnlyDictionary<DonorId, Donor> Donors,
+    IReadOnlyDictionary<AgreementId, GrantAgreement> Agreements,
+    IReadOnlyDictionary<PersonId, Person> People,
+    IReadOnlyDictionary<PlanId, PlanListing> Plans)
+{
+    public bool IsEmpty => Administrations.Count == 0;
+
+    public IReadOnlyList<PersonId> Holding(Role role, DateOnly on, AdministrationId? administration = null, DonorId? donor = null) =>
+        [.. People.Values.Where(person => person.Holds(role, on, administration, donor)).Select(person => person.Id).Order(Comparer<PersonId>.Create((a, b) => string.CompareOrdinal(a.Value, b.Value)))];
+
+    public Person? ByAddress(string address) =>
+        People.Values.FirstOrDefault(person => string.Equals(person.Email, address.Trim(), StringComparison.OrdinalIgnoreCase));
+}
+
+/// <summary>That a plan exists; what it says is in its own stream.</summary>
+public sealed record PlanListing(PlanId Id, AdministrationId Administration, DateOnly Start, DateOnly End);

@@ -1,0 +1,44 @@
+using ACip.Workflows.Storage;
+
+namespace ACip.Workflows.Programme;
+
+/// <summary>Row kinds of the programme's own stream: a row an administration, donor, agreement and person, and whether all of it is a sample.</summary>
+public static class ProgrammeRows
+{
+    public const string Sample = "sample";
+
+    private const string AdministrationPrefix = "administration|";
+    private const string DonorPrefix = "donor|";
+    private const string AgreementPrefix = "agreement|";
+    private const string PersonPrefix = "person|";
+    private const string PlanPrefix = "plan|";
+
+    public static string Key(AdministrationId id) => AdministrationPrefix + id;
+
+    public static string Key(DonorId id) => DonorPrefix + id;
+
+    public static string Key(AgreementId id) => AgreementPrefix + id;
+
+    public static string Key(PersonId id) => PersonPrefix + id;
+
+    public static string Key(PlanId id) => PlanPrefix + id;
+
+    public static async Task<ProgrammeRegister> ReadAsync(ProgrammeTable table, CancellationToken cancellation)
+    {
+        bool fictional = await table.FindAsync<SampleMark>(StreamId.Programme, Sample, cancellation) is not null;
+        return new ProgrammeRegister(
+            fictional,
+            await ByIdAsync<Administration, AdministrationId>(table, AdministrationPrefix, a => a.Id, cancellation),
+            await ByIdAsync<Donor, DonorId>(table, DonorPrefix, d => d.Id, cancellation),
+            await ByIdAsync<GrantAgreement, AgreementId>(table, AgreementPrefix, a => a.Id, cancellation),
+            await ByIdAsync<Person, PersonId>(table, PersonPrefix, p => p.Id, cancellation),
+            await ByIdAsync<PlanListing, PlanId>(table, PlanPrefix, p => p.Id, cancellation));
+    }
+
+    private static async Task<IReadOnlyDictionary<TId, T>> ByIdAsync<T, TId>(ProgrammeTable table, string prefix, Func<T, TId> id, CancellationToken cancellation)
+        where TId : notnull =>
+        (await table.ListAsync<T>(StreamId.Programme, prefix, cancellation)).ToDictionary(row => id(row.Value), row => row.Value);
+}
+
+/// <summary>Its presence says that the programme was begun with sample data.</summary>
+public sealed record SampleMark(DateTimeOffset LoadedAt);

@@ -1,0 +1,34 @@
+using ACip.Workflows.Mail;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Tasks;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace ACip.Workflows.Reporting;
+
+/// <summary>One report from opening to lock: asks the coordinator, then the reviewer, round after round, as the table says.</summary>
+public static class QuarterlyReport
+{
+    [Function(nameof(QuarterlyReport))]
+    public static async Task<ReportState> Run([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        ReportRef report = context.GetInput<ReportRef>()!;
+        while (true)
+        {
+            ReportTurn turn = await context.CallActivityAsync<ReportTurn>(nameof(ReportActivities.TakeReportStep), report);
+            await context.SendMailsAsync(report.Stream, turn.Mails);
+            if (turn.Ask is { } task)
+            {
+                await context.CallSubOrchestratorAsync<TaskOutcome>(nameof(HumanTask), task, new SubOrchestrationOptions(instanceId: task.InstanceId));
+            }
+            else if (turn.Until is { } until)
+            {
+                await context.CreateTimer(until.UtcDateTime, CancellationToken.None);
+            }
+            else
+            {
+                return turn.State;
+            }
+        }
+    }
+}

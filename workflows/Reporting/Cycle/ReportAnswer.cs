@@ -1,0 +1,78 @@
+using ACip.Workflows.Programme;
+using ACip.Workflows.Replies;
+
+namespace ACip.Workflows.Reporting;
+
+/// <summary>What an answer does to a report. Pure: the same answer to the same report gives the same result.</summary>
+public static class ReportAnswer
+{
+    /// <param name="items">What the report asks for.</param>
+    /// <param name="source">Where the answer came from, as in <see cref="ReportEntry.Source"/>.</param>
+    public static ReportAnswerResult Apply(ReportFile report, IReadOnlyList<FormItem> items, ReplyReading answer, PersonId by, DateTimeOffset at, string source)
+    {
+        if (!report.TakesAnswers)
+        {
+            return new ReportAnswerResult(report, ReportAnswerKind.Closed, []);
+        }
+
+        var entries = new Dictionary<string, ReportEntry>(report.Entries);
+        foreach (Figure figure in answer.Figures)
+        {
+            entries[figure.Code] = new ReportEntry(figure.Code, figure.Value, figure.Reached, figure.Date, figure.Narrative, figure.MissingReason, figure.Groups, [], by, at, source, figure.Line);
+        }
+
+        if (answer.Command is Command.Nil nil)
+        {
+            foreach (FormItem item in items.Where(item => !entries.ContainsKey(item.Code)))
+            {
+                entries[item.Code] = new ReportEntry(item.Code, null, null, null, null, nil.Reason, new Dictionary<string, decimal>(), [], by, at, source, "");
+            }
+        }
+
+        string[] unanswered = [.. items.Select(item => item.Code).Where(code => !entries.ContainsKey(code))];
+        ReportFile after = report with { Entries = entries };
+        bool complete = unanswered.Length == 0 && answer.NotUnderstood.Count == 0;
+        bool handsIn = answer.Command switch
+        {
+            Command.Submit => unanswered.Length == 0,
+            Command.Nil => true,
+            Command.Question => false,
+            _ => complete && answer.Figures.Count > 0,
+        };
+
+        if (report.State == ReportState.Submitted)
+        {
+            // a correction before the review; what was handed in stays handed in
+            return new ReportAnswerResult(after, answer.Figures.Count > 0 ? ReportAnswerKind.Corrected : ReportAnswerKind.NothingNew, unanswered);
+        }
+
+        if (!handsIn)
+        {
+            return new ReportAnswerResult(after, answer.Figures.Count > 0 ? ReportAnswerKind.Saved : ReportAnswerKind.NothingNew, unanswered);
+        }
+
+        var submission = new ReportSubmission(report.Submissions.Count + 1, by, at, source, (answer.Command as Command.Nil)?.Reason);
+        return new ReportAnswerResult(after with { State = ReportState.Submitted, Submissions = [.. report.Submissions, submission] }, ReportAnswerKind.Submitted, unanswered);
+    }
+}
+
+/// <param name="Unanswered">Codes of the items that still have neither a value nor a reason.</param>
+public sealed record ReportAnswerResult(ReportFile After, ReportAnswerKind Kind, IReadOnlyList<string> Unanswered);
+
+public enum ReportAnswerKind
+{
+    /// <summary>Handed in for review.</summary>
+    Submitted,
+
+    /// <summary>Kept; something is still missing.</summary>
+    Saved,
+
+    /// <summary>Changed after it was handed in and before it was reviewed.</summary>
+    Corrected,
+
+    /// <summary>It said nothing that could be understood.</summary>
+    NothingNew,
+
+    /// <summary>The report takes no answers any more.</summary>
+    Closed,
+}

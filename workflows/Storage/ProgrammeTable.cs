@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using ACip.Workflows.Audit;
+using Azure;
+using Azure.Data.Tables;
+
+namespace ACip.Workflows.Storage;
+
+/// <summary>The facts of the programme: one table, a partition a stream, so that everything a decision changes is one transaction.</summary>
+public sealed class ProgrammeTable(TableServiceClient tables, TimeProvider clock)
+{
+    public const string Name = "Programme";
+
+    /// <summary>An entity-group transaction holds 100; the audit head takes one, and each audit event one.</summary>
+    private const int MaxActions = 100;
+
+    private readonly TableClient table = tables.GetTableClient(Name);
+
+    /// <summary>The last head seen, by stream: spares a read before most commits. A stale one costs a conflict, never a wrong chain.</summary>
+    private readonly ConcurrentDictionary<StreamId, Row<AuditHead>> heads = new();
+
+    public async Task CreateAsync(CancellationToken cancellation) => await table.CreateIfNotExistsAsync(cancellation);
+
+    public async Task<Row<T>?> FindAsync<T>(StreamId stream, string key, CancellationToken cancellation)
+    {
+        NullableResponse<TableEntity> found = await table.GetEntityIfExistsAsync<TableEntity>(stream.Value, key, cancellationToken: cancellation);
+        return found.HasValue ? RowShape.Read<T>(found.Value!) : null;
+    }
+
+    /// <summary>The rows of a stream whose keys begin with a prefix, in the order of their keys.</summary>
+    public async Task<IReadOnlyList<Row<T>>> ListAsync<T>(StreamId stream, string prefix, CancellationToken cancellation)
+    {
+        // '}' follows '|' in ASCII: every key with the prefix lies between
+        string end = prefix[..^1] + (char)(prefix[^1] + 1);
+        var rows = new List<Row<T>>();
+        await foreach (TableEntity entity in table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {stream.Value} and RowKey ge {prefix} and RowKey lt {end}"), cancellationToken: cancellation))
+        {
+            rows.Add(RowShape.Read<T>(entity));
+        }
+
+        return rows;
+    }
+
+    /// <summary>Decides and commits; where somebody else has written meanwhile, decides again on what then stands.</summary>
+    /// <param name="decide">Reads, and returns what to write (null: nothing) and what to tell. Must not do anything else.</param>
+    /// <exception cref="InvalidOperationException">Ten others were faster.</exception>
+    public async Task<T> DecideAsync<T>(Func<Task<(Unit? Unit, T Result)>> decide, CancellationToken cancellation)
+    {
+        for (int attempt = 0; attempt < 10; attempt++)
+        {
+            (Unit? unit, T result) = await decide();
+            if (unit is null || await TryCommitAsync(unit, cancellation))
+            {
+                return result;
+            }
+        }
+
+        throw new InvalidOperationException("The stream is being changed too often; the decision was not made.");
+    }
+
+    /// <returns>False where a row has changed since it was read, or stands where a new one should; nothing is written then.</returns>
+    public async Task<bool> TryCommitAsync(Unit unit, CancellationToken cancellation)
+    {
+        Row<AuditHead>? head = heads.TryGetValue(unit.Stream, out Row<AuditHead>? known)
+            ? known
+            : await FindAsync<AuditHead>(unit.Stream, AuditRows.Head, cancellation);
+        var actions = new List<TableTransactionAction>(unit.Actions);
+        AuditHead end = head?.Value ?? AuditHead.Empty;
+        foreach (AuditEntry entry in unit.Audit)
+        {
+            AuditEvent link = AuditEvent.After(end, entry, clock.GetUtcNow());
+            actions.Add(new(TableTransactionActionType.Add, RowShape.Write(unit.Stream, AuditRows.Key(link.Sequence), link)));
+            end = new AuditHead(link.Sequence, link.Hash);
+        }
+
+        if (unit.Audit.Count > 0)
+        {
+            TableEntity row = RowShape.Write(unit.Stream, AuditRows.Head, end);
+            actions.Add(head is null ? new(TableTransactionActionType.Add, row) : new(TableTransactionActionType.UpdateReplace, row, head.ETag));
+        }
+
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(actions.Count, MaxActions);
+        try
+        {
+            Response<IReadOnlyList<Response>> done = await table.SubmitTransactionAsync(actions, cancellation);
+            if (unit.Audit.Count > 0 && done.Value[^1].Headers.ETag is { } tag)
+            {
+                heads[unit.Stream] = new Row<AuditHead>(AuditRows.Head, end, tag);
+            }
+
+            return true;
+        }
+        catch (RequestFailedException failed) when (failed.Status is 404 or 409 or 412)
+        {
+            heads.TryRemove(unit.Stream, out _);
+            return false;
+        }
+    }
+}

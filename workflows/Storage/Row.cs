@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text;
+using Azure;
+using Azure.Data.Tables;
+
+namespace ACip.Workflows.Storage;
+
+/// <summary>A fact as it stands in the table, with the ETag that a change of it must present.</summary>
+public sealed record Row<T>(string Key, T Value, ETag ETag);
+
+/// <summary>Writes a fact into an entity and back. A property holds 64 KiB, so longer JSON is cut into pieces.</summary>
+internal static class RowShape
+{
+    private const int Piece = 32_000;
+
+    public static TableEntity Write<T>(StreamId stream, string key, T value)
+    {
+        var entity = new TableEntity(stream.Value, key);
+        string json = Json.Write(value);
+        for (int at = 0, piece = 0; at < json.Length; at += Piece, piece++)
+        {
+            entity[Name(piece)] = json.Substring(at, Math.Min(Piece, json.Length - at));
+        }
+
+        return entity;
+    }
+
+    public static Row<T> Read<T>(TableEntity entity)
+    {
+        var json = new StringBuilder();
+        for (int piece = 0; entity.GetString(Name(piece)) is { } text; piece++)
+        {
+            json.Append(text);
+        }
+
+        return new Row<T>(entity.RowKey, Json.Read<T>(json.ToString()), entity.ETag);
+    }
+
+    private static string Name(int piece) => piece == 0 ? "Json" : "Json" + piece.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,48 @@
+using ACip.Workflows.Audit;
+using Azure;
+using Azure.Data.Tables;
+
+namespace ACip.Workflows.Storage;
+
+/// <summary>What one decision writes: rows of one stream and the audit events that tell why. Committed whole or not at all.</summary>
+public sealed class Unit(StreamId stream)
+{
+    private readonly List<TableTransactionAction> actions = [];
+    private readonly List<AuditEntry> audit = [];
+
+    public StreamId Stream => stream;
+
+    public IReadOnlyList<TableTransactionAction> Actions => actions;
+
+    public IReadOnlyList<AuditEntry> Audit => audit;
+
+    /// <summary>A new row; the commit fails where one stands there already.</summary>
+    public Unit Add<T>(string key, T value)
+    {
+        actions.Add(new(TableTransactionActionType.Add, RowShape.Write(stream, key, value)));
+        return this;
+    }
+
+    /// <summary>A change of a row that was read; the commit fails where it has changed since.</summary>
+    public Unit Replace<T>(Row<T> was, T value)
+    {
+        actions.Add(new(TableTransactionActionType.UpdateReplace, RowShape.Write(stream, was.Key, value), was.ETag));
+        return this;
+    }
+
+    /// <summary>A new row, or a change of the row that was read.</summary>
+    public Unit Put<T>(string key, Row<T>? was, T value)
+        where T : class => was is null ? Add(key, value) : Replace(was, value);
+
+    public Unit Delete<T>(Row<T> was)
+    {
+        actions.Add(new(TableTransactionActionType.Delete, new TableEntity(stream.Value, was.Key) { ETag = was.ETag }, was.ETag));
+        return this;
+    }
+
+    public Unit Record(AuditEntry entry)
+    {
+        audit.Add(entry);
+        return this;
+    }
+}

@@ -1,0 +1,9 @@
+namespace ACip.Workflows.Surveys;
+
+/// <summary>One published score of the Customs Integrity Perception Survey: how one group saw one key factor in one wave.</summary>
+/// <param name="Wave">Sorts in time as text, such as 2025 or 2025-2.</param>
+/// <param name="KeyFactor">1 to 10 of the Revised Arusha Declaration.</param>
+/// <param name="Group">Who was asked, such as officials or private-sector.</param>
+/// <param name="N">Respondents.</param>
+/// <param name="Low">Lower end of the 95 % interval of the mean.</param>
+public sealed record CipsScore(string Wave, int KeyFactor, string Group, int N, decimal Mean, decimal Low, decimal High);
