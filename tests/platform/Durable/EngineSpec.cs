@@ -15,7 +15,7 @@ public abstract class EngineSpec(AzuriteFixture azurite, bool replayFromScratch)
 {
     protected static readonly DateTimeOffset Start = new(2026, 1, 5, 8, 0, 0, TimeSpan.Zero);
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private DurableEngine? engine;
 
