@@ -108,11 +108,23 @@ internal static class Attribution
     // a wrapped line does not end like a sentence
     private static bool EndsOpen(MailLine line) => line.View[^1] is not ('.' or '!' or '?' or ':' or ';');
 
+    /// <summary>The name, and the address, may stand on lines of their own above what was found.</summary>
     private static int WithName(IReadOnlyList<MailLine> lines, int start, int floor)
     {
-        bool nameIsAbove = lines[start].View[0] is '<' or '(' && start > floor && !lines[start - 1].IsBlank && lines[start - 1].Origin == LineOrigin.Unmarked
-            && lines[start - 1].View.Length < 80 && EndsOpen(lines[start - 1]);
-        return nameIsAbove ? start - 1 : start;
+        for (int more = 0; more < 2 && start > floor; more++)
+        {
+            MailLine above = lines[start - 1];
+            bool belongs = !above.IsBlank && above.Origin == LineOrigin.Unmarked && above.View.Length < 80
+                && ((lines[start].View[0] is '<' or '(' && EndsOpen(above)) || (above.View[0] == '<' && above.View[^1] == '>' && Traces.HasAddress(above.View)));
+            if (!belongs)
+            {
+                break;
+            }
+
+            start--;
+        }
+
+        return start;
     }
 
     private static bool EndsWithColon(string view)

@@ -5,7 +5,7 @@ internal static class EarlierMail
 {
     private const int LongestLabel = 40;
     private const int MostContinuations = 6;
-    private const int LongestBlock = 80;
+    private const int LongestBlock = 40;
 
     /// <summary>Looks for its beginning at line <paramref name="at"/>.</summary>
     /// <returns>The line after its announcement and headers, or -1.</returns>

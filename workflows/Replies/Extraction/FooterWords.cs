@@ -33,7 +33,7 @@ internal static class FooterWords
             return false;
         }
 
-        bool device = Any(line, Devices);
+        bool device = AnyWord(line, Devices);
         // a link behind the name of the program does not count as words
         int link = line.IndexOfAny("<([");
         ReadOnlySpan<char> words = link > 0 ? line[..link] : line;
@@ -43,7 +43,7 @@ internal static class FooterWords
             return true;
         }
 
-        if (device && count <= 12 && StartsWithAny(line, SentFrom))
+        if (device && count <= 12 && !words.Contains(',') && StartsWithAny(line, SentFrom))
         {
             return true;
         }
@@ -71,8 +71,22 @@ internal static class FooterWords
     {
         foreach (string word in words)
         {
+            if (line.Contains(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // names in Latin letters are whole words ("pixel", not "pixels"); in other scripts they take endings and joins
+    private static bool AnyWord(ReadOnlySpan<char> line, string[] words)
+    {
+        foreach (string word in words)
+        {
             int at = line.IndexOf(word, StringComparison.Ordinal);
-            if (at >= 0 && (word.Length > 3 || ((at == 0 || !char.IsLetter(line[at - 1])) && (at + word.Length == line.Length || !char.IsLetter(line[at + word.Length])))))
+            if (at >= 0 && (word[0] >= '\u0370' || ((at == 0 || !char.IsAsciiLetter(line[at - 1])) && (at + word.Length == line.Length || !char.IsAsciiLetter(line[at + word.Length])))))
             {
                 return true;
             }

@@ -33,6 +33,11 @@ internal static class LineSorting
                 return i;
             }
 
+            if (IsGroupWise(line) && !(nextText[i + 1] < lines.Count && lines[nextText[i + 1]].IsQuoted))
+            {
+                return i + 1;
+            }
+
             if (line.Origin != LineOrigin.Unmarked)
             {
                 whose[i] = line.Origin switch { LineOrigin.Quoted => Whose.Earlier, LineOrigin.Attribution => Whose.Nobody, _ => Whose.Signature };
@@ -84,6 +89,10 @@ internal static class LineSorting
 
         return lines.Count;
     }
+
+    // ">>> Name <address> date >>>" announces an earlier mail that is itself unmarked
+    private static bool IsGroupWise(MailLine line) =>
+        line.Raw.AsSpan().Trim() is { Length: > 10 } raw && raw.StartsWith(">>>") && raw.EndsWith(">>>") && (Traces.HasDate(line.Folded) || Traces.HasAddress(line.Folded));
 
     private static void MarkBars(List<MailLine> lines, int from)
     {
