@@ -5,6 +5,8 @@ using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Reporting;
 
+using NarrativeSection = ACip.Workflows.DonorReports.Snapshots.NarrativeSection;
+
 namespace ACip.Workflows.DonorReports.Composition;
 
 /// <summary>The programme's closed lists in words.</summary>

@@ -4,6 +4,8 @@ using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Reporting;
 
+using NarrativeSection = ACip.Workflows.DonorReports.Snapshots.NarrativeSection;
+
 namespace ACip.Workflows.DonorReports.Figures;
 
 /// <summary>All figures of a report and what is said beside them. Of fixed size however many administrations there are, but for one line for each of them.</summary>

@@ -15,7 +15,7 @@ internal sealed class Coordinators(LocalPlatform platform, Cast cast, ProgrammeR
 
     public IEnumerable<Deed> Read(LocalMessage mail, DateTimeOffset now)
     {
-        if (register.ByAddress(mail.Recipient.Address) is not { } person || !mail.CustomArgs.GetValueOrDefault("stream", "").StartsWith("plan-", StringComparison.Ordinal))
+        if (register.ByAddress(mail.Recipient.Email) is not { } person || !mail.CustomArgs.GetValueOrDefault("stream", "").StartsWith("plan-", StringComparison.Ordinal))
         {
             return [];
         }
@@ -99,7 +99,7 @@ internal sealed class Coordinators(LocalPlatform platform, Cast cast, ProgrammeR
     private async Task<string?> SendAsync(LocalMessage mail, InboundReply reply)
     {
         Delivery delivery = await platform.Mail.ReplyAsync(mail.Id, reply);
-        return delivery.State == DeliveryState.Delivered ? null : $"the reply was not taken: {delivery.State}";
+        return delivery.State == PostState.Taken ? null : $"the reply was not taken: {delivery.State}";
     }
 
     private static string Code(Language language) => language.ToString().ToLowerInvariant();

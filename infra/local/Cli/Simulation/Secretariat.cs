@@ -15,7 +15,7 @@ internal sealed class Secretariat(LocalPlatform platform, Cast cast, ProgrammeRe
 
     public IEnumerable<Deed> Read(LocalMessage mail, DateTimeOffset now)
     {
-        if (mail.CustomArgs.GetValueOrDefault("kind") != "ReviewTask" || register.ByAddress(mail.Recipient.Address) is not { } person)
+        if (mail.CustomArgs.GetValueOrDefault("kind") != "ReviewTask" || register.ByAddress(mail.Recipient.Email) is not { } person)
         {
             yield break;
         }

@@ -34,7 +34,7 @@ internal sealed class SimulatedYears(IHost host, SimulationPlan run)
             await platform.AdvanceToAsync(day);
             do
             {
-                foreach (LocalMessage mail in platform.Mail.List(after: read).OrderBy(m => m.Recipient.Address, StringComparer.Ordinal).ThenBy(m => m.MessageId, StringComparer.Ordinal).ToArray())
+                foreach (LocalMessage mail in platform.Mail.List(after: read).OrderBy(m => m.Recipient.Email, StringComparer.Ordinal).ThenBy(m => m.MessageId, StringComparer.Ordinal).ToArray())
                 {
                     read = Math.Max(read, mail.Number);
                     MailsRead++;
