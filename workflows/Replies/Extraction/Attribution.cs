@@ -1,0 +1,135 @@
+namespace ACip.Workflows.Replies.Extraction;
+
+/// <summary>The lines that introduce a quotation: "On … X wrote:", one line or wrapped over up to five, in any language whose parts it knows.</summary>
+/// <remarks>
+/// Found from its last line upwards, because that line shows it best. No grammar of a language is needed: a date, a time, an address
+/// behind a name, a verb of writing, a closing colon. Prose rarely has enough of them together; where a marked quotation follows, fewer do.
+/// </remarks>
+internal static class Attribution
+{
+    private const int MostLines = 5;
+    private const int LongestLine = 400;
+
+    /// <param name="end">The line looked at as the last one.</param>
+    /// <param name="floor">No line before this one belongs to it.</param>
+    /// <param name="quoteFollows">The next line that is not blank is marked as quoted.</param>
+    /// <param name="certain">It is one even if nothing below is marked: all that follows is the earlier mail.</param>
+    /// <returns>Its first line, or -1.</returns>
+    public static int Start(IReadOnlyList<MailLine> lines, int end, int floor, bool quoteFollows, out bool certain)
+    {
+        certain = false;
+        MailLine last = lines[end];
+        if (last.View.Length > LongestLine || last.IsRule || !(quoteFollows || MayEnd(last)))
+        {
+            return -1;
+        }
+
+        int best = -1;
+        bool bestIsStrong = false;
+        string joined = "";
+        for (int start = end; start >= Math.Max(floor, end - MostLines + 1); start--)
+        {
+            MailLine line = lines[start];
+            if (line.IsBlank || line.Origin != LineOrigin.Unmarked || line.IsRule || line.View.Length > LongestLine)
+            {
+                break;
+            }
+
+            joined = joined.Length == 0 ? line.Folded : $"{line.Folded} {joined}";
+            bool starter = Traces.StartsWithStarter(line.Folded) && Traces.HasDigit(line.Folded);
+            bool strongStart = starter || StartsWithDate(line.Folded);
+            if (best >= 0 && bestIsStrong && !(starter && EndsOpen(line)))
+            {
+                continue;
+            }
+
+            if (best >= 0 && !strongStart)
+            {
+                continue;
+            }
+
+            if (IsAttribution(joined, starter, quoteFollows, out bool sure))
+            {
+                best = start;
+                certain |= sure;
+                bestIsStrong = strongStart;
+                if (starter)
+                {
+                    break;
+                }
+            }
+        }
+
+        return best < 0 ? -1 : WithName(lines, best, floor);
+    }
+
+    private static bool MayEnd(MailLine last)
+    {
+        string view = last.View;
+        return EndsWithColon(view) || (view.Contains(':', StringComparison.Ordinal) && Traces.HasAddress(view)) || Traces.VerbEnd(last.Folded, out _) >= last.Folded.Length - 1;
+    }
+
+    private static bool IsAttribution(string joined, bool starter, bool quoteFollows, out bool certain)
+    {
+        certain = false;
+        bool date = Traces.HasDate(joined);
+        bool time = Traces.HasTime(joined);
+        bool address = Traces.HasAddress(joined);
+        if (!date && !time && !address && !quoteFollows)
+        {
+            return false;
+        }
+
+        bool behindName = address && Traces.HasBracketedAddress(joined);
+        int verbEnd = Traces.VerbEnd(joined, out int verbStart);
+        bool verb = verbEnd >= 0;
+        if (verbStart == 0 && !quoteFollows)
+        {
+            return false; // "wrote:" alone is the tail of a longer one
+        }
+
+        bool colon = EndsWithColon(joined);
+        bool verbLast = verb && joined.AsSpan(verbEnd).Trim(" *_:.\"'").IsEmpty;
+        bool textBehind = verb && !colon && joined.AsSpan(verbEnd).TrimStart(" *_)").StartsWith(":");
+        bool many = date && (time || address);
+        certain = (colon && verb && ((date && (time || address || starter)) || (time && starter) || behindName))
+            || (colon && behindName && date)
+            || (colon && date && time && starter && joined.Length < 120 && !verb && joined.EndsWith('>'))
+            || (verbLast && starter && many)
+            || (verbLast && behindName && date)
+            || (textBehind && starter && date && time && (behindName || address));
+        return certain || (quoteFollows && verbStart != 0 && ((colon && (verb || address || (date && (time || starter)))) || (behindName && date) || (verbLast && (date || address))))
+            || (quoteFollows && verbStart == 0 && colon && joined.Length < 40);
+    }
+
+    private static bool StartsWithDate(string folded) =>
+        folded.Length > 0 && (Traces.HasDate(folded) || Traces.HasTime(folded)) && (char.IsAsciiDigit(folded[0]) || Traces.HasDate(folded[..Math.Min(folded.Length, 34)]));
+
+    // a wrapped line does not end like a sentence
+    private static bool EndsOpen(MailLine line) => line.View[^1] is not ('.' or '!' or '?' or ':' or ';');
+
+    /// <summary>The name, and the address, may stand on lines of their own above what was found.</summary>
+    private static int WithName(IReadOnlyList<MailLine> lines, int start, int floor)
+    {
+        for (int more = 0; more < 2 && start > floor; more++)
+        {
+            MailLine above = lines[start - 1];
+            bool belongs = !above.IsBlank && above.Origin == LineOrigin.Unmarked && above.View.Length < 80
+                && ((lines[start].View[0] is '<' or '(' && EndsOpen(above)) || (above.View[0] == '<' && above.View[^1] == '>' && Traces.HasAddress(above.View)));
+            if (!belongs)
+            {
+                break;
+            }
+
+            start--;
+        }
+
+        return start;
+    }
+
+    private static bool EndsWithColon(string view)
+    {
+        ReadOnlySpan<char> end = view.AsSpan().TrimEnd(" *_>\"");
+        return end.Length > 0 && end[^1] is ':' or '\uFE55' or '\uFE13' or '\u05C3';
+    }
+}

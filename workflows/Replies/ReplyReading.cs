@@ -1,0 +1,78 @@
+using ACip.Workflows.Programme;
+
+namespace ACip.Workflows.Replies;
+
+/// <summary>What a reply asks to be done. A command stands alone on its line; a mail has at most one.</summary>
+public abstract record Command
+{
+    private Command()
+    {
+    }
+
+    public sealed record Submit : Command;
+
+    /// <param name="Reason">Why there is nothing to report; never empty.</param>
+    public sealed record Nil(string Reason) : Command;
+
+    /// <param name="Text">The question; never empty.</param>
+    public sealed record Question(string Text) : Command;
+
+    public sealed record Correct : Command;
+}
+
+/// <summary>One answer, as understood.</summary>
+/// <param name="Code">Code of the item, as in the form.</param>
+/// <param name="Value">For numbers and percentages (45 for 45 %), in the item's unit.</param>
+/// <param name="Reached">For yes or no.</param>
+/// <param name="Date">Day given, Gregorian; for a yes or no item, the day it was reached.</param>
+/// <param name="MissingReason">Why there is no value; then nothing else is set.</param>
+/// <param name="Groups">Values by group, keyed by the group's word as in <see cref="FormItem.Groups"/>.</param>
+/// <param name="Line">The line as the person wrote it.</param>
+public sealed record Figure(
+    string Code,
+    decimal? Value,
+    bool? Reached,
+    DateOnly? Date,
+    string? MissingReason,
+    string? Narrative,
+    IReadOnlyDictionary<string, decimal> Groups,
+    string Line);
+
+/// <summary>Why something is asked back. The names appear in the API; <see cref="NotUnderstood.HowToSay"/> is for people.</summary>
+public enum NotUnderstoodReason
+{
+    /// <summary>A number with two possible meanings, such as 1.234.</summary>
+    AmbiguousNumber,
+    NotANumber,
+    Range,
+    WrongUnit,
+    NotYesOrNo,
+    NotADate,
+    AmbiguousDate,
+    ReasonMissing,
+    TextMissing,
+    UnknownCode,
+    NoCode,
+    SaidTwice,
+    CutLine,
+    WrongCharacters,
+    ThroughTheLink,
+    OutsideTheBrackets,
+    TwoCommands,
+    InTheSignature,
+}
+
+/// <summary>Something that looks like an answer or a command and could not be read with certainty.</summary>
+/// <param name="Line">As the person wrote it; only the code where the item is sensitive.</param>
+/// <param name="Code">The item meant, where that is known.</param>
+public sealed record NotUnderstood(string Line, string? Code, NotUnderstoodReason Reason)
+{
+    /// <summary>One sentence that says how to say it.</summary>
+    public Text3 HowToSay => AskingBack.Sentence(Reason, Code);
+}
+
+/// <summary>All that a reply says.</summary>
+/// <param name="Command">Null when there is none, or more than one.</param>
+/// <param name="Figures">In the order of the form; at most one for each item.</param>
+/// <param name="NotUnderstood">In the order of the mail.</param>
+public sealed record ReplyReading(Command? Command, IReadOnlyList<Figure> Figures, IReadOnlyList<NotUnderstood> NotUnderstood);
