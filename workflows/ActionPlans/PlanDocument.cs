@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.ActionPlans;
@@ -11,10 +13,12 @@ public static class PlanDocument
     {
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
-        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         AllowDuplicateProperties = false,
-        NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.Strict,
+        NumberHandling = JsonNumberHandling.Strict,
         MaxDepth = 16,
+        // what may be null may be left out, as the canonical form does
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { MayBeLeftOut } },
     };
 
     /// <returns>Canonical JSON, UTF-8 (<see cref="CanonicalJson"/>).</returns>
@@ -26,7 +30,11 @@ public static class PlanDocument
 
     /// <summary>Reads what we wrote ourselves.</summary>
     /// <exception cref="JsonException">It is not what we wrote.</exception>
-    public static ActionPlan Read(ReadOnlySpan<byte> json) => Parse(json) is { Plan: { } plan } ? plan : throw new JsonException("Not a plan document.");
+    public static ActionPlan Read(ReadOnlySpan<byte> json)
+    {
+        PlanReading reading = Parse(json);
+        return reading.Plan ?? throw new JsonException($"Not a plan document: {reading.At} {reading.Why}");
+    }
 
     /// <summary>Reads what somebody sent.</summary>
     public static PlanReading Parse(ReadOnlySpan<byte> json)
@@ -43,6 +51,14 @@ public static class PlanDocument
         catch (ArgumentException bad)
         {
             return new PlanReading(null, "$", bad.Message);
+        }
+    }
+
+    private static void MayBeLeftOut(JsonTypeInfo type)
+    {
+        foreach (JsonPropertyInfo property in type.Properties.Where(property => property.IsSetNullable))
+        {
+            property.IsRequired = false;
         }
     }
 

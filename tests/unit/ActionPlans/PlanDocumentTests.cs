@@ -49,6 +49,9 @@ public sealed class PlanDocumentTests
             PlanDocument.Hash(Ghana with { Indicators = [Ghana.Indicators[0] with { Targets = [new Target(Ghana.End, 80m)] }] }),
             PlanDocument.Hash(Ghana with { Indicators = [Ghana.Indicators[0] with { Targets = [new Target(Ghana.End, 80.00m)] }] }));
 
+    [Fact]
+    public void A_sample_plan_is_accepted() => Assert.Equal(PlanDocument.Hash(Ghana), PlanDocument.Hash(PlanDocument.Parse(PlanDocument.Write(Ghana)).Plan!));
+
     [Theory]
     [InlineData("null")]
     [InlineData("[]")]
