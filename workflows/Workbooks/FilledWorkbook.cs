@@ -23,7 +23,8 @@ internal sealed record FilledWorkbook(WorkbookDesign Design, RawWorkbook Raw)
             return (problems.Count == 0 ? filled : null, problems);
         }
         // what a damaged or hostile package makes the framework throw: an answer for the sender, not a fault of ours
-        catch (Exception damaged) when (damaged is InvalidDataException or XmlException or EndOfStreamException or NotSupportedException or IOException or ArgumentException)
+        catch (Exception damaged) when (damaged is InvalidDataException or XmlException or IOException or NotSupportedException
+            or ArgumentException or InvalidOperationException or OverflowException or FormatException)
         {
             return (null, [new WorkbookProblem(WorkbookProblems.NotAWorkbook)]);
         }
