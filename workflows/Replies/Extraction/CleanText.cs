@@ -90,6 +90,12 @@ internal static class CleanText
                 return true;
             }
 
+            // the same, where the second byte was a no-break space or a quotation mark and has been cleaned since
+            if (c is 'Ã' or 'Â' && i + 1 < line.Length && line[i + 1] is ' ' or '"' or '\'')
+            {
+                return true;
+            }
+
             if (c == 'â' && i + 1 < line.Length && line[i + 1] is '€' or '\u0080' or 'ˆ')
             {
                 return true;

@@ -35,6 +35,7 @@ internal static class LineSorting
 
             if (IsGroupWise(line) && !(nextText[i + 1] < lines.Count && lines[nextText[i + 1]].IsQuoted))
             {
+                whose[i] = Whose.Nobody;
                 return i + 1;
             }
 
