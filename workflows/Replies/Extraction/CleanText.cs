@@ -12,7 +12,7 @@ internal static class CleanText
 
     public static bool IsInvisible(char c) =>
         c is '\u00AD' or '\u061C' or '\u180E' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E')
-            or (>= '\u2060' and <= '\u206F') or '\uFEFF' or (>= '\uFE00' and <= '\uFE0F') || (c < ' ' && c is not ('\t' or '\n'));
+            or (>= '\u2060' and <= '\u206F') or '\uFEFF' or '\u1427' or (>= '\uFE00' and <= '\uFE0F') || (c < ' ' && c is not ('\t' or '\n'));
 
     public static bool IsSpace(char c) =>
         c is ' ' or '\u00A0' or '\u1680' or (>= '\u2000' and <= '\u200A') or '\u202F' or '\u205F' or '\u3000';

@@ -60,6 +60,11 @@ internal static class EarlierMail
             return noun || earlier ? Announcement.IfHeadersFollow : Announcement.No;
         }
 
+        if (core.StartsWith("original message processed by"))
+        {
+            return Announcement.Certain;
+        }
+
         foreach (string begin in MailWords.ForwardLines)
         {
             if (core.StartsWith(begin) && core.Length <= begin.Length + 30)

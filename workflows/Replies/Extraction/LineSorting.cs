@@ -67,6 +67,12 @@ internal static class LineSorting
                 continue;
             }
 
+            if (next < lines.Count && lines[next].View == "<" && Attribution.IsBroken(line))
+            {
+                whose[i] = Whose.Nobody;
+                return i + 1;
+            }
+
             int start = Attribution.Start(lines, i, floor, quoteFollows, out bool certain);
             if (start >= 0)
             {
