@@ -66,30 +66,33 @@ internal static class ComponentSections
         List<Block> blocks =
         [
             new Paragraph($"{report.Say(Phrases.CipsReading)} {report.Say(Phrases.CipsFew, report.Number(CipsMovement.FewestRespondents))}"),
-            new Table(
-                report.Say(Words.Cips),
-                [
-                    new Column(report.Say(Words.KeyFactor), 4), new Column(report.Say(Words.Group), 3), .. waves.Select(wave => new Column(wave, 3, Number: true)),
-                    new Column(report.Say(Words.Respondents), 2, Number: true), new Column(report.Say(Words.Movement), 3),
-                ],
-                [.. movements.Select(movement => (IReadOnlyList<Cell>)
-                [
-                    KeyFactor(report, movement.Now.KeyFactor), movement.Now.Group,
-                    .. waves.Length > 1 ? new[] { Score(report, movement.Before) } : [],
-                    Score(report, movement.Now), report.Count(movement.Now.N), report.Say(Named(movement.Direction)),
-                ])]),
+            .. movements.GroupBy(movement => movement.Now.Group).Select(group => ScoreTable(report, group, waves)),
         ];
         foreach (IGrouping<string, CipsMovement> group in movements.GroupBy(movement => movement.Now.Group))
         {
             blocks.Add(new IntervalChart(
                 $"{report.Say(Words.Cips)}: {group.Key}",
-                string.Join("; ", group.Select(movement => $"{KeyFactor(report, movement.Now.KeyFactor)}: {report.Say(Named(movement.Direction))}")) + ".",
+                string.Join("; ", group.GroupBy(movement => movement.Direction).OrderBy(same => same.Key)
+                    .Select(same => $"{report.Say(Named(same.Key))}: {string.Join(", ", same.Select(movement => Writing.Plain(movement.Now.KeyFactor)))}")) + ".",
                 "",
                 [.. waves.Select(wave => new IntervalSeries(wave, [.. group.Select(movement => Point(movement, wave))]))]));
         }
 
         return new DocumentSection("cips", 1, report.Say(Words.Cips), blocks);
     }
+
+    private static Table ScoreTable(Composing report, IGrouping<string, CipsMovement> group, string[] waves) => new(
+        $"{report.Say(Words.Cips)}: {group.Key}",
+        [
+            new Column(report.Say(Words.KeyFactor), 5), .. waves.Select(wave => new Column(wave, 3, Number: true)),
+            new Column(report.Say(Words.Respondents), 2, Number: true), new Column(report.Say(Words.Movement), 3),
+        ],
+        [.. group.Select(movement => (IReadOnlyList<Cell>)
+        [
+            KeyFactor(report, movement.Now.KeyFactor),
+            .. waves.Length > 1 ? new[] { Score(report, movement.Before) } : [],
+            Score(report, movement.Now), report.Count(movement.Now.N), report.Say(Named(movement.Direction)),
+        ])]);
 
     private static IntervalPoint Point(CipsMovement movement, string wave)
     {

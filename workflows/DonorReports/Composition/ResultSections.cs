@@ -137,6 +137,7 @@ internal static class ResultSections
 
     private static string TrendText(Composing report, IndicatorFigure figure) =>
         figure.Trend.Count < 2 ? report.Say(Phrases.First)
+            : figure.Total.State is FigureState.Narrative or FigureState.NotAggregated ? report.Say(Phrases.NotSayable)
             : string.Join(" → ", figure.Trend.TakeLast(4).Select(point => point.Value is { } value ? report.Number(value)
                 : report.Say(point.Suppressed ? Phrases.Suppressed : Phrases.NoData)));
 
@@ -148,12 +149,12 @@ internal static class ResultSections
         [
             new Column(report.Say(heading), 5), new Column(report.Say(Words.Indicators), 2, Number: true), new Column(report.Say(Terms.Of(Progress.TargetMet)), 2, Number: true),
             new Column(report.Say(Terms.Of(Progress.TowardsTarget)), 2, Number: true), new Column(report.Say(Terms.Of(Progress.NoProgress)), 2, Number: true),
-            new Column(report.Say(Terms.Of(Progress.NoTarget)), 2, Number: true), new Column(report.Say(Terms.Of(Progress.NoData)), 2, Number: true),
+            new Column(report.Say(Terms.Of(Progress.NoTarget)), 2, Number: true), new Column(report.Say(Terms.Of(Progress.NotRated)), 2, Number: true), new Column(report.Say(Terms.Of(Progress.NoData)), 2, Number: true),
             new Column(report.Say(Terms.Of(Progress.Withheld)), 2, Number: true), new Column(report.Say(Words.Administrations), 3, Number: true),
         ],
         [.. tallies.Select(tally => (IReadOnlyList<Cell>)
         [
             name(tally), report.Count(tally.Indicators), report.Count(tally.TargetMet), report.Count(tally.TowardsTarget), report.Count(tally.NoProgress),
-            report.Count(tally.NoTarget), report.Count(tally.NoData), report.Count(tally.Withheld), report.Count(tally.Administrations),
+            report.Count(tally.NoTarget), report.Count(tally.NotRated), report.Count(tally.NoData), report.Count(tally.Withheld), report.Count(tally.Administrations),
         ])]);
 }
