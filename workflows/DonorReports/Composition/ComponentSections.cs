@@ -31,9 +31,9 @@ internal static class ComponentSections
         blocks.Add(new Table(
             report.Say(Words.Multilateral),
             [
-                new Column(report.Say(Words.Kind), 4), new Column(report.Say(Words.Events), 2, Number: true), new Column(report.Say(Words.Administrations), 3, Number: true),
-                new Column(report.Say(Words.Women), 2, Number: true), new Column(report.Say(Words.Men), 2, Number: true),
-                new Column(report.Say(Words.NotStated), 2, Number: true), new Column(report.Say(Words.Participants), 2, Number: true),
+                new Column(report.Say(Words.Kind), 8), new Column(report.Say(Words.Events), 4, Number: true), new Column(report.Say(Words.Administrations), 6, Number: true),
+                new Column(report.Say(Words.Women), 4, Number: true), new Column(report.Say(Words.Men), 4, Number: true),
+                new Column(report.Say(Words.NotStated), 4, Number: true), new Column(report.Say(Words.Participants), 5, Number: true),
             ],
             [.. kinds.Select(kind => (IReadOnlyList<Cell>)
             [
@@ -84,8 +84,8 @@ internal static class ComponentSections
     private static Table ScoreTable(Composing report, IGrouping<string, CipsMovement> group, string[] waves) => new(
         $"{report.Say(Words.Cips)}: {group.Key}",
         [
-            new Column(report.Say(Words.KeyFactor), 5), .. waves.Select(wave => new Column(wave, 3, Number: true)),
-            new Column(report.Say(Words.Respondents), 2, Number: true), new Column(report.Say(Words.Movement), 3),
+            new Column(report.Say(Words.KeyFactor), 8), .. waves.Select(wave => new Column(wave, 4, Number: true)),
+            new Column(report.Say(Words.Respondents), 4, Number: true), new Column(report.Say(Words.Movement), 5),
         ],
         [.. group.Select(movement => (IReadOnlyList<Cell>)
         [

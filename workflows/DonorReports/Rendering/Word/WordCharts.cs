@@ -71,7 +71,7 @@ internal static class WordCharts
         {
             IntervalSeries series = chart.Series[number];
             Series(xml, number, series.Name, "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>" +
-                $"<c:marker><c:symbol val=\"{(number == 0 ? "circle" : "square")}\"/><c:size val=\"7\"/><c:spPr><a:solidFill><a:srgbClr val=\"{Colours[number]}\"/></a:solidFill></c:spPr></c:marker>");
+                $"<c:marker><c:symbol val=\"{(number == 0 ? "circle" : "square")}\"/><c:size val=\"5\"/><c:spPr><a:solidFill><a:srgbClr val=\"{Colours[number]}\"/></a:solidFill></c:spPr></c:marker>");
             xml.Raw("<c:errBars><c:errDir val=\"y\"/><c:errBarType val=\"both\"/><c:errValType val=\"cust\"/><c:noEndCap val=\"0\"/><c:plus>");
             Numbers(xml, [.. series.Points.Select(point => point.High - point.Mean)]);
             xml.Raw("</c:plus><c:minus>");
@@ -82,7 +82,9 @@ internal static class WordCharts
         }
 
         xml.Raw("<c:marker val=\"1\"/><c:axId val=\"1\"/><c:axId val=\"2\"/></c:lineChart>");
-        Axes(xml, reversed: false);
+        IntervalPoint[] shown = [.. chart.Series.SelectMany(series => series.Points).Where(point => point.Mean is not null)];
+        Axes(xml, reversed: false, shown.Length == 0 ? "" :
+            $"<c:max val=\"{Writing.Plain(Math.Ceiling(shown.Max(point => point.High!.Value)))}\"/><c:min val=\"{Writing.Plain(Math.Floor(shown.Min(point => point.Low!.Value)))}\"/>");
     }
 
     private static void Series(MarkupText xml, int number, string name, string look)
@@ -124,12 +126,12 @@ internal static class WordCharts
         xml.Raw("</c:numLit>");
     }
 
-    private static void Axes(MarkupText xml, bool reversed)
+    private static void Axes(MarkupText xml, bool reversed, string range = "")
     {
         (string categories, string values) = reversed ? ("l", "b") : ("b", "l");
         xml.Raw($"<c:catAx><c:axId val=\"1\"/><c:scaling><c:orientation val=\"{(reversed ? "maxMin" : "minMax")}\"/></c:scaling><c:delete val=\"0\"/><c:axPos val=\"{categories}\"/>" +
             "<c:numFmt formatCode=\"General\" sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/><c:minorTickMark val=\"none\"/><c:tickLblPos val=\"low\"/><c:crossAx val=\"2\"/><c:crosses val=\"autoZero\"/></c:catAx>" +
-            $"<c:valAx><c:axId val=\"2\"/><c:scaling><c:orientation val=\"minMax\"/></c:scaling><c:delete val=\"0\"/><c:axPos val=\"{values}\"/>" +
+            $"<c:valAx><c:axId val=\"2\"/><c:scaling><c:orientation val=\"minMax\"/>{range}</c:scaling><c:delete val=\"0\"/><c:axPos val=\"{values}\"/>" +
             "<c:majorGridlines><c:spPr><a:ln><a:solidFill><a:srgbClr val=\"DDE3E8\"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>" +
             $"<c:numFmt formatCode=\"General\" sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/><c:minorTickMark val=\"none\"/><c:tickLblPos val=\"nextTo\"/><c:crossAx val=\"1\"/><c:crosses val=\"{(reversed ? "max" : "autoZero")}\"/></c:valAx>");
     }

@@ -14,7 +14,7 @@ internal static class WordStyle
         Paragraph("TOC1", "toc 1", "<w:spacing w:after=\"20\"/>", "") +
         Paragraph("Caption", "caption", "<w:keepNext/><w:spacing w:before=\"100\" w:after=\"50\"/>", "<w:b/><w:sz w:val=\"19\"/>") +
         Paragraph("Quote", "Quote", "<w:pBdr><w:left w:val=\"single\" w:sz=\"18\" w:space=\"8\" w:color=\"C5CED6\"/></w:pBdr><w:spacing w:after=\"80\"/><w:ind w:left=\"284\"/>", "") +
-        Paragraph("Cell", "Table Cell", "<w:spacing w:before=\"10\" w:after=\"10\" w:line=\"240\" w:lineRule=\"auto\"/>", "<w:sz w:val=\"17\"/><w:szCs w:val=\"17\"/>") +
+        Paragraph("Cell", "Table Cell", "<w:spacing w:before=\"10\" w:after=\"10\" w:line=\"240\" w:lineRule=\"auto\"/>", "<w:sz w:val=\"16\"/><w:szCs w:val=\"16\"/>") +
         Paragraph("Note", "Note", "<w:spacing w:after=\"40\"/>", "<w:sz w:val=\"18\"/>") +
         "<w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\"><w:name w:val=\"Normal Table\"/><w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/>" +
         "<w:tblCellMar><w:top w:w=\"0\" w:type=\"dxa\"/><w:left w:w=\"70\" w:type=\"dxa\"/><w:bottom w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"70\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style>" +
