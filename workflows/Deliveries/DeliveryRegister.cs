@@ -1,3 +1,4 @@
+using System.Globalization;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Registers;
 
@@ -28,7 +29,7 @@ public static class DeliveryRegister
 
             if (row.End < row.Start)
             {
-                line.Wrong("end", "delivery-dates", $"Ends on {row.End:yyyy-MM-dd}, before it starts on {row.Start:yyyy-MM-dd}.");
+                line.Wrong("end", "delivery-dates", $"Ends on {row.End.ToString("O", CultureInfo.InvariantCulture)}, before it starts on {row.Start.ToString("O", CultureInfo.InvariantCulture)}.");
             }
 
             if (row.Administration is { } id && !known.Contains(id))

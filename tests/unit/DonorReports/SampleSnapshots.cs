@@ -211,6 +211,6 @@ public static class SampleSnapshots
             (start, end) = (start.AddDays(-24), end.AddDays(-24));
         }
 
-        return new PeriodExtract($"{start:yyyyMMdd}-{end:yyyyMMdd}", start, end, quarter == 3 ? ReportState.Accepted : ReportState.Locked);
+        return new PeriodExtract(string.Create(CultureInfo.InvariantCulture, $"{start:yyyyMMdd}-{end:yyyyMMdd}"), start, end, quarter == 3 ? ReportState.Accepted : ReportState.Locked);
     }
 }
