@@ -71,9 +71,9 @@ internal static class ComponentSections
         foreach (IGrouping<string, CipsMovement> group in movements.GroupBy(movement => movement.Now.Group))
         {
             blocks.Add(new IntervalChart(
-                $"{report.Say(Words.Cips)}: {group.Key}",
+                report.Pair(report.Say(Words.Cips), group.Key),
                 string.Join("; ", group.GroupBy(movement => movement.Direction).OrderBy(same => same.Key)
-                    .Select(same => $"{report.Say(Named(same.Key))}: {string.Join(", ", same.Select(movement => Writing.Plain(movement.Now.KeyFactor)))}")) + ".",
+                    .Select(same => report.Pair(report.Say(Named(same.Key)), string.Join(", ", same.Select(movement => Writing.Plain(movement.Now.KeyFactor)))))) + ".",
                 "",
                 [.. waves.Select(wave => new IntervalSeries(wave, [.. group.Select(movement => Point(movement, wave))]))]));
         }
@@ -82,7 +82,7 @@ internal static class ComponentSections
     }
 
     private static Table ScoreTable(Composing report, IGrouping<string, CipsMovement> group, string[] waves) => new(
-        $"{report.Say(Words.Cips)}: {group.Key}",
+        report.Pair(report.Say(Words.Cips), group.Key),
         [
             new Column(report.Say(Words.KeyFactor), 8), .. waves.Select(wave => new Column(wave, 4, Number: true)),
             new Column(report.Say(Words.Respondents), 4, Number: true), new Column(report.Say(Words.Movement), 5),

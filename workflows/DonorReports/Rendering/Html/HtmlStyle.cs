@@ -14,7 +14,7 @@ internal static class HtmlStyle
         figure{margin:1.2em 0}figcaption{font-weight:600}svg{width:100%;max-width:44rem;height:auto;display:block}svg text{font:12px system-ui,sans-serif;fill:var(--ink)}details{color:var(--soft);font-size:.9rem}
         .sign p{margin:1.6em 0}.notes{font-size:.9rem}sup{line-height:0}sup a{padding:0 .15em}:target{background:#fff4c2}
         @media(max-width:40rem){nav ol{columns:1}}
-        @page{size:A4;margin:18mm 15mm}@media print{body{font-size:9.5pt;line-height:1.35;max-width:none;padding:0}table{min-width:0;font-size:8.5pt}th,td{padding:.15em .4em}h2{margin-top:1.2em}svg{max-width:32rem}nav{display:none}.banner{position:static;-webkit-print-color-adjust:exact;print-color-adjust:exact}h2,h3,caption{break-after:avoid}tr,figure,blockquote{break-inside:avoid}thead{display:table-header-group}.wide{overflow:visible}a{color:inherit;text-decoration:none}}
+        @page{size:A4;margin:18mm 15mm}@media print{body{font-size:9.5pt;line-height:1.35;max-width:none;padding:0}table{min-width:0;font-size:8.5pt}th,td{padding:.15em .4em}h2{margin-top:1.2em}svg{max-width:32rem}nav{display:none}.banner{position:static;-webkit-print-color-adjust:exact;print-color-adjust:exact}h2,h3,caption{break-after:avoid}tr,figure,blockquote{break-inside:avoid}thead{display:table-header-group;break-after:avoid}tbody tr:first-child{break-before:avoid}.wide{overflow:visible}a{color:inherit;text-decoration:none}}
         """;
 
     /// <summary>In the margin of each printed page, whichever page somebody copies.</summary>
