@@ -55,8 +55,13 @@ internal sealed class IndicatorReckoning(FrameworkIndicator indicator, SnapshotH
             target,
             total,
             shown ? Achievement.Percent(indicator.Ascending, indicator.Baseline, target?.Value, total.Value) : null,
-            shown ? Achievement.Of(indicator.Ascending, indicator.Baseline, target?.Value, total.Value!.Value)
-                : total.State == FigureState.Suppressed ? Progress.Withheld : Progress.NoData,
+            total.State switch
+            {
+                FigureState.Shown => Achievement.Of(indicator.Ascending, indicator.Baseline, target?.Value, total.Value!.Value),
+                FigureState.Suppressed => Progress.Withheld,
+                FigureState.Missing => Progress.NoData,
+                _ => Progress.NotRated,
+            },
             shown ? ByRegion(given, minimum) : [],
             shown ? Breakdowns(given, minimum) : [],
             Trend(total),
