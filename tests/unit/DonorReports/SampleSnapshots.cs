@@ -8,6 +8,8 @@ using ACip.Workflows.Programme;
 using ACip.Workflows.Reporting;
 using ACip.Workflows.Surveys;
 
+using NarrativeSection = ACip.Workflows.DonorReports.Snapshots.NarrativeSection;
+
 namespace ACip.Tests.Unit.DonorReports;
 
 /// <summary>Invented administrations with a year behind them. The same arguments give the same snapshot, everywhere.</summary>
