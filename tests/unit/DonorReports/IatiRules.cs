@@ -82,7 +82,7 @@ internal static class IatiRules
             case "if_then":
                 return !Truth(context, text("if")!) || Truth(context, text("then")!);
             case "one_or_all":
-                return context.SelectNodes(text("one")!)!.Count > 0 || text("all") switch
+                return context.SelectNodes(text("one")!, Names(context))!.Count > 0 || text("all") switch
                 {
                     "lang" => context.SelectNodes(".//narrative[not(@xml:lang)]", Names(context))!.Count == 0,
                     "currency" => context.SelectNodes(".//value[not(@currency)]")!.Count == 0,

@@ -100,6 +100,15 @@ public sealed class UntrustedTextTests
         Assert.DoesNotContain("p-2", Encoding.UTF8.GetString(report[ReportParts.Html].Bytes), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_the_report_withholds_stands_in_no_format()
+    {
+        DonorSnapshot secret = SmallReports.Of(SmallReports.Framework(ACip.Workflows.ActionPlans.Aggregation.Sum, minimumCell: 3), ("XA", "ESA", [98765.25m]), ("XB", "WCA", [1m]));
+        RenderedReport report = DonorReport.Render(secret, Language.En);
+        Assert.All(report.Parts, part => Assert.DoesNotContain("98765.25", Encoding.UTF8.GetString(part.Bytes), StringComparison.Ordinal));
+        Assert.All(report.Parts, part => Assert.DoesNotContain("98,765", Encoding.UTF8.GetString(part.Bytes), StringComparison.Ordinal));
+    }
+
     private static RenderedReport Report()
     {
         DonorSnapshot sample = SampleSnapshots.Sample(DonorTemplate.GlobalAffairsCanada, administrations: 3, indicators: 6);

@@ -82,7 +82,7 @@ internal static class ObservationTable
             shown * factor,
             withheld ? null : groups,
             withheld ? 1 : 0,
-            observation.MissingReason,
+            value.Indicator.Sensitive ? null : observation.MissingReason,
             withheld ? null : observation.Narrative,
             string.Join(' ', observation.EvidenceSha256),
             observation.By.Value,

@@ -54,7 +54,7 @@ public sealed record IndicatorFigure(
 [JsonConverter(typeof(JsonStringEnumConverter<Progress>))]
 public enum Progress { TargetMet, TowardsTarget, NoProgress, NoTarget, NotRated, NoData, Withheld }
 
-/// <param name="Reason">As the coordinator gave it; null where no report was accepted.</param>
+/// <param name="Reason">As the coordinator gave it; null where no report was accepted, and for a sensitive indicator.</param>
 public sealed record MissingValue(AdministrationId Administration, string? Reason);
 
 /// <summary>A value that is not counted, because it could not be counted honestly.</summary>

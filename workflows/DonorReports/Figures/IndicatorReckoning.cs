@@ -68,7 +68,7 @@ internal sealed class IndicatorReckoning(FrameworkIndicator indicator, SnapshotH
             minimum,
             [.. keyFactors],
             [.. principles],
-            [.. contributions.Values.Where(one => one.Values.Count == 0 && !one.Answered && !one.SetAside).Select(one => new MissingValue(one.Administration, one.MissingReason))],
+            [.. contributions.Values.Where(one => one.Values.Count == 0 && !one.Answered && !one.SetAside).Select(one => new MissingValue(one.Administration, sensitive ? null : one.MissingReason))],
             leftOut,
             minimum > 1 ? [] : answers);
     }

@@ -14,7 +14,7 @@ internal static class ExcelSheet
     /// <summary>What this is, so that a sheet that was cut out of its report can be traced.</summary>
     public static void Front(MarkupText xml, ReportDocument document, SnapshotHead head)
     {
-        xml.Raw(Open).Raw("<cols><col min=\"1\" max=\"1\" width=\"30\" customWidth=\"1\"/><col min=\"2\" max=\"2\" width=\"90\" customWidth=\"1\"/></cols><sheetData>");
+        xml.Raw(Open).Raw("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><cols><col min=\"1\" max=\"1\" width=\"30\" customWidth=\"1\"/><col min=\"2\" max=\"2\" width=\"90\" customWidth=\"1\"/></cols><sheetData>");
         int row = 0;
         Row(document.Title, ExcelStyle.Title);
         Row(document.Subtitle, ExcelStyle.Text);
@@ -53,7 +53,7 @@ internal static class ExcelSheet
     /// <returns>How many rows there are below the heading.</returns>
     public static int Data(MarkupText xml, AnnexTable table, Language language, string? banner)
     {
-        xml.Raw(Open).Raw("<sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/><selection pane=\"bottomLeft\"/></sheetView></sheetViews><cols>");
+        xml.Raw(Open).Raw("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/><selection pane=\"bottomLeft\"/></sheetView></sheetViews><cols>");
         for (int column = 0; column < table.Columns.Count; column++)
         {
             string number = Writing.Plain(column + 1);
