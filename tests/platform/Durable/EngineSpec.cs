@@ -88,15 +88,22 @@ public abstract class EngineSpec(AzuriteFixture azurite, bool replayFromScratch)
 
     protected async Task<T?> RunAsync<T>(string orchestrator, object? input = null) => await ResultAsync<T>(await BeginAsync(orchestrator, input));
 
+    protected static async Task<List<OrchestrationMetadata>> AllAsync(IAsyncEnumerable<OrchestrationMetadata> instances) => await instances.ToListAsync();
+
     /// <summary>Stops the engine and starts another on what is stored.</summary>
     protected async Task RestartEngineAsync()
     {
-        await engine!.DisposeAsync();
+        await StopEngineAsync();
         await StartEngineAsync();
         await QuietAsync();
     }
 
-    private async Task StartEngineAsync()
+    protected async Task StopEngineAsync() => await engine!.DisposeAsync();
+
+    /// <summary>Lets nothing end that is under way.</summary>
+    protected Task AbandonEngineAsync() => engine!.StopAsync(new CancellationToken(canceled: true));
+
+    protected async Task StartEngineAsync()
     {
         engine = new DurableEngine(Options, Functions, new TableServiceClient(azurite.ConnectionString), new BlobServiceClient(azurite.ConnectionString), Clock, Busy, NullLoggerFactory.Instance);
         await engine.StartAsync(CancellationToken.None);
