@@ -27,6 +27,10 @@ public abstract class EngineSpec(AzuriteFixture azurite, bool replayFromScratch)
 
     protected DurableOptions Options { get; } = new() { HubName = "T" + Guid.NewGuid().ToString("N"), ReplayFromScratch = replayFromScratch };
 
+    protected TableServiceClient Tables { get; } = new(azurite.ConnectionString);
+
+    protected BlobServiceClient Blobs { get; } = new(azurite.ConnectionString);
+
     protected DurableTaskClient Client => engine!.Client;
 
     public async Task InitializeAsync() => await StartEngineAsync();
@@ -105,7 +109,7 @@ public abstract class EngineSpec(AzuriteFixture azurite, bool replayFromScratch)
 
     protected async Task StartEngineAsync()
     {
-        engine = new DurableEngine(Options, Functions, new TableServiceClient(azurite.ConnectionString), new BlobServiceClient(azurite.ConnectionString), Clock, Busy, NullLoggerFactory.Instance);
+        engine = new DurableEngine(Options, Functions, Tables, Blobs, Clock, Busy, NullLoggerFactory.Instance);
         await engine.StartAsync(CancellationToken.None);
     }
 }
