@@ -20,10 +20,13 @@ internal sealed class BareCalls(string connection)
         await TurnAsync(key, 2);
     }
 
-    public async Task AsOneTurnAsync()
+    public async Task AsTwoTurnsAsync()
     {
         string key = NextKey();
-        await table.SubmitTransactionAsync([new(TableTransactionActionType.Add, Row(key, "state")), new(TableTransactionActionType.Add, Row(key, "h-1"))]);
+        for (int turn = 1; turn <= 2; turn++)
+        {
+            await table.SubmitTransactionAsync([new(TableTransactionActionType.UpsertReplace, Row(key, "state")), new(TableTransactionActionType.Add, Row(key, "h-" + turn))]);
+        }
     }
 
     private static TableEntity Row(string key, string row) => new(key, row)
