@@ -1,1 +1,3 @@
-namespace ACip.Functions; public static class App { public static void Main() { } }
+using Microsoft.Extensions.Hosting;
+
+ACip.Functions.App.Build(args).Run();

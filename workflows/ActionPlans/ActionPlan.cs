@@ -124,7 +124,10 @@ public sealed record Target(DateOnly By, decimal? Value, string? Narrative = nul
 
 /// <summary>Donor's value = plan's value × Factor.</summary>
 /// <param name="Indicator">Code in the donor's framework.</param>
-public sealed record DonorLink(AgreementId Agreement, string Indicator, decimal Factor = 1m);
+public sealed record DonorLink(AgreementId Agreement, string Indicator, decimal Factor = 1m)
+{
+    public decimal ToDonor(decimal value) => value * Factor;
+}
 
 /// <summary>A verifiable statement with a day by which it holds: a milestone. Answered yes or no, with evidence.</summary>
 public sealed record Benchmark(string Code, string Result, string Statement, DateOnly Due, string MeansOfVerification, IReadOnlyList<int> KeyFactors);

@@ -44,7 +44,7 @@ internal static class LibraryPlan
             return new Indicator(
                 code,
                 1,
-                library.Results.First(result => result.Area == suggested.Area).Code,
+                suggested.Result,
                 suggested.Statement.In(language),
                 suggested.Measure,
                 library.Units[suggested.Unit].In(language),

@@ -25,12 +25,11 @@ public sealed record PlanLibrary(
     public IEnumerable<SuggestedIndicator> For(int keyFactor) => Indicators.Where(indicator => indicator.KeyFactor == keyFactor);
 }
 
-/// <summary>What an indicator is about: it decides the letter of its code (A, B, C) and the result under which it stands.</summary>
+/// <summary>What an indicator is about: it decides the letter of its code: A, B or C.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<PlanArea>))]
 public enum PlanArea { Procedures, People, Control }
 
-/// <param name="Area">The area whose indicators stand under this result; null if none do.</param>
-public sealed record SuggestedResult(string Code, ResultLevel Level, string? Parent, PlanArea? Area, Text3 Statement);
+public sealed record SuggestedResult(string Code, ResultLevel Level, string? Parent, Text3 Statement);
 
 /// <param name="Key">Slug, stable.</param>
 /// <param name="Source">Key in <see cref="PlanLibrary.Sources"/>; Unit and Responsible likewise.</param>
@@ -42,6 +41,7 @@ public sealed record SuggestedIndicator(
     string Key,
     int KeyFactor,
     PlanArea Area,
+    string Result,
     Text3 Statement,
     Measure Measure,
     string Unit,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace ACip.Workflows.Reporting;
@@ -11,8 +12,22 @@ namespace ACip.Workflows.Reporting;
 /// <param name="Locks">From then on only a restatement changes a figure.</param>
 public sealed record ReportingPeriod(DateOnly Start, DateOnly End, DateTimeOffset Opens, DateTimeOffset Due, DateTimeOffset Locks)
 {
-    /// <summary>Stable and sortable, whatever the period is called locally.</summary>
-    public string Key => $"{Start:yyyyMMdd}-{End:yyyyMMdd}";
+    /// <summary>Stable and sortable, whatever the period is called locally and whatever calendar the machine's culture has.</summary>
+    public string Key => string.Create(CultureInfo.InvariantCulture, $"{Start:yyyyMMdd}-{End:yyyyMMdd}");
+
+    public bool Covers(DateOnly day) => Start <= day && day <= End;
+
+    public bool IsOverdue(DateTimeOffset now, ReportState state) =>
+        now > Due && state is (ReportState.Open or ReportState.Returned);
+
+    /// <summary>More time, granted by an officer: due at the end of that day, or of the next working day there. The time between due and lock stays as long as it was.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not later than it is due already.</exception>
+    public ReportingPeriod ExtendedTo(DateOnly day, WorkingCalendar calendar)
+    {
+        DateTimeOffset due = calendar.EndOfWorkingDay(day);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(due, Due, nameof(day));
+        return this with { Due = due, Locks = due + (Locks - Due) };
+    }
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<ReportState>))]

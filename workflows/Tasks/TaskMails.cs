@@ -8,6 +8,8 @@ using ACip.Workflows.Replies;
 using ACip.Workflows.Reporting;
 using ACip.Workflows.Storage;
 
+using Reminder = ACip.Workflows.Mail.Outgoing.Reminder;
+
 namespace ACip.Workflows.Tasks;
 
 /// <summary>The mails of a task's step: what is asked, of whom, in whose language.</summary>

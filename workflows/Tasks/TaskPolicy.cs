@@ -17,7 +17,7 @@ public sealed record TaskPolicy(int Version, IReadOnlyList<PolicyStep> Steps)
         new("escalation-2", PolicyAnchor.Due, 14, [Role.HeadOfCustoms, Role.ProgrammeOfficer]),
     ]);
 
-    public DateTimeOffset At(PolicyStep step, HumanTaskFile task) =>
+    public static DateTimeOffset At(PolicyStep step, HumanTaskFile task) =>
         step.Anchor is null ? task.AskedAt : task.Due.AddDays(step.Days);
 
     /// <summary>What is to be done now: the latest step that is due, which makes earlier untaken ones superfluous; several reminders missed in an outage become one.</summary>
@@ -35,10 +35,11 @@ public sealed record TaskPolicy(int Version, IReadOnlyList<PolicyStep> Steps)
 
     private bool IsPast(PolicyStep step, HumanTaskFile task)
     {
-        int index = Steps.Index().First(s => s.Item.Key == step.Key).Index;
-        int taken = task.Steps.Select(done => Steps.Index().FirstOrDefault(s => s.Item.Key == done.Key, (-1, step)).Item1).DefaultIfEmpty(-1).Max();
-        return index <= taken || (step.Anchor is not null && At(step, task) <= task.AskedAt);
+        int lastTaken = task.Steps.Select(taken => IndexOf(taken.Key)).DefaultIfEmpty(-1).Max();
+        return IndexOf(step.Key) <= lastTaken || (step.Anchor is not null && At(step, task) <= task.AskedAt);
     }
+
+    private int IndexOf(string key) => Steps.TakeWhile(step => step.Key != key).Count();
 }
 
 /// <param name="Anchor">Null: when the task is asked.</param>

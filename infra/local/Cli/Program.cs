@@ -1,1 +1,23 @@
-namespace ACip.Local.Cli; public static class Program { public static void Main() { } }
+using ACip.Local.Cli;
+using ACip.Local.Host;
+
+try
+{
+    return args switch
+    {
+        [] => await Serve.RunAsync([]),
+        ["serve", .. var rest] => await Serve.RunAsync(rest),
+        ["simulate", .. var rest] => await Simulate.RunAsync(rest),
+        _ => Usage.Print(args),
+    };
+}
+catch (UsageException wrong)
+{
+    Console.Error.WriteLine(wrong.Message);
+    return 2;
+}
+catch (LocalPlatformException unavailable)
+{
+    Console.Error.WriteLine(unavailable.Message);
+    return 3;
+}

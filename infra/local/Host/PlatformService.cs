@@ -45,9 +45,9 @@ internal sealed partial class PlatformService(DurableHost durable, TimerFunction
         return Task.CompletedTask;
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The local platform runs with {Functions} functions: {Address} leads to the inbox, the clock and the sign-in page.")]
+    [LoggerMessage(1, LogLevel.Information, "The local platform runs with {Functions} functions: {Address} leads to the inbox, the clock and the sign-in page.")]
     private partial void Started(int functions, string address);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Function} is marked [Function] but not public: no host will find it.")]
+    [LoggerMessage(2, LogLevel.Warning, "{Function} is marked [Function] but not public: no host will find it.")]
     private partial void Overlooked(string function);
 }

@@ -46,7 +46,7 @@ internal static class PlatformServices
         services.AddSingleton<ManagementLinks>();
         services.AddSingleton<ManagementRoutes>();
         services.AddSingleton<AdminRoutes>();
-        services.AddSingleton<ISignInPeople, ConfiguredPeople>();
+        services.AddSingleton<ISignInPeople, ApplicationPeople>();
         services.AddSingleton<SessionCookie>();
         services.AddSingleton<SignInStandIn>();
         services.AddSingleton<SignInRoutes>();

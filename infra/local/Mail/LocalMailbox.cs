@@ -1,4 +1,3 @@
-using System.Text;
 using ACip.Local.Clock;
 using ACip.Local.Mail.Keeping;
 using ACip.Local.Mail.Posting;
@@ -11,13 +10,9 @@ namespace ACip.Local.Mail;
 /// <summary>Everybody's inbox, and the way back: for tests, for simulate and for the inbox page.</summary>
 public sealed class LocalMailbox : IDisposable
 {
-    private readonly Lock gate = new();
-    private readonly List<LocalMessage> messages = [];
-    private readonly Dictionary<string, LocalMessage> byId = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<LocalMessage>> byRecipient = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, List<DeliveryEvent>> events = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, RecipientBehaviour> behaviours = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Queue<SendFault> faults = new();
+    private readonly Lock accepting = new();
+    private readonly Shelf shelf = new();
+    private readonly Misfortunes misfortunes = new();
     private readonly List<QueuedPost> unfinished = [];
     private readonly LocalMailOptions options;
     private readonly TimeProvider clock;
@@ -45,16 +40,7 @@ public sealed class LocalMailbox : IDisposable
     public string EventPublicKey => posts.EventKey.PublicKey;
 
     /// <summary>Number of the newest message; 0 if there is none.</summary>
-    public long Newest
-    {
-        get
-        {
-            lock (gate)
-            {
-                return messages.Count;
-            }
-        }
-    }
+    public long Newest => shelf.Newest;
 
     /// <summary>What was posted to the inbound address, or waits to be, in order.</summary>
     public IReadOnlyList<Delivery> Received => [.. posts.Deliveries(PostKind.Inbound)];
@@ -65,46 +51,15 @@ public sealed class LocalMailbox : IDisposable
     /// <summary>Messages in the order of their numbers.</summary>
     /// <param name="to">Only this person's, by address.</param>
     /// <param name="after">Only those with a greater number.</param>
-    public IReadOnlyList<LocalMessage> List(string? to = null, long after = 0)
-    {
-        lock (gate)
-        {
-            List<LocalMessage> among = to is null ? messages : byRecipient.GetValueOrDefault(to) ?? [];
-            int first = among.Count;
-            while (first > 0 && among[first - 1].Number > after)
-            {
-                first--;
-            }
+    public IReadOnlyList<LocalMessage> List(string? to = null, long after = 0) => shelf.List(to, after);
 
-            return among[first..];
-        }
-    }
-
-    public LocalMessage? Find(string id)
-    {
-        lock (gate)
-        {
-            return byId.GetValueOrDefault(id);
-        }
-    }
+    public LocalMessage? Find(string id) => shelf.Find(id);
 
     /// <summary>What the way to its recipient brought, oldest first; some may lie ahead.</summary>
-    public IReadOnlyList<DeliveryEvent> EventsOf(string id)
-    {
-        lock (gate)
-        {
-            return [.. events.GetValueOrDefault(id) ?? []];
-        }
-    }
+    public IReadOnlyList<DeliveryEvent> EventsOf(string id) => shelf.EventsOf(id);
 
     /// <summary>Everybody who was ever written to, and how many messages they have; by address.</summary>
-    public IReadOnlyList<(MailAddress Who, int Messages)> People()
-    {
-        lock (gate)
-        {
-            return [.. byRecipient.Values.Select(of => (of[^1].Recipient, of.Count)).OrderBy(of => of.Recipient.Email, StringComparer.OrdinalIgnoreCase)];
-        }
-    }
+    public IReadOnlyList<(MailAddress Who, int Messages)> People() => shelf.People();
 
     /// <summary>The first message after <paramref name="after"/> that satisfies, waiting for it if it has not come yet.</summary>
     public async Task<LocalMessage> NextAsync(Func<LocalMessage, bool> wanted, long after = 0, CancellationToken cancellation = default)
@@ -165,25 +120,10 @@ public sealed class LocalMailbox : IDisposable
     }
 
     /// <summary>What an address does with mail from now on; anything that bounced there before is forgiven.</summary>
-    public void SetBehaviour(string address, RecipientBehaviour behaviour)
-    {
-        lock (gate)
-        {
-            behaviours[address] = behaviour;
-        }
-    }
+    public void SetBehaviour(string address, RecipientBehaviour behaviour) => misfortunes.Set(address, behaviour);
 
     /// <summary>The next requests to send meet these, one each; what has bad shape is refused as ever and uses none up.</summary>
-    public void NextSends(params IEnumerable<SendFault> next)
-    {
-        lock (gate)
-        {
-            foreach (SendFault fault in next)
-            {
-                faults.Enqueue(fault);
-            }
-        }
-    }
+    public void NextSends(params IEnumerable<SendFault> next) => misfortunes.Add(next);
 
     /// <summary>Tells the application something more about a message: bounce (days late), spamreport, unsubscribe …</summary>
     /// <exception cref="KeyNotFoundException">No such message.</exception>
@@ -192,11 +132,7 @@ public sealed class LocalMailbox : IDisposable
         LocalMessage message = Find(id) ?? throw new KeyNotFoundException($"There is no message {id}.");
         IReadOnlyList<JournalLine> lines = story.Tell(message, name, clock.GetUtcNow());
         journal.Append(lines);
-        lock (gate)
-        {
-            Note(lines);
-        }
-
+        shelf.Keep(lines);
         await Task.WhenAll(Start(lines));
     }
 
@@ -223,12 +159,7 @@ public sealed class LocalMailbox : IDisposable
     /// <returns>What to answer in X-Message-Id, or the fault that the sender meets instead.</returns>
     internal (string? SendId, SendFault? Fault) Accept(SendRequest request, ReadOnlySpan<byte> body)
     {
-        SendFault? fault;
-        lock (gate)
-        {
-            fault = faults.TryDequeue(out SendFault next) ? next : null;
-        }
-
+        SendFault? fault = misfortunes.NextFault();
         if (fault is SendFault.Unavailable or SendFault.TooMany)
         {
             return (null, fault);
@@ -243,16 +174,16 @@ public sealed class LocalMailbox : IDisposable
         DateTimeOffset now = clock.GetUtcNow();
         var lines = new List<JournalLine>();
         TaskCompletionSource before;
-        lock (gate)
+        lock (accepting)
         {
-            foreach (LocalMessage message in Acceptance.Messages(request, sendId, messages.Count + 1, now))
+            foreach (LocalMessage message in Acceptance.Messages(request, sendId, shelf.Newest + 1, now))
             {
                 lines.Add(new JournalLine { Message = message });
                 lines.AddRange(Story(message, request, now));
             }
 
             journal.Append(lines);
-            Keep(lines);
+            shelf.Keep(lines);
             before = arrived;
             arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }
@@ -264,60 +195,20 @@ public sealed class LocalMailbox : IDisposable
 
     private IEnumerable<JournalLine> Story(LocalMessage message, SendRequest request, DateTimeOffset now)
     {
-        RecipientBehaviour behaviour = behaviours.GetValueOrDefault(message.Recipient.Email);
-        if (behaviour == RecipientBehaviour.Bounce)
-        {
-            // the address is on SendGrid's bounce list from here on
-            behaviours[message.Recipient.Email] = RecipientBehaviour.Drop;
-        }
-
         int envelope = int.Parse(message.Id.Split('.')[1], System.Globalization.CultureInfo.InvariantCulture);
         long? sendAt = request.Personalizations[envelope].SendAt ?? request.SendAt;
         DateTimeOffset at = sendAt is { } seconds && DateTimeOffset.FromUnixTimeSeconds(seconds) is var later && later > now ? later : now;
-        IReadOnlyList<JournalLine> lines = story.Tell(message, behaviour, now, at);
+        IReadOnlyList<JournalLine> lines = story.Tell(message, misfortunes.Meet(message.Recipient.Email), now, at);
         return options.EventWebhookUrl is null ? lines.Where(line => line.Queued is null) : lines;
     }
 
     private IEnumerable<Task<Delivery>> Start(IEnumerable<JournalLine> lines) =>
         lines.Where(line => line.Queued is not null).Select(line => posts.Start(line.Queued!));
 
-    private void Keep(IEnumerable<JournalLine> lines)
-    {
-        foreach (JournalLine line in lines)
-        {
-            if (line.Message is { } message)
-            {
-                messages.Add(message);
-                byId[message.Id] = message;
-                if (!byRecipient.TryGetValue(message.Recipient.Email, out List<LocalMessage>? own))
-                {
-                    byRecipient[message.Recipient.Email] = own = [];
-                }
-
-                own.Add(message);
-            }
-        }
-
-        Note(lines);
-    }
-
-    private void Note(IEnumerable<JournalLine> lines)
-    {
-        foreach (Happened happened in lines.Select(line => line.Happened).OfType<Happened>())
-        {
-            if (!events.TryGetValue(happened.Message, out List<DeliveryEvent>? of))
-            {
-                events[happened.Message] = of = [];
-            }
-
-            of.Add(new DeliveryEvent(happened.Event, happened.At));
-        }
-    }
-
     private void Recall(IReadOnlyList<JournalLine> lines)
     {
-        Keep(lines);
-        foreach (LocalMessage message in messages)
+        shelf.Keep(lines);
+        foreach (LocalMessage message in shelf.List(null, 0))
         {
             ids.Known(message.SendId);
         }

@@ -68,6 +68,20 @@ public sealed class DurableManagementTests(AzuriteFixture azurite) : IAsyncLifet
     }
 
     [Fact]
+    public async Task What_waits_goes_on_waiting_over_a_restart()
+    {
+        await StartedAsync("waits:1");
+        await host.DisposeAsync();
+        host = await TestHost.StartAsync($"HostJson={hostJson}", $"/AzureWebJobsStorage={azurite.ConnectionString}");
+
+        Assert.Equal("Running", (string?)(await GetAsync("/instances/waits:1")).Body!["runtimeStatus"]);
+        await PostAsync("/instances/waits:1/raiseEvent/answer", "\"still here\"");
+        await host.Platform.Busy.QuietAsync();
+
+        Assert.Equal("still here", (string?)(await GetAsync("/instances/waits:1")).Body!["output"]);
+    }
+
+    [Fact]
     public async Task Who_is_unknown_is_not_found()
     {
         Assert.Equal(HttpStatusCode.NotFound, (await GetAsync("/instances/nobody")).Status);

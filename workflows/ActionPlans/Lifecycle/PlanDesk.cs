@@ -105,7 +105,7 @@ public sealed class PlanDesk(ProgrammeTable table, ProgrammeDirectory directory,
             Version = version,
             Sha256 = PlanDocument.Hash(frozen),
             Title = frozen.Title,
-            Periods = version == 1 ? PeriodSchedule.Quarters(register.Administrations[plan.Administration], frozen.Start, frozen.End) : plan.Periods,
+            Periods = version == 1 ? PlanPeriods.Quarters(register.Administrations[plan.Administration], frozen.Start, frozen.End) : plan.Periods,
         };
     }
 }

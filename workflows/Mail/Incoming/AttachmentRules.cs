@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using ACip.Workflows.Mail.Mime;
 
@@ -50,14 +51,15 @@ public static class AttachmentRules
     }
 
     private static AttachmentFinding Finding(ReceivedFile file, FileKind kind, string? refusal) =>
-        new(SafeName(file.Name), kind, Convert.ToHexStringLower(SHA256.HashData(file.Content.Span)), file.Content.Length, refusal);
+        new(SafeName(file.Name, FileContent.Extensions(kind)), kind, Convert.ToHexStringLower(SHA256.HashData(file.Content.Span)), file.Content.Length, refusal);
 
-    /// <summary>The last part of a path, without control, quoting and direction-changing characters (which make "fdp.exe" read as "exe.pdf").</summary>
-    private static string SafeName(string name)
+    /// <summary>The last part of a path, without control, quoting and direction-changing characters (which make "fdp.exe" read as "exe.pdf"),
+    /// and with an extension that belongs to the content, for that is what opens it.</summary>
+    private static string SafeName(string name, string[] extensions)
     {
         string last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
         char[] kept = [.. last.Where(c => !char.IsControl(c) && c is not ('"' or '<' or '>' or '|' or ':' or '*' or '?')
-            && char.GetUnicodeCategory(c) is not (System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.Surrogate))];
+            && char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.Surrogate))];
         string safe = new string(kept).Trim(' ', '.');
         if (safe.Length > LongestName)
         {
@@ -66,6 +68,8 @@ public static class AttachmentRules
             safe = safe[..(LongestName - extension.Length)] + extension;
         }
 
-        return safe.Length == 0 ? "file" : safe;
+        safe = safe.Length == 0 ? "file" : safe;
+        bool fits = extensions.Length == 0 || extensions.Any(extension => safe.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
+        return fits ? safe : safe + extensions[0];
     }
 }

@@ -14,7 +14,8 @@ internal static class FileContent
     public static (FileKind Kind, string? Refusal) Recognise(ReadOnlyMemory<byte> content, string name)
     {
         ReadOnlySpan<byte> bytes = content.Span;
-        if (bytes[..Math.Min(bytes.Length, 1024)].IndexOf("%PDF-"u8) >= 0)
+        // at the very start, though readers forgive what stands before: a file that is also something else begins with that
+        if (bytes.TrimStart("\uFEFF \r\n"u8).StartsWith("%PDF-"u8))
         {
             return (FileKind.Pdf, null);
         }
@@ -41,6 +42,19 @@ internal static class FileContent
 
         return PlainText(bytes, name);
     }
+
+    /// <summary>Extensions that a file of this kind may have; the first is given to one that has none of them.</summary>
+    public static string[] Extensions(FileKind kind) => kind switch
+    {
+        FileKind.Pdf => [".pdf"],
+        FileKind.Png => [".png"],
+        FileKind.Jpeg => [".jpg", ".jpeg"],
+        FileKind.Docx => [".docx"],
+        FileKind.Xlsx => [".xlsx"],
+        FileKind.Text => [".txt", ".text", ".log", ".md"],
+        FileKind.Csv => [".csv"],
+        _ => [],
+    };
 
     private static (FileKind, string?) Package(ReadOnlyMemory<byte> content)
     {

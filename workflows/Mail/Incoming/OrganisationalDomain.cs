@@ -18,9 +18,8 @@ internal static class OrganisationalDomain
 
     private static readonly HashSet<string> SharedPlatforms = new(StringComparer.Ordinal)
     {
-        "onmicrosoft.com", "sharepoint.com", "google.com.appspot.com", "appspot.com", "gappssmtp.com", "sendgrid.net", "amazonses.com", "mailgun.org",
-        "azurewebsites.net", "cloudapp.net", "github.io", "herokuapp.com", "wixsite.com", "blogspot.com", "zohomail.com", "fastmail.com.user",
-        "gouv.fr", "asso.fr", "gob.es", "nom.es", "org.es", "com.es",
+        "onmicrosoft.com", "sharepoint.com", "appspot.com", "gappssmtp.com", "sendgrid.net", "amazonses.com", "mailgun.org", "azurewebsites.net",
+        "cloudapp.net", "github.io", "herokuapp.com", "wixsite.com", "blogspot.com", "zohomail.com",
     };
 
     /// <returns>Lower case; null where the name is itself a suffix or no domain at all: such a name proves nothing for anybody.</returns>
@@ -41,12 +40,9 @@ internal static class OrganisationalDomain
 
     private static int SuffixLabels(string[] labels)
     {
-        for (int count = Math.Min(3, labels.Length); count >= 2; count--)
+        if (labels.Length >= 2 && SharedPlatforms.Contains($"{labels[^2]}.{labels[^1]}"))
         {
-            if (SharedPlatforms.Contains(string.Join('.', labels[^count..])))
-            {
-                return count;
-            }
+            return 2;
         }
 
         // com.gh, gob.mx, gouv.ml, gov.np: a known second level under a country's two letters

@@ -30,6 +30,7 @@ public static class Reasons
     public const string ExpiredToken = "expired-token";
     public const string TaskClosed = "task-closed";
     public const string Flawed = "flawed";
+    public const string Question = "question";
 
     private static readonly FrozenDictionary<string, Text3> Texts = new Dictionary<string, Text3>
     {
@@ -121,6 +122,10 @@ public static class Reasons
             "The reply address has expired.",
             "L'adresse de réponse a expiré.",
             "La dirección de respuesta ha caducado."),
+        [Question] = new(
+            "The person asks a question.",
+            "La personne pose une question.",
+            "La persona hace una pregunta."),
         [TaskClosed] = new(
             "The task is closed.",
             "La tâche est close.",

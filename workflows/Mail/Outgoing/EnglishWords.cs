@@ -8,6 +8,7 @@ internal sealed class EnglishWords : MailWords
     public override string WhyYouGetThis => "You get this mail because you have a part in the A-CIP Programme.";
     public override string OpenPage => "Open the page";
     public override string AboutReport(string administration, string range) => $"{administration}, report for {range}";
+    public override string AboutDonorReport(string donor, string range) => $"{donor}, donor report for {range}";
     public override string AboutPlan(string administration, string title) => $"{administration}, action plan \"{title}\"";
     public override string DueBy(string moment) => $"Please answer by {moment}.";
     public override string HowToReply => "You can answer by replying to this mail: fill in the form below, and write SUBMIT alone on a line when you are done. You can also open the page.";

@@ -8,8 +8,9 @@ internal sealed class FrenchWords : MailWords
     public override string WhyYouGetThis => "Vous recevez ce courriel parce que vous participez au Programme A-CIP.";
     public override string OpenPage => "Ouvrir la page";
     public override string AboutReport(string administration, string range) => $"{administration}, rapport {range}";
+    public override string AboutDonorReport(string donor, string range) => $"{donor}, rapport au bailleur {range}";
     public override string AboutPlan(string administration, string title) => $"{administration}, plan d'action « {title} »";
-    public override string DueBy(string moment) => $"Merci de répondre avant le {moment}.";
+    public override string DueBy(string moment) => $"Merci de répondre au plus tard le {moment}.";
     public override string HowToReply => "Vous pouvez répondre à ce courriel : remplissez le formulaire ci-dessous et écrivez SOUMETTRE seul sur une ligne quand vous avez terminé. Vous pouvez aussi ouvrir la page.";
     public override string WorkbookAttached => "Vous pouvez aussi remplir le classeur joint et le renvoyer avec votre réponse.";
     public override string OnlyForYou => "Ce courriel est pour vous seul(e). Si vous le transférez, d'autres ne peuvent pas répondre à votre place.";
@@ -25,11 +26,11 @@ internal sealed class FrenchWords : MailWords
     public override string OverdueSubject(string about) => $"En retard : {about}";
     public override string ReminderIntro => "Nous n'avons pas encore reçu votre réponse. Il reste du temps.";
     public override string LaterReminderIntro => "Nous n'avons toujours pas reçu votre réponse, et le délai est presque écoulé.";
-    public override string OverdueIntro(string due) => $"Votre réponse était attendue avant le {due}. Nous ne l'avons pas reçue.";
+    public override string OverdueIntro(string due) => $"Votre réponse était attendue au plus tard le {due}. Nous ne l'avons pas reçue.";
     public override string ClosesAt(string moment) => $"Nous pouvons accepter une réponse jusqu'au {moment}. Ensuite, le rapport indiquera une lacune.";
     public override string EscalationSubject(string about) => $"Votre aide est nécessaire : {about}";
-    public override string EscalationToAlternate(string asked, string due) => $"{asked} a été sollicité(e) et n'a pas répondu. La réponse était attendue avant le {due}. Vous êtes la personne suppléante : merci de répondre à sa place.";
-    public override string EscalationToHead(string asked, string due) => $"{asked} a été sollicité(e) et n'a pas répondu. La réponse était attendue avant le {due}. Merci de veiller à ce que votre administration réponde.";
+    public override string EscalationToAlternate(string asked, string due) => $"{asked} a été sollicité(e) et n'a pas répondu. La réponse était attendue au plus tard le {due}. Vous êtes la personne suppléante : merci de répondre à sa place.";
+    public override string EscalationToHead(string asked, string due) => $"{asked} a été sollicité(e) et n'a pas répondu. La réponse était attendue au plus tard le {due}. Merci de veiller à ce que votre administration réponde.";
     public override string ReviewSubject(string about) => $"À examiner : {about}";
     public override string ReviewIntro(string submitted, int items) => $"Ceci a été soumis le {submitted}. Éléments à examiner : {items}.";
     public override string ReviewHow => "Ouvrez la page pour accepter, ou pour renvoyer avec un motif pour chaque élément.";
@@ -60,7 +61,7 @@ internal sealed class FrenchWords : MailWords
     public override string ReturnedSubject(string about) => $"Renvoyé : {about}";
     public override string ReturnedIntro => "Le Secrétariat a lu votre réponse et vous demande de la modifier.";
     public override string ReturnedItems => "Merci de revoir ces éléments";
-    public override string ReturnedHow(string due) => $"Merci de corriger et de soumettre à nouveau avant le {due}.";
+    public override string ReturnedHow(string due) => $"Merci de corriger et de soumettre à nouveau au plus tard le {due}.";
     public override string AcceptedSubject(string about) => $"Accepté : {about}";
     public override string AcceptedIntro => "Le Secrétariat a accepté votre réponse. Merci. Vous n'avez plus rien à faire.";
     public override string LocksAt(string moment) => $"Vous pouvez encore corriger un chiffre jusqu'au {moment}. Ensuite, écrivez au Secrétariat.";

@@ -1,3 +1,6 @@
+using ACip.Workflows.Programme;
+using ACip.Workflows.Replies;
+
 namespace ACip.Workflows.Mail.Outgoing;
 
 /// <summary>What a mail says: one record for each kind. Give it to <see cref="MailTexts.RenderAsync"/>.</summary>
@@ -22,13 +25,20 @@ public abstract record About
 
     public sealed record Plan(string Administration, string Title) : About;
 
-    public string Of => this switch { Report report => report.Administration, Plan plan => plan.Administration, _ => "" };
+    /// <param name="End">Last day of the donor period, inclusive.</param>
+    public sealed record DonorReport(string Donor, DateOnly Start, DateOnly End) : About;
+
+    public string Of => this switch { Report report => report.Administration, Plan plan => plan.Administration, DonorReport report => report.Donor, _ => "" };
 }
 
 /// <summary>The form that is answered by replying.</summary>
 /// <param name="Text">For the plain text.</param>
 /// <param name="Html">A fragment whose text is escaped; null: the plain text stands in the HTML too.</param>
-public sealed record MailForm(string Text, string? Html = null);
+public sealed record MailForm(string Text, string? Html = null)
+{
+    /// <summary>Sensitive items show their code alone.</summary>
+    public static MailForm Of(IReadOnlyList<FormItem> items, Language language) => new(ReplyForm.Write(items, language), ReplyForm.Html(items, language));
+}
 
 /// <param name="Value">Written for people, without the unit.</param>
 /// <param name="Sensitive">True: only the code stands in the mail.</param>

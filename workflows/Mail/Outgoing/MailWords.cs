@@ -19,6 +19,7 @@ public abstract class MailWords
     public abstract string WhyYouGetThis { get; }
     public abstract string OpenPage { get; }
     public abstract string AboutReport(string administration, string range);
+    public abstract string AboutDonorReport(string donor, string range);
     public abstract string AboutPlan(string administration, string title);
     public abstract string DueBy(string moment);
     public abstract string HowToReply { get; }

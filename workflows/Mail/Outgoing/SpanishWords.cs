@@ -8,8 +8,9 @@ internal sealed class SpanishWords : MailWords
     public override string WhyYouGetThis => "Recibe este correo porque participa en el Programa A-CIP.";
     public override string OpenPage => "Abrir la página";
     public override string AboutReport(string administration, string range) => $"{administration}, informe {range}";
+    public override string AboutDonorReport(string donor, string range) => $"{donor}, informe al donante {range}";
     public override string AboutPlan(string administration, string title) => $"{administration}, plan de acción «{title}»";
-    public override string DueBy(string moment) => $"Responda, por favor, antes del {moment}.";
+    public override string DueBy(string moment) => $"Responda, por favor, a más tardar el {moment}.";
     public override string HowToReply => "Puede responder a este correo: rellene el formulario siguiente y escriba ENVIAR solo en una línea cuando termine. También puede abrir la página.";
     public override string WorkbookAttached => "También puede rellenar el libro adjunto y devolverlo con su respuesta.";
     public override string OnlyForYou => "Este correo es solo para usted. Si lo reenvía, otras personas no podrán responder en su lugar.";
@@ -25,11 +26,11 @@ internal sealed class SpanishWords : MailWords
     public override string OverdueSubject(string about) => $"Atrasado: {about}";
     public override string ReminderIntro => "Aún no tenemos su respuesta. Todavía hay tiempo.";
     public override string LaterReminderIntro => "Seguimos sin su respuesta y el plazo está a punto de terminar.";
-    public override string OverdueIntro(string due) => $"Su respuesta debía llegar antes del {due}. No la hemos recibido.";
+    public override string OverdueIntro(string due) => $"Su respuesta debía llegar a más tardar el {due}. No la hemos recibido.";
     public override string ClosesAt(string moment) => $"Podemos aceptar una respuesta hasta el {moment}. Después, el informe mostrará un vacío.";
     public override string EscalationSubject(string about) => $"Se necesita su ayuda: {about}";
-    public override string EscalationToAlternate(string asked, string due) => $"Se pidió a {asked} y no ha respondido. La respuesta debía llegar antes del {due}. Usted es la persona suplente: responda, por favor, en su lugar.";
-    public override string EscalationToHead(string asked, string due) => $"Se pidió a {asked} y no ha respondido. La respuesta debía llegar antes del {due}. Procure, por favor, que su administración responda.";
+    public override string EscalationToAlternate(string asked, string due) => $"Se pidió a {asked} y no ha respondido. La respuesta debía llegar a más tardar el {due}. Usted es la persona suplente: responda, por favor, en su lugar.";
+    public override string EscalationToHead(string asked, string due) => $"Se pidió a {asked} y no ha respondido. La respuesta debía llegar a más tardar el {due}. Procure, por favor, que su administración responda.";
     public override string ReviewSubject(string about) => $"Por revisar: {about}";
     public override string ReviewIntro(string submitted, int items) => $"Se envió el {submitted}. Elementos por revisar: {items}.";
     public override string ReviewHow => "Abra la página para aceptarlo, o para devolverlo con un motivo para cada elemento.";
@@ -60,7 +61,7 @@ internal sealed class SpanishWords : MailWords
     public override string ReturnedSubject(string about) => $"Devuelto: {about}";
     public override string ReturnedIntro => "La Secretaría ha leído su respuesta y le pide que la cambie.";
     public override string ReturnedItems => "Revise, por favor, estos elementos";
-    public override string ReturnedHow(string due) => $"Corrija y envíe de nuevo, por favor, antes del {due}.";
+    public override string ReturnedHow(string due) => $"Corrija y envíe de nuevo, por favor, a más tardar el {due}.";
     public override string AcceptedSubject(string about) => $"Aceptado: {about}";
     public override string AcceptedIntro => "La Secretaría ha aceptado su respuesta. Gracias. No tiene que hacer nada más.";
     public override string LocksAt(string moment) => $"Aún puede corregir una cifra hasta el {moment}. Después, escriba a la Secretaría.";

@@ -10,6 +10,7 @@ internal sealed record Wording(Language Language, MailWords Words, DateWords Dat
     public string About(About about) => about switch
     {
         About.Report report => Words.AboutReport(report.Administration, Dates.Range(report.Start, report.End)),
+        About.DonorReport report => Words.AboutDonorReport(report.Donor, Dates.Range(report.Start, report.End)),
         About.Plan plan => Words.AboutPlan(plan.Administration, plan.Title),
         _ => "",
     };

@@ -30,6 +30,39 @@ public sealed class AnswerDesk(ProgrammeTable table, ProgrammeDirectory director
         };
     }
 
+    /// <summary>The sender's domain proves nothing: what was understood goes to the registered address, and counts once confirmed there.</summary>
+    public Task<MailTaken> AskToConfirmAsync(InboundMessage message, Incoming.Decision decision, TaskRef task, string blob, CancellationToken cancellation) => table.DecideAsync(async () =>
+    {
+        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        HumanTaskFile file = (await TaskRows.FindAsync(table, task, cancellation))!.Value;
+        Person person = register.People[decision.Person!.Value];
+        (About about, IReadOnlyList<FormItem> items) = await MatterAsync(task, file, register, cancellation);
+        ReplyReading reading = ReplyReader.Read(ReplyText.Of(message.Text, message.Html), items, person.Language);
+        var confirm = new ConfirmFirst(about, AnswerLines.Understood(reading, items, person.Language), AnswerLines.Unclear(reading, items, person.Language), file.Expires,
+            new Uri($"{writer.TaskLink}/confirm/{decision.Key}"));
+        var unit = new Unit(task.Stream);
+        string? key = await writer.WriteAsync(unit, confirm, person.Id, $"{file.Id}-confirm-{decision.Key[..16]}", task, file.Expires, false, message.MessageId, cancellation);
+        var taken = new MailTaken(null, key is null ? [] : [new MailsOfStream(unit.Stream, [key])]);
+        unit.Add(ReceivedMail.RowKey(decision.Key), new ReceivedMail(decision.Key, blob, clock.GetUtcNow(), decision.Verdict.ToString(), decision.Reason, task.Task, person.Id, taken, SetAsideState.Waiting))
+            .Record(new AuditEntry(AuditKind.MailReceived, file.Id.Value, person.Id, decision.Reason, message.BodyDigest()));
+        return ((Unit?)unit, taken);
+    }, cancellation);
+
+    private async Task<(About About, IReadOnlyList<FormItem> Items)> MatterAsync(TaskRef task, HumanTaskFile file, ProgrammeRegister register, CancellationToken cancellation)
+    {
+        PlanId id = PlanOf(task.Stream);
+        PlanFile plan = (await PlanRows.FindAsync(table, id, cancellation))!.Value;
+        string administration = register.Administrations[plan.Administration].Name;
+        if (file.Kind != TaskKind.ReportQuarter)
+        {
+            return (new About.Plan(administration, plan.Title), []);
+        }
+
+        ReportFile report = (await ReportRows.FindAsync(table, new ReportRef(id, file.Subject), cancellation))!.Value;
+        ActionPlan version = await PlanRows.VersionAsync(table, id, report.PlanVersion, cancellation);
+        return (new About.Report(administration, report.Period.Start, report.Period.End), ReportItems.Of(version, report.Period));
+    }
+
     private async Task<MailTaken> AnswerReportAsync(Reply reply, HumanTaskFile task, CancellationToken cancellation)
     {
         var id = new ReportRef(PlanOf(reply.Task.Stream), task.Subject);

@@ -24,14 +24,13 @@ public sealed class InboundActivities(
     public async Task<MailTaken> TakeMail([ActivityTrigger] string key, CancellationToken cancellation)
     {
         ReceivedPost post = await store.ReadAsync(key, cancellation);
-        InboundReading read = InboundParsePost.Read(post.Body, post.ContentType);
-        if (read.Message is not { } message)
+        if (InboundParsePost.Read(post.Body, post.ContentType) is not InboundReading.Message { Value: var message })
         {
             return await aside.KeepUnreadableAsync(key, cancellation);
         }
 
         (TriageFacts facts, TokenHolder? holder) = await FactsAsync(message, cancellation);
-        Decision decision = Triage.Decide(message, facts);
+        Incoming.Decision decision = Triage.Decide(message, facts);
         bool forTask = decision.Verdict is Verdict.Answer or Verdict.ConfirmFirst;
         StreamId stream = forTask ? holder!.Task.Stream : StreamId.Inbox;
         if (await table.FindAsync<ReceivedMail>(stream, ReceivedMail.RowKey(decision.Key), cancellation) is { Value: var before })

@@ -77,7 +77,18 @@ internal static class Containers
     /// <summary>Gmail's container of a reply: an introduction, then quotations with the answers between them. Of a forwarded mail, all is foreign.</summary>
     public static bool IsGmailReply(IElement element) =>
         element.LocalName == "div" && Class(element).Contains("gmail_quote", StringComparison.Ordinal)
-        && element.Children.Any(child => child.LocalName == "blockquote") && !element.TextContent.AsSpan().TrimStart().StartsWith("-----");
+        && element.Children.Any(child => child.LocalName == "blockquote") && !StartsWithDashes(element);
+
+    private static bool StartsWithDashes(IElement element)
+    {
+        INode node = element;
+        while (node.HasChildNodes)
+        {
+            node = node.ChildNodes.Take(5).FirstOrDefault(child => child is IElement || (child is IText text && !string.IsNullOrWhiteSpace(text.Data))) ?? node.ChildNodes[0];
+        }
+
+        return node is IText first && first.Data.AsSpan().TrimStart().StartsWith("-----");
+    }
 
     /// <summary>Outlook draws a line above the earlier mail's headers.</summary>
     private static bool HasLineAbove(IElement element)

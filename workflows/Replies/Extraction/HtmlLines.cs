@@ -48,20 +48,22 @@ internal static class HtmlLines
                     break;
                 case { Node: IElement element } when writer.Enter(element):
                     open.Push(new(element, Part.Leaving));
-                    PushChildren(element, open);
+                    PushChildren(element, open, writer.IsOwn);
                     break;
             }
         }
     }
 
     /// <summary>What stands before the first quotation in Gmail's container introduces it, in whatever language.</summary>
-    private static void PushChildren(IElement element, Stack<Step> open)
+    private static void PushChildren(IElement element, Stack<Step> open, bool own)
     {
-        bool introduced = Containers.IsGmailReply(element);
+        bool introduced = own && Containers.IsGmailReply(element);
         bool before = false;
         INode? first = introduced ? element.Children.First(child => child.LocalName == "blockquote") : null;
-        for (INode? child = element.LastChild; child is not null; child = child.PreviousSibling)
+        // by index: asking a node for its sibling looks it up in its parent, which is quadratic
+        for (int i = element.ChildNodes.Length - 1; i >= 0; i--)
         {
+            INode child = element.ChildNodes[i];
             open.Push(new(child, Part.Entering));
             if (child == first)
             {
@@ -94,6 +96,8 @@ internal static class HtmlLines
             EndLine(always: false);
             return lines;
         }
+
+        public bool IsOwn => origins.Peek() == LineOrigin.Unmarked;
 
         public void Text(string data)
         {

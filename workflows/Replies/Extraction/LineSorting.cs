@@ -33,6 +33,12 @@ internal static class LineSorting
                 return i;
             }
 
+            if (IsGroupWise(line) && !(nextText[i + 1] < lines.Count && lines[nextText[i + 1]].IsQuoted))
+            {
+                whose[i] = Whose.Nobody;
+                return i + 1;
+            }
+
             if (line.Origin != LineOrigin.Unmarked)
             {
                 whose[i] = line.Origin switch { LineOrigin.Quoted => Whose.Earlier, LineOrigin.Attribution => Whose.Nobody, _ => Whose.Signature };
@@ -61,6 +67,12 @@ internal static class LineSorting
                 continue;
             }
 
+            if (next < lines.Count && lines[next].View == "<" && Attribution.IsBroken(line))
+            {
+                whose[i] = Whose.Nobody;
+                return i + 1;
+            }
+
             int start = Attribution.Start(lines, i, floor, quoteFollows, out bool certain);
             if (start >= 0)
             {
@@ -84,6 +96,10 @@ internal static class LineSorting
 
         return lines.Count;
     }
+
+    // ">>> Name <address> date >>>" announces an earlier mail that is itself unmarked
+    private static bool IsGroupWise(MailLine line) =>
+        line.Raw.AsSpan().Trim() is { Length: > 10 } raw && raw.StartsWith(">>>") && raw.EndsWith(">>>") && (Traces.HasDate(line.Folded) || Traces.HasAddress(line.Folded));
 
     private static void MarkBars(List<MailLine> lines, int from)
     {

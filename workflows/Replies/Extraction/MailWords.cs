@@ -12,7 +12,7 @@ internal static class MailWords
 
     /// <summary>Verbs of writing, as they stand in "On … X wrote:".</summary>
     public static readonly string[] Verbs = Folded(
-        "wrote", "writes", "has written", "said", "a écrit", "écrit", "a ecrit", "ecrivait", "écrivait", "escribió", "escribio", "escribía", "ha escrito", "va escriure", "ha escrit",
+        "wrote", "writes", "has written", "a écrit", "écrit", "a ecrit", "ecrivait", "écrivait", "escribió", "escribio", "escribía", "ha escrito", "va escriure", "ha escrit",
         "escreveu", "schrieb", "schrieben", "geschrieben", "ha scritto", "scritto", "scrive", "schreef", "heeft geschreven", "geschreven",
         "skrev", "skreiv", "har skrevet", "har skrivit", "følgende", "napisał", "napisała", "napisał(a)", "napisał/a", "pisze", "kirjoitti", "napsal", "napsal(a)", "napsala", "napísal", "napísal(a)",
         "írta", "ezt írta", "yazdı", "şunu yazdı", "şunları yazdı", "έγραψε", "a scris", "je napisao", "je napisala", "написал", "написала", "написал(а)", "пишет", "писал", "писала", "пише",
@@ -25,7 +25,7 @@ internal static class MailWords
     /// <summary>Words that begin such a line, before a date.</summary>
     public static readonly FrozenSet<string> Starters = Folded(
         "on", "le", "el", "em", "a", "am", "il", "in", "op", "den", "på", "dnia", "w", "dne", "dňa", "v", "ve", "at", "в", "у", "at", "le:", "du", "vom", "van", "kl", "το", "την", "στις", "la", "în",
-        "vào", "pada", "dia", "missatge", "fecha", "data", "date", "в", "от", "від", "на", "during", "le,", "ma", "i", "tl", "zu", "um", "με", "ons", "am:", "o").ToFrozenSet();
+        "vào", "pada", "dia", "missatge", "fecha", "data", "date", "в", "от", "від", "на", "during", "le,", "ma", "i", "tl", "zu", "um", "με", "ons", "am:", "o", "no").ToFrozenSet();
 
     /// <summary>Nouns in "----- Original Message -----" and its like.</summary>
     public static readonly string[] MessageNouns = Folded(

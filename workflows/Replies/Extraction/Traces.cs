@@ -147,7 +147,7 @@ internal static class Traces
             return false;
         }
 
-        return MailWords.Starters.Contains(folded[..end]) || folded[0] is '在' or '于' or '於' || folded.StartsWith("في ", StringComparison.Ordinal) || folded.StartsWith("بتاريخ", StringComparison.Ordinal)
+        return MailWords.Starters.Contains(folded[..end]) || folded[0] == '在' || folded.StartsWith("في ", StringComparison.Ordinal) || folded.StartsWith("بتاريخ", StringComparison.Ordinal)
             || folded.StartsWith("בתאריך", StringComparison.Ordinal) || folded[0] == 'ب';
     }
 

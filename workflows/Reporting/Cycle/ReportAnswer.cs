@@ -31,10 +31,12 @@ public static class ReportAnswer
 
         string[] unanswered = [.. items.Select(item => item.Code).Where(code => !entries.ContainsKey(code))];
         ReportFile after = report with { Entries = entries };
-        bool complete = unanswered.Length == 0 && answer.NotUnderstood.Count == 0;
+        // a sensitive item is never answered by mail, so it must not keep a mail from being complete
+        bool allByMail = !items.Any(item => !item.Sensitive && !entries.ContainsKey(item.Code));
+        bool complete = allByMail && answer.NotUnderstood.Count == 0;
         bool handsIn = answer.Command switch
         {
-            Command.Submit => unanswered.Length == 0,
+            Command.Submit => allByMail,
             Command.Nil => true,
             Command.Question => false,
             _ => complete && answer.Figures.Count > 0,

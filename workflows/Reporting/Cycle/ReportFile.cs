@@ -17,14 +17,14 @@ public sealed record ReportFile(
     ReportState State,
     DateTimeOffset Due,
     IReadOnlyDictionary<string, ReportEntry> Entries,
-    IReadOnlyDictionary<NarrativeSection, string> Narratives,
+    IReadOnlyDictionary<ReportSection, string> Narratives,
     IReadOnlyList<ReportSubmission> Submissions,
     string? NoticeKey = null)
 {
     public static string InstanceIdOf(PlanId plan, string period) => $"report:{plan}:{period}";
 
     public static ReportFile NotDue(PlanId plan, AdministrationId administration, ReportingPeriod period, int planVersion) =>
-        new(plan, administration, period, planVersion, ReportState.NotDue, period.Due, new Dictionary<string, ReportEntry>(), new Dictionary<NarrativeSection, string>(), []);
+        new(plan, administration, period, planVersion, ReportState.NotDue, period.Due, new Dictionary<string, ReportEntry>(), new Dictionary<ReportSection, string>(), []);
 
     /// <summary>The round under way: the first is 1, and each return begins the next.</summary>
     public int Round => Submissions.Count(submission => submission.Decision is { Accepted: false }) + 1;
@@ -59,8 +59,8 @@ public sealed record ReportSubmission(int Number, PersonId By, DateTimeOffset At
 /// <param name="Items">Reasons by code of the item they concern.</param>
 public sealed record ReviewDecision(bool Accepted, PersonId By, DateTimeOffset At, string? Reason, IReadOnlyDictionary<string, string> Items);
 
-[JsonConverter(typeof(JsonStringEnumConverter<NarrativeSection>))]
-public enum NarrativeSection
+[JsonConverter(typeof(JsonStringEnumConverter<ReportSection>))]
+public enum ReportSection
 {
     Progress,
     CollectiveAction,

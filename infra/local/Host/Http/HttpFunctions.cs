@@ -92,9 +92,9 @@ internal sealed partial class HttpFunctions(HostJson hostJson, FunctionKeys keys
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "{Function}: the caller left before the answer.")]
+    [LoggerMessage(1, LogLevel.Debug, "{Function}: the caller left before the answer.")]
     private partial void CallerLeft(string function);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Function} failed.")]
+    [LoggerMessage(2, LogLevel.Error, "{Function} failed.")]
     private partial void Failed(string function, Exception e);
 }

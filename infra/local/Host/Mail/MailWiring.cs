@@ -15,6 +15,8 @@ internal static class MailWiring
     {
         ["SendGrid:Host"] = resources.Addresses.Loopback + LocalMail.ApiPath,
         ["SendGrid:ApiKey"] = "SG." + Convert.ToHexStringLower(resources.Folder.Derive("SendGrid API key"))[..22],
+        ["Mail:TokenSecret"] = Convert.ToHexStringLower(resources.Folder.Derive("task tokens")),
+        ["Mail:PublicUrl"] = resources.Addresses.Public,
         ["Mail:InboundPublicKey"] = Inbound(resources).PublicKey,
         ["Mail:EventsPublicKey"] = Events(resources).PublicKey,
     };

@@ -53,7 +53,7 @@ internal sealed partial class TimerFunction : IDisposable
             await around.Memory.WriteAsync(Name, status, cancellation);
         }
 
-        if (kept is not null && now > status.Next)
+        if (kept is not null && now >= status.Next) // equal where a clock that stands still was killed during the run
         {
             BeginScheduled(pastDue: true);
         }
@@ -204,12 +204,12 @@ internal sealed partial class TimerFunction : IDisposable
         };
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Function} failed; its schedule goes on.")]
+    [LoggerMessage(1, LogLevel.Error, "{Function} failed; its schedule goes on.")]
     private partial void Failed(string function, Exception e);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Function} ran, but that could not be recorded.")]
+    [LoggerMessage(2, LogLevel.Warning, "{Function} ran, but that could not be recorded.")]
     private partial void NotRemembered(string function, Exception e);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Function} was still running when the platform stopped; the next start makes up for it.")]
+    [LoggerMessage(3, LogLevel.Warning, "{Function} was still running when the platform stopped; the next start makes up for it.")]
     private partial void WasCutShort(string function);
 }

@@ -11,6 +11,7 @@ namespace ACip.Local.Mail.Posting;
 internal sealed partial class PostQueue(LocalMailOptions options, TimeProvider clock, Busy busy, MailJournal journal, ILogger log) : IDisposable
 {
     private readonly ConcurrentDictionary<string, Owed> all = new(StringComparer.Ordinal);
+    // never disposed: an attempt under way still looks at it
     private readonly CancellationTokenSource closing = new();
     private readonly HttpClient http = new(
         options.Transport ?? new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }, disposeHandler: options.Transport is null);
@@ -43,7 +44,6 @@ internal sealed partial class PostQueue(LocalMailOptions options, TimeProvider c
         http.Dispose();
         inboundKey.Dispose();
         EventKey.Dispose();
-        closing.Dispose();
     }
 
     private Task<Delivery> Schedule(Owed owed, DateTimeOffset at)
@@ -81,7 +81,7 @@ internal sealed partial class PostQueue(LocalMailOptions options, TimeProvider c
         {
             status = await PostAsync(owed.Post, now);
         }
-        catch (Exception silence) when (silence is HttpRequestException or IOException or OperationCanceledException)
+        catch (Exception silence) when (silence is HttpRequestException or IOException or OperationCanceledException or ObjectDisposedException)
         {
             status = null;
         }

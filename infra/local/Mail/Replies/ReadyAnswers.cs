@@ -72,6 +72,18 @@ public static partial class ReadyAnswers
         ],
     };
 
+    /// <summary>A calendar program's answer to an invitation (RFC 5546): a press of a button, no figures.</summary>
+    public static InboundReply CalendarReply(LocalMessage message) => new()
+    {
+        Subject = $"Accepted: {message.Subject}",
+        Headers = new Dictionary<string, string> { ["Content-Type"] = "text/calendar; charset=UTF-8; method=REPLY" },
+        Attachments =
+        [
+            new InboundAttachment("invite.ics", "text/calendar", Encoding.UTF8.GetBytes(
+                $"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:{message.Id}\r\nATTENDEE;PARTSTAT=ACCEPTED:mailto:{message.Recipient.Email}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n")),
+        ],
+    };
+
     /// <summary>The message's own text with a value behind each code that stands alone with its colon, to be sent as <see cref="InboundReply.QuotedText"/>.</summary>
     /// <param name="value">From the code, B3 say, to what the person writes; null leaves the line as it is.</param>
     public static string Filled(LocalMessage message, Func<string, string?> value) =>

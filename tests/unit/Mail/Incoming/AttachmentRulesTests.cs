@@ -58,6 +58,7 @@ public sealed class AttachmentRulesTests
         Assert.Equal(AttachmentReasons.KindNotAccepted, Refusal("MZ\0\0"u8.ToArray()));
         Assert.Equal(AttachmentReasons.KindNotAccepted, Refusal("#!/bin/sh"u8.ToArray()));
         Assert.Equal(AttachmentReasons.KindNotAccepted, Refusal(Zip("evil.exe")));
+        Assert.Equal(AttachmentReasons.KindNotAccepted, Refusal("MZ\0\0 %PDF-1.7"u8.ToArray()));
         Assert.Equal(AttachmentReasons.Damaged, Refusal("PK\u0003\u0004 and no more"u8.ToArray()));
         Assert.Equal(AttachmentReasons.Damaged, Refusal(Zip("xl/workbook.xml", "xl/Workbook.xml")));
         Assert.Equal(AttachmentReasons.Empty, Refusal([]));
@@ -77,13 +78,13 @@ public sealed class AttachmentRulesTests
         Assert.Equal(AttachmentReasons.Decoration, AttachmentRules.Judge(new ReceivedFile("logo.jpg", "image/jpeg", new byte[] { 0xFF, 0xD8, 0xFF }, Inline: true)).Refusal);
 
     [Theory]
-    [InlineData("..\\..\\windows\\a.pdf", "a.pdf")]
-    [InlineData("/etc/passwd", "passwd")]
-    [InlineData("re\u202Efdp.exe", "refdp.exe")]
-    [InlineData("", "file")]
-    [InlineData("...", "file")]
-    [InlineData("a\r\nb.pdf", "ab.pdf")]
-    public void Names_are_made_safe(string name, string expected) => Assert.Equal(expected, AttachmentRules.Judge(File(name, "x"u8.ToArray())).Name);
+    [InlineData("..\\..\\windows\\a.txt", "a.txt")]
+    [InlineData("/etc/passwd", "passwd.txt")]
+    [InlineData("re\u202Etxt.exe", "retxt.exe.txt")]
+    [InlineData("", "file.txt")]
+    [InlineData("...", "file.txt")]
+    [InlineData("a\r\nb.TXT", "ab.TXT")]
+    public void Names_are_made_safe_and_fit_their_content(string name, string expected) => Assert.Equal(expected, AttachmentRules.Judge(File(name, "x"u8.ToArray())).Name);
 
     [Fact]
     public void Every_reason_is_written_in_three_languages_and_says_three_things()

@@ -1,5 +1,6 @@
 using ACip.Workflows.Mail.Outgoing;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Replies;
 
 namespace ACip.Tests.Unit.Mail.Outgoing;
 
@@ -30,12 +31,18 @@ internal static class Samples
         var plan = new About.Plan(country, T("Integrity 2026-2029", "Intégrité 2026-2029", "Integridad 2026-2029"));
         string label = T("Officers trained in integrity", "Agents formés à l'intégrité", "Funcionarios formados en integridad");
         string staff = T("officers", "agents", "funcionarios");
-        var form = new MailForm(
-            $"({"B3"}) {label}\nB3: [            ]\n\n({"B4"}) {T("Share of declarations checked by risk", "Part des déclarations contrôlées selon le risque", "Proporción de declaraciones controladas por riesgo")} (%)\nB4: [            ]\n");
+        string share = T("Share of declarations checked by risk", "Part des déclarations contrôlées selon le risque", "Proporción de declaraciones controladas por riesgo");
+        MailForm form = MailForm.Of(
+            [
+                new("B3", FormItemKind.Number, label, staff, [T("women", "femmes", "mujeres"), T("men", "hommes", "hombres")], 20, 60),
+                new("B4", FormItemKind.Percentage, share, null, null, 10.5m),
+                new("B9", FormItemKind.Number, Secret, Sensitive: true),
+            ],
+            language);
         UnderstoodLine[] understood =
         [
             new("B3", label, "45", staff),
-            new("B4", T("Share of declarations checked by risk", "Part des déclarations contrôlées selon le risque", "Proporción de declaraciones controladas por riesgo"), T("12.5", "12,5", "12,5"), "%"),
+            new("B4", share, T("12.5", "12,5", "12,5"), "%"),
             new("B9", Secret, "7", "cases", Sensitive: true),
         ];
         UnclearLine[] unclear =

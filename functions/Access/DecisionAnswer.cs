@@ -1,0 +1,43 @@
+using System.Text.Json;
+using ACip.Workflows.Tasks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Functions.Access;
+
+/// <summary>Reads a decision, and answers what came of it; the same for every desk.</summary>
+internal static class DecisionAnswer
+{
+    /// <returns>Null where the body is not a decision.</returns>
+    public static async Task<Decision?> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        try
+        {
+            return await request.ReadFromJsonAsync<Decision>(cancellation);
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or BadHttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    public static IResult NotADecision { get; } = Results.Problem(
+        "Send JSON such as {\"approved\": false, \"reason\": \"…\", \"items\": {\"B3\": \"…\"}}.", statusCode: StatusCodes.Status400BadRequest, type: "/problems/not-a-decision");
+
+    public static async Task<IResult> OfAsync(DeskResult result, DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        switch (result)
+        {
+            case DeskResult.Recorded recorded:
+                // committed above; the event only saves the workflow from waiting for its next alarm
+                await workflows.RaiseEventAsync(recorded.Instance, HumanTask.Answered, "decided", cancellation);
+                return Results.Ok(new { recorded = true });
+            case DeskResult.Stale stale:
+                return Results.Problem($"{stale.By} decided first.", statusCode: StatusCodes.Status412PreconditionFailed, type: "/problems/decided-already");
+            case DeskResult.Refused refused:
+                return Results.Problem(refused.Why, statusCode: StatusCodes.Status409Conflict, type: $"/problems/{refused.Rule}");
+            default:
+                throw new InvalidOperationException();
+        }
+    }
+}

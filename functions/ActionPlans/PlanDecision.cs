@@ -1,0 +1,31 @@
+using ACip.Functions.Access;
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Tasks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Functions.ActionPlans;
+
+/// <summary>POST /api/plans/{planId}/decision: an approver approves the benchmarks, or sends them back with a reason.</summary>
+public sealed class PlanDecision(PlanDesk desk, SignedInPerson signedIn)
+{
+    [Function(nameof(PlanDecision))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/plans/{planId}/decision")] HttpRequest request,
+        string planId,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        var access = await signedIn.MayAsync(Right.ApprovePlan, request, cancellation);
+        if (!access.Granted)
+        {
+            return access.Refusal;
+        }
+
+        return await DecisionAnswer.ReadAsync(request, cancellation) is { } decision
+            ? await DecisionAnswer.OfAsync(await desk.DecideAsync(new PlanId(planId), decision, access.Person.Id, cancellation), workflows, cancellation)
+            : DecisionAnswer.NotADecision;
+    }
+}

@@ -1,0 +1,25 @@
+using ACip.Functions.Access;
+using ACip.Workflows;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace ACip.Functions;
+
+/// <summary>The application, the same in both hostings.</summary>
+public static class App
+{
+    /// <summary>The mail service takes mails of 30 MB, which base64 and form fields make longer; the default limit would answer them 413.</summary>
+    private const long LargestBody = 64L << 20;
+
+    public static IHost Build(string[] args)
+    {
+        FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder(args);
+        builder.ConfigureFunctionsWebApplication();
+        builder.Services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = LargestBody);
+        builder.Services.AddProgramme(builder.Configuration);
+        builder.Services.AddSingleton<SignedInPerson>();
+        return builder.Build();
+    }
+}

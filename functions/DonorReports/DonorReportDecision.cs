@@ -1,0 +1,31 @@
+using ACip.Functions.Access;
+using ACip.Workflows.DonorReports;
+using ACip.Workflows.Programme;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Functions.DonorReports;
+
+/// <summary>POST /api/donor-reports/{agreement}/{period}/decision: an approver signs a donor report off, or sends it back with a reason.</summary>
+public sealed class DonorReportDecision(DonorReportDesk desk, SignedInPerson signedIn)
+{
+    [Function(nameof(DonorReportDecision))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/donor-reports/{agreement}/{period}/decision")] HttpRequest request,
+        string agreement,
+        string period,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        var access = await signedIn.MayAsync(Right.SignDonorReport, request, cancellation);
+        if (!access.Granted)
+        {
+            return access.Refusal;
+        }
+
+        return await DecisionAnswer.ReadAsync(request, cancellation) is { } decision
+            ? await DecisionAnswer.OfAsync(await desk.DecideAsync(new AgreementId(agreement), period, decision, access.Person.Id, cancellation), workflows, cancellation)
+            : DecisionAnswer.NotADecision;
+    }
+}

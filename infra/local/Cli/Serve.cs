@@ -1,0 +1,34 @@
+using System.Globalization;
+using ACip.Functions;
+using ACip.Local.Host;
+using Microsoft.Extensions.Hosting;
+
+namespace ACip.Local.Cli;
+
+/// <summary>The platform with the application on it, until Ctrl+C.</summary>
+internal static class Serve
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var given = new Arguments(args, new HashSet<string> { "--port", "--administrations", "--data" }, new HashSet<string> { "--empty" });
+        int port = given.Number("--port", 7071, 1, 65535);
+        using IHost host = App.Build([$"--Local:Port={port.ToString(CultureInfo.InvariantCulture)}", "--Local:Quiet=true", $"--Local:DataFolder={given.Text("--data", ".local")}"]);
+        await host.StartAsync();
+        LocalPlatform platform = LocalPlatform.Of(host);
+        if (!given.Has("--empty"))
+        {
+            await SampleLoading.LoadAsync(platform, given.NumberOrAll("--administrations", 3, 25), null);
+        }
+
+        Console.WriteLine($"""
+            A-CIP Serverless on {platform.BaseUrl} (FICTIONAL SAMPLE DATA)
+              programme   {platform.BaseUrl}/
+              inbox       {platform.BaseUrl}/local/mail
+              clock       {platform.BaseUrl}/local/clock
+              sign in     {platform.BaseUrl}/.auth/login/local
+            Ctrl+C stops it; what was done is kept in {Path.GetFullPath(given.Text("--data", ".local"))}.
+            """);
+        await host.WaitForShutdownAsync();
+        return 0;
+    }
+}

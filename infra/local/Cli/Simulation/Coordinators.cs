@@ -1,0 +1,106 @@
+using ACip.Local.Host;
+using ACip.Local.Mail;
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Reporting;
+
+namespace ACip.Local.Cli.Simulation;
+
+/// <summary>Coordinators answer their mails by replying: in time, late, wrongly at first, after an absence, or not at all.</summary>
+internal sealed class Coordinators(LocalPlatform platform, Cast cast, ProgrammeRegister register, SortedDictionary<string, string> replies)
+{
+    private readonly Figures figures = new(cast);
+    private readonly Dictionary<PlanId, ActionPlan> plans = ProgrammeSeed.Load(SimulationPlan.Start).Plans.ToDictionary(plan => plan.Id);
+    private readonly HashSet<string> answering = [];
+
+    public IEnumerable<Deed> Read(LocalMessage mail, DateTimeOffset now)
+    {
+        if (register.ByAddress(mail.Recipient.Email) is not { } person || !mail.CustomArgs.GetValueOrDefault("stream", "").StartsWith("plan-", StringComparison.Ordinal))
+        {
+            return [];
+        }
+
+        var plan = new PlanId(mail.CustomArgs["stream"]["plan-".Length..]);
+        string delivery = mail.CustomArgs["delivery"];
+        return mail.CustomArgs["kind"] switch
+        {
+            // of several coordinators the first one asked answers
+            "DraftingTask" or "QuarterlyTask" or "ReportReturned" when answering.Add(TaskOf(delivery)) => Answer(mail, person, plan, TaskOf(delivery), now),
+            "QuestionBack" => [Reply(mail, person, plan, Period(delivery), now.AddDays(1), $"correct {delivery}", Text(plan, Period(delivery), person.Language))],
+            _ => [],
+        };
+    }
+
+    private static string TaskOf(string delivery) => delivery[..delivery.IndexOf("-ask-", StringComparison.Ordinal)];
+
+    /// <returns>The key of the period that a delivery id names, or null for a plan's draft.</returns>
+    private static string? Period(string delivery)
+    {
+        int at = delivery.IndexOf("-report-", StringComparison.Ordinal);
+        return at < 0 ? null : delivery.Substring(at + "-report-".Length, "yyyyMMdd-yyyyMMdd".Length);
+    }
+
+    private IEnumerable<Deed> Answer(LocalMessage mail, Person person, PlanId plan, string task, DateTimeOffset now)
+    {
+        string? period = Period(mail.CustomArgs["delivery"]);
+        bool again = mail.CustomArgs["kind"] == "ReportReturned";
+        Manner manner = period is null || again ? Manner.OnTime : cast.MannerOf(plan, period);
+        string text = Text(plan, period, person.Language);
+        DateTimeOffset soon = now.AddDays(cast.Between(2, 18, "answers", task));
+        switch (manner)
+        {
+            case Manner.Silent:
+                break;
+            case Manner.Late:
+                yield return Reply(mail, person, plan, period, now.AddDays(cast.Between(34, 60, "late", task)), $"late {task}", text);
+                break;
+            case Manner.Wrong:
+                yield return Reply(mail, person, plan, period, soon, $"wrong {task}", "Merci / thank you / gracias. 40-50 ?", takenAs: null);
+                break;
+            case Manner.OutOfOffice:
+                yield return new Deed(now, $"away {task}", () => SendAsync(mail, ReadyAnswers.OutOfOffice(mail, Code(person.Language))));
+                yield return Reply(mail, person, plan, period, soon.AddDays(5), $"back {task}", text);
+                break;
+            case Manner.Nil:
+                yield return Reply(mail, person, plan, period, soon, $"nil {task}", new Text3("NIL: no activity in this quarter", "NÉANT : aucune activité ce trimestre", "NADA: sin actividad este trimestre").In(person.Language));
+                break;
+            default:
+                yield return Reply(mail, person, plan, period, soon, $"answer {task}", text);
+                break;
+        }
+    }
+
+    private Deed Reply(LocalMessage mail, Person person, PlanId plan, string? period, DateTimeOffset at, string name, string text) =>
+        Reply(mail, person, plan, period, at, name, text, text);
+
+    private Deed Reply(LocalMessage mail, Person person, PlanId plan, string? period, DateTimeOffset at, string name, string text, string? takenAs) => new(at, name, async () =>
+    {
+        if (takenAs is not null && period is not null)
+        {
+            replies[$"{plan}/{period}.txt"] = takenAs;
+        }
+
+        return await SendAsync(mail, new InboundReply { Text = text, Language = Code(person.Language), Program = cast.ProgramOf(person.Email), From = new MailAddress(person.Email, person.Name), Spf = "pass" });
+    });
+
+    private string Text(PlanId plan, string? period, Language language)
+    {
+        string submit = new Text3("SUBMIT", "SOUMETTRE", "ENVIAR").In(language);
+        if (period is null)
+        {
+            return submit;
+        }
+
+        DateOnly start = DateOnly.ParseExact(period[..8], "yyyyMMdd"), end = DateOnly.ParseExact(period[9..], "yyyyMMdd");
+        var covered = new ReportingPeriod(start, end, default, default, default);
+        return string.Join('\n', [.. figures.Lines(plans[plan], covered, language), "", submit]);
+    }
+
+    private async Task<string?> SendAsync(LocalMessage mail, InboundReply reply)
+    {
+        Delivery delivery = await platform.Mail.ReplyAsync(mail.Id, reply);
+        return delivery.State == PostState.Taken ? null : $"the reply was not taken: {delivery.State}";
+    }
+
+    private static string Code(Language language) => language.ToString().ToLowerInvariant();
+}

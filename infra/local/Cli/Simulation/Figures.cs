@@ -1,0 +1,60 @@
+using System.Globalization;
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Reporting;
+
+namespace ACip.Local.Cli.Simulation;
+
+/// <summary>What a coordinator would report: somewhere on the way from the baseline to the target, as the seed says.</summary>
+internal sealed class Figures(Cast cast)
+{
+    /// <returns>Lines such as "B3: 45 %", in the language's own number style.</returns>
+    public IReadOnlyList<string> Lines(ActionPlan plan, ReportingPeriod period, Language language) =>
+    [
+        .. plan.Indicators.Where(i => !i.Sensitive).SelectMany(i => Answer(plan, i, period, language)),
+        .. plan.Benchmarks.Where(b => b.Due <= period.End).Select(b => $"{b.Code}: {(cast.Draw("reached", plan.Id.Value, b.Code, period.Key) < 0.8 ? Yes(language) : No(language))}"),
+    ];
+
+    private IEnumerable<string> Answer(ActionPlan plan, Indicator indicator, ReportingPeriod period, Language language)
+    {
+        string[] about = ["figure", plan.Id.Value, indicator.Code, period.Key];
+        if (cast.Draw([.. about, "missing"]) < 0.06)
+        {
+            return [$"{indicator.Code}: {new Text3("n/a system was down", "n/d système en panne", "n/d sistema fuera de servicio").In(language)}"];
+        }
+
+        if (indicator.Measure is Measure.Qualitative or Measure.Nominal)
+        {
+            return [$"{indicator.Code}: " + new Text3("Procedures were discussed with staff and brokers.", "Les procédures ont été discutées avec le personnel et les déclarants.", "Los procedimientos se discutieron con el personal y los agentes.").In(language)];
+        }
+
+        decimal value = Value(plan, indicator, period, about);
+        string[] groups = [.. indicator.Dimensions.SelectMany(d => d.Groups)];
+        if (groups.Length == 2 && indicator.Measure == Measure.Unit)
+        {
+            decimal first = Math.Round(value * (decimal)(0.3 + (0.4 * cast.Draw([.. about, "split"]))));
+            return
+            [
+                $"{indicator.Code}: {Cast.Number(value, language)}",
+                $"{indicator.Code} {groups[0]}: {Cast.Number(first, language)}, {groups[1]}: {Cast.Number(value - first, language)}",
+            ];
+        }
+
+        return [$"{indicator.Code}: {Cast.Number(value, language)}{(indicator.Measure == Measure.Percentage ? " %" : "")}"];
+    }
+
+    private decimal Value(ActionPlan plan, Indicator indicator, ReportingPeriod period, string[] about)
+    {
+        decimal from = indicator.Baseline.Value ?? 0;
+        decimal to = indicator.Targets.LastOrDefault()?.Value ?? from + 10;
+        double whole = Math.Max(1, plan.End.DayNumber - plan.Start.DayNumber);
+        double progress = Math.Clamp(((period.End.DayNumber - plan.Start.DayNumber) / whole) + ((cast.Draw(about) - 0.5) * 0.15), 0, 1.1);
+        decimal value = from + ((to - from) * (decimal)progress);
+        value = indicator.Measure == Measure.Percentage ? Math.Clamp(Math.Round(value, 1), 0, 100) : Math.Max(0, Math.Round(value));
+        return decimal.Parse(value.ToString("0.##", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    }
+
+    private static string Yes(Language language) => new Text3("yes", "oui", "sí").In(language);
+
+    private static string No(Language language) => new Text3("no", "non", "no").In(language);
+}

@@ -1,0 +1,59 @@
+using System.Net.Http.Json;
+using ACip.Local.Host;
+using ACip.Local.Mail;
+using ACip.Workflows.Programme;
+
+namespace ACip.Local.Cli.Simulation;
+
+/// <summary>Approvers: a mail says that something waits; they decide on the HTTP endpoint, now and then sending it back with a reason.</summary>
+internal sealed class Secretariat(LocalPlatform platform, Cast cast, ProgrammeRegister register) : IDisposable
+{
+    private const double ShareSentBack = 0.15;
+
+    private readonly HttpClient http = new() { BaseAddress = new Uri(platform.BaseUrl) };
+    private readonly HashSet<string> decided = [];
+
+    public IEnumerable<Deed> Read(LocalMessage mail, DateTimeOffset now)
+    {
+        if (mail.CustomArgs.GetValueOrDefault("kind") != "ReviewTask" || register.ByAddress(mail.Recipient.Email) is not { } person)
+        {
+            yield break;
+        }
+
+        // the first approver who was asked decides; the delivery id names task, step and person
+        string delivery = mail.CustomArgs["delivery"];
+        string task = delivery[..delivery.IndexOf("-ask-", StringComparison.Ordinal)];
+        if (decided.Add(task))
+        {
+            yield return new Deed(now.AddDays(cast.Between(1, 6, "decides", task)), $"decide {task}", () => DecideAsync(mail.CustomArgs["stream"], task, person));
+        }
+    }
+
+    public void Dispose() => http.Dispose();
+
+    private async Task<string?> DecideAsync(string stream, string task, Person person)
+    {
+        string id = stream[(stream.IndexOf('-', StringComparison.Ordinal) + 1)..];
+        string rest = task[(id.Length + 1)..];
+        (string path, bool sendBack) = rest.Split('-') switch
+        {
+            // each plan is sent back once
+            ["approve", var submission] => ($"api/plans/{id}/decision", submission == "s1"),
+            ["review", var start, var end, var submission] => ($"api/plans/{id}/reports/{start}-{end}/decision", submission == "s1" && cast.Draw("send back", task) < ShareSentBack),
+            ["sign", var start, var end, _] => ($"api/donor-reports/{id}/{start}-{end}/decision", false),
+            _ => ("", false),
+        };
+        if (path.Length == 0)
+        {
+            return $"a task that the cast does not know: {task}";
+        }
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = JsonContent.Create(new { approved = !sendBack, reason = sendBack ? "Please check the figures against your source and hand it in again." : null }),
+        };
+        request.Headers.Add("X-Local-Sign-In", person.Id.Value);
+        using HttpResponseMessage answer = await http.SendAsync(request);
+        return answer.IsSuccessStatusCode ? null : $"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}";
+    }
+}

@@ -1,0 +1,14 @@
+namespace ACip.Local.Cli.Simulation;
+
+/// <param name="Administrations">Null: all.</param>
+internal sealed record SimulationPlan(int Years, int? Administrations, string Seed, string Folder)
+{
+    /// <summary>First day of the plans.</summary>
+    public static DateOnly Start { get; } = new(2026, 1, 1);
+
+    /// <summary>Drafting and approval come before the first day of the plans.</summary>
+    public DateTimeOffset Begins { get; } = new(2025, 10, 20, 6, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Long enough after the last year for its donor reports to be due.</summary>
+    public DateTimeOffset Ends => new DateTimeOffset(2026 + Years, 1, 1, 6, 0, 0, TimeSpan.Zero).AddDays(130);
+}

@@ -1,0 +1,92 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using ACip.Workflows.Programme;
+
+namespace ACip.Workflows.ActionPlans;
+
+/// <summary>A plan as a document: what is hashed on approval, stored as a blob, and sent and received by the API.</summary>
+public static class PlanDocument
+{
+    /// <summary>Strict on purpose: a misspelt or missing property is an error, not a silent loss.</summary>
+    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        AllowDuplicateProperties = false,
+        NumberHandling = JsonNumberHandling.Strict,
+        MaxDepth = 16,
+        // what may be null may be left out, as the canonical form does
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { MayBeLeftOut } },
+    };
+
+    /// <returns>Canonical JSON, UTF-8 (<see cref="CanonicalJson"/>).</returns>
+    public static byte[] Write(ActionPlan plan) => CanonicalJson.Write(plan, Options);
+
+    /// <summary>What a version is known by once it is approved.</summary>
+    /// <returns>SHA-256 of the canonical JSON, 64 lower-case hexadecimal digits.</returns>
+    public static string Hash(ActionPlan plan) => CanonicalJson.Sha256(Write(plan));
+
+    /// <summary>Reads what we wrote ourselves.</summary>
+    /// <exception cref="JsonException">It is not what we wrote.</exception>
+    public static ActionPlan Read(ReadOnlySpan<byte> json)
+    {
+        PlanReading reading = Parse(json);
+        return reading.Plan ?? throw new JsonException($"Not a plan document: {reading.At} {reading.Why}");
+    }
+
+    /// <summary>Reads what somebody sent.</summary>
+    public static PlanReading Parse(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            ActionPlan? plan = JsonSerializer.Deserialize<ActionPlan>(json, Options);
+            return plan is null ? new PlanReading(null, "$", "null") : Gap(plan) is { } gap ? new PlanReading(null, gap, "null or unknown") : new PlanReading(plan, null, null);
+        }
+        catch (JsonException bad)
+        {
+            return new PlanReading(null, bad.Path ?? "$", bad.InnerException?.Message ?? bad.Message);
+        }
+        catch (ArgumentException bad)
+        {
+            return new PlanReading(null, "$", bad.Message);
+        }
+    }
+
+    private static void MayBeLeftOut(JsonTypeInfo type)
+    {
+        foreach (JsonPropertyInfo property in type.Properties.Where(property => property.IsSetNullable))
+        {
+            property.IsRequired = false;
+        }
+    }
+
+    /// <summary>What the serializer lets through: null among the items of a list, and numbers that are no value of an enumeration.</summary>
+    private static string? Gap(ActionPlan plan)
+    {
+        if (plan.Id.Value is null || plan.Administration.Value is null || !Enum.IsDefined(plan.Language))
+        {
+            return "$";
+        }
+
+        return plan.Results.Any(result => result is null || !Enum.IsDefined(result.Level)) ? "$.results"
+            : plan.Indicators.Any(indicator => indicator is null || Broken(indicator)) ? "$.indicators"
+            : plan.Benchmarks.Any(benchmark => benchmark is null) ? "$.benchmarks"
+            : plan.Activities.Any(activity => activity is null) ? "$.activities"
+            : plan.Risks.Any(risk => risk is null) ? "$.risks"
+            : null;
+    }
+
+    private static bool Broken(Indicator indicator) =>
+        !Enum.IsDefined(indicator.Measure) || !Enum.IsDefined(indicator.Aggregation) || !Enum.IsDefined(indicator.Disclosure)
+        || indicator.Targets.Any(target => target is null)
+        || indicator.Dimensions.Any(dimension => dimension is null || dimension.Groups.Any(group => group is null))
+        || indicator.Markers.UncacArticles.Any(article => article is null)
+        || !indicator.Markers.Principles.All(Enum.IsDefined) || !indicator.Markers.Synergies.All(Enum.IsDefined) || !indicator.Markers.CrossCutting.All(Enum.IsDefined)
+        || indicator.DonorLink is { Agreement.Value: null };
+}
+
+/// <summary>A plan, or where and why the document is none.</summary>
+/// <param name="At">JSON path.</param>
+public sealed record PlanReading(ActionPlan? Plan, string? At, string? Why);

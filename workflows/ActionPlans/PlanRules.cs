@@ -1,0 +1,38 @@
+using ACip.Workflows.ActionPlans.Rules;
+using ACip.Workflows.Programme;
+using System.Text.Json.Serialization;
+
+namespace ACip.Workflows.ActionPlans;
+
+/// <summary>What must be true of a plan. Each rule is a row: a name, words in three languages, a severity and a check.</summary>
+public static class PlanRules
+{
+    public static IReadOnlyList<PlanRule> All { get; } = [.. ResultRules.All, .. IndicatorRules.All, .. FigureRules.All, .. DonorRules.All, .. WorkRules.All];
+
+    /// <summary>All that is wrong with a plan, errors first; empty if nothing is.</summary>
+    /// <param name="agreements">Those that the plan's indicators may be linked to.</param>
+    public static IReadOnlyList<Finding> Check(ActionPlan plan, IReadOnlyList<GrantAgreement> agreements)
+    {
+        var checkedPlan = new CheckedPlan(plan, agreements);
+        return
+        [
+            .. All.OrderBy(rule => rule.Severity)
+                .SelectMany(rule => rule.Check(checkedPlan).Distinct().Select(path => new Finding(rule.Name, rule.Severity, path, rule.Explanation))),
+        ];
+    }
+}
+
+/// <param name="Name">Slug; the same in the API, on the page and in the mail.</param>
+/// <param name="Explanation">What the rule asks for, in the words of the person who must follow it.</param>
+/// <param name="Check">Paths of what breaks the rule, such as <c>indicators/B3/baseline</c>.</param>
+public sealed record PlanRule(string Name, Severity Severity, Text3 Explanation, Func<CheckedPlan, IEnumerable<string>> Check);
+
+public sealed record CheckedPlan(ActionPlan Plan, IReadOnlyList<GrantAgreement> Agreements);
+
+/// <param name="Rule">Name of the rule that is broken.</param>
+/// <param name="Path">Where: <c>kind/code/field</c>.</param>
+public sealed record Finding(string Rule, Severity Severity, string Path, Text3 Explanation);
+
+/// <summary>An error must be gone before the plan can be approved; a warning is shown to the approver.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Severity>))]
+public enum Severity { Error, Warning }

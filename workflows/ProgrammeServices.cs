@@ -1,0 +1,62 @@
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.DonorReports;
+using ACip.Workflows.Mail;
+using ACip.Workflows.Mail.Outbox;
+using ACip.Workflows.Mail.Receiving;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Reporting;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Tasks;
+using Azure.Data.Tables;
+using Azure.Identity;
+using Azure.Storage.Blobs;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SendGrid;
+
+namespace ACip.Workflows;
+
+/// <summary>Everything that the workflows and their endpoints need.</summary>
+public static class ProgrammeServices
+{
+    public static IServiceCollection AddProgramme(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<MailOptions>().Bind(configuration.GetSection(MailOptions.Section))
+            .Validate(mail => mail.TokenSecret.Length >= 32, "Mail:TokenSecret needs at least 32 characters: every token derives from it.")
+            .Validate(mail => Uri.TryCreate(mail.PublicUrl, UriKind.Absolute, out _), "Mail:PublicUrl must be the address where people reach the pages.")
+            .ValidateOnStart();
+        services.AddSingleton(_ => Tables(configuration));
+        services.AddSingleton(_ => Blobs(configuration));
+        services.AddSingleton<ISendGridClient>(_ => new SendGridClient(new SendGridClientOptions
+        {
+            ApiKey = configuration["SendGrid:ApiKey"],
+            Host = configuration["SendGrid:Host"] ?? "https://api.sendgrid.com",
+        }));
+
+        services.AddSingleton<ProgrammeTable>().AddSingleton<ProgrammeDirectory>().AddSingleton<SampleProgramme>();
+        services.AddSingleton<PlanArchive>().AddSingleton<PlanDesk>();
+        services.AddSingleton<ReportDesk>().AddSingleton<ReportMails>();
+        services.AddSingleton<DeliveryDesk>().AddSingleton<TaskMails>().AddSingleton<TokenIndex>().AddSingleton<MailWriter>();
+        services.AddSingleton<ReceivedMailStore>().AddSingleton<AnswerDesk>().AddSingleton<SetAsideDesk>();
+        services.AddSingleton<SnapshotBuilder>().AddSingleton<DonorReportArchive>().AddSingleton<DonorReportMails>().AddSingleton<DonorReportDesk>();
+        services.AddHostedService<StorageSetUp>();
+        return services;
+    }
+
+    /// <summary>A connection string, or, with AzureWebJobsStorage__tableServiceUri, the app's own identity.</summary>
+    private static TableServiceClient Tables(IConfiguration configuration) => configuration["AzureWebJobsStorage:tableServiceUri"] is { } uri
+        ? new TableServiceClient(new Uri(uri), Identity(configuration))
+        : new TableServiceClient(ConnectionString(configuration));
+
+    private static BlobServiceClient Blobs(IConfiguration configuration) => configuration["AzureWebJobsStorage:blobServiceUri"] is { } uri
+        ? new BlobServiceClient(new Uri(uri), Identity(configuration))
+        : new BlobServiceClient(ConnectionString(configuration));
+
+    private static DefaultAzureCredential Identity(IConfiguration configuration) =>
+        new(new DefaultAzureCredentialOptions { ManagedIdentityClientId = configuration["AzureWebJobsStorage:clientId"] });
+
+    private static string ConnectionString(IConfiguration configuration) =>
+        configuration["AzureWebJobsStorage"] ?? throw new InvalidOperationException("AzureWebJobsStorage is not configured.");
+}

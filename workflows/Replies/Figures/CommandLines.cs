@@ -1,0 +1,65 @@
+using ACip.Workflows.Replies.Extraction;
+
+namespace ACip.Workflows.Replies.Figures;
+
+/// <summary>The closed grammar of commands. Each stands alone on its line; case and accents do not matter; all three languages are understood.</summary>
+internal static class CommandLines
+{
+    private static readonly string[] Submit = ["submit", "soumettre", "enviar", "presentar"];
+    private static readonly string[] Nil = ["nil", "neant", "nada", "nulo"];
+    private static readonly string[] Question = ["question", "pregunta"];
+    private static readonly string[] Correct = ["correct", "corriger", "corregir"];
+
+    /// <param name="line">Cleaned.</param>
+    /// <param name="missing">The command lacks the words that it needs.</param>
+    /// <param name="takesMore">The words may go on in the next lines.</param>
+    public static Command? Read(string line, out NotUnderstoodReason? missing, out bool takesMore)
+    {
+        missing = null;
+        takesMore = false;
+        string text = line.Trim(' ', '\t').Trim('*', '_').Trim();
+        if (text.Length < 3)
+        {
+            return null;
+        }
+
+        int colon = text.IndexOf(':', StringComparison.Ordinal);
+        string word = CleanText.Fold(colon is >= 0 and < 20 ? text[..colon] : text.Length > 20 ? "" : text).Trim(' ', '*', '_');
+        if (colon < 0)
+        {
+            string bare = word.EndsWith('.') ? word[..^1] : word;
+            if (Submit.Contains(bare))
+            {
+                return new Command.Submit();
+            }
+
+            if (Correct.Contains(bare))
+            {
+                return new Command.Correct();
+            }
+        }
+
+        if (colon >= 20)
+        {
+            return null;
+        }
+
+        string said = colon < 0 ? "" : text[(colon + 1)..].Trim(' ', '*', '_', '\t');
+        string name = colon < 0 && word.EndsWith('.') ? word[..^1] : word;
+        if (Nil.Contains(name))
+        {
+            missing = said.Length == 0 ? NotUnderstoodReason.ReasonMissing : null;
+            takesMore = said.Length > 0;
+            return said.Length == 0 ? null : new Command.Nil(said);
+        }
+
+        if (Question.Contains(name))
+        {
+            missing = said.Length == 0 ? NotUnderstoodReason.TextMissing : null;
+            takesMore = true;
+            return said.Length == 0 ? null : new Command.Question(said);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text;
+using ACip.Workflows.Programme;
+
+namespace ACip.Workflows.Replies.Figures;
+
+/// <summary>What the form itself prints; a line that stands in it was not written by the person, however it is wrapped.</summary>
+internal sealed class PrintedWords
+{
+    private const int Shortest = 4;
+    private readonly string all;
+
+    public PrintedWords(IReadOnlyList<FormItem> items, Language language) =>
+        all = Compact(string.Join(' ', items.Select(item => ReplyForm.Printed(item, language))) + ReplyForm.PrintedIntro(language));
+
+    public bool Contains(string line) => line.Length < 400 && Compact(line) is { Length: >= Shortest } compact && all.Contains(compact, StringComparison.Ordinal);
+
+    private static string Compact(string words)
+    {
+        StringBuilder compact = new(words.Length);
+        foreach (char c in FormCodes.Key(words))
+        {
+            if (!char.IsWhiteSpace(c))
+            {
+                compact.Append(c);
+            }
+        }
+
+        return compact.ToString();
+    }
+}

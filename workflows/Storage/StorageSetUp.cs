@@ -1,0 +1,14 @@
+using ACip.Workflows.Mail.Outbox;
+using ACip.Workflows.Mail.Receiving;
+using Microsoft.Extensions.Hosting;
+
+namespace ACip.Workflows.Storage;
+
+/// <summary>Makes the tables and containers before the first request.</summary>
+internal sealed class StorageSetUp(ProgrammeTable programme, TokenIndex tokens, ReceivedMailStore mail) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(programme.CreateAsync(cancellationToken), tokens.CreateAsync(cancellationToken), mail.CreateAsync(cancellationToken));
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
