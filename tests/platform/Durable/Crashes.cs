@@ -1,11 +1,6 @@
-using ACip.Local.Clock;
-using ACip.Local.Durable;
 using ACip.Local.Faults;
-using Azure.Data.Tables;
-using Azure.Storage.Blobs;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ACip.Tests.Platform.Durable;
 
@@ -13,10 +8,6 @@ namespace ACip.Tests.Platform.Durable;
 [Collection(WithAzurite.Name)]
 public sealed class Crashes(AzuriteFixture azurite)
 {
-    private const string Id = "story";
-
-    private static readonly DateTimeOffset Start = new(2026, 1, 5, 8, 0, 0, TimeSpan.Zero);
-
     [Theory]
     [InlineData(CallMoment.Before)]
     [InlineData(CallMoment.After)]
@@ -48,6 +39,55 @@ public sealed class Crashes(AzuriteFixture azurite)
         await stage.Clock.AdvanceAsync(TimeSpan.FromDays(2)).WaitAsync(TimeSpan.FromSeconds(60));
 
         Assert.Equal("ab child:x word:hello round:2; loose left-alone:child:y", await stage.EndAsync());
+    }
+
+    [Theory]
+    [InlineData(1, CallMoment.After)] // the event "go" itself
+    [InlineData(2, CallMoment.Before)] // the first of those written ahead
+    [InlineData(2, CallMoment.After)]
+    [InlineData(20, CallMoment.Before)]
+    [InlineData(33, CallMoment.After)]
+    [InlineData(34, CallMoment.Before)] // about the transaction
+    [InlineData(34, CallMoment.After)]
+    [InlineData(35, CallMoment.Before)]
+    [InlineData(35, CallMoment.After)]
+    [InlineData(36, CallMoment.Before)] // in the next generation
+    [InlineData(36, CallMoment.After)]
+    public async Task Killed_while_more_events_than_a_transaction_holds_are_handed_on_each_is_heard_once(int afterGo, CallMoment moment)
+    {
+        const int Many = 130;
+        await using StorageProxy proxy = await StorageProxy.StartAsync(azurite.ConnectionString);
+        await using var stage = new Stage("G" + Guid.NewGuid().ToString("N"));
+        await stage.OpenAsync(proxy.ConnectionString);
+        await stage.Client.ScheduleNewOrchestrationInstanceAsync("Gather", Many, new StartOrchestrationOptions("gather"));
+        await Task.WhenAll(Enumerable.Range(1, Many).Select(n => stage.Client.RaiseEventAsync("gather", "n", n)));
+        await stage.Busy.QuietAsync();
+        int before = proxy.Calls;
+        proxy.Watch = (call, now) =>
+        {
+            if (call.Number == before + afterGo && now == moment)
+            {
+                proxy.Sever();
+            }
+
+            return Task.CompletedTask;
+        };
+
+        try
+        {
+            await stage.Client.RaiseEventAsync("gather", "go", 1);
+        }
+        catch (Azure.RequestFailedException)
+        {
+            // stored, and only the answer was lost
+        }
+
+        await Task.WhenAny(stage.Busy.QuietAsync(), proxy.Severed).WaitAsync(TimeSpan.FromSeconds(60));
+        await stage.AbandonAsync();
+        await stage.OpenAsync(azurite.ConnectionString);
+
+        OrchestrationMetadata end = await stage.Client.WaitForInstanceCompletionAsync("gather", getInputsAndOutputs: true).WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.Equal(string.Join(',', Enumerable.Range(1, Many)), end.ReadOutputAs<string>());
     }
 
     private static async Task PatientlyAsync(Func<Task> step)
@@ -104,100 +144,5 @@ public sealed class Crashes(AzuriteFixture azurite)
     {
         await step();
         await stage.Busy.QuietAsync();
-    }
-
-    /// <summary>One hub, and the engines that serve it one after another.</summary>
-    private sealed class Stage : IAsyncDisposable
-    {
-        private readonly string hub;
-        private readonly DurableFunctions functions = new();
-        private readonly HashSet<string> notes = [];
-        private DurableEngine? engine;
-        private bool said;
-
-        public Stage(string hub)
-        {
-            this.hub = hub;
-            Clock = new VirtualClock(Busy, Start, standsStill: true);
-            functions.Activities["Letter"] = (input, _, _) => Task.FromResult<object?>(input!.Trim('"'));
-            functions.Activities["Note"] = (input, _, _) =>
-            {
-                lock (notes)
-                {
-                    notes.Add(input!.Trim('"'));
-                }
-
-                return Task.FromResult<object?>(null);
-            };
-            functions.Orchestrators["Child"] = async context => "child:" + await context.CallActivityAsync<string>("Letter", context.GetInput<string>());
-            functions.Orchestrators["Story"] = RunStory;
-        }
-
-        public Busy Busy { get; } = new();
-
-        public VirtualClock Clock { get; }
-
-        public async Task OpenAsync(string connection)
-        {
-            var tables = new TableClientOptions { Retry = { MaxRetries = 0 } };
-            var blobs = new BlobClientOptions { Retry = { MaxRetries = 0 } };
-            engine = new DurableEngine(new DurableOptions { HubName = hub }, functions, new TableServiceClient(connection, tables), new BlobServiceClient(connection, blobs), Clock, Busy, NullLoggerFactory.Instance);
-            await engine.StartAsync(CancellationToken.None);
-        }
-
-        public Task AbandonAsync() => engine!.StopAsync(new CancellationToken(canceled: true));
-
-        public async Task BeginAsync()
-        {
-            if (await engine!.Client.GetInstanceAsync(Id) is null)
-            {
-                await engine.Client.ScheduleNewOrchestrationInstanceAsync("Story", (1, ""), new StartOrchestrationOptions(Id));
-            }
-        }
-
-        public async Task SayAsync()
-        {
-            if (!said)
-            {
-                await engine!.Client.RaiseEventAsync(Id, "word", "hello");
-                said = true;
-            }
-        }
-
-        public async Task<string> EndAsync()
-        {
-            OrchestrationMetadata end = await engine!.Client.WaitForInstanceCompletionAsync(Id, getInputsAndOutputs: true);
-            OrchestrationMetadata alone = await engine.Client.WaitForInstanceCompletionAsync("left-alone", getInputsAndOutputs: true);
-            await Busy.QuietAsync();
-            string output = end.RuntimeStatus == OrchestrationRuntimeStatus.Completed ? end.ReadOutputAs<string>()! : end.SerializedOutput!;
-            lock (notes)
-            {
-                return $"{output}; {string.Join(',', notes)} left-alone:{alone.ReadOutputAs<string>()}";
-            }
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await AbandonAsync();
-            Clock.Dispose();
-        }
-
-        private static async Task<object?> RunStory(TaskOrchestrationContext context)
-        {
-            (int round, string told) = context.GetInput<(int, string)>();
-            if (round == 1)
-            {
-                string[] letters = await Task.WhenAll(context.CallActivityAsync<string>("Letter", "a"), context.CallActivityAsync<string>("Letter", "b"));
-                told = string.Concat(letters) + " " + await context.CallSubOrchestratorAsync<string>("Child", "x");
-                await context.CreateTimer(TimeSpan.FromDays(1), CancellationToken.None);
-                context.ContinueAsNew((2, told));
-                return null;
-            }
-
-            told += " word:" + await context.WaitForExternalEvent<string>("word");
-            _ = context.CallActivityAsync("Note", "loose");
-            _ = context.CallSubOrchestratorAsync("Child", "y", new SubOrchestrationOptions { InstanceId = "left-alone" });
-            return $"{told} round:{round}";
-        }
     }
 }

@@ -167,40 +167,4 @@ internal sealed class TurnContext(InstanceFacts facts, DataConverter converter, 
             throw new LeftOrchestratorThreadException(facts.Name);
         }
     }
-
-    private interface IPending
-    {
-        string Name { get; }
-
-        void Complete(string? data, DataConverter converter);
-
-        void Fail(Exception error);
-
-        void Cancel(CancellationToken token);
-    }
-
-    private sealed class Pending<T>(string name) : TaskCompletionSource<T>, IPending
-    {
-        public string Name => name;
-
-        public void Complete(string? data, DataConverter converter)
-        {
-            T? result;
-            try
-            {
-                result = converter.Deserialize<T>(data);
-            }
-            catch (Exception error) when (error is not OutOfMemoryException)
-            {
-                TrySetException(error);
-                return;
-            }
-
-            TrySetResult(result!);
-        }
-
-        public void Fail(Exception error) => TrySetException(error);
-
-        public void Cancel(CancellationToken token) => TrySetCanceled(token);
-    }
 }
