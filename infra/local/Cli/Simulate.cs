@@ -23,6 +23,7 @@ internal static class Simulate
             .. given.Has("--data") ? new[] { $"--Local:DataFolder={given.Text("--data", "")}" } : ["--Local:Azurite=Memory"],
             "--Local:Clock:StandsStill=true", $"--Local:Clock:Start={run.Begins.ToString("O", CultureInfo.InvariantCulture)}",
             $"--Local:Seed={run.Seed}", "--Mail:PublicUrl=https://acip.example",
+            .. given.ForThePlatform,
         ]);
         await host.StartAsync();
         var year = new SimulatedYears(host, run);

@@ -9,10 +9,11 @@ internal sealed partial class SimulationProcess : IDisposable
     private readonly Process process;
     private readonly Task<string> printed;
 
-    public SimulationProcess(string data, string output)
+    /// <param name="platform">Settings of the platform, such as --Local:Faults:KillAt=100.</param>
+    public SimulationProcess(string data, string output, params IEnumerable<string> platform)
     {
         string cli = Path.Combine(AppContext.BaseDirectory, "acip.dll");
-        var start = new ProcessStartInfo("dotnet", [cli, "simulate", "--years", "1", "--administrations", "1", "--seed", "7", "--data", data, "--out", output])
+        var start = new ProcessStartInfo("dotnet", [cli, "simulate", "--years", "1", "--administrations", "1", "--seed", "7", "--data", data, "--out", output, .. platform])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -24,27 +25,24 @@ internal sealed partial class SimulationProcess : IDisposable
 
     public string Printed => printed.GetAwaiter().GetResult();
 
-    /// <returns>False if it was still running then.</returns>
-    public async Task<bool> EndsWithinAsync(TimeSpan time)
+    /// <summary>What a process that was ended by SIGKILL exits with.</summary>
+    public const int Killed = 128 + 9;
+
+    /// <returns>The exit code.</returns>
+    /// <exception cref="TimeoutException">It ran for more than ten minutes.</exception>
+    public async Task<int> EndAsync()
     {
         try
         {
-            await process.WaitForExitAsync().WaitAsync(time);
-            return true;
+            await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(10));
         }
         catch (TimeoutException)
         {
-            return false;
+            process.Kill();
+            throw;
         }
-    }
 
-    public int ExitCode => process.ExitCode;
-
-    /// <summary>SIGKILL: nothing of the process runs afterwards.</summary>
-    public async Task KillAsync()
-    {
-        process.Kill();
-        await process.WaitForExitAsync();
+        return process.ExitCode;
     }
 
     public void Dispose() => process.Dispose();

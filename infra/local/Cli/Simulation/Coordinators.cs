@@ -80,7 +80,7 @@ internal sealed class Coordinators(LocalPlatform platform, Cast cast, ProgrammeR
             replies[$"{plan}/{period}.txt"] = takenAs;
         }
 
-        return await SendAsync(mail, new InboundReply { Text = text, Language = Code(person.Language), Program = cast.ProgramOf(person.Email), From = new MailAddress(person.Email, person.Name), Spf = "pass" });
+        return await SendAsync(mail, new InboundReply { Text = text, Language = Code(person.Language), Program = cast.ProgramOf(person.Email), From = new MailAddress(person.Email, person.Name), Spf = "pass", MessageId = IdOf(name, person) });
     });
 
     private string Text(PlanId plan, string? period, Language language)
@@ -101,6 +101,9 @@ internal sealed class Coordinators(LocalPlatform platform, Cast cast, ProgrammeR
         Delivery delivery = await platform.Mail.ReplyAsync(mail.Id, reply);
         return delivery.State == PostState.Taken ? null : $"the reply was not taken: {delivery.State}";
     }
+
+    /// <summary>The same deed done again, after a crash, is the same mail.</summary>
+    private string IdOf(string deed, Person person) => $"<{(long)(cast.Draw("message", deed) * 1e15):x}@{person.Email[(person.Email.IndexOf('@', StringComparison.Ordinal) + 1)..]}>";
 
     private static string Code(Language language) => language.ToString().ToLowerInvariant();
 }

@@ -71,8 +71,8 @@ internal sealed class SimulatedYears(IHost host, SimulationPlan run)
         }
     }
 
-    /// <summary>The morning on which it is read.</summary>
-    private DateTimeOffset DayOf(LocalMessage mail) => run.Begins.AddDays(Math.Ceiling((mail.AcceptedAt - run.Begins).TotalDays));
+    /// <summary>The morning on which it is read. A mail that faults have held up for an hour is still read that morning.</summary>
+    private DateTimeOffset DayOf(LocalMessage mail) => run.Begins.AddDays(Math.Ceiling((mail.AcceptedAt.AddHours(-1) - run.Begins).TotalDays));
 }
 
 /// <summary>Something that somebody will do.</summary>
