@@ -26,7 +26,7 @@ internal static class Simulate
             .. given.ForThePlatform,
         ]);
         await host.StartAsync();
-        var year = new SimulatedYears(host, run);
+        using var year = new SimulatedYears(host, run);
         await year.PlayAsync();
         await SimulationOutput.WriteAsync(host, run, year);
         await host.StopAsync();
