@@ -32,7 +32,7 @@ public sealed class DeploymentTests
         Assert.Empty(used.Except(unchangeable).Except(passing));
         Assert.Empty(unchangeable.Intersect(passing));
         Assert.Contains("received-mail", passing); // it holds personal data
-        Assert.Superset(new HashSet<string> { "plan-versions", "donor-reports", "audit-heads" }, [.. unchangeable]);
+        Assert.Empty(new[] { "plan-versions", "donor-reports", "audit-heads" }.Except(unchangeable));
     }
 
     [Fact]
