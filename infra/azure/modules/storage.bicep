@@ -12,6 +12,9 @@ var unchangeable = ['plan-versions', 'donor-reports', 'audit-heads']
 @description('Received mail is personal data: it is deleted after a time, so it must not be unchangeable.')
 var passing = ['received-mail', 'mail-files']
 
+@description('Stays, yet may have to be removed by a person: evidence and registers can name somebody. Their hashes stand in what is unchangeable.')
+var lasting = ['evidence', 'registers']
+
 var package = 'app-package'
 
 // The built-in roles that Durable Functions needs with an identity. Not Blob Data *Owner*: that one may act as superuser on immutable blobs.
@@ -68,7 +71,7 @@ resource immutability 'Microsoft.Storage/storageAccounts/blobServices/containers
 ]
 
 resource others 'Microsoft.Storage/storageAccounts/blobServices/containers@2023-05-01' = [
-  for container in concat(passing, [package]): {
+  for container in concat(passing, lasting, [package]): {
     parent: blobs
     name: container
     properties: { publicAccess: 'None' }
