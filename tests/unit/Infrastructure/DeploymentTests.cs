@@ -27,7 +27,8 @@ public sealed class DeploymentTests
     {
         string storage = SourceTree.Read("infra/azure/modules/storage.bicep");
         string[] unchangeable = List(storage, "unchangeable"), passing = List(storage, "passing"), lasting = List(storage, "lasting");
-        string[] used = [.. SourceTree.Application().SelectMany(text => Regex.Matches(text, @"GetBlobContainerClient\(""([^""]+)""").Select(match => match.Groups[1].Value)).Distinct()];
+        string[] used = [.. SourceTree.Application().SelectMany(text => Regex.Matches(text, @"GetBlobContainerClient\(""([^""]+)""|const string \w*Container = ""([^""]+)""")
+            .Select(match => match.Groups[1].Value + match.Groups[2].Value)).Distinct()];
         Assert.NotEmpty(used);
         Assert.Empty(used.Except(unchangeable).Except(passing).Except(lasting));
         Assert.Empty(unchangeable.Intersect([.. passing, .. lasting]));
