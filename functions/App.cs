@@ -1,5 +1,7 @@
 using ACip.Functions.Access;
 using ACip.Functions.ActionPlans;
+using ACip.Functions.Audit;
+using ACip.Functions.DonorReports;
 using ACip.Functions.Pages;
 using ACip.Functions.Programme;
 using ACip.Functions.Reporting;
@@ -24,6 +26,7 @@ public static class App
         builder.Services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = LargestBody);
         builder.Services.AddProgramme(builder.Configuration);
         builder.Services.AddSingleton<SignedInPerson>().AddSingleton<CsrfToken>().AddSingleton<PageShell>().AddSingleton<ProgrammeReading>().AddSingleton<PlanShelf>().AddSingleton<ReportReading>();
+        builder.Services.AddSingleton<DonorReportShelf>().AddSingleton<AuditReading>();
         return builder.Build();
     }
 }
