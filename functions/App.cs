@@ -26,7 +26,7 @@ public static class App
         builder.Services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = LargestBody);
         builder.Services.AddProgramme(builder.Configuration);
         builder.Services.AddSingleton<SignedInPerson>().AddSingleton<CsrfToken>().AddSingleton<PageShell>().AddSingleton<ProgrammeReading>().AddSingleton<PlanShelf>().AddSingleton<ReportReading>();
-        builder.Services.AddSingleton<DonorReportShelf>().AddSingleton<AuditReading>();
+        builder.Services.AddSingleton<DonorReportShelf>().AddSingleton<AuditReading>().AddSingleton<PlanGate>();
         return builder.Build();
     }
 }

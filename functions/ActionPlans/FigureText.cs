@@ -9,7 +9,7 @@ namespace ACip.Functions.ActionPlans;
 internal static class FigureText
 {
     public static string Number(decimal value, Language language, Measure measure) =>
-        Figures.Number(value, language) + (measure == Measure.Percentage ? " %" : "");
+        Figures.Number(value, language) + (measure == Measure.Percentage ? "\u00A0%" : "");
 
     public static string Of(PageContext page, decimal? value, bool? reached, string? narrative, string? missing, Measure measure) =>
         value is { } number ? Number(number, page.Language, measure)

@@ -39,12 +39,12 @@ public sealed class PagesTests(Site site)
         IResponse answer = (await page.GotoAsync(path))!;
         byte[] html = await answer.BodyAsync();
 
+        await LookAsync(page, path, person, "phone");
         Assert.InRange(html.Length, 500, LargestPage);
         Assert.Contains("FICTIONAL SAMPLE DATA", Encoding.UTF8.GetString(html), StringComparison.Ordinal);
         Assert.DoesNotContain("<script", Encoding.UTF8.GetString(html), StringComparison.OrdinalIgnoreCase);
         Assert.Equal(1, await page.Locator("h1").CountAsync());
         Assert.Equal(0, await page.EvaluateAsync<int>("Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)"));
-        await LookAsync(page, path, person, "phone");
 
         await page.SetViewportSizeAsync(1280, 900);
         await LookAsync(page, path, person, "desk");

@@ -89,7 +89,7 @@ public sealed class Site : IAsyncLifetime
         await Platform.Busy.QuietAsync();
 
         await SubmitPlanAsync(Reporting);
-        await DecideAsync($"api/plans/{Reporting}/decision", new { approved = false, reason = "Please say how B1 is measured.", items = new { B1 = "Which clearance system does the figure come from?" } });
+        await DecideAsync($"api/plans/{Reporting}/decision", new { approved = false, reason = "Please say how B1 is measured.", items = new Dictionary<string, string> { ["B1"] = "Which register does it come from?" } });
         await SubmitPlanAsync(Reporting);
         await DecideAsync($"api/plans/{Reporting}/decision", new { approved = true });
         await Platform.AdvanceToAsync(At(2026, 9, 5));
@@ -97,7 +97,7 @@ public sealed class Site : IAsyncLifetime
         await DecideAsync($"api/plans/{Reporting}/reports/20260401-20260630/decision", new { approved = true });
         await Platform.AdvanceToAsync(At(2026, 10, 20));
         await ReportAsync("20260701-20260930", 0.3m);
-        await DecideAsync($"api/plans/{Reporting}/reports/20260701-20260930/decision", new { approved = false, reason = "Two figures look mistyped.", items = new { A1 = "Please check against your register." } });
+        await DecideAsync($"api/plans/{Reporting}/reports/20260701-20260930/decision", new { approved = false, reason = "Two figures look mistyped.", items = new Dictionary<string, string> { ["A1"] = "Please check against your register." } });
         await ReportAsync("20260701-20260930", 0.35m);
         await DecideAsync($"api/plans/{Reporting}/reports/20260701-20260930/decision", new { approved = true });
         await Platform.AdvanceToAsync(At(2026, 12, 15));
