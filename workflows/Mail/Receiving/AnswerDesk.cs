@@ -12,7 +12,7 @@ using ACip.Workflows.Tasks;
 namespace ACip.Workflows.Mail.Receiving;
 
 /// <summary>Takes a message that counts: what it says, its acknowledgement and the note that it was received are one commit.</summary>
-public sealed class AnswerDesk(ProgrammeTable table, ProgrammeDirectory directory, ReportDesk reports, PlanDesk plans, MailWriter writer, SetAsideDesk aside, TimeProvider clock)
+public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, ProgrammeDirectory directory, ReportDesk reports, PlanDesk plans, MailWriter writer, SetAsideDesk aside, TimeProvider clock)
 {
     /// <summary>Questions back in a round before a person takes over.</summary>
     public const int MostQuestionsBack = 2;
@@ -59,16 +59,16 @@ public sealed class AnswerDesk(ProgrammeTable table, ProgrammeDirectory director
         }
 
         ReportFile report = (await ReportRows.FindAsync(table, new ReportRef(id, file.Subject), cancellation))!.Value;
-        ActionPlan version = await PlanRows.VersionAsync(table, id, report.PlanVersion, cancellation);
-        return (new About.Report(administration, report.Period.Start, report.Period.End), ReportItems.Of(version, report.Period));
+        ActionPlan version = await versions.ReadAsync(id, report.PlanVersion, cancellation);
+        return (new About.Report(administration, report.Period.Start, report.Period.End), ReportItems.Asked(version, report));
     }
 
     private async Task<MailTaken> AnswerReportAsync(Reply reply, HumanTaskFile task, CancellationToken cancellation)
     {
         var id = new ReportRef(PlanOf(reply.Task.Stream), task.Subject);
         ReportFile report = (await ReportRows.FindAsync(table, id, cancellation))!.Value;
-        ActionPlan plan = await PlanRows.VersionAsync(table, id.Plan, report.PlanVersion, cancellation);
-        ReplyReading reading = ReplyReader.Read(reply.Text, ReportItems.Of(plan, report.Period), reply.From.Language);
+        ActionPlan plan = await versions.ReadAsync(id.Plan, report.PlanVersion, cancellation);
+        ReplyReading reading = ReplyReader.Read(reply.Text, ReportItems.Asked(plan, report), reply.From.Language);
         if (!report.TakesAnswers || reading.Command is Command.Question)
         {
             return await aside.KeepAsync(reply.Message, reply.Decision with { Verdict = Verdict.NeedsPerson, Reason = report.TakesAnswers ? Reasons.Question : Reasons.TaskClosed }, reply.Task, reply.Blob, cancellation);
@@ -82,7 +82,7 @@ public sealed class AnswerDesk(ProgrammeTable table, ProgrammeDirectory director
             MailContent? answer = result.Kind == ReportAnswerKind.NothingNew
                 ? await AskBackAsync(unit, reply, about, AnswerLines.Unclear(reading, items, reply.From.Language), report.Period.Locks, new MailForm(ReplyForm.Write(items, reply.From.Language), ReplyForm.Html(items, reply.From.Language)), cancellation)
                 : new Acknowledgement(about, AnswerLines.Understood(reading, items, reply.From.Language), AnswerLines.Unclear(reading, items, reply.From.Language), [], result.Unanswered,
-                    result.After.State == ReportState.Submitted, report.Period.Locks, writer.TaskLink);
+                    result.After.State == ReportState.Submitted, report.Period.Locks, writer.TaskLink, Questions(result, items, reply.From.Language));
             taken = await FinishAsync(unit, reply, answer, result.Kind == ReportAnswerKind.Submitted, report.Period.Locks, cancellation);
         }, cancellation);
         return taken;
@@ -139,6 +139,14 @@ public sealed class AnswerDesk(ProgrammeTable table, ProgrammeDirectory director
         unit.Record(new AuditEntry(AuditKind.MailReceived, reply.Task.Task.Value, reply.From.Id, reply.Decision.Reason, reply.Message.BodyDigest()));
         return taken;
     }
+
+    /// <summary>Without what stands under "missing" already, and without what a sensitive figure would give away.</summary>
+    private static IReadOnlyList<string> Questions(ReportAnswerResult result, IReadOnlyList<FormItem> items, Language language) =>
+    [
+        .. result.Questions
+            .Where(question => !result.Unanswered.Contains(question.Item) && !items.Any(item => item.Sensitive && item.Code == question.Item))
+            .Select(question => question.Text.In(language)),
+    ];
 
     private static PlanId PlanOf(StreamId stream) => new(stream.Value["plan-".Length..]);
 
