@@ -1,6 +1,10 @@
 using ACip.Functions.Access;
+using ACip.Functions.ActionPlans;
+using ACip.Functions.Audit;
+using ACip.Functions.DonorReports;
 using ACip.Functions.Pages;
 using ACip.Functions.Programme;
+using ACip.Functions.Reporting;
 using ACip.Workflows;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -21,7 +25,8 @@ public static class App
         builder.ConfigureFunctionsWebApplication();
         builder.Services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = LargestBody);
         builder.Services.AddProgramme(builder.Configuration);
-        builder.Services.AddSingleton<SignedInPerson>().AddSingleton<CsrfToken>().AddSingleton<PageShell>().AddSingleton<ProgrammeReading>();
+        builder.Services.AddSingleton<SignedInPerson>().AddSingleton<CsrfToken>().AddSingleton<PageShell>().AddSingleton<ProgrammeReading>().AddSingleton<PlanShelf>().AddSingleton<ReportReading>();
+        builder.Services.AddSingleton<DonorReportShelf>().AddSingleton<AuditReading>().AddSingleton<PlanGate>();
         return builder.Build();
     }
 }
