@@ -7,6 +7,7 @@ using ACip.Workflows.Programme;
 using ACip.Workflows.Reporting;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
+using ACip.Workflows.Tasks.Links;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
@@ -39,6 +40,8 @@ public static class ProgrammeServices
         services.AddSingleton<PlanArchive>().AddSingleton<PlanDesk>();
         services.AddSingleton<ReportDesk>().AddSingleton<ReportMails>();
         services.AddSingleton<DeliveryDesk>().AddSingleton<TaskMails>().AddSingleton<TokenIndex>().AddSingleton<MailWriter>();
+        services.AddSingleton<OutboxIndex>().AddSingleton<OutboxCheck>().AddSingleton<MailFiles>();
+        services.AddSingleton<LinkDesk>().AddSingleton<LinkAnswers>();
         services.AddSingleton<ReceivedMailStore>().AddSingleton<AnswerDesk>().AddSingleton<SetAsideDesk>();
         services.AddSingleton<SnapshotBuilder>().AddSingleton<DonorReportArchive>().AddSingleton<DonorReportMails>().AddSingleton<DonorReportDesk>();
         services.AddHostedService<StorageSetUp>();
