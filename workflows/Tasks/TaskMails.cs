@@ -6,14 +6,16 @@ using ACip.Workflows.Mail.Outgoing;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Replies;
 using ACip.Workflows.Reporting;
+using ACip.Workflows.Mail.Workbooks;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Workbooks;
 
 using Reminder = ACip.Workflows.Mail.Outgoing.Reminder;
 
 namespace ACip.Workflows.Tasks;
 
 /// <summary>The mails of a task's step: what is asked, of whom, in whose language.</summary>
-public sealed class TaskMails(ProgrammeTable table, ProgrammeDirectory directory, MailWriter writer)
+public sealed class TaskMails(ProgrammeTable table, ProgrammeDirectory directory, MailWriter writer, MailFiles files)
 {
     /// <returns>Keys of the mails that the unit now holds.</returns>
     public async Task<IReadOnlyList<string>> ComposeAsync(Unit unit, HumanTaskFile task, PolicyStep step, DateTimeOffset now, CancellationToken cancellation)
@@ -24,7 +26,8 @@ public sealed class TaskMails(ProgrammeTable table, ProgrammeDirectory directory
         foreach (PersonId person in task.People)
         {
             MailContent content = step.Anchor is null ? matter.Ask(register.People[person].Language) : matter.Remind(Stage(step), register.People[person].Language);
-            await AddAsync(person, content, takesReply: task.Kind is TaskKind.DraftPlan or TaskKind.ReportQuarter);
+            await AddAsync(person, content, takesReply: task.Kind is TaskKind.DraftPlan or TaskKind.ReportQuarter,
+                step.Anchor is null && matter.Workbook is { } workbook ? await workbook(register.People[person].Language) : null);
         }
 
         string asked = string.Join(", ", task.People.Select(id => register.People.GetValueOrDefault(id)?.Name).OfType<string>());
@@ -36,10 +39,10 @@ public sealed class TaskMails(ProgrammeTable table, ProgrammeDirectory directory
 
         return keys;
 
-        async Task AddAsync(PersonId person, MailContent content, bool takesReply)
+        async Task AddAsync(PersonId person, MailContent content, bool takesReply, MailAttachment? file = null)
         {
             var about = new TaskRef(unit.Stream, task.Id);
-            if (await writer.WriteAsync(unit, content, person, $"{task.Id}-{step.Key}-{person}", about, task.Expires, takesReply, null, cancellation) is { } key)
+            if (await writer.WriteAsync(unit, content, person, $"{task.Id}-{step.Key}-{person}", about, task.Expires, takesReply, null, cancellation, file is null ? null : [file]) is { } key)
             {
                 keys.Add(key);
             }
@@ -94,8 +97,12 @@ public sealed class TaskMails(ProgrammeTable table, ProgrammeDirectory directory
         MailForm Form(Language language) => new(ReplyForm.Write(items, language), ReplyForm.Html(items, language));
         MailContent Ask(Language language) => report.Submissions.LastOrDefault()?.Decision is { Accepted: false } sentBack
             ? new ReportReturned(about, sentBack.Reason, [.. sentBack.Items.Select(i => Returned(items, i.Key, i.Value))], task.Due, Form(language), link)
-            : new QuarterlyTask(about, task.Due, Form(language), link);
-        return new TaskMatter(about, Ask, (stage, language) => new Reminder(stage, about, task.Due, task.Expires, link, Form(language)));
+            : new QuarterlyTask(about, task.Due, Form(language), link, WithWorkbook: true);
+        return new TaskMatter(about, Ask, (stage, language) => new Reminder(stage, about, task.Due, task.Expires, link, Form(language)), async language =>
+        {
+            FiguresForm form = ReportForms.Of(report, plan, register, language);
+            return await files.KeepAsync(FiguresWorkbook.Write(form), ReportForms.FileName(form), ReportForms.MediaType, cancellation);
+        });
     }
 
     private static ReturnedItem Returned(IReadOnlyList<FormItem> items, string code, string reason)
@@ -106,5 +113,6 @@ public sealed class TaskMails(ProgrammeTable table, ProgrammeDirectory directory
 
     /// <param name="Ask">The first mail, in a language.</param>
     /// <param name="Remind">A later one.</param>
-    private sealed record TaskMatter(About About, Func<Language, MailContent> Ask, Func<ReminderStage, Language, MailContent> Remind);
+    /// <param name="Workbook">Goes with the first mail; null for none.</param>
+    private sealed record TaskMatter(About About, Func<Language, MailContent> Ask, Func<ReminderStage, Language, MailContent> Remind, Func<Language, Task<MailAttachment>>? Workbook = null);
 }

@@ -18,7 +18,8 @@ public static class ReportAnswer
         var entries = new Dictionary<string, ReportEntry>(report.Entries);
         foreach (Figure figure in answer.Figures)
         {
-            entries[figure.Code] = new ReportEntry(figure.Code, figure.Value, figure.Reached, figure.Date, figure.Narrative, figure.MissingReason, figure.Groups, [], by, at, source, figure.Line);
+            entries[figure.Code] = new ReportEntry(figure.Code, figure.Value, figure.Reached, figure.Date, figure.Narrative, figure.MissingReason, figure.Groups,
+                entries.GetValueOrDefault(figure.Code)?.EvidenceSha256 ?? [], by, at, source, figure.Line);
         }
 
         if (answer.Command is Command.Nil nil)

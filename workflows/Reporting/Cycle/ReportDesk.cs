@@ -14,7 +14,8 @@ public sealed class ReportDesk(ProgrammeTable table, ReportMails mails, TimeProv
     /// <summary>Takes figures and commands from a reply, a page or the API.</summary>
     /// <param name="source">"mail:{key}", "page:{key}" or "api:{key}".</param>
     /// <param name="also">Adds what must be committed with it, such as the acknowledgement.</param>
-    public async Task<ReportAnswerResult?> AnswerAsync(ReportRef id, ReplyReading answer, PersonId by, string source, Func<Unit, ReportAnswerResult, IReadOnlyList<FormItem>, Task> also, CancellationToken cancellation) =>
+    /// <param name="with">What else the answer brings, such as evidence; null for nothing.</param>
+    public async Task<ReportAnswerResult?> AnswerAsync(ReportRef id, ReplyReading answer, PersonId by, string source, Func<Unit, ReportAnswerResult, IReadOnlyList<FormItem>, Task> also, CancellationToken cancellation, Func<ReportAnswerResult, ReportAnswerResult>? with = null) =>
         await table.DecideAsync<ReportAnswerResult?>(async () =>
         {
             if (await ReportRows.FindAsync(table, id, cancellation) is not { } report)
@@ -26,6 +27,7 @@ public sealed class ReportDesk(ProgrammeTable table, ReportMails mails, TimeProv
             IReadOnlyList<FormItem> items = ReportItems.Of(plan, report.Value.Period);
             DateTimeOffset now = clock.GetUtcNow();
             ReportAnswerResult result = ReportAnswer.Apply(report.Value, items, answer, by, now, source);
+            result = with?.Invoke(result) ?? result;
             var unit = new Unit(id.Stream);
             if (result.Kind is ReportAnswerKind.Submitted or ReportAnswerKind.Saved or ReportAnswerKind.Corrected)
             {
@@ -39,7 +41,7 @@ public sealed class ReportDesk(ProgrammeTable table, ReportMails mails, TimeProv
             }
 
             await also(unit, result, items);
-            return (unit, result);
+            return (unit.Actions.Count > 0 ? unit : null, result);
         }, cancellation);
 
     /// <summary>A reviewer accepts the report, or sends it back with reasons.</summary>

@@ -14,7 +14,7 @@ using ACip.Workflows.Storage;
 namespace ACip.Workflows.Tasks.Links;
 
 /// <summary>What people do on the page behind a link: draft, ask for a code, hand in.</summary>
-public sealed class LinkAnswers(ProgrammeTable table, ProgrammeDirectory directory, TokenIndex tokens, MailWriter writer, ReportDesk reports, PlanDesk plans, TimeProvider clock)
+public sealed class LinkAnswers(ProgrammeTable table, TokenIndex tokens, MailWriter writer, ReportDesk reports, PlanDesk plans, TimeProvider clock)
 {
     /// <summary>Keeps what was typed. Says nothing to anybody: a draft is nobody's word yet.</summary>
     public Task<LinkDraft> KeepDraftAsync(TaskLink.Figures link, IReadOnlyDictionary<string, string> fields, bool confirmed, CancellationToken cancellation) => table.DecideAsync(async () =>

@@ -13,23 +13,38 @@ public abstract record TaskLink
     {
     }
 
+    /// <summary>Null where the link leads nowhere.</summary>
+    public virtual LinkedTask? Task => null;
+
     /// <summary>No task has this token.</summary>
     public sealed record Unknown : TaskLink;
 
     /// <summary>A task that can no longer be answered here.</summary>
-    public sealed record Closed(LinkedTask Linked, LinkClosed Why) : TaskLink;
+    public sealed record Closed(LinkedTask Linked, LinkClosed Why) : TaskLink
+    {
+        public override LinkedTask Task => Linked;
+    }
 
     /// <summary>Figures to report.</summary>
     /// <param name="Items">All of them, the sensitive ones too: they can be answered here only.</param>
     /// <param name="Draft">What was typed and not handed in; null where nothing was.</param>
-    public sealed record Figures(LinkedTask Linked, ReportFile Report, IReadOnlyList<FormItem> Items, LinkDraft? Draft) : TaskLink;
+    public sealed record Figures(LinkedTask Linked, ReportFile Report, IReadOnlyList<FormItem> Items, LinkDraft? Draft) : TaskLink
+    {
+        public override LinkedTask Task => Linked;
+    }
 
     /// <summary>A draft plan to hand in.</summary>
-    public sealed record Drafting(LinkedTask Linked, ActionPlan Draft) : TaskLink;
+    public sealed record Drafting(LinkedTask Linked, ActionPlan Draft) : TaskLink
+    {
+        public override LinkedTask Task => Linked;
+    }
 
     /// <summary>Something that waits for a decision, or for somebody else; this page only says so.</summary>
     /// <param name="Page">Where one signs in and decides; null where this person decides nothing.</param>
-    public sealed record Elsewhere(LinkedTask Linked, string? Page) : TaskLink;
+    public sealed record Elsewhere(LinkedTask Linked, string? Page) : TaskLink
+    {
+        public override LinkedTask Task => Linked;
+    }
 }
 
 /// <param name="TimeZone">IANA name: moments are shown in it.</param>
