@@ -31,7 +31,8 @@ public sealed class SampleProgramme(ProgrammeTable table, ProgrammeDirectory dir
             unit => unit.Add(ProgrammeRows.Sample, new SampleMark(now)),
             .. seed.Administrations.Where(a => taken.Contains(a.Id)).Select(a => (Action<Unit>)(unit => unit.Add(ProgrammeRows.Key(a.Id), a))),
             .. seed.Donors.Select(d => (Action<Unit>)(unit => unit.Add(ProgrammeRows.Key(d.Id), d))),
-            .. seed.Agreements.Select(a => (Action<Unit>)(unit => unit.Add(ProgrammeRows.Key(a.Id), a with { Administrations = [.. a.Administrations.Where(taken.Contains)] }))),
+            .. seed.Agreements.Select(a => a with { Administrations = [.. a.Administrations.Where(taken.Contains)] }).Where(a => a.Administrations.Count > 0)
+                .Select(a => (Action<Unit>)(unit => unit.Add(ProgrammeRows.Key(a.Id), a))),
             .. seed.People.Where(p => p.Roles.All(r => r.Administration is null || taken.Contains(r.Administration.Value))).Select(p => (Action<Unit>)(unit => unit.Add(ProgrammeRows.Key(p.Id), p))),
             .. plans.Select(p => (Action<Unit>)(unit => unit.Add(ProgrammeRows.Key(p.Id), new PlanListing(p.Id, p.Administration, p.Start, p.End)))),
         ];

@@ -6,6 +6,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace ACip.Local.Cli.Simulation;
 
+/// <remarks>
+/// The cast forgets nothing that matters when the process is killed: what each person does follows from the mail and the seed, and doing it
+/// twice changes nothing. A resumed run therefore reads every mail again.
+/// </remarks>
 /// <summary>Moves the clock day by day; each day everybody reads what has come and does what is due, in an order that depends on the seed alone.</summary>
 internal sealed class SimulatedYears(IHost host, SimulationPlan run)
 {
@@ -29,8 +33,14 @@ internal sealed class SimulatedYears(IHost host, SimulationPlan run)
         using var secretariat = new Secretariat(platform, cast, register);
         var coordinators = new Coordinators(platform, cast, register, Replies);
         using var progress = new Progress("simulating", run.Begins, run.Ends);
+        DateTimeOffset now = platform.Clock.GetUtcNow();
         for (DateTimeOffset day = run.Begins; day <= run.Ends; day = day.AddDays(1))
         {
+            if (day.AddDays(1) <= now)
+            {
+                continue; // lived through before the run was broken off
+            }
+
             await platform.AdvanceToAsync(day);
             do
             {
@@ -38,7 +48,7 @@ internal sealed class SimulatedYears(IHost host, SimulationPlan run)
                 {
                     read = Math.Max(read, mail.Number);
                     MailsRead++;
-                    foreach (Deed deed in coordinators.Read(mail, day).Concat(secretariat.Read(mail, day)))
+                    foreach (Deed deed in coordinators.Read(mail, DayOf(mail)).Concat(secretariat.Read(mail, DayOf(mail))))
                     {
                         deeds.Enqueue(deed, (deed.At, deed.Name));
                     }
@@ -60,6 +70,9 @@ internal sealed class SimulatedYears(IHost host, SimulationPlan run)
             progress.At(day);
         }
     }
+
+    /// <summary>The morning on which it is read.</summary>
+    private DateTimeOffset DayOf(LocalMessage mail) => run.Begins.AddDays(Math.Ceiling((mail.AcceptedAt - run.Begins).TotalDays));
 }
 
 /// <summary>Something that somebody will do.</summary>
