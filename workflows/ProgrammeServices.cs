@@ -5,6 +5,7 @@ using ACip.Workflows.Mail.Evidence;
 using ACip.Workflows.Mail.Outbox;
 using ACip.Workflows.Mail.Receiving;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Reconciliation;
 using ACip.Workflows.Reporting;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
@@ -38,14 +39,15 @@ public static class ProgrammeServices
         }));
 
         services.AddSingleton<ProgrammeTable>().AddSingleton<ProgrammeDirectory>().AddSingleton<SampleProgramme>();
-        services.AddSingleton<PlanArchive>().AddSingleton<PlanDesk>();
-        services.AddSingleton<ReportDesk>().AddSingleton<ReportMails>();
+        services.AddSingleton<PlanArchive>().AddSingleton<PlanVersions>().AddSingleton<PlanDesk>();
+        services.AddSingleton<ReportDesk>().AddSingleton<ReportMails>().AddSingleton<CycleSettingsDesk>().AddSingleton<OfficerDesk>().AddSingleton<CommentDesk>().AddSingleton<RestatementDesk>();
         services.AddSingleton<DeliveryDesk>().AddSingleton<TaskMails>().AddSingleton<TokenIndex>().AddSingleton<MailWriter>();
         services.AddSingleton<OutboxIndex>().AddSingleton<OutboxCheck>().AddSingleton<MailFiles>();
         services.AddSingleton<LinkDesk>().AddSingleton<LinkAnswers>();
         services.AddSingleton<ReceivedMailStore>().AddSingleton<AnswerDesk>().AddSingleton<ConfirmDesk>().AddSingleton<SetAsideDesk>().AddSingleton<AsideList>();
         services.AddSingleton<EvidenceStore>().AddSingleton<EvidenceDesk>();
         services.AddSingleton<SnapshotBuilder>().AddSingleton<DonorReportArchive>().AddSingleton<DonorReportMails>().AddSingleton<DonorReportDesk>();
+        services.AddSingleton<PlanUpkeep>().AddSingleton<DonorReportUpkeep>().AddSingleton<AuditHeadArchive>();
         services.AddHostedService<StorageSetUp>();
         return services;
     }

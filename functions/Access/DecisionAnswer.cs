@@ -26,10 +26,10 @@ internal static class DecisionAnswer
 
     public static async Task<IResult> OfAsync(DeskResult result, DurableTaskClient workflows, CancellationToken cancellation)
     {
-        if (result is DeskResult.Recorded recorded)
+        if (result is DeskResult.Recorded { Instance: { } waiting })
         {
             // committed above; the event only saves the workflow from waiting for its next alarm
-            await workflows.RaiseEventAsync(recorded.Instance, HumanTask.Answered, "decided", cancellation);
+            await workflows.RaiseEventAsync(waiting, HumanTask.Answered, "decided", cancellation);
         }
 
         return Of(result);

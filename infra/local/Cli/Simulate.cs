@@ -25,7 +25,7 @@ internal static class Simulate
             $"--Local:Seed={run.Seed}", "--Mail:PublicUrl=https://acip.example",
         ]);
         await host.StartAsync();
-        var year = new SimulatedYears(host, run);
+        using var year = new SimulatedYears(host, run);
         await year.PlayAsync();
         await SimulationOutput.WriteAsync(host, run, year);
         await host.StopAsync();

@@ -16,7 +16,7 @@ internal static class EvidenceLinks
 
     public static ReportAnswerResult Attach(ReportAnswerResult result, ReadReply reply)
     {
-        if (result.Kind == ReportAnswerKind.Closed || (reply.Kept.Count == 0 && reply.Account is null))
+        if (result.Kind == ReportAnswerKind.Closed || reply.Kept.Count == 0)
         {
             return result;
         }
@@ -30,12 +30,9 @@ internal static class EvidenceLinks
             }
         }
 
-        IReadOnlyDictionary<ReportSection, string> narratives = reply.Account is { } account
-            ? new Dictionary<ReportSection, string>(result.After.Narratives) { [ReportSection.Progress] = account }
-            : result.After.Narratives;
         ReportAnswerKind kind = result.Kind != ReportAnswerKind.NothingNew ? result.Kind
             : result.After.State == ReportState.Submitted ? ReportAnswerKind.Corrected : ReportAnswerKind.Saved;
-        return result with { After = result.After with { Entries = entries, Narratives = narratives }, Kind = kind };
+        return result with { After = result.After with { Entries = entries }, Kind = kind };
     }
 
     /// <summary>B3 in "B3 survey.pdf" and "rapport_b3.pdf", and not in "B31.pdf".</summary>

@@ -14,7 +14,7 @@ using ACip.Workflows.Tasks;
 namespace ACip.Workflows.Mail.Receiving;
 
 /// <summary>Takes a message that counts: what it says, its files, its acknowledgement and the note that it was received are one commit.</summary>
-public sealed class AnswerDesk(ProgrammeTable table, ProgrammeDirectory directory, ReportDesk reports, PlanDesk plans, EvidenceDesk evidence, MailWriter writer, SetAsideDesk aside, TimeProvider clock)
+public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, ProgrammeDirectory directory, ReportDesk reports, PlanDesk plans, EvidenceDesk evidence, MailWriter writer, SetAsideDesk aside, TimeProvider clock)
 {
     /// <summary>Questions back in a round before a person takes over.</summary>
     public const int MostQuestionsBack = 2;
@@ -39,14 +39,14 @@ public sealed class AnswerDesk(ProgrammeTable table, ProgrammeDirectory director
         var text = ReplyText.Of(message.Text, message.Html);
         if (file.Kind != TaskKind.ReportQuarter)
         {
-            return new ReadReply(ReplyReader.Read(text, [], person.Language), [], [], null);
+            return new ReadReply(ReplyReader.Read(text, [], person.Language), [], []);
         }
 
         var id = new ReportRef(PlanOf(task.Stream), file.Subject);
         ReportFile report = (await ReportRows.FindAsync(table, id, cancellation))!.Value;
-        ActionPlan plan = await PlanRows.VersionAsync(table, id.Plan, report.PlanVersion, cancellation);
+        ActionPlan plan = await versions.ReadAsync(id.Plan, report.PlanVersion, cancellation);
         return ReadReply.Of(
-            ReplyReader.Read(text, ReportItems.Of(plan, report.Period), person.Language),
+            ReplyReader.Read(text, ReportItems.Asked(plan, report), person.Language),
             message.Files,
             ReportForms.Of(report, plan, await directory.ReadAsync(cancellation), person.Language));
     }
@@ -63,8 +63,8 @@ public sealed class AnswerDesk(ProgrammeTable table, ProgrammeDirectory director
         }
 
         ReportFile report = (await ReportRows.FindAsync(table, new ReportRef(id, file.Subject), cancellation))!.Value;
-        ActionPlan version = await PlanRows.VersionAsync(table, id, report.PlanVersion, cancellation);
-        return (new About.Report(administration, report.Period.Start, report.Period.End), ReportItems.Of(version, report.Period));
+        ActionPlan version = await versions.ReadAsync(id, report.PlanVersion, cancellation);
+        return (new About.Report(administration, report.Period.Start, report.Period.End), ReportItems.Asked(version, report));
     }
 
     private async Task<AnswerTaken> AnswerReportAsync(Reply reply, HumanTaskFile task, ProgrammeRegister register, CancellationToken cancellation)
@@ -87,9 +87,9 @@ public sealed class AnswerDesk(ProgrammeTable table, ProgrammeDirectory director
             read = read with { Reading = read.Reading with { Command = null } };
         }
 
-        ActionPlan plan = await PlanRows.VersionAsync(table, id.Plan, report.PlanVersion, cancellation);
+        ActionPlan plan = await versions.ReadAsync(id.Plan, report.PlanVersion, cancellation);
         string source = $"mail:{reply.Blob}";
-        ReportAnswerResult before = EvidenceLinks.Attach(ReportAnswer.Apply(report, ReportItems.Of(plan, report.Period), read.Reading, reply.From.Id, reply.At, source), read);
+        ReportAnswerResult before = EvidenceLinks.Attach(ReportAnswer.Apply(report, ReportItems.Asked(plan, report), read.Reading, reply.From.Id, reply.At, source), read);
         if (before.Kind == ReportAnswerKind.NothingNew && (reply.Grounds != AnswerGrounds.Sender || task.QuestionsBack >= MostQuestionsBack))
         {
             return await LeaveAsync(reply, Reasons.StillUnclear, cancellation);
@@ -127,7 +127,7 @@ public sealed class AnswerDesk(ProgrammeTable table, ProgrammeDirectory director
 
         PersonId? colleague = done.Kind == ReportAnswerKind.Corrected && done.After.Submissions[^1].By is var earlier && earlier != reply.From.Id ? earlier : null;
         var acknowledgement = new Acknowledgement(about, AnswerLines.Understood(read.Reading, items, language), unclear, read.Files, done.Unanswered,
-            done.After.State == ReportState.Submitted, before.Period.Locks, writer.TaskLink, AfterColleague: colleague is { } first ? Placeholders.NameOf(first) : null);
+            done.After.State == ReportState.Submitted, before.Period.Locks, writer.TaskLink, QuestionsOf(done, items, language), AfterColleague: colleague is { } first ? Placeholders.NameOf(first) : null);
         var mails = new List<(PersonId, MailContent, string)> { (reply.From.Id, acknowledgement, "answer") };
         if (colleague is { } other && register.People.TryGetValue(other, out Person? told))
         {
@@ -216,6 +216,14 @@ public sealed class AnswerDesk(ProgrammeTable table, ProgrammeDirectory director
     }
 
     internal static PlanId PlanOf(StreamId stream) => new(stream.Value["plan-".Length..]);
+
+    /// <summary>Without what stands under "missing" already, and without what a sensitive figure would give away.</summary>
+    internal static IReadOnlyList<string> QuestionsOf(ReportAnswerResult result, IReadOnlyList<FormItem> items, Language language) =>
+    [
+        .. result.Questions
+            .Where(question => !result.Unanswered.Contains(question.Item) && !items.Any(item => item.Sensitive && item.Code == question.Item))
+            .Select(question => question.Text.In(language)),
+    ];
 
     private sealed record Reply(InboundMessage Message, Incoming.Decision Decision, TaskRef Task, string Blob, Person From, AnswerGrounds Grounds, DateTimeOffset At);
 }

@@ -3,21 +3,20 @@ using ACip.Workflows.Mail.Mime;
 using ACip.Workflows.Mail.Outgoing;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Replies;
+using ACip.Workflows.Reporting;
 using ACip.Workflows.Workbooks;
 
 namespace ACip.Workflows.Mail.Workbooks;
 
 /// <summary>A reply with its attachments read: figures of a filled workbook joined to those of the text, and each file kept or refused by name.</summary>
 /// <param name="Kept">To be kept as evidence.</param>
-/// <param name="Account">The account of the period that a workbook holds; null where there is none.</param>
-internal sealed record ReadReply(ReplyReading Reading, IReadOnlyList<FileLine> Files, IReadOnlyList<KeptFile> Kept, string? Account)
+internal sealed record ReadReply(ReplyReading Reading, IReadOnlyList<FileLine> Files, IReadOnlyList<KeptFile> Kept)
 {
     public static ReadReply Of(ReplyReading text, IReadOnlyList<ReceivedFile> files, FiguresForm form)
     {
         ReplyReading reading = text;
         var lines = new List<FileLine>();
         var kept = new List<KeptFile>();
-        string? account = null;
         foreach ((AttachmentFinding finding, ReceivedFile file) in AttachmentRules.Judge(files).Zip(files))
         {
             if (finding.Refusal is { } refusal)
@@ -37,7 +36,6 @@ internal sealed record ReadReply(ReplyReading Reading, IReadOnlyList<FileLine> F
                 if (filled.Content is { } content)
                 {
                     reading = Join(reading, content, filled.Problems, form);
-                    account = content.Narrative ?? account;
                 }
                 else if (filled.Problems is [{ Rule: not WorkbookProblems.NotOurs } problem, ..])
                 {
@@ -50,7 +48,7 @@ internal sealed record ReadReply(ReplyReading Reading, IReadOnlyList<FileLine> F
             kept.Add(new KeptFile(finding, file.Content));
         }
 
-        return new ReadReply(reading, lines, kept, account);
+        return new ReadReply(reading, lines, kept);
     }
 
     /// <summary>Two ways of saying the same figure agree, or it is asked back. A workbook with problems hands nothing in: its sender thinks that it is complete.</summary>
@@ -75,6 +73,13 @@ internal sealed record ReadReply(ReplyReading Reading, IReadOnlyList<FileLine> F
             {
                 figures[item.Code] = inWorkbook;
             }
+        }
+
+        string progress = NarrativeSection.All[0].Code;
+        if (filled.Narrative is { } account && form.Items.Any(item => item.Code == progress))
+        {
+            // the sheet for an account in one's own words answers the first section, unless that was answered itself
+            figures.TryAdd(progress, new Figure(progress, null, null, null, null, account, new Dictionary<string, decimal>(), "(workbook)"));
         }
 
         unclear.AddRange(problems.Select(problem => new NotUnderstood(problem.In(form.Language), null, NotUnderstoodReason.InTheWorkbook)));

@@ -24,7 +24,7 @@ public sealed record FormReading(IReadOnlyList<Figure> Figures, IReadOnlyDiction
             bool unchanged = typed.Count == 0 || Same(typed, FormFields.Of(item, entry, language));
             if (unchanged)
             {
-                if (entry is null)
+                if (entry is null && ReportItems.IsFigure(item))
                 {
                     unanswered.Add(item.Code);
                 }

@@ -10,7 +10,7 @@ using ACip.Workflows.Storage;
 namespace ACip.Workflows.Tasks.Links;
 
 /// <summary>Finds the task behind a link. Reading only: mail scanners open links before people do.</summary>
-public sealed class LinkDesk(ProgrammeTable table, ProgrammeDirectory directory, TokenIndex tokens, TimeProvider clock)
+public sealed class LinkDesk(ProgrammeTable table, PlanVersions versions, ProgrammeDirectory directory, TokenIndex tokens, TimeProvider clock)
 {
     private const string ZoneOfTheSecretariat = "Europe/Brussels";
 
@@ -61,9 +61,9 @@ public sealed class LinkDesk(ProgrammeTable table, ProgrammeDirectory directory,
                     return new TaskLink.Elsewhere(linked, null);
                 }
 
-                ActionPlan plan = await PlanRows.VersionAsync(table, report.Plan, report.PlanVersion, cancellation);
+                ActionPlan plan = await versions.ReadAsync(report.Plan, report.PlanVersion, cancellation);
                 LinkDraft? draft = (await table.FindAsync<LinkDraft>(holder.Task.Stream, LinkDraft.RowKey(task.Id, person.Id), cancellation))?.Value;
-                return new TaskLink.Figures(linked, report, ReportItems.Of(plan, report.Period), draft);
+                return new TaskLink.Figures(linked, report, ReportItems.Asked(plan, report), draft);
             case TaskKind.DraftPlan or TaskKind.ApprovePlan:
                 PlanFile file = (await PlanRows.FindAsync(table, new PlanId(task.Subject), cancellation))!.Value;
                 Administration owner = register.Administrations[file.Administration];
@@ -81,6 +81,9 @@ public sealed class LinkDesk(ProgrammeTable table, ProgrammeDirectory directory,
                 return MayAnswer(task, person, file.Administration)
                     ? new TaskLink.Drafting(planTask, (await PlanRows.DraftAsync(table, file.Id, cancellation))!.Value)
                     : new TaskLink.Elsewhere(planTask, null);
+            case TaskKind.ReviewRestatement:
+                PlanFile restated = (await table.FindAsync<PlanFile>(holder.Task.Stream, PlanRows.File, cancellation))!.Value;
+                return Decide(Linked(new About.Plan(register.Administrations[restated.Administration].Name, restated.Title), ZoneOfTheSecretariat, task.Expires), over, $"/plans/{restated.Id}");
             default:
                 DonorReportFile donorReport = (await table.FindAsync<DonorReportFile>(holder.Task.Stream, DonorReportRows.Key(task.Subject), cancellation))!.Value;
                 string donor = register.Donors[register.Agreements[donorReport.Agreement].Donor].Name;
