@@ -1,4 +1,5 @@
 using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Mail.Outbox;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 using Microsoft.Azure.Functions.Worker;
@@ -12,7 +13,7 @@ namespace ACip.Workflows.Reconciliation;
 /// A day without power costs nothing: the next run catches up. Every plan is looked into every four weeks, and at once where something about it
 /// is missing, failed or changed hands, or after an outage; else one query of what runs is all, so that the cost does not grow with the days.
 /// </remarks>
-public sealed partial class DailyReconciliation(ProgrammeTable table, ProgrammeDirectory directory, PlanUpkeep plans, DonorReportUpkeep donorReports, AuditHeadArchive archive, TimeProvider clock, ILogger<DailyReconciliation> logger)
+public sealed partial class DailyReconciliation(ProgrammeTable table, ProgrammeDirectory directory, PlanUpkeep plans, DonorReportUpkeep donorReports, AuditHeadArchive archive, OutboxCheck outbox, TimeProvider clock, ILogger<DailyReconciliation> logger)
 {
     private static readonly TimeSpan Retention = TimeSpan.FromDays(90);
 
@@ -31,6 +32,8 @@ public sealed partial class DailyReconciliation(ProgrammeTable table, ProgrammeD
         after = after with { HeadsSha256 = await archive.KeepAsync(new DailyHeads(now, before.HeadsSha256, after.Heads), cancellation) };
         PurgeResult purged = await workflows.PurgeAllInstancesAsync(
             new PurgeInstancesFilter(CreatedTo: now - Retention, Statuses: [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Terminated]), cancellation);
+
+        await outbox.RunAsync(workflows, cancellation);
 
         // where another run was faster, its row stands: it saw the same
         await table.TryCommitAsync(new Unit(Upkeep.Stream).Put(Upkeep.RowKey, row, after), cancellation);
