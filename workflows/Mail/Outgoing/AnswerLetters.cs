@@ -13,7 +13,9 @@ internal static class AnswerLetters
     public static Letter Of(Acknowledgement received, Wording say)
     {
         string about = say.About(received.About);
-        string intro = received.Submitted ? say.Words.SubmittedIntro
+        string intro = received.ByColleague is { } changer ? say.Words.ChangedByColleague(changer)
+            : received.AfterColleague is { } first ? say.Words.AfterColleague(first)
+            : received.Submitted ? say.Words.SubmittedIntro
             : received.Understood.Count > 0 ? say.Words.NotedIntro
             : say.Words.NothingUnderstoodIntro;
         return new Letter(
