@@ -1,9 +1,11 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.DonorReports;
+using ACip.Workflows.DonorReports.Verification;
 using ACip.Workflows.Mail;
 using ACip.Workflows.Mail.Outbox;
 using ACip.Workflows.Mail.Receiving;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Registers;
 using ACip.Workflows.Reporting;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
@@ -41,6 +43,7 @@ public static class ProgrammeServices
         services.AddSingleton<DeliveryDesk>().AddSingleton<TaskMails>().AddSingleton<TokenIndex>().AddSingleton<MailWriter>();
         services.AddSingleton<ReceivedMailStore>().AddSingleton<AnswerDesk>().AddSingleton<SetAsideDesk>();
         services.AddSingleton<SnapshotBuilder>().AddSingleton<DonorReportArchive>().AddSingleton<DonorReportMails>().AddSingleton<DonorReportDesk>();
+        services.AddSingleton<DonorReportEditing>().AddSingleton<DonorReportLinks>().AddSingleton<StoredReportVerification>().AddSingleton<RegisterStore>();
         services.AddHostedService<StorageSetUp>();
         return services;
     }
