@@ -16,6 +16,8 @@ internal static class Usage
                     begins with the fictional sample programme unless --empty is given
               simulate --years N --administrations N|all --out DIR [--seed S]
                     a scripted cast plays through N years in a few minutes; donor reports and replies are written to DIR
+              verify DIR
+                    makes every donor report in DIR again from its snapshot and compares; ends with 1 where anything differs
               help  this text
             """);
         return asked ? 0 : 2;
