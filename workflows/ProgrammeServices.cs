@@ -1,11 +1,13 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.DonorReports;
+using ACip.Workflows.DonorReports.Verification;
 using ACip.Workflows.Mail;
 using ACip.Workflows.Mail.Evidence;
 using ACip.Workflows.Mail.Outbox;
 using ACip.Workflows.Mail.Receiving;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Reconciliation;
+using ACip.Workflows.Registers;
 using ACip.Workflows.Reporting;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
@@ -48,6 +50,7 @@ public static class ProgrammeServices
         services.AddSingleton<EvidenceStore>().AddSingleton<EvidenceDesk>();
         services.AddSingleton<SnapshotBuilder>().AddSingleton<DonorReportArchive>().AddSingleton<DonorReportMails>().AddSingleton<DonorReportDesk>();
         services.AddSingleton<UpkeepBook>().AddSingleton<PlanUpkeep>().AddSingleton<DonorReportUpkeep>().AddSingleton<AuditHeadArchive>();
+        services.AddSingleton<DonorReportEditing>().AddSingleton<DonorReportLinks>().AddSingleton<StoredReportVerification>().AddSingleton<RegisterStore>();
         services.AddHostedService<StorageSetUp>();
         return services;
     }

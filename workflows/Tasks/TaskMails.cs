@@ -101,6 +101,12 @@ public sealed class TaskMails(ProgrammeTable table, PlanVersions versions, Progr
             default:
                 DonorReportFile donorReport = (await table.FindAsync<DonorReportFile>(stream, DonorReportRows.Key(task.Subject), cancellation))!.Value;
                 var donorAbout = new About.DonorReport(register.Donors[register.Agreements[donorReport.Agreement].Donor].Name, donorReport.Start, donorReport.End);
+                if (task.Kind == TaskKind.ReviseDonorReport)
+                {
+                    var revise = new ReportReturned(donorAbout, donorReport.Latest?.Decision?.Reason, [], task.Due, new MailForm(""), link);
+                    return new TaskMatter(donorAbout, _ => revise, (stage, _) => new ReminderMail(stage, donorAbout, task.Due, task.Expires, link));
+                }
+
                 var sign = new ReviewTask(donorAbout, donorReport.FigureCount, donorReport.AssembledAt ?? task.AskedAt, task.Due, link);
                 return new TaskMatter(donorAbout, _ => sign, (stage, _) => new ReminderMail(stage, donorAbout, task.Due, task.Expires, link));
         }

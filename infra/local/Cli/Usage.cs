@@ -24,6 +24,8 @@ internal static class Usage
                     what the person wrote, without quotations and signatures
               mail --figures FILE [--lang en|fr|es]
                     the figures that are read from it, one a line
+              verify DIR
+                    makes every donor report in DIR again from its snapshot and compares; ends with 1 where anything differs
               help  this text
             """);
         return asked ? 0 : 2;

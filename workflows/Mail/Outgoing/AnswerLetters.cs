@@ -79,8 +79,7 @@ internal static class AnswerLetters
                     ? []
                     : new Block[] { new Block.Points(say.Words.ReturnedItems, [.. returned.Items.Select(item => Returned(item, say))]) },
                 new Block.Paragraph(say.Words.ReturnedHow(say.Dates.Moment(returned.Due))),
-                new Block.Paragraph(say.Words.HowToReply),
-                new Block.Form(returned.Form),
+                .. returned.Form.Text.Length == 0 ? [] : new Block[] { new Block.Paragraph(say.Words.HowToReply), new Block.Form(returned.Form) },
                 new Block.Action(say.Words.OpenPage, returned.Link),
             ]);
     }
