@@ -29,8 +29,12 @@ internal static class DecisionAnswer
         switch (result)
         {
             case DeskResult.Recorded recorded:
-                // committed above; the event only saves the workflow from waiting for its next alarm
-                await workflows.RaiseEventAsync(recorded.Instance, HumanTask.Answered, "decided", cancellation);
+                if (recorded.Instance is { } waiting)
+                {
+                    // committed above; the event only saves the workflow from waiting for its next alarm
+                    await workflows.RaiseEventAsync(waiting, HumanTask.Answered, "decided", cancellation);
+                }
+
                 return Results.Ok(new { recorded = true });
             case DeskResult.Stale stale:
                 return Results.Problem($"{stale.By} decided first.", statusCode: StatusCodes.Status412PreconditionFailed, type: "/problems/decided-already");

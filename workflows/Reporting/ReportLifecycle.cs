@@ -28,7 +28,7 @@ public static class ReportLifecycle
         (ReportState.NotDue, ReportMove.Open) => To(ReportState.Open),
         (ReportState.Open or ReportState.Returned, ReportMove.Submit) => To(ReportState.Submitted),
         (ReportState.Submitted, ReportMove.Submit) => To(ReportState.Submitted), // a correction before anyone has decided
-        (ReportState.Open or ReportState.Returned, ReportMove.DeclareNil) => To(ReportState.NilReturn),
+        (ReportState.Open or ReportState.Returned or ReportState.Submitted, ReportMove.DeclareNil) => To(ReportState.NilReturn), // by an officer, or by accepting a nil that was handed in
         (ReportState.Submitted, ReportMove.Return) => To(ReportState.Returned),
         (ReportState.Submitted, ReportMove.Accept) => To(ReportState.Accepted),
         (ReportState.NotDue or ReportState.Open or ReportState.Returned or ReportState.Submitted, ReportMove.Waive) => To(ReportState.Waived),

@@ -28,6 +28,24 @@ public sealed record ReportingPeriod(DateOnly Start, DateOnly End, DateTimeOffse
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(due, Due, nameof(day));
         return this with { Due = due, Locks = due + (Locks - Due) };
     }
+
+    /// <summary>Opened after its time, because the platform stood still: people keep the days that they would have had.</summary>
+    public ReportingPeriod OpenedAt(DateTimeOffset now, WorkingCalendar calendar)
+    {
+        TimeSpan late = now - Opens;
+        return this with
+        {
+            Due = calendar.EndOfWorkingDay(calendar.DayOf(Due + late)),
+            Locks = calendar.EndOfWorkingDay(calendar.DayOf(Locks + late)),
+        };
+    }
+
+    /// <summary>Sent back so late that no round would be left: at least so many days from now.</summary>
+    public ReportingPeriod LeavingTime(DateTimeOffset now, int days, WorkingCalendar calendar)
+    {
+        DateTimeOffset least = calendar.EndOfWorkingDay(calendar.DayOf(now).AddDays(days));
+        return Locks >= least ? this : this with { Locks = least };
+    }
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<ReportState>))]

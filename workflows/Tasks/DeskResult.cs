@@ -3,7 +3,8 @@ using ACip.Workflows.Programme;
 namespace ACip.Workflows.Tasks;
 
 /// <summary>What an approver says. Reason is required to send back; Items gives reasons by code.</summary>
-public sealed record Decision(bool Approved, string? Reason = null, IReadOnlyDictionary<string, string>? Items = null);
+/// <param name="AcceptOthers">When sending a report back: every item without a reason of its own is accepted as it stands, and not asked again.</param>
+public sealed record Decision(bool Approved, string? Reason = null, IReadOnlyDictionary<string, string>? Items = null, bool AcceptOthers = false);
 
 /// <summary>How a desk answers what somebody wants to do.</summary>
 public abstract record DeskResult
@@ -12,8 +13,8 @@ public abstract record DeskResult
     {
     }
 
-    /// <param name="Instance">The workflow to wake.</param>
-    public sealed record Recorded(string Instance) : DeskResult;
+    /// <param name="Instance">The workflow to wake; null where none waits.</param>
+    public sealed record Recorded(string? Instance) : DeskResult;
 
     /// <summary>Somebody else decided first.</summary>
     public sealed record Stale(PersonId By) : DeskResult;

@@ -21,7 +21,7 @@ public static class HumanTask
 
         for (int wake = 1; ; wake++)
         {
-            TaskStanding standing = await context.CallActivityAsync<TaskStanding>(nameof(TaskActivities.TakeTaskStep), new TaskWake(task, wake));
+            TaskStanding standing = await context.CallActivityAsync<TaskStanding>(nameof(TaskActivities.TakeTaskStep), new TaskWake(task, wake), Patience.WithStorage);
             await context.SendMailsAsync(task.Stream, standing.Mails);
             if (standing.Outcome is { } outcome)
             {

@@ -7,28 +7,30 @@ namespace ACip.Workflows.Tasks;
 /// <summary>Where a task stands: its stream and id. What workflows pass to one another.</summary>
 public sealed record TaskRef(StreamId Stream, TaskId Task)
 {
+    [JsonIgnore]
     public string InstanceId => $"task:{Task}";
 
+    [JsonIgnore]
     public string RowKey => TaskRows.Key(Task);
 }
 
 /// <summary>Something that one person, or one of several, must do by a date.</summary>
 /// <param name="Subject">What it is about within the stream: a period key, a plan version, a donor period.</param>
 /// <param name="Round">1, and one more each time the matter is sent back.</param>
-/// <param name="People">Who is asked, and whose answer counts.</param>
-/// <param name="Backups">Who is told when they stay silent, by the policy's audience.</param>
-/// <param name="AskedAt">When the first mail goes out.</param>
+/// <param name="Administration">Whose people are asked; null for a matter of several administrations.</param>
+/// <param name="People">Who is asked, and whose answer counts; follows the roles, so a successor is asked too.</param>
+/// <param name="AskedAt">When asking begins.</param>
 /// <param name="Due">Last instant in time.</param>
 /// <param name="Expires">When it is given up.</param>
-/// <param name="Steps">What was done so far, in order.</param>
+/// <param name="Steps">What was sent so far, in order.</param>
 /// <param name="QuestionsBack">How often the answer had to be asked back for.</param>
 public sealed record HumanTaskFile(
     TaskId Id,
     TaskKind Kind,
     string Subject,
     int Round,
+    AdministrationId? Administration,
     IReadOnlyList<PersonId> People,
-    IReadOnlyList<BackupPerson> Backups,
     DateTimeOffset AskedAt,
     DateTimeOffset Due,
     DateTimeOffset Expires,
@@ -38,21 +40,40 @@ public sealed record HumanTaskFile(
     DateTimeOffset? EndedAt = null,
     int QuestionsBack = 0)
 {
-    public static HumanTaskFile Ask(TaskId id, TaskKind kind, string subject, int round, IReadOnlyList<PersonId> people, IReadOnlyList<BackupPerson> backups, DateTimeOffset askedAt, DateTimeOffset due, DateTimeOffset expires) =>
-        new(id, kind, subject, round, people, backups, askedAt, due, expires, []);
+    /// <summary>The version of the reminder policy that it began with; null until then.</summary>
+    public int? Policy { get; init; }
+
+    /// <summary>How often an officer has given more time, and when last. Reminders of an earlier due date do not count for the later one.</summary>
+    public int Extended { get; init; }
+
+    public DateTimeOffset? ExtendedAt { get; init; }
+
+    /// <summary>True once its end was put off because the platform had stood still when it came.</summary>
+    public bool GivenGrace { get; init; }
+
+    /// <summary>Of this kind the coordinator is asked; of the others an approver.</summary>
+    [JsonIgnore]
+    public bool AsksCoordinator => Kind is TaskKind.DraftPlan or TaskKind.ReportQuarter;
+
+    public static HumanTaskFile Ask(TaskId id, TaskKind kind, string subject, int round, AdministrationId? administration, IReadOnlyList<PersonId> people, DateTimeOffset askedAt, DateTimeOffset due, DateTimeOffset expires) =>
+        new(id, kind, subject, round, administration, people, askedAt, due, expires, []);
 
     public HumanTaskFile Answered(PersonId by, DateTimeOffset at) => this with { State = TaskState.Answered, AnsweredBy = by, EndedAt = at };
+
+    public HumanTaskFile Cancelled(PersonId by, DateTimeOffset at) => this with { State = TaskState.Cancelled, AnsweredBy = by, EndedAt = at };
+
+    public HumanTaskFile ExtendedTo(DateTimeOffset due, DateTimeOffset expires, DateTimeOffset at) =>
+        this with { Due = due, Expires = expires, Extended = Extended + 1, ExtendedAt = at };
 }
 
-/// <param name="Audience">Which steps of the policy reach this person.</param>
-public sealed record BackupPerson(PersonId Person, Role Audience);
-
-/// <param name="Key">Key of the policy's step; each is taken once.</param>
+/// <summary>A mail to one kind of recipient, or what stands for it on the pages.</summary>
+/// <param name="Key">Code of the policy's step.</param>
+/// <param name="Covers">Keys recorded as sent: its own, and those that an outage made it stand for.</param>
 /// <param name="Wake">Turn of the workflow that took it: a repeated turn finds its mails again.</param>
-public sealed record TaskStep(string Key, DateTimeOffset At, int Wake, IReadOnlyList<string> Mails);
+public sealed record TaskStep(string Key, Audience To, DateTimeOffset At, int Wake, IReadOnlyList<string> Covers, IReadOnlyList<string> Mails);
 
 [JsonConverter(typeof(JsonStringEnumConverter<TaskKind>))]
-public enum TaskKind { DraftPlan, ApprovePlan, ReportQuarter, ReviewReport, SignDonorReport }
+public enum TaskKind { DraftPlan, ApprovePlan, ReportQuarter, ReviewReport, SignDonorReport, ReviewRestatement }
 
 [JsonConverter(typeof(JsonStringEnumConverter<TaskState>))]
 public enum TaskState { Open, Answered, Expired, Cancelled }

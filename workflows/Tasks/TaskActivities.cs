@@ -1,6 +1,6 @@
 using ACip.Workflows.Audit;
-using ACip.Workflows.Mail;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Reporting;
 using ACip.Workflows.Storage;
 using Microsoft.Azure.Functions.Worker;
 
@@ -14,8 +14,14 @@ public sealed record TaskWake(TaskRef Task, int Wake);
 /// <param name="Mails">Keys of mails that this turn has to send.</param>
 public sealed record TaskStanding(TaskOutcome? Outcome, IReadOnlyList<string> Mails, DateTimeOffset NextWake);
 
-public sealed class TaskActivities(ProgrammeTable table, TaskMails mails, TimeProvider clock)
+public sealed class TaskActivities(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsDesk settings, TaskMails mails, TimeProvider clock)
 {
+    /// <summary>A workflow that wakes later than this after a task's end was standing still with the platform, not waiting.</summary>
+    private static readonly TimeSpan StoodStill = TimeSpan.FromHours(6);
+
+    /// <summary>Calendar days that people then still get, for nobody could answer a platform that was away.</summary>
+    private const int DaysOfGrace = 14;
+
     /// <summary>Does what the policy wants done by now: ask, remind, escalate or give up. Mails are written in the same commit.</summary>
     [Function(nameof(TakeTaskStep))]
     public Task<TaskStanding> TakeTaskStep([ActivityTrigger] TaskWake wake, CancellationToken cancellation) =>
@@ -27,33 +33,71 @@ public sealed class TaskActivities(ProgrammeTable table, TaskMails mails, TimePr
             ?? throw new InvalidOperationException($"Task {wake.Task.Task} has no row in stream {wake.Task.Stream}.");
         HumanTaskFile task = row.Value;
         DateTimeOffset now = clock.GetUtcNow();
-        TaskPolicy policy = TaskPolicy.Standard;
-        IReadOnlyList<string> unsent = [.. task.Steps.Where(step => step.Wake == wake.Wake).SelectMany(step => step.Mails)];
+        string[] unsent = [.. task.Steps.Where(step => step.Wake == wake.Wake).SelectMany(step => step.Mails)];
+        if (task.State != TaskState.Open)
+        {
+            return (null, new TaskStanding(new TaskOutcome(task.State, task.AnsweredBy), unsent, now));
+        }
 
-        if (task.State != TaskState.Open || unsent.Count > 0)
+        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        CycleSettings rules = await settings.ReadAsync(cancellation);
+        ReminderPolicy policy = rules.Policy(task.Policy);
+        WorkingCalendar secretariat = rules.Secretariat;
+        WorkingCalendar home = task.Administration is { } own ? rules.CalendarOf(register.Administrations[own]) : secretariat;
+        var people = TaskPeople.Of(task, register, home.DayOf(now));
+        var reminders = new TaskReminders(task, policy, people, home, secretariat);
+        if (unsent.Length > 0)
         {
             return (null, Standing(task, unsent));
         }
 
+        var unit = new Unit(wake.Task.Stream);
         if (now >= task.Expires)
         {
-            HumanTaskFile expired = task with { State = TaskState.Expired, EndedAt = now };
-            return (new Unit(wake.Task.Stream).Replace(row, expired).Record(new AuditEntry(AuditKind.TaskExpired, task.Id.Value)), Standing(expired, []));
+            if (task.GivenGrace || now - task.Expires < StoodStill)
+            {
+                HumanTaskFile expired = task with { State = TaskState.Expired, EndedAt = now };
+                return (unit.Replace(row, expired).Record(new AuditEntry(AuditKind.TaskExpired, task.Id.Value)), Standing(expired, []));
+            }
+
+            task = task with { GivenGrace = true, Expires = home.EndOfWorkingDay(home.DayOf(now).AddDays(DaysOfGrace)) };
+            unit.Record(new AuditEntry(AuditKind.DueDateExtended, task.Id.Value, Reason: "the platform stood still when the time was up"));
         }
 
-        if (policy.DueStep(task, now) is not { } step)
+        HumanTaskFile after = task with { Policy = policy.Version };
+        if (task.Steps.Count > 0 && people.Asked.Except(task.People).ToArray() is { Length: > 0 } successors && reminders.WorkingMoment(now) <= now)
         {
-            return (null, Standing(task, []));
+            IReadOnlyList<string> keys = await mails.AskAsync(unit, after, successors, cancellation);
+            after = after with { People = people.Asked, Steps = [.. after.Steps, new TaskStep("successor", people.Asks, now, wake.Wake, [], keys)] };
+            unit.Record(new AuditEntry(AuditKind.TaskAsked, task.Id.Value, Reason: "the role has changed hands"));
         }
 
-        var unit = new Unit(wake.Task.Stream);
-        IReadOnlyList<string> keys = await mails.ComposeAsync(unit, task, step, now, cancellation);
-        HumanTaskFile after = task with { Steps = [.. task.Steps, new TaskStep(step.Key, now, wake.Wake, keys)] };
-        AuditKind kind = step.Anchor is null ? AuditKind.TaskAsked : step.Also.Count == 0 ? AuditKind.TaskReminded : AuditKind.TaskEscalated;
-        unit.Replace(row, after).Record(new AuditEntry(kind, task.Id.Value, Reason: $"policy {policy.Version}: {step.Key}"));
-        return (unit, Standing(after, keys));
+        if (reminders.Next(now, after) is { } next && next.At <= now)
+        {
+            bool first = !after.Steps.Any(step => step.To == people.Asks);
+            foreach (Reminder reminder in next.Reminders)
+            {
+                IReadOnlyList<string> keys = reminder.Step.Channel == Channel.Page ? []
+                    : reminder.To == people.Asks && first ? await mails.AskAsync(unit, after, people.Asked, cancellation)
+                    : await mails.RemindAsync(unit, after, reminder, people, cancellation);
+                after = after with { Steps = [.. after.Steps, new TaskStep(reminder.Step.Code, reminder.To, now, wake.Wake, reminder.Covers, keys)] };
+            }
 
-        TaskStanding Standing(HumanTaskFile file, IReadOnlyList<string> toSend) =>
-            new(file.State == TaskState.Open ? null : new TaskOutcome(file.State, file.AnsweredBy), toSend, policy.NextWake(file, now));
+            AuditKind kind = next.Reminders.Any(one => one.To != people.Asks) ? AuditKind.TaskEscalated : first ? AuditKind.TaskAsked : AuditKind.TaskReminded;
+            after = after with { People = people.Asked };
+            unit.Record(new AuditEntry(kind, task.Id.Value, Reason: $"policy {policy.Version}: {string.Join(", ", next.Reminders.Select(one => one.Step.Code).Distinct())}"));
+        }
+
+        return unit.Audit.Count == 0
+            ? (null, Standing(task, []))
+            : (unit.Replace(row, after), Standing(after, [.. after.Steps.Where(step => step.Wake == wake.Wake).SelectMany(step => step.Mails)]));
+
+        TaskStanding Standing(HumanTaskFile file, IReadOnlyList<string> toSend)
+        {
+            DateTimeOffset next = reminders.Next(now, file)?.At ?? file.Expires;
+            bool successorWaits = file.Steps.Count > 0 && people.Asked.Except(file.People).Any();
+            next = successorWaits && reminders.WorkingMoment(now) is var moment && moment < next ? moment : next;
+            return new(file.State == TaskState.Open ? null : new TaskOutcome(file.State, file.AnsweredBy), toSend, next < file.Expires ? next : file.Expires);
+        }
     }
 }

@@ -8,45 +8,61 @@ using ACip.Workflows.Replies;
 using ACip.Workflows.Reporting;
 using ACip.Workflows.Storage;
 
-using Reminder = ACip.Workflows.Mail.Outgoing.Reminder;
+using ReminderMail = ACip.Workflows.Mail.Outgoing.Reminder;
 
 namespace ACip.Workflows.Tasks;
 
 /// <summary>The mails of a task's step: what is asked, of whom, in whose language.</summary>
-public sealed class TaskMails(ProgrammeTable table, ProgrammeDirectory directory, MailWriter writer)
+public sealed class TaskMails(ProgrammeTable table, PlanVersions versions, ProgrammeDirectory directory, MailWriter writer)
 {
+    /// <summary>The first mail to these people: what is asked, with the form.</summary>
     /// <returns>Keys of the mails that the unit now holds.</returns>
-    public async Task<IReadOnlyList<string>> ComposeAsync(Unit unit, HumanTaskFile task, PolicyStep step, DateTimeOffset now, CancellationToken cancellation)
+    internal async Task<IReadOnlyList<string>> AskAsync(Unit unit, HumanTaskFile task, IReadOnlyList<PersonId> people, CancellationToken cancellation)
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         TaskMatter matter = await MatterAsync(unit.Stream, task, register, cancellation);
+        return await WriteAsync(unit, task, people, "ask", language => matter.Ask(language), task.AsksCoordinator, register, cancellation);
+    }
+
+    /// <summary>A later mail: a reminder to those asked, word of it to others.</summary>
+    /// <returns>Keys of the mails that the unit now holds.</returns>
+    internal async Task<IReadOnlyList<string>> RemindAsync(Unit unit, HumanTaskFile task, Reminder reminder, TaskPeople people, CancellationToken cancellation)
+    {
+        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        TaskMatter matter = await MatterAsync(unit.Stream, task, register, cancellation);
+        string step = task.Extended == 0 ? reminder.Step.Code : $"{reminder.Step.Code}-x{task.Extended}";
+        if (reminder.To == people.Asks)
+        {
+            return await WriteAsync(unit, task, people.Asked, step, language => matter.Remind(Stage(reminder.Step), language), task.AsksCoordinator, register, cancellation);
+        }
+
+        string asked = string.Join(", ", people.Asked.Select(id => register.People.GetValueOrDefault(id)?.Name).OfType<string>());
+        EscalatedTo to = reminder.To == Audience.Alternate ? EscalatedTo.Alternate : EscalatedTo.Head;
+        var escalation = new Escalation(to, matter.About, asked, task.Due, task.Expires, writer.TaskLink);
+        return await WriteAsync(unit, task, people.In(reminder.To), step, _ => escalation, false, register, cancellation);
+    }
+
+    private async Task<IReadOnlyList<string>> WriteAsync(Unit unit, HumanTaskFile task, IReadOnlyList<PersonId> people, string step, Func<Language, MailContent> content, bool takesReply, ProgrammeRegister register, CancellationToken cancellation)
+    {
+        var about = new TaskRef(unit.Stream, task.Id);
         var keys = new List<string>();
-        foreach (PersonId person in task.People)
+        foreach (PersonId person in people.Where(register.People.ContainsKey))
         {
-            MailContent content = step.Anchor is null ? matter.Ask(register.People[person].Language) : matter.Remind(Stage(step), register.People[person].Language);
-            await AddAsync(person, content, takesReply: task.Kind is TaskKind.DraftPlan or TaskKind.ReportQuarter);
-        }
-
-        string asked = string.Join(", ", task.People.Select(id => register.People.GetValueOrDefault(id)?.Name).OfType<string>());
-        foreach (BackupPerson backup in task.Backups.Where(b => step.Also.Contains(b.Audience) && !task.People.Contains(b.Person)).DistinctBy(b => b.Person))
-        {
-            EscalatedTo to = backup.Audience == Role.Alternate ? EscalatedTo.Alternate : EscalatedTo.Head;
-            await AddAsync(backup.Person, new Escalation(to, matter.About, asked, task.Due, task.Expires, writer.TaskLink), takesReply: false);
-        }
-
-        return keys;
-
-        async Task AddAsync(PersonId person, MailContent content, bool takesReply)
-        {
-            var about = new TaskRef(unit.Stream, task.Id);
-            if (await writer.WriteAsync(unit, content, person, $"{task.Id}-{step.Key}-{person}", about, task.Expires, takesReply, null, cancellation) is { } key)
+            if (await writer.WriteAsync(unit, content(register.People[person].Language), person, $"{task.Id}-{step}-{person}", about, task.Expires, takesReply, null, cancellation) is { } key)
             {
                 keys.Add(key);
             }
         }
+
+        return keys;
     }
 
-    private static ReminderStage Stage(PolicyStep step) => step.Days > 0 ? ReminderStage.Overdue : step.Days <= -7 ? ReminderStage.First : ReminderStage.Later;
+    private static ReminderStage Stage(ReminderStep step) => (step.Anchor, step.WorkingDays) switch
+    {
+        (ReminderAnchor.Due, > 0) => ReminderStage.Overdue,
+        (ReminderAnchor.Due, <= -7) => ReminderStage.First,
+        _ => ReminderStage.Later,
+    };
 
     private async Task<TaskMatter> MatterAsync(StreamId stream, HumanTaskFile task, ProgrammeRegister register, CancellationToken cancellation)
     {
@@ -60,23 +76,28 @@ public sealed class TaskMails(ProgrammeTable table, ProgrammeDirectory directory
                 if (task.Kind == TaskKind.ApprovePlan)
                 {
                     var review = new ReviewTask(about, draft.Indicators.Count + draft.Benchmarks.Count, plan.Rounds[^1].SubmittedAt, task.Due, link);
-                    return new TaskMatter(about, _ => review, (stage, _) => new Reminder(stage, about, task.Due, task.Expires, link));
+                    return new TaskMatter(about, _ => review, (stage, _) => new ReminderMail(stage, about, task.Due, task.Expires, link));
                 }
 
                 MailForm outline = PlanOutline.Write(draft);
                 return plan.Rounds.LastOrDefault()?.Decision is { Approved: false } sentBack
                     ? new TaskMatter(about,
                         _ => new ReportReturned(about, sentBack.Reason, [.. sentBack.Items.Select(i => new ReturnedItem(i.Key, PlanOutline.Label(draft, i.Key), i.Value))], task.Due, outline, link),
-                        (stage, _) => new Reminder(stage, about, task.Due, task.Expires, link, outline))
-                    : new TaskMatter(about, _ => new DraftingTask(about, task.Due, outline, link), (stage, _) => new Reminder(stage, about, task.Due, task.Expires, link, outline));
-            case TaskKind.ReportQuarter or TaskKind.ReviewReport:
-                ReportFile report = (await table.FindAsync<ReportFile>(stream, ReportRows.Key(task.Subject), cancellation))!.Value;
+                        (stage, _) => new ReminderMail(stage, about, task.Due, task.Expires, link, outline))
+                    : new TaskMatter(about, _ => new DraftingTask(about, task.Due, outline, link), (stage, _) => new ReminderMail(stage, about, task.Due, task.Expires, link, outline));
+            case TaskKind.ReportQuarter or TaskKind.ReviewReport or TaskKind.ReviewRestatement:
+                ReportFile report = (await table.FindAsync<ReportFile>(stream, ReportRows.Key(task.Subject.Split(':')[0]), cancellation))!.Value;
+                if (task.Kind == TaskKind.ReviewRestatement)
+                {
+                    return await RestatementMatterAsync(stream, task, report, register, link, cancellation);
+                }
+
                 return await ReportMatterAsync(task, report, register, link, cancellation);
             default:
                 DonorReportFile donorReport = (await table.FindAsync<DonorReportFile>(stream, DonorReportRows.Key(task.Subject), cancellation))!.Value;
                 var donorAbout = new About.DonorReport(register.Donors[register.Agreements[donorReport.Agreement].Donor].Name, donorReport.Start, donorReport.End);
                 var sign = new ReviewTask(donorAbout, donorReport.FigureCount, donorReport.AssembledAt ?? task.AskedAt, task.Due, link);
-                return new TaskMatter(donorAbout, _ => sign, (stage, _) => new Reminder(stage, donorAbout, task.Due, task.Expires, link));
+                return new TaskMatter(donorAbout, _ => sign, (stage, _) => new ReminderMail(stage, donorAbout, task.Due, task.Expires, link));
         }
     }
 
@@ -86,16 +107,24 @@ public sealed class TaskMails(ProgrammeTable table, ProgrammeDirectory directory
         if (task.Kind == TaskKind.ReviewReport)
         {
             var review = new ReviewTask(about, report.Entries.Count, report.Submissions[^1].At, task.Due, link);
-            return new TaskMatter(about, _ => review, (stage, _) => new Reminder(stage, about, task.Due, task.Expires, link));
+            return new TaskMatter(about, _ => review, (stage, _) => new ReminderMail(stage, about, task.Due, task.Expires, link));
         }
 
-        ActionPlan plan = await PlanRows.VersionAsync(table, report.Plan, report.PlanVersion, cancellation);
-        IReadOnlyList<FormItem> items = ReportItems.Of(plan, report.Period);
+        ActionPlan plan = await versions.ReadAsync(report.Plan, report.PlanVersion, cancellation);
+        IReadOnlyList<FormItem> items = ReportItems.Asked(plan, report);
         MailForm Form(Language language) => new(ReplyForm.Write(items, language), ReplyForm.Html(items, language));
         MailContent Ask(Language language) => report.Submissions.LastOrDefault()?.Decision is { Accepted: false } sentBack
             ? new ReportReturned(about, sentBack.Reason, [.. sentBack.Items.Select(i => Returned(items, i.Key, i.Value))], task.Due, Form(language), link)
             : new QuarterlyTask(about, task.Due, Form(language), link);
-        return new TaskMatter(about, Ask, (stage, language) => new Reminder(stage, about, task.Due, task.Expires, link, Form(language)));
+        return new TaskMatter(about, Ask, (stage, language) => new ReminderMail(stage, about, task.Due, task.Expires, link, Form(language)));
+    }
+
+    private async Task<TaskMatter> RestatementMatterAsync(StreamId stream, HumanTaskFile task, ReportFile report, ProgrammeRegister register, Uri link, CancellationToken cancellation)
+    {
+        ReportRestatement restatement = (await table.FindAsync<ReportRestatement>(stream, ReportRows.RestatementKey(task.Subject), cancellation))!.Value;
+        var about = new About.Report(register.Administrations[report.Administration].Name, report.Period.Start, report.Period.End);
+        var review = new ReviewTask(about, restatement.Items.Count, restatement.At, task.Due, link);
+        return new TaskMatter(about, _ => review, (stage, _) => new ReminderMail(stage, about, task.Due, task.Expires, link));
     }
 
     private static ReturnedItem Returned(IReadOnlyList<FormItem> items, string code, string reason)

@@ -11,6 +11,7 @@ public sealed class ReportLifecycleTests
     [InlineData("Open Submit Submit Return Submit Accept Lock", ReportState.Locked)]
     [InlineData("Open DeclareNil", ReportState.NilReturn)]
     [InlineData("Open Submit Return DeclareNil", ReportState.NilReturn)]
+    [InlineData("Open Submit DeclareNil", ReportState.NilReturn)]
     [InlineData("Open Miss", ReportState.Missed)]
     [InlineData("Open Submit Return Miss", ReportState.Missed)]
     [InlineData("Waive", ReportState.Waived)]

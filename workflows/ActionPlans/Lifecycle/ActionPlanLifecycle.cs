@@ -18,7 +18,7 @@ public static class ActionPlanLifecycle
         PlanId plan = context.GetInput<PlanId>();
         Task<string> changed = context.WaitForExternalEvent<string>(Changed);
 
-        PlanTurn turn = await context.CallActivityAsync<PlanTurn>(nameof(PlanActivities.TakePlanStep), plan);
+        PlanTurn turn = await context.CallActivityAsync<PlanTurn>(nameof(PlanActivities.TakePlanStep), plan, Patience.WithStorage);
         if (turn.Ask is { } task)
         {
             await context.CallSubOrchestratorAsync<TaskOutcome>(nameof(HumanTask), task, new SubOrchestrationOptions(instanceId: task.InstanceId));

@@ -48,15 +48,14 @@ public sealed class PlanActivities(ProgrammeTable table, ProgrammeDirectory dire
 
     private async Task<TaskRef> AskAsync(PlanFile plan, TaskKind kind, string id, TimeSpan time, Role role, CancellationToken cancellation)
     {
-        var task = new TaskRef(StreamId.Of(plan.Id), new TaskId(id));
-        if (await TaskRows.FindAsync(table, task, cancellation) is null)
+        (TaskRef task, Row<HumanTaskFile>? row) = await TaskNames.CurrentAsync(table, new TaskRef(StreamId.Of(plan.Id), new TaskId(id)), cancellation);
+        if (row is null)
         {
             DateTimeOffset now = clock.GetUtcNow();
             ProgrammeRegister register = await directory.ReadAsync(cancellation);
             AdministrationId? only = role == Role.Coordinator ? plan.Administration : null;
-            HumanTaskFile file = HumanTaskFile.Ask(task.Task, kind, plan.Id.Value, plan.Round,
-                register.Holding(role, DateOnly.FromDateTime(now.UtcDateTime), only),
-                only is null ? Backups.Officers(register, now) : Backups.Of(register, plan.Administration, now), now, now + time, now + time + GraceTime);
+            HumanTaskFile file = HumanTaskFile.Ask(task.Task, kind, plan.Id.Value, plan.Round, plan.Administration,
+                register.Holding(role, DateOnly.FromDateTime(now.UtcDateTime), only), now, now + time, now + time + GraceTime);
             // somebody who was faster wrote the same
             await table.TryCommitAsync(new Unit(task.Stream).Add(task.RowKey, file), cancellation);
         }

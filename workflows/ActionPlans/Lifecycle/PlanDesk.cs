@@ -7,7 +7,7 @@ using ACip.Workflows.Tasks;
 namespace ACip.Workflows.ActionPlans;
 
 /// <summary>What people decide about a plan. Each decision, its task's end and its audit event are one commit.</summary>
-public sealed class PlanDesk(ProgrammeTable table, ProgrammeDirectory directory, PlanArchive archive, TimeProvider clock)
+public sealed class PlanDesk(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsDesk settings, PlanArchive archive, TimeProvider clock)
 {
     /// <summary>The coordinator hands in the draft as it stands.</summary>
     /// <param name="source">"mail:{key}", "page:{key}" or "api:{key}".</param>
@@ -34,13 +34,13 @@ public sealed class PlanDesk(ProgrammeTable table, ProgrammeDirectory directory,
             Rounds = [.. plan.Value.Rounds, new PlanRound(plan.Value.Rounds.Count + 1, by, now, source, hash)],
         };
         Unit unit = new Unit(task.Stream).Replace(plan, after).Record(new AuditEntry(AuditKind.PlanSubmitted, id.Value, by, source, hash));
-        await TaskEnding.AnswerAsync(table, unit, task, by, now, cancellation);
+        TaskRef answered = await TaskEnding.AnswerAsync(table, unit, task, by, now, cancellation);
         if (also is not null)
         {
             await also(unit);
         }
 
-        return (unit, new DeskResult.Recorded(task.InstanceId));
+        return (unit, new DeskResult.Recorded(answered.InstanceId));
     }, cancellation);
 
     /// <summary>An approver approves the benchmarks, or sends them back with a reason.</summary>
@@ -84,8 +84,8 @@ public sealed class PlanDesk(ProgrammeTable table, ProgrammeDirectory directory,
         }
 
         unit.Replace(plan, after).Record(new AuditEntry(decision.Approved ? AuditKind.PlanApproved : AuditKind.PlanReturned, id.Value, by, decision.Reason, last.DraftSha256));
-        await TaskEnding.AnswerAsync(table, unit, task, by, now, cancellation);
-        return (unit, new DeskResult.Recorded(task.InstanceId));
+        TaskRef answered = await TaskEnding.AnswerAsync(table, unit, task, by, now, cancellation);
+        return (unit, new DeskResult.Recorded(answered.InstanceId));
     }, cancellation);
 
     private static TaskRef TaskFor(PlanId id, PlanFile plan) => new(StreamId.Of(id), new TaskId($"{id}-approve-s{plan.Rounds.Count}"));
@@ -105,7 +105,7 @@ public sealed class PlanDesk(ProgrammeTable table, ProgrammeDirectory directory,
             Version = version,
             Sha256 = PlanDocument.Hash(frozen),
             Title = frozen.Title,
-            Periods = version == 1 ? PlanPeriods.Quarters(register.Administrations[plan.Administration], frozen.Start, frozen.End) : plan.Periods,
+            Periods = version == 1 ? (await settings.ReadAsync(cancellation)).Periods(register.Administrations[plan.Administration], frozen.Start, frozen.End) : plan.Periods,
         };
     }
 }

@@ -63,15 +63,15 @@ public sealed class DonorReportActivities(ProgrammeTable table, ProgrammeDirecto
             case DonorReportState.Returned:
                 return (null, new DonorReportTurn(report.State, true, null, null, []));
             case DonorReportState.Draft or DonorReportState.InReview:
-                var task = new TaskRef(report.Stream, report.SigningTask);
+                (TaskRef task, Row<HumanTaskFile>? asked) = await TaskNames.CurrentAsync(table, new TaskRef(report.Stream, report.SigningTask), cancellation);
                 var asking = new DonorReportTurn(DonorReportState.InReview, false, task, null, []);
-                if (await TaskRows.FindAsync(table, task, cancellation) is not null)
+                if (asked is not null)
                 {
                     return (null, asking);
                 }
 
-                HumanTaskFile file = HumanTaskFile.Ask(task.Task, TaskKind.SignDonorReport, report.Period, report.Versions.Count,
-                    register.Holding(Role.Approver, DateOnly.FromDateTime(now.UtcDateTime)), Backups.Officers(register, now), now, now + SigningTime, now + SigningGrace);
+                HumanTaskFile file = HumanTaskFile.Ask(task.Task, TaskKind.SignDonorReport, report.Period, report.Versions.Count, null,
+                    register.Holding(Role.Approver, DateOnly.FromDateTime(now.UtcDateTime)), now, now + SigningTime, now + SigningGrace);
                 return (unit.Replace(row, report with { State = DonorReportState.InReview }).Add(task.RowKey, file), asking);
             case DonorReportState.Approved:
                 IReadOnlyList<string> keys = await mails.IssueAsync(unit, report, cancellation);

@@ -37,8 +37,8 @@ public sealed class DonorReportDesk(ProgrammeTable table, TimeProvider clock)
         };
         Unit unit = new Unit(report.Stream).Replace(row, after)
             .Record(new AuditEntry(decision.Approved ? AuditKind.DonorReportApproved : AuditKind.DonorReportReturned, period, by, decision.Reason, report.Versions[^1].ManifestSha256));
-        await TaskEnding.AnswerAsync(table, unit, task, by, now, cancellation);
-        return (unit, new DeskResult.Recorded(task.InstanceId));
+        TaskRef answered = await TaskEnding.AnswerAsync(table, unit, task, by, now, cancellation);
+        return (unit, new DeskResult.Recorded(answered.InstanceId));
     }, cancellation);
 
     private static (Unit?, DeskResult) Refuse(string rule, string why) => (null, new DeskResult.Refused(rule, why));

@@ -139,7 +139,7 @@ public sealed class SnapshotBuilder(ProgrammeTable table, ProgrammeDirectory dir
             .Select(o => new AcceptedObservation(o, row.Value.By, row.Value.At, EventOf(row.Value, period))));
 
         string EventOf(AcceptedFigures figures, string subject) =>
-            trail.LastOrDefault(e => e.Kind == AuditKind.ReportAccepted && e.Subject == subject && e.By == figures.By) is { } link ? $"{stream}#{link.Sequence}" : $"{stream}#?";
+            trail.LastOrDefault(e => e.Kind == (figures.Observations.Any(o => o.Restates is not null) ? AuditKind.FigureRestated : AuditKind.ReportAccepted) && e.Subject == subject && e.By == figures.By) is { } link ? $"{stream}#{link.Sequence}" : $"{stream}#?";
     }
 
     private static GapReason? Gap(ReportState state) => state switch

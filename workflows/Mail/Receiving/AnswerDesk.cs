@@ -12,7 +12,7 @@ using ACip.Workflows.Tasks;
 namespace ACip.Workflows.Mail.Receiving;
 
 /// <summary>Takes a message that counts: what it says, its acknowledgement and the note that it was received are one commit.</summary>
-public sealed class AnswerDesk(ProgrammeTable table, ProgrammeDirectory directory, ReportDesk reports, PlanDesk plans, MailWriter writer, SetAsideDesk aside, TimeProvider clock)
+public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, ProgrammeDirectory directory, ReportDesk reports, PlanDesk plans, MailWriter writer, SetAsideDesk aside, TimeProvider clock)
 {
     /// <summary>Questions back in a round before a person takes over.</summary>
     public const int MostQuestionsBack = 2;
@@ -59,16 +59,16 @@ public sealed class AnswerDesk(ProgrammeTable table, ProgrammeDirectory director
         }
 
         ReportFile report = (await ReportRows.FindAsync(table, new ReportRef(id, file.Subject), cancellation))!.Value;
-        ActionPlan version = await PlanRows.VersionAsync(table, id, report.PlanVersion, cancellation);
-        return (new About.Report(administration, report.Period.Start, report.Period.End), ReportItems.Of(version, report.Period));
+        ActionPlan version = await versions.ReadAsync(id, report.PlanVersion, cancellation);
+        return (new About.Report(administration, report.Period.Start, report.Period.End), ReportItems.Asked(version, report));
     }
 
     private async Task<MailTaken> AnswerReportAsync(Reply reply, HumanTaskFile task, CancellationToken cancellation)
     {
         var id = new ReportRef(PlanOf(reply.Task.Stream), task.Subject);
         ReportFile report = (await ReportRows.FindAsync(table, id, cancellation))!.Value;
-        ActionPlan plan = await PlanRows.VersionAsync(table, id.Plan, report.PlanVersion, cancellation);
-        ReplyReading reading = ReplyReader.Read(reply.Text, ReportItems.Of(plan, report.Period), reply.From.Language);
+        ActionPlan plan = await versions.ReadAsync(id.Plan, report.PlanVersion, cancellation);
+        ReplyReading reading = ReplyReader.Read(reply.Text, ReportItems.Asked(plan, report), reply.From.Language);
         if (!report.TakesAnswers || reading.Command is Command.Question)
         {
             return await aside.KeepAsync(reply.Message, reply.Decision with { Verdict = Verdict.NeedsPerson, Reason = report.TakesAnswers ? Reasons.Question : Reasons.TaskClosed }, reply.Task, reply.Blob, cancellation);

@@ -6,15 +6,23 @@ namespace ACip.Workflows.Reporting;
 /// <summary>Figures that were accepted together. Rows of this kind are only ever added.</summary>
 public sealed record AcceptedFigures(PersonId By, DateTimeOffset At, IReadOnlyList<Observation> Observations);
 
-/// <summary>What a report becomes when it is accepted.</summary>
+/// <summary>Entries as observations: what a report becomes when it is accepted.</summary>
 public static class Accepting
 {
-    /// <summary>One observation for each entry, in the order of the plan.</summary>
-    public static IReadOnlyList<Observation> Observations(ReportFile report, ActionPlan plan) =>
-    [
-        .. plan.Indicators.Where(i => report.Entries.ContainsKey(i.Code)).Select(i => ToObservation(report, report.Entries[i.Code], group => ReportItems.GroupKey(i, group))),
-        .. plan.Benchmarks.Where(b => report.Entries.ContainsKey(b.Code)).Select(b => ToObservation(report, report.Entries[b.Code], group => group)),
-    ];
+    /// <summary>One observation for each entry that was not accepted before: indicators and benchmarks in the order of the plan, then narratives.</summary>
+    public static IReadOnlyList<Observation> Observations(ReportFile report, ActionPlan plan) => Observations(report, plan, code => !report.AcceptedItems.Contains(code));
+
+    /// <param name="taken">Which items, by code.</param>
+    public static IReadOnlyList<Observation> Observations(ReportFile report, ActionPlan plan, Func<string, bool> taken)
+    {
+        ILookup<string, ReportEntry> entries = report.Entries.Values.Where(entry => taken(entry.Item)).ToLookup(entry => entry.Item);
+        return
+        [
+            .. plan.Indicators.SelectMany(i => entries[i.Code].Select(entry => ToObservation(report, entry, group => ReportItems.GroupKey(i, group)))),
+            .. plan.Benchmarks.SelectMany(b => entries[b.Code].Select(entry => ToObservation(report, entry, group => group))),
+            .. NarrativeSection.All.SelectMany(section => entries[section.Code].Select(entry => ToObservation(report, entry, group => group))),
+        ];
+    }
 
     private static Observation ToObservation(ReportFile report, ReportEntry entry, Func<string, string> groupKey) => new(
         $"{report.Plan}:{report.Period.Key}:{entry.Item}:{report.Submissions.Count}",

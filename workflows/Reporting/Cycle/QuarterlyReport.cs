@@ -15,7 +15,7 @@ public static class QuarterlyReport
         ReportRef report = context.GetInput<ReportRef>()!;
         while (true)
         {
-            ReportTurn turn = await context.CallActivityAsync<ReportTurn>(nameof(ReportActivities.TakeReportStep), report);
+            ReportTurn turn = await context.CallActivityAsync<ReportTurn>(nameof(ReportActivities.TakeReportStep), report, Patience.WithStorage);
             await context.SendMailsAsync(report.Stream, turn.Mails);
             if (turn.Ask is { } task)
             {

@@ -7,10 +7,13 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Workflows.Reporting;
 
-public sealed class ReportActivities(ProgrammeTable table, ProgrammeDirectory directory, TimeProvider clock)
+public sealed class ReportActivities(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsDesk settings, TimeProvider clock)
 {
-    /// <summary>Time that a reviewer has, from the submission.</summary>
-    private static readonly TimeSpan ReviewTime = TimeSpan.FromDays(10), ReviewGrace = TimeSpan.FromDays(60);
+    /// <summary>Calendar days that a coordinator has after a report was sent back, and a reviewer after it was handed in; and when a reviewer is asked anew.</summary>
+    private const int DaysAfterReturn = 10, DaysToReview = 10, DaysToAskReviewerAnew = 70;
+
+    /// <summary>A report that opens later than this opens late because the platform stood still, and its dates move.</summary>
+    private static readonly TimeSpan StoodStill = TimeSpan.FromHours(12);
 
     /// <summary>Does what can be done at once, and says what the report has to wait for.</summary>
     [Function(nameof(TakeReportStep))]
@@ -23,30 +26,24 @@ public sealed class ReportActivities(ProgrammeTable table, ProgrammeDirectory di
         ReportFile report = row?.Value ?? await BeginAsync(id, cancellation);
         DateTimeOffset now = clock.GetUtcNow();
         var unit = new Unit(id.Stream);
-        switch (ReportRules.Next(report, now))
+        if (ReportLifecycle.DueNow(report.Period, report.State, now) is { } move)
         {
-            case ReportStepKind.WaitToOpen:
-                return (null, new ReportTurn(report.State, null, report.Period.Opens, []));
-            case ReportStepKind.Open:
-                report = report with { State = ReportState.Open };
-                unit.Put(ReportRows.Key(id.Period), row, report).Record(new AuditEntry(AuditKind.ReportOpened, id.Period));
-                return await AskAsync(unit, report, TaskKind.ReportQuarter, $"{id.Plan}-report-{id.Period}-r{report.Round}", now, cancellation);
-            case ReportStepKind.AskCoordinator:
-                return await AskAsync(unit, report, TaskKind.ReportQuarter, $"{id.Plan}-report-{id.Period}-r{report.Round}", now, cancellation);
-            case ReportStepKind.AskReviewer:
-                return await AskAsync(unit, report, TaskKind.ReviewReport, $"{id.Plan}-review-{id.Period}-s{report.Submissions.Count}", now, cancellation);
-            case ReportStepKind.WaitToLock:
-                return (null, new ReportTurn(report.State, null, report.Period.Locks, report.NoticeKey is { } notice ? [notice] : []));
-            case ReportStepKind.Lock:
-                return End(report with { State = ReportState.Locked }, AuditKind.ReportLocked);
-            case ReportStepKind.Miss:
-                return End(report with { State = ReportState.Missed }, AuditKind.ReportMissed);
-            default:
-                return (null, new ReportTurn(report.State, null, null, report.NoticeKey is { } last ? [last] : []));
+            ReportFile moved = move == ReportMove.Open ? await OpenAsync(report, now, cancellation) : report;
+            AuditKind kind = move switch { ReportMove.Open => AuditKind.ReportOpened, ReportMove.Lock => AuditKind.ReportLocked, _ => AuditKind.ReportMissed };
+            report = moved with { State = ((MoveResult.Moved)ReportLifecycle.Try(report.State, move)).To };
+            unit.Put(ReportRows.Key(id.Period), row, report).Record(new AuditEntry(kind, id.Period));
         }
 
-        (Unit?, ReportTurn) End(ReportFile ended, AuditKind kind) =>
-            (unit.Put(ReportRows.Key(id.Period), row, ended).Record(new AuditEntry(kind, id.Period)), new ReportTurn(ended.State, null, null, []));
+        switch (report.State)
+        {
+            case ReportState.Open or ReportState.Returned:
+                return await AskAsync(unit, report, TaskKind.ReportQuarter, ReportTasks.Answer(report), now, cancellation);
+            case ReportState.Submitted:
+                return await AskAsync(unit, report, TaskKind.ReviewReport, ReportTasks.Review(report), now, cancellation);
+            default:
+                DateTimeOffset? until = ReportLifecycle.NextChange(report.Period, report.State);
+                return (unit.Audit.Count > 0 ? unit : null, new ReportTurn(report.State, null, until, report.NoticeKey is { } notice ? [notice] : []));
+        }
     }
 
     private async Task<ReportFile> BeginAsync(ReportRef id, CancellationToken cancellation)
@@ -55,24 +52,38 @@ public sealed class ReportActivities(ProgrammeTable table, ProgrammeDirectory di
         return ReportFile.NotDue(id.Plan, plan.Administration, plan.Periods.Single(period => period.Key == id.Period), plan.Version);
     }
 
-    /// <summary>Finds the task, or writes it in the same commit as whatever the unit already holds.</summary>
-    private async Task<(Unit?, ReportTurn)> AskAsync(Unit unit, ReportFile report, TaskKind kind, string taskId, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<ReportFile> OpenAsync(ReportFile report, DateTimeOffset now, CancellationToken cancellation)
     {
-        var task = new TaskRef(unit.Stream, new TaskId(taskId));
-        var turn = new ReportTurn(report.State, task, null, []);
-        if (await TaskRows.FindAsync(table, task, cancellation) is not null)
+        if (now - report.Period.Opens < StoodStill)
         {
-            return (unit.Actions.Count > 0 ? unit : null, turn);
+            return report;
+        }
+
+        ReportingPeriod later = report.Period.OpenedAt(now, await CalendarAsync(report, cancellation));
+        return report with { Period = later, Extensions = [.. report.Extensions, new DueExtension(report.Due, later.Due, null, now, "opened late: the platform had stood still")] };
+    }
+
+    /// <summary>Finds the task, or writes it in the same commit as whatever the unit already holds.</summary>
+    private async Task<(Unit?, ReportTurn)> AskAsync(Unit unit, ReportFile report, TaskKind kind, TaskRef name, DateTimeOffset now, CancellationToken cancellation)
+    {
+        (TaskRef task, Row<HumanTaskFile>? row) = await TaskNames.CurrentAsync(table, name, cancellation);
+        var turn = new ReportTurn(report.State, task, null, []);
+        if (row is not null)
+        {
+            return (unit.Audit.Count > 0 ? unit : null, turn);
         }
 
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
-        DateOnly today = DateOnly.FromDateTime(now.UtcDateTime);
+        WorkingCalendar home = await CalendarAsync(report, cancellation);
+        DateOnly today = home.DayOf(now);
+        DateTimeOffset soon = home.EndOfWorkingDay(today.AddDays(kind == TaskKind.ReportQuarter ? DaysAfterReturn : DaysToReview));
         HumanTaskFile file = kind == TaskKind.ReportQuarter
-            ? HumanTaskFile.Ask(task.Task, kind, report.Period.Key, report.Round, register.Holding(Role.Coordinator, today, report.Administration),
-                Backups.Of(register, report.Administration, now), now, Latest(report.Due, now.AddDays(report.Round > 1 ? 10 : 0)), report.Period.Locks)
-            : HumanTaskFile.Ask(task.Task, kind, report.Period.Key, report.Round, register.Holding(Role.Approver, today), Backups.Officers(register, now), now, now + ReviewTime, now + ReviewGrace);
+            ? HumanTaskFile.Ask(task.Task, kind, report.Period.Key, report.Round, report.Administration, register.Holding(Role.Coordinator, today, report.Administration),
+                now, report.Round > 1 && soon > report.Due ? soon : report.Due, report.Period.Locks)
+            : HumanTaskFile.Ask(task.Task, kind, report.Period.Key, report.Round, report.Administration, register.Holding(Role.Approver, today), now, soon, now.AddDays(DaysToAskReviewerAnew));
         return (unit.Add(task.RowKey, file), turn);
     }
 
-    private static DateTimeOffset Latest(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
+    private async Task<WorkingCalendar> CalendarAsync(ReportFile report, CancellationToken cancellation) =>
+        (await settings.ReadAsync(cancellation)).CalendarOf((await directory.ReadAsync(cancellation)).Administrations[report.Administration]);
 }

@@ -16,41 +16,44 @@ public static class ReportAnswer
         }
 
         var entries = new Dictionary<string, ReportEntry>(report.Entries);
-        foreach (Figure figure in answer.Figures)
+        foreach (Figure figure in answer.Figures.Where(figure => !report.AcceptedItems.Contains(figure.Code)))
         {
-            entries[figure.Code] = new ReportEntry(figure.Code, figure.Value, figure.Reached, figure.Date, figure.Narrative, figure.MissingReason, figure.Groups, [], by, at, source, figure.Line);
+            IReadOnlyList<string> evidence = entries.GetValueOrDefault(figure.Code)?.EvidenceSha256 ?? [];
+            entries[figure.Code] = new ReportEntry(figure.Code, figure.Value, figure.Reached, figure.Date, figure.Narrative, figure.MissingReason, figure.Groups, evidence, by, at, source, figure.Line);
         }
 
         if (answer.Command is Command.Nil nil)
         {
-            foreach (FormItem item in items.Where(item => !entries.ContainsKey(item.Code)))
+            foreach (FormItem item in items.Where(item => ReportItems.IsFigure(item) && !entries.ContainsKey(item.Code)))
             {
                 entries[item.Code] = new ReportEntry(item.Code, null, null, null, null, nil.Reason, new Dictionary<string, decimal>(), [], by, at, source, "");
             }
         }
 
-        string[] unanswered = [.. items.Select(item => item.Code).Where(code => !entries.ContainsKey(code))];
+        FormItem[] figures = [.. items.Where(item => ReportItems.IsFigure(item) && !report.AcceptedItems.Contains(item.Code))];
+        string[] unanswered = [.. figures.Select(item => item.Code).Where(code => !entries.ContainsKey(code))];
         ReportFile after = report with { Entries = entries };
-        // a sensitive item is never answered by mail, so it must not keep a mail from being complete
-        bool allByMail = !items.Any(item => !item.Sensitive && !entries.ContainsKey(item.Code));
-        bool complete = allByMail && answer.NotUnderstood.Count == 0;
-        bool handsIn = answer.Command switch
-        {
-            Command.Submit => allByMail,
-            Command.Nil => true,
-            Command.Question => false,
-            _ => complete && answer.Figures.Count > 0,
-        };
-
         if (report.State == ReportState.Submitted)
         {
             // a correction before the review; what was handed in stays handed in
             return new ReportAnswerResult(after, answer.Figures.Count > 0 ? ReportAnswerKind.Corrected : ReportAnswerKind.NothingNew, unanswered);
         }
 
+        // a sensitive item is never answered by mail, so it must not keep a mail from being complete
+        bool allByMail = !figures.Any(item => !item.Sensitive && !entries.ContainsKey(item.Code));
+        bool asked = report.GapsAskedIn == report.Round && entries.Count > 0;
+        bool handsIn = answer.Command switch
+        {
+            Command.Submit => allByMail || asked, // gaps are asked about once; handed in again, it counts as it stands
+            Command.Nil => true,
+            Command.Question => false,
+            _ => allByMail && answer.NotUnderstood.Count == 0 && answer.Figures.Count > 0,
+        };
         if (!handsIn)
         {
-            return new ReportAnswerResult(after, answer.Figures.Count > 0 ? ReportAnswerKind.Saved : ReportAnswerKind.NothingNew, unanswered);
+            bool asks = answer.Command is Command.Submit;
+            after = asks ? after with { GapsAskedIn = report.Round } : after;
+            return new ReportAnswerResult(after, answer.Figures.Count > 0 || asks ? ReportAnswerKind.Saved : ReportAnswerKind.NothingNew, unanswered);
         }
 
         var submission = new ReportSubmission(report.Submissions.Count + 1, by, at, source, (answer.Command as Command.Nil)?.Reason);
@@ -59,7 +62,11 @@ public static class ReportAnswer
 }
 
 /// <param name="Unanswered">Codes of the items that still have neither a value nor a reason.</param>
-public sealed record ReportAnswerResult(ReportFile After, ReportAnswerKind Kind, IReadOnlyList<string> Unanswered);
+public sealed record ReportAnswerResult(ReportFile After, ReportAnswerKind Kind, IReadOnlyList<string> Unanswered)
+{
+    /// <summary>What is asked about the figures: each may be confirmed as it stands.</summary>
+    public IReadOnlyList<ReportQuestion> Questions { get; init; } = [];
+}
 
 public enum ReportAnswerKind
 {

@@ -9,10 +9,13 @@ using ACip.Workflows.Tasks;
 namespace ACip.Workflows.Reporting;
 
 /// <summary>What people say and decide about a quarterly report. Each answer, its task's end and its audit event are one commit.</summary>
-public sealed class ReportDesk(ProgrammeTable table, ReportMails mails, TimeProvider clock)
+public sealed class ReportDesk(ProgrammeTable table, PlanVersions versions, ProgrammeDirectory directory, CycleSettingsDesk settings, ReportMails mails, TimeProvider clock)
 {
+    /// <summary>A report sent back shortly before its lock, or after it, stays open for so many calendar days.</summary>
+    private const int DaysForAnotherRound = 21;
+
     /// <summary>Takes figures and commands from a reply, a page or the API.</summary>
-    /// <param name="source">"mail:{key}", "page:{key}" or "api:{key}".</param>
+    /// <param name="source">"mail:{key}", "page:{key}" or "api:{key}"; "officer:{key}" marks what an officer enters on behalf of the administration.</param>
     /// <param name="also">Adds what must be committed with it, such as the acknowledgement.</param>
     public async Task<ReportAnswerResult?> AnswerAsync(ReportRef id, ReplyReading answer, PersonId by, string source, Func<Unit, ReportAnswerResult, IReadOnlyList<FormItem>, Task> also, CancellationToken cancellation) =>
         await table.DecideAsync<ReportAnswerResult?>(async () =>
@@ -22,10 +25,15 @@ public sealed class ReportDesk(ProgrammeTable table, ReportMails mails, TimeProv
                 return (null, null);
             }
 
-            ActionPlan plan = await PlanRows.VersionAsync(table, id.Plan, report.Value.PlanVersion, cancellation);
-            IReadOnlyList<FormItem> items = ReportItems.Of(plan, report.Value.Period);
+            ActionPlan plan = await versions.ReadAsync(id.Plan, report.Value.PlanVersion, cancellation);
+            IReadOnlyList<FormItem> items = ReportItems.Asked(plan, report.Value);
             DateTimeOffset now = clock.GetUtcNow();
             ReportAnswerResult result = ReportAnswer.Apply(report.Value, items, answer, by, now, source);
+            if (result.Kind is not (ReportAnswerKind.Closed or ReportAnswerKind.NothingNew) && answer.Command is not Command.Nil)
+            {
+                result = result with { Questions = ReportQuestions.Ask(result.After, plan, await ReportRows.AcceptedAsync(table, id.Plan, cancellation)) };
+            }
+
             var unit = new Unit(id.Stream);
             if (result.Kind is ReportAnswerKind.Submitted or ReportAnswerKind.Saved or ReportAnswerKind.Corrected)
             {
@@ -35,7 +43,7 @@ public sealed class ReportDesk(ProgrammeTable table, ReportMails mails, TimeProv
 
             if (result.Kind == ReportAnswerKind.Submitted)
             {
-                await TaskEnding.AnswerAsync(table, unit, AskedTask(id, report.Value), by, now, cancellation);
+                await TaskEnding.AnswerAsync(table, unit, ReportTasks.Answer(report.Value), by, now, cancellation);
             }
 
             await also(unit, result, items);
@@ -52,7 +60,7 @@ public sealed class ReportDesk(ProgrammeTable table, ReportMails mails, TimeProv
 
         ReportFile report = row.Value;
         ReportSubmission? last = report.Submissions.LastOrDefault();
-        var task = new TaskRef(id.Stream, new TaskId($"{id.Plan}-review-{id.Period}-s{report.Submissions.Count}"));
+        TaskRef task = ReportTasks.Review(report);
         if (report.State != ReportState.Submitted || last is null)
         {
             return last?.Decision is { } earlier
@@ -65,32 +73,48 @@ public sealed class ReportDesk(ProgrammeTable table, ReportMails mails, TimeProv
             return Refuse("author-may-not-approve", "Who submitted a report cannot decide on it.");
         }
 
-        if (!decision.Approved && string.IsNullOrWhiteSpace(decision.Reason))
+        IReadOnlyDictionary<string, string> reasons = decision.Items ?? new Dictionary<string, string>();
+        if (!decision.Approved && string.IsNullOrWhiteSpace(decision.Reason) && (reasons.Count == 0 || reasons.Values.Any(string.IsNullOrWhiteSpace)))
         {
-            return Refuse("reason-when-sent-back", "Sending back needs a reason.");
+            return Refuse("reason-when-sent-back", "Sending back needs a reason, for the whole or for each item.");
+        }
+
+        if (decision is { Approved: false, AcceptOthers: true } && reasons.Count == 0)
+        {
+            return Refuse("items-when-accepting-others", "To accept the other items, say which ones are sent back.");
         }
 
         DateTimeOffset now = clock.GetUtcNow();
-        var review = new ReviewDecision(decision.Approved, by, now, decision.Reason, decision.Items ?? new Dictionary<string, string>());
+        ActionPlan plan = await versions.ReadAsync(id.Plan, report.PlanVersion, cancellation);
+        string[] accepted = decision is { Approved: false, AcceptOthers: true } ? [.. report.Entries.Keys.Where(code => !reasons.ContainsKey(code) && !report.AcceptedItems.Contains(code)).Order(StringComparer.Ordinal)] : [];
+        var review = new ReviewDecision(decision.Approved, by, now, decision.Reason, reasons, accepted.Length > 0 ? accepted : null);
         var unit = new Unit(id.Stream);
+        ReportMove move = !decision.Approved ? ReportMove.Return : last.NilReason is null ? ReportMove.Accept : ReportMove.DeclareNil;
         ReportFile after = report with
         {
-            State = !decision.Approved ? ReportState.Returned : last.NilReason is null ? ReportState.Accepted : ReportState.NilReturn,
+            State = ((MoveResult.Moved)ReportLifecycle.Try(report.State, move)).To,
             Submissions = [.. report.Submissions.SkipLast(1), last with { Decision = review }],
         };
+        IReadOnlyList<Observation> observations = decision.Approved ? Accepting.Observations(after, plan) : Accepting.Observations(after, plan, accepted.Contains);
+        if (observations.Count > 0)
+        {
+            unit.Add(ReportRows.ObservationKey(id.Period, last.Number), new AcceptedFigures(by, now, observations));
+        }
+
         if (decision.Approved)
         {
-            IReadOnlyList<Observation> observations = Accepting.Observations(after, await PlanRows.VersionAsync(table, id.Plan, report.PlanVersion, cancellation));
-            unit.Add(ReportRows.ObservationKey(id.Period, last.Number), new AcceptedFigures(by, now, observations));
             after = after with { NoticeKey = await mails.AcceptedAsync(unit, after, cancellation) };
+        }
+        else
+        {
+            WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf((await directory.ReadAsync(cancellation)).Administrations[report.Administration]);
+            after = after with { AcceptedItems = [.. report.AcceptedItems, .. accepted], Period = report.Period.LeavingTime(now, DaysForAnotherRound, home) };
         }
 
         unit.Replace(row, after).Record(new AuditEntry(decision.Approved ? AuditKind.ReportAccepted : AuditKind.ReportReturned, id.Period, by, decision.Reason));
-        await TaskEnding.AnswerAsync(table, unit, task, by, now, cancellation);
-        return (unit, new DeskResult.Recorded(task.InstanceId));
+        TaskRef answered = await TaskEnding.AnswerAsync(table, unit, task, by, now, cancellation);
+        return (unit, new DeskResult.Recorded(answered.InstanceId));
     }, cancellation);
-
-    private static TaskRef AskedTask(ReportRef id, ReportFile report) => new(id.Stream, new TaskId($"{id.Plan}-report-{id.Period}-r{report.Round}"));
 
     private static (Unit?, DeskResult) Refuse(string rule, string why) => (null, new DeskResult.Refused(rule, why));
 }

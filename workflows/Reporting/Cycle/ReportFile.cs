@@ -1,43 +1,62 @@
 using System.Text.Json.Serialization;
+using ACip.Workflows.Deliveries;
 using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.Reporting;
 
 /// <summary>One quarterly report: what it asks for, what has been said so far, and what was decided.</summary>
+/// <param name="Period">Its dates as they stand for this report: begins as the plan's row; an officer, or an outage, may extend them.</param>
 /// <param name="PlanVersion">The version of the plan whose items it asks for.</param>
-/// <param name="Entries">What stands in it now, by code of the item.</param>
+/// <param name="Entries">What stands in it now, by code of the item: indicator, benchmark or <see cref="NarrativeSection"/>.</param>
 /// <param name="Submissions">Each time it was handed in, and what was decided on that; all are kept.</param>
 /// <param name="NoticeKey">The mail that tells of the last decision; null while there is none.</param>
-/// <param name="Due">Begins as the period's; an officer may extend it.</param>
 public sealed record ReportFile(
     PlanId Plan,
     AdministrationId Administration,
     ReportingPeriod Period,
     int PlanVersion,
     ReportState State,
-    DateTimeOffset Due,
     IReadOnlyDictionary<string, ReportEntry> Entries,
-    IReadOnlyDictionary<ReportSection, string> Narratives,
     IReadOnlyList<ReportSubmission> Submissions,
     string? NoticeKey = null)
 {
+    /// <summary>Items accepted while others were sent back; they are not asked again.</summary>
+    public IReadOnlyList<string> AcceptedItems { get; init; } = [];
+
+    /// <summary>More time, each time with its reason.</summary>
+    public IReadOnlyList<DueExtension> Extensions { get; init; } = [];
+
+    /// <summary>Why an officer ended it without figures; null where nobody did.</summary>
+    public OfficerEnding? EndedBy { get; init; }
+
+    /// <summary>Risks, deviations and delivery events, beside the figures.</summary>
+    public ReportNotes Notes { get; init; } = ReportNotes.None;
+
+    /// <summary>The round in which the coordinator was last asked about gaps; handed in once more, it counts as it stands.</summary>
+    public int GapsAskedIn { get; init; }
+
+    [JsonIgnore]
+    public DateTimeOffset Due => Period.Due;
+
+    /// <summary>The round under way: the first is 1, and each return begins the next.</summary>
+    [JsonIgnore]
+    public int Round => Submissions.Count(submission => submission.Decision is { Accepted: false }) + 1;
+
+    [JsonIgnore]
+    public bool TakesAnswers => State is ReportState.Open or ReportState.Returned or ReportState.Submitted;
+
     public static string InstanceIdOf(PlanId plan, string period) => $"report:{plan}:{period}";
 
     public static ReportFile NotDue(PlanId plan, AdministrationId administration, ReportingPeriod period, int planVersion) =>
-        new(plan, administration, period, planVersion, ReportState.NotDue, period.Due, new Dictionary<string, ReportEntry>(), new Dictionary<ReportSection, string>(), []);
+        new(plan, administration, period, planVersion, ReportState.NotDue, new Dictionary<string, ReportEntry>(), []);
 
-    /// <summary>The round under way: the first is 1, and each return begins the next.</summary>
-    public int Round => Submissions.Count(submission => submission.Decision is { Accepted: false }) + 1;
-
-    public bool IsOverdue(DateTimeOffset now) => now > Due && State is ReportState.Open or ReportState.Returned;
-
-    public bool TakesAnswers => State is ReportState.Open or ReportState.Returned or ReportState.Submitted;
+    public bool IsOverdue(DateTimeOffset now) => Period.IsOverdue(now, State);
 }
 
 /// <summary>What was said about one item, not yet accepted.</summary>
 /// <param name="Groups">Values by group's word.</param>
 /// <param name="AsWritten">The line as the person wrote it, for the reviewer.</param>
-/// <param name="Source">Where it came from: "mail:{key}", "page:{key}" or "api:{key}".</param>
+/// <param name="Source">Where it came from: "mail:{key}", "page:{key}" or "api:{key}"; "officer:{key}" where an officer entered it on behalf of the administration.</param>
 public sealed record ReportEntry(
     string Item,
     decimal? Value,
@@ -50,25 +69,45 @@ public sealed record ReportEntry(
     PersonId By,
     DateTimeOffset At,
     string Source,
-    string AsWritten);
+    string AsWritten)
+{
+    /// <summary>Begins the source of what an officer entered on behalf of the administration.</summary>
+    public const string OnBehalf = "officer:";
+
+    [JsonIgnore]
+    public bool IsOnBehalf => Source.StartsWith(OnBehalf, StringComparison.Ordinal);
+}
 
 /// <param name="NilReason">There is nothing to report, and why.</param>
-public sealed record ReportSubmission(int Number, PersonId By, DateTimeOffset At, string Source, string? NilReason = null, ReviewDecision? Decision = null);
+public sealed record ReportSubmission(int Number, PersonId By, DateTimeOffset At, string Source, string? NilReason = null, ReviewDecision? Decision = null)
+{
+    [JsonIgnore]
+    public bool IsOnBehalf => Source.StartsWith(ReportEntry.OnBehalf, StringComparison.Ordinal);
+}
 
 /// <param name="Reason">Always there when sent back.</param>
 /// <param name="Items">Reasons by code of the item they concern.</param>
-public sealed record ReviewDecision(bool Accepted, PersonId By, DateTimeOffset At, string? Reason, IReadOnlyDictionary<string, string> Items);
+/// <param name="AcceptedItems">When sent back: what was accepted all the same.</param>
+public sealed record ReviewDecision(bool Accepted, PersonId By, DateTimeOffset At, string? Reason, IReadOnlyDictionary<string, string> Items, IReadOnlyList<string>? AcceptedItems = null);
 
-[JsonConverter(typeof(JsonStringEnumConverter<ReportSection>))]
-public enum ReportSection
+/// <param name="By">Null: the platform, which had stood still.</param>
+public sealed record DueExtension(DateTimeOffset From, DateTimeOffset To, PersonId? By, DateTimeOffset At, string Reason);
+
+/// <summary>A report ended by an officer: waived, or nil on behalf of the administration.</summary>
+public sealed record OfficerEnding(PersonId By, DateTimeOffset At, string Reason);
+
+/// <summary>What a report tells beside its figures. All of it replaces what stood there before.</summary>
+/// <param name="Events">Workshops, missions and the like, with participants by sex.</param>
+public sealed record ReportNotes(IReadOnlyList<ReportedRisk> Risks, IReadOnlyList<ReportedDeviation> Deviations, IReadOnlyList<Delivery> Events)
 {
-    Progress,
-    CollectiveAction,
-    PerformanceMeasurement,
-    DataAnalysis,
-    Challenges,
-    Lessons,
-    ParallelReforms,
-    CrossCuttingThemes,
-    NextSteps,
+    public static ReportNotes None { get; } = new([], [], []);
 }
+
+/// <param name="Code">Of the plan's risk, or a new one.</param>
+/// <param name="Likelihood">1 to 5, as in the plan.</param>
+/// <param name="Impact">1 to 5.</param>
+public sealed record ReportedRisk(string Code, string Statement, int Likelihood, int Impact, string? WhatIsDone);
+
+/// <summary>Something that goes otherwise than planned.</summary>
+/// <param name="Item">Code of the result, indicator, benchmark or activity.</param>
+public sealed record ReportedDeviation(string Item, string WhatAndWhy, string? WhatIsDone);

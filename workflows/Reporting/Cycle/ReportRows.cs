@@ -1,17 +1,27 @@
+using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Reporting;
 
-/// <summary>Row kinds of reporting, in the plan's stream: a row a report, and a row of observations each time one is accepted or restated.</summary>
+/// <summary>Row kinds of reporting, in the plan's stream: a row a report, a row of observations each time some are accepted or restated, a row a restatement, a row a comment.</summary>
 public static class ReportRows
 {
     public const string Prefix = "report|";
     public const string ObservationPrefix = "observed|";
+    public const string RestatementPrefix = "restatement|";
+    public const string CommentPrefix = "comment|";
 
     public static string Key(string period) => Prefix + period;
 
     public static string ObservationKey(string period, int number) => $"{ObservationPrefix}{period}|{number:D4}";
 
+    /// <param name="subject">Period and number, as in <see cref="ReportRestatement.Subject"/>.</param>
+    public static string RestatementKey(string subject) => RestatementPrefix + subject;
+
     public static Task<Row<ReportFile>?> FindAsync(ProgrammeTable table, ReportRef report, CancellationToken cancellation) =>
         table.FindAsync<ReportFile>(report.Stream, Key(report.Period), cancellation);
+
+    /// <summary>Everything that was ever accepted or restated for a plan, oldest first within a period.</summary>
+    public static async Task<IReadOnlyList<Observation>> AcceptedAsync(ProgrammeTable table, PlanId plan, CancellationToken cancellation) =>
+        [.. (await table.ListAsync<AcceptedFigures>(StreamId.Of(plan), ObservationPrefix, cancellation)).SelectMany(row => row.Value.Observations)];
 }

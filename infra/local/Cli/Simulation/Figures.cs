@@ -11,7 +11,7 @@ internal sealed class Figures(Cast cast)
     /// <returns>Lines such as "B3: 45 %", in the language's own number style.</returns>
     public IReadOnlyList<string> Lines(ActionPlan plan, ReportingPeriod period, Language language) =>
     [
-        .. plan.Indicators.Where(i => !i.Sensitive).SelectMany(i => Answer(plan, i, period, language)),
+        .. plan.Indicators.Where(i => !i.Sensitive && Completeness.IsAsked(i, period)).SelectMany(i => Answer(plan, i, period, language)),
         .. plan.Benchmarks.Where(b => b.Due <= period.End).Select(b => $"{b.Code}: {(cast.Draw("reached", plan.Id.Value, b.Code, period.Key) < 0.8 ? Yes(language) : No(language))}"),
     ];
 

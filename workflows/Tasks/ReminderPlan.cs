@@ -1,4 +1,6 @@
-namespace ACip.Workflows.Reporting;
+using ACip.Workflows.Reporting;
+
+namespace ACip.Workflows.Tasks;
 
 /// <summary>One mail to one kind of recipient.</summary>
 /// <param name="Step">What it says: of all that it covers, the last that was planned.</param>
@@ -19,13 +21,14 @@ public sealed class ReminderPlan(ReminderPolicy policy, WorkingCalendar counting
 {
     /// <param name="anchors">What reminders now count from. What no longer matters is left out: a submitted report has no Due any more.</param>
     /// <param name="sent">Keys of everything sent, or covered, so far.</param>
+    /// <param name="dueSince">When the due date became what it is; reminders of it that would lie before are left out.</param>
     /// <returns>Null when there is nothing left to remind of. At is <paramref name="now"/> or later.</returns>
-    public NextReminders? Next(DateTimeOffset now, IReadOnlyDictionary<ReminderAnchor, DateTimeOffset> anchors, IReadOnlySet<string> sent)
+    public NextReminders? Next(DateTimeOffset now, IReadOnlyDictionary<ReminderAnchor, DateTimeOffset> anchors, IReadOnlySet<string> sent, DateTimeOffset? dueSince = null)
     {
         List<(DateTimeOffset At, Reminder Reminder)> next = [];
         foreach (var (audience, calendar) in recipients.OrderBy(recipient => recipient.Key))
         {
-            if (NextFor(audience, calendar, now, anchors, sent) is { } found)
+            if (NextFor(audience, calendar, now, anchors, sent, dueSince) is { } found)
             {
                 next.Add(found);
             }
@@ -45,11 +48,13 @@ public sealed class ReminderPlan(ReminderPolicy policy, WorkingCalendar counting
         WorkingCalendar calendar,
         DateTimeOffset now,
         IReadOnlyDictionary<ReminderAnchor, DateTimeOffset> anchors,
-        IReadOnlySet<string> sent)
+        IReadOnlySet<string> sent,
+        DateTimeOffset? dueSince)
     {
         var open = policy.Steps
             .Where(step => step.To.Contains(audience) && anchors.ContainsKey(step.Anchor) && !sent.Contains(Reminder.Key(step, audience)))
             .Select(step => (Step: step, At: Planned(step, calendar, anchors)))
+            .Where(step => dueSince is null || step.Step.Anchor != ReminderAnchor.Due || step.At > dueSince)
             .OrderBy(step => step.At) // a stable sort: of two at the same time, the policy's order holds
             .ToList();
         if (open.Count == 0)
@@ -68,8 +73,7 @@ public sealed class ReminderPlan(ReminderPolicy policy, WorkingCalendar counting
         DateTimeOffset at = calendar.NextWorkingMoment(counting.At(day, policy.SendFrom), policy.SendFrom, policy.SendUntil);
 
         // nobody is reminded of what has not been asked yet
-        return anchors.TryGetValue(ReminderAnchor.Opens, out DateTimeOffset opens) && at < opens
-            ? calendar.NextWorkingMoment(opens, policy.SendFrom, policy.SendUntil)
-            : at;
+        DateTimeOffset asked = anchors.Where(anchor => anchor.Key != ReminderAnchor.Due).Select(anchor => anchor.Value).DefaultIfEmpty(DateTimeOffset.MinValue).Min();
+        return at < asked ? calendar.NextWorkingMoment(asked, policy.SendFrom, policy.SendUntil) : at;
     }
 }

@@ -1,9 +1,10 @@
 using ACip.Workflows.Reporting;
+using ACip.Workflows.Tasks;
 using FsCheck;
 using FsCheck.Fluent;
 using static ACip.Tests.Unit.Reporting.Calendars;
 
-namespace ACip.Tests.Unit.Reporting;
+namespace ACip.Tests.Unit.Tasks;
 
 /// <summary>Mexico's first quarter of 2026: open on Wednesday 1 April, due on Thursday 30 April, -06:00. 1 May is a holiday.</summary>
 public sealed class ReminderPlanTests
@@ -30,16 +31,16 @@ public sealed class ReminderPlanTests
         Assert.Equal(
             [
                 "2026-04-01T09:00:00-06:00 asked Coordinator",
-                "2026-04-16T09:00:00-06:00 due-10 Coordinator", // 29 28 27 24 23 22 21 20 17 16
-                "2026-04-27T09:00:00-06:00 due-3 Coordinator",
-                "2026-05-04T09:00:00-06:00 due+1 Alternate", // 1 May is a holiday, then a weekend
-                "2026-05-04T09:00:00-06:00 due+1 Coordinator",
-                "2026-05-08T09:00:00-06:00 due+5 Alternate",
-                "2026-05-08T09:00:00-06:00 due+5 Coordinator",
-                "2026-05-11T09:00:00+02:00 due+5 ProgrammeOfficer", // 9 in Mexico is 17 in Brussels, and a Friday: Monday there
-                "2026-05-15T09:00:00-06:00 due+10 Coordinator",
-                "2026-05-15T09:00:00-06:00 due+10 HeadOfCustoms",
-                "2026-05-18T09:00:00+02:00 due+10 ProgrammeOfficer",
+                "2026-04-16T09:00:00-06:00 due-in-10 Coordinator", // 29 28 27 24 23 22 21 20 17 16
+                "2026-04-27T09:00:00-06:00 due-in-3 Coordinator",
+                "2026-05-04T09:00:00-06:00 overdue-1 Alternate", // 1 May is a holiday, then a weekend
+                "2026-05-04T09:00:00-06:00 overdue-1 Coordinator",
+                "2026-05-08T09:00:00-06:00 overdue-5 Alternate",
+                "2026-05-08T09:00:00-06:00 overdue-5 Coordinator",
+                "2026-05-11T09:00:00+02:00 overdue-5 ProgrammeOfficer", // 9 in Mexico is 17 in Brussels, and a Friday: Monday there
+                "2026-05-15T09:00:00-06:00 overdue-10 Coordinator",
+                "2026-05-15T09:00:00-06:00 overdue-10 HeadOfCustoms",
+                "2026-05-18T09:00:00+02:00 overdue-10 ProgrammeOfficer",
             ],
             log);
     }
@@ -52,12 +53,12 @@ public sealed class ReminderPlanTests
     {
         var there = new Dictionary<Audience, WorkingCalendar> { [Audience.Coordinator] = Mexico, [Audience.Alternate] = Mexico };
 
-        NextReminders next = Plan(there).Next(Instant(back), Open, new HashSet<string> { "asked:Coordinator", "due-10:Coordinator" })!;
+        NextReminders next = Plan(there).Next(Instant(back), Open, new HashSet<string> { "asked:Coordinator", "due-in-10:Coordinator" })!;
 
         Assert.Equal(sentAt, Text(next.At));
-        Assert.Equal(["due+5", "due+5"], next.Reminders.Select(reminder => reminder.Step.Code));
+        Assert.Equal(["overdue-5", "overdue-5"], next.Reminders.Select(reminder => reminder.Step.Code));
         Assert.Equal(
-            ["due-3:Coordinator due+1:Coordinator due+5:Coordinator", "due+1:Alternate due+5:Alternate"],
+            ["due-in-3:Coordinator overdue-1:Coordinator overdue-5:Coordinator", "overdue-1:Alternate overdue-5:Alternate"],
             next.Reminders.Select(reminder => string.Join(' ', reminder.Covers)));
     }
 
@@ -69,7 +70,7 @@ public sealed class ReminderPlanTests
         NextReminders next = Plan(Everybody).Next(Instant("2026-04-24T00:00:00-06:00"), late, new HashSet<string>())!;
 
         Assert.Equal("2026-04-24T09:00:00-06:00", Text(next.At));
-        Assert.Equal(["asked:Coordinator", "due-10:Coordinator"], Assert.Single(next.Reminders).Covers);
+        Assert.Equal(["asked:Coordinator", "due-in-10:Coordinator"], Assert.Single(next.Reminders).Covers);
     }
 
     [Fact]
@@ -79,9 +80,10 @@ public sealed class ReminderPlanTests
 
         Assert.Equal(
             [
-                "2026-05-05T09:00:00+02:00 review+3 ProgrammeOfficer", // 29, 30 April and 4 May in Mexico; there it is 17 then, so the next morning
-                "2026-05-12T09:00:00+02:00 review+8 Approver",
-                "2026-05-12T09:00:00+02:00 review+8 ProgrammeOfficer",
+                "2026-04-29T09:00:00+02:00 review Approver", // submitted at 23:00 in Brussels
+                "2026-05-05T09:00:00+02:00 review-3 Approver", // 29, 30 April and 4 May in Mexico; there it is 17 then, so the next morning
+                "2026-05-12T09:00:00+02:00 review-8 Approver",
+                "2026-05-12T09:00:00+02:00 review-8 ProgrammeOfficer",
             ],
             Run(Everybody, submitted, Instant("2026-04-28T15:00:00-06:00")));
     }

@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
+
+namespace ACip.Workflows.ActionPlans;
+
+/// <summary>Approved versions of plans. One never changes, so it is read once a process.</summary>
+public sealed class PlanVersions(ProgrammeTable table)
+{
+    /// <summary>Some hundred kilobytes each at most; more plans than this are not worked on at a time.</summary>
+    private const int MostKept = 500;
+
+    private readonly ConcurrentDictionary<(PlanId, int), ActionPlan> known = new();
+
+    /// <exception cref="InvalidOperationException">The plan has no such version.</exception>
+    public async Task<ActionPlan> ReadAsync(PlanId plan, int version, CancellationToken cancellation)
+    {
+        if (known.TryGetValue((plan, version), out ActionPlan? kept))
+        {
+            return kept;
+        }
+
+        ActionPlan read = await PlanRows.VersionAsync(table, plan, version, cancellation);
+        if (known.Count >= MostKept)
+        {
+            known.Clear();
+        }
+
+        return known[(plan, version)] = read;
+    }
+}

@@ -1,0 +1,98 @@
+using ACip.Workflows.Audit;
+using ACip.Workflows.DonorReports;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Tasks;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Workflows.Reporting;
+
+public sealed class RestatementActivities(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsDesk settings, TimeProvider clock)
+{
+    private const int DaysToReview = 10, DaysToAskAnew = 70;
+
+    [Function(nameof(TakeRestatementStep))]
+    public Task<RestatementTurn> TakeRestatementStep([ActivityTrigger] RestatementRef id, CancellationToken cancellation) => table.DecideAsync(async () =>
+    {
+        ReportRestatement restatement = (await table.FindAsync<ReportRestatement>(id.Stream, id.RowKey, cancellation))?.Value
+            ?? throw new InvalidOperationException($"There is no restatement {id.InstanceId}.");
+        if (restatement.Decision is { } decided)
+        {
+            return ((Unit?)null, new RestatementTurn(null, decided.Accepted));
+        }
+
+        (TaskRef task, Row<HumanTaskFile>? row) = await TaskNames.CurrentAsync(table, id.Task, cancellation);
+        if (row is not null)
+        {
+            return (null, new RestatementTurn(task, false));
+        }
+
+        DateTimeOffset now = clock.GetUtcNow();
+        WorkingCalendar secretariat = (await settings.ReadAsync(cancellation)).Secretariat;
+        ReportFile report = (await ReportRows.FindAsync(table, new ReportRef(id.Plan, id.Period), cancellation))!.Value;
+        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        DateOnly today = secretariat.DayOf(now);
+        HumanTaskFile file = HumanTaskFile.Ask(task.Task, TaskKind.ReviewRestatement, restatement.Subject, 1, report.Administration,
+            register.Holding(Role.Approver, today), now, secretariat.EndOfWorkingDay(today.AddDays(DaysToReview)), now.AddDays(DaysToAskAnew));
+        return (new Unit(id.Stream).Add(task.RowKey, file), new RestatementTurn(task, false));
+    }, cancellation);
+
+    /// <summary>Donor reports that were assembled with the old value are assembled anew, as a version that supersedes.</summary>
+    /// <returns>How many were told.</returns>
+    [Function(nameof(TellDonorReports))]
+    public async Task<int> TellDonorReports([ActivityTrigger] RestatementRef id, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        ReportFile report = (await ReportRows.FindAsync(table, new ReportRef(id.Plan, id.Period), cancellation))!.Value;
+        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        int told = 0;
+        foreach (DonorReportRef affected in register.Agreements.Values
+            .Where(agreement => agreement.Administrations.Contains(report.Administration))
+            .SelectMany(DonorSchedule.Periods)
+            .Where(period => period.Start <= report.Period.End && report.Period.End <= period.End))
+        {
+            told += await TellAsync(affected, $"{id.Plan} restated {id.Period} (restatement {id.Number})", workflows, cancellation) ? 1 : 0;
+        }
+
+        return told;
+    }
+
+    private async Task<bool> TellAsync(DonorReportRef affected, string why, DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        (bool marked, TaskRef? signing) = await table.DecideAsync(async () =>
+        {
+            if (await DonorReportRows.FindAsync(table, affected.Agreement, affected.Period, cancellation) is not { } row || row.Value.Versions.Count == 0)
+            {
+                return ((Unit?)null, (false, (TaskRef?)null)); // not assembled yet: it will find the new value
+            }
+
+            DonorReportFile file = row.Value;
+            if (file.State == DonorReportState.Assembling)
+            {
+                return (null, (true, null));
+            }
+
+            Unit unit = new Unit(file.Stream)
+                .Replace(row, file with { State = DonorReportState.Assembling })
+                .Record(new AuditEntry(AuditKind.DonorReportSuperseded, file.Period, null, why, file.Versions[^1].ManifestSha256));
+            (TaskRef task, Row<HumanTaskFile>? asked) = await TaskNames.CurrentAsync(table, new TaskRef(file.Stream, file.SigningTask), cancellation);
+            bool open = asked is { Value.State: TaskState.Open };
+            if (open)
+            {
+                unit.Replace(asked!, asked!.Value with { State = TaskState.Cancelled, EndedAt = clock.GetUtcNow() });
+            }
+
+            return (unit, (true, open ? task : null));
+        }, cancellation);
+        if (signing is not null)
+        {
+            await workflows.RaiseEventAsync(signing.InstanceId, HumanTask.Answered, "superseded", cancellation);
+        }
+        else if (marked)
+        {
+            await workflows.StartAgainAsync(nameof(DonorReportAssembly), affected, affected.InstanceId, cancellation);
+        }
+
+        return marked;
+    }
+}

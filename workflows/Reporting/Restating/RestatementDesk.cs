@@ -1,0 +1,108 @@
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Audit;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Replies;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Tasks;
+
+namespace ACip.Workflows.Reporting;
+
+/// <summary>Restating figures of a report that has ended.</summary>
+public sealed class RestatementDesk(ProgrammeTable table, PlanVersions versions, TimeProvider clock)
+{
+    /// <summary>Rows of restated figures come after those of submissions, in the order of their numbers.</summary>
+    private const int FirstObservation = 1000;
+
+    /// <param name="source">"page:{key}" or "api:{key}"; "officer:{key}" marks what an officer enters on behalf of the administration.</param>
+    public Task<RestatementProposed> ProposeAsync(ReportRef id, IReadOnlyList<Figure> figures, string reason, PersonId by, string source, CancellationToken cancellation) => table.DecideAsync(async () =>
+    {
+        if (await ReportRows.FindAsync(table, id, cancellation) is not { Value: var report })
+        {
+            return Refuse("no-such-report", $"Plan {id.Plan} has no report for {id.Period} yet.");
+        }
+
+        if (!ReportLifecycle.HasEnded(report.State))
+        {
+            return Refuse("report-not-locked", $"The report is {report.State}; until its lock it is corrected, not restated.");
+        }
+
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            return Refuse("reason-when-restated", "A restatement needs a reason: both values and the reason are shown from then on.");
+        }
+
+        ActionPlan plan = await versions.ReadAsync(id.Plan, report.PlanVersion, cancellation);
+        HashSet<string> items = [.. ReportItems.Of(plan, report.Period).Select(item => item.Code)];
+        if (figures.Count == 0 || figures.FirstOrDefault(figure => !items.Contains(figure.Code)) is not null)
+        {
+            return Refuse("no-such-item", "Say which items of the report are restated.");
+        }
+
+        DateTimeOffset now = clock.GetUtcNow();
+        ILookup<string, Observation> before = (await ReportRows.AcceptedAsync(table, id.Plan, cancellation)).Where(one => one.Period == id.Period).ToLookup(one => one.Item);
+        int number = (await table.ListAsync<ReportRestatement>(id.Stream, $"{ReportRows.RestatementPrefix}{id.Period}:", cancellation)).Count + 1;
+        var restatement = new ReportRestatement(id.Plan, id.Period, number,
+            [.. figures.Select(f => new RestatedItem(f.Code, before[f.Code].LastOrDefault()?.Value, before[f.Code].LastOrDefault()?.Id,
+                new ReportEntry(f.Code, f.Value, f.Reached, f.Date, f.Narrative, f.MissingReason, f.Groups, [], by, now, source, f.Line)))],
+            reason, by, now);
+        var start = new RestatementRef(id.Plan, id.Period, number);
+        return (new Unit(id.Stream).Add(start.RowKey, restatement).Record(new AuditEntry(AuditKind.RestatementProposed, restatement.Subject, by, reason)),
+            new RestatementProposed(new DeskResult.Recorded(null), start));
+    }, cancellation);
+
+    /// <summary>An approver puts it in force, or refuses it with a reason.</summary>
+    public Task<DeskResult> DecideAsync(RestatementRef id, Decision decision, PersonId by, CancellationToken cancellation) => table.DecideAsync<DeskResult>(async () =>
+    {
+        Row<ReportRestatement>? row = await table.FindAsync<ReportRestatement>(id.Stream, id.RowKey, cancellation);
+        Row<ReportFile>? report = await ReportRows.FindAsync(table, new ReportRef(id.Plan, id.Period), cancellation);
+        if (row is null || report is null)
+        {
+            return (null, new DeskResult.Refused("no-such-restatement", $"Report {id.Period} has no restatement {id.Number}."));
+        }
+
+        if (row.Value.Decision is { } earlier)
+        {
+            return (null, earlier.By == by && earlier.Accepted == decision.Approved ? new DeskResult.Recorded(id.Task.InstanceId) : new DeskResult.Stale(earlier.By));
+        }
+
+        if (row.Value.By == by)
+        {
+            return (null, new DeskResult.Refused("author-may-not-approve", "Who proposed a restatement cannot decide on it."));
+        }
+
+        if (!decision.Approved && string.IsNullOrWhiteSpace(decision.Reason))
+        {
+            return (null, new DeskResult.Refused("reason-when-sent-back", "Refusing needs a reason."));
+        }
+
+        DateTimeOffset now = clock.GetUtcNow();
+        var unit = new Unit(id.Stream);
+        ReportRestatement after = row.Value with { Decision = new ReviewDecision(decision.Approved, by, now, decision.Reason, new Dictionary<string, string>()) };
+        if (decision.Approved)
+        {
+            unit.Add(ReportRows.ObservationKey(id.Period, FirstObservation + id.Number), new AcceptedFigures(by, now, await ObservationsAsync(report.Value, after, cancellation)));
+        }
+
+        unit.Replace(row, after).Record(new AuditEntry(decision.Approved ? AuditKind.FigureRestated : AuditKind.RestatementReturned, id.Period, by, decision.Approved ? after.Reason : decision.Reason));
+        TaskRef answered = await TaskEnding.AnswerAsync(table, unit, id.Task, by, now, cancellation);
+        return (unit, new DeskResult.Recorded(answered.InstanceId));
+    }, cancellation);
+
+    /// <summary>All restatements of a report, decided or not, oldest first.</summary>
+    public async Task<IReadOnlyList<ReportRestatement>> ListAsync(ReportRef id, CancellationToken cancellation) =>
+        [.. (await table.ListAsync<ReportRestatement>(id.Stream, $"{ReportRows.RestatementPrefix}{id.Period}:", cancellation)).Select(row => row.Value)];
+
+    private async Task<IReadOnlyList<Observation>> ObservationsAsync(ReportFile report, ReportRestatement restatement, CancellationToken cancellation)
+    {
+        ActionPlan plan = await versions.ReadAsync(report.Plan, report.PlanVersion, cancellation);
+        Dictionary<string, RestatedItem> items = restatement.Items.ToDictionary(item => item.Item);
+        ReportFile restated = report with { Entries = items.ToDictionary(item => item.Key, item => item.Value.Now) };
+        return [.. Accepting.Observations(restated, plan, _ => true).Select(one => one with
+        {
+            Id = $"{report.Plan}:{report.Period.Key}:{one.Item}:restated-{restatement.Number}",
+            Restates = items[one.Item].Restates ?? $"{report.Plan}:{report.Period.Key}:{one.Item}:gap",
+        })];
+    }
+
+    private static (Unit?, RestatementProposed) Refuse(string rule, string why) => (null, new RestatementProposed(new DeskResult.Refused(rule, why), null));
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using ACip.Workflows.Audit;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Tasks;
+
+namespace ACip.Workflows.Reporting;
+
+/// <summary>Reads and changes what officers decide about the cycle: rows of the programme's stream. Read often and changed seldom, so it is kept for a minute.</summary>
+public sealed class CycleSettingsDesk(ProgrammeTable table) : IDisposable
+{
+    private const string PolicyPrefix = "reminder-policy|";
+    private const string CalendarPrefix = "working-calendar|";
+
+    private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);
+
+    private readonly SemaphoreSlim reading = new(1, 1);
+    private CycleSettings? known;
+    private long readAtTick;
+
+    public async Task<CycleSettings> ReadAsync(CancellationToken cancellation)
+    {
+        await reading.WaitAsync(cancellation);
+        try
+        {
+            // machine time: the programme's clock may stand still, or leap
+            if (known is null || TimeProvider.System.GetElapsedTime(readAtTick) >= KeptFor)
+            {
+                IReadOnlyList<Row<AdministrationCalendar>> calendars = await table.ListAsync<AdministrationCalendar>(StreamId.Programme, CalendarPrefix, cancellation);
+                known = new CycleSettings(
+                    [.. (await PoliciesAsync(cancellation)).Select(row => row.Value)],
+                    calendars.ToDictionary(row => row.Key[CalendarPrefix.Length..], row => row.Value));
+                readAtTick = TimeProvider.System.GetTimestamp();
+            }
+
+            return known;
+        }
+        finally
+        {
+            reading.Release();
+        }
+    }
+
+    /// <summary>A new version of the reminders. Tasks that have begun keep the version that they began with.</summary>
+    /// <param name="policy">Its version is given here; what it carries is ignored.</param>
+    public Task<DeskResult> SavePolicyAsync(ReminderPolicy policy, PersonId by, CancellationToken cancellation) => SaveAsync(async () =>
+    {
+        if (policy.Problem is { } problem)
+        {
+            return (null, new DeskResult.Refused(problem, "The reminder policy cannot be used as it is."));
+        }
+
+        int version = ((await PoliciesAsync(cancellation)).LastOrDefault()?.Value.Version ?? ReminderPolicy.Standard.Version) + 1;
+        string key = PolicyPrefix + version.ToString("D4", CultureInfo.InvariantCulture);
+        return (new Unit(StreamId.Programme).Add(key, policy with { Version = version }).Record(new AuditEntry(AuditKind.ProgrammeChanged, key, by)), Saved);
+    }, cancellation);
+
+    /// <summary>Quiet days and periods. Periods of approved plans are not touched: they are dated rows of the plan.</summary>
+    /// <param name="administration">Null: the Secretariat's.</param>
+    public Task<DeskResult> SaveCalendarAsync(AdministrationId? administration, AdministrationCalendar calendar, PersonId by, CancellationToken cancellation) => SaveAsync(async () =>
+    {
+        if (calendar.Periods is { } rule && PeriodProblems.In(rule) is [var problem, ..])
+        {
+            return (null, new DeskResult.Refused(problem.Rule, problem.Text.En));
+        }
+
+        string key = CalendarPrefix + (administration?.Value ?? CycleSettings.SecretariatKey);
+        Row<AdministrationCalendar>? row = await table.FindAsync<AdministrationCalendar>(StreamId.Programme, key, cancellation);
+        return (new Unit(StreamId.Programme).Put(key, row, calendar).Record(new AuditEntry(AuditKind.ProgrammeChanged, key, by)), Saved);
+    }, cancellation);
+
+    public void Dispose() => reading.Dispose();
+
+    /// <summary>There is no workflow to wake: each asks for the settings when it wakes by itself.</summary>
+    private static DeskResult Saved { get; } = new DeskResult.Recorded(null);
+
+    private async Task<DeskResult> SaveAsync(Func<Task<(Unit?, DeskResult)>> decide, CancellationToken cancellation)
+    {
+        DeskResult result = await table.DecideAsync(decide, cancellation);
+        known = null;
+        return result;
+    }
+
+    private Task<IReadOnlyList<Row<ReminderPolicy>>> PoliciesAsync(CancellationToken cancellation) =>
+        table.ListAsync<ReminderPolicy>(StreamId.Programme, PolicyPrefix, cancellation);
+}

@@ -1,0 +1,24 @@
+using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
+
+namespace ACip.Workflows.Tasks;
+
+/// <summary>A matter that nobody took up is asked again, under its name with a number: report-r1, report-r1-again1, …</summary>
+internal static class TaskNames
+{
+    /// <returns>The task of that name that has not expired, and its row; without a row where it has still to be written.</returns>
+    public static async Task<(TaskRef Task, Row<HumanTaskFile>? Row)> CurrentAsync(ProgrammeTable table, TaskRef name, CancellationToken cancellation)
+    {
+        TaskRef task = name;
+        for (int again = 1; ; again++)
+        {
+            Row<HumanTaskFile>? row = await TaskRows.FindAsync(table, task, cancellation);
+            if (row?.Value.State != TaskState.Expired)
+            {
+                return (task, row);
+            }
+
+            task = name with { Task = new TaskId($"{name.Task}-again{again}") };
+        }
+    }
+}
