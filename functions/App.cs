@@ -19,7 +19,7 @@ public static class App
         builder.ConfigureFunctionsWebApplication();
         builder.Services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = LargestBody);
         builder.Services.AddProgramme(builder.Configuration);
-        builder.Services.AddSingleton<SignedInPerson>();
+        builder.Services.AddSingleton<SignedInPerson>().AddSingleton<ActionPlans.PlanAccess>();
         return builder.Build();
     }
 }
