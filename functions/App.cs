@@ -1,4 +1,6 @@
 using ACip.Functions.Access;
+using ACip.Functions.Pages;
+using ACip.Functions.Programme;
 using ACip.Workflows;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -19,7 +21,7 @@ public static class App
         builder.ConfigureFunctionsWebApplication();
         builder.Services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = LargestBody);
         builder.Services.AddProgramme(builder.Configuration);
-        builder.Services.AddSingleton<SignedInPerson>().AddSingleton<ActionPlans.PlanAccess>();
+        builder.Services.AddSingleton<SignedInPerson>().AddSingleton<CsrfToken>().AddSingleton<PageShell>().AddSingleton<ProgrammeReading>().AddSingleton<ActionPlans.PlanAccess>();
         return builder.Build();
     }
 }

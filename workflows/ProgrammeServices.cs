@@ -4,6 +4,7 @@ using ACip.Workflows.Mail;
 using ACip.Workflows.Mail.Outbox;
 using ACip.Workflows.Mail.Receiving;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Reconciliation;
 using ACip.Workflows.Reporting;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
@@ -43,6 +44,7 @@ public static class ProgrammeServices
         services.AddSingleton<DeliveryDesk>().AddSingleton<TaskMails>().AddSingleton<TokenIndex>().AddSingleton<MailWriter>();
         services.AddSingleton<ReceivedMailStore>().AddSingleton<AnswerDesk>().AddSingleton<SetAsideDesk>();
         services.AddSingleton<SnapshotBuilder>().AddSingleton<DonorReportArchive>().AddSingleton<DonorReportMails>().AddSingleton<DonorReportDesk>();
+        services.AddSingleton<PlanUpkeep>().AddSingleton<DonorReportUpkeep>().AddSingleton<AuditHeadArchive>();
         services.AddHostedService<StorageSetUp>();
         return services;
     }

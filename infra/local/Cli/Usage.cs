@@ -14,8 +14,9 @@ internal static class Usage
               serve [--port 7071] [--administrations N|all] [--empty]
                     the platform on http://localhost:7071, with its inbox at /local/mail and its clock at /local/clock;
                     begins with the fictional sample programme unless --empty is given
-              simulate --years N --administrations N|all --out DIR [--seed S]
-                    a scripted cast plays through N years in a few minutes; donor reports and replies are written to DIR
+              simulate --years N --administrations N|all --out DIR [--seed S] [--data FOLDER]
+                    a scripted cast plays through N years in a few minutes; donor reports and replies are written to DIR;
+                    with --data everything is kept in FOLDER, and a run that was broken off goes on where it was
               help  this text
             """);
         return asked ? 0 : 2;

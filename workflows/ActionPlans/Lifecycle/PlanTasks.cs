@@ -13,7 +13,8 @@ internal static class PlanTasks
     public static TaskRef Draft(PlanFile plan) =>
         Named(plan, plan.Revision is { } revision ? $"{plan.Id}-revise{revision.Number}-r{plan.Round}" : $"{plan.Id}-draft-r{plan.Round}");
 
-    public static TaskRef Approval(PlanFile plan) => Named(plan, $"{plan.Id}-approve-s{plan.Rounds.Count}");
+    public static TaskRef Approval(PlanFile plan) =>
+        Named(plan, plan.Revision is { } revision ? $"{plan.Id}-revise{revision.Number}-approve-s{plan.Rounds.Count}" : $"{plan.Id}-approve-s{plan.Rounds.Count}");
 
     public static async Task<TaskRef> AskAsync(ProgrammeTable table, ProgrammeRegister register, PlanFile plan, TaskKind kind, DateTimeOffset now, CancellationToken cancellation)
     {

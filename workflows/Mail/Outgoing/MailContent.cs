@@ -87,6 +87,7 @@ public sealed record Escalation(EscalatedTo To, About About, string Asked, DateT
 /// <param name="Submitted">True where the reply submitted the answer; false where figures were only noted.</param>
 /// <param name="Missing">Codes that are still without an answer.</param>
 /// <param name="CorrectUntil">Until when a further reply corrects.</param>
+/// <param name="Questions">About figures that look otherwise than expected; each may be right as it stands.</param>
 public sealed record Acknowledgement(
     About About,
     IReadOnlyList<UnderstoodLine> Understood,
@@ -95,7 +96,8 @@ public sealed record Acknowledgement(
     IReadOnlyList<string> Missing,
     bool Submitted,
     DateTimeOffset CorrectUntil,
-    Uri Link) : MailContent
+    Uri Link,
+    IReadOnlyList<string>? Questions = null) : MailContent
 {
     public override MailKind Kind => MailKind.Acknowledgement;
 }

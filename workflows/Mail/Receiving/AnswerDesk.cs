@@ -82,7 +82,7 @@ public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, Prog
             MailContent? answer = result.Kind == ReportAnswerKind.NothingNew
                 ? await AskBackAsync(unit, reply, about, AnswerLines.Unclear(reading, items, reply.From.Language), report.Period.Locks, new MailForm(ReplyForm.Write(items, reply.From.Language), ReplyForm.Html(items, reply.From.Language)), cancellation)
                 : new Acknowledgement(about, AnswerLines.Understood(reading, items, reply.From.Language), AnswerLines.Unclear(reading, items, reply.From.Language), [], result.Unanswered,
-                    result.After.State == ReportState.Submitted, report.Period.Locks, writer.TaskLink);
+                    result.After.State == ReportState.Submitted, report.Period.Locks, writer.TaskLink, Questions(result, items, reply.From.Language));
             taken = await FinishAsync(unit, reply, answer, result.Kind == ReportAnswerKind.Submitted, report.Period.Locks, cancellation);
         }, cancellation);
         return taken;
@@ -139,6 +139,14 @@ public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, Prog
         unit.Record(new AuditEntry(AuditKind.MailReceived, reply.Task.Task.Value, reply.From.Id, reply.Decision.Reason, reply.Message.BodyDigest()));
         return taken;
     }
+
+    /// <summary>Without what stands under "missing" already, and without what a sensitive figure would give away.</summary>
+    private static IReadOnlyList<string> Questions(ReportAnswerResult result, IReadOnlyList<FormItem> items, Language language) =>
+    [
+        .. result.Questions
+            .Where(question => !result.Unanswered.Contains(question.Item) && !items.Any(item => item.Sensitive && item.Code == question.Item))
+            .Select(question => question.Text.In(language)),
+    ];
 
     private static PlanId PlanOf(StreamId stream) => new(stream.Value["plan-".Length..]);
 
