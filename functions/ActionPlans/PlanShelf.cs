@@ -6,7 +6,7 @@ using ACip.Workflows.Storage;
 namespace ACip.Functions.ActionPlans;
 
 /// <summary>All that is known of one plan.</summary>
-public sealed class PlanShelf(ProgrammeTable table, ProgrammeDirectory directory)
+public sealed class PlanShelf(ProgrammeTable table, ProgrammeDirectory directory, PlanVersions versions)
 {
     /// <returns>Null where there is no such plan.</returns>
     public async Task<PlanView?> ReadAsync(PlanId id, CancellationToken cancellation)
@@ -18,7 +18,7 @@ public sealed class PlanShelf(ProgrammeTable table, ProgrammeDirectory directory
 
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         ActionPlan draft = (await PlanRows.DraftAsync(table, id, cancellation))!.Value;
-        ActionPlan? inForce = file.Value.Version == 0 ? null : await PlanRows.VersionAsync(table, id, file.Value.Version, cancellation);
+        ActionPlan? inForce = file.Value.Version == 0 ? null : await versions.ReadAsync(id, file.Value.Version, cancellation);
         IReadOnlyList<Row<ReportFile>> reports = await table.ListAsync<ReportFile>(StreamId.Of(id), ReportRows.Prefix, cancellation);
         IReadOnlyList<Row<AcceptedFigures>> accepted = await table.ListAsync<AcceptedFigures>(StreamId.Of(id), ReportRows.ObservationPrefix, cancellation);
         return new PlanView(
@@ -34,7 +34,7 @@ public sealed class PlanShelf(ProgrammeTable table, ProgrammeDirectory directory
 
     /// <returns>Null where the plan has no such version.</returns>
     public async Task<ActionPlan?> VersionAsync(PlanFile plan, int version, CancellationToken cancellation) =>
-        version < 1 || version > plan.Version ? null : await PlanRows.VersionAsync(table, plan.Id, version, cancellation);
+        version < 1 || version > plan.Version ? null : await versions.ReadAsync(plan.Id, version, cancellation);
 }
 
 /// <param name="InForce">Null before the first approval.</param>

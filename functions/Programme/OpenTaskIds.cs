@@ -5,7 +5,7 @@ using ACip.Workflows.Reporting;
 namespace ACip.Functions.Programme;
 
 /// <summary>Which task a plan or report waits for, so that it is read by its key: a search through all tasks costs more with every year.</summary>
-/// <remarks>The ids are those that PlanActivities and ReportActivities ask under; the browser tests hold the two together.</remarks>
+/// <remarks>The ids of a plan's tasks are those that PlanActivities asks under; the browser tests hold the two together.</remarks>
 internal static class OpenTaskIds
 {
     public static TaskId? Of(PlanFile plan) => plan.State switch
@@ -17,8 +17,8 @@ internal static class OpenTaskIds
 
     public static TaskId? Of(ReportFile report) => report.State switch
     {
-        ReportState.Open or ReportState.Returned => new TaskId($"{report.Plan}-report-{report.Period.Key}-r{report.Round}"),
-        ReportState.Submitted => new TaskId($"{report.Plan}-review-{report.Period.Key}-s{report.Submissions.Count}"),
+        ReportState.Open or ReportState.Returned => ReportTasks.Answer(report).Task,
+        ReportState.Submitted => ReportTasks.Review(report).Task,
         _ => null,
     };
 }

@@ -9,7 +9,7 @@ using ACip.Workflows.Tasks;
 namespace ACip.Functions.Programme;
 
 /// <summary>Reads the overview. Every row is read by its key, several at a time, and a report that has ended is read once a process.</summary>
-public sealed class ProgrammeReading(ProgrammeTable table, ProgrammeDirectory directory, TimeProvider clock)
+public sealed class ProgrammeReading(ProgrammeTable table, ProgrammeDirectory directory, PlanVersions versions, TimeProvider clock)
 {
     private const int AtOnce = 12;
 
@@ -78,7 +78,12 @@ public sealed class ProgrammeReading(ProgrammeTable table, ProgrammeDirectory di
             reports.Add(index < file.ReportsStarted ? await ReportAsync(register, file, period, name, tasks, now, cancellation) : ReportStanding.NotYet(file.Id, period));
         }
 
-        ActionPlan? version = file.Version == 0 ? null : await PlanRows.VersionAsync(table, file.Id, file.Version, cancellation);
+        ActionPlan? version = file.Version == 0 ? null : await versions.ReadAsync(file.Id, file.Version, cancellation);
+        if (reports.FindLastIndex(report => report.IsAccepted) is >= 0 and var last)
+        {
+            reports[last] = await WithRestatedAsync(reports[last], cancellation);
+        }
+
         return new PlanStanding(file, version, reports);
     }
 
@@ -104,6 +109,28 @@ public sealed class ProgrammeReading(ProgrammeTable table, ProgrammeDirectory di
         return standing;
     }
 
+    /// <summary>A figure can be restated after the lock, so what was restated is read anew each time; only the latest report counts for progress.</summary>
+    private async ValueTask<ReportStanding> WithRestatedAsync(ReportStanding report, CancellationToken cancellation)
+    {
+        IReadOnlyList<Row<AcceptedFigures>> restated = await table.ListAsync<AcceptedFigures>(StreamId.Of(report.Plan), $"{ReportRows.ObservationPrefix}{report.Period.Key}|1", cancellation);
+        if (restated.Count == 0)
+        {
+            return report;
+        }
+
+        var values = new Dictionary<string, decimal>(report.Values);
+        foreach (Observation one in restated.SelectMany(row => row.Value.Observations))
+        {
+            values.Remove(one.Item);
+            if (one.Value is { } value)
+            {
+                values[one.Item] = value;
+            }
+        }
+
+        return report with { Values = values };
+    }
+
     private async ValueTask<DonorReportRow?> DonorReportAsync(ProgrammeRegister register, DonorReportRef id, ConcurrentBag<WaitingTask> tasks, DateTimeOffset now, CancellationToken cancellation)
     {
         if ((await DonorReportRows.FindAsync(table, id.Agreement, id.Period, cancellation))?.Value is not { } report)
@@ -123,9 +150,9 @@ public sealed class ProgrammeReading(ProgrammeTable table, ProgrammeDirectory di
 
     private async ValueTask TaskAsync(ProgrammeRegister register, StreamId stream, TaskId? id, string subject, string? period, string page, ConcurrentBag<WaitingTask> tasks, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (id is { } task && await TaskRows.FindAsync(table, new TaskRef(stream, task), cancellation) is { Value: { State: TaskState.Open } open })
+        if (id is { } name && (await TaskNames.CurrentAsync(table, new TaskRef(stream, name), cancellation)).Row is { Value: { State: TaskState.Open } open })
         {
-            tasks.Add(new WaitingTask(task, open.Kind, subject, period, [.. open.People.Select(person => new TaskPerson(person, register.People.GetValueOrDefault(person)?.Name ?? person.Value))], open.AskedAt, open.Due, now > open.Due, page));
+            tasks.Add(new WaitingTask(open.Id, open.Kind, subject, period, [.. open.People.Select(person => new TaskPerson(person, register.People.GetValueOrDefault(person)?.Name ?? person.Value))], open.AskedAt, open.Due, now > open.Due, page));
         }
     }
 

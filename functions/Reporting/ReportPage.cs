@@ -33,6 +33,7 @@ public sealed class ReportPage(PageShell shell, ReportReading reading)
         {
             [nameof(ReportSheet.Report)] = report,
             [nameof(ReportSheet.Token)] = decides ? shell.TokenFor(page, ReportDecisionForm.PathOf(planId, period)) : null,
+            [nameof(ReportSheet.CommentToken)] = shell.TokenFor(page, ReportCommentForm.PathOf(planId, period)),
             [nameof(ReportSheet.Done)] = request.Query.ContainsKey("done"),
         });
     }

@@ -7,7 +7,7 @@ using ACip.Workflows.Storage;
 namespace ACip.Functions.Reporting;
 
 /// <summary>One report beside the plan that it is measured against.</summary>
-public sealed class ReportReading(PlanShelf plans, ProgrammeTable table)
+public sealed class ReportReading(PlanShelf plans, ProgrammeTable table, PlanVersions versions, CommentDesk comments, RestatementDesk restatements)
 {
     /// <returns>Null where there is no such report, or it has not begun.</returns>
     public async Task<ReportView?> ReadAsync(PlanId id, string period, CancellationToken cancellation)
@@ -18,19 +18,17 @@ public sealed class ReportReading(PlanShelf plans, ProgrammeTable table)
             return null;
         }
 
-        ActionPlan version = await PlanRows.VersionAsync(table, id, row.Value.PlanVersion, cancellation);
+        ActionPlan version = await versions.ReadAsync(id, row.Value.PlanVersion, cancellation);
         ReportingPeriod? before = plan.File.Value.Periods.LastOrDefault(one => one.End < row.Value.Period.Start);
-        Observation[] current = [.. Accepting.Observations(row.Value, version)];
-        Observation[] earlier = [.. plan.Accepted.All.Where(one => string.CompareOrdinal(one.Period, period) < 0)];
         bool asked = row.Value.Submissions.Count > 0 || row.Value.Entries.Count > 0;
-        IReadOnlyList<ReportQuestion> questions = asked
-            ? [.. Completeness.Ask(version, row.Value.Period, current, earlier), .. Plausibility.Ask(version, row.Value.Period, current, earlier)]
-            : [];
-        return new ReportView(row, plan, version, before, questions);
+        IReadOnlyList<ReportQuestion> questions = asked ? ReportQuestions.Ask(row.Value, version, [.. plan.Accepted.All]) : [];
+        var reference = new ReportRef(id, period);
+        return new ReportView(row, plan, version, before, questions, await comments.ListAsync(reference, cancellation), await restatements.ListAsync(reference, cancellation));
     }
 }
 
 /// <param name="Version">The version of the plan that the report answers to.</param>
 /// <param name="Before">The period before; null for the first.</param>
 /// <param name="Questions">What the rules would ask about it.</param>
-public sealed record ReportView(Row<ReportFile> File, PlanView Plan, ActionPlan Version, ReportingPeriod? Before, IReadOnlyList<ReportQuestion> Questions);
+/// <param name="Restatements">Decided or not, oldest first.</param>
+public sealed record ReportView(Row<ReportFile> File, PlanView Plan, ActionPlan Version, ReportingPeriod? Before, IReadOnlyList<ReportQuestion> Questions, IReadOnlyList<ReportComment> Comments, IReadOnlyList<ReportRestatement> Restatements);
