@@ -26,7 +26,7 @@ public sealed class OpenReportsCollection : ICollectionFixture<OpenReports>
 }
 
 /// <summary>One platform with a dozen administrations whose first quarter is open and asked for; each test takes one of its own.</summary>
-public sealed partial class OpenReports : IAsyncLifetime
+public sealed partial class OpenReports : IAsyncLifetime, IDisposable
 {
     private const int Administrations = 14;
 
@@ -77,8 +77,15 @@ public sealed partial class OpenReports : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await host!.StopAsync();
-        host.Dispose();
+        Dispose();
+    }
+
+    public void Dispose()
+    {
+        host?.Dispose();
+        host = null;
         Http.Dispose();
+        seen.Dispose();
     }
 
     internal OpenReport Take(Language? language = null)
@@ -108,7 +115,7 @@ public sealed partial class OpenReports : IAsyncLifetime
     {
         ActionPlan plan = await PlanRows.VersionAsync(Table, report.Ref.Plan, 1, CancellationToken.None);
         ReportFile file = await ReadAsync(report);
-        return string.Join('\n', [.. new Figures(new Cast("mail")).Lines(plan, file.Period, report.Person.Language), "", Command(report.Person.Language)]);
+        return string.Join('\n', [.. new Local.Cli.Simulation.Figures(new Cast("mail")).Lines(plan, file.Period, report.Person.Language), "", Command(report.Person.Language)]);
     }
 
     internal static string Command(Language language) => new Text3("SUBMIT", "SOUMETTRE", "ENVIAR").In(language);
