@@ -1,8 +1,13 @@
+using ACip.Workflows.DonorReports.Annex;
 using ACip.Workflows.DonorReports.Composition;
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Rendering;
+using ACip.Workflows.DonorReports.Rendering.Csv;
+using ACip.Workflows.DonorReports.Rendering.Excel;
 using ACip.Workflows.DonorReports.Rendering.Html;
+using ACip.Workflows.DonorReports.Rendering.Iati;
 using ACip.Workflows.DonorReports.Rendering.Json;
+using ACip.Workflows.DonorReports.Rendering.Word;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Programme;
 
@@ -31,6 +36,10 @@ public static class DonorReport
         ReportDocument document = Templates.Compose(snapshot.Head, figures, language);
         Write(ReportParts.Html, output => HtmlRendering.Write(document, output));
         Write(ReportParts.Json, output => JsonRendering.Write(snapshot.Head, figures, output));
+        Write(ReportParts.Word, output => WordRendering.Write(document, snapshot.Head.AsOf, output));
+        Write(ReportParts.Excel, output => ExcelRendering.Write(snapshot, figures, document, output));
+        Write(ReportParts.Iati, output => IatiRendering.Write(snapshot.Head, figures, language, output));
+        Write(ReportParts.Csv, output => CsvRendering.Write(ObservationTable.Of(snapshot, figures), output));
 
         void Write(string name, Action<Stream> write)
         {

@@ -1,11 +1,12 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Audit;
+using ACip.Workflows.Registers;
 using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Programme;
 
 /// <summary>Begins a programme with the sample data. Repeating it adds what is missing and changes nothing else.</summary>
-public sealed class SampleProgramme(ProgrammeTable table, ProgrammeDirectory directory, TimeProvider clock)
+public sealed class SampleProgramme(ProgrammeTable table, ProgrammeDirectory directory, RegisterStore registers, TimeProvider clock)
 {
     /// <summary>A transaction holds 100 rows; the audit takes two.</summary>
     private const int RowsAtOnce = 90;
@@ -31,7 +32,8 @@ public sealed class SampleProgramme(ProgrammeTable table, ProgrammeDirectory dir
             unit => unit.Add(ProgrammeRows.Sample, new SampleMark(now)),
             .. seed.Administrations.Where(a => taken.Contains(a.Id)).Select(a => (Action<Unit>)(unit => unit.Add(ProgrammeRows.Key(a.Id), a))),
             .. seed.Donors.Select(d => (Action<Unit>)(unit => unit.Add(ProgrammeRows.Key(d.Id), d))),
-            .. seed.Agreements.Select(a => (Action<Unit>)(unit => unit.Add(ProgrammeRows.Key(a.Id), a with { Administrations = [.. a.Administrations.Where(taken.Contains)] }))),
+            .. seed.Agreements.Select(a => a with { Administrations = [.. a.Administrations.Where(taken.Contains)] }).Where(a => a.Administrations.Count > 0)
+                .Select(a => (Action<Unit>)(unit => unit.Add(ProgrammeRows.Key(a.Id), a))),
             .. seed.People.Where(p => p.Roles.All(r => r.Administration is null || taken.Contains(r.Administration.Value))).Select(p => (Action<Unit>)(unit => unit.Add(ProgrammeRows.Key(p.Id), p))),
             .. plans.Select(p => (Action<Unit>)(unit => unit.Add(ProgrammeRows.Key(p.Id), new PlanListing(p.Id, p.Administration, p.Start, p.End)))),
         ];
@@ -47,6 +49,14 @@ public sealed class SampleProgramme(ProgrammeTable table, ProgrammeDirectory dir
         }
 
         directory.Forget();
+        foreach ((RegisterKind kind, byte[] csv) in new[] { (RegisterKind.Deliveries, SampleRegisters.Deliveries(start, taken.ToHashSet())), (RegisterKind.Cips, SampleRegisters.Cips(start)) })
+        {
+            if (await registers.StateAsync(kind, cancellation) is null)
+            {
+                await registers.ImportAsync(kind, csv, null, cancellation);
+            }
+        }
+
         return plans;
     }
 }

@@ -11,6 +11,10 @@ internal static class SheetXml
     /// <summary>A spreadsheet keeps numbers as doubles: what needs more digits is written as text.</summary>
     private const int DigitsKept = 15;
 
+    private const double PointsPerLine = 15;
+    private const double CharactersAcross = 220; // still readable on landscape A4
+    private const int MostLines = 27; // a spreadsheet's rows end at 409 points
+
     private static readonly DateOnly FirstReliableDay = new(1900, 3, 1); // before, spreadsheets believe in 29 February 1900
 
     public static Worksheet Make(WorkbookDesign design, SheetDesign sheet)
@@ -25,17 +29,16 @@ internal static class SheetXml
         Append(data, 1, [(design.Title, WorkbookStyles.Title)]);
         Append(data, 2, design.Notice is null ? [] : [(design.Notice, WorkbookStyles.Notice)]);
         Append(data, 3, [(sheet.Hint, WorkbookStyles.Plain)]);
-        Append(data, SheetDesign.HeadingRow, [.. sheet.Columns.Select(column => ((object?)column.Heading, WorkbookStyles.Heading))]);
+        Append(data, SheetDesign.HeadingRow, [.. sheet.Columns.Select(column => ((object?)column.Heading, WorkbookStyles.Heading))], sheet.Columns);
         for (int row = 0; row < sheet.Rows.Count; row++)
         {
-            Append(data, (uint)(SheetDesign.FirstRow + row), [.. sheet.Rows[row].Select(cell => (cell.Value, WorkbookStyles.For(cell)))]);
+            Append(data, (uint)(SheetDesign.FirstRow + row), [.. sheet.Rows[row].Select(cell => (cell.Value, WorkbookStyles.For(cell)))], sheet.Columns);
         }
 
         var worksheet = new Worksheet(
             new SheetProperties(new PageSetupProperties { FitToPage = true }),
-            new SheetViews(new SheetView(
-                new Pane { VerticalSplit = SheetDesign.HeadingRow, TopLeftCell = $"A{SheetDesign.FirstRow}", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen },
-                new Selection { Pane = PaneValues.BottomLeft, ActiveCell = $"A{SheetDesign.FirstRow}", SequenceOfReferences = new ListValue<StringValue> { InnerText = $"A{SheetDesign.FirstRow}" } }) { WorkbookViewId = 0 }),
+            new SheetViews(View(sheet)),
+            new SheetFormatProperties { DefaultRowHeight = PointsPerLine },
             columns,
             data,
             new SheetProtection { Sheet = true, Objects = true, Scenarios = true, FormatColumns = false, FormatRows = false });
@@ -45,10 +48,23 @@ internal static class SheetXml
         }
 
         worksheet.Append(new PageMargins { Left = 0.4, Right = 0.4, Top = 0.6, Bottom = 0.6, Header = 0.3, Footer = 0.3 });
-        worksheet.Append(new PageSetup { Orientation = OrientationValues.Landscape, PaperSize = 9, FitToWidth = 1, FitToHeight = 0 });
+        worksheet.Append(new PageSetup { Orientation = OrientationValues.Landscape, PaperSize = 9, FitToWidth = PagesAcross(sheet), FitToHeight = 0 });
         worksheet.Append(new HeaderFooter(new OddHeader($"&C{design.Notice}"), new OddFooter("&L&A&R&P / &N")));
         return worksheet;
     }
+
+    /// <summary>Headings, and codes where there are other columns, stay in sight.</summary>
+    private static SheetView View(SheetDesign sheet)
+    {
+        bool hasCodes = sheet.Columns.Count > 1;
+        string first = $"{(hasCodes ? 'B' : 'A')}{SheetDesign.FirstRow}";
+        PaneValues active = hasCodes ? PaneValues.BottomRight : PaneValues.BottomLeft;
+        return new SheetView(
+            new Pane { HorizontalSplit = hasCodes ? 1 : null, VerticalSplit = SheetDesign.HeadingRow, TopLeftCell = first, ActivePane = active, State = PaneStateValues.Frozen },
+            new Selection { Pane = active, ActiveCell = first, SequenceOfReferences = new ListValue<StringValue> { InnerText = first } }) { WorkbookViewId = 0 };
+    }
+
+    private static uint PagesAcross(SheetDesign sheet) => 1 + (uint)(sheet.Columns.Sum(column => column.Width) / CharactersAcross);
 
     /// <summary>The hidden sheet.</summary>
     public static Worksheet Make(WorkbookTicket ticket)
@@ -63,9 +79,15 @@ internal static class SheetXml
         return new Worksheet(data, new SheetProtection { Sheet = true, Objects = true, Scenarios = true });
     }
 
-    private static void Append(SheetData data, uint number, IReadOnlyList<(object? Value, uint Style)> cells)
+    private static void Append(SheetData data, uint number, IReadOnlyList<(object? Value, uint Style)> cells, IReadOnlyList<ColumnDesign>? wrapped = null)
     {
         var row = new Row { RowIndex = number };
+        if (wrapped is not null && cells.Zip(wrapped, Lines).Append(1).Max() is > 1 and var lines)
+        {
+            row.Height = Math.Min(lines, MostLines) * PointsPerLine;
+            row.CustomHeight = true;
+        }
+
         for (int column = 0; column < cells.Count; column++)
         {
             row.Append(ToCell(new CellAddress((int)number, column + 1), cells[column].Value, cells[column].Style));
@@ -73,6 +95,10 @@ internal static class SheetXml
 
         data.Append(row);
     }
+
+    /// <summary>How many lines a wrapped text takes, roughly: programs do not all work it out when they open a file.</summary>
+    private static int Lines((object? Value, uint Style) cell, ColumnDesign column) =>
+        cell.Value is string text ? text.Split('\n').Sum(line => 1 + (int)(line.Length / column.Width)) : 1;
 
     private static Cell ToCell(CellAddress at, object? value, uint style)
     {

@@ -76,6 +76,7 @@ public sealed class PlanDocumentTests
     [InlineData("\"value\":46", "\"value\":\"46\"")]
     [InlineData("\"value\":46", "\"value\":1e400")]
     [InlineData("\"version\":1}", "\"version\":1,\"version\":2}")]
+    [InlineData(",\"version\":1}", "}")]
     public void A_misspelt_null_or_unknown_property_is_refused(string what, string by)
     {
         string json = Encoding.UTF8.GetString(PlanDocument.Write(Ghana));

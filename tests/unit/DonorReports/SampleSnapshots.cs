@@ -8,6 +8,8 @@ using ACip.Workflows.Programme;
 using ACip.Workflows.Reporting;
 using ACip.Workflows.Surveys;
 
+using NarrativeSection = ACip.Workflows.DonorReports.Snapshots.NarrativeSection;
+
 namespace ACip.Tests.Unit.DonorReports;
 
 /// <summary>Invented administrations with a year behind them. The same arguments give the same snapshot, everywhere.</summary>
@@ -115,16 +117,15 @@ public static class SampleSnapshots
                 .. from indicator in linked.Select((it, place) => (it, place))
                    from quarter in Enumerable.Range(0, periods)
                    where (seed + indicator.place) % 9 != 0
-                   select Given(plan, indicator.it, covered[quarter], indicator.place, seed + quarter * 2),
+                   let given = Given(plan, indicator.it, covered[quarter], indicator.place, seed + quarter * 2)
+                   select administration == "XA" && indicator.place == 0 && quarter == 0 ? Restated(given).New : given,
                 new AcceptedObservation(
                     new Observation($"{plan}-M1", plan, 2, "M1", covered[0].Key, null, seed % 2 == 0, null, null, new Dictionary<string, decimal>(), [Hash("code")], new PersonId("p-2"), At(3), "mail:m1"),
                     new PersonId("p-9"), At(4), $"a-{plan}-M1"),
             ],
             Restatements = administration != "XA" ? [] :
             [
-                new Restatement(
-                    Given(plan, linked[0], covered[0], 0, 1) with { AuditEvent = "a-old" },
-                    Given(plan, linked[0], covered[0], 0, 5) with { AuditEvent = "a-new" }, "A session had been counted twice."),
+                Restated(Given(plan, linked[0], covered[0], 0, seed)),
             ],
             Narratives =
             [
@@ -201,6 +202,13 @@ public static class SampleSnapshots
             new PersonId("p-9"), At(5), $"a-{id}");
     }
 
+    private static Restatement Restated(AcceptedObservation now)
+    {
+        Observation before = now.Observation with { Id = now.Observation.Id + "-first", Value = 21 };
+        return new Restatement(
+            now with { Observation = before, AuditEvent = "a-old" }, now with { Observation = now.Observation with { Restates = before.Id } }, "A session had been counted twice.");
+    }
+
     private static PeriodExtract Quarter(int quarter, bool straddles)
     {
         var start = new DateOnly(2025, 1, 1);
@@ -211,6 +219,6 @@ public static class SampleSnapshots
             (start, end) = (start.AddDays(-24), end.AddDays(-24));
         }
 
-        return new PeriodExtract($"{start:yyyyMMdd}-{end:yyyyMMdd}", start, end, quarter == 3 ? ReportState.Accepted : ReportState.Locked);
+        return new PeriodExtract(string.Create(CultureInfo.InvariantCulture, $"{start:yyyyMMdd}-{end:yyyyMMdd}"), start, end, quarter == 3 ? ReportState.Accepted : ReportState.Locked);
     }
 }

@@ -40,6 +40,18 @@ public sealed class FiguresWorkbookTests
         Assert.Equal("It went well", filled.Items["N1"].Text);
     }
 
+    [Fact]
+    public void A_form_saved_by_LibreOffice_is_read_as_it_was_filled_in()
+    {
+        WorkbookReading<FilledFigures> reading = FiguresWorkbook.Read(SavedByLibreOffice(), Form);
+        Assert.Empty(reading.Problems);
+        FilledFigures filled = reading.Content!;
+        Assert.Equal((45.5m, "Slow start, «quote»"), (filled.Items["A1"].Number, filled.Items["A1"].Comment));
+        Assert.Equal(new Dictionary<string, decimal> { ["women"] = 45, ["men"] = 35 }, filled.Items["B1"].Groups);
+        Assert.Equal(("No survey yet", true, new DateOnly(2026, 3, 31)), (filled.Items["B4"].MissingReason, filled.Items["M1"].Reached, filled.Items["M2"].Date));
+        Assert.Equal("It went well", filled.Items["N1"].Text);
+    }
+
     [Theory]
     [InlineData("<v>0.45</v>", null, 45.0)]
     [InlineData("<v>0.45000000000000001</v>", null, 45.0)]
@@ -149,4 +161,7 @@ public sealed class FiguresWorkbookTests
             ("xl/worksheets/sheet1.xml", xml => Sample.Put(xml, "G11", "<v>44650</v>", null)));
         Assert.Equal(new DateOnly(2026, 3, 31), FiguresWorkbook.Read(file, Form).Content!.Items["M2"].Date);
     }
+
+    private static byte[] SavedByLibreOffice([System.Runtime.CompilerServices.CallerFilePath] string here = "") =>
+        File.ReadAllBytes(Path.Combine(Path.GetDirectoryName(here)!, "filled-and-saved-by-libreoffice.xlsx"));
 }

@@ -31,9 +31,9 @@ internal static class ComponentSections
         blocks.Add(new Table(
             report.Say(Words.Multilateral),
             [
-                new Column(report.Say(Words.Kind), 4), new Column(report.Say(Words.Events), 2, Number: true), new Column(report.Say(Words.Administrations), 3, Number: true),
-                new Column(report.Say(Words.Women), 2, Number: true), new Column(report.Say(Words.Men), 2, Number: true),
-                new Column(report.Say(Words.NotStated), 2, Number: true), new Column(report.Say(Words.Participants), 2, Number: true),
+                new Column(report.Say(Words.Kind), 8), new Column(report.Say(Words.Events), 4, Number: true), new Column(report.Say(Words.Administrations), 6, Number: true),
+                new Column(report.Say(Words.Women), 4, Number: true), new Column(report.Say(Words.Men), 4, Number: true),
+                new Column(report.Say(Words.NotStated), 4, Number: true), new Column(report.Say(Words.Participants), 5, Number: true),
             ],
             [.. kinds.Select(kind => (IReadOnlyList<Cell>)
             [
@@ -66,30 +66,33 @@ internal static class ComponentSections
         List<Block> blocks =
         [
             new Paragraph($"{report.Say(Phrases.CipsReading)} {report.Say(Phrases.CipsFew, report.Number(CipsMovement.FewestRespondents))}"),
-            new Table(
-                report.Say(Words.Cips),
-                [
-                    new Column(report.Say(Words.KeyFactor), 4), new Column(report.Say(Words.Group), 3), .. waves.Select(wave => new Column(wave, 3, Number: true)),
-                    new Column(report.Say(Words.Respondents), 2, Number: true), new Column(report.Say(Words.Movement), 3),
-                ],
-                [.. movements.Select(movement => (IReadOnlyList<Cell>)
-                [
-                    KeyFactor(report, movement.Now.KeyFactor), movement.Now.Group,
-                    .. waves.Length > 1 ? new[] { Score(report, movement.Before) } : [],
-                    Score(report, movement.Now), report.Count(movement.Now.N), report.Say(Named(movement.Direction)),
-                ])]),
+            .. movements.GroupBy(movement => movement.Now.Group).Select(group => ScoreTable(report, group, waves)),
         ];
         foreach (IGrouping<string, CipsMovement> group in movements.GroupBy(movement => movement.Now.Group))
         {
             blocks.Add(new IntervalChart(
-                $"{report.Say(Words.Cips)}: {group.Key}",
-                string.Join("; ", group.Select(movement => $"{KeyFactor(report, movement.Now.KeyFactor)}: {report.Say(Named(movement.Direction))}")) + ".",
+                report.Pair(report.Say(Words.Cips), group.Key),
+                string.Join("; ", group.GroupBy(movement => movement.Direction).OrderBy(same => same.Key)
+                    .Select(same => report.Pair(report.Say(Named(same.Key)), string.Join(", ", same.Select(movement => Writing.Plain(movement.Now.KeyFactor)))))) + ".",
                 "",
                 [.. waves.Select(wave => new IntervalSeries(wave, [.. group.Select(movement => Point(movement, wave))]))]));
         }
 
         return new DocumentSection("cips", 1, report.Say(Words.Cips), blocks);
     }
+
+    private static Table ScoreTable(Composing report, IGrouping<string, CipsMovement> group, string[] waves) => new(
+        report.Pair(report.Say(Words.Cips), group.Key),
+        [
+            new Column(report.Say(Words.KeyFactor), 8), .. waves.Select(wave => new Column(wave, 4, Number: true)),
+            new Column(report.Say(Words.Respondents), 4, Number: true), new Column(report.Say(Words.Movement), 5),
+        ],
+        [.. group.Select(movement => (IReadOnlyList<Cell>)
+        [
+            KeyFactor(report, movement.Now.KeyFactor),
+            .. waves.Length > 1 ? new[] { Score(report, movement.Before) } : [],
+            Score(report, movement.Now), report.Count(movement.Now.N), report.Say(Named(movement.Direction)),
+        ])]);
 
     private static IntervalPoint Point(CipsMovement movement, string wave)
     {

@@ -18,6 +18,9 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
 
     public string Say(Text3 phrase, params ReadOnlySpan<string> values) => Writing.Fill(phrase.In(language), values);
 
+    /// <summary>One and the other, with the colon as the language sets it.</summary>
+    public string Pair(string one, string other) => $"{one}{(language == Language.Fr ? "\u00a0:" : ":")} {other}";
+
     public string Number(decimal value) => Writing.Number(value, language);
 
     public string Percent(decimal? value) => value is { } percent ? Writing.Percent(percent, language) : Say(Phrases.NotSayable);

@@ -37,7 +37,7 @@ internal static class OpeningSections
         List<Block> blocks =
         [
             new Paragraph(report.Say(Phrases.SummaryCounts, report.Number(figures.Indicators.Count),
-                In(Progress.TargetMet), In(Progress.TowardsTarget), In(Progress.NoProgress), In(Progress.NoData), In(Progress.Withheld), In(Progress.NoTarget))),
+                In(Progress.TargetMet), In(Progress.TowardsTarget), In(Progress.NoProgress), In(Progress.NoData), In(Progress.Withheld), In(Progress.NoTarget), In(Progress.NotRated))),
             new Paragraph(report.Say(Phrases.SummaryCoverage,
                 report.Number(figures.Administrations.Count(one => one.Values > 0)), report.Number(figures.Administrations.Count))),
             .. report.Texts(NarrativeSection.Summary),

@@ -27,8 +27,6 @@ public sealed record Paragraph(string Text, IReadOnlyList<int>? Notes = null) : 
 /// <summary>What somebody else wrote, in their language: untrusted.</summary>
 public sealed record Quotation(string Text, Language Language, string? From) : Block;
 
-public sealed record Bullets(IReadOnlyList<string> Items) : Block;
-
 /// <param name="Caption">Says what the table shows; every table has one.</param>
 public sealed record Table(string Caption, IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<Cell>> Rows) : Block;
 

@@ -16,7 +16,7 @@ internal static class ResultSections
             yield return new DocumentSection($"result-{result.Key.Code}", 2, $"{report.Say(Terms.Of(result.Key.Level))} {result.Key.Code}",
             [
                 new Paragraph(result.Key.Statement),
-                new Table($"{report.Say(Words.Results)}: {result.Key.Code}", Columns(report),
+                new Table(report.Pair(report.Say(Words.Results), result.Key.Code), Columns(report),
                     [.. result.Select(figure => (IReadOnlyList<Cell>)
                     [
                         $"{figure.Indicator.Code} {figure.Indicator.Statement}",
@@ -39,13 +39,13 @@ internal static class ResultSections
         new Table(
             report.Say(Words.Pmf),
             [
-                new Column(report.Say(Words.Result), 4), new Column(report.Say(Words.Indicator), 4), new Column(report.Say(Words.Baseline), 2, Number: true),
-                new Column(report.Say(Words.Target), 2, Number: true), ActualColumn(report, 2), new Column(report.Say(Words.DataSource), 2),
-                new Column(report.Say(Words.Frequency), 2), new Column(report.Say(Words.Responsible), 2),
+                new Column(report.Say(Words.Result), 8), new Column(report.Say(Words.Indicator), 8), new Column(report.Say(Words.Baseline), 6, Number: true),
+                new Column(report.Say(Words.Target), 7, Number: true), ActualColumn(report, 5), new Column(report.Say(Words.DataSource), 6),
+                new Column(report.Say(Words.Frequency), 6), new Column(report.Say(Words.Responsible), 7),
             ],
-            [.. report.Figures.Indicators.Select((figure, place) => (IReadOnlyList<Cell>)
+            [.. report.Figures.Indicators.GroupBy(figure => figure.Result).SelectMany(result => result.Select((figure, place) => (IReadOnlyList<Cell>)
             [
-                place > 0 && report.Figures.Indicators[place - 1].Result.Code == figure.Result.Code ? "″" : $"{figure.Result.Code} {figure.Result.Statement}",
+                place > 0 ? "″" : $"{figure.Result.Code} {figure.Result.Statement}",
                 $"{figure.Indicator.Code} {figure.Indicator.Statement} ({figure.Indicator.Unit})",
                 report.Amount(figure.Indicator.Baseline, $"{figure.Indicator.Code}/baseline"),
                 TargetCell(report, figure),
@@ -53,7 +53,7 @@ internal static class ResultSections
                 figure.Indicator.DataSource,
                 figure.Indicator.Frequency,
                 figure.Indicator.Responsible,
-            ])]),
+            ]))]),
     ]);
 
     /// <summary>How far each indicator has come; null where nothing can be drawn.</summary>
@@ -126,34 +126,38 @@ internal static class ResultSections
 
     private static Column[] Columns(Composing report) =>
     [
-        new(report.Say(Words.Indicator), 6), new(report.Say(Words.Unit), 2), new(report.Say(Words.Baseline), 2, Number: true),
-        new(report.Say(Words.Target), 3, Number: true), ActualColumn(report, 2), new(report.Say(Words.AchievementHeading), 2, Number: true, [report.Note(Phrases.AchievedNote)]),
-        new(report.Say(Words.Trend), 3), new(report.Say(Words.From), 2),
+        new(report.Say(Words.Indicator), 10), new(report.Say(Words.Unit), 6), new(report.Say(Words.Baseline), 6, Number: true),
+        new(report.Say(Words.Target), 7, Number: true), ActualColumn(report, 5), new(report.Say(Words.AchievementHeading), 5, Number: true, [report.Note(Phrases.AchievedNote)]),
+        new(report.Say(Words.Trend), 6), new(report.Say(Words.From), 5),
     ];
 
     private static Cell TargetCell(Composing report, IndicatorFigure figure) => figure.Target is { } target
-        ? new Cell(report.Say(Words.TargetOn, report.Number(target.Value), Writing.Iso(target.By)), target.Value, $"{figure.Indicator.Code}/target")
+        ? new Cell(report.Say(Words.TargetOn, report.Number(target.Value), Writing.Unbroken(target.By)), target.Value, $"{figure.Indicator.Code}/target")
         : new Cell(report.Say(Phrases.NotSayable));
 
     private static string TrendText(Composing report, IndicatorFigure figure) =>
         figure.Trend.Count < 2 ? report.Say(Phrases.First)
+            : figure.Total.State is FigureState.Narrative or FigureState.NotAggregated ? report.Say(Phrases.NotSayable)
             : string.Join(" → ", figure.Trend.TakeLast(4).Select(point => point.Value is { } value ? report.Number(value)
                 : report.Say(point.Suppressed ? Phrases.Suppressed : Phrases.NoData)));
 
     private static Table LevelTable(Composing report) =>
         TallyTable(report, Words.Level, report.Figures.ByLevel, tally => report.Say(Terms.Of(Enum.Parse<ResultLevel>(tally.Kind))));
 
-    private static Table TallyTable(Composing report, Text3 heading, IReadOnlyList<Tally> tallies, Func<Tally, string> name) => new(
-        $"{report.Say(Words.Indicators)}: {report.Say(heading)}",
-        [
-            new Column(report.Say(heading), 5), new Column(report.Say(Words.Indicators), 2, Number: true), new Column(report.Say(Terms.Of(Progress.TargetMet)), 2, Number: true),
-            new Column(report.Say(Terms.Of(Progress.TowardsTarget)), 2, Number: true), new Column(report.Say(Terms.Of(Progress.NoProgress)), 2, Number: true),
-            new Column(report.Say(Terms.Of(Progress.NoTarget)), 2, Number: true), new Column(report.Say(Terms.Of(Progress.NoData)), 2, Number: true),
-            new Column(report.Say(Terms.Of(Progress.Withheld)), 2, Number: true), new Column(report.Say(Words.Administrations), 3, Number: true),
-        ],
-        [.. tallies.Select(tally => (IReadOnlyList<Cell>)
-        [
-            name(tally), report.Count(tally.Indicators), report.Count(tally.TargetMet), report.Count(tally.TowardsTarget), report.Count(tally.NoProgress),
-            report.Count(tally.NoTarget), report.Count(tally.NoData), report.Count(tally.Withheld), report.Count(tally.Administrations),
-        ])]);
+    private static Table TallyTable(Composing report, Text3 heading, IReadOnlyList<Tally> tallies, Func<Tally, string> name)
+    {
+        Column Counted(Text3 what, int weight = 4) => new(report.Say(what), weight, Number: true);
+        return new Table(
+            report.Pair(report.Say(Words.Indicators), report.Say(heading)),
+            [
+                new Column(report.Say(heading), 11), Counted(Words.Indicators, 6), Counted(Terms.Of(Progress.TargetMet)), Counted(Terms.Of(Progress.TowardsTarget)),
+                Counted(Terms.Of(Progress.NoProgress), 5), Counted(Terms.Of(Progress.NoTarget)), Counted(Terms.Of(Progress.NotRated)), Counted(Terms.Of(Progress.NoData)),
+                Counted(Terms.Of(Progress.Withheld)), Counted(Words.Administrations, 9),
+            ],
+            [.. tallies.Select(tally => (IReadOnlyList<Cell>)
+            [
+                name(tally), report.Count(tally.Indicators), report.Count(tally.TargetMet), report.Count(tally.TowardsTarget), report.Count(tally.NoProgress),
+                report.Count(tally.NoTarget), report.Count(tally.NotRated), report.Count(tally.NoData), report.Count(tally.Withheld), report.Count(tally.Administrations),
+            ])]);
+    }
 }

@@ -55,6 +55,7 @@ internal static class Terms
         Progress.TowardsTarget => new("On the way", "En progrès", "En avance"),
         Progress.NoProgress => new("No progress", "Sans progrès", "Sin progreso"),
         Progress.NoTarget => new("No target", "Sans cible", "Sin meta"),
+        Progress.NotRated => new("Not rated", "Non noté", "Sin calificar"),
         Progress.Withheld => new("Not shown", "Non publié", "No publicado"),
         _ => new("No data", "Sans données", "Sin datos"),
     };

@@ -52,15 +52,15 @@ internal static class TextSections
         [
             new Table(
                 $"{report.Say(Words.Likelihood)} × {report.Say(Words.Impact)}",
-                [new Column($"{report.Say(Words.Likelihood)} ↓ {report.Say(Words.Impact)} →", 2), .. Enumerable.Range(1, 5).Select(impact => new Column(Writing.Plain(impact), 2))],
+                [new Column($"{report.Say(Words.Likelihood)} ↓ {report.Say(Words.Impact)} →", 3), .. Enumerable.Range(1, 5).Select(impact => new Column(Writing.Plain(impact), 2))],
                 [.. Enumerable.Range(1, 5).Reverse().Select(likelihood => (IReadOnlyList<Cell>)
                     [Writing.Plain(likelihood), .. Enumerable.Range(1, 5).Select(impact => new Cell(string.Join(", ", risks.First
                         .Where(one => one.Risk.Likelihood == likelihood && one.Risk.Impact == impact).Select(one => Label(one.Administration, one.Risk)))))])]),
             new Table(
                 report.Say(Words.Risks),
                 [
-                    new Column("", 2), new Column(report.Say(Words.Risk), 5), new Column(report.Say(Words.Likelihood), 2, Number: true),
-                    new Column(report.Say(Words.Impact), 2, Number: true), new Column(report.Say(Words.Mitigation), 5), new Column(report.Say(Words.Owner), 2),
+                    new Column("№", 3), new Column(report.Say(Words.Risk), 9), new Column(report.Say(Words.Likelihood), 5, Number: true),
+                    new Column(report.Say(Words.Impact), 4, Number: true), new Column(report.Say(Words.Mitigation), 9), new Column(report.Say(Words.Owner), 5),
                 ],
                 [.. risks.First.Select(one => (IReadOnlyList<Cell>)
                 [
@@ -93,6 +93,7 @@ internal static class TextSections
     {
         yield return new DocumentSection("cross-cutting", 1, report.Say(Words.CrossCutting),
         [
+            .. report.Texts(NarrativeSection.CrossCutting, sayIfNone: false),
             new Table(
                 report.Say(Words.CrossCutting),
                 [new Column(report.Say(Words.What), 4), new Column(report.Say(Words.Indicators), 2, Number: true)],

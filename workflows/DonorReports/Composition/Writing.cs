@@ -62,6 +62,9 @@ internal static class Writing
     /// <summary>For machines and narrow columns: 2025-12-31.</summary>
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>The same for print: its hyphens do not let a line end within it.</summary>
+    public static string Unbroken(DateOnly day) => Iso(day).Replace('-', '\u2011');
+
     public static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     /// <summary>Puts values into a phrase: {0}, {1} …</summary>

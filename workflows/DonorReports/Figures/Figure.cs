@@ -50,11 +50,11 @@ public sealed record IndicatorFigure(
     IReadOnlyList<SetAside> LeftOut,
     IReadOnlyList<QualitativeAnswer> Answers);
 
-/// <summary>Whether the target is reached, and if not, on which side of the baseline the figure is.</summary>
+/// <summary>Whether the target is reached, and if not, on which side of the baseline the figure is. Not rated: reported in words, or one by one.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Progress>))]
-public enum Progress { TargetMet, TowardsTarget, NoProgress, NoTarget, NoData, Withheld }
+public enum Progress { TargetMet, TowardsTarget, NoProgress, NoTarget, NotRated, NoData, Withheld }
 
-/// <param name="Reason">As the coordinator gave it; null where no report was accepted.</param>
+/// <param name="Reason">As the coordinator gave it; null where no report was accepted, and for a sensitive indicator.</param>
 public sealed record MissingValue(AdministrationId Administration, string? Reason);
 
 /// <summary>A value that is not counted, because it could not be counted honestly.</summary>

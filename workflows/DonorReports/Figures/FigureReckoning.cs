@@ -56,7 +56,7 @@ public static class FigureReckoning
         IndicatorFigure[] all = [.. figures];
         int In(Progress progress) => all.Count(figure => figure.Progress == progress);
         return new Tally(
-            kind, all.Length, In(Progress.TargetMet), In(Progress.TowardsTarget), In(Progress.NoProgress), In(Progress.NoTarget), In(Progress.NoData), In(Progress.Withheld),
+            kind, all.Length, In(Progress.TargetMet), In(Progress.TowardsTarget), In(Progress.NoProgress), In(Progress.NoTarget), In(Progress.NotRated), In(Progress.NoData), In(Progress.Withheld),
             all.SelectMany(figure => indicators[figure.Indicator.Code].Linked).Distinct().Count());
     }
 }

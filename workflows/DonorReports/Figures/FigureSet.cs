@@ -21,7 +21,7 @@ public sealed record FigureSet(
 /// <summary>How the indicators of one kind stand. Counts of indicators, never sums of them: they measure different things.</summary>
 /// <param name="Kind">Name of a level or principle, number of a key factor.</param>
 /// <param name="Administrations">That measure any of them.</param>
-public sealed record Tally(string Kind, int Indicators, int TargetMet, int TowardsTarget, int NoProgress, int NoTarget, int NoData, int Withheld, int Administrations);
+public sealed record Tally(string Kind, int Indicators, int TargetMet, int TowardsTarget, int NoProgress, int NoTarget, int NotRated, int NoData, int Withheld, int Administrations);
 
 /// <summary>What came from one administration.</summary>
 /// <param name="Periods">Reporting periods that end in the donor period, oldest first.</param>

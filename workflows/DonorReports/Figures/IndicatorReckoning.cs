@@ -55,15 +55,20 @@ internal sealed class IndicatorReckoning(FrameworkIndicator indicator, SnapshotH
             target,
             total,
             shown ? Achievement.Percent(indicator.Ascending, indicator.Baseline, target?.Value, total.Value) : null,
-            shown ? Achievement.Of(indicator.Ascending, indicator.Baseline, target?.Value, total.Value!.Value)
-                : total.State == FigureState.Suppressed ? Progress.Withheld : Progress.NoData,
+            total.State switch
+            {
+                FigureState.Shown => Achievement.Of(indicator.Ascending, indicator.Baseline, target?.Value, total.Value!.Value),
+                FigureState.Suppressed => Progress.Withheld,
+                FigureState.Missing => Progress.NoData,
+                _ => Progress.NotRated,
+            },
             shown ? ByRegion(given, minimum) : [],
             shown ? Breakdowns(given, minimum) : [],
             Trend(total),
             minimum,
             [.. keyFactors],
             [.. principles],
-            [.. contributions.Values.Where(one => one.Values.Count == 0 && !one.Answered && !one.SetAside).Select(one => new MissingValue(one.Administration, one.MissingReason))],
+            [.. contributions.Values.Where(one => one.Values.Count == 0 && !one.Answered && !one.SetAside).Select(one => new MissingValue(one.Administration, sensitive ? null : one.MissingReason))],
             leftOut,
             minimum > 1 ? [] : answers);
     }

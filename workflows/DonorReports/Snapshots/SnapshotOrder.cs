@@ -1,3 +1,5 @@
+using ACip.Workflows.DonorReports.Composition;
+
 namespace ACip.Workflows.DonorReports.Snapshots;
 
 /// <summary>The one order in which lists stand in a snapshot. What has an order of its own (results of a framework, texts) keeps it.</summary>
@@ -12,9 +14,9 @@ internal static class SnapshotOrder
     {
         Administrations = By(head.Administrations, administration => administration.Id.Value),
         KeyFactors = [.. head.KeyFactors.OrderBy(factor => factor.Number)],
-        Earlier = By(head.Earlier, figure => $"{figure.Indicator}\n{figure.Period.End:yyyyMMdd}"),
+        Earlier = By(head.Earlier, figure => $"{figure.Indicator}\n{Writing.Iso(figure.Period.End)}"),
         Gaps = By(head.Gaps, gap => $"{gap.Administration}\n{gap.Plan}\n{gap.Period}\n{gap.Reason}"),
-        Deliveries = By(head.Deliveries, row => $"{row.Start:yyyyMMdd}\n{row.End:yyyyMMdd}\n{row.Kind}\n{row.Title}\n{row.Administration}"),
+        Deliveries = By(head.Deliveries, row => $"{Writing.Iso(row.Start)}\n{Writing.Iso(row.End)}\n{row.Kind}\n{row.Title}\n{row.Administration}"),
         Cips = By(head.Cips, score => $"{score.Wave}\n{score.KeyFactor:00}\n{score.Group}"),
         Annexes = By(head.Annexes, file => file.FileName),
         AuditHeads = By(head.AuditHeads, audit => audit.Stream),

@@ -26,6 +26,7 @@ internal static class Attribution
 
         int best = -1;
         bool bestIsStrong = false;
+        bool bestHasVerb = false;
         string joined = "";
         for (int start = end; start >= Math.Max(floor, end - MostLines + 1); start--)
         {
@@ -38,12 +39,8 @@ internal static class Attribution
             joined = joined.Length == 0 ? line.Folded : $"{line.Folded} {joined}";
             bool starter = Traces.StartsWithStarter(line.Folded) && Traces.HasDigit(line.Folded);
             bool strongStart = starter || StartsWithDate(line.Folded);
-            if (best >= 0 && bestIsStrong && !(starter && EndsOpen(line)))
-            {
-                continue;
-            }
-
-            if (best >= 0 && !strongStart)
+            bool verbAbove = best >= 0 && !bestHasVerb && Traces.VerbEnd(line.Folded, out _) >= 0 && (Traces.HasAddress(line.Folded) || starter);
+            if (best >= 0 && !verbAbove && (bestIsStrong ? !(starter && EndsOpen(line)) : !strongStart))
             {
                 continue;
             }
@@ -53,7 +50,9 @@ internal static class Attribution
                 best = start;
                 certain |= sure;
                 bestIsStrong = strongStart;
-                if (starter)
+                bestHasVerb = Traces.VerbEnd(joined, out _) >= 0;
+                // "at 10:18," may go on from a line with the date
+                if (starter && Traces.HasDate(line.Folded))
                 {
                     break;
                 }
@@ -63,9 +62,25 @@ internal static class Attribution
         return best < 0 ? -1 : WithName(lines, best, floor);
     }
 
+    /// <summary>"On … at … X", whose address was torn off into lines of its own.</summary>
+    public static bool IsBroken(MailLine line) =>
+        line.View.Length < 120 && EndsOpen(line) && Traces.StartsWithStarter(line.Folded) && Traces.HasDate(line.Folded) && Traces.HasTime(line.Folded);
+
+    /// <summary>Older Gmail wrote a date, a name and an address without verb or colon: "2013/7/20 X &lt;x@y.org&gt;", "2016-03-03 17:21 GMT+01:00 X".</summary>
+    private static bool IsBare(string joined, bool starter, bool date, bool time, bool behindName)
+    {
+        bool dated = date && joined.Length < 140 && char.IsAsciiDigit(joined[0]) && !joined.EndsWith('.');
+        return dated && ((behindName && joined.EndsWith('>') && !starter) || (time && (joined.Contains("gmt", StringComparison.Ordinal) || joined.Contains("utc", StringComparison.Ordinal)) && joined.Length < 80));
+    }
+
     private static bool MayEnd(MailLine last)
     {
         string view = last.View;
+        if (view.Length > 8 && char.IsAsciiDigit(last.Folded[0]) && (view[^1] == '>' || last.Folded.Contains("gmt", StringComparison.Ordinal) || last.Folded.Contains("utc", StringComparison.Ordinal)))
+        {
+            return true;
+        }
+
         return EndsWithColon(view) || (view.Contains(':', StringComparison.Ordinal) && Traces.HasAddress(view)) || Traces.VerbEnd(last.Folded, out _) >= last.Folded.Length - 1;
     }
 
@@ -97,6 +112,7 @@ internal static class Attribution
             || (colon && date && time && starter && joined.Length < 120 && !verb && joined.EndsWith('>'))
             || (verbLast && starter && many)
             || (verbLast && behindName && date)
+            || IsBare(joined, starter, date, time, behindName)
             || (textBehind && starter && date && time && (behindName || address));
         return certain || (quoteFollows && verbStart != 0 && ((colon && (verb || address || (date && (time || starter)))) || (behindName && date) || (verbLast && (date || address))))
             || (quoteFollows && verbStart == 0 && colon && joined.Length < 40);

@@ -12,7 +12,7 @@ internal static class CleanText
 
     public static bool IsInvisible(char c) =>
         c is '\u00AD' or '\u061C' or '\u180E' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E')
-            or (>= '\u2060' and <= '\u206F') or '\uFEFF' or (>= '\uFE00' and <= '\uFE0F') || (c < ' ' && c is not ('\t' or '\n'));
+            or (>= '\u2060' and <= '\u206F') or '\uFEFF' or '\u1427' or (>= '\uFE00' and <= '\uFE0F') || (c < ' ' && c is not ('\t' or '\n'));
 
     public static bool IsSpace(char c) =>
         c is ' ' or '\u00A0' or '\u1680' or (>= '\u2000' and <= '\u200A') or '\u202F' or '\u205F' or '\u3000';
@@ -86,6 +86,12 @@ internal static class CleanText
 
             // the first byte of a two- or three-byte sequence, followed by what its second byte looks like in Latin-1 or Windows-1252
             if (c is 'Ã' or 'Â' or 'Ø' or 'Ù' or 'Ð' or 'Ñ' && i + 1 < line.Length && line[i + 1] is (>= '\u00A0' and <= '\u00BF') or '€' or '‚' or 'ƒ' or '„' or '…' or '†' or '‡' or 'ˆ' or '‰' or 'Š' or '‹' or 'Œ' or '‘' or '’' or '“' or '”' or '•' or '–' or '—' or '™' or 'š' or '›' or 'œ' or 'Ÿ')
+            {
+                return true;
+            }
+
+            // the same, where the second byte was a no-break space or a quotation mark and has been cleaned since
+            if (c is 'Ã' or 'Â' && i + 1 < line.Length && line[i + 1] is ' ' or '"' or '\'')
             {
                 return true;
             }

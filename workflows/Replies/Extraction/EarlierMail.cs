@@ -17,7 +17,7 @@ internal static class EarlierMail
             return -1;
         }
 
-        switch (Announces(line))
+        switch (MayAnnounce(lines, at) ? Announces(line) : Announcement.No)
         {
             case Announcement.Certain:
                 return Math.Max(at + 1, Block(lines, NextText(lines, at + 1), needsProof: false));
@@ -29,6 +29,14 @@ internal static class EarlierMail
     }
 
     private enum Announcement { No, IfHeadersFollow, Certain }
+
+    /// <summary>Without marks in front, a short line announces only what follows as headers, or ends in a colon: the words need not be looked up for every line.</summary>
+    private static bool MayAnnounce(IReadOnlyList<MailLine> lines, int at)
+    {
+        string view = lines[at].View;
+        return view.Length < 200 && (!char.IsLetterOrDigit(view[0]) || view[^1] is ':' or ')' || (view.Length < 120 && NextText(lines, at + 1) is var next && next < lines.Count
+            && (Header(lines[next], out _, out _) || view.Contains("processed by", StringComparison.Ordinal) || view[0] > '\u2E80')));
+    }
 
     private static Announcement Announces(MailLine line)
     {
@@ -58,6 +66,11 @@ internal static class EarlierMail
             }
 
             return noun || earlier ? Announcement.IfHeadersFollow : Announcement.No;
+        }
+
+        if (core.StartsWith("original message processed by"))
+        {
+            return Announcement.Certain;
         }
 
         foreach (string begin in MailWords.ForwardLines)

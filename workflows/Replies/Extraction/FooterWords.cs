@@ -10,11 +10,11 @@ internal static class FooterWords
 
     /// <summary>Beginnings that need the name of a device or a program behind them.</summary>
     public static readonly string[] SentFrom = Folded(
-        "sent from ", "sent via ", "sent with ", "sent using ", "sent on ", "get outlook for ", "download outlook for ", "envoyé de ", "envoyé depuis ", "envoyé à partir ", "envoyé avec ", "envoyé via ", "envoyé par ", "envoyé sur ", "envoyé d'", "expédié de ", "télécharger outlook ", "téléchargez outlook ", "obtenir outlook ", "obtenez outlook ", "provenance", "enviado desde ", "enviado de ", "enviado con ", "enviado por ", "enviado do ", "enviado da ", "enviado via ", "enviado a través ", "enviado pelo ", "obtener outlook ", "obtenga outlook ", "descargar outlook ", "obter o outlook ", "obter outlook ", "baixar outlook ", "gesendet ", "outlook für ", "holen sie sich outlook ", "laden sie outlook ", "diese nachricht wurde von mein", "inviato da ", "inviato dal", "inviato con ", "scarica outlook ", "ottieni outlook ",
+        "sent from ", "from my ", "sent via ", "sent with ", "sent using ", "sent on ", "get outlook for ", "download outlook for ", "envoyé de ", "envoyé depuis ", "envoyé à partir ", "envoyé avec ", "envoyé via ", "envoyé par ", "envoyé sur ", "envoyé d'", "expédié de ", "télécharger outlook ", "téléchargez outlook ", "obtenir outlook ", "obtenez outlook ", "provenance", "enviado desde ", "enviado de ", "enviado con ", "enviado por ", "enviado do ", "enviado da ", "enviado via ", "enviado a través ", "enviado pelo ", "obtener outlook ", "obtenga outlook ", "descargar outlook ", "obter o outlook ", "obter outlook ", "baixar outlook ", "gesendet ", "outlook für ", "holen sie sich outlook ", "laden sie outlook ", "diese nachricht wurde von mein", "inviato da ", "inviato dal", "inviato con ", "scarica outlook ", "ottieni outlook ",
         "verzonden ", "verstuurd ", "outlook voor ", "download outlook ", "skickat från ", "skickat via ", "hämta outlook ", "skaffa outlook ", "sendt fra ", "sendt via ", "hent outlook ", "last ned outlook ", "få outlook ", "wysłane z ", "wysłano z ", "pobierz outlook ", "pobierz program outlook ", "отправлено с ", "отправлено из ", "послано ", "загрузить outlook ", "скачать outlook ", "получить outlook ", "надіслано з ", "відправлено з ", "завантажити outlook ", "отримати outlook ", "获取 outlook", "获取适用于", "下载 outlook", "取得 outlook", "取得適用於", "下載 outlook", "الحصول على outlook", "احصل على outlook", "تنزيل outlook", "yahoo mail", "enviat ", "gönderildi", "odesláno ", "trimis ", "poslano ", "this message was sent from ", "this email was sent from ", "sent securely", "message envoyé ", "mensaje enviado ", "mensagem enviada ", "envoyé grâce ");
 
     public static readonly string[] Devices = Folded(
-        "iphone", "ipad", "ipod", "android", "samsung", "galaxy", "blackberry", "nokia", "huawei", "honor", "xiaomi", "redmi", "poco", "oppo", "tecno", "infinix", "itel", "vivo", "htc", "sony", "xperia", "motorola", "lg", "oneplus", "pixel", "windows", "outlook", "yahoo", "gmail", "mobile", "mobil", "smartphone", "phone", "téléphone", "telephone", "teléfono", "telefono", "telefone", "telefon", "tablet", "tablette", "celular", "móvil", "handy", "sparrow", "thunderbird", "proton", "mailbird", "spark", "airmail", "k-9", "aol", "zimbra", "mail.ru", "яндекс", "yandex", "почт", "телефон", "смартфон", "verizon", "t-mobile", "at&t", "orange", "wireless", "mailspring", "fairemail", "bluemail", "canary", "superhuman", "tutanota", "tuta", "zoho", "gmx", "web.de", "hotmail", "mac", "ios", "mail app", "email app", "手机", "手機", "هاتف", "الهاتف", "جهاز", "مصر", "jolla", "librem", "apple mail", "e-mail app", "courrier", "correo", "workspace", "icloud");
+        "iphone", "ipad", "ipod", "android", "samsung", "galaxy", "blackberry", "nokia", "huawei", "honor", "xiaomi", "redmi", "poco", "oppo", "tecno", "infinix", "itel", "vivo", "htc", "sony", "xperia", "motorola", "lg", "oneplus", "pixel", "windows", "outlook", "yahoo", "gmail", "mobile", "mobil", "smartphone", "phone", "téléphone", "telephone", "teléfono", "telefono", "telefone", "telefon", "tablet", "tablette", "celular", "móvil", "handy", "sparrow", "thunderbird", "proton", "mailbird", "spark", "airmail", "k-9", "aol", "zimbra", "mail.ru", "яндекс", "yandex", "почт", "телефон", "смартфон", "verizon", "t-mobile", "at&t", "orange", "wireless", "mailspring", "mailbox", "cell", "fairemail", "bluemail", "canary", "superhuman", "tutanota", "tuta", "zoho", "gmx", "web.de", "hotmail", "mac", "ios", "mail app", "email app", "手机", "手機", "هاتف", "الهاتف", "جهاز", "مصر", "jolla", "librem", "apple mail", "e-mail app", "courrier", "correo", "workspace", "icloud");
 
     /// <summary>Any of these says footer by itself, at the foot of a mail.</summary>
     public static readonly string[] Sure = Folded(
@@ -27,13 +27,23 @@ internal static class FooterWords
     /// <summary>True for one line such as "Sent from my iPhone" or "Get Outlook for Android"; false for prose that begins alike.</summary>
     public static bool IsSentFrom(string folded)
     {
-        ReadOnlySpan<char> line = folded.AsSpan().Trim(" *_-–—[]()<>\"\t");
+        if (folded.Length > 300)
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> line = folded.Replace("[", "", StringComparison.Ordinal).Replace("]", " ", StringComparison.Ordinal).AsSpan().Trim(" *_-–—()<>\"\t|");
+        int address = line.IndexOf("http", StringComparison.Ordinal);
+        line = address > 3 ? line[..address].TrimEnd(" (<") : line;
+        int sorry = Math.Max(line.IndexOf("please excuse"), Math.Max(line.IndexOf("excuse"), Math.Max(line.IndexOf("merci d'excuser"), line.IndexOf("disculp"))));
+        line = sorry > 10 ? line[..sorry].TrimEnd(" ,.;-") : line;
         if (line.Length is 0 or > 160)
         {
             return false;
         }
 
-        bool device = AnyWord(line, Devices);
+        // a program without a name in the list still links to itself
+        bool device = AnyWord(line, Devices) || (address > 3 && StartsWithAny(line, SentFrom) && line.Count(' ') < 5);
         // a link behind the name of the program does not count as words
         int link = line.IndexOfAny("<([");
         ReadOnlySpan<char> words = link > 0 ? line[..link] : line;
@@ -53,7 +63,7 @@ internal static class FooterWords
 
     public static bool IsDisclaimer(string folded)
     {
-        if (Any(folded, Sure))
+        if (Any(folded, Sure) || folded.Trim(' ', '*', ':', '_') is "disclaimer" or "avertissement" or "avis legal" or "aviso legal")
         {
             return true;
         }

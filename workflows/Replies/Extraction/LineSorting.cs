@@ -35,6 +35,7 @@ internal static class LineSorting
 
             if (IsGroupWise(line) && !(nextText[i + 1] < lines.Count && lines[nextText[i + 1]].IsQuoted))
             {
+                whose[i] = Whose.Nobody;
                 return i + 1;
             }
 
@@ -64,6 +65,12 @@ internal static class LineSorting
 
                 floor = i = headersEnd;
                 continue;
+            }
+
+            if (next < lines.Count && lines[next].View == "<" && Attribution.IsBroken(line))
+            {
+                whose[i] = Whose.Nobody;
+                return i + 1;
             }
 
             int start = Attribution.Start(lines, i, floor, quoteFollows, out bool certain);

@@ -61,7 +61,7 @@ internal static class PlainLines
     public static bool IsRule(string raw)
     {
         ReadOnlySpan<char> trimmed = raw.AsSpan().Trim().Trim('*').Trim();
-        return trimmed.Length >= 5 && trimmed[0] is '-' or '_' or '=' or '─' or '—' or '━' && trimmed.TrimStart(trimmed[0]).IsEmpty;
+        return trimmed.Length >= 3 && trimmed[0] is '-' or '_' or '=' or '─' or '—' or '━' && trimmed.TrimStart(trimmed[0]).IsEmpty;
     }
 
     /// <summary>A quoted line that grew too long is broken by some programs, and its end stands without a sign between two quoted lines.</summary>

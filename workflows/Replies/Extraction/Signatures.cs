@@ -4,6 +4,7 @@ namespace ACip.Workflows.Replies.Extraction;
 internal static class Signatures
 {
     private const int LongestSignature = 20;
+    private const int ShortestFooter = 4;
     private const int LongestParagraph = 40;
 
     public static void Mark(List<MailLine> lines, Whose[] whose)
@@ -42,7 +43,7 @@ internal static class Signatures
             {
                 foot = i;
             }
-            else if (line.IsRule && line.View[0] == '_' && texts is > 0 and <= LongestSignature && IsListFooter(lines, i + 1, foot))
+            else if (((line.IsRule && line.View[0] is '_' or '—') || line.View == "__") && (texts is > 0 and <= ShortestFooter || (texts <= LongestSignature && IsListFooter(lines, i + 1, foot))))
             {
                 foot = i;
             }
@@ -114,7 +115,7 @@ internal static class Signatures
     private static bool IsDashedName(List<MailLine> lines, int start, int last)
     {
         string view = lines[last].View;
-        if (last == start || !lines[last - 1].IsBlank || view.Length is < 3 or > 40 || view[0] is not ('-' or '–' or '—') || !char.IsUpper(view[1]))
+        if (last == start || !lines[last - 1].IsBlank || view.Length is < 3 or > 40 || view[0] != '-' || !char.IsUpper(view[1]))
         {
             return false;
         }

@@ -86,7 +86,7 @@ internal sealed class Coordinators(Stage stage, Cast cast, ProgrammeRegister reg
             replies[$"{plan}/{period}.txt"] = takenAs;
         }
 
-        return await SendAsync(box, mail, new InboundReply { Text = text, Language = Code(person.Language), Program = cast.ProgramOf(person.Email), From = new MailAddress(person.Email, person.Name), Spf = "pass" });
+        return await SendAsync(box, mail, new InboundReply { Text = text, Language = Code(person.Language), Program = cast.ProgramOf(person.Email), From = new MailAddress(person.Email, person.Name), Spf = "pass", MessageId = IdOf(mail, text, person) });
     }
 
     private string Text(PlanId plan, string? period, Language language)
@@ -107,6 +107,9 @@ internal sealed class Coordinators(Stage stage, Cast cast, ProgrammeRegister reg
         Delivery delivery = await stage.ReplyAsync(from, mail, reply);
         return delivery.State == PostState.Taken ? null : $"the reply was not taken: {delivery.State}";
     }
+
+    /// <summary>The same deed done again, after a crash, is the same mail.</summary>
+    private string IdOf(LocalMessage mail, string text, Person person) => $"<{(long)(cast.Draw("message", mail.CustomArgs["delivery"], text) * 1e15):x}@{person.Email[(person.Email.IndexOf('@', StringComparison.Ordinal) + 1)..]}>";
 
     private static string Code(Language language) => language.ToString().ToLowerInvariant();
 }

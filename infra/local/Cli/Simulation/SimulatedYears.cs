@@ -6,6 +6,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace ACip.Local.Cli.Simulation;
 
+/// <remarks>
+/// The cast forgets nothing that matters when the process is killed: what each person does follows from the mail and the seed, and doing it
+/// twice changes nothing. A resumed run therefore reads every mail again.
+/// </remarks>
 /// <summary>Moves the clock day by day; each day everybody reads what has come and does what is due, in an order that depends on the seed alone.</summary>
 internal sealed class SimulatedYears(IHost host, SimulationPlan run) : IDisposable
 {
@@ -44,6 +48,12 @@ internal sealed class SimulatedYears(IHost host, SimulationPlan run) : IDisposab
     public async Task PlayUntilAsync(DateTimeOffset end)
     {
         using var progress = new Progress("simulating", run.Begins, run.Ends);
+        DateTimeOffset now = stage.Platform.Clock.GetUtcNow();
+        while (today.AddDays(1) <= now)
+        {
+            today = today.AddDays(1); // lived through before the run was broken off
+        }
+
         for (; today <= end; today = today.AddDays(1))
         {
             await PlayDayAsync();
@@ -71,7 +81,7 @@ internal sealed class SimulatedYears(IHost host, SimulationPlan run) : IDisposab
             {
                 read = Math.Max(read, mail.Number);
                 Mails.Add(mail);
-                foreach (Deed deed in coordinators!.Read(mail, today).Concat(secretariat!.Read(mail, today)))
+                foreach (Deed deed in coordinators!.Read(mail, DayOf(mail)).Concat(secretariat!.Read(mail, DayOf(mail))))
                 {
                     deeds.Enqueue(deed, (deed.At, deed.Name));
                 }
@@ -90,6 +100,9 @@ internal sealed class SimulatedYears(IHost host, SimulationPlan run) : IDisposab
         }
         while (platform.Mail.Newest > read);
     }
+
+    /// <summary>The morning on which it is read. A mail that faults have held up for an hour is still read that morning.</summary>
+    private DateTimeOffset DayOf(LocalMessage mail) => run.Begins.AddDays(Math.Ceiling((mail.AcceptedAt.AddHours(-1) - run.Begins).TotalDays));
 }
 
 /// <summary>Something that somebody will do.</summary>

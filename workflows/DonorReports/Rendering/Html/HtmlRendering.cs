@@ -10,10 +10,10 @@ internal static class HtmlRendering
     public static void Write(ReportDocument document, Stream output)
     {
         using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
-        var page = new HtmlText(writer);
+        var page = new MarkupText(writer);
         page.Raw($"<!DOCTYPE html>\n<html lang=\"{Code(document.Language)}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>");
         page.Text(document.Title);
-        page.Raw($"</title><style>{HtmlStyle.Sheet}</style></head><body>\n");
+        page.Raw($"</title><style>{HtmlStyle.Sheet}{(document.Banner is null ? "" : HtmlStyle.MarkOnPrintedPages)}</style></head><body>\n");
         if (document.Banner is { } banner)
         {
             page.Raw("<p class=\"banner\" role=\"note\">").Text(banner).Raw("</p>\n");
@@ -44,7 +44,7 @@ internal static class HtmlRendering
         page.Raw("</main></body></html>\n");
     }
 
-    private static void Write(HtmlText page, Block block, ref int number)
+    private static void Write(MarkupText page, Block block, ref int number)
     {
         switch (block)
         {
@@ -59,15 +59,6 @@ internal static class HtmlRendering
                 }
 
                 page.Raw("</blockquote>\n");
-                break;
-            case Bullets bullets:
-                page.Raw("<ul>");
-                foreach (string item in bullets.Items)
-                {
-                    page.Raw("<li>").Text(item).Raw("</li>");
-                }
-
-                page.Raw("</ul>\n");
                 break;
             case Table table:
                 WriteTable(page, table);
@@ -89,22 +80,30 @@ internal static class HtmlRendering
         }
     }
 
-    private static void WriteTable(HtmlText page, Table table)
+    /// <summary>Without the end tags of rows and cells, which HTML lets go: an eighth of the page.</summary>
+    private static void WriteTable(MarkupText page, Table table)
     {
-        page.Raw("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"").Text(table.Caption).Raw("\"><table><caption>").Text(table.Caption).Raw("</caption><thead><tr>");
+        page.Raw("<div class=\"wide\" tabindex=\"0\"><table><caption>").Text(table.Caption).Raw("</caption>");
+        int width = table.Columns.Sum(column => column.Weight);
         foreach (Column column in table.Columns)
         {
-            page.Raw(column.Number ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">").Text(column.Heading).Notes(column.Notes).Raw("</th>");
+            page.Raw($"<col style=\"width:{Writing.Plain(Math.Round(100m * column.Weight / width))}%\">");
         }
 
-        page.Raw("</tr></thead><tbody>\n");
+        page.Raw("<thead><tr>");
+        foreach (Column column in table.Columns)
+        {
+            page.Raw(column.Number ? "<th scope=col class=n>" : "<th scope=col>").Text(column.Heading).Notes(column.Notes);
+        }
+
+        page.Raw("<tbody>\n");
         foreach (IReadOnlyList<Cell> row in table.Rows)
         {
             page.Raw("<tr>");
             for (int at = 0; at < row.Count; at++)
             {
                 Cell cell = row[at];
-                page.Raw(at == 0 ? "<th scope=\"row\"" : table.Columns[at].Number ? "<td class=\"n\"" : "<td");
+                page.Raw(at == 0 ? "<th scope=row" : table.Columns[at].Number ? "<td class=n" : "<td");
                 page.Raw(cell.Language is { } language ? $" lang=\"{Code(language)}\">" : ">");
                 if (cell.Figure is { } figure)
                 {
@@ -116,16 +115,16 @@ internal static class HtmlRendering
                     page.Text(cell.Text);
                 }
 
-                page.Notes(cell.Notes).Raw(at == 0 ? "</th>" : "</td>");
+                page.Notes(cell.Notes);
             }
 
-            page.Raw("</tr>\n");
+            page.Raw("\n");
         }
 
-        page.Raw("</tbody></table></div>\n");
+        page.Raw("</table></div>\n");
     }
 
-    private static void WriteNotes(HtmlText page, ReportDocument document)
+    private static void WriteNotes(MarkupText page, ReportDocument document)
     {
         if (document.Notes.Count == 0)
         {

@@ -9,7 +9,7 @@ internal static class SvgCharts
     private const int Row = 24;
     private static readonly string[] Colours = ["#0b5394", "#c2570c", "#6b7785"];
 
-    public static void Write(HtmlText page, Chart chart, int number)
+    public static void Write(MarkupText page, Chart chart, int number)
     {
         string id = $"chart-{Writing.Plain(number)}";
         page.Raw($"<figure><figcaption id=\"{id}\">").Text(chart.Title).Raw("</figcaption>");
@@ -28,15 +28,15 @@ internal static class SvgCharts
                 throw new InvalidOperationException(chart.GetType().Name);
         }
 
-        page.Raw($"<p id=\"{id}-text\" class=\"sub\">").Text(chart.Alternative).Raw("</p></figure>\n");
+        page.Raw("</figure>\n");
     }
 
-    private static void Draw(HtmlText page, BarChart chart, string id)
+    private static void Draw(MarkupText page, BarChart chart, string id)
     {
         decimal low = Math.Min(0, Least(chart.Bars));
         decimal high = Math.Max(chart.Reference ?? 0, Math.Max(Most(chart.Bars), low + 1));
         var scale = new Scale(low, high, 90, Wide - 80);
-        Open(page, id, chart.Bars.Count * Row + 24);
+        Open(page, chart, id, chart.Bars.Count * Row + 24);
         for (int bar = 0; bar < chart.Bars.Count; bar++)
         {
             ChartPoint point = chart.Bars[bar];
@@ -65,10 +65,10 @@ internal static class SvgCharts
         page.Raw("</svg>");
     }
 
-    private static void Draw(HtmlText page, StackedChart chart, string id)
+    private static void Draw(MarkupText page, StackedChart chart, string id)
     {
         var scale = new Scale(0, Math.Max(1, chart.Bars.Max(bar => bar.Values.Sum())), 190, Wide - 70);
-        Open(page, id, chart.Bars.Count * Row + 26);
+        Open(page, chart, id, chart.Bars.Count * Row + 26);
         for (int bar = 0; bar < chart.Bars.Count; bar++)
         {
             int y = bar * Row + 4;
@@ -92,14 +92,14 @@ internal static class SvgCharts
         page.Raw("</svg>");
     }
 
-    private static void Draw(HtmlText page, IntervalChart chart, string id)
+    private static void Draw(MarkupText page, IntervalChart chart, string id)
     {
         IntervalPoint[] all = [.. chart.Series.SelectMany(series => series.Points).Where(point => point.Mean is not null)];
         int rows = chart.Series.Max(series => series.Points.Count);
         decimal low = all.Length == 0 ? 0 : Math.Floor(all.Min(point => point.Low!.Value));
         decimal high = all.Length == 0 ? 1 : Math.Max(low + 1, Math.Ceiling(all.Max(point => point.High!.Value)));
         var scale = new Scale(low, high, 60, Wide - 30);
-        Open(page, id, rows * Row + 44);
+        Open(page, chart, id, rows * Row + 44);
         for (int row = 0; row < rows; row++)
         {
             Label(page, 50, row * Row + 17, chart.Series[0].Points[row].Label, "end");
@@ -128,10 +128,11 @@ internal static class SvgCharts
         page.Raw("</svg>");
     }
 
-    private static void Open(HtmlText page, string id, int height) =>
-        page.Raw($"<svg role=\"img\" aria-labelledby=\"{id}\" aria-describedby=\"{id}-text\" viewBox=\"0 0 {Writing.Plain(Wide)} {Writing.Plain(height)}\">");
+    private static void Open(MarkupText page, Chart chart, string id, int height) =>
+        page.Raw($"<svg role=\"img\" aria-labelledby=\"{id}\" aria-describedby=\"{id}-text\" viewBox=\"0 0 {Writing.Plain(Wide)} {Writing.Plain(height)}\"><desc id=\"{id}-text\">")
+            .Text(chart.Alternative).Raw("</desc>");
 
-    private static void Legend(HtmlText page, IReadOnlyList<string> names, int y)
+    private static void Legend(MarkupText page, IReadOnlyList<string> names, int y)
     {
         for (int series = 0; series < names.Count; series++)
         {
@@ -141,10 +142,10 @@ internal static class SvgCharts
         }
     }
 
-    private static void Label(HtmlText page, decimal x, int y, string text, string anchor) =>
+    private static void Label(MarkupText page, decimal x, int y, string text, string anchor) =>
         page.Raw($"<text x=\"{Place(x)}\" y=\"{Writing.Plain(y)}\"{(anchor == "start" ? "" : $" text-anchor=\"{anchor}\"")}>").Text(text).Raw("</text>");
 
-    private static void Line(HtmlText page, decimal x1, int y1, decimal x2, int y2, string colour, bool dashed = false) =>
+    private static void Line(MarkupText page, decimal x1, int y1, decimal x2, int y2, string colour, bool dashed = false) =>
         page.Raw($"<path d=\"M{Place(x1)} {Writing.Plain(y1)}L{Place(x2)} {Writing.Plain(y2)}\" stroke=\"{colour}\" stroke-width=\"2\"{(dashed ? " stroke-dasharray=\"4 3\"" : "")}/>");
 
     private static string Place(decimal at) => Writing.Plain(Math.Round(at, 1, MidpointRounding.AwayFromZero));

@@ -1,18 +1,18 @@
 using ACip.Workflows.DonorReports.Composition;
 
-namespace ACip.Workflows.DonorReports.Rendering.Html;
+namespace ACip.Workflows.DonorReports.Rendering;
 
-/// <summary>Keeps apart what we wrote (<see cref="Raw"/>) from what anybody wrote (<see cref="Text"/>).</summary>
-internal sealed class HtmlText(TextWriter writer)
+/// <summary>Writes HTML and XML. Keeps apart what we wrote (<see cref="Raw"/>) from what anybody wrote (<see cref="Text"/>).</summary>
+internal sealed class MarkupText(TextWriter writer)
 {
-    public HtmlText Raw(string markup)
+    public MarkupText Raw(string markup)
     {
         writer.Write(markup);
         return this;
     }
 
     /// <summary>Safe in an element and between double quotes.</summary>
-    public HtmlText Text(string text)
+    public MarkupText Text(string text)
     {
         foreach (char letter in PlainText.Of(text))
         {
@@ -34,17 +34,6 @@ internal sealed class HtmlText(TextWriter writer)
                     writer.Write(letter);
                     break;
             }
-        }
-
-        return this;
-    }
-
-    public HtmlText Notes(IReadOnlyList<int>? notes)
-    {
-        foreach (int note in notes ?? [])
-        {
-            string number = Writing.Plain(note);
-            Raw($"<sup><a href=\"#note-{number}\">{number}</a></sup>");
         }
 
         return this;

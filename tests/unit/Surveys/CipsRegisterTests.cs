@@ -1,0 +1,46 @@
+using System.Text;
+using ACip.Workflows.Registers;
+using ACip.Workflows.Surveys;
+
+namespace ACip.Tests.Unit.Surveys;
+
+public sealed class CipsRegisterTests
+{
+    [Theory]
+    [InlineData("wave,key_factor,group,n,mean,low,high\n2025,7,officials,240,3.42,3.3,3.54\n")]
+    [InlineData("wave;key factor;group;n;mean;low;high\n2025;7;officials;240;3,42;3,3;3,54\n")]
+    public void A_sound_file_is_read_with_points_or_with_commas(string csv) =>
+        Assert.Equal(new CipsScore("2025", 7, "officials", 240, 3.42m, 3.3m, 3.54m), Assert.Single(Read(csv).Rows));
+
+    [Theory]
+    [InlineData("2025,11,officials,240,3.4,3.3,3.5", "key_factor", "cips-key-factor")]
+    [InlineData("2025,7,officials,0,3.4,3.3,3.5", "n", "cips-respondents")]
+    [InlineData("2025,7,officials,240,3.6,3.3,3.5", "mean", "cips-interval")]
+    [InlineData("2025,7,officials,240,high,3.3,3.5", "mean", "register-number")]
+    [InlineData("2025,7,officials,240,3.4,3.3", "high", "register-value-missing")]
+    public void A_wrong_line_is_named(string line, string column, string rule)
+    {
+        LineError error = Assert.Single(Read($"wave,key_factor,group,n,mean,low,high\n{line}\n").Errors);
+        Assert.Equal((2, column, rule), (error.Line, error.Column, error.Rule));
+    }
+
+    [Theory]
+    [InlineData(3.00, 3.20, 3.30, 3.50, CipsDirection.Up)]
+    [InlineData(3.00, 3.20, 3.19, 3.50, CipsDirection.Unclear)]
+    [InlineData(3.40, 3.60, 3.00, 3.39, CipsDirection.Down)]
+    public void Movement_is_claimed_only_where_intervals_do_not_overlap(decimal lowBefore, decimal highBefore, decimal low, decimal high, CipsDirection expected)
+    {
+        CipsScore[] scores =
+        [
+            new("2023", 1, "officials", 50, (lowBefore + highBefore) / 2, lowBefore, highBefore),
+            new("2025", 1, "officials", 50, (low + high) / 2, low, high),
+        ];
+        Assert.Equal(expected, Assert.Single(CipsMovement.Of(scores, "2025", "2023")).Direction);
+    }
+
+    [Fact]
+    public void A_group_of_few_respondents_is_withheld() =>
+        Assert.Equal(CipsDirection.Withheld, Assert.Single(CipsMovement.Of([new CipsScore("2025", 1, "officials", 9, 3, 2, 4)], "2025", null)).Direction);
+
+    private static RegisterRead<CipsScore> Read(string csv) => CipsRegister.Read(new MemoryStream(Encoding.UTF8.GetBytes(csv)));
+}

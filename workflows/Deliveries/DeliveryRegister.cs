@@ -1,0 +1,48 @@
+using System.Globalization;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Registers;
+
+namespace ACip.Workflows.Deliveries;
+
+/// <summary>The register of the multilateral component, from CSV: kind, title, start, end, administration, women, men, and not_stated if wanted.
+/// One line for each administration that took part in an event.</summary>
+public static class DeliveryRegister
+{
+    private static readonly string[] Columns = ["kind", "title", "start", "end", "administration", "women", "men"];
+
+    /// <param name="known">Administrations of the programme; a line that names another is refused. Null for a file that was checked when it was imported.</param>
+    /// <returns>All rows, or none and the errors.</returns>
+    public static RegisterRead<Delivery> Read(Stream csv, IReadOnlySet<AdministrationId>? known)
+    {
+        var seen = new Dictionary<(DeliveryKind, string, DateOnly, DateOnly, AdministrationId?), int>();
+        return RegisterFile.Read(csv, Columns, ["not_stated"], line =>
+        {
+            string? administration = line.TextOrNothing("administration")?.ToUpperInvariant();
+            var row = new Delivery(
+                line.OneOf<DeliveryKind>("kind"), line.Text("title"), line.Day("start"), line.Day("end"),
+                administration is null ? null : new AdministrationId(administration),
+                line.Count("women"), line.Count("men"), line.Count("not_stated", mayBeEmpty: true));
+            if (!line.IsSound)
+            {
+                return null;
+            }
+
+            if (row.End < row.Start)
+            {
+                line.Wrong("end", "delivery-dates", $"Ends on {row.End.ToString("O", CultureInfo.InvariantCulture)}, before it starts on {row.Start.ToString("O", CultureInfo.InvariantCulture)}.");
+            }
+
+            if (row.Administration is { } id && known?.Contains(id) == false)
+            {
+                line.Wrong("administration", "delivery-administration", $"“{id}” is no administration of the programme; write its two-letter code.");
+            }
+
+            if (!seen.TryAdd((row.Kind, row.Title, row.Start, row.End, row.Administration), line.Number))
+            {
+                line.Wrong("", "delivery-twice", $"The same event and administration as line {seen[(row.Kind, row.Title, row.Start, row.End, row.Administration)]}.");
+            }
+
+            return line.IsSound ? row : null;
+        });
+    }
+}

@@ -1,0 +1,122 @@
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.DonorReports.Composition;
+using ACip.Workflows.DonorReports.Figures;
+using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Programme;
+
+namespace ACip.Workflows.DonorReports.Rendering.Iati;
+
+/// <summary>An indicator in IATI. What is missing or withheld has no <c>actual</c>; what is qualitative has one without a value, but with words.</summary>
+internal static class IatiIndicator
+{
+    public static void Write(MarkupText xml, SnapshotHead head, IndicatorFigure figure, Language language)
+    {
+        FrameworkIndicator indicator = figure.Indicator;
+        xml.Raw($"\n<indicator measure=\"{Writing.Plain((int)indicator.Measure)}\" ascending=\"{Flag(indicator.Ascending)}\" aggregation-status=\"{Flag(IndicatorReckoning.AddsUp(indicator))}\"><title>");
+        IatiRendering.Narrative(xml, $"{indicator.Code} {indicator.Statement}", null);
+        xml.Raw("</title>");
+        if (!string.IsNullOrWhiteSpace(indicator.Unit))
+        {
+            xml.Raw("<description>");
+            IatiRendering.Narrative(xml, $"{Words.Unit.In(language)}: {indicator.Unit}", language);
+            xml.Raw("</description>");
+        }
+
+        foreach (int factor in figure.KeyFactors)
+        {
+            xml.Raw("<reference vocabulary=\"99\" code=\"").Text(CodeOf(head, factor)).Raw("\"/>");
+        }
+
+        bool inWords = indicator.Measure == Measure.Qualitative;
+        if (!inWords && indicator.Baseline is { } baseline)
+        {
+            xml.Raw($"<baseline year=\"{Writing.Plain(indicator.BaselineYear)}\" value=\"{Writing.Plain(baseline)}\"/>");
+        }
+
+        foreach (TrendPoint point in figure.Trend.SkipLast(1))
+        {
+            Open(xml, point.Period);
+            if (!inWords && point.Value is { } value)
+            {
+                xml.Raw($"<actual value=\"{Writing.Plain(value)}\"/>");
+            }
+
+            xml.Raw("</period>");
+        }
+
+        Open(xml, head.Period);
+        if (!inWords && figure.Target is { } target)
+        {
+            xml.Raw($"<target value=\"{Writing.Plain(target.Value)}\"><comment>");
+            IatiRendering.Narrative(xml, Writing.Fill(Words.TargetOn.In(language), Writing.Number(target.Value, language), Writing.Iso(target.By)), language);
+            xml.Raw("</comment></target>");
+        }
+
+        if (inWords)
+        {
+            Answers(xml, figure, language);
+        }
+        else
+        {
+            Actual(xml, figure.Total, null, null, language);
+            foreach (GroupFigure region in figure.ByRegion)
+            {
+                Actual(xml, region.Figure, "region", region.Group, language);
+            }
+
+            foreach (Breakdown breakdown in figure.Breakdowns)
+            {
+                foreach (GroupFigure group in breakdown.Groups)
+                {
+                    Actual(xml, group.Figure, breakdown.Dimension, group.Group.Length == 0 ? "not-broken-down" : group.Group, language);
+                }
+            }
+        }
+
+        xml.Raw("</period></indicator>");
+    }
+
+    private static void Open(MarkupText xml, DonorPeriod period) =>
+        xml.Raw($"<period><period-start iso-date=\"{Writing.Iso(period.Start)}\"/><period-end iso-date=\"{Writing.Iso(period.End)}\"/>");
+
+    private static void Actual(MarkupText xml, Figure figure, string? dimension, string? group, Language language)
+    {
+        if (figure.Value is not { } value)
+        {
+            return;
+        }
+
+        xml.Raw($"<actual value=\"{Writing.Plain(value)}\">");
+        if (dimension is not null)
+        {
+            xml.Raw("<dimension name=\"").Text(dimension).Raw("\" value=\"").Text(group!).Raw("\"/>");
+        }
+
+        xml.Raw("<comment>");
+        IatiRendering.Narrative(xml, $"{Words.Administrations.In(language)}: {Writing.Fill(Phrases.NofM.In(language), Writing.Number(figure.Reported, language), Writing.Number(figure.Linked, language))}", language);
+        xml.Raw("</comment></actual>");
+    }
+
+    private static void Answers(MarkupText xml, IndicatorFigure figure, Language language)
+    {
+        if (figure.Total.State != FigureState.Narrative)
+        {
+            return;
+        }
+
+        string counted = $"{Words.Administrations.In(language)}: {Writing.Fill(Phrases.NofM.In(language), Writing.Number(figure.Total.Reported, language), Writing.Number(figure.Total.Linked, language))}";
+        xml.Raw("<actual><comment>");
+        IatiRendering.Narrative(xml, counted, language);
+        foreach (QualitativeAnswer answer in figure.Answers.Take(5))
+        {
+            IatiRendering.Narrative(xml, PlainText.Short(answer.Text, 500), null);
+        }
+
+        xml.Raw("</comment></actual>");
+    }
+
+    private static string CodeOf(SnapshotHead head, int factor) =>
+        head.KeyFactors.FirstOrDefault(one => one.Number == factor)?.Code ?? $"key-factor-{Writing.Plain(factor)}";
+
+    private static string Flag(bool value) => value ? "1" : "0";
+}

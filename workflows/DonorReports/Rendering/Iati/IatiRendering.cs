@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text;
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.DonorReports.Composition;
+using ACip.Workflows.DonorReports.Figures;
+using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Programme;
+
+namespace ACip.Workflows.DonorReports.Rendering.Iati;
+
+/// <summary>One IATI 2.03 activity with its results. Money is left out: transactions are published by those who pay.</summary>
+internal static class IatiRendering
+{
+    private const string AntiCorruption = "15113"; // Sector (OECD DAC): anti-corruption organisations and institutions
+    private const string AnyDevelopingCountry = "998"; // Region (OECD DAC): no shares by country are known, and without shares countries may not be listed
+
+    public static void Write(SnapshotHead head, FigureSet figures, Language language, Stream output)
+    {
+        using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
+        var xml = new MarkupText(writer);
+        GrantAgreement agreement = head.Agreement;
+        string instant = head.AsOf.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        string mark = head.Fictional ? $"{Words.FictionalMark.En}: " : "";
+        xml.Raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n").Raw(head.Fictional ? $"<!-- {Words.FictionalMark.En} -->\n" : "")
+            .Raw($"<iati-activities version=\"2.03\" generated-datetime=\"{instant}\"><iati-activity xml:lang=\"{Code(head.Donor.Language)}\" last-updated-datetime=\"{instant}\">")
+            .Raw("<iati-identifier>").Text($"{head.Publisher.IatiReference}-{agreement.Id}").Raw("</iati-identifier>")
+            .Raw("<reporting-org ref=\"").Text(head.Publisher.IatiReference).Raw("\" type=\"").Text(head.Publisher.OrganisationType).Raw("\">");
+        Narrative(xml, head.Publisher.Name, null);
+        xml.Raw("</reporting-org><title>");
+        Narrative(xml, mark + Filled(agreement.Title, agreement.OfficialNumber), null);
+        xml.Raw("</title><description type=\"1\">");
+        Narrative(xml, $"{mark}{Writing.Fill(Phrases.SummaryCoverage.In(language), Writing.Number(figures.Administrations.Count(one => one.Values > 0), language), Writing.Number(figures.Administrations.Count, language))}", language);
+        xml.Raw("</description>");
+        Organisations(xml, head);
+        xml.Raw($"<activity-status code=\"{Status(agreement, DateOnly.FromDateTime(head.AsOf.UtcDateTime))}\"/>")
+            .Raw($"<activity-date type=\"1\" iso-date=\"{Writing.Iso(agreement.Start)}\"/><activity-date type=\"3\" iso-date=\"{Writing.Iso(agreement.End)}\"/>")
+            .Raw("<activity-scope code=\"3\"/>")
+            .Raw($"<recipient-region code=\"{AnyDevelopingCountry}\" vocabulary=\"1\"/><sector vocabulary=\"1\" code=\"{AntiCorruption}\"/>");
+        foreach (IGrouping<FrameworkResult, IndicatorFigure> result in figures.Indicators.GroupBy(figure => figure.Result))
+        {
+            xml.Raw($"\n<result type=\"{TypeOf(result.Key.Level)}\"><title>");
+            Narrative(xml, $"{result.Key.Code} {result.Key.Statement}", null);
+            xml.Raw("</title>");
+            foreach (IndicatorFigure figure in result)
+            {
+                IatiIndicator.Write(xml, head, figure, language);
+            }
+
+            xml.Raw("</result>");
+        }
+
+        xml.Raw("\n</iati-activity></iati-activities>\n");
+    }
+
+    public static void Narrative(MarkupText xml, string text, Language? language) =>
+        xml.Raw(language is { } known ? $"<narrative xml:lang=\"{Code(known)}\">" : "<narrative>").Text(text).Raw("</narrative>");
+
+    public static string Filled(string text, string otherwise) => string.IsNullOrWhiteSpace(PlainText.Of(text)) ? otherwise : text;
+
+    private static void Organisations(MarkupText xml, SnapshotHead head)
+    {
+        Organisation(xml, "1", "10", head.Donor.IatiReference, head.Donor.Name);
+        Organisation(xml, "2", head.Publisher.OrganisationType, head.Publisher.IatiReference, head.Publisher.Name);
+        Organisation(xml, "4", head.Publisher.OrganisationType, head.Publisher.IatiReference, head.Publisher.Name);
+        foreach (Administration administration in head.Administrations)
+        {
+            Organisation(xml, "4", "10", null, administration.Name);
+        }
+    }
+
+    private static void Organisation(MarkupText xml, string role, string type, string? reference, string name)
+    {
+        xml.Raw($"<participating-org role=\"{role}\" type=\"").Text(type).Raw("\"");
+        if (!string.IsNullOrWhiteSpace(reference))
+        {
+            xml.Raw(" ref=\"").Text(reference.Trim()).Raw("\"");
+        }
+
+        xml.Raw(">");
+        Narrative(xml, name, null);
+        xml.Raw("</participating-org>");
+    }
+
+    private static string Status(GrantAgreement agreement, DateOnly today) => today < agreement.Start ? "1" : today <= agreement.End ? "2" : "3";
+
+    private static string TypeOf(ResultLevel level) => level switch { ResultLevel.Ultimate => "3", ResultLevel.Output => "1", _ => "2" };
+
+    private static string Code(Language language) => language switch { Language.Fr => "fr", Language.Es => "es", _ => "en" };
+}

@@ -1,0 +1,101 @@
+using System.Text;
+using CsvHelper;
+
+namespace ACip.Workflows.Registers;
+
+/// <summary>What came of reading a register: all of it, or a list of what to mend. Nothing is taken over while there is an error.</summary>
+public sealed record RegisterRead<TRow>(IReadOnlyList<TRow> Rows, IReadOnlyList<LineError> Errors)
+{
+    public bool IsSound => Errors.Count == 0;
+}
+
+/// <param name="Line">As an editor counts it, from 1; the headings are line 1.</param>
+/// <param name="Column">Heading as in the file; empty if the line as a whole is meant.</param>
+/// <param name="Rule">Name of the rule that is broken, the same in API, page and mail.</param>
+/// <param name="Message">In English; says what stands there and what may stand there.</param>
+public sealed record LineError(int Line, string Column, string Rule, string Message);
+
+/// <summary>Reads a register from CSV as people save it: comma or semicolon, with or without a byte order mark, headings in any order and case.</summary>
+internal static class RegisterFile
+{
+    /// <summary>Far more than a programme holds in a year; a file beyond it is a mistake.</summary>
+    public const int MostLines = 20_000;
+
+    private const int MostErrors = 100;
+
+    /// <param name="columns">Headings that must be there.</param>
+    /// <param name="optional">Headings that may be there.</param>
+    /// <param name="read">Makes a row of a line, or reports errors and returns null.</param>
+    public static RegisterRead<TRow> Read<TRow>(Stream csv, IReadOnlyList<string> columns, IReadOnlyList<string> optional, Func<RegisterLine, TRow?> read)
+        where TRow : class
+    {
+        List<TRow> rows = [];
+        List<LineError> errors = [];
+        using var text = new StreamReader(csv, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true, leaveOpen: true);
+        try
+        {
+            string content = text.ReadToEnd();
+            string first = content.Split('\n', 2)[0];
+            char delimiter = first.Count(letter => letter == ';') > first.Count(letter => letter == ',') ? ';' : ',';
+            using CsvReader csvLines = CsvReader.FromText(content, new CsvReaderOptions
+            {
+                Separator = delimiter, HasHeader = false, TrimWhitespace = true, TrackLineNumbers = true,
+                OnMalformedRecord = record => errors.Add(new LineError((int)record.LineNumber, "", "register-quotes", "A quotation mark is not closed, or stands within a value: double it, and put the value in quotation marks.")),
+            });
+            if (!csvLines.Read())
+            {
+                return new RegisterRead<TRow>([], [new LineError(1, "", "register-empty", "The file is empty.")]);
+            }
+
+            string[] headings = csvLines.Current.ToArray();
+            Dictionary<string, int> places = Headings(headings, columns, optional, errors);
+            while (errors.Count < MostErrors && places.Count >= columns.Count && csvLines.Read())
+            {
+                (int line, string[] values) = ((int)csvLines.LineNumber, csvLines.Current.ToArray());
+                if (values.All(string.IsNullOrWhiteSpace))
+                {
+                    continue;
+                }
+
+                if (values.Length > headings.Length)
+                {
+                    errors.Add(new LineError(line, "", "register-columns", $"{values.Length} values, but {headings.Length} headings: a value that holds the separator needs quotation marks."));
+                }
+                else if (rows.Count >= MostLines)
+                {
+                    errors.Add(new LineError(line, "", "register-too-long", $"More than {MostLines} lines."));
+                    break;
+                }
+                else if (read(new RegisterLine(line, values, places, decimalComma: delimiter == ';', errors)) is { } row)
+                {
+                    rows.Add(row);
+                }
+            }
+        }
+        catch (DecoderFallbackException)
+        {
+            errors.Add(new LineError(1, "", "register-encoding", "Not UTF-8: save the file as “CSV UTF-8”."));
+        }
+        return new RegisterRead<TRow>(errors.Count == 0 ? rows : [], errors);
+    }
+
+    private static Dictionary<string, int> Headings(string[] found, IReadOnlyList<string> columns, IReadOnlyList<string> optional, List<LineError> errors)
+    {
+        var places = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        for (int at = 0; at < found.Length; at++)
+        {
+            string heading = found[at].Trim().TrimStart('\ufeff').Replace(' ', '_').Replace('-', '_');
+            if (!columns.Concat(optional).Contains(heading, StringComparer.OrdinalIgnoreCase))
+            {
+                errors.Add(new LineError(1, found[at], "register-heading", $"Not known; known are {string.Join(", ", columns.Concat(optional))}."));
+            }
+            else if (!places.TryAdd(heading, at))
+            {
+                errors.Add(new LineError(1, found[at], "register-heading", "Stands twice."));
+            }
+        }
+
+        errors.AddRange(columns.Where(column => !places.ContainsKey(column)).Select(column => new LineError(1, column, "register-heading", "Is missing.")));
+        return places;
+    }
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+
+namespace ACip.Workflows.Registers;
+
+/// <summary>One line of a register. Every getter that finds something wrong says so once and gives a value to go on with; at the end <see cref="IsSound"/> tells.</summary>
+internal sealed class RegisterLine(int number, string[] values, IReadOnlyDictionary<string, int> places, bool decimalComma, List<LineError> errors)
+{
+    private readonly int before = errors.Count;
+
+    public int Number => number;
+    public bool IsSound => errors.Count == before;
+
+    public string Text(string column, int longest = 300)
+    {
+        string value = Value(column);
+        if (value.Length == 0)
+        {
+            Wrong(column, "register-value-missing", "Is empty.");
+        }
+        else if (value.Length > longest)
+        {
+            Wrong(column, "register-value", $"Has {value.Length} characters; at most {longest} fit.");
+        }
+
+        return value;
+    }
+
+    public string? TextOrNothing(string column) => Value(column) is { Length: > 0 } value ? value : null;
+
+    public DateOnly Day(string column)
+    {
+        string value = Text(column);
+        if (!DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) && value.Length > 0)
+        {
+            Wrong(column, "register-date", $"“{value}” is not a day; write year-month-day, such as 2025-03-31.");
+        }
+
+        return day;
+    }
+
+    public int Count(string column, bool mayBeEmpty = false)
+    {
+        string value = mayBeEmpty ? Value(column) : Text(column);
+        if (value.Length == 0)
+        {
+            return 0;
+        }
+
+        if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int count))
+        {
+            Wrong(column, "register-number", $"“{value}” is not a whole number of 0 or more.");
+        }
+
+        return count;
+    }
+
+    public decimal Decimal(string column)
+    {
+        string value = Text(column);
+        string plain = decimalComma ? value.Replace(',', '.') : value;
+        if (!decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal found) && value.Length > 0)
+        {
+            Wrong(column, "register-number", $"“{value}” is not a number.");
+        }
+
+        return found;
+    }
+
+    public TChoice OneOf<TChoice>(string column)
+        where TChoice : struct, Enum
+    {
+        string value = Text(column);
+        string plain = value.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal);
+        foreach (TChoice choice in Enum.GetValues<TChoice>())
+        {
+            if (string.Equals(choice.ToString(), plain, StringComparison.OrdinalIgnoreCase))
+            {
+                return choice;
+            }
+        }
+
+        if (value.Length > 0)
+        {
+            Wrong(column, "register-choice", $"“{value}” is none of {string.Join(", ", Enum.GetNames<TChoice>())}.");
+        }
+
+        return default;
+    }
+
+    public void Wrong(string column, string rule, string message) => errors.Add(new LineError(number, column, rule, message));
+
+    private string Value(string column) => places.TryGetValue(column, out int place) && place < values.Length ? values[place].Trim() : "";
+}
