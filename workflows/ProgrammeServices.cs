@@ -1,13 +1,17 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.DonorReports;
+using ACip.Workflows.DonorReports.Verification;
 using ACip.Workflows.Mail;
+using ACip.Workflows.Mail.Evidence;
 using ACip.Workflows.Mail.Outbox;
 using ACip.Workflows.Mail.Receiving;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Reconciliation;
+using ACip.Workflows.Registers;
 using ACip.Workflows.Reporting;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
+using ACip.Workflows.Tasks.Links;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
@@ -42,9 +46,13 @@ public static class ProgrammeServices
         services.AddSingleton<PlanReviewDesk>().AddSingleton<NewPlanDesk>().AddSingleton<RevisionDesk>().AddSingleton<StandingDesk>();
         services.AddSingleton<ReportDesk>().AddSingleton<ReportMails>().AddSingleton<CycleSettingsDesk>().AddSingleton<OfficerDesk>().AddSingleton<CommentDesk>().AddSingleton<RestatementDesk>();
         services.AddSingleton<DeliveryDesk>().AddSingleton<TaskMails>().AddSingleton<TokenIndex>().AddSingleton<MailWriter>();
-        services.AddSingleton<ReceivedMailStore>().AddSingleton<AnswerDesk>().AddSingleton<SetAsideDesk>();
+        services.AddSingleton<OutboxIndex>().AddSingleton<OutboxCheck>().AddSingleton<MailFiles>();
+        services.AddSingleton<LinkDesk>().AddSingleton<LinkAnswers>();
+        services.AddSingleton<ReceivedMailStore>().AddSingleton<AnswerDesk>().AddSingleton<ConfirmDesk>().AddSingleton<SetAsideDesk>().AddSingleton<AsideList>();
+        services.AddSingleton<EvidenceStore>().AddSingleton<EvidenceDesk>();
         services.AddSingleton<SnapshotBuilder>().AddSingleton<DonorReportArchive>().AddSingleton<DonorReportMails>().AddSingleton<DonorReportDesk>();
-        services.AddSingleton<PlanUpkeep>().AddSingleton<DonorReportUpkeep>().AddSingleton<AuditHeadArchive>();
+        services.AddSingleton<UpkeepBook>().AddSingleton<PlanUpkeep>().AddSingleton<DonorReportUpkeep>().AddSingleton<AuditHeadArchive>();
+        services.AddSingleton<DonorReportEditing>().AddSingleton<DonorReportLinks>().AddSingleton<StoredReportVerification>().AddSingleton<RegisterStore>();
         services.AddHostedService<StorageSetUp>();
         return services;
     }

@@ -1,6 +1,8 @@
 using ACip.Functions.Access;
+using ACip.Functions.Api;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -9,7 +11,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.ActionPlans;
 
 /// <summary>POST /api/plans/{planId}/decision: an approver approves the benchmarks, or sends them back with a reason.</summary>
-public sealed class PlanDecision(PlanDesk desk, SignedInPerson signedIn)
+public sealed class PlanDecision(PlanDesk desk, ProgrammeTable table, SignedInPerson signedIn)
 {
     [Function(nameof(PlanDecision))]
     public async Task<IResult> Run(
@@ -22,6 +24,12 @@ public sealed class PlanDecision(PlanDesk desk, SignedInPerson signedIn)
         if (!access.Granted)
         {
             return access.Refusal;
+        }
+
+        // what the client saw, where it says so: what came meanwhile has not been read by whoever decides
+        if (request.Headers.IfMatch.Count > 0 && ApiAnswer.RefuseUnlessCurrent(request, (await PlanRows.FindAsync(table, new PlanId(planId), cancellation))?.ETag.ToString()) is { } changed)
+        {
+            return changed;
         }
 
         return await DecisionAnswer.ReadAsync(request, cancellation) is { } decision

@@ -97,5 +97,10 @@ public enum AuditKind
     DonorReportIssued,
     DonorReportSuperseded,
     DonorReportOpened,
+    DonorReportAcknowledged,
+    DonorReportEdited,
+    DonorReportReopened,
+    DonorReportUnchanged,
+    DonorReportNothingToReport,
     PersonErased,
 }

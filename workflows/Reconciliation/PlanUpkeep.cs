@@ -73,7 +73,7 @@ public sealed class PlanUpkeep(ProgrammeTable table, TimeProvider clock)
 
         StreamId stream = StreamId.Of(plan.Id);
         ReportFile[] reports = plan.ReportsStarted == 0 ? [] : [.. (await table.ListAsync<ReportFile>(stream, ReportRows.Prefix, cancellation)).Select(row => row.Value)];
-        ReportRestatement[] restatements = reports.Length == 0 ? [] : [.. (await table.ListAsync<ReportRestatement>(stream, ReportRows.RestatementPrefix, cancellation)).Select(row => row.Value)];
+        ReportRestatement[] restatements = reports.All(one => one.Restatements == 0) ? [] : [.. (await table.ListAsync<ReportRestatement>(stream, ReportRows.RestatementPrefix, cancellation)).Select(row => row.Value)];
         (IReadOnlyList<Restart> restarts, IReadOnlyList<Finding> findings) = PlanCheck.Look(plan, reports, restatements, running.States, now);
         foreach (Restart restart in restarts)
         {
