@@ -17,6 +17,9 @@ public static class PlanningWorkbook
     /// <returns>Null where it is no workbook, or not one of ours.</returns>
     public static WorkbookTicket? TicketIn(byte[] file) => FilledWorkbook.TicketIn(file);
 
+    /// <summary>True for a planning workbook, of whichever plan.</summary>
+    public static bool Is(byte[] file) => TicketIn(file) is { Kind: Whole or ByMail };
+
     public static bool IsByMail(WorkbookTicket ticket) => ticket.Kind == ByMail;
 
     /// <param name="byMail">True: sensitive indicators are left out, for they never travel by mail. Reading puts them back as they stand in the draft.</param>

@@ -77,16 +77,19 @@ public sealed class NewPlanDesk(ProgrammeTable table, ProgrammeDirectory directo
         return null;
     }
 
+    /// <summary>The programme's list says which plans there are; an approved draft may have moved a plan's days.</summary>
+    internal static Task KeepListedAsync(ProgrammeTable table, PlanFile plan, PersonId? by, CancellationToken cancellation) => table.DecideAsync(async () =>
+    {
+        var listing = new PlanListing(plan.Id, plan.Administration, plan.Start, plan.End);
+        Row<PlanListing>? row = await table.FindAsync<PlanListing>(StreamId.Programme, ProgrammeRows.Key(plan.Id), cancellation);
+        Unit? unit = row?.Value == listing ? null : new Unit(StreamId.Programme).Put(ProgrammeRows.Key(plan.Id), row, listing)
+            .Record(new AuditEntry(AuditKind.ProgrammeChanged, plan.Id.Value, by, row is null ? "plan begun" : "the plan's days have moved"));
+        return (unit, true);
+    }, cancellation);
+
     private async Task<PlanFile> ListAsync(PlanFile plan, PersonId by, CancellationToken cancellation)
     {
-        await table.DecideAsync(async () =>
-        {
-            Row<PlanListing>? row = await table.FindAsync<PlanListing>(StreamId.Programme, ProgrammeRows.Key(plan.Id), cancellation);
-            Unit? unit = row is not null ? null : new Unit(StreamId.Programme)
-                .Add(ProgrammeRows.Key(plan.Id), new PlanListing(plan.Id, plan.Administration, plan.Start, plan.End))
-                .Record(new AuditEntry(AuditKind.ProgrammeChanged, plan.Id.Value, by, "plan begun"));
-            return (unit, true);
-        }, cancellation);
+        await KeepListedAsync(table, plan, by, cancellation);
         directory.Forget();
         return plan;
     }

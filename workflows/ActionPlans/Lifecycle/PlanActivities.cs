@@ -40,6 +40,7 @@ public sealed class PlanActivities(ProgrammeTable table, ProgrammeDirectory dire
                     await ChangeAsync(plan, plan.Value with { ReportsStarted = plan.Value.ReportsStarted + 1 }, null, cancellation);
                     break;
                 case PlanStepKind.Activate:
+                    await NewPlanDesk.KeepListedAsync(table, plan.Value, null, cancellation);
                     await ChangeAsync(plan, plan.Value with { State = PlanState.Active }, AuditKind.PlanActivated, cancellation);
                     break;
                 case PlanStepKind.Close:

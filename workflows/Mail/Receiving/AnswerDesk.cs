@@ -10,6 +10,7 @@ using ACip.Workflows.Replies;
 using ACip.Workflows.Reporting;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
+using ACip.Workflows.Workbooks;
 
 namespace ACip.Workflows.Mail.Receiving;
 
@@ -157,11 +158,44 @@ public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, Prog
         ActionPlan draft = (await PlanRows.DraftAsync(table, id, cancellation))!.Value;
         var about = new About.Plan(register.Administrations[plan.Administration].Name, plan.Title);
         MailTaken taken = MailTaken.Nothing;
-        if (reading.Command is Command.Submit)
+        IReadOnlyList<UnclearLine> unclear = AnswerLines.Unclear(reading, [], reply.From.Language);
+        bool submits = reading.Command is Command.Submit;
+        if (reply.Message.Files.FirstOrDefault(file => PlanningWorkbook.Is(file.Content.ToArray())) is { } workbook)
+        {
+            DraftResult filled = await plans.TakeWorkbookAsync(id, workbook.Content.ToArray(), reply.From.Id, $"mail:{reply.Blob}", submits ? null : async (unit, saved) =>
+            {
+                var noted = new Acknowledgement(about, [], DraftAnswerLines.Of(saved, reply.From.Language), [new FileLine(workbook.Name)], [], false, task.Expires, writer.TaskLink);
+                taken = await FinishAsync(unit, reply, [(reply.From.Id, noted, "answer")], false, task.Expires, cancellation);
+            }, cancellation);
+            switch (filled)
+            {
+                case DraftResult.Saved when !submits:
+                    return new AnswerTaken(AnswerOutcome.Taken, taken);
+                case DraftResult.Saved { Problems.Count: 0 }:
+                    break;
+                case DraftResult.Refused { Rule: "plan-not-in-drafting" }:
+                    return await LeaveAsync(reply, Reasons.TaskClosed, cancellation);
+                default:
+                    // handed in together with a workbook that was not taken whole: nobody means that
+                    (submits, unclear) = (false, DraftAnswerLines.Of(filled, reply.From.Language));
+                    break;
+            }
+        }
+
+        if (submits)
         {
             DeskResult result = await plans.SubmitAsync(id, reply.From.Id, $"mail:{reply.Blob}", async unit =>
                 taken = await FinishAsync(unit, reply, [(reply.From.Id, new Acknowledgement(about, [], [], [], [], true, task.Expires, writer.TaskLink), "answer")], true, task.Expires, cancellation), cancellation);
-            return result is DeskResult.Recorded ? new AnswerTaken(AnswerOutcome.Taken, taken) : await LeaveAsync(reply, Reasons.TaskClosed, cancellation);
+            switch (result)
+            {
+                case DeskResult.Recorded:
+                    return new AnswerTaken(AnswerOutcome.Taken, taken);
+                case DeskResult.Refused { Findings: { Count: > 0 } findings }:
+                    unclear = DraftAnswerLines.Of(findings, reply.From.Language);
+                    break;
+                default:
+                    return await LeaveAsync(reply, Reasons.TaskClosed, cancellation);
+            }
         }
 
         if (reply.Grounds != AnswerGrounds.Sender || task.QuestionsBack >= MostQuestionsBack)
@@ -174,7 +208,7 @@ public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, Prog
             var unit = new Unit(reply.Task.Stream);
             Row<HumanTaskFile> row = (await TaskRows.FindAsync(table, reply.Task, cancellation))!;
             unit.Replace(row, row.Value with { QuestionsBack = row.Value.QuestionsBack + 1 });
-            var question = new QuestionBack(about, AnswerLines.Unclear(reading, [], reply.From.Language), task.Expires, PlanOutline.Write(draft), writer.TaskLink);
+            var question = new QuestionBack(about, unclear, task.Expires, PlanOutline.Write(draft), writer.TaskLink);
             taken = await FinishAsync(unit, reply, [(reply.From.Id, question, "answer")], false, task.Expires, cancellation);
             return ((Unit?)unit, true);
         }, cancellation);
