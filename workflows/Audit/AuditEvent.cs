@@ -83,6 +83,7 @@ public enum AuditKind
     MailBounced,
     SenderConfirmed,
     EvidenceKept,
+    DonorReportBegun,
     DonorReportAssembled,
     DonorReportReturned,
     DonorReportApproved,
