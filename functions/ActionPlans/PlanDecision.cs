@@ -1,6 +1,8 @@
 using ACip.Functions.Access;
+using ACip.Functions.Api;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -9,7 +11,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.ActionPlans;
 
 /// <summary>POST /api/plans/{planId}/decision: an approver approves the benchmarks, or sends them back with a reason.</summary>
-public sealed class PlanDecision(PlanDesk desk, SignedInPerson signedIn)
+public sealed class PlanDecision(PlanDesk desk, ProgrammeTable table, SignedInPerson signedIn)
 {
     [Function(nameof(PlanDecision))]
     public async Task<IResult> Run(
@@ -24,8 +26,14 @@ public sealed class PlanDecision(PlanDesk desk, SignedInPerson signedIn)
             return access.Refusal;
         }
 
+        // what the client saw, where it says so: what came meanwhile has not been read by whoever decides
+        if (request.Headers.IfMatch.Count > 0 && ApiAnswer.RefuseUnlessCurrent(request, (await PlanRows.FindAsync(table, new PlanId(planId), cancellation))?.ETag.ToString()) is { } changed)
+        {
+            return changed;
+        }
+
         return await DecisionAnswer.ReadAsync(request, cancellation) is { } decision
-            ? await DecisionAnswer.OfAsync(await desk.DecideAsync(new PlanId(planId), decision, access.Person.Id, cancellation), workflows, cancellation)
+            ? await PlanAnswers.OfAsync(await desk.DecideAsync(new PlanId(planId), decision, access.Person.Id, cancellation), access.Person.Language, workflows, cancellation)
             : DecisionAnswer.NotADecision;
     }
 }

@@ -1,19 +1,21 @@
 using ACip.Functions.Access;
+using ACip.Functions.ActionPlans;
+using ACip.Functions.Pages;
 using ACip.Workflows.DonorReports;
 using ACip.Workflows.DonorReports.Rendering;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Net.Http.Headers;
 
 namespace ACip.Functions.DonorReports;
 
-/// <summary>GET /donor-reports/{agreement}/{period}/{language?}/{file?}: a donor report as a web page, or one of its files.</summary>
-public sealed class DonorReportFiles(ProgrammeTable table, DonorReportArchive archive, SignedInPerson signedIn)
+/// <summary>GET /donor-reports/{agreement}/{period}/{language}/{file}: one file of a donor report, as it was signed off.</summary>
+public sealed class DonorReportFiles(DonorReportShelf shelf, DonorReportArchive archive, SignedInPerson signedIn, TimeProvider clock)
 {
     [Function(nameof(DonorReportFiles))]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "donor-reports/{agreement}/{period}/{language=en}/{file=report.html}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "donor-reports/{agreement}/{period}/{language}/{file}")] HttpRequest request,
         string agreement,
         string period,
         string language,
@@ -21,18 +23,21 @@ public sealed class DonorReportFiles(ProgrammeTable table, DonorReportArchive ar
         CancellationToken cancellation)
     {
         Person? person = await signedIn.WhoAsync(request, cancellation);
-        var access = await signedIn.MayAsync(Right.ReadProgramme, request, cancellation);
-        bool readsForDonor = person?.Roles.Any(role => role.Role == Role.DonorReader) ?? false;
-        if (!access.Granted && !readsForDonor)
+        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        DonorReportVersion? version = await shelf.ReadAsync(new AgreementId(agreement), period, cancellation) is { } report
+            ? DonorReaders.VersionFor(person, report.Agreement, report.File.Value, today)
+            : null;
+        byte[]? bytes = version is null || !Slug.Is(language) || !Slug.Is(file) ? null : await archive.ReadAsync($"{version.Folder}/{language}/{file}", cancellation);
+        if (bytes is null)
         {
-            return access.Refusal;
+            // a report of another donor, one that is not issued and none at all look the same
+            return Results.Problem("There is no such report, or it has not been issued.", statusCode: person is null ? StatusCodes.Status401Unauthorized : StatusCodes.Status404NotFound,
+                type: person is null ? "/problems/not-signed-in" : "/problems/no-such-donor-report");
         }
 
-        Row<DonorReportFile>? report = await DonorReportRows.FindAsync(table, new AgreementId(agreement), period, cancellation);
-        DonorReportVersion? version = report?.Value.Versions.LastOrDefault(v => access.Granted || v.IssuedAt is not null);
-        byte[]? bytes = version is null ? null : await archive.ReadAsync($"{version.Folder}/{language}/{file}", cancellation);
-        return bytes is null
-            ? Results.Problem("There is no such report, or it has not been issued.", statusCode: StatusCodes.Status404NotFound, type: "/problems/no-such-donor-report")
-            : Results.Bytes(bytes, ReportParts.ContentTypeOf(file));
+        PageHeaders.Write(request.HttpContext.Response.Headers, PageHeaders.PolicyForFiles);
+        request.HttpContext.Response.Headers.CacheControl = "private, no-cache";
+        return Results.Bytes(bytes, ReportParts.ContentTypeOf(file), file is ReportParts.Html or ReportParts.Json ? null : $"{agreement}-{period}-{language}-{file}",
+            entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes))[..32]}\""));
     }
 }

@@ -1,42 +1,48 @@
-using ACip.Workflows.ActionPlans;
-using ACip.Workflows.DonorReports;
+using ACip.Workflows.Mail.Outbox;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 
 namespace ACip.Workflows.Reconciliation;
 
-/// <summary>Once a day: starts what should run and does not. A day without power costs nothing, the next run catches up.</summary>
-public sealed partial class DailyReconciliation(ProgrammeTable table, ProgrammeDirectory directory, TimeProvider clock, ILogger<DailyReconciliation> logger)
+/// <summary>Once a day: starts what should run and does not, lists what is not safe to put right, keeps the ends of the audit chains, purges what is long over.</summary>
+/// <remarks>
+/// A day without power costs nothing: the next run catches up. Every plan is looked into every four weeks, and at once where something about it
+/// is missing, failed or changed hands, or after an outage; else one query of what runs is all, so that the cost does not grow with the days.
+/// </remarks>
+public sealed partial class DailyReconciliation(UpkeepBook book, ProgrammeDirectory directory, PlanUpkeep plans, DonorReportUpkeep donorReports, AuditHeadArchive archive, OutboxCheck outbox, TimeProvider clock, ILogger<DailyReconciliation> logger)
 {
+    private static readonly TimeSpan Retention = TimeSpan.FromDays(90);
+
     [Function(nameof(DailyReconciliation))]
     public async Task Run([TimerTrigger("0 0 5 * * *", UseMonitor = true)] TimerInfo timer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
     {
+        DateTimeOffset now = clock.GetUtcNow();
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
-        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        int started = 0;
-        foreach (PlanListing plan in register.Plans.Values)
+        Upkeep before = await book.ReadAsync(cancellation);
+        RunningWork running = await RunningWork.ReadAsync(workflows, cancellation);
+
+        Upkeep after = before with { At = now };
+        after = await plans.CheckAsync(after, before.At, register, running, workflows, timer.IsPastDue, cancellation);
+        after = await donorReports.CheckAsync(after, register, running, workflows, cancellation);
+        after = after with { HeadsSha256 = await archive.KeepAsync(new DailyHeads(now, before.HeadsSha256, after.Heads), cancellation) };
+        await book.WriteAsync(after, cancellation);
+        await outbox.RunAsync(workflows, cancellation);
+        // from the beginning of time: the genuine host does not take a filter without a start
+        PurgeResult purged = await workflows.PurgeAllInstancesAsync(
+            new PurgeInstancesFilter(DateTimeOffset.UnixEpoch, now - Retention, [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Terminated]), cancellation);
+        foreach (Finding finding in after.Findings.Where(one => one.At == now))
         {
-            string instance = $"plan:{plan.Administration.Value.ToLowerInvariant()}:{plan.Id}";
-            if (await workflows.GetInstanceAsync(instance, cancellation) is null && await PlanRows.FindAsync(table, plan.Id, cancellation) is { Value.State: not (PlanState.Closed or PlanState.Cancelled) })
-            {
-                started += await workflows.StartOnceAsync(nameof(ActionPlanLifecycle), plan.Id, instance, cancellation) ? 1 : 0;
-            }
+            LogFound(finding.Subject, finding.Rule, finding.Repaired);
         }
 
-        foreach (GrantAgreement agreement in register.Agreements.Values)
-        {
-            foreach (DonorReportRef report in DonorSchedule.Ended(agreement, today))
-            {
-                started += await workflows.StartOnceAsync(nameof(DonorReportAssembly), report, report.InstanceId, cancellation) ? 1 : 0;
-            }
-        }
-
-        LogRan(started, timer.IsPastDue);
+        LogRan(after.Findings.Count(one => one.At == now && one.Repaired), purged.PurgedInstanceCount, timer.IsPastDue);
     }
 
-    [LoggerMessage(30, LogLevel.Information, "Daily reconciliation started {Started} workflows (late: {Late})")]
-    private partial void LogRan(int started, bool late);
+    [LoggerMessage(30, LogLevel.Information, "Daily reconciliation put {Repaired} things right and purged {Purged} instances (late: {Late})")]
+    private partial void LogRan(int repaired, int purged, bool late);
+
+    [LoggerMessage(31, LogLevel.Warning, "Reconciliation of {Subject}: {Rule} (repaired: {Repaired})")]
+    private partial void LogFound(string subject, string rule, bool repaired);
 }

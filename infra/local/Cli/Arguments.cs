@@ -13,7 +13,11 @@ internal sealed class Arguments
         for (int at = 0; at < args.Length; at++)
         {
             string name = args[at];
-            if (flags.Contains(name))
+            if (name.StartsWith("--Local:", StringComparison.Ordinal))
+            {
+                ForThePlatform.Add(name);
+            }
+            else if (flags.Contains(name))
             {
                 values[name] = "";
             }
@@ -31,6 +35,9 @@ internal sealed class Arguments
             }
         }
     }
+
+    /// <summary>Settings of the platform itself, of the form --Local:Name=value; see infra/local/README.md.</summary>
+    public List<string> ForThePlatform { get; } = [];
 
     public bool Has(string name) => values.ContainsKey(name);
 

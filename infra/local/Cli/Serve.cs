@@ -12,7 +12,7 @@ internal static class Serve
     {
         var given = new Arguments(args, new HashSet<string> { "--port", "--administrations", "--data" }, new HashSet<string> { "--empty" });
         int port = given.Number("--port", 7071, 1, 65535);
-        using IHost host = App.Build([$"--Local:Port={port.ToString(CultureInfo.InvariantCulture)}", "--Local:Quiet=true", $"--Local:DataFolder={given.Text("--data", ".local")}"]);
+        using IHost host = App.Build([$"--Local:Port={port.ToString(CultureInfo.InvariantCulture)}", "--Local:Quiet=true", $"--Local:DataFolder={given.Text("--data", ".local")}", .. given.ForThePlatform]);
         await host.StartAsync();
         LocalPlatform platform = LocalPlatform.Of(host);
         if (!given.Has("--empty"))

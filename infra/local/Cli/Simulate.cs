@@ -11,7 +11,7 @@ internal static class Simulate
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        var given = new Arguments(args, new HashSet<string> { "--years", "--administrations", "--out", "--seed" }, new HashSet<string>());
+        var given = new Arguments(args, new HashSet<string> { "--years", "--administrations", "--out", "--seed", "--data" }, new HashSet<string>());
         var run = new SimulationPlan(
             given.Number("--years", 1, 1, 5),
             given.NumberOrAll("--administrations", 3, 25),
@@ -19,12 +19,14 @@ internal static class Simulate
             Path.GetFullPath(given.Text("--out", "out")));
         using IHost host = App.Build(
         [
-            "--Local:Port=0", "--Local:Azurite=Memory", "--Local:Quiet=true",
+            "--Local:Port=0", "--Local:Quiet=true",
+            .. given.Has("--data") ? new[] { $"--Local:DataFolder={given.Text("--data", "")}" } : ["--Local:Azurite=Memory"],
             "--Local:Clock:StandsStill=true", $"--Local:Clock:Start={run.Begins.ToString("O", CultureInfo.InvariantCulture)}",
             $"--Local:Seed={run.Seed}", "--Mail:PublicUrl=https://acip.example",
+            .. given.ForThePlatform,
         ]);
         await host.StartAsync();
-        var year = new SimulatedYears(host, run);
+        using var year = new SimulatedYears(host, run);
         await year.PlayAsync();
         await SimulationOutput.WriteAsync(host, run, year);
         await host.StopAsync();

@@ -16,6 +16,7 @@ public sealed class VirtualClock : TimeProvider, IDisposable
     private TimeSpan offset;
     private DateTimeOffset still;
     private long order;
+    private bool disposed;
 
     /// <param name="busy">What the clock waits for after each alarm it fires while being moved.</param>
     /// <param name="start">The time to begin with; now, if not given.</param>
@@ -45,11 +46,14 @@ public sealed class VirtualClock : TimeProvider, IDisposable
         }
     }
 
+    /// <summary>Read under the gate.</summary>
+    private DateTimeOffset Present => standsStill ? still : System.GetUtcNow() + offset;
+
     public override DateTimeOffset GetUtcNow()
     {
         lock (gate)
         {
-            return standsStill ? still : System.GetUtcNow() + offset;
+            return Present;
         }
     }
 
@@ -65,9 +69,35 @@ public sealed class VirtualClock : TimeProvider, IDisposable
     public async Task AdvanceToAsync(DateTimeOffset target, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(target, GetUtcNow());
+        await MoveAsync(() => target, cancellation);
+    }
+
+    /// <inheritdoc cref="AdvanceToAsync"/>
+    /// <param name="by">Counted from when the clock begins to move: a move under way ends first.</param>
+    public async Task AdvanceAsync(TimeSpan by, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
+        await MoveAsync(() => GetUtcNow() + by, cancellation);
+    }
+
+    /// <summary>No alarm goes off after this.</summary>
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            disposed = true;
+            wallAlarm.Dispose();
+        }
+
+        moving.Dispose();
+    }
+
+    private async Task MoveAsync(Func<DateTimeOffset> where, CancellationToken cancellation)
+    {
         await moving.WaitAsync(cancellation);
         try
         {
+            DateTimeOffset target = where();
             await busy.QuietAsync(cancellation);
             while (NextAlarm is { } due && due <= target)
             {
@@ -84,19 +114,11 @@ public sealed class VirtualClock : TimeProvider, IDisposable
         }
     }
 
-    public Task AdvanceAsync(TimeSpan by, CancellationToken cancellation = default) => AdvanceToAsync(GetUtcNow() + by, cancellation);
-
-    public void Dispose()
-    {
-        wallAlarm.Dispose();
-        moving.Dispose();
-    }
-
     private void MoveTo(DateTimeOffset target)
     {
         lock (gate)
         {
-            DateTimeOffset now = standsStill ? still : System.GetUtcNow() + offset;
+            DateTimeOffset now = Present;
             if (target > now)
             {
                 still = target;
@@ -115,7 +137,7 @@ public sealed class VirtualClock : TimeProvider, IDisposable
             lock (gate)
             {
                 DropStale();
-                if (!alarms.TryPeek(out alarm!, out var at) || at.Due > (standsStill ? still : System.GetUtcNow() + offset))
+                if (!alarms.TryPeek(out alarm!, out var at) || at.Due > Present)
                 {
                     SetWallAlarm();
                     return;
@@ -139,15 +161,22 @@ public sealed class VirtualClock : TimeProvider, IDisposable
 
     private void SetWallAlarm()
     {
-        if (standsStill)
+        if (disposed)
         {
             return;
         }
 
         DropStale();
+        TimeSpan? wait = alarms.TryPeek(out _, out var at) ? at.Due - Present : null;
+        if (wait is null || (standsStill && wait > TimeSpan.Zero))
+        {
+            wallAlarm.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            return;
+        }
+
         // a Timer takes at most 49 days; it is set anew whenever it goes off early
-        TimeSpan wait = alarms.TryPeek(out _, out var at) ? at.Due - (System.GetUtcNow() + offset) : Timeout.InfiniteTimeSpan;
-        wallAlarm.Change(wait == Timeout.InfiniteTimeSpan ? wait : TimeSpan.FromMilliseconds(Math.Clamp(Math.Ceiling(wait.TotalMilliseconds), 0, 1e9)), Timeout.InfiniteTimeSpan);
+        double milliseconds = Math.Clamp(Math.Ceiling(wait.Value.TotalMilliseconds), 0, 1e9);
+        wallAlarm.Change(TimeSpan.FromMilliseconds(milliseconds), Timeout.InfiniteTimeSpan);
     }
 
     private sealed class Alarm(VirtualClock clock, TimerCallback callback, object? state) : ITimer
@@ -186,7 +215,7 @@ public sealed class VirtualClock : TimeProvider, IDisposable
             setFor = null;
             if (wait is { } w)
             {
-                DateTimeOffset now = clock.standsStill ? clock.still : System.GetUtcNow() + clock.offset;
+                DateTimeOffset now = clock.Present;
                 DateTimeOffset due = w > DateTimeOffset.MaxValue - now ? DateTimeOffset.MaxValue : now + w;
                 var key = (due, clock.order++);
                 setFor = key;

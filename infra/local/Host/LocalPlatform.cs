@@ -1,4 +1,5 @@
 using ACip.Local.Clock;
+using ACip.Local.Faults;
 using ACip.Local.Host.Durable;
 using ACip.Local.Host.Http;
 using ACip.Local.Host.Storage;
@@ -38,6 +39,9 @@ public sealed class LocalPlatform
 
     /// <summary>The connection string that engine and application work on; null without storage.</summary>
     public string? Storage => addresses.Storage;
+
+    /// <summary>Counts storage calls and makes them fail; null unless section Local:Faults is set.</summary>
+    public StorageProxy? Faults => services.GetRequiredService<PlatformResources>().Faults;
 
     /// <summary>Opens everything.</summary>
     public string MasterKey => keys.Master;

@@ -47,6 +47,9 @@ public sealed record LocalSettings
     /// <summary>Warnings and errors only on the console.</summary>
     public bool Quiet { get; init; }
 
+    /// <summary>What goes wrong on purpose between application and storage; null: nothing, and nothing stands between them.</summary>
+    public FaultSettings? Faults { get; init; }
+
     /// <summary>How long running functions are waited for when the platform stops.</summary>
     public TimeSpan ShutdownGrace { get; init; } = TimeSpan.FromSeconds(30);
 
@@ -72,6 +75,12 @@ public sealed record LocalSettings
             FunctionsAssemblies = [.. section.GetSection("FunctionsAssemblies").GetChildren().Select(c => c.Value).OfType<string>()],
             HostJson = section["HostJson"],
             Quiet = Parse(section, "Quiet", false, bool.Parse),
+            Faults = section.GetSection("Faults").Exists()
+                ? new FaultSettings(
+                    Parse(section, "Faults:Seed", (int?)null, value => int.Parse(value, CultureInfo.InvariantCulture)),
+                    Parse(section, "Faults:OneIn", 10, value => int.Parse(value, CultureInfo.InvariantCulture)),
+                    Parse(section, "Faults:KillAt", (int?)null, value => int.Parse(value, CultureInfo.InvariantCulture)))
+                : null,
             ShutdownGrace = Parse(section, "ShutdownGrace", TimeSpan.FromSeconds(30), value => TimeSpan.Parse(value, CultureInfo.InvariantCulture)),
         };
     }
@@ -94,3 +103,9 @@ public sealed record LocalSettings
         }
     }
 }
+
+/// <summary>Faults between application and storage, for tests and campaigns.</summary>
+/// <param name="Seed">Decides which calls fail; null: none does, calls are only counted.</param>
+/// <param name="OneIn">How many calls there are for each that fails.</param>
+/// <param name="KillAt">The process kills itself (SIGKILL) before this storage call if the number is odd, after it if even.</param>
+public sealed record FaultSettings(int? Seed, int OneIn, int? KillAt);

@@ -1,5 +1,6 @@
 using ACip.Local.Azurite;
 using ACip.Local.Clock;
+using ACip.Local.Faults;
 using ACip.Local.Host.Storage;
 using Microsoft.Extensions.Configuration;
 
@@ -10,8 +11,9 @@ internal sealed class PlatformResources : IAsyncDisposable, IDisposable
 {
     private readonly AzuriteProcess? azurite;
 
-    private PlatformResources(DataFolder folder, ClaimedPort port, AzuriteProcess? azurite, string? storage, VirtualClock clock, Busy busy)
+    private PlatformResources(DataFolder folder, ClaimedPort port, AzuriteProcess? azurite, StorageProxy? faults, string? storage, VirtualClock clock, Busy busy)
     {
+        Faults = faults;
         Folder = folder;
         Port = port;
         this.azurite = azurite;
@@ -30,6 +32,9 @@ internal sealed class PlatformResources : IAsyncDisposable, IDisposable
 
     public LocalAddresses Addresses { get; }
 
+    /// <summary>What stands between application and storage; null where nothing does.</summary>
+    public StorageProxy? Faults { get; }
+
     /// <exception cref="LocalPlatformException">Something of it cannot be had.</exception>
     public static PlatformResources Take(LocalSettings settings, IConfiguration configuration)
     {
@@ -42,7 +47,9 @@ internal sealed class PlatformResources : IAsyncDisposable, IDisposable
             AzuriteProcess? azurite = string.IsNullOrEmpty(given) && settings.Azurite != StorageChoice.Off ? Start(settings, folder) : null;
             var busy = new Busy();
             DateTimeOffset? start = new ClockReading(folder).Resume(settings.ClockStandsStill) ?? settings.ClockStart;
-            return new PlatformResources(folder, port, azurite, azurite?.ConnectionString ?? (string.IsNullOrEmpty(given) ? null : given), new VirtualClock(busy, start, settings.ClockStandsStill), busy);
+            string? storage = azurite?.ConnectionString ?? (string.IsNullOrEmpty(given) ? null : given);
+            StorageProxy? faults = settings.Faults is { } wanted && storage is not null ? Task.Run(() => PutBetweenAsync(storage, wanted)).GetAwaiter().GetResult() : null;
+            return new PlatformResources(folder, port, azurite, faults, faults?.ConnectionString ?? storage, new VirtualClock(busy, start, settings.ClockStandsStill), busy);
         }
         catch
         {
@@ -56,6 +63,11 @@ internal sealed class PlatformResources : IAsyncDisposable, IDisposable
     {
         Clock.Dispose();
         Port.Dispose();
+        if (Faults is not null)
+        {
+            await Faults.DisposeAsync();
+        }
+
         if (azurite is not null)
         {
             await azurite.DisposeAsync();
@@ -65,6 +77,27 @@ internal sealed class PlatformResources : IAsyncDisposable, IDisposable
     }
 
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    private static async Task<StorageProxy> PutBetweenAsync(string storage, FaultSettings wanted)
+    {
+        StorageProxy proxy = await StorageProxy.StartAsync(storage);
+        proxy.Plan = wanted.Seed is { } seed ? new FaultPlan(seed, wanted.OneIn) : null;
+        if (wanted.KillAt is { } fatal)
+        {
+            CallMoment moment = fatal % 2 == 1 ? CallMoment.Before : CallMoment.After;
+            proxy.Watch = (call, when) =>
+            {
+                if (call.Number == fatal && when == moment)
+                {
+                    System.Diagnostics.Process.GetCurrentProcess().Kill();
+                }
+
+                return Task.CompletedTask;
+            };
+        }
+
+        return proxy;
+    }
 
     private static AzuriteProcess Start(LocalSettings settings, DataFolder folder)
     {

@@ -27,6 +27,10 @@ public abstract class EngineSpec(AzuriteFixture azurite, bool replayFromScratch)
 
     protected DurableOptions Options { get; } = new() { HubName = "T" + Guid.NewGuid().ToString("N"), ReplayFromScratch = replayFromScratch };
 
+    protected TableServiceClient Tables { get; } = new(azurite.ConnectionString);
+
+    protected BlobServiceClient Blobs { get; } = new(azurite.ConnectionString);
+
     protected DurableTaskClient Client => engine!.Client;
 
     public async Task InitializeAsync() => await StartEngineAsync();
@@ -88,17 +92,24 @@ public abstract class EngineSpec(AzuriteFixture azurite, bool replayFromScratch)
 
     protected async Task<T?> RunAsync<T>(string orchestrator, object? input = null) => await ResultAsync<T>(await BeginAsync(orchestrator, input));
 
+    protected static async Task<List<OrchestrationMetadata>> AllAsync(IAsyncEnumerable<OrchestrationMetadata> instances) => await instances.ToListAsync();
+
     /// <summary>Stops the engine and starts another on what is stored.</summary>
     protected async Task RestartEngineAsync()
     {
-        await engine!.DisposeAsync();
+        await StopEngineAsync();
         await StartEngineAsync();
         await QuietAsync();
     }
 
-    private async Task StartEngineAsync()
+    protected async Task StopEngineAsync() => await engine!.DisposeAsync();
+
+    /// <summary>Lets nothing end that is under way.</summary>
+    protected Task AbandonEngineAsync() => engine!.StopAsync(new CancellationToken(canceled: true));
+
+    protected async Task StartEngineAsync()
     {
-        engine = new DurableEngine(Options, Functions, new TableServiceClient(azurite.ConnectionString), new BlobServiceClient(azurite.ConnectionString), Clock, Busy, NullLoggerFactory.Instance);
+        engine = new DurableEngine(Options, Functions, Tables, Blobs, Clock, Busy, NullLoggerFactory.Instance);
         await engine.StartAsync(CancellationToken.None);
     }
 }

@@ -1,12 +1,21 @@
+using ACip.Workflows.Programme;
+
 namespace ACip.Workflows.Mail.Outgoing;
 
 /// <summary>What answers an answer. Sensitive items show their code and nothing else.</summary>
 internal static class AnswerLetters
 {
+    private static readonly Text3 PleaseCheck = new(
+        "Please check; what is right may stay as it is:",
+        "Merci de vérifier ; ce qui est exact peut rester tel quel :",
+        "Por favor, compruebe; lo que es correcto puede quedar como está:");
+
     public static Letter Of(Acknowledgement received, Wording say)
     {
         string about = say.About(received.About);
-        string intro = received.Submitted ? say.Words.SubmittedIntro
+        string intro = received.ByColleague is { } changer ? say.Words.ChangedByColleague(changer)
+            : received.AfterColleague is { } first ? say.Words.AfterColleague(first)
+            : received.Submitted ? say.Words.SubmittedIntro
             : received.Understood.Count > 0 ? say.Words.NotedIntro
             : say.Words.NothingUnderstoodIntro;
         return new Letter(
@@ -16,6 +25,7 @@ internal static class AnswerLetters
                 new Block.Paragraph(intro),
                 .. Understood(received.Understood, say),
                 .. Unclear(received.Unclear, say),
+                .. Questions(received.Questions ?? [], say),
                 .. Files(received.Files, say),
                 .. When(received.Missing.Count > 0, () => say.Words.StillMissing(string.Join(", ", received.Missing))),
                 .. When(!received.Submitted, () => say.Words.ToSubmit),
@@ -102,6 +112,9 @@ internal static class AnswerLetters
         lines.Count == 0
             ? []
             : [new Block.Points(say.Words.NotUnderstood, [.. lines.Select(line => new Point(line.Sensitive ? say.Words.HiddenLine : line.Line, line.HowToSay))])];
+
+    private static Block[] Questions(IReadOnlyList<string> questions, Wording say) =>
+        questions.Count == 0 ? [] : [new Block.Points(PleaseCheck.In(say.Language), [.. questions.Select(question => new Point(question))])];
 
     private static IEnumerable<Block> Files(IReadOnlyList<FileLine> files, Wording say)
     {

@@ -10,8 +10,12 @@ namespace ACip.Local.Cli.Simulation;
 internal enum Manner { OnTime, Late, Silent, Wrong, OutOfOffice, Nil }
 
 /// <summary>Draws from the seed what each person does; the same seed, the same cast, in whatever order things happen.</summary>
-internal sealed class Cast(string seed)
+/// <param name="flawless">True: everybody answers in time and nothing is sent back, to measure what that costs.</param>
+internal sealed class Cast(string seed, bool flawless = false)
 {
+    /// <summary>Of reports handed in for the first time.</summary>
+    public double ShareSentBack => flawless ? 0 : 0.15;
+
     /// <param name="about">Names what is drawn; the same words give the same draw.</param>
     /// <returns>0 (inclusive) to 1 (exclusive).</returns>
     public double Draw(params string[] about)
@@ -22,7 +26,7 @@ internal sealed class Cast(string seed)
 
     public int Between(int least, int most, params string[] about) => least + (int)(Draw(about) * (most - least + 1));
 
-    public Manner MannerOf(PlanId plan, string period) => Draw("manner", plan.Value, period) switch
+    public Manner MannerOf(PlanId plan, string period) => flawless ? Manner.OnTime : Draw("manner", plan.Value, period) switch
     {
         < 0.56 => Manner.OnTime,
         < 0.70 => Manner.Late,

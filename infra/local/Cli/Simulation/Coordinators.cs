@@ -1,4 +1,3 @@
-using ACip.Local.Host;
 using ACip.Local.Mail;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Programme;
@@ -7,7 +6,7 @@ using ACip.Workflows.Reporting;
 namespace ACip.Local.Cli.Simulation;
 
 /// <summary>Coordinators answer their mails by replying: in time, late, wrongly at first, after an absence, or not at all.</summary>
-internal sealed class Coordinators(LocalPlatform platform, Cast cast, ProgrammeRegister register, SortedDictionary<string, string> replies)
+internal sealed class Coordinators(Stage stage, Cast cast, ProgrammeRegister register, SortedDictionary<string, string> replies)
 {
     private readonly Figures figures = new(cast);
     private readonly Dictionary<PlanId, ActionPlan> plans = ProgrammeSeed.Load(SimulationPlan.Start).Plans.ToDictionary(plan => plan.Id);
@@ -46,6 +45,7 @@ internal sealed class Coordinators(LocalPlatform platform, Cast cast, ProgrammeR
         bool again = mail.CustomArgs["kind"] == "ReportReturned";
         Manner manner = period is null || again ? Manner.OnTime : cast.MannerOf(plan, period);
         string text = Text(plan, period, person.Language);
+        LocalMailbox box = stage.Platform.Mail;
         DateTimeOffset soon = now.AddDays(cast.Between(2, 18, "answers", task));
         switch (manner)
         {
@@ -58,7 +58,7 @@ internal sealed class Coordinators(LocalPlatform platform, Cast cast, ProgrammeR
                 yield return Reply(mail, person, plan, period, soon, $"wrong {task}", "Merci / thank you / gracias. 40-50 ?", takenAs: null);
                 break;
             case Manner.OutOfOffice:
-                yield return new Deed(now, $"away {task}", () => SendAsync(mail, ReadyAnswers.OutOfOffice(mail, Code(person.Language))));
+                yield return new Deed(now, $"away {task}", () => SendAsync(box, mail, ReadyAnswers.OutOfOffice(mail, Code(person.Language))));
                 yield return Reply(mail, person, plan, period, soon.AddDays(5), $"back {task}", text);
                 break;
             case Manner.Nil:
@@ -73,15 +73,21 @@ internal sealed class Coordinators(LocalPlatform platform, Cast cast, ProgrammeR
     private Deed Reply(LocalMessage mail, Person person, PlanId plan, string? period, DateTimeOffset at, string name, string text) =>
         Reply(mail, person, plan, period, at, name, text, text);
 
-    private Deed Reply(LocalMessage mail, Person person, PlanId plan, string? period, DateTimeOffset at, string name, string text, string? takenAs) => new(at, name, async () =>
+    private Deed Reply(LocalMessage mail, Person person, PlanId plan, string? period, DateTimeOffset at, string name, string text, string? takenAs)
+    {
+        LocalMailbox box = stage.Platform.Mail;
+        return new Deed(at, name, () => SayAsync(box, mail, person, plan, period, text, takenAs));
+    }
+
+    private async Task<string?> SayAsync(LocalMailbox box, LocalMessage mail, Person person, PlanId plan, string? period, string text, string? takenAs)
     {
         if (takenAs is not null && period is not null)
         {
             replies[$"{plan}/{period}.txt"] = takenAs;
         }
 
-        return await SendAsync(mail, new InboundReply { Text = text, Language = Code(person.Language), Program = cast.ProgramOf(person.Email), From = new MailAddress(person.Email, person.Name), Spf = "pass" });
-    });
+        return await SendAsync(box, mail, new InboundReply { Text = text, Language = Code(person.Language), Program = cast.ProgramOf(person.Email), From = new MailAddress(person.Email, person.Name), Spf = "pass", MessageId = IdOf(mail, text, person) });
+    }
 
     private string Text(PlanId plan, string? period, Language language)
     {
@@ -96,11 +102,14 @@ internal sealed class Coordinators(LocalPlatform platform, Cast cast, ProgrammeR
         return string.Join('\n', [.. figures.Lines(plans[plan], covered, language), "", submit]);
     }
 
-    private async Task<string?> SendAsync(LocalMessage mail, InboundReply reply)
+    private async Task<string?> SendAsync(LocalMailbox from, LocalMessage mail, InboundReply reply)
     {
-        Delivery delivery = await platform.Mail.ReplyAsync(mail.Id, reply);
+        Delivery delivery = await stage.ReplyAsync(from, mail, reply);
         return delivery.State == PostState.Taken ? null : $"the reply was not taken: {delivery.State}";
     }
+
+    /// <summary>The same deed done again, after a crash, is the same mail.</summary>
+    private string IdOf(LocalMessage mail, string text, Person person) => $"<{(long)(cast.Draw("message", mail.CustomArgs["delivery"], text) * 1e15):x}@{person.Email[(person.Email.IndexOf('@', StringComparison.Ordinal) + 1)..]}>";
 
     private static string Code(Language language) => language.ToString().ToLowerInvariant();
 }

@@ -1,16 +1,13 @@
 using System.Net.Http.Json;
-using ACip.Local.Host;
 using ACip.Local.Mail;
 using ACip.Workflows.Programme;
 
 namespace ACip.Local.Cli.Simulation;
 
 /// <summary>Approvers: a mail says that something waits; they decide on the HTTP endpoint, now and then sending it back with a reason.</summary>
-internal sealed class Secretariat(LocalPlatform platform, Cast cast, ProgrammeRegister register) : IDisposable
+internal sealed class Secretariat(Stage stage, Cast cast, ProgrammeRegister register) : IDisposable
 {
-    private const double ShareSentBack = 0.15;
-
-    private readonly HttpClient http = new() { BaseAddress = new Uri(platform.BaseUrl) };
+    private readonly HttpClient http = new();
     private readonly HashSet<string> decided = [];
 
     public IEnumerable<Deed> Read(LocalMessage mail, DateTimeOffset now)
@@ -39,7 +36,7 @@ internal sealed class Secretariat(LocalPlatform platform, Cast cast, ProgrammeRe
         {
             // each plan is sent back once
             ["approve", var submission] => ($"api/plans/{id}/decision", submission == "s1"),
-            ["review", var start, var end, var submission] => ($"api/plans/{id}/reports/{start}-{end}/decision", submission == "s1" && cast.Draw("send back", task) < ShareSentBack),
+            ["review", var start, var end, var submission] => ($"api/plans/{id}/reports/{start}-{end}/decision", submission == "s1" && cast.Draw("send back", task) < cast.ShareSentBack),
             ["sign", var start, var end, _] => ($"api/donor-reports/{id}/{start}-{end}/decision", false),
             _ => ("", false),
         };
@@ -48,7 +45,7 @@ internal sealed class Secretariat(LocalPlatform platform, Cast cast, ProgrammeRe
             return $"a task that the cast does not know: {task}";
         }
 
-        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{stage.Platform.BaseUrl}/{path}")
         {
             Content = JsonContent.Create(new { approved = !sendBack, reason = sendBack ? "Please check the figures against your source and hand it in again." : null }),
         };

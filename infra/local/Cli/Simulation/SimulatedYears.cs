@@ -6,11 +6,18 @@ using Microsoft.Extensions.Hosting;
 
 namespace ACip.Local.Cli.Simulation;
 
+/// <remarks>
+/// The cast forgets nothing that matters when the process is killed: what each person does follows from the mail and the seed, and doing it
+/// twice changes nothing. A resumed run therefore reads every mail again.
+/// </remarks>
 /// <summary>Moves the clock day by day; each day everybody reads what has come and does what is due, in an order that depends on the seed alone.</summary>
-internal sealed class SimulatedYears(IHost host, SimulationPlan run)
+internal sealed class SimulatedYears(IHost host, SimulationPlan run) : IDisposable
 {
-    private readonly LocalPlatform platform = LocalPlatform.Of(host);
+    private readonly Stage stage = new(LocalPlatform.Of(host));
     private readonly PriorityQueue<Deed, (DateTimeOffset, string)> deeds = new();
+    private DateTimeOffset today = run.Begins;
+    private Secretariat? secretariat;
+    private Coordinators? coordinators;
     private long read;
 
     /// <summary>Texts that coordinators sent and the programme took as an answer, by file name.</summary>
@@ -18,48 +25,84 @@ internal sealed class SimulatedYears(IHost host, SimulationPlan run)
 
     public List<string> Problems { get; } = [];
 
-    public int MailsRead { get; private set; }
+    /// <summary>All that anybody has received, in the order of reading.</summary>
+    public List<LocalMessage> Mails { get; } = [];
+
+    public Cast Cast { get; } = new(run.Seed, run.Flawless);
 
     public async Task PlayAsync()
     {
-        var cast = new Cast(run.Seed);
-        await SampleLoading.LoadAsync(platform, run.Administrations, SimulationPlan.Start);
-        await platform.Busy.QuietAsync();
+        await BeginAsync();
+        await PlayUntilAsync(run.Ends);
+    }
+
+    public async Task BeginAsync()
+    {
+        await SampleLoading.LoadAsync(stage.Platform, run.Administrations, SimulationPlan.Start);
+        await stage.Platform.Busy.QuietAsync();
         ProgrammeRegister register = await host.Services.GetRequiredService<ProgrammeDirectory>().ReadAsync(CancellationToken.None);
-        using var secretariat = new Secretariat(platform, cast, register);
-        var coordinators = new Coordinators(platform, cast, register, Replies);
+        secretariat = new Secretariat(stage, Cast, register);
+        coordinators = new Coordinators(stage, Cast, register, Replies);
+    }
+
+    public async Task PlayUntilAsync(DateTimeOffset end)
+    {
         using var progress = new Progress("simulating", run.Begins, run.Ends);
-        for (DateTimeOffset day = run.Begins; day <= run.Ends; day = day.AddDays(1))
+        DateTimeOffset now = stage.Platform.Clock.GetUtcNow();
+        while (today.AddDays(1) <= now)
         {
-            await platform.AdvanceToAsync(day);
-            do
-            {
-                foreach (LocalMessage mail in platform.Mail.List(after: read).OrderBy(m => m.Recipient.Email, StringComparer.Ordinal).ThenBy(m => m.MessageId, StringComparer.Ordinal).ToArray())
-                {
-                    read = Math.Max(read, mail.Number);
-                    MailsRead++;
-                    foreach (Deed deed in coordinators.Read(mail, day).Concat(secretariat.Read(mail, day)))
-                    {
-                        deeds.Enqueue(deed, (deed.At, deed.Name));
-                    }
-                }
+            today = today.AddDays(1); // lived through before the run was broken off
+        }
 
-                while (deeds.TryPeek(out _, out var when) && when.Item1 <= day)
-                {
-                    Deed deed = deeds.Dequeue();
-                    if (await deed.DoAsync() is { } problem)
-                    {
-                        Problems.Add($"{day:yyyy-MM-dd} {deed.Name}: {problem}");
-                    }
-
-                    await platform.Busy.QuietAsync();
-                }
-            }
-            while (platform.Mail.Newest > read);
-
-            progress.At(day);
+        for (; today <= end; today = today.AddDays(1))
+        {
+            await PlayDayAsync();
+            progress.At(today);
         }
     }
+
+    /// <summary>After an outage: another platform on the same storage. What people would have done meanwhile, they do on its first day.</summary>
+    public void GoOn(IHost other, DateTimeOffset day)
+    {
+        stage.Platform = LocalPlatform.Of(other);
+        read = 0;
+        today = day;
+    }
+
+    public void Dispose() => secretariat?.Dispose();
+
+    private async Task PlayDayAsync()
+    {
+        LocalPlatform platform = stage.Platform;
+        await platform.AdvanceToAsync(today);
+        do
+        {
+            foreach (LocalMessage mail in platform.Mail.List(after: read).OrderBy(m => m.Recipient.Email, StringComparer.Ordinal).ThenBy(m => m.MessageId, StringComparer.Ordinal).ToArray())
+            {
+                read = Math.Max(read, mail.Number);
+                Mails.Add(mail);
+                foreach (Deed deed in coordinators!.Read(mail, DayOf(mail)).Concat(secretariat!.Read(mail, DayOf(mail))))
+                {
+                    deeds.Enqueue(deed, (deed.At, deed.Name));
+                }
+            }
+
+            while (deeds.TryPeek(out _, out var when) && when.Item1 <= today)
+            {
+                Deed deed = deeds.Dequeue();
+                if (await deed.DoAsync() is { } problem)
+                {
+                    Problems.Add($"{today:yyyy-MM-dd} {deed.Name}: {problem}");
+                }
+
+                await platform.Busy.QuietAsync();
+            }
+        }
+        while (platform.Mail.Newest > read);
+    }
+
+    /// <summary>The morning on which it is read. A mail that faults have held up for an hour is still read that morning.</summary>
+    private DateTimeOffset DayOf(LocalMessage mail) => run.Begins.AddDays(Math.Ceiling((mail.AcceptedAt.AddHours(-1) - run.Begins).TotalDays));
 }
 
 /// <summary>Something that somebody will do.</summary>

@@ -63,7 +63,7 @@ internal static class SimulationOutput
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Fictional.Notice}: {run.Years} year(s), {register.Administrations.Count} administration(s), seed {run.Seed}"));
-        Console.WriteLine($"  mails sent         {years.MailsRead}");
+        Console.WriteLine($"  mails sent         {years.Mails.Count}");
         Console.WriteLine($"  replies received   {LocalPlatform.Of(host).Mail.Received.Count(d => d.State == PostState.Taken)}");
         Console.WriteLine($"  quarterly reports  {string.Join(", ", states.Select(s => $"{s.Value} {s.Key}"))}");
         Console.WriteLine($"  sent back          {sentBack}");

@@ -1,7 +1,8 @@
 namespace ACip.Local.Cli.Simulation;
 
 /// <param name="Administrations">Null: all.</param>
-internal sealed record SimulationPlan(int Years, int? Administrations, string Seed, string Folder)
+/// <param name="Flawless">As in <see cref="Cast"/>.</param>
+internal sealed record SimulationPlan(int Years, int? Administrations, string Seed, string Folder, bool Flawless = false)
 {
     /// <summary>First day of the plans.</summary>
     public static DateOnly Start { get; } = new(2026, 1, 1);

@@ -10,55 +10,62 @@ using Engine;
 /// <content>Sub-orchestrations: the child's own row names the step that awaits it, so that a start and an answer can be repeated.</content>
 public sealed partial class DurableEngine
 {
-    private async Task StartChildAsync(Instance parent, HistoryEvent action, int generation)
+    private async Task StartChildAsync(InstanceState parent, HistoryEvent action)
     {
-        using IDisposable work = busy.Begin();
-        Interlocked.Increment(ref running);
+        using Work work = Begin();
+        await Task.Yield();
         try
         {
-            await Task.Yield();
-            var awaited = new ParentAction(parent.State.Name, parent.Id, generation, action.Id);
-            if (await CreateAsync(action.InstanceId!, action.Name!, action.Version, action.Data, null, awaited, new Dictionary<string, string>(), CancellationToken.None, keepFinishedFor: awaited))
-            {
-                return;
-            }
-
-            Instance stands = instances[action.InstanceId!];
-            if (stands.State.Parent != awaited)
-            {
-                var taken = new TaskFailureDetails(typeof(InvalidOperationException).FullName!, $"An instance with the id '{action.InstanceId}' is already {stands.State.Status}.", null, null, null);
-                Deliver(parent, new InboxItem(new HistoryEvent(HistoryKind.SubOrchestrationFailed, action.Id, Failure: taken), Generation: generation));
-            }
-            else if (stands.State.IsFinished)
-            {
-                TellParent(stands, null);
-            }
+            await EnsureChildAsync(parent, action);
         }
-        finally
+        catch (Exception) when (abandoned.IsCancellationRequested)
         {
-            Interlocked.Decrement(ref running);
+            // the next engine starts it
         }
     }
 
-    private void TellParent(Instance child, TaskFailureDetails? failure)
+    /// <summary>Starts the child unless this very step has started it before; tells what has become of it.</summary>
+    private async Task EnsureChildAsync(InstanceState parent, HistoryEvent action)
     {
-        if (child.State.Parent is not { } awaited || Find(awaited.InstanceId) is not { State.IsFinished: false } parent)
+        var awaited = new ParentAction(parent.Name, parent.InstanceId, parent.Execution, action.Id);
+        var child = new NewInstance(action.InstanceId!, action.Name!, action.Version, action.Data, null, new Dictionary<string, string>());
+        if (await InsistAsync(parent.InstanceId, cancellation => CreateAsync(child, awaited, cancellation)) || Find(child.InstanceId) is not { State: var stands })
         {
             return;
         }
 
-        InstanceState state = child.State;
-        HistoryEvent ended = state.Status == OrchestrationRuntimeStatus.Completed
-            ? new HistoryEvent(HistoryKind.SubOrchestrationCompleted, awaited.Action, Data: state.Output)
-            : new HistoryEvent(HistoryKind.SubOrchestrationFailed, awaited.Action, Failure: failure ?? Told(state));
-        Deliver(parent, new InboxItem(ended, Generation: awaited.Generation));
+        if (stands.Parent == awaited)
+        {
+            if (stands.IsFinished)
+            {
+                TellParent(stands);
+            }
+        }
+        else
+        {
+            var taken = new TaskFailureDetails(typeof(InvalidOperationException).FullName!, $"An instance with the id '{child.InstanceId}' is already {stands.Status}.", null, null, null);
+            Answer(awaited, new HistoryEvent(HistoryKind.SubOrchestrationFailed, action.Id, Failure: taken));
+        }
     }
 
-    private static TaskFailureDetails Told(InstanceState state)
+    private void TellParent(InstanceState child)
     {
-        string[] told = (state.Output ?? "").Split(": ", 2);
-        return state.Status == OrchestrationRuntimeStatus.Failed && told.Length == 2
-            ? new TaskFailureDetails(told[0], told[1], null, null, null)
-            : new TaskFailureDetails(typeof(OperationCanceledException).FullName!, $"Instance '{state.InstanceId}' was terminated.", null, null, null);
+        if (child.Parent is { } awaited)
+        {
+            Answer(awaited, child.Status == OrchestrationRuntimeStatus.Completed
+                ? new HistoryEvent(HistoryKind.SubOrchestrationCompleted, awaited.Action, Data: child.Output)
+                : new HistoryEvent(HistoryKind.SubOrchestrationFailed, awaited.Action, Failure: child.Failure ?? Terminated(child)));
+        }
     }
+
+    private void Answer(ParentAction awaited, HistoryEvent ended)
+    {
+        if (Find(awaited.InstanceId) is { State.IsFinished: false } parent)
+        {
+            Deliver(parent, new InboxItem(ended, awaited.Execution));
+        }
+    }
+
+    private static TaskFailureDetails Terminated(InstanceState child) =>
+        new(typeof(OperationCanceledException).FullName!, $"Instance '{child.InstanceId}' was terminated.", null, null, null);
 }

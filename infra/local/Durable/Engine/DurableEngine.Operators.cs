@@ -1,4 +1,3 @@
-using ACip.Local.Durable.History;
 using ACip.Local.Durable.Storage;
 using Microsoft.DurableTask.Client;
 
@@ -9,83 +8,45 @@ using Engine;
 /// <content>What operators do to an instance. Each waits for the turn under way, and none interrupts a running activity.</content>
 public sealed partial class DurableEngine
 {
-    internal async Task SetSuspendedAsync(string instanceId, bool suspended, CancellationToken cancellation)
+    /// <returns>False where the instance is in no state for it.</returns>
+    internal async Task<bool> SetSuspendedAsync(Instance instance, bool suspended)
     {
-        (OrchestrationRuntimeStatus from, OrchestrationRuntimeStatus to) = suspended
-            ? (OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended)
-            : (OrchestrationRuntimeStatus.Suspended, OrchestrationRuntimeStatus.Running);
-        await ChangeAsync(instanceId, s => s.Status == from || (suspended && s.Status == OrchestrationRuntimeStatus.Pending) ? s with { Status = to } : null, cancellation);
-        if (!suspended && Find(instanceId) is { } instance)
+        bool changed = await ChangeAsync(instance, s => (suspended, s.Status) switch
         {
-            Continue(instance);
-        }
+            (true, OrchestrationRuntimeStatus.Running or OrchestrationRuntimeStatus.Pending) => s with { Status = OrchestrationRuntimeStatus.Suspended },
+            (false, OrchestrationRuntimeStatus.Suspended) => s with { Status = s.Turns == 0 ? OrchestrationRuntimeStatus.Pending : OrchestrationRuntimeStatus.Running },
+            _ => null,
+        });
+        Continue(instance);
+        return changed;
     }
 
-    internal async Task TerminateAsync(string instanceId, string? output, bool recursive, CancellationToken cancellation)
+    /// <returns>False where the instance has finished.</returns>
+    internal async Task<bool> TerminateAsync(Instance instance, string? output, bool recursive)
     {
-        if (await ChangeAsync(instanceId, s => s.IsFinished ? null : s with { Status = OrchestrationRuntimeStatus.Terminated, Output = output }, cancellation) is not { } instance)
+        bool changed = await ChangeAsync(instance, s => s.IsFinished ? null : s with { Status = OrchestrationRuntimeStatus.Terminated, Output = output });
+        foreach (Instance child in recursive ? Children(instance.Id) : [])
         {
-            return;
+            await TerminateAsync(child, output, true);
         }
 
-        instance.Disarm(_ => false);
-        TellParent(instance, null);
-        foreach (Instance child in recursive ? Children(instanceId) : [])
-        {
-            await TerminateAsync(child.Id, output, true, cancellation);
-        }
+        return changed;
     }
 
     /// <returns>How many were purged; an unfinished instance is not.</returns>
-    internal async Task<int> PurgeAsync(string instanceId, bool recursive, CancellationToken cancellation)
+    internal async Task<int> PurgeAsync(Instance instance, bool recursive, CancellationToken cancellation)
     {
-        if (Find(instanceId) is not { State.IsFinished: true } instance)
-        {
-            return 0;
-        }
-
-        int purged = 1;
         await instance.Turn.WaitAsync(cancellation);
         try
         {
-            instance.IsPurged = true;
-            await store.PurgeAsync(instanceId, cancellation);
-            Forget(instanceId);
-        }
-        finally
-        {
-            instance.Turn.Release();
-        }
-
-        foreach (Instance child in recursive ? Children(instanceId) : [])
-        {
-            purged += await PurgeAsync(child.Id, true, cancellation);
-        }
-
-        return purged;
-    }
-
-    private Instance[] Children(string parentId) => [.. instances.Values.Where(i => i.State.Parent?.InstanceId == parentId)];
-
-    private async Task<Instance?> ChangeAsync(string instanceId, Func<InstanceState, InstanceState?> change, CancellationToken cancellation)
-    {
-        if (Find(instanceId) is not { } instance)
-        {
-            return null;
-        }
-
-        using IDisposable work = busy.Begin();
-        await instance.Turn.WaitAsync(cancellation);
-        try
-        {
-            if (change(instance.State) is not { } wanted)
+            if (instance.IsGone || !instance.State.IsFinished)
             {
-                return null;
+                return 0;
             }
 
-            InstanceState after = wanted with { Updated = Now, Commit = NextCommit() };
-            await store.CommitAsync(instance.State, after, null, [], Array.Empty<(string, HistoryEvent)>(), cancellation);
-            instance.State = after;
+            await store.PurgeAsync(instance.Id, cancellation);
+            instance.IsGone = true;
+            instances.TryRemove(instance.Id, out _);
         }
         finally
         {
@@ -93,6 +54,47 @@ public sealed partial class DurableEngine
         }
 
         instance.TellChanged();
-        return instance;
+        int purged = 1;
+        foreach (Instance child in recursive ? Children(instance.Id) : [])
+        {
+            purged += await PurgeAsync(child, true, cancellation);
+        }
+
+        return purged;
+    }
+
+    private Instance[] Children(string parentId) => [.. instances.Values.Where(i => i.State.Parent?.InstanceId == parentId)];
+
+    /// <returns>False where nothing was to be changed.</returns>
+    private async Task<bool> ChangeAsync(Instance instance, Func<InstanceState, InstanceState?> change)
+    {
+        using Work work = Begin();
+        await instance.Turn.WaitAsync(abandoned.Token);
+        try
+        {
+            InstanceState before = instance.State;
+            if (instance.IsGone || change(before) is not { } wanted)
+            {
+                return false;
+            }
+
+            InstanceState after = wanted with { Updated = Now, Commit = NextCommit() };
+            await InsistAsync(instance.Id, cancellation => store.CommitAsync(before, after, null, [], [], cancellation));
+            instance.State = after;
+            if (after.IsFinished && !before.IsFinished)
+            {
+                instance.DisarmAll();
+                instance.EmptyInbox();
+                instance.Turns = [];
+                TellParent(after);
+            }
+        }
+        finally
+        {
+            instance.Turn.Release();
+        }
+
+        instance.TellChanged();
+        return true;
     }
 }

@@ -1,6 +1,5 @@
 using ACip.Local.Durable.History;
 using ACip.Local.Durable.Storage;
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
 namespace ACip.Local.Durable;
@@ -13,94 +12,95 @@ public sealed partial class DurableEngine
 {
     private async Task RunTurnsAsync(Instance instance)
     {
-        using IDisposable work = busy.Begin();
-        Interlocked.Increment(ref running);
+        using Work work = Begin();
+        await Task.Yield();
         try
         {
-            await Task.Yield();
-            while (true)
+            do
             {
-                if (chance is not null)
+                if (chaos is not null)
                 {
-                    await Task.Delay(chance.Next(4));
-                }
-
-                await instance.Turn.WaitAsync();
-                try
-                {
-                    bool mayRun = instance.State is { IsFinished: false, Status: not OrchestrationRuntimeStatus.Suspended } && !instance.IsPurged && !stopping.IsCancellationRequested;
-                    IReadOnlyList<InboxItem> items = instance.Take(InstanceStore.MaxEventsATurn, mayRun);
-                    if (items.Count == 0)
-                    {
-                        return;
-                    }
-
-                    await RunTurnAsync(instance, items);
-                }
-                finally
-                {
-                    instance.Turn.Release();
+                    await chaos.LingerAsync();
                 }
             }
+            while (await RunTurnAsync(instance));
+        }
+        catch (OperationCanceledException) when (abandoned.IsCancellationRequested)
+        {
+            // what this turn would have done, the next engine does
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            LogBroken(error, instance.Id);
+        }
+    }
+
+    /// <returns>False where there is nothing to do, or nothing may be done.</returns>
+    private async Task<bool> RunTurnAsync(Instance instance)
+    {
+        await instance.Turn.WaitAsync(abandoned.Token);
+        try
+        {
+            InstanceState state = instance.State;
+            bool mayRun = !state.IsFinished && state.Status != OrchestrationRuntimeStatus.Suspended && !instance.IsGone
+                && (state.Turns > 0 || state.StartAt is not { } at || at <= Now);
+            IReadOnlyList<InboxItem> items = instance.Take(InstanceStore.MaxEventsATurn, mayRun);
+            if (items.Count == 0)
+            {
+                return false;
+            }
+
+            InboxItem[] current = [.. items.Where(i => i.Execution is null || i.Execution == state.Execution)];
+            if (current.Length > 0)
+            {
+                await RunTurnAsync(instance, current);
+            }
+
+            return true;
         }
         finally
         {
-            Interlocked.Decrement(ref running);
+            instance.Turn.Release();
         }
     }
 
     private async Task RunTurnAsync(Instance instance, IReadOnlyList<InboxItem> items)
     {
-        if (instance.Turns is null && await store.ReadAsync(instance.Id, CancellationToken.None) is { } stored)
-        {
-            instance.Turns = stored.Turns;
-        }
-
+        instance.Turns ??= await InsistAsync(instance.Id, async cancellation =>
+            (await store.ReadAsync(instance.Id, withTurns: false, cancellation))?.Turns ?? []);
         InstanceState before = instance.State;
-        InboxItem[] current = [.. items.Where(i => i.Generation is null || i.Generation == before.Generation)];
-        if (current.Length == 0)
-        {
-            return;
-        }
-
         DateTimeOffset now = Now;
-        List<HistoryEvent> turn = [new(HistoryKind.TurnStarted, At: now), .. current.Select(i => i.Event).Where(e => e.Kind != HistoryKind.None)];
-        ReplayResult result = current.Any(i => i.LeftThread)
+        List<HistoryEvent> turn = [new(HistoryKind.TurnStarted, At: now), .. items.Select(i => i.Event).Where(e => e.Kind != HistoryKind.None)];
+        ReplayResult result = items.Any(i => i.LeftThread)
             ? ReplayResult.Failed(new LeftOrchestratorThreadException(before.Name))
-            : Replay(instance, instance.Turns!, turn);
+            : Replay(before, instance.Turns, turn, () => Deliver(instance, InboxItem.Left(before.Execution)));
         turn.AddRange(result.Actions);
+        HistoryEvent[] outstanding = [.. instance.Turns.Append(turn).SelectMany(t => t).Where(e => e.IsAction && result.Outstanding.Contains(e.Id))];
 
-        InstanceState after = After(before, result, now);
-        bool nextGeneration = after.Generation != before.Generation;
-        List<(string Key, HistoryEvent Event)> handedOn = nextGeneration && result.NextGeneration!.PreserveUnprocessedEvents
-            ? [.. result.Unprocessed.Select(e => (NextKey(), new HistoryEvent(HistoryKind.EventRaised, Name: e.Name, Data: e.Payload)))]
-            : [];
-
-        await SendAsync(result.Actions);
-        if (!await CommitAsync(instance, before, after, nextGeneration ? null : turn, [.. current.Where(i => i.Key is not null).Select(i => i.Key!)], handedOn))
+        await SendAsync(before, result, outstanding);
+        InstanceState after = After(before, result, outstanding, now);
+        bool next = after.Generation != before.Generation;
+        IReadOnlyList<HistoryEvent> handedOn = result.Next is { PreserveUnprocessedEvents: true } && next ? result.Unprocessed : [];
+        if (!await CommitAsync(instance, before, after, next ? null : turn, items, handedOn))
         {
             return;
         }
 
         instance.State = after;
-        if (nextGeneration)
+        instance.Turns.Add(turn);
+        if (next || after.IsFinished)
         {
             instance.Turns = [];
         }
-        else
-        {
-            instance.Turns!.Add(turn);
-        }
-
-        if (options.ReplayFromScratch)
+        else if (options.ReplayFromScratch)
         {
             instance.Turns = null;
         }
 
-        Follow(instance, result, handedOn);
+        Follow(instance, before.Execution, result, outstanding, handedOn);
     }
 
-    private InstanceState After(InstanceState before, ReplayResult result, DateTimeOffset now)
+    private InstanceState After(InstanceState before, ReplayResult result, HistoryEvent[] outstanding, DateTimeOffset now)
     {
         InstanceState state = before with
         {
@@ -110,161 +110,73 @@ public sealed partial class DurableEngine
             CustomStatus = result.CustomStatusWasSet ? result.CustomStatus : before.CustomStatus,
             Commit = NextCommit(),
         };
+        if (result.Outcome == ReplayOutcome.Waiting)
+        {
+            return state;
+        }
+
+        state = state with { Loose = [.. before.Loose, .. outstanding.Where(a => a.Kind == HistoryKind.TaskScheduled).Select(a => new LooseActivity(before.Execution, a))] };
         return result.Outcome switch
         {
-            ReplayOutcome.Completed => state with { Status = OrchestrationRuntimeStatus.Completed, Output = options.DataConverter.Serialize(result.Output) },
+            ReplayOutcome.Completed => state with { Status = OrchestrationRuntimeStatus.Completed, Output = result.Output },
             // the Azure Storage backend tells a failure as the output's text, not as FailureDetails
-            ReplayOutcome.Failed => state with { Status = OrchestrationRuntimeStatus.Failed, Output = result.Failure!.ToString() },
-            ReplayOutcome.ContinuedAsNew => state with
+            ReplayOutcome.Failed => state with { Status = OrchestrationRuntimeStatus.Failed, Output = result.Failure!.ToString(), Failure = result.Failure },
+            _ => state with
             {
                 Generation = before.Generation + 1,
+                Execution = NewExecution(),
                 Turns = 0,
-                Input = options.DataConverter.Serialize(result.NextGeneration!.NewInput),
-                Version = result.NextGeneration.NewVersion ?? before.Version,
+                Input = result.Next!.Input,
+                Version = result.Next.Version ?? before.Version,
             },
-            _ => state,
         };
     }
 
-    /// <summary>Tries until storage has answered; nothing goes on before that.</summary>
     /// <returns>False where another process has written: memory is then set to what stands.</returns>
-    private async Task<bool> CommitAsync(Instance instance, InstanceState before, InstanceState after, List<HistoryEvent>? turn, IReadOnlyList<string> read, List<(string, HistoryEvent)> handedOn)
+    private async Task<bool> CommitAsync(Instance instance, InstanceState before, InstanceState after, List<HistoryEvent>? turn, IReadOnlyList<InboxItem> items, IReadOnlyList<HistoryEvent> handedOn)
     {
-        for (int attempt = 1; ; attempt++)
+        // what is handed on and was read just now stays where it is
+        HashSet<string> read = [.. items.Where(i => i.Key is not null).Select(i => i.Key!)];
+        HistoryEvent[] again = [.. handedOn.Where(e => !read.Contains(e.Key!))];
+        read.ExceptWith(handedOn.Select(e => e.Key!));
+        if (await InsistAsync(instance.Id, cancellation => store.CommitAsync(before, after, turn, read, again, cancellation)))
         {
-            try
-            {
-                if (await store.CommitAsync(before, after, turn, read, handedOn, CancellationToken.None))
-                {
-                    return true;
-                }
+            return true;
+        }
 
-                LogConflict(instance.Id);
-                if (await store.ReadAsync(instance.Id, CancellationToken.None) is { } stands)
-                {
-                    instance.State = stands.State;
-                    instance.Turns = stands.Turns;
-                    if (!stands.State.IsFinished)
-                    {
-                        Resume(instance, stands);
-                    }
-                }
+        LogConflict(instance.Id);
+        if (await InsistAsync(instance.Id, cancellation => store.ReadAsync(instance.Id, withTurns: false, cancellation)) is { } stands)
+        {
+            Adopt(instance, stands);
+        }
 
-                return false;
-            }
-            catch (Exception error) when (error is not OutOfMemoryException && !stopping.IsCancellationRequested)
-            {
-                LogCommitFailed(error, instance.Id, attempt);
-                await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(5000, 50 * Math.Pow(2, attempt))));
-            }
+        return false;
+    }
+
+    /// <summary>Does, before the turn is committed, what could not be done again afterwards; if the turn then is not committed, it is repeated.</summary>
+    private async Task SendAsync(InstanceState state, ReplayResult result, HistoryEvent[] outstanding)
+    {
+        foreach (HistoryEvent sent in result.Actions.Where(a => a.Kind == HistoryKind.EventSent))
+        {
+            await InsistAsync(state.InstanceId, cancellation => RaiseAsync(sent.InstanceId!, sent.Name!, sent.Data, cancellation));
+        }
+
+        // a finished generation is not taken up again: the sub-orchestrations that it leaves to themselves must stand before
+        foreach (HistoryEvent child in outstanding.Where(a => result.Outcome != ReplayOutcome.Waiting && a.Kind == HistoryKind.SubOrchestrationCreated))
+        {
+            await EnsureChildAsync(state, child);
         }
     }
 
-    /// <summary>Stores the events that the turn sends, before it is committed: if it then is not, they are sent again, which events may be.</summary>
-    private async Task SendAsync(IReadOnlyList<HistoryEvent> actions)
+    private ReplayResult Replay(InstanceState state, IEnumerable<IReadOnlyList<HistoryEvent>> turns, IReadOnlyList<HistoryEvent>? next, Action leftLater)
     {
-        foreach (HistoryEvent sent in actions.Where(a => a.Kind == HistoryKind.EventSent))
+        if (!functions.Orchestrators.TryGetValue(state.Name, out OrchestratorFunction? function))
         {
-            await RaiseAsync(sent.InstanceId!, sent.Name!, sent.Data, CancellationToken.None);
-        }
-    }
-
-    private void Follow(Instance instance, ReplayResult result, List<(string Key, HistoryEvent Event)> handedOn)
-    {
-        if (result.Outcome == ReplayOutcome.Waiting)
-        {
-            instance.Disarm(result.Outstanding.Contains);
-            Set(instance, result.Actions.Where(a => result.Outstanding.Contains(a.Id)));
-        }
-        else
-        {
-            instance.Disarm(_ => false);
+            return ReplayResult.Failed(new InvalidOperationException($"There is no orchestrator named '{state.Name}'."));
         }
 
-        if (result.Outcome == ReplayOutcome.ContinuedAsNew)
-        {
-            instance.Put(InboxItem.Wake, null);
-            foreach ((string key, HistoryEvent item) in handedOn)
-            {
-                instance.Put(new InboxItem(item, key), null);
-            }
-        }
-
-        if (instance.State.IsFinished)
-        {
-            if (result.Failure is { } failure)
-            {
-                LogFailed(instance.Id, failure.ToString());
-            }
-
-            TellParent(instance, result.Failure);
-        }
-
-        instance.TellChanged();
-    }
-
-    /// <summary>Sets going what the orchestrator awaits.</summary>
-    private void Set(Instance instance, IEnumerable<HistoryEvent> actions)
-    {
-        int generation = instance.State.Generation;
-        foreach (HistoryEvent action in actions)
-        {
-            switch (action.Kind)
-            {
-                case HistoryKind.TaskScheduled:
-                    for (int times = chance is not null && Chance(4) ? 2 : 1; times > 0; times--)
-                    {
-                        _ = RunActivityAsync(instance, action, generation);
-                    }
-
-                    break;
-                case HistoryKind.TimerCreated:
-                    instance.Arm(action.Id, () => Alarm(instance, action.At!.Value, new InboxItem(new HistoryEvent(HistoryKind.TimerFired, action.Id), Generation: generation)));
-                    break;
-                case HistoryKind.SubOrchestrationCreated:
-                    _ = StartChildAsync(instance, action, generation);
-                    break;
-            }
-        }
-    }
-
-    private async Task RunActivityAsync(Instance instance, HistoryEvent action, int generation)
-    {
-        using IDisposable work = busy.Begin();
-        Interlocked.Increment(ref running);
-        try
-        {
-            await Task.Yield();
-            await activitySlots.WaitAsync();
-            HistoryEvent ended;
-            try
-            {
-                if (stopping.IsCancellationRequested)
-                {
-                    return;
-                }
-
-                ActivityFunction activity = functions.Activities.TryGetValue(action.Name!, out ActivityFunction? found)
-                    ? found
-                    : throw new InvalidOperationException($"There is no activity named '{action.Name}'.");
-                object? output = await activity(action.Data, instance.Id, CancellationToken.None);
-                ended = new HistoryEvent(HistoryKind.TaskCompleted, action.Id, Data: options.DataConverter.Serialize(output));
-            }
-            catch (Exception error) when (error is not OutOfMemoryException)
-            {
-                LogActivityFailed(action.Name!, instance.Id, error.ToString());
-                ended = new HistoryEvent(HistoryKind.TaskFailed, action.Id, Failure: TaskFailureDetails.FromException(error));
-            }
-            finally
-            {
-                activitySlots.Release();
-            }
-
-            Deliver(instance, new InboxItem(ended, Generation: generation));
-        }
-        finally
-        {
-            Interlocked.Decrement(ref running);
-        }
+        var facts = new InstanceFacts(state.InstanceId, state.Execution, state.Name, state.Version, state.Input,
+            state.Parent is { } parent ? new(parent.Name, parent.InstanceId) : null, options.DefaultVersion);
+        return OrchestratorReplay.Run(function, facts, turns, next, options.DataConverter, loggers, leftLater);
     }
 }

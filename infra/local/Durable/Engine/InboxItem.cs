@@ -3,13 +3,17 @@ using ACip.Local.Durable.History;
 namespace ACip.Local.Durable.Engine;
 
 /// <summary>Something that waits for the next turn.</summary>
-/// <param name="Key">Row key, for what is stored; null for what can be had again after a crash (results, alarms).</param>
-/// <param name="Generation">Only this generation takes it; null: any.</param>
-internal sealed record InboxItem(HistoryEvent Event, string? Key = null, int? Generation = null, bool LeftThread = false)
+/// <param name="Execution">Only this generation takes it; null: any.</param>
+internal sealed record InboxItem(HistoryEvent Event, string? Execution = null, bool LeftThread = false)
 {
+    private static readonly HistoryEvent Nothing = new(HistoryKind.None);
+
+    /// <summary>Row key, for what is stored; null for what can be had again after a crash (results, alarms).</summary>
+    public string? Key => Event.Key;
+
     /// <summary>Nothing has happened; run the turn.</summary>
-    public static InboxItem Wake { get; } = new(new HistoryEvent(HistoryKind.None));
+    public static InboxItem Wake(string execution) => new(Nothing, execution);
 
     /// <summary>The orchestrator went on outside its turn.</summary>
-    public static InboxItem Left(int generation) => Wake with { Generation = generation, LeftThread = true };
+    public static InboxItem Left(string execution) => new(Nothing, execution, LeftThread: true);
 }

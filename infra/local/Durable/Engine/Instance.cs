@@ -12,7 +12,7 @@ internal sealed class Instance(InstanceState state)
     private readonly List<TaskCompletionSource> watchers = [];
     private bool scheduled;
 
-    /// <summary>Held by a turn and by an operator's command, never by both.</summary>
+    /// <summary>Held by a turn and by an operator's command, never by both. Whoever writes <see cref="State"/> holds it.</summary>
     public SemaphoreSlim Turn { get; } = new(1, 1);
 
     public InstanceState State { get; set; } = state;
@@ -22,20 +22,31 @@ internal sealed class Instance(InstanceState state)
 
     public string Id => State.InstanceId;
 
-    public bool IsPurged { get; set; }
+    /// <summary>Purged, or never stored: another object may stand under this id by now.</summary>
+    public bool IsGone { get; set; }
 
     /// <returns>True if the caller must see to it that turns run.</returns>
-    public bool Put(InboxItem item, Random? shuffle)
+    public bool Put(InboxItem item, Chaos? chaos = null)
     {
         lock (gate)
         {
-            // events of one name keep their order; what comes from elsewhere may overtake
-            int at = shuffle is not null && item.Key is null ? shuffle.Next(inbox.Count + 1) : inbox.Count;
+            // events keep their order; what comes from elsewhere may overtake
+            int at = chaos is not null && item.Key is null ? chaos.Below(inbox.Count + 1) : inbox.Count;
             inbox.Insert(at, item);
             return Schedule();
         }
     }
 
+    /// <summary>Before whatever waits already.</summary>
+    public void PutFirst(IEnumerable<InboxItem> items)
+    {
+        lock (gate)
+        {
+            inbox.InsertRange(0, items);
+        }
+    }
+
+    /// <returns>True if something waits and nobody runs turns: the caller must.</returns>
     public bool Schedule()
     {
         lock (gate)
@@ -66,11 +77,11 @@ internal sealed class Instance(InstanceState state)
         }
     }
 
-    public void PutBack(IReadOnlyList<InboxItem> items)
+    public void EmptyInbox()
     {
         lock (gate)
         {
-            inbox.InsertRange(0, items);
+            inbox.Clear();
         }
     }
 
@@ -97,6 +108,8 @@ internal sealed class Instance(InstanceState state)
             }
         }
     }
+
+    public void DisarmAll() => Disarm(_ => false);
 
     /// <summary>Ends when the state changes next.</summary>
     public Task Changed()

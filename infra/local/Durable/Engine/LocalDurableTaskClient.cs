@@ -13,8 +13,8 @@ internal sealed class LocalDurableTaskClient(DurableEngine engine, string name) 
         string id = options?.InstanceId ?? Guid.NewGuid().ToString("N");
         InstanceIds.Check(id);
         string? version = options?.Version?.Version ?? engine.Options.DefaultVersion;
-        bool created = await engine.CreateAsync(id, orchestratorName.Name, version, engine.Options.DataConverter.Serialize(input), options?.StartAt, null, options?.Tags ?? new Dictionary<string, string>(), cancellation);
-        return created ? id : throw new InvalidOperationException($"An Orchestration instance with the status {engine.Find(id)?.State.Status} already exists.");
+        var wanted = new NewInstance(id, orchestratorName.Name, version, engine.Options.DataConverter.Serialize(input), options?.StartAt, options?.Tags ?? new Dictionary<string, string>());
+        return await engine.CreateAsync(wanted, null, cancellation) ? id : throw new InvalidOperationException($"An Orchestration instance with the status {engine.Find(id)?.State.Status} already exists.");
     }
 
     public override Task RaiseEventAsync(string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default)
@@ -30,14 +30,27 @@ internal sealed class LocalDurableTaskClient(DurableEngine engine, string name) 
     public override Task<OrchestrationMetadata> WaitForInstanceCompletionAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
         WaitAsync(instanceId, s => s.IsFinished, getInputsAndOutputs, cancellation);
 
-    public override Task TerminateInstanceAsync(string instanceId, TerminateInstanceOptions? options = null, CancellationToken cancellation = default) =>
-        engine.TerminateAsync(instanceId, engine.Options.DataConverter.Serialize(options?.Output), options?.Recursive ?? false, cancellation);
+    /// <exception cref="ArgumentException">No instance has this id.</exception>
+    /// <exception cref="InvalidOperationException">It has finished.</exception>
+    public override async Task TerminateInstanceAsync(string instanceId, TerminateInstanceOptions? options = null, CancellationToken cancellation = default)
+    {
+        Instance instance = Existing(instanceId);
+        Require(await engine.TerminateAsync(instance, engine.Options.DataConverter.Serialize(options?.Output), options?.Recursive ?? false), "terminate", instance);
+    }
 
-    public override Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
-        engine.SetSuspendedAsync(instanceId, true, cancellation);
+    /// <inheritdoc cref="TerminateInstanceAsync"/>
+    public override async Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default)
+    {
+        Instance instance = Existing(instanceId);
+        Require(await engine.SetSuspendedAsync(instance, true), "suspend", instance);
+    }
 
-    public override Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
-        engine.SetSuspendedAsync(instanceId, false, cancellation);
+    /// <inheritdoc cref="TerminateInstanceAsync"/>
+    public override async Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default)
+    {
+        Instance instance = Existing(instanceId);
+        Require(await engine.SetSuspendedAsync(instance, false), "resume", instance);
+    }
 
     public override Task<OrchestrationMetadata?> GetInstancesAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
         Task.FromResult(engine.Find(instanceId) is { } instance ? Describe(instance.State, getInputsAndOutputs) : null);
@@ -58,15 +71,15 @@ internal sealed class LocalDurableTaskClient(DurableEngine engine, string name) 
     }
 
     public override async Task<PurgeResult> PurgeInstanceAsync(string instanceId, PurgeInstanceOptions? options = null, CancellationToken cancellation = default) =>
-        new(await engine.PurgeAsync(instanceId, options?.Recursive ?? false, cancellation));
+        new(engine.Find(instanceId) is { } instance ? await engine.PurgeAsync(instance, options?.Recursive ?? false, cancellation) : 0);
 
     public override async Task<PurgeResult> PurgeAllInstancesAsync(PurgeInstancesFilter filter, PurgeInstanceOptions? options = null, CancellationToken cancellation = default)
     {
         var query = new OrchestrationQuery(filter.CreatedFrom, filter.CreatedTo, filter.Statuses ?? Finished);
         int purged = 0;
-        foreach (InstanceState state in engine.All.Select(i => i.State).Where(s => Matches(s, query)).ToArray())
+        foreach (Instance instance in engine.All.Where(i => Matches(i.State, query)).ToArray())
         {
-            purged += await engine.PurgeAsync(state.InstanceId, options?.Recursive ?? false, cancellation);
+            purged += await engine.PurgeAsync(instance, options?.Recursive ?? false, cancellation);
         }
 
         return new PurgeResult(purged);
@@ -74,9 +87,9 @@ internal sealed class LocalDurableTaskClient(DurableEngine engine, string name) 
 
     public override async Task<string> RestartAsync(string instanceId, bool restartWithNewInstanceId = false, CancellationToken cancellation = default)
     {
-        InstanceState state = engine.Find(instanceId)?.State ?? throw new ArgumentException($"No instance has the id '{instanceId}'.", nameof(instanceId));
+        InstanceState state = Existing(instanceId).State;
         string id = restartWithNewInstanceId ? Guid.NewGuid().ToString("N") : instanceId;
-        return await engine.CreateAsync(id, state.Name, state.Version, state.Input, null, null, state.Tags, cancellation)
+        return await engine.CreateAsync(new NewInstance(id, state.Name, state.Version, state.Input, null, state.Tags), null, cancellation)
             ? id
             : throw new InvalidOperationException($"Instance '{instanceId}' is {state.Status}; only a finished one can be restarted under its id.");
     }
@@ -89,10 +102,21 @@ internal sealed class LocalDurableTaskClient(DurableEngine engine, string name) 
         && (query.Statuses is null || !query.Statuses.Any() || query.Statuses.Contains(state.Status))
         && (query.InstanceIdPrefix is null || state.InstanceId.StartsWith(query.InstanceIdPrefix, StringComparison.Ordinal));
 
+    private static void Require(bool done, string what, Instance instance)
+    {
+        if (!done)
+        {
+            throw new InvalidOperationException($"Cannot {what} the orchestration instance {instance.Id} because it is in the {instance.State.Status} state.");
+        }
+    }
+
+    private Instance Existing(string instanceId) =>
+        engine.Find(instanceId) ?? throw new ArgumentException($"No instance with ID '{instanceId}' was found.", nameof(instanceId));
+
     private async Task<OrchestrationMetadata> WaitAsync(string instanceId, Func<InstanceState, bool> reached, bool withData, CancellationToken cancellation)
     {
         Instance instance = engine.Find(instanceId) ?? throw new InvalidOperationException($"No instance has the id '{instanceId}'.");
-        while (true)
+        while (!instance.IsGone)
         {
             Task changed = instance.Changed();
             if (reached(instance.State))
@@ -102,6 +126,8 @@ internal sealed class LocalDurableTaskClient(DurableEngine engine, string name) 
 
             await changed.WaitAsync(cancellation);
         }
+
+        throw new InvalidOperationException($"Instance '{instanceId}' was purged.");
     }
 
     private OrchestrationMetadata Describe(InstanceState state, bool withData) => new(state.Name, state.InstanceId)

@@ -5,10 +5,11 @@ using Microsoft.DurableTask;
 namespace ACip.Local.Durable.History;
 
 /// <summary>One thing that happened to an instance, or that its orchestrator asked for. Which members are set depends on the kind.</summary>
-/// <param name="Id">Number of the action within the generation (actions), or of the action that ended (completions); 0 otherwise.</param>
+/// <param name="Id">Number of the action within the generation, from 0 (actions), or of the action that ended (completions); 0 otherwise.</param>
 /// <param name="Name">Activity, orchestrator or event.</param>
 /// <param name="Data">Serialized input, result or payload.</param>
 /// <param name="At">When a timer is due, or when a turn began.</param>
+/// <param name="Key">Row key under which an event waited to be read.</param>
 public sealed record HistoryEvent(
     HistoryKind Kind,
     int Id = 0,
@@ -17,7 +18,8 @@ public sealed record HistoryEvent(
     string? InstanceId = null,
     DateTimeOffset? At = null,
     string? Version = null,
-    TaskFailureDetails? Failure = null)
+    TaskFailureDetails? Failure = null,
+    string? Key = null)
 {
     private static readonly JsonSerializerOptions Compact = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
 

@@ -1,3 +1,4 @@
+using ACip.Local.Durable.History;
 using Microsoft.DurableTask;
 
 namespace ACip.Local.Durable.Replay;
@@ -7,16 +8,19 @@ namespace ACip.Local.Durable.Replay;
 internal sealed class EventWaiters(DataConverter converter)
 {
     private readonly Dictionary<string, Stack<IWaiter>> waiters = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<(string Name, string? Payload)> buffered = [];
+    private readonly List<HistoryEvent> buffered = [];
 
     private interface IWaiter
     {
         Type EventType { get; }
 
-        void Serve(object? value);
+        void Serve(string? payload, DataConverter converter);
     }
 
     public bool AnyWaiting => waiters.Values.Any(stack => stack.Count > 0);
+
+    /// <summary>What nobody has waited for, in order of arrival.</summary>
+    public IReadOnlyList<HistoryEvent> Unprocessed => buffered;
 
     public Task<T> Wait<T>(string name, CancellationToken cancellation)
     {
@@ -34,38 +38,45 @@ internal sealed class EventWaiters(DataConverter converter)
         int early = buffered.FindIndex(e => string.Equals(e.Name, name, StringComparison.OrdinalIgnoreCase));
         if (early >= 0)
         {
-            string? payload = buffered[early].Payload;
+            HistoryEvent raised = buffered[early];
             buffered.RemoveAt(early);
-            Raise(name, payload);
+            Raise(raised);
         }
 
         cancellation.Register(() => waiter.TrySetCanceled(cancellation));
         return waiter.Task;
     }
 
-    public void Raise(string name, string? payload)
+    public void Raise(HistoryEvent raised)
     {
-        if (waiters.TryGetValue(name, out Stack<IWaiter>? stack) && stack.TryPop(out IWaiter? waiter))
+        if (waiters.TryGetValue(raised.Name!, out Stack<IWaiter>? stack) && stack.TryPop(out IWaiter? waiter))
         {
-            waiter.Serve(converter.Deserialize(payload, waiter.EventType));
+            waiter.Serve(raised.Data, converter);
         }
         else
         {
-            buffered.Add((name, payload));
+            buffered.Add(raised);
         }
-    }
-
-    public IReadOnlyList<(string Name, string? Payload)> TakeUnprocessed()
-    {
-        (string, string?)[] rest = [.. buffered];
-        buffered.Clear();
-        return rest;
     }
 
     private sealed class Waiter<T> : TaskCompletionSource<T>, IWaiter
     {
         public Type EventType => typeof(T);
 
-        public void Serve(object? value) => TrySetResult((T)value!);
+        public void Serve(string? payload, DataConverter converter)
+        {
+            T? value;
+            try
+            {
+                value = converter.Deserialize<T>(payload);
+            }
+            catch (Exception error) when (error is not OutOfMemoryException)
+            {
+                TrySetException(error);
+                return;
+            }
+
+            TrySetResult(value!);
+        }
     }
 }

@@ -21,7 +21,7 @@ internal static class OrchestratorReplay
     {
         var thread = new TurnThread(leftLater);
         var context = new TurnContext(facts, converter, loggers, thread);
-        Task<object?>? run = null;
+        Task<string?>? run = null;
         int number = 0;
 
         void Play(IReadOnlyList<HistoryEvent> turn, bool replaying)
@@ -36,7 +36,7 @@ internal static class OrchestratorReplay
                     if (item.Kind == HistoryKind.TurnStarted)
                     {
                         context.Now = item.At!.Value.UtcDateTime;
-                        run ??= Started(function, context);
+                        run ??= Started(function, context, converter);
                     }
                     else
                     {
@@ -51,6 +51,7 @@ internal static class OrchestratorReplay
             }
         }
 
+        Exception? broken = null;
         try
         {
             foreach (IReadOnlyList<HistoryEvent> turn in turns)
@@ -63,26 +64,24 @@ internal static class OrchestratorReplay
                 Play(next, replaying: false);
             }
         }
-        catch (NonDeterministicOrchestrationException error)
+        catch (Exception error) when (error is not OutOfMemoryException)
         {
-            return ReplayResult.Failed(error, context);
-        }
-        finally
-        {
-            thread.Close();
+            broken = error;
         }
 
-        bool waitsForNothing = run is { IsCompleted: false } && context.NextGeneration is null && !context.Outstanding.Any() && !context.Events.AnyWaiting;
-        if (thread.WasLeft || waitsForNothing)
+        bool left = thread.Close();
+        bool waitsForNothing = run is { IsCompleted: false } && context.Outstanding.Count == 0 && !context.Events.AnyWaiting;
+        return (left || waitsForNothing, broken) switch
         {
-            return ReplayResult.Failed(new LeftOrchestratorThreadException(facts.Name), context);
-        }
-
-        return ReplayResult.Of(run, context);
+            // first: whoever leaves the thread does not match its history either
+            (true, _) => ReplayResult.Failed(new LeftOrchestratorThreadException(facts.Name)),
+            (_, { } error) => ReplayResult.Failed(error),
+            _ => ReplayResult.Of(run, context),
+        };
     }
 
     // in a method of its own, so that what it throws before its first await also ends in the task
-    private static async Task<object?> Started(OrchestratorFunction function, TurnContext context) => await function(context);
+    private static async Task<string?> Started(OrchestratorFunction function, TurnContext context, DataConverter converter) => converter.Serialize(await function(context));
 
     private static string? Mismatch(List<HistoryEvent> recorded, List<HistoryEvent> asked)
     {

@@ -11,7 +11,7 @@ internal sealed class TurnContext(InstanceFacts facts, DataConverter converter, 
 {
     private readonly Dictionary<int, IPending> pending = [];
     private readonly EventWaiters events = new(converter);
-    private int lastAction;
+    private int lastAction = -1;
     private int guids;
     private string? customStatus;
 
@@ -34,7 +34,7 @@ internal sealed class TurnContext(InstanceFacts facts, DataConverter converter, 
     /// <summary>What was asked for since it was last emptied.</summary>
     public List<HistoryEvent> Actions { get; } = [];
 
-    public ContinueAsNewOptions? NextGeneration { get; private set; }
+    public NextGeneration? Next { get; private set; }
 
     public bool CustomStatusWasSet { get; private set; }
 
@@ -43,7 +43,7 @@ internal sealed class TurnContext(InstanceFacts facts, DataConverter converter, 
     public EventWaiters Events => events;
 
     /// <summary>Numbers of activities, timers and sub-orchestrations that are still awaited; a cancelled timer is not.</summary>
-    public IEnumerable<int> Outstanding => pending.Keys;
+    public IReadOnlyCollection<int> Outstanding => pending.Keys;
 
     protected override ILoggerFactory LoggerFactory => loggers;
 
@@ -77,7 +77,12 @@ internal sealed class TurnContext(InstanceFacts facts, DataConverter converter, 
         int id = lastAction;
         cancellationToken.Register(() =>
         {
-            if (pending.Remove(id, out IPending? waiting))
+            if (!thread.IsHere)
+            {
+                // cancelled from elsewhere: by CancelAsync, or by a source that counts real time
+                thread.Leave();
+            }
+            else if (pending.Remove(id, out IPending? waiting))
             {
                 waiting.Cancel(cancellationToken);
             }
@@ -110,14 +115,15 @@ internal sealed class TurnContext(InstanceFacts facts, DataConverter converter, 
     public override void ContinueAsNew(ContinueAsNewOptions options)
     {
         EnsureHere();
-        NextGeneration = options;
+        Next = new NextGeneration(converter.Serialize(options.NewInput), string.IsNullOrWhiteSpace(options.NewVersion) ? null : options.NewVersion, options.PreserveUnprocessedEvents);
     }
 
-    /// <summary>A hash of instance, time of the turn and a counter, marked as a name-based UUID (RFC 9562, version 8).</summary>
+    /// <summary>A hash of instance, generation and a counter, marked as a name-based UUID (RFC 9562, version 8).</summary>
+    /// <remarks>No time in it: a turn that is run again after a crash must name its sub-orchestrations as before.</remarks>
     public override Guid NewGuid()
     {
         EnsureHere();
-        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{InstanceId}|{Now.Ticks}|{guids++}"));
+        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{InstanceId}|{facts.Execution}|{guids++}"));
         hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
         hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
         return new Guid(hash.AsSpan(0, 16), bigEndian: true);
@@ -128,7 +134,7 @@ internal sealed class TurnContext(InstanceFacts facts, DataConverter converter, 
     {
         if (happened.Kind == HistoryKind.EventRaised)
         {
-            events.Raise(happened.Name!, happened.Data);
+            events.Raise(happened);
         }
         else if (pending.Remove(happened.Id, out IPending? waiting))
         {
@@ -160,27 +166,5 @@ internal sealed class TurnContext(InstanceFacts facts, DataConverter converter, 
             thread.Leave();
             throw new LeftOrchestratorThreadException(facts.Name);
         }
-    }
-
-    private interface IPending
-    {
-        string Name { get; }
-
-        void Complete(string? data, DataConverter converter);
-
-        void Fail(Exception error);
-
-        void Cancel(CancellationToken token);
-    }
-
-    private sealed class Pending<T>(string name) : TaskCompletionSource<T>, IPending
-    {
-        public string Name => name;
-
-        public void Complete(string? data, DataConverter converter) => TrySetResult(converter.Deserialize<T>(data)!);
-
-        public void Fail(Exception error) => TrySetException(error);
-
-        public void Cancel(CancellationToken token) => TrySetCanceled(token);
     }
 }

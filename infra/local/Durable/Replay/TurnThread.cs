@@ -1,28 +1,28 @@
-using System.Collections.Concurrent;
-
 namespace ACip.Local.Durable.Replay;
 
 /// <summary>The one thread that an orchestrator may use during a turn. Whatever it awaits must come back here, or it has left its thread.</summary>
+/// <param name="leftLater">Called once where something goes on after <see cref="Close"/>.</param>
 internal sealed class TurnThread(Action leftLater) : SynchronizationContext
 {
+    private readonly Lock gate = new();
     private readonly Queue<(SendOrPostCallback Callback, object? State)> work = new();
     private readonly int thread = Environment.CurrentManagedThreadId;
-    private volatile bool closed;
+    private bool closed;
+    private bool left;
 
-    /// <summary>Something continued on another thread, or after the turn had ended.</summary>
-    public bool WasLeft { get; private set; }
-
-    public bool IsHere => !closed && Environment.CurrentManagedThreadId == thread && Current == this;
+    /// <summary>False on every other thread, and after the turn has ended.</summary>
+    public bool IsHere => Environment.CurrentManagedThreadId == thread && Current == this;
 
     public override void Post(SendOrPostCallback d, object? state)
     {
-        if (closed || Environment.CurrentManagedThreadId != thread)
+        if (IsHere)
+        {
+            work.Enqueue((d, state));
+        }
+        else
         {
             Leave();
-            return;
         }
-
-        work.Enqueue((d, state));
     }
 
     public override void Send(SendOrPostCallback d, object? state) => throw new NotSupportedException();
@@ -45,17 +45,28 @@ internal sealed class TurnThread(Action leftLater) : SynchronizationContext
         }
     }
 
-    public void Close() => closed = true;
+    /// <returns>True if something went on elsewhere before.</returns>
+    public bool Close()
+    {
+        lock (gate)
+        {
+            closed = true;
+            return left;
+        }
+    }
 
     public void Leave()
     {
-        if (!WasLeft)
+        bool tell;
+        lock (gate)
         {
-            WasLeft = true;
-            if (closed)
-            {
-                leftLater();
-            }
+            tell = closed && !left;
+            left = true;
+        }
+
+        if (tell)
+        {
+            leftLater();
         }
     }
 }

@@ -1,0 +1,11 @@
+using ACip.Workflows.Programme;
+
+namespace ACip.Functions.Access;
+
+/// <summary>Who may read what of one administration: the Secretariat all of them, an administration's own people theirs.</summary>
+internal static class PlanReaders
+{
+    public static bool MayRead(Person person, AdministrationId administration, DateOnly today) =>
+        Rights.For(Right.ReadProgramme).Any(role => person.Holds(role, today))
+        || person.Roles.Any(held => held.Role is Role.Coordinator or Role.Alternate or Role.HeadOfCustoms && held.Administration == administration && held.IsValidOn(today));
+}

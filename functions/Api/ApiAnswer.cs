@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace ACip.Functions.Api;
+
+/// <summary>How the JSON API answers: RFC 9457 for whatever went wrong, an ETag on whatever was read.</summary>
+internal static class ApiAnswer
+{
+    public const int MostAtOnce = 200;
+
+    /// <summary>Enums and ids as text; nulls stay, so that every member that the document names is there.</summary>
+    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter() },
+        // numbers are numbers; the default of the web would take strings for them too, and the document would have to say so
+        NumberHandling = JsonNumberHandling.Strict,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+    };
+
+    /// <summary>The value with a tag of its content, or 304 where the client has it already.</summary>
+    public static IResult Read<T>(HttpRequest request, T value) => Read(request, value, null);
+
+    /// <param name="rowTag">Tag of the row that a later write has to present with If-Match; null: a tag of the content.</param>
+    public static IResult Read<T>(HttpRequest request, T value, string? rowTag)
+    {
+        byte[] json = JsonSerializer.SerializeToUtf8Bytes(value, Options);
+        var tag = new EntityTagHeaderValue(rowTag is null ? $"\"{Convert.ToHexStringLower(SHA256.HashData(json))[..32]}\"" : Strong(rowTag));
+        IHeaderDictionary headers = request.HttpContext.Response.Headers;
+        headers.ETag = tag.ToString();
+        headers.CacheControl = "private, no-cache";
+        headers.XContentTypeOptions = "nosniff";
+        return request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false))
+            ? Results.StatusCode(StatusCodes.Status304NotModified)
+            : Results.Bytes(json, "application/json; charset=utf-8");
+    }
+
+    public static IResult Page<T>(HttpRequest request, IEnumerable<T> all, Func<T, string> key)
+    {
+        int limit = int.TryParse(request.Query["limit"], out int asked) ? Math.Clamp(asked, 1, MostAtOnce) : 50;
+        string after = request.Query["after"].ToString();
+        T[] rest = [.. all.Where(one => after.Length == 0 || string.CompareOrdinal(key(one), after) > 0).OrderBy(key, StringComparer.Ordinal).Take(limit + 1)];
+        T[] items = rest.Length > limit ? rest[..limit] : rest;
+        return Read(request, new PageOf<T>(items, rest.Length > limit ? key(items[^1]) : null));
+    }
+
+    public static IResult NotFound(string what) => Results.Problem($"There is no such {what}.", statusCode: StatusCodes.Status404NotFound, type: "/problems/not-found", title: "Not found");
+
+    /// <summary>Null where the client names no version, or names this one.</summary>
+    public static IResult? RefuseUnlessCurrent(HttpRequest request, string? rowTag)
+    {
+        IList<EntityTagHeaderValue> wanted = request.GetTypedHeaders().IfMatch;
+        return wanted.Count == 0 || rowTag is null || wanted.Any(tag => tag == EntityTagHeaderValue.Any || tag.Tag == Strong(rowTag))
+            ? null
+            : Results.Problem("It has changed since you read it; read it again.", statusCode: StatusCodes.Status412PreconditionFailed, type: "/problems/changed-meanwhile", title: "Changed meanwhile");
+    }
+
+    /// <summary>Table storage's tags are weak and hold quotes and percent signs; a tag of ours is the plain text of theirs.</summary>
+    private static string Strong(string rowTag) => $"\"{string.Concat(rowTag.Where(char.IsAsciiLetterOrDigit))}\"";
+}
+
+/// <summary>A part of a list.</summary>
+/// <param name="Next">Give it back as ?after= for the part that follows; null at the end.</param>
+public sealed record PageOf<T>(IReadOnlyList<T> Items, string? Next);

@@ -1,0 +1,45 @@
+using ACip.Functions.Pages;
+using ACip.Functions.Programme;
+using ACip.Workflows.DonorReports;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace ACip.Functions.DonorReports;
+
+/// <summary>GET /donor-reports: all for the Secretariat; for a donor's reader, what was issued to that donor.</summary>
+public sealed class DonorReportList(PageShell shell, DonorReportShelf shelf)
+{
+    [Function(nameof(DonorReportList))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "donor-reports")] HttpRequest request,
+        CancellationToken cancellation)
+    {
+        PageContext page = await shell.OpenAsync(request, cancellation);
+        if (page.Person is null)
+        {
+            return PageShell.Refuse(page, StatusCodes.Status401Unauthorized);
+        }
+
+        return PageShell.Show<DonorReportListSheet>(page, new Dictionary<string, object?>
+        {
+            [nameof(DonorReportListSheet.Reports)] = Rows(page, await shelf.ListAsync(DateOnly.FromDateTime(page.Now.UtcDateTime), cancellation)),
+        });
+    }
+
+    internal static IReadOnlyList<DonorReportRow> Rows(PageContext page, IEnumerable<DonorReportView> reports)
+    {
+        DateOnly today = DateOnly.FromDateTime(page.Now.UtcDateTime);
+        bool all = DonorReaders.MayReadAll(page.Person, today);
+        return
+        [
+            .. reports.Where(one => all || DonorReaders.VersionFor(page.Person, one.Agreement, one.File.Value, today) is not null).Select(one =>
+            {
+                DonorReportFile report = one.File.Value;
+                // a donor is not told that a newer version is being argued about
+                DonorReportState state = all ? report.State : DonorReportState.Issued;
+                return new DonorReportRow(report.Agreement, one.Agreement.Title, one.Agreement.Donor, report.Period, report.Label, state, report.Versions.Count, report.Deadline,
+                    all && page.Now > report.Deadline && state is not (DonorReportState.Issued or DonorReportState.Superseded));
+            }),
+        ];
+    }
+}

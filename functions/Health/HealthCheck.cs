@@ -1,0 +1,67 @@
+using ACip.Functions.Api;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
+using Azure.Storage.Blobs;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+
+namespace ACip.Functions.Health;
+
+/// <summary>GET /api/health: whether storage, the durable hub and the mail service can be reached; 200 if all, else 503.</summary>
+public sealed partial class HealthCheck(ProgrammeTable table, BlobServiceClient blobs, IConfiguration configuration, ILogger<HealthCheck> logger)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private static readonly HttpClient Http = new() { Timeout = Patience };
+
+    [Function(nameof(HealthCheck))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        bool[] reached = await Task.WhenAll(
+            TryAsync("tables", token => table.FindAsync<SampleMark>(StreamId.Programme, ProgrammeRows.Sample, token), cancellation),
+            TryAsync("blobs", async token => await blobs.GetBlobContainerClient("donor-reports").ExistsAsync(token), cancellation),
+            TryAsync("workflows", token => workflows.GetInstanceAsync("health", token), cancellation),
+            TryAsync("mail", MailAsync, cancellation));
+        var health = new HealthAnswer(reached.All(one => one), reached[0], reached[1], reached[2], reached[3]);
+        request.HttpContext.Response.Headers.CacheControl = "no-store";
+        return Results.Json(health, ApiAnswer.Options, statusCode: health.Healthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
+
+    /// <summary>Any answer will do, a refusal too: it says that the service is there. Nothing is sent.</summary>
+    private async Task MailAsync(CancellationToken cancellation)
+    {
+        using HttpResponseMessage answer = await Http.GetAsync(new Uri(configuration["SendGrid:Host"] ?? "https://api.sendgrid.com"), cancellation);
+        if ((int)answer.StatusCode >= 500)
+        {
+            throw new HttpRequestException(null, null, answer.StatusCode);
+        }
+    }
+
+    private async Task<bool> TryAsync(string part, Func<CancellationToken, Task> reach, CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Patience);
+        try
+        {
+            await reach(patience.Token).WaitAsync(patience.Token);
+            return true;
+        }
+        catch (Exception error) when (!cancellation.IsCancellationRequested)
+        {
+            LogUnreachable(error, part);
+            return false;
+        }
+    }
+
+    [LoggerMessage(70, LogLevel.Error, "Health: {Part} cannot be reached")]
+    private partial void LogUnreachable(Exception error, string part);
+}
+
+/// <summary>True: it answered within five seconds.</summary>
+public sealed record HealthAnswer(bool Healthy, bool Tables, bool Blobs, bool Workflows, bool Mail);

@@ -1,0 +1,10 @@
+namespace ACip.Functions.OpenApi;
+
+/// <summary>One line of the API's table.</summary>
+/// <param name="Path">With parameters in braces, without their constraints.</param>
+/// <param name="Answer">Shape of the body of a 200; null where there is none.</param>
+/// <param name="Body">Shape of what is sent; null where nothing is.</param>
+internal sealed record ApiOperation(string Method, string Path, string Id, string Summary, ApiCaller Caller, Type? Answer = null, Type? Body = null, bool Paged = false, bool Tagged = true);
+
+/// <summary>Who may call.</summary>
+internal enum ApiCaller { Anybody, SignedIn, MasterKey, MailService }

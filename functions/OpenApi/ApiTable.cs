@@ -1,0 +1,50 @@
+using ACip.Functions.ActionPlans;
+using ACip.Functions.Api;
+using ACip.Functions.Audit;
+using ACip.Functions.DonorReports;
+using ACip.Functions.Health;
+using ACip.Functions.Programme;
+using ACip.Functions.Reporting;
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Audit;
+using ACip.Workflows.DonorReports;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Reporting;
+using ACip.Workflows.Tasks;
+
+namespace ACip.Functions.OpenApi;
+
+/// <summary>The API, line by line. A test holds it against the routes of the functions, both ways.</summary>
+internal static class ApiTable
+{
+    public static IReadOnlyList<ApiOperation> Operations { get; } =
+    [
+        new("get", "/api/programme", "getProgramme", "The programme at one glance.", ApiCaller.SignedIn, typeof(ProgrammeOverview)),
+        new("get", "/api/administrations", "getAdministrations", "Administrations that take part.", ApiCaller.SignedIn, typeof(PageOf<Administration>), Paged: true),
+        new("get", "/api/tasks", "getTasks", "What waits for whom.", ApiCaller.SignedIn, typeof(PageOf<WaitingTask>), Paged: true),
+        new("get", "/api/plans", "getPlans", "Plans that the caller may read.", ApiCaller.SignedIn, typeof(PageOf<PlanListing>), Paged: true),
+        new("get", "/api/plans/{planId}", "getPlan", "A plan: how it stands, its draft, its version in force.", ApiCaller.SignedIn, typeof(PlanAnswer)),
+        new("get", "/api/plans/{planId}/versions", "getPlanVersions", "Approved versions.", ApiCaller.SignedIn, typeof(PageOf<PlanVersionAnswer>), Paged: true),
+        new("get", "/api/plans/{planId}/versions/{version}", "getPlanVersion", "One approved version.", ApiCaller.SignedIn, typeof(ActionPlan)),
+        new("get", "/api/plans/{planId}/compare/{before}/{after}", "comparePlanVersions", "What differs between two approved versions.", ApiCaller.SignedIn, typeof(PlanComparison)),
+        new("post", "/api/plans/{planId}/decision", "decidePlan", "Approves what was submitted, or sends it back with reasons.", ApiCaller.SignedIn, typeof(RecordedAnswer), typeof(Decision)),
+        new("get", "/api/plans/{planId}/reports", "getReports", "Reports of a plan that have begun.", ApiCaller.SignedIn, typeof(PageOf<ReportFile>), Paged: true),
+        new("get", "/api/plans/{planId}/reports/{period}", "getReport", "One report, and what the rules would ask about it.", ApiCaller.SignedIn, typeof(ReportAnswerBody)),
+        new("post", "/api/plans/{planId}/reports/{period}/decision", "decideReport", "Accepts a report, or sends it back with reasons.", ApiCaller.SignedIn, typeof(RecordedAnswer), typeof(Decision)),
+        new("get", "/api/plans/{planId}/observations", "getObservations", "Accepted figures, those that were restated later included.", ApiCaller.SignedIn, typeof(PageOf<Observation>), Paged: true),
+        new("get", "/api/donor-reports", "getDonorReports", "Donor reports that have begun.", ApiCaller.SignedIn, typeof(PageOf<DonorReportRow>), Paged: true),
+        new("get", "/api/donor-reports/{agreement}/{period}", "getDonorReport", "A donor report with its versions.", ApiCaller.SignedIn, typeof(DonorReportFile)),
+        new("get", "/api/donor-reports/{agreement}/{period}/verify", "verifyDonorReport", "Makes the report again from its snapshot and compares.", ApiCaller.SignedIn, typeof(ReportVerified)),
+        new("post", "/api/donor-reports/{agreement}/{period}/decision", "decideDonorReport", "Signs a donor report off, or sends it back with a reason.", ApiCaller.SignedIn, typeof(RecordedAnswer), typeof(Decision)),
+        new("get", "/api/audit/{stream}", "getAudit", "The chain of a stream: programme, inbox, plan-ID or agreement-ID.", ApiCaller.SignedIn, typeof(PageOf<AuditEvent>), Paged: true),
+        new("get", "/api/audit/{stream}/verify", "verifyAudit", "Whether the chain is whole.", ApiCaller.SignedIn, typeof(AuditVerified)),
+        new("get", "/api/health", "getHealth", "Whether storage, workflows and mail can be reached.", ApiCaller.Anybody, typeof(HealthAnswer), Tagged: false),
+        new("get", "/api/openapi.json", "getOpenApi", "This document.", ApiCaller.Anybody),
+        new("post", "/api/programme/sample", "loadSample", "Begins the programme with fictional sample data.", ApiCaller.MasterKey),
+        new("get", "/api/programme/people", "getPeople", "Who is registered; for setting up sign-in.", ApiCaller.MasterKey, Tagged: false),
+        new("post", "/api/mail/inbound", "receiveMail", "A mail, as SendGrid Inbound Parse posts it. Answers 200 once it is stored, else 503.", ApiCaller.MailService),
+        new("post", "/api/mail/events", "receiveMailEvents", "What became of our mails, as SendGrid's Event Webhook posts it.", ApiCaller.MailService),
+    ];
+}
+
+public sealed record RecordedAnswer(bool Recorded);

@@ -1,0 +1,133 @@
+using System.Collections.Concurrent;
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.DonorReports;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Reporting;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Tasks;
+
+namespace ACip.Functions.Programme;
+
+/// <summary>Reads the overview. Every row is read by its key, several at a time, and a report that has ended is read once a process.</summary>
+public sealed class ProgrammeReading(ProgrammeTable table, ProgrammeDirectory directory, TimeProvider clock)
+{
+    private const int AtOnce = 12;
+
+    private readonly ConcurrentDictionary<(PlanId, string), ReportStanding> ended = new();
+
+    public async Task<ProgrammeOverview> ReadAsync(CancellationToken cancellation)
+    {
+        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        DateTimeOffset now = clock.GetUtcNow();
+        var tasks = new ConcurrentBag<WaitingTask>();
+        var plans = new ConcurrentBag<PlanStanding>();
+        var donorReports = new ConcurrentBag<DonorReportRow>();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(register.Plans.Values, options, async (listing, token) =>
+        {
+            if (await PlanAsync(register, listing, tasks, now, token) is { } plan)
+            {
+                plans.Add(plan);
+            }
+        });
+        await Parallel.ForEachAsync(Begun(register, now), options, async (report, token) =>
+        {
+            if (await DonorReportAsync(register, report, tasks, now, token) is { } row)
+            {
+                donorReports.Add(row);
+            }
+        });
+
+        ReportStanding[] reports = [.. plans.SelectMany(plan => plan.Reports)];
+        bool[] due = [.. reports.Select(report => report.WasOnTime(now)).OfType<bool>()];
+        return new ProgrammeOverview(
+            register.Fictional,
+            now,
+            new Punctuality(due.Length, due.Count(onTime => onTime)),
+            [.. register.Administrations.Values.OrderBy(one => one.Name, StringComparer.Ordinal).Select(one => Row(one, plans, now))],
+            [.. tasks.OrderBy(task => task.Due).ThenBy(task => task.Id.Value, StringComparer.Ordinal)],
+            KeyFactorReckoning.Of(plans.Where(plan => plan.Version is not null).Select(plan => (plan.Version!, plan.Reports))),
+            [.. donorReports.OrderBy(report => report.Agreement.Value, StringComparer.Ordinal).ThenBy(report => report.Period, StringComparer.Ordinal)]);
+    }
+
+    private static AdministrationRow Row(Administration administration, IEnumerable<PlanStanding> plans, DateTimeOffset now) => new(
+        administration.Id, administration.Name, administration.WcoRegion, administration.Donor,
+        [
+            .. plans.Where(plan => plan.File.Administration == administration.Id).OrderBy(plan => plan.File.Start).Select(plan => new PlanRow(
+                plan.File.Id, plan.File.Title, plan.File.State, plan.File.Version, plan.File.Start, plan.File.End,
+                [.. plan.Reports.Select(report => new ReportCell(report.Period.Key, report.Period.Start, report.Period.End, report.Due, report.State, report.IsOverdue(now), report.WasOnTime(now)))])),
+        ]);
+
+    private static IEnumerable<DonorReportRef> Begun(ProgrammeRegister register, DateTimeOffset now) =>
+        register.Agreements.Values.SelectMany(agreement => DonorSchedule.Periods(agreement)).Where(period => period.Start <= DateOnly.FromDateTime(now.UtcDateTime));
+
+    private async ValueTask<PlanStanding?> PlanAsync(ProgrammeRegister register, PlanListing listing, ConcurrentBag<WaitingTask> tasks, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if ((await PlanRows.FindAsync(table, listing.Id, cancellation))?.Value is not { } file)
+        {
+            return null;
+        }
+
+        string name = register.Administrations.GetValueOrDefault(file.Administration)?.Name ?? file.Administration.Value;
+        var stream = StreamId.Of(file.Id);
+        await TaskAsync(register, stream, OpenTaskIds.Of(file), name, null, $"/plans/{file.Id}", tasks, now, cancellation);
+        var reports = new List<ReportStanding>();
+        for (int index = 0; index < file.Periods.Count; index++)
+        {
+            ReportingPeriod period = file.Periods[index];
+            reports.Add(index < file.ReportsStarted ? await ReportAsync(register, file, period, name, tasks, now, cancellation) : ReportStanding.NotYet(file.Id, period));
+        }
+
+        ActionPlan? version = file.Version == 0 ? null : await PlanRows.VersionAsync(table, file.Id, file.Version, cancellation);
+        return new PlanStanding(file, version, reports);
+    }
+
+    private async ValueTask<ReportStanding> ReportAsync(ProgrammeRegister register, PlanFile plan, ReportingPeriod period, string name, ConcurrentBag<WaitingTask> tasks, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (ended.TryGetValue((plan.Id, period.Key), out ReportStanding? known))
+        {
+            return known;
+        }
+
+        if ((await ReportRows.FindAsync(table, new ReportRef(plan.Id, period.Key), cancellation))?.Value is not { } report)
+        {
+            return ReportStanding.NotYet(plan.Id, period);
+        }
+
+        await TaskAsync(register, StreamId.Of(plan.Id), OpenTaskIds.Of(report), name, period.Key, $"/plans/{plan.Id}/reports/{period.Key}", tasks, now, cancellation);
+        ReportStanding standing = ReportStanding.Of(report);
+        if (standing.IsFinal)
+        {
+            ended[(plan.Id, period.Key)] = standing;
+        }
+
+        return standing;
+    }
+
+    private async ValueTask<DonorReportRow?> DonorReportAsync(ProgrammeRegister register, DonorReportRef id, ConcurrentBag<WaitingTask> tasks, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if ((await DonorReportRows.FindAsync(table, id.Agreement, id.Period, cancellation))?.Value is not { } report)
+        {
+            return null;
+        }
+
+        GrantAgreement agreement = register.Agreements[id.Agreement];
+        if (report.State == DonorReportState.InReview)
+        {
+            await TaskAsync(register, report.Stream, report.SigningTask, agreement.Title, report.Period, $"/donor-reports/{id.Agreement}/{id.Period}", tasks, now, cancellation);
+        }
+
+        bool late = now > report.Deadline && report.State is not (DonorReportState.Issued or DonorReportState.Superseded);
+        return new DonorReportRow(id.Agreement, agreement.Title, agreement.Donor, report.Period, report.Label, report.State, report.Versions.Count, report.Deadline, late);
+    }
+
+    private async ValueTask TaskAsync(ProgrammeRegister register, StreamId stream, TaskId? id, string subject, string? period, string page, ConcurrentBag<WaitingTask> tasks, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (id is { } task && await TaskRows.FindAsync(table, new TaskRef(stream, task), cancellation) is { Value: { State: TaskState.Open } open })
+        {
+            tasks.Add(new WaitingTask(task, open.Kind, subject, period, [.. open.People.Select(person => new TaskPerson(person, register.People.GetValueOrDefault(person)?.Name ?? person.Value))], open.AskedAt, open.Due, now > open.Due, page));
+        }
+    }
+
+    private sealed record PlanStanding(PlanFile File, ActionPlan? Version, IReadOnlyList<ReportStanding> Reports);
+}

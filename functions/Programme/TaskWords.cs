@@ -1,0 +1,17 @@
+using ACip.Workflows.Programme;
+using ACip.Workflows.Tasks;
+
+namespace ACip.Functions.Programme;
+
+internal static class TaskWords
+{
+    public static Text3 Of(TaskKind kind) => kind switch
+    {
+        TaskKind.DraftPlan => new("Draft the plan", "Rédiger le plan", "Redactar el plan"),
+        TaskKind.ApprovePlan => new("Approve the plan", "Approuver le plan", "Aprobar el plan"),
+        TaskKind.ReportQuarter => new("Report", "Rendre compte", "Informar"),
+        TaskKind.ReviewReport => new("Review the report", "Examiner le rapport", "Revisar el informe"),
+        TaskKind.SignDonorReport => new("Sign the donor report", "Signer le rapport au bailleur", "Firmar el informe al donante"),
+        _ => new(kind.ToString(), kind.ToString(), kind.ToString()),
+    };
+}

@@ -1,0 +1,39 @@
+using ACip.Functions.Access;
+using ACip.Functions.Pages;
+using ACip.Workflows.Programme;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace ACip.Functions.Reporting;
+
+/// <summary>GET /plans/{planId}/reports/{period}: what was reported beside last period and target, what it raises, all rounds; for reviewers, the decision.</summary>
+public sealed class ReportPage(PageShell shell, ReportReading reading)
+{
+    [Function(nameof(ReportPage))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "plans/{planId}/reports/{period}")] HttpRequest request,
+        string planId,
+        string period,
+        CancellationToken cancellation)
+    {
+        PageContext page = await shell.OpenAsync(request, cancellation);
+        if (page.Person is null)
+        {
+            return PageShell.Refuse(page, StatusCodes.Status401Unauthorized);
+        }
+
+        if (await reading.ReadAsync(new PlanId(planId), period, cancellation) is not { } report
+            || !PlanReaders.MayRead(page.Person, report.File.Value.Administration, DateOnly.FromDateTime(page.Now.UtcDateTime)))
+        {
+            return PageShell.Refuse(page, StatusCodes.Status404NotFound);
+        }
+
+        bool decides = PageShell.May(Right.ReviewReport, page);
+        return PageShell.Show<ReportSheet>(page, new Dictionary<string, object?>
+        {
+            [nameof(ReportSheet.Report)] = report,
+            [nameof(ReportSheet.Token)] = decides ? shell.TokenFor(page, ReportDecisionForm.PathOf(planId, period)) : null,
+            [nameof(ReportSheet.Done)] = request.Query.ContainsKey("done"),
+        });
+    }
+}

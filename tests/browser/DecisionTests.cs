@@ -1,0 +1,86 @@
+using System.Net;
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Reporting;
+using Microsoft.Playwright;
+
+namespace ACip.Tests.Browser;
+
+/// <summary>Deciding by clicking, in a browser that runs no script.</summary>
+[Collection(OneSite.Name)]
+public sealed class DecisionTests(Site site)
+{
+    [Fact]
+    public async Task An_approver_opens_the_dashboard_follows_the_task_and_approves_the_plan()
+    {
+        IPage page = await site.PageAsync("approver-two", script: false);
+        await page.GotoAsync("/");
+        await page.Locator("tr", new PageLocatorOptions { HasText = "Ghana" }).GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "Approve the plan" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Approve the plan" }).ClickAsync();
+
+        Assert.Contains("/plans/gh-2026?done=1", page.Url, StringComparison.Ordinal);
+        Assert.True(await page.GetByText("Your decision is recorded.").IsVisibleAsync());
+        await site.Platform.Busy.QuietAsync();
+        PlanFile plan = (await PlanRows.FindAsync(site.Table, new PlanId("gh-2026"), CancellationToken.None))!.Value;
+        Assert.Equal(1, plan.Version);
+        Assert.Equal(new PersonId("approver-two"), plan.Rounds[^1].Decision?.By);
+    }
+
+    [Fact]
+    public async Task Sending_a_plan_back_needs_a_reason_and_keeps_those_of_single_items()
+    {
+        IPage page = await site.PageAsync("approver-one", script: false, language: "fr");
+        await page.GotoAsync("/plans/et-2026");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Renvoyer" }).ClickAsync();
+        Assert.True(await page.GetByText("Un renvoi doit être motivé.").IsVisibleAsync());
+
+        await page.GotoAsync("/plans/et-2026");
+        await page.Locator("#reason").FillAsync("Le jalon 2 n'est pas vérifiable.");
+        await page.Locator("details summary").ClickAsync();
+        await page.Locator("input[name^='item-']").First.FillAsync("D'où vient ce chiffre ?");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Renvoyer" }).ClickAsync();
+
+        Assert.True(await page.GetByText("Votre décision est enregistrée.").IsVisibleAsync());
+        PlanFile plan = (await PlanRows.FindAsync(site.Table, new PlanId("et-2026"), CancellationToken.None))!.Value;
+        Assert.Equal(PlanState.Returned, plan.State);
+        Assert.Equal("Le jalon 2 n'est pas vérifiable.", plan.Rounds[^1].Decision?.Reason);
+        Assert.Equal("D'où vient ce chiffre ?", Assert.Single(plan.Rounds[^1].Decision!.Items).Value);
+        await site.Platform.Busy.QuietAsync();
+    }
+
+    [Fact]
+    public async Task A_reviewer_accepts_a_report_on_a_telephone()
+    {
+        IPage page = await site.PageAsync("officer-one", width: 360, script: false);
+        await page.GotoAsync("/plans/af-2026/reports/20261001-20261231");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Accept the report" }).ClickAsync();
+
+        Assert.True(await page.GetByText("Your decision is recorded.").IsVisibleAsync());
+        ReportFile report = (await ReportRows.FindAsync(site.Table, new ReportRef(new PlanId("af-2026"), "20261001-20261231"), CancellationToken.None))!.Value;
+        Assert.Equal(ReportState.Accepted, report.State);
+        await site.Platform.Busy.QuietAsync();
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("0123456789abcdef0123456789abcdef")]
+    public async Task A_form_that_we_did_not_give_decides_nothing(string? token)
+    {
+        using HttpClient client = site.Client("approver-one");
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["decision"] = "return", ["reason"] = "from elsewhere", ["csrf"] = token ?? "" });
+        using HttpResponseMessage answer = await client.PostAsync("/donor-reports/norad-acip-2026/20260101-20261231/decision", form);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("coordinator-af", HttpStatusCode.Forbidden)]
+    [InlineData("auditor", HttpStatusCode.Forbidden)]
+    [InlineData(null, HttpStatusCode.Unauthorized)]
+    public async Task Only_an_approver_may_post_a_plan_decision(string? person, HttpStatusCode expected)
+    {
+        using HttpClient client = site.Client(person);
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["decision"] = "approve" });
+        using HttpResponseMessage answer = await client.PostAsync("/plans/gh-2026/decision", form);
+        Assert.Equal(expected, answer.StatusCode);
+    }
+}

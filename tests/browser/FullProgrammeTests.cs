@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using ACip.Functions;
+using ACip.Functions.Programme;
+using ACip.Local.Host;
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Reporting;
+using ACip.Workflows.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Xunit.Abstractions;
+
+namespace ACip.Tests.Browser;
+
+/// <summary>The dashboard of the whole programme: 25 administrations in their third year.</summary>
+public sealed class FullProgrammeTests(ITestOutputHelper output) : IAsyncLifetime
+{
+    private IHost host = null!;
+
+    public async Task InitializeAsync()
+    {
+        host = App.Build(
+        [
+            "--Local:Port=0", "--Local:Azurite=Memory", "--Local:Quiet=true", "--Local:Clock:StandsStill=true",
+            "--Local:Clock:Start=2028-08-01T06:00:00Z", "--Local:Seed=full", "--Mail:PublicUrl=https://acip.example",
+        ]);
+        await host.StartAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await host.StopAsync();
+        host.Dispose();
+    }
+
+    [Fact]
+    public async Task The_dashboard_of_25_administrations_is_light_and_read_without_a_search()
+    {
+        ProgrammeRegister register = await FillAsync();
+        var reading = host.Services.GetRequiredService<ProgrammeReading>();
+
+        long start = Stopwatch.GetTimestamp();
+        ProgrammeOverview first = await reading.ReadAsync(CancellationToken.None);
+        output.WriteLine($"first reading: {Stopwatch.GetElapsedTime(start).TotalMilliseconds:0} ms");
+        for (int repeat = 0; repeat < 3; repeat++)
+        {
+            start = Stopwatch.GetTimestamp();
+            await reading.ReadAsync(CancellationToken.None);
+            output.WriteLine($"again: {Stopwatch.GetElapsedTime(start).TotalMilliseconds:0} ms");
+        }
+
+        Assert.Equal(25, first.Administrations.Count);
+        Assert.Equal(25 * 12, first.Administrations.Sum(row => row.Plans.Sum(plan => plan.Reports.Count)));
+        Assert.Equal(25 * 10, first.OnTime.Due); // the tenth quarter is due on 30 July 2028, or on the next working day
+        Assert.Equal(25 * 8, first.OnTime.OnTime); // every fourth came two days late
+        Assert.All(first.KeyFactors, factor => Assert.NotNull(factor.Percent));
+
+        using var client = new HttpClient { BaseAddress = new Uri(LocalPlatform.Of(host).BaseUrl) };
+        client.DefaultRequestHeaders.Add("X-Local-Sign-In", "officer-one");
+        start = Stopwatch.GetTimestamp();
+        byte[] page = await client.GetByteArrayAsync("/");
+        output.WriteLine($"page: {Stopwatch.GetElapsedTime(start).TotalMilliseconds:0} ms, {page.Length} bytes; {register.Plans.Count} plans");
+        Assert.InRange(page.Length, 10_000, 60_000);
+    }
+
+    /// <summary>Writes what three years of the programme leave behind, without playing them.</summary>
+    private async Task<ProgrammeRegister> FillAsync()
+    {
+        var table = host.Services.GetRequiredService<ProgrammeTable>();
+        var directory = host.Services.GetRequiredService<ProgrammeDirectory>();
+        await host.Services.GetRequiredService<SampleProgramme>().LoadAsync(null, ProgrammeSeed.FirstDay, CancellationToken.None);
+        ProgrammeRegister register = await directory.ReadAsync(CancellationToken.None);
+        foreach (PlanListing listing in register.Plans.Values)
+        {
+            Row<PlanFile> file = (await PlanRows.FindAsync(table, listing.Id, CancellationToken.None))!;
+            ActionPlan plan = (await PlanRows.DraftAsync(table, listing.Id, CancellationToken.None))!.Value with { Version = 1 };
+            IReadOnlyList<ReportingPeriod> periods = PlanPeriods.Quarters(register.Administrations[listing.Administration], plan.Start, plan.End);
+            Unit unit = new Unit(StreamId.Of(listing.Id)).Add(PlanRows.VersionKey(1), plan)
+                .Replace(file, file.Value with { State = PlanState.Active, Version = 1, Periods = periods, ReportsStarted = 10 });
+            for (int number = 0; number < 10; number++)
+            {
+                ReportingPeriod period = periods[number];
+                DateTimeOffset at = period.Due.AddDays(number % 4 == 3 ? 2 : -2);
+                unit.Add(ReportRows.Key(period.Key), ReportFile.NotDue(listing.Id, listing.Administration, period, 1) with
+                {
+                    State = number < 9 ? ReportState.Locked : ReportState.Submitted,
+                    Entries = plan.Indicators.ToDictionary(one => one.Code, one => Entry(one, at)),
+                    Submissions = [new ReportSubmission(1, new PersonId("coordinator"), at, "mail:test")],
+                });
+            }
+
+            Assert.True(await table.TryCommitAsync(unit, CancellationToken.None));
+        }
+
+        return register;
+    }
+
+    private static ReportEntry Entry(Indicator indicator, DateTimeOffset at) => new(
+        indicator.Code, indicator.Baseline.Value is { } from ? from + ((indicator.Targets.LastOrDefault()?.Value ?? from) - from) / 2 : 1, null, null, null, null,
+        new Dictionary<string, decimal>(), [], new PersonId("coordinator"), at, "mail:test", $"{indicator.Code}: as it was written by the coordinator");
+}

@@ -1,0 +1,208 @@
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Tests.Platform.Durable;
+
+public abstract class Operators(AzuriteFixture azurite, bool replayFromScratch) : EngineSpec(azurite, replayFromScratch)
+{
+    [Fact]
+    public async Task A_suspended_instance_hears_nothing_until_it_is_resumed()
+    {
+        Orchestrator("Listen", async context => await context.WaitForExternalEvent<string>("word"));
+        string id = await BeginAsync("Listen");
+        await Client.SuspendInstanceAsync(id);
+
+        await RaiseAsync(id, "word", "hello");
+        await RestartEngineAsync();
+        Assert.Equal(OrchestrationRuntimeStatus.Suspended, (await StandingAsync(id)).RuntimeStatus);
+        await Client.ResumeInstanceAsync(id);
+
+        Assert.Equal("hello", await ResultAsync<string>(id));
+    }
+
+    [Fact]
+    public async Task A_timer_that_went_off_meanwhile_is_taken_up_on_resuming()
+    {
+        Orchestrator("Sleep", async context =>
+        {
+            await context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
+            return context.CurrentUtcDateTime;
+        });
+        string id = await BeginAsync("Sleep");
+        await Client.SuspendInstanceAsync(id);
+
+        await PassAsync(TimeSpan.FromHours(3));
+        await Client.ResumeInstanceAsync(id);
+
+        Assert.Equal(Start.AddHours(3).UtcDateTime, await ResultAsync<DateTime>(id));
+    }
+
+    [Fact]
+    public async Task A_terminated_instance_keeps_the_given_output_and_hears_nothing_more()
+    {
+        Orchestrator("Listen", async context => await context.WaitForExternalEvent<string>("word"));
+        string id = await BeginAsync("Listen");
+
+        await Client.TerminateInstanceAsync(id, "no longer needed");
+        await RaiseAsync(id, "word", "hello");
+
+        OrchestrationMetadata end = await EndAsync(id);
+        Assert.Equal(OrchestrationRuntimeStatus.Terminated, end.RuntimeStatus);
+        Assert.Equal("no longer needed", end.ReadOutputAs<string>());
+        Assert.Null(Clock.NextAlarm);
+    }
+
+    [Fact]
+    public async Task Terminating_recursively_ends_the_children_too()
+    {
+        Orchestrator("Child", context => context.WaitForExternalEvent<string>("never"));
+        Orchestrator("Parent", context => context.CallSubOrchestratorAsync("Child", null, new SubOrchestrationOptions { InstanceId = "ended-child" }));
+        string id = await BeginAsync("Parent");
+
+        await Client.TerminateInstanceAsync(id, new TerminateInstanceOptions(Recursive: true));
+
+        Assert.Equal(OrchestrationRuntimeStatus.Terminated, (await EndAsync("ended-child")).RuntimeStatus);
+    }
+
+    [Fact]
+    public async Task What_the_state_does_not_allow_is_refused()
+    {
+        Orchestrator("Quick", context => Task.CompletedTask);
+        string id = await BeginAsync("Quick");
+        await EndAsync(id);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Client.SuspendInstanceAsync(id));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Client.ResumeInstanceAsync(id));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Client.TerminateInstanceAsync(id));
+        await Assert.ThrowsAsync<ArgumentException>(() => Client.SuspendInstanceAsync("nobody"));
+    }
+
+    [Fact]
+    public async Task A_purged_instance_is_gone_for_good()
+    {
+        Orchestrator("Echo", context => Task.FromResult<object?>(context.GetInput<string>()));
+        string id = await BeginAsync("Echo", new string('x', 300_000));
+        await EndAsync(id);
+
+        Assert.Equal(1, (await Client.PurgeInstanceAsync(id)).PurgedInstanceCount);
+        Assert.Null(await Client.GetInstanceAsync(id));
+        await RestartEngineAsync();
+
+        Assert.Null(await Client.GetInstanceAsync(id));
+        Assert.Equal(0, (await Client.PurgeInstanceAsync(id)).PurgedInstanceCount);
+    }
+
+    [Fact]
+    public async Task A_running_instance_is_not_purged()
+    {
+        Orchestrator("Listen", context => context.WaitForExternalEvent<string>("word"));
+        string id = await BeginAsync("Listen");
+
+        Assert.Equal(0, (await Client.PurgeInstanceAsync(id)).PurgedInstanceCount);
+        Assert.NotNull(await Client.GetInstanceAsync(id));
+    }
+
+    [Fact]
+    public async Task Purging_by_filter_takes_what_is_finished_and_matches()
+    {
+        Orchestrator("Quick", context => Task.CompletedTask);
+        Orchestrator("Listen", context => context.WaitForExternalEvent<string>("word"));
+        await EndAsync(await BeginAsync("Quick"));
+        await PassAsync(TimeSpan.FromDays(10));
+        string later = await BeginAsync("Quick");
+        await EndAsync(later);
+        string running = await BeginAsync("Listen");
+
+        PurgeResult purged = await Client.PurgeAllInstancesAsync(new PurgeInstancesFilter(CreatedTo: Start.AddDays(5)));
+
+        Assert.Equal(1, purged.PurgedInstanceCount);
+        Assert.Equal(new HashSet<string> { later, running }, (await AllAsync(Client.GetAllInstancesAsync())).Select(i => i.InstanceId).ToHashSet());
+    }
+
+    [Fact]
+    public async Task Restarting_runs_the_same_input_again_under_the_same_id_or_a_new_one()
+    {
+        int calls = 0;
+        Activity("Count", (string word) => $"{word}{++calls}");
+        Orchestrator("Call", async context => await context.CallActivityAsync<string>("Count", context.GetInput<string>()));
+        string id = await BeginAsync("Call", "n");
+        Assert.Equal("n1", await ResultAsync<string>(id));
+
+        Assert.Equal(id, await Client.RestartAsync(id));
+        await QuietAsync();
+        Assert.Equal("n2", await ResultAsync<string>(id));
+        string other = await Client.RestartAsync(id, restartWithNewInstanceId: true);
+
+        Assert.NotEqual(id, other);
+        Assert.Equal("n3", await ResultAsync<string>(other));
+    }
+
+    [Fact]
+    public async Task Starting_an_id_that_is_running_throws()
+    {
+        Orchestrator("Listen", context => context.WaitForExternalEvent<string>("word"));
+        await BeginAsync("Listen", id: "only-one");
+
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => BeginAsync("Listen", id: "only-one"));
+
+        Assert.Contains("already exists", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_many_that_start_one_id_at_once_one_succeeds()
+    {
+        Orchestrator("Listen", context => context.WaitForExternalEvent<string>("word"));
+
+        bool[] started = await Task.WhenAll(Enumerable.Range(0, 20).Select(async _ =>
+        {
+            try
+            {
+                await Client.ScheduleNewOrchestrationInstanceAsync("Listen", null, new StartOrchestrationOptions("contested"));
+                return true;
+            }
+            catch (InvalidOperationException)
+            {
+                return false;
+            }
+        }));
+
+        Assert.Single(started, s => s);
+    }
+
+    [Fact]
+    public async Task Starting_an_id_that_has_finished_starts_anew()
+    {
+        Orchestrator("Echo", context => Task.FromResult<object?>(context.GetInput<int>()));
+        Assert.Equal(1, await ResultAsync<int>(await BeginAsync("Echo", 1, "twice")));
+
+        Assert.Equal(2, await ResultAsync<int>(await BeginAsync("Echo", 2, "twice")));
+        await RestartEngineAsync();
+
+        Assert.Equal(2, await ResultAsync<int>("twice"));
+    }
+
+    [Theory]
+    [InlineData("a/b")]
+    [InlineData("a\\b")]
+    [InlineData("a#b")]
+    [InlineData("a?b")]
+    [InlineData("a\u0001b")]
+    [InlineData("@entity")]
+    public async Task Ids_that_the_backend_cannot_hold_are_refused(string id) =>
+        await Assert.ThrowsAsync<ArgumentException>(() => Client.ScheduleNewOrchestrationInstanceAsync("Any", null, new StartOrchestrationOptions(id)));
+
+    [Fact]
+    public async Task An_id_has_at_most_100_characters()
+    {
+        Orchestrator("Quick", context => Task.CompletedTask);
+
+        await Assert.ThrowsAsync<ArgumentException>(() => BeginAsync("Quick", id: new string('i', 101)));
+        await EndAsync(await BeginAsync("Quick", id: new string('i', 100)));
+    }
+
+    [Collection(WithAzurite.Name)]
+    public sealed class From_memory(AzuriteFixture azurite) : Operators(azurite, replayFromScratch: false);
+
+    [Collection(WithAzurite.Name)]
+    public sealed class Read_again_each_turn(AzuriteFixture azurite) : Operators(azurite, replayFromScratch: true);
+}

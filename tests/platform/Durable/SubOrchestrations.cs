@@ -1,0 +1,179 @@
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Tests.Platform.Durable;
+
+public abstract class Sub_orchestrations(AzuriteFixture azurite, bool replayFromScratch) : EngineSpec(azurite, replayFromScratch)
+{
+    [Fact]
+    public async Task Ten_at_once_all_answer()
+    {
+        Orchestrator("Square", context => Task.FromResult<object?>(context.GetInput<int>() * context.GetInput<int>()));
+        Orchestrator("Sum", async context => (await Task.WhenAll(Enumerable.Range(1, 10).Select(n => context.CallSubOrchestratorAsync<int>("Square", n)))).Sum());
+
+        Assert.Equal(385, await RunAsync<int>("Sum"));
+    }
+
+    [Fact]
+    public async Task One_may_have_an_id_and_knows_its_parent()
+    {
+        Orchestrator("Child", context => Task.FromResult<object?>($"{context.InstanceId} of {context.Parent!.InstanceId}"));
+        Orchestrator("Parent", async context => await context.CallSubOrchestratorAsync<string>("Child", null, new SubOrchestrationOptions { InstanceId = "child-1" }));
+
+        Assert.Equal("child-1 of parent-1", await ResultAsync<string>(await BeginAsync("Parent", id: "parent-1")));
+    }
+
+    [Fact]
+    public async Task A_failure_is_told_with_what_caused_it()
+    {
+        Activity("Break", (string _) => Task.FromException<string>(new FormatException("bad date")));
+        Orchestrator("Child", context => context.CallActivityAsync("Break", "x"));
+        Orchestrator("Parent", async context =>
+        {
+            try
+            {
+                await context.CallSubOrchestratorAsync("Child");
+                return "?";
+            }
+            catch (TaskFailedException failed)
+            {
+                return $"{failed.TaskName}: {failed.FailureDetails.ErrorType}; {failed.FailureDetails.InnerFailure!.ErrorType}: {failed.FailureDetails.InnerFailure.ErrorMessage}";
+            }
+        });
+
+        Assert.Equal("Child: Microsoft.DurableTask.TaskFailedException; System.FormatException: bad date", await RunAsync<string>("Parent"));
+    }
+
+    [Fact]
+    public async Task A_failed_one_is_tried_again_under_its_id()
+    {
+        int calls = 0;
+        Activity("Second", (string _) => ++calls < 2 ? Task.FromException<string>(new FormatException()) : Task.FromResult("done"));
+        Orchestrator("Child", async context => await context.CallActivityAsync<string>("Second", "x"));
+        var policy = new RetryPolicy(3, TimeSpan.FromMinutes(1));
+        Orchestrator("Parent", async context => await context.CallSubOrchestratorAsync<string>("Child", null, new SubOrchestrationOptions(TaskOptions.FromRetryPolicy(policy), "child-2")));
+        string id = await BeginAsync("Parent");
+
+        await PassAsync(TimeSpan.FromHours(1));
+
+        Assert.Equal("done", await ResultAsync<string>(id));
+        Assert.Equal("\"done\"", (await StandingAsync("child-2")).SerializedOutput);
+    }
+
+    [Fact]
+    public async Task A_terminated_one_fails_its_parents_step()
+    {
+        Orchestrator("Child", context => context.WaitForExternalEvent<string>("never"));
+        Orchestrator("Parent", async context =>
+        {
+            try
+            {
+                await context.CallSubOrchestratorAsync("Child", null, new SubOrchestrationOptions { InstanceId = "child-3" });
+                return "?";
+            }
+            catch (TaskFailedException failed)
+            {
+                return failed.FailureDetails.ErrorMessage;
+            }
+        });
+        string id = await BeginAsync("Parent");
+
+        await Client.TerminateInstanceAsync("child-3");
+
+        Assert.Equal("Instance 'child-3' was terminated.", await ResultAsync<string>(id));
+    }
+
+    [Fact]
+    public async Task An_id_that_is_running_already_fails_the_step()
+    {
+        Orchestrator("Child", context => context.WaitForExternalEvent<string>("never"));
+        Orchestrator("Parent", context => context.CallSubOrchestratorAsync("Child", null, new SubOrchestrationOptions { InstanceId = "taken" }));
+        await BeginAsync("Child", id: "taken");
+
+        OrchestrationMetadata end = await EndAsync(await BeginAsync("Parent"));
+
+        Assert.Contains("'taken' is already Running", end.SerializedOutput!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_that_nobody_awaits_goes_on_after_its_parent()
+    {
+        Orchestrator("Child", async context => await context.WaitForExternalEvent<string>("word"));
+        Orchestrator("Parent", context =>
+        {
+            _ = context.CallSubOrchestratorAsync("Child", null, new SubOrchestrationOptions { InstanceId = "left-alone" });
+            return Task.FromResult<object?>("gone");
+        });
+        await RunAsync<string>("Parent");
+
+        await RestartEngineAsync();
+        await RaiseAsync("left-alone", "word", "hello");
+
+        Assert.Equal("hello", await ResultAsync<string>("left-alone"));
+    }
+
+    [Fact]
+    public async Task An_activity_that_nobody_awaits_is_run_even_if_the_engine_stops_first()
+    {
+        var ran = new TaskCompletionSource();
+        var mayEnd = new TaskCompletionSource();
+        int calls = 0;
+        Activity("Note", async (string _) =>
+        {
+            Interlocked.Increment(ref calls);
+            ran.TrySetResult();
+            await mayEnd.Task;
+            return "noted";
+        });
+        Orchestrator("Forget", context =>
+        {
+            _ = context.CallActivityAsync("Note", "x");
+            return Task.FromResult<object?>("done");
+        });
+        string id = await Client.ScheduleNewOrchestrationInstanceAsync("Forget");
+        Assert.Equal("done", await ResultAsync<string>(id));
+        await ran.Task;
+
+        await AbandonEngineAsync();
+        mayEnd.SetResult();
+        await StartEngineAsync();
+        await QuietAsync();
+        Assert.Equal(2, calls);
+        await RestartEngineAsync();
+
+        Assert.Equal(2, calls);
+    }
+
+    [Fact]
+    public async Task A_purged_parents_successor_starts_its_sub_orchestration_anew()
+    {
+        int calls = 0;
+        Activity("Count", (string _) => ++calls);
+        Orchestrator("Child", async context => await context.CallActivityAsync<int>("Count", "x"));
+        Orchestrator("Parent", async context => await context.CallSubOrchestratorAsync<int>("Child", null, new SubOrchestrationOptions { InstanceId = "child-4" }));
+        Assert.Equal(1, await ResultAsync<int>(await BeginAsync("Parent", id: "parent-4")));
+
+        await Client.PurgeInstanceAsync("parent-4");
+
+        Assert.Equal(2, await ResultAsync<int>(await BeginAsync("Parent", id: "parent-4")));
+    }
+
+    [Fact]
+    public async Task After_a_restart_the_parent_still_hears_its_child()
+    {
+        Orchestrator("Child", async context => await context.WaitForExternalEvent<string>("word"));
+        Orchestrator("Parent", async context => await context.CallSubOrchestratorAsync<string>("Child", null, new SubOrchestrationOptions { InstanceId = "child-5" }));
+        string id = await BeginAsync("Parent");
+
+        await RestartEngineAsync();
+        await RaiseAsync("child-5", "word", "heard");
+
+        Assert.Equal("heard", await ResultAsync<string>(id));
+    }
+
+    [Collection(WithAzurite.Name)]
+    public sealed class From_memory(AzuriteFixture azurite) : Sub_orchestrations(azurite, replayFromScratch: false);
+
+    [Collection(WithAzurite.Name)]
+    public sealed class Read_again_each_turn(AzuriteFixture azurite) : Sub_orchestrations(azurite, replayFromScratch: true);
+}

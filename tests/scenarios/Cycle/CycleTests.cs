@@ -1,0 +1,89 @@
+using ACip.Workflows.Programme;
+using ACip.Workflows.Reconciliation;
+using ACip.Workflows.Reporting;
+using ACip.Workflows.Storage;
+using Azure.Storage.Blobs;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit.Abstractions;
+
+namespace ACip.Tests.Scenarios.Cycle;
+
+/// <summary>Three administrations for a year (Afghanistan, Ethiopia, Ghana); with ACIP_FULL=1 all 25 for three years.</summary>
+public sealed class YearFixture : IAsyncLifetime
+{
+    private PlayedCycle? played;
+
+    internal PlayedCycle Played => played!;
+
+    public static bool Full { get; } = Environment.GetEnvironmentVariable("ACIP_FULL") == "1";
+
+    public async Task InitializeAsync() => played = Full ? await PlayedCycle.PlayAsync(3, null, "cycle") : await PlayedCycle.PlayAsync(1, 3, "cycle");
+
+    public async Task DisposeAsync() => await Played.DisposeAsync();
+}
+
+public sealed class CycleTests(YearFixture year, ITestOutputHelper output) : IClassFixture<YearFixture>
+{
+    [Fact]
+    public async Task Every_period_ends_as_the_script_says()
+    {
+        ProgrammeRegister register = await RegisterAsync();
+        SortedDictionary<string, ReportState> expected = Script.States(year.Played.Years.Cast, register.Plans.Values, year.Played.Ends);
+        IReadOnlyList<ReportFile> reports = await year.Played.ReportsAsync();
+        SortedDictionary<string, ReportState> actual = new(reports.ToDictionary(one => $"{one.Plan} {one.Period.Key}", one => one.State), StringComparer.Ordinal);
+
+        output.WriteLine($"{expected.Count} periods: {string.Join(", ", expected.Values.CountBy(state => state).Select(group => $"{group.Value} {group.Key}"))}; {year.Played.Years.Mails.Count} mails");
+        Assert.NotEmpty(expected);
+        Assert.Equal(expected, new SortedDictionary<string, ReportState>(actual.Where(one => expected.ContainsKey(one.Key)).ToDictionary(), StringComparer.Ordinal));
+        Assert.Empty(year.Played.Years.Problems);
+    }
+
+    [Fact]
+    public async Task Everybody_gets_exactly_the_mails_that_the_policy_says()
+    {
+        var byHand = new PolicyByHand(await RegisterAsync());
+        ReportFile[] ended = [.. (await year.Played.ReportsAsync()).Where(one => ReportLifecycle.HasEnded(one.State))];
+        HashSet<string> reports = [.. ended.SelectMany(one => new[] { $"{one.Plan}-report-{one.Period.Key}-", $"{one.Plan}-review-{one.Period.Key}-" })];
+        string[] sent = [.. year.Played.Years.Mails.Select(mail => mail.CustomArgs.GetValueOrDefault("delivery", ""))
+            .Where(key => reports.Any(key.StartsWith) && !key.Contains("-answer-", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+
+        Assert.Equal(ended.SelectMany(byHand.Mails).Order(StringComparer.Ordinal), sent);
+        Assert.Equal(sent.Distinct().Count(), sent.Length);
+    }
+
+    [Fact]
+    public async Task Nobody_is_mailed_outside_working_hours_by_the_cycle()
+    {
+        ProgrammeRegister register = await RegisterAsync();
+        Assert.All(
+            year.Played.Years.Mails.Where(mail => mail.CustomArgs.GetValueOrDefault("kind") is "QuarterlyTask" or "Reminder" or "Escalation"),
+            mail =>
+            {
+                Person person = register.ByAddress(mail.Recipient.Email)!;
+                AdministrationId? own = person.Roles.Select(role => role.Administration).FirstOrDefault(id => id is not null);
+                string zone = own is { } administration ? register.Administrations[administration].TimeZone : "Europe/Brussels";
+                DateTimeOffset there = TimeZoneInfo.ConvertTime(mail.AcceptedAt, TimeZoneInfo.FindSystemTimeZoneById(zone));
+                Assert.InRange(there.Hour, 9, 16);
+            });
+    }
+
+    [Fact]
+    public async Task Every_day_leaves_the_ends_of_the_audit_chains_and_nothing_to_repair()
+    {
+        Upkeep upkeep = await Upkeep.ReadAsync(year.Played.Table, CancellationToken.None);
+        ProgrammeRegister register = await RegisterAsync();
+        int days = 0;
+        await foreach (var blob in year.Played.Services.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(AuditHeadArchive.Container).GetBlobsAsync())
+        {
+            days++;
+        }
+
+        Assert.DoesNotContain(upkeep.Findings, finding => finding.Repaired);
+        Assert.Equal(register.Plans.Count, upkeep.Heads.Count);
+        Assert.Equal(register.Plans.Count, upkeep.Health.Count);
+        Assert.InRange(days, 365, 5 * 366);
+    }
+
+    private async Task<ProgrammeRegister> RegisterAsync() =>
+        await year.Played.Services.GetRequiredService<ProgrammeDirectory>().ReadAsync(CancellationToken.None);
+}

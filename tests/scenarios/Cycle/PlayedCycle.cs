@@ -1,0 +1,92 @@
+using System.Globalization;
+using ACip.Functions;
+using ACip.Local.Azurite;
+using ACip.Local.Cli.Simulation;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Reporting;
+using ACip.Workflows.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace ACip.Tests.Scenarios.Cycle;
+
+/// <summary>Years of the programme played by the cast on storage of its own; the platform on it may be switched off meanwhile.</summary>
+internal sealed class PlayedCycle : IAsyncDisposable
+{
+    private readonly AzuriteProcess azurite;
+    private readonly SimulationPlan run;
+    private readonly List<IHost> hosts = [];
+    private SimulatedYears? years;
+
+    private PlayedCycle(AzuriteProcess azurite, SimulationPlan run)
+    {
+        this.azurite = azurite;
+        this.run = run;
+    }
+
+    public SimulatedYears Years => years!;
+
+    public IServiceProvider Services => hosts[^1].Services;
+
+    public ProgrammeTable Table => Services.GetRequiredService<ProgrammeTable>();
+
+    public DateTimeOffset Ends { get; private set; }
+
+    /// <param name="administrations">Null: all.</param>
+    /// <param name="off">When the platform is switched off; null: never.</param>
+    public static async Task<PlayedCycle> PlayAsync(int years, int? administrations, string seed, DateTimeOffset? off = null, int daysOff = 0)
+    {
+        var run = new SimulationPlan(years, administrations, seed, "");
+        var played = new PlayedCycle(await AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true }), run);
+        played.Ends = run.Ends.AddDays(daysOff);
+        played.years = new SimulatedYears(await played.StartAsync(run.Begins), run);
+        await played.years.BeginAsync();
+        if (off is { } switchedOff)
+        {
+            await played.years.PlayUntilAsync(switchedOff);
+            await played.hosts[^1].StopAsync();
+            DateTimeOffset back = switchedOff.AddDays(daysOff);
+            played.years.GoOn(await played.StartAsync(back), back);
+        }
+
+        await played.years.PlayUntilAsync(played.Ends);
+        return played;
+    }
+
+    public async Task<IReadOnlyList<ReportFile>> ReportsAsync()
+    {
+        ProgrammeRegister register = await Services.GetRequiredService<ProgrammeDirectory>().ReadAsync(CancellationToken.None);
+        var reports = new List<ReportFile>();
+        foreach (PlanListing plan in register.Plans.Values)
+        {
+            reports.AddRange((await Table.ListAsync<ReportFile>(StreamId.Of(plan.Id), ReportRows.Prefix, CancellationToken.None)).Select(row => row.Value));
+        }
+
+        return reports;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        years?.Dispose();
+        await hosts[^1].StopAsync();
+        foreach (IHost host in hosts)
+        {
+            await ((IAsyncDisposable)host).DisposeAsync();
+        }
+
+        await azurite.DisposeAsync();
+    }
+
+    private async Task<IHost> StartAsync(DateTimeOffset at)
+    {
+        IHost host = App.Build(
+        [
+            "--Local:Port=0", "--Local:Azurite=Memory", "--Local:Quiet=true", $"--AzureWebJobsStorage={azurite.ConnectionString}",
+            "--Local:Clock:StandsStill=true", $"--Local:Clock:Start={at.ToString("O", CultureInfo.InvariantCulture)}",
+            $"--Local:Seed={run.Seed}", "--Mail:PublicUrl=https://acip.example",
+        ]);
+        hosts.Add(host);
+        await host.StartAsync();
+        return host;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using ACip.Functions;
+using ACip.Local.Cli;
+using ACip.Local.Host;
+using ACip.Local.Mail;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace ACip.Tests.Scenarios.House;
+
+/// <summary>The whole application on the local platform, with sample data and a clock that stands still.</summary>
+internal sealed class RunningProgramme : IAsyncDisposable
+{
+    private readonly IHost host;
+
+    private RunningProgramme(IHost host) => this.host = host;
+
+    public LocalPlatform Platform => LocalPlatform.Of(host);
+
+    public static async Task<RunningProgramme> StartAsync(int administrations)
+    {
+        IHost host = App.Build(
+        [
+            "--Local:Port=0", "--Local:Azurite=Memory", "--Local:Quiet=true", "--Local:Clock:StandsStill=true",
+            $"--Local:Clock:Start={new DateTimeOffset(2025, 10, 20, 6, 0, 0, TimeSpan.Zero).ToString("O", CultureInfo.InvariantCulture)}", "--Local:Seed=1",
+        ]);
+        await host.StartAsync();
+        var running = new RunningProgramme(host);
+        await SampleLoading.LoadAsync(running.Platform, administrations, new DateOnly(2026, 1, 1));
+        await running.Platform.Busy.QuietAsync();
+        return running;
+    }
+
+    public T Get<T>()
+        where T : notnull => host.Services.GetRequiredService<T>();
+
+    /// <summary>The newest mail of a kind, to whomever.</summary>
+    public LocalMessage Newest(string kind) => Platform.Mail.List().OrderBy(mail => mail.Number).Last(mail => mail.CustomArgs.GetValueOrDefault("kind") == kind);
+
+    public async Task ReplyAsync(LocalMessage mail, string text)
+    {
+        Delivery delivery = await Platform.Mail.ReplyAsync(mail.Id, new InboundReply { Text = text, Spf = "pass" });
+        Assert.Equal(PostState.Taken, delivery.State);
+        await Platform.Busy.QuietAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.StopAsync();
+        host.Dispose();
+    }
+}

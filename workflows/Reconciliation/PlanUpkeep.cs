@@ -1,0 +1,105 @@
+using System.Security.Cryptography;
+using System.Text;
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Audit;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Reporting;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Tasks;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Workflows.Reconciliation;
+
+/// <summary>Looks after the workflows of plans.</summary>
+public sealed class PlanUpkeep(ProgrammeTable table, TimeProvider clock)
+{
+    /// <summary>Days in which every plan is looked into at least once.</summary>
+    private const int Rounds = 28;
+
+    internal async Task<Upkeep> CheckAsync(Upkeep upkeep, DateTimeOffset last, ProgrammeRegister register, RunningWork running, DurableTaskClient workflows, bool late, CancellationToken cancellation)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        int today = DateOnly.FromDateTime(now.UtcDateTime).DayNumber;
+        var findings = new List<Finding>(upkeep.Findings);
+        var health = new Dictionary<string, HealthFigure>(upkeep.Health);
+        var heads = new Dictionary<string, AuditHead>(upkeep.Heads);
+        var roles = new Dictionary<string, string>();
+        foreach (PlanListing plan in register.Plans.Values.OrderBy(one => one.Id.Value, StringComparer.Ordinal))
+        {
+            OrchestrationMetadata[] instances = [.. running.Of(plan)];
+            string holders = Holders(register, plan.Administration, now);
+            roles[plan.Administration.Value] = holders;
+            bool handedOver = upkeep.Roles.TryGetValue(plan.Administration.Value, out string? was) && was != holders;
+            bool turn = Math.Abs(Stable(plan.Id.Value)) % Rounds == today % Rounds;
+            bool amiss = !instances.Any(one => one.InstanceId.StartsWith("plan:", StringComparison.Ordinal)) || instances.Any(one => !running.Runs(one.InstanceId));
+            if (late || turn || handedOver || (amiss && !IsOver(upkeep, plan, now)))
+            {
+                findings.RemoveAll(one => one.Subject == plan.Id.Value);
+                try
+                {
+                    findings.AddRange(await LookIntoAsync(plan, running, workflows, health, now, cancellation));
+                }
+                catch (Exception error) when (!cancellation.IsCancellationRequested)
+                {
+                    // one plan that cannot be looked into must not keep the others from it
+                    findings.Add(new Finding(plan.Id.Value, plan.Administration, "check-failed", error.GetType().Name, false, now));
+                }
+            }
+
+            if (handedOver)
+            {
+                foreach (OrchestrationMetadata task in instances.Where(one => one.InstanceId.StartsWith("task:", StringComparison.Ordinal) && running.Runs(one.InstanceId)))
+                {
+                    await workflows.RaiseEventAsync(task.InstanceId, HumanTask.Answered, "roles", cancellation);
+                }
+            }
+
+            StreamId stream = StreamId.Of(plan.Id);
+            if ((late || turn || instances.Any(one => one.LastUpdatedAt > last)) && await table.FindAsync<AuditHead>(stream, AuditRows.Head, cancellation) is { } head)
+            {
+                heads[stream.Value] = head.Value;
+            }
+        }
+
+        return upkeep with { Findings = findings, Health = health, Heads = heads, Roles = roles };
+    }
+
+    private async Task<IReadOnlyList<Finding>> LookIntoAsync(PlanListing listing, RunningWork running, DurableTaskClient workflows, Dictionary<string, HealthFigure> health, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if ((await PlanRows.FindAsync(table, listing.Id, cancellation))?.Value is not { } plan)
+        {
+            return [new Finding(listing.Id.Value, listing.Administration, "plan-without-rows", "The plan is listed and has no rows.", false, now)];
+        }
+
+        StreamId stream = StreamId.Of(plan.Id);
+        ReportFile[] reports = plan.ReportsStarted == 0 ? [] : [.. (await table.ListAsync<ReportFile>(stream, ReportRows.Prefix, cancellation)).Select(row => row.Value)];
+        ReportRestatement[] restatements = reports.All(one => one.Restatements == 0) ? [] : [.. (await table.ListAsync<ReportRestatement>(stream, ReportRows.RestatementPrefix, cancellation)).Select(row => row.Value)];
+        (IReadOnlyList<Restart> restarts, IReadOnlyList<Finding> findings) = PlanCheck.Look(plan, reports, restatements, running.States, now);
+        foreach (Restart restart in restarts)
+        {
+            await running.StartAgainAsync(restart, workflows, cancellation);
+        }
+
+        if (findings.Any(one => one.Rule == "report-not-started") && running.Runs(plan.InstanceId))
+        {
+            await workflows.RaiseEventAsync(plan.InstanceId, ActionPlanLifecycle.Changed, "reconciliation", cancellation);
+        }
+
+        health[listing.Administration.Value] = PlanCheck.Health(reports, findings.Count(one => !one.Repaired), now);
+        return findings;
+    }
+
+    /// <summary>A plan whose last day lies so far back that its workflow has ended; its turn still comes every four weeks.</summary>
+    private static bool IsOver(Upkeep upkeep, PlanListing plan, DateTimeOffset now) =>
+        upkeep.Health.ContainsKey(plan.Administration.Value) && plan.End.AddDays(120) < DateOnly.FromDateTime(now.UtcDateTime);
+
+    private static string Holders(ProgrammeRegister register, AdministrationId administration, DateTimeOffset now)
+    {
+        DateOnly today = DateOnly.FromDateTime(now.UtcDateTime);
+        IEnumerable<string> held = Enum.GetValues<Role>().Select(role => $"{role}:{string.Join(',', register.Holding(role, today, administration))}");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(';', held))))[..16];
+    }
+
+    /// <summary>The same on every machine and in every process, as string.GetHashCode is not.</summary>
+    private static int Stable(string text) => BitConverter.ToInt16(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}

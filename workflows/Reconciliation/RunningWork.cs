@@ -1,0 +1,56 @@
+using ACip.Workflows.Programme;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Workflows.Reconciliation;
+
+/// <summary>Every instance that has not completed, from one query.</summary>
+internal sealed class RunningWork(IReadOnlyDictionary<string, OrchestrationMetadata> instances)
+{
+    private static readonly OrchestrationRuntimeStatus[] NotCompleted =
+        [OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Suspended, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated];
+
+    private static readonly TimeSpan TerminationTime = TimeSpan.FromSeconds(30);
+
+    public IReadOnlyDictionary<string, OrchestrationRuntimeStatus> States { get; } = instances.ToDictionary(one => one.Key, one => one.Value.RuntimeStatus);
+
+    public static async Task<RunningWork> ReadAsync(DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        var found = new Dictionary<string, OrchestrationMetadata>(StringComparer.Ordinal);
+        await foreach (OrchestrationMetadata one in workflows.GetAllInstancesAsync(new OrchestrationQuery(Statuses: NotCompleted, PageSize: 1000)).WithCancellation(cancellation))
+        {
+            found[one.InstanceId] = one;
+        }
+
+        return new RunningWork(found);
+    }
+
+    public bool Runs(string instance) => States.TryGetValue(instance, out OrchestrationRuntimeStatus status) && status is OrchestrationRuntimeStatus.Running or OrchestrationRuntimeStatus.Pending;
+
+    /// <summary>Instances of a plan: its own, its reports', its tasks'.</summary>
+    public IEnumerable<OrchestrationMetadata> Of(PlanListing plan) => instances.Values.Where(one => IsOf(one.InstanceId, plan));
+
+    /// <summary>Starts one again; what its former run has left running goes first, for nobody waits for it any more.</summary>
+    public async Task StartAgainAsync(Restart restart, DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        foreach (string orphan in instances.Keys.Where(id => restart.Orphans.Any(begin => id.StartsWith(begin, StringComparison.Ordinal)) && Runs(id)))
+        {
+            await workflows.TerminateInstanceAsync(orphan, (object?)null, cancellation);
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            patience.CancelAfter(TerminationTime);
+            await workflows.WaitForInstanceCompletionAsync(orphan, patience.Token);
+        }
+
+        if (await workflows.GetInstanceAsync(restart.InstanceId, cancellation) is not { IsCompleted: false })
+        {
+            await workflows.ScheduleNewOrchestrationInstanceAsync(restart.Orchestrator, restart.Input, new StartOrchestrationOptions(restart.InstanceId), cancellation);
+        }
+    }
+
+    private static bool IsOf(string instance, PlanListing plan) =>
+        instance.StartsWith($"report:{plan.Id}:", StringComparison.Ordinal)
+        || instance.StartsWith($"task:{plan.Id}-", StringComparison.Ordinal)
+        || instance.StartsWith($"revision:{plan.Id}:", StringComparison.Ordinal)
+        || instance.StartsWith($"restatement:{plan.Id}:", StringComparison.Ordinal)
+        || instance == $"plan:{plan.Administration.Value.ToLowerInvariant()}:{plan.Id}";
+}
