@@ -12,6 +12,7 @@ internal static class TaskWords
         TaskKind.ReportQuarter => new("Report", "Rendre compte", "Informar"),
         TaskKind.ReviewReport => new("Review the report", "Examiner le rapport", "Revisar el informe"),
         TaskKind.SignDonorReport => new("Sign the donor report", "Signer le rapport au bailleur", "Firmar el informe al donante"),
+        TaskKind.ReviseDonorReport => new("Revise the donor report", "Réviser le rapport au bailleur", "Revisar de nuevo el informe al donante"),
         _ => new(kind.ToString(), kind.ToString(), kind.ToString()),
     };
 }
