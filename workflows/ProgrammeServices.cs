@@ -29,11 +29,14 @@ public static class ProgrammeServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<MailOptions>().Bind(configuration.GetSection(MailOptions.Section))
-            .Validate(mail => mail.TokenSecret.Length >= 32, "Mail:TokenSecret needs at least 32 characters: every token derives from it.")
+            .Validate(mail => MailOptions.IsSecret(mail.TokenSecret) && mail.TokenSecret.Length >= 32, "Mail:TokenSecret needs at least 32 characters: every token derives from it.")
             .Validate(mail => Uri.TryCreate(mail.PublicUrl, UriKind.Absolute, out _), "Mail:PublicUrl must be the address where people reach the pages.")
             .ValidateOnStart();
         services.AddSingleton(_ => Tables(configuration));
         services.AddSingleton(_ => Blobs(configuration));
+        services.AddOptions<MailSending>().Bind(configuration.GetSection(MailSending.Section))
+            .Validate(sending => MailOptions.IsSecret(sending.ApiKey), "SendGrid:ApiKey is missing, or the key vault reference that it names could not be resolved.")
+            .ValidateOnStart();
         services.AddSingleton<ISendGridClient>(_ => new SendGridClient(new SendGridClientOptions
         {
             ApiKey = configuration["SendGrid:ApiKey"],

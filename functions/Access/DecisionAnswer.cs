@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
@@ -26,10 +27,9 @@ internal static class DecisionAnswer
 
     public static async Task<IResult> OfAsync(DeskResult result, DurableTaskClient workflows, CancellationToken cancellation)
     {
-        if (result is DeskResult.Recorded { Instance: { } waiting })
+        if (result is DeskResult.Recorded recorded)
         {
-            // committed above; the event only saves the workflow from waiting for its next alarm
-            await workflows.RaiseEventAsync(waiting, HumanTask.Answered, "decided", cancellation);
+            await workflows.WakeAsync(recorded.Instance, HumanTask.Answered, cancellation);
         }
 
         return Of(result);

@@ -1,4 +1,5 @@
 using ACip.Functions.Pages;
+using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
@@ -31,8 +32,7 @@ internal static class DecisionForms
         switch (result)
         {
             case DeskResult.Recorded recorded:
-                // committed above; the event only saves the workflow from waiting for its next alarm
-                await workflows.RaiseEventAsync(recorded.Instance, HumanTask.Answered, "decided", cancellation);
+                await workflows.WakeAsync(recorded.Instance, HumanTask.Answered, cancellation);
                 return new SeeOther(page.Link(back + "?done=1"));
             case DeskResult.Stale:
                 return PageShell.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status412PreconditionFailed);

@@ -91,8 +91,7 @@ internal static class PlanAnswers
                 IEnumerable<WakeUp> first = recorded.Instance is { } waiting ? [new WakeUp(waiting, HumanTask.Answered)] : [];
                 foreach (WakeUp wake in first.Concat(recorded.Also))
                 {
-                    // committed already; the events only save the workflows from waiting for their next alarms
-                    await workflows.RaiseEventAsync(wake.Instance, wake.Event, "decided", cancellation);
+                    await workflows.WakeAsync(wake.Instance, wake.Event, cancellation);
                 }
 
                 return Json(new { recorded = true });

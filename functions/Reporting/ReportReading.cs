@@ -20,7 +20,7 @@ public sealed class ReportReading(PlanShelf plans, ProgrammeTable table)
 
         ActionPlan version = await PlanRows.VersionAsync(table, id, row.Value.PlanVersion, cancellation);
         ReportingPeriod? before = plan.File.Value.Periods.LastOrDefault(one => one.End < row.Value.Period.Start);
-        Observation[] current = [.. Accepting.Observations(row.Value, version), .. Narratives(row.Value)];
+        Observation[] current = [.. Accepting.Observations(row.Value, version)];
         Observation[] earlier = [.. plan.Accepted.All.Where(one => string.CompareOrdinal(one.Period, period) < 0)];
         bool asked = row.Value.Submissions.Count > 0 || row.Value.Entries.Count > 0;
         IReadOnlyList<ReportQuestion> questions = asked
@@ -28,11 +28,6 @@ public sealed class ReportReading(PlanShelf plans, ProgrammeTable table)
             : [];
         return new ReportView(row, plan, version, before, questions);
     }
-
-    /// <summary>The rules take a section in words as the observation of an item N1 to N9.</summary>
-    private static IEnumerable<Observation> Narratives(ReportFile report) => report.Narratives.Select(one => new Observation(
-        $"{report.Plan}:{report.Period.Key}:N{(int)one.Key + 1}", report.Plan, report.PlanVersion, $"N{(int)one.Key + 1}", report.Period.Key,
-        null, null, one.Value, null, new Dictionary<string, decimal>(), [], default, report.Period.Opens, ""));
 }
 
 /// <param name="Version">The version of the plan that the report answers to.</param>

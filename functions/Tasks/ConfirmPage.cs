@@ -3,6 +3,7 @@ using ACip.Workflows.Mail.Incoming;
 using ACip.Workflows.Mail.Outbox;
 using ACip.Workflows.Mail.Receiving;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
 using ACip.Workflows.Tasks.Links;
 using Microsoft.AspNetCore.Http;
@@ -71,7 +72,7 @@ internal static class MailTakenSteps
     {
         if (taken.Wake is { } instance)
         {
-            await workflows.RaiseEventAsync(instance, HumanTask.Answered, "page", cancellation);
+            await workflows.WakeAsync(instance, HumanTask.Answered, cancellation);
         }
 
         foreach (MailsOfStream mails in taken.Mails)

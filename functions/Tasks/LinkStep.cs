@@ -1,5 +1,6 @@
 using ACip.Workflows.Mail.Outbox;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
 using ACip.Workflows.Tasks.Links;
 using Microsoft.AspNetCore.Http;
@@ -58,7 +59,7 @@ internal abstract class LinkStep(LinkVisit visit, LinkAnswers answers, DurableTa
         if (taken.Wake is { } instance)
         {
             // committed; the event only saves the workflow from waiting for its next alarm
-            await workflows.RaiseEventAsync(instance, HumanTask.Answered, "page", cancellation);
+            await workflows.WakeAsync(instance, HumanTask.Answered, cancellation);
         }
 
         await workflows.DispatchAsync(taken.Mails, "page", cancellation);

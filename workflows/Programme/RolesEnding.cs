@@ -1,3 +1,4 @@
+using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -14,7 +15,7 @@ public sealed class RolesEnding(DepartureDesk departures)
         {
             foreach (WakeUp wake in await departures.MoveTasksAsync(leaver, cancellation))
             {
-                await workflows.RaiseEventAsync(wake.Instance, wake.Event, "role ended", cancellation);
+                await workflows.WakeAsync(wake.Instance, wake.Event, cancellation);
             }
         }
     }

@@ -50,7 +50,7 @@ public sealed class PlanUpkeep(ProgrammeTable table, TimeProvider clock)
             {
                 foreach (OrchestrationMetadata task in instances.Where(one => one.InstanceId.StartsWith("task:", StringComparison.Ordinal) && running.Runs(one.InstanceId)))
                 {
-                    await workflows.RaiseEventAsync(task.InstanceId, HumanTask.Answered, "roles", cancellation);
+                    await workflows.WakeAsync(task.InstanceId, HumanTask.Answered, cancellation);
                 }
             }
 
@@ -82,7 +82,7 @@ public sealed class PlanUpkeep(ProgrammeTable table, TimeProvider clock)
 
         if (findings.Any(one => one.Rule == "report-not-started") && running.Runs(plan.InstanceId))
         {
-            await workflows.RaiseEventAsync(plan.InstanceId, ActionPlanLifecycle.Changed, "reconciliation", cancellation);
+            await workflows.WakeAsync(plan.InstanceId, ActionPlanLifecycle.Changed, cancellation);
         }
 
         health[listing.Administration.Value] = PlanCheck.Health(reports, findings.Count(one => !one.Repaired), now);

@@ -108,7 +108,7 @@ public sealed class DonorReportArchive(BlobServiceClient blobs)
 
     public async IAsyncEnumerable<string> ListAsync(string folder, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (BlobItem blob in container.GetBlobsAsync(prefix: folder + "/", cancellationToken: cancellation))
+        await foreach (BlobItem blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, folder + "/", cancellation))
         {
             yield return blob.Name;
         }

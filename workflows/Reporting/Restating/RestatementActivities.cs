@@ -86,7 +86,7 @@ public sealed class RestatementActivities(ProgrammeTable table, ProgrammeDirecto
         }, cancellation);
         if (signing is not null)
         {
-            await workflows.RaiseEventAsync(signing.InstanceId, HumanTask.Answered, "superseded", cancellation);
+            await workflows.WakeAsync(signing.InstanceId, HumanTask.Answered, cancellation);
         }
         else if (marked)
         {
