@@ -91,6 +91,7 @@ public enum AuditKind
     MailBounced,
     SenderConfirmed,
     EvidenceKept,
+    DonorReportBegun,
     DonorReportAssembled,
     DonorReportReturned,
     DonorReportApproved,

@@ -37,7 +37,7 @@ internal sealed class TaskPeople
 {
     private readonly Dictionary<Audience, IReadOnlyList<PersonId>> people = [];
 
-    private TaskPeople(Audience asks) => Asks = asks;
+    private TaskPeople(bool coordinator) => Asks = coordinator ? Audience.Coordinator : Audience.Approver;
 
     /// <summary>Whose answer is awaited.</summary>
     public Audience Asks { get; }
@@ -50,11 +50,10 @@ internal sealed class TaskPeople
 
     public static TaskPeople Of(HumanTaskFile task, ProgrammeRegister register, DateOnly today)
     {
-        bool officers = task.Kind == TaskKind.ReviseDonorReport;
-        var found = new TaskPeople(task.AsksCoordinator ? Audience.Coordinator : officers ? Audience.ProgrammeOfficer : Audience.Approver);
+        var found = new TaskPeople(task.AsksCoordinator);
         (Audience, Role, bool)[] order = task.AsksCoordinator
             ? [(Audience.Coordinator, Role.Coordinator, true), (Audience.Alternate, Role.Alternate, true), (Audience.HeadOfCustoms, Role.HeadOfCustoms, true), (Audience.ProgrammeOfficer, Role.ProgrammeOfficer, true)]
-            : officers ? [(Audience.ProgrammeOfficer, Role.ProgrammeOfficer, false), (Audience.Approver, Role.Approver, false)]
+            : task.Kind == TaskKind.ReviseDonorReport ? [(Audience.Approver, Role.ProgrammeOfficer, false)] // officers, reminded as approvers are of theirs
             : [(Audience.Approver, Role.Approver, false), (Audience.ProgrammeOfficer, Role.ProgrammeOfficer, false)];
         var seen = new HashSet<PersonId>();
         foreach ((Audience audience, Role role, bool own) in order)

@@ -63,6 +63,7 @@ public sealed class IssuingTests : IClassFixture<ReportedYear>
         Assert.Equal(HttpStatusCode.NotFound, (await year.SendAsync(HttpMethod.Get, "donor-links/aaaaaaaaaaaaaaaaaaaaaaaaaa", "")).StatusCode);
 
         // a restatement that changes a figure: a new version with a note of it, signed again
+        await year.Platform.AdvanceToAsync(year.Platform.Clock.GetUtcNow().AddHours(3));
         await RestateAsync(97);
         DonorReportFile third = await year.FileAsync();
         Assert.Equal((DonorReportState.InReview, 3, 2), (third.State, third.Versions.Count, third.Latest!.Supersedes));

@@ -26,7 +26,7 @@ public sealed class DonorReportActivities(ProgrammeTable table, ProgrammeDirecto
         if (row is null)
         {
             DonorReportFile begun = DonorSchedule.Begin(register.Agreements[id.Agreement], id);
-            return (new Unit(begun.Stream).Add(DonorReportRows.Key(id.Period), begun), await WaitOrAssembleAsync(begun, now, cancellation));
+            return (new Unit(begun.Stream).Add(DonorReportRows.Key(id.Period), begun).Record(new AuditEntry(AuditKind.DonorReportBegun, id.Period)), await WaitOrAssembleAsync(begun, now, cancellation));
         }
 
         DonorReportFile report = row.Value;

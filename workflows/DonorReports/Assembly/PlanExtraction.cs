@@ -26,7 +26,7 @@ internal sealed class PlanExtraction(ProgrammeTable table, PlanVersions versions
             return new ExtractedPlan(null, [new CoverageGap(listing.Administration, listing.Id, null, GapReason.PlanNotApproved)], null, []);
         }
 
-        ActionPlan plan = await versions.ReadAsync(listing.Id, VersionInForce(file, period.End), cancellation);
+        ActionPlan plan = await versions.ReadAsync(listing.Id, file.VersionFor(period.End), cancellation);
         Indicator[] linked = [.. plan.Indicators.Where(i => i.DonorLink?.Agreement == agreement.Id && i.Disclosure != Disclosure.Programme)];
         var gaps = new List<CoverageGap>();
         if (linked.Length == 0)
@@ -79,13 +79,6 @@ internal sealed class PlanExtraction(ProgrammeTable table, PlanVersions versions
             gaps,
             trail.Count == 0 ? null : new AuditHead(stream.Value, trail[^1].Sequence, trail[^1].Hash),
             [.. reports.SelectMany(report => report.Notes.Events)]);
-    }
-
-    /// <summary>Each approval makes a version: the one that stood at the end of the donor period, or the first.</summary>
-    internal static int VersionInForce(PlanFile plan, DateOnly end)
-    {
-        int approved = plan.Rounds.Count(round => round.Decision is { Approved: true } decision && DateOnly.FromDateTime(decision.At.UtcDateTime) <= end);
-        return Math.Clamp(approved, 1, plan.Version);
     }
 
     private static GapReason? ReasonFor(ReportState state) => state switch
