@@ -61,6 +61,22 @@ public sealed class DecisionTests(Site site)
         await site.Platform.Busy.QuietAsync();
     }
 
+    [Fact]
+    public async Task Coordinator_and_officer_talk_about_an_item_on_the_page()
+    {
+        const string Path = "/plans/af-2026/reports/20260701-20260930";
+        IPage officer = await site.PageAsync("officer-one", script: false);
+        await officer.GotoAsync(Path);
+        await officer.Locator("#item").FillAsync("B2");
+        await officer.Locator("#text").FillAsync("Does this count <both> academies?");
+        await officer.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Add the comment" }).ClickAsync();
+
+        IPage coordinator = await site.PageAsync("coordinator-af", script: false);
+        await coordinator.GotoAsync(Path);
+        Assert.True(await coordinator.GetByText("Does this count <both> academies?").IsVisibleAsync());
+        Assert.Equal(0, await coordinator.Locator("form[action$='/decision']").CountAsync());
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("0123456789abcdef0123456789abcdef")]

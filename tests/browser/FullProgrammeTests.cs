@@ -50,8 +50,8 @@ public sealed class FullProgrammeTests(ITestOutputHelper output) : IAsyncLifetim
         }
 
         Assert.Equal(25, first.Administrations.Count);
-        Assert.Equal(25 * 12, first.Administrations.Sum(row => row.Plans.Sum(plan => plan.Reports.Count)));
-        Assert.Equal(25 * 10, first.OnTime.Due); // the tenth quarter is due on 30 July 2028, or on the next working day
+        Assert.All(first.Administrations, row => Assert.InRange(Assert.Single(row.Plans).Reports.Count, 12, 13)); // own calendars begin with a short period
+        Assert.Equal(25 * 10, first.OnTime.Due); // ten quarters have been filled in for each
         Assert.Equal(25 * 8, first.OnTime.OnTime); // every fourth came two days late
         Assert.All(first.KeyFactors, factor => Assert.NotNull(factor.Percent));
 
@@ -74,7 +74,7 @@ public sealed class FullProgrammeTests(ITestOutputHelper output) : IAsyncLifetim
         {
             Row<PlanFile> file = (await PlanRows.FindAsync(table, listing.Id, CancellationToken.None))!;
             ActionPlan plan = (await PlanRows.DraftAsync(table, listing.Id, CancellationToken.None))!.Value with { Version = 1 };
-            IReadOnlyList<ReportingPeriod> periods = PlanPeriods.Quarters(register.Administrations[listing.Administration], plan.Start, plan.End);
+            IReadOnlyList<ReportingPeriod> periods = CycleSettings.Standard.Periods(register.Administrations[listing.Administration], plan.Start, plan.End);
             Unit unit = new Unit(StreamId.Of(listing.Id)).Add(PlanRows.VersionKey(1), plan)
                 .Replace(file, file.Value with { State = PlanState.Active, Version = 1, Periods = periods, ReportsStarted = 10 });
             for (int number = 0; number < 10; number++)

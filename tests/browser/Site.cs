@@ -36,7 +36,7 @@ public sealed class Site : IAsyncLifetime
         host = App.Build(
         [
             "--Local:Port=0", "--Local:Azurite=Memory", "--Local:Quiet=true", "--Local:Clock:StandsStill=true",
-            "--Local:Clock:Start=2026-09-01T06:00:00Z", "--Local:Seed=browser", "--Mail:PublicUrl=https://acip.example",
+            "--Local:Clock:Start=2026-08-03T06:00:00Z", "--Local:Seed=browser", "--Mail:PublicUrl=https://acip.example",
         ]);
         await host.StartAsync();
         Platform = LocalPlatform.Of(host);
@@ -92,7 +92,7 @@ public sealed class Site : IAsyncLifetime
         await DecideAsync($"api/plans/{Reporting}/decision", new { approved = false, reason = "Please say how B1 is measured.", items = new Dictionary<string, string> { ["B1"] = "Which register does it come from?" } });
         await SubmitPlanAsync(Reporting);
         await DecideAsync($"api/plans/{Reporting}/decision", new { approved = true });
-        await Platform.AdvanceToAsync(At(2026, 9, 5));
+        await Platform.AdvanceToAsync(At(2026, 8, 5));
         await ReportAsync("20260401-20260630", 0.2m);
         await DecideAsync($"api/plans/{Reporting}/reports/20260401-20260630/decision", new { approved = true });
         await Platform.AdvanceToAsync(At(2026, 10, 20));
@@ -114,7 +114,7 @@ public sealed class Site : IAsyncLifetime
     {
         var desk = host.Services.GetRequiredService<PlanDesk>();
         DeskResult result = await desk.SubmitAsync(plan, new PersonId($"coordinator-{plan.Value[..2]}"), "mail:test", null, CancellationToken.None);
-        await Platform.Workflows.RaiseEventAsync(Assert.IsType<DeskResult.Recorded>(result).Instance, HumanTask.Answered, "answered");
+        await Platform.Workflows.RaiseEventAsync(Assert.IsType<DeskResult.Recorded>(result).Instance!, HumanTask.Answered, "answered");
         await Platform.Busy.QuietAsync();
     }
 
