@@ -61,7 +61,9 @@ internal sealed partial class StorageCalls : IObserver<DiagnosticListener>, IObs
         Match row = RowKey().Match(path);
         int paren = path.IndexOf('(', StringComparison.Ordinal);
         string table = paren < 0 ? path.Split(' ')[0] : path[..paren];
-        return row.Success ? $"{table} {row.Groups["key"].Value.Split('|')[0]}" : table;
+        string kind = row.Success ? row.Groups["key"].Value.Split('|')[0] : "";
+        // a key that names no kind is one of many
+        return kind.Length is > 0 and < 24 && !kind.Any(char.IsAsciiDigit) ? $"{table} {kind}" : table;
     }
 
     [GeneratedRegex("RowKey(=| ge )('|%27)(?<key>[^'%]*)", RegexOptions.None)]
