@@ -2,6 +2,7 @@ using ACip.Functions.Access;
 using ACip.Functions.ActionPlans;
 using ACip.Functions.Audit;
 using ACip.Functions.DonorReports;
+using ACip.Functions.Mail;
 using ACip.Functions.Pages;
 using ACip.Functions.Programme;
 using ACip.Functions.Reporting;
@@ -10,6 +11,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace ACip.Functions;
 
@@ -24,9 +26,13 @@ public static class App
         FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder(args);
         builder.ConfigureFunctionsWebApplication();
         builder.Services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = LargestBody);
+        // request lines hold the tokens of task links
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // and so does the scope that this one puts around whatever is logged meanwhile
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.Services.AddProgramme(builder.Configuration);
         builder.Services.AddSingleton<SignedInPerson>().AddSingleton<CsrfToken>().AddSingleton<PageShell>().AddSingleton<ProgrammeReading>().AddSingleton<PlanShelf>().AddSingleton<ReportReading>();
-        builder.Services.AddSingleton<DonorReportShelf>().AddSingleton<AuditReading>().AddSingleton<PlanGate>();
+        builder.Services.AddSingleton<DonorReportShelf>().AddSingleton<AuditReading>().AddSingleton<PlanGate>().AddSingleton<AsideReading>().AddSingleton<PlanAccess>();
         return builder.Build();
     }
 }

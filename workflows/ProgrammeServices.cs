@@ -1,13 +1,17 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.DonorReports;
+using ACip.Workflows.DonorReports.Verification;
 using ACip.Workflows.Mail;
+using ACip.Workflows.Mail.Evidence;
 using ACip.Workflows.Mail.Outbox;
 using ACip.Workflows.Mail.Receiving;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Reconciliation;
+using ACip.Workflows.Registers;
 using ACip.Workflows.Reporting;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
+using ACip.Workflows.Tasks.Links;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
@@ -25,11 +29,14 @@ public static class ProgrammeServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<MailOptions>().Bind(configuration.GetSection(MailOptions.Section))
-            .Validate(mail => mail.TokenSecret.Length >= 32, "Mail:TokenSecret needs at least 32 characters: every token derives from it.")
+            .Validate(mail => MailOptions.IsSecret(mail.TokenSecret) && mail.TokenSecret.Length >= 32, "Mail:TokenSecret needs at least 32 characters: every token derives from it.")
             .Validate(mail => Uri.TryCreate(mail.PublicUrl, UriKind.Absolute, out _), "Mail:PublicUrl must be the address where people reach the pages.")
             .ValidateOnStart();
         services.AddSingleton(_ => Tables(configuration));
         services.AddSingleton(_ => Blobs(configuration));
+        services.AddOptions<MailSending>().Bind(configuration.GetSection(MailSending.Section))
+            .Validate(sending => MailOptions.IsSecret(sending.ApiKey), "SendGrid:ApiKey is missing, or the key vault reference that it names could not be resolved.")
+            .ValidateOnStart();
         services.AddSingleton<ISendGridClient>(_ => new SendGridClient(new SendGridClientOptions
         {
             ApiKey = configuration["SendGrid:ApiKey"],
@@ -37,12 +44,18 @@ public static class ProgrammeServices
         }));
 
         services.AddSingleton<ProgrammeTable>().AddSingleton<ProgrammeDirectory>().AddSingleton<SampleProgramme>();
-        services.AddSingleton<PlanArchive>().AddSingleton<PlanVersions>().AddSingleton<PlanDesk>();
+        services.AddSingleton<PlanArchive>().AddSingleton<PlanVersions>().AddSingleton<PlanDraftDesk>().AddSingleton<PlanFreezing>().AddSingleton<ApprovalPolicyDesk>().AddSingleton<PlanDesk>();
+        services.AddSingleton<RegisterDesk>().AddSingleton<DepartureDesk>();
+        services.AddSingleton<PlanReviewDesk>().AddSingleton<NewPlanDesk>().AddSingleton<RevisionDesk>().AddSingleton<StandingDesk>();
         services.AddSingleton<ReportDesk>().AddSingleton<ReportMails>().AddSingleton<CycleSettingsDesk>().AddSingleton<OfficerDesk>().AddSingleton<CommentDesk>().AddSingleton<RestatementDesk>();
         services.AddSingleton<DeliveryDesk>().AddSingleton<TaskMails>().AddSingleton<TokenIndex>().AddSingleton<MailWriter>();
-        services.AddSingleton<ReceivedMailStore>().AddSingleton<AnswerDesk>().AddSingleton<SetAsideDesk>();
+        services.AddSingleton<OutboxIndex>().AddSingleton<OutboxCheck>().AddSingleton<MailFiles>();
+        services.AddSingleton<LinkDesk>().AddSingleton<LinkAnswers>();
+        services.AddSingleton<ReceivedMailStore>().AddSingleton<AnswerDesk>().AddSingleton<ConfirmDesk>().AddSingleton<SetAsideDesk>().AddSingleton<AsideList>();
+        services.AddSingleton<EvidenceStore>().AddSingleton<EvidenceDesk>();
         services.AddSingleton<SnapshotBuilder>().AddSingleton<DonorReportArchive>().AddSingleton<DonorReportMails>().AddSingleton<DonorReportDesk>();
-        services.AddSingleton<PlanUpkeep>().AddSingleton<DonorReportUpkeep>().AddSingleton<AuditHeadArchive>();
+        services.AddSingleton<UpkeepBook>().AddSingleton<PlanUpkeep>().AddSingleton<DonorReportUpkeep>().AddSingleton<AuditHeadArchive>();
+        services.AddSingleton<DonorReportEditing>().AddSingleton<DonorReportLinks>().AddSingleton<StoredReportVerification>().AddSingleton<RegisterStore>();
         services.AddHostedService<StorageSetUp>();
         return services;
     }

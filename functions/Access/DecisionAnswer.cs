@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
@@ -26,22 +27,19 @@ internal static class DecisionAnswer
 
     public static async Task<IResult> OfAsync(DeskResult result, DurableTaskClient workflows, CancellationToken cancellation)
     {
-        switch (result)
+        if (result is DeskResult.Recorded recorded)
         {
-            case DeskResult.Recorded recorded:
-                if (recorded.Instance is { } waiting)
-                {
-                    // committed above; the event only saves the workflow from waiting for its next alarm
-                    await workflows.RaiseEventAsync(waiting, HumanTask.Answered, "decided", cancellation);
-                }
-
-                return Results.Ok(new { recorded = true });
-            case DeskResult.Stale stale:
-                return Results.Problem($"{stale.By} decided first.", statusCode: StatusCodes.Status412PreconditionFailed, type: "/problems/decided-already");
-            case DeskResult.Refused refused:
-                return Results.Problem(refused.Why, statusCode: StatusCodes.Status409Conflict, type: $"/problems/{refused.Rule}");
-            default:
-                throw new InvalidOperationException();
+            await workflows.WakeAsync(recorded.Instance, HumanTask.Answered, cancellation);
         }
+
+        return Of(result);
     }
+
+    public static IResult Of(DeskResult result) => result switch
+    {
+        DeskResult.Recorded => Results.Ok(new { recorded = true }),
+        DeskResult.Stale stale => Results.Problem($"{stale.By} decided first.", statusCode: StatusCodes.Status412PreconditionFailed, type: "/problems/decided-already"),
+        DeskResult.Refused refused => Results.Problem(refused.Why, statusCode: StatusCodes.Status409Conflict, type: $"/problems/{refused.Rule}"),
+        _ => throw new InvalidOperationException(),
+    };
 }

@@ -1,4 +1,5 @@
 using ACip.Functions.Pages;
+using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
@@ -17,11 +18,10 @@ internal static class DecisionForms
         var items = form
             .Where(field => field.Key.StartsWith(ItemPrefix, StringComparison.Ordinal) && !string.IsNullOrWhiteSpace(field.Value))
             .ToDictionary(field => field.Key[ItemPrefix.Length..], field => field.Value.ToString().Trim());
-        bool acceptOthers = form["others"].ToString() == "1" && items.Count > 0;
         return form["decision"].ToString() switch
         {
             "approve" => new Decision(true, reason.Length > 0 ? reason : null),
-            "return" => new Decision(false, reason, items, acceptOthers),
+            "return" => new Decision(false, reason, items),
             _ => null,
         };
     }
@@ -32,12 +32,7 @@ internal static class DecisionForms
         switch (result)
         {
             case DeskResult.Recorded recorded:
-                // committed above; the event only saves the workflow from waiting for its next alarm
-                if (recorded.Instance is { } instance)
-                {
-                    await workflows.RaiseEventAsync(instance, HumanTask.Answered, "decided", cancellation);
-                }
-
+                await workflows.WakeAsync(recorded.Instance, HumanTask.Answered, cancellation);
                 return new SeeOther(page.Link(back + "?done=1"));
             case DeskResult.Stale:
                 return PageShell.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status412PreconditionFailed);
@@ -51,6 +46,17 @@ internal static class DecisionForms
                 return PageShell.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status409Conflict, $"{refused.Rule}: {refused.Why}");
             default:
                 throw new InvalidOperationException();
+        }
+    }
+
+    /// <summary>After a POST, a page that can be loaded again without posting again.</summary>
+    private sealed class SeeOther(string address) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+            httpContext.Response.Headers.Location = address;
+            return Task.CompletedTask;
         }
     }
 }

@@ -3,7 +3,7 @@ using ACip.Workflows.Programme;
 namespace ACip.Functions.Access;
 
 /// <summary>What somebody may do, and the roles that allow it.</summary>
-public enum Right { ReadProgramme, ApprovePlan, ReviewReport, SignDonorReport, ManageProgramme, HandleMail, VerifyAudit }
+public enum Right { ReadProgramme, ApprovePlan, ReviewReport, SignDonorReport, ManageProgramme, HandleMail, OpenSealedMail, VerifyAudit }
 
 internal static class Rights
 {
@@ -15,6 +15,7 @@ internal static class Rights
         [Right.SignDonorReport] = [Role.Approver],
         [Right.ManageProgramme] = [Role.ProgrammeOfficer],
         [Right.HandleMail] = [Role.ProgrammeOfficer, Role.IntegrityOfficer],
+        [Right.OpenSealedMail] = [Role.IntegrityOfficer],
         [Right.VerifyAudit] = [Role.Auditor, Role.ProgrammeOfficer, Role.Approver],
     };
 

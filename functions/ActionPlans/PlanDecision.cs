@@ -33,7 +33,7 @@ public sealed class PlanDecision(PlanDesk desk, ProgrammeTable table, SignedInPe
         }
 
         return await DecisionAnswer.ReadAsync(request, cancellation) is { } decision
-            ? await DecisionAnswer.OfAsync(await desk.DecideAsync(new PlanId(planId), decision, access.Person.Id, cancellation), workflows, cancellation)
+            ? await PlanAnswers.OfAsync(await desk.DecideAsync(new PlanId(planId), decision, access.Person.Id, cancellation), access.Person.Language, workflows, cancellation)
             : DecisionAnswer.NotADecision;
     }
 }

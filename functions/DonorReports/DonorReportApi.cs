@@ -1,3 +1,4 @@
+using System.Globalization;
 using ACip.Functions.Access;
 using ACip.Functions.ActionPlans;
 using ACip.Functions.Api;
@@ -11,7 +12,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace ACip.Functions.DonorReports;
 
 /// <summary>GET /api/donor-reports…: how donor reports stand, and whether one still agrees with its snapshot.</summary>
-public sealed class DonorReportApi(DonorReportShelf shelf, SignedInPerson signedIn, ProgrammeReading programme, TimeProvider clock)
+public sealed class DonorReportApi(DonorReportShelf shelf, StoredReportVerification verification, SignedInPerson signedIn, ProgrammeReading programme, TimeProvider clock)
 {
     [Function("GetDonorReports")]
     public async Task<IResult> DonorReports(
@@ -34,6 +35,7 @@ public sealed class DonorReportApi(DonorReportShelf shelf, SignedInPerson signed
             : ApiAnswer.NotFound("donor report");
     }
 
+    /// <summary>Who may verify the audit has every figure walked back to what is stored, for any ?version=N; a donor's reader has the files compared that were issued.</summary>
     [Function("VerifyDonorReport")]
     public async Task<IResult> Verify(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/donor-reports/{agreement}/{period}/verify")] HttpRequest request,
@@ -51,6 +53,14 @@ public sealed class DonorReportApi(DonorReportShelf shelf, SignedInPerson signed
         if (version is null)
         {
             return ApiAnswer.NotFound("donor report");
+        }
+
+        if ((await signedIn.MayAsync(Right.VerifyAudit, request, cancellation)).Granted)
+        {
+            int? wanted = int.TryParse(request.Query["version"], NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
+            return await verification.VerifyAsync(report!.Agreement.Id, period, wanted, cancellation) is { } verified
+                ? ApiAnswer.Read(request, new ReportVerified(verified.Version, verified.ManifestSha256, verified.Findings.Count == 0, verified.Findings))
+                : ApiAnswer.NotFound("donor report");
         }
 
         IReadOnlyList<Finding> findings = await shelf.VerifyAsync(version, report!.Agreement.Schedule.Languages, cancellation);

@@ -9,7 +9,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace ACip.Functions.DonorReports;
 
 /// <summary>GET /donor-reports/{agreement}/{period}: how a report stands, its versions and files, what verification says; for approvers, the signature.</summary>
-public sealed class DonorReportPage(PageShell shell, DonorReportShelf shelf)
+public sealed class DonorReportPage(PageShell shell, DonorReportShelf shelf, StoredReportVerification verification)
 {
     [Function(nameof(DonorReportPage))]
     public async Task<IResult> Run(
@@ -34,9 +34,9 @@ public sealed class DonorReportPage(PageShell shell, DonorReportShelf shelf)
         }
 
         // rendering again takes a while, so only on asking
-        IReadOnlyList<Finding>? findings = version is not null && request.Query.ContainsKey("verify")
-            ? await shelf.VerifyAsync(version, report.Agreement.Schedule.Languages, cancellation)
-            : null;
+        IReadOnlyList<Finding>? findings = version is null || !request.Query.ContainsKey("verify") ? null
+            : PageShell.May(Right.VerifyAudit, page) ? (await verification.VerifyAsync(report.Agreement.Id, period, version.Number, cancellation))?.Findings
+            : await shelf.VerifyAsync(version, report.Agreement.Schedule.Languages, cancellation);
         return PageShell.Show<DonorReportSheet>(page, new Dictionary<string, object?>
         {
             [nameof(DonorReportSheet.Report)] = report,

@@ -3,6 +3,7 @@ using ACip.Workflows.Mail;
 using ACip.Workflows.Mail.Outbox;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -14,6 +15,7 @@ public sealed partial class EventsWebhook(DeliveryDesk desk, IOptions<MailOption
     [Function(nameof(EventsWebhook))]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/mail/events")] HttpRequest request,
+        [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation)
     {
         try
@@ -26,7 +28,7 @@ public sealed partial class EventsWebhook(DeliveryDesk desk, IOptions<MailOption
 
             foreach (DeliveryEvent one in DeliveryEvent.Read(body))
             {
-                await desk.TakeAsync(one, cancellation);
+                await workflows.DispatchAsync(await desk.TakeAsync(one, cancellation), "bounce", cancellation);
             }
 
             return Results.Ok();

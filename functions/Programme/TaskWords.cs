@@ -13,6 +13,7 @@ internal static class TaskWords
         TaskKind.ReviewReport => new("Review the report", "Examiner le rapport", "Revisar el informe"),
         TaskKind.SignDonorReport => new("Sign the donor report", "Signer le rapport au bailleur", "Firmar el informe al donante"),
         TaskKind.ReviewRestatement => new("Decide on a restatement", "Décider d'une rectification", "Decidir sobre una rectificación"),
+        TaskKind.ReviseDonorReport => new("Revise the donor report", "Réviser le rapport au bailleur", "Revisar de nuevo el informe al donante"),
         _ => new(kind.ToString(), kind.ToString(), kind.ToString()),
     };
 }

@@ -10,9 +10,9 @@ public static class DeliveryRegister
 {
     private static readonly string[] Columns = ["kind", "title", "start", "end", "administration", "women", "men"];
 
-    /// <param name="known">Administrations of the programme; a line that names another is refused.</param>
+    /// <param name="known">Administrations of the programme; a line that names another is refused. Null for a file that was checked when it was imported.</param>
     /// <returns>All rows, or none and the errors.</returns>
-    public static RegisterRead<Delivery> Read(Stream csv, IReadOnlySet<AdministrationId> known)
+    public static RegisterRead<Delivery> Read(Stream csv, IReadOnlySet<AdministrationId>? known)
     {
         var seen = new Dictionary<(DeliveryKind, string, DateOnly, DateOnly, AdministrationId?), int>();
         return RegisterFile.Read(csv, Columns, ["not_stated"], line =>
@@ -32,7 +32,7 @@ public static class DeliveryRegister
                 line.Wrong("end", "delivery-dates", $"Ends on {row.End.ToString("O", CultureInfo.InvariantCulture)}, before it starts on {row.Start.ToString("O", CultureInfo.InvariantCulture)}.");
             }
 
-            if (row.Administration is { } id && !known.Contains(id))
+            if (row.Administration is { } id && known?.Contains(id) == false)
             {
                 line.Wrong("administration", "delivery-administration", $"“{id}” is no administration of the programme; write its two-letter code.");
             }

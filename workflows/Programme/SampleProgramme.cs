@@ -1,11 +1,12 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Audit;
+using ACip.Workflows.Registers;
 using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Programme;
 
 /// <summary>Begins a programme with the sample data. Repeating it adds what is missing and changes nothing else.</summary>
-public sealed class SampleProgramme(ProgrammeTable table, ProgrammeDirectory directory, TimeProvider clock)
+public sealed class SampleProgramme(ProgrammeTable table, ProgrammeDirectory directory, RegisterStore registers, TimeProvider clock)
 {
     /// <summary>A transaction holds 100 rows; the audit takes two.</summary>
     private const int RowsAtOnce = 90;
@@ -48,6 +49,14 @@ public sealed class SampleProgramme(ProgrammeTable table, ProgrammeDirectory dir
         }
 
         directory.Forget();
+        foreach ((RegisterKind kind, byte[] csv) in new[] { (RegisterKind.Deliveries, SampleRegisters.Deliveries(start, taken.ToHashSet())), (RegisterKind.Cips, SampleRegisters.Cips(start)) })
+        {
+            if (await registers.StateAsync(kind, cancellation) is null)
+            {
+                await registers.ImportAsync(kind, csv, null, cancellation);
+            }
+        }
+
         return plans;
     }
 }

@@ -1,6 +1,5 @@
-using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Mail.Outbox;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -12,7 +11,7 @@ namespace ACip.Workflows.Reconciliation;
 /// A day without power costs nothing: the next run catches up. Every plan is looked into every four weeks, and at once where something about it
 /// is missing, failed or changed hands, or after an outage; else one query of what runs is all, so that the cost does not grow with the days.
 /// </remarks>
-public sealed partial class DailyReconciliation(ProgrammeTable table, ProgrammeDirectory directory, PlanUpkeep plans, DonorReportUpkeep donorReports, AuditHeadArchive archive, TimeProvider clock, ILogger<DailyReconciliation> logger)
+public sealed partial class DailyReconciliation(UpkeepBook book, ProgrammeDirectory directory, PlanUpkeep plans, DonorReportUpkeep donorReports, AuditHeadArchive archive, OutboxCheck outbox, TimeProvider clock, ILogger<DailyReconciliation> logger)
 {
     private static readonly TimeSpan Retention = TimeSpan.FromDays(90);
 
@@ -21,19 +20,18 @@ public sealed partial class DailyReconciliation(ProgrammeTable table, ProgrammeD
     {
         DateTimeOffset now = clock.GetUtcNow();
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
-        Row<Upkeep>? row = await table.FindAsync<Upkeep>(Upkeep.Stream, Upkeep.RowKey, cancellation);
-        Upkeep before = row?.Value ?? Upkeep.None;
+        Upkeep before = await book.ReadAsync(cancellation);
         RunningWork running = await RunningWork.ReadAsync(workflows, cancellation);
 
         Upkeep after = before with { At = now };
         after = await plans.CheckAsync(after, before.At, register, running, workflows, timer.IsPastDue, cancellation);
         after = await donorReports.CheckAsync(after, register, running, workflows, cancellation);
         after = after with { HeadsSha256 = await archive.KeepAsync(new DailyHeads(now, before.HeadsSha256, after.Heads), cancellation) };
+        await book.WriteAsync(after, cancellation);
+        await outbox.RunAsync(workflows, cancellation);
+        // from the beginning of time: the genuine host does not take a filter without a start
         PurgeResult purged = await workflows.PurgeAllInstancesAsync(
-            new PurgeInstancesFilter(CreatedTo: now - Retention, Statuses: [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Terminated]), cancellation);
-
-        // where another run was faster, its row stands: it saw the same
-        await table.TryCommitAsync(new Unit(Upkeep.Stream).Put(Upkeep.RowKey, row, after), cancellation);
+            new PurgeInstancesFilter(DateTimeOffset.UnixEpoch, now - Retention, [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Terminated]), cancellation);
         foreach (Finding finding in after.Findings.Where(one => one.At == now))
         {
             LogFound(finding.Subject, finding.Rule, finding.Repaired);

@@ -27,6 +27,11 @@ internal static class PlanCheck
             Expect(nameof(ActionPlanLifecycle), plan.Id, plan.InstanceId, "plan", [$"task:{plan.Id}-draft-", $"task:{plan.Id}-approve-"]);
         }
 
+        if (plan.Revision is { } revision)
+        {
+            Expect(nameof(RevisingPlan), new RevisionRef(plan.Id, revision.Number), PlanRevision.InstanceIdOf(plan.Id, revision.Number), "revision", [$"task:{plan.Id}-revise{revision.Number}-"]);
+        }
+
         foreach (ReportingPeriod period in plan.Periods.Take(plan.ReportsStarted))
         {
             ReportFile? report = reports.FirstOrDefault(one => one.Period.Key == period.Key);

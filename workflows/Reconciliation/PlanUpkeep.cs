@@ -50,7 +50,7 @@ public sealed class PlanUpkeep(ProgrammeTable table, TimeProvider clock)
             {
                 foreach (OrchestrationMetadata task in instances.Where(one => one.InstanceId.StartsWith("task:", StringComparison.Ordinal) && running.Runs(one.InstanceId)))
                 {
-                    await workflows.RaiseEventAsync(task.InstanceId, HumanTask.Answered, "roles", cancellation);
+                    await workflows.WakeAsync(task.InstanceId, HumanTask.Answered, cancellation);
                 }
             }
 
@@ -73,7 +73,7 @@ public sealed class PlanUpkeep(ProgrammeTable table, TimeProvider clock)
 
         StreamId stream = StreamId.Of(plan.Id);
         ReportFile[] reports = plan.ReportsStarted == 0 ? [] : [.. (await table.ListAsync<ReportFile>(stream, ReportRows.Prefix, cancellation)).Select(row => row.Value)];
-        ReportRestatement[] restatements = reports.Length == 0 ? [] : [.. (await table.ListAsync<ReportRestatement>(stream, ReportRows.RestatementPrefix, cancellation)).Select(row => row.Value)];
+        ReportRestatement[] restatements = reports.All(one => one.Restatements == 0) ? [] : [.. (await table.ListAsync<ReportRestatement>(stream, ReportRows.RestatementPrefix, cancellation)).Select(row => row.Value)];
         (IReadOnlyList<Restart> restarts, IReadOnlyList<Finding> findings) = PlanCheck.Look(plan, reports, restatements, running.States, now);
         foreach (Restart restart in restarts)
         {
@@ -82,7 +82,7 @@ public sealed class PlanUpkeep(ProgrammeTable table, TimeProvider clock)
 
         if (findings.Any(one => one.Rule == "report-not-started") && running.Runs(plan.InstanceId))
         {
-            await workflows.RaiseEventAsync(plan.InstanceId, ActionPlanLifecycle.Changed, "reconciliation", cancellation);
+            await workflows.WakeAsync(plan.InstanceId, ActionPlanLifecycle.Changed, cancellation);
         }
 
         health[listing.Administration.Value] = PlanCheck.Health(reports, findings.Count(one => !one.Repaired), now);

@@ -50,6 +50,7 @@ internal sealed class RunningWork(IReadOnlyDictionary<string, OrchestrationMetad
     private static bool IsOf(string instance, PlanListing plan) =>
         instance.StartsWith($"report:{plan.Id}:", StringComparison.Ordinal)
         || instance.StartsWith($"task:{plan.Id}-", StringComparison.Ordinal)
+        || instance.StartsWith($"revision:{plan.Id}:", StringComparison.Ordinal)
         || instance.StartsWith($"restatement:{plan.Id}:", StringComparison.Ordinal)
         || instance == $"plan:{plan.Administration.Value.ToLowerInvariant()}:{plan.Id}";
 }

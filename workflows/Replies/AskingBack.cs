@@ -74,6 +74,10 @@ internal static class AskingBack
                 $"Was this meant as an answer? Write it between the brackets, or on a line of your own: {c}: 45",
                 $"Était-ce une réponse ? Écrivez-la entre les crochets, ou sur une ligne à vous : {c} : 45",
                 $"¿Era una respuesta? Escríbala entre los corchetes, o en una línea suya: {c}: 45"),
+            NotUnderstoodReason.InTheWorkbook => new(
+                "Correct the cell and send the workbook again, or write the figure on a line, for instance B3: 45",
+                "Corrigez la cellule et renvoyez le classeur, ou écrivez le chiffre sur une ligne, par exemple B3 : 45",
+                "Corrija la celda y envíe de nuevo el libro, o escriba la cifra en una línea, por ejemplo B3: 45"),
             NotUnderstoodReason.TwoCommands => new(
                 "More than one command was found. Please send one command in a mail.",
                 "Plus d'une commande a été trouvée. Veuillez n'en envoyer qu'une par courriel.",

@@ -60,6 +60,9 @@ public enum NotUnderstoodReason
     OutsideTheBrackets,
     TwoCommands,
     InTheSignature,
+
+    /// <summary>A cell of an attached workbook; the line names it and says what is wrong.</summary>
+    InTheWorkbook,
 }
 
 /// <summary>Something that looks like an answer or a command and could not be read with certainty.</summary>

@@ -61,8 +61,8 @@ public sealed class ProgrammeTable(TableServiceClient tables, TimeProvider clock
     /// <returns>False where a row has changed since it was read, or stands where a new one should; nothing is written then.</returns>
     public async Task<bool> TryCommitAsync(Unit unit, CancellationToken cancellation)
     {
-        Row<AuditHead>? head = heads.TryGetValue(unit.Stream, out Row<AuditHead>? known)
-            ? known
+        Row<AuditHead>? head = unit.Audit.Count == 0 ? null
+            : heads.TryGetValue(unit.Stream, out Row<AuditHead>? known) ? known
             : await FindAsync<AuditHead>(unit.Stream, AuditRows.Head, cancellation);
         var actions = new List<TableTransactionAction>(unit.Actions);
         AuditHead end = head?.Value ?? AuditHead.Empty;
@@ -88,11 +88,17 @@ public sealed class ProgrammeTable(TableServiceClient tables, TimeProvider clock
                 heads[unit.Stream] = new Row<AuditHead>(AuditRows.Head, end, tag);
             }
 
+            unit.Committed([.. done.Value.Take(unit.Actions.Count).Select(one => one.Headers.ETag)]);
+
             return true;
         }
         catch (RequestFailedException failed) when (failed.Status is 404 or 409 or 412)
         {
-            heads.TryRemove(unit.Stream, out _);
+            if (unit.Audit.Count > 0)
+            {
+                heads.TryRemove(unit.Stream, out _);
+            }
+
             return false;
         }
     }

@@ -40,6 +40,12 @@ public sealed class Unit(StreamId stream)
         return this;
     }
 
+    /// <summary>Rows that this unit has written, with their new tags, so that what follows need not read them again; empty before the commit.</summary>
+    public IReadOnlyDictionary<string, ETag> Tags { get; private set; } = new Dictionary<string, ETag>();
+
+    internal void Committed(IReadOnlyList<ETag?> tags) =>
+        Tags = actions.Zip(tags).Where(one => one.Second is not null).ToDictionary(one => one.First.Entity.RowKey, one => one.Second!.Value);
+
     public Unit Record(AuditEntry entry)
     {
         audit.Add(entry);

@@ -3,7 +3,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.Storage;
 
-/// <summary>Starting what may already have been started.</summary>
+/// <summary>Starting what may already have been started, and waking what may already be awake.</summary>
 public static class WorkflowStart
 {
     /// <summary>Starts an instance unless one stands under this id, finished or not.</summary>
@@ -28,6 +28,25 @@ public static class WorkflowStart
             }
 
             throw;
+        }
+    }
+
+    /// <summary>Wakes an instance after a commit. What was committed stands, so that nothing is lost where this fails: the instance reads the table at its next alarm.</summary>
+    /// <remarks>The genuine Azure Storage backend refuses events to an instance that is unknown or has ended, unless host.json says otherwise.</remarks>
+    public static async Task WakeAsync(this DurableTaskClient workflows, string? instanceId, string eventName, CancellationToken cancellation)
+    {
+        if (instanceId is null)
+        {
+            return;
+        }
+
+        try
+        {
+            await workflows.RaiseEventAsync(instanceId, eventName, "changed", cancellation);
+        }
+        catch (Exception) when (!cancellation.IsCancellationRequested)
+        {
+            // the answer to whoever decided must not be an error: the decision is in the table
         }
     }
 }

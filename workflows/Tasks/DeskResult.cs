@@ -14,11 +14,22 @@ public abstract record DeskResult
     }
 
     /// <param name="Instance">The workflow to wake; null where none waits.</param>
-    public sealed record Recorded(string? Instance) : DeskResult;
+    public sealed record Recorded(string? Instance) : DeskResult
+    {
+        /// <summary>Further workflows that need not wait any longer.</summary>
+        public IReadOnlyList<WakeUp> Also { get; init; } = [];
+    }
 
     /// <summary>Somebody else decided first.</summary>
     public sealed record Stale(PersonId By) : DeskResult;
 
     /// <param name="Rule">Name of the rule that refuses: the same in API, page and mail.</param>
-    public sealed record Refused(string Rule, string Why) : DeskResult;
+    public sealed record Refused(string Rule, string Why) : DeskResult
+    {
+        /// <summary>What is wrong, place by place, where the rule is that nothing may be; else empty.</summary>
+        public IReadOnlyList<ActionPlans.Finding> Findings { get; init; } = [];
+    }
 }
+
+/// <summary>An event that saves a workflow from waiting for its next alarm.</summary>
+public sealed record WakeUp(string Instance, string Event);

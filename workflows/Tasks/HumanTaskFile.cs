@@ -51,7 +51,7 @@ public sealed record HumanTaskFile(
     /// <summary>True once its end was put off because the platform had stood still when it came.</summary>
     public bool GivenGrace { get; init; }
 
-    /// <summary>Of this kind the coordinator is asked; of the others an approver.</summary>
+    /// <summary>Of this kind the coordinator is asked; of the others an approver, or for the revision of a donor report an officer.</summary>
     [JsonIgnore]
     public bool AsksCoordinator => Kind is TaskKind.DraftPlan or TaskKind.ReportQuarter;
 
@@ -73,7 +73,7 @@ public sealed record HumanTaskFile(
 public sealed record TaskStep(string Key, Audience To, DateTimeOffset At, int Wake, IReadOnlyList<string> Covers, IReadOnlyList<string> Mails);
 
 [JsonConverter(typeof(JsonStringEnumConverter<TaskKind>))]
-public enum TaskKind { DraftPlan, ApprovePlan, ReportQuarter, ReviewReport, SignDonorReport, ReviewRestatement }
+public enum TaskKind { DraftPlan, ApprovePlan, ReportQuarter, ReviewReport, SignDonorReport, ReviewRestatement, ReviseDonorReport }
 
 [JsonConverter(typeof(JsonStringEnumConverter<TaskState>))]
 public enum TaskState { Open, Answered, Expired, Cancelled }

@@ -6,14 +6,16 @@ using ACip.Workflows.Mail.Outgoing;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Replies;
 using ACip.Workflows.Reporting;
+using ACip.Workflows.Mail.Workbooks;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Workbooks;
 
 using ReminderMail = ACip.Workflows.Mail.Outgoing.Reminder;
 
 namespace ACip.Workflows.Tasks;
 
 /// <summary>The mails of a task's step: what is asked, of whom, in whose language.</summary>
-public sealed class TaskMails(ProgrammeTable table, PlanVersions versions, ProgrammeDirectory directory, MailWriter writer)
+public sealed class TaskMails(ProgrammeTable table, PlanVersions versions, ProgrammeDirectory directory, MailWriter writer, MailFiles files)
 {
     /// <summary>The first mail to these people: what is asked, with the form.</summary>
     /// <returns>Keys of the mails that the unit now holds.</returns>
@@ -21,7 +23,7 @@ public sealed class TaskMails(ProgrammeTable table, PlanVersions versions, Progr
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         TaskMatter matter = await MatterAsync(unit.Stream, task, register, cancellation);
-        return await WriteAsync(unit, task, people, "ask", language => matter.Ask(language), task.AsksCoordinator, register, cancellation);
+        return await WriteAsync(unit, task, people, "ask", language => matter.Ask(language), task.AsksCoordinator, register, cancellation, matter.Workbook);
     }
 
     /// <summary>A later mail: a reminder to those asked, word of it to others.</summary>
@@ -42,13 +44,16 @@ public sealed class TaskMails(ProgrammeTable table, PlanVersions versions, Progr
         return await WriteAsync(unit, task, people.In(reminder.To), step, _ => escalation, false, register, cancellation);
     }
 
-    private async Task<IReadOnlyList<string>> WriteAsync(Unit unit, HumanTaskFile task, IReadOnlyList<PersonId> people, string step, Func<Language, MailContent> content, bool takesReply, ProgrammeRegister register, CancellationToken cancellation)
+    private async Task<IReadOnlyList<string>> WriteAsync(Unit unit, HumanTaskFile task, IReadOnlyList<PersonId> people, string step, Func<Language, MailContent> content, bool takesReply, ProgrammeRegister register, CancellationToken cancellation, Func<Language, Task<MailAttachment>>? workbook = null)
     {
         var about = new TaskRef(unit.Stream, task.Id);
         var keys = new List<string>();
         foreach (PersonId person in people.Where(register.People.ContainsKey))
         {
-            if (await writer.WriteAsync(unit, content(register.People[person].Language), person, $"{task.Id}-{step}-{person}", about, task.Expires, takesReply, null, cancellation) is { } key)
+            Language language = register.People[person].Language;
+            MailContent written = content(language);
+            IReadOnlyList<MailAttachment>? attached = written is QuarterlyTask && workbook is not null ? [await workbook(language)] : null;
+            if (await writer.WriteAsync(unit, written, person, $"{task.Id}-{step}-{person}", about, task.Expires, takesReply, null, cancellation, attached) is { } key)
             {
                 keys.Add(key);
             }
@@ -96,6 +101,12 @@ public sealed class TaskMails(ProgrammeTable table, PlanVersions versions, Progr
             default:
                 DonorReportFile donorReport = (await table.FindAsync<DonorReportFile>(stream, DonorReportRows.Key(task.Subject), cancellation))!.Value;
                 var donorAbout = new About.DonorReport(register.Donors[register.Agreements[donorReport.Agreement].Donor].Name, donorReport.Start, donorReport.End);
+                if (task.Kind == TaskKind.ReviseDonorReport)
+                {
+                    var revise = new ReportReturned(donorAbout, donorReport.Latest?.Decision?.Reason, [], task.Due, new MailForm(""), link);
+                    return new TaskMatter(donorAbout, _ => revise, (stage, _) => new ReminderMail(stage, donorAbout, task.Due, task.Expires, link));
+                }
+
                 var sign = new ReviewTask(donorAbout, donorReport.FigureCount, donorReport.AssembledAt ?? task.AskedAt, task.Due, link);
                 return new TaskMatter(donorAbout, _ => sign, (stage, _) => new ReminderMail(stage, donorAbout, task.Due, task.Expires, link));
         }
@@ -115,8 +126,12 @@ public sealed class TaskMails(ProgrammeTable table, PlanVersions versions, Progr
         MailForm Form(Language language) => new(ReplyForm.Write(items, language), ReplyForm.Html(items, language));
         MailContent Ask(Language language) => report.Submissions.LastOrDefault()?.Decision is { Accepted: false } sentBack
             ? new ReportReturned(about, sentBack.Reason, [.. sentBack.Items.Select(i => Returned(items, i.Key, i.Value))], task.Due, Form(language), link)
-            : new QuarterlyTask(about, task.Due, Form(language), link);
-        return new TaskMatter(about, Ask, (stage, language) => new ReminderMail(stage, about, task.Due, task.Expires, link, Form(language)));
+            : new QuarterlyTask(about, task.Due, Form(language), link, WithWorkbook: true);
+        return new TaskMatter(about, Ask, (stage, language) => new ReminderMail(stage, about, task.Due, task.Expires, link, Form(language)), async language =>
+        {
+            FiguresForm form = ReportForms.Of(report, plan, register, language);
+            return await files.KeepAsync(FiguresWorkbook.Write(form), ReportForms.FileName(form), ReportForms.MediaType, cancellation);
+        });
     }
 
     private async Task<TaskMatter> RestatementMatterAsync(StreamId stream, HumanTaskFile task, ReportFile report, ProgrammeRegister register, Uri link, CancellationToken cancellation)
@@ -135,5 +150,6 @@ public sealed class TaskMails(ProgrammeTable table, PlanVersions versions, Progr
 
     /// <param name="Ask">The first mail, in a language.</param>
     /// <param name="Remind">A later one.</param>
-    private sealed record TaskMatter(About About, Func<Language, MailContent> Ask, Func<ReminderStage, Language, MailContent> Remind);
+    /// <param name="Workbook">Goes with the first mail; null for none.</param>
+    private sealed record TaskMatter(About About, Func<Language, MailContent> Ask, Func<ReminderStage, Language, MailContent> Remind, Func<Language, Task<MailAttachment>>? Workbook = null);
 }

@@ -53,6 +53,7 @@ internal sealed class TaskPeople
         var found = new TaskPeople(task.AsksCoordinator);
         (Audience, Role, bool)[] order = task.AsksCoordinator
             ? [(Audience.Coordinator, Role.Coordinator, true), (Audience.Alternate, Role.Alternate, true), (Audience.HeadOfCustoms, Role.HeadOfCustoms, true), (Audience.ProgrammeOfficer, Role.ProgrammeOfficer, true)]
+            : task.Kind == TaskKind.ReviseDonorReport ? [(Audience.Approver, Role.ProgrammeOfficer, false)] // officers, reminded as approvers are of theirs
             : [(Audience.Approver, Role.Approver, false), (Audience.ProgrammeOfficer, Role.ProgrammeOfficer, false)];
         var seen = new HashSet<PersonId>();
         foreach ((Audience audience, Role role, bool own) in order)

@@ -22,13 +22,30 @@ internal sealed record FilledWorkbook(WorkbookDesign Design, RawWorkbook Raw)
             problems.AddRange(problems.Count > 0 ? [] : filled.ShapeProblems());
             return (problems.Count == 0 ? filled : null, problems);
         }
-        // what a damaged or hostile package makes the framework throw: an answer for the sender, not a fault of ours
-        catch (Exception damaged) when (damaged is InvalidDataException or XmlException or IOException or NotSupportedException
-            or ArgumentException or InvalidOperationException or OverflowException or FormatException)
+        catch (Exception damaged) when (IsDamage(damaged))
         {
             return (null, [new WorkbookProblem(WorkbookProblems.NotAWorkbook)]);
         }
     }
+
+    /// <returns>The hidden sheet's content; null where there is none that could be read.</returns>
+    public static WorkbookTicket? TicketIn(byte[] file)
+    {
+        try
+        {
+            return PackageGate.Open(file).Package is { } package && RawReader.Read(package).Sheets.FirstOrDefault(sheet => sheet.Name == WorkbookTicket.Sheet) is { } hidden
+                ? TicketRows.Read(hidden)
+                : null;
+        }
+        catch (Exception damaged) when (IsDamage(damaged))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What a damaged or hostile package makes the framework throw: an answer for the sender, not a fault of ours.</summary>
+    private static bool IsDamage(Exception error) => error is InvalidDataException or XmlException or IOException or NotSupportedException
+        or ArgumentException or InvalidOperationException or OverflowException or FormatException;
 
     public RawSheet Sheet(int index) => Raw.Sheets.First(sheet => sheet.Name == Design.Sheets[index].Name);
 

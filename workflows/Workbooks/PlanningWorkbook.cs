@@ -13,6 +13,15 @@ public static class PlanningWorkbook
     /// <param name="byMail">As in <see cref="Write"/>.</param>
     public static WorkbookTicket TicketFor(ActionPlan plan, bool byMail = false) => new(byMail ? ByMail : Whole, plan.Id.Value, plan.Version, "", PlanDocument.Hash(plan));
 
+    /// <summary>What a workbook says that it is, believed only as far as what was handed out confirms it.</summary>
+    /// <returns>Null where it is no workbook, or not one of ours.</returns>
+    public static WorkbookTicket? TicketIn(byte[] file) => FilledWorkbook.TicketIn(file);
+
+    /// <summary>True for a planning workbook, of whichever plan.</summary>
+    public static bool Is(byte[] file) => TicketIn(file) is { Kind: Whole or ByMail };
+
+    public static bool IsByMail(WorkbookTicket ticket) => ticket.Kind == ByMail;
+
     /// <param name="byMail">True: sensitive indicators are left out, for they never travel by mail. Reading puts them back as they stand in the draft.</param>
     /// <returns>An .xlsx file; the same plan gives the same bytes.</returns>
     public static byte[] Write(ActionPlan plan, bool byMail = false) => WorkbookWriter.Write(PlanningSheets.Design(byMail ? WithoutSensitive(plan) : plan, TicketFor(plan, byMail)));

@@ -8,6 +8,8 @@ try
         [] => await Serve.RunAsync([]),
         ["serve", .. var rest] => await Serve.RunAsync(rest),
         ["simulate", .. var rest] => await Simulate.RunAsync(rest),
+        ["mail", .. var rest] => await MailCommand.RunAsync(rest, Console.Out),
+        ["verify", .. var rest] => await VerifyCommand.RunAsync(rest),
         _ => Usage.Print(args),
     };
 }

@@ -17,6 +17,15 @@ internal static class Usage
               simulate --years N --administrations N|all --out DIR [--seed S] [--data FOLDER]
                     a scripted cast plays through N years in a few minutes; donor reports and replies are written to DIR;
                     with --data everything is kept in FOLDER, and a run that was broken off goes on where it was
+              mail FILE [--person ADDRESS] [--lang en|fr|es]
+                    what the system would do with a received message, step by step, and why; FILE is an .eml, a body, or a
+                    stored POST of the mail service; ADDRESS is the one registered for the person asked (else the sender's)
+              mail --reply-text FILE
+                    what the person wrote, without quotations and signatures
+              mail --figures FILE [--lang en|fr|es]
+                    the figures that are read from it, one a line
+              verify DIR
+                    makes every donor report in DIR again from its snapshot and compares; ends with 1 where anything differs
               help  this text
             """);
         return asked ? 0 : 2;

@@ -1,12 +1,16 @@
 using System.Diagnostics;
 using System.Globalization;
+using ACip.Local.Azurite;
 using ACip.Tests.Unit.DonorReports;
 using ACip.Workflows.DonorReports;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Programme;
+using Azure.Storage.Blobs;
 
 // sample DIR                       writes a report of every template and language to DIR, to be looked at
 // assemble ADMINISTRATIONS         one run in this process: time and peak memory of snapshot and all formats (40 indicators, 4 quarters)
+// archive ADMINISTRATIONS          the same through the archive: snapshot, all formats, hashes and manifest kept as blobs in an Azurite of its own
+// archive                          that for 25, 250 and 1,000 administrations
 // (nothing)                        assembles 25, 250 and 1,000 administrations, each in a process of its own, and compares
 switch (args)
 {
@@ -25,8 +29,27 @@ switch (args)
     case ["assemble", var count]:
         return Assemble(int.Parse(count, CultureInfo.InvariantCulture));
 
+    case ["archive", var count]:
+        return await ArchiveAsync(int.Parse(count, CultureInfo.InvariantCulture));
+
+    case ["archive"]:
+        return Compare("archive");
+
     default:
-        return Compare();
+        return Compare("assemble");
+}
+
+static async Task<int> ArchiveAsync(int administrations)
+{
+    await using AzuriteProcess azurite = await AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true });
+    var archive = new DonorReportArchive(new BlobServiceClient(azurite.ConnectionString));
+    var watch = Stopwatch.StartNew();
+    await archive.KeepAsync(
+        $"bench/v{administrations}", new DonorSnapshot(SampleSnapshots.Head(DonorTemplate.Neutral, administrations, 40), SampleSnapshots.Plans(administrations, 40, 4)), CancellationToken.None);
+    watch.Stop();
+    using var self = Process.GetCurrentProcess();
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{administrations} {watch.Elapsed.TotalSeconds:0.0} {self.PeakWorkingSet64 / 1048576d:0} -"));
+    return 0;
 }
 
 static int Assemble(int administrations)
@@ -54,13 +77,13 @@ static int Assemble(int administrations)
     }
 }
 
-static int Compare()
+static int Compare(string way)
 {
     Console.WriteLine("administrations  seconds  peak MiB  written MiB");
     var peaks = new Dictionary<int, double>();
     foreach (int administrations in new[] { 25, 250, 1000 })
     {
-        using Process run = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["assemble", administrations.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true })!;
+        using Process run = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [way, administrations.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true })!;
         string[] parts = run.StandardOutput.ReadToEnd().Trim().Split(' ');
         run.WaitForExit();
         Console.WriteLine($"{parts[0],15}  {parts[1],7}  {parts[2],8}  {parts[3],11}");

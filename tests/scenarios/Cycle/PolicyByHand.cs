@@ -54,7 +54,7 @@ internal sealed class PolicyByHand(ProgrammeRegister register)
         from step in steps
         from to in step.To
         let at = to.Place.Working(counting.At(step.Day, 9))
-        where at < until && at > asked
+        where at <= until && at > asked // the cast acts at an instant, after what the clock brings then
         from person in to.People
         select $"{task}-{step.Step}-{person}";
 

@@ -10,9 +10,6 @@ namespace ACip.Workflows.ActionPlans;
 
 public sealed class PlanActivities(ProgrammeTable table, ProgrammeDirectory directory, TimeProvider clock)
 {
-    /// <summary>Time that a coordinator has for a draft, and an approver for a decision.</summary>
-    private static readonly TimeSpan DraftingTime = TimeSpan.FromDays(21), ApprovalTime = TimeSpan.FromDays(14), GraceTime = TimeSpan.FromDays(90);
-
     /// <summary>Does what can be done at once, and says what the lifecycle has to wait for.</summary>
     [Function(nameof(TakePlanStep))]
     public async Task<PlanTurn> TakePlanStep([ActivityTrigger] PlanId id, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
@@ -20,13 +17,19 @@ public sealed class PlanActivities(ProgrammeTable table, ProgrammeDirectory dire
         while (true)
         {
             Row<PlanFile> plan = await PlanRows.FindAsync(table, id, cancellation) ?? throw new InvalidOperationException($"There is no plan {id}.");
+            if (plan.Value.Revision is { } revision)
+            {
+                // whoever opened it has started it already, unless the platform stopped in between
+                await workflows.StartOnceAsync(nameof(RevisingPlan), new RevisionRef(id, revision.Number), PlanRevision.InstanceIdOf(id, revision.Number), cancellation);
+            }
+
             PlanStep step = PlanLifecycleRules.Next(plan.Value, clock.GetUtcNow());
             switch (step.Kind)
             {
                 case PlanStepKind.AskForDraft:
-                    return new PlanTurn(Ask: await AskAsync(plan.Value, TaskKind.DraftPlan, $"{id}-draft-r{plan.Value.Round}", DraftingTime, Role.Coordinator, cancellation));
+                    return new PlanTurn(Ask: await AskAsync(plan.Value, TaskKind.DraftPlan, cancellation));
                 case PlanStepKind.AskForApproval:
-                    return new PlanTurn(Ask: await AskAsync(plan.Value, TaskKind.ApprovePlan, $"{id}-approve-s{plan.Value.Rounds.Count}", ApprovalTime, Role.Approver, cancellation));
+                    return new PlanTurn(Ask: await AskAsync(plan.Value, TaskKind.ApprovePlan, cancellation));
                 case PlanStepKind.Wait:
                     return new PlanTurn(Until: step.Until);
                 case PlanStepKind.End:
@@ -37,6 +40,7 @@ public sealed class PlanActivities(ProgrammeTable table, ProgrammeDirectory dire
                     await ChangeAsync(plan, plan.Value with { ReportsStarted = plan.Value.ReportsStarted + 1 }, null, cancellation);
                     break;
                 case PlanStepKind.Activate:
+                    await NewPlanDesk.KeepListedAsync(table, plan.Value, null, cancellation);
                     await ChangeAsync(plan, plan.Value with { State = PlanState.Active }, AuditKind.PlanActivated, cancellation);
                     break;
                 case PlanStepKind.Close:
@@ -46,22 +50,8 @@ public sealed class PlanActivities(ProgrammeTable table, ProgrammeDirectory dire
         }
     }
 
-    private async Task<TaskRef> AskAsync(PlanFile plan, TaskKind kind, string id, TimeSpan time, Role role, CancellationToken cancellation)
-    {
-        (TaskRef task, Row<HumanTaskFile>? row) = await TaskNames.CurrentAsync(table, new TaskRef(StreamId.Of(plan.Id), new TaskId(id)), cancellation);
-        if (row is null)
-        {
-            DateTimeOffset now = clock.GetUtcNow();
-            ProgrammeRegister register = await directory.ReadAsync(cancellation);
-            AdministrationId? only = role == Role.Coordinator ? plan.Administration : null;
-            HumanTaskFile file = HumanTaskFile.Ask(task.Task, kind, plan.Id.Value, plan.Round, plan.Administration,
-                register.Holding(role, DateOnly.FromDateTime(now.UtcDateTime), only), now, now + time, now + time + GraceTime);
-            // somebody who was faster wrote the same
-            await table.TryCommitAsync(new Unit(task.Stream).Add(task.RowKey, file), cancellation);
-        }
-
-        return task;
-    }
+    private async Task<TaskRef> AskAsync(PlanFile plan, TaskKind kind, CancellationToken cancellation) =>
+        await PlanTasks.AskAsync(table, await directory.ReadAsync(cancellation), plan, kind, clock.GetUtcNow(), cancellation);
 
     /// <summary>A change that lost a race is not repeated here: the caller reads again and decides anew.</summary>
     private Task<bool> ChangeAsync(Row<PlanFile> plan, PlanFile after, AuditKind? kind, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.ActionPlans;
 
@@ -12,7 +13,7 @@ public sealed class PlanArchive(BlobServiceClient blobs)
     public async Task KeepAsync(ActionPlan plan, CancellationToken cancellation)
     {
         await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
-        BlobClient blob = container.GetBlobClient($"{plan.Id}/v{plan.Version:D4}-{PlanDocument.Hash(plan)}.json");
+        BlobClient blob = Blob(plan.Id, plan.Version, PlanDocument.Hash(plan));
         try
         {
             await blob.UploadAsync(new BinaryData(PlanDocument.Write(plan)), new BlobUploadOptions
@@ -26,4 +27,20 @@ public sealed class PlanArchive(BlobServiceClient blobs)
             // the same plan under the same hash
         }
     }
+
+    /// <returns>False where the blob is gone or is not what its hash says.</returns>
+    public async Task<bool> IsIntactAsync(PlanId plan, int version, string sha256, CancellationToken cancellation)
+    {
+        try
+        {
+            BlobDownloadResult kept = await Blob(plan, version, sha256).DownloadContentAsync(cancellation);
+            return CanonicalJson.Sha256(kept.Content.ToMemory().Span) == sha256;
+        }
+        catch (RequestFailedException failed) when (failed.Status == 404)
+        {
+            return false;
+        }
+    }
+
+    private BlobClient Blob(PlanId plan, int version, string sha256) => container.GetBlobClient($"{plan}/v{version:D4}-{sha256}.json");
 }

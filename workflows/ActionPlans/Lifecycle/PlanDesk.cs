@@ -1,39 +1,44 @@
 using ACip.Workflows.Audit;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Reporting;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
 
 namespace ACip.Workflows.ActionPlans;
 
 /// <summary>What people decide about a plan. Each decision, its task's end and its audit event are one commit.</summary>
-public sealed class PlanDesk(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsDesk settings, PlanArchive archive, TimeProvider clock)
+public sealed class PlanDesk(ProgrammeTable table, PlanDraftDesk drafts, PlanFreezing freezing, ApprovalPolicyDesk policies, TimeProvider clock)
 {
-    /// <summary>The coordinator hands in the draft as it stands.</summary>
+    /// <summary>The coordinator hands in the draft as it stands. Errors in it hinder that, and are told.</summary>
     /// <param name="source">"mail:{key}", "page:{key}" or "api:{key}".</param>
     /// <param name="also">Adds what must be committed together with it, such as an acknowledgement.</param>
     public Task<DeskResult> SubmitAsync(PlanId id, PersonId by, string source, Func<Unit, Task>? also, CancellationToken cancellation) => table.DecideAsync(async () =>
     {
-        if (await PlanRows.FindAsync(table, id, cancellation) is not { } plan)
+        if (await PlanRows.FindAsync(table, id, cancellation) is not { } plan || await drafts.ReadAsync(id, cancellation) is not { } standing)
         {
             return Refuse("no-such-plan", $"There is no plan {id}.");
         }
 
-        if (plan.Value.State is not (PlanState.Drafting or PlanState.Returned))
+        if (!plan.Value.TakesDraft)
         {
-            return Refuse("plan-not-in-drafting", $"The plan is {plan.Value.State}; only a draft can be submitted.");
+            return Refuse("plan-not-in-drafting", $"The plan is {plan.Value.DraftStage}; only a draft can be submitted.");
         }
 
-        Row<ActionPlan> draft = (await PlanRows.DraftAsync(table, id, cancellation))!;
-        var task = new TaskRef(StreamId.Of(id), new TaskId($"{id}-draft-r{plan.Value.Round}"));
-        string hash = PlanDocument.Hash(draft.Value);
-        DateTimeOffset now = clock.GetUtcNow();
-        PlanFile after = plan.Value with
+        if (!standing.MayBeSubmitted)
         {
-            State = PlanState.Submitted,
-            Rounds = [.. plan.Value.Rounds, new PlanRound(plan.Value.Rounds.Count + 1, by, now, source, hash)],
+            Finding[] errors = [.. standing.Findings.Where(finding => finding.Severity == Severity.Error)];
+            return (null, new DeskResult.Refused("plan-breaks-rules", $"{errors.Length} errors must be gone before the plan can be submitted.") { Findings = errors });
+        }
+
+        TaskRef task = PlanTasks.Draft(plan.Value);
+        DateTimeOffset now = clock.GetUtcNow();
+        int number = plan.Value.Rounds.Count + 1;
+        PlanFile after = plan.Value.WithDraftStage(PlanState.Submitted) with
+        {
+            Rounds = [.. plan.Value.Rounds, new PlanRound(number, by, now, source, standing.Tag)],
         };
-        Unit unit = new Unit(task.Stream).Replace(plan, after).Record(new AuditEntry(AuditKind.PlanSubmitted, id.Value, by, source, hash));
+        // the file is replaced by every saving too, so a draft that changes meanwhile makes this begin again
+        Unit unit = new Unit(task.Stream).Replace(plan, after).Add(PlanRows.SubmittedKey(number), standing.Draft)
+            .Record(new AuditEntry(AuditKind.PlanSubmitted, id.Value, by, source, standing.Tag));
         TaskRef answered = await TaskEnding.AnswerAsync(table, unit, task, by, now, cancellation);
         if (also is not null)
         {
@@ -43,7 +48,7 @@ public sealed class PlanDesk(ProgrammeTable table, ProgrammeDirectory directory,
         return (unit, new DeskResult.Recorded(answered.InstanceId));
     }, cancellation);
 
-    /// <summary>An approver approves the benchmarks, or sends them back with a reason.</summary>
+    /// <summary>An approver approves the benchmarks, or sends them back with a reason. Above the policy's size it takes two.</summary>
     public Task<DeskResult> DecideAsync(PlanId id, Decision decision, PersonId by, CancellationToken cancellation) => table.DecideAsync(async () =>
     {
         if (await PlanRows.FindAsync(table, id, cancellation) is not { } plan)
@@ -52,16 +57,19 @@ public sealed class PlanDesk(ProgrammeTable table, ProgrammeDirectory directory,
         }
 
         PlanRound? last = plan.Value.Rounds.LastOrDefault();
-        if (plan.Value.State != PlanState.Submitted || last is null)
+        TaskRef task = PlanTasks.Approval(plan.Value);
+        if (plan.Value.DraftStage != PlanState.Submitted || last is null)
         {
             return last?.Decision is { } earlier
-                ? earlier.By == by && earlier.Approved == decision.Approved ? (null, new DeskResult.Recorded(TaskFor(id, plan.Value).InstanceId)) : (null, new DeskResult.Stale(earlier.By))
+                ? earlier.By == by && earlier.Approved == decision.Approved ? (null, new DeskResult.Recorded(task.InstanceId)) : (null, new DeskResult.Stale(earlier.By))
                 : Refuse("plan-not-submitted", "The plan has not been submitted.");
         }
 
-        if (last.SubmittedBy == by)
+        ActionPlan draft = (await PlanRows.DraftAsync(table, id, cancellation))!.Value;
+        DraftMark? mark = (await table.FindAsync<DraftMark>(task.Stream, PlanRows.DraftMark, cancellation))?.Value;
+        if (last.SubmittedBy == by || mark?.Authors.Contains(by) == true)
         {
-            return Refuse("author-may-not-approve", "Who submitted a plan cannot decide on it.");
+            return Refuse("author-may-not-approve", "Who wrote or submitted a plan cannot decide on it.");
         }
 
         if (!decision.Approved && string.IsNullOrWhiteSpace(decision.Reason))
@@ -69,43 +77,41 @@ public sealed class PlanDesk(ProgrammeTable table, ProgrammeDirectory directory,
             return Refuse("reason-when-sent-back", "Sending back needs a reason.");
         }
 
-        DateTimeOffset now = clock.GetUtcNow();
-        TaskRef task = TaskFor(id, plan.Value);
-        var unit = new Unit(task.Stream);
-        PlanFile after = plan.Value with
+        if (PlanDocument.Hash(draft) != last.DraftSha256)
         {
-            State = decision.Approved ? PlanState.Approved : PlanState.Returned,
-            Rounds = [.. plan.Value.Rounds.SkipLast(1), last with { Decision = new PlanDecision(decision.Approved, by, now, decision.Reason, decision.Items ?? new Dictionary<string, string>()) }],
-            DraftingFrom = now,
-        };
-        if (decision.Approved)
-        {
-            after = await FreezeAsync(unit, after, cancellation);
+            return Refuse("draft-is-not-what-was-submitted", "The draft differs from what was submitted; have it submitted again.");
         }
 
-        unit.Replace(plan, after).Record(new AuditEntry(decision.Approved ? AuditKind.PlanApproved : AuditKind.PlanReturned, id.Value, by, decision.Reason, last.DraftSha256));
+        DateTimeOffset now = clock.GetUtcNow();
+        var unit = new Unit(task.Stream);
+        if (decision.Approved && last.Approvals.Count == 0 && (await policies.ReadAsync(cancellation)).NeedsTwo(draft))
+        {
+            PlanRound waiting = last with { Approvals = [new FirstApproval(by, now, decision.Reason)] };
+            unit.Replace(plan, plan.Value with { Rounds = [.. plan.Value.Rounds.SkipLast(1), waiting] })
+                .Record(new AuditEntry(AuditKind.PlanFirstApproval, id.Value, by, decision.Reason, last.DraftSha256));
+            return (unit, new DeskResult.Recorded(null));
+        }
+
+        if (decision.Approved && last.Approvals.Any(first => first.By == by))
+        {
+            return (null, new DeskResult.Recorded(null));
+        }
+
+        PlanRound decided = last with { Decision = new PlanDecision(decision.Approved, by, now, decision.Reason, decision.Items ?? new Dictionary<string, string>()) };
+        PlanFile after = plan.Value with { Rounds = [.. plan.Value.Rounds.SkipLast(1), decided], DraftingFrom = now };
+        bool isRevision = plan.Value.State == PlanState.UnderRevision;
+        after = decision.Approved ? await freezing.FreezeAsync(unit, after, draft, cancellation) : after.WithDraftStage(PlanState.Returned);
+        AuditKind kind = !decision.Approved ? AuditKind.PlanReturned : isRevision ? AuditKind.PlanRevisionApproved : AuditKind.PlanApproved;
+        unit.Replace(plan, after).Record(new AuditEntry(kind, id.Value, by, decision.Reason, decision.Approved ? after.Sha256 : last.DraftSha256));
         TaskRef answered = await TaskEnding.AnswerAsync(table, unit, task, by, now, cancellation);
-        return (unit, new DeskResult.Recorded(answered.InstanceId));
+        return (unit, new DeskResult.Recorded(answered.InstanceId) { Also = [new WakeUp(after.InstanceId, ActionPlanLifecycle.Changed)] });
     }, cancellation);
 
-    private static TaskRef TaskFor(PlanId id, PlanFile plan) => new(StreamId.Of(id), new TaskId($"{id}-approve-s{plan.Rounds.Count}"));
+    /// <summary>Takes a filled planning workbook into the draft; it is not handed in by that.</summary>
+    /// <param name="source">"mail:{key}", "page:{key}" or "api:{key}".</param>
+    /// <param name="also">Adds what must be committed together with it, such as an acknowledgement; not called where nothing is saved.</param>
+    public Task<DraftResult> TakeWorkbookAsync(PlanId id, byte[] file, PersonId by, string source, Func<Unit, DraftResult.Saved, Task>? also, CancellationToken cancellation) =>
+        drafts.TakeWorkbookAsync(id, file, by, source, also, cancellation);
 
     private static (Unit?, DeskResult) Refuse(string rule, string why) => (null, new DeskResult.Refused(rule, why));
-
-    /// <summary>From approval on the version is a row that is never written again, and a blob that cannot be.</summary>
-    private async Task<PlanFile> FreezeAsync(Unit unit, PlanFile plan, CancellationToken cancellation)
-    {
-        int version = plan.Version + 1;
-        ActionPlan frozen = (await PlanRows.DraftAsync(table, plan.Id, cancellation))!.Value with { Version = version };
-        ProgrammeRegister register = await directory.ReadAsync(cancellation);
-        await archive.KeepAsync(frozen, cancellation);
-        unit.Add(PlanRows.VersionKey(version), frozen);
-        return plan with
-        {
-            Version = version,
-            Sha256 = PlanDocument.Hash(frozen),
-            Title = frozen.Title,
-            Periods = version == 1 ? (await settings.ReadAsync(cancellation)).Periods(register.Administrations[plan.Administration], frozen.Start, frozen.End) : plan.Periods,
-        };
-    }
 }

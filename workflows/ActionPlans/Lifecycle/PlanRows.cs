@@ -4,14 +4,29 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.ActionPlans;
 
-/// <summary>Row kinds of action plans, in the plan's stream: its file, its draft, and a row a version.</summary>
+/// <summary>Row kinds of action plans, in the plan's stream: its file, its draft, a row a version, a submission, a comment and a workbook handed out.</summary>
 public static class PlanRows
 {
     public const string File = "plan";
     public const string Draft = "plan-draft";
+    public const string DraftMark = "plan-draft-mark";
     public const string VersionPrefix = "plan-version|";
+    public const string CommentPrefix = "plan-comment|";
+
+    private const string SubmittedPrefix = "plan-submitted|";
+    private const string WorkbookPrefix = "plan-workbook|";
 
     public static string VersionKey(int version) => VersionPrefix + version.ToString("D4", CultureInfo.InvariantCulture);
+
+    /// <summary>What was handed in, as it was then: the draft goes on changing.</summary>
+    /// <param name="round">Number of the <see cref="PlanRound"/>.</param>
+    public static string SubmittedKey(int round) => SubmittedPrefix + round.ToString("D4", CultureInfo.InvariantCulture);
+
+    /// <summary>The draft that a workbook was made from.</summary>
+    /// <param name="sha256">Its hash.</param>
+    public static string WorkbookKey(string sha256) => WorkbookPrefix + sha256;
+
+    public static string CommentKey(int round, int number) => string.Create(CultureInfo.InvariantCulture, $"{CommentPrefix}{round:D4}|{number:D4}");
 
     public static Task<Row<PlanFile>?> FindAsync(ProgrammeTable table, PlanId plan, CancellationToken cancellation) =>
         table.FindAsync<PlanFile>(StreamId.Of(plan), File, cancellation);

@@ -6,42 +6,17 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Workflows.DonorReports;
 
-public sealed class DonorReportActivities(ProgrammeTable table, ProgrammeDirectory directory, SnapshotBuilder builder, DonorReportArchive archive, DonorReportMails mails, TimeProvider clock)
+public sealed class DonorReportActivities(ProgrammeTable table, ProgrammeDirectory directory, SnapshotBuilder builder, DonorReportMails mails, TimeProvider clock)
 {
     /// <summary>How often to look whether everything has been accepted, before the cut-off.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromDays(3);
 
-    private static readonly TimeSpan SigningTime = TimeSpan.FromDays(DonorSchedule.DaysForSigning), SigningGrace = TimeSpan.FromDays(90);
+    private static readonly TimeSpan SigningTime = TimeSpan.FromDays(DonorSchedule.DaysForSigning), RevisingTime = TimeSpan.FromDays(7), AskedAnewAfter = TimeSpan.FromDays(90);
 
     /// <summary>Does what can be done at once, and says what comes next.</summary>
     [Function(nameof(TakeDonorReportStep))]
     public Task<DonorReportTurn> TakeDonorReportStep([ActivityTrigger] DonorReportRef report, CancellationToken cancellation) =>
         table.DecideAsync(() => DecideAsync(report, cancellation), cancellation);
-
-    /// <summary>Takes the snapshot, renders every language and format, and keeps all of it under the version's folder.</summary>
-    /// <remarks>Repeated half way, it takes the snapshot that is there already: a snapshot is taken once.</remarks>
-    [Function(nameof(AssembleDonorReport))]
-    public async Task AssembleDonorReport([ActivityTrigger] DonorReportRef report, CancellationToken cancellation)
-    {
-        DonorReportFile file = (await DonorReportRows.FindAsync(table, report.Agreement, report.Period, cancellation))!.Value;
-        if (file.State is not (DonorReportState.Assembling or DonorReportState.Returned))
-        {
-            return;
-        }
-
-        DonorReportVersion version = await archive.KeepAsync(file, () => builder.BuildAsync(file, cancellation), cancellation);
-        await table.DecideAsync(async () =>
-        {
-            Row<DonorReportFile> row = (await DonorReportRows.FindAsync(table, report.Agreement, report.Period, cancellation))!;
-            if (row.Value.Versions.Count != file.Versions.Count)
-            {
-                return ((Unit?)null, true);
-            }
-
-            DonorReportFile after = row.Value with { State = DonorReportState.Draft, Versions = [.. row.Value.Versions, version] };
-            return (new Unit(after.Stream).Replace(row, after).Record(new AuditEntry(AuditKind.DonorReportAssembled, report.Period, null, $"version {version.Number}", version.ManifestSha256)), true);
-        }, cancellation);
-    }
 
     private async Task<(Unit?, DonorReportTurn)> DecideAsync(DonorReportRef id, CancellationToken cancellation)
     {
@@ -51,45 +26,70 @@ public sealed class DonorReportActivities(ProgrammeTable table, ProgrammeDirecto
         if (row is null)
         {
             DonorReportFile begun = DonorSchedule.Begin(register.Agreements[id.Agreement], id);
-            return (new Unit(begun.Stream).Add(DonorReportRows.Key(id.Period), begun), await WaitOrAssembleAsync(begun, now, cancellation));
+            return (new Unit(begun.Stream).Add(DonorReportRows.Key(id.Period), begun).Record(new AuditEntry(AuditKind.DonorReportBegun, id.Period)), await WaitOrAssembleAsync(begun, now, cancellation));
         }
 
         DonorReportFile report = row.Value;
-        var unit = new Unit(report.Stream);
         switch (report.State)
         {
             case DonorReportState.Assembling:
                 return (null, await WaitOrAssembleAsync(report, now, cancellation));
             case DonorReportState.Returned:
-                return (null, new DonorReportTurn(report.State, true, null, null, []));
+                return await AskAsync(row, report, TaskKind.ReviseDonorReport, Role.ProgrammeOfficer, now + RevisingTime, cancellation);
             case DonorReportState.Draft or DonorReportState.InReview:
-                (TaskRef task, Row<HumanTaskFile>? asked) = await TaskNames.CurrentAsync(table, new TaskRef(report.Stream, report.SigningTask), cancellation);
-                var asking = new DonorReportTurn(DonorReportState.InReview, false, task, null, []);
-                if (asked is not null)
-                {
-                    return (null, asking);
-                }
-
-                HumanTaskFile file = HumanTaskFile.Ask(task.Task, TaskKind.SignDonorReport, report.Period, report.Versions.Count, null,
-                    register.Holding(Role.Approver, DateOnly.FromDateTime(now.UtcDateTime)), now, now + SigningTime, now + SigningGrace);
-                return (unit.Replace(row, report with { State = DonorReportState.InReview }).Add(task.RowKey, file), asking);
+                return await AskAsync(row, report with { State = DonorReportState.InReview }, TaskKind.SignDonorReport, Role.Approver, now + SigningTime, cancellation);
             case DonorReportState.Approved:
-                IReadOnlyList<string> keys = await mails.IssueAsync(unit, report, cancellation);
-                DonorReportFile issued = report with
-                {
-                    State = DonorReportState.Issued,
-                    Versions = [.. report.Versions.SkipLast(1), report.Versions[^1] with { IssuedAt = now, Mails = keys }],
-                };
-                unit.Replace(row, issued).Record(new AuditEntry(AuditKind.DonorReportIssued, id.Period, null, $"version {report.Versions.Count}", report.Versions[^1].ManifestSha256));
-                return (unit, new DonorReportTurn(issued.State, false, null, null, keys));
+                return await IssueAsync(row, now, cancellation);
             default:
                 return (null, new DonorReportTurn(report.State, false, null, null, report.Latest?.Mails ?? []));
         }
+
+        async Task<(Unit?, DonorReportTurn)> AskAsync(Row<DonorReportFile> was, DonorReportFile after, TaskKind kind, Role role, DateTimeOffset due, CancellationToken cancel)
+        {
+            (TaskRef task, Row<HumanTaskFile>? asked) = await TaskNames.CurrentAsync(table, after.WaitsFor, cancel);
+            var turn = new DonorReportTurn(after.State, false, task, null, []);
+            if (asked is not null)
+            {
+                return (null, turn);
+            }
+
+            HumanTaskFile file = HumanTaskFile.Ask(task.Task, kind, after.Period, after.Versions.Count, null,
+                register.Holding(role, DateOnly.FromDateTime(now.UtcDateTime)), now, due, now + AskedAnewAfter);
+            return (new Unit(after.Stream).Replace(was, after).Add(task.RowKey, file), turn);
+        }
     }
 
+    /// <summary>The mails, the new state and, where it replaces a version that the donor has, that version's end: one commit.</summary>
+    private async Task<(Unit?, DonorReportTurn)> IssueAsync(Row<DonorReportFile> row, DateTimeOffset now, CancellationToken cancellation)
+    {
+        DonorReportFile report = row.Value;
+        DonorReportVersion version = report.Versions[^1];
+        var unit = new Unit(report.Stream);
+        IReadOnlyList<string> keys = await mails.IssueAsync(unit, report, cancellation);
+        DonorReportFile issued = report with
+        {
+            State = DonorReportState.Issued,
+            ChangeNote = null,
+            RevisedBy = null,
+            Versions =
+            [
+                .. report.Versions.SkipLast(1).Select(earlier => earlier.Number == version.Supersedes ? earlier with { SupersededAt = now } : earlier),
+                version with { IssuedAt = now, Mails = keys },
+            ],
+        };
+        unit.Replace(row, issued).Record(new AuditEntry(AuditKind.DonorReportIssued, report.Period, null, $"version {version.Number}", version.ManifestSha256));
+        if (version.Supersedes is { } replaced)
+        {
+            unit.Record(new AuditEntry(AuditKind.DonorReportSuperseded, report.Period, null, $"version {replaced} by version {version.Number}: {version.ChangeNote}", report.Versions[replaced - 1].ManifestSha256));
+        }
+
+        return (unit, new DonorReportTurn(issued.State, false, null, null, keys));
+    }
+
+    /// <summary>The first version waits for what is under review; a later one is awaited by somebody, and takes what there is.</summary>
     private async Task<DonorReportTurn> WaitOrAssembleAsync(DonorReportFile report, DateTimeOffset now, CancellationToken cancellation)
     {
-        bool ready = now >= report.CutOff || await builder.IsCompleteAsync(report, cancellation);
+        bool ready = now >= report.CutOff || report.Versions.Count > 0 || await builder.IsCompleteAsync(report, cancellation);
         DateTimeOffset next = now + Look < report.CutOff ? now + Look : report.CutOff;
         return new DonorReportTurn(report.State, ready, null, ready ? null : next, []);
     }

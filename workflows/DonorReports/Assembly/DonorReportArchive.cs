@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using ACip.Workflows.DonorReports.Rendering;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Programme;
@@ -7,34 +9,72 @@ using Azure.Storage.Blobs.Models;
 
 namespace ACip.Workflows.DonorReports;
 
-/// <summary>Snapshots, renderings and manifests as blobs, each written once.</summary>
+/// <summary>Snapshots, renderings, annexes and manifests as blobs, each written once.</summary>
 public sealed class DonorReportArchive(BlobServiceClient blobs)
 {
     public const string Snapshot = "snapshot.json";
     public const string ManifestName = "manifest.json";
 
+    /// <summary>Folder of officers' files, in a version's folder.</summary>
+    public const string AnnexFolder = "annex";
+
     private readonly BlobContainerClient container = blobs.GetBlobContainerClient("donor-reports");
 
     public static string PartName(string folder, Language language, string fileName) => $"{folder}/{language.ToString().ToLowerInvariant()}/{fileName}";
 
-    public async Task<DonorReportVersion> KeepAsync(DonorReportFile report, Func<Task<DonorSnapshot>> take, CancellationToken cancellation)
+    /// <summary>Keeps a report in every language and format under a folder. Memory does not grow with the number of plans.</summary>
+    /// <remarks>Repeated half way, it goes on from the snapshot that is there already: a snapshot is taken once.</remarks>
+    /// <param name="snapshot">Its plans may be read from elsewhere while they are enumerated; they are enumerated once.</param>
+    public async Task<KeptReport> KeepAsync(string folder, DonorSnapshot snapshot, CancellationToken cancellation)
     {
         await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
-        int number = report.Versions.Count + 1;
-        string folder = $"{report.Agreement}/{report.Period}/v{number:D2}";
-        byte[] bytes = await ReadAsync($"{folder}/{Snapshot}", cancellation) ?? await WriteOnceAsync($"{folder}/{Snapshot}", SnapshotDocument.Write(await take()), "application/json", cancellation);
-        DonorSnapshot snapshot = SnapshotDocument.Read(bytes);
-        RenderedReport[] rendered = [.. snapshot.Head.Agreement.Schedule.Languages.Select(language => DonorReport.Render(snapshot, language))];
-        foreach (RenderedReport one in rendered)
+        using var space = new ReportWorkspace();
+        string taken = space.PathOf(Snapshot);
+        if (!await FetchAsync($"{folder}/{Snapshot}", taken, cancellation))
         {
-            foreach (ReportPart part in one.Parts)
+            using (FileStream output = File.Create(taken))
             {
-                await WriteOnceAsync(PartName(folder, one.Language, part.FileName), part.Bytes, part.ContentType, cancellation);
+                SnapshotDocument.Write(snapshot, output);
+            }
+
+            if (!await WriteOnceAsync($"{folder}/{Snapshot}", taken, "application/json", cancellation))
+            {
+                await FetchAsync($"{folder}/{Snapshot}", taken, cancellation); // somebody was faster
             }
         }
 
-        byte[] manifest = await WriteOnceAsync($"{folder}/{ManifestName}", Manifest.Of(bytes, rendered).Write(), "application/json", cancellation);
-        return new DonorReportVersion(number, snapshot.Head.AsOf, folder, SnapshotDocument.Sha256(bytes), SnapshotDocument.Sha256(manifest), snapshot.Head.Agreement.Framework.Indicators.Count);
+        string snapshotSha256 = Hash(taken);
+        DonorSnapshot stored = SnapshotDocument.Open(() => File.OpenRead(taken));
+        var parts = new List<ManifestPart>();
+        foreach (Language language in stored.Head.Agreement.Schedule.Languages)
+        {
+            DonorReport.RenderTo(stored, language, name => File.Create(space.PathOf(name)));
+            foreach (string name in ReportParts.All)
+            {
+                string path = space.PathOf(name);
+                await WriteOnceAsync(PartName(folder, language, name), path, ReportParts.ContentTypeOf(name), cancellation);
+                parts.Add(new ManifestPart(language, name, ReportParts.ContentTypeOf(name), new FileInfo(path).Length, Hash(path)));
+            }
+        }
+
+        foreach (AnnexFile annex in stored.Head.Annexes)
+        {
+            await FetchAsync(AnnexName(annex.Sha256), space.PathOf("annex"), cancellation);
+            await WriteOnceAsync($"{folder}/{AnnexFolder}/{annex.FileName}", space.PathOf("annex"), annex.ContentType, cancellation);
+        }
+
+        byte[] manifest = Manifest.Of(stored.Head, snapshotSha256, parts).Write();
+        await WriteOnceAsync($"{folder}/{ManifestName}", new BinaryData(manifest).ToStream(), "application/json", cancellation);
+        return new KeptReport(stored.Head, snapshotSha256, SnapshotDocument.Sha256(manifest));
+    }
+
+    /// <summary>An officer's file, under its own hash until a version takes it.</summary>
+    public async Task<string> KeepAnnexAsync(byte[] bytes, string contentType, CancellationToken cancellation)
+    {
+        await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
+        string sha256 = SnapshotDocument.Sha256(bytes);
+        await WriteOnceAsync(AnnexName(sha256), new MemoryStream(bytes, writable: false), contentType, cancellation);
+        return sha256;
     }
 
     /// <returns>Null where there is no such file.</returns>
@@ -50,29 +90,62 @@ public sealed class DonorReportArchive(BlobServiceClient blobs)
         }
     }
 
-    public async IAsyncEnumerable<string> ListAsync(string folder, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>To a file, whatever the size.</summary>
+    /// <returns>False where there is no such blob.</returns>
+    public async Task<bool> FetchAsync(string name, string path, CancellationToken cancellation)
     {
-        await foreach (BlobItem blob in container.GetBlobsAsync(prefix: folder + "/", cancellationToken: cancellation))
+        try
+        {
+            await container.GetBlobClient(name).DownloadToAsync(path, cancellation);
+            return true;
+        }
+        catch (RequestFailedException failed) when (failed.Status == 404)
+        {
+            File.Delete(path);
+            return false;
+        }
+    }
+
+    public async IAsyncEnumerable<string> ListAsync(string folder, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (BlobItem blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, folder + "/", cancellation))
         {
             yield return blob.Name;
         }
     }
 
-    /// <returns>What stands there: the bytes given, or those of whoever was first.</returns>
-    private async Task<byte[]> WriteOnceAsync(string name, byte[] bytes, string contentType, CancellationToken cancellation)
+    private static string AnnexName(string sha256) => $"annexes/{sha256}";
+
+    private static string Hash(string path)
+    {
+        using FileStream file = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(file));
+    }
+
+    private async Task<bool> WriteOnceAsync(string name, string path, string contentType, CancellationToken cancellation)
+    {
+        using FileStream content = File.OpenRead(path);
+        return await WriteOnceAsync(name, content, contentType, cancellation);
+    }
+
+    /// <returns>False where something stands there already.</returns>
+    private async Task<bool> WriteOnceAsync(string name, Stream content, string contentType, CancellationToken cancellation)
     {
         try
         {
-            await container.GetBlobClient(name).UploadAsync(new BinaryData(bytes), new BlobUploadOptions
+            await container.GetBlobClient(name).UploadAsync(content, new BlobUploadOptions
             {
                 Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
                 HttpHeaders = new BlobHttpHeaders { ContentType = contentType },
             }, cancellation);
-            return bytes;
+            return true;
         }
         catch (RequestFailedException failed) when (failed.Status == 409)
         {
-            return (await ReadAsync(name, cancellation))!;
+            return false;
         }
     }
 }
+
+/// <summary>What stands in the archive now.</summary>
+public sealed record KeptReport(SnapshotHead Head, string SnapshotSha256, string ManifestSha256);

@@ -6,7 +6,8 @@ using Microsoft.DurableTask;
 
 namespace ACip.Workflows.DonorReports;
 
-/// <summary>One donor report: waits for what is still under review until the cut-off, assembles, has it signed, issues it.</summary>
+/// <summary>One donor report: waits for what is still under review until the cut-off, assembles, has it signed, issues it; sent back, has it revised first.</summary>
+/// <remarks>Ended, it is started again where a figure that it used is restated.</remarks>
 public static class DonorReportAssembly
 {
     [Function(nameof(DonorReportAssembly))]
@@ -15,11 +16,11 @@ public static class DonorReportAssembly
         DonorReportRef report = context.GetInput<DonorReportRef>()!;
         while (true)
         {
-            DonorReportTurn turn = await context.CallActivityAsync<DonorReportTurn>(nameof(DonorReportActivities.TakeDonorReportStep), report);
+            DonorReportTurn turn = await context.CallActivityAsync<DonorReportTurn>(nameof(DonorReportActivities.TakeDonorReportStep), report, Patience.WithStorage);
             await context.SendMailsAsync(StreamId.Of(report.Agreement), turn.Mails);
             if (turn.Assemble)
             {
-                await context.CallActivityAsync(nameof(DonorReportActivities.AssembleDonorReport), report);
+                await context.CallActivityAsync(nameof(DonorReportAssembling.AssembleDonorReport), report, Patience.WithStorage);
             }
             else if (turn.Ask is { } task)
             {

@@ -24,6 +24,11 @@ public sealed class DonorReportDesk(ProgrammeTable table, TimeProvider clock)
                 : Refuse("donor-report-not-in-review", $"The report is {report.State}.");
         }
 
+        if (report.Versions[^1].Authors.Contains(by))
+        {
+            return Refuse("author-may-not-approve", "Who wrote or revised a part of the report cannot sign it.");
+        }
+
         if (!decision.Approved && string.IsNullOrWhiteSpace(decision.Reason))
         {
             return Refuse("reason-when-sent-back", "Sending back needs a reason.");

@@ -5,7 +5,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.DonorReports;
 
-/// <summary>Mails with which a report is issued.</summary>
+/// <summary>Mails with which a report is issued: each reader gets a link of their own, which expires.</summary>
 public sealed class DonorReportMails(ProgrammeDirectory directory, MailWriter writer, TimeProvider clock)
 {
     private static readonly TimeSpan LinkLife = TimeSpan.FromDays(30);
@@ -18,11 +18,12 @@ public sealed class DonorReportMails(ProgrammeDirectory directory, MailWriter wr
         DonorReportVersion version = report.Versions[^1];
         DateTimeOffset now = clock.GetUtcNow();
         var content = new DonorReportIssued(register.Donors[agreement.Donor].Name, agreement.Title, version.Number, report.Start, report.End, version.ManifestSha256, now + LinkLife,
-            writer.Page($"donor-reports/{report.Agreement}/{report.Period}"));
+            writer.Page(DonorReportLinks.PathInMail), version.Supersedes);
+        var link = DonorReportLinks.IssuedAs(report, version.Number);
         var keys = new List<string>();
         foreach (PersonId reader in register.Holding(Role.DonorReader, DateOnly.FromDateTime(now.UtcDateTime), donor: agreement.Donor))
         {
-            if (await writer.WriteAsync(unit, content, reader, $"{report.Agreement}-issued-{report.Period}-v{version.Number}-{reader}", null, now + LinkLife, false, null, cancellation) is { } key)
+            if (await writer.WriteAsync(unit, content, reader, $"{link.Task}-{reader}", link, now + LinkLife, false, null, cancellation) is { } key)
             {
                 keys.Add(key);
             }

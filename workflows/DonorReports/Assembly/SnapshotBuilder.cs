@@ -1,27 +1,32 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Audit;
+using ACip.Workflows.Deliveries;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Registers;
 using ACip.Workflows.Reporting;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Surveys;
 using AuditHead = ACip.Workflows.DonorReports.Snapshots.AuditHead;
 
 namespace ACip.Workflows.DonorReports;
 
-/// <summary>Collects from the facts what a donor report may say: accepted figures, linked indicators, and every gap with its reason.</summary>
-public sealed class SnapshotBuilder(ProgrammeTable table, ProgrammeDirectory directory, TimeProvider clock)
+/// <summary>Collects from the facts what a donor report may say: accepted figures and texts, linked indicators, registers, and every gap with its reason.</summary>
+public sealed class SnapshotBuilder(ProgrammeTable table, PlanVersions versions, ProgrammeDirectory directory, RegisterStore registers, DonorReportArchive archive, TimeProvider clock)
 {
     private static readonly Publisher ProgrammeItself = new("XI-EXAMPLE-ACIP", "WCO Anti-Corruption and Integrity Promotion Programme");
 
     /// <summary>True where nothing more can come: every report of the period is accepted, or will not be.</summary>
     public async Task<bool> IsCompleteAsync(DonorReportFile report, CancellationToken cancellation)
     {
+        bool any = false;
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         foreach (PlanListing listing in Plans(register, report))
         {
             PlanFile? plan = (await PlanRows.FindAsync(table, listing.Id, cancellation))?.Value;
             foreach (ReportingPeriod period in plan?.Periods.Where(p => report.DonorPeriod.Holds(p.End)) ?? [])
             {
+                any = true;
                 ReportFile? one = (await ReportRows.FindAsync(table, new ReportRef(listing.Id, period.Key), cancellation))?.Value;
                 if (one is null || one.State is ReportState.NotDue or ReportState.Open or ReportState.Submitted or ReportState.Returned)
                 {
@@ -30,48 +35,73 @@ public sealed class SnapshotBuilder(ProgrammeTable table, ProgrammeDirectory dir
             }
         }
 
-        return true;
+        return any; // without any period nothing has come yet, and something may until the cut-off
     }
 
-    public async Task<DonorSnapshot> BuildAsync(DonorReportFile report, CancellationToken cancellation)
+    /// <summary>Reads plan after plan onto the disk, and then says what the report as a whole is.</summary>
+    /// <returns>The snapshot; its plans are read from the spool, one at a time.</returns>
+    internal async Task<DonorSnapshot> BuildAsync(DonorReportFile report, PlanSpool spool, CancellationToken cancellation)
     {
+        DateTimeOffset now = clock.GetUtcNow();
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         GrantAgreement agreement = register.Agreements[report.Agreement];
+        Administration[] funded = [.. agreement.Administrations.Where(register.Administrations.ContainsKey).Select(id => register.Administrations[id]).OrderBy(a => a.Id.Value, StringComparer.Ordinal)];
+        var told = new EarlierReports(table, archive);
+        IReadOnlyList<DonorReportFile> earlier = await told.BeforeAsync(report, cancellation);
+        DateTimeOffset? since = earlier.Append(report).Select(one => one.LatestIssued?.AssembledAt).Max();
+        var extraction = new PlanExtraction(table, versions, agreement, report.DonorPeriod, since);
         var gaps = new List<CoverageGap>();
         var heads = new List<AuditHead>();
-        var plans = new List<PlanExtract>();
-        foreach (AdministrationId administration in agreement.Administrations.Where(register.Administrations.ContainsKey).OrderBy(a => a.Value, StringComparer.Ordinal))
+        var events = new List<Delivery>();
+        foreach (Administration administration in funded)
         {
-            PlanListing[] listings = [.. Plans(register, report).Where(p => p.Administration == administration)];
+            PlanListing[] listings = [.. Plans(register, report).Where(plan => plan.Administration == administration.Id)];
             if (listings.Length == 0)
             {
-                gaps.Add(new CoverageGap(administration, null, null, GapReason.NoPlan));
+                gaps.Add(new CoverageGap(administration.Id, null, null, GapReason.NoPlan));
             }
 
             foreach (PlanListing listing in listings)
             {
-                if (await ExtractAsync(listing, agreement, report.DonorPeriod, gaps, heads, cancellation) is { } extract)
+                ExtractedPlan plan = await extraction.ExtractAsync(listing, administration, cancellation);
+                gaps.AddRange(plan.Gaps);
+                events.AddRange(plan.Events);
+                heads.AddRange(plan.Audit is { } head ? [head] : []);
+                if (plan.Extract is { } extract)
                 {
-                    plans.Add(extract);
+                    spool.Add(extract);
                 }
             }
         }
 
+        foreach (StreamId stream in (StreamId[])[report.Stream, StreamId.Programme])
+        {
+            heads.AddRange((await table.FindAsync<Audit.AuditHead>(stream, AuditRows.Head, cancellation))?.Value is { } head ? [new AuditHead(stream.Value, head.Sequence, head.Hash)] : []);
+        }
+
+        SecretariatTexts? texts = (await DonorReportRows.TextsAsync(table, report, cancellation))?.Value;
         return new DonorSnapshot(
             new SnapshotHead
             {
                 Fictional = register.Fictional,
-                AsOf = clock.GetUtcNow(),
+                AsOf = now,
                 Agreement = agreement,
                 Donor = register.Donors[agreement.Donor],
                 Publisher = ProgrammeItself,
                 Period = report.DonorPeriod,
-                Administrations = [.. agreement.Administrations.Where(register.Administrations.ContainsKey).Select(id => register.Administrations[id]).OrderBy(a => a.Id.Value, StringComparer.Ordinal)],
+                Administrations = funded,
                 KeyFactors = KeyFactors.All,
+                Earlier = await told.FiguresAsync(earlier, agreement.Schedule.Languages[0], cancellation),
                 Gaps = gaps,
-                AuditHeads = [.. heads.OrderBy(h => h.Stream, StringComparer.Ordinal)],
+                Narratives = texts?.Narratives ?? [],
+                Deviations = texts?.Deviations ?? [],
+                Risks = texts?.Risks ?? [],
+                Deliveries = await DeliveriesAsync(report, funded, events, cancellation),
+                Cips = await CipsAsync(report, cancellation),
+                Annexes = [.. (await DonorReportRows.AnnexesAsync(table, report, cancellation)).Select(annex => annex.File)],
+                AuditHeads = heads,
             },
-            plans);
+            spool.Plans);
     }
 
     private static IEnumerable<PlanListing> Plans(ProgrammeRegister register, DonorReportFile report) =>
@@ -79,78 +109,22 @@ public sealed class SnapshotBuilder(ProgrammeTable table, ProgrammeDirectory dir
             .Where(plan => register.Agreements[report.Agreement].Administrations.Contains(plan.Administration) && plan.Start <= report.End && plan.End >= report.Start)
             .OrderBy(plan => plan.Administration.Value, StringComparer.Ordinal).ThenBy(plan => plan.Id.Value, StringComparer.Ordinal);
 
-    private async Task<PlanExtract?> ExtractAsync(PlanListing listing, GrantAgreement agreement, DonorPeriod period, List<CoverageGap> gaps, List<AuditHead> heads, CancellationToken cancellation)
+    /// <summary>The register's rows and those of accepted reports, of administrations that the donor funds; a row that stands in both counts once.</summary>
+    private async Task<IReadOnlyList<Delivery>> DeliveriesAsync(DonorReportFile report, IEnumerable<Administration> funded, IEnumerable<Delivery> reported, CancellationToken cancellation)
     {
-        PlanFile file = (await PlanRows.FindAsync(table, listing.Id, cancellation))!.Value;
-        if (file.Version == 0)
-        {
-            gaps.Add(new CoverageGap(listing.Administration, listing.Id, null, GapReason.PlanNotApproved));
-            return null;
-        }
-
-        ActionPlan plan = await PlanRows.VersionAsync(table, listing.Id, file.Version, cancellation);
-        Indicator[] linked = [.. plan.Indicators.Where(i => i.DonorLink?.Agreement == agreement.Id)];
-        if (linked.Length == 0)
-        {
-            gaps.Add(new CoverageGap(listing.Administration, listing.Id, null, GapReason.NotLinked));
-        }
-
-        var stream = StreamId.Of(listing.Id);
-        IReadOnlyList<AuditEvent> trail = await AuditRows.ReadAsync(table, stream, cancellation);
-        heads.Add(new AuditHead(stream.Value, trail.Count == 0 ? 0 : trail[^1].Sequence, trail.Count == 0 ? AuditEvent.Genesis : trail[^1].Hash));
-
-        var periods = new List<PeriodExtract>();
-        var observations = new List<AcceptedObservation>();
-        var items = linked.Select(i => i.Code).Concat(plan.Benchmarks.Select(b => b.Code)).ToHashSet();
-        foreach (ReportingPeriod one in file.Periods.Where(p => period.Holds(p.End)))
-        {
-            ReportFile? reported = (await ReportRows.FindAsync(table, new ReportRef(listing.Id, one.Key), cancellation))?.Value;
-            ReportState state = reported?.State ?? ReportState.NotDue;
-            periods.Add(new PeriodExtract(one.Key, one.Start, one.End, state));
-            if (Gap(state) is { } reason)
-            {
-                gaps.Add(new CoverageGap(listing.Administration, listing.Id, one.Key, reason, reported?.Submissions.LastOrDefault()?.NilReason));
-                continue;
-            }
-
-            observations.AddRange(await AcceptedAsync(stream, one.Key, items, trail, cancellation));
-        }
-
-        return new PlanExtract
-        {
-            Administration = listing.Administration,
-            Plan = listing.Id,
-            Version = file.Version,
-            Title = plan.Title,
-            Results = plan.Results,
-            Indicators = linked,
-            Benchmarks = [.. plan.Benchmarks.Where(b => b.Due <= period.End)],
-            Periods = periods,
-            Observations = observations,
-            Risks = plan.Risks,
-        };
+        HashSet<AdministrationId?> seen = [null, .. funded.Select(administration => (AdministrationId?)administration.Id)];
+        return
+        [
+            .. (await registers.DeliveriesAsync(cancellation)).Concat(reported)
+                .Where(row => seen.Contains(row.Administration) && report.DonorPeriod.Holds(row.End))
+                .DistinctBy(row => (row.Kind, row.Title, row.Start, row.End, row.Administration)),
+        ];
     }
 
-    private async Task<IEnumerable<AcceptedObservation>> AcceptedAsync(StreamId stream, string period, HashSet<string> items, IReadOnlyList<AuditEvent> trail, CancellationToken cancellation)
+    /// <summary>Waves up to the year in which the donor period ends.</summary>
+    private async Task<IReadOnlyList<CipsScore>> CipsAsync(DonorReportFile report, CancellationToken cancellation)
     {
-        IReadOnlyList<Row<AcceptedFigures>> rows = await table.ListAsync<AcceptedFigures>(stream, ReportRows.ObservationKey(period, 0)[..^4], cancellation);
-        return rows.SelectMany(row => row.Value.Observations
-            .Where(o => items.Contains(o.Item))
-            .Select(o => new AcceptedObservation(o, row.Value.By, row.Value.At, EventOf(row.Value, period))));
-
-        string EventOf(AcceptedFigures figures, string subject) =>
-            trail.LastOrDefault(e => e.Kind == (figures.Observations.Any(o => o.Restates is not null) ? AuditKind.FigureRestated : AuditKind.ReportAccepted) && e.Subject == subject && e.By == figures.By) is { } link ? $"{stream}#{link.Sequence}" : $"{stream}#?";
+        string last = report.End.Year.ToString("D4", System.Globalization.CultureInfo.InvariantCulture);
+        return [.. (await registers.CipsAsync(cancellation)).Where(score => string.CompareOrdinal(score.Wave, 0, last, 0, 4) <= 0)];
     }
-
-    private static GapReason? Gap(ReportState state) => state switch
-    {
-        ReportState.Accepted or ReportState.Locked => null,
-        ReportState.Submitted => GapReason.UnderReview,
-        ReportState.Returned => GapReason.Returned,
-        ReportState.NilReturn => GapReason.NilReturn,
-        ReportState.Waived => GapReason.Waived,
-        ReportState.Missed => GapReason.Missed,
-        ReportState.Open => GapReason.NotSubmitted,
-        _ => GapReason.NotDue,
-    };
 }

@@ -127,7 +127,7 @@ internal static class ResultSections
     private static Column[] Columns(Composing report) =>
     [
         new(report.Say(Words.Indicator), 10), new(report.Say(Words.Unit), 6), new(report.Say(Words.Baseline), 6, Number: true),
-        new(report.Say(Words.Target), 7, Number: true), ActualColumn(report, 5), new(report.Say(Words.AchievementHeading), 5, Number: true, [report.Note(Phrases.AchievedNote)]),
+        new(report.Say(Words.Target), 7, Number: true), ActualColumn(report, 5), new(report.Say(Words.AchievementHeading), 6, Number: true, [report.Note(Phrases.AchievedNote)]),
         new(report.Say(Words.Trend), 6), new(report.Say(Words.From), 5),
     ];
 
@@ -150,9 +150,9 @@ internal static class ResultSections
         return new Table(
             report.Pair(report.Say(Words.Indicators), report.Say(heading)),
             [
-                new Column(report.Say(heading), 11), Counted(Words.Indicators, 6), Counted(Terms.Of(Progress.TargetMet)), Counted(Terms.Of(Progress.TowardsTarget)),
-                Counted(Terms.Of(Progress.NoProgress), 5), Counted(Terms.Of(Progress.NoTarget)), Counted(Terms.Of(Progress.NotRated)), Counted(Terms.Of(Progress.NoData)),
-                Counted(Terms.Of(Progress.Withheld)), Counted(Words.Administrations, 9),
+                new Column(report.Say(heading), 10), Counted(Words.Indicators, 6), Counted(Terms.Of(Progress.TargetMet), 5), Counted(Terms.Of(Progress.TowardsTarget)),
+                Counted(Terms.Of(Progress.NoProgress), 6), Counted(Terms.Of(Progress.NoTarget), 5), Counted(Terms.Of(Progress.NotRated)), Counted(Terms.Of(Progress.NoData)),
+                Counted(Terms.Of(Progress.Withheld), 5), Counted(Words.Administrations, 9),
             ],
             [.. tallies.Select(tally => (IReadOnlyList<Cell>)
             [

@@ -93,6 +93,7 @@ internal static class TextSections
     {
         yield return new DocumentSection("cross-cutting", 1, report.Say(Words.CrossCutting),
         [
+            .. report.Texts(NarrativeSection.CrossCutting, sayIfNone: false),
             new Table(
                 report.Say(Words.CrossCutting),
                 [new Column(report.Say(Words.What), 4), new Column(report.Say(Words.Indicators), 2, Number: true)],

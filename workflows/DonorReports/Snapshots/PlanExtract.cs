@@ -62,7 +62,7 @@ public sealed record Narrative(NarrativeSection Section, Language Language, stri
 public enum NarrativeSection
 {
     Summary, Results, CollectiveAction, PerformanceMeasurement, DataAnalysis, Multilateral, Deviations, LessonsLearned, Synergies,
-    GenderEquality, HumanRights, ClimateAndEnvironment, Finance,
+    GenderEquality, HumanRights, ClimateAndEnvironment, Finance, CrossCutting,
 }
 
 /// <summary>Where things went otherwise than planned, and what is done about it.</summary>

@@ -104,6 +104,6 @@ public sealed record Finding(FindingKind Kind, string Where, string What);
 [JsonConverter(typeof(JsonStringEnumConverter<FindingKind>))]
 public enum FindingKind
 {
-    ManifestUnreadable, ManifestNotCanonical, SnapshotChanged, SnapshotUnreadable, SnapshotNotCanonical, PartMissing, PartChanged, PartUnlisted,
+    ManifestUnreadable, ManifestNotCanonical, ManifestChanged, SnapshotChanged, SnapshotUnreadable, SnapshotNotCanonical, PartMissing, PartChanged, PartUnlisted,
     PartNotReproduced, AuditHeadsDiffer, ObservationMissing, ObservationChanged, EvidenceMissing, EvidenceChanged, AuditEventMissing, AuditTruncated, AuditChanged,
 }

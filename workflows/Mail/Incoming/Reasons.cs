@@ -31,6 +31,7 @@ public static class Reasons
     public const string TaskClosed = "task-closed";
     public const string Flawed = "flawed";
     public const string Question = "question";
+    public const string StillUnclear = "still-unclear";
 
     private static readonly FrozenDictionary<string, Text3> Texts = new Dictionary<string, Text3>
     {
@@ -126,6 +127,10 @@ public static class Reasons
             "The person asks a question.",
             "La personne pose une question.",
             "La persona hace una pregunta."),
+        [StillUnclear] = new(
+            "The person was asked back twice, and this too could not be understood.",
+            "La personne a été questionnée deux fois, et ceci non plus n'a pas pu être compris.",
+            "Se preguntó dos veces a la persona, y esto tampoco se pudo entender."),
         [TaskClosed] = new(
             "The task is closed.",
             "La tâche est close.",

@@ -1,5 +1,10 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using ACip.Workflows.Audit;
+using ACip.Workflows.Mail.Outgoing;
+using ACip.Workflows.Mail.Receiving;
+using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Mail.Outbox;
@@ -34,10 +39,13 @@ public sealed record DeliveryEvent(string Id, string Stream, string Delivery, st
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }
 
-/// <summary>Moves the outbox row to what became of the mail. Events may come twice and out of order: a state never goes back.</summary>
-public sealed class DeliveryDesk(ProgrammeTable table)
+/// <summary>Moves the outbox row to what became of the mail. Events may come twice and out of order: a state never goes back, and an event counts once.</summary>
+public sealed class DeliveryDesk(ProgrammeTable table, ProgrammeDirectory directory, MailWriter writer, OutboxIndex outbox, TimeProvider clock)
 {
-    public async Task TakeAsync(DeliveryEvent one, CancellationToken cancellation)
+    private const int MostEvents = 20;
+
+    /// <returns>Mails that tell the Secretariat of a bounce, to be sent; null where there are none.</returns>
+    public async Task<MailsOfStream?> TakeAsync(DeliveryEvent one, CancellationToken cancellation)
     {
         OutgoingState? state = one.Event switch
         {
@@ -46,21 +54,70 @@ public sealed class DeliveryDesk(ProgrammeTable table)
             "dropped" => OutgoingState.Dropped,
             _ => null,
         };
-        if (state is not { } reached)
+        if (state is not { } reached || !IsKey(one.Stream) || !IsKey(one.Delivery))
         {
-            return;
+            return null;
         }
 
         var stream = new StreamId(one.Stream);
-        await table.DecideAsync(async () =>
+        (bool settled, MailsOfStream? notices) = await table.DecideAsync(() => DecideAsync(one, stream, reached, cancellation), cancellation);
+        if (settled)
         {
-            if (await table.FindAsync<OutgoingMail>(stream, OutgoingMail.RowKey(one.Delivery), cancellation) is not { } row || row.Value.State >= reached)
-            {
-                return ((Unit?)null, true);
-            }
+            await outbox.SettleAsync(stream, one.Delivery, cancellation);
+        }
 
-            Unit unit = new Unit(stream).Replace(row, row.Value with { State = reached, Detail = one.Reason });
-            return (reached == OutgoingState.Delivered ? unit : unit.Record(new AuditEntry(AuditKind.MailBounced, one.Delivery, Reason: one.Event)), true);
-        }, cancellation);
+        return notices;
     }
+
+    private async Task<(Unit?, (bool, MailsOfStream?))> DecideAsync(DeliveryEvent one, StreamId stream, OutgoingState reached, CancellationToken cancellation)
+    {
+        if (await table.FindAsync<OutgoingMail>(stream, OutgoingMail.RowKey(one.Delivery), cancellation) is not { Value: var mail } row)
+        {
+            return (null, (false, null));
+        }
+
+        IReadOnlyList<string> events = mail.Events ?? [];
+        if (events.Contains(one.Id) || mail.State >= reached)
+        {
+            // a repeat finds the notices of the first time, should the process have ended before they were handed over
+            return (null, (false, mail.Notices is { Count: > 0 } before ? new MailsOfStream(stream, before) : null));
+        }
+
+        var unit = new Unit(stream);
+        IReadOnlyList<string> notices = [];
+        if (reached != OutgoingState.Delivered)
+        {
+            notices = await TellAsync(unit, mail, one.Reason ?? one.Event, cancellation);
+            unit.Record(new AuditEntry(AuditKind.MailBounced, one.Delivery, Reason: one.Event));
+        }
+
+        unit.Replace(row, mail with { State = reached, Detail = one.Reason, Events = one.Id.Length is 0 or > 200 ? events : [.. events.TakeLast(MostEvents - 1), one.Id], Notices = notices });
+        return (unit, (true, notices.Count == 0 ? null : new MailsOfStream(stream, notices)));
+    }
+
+    /// <summary>Officers look after it: a person who has moved, an address that was mistyped. A notice that bounces itself tells nobody.</summary>
+    private async Task<IReadOnlyList<string>> TellAsync(Unit unit, OutgoingMail mail, string why, CancellationToken cancellation)
+    {
+        if (mail.Kind is MailKind.Bounced or MailKind.NeedsPerson)
+        {
+            return [];
+        }
+
+        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        DateTimeOffset now = clock.GetUtcNow();
+        var content = new Bounced(Placeholders.NameOf(mail.To), null, why.Length > 300 ? why[..300] : why, now, writer.Page("mail"));
+        var keys = new List<string>();
+        foreach (PersonId officer in register.Holding(Role.ProgrammeOfficer, DateOnly.FromDateTime(now.UtcDateTime)).Where(officer => officer != mail.To))
+        {
+            if (await writer.WriteAsync(unit, content, officer, $"bounced-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mail.Key)))[..24]}-{officer}", null, now, false, null, cancellation) is { } key)
+            {
+                keys.Add(key);
+            }
+        }
+
+        return keys;
+    }
+
+    /// <summary>Custom arguments come back through a third party: only what can be a key is looked up.</summary>
+    private static bool IsKey(string text) => text.Length is > 0 and <= 400 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or ':');
 }

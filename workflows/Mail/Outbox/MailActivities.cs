@@ -1,4 +1,5 @@
 using ACip.Workflows.Mail.Incoming;
+using ACip.Workflows.Mail.Outgoing;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 using Microsoft.Azure.Functions.Worker;
@@ -12,7 +13,7 @@ namespace ACip.Workflows.Mail.Outbox;
 /// <summary>Which mail: its stream and key.</summary>
 public sealed record MailRef(StreamId Stream, string Key);
 
-public sealed partial class MailActivities(ProgrammeTable table, ProgrammeDirectory directory, TokenIndex tokens, ISendGridClient sender, IOptions<MailOptions> options, TimeProvider clock, ILogger<MailActivities> logger)
+public sealed partial class MailActivities(ProgrammeTable table, ProgrammeDirectory directory, TokenIndex tokens, MailFiles files, OutboxIndex outbox, ISendGridClient sender, IOptions<MailOptions> options, TimeProvider clock, ILogger<MailActivities> logger)
 {
     /// <summary>Sends what still waits. A mail whose sending was not recorded may go out twice, with the same tokens and Message-ID.</summary>
     /// <exception cref="InvalidOperationException">The mail service did not take it; the workflow tries again later.</exception>
@@ -31,7 +32,7 @@ public sealed partial class MailActivities(ProgrammeTable table, ProgrammeDirect
             return;
         }
 
-        Response answer = await sender.SendEmailAsync(Message(Placeholders.Fill(row.Value, tokens.Secret, to), to), cancellation);
+        Response answer = await sender.SendEmailAsync(await MessageAsync(Placeholders.Fill(row.Value, tokens.Secret, to, register.People), to, cancellation), cancellation);
         int status = (int)answer.StatusCode;
         if (status is >= 200 and < 300)
         {
@@ -49,7 +50,7 @@ public sealed partial class MailActivities(ProgrammeTable table, ProgrammeDirect
         }
     }
 
-    private SendGridMessage Message(OutgoingMail mail, Person to)
+    private async Task<SendGridMessage> MessageAsync(OutgoingMail mail, Person to, CancellationToken cancellation)
     {
         MailOptions from = options.Value;
         var message = new SendGridMessage
@@ -78,12 +79,23 @@ public sealed partial class MailActivities(ProgrammeTable table, ProgrammeDirect
             message.ReplyTo = new EmailAddress(ReplyAddress.For(TaskTokens.Reply(tokens.Secret, task, mail.To), from.ReplyDomain));
         }
 
+        foreach (MailAttachment file in mail.Attachments ?? [])
+        {
+            message.AddAttachment(file.FileName, Convert.ToBase64String(await files.ReadAsync(file.Blob, cancellation)), file.MediaType, "attachment");
+        }
+
         return message;
     }
 
-    private async Task KeepAsync(Row<OutgoingMail> row, StreamId stream, OutgoingState state, string? detail, CancellationToken cancellation) =>
+    private async Task KeepAsync(Row<OutgoingMail> row, StreamId stream, OutgoingState state, string? detail, CancellationToken cancellation)
+    {
         // a delivery event that was faster stands as it is
         await table.TryCommitAsync(new Unit(stream).Replace(row, row.Value with { State = state, SentAt = clock.GetUtcNow(), Detail = detail }), cancellation);
+        if (state == OutgoingState.Dropped)
+        {
+            await outbox.SettleAsync(stream, row.Value.Key, cancellation);
+        }
+    }
 
     [LoggerMessage(20, LogLevel.Warning, "Mail {Key} was refused by the mail service with {Status}")]
     private partial void LogRefused(string key, int status);

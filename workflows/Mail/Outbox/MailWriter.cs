@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace ACip.Workflows.Mail.Outbox;
 
 /// <summary>Writes mails into the unit of what causes them.</summary>
-public sealed class MailWriter(ProgrammeDirectory directory, TokenIndex tokens, IOptions<MailOptions> options, TimeProvider clock)
+public sealed class MailWriter(ProgrammeDirectory directory, TokenIndex tokens, OutboxIndex outbox, IOptions<MailOptions> options, TimeProvider clock)
 {
     private const string ZoneOfTheSecretariat = "Europe/Brussels";
 
@@ -16,11 +16,18 @@ public sealed class MailWriter(ProgrammeDirectory directory, TokenIndex tokens, 
 
     public Uri Page(string path) => new($"{options.Value.PublicUrl}/{path}");
 
+    /// <summary>A one-time code for a task's page.</summary>
+    public Task<string?> WriteCodeAsync(Unit unit, TaskId task, PersonId to, int number, DateTimeOffset until, CancellationToken cancellation) =>
+        WriteAsync(unit, new OneTimeCode(Placeholders.Code, until), to, $"{task}-code-{to}-{number}", new TaskRef(unit.Stream, task), null, false, null, number, null, cancellation);
+
     /// <param name="key">A slug, the same for the same cause.</param>
     /// <param name="task">Whose tokens the mail carries; null for a mail that is about no task.</param>
     /// <param name="expires">Until when the tokens hold.</param>
     /// <returns>The key, for the workflow that sends it; null where the person is gone.</returns>
-    public async Task<string?> WriteAsync(Unit unit, MailContent content, PersonId to, string key, TaskRef? task, DateTimeOffset expires, bool takesReply, string? inReplyTo, CancellationToken cancellation)
+    public Task<string?> WriteAsync(Unit unit, MailContent content, PersonId to, string key, TaskRef? task, DateTimeOffset expires, bool takesReply, string? inReplyTo, CancellationToken cancellation, IReadOnlyList<MailAttachment>? attachments = null) =>
+        WriteAsync(unit, content, to, key, task, expires, takesReply, inReplyTo, null, attachments, cancellation);
+
+    private async Task<string?> WriteAsync(Unit unit, MailContent content, PersonId to, string key, TaskRef? task, DateTimeOffset? expires, bool takesReply, string? inReplyTo, int? code, IReadOnlyList<MailAttachment>? attachments, CancellationToken cancellation)
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         if (!register.People.TryGetValue(to, out Person? person))
@@ -28,15 +35,17 @@ public sealed class MailWriter(ProgrammeDirectory directory, TokenIndex tokens, 
             return null;
         }
 
-        if (task is not null)
+        if (task is not null && expires is { } end)
         {
-            await tokens.KeepAsync(task, to, expires, cancellation);
+            await tokens.KeepAsync(task, to, end, cancellation);
         }
 
         var frame = new MailFrame(person with { Name = Placeholders.Name }, key, options.Value.Domain, ZoneOf(person, register), null, task?.Task.Value, inReplyTo, register.Fictional);
         MailMessage mail = await MailTexts.RenderAsync(content, frame);
         var args = new Dictionary<string, string>(mail.CustomArgs) { ["stream"] = unit.Stream.Value };
-        unit.Add(OutgoingMail.RowKey(key), new OutgoingMail(key, to, mail.Kind, mail.Language, task?.Task, takesReply, mail.Subject, mail.Text, mail.Html, mail.Headers, args, OutgoingState.Waiting, clock.GetUtcNow()));
+        unit.Add(OutgoingMail.RowKey(key), new OutgoingMail(key, to, mail.Kind, mail.Language, task?.Task, takesReply, mail.Subject, mail.Text, mail.Html, mail.Headers, args, OutgoingState.Waiting, clock.GetUtcNow(),
+            CodeNumber: code, Attachments: attachments));
+        await outbox.NoteAsync(unit.Stream, key, clock.GetUtcNow(), cancellation);
         return key;
     }
 

@@ -9,6 +9,11 @@ namespace ACip.Workflows.Mail.Outbox;
 /// <param name="To">Name and address are looked up when it is sent: they are never stored here, so that a person can be erased.</param>
 /// <param name="Task">Whose tokens go into the places that the text keeps free for them; tokens themselves are never stored.</param>
 /// <param name="TakesReply">True: the reply address carries the task's token.</param>
+/// <param name="CodeNumber">Which one-time code goes into its place when it is sent; codes are never stored either.</param>
+/// <param name="Attachments">Their contents are blobs.</param>
+/// <param name="Events">Ids of delivery events that were taken, so that a repeated one is known.</param>
+/// <param name="Retried">True: it was sent again, since nothing was heard of it.</param>
+/// <param name="Notices">Keys of mails that tell of its bounce.</param>
 public sealed record OutgoingMail(
     string Key,
     PersonId To,
@@ -24,7 +29,12 @@ public sealed record OutgoingMail(
     OutgoingState State,
     DateTimeOffset At,
     DateTimeOffset? SentAt = null,
-    string? Detail = null)
+    string? Detail = null,
+    int? CodeNumber = null,
+    IReadOnlyList<MailAttachment>? Attachments = null,
+    IReadOnlyList<string>? Events = null,
+    bool Retried = false,
+    IReadOnlyList<string>? Notices = null)
 {
     public static string RowKey(string key) => "mail|" + key;
 }

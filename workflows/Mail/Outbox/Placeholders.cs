@@ -1,10 +1,13 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using ACip.Workflows.Mail.Incoming;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Tasks.Links;
 
 namespace ACip.Workflows.Mail.Outbox;
 
-/// <summary>What stands in a stored mail where the sent one has a token or a name.</summary>
-internal static class Placeholders
+/// <summary>What stands in a stored mail where the sent one has a token, a code or a name.</summary>
+internal static partial class Placeholders
 {
     /// <summary>As long as a token, and never one: it holds digits that base32 lacks.</summary>
     public const string LinkToken = "00000000000-link-000000000";
@@ -12,14 +15,31 @@ internal static class Placeholders
     /// <summary>Never part of a text that people write: it would be replaced there too.</summary>
     public const string Name = "\u2063recipient\u2063";
 
-    public static OutgoingMail Fill(OutgoingMail mail, ReadOnlySpan<byte> secret, Person to)
+    public const string Code = "\u2063code\u2063";
+
+    /// <summary>Where somebody else is named; erased with the person.</summary>
+    public static string NameOf(PersonId person) => $"\u2063person:{person}\u2063";
+
+    public static OutgoingMail Fill(OutgoingMail mail, ReadOnlySpan<byte> secret, Person to, IReadOnlyDictionary<PersonId, Person> people)
     {
         string link = mail.Task is { } task ? TaskTokens.Link(secret, task, mail.To) : "";
-        string name = string.Join(' ', to.Name.Split(null as char[], StringSplitOptions.RemoveEmptyEntries));
+        string code = mail is { Task: { } about, CodeNumber: { } number } ? OneTimeCodes.Of(secret, about, mail.To, number) : "";
         return mail with
         {
-            Text = mail.Text.Replace(LinkToken, link, StringComparison.Ordinal).Replace(Name, name, StringComparison.Ordinal),
-            Html = mail.Html.Replace(LinkToken, link, StringComparison.Ordinal).Replace(Name, System.Net.WebUtility.HtmlEncode(name), StringComparison.Ordinal),
+            Subject = Fill(mail.Subject, text => text),
+            Text = Fill(mail.Text, text => text),
+            Html = Fill(mail.Html, WebUtility.HtmlEncode),
         };
+
+        string Fill(string text, Func<string, string> write) => OtherPerson().Replace(
+            text.Replace(LinkToken, link, StringComparison.Ordinal)
+                .Replace(Code, code, StringComparison.Ordinal)
+                .Replace(Name, write(OneLine(to.Name)), StringComparison.Ordinal),
+            match => write(people.TryGetValue(new PersonId(match.Groups[1].Value), out Person? person) ? OneLine(person.Name) : "?"));
     }
+
+    private static string OneLine(string name) => string.Join(' ', name.Split(null as char[], StringSplitOptions.RemoveEmptyEntries));
+
+    [GeneratedRegex("\u2063person:([^\u2063]{1,100})\u2063", RegexOptions.CultureInvariant)]
+    private static partial Regex OtherPerson();
 }

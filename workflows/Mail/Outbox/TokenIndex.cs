@@ -36,6 +36,15 @@ public sealed class TokenIndex(TableServiceClient tables, IOptions<MailOptions> 
         });
     }
 
+    /// <summary>This person has nothing more to do with the task: both tokens lead nowhere from now on. Repeating it is harmless.</summary>
+    public async Task ForgetAsync(TaskId task, PersonId person, CancellationToken cancellation)
+    {
+        foreach (string token in new[] { TaskTokens.Reply(Secret, task, person), TaskTokens.Link(Secret, task, person) })
+        {
+            await table.DeleteEntityAsync(Partition, TaskTokens.Hash(token), ETag.All, cancellation);
+        }
+    }
+
     /// <returns>Null where no task has this token, or it is for another use.</returns>
     public async Task<TokenHolder?> FindAsync(string token, TokenUse use, CancellationToken cancellation)
     {

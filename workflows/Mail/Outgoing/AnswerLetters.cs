@@ -13,7 +13,9 @@ internal static class AnswerLetters
     public static Letter Of(Acknowledgement received, Wording say)
     {
         string about = say.About(received.About);
-        string intro = received.Submitted ? say.Words.SubmittedIntro
+        string intro = received.ByColleague is { } changer ? say.Words.ChangedByColleague(changer)
+            : received.AfterColleague is { } first ? say.Words.AfterColleague(first)
+            : received.Submitted ? say.Words.SubmittedIntro
             : received.Understood.Count > 0 ? say.Words.NotedIntro
             : say.Words.NothingUnderstoodIntro;
         return new Letter(
@@ -77,8 +79,7 @@ internal static class AnswerLetters
                     ? []
                     : new Block[] { new Block.Points(say.Words.ReturnedItems, [.. returned.Items.Select(item => Returned(item, say))]) },
                 new Block.Paragraph(say.Words.ReturnedHow(say.Dates.Moment(returned.Due))),
-                new Block.Paragraph(say.Words.HowToReply),
-                new Block.Form(returned.Form),
+                .. returned.Form.Text.Length == 0 ? [] : new Block[] { new Block.Paragraph(say.Words.HowToReply), new Block.Form(returned.Form) },
                 new Block.Action(say.Words.OpenPage, returned.Link),
             ]);
     }

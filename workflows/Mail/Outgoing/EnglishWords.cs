@@ -38,6 +38,8 @@ internal sealed class EnglishWords : MailWords
     public override string ExpiredIntro(string closed) => $"This task closed on {closed}, and we had no answer. The gap will be shown as a gap.";
     public override string ExpiredNext => "You can still tell the Secretariat what happened: reply to this mail. A person will read it.";
 
+    public override string AfterColleague(string colleague) => $"{colleague} had already handed this in. Your figures now stand in place of those; your colleague is told.";
+    public override string ChangedByColleague(string colleague) => $"{colleague} has changed figures that you handed in. If that is wrong, reply with the right lines.";
     public override string AcknowledgementSubject(string about) => $"Received: {about}";
     public override string SubmittedIntro => "Thank you. Your answer is submitted. This is how we understood it.";
     public override string NotedIntro => "Thank you. We noted your figures. They are not submitted yet. This is how we understood them.";

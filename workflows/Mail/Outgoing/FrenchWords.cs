@@ -38,6 +38,8 @@ internal sealed class FrenchWords : MailWords
     public override string ExpiredIntro(string closed) => $"Cette tâche a été close le {closed} sans réponse. La lacune sera indiquée comme telle.";
     public override string ExpiredNext => "Vous pouvez encore dire au Secrétariat ce qui s'est passé : répondez à ce courriel. Une personne le lira.";
 
+    public override string AfterColleague(string colleague) => $"{colleague} avait déjà soumis ce rapport. Vos chiffres remplacent maintenant les siens ; votre collègue en est informé.";
+    public override string ChangedByColleague(string colleague) => $"{colleague} a modifié des chiffres que vous aviez soumis. Si c'est une erreur, répondez avec les lignes justes.";
     public override string AcknowledgementSubject(string about) => $"Reçu : {about}";
     public override string SubmittedIntro => "Merci. Votre réponse est soumise. Voici comment nous l'avons comprise.";
     public override string NotedIntro => "Merci. Nous avons noté vos chiffres. Ils ne sont pas encore soumis. Voici comment nous les avons compris.";

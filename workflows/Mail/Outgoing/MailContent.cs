@@ -87,6 +87,8 @@ public sealed record Escalation(EscalatedTo To, About About, string Asked, DateT
 /// <param name="Submitted">True where the reply submitted the answer; false where figures were only noted.</param>
 /// <param name="Missing">Codes that are still without an answer.</param>
 /// <param name="CorrectUntil">Until when a further reply corrects.</param>
+/// <param name="AfterColleague">Name of a colleague who had handed it in before; null where nobody had.</param>
+/// <param name="ByColleague">Name of a colleague who has changed what the recipient handed in; null where nobody has.</param>
 /// <param name="Questions">About figures that look otherwise than expected; each may be right as it stands.</param>
 public sealed record Acknowledgement(
     About About,
@@ -97,7 +99,9 @@ public sealed record Acknowledgement(
     bool Submitted,
     DateTimeOffset CorrectUntil,
     Uri Link,
-    IReadOnlyList<string>? Questions = null) : MailContent
+    IReadOnlyList<string>? Questions = null,
+    string? AfterColleague = null,
+    string? ByColleague = null) : MailContent
 {
     public override MailKind Kind => MailKind.Acknowledgement;
 }

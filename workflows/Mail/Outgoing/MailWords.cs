@@ -52,6 +52,8 @@ public abstract class MailWords
 
     // answers
     public abstract string AcknowledgementSubject(string about);
+    public abstract string AfterColleague(string colleague);
+    public abstract string ChangedByColleague(string colleague);
     public abstract string SubmittedIntro { get; }
     public abstract string NotedIntro { get; }
     public abstract string NothingUnderstoodIntro { get; }

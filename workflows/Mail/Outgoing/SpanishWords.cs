@@ -38,6 +38,8 @@ internal sealed class SpanishWords : MailWords
     public override string ExpiredIntro(string closed) => $"Esta tarea se cerró el {closed} sin respuesta. El vacío se mostrará como tal.";
     public override string ExpiredNext => "Aún puede contar a la Secretaría lo ocurrido: responda a este correo. Lo leerá una persona.";
 
+    public override string AfterColleague(string colleague) => $"{colleague} ya había entregado este informe. Sus cifras de usted ocupan ahora el lugar de aquellas; se avisa a su colega.";
+    public override string ChangedByColleague(string colleague) => $"{colleague} ha cambiado cifras que usted entregó. Si es un error, responda con las líneas correctas.";
     public override string AcknowledgementSubject(string about) => $"Recibido: {about}";
     public override string SubmittedIntro => "Gracias. Su respuesta está enviada. Así la hemos entendido.";
     public override string NotedIntro => "Gracias. Hemos anotado sus cifras. Aún no están enviadas. Así las hemos entendido.";

@@ -1,58 +1,63 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Audit;
+using ACip.Workflows.Mail.Evidence;
 using ACip.Workflows.Mail.Incoming;
 using ACip.Workflows.Mail.Outbox;
 using ACip.Workflows.Mail.Outgoing;
+using ACip.Workflows.Mail.Workbooks;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Replies;
 using ACip.Workflows.Reporting;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
+using ACip.Workflows.Workbooks;
 
 namespace ACip.Workflows.Mail.Receiving;
 
-/// <summary>Takes a message that counts: what it says, its acknowledgement and the note that it was received are one commit.</summary>
-public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, ProgrammeDirectory directory, ReportDesk reports, PlanDesk plans, MailWriter writer, SetAsideDesk aside, TimeProvider clock)
+/// <summary>Takes a message that counts: what it says, its files, its acknowledgement and the note that it was received are one commit.</summary>
+public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, ProgrammeDirectory directory, ReportDesk reports, PlanDesk plans, EvidenceDesk evidence, MailWriter writer, SetAsideDesk aside, TimeProvider clock)
 {
     /// <summary>Questions back in a round before a person takes over.</summary>
     public const int MostQuestionsBack = 2;
 
-    public async Task<MailTaken> TakeAsync(InboundMessage message, Incoming.Decision decision, TaskRef task, string blob, CancellationToken cancellation)
+    /// <param name="grounds">Why it counts.</param>
+    public async Task<AnswerTaken> TakeAsync(InboundMessage message, Incoming.Decision decision, TaskRef task, string blob, AnswerGrounds grounds, CancellationToken cancellation)
     {
         HumanTaskFile file = (await TaskRows.FindAsync(table, task, cancellation))!.Value;
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
-        var reply = new Reply(message, decision, task, blob, register.People[decision.Person!.Value], ReplyText.Of(message.Text, message.Html), clock.GetUtcNow());
+        var reply = new Reply(message, decision, task, blob, register.People[decision.Person!.Value], grounds, clock.GetUtcNow());
         return file.Kind switch
         {
-            TaskKind.ReportQuarter => await AnswerReportAsync(reply, file, cancellation),
-            TaskKind.DraftPlan => await AnswerDraftAsync(reply, file, cancellation),
-            _ => await aside.KeepAsync(message, decision with { Verdict = Verdict.NeedsPerson, Reason = Reasons.TaskClosed }, task, blob, cancellation),
+            TaskKind.ReportQuarter => await AnswerReportAsync(reply, file, register, cancellation),
+            TaskKind.DraftPlan => await AnswerDraftAsync(reply, file, register, cancellation),
+            _ => await LeaveAsync(reply, Reasons.TaskClosed, cancellation),
         };
     }
 
-    /// <summary>The sender's domain proves nothing: what was understood goes to the registered address, and counts once confirmed there.</summary>
-    public Task<MailTaken> AskToConfirmAsync(InboundMessage message, Incoming.Decision decision, TaskRef task, string blob, CancellationToken cancellation) => table.DecideAsync(async () =>
+    /// <summary>What a message to this task would be understood to say.</summary>
+    internal async Task<ReadReply> ReadAsync(InboundMessage message, TaskRef task, HumanTaskFile file, Person person, CancellationToken cancellation)
     {
-        ProgrammeRegister register = await directory.ReadAsync(cancellation);
-        HumanTaskFile file = (await TaskRows.FindAsync(table, task, cancellation))!.Value;
-        Person person = register.People[decision.Person!.Value];
-        (About about, IReadOnlyList<FormItem> items) = await MatterAsync(task, file, register, cancellation);
-        ReplyReading reading = ReplyReader.Read(ReplyText.Of(message.Text, message.Html), items, person.Language);
-        var confirm = new ConfirmFirst(about, AnswerLines.Understood(reading, items, person.Language), AnswerLines.Unclear(reading, items, person.Language), file.Expires,
-            new Uri($"{writer.TaskLink}/confirm/{decision.Key}"));
-        var unit = new Unit(task.Stream);
-        string? key = await writer.WriteAsync(unit, confirm, person.Id, $"{file.Id}-confirm-{decision.Key[..16]}", task, file.Expires, false, message.MessageId, cancellation);
-        var taken = new MailTaken(null, key is null ? [] : [new MailsOfStream(unit.Stream, [key])]);
-        unit.Add(ReceivedMail.RowKey(decision.Key), new ReceivedMail(decision.Key, blob, clock.GetUtcNow(), decision.Verdict.ToString(), decision.Reason, task.Task, person.Id, taken, SetAsideState.Waiting))
-            .Record(new AuditEntry(AuditKind.MailReceived, file.Id.Value, person.Id, decision.Reason, message.BodyDigest()));
-        return ((Unit?)unit, taken);
-    }, cancellation);
+        var text = ReplyText.Of(message.Text, message.Html);
+        if (file.Kind != TaskKind.ReportQuarter)
+        {
+            return new ReadReply(ReplyReader.Read(text, [], person.Language), [], []);
+        }
 
-    private async Task<(About About, IReadOnlyList<FormItem> Items)> MatterAsync(TaskRef task, HumanTaskFile file, ProgrammeRegister register, CancellationToken cancellation)
+        var id = new ReportRef(PlanOf(task.Stream), file.Subject);
+        ReportFile report = (await ReportRows.FindAsync(table, id, cancellation))!.Value;
+        ActionPlan plan = await versions.ReadAsync(id.Plan, report.PlanVersion, cancellation);
+        return ReadReply.Of(
+            ReplyReader.Read(text, ReportItems.Asked(plan, report), person.Language),
+            message.Files,
+            ReportForms.Of(report, plan, await directory.ReadAsync(cancellation), person.Language));
+    }
+
+    /// <summary>What a task's mails are about, and what its form asks for.</summary>
+    internal async Task<(About About, IReadOnlyList<FormItem> Items)> MatterAsync(TaskRef task, HumanTaskFile file, CancellationToken cancellation)
     {
         PlanId id = PlanOf(task.Stream);
         PlanFile plan = (await PlanRows.FindAsync(table, id, cancellation))!.Value;
-        string administration = register.Administrations[plan.Administration].Name;
+        string administration = (await directory.ReadAsync(cancellation)).Administrations[plan.Administration].Name;
         if (file.Kind != TaskKind.ReportQuarter)
         {
             return (new About.Plan(administration, plan.Title), []);
@@ -63,92 +68,213 @@ public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, Prog
         return (new About.Report(administration, report.Period.Start, report.Period.End), ReportItems.Asked(version, report));
     }
 
-    private async Task<MailTaken> AnswerReportAsync(Reply reply, HumanTaskFile task, CancellationToken cancellation)
+    private async Task<AnswerTaken> AnswerReportAsync(Reply reply, HumanTaskFile task, ProgrammeRegister register, CancellationToken cancellation)
     {
         var id = new ReportRef(PlanOf(reply.Task.Stream), task.Subject);
         ReportFile report = (await ReportRows.FindAsync(table, id, cancellation))!.Value;
-        ActionPlan plan = await versions.ReadAsync(id.Plan, report.PlanVersion, cancellation);
-        ReplyReading reading = ReplyReader.Read(reply.Text, ReportItems.Asked(plan, report), reply.From.Language);
-        if (!report.TakesAnswers || reading.Command is Command.Question)
+        ReadReply read = await ReadAsync(reply.Message, reply.Task, task, reply.From, cancellation);
+        if (!report.TakesAnswers)
         {
-            return await aside.KeepAsync(reply.Message, reply.Decision with { Verdict = Verdict.NeedsPerson, Reason = report.TakesAnswers ? Reasons.Question : Reasons.TaskClosed }, reply.Task, reply.Blob, cancellation);
+            return await LeaveAsync(reply, Reasons.TaskClosed, cancellation);
         }
 
-        MailTaken taken = MailTaken.Nothing;
-        await reports.AnswerAsync(id, reading, reply.From.Id, $"mail:{reply.Blob}", async (unit, result, items) =>
+        if (read.Reading.Command is Command.Question)
         {
-            ProgrammeRegister register = await directory.ReadAsync(cancellation);
-            var about = new About.Report(register.Administrations[report.Administration].Name, report.Period.Start, report.Period.End);
-            MailContent? answer = result.Kind == ReportAnswerKind.NothingNew
-                ? await AskBackAsync(unit, reply, about, AnswerLines.Unclear(reading, items, reply.From.Language), report.Period.Locks, new MailForm(ReplyForm.Write(items, reply.From.Language), ReplyForm.Html(items, reply.From.Language)), cancellation)
-                : new Acknowledgement(about, AnswerLines.Understood(reading, items, reply.From.Language), AnswerLines.Unclear(reading, items, reply.From.Language), [], result.Unanswered,
-                    result.After.State == ReportState.Submitted, report.Period.Locks, writer.TaskLink, Questions(result, items, reply.From.Language));
-            taken = await FinishAsync(unit, reply, answer, result.Kind == ReportAnswerKind.Submitted, report.Period.Locks, cancellation);
-        }, cancellation);
-        return taken;
+            if (reply.Grounds == AnswerGrounds.Sender)
+            {
+                return await LeaveAsync(reply, Reasons.Question, cancellation);
+            }
+
+            read = read with { Reading = read.Reading with { Command = null } };
+        }
+
+        ActionPlan plan = await versions.ReadAsync(id.Plan, report.PlanVersion, cancellation);
+        string source = $"mail:{reply.Blob}";
+        ReportAnswerResult before = EvidenceLinks.Attach(ReportAnswer.Apply(report, ReportItems.Asked(plan, report), read.Reading, reply.From.Id, reply.At, source), read);
+        if (before.Kind == ReportAnswerKind.NothingNew && (reply.Grounds != AnswerGrounds.Sender || task.QuestionsBack >= MostQuestionsBack))
+        {
+            return await LeaveAsync(reply, Reasons.StillUnclear, cancellation);
+        }
+
+        await evidence.StoreAsync(read.Kept, cancellation);
+        MailTaken taken = MailTaken.Nothing;
+        ReportAnswerResult? result = await reports.AnswerAsync(id, read.Reading, reply.From.Id, source, async (unit, done, items) =>
+        {
+            taken = MailTaken.Nothing;
+            if (done.Kind == ReportAnswerKind.Closed || await IsTakenAsync(reply, cancellation))
+            {
+                return;
+            }
+
+            await evidence.RecordAsync(unit, read.Kept, done.After, read.Reading.Figures, reply.From.Id, source, cancellation);
+            taken = await FinishAsync(unit, reply, await AnswerMailsAsync(unit, reply, read, report, done, items, register, cancellation), done.Kind == ReportAnswerKind.Submitted, report.Period.Locks, cancellation);
+        }, cancellation, result => EvidenceLinks.Attach(result, read));
+        return result?.Kind == ReportAnswerKind.Closed ? await LeaveAsync(reply, Reasons.TaskClosed, cancellation) : new AnswerTaken(AnswerOutcome.Taken, taken);
     }
 
-    private async Task<MailTaken> AnswerDraftAsync(Reply reply, HumanTaskFile task, CancellationToken cancellation)
+    /// <summary>The acknowledgement, or the question back; and, where a colleague had handed the report in, word to both of them.</summary>
+    private async Task<IReadOnlyList<(PersonId To, MailContent Content, string Key)>> AnswerMailsAsync(
+        Unit unit, Reply reply, ReadReply read, ReportFile before, ReportAnswerResult done, IReadOnlyList<FormItem> items, ProgrammeRegister register, CancellationToken cancellation)
+    {
+        Language language = reply.From.Language;
+        var about = new About.Report(register.Administrations[before.Administration].Name, before.Period.Start, before.Period.End);
+        IReadOnlyList<UnclearLine> unclear = AnswerLines.Unclear(read.Reading, items, language);
+        if (done.Kind == ReportAnswerKind.NothingNew)
+        {
+            Row<HumanTaskFile> task = (await TaskRows.FindAsync(table, reply.Task, cancellation))!;
+            unit.Replace(task, task.Value with { QuestionsBack = task.Value.QuestionsBack + 1 });
+            return [(reply.From.Id, new QuestionBack(about, Files(unclear, read), before.Period.Locks, MailForm.Of(items, language), writer.TaskLink), "answer")];
+        }
+
+        PersonId? colleague = done.Kind == ReportAnswerKind.Corrected && done.After.Submissions[^1].By is var earlier && earlier != reply.From.Id ? earlier : null;
+        var acknowledgement = new Acknowledgement(about, AnswerLines.Understood(read.Reading, items, language), unclear, read.Files, done.Unanswered,
+            done.After.State == ReportState.Submitted, before.Period.Locks, writer.TaskLink, QuestionsOf(done, items, language), AfterColleague: colleague is { } first ? Placeholders.NameOf(first) : null);
+        var mails = new List<(PersonId, MailContent, string)> { (reply.From.Id, acknowledgement, "answer") };
+        if (colleague is { } other && register.People.TryGetValue(other, out Person? told))
+        {
+            mails.Add((other, acknowledgement with
+            {
+                Understood = AnswerLines.Understood(read.Reading, items, told.Language), Unclear = [], Files = [], AfterColleague = null, ByColleague = Placeholders.NameOf(reply.From.Id),
+            }, "changed"));
+        }
+
+        return mails;
+    }
+
+    /// <summary>A refused workbook is the whole answer of somebody who sent nothing else: the question back must say why.</summary>
+    private static IReadOnlyList<UnclearLine> Files(IReadOnlyList<UnclearLine> unclear, ReadReply read) =>
+        [.. unclear, .. read.Files.Where(file => file.Refusal is not null).Select(file => new UnclearLine(file.Name, file.Refusal!))];
+
+    private async Task<AnswerTaken> AnswerDraftAsync(Reply reply, HumanTaskFile task, ProgrammeRegister register, CancellationToken cancellation)
     {
         var id = new PlanId(task.Subject);
-        ReplyReading reading = ReplyReader.Read(reply.Text, [], reply.From.Language);
+        ReplyReading reading = (await ReadAsync(reply.Message, reply.Task, task, reply.From, cancellation)).Reading;
         if (reading.Command is Command.Question)
         {
-            return await aside.KeepAsync(reply.Message, reply.Decision with { Verdict = Verdict.NeedsPerson, Reason = Reasons.Question }, reply.Task, reply.Blob, cancellation);
+            return await LeaveAsync(reply, Reasons.Question, cancellation);
         }
 
         PlanFile plan = (await PlanRows.FindAsync(table, id, cancellation))!.Value;
         ActionPlan draft = (await PlanRows.DraftAsync(table, id, cancellation))!.Value;
-        ProgrammeRegister register = await directory.ReadAsync(cancellation);
         var about = new About.Plan(register.Administrations[plan.Administration].Name, plan.Title);
         MailTaken taken = MailTaken.Nothing;
-        if (reading.Command is Command.Submit)
+        IReadOnlyList<UnclearLine> unclear = AnswerLines.Unclear(reading, [], reply.From.Language);
+        bool submits = reading.Command is Command.Submit;
+        if (reply.Message.Files.FirstOrDefault(file => PlanningWorkbook.Is(file.Content.ToArray())) is { } workbook)
+        {
+            DraftResult filled = await plans.TakeWorkbookAsync(id, workbook.Content.ToArray(), reply.From.Id, $"mail:{reply.Blob}", submits ? null : async (unit, saved) =>
+            {
+                var noted = new Acknowledgement(about, [], DraftAnswerLines.Of(saved, reply.From.Language), [new FileLine(workbook.Name)], [], false, task.Expires, writer.TaskLink);
+                taken = await FinishAsync(unit, reply, [(reply.From.Id, noted, "answer")], false, task.Expires, cancellation);
+            }, cancellation);
+            switch (filled)
+            {
+                case DraftResult.Saved when !submits:
+                    return new AnswerTaken(AnswerOutcome.Taken, taken);
+                case DraftResult.Saved { Problems.Count: 0 }:
+                    break;
+                case DraftResult.Refused { Rule: "plan-not-in-drafting" }:
+                    return await LeaveAsync(reply, Reasons.TaskClosed, cancellation);
+                default:
+                    // handed in together with a workbook that was not taken whole: nobody means that
+                    (submits, unclear) = (false, DraftAnswerLines.Of(filled, reply.From.Language));
+                    break;
+            }
+        }
+
+        if (submits)
         {
             DeskResult result = await plans.SubmitAsync(id, reply.From.Id, $"mail:{reply.Blob}", async unit =>
-                taken = await FinishAsync(unit, reply, new Acknowledgement(about, [], [], [], [], true, task.Expires, writer.TaskLink), true, task.Expires, cancellation), cancellation);
-            return result is DeskResult.Recorded
-                ? taken
-                : await aside.KeepAsync(reply.Message, reply.Decision with { Verdict = Verdict.NeedsPerson, Reason = Reasons.TaskClosed }, reply.Task, reply.Blob, cancellation);
+                taken = await FinishAsync(unit, reply, [(reply.From.Id, new Acknowledgement(about, [], [], [], [], true, task.Expires, writer.TaskLink), "answer")], true, task.Expires, cancellation), cancellation);
+            switch (result)
+            {
+                case DeskResult.Recorded:
+                    return new AnswerTaken(AnswerOutcome.Taken, taken);
+                case DeskResult.Refused { Findings: { Count: > 0 } findings }:
+                    unclear = DraftAnswerLines.Of(findings, reply.From.Language);
+                    break;
+                default:
+                    return await LeaveAsync(reply, Reasons.TaskClosed, cancellation);
+            }
+        }
+
+        if (reply.Grounds != AnswerGrounds.Sender || task.QuestionsBack >= MostQuestionsBack)
+        {
+            return await LeaveAsync(reply, Reasons.StillUnclear, cancellation);
         }
 
         await table.DecideAsync(async () =>
         {
             var unit = new Unit(reply.Task.Stream);
-            MailContent? question = await AskBackAsync(unit, reply, about, AnswerLines.Unclear(reading, [], reply.From.Language), task.Expires, PlanOutline.Write(draft), cancellation);
-            taken = await FinishAsync(unit, reply, question, false, task.Expires, cancellation);
+            Row<HumanTaskFile> row = (await TaskRows.FindAsync(table, reply.Task, cancellation))!;
+            unit.Replace(row, row.Value with { QuestionsBack = row.Value.QuestionsBack + 1 });
+            var question = new QuestionBack(about, unclear, task.Expires, PlanOutline.Write(draft), writer.TaskLink);
+            taken = await FinishAsync(unit, reply, [(reply.From.Id, question, "answer")], false, task.Expires, cancellation);
             return ((Unit?)unit, true);
         }, cancellation);
+        return new AnswerTaken(AnswerOutcome.Taken, taken);
+    }
+
+    /// <summary>Nothing follows from it by itself. One that a person has in hand already stays as it is there.</summary>
+    private async Task<AnswerTaken> LeaveAsync(Reply reply, string reason, CancellationToken cancellation)
+    {
+        AnswerOutcome outcome = reason == Reasons.TaskClosed ? AnswerOutcome.Closed : AnswerOutcome.NotUnderstood;
+        return reply.Grounds == AnswerGrounds.Sender
+            ? new AnswerTaken(outcome, await aside.KeepAsync(reply.Message, reply.Decision with { Verdict = Verdict.NeedsPerson, Reason = reason }, reply.Task, reply.Blob, cancellation))
+            : new AnswerTaken(outcome, MailTaken.Nothing);
+    }
+
+    /// <summary>The same message, delivered twice in different wrapping and read at the same time.</summary>
+    private async Task<bool> IsTakenAsync(Reply reply, CancellationToken cancellation) =>
+        await table.FindAsync<ReceivedMail>(reply.Task.Stream, ReceivedMail.RowKey(reply.Decision.Key), cancellation) is { Value.State: not SetAsideState.Waiting };
+
+    private async Task<MailTaken> FinishAsync(Unit unit, Reply reply, IReadOnlyList<(PersonId To, MailContent Content, string Key)> answers, bool ends, DateTimeOffset until, CancellationToken cancellation)
+    {
+        var keys = new List<string>();
+        foreach ((PersonId to, MailContent content, string name) in answers)
+        {
+            string? inReplyTo = to == reply.From.Id ? reply.Message.MessageId : null;
+            if (await writer.WriteAsync(unit, content, to, $"{reply.Task.Task}-{name}-{reply.Decision.Key[..16]}", reply.Task, until, true, inReplyTo, cancellation) is { } key)
+            {
+                keys.Add(key);
+            }
+        }
+
+        var taken = new MailTaken(ends ? reply.Task.InstanceId : null, keys.Count == 0 ? [] : [new MailsOfStream(unit.Stream, keys)]);
+        Row<ReceivedMail>? waiting = await table.FindAsync<ReceivedMail>(unit.Stream, ReceivedMail.RowKey(reply.Decision.Key), cancellation);
+        unit.Put(ReceivedMail.RowKey(reply.Decision.Key), waiting, new ReceivedMail(
+            reply.Decision.Key, reply.Blob, reply.At, reply.Decision.Verdict.ToString(), reply.Decision.Reason, reply.Task.Task, reply.From.Id, taken,
+            reply.Grounds == AnswerGrounds.Sender ? SetAsideState.None : SetAsideState.TreatedAsAnswer, reply.Grounds == AnswerGrounds.Confirmed ? reply.From.Id : null));
+        unit.Record(new AuditEntry(reply.Grounds == AnswerGrounds.Confirmed ? AuditKind.SenderConfirmed : AuditKind.MailReceived, reply.Task.Task.Value, reply.From.Id, reply.Decision.Reason, reply.Message.BodyDigest()));
         return taken;
     }
 
-    /// <summary>A polite question back, at most twice a round; after that nothing is asked, and the Secretariat finds it in its list.</summary>
-    private async Task<MailContent?> AskBackAsync(Unit unit, Reply reply, About about, IReadOnlyList<UnclearLine> unclear, DateTimeOffset until, MailForm form, CancellationToken cancellation)
-    {
-        Row<HumanTaskFile> task = (await TaskRows.FindAsync(table, reply.Task, cancellation))!;
-        unit.Replace(task, task.Value with { QuestionsBack = task.Value.QuestionsBack + 1 });
-        return task.Value.QuestionsBack < MostQuestionsBack ? new QuestionBack(about, unclear, until, form, writer.TaskLink) : null;
-    }
-
-    private async Task<MailTaken> FinishAsync(Unit unit, Reply reply, MailContent? answer, bool ends, DateTimeOffset until, CancellationToken cancellation)
-    {
-        string? key = answer is null
-            ? null
-            : await writer.WriteAsync(unit, answer, reply.From.Id, $"{reply.Task.Task}-answer-{reply.Decision.Key[..16]}", reply.Task, until, true, reply.Message.MessageId, cancellation);
-        var taken = new MailTaken(ends ? reply.Task.InstanceId : null, key is null ? [] : [new MailsOfStream(unit.Stream, [key])]);
-        unit.Add(ReceivedMail.RowKey(reply.Decision.Key), new ReceivedMail(reply.Decision.Key, reply.Blob, reply.At, reply.Decision.Verdict.ToString(), reply.Decision.Reason, reply.Task.Task, reply.From.Id, taken));
-        unit.Record(new AuditEntry(AuditKind.MailReceived, reply.Task.Task.Value, reply.From.Id, reply.Decision.Reason, reply.Message.BodyDigest()));
-        return taken;
-    }
+    internal static PlanId PlanOf(StreamId stream) => new(stream.Value["plan-".Length..]);
 
     /// <summary>Without what stands under "missing" already, and without what a sensitive figure would give away.</summary>
-    private static IReadOnlyList<string> Questions(ReportAnswerResult result, IReadOnlyList<FormItem> items, Language language) =>
+    internal static IReadOnlyList<string> QuestionsOf(ReportAnswerResult result, IReadOnlyList<FormItem> items, Language language) =>
     [
         .. result.Questions
             .Where(question => !result.Unanswered.Contains(question.Item) && !items.Any(item => item.Sensitive && item.Code == question.Item))
             .Select(question => question.Text.In(language)),
     ];
 
-    private static PlanId PlanOf(StreamId stream) => new(stream.Value["plan-".Length..]);
-
-    private sealed record Reply(InboundMessage Message, Incoming.Decision Decision, TaskRef Task, string Blob, Person From, ReplyText Text, DateTimeOffset At);
+    private sealed record Reply(InboundMessage Message, Incoming.Decision Decision, TaskRef Task, string Blob, Person From, AnswerGrounds Grounds, DateTimeOffset At);
 }
+
+/// <summary>Why a message counts as somebody's answer.</summary>
+public enum AnswerGrounds
+{
+    /// <summary>It comes from the person, and the sender's domain says so.</summary>
+    Sender,
+
+    /// <summary>The person confirmed it by the link that went to the registered address.</summary>
+    Confirmed,
+
+    /// <summary>An officer says whose answer it is.</summary>
+    Officer,
+}
+
+public enum AnswerOutcome { Taken, NotUnderstood, Closed }
+
+public sealed record AnswerTaken(AnswerOutcome Outcome, MailTaken Mail);

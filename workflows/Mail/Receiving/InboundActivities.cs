@@ -15,6 +15,7 @@ public sealed class InboundActivities(
     ProgrammeDirectory directory,
     TokenIndex tokens,
     AnswerDesk answers,
+    ConfirmDesk confirmations,
     SetAsideDesk aside,
     IOptions<MailOptions> options,
     TimeProvider clock)
@@ -41,8 +42,8 @@ public sealed class InboundActivities(
 
         return decision.Verdict switch
         {
-            Verdict.Answer => await answers.TakeAsync(message, decision, holder!.Task, key, cancellation),
-            Verdict.ConfirmFirst => await answers.AskToConfirmAsync(message, decision, holder!.Task, key, cancellation),
+            Verdict.Answer => (await answers.TakeAsync(message, decision, holder!.Task, key, AnswerGrounds.Sender, cancellation)).Mail,
+            Verdict.ConfirmFirst => await confirmations.AskAsync(message, decision, holder!.Task, key, cancellation),
             _ => await aside.KeepAsync(message, decision, holder?.Task, key, cancellation),
         };
     }

@@ -8,13 +8,16 @@ namespace ACip.Workflows.Mail.Receiving;
 /// <summary>One received message: check and read it, commit what it answers, acknowledge, and wake whoever waits for it.</summary>
 public static class InboundMail
 {
+    /// <summary>Storage may be away for hours; the mail itself is kept meanwhile.</summary>
+    private static readonly TaskOptions Patient = TaskOptions.FromRetryPolicy(new RetryPolicy(20, TimeSpan.FromSeconds(30), 2, TimeSpan.FromHours(1)));
+
     public static string InstanceIdOf(string key) => $"mail:{key}";
 
     [Function(nameof(InboundMail))]
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         string key = context.GetInput<string>()!;
-        MailTaken taken = await context.CallActivityAsync<MailTaken>(nameof(InboundActivities.TakeMail), key);
+        MailTaken taken = await context.CallActivityAsync<MailTaken>(nameof(InboundActivities.TakeMail), key, Patient);
         if (taken.Wake is { } instance)
         {
             context.SendEvent(instance, HumanTask.Answered, key);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 
@@ -28,4 +29,5 @@ public sealed record ReceivedMail(
 }
 
 /// <summary>What the Secretariat did with a message that nobody acted upon.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<SetAsideState>))]
 public enum SetAsideState { None, Waiting, TreatedAsAnswer, Discarded, Sealed }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using ACip.Workflows.Mail.Incoming;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -30,6 +31,20 @@ public sealed class ReceivedMailStore(BlobServiceClient blobs)
         }
 
         return key;
+    }
+
+    /// <returns>Null where the POST is no message, or is gone by its retention time.</returns>
+    public async Task<InboundMessage?> FindMessageAsync(string key, CancellationToken cancellation)
+    {
+        try
+        {
+            ReceivedPost post = await ReadAsync(key, cancellation);
+            return (InboundParsePost.Read(post.Body, post.ContentType) as InboundReading.Message)?.Value;
+        }
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            return null;
+        }
     }
 
     public async Task<ReceivedPost> ReadAsync(string key, CancellationToken cancellation)

@@ -12,13 +12,23 @@ namespace ACip.Workflows.Mail.Receiving;
 public sealed class SetAsideDesk(ProgrammeTable table, ProgrammeDirectory directory, MailWriter writer, TimeProvider clock)
 {
     public async Task<MailTaken> KeepAsync(InboundMessage message, Incoming.Decision decision, TaskRef? task, string blob, CancellationToken cancellation) =>
-        await KeepAsync(decision.Key, decision.Verdict, decision.Reason, decision.Person, task, blob, message.BodyDigest(), cancellation);
+        await KeepAsync(decision.Key, decision.Verdict, decision.Reason, decision.Person, task, blob, message.BodyDigest(), true, cancellation);
 
     /// <summary>A POST that is not even a message.</summary>
     public async Task<MailTaken> KeepUnreadableAsync(string blob, CancellationToken cancellation) =>
-        await KeepAsync(blob, Verdict.NeedsPerson, Reasons.Flawed, null, null, blob, null, cancellation);
+        await KeepAsync(blob, Verdict.NeedsPerson, Reasons.Flawed, null, null, blob, null, true, cancellation);
 
-    private Task<MailTaken> KeepAsync(string key, Verdict verdict, string reason, PersonId? person, TaskRef? task, string blob, string? digest, CancellationToken cancellation) =>
+    /// <summary>Waits for its sender's confirmation, and stands in the list meanwhile; nobody is told.</summary>
+    public async Task ListAsync(InboundMessage message, Incoming.Decision decision, TaskRef task, string blob, CancellationToken cancellation) =>
+        await KeepAsync(decision.Key, decision.Verdict, decision.Reason, decision.Person, task, blob, message.BodyDigest(), false, cancellation);
+
+    /// <summary>It counts by now: nobody has to look at it.</summary>
+    public Task SettleAsync(string key, PersonId by, CancellationToken cancellation) => table.DecideAsync(async () =>
+        await table.FindAsync<ReceivedMail>(StreamId.Inbox, ReceivedMail.RowKey(key), cancellation) is { Value.State: SetAsideState.Waiting } row
+            ? (new Unit(StreamId.Inbox).Replace(row, row.Value with { State = SetAsideState.TreatedAsAnswer, HandledBy = by }).Record(new AuditEntry(AuditKind.SenderConfirmed, key, by, row.Value.Reason)), true)
+            : ((Unit?)null, false), cancellation);
+
+    private Task<MailTaken> KeepAsync(string key, Verdict verdict, string reason, PersonId? person, TaskRef? task, string blob, string? digest, bool alert, CancellationToken cancellation) =>
         table.DecideAsync(async () =>
         {
             if (await table.FindAsync<ReceivedMail>(StreamId.Inbox, ReceivedMail.RowKey(key), cancellation) is { Value: var before })
@@ -28,8 +38,8 @@ public sealed class SetAsideDesk(ProgrammeTable table, ProgrammeDirectory direct
 
             DateTimeOffset now = clock.GetUtcNow();
             var unit = new Unit(StreamId.Inbox);
-            bool waits = verdict is Verdict.NeedsPerson or Verdict.Quarantine;
-            IReadOnlyList<string> alerts = waits ? await AlertAsync(unit, key, reason, now, cancellation) : [];
+            bool waits = verdict is not Verdict.Ignore;
+            IReadOnlyList<string> alerts = waits && alert ? await AlertAsync(unit, key, reason, now, cancellation) : [];
             MailTaken taken = alerts.Count == 0 ? MailTaken.Nothing : new MailTaken(null, [new MailsOfStream(unit.Stream, alerts)]);
             unit.Add(ReceivedMail.RowKey(key), new ReceivedMail(key, blob, now, verdict.ToString(), reason, task?.Task, person, taken, waits ? SetAsideState.Waiting : SetAsideState.None, TaskStream: task?.Stream))
                 .Record(new AuditEntry(AuditKind.MailSetAside, key, person, reason, digest));
@@ -42,7 +52,7 @@ public sealed class SetAsideDesk(ProgrammeTable table, ProgrammeDirectory direct
         var keys = new List<string>();
         foreach (PersonId officer in register.Holding(Role.IntegrityOfficer, DateOnly.FromDateTime(now.UtcDateTime)))
         {
-            if (await writer.WriteAsync(unit, new NeedsPerson(reason, null, now, writer.Page("mail")), officer, $"aside-{key[..24]}-{officer}", null, now, false, null, cancellation) is { } mail)
+            if (await writer.WriteAsync(unit, new NeedsPerson(reason, null, now, writer.Page($"mail/{key}")), officer, $"aside-{key[..24]}-{officer}", null, now, false, null, cancellation) is { } mail)
             {
                 keys.Add(mail);
             }

@@ -49,7 +49,8 @@ public sealed class ReportActivities(ProgrammeTable table, ProgrammeDirectory di
     private async Task<ReportFile> BeginAsync(ReportRef id, CancellationToken cancellation)
     {
         PlanFile plan = (await PlanRows.FindAsync(table, id.Plan, cancellation))?.Value ?? throw new InvalidOperationException($"There is no plan {id.Plan}.");
-        return ReportFile.NotDue(id.Plan, plan.Administration, plan.Periods.Single(period => period.Key == id.Period), plan.Version);
+        ReportingPeriod period = plan.Periods.Single(period => period.Key == id.Period);
+        return ReportFile.NotDue(id.Plan, plan.Administration, period, plan.VersionFor(period.Start));
     }
 
     private async Task<ReportFile> OpenAsync(ReportFile report, DateTimeOffset now, CancellationToken cancellation)

@@ -17,7 +17,8 @@ public sealed class ReportDesk(ProgrammeTable table, PlanVersions versions, Prog
     /// <summary>Takes figures and commands from a reply, a page or the API.</summary>
     /// <param name="source">"mail:{key}", "page:{key}" or "api:{key}"; "officer:{key}" marks what an officer enters on behalf of the administration.</param>
     /// <param name="also">Adds what must be committed with it, such as the acknowledgement.</param>
-    public async Task<ReportAnswerResult?> AnswerAsync(ReportRef id, ReplyReading answer, PersonId by, string source, Func<Unit, ReportAnswerResult, IReadOnlyList<FormItem>, Task> also, CancellationToken cancellation) =>
+    /// <param name="with">What else the answer brings, such as evidence; null for nothing.</param>
+    public async Task<ReportAnswerResult?> AnswerAsync(ReportRef id, ReplyReading answer, PersonId by, string source, Func<Unit, ReportAnswerResult, IReadOnlyList<FormItem>, Task> also, CancellationToken cancellation, Func<ReportAnswerResult, ReportAnswerResult>? with = null) =>
         await table.DecideAsync<ReportAnswerResult?>(async () =>
         {
             if (await ReportRows.FindAsync(table, id, cancellation) is not { } report)
@@ -29,6 +30,7 @@ public sealed class ReportDesk(ProgrammeTable table, PlanVersions versions, Prog
             IReadOnlyList<FormItem> items = ReportItems.Asked(plan, report.Value);
             DateTimeOffset now = clock.GetUtcNow();
             ReportAnswerResult result = ReportAnswer.Apply(report.Value, items, answer, by, now, source);
+            result = with?.Invoke(result) ?? result;
             if (result.Kind is not (ReportAnswerKind.Closed or ReportAnswerKind.NothingNew) && answer.Command is not Command.Nil)
             {
                 result = result with { Questions = ReportQuestions.Ask(result.After, plan, await ReportRows.AcceptedAsync(table, id.Plan, cancellation)) };
@@ -47,7 +49,7 @@ public sealed class ReportDesk(ProgrammeTable table, PlanVersions versions, Prog
             }
 
             await also(unit, result, items);
-            return (unit, result);
+            return (unit.Actions.Count > 0 ? unit : null, result);
         }, cancellation);
 
     /// <summary>A reviewer accepts the report, or sends it back with reasons.</summary>

@@ -35,6 +35,9 @@ public sealed record ReportFile(
     /// <summary>The round in which the coordinator was last asked about gaps; handed in once more, it counts as it stands.</summary>
     public int GapsAskedIn { get; init; }
 
+    /// <summary>How many restatements were proposed after its end.</summary>
+    public int Restatements { get; init; }
+
     [JsonIgnore]
     public DateTimeOffset Due => Period.Due;
 

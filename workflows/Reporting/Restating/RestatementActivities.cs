@@ -38,7 +38,7 @@ public sealed class RestatementActivities(ProgrammeTable table, ProgrammeDirecto
         return (new Unit(id.Stream).Add(task.RowKey, file), new RestatementTurn(task, false));
     }, cancellation);
 
-    /// <summary>Donor reports that were assembled with the old value are assembled anew, as a version that supersedes.</summary>
+    /// <summary>Donor reports that were assembled with the old value are assembled anew; where a figure changes, the new version supersedes.</summary>
     /// <returns>How many were told.</returns>
     [Function(nameof(TellDonorReports))]
     public async Task<int> TellDonorReports([ActivityTrigger] RestatementRef id, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
@@ -74,8 +74,8 @@ public sealed class RestatementActivities(ProgrammeTable table, ProgrammeDirecto
 
             Unit unit = new Unit(file.Stream)
                 .Replace(row, file with { State = DonorReportState.Assembling })
-                .Record(new AuditEntry(AuditKind.DonorReportSuperseded, file.Period, null, why, file.Versions[^1].ManifestSha256));
-            (TaskRef task, Row<HumanTaskFile>? asked) = await TaskNames.CurrentAsync(table, new TaskRef(file.Stream, file.SigningTask), cancellation);
+                .Record(new AuditEntry(AuditKind.DonorReportReopened, file.Period, null, why, file.Versions[^1].ManifestSha256));
+            (TaskRef task, Row<HumanTaskFile>? asked) = await TaskNames.CurrentAsync(table, file.WaitsFor, cancellation);
             bool open = asked is { Value.State: TaskState.Open };
             if (open)
             {
@@ -86,7 +86,7 @@ public sealed class RestatementActivities(ProgrammeTable table, ProgrammeDirecto
         }, cancellation);
         if (signing is not null)
         {
-            await workflows.RaiseEventAsync(signing.InstanceId, HumanTask.Answered, "superseded", cancellation);
+            await workflows.WakeAsync(signing.InstanceId, HumanTask.Answered, cancellation);
         }
         else if (marked)
         {

@@ -16,11 +16,12 @@ public sealed class RestatementDesk(ProgrammeTable table, PlanVersions versions,
     /// <param name="source">"page:{key}" or "api:{key}"; "officer:{key}" marks what an officer enters on behalf of the administration.</param>
     public Task<RestatementProposed> ProposeAsync(ReportRef id, IReadOnlyList<Figure> figures, string reason, PersonId by, string source, CancellationToken cancellation) => table.DecideAsync(async () =>
     {
-        if (await ReportRows.FindAsync(table, id, cancellation) is not { Value: var report })
+        if (await ReportRows.FindAsync(table, id, cancellation) is not { } row)
         {
             return Refuse("no-such-report", $"Plan {id.Plan} has no report for {id.Period} yet.");
         }
 
+        ReportFile report = row.Value;
         if (!ReportLifecycle.HasEnded(report.State))
         {
             return Refuse("report-not-locked", $"The report is {report.State}; until its lock it is corrected, not restated.");
@@ -40,13 +41,13 @@ public sealed class RestatementDesk(ProgrammeTable table, PlanVersions versions,
 
         DateTimeOffset now = clock.GetUtcNow();
         ILookup<string, Observation> before = (await ReportRows.AcceptedAsync(table, id.Plan, cancellation)).Where(one => one.Period == id.Period).ToLookup(one => one.Item);
-        int number = (await table.ListAsync<ReportRestatement>(id.Stream, $"{ReportRows.RestatementPrefix}{id.Period}:", cancellation)).Count + 1;
+        int number = report.Restatements + 1;
         var restatement = new ReportRestatement(id.Plan, id.Period, number,
             [.. figures.Select(f => new RestatedItem(f.Code, before[f.Code].LastOrDefault()?.Value, before[f.Code].LastOrDefault()?.Id,
                 new ReportEntry(f.Code, f.Value, f.Reached, f.Date, f.Narrative, f.MissingReason, f.Groups, [], by, now, source, f.Line)))],
             reason, by, now);
         var start = new RestatementRef(id.Plan, id.Period, number);
-        return (new Unit(id.Stream).Add(start.RowKey, restatement).Record(new AuditEntry(AuditKind.RestatementProposed, restatement.Subject, by, reason)),
+        return (new Unit(id.Stream).Replace(row, report with { Restatements = number }).Add(start.RowKey, restatement).Record(new AuditEntry(AuditKind.RestatementProposed, restatement.Subject, by, reason)),
             new RestatementProposed(new DeskResult.Recorded(null), start));
     }, cancellation);
 

@@ -3,6 +3,7 @@ using ACip.Local.Mail;
 using ACip.Local.Host;
 using ACip.Workflows.Audit;
 using ACip.Workflows.DonorReports;
+using ACip.Workflows.DonorReports.Verification;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Reporting;
 using ACip.Workflows.Storage;
@@ -22,17 +23,22 @@ internal static class SimulationOutput
         var written = new List<string>();
         foreach ((string name, string text) in years.Replies)
         {
-            await WriteAsync($"replies/{name}", System.Text.Encoding.UTF8.GetBytes(text + "\n"));
+            // what came too late, or was never accepted, stands apart: no figure may come from it
+            string folder = await IsAcceptedAsync(table, name) ? "replies" : "replies-not-accepted";
+            await WriteAsync($"{folder}/{name}", System.Text.Encoding.UTF8.GetBytes(text + "\n"));
         }
 
-        int issued = 0;
-        foreach (GrantAgreement agreement in register.Agreements.Values)
+        var verification = host.Services.GetRequiredService<StoredReportVerification>();
+        var reports = new List<string>();
+        foreach (GrantAgreement agreement in register.Agreements.Values.OrderBy(one => one.Id.Value, StringComparer.Ordinal))
         {
             foreach (Row<DonorReportFile> report in await table.ListAsync<DonorReportFile>(StreamId.Of(agreement.Id), DonorReportRows.Prefix, CancellationToken.None))
             {
-                issued += report.Value.State == DonorReportState.Issued ? 1 : 0;
+                reports.Add($"{agreement.Id}/{report.Value.Period}  {Standing(report.Value)}");
                 if (report.Value.Latest is { } version)
                 {
+                    VerifiedReport verified = (await verification.VerifyAsync(agreement.Id, report.Value.Period, null, CancellationToken.None))!;
+                    years.Problems.AddRange(verified.Findings.Select(finding => $"donor report {agreement.Id}/{report.Value.Period}: {finding.Kind} {finding.Where}: {finding.What}"));
                     await foreach (string blob in archive.ListAsync(version.Folder, CancellationToken.None))
                     {
                         await WriteAsync($"donor-reports/{agreement.Id}/{report.Value.Period}{blob[version.Folder.Length..]}", (await archive.ReadAsync(blob, CancellationToken.None))!);
@@ -61,16 +67,22 @@ internal static class SimulationOutput
         Console.WriteLine($"  replies received   {LocalPlatform.Of(host).Mail.Received.Count(d => d.State == PostState.Taken)}");
         Console.WriteLine($"  quarterly reports  {string.Join(", ", states.Select(s => $"{s.Value} {s.Key}"))}");
         Console.WriteLine($"  sent back          {sentBack}");
-        Console.WriteLine($"  donor reports      {issued} issued");
+        Console.WriteLine($"  donor reports      {reports.Count}");
+        foreach (string report in reports)
+        {
+            Console.WriteLine($"    {report}");
+        }
+
         foreach (string problem in years.Problems)
         {
             Console.WriteLine($"  PROBLEM {problem}");
         }
 
         Console.WriteLine($"written to {run.Folder}:");
-        foreach (IGrouping<string, string> folder in written.GroupBy(name => Path.GetDirectoryName(name)!))
+        foreach (IGrouping<string, string> folder in written.GroupBy(FolderShown))
         {
-            Console.WriteLine($"  {folder.Key}/: {string.Join(", ", folder.Select(Path.GetFileName))}");
+            string[] kinds = [.. folder.Select(name => name.StartsWith("replies", StringComparison.Ordinal) ? "PERIOD.txt" : Path.GetFileName(name)).Distinct()];
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {folder.Key,-52} {folder.Count(),4} file(s): {string.Join(", ", kinds)}"));
         }
 
         async Task WriteAsync(string name, byte[] bytes)
@@ -81,4 +93,22 @@ internal static class SimulationOutput
             written.Add(name);
         }
     }
+
+    /// <param name="name">PLAN/PERIOD.txt</param>
+    private static async Task<bool> IsAcceptedAsync(ProgrammeTable table, string name)
+    {
+        var report = new ReportRef(new PlanId(name[..name.IndexOf('/', StringComparison.Ordinal)]), Path.GetFileNameWithoutExtension(name));
+        return (await ReportRows.FindAsync(table, report, CancellationToken.None))?.Value.State is ReportState.Accepted or ReportState.Locked;
+    }
+
+    private static string Standing(DonorReportFile report) => report.State switch
+    {
+        DonorReportState.Issued => string.Create(CultureInfo.InvariantCulture, $"issued {report.Latest!.IssuedAt:yyyy-MM-dd}, version {report.Latest.Number}, {report.FigureCount} indicators"),
+        DonorReportState.NothingToReport => "nothing to report: no reporting period ends in it",
+        DonorReportState.Assembling => string.Create(CultureInfo.InvariantCulture, $"waits for reports until {report.CutOff:yyyy-MM-dd}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{report.State}, due {report.Deadline:yyyy-MM-dd}"),
+    };
+
+    /// <summary>Replies of all plans together, everything else by its folder.</summary>
+    private static string FolderShown(string name) => name.StartsWith("replies", StringComparison.Ordinal) ? name[..name.IndexOf('/', StringComparison.Ordinal)] + "/PLAN/" : Path.GetDirectoryName(name) + "/";
 }

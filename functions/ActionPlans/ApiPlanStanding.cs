@@ -1,0 +1,42 @@
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Tasks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Functions.ActionPlans;
+
+/// <summary>POST /api/plans/{planId}/suspension, resumption, cancellation, closing or mid-term-review, each with a reason that is kept.</summary>
+public sealed class ApiPlanStanding(StandingDesk desk, PlanAccess access)
+{
+    public sealed record Why(string Reason);
+
+    [Function(nameof(ApiSuspendPlan))]
+    public Task<IResult> ApiSuspendPlan([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/plans/{planId}/suspension")] HttpRequest request, string planId, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        DoAsync(request, planId, workflows, desk.SuspendAsync, cancellation);
+
+    [Function(nameof(ApiResumePlan))]
+    public Task<IResult> ApiResumePlan([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/plans/{planId}/resumption")] HttpRequest request, string planId, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        DoAsync(request, planId, workflows, desk.ResumeAsync, cancellation);
+
+    [Function(nameof(ApiCancelPlan))]
+    public Task<IResult> ApiCancelPlan([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/plans/{planId}/cancellation")] HttpRequest request, string planId, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        DoAsync(request, planId, workflows, desk.CancelAsync, cancellation);
+
+    [Function(nameof(ApiClosePlan))]
+    public Task<IResult> ApiClosePlan([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/plans/{planId}/closing")] HttpRequest request, string planId, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        DoAsync(request, planId, workflows, desk.CloseAsync, cancellation);
+
+    [Function(nameof(ApiReviewPlanAtMidTerm))]
+    public Task<IResult> ApiReviewPlanAtMidTerm([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/plans/{planId}/mid-term-review")] HttpRequest request, string planId, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        DoAsync(request, planId, workflows, desk.ReviewAsync, cancellation);
+
+    private async Task<IResult> DoAsync(HttpRequest request, string planId, DurableTaskClient workflows, Func<PlanId, string, PersonId, CancellationToken, Task<DeskResult>> act, CancellationToken cancellation)
+    {
+        PlanEntry entry = await access.ManageAsync(request, planId, cancellation);
+        return entry.Granted && await PlanAnswers.ReadAsync<Why>(request, cancellation) is { } why
+            ? await PlanAnswers.OfAsync(await act(entry.Plan, why.Reason, entry.Person.Id, cancellation), entry.Person.Language, workflows, cancellation)
+            : entry.Refusal ?? PlanAnswers.NotJson;
+    }
+}

@@ -1,0 +1,30 @@
+using ACip.Workflows.ActionPlans;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace ACip.Functions.ActionPlans;
+
+/// <summary>GET /api/plans/{planId}/draft.xlsx hands out the planning workbook; PUT or POST takes the filled one.</summary>
+/// <remarks>No If-Match: the workbook itself says which draft it was made from, and only what was changed in it is taken.</remarks>
+public sealed class ApiPlanWorkbook(PlanDraftDesk drafts, PlanAccess access)
+{
+    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    [Function(nameof(ApiWorkbook))]
+    public async Task<IResult> ApiWorkbook([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/plans/{planId}/draft.xlsx")] HttpRequest request, string planId, CancellationToken cancellation)
+    {
+        PlanEntry entry = await access.ReadAsync(request, planId, cancellation);
+        return !entry.Granted ? entry.Refusal
+            : await drafts.HandOutWorkbookAsync(entry.Plan, byMail: false, cancellation) is { } file ? Results.File(file, Xlsx, $"{entry.Plan}.xlsx")
+            : PlanAnswers.NoSuchPlan(planId);
+    }
+
+    [Function(nameof(ApiTakeWorkbook))]
+    public async Task<IResult> ApiTakeWorkbook([HttpTrigger(AuthorizationLevel.Anonymous, "put", "post", Route = "api/plans/{planId}/draft.xlsx")] HttpRequest request, string planId, CancellationToken cancellation)
+    {
+        PlanEntry entry = await access.WriteAsync(request, planId, cancellation);
+        return entry.Granted
+            ? PlanAnswers.Of(await drafts.TakeWorkbookAsync(entry.Plan, await PlanAnswers.BytesAsync(request, cancellation), entry.Person.Id, "api:workbook", null, cancellation), request, entry.Person.Language)
+            : entry.Refusal;
+    }
+}

@@ -1,0 +1,141 @@
+using System.Text.Json;
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Tasks;
+using ACip.Workflows.Workbooks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Primitives;
+
+namespace ACip.Functions.ActionPlans;
+
+/// <summary>How the plan endpoints answer: the same words, tags and problems for all of them.</summary>
+internal static class PlanAnswers
+{
+    public static IResult NoSuchPlan(string planId) => Problem(StatusCodes.Status404NotFound, "no-such-plan", $"There is no plan {planId}.");
+
+    public static IResult NotJson { get; } = Problem(StatusCodes.Status400BadRequest, "not-json", "The body is not the JSON that this address takes.");
+
+    public static IResult Json(object value, int status = StatusCodes.Status200OK) => Results.Json(value, Workflows.Storage.Json.Stored, statusCode: status);
+
+    public static IResult Tagged(HttpRequest request, object value, string tag)
+    {
+        request.HttpContext.Response.Headers.ETag = $"\"{tag}\"";
+        return Json(value);
+    }
+
+    public static IResult Problem(int status, string rule, string detail, Dictionary<string, object?>? more = null) =>
+        Results.Json(new Dictionary<string, object?>(more ?? []) { ["type"] = $"/problems/{rule}", ["title"] = rule, ["status"] = status, ["detail"] = detail },
+            Workflows.Storage.Json.Stored, "application/problem+json", status);
+
+    /// <returns>The tag of If-Match; null for "*"; a refusal where the header is missing, for a write must say what it was made from.</returns>
+    public static (string? Tag, IResult? Refusal) IfMatch(HttpRequest request) => request.Headers.IfMatch switch
+    {
+        [{ Length: > 0 } tag] when tag.Trim() == "*" => (null, null),
+        [{ Length: > 0 } tag] => (tag.Trim().Replace("W/", "", StringComparison.Ordinal).Trim('"'), null),
+        StringValues => (null, Problem(StatusCodes.Status428PreconditionRequired, "if-match-needed", "Send If-Match with the ETag that you have read, or * to write over whatever stands.")),
+    };
+
+    public static async Task<T?> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
+        where T : class
+    {
+        try
+        {
+            return await request.ReadFromJsonAsync<T>(PlanDocument.Options, cancellation);
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or BadHttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    public static async Task<byte[]> BytesAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        using var bytes = new MemoryStream();
+        await request.Body.CopyToAsync(bytes, cancellation);
+        return bytes.ToArray();
+    }
+
+    public static object[] Words(IEnumerable<Finding> findings, Language language) =>
+        [.. findings.Select(finding => new { finding.Rule, finding.Severity, finding.Path, Why = finding.Explanation.In(language) })];
+
+    public static object Draft(DraftStanding standing, Language language) => new
+    {
+        stage = standing.Plan.DraftStage,
+        mayBeSubmitted = standing.MayBeSubmitted,
+        savedBy = standing.Mark?.By,
+        savedAt = standing.Mark?.At,
+        findings = Words(standing.Findings, language),
+        sections = DraftSections.All.ToDictionary(section => section, section => $"\"{DraftSections.Tag(standing.Draft, section)}\""),
+        plan = standing.Draft,
+    };
+
+    public static IResult Of(DraftResult result, HttpRequest request, Language language, string? section = null) => result switch
+    {
+        DraftResult.Saved saved => Saved(saved, request, language, section),
+        DraftResult.Conflict conflict => Conflict(conflict, request, section),
+        DraftResult.NotAPlan bad => Problem(StatusCodes.Status400BadRequest, "not-a-plan", $"{bad.At}: {bad.Why}", new() { ["path"] = bad.At }),
+        DraftResult.NotAWorkbook bad => Problem(StatusCodes.Status422UnprocessableEntity, "workbook-not-taken", "The workbook was not taken.", new() { ["problems"] = Words(bad.Problems, language) }),
+        DraftResult.Refused { Rule: "no-such-plan" } refused => Problem(StatusCodes.Status404NotFound, refused.Rule, refused.Why.In(language)),
+        DraftResult.Refused { Rule: "plan-too-large" } refused => Problem(StatusCodes.Status413PayloadTooLarge, refused.Rule, refused.Why.In(language)),
+        DraftResult.Refused refused => Problem(StatusCodes.Status409Conflict, refused.Rule, refused.Why.In(language)),
+        _ => throw new InvalidOperationException(),
+    };
+
+    public static async Task<IResult> OfAsync(DeskResult result, Language language, DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        switch (result)
+        {
+            case DeskResult.Recorded recorded:
+                IEnumerable<WakeUp> first = recorded.Instance is { } waiting ? [new WakeUp(waiting, HumanTask.Answered)] : [];
+                foreach (WakeUp wake in first.Concat(recorded.Also))
+                {
+                    await workflows.WakeAsync(wake.Instance, wake.Event, cancellation);
+                }
+
+                return Json(new { recorded = true });
+            case DeskResult.Stale stale:
+                return Problem(StatusCodes.Status412PreconditionFailed, "decided-already", $"{stale.By} decided first.");
+            case DeskResult.Refused { Rule: "no-such-plan" or "no-such-person" } refused:
+                return Problem(StatusCodes.Status404NotFound, refused.Rule, refused.Why);
+            case DeskResult.Refused refused:
+                return Problem(StatusCodes.Status409Conflict, refused.Rule, refused.Why, refused.Findings.Count == 0 ? null : new() { ["findings"] = Words(refused.Findings, language) });
+            default:
+                throw new InvalidOperationException();
+        }
+    }
+
+    private static IResult Saved(DraftResult.Saved saved, HttpRequest request, Language language, string? section)
+    {
+        string tag = section is null ? saved.Standing.Tag : DraftSections.Tag(saved.Standing.Draft, section);
+        return Tagged(request, new
+        {
+            mayBeSubmitted = saved.Standing.MayBeSubmitted,
+            findings = Words(saved.Standing.Findings, language),
+            problems = Words(saved.Problems, language),
+            sections = DraftSections.All.ToDictionary(one => one, one => $"\"{DraftSections.Tag(saved.Standing.Draft, one)}\""),
+        }, tag);
+    }
+
+    /// <summary>Both versions stand in the answer, with what differs, so that nothing is lost whatever the client does next.</summary>
+    private static IResult Conflict(DraftResult.Conflict conflict, HttpRequest request, string? section)
+    {
+        ActionPlan theirs = conflict.Theirs.Draft;
+        string tag = section is null ? conflict.Theirs.Tag : DraftSections.Tag(theirs, section);
+        request.HttpContext.Response.Headers.ETag = $"\"{tag}\"";
+        PlanComparison changes = PlanComparison.Compare(theirs, conflict.Yours);
+        return Problem(StatusCodes.Status412PreconditionFailed, "draft-changed", $"{conflict.Theirs.Mark?.By.Value ?? "Somebody"} has saved since you read it. Nothing of yours was saved; both versions follow.", new()
+        {
+            ["sections"] = conflict.Sections,
+            ["yours"] = section is null ? conflict.Yours : DraftSections.Of(conflict.Yours, section),
+            ["theirs"] = section is null ? theirs : DraftSections.Of(theirs, section),
+            ["savedBy"] = conflict.Theirs.Mark?.By,
+            ["savedAt"] = conflict.Theirs.Mark?.At,
+            ["changes"] = new { changes.Header, changes.Items },
+        });
+    }
+
+    private static object[] Words(IEnumerable<WorkbookProblem> problems, Language language) =>
+        [.. problems.Select(problem => new { problem.Rule, problem.Sheet, problem.Cell, problem.Found, Why = problem.In(language) })];
+}

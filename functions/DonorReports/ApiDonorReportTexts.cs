@@ -1,0 +1,69 @@
+using System.Text.Json;
+using ACip.Functions.Access;
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.DonorReports;
+using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Programme;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Functions.DonorReports;
+
+/// <summary>PUT /api/donor-reports/{agreement}/{period}/texts: what the Secretariat says about the programme as a whole; replaces what was there.</summary>
+public sealed class ApiDonorReportTexts(DonorReportEditing editing, SignedInPerson signedIn)
+{
+    private const int LongestText = 20_000, MostTexts = 100;
+
+    [Function(nameof(ApiDonorReportTexts))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/donor-reports/{agreement}/{period}/texts")] HttpRequest request,
+        string agreement,
+        string period,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        var access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
+        if (!access.Granted)
+        {
+            return access.Refusal;
+        }
+
+        if (!ApiRoute.Sound(agreement, period))
+        {
+            return ApiRoute.NoSuchReport;
+        }
+
+        return await ReadAsync(request, cancellation) is { } body
+            ? await DecisionAnswer.OfAsync(await editing.WriteTextsAsync(new AgreementId(agreement), period,
+                [.. body.Narratives?.Select(text => new Narrative(text.Section, text.Language, text.Text, null)) ?? []],
+                [.. body.Deviations?.Select(one => new Deviation(one.Item, one.Language, one.Text, one.Response)) ?? []],
+                [.. body.Risks ?? []], access.Person.Id, cancellation), workflows, cancellation)
+            : Results.Problem("Send JSON such as {\"narratives\": [{\"section\": \"Summary\", \"language\": \"En\", \"text\": \"…\"}], \"deviations\": [], \"risks\": []}; no text longer than 20,000 characters.",
+                statusCode: StatusCodes.Status400BadRequest, type: "/problems/not-texts");
+    }
+
+    private static async Task<Body?> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        try
+        {
+            Body? body = await request.ReadFromJsonAsync<Body>(cancellation);
+            bool sound = body is not null
+                && (body.Narratives ?? []).Count + (body.Deviations ?? []).Count + (body.Risks ?? []).Count <= MostTexts
+                && (body.Narratives ?? []).All(text => text.Text is { Length: > 0 and <= LongestText })
+                && (body.Deviations ?? []).All(one => one.Text is { Length: > 0 and <= LongestText } && (one.Response?.Length ?? 0) <= LongestText)
+                && (body.Risks ?? []).All(risk => risk is { Code: not null, Statement: not null, Mitigation: not null, Owner: not null, Likelihood: >= 1 and <= 5, Impact: >= 1 and <= 5 });
+            return sound ? body : null;
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or BadHttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    private sealed record Body(IReadOnlyList<TextBody>? Narratives, IReadOnlyList<DeviationBody>? Deviations, IReadOnlyList<Risk>? Risks);
+
+    private sealed record TextBody(NarrativeSection Section, Language Language, string Text);
+
+    private sealed record DeviationBody(string? Item, Language Language, string Text, string? Response);
+}

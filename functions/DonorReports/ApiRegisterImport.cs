@@ -1,0 +1,51 @@
+using ACip.Functions.Access;
+using ACip.Workflows.Registers;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace ACip.Functions.DonorReports;
+
+/// <summary>POST /api/registers/deliveries and /api/registers/cips with CSV: the whole register, which replaces the one before. A file with errors changes nothing and is answered line by line.</summary>
+public sealed class ApiRegisterImport(RegisterStore registers, SignedInPerson signedIn)
+{
+    private const int Largest = 10 << 20;
+
+    [Function(nameof(ApiRegisterImport))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/registers/{register}")] HttpRequest request,
+        string register,
+        CancellationToken cancellation)
+    {
+        var access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
+        if (!access.Granted)
+        {
+            return access.Refusal;
+        }
+
+        if (!Enum.TryParse(register, ignoreCase: true, out RegisterKind kind) || !Enum.IsDefined(kind) || char.IsDigit(register[0]))
+        {
+            return Results.Problem("The registers are deliveries and cips.", statusCode: StatusCodes.Status404NotFound, type: "/problems/no-such-register");
+        }
+
+        if (request.ContentLength > Largest)
+        {
+            return TooLarge;
+        }
+
+        var content = new MemoryStream();
+        await request.Body.CopyToAsync(content, cancellation);
+        if (content.Length > Largest)
+        {
+            return TooLarge;
+        }
+
+        RegisterImport import = await registers.ImportAsync(kind, content.ToArray(), access.Person.Id, cancellation);
+        return import.Now is { } now
+            ? Results.Ok(new { register = now.Kind, now.Rows, now.Sha256, now.At })
+            : Results.Problem(
+                $"{import.Errors.Count} line(s) need mending; nothing was taken over.", statusCode: StatusCodes.Status422UnprocessableEntity, type: "/problems/register-lines",
+                extensions: new Dictionary<string, object?> { ["errors"] = import.Errors });
+    }
+
+    private static IResult TooLarge { get; } = Results.Problem("A register has at most 10 MiB.", statusCode: StatusCodes.Status400BadRequest, type: "/problems/register-too-long");
+}

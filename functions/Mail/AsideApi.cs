@@ -1,0 +1,85 @@
+using System.Text.Json;
+using ACip.Functions.Access;
+using ACip.Functions.Tasks;
+using ACip.Workflows.Mail.Receiving;
+using ACip.Workflows.Programme;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Functions.Mail;
+
+/// <summary>GET /api/mail/aside: messages that were not acted upon, newest first, with the reason.</summary>
+public sealed class AsideApi(AsideList list, SignedInPerson signedIn)
+{
+    [Function(nameof(AsideApi))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/mail/aside")] HttpRequest request,
+        CancellationToken cancellation)
+    {
+        var access = await signedIn.MayAsync(Right.HandleMail, request, cancellation);
+        return access.Granted
+            ? Results.Ok(new
+            {
+                messages = (await list.ListAsync(cancellation)).Select(mail => new
+                {
+                    key = mail.MessageKey,
+                    at = mail.At,
+                    verdict = mail.Verdict,
+                    reason = mail.Reason,
+                    task = mail.Task?.Value,
+                    person = mail.Person?.Value,
+                    state = mail.State.ToString(),
+                    handledBy = mail.HandledBy?.Value,
+                }),
+            })
+            : access.Refusal;
+    }
+}
+
+/// <summary>POST /api/mail/aside/{key}: {"action": "answer", "person": "…", "task": "…"}, {"action": "discard", "reason": "…"} or {"action": "seal"}.</summary>
+public sealed class AsideAction(AsideList list, SignedInPerson signedIn)
+{
+    [Function(nameof(AsideAction))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/mail/aside/{key}")] HttpRequest request,
+        string key,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        var access = await signedIn.MayAsync(Right.HandleMail, request, cancellation);
+        if (!access.Granted)
+        {
+            return access.Refusal;
+        }
+
+        AsideRequest? asked = await ReadAsync(request, cancellation);
+        switch (asked?.Action)
+        {
+            case "answer" when asked.Person is { Length: > 0 } person:
+                (var result, MailTaken taken) = await list.TreatAsAnswerAsync(key, new PersonId(person), asked.Task is { Length: > 0 } task ? new TaskId(task) : null, access.Person.Id, cancellation);
+                await workflows.GoOnAsync(taken, cancellation);
+                return DecisionAnswer.Of(result);
+            case "discard":
+                return DecisionAnswer.Of(await list.DiscardAsync(key, access.Person.Id, asked.Reason, cancellation));
+            case "seal":
+                return DecisionAnswer.Of(await list.SealAsync(key, access.Person.Id, cancellation));
+            default:
+                return Results.Problem("Send JSON with an action: answer (with person), discard or seal.", statusCode: StatusCodes.Status400BadRequest, type: "/problems/no-such-action");
+        }
+    }
+
+    private static async Task<AsideRequest?> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        try
+        {
+            return await request.ReadFromJsonAsync<AsideRequest>(cancellation);
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or BadHttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    private sealed record AsideRequest(string? Action, string? Person, string? Task, string? Reason);
+}

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using ACip.Functions.Access;
+using ACip.Workflows.Mail.Evidence;
+using ACip.Workflows.Programme;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace ACip.Functions.Mail;
+
+/// <summary>GET and POST /api/plans/{planId}/reports/{period}/evidence/{sha256}: a checked file; and {"clean": true}, which says that it was checked.</summary>
+public sealed class EvidenceFiles(EvidenceDesk desk, SignedInPerson signedIn)
+{
+    [Function(nameof(EvidenceFiles))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "api/plans/{planId}/reports/{period}/evidence/{sha256}")] HttpRequest request,
+        string planId,
+        string period,
+        string sha256,
+        CancellationToken cancellation)
+    {
+        bool checks = HttpMethods.IsPost(request.Method);
+        var access = await signedIn.MayAsync(checks ? Right.HandleMail : Right.ReviewReport, request, cancellation);
+        if (!access.Granted)
+        {
+            return access.Refusal;
+        }
+
+        if (sha256.Length != 64 || !sha256.All(char.IsAsciiHexDigitLower))
+        {
+            return Results.NotFound();
+        }
+
+        if (checks)
+        {
+            return await ReadAsync(request, cancellation) is { } check
+                ? DecisionAnswer.Of(await desk.CheckAsync(new PlanId(planId), period, sha256, check.Clean, access.Person.Id, cancellation))
+                : Results.Problem("Send JSON: {\"clean\": true} or {\"clean\": false}.", statusCode: StatusCodes.Status400BadRequest, type: "/problems/not-a-check");
+        }
+
+        if (await desk.OpenAsync(new PlanId(planId), period, sha256, cancellation) is not { } found)
+        {
+            return Results.Problem("There is no such file, or nobody has checked it yet.", statusCode: StatusCodes.Status404NotFound, type: "/problems/no-such-evidence");
+        }
+
+        request.HttpContext.Response.Headers.XContentTypeOptions = "nosniff";
+        request.HttpContext.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        return Results.File(found.Content, "application/octet-stream", found.File.Name);
+    }
+
+    private static async Task<EvidenceCheck?> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        try
+        {
+            return await request.ReadFromJsonAsync<EvidenceCheck>(cancellation);
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or BadHttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    private sealed record EvidenceCheck(bool Clean);
+}

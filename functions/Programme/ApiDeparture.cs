@@ -1,0 +1,26 @@
+using ACip.Functions.Access;
+using ACip.Functions.ActionPlans;
+using ACip.Workflows.Programme;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Functions.Programme;
+
+/// <summary>POST /api/people/{id}/departure {"lastDay": "2027-06-30", "successor": "…"}: roles pass on, open tasks move, tokens die.</summary>
+public sealed class ApiDeparture(DepartureDesk desk, SignedInPerson signedIn)
+{
+    [Function(nameof(ApiPersonDeparts))]
+    public async Task<IResult> ApiPersonDeparts(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/people/{id}/departure")] HttpRequest request,
+        string id,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        var access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
+        return !access.Granted ? access.Refusal
+            : await PlanAnswers.ReadAsync<Departure>(request, cancellation) is { } departure
+                ? await PlanAnswers.OfAsync(await desk.DepartAsync(new PersonId(id), departure, access.Person.Id, cancellation), access.Person.Language, workflows, cancellation)
+                : PlanAnswers.NotJson;
+    }
+}

@@ -1,0 +1,32 @@
+using ACip.Functions.Access;
+using ACip.Functions.ActionPlans;
+using ACip.Workflows.ActionPlans;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Functions.Programme;
+
+/// <summary>GET and PUT /api/policies/approval: from which size on a plan needs a second approver.</summary>
+public sealed class ApiPolicies(ApprovalPolicyDesk desk, SignedInPerson signedIn)
+{
+    [Function(nameof(ApiApprovalPolicy))]
+    public async Task<IResult> ApiApprovalPolicy([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/policies/approval")] HttpRequest request, CancellationToken cancellation)
+    {
+        var access = await signedIn.MayAsync(Right.ReadProgramme, request, cancellation);
+        return access.Granted ? PlanAnswers.Json(await desk.ReadAsync(cancellation)) : access.Refusal;
+    }
+
+    [Function(nameof(ApiSaveApprovalPolicy))]
+    public async Task<IResult> ApiSaveApprovalPolicy(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/policies/approval")] HttpRequest request,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        var access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
+        return !access.Granted ? access.Refusal
+            : await PlanAnswers.ReadAsync<ApprovalPolicy>(request, cancellation) is { } policy
+                ? await PlanAnswers.OfAsync(await desk.SaveAsync(policy, access.Person.Id, cancellation), access.Person.Language, workflows, cancellation)
+                : PlanAnswers.NotJson;
+    }
+}

@@ -1,0 +1,90 @@
+using ACip.Functions.Access;
+using ACip.Functions.ActionPlans;
+using ACip.Workflows.Programme;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace ACip.Functions.Programme;
+
+/// <summary>GET and PUT /api/people/{id}, /api/agreements/{id}, /api/administrations/{id}: what officers enter. PUT with If-Match, or If-None-Match: * for a new one.</summary>
+public sealed class ApiRegister(RegisterDesk desk, ProgrammeDirectory directory, SignedInPerson signedIn)
+{
+    [Function(nameof(ApiPeople))]
+    public Task<IResult> ApiPeople([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/people")] HttpRequest request, CancellationToken cancellation) =>
+        ListAsync(request, register => register.People.Values.OrderBy(person => person.Id.Value, StringComparer.Ordinal), cancellation);
+
+    [Function(nameof(ApiPerson))]
+    public Task<IResult> ApiPerson([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/people/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
+        OpenAsync(request, register => register.People.GetValueOrDefault(new PersonId(id)), cancellation);
+
+    [Function(nameof(ApiSavePerson))]
+    public Task<IResult> ApiSavePerson([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/people/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
+        SaveAsync<Person>(request, person => person.Id.Value == id, desk.SaveAsync, cancellation);
+
+    [Function(nameof(ApiAgreements))]
+    public Task<IResult> ApiAgreements([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/agreements")] HttpRequest request, CancellationToken cancellation) =>
+        ListAsync(request, register => register.Agreements.Values.OrderBy(agreement => agreement.Id.Value, StringComparer.Ordinal), cancellation);
+
+    [Function(nameof(ApiAgreement))]
+    public Task<IResult> ApiAgreement([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/agreements/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
+        OpenAsync(request, register => register.Agreements.GetValueOrDefault(new AgreementId(id)), cancellation);
+
+    [Function(nameof(ApiSaveAgreement))]
+    public Task<IResult> ApiSaveAgreement([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/agreements/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
+        SaveAsync<GrantAgreement>(request, agreement => agreement.Id.Value == id, desk.SaveAsync, cancellation);
+
+    [Function(nameof(ApiAdministration))]
+    public Task<IResult> ApiAdministration([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/administrations/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
+        OpenAsync(request, register => register.Administrations.GetValueOrDefault(new AdministrationId(id)), cancellation);
+
+    [Function(nameof(ApiSaveAdministration))]
+    public Task<IResult> ApiSaveAdministration([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/administrations/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
+        SaveAsync<Administration>(request, administration => administration.Id.Value == id, desk.SaveAsync, cancellation);
+
+    private async Task<IResult> ListAsync<T>(HttpRequest request, Func<ProgrammeRegister, IEnumerable<T>> list, CancellationToken cancellation)
+    {
+        var access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
+        return access.Granted ? PlanAnswers.Json(list(await directory.ReadAsync(cancellation))) : access.Refusal;
+    }
+
+    private async Task<IResult> OpenAsync<T>(HttpRequest request, Func<ProgrammeRegister, T?> find, CancellationToken cancellation)
+        where T : class
+    {
+        var access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
+        return !access.Granted ? access.Refusal
+            : find(await directory.ReadAsync(cancellation)) is { } found ? PlanAnswers.Tagged(request, found, RegisterDesk.Tag(found))
+            : PlanAnswers.Problem(StatusCodes.Status404NotFound, "not-registered", "Nothing is registered under this id.");
+    }
+
+    private async Task<IResult> SaveAsync<T>(HttpRequest request, Func<T, bool> isIt, Func<T, string?, PersonId, CancellationToken, Task<RegisterResult<T>>> save, CancellationToken cancellation)
+        where T : class
+    {
+        var access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
+        if (!access.Granted)
+        {
+            return access.Refusal;
+        }
+
+        bool isNew = request.Headers.IfNoneMatch is [{ } none] && none.Trim() == "*";
+        (string? tag, IResult? refusal) = isNew ? (null, null) : PlanAnswers.IfMatch(request);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        if (await PlanAnswers.ReadAsync<T>(request, cancellation) is not { } entry || !isIt(entry))
+        {
+            return PlanAnswers.NotJson;
+        }
+
+        RegisterResult<T> result = await save(entry, tag, access.Person.Id, cancellation);
+        if (result.Saved is { } saved)
+        {
+            return PlanAnswers.Tagged(request, saved, RegisterDesk.Tag(saved));
+        }
+
+        return result.IsStale
+            ? PlanAnswers.Problem(StatusCodes.Status412PreconditionFailed, "entry-changed", "It stands otherwise than you have read; both versions follow.", new() { ["yours"] = entry, ["theirs"] = result.Before })
+            : PlanAnswers.Problem(StatusCodes.Status422UnprocessableEntity, "entry-breaks-rules", "The entry cannot be saved as it is.", new() { ["problems"] = result.Problems });
+    }
+}

@@ -1,0 +1,83 @@
+using ACip.Functions.Access;
+using ACip.Workflows.Mail.Incoming;
+using ACip.Workflows.Mail.Outbox;
+using ACip.Workflows.Mail.Receiving;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Tasks;
+using ACip.Workflows.Tasks.Links;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Functions.Tasks;
+
+/// <summary>GET and POST /tasks/{token}/confirm/{key}: somebody says that a mail, whose domain proved nothing, is theirs. No code is asked for: the link itself went to the registered address alone.</summary>
+public sealed class ConfirmPage(LinkDesk desk, LinkAnswers browsers, ConfirmDesk confirmations, ProgrammeDirectory directory, CsrfToken csrf)
+{
+    [Function(nameof(ConfirmPage))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "tasks/{token}/confirm/{key}")] HttpRequest request,
+        string token,
+        string key,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        TaskLink link = await desk.FindAsync(token, cancellation);
+        LinkedTask? linked = link.Task;
+        bool known = linked is not null && browsers.Knows(linked.Person, request.Cookies[browsers.CookieOf(linked.Person)]);
+        var visit = LinkVisit.Of(request, token, linked, known, csrf, (await directory.ReadAsync(cancellation)).Fictional);
+        if (linked is null || await confirmations.FindAsync(linked.Ref, linked.Person, key, cancellation) is not { } waiting)
+        {
+            return Notice(StatusCodes.Status404NotFound, LinkNotice.Unknown);
+        }
+
+        if (waiting.Row.State != SetAsideState.Waiting)
+        {
+            return Notice(StatusCodes.Status200OK, LinkNotice.Confirmed);
+        }
+
+        if (link is TaskLink.Closed closed)
+        {
+            return Notice(StatusCodes.Status410Gone, LinkNotice.Of(closed.Why));
+        }
+
+        if (!HttpMethods.IsPost(request.Method))
+        {
+            return LinkResult.Show<ConfirmForm>(visit, StatusCodes.Status200OK, (nameof(ConfirmForm.Waiting), waiting));
+        }
+
+        if (!request.HasFormContentType || !csrf.Holds(TaskTokens.Hash(token), request.Path.Value ?? "/", (await request.ReadFormAsync(cancellation))[CsrfToken.Field]))
+        {
+            return Notice(StatusCodes.Status400BadRequest, LinkNotice.FormTooOld);
+        }
+
+        AnswerTaken taken = await confirmations.ConfirmAsync(linked.Ref, waiting, linked.Person.Id, cancellation);
+        await workflows.GoOnAsync(taken.Mail, cancellation);
+        return taken.Outcome switch
+        {
+            AnswerOutcome.Taken => Notice(StatusCodes.Status200OK, LinkNotice.Confirmed),
+            AnswerOutcome.Closed => Notice(StatusCodes.Status410Gone, LinkNotice.Of(LinkClosed.Expired)),
+            _ => Notice(StatusCodes.Status200OK, LinkNotice.NothingToConfirm with { Address = $"/tasks/{token}" }),
+        };
+
+        LinkResult Notice(int status, LinkNotice notice) => LinkResult.Show<NoticePage>(visit, status, (nameof(NoticePage.Notice), notice));
+    }
+}
+
+internal static class MailTakenSteps
+{
+    /// <summary>Wakes who waits for the answer and sends what it brought about; both are committed already.</summary>
+    public static async Task GoOnAsync(this DurableTaskClient workflows, MailTaken taken, CancellationToken cancellation)
+    {
+        if (taken.Wake is { } instance)
+        {
+            await workflows.WakeAsync(instance, HumanTask.Answered, cancellation);
+        }
+
+        foreach (MailsOfStream mails in taken.Mails)
+        {
+            await workflows.DispatchAsync(mails, "page", cancellation);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Reporting;
+using ACip.Workflows.Tasks.Links;
+using Microsoft.AspNetCore.Http;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Functions.Tasks;
+
+/// <summary>A draft plan on the page behind a link: handed in as it stands.</summary>
+internal sealed class DraftingVisit(LinkVisit visit, TaskLink.Drafting link, LinkAnswers answers, DurableTaskClient workflows, HttpRequest request)
+    : LinkStep(visit, answers, workflows, request)
+{
+    public async Task<IResult> ActAsync(IFormCollection form, CancellationToken cancellation)
+    {
+        string seen = PlanDocument.Hash(link.Draft);
+        switch (form["act"].ToString())
+        {
+            case "submit" when Visit.Known:
+                return await HandInAsync(cancellation);
+            case "code":
+                if (await CheckCodeAsync(form, cancellation) is { } again)
+                {
+                    return again;
+                }
+
+                return form["seen"] == seen ? await HandInAsync(cancellation) : SeeOther("draft-changed");
+            case "resend":
+                return await AskCodeAsync(seen, "submit", another: true, cancellation);
+            case "submit":
+                return await AskCodeAsync(seen, "submit", another: false, cancellation);
+            default:
+                return SeeOther("nothing-new");
+        }
+    }
+
+    private async Task<IResult> HandInAsync(CancellationToken cancellation)
+    {
+        LinkTaken taken = await Answers.HandInAsync(link, cancellation);
+        return await GoOnAsync(taken, taken.Kind == ReportAnswerKind.Submitted ? "submitted" : "nothing-new", cancellation);
+    }
+}

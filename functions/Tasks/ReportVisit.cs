@@ -1,0 +1,153 @@
+using ACip.Workflows.Programme;
+using ACip.Workflows.Replies;
+using ACip.Workflows.Reporting;
+using ACip.Workflows.Tasks.Links;
+using Microsoft.AspNetCore.Http;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Functions.Tasks;
+
+/// <summary>Figures typed on the page behind a link: kept as a draft, or handed in.</summary>
+internal sealed class ReportVisit(LinkVisit visit, TaskLink.Figures link, LinkAnswers answers, DurableTaskClient workflows, HttpRequest request)
+    : LinkStep(visit, answers, workflows, request)
+{
+    private const string Submit = "submit", Nil = "nil";
+
+    public static IResult Form(LinkVisit visit, TaskLink.Figures link, string? said) =>
+        Form(visit, link, Shown(visit, link), new Dictionary<string, Text3>(), said, StatusCodes.Status200OK);
+
+    public async Task<IResult> ActAsync(IFormCollection form, CancellationToken cancellation)
+    {
+        string act = form["act"].ToString();
+        if (act is "code" or "resend")
+        {
+            return await CodeAsync(form, act == "resend", cancellation);
+        }
+
+        IReadOnlyDictionary<string, string> fields = Typed(form);
+        if (act is not (Submit or Nil))
+        {
+            await Answers.KeepDraftAsync(link, fields, Visit.Known, cancellation);
+            return SeeOther("saved");
+        }
+
+        (FormReading reading, IReadOnlyDictionary<string, Text3> errors) = Read(fields, act);
+        if (errors.Count > 0)
+        {
+            await Answers.KeepDraftAsync(link, fields, Visit.Known, cancellation);
+            return Form(Visit, link, fields, errors, null, StatusCodes.Status422UnprocessableEntity);
+        }
+
+        if (Visit.Known)
+        {
+            return await HandInAsync(reading, fields, act, cancellation);
+        }
+
+        await Answers.KeepDraftAsync(link, fields, false, cancellation);
+        return await AskCodeAsync(LinkAnswers.Digest(fields), act, another: false, cancellation);
+    }
+
+    private async Task<IResult> CodeAsync(IFormCollection form, bool another, CancellationToken cancellation)
+    {
+        string seen = form["seen"].ToString(), then = form["then"] == Nil ? Nil : Submit;
+        if (another)
+        {
+            return await AskCodeAsync(seen, then, another: true, cancellation);
+        }
+
+        if (await CheckCodeAsync(form, cancellation) is { } again)
+        {
+            return again;
+        }
+
+        // somebody else with the link may have typed something else into the draft meanwhile
+        IReadOnlyDictionary<string, string> fields = link.Draft?.Fields ?? new Dictionary<string, string>();
+        (FormReading reading, IReadOnlyDictionary<string, Text3> errors) = Read(fields, then);
+        return LinkAnswers.Digest(fields) == seen && errors.Count == 0
+            ? await HandInAsync(reading, fields, then, cancellation)
+            : SeeOther("draft-changed");
+    }
+
+    private async Task<IResult> HandInAsync(FormReading reading, IReadOnlyDictionary<string, string> fields, string act, CancellationToken cancellation)
+    {
+        LinkTaken taken = await Answers.HandInAsync(link, reading, act == Nil ? fields[FormFields.Nil] : null, LinkAnswers.Digest(fields), cancellation);
+        return await GoOnAsync(taken, taken.Kind switch
+        {
+            ReportAnswerKind.Submitted => "submitted",
+            ReportAnswerKind.Corrected => "corrected",
+            ReportAnswerKind.Saved => "saved",
+            _ => "nothing-new",
+        }, cancellation);
+    }
+
+    private (FormReading Reading, IReadOnlyDictionary<string, Text3> Errors) Read(IReadOnlyDictionary<string, string> fields, string act)
+    {
+        FormReading reading = FormReading.Of(link.Items, fields, link.Report.Entries, Person.Language);
+        var errors = new Dictionary<string, Text3>(reading.Errors);
+        if (act == Nil)
+        {
+            if (!fields.ContainsKey(FormFields.Nil))
+            {
+                errors[FormFields.Nil] = FieldProblems.NilReason;
+            }
+        }
+        else if (link.Report.State != ReportState.Submitted)
+        {
+            foreach (FormItem item in link.Items.Where(item => reading.Unanswered.Contains(item.Code)))
+            {
+                errors.TryAdd(FormFields.Value(item), FieldProblems.Unanswered);
+            }
+        }
+
+        return (reading, errors);
+    }
+
+    /// <summary>What was typed; a confidential answer that this browser was not shown stays what it was.</summary>
+    private IReadOnlyDictionary<string, string> Typed(IFormCollection form)
+    {
+        var typed = form.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
+        if (!Visit.Known && link.Draft is { } draft)
+        {
+            foreach (FormItem item in link.Items.Where(item => item.Sensitive && FormFields.Of(item).All(name => string.IsNullOrWhiteSpace(typed.GetValueOrDefault(name)))))
+            {
+                foreach (string name in FormFields.Of(item).Where(draft.Fields.ContainsKey))
+                {
+                    typed[name] = draft.Fields[name];
+                }
+            }
+        }
+
+        return LinkDraft.Sound(typed, FormFields.All(link.Items));
+    }
+
+    private static LinkResult Form(LinkVisit visit, TaskLink.Figures link, IReadOnlyDictionary<string, string> fields, IReadOnlyDictionary<string, Text3> errors, string? said, int status) =>
+        LinkResult.Show<ReportForm>(visit, status, (nameof(ReportForm.Link), link), (nameof(ReportForm.Fields), fields), (nameof(ReportForm.Errors), errors), (nameof(ReportForm.Said), said));
+
+    /// <summary>The draft where there is one, else what the report holds. What is confidential only in a browser that is known: links get forwarded.</summary>
+    private static Dictionary<string, string> Shown(LinkVisit visit, TaskLink.Figures link)
+    {
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (FormItem item in link.Items.Where(item => visit.Known || !item.Sensitive))
+        {
+            foreach ((string name, string text) in FormFields.Of(item, link.Report.Entries.GetValueOrDefault(item.Code), visit.Linked!.Person.Language))
+            {
+                fields[name] = text;
+            }
+
+            if (link.Draft is { } draft && FormFields.Of(item).Any(draft.Fields.ContainsKey))
+            {
+                foreach (string name in FormFields.Of(item))
+                {
+                    fields[name] = draft.Fields.GetValueOrDefault(name, "");
+                }
+            }
+        }
+
+        if (link.Draft?.Fields.GetValueOrDefault(FormFields.Nil) is { } nil)
+        {
+            fields[FormFields.Nil] = nil;
+        }
+
+        return fields;
+    }
+}

@@ -1,0 +1,67 @@
+using ACip.Functions.Access;
+using ACip.Workflows.Mail.Incoming;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Tasks.Links;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Functions.Tasks;
+
+/// <summary>GET and POST /tasks/{token}: the page behind a task mail. A GET shows and changes nothing, for mail scanners open links; a POST acts.</summary>
+public sealed class TaskPage(LinkDesk desk, LinkAnswers answers, ProgrammeDirectory directory, CsrfToken csrf)
+{
+    [Function(nameof(TaskPage))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "tasks/{token}")] HttpRequest request,
+        string token,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        TaskLink link = await desk.FindAsync(token, cancellation);
+        LinkedTask? linked = link.Task;
+        bool known = linked is not null && answers.Knows(linked.Person, request.Cookies[answers.CookieOf(linked.Person)]);
+        var visit = LinkVisit.Of(request, token, linked, known, csrf, (await directory.ReadAsync(cancellation)).Fictional);
+        if (!HttpMethods.IsPost(request.Method))
+        {
+            return Show(visit, link, request.Query["said"]);
+        }
+
+        if (await FormAsync(request, token, cancellation) is not { } form)
+        {
+            return LinkResult.Show<NoticePage>(visit, StatusCodes.Status400BadRequest, (nameof(NoticePage.Notice), LinkNotice.FormTooOld));
+        }
+
+        return link switch
+        {
+            TaskLink.Figures figures => await new ReportVisit(visit, figures, answers, workflows, request).ActAsync(form, cancellation),
+            TaskLink.Drafting drafting => await new DraftingVisit(visit, drafting, answers, workflows, request).ActAsync(form, cancellation),
+            _ => Show(visit, link, null),
+        };
+    }
+
+    private async Task<IFormCollection?> FormAsync(HttpRequest request, string token, CancellationToken cancellation)
+    {
+        try
+        {
+            IFormCollection? form = request.HasFormContentType ? await request.ReadFormAsync(cancellation) : null;
+            return form is not null && csrf.Holds(TaskTokens.Hash(token), request.Path.Value ?? "/", form[CsrfToken.Field]) ? form : null;
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or BadHttpRequestException or IOException)
+        {
+            return null;
+        }
+    }
+
+    private static IResult Show(LinkVisit visit, TaskLink link, string? said) => link switch
+    {
+        TaskLink.Figures figures => ReportVisit.Form(visit, figures, said),
+        TaskLink.Drafting drafting => LinkResult.Show<DraftingPage>(visit, StatusCodes.Status200OK, (nameof(DraftingPage.Link), drafting)),
+        TaskLink.Elsewhere elsewhere => Notice(visit, StatusCodes.Status200OK, LinkNotice.Elsewhere(elsewhere.Page)),
+        TaskLink.Closed { Why: LinkClosed.HandedIn } when said == "submitted" => Notice(visit, StatusCodes.Status200OK, LinkNotice.PlanHandedIn),
+        TaskLink.Closed closed => Notice(visit, StatusCodes.Status410Gone, LinkNotice.Of(closed.Why)),
+        _ => Notice(visit, StatusCodes.Status404NotFound, LinkNotice.Unknown),
+    };
+
+    private static LinkResult Notice(LinkVisit visit, int status, LinkNotice notice) => LinkResult.Show<NoticePage>(visit, status, (nameof(NoticePage.Notice), notice));
+}

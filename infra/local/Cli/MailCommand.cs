@@ -1,0 +1,65 @@
+using ACip.Workflows.Mail.Incoming;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Replies;
+
+namespace ACip.Local.Cli;
+
+/// <summary>Reads a message from a file and says what the system would make of it. Asks nobody and stores nothing.</summary>
+internal static class MailCommand
+{
+    /// <exception cref="UsageException">No such file, or arguments that cannot be read.</exception>
+    public static async Task<int> RunAsync(string[] args, TextWriter output)
+    {
+        string? file = args is [var first, ..] && !first.StartsWith("--", StringComparison.Ordinal) ? first : null;
+        var given = new Arguments(file is null ? args : args[1..], new HashSet<string> { "--reply-text", "--figures", "--lang", "--person" }, new HashSet<string>());
+        Language language = given.Text("--lang", "en").ToUpperInvariant() switch
+        {
+            "EN" => Language.En,
+            "FR" => Language.Fr,
+            "ES" => Language.Es,
+            var other => throw new UsageException($"--lang takes en, fr or es, not '{other}'."),
+        };
+        string path = file ?? (given.Has("--reply-text") ? given.Text("--reply-text", "") : given.Text("--figures", ""));
+        if (path.Length == 0)
+        {
+            throw new UsageException("Which message? mail FILE, mail --reply-text FILE or mail --figures FILE.");
+        }
+
+        if (await ReadAsync(path) is not InboundReading.Message { Value: var message })
+        {
+            await output.WriteLineAsync("This is not a message: it would be kept for a person, and nobody would be answered.");
+            return 1;
+        }
+
+        var text = ReplyText.Of(message.Text, message.Html);
+        if (given.Has("--reply-text"))
+        {
+            await output.WriteLineAsync(text.Text);
+        }
+        else if (given.Has("--figures"))
+        {
+            foreach (Figure figure in ReplyReader.Read(text, AnyForm.Of(text, language), language).Figures)
+            {
+                await output.WriteLineAsync(FigureLine.Of(figure));
+            }
+        }
+        else
+        {
+            await MailExplanation.WriteAsync(message, text, given.Text("--person", ""), language, output);
+        }
+
+        return 0;
+    }
+
+    private static async Task<InboundReading> ReadAsync(string path)
+    {
+        try
+        {
+            return MailFile.Read(await File.ReadAllBytesAsync(path));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{path} cannot be read: {error.Message}");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Reporting;
+using ACip.Workflows.Storage;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Tests.Bench.Cycle;
+
+/// <summary>As many administrations as wanted: the sample ones over and over under other names, with their plans approved.</summary>
+internal static class ManyAdministrations
+{
+    /// <summary>Ethiopia and Nepal have calendars of their own, and would not end with the quarter.</summary>
+    private static readonly string[] LeftOut = ["ET", "NP"];
+
+    public static async Task<IReadOnlyDictionary<PlanId, ActionPlan>> LoadAsync(ProgrammeTable table, ProgrammeDirectory directory, DurableTaskClient workflows, int count)
+    {
+        ProgrammeSeed seed = ProgrammeSeed.Load(new DateOnly(2026, 1, 1));
+        Administration[] models = [.. seed.Administrations.Where(one => !LeftOut.Contains(one.Id.Value))];
+        var plans = new Dictionary<PlanId, ActionPlan>();
+        var rows = new List<Action<Unit>>
+        {
+            unit => unit.Add(ProgrammeRows.Sample, new SampleMark(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))),
+            unit => seed.People.Where(one => one.Roles.All(role => role.Administration is null)).ToList().ForEach(one => unit.Add(ProgrammeRows.Key(one.Id), one)),
+        };
+        var files = new List<PlanFile>();
+        for (int number = 0; number < count; number++)
+        {
+            Administration model = models[number % models.Length];
+            string name = string.Create(CultureInfo.InvariantCulture, $"X{number:D4}");
+            Administration administration = model with { Id = new AdministrationId(name), Name = $"{model.Name} {number}" };
+            ActionPlan plan = seed.Plans.Single(one => one.Administration == model.Id) with { Id = new PlanId($"{name.ToLowerInvariant()}-2026"), Administration = administration.Id, Version = 1 };
+            plans[plan.Id] = plan;
+            var file = new PlanFile(plan.Id, administration.Id, plan.Title, plan.Start, plan.End, PlanState.Active, 1, PlanDocument.Hash(plan), [],
+                CycleSettings.Standard.Periods(administration, plan.Start, plan.End), 0, default);
+            await table.TryCommitAsync(new Unit(StreamId.Of(plan.Id)).Add(PlanRows.File, file).Add(PlanRows.VersionKey(1), plan), CancellationToken.None);
+            files.Add(file);
+            rows.Add(unit => unit.Add(ProgrammeRows.Key(administration.Id), administration));
+            rows.Add(unit => unit.Add(ProgrammeRows.Key(plan.Id), new PlanListing(plan.Id, administration.Id, plan.Start, plan.End)));
+            foreach (Person person in seed.People.Where(one => one.Roles.Any(role => role.Administration == model.Id)))
+            {
+                Person own = person with { Id = new PersonId($"{person.Id}-{number}"), Email = $"{name}.{person.Email}".ToLowerInvariant(), Roles = [.. person.Roles.Select(role => role with { Administration = administration.Id })] };
+                rows.Add(unit => unit.Add(ProgrammeRows.Key(own.Id), own));
+            }
+        }
+
+        foreach (Action<Unit>[] batch in rows.Chunk(60))
+        {
+            var unit = new Unit(StreamId.Programme);
+            foreach (Action<Unit> add in batch)
+            {
+                add(unit);
+            }
+
+            if (!await table.TryCommitAsync(unit, CancellationToken.None))
+            {
+                throw new InvalidOperationException("The programme could not be loaded.");
+            }
+        }
+
+        directory.Forget();
+        foreach (PlanFile file in files)
+        {
+            await workflows.StartOnceAsync(nameof(ActionPlanLifecycle), file.Id, file.InstanceId, CancellationToken.None);
+        }
+
+        return plans;
+    }
+}

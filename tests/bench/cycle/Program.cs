@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Json;
+using ACip.Functions;
+using ACip.Local.Cli.Simulation;
+using ACip.Local.Host;
+using ACip.Local.Mail;
+using ACip.Tests.Bench.Cycle;
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Reporting;
+using ACip.Workflows.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+// calls ADMINISTRATIONS   one quarter of so many plans, everybody in time: storage calls, engine included, for each plan
+// (nothing)               25, 250 and 1,000 administrations, each in a process of its own; fails over 60 calls, or where it grows by over 10 %
+return args is ["calls", var count]
+    ? await CallsAsync(int.Parse(count, CultureInfo.InvariantCulture))
+    : Compare(args.Length > 0 ? [.. args.Select(text => int.Parse(text, CultureInfo.InvariantCulture))] : [25, 250, 1000]);
+
+static int Compare(int[] sizes)
+{
+    var figures = new List<double>();
+    foreach (int size in sizes)
+    {
+        using Process run = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["calls", size.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true })!;
+        string text = run.StandardOutput.ReadToEnd();
+        run.WaitForExit();
+        Console.Write(text);
+        if (run.ExitCode != 0)
+        {
+            return run.ExitCode;
+        }
+
+        string line = text.Split('\n').Single(one => one.StartsWith("calls a plan-quarter", StringComparison.Ordinal));
+        figures.Add(double.Parse(line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture));
+    }
+
+    double growth = figures[^1] / figures[0];
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{sizes[^1]} administrations cost {growth:0.00} × what {sizes[0]} do for each plan-quarter (wanted: at most 1.10); at most {figures.Max():0.0} calls (wanted: 60)"));
+    return growth <= 1.1 && figures.Max() <= 60 ? 0 : 1;
+}
+
+static async Task<int> CallsAsync(int administrations)
+{
+    var watch = Stopwatch.StartNew();
+    DateTimeOffset begins = new(2026, 3, 30, 6, 0, 0, TimeSpan.Zero), ends = new(2026, 6, 30, 6, 0, 0, TimeSpan.Zero);
+    using IHost host = App.Build(
+    [
+        "--Local:Port=0", "--Local:Azurite=Memory", "--Local:Quiet=true", "--Local:Clock:StandsStill=true",
+        $"--Local:Clock:Start={begins.ToString("O", CultureInfo.InvariantCulture)}", "--Local:Seed=bench", "--Mail:PublicUrl=https://acip.example",
+    ]);
+    await host.StartAsync();
+    LocalPlatform platform = LocalPlatform.Of(host);
+    var table = host.Services.GetRequiredService<ProgrammeTable>();
+    var directory = host.Services.GetRequiredService<ProgrammeDirectory>();
+    IReadOnlyDictionary<PlanId, ActionPlan> plans = await ManyAdministrations.LoadAsync(table, directory, platform.Workflows, administrations);
+    await platform.Busy.QuietAsync();
+    ProgrammeRegister register = await directory.ReadAsync(CancellationToken.None);
+    using var http = new HttpClient { BaseAddress = new Uri(platform.BaseUrl) };
+    var figures = new Figures(new Cast("bench", flawless: true));
+    using var calls = new StorageCalls(platform.Storage!);
+    long read = 0;
+    HashSet<string> answered = [];
+    for (DateTimeOffset day = begins; day <= ends; day = day.AddDays(1))
+    {
+        await platform.AdvanceToAsync(day);
+        foreach (LocalMessage mail in platform.Mail.List(after: read).ToArray())
+        {
+            read = Math.Max(read, mail.Number);
+            string kind = mail.CustomArgs.GetValueOrDefault("kind", ""), stream = mail.CustomArgs.GetValueOrDefault("stream", ""), delivery = mail.CustomArgs.GetValueOrDefault("delivery", "");
+            if (kind is "QuarterlyTask" or "ReviewTask" && answered.Add(delivery[..delivery.IndexOf("-ask-", StringComparison.Ordinal)]))
+            {
+                await AnswerAsync(mail, kind, new PlanId(stream["plan-".Length..]));
+            }
+        }
+    }
+
+    ReportFile[] reports = [.. plans.Keys.Select(plan => ReportRows.FindAsync(table, new ReportRef(plan, "20260101-20260331"), CancellationToken.None).Result!.Value)];
+    int locked = reports.Count(one => one.State == ReportState.Locked);
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{administrations} administrations, one quarter, {watch.Elapsed.TotalSeconds:0} s: {locked} locked"));
+    double counted = calls.Total - plans.Count; // the reading of the reports just now
+    foreach ((string kind, int number) in calls.ByKind)
+    {
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {number / (double)administrations,8:0.00}  {kind}"));
+    }
+
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"calls a plan-quarter: {counted / administrations:0.0}"));
+    await host.StopAsync();
+    return locked == administrations ? 0 : 1;
+
+    async Task AnswerAsync(LocalMessage mail, string kind, PlanId plan)
+    {
+        Person person = register.ByAddress(mail.Recipient.Email)!;
+        if (kind == "QuarterlyTask")
+        {
+            var covered = new ReportingPeriod(new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 31), default, default, default);
+            string text = string.Join('\n', [.. figures.Lines(plans[plan], covered, person.Language), "", new Text3("SUBMIT", "SOUMETTRE", "ENVIAR").In(person.Language)]);
+            await platform.Mail.ReplyAsync(mail.Id, new InboundReply { Text = text, Language = person.Language.ToString().ToLowerInvariant(), From = new MailAddress(person.Email, person.Name), Spf = "pass" });
+        }
+        else
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"api/plans/{plan}/reports/20260101-20260331/decision") { Content = JsonContent.Create(new { approved = true }) };
+            request.Headers.Add("X-Local-Sign-In", person.Id.Value);
+            using HttpResponseMessage answer = await http.SendAsync(request);
+            answer.EnsureSuccessStatusCode();
+        }
+
+        await platform.Busy.QuietAsync();
+    }
+}

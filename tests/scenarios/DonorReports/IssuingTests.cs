@@ -1,0 +1,123 @@
+using System.Net;
+using System.Text.Json;
+using ACip.Local.Mail;
+using ACip.Workflows.Audit;
+using ACip.Workflows.DonorReports;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Replies;
+using ACip.Workflows.Reporting;
+using ACip.Workflows.Tasks;
+
+namespace ACip.Tests.Scenarios.DonorReports;
+
+/// <summary>One donor report from assembly to the donor's receipt, and what a restatement does to it.</summary>
+public sealed class IssuingTests : IClassFixture<ReportedYear>
+{
+    private static readonly string Path = $"api/donor-reports/{ReportedYear.Agreement}/{ReportedYear.Report.Period}";
+
+    private readonly ReportedYear year;
+
+    public IssuingTests(ReportedYear year) => this.year = year;
+
+    [Fact]
+    public async Task A_report_is_sent_back_revised_signed_by_another_issued_read_acknowledged_and_superseded()
+    {
+        // the Secretariat's own words and an annex come in before the assembly
+        await OkAsync(HttpMethod.Put, $"{Path}/texts", "officer-one", new { narratives = new[] { new { section = "Summary", language = "En", text = "A year of steady work." } } });
+        using (HttpResponseMessage wrong = await year.SendAsync(HttpMethod.Put, $"{Path}/texts", "coordinator-af", new { narratives = Array.Empty<object>() }))
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, wrong.StatusCode);
+        }
+
+        await year.RunAsync();
+        Assert.Equal(DonorReportState.InReview, (await year.FileAsync()).State);
+
+        // sent back with a reason: an officer is asked, and says what changes
+        Assert.Equal(HttpStatusCode.Conflict, (await year.SendAsync(HttpMethod.Post, $"{Path}/decision", "approver-one", new { approved = false })).StatusCode);
+        await OkAsync(HttpMethod.Post, $"{Path}/decision", "approver-one", new { approved = false, reason = "Say more about training." });
+        Assert.Equal(DonorReportState.Returned, (await year.FileAsync()).State);
+        Assert.Contains(year.Platform.Mail.List(), mail => mail.Recipient.Email == "officer.one@acip-secretariat.example" && mail.Text.Contains("Say more about training.", StringComparison.Ordinal));
+        await OkAsync(HttpMethod.Put, $"{Path}/texts", "officer-one", new { narratives = new[] { new { section = "Summary", language = "En", text = "A year of steady work and much training." } } });
+        await OkAsync(HttpMethod.Post, $"{Path}/revision", "officer-one", new { changeNote = "Training added to the summary." });
+        DonorReportFile second = await year.FileAsync();
+        Assert.Equal((DonorReportState.InReview, 2, "Training added to the summary."), (second.State, second.Versions.Count, second.Latest!.ChangeNote));
+        Assert.Contains(new PersonId("officer-one"), second.Latest.Authors);
+
+        // who wrote a part cannot sign, whatever roles they hold
+        Assert.IsType<DeskResult.Refused>(await year.Service<DonorReportDesk>().DecideAsync(ReportedYear.Agreement, ReportedYear.Report.Period, new Decision(true), new PersonId("officer-one"), CancellationToken.None));
+        await OkAsync(HttpMethod.Post, $"{Path}/decision", "approver-two", new { approved = true });
+        Assert.Equal(DonorReportState.Issued, (await year.FileAsync()).State);
+        Assert.Empty(await year.VerifyAsync());
+
+        // the reader's link opens without a sign-in, is put on record once a day, and is acknowledged by POST only
+        LocalMessage issued = year.Platform.Mail.List().Last(mail => mail.Recipient.Email == "reader@norad-reader.example");
+        string link = LinkIn(issued);
+        string page = await (await year.SendAsync(HttpMethod.Get, link, "")).Content.ReadAsStringAsync();
+        Assert.Contains("FICTIONAL SAMPLE DATA", page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await year.SendAsync(HttpMethod.Get, $"{link}/en/report.html", "")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await year.SendAsync(HttpMethod.Get, $"{link}/en/report.html", "")).StatusCode);
+        Assert.Equal(2, (await year.AuditAsync()).Count(kind => kind == AuditKind.DonorReportOpened));
+        Assert.Empty((await year.FileAsync()).Latest!.Acknowledged);
+        Assert.Equal(HttpStatusCode.OK, (await year.SendAsync(HttpMethod.Post, $"{link}/acknowledgement", "")).StatusCode);
+        Assert.Equal(new PersonId("reader-norad"), Assert.Single((await year.FileAsync()).Latest!.Acknowledged).By);
+        Assert.Equal(HttpStatusCode.NotFound, (await year.SendAsync(HttpMethod.Get, "donor-links/aaaaaaaaaaaaaaaaaaaaaaaaaa", "")).StatusCode);
+
+        // a restatement that changes a figure: a new version with a note of it, signed again
+        await year.Platform.AdvanceToAsync(year.Platform.Clock.GetUtcNow().AddHours(3));
+        await RestateAsync(97);
+        DonorReportFile third = await year.FileAsync();
+        Assert.Equal((DonorReportState.InReview, 3, 2), (third.State, third.Versions.Count, third.Latest!.Supersedes));
+        Assert.Contains("/total", third.Latest.ChangeNote, StringComparison.Ordinal);
+        await OkAsync(HttpMethod.Post, $"{Path}/decision", "approver-one", new { approved = true });
+        DonorReportFile after = await year.FileAsync();
+        Assert.Equal(DonorReportState.Issued, after.State);
+        Assert.NotNull(after.Versions[1].SupersededAt);
+        Assert.Contains(AuditKind.DonorReportSuperseded, await year.AuditAsync());
+        Assert.Empty(await year.VerifyAsync());
+        string report = System.Text.Encoding.UTF8.GetString((await year.Service<DonorReportArchive>().ReadAsync($"{after.Latest!.Folder}/en/report.html", CancellationToken.None))!);
+        Assert.Contains("The source was counted twice.", report, StringComparison.Ordinal);
+
+        // the first link expires
+        await year.Platform.AdvanceToAsync(year.Platform.Clock.GetUtcNow().AddDays(31));
+        Assert.Equal(HttpStatusCode.Gone, (await year.SendAsync(HttpMethod.Get, link, "")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_register_is_taken_whole_or_answered_line_by_line()
+    {
+        using HttpResponseMessage wrong = await year.SendAsync(HttpMethod.Post, "api/registers/deliveries", "officer-one",
+            csv: "kind,title,start,end,administration,women,men\nWorkshop,One,2026-05-01,2026-04-01,AF,1,2\nParty,Two,2026-05-01,2026-05-02,ZZ,x,2\n");
+        using JsonDocument problem = JsonDocument.Parse(await wrong.Content.ReadAsStringAsync());
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+        Assert.Equal([2, 3, 3], problem.RootElement.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("line").GetInt32()));
+        Assert.Equal(HttpStatusCode.Forbidden, (await year.SendAsync(HttpMethod.Post, "api/registers/cips", "approver-one", csv: "")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await year.SendAsync(HttpMethod.Post, "api/registers/cips", "officer-one", csv: "wave;key_factor;group;n;mean;low;high\n2025;1;officials;200;61,5;60,1;62,9\n")).StatusCode);
+    }
+
+    private async Task RestateAsync(decimal value)
+    {
+        var restatements = year.Service<RestatementDesk>();
+        var report = new ReportRef(new PlanId("af-2026"), "20261001-20261231");
+        string item = (await year.Table.FindAsync<AcceptedFigures>(report.Stream, ReportRows.ObservationKey(report.Period, 1), CancellationToken.None))!.Value.Observations[0].Item;
+        var figure = new Figure(item, value, null, null, null, null, new Dictionary<string, decimal>(), "");
+        RestatementProposed proposed = await restatements.ProposeAsync(report, [figure], "The source was counted twice.", new PersonId("officer-one"), "api:test", CancellationToken.None);
+        await year.Platform.Workflows.ScheduleNewOrchestrationInstanceAsync(nameof(RestatementReview), proposed.Start!, new Microsoft.DurableTask.StartOrchestrationOptions(proposed.Start!.InstanceId));
+        await year.Platform.Busy.QuietAsync();
+        var recorded = Assert.IsType<DeskResult.Recorded>(await restatements.DecideAsync(proposed.Start, new Decision(true), new PersonId("approver-one"), CancellationToken.None));
+        await year.Platform.Workflows.RaiseEventAsync(recorded.Instance!, HumanTask.Answered, "decided");
+        await year.Platform.Busy.QuietAsync();
+    }
+
+    private async Task OkAsync(HttpMethod method, string path, string person, object json)
+    {
+        using HttpResponseMessage answer = await year.SendAsync(method, path, person, json);
+        Assert.True(answer.IsSuccessStatusCode, $"{method} {path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+    }
+
+    private static string LinkIn(LocalMessage mail)
+    {
+        int at = mail.Text.IndexOf("donor-links/", StringComparison.Ordinal);
+        return mail.Text.Substring(at, "donor-links/".Length + 26);
+    }
+}

@@ -1,0 +1,182 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using ACip.Local.Mail;
+using ACip.Workflows.Mail.Incoming;
+using ACip.Workflows.Mail.Receiving;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Replies;
+using ACip.Workflows.Reporting;
+using ACip.Workflows.Tasks.Links;
+
+namespace ACip.Tests.Scenarios.Mail;
+
+/// <summary>The page behind a task mail's link, in the hands of the right person and of others.</summary>
+[Collection(OpenReportsCollection.Name)]
+public sealed class LinkScenarios(OpenReports programme)
+{
+    [Fact]
+    public async Task The_right_person_drafts_types_the_mailed_code_hands_in_and_is_remembered()
+    {
+        OpenReport report = programme.Take();
+        long before = programme.Platform.Mail.Newest;
+        var browser = new Browser(programme.Http, OpenReports.LinkIn(report.Ask));
+        string page = await browser.OpenAsync();
+        IReadOnlyList<FormItem> items = await programme.ItemsAsync(report);
+
+        Assert.Equal(HttpStatusCode.OK, browser.Status);
+        Assert.Equal("no-referrer", browser.ReferrerPolicy);
+        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains($"lang=\"{report.Person.Language.ToString().ToLowerInvariant()}\"", page, StringComparison.Ordinal);
+        Assert.True(page.Length < 60_000, $"{page.Length} characters");
+        Assert.All(items, item => Assert.Contains(item.Code, page, StringComparison.Ordinal));
+        Assert.Contains(items, item => item.Sensitive);
+
+        await browser.PostAsync([.. Answers(items), Act("save")]);
+        Assert.Empty((await programme.ReadAsync(report)).Entries);
+
+        await browser.PostAsync([.. Answers(items), Act("submit")]);
+        await programme.Platform.Busy.QuietAsync();
+        Assert.Contains("name=\"code\"", browser.Page, StringComparison.Ordinal);
+        Assert.Equal(ReportState.Open, (await programme.ReadAsync(report)).State);
+        LocalMessage mail = Assert.Single(programme.Of("OneTimeCode", report.Person.Email, before));
+        string code = Regex.Match(mail.Text, @"\b[0-9]{6}\b").Value;
+
+        await browser.PostAsync([new("code", code == "000000" ? "000001" : "000000"), Act("code")]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
+        await browser.PostAsync([new("code", $" {code[..3]} {code[3..]}"), Act("code")]);
+        await programme.Platform.Busy.QuietAsync();
+
+        ReportFile after = await programme.ReadAsync(report);
+        Assert.Equal(ReportState.Submitted, after.State);
+        Assert.All(items.Where(ReportItems.IsFigure), item => Assert.True(after.Entries.ContainsKey(item.Code), item.Code));
+        Assert.Single(programme.Of("Acknowledgement", report.Person.Email, before));
+        Assert.True(browser.HasCookies);
+
+        FormItem number = items.First(item => item.Kind == FormItemKind.Number && !item.Sensitive);
+        await browser.PostAsync([new(FormFields.Value(number), "31"), Act("submit")]);
+        Assert.Equal(31, (await programme.ReadAsync(report)).Entries[number.Code].Value);
+        Assert.Single(programme.Of("OneTimeCode", report.Person.Email, before));
+    }
+
+    [Fact]
+    public async Task A_forwarded_task_answers_nothing_by_mail_and_hands_in_nothing_by_link()
+    {
+        OpenReport report = programme.Take();
+        long before = programme.Platform.Mail.Newest;
+        await programme.ReplyAsync(report, new InboundReply { Text = await programme.FullAnswerAsync(report), From = new MailAddress("colleague@customs.example", "A Colleague") });
+
+        Assert.Empty((await programme.ReadAsync(report)).Entries);
+        Assert.Contains(await programme.AsideAsync(), mail => mail is { Verdict: nameof(Verdict.Quarantine), Reason: Reasons.Stranger, State: SetAsideState.Waiting });
+        Assert.NotEmpty(programme.Of("NeedsPerson", "integrity@acip-secretariat.example", before));
+        Assert.Empty(programme.Of("Acknowledgement", null, before));
+
+        var colleague = new Browser(programme.Http, OpenReports.LinkIn(report.Ask));
+        await colleague.OpenAsync();
+        await colleague.PostAsync([.. Answers(await programme.ItemsAsync(report)), Act("submit")]);
+        for (int guess = 0; guess < 7; guess++)
+        {
+            await colleague.PostAsync([new("code", $"00000{guess}"), Act("code")]);
+        }
+
+        await programme.Platform.Busy.QuietAsync();
+        Assert.Equal(ReportState.Open, (await programme.ReadAsync(report)).State);
+        Assert.Empty((await programme.ReadAsync(report)).Entries);
+        Assert.False(colleague.HasCookies);
+        Assert.Single(programme.Of("OneTimeCode", report.Person.Email, before));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_taken_is_said_beside_its_field_and_nothing_typed_is_lost()
+    {
+        OpenReport report = programme.Take();
+        var browser = new Browser(programme.Http, OpenReports.LinkIn(report.Ask));
+        await browser.OpenAsync();
+        IReadOnlyList<FormItem> items = await programme.ItemsAsync(report);
+        FormItem number = items.First(item => item.Kind == FormItemKind.Number);
+        await browser.PostAsync([new(FormFields.Value(number), "about forty"), Act("submit")]);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
+        Assert.Contains("about forty", browser.Page, StringComparison.Ordinal);
+        Assert.Contains("aria-invalid=\"true\"", browser.Page, StringComparison.Ordinal);
+        Assert.Contains("about forty", await new Browser(programme.Http, OpenReports.LinkIn(report.Ask)).OpenAsync(), StringComparison.Ordinal);
+        await browser.PostAsync([new("csrf", "0123456789abcdef0123456789abcdef"), Act("submit")]);
+        Assert.Equal(HttpStatusCode.BadRequest, browser.Status);
+    }
+
+    [Fact]
+    public async Task An_answer_whose_domain_proves_nothing_counts_once_it_is_confirmed_by_link()
+    {
+        OpenReport report = programme.Take();
+        long before = programme.Platform.Mail.Newest;
+        await programme.ReplyAsync(report, new InboundReply { Text = await programme.FullAnswerAsync(report), Spf = "none", Dkim = "none" });
+        Assert.Empty((await programme.ReadAsync(report)).Entries);
+
+        LocalMessage mail = Assert.Single(programme.Of("ConfirmFirst", report.Person.Email, before));
+        var browser = new Browser(programme.Http, OpenReports.LinkIn(mail));
+        await browser.OpenAsync();
+        Assert.Empty((await programme.ReadAsync(report)).Entries);
+        await browser.PostAsync([]);
+        await programme.Platform.Busy.QuietAsync();
+
+        Assert.Equal(HttpStatusCode.OK, browser.Status);
+        Assert.Equal(ReportState.Submitted, (await programme.ReadAsync(report)).State);
+        Assert.Single(programme.Of("Acknowledgement", report.Person.Email, before));
+    }
+
+    [Theory]
+    [InlineData("/tasks/aaaaaaaaaaaaaaaaaaaaaaaaaa")]
+    [InlineData("/tasks/not-a-token")]
+    [InlineData("/tasks/aaaaaaaaaaaaaaaaaaaaaaaaaa/confirm/00")]
+    public async Task A_link_that_leads_nowhere_says_what_to_do(string path)
+    {
+        var browser = new Browser(programme.Http, path);
+        await browser.OpenAsync();
+        Assert.Equal(HttpStatusCode.NotFound, browser.Status);
+        Assert.Contains("<h1>", browser.Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_approver_is_led_to_sign_in_and_a_plan_that_was_handed_in_is_closed()
+    {
+        var approver = new Browser(programme.Http, OpenReports.LinkIn(programme.Of("ReviewTask")[0]));
+        await approver.OpenAsync();
+        Assert.Equal(HttpStatusCode.Gone, approver.Status);
+        var drafting = new Browser(programme.Http, OpenReports.LinkIn(programme.Of("DraftingTask")[0]));
+        await drafting.OpenAsync();
+        Assert.Equal(HttpStatusCode.Gone, drafting.Status);
+    }
+
+    [Fact]
+    public async Task No_token_stands_in_a_log_or_in_a_mail_to_somebody_else()
+    {
+        OpenReport report = programme.Take();
+        string token = OpenReports.LinkIn(report.Ask)["/tasks/".Length..];
+        await new Browser(programme.Http, $"/tasks/{token}").OpenAsync();
+        await programme.ReplyAsync(report, new InboundReply { Text = "QUESTION: may we report in tonnes?" });
+
+        string reply = report.Ask.ReplyTo[0].Email;
+        string replyToken = reply[(reply.IndexOf('+', StringComparison.Ordinal) + 1)..reply.IndexOf('@', StringComparison.Ordinal)];
+        Assert.NotEqual(token, replyToken);
+        Assert.All(programme.Logged, line =>
+        {
+            Assert.DoesNotContain(token, line, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(replyToken, line, StringComparison.OrdinalIgnoreCase);
+        });
+        Assert.All(programme.Platform.Mail.List().Where(mail => mail.Recipient != report.Ask.Recipient), mail =>
+        {
+            Assert.DoesNotContain(token, mail.Text + mail.Html + string.Concat(mail.Headers.Values), StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(replyToken, mail.Text + mail.Html + string.Concat(mail.ReplyTo), StringComparison.OrdinalIgnoreCase);
+        });
+    }
+
+    private static KeyValuePair<string, string> Act(string act) => new("act", act);
+
+    private static IEnumerable<KeyValuePair<string, string>> Answers(IReadOnlyList<FormItem> items) => items.Select(item => new KeyValuePair<string, string>(FormFields.Value(item), item.Kind switch
+    {
+        FormItemKind.Percentage => "45",
+        FormItemKind.YesNo => "yes",
+        FormItemKind.Date => "2026-02-01",
+        FormItemKind.Narrative => "Procedures were discussed.",
+        _ => "12",
+    }));
+}

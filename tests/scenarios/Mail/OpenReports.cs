@@ -1,0 +1,207 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using ACip.Functions;
+using ACip.Local.Cli;
+using ACip.Local.Cli.Simulation;
+using ACip.Local.Host;
+using ACip.Local.Mail;
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Mail.Receiving;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Replies;
+using ACip.Workflows.Reporting;
+using ACip.Workflows.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace ACip.Tests.Scenarios.Mail;
+
+[CollectionDefinition(Name)]
+public sealed class OpenReportsCollection : ICollectionFixture<OpenReports>
+{
+    public const string Name = "open reports";
+}
+
+/// <summary>One platform with a dozen administrations whose first quarter is open and asked for; each test takes one of its own.</summary>
+public sealed partial class OpenReports : IAsyncLifetime, IDisposable
+{
+    private const int Administrations = 14;
+
+    private readonly ConcurrentQueue<OpenReport> unused = new();
+    private readonly Seen seen = new();
+    private IHost? host;
+
+    internal LocalPlatform Platform => LocalPlatform.Of(host!);
+
+    internal IServiceProvider Services => host!.Services;
+
+    internal ProgrammeTable Table => Services.GetRequiredService<ProgrammeTable>();
+
+    internal HttpClient Http { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+
+    /// <summary>Every line that was logged, at any level that the application lets through.</summary>
+    internal IReadOnlyCollection<string> Logged => seen.Lines;
+
+    public async Task InitializeAsync()
+    {
+        using (LocalPlatform.Customise(builder => builder.Logging.AddProvider(seen)))
+        {
+            host = App.Build(
+            [
+                "--Local:Port=0", "--Local:Azurite=Memory", "--Local:Clock:StandsStill=true", "--Local:Clock:Start=2026-03-16T08:00:00Z", "--Local:Seed=mail-scenarios", "--Local:Quiet=true",
+            ]);
+        }
+
+        await host.StartAsync();
+        Http.BaseAddress = new Uri(Platform.BaseUrl);
+        await SampleLoading.LoadAsync(Platform, Administrations, new DateOnly(2026, 1, 1));
+        await Platform.Busy.QuietAsync();
+        await GiveEachASecondCoordinatorAsync();
+        await ForEachAsync("DraftingTask", mail => Platform.Mail.ReplyAsync(mail.Id, new InboundReply { Text = Submit(mail) }), days: 4);
+        await ForEachAsync("ReviewTask", mail => ApproveAsync(mail), days: 6);
+        await Platform.AdvanceToAsync(new DateTimeOffset(2026, 4, 13, 12, 0, 0, TimeSpan.Zero));
+        ProgrammeRegister register = await RegisterAsync();
+        foreach (LocalMessage ask in Of("QuarterlyTask").Where(mail => mail.Recipient.Email.StartsWith("coordinator", StringComparison.Ordinal)))
+        {
+            Person person = register.ByAddress(ask.Recipient.Email)!;
+            var plan = new PlanId(ask.CustomArgs["stream"]["plan-".Length..]);
+            string delivery = ask.CustomArgs["delivery"];
+            string period = delivery.Substring(delivery.IndexOf("-report-", StringComparison.Ordinal) + "-report-".Length, "yyyyMMdd-yyyyMMdd".Length);
+            unused.Enqueue(new OpenReport(ask, person, new ReportRef(plan, period)));
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        await host!.StopAsync();
+        Dispose();
+    }
+
+    public void Dispose()
+    {
+        host?.Dispose();
+        host = null;
+        Http.Dispose();
+        seen.Dispose();
+    }
+
+    internal OpenReport Take(Language? language = null)
+    {
+        for (int left = unused.Count; left > 0 && unused.TryDequeue(out OpenReport? next); left--)
+        {
+            if (language is null || next.Person.Language == language)
+            {
+                return next;
+            }
+
+            unused.Enqueue(next);
+        }
+
+        throw new InvalidOperationException("No open report is left; let the fixture begin with more administrations.");
+    }
+
+    internal Task<ProgrammeRegister> RegisterAsync() => Services.GetRequiredService<ProgrammeDirectory>().ReadAsync(CancellationToken.None);
+
+    internal async Task<ReportFile> ReadAsync(OpenReport report) => (await ReportRows.FindAsync(Table, report.Ref, CancellationToken.None))!.Value;
+
+    internal async Task<IReadOnlyList<FormItem>> ItemsAsync(OpenReport report) =>
+        ReportItems.Asked(await PlanRows.VersionAsync(Table, report.Ref.Plan, 1, CancellationToken.None), await ReadAsync(report));
+
+    /// <summary>Every figure that may be given by mail, and the command.</summary>
+    internal async Task<string> FullAnswerAsync(OpenReport report)
+    {
+        ActionPlan plan = await PlanRows.VersionAsync(Table, report.Ref.Plan, 1, CancellationToken.None);
+        ReportFile file = await ReadAsync(report);
+        return string.Join('\n', [.. new Local.Cli.Simulation.Figures(new Cast("mail")).Lines(plan, file.Period, report.Person.Language), "", Command(report.Person.Language)]);
+    }
+
+    internal static string Command(Language language) => new Text3("SUBMIT", "SOUMETTRE", "ENVIAR").In(language);
+
+    /// <summary>The person replies; returns when all that follows has happened.</summary>
+    internal async Task<Delivery> ReplyAsync(OpenReport report, InboundReply reply)
+    {
+        Delivery delivery = await Platform.Mail.ReplyAsync(report.Ask.Id, reply with { Language = report.Person.Language.ToString().ToLowerInvariant() });
+        await Platform.Busy.QuietAsync();
+        return delivery;
+    }
+
+    internal IReadOnlyList<LocalMessage> Of(string kind, string? to = null, long after = 0) =>
+        [.. Platform.Mail.List(to, after).Where(mail => mail.CustomArgs.GetValueOrDefault("kind") == kind)];
+
+    internal Task<IReadOnlyList<ReceivedMail>> AsideAsync() => Services.GetRequiredService<AsideList>().ListAsync(CancellationToken.None);
+
+    /// <summary>The path of the page behind a task mail.</summary>
+    internal static string LinkIn(LocalMessage mail) => TaskLink().Match(mail.Text).Value is { Length: > 0 } path ? path : throw new InvalidOperationException("The mail has no link.");
+
+    [GeneratedRegex("/tasks/[a-z2-7]{26}(/confirm/[0-9a-f]{64})?", RegexOptions.CultureInvariant)]
+    private static partial Regex TaskLink();
+
+    private string Submit(LocalMessage mail) => Command(RegisterAsync().GetAwaiter().GetResult().ByAddress(mail.Recipient.Email)!.Language);
+
+    private async Task ForEachAsync(string kind, Func<LocalMessage, Task> act, int days)
+    {
+        var done = new HashSet<string>();
+        for (int day = 0; day < days && done.Count < Administrations; day++)
+        {
+            foreach (LocalMessage mail in Of(kind).Where(mail => done.Add(mail.CustomArgs["stream"])).ToArray())
+            {
+                await act(mail);
+            }
+
+            await Platform.AdvanceAsync(TimeSpan.FromDays(1));
+        }
+    }
+
+    private async Task ApproveAsync(LocalMessage mail)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"api/plans/{mail.CustomArgs["stream"]["plan-".Length..]}/decision")
+        {
+            Content = System.Net.Http.Json.JsonContent.Create(new { approved = true }),
+        };
+        request.Headers.Add("X-Local-Sign-In", "approver-one");
+        using HttpResponseMessage answer = await Http.SendAsync(request);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    /// <summary>Alternates become coordinators too: some scenarios need two people whose answer counts.</summary>
+    private async Task GiveEachASecondCoordinatorAsync()
+    {
+        foreach (Person alternate in (await RegisterAsync()).People.Values.Where(person => person.Roles.Any(role => role.Role == Role.Alternate)).ToArray())
+        {
+            Row<Person> row = (await Table.FindAsync<Person>(StreamId.Programme, ProgrammeRows.Key(alternate.Id), CancellationToken.None))!;
+            RoleHeld held = alternate.Roles[0] with { Role = Role.Coordinator };
+            Assert.True(await Table.TryCommitAsync(new Unit(StreamId.Programme).Replace(row, alternate with { Roles = [.. alternate.Roles, held] }), CancellationToken.None));
+        }
+
+        Services.GetRequiredService<ProgrammeDirectory>().Forget();
+    }
+
+    private sealed class Seen : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<string> Lines { get; } = new();
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull
+        {
+            Lines.Enqueue(Convert.ToString(state, CultureInfo.InvariantCulture) ?? "");
+            return null;
+        }
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Enqueue(formatter(state, exception));
+
+        public void Dispose()
+        {
+        }
+    }
+}
+
+/// <summary>A report that is open, and the mail that asked the coordinator for it.</summary>
+internal sealed record OpenReport(LocalMessage Ask, Person Person, ReportRef Ref);

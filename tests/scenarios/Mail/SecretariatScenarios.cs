@@ -1,0 +1,141 @@
+using System.Net;
+using System.Text;
+using ACip.Local.Mail;
+using ACip.Workflows.Audit;
+using ACip.Workflows.Mail.Evidence;
+using ACip.Workflows.Mail.Incoming;
+using ACip.Workflows.Mail.Outbox;
+using ACip.Workflows.Mail.Receiving;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Reporting;
+using ACip.Workflows.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ACip.Tests.Scenarios.Mail;
+
+/// <summary>What the Secretariat sees and does: messages that need a person, evidence, and mails that did not arrive.</summary>
+[Collection(OpenReportsCollection.Name)]
+public sealed class SecretariatScenarios(OpenReports programme)
+{
+    [Fact]
+    public async Task An_officer_takes_a_strangers_message_as_the_coordinators_answer_and_it_is_audited()
+    {
+        OpenReport report = programme.Take();
+        await programme.ReplyAsync(report, new InboundReply { Text = await programme.FullAnswerAsync(report), From = new MailAddress("private@webmail.example", "From Home") });
+        ReceivedMail aside = (await programme.AsideAsync()).First(mail => mail.Reason == Reasons.Stranger && mail.TaskStream == report.Ref.Stream);
+
+        var list = new Browser(programme.Http, "/mail", "officer-one");
+        Assert.Contains("private@webmail.example", await list.OpenAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync("/mail", "auditor"));
+        var message = new Browser(programme.Http, $"/mail/{aside.MessageKey}?person={report.Person.Id}", "officer-one");
+        Assert.Contains(OpenReports.Command(report.Person.Language), await message.OpenAsync(), StringComparison.Ordinal);
+
+        using var act = new HttpRequestMessage(HttpMethod.Post, $"/api/mail/aside/{aside.MessageKey}") { Content = System.Net.Http.Json.JsonContent.Create(new { action = "answer", person = report.Person.Id.Value }) };
+        act.Headers.Add("X-Local-Sign-In", "officer-one");
+        using HttpResponseMessage done = await programme.Http.SendAsync(act);
+        await programme.Platform.Busy.QuietAsync();
+
+        Assert.True(done.IsSuccessStatusCode, await done.Content.ReadAsStringAsync());
+        Assert.Equal(ReportState.Submitted, (await programme.ReadAsync(report)).State);
+        Assert.Contains(await AuditRows.ReadAsync(programme.Table, StreamId.Inbox, CancellationToken.None), link => link.Kind == AuditKind.MailTreatedAsAnswer && link.Subject == aside.MessageKey && link.By == new PersonId("officer-one"));
+    }
+
+    [Fact]
+    public async Task A_sealed_message_is_opened_by_the_integrity_officer_alone()
+    {
+        LocalMessage ask = programme.Of("QuarterlyTask")[1];
+        await programme.Platform.Mail.ReplyAsync(ask.Id, new InboundReply { Text = "I want to report that <b>an officer</b> takes bribes.", From = new MailAddress("nobody@webmail.example") });
+        await programme.Platform.Busy.QuietAsync();
+        ReceivedMail aside = (await programme.AsideAsync()).First(mail => mail is { Reason: Reasons.Stranger, State: SetAsideState.Waiting });
+        string path = $"/mail/{aside.MessageKey}";
+        var officer = new Browser(programme.Http, path, "officer-two");
+        await officer.OpenAsync();
+        await officer.PostAsync([new("act", "seal")]);
+
+        Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(path, "officer-two"));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(path, "integrity-officer"));
+        var integrity = new Browser(programme.Http, path, "integrity-officer");
+        Assert.DoesNotContain("<b>an officer</b>", await integrity.OpenAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_filled_workbook_is_read_evidence_is_quarantined_and_what_is_refused_is_named()
+    {
+        OpenReport report = programme.Take();
+        long before = programme.Platform.Mail.Newest;
+        LocalAttachment workbook = Assert.Single(report.Ask.Attachments);
+        Assert.EndsWith(".xlsx", workbook.Filename, StringComparison.Ordinal);
+        byte[] evidence = Encoding.ASCII.GetBytes("%PDF-1.4 fictional survey");
+        await programme.ReplyAsync(report, new InboundReply
+        {
+            Text = await programme.FullAnswerAsync(report),
+            Attachments =
+            [
+                new InboundAttachment("survey.pdf", "application/pdf", evidence),
+                new InboundAttachment("tool.exe", "application/octet-stream", [0x4D, 0x5A, 0, 1, 2]),
+                new InboundAttachment(workbook.Filename, workbook.Type, workbook.Content),
+            ],
+        });
+
+        ReportFile after = await programme.ReadAsync(report);
+        Assert.Equal(ReportState.Submitted, after.State);
+        string sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(evidence));
+        Assert.All(after.Entries.Values.Where(entry => entry.Source.StartsWith("mail:", StringComparison.Ordinal)), entry => Assert.Contains(sha256, entry.EvidenceSha256));
+        EvidenceFile row = (await programme.Table.FindAsync<EvidenceFile>(report.Ref.Stream, EvidenceFile.RowKey(report.Ref.Period, sha256), CancellationToken.None))!.Value;
+        Assert.Equal(EvidenceState.Quarantined, row.State);
+        LocalMessage acknowledgement = Assert.Single(programme.Of("Acknowledgement", report.Person.Email, before));
+        Assert.Contains("survey.pdf", acknowledgement.Text, StringComparison.Ordinal);
+        Assert.Contains("tool.exe", acknowledgement.Text, StringComparison.Ordinal);
+
+        var desk = programme.Services.GetRequiredService<EvidenceDesk>();
+        Assert.Null(await desk.OpenAsync(report.Ref.Plan, report.Ref.Period, sha256, CancellationToken.None));
+        await desk.CheckAsync(report.Ref.Plan, report.Ref.Period, sha256, true, new PersonId("officer-one"), CancellationToken.None);
+        Assert.Equal(evidence, (await desk.OpenAsync(report.Ref.Plan, report.Ref.Period, sha256, CancellationToken.None))!.Value.Content);
+    }
+
+    [Fact]
+    public async Task A_bounce_is_told_to_the_officers_once()
+    {
+        OpenReport report = programme.Take();
+        programme.Platform.Mail.SetBehaviour(report.Person.Email, RecipientBehaviour.Bounce);
+        long before = programme.Platform.Mail.Newest;
+        await programme.ReplyAsync(report, new InboundReply { Text = "B1?" });
+
+        Assert.Single(programme.Of("Bounced", "officer.one@acip-secretariat.example", before));
+        LocalMessage notice = programme.Of("Bounced", "officer.one@acip-secretariat.example", before)[0];
+        Assert.Contains(report.Person.Name, notice.Text, StringComparison.Ordinal);
+        LocalMessage bounced = programme.Of("QuestionBack", report.Person.Email, before)[0];
+        await programme.Platform.Mail.ReportAsync(bounced.Id, "bounce");
+        await programme.Platform.Busy.QuietAsync();
+        Assert.Single(programme.Of("Bounced", "officer.one@acip-secretariat.example", before));
+    }
+
+    [Fact]
+    public async Task A_mail_of_which_nothing_is_heard_is_sent_once_more_with_the_same_message_id()
+    {
+        OpenReport report = programme.Take();
+        programme.Platform.Mail.SetBehaviour(report.Person.Email, RecipientBehaviour.Silent);
+        long before = programme.Platform.Mail.Newest;
+        await programme.ReplyAsync(report, new InboundReply { Text = "Which of them?" });
+        LocalMessage first = Assert.Single(programme.Of("QuestionBack", report.Person.Email, before));
+
+        var check = programme.Services.GetRequiredService<OutboxCheck>();
+        await programme.Platform.AdvanceAsync(TimeSpan.FromHours(25));
+        await check.RunAsync(programme.Platform.Workflows, CancellationToken.None);
+        await programme.Platform.AdvanceAsync(TimeSpan.FromHours(50));
+        await check.RunAsync(programme.Platform.Workflows, CancellationToken.None);
+        await programme.Platform.Busy.QuietAsync();
+
+        IReadOnlyList<LocalMessage> both = programme.Of("QuestionBack", report.Person.Email, before);
+        Assert.Equal(2, both.Count);
+        Assert.Equal(first.MessageId, both[1].MessageId);
+        Assert.Equal(first.ReplyTo[0], both[1].ReplyTo[0]);
+    }
+
+    private async Task<HttpStatusCode> StatusAsync(string path, string person)
+    {
+        var browser = new Browser(programme.Http, path, person);
+        await browser.OpenAsync();
+        return browser.Status;
+    }
+}

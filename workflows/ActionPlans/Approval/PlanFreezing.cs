@@ -1,0 +1,42 @@
+using ACip.Workflows.Audit;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Reporting;
+using ACip.Workflows.Storage;
+
+namespace ACip.Workflows.ActionPlans;
+
+/// <summary>From approval on a version is a row that is never written again, and a blob that cannot be.</summary>
+public sealed class PlanFreezing(ProgrammeDirectory directory, CycleSettingsDesk settings, PlanArchive archive, TimeProvider clock)
+{
+    /// <param name="draft">Exactly what was submitted.</param>
+    /// <returns>The plan's file with the new version in it.</returns>
+    public async Task<PlanFile> FreezeAsync(Unit unit, PlanFile plan, ActionPlan draft, CancellationToken cancellation)
+    {
+        int number = plan.Version + 1;
+        ActionPlan frozen = draft with { Version = number };
+        await archive.KeepAsync(frozen, cancellation);
+        unit.Add(PlanRows.VersionKey(number), frozen);
+        string sha256 = PlanDocument.Hash(frozen);
+        Administration home = (await directory.ReadAsync(cancellation)).Administrations[plan.Administration];
+        IReadOnlyList<ReportingPeriod> periods = (await settings.ReadAsync(cancellation)).Periods(home, frozen.Start, frozen.End);
+        return plan with
+        {
+            State = plan.State == PlanState.UnderRevision ? PlanState.Active : PlanState.Approved,
+            Version = number,
+            Sha256 = sha256,
+            Title = frozen.Title,
+            Start = frozen.Start,
+            End = frozen.End,
+            Periods = number == 1 ? periods : Rescheduled(plan, frozen, periods),
+            Versions = [.. plan.Versions, new PlanVersion(number, sha256, plan.Revision?.EffectiveFrom ?? frozen.Start, clock.GetUtcNow(), plan.Revision?.Reason)],
+            Revision = null,
+        };
+    }
+
+    /// <summary>Dated rows stay as they are; only a changed last day adds rows, or takes away some that have not been opened.</summary>
+    private static IReadOnlyList<ReportingPeriod> Rescheduled(PlanFile plan, ActionPlan frozen, IReadOnlyList<ReportingPeriod> all) => frozen.End == plan.End ? plan.Periods :
+    [
+        .. plan.Periods.Where((period, index) => index < plan.ReportsStarted || period.Start <= frozen.End),
+        .. all.Where(period => plan.Periods.All(known => period.Start > known.End)),
+    ];
+}

@@ -1,0 +1,61 @@
+using ACip.Workflows.Audit;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Tasks;
+
+namespace ACip.Workflows.ActionPlans;
+
+/// <summary>What an approver looks at: the submission beside what was there before, and what rules and experts say about it.</summary>
+/// <param name="Before">The submission before this one, or else the approved version; null where this is the first of all.</param>
+/// <param name="Changes">Null where there is nothing to compare with.</param>
+/// <param name="NeedsTwo">A second approver has to agree.</param>
+public sealed record PlanReview(PlanFile Plan, ActionPlan Submitted, ActionPlan? Before, PlanComparison? Changes, IReadOnlyList<Finding> Findings, IReadOnlyList<PlanComment> Comments, bool NeedsTwo);
+
+/// <param name="Item">Code of the result, indicator or benchmark; null: the plan as a whole.</param>
+/// <param name="Round">Number of the submission that it was written on.</param>
+public sealed record PlanComment(int Round, PersonId By, DateTimeOffset At, string? Item, string Text);
+
+/// <summary>Reads for the approvers, and takes comments of those who may not decide.</summary>
+public sealed class PlanReviewDesk(ProgrammeTable table, PlanDraftDesk drafts, PlanVersions versions, ApprovalPolicyDesk policies, TimeProvider clock)
+{
+    /// <returns>Null where there is no such plan, or nothing was submitted yet.</returns>
+    public async Task<PlanReview?> ReadAsync(PlanId id, CancellationToken cancellation)
+    {
+        if (await drafts.ReadAsync(id, cancellation) is not { Plan.Rounds.Count: > 0 } standing)
+        {
+            return null;
+        }
+
+        PlanFile plan = standing.Plan;
+        int last = plan.Rounds.Count;
+        ActionPlan submitted = await SubmittedAsync(id, last, cancellation) ?? standing.Draft;
+        // a round that was approved is the approved version: compare a revision's first submission with that
+        ActionPlan? before = last > 1 && plan.Rounds[^2].Decision is not { Approved: true } ? await SubmittedAsync(id, last - 1, cancellation)
+            : plan.Version > 0 && plan.Rounds[^1].Decision is not { Approved: true } ? await versions.ReadAsync(id, plan.Version, cancellation)
+            : null;
+        var comments = await table.ListAsync<PlanComment>(StreamId.Of(id), PlanRows.CommentPrefix, cancellation);
+        return new PlanReview(plan, submitted, before, before is null ? null : PlanComparison.Compare(before, submitted), standing.Findings,
+            [.. comments.Select(row => row.Value)], (await policies.ReadAsync(cancellation)).NeedsTwo(submitted));
+    }
+
+    public Task<DeskResult> CommentAsync(PlanId id, string? item, string text, PersonId by, CancellationToken cancellation) => table.DecideAsync<DeskResult>(async () =>
+    {
+        if (await PlanRows.FindAsync(table, id, cancellation) is not { } plan)
+        {
+            return (null, new DeskResult.Refused("no-such-plan", $"There is no plan {id}."));
+        }
+
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return (null, new DeskResult.Refused("comment-empty", "A comment needs words."));
+        }
+
+        int round = plan.Value.Rounds.Count;
+        int number = (await table.ListAsync<PlanComment>(StreamId.Of(id), PlanRows.CommentPrefix, cancellation)).Count(row => row.Value.Round == round) + 1;
+        return (new Unit(StreamId.Of(id)).Add(PlanRows.CommentKey(round, number), new PlanComment(round, by, clock.GetUtcNow(), item, text))
+            .Record(new AuditEntry(AuditKind.PlanCommented, id.Value, by, item)), new DeskResult.Recorded(null));
+    }, cancellation);
+
+    private async Task<ActionPlan?> SubmittedAsync(PlanId id, int round, CancellationToken cancellation) =>
+        (await table.FindAsync<ActionPlan>(StreamId.Of(id), PlanRows.SubmittedKey(round), cancellation))?.Value;
+}

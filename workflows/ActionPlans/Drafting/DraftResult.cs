@@ -1,0 +1,45 @@
+using ACip.Workflows.Programme;
+using ACip.Workflows.Workbooks;
+
+namespace ACip.Workflows.ActionPlans;
+
+/// <summary>What became of a draft that somebody sent. Nothing that was sent is lost: what is not taken is given back beside what stands.</summary>
+public abstract record DraftResult
+{
+    private DraftResult()
+    {
+    }
+
+    /// <param name="Problems">Cells of a workbook whose values were not taken; their old values stay.</param>
+    public sealed record Saved(DraftStanding Standing, IReadOnlyList<WorkbookProblem> Problems) : DraftResult;
+
+    /// <summary>Somebody else has saved since it was read.</summary>
+    /// <param name="Sections">What both changed.</param>
+    public sealed record Conflict(ActionPlan Yours, DraftStanding Theirs, IReadOnlyList<string> Sections) : DraftResult;
+
+    /// <param name="At">JSON path.</param>
+    public sealed record NotAPlan(string At, string Why) : DraftResult;
+
+    public sealed record NotAWorkbook(IReadOnlyList<WorkbookProblem> Problems) : DraftResult;
+
+    /// <param name="Rule">Name of the rule that refuses: the same in API, page and mail.</param>
+    public sealed record Refused(string Rule, Text3 Why) : DraftResult;
+}
+
+/// <summary>The draft as it stands, and what is still wrong with it.</summary>
+/// <param name="Mark">Who saved it last; null where it is as it was begun.</param>
+/// <param name="Findings">Errors hinder the submission, warnings are shown to the approver.</param>
+public sealed record DraftStanding(PlanFile Plan, ActionPlan Draft, DraftMark? Mark, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>Changes exactly when the draft does.</summary>
+    public string Tag => PlanDocument.Hash(Draft);
+
+    public bool MayBeSubmitted => Plan.TakesDraft && Findings.All(finding => finding.Severity != Severity.Error);
+}
+
+/// <param name="Authors">Everybody who has saved it since the last approval; none of them may approve it.</param>
+public sealed record DraftMark(PersonId By, DateTimeOffset At, string Source, IReadOnlyList<PersonId> Authors)
+{
+    public static DraftMark After(DraftMark? before, PersonId by, DateTimeOffset at, string source) =>
+        new(by, at, source, before is null ? [by] : before.Authors.Contains(by) ? before.Authors : [.. before.Authors, by]);
+}

@@ -1,0 +1,110 @@
+using ACip.Workflows.Audit;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Reporting;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Tasks;
+
+namespace ACip.Workflows.ActionPlans;
+
+/// <summary>Interrupts, resumes and ends plans. What is asked of people is taken back in the same commit; what they have handed in is still decided upon.</summary>
+public sealed class StandingDesk(ProgrammeTable table, TimeProvider clock)
+{
+    /// <summary>Nothing is asked until the plan is resumed.</summary>
+    public Task<DeskResult> SuspendAsync(PlanId id, string reason, PersonId by, CancellationToken cancellation) => ChangeAsync(id, reason, by, PlanNoteKind.Suspended, AuditKind.PlanSuspended,
+        async (plan, unit, now) => plan.State != PlanState.Active
+            ? Change.No("plan-not-active", $"The plan is {plan.State}; only an active plan without an open revision can be suspended.")
+            : new Change(plan with { State = PlanState.Suspended }, await TakeBackAsync(plan, unit, reason, by, now, cancellation)), cancellation);
+
+    /// <summary>Goes on with the period under way; periods that ended meanwhile are waived.</summary>
+    public Task<DeskResult> ResumeAsync(PlanId id, string reason, PersonId by, CancellationToken cancellation) => ChangeAsync(id, reason, by, PlanNoteKind.Resumed, AuditKind.PlanResumed, async (plan, unit, now) =>
+    {
+        if (plan.State != PlanState.Suspended)
+        {
+            return Change.No("plan-not-suspended", $"The plan is {plan.State}.");
+        }
+
+        ReportingPeriod[] passed = [.. plan.Periods.Skip(plan.ReportsStarted).TakeWhile(period => period.Opens <= now)];
+        foreach (ReportingPeriod period in passed)
+        {
+            var report = new ReportRef(id, period.Key);
+            if (await ReportRows.FindAsync(table, report, cancellation) is null)
+            {
+                ReportFile waived = ReportFile.NotDue(id, plan.Administration, period, plan.VersionFor(period.Start)) with { State = ReportState.Waived, EndedBy = new OfficerEnding(by, now, reason) };
+                unit.Add(ReportRows.Key(period.Key), waived).Record(new AuditEntry(AuditKind.ReportWaived, period.Key, by, reason));
+            }
+        }
+
+        return new Change(plan with { State = PlanState.Active, ReportsStarted = plan.ReportsStarted + passed.Length }, []);
+    }, cancellation);
+
+    /// <summary>The plan ends without being carried out.</summary>
+    public Task<DeskResult> CancelAsync(PlanId id, string reason, PersonId by, CancellationToken cancellation) => EndAsync(id, PlanState.Cancelled, PlanNoteKind.Cancelled, AuditKind.PlanCancelled, reason, by, cancellation);
+
+    /// <summary>The plan ends before its last report locks; at that time it would close by itself.</summary>
+    public Task<DeskResult> CloseAsync(PlanId id, string reason, PersonId by, CancellationToken cancellation) => EndAsync(id, PlanState.Closed, PlanNoteKind.Closed, AuditKind.PlanClosed, reason, by, cancellation);
+
+    /// <summary>What the mid-term review found.</summary>
+    public Task<DeskResult> ReviewAsync(PlanId id, string findings, PersonId by, CancellationToken cancellation) => ChangeAsync(id, findings, by, PlanNoteKind.MidTermReview, AuditKind.PlanReviewed,
+        (plan, _, _) => Task.FromResult(plan.Version == 0 ? Change.No("plan-not-active", "Only an approved plan is reviewed.") : new Change(plan, [])), cancellation);
+
+    private Task<DeskResult> EndAsync(PlanId id, PlanState end, PlanNoteKind note, AuditKind kind, string reason, PersonId by, CancellationToken cancellation) => ChangeAsync(id, reason, by, note, kind,
+        async (plan, unit, now) => plan.IsOver ? Change.No("plan-is-over", $"The plan is {plan.State}.")
+            : end == PlanState.Closed && plan.State is not (PlanState.Active or PlanState.Suspended) ? Change.No("plan-not-active", $"The plan is {plan.State}; only an active or suspended plan is closed.")
+            : new Change(plan with { State = end, Revision = null }, await TakeBackAsync(plan, unit, reason, by, now, cancellation)), cancellation);
+
+    /// <summary>Ends reports that wait for the coordinator, and all tasks that ask for a draft, an approval or a report.</summary>
+    private async Task<IReadOnlyList<WakeUp>> TakeBackAsync(PlanFile plan, Unit unit, string reason, PersonId by, DateTimeOffset now, CancellationToken cancellation)
+    {
+        StreamId stream = StreamId.Of(plan.Id);
+        foreach (Row<ReportFile> report in await table.ListAsync<ReportFile>(stream, ReportRows.Prefix, cancellation))
+        {
+            if (report.Value.State is ReportState.NotDue or ReportState.Open or ReportState.Returned)
+            {
+                unit.Replace(report, report.Value with { State = ReportState.Waived, EndedBy = new OfficerEnding(by, now, reason) })
+                    .Record(new AuditEntry(AuditKind.ReportWaived, report.Value.Period.Key, by, reason));
+            }
+        }
+
+        var waiting = new List<WakeUp>();
+        foreach (Row<HumanTaskFile> task in await table.ListAsync<HumanTaskFile>(stream, TaskRows.Prefix, cancellation))
+        {
+            if (task.Value is { State: TaskState.Open, Kind: TaskKind.DraftPlan or TaskKind.ApprovePlan or TaskKind.ReportQuarter })
+            {
+                unit.Replace(task, task.Value.Cancelled(by, now)).Record(new AuditEntry(AuditKind.TaskCancelled, task.Value.Id.Value, by, reason));
+                waiting.Add(new WakeUp(new TaskRef(stream, task.Value.Id).InstanceId, HumanTask.Answered));
+            }
+        }
+
+        return waiting;
+    }
+
+    private Task<DeskResult> ChangeAsync(PlanId id, string reason, PersonId by, PlanNoteKind note, AuditKind kind, Func<PlanFile, Unit, DateTimeOffset, Task<Change>> change, CancellationToken cancellation) => table.DecideAsync<DeskResult>(async () =>
+    {
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            return (null, new DeskResult.Refused("reason-needed", "This needs a reason: it is kept and shown."));
+        }
+
+        if (await PlanRows.FindAsync(table, id, cancellation) is not { } row)
+        {
+            return (null, new DeskResult.Refused("no-such-plan", $"There is no plan {id}."));
+        }
+
+        DateTimeOffset now = clock.GetUtcNow();
+        var unit = new Unit(StreamId.Of(id));
+        Change made = await change(row.Value, unit, now);
+        if (made.Refusal is { } refusal)
+        {
+            return (null, refusal);
+        }
+
+        PlanFile after = made.After! with { Notes = [.. row.Value.Notes, new PlanNote(note, reason, by, now)] };
+        unit.Replace(row, after).Record(new AuditEntry(kind, id.Value, by, reason));
+        return (unit, new DeskResult.Recorded(null) { Also = [.. made.Waiting, new WakeUp(after.InstanceId, ActionPlanLifecycle.Changed)] });
+    }, cancellation);
+
+    private sealed record Change(PlanFile? After, IReadOnlyList<WakeUp> Waiting, DeskResult? Refusal = null)
+    {
+        public static Change No(string rule, string why) => new(null, [], new DeskResult.Refused(rule, why));
+    }
+}

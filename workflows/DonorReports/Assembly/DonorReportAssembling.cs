@@ -1,0 +1,80 @@
+using ACip.Workflows.Audit;
+using ACip.Workflows.DonorReports.Figures;
+using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
+using Microsoft.Azure.Functions.Worker;
+
+namespace ACip.Workflows.DonorReports;
+
+public sealed class DonorReportAssembling(ProgrammeTable table, SnapshotBuilder builder, DonorReportArchive archive)
+{
+    /// <summary>Takes the snapshot, renders every language and format, and keeps all of it under the version's folder.</summary>
+    /// <remarks>
+    /// Two reports are not made: one on a donor period in which no plan's period ends and no event was held, for an empty shell tells nothing
+    /// (the report ends as NothingToReport, on record); and a further version of an issued one in which no figure differs.
+    /// </remarks>
+    [Function(nameof(AssembleDonorReport))]
+    public async Task AssembleDonorReport([ActivityTrigger] DonorReportRef id, CancellationToken cancellation)
+    {
+        DonorReportFile report = (await DonorReportRows.FindAsync(table, id.Agreement, id.Period, cancellation))!.Value;
+        if (report.State != DonorReportState.Assembling)
+        {
+            return;
+        }
+
+        using var space = new ReportWorkspace();
+        using var spool = new PlanSpool(space.PathOf("plans"));
+        DonorSnapshot snapshot = await builder.BuildAsync(report, spool, cancellation);
+        if (snapshot.Head.Deliveries.Count == 0 && snapshot.Plans.All(plan => plan.Periods.Count == 0))
+        {
+            await ChangeAsync(report, after => after with { State = DonorReportState.NothingToReport },
+                new AuditEntry(AuditKind.DonorReportNothingToReport, report.Period, null, "no reporting period of a plan ends in this donor period, and no event was held"), cancellation);
+            return;
+        }
+
+        string? note = report.ChangeNote;
+        if (report.LatestIssued is { } issued)
+        {
+            await archive.FetchAsync($"{issued.Folder}/{DonorReportArchive.Snapshot}", space.PathOf("issued"), cancellation);
+            IReadOnlyList<FigureChange> changes = FigureChanges.Between(
+                FigureReckoning.Of(SnapshotDocument.Open(() => File.OpenRead(space.PathOf("issued")))), FigureReckoning.Of(snapshot));
+            if (changes.Count == 0 && note is null)
+            {
+                await ChangeAsync(report, after => after with { State = DonorReportState.Issued },
+                    new AuditEntry(AuditKind.DonorReportUnchanged, report.Period, null, $"no figure of version {issued.Number} changes", issued.ManifestSha256), cancellation);
+                return;
+            }
+
+            note = string.Join(" ", new[] { note, changes.Count > 0 ? $"Changed: {FigureChanges.Describe(changes)}." : null }.OfType<string>());
+            snapshot = snapshot with { Head = snapshot.Head with { Supersedes = new Supersession($"{report.Agreement}/{report.Period}/v{issued.Number:D2}", note) } };
+        }
+
+        int number = report.Versions.Count + 1;
+        KeptReport kept = await archive.KeepAsync(report.FolderOf(number), snapshot, cancellation);
+        var version = new DonorReportVersion(number, kept.Head.AsOf, report.FolderOf(number), kept.SnapshotSha256, kept.ManifestSha256, kept.Head.Agreement.Framework.Indicators.Count)
+        {
+            ChangeNote = note,
+            Supersedes = report.LatestIssued?.Number,
+            Authors = await AuthorsAsync(report, cancellation),
+        };
+        await ChangeAsync(report, after => after with { State = DonorReportState.Draft, Versions = [.. after.Versions, version] },
+            new AuditEntry(AuditKind.DonorReportAssembled, report.Period, null, $"version {number}", kept.ManifestSha256), cancellation);
+    }
+
+    private async Task<IReadOnlyList<PersonId>> AuthorsAsync(DonorReportFile report, CancellationToken cancellation)
+    {
+        PersonId? texts = (await DonorReportRows.TextsAsync(table, report, cancellation))?.Value.By;
+        IEnumerable<PersonId> annexes = (await DonorReportRows.AnnexesAsync(table, report, cancellation)).Select(annex => annex.By);
+        return [.. annexes.Concat(new[] { texts, report.RevisedBy }.OfType<PersonId>()).Distinct().OrderBy(person => person.Value, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Changes the report as it was read; where somebody has assembled it meanwhile, nothing is left to do.</summary>
+    private Task<bool> ChangeAsync(DonorReportFile was, Func<DonorReportFile, DonorReportFile> change, AuditEntry why, CancellationToken cancellation) => table.DecideAsync(async () =>
+    {
+        Row<DonorReportFile> row = (await DonorReportRows.FindAsync(table, was.Agreement, was.Period, cancellation))!;
+        return row.Value.State == DonorReportState.Assembling && row.Value.Versions.Count == was.Versions.Count
+            ? (new Unit(was.Stream).Replace(row, change(row.Value)).Record(why), true)
+            : ((Unit?)null, false);
+    }, cancellation);
+}

@@ -1,0 +1,71 @@
+using ACip.Workflows.Audit;
+using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Tasks;
+
+namespace ACip.Workflows.DonorReports;
+
+/// <summary>What officers add to a donor report before it is assembled, and how they answer when it was sent back. Whoever adds something cannot sign it.</summary>
+public sealed class DonorReportEditing(ProgrammeTable table, ProgrammeDirectory directory, DonorReportArchive archive, TimeProvider clock)
+{
+    /// <summary>Texts of the Secretariat about the programme as a whole; what was there before is replaced.</summary>
+    public Task<DeskResult> WriteTextsAsync(AgreementId agreement, string period, IReadOnlyList<Narrative> narratives, IReadOnlyList<Deviation> deviations, IReadOnlyList<ActionPlans.Risk> risks, PersonId by, CancellationToken cancellation) =>
+        EditAsync(agreement, period, async (stream, unit, now) =>
+        {
+            var texts = new SecretariatTexts(by, now, [.. narratives.Select(text => text with { By = by, Administration = null })], deviations, risks);
+            unit.Put(DonorReportRows.TextsKey(period), await table.FindAsync<SecretariatTexts>(stream, DonorReportRows.TextsKey(period), cancellation), texts)
+                .Record(new AuditEntry(AuditKind.DonorReportEdited, period, by, "texts", SnapshotDocument.Sha256(System.Text.Encoding.UTF8.GetBytes(Json.Write(texts)))));
+        }, cancellation);
+
+    /// <summary>A file that travels with the report, such as the financial annex; another of that name is replaced.</summary>
+    public async Task<DeskResult> AddAnnexAsync(AgreementId agreement, string period, string fileName, string title, string contentType, byte[] bytes, PersonId by, CancellationToken cancellation)
+    {
+        string sha256 = await archive.KeepAnnexAsync(bytes, contentType, cancellation);
+        return await EditAsync(agreement, period, async (stream, unit, now) =>
+        {
+            string key = DonorReportRows.AnnexPrefix(period) + fileName;
+            unit.Put(key, await table.FindAsync<ReportAnnex>(stream, key, cancellation), new ReportAnnex(new AnnexFile(fileName, title, contentType, sha256), by, now))
+                .Record(new AuditEntry(AuditKind.DonorReportEdited, period, by, "annex " + fileName, sha256));
+        }, cancellation);
+    }
+
+    /// <summary>A report that was sent back is assembled anew, with a note of what changes.</summary>
+    public Task<DeskResult> ReviseAsync(AgreementId agreement, string period, string changeNote, PersonId by, CancellationToken cancellation) => table.DecideAsync<DeskResult>(async () =>
+    {
+        if (await DonorReportRows.FindAsync(table, agreement, period, cancellation) is not { Value.State: DonorReportState.Returned } row)
+        {
+            return (null, new DeskResult.Refused("donor-report-not-returned", "Only a report that was sent back is revised."));
+        }
+
+        if (string.IsNullOrWhiteSpace(changeNote))
+        {
+            return (null, new DeskResult.Refused("change-note-needed", "Say what the new version changes."));
+        }
+
+        Unit unit = new Unit(row.Value.Stream)
+            .Replace(row, row.Value with { State = DonorReportState.Assembling, ChangeNote = changeNote.Trim(), RevisedBy = by })
+            .Record(new AuditEntry(AuditKind.DonorReportEdited, period, by, changeNote));
+        TaskRef answered = await TaskEnding.AnswerAsync(table, unit, row.Value.WaitsFor, by, clock.GetUtcNow(), cancellation);
+        return (unit, new DeskResult.Recorded(answered.InstanceId));
+    }, cancellation);
+
+    private Task<DeskResult> EditAsync(AgreementId agreement, string period, Func<StreamId, Unit, DateTimeOffset, Task> edit, CancellationToken cancellation) => table.DecideAsync<DeskResult>(async () =>
+    {
+        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        if (!register.Agreements.TryGetValue(agreement, out GrantAgreement? found) || DonorSchedule.Periods(found).All(one => one.Period != period))
+        {
+            return (null, new DeskResult.Refused("no-such-donor-report", $"Agreement {agreement} has no donor period {period}."));
+        }
+
+        DonorReportState? state = (await DonorReportRows.FindAsync(table, agreement, period, cancellation))?.Value.State;
+        if (state is not (null or DonorReportState.Assembling or DonorReportState.Returned))
+        {
+            return (null, new DeskResult.Refused("donor-report-assembled", $"The report is {state}; texts and annexes are taken until it is assembled, and again once it is sent back."));
+        }
+
+        var unit = new Unit(StreamId.Of(agreement));
+        await edit(unit.Stream, unit, clock.GetUtcNow());
+        return (unit, new DeskResult.Recorded(null));
+    }, cancellation);
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using ACip.Workflows.DonorReports.Figures;
+using ACip.Workflows.DonorReports.Rendering;
+using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
+
+namespace ACip.Workflows.DonorReports;
+
+/// <summary>What earlier reports to the same donor said, read from the files that the donor has.</summary>
+internal sealed class EarlierReports(ProgrammeTable table, DonorReportArchive archive)
+{
+    /// <summary>Issued reports on periods that ended before this one began, oldest first.</summary>
+    public async Task<IReadOnlyList<DonorReportFile>> BeforeAsync(DonorReportFile report, CancellationToken cancellation) =>
+    [
+        .. (await table.ListAsync<DonorReportFile>(report.Stream, DonorReportRows.Prefix, cancellation)).Select(row => row.Value)
+            .Where(other => other.End < report.Start && other.LatestIssued is not null).OrderBy(other => other.End),
+    ];
+
+    public async Task<IReadOnlyList<EarlierFigure>> FiguresAsync(IEnumerable<DonorReportFile> earlier, Language language, CancellationToken cancellation)
+    {
+        var figures = new List<EarlierFigure>();
+        foreach (DonorReportFile report in earlier)
+        {
+            if (await archive.ReadAsync(DonorReportArchive.PartName(report.LatestIssued!.Folder, language, ReportParts.Json), cancellation) is { } bytes)
+            {
+                figures.AddRange(Read(bytes, report.DonorPeriod));
+            }
+        }
+
+        return figures;
+    }
+
+    private static List<EarlierFigure> Read(byte[] json, DonorPeriod period)
+    {
+        using var report = JsonDocument.Parse(json);
+        return [.. report.RootElement.GetProperty("indicators").EnumerateArray().Select(indicator =>
+        {
+            JsonElement total = indicator.GetProperty("figures")[0];
+            return new EarlierFigure(indicator.GetProperty("code").GetString()!, period,
+                total.TryGetProperty("value", out JsonElement value) ? value.GetDecimal() : null,
+                total.GetProperty("state").GetString() == nameof(FigureState.Suppressed));
+        })];
+    }
+}

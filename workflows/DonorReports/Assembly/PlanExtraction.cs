@@ -1,0 +1,95 @@
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Audit;
+using ACip.Workflows.Deliveries;
+using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Reporting;
+using ACip.Workflows.Storage;
+using AuditHead = ACip.Workflows.DonorReports.Snapshots.AuditHead;
+
+namespace ACip.Workflows.DonorReports;
+
+/// <summary>What a donor report takes from one plan.</summary>
+/// <param name="Extract">Null where no version of the plan is approved.</param>
+internal sealed record ExtractedPlan(PlanExtract? Extract, IReadOnlyList<CoverageGap> Gaps, AuditHead? Audit, IReadOnlyList<Delivery> Events);
+
+/// <summary>Reads one plan's accepted facts as one donor may see them.</summary>
+/// <param name="since">When the last report to this donor was assembled; restatements after it are told. Null before the first.</param>
+internal sealed class PlanExtraction(ProgrammeTable table, PlanVersions versions, GrantAgreement agreement, DonorPeriod period, DateTimeOffset? since)
+{
+    public async Task<ExtractedPlan> ExtractAsync(PlanListing listing, Administration administration, CancellationToken cancellation)
+    {
+        var stream = StreamId.Of(listing.Id);
+        PlanFile? file = (await PlanRows.FindAsync(table, listing.Id, cancellation))?.Value;
+        if (file is null || file.Version == 0)
+        {
+            return new ExtractedPlan(null, [new CoverageGap(listing.Administration, listing.Id, null, GapReason.PlanNotApproved)], null, []);
+        }
+
+        ActionPlan plan = await versions.ReadAsync(listing.Id, file.VersionFor(period.End), cancellation);
+        Indicator[] linked = [.. plan.Indicators.Where(i => i.DonorLink?.Agreement == agreement.Id && i.Disclosure != Disclosure.Programme)];
+        var gaps = new List<CoverageGap>();
+        if (linked.Length == 0)
+        {
+            gaps.Add(new CoverageGap(listing.Administration, listing.Id, null, GapReason.NotLinked));
+        }
+
+        var reports = new List<ReportFile>();
+        var periods = new List<PeriodExtract>();
+        foreach (ReportingPeriod one in file.Periods.Where(p => period.Holds(p.End)))
+        {
+            ReportFile? reported = (await ReportRows.FindAsync(table, new ReportRef(listing.Id, one.Key), cancellation))?.Value;
+            ReportState state = reported?.State ?? ReportState.NotDue;
+            periods.Add(new PeriodExtract(one.Key, one.Start, one.End, state));
+            if (ReasonFor(state) is { } reason)
+            {
+                gaps.Add(new CoverageGap(listing.Administration, listing.Id, one.Key, reason, reported?.EndedBy?.Reason ?? reported?.Submissions.LastOrDefault()?.NilReason));
+            }
+            else
+            {
+                reports.Add(reported!);
+            }
+        }
+
+        // figures first, then the trail: so the events that tell of them are in it
+        IReadOnlyList<Row<AcceptedFigures>> rows = await table.ListAsync<AcceptedFigures>(stream, ReportRows.ObservationPrefix, cancellation);
+        IReadOnlyList<AuditEvent> trail = await AuditRows.ReadAsync(table, stream, cancellation);
+        var accepted = new AcceptedHistory(stream, rows.Select(row => row.Value), trail);
+        HashSet<string> items = [.. linked.Select(i => i.Code), .. plan.Benchmarks.Select(b => b.Code)];
+        HashSet<string> reporting = [.. periods.Select(p => p.Key)];
+        HashSet<string> sensitive = [.. plan.Indicators.Where(i => i.Sensitive).Select(i => i.Code)];
+
+        return new ExtractedPlan(
+            new PlanExtract
+            {
+                Administration = listing.Administration,
+                Plan = listing.Id,
+                Version = plan.Version,
+                Title = plan.Title,
+                Results = plan.Results,
+                Indicators = linked,
+                Benchmarks = [.. plan.Benchmarks.Where(b => b.Due <= period.End)],
+                Periods = periods,
+                Observations = [.. accepted.InForce.Where(one => reporting.Contains(one.Observation.Period) && items.Contains(one.Observation.Item))],
+                Restatements = [.. accepted.RestatedSince(since, period.End).Where(one => items.Contains(one.New.Observation.Item))],
+                Narratives = [.. accepted.InForce.Where(one => reporting.Contains(one.Observation.Period)).Select(one => ReportedTexts.Narrative(one, administration)).OfType<Narrative>()],
+                Deviations = [.. reports.SelectMany(report => ReportedTexts.Deviations(report, administration, sensitive))],
+                Risks = ReportedTexts.Risks(plan, reports),
+            },
+            gaps,
+            trail.Count == 0 ? null : new AuditHead(stream.Value, trail[^1].Sequence, trail[^1].Hash),
+            [.. reports.SelectMany(report => report.Notes.Events)]);
+    }
+
+    private static GapReason? ReasonFor(ReportState state) => state switch
+    {
+        ReportState.Accepted or ReportState.Locked => null,
+        ReportState.Submitted => GapReason.UnderReview,
+        ReportState.Returned => GapReason.Returned,
+        ReportState.NilReturn => GapReason.NilReturn,
+        ReportState.Waived => GapReason.Waived,
+        ReportState.Missed => GapReason.Missed,
+        ReportState.Open => GapReason.NotSubmitted,
+        _ => GapReason.NotDue,
+    };
+}

@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+using ACip.Workflows.Mail.Outgoing;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+
+namespace ACip.Workflows.Mail.Outbox;
+
+/// <summary>What is attached to our mails, under the hash of its bytes: the same workbook for two people is one blob, and a repeat writes nothing.</summary>
+public sealed class MailFiles(BlobServiceClient blobs)
+{
+    private readonly BlobContainerClient container = blobs.GetBlobContainerClient("mail-files");
+
+    public async Task CreateAsync(CancellationToken cancellation) => await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
+
+    public async Task<MailAttachment> KeepAsync(byte[] content, string fileName, string mediaType, CancellationToken cancellation)
+    {
+        string name = Convert.ToHexStringLower(SHA256.HashData(content));
+        try
+        {
+            await container.GetBlobClient(name).UploadAsync(new BinaryData(content), new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } }, cancellation);
+        }
+        catch (RequestFailedException failed) when (failed.Status == 409)
+        {
+            // the very same bytes are kept already
+        }
+
+        return new MailAttachment(fileName, mediaType, name);
+    }
+
+    public async Task<byte[]> ReadAsync(string name, CancellationToken cancellation) =>
+        (await container.GetBlobClient(name).DownloadContentAsync(cancellation)).Value.Content.ToArray();
+}

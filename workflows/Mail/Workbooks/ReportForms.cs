@@ -1,0 +1,24 @@
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Mail.Outgoing;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Reporting;
+using ACip.Workflows.Workbooks;
+
+namespace ACip.Workflows.Mail.Workbooks;
+
+/// <summary>The workbook of a report: what is handed out with the task mail and what a returned one is held against are made here, from the same facts.</summary>
+internal static class ReportForms
+{
+    public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    public static FiguresForm Of(ReportFile report, ActionPlan plan, ProgrammeRegister register, Language language) => new(
+        report.Plan,
+        report.PlanVersion,
+        report.Period.Key,
+        language,
+        $"{register.Administrations[report.Administration].Name}, {new DateWords(language, "Etc/UTC").Range(report.Period.Start, report.Period.End)}",
+        register.Fictional ? Fictional.Notices.In(language) : null,
+        ReportItems.Of(plan, report.Period));
+
+    public static string FileName(FiguresForm form) => $"A-CIP-{form.Plan}-{form.Period}.xlsx";
+}

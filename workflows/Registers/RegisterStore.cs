@@ -1,0 +1,106 @@
+using System.Text.Json.Serialization;
+using ACip.Workflows.Audit;
+using ACip.Workflows.Deliveries;
+using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Surveys;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+
+namespace ACip.Workflows.Registers;
+
+/// <summary>The registers as they were imported: each import is the whole register, kept as a file under its hash; a row says which one holds.</summary>
+/// <remarks>So an import takes effect at once or not at all, every earlier state can be had again, and the audit trail names each by its hash.</remarks>
+public sealed class RegisterStore(BlobServiceClient blobs, ProgrammeTable table, ProgrammeDirectory directory, TimeProvider clock)
+{
+    private readonly BlobContainerClient container = blobs.GetBlobContainerClient("registers");
+
+    /// <param name="by">Null: sample data.</param>
+    /// <returns>What now holds, or the lines to mend; then nothing has changed.</returns>
+    public async Task<RegisterImport> ImportAsync(RegisterKind kind, byte[] csv, PersonId? by, CancellationToken cancellation)
+    {
+        (int rows, IReadOnlyList<LineError> errors) = await CheckAsync(kind, csv, cancellation);
+        if (errors.Count > 0)
+        {
+            return new RegisterImport(null, errors);
+        }
+
+        string sha256 = SnapshotDocument.Sha256(csv);
+        await KeepAsync(Name(kind, sha256), csv, cancellation);
+        return await table.DecideAsync(async () =>
+        {
+            Row<RegisterState>? was = await FindAsync(kind, cancellation);
+            if (was?.Value.Sha256 == sha256)
+            {
+                return ((Unit?)null, new RegisterImport(was.Value, []));
+            }
+
+            var now = new RegisterState(kind, sha256, rows, by, clock.GetUtcNow());
+            return (new Unit(StreamId.Programme).Put(Key(kind), was, now).Record(new AuditEntry(AuditKind.ProgrammeChanged, Key(kind), by, $"register imported, {rows} rows", sha256)), new RegisterImport(now, []));
+        }, cancellation);
+    }
+
+    /// <returns>Null where nothing was imported yet.</returns>
+    public async Task<RegisterState?> StateAsync(RegisterKind kind, CancellationToken cancellation) => (await FindAsync(kind, cancellation))?.Value;
+
+    public async Task<IReadOnlyList<Delivery>> DeliveriesAsync(CancellationToken cancellation) =>
+        await ReadAsync(RegisterKind.Deliveries, cancellation) is { } csv ? DeliveryRegister.Read(csv, known: null).Rows : [];
+
+    public async Task<IReadOnlyList<CipsScore>> CipsAsync(CancellationToken cancellation) =>
+        await ReadAsync(RegisterKind.Cips, cancellation) is { } csv ? CipsRegister.Read(csv).Rows : [];
+
+    private static string Name(RegisterKind kind, string sha256) => $"{kind.ToString().ToLowerInvariant()}/{sha256}.csv";
+
+    private static string Key(RegisterKind kind) => $"register|{kind.ToString().ToLowerInvariant()}";
+
+    private async Task<(int Rows, IReadOnlyList<LineError> Errors)> CheckAsync(RegisterKind kind, byte[] csv, CancellationToken cancellation)
+    {
+        using var content = new MemoryStream(csv, writable: false);
+        if (kind == RegisterKind.Cips)
+        {
+            RegisterRead<CipsScore> scores = CipsRegister.Read(content);
+            return (scores.Rows.Count, scores.Errors);
+        }
+
+        RegisterRead<Delivery> deliveries = DeliveryRegister.Read(content, await KnownAsync(cancellation));
+        return (deliveries.Rows.Count, deliveries.Errors);
+    }
+
+    private async Task<IReadOnlySet<AdministrationId>> KnownAsync(CancellationToken cancellation) => (await directory.ReadAsync(cancellation)).Administrations.Keys.ToHashSet();
+
+    private Task<Row<RegisterState>?> FindAsync(RegisterKind kind, CancellationToken cancellation) => table.FindAsync<RegisterState>(StreamId.Programme, Key(kind), cancellation);
+
+    private async Task<Stream?> ReadAsync(RegisterKind kind, CancellationToken cancellation) =>
+        await FindAsync(kind, cancellation) is { Value: var state }
+            ? (await container.GetBlobClient(Name(kind, state.Sha256)).DownloadContentAsync(cancellation)).Value.Content.ToStream()
+            : null;
+
+    private async Task KeepAsync(string name, byte[] csv, CancellationToken cancellation)
+    {
+        await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
+        try
+        {
+            await container.GetBlobClient(name).UploadAsync(new BinaryData(csv), new BlobUploadOptions
+            {
+                Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
+                HttpHeaders = new BlobHttpHeaders { ContentType = "text/csv; charset=utf-8" },
+            }, cancellation);
+        }
+        catch (RequestFailedException failed) when (failed.Status == 409)
+        {
+            // the same file under the same hash
+        }
+    }
+}
+
+[JsonConverter(typeof(JsonStringEnumConverter<RegisterKind>))]
+public enum RegisterKind { Deliveries, Cips }
+
+/// <summary>Which import holds.</summary>
+/// <param name="Rows">Lines with content.</param>
+public sealed record RegisterState(RegisterKind Kind, string Sha256, int Rows, PersonId? By, DateTimeOffset At);
+
+/// <param name="Now">Null where there are errors.</param>
+public sealed record RegisterImport(RegisterState? Now, IReadOnlyList<LineError> Errors);

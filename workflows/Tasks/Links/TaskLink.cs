@@ -1,0 +1,54 @@
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Mail.Outgoing;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Replies;
+using ACip.Workflows.Reporting;
+
+namespace ACip.Workflows.Tasks.Links;
+
+/// <summary>What a link in a task mail leads to.</summary>
+public abstract record TaskLink
+{
+    private TaskLink()
+    {
+    }
+
+    /// <summary>Null where the link leads nowhere.</summary>
+    public virtual LinkedTask? Task => null;
+
+    /// <summary>No task has this token.</summary>
+    public sealed record Unknown : TaskLink;
+
+    /// <summary>A task that can no longer be answered here.</summary>
+    public sealed record Closed(LinkedTask Linked, LinkClosed Why) : TaskLink
+    {
+        public override LinkedTask Task => Linked;
+    }
+
+    /// <summary>Figures to report.</summary>
+    /// <param name="Items">All of them, the sensitive ones too: they can be answered here only.</param>
+    /// <param name="Draft">What was typed and not handed in; null where nothing was.</param>
+    public sealed record Figures(LinkedTask Linked, ReportFile Report, IReadOnlyList<FormItem> Items, LinkDraft? Draft) : TaskLink
+    {
+        public override LinkedTask Task => Linked;
+    }
+
+    /// <summary>A draft plan to hand in.</summary>
+    public sealed record Drafting(LinkedTask Linked, ActionPlan Draft) : TaskLink
+    {
+        public override LinkedTask Task => Linked;
+    }
+
+    /// <summary>Something that waits for a decision, or for somebody else; this page only says so.</summary>
+    /// <param name="Page">Where one signs in and decides; null where this person decides nothing.</param>
+    public sealed record Elsewhere(LinkedTask Linked, string? Page) : TaskLink
+    {
+        public override LinkedTask Task => Linked;
+    }
+}
+
+/// <param name="TimeZone">IANA name: moments are shown in it.</param>
+/// <param name="Until">Until when answers are taken.</param>
+public sealed record LinkedTask(TaskRef Ref, HumanTaskFile Task, Person Person, About About, string TimeZone, DateTimeOffset Until, bool Fictional);
+
+public enum LinkClosed { Expired, HandedIn, Decided, Missed }
