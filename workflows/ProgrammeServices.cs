@@ -34,7 +34,7 @@ public static class ProgrammeServices
             .ValidateOnStart();
         services.AddSingleton(_ => Tables(configuration));
         services.AddSingleton(_ => Blobs(configuration));
-        services.AddOptions<MailSending>().Bind(configuration.GetSection(MailSending.Section))
+        services.AddOptions<SendGridOptions>().Bind(configuration.GetSection(SendGridOptions.Section))
             .Validate(sending => MailOptions.IsSecret(sending.ApiKey), "SendGrid:ApiKey is missing, or the key vault reference that it names could not be resolved.")
             .ValidateOnStart();
         services.AddSingleton<ISendGridClient>(_ => new SendGridClient(new SendGridClientOptions

@@ -33,6 +33,11 @@ internal static class DecisionForms
         {
             case DeskResult.Recorded recorded:
                 await workflows.WakeAsync(recorded.Instance, HumanTask.Answered, cancellation);
+                foreach (WakeUp wake in recorded.Also)
+                {
+                    await workflows.WakeAsync(wake.Instance, wake.Event, cancellation);
+                }
+
                 return new SeeOther(page.Link(back + "?done=1"));
             case DeskResult.Stale:
                 return PageShell.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status412PreconditionFailed);
@@ -46,17 +51,6 @@ internal static class DecisionForms
                 return PageShell.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status409Conflict, $"{refused.Rule}: {refused.Why}");
             default:
                 throw new InvalidOperationException();
-        }
-    }
-
-    /// <summary>After a POST, a page that can be loaded again without posting again.</summary>
-    private sealed class SeeOther(string address) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-            httpContext.Response.Headers.Location = address;
-            return Task.CompletedTask;
         }
     }
 }

@@ -48,6 +48,10 @@ internal static class ApiTable
         new("get", "/api/openapi.json", "getOpenApi", "This document.", ApiCaller.Anybody),
         new("post", "/api/programme/sample", "loadSample", "Begins the programme with fictional sample data.", ApiCaller.MasterKey),
         new("get", "/api/programme/people", "getPeople", "Who is registered; for setting up sign-in.", ApiCaller.MasterKey, Tagged: false),
+        new("get", "/api/plans/{planId}/reports/{period}/evidence/{sha256}", "getEvidence", "A file that came with a report, once somebody has checked it.", ApiCaller.SignedIn),
+        new("post", "/api/plans/{planId}/reports/{period}/evidence/{sha256}", "checkEvidence", "Says that a file was checked: {\"clean\": true} or {\"clean\": false}.", ApiCaller.SignedIn, typeof(RecordedAnswer)),
+        new("get", "/api/mail/aside", "getMailSetAside", "Messages that were not acted upon, newest first, with the reason.", ApiCaller.SignedIn),
+        new("post", "/api/mail/aside/{key}", "handleMailSetAside", "Treats a message as an answer, discards it, or seals it.", ApiCaller.SignedIn, typeof(RecordedAnswer)),
         new("post", "/api/mail/inbound", "receiveMail", "A mail, as SendGrid Inbound Parse posts it. Answers 200 once it is stored, else 503.", ApiCaller.MailService),
         new("post", "/api/mail/events", "receiveMailEvents", "What became of our mails, as SendGrid's Event Webhook posts it.", ApiCaller.MailService),
     ];

@@ -81,7 +81,7 @@ public sealed class ProgrammeReading(ProgrammeTable table, ProgrammeDirectory di
         ActionPlan? version = file.Version == 0 ? null : await versions.ReadAsync(file.Id, file.Version, cancellation);
         if (reports.FindLastIndex(report => report.IsAccepted) is >= 0 and var last)
         {
-            reports[last] = await WithRestatedAsync(reports[last], cancellation);
+            reports[last] = await WithRestatedAsync(register, reports[last], name, tasks, now, cancellation);
         }
 
         return new PlanStanding(file, version, reports);
@@ -109,26 +109,32 @@ public sealed class ProgrammeReading(ProgrammeTable table, ProgrammeDirectory di
         return standing;
     }
 
-    /// <summary>A figure can be restated after the lock, so what was restated is read anew each time; only the latest report counts for progress.</summary>
-    private async ValueTask<ReportStanding> WithRestatedAsync(ReportStanding report, CancellationToken cancellation)
+    /// <summary>A figure can be restated after the lock, so restatements are read anew each time: they are numbered without a gap. Only the latest report counts for progress.</summary>
+    private async ValueTask<ReportStanding> WithRestatedAsync(ProgrammeRegister register, ReportStanding report, string name, ConcurrentBag<WaitingTask> tasks, DateTimeOffset now, CancellationToken cancellation)
     {
-        IReadOnlyList<Row<AcceptedFigures>> restated = await table.ListAsync<AcceptedFigures>(StreamId.Of(report.Plan), $"{ReportRows.ObservationPrefix}{report.Period.Key}|1", cancellation);
-        if (restated.Count == 0)
-        {
-            return report;
-        }
-
         var values = new Dictionary<string, decimal>(report.Values);
-        foreach (Observation one in restated.SelectMany(row => row.Value.Observations))
+        for (int number = 1; ; number++)
         {
-            values.Remove(one.Item);
-            if (one.Value is { } value)
+            var id = new RestatementRef(report.Plan, report.Period.Key, number);
+            if ((await table.FindAsync<ReportRestatement>(id.Stream, id.RowKey, cancellation))?.Value is not { } restatement)
             {
-                values[one.Item] = value;
+                return report with { Values = values };
+            }
+
+            if (restatement.Decision is null)
+            {
+                await TaskAsync(register, id.Stream, id.Task.Task, name, report.Period.Key, $"/plans/{report.Plan}/reports/{report.Period.Key}", tasks, now, cancellation);
+            }
+
+            foreach (RestatedItem item in restatement.Items.Where(_ => restatement.Decision is { Accepted: true }))
+            {
+                values.Remove(item.Item);
+                if (item.Now.Value is { } value)
+                {
+                    values[item.Item] = value;
+                }
             }
         }
-
-        return report with { Values = values };
     }
 
     private async ValueTask<DonorReportRow?> DonorReportAsync(ProgrammeRegister register, DonorReportRef id, ConcurrentBag<WaitingTask> tasks, DateTimeOffset now, CancellationToken cancellation)

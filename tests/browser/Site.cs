@@ -69,7 +69,10 @@ public sealed class Site : IAsyncLifetime
     {
         IBrowserContext context = await Browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Url, JavaScriptEnabled = script, Locale = language, ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            BaseURL = Url,
+            JavaScriptEnabled = script,
+            Locale = language,
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
         });
         IPage page = await context.NewPageAsync();
         if (person is not null)

@@ -35,7 +35,7 @@ public sealed class MailOptions
 }
 
 /// <summary>How mail is sent. Bound from the configuration section "SendGrid".</summary>
-public sealed class MailSending
+public sealed class SendGridOptions
 {
     public const string Section = "SendGrid";
 

@@ -39,7 +39,10 @@ internal static class RegisterFile
             char delimiter = first.Count(letter => letter == ';') > first.Count(letter => letter == ',') ? ';' : ',';
             using CsvReader csvLines = CsvReader.FromText(content, new CsvReaderOptions
             {
-                Separator = delimiter, HasHeader = false, TrimWhitespace = true, TrackLineNumbers = true,
+                Separator = delimiter,
+                HasHeader = false,
+                TrimWhitespace = true,
+                TrackLineNumbers = true,
                 OnMalformedRecord = record => errors.Add(new LineError((int)record.LineNumber, "", "register-quotes", "A quotation mark is not closed, or stands within a value: double it, and put the value in quotation marks.")),
             });
             if (!csvLines.Read())

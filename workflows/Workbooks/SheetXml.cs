@@ -61,7 +61,8 @@ internal static class SheetXml
         PaneValues active = hasCodes ? PaneValues.BottomRight : PaneValues.BottomLeft;
         return new SheetView(
             new Pane { HorizontalSplit = hasCodes ? 1 : null, VerticalSplit = SheetDesign.HeadingRow, TopLeftCell = first, ActivePane = active, State = PaneStateValues.Frozen },
-            new Selection { Pane = active, ActiveCell = first, SequenceOfReferences = new ListValue<StringValue> { InnerText = first } }) { WorkbookViewId = 0 };
+            new Selection { Pane = active, ActiveCell = first, SequenceOfReferences = new ListValue<StringValue> { InnerText = first } })
+        { WorkbookViewId = 0 };
     }
 
     private static uint PagesAcross(SheetDesign sheet) => 1 + (uint)(sheet.Columns.Sum(column => column.Width) / CharactersAcross);

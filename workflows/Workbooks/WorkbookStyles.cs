@@ -28,7 +28,8 @@ internal static class WorkbookStyles
             new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
             Solid("FF1F3A5F"),
             Solid("FFF1F3F6"),
-            Solid("FFFFFBE6")) { Count = 5 },
+            Solid("FFFFFBE6"))
+        { Count = 5 },
         new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()), Thin()) { Count = 2 },
         new CellStyleFormats(new CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0 }) { Count = 1 },
         new CellFormats(
@@ -41,7 +42,8 @@ internal static class WorkbookStyles
             Format(IsoDate, 4, 3, 1, locked: true, wrap: false),
             Format(TextFormat, 0, 4, 1, locked: false, wrap: true),
             Format(0, 0, 4, 1, locked: false, wrap: false),
-            Format(IsoDate, 0, 4, 1, locked: false, wrap: false)) { Count = 10 },
+            Format(IsoDate, 0, 4, 1, locked: false, wrap: false))
+        { Count = 10 },
         new CellStyles(new CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }) { Count = 1 });
 
     public static uint For(CellDesign cell) => (cell.Locked, cell.Kind, cell.Value) switch

@@ -214,7 +214,8 @@ public sealed class SendRulesTests
             "subject = empty" => () => request["subject"] = "",
             "subject with line break" => () => request["subject"] = "a\nb",
             "subject = number" => () => request["subject"] = 1,
-            "html before text" => () => { JsonNode text = content[0]!; content.RemoveAt(0); content.Add(text); },
+            "html before text" => () => { JsonNode text = content[0]!; content.RemoveAt(0); content.Add(text); }
+            ,
             "two texts" => () => content.Insert(0, content[0]!.DeepClone()),
             "content type with parameter" => () => content[0]!["type"] = "text/plain; charset=utf-8",
             "empty content value" => () => content[0]!["value"] = "",
@@ -239,7 +240,8 @@ public sealed class SendRulesTests
             "long category" => () => request["categories"] = new JsonArray(new string('c', 256)),
             "same category twice" => () => request["categories"] = new JsonArray("c", "c"),
             "reply_to and reply_to_list" => () => request["reply_to_list"] = new JsonArray(new JsonObject { ["email"] = "a@b.example" }),
-            "reply_to_list with a repeat" => () => { request.Remove("reply_to"); request["reply_to_list"] = JsonNode.Parse("""[{"email":"a@b.example"},{"email":"A@b.example"}]"""); },
+            "reply_to_list with a repeat" => () => { request.Remove("reply_to"); request["reply_to_list"] = JsonNode.Parse("""[{"email":"a@b.example"},{"email":"A@b.example"}]"""); }
+            ,
             "send_at in four days" => () => request["send_at"] = inFourDays,
             "personalization's send_at in four days" => () => envelope["send_at"] = inFourDays,
             "send_at = string" => () => request["send_at"] = "1",

@@ -12,6 +12,8 @@ using ACip.Workflows.Tasks;
 namespace ACip.Tests.Scenarios.ActionPlans;
 
 /// <summary>One plan from its workbook to its end, through everything that can happen to it in three years.</summary>
+// minutes to hours: run by ./campaign, not by every ./test
+[Trait("Category", "Campaign")]
 public sealed class ThreeYearsTests
 {
     private const string Coordinator = "coordinator-af", Successor = "coordinator-af-new", Officer = "officer-one", First = "approver-one", Second = "approver-two";

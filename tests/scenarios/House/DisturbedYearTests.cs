@@ -3,6 +3,8 @@ using System.Globalization;
 namespace ACip.Tests.Scenarios.House;
 
 /// <summary>A year that meets crashes and faults must end as one that was left alone. ACIP_KILLS and ACIP_FAULT_SEEDS make a campaign of it (see ./campaign).</summary>
+// minutes to hours: run by ./campaign, not by every ./test
+[Trait("Category", "Campaign")]
 public sealed class DisturbedYearTests(UndisturbedYear undisturbed) : IClassFixture<UndisturbedYear>, IDisposable
 {
     /// <summary>Between one kill and the next: few enough that a start is caught too, enough that each life gets somewhere.</summary>

@@ -22,7 +22,7 @@ internal sealed class RunningProgramme : IAsyncDisposable
         IHost host = App.Build(
         [
             "--Local:Port=0", "--Local:Azurite=Memory", "--Local:Quiet=true", "--Local:Clock:StandsStill=true",
-            $"--Local:Clock:Start={new DateTimeOffset(2025, 10, 20, 6, 0, 0, TimeSpan.Zero).ToString("O", CultureInfo.InvariantCulture)}", "--Local:Seed=1",
+            $"--Local:Clock:Start={new DateTimeOffset(2025, 10, 20, 9, 0, 0, TimeSpan.Zero).ToString("O", CultureInfo.InvariantCulture)}", "--Local:Seed=1",
         ]);
         await host.StartAsync();
         var running = new RunningProgramme(host);

@@ -186,7 +186,11 @@ public static class SampleSnapshots
         bool missing = (seed + place) % 13 == 0;
         decimal? value = missing || indicator.Measure == Measure.Qualitative ? null : (place % 6) switch
         {
-            0 => 20 + seed % 30, 1 => 30 + seed % 50 + 0.5m, 2 => 15 + seed % 25, 3 => seed % 2, _ => 1 + seed % 5,
+            0 => 20 + seed % 30,
+            1 => 30 + seed % 50 + 0.5m,
+            2 => 15 + seed % 25,
+            3 => seed % 2,
+            _ => 1 + seed % 5,
         };
         Dictionary<string, decimal> groups = [];
         if (value is { } number && place % 6 == 0)

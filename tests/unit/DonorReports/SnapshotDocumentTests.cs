@@ -29,11 +29,14 @@ public sealed class SnapshotDocumentTests
     [Fact]
     public void One_number_and_one_instant_have_one_form()
     {
-        string text = Encoding.ASCII.GetString(SnapshotDocument.Write(Sample with { Head = Sample.Head with
+        string text = Encoding.ASCII.GetString(SnapshotDocument.Write(Sample with
         {
-            AsOf = new DateTimeOffset(2026, 2, 15, 14, 0, 0, TimeSpan.FromHours(2)),
-            Earlier = [new EarlierFigure("1111.1", SampleSnapshots.Year, 1.500m)],
-        } }));
+            Head = Sample.Head with
+            {
+                AsOf = new DateTimeOffset(2026, 2, 15, 14, 0, 0, TimeSpan.FromHours(2)),
+                Earlier = [new EarlierFigure("1111.1", SampleSnapshots.Year, 1.500m)],
+            }
+        }));
         Assert.Contains("\"asOf\":\"2026-02-15T12:00:00Z\"", text, StringComparison.Ordinal);
         Assert.Contains("\"value\":1.5}", text, StringComparison.Ordinal);
     }

@@ -134,7 +134,11 @@ public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, Prog
         {
             mails.Add((other, acknowledgement with
             {
-                Understood = AnswerLines.Understood(read.Reading, items, told.Language), Unclear = [], Files = [], AfterColleague = null, ByColleague = Placeholders.NameOf(reply.From.Id),
+                Understood = AnswerLines.Understood(read.Reading, items, told.Language),
+                Unclear = [],
+                Files = [],
+                AfterColleague = null,
+                ByColleague = Placeholders.NameOf(reply.From.Id),
             }, "changed"));
         }
 

@@ -51,7 +51,10 @@ internal static class RequestShape
         ["open_tracking"] = new Members(new() { ["enable"] = new Switch(), ["substitution_tag"] = new Text() }),
         ["subscription_tracking"] = new Members(new()
         {
-            ["enable"] = new Switch(), ["text"] = new Text(), ["html"] = new Text(), ["substitution_tag"] = new Text(),
+            ["enable"] = new Switch(),
+            ["text"] = new Text(),
+            ["html"] = new Text(),
+            ["substitution_tag"] = new Text(),
         }),
         ["ganalytics"] = new Members(new()
         {
