@@ -75,10 +75,17 @@ public sealed class PlanUpkeep(ProgrammeTable table, TimeProvider clock)
         ReportFile[] reports = plan.ReportsStarted == 0 ? [] : [.. (await table.ListAsync<ReportFile>(stream, ReportRows.Prefix, cancellation)).Select(row => row.Value)];
         ReportRestatement[] restatements = reports.All(one => one.Restatements == 0) ? [] : [.. (await table.ListAsync<ReportRestatement>(stream, ReportRows.RestatementPrefix, cancellation)).Select(row => row.Value)];
         (IReadOnlyList<Restart> restarts, IReadOnlyList<Finding> findings) = PlanCheck.Look(plan, reports, restatements, running.States, now);
+        var ranAfterAll = new List<string>();
         foreach (Restart restart in restarts)
         {
-            await running.StartAgainAsync(restart, workflows, cancellation);
+            if (!await running.StartAgainAsync(restart, workflows, cancellation))
+            {
+                ranAfterAll.Add(restart.InstanceId);
+            }
         }
+
+        // what was started between the query and now is nothing to tell of
+        findings = [.. findings.Where(one => !(one.Repaired && ranAfterAll.Any(id => one.What.StartsWith(id + " ", StringComparison.Ordinal))))];
 
         if (findings.Any(one => one.Rule == "report-not-started") && running.Runs(plan.InstanceId))
         {

@@ -31,8 +31,14 @@ internal sealed class RunningWork(IReadOnlyDictionary<string, OrchestrationMetad
     public IEnumerable<OrchestrationMetadata> Of(PlanListing plan) => instances.Values.Where(one => IsOf(one.InstanceId, plan));
 
     /// <summary>Starts one again; what its former run has left running goes first, for nobody waits for it any more.</summary>
-    public async Task StartAgainAsync(Restart restart, DurableTaskClient workflows, CancellationToken cancellation)
+    /// <returns>False where it runs after all: it was started since the query.</returns>
+    public async Task<bool> StartAgainAsync(Restart restart, DurableTaskClient workflows, CancellationToken cancellation)
     {
+        if (await workflows.GetInstanceAsync(restart.InstanceId, cancellation) is { IsCompleted: false })
+        {
+            return false;
+        }
+
         foreach (string orphan in instances.Keys.Where(id => restart.Orphans.Any(begin => id.StartsWith(begin, StringComparison.Ordinal)) && Runs(id)))
         {
             await workflows.TerminateInstanceAsync(orphan, (object?)null, cancellation);
@@ -41,10 +47,8 @@ internal sealed class RunningWork(IReadOnlyDictionary<string, OrchestrationMetad
             await workflows.WaitForInstanceCompletionAsync(orphan, patience.Token);
         }
 
-        if (await workflows.GetInstanceAsync(restart.InstanceId, cancellation) is not { IsCompleted: false })
-        {
-            await workflows.ScheduleNewOrchestrationInstanceAsync(restart.Orchestrator, restart.Input, new StartOrchestrationOptions(restart.InstanceId), cancellation);
-        }
+        await workflows.ScheduleNewOrchestrationInstanceAsync(restart.Orchestrator, restart.Input, new StartOrchestrationOptions(restart.InstanceId), cancellation);
+        return true;
     }
 
     private static bool IsOf(string instance, PlanListing plan) =>

@@ -35,7 +35,8 @@ internal static class Script
                     states[$"{plan.Id} {period}"] = cast.MannerOf(plan.Id, period) switch
                     {
                         Manner.Silent => ReportState.Missed,
-                        Manner.Nil => ReportState.NilReturn,
+                        // a nil that is sent back is answered with figures
+                        Manner.Nil when cast.Draw("send back", $"{plan.Id}-review-{period}-s1") >= cast.ShareSentBack => ReportState.NilReturn,
                         _ => ReportState.Locked,
                     };
                 }
