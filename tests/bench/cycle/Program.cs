@@ -24,7 +24,9 @@ static int Compare(int[] sizes)
     var figures = new List<double>();
     foreach (int size in sizes)
     {
-        using Process run = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["calls", size.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true })!;
+        // as its own program, or run by dotnet
+        string[] self = Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet" ? [Environment.GetCommandLineArgs()[0]] : [];
+        using Process run = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [.. self, "calls", size.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true })!;
         string text = run.StandardOutput.ReadToEnd();
         run.WaitForExit();
         Console.Write(text);

@@ -22,6 +22,7 @@ public sealed class YearFixture : IAsyncLifetime
     public async Task DisposeAsync() => await Played.DisposeAsync();
 }
 
+[Collection("Cycle")]
 public sealed class CycleTests(YearFixture year, ITestOutputHelper output) : IClassFixture<YearFixture>
 {
     [Fact]

@@ -17,6 +17,7 @@ using Decision = ACip.Workflows.Tasks.Decision;
 namespace ACip.Tests.Scenarios.Cycle;
 
 /// <summary>What officers and reviewers do at their desks, and what the workflows make of it. Afghanistan's plan of 2026, one report after the other.</summary>
+[Collection("Cycle")]
 public sealed class OfficerTests : IAsyncLifetime
 {
     private static readonly PersonId Coordinator = new("coordinator-af"), Officer = new("officer-one"), Approver = new("approver-one"), OtherApprover = new("approver-two");

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ACip.Tests.Scenarios.Cycle;
 
 /// <summary>The platform is switched off in the middle of a quarter's reporting, and comes back on the same storage.</summary>
+[Collection("Cycle")]
 public sealed class OutageTests
 {
     [Theory]
