@@ -26,7 +26,7 @@ internal static class ActivityBinding
 
     private static Argument? Own(FunctionEntry function, ParameterInfo parameter, DataConverter converter)
     {
-        if (parameter == function.Subject)
+        if (function.IsSubject(parameter))
         {
             Type type = parameter.ParameterType;
             object? absent = type.IsValueType ? Activator.CreateInstance(type) : null;

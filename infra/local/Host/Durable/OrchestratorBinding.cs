@@ -29,7 +29,7 @@ internal static class OrchestratorBinding
 
     private static Argument? Own(FunctionEntry function, ParameterInfo parameter)
     {
-        if (parameter == function.Subject)
+        if (function.IsSubject(parameter))
         {
             return parameter.ParameterType == typeof(TaskOrchestrationContext)
                 ? run => run.Cause

@@ -12,6 +12,10 @@ internal sealed record FunctionEntry(string Name, MethodInfo Method, TriggerBind
 
     public FunctionDefinition Definition { get; } = new Defined(Name, Method);
 
+    /// <summary>Whether this parameter of <see cref="Method"/> bears the trigger.</summary>
+    // by position: reflection may give two objects for one parameter when two hosts of a process start at once
+    public bool IsSubject(ParameterInfo parameter) => parameter.Position == Subject.Position;
+
     private sealed class Defined(string name, MethodInfo method) : FunctionDefinition
     {
         public override string PathToAssembly => method.DeclaringType!.Assembly.Location;

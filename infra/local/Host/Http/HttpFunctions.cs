@@ -52,7 +52,7 @@ internal sealed partial class HttpFunctions(HostJson hostJson, FunctionKeys keys
     private static Argument? Own(FunctionEntry function, FunctionRoute route, ParameterInfo parameter) =>
         parameter.ParameterType == typeof(HttpRequest) ? run => ((HttpContext)run.Cause!).Request
         : parameter.ParameterType == typeof(HttpContext) ? run => run.Cause
-        : parameter == function.Subject ? throw new LocalPlatformException($"{function.Name}: [HttpTrigger] belongs on an HttpRequest.")
+        : function.IsSubject(parameter) ? throw new LocalPlatformException($"{function.Name}: [HttpTrigger] belongs on an HttpRequest.")
         : RouteArgument.Of(route, parameter);
 
     private async Task AnswerAsync(HttpContext context, FunctionInvoker invoker, AuthorizationLevel level)

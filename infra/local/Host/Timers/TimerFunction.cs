@@ -32,7 +32,7 @@ internal sealed partial class TimerFunction : IDisposable
         trigger = (TimerTriggerAttribute)function.Trigger;
         invoker = new FunctionInvoker(function, parameter =>
             parameter.ParameterType == typeof(TimerInfo) ? run => run.Cause
-            : parameter == function.Subject ? throw new LocalPlatformException($"{function.Name}: [TimerTrigger] belongs on a TimerInfo.")
+            : function.IsSubject(parameter) ? throw new LocalPlatformException($"{function.Name}: [TimerTrigger] belongs on a TimerInfo.")
             : null);
         monitored = trigger.UseMonitor && !schedule.ComesWithinAMinute(Now);
         alarm = around.Clock.CreateTimer(_ => BeginScheduled(pastDue: false), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
