@@ -86,4 +86,10 @@ internal sealed class EnglishWords : MailWords
     public override string BouncedIntro(string person, string at) => $"A mail to {person} could not be delivered on {at}.";
     public override string BouncedWhy(string why) => $"The mail service says: {why}";
     public override string BouncedHow => "Please check the address, or ask somebody else of the administration.";
+    public override string CommentedSubject(string about) => $"A comment: {about}";
+    public override string CommentPassedSubject(string about) => $"Passed on: {about}";
+    public override string Commented(string by) => $"{by} says:";
+    public override string CommentedOn(string by, string item) => $"{by} says about {item}:";
+    public override string CommentPassed => "Thank you. What you wrote is passed on. An answer comes by mail, and stands on the page of the report:";
+    public override string CommentReply => "To answer, reply to this mail. What you write above stands in the talk about this report. To give a figure, write its line, such as B3: 45.";
 }

@@ -86,4 +86,10 @@ internal sealed class FrenchWords : MailWords
     public override string BouncedIntro(string person, string at) => $"Un courriel à {person} n'a pas pu être remis le {at}.";
     public override string BouncedWhy(string why) => $"Le service de messagerie indique : {why}";
     public override string BouncedHow => "Merci de vérifier l'adresse, ou de solliciter une autre personne de l'administration.";
+    public override string CommentedSubject(string about) => $"Un commentaire : {about}";
+    public override string CommentPassedSubject(string about) => $"Transmis : {about}";
+    public override string Commented(string by) => $"{by} écrit :";
+    public override string CommentedOn(string by, string item) => $"{by} écrit au sujet de {item} :";
+    public override string CommentPassed => "Merci. Votre message est transmis. La réponse viendra par courriel et figurera sur la page du rapport :";
+    public override string CommentReply => "Pour répondre, répondez à ce courriel. Ce que vous écrivez au-dessus figure dans l'échange sur ce rapport. Pour donner un chiffre, écrivez sa ligne, comme B3 : 45.";
 }

@@ -101,4 +101,10 @@ public abstract class MailWords
     public abstract string BouncedIntro(string person, string at);
     public abstract string BouncedWhy(string why);
     public abstract string BouncedHow { get; }
+    public abstract string CommentedSubject(string about);
+    public abstract string CommentPassedSubject(string about);
+    public abstract string Commented(string by);
+    public abstract string CommentedOn(string by, string item);
+    public abstract string CommentPassed { get; }
+    public abstract string CommentReply { get; }
 }

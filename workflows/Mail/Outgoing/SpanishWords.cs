@@ -86,4 +86,10 @@ internal sealed class SpanishWords : MailWords
     public override string BouncedIntro(string person, string at) => $"Un correo a {person} no se pudo entregar el {at}.";
     public override string BouncedWhy(string why) => $"El servicio de correo indica: {why}";
     public override string BouncedHow => "Compruebe, por favor, la dirección, o pregunte a otra persona de la administración.";
+    public override string CommentedSubject(string about) => $"Un comentario: {about}";
+    public override string CommentPassedSubject(string about) => $"Transmitido: {about}";
+    public override string Commented(string by) => $"{by} escribe:";
+    public override string CommentedOn(string by, string item) => $"{by} escribe sobre {item}:";
+    public override string CommentPassed => "Gracias. Su mensaje se ha transmitido. La respuesta llegará por correo y constará en la página del informe:";
+    public override string CommentReply => "Para responder, conteste a este correo. Lo que escriba arriba consta en el diálogo sobre este informe. Para dar una cifra, escriba su línea, como B3: 45.";
 }

@@ -6,15 +6,14 @@ internal static class TaskLetters
     public static Letter Of(DraftingTask task, Wording say)
     {
         string about = say.About(task.About);
-        return new Letter(say.Words.DraftingSubject(about), [.. Asking(about, say.Words.DraftingIntro, say.Words.DueBy(say.Dates.Moment(task.Due)), task.Form, task.Link, say)]);
+        return new Letter(say.Words.DraftingSubject(about), [.. Asking(about, say.Words.DraftingIntro, say.Words.DueBy(say.Dates.Moment(task.Due)), task.Form, task.Link, say), .. Workbook(task.WithWorkbook, say)]);
     }
 
     public static Letter Of(QuarterlyTask task, Wording say)
     {
         string about = say.About(task.About);
         string due = say.Words.DueBy(say.Dates.Moment(task.Due));
-        Block[] workbook = task.WithWorkbook ? [new Block.Paragraph(say.Words.WorkbookAttached)] : [];
-        return new Letter(say.Words.QuarterlySubject(about), [.. Asking(about, say.Words.QuarterlyIntro, due, task.Form, task.Link, say), .. workbook]);
+        return new Letter(say.Words.QuarterlySubject(about), [.. Asking(about, say.Words.QuarterlyIntro, due, task.Form, task.Link, say), .. Workbook(task.WithWorkbook, say)]);
     }
 
     public static Letter Of(Reminder reminder, Wording say)
@@ -81,6 +80,8 @@ internal static class TaskLetters
                 new Block.Action(say.Words.OpenPage, expired.Link),
             ]);
     }
+
+    private static Block[] Workbook(bool attached, Wording say) => attached ? [new Block.Paragraph(say.Words.WorkbookAttached)] : [];
 
     private static IEnumerable<Block> Asking(string about, string intro, string due, MailForm form, Uri link, Wording say) =>
     [

@@ -15,7 +15,7 @@ using ACip.Workflows.Workbooks;
 namespace ACip.Workflows.Mail.Receiving;
 
 /// <summary>Takes a message that counts: what it says, its files, its acknowledgement and the note that it was received are one commit.</summary>
-public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, ProgrammeDirectory directory, ReportDesk reports, PlanDesk plans, EvidenceDesk evidence, MailWriter writer, SetAsideDesk aside, TimeProvider clock)
+public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, ProgrammeDirectory directory, ReportDesk reports, CommentDesk comments, PlanDesk plans, EvidenceDesk evidence, MailWriter writer, SetAsideDesk aside, TimeProvider clock)
 {
     /// <summary>Questions back in a round before a person takes over.</summary>
     public const int MostQuestionsBack = 2;
@@ -73,23 +73,20 @@ public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, Prog
         var id = new ReportRef(PlanOf(reply.Task.Stream), task.Subject);
         ReportFile report = (await ReportRows.FindAsync(table, id, cancellation))!.Value;
         ReadReply read = await ReadAsync(reply.Message, reply.Task, task, reply.From, cancellation);
+        ActionPlan plan = await versions.ReadAsync(id.Plan, report.PlanVersion, cancellation);
+        string source = $"mail:{reply.Blob}";
+        ReportComment? comment = await CommentAsync(id, reply, read.Reading, ReportItems.Of(plan, report.Period), cancellation);
+        read = read.Reading.Command is Command.Question ? read with { Reading = read.Reading with { Command = null } } : read;
+        if (comment is not null && read is { Reading.Figures.Count: 0, Kept.Count: 0 })
+        {
+            return await TakeCommentAsync(reply, id, comment, cancellation);
+        }
+
         if (!report.TakesAnswers)
         {
             return await LeaveAsync(reply, Reasons.TaskClosed, cancellation);
         }
 
-        if (read.Reading.Command is Command.Question)
-        {
-            if (reply.Grounds == AnswerGrounds.Sender)
-            {
-                return await LeaveAsync(reply, Reasons.Question, cancellation);
-            }
-
-            read = read with { Reading = read.Reading with { Command = null } };
-        }
-
-        ActionPlan plan = await versions.ReadAsync(id.Plan, report.PlanVersion, cancellation);
-        string source = $"mail:{reply.Blob}";
         ReportAnswerResult before = EvidenceLinks.Attach(ReportAnswer.Apply(report, ReportItems.Asked(plan, report), read.Reading, reply.From.Id, reply.At, source), read);
         if (before.Kind == ReportAnswerKind.NothingNew && (reply.Grounds != AnswerGrounds.Sender || task.QuestionsBack >= MostQuestionsBack))
         {
@@ -106,10 +103,51 @@ public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, Prog
                 return;
             }
 
+            MailsOfStream? told = comment is null ? null : (await comments.AddAsync(unit, done.After, comment, false, cancellation)).Told;
             await evidence.RecordAsync(unit, read.Kept, done.After, read.Reading.Figures, reply.From.Id, source, cancellation);
-            taken = await FinishAsync(unit, reply, await AnswerMailsAsync(unit, reply, read, report, done, items, register, cancellation), done.Kind == ReportAnswerKind.Submitted, report.Period.Locks, cancellation);
+            taken = await FinishAsync(unit, reply, await AnswerMailsAsync(unit, reply, read, report, done, items, register, cancellation), done.Kind == ReportAnswerKind.Submitted, report.Period.Locks, cancellation, told);
         }, cancellation, result => EvidenceLinks.Attach(result, read));
         return result?.Kind == ReportAnswerKind.Closed ? await LeaveAsync(reply, Reasons.TaskClosed, cancellation) : new AnswerTaken(AnswerOutcome.Taken, taken);
+    }
+
+    /// <summary>What a reply says to people rather than to the form: a question, or an answer in words to a comment that we had mailed.</summary>
+    private async Task<ReportComment?> CommentAsync(ReportRef id, Reply reply, ReplyReading reading, IReadOnlyList<FormItem> items, CancellationToken cancellation)
+    {
+        string source = $"mail:{reply.Blob}";
+        if (reading.Command is Command.Question question)
+        {
+            string first = question.Text.Split([' ', ':', ',', '.', '?'], 2)[0];
+            return new ReportComment(items.FirstOrDefault(item => string.Equals(item.Code, first, StringComparison.OrdinalIgnoreCase))?.Code ?? "", CommentDesk.Fit(question.Text), reply.From.Id, reply.At, source);
+        }
+
+        if (reading is not { Command: null, Figures.Count: 0 } || CommentMails.Answered(id, reply.Message.Answers) is not { } key)
+        {
+            return null;
+        }
+
+        string words = ReplyText.Of(reply.Message.Text, reply.Message.Html).Text.Trim();
+        return words.Length > 0 && await table.FindAsync<ReportComment>(id.Stream, key, cancellation) is { Value: var answered }
+            ? new ReportComment(answered.Item, CommentDesk.Fit(words), reply.From.Id, reply.At, source)
+            : null;
+    }
+
+    private async Task<AnswerTaken> TakeCommentAsync(Reply reply, ReportRef id, ReportComment comment, CancellationToken cancellation)
+    {
+        MailTaken taken = MailTaken.Nothing;
+        await table.DecideAsync(async () =>
+        {
+            taken = MailTaken.Nothing;
+            if (await IsTakenAsync(reply, cancellation) || await ReportRows.FindAsync(table, id, cancellation) is not { } report)
+            {
+                return ((Unit?)null, true);
+            }
+
+            var unit = new Unit(id.Stream);
+            MailsOfStream? told = (await comments.AddAsync(unit, report.Value, comment, true, cancellation)).Told;
+            taken = await FinishAsync(unit, reply, [], false, report.Value.Period.Locks, cancellation, told);
+            return (unit, true);
+        }, cancellation);
+        return new AnswerTaken(AnswerOutcome.Taken, taken);
     }
 
     /// <summary>The acknowledgement, or the question back; and, where a colleague had handed the report in, word to both of them.</summary>
@@ -232,9 +270,9 @@ public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, Prog
     private async Task<bool> IsTakenAsync(Reply reply, CancellationToken cancellation) =>
         await table.FindAsync<ReceivedMail>(reply.Task.Stream, ReceivedMail.RowKey(reply.Decision.Key), cancellation) is { Value.State: not SetAsideState.Waiting };
 
-    private async Task<MailTaken> FinishAsync(Unit unit, Reply reply, IReadOnlyList<(PersonId To, MailContent Content, string Key)> answers, bool ends, DateTimeOffset until, CancellationToken cancellation)
+    private async Task<MailTaken> FinishAsync(Unit unit, Reply reply, IReadOnlyList<(PersonId To, MailContent Content, string Key)> answers, bool ends, DateTimeOffset until, CancellationToken cancellation, MailsOfStream? told = null)
     {
-        var keys = new List<string>();
+        var keys = new List<string>(told?.Keys ?? []);
         foreach ((PersonId to, MailContent content, string name) in answers)
         {
             string? inReplyTo = to == reply.From.Id ? reply.Message.MessageId : null;

@@ -43,7 +43,7 @@ public sealed class LinkDesk(ProgrammeTable table, PlanVersions versions, Progra
                     task.Kind == TaskKind.ReportQuarter ? report.Period.Locks : task.Expires);
                 if (task.Kind == TaskKind.ReviewReport)
                 {
-                    return Decide(linked, over, $"/plans/{report.Plan}");
+                    return Decide(linked, over, $"/plans/{report.Plan}/reports/{report.Period.Key}");
                 }
 
                 if (over || !report.TakesAnswers)
@@ -73,7 +73,7 @@ public sealed class LinkDesk(ProgrammeTable table, PlanVersions versions, Progra
                     return Decide(planTask, over, $"/plans/{file.Id}");
                 }
 
-                if (over || task.State != TaskState.Open || file.State is not (PlanState.Drafting or PlanState.Returned))
+                if (over || task.State != TaskState.Open || !file.TakesDraft)
                 {
                     return new TaskLink.Closed(planTask, task.State == TaskState.Answered ? LinkClosed.HandedIn : LinkClosed.Expired);
                 }
@@ -83,7 +83,7 @@ public sealed class LinkDesk(ProgrammeTable table, PlanVersions versions, Progra
                     : new TaskLink.Elsewhere(planTask, null);
             case TaskKind.ReviewRestatement:
                 PlanFile restated = (await table.FindAsync<PlanFile>(holder.Task.Stream, PlanRows.File, cancellation))!.Value;
-                return Decide(Linked(new About.Plan(register.Administrations[restated.Administration].Name, restated.Title), ZoneOfTheSecretariat, task.Expires), over, $"/plans/{restated.Id}");
+                return Decide(Linked(new About.Plan(register.Administrations[restated.Administration].Name, restated.Title), ZoneOfTheSecretariat, task.Expires), over, $"/plans/{restated.Id}/reports/{task.Subject.Split(':')[0]}");
             default:
                 DonorReportFile donorReport = (await table.FindAsync<DonorReportFile>(holder.Task.Stream, DonorReportRows.Key(task.Subject), cancellation))!.Value;
                 string donor = register.Donors[register.Agreements[donorReport.Agreement].Donor].Name;
