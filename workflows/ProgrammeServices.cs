@@ -46,7 +46,7 @@ public static class ProgrammeServices
         services.AddSingleton<ProgrammeTable>().AddSingleton<ProgrammeDirectory>().AddSingleton<SampleProgramme>();
         services.AddSingleton<PlanArchive>().AddSingleton<PlanVersions>().AddSingleton<PlanDraftDesk>().AddSingleton<PlanFreezing>().AddSingleton<ApprovalPolicyDesk>().AddSingleton<PlanDesk>();
         services.AddSingleton<RegisterDesk>().AddSingleton<DepartureDesk>();
-        services.AddSingleton<PlanReviewDesk>().AddSingleton<NewPlanDesk>().AddSingleton<RevisionDesk>().AddSingleton<StandingDesk>();
+        services.AddSingleton<PlanReviewDesk>().AddSingleton<NewPlanDesk>().AddSingleton<RevisionDesk>().AddSingleton<StandingDesk>().AddSingleton<PlanReviewingDesk>().AddSingleton<AllocationDesk>();
         services.AddSingleton<ReportDesk>().AddSingleton<ReportMails>().AddSingleton<CycleSettingsDesk>().AddSingleton<OfficerDesk>().AddSingleton<CommentMails>().AddSingleton<CommentDesk>().AddSingleton<RestatementDesk>();
         services.AddSingleton<DeliveryDesk>().AddSingleton<TaskMails>().AddSingleton<TokenIndex>().AddSingleton<MailWriter>();
         services.AddSingleton<OutboxIndex>().AddSingleton<OutboxCheck>().AddSingleton<MailFiles>();

@@ -62,8 +62,24 @@ public static class RefusalWords
         ["no-successor"] = new("The administration has no alternate: name who takes over.", "L'administration n'a pas de suppléant : nommez qui prend la suite.", "La administración no tiene suplente: indique quién asume."),
         ["no-such-administration"] = new("No such administration is registered.", "Cette administration n'est pas enregistrée.", "Esa administración no está registrada."),
         ["no-such-agreement"] = new("No such agreement is registered.", "Cette convention n'est pas enregistrée.", "Ese convenio no está registrado."),
-        ["allocation"] = new("An allocation has an amount above nothing, a currency of three capital letters, and days within the agreement.", "Une affectation a un montant positif, une devise de trois majuscules et des dates comprises dans la convention.", "Una asignación tiene un importe positivo, una moneda de tres mayúsculas y fechas dentro del convenio."),
-        ["allocation-exceeds-grant"] = new("The allocations of the agreement would exceed its grant.", "Les affectations de la convention dépasseraient la subvention.", "Las asignaciones del convenio superarían la subvención."),
+        ["not-a-slug"] = new("An id has small letters, digits and hyphens only, at most 60.", "Un identifiant n'a que des minuscules, des chiffres et des tirets, au plus 60.", "Un identificador solo tiene minúsculas, cifras y guiones, como máximo 60."),
+        ["empty"] = new("This must not be empty.", "Ceci ne peut pas être vide.", "Esto no puede estar vacío."),
+        ["not-an-address"] = new("Give one plain e-mail address.", "Donnez une adresse électronique simple.", "Dé una sola dirección de correo."),
+        ["address-taken"] = new("The address belongs to somebody else: who writes from it must be one person.", "L'adresse est celle de quelqu'un d'autre : une adresse, une personne.", "La dirección es de otra persona: una dirección, una persona."),
+        ["ends-before-start"] = new("It ends before it begins.", "La fin précède le début.", "Termina antes de empezar."),
+        ["role-and-administration"] = new("Coordinators, alternates and heads of customs belong to one administration; all others serve the whole programme.", "Coordinateurs, suppléants et chefs des douanes relèvent d'une administration ; tous les autres servent le programme entier.", "Coordinadores, suplentes y directores de aduanas son de una administración; los demás sirven a todo el programa."),
+        ["role-and-donor"] = new("A donor reader, and nobody else, belongs to a donor.", "Un lecteur de bailleur, et lui seul, relève d'un bailleur.", "Un lector de donante, y nadie más, pertenece a un donante."),
+        ["no-such-donor"] = new("No such donor is registered.", "Ce bailleur n'est pas enregistré.", "Ese donante no está registrado."),
+        ["not-iso-3166"] = new("The id is the ISO 3166-1 alpha-2 code, two capital letters.", "L'identifiant est le code ISO 3166-1 alpha-2, deux majuscules.", "El identificador es el código ISO 3166-1 alfa-2, dos mayúsculas."),
+        ["no-such-zone"] = new("The time zone is an IANA name, such as Africa/Accra.", "Le fuseau est un nom IANA, comme Africa/Accra.", "La zona horaria es un nombre IANA, como Africa/Accra."),
+        ["no-working-day"] = new("There must be a working day in the week.", "La semaine doit compter un jour ouvré.", "Debe haber un día laborable en la semana."),
+        ["orphan-result"] = new("The result above is not in the framework.", "Le résultat supérieur n'est pas dans le cadre.", "El resultado superior no está en el marco."),
+        ["orphan-indicator"] = new("The result that it measures is not in the framework.", "Le résultat mesuré n'est pas dans le cadre.", "El resultado que mide no está en el marco."),
+        ["schedule"] = new("A donor period has 1 to 60 months, a deadline on or after its end, and a language.", "Une période de bailleur a de 1 à 60 mois, une échéance à sa fin ou après, et une langue.", "Un período de donante tiene de 1 a 60 meses, un plazo en su fin o después, y un idioma."),
+        ["code-twice"] = new("The code stands there twice.", "Le code y figure deux fois.", "El código figura dos veces."),
+        ["allocation-amount"] = new("The amount must be above 0.", "Le montant doit être supérieur à 0.", "El importe debe ser superior a 0."),
+        ["allocation-currency"] = new("The currency is an ISO 4217 code, such as NOK.", "La devise est un code ISO 4217, comme NOK.", "La moneda es un código ISO 4217, como NOK."),
+        ["outside-agreement"] = new("The days must lie within the agreement.", "Les jours doivent être compris dans la convention.", "Los días deben estar dentro del convenio."),
         ["quiet-days"] = new("At most 400 quiet days, each given once.", "Au plus 400 jours chômés, chacun une seule fois.", "Como máximo 400 días inhábiles, cada uno una sola vez."),
         ["year-start"] = new("The year must begin with a month from 1 to 12.", "L'année doit commencer par un mois de 1 à 12.", "El año debe empezar por un mes del 1 al 12."),
         ["lock-before-due"] = new("A period cannot lock before it is due.", "Une période ne peut pas être verrouillée avant son échéance.", "Un período no puede cerrarse antes de su vencimiento."),
@@ -86,7 +102,10 @@ public static class RefusalWords
         ["change-note-needed"] = new("Say what the new version changes.", "Dites ce que change la nouvelle version.", "Diga qué cambia la nueva versión."),
     };
 
-    public static Text3 Of(DeskResult.Refused refused) => Words.TryGetValue(refused.Rule, out Text3? words) ? words : new Text3(refused.Why, refused.Why, refused.Why);
+    public static Text3 Of(DeskResult.Refused refused) => Of(refused.Rule, refused.Why);
+
+    /// <param name="why">For a rule without words here.</param>
+    public static Text3 Of(string rule, string why) => Words.TryGetValue(rule, out Text3? words) ? words : new Text3(why, why, why);
 
     /// <summary>Names of the rules that have words.</summary>
     public static IReadOnlyCollection<string> Rules => Words.Keys;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.DonorReports;
 using ACip.Workflows.Mail;
@@ -92,6 +93,12 @@ public sealed class TaskMails(ProgrammeTable table, PlanVersions versions, Progr
                         _ => new ReportReturned(about, sentBack.Reason, [.. sentBack.Items.Select(i => new ReturnedItem(i.Key, PlanOutline.Label(draft, i.Key), i.Value))], task.Due, outline, link, WithWorkbook: true),
                         (stage, _) => new ReminderMail(stage, about, task.Due, task.Expires, link, outline), Workbook)
                     : new TaskMatter(about, _ => new DraftingTask(about, task.Due, outline, link, WithWorkbook: true), (stage, _) => new ReminderMail(stage, about, task.Due, task.Expires, link, outline), Workbook);
+            case TaskKind.ReviewPlan:
+                PlanFile reviewed = (await table.FindAsync<PlanFile>(stream, PlanRows.File, cancellation))!.Value;
+                PlanReviewStage stageOfPlan = reviewed.Reviews.Single(one => one.Number.ToString(CultureInfo.InvariantCulture) == task.Subject);
+                var planAbout = new About.Plan(register.Administrations[reviewed.Administration].Name, reviewed.Title);
+                var find = new PlanReviewTask(planAbout, stageOfPlan.Kind == PlanReviewKind.Closing, task.Due, link);
+                return new TaskMatter(planAbout, _ => find, (stage, _) => new ReminderMail(stage, planAbout, task.Due, task.Expires, link));
             case TaskKind.ReportQuarter or TaskKind.ReviewReport or TaskKind.ReviewRestatement:
                 ReportFile report = (await table.FindAsync<ReportFile>(stream, ReportRows.Key(task.Subject.Split(':')[0]), cancellation))!.Value;
                 if (task.Kind == TaskKind.ReviewRestatement)

@@ -82,7 +82,7 @@ internal static class DraftItems
         return item;
     }
 
-    private static JsonNode Unit(JsonObject link)
+    private static JsonObject Unit(JsonObject link)
     {
         JsonObject whole = link.DeepClone().AsObject();
         whole["factor"] = 1m;

@@ -92,4 +92,8 @@ internal sealed class EnglishWords : MailWords
     public override string CommentedOn(string by, string item) => $"{by} says about {item}:";
     public override string CommentPassed => "Thank you. What you wrote is passed on. An answer comes by mail, and stands on the page of the report:";
     public override string CommentReply => "To answer, reply to this mail. What you write above stands in the talk about this report. To give a figure, write its line, such as B3: 45.";
+    public override string PlanReviewSubject(string about) => $"Please review: {about}";
+    public override string PlanReviewAtMidTerm => "Your action plan is at mid-term. Please say what has been achieved, what has not and why, and what should change for the time that remains.";
+    public override string PlanReviewAtEnd => "Your action plan comes to its end. Please say what has been achieved, what lasts, what has not been reached and why, and what was learnt.";
+    public override string PlanReviewHow => "Answer by replying to this mail in your own words: all that you write above is taken as what the review found.";
 }

@@ -92,4 +92,8 @@ internal sealed class FrenchWords : MailWords
     public override string CommentedOn(string by, string item) => $"{by} écrit au sujet de {item} :";
     public override string CommentPassed => "Merci. Votre message est transmis. La réponse viendra par courriel et figurera sur la page du rapport :";
     public override string CommentReply => "Pour répondre, répondez à ce courriel. Ce que vous écrivez au-dessus figure dans l'échange sur ce rapport. Pour donner un chiffre, écrivez sa ligne, comme B3 : 45.";
+    public override string PlanReviewSubject(string about) => $"Veuillez faire le point : {about}";
+    public override string PlanReviewAtMidTerm => "Votre plan d'action est à mi-parcours. Dites ce qui a été réalisé, ce qui ne l'a pas été et pourquoi, et ce qui devrait changer pour le temps restant.";
+    public override string PlanReviewAtEnd => "Votre plan d'action arrive à son terme. Dites ce qui a été réalisé, ce qui durera, ce qui n'a pas été atteint et pourquoi, et ce qui a été appris.";
+    public override string PlanReviewHow => "Répondez à ce courriel avec vos propres mots : tout ce que vous écrivez au-dessus est pris comme constat de l'examen.";
 }

@@ -67,6 +67,13 @@ public sealed record QuarterlyTask(About.Report About, DateTimeOffset Due, MailF
     public override MailKind Kind => MailKind.QuarterlyTask;
 }
 
+/// <summary>What a review of the plan as a whole has found is answered in words.</summary>
+/// <param name="Closing">True at the plan's end, false at mid-term.</param>
+public sealed record PlanReviewTask(About.Plan About, bool Closing, DateTimeOffset Due, Uri Link) : MailContent
+{
+    public override MailKind Kind => MailKind.PlanReviewTask;
+}
+
 public enum ReminderStage { First, Later, Overdue }
 
 /// <param name="Closes">Until when an answer is still taken.</param>

@@ -50,6 +50,11 @@ public abstract class MailWords
     public abstract string ExpiredIntro(string closed);
     public abstract string ExpiredNext { get; }
 
+    public abstract string PlanReviewSubject(string about);
+    public abstract string PlanReviewAtMidTerm { get; }
+    public abstract string PlanReviewAtEnd { get; }
+    public abstract string PlanReviewHow { get; }
+
     // answers
     public abstract string AcknowledgementSubject(string about);
     public abstract string AfterColleague(string colleague);

@@ -16,6 +16,21 @@ internal static class TaskLetters
         return new Letter(say.Words.QuarterlySubject(about), [.. Asking(about, say.Words.QuarterlyIntro, due, task.Form, task.Link, say), .. Workbook(task.WithWorkbook, say)]);
     }
 
+    public static Letter Of(PlanReviewTask task, Wording say)
+    {
+        string about = say.About(task.About);
+        return new Letter(
+            say.Words.PlanReviewSubject(about),
+            [
+                new Block.Paragraph($"{about}."),
+                new Block.Paragraph(task.Closing ? say.Words.PlanReviewAtEnd : say.Words.PlanReviewAtMidTerm),
+                new Block.Paragraph(say.Words.PlanReviewHow),
+                new Block.Paragraph(say.Words.DueBy(say.Dates.Moment(task.Due))),
+                new Block.Action(say.Words.OpenPage, task.Link),
+                new Block.Paragraph(say.Words.OnlyForYou),
+            ]);
+    }
+
     public static Letter Of(Reminder reminder, Wording say)
     {
         string about = say.About(reminder.About);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Audit;
 using ACip.Workflows.Mail.Evidence;
@@ -15,7 +16,7 @@ using ACip.Workflows.Workbooks;
 namespace ACip.Workflows.Mail.Receiving;
 
 /// <summary>Takes a message that counts: what it says, its files, its acknowledgement and the note that it was received are one commit.</summary>
-public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, ProgrammeDirectory directory, ReportDesk reports, CommentDesk comments, PlanDesk plans, EvidenceDesk evidence, MailWriter writer, SetAsideDesk aside, TimeProvider clock)
+public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, ProgrammeDirectory directory, ReportDesk reports, CommentDesk comments, PlanDesk plans, PlanReviewingDesk reviews, EvidenceDesk evidence, MailWriter writer, SetAsideDesk aside, TimeProvider clock)
 {
     /// <summary>Questions back in a round before a person takes over.</summary>
     public const int MostQuestionsBack = 2;
@@ -30,6 +31,7 @@ public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, Prog
         {
             TaskKind.ReportQuarter => await AnswerReportAsync(reply, file, register, cancellation),
             TaskKind.DraftPlan => await AnswerDraftAsync(reply, file, register, cancellation),
+            TaskKind.ReviewPlan => await AnswerReviewAsync(reply, file, register, cancellation),
             _ => await LeaveAsync(reply, Reasons.TaskClosed, cancellation),
         };
     }
@@ -186,6 +188,20 @@ public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, Prog
     /// <summary>A refused workbook is the whole answer of somebody who sent nothing else: the question back must say why.</summary>
     private static IReadOnlyList<UnclearLine> Files(IReadOnlyList<UnclearLine> unclear, ReadReply read) =>
         [.. unclear, .. read.Files.Where(file => file.Refusal is not null).Select(file => new UnclearLine(file.Name, file.Refusal!))];
+
+    /// <summary>The whole of what the person wrote is what was found.</summary>
+    private async Task<AnswerTaken> AnswerReviewAsync(Reply reply, HumanTaskFile task, ProgrammeRegister register, CancellationToken cancellation)
+    {
+        PlanId id = PlanOf(reply.Task.Stream);
+        PlanFile plan = (await PlanRows.FindAsync(table, id, cancellation))!.Value;
+        var about = new About.Plan(register.Administrations[plan.Administration].Name, plan.Title);
+        string words = ReplyText.Of(reply.Message.Text, reply.Message.Html).Text.Trim();
+        MailTaken taken = MailTaken.Nothing;
+        DeskResult result = await reviews.FindAsync(new PlanReviewRef(id, int.Parse(task.Subject, CultureInfo.InvariantCulture)), words, reply.From.Id, $"mail:{reply.Blob}", async unit =>
+            taken = await FinishAsync(unit, reply, [(reply.From.Id, new Acknowledgement(about, [], [], [], [], true, task.Expires, writer.TaskLink), "answer")], true, task.Expires, cancellation), cancellation);
+        return result is DeskResult.Recorded ? new AnswerTaken(AnswerOutcome.Taken, taken)
+            : await LeaveAsync(reply, words.Length == 0 ? Reasons.StillUnclear : Reasons.TaskClosed, cancellation);
+    }
 
     private async Task<AnswerTaken> AnswerDraftAsync(Reply reply, HumanTaskFile task, ProgrammeRegister register, CancellationToken cancellation)
     {

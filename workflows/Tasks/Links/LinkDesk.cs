@@ -81,6 +81,9 @@ public sealed class LinkDesk(ProgrammeTable table, PlanVersions versions, Progra
                 return MayAnswer(task, person, file.Administration)
                     ? new TaskLink.Drafting(planTask, (await PlanRows.DraftAsync(table, file.Id, cancellation))!.Value)
                     : new TaskLink.Elsewhere(planTask, null);
+            case TaskKind.ReviewPlan:
+                PlanFile reviewed = (await table.FindAsync<PlanFile>(holder.Task.Stream, PlanRows.File, cancellation))!.Value;
+                return Decide(Linked(new About.Plan(register.Administrations[reviewed.Administration].Name, reviewed.Title), register.Administrations[reviewed.Administration].TimeZone, task.Expires), over, $"/plans/{reviewed.Id}");
             case TaskKind.ReviewRestatement:
                 PlanFile restated = (await table.FindAsync<PlanFile>(holder.Task.Stream, PlanRows.File, cancellation))!.Value;
                 return Decide(Linked(new About.Plan(register.Administrations[restated.Administration].Name, restated.Title), ZoneOfTheSecretariat, task.Expires), over, $"/plans/{restated.Id}/reports/{task.Subject.Split(':')[0]}");
