@@ -76,6 +76,7 @@ public static class RefusalWords
         ["orphan-result"] = new("The result above is not in the framework.", "Le résultat supérieur n'est pas dans le cadre.", "El resultado superior no está en el marco."),
         ["orphan-indicator"] = new("The result that it measures is not in the framework.", "Le résultat mesuré n'est pas dans le cadre.", "El resultado que mide no está en el marco."),
         ["schedule"] = new("A donor period has 1 to 60 months, a deadline on or after its end, and a language.", "Une période de bailleur a de 1 à 60 mois, une échéance à sa fin ou après, et une langue.", "Un período de donante tiene de 1 a 60 meses, un plazo en su fin o después, y un idioma."),
+        ["entry-changed"] = new("Somebody else has changed it meanwhile; nothing of yours was saved.", "Quelqu'un d'autre l'a modifié entre-temps ; rien de vous n'a été enregistré.", "Otra persona lo cambió entretanto; nada suyo se guardó."),
         ["code-twice"] = new("The code stands there twice.", "Le code y figure deux fois.", "El código figura dos veces."),
         ["allocation-amount"] = new("The amount must be above 0.", "Le montant doit être supérieur à 0.", "El importe debe ser superior a 0."),
         ["allocation-currency"] = new("The currency is an ISO 4217 code, such as NOK.", "La devise est un code ISO 4217, comme NOK.", "La moneda es un código ISO 4217, como NOK."),
