@@ -8,6 +8,9 @@ internal enum DraftFieldKind
 {
     Line, Lines, Number, Whole, Day, YesNo, Choice,
 
+    /// <summary>Any of the choices.</summary>
+    Several,
+
     /// <summary>Texts with semicolons between them.</summary>
     Texts,
 
@@ -128,10 +131,20 @@ internal static class DraftFields
         new("baseline/missingReason", DraftFieldKind.Line, new("If there is no baseline: why", "Sans référence : pourquoi", "Si no hay línea de base: por qué"), true),
         new("targets", DraftFieldKind.Targets, new("Targets", "Cibles", "Metas"), true, new("A line each, such as 2027-12-31: 45, or words instead of the number", "Une ligne chacune, comme 2027-12-31: 45, ou des mots au lieu du nombre", "Una línea cada una, como 2027-12-31: 45, o palabras en lugar del número")),
         new("keyFactors", DraftFieldKind.Wholes, KeyFactorsWord, true, KeyFactorsHint),
-        new("markers/principles", DraftFieldKind.Texts, new("Principles", "Principes", "Principios"), true, Same("CollectiveAction; PerformanceMeasurement; DataAnalysis")),
+        new("markers/principles", DraftFieldKind.Several, new("Principles", "Principes", "Principios"), true, Choices:
+        [
+            ("CollectiveAction", new("collective action", "action collective", "acción colectiva")), ("PerformanceMeasurement", new("performance measurement", "mesure de la performance", "medición del desempeño")), ("DataAnalysis", new("data analysis", "analyse des données", "análisis de datos")),
+        ]),
         new("markers/uncacArticles", DraftFieldKind.Texts, new("UNCAC articles", "Articles de la CNUCC", "Artículos de la CNUCC"), true, Semicolons),
-        new("markers/synergies", DraftFieldKind.Texts, new("Synergies", "Synergies", "Sinergias"), true, Same("Ccp; Mercator; Rkc; Tfa")),
-        new("markers/crossCutting", DraftFieldKind.Texts, new("Cross-cutting themes", "Thèmes transversaux", "Temas transversales"), true, Same("GenderEquality; HumanRights; ClimateAndEnvironment")),
+        new("markers/synergies", DraftFieldKind.Several, new("Synergies", "Synergies", "Sinergias"), true, Choices:
+        [
+            ("Ccp", new("Container Control Programme", "Programme de contrôle des conteneurs", "Programa de Control de Contenedores")), ("Mercator", Same("Mercator")),
+            ("Rkc", new("Revised Kyoto Convention", "Convention de Kyoto révisée", "Convenio de Kioto revisado")), ("Tfa", new("WTO Trade Facilitation Agreement", "Accord de l'OMC sur la facilitation des échanges", "Acuerdo de la OMC sobre Facilitación del Comercio")),
+        ]),
+        new("markers/crossCutting", DraftFieldKind.Several, new("Cross-cutting themes", "Thèmes transversaux", "Temas transversales"), true, Choices:
+        [
+            ("GenderEquality", new("gender equality", "égalité des genres", "igualdad de género")), ("HumanRights", new("human rights", "droits humains", "derechos humanos")), ("ClimateAndEnvironment", new("climate and environment", "climat et environnement", "clima y medio ambiente")),
+        ]),
         new("markers/parallelReforms", DraftFieldKind.Lines, new("Parallel reforms", "Réformes parallèles", "Reformas paralelas"), true),
         new("sensitive", DraftFieldKind.YesNo, new("Sensitive: never in mail", "Sensible : jamais par courriel", "Sensible: nunca por correo")),
         new("disclosure", DraftFieldKind.Choice, new("Who may read accepted figures", "Qui peut lire les chiffres acceptés", "Quién puede leer las cifras aceptadas"), Choices:

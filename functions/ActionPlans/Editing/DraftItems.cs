@@ -53,6 +53,7 @@ internal static class DraftItems
 
     public static string Show(JsonObject item, DraftField field) => At(item, field.Path) is not { } value ? field.Kind == DraftFieldKind.YesNo ? "false" : "" : field.Kind switch
     {
+        DraftFieldKind.Several => string.Join(", ", value.AsArray().Select(one => one!.GetValue<string>())),
         DraftFieldKind.Texts => string.Join("; ", value.AsArray().Select(one => one!.GetValue<string>())),
         DraftFieldKind.Wholes => string.Join(", ", value.AsArray().Select(one => one!.ToJsonString())),
         DraftFieldKind.Dimensions => string.Join("; ", value.AsArray().Select(one => $"{one!["code"]}: {string.Join(", ", one["groups"]!.AsArray().Select(group => group!.GetValue<string>()))}")),
@@ -92,6 +93,7 @@ internal static class DraftItems
     private static JsonNode? Read(DraftField field, string text) => field.Kind switch
     {
         DraftFieldKind.YesNo => text == "true",
+        DraftFieldKind.Several => List(text, ',', one => one),
         DraftFieldKind.Texts => List(text, ';', one => one),
         DraftFieldKind.Wholes => List(text, ',', Number),
         DraftFieldKind.Dimensions => List(text, ';', one => one.Split(':', 2) is [var code, var groups] ? new JsonObject { ["code"] = code.Trim(), ["groups"] = List(groups, ',', group => group) } : one),

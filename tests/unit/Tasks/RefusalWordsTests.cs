@@ -34,6 +34,6 @@ public sealed partial class RefusalWordsTests
         return folder;
     }
 
-    [GeneratedRegex("""(?:DeskResult\.Refused|Refuse|Refused|Change\.No)\("([a-z-]+)",""")]
+    [GeneratedRegex("""(?<!DraftResult\.)(?:DeskResult\.Refused|Refuse|Refused|Change\.No)\("([a-z-]+)",""")]
     private static partial Regex Refusal();
 }
