@@ -36,7 +36,7 @@ public sealed class DecisionTests(Site site)
 
         await page.GotoAsync("/plans/et-2026");
         await page.Locator("#reason").FillAsync("Le jalon 2 n'est pas vérifiable.");
-        await page.Locator("details summary").ClickAsync();
+        await page.Locator("#decide details summary").ClickAsync();
         await page.Locator("input[name^='item-']").First.FillAsync("D'où vient ce chiffre ?");
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Renvoyer" }).ClickAsync();
 
