@@ -26,11 +26,31 @@ public sealed class ProgrammeTable(TableServiceClient tables, TimeProvider clock
         return found.HasValue ? RowShape.Read<T>(found.Value!) : null;
     }
 
+    /// <summary>Rows of one stream in one call: of a range of keys, those wanted. The keys should lie close together, for the service looks through all between.</summary>
+    /// <param name="keys">Whole keys.</param>
+    /// <param name="prefixes">All rows whose keys begin so. With the keys at most six: the service takes fifteen comparisons.</param>
+    public async Task<FoundRows> FindSomeAsync(StreamId stream, IReadOnlyList<string> keys, IReadOnlyList<string> prefixes, CancellationToken cancellation)
+    {
+        IEnumerable<string> wanted =
+        [
+            .. keys.Select(key => TableClient.CreateQueryFilter($"RowKey eq {key}")),
+            .. prefixes.Select(prefix => $"({TableClient.CreateQueryFilter($"RowKey ge {prefix} and RowKey lt {After(prefix)}")})"),
+        ];
+        string first = keys.Concat(prefixes).Min(StringComparer.Ordinal)!, last = keys.Concat(prefixes.Select(After)).Max(StringComparer.Ordinal)!;
+        var found = new List<TableEntity>();
+        await foreach (TableEntity entity in table.QueryAsync<TableEntity>(
+            $"{TableClient.CreateQueryFilter($"PartitionKey eq {stream.Value} and RowKey ge {first} and RowKey le {last}")} and ({string.Join(" or ", wanted)})", cancellationToken: cancellation))
+        {
+            found.Add(entity);
+        }
+
+        return new FoundRows(found);
+    }
+
     /// <summary>The rows of a stream whose keys begin with a prefix, in the order of their keys.</summary>
     public async Task<IReadOnlyList<Row<T>>> ListAsync<T>(StreamId stream, string prefix, CancellationToken cancellation)
     {
-        // '}' follows '|' in ASCII: every key with the prefix lies between
-        string end = prefix[..^1] + (char)(prefix[^1] + 1);
+        string end = After(prefix);
         var rows = new List<Row<T>>();
         await foreach (TableEntity entity in table.QueryAsync<TableEntity>(
             TableClient.CreateQueryFilter($"PartitionKey eq {stream.Value} and RowKey ge {prefix} and RowKey lt {end}"), cancellationToken: cancellation))
@@ -80,6 +100,14 @@ public sealed class ProgrammeTable(TableServiceClient tables, TimeProvider clock
         }
 
         ArgumentOutOfRangeException.ThrowIfGreaterThan(actions.Count, MaxActions);
+        foreach (IGrouping<TableClient, TableTransactionAction> index in unit.Before.GroupBy(one => one.Index, one => one.Row))
+        {
+            foreach (TableTransactionAction[] some in index.DistinctBy(row => row.Entity.RowKey).Chunk(MaxActions))
+            {
+                await index.Key.SubmitTransactionAsync(some, cancellation);
+            }
+        }
+
         try
         {
             Response<IReadOnlyList<Response>> done = await table.SubmitTransactionAsync(actions, cancellation);
@@ -102,4 +130,7 @@ public sealed class ProgrammeTable(TableServiceClient tables, TimeProvider clock
             return false;
         }
     }
+
+    /// <summary>The first key that follows all with the prefix: '}' follows '|' in ASCII.</summary>
+    private static string After(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);
 }

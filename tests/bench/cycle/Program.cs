@@ -10,6 +10,7 @@ using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Reporting;
 using ACip.Workflows.Storage;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -82,10 +83,16 @@ static async Task<int> CallsAsync(int administrations)
     ReportFile[] reports = [.. plans.Keys.Select(plan => ReportRows.FindAsync(table, new ReportRef(plan, "20260101-20260331"), CancellationToken.None).Result!.Value)];
     int locked = reports.Count(one => one.State == ReportState.Locked);
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{administrations} administrations, one quarter, {watch.Elapsed.TotalSeconds:0} s: {locked} locked"));
+    // what the quarter leaves behind is purged 90 days after its end: that belongs to its price
+    await platform.Workflows.PurgeAllInstancesAsync(new PurgeInstancesFilter(DateTimeOffset.UnixEpoch, ends.AddDays(1), [OrchestrationRuntimeStatus.Completed]));
     double counted = calls.Total - plans.Count; // the reading of the reports just now
-    foreach ((string kind, int number) in calls.ByKind)
+    foreach (IGrouping<string, (string By, string What, int Number)> caller in calls.ByCaller.GroupBy(one => one.By))
     {
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {number / (double)administrations,8:0.00}  {kind}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {caller.Sum(one => one.Number) / (double)administrations,8:0.00}  {caller.Key}"));
+        foreach ((_, string what, int number) in caller)
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {"",8}  {number / (double)administrations,8:0.00}  {what}"));
+        }
     }
 
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"calls a plan-quarter: {counted / administrations:0.0}"));

@@ -40,7 +40,7 @@ public sealed record DeliveryEvent(string Id, string Stream, string Delivery, st
 }
 
 /// <summary>Moves the outbox row to what became of the mail. Events may come twice and out of order: a state never goes back, and an event counts once.</summary>
-public sealed class DeliveryDesk(ProgrammeTable table, ProgrammeDirectory directory, MailWriter writer, OutboxIndex outbox, TimeProvider clock)
+public sealed class DeliveryDesk(ProgrammeTable table, ProgrammeDirectory directory, MailWriter writer, OutboxIndex outbox, RecentMails recent, TimeProvider clock)
 {
     private const int MostEvents = 20;
 
@@ -63,7 +63,7 @@ public sealed class DeliveryDesk(ProgrammeTable table, ProgrammeDirectory direct
         (bool settled, MailsOfStream? notices) = await table.DecideAsync(() => DecideAsync(one, stream, reached, cancellation), cancellation);
         if (settled)
         {
-            await outbox.SettleAsync(stream, one.Delivery, cancellation);
+            outbox.Settle(stream, one.Delivery);
         }
 
         return notices;
@@ -71,7 +71,7 @@ public sealed class DeliveryDesk(ProgrammeTable table, ProgrammeDirectory direct
 
     private async Task<(Unit?, (bool, MailsOfStream?))> DecideAsync(DeliveryEvent one, StreamId stream, OutgoingState reached, CancellationToken cancellation)
     {
-        if (await table.FindAsync<OutgoingMail>(stream, OutgoingMail.RowKey(one.Delivery), cancellation) is not { Value: var mail } row)
+        if ((await recent.TakeSentAsync(new MailRef(stream, one.Delivery), cancellation) ?? await table.FindAsync<OutgoingMail>(stream, OutgoingMail.RowKey(one.Delivery), cancellation)) is not { Value: var mail } row)
         {
             return (null, (false, null));
         }

@@ -20,15 +20,21 @@ public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, Prog
     /// <summary>Questions back in a round before a person takes over.</summary>
     public const int MostQuestionsBack = 2;
 
+    /// <summary>The task, its report with all that was accepted for the plan, and whether the message was received before: in one call where the task's name tells its report.</summary>
+    internal async Task<FoundRows?> ReadAsync(TaskRef task, string messageKey, CancellationToken cancellation) =>
+        ReportTasks.ReportOf(task) is { } report ? await ReportRows.ReadAsync(table, report, [ReceivedMail.RowKey(messageKey)], accepted: true, cancellation) : null;
+
     /// <param name="grounds">Why it counts.</param>
-    public async Task<AnswerTaken> TakeAsync(InboundMessage message, Incoming.Decision decision, TaskRef task, string blob, AnswerGrounds grounds, CancellationToken cancellation)
+    /// <param name="rows">What <see cref="ReadAsync(TaskRef, string, CancellationToken)"/> has just found; null: not yet.</param>
+    public async Task<AnswerTaken> TakeAsync(InboundMessage message, Incoming.Decision decision, TaskRef task, string blob, AnswerGrounds grounds, CancellationToken cancellation, FoundRows? rows = null)
     {
-        HumanTaskFile file = (await TaskRows.FindAsync(table, task, cancellation))!.Value;
+        rows ??= await ReadAsync(task, decision.Key, cancellation);
+        HumanTaskFile file = (rows?.Find<HumanTaskFile>(task.RowKey) ?? await TaskRows.FindAsync(table, task, cancellation))!.Value;
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         var reply = new Reply(message, decision, task, blob, register.People[decision.Person!.Value], grounds, clock.GetUtcNow());
         return file.Kind switch
         {
-            TaskKind.ReportQuarter => await AnswerReportAsync(reply, file, register, cancellation),
+            TaskKind.ReportQuarter => await AnswerReportAsync(reply, file, rows, register, cancellation),
             TaskKind.DraftPlan => await AnswerDraftAsync(reply, file, register, cancellation),
             _ => await LeaveAsync(reply, Reasons.TaskClosed, cancellation),
         };
@@ -44,10 +50,14 @@ public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, Prog
         }
 
         var id = new ReportRef(PlanOf(task.Stream), file.Subject);
-        ReportFile report = (await ReportRows.FindAsync(table, id, cancellation))!.Value;
-        ActionPlan plan = await versions.ReadAsync(id.Plan, report.PlanVersion, cancellation);
+        return await ReadAsync(message, (await ReportRows.FindAsync(table, id, cancellation))!.Value, person, cancellation);
+    }
+
+    private async Task<ReadReply> ReadAsync(InboundMessage message, ReportFile report, Person person, CancellationToken cancellation)
+    {
+        ActionPlan plan = await versions.ReadAsync(report.Plan, report.PlanVersion, cancellation);
         return ReadReply.Of(
-            ReplyReader.Read(text, ReportItems.Asked(plan, report), person.Language),
+            ReplyReader.Read(ReplyText.Of(message.Text, message.Html), ReportItems.Asked(plan, report), person.Language),
             message.Files,
             ReportForms.Of(report, plan, await directory.ReadAsync(cancellation), person.Language));
     }
@@ -68,11 +78,11 @@ public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, Prog
         return (new About.Report(administration, report.Period.Start, report.Period.End), ReportItems.Asked(version, report));
     }
 
-    private async Task<AnswerTaken> AnswerReportAsync(Reply reply, HumanTaskFile task, ProgrammeRegister register, CancellationToken cancellation)
+    private async Task<AnswerTaken> AnswerReportAsync(Reply reply, HumanTaskFile task, FoundRows? rows, ProgrammeRegister register, CancellationToken cancellation)
     {
         var id = new ReportRef(PlanOf(reply.Task.Stream), task.Subject);
-        ReportFile report = (await ReportRows.FindAsync(table, id, cancellation))!.Value;
-        ReadReply read = await ReadAsync(reply.Message, reply.Task, task, reply.From, cancellation);
+        ReportFile report = ((rows is null ? null : ReportRows.Find(rows, id)) ?? await ReportRows.FindAsync(table, id, cancellation))!.Value;
+        ReadReply read = await ReadAsync(reply.Message, report, reply.From, cancellation);
         if (!report.TakesAnswers)
         {
             return await LeaveAsync(reply, Reasons.TaskClosed, cancellation);
@@ -98,17 +108,18 @@ public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, Prog
 
         await evidence.StoreAsync(read.Kept, cancellation);
         MailTaken taken = MailTaken.Nothing;
-        ReportAnswerResult? result = await reports.AnswerAsync(id, read.Reading, reply.From.Id, source, async (unit, done, items) =>
+        ReportAnswerResult? result = await reports.AnswerAsync(id, read.Reading, reply.From.Id, source, async (unit, done, items, stands) =>
         {
             taken = MailTaken.Nothing;
-            if (done.Kind == ReportAnswerKind.Closed || await IsTakenAsync(reply, cancellation))
+            Row<ReceivedMail>? received = stands.Find<ReceivedMail>(ReceivedMail.RowKey(reply.Decision.Key));
+            if (done.Kind == ReportAnswerKind.Closed || received is { Value.State: not SetAsideState.Waiting })
             {
                 return;
             }
 
             await evidence.RecordAsync(unit, read.Kept, done.After, read.Reading.Figures, reply.From.Id, source, cancellation);
-            taken = await FinishAsync(unit, reply, await AnswerMailsAsync(unit, reply, read, report, done, items, register, cancellation), done.Kind == ReportAnswerKind.Submitted, report.Period.Locks, cancellation);
-        }, cancellation, result => EvidenceLinks.Attach(result, read));
+            taken = await FinishAsync(unit, reply, await AnswerMailsAsync(unit, reply, read, report, done, items, register, cancellation), done.Kind == ReportAnswerKind.Submitted, report.Period.Locks, received, cancellation);
+        }, cancellation, result => EvidenceLinks.Attach(result, read), [ReceivedMail.RowKey(reply.Decision.Key)], rows);
         return result?.Kind == ReportAnswerKind.Closed ? await LeaveAsync(reply, Reasons.TaskClosed, cancellation) : new AnswerTaken(AnswerOutcome.Taken, taken);
     }
 
@@ -228,11 +239,11 @@ public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, Prog
             : new AnswerTaken(outcome, MailTaken.Nothing);
     }
 
-    /// <summary>The same message, delivered twice in different wrapping and read at the same time.</summary>
-    private async Task<bool> IsTakenAsync(Reply reply, CancellationToken cancellation) =>
-        await table.FindAsync<ReceivedMail>(reply.Task.Stream, ReceivedMail.RowKey(reply.Decision.Key), cancellation) is { Value.State: not SetAsideState.Waiting };
+    private async Task<MailTaken> FinishAsync(Unit unit, Reply reply, IReadOnlyList<(PersonId To, MailContent Content, string Key)> answers, bool ends, DateTimeOffset until, CancellationToken cancellation) =>
+        await FinishAsync(unit, reply, answers, ends, until, await table.FindAsync<ReceivedMail>(unit.Stream, ReceivedMail.RowKey(reply.Decision.Key), cancellation), cancellation);
 
-    private async Task<MailTaken> FinishAsync(Unit unit, Reply reply, IReadOnlyList<(PersonId To, MailContent Content, string Key)> answers, bool ends, DateTimeOffset until, CancellationToken cancellation)
+    /// <param name="waiting">The message, where it waited for a confirmation.</param>
+    private async Task<MailTaken> FinishAsync(Unit unit, Reply reply, IReadOnlyList<(PersonId To, MailContent Content, string Key)> answers, bool ends, DateTimeOffset until, Row<ReceivedMail>? waiting, CancellationToken cancellation)
     {
         var keys = new List<string>();
         foreach ((PersonId to, MailContent content, string name) in answers)
@@ -245,7 +256,6 @@ public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, Prog
         }
 
         var taken = new MailTaken(ends ? reply.Task.InstanceId : null, keys.Count == 0 ? [] : [new MailsOfStream(unit.Stream, keys)]);
-        Row<ReceivedMail>? waiting = await table.FindAsync<ReceivedMail>(unit.Stream, ReceivedMail.RowKey(reply.Decision.Key), cancellation);
         unit.Put(ReceivedMail.RowKey(reply.Decision.Key), waiting, new ReceivedMail(
             reply.Decision.Key, reply.Blob, reply.At, reply.Decision.Verdict.ToString(), reply.Decision.Reason, reply.Task.Task, reply.From.Id, taken,
             reply.Grounds == AnswerGrounds.Sender ? SetAsideState.None : SetAsideState.TreatedAsAnswer, reply.Grounds == AnswerGrounds.Confirmed ? reply.From.Id : null));

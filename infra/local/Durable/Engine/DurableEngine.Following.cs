@@ -144,6 +144,7 @@ public sealed partial class DurableEngine
     {
         instance.EmptyInbox();
         instance.DisarmAll();
+        instance.MayHaveMore = true;
         instance.State = stored.State;
         instance.Turns = stored.Turns;
         Resume(instance, stored);

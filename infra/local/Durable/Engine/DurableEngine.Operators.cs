@@ -44,7 +44,11 @@ public sealed partial class DurableEngine
                 return 0;
             }
 
-            await store.PurgeAsync(instance.Id, cancellation);
+            if (instance.MayHaveMore || !await store.TryPurgeAsync(instance.State, cancellation))
+            {
+                await store.PurgeAsync(instance.Id, cancellation);
+            }
+
             instance.IsGone = true;
             instances.TryRemove(instance.Id, out _);
         }

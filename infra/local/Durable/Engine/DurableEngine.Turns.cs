@@ -64,7 +64,9 @@ public sealed partial class DurableEngine
         }
     }
 
-    private async Task RunTurnAsync(Instance instance, IReadOnlyList<InboxItem> items)
+    /// <param name="first">Commits the turn of an instance that is not stored yet; null for any other.</param>
+    /// <returns>False where somebody else has written.</returns>
+    private async Task<bool> RunTurnAsync(Instance instance, IReadOnlyList<InboxItem> items, Func<InstanceState, IReadOnlyList<HistoryEvent>?, Task<bool>>? first = null)
     {
         instance.Turns ??= await InsistAsync(instance.Id, async cancellation =>
             (await store.ReadAsync(instance.Id, withTurns: false, cancellation))?.Turns ?? []);
@@ -81,9 +83,9 @@ public sealed partial class DurableEngine
         InstanceState after = After(before, result, outstanding, now);
         bool next = after.Generation != before.Generation;
         IReadOnlyList<HistoryEvent> handedOn = result.Next is { PreserveUnprocessedEvents: true } && next ? result.Unprocessed : [];
-        if (!await CommitAsync(instance, before, after, next ? null : turn, items, handedOn))
+        if (!await (first is null ? CommitAsync(instance, before, after, next ? null : turn, items, handedOn) : first(after, next ? null : turn)))
         {
-            return;
+            return false;
         }
 
         instance.State = after;
@@ -98,6 +100,7 @@ public sealed partial class DurableEngine
         }
 
         Follow(instance, before.Execution, result, outstanding, handedOn);
+        return true;
     }
 
     private InstanceState After(InstanceState before, ReplayResult result, HistoryEvent[] outstanding, DateTimeOffset now)

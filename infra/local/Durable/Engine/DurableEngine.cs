@@ -67,7 +67,7 @@ public sealed partial class DurableEngine : IAsyncDisposable
         List<StoredInstance> stored = await store.ReadAllAsync(cancellation);
         foreach (StoredInstance one in stored)
         {
-            instances[one.State.InstanceId] = new Instance(one.State) { Turns = one.Turns };
+            instances[one.State.InstanceId] = new Instance(one.State) { Turns = one.Turns, MayHaveMore = true };
             foreach ((string key, _) in one.Inbox)
             {
                 lastKey = Math.Max(lastKey, InstanceRows.EventNumber(key));

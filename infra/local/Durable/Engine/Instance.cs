@@ -11,6 +11,7 @@ internal sealed class Instance(InstanceState state)
     private readonly Dictionary<int, ITimer> timers = [];
     private readonly List<TaskCompletionSource> watchers = [];
     private bool scheduled;
+    private bool mayHaveMore;
 
     /// <summary>Held by a turn and by an operator's command, never by both. Whoever writes <see cref="State"/> holds it.</summary>
     public SemaphoreSlim Turn { get; } = new(1, 1);
@@ -24,6 +25,20 @@ internal sealed class Instance(InstanceState state)
 
     /// <summary>Purged, or never stored: another object may stand under this id by now.</summary>
     public bool IsGone { get; set; }
+
+    /// <summary>True: storage may hold rows of it that its state does not count, or texts in blobs.</summary>
+    public bool MayHaveMore
+    {
+        get
+        {
+            lock (gate)
+            {
+                return mayHaveMore || inbox.Exists(item => item.Key is not null);
+            }
+        }
+
+        set => mayHaveMore = value;
+    }
 
     /// <returns>True if the caller must see to it that turns run.</returns>
     public bool Put(InboxItem item, Chaos? chaos = null)
@@ -81,6 +96,7 @@ internal sealed class Instance(InstanceState state)
     {
         lock (gate)
         {
+            mayHaveMore |= inbox.Exists(item => item.Key is not null);
             inbox.Clear();
         }
     }
