@@ -9,9 +9,9 @@ namespace ACip.Workflows.Reconciliation;
 
 /// <summary>Once a day: starts what should run and does not, lists what is not safe to put right, keeps the ends of the audit chains, purges what is long over.</summary>
 /// <remarks>
-/// A day without power costs nothing: the next run catches up. A plan is looked into where something has happened to it since the run before, where
-/// something about it is missing, failed or changed hands, after an outage, and after four quiet weeks; else one query of what runs is all, so that
-/// the cost follows what happens and not the days. A day on which no chain has grown leaves no blob: the last one still says how they end.
+/// A day without power costs nothing: the next run catches up. A plan is looked into at once where something about it is missing, failed or changed hands, and after
+/// an outage; within a week where something has happened to it, else after four; beside that one query of what runs is all, so that the cost follows
+/// what happens and not the days. A day on which no chain has grown leaves no blob: the last one still says how they end.
 /// </remarks>
 public sealed partial class DailyReconciliation(UpkeepBook book, ProgrammeDirectory directory, PlanUpkeep plans, DonorReportUpkeep donorReports, AuditHeadArchive archive, OutboxCheck outbox, DepartureDesk departures, TimeProvider clock, ILogger<DailyReconciliation> logger)
 {
@@ -27,7 +27,7 @@ public sealed partial class DailyReconciliation(UpkeepBook book, ProgrammeDirect
         RunningWork running = await RunningWork.ReadAsync(workflows, cancellation);
 
         Upkeep after = before with { At = now };
-        after = await plans.CheckAsync(after, before.At, register, running, workflows, timer.IsPastDue, cancellation);
+        after = await plans.CheckAsync(after, register, running, workflows, timer.IsPastDue, cancellation);
         after = await donorReports.CheckAsync(after, register, running, workflows, cancellation);
         if (before.HeadsSha256 is null || Json.Write(after.Heads) != Json.Write(before.Heads))
         {

@@ -16,33 +16,35 @@ public sealed class PlanUpkeep(ProgrammeTable table, TimeProvider clock)
     /// <summary>Days after which a plan is looked into although nothing has happened to it.</summary>
     private const int MostDaysBetweenLooks = 28;
 
-    internal async Task<Upkeep> CheckAsync(Upkeep upkeep, DateTimeOffset last, ProgrammeRegister register, RunningWork running, DurableTaskClient workflows, bool late, CancellationToken cancellation)
+    /// <summary>Days after which it is looked into if something has.</summary>
+    private const int DaysBetweenLooks = 7;
+
+    internal async Task<Upkeep> CheckAsync(Upkeep upkeep, ProgrammeRegister register, RunningWork running, DurableTaskClient workflows, bool late, CancellationToken cancellation)
     {
         DateTimeOffset now = clock.GetUtcNow();
-        DateOnly today = DateOnly.FromDateTime(now.UtcDateTime);
         var findings = new List<Finding>(upkeep.Findings);
         var health = new Dictionary<string, HealthFigure>(upkeep.Health);
         var heads = new Dictionary<string, AuditHead>(upkeep.Heads);
         var roles = new Dictionary<string, string>();
-        var looks = new Dictionary<string, DateOnly>();
+        var looks = new Dictionary<string, DateTimeOffset>();
         foreach (PlanListing plan in register.Plans.Values.OrderBy(one => one.Id.Value, StringComparer.Ordinal))
         {
             OrchestrationMetadata[] instances = [.. running.Of(plan)];
             string holders = Holders(register, plan.Administration, now);
             roles[plan.Administration.Value] = holders;
             bool handedOver = upkeep.Roles.TryGetValue(plan.Administration.Value, out string? was) && was != holders;
-            bool looked = upkeep.Looks.TryGetValue(plan.Id.Value, out DateOnly lastLook);
-            bool turn = !looked || today.DayNumber - lastLook.DayNumber >= MostDaysBetweenLooks;
-            bool moved = instances.Any(one => one.LastUpdatedAt > last);
+            bool looked = upkeep.Looks.TryGetValue(plan.Id.Value, out DateTimeOffset lastLook);
+            bool moved = instances.Any(one => one.LastUpdatedAt > lastLook);
+            bool turn = !looked || (now - lastLook).TotalDays >= (moved ? DaysBetweenLooks : MostDaysBetweenLooks);
             bool amiss = !instances.Any(one => one.InstanceId.StartsWith("plan:", StringComparison.Ordinal)) || instances.Any(one => !running.Runs(one.InstanceId));
             if (looked)
             {
                 looks[plan.Id.Value] = lastLook;
             }
 
-            if (late || turn || moved || handedOver || (amiss && !IsOver(upkeep, plan, now)))
+            if (late || turn || handedOver || (amiss && !IsOver(upkeep, plan, now)))
             {
-                looks[plan.Id.Value] = today;
+                looks[plan.Id.Value] = now;
                 findings.RemoveAll(one => one.Subject == plan.Id.Value);
                 try
                 {
@@ -53,6 +55,12 @@ public sealed class PlanUpkeep(ProgrammeTable table, TimeProvider clock)
                     // one plan that cannot be looked into must not keep the others from it
                     findings.Add(new Finding(plan.Id.Value, plan.Administration, "check-failed", error.GetType().Name, false, now));
                 }
+            }
+
+            // what other processes have written meanwhile is seen at the next look
+            if (table.LastHead(StreamId.Of(plan.Id)) is { } end && end.Sequence > (heads.GetValueOrDefault(StreamId.Of(plan.Id).Value)?.Sequence ?? 0))
+            {
+                heads[StreamId.Of(plan.Id).Value] = end;
             }
 
             if (handedOver)

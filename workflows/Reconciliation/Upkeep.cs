@@ -21,8 +21,8 @@ public sealed record Upkeep(
     IReadOnlyDictionary<string, AuditHead> Heads,
     string? HeadsSha256)
 {
-    /// <summary>By plan, the day on which it was last looked into.</summary>
-    public IReadOnlyDictionary<string, DateOnly> Looks { get; init; } = new Dictionary<string, DateOnly>();
+    /// <summary>By plan, when it was last looked into.</summary>
+    public IReadOnlyDictionary<string, DateTimeOffset> Looks { get; init; } = new Dictionary<string, DateTimeOffset>();
 
     public static Upkeep None { get; } = new(DateTimeOffset.MinValue, [], new Dictionary<string, HealthFigure>(), new Dictionary<string, string>(), [], new Dictionary<string, AuditHead>(), null);
 

@@ -9,7 +9,7 @@ public sealed class Unit(StreamId stream)
 {
     private readonly List<TableTransactionAction> actions = [];
     private readonly List<AuditEntry> audit = [];
-    private readonly List<(TableClient Index, TableTransactionAction Row)> before = [];
+    private readonly List<(TogetherCommit Index, TableEntity Row)> before = [];
 
     public StreamId Stream => stream;
 
@@ -18,7 +18,7 @@ public sealed class Unit(StreamId stream)
     public IReadOnlyList<AuditEntry> Audit => audit;
 
     /// <summary>Rows of indexes that are written before the commit.</summary>
-    public IReadOnlyList<(TableClient Index, TableTransactionAction Row)> Before => before;
+    internal IReadOnlyList<(TogetherCommit Index, TableEntity Row)> Before => before;
 
     /// <summary>A new row; the commit fails where one stands there already.</summary>
     public Unit Add<T>(string key, T value)
@@ -51,7 +51,7 @@ public sealed class Unit(StreamId stream)
         Tags = actions.Zip(tags).Where(one => one.Second is not null).ToDictionary(one => one.First.Entity.RowKey, one => one.Second!.Value);
 
     /// <summary>Rows of one partition of an index, which must stand before the commit. One whose commit then fails must lead nowhere.</summary>
-    public Unit IndexFirst(TableClient index, IEnumerable<TableTransactionAction> rows)
+    internal Unit IndexFirst(TogetherCommit index, IEnumerable<TableEntity> rows)
     {
         before.AddRange(rows.Select(row => (index, row)));
         return this;

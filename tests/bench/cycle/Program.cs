@@ -58,7 +58,7 @@ static async Task<int> CallsAsync(int administrations)
     LocalPlatform platform = LocalPlatform.Of(host);
     var table = host.Services.GetRequiredService<ProgrammeTable>();
     var directory = host.Services.GetRequiredService<ProgrammeDirectory>();
-    IReadOnlyDictionary<PlanId, ActionPlan> plans = await ManyAdministrations.LoadAsync(table, directory, platform.Workflows, administrations);
+    IReadOnlyDictionary<PlanId, ActionPlan> plans = await ManyAdministrations.LoadAsync(table, directory, host.Services.GetRequiredService<PlanVersions>(), platform.Workflows, administrations);
     await platform.Busy.QuietAsync();
     ProgrammeRegister register = await directory.ReadAsync(CancellationToken.None);
     using var http = new HttpClient { BaseAddress = new Uri(platform.BaseUrl) };

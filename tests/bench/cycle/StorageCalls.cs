@@ -53,7 +53,7 @@ internal sealed partial class StorageCalls : IObserver<DiagnosticListener>, IObs
     {
         string path = Uri.UnescapeDataString(uri.AbsolutePath);
         string text = path.Contains("$batch", StringComparison.Ordinal) || path.EndsWith("Instances", StringComparison.Ordinal) ? content?.ReadAsStringAsync().GetAwaiter().GetResult() ?? "" : "";
-        if (path.Contains("Instances", StringComparison.Ordinal) || text.Contains("Instances(", StringComparison.Ordinal))
+        if (path.Contains("Instances", StringComparison.Ordinal) || text.Contains("Instances", StringComparison.Ordinal))
         {
             return InstanceKind().Match(Uri.UnescapeDataString(text + path + uri.Query)) is { Success: true } instance ? $"engine, {instance.Groups[1].Value}:" : "engine";
         }

@@ -34,14 +34,22 @@ internal sealed class PlanExtraction(ProgrammeTable table, PlanVersions versions
             gaps.Add(new CoverageGap(listing.Administration, listing.Id, null, GapReason.NotLinked));
         }
 
-        var reports = new List<ReportFile>();
-        var periods = new List<PeriodExtract>();
+        var files = new List<(ReportingPeriod Period, ReportFile? Report)>();
         foreach (ReportingPeriod one in file.Periods.Where(p => period.Holds(p.End)))
         {
-            ReportFile? reported = (await ReportRows.FindAsync(table, new ReportRef(listing.Id, one.Key), cancellation))?.Value;
-            ReportState state = reported?.State ?? ReportState.NotDue;
-            periods.Add(new PeriodExtract(one.Key, one.Start, one.End, state));
-            if (ReasonFor(state) is { } reason)
+            files.Add((one, (await ReportRows.FindAsync(table, new ReportRef(listing.Id, one.Key), cancellation))?.Value));
+        }
+
+        // figures first, then the trail: so the events that tell of them are in it
+        IReadOnlyList<Row<AcceptedFigures>> rows = await table.ListAsync<AcceptedFigures>(stream, ReportRows.ObservationPrefix, cancellation);
+        IReadOnlyList<AuditEvent> trail = await AuditRows.ReadAsync(table, stream, cancellation);
+        var accepted = new AcceptedHistory(stream, rows.Select(row => row.Value), trail);
+        HashSet<string> items = [.. linked.Select(i => i.Code), .. plan.Benchmarks.Select(b => b.Code)];
+        PeriodExtract[] periods = [.. files.Select(one => new PeriodExtract(one.Period.Key, one.Period.Start, one.Period.End, one.Report?.State ?? ReportState.NotDue))];
+        var reports = new List<ReportFile>();
+        foreach ((ReportingPeriod one, ReportFile? reported) in files)
+        {
+            if (ReasonFor(one.Key, reported, accepted, items) is { } reason)
             {
                 gaps.Add(new CoverageGap(listing.Administration, listing.Id, one.Key, reason, reported?.EndedBy?.Reason ?? reported?.Submissions.LastOrDefault()?.NilReason));
             }
@@ -51,11 +59,6 @@ internal sealed class PlanExtraction(ProgrammeTable table, PlanVersions versions
             }
         }
 
-        // figures first, then the trail: so the events that tell of them are in it
-        IReadOnlyList<Row<AcceptedFigures>> rows = await table.ListAsync<AcceptedFigures>(stream, ReportRows.ObservationPrefix, cancellation);
-        IReadOnlyList<AuditEvent> trail = await AuditRows.ReadAsync(table, stream, cancellation);
-        var accepted = new AcceptedHistory(stream, rows.Select(row => row.Value), trail);
-        HashSet<string> items = [.. linked.Select(i => i.Code), .. plan.Benchmarks.Select(b => b.Code)];
         HashSet<string> reporting = [.. periods.Select(p => p.Key)];
         HashSet<string> sensitive = [.. plan.Indicators.Where(i => i.Sensitive).Select(i => i.Code)];
 
@@ -81,9 +84,13 @@ internal sealed class PlanExtraction(ProgrammeTable table, PlanVersions versions
             [.. reports.SelectMany(report => report.Notes.Events)]);
     }
 
-    private static GapReason? ReasonFor(ReportState state) => state switch
+    /// <summary>Why nothing stands for a period. One that ended without figures is no gap any more once some were restated into it.</summary>
+    /// <param name="items">What the donor may see.</param>
+    internal static GapReason? ReasonFor(string period, ReportFile? report, AcceptedHistory accepted, IReadOnlySet<string> items) => report?.State switch
     {
         ReportState.Accepted or ReportState.Locked => null,
+        ReportState.Missed or ReportState.NilReturn or ReportState.Waived
+            when accepted.InForce.Any(one => one.Observation.Period == period && one.Observation.Restates is not null && one.Observation.MissingReason is null && items.Contains(one.Observation.Item)) => null,
         ReportState.Submitted => GapReason.UnderReview,
         ReportState.Returned => GapReason.Returned,
         ReportState.NilReturn => GapReason.NilReturn,

@@ -16,7 +16,7 @@ public sealed partial class MailPost(ProgrammeTable table, ProgrammeDirectory di
     /// <returns>Keys of those that could not be sent now.</returns>
     public async Task<IReadOnlyList<string>> SendAsync(StreamId stream, IReadOnlyList<string> keys, CancellationToken cancellation)
     {
-        var done = new List<Sending>();
+        var sent = new List<(Row<OutgoingMail> Row, OutgoingMail After)>();
         int tried = 0;
         try
         {
@@ -25,10 +25,7 @@ public sealed partial class MailPost(ProgrammeTable table, ProgrammeDirectory di
                 var mail = new MailRef(stream, keys[tried]);
                 if ((recent.TakeWritten(mail) ?? await FindAsync(mail, cancellation)) is { Value.State: OutgoingState.Waiting } row)
                 {
-                    var sending = new Sending(row, new TaskCompletionSource<Row<OutgoingMail>?>(TaskCreationOptions.RunContinuationsAsynchronously));
-                    done.Add(sending);
-                    recent.Sending(mail, sending.Recorded.Task);
-                    sending.After = await SendAsync(row.Value, cancellation);
+                    sent.Add((row, await SendAsync(row.Value, cancellation)));
                 }
             }
         }
@@ -37,18 +34,8 @@ public sealed partial class MailPost(ProgrammeTable table, ProgrammeDirectory di
             // nobody waits here for a mail service that is away: the workflow comes back, with patience
             LogNotTaken(error, keys[tried]);
         }
-        finally
-        {
-            try
-            {
-                await RecordAsync(stream, [.. done.Where(one => one.After is not null)], cancellation);
-            }
-            finally
-            {
-                done.ForEach(one => one.Recorded.TrySetResult(null));
-            }
-        }
 
+        await RecordAsync(stream, sent, cancellation);
         return [.. keys.Skip(tried)];
     }
 
@@ -80,31 +67,26 @@ public sealed partial class MailPost(ProgrammeTable table, ProgrammeDirectory di
     private Task<Row<OutgoingMail>?> FindAsync(MailRef mail, CancellationToken cancellation) =>
         table.FindAsync<OutgoingMail>(mail.Stream, OutgoingMail.RowKey(mail.Key), cancellation);
 
-    /// <summary>All in one commit; where something has changed meanwhile, one by one: a delivery event that was faster stands as it is.</summary>
-    private async Task RecordAsync(StreamId stream, IReadOnlyList<Sending> sent, CancellationToken cancellation)
+    /// <summary>All in one commit; where one of them has changed meanwhile, one by one: a bounce that was faster stands as it is.</summary>
+    private async Task RecordAsync(StreamId stream, List<(Row<OutgoingMail> Row, OutgoingMail After)> sent, CancellationToken cancellation)
     {
         var unit = new Unit(stream);
-        foreach (Sending one in sent)
+        foreach ((Row<OutgoingMail> row, OutgoingMail after) in sent)
         {
-            unit.Replace(one.Row, one.After!);
+            unit.Replace(row, after);
         }
 
-        if (sent.Count == 0 || !await table.TryCommitAsync(unit, cancellation))
+        bool together = sent.Count == 0 || await table.TryCommitAsync(unit, cancellation);
+        foreach ((_, OutgoingMail after) in sent)
         {
-            foreach (Sending one in sent)
+            if (!together)
             {
-                await RecordAsync(new MailRef(stream, one.Row.Value.Key), one.After!, cancellation);
+                await RecordAsync(new MailRef(stream, after.Key), after, cancellation);
             }
 
-            return;
-        }
-
-        foreach (Sending one in sent)
-        {
-            one.Recorded.TrySetResult(unit.Written<OutgoingMail>(one.Row.Key));
-            if (one.After!.State == OutgoingState.Dropped)
+            if (after.State == OutgoingState.Dropped)
             {
-                outbox.Settle(stream, one.After.Key);
+                await outbox.SettleAsync(stream, after.Key, delivered: false, clock.GetUtcNow());
             }
         }
     }
@@ -149,16 +131,6 @@ public sealed partial class MailPost(ProgrammeTable table, ProgrammeDirectory di
         }
 
         return message;
-    }
-
-    private sealed class Sending(Row<OutgoingMail> row, TaskCompletionSource<Row<OutgoingMail>?> recorded)
-    {
-        public Row<OutgoingMail> Row => row;
-
-        public TaskCompletionSource<Row<OutgoingMail>?> Recorded => recorded;
-
-        /// <summary>Null until the mail service has answered.</summary>
-        public OutgoingMail? After { get; set; }
     }
 
     [LoggerMessage(20, LogLevel.Warning, "Mail {Key} was refused by the mail service with {Status}")]

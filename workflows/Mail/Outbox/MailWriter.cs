@@ -41,8 +41,8 @@ public sealed class MailWriter(ProgrammeDirectory directory, TokenIndex tokens, 
         var args = new Dictionary<string, string>(mail.CustomArgs) { ["stream"] = unit.Stream.Value };
         unit.Add(OutgoingMail.RowKey(key), new OutgoingMail(key, to, mail.Kind, mail.Language, task?.Task, takesReply, mail.Subject, mail.Text, mail.Html, mail.Headers, args, OutgoingState.Waiting, clock.GetUtcNow(),
             CodeNumber: code, Attachments: attachments));
-        IEnumerable<TableTransactionAction> ways = task is not null && expires is { } end ? tokens.Rows(task, to, end) : [];
-        unit.IndexFirst(outbox.Client, [.. ways, OutboxIndex.Note(unit.Stream, key, clock.GetUtcNow())]);
+        IEnumerable<TableEntity> ways = task is not null && expires is { } end ? tokens.Rows(task, to, end) : [];
+        unit.IndexFirst(outbox.Rows, [.. ways, OutboxIndex.Note(unit.Stream, key, clock.GetUtcNow())]);
         recent.Wrote(new MailRef(unit.Stream, key), unit);
         return key;
     }

@@ -40,7 +40,7 @@ public sealed partial class OutboxCheck(ProgrammeTable table, OutboxIndex outbox
     {
         (StreamId stream, string key) = unsettled.Mail;
         Row<OutgoingMail>? row = await table.FindAsync<OutgoingMail>(stream, OutgoingMail.RowKey(key), cancellation);
-        bool over = row is null ? now - unsettled.At > Unheard : row.Value.State is not (OutgoingState.Waiting or OutgoingState.Sent) || now - unsettled.At > Forgotten || row.Value.CodeNumber is not null;
+        bool over = await outbox.WasDeliveredAsync(unsettled.Mail, cancellation) || (row is null ? now - unsettled.At > Unheard : row.Value.State is not (OutgoingState.Waiting or OutgoingState.Sent) || now - unsettled.At > Forgotten || row.Value.CodeNumber is not null);
         if (row is null || over)
         {
             if (over)

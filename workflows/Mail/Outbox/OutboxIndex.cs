@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using ACip.Workflows.Storage;
 using Azure;
 using Azure.Data.Tables;
@@ -6,48 +5,51 @@ using Azure.Data.Tables;
 namespace ACip.Workflows.Mail.Outbox;
 
 /// <summary>Mails of which it is not yet known what became of them, over all streams: so that a daily check reads a few rows and not the whole outbox.</summary>
-/// <remarks>Noted before the mail's own commit, in one call with its tokens. A note without a mail means that the commit failed, and is taken away by the check.</remarks>
+/// <remarks>
+/// Noted before the mail's own commit, together with its tokens. A note without a mail means that the commit failed, and is taken away by the
+/// check. All of it is one partition, so that mails and delivery events of one moment share a transaction.
+/// </remarks>
 public sealed class OutboxIndex(TableServiceClient tables)
 {
-    /// <summary>Table and partition of the tokens too, so that a mail's note and its tokens are one transaction.</summary>
+    /// <summary>Table and partition of the tokens too.</summary>
     internal const string Table = "MailIndex", Partition = "mail";
 
-    private const string Prefix = "unsettled|";
+    private const string NotePrefix = "unsettled|", DeliveredPrefix = "delivered|";
 
-    /// <summary>What a transaction holds.</summary>
-    private const int MostAtOnce = 100;
+    /// <summary>What a transaction holds, where each mail takes two of its actions.</summary>
+    private const int MostAtOnce = 50;
 
-    /// <summary>More than this are not remembered: the check then looks the mail up.</summary>
-    private const int MostSettled = 20_000;
+    private readonly TableClient table = tables.GetTableClient(Table);
 
-    private readonly ConcurrentDictionary<string, bool> settled = new(StringComparer.Ordinal);
+    internal TogetherCommit Rows { get; } = new(tables.GetTableClient(Table));
 
-    internal TableClient Client { get; } = tables.GetTableClient(Table);
+    public async Task CreateAsync(CancellationToken cancellation) => await table.CreateIfNotExistsAsync(cancellation);
 
-    public async Task CreateAsync(CancellationToken cancellation) => await Client.CreateIfNotExistsAsync(cancellation);
+    internal static TableEntity Note(StreamId stream, string key, DateTimeOffset at) =>
+        new(Partition, NotePrefix + RowKey(stream, key)) { ["Stream"] = stream.Value, ["Key"] = key, ["At"] = at };
 
-    internal static TableTransactionAction Note(StreamId stream, string key, DateTimeOffset at) =>
-        new(TableTransactionActionType.UpsertReplace, new TableEntity(Partition, RowKey(stream, key)) { ["Stream"] = stream.Value, ["Key"] = key, ["At"] = at });
-
-    /// <summary>The mail's own row says what became of it, so its note can go. It goes with all others of the day; should the process end before, the check looks the mail up.</summary>
-    public void Settle(StreamId stream, string key)
+    /// <summary>It was delivered, or its own row says why not: nobody has to look after it any more. Repeating it is harmless.</summary>
+    public Task SettleAsync(StreamId stream, string key, bool delivered, DateTimeOffset at)
     {
-        if (settled.Count < MostSettled)
-        {
-            settled[RowKey(stream, key)] = true;
-        }
+        TableEntity note = Note(stream, key, at);
+        note["Delivered"] = delivered;
+        return Rows.UpsertAsync([note]);
     }
 
-    /// <summary>What is left after the notes of settled mails were taken away.</summary>
+    /// <summary>For a mail of which nothing seems to have been heard: a repeat may have noted it anew after it was put away.</summary>
+    public async Task<bool> WasDeliveredAsync(MailRef mail, CancellationToken cancellation) =>
+        (await table.GetEntityIfExistsAsync<TableEntity>(Partition, DeliveredPrefix + RowKey(mail.Stream, mail.Key), cancellationToken: cancellation)).HasValue;
+
+    /// <summary>What is left after the settled ones were put away: of those delivered, a row without content says when.</summary>
     public async Task<IReadOnlyList<UnsettledMail>> ListAsync(CancellationToken cancellation)
     {
         var mails = new List<UnsettledMail>();
-        var gone = new List<string>();
-        await foreach (TableEntity entity in Client.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {Prefix} and RowKey lt {Prefix[..^1] + '}'}"), cancellationToken: cancellation))
+        var settled = new List<TableEntity>();
+        await foreach (TableEntity entity in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {NotePrefix} and RowKey lt {NotePrefix[..^1] + '}'}"), cancellationToken: cancellation))
         {
-            if (settled.ContainsKey(entity.RowKey))
+            if (entity.ContainsKey("Delivered"))
             {
-                gone.Add(entity.RowKey);
+                settled.Add(entity);
             }
             else
             {
@@ -55,37 +57,39 @@ public sealed class OutboxIndex(TableServiceClient tables)
             }
         }
 
-        await RemoveAsync(gone, cancellation);
+        await PutAwayAsync([.. settled.Select(note => (note.RowKey, note.GetBoolean("Delivered") == true ? note.GetDateTimeOffset("At") : null))], cancellation);
         return mails;
     }
 
-    public Task RemoveAsync(IEnumerable<MailRef> mails, CancellationToken cancellation) => RemoveAsync([.. mails.Select(mail => RowKey(mail.Stream, mail.Key))], cancellation);
+    public Task RemoveAsync(IEnumerable<MailRef> mails, CancellationToken cancellation) =>
+        PutAwayAsync([.. mails.Select(mail => (NotePrefix + RowKey(mail.Stream, mail.Key), (DateTimeOffset?)null))], cancellation);
 
-    private async Task RemoveAsync(IReadOnlyList<string> keys, CancellationToken cancellation)
+    private async Task PutAwayAsync(IReadOnlyList<(string Note, DateTimeOffset? DeliveredAt)> notes, CancellationToken cancellation)
     {
-        foreach (string[] some in keys.Chunk(MostAtOnce))
+        foreach ((string Note, DateTimeOffset? DeliveredAt)[] some in notes.Chunk(MostAtOnce))
         {
-            try
+            var actions = new List<TableTransactionAction>();
+            foreach ((string note, DateTimeOffset? deliveredAt) in some)
             {
-                await Client.SubmitTransactionAsync(some.Select(key => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(Partition, key), ETag.All)), cancellation);
-            }
-            catch (RequestFailedException gone) when (gone.Status == 404)
-            {
-                // another check was faster with one of them
-                foreach (string key in some)
+                actions.Add(new(TableTransactionActionType.Delete, new TableEntity(Partition, note), ETag.All));
+                if (deliveredAt is { } at)
                 {
-                    await Client.DeleteEntityAsync(Partition, key, ETag.All, cancellation);
+                    actions.Add(new(TableTransactionActionType.UpsertReplace, new TableEntity(Partition, DeliveredPrefix + note[NotePrefix.Length..]) { ["At"] = at }));
                 }
             }
 
-            foreach (string key in some)
+            try
             {
-                settled.TryRemove(key, out _);
+                await table.SubmitTransactionAsync(actions, cancellation);
+            }
+            catch (RequestFailedException gone) when (gone.Status == 404)
+            {
+                // another check is at it: what it leaves, the next one finds
             }
         }
     }
 
-    private static string RowKey(StreamId stream, string key) => $"{Prefix}{stream}~{key}";
+    private static string RowKey(StreamId stream, string key) => $"{stream}~{key}";
 }
 
 /// <param name="At">When it was written.</param>

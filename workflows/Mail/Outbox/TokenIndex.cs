@@ -17,18 +17,18 @@ public sealed class TokenIndex(TableServiceClient tables, IOptions<MailOptions> 
     public ReadOnlySpan<byte> Secret => Encoding.UTF8.GetBytes(options.Value.TokenSecret);
 
     /// <summary>Both tokens of this person for this task.</summary>
-    internal IEnumerable<TableTransactionAction> Rows(TaskRef task, PersonId person, DateTimeOffset expires)
+    internal IEnumerable<TableEntity> Rows(TaskRef task, PersonId person, DateTimeOffset expires)
     {
-        return [Upsert(TaskTokens.Reply(Secret, task.Task, person), TokenUse.Reply), Upsert(TaskTokens.Link(Secret, task.Task, person), TokenUse.Link)];
+        return [Row(TaskTokens.Reply(Secret, task.Task, person), TokenUse.Reply), Row(TaskTokens.Link(Secret, task.Task, person), TokenUse.Link)];
 
-        TableTransactionAction Upsert(string token, TokenUse use) => new(TableTransactionActionType.UpsertReplace, new TableEntity(OutboxIndex.Partition, RowKey(token))
+        TableEntity Row(string token, TokenUse use) => new(OutboxIndex.Partition, RowKey(token))
         {
             ["Stream"] = task.Stream.Value,
             ["Task"] = task.Task.Value,
             ["Person"] = person.Value,
             ["Use"] = use.ToString(),
             ["Expires"] = expires,
-        });
+        };
     }
 
     /// <summary>This person has nothing more to do with the task: both tokens lead nowhere from now on. Repeating it is harmless.</summary>

@@ -147,6 +147,7 @@ public sealed partial class DurableEngine
         instance.MayHaveMore = true;
         instance.State = stored.State;
         instance.Turns = stored.Turns;
+        instance.Unstored = null;
         Resume(instance, stored);
         instance.TellChanged();
     }

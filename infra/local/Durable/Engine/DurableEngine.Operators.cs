@@ -83,12 +83,14 @@ public sealed partial class DurableEngine
             }
 
             InstanceState after = wanted with { Updated = Now, Commit = NextCommit() };
-            await InsistAsync(instance.Id, cancellation => store.CommitAsync(before, after, null, [], [], cancellation));
+            await InsistAsync(instance.Id, cancellation => store.CommitAsync(before, after, [], [], [], cancellation));
             instance.State = after;
             if (after.IsFinished && !before.IsFinished)
             {
                 instance.DisarmAll();
                 instance.EmptyInbox();
+                instance.MayHaveMore |= instance.Unstored is { Read.Count: > 0 };
+                instance.Unstored = null;
                 instance.Turns = [];
                 TellParent(after);
             }

@@ -21,6 +21,9 @@ internal sealed class Instance(InstanceState state)
     /// <summary>Null where it has to be read from storage.</summary>
     public List<IReadOnlyList<HistoryEvent>>? Turns { get; set; } = [];
 
+    /// <summary>The turn after <see cref="Turns"/> that only began activities, and is stored together with the next; null for none.</summary>
+    public UnstoredTurn? Unstored { get; set; }
+
     public string Id => State.InstanceId;
 
     /// <summary>Purged, or never stored: another object may stand under this id by now.</summary>

@@ -55,7 +55,7 @@ internal sealed class InstanceStore
     /// <returns>False where another instance stands there.</returns>
     public async Task<bool> StartAsync(InstanceState after, IReadOnlyList<HistoryEvent>? turn, CancellationToken cancellation)
     {
-        List<TableTransactionAction> actions = turn is null ? [] : [new(TableTransactionActionType.Add, await rows.TurnAsync(after, turn, cancellation))];
+        List<TableTransactionAction> actions = turn is null ? [] : [new(TableTransactionActionType.Add, await rows.TurnAsync(after, after.Turns, turn, cancellation))];
         actions.Add(new(TableTransactionActionType.Add, await rows.StateAsync(after, cancellation)));
         try
         {
@@ -68,14 +68,14 @@ internal sealed class InstanceStore
         }
     }
 
-    /// <summary>Commits one turn: new state, what happened, events that were read, events handed on to the next generation.</summary>
+    /// <summary>Commits the last turns, one or two: new state, what happened, events that were read, events handed on to the next generation.</summary>
     /// <returns>False where somebody else has written meanwhile.</returns>
-    public async Task<bool> CommitAsync(InstanceState before, InstanceState after, IReadOnlyList<HistoryEvent>? turn, IEnumerable<string> read, IEnumerable<HistoryEvent> handedOn, CancellationToken cancellation)
+    public async Task<bool> CommitAsync(InstanceState before, InstanceState after, IReadOnlyList<IReadOnlyList<HistoryEvent>> turns, IEnumerable<string> read, IEnumerable<HistoryEvent> handedOn, CancellationToken cancellation)
     {
         List<TableTransactionAction> actions = [.. read.Select(key => Deletion(after.InstanceId, key))];
-        if (turn is not null)
+        for (int back = turns.Count - 1, at = 0; back >= 0; back--, at++)
         {
-            actions.Add(new(TableTransactionActionType.Add, await rows.TurnAsync(after, turn, cancellation)));
+            actions.Add(new(TableTransactionActionType.Add, await rows.TurnAsync(after, after.Turns - back, turns[at], cancellation)));
         }
 
         int characters = 0;
