@@ -112,14 +112,20 @@ public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, Prog
         {
             taken = MailTaken.Nothing;
             Row<ReceivedMail>? received = stands.Find<ReceivedMail>(ReceivedMail.RowKey(reply.Decision.Key));
-            if (done.Kind == ReportAnswerKind.Closed || received is { Value.State: not SetAsideState.Waiting })
+            if (done.Kind == ReportAnswerKind.Closed)
             {
                 return;
             }
 
             await evidence.RecordAsync(unit, read.Kept, done.After, read.Reading.Figures, reply.From.Id, source, cancellation);
             taken = await FinishAsync(unit, reply, await AnswerMailsAsync(unit, reply, read, report, done, items, register, cancellation), done.Kind == ReportAnswerKind.Submitted, report.Period.Locks, received, cancellation);
-        }, cancellation, result => EvidenceLinks.Attach(result, read), [ReceivedMail.RowKey(reply.Decision.Key)], rows);
+        }, cancellation, result => EvidenceLinks.Attach(result, read), [ReceivedMail.RowKey(reply.Decision.Key)], rows, stands =>
+        {
+            // taken by this very run, of whose commit storage did not tell, or by another delivery of the same message
+            ReceivedMail? before = stands.Find<ReceivedMail>(ReceivedMail.RowKey(reply.Decision.Key))?.Value;
+            taken = before?.Blob == reply.Blob ? before.Taken : MailTaken.Nothing;
+            return before is { State: not SetAsideState.Waiting };
+        });
         return result?.Kind == ReportAnswerKind.Closed ? await LeaveAsync(reply, Reasons.TaskClosed, cancellation) : new AnswerTaken(AnswerOutcome.Taken, taken);
     }
 
@@ -233,6 +239,12 @@ public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, Prog
     /// <summary>Nothing follows from it by itself. One that a person has in hand already stays as it is there.</summary>
     private async Task<AnswerTaken> LeaveAsync(Reply reply, string reason, CancellationToken cancellation)
     {
+        if (reply.Grounds == AnswerGrounds.Sender && await table.FindAsync<ReceivedMail>(reply.Task.Stream, ReceivedMail.RowKey(reply.Decision.Key), cancellation) is { Value: { State: SetAsideState.None } before })
+        {
+            // it was taken after all: storage did not tell of the commit, and so it was decided again
+            return new AnswerTaken(AnswerOutcome.Taken, before.Blob == reply.Blob ? before.Taken : MailTaken.Nothing);
+        }
+
         AnswerOutcome outcome = reason == Reasons.TaskClosed ? AnswerOutcome.Closed : AnswerOutcome.NotUnderstood;
         return reply.Grounds == AnswerGrounds.Sender
             ? new AnswerTaken(outcome, await aside.KeepAsync(reply.Message, reply.Decision with { Verdict = Verdict.NeedsPerson, Reason = reason }, reply.Task, reply.Blob, cancellation))

@@ -17,15 +17,17 @@ public sealed class ReportDesk(ProgrammeTable table, PlanVersions versions, Prog
     /// <summary>Takes figures and commands from a reply, a page or the API.</summary>
     /// <param name="source">"mail:{key}", "page:{key}" or "api:{key}"; "officer:{key}" marks what an officer enters on behalf of the administration.</param>
     /// <param name="also">Adds what must be committed with it, such as the acknowledgement.</param>
+    /// <returns>Null where there is no such report, or the answer was taken before.</returns>
     /// <param name="with">What else the answer brings, such as evidence; null for nothing.</param>
     /// <param name="more">Keys of rows that <paramref name="also"/> wants to see.</param>
     /// <param name="read">What <see cref="ReportRows.ReadAsync"/> has read of this report, with these keys; null: not yet.</param>
-    public async Task<ReportAnswerResult?> AnswerAsync(ReportRef id, ReplyReading answer, PersonId by, string source, Func<Unit, ReportAnswerResult, IReadOnlyList<FormItem>, FoundRows, Task> also, CancellationToken cancellation, Func<ReportAnswerResult, ReportAnswerResult>? with = null, IReadOnlyList<string>? more = null, FoundRows? read = null) =>
+    /// <param name="isOver">Says, of what was read, that this answer was taken before: storage may have lost the answer to its own commit.</param>
+    public async Task<ReportAnswerResult?> AnswerAsync(ReportRef id, ReplyReading answer, PersonId by, string source, Func<Unit, ReportAnswerResult, IReadOnlyList<FormItem>, FoundRows, Task> also, CancellationToken cancellation, Func<ReportAnswerResult, ReportAnswerResult>? with = null, IReadOnlyList<string>? more = null, FoundRows? read = null, Func<FoundRows, bool>? isOver = null) =>
         await table.DecideAsync<ReportAnswerResult?>(async () =>
         {
             FoundRows rows = read ?? await ReportRows.ReadAsync(table, id, more ?? [], accepted: true, cancellation);
             read = null; // only once: a second attempt is made because something has changed
-            if (ReportRows.Find(rows, id) is not { } report)
+            if (isOver?.Invoke(rows) == true || ReportRows.Find(rows, id) is not { } report)
             {
                 return (null, null);
             }
