@@ -1,6 +1,9 @@
+using System.Globalization;
 using System.Net.Http.Json;
 using ACip.Local.Mail;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Tasks;
 
 namespace ACip.Local.Cli.Simulation;
 
@@ -43,6 +46,14 @@ internal sealed class Secretariat(Stage stage, Cast cast, ProgrammeRegister regi
         if (path.Length == 0)
         {
             return $"a task that the cast does not know: {task}";
+        }
+
+        // a decision whose answer never came is sent again; but not once something newer waits, which it would then decide
+        int number = task.LastIndexOf('-') + 2; // -s1 or -v1
+        var newer = new TaskId(task[..number] + (int.Parse(task[number..], CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture));
+        if (await TaskRows.FindAsync(stage.Table, new TaskRef(new StreamId(stream), newer), CancellationToken.None) is not null)
+        {
+            return null;
         }
 
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{stage.Platform.BaseUrl}/{path}")
