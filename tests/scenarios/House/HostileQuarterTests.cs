@@ -22,6 +22,8 @@ public sealed class HostileQuarterTests(ITestOutputHelper output)
             Console.WriteLine($"{DateTime.UtcNow:HH:mm:ss} hostile seed {seed} of {first + wanted - 1}: {twice} mails sent twice");
 
             disturbed.MustBeAs(leftAlone);
+            // between sending and recording: the workflow's patience with storage is minutes
+            Assert.All(disturbed.SentTwice, mail => Assert.InRange(mail.Apart, TimeSpan.Zero, TimeSpan.FromHours(1)));
         }
 
         output.WriteLine($"{wanted} seeds; {twice} mails were sent twice");

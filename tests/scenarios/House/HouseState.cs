@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ACip.Workflows.Audit;
+using ACip.Workflows.Reconciliation;
 using ACip.Workflows.Storage;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
@@ -12,8 +13,8 @@ namespace ACip.Tests.Scenarios.House;
 /// <summary>All that is left of a stretch of the programme, fact by fact: rows, audit trail, workflows, issued figures, mails as their recipients see them.</summary>
 /// <param name="Facts">By name. Instants are cut to the day: a fault costs minutes, and may not cost a day.</param>
 /// <param name="Broken">What the audit chains say is wrong with them.</param>
-/// <param name="SentTwice">Delivery ids of mails that reached a recipient more than once.</param>
-internal sealed partial record HouseState(IReadOnlyDictionary<string, string> Facts, IReadOnlyList<string> Broken, IReadOnlyList<string> SentTwice)
+/// <param name="SentTwice">Mails that reached a recipient more than once, and how long after the first copy the last one did.</param>
+internal sealed partial record HouseState(IReadOnlyDictionary<string, string> Facts, IReadOnlyList<string> Broken, IReadOnlyList<(string Delivery, TimeSpan Apart)> SentTwice)
 {
     private const string EngineTable = "ACipInstances";
 
@@ -32,14 +33,15 @@ internal sealed partial record HouseState(IReadOnlyDictionary<string, string> Fa
 
             if (table.Name == EngineTable)
             {
-                foreach (TableEntity row in rows.Where(row => row.RowKey == "state"))
+                // a repeated mail in other bytes has a workflow of its own, which finds that it is a repeat
+                foreach (TableEntity row in rows.Where(row => row.RowKey == "state" && !(row.PartitionKey.StartsWith("mail:", StringComparison.Ordinal) && row.GetString("Status") == "Completed")))
                 {
                     facts[$"workflow {row.PartitionKey}"] = row.GetString("Status")!;
                 }
             }
             else
             {
-                Add(facts, table.Name, rows.Where(row => !row.RowKey.StartsWith("audit", StringComparison.Ordinal)));
+                Add(facts, table.Name, rows.Where(row => row.RowKey != Upkeep.RowKey && !row.RowKey.StartsWith("audit", StringComparison.Ordinal)));
                 broken.AddRange(Audit(facts, rows));
             }
         }
@@ -51,7 +53,7 @@ internal sealed partial record HouseState(IReadOnlyDictionary<string, string> Fa
             facts[$"mail {mail.Delivery} to {mail.Recipient}"] = mail.Content;
         }
 
-        return new HouseState(facts, broken, [.. seen.CountBy(mail => (mail.Delivery, mail.Recipient)).Where(one => one.Value > 1).Select(one => one.Key.Delivery)]);
+        return new HouseState(facts, broken, [.. seen.GroupBy(mail => (mail.Delivery, mail.Recipient)).Where(copies => copies.Count() > 1).Select(copies => (copies.Key.Delivery, copies.Max(one => one.At) - copies.Min(one => one.At)))]);
     }
 
     /// <summary>Fails with every fact that differs.</summary>
@@ -132,8 +134,8 @@ internal sealed partial record HouseState(IReadOnlyDictionary<string, string> Fa
 
     /// <summary>
     /// The mail service's own ids of what it told us, others where it told again; when a mail was sent, which is not noted where its
-    /// delivery was told first; and what hangs on instants.
+    /// delivery was told first.
     /// </summary>
-    [GeneratedRegex(@",""events"":\[[^\]]*\]|,""sentAt"":""[^""]*""|""headsSha256"":""[0-9a-f]*""")]
+    [GeneratedRegex(@",""events"":\[[^\]]*\]|,""sentAt"":""[^""]*""")]
     private static partial Regex Passing();
 }

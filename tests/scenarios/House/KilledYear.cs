@@ -38,11 +38,11 @@ internal sealed record KilledYear(HouseState End, int Kills, IReadOnlyList<strin
 
                 if (exit != 0)
                 {
-                    Console.WriteLine($"Year {seed}, life {kills + 1} ended with {exit}: {said}");
+                    throw new InvalidOperationException($"Year {seed}, life {kills + 1} ended with {exit}: {said}");
                 }
 
                 HouseState end = await HouseState.ReadAsync(storage.ConnectionString, SeenMail.Of(folder));
-                return new KilledYear(end, kills, [.. end.SentTwice.Except(mayComeTwice)]);
+                return new KilledYear(end, kills, [.. end.SentTwice.Select(mail => mail.Delivery).Except(mayComeTwice)]);
             }
         }
         finally

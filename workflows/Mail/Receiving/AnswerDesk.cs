@@ -101,7 +101,7 @@ public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, Prog
         ReportAnswerResult? result = await reports.AnswerAsync(id, read.Reading, reply.From.Id, source, async (unit, done, items) =>
         {
             taken = MailTaken.Nothing;
-            if (done.Kind == ReportAnswerKind.Closed || await IsTakenAsync(reply, cancellation))
+            if (done.Kind == ReportAnswerKind.Closed)
             {
                 return;
             }
@@ -228,12 +228,16 @@ public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, Prog
             : new AnswerTaken(outcome, MailTaken.Nothing);
     }
 
-    /// <summary>The same message, delivered twice in different wrapping and read at the same time.</summary>
-    private async Task<bool> IsTakenAsync(Reply reply, CancellationToken cancellation) =>
-        await table.FindAsync<ReceivedMail>(reply.Task.Stream, ReceivedMail.RowKey(reply.Decision.Key), cancellation) is { Value.State: not SetAsideState.Waiting };
-
     private async Task<MailTaken> FinishAsync(Unit unit, Reply reply, IReadOnlyList<(PersonId To, MailContent Content, string Key)> answers, bool ends, DateTimeOffset until, CancellationToken cancellation)
     {
+        Row<ReceivedMail>? waiting = await table.FindAsync<ReceivedMail>(unit.Stream, ReceivedMail.RowKey(reply.Decision.Key), cancellation);
+        if (waiting is { Value: { State: not SetAsideState.Waiting } before })
+        {
+            // the same message, delivered twice and read at the same time: its figures must not come back over later ones
+            unit.Withdraw();
+            return before.Taken;
+        }
+
         var keys = new List<string>();
         foreach ((PersonId to, MailContent content, string name) in answers)
         {
@@ -245,7 +249,6 @@ public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, Prog
         }
 
         var taken = new MailTaken(ends ? reply.Task.InstanceId : null, keys.Count == 0 ? [] : [new MailsOfStream(unit.Stream, keys)]);
-        Row<ReceivedMail>? waiting = await table.FindAsync<ReceivedMail>(unit.Stream, ReceivedMail.RowKey(reply.Decision.Key), cancellation);
         unit.Put(ReceivedMail.RowKey(reply.Decision.Key), waiting, new ReceivedMail(
             reply.Decision.Key, reply.Blob, reply.At, reply.Decision.Verdict.ToString(), reply.Decision.Reason, reply.Task.Task, reply.From.Id, taken,
             reply.Grounds == AnswerGrounds.Sender ? SetAsideState.None : SetAsideState.TreatedAsAnswer, reply.Grounds == AnswerGrounds.Confirmed ? reply.From.Id : null));

@@ -32,7 +32,9 @@ public sealed class InboundActivities(
 
         (TriageFacts facts, TokenHolder? holder) = await FactsAsync(message, cancellation);
         Incoming.Decision decision = Triage.Decide(message, facts);
-        if (await BeforeAsync(decision, holder, cancellation) is { } before)
+        bool forTask = decision.Verdict is Verdict.Answer or Verdict.ConfirmFirst;
+        StreamId stream = forTask ? holder!.Task.Stream : StreamId.Inbox;
+        if (await table.FindAsync<ReceivedMail>(stream, ReceivedMail.RowKey(decision.Key), cancellation) is { Value: var before })
         {
             // a repeated activity takes up what it had committed; a second delivery of the same mail does nothing
             return before.Blob == key ? before.Taken : MailTaken.Nothing;
@@ -44,16 +46,6 @@ public sealed class InboundActivities(
             Verdict.ConfirmFirst => await confirmations.AskAsync(message, decision, holder!.Task, key, cancellation),
             _ => await aside.KeepAsync(message, decision, holder?.Task, key, cancellation),
         };
-    }
-
-    /// <summary>What became of the same mail when it came first. One that was taken for its task is looked for there also when that has closed meanwhile.</summary>
-    private async Task<ReceivedMail?> BeforeAsync(Incoming.Decision decision, TokenHolder? holder, CancellationToken cancellation)
-    {
-        bool forTask = decision.Verdict is Verdict.Answer or Verdict.ConfirmFirst;
-        string row = ReceivedMail.RowKey(decision.Key);
-        return (forTask || decision.Reason is Reasons.TaskClosed or Reasons.ExpiredToken) && await table.FindAsync<ReceivedMail>(holder!.Task.Stream, row, cancellation) is { Value: var taken } ? taken
-            : forTask ? null
-            : (await table.FindAsync<ReceivedMail>(StreamId.Inbox, row, cancellation))?.Value;
     }
 
     private async Task<(TriageFacts Facts, TokenHolder? Holder)> FactsAsync(InboundMessage message, CancellationToken cancellation)
