@@ -90,6 +90,7 @@ public sealed partial class DurableEngine
         instance.Turns.Add(turn);
         if (next || after.IsFinished)
         {
+            options.Record?.Keep(before, result, instance.Turns);
             instance.Turns = [];
         }
         else if (options.ReplayFromScratch)
