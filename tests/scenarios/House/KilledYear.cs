@@ -1,8 +1,5 @@
 using System.Globalization;
 using ACip.Local.Azurite;
-using ACip.Workflows.Mail.Outbox;
-using ACip.Workflows.Storage;
-using Azure.Data.Tables;
 
 namespace ACip.Tests.Scenarios.House;
 
@@ -32,7 +29,7 @@ internal sealed record KilledYear(HouseState End, int Kills, IReadOnlyList<strin
                 (int exit, string said) = await SimulationProcess.RunAsync(storage.ConnectionString, folder, fate);
                 if (exit == SimulationProcess.Killed)
                 {
-                    mayComeTwice.UnionWith(await SentUnrecordedAsync(storage.ConnectionString, folder));
+                    mayComeTwice.UnionWith(await SendingWindow.ReadAsync(storage.ConnectionString, folder));
                     continue;
                 }
 
@@ -49,26 +46,5 @@ internal sealed record KilledYear(HouseState End, int Kills, IReadOnlyList<strin
         {
             Directory.Delete(folder, recursive: true);
         }
-    }
-
-    /// <summary>The window that DESIGN names: the mail service has the mail, and the outbox does not know.</summary>
-    private static async Task<IEnumerable<string>> SentUnrecordedAsync(string storage, string folder)
-    {
-        HashSet<string> sent = [.. SeenMail.Of(folder).Select(mail => mail.Delivery)];
-        if (sent.Count == 0)
-        {
-            return [];
-        }
-
-        var waiting = new List<string>();
-        await foreach (TableEntity row in new TableClient(storage, ProgrammeTable.Name).QueryAsync<TableEntity>("RowKey ge 'mail|' and RowKey lt 'mail}'"))
-        {
-            if (RowShape.Read<OutgoingMail>(row).Value is { State: OutgoingState.Waiting } mail && sent.Contains(mail.Key))
-            {
-                waiting.Add(mail.Key);
-            }
-        }
-
-        return waiting;
     }
 }
