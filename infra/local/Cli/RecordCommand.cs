@@ -17,7 +17,7 @@ internal static class RecordCommand
     {
         if (args is not [var instance, .. var rest] || instance.StartsWith("--", StringComparison.Ordinal))
         {
-            throw new UsageException("Which instance? record INSTANCE --out FILE, for example record plan:af-2026 --out plan.json.");
+            throw new UsageException("Which instance? record INSTANCE --out FILE, for example record plan:af:af-2026 --out plan.json.");
         }
 
         var given = new Arguments(rest, new HashSet<string> { "--out", "--port", "--data" }, new HashSet<string>());

@@ -27,7 +27,7 @@ internal static class Usage
               verify DIR
                     makes every donor report in DIR again from its snapshot and compares; ends with 1 where anything differs
               record INSTANCE --out FILE [--port 7071 | --data FOLDER]
-                    the history of a workflow such as plan:af-2026, from the platform on that port or from the folder of one
+                    the history of a workflow such as plan:af:af-2026, from the platform on that port or from the folder of one
                     that has ended; kept beside the tests it shows whether changed code still walks the same way
               help  this text
             """);

@@ -14,9 +14,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 // calls ADMINISTRATIONS   one quarter of so many plans, everybody in time: storage calls, engine included, for each plan
+// year [ADMINISTRATIONS]  a simulated year of so many (nothing: all 25), beside the same number of bare storage calls
 // (nothing)               25, 250 and 1,000 administrations, each in a process of its own; fails over 60 calls, or where it grows by over 10 %
-return args is ["calls", var count]
-    ? await CallsAsync(int.Parse(count, CultureInfo.InvariantCulture))
+return args is ["year", .. var some] ? await YearBench.RunAsync(some is [var many] ? int.Parse(many, CultureInfo.InvariantCulture) : null)
+    : args is ["calls", var count] ? await CallsAsync(int.Parse(count, CultureInfo.InvariantCulture))
     : Compare(args.Length > 0 ? [.. args.Select(text => int.Parse(text, CultureInfo.InvariantCulture))] : [25, 250, 1000]);
 
 static int Compare(int[] sizes)
