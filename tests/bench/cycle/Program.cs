@@ -80,6 +80,7 @@ static async Task<int> CallsAsync(int administrations)
         }
     }
 
+    TimeSpan took = watch.Elapsed;
     ReportFile[] reports = [.. plans.Keys.Select(plan => ReportRows.FindAsync(table, new ReportRef(plan, "20260101-20260331"), CancellationToken.None).Result!.Value)];
     int locked = reports.Count(one => one.State == ReportState.Locked);
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{administrations} administrations, one quarter, {watch.Elapsed.TotalSeconds:0} s: {locked} locked"));
@@ -90,6 +91,9 @@ static async Task<int> CallsAsync(int administrations)
     }
 
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"calls a plan-quarter: {counted / administrations:0.0}"));
+    int reads = calls.ByKind.Where(one => one.Key.StartsWith("GET", StringComparison.Ordinal)).Sum(one => one.Value);
+    double floor = await YearBench.FloorAsync(platform.Storage!, reads, (int)counted - reads);
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"the quarter took {took.TotalSeconds:0.0} s; floor (its calls, bare): {floor:0.0} s"));
     await host.StopAsync();
     return locked == administrations ? 0 : 1;
 
