@@ -84,6 +84,11 @@ public sealed class ProgrammeTable(TableServiceClient tables, TimeProvider clock
     /// <returns>False where a row has changed since it was read, or stands where a new one should; nothing is written then.</returns>
     public async Task<bool> TryCommitAsync(Unit unit, CancellationToken cancellation)
     {
+        if (unit.IsWithdrawn)
+        {
+            return true;
+        }
+
         Row<AuditHead>? head = unit.Audit.Count == 0 ? null
             : heads.TryGetValue(unit.Stream, out Row<AuditHead>? known) ? known
             : await FindAsync<AuditHead>(unit.Stream, AuditRows.Head, cancellation);

@@ -20,6 +20,11 @@ public sealed class Unit(StreamId stream)
     /// <summary>Rows of indexes that are written before the commit.</summary>
     internal IReadOnlyList<(TogetherCommit Index, TableEntity Row)> Before => before;
 
+    /// <summary>True: nothing of it is to be committed, since what it is for has been done already.</summary>
+    public bool IsWithdrawn { get; private set; }
+
+    public void Withdraw() => IsWithdrawn = true;
+
     /// <summary>A new row; the commit fails where one stands there already.</summary>
     public Unit Add<T>(string key, T value)
     {

@@ -257,6 +257,13 @@ public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, Prog
     /// <param name="waiting">The message, where it waited for a confirmation.</param>
     private async Task<MailTaken> FinishAsync(Unit unit, Reply reply, IReadOnlyList<(PersonId To, MailContent Content, string Key)> answers, bool ends, DateTimeOffset until, Row<ReceivedMail>? waiting, CancellationToken cancellation)
     {
+        if (waiting is { Value: { State: not SetAsideState.Waiting } before })
+        {
+            // the same message, delivered twice and read at the same time: its figures must not come back over later ones
+            unit.Withdraw();
+            return before.Taken;
+        }
+
         var keys = new List<string>();
         foreach ((PersonId to, MailContent content, string name) in answers)
         {

@@ -58,7 +58,7 @@ internal sealed class Coordinators(Stage stage, Cast cast, ProgrammeRegister reg
                 yield return Reply(mail, person, plan, period, soon, $"wrong {task}", "Merci / thank you / gracias. 40-50 ?", takenAs: null);
                 break;
             case Manner.OutOfOffice:
-                yield return new Deed(now, $"away {task}", () => SendAsync(box, mail, ReadyAnswers.OutOfOffice(mail, Code(person.Language))));
+                yield return new Deed(now, $"away {task}", () => SendAsync(box, mail, ReadyAnswers.OutOfOffice(mail, Code(person.Language)) with { MessageId = IdOf(mail, "away", person) }));
                 yield return Reply(mail, person, plan, period, soon.AddDays(5), $"back {task}", text);
                 break;
             case Manner.Nil:

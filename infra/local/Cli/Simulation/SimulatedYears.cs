@@ -6,11 +6,11 @@ using Microsoft.Extensions.Hosting;
 
 namespace ACip.Local.Cli.Simulation;
 
+/// <summary>Moves the clock day by day; each day everybody reads what has come and does what is due, in an order that depends on the seed alone.</summary>
 /// <remarks>
 /// The cast forgets nothing that matters when the process is killed: what each person does follows from the mail and the seed, and doing it
-/// twice changes nothing. A resumed run therefore reads every mail again.
+/// twice changes nothing: a reply is the same mail again, and nobody decides where nothing waits. A resumed run therefore reads every mail again.
 /// </remarks>
-/// <summary>Moves the clock day by day; each day everybody reads what has come and does what is due, in an order that depends on the seed alone.</summary>
 internal sealed class SimulatedYears(IHost host, SimulationPlan run) : IDisposable
 {
     private readonly Stage stage = new(host);

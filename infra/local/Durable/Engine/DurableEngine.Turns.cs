@@ -106,6 +106,7 @@ public sealed partial class DurableEngine
         instance.Unstored = null;
         if (next || after.IsFinished)
         {
+            options.Record?.Keep(before, result, instance.Turns);
             instance.Turns = [];
         }
         else if (options.ReplayFromScratch)
