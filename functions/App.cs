@@ -32,7 +32,7 @@ public static class App
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.Services.AddProgramme(builder.Configuration);
         builder.Services.AddSingleton<SignedInPerson>().AddSingleton<CsrfToken>().AddSingleton<PageShell>().AddSingleton<ProgrammeReading>().AddSingleton<PlanShelf>().AddSingleton<ReportReading>();
-        builder.Services.AddSingleton<DonorReportShelf>().AddSingleton<AuditReading>().AddSingleton<PlanGate>().AddSingleton<AsideReading>().AddSingleton<PlanAccess>();
+        builder.Services.AddSingleton<DonorReportShelf>().AddSingleton<AuditReading>().AddSingleton<PlanGate>().AddSingleton<AsideReading>().AddSingleton<PlanAccess>().AddSingleton<ReportAccess>().AddSingleton<ReportDoor>().AddSingleton<DraftEditing>();
         return builder.Build();
     }
 }

@@ -46,8 +46,8 @@ public static class ProgrammeServices
         services.AddSingleton<ProgrammeTable>().AddSingleton<ProgrammeDirectory>().AddSingleton<SampleProgramme>();
         services.AddSingleton<PlanArchive>().AddSingleton<PlanVersions>().AddSingleton<PlanDraftDesk>().AddSingleton<PlanFreezing>().AddSingleton<ApprovalPolicyDesk>().AddSingleton<PlanDesk>();
         services.AddSingleton<RegisterDesk>().AddSingleton<DepartureDesk>();
-        services.AddSingleton<PlanReviewDesk>().AddSingleton<NewPlanDesk>().AddSingleton<RevisionDesk>().AddSingleton<StandingDesk>();
-        services.AddSingleton<ReportDesk>().AddSingleton<ReportMails>().AddSingleton<CycleSettingsDesk>().AddSingleton<OfficerDesk>().AddSingleton<CommentDesk>().AddSingleton<RestatementDesk>();
+        services.AddSingleton<PlanReviewDesk>().AddSingleton<NewPlanDesk>().AddSingleton<RevisionDesk>().AddSingleton<StandingDesk>().AddSingleton<PlanReviewingDesk>().AddSingleton<AllocationDesk>();
+        services.AddSingleton<ReportDesk>().AddSingleton<ReportMails>().AddSingleton<CycleSettingsDesk>().AddSingleton<OfficerDesk>().AddSingleton<CommentMails>().AddSingleton<CommentDesk>().AddSingleton<RestatementDesk>();
         services.AddSingleton<DeliveryDesk>().AddSingleton<MailPost>().AddSingleton<RecentMails>().AddSingleton<TaskMails>().AddSingleton<TokenIndex>().AddSingleton<MailWriter>();
         services.AddSingleton<OutboxIndex>().AddSingleton<OutboxCheck>().AddSingleton<MailFiles>();
         services.AddSingleton<LinkDesk>().AddSingleton<LinkAnswers>();

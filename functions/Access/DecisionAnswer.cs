@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ACip.Workflows.Storage;
+using ACip.Workflows.Programme;
 using ACip.Workflows.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
@@ -25,21 +25,20 @@ internal static class DecisionAnswer
     public static IResult NotADecision { get; } = Results.Problem(
         "Send JSON such as {\"approved\": false, \"reason\": \"…\", \"items\": {\"B3\": \"…\"}}.", statusCode: StatusCodes.Status400BadRequest, type: "/problems/not-a-decision");
 
-    public static async Task<IResult> OfAsync(DeskResult result, DurableTaskClient workflows, CancellationToken cancellation)
+    public static async Task<IResult> OfAsync(DeskResult result, Language language, DurableTaskClient workflows, CancellationToken cancellation)
     {
-        if (result is DeskResult.Recorded recorded)
-        {
-            await workflows.WakeAsync(recorded.Instance, HumanTask.Answered, cancellation);
-        }
-
-        return Of(result);
+        await workflows.FollowAsync(result, cancellation);
+        return Of(result, language);
     }
 
-    public static IResult Of(DeskResult result) => result switch
+    public static IResult Of(DeskResult result, Language language) => result switch
     {
         DeskResult.Recorded => Results.Ok(new { recorded = true }),
         DeskResult.Stale stale => Results.Problem($"{stale.By} decided first.", statusCode: StatusCodes.Status412PreconditionFailed, type: "/problems/decided-already"),
-        DeskResult.Refused refused => Results.Problem(refused.Why, statusCode: StatusCodes.Status409Conflict, type: $"/problems/{refused.Rule}"),
+        DeskResult.Refused refused => Results.Problem(
+            RefusalWords.Of(refused).In(language),
+            statusCode: refused.Rule.StartsWith("no-such-", StringComparison.Ordinal) && refused.Rule != "no-such-item" ? StatusCodes.Status404NotFound : StatusCodes.Status409Conflict,
+            type: $"/problems/{refused.Rule}"),
         _ => throw new InvalidOperationException(),
     };
 }

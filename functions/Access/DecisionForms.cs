@@ -1,5 +1,4 @@
 using ACip.Functions.Pages;
-using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
@@ -21,34 +20,24 @@ internal static class DecisionForms
         return form["decision"].ToString() switch
         {
             "approve" => new Decision(true, reason.Length > 0 ? reason : null),
-            "return" => new Decision(false, reason, items),
+            "return" => new Decision(false, reason, items, form["others"] == "1"),
             _ => null,
         };
     }
 
     /// <param name="back">Path of the page that shows what was decided upon.</param>
-    public static async Task<IResult> AnswerAsync(PageContext page, DeskResult result, string back, DurableTaskClient workflows, CancellationToken cancellation)
+    /// <param name="place">Where on it; null for its top.</param>
+    public static async Task<IResult> AnswerAsync(PageContext page, DeskResult result, string back, DurableTaskClient workflows, CancellationToken cancellation, string? place = null)
     {
         switch (result)
         {
-            case DeskResult.Recorded recorded:
-                await workflows.WakeAsync(recorded.Instance, HumanTask.Answered, cancellation);
-                foreach (WakeUp wake in recorded.Also)
-                {
-                    await workflows.WakeAsync(wake.Instance, wake.Event, cancellation);
-                }
-
-                return new SeeOther(page.Link(back + "?done=1"));
+            case DeskResult.Recorded:
+                await workflows.FollowAsync(result, cancellation);
+                return new SeeOther(page.Link(back + (back.Contains('?', StringComparison.Ordinal) ? "&done=1" : "?done=1")) + (place is null ? "" : "#" + place));
             case DeskResult.Stale:
                 return PageShell.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status412PreconditionFailed);
-            case DeskResult.Refused { Rule: "reason-when-sent-back" }:
-                return PageShell.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status409Conflict,
-                    page.Say("Sending back needs a reason.", "Un renvoi doit être motivé.", "Para devolver hace falta un motivo."));
-            case DeskResult.Refused { Rule: "author-may-not-approve" }:
-                return PageShell.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status409Conflict,
-                    page.Say("Who handed it in cannot decide on it.", "Qui l'a remis ne peut pas en décider.", "Quien lo entregó no puede decidir sobre ello."));
             case DeskResult.Refused refused:
-                return PageShell.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status409Conflict, $"{refused.Rule}: {refused.Why}");
+                return PageShell.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status409Conflict, page.Say(RefusalWords.Of(refused)));
             default:
                 throw new InvalidOperationException();
         }

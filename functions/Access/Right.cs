@@ -3,7 +3,7 @@ using ACip.Workflows.Programme;
 namespace ACip.Functions.Access;
 
 /// <summary>What somebody may do, and the roles that allow it.</summary>
-public enum Right { ReadProgramme, ApprovePlan, ReviewReport, SignDonorReport, ManageProgramme, HandleMail, OpenSealedMail, VerifyAudit }
+public enum Right { ReadProgramme, ApprovePlan, ReviewReport, SignDonorReport, ManageProgramme, HandleMail, OpenSealedMail, VerifyAudit, DecideRestatement }
 
 internal static class Rights
 {
@@ -12,6 +12,7 @@ internal static class Rights
         [Right.ReadProgramme] = [Role.ProgrammeOfficer, Role.Approver, Role.IntegrityOfficer, Role.Auditor, Role.ThematicExpert],
         [Right.ApprovePlan] = [Role.Approver],
         [Right.ReviewReport] = [Role.Approver, Role.ProgrammeOfficer],
+        [Right.DecideRestatement] = [Role.Approver],
         [Right.SignDonorReport] = [Role.Approver],
         [Right.ManageProgramme] = [Role.ProgrammeOfficer],
         [Right.HandleMail] = [Role.ProgrammeOfficer, Role.IntegrityOfficer],

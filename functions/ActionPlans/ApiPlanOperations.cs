@@ -2,6 +2,7 @@ using ACip.Functions.OpenApi;
 using ACip.Functions.Programme;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Reporting;
 
 namespace ACip.Functions.ActionPlans;
 
@@ -33,7 +34,9 @@ internal static class ApiPlanOperations
         new("post", $"{Plan}/resumption", "resumePlan", "Goes on; periods that ended meanwhile are waived.", ApiCaller.SignedIn, typeof(RecordedAnswer), typeof(ApiPlanStanding.Why)),
         new("post", $"{Plan}/cancellation", "cancelPlan", "Ends a plan that is not carried out; open tasks are cancelled.", ApiCaller.SignedIn, typeof(RecordedAnswer), typeof(ApiPlanStanding.Why)),
         new("post", $"{Plan}/closing", "closePlan", "Closes a plan before its time.", ApiCaller.SignedIn, typeof(RecordedAnswer), typeof(ApiPlanStanding.Why)),
-        new("post", $"{Plan}/mid-term-review", "reviewPlanAtMidTerm", "Notes what the mid-term review found.", ApiCaller.SignedIn, typeof(RecordedAnswer), typeof(ApiPlanStanding.Why)),
+        new("post", $"{Plan}/reviews", "openPlanReview", "Opens a mid-term or closing review: the coordinator is asked what was found.", ApiCaller.SignedIn, typeof(RecordedAnswer), typeof(ApiPlanReviewing.NewReview)),
+        new("post", $"{Plan}/reviews/{{number}}/findings", "givePlanReviewFindings", "What the administration found.", ApiCaller.SignedIn, typeof(RecordedAnswer), typeof(ApiPlanReviewing.ReviewFindings)),
+        new("post", $"{Plan}/reviews/{{number}}/outcome", "concludePlanReview", "What follows from the review; for officers.", ApiCaller.SignedIn, typeof(RecordedAnswer), typeof(ApiPlanReviewing.ReviewOutcome)),
         new("get", "/api/people", "getRegisteredPeople", "People with their roles and validity dates; for officers.", ApiCaller.SignedIn),
         new("get", "/api/people/{id}", "getPerson", "One person.", ApiCaller.SignedIn, typeof(Person), Tagged: false),
         new("put", "/api/people/{id}", "savePerson", "If-Match is needed, or If-None-Match: * for a new one.", ApiCaller.SignedIn, typeof(Person), typeof(Person)),
@@ -44,6 +47,11 @@ internal static class ApiPlanOperations
         new("get", "/api/agreements/{id}/coverage", "getCoverage", "Which of the donor's indicators nobody feeds.", ApiCaller.SignedIn),
         new("get", "/api/administrations/{id}", "getAdministration", "One administration.", ApiCaller.SignedIn, typeof(Administration), Tagged: false),
         new("put", "/api/administrations/{id}", "saveAdministration", "If-Match is needed, or If-None-Match: * for a new one.", ApiCaller.SignedIn, typeof(Administration), typeof(Administration)),
+        new("get", "/api/agreements/{id}/allocations", "getAllocations", "What of the grant is meant for whom, and when; for officers.", ApiCaller.SignedIn),
+        new("get", "/api/agreements/{id}/allocations/{allocation}", "getAllocation", "One allocation.", ApiCaller.SignedIn, typeof(FundingAllocation), Tagged: false),
+        new("put", "/api/agreements/{id}/allocations/{allocation}", "saveAllocation", "If-Match is needed, or If-None-Match: * for a new one.", ApiCaller.SignedIn, typeof(FundingAllocation), typeof(FundingAllocation)),
+        new("get", "/api/calendars/{id}", "getCalendar", "Zone, weekend, holidays and reporting periods of an administration, or of the secretariat.", ApiCaller.SignedIn, typeof(ApiCalendars.CalendarAnswer), Tagged: false),
+        new("put", "/api/calendars/{id}", "saveCalendar", "Replaces holidays and periods; If-Match is needed. Zone and weekend are the administration's own.", ApiCaller.SignedIn, typeof(RecordedAnswer), typeof(AdministrationCalendar)),
         new("get", "/api/policies/approval", "getApprovalPolicy", "From which size on a plan needs a second approver.", ApiCaller.SignedIn, typeof(ApprovalPolicy), Tagged: false),
         new("put", "/api/policies/approval", "saveApprovalPolicy", "Replaces the policy.", ApiCaller.SignedIn, typeof(RecordedAnswer), typeof(ApprovalPolicy)),
     ];

@@ -7,7 +7,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.ActionPlans;
 
-/// <summary>POST /api/plans/{planId}/suspension, resumption, cancellation, closing or mid-term-review, each with a reason that is kept.</summary>
+/// <summary>POST /api/plans/{planId}/suspension, resumption, cancellation or closing, each with a reason that is kept.</summary>
 public sealed class ApiPlanStanding(StandingDesk desk, PlanAccess access)
 {
     public sealed record Why(string Reason);
@@ -27,10 +27,6 @@ public sealed class ApiPlanStanding(StandingDesk desk, PlanAccess access)
     [Function(nameof(ApiClosePlan))]
     public Task<IResult> ApiClosePlan([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/plans/{planId}/closing")] HttpRequest request, string planId, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
         DoAsync(request, planId, workflows, desk.CloseAsync, cancellation);
-
-    [Function(nameof(ApiReviewPlanAtMidTerm))]
-    public Task<IResult> ApiReviewPlanAtMidTerm([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/plans/{planId}/mid-term-review")] HttpRequest request, string planId, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        DoAsync(request, planId, workflows, desk.ReviewAsync, cancellation);
 
     private async Task<IResult> DoAsync(HttpRequest request, string planId, DurableTaskClient workflows, Func<PlanId, string, PersonId, CancellationToken, Task<DeskResult>> act, CancellationToken cancellation)
     {

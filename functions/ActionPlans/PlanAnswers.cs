@@ -87,20 +87,15 @@ internal static class PlanAnswers
     {
         switch (result)
         {
-            case DeskResult.Recorded recorded:
-                IEnumerable<WakeUp> first = recorded.Instance is { } waiting ? [new WakeUp(waiting, HumanTask.Answered)] : [];
-                foreach (WakeUp wake in first.Concat(recorded.Also))
-                {
-                    await workflows.WakeAsync(wake.Instance, wake.Event, cancellation);
-                }
-
+            case DeskResult.Recorded:
+                await workflows.FollowAsync(result, cancellation);
                 return Json(new { recorded = true });
             case DeskResult.Stale stale:
                 return Problem(StatusCodes.Status412PreconditionFailed, "decided-already", $"{stale.By} decided first.");
             case DeskResult.Refused { Rule: "no-such-plan" or "no-such-person" } refused:
-                return Problem(StatusCodes.Status404NotFound, refused.Rule, refused.Why);
+                return Problem(StatusCodes.Status404NotFound, refused.Rule, RefusalWords.Of(refused).In(language));
             case DeskResult.Refused refused:
-                return Problem(StatusCodes.Status409Conflict, refused.Rule, refused.Why, refused.Findings.Count == 0 ? null : new() { ["findings"] = Words(refused.Findings, language) });
+                return Problem(StatusCodes.Status409Conflict, refused.Rule, RefusalWords.Of(refused).In(language), refused.Findings.Count == 0 ? null : new() { ["findings"] = Words(refused.Findings, language) });
             default:
                 throw new InvalidOperationException();
         }

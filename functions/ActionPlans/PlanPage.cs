@@ -1,5 +1,6 @@
 using ACip.Functions.Access;
 using ACip.Functions.Pages;
+using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Programme;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -7,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace ACip.Functions.ActionPlans;
 
 /// <summary>GET /plans/{planId}: the results framework with its latest figures, the periods, and everything that was decided; for approvers, the decision.</summary>
-public sealed class PlanPage(PageShell shell, PlanShelf reading)
+public sealed class PlanPage(PageShell shell, PlanShelf reading, PlanReviewDesk reviews)
 {
     [Function(nameof(PlanPage))]
     public async Task<IResult> Run(
@@ -28,11 +29,17 @@ public sealed class PlanPage(PageShell shell, PlanShelf reading)
             return PageShell.Refuse(page, StatusCodes.Status404NotFound);
         }
 
+        DateOnly today = DateOnly.FromDateTime(page.Now.UtcDateTime);
         bool decides = PageShell.May(Right.ApprovePlan, page);
         return PageShell.Show<PlanSheet>(page, new Dictionary<string, object?>
         {
             [nameof(PlanSheet.Plan)] = plan,
             [nameof(PlanSheet.Token)] = decides ? shell.TokenFor(page, PlanDecisionForm.PathOf(plan.File.Value.Id)) : null,
+            [nameof(PlanSheet.Review)] = plan.File.Value.Rounds.Count > 0 ? await reviews.ReadAsync(plan.File.Value.Id, cancellation) : null,
+            [nameof(PlanSheet.TokenFor)] = (Func<string, string>)(path => shell.TokenFor(page, path)),
+            [nameof(PlanSheet.Manages)] = PageShell.May(Right.ManageProgramme, page),
+            [nameof(PlanSheet.Coordinates)] = PlanReaders.Coordinates(page.Person, plan.File.Value.Administration, today),
+            [nameof(PlanSheet.Comments)] = PlanReaders.Comments(page.Person, today),
             [nameof(PlanSheet.Done)] = request.Query.ContainsKey("done"),
         });
     }

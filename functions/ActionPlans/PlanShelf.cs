@@ -28,7 +28,7 @@ public sealed class PlanShelf(ProgrammeTable table, ProgrammeDirectory directory
             inForce,
             reports.ToDictionary(row => row.Value.Period.Key, row => row.Value),
             new Series(accepted.OrderBy(row => row.Value.At).SelectMany(row => row.Value.Observations)),
-            [.. PlanRules.Check(inForce is null || file.Value.State is PlanState.Submitted or PlanState.Returned ? draft : inForce, [.. register.Agreements.Values])],
+            [.. PlanRules.Check(inForce is null || file.Value.DraftStage is PlanState.Submitted or PlanState.Returned ? draft : inForce, [.. register.Agreements.Values])],
             register);
     }
 
@@ -50,7 +50,7 @@ public sealed record PlanView(
     ProgrammeRegister Register)
 {
     /// <summary>True where what is shown has not been approved.</summary>
-    public bool ShowsDraft => InForce is null || File.Value.State is PlanState.Submitted or PlanState.Returned;
+    public bool ShowsDraft => InForce is null || File.Value.DraftStage is PlanState.Submitted or PlanState.Returned;
 
     /// <summary>What is for approval where something is, else what is in force.</summary>
     public ActionPlan Shown => ShowsDraft ? Draft : InForce!;

@@ -46,7 +46,7 @@ public sealed class ApiDonorReportAnnex(DonorReportEditing editing, SignedInPers
 
         string title = request.Query["title"] is [{ Length: > 0 and <= 200 } given] ? given : fileName;
         return await DecisionAnswer.OfAsync(
-            await editing.AddAnnexAsync(new AgreementId(agreement), period, fileName, title, ContentType(fileName), content.ToArray(), access.Person.Id, cancellation), workflows, cancellation);
+            await editing.AddAnnexAsync(new AgreementId(agreement), period, fileName, title, ContentType(fileName), content.ToArray(), access.Person.Id, cancellation), access.Person.Language, workflows, cancellation);
     }
 
     private static IResult TooLarge { get; } = Results.Problem("An annex has between 1 byte and 20 MiB.", statusCode: StatusCodes.Status400BadRequest, type: "/problems/annex-size");

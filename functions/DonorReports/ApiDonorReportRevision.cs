@@ -29,7 +29,7 @@ public sealed class ApiDonorReportRevision(DonorReportEditing editing, SignedInP
         {
             Body? body = await request.ReadFromJsonAsync<Body>(cancellation);
             return ApiRoute.Sound(agreement, period)
-                ? await DecisionAnswer.OfAsync(await editing.ReviseAsync(new AgreementId(agreement), period, body?.ChangeNote ?? "", access.Person.Id, cancellation), workflows, cancellation)
+                ? await DecisionAnswer.OfAsync(await editing.ReviseAsync(new AgreementId(agreement), period, body?.ChangeNote ?? "", access.Person.Id, cancellation), access.Person.Language, workflows, cancellation)
                 : ApiRoute.NoSuchReport;
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or BadHttpRequestException)

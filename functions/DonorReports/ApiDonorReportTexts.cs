@@ -38,7 +38,7 @@ public sealed class ApiDonorReportTexts(DonorReportEditing editing, SignedInPers
             ? await DecisionAnswer.OfAsync(await editing.WriteTextsAsync(new AgreementId(agreement), period,
                 [.. body.Narratives?.Select(text => new Narrative(text.Section, text.Language, text.Text, null)) ?? []],
                 [.. body.Deviations?.Select(one => new Deviation(one.Item, one.Language, one.Text, one.Response)) ?? []],
-                [.. body.Risks ?? []], access.Person.Id, cancellation), workflows, cancellation)
+                [.. body.Risks ?? []], access.Person.Id, cancellation), access.Person.Language, workflows, cancellation)
             : Results.Problem("Send JSON such as {\"narratives\": [{\"section\": \"Summary\", \"language\": \"En\", \"text\": \"…\"}], \"deviations\": [], \"risks\": []}; no text longer than 20,000 characters.",
                 statusCode: StatusCodes.Status400BadRequest, type: "/problems/not-texts");
     }

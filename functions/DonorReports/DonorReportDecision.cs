@@ -33,7 +33,7 @@ public sealed class DonorReportDecision(DonorReportDesk desk, ProgrammeTable tab
         }
 
         return await DecisionAnswer.ReadAsync(request, cancellation) is { } decision
-            ? await DecisionAnswer.OfAsync(await desk.DecideAsync(new AgreementId(agreement), period, decision, access.Person.Id, cancellation), workflows, cancellation)
+            ? await DecisionAnswer.OfAsync(await desk.DecideAsync(new AgreementId(agreement), period, decision, access.Person.Id, cancellation), access.Person.Language, workflows, cancellation)
             : DecisionAnswer.NotADecision;
     }
 }

@@ -59,11 +59,11 @@ public sealed class AsideAction(AsideList list, SignedInPerson signedIn)
             case "answer" when asked.Person is { Length: > 0 } person:
                 (var result, MailTaken taken) = await list.TreatAsAnswerAsync(key, new PersonId(person), asked.Task is { Length: > 0 } task ? new TaskId(task) : null, access.Person.Id, cancellation);
                 await workflows.GoOnAsync(taken, cancellation);
-                return DecisionAnswer.Of(result);
+                return DecisionAnswer.Of(result, access.Person.Language);
             case "discard":
-                return DecisionAnswer.Of(await list.DiscardAsync(key, access.Person.Id, asked.Reason, cancellation));
+                return DecisionAnswer.Of(await list.DiscardAsync(key, access.Person.Id, asked.Reason, cancellation), access.Person.Language);
             case "seal":
-                return DecisionAnswer.Of(await list.SealAsync(key, access.Person.Id, cancellation));
+                return DecisionAnswer.Of(await list.SealAsync(key, access.Person.Id, cancellation), access.Person.Language);
             default:
                 return Results.Problem("Send JSON with an action: answer (with person), discard or seal.", statusCode: StatusCodes.Status400BadRequest, type: "/problems/no-such-action");
         }

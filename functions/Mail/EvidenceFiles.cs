@@ -33,7 +33,7 @@ public sealed class EvidenceFiles(EvidenceDesk desk, SignedInPerson signedIn)
         if (checks)
         {
             return await ReadAsync(request, cancellation) is { } check
-                ? DecisionAnswer.Of(await desk.CheckAsync(new PlanId(planId), period, sha256, check.Clean, access.Person.Id, cancellation))
+                ? DecisionAnswer.Of(await desk.CheckAsync(new PlanId(planId), period, sha256, check.Clean, access.Person.Id, cancellation), access.Person.Language)
                 : Results.Problem("Send JSON: {\"clean\": true} or {\"clean\": false}.", statusCode: StatusCodes.Status400BadRequest, type: "/problems/not-a-check");
         }
 

@@ -71,7 +71,7 @@ internal static partial class ApiDocument
         var parameters = new JsonArray();
         foreach (Match name in Braces().Matches(operation.Path))
         {
-            parameters.Add(Parameter(name.Groups[1].Value, "path", name.Groups[1].Value is "version" or "before" or "after" ? "integer" : "string", null));
+            parameters.Add(Parameter(name.Groups[1].Value, "path", name.Groups[1].Value is "version" or "before" or "after" or "number" && !operation.Path.Contains("/versions/{number}", StringComparison.Ordinal) ? "integer" : "string", null));
         }
 
         if (operation.Paged)

@@ -32,6 +32,7 @@ internal static class ApiTable
         new("get", "/api/plans/{planId}/reports/{period}", "getReport", "One report, and what the rules would ask about it.", ApiCaller.SignedIn, typeof(ReportAnswerBody)),
         new("post", "/api/plans/{planId}/reports/{period}/decision", "decideReport", "Accepts a report, or sends it back with reasons.", ApiCaller.SignedIn, typeof(RecordedAnswer), typeof(Decision)),
         new("get", "/api/plans/{planId}/observations", "getObservations", "Accepted figures, those that were restated later included.", ApiCaller.SignedIn, typeof(PageOf<Observation>), Paged: true),
+        .. ApiReportOperations.All,
         .. ApiPlanOperations.All,
         new("get", "/api/donor-reports", "getDonorReports", "Donor reports that have begun.", ApiCaller.SignedIn, typeof(PageOf<DonorReportRow>), Paged: true),
         new("get", "/api/donor-reports/{agreement}/{period}", "getDonorReport", "A donor report with its versions.", ApiCaller.SignedIn, typeof(DonorReportFile)),

@@ -1,13 +1,14 @@
 using ACip.Functions.Access;
 using ACip.Functions.ActionPlans;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Programme;
 
 /// <summary>GET and PUT /api/people/{id}, /api/agreements/{id}, /api/administrations/{id}: what officers enter. PUT with If-Match, or If-None-Match: * for a new one.</summary>
-public sealed class ApiRegister(RegisterDesk desk, ProgrammeDirectory directory, SignedInPerson signedIn)
+public sealed class ApiRegister(RegisterDesk desk, AllocationDesk allocations, ProgrammeDirectory directory, SignedInPerson signedIn)
 {
     [Function(nameof(ApiPeople))]
     public Task<IResult> ApiPeople([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/people")] HttpRequest request, CancellationToken cancellation) =>
@@ -41,6 +42,30 @@ public sealed class ApiRegister(RegisterDesk desk, ProgrammeDirectory directory,
     public Task<IResult> ApiSaveAdministration([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/administrations/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
         SaveAsync<Administration>(request, administration => administration.Id.Value == id, desk.SaveAsync, cancellation);
 
+    [Function(nameof(ApiAllocations))]
+    public async Task<IResult> ApiAllocations([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/agreements/{id}/allocations")] HttpRequest request, string id, CancellationToken cancellation)
+    {
+        var access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
+        return !access.Granted ? access.Refusal
+            : (await directory.ReadAsync(cancellation)).Agreements.ContainsKey(new AgreementId(id)) ? PlanAnswers.Json(await allocations.ListAsync(new AgreementId(id), cancellation))
+            : NotRegistered;
+    }
+
+    [Function(nameof(ApiAllocation))]
+    public async Task<IResult> ApiAllocation([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/agreements/{id}/allocations/{allocation}")] HttpRequest request, string id, string allocation, CancellationToken cancellation)
+    {
+        var access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
+        return !access.Granted ? access.Refusal
+            : Slug.Is(id) && Slug.Is(allocation) && await allocations.FindAsync(new AgreementId(id), allocation, cancellation) is { } found ? PlanAnswers.Tagged(request, found, RegisterDesk.Tag(found))
+            : NotRegistered;
+    }
+
+    [Function(nameof(ApiSaveAllocation))]
+    public Task<IResult> ApiSaveAllocation([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/agreements/{id}/allocations/{allocation}")] HttpRequest request, string id, string allocation, CancellationToken cancellation) =>
+        SaveAsync<FundingAllocation>(request, entry => entry.Id == allocation && entry.Agreement.Value == id, allocations.SaveAsync, cancellation);
+
+    private static IResult NotRegistered => PlanAnswers.Problem(StatusCodes.Status404NotFound, "not-registered", "Nothing is registered under this id.");
+
     private async Task<IResult> ListAsync<T>(HttpRequest request, Func<ProgrammeRegister, IEnumerable<T>> list, CancellationToken cancellation)
     {
         var access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
@@ -53,7 +78,7 @@ public sealed class ApiRegister(RegisterDesk desk, ProgrammeDirectory directory,
         var access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
         return !access.Granted ? access.Refusal
             : find(await directory.ReadAsync(cancellation)) is { } found ? PlanAnswers.Tagged(request, found, RegisterDesk.Tag(found))
-            : PlanAnswers.Problem(StatusCodes.Status404NotFound, "not-registered", "Nothing is registered under this id.");
+            : NotRegistered;
     }
 
     private async Task<IResult> SaveAsync<T>(HttpRequest request, Func<T, bool> isIt, Func<T, string?, PersonId, CancellationToken, Task<RegisterResult<T>>> save, CancellationToken cancellation)
@@ -85,6 +110,6 @@ public sealed class ApiRegister(RegisterDesk desk, ProgrammeDirectory directory,
 
         return result.IsStale
             ? PlanAnswers.Problem(StatusCodes.Status412PreconditionFailed, "entry-changed", "It stands otherwise than you have read; both versions follow.", new() { ["yours"] = entry, ["theirs"] = result.Before })
-            : PlanAnswers.Problem(StatusCodes.Status422UnprocessableEntity, "entry-breaks-rules", "The entry cannot be saved as it is.", new() { ["problems"] = result.Problems });
+            : PlanAnswers.Problem(StatusCodes.Status422UnprocessableEntity, "entry-breaks-rules", "The entry cannot be saved as it is.", new() { ["problems"] = result.Problems.Select(problem => new { problem.Path, problem.Rule, Why = RefusalWords.Of(problem.Rule, problem.Why).In(access.Person.Language) }).ToArray() });
     }
 }

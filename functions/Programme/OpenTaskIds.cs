@@ -4,16 +4,28 @@ using ACip.Workflows.Reporting;
 
 namespace ACip.Functions.Programme;
 
-/// <summary>Which task a plan or report waits for, so that it is read by its key: a search through all tasks costs more with every year.</summary>
+/// <summary>Which tasks a plan or report waits for, so that they are read by their keys: a search through all tasks costs more with every year.</summary>
 /// <remarks>The ids of a plan's tasks are those that PlanActivities asks under; the browser tests hold the two together.</remarks>
 internal static class OpenTaskIds
 {
-    public static TaskId? Of(PlanFile plan) => plan.State switch
+    public static IEnumerable<TaskId> Of(PlanFile plan)
     {
-        PlanState.Drafting or PlanState.Returned => new TaskId($"{plan.Id}-draft-r{plan.Round}"),
-        PlanState.Submitted => new TaskId($"{plan.Id}-approve-s{plan.Rounds.Count}"),
-        _ => null,
-    };
+        string revision = plan.State == PlanState.UnderRevision && plan.Revision is { } open ? $"revise{open.Number}-" : "";
+        switch (plan.DraftStage)
+        {
+            case PlanState.Drafting or PlanState.Returned:
+                yield return new TaskId(revision.Length > 0 ? $"{plan.Id}-{revision}r{plan.Round}" : $"{plan.Id}-draft-r{plan.Round}");
+                break;
+            case PlanState.Submitted:
+                yield return new TaskId($"{plan.Id}-{revision}approve-s{plan.Rounds.Count}");
+                break;
+        }
+
+        if (!plan.IsOver && plan.Reviews.LastOrDefault() is { IsOpen: true, Findings: null } review)
+        {
+            yield return new PlanReviewRef(plan.Id, review.Number).Task.Task;
+        }
+    }
 
     public static TaskId? Of(ReportFile report) => report.State switch
     {

@@ -70,7 +70,11 @@ public sealed class ProgrammeReading(ProgrammeTable table, ProgrammeDirectory di
 
         string name = register.Administrations.GetValueOrDefault(file.Administration)?.Name ?? file.Administration.Value;
         var stream = StreamId.Of(file.Id);
-        await TaskAsync(register, stream, OpenTaskIds.Of(file), name, null, $"/plans/{file.Id}", tasks, now, cancellation);
+        foreach (TaskId waiting in OpenTaskIds.Of(file))
+        {
+            await TaskAsync(register, stream, waiting, name, null, $"/plans/{file.Id}", tasks, now, cancellation);
+        }
+
         var reports = new List<ReportStanding>();
         for (int index = 0; index < file.Periods.Count; index++)
         {

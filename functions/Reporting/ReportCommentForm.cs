@@ -1,48 +1,32 @@
 using System.Globalization;
 using ACip.Functions.Access;
-using ACip.Functions.Pages;
-using ACip.Workflows.Programme;
 using ACip.Workflows.Reporting;
-using ACip.Workflows.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Reporting;
 
-/// <summary>POST /plans/{planId}/reports/{period}/comments: a word about a report or one of its items, by whoever may read it.</summary>
-public sealed class ReportCommentForm(PageShell shell, ReportReading reading, CommentDesk desk)
+/// <summary>POST /plans/{planId}/reports/{period}/comments: a word about a report or one of its items, by whoever may read it. The other side is told by mail.</summary>
+public sealed class ReportCommentForm(ReportDoor door, CommentDesk desk)
 {
-    public static string PathOf(string plan, string period) => $"/plans/{plan}/reports/{period}/comments";
+    public static string PathOf(string plan, string period) => ReportDoor.PathOf(plan, period, "comments");
 
     [Function(nameof(ReportCommentForm))]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "plans/{planId}/reports/{period}/comments")] HttpRequest request,
         string planId,
         string period,
+        [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation)
     {
-        PageContext page = await shell.OpenAsync(request, cancellation);
-        if (page.Person is not { } person)
+        ReportPost post = await door.OpenAsync(request, planId, period, cancellation);
+        if (!post.Granted)
         {
-            return PageShell.Refuse(page, StatusCodes.Status401Unauthorized);
+            return post.Refusal;
         }
 
-        string back = $"/plans/{planId}/reports/{period}";
-        if (await reading.ReadAsync(new PlanId(planId), period, cancellation) is not { } report
-            || !PlanReaders.MayRead(person, report.File.Value.Administration, DateOnly.FromDateTime(page.Now.UtcDateTime)))
-        {
-            return PageShell.Refuse(page, StatusCodes.Status404NotFound);
-        }
-
-        if (await shell.ReadFormAsync(request, page, cancellation) is not { } form)
-        {
-            return PageShell.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status400BadRequest);
-        }
-
-        string source = string.Create(CultureInfo.InvariantCulture, $"page:{page.Now.UtcTicks}");
-        DeskResult result = await desk.AddAsync(new ReportRef(new PlanId(planId), period), form["item"].ToString().Trim().ToUpperInvariant(), form["text"].ToString().Trim(), person.Id, source, cancellation);
-        return result is DeskResult.Refused refused
-            ? PageShell.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status409Conflict, $"{refused.Rule}: {refused.Why}")
-            : new SeeOther(page.Link(back) + "#comments");
+        string source = string.Create(CultureInfo.InvariantCulture, $"page:{post.Page.Now.UtcTicks}");
+        return await DecisionForms.AnswerAsync(post.Page, await desk.AddAsync(post.Id, post.Text("item").ToUpperInvariant(), post.Text("text"), post.Person.Id, source, cancellation), post.Back, workflows, cancellation, "comments");
     }
 }

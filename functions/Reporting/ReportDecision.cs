@@ -33,7 +33,7 @@ public sealed class ReportDecision(ReportDesk desk, ProgrammeTable table, Signed
         }
 
         return await DecisionAnswer.ReadAsync(request, cancellation) is { } decision
-            ? await DecisionAnswer.OfAsync(await desk.DecideAsync(new ReportRef(new PlanId(planId), period), decision, access.Person.Id, cancellation), workflows, cancellation)
+            ? await DecisionAnswer.OfAsync(await desk.DecideAsync(new ReportRef(new PlanId(planId), period), decision, access.Person.Id, cancellation), access.Person.Language, workflows, cancellation)
             : DecisionAnswer.NotADecision;
     }
 }

@@ -10,7 +10,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Reporting;
 
 /// <summary>POST /plans/{planId}/reports/{period}/decision: the form of the report's page.</summary>
-public sealed class ReportDecisionForm(PageShell shell, ReportDesk desk)
+public sealed class ReportDecisionForm(ReportDoor door, ReportDesk desk)
 {
     public static string PathOf(string plan, string period) => $"/plans/{plan}/reports/{period}/decision";
 
@@ -22,15 +22,23 @@ public sealed class ReportDecisionForm(PageShell shell, ReportDesk desk)
         [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation)
     {
-        PageContext page = await shell.OpenAsync(request, cancellation);
-        if (PageShell.RefuseUnless(Right.ReviewReport, page) is { } refusal)
+        ReportPost post = await door.OpenAsync(request, planId, period, cancellation);
+        if (!post.Granted || PageShell.RefuseUnless(Right.ReviewReport, post.Page) is { })
         {
-            return refusal;
+            return post.Refusal ?? PageShell.RefuseUnless(Right.ReviewReport, post.Page)!;
         }
 
-        string back = $"/plans/{planId}/reports/{period}";
-        return await shell.ReadFormAsync(request, page, cancellation) is { } form && DecisionForms.Read(form) is { } decision && Slug.Is(planId) && Slug.Is(period)
-            ? await DecisionForms.AnswerAsync(page, await desk.DecideAsync(new ReportRef(new PlanId(planId), period), decision, page.Person!.Id, cancellation), back, workflows, cancellation)
-            : PageShell.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status400BadRequest);
+        if (DecisionForms.Read(post.Form) is not { } decision)
+        {
+            return PageShell.Refuse(post.Page, StatusCodes.Status400BadRequest);
+        }
+
+        // a correction that came while the page lay open has not been read by whoever decides
+        return post.Text("seen") is { Length: > 0 } seen && seen != ReportView.TagOf(post.Report.File) && post.Report.File.Value.State == ReportState.Submitted
+            ? PageShell.Refuse(post.Page, StatusCodes.Status412PreconditionFailed, post.Page.Say(
+                "The report has changed since you opened the page. Read it again, then decide.",
+                "Le rapport a changé depuis que vous avez ouvert la page. Relisez-le, puis décidez.",
+                "El informe cambió desde que abrió la página. Léalo de nuevo y decida."))
+            : await DecisionForms.AnswerAsync(post.Page, await desk.DecideAsync(post.Id, decision, post.Person.Id, cancellation), post.Back, workflows, cancellation);
     }
 }

@@ -28,12 +28,15 @@ public sealed class ReportPage(PageShell shell, ReportReading reading)
             return PageShell.Refuse(page, StatusCodes.Status404NotFound);
         }
 
-        bool decides = PageShell.May(Right.ReviewReport, page);
+        bool decides = PageShell.May(Right.ReviewReport, page) && !PlanReaders.Coordinates(page.Person, report.File.Value.Administration, DateOnly.FromDateTime(page.Now.UtcDateTime));
         return PageShell.Show<ReportSheet>(page, new Dictionary<string, object?>
         {
             [nameof(ReportSheet.Report)] = report,
             [nameof(ReportSheet.Token)] = decides ? shell.TokenFor(page, ReportDecisionForm.PathOf(planId, period)) : null,
-            [nameof(ReportSheet.CommentToken)] = shell.TokenFor(page, ReportCommentForm.PathOf(planId, period)),
+            [nameof(ReportSheet.TokenFor)] = (Func<string, string>)(path => shell.TokenFor(page, path)),
+            [nameof(ReportSheet.Manages)] = PageShell.May(Right.ManageProgramme, page),
+            [nameof(ReportSheet.Coordinates)] = PlanReaders.Coordinates(page.Person, report.File.Value.Administration, DateOnly.FromDateTime(page.Now.UtcDateTime)),
+            [nameof(ReportSheet.Restates)] = PageShell.May(Right.DecideRestatement, page),
             [nameof(ReportSheet.Done)] = request.Query.ContainsKey("done"),
         });
     }

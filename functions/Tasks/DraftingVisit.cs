@@ -1,3 +1,4 @@
+using ACip.Functions.Pages;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Reporting;
 using ACip.Workflows.Tasks.Links;
@@ -10,11 +11,19 @@ namespace ACip.Functions.Tasks;
 internal sealed class DraftingVisit(LinkVisit visit, TaskLink.Drafting link, LinkAnswers answers, DurableTaskClient workflows, HttpRequest request)
     : LinkStep(visit, answers, workflows, request)
 {
+    private const string Edit = "edit";
+
+    private SeeOther Editing => new(Visit.ChosenLanguage ? $"{Visit.Path}/draft?lang={Visit.Code}" : $"{Visit.Path}/draft");
+
     public async Task<IResult> ActAsync(IFormCollection form, CancellationToken cancellation)
     {
         string seen = PlanDocument.Hash(link.Draft);
         switch (form["act"].ToString())
         {
+            case Edit when Visit.Known:
+                return Editing;
+            case Edit:
+                return await AskCodeAsync(seen, Edit, another: false, cancellation);
             case "submit" when Visit.Known:
                 return await HandInAsync(cancellation);
             case "code":
@@ -23,9 +32,9 @@ internal sealed class DraftingVisit(LinkVisit visit, TaskLink.Drafting link, Lin
                     return again;
                 }
 
-                return form["seen"] == seen ? await HandInAsync(cancellation) : SeeOther("draft-changed");
+                return form["then"] == Edit ? Editing : form["seen"] == seen ? await HandInAsync(cancellation) : SeeOther("draft-changed");
             case "resend":
-                return await AskCodeAsync(seen, "submit", another: true, cancellation);
+                return await AskCodeAsync(seen, form["then"] == Edit ? Edit : "submit", another: true, cancellation);
             case "submit":
                 return await AskCodeAsync(seen, "submit", another: false, cancellation);
             default:

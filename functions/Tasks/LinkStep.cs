@@ -15,6 +15,8 @@ internal abstract class LinkStep(LinkVisit visit, LinkAnswers answers, DurableTa
 
     protected LinkAnswers Answers => answers;
 
+    protected DurableTaskClient Workflows => workflows;
+
     protected Person Person => visit.Linked!.Person;
 
     /// <summary>The page that asks for the code, once one is on its way.</summary>

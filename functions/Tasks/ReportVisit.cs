@@ -1,6 +1,7 @@
 using ACip.Workflows.Programme;
 using ACip.Workflows.Replies;
 using ACip.Workflows.Reporting;
+using ACip.Workflows.Tasks;
 using ACip.Workflows.Tasks.Links;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
@@ -8,7 +9,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Tasks;
 
 /// <summary>Figures typed on the page behind a link: kept as a draft, or handed in.</summary>
-internal sealed class ReportVisit(LinkVisit visit, TaskLink.Figures link, LinkAnswers answers, DurableTaskClient workflows, HttpRequest request)
+internal sealed class ReportVisit(LinkVisit visit, TaskLink.Figures link, LinkAnswers answers, CommentDesk comments, DurableTaskClient workflows, HttpRequest request)
     : LinkStep(visit, answers, workflows, request)
 {
     private const string Submit = "submit", Nil = "nil";
@@ -22,6 +23,11 @@ internal sealed class ReportVisit(LinkVisit visit, TaskLink.Figures link, LinkAn
         if (act is "code" or "resend")
         {
             return await CodeAsync(form, act == "resend", cancellation);
+        }
+
+        if (act == "comment")
+        {
+            return await CommentAsync(form, cancellation);
         }
 
         IReadOnlyDictionary<string, string> fields = Typed(form);
@@ -45,6 +51,19 @@ internal sealed class ReportVisit(LinkVisit visit, TaskLink.Figures link, LinkAn
 
         await Answers.KeepDraftAsync(link, fields, false, cancellation);
         return await AskCodeAsync(LinkAnswers.Digest(fields), act, another: false, cancellation);
+    }
+
+    /// <summary>Only in a browser that is known as the person's: a link gets forwarded.</summary>
+    private async Task<IResult> CommentAsync(IFormCollection form, CancellationToken cancellation)
+    {
+        if (!Visit.Known)
+        {
+            return SeeOther("nothing-new");
+        }
+
+        DeskResult result = await comments.AddAsync(new ReportRef(link.Report.Plan, link.Report.Period.Key), form["item"].ToString().Trim().ToUpperInvariant(), form["text"].ToString().Trim(), Person.Id, $"page:{Visit.Linked!.Ref.Task}", cancellation);
+        await Workflows.FollowAsync(result, cancellation);
+        return SeeOther(result is DeskResult.Recorded ? "commented" : "nothing-new");
     }
 
     private async Task<IResult> CodeAsync(IFormCollection form, bool another, CancellationToken cancellation)

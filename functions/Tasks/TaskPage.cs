@@ -1,6 +1,7 @@
 using ACip.Functions.Access;
 using ACip.Workflows.Mail.Incoming;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Reporting;
 using ACip.Workflows.Tasks.Links;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -9,7 +10,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Tasks;
 
 /// <summary>GET and POST /tasks/{token}: the page behind a task mail. A GET shows and changes nothing, for mail scanners open links; a POST acts.</summary>
-public sealed class TaskPage(LinkDesk desk, LinkAnswers answers, ProgrammeDirectory directory, CsrfToken csrf)
+public sealed class TaskPage(LinkDesk desk, LinkAnswers answers, CommentDesk comments, ProgrammeDirectory directory, CsrfToken csrf)
 {
     [Function(nameof(TaskPage))]
     public async Task<IResult> Run(
@@ -34,7 +35,7 @@ public sealed class TaskPage(LinkDesk desk, LinkAnswers answers, ProgrammeDirect
 
         return link switch
         {
-            TaskLink.Figures figures => await new ReportVisit(visit, figures, answers, workflows, request).ActAsync(form, cancellation),
+            TaskLink.Figures figures => await new ReportVisit(visit, figures, answers, comments, workflows, request).ActAsync(form, cancellation),
             TaskLink.Drafting drafting => await new DraftingVisit(visit, drafting, answers, workflows, request).ActAsync(form, cancellation),
             _ => Show(visit, link, null),
         };

@@ -19,7 +19,7 @@ public sealed class DecisionTests(Site site)
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Approve the plan" }).ClickAsync();
 
         Assert.Contains("/plans/gh-2026?done=1", page.Url, StringComparison.Ordinal);
-        Assert.True(await page.GetByText("Your decision is recorded.").IsVisibleAsync());
+        Assert.True(await page.GetByText("It is recorded.").IsVisibleAsync());
         await site.Platform.Busy.QuietAsync();
         PlanFile plan = (await PlanRows.FindAsync(site.Table, new PlanId("gh-2026"), CancellationToken.None))!.Value;
         Assert.Equal(1, plan.Version);
@@ -36,11 +36,11 @@ public sealed class DecisionTests(Site site)
 
         await page.GotoAsync("/plans/et-2026");
         await page.Locator("#reason").FillAsync("Le jalon 2 n'est pas vérifiable.");
-        await page.Locator("details summary").ClickAsync();
+        await page.Locator("#decide details summary").ClickAsync();
         await page.Locator("input[name^='item-']").First.FillAsync("D'où vient ce chiffre ?");
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Renvoyer" }).ClickAsync();
 
-        Assert.True(await page.GetByText("Votre décision est enregistrée.").IsVisibleAsync());
+        Assert.True(await page.GetByText("C'est enregistré.").IsVisibleAsync());
         PlanFile plan = (await PlanRows.FindAsync(site.Table, new PlanId("et-2026"), CancellationToken.None))!.Value;
         Assert.Equal(PlanState.Returned, plan.State);
         Assert.Equal("Le jalon 2 n'est pas vérifiable.", plan.Rounds[^1].Decision?.Reason);
@@ -55,7 +55,7 @@ public sealed class DecisionTests(Site site)
         await page.GotoAsync("/plans/af-2026/reports/20261001-20261231");
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Accept the report" }).ClickAsync();
 
-        Assert.True(await page.GetByText("Your decision is recorded.").IsVisibleAsync());
+        Assert.True(await page.GetByText("It is recorded.").IsVisibleAsync());
         ReportFile report = (await ReportRows.FindAsync(site.Table, new ReportRef(new PlanId("af-2026"), "20261001-20261231"), CancellationToken.None))!.Value;
         Assert.Equal(ReportState.Accepted, report.State);
         await site.Platform.Busy.QuietAsync();

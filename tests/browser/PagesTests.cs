@@ -27,6 +27,19 @@ public sealed class PagesTests(Site site)
         { "/donor-reports/norad-acip-2026/20260101-20261231?verify=1", "approver-one" },
         { "/audit", "auditor" },
         { "/audit/plan-af-2026", "auditor" },
+        { "/plans/af-2026", "officer-one" },
+        { "/plans/af-2026/reports/20260701-20260930", "officer-one" },
+        { "/plans/af-2026/reports/20261001-20261231", "officer-one" },
+        { "/plans/af-2026/reports/20261001-20261231", "coordinator-af" },
+        { "/people", "officer-one" },
+        { "/people/new", "officer-one" },
+        { "/people/coordinator-af", "officer-one" },
+        { "/calendars", "officer-one" },
+        { "/calendars/ET", "officer-one" },
+        { "/calendars/secretariat", "officer-one" },
+        { "/agreements", "officer-one" },
+        { "/agreements/norad-acip-2026", "officer-one" },
+        { "/mail", "officer-one" },
         { "/plans/no-such-plan", "approver-one" },
         { "/plans/af-2026", null },
     };
@@ -84,7 +97,7 @@ public sealed class PagesTests(Site site)
     }
 
     /// <summary>With ACIP_SCREENSHOTS=FOLDER every page is kept as a picture, to be looked at by a person.</summary>
-    private static async Task LookAsync(IPage page, string path, string? person, string how)
+    internal static async Task LookAsync(IPage page, string path, string? person, string how)
     {
         if (Environment.GetEnvironmentVariable("ACIP_SCREENSHOTS") is { Length: > 0 } folder)
         {

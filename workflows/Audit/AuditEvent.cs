@@ -59,6 +59,7 @@ public enum AuditKind
     PlanSuspended,
     PlanResumed,
     PlanReviewed,
+    PlanReviewOpened,
     PlanRevisionWithdrawn,
     PlanRevisionApproved,
     ReportOpened,

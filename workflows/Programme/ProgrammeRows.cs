@@ -13,6 +13,10 @@ public static class ProgrammeRows
     private const string PersonPrefix = "person|";
     private const string PlanPrefix = "plan|";
 
+    public const string AllocationPrefix = "allocation|";
+
+    public static string AllocationKey(AgreementId agreement, string id) => $"{AllocationPrefix}{agreement}|{id}";
+
     public static string Key(AdministrationId id) => AdministrationPrefix + id;
 
     public static string Key(DonorId id) => DonorPrefix + id;

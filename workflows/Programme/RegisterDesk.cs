@@ -21,7 +21,7 @@ public sealed class RegisterDesk(ProgrammeTable table, ProgrammeDirectory direct
     public Task<RegisterResult<GrantAgreement>> SaveAsync(GrantAgreement agreement, string? tag, PersonId by, CancellationToken cancellation) =>
         SaveAsync(ProgrammeRows.Key(agreement.Id), agreement, tag, by, RegisterProblems.In, cancellation);
 
-    private async Task<RegisterResult<T>> SaveAsync<T>(string key, T entry, string? tag, PersonId by, Func<T, ProgrammeRegister, IReadOnlyList<RegisterProblem>> check, CancellationToken cancellation)
+    internal async Task<RegisterResult<T>> SaveAsync<T>(string key, T entry, string? tag, PersonId by, Func<T, ProgrammeRegister, IReadOnlyList<RegisterProblem>> check, CancellationToken cancellation)
         where T : class
     {
         // what was entered a moment ago elsewhere counts too

@@ -120,6 +120,44 @@ public static class RegisterProblems
         return problems;
     }
 
+    public static IReadOnlyList<RegisterProblem> In(FundingAllocation allocation, ProgrammeRegister register)
+    {
+        var problems = new List<RegisterProblem>();
+        Slug(allocation.Id, problems);
+        Words(allocation.Purpose, "purpose", problems);
+        if (!register.Agreements.TryGetValue(allocation.Agreement, out GrantAgreement? agreement))
+        {
+            return [.. problems, new("agreement", "no-such-agreement", $"No agreement is registered as {allocation.Agreement}.")];
+        }
+
+        if (allocation.Administration is { } home && !agreement.Administrations.Contains(home))
+        {
+            problems.Add(new("administration", "no-such-administration", $"The agreement does not serve {home}."));
+        }
+
+        if (allocation.Amount <= 0)
+        {
+            problems.Add(new("amount", "allocation-amount", "The amount must be above 0."));
+        }
+
+        if (allocation.Currency is not [>= 'A' and <= 'Z', >= 'A' and <= 'Z', >= 'A' and <= 'Z'])
+        {
+            problems.Add(new("currency", "allocation-currency", "The currency is an ISO 4217 code, such as NOK."));
+        }
+
+        if (allocation.Until < allocation.From)
+        {
+            problems.Add(new("until", "ends-before-start", "The allocation ends before it begins."));
+        }
+
+        if (allocation.From < agreement.Start || allocation.Until > agreement.End)
+        {
+            problems.Add(new("from", "outside-agreement", "The days must lie within the agreement."));
+        }
+
+        return problems;
+    }
+
     private static IEnumerable<RegisterProblem> Twice(IEnumerable<string> codes, string path) =>
         codes.GroupBy(code => code).Where(group => group.Count() > 1).Select(group => new RegisterProblem($"{path}/{group.Key}", "code-twice", "The code stands there twice."));
 

@@ -32,6 +32,12 @@ internal static class PlanCheck
             Expect(nameof(RevisingPlan), new RevisionRef(plan.Id, revision.Number), PlanRevision.InstanceIdOf(plan.Id, revision.Number), "revision", [$"task:{plan.Id}-revise{revision.Number}-"]);
         }
 
+        if (!plan.IsOver && plan.Reviews.LastOrDefault() is { IsOpen: true, Findings: null } open)
+        {
+            var id = new PlanReviewRef(plan.Id, open.Number);
+            Expect(nameof(ReviewingPlan), id, id.InstanceId, "plan-review", [$"task:{id.Task.Task}"]);
+        }
+
         foreach (ReportingPeriod period in plan.Periods.Take(plan.ReportsStarted))
         {
             ReportFile? report = reports.FirstOrDefault(one => one.Period.Key == period.Key);
@@ -58,9 +64,9 @@ internal static class PlanCheck
             Find("report-not-started", $"{next.Key} should have opened; the plan's workflow was woken.", false);
         }
 
-        foreach (ReportRestatement open in restatements.Where(one => one.Decision is null))
+        foreach (ReportRestatement waiting in restatements.Where(one => one.Decision is null))
         {
-            var id = new RestatementRef(plan.Id, open.Period, open.Number);
+            var id = new RestatementRef(plan.Id, waiting.Period, waiting.Number);
             Expect(nameof(RestatementReview), id, id.InstanceId, "restatement", [$"task:{id.Task.Task}"]);
         }
 

@@ -55,6 +55,7 @@ internal sealed class RunningWork(IReadOnlyDictionary<string, OrchestrationMetad
         instance.StartsWith($"report:{plan.Id}:", StringComparison.Ordinal)
         || instance.StartsWith($"task:{plan.Id}-", StringComparison.Ordinal)
         || instance.StartsWith($"revision:{plan.Id}:", StringComparison.Ordinal)
+        || instance.StartsWith($"plan-review:{plan.Id}:", StringComparison.Ordinal)
         || instance.StartsWith($"restatement:{plan.Id}:", StringComparison.Ordinal)
         || instance == $"plan:{plan.Administration.Value.ToLowerInvariant()}:{plan.Id}";
 }

@@ -1,3 +1,4 @@
+using ACip.Workflows.Mail.Receiving;
 using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.Tasks;
@@ -18,6 +19,9 @@ public abstract record DeskResult
     {
         /// <summary>Further workflows that need not wait any longer.</summary>
         public IReadOnlyList<WakeUp> Also { get; init; } = [];
+
+        /// <summary>Mails that were written with it and want to be sent; null for none, or where the workflow sends them.</summary>
+        public MailsOfStream? Mails { get; init; }
     }
 
     /// <summary>Somebody else decided first.</summary>

@@ -53,7 +53,7 @@ public sealed record HumanTaskFile(
 
     /// <summary>Of this kind the coordinator is asked; of the others an approver, or for the revision of a donor report an officer.</summary>
     [JsonIgnore]
-    public bool AsksCoordinator => Kind is TaskKind.DraftPlan or TaskKind.ReportQuarter;
+    public bool AsksCoordinator => Kind is TaskKind.DraftPlan or TaskKind.ReportQuarter or TaskKind.ReviewPlan;
 
     public static HumanTaskFile Ask(TaskId id, TaskKind kind, string subject, int round, AdministrationId? administration, IReadOnlyList<PersonId> people, DateTimeOffset askedAt, DateTimeOffset due, DateTimeOffset expires) =>
         new(id, kind, subject, round, administration, people, askedAt, due, expires, []);
@@ -73,7 +73,7 @@ public sealed record HumanTaskFile(
 public sealed record TaskStep(string Key, Audience To, DateTimeOffset At, int Wake, IReadOnlyList<string> Covers, IReadOnlyList<string> Mails);
 
 [JsonConverter(typeof(JsonStringEnumConverter<TaskKind>))]
-public enum TaskKind { DraftPlan, ApprovePlan, ReportQuarter, ReviewReport, SignDonorReport, ReviewRestatement, ReviseDonorReport }
+public enum TaskKind { DraftPlan, ApprovePlan, ReportQuarter, ReviewReport, SignDonorReport, ReviewRestatement, ReviseDonorReport, ReviewPlan }
 
 [JsonConverter(typeof(JsonStringEnumConverter<TaskState>))]
 public enum TaskState { Open, Answered, Expired, Cancelled }

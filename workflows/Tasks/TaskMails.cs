@@ -1,3 +1,4 @@
+using System.Globalization;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.DonorReports;
 using ACip.Workflows.Mail;
@@ -15,7 +16,7 @@ using ReminderMail = ACip.Workflows.Mail.Outgoing.Reminder;
 namespace ACip.Workflows.Tasks;
 
 /// <summary>The mails of a task's step: what is asked, of whom, in whose language.</summary>
-public sealed class TaskMails(ProgrammeTable table, PlanVersions versions, ProgrammeDirectory directory, MailWriter writer, MailFiles files)
+public sealed class TaskMails(ProgrammeTable table, PlanVersions versions, ProgrammeDirectory directory, MailWriter writer, MailFiles files, PlanDraftDesk drafts)
 {
     /// <summary>The first mail to these people: what is asked, with the form.</summary>
     /// <param name="read">What was read together with the task; null for nothing.</param>
@@ -53,7 +54,7 @@ public sealed class TaskMails(ProgrammeTable table, PlanVersions versions, Progr
         {
             Language language = register.People[person].Language;
             MailContent written = content(language);
-            IReadOnlyList<MailAttachment>? attached = written is QuarterlyTask && workbook is not null ? [await workbook(language)] : null;
+            IReadOnlyList<MailAttachment>? attached = workbook is not null && (written is QuarterlyTask or DraftingTask or ReportReturned { WithWorkbook: true }) ? [await workbook(language)] : null;
             if (await writer.WriteAsync(unit, written, person, $"{task.Id}-{step}-{person}", about, task.Expires, takesReply, null, cancellation, attached) is { } key)
             {
                 keys.Add(key);
@@ -86,11 +87,19 @@ public sealed class TaskMails(ProgrammeTable table, PlanVersions versions, Progr
                 }
 
                 MailForm outline = PlanOutline.Write(draft);
+                // the plan's language is the workbook's, whoever reads the mail
+                Task<MailAttachment> Workbook(Language _) => WorkbookAsync(draft, cancellation);
                 return plan.Rounds.LastOrDefault()?.Decision is { Approved: false } sentBack
                     ? new TaskMatter(about,
-                        _ => new ReportReturned(about, sentBack.Reason, [.. sentBack.Items.Select(i => new ReturnedItem(i.Key, PlanOutline.Label(draft, i.Key), i.Value))], task.Due, outline, link),
-                        (stage, _) => new ReminderMail(stage, about, task.Due, task.Expires, link, outline))
-                    : new TaskMatter(about, _ => new DraftingTask(about, task.Due, outline, link), (stage, _) => new ReminderMail(stage, about, task.Due, task.Expires, link, outline));
+                        _ => new ReportReturned(about, sentBack.Reason, [.. sentBack.Items.Select(i => new ReturnedItem(i.Key, PlanOutline.Label(draft, i.Key), i.Value))], task.Due, outline, link, WithWorkbook: true),
+                        (stage, _) => new ReminderMail(stage, about, task.Due, task.Expires, link, outline), Workbook)
+                    : new TaskMatter(about, _ => new DraftingTask(about, task.Due, outline, link, WithWorkbook: true), (stage, _) => new ReminderMail(stage, about, task.Due, task.Expires, link, outline), Workbook);
+            case TaskKind.ReviewPlan:
+                PlanFile reviewed = (await table.FindAsync<PlanFile>(stream, PlanRows.File, cancellation))!.Value;
+                PlanReviewStage stageOfPlan = reviewed.Reviews.Single(one => one.Number.ToString(CultureInfo.InvariantCulture) == task.Subject);
+                var planAbout = new About.Plan(register.Administrations[reviewed.Administration].Name, reviewed.Title);
+                var find = new PlanReviewTask(planAbout, stageOfPlan.Kind == PlanReviewKind.Closing, task.Due, link);
+                return new TaskMatter(planAbout, _ => find, (stage, _) => new ReminderMail(stage, planAbout, task.Due, task.Expires, link));
             case TaskKind.ReportQuarter or TaskKind.ReviewReport or TaskKind.ReviewRestatement:
                 string reportKey = ReportRows.Key(task.Subject.Split(':')[0]);
                 ReportFile report = (read?.Find<ReportFile>(reportKey) ?? await table.FindAsync<ReportFile>(stream, reportKey, cancellation))!.Value;
@@ -134,6 +143,12 @@ public sealed class TaskMails(ProgrammeTable table, PlanVersions versions, Progr
             FiguresForm form = ReportForms.Of(report, plan, register, language);
             return await files.KeepAsync(FiguresWorkbook.Write(form), ReportForms.FileName(form), ReportForms.MediaType, cancellation);
         });
+    }
+
+    private async Task<MailAttachment> WorkbookAsync(ActionPlan draft, CancellationToken cancellation)
+    {
+        byte[] workbook = await drafts.HandOutWorkbookAsync(draft.Id, byMail: true, cancellation) ?? throw new InvalidOperationException($"There is no draft of plan {draft.Id}.");
+        return await files.KeepAsync(workbook, $"{draft.Id}.xlsx", ReportForms.MediaType, cancellation);
     }
 
     private async Task<TaskMatter> RestatementMatterAsync(StreamId stream, HumanTaskFile task, ReportFile report, ProgrammeRegister register, Uri link, CancellationToken cancellation)

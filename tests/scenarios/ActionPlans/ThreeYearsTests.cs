@@ -85,7 +85,14 @@ public sealed class ThreeYearsTests
 
         // an indicator revised in year 2, while reports go on by the approved version
         await AtAsync("2027-02-01");
-        (await Do(Officer, "mid-term-review", new { reason = "On course; the survey came late." })).Is(HttpStatusCode.OK);
+        (await Do(Officer, "reviews", new { kind = "MidTerm", due = "2027-02-26" })).Is(HttpStatusCode.OK);
+        Assert.Equal("plan-not-active", (await Do(Officer, "reviews", new { kind = "MidTerm", due = "2027-02-26" })).Is(HttpStatusCode.Conflict).Rule);
+        await AtAsync("2027-02-05");
+        Assert.Contains(world.Platform.Mail.List(), mail => mail.Recipient.Email == "new.af@customs-af.example" && mail.CustomArgs["kind"] == "PlanReviewTask");
+        (await Do(Successor, "reviews/1/findings", new { text = "The survey came late; all else is on course." })).Is(HttpStatusCode.OK);
+        (await Do(Officer, "reviews/1/outcome", new { conclusion = "Revise", text = "The register counts otherwise." })).Is(HttpStatusCode.OK);
+        PlanReviewStage midTerm = Assert.Single((await world.PlanAsync(Plan)).Reviews);
+        Assert.Equal((new PersonId(Successor), PlanReviewConclusion.Revise), (midTerm.Findings!.By, midTerm.Outcome!.Conclusion));
         (await Do(Officer, "revision", new { reason = "The register counts otherwise.", effectiveFrom = "2027-04-01" })).Is(HttpStatusCode.OK);
         await AtAsync("2027-04-03");
         Assert.Equal(PlanState.UnderRevision, (await world.PlanAsync(Plan)).State);

@@ -16,13 +16,13 @@ internal sealed partial class Browser(HttpClient http, string path, string? sign
 
     public bool HasCookies => cookies.Count > 0;
 
-    public Task<string> OpenAsync() => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
+    public Task<string> OpenAsync(string? elsewhere = null) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path = elsewhere ?? path));
 
     /// <summary>Posts with the token of the page that is open; follows where it leads.</summary>
     public Task<string> PostAsync(params IEnumerable<KeyValuePair<string, string>> fields)
     {
         var all = new List<KeyValuePair<string, string>>(fields);
-        foreach (string hidden in new[] { "csrf", "seen", "then" })
+        foreach (string hidden in new[] { "csrf", "seen", "then", "tag" })
         {
             if (!all.Any(field => field.Key == hidden) && Regex.Match(Page, $"name=\"{hidden}\" value=\"([^\"]*)\"") is { Success: true } found)
             {

@@ -37,6 +37,9 @@ public sealed record PlanFile(
     /// <summary>Suspensions, reviews and endings, each with its reason, in order.</summary>
     public IReadOnlyList<PlanNote> Notes { get; init; } = [];
 
+    /// <summary>Reviews of the plan as a whole, in order; at most the last is open.</summary>
+    public IReadOnlyList<PlanReviewStage> Reviews { get; init; } = [];
+
     [JsonIgnore]
     public string InstanceId => $"plan:{Administration.Value.ToLowerInvariant()}:{Id}";
 
@@ -77,7 +80,7 @@ public sealed record PlanRevision(int Number, string Reason, DateOnly EffectiveF
 public sealed record PlanNote(PlanNoteKind Kind, string Text, PersonId By, DateTimeOffset At);
 
 [JsonConverter(typeof(JsonStringEnumConverter<PlanNoteKind>))]
-public enum PlanNoteKind { MidTermReview, Suspended, Resumed, Cancelled, Closed, RevisionWithdrawn }
+public enum PlanNoteKind { MidTermReview, Suspended, Resumed, Cancelled, Closed, RevisionWithdrawn, ClosingReview }
 
 [JsonConverter(typeof(JsonStringEnumConverter<PlanState>))]
 public enum PlanState { Drafting, Submitted, Returned, Approved, Active, UnderRevision, Suspended, Closed, Cancelled }

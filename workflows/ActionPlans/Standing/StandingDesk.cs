@@ -43,10 +43,6 @@ public sealed class StandingDesk(ProgrammeTable table, TimeProvider clock)
     /// <summary>The plan ends before its last report locks; at that time it would close by itself.</summary>
     public Task<DeskResult> CloseAsync(PlanId id, string reason, PersonId by, CancellationToken cancellation) => EndAsync(id, PlanState.Closed, PlanNoteKind.Closed, AuditKind.PlanClosed, reason, by, cancellation);
 
-    /// <summary>What the mid-term review found.</summary>
-    public Task<DeskResult> ReviewAsync(PlanId id, string findings, PersonId by, CancellationToken cancellation) => ChangeAsync(id, findings, by, PlanNoteKind.MidTermReview, AuditKind.PlanReviewed,
-        (plan, _, _) => Task.FromResult(plan.Version == 0 ? Change.No("plan-not-active", "Only an approved plan is reviewed.") : new Change(plan, [])), cancellation);
-
     private Task<DeskResult> EndAsync(PlanId id, PlanState end, PlanNoteKind note, AuditKind kind, string reason, PersonId by, CancellationToken cancellation) => ChangeAsync(id, reason, by, note, kind,
         async (plan, unit, now) => plan.IsOver ? Change.No("plan-is-over", $"The plan is {plan.State}.")
             : end == PlanState.Closed && plan.State is not (PlanState.Active or PlanState.Suspended) ? Change.No("plan-not-active", $"The plan is {plan.State}; only an active or suspended plan is closed.")
@@ -68,7 +64,7 @@ public sealed class StandingDesk(ProgrammeTable table, TimeProvider clock)
         var waiting = new List<WakeUp>();
         foreach (Row<HumanTaskFile> task in await table.ListAsync<HumanTaskFile>(stream, TaskRows.Prefix, cancellation))
         {
-            if (task.Value is { State: TaskState.Open, Kind: TaskKind.DraftPlan or TaskKind.ApprovePlan or TaskKind.ReportQuarter })
+            if (task.Value is { State: TaskState.Open, Kind: TaskKind.DraftPlan or TaskKind.ApprovePlan or TaskKind.ReportQuarter or TaskKind.ReviewPlan })
             {
                 unit.Replace(task, task.Value.Cancelled(by, now)).Record(new AuditEntry(AuditKind.TaskCancelled, task.Value.Id.Value, by, reason));
                 waiting.Add(new WakeUp(new TaskRef(stream, task.Value.Id).InstanceId, HumanTask.Answered));

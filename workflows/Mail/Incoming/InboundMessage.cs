@@ -30,6 +30,10 @@ public sealed record InboundMessage(
     /// <summary>Without angle brackets; empty where there is none.</summary>
     public string MessageId => Headers["Message-ID"]?.Trim().Trim('<', '>') ?? "";
 
+    /// <summary>Message-IDs that it answers, without angle brackets.</summary>
+    public IReadOnlyList<string> Answers =>
+        [.. new[] { Headers["In-Reply-To"], Headers["References"] }.OfType<string>().SelectMany(ids => ids.Split(null as char[], StringSplitOptions.RemoveEmptyEntries)).Select(id => id.Trim('<', '>', ','))];
+
     /// <summary>Lower-case hex SHA-256 over text, HTML and files.</summary>
     public string BodyDigest()
     {

@@ -80,6 +80,7 @@ internal static class AnswerLetters
                     : new Block[] { new Block.Points(say.Words.ReturnedItems, [.. returned.Items.Select(item => Returned(item, say))]) },
                 new Block.Paragraph(say.Words.ReturnedHow(say.Dates.Moment(returned.Due))),
                 .. returned.Form.Text.Length == 0 ? [] : new Block[] { new Block.Paragraph(say.Words.HowToReply), new Block.Form(returned.Form) },
+                .. When(returned.WithWorkbook, () => say.Words.WorkbookAttached),
                 new Block.Action(say.Words.OpenPage, returned.Link),
             ]);
     }

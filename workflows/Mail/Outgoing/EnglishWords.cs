@@ -86,4 +86,14 @@ internal sealed class EnglishWords : MailWords
     public override string BouncedIntro(string person, string at) => $"A mail to {person} could not be delivered on {at}.";
     public override string BouncedWhy(string why) => $"The mail service says: {why}";
     public override string BouncedHow => "Please check the address, or ask somebody else of the administration.";
+    public override string CommentedSubject(string about) => $"A comment: {about}";
+    public override string CommentPassedSubject(string about) => $"Passed on: {about}";
+    public override string Commented(string by) => $"{by} says:";
+    public override string CommentedOn(string by, string item) => $"{by} says about {item}:";
+    public override string CommentPassed => "Thank you. What you wrote is passed on. An answer comes by mail, and stands on the page of the report:";
+    public override string CommentReply => "To answer, reply to this mail. What you write above stands in the talk about this report. To give a figure, write its line, such as B3: 45.";
+    public override string PlanReviewSubject(string about) => $"Please review: {about}";
+    public override string PlanReviewAtMidTerm => "Your action plan is at mid-term. Please say what has been achieved, what has not and why, and what should change for the time that remains.";
+    public override string PlanReviewAtEnd => "Your action plan comes to its end. Please say what has been achieved, what lasts, what has not been reached and why, and what was learnt.";
+    public override string PlanReviewHow => "Answer by replying to this mail in your own words: all that you write above is taken as what the review found.";
 }

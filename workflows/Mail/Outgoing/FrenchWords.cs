@@ -86,4 +86,14 @@ internal sealed class FrenchWords : MailWords
     public override string BouncedIntro(string person, string at) => $"Un courriel à {person} n'a pas pu être remis le {at}.";
     public override string BouncedWhy(string why) => $"Le service de messagerie indique : {why}";
     public override string BouncedHow => "Merci de vérifier l'adresse, ou de solliciter une autre personne de l'administration.";
+    public override string CommentedSubject(string about) => $"Un commentaire : {about}";
+    public override string CommentPassedSubject(string about) => $"Transmis : {about}";
+    public override string Commented(string by) => $"{by} écrit :";
+    public override string CommentedOn(string by, string item) => $"{by} écrit au sujet de {item} :";
+    public override string CommentPassed => "Merci. Votre message est transmis. La réponse viendra par courriel et figurera sur la page du rapport :";
+    public override string CommentReply => "Pour répondre, répondez à ce courriel. Ce que vous écrivez au-dessus figure dans l'échange sur ce rapport. Pour donner un chiffre, écrivez sa ligne, comme B3 : 45.";
+    public override string PlanReviewSubject(string about) => $"Veuillez faire le point : {about}";
+    public override string PlanReviewAtMidTerm => "Votre plan d'action est à mi-parcours. Dites ce qui a été réalisé, ce qui ne l'a pas été et pourquoi, et ce qui devrait changer pour le temps restant.";
+    public override string PlanReviewAtEnd => "Votre plan d'action arrive à son terme. Dites ce qui a été réalisé, ce qui durera, ce qui n'a pas été atteint et pourquoi, et ce qui a été appris.";
+    public override string PlanReviewHow => "Répondez à ce courriel avec vos propres mots : tout ce que vous écrivez au-dessus est pris comme constat de l'examen.";
 }

@@ -55,7 +55,8 @@ public sealed record FileLine(string Name, string? Refusal = null);
 /// <param name="Sensitive">True: neither label nor reason stands in the mail.</param>
 public sealed record ReturnedItem(string Code, string Label, string Reason, bool Sensitive = false);
 
-public sealed record DraftingTask(About.Plan About, DateTimeOffset Due, MailForm Form, Uri Link) : MailContent
+/// <param name="WithWorkbook">True where a workbook to fill is attached.</param>
+public sealed record DraftingTask(About.Plan About, DateTimeOffset Due, MailForm Form, Uri Link, bool WithWorkbook = false) : MailContent
 {
     public override MailKind Kind => MailKind.DraftingTask;
 }
@@ -64,6 +65,13 @@ public sealed record DraftingTask(About.Plan About, DateTimeOffset Due, MailForm
 public sealed record QuarterlyTask(About.Report About, DateTimeOffset Due, MailForm Form, Uri Link, bool WithWorkbook = false) : MailContent
 {
     public override MailKind Kind => MailKind.QuarterlyTask;
+}
+
+/// <summary>What a review of the plan as a whole has found is answered in words.</summary>
+/// <param name="Closing">True at the plan's end, false at mid-term.</param>
+public sealed record PlanReviewTask(About.Plan About, bool Closing, DateTimeOffset Due, Uri Link) : MailContent
+{
+    public override MailKind Kind => MailKind.PlanReviewTask;
 }
 
 public enum ReminderStage { First, Later, Overdue }
@@ -124,7 +132,8 @@ public sealed record ConfirmFirst(
 }
 
 /// <param name="Reason">What holds for the whole; null where only items have reasons.</param>
-public sealed record ReportReturned(About About, string? Reason, IReadOnlyList<ReturnedItem> Items, DateTimeOffset Due, MailForm Form, Uri Link) : MailContent
+/// <param name="WithWorkbook">True where a workbook to fill is attached.</param>
+public sealed record ReportReturned(About About, string? Reason, IReadOnlyList<ReturnedItem> Items, DateTimeOffset Due, MailForm Form, Uri Link, bool WithWorkbook = false) : MailContent
 {
     public override MailKind Kind => MailKind.ReportReturned;
 }
@@ -167,6 +176,17 @@ public sealed record OneTimeCode(string Code, DateTimeOffset Until) : MailConten
 public sealed record NeedsPerson(string Reason, About? About, DateTimeOffset ReceivedAt, Uri Link) : MailContent
 {
     public override MailKind Kind => MailKind.NeedsPerson;
+}
+
+/// <summary>Somebody said something about a report; or, to who said it by mail, that it was passed on.</summary>
+/// <param name="By">Name of who said it.</param>
+/// <param name="Item">Code of the item; empty for the report as a whole.</param>
+/// <param name="Text">Null where the item is sensitive: it is shown on the page only.</param>
+/// <param name="TakesReply">True: what is written above a reply is added to the talk.</param>
+/// <param name="Own">True: the recipient said it.</param>
+public sealed record Commented(About.Report About, string By, string Item, string? Text, Uri Link, bool TakesReply, bool Own = false) : MailContent
+{
+    public override MailKind Kind => MailKind.Commented;
 }
 
 /// <summary>To the Secretariat: a mail of ours did not arrive.</summary>

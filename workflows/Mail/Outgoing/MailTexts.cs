@@ -44,6 +44,7 @@ public static class MailTexts
     {
         DraftingTask task => TaskLetters.Of(task, say),
         QuarterlyTask task => TaskLetters.Of(task, say),
+        PlanReviewTask task => TaskLetters.Of(task, say),
         Reminder reminder => TaskLetters.Of(reminder, say),
         Escalation escalation => TaskLetters.Of(escalation, say),
         ReviewTask task => TaskLetters.Of(task, say),
@@ -57,6 +58,7 @@ public static class MailTexts
         OneTimeCode code => NoticeLetters.Of(code, say),
         NeedsPerson message => NoticeLetters.Of(message, say),
         Bounced bounced => NoticeLetters.Of(bounced, say),
+        Commented comment => NoticeLetters.Of(comment, say),
         _ => throw new ArgumentOutOfRangeException(nameof(content), content.Kind, "A mail without a letter."),
     };
 

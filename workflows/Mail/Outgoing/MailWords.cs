@@ -50,6 +50,11 @@ public abstract class MailWords
     public abstract string ExpiredIntro(string closed);
     public abstract string ExpiredNext { get; }
 
+    public abstract string PlanReviewSubject(string about);
+    public abstract string PlanReviewAtMidTerm { get; }
+    public abstract string PlanReviewAtEnd { get; }
+    public abstract string PlanReviewHow { get; }
+
     // answers
     public abstract string AcknowledgementSubject(string about);
     public abstract string AfterColleague(string colleague);
@@ -101,4 +106,10 @@ public abstract class MailWords
     public abstract string BouncedIntro(string person, string at);
     public abstract string BouncedWhy(string why);
     public abstract string BouncedHow { get; }
+    public abstract string CommentedSubject(string about);
+    public abstract string CommentPassedSubject(string about);
+    public abstract string Commented(string by);
+    public abstract string CommentedOn(string by, string item);
+    public abstract string CommentPassed { get; }
+    public abstract string CommentReply { get; }
 }

@@ -45,5 +45,19 @@ internal static class NoticeLetters
             new Block.Action(say.Words.OpenPage, bounced.Link),
         ]);
 
+    public static Letter Of(Commented comment, Wording say)
+    {
+        string about = say.About(comment.About);
+        return new(
+            comment.Own ? say.Words.CommentPassedSubject(about) : say.Words.CommentedSubject(about),
+            [
+                new Block.Paragraph($"{about}."),
+                new Block.Paragraph(comment.Own ? say.Words.CommentPassed : comment.Item.Length > 0 ? say.Words.CommentedOn(comment.By, comment.Item) : say.Words.Commented(comment.By)),
+                new Block.Paragraph(comment.Text ?? say.Words.HiddenLine),
+                .. When(comment.TakesReply, () => say.Words.CommentReply),
+                new Block.Action(say.Words.OpenPage, comment.Link),
+            ]);
+    }
+
     private static Block[] When(bool holds, Func<string> text) => holds ? [new Block.Paragraph(text())] : [];
 }

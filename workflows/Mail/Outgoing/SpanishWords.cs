@@ -86,4 +86,14 @@ internal sealed class SpanishWords : MailWords
     public override string BouncedIntro(string person, string at) => $"Un correo a {person} no se pudo entregar el {at}.";
     public override string BouncedWhy(string why) => $"El servicio de correo indica: {why}";
     public override string BouncedHow => "Compruebe, por favor, la dirección, o pregunte a otra persona de la administración.";
+    public override string CommentedSubject(string about) => $"Un comentario: {about}";
+    public override string CommentPassedSubject(string about) => $"Transmitido: {about}";
+    public override string Commented(string by) => $"{by} escribe:";
+    public override string CommentedOn(string by, string item) => $"{by} escribe sobre {item}:";
+    public override string CommentPassed => "Gracias. Su mensaje se ha transmitido. La respuesta llegará por correo y constará en la página del informe:";
+    public override string CommentReply => "Para responder, conteste a este correo. Lo que escriba arriba consta en el diálogo sobre este informe. Para dar una cifra, escriba su línea, como B3: 45.";
+    public override string PlanReviewSubject(string about) => $"Revisión del plan: {about}";
+    public override string PlanReviewAtMidTerm => "Su plan de acción está a mitad de camino. Diga qué se ha logrado, qué no y por qué, y qué debería cambiar en el tiempo que queda.";
+    public override string PlanReviewAtEnd => "Su plan de acción llega a su fin. Diga qué se ha logrado, qué perdurará, qué no se alcanzó y por qué, y qué se aprendió.";
+    public override string PlanReviewHow => "Responda a este correo con sus propias palabras: todo lo que escriba arriba se toma como lo constatado en la revisión.";
 }

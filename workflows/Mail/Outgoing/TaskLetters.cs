@@ -6,15 +6,29 @@ internal static class TaskLetters
     public static Letter Of(DraftingTask task, Wording say)
     {
         string about = say.About(task.About);
-        return new Letter(say.Words.DraftingSubject(about), [.. Asking(about, say.Words.DraftingIntro, say.Words.DueBy(say.Dates.Moment(task.Due)), task.Form, task.Link, say)]);
+        return new Letter(say.Words.DraftingSubject(about), [.. Asking(about, say.Words.DraftingIntro, say.Words.DueBy(say.Dates.Moment(task.Due)), task.Form, task.Link, say), .. Workbook(task.WithWorkbook, say)]);
     }
 
     public static Letter Of(QuarterlyTask task, Wording say)
     {
         string about = say.About(task.About);
         string due = say.Words.DueBy(say.Dates.Moment(task.Due));
-        Block[] workbook = task.WithWorkbook ? [new Block.Paragraph(say.Words.WorkbookAttached)] : [];
-        return new Letter(say.Words.QuarterlySubject(about), [.. Asking(about, say.Words.QuarterlyIntro, due, task.Form, task.Link, say), .. workbook]);
+        return new Letter(say.Words.QuarterlySubject(about), [.. Asking(about, say.Words.QuarterlyIntro, due, task.Form, task.Link, say), .. Workbook(task.WithWorkbook, say)]);
+    }
+
+    public static Letter Of(PlanReviewTask task, Wording say)
+    {
+        string about = say.About(task.About);
+        return new Letter(
+            say.Words.PlanReviewSubject(about),
+            [
+                new Block.Paragraph($"{about}."),
+                new Block.Paragraph(task.Closing ? say.Words.PlanReviewAtEnd : say.Words.PlanReviewAtMidTerm),
+                new Block.Paragraph(say.Words.PlanReviewHow),
+                new Block.Paragraph(say.Words.DueBy(say.Dates.Moment(task.Due))),
+                new Block.Action(say.Words.OpenPage, task.Link),
+                new Block.Paragraph(say.Words.OnlyForYou),
+            ]);
     }
 
     public static Letter Of(Reminder reminder, Wording say)
@@ -81,6 +95,8 @@ internal static class TaskLetters
                 new Block.Action(say.Words.OpenPage, expired.Link),
             ]);
     }
+
+    private static Block[] Workbook(bool attached, Wording say) => attached ? [new Block.Paragraph(say.Words.WorkbookAttached)] : [];
 
     private static IEnumerable<Block> Asking(string about, string intro, string due, MailForm form, Uri link, Wording say) =>
     [

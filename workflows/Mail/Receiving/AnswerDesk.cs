@@ -1,3 +1,4 @@
+using System.Globalization;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Audit;
 using ACip.Workflows.Mail.Evidence;
@@ -15,7 +16,7 @@ using ACip.Workflows.Workbooks;
 namespace ACip.Workflows.Mail.Receiving;
 
 /// <summary>Takes a message that counts: what it says, its files, its acknowledgement and the note that it was received are one commit.</summary>
-public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, ProgrammeDirectory directory, ReportDesk reports, PlanDesk plans, EvidenceDesk evidence, MailWriter writer, SetAsideDesk aside, TimeProvider clock)
+public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, ProgrammeDirectory directory, ReportDesk reports, CommentDesk comments, PlanDesk plans, PlanReviewingDesk reviews, EvidenceDesk evidence, MailWriter writer, SetAsideDesk aside, TimeProvider clock)
 {
     /// <summary>Questions back in a round before a person takes over.</summary>
     public const int MostQuestionsBack = 2;
@@ -36,6 +37,7 @@ public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, Prog
         {
             TaskKind.ReportQuarter => await AnswerReportAsync(reply, file, rows, register, cancellation),
             TaskKind.DraftPlan => await AnswerDraftAsync(reply, file, register, cancellation),
+            TaskKind.ReviewPlan => await AnswerReviewAsync(reply, file, register, cancellation),
             _ => await LeaveAsync(reply, Reasons.TaskClosed, cancellation),
         };
     }
@@ -83,23 +85,20 @@ public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, Prog
         var id = new ReportRef(PlanOf(reply.Task.Stream), task.Subject);
         ReportFile report = ((rows is null ? null : ReportRows.Find(rows, id)) ?? await ReportRows.FindAsync(table, id, cancellation))!.Value;
         ReadReply read = await ReadAsync(reply.Message, report, reply.From, cancellation);
+        ActionPlan plan = await versions.ReadAsync(id.Plan, report.PlanVersion, cancellation);
+        string source = $"mail:{reply.Blob}";
+        ReportComment? comment = await CommentAsync(id, reply, read.Reading, ReportItems.Of(plan, report.Period), cancellation);
+        read = read.Reading.Command is Command.Question ? read with { Reading = read.Reading with { Command = null } } : read;
+        if (comment is not null && read is { Reading.Figures.Count: 0, Kept.Count: 0 })
+        {
+            return await TakeCommentAsync(reply, id, comment, cancellation);
+        }
+
         if (!report.TakesAnswers)
         {
             return await LeaveAsync(reply, Reasons.TaskClosed, cancellation);
         }
 
-        if (read.Reading.Command is Command.Question)
-        {
-            if (reply.Grounds == AnswerGrounds.Sender)
-            {
-                return await LeaveAsync(reply, Reasons.Question, cancellation);
-            }
-
-            read = read with { Reading = read.Reading with { Command = null } };
-        }
-
-        ActionPlan plan = await versions.ReadAsync(id.Plan, report.PlanVersion, cancellation);
-        string source = $"mail:{reply.Blob}";
         ReportAnswerResult before = EvidenceLinks.Attach(ReportAnswer.Apply(report, ReportItems.Asked(plan, report), read.Reading, reply.From.Id, reply.At, source), read);
         if (before.Kind == ReportAnswerKind.NothingNew && (reply.Grounds != AnswerGrounds.Sender || task.QuestionsBack >= MostQuestionsBack))
         {
@@ -117,8 +116,9 @@ public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, Prog
                 return;
             }
 
+            MailsOfStream? told = comment is null ? null : (await comments.AddAsync(unit, done.After, comment, false, cancellation)).Told;
             await evidence.RecordAsync(unit, read.Kept, done.After, read.Reading.Figures, reply.From.Id, source, cancellation);
-            taken = await FinishAsync(unit, reply, await AnswerMailsAsync(unit, reply, read, report, done, items, register, cancellation), done.Kind == ReportAnswerKind.Submitted, report.Period.Locks, received, cancellation);
+            taken = await FinishAsync(unit, reply, await AnswerMailsAsync(unit, reply, read, report, done, items, register, cancellation), done.Kind == ReportAnswerKind.Submitted, report.Period.Locks, received, cancellation, told);
         }, cancellation, result => EvidenceLinks.Attach(result, read), [ReceivedMail.RowKey(reply.Decision.Key)], rows, stands =>
         {
             // taken by this very run, of whose commit storage did not tell, or by another delivery of the same message
@@ -127,6 +127,46 @@ public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, Prog
             return before is { State: not SetAsideState.Waiting };
         });
         return result?.Kind == ReportAnswerKind.Closed ? await LeaveAsync(reply, Reasons.TaskClosed, cancellation) : new AnswerTaken(AnswerOutcome.Taken, taken);
+    }
+
+    /// <summary>What a reply says to people rather than to the form: a question, or an answer in words to a comment that we had mailed.</summary>
+    private async Task<ReportComment?> CommentAsync(ReportRef id, Reply reply, ReplyReading reading, IReadOnlyList<FormItem> items, CancellationToken cancellation)
+    {
+        string source = $"mail:{reply.Blob}";
+        if (reading.Command is Command.Question question)
+        {
+            string first = question.Text.Split([' ', ':', ',', '.', '?'], 2)[0];
+            return new ReportComment(items.FirstOrDefault(item => string.Equals(item.Code, first, StringComparison.OrdinalIgnoreCase))?.Code ?? "", CommentDesk.Fit(question.Text), reply.From.Id, reply.At, source);
+        }
+
+        if (reading is not { Command: null, Figures.Count: 0 } || CommentMails.Answered(id, reply.Message.Answers) is not { } key)
+        {
+            return null;
+        }
+
+        string words = ReplyText.Of(reply.Message.Text, reply.Message.Html).Text.Trim();
+        return words.Length > 0 && await table.FindAsync<ReportComment>(id.Stream, key, cancellation) is { Value: var answered }
+            ? new ReportComment(answered.Item, CommentDesk.Fit(words), reply.From.Id, reply.At, source)
+            : null;
+    }
+
+    private async Task<AnswerTaken> TakeCommentAsync(Reply reply, ReportRef id, ReportComment comment, CancellationToken cancellation)
+    {
+        MailTaken taken = MailTaken.Nothing;
+        await table.DecideAsync(async () =>
+        {
+            taken = MailTaken.Nothing;
+            if (await IsTakenAsync(reply, cancellation) || await ReportRows.FindAsync(table, id, cancellation) is not { } report)
+            {
+                return ((Unit?)null, true);
+            }
+
+            var unit = new Unit(id.Stream);
+            MailsOfStream? told = (await comments.AddAsync(unit, report.Value, comment, true, cancellation)).Told;
+            taken = await FinishAsync(unit, reply, [], false, report.Value.Period.Locks, cancellation, told);
+            return (unit, true);
+        }, cancellation);
+        return new AnswerTaken(AnswerOutcome.Taken, taken);
     }
 
     /// <summary>The acknowledgement, or the question back; and, where a colleague had handed the report in, word to both of them.</summary>
@@ -165,6 +205,20 @@ public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, Prog
     /// <summary>A refused workbook is the whole answer of somebody who sent nothing else: the question back must say why.</summary>
     private static IReadOnlyList<UnclearLine> Files(IReadOnlyList<UnclearLine> unclear, ReadReply read) =>
         [.. unclear, .. read.Files.Where(file => file.Refusal is not null).Select(file => new UnclearLine(file.Name, file.Refusal!))];
+
+    /// <summary>The whole of what the person wrote is what was found.</summary>
+    private async Task<AnswerTaken> AnswerReviewAsync(Reply reply, HumanTaskFile task, ProgrammeRegister register, CancellationToken cancellation)
+    {
+        PlanId id = PlanOf(reply.Task.Stream);
+        PlanFile plan = (await PlanRows.FindAsync(table, id, cancellation))!.Value;
+        var about = new About.Plan(register.Administrations[plan.Administration].Name, plan.Title);
+        string words = ReplyText.Of(reply.Message.Text, reply.Message.Html).Text.Trim();
+        MailTaken taken = MailTaken.Nothing;
+        DeskResult result = await reviews.FindAsync(new PlanReviewRef(id, int.Parse(task.Subject, CultureInfo.InvariantCulture)), words, reply.From.Id, $"mail:{reply.Blob}", async unit =>
+            taken = await FinishAsync(unit, reply, [(reply.From.Id, new Acknowledgement(about, [], [], [], [], true, task.Expires, writer.TaskLink), "answer")], true, task.Expires, cancellation), cancellation);
+        return result is DeskResult.Recorded ? new AnswerTaken(AnswerOutcome.Taken, taken)
+            : await LeaveAsync(reply, words.Length == 0 ? Reasons.StillUnclear : Reasons.TaskClosed, cancellation);
+    }
 
     private async Task<AnswerTaken> AnswerDraftAsync(Reply reply, HumanTaskFile task, ProgrammeRegister register, CancellationToken cancellation)
     {
@@ -255,7 +309,7 @@ public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, Prog
         await FinishAsync(unit, reply, answers, ends, until, await table.FindAsync<ReceivedMail>(unit.Stream, ReceivedMail.RowKey(reply.Decision.Key), cancellation), cancellation);
 
     /// <param name="waiting">The message, where it waited for a confirmation.</param>
-    private async Task<MailTaken> FinishAsync(Unit unit, Reply reply, IReadOnlyList<(PersonId To, MailContent Content, string Key)> answers, bool ends, DateTimeOffset until, Row<ReceivedMail>? waiting, CancellationToken cancellation)
+    private async Task<MailTaken> FinishAsync(Unit unit, Reply reply, IReadOnlyList<(PersonId To, MailContent Content, string Key)> answers, bool ends, DateTimeOffset until, Row<ReceivedMail>? waiting, CancellationToken cancellation, MailsOfStream? told = null)
     {
         if (waiting is { Value: { State: not SetAsideState.Waiting } before })
         {
@@ -264,7 +318,7 @@ public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, Prog
             return before.Taken;
         }
 
-        var keys = new List<string>();
+        var keys = new List<string>(told?.Keys ?? []);
         foreach ((PersonId to, MailContent content, string name) in answers)
         {
             string? inReplyTo = to == reply.From.Id ? reply.Message.MessageId : null;

@@ -30,7 +30,7 @@ public sealed class AsideList(ProgrammeTable table, ProgrammeDirectory directory
             StreamId stream = StreamId.Of(plan.Id);
             foreach (Row<HumanTaskFile> row in await table.ListAsync<HumanTaskFile>(stream, TaskRows.Prefix, cancellation))
             {
-                if (row.Value.Kind is TaskKind.ReportQuarter or TaskKind.DraftPlan && row.Value.State is TaskState.Open or TaskState.Answered)
+                if (row.Value.Kind is TaskKind.ReportQuarter or TaskKind.DraftPlan or TaskKind.ReviewPlan && row.Value.State is TaskState.Open or TaskState.Answered)
                 {
                     tasks.Add((new TaskRef(stream, row.Value.Id), row.Value));
                 }

@@ -16,7 +16,7 @@ public sealed class ConfirmDesk(ProgrammeTable table, ProgrammeDirectory directo
     public async Task<MailTaken> AskAsync(InboundMessage message, Incoming.Decision decision, TaskRef task, string blob, CancellationToken cancellation)
     {
         HumanTaskFile file = (await TaskRows.FindAsync(table, task, cancellation))!.Value;
-        if (file.Kind is not (TaskKind.ReportQuarter or TaskKind.DraftPlan))
+        if (file.Kind is not (TaskKind.ReportQuarter or TaskKind.DraftPlan or TaskKind.ReviewPlan))
         {
             return await aside.KeepAsync(message, decision with { Verdict = Verdict.NeedsPerson, Reason = Reasons.TaskClosed }, task, blob, cancellation);
         }

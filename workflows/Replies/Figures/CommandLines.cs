@@ -7,7 +7,7 @@ internal static class CommandLines
 {
     private static readonly string[] Submit = ["submit", "soumettre", "enviar", "presentar"];
     private static readonly string[] Nil = ["nil", "neant", "nada", "nulo"];
-    private static readonly string[] Question = ["question", "pregunta"];
+    private static readonly string[] Question = ["question", "pregunta", "comment", "commentaire", "comentario"];
     private static readonly string[] Correct = ["correct", "corriger", "corregir"];
 
     /// <param name="line">Cleaned.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ACip.Workflows.Audit;
+using ACip.Workflows.Mail.Receiving;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
@@ -11,8 +12,8 @@ namespace ACip.Workflows.Reporting;
 /// <param name="Source">"mail:{key}", "page:{key}" or "api:{key}".</param>
 public sealed record ReportComment(string Item, string Text, PersonId By, DateTimeOffset At, string Source);
 
-/// <summary>The talk about a report, item by item, at any time before or after its lock.</summary>
-public sealed class CommentDesk(ProgrammeTable table, TimeProvider clock)
+/// <summary>The talk about a report, item by item, at any time before or after its lock. The other side is told by mail.</summary>
+public sealed class CommentDesk(ProgrammeTable table, CommentMails mails, TimeProvider clock)
 {
     private const int Longest = 4000;
 
@@ -28,26 +29,39 @@ public sealed class CommentDesk(ProgrammeTable table, TimeProvider clock)
             return (null, new DeskResult.Refused("no-such-item", $"The report has no item '{item}'."));
         }
 
-        if (await ReportRows.FindAsync(table, id, cancellation) is null)
+        if (await ReportRows.FindAsync(table, id, cancellation) is not { } report)
         {
             return (null, new DeskResult.Refused("no-such-report", $"Plan {id.Plan} has no report for {id.Period} yet."));
         }
 
-        DateTimeOffset now = clock.GetUtcNow();
-        // of two at the same instant by the same person the second is tried again a tick later, or is the same
-        string key = string.Create(CultureInfo.InvariantCulture, $"{ReportRows.CommentPrefix}{id.Period}|{now.UtcTicks:D19}-{by}");
-        while (await table.FindAsync<ReportComment>(id.Stream, key, cancellation) is { } there)
+        var unit = new Unit(id.Stream);
+        (bool isNew, MailsOfStream? told) = await AddAsync(unit, report.Value, new ReportComment(item, text, by, clock.GetUtcNow(), source), false, cancellation);
+        return (isNew ? unit : null, new DeskResult.Recorded(null) { Mails = told });
+    }, cancellation);
+
+    /// <summary>As part of something larger, such as the taking of a mail.</summary>
+    /// <param name="confirm">True: who said it by mail is told that it was passed on.</param>
+    /// <returns>False where the very same was said at the same instant.</returns>
+    internal async Task<(bool IsNew, MailsOfStream? Told)> AddAsync(Unit unit, ReportFile report, ReportComment comment, bool confirm, CancellationToken cancellation)
+    {
+        // of two at the same instant by the same person the second is kept beside the first, or is the same
+        string key = string.Create(CultureInfo.InvariantCulture, $"{ReportRows.CommentPrefix}{report.Period.Key}|{comment.At.UtcTicks:D19}-{comment.By}");
+        while (await table.FindAsync<ReportComment>(unit.Stream, key, cancellation) is { } there)
         {
-            if (there.Value.Text == text && there.Value.Item == item)
+            if (there.Value.Text == comment.Text && there.Value.Item == comment.Item)
             {
-                return (null, new DeskResult.Recorded(null));
+                return (false, null);
             }
 
-            key += "+";
+            key += "-x";
         }
 
-        return (new Unit(id.Stream).Add(key, new ReportComment(item, text, by, now, source)).Record(new AuditEntry(AuditKind.ReportCommented, $"{id.Period}:{item}", by, source)), new DeskResult.Recorded(null));
-    }, cancellation);
+        unit.Add(key, comment).Record(new AuditEntry(AuditKind.ReportCommented, $"{report.Period.Key}:{comment.Item}", comment.By, comment.Source));
+        return (true, await mails.WriteAsync(unit, report, comment, key, confirm, cancellation));
+    }
+
+    /// <summary>Shortened to what a comment may have.</summary>
+    internal static string Fit(string text) => text.Length <= Longest ? text : text[..Longest];
 
     /// <summary>Oldest first.</summary>
     public async Task<IReadOnlyList<ReportComment>> ListAsync(ReportRef id, CancellationToken cancellation) =>

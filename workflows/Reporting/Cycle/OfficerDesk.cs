@@ -1,12 +1,13 @@
 using ACip.Workflows.Audit;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Replies;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
 
 namespace ACip.Workflows.Reporting;
 
 /// <summary>What a programme officer does to a report: more time, an end without figures, notes. Each with a reason that is kept.</summary>
-public sealed class OfficerDesk(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsDesk settings, TimeProvider clock)
+public sealed class OfficerDesk(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsDesk settings, ReportDesk reports, TimeProvider clock)
 {
     /// <summary>More time. The lock moves as far as the due date.</summary>
     /// <param name="day">New due day in the administration's zone; the end of it, or of the next working day there.</param>
@@ -37,6 +38,21 @@ public sealed class OfficerDesk(ProgrammeTable table, ProgrammeDirectory directo
     public Task<DeskResult> DeclareNilAsync(ReportRef id, string reason, PersonId by, CancellationToken cancellation) =>
         EndAsync(id, ReportMove.DeclareNil, AuditKind.ReportNil, reason, by, cancellation);
 
+    /// <summary>Figures that somebody gives without a mail or a task's page: an officer on behalf of the administration, marked so, or a coordinator's own program.</summary>
+    /// <param name="source">"officer:{key}" marks what an officer enters; "api:{key}" or "page:{key}" what a coordinator does.</param>
+    public async Task<DeskResult> EnterAsync(ReportRef id, ReplyReading figures, PersonId by, string source, CancellationToken cancellation)
+    {
+        TaskRef? task = await ReportRows.FindAsync(table, id, cancellation) is { } before ? (await TaskNames.CurrentAsync(table, ReportTasks.Answer(before.Value), cancellation)).Task : null;
+        return await reports.AnswerAsync(id, figures, by, source, (_, _, _) => Task.CompletedTask, cancellation) switch
+        {
+            null => new DeskResult.Refused("no-such-report", $"Plan {id.Plan} has no report for {id.Period} yet."),
+            { Kind: ReportAnswerKind.Closed } => new DeskResult.Refused("report-not-open", "The report takes nothing more."),
+            { Kind: ReportAnswerKind.NothingNew } => new DeskResult.Refused("nothing-new", "Nothing in it says anything new."),
+            { Kind: ReportAnswerKind.Submitted } => new DeskResult.Recorded(task?.InstanceId),
+            _ => new DeskResult.Recorded(null),
+        };
+    }
+
     /// <summary>Risks, deviations and delivery events; what was noted before is replaced, and stands in the audit trail by its hash.</summary>
     public Task<DeskResult> NoteAsync(ReportRef id, ReportNotes notes, PersonId by, string source, CancellationToken cancellation) => ChangeAsync(id, source, (report, unit, now) =>
     {
@@ -50,7 +66,7 @@ public sealed class OfficerDesk(ProgrammeTable table, ProgrammeDirectory directo
             return Task.FromResult(Refused("risk-scale", "Likelihood and impact go from 1 to 5."));
         }
 
-        if (notes.Events.Any(one => one.Women < 0 || one.Men < 0 || one.NotStated < 0 || one.End < one.Start))
+        if (notes.Events.Any(one => string.IsNullOrWhiteSpace(one.Title) || one.Women < 0 || one.Men < 0 || one.NotStated < 0 || one.End < one.Start))
         {
             return Task.FromResult(Refused("delivery-event", "An event ends after it begins, and nobody takes part less than not at all."));
         }

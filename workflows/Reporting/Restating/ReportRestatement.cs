@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
+using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.Reporting;
 
@@ -39,3 +40,10 @@ public sealed record RestatementRef(PlanId Plan, string Period, int Number)
 
 /// <param name="Start">The workflow to start for it; null where nothing was recorded.</param>
 public sealed record RestatementProposed(DeskResult Result, RestatementRef? Start);
+
+/// <summary>Asks an approver, once a restatement stands in the table. Where this is lost, the daily reconciliation does it.</summary>
+public static class RestatementBegin
+{
+    public static Task BeginAsync(this DurableTaskClient workflows, RestatementProposed proposed, CancellationToken cancellation) =>
+        proposed.Start is { } start ? workflows.StartOnceAsync(nameof(RestatementReview), start, start.InstanceId, cancellation) : Task.CompletedTask;
+}

@@ -12,6 +12,8 @@ public sealed class CycleSettingsDesk(ProgrammeTable table) : IDisposable
     private const string PolicyPrefix = "reminder-policy|";
     private const string CalendarPrefix = "working-calendar|";
 
+    private const int MostQuietDays = 400;
+
     private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);
 
     private readonly SemaphoreSlim reading = new(1, 1);
@@ -57,8 +59,17 @@ public sealed class CycleSettingsDesk(ProgrammeTable table) : IDisposable
 
     /// <summary>Quiet days and periods. Periods of approved plans are not touched: they are dated rows of the plan.</summary>
     /// <param name="administration">Null: the Secretariat's.</param>
-    public Task<DeskResult> SaveCalendarAsync(AdministrationId? administration, AdministrationCalendar calendar, PersonId by, CancellationToken cancellation) => SaveAsync(async () =>
+    public Task<DeskResult> SaveCalendarAsync(AdministrationId? administration, AdministrationCalendar calendar, PersonId by, CancellationToken cancellation) =>
+        SaveCalendarAsync(administration, calendar, null, by, cancellation);
+
+    /// <param name="seen">Of the calendar that the officer has read (<see cref="RegisterDesk.Tag"/>); null: whatever stands.</param>
+    public Task<DeskResult> SaveCalendarAsync(AdministrationId? administration, AdministrationCalendar calendar, string? seen, PersonId by, CancellationToken cancellation) => SaveAsync(async () =>
     {
+        if (calendar.QuietDays.Count > MostQuietDays || calendar.QuietDays.Distinct().Count() != calendar.QuietDays.Count)
+        {
+            return (null, new DeskResult.Refused("quiet-days", $"At most {MostQuietDays} quiet days, each given once."));
+        }
+
         if (calendar.Periods is { } rule && PeriodProblems.In(rule) is [var problem, ..])
         {
             return (null, new DeskResult.Refused(problem.Rule, problem.Text.En));
@@ -66,8 +77,17 @@ public sealed class CycleSettingsDesk(ProgrammeTable table) : IDisposable
 
         string key = CalendarPrefix + (administration?.Value ?? CycleSettings.SecretariatKey);
         Row<AdministrationCalendar>? row = await table.FindAsync<AdministrationCalendar>(StreamId.Programme, key, cancellation);
+        if (seen is not null && seen != RegisterDesk.Tag(row?.Value ?? AdministrationCalendar.None))
+        {
+            return (null, new DeskResult.Stale(by));
+        }
+
         return (new Unit(StreamId.Programme).Put(key, row, calendar).Record(new AuditEntry(AuditKind.ProgrammeChanged, key, by)), Saved);
     }, cancellation);
+
+    /// <summary>As it stands now, not as it was a minute ago.</summary>
+    public async Task<AdministrationCalendar> CalendarAsync(AdministrationId? administration, CancellationToken cancellation) =>
+        (await table.FindAsync<AdministrationCalendar>(StreamId.Programme, CalendarPrefix + (administration?.Value ?? CycleSettings.SecretariatKey), cancellation))?.Value ?? AdministrationCalendar.None;
 
     public void Dispose() => reading.Dispose();
 

@@ -43,7 +43,7 @@ public sealed class LinkDesk(ProgrammeTable table, PlanVersions versions, Progra
                     task.Kind == TaskKind.ReportQuarter ? report.Period.Locks : task.Expires);
                 if (task.Kind == TaskKind.ReviewReport)
                 {
-                    return Decide(linked, over, $"/plans/{report.Plan}");
+                    return Decide(linked, over, $"/plans/{report.Plan}/reports/{report.Period.Key}");
                 }
 
                 if (over || !report.TakesAnswers)
@@ -63,7 +63,8 @@ public sealed class LinkDesk(ProgrammeTable table, PlanVersions versions, Progra
 
                 ActionPlan plan = await versions.ReadAsync(report.Plan, report.PlanVersion, cancellation);
                 LinkDraft? draft = (await table.FindAsync<LinkDraft>(holder.Task.Stream, LinkDraft.RowKey(task.Id, person.Id), cancellation))?.Value;
-                return new TaskLink.Figures(linked, report, ReportItems.Asked(plan, report), draft);
+                var talk = await table.ListAsync<ReportComment>(holder.Task.Stream, $"{ReportRows.CommentPrefix}{report.Period.Key}|", cancellation);
+                return new TaskLink.Figures(linked, report, ReportItems.Asked(plan, report), draft) { Talk = [.. talk.Select(row => (row.Value, register.People.GetValueOrDefault(row.Value.By)?.Name ?? row.Value.By.Value))] };
             case TaskKind.DraftPlan or TaskKind.ApprovePlan:
                 PlanFile file = (await PlanRows.FindAsync(table, new PlanId(task.Subject), cancellation))!.Value;
                 Administration owner = register.Administrations[file.Administration];
@@ -73,7 +74,7 @@ public sealed class LinkDesk(ProgrammeTable table, PlanVersions versions, Progra
                     return Decide(planTask, over, $"/plans/{file.Id}");
                 }
 
-                if (over || task.State != TaskState.Open || file.State is not (PlanState.Drafting or PlanState.Returned))
+                if (over || task.State != TaskState.Open || !file.TakesDraft)
                 {
                     return new TaskLink.Closed(planTask, task.State == TaskState.Answered ? LinkClosed.HandedIn : LinkClosed.Expired);
                 }
@@ -81,9 +82,12 @@ public sealed class LinkDesk(ProgrammeTable table, PlanVersions versions, Progra
                 return MayAnswer(task, person, file.Administration)
                     ? new TaskLink.Drafting(planTask, (await PlanRows.DraftAsync(table, file.Id, cancellation))!.Value)
                     : new TaskLink.Elsewhere(planTask, null);
+            case TaskKind.ReviewPlan:
+                PlanFile reviewed = (await table.FindAsync<PlanFile>(holder.Task.Stream, PlanRows.File, cancellation))!.Value;
+                return Decide(Linked(new About.Plan(register.Administrations[reviewed.Administration].Name, reviewed.Title), register.Administrations[reviewed.Administration].TimeZone, task.Expires), over, $"/plans/{reviewed.Id}");
             case TaskKind.ReviewRestatement:
                 PlanFile restated = (await table.FindAsync<PlanFile>(holder.Task.Stream, PlanRows.File, cancellation))!.Value;
-                return Decide(Linked(new About.Plan(register.Administrations[restated.Administration].Name, restated.Title), ZoneOfTheSecretariat, task.Expires), over, $"/plans/{restated.Id}");
+                return Decide(Linked(new About.Plan(register.Administrations[restated.Administration].Name, restated.Title), ZoneOfTheSecretariat, task.Expires), over, $"/plans/{restated.Id}/reports/{task.Subject.Split(':')[0]}");
             default:
                 DonorReportFile donorReport = (await table.FindAsync<DonorReportFile>(holder.Task.Stream, DonorReportRows.Key(task.Subject), cancellation))!.Value;
                 string donor = register.Donors[register.Agreements[donorReport.Agreement].Donor].Name;

@@ -31,6 +31,9 @@ public abstract record TaskLink
     public sealed record Figures(LinkedTask Linked, ReportFile Report, IReadOnlyList<FormItem> Items, LinkDraft? Draft) : TaskLink
     {
         public override LinkedTask Task => Linked;
+
+        /// <summary>The talk about the report, with who said it; oldest first.</summary>
+        public IReadOnlyList<(ReportComment Comment, string By)> Talk { get; init; } = [];
     }
 
     /// <summary>A draft plan to hand in.</summary>

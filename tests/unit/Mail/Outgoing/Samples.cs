@@ -52,7 +52,7 @@ internal static class Samples
         ];
         return
         [
-            ("drafting-task", new DraftingTask(plan, Due, form, Link)),
+            ("drafting-task", new DraftingTask(plan, Due, form, Link, WithWorkbook: true)),
             ("quarterly-task", new QuarterlyTask(report, Due, form, Link, WithWorkbook: true)),
             ("reminder-first", new Reminder(ReminderStage.First, report, Due, Closes, Link, form)),
             ("reminder-later", new Reminder(ReminderStage.Later, report, Due, Closes, Link)),
@@ -70,6 +70,11 @@ internal static class Samples
             ("donor-report-issued", new DonorReportIssued("Norad", T("A-CIP annual report 2026", "Rapport annuel A-CIP 2026", "Informe anual A-CIP 2026"), 2, new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31), "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", Closes, Link, Supersedes: 1)),
             ("one-time-code", new OneTimeCode("482913", Received.AddMinutes(15))),
             ("needs-person", new NeedsPerson("stranger", report, Received, Link)),
+            ("commented", new Commented(report, "Kofi Asante", "B3", T("Is this since July?", "Est-ce depuis juillet ?", "¿Es desde julio?"), Link, TakesReply: true)),
+            ("commented-sensitive", new Commented(report, "Kofi Asante", "B9", null, Link, TakesReply: true)),
+            ("comment-passed", new Commented(report, "Ama Mensah", "", T("May we report in tons?", "Pouvons-nous déclarer en tonnes ?", "¿Podemos informar en toneladas?"), Link, TakesReply: true, Own: true)),
+            ("plan-review-mid-term", new PlanReviewTask(plan, Closing: false, Due, Link)),
+            ("plan-review-closing", new PlanReviewTask(plan, Closing: true, Due, Link)),
             ("bounced", new Bounced("Kofi Asante", report, "550 5.1.1 user unknown", Received, Link)),
         ];
     }

@@ -1,0 +1,53 @@
+using System.Globalization;
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Tasks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Functions.ActionPlans;
+
+/// <summary>POST /api/plans/{planId}/reviews opens a mid-term or closing review; …/{number}/findings is what the administration found, …/{number}/outcome what follows.</summary>
+public sealed class ApiPlanReviewing(PlanReviewingDesk desk, PlanAccess access, TimeProvider clock)
+{
+    private const string Route = "api/plans/{planId}/reviews";
+
+    /// <param name="Due">Day on which the coordinator's findings are due.</param>
+    public sealed record NewReview(PlanReviewKind Kind, DateOnly Due);
+
+    public sealed record ReviewFindings(string Text);
+
+    public sealed record ReviewOutcome(PlanReviewConclusion Conclusion, string Text);
+
+    [Function(nameof(ApiOpenPlanReview))]
+    public async Task<IResult> ApiOpenPlanReview([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, string planId, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        PlanEntry entry = await access.ManageAsync(request, planId, cancellation);
+        if (!entry.Granted || await PlanAnswers.ReadAsync<NewReview>(request, cancellation) is not { } asked)
+        {
+            return entry.Refusal ?? PlanAnswers.NotJson;
+        }
+
+        (DeskResult result, PlanReviewRef? begin) = await desk.OpenAsync(entry.Plan, asked.Kind, asked.Due, entry.Person.Id, cancellation);
+        await workflows.BeginAsync(begin, cancellation);
+        return await PlanAnswers.OfAsync(result, entry.Person.Language, workflows, cancellation);
+    }
+
+    [Function(nameof(ApiPlanReviewFindings))]
+    public async Task<IResult> ApiPlanReviewFindings([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/{number:int}/findings")] HttpRequest request, string planId, int number, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        PlanEntry entry = await access.WriteAsync(request, planId, cancellation);
+        return entry.Granted && await PlanAnswers.ReadAsync<ReviewFindings>(request, cancellation) is { } found
+            ? await PlanAnswers.OfAsync(await desk.FindAsync(new PlanReviewRef(entry.Plan, number), found.Text, entry.Person.Id, string.Create(CultureInfo.InvariantCulture, $"api:{clock.GetUtcNow().UtcTicks}"), null, cancellation), entry.Person.Language, workflows, cancellation)
+            : entry.Refusal ?? PlanAnswers.NotJson;
+    }
+
+    [Function(nameof(ApiPlanReviewOutcome))]
+    public async Task<IResult> ApiPlanReviewOutcome([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/{number:int}/outcome")] HttpRequest request, string planId, int number, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        PlanEntry entry = await access.ManageAsync(request, planId, cancellation);
+        return entry.Granted && await PlanAnswers.ReadAsync<ReviewOutcome>(request, cancellation) is { } outcome
+            ? await PlanAnswers.OfAsync(await desk.ConcludeAsync(new PlanReviewRef(entry.Plan, number), outcome.Conclusion, outcome.Text, entry.Person.Id, cancellation), entry.Person.Language, workflows, cancellation)
+            : entry.Refusal ?? PlanAnswers.NotJson;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using ACip.Functions.Access;
+using ACip.Functions.Pages;
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Tasks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Functions.ActionPlans;
+
+/// <summary>POST /plans/{planId}/standing: what officers do to a plan as a whole; …/reviews/findings: what its coordinator found; …/comments: an expert's word on what was handed in.</summary>
+public sealed class PlanStandingForms(PageShell shell, ProgrammeDirectory directory, StandingDesk desk, PlanReviewingDesk reviews, RevisionDesk revisions, PlanReviewDesk comments, ProgrammeTable table)
+{
+    public static string PathOf(PlanId plan) => $"/plans/{plan}/standing";
+
+    public static string FindingsPathOf(PlanId plan) => $"/plans/{plan}/findings";
+
+    public static string CommentPathOf(PlanId plan) => $"/plans/{plan}/comments";
+
+    [Function(nameof(PlanStandingForm))]
+    public Task<IResult> PlanStandingForm([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "plans/{planId}/standing")] HttpRequest request, string planId, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        DoAsync(request, planId, (page, _) => PageShell.May(Right.ManageProgramme, page), workflows, (plan, by, text) => ActAsync(plan, by, text, workflows, cancellation), cancellation);
+
+    [Function(nameof(PlanFindingsForm))]
+    public Task<IResult> PlanFindingsForm([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "plans/{planId}/findings")] HttpRequest request, string planId, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        DoAsync(request, planId, (page, home) => PageShell.May(Right.ManageProgramme, page) || Coordinates(page, home), workflows, async (plan, by, text) =>
+        {
+            bool own = by.Roles.Any(held => held.Role is Role.Coordinator or Role.Alternate);
+            return await reviews.FindAsync(new PlanReviewRef(plan, Number(text("number"))), text("text"), by.Id, own ? "page:plan" : "officer:plan", null, cancellation);
+        }, cancellation);
+
+    [Function(nameof(PlanCommentForm))]
+    public Task<IResult> PlanCommentForm([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "plans/{planId}/comments")] HttpRequest request, string planId, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        DoAsync(request, planId, (page, _) => PlanReaders.Comments(page.Person!, Today(page)), workflows, async (plan, by, text) =>
+            await comments.CommentAsync(plan, text("item").ToUpperInvariant() is { Length: > 0 } item ? item : null, text("text"), by.Id, cancellation), cancellation);
+
+    private async Task<DeskResult> ActAsync(PlanId plan, Person by, Func<string, string> text, DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        string reason = text("reason");
+        switch (text("act"))
+        {
+            case "suspend":
+                return await desk.SuspendAsync(plan, reason, by.Id, cancellation);
+            case "resume":
+                return await desk.ResumeAsync(plan, reason, by.Id, cancellation);
+            case "cancel":
+                return await desk.CancelAsync(plan, reason, by.Id, cancellation);
+            case "close":
+                return await desk.CloseAsync(plan, reason, by.Id, cancellation);
+            case "withdraw":
+                return await revisions.WithdrawAsync(plan, reason, by.Id, cancellation);
+            case "revise" when Day(text("from")) is { } from:
+                DeskResult opened = await revisions.OpenAsync(plan, reason, from, by.Id, cancellation);
+                if (opened is DeskResult.Recorded && await PlanRows.FindAsync(table, plan, cancellation) is { Value.Revision: { } revision })
+                {
+                    await workflows.StartOnceAsync(nameof(RevisingPlan), new RevisionRef(plan, revision.Number), PlanRevision.InstanceIdOf(plan, revision.Number), cancellation);
+                }
+
+                return opened;
+            case "review" when Day(text("due")) is { } due:
+                (DeskResult result, PlanReviewRef? begin) = await reviews.OpenAsync(plan, text("kind") == nameof(PlanReviewKind.Closing) ? PlanReviewKind.Closing : PlanReviewKind.MidTerm, due, by.Id, cancellation);
+                await workflows.BeginAsync(begin, cancellation);
+                return result;
+            case "conclude" when Enum.TryParse(text("conclusion"), out PlanReviewConclusion conclusion):
+                return await reviews.ConcludeAsync(new PlanReviewRef(plan, Number(text("number"))), conclusion, reason, by.Id, cancellation);
+            default:
+                return new DeskResult.Refused("not-a-day", "Give a day.");
+        }
+    }
+
+    private async Task<IResult> DoAsync(HttpRequest request, string planId, Func<PageContext, AdministrationId, bool> may, DurableTaskClient workflows, Func<PlanId, Person, Func<string, string>, Task<DeskResult>> act, CancellationToken cancellation)
+    {
+        PageContext page = await shell.OpenAsync(request, cancellation);
+        if (page.Person is not { } person)
+        {
+            return PageShell.Refuse(page, StatusCodes.Status401Unauthorized);
+        }
+
+        if (!(await directory.ReadAsync(cancellation)).Plans.TryGetValue(new PlanId(planId), out PlanListing? plan) || !PlanReaders.MayRead(person, plan.Administration, Today(page)))
+        {
+            return PageShell.Refuse(page, StatusCodes.Status404NotFound);
+        }
+
+        string back = $"/plans/{planId}";
+        return !may(page, plan.Administration) ? PageShell.Refuse(page, StatusCodes.Status403Forbidden)
+            : await shell.ReadFormAsync(request, page, cancellation) is { } form
+                ? await DecisionForms.AnswerAsync(page, await act(plan.Id, person, field => form[field].ToString().Trim()), back, workflows, cancellation)
+                : PageShell.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status400BadRequest);
+    }
+
+    private static DateOnly Today(PageContext page) => DateOnly.FromDateTime(page.Now.UtcDateTime);
+
+    private static bool Coordinates(PageContext page, AdministrationId home) => PlanReaders.Coordinates(page.Person!, home, Today(page));
+
+    private static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0;
+
+    private static DateOnly? Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day : null;
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using ACip.Functions.Access;
+using ACip.Functions.ActionPlans;
+using ACip.Functions.Pages;
+using ACip.Workflows.Programme;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace ACip.Functions.Programme;
+
+/// <summary>/agreements: grant agreements; /agreements/{id}: one with its funding allocations, which an officer enters and changes there.</summary>
+public sealed class AgreementPages(PageShell shell, ProgrammeDirectory directory, AllocationDesk allocations)
+{
+    [Function(nameof(AgreementsPage))]
+    public async Task<IResult> AgreementsPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "agreements")] HttpRequest request, CancellationToken cancellation)
+    {
+        PageContext page = await shell.OpenAsync(request, cancellation);
+        return PageShell.RefuseUnless(Right.ReadProgramme, page) ?? PageShell.Show<AgreementsSheet>(page, new Dictionary<string, object?> { [nameof(AgreementsSheet.Register)] = await directory.ReadAsync(cancellation) });
+    }
+
+    [Function(nameof(AgreementPage))]
+    public async Task<IResult> AgreementPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "agreements/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+    {
+        PageContext page = await shell.OpenAsync(request, cancellation);
+        bool posts = HttpMethods.IsPost(request.Method);
+        if (PageShell.RefuseUnless(posts ? Right.ManageProgramme : Right.ReadProgramme, page) is { } refusal)
+        {
+            return refusal;
+        }
+
+        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        if (!register.Agreements.TryGetValue(new AgreementId(id), out GrantAgreement? agreement))
+        {
+            return PageShell.Refuse(page, StatusCodes.Status404NotFound);
+        }
+
+        if (!posts)
+        {
+            return await ShowAsync(page, register, agreement, null, [], request.Query.ContainsKey("done"), StatusCodes.Status200OK, cancellation);
+        }
+
+        if (await shell.ReadFormAsync(request, page, cancellation) is not { } form)
+        {
+            return PageShell.Refuse(page with { Query = "" }, StatusCodes.Status400BadRequest);
+        }
+
+        string home = form["home"].ToString();
+        var typed = new FundingAllocation(
+            form["allocation"].ToString().Trim(), agreement.Id, home.Length == 0 ? null : new AdministrationId(home),
+            decimal.TryParse(form["amount"].ToString().Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal amount) ? amount : 0,
+            form["currency"].ToString().Trim().ToUpperInvariant(), PersonForm.Day(form["from"]) ?? DateOnly.MinValue, PersonForm.Day(form["until"]) ?? DateOnly.MinValue, form["purpose"].ToString().Trim());
+        RegisterResult<FundingAllocation> result = Slug.Is(typed.Id)
+            ? await allocations.SaveAsync(typed, form["tag"].ToString() is { Length: > 0 } tag ? tag : null, page.Person!.Id, cancellation)
+            : new RegisterResult<FundingAllocation>(null, null, [new RegisterProblem("id", "not-a-slug", "An id.")]);
+        return result.Saved is not null ? new SeeOther(page.Link($"/agreements/{id}?done=1"))
+            : result.IsStale ? await ShowAsync(page, register, agreement, typed, [new RegisterProblem(typed.Id, "entry-changed", "It stands otherwise than you have read.")], false, StatusCodes.Status412PreconditionFailed, cancellation)
+            : await ShowAsync(page, register, agreement, typed, result.Problems, false, StatusCodes.Status422UnprocessableEntity, cancellation);
+    }
+
+    private async Task<IResult> ShowAsync(PageContext page, ProgrammeRegister register, GrantAgreement agreement, FundingAllocation? typed, IReadOnlyList<RegisterProblem> problems, bool done, int status, CancellationToken cancellation) =>
+        PageShell.Show<AgreementSheet>(page, new Dictionary<string, object?>
+        {
+            [nameof(AgreementSheet.Register)] = register,
+            [nameof(AgreementSheet.Agreement)] = agreement,
+            [nameof(AgreementSheet.Allocations)] = await allocations.ListAsync(agreement.Id, cancellation),
+            [nameof(AgreementSheet.Typed)] = typed,
+            [nameof(AgreementSheet.Problems)] = problems,
+            [nameof(AgreementSheet.Done)] = done,
+            [nameof(AgreementSheet.Token)] = PageShell.May(Right.ManageProgramme, page) ? shell.TokenFor(page, $"/agreements/{agreement.Id}") : null,
+        }, status);
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using ACip.Functions.Access;
+using ACip.Functions.ActionPlans;
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Replies;
+using ACip.Workflows.Reporting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Functions.Reporting;
+
+/// <summary>POST /api/plans/{planId}/reports/{period}/entries and PUT …/notes: figures and notes by a coordinator's program, or by an officer on behalf of the administration, marked so.</summary>
+public sealed class ApiReportEntry(OfficerDesk desk, PlanVersions versions, ReportAccess access, TimeProvider clock)
+{
+    private const string Report = "api/plans/{planId}/reports/{period}/";
+
+    /// <param name="Submit">True: hands the report in.</param>
+    /// <param name="NilReason">There is nothing to report, and why; hands it in as nil.</param>
+    public sealed record NewEntries(IReadOnlyList<EnteredFigure> Figures, bool Submit = false, string? NilReason = null);
+
+    [Function(nameof(ApiEnterFigures))]
+    public async Task<IResult> ApiEnterFigures(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Report + "entries")] HttpRequest request,
+        string planId,
+        string period,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        ReportPass pass = await access.OpenAsync(request, planId, period, Right.ManageProgramme, true, cancellation);
+        if (!pass.Granted || await ReportAccess.ReadAsync<NewEntries>(request, cancellation) is not { } entered)
+        {
+            return pass.Refusal ?? ReportAccess.NotTheBody;
+        }
+
+        ActionPlan plan = await versions.ReadAsync(pass.Report.Plan, pass.File.PlanVersion, cancellation);
+        (IReadOnlyList<Figure> figures, Text3? problem) = EnteredFigure.Read(entered.Figures, ReportItems.Asked(plan, pass.File));
+        if (problem is not null)
+        {
+            return PlanAnswers.Problem(StatusCodes.Status422UnprocessableEntity, "figure-not-taken", problem.In(pass.Person.Language));
+        }
+
+        Command? command = !string.IsNullOrWhiteSpace(entered.NilReason) ? new Command.Nil(entered.NilReason) : entered.Submit ? new Command.Submit() : null;
+        return await DecisionAnswer.OfAsync(await desk.EnterAsync(pass.Report, new ReplyReading(command, figures, []), pass.Person.Id, Source(pass), cancellation), pass.Person.Language, workflows, cancellation);
+    }
+
+    [Function(nameof(ApiReportNotes))]
+    public async Task<IResult> ApiReportNotes(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Report + "notes")] HttpRequest request,
+        string planId,
+        string period,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        ReportPass pass = await access.OpenAsync(request, planId, period, Right.ManageProgramme, true, cancellation);
+        return !pass.Granted ? pass.Refusal
+            : PlanAnswers.IfMatch(request).Refusal is { } needed ? needed
+            : await ReportAccess.ReadAsync<ReportNotes>(request, cancellation) is { Risks: not null, Deviations: not null, Events: not null } notes
+                ? await DecisionAnswer.OfAsync(await desk.NoteAsync(pass.Report, notes, pass.Person.Id, Source(pass), cancellation), pass.Person.Language, workflows, cancellation)
+                : ReportAccess.NotTheBody;
+    }
+
+    private string Source(ReportPass pass) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(pass.OnBehalf ? ReportEntry.OnBehalf : "api:")}{clock.GetUtcNow().UtcTicks}");
+}

@@ -1,0 +1,42 @@
+using ACip.Functions.Access;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Reporting;
+using ACip.Workflows.Tasks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Functions.Reporting;
+
+/// <summary>POST /api/plans/{planId}/reports/{period}/extension, waiver or nil: what an officer does to a report, each with a reason that is kept and shown.</summary>
+public sealed class ApiReportMoves(OfficerDesk desk, ReportAccess access)
+{
+    private const string Report = "api/plans/{planId}/reports/{period}/";
+
+    /// <param name="Day">New due day in the administration's zone.</param>
+    public sealed record MoreTime(DateOnly Day, string Reason);
+
+    public sealed record WithReason(string Reason);
+
+    [Function(nameof(ApiExtendReport))]
+    public Task<IResult> ApiExtendReport([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Report + "extension")] HttpRequest request, string planId, string period, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        DoAsync<MoreTime>(request, planId, period, workflows, (id, asked, by) => desk.ExtendAsync(id, asked.Day, asked.Reason, by, cancellation), cancellation);
+
+    [Function(nameof(ApiWaiveReport))]
+    public Task<IResult> ApiWaiveReport([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Report + "waiver")] HttpRequest request, string planId, string period, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        DoAsync<WithReason>(request, planId, period, workflows, (id, asked, by) => desk.WaiveAsync(id, asked.Reason, by, cancellation), cancellation);
+
+    [Function(nameof(ApiReportNil))]
+    public Task<IResult> ApiReportNil([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Report + "nil")] HttpRequest request, string planId, string period, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        DoAsync<WithReason>(request, planId, period, workflows, (id, asked, by) => desk.DeclareNilAsync(id, asked.Reason, by, cancellation), cancellation);
+
+    private async Task<IResult> DoAsync<T>(HttpRequest request, string planId, string period, DurableTaskClient workflows, Func<ReportRef, T, PersonId, Task<DeskResult>> act, CancellationToken cancellation)
+        where T : class
+    {
+        ReportPass pass = await access.OpenAsync(request, planId, period, Right.ManageProgramme, false, cancellation);
+        return !pass.Granted ? pass.Refusal
+            : await ReportAccess.ReadAsync<T>(request, cancellation) is { } asked
+                ? await DecisionAnswer.OfAsync(await act(pass.Report, asked, pass.Person.Id), pass.Person.Language, workflows, cancellation)
+                : ReportAccess.NotTheBody;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Diagnostics.CodeAnalysis;
+using ACip.Functions.Access;
+using ACip.Functions.Pages;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Reporting;
+using Microsoft.AspNetCore.Http;
+
+namespace ACip.Functions.Reporting;
+
+/// <summary>Lets a posted form about one report in: from somebody who may read the report, and given to them by us.</summary>
+public sealed class ReportDoor(PageShell shell, ReportReading reading)
+{
+    public static string PathOf(string plan, string period, string form) => $"/plans/{plan}/reports/{period}/{form}";
+
+    public async Task<ReportPost> OpenAsync(HttpRequest request, string planId, string period, CancellationToken cancellation)
+    {
+        PageContext page = await shell.OpenAsync(request, cancellation);
+        if (page.Person is not { } person)
+        {
+            return ReportPost.No(page, PageShell.Refuse(page, StatusCodes.Status401Unauthorized));
+        }
+
+        DateOnly today = DateOnly.FromDateTime(page.Now.UtcDateTime);
+        if (await reading.ReadAsync(new PlanId(planId), period, cancellation) is not { } report || !PlanReaders.MayRead(person, report.File.Value.Administration, today))
+        {
+            return ReportPost.No(page, PageShell.Refuse(page, StatusCodes.Status404NotFound));
+        }
+
+        string back = $"/plans/{planId}/reports/{period}";
+        return await shell.ReadFormAsync(request, page, cancellation) is { } form
+            ? new ReportPost(page with { Path = back, Query = "" }, back, report, form, PlanReaders.Coordinates(person, report.File.Value.Administration, today), null)
+            : ReportPost.No(page, PageShell.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status400BadRequest));
+    }
+}
+
+/// <param name="Back">Path of the report's page.</param>
+/// <param name="Coordinates">True: whoever posts is the administration's coordinator.</param>
+public sealed record ReportPost(PageContext Page, string Back, ReportView? Report, IFormCollection? Form, bool Coordinates, IResult? Refusal)
+{
+    [MemberNotNullWhen(true, nameof(Report), nameof(Form))]
+    [MemberNotNullWhen(false, nameof(Refusal))]
+    public bool Granted => Refusal is null;
+
+    public ReportRef Id => new(Report!.Plan.File.Value.Id, Report.File.Value.Period.Key);
+
+    public Person Person => Page.Person!;
+
+    public string Text(string field) => Form![field].ToString().Trim();
+
+    public static ReportPost No(PageContext page, IResult refusal) => new(page, "/", null, null, false, refusal);
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using ACip.Functions.Access;
+using ACip.Functions.Pages;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Replies;
+using ACip.Workflows.Reporting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Functions.Reporting;
+
+/// <summary>POST /plans/{planId}/reports/{period}/entries: figures as lines of a reply, by an officer on behalf of the administration, marked so; or by its coordinator.</summary>
+public sealed class ReportEntryForm(ReportDoor door, OfficerDesk desk)
+{
+    public static string PathOf(string plan, string period) => ReportDoor.PathOf(plan, period, "entries");
+
+    [Function(nameof(ReportEntryForm))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "plans/{planId}/reports/{period}/entries")] HttpRequest request,
+        string planId,
+        string period,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        ReportPost post = await door.OpenAsync(request, planId, period, cancellation);
+        if (!post.Granted || (!post.Coordinates && PageShell.RefuseUnless(Right.ManageProgramme, post.Page) is { }))
+        {
+            return post.Refusal ?? PageShell.RefuseUnless(Right.ManageProgramme, post.Page)!;
+        }
+
+        ReplyReading reading = TypedLines.Read(post.Text("lines"), ReportItems.Asked(post.Report.Version, post.Report.File.Value), post.Page.Language);
+        if (reading.NotUnderstood.Count > 0)
+        {
+            return TypedLines.Refuse(post.Page, reading);
+        }
+
+        Command? command = post.Text("submit") == "1" ? new Command.Submit() : reading.Command is Command.Question ? null : reading.Command;
+        string source = string.Create(CultureInfo.InvariantCulture, $"{(post.Coordinates ? "page:" : ReportEntry.OnBehalf)}{post.Page.Now.UtcTicks}");
+        return await DecisionForms.AnswerAsync(post.Page, await desk.EnterAsync(post.Id, reading with { Command = command }, post.Person.Id, source, cancellation), post.Back, workflows, cancellation);
+    }
+}
+
+/// <summary>Lines such as <c>B3: 45 %</c>, read as those of a reply are; on a page nothing is too sensitive to be typed.</summary>
+internal static class TypedLines
+{
+    public static ReplyReading Read(string lines, IReadOnlyList<FormItem> items, Language language) =>
+        ReplyReader.Read(new ReplyText(lines.ReplaceLineEndings("\n"), [], []), [.. items.Select(item => item with { Sensitive = false })], language);
+
+    /// <summary>Nothing was taken; each line with what to write instead.</summary>
+    public static IResult Refuse(PageContext page, ReplyReading reading) =>
+        PageShell.Refuse(page, StatusCodes.Status422UnprocessableEntity, string.Join(" · ", reading.NotUnderstood.Select(line => $"“{line.Line}”: {page.Say(line.HowToSay)}")));
+}

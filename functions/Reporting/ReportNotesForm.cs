@@ -1,0 +1,53 @@
+using System.Globalization;
+using ACip.Functions.Access;
+using ACip.Functions.Pages;
+using ACip.Workflows.Deliveries;
+using ACip.Workflows.Reporting;
+using ACip.Workflows.Tasks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Functions.Reporting;
+
+/// <summary>POST /plans/{planId}/reports/{period}/notes: adds a deviation, a risk or a delivery event to those that are noted.</summary>
+public sealed class ReportNotesForm(ReportDoor door, OfficerDesk desk)
+{
+    public static string PathOf(string plan, string period) => ReportDoor.PathOf(plan, period, "notes");
+
+    [Function(nameof(ReportNotesForm))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "plans/{planId}/reports/{period}/notes")] HttpRequest request,
+        string planId,
+        string period,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        ReportPost post = await door.OpenAsync(request, planId, period, cancellation);
+        if (!post.Granted || (!post.Coordinates && PageShell.RefuseUnless(Right.ManageProgramme, post.Page) is { }))
+        {
+            return post.Refusal ?? PageShell.RefuseUnless(Right.ManageProgramme, post.Page)!;
+        }
+
+        string item = post.Text("item").ToUpperInvariant();
+        ReportNotes notes = post.Report.File.Value.Notes;
+        ReportNotes? after = post.Text("act") switch
+        {
+            "deviation" when post.Text("what").Length > 0 => notes with { Deviations = [.. notes.Deviations, new ReportedDeviation(item, post.Text("what"), OrNull(post.Text("done")))] },
+            "risk" when post.Text("what").Length > 0 => notes with { Risks = [.. notes.Risks.Where(risk => risk.Code != item), new ReportedRisk(item, post.Text("what"), Number(post.Text("likelihood")), Number(post.Text("impact")), OrNull(post.Text("done")))] },
+            "event" when Day(post.Text("start")) is { } start => notes with { Events = [.. notes.Events, new Delivery(
+                Enum.TryParse(post.Text("kind"), out DeliveryKind kind) ? kind : DeliveryKind.Workshop, post.Text("what"), start, Day(post.Text("end")) ?? start,
+                post.Report.File.Value.Administration, Number(post.Text("women")), Number(post.Text("men")), Number(post.Text("notstated")))] },
+            _ => null,
+        };
+        string source = string.Create(CultureInfo.InvariantCulture, $"{(post.Coordinates ? "page:" : ReportEntry.OnBehalf)}{post.Page.Now.UtcTicks}");
+        DeskResult result = after is null ? new DeskResult.Refused("nothing-new", "Nothing was given.") : await desk.NoteAsync(post.Id, after, post.Person.Id, source, cancellation);
+        return await DecisionForms.AnswerAsync(post.Page, result, post.Back, workflows, cancellation);
+    }
+
+    private static string? OrNull(string text) => text.Length == 0 ? null : text;
+
+    private static int Number(string text) => text.Length == 0 ? 0 : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -1;
+
+    private static DateOnly? Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day : null;
+}

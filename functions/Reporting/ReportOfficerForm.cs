@@ -1,0 +1,45 @@
+using System.Globalization;
+using ACip.Functions.Access;
+using ACip.Functions.Pages;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Reporting;
+using ACip.Workflows.Tasks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Functions.Reporting;
+
+/// <summary>POST /plans/{planId}/reports/{period}/officer: more time, a waiver, or nil on behalf of the administration; each with a reason.</summary>
+public sealed class ReportOfficerForm(ReportDoor door, OfficerDesk desk)
+{
+    public static string PathOf(string plan, string period) => ReportDoor.PathOf(plan, period, "officer");
+
+    [Function(nameof(ReportOfficerForm))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "plans/{planId}/reports/{period}/officer")] HttpRequest request,
+        string planId,
+        string period,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        ReportPost post = await door.OpenAsync(request, planId, period, cancellation);
+        if (!post.Granted || PageShell.RefuseUnless(Right.ManageProgramme, post.Page) is { })
+        {
+            return post.Refusal ?? PageShell.RefuseUnless(Right.ManageProgramme, post.Page)!;
+        }
+
+        PersonId by = post.Person.Id;
+        string reason = post.Text("reason");
+        DeskResult result = post.Text("act") switch
+        {
+            "extend" => DateOnly.TryParseExact(post.Text("day"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
+                ? await desk.ExtendAsync(post.Id, day, reason, by, cancellation)
+                : new DeskResult.Refused("not-a-day", "Give a day."),
+            "waive" => await desk.WaiveAsync(post.Id, reason, by, cancellation),
+            "nil" => await desk.DeclareNilAsync(post.Id, reason, by, cancellation),
+            _ => new DeskResult.Refused("report-state", "No such act."),
+        };
+        return await DecisionForms.AnswerAsync(post.Page, result, post.Back, workflows, cancellation);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using ACip.Functions.Access;
+using ACip.Functions.Pages;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Replies;
+using ACip.Workflows.Reporting;
+using ACip.Workflows.Tasks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Functions.Reporting;
+
+/// <summary>POST /plans/{planId}/reports/{period}/restatements proposes a change of figures after the lock; …/{number}/decision decides on it.</summary>
+public sealed class RestatementForms(ReportDoor door, RestatementDesk desk)
+{
+    private const string Route = "plans/{planId}/reports/{period}/restatements";
+
+    public static string PathOf(string plan, string period) => ReportDoor.PathOf(plan, period, "restatements");
+
+    public static string DecisionPathOf(string plan, string period, int number) => string.Create(CultureInfo.InvariantCulture, $"{PathOf(plan, period)}/{number}/decision");
+
+    [Function(nameof(RestatementProposalForm))]
+    public async Task<IResult> RestatementProposalForm(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request,
+        string planId,
+        string period,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        ReportPost post = await door.OpenAsync(request, planId, period, cancellation);
+        if (!post.Granted || (!post.Coordinates && PageShell.RefuseUnless(Right.ManageProgramme, post.Page) is { }))
+        {
+            return post.Refusal ?? PageShell.RefuseUnless(Right.ManageProgramme, post.Page)!;
+        }
+
+        ReplyReading reading = TypedLines.Read(post.Text("lines"), ReportItems.Of(post.Report.Version, post.Report.File.Value.Period), post.Page.Language);
+        if (reading.NotUnderstood.Count > 0)
+        {
+            return TypedLines.Refuse(post.Page, reading);
+        }
+
+        string source = string.Create(CultureInfo.InvariantCulture, $"{(post.Coordinates ? "page:" : ReportEntry.OnBehalf)}{post.Page.Now.UtcTicks}");
+        RestatementProposed proposed = await desk.ProposeAsync(post.Id, reading.Figures, post.Text("reason"), post.Person.Id, source, cancellation);
+        await workflows.BeginAsync(proposed, cancellation);
+        return await DecisionForms.AnswerAsync(post.Page, proposed.Result, post.Back, workflows, cancellation);
+    }
+
+    [Function(nameof(RestatementDecisionForm))]
+    public async Task<IResult> RestatementDecisionForm(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/{number:int}/decision")] HttpRequest request,
+        string planId,
+        string period,
+        int number,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        ReportPost post = await door.OpenAsync(request, planId, period, cancellation);
+        if (!post.Granted || PageShell.RefuseUnless(Right.DecideRestatement, post.Page) is { })
+        {
+            return post.Refusal ?? PageShell.RefuseUnless(Right.DecideRestatement, post.Page)!;
+        }
+
+        DeskResult result = DecisionForms.Read(post.Form) is { } decision
+            ? await desk.DecideAsync(new RestatementRef(post.Id.Plan, post.Id.Period, number), decision, post.Person.Id, cancellation)
+            : new DeskResult.Refused("report-state", "No such decision.");
+        return await DecisionForms.AnswerAsync(post.Page, result, post.Back, workflows, cancellation);
+    }
+}

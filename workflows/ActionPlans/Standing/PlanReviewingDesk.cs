@@ -1,0 +1,102 @@
+using ACip.Workflows.Audit;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Reporting;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Tasks;
+
+namespace ACip.Workflows.ActionPlans;
+
+/// <summary>Opens reviews of a plan, takes what the administration found, and records what follows.</summary>
+public sealed class PlanReviewingDesk(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsDesk settings, TimeProvider clock)
+{
+    private const int Longest = 8000;
+
+    /// <param name="due">Day on which the findings are due; the end of it, or of the next working day there.</param>
+    /// <returns>The review to begin; null where none was opened.</returns>
+    public async Task<(DeskResult Result, PlanReviewRef? Begin)> OpenAsync(PlanId id, PlanReviewKind kind, DateOnly due, PersonId by, CancellationToken cancellation)
+    {
+        PlanReviewRef? begin = null;
+        DeskResult result = await ChangeAsync(id, async (plan, unit, now) =>
+        {
+            if (plan.Version == 0 || plan.IsOver || plan.Reviews.Any(review => review.IsOpen))
+            {
+                return Refused("plan-not-active", "Only an approved plan that has not ended, without an open review, is reviewed.");
+            }
+
+            WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf((await directory.ReadAsync(cancellation)).Administrations[plan.Administration]);
+            if (home.EndOfWorkingDay(due) is var until && until <= now)
+            {
+                return Refused("not-later", "The findings must be due in the future.");
+            }
+
+            int number = plan.Reviews.Count + 1;
+            begin = new PlanReviewRef(id, number);
+            unit.Record(new AuditEntry(AuditKind.PlanReviewOpened, id.Value, by, kind.ToString()));
+            return (plan with { Reviews = [.. plan.Reviews, new PlanReviewStage(kind, number, by, now, until)] }, null, null);
+        }, cancellation);
+        return (result, result is DeskResult.Recorded ? begin : null);
+    }
+
+    /// <summary>What the administration found; said again, it replaces what was said, until the outcome is recorded.</summary>
+    /// <param name="source">As in <see cref="PlanReviewFindings.Source"/>.</param>
+    /// <param name="also">Adds what must be committed together with it, such as an acknowledgement.</param>
+    public Task<DeskResult> FindAsync(PlanReviewRef id, string text, PersonId by, string source, Func<Unit, Task>? also, CancellationToken cancellation) => ChangeAsync(id.Plan, async (plan, unit, now) =>
+    {
+        if (Open(plan, id) is not { } review)
+        {
+            return Refused("review-not-due", "No such review is open.");
+        }
+
+        if (string.IsNullOrWhiteSpace(text) || text.Length > Longest)
+        {
+            return Refused("review-outcome", "Say what was found.");
+        }
+
+        unit.Record(new AuditEntry(AuditKind.PlanReviewed, id.Plan.Value, by, source));
+        TaskRef answered = await TaskEnding.AnswerAsync(table, unit, id.Task, by, now, cancellation);
+        if (also is not null)
+        {
+            await also(unit);
+        }
+
+        return (With(plan, review with { Findings = new PlanReviewFindings(text.Trim(), by, now, source) }), answered.InstanceId, null);
+    }, cancellation);
+
+    /// <summary>What follows from the review. Whoever was still asked is asked no more.</summary>
+    public Task<DeskResult> ConcludeAsync(PlanReviewRef id, PlanReviewConclusion conclusion, string text, PersonId by, CancellationToken cancellation) => ChangeAsync(id.Plan, async (plan, unit, now) =>
+    {
+        if (Open(plan, id) is not { } review)
+        {
+            return Refused("review-not-due", "No such review is open.");
+        }
+
+        if (string.IsNullOrWhiteSpace(text) || text.Length > Longest)
+        {
+            return Refused("review-outcome", "Say what follows.");
+        }
+
+        unit.Record(new AuditEntry(AuditKind.PlanReviewed, id.Plan.Value, by, $"{conclusion}: {text.Trim()}"));
+        TaskRef asked = await TaskEnding.CancelAsync(table, unit, id.Task, by, now, cancellation);
+        PlanFile after = With(plan, review with { Outcome = new PlanReviewOutcome(conclusion, text.Trim(), by, now) });
+        return (after with { Notes = [.. plan.Notes, new PlanNote(review.Kind == PlanReviewKind.MidTerm ? PlanNoteKind.MidTermReview : PlanNoteKind.ClosingReview, text.Trim(), by, now)] }, asked.InstanceId, null);
+    }, cancellation);
+
+    private static PlanReviewStage? Open(PlanFile plan, PlanReviewRef id) => plan.IsOver ? null : plan.Reviews.FirstOrDefault(review => review.Number == id.Number && review.IsOpen);
+
+    private static PlanFile With(PlanFile plan, PlanReviewStage changed) =>
+        plan with { Reviews = [.. plan.Reviews.Select(review => review.Number == changed.Number ? changed : review)] };
+
+    private static (PlanFile?, string?, DeskResult.Refused?) Refused(string rule, string why) => (null, null, new DeskResult.Refused(rule, why));
+
+    private Task<DeskResult> ChangeAsync(PlanId id, Func<PlanFile, Unit, DateTimeOffset, Task<(PlanFile? After, string? Wake, DeskResult.Refused? Refusal)>> change, CancellationToken cancellation) => table.DecideAsync<DeskResult>(async () =>
+    {
+        if (await PlanRows.FindAsync(table, id, cancellation) is not { } row)
+        {
+            return (null, new DeskResult.Refused("no-such-plan", $"There is no plan {id}."));
+        }
+
+        var unit = new Unit(StreamId.Of(id));
+        (PlanFile? after, string? wake, DeskResult.Refused? refusal) = await change(row.Value, unit, clock.GetUtcNow());
+        return refusal is not null ? (null, refusal) : (unit.Replace(row, after!), new DeskResult.Recorded(wake));
+    }, cancellation);
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Reporting;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Tasks;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Workflows.ActionPlans;
+
+/// <summary>One review of a plan, until the coordinator has said what was found or an officer has recorded the outcome. Beside the plan's lifecycle, because reports go on meanwhile.</summary>
+public static class ReviewingPlan
+{
+    [Function(nameof(ReviewingPlan))]
+    public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        PlanReviewRef review = context.GetInput<PlanReviewRef>()!;
+        while (await context.CallActivityAsync<PlanTurn>(nameof(ReviewingActivities.TakeReviewStep), review, Patience.WithStorage) is { Ask: { } task })
+        {
+            await context.CallSubOrchestratorAsync<TaskOutcome>(nameof(HumanTask), task, new SubOrchestrationOptions(instanceId: task.InstanceId));
+        }
+    }
+
+    /// <summary>Begins a review that stands in the table. Where this is lost, the daily reconciliation does it.</summary>
+    public static Task BeginAsync(this DurableTaskClient workflows, PlanReviewRef? review, CancellationToken cancellation) =>
+        review is null ? Task.CompletedTask : workflows.StartOnceAsync(nameof(ReviewingPlan), review, review.InstanceId, cancellation);
+}
+
+public sealed class ReviewingActivities(ProgrammeTable table, ProgrammeDirectory directory, TimeProvider clock)
+{
+    private static readonly TimeSpan GraceTime = TimeSpan.FromDays(60);
+
+    /// <summary>Says whom the review has to wait for.</summary>
+    [Function(nameof(TakeReviewStep))]
+    public async Task<PlanTurn> TakeReviewStep([ActivityTrigger] PlanReviewRef id, CancellationToken cancellation)
+    {
+        PlanFile plan = (await PlanRows.FindAsync(table, id.Plan, cancellation))?.Value ?? throw new InvalidOperationException($"There is no plan {id.Plan}.");
+        if (plan.IsOver || plan.Reviews.FirstOrDefault(one => one.Number == id.Number) is not { IsOpen: true, Findings: null } review)
+        {
+            return new PlanTurn(Ended: true);
+        }
+
+        (TaskRef task, Row<HumanTaskFile>? row) = await TaskNames.CurrentAsync(table, id.Task, cancellation);
+        if (row is null)
+        {
+            DateTimeOffset now = clock.GetUtcNow(), due = review.Due > now ? review.Due : now + GraceTime;
+            HumanTaskFile file = HumanTaskFile.Ask(task.Task, TaskKind.ReviewPlan, review.Number.ToString(CultureInfo.InvariantCulture), 1, plan.Administration,
+                (await directory.ReadAsync(cancellation)).Holding(Role.Coordinator, DateOnly.FromDateTime(now.UtcDateTime), plan.Administration), now, due, due + GraceTime);
+            // somebody who was faster wrote the same
+            await table.TryCommitAsync(new Unit(task.Stream).Add(task.RowKey, file), cancellation);
+        }
+
+        return new PlanTurn(Ask: task);
+    }
+}

@@ -1,0 +1,26 @@
+using ACip.Workflows.Storage;
+
+namespace ACip.Workflows.Programme;
+
+/// <summary>What of a grant is meant for whom, and when.</summary>
+/// <param name="Id">A slug, unique within the agreement.</param>
+/// <param name="Administration">Null: the multilateral component.</param>
+/// <param name="Currency">ISO 4217.</param>
+/// <param name="From">First day, within the agreement.</param>
+/// <param name="Until">Last day, inclusive, within the agreement.</param>
+public sealed record FundingAllocation(string Id, AgreementId Agreement, AdministrationId? Administration, decimal Amount, string Currency, DateOnly From, DateOnly Until, string Purpose);
+
+/// <summary>Enters and reads allocations: rows of the programme's stream.</summary>
+public sealed class AllocationDesk(ProgrammeTable table, RegisterDesk register)
+{
+    /// <summary>Of one agreement, by id.</summary>
+    public async Task<IReadOnlyList<FundingAllocation>> ListAsync(AgreementId agreement, CancellationToken cancellation) =>
+        [.. (await table.ListAsync<FundingAllocation>(StreamId.Programme, $"{ProgrammeRows.AllocationPrefix}{agreement}|", cancellation)).Select(row => row.Value)];
+
+    public async Task<FundingAllocation?> FindAsync(AgreementId agreement, string id, CancellationToken cancellation) =>
+        (await table.FindAsync<FundingAllocation>(StreamId.Programme, ProgrammeRows.AllocationKey(agreement, id), cancellation))?.Value;
+
+    /// <param name="tag">Of the entry that the officer has read; null for a new one.</param>
+    public Task<RegisterResult<FundingAllocation>> SaveAsync(FundingAllocation allocation, string? tag, PersonId by, CancellationToken cancellation) =>
+        register.SaveAsync(ProgrammeRows.AllocationKey(allocation.Agreement, allocation.Id), allocation, tag, by, RegisterProblems.In, cancellation);
+}
