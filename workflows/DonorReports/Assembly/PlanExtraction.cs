@@ -68,6 +68,7 @@ internal sealed class PlanExtraction(ProgrammeTable table, PlanVersions versions
                 Title = plan.Title,
                 Results = plan.Results,
                 Indicators = linked,
+                Series = await SeriesAsync(plan, linked, cancellation),
                 Benchmarks = [.. plan.Benchmarks.Where(b => b.Due <= period.End)],
                 Periods = periods,
                 Observations = [.. accepted.InForce.Where(one => reporting.Contains(one.Observation.Period) && items.Contains(one.Observation.Item))],
@@ -79,6 +80,23 @@ internal sealed class PlanExtraction(ProgrammeTable table, PlanVersions versions
             gaps,
             trail.Count == 0 ? null : new AuditHead(stream.Value, trail[^1].Sequence, trail[^1].Hash),
             [.. reports.SelectMany(report => report.Notes.Events)]);
+    }
+
+    /// <summary>Earlier versions are read only where an indicator has been revised.</summary>
+    private async Task<IReadOnlyList<SeriesStep>> SeriesAsync(ActionPlan plan, Indicator[] linked, CancellationToken cancellation)
+    {
+        var steps = new List<SeriesStep>();
+        ActionPlan later = plan;
+        for (int version = plan.Version - 1; version > 0 && linked.Any(one => one.Change is not null); version--)
+        {
+            ActionPlan earlier = await versions.ReadAsync(plan.Id, version, cancellation);
+            steps.AddRange(SeriesLink.Between(earlier, later)
+                .Where(link => link.OldRevision != link.NewRevision && linked.Any(one => one.Code == link.Code))
+                .Select(link => new SeriesStep(link.Code, version + 1, link.From ?? later.Start, link.Factor, earlier.Indicators.First(one => one.Code == link.Code).Unit, link.Reason)));
+            later = earlier;
+        }
+
+        return steps;
     }
 
     private static GapReason? ReasonFor(ReportState state) => state switch

@@ -97,6 +97,25 @@ internal static class Terms
         _ => new("missed", "manqué", "no cumplido"),
     };
 
+    /// <returns>Null for a frequency that is none of <see cref="Frequencies"/>.</returns>
+    public static Text3? Frequency(string frequency) => frequency switch
+    {
+        Frequencies.Quarterly => new("quarterly", "trimestrielle", "trimestral"),
+        Frequencies.SemiAnnual => new("semi-annual", "semestrielle", "semestral"),
+        Frequencies.Annual => new("annual", "annuelle", "anual"),
+        _ => null,
+    };
+
+    public static Text3? Dimension(string dimension) => dimension == "sex" ? new("Sex", "Sexe", "Sexo") : null;
+
+    /// <summary>Groups of respondents, as the survey's files name them.</summary>
+    public static Text3? Respondents(string group) => group switch
+    {
+        "officials" => new("customs officials", "agents des douanes", "funcionarios de aduanas"),
+        "private-sector" => new("private sector", "secteur privé", "sector privado"),
+        _ => null,
+    };
+
     /// <summary>Groups that every plan may use; another group is printed as the plan names it.</summary>
     public static Text3? Group(string group) => group switch
     {

@@ -14,7 +14,7 @@ internal sealed class TextReckoning
     private readonly Dictionary<NarrativeSection, int> more = [];
     private readonly List<(AdministrationId?, Deviation)> deviations = [];
     private int moreDeviations;
-    private readonly List<(AdministrationId? Administration, Risk Risk)> risks = [];
+    private readonly List<SharedRisk> risks = [];
     private int moreRisks;
     private readonly List<(AdministrationId, Restatement, string Indicator, bool Sensitive)> restatements = [];
     private int moreRestatements;
@@ -115,17 +115,27 @@ internal sealed class TextReckoning
         }
     }
 
-    /// <summary>Of risks the gravest are kept.</summary>
+    /// <summary>Of risks the gravest are kept; one that several tell in the same words is one.</summary>
     private void Add(AdministrationId? administration, IEnumerable<Risk> added)
     {
         foreach (Risk risk in added)
         {
+            int known = risks.FindIndex(kept => kept.Risk with { Code = risk.Code } == risk);
+            if (known >= 0)
+            {
+                SharedRisk kept = risks[known];
+                risks[known] = administration is { } another
+                    ? kept with { Administrations = kept.Administrations.Contains(another) ? kept.Administrations : [.. kept.Administrations, another] }
+                    : kept with { OfProgramme = true };
+                continue;
+            }
+
             int place = risks.FindIndex(kept => Gravity(kept.Risk) < Gravity(risk));
-            risks.Insert(place < 0 ? risks.Count : place, (administration, risk));
+            risks.Insert(place < 0 ? risks.Count : place, new SharedRisk(risk, administration is null, administration is { } one ? [one] : []));
             if (risks.Count > MostOfEach)
             {
+                moreRisks += risks[MostOfEach].Administrations.Count + (risks[MostOfEach].OfProgramme ? 1 : 0);
                 risks.RemoveAt(MostOfEach);
-                moreRisks++;
             }
         }
     }
