@@ -73,7 +73,7 @@ internal sealed class PlanExtraction(ProgrammeTable table, PlanVersions versions
                 Periods = periods,
                 Observations = [.. accepted.InForce.Where(one => reporting.Contains(one.Observation.Period) && items.Contains(one.Observation.Item))],
                 Restatements = [.. accepted.RestatedSince(since, period.End).Where(one => items.Contains(one.New.Observation.Item))],
-                Narratives = [.. accepted.InForce.Where(one => reporting.Contains(one.Observation.Period)).Select(one => ReportedTexts.Narrative(one, administration)).OfType<Narrative>()],
+                Narratives = [.. accepted.InForce.Where(one => reporting.Contains(one.Observation.Period)).OrderBy(one => one.Observation.Period, StringComparer.Ordinal).Select(one => ReportedTexts.Narrative(one, administration)).OfType<Narrative>()],
                 Deviations = [.. reports.SelectMany(report => ReportedTexts.Deviations(report, administration, sensitive))],
                 Risks = ReportedTexts.Risks(plan, reports),
             },

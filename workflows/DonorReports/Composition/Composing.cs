@@ -7,7 +7,7 @@ namespace ACip.Workflows.DonorReports.Composition;
 /// <summary>What every section needs while a report is composed: the figures, the language, and the footnotes so far.</summary>
 internal sealed class Composing(SnapshotHead head, FigureSet figures, Language language)
 {
-    private readonly (int MostTexts, int LongestText) room = Templates.RoomOf(head.Agreement.Schedule.Template);
+    private readonly (int MostTexts, int LongestText, int MostRisks) room = Templates.RoomOf(head.Agreement.Schedule.Template);
     private readonly List<string> notes = [];
     private readonly Dictionary<AdministrationId, string> names = head.Administrations.ToDictionary(one => one.Id, one => one.Name);
 
@@ -15,6 +15,8 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
     public FigureSet Figures => figures;
     public Language Language => language;
     public IReadOnlyList<string> Notes => notes;
+
+    public int MostRisks => room.MostRisks;
 
     public string Say(Text3 phrase, params ReadOnlySpan<string> values) => Writing.Fill(phrase.In(language), values);
 

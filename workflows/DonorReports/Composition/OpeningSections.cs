@@ -33,11 +33,14 @@ internal static class OpeningSections
     public static DocumentSection Summary(Composing report)
     {
         FigureSet figures = report.Figures;
-        string In(Progress progress) => report.Number(figures.Indicators.Count(figure => figure.Progress == progress));
+        IEnumerable<string> counts =
+            from progress in new[] { Progress.TargetMet, Progress.TowardsTarget, Progress.NoProgress, Progress.NoData, Progress.Withheld, Progress.NoTarget, Progress.NotRated }
+            let count = figures.Indicators.Count(figure => figure.Progress == progress)
+            where count > 0
+            select report.Say(Terms.Counted(progress), report.Number(count));
         List<Block> blocks =
         [
-            new Paragraph(report.Say(Phrases.SummaryCounts, report.Number(figures.Indicators.Count),
-                In(Progress.TargetMet), In(Progress.TowardsTarget), In(Progress.NoProgress), In(Progress.NoData), In(Progress.Withheld), In(Progress.NoTarget), In(Progress.NotRated))),
+            new Paragraph(report.Say(Phrases.SummaryCounts, report.Number(figures.Indicators.Count), string.Join(", ", counts))),
             new Paragraph(report.Say(Phrases.SummaryCoverage,
                 report.Number(figures.Administrations.Count(one => one.Values > 0)), report.Number(figures.Administrations.Count))),
             new Paragraph(report.Head.Gaps.Count == 0 ? report.Say(Phrases.NoGaps) : report.Say(Phrases.SummaryGaps, report.Number(report.Head.Gaps.Count), report.Say(Words.Coverage))),

@@ -59,10 +59,7 @@ internal static class Phrases
         "Part du chemin entre référence et cible ; moins de 0 si la situation s'est dégradée, plus de 100 si la cible est dépassée. Sans référence : réel rapporté à la cible.",
         "Parte del camino entre línea de base y meta; menos de 0 si empeoró, más de 100 si se superó la meta. Sin línea de base: real respecto de la meta.");
 
-    public static readonly Text3 SummaryCounts = new(
-        "Of {0} indicators of the framework, {1} have reached their target for the period, {2} are on the way, {3} show no progress against the baseline, {4} have no data, {5} are not shown, {6} have no target and {7} are reported in words or one by one.",
-        "Sur {0} indicateurs du cadre, {1} ont atteint leur cible pour la période, {2} progressent, {3} ne montrent pas de progrès par rapport à la référence, {4} sont sans données, {5} ne sont pas publiés, {6} n'ont pas de cible et {7} sont rapportés en texte ou un à un.",
-        "De {0} indicadores del marco, {1} alcanzaron su meta para el período, {2} avanzan, {3} no muestran progreso respecto de la línea de base, {4} carecen de datos, {5} no se publican, {6} no tienen meta y {7} se informan en palabras o uno por uno.");
+    public static readonly Text3 SummaryCounts = new("Of {0} indicators of the framework: {1}.", "Sur {0} indicateurs du cadre : {1}.", "De {0} indicadores del marco: {1}.");
     public static readonly Text3 SummaryCoverage = new(
         "{0} of {1} administrations funded by this agreement gave accepted values for the period.",
         "{0} des {1} administrations financées par cet accord ont fourni des valeurs acceptées pour la période.",
@@ -90,7 +87,7 @@ internal static class Phrases
         "Nombre d'indicateurs : leurs mesures diffèrent, leurs valeurs ne sont donc pas additionnées. Un indicateur peut en servir plusieurs.",
         "Número de indicadores: miden cosas distintas, por eso no se suman. Un indicador puede servir a varios.");
     public static readonly Text3 CipsReading = new(
-        "Mean with its 95 % interval. Where the intervals of two waves overlap, no movement is claimed.",
+        "Mean with its 95% interval. Where the intervals of two waves overlap, no movement is claimed.",
         "Moyenne avec intervalle à 95 %. Si les intervalles de deux vagues se recouvrent, aucune évolution n'est affirmée.",
         "Media con intervalo del 95 %. Si los intervalos de dos olas se solapan, no se afirma movimiento.");
     public static readonly Text3 CipsFew = new(

@@ -130,10 +130,10 @@ internal static class ResultSections
 
     private static Column[] Columns(Composing report) =>
     [
-        new(report.Say(Words.Indicator), 14), new(report.Say(Words.Unit), 6), new(report.Say(Words.Baseline), 5, Number: true),
-        new(report.Say(Words.Target), 6, Number: true), ActualColumn(report, 5), new(report.Say(Words.AchievementHeading), 5, Number: true, [report.Note(Phrases.AchievedNote)]),
-        new(report.Say(Words.Trend), 7, Notes: report.Figures.Indicators.Any(figure => figure.Trend.Any(point => point.Break)) ? [report.Note(Phrases.BreakNote)] : null),
-        new(report.Say(Words.From), 5),
+        new(report.Say(Words.Indicator), 15), new(report.Say(Words.Unit), 7), new(report.Say(Words.Baseline), 5, Number: true),
+        new(report.Say(Words.Target), 8, Number: true), ActualColumn(report, 5), new(report.Say(Words.AchievementHeading), 5, Number: true, [report.Note(Phrases.AchievedNote)]),
+        new(report.Say(Words.Trend), 6, Notes: report.Figures.Indicators.Any(figure => figure.Trend.Any(point => point.Break)) ? [report.Note(Phrases.BreakNote)] : null),
+        new(report.Say(Words.From), 7),
     ];
 
     private static Cell TargetCell(Composing report, IndicatorFigure figure) => figure.Target is { } target
@@ -155,9 +155,9 @@ internal static class ResultSections
         return new Table(
             caption,
             [
-                new Column(report.Say(heading), 10), Counted(Words.Indicators, 6), Counted(Terms.Of(Progress.TargetMet), 5), Counted(Terms.Of(Progress.TowardsTarget)),
-                Counted(Terms.Of(Progress.NoProgress), 6), Counted(Terms.Of(Progress.NoTarget), 5), Counted(Terms.Of(Progress.NotRated)), Counted(Terms.Of(Progress.NoData)),
-                Counted(Terms.Of(Progress.Withheld), 5), Counted(Words.Administrations, 9),
+                new Column(report.Say(heading), 14), Counted(Words.Indicators, 6), Counted(Terms.Of(Progress.TargetMet), 5), Counted(Terms.Of(Progress.TowardsTarget), 5),
+                Counted(Terms.Of(Progress.NoProgress), 5), Counted(Terms.Of(Progress.NoTarget)), Counted(Terms.Of(Progress.NotRated)), Counted(Terms.Of(Progress.NoData), 5),
+                Counted(Terms.Of(Progress.Withheld)), Counted(Words.Administrations, 8),
             ],
             [.. tallies.Select(tally => (IReadOnlyList<Cell>)
             [

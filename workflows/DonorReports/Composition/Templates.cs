@@ -23,8 +23,8 @@ public static class Templates
     }
 
     /// <summary>Norad's progress report has five to seven pages before its annexes, however much is written; the data annex holds all texts whole.</summary>
-    /// <returns>Most texts of one section, and the length at which each is cut.</returns>
-    public static (int MostTexts, int LongestText) RoomOf(DonorTemplate template) => template == DonorTemplate.Norad ? (3, 260) : (6, 500);
+    /// <returns>Most texts of one section, the length at which each is cut, and most risks.</returns>
+    public static (int MostTexts, int LongestText, int MostRisks) RoomOf(DonorTemplate template) => template == DonorTemplate.Norad ? (2, 260, 7) : (6, 500, 10);
 
     private static Text3 TitleOf(DonorTemplate template) => template switch
     {

@@ -38,8 +38,10 @@ internal static class TextSections
     /// <summary>Every risk in a line, and the matrix of likelihood and impact that counts them.</summary>
     public static DocumentSection Risks(Composing report)
     {
-        TextList<SharedRisk> risks = report.Figures.Texts.Risks;
-        if (risks.First.Count == 0)
+        TextList<SharedRisk> all = report.Figures.Texts.Risks;
+        SharedRisk[] risks = [.. all.First.Take(report.MostRisks)];
+        int more = all.More + all.First.Skip(risks.Length).Sum(risk => risk.Administrations.Count + (risk.OfProgramme ? 1 : 0));
+        if (risks.Length == 0)
         {
             return new DocumentSection("risks", 1, report.Say(Words.Risks), [new Paragraph(report.Say(Phrases.NoRisks))]);
         }
@@ -50,7 +52,7 @@ internal static class TextSections
                 $"{report.Say(Words.Likelihood)} × {report.Say(Words.Impact)}",
                 [new Column($"{report.Say(Words.Likelihood)} ↓ {report.Say(Words.Impact)} →", 3), .. Enumerable.Range(1, 5).Select(impact => new Column(Writing.Plain(impact), 2))],
                 [.. Enumerable.Range(1, 5).Reverse().Select(likelihood => (IReadOnlyList<Cell>)
-                    [Writing.Plain(likelihood), .. Enumerable.Range(1, 5).Select(impact => new Cell(string.Join(", ", risks.First
+                    [Writing.Plain(likelihood), .. Enumerable.Range(1, 5).Select(impact => new Cell(string.Join(", ", risks
                         .Index().Where(one => one.Item.Risk.Likelihood == likelihood && one.Item.Risk.Impact == impact).Select(one => Writing.Plain(one.Index + 1)))))])]),
             new Table(
                 report.Say(Words.Risks),
@@ -58,15 +60,15 @@ internal static class TextSections
                     new Column("№", 2), new Column(report.Say(Words.Risk), 10), new Column(report.Say(Words.From), 7),
                     new Column($"{report.Say(Words.Likelihood)} × {report.Say(Words.Impact)}", 5), new Column(report.Say(Words.Mitigation), 10), new Column(report.Say(Words.Owner), 6),
                 ],
-                [.. risks.First.Select((one, place) => (IReadOnlyList<Cell>)
+                [.. risks.Select((one, place) => (IReadOnlyList<Cell>)
                 [
                     Writing.Plain(place + 1), Written(report, one, one.Risk.Statement), From(report, one),
                     $"{Writing.Plain(one.Risk.Likelihood)} × {Writing.Plain(one.Risk.Impact)}", Written(report, one, one.Risk.Mitigation), Written(report, one, one.Risk.Owner),
                 ])]),
         ];
-        if (risks.More > 0)
+        if (more > 0)
         {
-            blocks.Add(report.More(risks.More));
+            blocks.Add(report.More(more));
         }
 
         return new DocumentSection("risks", 1, report.Say(Words.Risks), blocks);

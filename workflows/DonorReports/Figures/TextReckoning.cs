@@ -32,7 +32,13 @@ internal sealed class TextReckoning
 
     public void Add(PlanExtract plan)
     {
-        Add(plan.Narratives.Select(narrative => narrative with { Administration = plan.Administration }));
+        // one voice for each administration, its newest; what it said before is in the data annex
+        foreach (IGrouping<NarrativeSection, Narrative> section in plan.Narratives.GroupBy(narrative => narrative.Section))
+        {
+            Add([section.Last() with { Administration = plan.Administration }]);
+            more[section.Key] = more.GetValueOrDefault(section.Key) + section.Count() - 1;
+        }
+
         Add(plan.Administration, plan.Deviations);
         Add(plan.Administration, plan.Risks);
         foreach (Restatement restatement in plan.Restatements)
@@ -89,7 +95,8 @@ internal sealed class TextReckoning
                 narratives.Add(narrative.Section, section = []);
             }
 
-            if (section.Count < MostOfEach)
+            // the same words again, by whomever, say nothing new
+            if (section.Count < MostOfEach && !section.Any(told => told.Text == narrative.Text))
             {
                 section.Add(narrative);
             }

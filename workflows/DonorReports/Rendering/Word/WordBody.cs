@@ -94,7 +94,7 @@ internal sealed class WordBody(MarkupText xml, ReportDocument document)
             case SignatureBlock signature:
                 foreach (string line in signature.Lines)
                 {
-                    xml.Raw("<w:p><w:pPr><w:keepNext/><w:spacing w:before=\"360\"/></w:pPr>");
+                    xml.Raw("<w:p><w:pPr><w:keepNext/><w:spacing w:before=\"280\"/></w:pPr>");
                     Run(line);
                     xml.Raw("</w:p>");
                 }
