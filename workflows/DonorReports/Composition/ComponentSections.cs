@@ -105,10 +105,16 @@ internal static class ComponentSections
     {
         null => report.Say(Phrases.NotSayable),
         { N: < CipsMovement.FewestRespondents } => new Cell(report.Say(Phrases.Suppressed), Notes: [report.Note(Phrases.SuppressedNote)]),
-        _ => new Cell($"{OneDecimal(report, score.Mean)} ({OneDecimal(report, score.Low)}–{OneDecimal(report, score.High)})", score.Mean),
+        _ => new Cell(WithInterval(report, score), score.Mean),
     };
 
-    private static string OneDecimal(Composing report, decimal score) => Writing.Number(score, report.Language, decimals: 1);
+    /// <summary>The three with as many decimals as the finest of them.</summary>
+    private static string WithInterval(Composing report, CipsScore score)
+    {
+        int decimals = new[] { score.Mean, score.Low, score.High }.Max(number => Math.Max(1, (int)Snapshots.SnapshotJson.Canonical(number).Scale));
+        string Number(decimal number) => Writing.Number(number, report.Language, decimals);
+        return $"{Number(score.Mean)} ({Number(score.Low)}–{Number(score.High)})";
+    }
 
     private static string Respondents(Composing report, string group) => Terms.Respondents(group) is { } known ? report.Say(known) : group;
 

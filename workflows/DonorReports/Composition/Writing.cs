@@ -63,6 +63,12 @@ internal static class Writing
     /// <summary>For machines and narrow columns: 2025-12-31.</summary>
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <returns>2026-01-01 – 2026-03-31.</returns>
+    /// <param name="key">Of a reporting period: 20260101-20260331.</param>
+    public static string Period(string key) => key.Length == 17
+        ? $"{key[..4]}-{key[4..6]}-{key[6..8]} – {key[9..13]}-{key[13..15]}-{key[15..]}"
+        : key;
+
     /// <summary>The same for print: its hyphens do not let a line end within it.</summary>
     public static string Unbroken(DateOnly day) => Iso(day).Replace('-', '\u2011');
 
