@@ -109,6 +109,7 @@ internal static class Attribution
         bool many = date && (time || address);
         certain = (colon && verb && ((date && (time || address || starter)) || (time && starter) || behindName))
             || (colon && behindName && date)
+            || (colon && date && time && joined.Length < 120 && char.IsAsciiDigit(joined[0]) && Traces.HasDate(joined[..Math.Min(joined.Length, 26)]))
             || (colon && date && time && starter && joined.Length < 120 && !verb && joined.EndsWith('>'))
             || (verbLast && starter && many)
             || (verbLast && behindName && date)
@@ -146,6 +147,6 @@ internal static class Attribution
     private static bool EndsWithColon(string view)
     {
         ReadOnlySpan<char> end = view.AsSpan().TrimEnd(" *_>\"");
-        return end.Length > 0 && end[^1] is ':' or '\uFE55' or '\uFE13' or '\u05C3';
+        return end.Length > 0 && end[^1] is ':' or '\uFE55' or '\uFE13' or '\u05C3' or '\u1366' or '\u0589';
     }
 }

@@ -126,10 +126,10 @@ internal static class EarlierMail
         bool sent = (roles & (1 << (int)HeaderRole.Sent)) != 0;
         bool to = (roles & (1 << (int)HeaderRole.To)) != 0;
         bool subject = (roles & (1 << (int)HeaderRole.Subject)) != 0;
-        return (from && distinct >= 2 && (proof || (subject && distinct >= 3))) || (sent && to && subject && proof) ? end : -1;
+        return (from && distinct >= 2 && (proof || (subject && distinct >= 3))) || (sent && to && subject && proof) ? end : UnknownLanguageBlock(lines, at);
     }
 
-    /// <summary>Four labels in a row, one value with a time and one with an address or a name before: the header of a program in a language not in the lists.</summary>
+    /// <summary>Three labels in a row, one value with a date and a time and one with an address: the header of a program in a language of which the lists know not all words.</summary>
     private static int UnknownLanguageBlock(IReadOnlyList<MailLine> lines, int at)
     {
         int labels = 0;

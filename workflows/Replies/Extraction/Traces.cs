@@ -43,7 +43,7 @@ internal static class Traces
             }
 
             int end = DigitsEnd(folded, i);
-            if (end - i <= 2 && end + 2 < folded.Length + 0 && folded[end] is ':' or 'h' or '.' or '时' or '時' && char.IsAsciiDigit(folded[end + 1]) && char.IsAsciiDigit(folded[end + 2])
+            if (end - i <= 2 && end + 2 < folded.Length && folded[end] is ':' or 'h' or '.' or '时' or '時' && char.IsAsciiDigit(folded[end + 1]) && char.IsAsciiDigit(folded[end + 2])
                 && (end + 3 >= folded.Length || !char.IsAsciiDigit(folded[end + 3]))
                 && (folded[end] != '.' || (i >= 3 && folded.AsSpan(Math.Max(0, i - 5), Math.Min(5, i)).Contains("kl", StringComparison.Ordinal))))
             {
