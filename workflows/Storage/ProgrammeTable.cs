@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using ACip.Workflows.Audit;
 using Azure;
 using Azure.Data.Tables;
@@ -53,12 +54,30 @@ public sealed class ProgrammeTable(TableServiceClient tables, TimeProvider clock
     /// <summary>The rows of a stream whose keys begin with a prefix, in the order of their keys.</summary>
     public async Task<IReadOnlyList<Row<T>>> ListAsync<T>(StreamId stream, string prefix, CancellationToken cancellation)
     {
-        string end = After(prefix);
         var rows = new List<Row<T>>();
-        await foreach (TableEntity entity in table.QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {stream.Value} and RowKey ge {prefix} and RowKey lt {end}"), cancellationToken: cancellation))
+        await foreach (TableEntity entity in EntitiesAsync(stream, prefix, cancellation))
         {
             rows.Add(RowShape.Read<T>(entity));
+        }
+
+        return rows;
+    }
+
+    /// <summary>As <see cref="ListAsync"/>, for who must go on where a row was broken by hand.</summary>
+    /// <returns>Each row's key, and the row; null where its text is not such a fact.</returns>
+    public async Task<IReadOnlyList<(string Key, Row<T>? Row)>> ListReadableAsync<T>(StreamId stream, string prefix, CancellationToken cancellation)
+    {
+        var rows = new List<(string, Row<T>?)>();
+        await foreach (TableEntity entity in EntitiesAsync(stream, prefix, cancellation))
+        {
+            try
+            {
+                rows.Add((entity.RowKey, RowShape.Read<T>(entity)));
+            }
+            catch (JsonException)
+            {
+                rows.Add((entity.RowKey, null));
+            }
         }
 
         return rows;
@@ -141,4 +160,10 @@ public sealed class ProgrammeTable(TableServiceClient tables, TimeProvider clock
 
     /// <summary>The first key that follows all with the prefix: '}' follows '|' in ASCII.</summary>
     private static string After(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);
+
+    private AsyncPageable<TableEntity> EntitiesAsync(StreamId stream, string prefix, CancellationToken cancellation)
+    {
+        string end = After(prefix);
+        return table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {stream.Value} and RowKey ge {prefix} and RowKey lt {end}"), cancellationToken: cancellation);
+    }
 }

@@ -71,17 +71,35 @@ internal sealed class PlanExtraction(ProgrammeTable table, PlanVersions versions
                 Title = plan.Title,
                 Results = plan.Results,
                 Indicators = linked,
+                Series = await SeriesAsync(plan, linked, cancellation),
                 Benchmarks = [.. plan.Benchmarks.Where(b => b.Due <= period.End)],
                 Periods = periods,
                 Observations = [.. accepted.InForce.Where(one => reporting.Contains(one.Observation.Period) && items.Contains(one.Observation.Item))],
                 Restatements = [.. accepted.RestatedSince(since, period.End).Where(one => items.Contains(one.New.Observation.Item))],
-                Narratives = [.. accepted.InForce.Where(one => reporting.Contains(one.Observation.Period)).Select(one => ReportedTexts.Narrative(one, administration)).OfType<Narrative>()],
+                Narratives = [.. accepted.InForce.Where(one => reporting.Contains(one.Observation.Period)).OrderBy(one => one.Observation.Period, StringComparer.Ordinal).Select(one => ReportedTexts.Narrative(one, administration)).OfType<Narrative>()],
                 Deviations = [.. reports.SelectMany(report => ReportedTexts.Deviations(report, administration, sensitive))],
                 Risks = ReportedTexts.Risks(plan, reports),
             },
             gaps,
             trail.Count == 0 ? null : new AuditHead(stream.Value, trail[^1].Sequence, trail[^1].Hash),
             [.. reports.SelectMany(report => report.Notes.Events)]);
+    }
+
+    /// <summary>Earlier versions are read only where an indicator has been revised.</summary>
+    private async Task<IReadOnlyList<SeriesStep>> SeriesAsync(ActionPlan plan, Indicator[] linked, CancellationToken cancellation)
+    {
+        var steps = new List<SeriesStep>();
+        ActionPlan later = plan;
+        for (int version = plan.Version - 1; version > 0 && linked.Any(one => one.Change is not null); version--)
+        {
+            ActionPlan earlier = await versions.ReadAsync(plan.Id, version, cancellation);
+            steps.AddRange(SeriesLink.Between(earlier, later)
+                .Where(link => link.OldRevision != link.NewRevision && linked.Any(one => one.Code == link.Code))
+                .Select(link => new SeriesStep(link.Code, version + 1, link.From ?? later.Start, link.Factor, earlier.Indicators.First(one => one.Code == link.Code).Unit, link.Reason)));
+            later = earlier;
+        }
+
+        return steps;
     }
 
     /// <summary>Why nothing stands for a period. One that ended without figures is no gap any more once some were restated into it.</summary>

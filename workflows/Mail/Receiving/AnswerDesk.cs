@@ -305,8 +305,8 @@ public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, Prog
             : new AnswerTaken(outcome, MailTaken.Nothing);
     }
 
-    private async Task<MailTaken> FinishAsync(Unit unit, Reply reply, IReadOnlyList<(PersonId To, MailContent Content, string Key)> answers, bool ends, DateTimeOffset until, CancellationToken cancellation) =>
-        await FinishAsync(unit, reply, answers, ends, until, await table.FindAsync<ReceivedMail>(unit.Stream, ReceivedMail.RowKey(reply.Decision.Key), cancellation), cancellation);
+    private async Task<MailTaken> FinishAsync(Unit unit, Reply reply, IReadOnlyList<(PersonId To, MailContent Content, string Key)> answers, bool ends, DateTimeOffset until, CancellationToken cancellation, MailsOfStream? told = null) =>
+        await FinishAsync(unit, reply, answers, ends, until, await table.FindAsync<ReceivedMail>(unit.Stream, ReceivedMail.RowKey(reply.Decision.Key), cancellation), cancellation, told);
 
     /// <param name="waiting">The message, where it waited for a confirmation.</param>
     private async Task<MailTaken> FinishAsync(Unit unit, Reply reply, IReadOnlyList<(PersonId To, MailContent Content, string Key)> answers, bool ends, DateTimeOffset until, Row<ReceivedMail>? waiting, CancellationToken cancellation, MailsOfStream? told = null)

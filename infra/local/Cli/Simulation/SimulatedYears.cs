@@ -17,6 +17,7 @@ internal sealed class SimulatedYears(IHost host, SimulationPlan run) : IDisposab
     private readonly PriorityQueue<Deed, (DateTimeOffset, string)> deeds = new();
     private DateTimeOffset today = run.Begins;
     private Secretariat? secretariat;
+    private ReportingOfficer? officer;
     private Coordinators? coordinators;
     private long read;
 
@@ -42,6 +43,12 @@ internal sealed class SimulatedYears(IHost host, SimulationPlan run) : IDisposab
         await stage.Platform.Busy.QuietAsync();
         ProgrammeRegister register = await host.Services.GetRequiredService<ProgrammeDirectory>().ReadAsync(CancellationToken.None);
         secretariat = new Secretariat(stage, Cast, register);
+        officer = new ReportingOfficer(stage, register);
+        foreach (Deed deed in officer.Deeds(stage.Platform.Clock.GetUtcNow()))
+        {
+            deeds.Enqueue(deed, (deed.At, deed.Name));
+        }
+
         coordinators = new Coordinators(stage, Cast, register, Replies);
     }
 
@@ -69,7 +76,11 @@ internal sealed class SimulatedYears(IHost host, SimulationPlan run) : IDisposab
         today = day;
     }
 
-    public void Dispose() => secretariat?.Dispose();
+    public void Dispose()
+    {
+        secretariat?.Dispose();
+        officer?.Dispose();
+    }
 
     private async Task PlayDayAsync()
     {
