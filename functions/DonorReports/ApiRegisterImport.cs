@@ -8,7 +8,11 @@ namespace ACip.Functions.DonorReports;
 /// <summary>POST /api/registers/deliveries and /api/registers/cips with CSV: the whole register, which replaces the one before. A file with errors changes nothing and is answered line by line.</summary>
 public sealed class ApiRegisterImport(RegisterStore registers, SignedInPerson signedIn)
 {
-    private const int Largest = 10 << 20;
+    internal const int Largest = 10 << 20;
+
+    /// <returns>Null for a word that is none.</returns>
+    internal static RegisterKind? KindOf(string register) =>
+        Enum.TryParse(register, ignoreCase: true, out RegisterKind kind) && Enum.IsDefined(kind) && !char.IsDigit(register[0]) ? kind : null;
 
     [Function(nameof(ApiRegisterImport))]
     public async Task<IResult> Run(
@@ -22,7 +26,7 @@ public sealed class ApiRegisterImport(RegisterStore registers, SignedInPerson si
             return access.Refusal;
         }
 
-        if (!Enum.TryParse(register, ignoreCase: true, out RegisterKind kind) || !Enum.IsDefined(kind) || char.IsDigit(register[0]))
+        if (KindOf(register) is not { } kind)
         {
             return Results.Problem("The registers are deliveries and cips.", statusCode: StatusCodes.Status404NotFound, type: "/problems/no-such-register");
         }
@@ -44,7 +48,7 @@ public sealed class ApiRegisterImport(RegisterStore registers, SignedInPerson si
             ? Results.Ok(new { register = now.Kind, now.Rows, now.Sha256, now.At })
             : Results.Problem(
                 $"{import.Errors.Count} line(s) need mending; nothing was taken over.", statusCode: StatusCodes.Status422UnprocessableEntity, type: "/problems/register-lines",
-                extensions: new Dictionary<string, object?> { ["errors"] = import.Errors });
+                extensions: new Dictionary<string, object?> { ["errors"] = import.Errors.Select(error => new { error.Line, error.Column, error.Rule, Message = error.Message.En }) });
     }
 
     private static IResult TooLarge { get; } = Results.Problem("A register has at most 10 MiB.", statusCode: StatusCodes.Status400BadRequest, type: "/problems/register-too-long");

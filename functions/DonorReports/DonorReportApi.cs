@@ -48,19 +48,24 @@ public sealed class DonorReportApi(DonorReportShelf shelf, StoredReportVerificat
             return PlanGate.SignInFirst;
         }
 
-        DonorReportView? report = await shelf.ReadAsync(new AgreementId(agreement), period, cancellation);
-        DonorReportVersion? version = report is null ? null : DonorReaders.VersionFor(person, report.Agreement, report.File.Value, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
-        if (version is null)
+        if (!ApiRoute.Sound(agreement, period))
         {
-            return ApiAnswer.NotFound("donor report");
+            return ApiRoute.NoSuchReport;
         }
 
         if ((await signedIn.MayAsync(Right.VerifyAudit, request, cancellation)).Granted)
         {
             int? wanted = int.TryParse(request.Query["version"], NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
-            return await verification.VerifyAsync(report!.Agreement.Id, period, wanted, cancellation) is { } verified
+            return await verification.VerifyAsync(new AgreementId(agreement), period, wanted, cancellation) is { } verified
                 ? ApiAnswer.Read(request, new ReportVerified(verified.Version, verified.ManifestSha256, verified.Findings.Count == 0, verified.Findings))
                 : ApiAnswer.NotFound("donor report");
+        }
+
+        DonorReportView? report = await shelf.ReadAsync(new AgreementId(agreement), period, cancellation);
+        DonorReportVersion? version = report is null ? null : DonorReaders.VersionFor(person, report.Agreement, report.File.Value, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        if (version is null)
+        {
+            return ApiAnswer.NotFound("donor report");
         }
 
         IReadOnlyList<Finding> findings = await shelf.VerifyAsync(version, report!.Agreement.Schedule.Languages, cancellation);

@@ -25,6 +25,7 @@ public sealed class PagesTests(Site site)
         { "/donor-reports", "approver-one" },
         { "/donor-reports/norad-acip-2026/20260101-20261231", "approver-one" },
         { "/donor-reports/norad-acip-2026/20260101-20261231?verify=1", "approver-one" },
+        { "/registers", "officer-one" },
         { "/audit", "auditor" },
         { "/audit/plan-af-2026", "auditor" },
         { "/plans/af-2026", "officer-one" },

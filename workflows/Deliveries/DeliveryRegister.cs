@@ -29,17 +29,17 @@ public static class DeliveryRegister
 
             if (row.End < row.Start)
             {
-                line.Wrong("end", "delivery-dates", $"Ends on {row.End.ToString("O", CultureInfo.InvariantCulture)}, before it starts on {row.Start.ToString("O", CultureInfo.InvariantCulture)}.");
+                line.Wrong("end", "delivery-dates", RegisterWords.EndsFirst(row.End.ToString("O", CultureInfo.InvariantCulture), row.Start.ToString("O", CultureInfo.InvariantCulture)));
             }
 
             if (row.Administration is { } id && known?.Contains(id) == false)
             {
-                line.Wrong("administration", "delivery-administration", $"“{id}” is no administration of the programme; write its two-letter code.");
+                line.Wrong("administration", "delivery-administration", RegisterWords.UnknownAdministration(id.Value));
             }
 
             if (!seen.TryAdd((row.Kind, row.Title, row.Start, row.End, row.Administration), line.Number))
             {
-                line.Wrong("", "delivery-twice", $"The same event and administration as line {seen[(row.Kind, row.Title, row.Start, row.End, row.Administration)]}.");
+                line.Wrong("", "delivery-twice", RegisterWords.SameEvent(seen[(row.Kind, row.Title, row.Start, row.End, row.Administration)]));
             }
 
             return line.IsSound ? row : null;

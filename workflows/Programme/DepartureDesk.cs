@@ -2,6 +2,7 @@ using ACip.Workflows.Audit;
 using ACip.Workflows.Mail.Outbox;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
+using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.Programme;
 
@@ -89,6 +90,18 @@ public sealed class DepartureDesk(ProgrammeTable table, ProgrammeDirectory direc
         }
 
         return waiting;
+    }
+
+    /// <summary>Once a day: roles end by their dates, with nobody pressing anything. A missed day is caught up by the next.</summary>
+    public async Task MoveAllAsync(DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        foreach (PersonId leaver in await DepartedAsync(cancellation))
+        {
+            foreach (WakeUp wake in await MoveTasksAsync(leaver, cancellation))
+            {
+                await workflows.WakeAsync(wake.Instance, wake.Event, cancellation);
+            }
+        }
     }
 
     /// <summary>Everybody whose role has ended within the last days.</summary>

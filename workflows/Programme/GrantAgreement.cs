@@ -18,7 +18,22 @@ public sealed record GrantAgreement(
     ReportSchedule Schedule);
 
 /// <summary>The donor's chain of results with its indicators.</summary>
-public sealed record LogicModel(IReadOnlyList<FrameworkResult> Results, IReadOnlyList<FrameworkIndicator> Indicators);
+/// <param name="Edition">Counts the approved editions.</param>
+/// <param name="ApprovedOn">When donor and Secretariat agreed on this edition, the latest; reports compare with it.</param>
+/// <param name="FrenchTerms">The agreement's French wording of its title, its units, sources and the like.</param>
+public sealed record LogicModel(
+    IReadOnlyList<FrameworkResult> Results,
+    IReadOnlyList<FrameworkIndicator> Indicators,
+    int Edition = 1,
+    DateOnly? ApprovedOn = null,
+    IReadOnlyList<FrenchTerm>? FrenchTerms = null)
+{
+    /// <summary>The donor's words in that language, or else as they are: never a translation of ours.</summary>
+    public string TermIn(string term, Language language) =>
+        language == Language.Fr && FrenchTerms?.FirstOrDefault(one => one.Term == term) is { } known ? known.French : term;
+}
+
+public sealed record FrenchTerm(string Term, string French);
 
 /// <param name="Parent">Code of the result above; null for the topmost.</param>
 /// <param name="French">The donor's own French wording, where the agreement has one.</param>

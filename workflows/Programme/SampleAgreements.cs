@@ -20,6 +20,7 @@ public static class SampleAgreements
         End = dates.Move(agreement.End),
         Framework = agreement.Framework with
         {
+            ApprovedOn = agreement.Framework.ApprovedOn is { } approved ? dates.Move(approved) : null,
             Indicators =
             [
                 .. agreement.Framework.Indicators.Select(indicator => indicator with

@@ -1,5 +1,6 @@
 using ACip.Workflows.Mail.Outbox;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -8,10 +9,11 @@ namespace ACip.Workflows.Reconciliation;
 
 /// <summary>Once a day: starts what should run and does not, lists what is not safe to put right, keeps the ends of the audit chains, purges what is long over.</summary>
 /// <remarks>
-/// A day without power costs nothing: the next run catches up. Every plan is looked into every four weeks, and at once where something about it
-/// is missing, failed or changed hands, or after an outage; else one query of what runs is all, so that the cost does not grow with the days.
+/// A day without power costs nothing: the next run catches up. A plan is looked into at once where something about it is missing, failed or changed hands, and after
+/// an outage; within a week where something has happened to it, else after four; beside that one query of what runs is all, so that the cost follows
+/// what happens and not the days. A day on which no chain has grown leaves no blob: the last one still says how they end.
 /// </remarks>
-public sealed partial class DailyReconciliation(UpkeepBook book, ProgrammeDirectory directory, PlanUpkeep plans, DonorReportUpkeep donorReports, AuditHeadArchive archive, OutboxCheck outbox, TimeProvider clock, ILogger<DailyReconciliation> logger)
+public sealed partial class DailyReconciliation(UpkeepBook book, ProgrammeDirectory directory, PlanUpkeep plans, DonorReportUpkeep donorReports, AuditHeadArchive archive, OutboxCheck outbox, DepartureDesk departures, TimeProvider clock, ILogger<DailyReconciliation> logger)
 {
     private static readonly TimeSpan Retention = TimeSpan.FromDays(90);
 
@@ -19,14 +21,19 @@ public sealed partial class DailyReconciliation(UpkeepBook book, ProgrammeDirect
     public async Task Run([TimerTrigger("0 0 5 * * *", UseMonitor = true)] TimerInfo timer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
     {
         DateTimeOffset now = clock.GetUtcNow();
+        await departures.MoveAllAsync(workflows, cancellation);
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         Upkeep before = await book.ReadAsync(cancellation);
         RunningWork running = await RunningWork.ReadAsync(workflows, cancellation);
 
         Upkeep after = before with { At = now };
-        after = await plans.CheckAsync(after, before.At, register, running, workflows, timer.IsPastDue, cancellation);
+        after = await plans.CheckAsync(after, register, running, workflows, timer.IsPastDue, cancellation);
         after = await donorReports.CheckAsync(after, register, running, workflows, cancellation);
-        after = after with { HeadsSha256 = await archive.KeepAsync(new DailyHeads(now, before.HeadsSha256, after.Heads), cancellation) };
+        if (before.HeadsSha256 is null || Json.Write(after.Heads) != Json.Write(before.Heads))
+        {
+            after = after with { HeadsSha256 = await archive.KeepAsync(new DailyHeads(now, before.HeadsSha256, after.Heads), cancellation) };
+        }
+
         await book.WriteAsync(after, cancellation);
         await outbox.RunAsync(workflows, cancellation);
         // from the beginning of time: the genuine host does not take a filter without a start

@@ -13,37 +13,54 @@ namespace ACip.Workflows.Reconciliation;
 /// <summary>Looks after the workflows of plans.</summary>
 public sealed class PlanUpkeep(ProgrammeTable table, TimeProvider clock)
 {
-    /// <summary>Days in which every plan is looked into at least once.</summary>
-    private const int Rounds = 28;
+    /// <summary>Days after which a plan is looked into although nothing has happened to it.</summary>
+    private const int MostDaysBetweenLooks = 28;
 
-    internal async Task<Upkeep> CheckAsync(Upkeep upkeep, DateTimeOffset last, ProgrammeRegister register, RunningWork running, DurableTaskClient workflows, bool late, CancellationToken cancellation)
+    /// <summary>Days after which it is looked into if something has.</summary>
+    private const int DaysBetweenLooks = 7;
+
+    internal async Task<Upkeep> CheckAsync(Upkeep upkeep, ProgrammeRegister register, RunningWork running, DurableTaskClient workflows, bool late, CancellationToken cancellation)
     {
         DateTimeOffset now = clock.GetUtcNow();
-        int today = DateOnly.FromDateTime(now.UtcDateTime).DayNumber;
         var findings = new List<Finding>(upkeep.Findings);
         var health = new Dictionary<string, HealthFigure>(upkeep.Health);
         var heads = new Dictionary<string, AuditHead>(upkeep.Heads);
         var roles = new Dictionary<string, string>();
+        var looks = new Dictionary<string, DateTimeOffset>();
         foreach (PlanListing plan in register.Plans.Values.OrderBy(one => one.Id.Value, StringComparer.Ordinal))
         {
             OrchestrationMetadata[] instances = [.. running.Of(plan)];
             string holders = Holders(register, plan.Administration, now);
             roles[plan.Administration.Value] = holders;
             bool handedOver = upkeep.Roles.TryGetValue(plan.Administration.Value, out string? was) && was != holders;
-            bool turn = Math.Abs(Stable(plan.Id.Value)) % Rounds == today % Rounds;
+            bool looked = upkeep.Looks.TryGetValue(plan.Id.Value, out DateTimeOffset lastLook);
+            bool moved = instances.Any(one => one.LastUpdatedAt > lastLook);
+            bool turn = !looked || (now - lastLook).TotalDays >= (moved ? DaysBetweenLooks : MostDaysBetweenLooks);
             bool amiss = !instances.Any(one => one.InstanceId.StartsWith("plan:", StringComparison.Ordinal)) || instances.Any(one => !running.Runs(one.InstanceId));
+            if (looked)
+            {
+                looks[plan.Id.Value] = lastLook;
+            }
+
             if (late || turn || handedOver || (amiss && !IsOver(upkeep, plan, now)))
             {
+                looks[plan.Id.Value] = now;
                 findings.RemoveAll(one => one.Subject == plan.Id.Value);
                 try
                 {
-                    findings.AddRange(await LookIntoAsync(plan, running, workflows, health, now, cancellation));
+                    findings.AddRange(await LookIntoAsync(plan, running, workflows, health, heads, now, cancellation));
                 }
                 catch (Exception error) when (!cancellation.IsCancellationRequested)
                 {
                     // one plan that cannot be looked into must not keep the others from it
                     findings.Add(new Finding(plan.Id.Value, plan.Administration, "check-failed", error.GetType().Name, false, now));
                 }
+            }
+
+            // what other processes have written meanwhile is seen at the next look
+            if (table.LastHead(StreamId.Of(plan.Id)) is { } end && end.Sequence > (heads.GetValueOrDefault(StreamId.Of(plan.Id).Value)?.Sequence ?? 0))
+            {
+                heads[StreamId.Of(plan.Id).Value] = end;
             }
 
             if (handedOver)
@@ -53,26 +70,26 @@ public sealed class PlanUpkeep(ProgrammeTable table, TimeProvider clock)
                     await workflows.WakeAsync(task.InstanceId, HumanTask.Answered, cancellation);
                 }
             }
-
-            StreamId stream = StreamId.Of(plan.Id);
-            if ((late || turn || instances.Any(one => one.LastUpdatedAt > last)) && await table.FindAsync<AuditHead>(stream, AuditRows.Head, cancellation) is { } head)
-            {
-                heads[stream.Value] = head.Value;
-            }
         }
 
-        return upkeep with { Findings = findings, Health = health, Heads = heads, Roles = roles };
+        return upkeep with { Findings = findings, Health = health, Heads = heads, Roles = roles, Looks = looks };
     }
 
-    private async Task<IReadOnlyList<Finding>> LookIntoAsync(PlanListing listing, RunningWork running, DurableTaskClient workflows, Dictionary<string, HealthFigure> health, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Finding>> LookIntoAsync(PlanListing listing, RunningWork running, DurableTaskClient workflows, Dictionary<string, HealthFigure> health, Dictionary<string, AuditHead> heads, DateTimeOffset now, CancellationToken cancellation)
     {
-        if ((await PlanRows.FindAsync(table, listing.Id, cancellation))?.Value is not { } plan)
+        StreamId stream = StreamId.Of(listing.Id);
+        FoundRows rows = await table.FindSomeAsync(stream, [AuditRows.Head, PlanRows.File], [ReportRows.Prefix], cancellation);
+        if (rows.Find<AuditHead>(AuditRows.Head) is { } head)
+        {
+            heads[stream.Value] = head.Value;
+        }
+
+        if (rows.Find<PlanFile>(PlanRows.File)?.Value is not { } plan)
         {
             return [new Finding(listing.Id.Value, listing.Administration, "plan-without-rows", "The plan is listed and has no rows.", false, now)];
         }
 
-        StreamId stream = StreamId.Of(plan.Id);
-        ReportFile[] reports = plan.ReportsStarted == 0 ? [] : [.. (await table.ListAsync<ReportFile>(stream, ReportRows.Prefix, cancellation)).Select(row => row.Value)];
+        ReportFile[] reports = [.. rows.List<ReportFile>(ReportRows.Prefix).Select(row => row.Value)];
         ReportRestatement[] restatements = reports.All(one => one.Restatements == 0) ? [] : [.. (await table.ListAsync<ReportRestatement>(stream, ReportRows.RestatementPrefix, cancellation)).Select(row => row.Value)];
         (IReadOnlyList<Restart> restarts, IReadOnlyList<Finding> findings) = PlanCheck.Look(plan, reports, restatements, running.States, now);
         var ranAfterAll = new List<string>();
@@ -96,7 +113,7 @@ public sealed class PlanUpkeep(ProgrammeTable table, TimeProvider clock)
         return findings;
     }
 
-    /// <summary>A plan whose last day lies so far back that its workflow has ended; its turn still comes every four weeks.</summary>
+    /// <summary>A plan whose last day lies so far back that its workflow has ended; it is still looked into every four weeks.</summary>
     private static bool IsOver(Upkeep upkeep, PlanListing plan, DateTimeOffset now) =>
         upkeep.Health.ContainsKey(plan.Administration.Value) && plan.End.AddDays(120) < DateOnly.FromDateTime(now.UtcDateTime);
 
@@ -106,7 +123,4 @@ public sealed class PlanUpkeep(ProgrammeTable table, TimeProvider clock)
         IEnumerable<string> held = Enum.GetValues<Role>().Select(role => $"{role}:{string.Join(',', register.Holding(role, today, administration))}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(';', held))))[..16];
     }
-
-    /// <summary>The same on every machine and in every process, as string.GetHashCode is not.</summary>
-    private static int Stable(string text) => BitConverter.ToInt16(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

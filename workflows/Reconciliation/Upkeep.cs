@@ -5,7 +5,7 @@ using ACip.Workflows.Storage;
 namespace ACip.Workflows.Reconciliation;
 
 /// <summary>What the daily reconciliation found and remembers: one row, so that it costs the same for 25 administrations as for 1,000.</summary>
-/// <param name="At">The last run.</param>
+/// <param name="At">The last run; of those that found nothing new, one a week is written down.</param>
 /// <param name="Findings">What a person should look at; those of a plan stay until its next check.</param>
 /// <param name="Health">By administration, as of its last check.</param>
 /// <param name="Roles">Who held which role, as a hash by administration: where it changes, open tasks are told.</param>
@@ -21,6 +21,9 @@ public sealed record Upkeep(
     IReadOnlyDictionary<string, AuditHead> Heads,
     string? HeadsSha256)
 {
+    /// <summary>By plan, when it was last looked into.</summary>
+    public IReadOnlyDictionary<string, DateTimeOffset> Looks { get; init; } = new Dictionary<string, DateTimeOffset>();
+
     public static Upkeep None { get; } = new(DateTimeOffset.MinValue, [], new Dictionary<string, HealthFigure>(), new Dictionary<string, string>(), [], new Dictionary<string, AuditHead>(), null);
 
     /// <summary>The stream and row that it stands in.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using CsvHelper;
+using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.Registers;
 
@@ -13,7 +14,7 @@ public sealed record RegisterRead<TRow>(IReadOnlyList<TRow> Rows, IReadOnlyList<
 /// <param name="Column">Heading as in the file; empty if the line as a whole is meant.</param>
 /// <param name="Rule">Name of the rule that is broken, the same in API, page and mail.</param>
 /// <param name="Message">In English; says what stands there and what may stand there.</param>
-public sealed record LineError(int Line, string Column, string Rule, string Message);
+public sealed record LineError(int Line, string Column, string Rule, Text3 Message);
 
 /// <summary>Reads a register from CSV as people save it: comma or semicolon, with or without a byte order mark, headings in any order and case.</summary>
 internal static class RegisterFile
@@ -43,11 +44,11 @@ internal static class RegisterFile
                 HasHeader = false,
                 TrimWhitespace = true,
                 TrackLineNumbers = true,
-                OnMalformedRecord = record => errors.Add(new LineError((int)record.LineNumber, "", "register-quotes", "A quotation mark is not closed, or stands within a value: double it, and put the value in quotation marks.")),
+                OnMalformedRecord = record => errors.Add(new LineError((int)record.LineNumber, "", "register-quotes", RegisterWords.Quotes)),
             });
             if (!csvLines.Read())
             {
-                return new RegisterRead<TRow>([], [new LineError(1, "", "register-empty", "The file is empty.")]);
+                return new RegisterRead<TRow>([], [new LineError(1, "", "register-empty", RegisterWords.EmptyFile)]);
             }
 
             string[] headings = csvLines.Current.ToArray();
@@ -62,11 +63,11 @@ internal static class RegisterFile
 
                 if (values.Length > headings.Length)
                 {
-                    errors.Add(new LineError(line, "", "register-columns", $"{values.Length} values, but {headings.Length} headings: a value that holds the separator needs quotation marks."));
+                    errors.Add(new LineError(line, "", "register-columns", RegisterWords.TooManyValues(values.Length, headings.Length)));
                 }
                 else if (rows.Count >= MostLines)
                 {
-                    errors.Add(new LineError(line, "", "register-too-long", $"More than {MostLines} lines."));
+                    errors.Add(new LineError(line, "", "register-too-long", RegisterWords.TooManyLines(MostLines)));
                     break;
                 }
                 else if (read(new RegisterLine(line, values, places, decimalComma: delimiter == ';', errors)) is { } row)
@@ -77,7 +78,7 @@ internal static class RegisterFile
         }
         catch (DecoderFallbackException)
         {
-            errors.Add(new LineError(1, "", "register-encoding", "Not UTF-8: save the file as “CSV UTF-8”."));
+            errors.Add(new LineError(1, "", "register-encoding", RegisterWords.NotUtf8));
         }
         return new RegisterRead<TRow>(errors.Count == 0 ? rows : [], errors);
     }
@@ -90,15 +91,15 @@ internal static class RegisterFile
             string heading = found[at].Trim().TrimStart('\ufeff').Replace(' ', '_').Replace('-', '_');
             if (!columns.Concat(optional).Contains(heading, StringComparer.OrdinalIgnoreCase))
             {
-                errors.Add(new LineError(1, found[at], "register-heading", $"Not known; known are {string.Join(", ", columns.Concat(optional))}."));
+                errors.Add(new LineError(1, found[at], "register-heading", RegisterWords.UnknownHeading(string.Join(", ", columns.Concat(optional)))));
             }
             else if (!places.TryAdd(heading, at))
             {
-                errors.Add(new LineError(1, found[at], "register-heading", "Stands twice."));
+                errors.Add(new LineError(1, found[at], "register-heading", RegisterWords.HeadingTwice));
             }
         }
 
-        errors.AddRange(columns.Where(column => !places.ContainsKey(column)).Select(column => new LineError(1, column, "register-heading", "Is missing.")));
+        errors.AddRange(columns.Where(column => !places.ContainsKey(column)).Select(column => new LineError(1, column, "register-heading", RegisterWords.HeadingMissing)));
         return places;
     }
 }

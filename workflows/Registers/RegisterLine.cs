@@ -1,4 +1,5 @@
 using System.Globalization;
+using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.Registers;
 
@@ -15,11 +16,11 @@ internal sealed class RegisterLine(int number, string[] values, IReadOnlyDiction
         string value = Value(column);
         if (value.Length == 0)
         {
-            Wrong(column, "register-value-missing", "Is empty.");
+            Wrong(column, "register-value-missing", RegisterWords.EmptyValue);
         }
         else if (value.Length > longest)
         {
-            Wrong(column, "register-value", $"Has {value.Length} characters; at most {longest} fit.");
+            Wrong(column, "register-value", RegisterWords.TooLong(value.Length, longest));
         }
 
         return value;
@@ -32,7 +33,7 @@ internal sealed class RegisterLine(int number, string[] values, IReadOnlyDiction
         string value = Text(column);
         if (!DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) && value.Length > 0)
         {
-            Wrong(column, "register-date", $"“{value}” is not a day; write year-month-day, such as 2025-03-31.");
+            Wrong(column, "register-date", RegisterWords.NotADay(value));
         }
 
         return day;
@@ -48,7 +49,7 @@ internal sealed class RegisterLine(int number, string[] values, IReadOnlyDiction
 
         if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int count))
         {
-            Wrong(column, "register-number", $"“{value}” is not a whole number of 0 or more.");
+            Wrong(column, "register-number", RegisterWords.NotACount(value));
         }
 
         return count;
@@ -60,7 +61,7 @@ internal sealed class RegisterLine(int number, string[] values, IReadOnlyDiction
         string plain = decimalComma ? value.Replace(',', '.') : value;
         if (!decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal found) && value.Length > 0)
         {
-            Wrong(column, "register-number", $"“{value}” is not a number.");
+            Wrong(column, "register-number", RegisterWords.NotANumber(value));
         }
 
         return found;
@@ -81,13 +82,13 @@ internal sealed class RegisterLine(int number, string[] values, IReadOnlyDiction
 
         if (value.Length > 0)
         {
-            Wrong(column, "register-choice", $"“{value}” is none of {string.Join(", ", Enum.GetNames<TChoice>())}.");
+            Wrong(column, "register-choice", RegisterWords.NoneOf(value, string.Join(", ", Enum.GetNames<TChoice>())));
         }
 
         return default;
     }
 
-    public void Wrong(string column, string rule, string message) => errors.Add(new LineError(number, column, rule, message));
+    public void Wrong(string column, string rule, Text3 message) => errors.Add(new LineError(number, column, rule, message));
 
     private string Value(string column) => places.TryGetValue(column, out int place) && place < values.Length ? values[place].Trim() : "";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using ACip.Workflows.Audit;
 using Azure;
 using Azure.Data.Tables;
@@ -18,6 +19,9 @@ public sealed class ProgrammeTable(TableServiceClient tables, TimeProvider clock
     /// <summary>The last head seen, by stream: spares a read before most commits. A stale one costs a conflict, never a wrong chain.</summary>
     private readonly ConcurrentDictionary<StreamId, Row<AuditHead>> heads = new();
 
+    /// <summary>The end of a stream's chain, as far as it was written by this process; null where it has written none.</summary>
+    public AuditHead? LastHead(StreamId stream) => heads.TryGetValue(stream, out Row<AuditHead>? head) ? head.Value : null;
+
     public async Task CreateAsync(CancellationToken cancellation) => await table.CreateIfNotExistsAsync(cancellation);
 
     public async Task<Row<T>?> FindAsync<T>(StreamId stream, string key, CancellationToken cancellation)
@@ -26,16 +30,54 @@ public sealed class ProgrammeTable(TableServiceClient tables, TimeProvider clock
         return found.HasValue ? RowShape.Read<T>(found.Value!) : null;
     }
 
+    /// <summary>Rows of one stream in one call: of a range of keys, those wanted. The keys should lie close together, for the service looks through all between.</summary>
+    /// <param name="keys">Whole keys.</param>
+    /// <param name="prefixes">All rows whose keys begin so. With the keys at most six: the service takes fifteen comparisons.</param>
+    public async Task<FoundRows> FindSomeAsync(StreamId stream, IReadOnlyList<string> keys, IReadOnlyList<string> prefixes, CancellationToken cancellation)
+    {
+        IEnumerable<string> wanted =
+        [
+            .. keys.Select(key => TableClient.CreateQueryFilter($"RowKey eq {key}")),
+            .. prefixes.Select(prefix => $"({TableClient.CreateQueryFilter($"RowKey ge {prefix} and RowKey lt {After(prefix)}")})"),
+        ];
+        string first = keys.Concat(prefixes).Min(StringComparer.Ordinal)!, last = keys.Concat(prefixes.Select(After)).Max(StringComparer.Ordinal)!;
+        var found = new List<TableEntity>();
+        await foreach (TableEntity entity in table.QueryAsync<TableEntity>(
+            $"{TableClient.CreateQueryFilter($"PartitionKey eq {stream.Value} and RowKey ge {first} and RowKey le {last}")} and ({string.Join(" or ", wanted)})", cancellationToken: cancellation))
+        {
+            found.Add(entity);
+        }
+
+        return new FoundRows(found);
+    }
+
     /// <summary>The rows of a stream whose keys begin with a prefix, in the order of their keys.</summary>
     public async Task<IReadOnlyList<Row<T>>> ListAsync<T>(StreamId stream, string prefix, CancellationToken cancellation)
     {
-        // '}' follows '|' in ASCII: every key with the prefix lies between
-        string end = prefix[..^1] + (char)(prefix[^1] + 1);
         var rows = new List<Row<T>>();
-        await foreach (TableEntity entity in table.QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {stream.Value} and RowKey ge {prefix} and RowKey lt {end}"), cancellationToken: cancellation))
+        await foreach (TableEntity entity in EntitiesAsync(stream, prefix, cancellation))
         {
             rows.Add(RowShape.Read<T>(entity));
+        }
+
+        return rows;
+    }
+
+    /// <summary>As <see cref="ListAsync"/>, for who must go on where a row was broken by hand.</summary>
+    /// <returns>Each row's key, and the row; null where its text is not such a fact.</returns>
+    public async Task<IReadOnlyList<(string Key, Row<T>? Row)>> ListReadableAsync<T>(StreamId stream, string prefix, CancellationToken cancellation)
+    {
+        var rows = new List<(string, Row<T>?)>();
+        await foreach (TableEntity entity in EntitiesAsync(stream, prefix, cancellation))
+        {
+            try
+            {
+                rows.Add((entity.RowKey, RowShape.Read<T>(entity)));
+            }
+            catch (JsonException)
+            {
+                rows.Add((entity.RowKey, null));
+            }
         }
 
         return rows;
@@ -61,6 +103,11 @@ public sealed class ProgrammeTable(TableServiceClient tables, TimeProvider clock
     /// <returns>False where a row has changed since it was read, or stands where a new one should; nothing is written then.</returns>
     public async Task<bool> TryCommitAsync(Unit unit, CancellationToken cancellation)
     {
+        if (unit.IsWithdrawn)
+        {
+            return true;
+        }
+
         Row<AuditHead>? head = unit.Audit.Count == 0 ? null
             : heads.TryGetValue(unit.Stream, out Row<AuditHead>? known) ? known
             : await FindAsync<AuditHead>(unit.Stream, AuditRows.Head, cancellation);
@@ -80,6 +127,14 @@ public sealed class ProgrammeTable(TableServiceClient tables, TimeProvider clock
         }
 
         ArgumentOutOfRangeException.ThrowIfGreaterThan(actions.Count, MaxActions);
+        foreach (IGrouping<TogetherCommit, TableEntity> index in unit.Before.GroupBy(one => one.Index, one => one.Row))
+        {
+            foreach (TableEntity[] some in index.Chunk(MaxActions))
+            {
+                await index.Key.UpsertAsync(some);
+            }
+        }
+
         try
         {
             Response<IReadOnlyList<Response>> done = await table.SubmitTransactionAsync(actions, cancellation);
@@ -101,5 +156,14 @@ public sealed class ProgrammeTable(TableServiceClient tables, TimeProvider clock
 
             return false;
         }
+    }
+
+    /// <summary>The first key that follows all with the prefix: '}' follows '|' in ASCII.</summary>
+    private static string After(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);
+
+    private AsyncPageable<TableEntity> EntitiesAsync(StreamId stream, string prefix, CancellationToken cancellation)
+    {
+        string end = After(prefix);
+        return table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {stream.Value} and RowKey ge {prefix} and RowKey lt {end}"), cancellationToken: cancellation);
     }
 }

@@ -8,6 +8,19 @@ namespace ACip.Workflows.Storage;
 /// <summary>A fact as it stands in the table, with the ETag that a change of it must present.</summary>
 public sealed record Row<T>(string Key, T Value, ETag ETag);
 
+/// <summary>Rows of several kinds that were read together.</summary>
+public sealed class FoundRows
+{
+    private readonly IReadOnlyList<TableEntity> entities;
+
+    internal FoundRows(IReadOnlyList<TableEntity> entities) => this.entities = entities;
+
+    /// <returns>Null where there is none.</returns>
+    public Row<T>? Find<T>(string key) => entities.FirstOrDefault(entity => entity.RowKey == key) is { } entity ? RowShape.Read<T>(entity) : null;
+
+    public IReadOnlyList<Row<T>> List<T>(string prefix) => [.. entities.Where(entity => entity.RowKey.StartsWith(prefix, StringComparison.Ordinal)).Select(RowShape.Read<T>)];
+}
+
 /// <summary>Writes a fact into an entity and back. A property holds 64 KiB, so longer JSON is cut into pieces.</summary>
 internal static class RowShape
 {

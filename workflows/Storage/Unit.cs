@@ -9,12 +9,21 @@ public sealed class Unit(StreamId stream)
 {
     private readonly List<TableTransactionAction> actions = [];
     private readonly List<AuditEntry> audit = [];
+    private readonly List<(TogetherCommit Index, TableEntity Row)> before = [];
 
     public StreamId Stream => stream;
 
     public IReadOnlyList<TableTransactionAction> Actions => actions;
 
     public IReadOnlyList<AuditEntry> Audit => audit;
+
+    /// <summary>Rows of indexes that are written before the commit.</summary>
+    internal IReadOnlyList<(TogetherCommit Index, TableEntity Row)> Before => before;
+
+    /// <summary>True: nothing of it is to be committed, since what it is for has been done already.</summary>
+    public bool IsWithdrawn { get; private set; }
+
+    public void Withdraw() => IsWithdrawn = true;
 
     /// <summary>A new row; the commit fails where one stands there already.</summary>
     public Unit Add<T>(string key, T value)
@@ -45,6 +54,17 @@ public sealed class Unit(StreamId stream)
 
     internal void Committed(IReadOnlyList<ETag?> tags) =>
         Tags = actions.Zip(tags).Where(one => one.Second is not null).ToDictionary(one => one.First.Entity.RowKey, one => one.Second!.Value);
+
+    /// <summary>Rows of one partition of an index, which must stand before the commit. One whose commit then fails must lead nowhere.</summary>
+    internal Unit IndexFirst(TogetherCommit index, IEnumerable<TableEntity> rows)
+    {
+        before.AddRange(rows.Select(row => (index, row)));
+        return this;
+    }
+
+    /// <summary>A row as this unit has written it; null before the commit, or where it wrote none of that key.</summary>
+    internal Row<T>? Written<T>(string key) =>
+        Tags.TryGetValue(key, out ETag tag) && actions.Find(action => action.Entity.RowKey == key)?.Entity is TableEntity entity ? RowShape.Read<T>(entity) with { ETag = tag } : null;
 
     public Unit Record(AuditEntry entry)
     {

@@ -23,22 +23,22 @@ public static class CipsRegister
 
             if (score.KeyFactor is < 1 or > 10)
             {
-                line.Wrong("key_factor", "cips-key-factor", $"{score.KeyFactor} is none of the ten key factors, 1 to 10.");
+                line.Wrong("key_factor", "cips-key-factor", RegisterWords.NoKeyFactor(score.KeyFactor));
             }
 
             if (score.N < 1)
             {
-                line.Wrong("n", "cips-respondents", "A score needs at least one respondent.");
+                line.Wrong("n", "cips-respondents", RegisterWords.NoRespondents);
             }
 
             if (score.Low > score.Mean || score.Mean > score.High)
             {
-                line.Wrong("mean", "cips-interval", "The mean lies outside its interval: low ≤ mean ≤ high.");
+                line.Wrong("mean", "cips-interval", RegisterWords.MeanOutside);
             }
 
             if (!seen.TryAdd((score.Wave, score.KeyFactor, score.Group), line.Number))
             {
-                line.Wrong("", "cips-twice", $"The same wave, key factor and group as line {seen[(score.Wave, score.KeyFactor, score.Group)]}.");
+                line.Wrong("", "cips-twice", RegisterWords.SameScore(seen[(score.Wave, score.KeyFactor, score.Group)]));
             }
 
             return line.IsSound ? score : null;

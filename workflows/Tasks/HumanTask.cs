@@ -1,4 +1,7 @@
+using System.Text.Json.Serialization;
 using ACip.Workflows.Mail;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
@@ -16,20 +19,28 @@ public static class HumanTask
     [Function(nameof(HumanTask))]
     public static async Task<TaskOutcome> Run([OrchestrationTrigger] TaskOrchestrationContext context)
     {
-        TaskRef task = context.GetInput<TaskRef>()!;
+        TaskAsked asked = context.GetInput<TaskAsked>()!;
+        TaskRef task = asked.Ref;
+        DateTimeOffset? next = asked.From;
         Task<string> answered = context.WaitForExternalEvent<string>(Answered);
 
         for (int wake = 1; ; wake++)
         {
-            TaskStanding standing = await context.CallActivityAsync<TaskStanding>(nameof(TaskActivities.TakeTaskStep), new TaskWake(task, wake), Patience.WithStorage);
-            await context.SendMailsAsync(task.Stream, standing.Mails);
-            if (standing.Outcome is { } outcome)
+            if (next is null)
             {
-                return outcome;
+                TaskStanding standing = await context.CallActivityAsync<TaskStanding>(nameof(TaskActivities.TakeTaskStep), new TaskWake(task, wake), Patience.WithStorage);
+                await context.SendMailsAsync(task.Stream, standing.Mails);
+                if (standing.Outcome is { } outcome)
+                {
+                    return outcome;
+                }
+
+                next = standing.NextWake;
             }
 
             using var cancelAlarm = new CancellationTokenSource();
-            Task alarm = context.CreateTimer(standing.NextWake.UtcDateTime, cancelAlarm.Token);
+            Task alarm = context.CreateTimer(next.Value.UtcDateTime, cancelAlarm.Token);
+            next = null;
             if (await Task.WhenAny(answered, alarm) == answered)
             {
                 cancelAlarm.Cancel(); // not CancelAsync: it would leave the orchestrator's thread, and the instance would hang
@@ -37,4 +48,15 @@ public static class HumanTask
             }
         }
     }
+}
+
+/// <summary>What asks: the task, as <see cref="TaskRef"/> says it, and from when there is something to do for it.</summary>
+/// <param name="From">Null: look at once.</param>
+public sealed record TaskAsked(StreamId Stream, TaskId Task, DateTimeOffset? From = null)
+{
+    [JsonIgnore]
+    public TaskRef Ref => new(Stream, Task);
+
+    [JsonIgnore]
+    public string InstanceId => Ref.InstanceId;
 }

@@ -1,4 +1,5 @@
 using ACip.Workflows.Audit;
+using ACip.Workflows.Mail.Outbox;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Reporting;
 using ACip.Workflows.Storage;
@@ -11,10 +12,10 @@ public sealed record TaskWake(TaskRef Task, int Wake);
 
 /// <summary>How a task stands after what was due has been done.</summary>
 /// <param name="Outcome">Null while it is open.</param>
-/// <param name="Mails">Keys of mails that this turn has to send.</param>
+/// <param name="Mails">Keys of mails that this turn has written and could not send.</param>
 public sealed record TaskStanding(TaskOutcome? Outcome, IReadOnlyList<string> Mails, DateTimeOffset NextWake);
 
-public sealed class TaskActivities(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsDesk settings, TaskMails mails, TimeProvider clock)
+public sealed class TaskActivities(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsDesk settings, TaskMails mails, MailPost post, TimeProvider clock)
 {
     /// <summary>A workflow that wakes later than this after a task's end was standing still with the platform, not waiting.</summary>
     private static readonly TimeSpan StoodStill = TimeSpan.FromHours(6);
@@ -22,14 +23,18 @@ public sealed class TaskActivities(ProgrammeTable table, ProgrammeDirectory dire
     /// <summary>Calendar days that people then still get, for nobody could answer a platform that was away.</summary>
     private const int DaysOfGrace = 14;
 
-    /// <summary>Does what the policy wants done by now: ask, remind, escalate or give up. Mails are written in the same commit.</summary>
+    /// <summary>Does what the policy wants done by now: ask, remind, escalate or give up. Mails are written in the same commit, and sent after it.</summary>
     [Function(nameof(TakeTaskStep))]
-    public Task<TaskStanding> TakeTaskStep([ActivityTrigger] TaskWake wake, CancellationToken cancellation) =>
-        table.DecideAsync(() => DecideAsync(wake, cancellation), cancellation);
+    public async Task<TaskStanding> TakeTaskStep([ActivityTrigger] TaskWake wake, CancellationToken cancellation)
+    {
+        TaskStanding standing = await table.DecideAsync(() => DecideAsync(wake, cancellation), cancellation);
+        return standing with { Mails = await post.SendAsync(wake.Task.Stream, standing.Mails, cancellation) };
+    }
 
     private async Task<(Unit?, TaskStanding)> DecideAsync(TaskWake wake, CancellationToken cancellation)
     {
-        Row<HumanTaskFile> row = await TaskRows.FindAsync(table, wake.Task, cancellation)
+        FoundRows? read = ReportTasks.ReportOf(wake.Task) is { } report ? await table.FindSomeAsync(wake.Task.Stream, [ReportRows.Key(report.Period), wake.Task.RowKey], [], cancellation) : null;
+        Row<HumanTaskFile> row = (read is null ? await TaskRows.FindAsync(table, wake.Task, cancellation) : read.Find<HumanTaskFile>(wake.Task.RowKey))
             ?? throw new InvalidOperationException($"Task {wake.Task.Task} has no row in stream {wake.Task.Stream}.");
         HumanTaskFile task = row.Value;
         DateTimeOffset now = clock.GetUtcNow();
@@ -41,11 +46,8 @@ public sealed class TaskActivities(ProgrammeTable table, ProgrammeDirectory dire
 
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         CycleSettings rules = await settings.ReadAsync(cancellation);
-        ReminderPolicy policy = rules.Policy(task.Policy);
-        WorkingCalendar secretariat = rules.Secretariat;
-        WorkingCalendar home = task.Administration is { } own ? rules.CalendarOf(register.Administrations[own]) : secretariat;
-        var people = TaskPeople.Of(task, register, home.DayOf(now));
-        var reminders = new TaskReminders(task, policy, people, home, secretariat);
+        TaskReminders reminders = TaskReminders.Of(task, register, rules, now);
+        (ReminderPolicy policy, TaskPeople people, WorkingCalendar home) = (reminders.Policy, reminders.People, reminders.Home);
         if (unsent.Length > 0)
         {
             return (null, Standing(task, unsent));
@@ -67,7 +69,7 @@ public sealed class TaskActivities(ProgrammeTable table, ProgrammeDirectory dire
         HumanTaskFile after = task with { Policy = policy.Version };
         if (task.Steps.Count > 0 && people.Asked.Except(task.People).ToArray() is { Length: > 0 } successors && reminders.WorkingMoment(now) <= now)
         {
-            IReadOnlyList<string> keys = await mails.AskAsync(unit, after, successors, cancellation);
+            IReadOnlyList<string> keys = await mails.AskAsync(unit, after, successors, read, cancellation);
             after = after with { People = people.Asked, Steps = [.. after.Steps, new TaskStep("successor", people.Asks, now, wake.Wake, [], keys)] };
             unit.Record(new AuditEntry(AuditKind.TaskAsked, task.Id.Value, Reason: "the role has changed hands"));
         }
@@ -78,8 +80,8 @@ public sealed class TaskActivities(ProgrammeTable table, ProgrammeDirectory dire
             foreach (Reminder reminder in next.Reminders)
             {
                 IReadOnlyList<string> keys = reminder.Step.Channel == Channel.Page ? []
-                    : reminder.To == people.Asks && first ? await mails.AskAsync(unit, after, people.Asked, cancellation)
-                    : await mails.RemindAsync(unit, after, reminder, people, cancellation);
+                    : reminder.To == people.Asks && first ? await mails.AskAsync(unit, after, people.Asked, read, cancellation)
+                    : await mails.RemindAsync(unit, after, reminder, people, read, cancellation);
                 after = after with { Steps = [.. after.Steps, new TaskStep(reminder.Step.Code, reminder.To, now, wake.Wake, reminder.Covers, keys)] };
             }
 
@@ -94,10 +96,7 @@ public sealed class TaskActivities(ProgrammeTable table, ProgrammeDirectory dire
 
         TaskStanding Standing(HumanTaskFile file, IReadOnlyList<string> toSend)
         {
-            DateTimeOffset next = reminders.Next(now, file)?.At ?? file.Expires;
-            bool successorWaits = file.Steps.Count > 0 && people.Asked.Except(file.People).Any();
-            next = successorWaits && reminders.WorkingMoment(now) is var moment && moment < next ? moment : next;
-            return new(file.State == TaskState.Open ? null : new TaskOutcome(file.State, file.AnsweredBy), toSend, next < file.Expires ? next : file.Expires);
+            return new(file.State == TaskState.Open ? null : new TaskOutcome(file.State, file.AnsweredBy), toSend, reminders.NextWake(now, file));
         }
     }
 }

@@ -9,18 +9,23 @@ internal static class TaskEnding
 {
     /// <returns>The task that waited, or would have.</returns>
     public static Task<TaskRef> AnswerAsync(ProgrammeTable table, Unit unit, TaskRef name, PersonId by, DateTimeOffset at, CancellationToken cancellation) =>
-        ChangeAsync(table, unit, name, task => task.Answered(by, at), new AuditEntry(AuditKind.TaskAnswered, name.Task.Value, by), cancellation);
+        ChangeAsync(unit, TaskNames.CurrentAsync(table, name, cancellation), task => task.Answered(by, at), new AuditEntry(AuditKind.TaskAnswered, name.Task.Value, by));
+
+    /// <param name="read">All tasks whose names begin so.</param>
+    /// <returns>The task that waited, or would have.</returns>
+    public static Task<TaskRef> AnswerAsync(FoundRows read, Unit unit, TaskRef name, PersonId by, DateTimeOffset at) =>
+        ChangeAsync(unit, TaskNames.CurrentAsync(read, name), task => task.Answered(by, at), new AuditEntry(AuditKind.TaskAnswered, name.Task.Value, by));
 
     /// <summary>There is nothing more to answer.</summary>
     public static Task<TaskRef> CancelAsync(ProgrammeTable table, Unit unit, TaskRef name, PersonId by, DateTimeOffset at, CancellationToken cancellation) =>
-        ChangeAsync(table, unit, name, task => task.Cancelled(by, at), new AuditEntry(AuditKind.TaskCancelled, name.Task.Value, by), cancellation);
+        ChangeAsync(unit, TaskNames.CurrentAsync(table, name, cancellation), task => task.Cancelled(by, at), new AuditEntry(AuditKind.TaskCancelled, name.Task.Value, by));
 
     public static Task<TaskRef> ExtendAsync(ProgrammeTable table, Unit unit, TaskRef name, DateTimeOffset due, DateTimeOffset expires, DateTimeOffset at, CancellationToken cancellation) =>
-        ChangeAsync(table, unit, name, task => task.ExtendedTo(due, expires, at), null, cancellation);
+        ChangeAsync(unit, TaskNames.CurrentAsync(table, name, cancellation), task => task.ExtendedTo(due, expires, at), null);
 
-    private static async Task<TaskRef> ChangeAsync(ProgrammeTable table, Unit unit, TaskRef name, Func<HumanTaskFile, HumanTaskFile> change, AuditEntry? why, CancellationToken cancellation)
+    private static async Task<TaskRef> ChangeAsync(Unit unit, Task<(TaskRef Task, Row<HumanTaskFile>? Row)> current, Func<HumanTaskFile, HumanTaskFile> change, AuditEntry? why)
     {
-        (TaskRef task, Row<HumanTaskFile>? row) = await TaskNames.CurrentAsync(table, name, cancellation);
+        (TaskRef task, Row<HumanTaskFile>? row) = await current;
         if (row is { Value.State: TaskState.Open })
         {
             unit.Replace(row, change(row.Value));

@@ -19,20 +19,21 @@ namespace ACip.Workflows.Tasks;
 public sealed class TaskMails(ProgrammeTable table, PlanVersions versions, ProgrammeDirectory directory, MailWriter writer, MailFiles files, PlanDraftDesk drafts)
 {
     /// <summary>The first mail to these people: what is asked, with the form.</summary>
+    /// <param name="read">What was read together with the task; null for nothing.</param>
     /// <returns>Keys of the mails that the unit now holds.</returns>
-    internal async Task<IReadOnlyList<string>> AskAsync(Unit unit, HumanTaskFile task, IReadOnlyList<PersonId> people, CancellationToken cancellation)
+    internal async Task<IReadOnlyList<string>> AskAsync(Unit unit, HumanTaskFile task, IReadOnlyList<PersonId> people, FoundRows? read, CancellationToken cancellation)
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
-        TaskMatter matter = await MatterAsync(unit.Stream, task, register, cancellation);
+        TaskMatter matter = await MatterAsync(unit.Stream, task, read, register, cancellation);
         return await WriteAsync(unit, task, people, "ask", language => matter.Ask(language), task.AsksCoordinator, register, cancellation, matter.Workbook);
     }
 
     /// <summary>A later mail: a reminder to those asked, word of it to others.</summary>
     /// <returns>Keys of the mails that the unit now holds.</returns>
-    internal async Task<IReadOnlyList<string>> RemindAsync(Unit unit, HumanTaskFile task, Reminder reminder, TaskPeople people, CancellationToken cancellation)
+    internal async Task<IReadOnlyList<string>> RemindAsync(Unit unit, HumanTaskFile task, Reminder reminder, TaskPeople people, FoundRows? read, CancellationToken cancellation)
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
-        TaskMatter matter = await MatterAsync(unit.Stream, task, register, cancellation);
+        TaskMatter matter = await MatterAsync(unit.Stream, task, read, register, cancellation);
         string step = task.Extended == 0 ? reminder.Step.Code : $"{reminder.Step.Code}-x{task.Extended}";
         if (reminder.To == people.Asks)
         {
@@ -70,7 +71,7 @@ public sealed class TaskMails(ProgrammeTable table, PlanVersions versions, Progr
         _ => ReminderStage.Later,
     };
 
-    private async Task<TaskMatter> MatterAsync(StreamId stream, HumanTaskFile task, ProgrammeRegister register, CancellationToken cancellation)
+    private async Task<TaskMatter> MatterAsync(StreamId stream, HumanTaskFile task, FoundRows? read, ProgrammeRegister register, CancellationToken cancellation)
     {
         Uri link = writer.TaskLink;
         switch (task.Kind)
@@ -100,7 +101,8 @@ public sealed class TaskMails(ProgrammeTable table, PlanVersions versions, Progr
                 var find = new PlanReviewTask(planAbout, stageOfPlan.Kind == PlanReviewKind.Closing, task.Due, link);
                 return new TaskMatter(planAbout, _ => find, (stage, _) => new ReminderMail(stage, planAbout, task.Due, task.Expires, link));
             case TaskKind.ReportQuarter or TaskKind.ReviewReport or TaskKind.ReviewRestatement:
-                ReportFile report = (await table.FindAsync<ReportFile>(stream, ReportRows.Key(task.Subject.Split(':')[0]), cancellation))!.Value;
+                string reportKey = ReportRows.Key(task.Subject.Split(':')[0]);
+                ReportFile report = (read?.Find<ReportFile>(reportKey) ?? await table.FindAsync<ReportFile>(stream, reportKey, cancellation))!.Value;
                 if (task.Kind == TaskKind.ReviewRestatement)
                 {
                     return await RestatementMatterAsync(stream, task, report, register, link, cancellation);

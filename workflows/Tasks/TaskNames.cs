@@ -7,12 +7,19 @@ namespace ACip.Workflows.Tasks;
 internal static class TaskNames
 {
     /// <returns>The task of that name that has not expired, and its row; without a row where it has still to be written.</returns>
-    public static async Task<(TaskRef Task, Row<HumanTaskFile>? Row)> CurrentAsync(ProgrammeTable table, TaskRef name, CancellationToken cancellation)
+    public static Task<(TaskRef Task, Row<HumanTaskFile>? Row)> CurrentAsync(ProgrammeTable table, TaskRef name, CancellationToken cancellation) =>
+        CurrentAsync(task => TaskRows.FindAsync(table, task, cancellation), name);
+
+    /// <param name="read">All tasks whose names begin so.</param>
+    public static Task<(TaskRef Task, Row<HumanTaskFile>? Row)> CurrentAsync(FoundRows read, TaskRef name) =>
+        CurrentAsync(task => Task.FromResult(read.Find<HumanTaskFile>(task.RowKey)), name);
+
+    private static async Task<(TaskRef Task, Row<HumanTaskFile>? Row)> CurrentAsync(Func<TaskRef, Task<Row<HumanTaskFile>?>> find, TaskRef name)
     {
         TaskRef task = name;
         for (int again = 1; ; again++)
         {
-            Row<HumanTaskFile>? row = await TaskRows.FindAsync(table, task, cancellation);
+            Row<HumanTaskFile>? row = await find(task);
             if (row?.Value.State != TaskState.Expired)
             {
                 return (task, row);

@@ -9,7 +9,29 @@ namespace ACip.Workflows.Tasks;
 /// <param name="secretariat">Calendar of officers and approvers.</param>
 internal sealed class TaskReminders(HumanTaskFile task, ReminderPolicy policy, TaskPeople people, WorkingCalendar home, WorkingCalendar secretariat)
 {
+    public ReminderPolicy Policy => policy;
+
+    public TaskPeople People => people;
+
+    public WorkingCalendar Home => home;
+
     private readonly ReminderPlan plan = new(policy, task.AsksCoordinator ? home : secretariat, people.Audiences.ToDictionary(audience => audience, audience => audience is Audience.ProgrammeOfficer or Audience.Approver ? secretariat : home));
+
+    public static TaskReminders Of(HumanTaskFile task, ProgrammeRegister register, CycleSettings rules, DateTimeOffset now)
+    {
+        WorkingCalendar secretariat = rules.Secretariat;
+        WorkingCalendar home = task.Administration is { } own ? rules.CalendarOf(register.Administrations[own]) : secretariat;
+        return new TaskReminders(task, rules.Policy(task.Policy), TaskPeople.Of(task, register, home.DayOf(now)), home, secretariat);
+    }
+
+    /// <summary>When the task has to be looked at again, if nobody answers before.</summary>
+    public DateTimeOffset NextWake(DateTimeOffset now, HumanTaskFile file)
+    {
+        DateTimeOffset next = Next(now, file)?.At ?? file.Expires;
+        bool successorWaits = file.Steps.Count > 0 && people.Asked.Except(file.People).Any();
+        next = successorWaits && WorkingMoment(now) is var moment && moment < next ? moment : next;
+        return next < file.Expires ? next : file.Expires;
+    }
 
     /// <returns>Null when nothing is left to be sent.</returns>
     public NextReminders? Next(DateTimeOffset now, HumanTaskFile after) => plan.Next(now, Anchors(), Sent(after), after.ExtendedAt);

@@ -9,6 +9,7 @@ try
         ["serve", .. var rest] => await Serve.RunAsync(rest),
         ["simulate", .. var rest] => await Simulate.RunAsync(rest),
         ["mail", .. var rest] => await MailCommand.RunAsync(rest, Console.Out),
+        ["record", .. var rest] => await RecordCommand.RunAsync(rest),
         ["verify", .. var rest] => await VerifyCommand.RunAsync(rest),
         _ => Usage.Print(args),
     };

@@ -26,6 +26,9 @@ internal static class Usage
                     the figures that are read from it, one a line
               verify DIR
                     makes every donor report in DIR again from its snapshot and compares; ends with 1 where anything differs
+              record INSTANCE --out FILE [--port 7071 | --data FOLDER]
+                    the history of a workflow such as plan:af:af-2026, from the platform on that port or from the folder of one
+                    that has ended; kept beside the tests it shows whether changed code still walks the same way
               help  this text
             """);
         return asked ? 0 : 2;

@@ -20,4 +20,7 @@ public sealed class DurableOptions
 
     /// <summary>Not null: deliver twice, late and out of order, as this seed says.</summary>
     public int? HostileSeed { get; set; }
+
+    /// <summary>Not null: keeps there the history of every generation that completes or continues as new, one of each kind.</summary>
+    public HistoryFolder? Record { get; set; }
 }

@@ -17,6 +17,8 @@ public static class HistoryRecording
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
 
+    private const string Completed = nameof(OrchestrationRuntimeStatus.Completed), Failed = nameof(OrchestrationRuntimeStatus.Failed), ContinuedAsNew = nameof(ReplayOutcome.ContinuedAsNew);
+
     /// <returns>Null where no instance has this id, or it has had no turn yet.</returns>
     public static async Task<string?> RecordAsync(TableServiceClient tables, BlobServiceClient blobs, string hubName, string instanceId, CancellationToken cancellation = default)
     {
@@ -25,11 +27,7 @@ public static class HistoryRecording
             return null;
         }
 
-        InstanceState state = stored.State;
-        var parent = state.Parent is { } awaited ? new RecordedParent(awaited.Name, awaited.InstanceId) : null;
-        return JsonSerializer.Serialize(
-            new Recording(state.Name, state.Version, state.InstanceId, state.Execution, state.Input, parent, state.Status, state.Output, stored.Turns),
-            Readable);
+        return Of(stored.State, stored.State.Status.ToString(), stored.State.Output, stored.Turns);
     }
 
     /// <param name="json">What <see cref="RecordAsync"/> gave.</param>
@@ -42,14 +40,28 @@ public static class HistoryRecording
         ReplayResult result = OrchestratorReplay.Run(orchestrator, facts, recorded.Turns, null, converter ?? JsonDataConverter.Default, NullLoggerFactory.Instance, () => { });
         return (recorded.Status, result.Outcome) switch
         {
-            (OrchestrationRuntimeStatus.Failed, ReplayOutcome.Failed) => recorded.Output == result.Failure!.ToString() ? null : $"It failed with '{recorded.Output}', and now fails with '{result.Failure}'.",
+            (ContinuedAsNew, ReplayOutcome.ContinuedAsNew) => recorded.Output == result.Next!.Input ? null : $"It went on with {recorded.Output}, and now would with {result.Next.Input}.",
+            (Failed, ReplayOutcome.Failed) => recorded.Output == result.Failure!.ToString() ? null : $"It failed with '{recorded.Output}', and now fails with '{result.Failure}'.",
             (_, ReplayOutcome.Failed) => result.Failure!.ErrorMessage,
-            (OrchestrationRuntimeStatus.Completed, ReplayOutcome.Completed) => recorded.Output == result.Output ? null : $"The output was {recorded.Output}, and now is {result.Output}.",
-            (OrchestrationRuntimeStatus.Completed or OrchestrationRuntimeStatus.Failed, _) or (_, not ReplayOutcome.Waiting) => $"The instance was {recorded.Status}; the code now leaves it {result.Outcome}.",
+            (Completed, ReplayOutcome.Completed) => recorded.Output == result.Output ? null : $"The output was {recorded.Output}, and now is {result.Output}.",
+            (Completed or Failed or ContinuedAsNew, _) or (_, not ReplayOutcome.Waiting) => $"The instance was {recorded.Status}; the code now leaves it {result.Outcome}.",
             _ => null,
         };
     }
 
+    /// <summary>A generation that has just ended.</summary>
+    /// <param name="turns">All of its turns, the last included.</param>
+    internal static string Of(InstanceState before, ReplayResult end, IReadOnlyList<IReadOnlyList<HistoryEvent>> turns) =>
+        end.Next is null ? Of(before, end.Outcome.ToString(), end.Output, turns) : Of(before, ContinuedAsNew, end.Next.Input, turns);
+
+    private static string Of(InstanceState state, string status, string? output, IReadOnlyList<IReadOnlyList<HistoryEvent>> turns)
+    {
+        var parent = state.Parent is { } awaited ? new RecordedParent(awaited.Name, awaited.InstanceId) : null;
+        return JsonSerializer.Serialize(new Recording(state.Name, state.Version, state.InstanceId, state.Execution, state.Input, parent, status, output, turns), Readable);
+    }
+
+    /// <param name="Status">As the runtime names it, or ContinuedAsNew for a generation that another has followed.</param>
+    /// <param name="Output">Of one that continued as new: what the next began with.</param>
     private sealed record Recording(
         string Orchestrator,
         string? Version,
@@ -57,7 +69,7 @@ public static class HistoryRecording
         string Execution,
         string? Input,
         RecordedParent? Parent,
-        [property: JsonConverter(typeof(JsonStringEnumConverter<OrchestrationRuntimeStatus>))] OrchestrationRuntimeStatus Status,
+        string Status,
         string? Output,
         IReadOnlyList<IReadOnlyList<HistoryEvent>> Turns);
 

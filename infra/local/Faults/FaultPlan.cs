@@ -10,9 +10,12 @@ public sealed record FaultPlan(int Seed, int OneIn, TimeSpan Silence)
     {
     }
 
+    /// <summary>Not null: whatever fails fails so.</summary>
+    public StorageFault? Always { get; init; }
+
     public StorageFault For(int call)
     {
         var random = new Random(unchecked((Seed * 397) ^ (call * 7919)));
-        return random.Next(OneIn) == 0 ? (StorageFault)random.Next(1, (int)StorageFault.DoneButLost + 1) : StorageFault.None;
+        return random.Next(OneIn) == 0 ? Always ?? (StorageFault)random.Next(1, (int)StorageFault.Conflict + 1) : StorageFault.None;
     }
 }

@@ -108,7 +108,7 @@ public sealed class StorageProxy : IAsyncDisposable
         {
             await TellAsync(call, CallMoment.Before);
             StorageFault fault = Plan?.For(number) ?? StorageFault.None;
-            if (await RefusedAsync(http, fault))
+            if (await RefusedAsync(http, fault) || (fault == StorageFault.Conflict && await ForgedConflict.AnswerAsync(http)))
             {
                 return;
             }

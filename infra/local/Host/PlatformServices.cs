@@ -38,7 +38,7 @@ internal static class PlatformServices
         services.AddSingleton<ClockReading>();
         services.AddSingleton<FunctionKeys>();
         services.AddSingleton(Engine(web.Configuration));
-        services.AddSingleton(all => new DurableHost(hostJson, resources.Addresses.Storage, resources.Clock, resources.Busy, all.GetRequiredService<DurableOptions>(), all.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton(all => new DurableHost(hostJson, resources.Addresses.Storage, settings.Faults is not null, resources.Clock, resources.Busy, all.GetRequiredService<DurableOptions>(), all.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton<IScheduleMemory>(resources.Addresses.Storage is { } storage ? new ScheduleBlobs(storage, hostJson.HubName) : new NoScheduleMemory());
         services.AddSingleton<TimerSurroundings>();
         services.AddSingleton<TimerFunctions>();
@@ -52,6 +52,7 @@ internal static class PlatformServices
         services.AddSingleton<SignInRoutes>();
         services.AddSingleton<ClockRoutes>();
         services.AddSingleton<IndexRoutes>();
+        services.AddSingleton<HistoryRoutes>();
         services.AddSingleton(all => new LocalPlatform(resources.Clock, resources.Busy, resources.Addresses, all.GetRequiredService<FunctionKeys>(), all.GetRequiredService<ClockReading>(), all));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, MethodPolicy>());
     }
@@ -72,6 +73,7 @@ internal static class PlatformServices
         app.MapLocalMail();
         services.GetRequiredService<ClockRoutes>().Map(app);
         services.GetRequiredService<IndexRoutes>().Map(app, catalogue);
+        services.GetRequiredService<HistoryRoutes>().Map(app);
     }
 
     /// <summary>Section <c>Local:Durable</c>: modes of the engine for tests.</summary>
@@ -82,6 +84,7 @@ internal static class PlatformServices
         {
             ReplayFromScratch = bool.TryParse(section["ReplayFromScratch"], out bool scratch) && scratch,
             HostileSeed = int.TryParse(section["HostileSeed"], CultureInfo.InvariantCulture, out int seed) ? seed : null,
+            Record = section["Record"] is { Length: > 0 } folder ? new HistoryFolder(Path.GetFullPath(folder)) : null,
         };
     }
 }

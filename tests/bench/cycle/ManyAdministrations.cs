@@ -1,5 +1,6 @@
 using System.Globalization;
 using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Audit;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Reporting;
 using ACip.Workflows.Storage;
@@ -13,7 +14,7 @@ internal static class ManyAdministrations
     /// <summary>Ethiopia and Nepal have calendars of their own, and would not end with the quarter.</summary>
     private static readonly string[] LeftOut = ["ET", "NP"];
 
-    public static async Task<IReadOnlyDictionary<PlanId, ActionPlan>> LoadAsync(ProgrammeTable table, ProgrammeDirectory directory, DurableTaskClient workflows, int count)
+    public static async Task<IReadOnlyDictionary<PlanId, ActionPlan>> LoadAsync(ProgrammeTable table, ProgrammeDirectory directory, PlanVersions versions, DurableTaskClient workflows, int count)
     {
         ProgrammeSeed seed = ProgrammeSeed.Load(new DateOnly(2026, 1, 1));
         Administration[] models = [.. seed.Administrations.Where(one => !LeftOut.Contains(one.Id.Value))];
@@ -33,7 +34,8 @@ internal static class ManyAdministrations
             plans[plan.Id] = plan;
             var file = new PlanFile(plan.Id, administration.Id, plan.Title, plan.Start, plan.End, PlanState.Active, 1, PlanDocument.Hash(plan), [],
                 CycleSettings.Standard.Periods(administration, plan.Start, plan.End), 0, default);
-            await table.TryCommitAsync(new Unit(StreamId.Of(plan.Id)).Add(PlanRows.File, file).Add(PlanRows.VersionKey(1), plan), CancellationToken.None);
+            await table.TryCommitAsync(new Unit(StreamId.Of(plan.Id)).Add(PlanRows.File, file).Add(PlanRows.VersionKey(1), plan).Record(new AuditEntry(AuditKind.PlanActivated, plan.Id.Value)), CancellationToken.None);
+            await versions.ReadAsync(plan.Id, 1, CancellationToken.None); // once a process, not once a quarter
             files.Add(file);
             rows.Add(unit => unit.Add(ProgrammeRows.Key(administration.Id), administration));
             rows.Add(unit => unit.Add(ProgrammeRows.Key(plan.Id), new PlanListing(plan.Id, administration.Id, plan.Start, plan.End)));

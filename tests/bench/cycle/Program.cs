@@ -10,13 +10,15 @@ using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Reporting;
 using ACip.Workflows.Storage;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 // calls ADMINISTRATIONS   one quarter of so many plans, everybody in time: storage calls, engine included, for each plan
+// year [ADMINISTRATIONS]  a simulated year of so many (nothing: all 25), beside the same number of bare storage calls
 // (nothing)               25, 250 and 1,000 administrations, each in a process of its own; fails over 60 calls, or where it grows by over 10 %
-return args is ["calls", var count]
-    ? await CallsAsync(int.Parse(count, CultureInfo.InvariantCulture))
+return args is ["year", .. var some] ? await YearBench.RunAsync(some is [var many] ? int.Parse(many, CultureInfo.InvariantCulture) : null)
+    : args is ["calls", var count] ? await CallsAsync(int.Parse(count, CultureInfo.InvariantCulture))
     : Compare(args.Length > 0 ? [.. args.Select(text => int.Parse(text, CultureInfo.InvariantCulture))] : [25, 250, 1000]);
 
 static int Compare(int[] sizes)
@@ -57,7 +59,7 @@ static async Task<int> CallsAsync(int administrations)
     LocalPlatform platform = LocalPlatform.Of(host);
     var table = host.Services.GetRequiredService<ProgrammeTable>();
     var directory = host.Services.GetRequiredService<ProgrammeDirectory>();
-    IReadOnlyDictionary<PlanId, ActionPlan> plans = await ManyAdministrations.LoadAsync(table, directory, platform.Workflows, administrations);
+    IReadOnlyDictionary<PlanId, ActionPlan> plans = await ManyAdministrations.LoadAsync(table, directory, host.Services.GetRequiredService<PlanVersions>(), platform.Workflows, administrations);
     await platform.Busy.QuietAsync();
     ProgrammeRegister register = await directory.ReadAsync(CancellationToken.None);
     using var http = new HttpClient { BaseAddress = new Uri(platform.BaseUrl) };
@@ -79,16 +81,26 @@ static async Task<int> CallsAsync(int administrations)
         }
     }
 
+    TimeSpan took = watch.Elapsed;
     ReportFile[] reports = [.. plans.Keys.Select(plan => ReportRows.FindAsync(table, new ReportRef(plan, "20260101-20260331"), CancellationToken.None).Result!.Value)];
     int locked = reports.Count(one => one.State == ReportState.Locked);
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{administrations} administrations, one quarter, {watch.Elapsed.TotalSeconds:0} s: {locked} locked"));
+    // what the quarter leaves behind is purged 90 days after its end: that belongs to its price
+    await platform.Workflows.PurgeAllInstancesAsync(new PurgeInstancesFilter(DateTimeOffset.UnixEpoch, ends.AddDays(1), [OrchestrationRuntimeStatus.Completed]));
     double counted = calls.Total - plans.Count; // the reading of the reports just now
-    foreach ((string kind, int number) in calls.ByKind)
+    foreach (IGrouping<string, (string By, string What, int Number)> caller in calls.ByCaller.GroupBy(one => one.By))
     {
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {number / (double)administrations,8:0.00}  {kind}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {caller.Sum(one => one.Number) / (double)administrations,8:0.00}  {caller.Key}"));
+        foreach ((_, string what, int number) in caller)
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {"",8}  {number / (double)administrations,8:0.00}  {what}"));
+        }
     }
 
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"calls a plan-quarter: {counted / administrations:0.0}"));
+    int reads = calls.ByKind.Where(one => one.Key.StartsWith("GET", StringComparison.Ordinal)).Sum(one => one.Value);
+    double floor = await YearBench.FloorAsync(platform.Storage!, reads, (int)counted - reads);
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"the quarter took {took.TotalSeconds:0.0} s; floor (its calls, bare): {floor:0.0} s"));
     await host.StopAsync();
     return locked == administrations ? 0 : 1;
 

@@ -7,7 +7,11 @@ namespace ACip.Tests.Bench.Cycle;
 /// <summary>Counts every HTTP request of this process that goes to storage: application and engine, tables and blobs, retries too.</summary>
 internal sealed partial class StorageCalls : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
-    private readonly ConcurrentDictionary<string, int> calls = new();
+    /// <summary>Source of an activity for each run of a function, as the local host gives it.</summary>
+    private const string FunctionRuns = "ACip.Local.Functions";
+
+    private readonly ConcurrentDictionary<(string By, string What), int> calls = new();
+    private readonly ActivityListener runs = new() { ShouldListenTo = source => source.Name == FunctionRuns, Sample = (ref _) => ActivitySamplingResult.PropagationData };
     private readonly List<IDisposable> subscriptions = [];
     private readonly HashSet<int> ports;
 
@@ -15,14 +19,15 @@ internal sealed partial class StorageCalls : IObserver<DiagnosticListener>, IObs
     public StorageCalls(string connection)
     {
         ports = [.. connection.Split(';').Where(part => part.Contains("Endpoint=http", StringComparison.Ordinal)).Select(part => new Uri(part[(part.IndexOf('=', StringComparison.Ordinal) + 1)..]).Port)];
+        ActivitySource.AddActivityListener(runs);
+        subscriptions.Add(runs);
         subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
     }
 
     public int Total => calls.Values.Sum();
 
-    public IReadOnlyDictionary<string, int> ByKind => new SortedDictionary<string, int>(calls.ToDictionary(), StringComparer.Ordinal);
-
-    public void Reset() => calls.Clear();
+    /// <summary>By who calls, a function or an instance of the engine, and what.</summary>
+    public IReadOnlyList<(string By, string What, int Number)> ByCaller => [.. calls.Select(one => (one.Key.By, one.Key.What, one.Value)).OrderBy(one => one.By, StringComparer.Ordinal).ThenBy(one => one.What, StringComparer.Ordinal)];
 
     public void OnNext(DiagnosticListener value)
     {
@@ -38,8 +43,28 @@ internal sealed partial class StorageCalls : IObserver<DiagnosticListener>, IObs
             && value.Value?.GetType().GetProperty("Request")?.GetValue(value.Value) is HttpRequestMessage { RequestUri: { } uri } request
             && ports.Contains(uri.Port))
         {
-            calls.AddOrUpdate($"{request.Method} {Kind(uri, request.Content)}", 1, (_, count) => count + 1);
+            string kind = Kind(uri, request.Content);
+            calls.AddOrUpdate((Caller(uri, request.Content), $"{request.Method} {kind}"), 1, (_, count) => count + 1);
         }
+    }
+
+    /// <summary>The function that is running; for the engine's own rows also the kind of instance that they are of.</summary>
+    private static string Caller(Uri uri, HttpContent? content)
+    {
+        string path = Uri.UnescapeDataString(uri.AbsolutePath);
+        string text = path.Contains("$batch", StringComparison.Ordinal) || path.EndsWith("Instances", StringComparison.Ordinal) ? content?.ReadAsStringAsync().GetAwaiter().GetResult() ?? "" : "";
+        if (path.Contains("Instances", StringComparison.Ordinal) || text.Contains("Instances", StringComparison.Ordinal))
+        {
+            return InstanceKind().Match(Uri.UnescapeDataString(text + path + uri.Query)) is { Success: true } instance ? $"engine, {instance.Groups[1].Value}:" : "engine";
+        }
+
+        Activity? running = Activity.Current;
+        while (running is not null && running.Source.Name != FunctionRuns)
+        {
+            running = running.Parent;
+        }
+
+        return running?.OperationName ?? (path.Contains("webjobs", StringComparison.Ordinal) ? "host" : "other");
     }
 
     /// <summary>Table and kind of row: "Programme plan", "Programme task|"; of a transaction its first.</summary>
@@ -50,7 +75,7 @@ internal sealed partial class StorageCalls : IObserver<DiagnosticListener>, IObs
         {
             string body = content.ReadAsStringAsync().GetAwaiter().GetResult();
             path = "$batch " + (RowKey().Match(body) is { Success: true } first ? Uri.UnescapeDataString(first.Value) : "");
-            return path.Contains("RowKey='h-", StringComparison.Ordinal) || path.Contains("RowKey='state", StringComparison.Ordinal) ? "$batch engine" : Short(path);
+            return Short(path);
         }
 
         return Short(path.Length > 0 && uri.Query.Contains("filter", StringComparison.Ordinal) ? $"{path} {Uri.UnescapeDataString(uri.Query)}" : path);
@@ -68,6 +93,9 @@ internal sealed partial class StorageCalls : IObserver<DiagnosticListener>, IObs
 
     [GeneratedRegex("RowKey(=| ge )('|%27)(?<key>[^'%]*)", RegexOptions.None)]
     private static partial Regex RowKey();
+
+    [GeneratedRegex("PartitionKey(?:=| eq |\":\")'?(plan|report|task|mail|send|[a-z-]+):", RegexOptions.None)]
+    private static partial Regex InstanceKind();
 
     public void OnCompleted()
     {

@@ -69,6 +69,39 @@ public sealed class RecordedHistories(AzuriteFixture azurite) : EngineSpec(azuri
     }
 
     [Fact]
+    public async Task Where_histories_are_kept_each_way_of_walking_is_kept_once_as_it_ends()
+    {
+        string folder = Directory.CreateTempSubdirectory("acip-histories-").FullName;
+        Options.Record = new HistoryFolder(folder);
+        OrchestratorFunction round = async context =>
+        {
+            int left = context.GetInput<int>();
+            await context.CreateTimer(TimeSpan.FromDays(1), CancellationToken.None);
+            if (left > 0)
+            {
+                context.ContinueAsNew(left - 1);
+            }
+
+            return null;
+        };
+        Functions.Orchestrators["Round"] = round;
+
+        await BeginAsync("Round", 3);
+        await PassAsync(TimeSpan.FromDays(5));
+
+        string[] files = Directory.GetFiles(Path.Combine(folder, "Round", "none"));
+        Assert.Equal(2, files.Length); // the first three went on alike; the last one ended
+        Assert.All(files, file => Assert.Null(HistoryRecording.Replay(File.ReadAllText(file), round)));
+        Assert.Equal("It went on with 2, and now would with 1.", files.Select(file => HistoryRecording.Replay(File.ReadAllText(file), async context =>
+        {
+            await context.CreateTimer(TimeSpan.FromDays(1), CancellationToken.None);
+            context.ContinueAsNew(1);
+            return null;
+        })).Single(told => told?.StartsWith("It went on", StringComparison.Ordinal) == true));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
     public async Task Nobody_has_no_history() =>
         Assert.Null(await HistoryRecording.RecordAsync(Tables, Blobs, Options.HubName, "nobody"));
 

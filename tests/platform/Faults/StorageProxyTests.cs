@@ -65,6 +65,34 @@ public sealed class StorageProxyTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_conflict_meets_only_calls_that_name_the_tag_they_have_read()
+    {
+        await using StorageProxy proxy = await StorageProxy.StartAsync(azurite.ConnectionString);
+        TableClient table = Table(proxy);
+        await table.CreateAsync();
+        var row = new TableEntity("p", "1") { ["Text"] = "before" };
+        await table.AddEntityAsync(row);
+        ETag tag = (await table.GetEntityAsync<TableEntity>("p", "1")).Value.ETag;
+        var blob = new BlobContainerClient(azurite.ConnectionString, "faults-" + Guid.NewGuid().ToString("N"));
+        await blob.CreateAsync();
+        ETag written = (await blob.GetBlobClient("b").UploadAsync(new BinaryData("before"))).Value.ETag;
+        proxy.Plan = new FaultPlan(0, 1) { Always = StorageFault.Conflict };
+
+        var changed = new TableEntity("p", "1") { ["Text"] = "after" };
+        var refused = await Assert.ThrowsAsync<RequestFailedException>(() => table.UpdateEntityAsync(changed, tag));
+        var whole = await Assert.ThrowsAsync<TableTransactionFailedException>(() => table.SubmitTransactionAsync([new(TableTransactionActionType.UpdateReplace, changed, tag)]));
+        var overwritten = await Assert.ThrowsAsync<RequestFailedException>(() => new BlobClient(proxy.ConnectionString, blob.Name, "b")
+            .UploadAsync(new BinaryData("after"), new Azure.Storage.Blobs.Models.BlobUploadOptions { Conditions = new Azure.Storage.Blobs.Models.BlobRequestConditions { IfMatch = written } }));
+
+        Assert.Equal((412, "UpdateConditionNotSatisfied"), (refused.Status, refused.ErrorCode));
+        Assert.Equal((412, 0), (whole.Status, whole.FailedTransactionActionIndex));
+        Assert.Equal((412, "ConditionNotMet"), (overwritten.Status, overwritten.ErrorCode));
+        Assert.Equal("before", (await table.GetEntityAsync<TableEntity>("p", "1")).Value.GetString("Text"));
+        await table.UpsertEntityAsync(changed);
+        Assert.Equal("after", (await table.GetEntityAsync<TableEntity>("p", "1")).Value.GetString("Text"));
+    }
+
+    [Fact]
     public async Task The_same_seed_gives_the_same_faults()
     {
         var plan = new FaultPlan(7, 3);
@@ -72,7 +100,7 @@ public sealed class StorageProxyTests(AzuriteFixture azurite)
 
         Assert.Equal(faults, Enumerable.Range(1, 300).Select(new FaultPlan(7, 3).For));
         Assert.InRange(faults.Count(f => f != StorageFault.None), 60, 140);
-        Assert.Equal(7, faults.Distinct().Count());
+        Assert.Equal(8, faults.Distinct().Count());
         await Task.CompletedTask;
     }
 

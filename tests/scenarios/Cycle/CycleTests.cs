@@ -70,7 +70,7 @@ public sealed class CycleTests(YearFixture year, ITestOutputHelper output) : ICl
     }
 
     [Fact]
-    public async Task Every_day_leaves_the_ends_of_the_audit_chains_and_nothing_to_repair()
+    public async Task Every_day_on_which_a_chain_grew_leaves_their_ends_and_nothing_to_repair()
     {
         Upkeep upkeep = await Upkeep.ReadAsync(year.Played.Table, CancellationToken.None);
         ProgrammeRegister register = await RegisterAsync();
@@ -83,7 +83,7 @@ public sealed class CycleTests(YearFixture year, ITestOutputHelper output) : ICl
         Assert.DoesNotContain(upkeep.Findings, finding => finding.Repaired);
         Assert.Equal(register.Plans.Count, upkeep.Heads.Count);
         Assert.Equal(register.Plans.Count, upkeep.Health.Count);
-        Assert.InRange(days, 365, 5 * 366);
+        Assert.InRange(days, 100, 5 * 366);
     }
 
     private static string Story(IReadOnlyList<ReportFile> reports, string key) =>

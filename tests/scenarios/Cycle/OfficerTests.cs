@@ -63,6 +63,24 @@ public sealed class OfficerTests : IAsyncLifetime
         await ARestatementKeepsBothValuesAndSupersedesTheDonorReport();
     }
 
+    [Fact]
+    public async Task A_report_accepted_after_its_lock_is_locked_at_once_and_its_author_is_told_and_nothing_starts_it_again()
+    {
+        await Platform.AdvanceToAsync(Day("2026-04-20"));
+        await AnswerAsync(First, 1);
+        await Platform.AdvanceToAsync(Day("2026-08-20"));
+        Assert.True((await ReportAsync(First)).Period.Locks < Platform.Clock.GetUtcNow());
+        Assert.Equal(ReportState.Submitted, (await ReportAsync(First)).State);
+
+        await WakeAsync(await Of<ReportDesk>().DecideAsync(First, new Decision(true), Approver, CancellationToken.None));
+        Assert.Equal(ReportState.Locked, (await ReportAsync(First)).State);
+        Assert.Single(Sent(), key => key == $"{Plan}-{First.Period}-accepted-s1");
+
+        await Platform.AdvanceToAsync(Day("2027-01-20"));
+        Assert.Null(await Platform.Workflows.GetInstanceAsync(First.InstanceId, CancellationToken.None)); // purged, and not started again
+        Assert.Single(Sent(), key => key == $"{Plan}-{First.Period}-accepted-s1");
+    }
+
     private async Task MoreTimeIsKeptWithItsReasonAndReminded()
     {
         Assert.IsType<DeskResult.Refused>(await Of<OfficerDesk>().ExtendAsync(First, new DateOnly(2026, 5, 20), " ", Officer, CancellationToken.None));
@@ -151,7 +169,7 @@ public sealed class OfficerTests : IAsyncLifetime
         ReportFile file = await ReportAsync(report);
         var plan = await Of<Workflows.ActionPlans.PlanVersions>().ReadAsync(Plan, file.PlanVersion, CancellationToken.None);
         Figure[] figures = [.. ReportItems.Asked(plan, file).Where(ReportItems.IsFigure).Select(item => Number(item.Code, value))];
-        ReportAnswerResult? result = await Of<ReportDesk>().AnswerAsync(report, new ReplyReading(new Command.Submit(), figures, []), Coordinator, "api:test", (_, _, _) => Task.CompletedTask, CancellationToken.None);
+        ReportAnswerResult? result = await Of<ReportDesk>().AnswerAsync(report, new ReplyReading(new Command.Submit(), figures, []), Coordinator, "api:test", (_, _, _, _) => Task.CompletedTask, CancellationToken.None);
         Assert.Equal(ReportAnswerKind.Submitted, result!.Kind);
         await WakeAsync(new DeskResult.Recorded($"task:{Plan}-report-{report.Period}-r{file.Round}"));
     }

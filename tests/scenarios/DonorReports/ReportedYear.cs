@@ -78,11 +78,16 @@ public sealed class ReportedYear : IAsyncLifetime
     public async Task<IReadOnlyList<(FindingKind Kind, string Where)>> VerifyAsync() =>
         [.. (await Service<StoredReportVerification>().VerifyAsync(Agreement, Report.Period, null, CancellationToken.None))!.Findings.Select(finding => (finding.Kind, finding.Where))];
 
-    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string person, object? json = null, string? csv = null)
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string person, object? json = null, string? csv = null) =>
+        SendAsync(method, path, person, json is not null ? JsonContent.Create(json) : csv is not null ? new StringContent(csv, Encoding.UTF8, "text/csv") : null);
+
+    public Task<HttpResponseMessage> PostAsync(string path, string person, HttpContent content) => SendAsync(HttpMethod.Post, path, person, content);
+
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string person, HttpContent? content)
     {
         using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Platform.BaseUrl) };
         using var request = new HttpRequestMessage(method, path);
-        request.Content = json is not null ? JsonContent.Create(json) : csv is not null ? new StringContent(csv, Encoding.UTF8, "text/csv") : null;
+        request.Content = content;
         if (person.Length > 0)
         {
             request.Headers.Add("X-Local-Sign-In", person);

@@ -11,6 +11,7 @@ namespace ACip.Tests.Scenarios.DonorReports;
 /// <summary>What is changed by hand, past the program, is found and named; put back, the report is sound again.</summary>
 public sealed class TamperingTests(ReportedYear year) : IClassFixture<ReportedYear>
 {
+    private static readonly string VerifyPath = $"api/donor-reports/{ReportedYear.Agreement}/{ReportedYear.Report.Period}/verify";
     private static readonly StreamId Plan = StreamId.Of(new PlanId("af-2026"));
 
     [Fact]
@@ -38,6 +39,42 @@ public sealed class TamperingTests(ReportedYear year) : IClassFixture<ReportedYe
 
         await WithChangedRowAsync(Plan, "audit|00000003", json => json.Replace("approver-one", "approver-two", StringComparison.Ordinal), async () =>
             Assert.Contains((FindingKind.AuditChanged, "plan-af-2026#3"), await year.VerifyAsync()));
+    }
+
+    [Theory]
+    [InlineData("{\"sequence\":3,\"at\"")] // cut off
+    [InlineData("nothing of the kind")]
+    [InlineData("{}")]
+    [InlineData("[3]")]
+    public async Task An_audit_row_that_cannot_be_read_is_named_and_the_others_are_still_checked(string text)
+    {
+        await AssembleAsync();
+
+        await WithChangedRowAsync(Plan, "audit|00000003", _ => text, async () =>
+        {
+            Assert.Equal([(FindingKind.AuditChanged, "plan-af-2026#3")], await year.VerifyAsync());
+            await WithChangedRowAsync(Plan, "audit|00000004", json => json.Replace("approver-one", "approver-two", StringComparison.Ordinal), async () =>
+                Assert.Contains((FindingKind.AuditChanged, "plan-af-2026#4"), await year.VerifyAsync()));
+            Assert.Contains("plan-af-2026#3", await (await year.SendAsync(HttpMethod.Get, VerifyPath, "auditor")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public async Task Rows_of_figures_heads_and_the_report_itself_that_cannot_be_read_are_named()
+    {
+        await AssembleAsync();
+        string figures = await FirstRowAsync(Plan, "observed|");
+
+        await WithChangedRowAsync(Plan, figures, json => json[..20], async () =>
+            Assert.Contains((FindingKind.RowUnreadable, $"{Plan}/{figures}"), await year.VerifyAsync()));
+        await WithChangedRowAsync(Plan, "audit-head", _ => "?", async () =>
+            Assert.Equal([(FindingKind.RowUnreadable, $"{Plan}/audit-head")], await year.VerifyAsync()));
+        string report = DonorReportRows.Key(ReportedYear.Report.Period);
+        await WithChangedRowAsync(StreamId.Of(ReportedYear.Agreement), report, json => json + "}", async () =>
+        {
+            Assert.Equal([(FindingKind.RowUnreadable, $"{StreamId.Of(ReportedYear.Agreement)}/{report}")], await year.VerifyAsync());
+            Assert.Contains("RowUnreadable", await (await year.SendAsync(HttpMethod.Get, VerifyPath, "auditor")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        });
     }
 
     [Fact]
@@ -92,7 +129,7 @@ public sealed class TamperingTests(ReportedYear year) : IClassFixture<ReportedYe
     public async Task The_API_tells_auditors_and_nobody_else()
     {
         await AssembleAsync();
-        string path = $"api/donor-reports/{ReportedYear.Agreement}/{ReportedYear.Report.Period}/verify";
+        string path = VerifyPath;
 
         string answer = await (await year.SendAsync(HttpMethod.Get, path, "auditor")).Content.ReadAsStringAsync();
 

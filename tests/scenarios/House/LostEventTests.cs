@@ -7,10 +7,13 @@ namespace ACip.Tests.Scenarios.House;
 
 public sealed class LostEventTests
 {
-    [Fact]
-    public async Task A_decision_whose_event_is_lost_is_found_in_the_table_at_the_next_alarm()
+    [Theory]
+    [InlineData("--Local:Durable:ReplayFromScratch=false")]
+    [InlineData("--Local:Durable:ReplayFromScratch=true")]
+    [InlineData("--Local:Durable:HostileSeed=1")]
+    public async Task A_decision_whose_event_is_lost_is_found_in_the_table_at_the_next_alarm(string mode)
     {
-        await using RunningProgramme programme = await RunningProgramme.StartAsync(administrations: 1);
+        await using RunningProgramme programme = await RunningProgramme.StartAsync(administrations: 1, mode);
         var plan = new PlanId("af-2026");
         await programme.ReplyAsync(programme.Newest("DraftingTask"), "SUBMIT");
         string asking = programme.Newest("ReviewTask").CustomArgs["delivery"];

@@ -17,12 +17,13 @@ internal sealed class RunningProgramme : IAsyncDisposable
 
     public LocalPlatform Platform => LocalPlatform.Of(host);
 
-    public static async Task<RunningProgramme> StartAsync(int administrations)
+    /// <param name="modes">Settings of the platform, such as --Local:Durable:HostileSeed=3 or --Local:Faults:Seed=3.</param>
+    public static async Task<RunningProgramme> StartAsync(int administrations, params IEnumerable<string> modes)
     {
         IHost host = App.Build(
         [
             "--Local:Port=0", "--Local:Azurite=Memory", "--Local:Quiet=true", "--Local:Clock:StandsStill=true",
-            $"--Local:Clock:Start={new DateTimeOffset(2025, 10, 20, 9, 0, 0, TimeSpan.Zero).ToString("O", CultureInfo.InvariantCulture)}", "--Local:Seed=1",
+            $"--Local:Clock:Start={new DateTimeOffset(2025, 10, 20, 9, 0, 0, TimeSpan.Zero).ToString("O", CultureInfo.InvariantCulture)}", "--Local:Seed=1", .. modes,
         ]);
         await host.StartAsync();
         var running = new RunningProgramme(host);

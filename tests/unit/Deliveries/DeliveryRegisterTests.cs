@@ -51,7 +51,7 @@ public sealed class DeliveryRegisterTests
     public void The_same_event_and_administration_twice_is_an_error_that_names_the_first_line()
     {
         RegisterRead<Delivery> read = Read("kind,title,start,end,administration,women,men\nWorkshop,T,2025-05-05,2025-05-07,XA,1,1\nWorkshop,T,2025-05-05,2025-05-07,XA,2,2\n");
-        Assert.Contains("line 2", Assert.Single(read.Errors).Message, StringComparison.Ordinal);
+        Assert.Contains("line 2", Assert.Single(read.Errors).Message.En, StringComparison.Ordinal);
     }
 
     [Theory]

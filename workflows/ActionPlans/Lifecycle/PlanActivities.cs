@@ -14,9 +14,10 @@ public sealed class PlanActivities(ProgrammeTable table, ProgrammeDirectory dire
     [Function(nameof(TakePlanStep))]
     public async Task<PlanTurn> TakePlanStep([ActivityTrigger] PlanId id, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
     {
+        Row<PlanFile>? known = null;
         while (true)
         {
-            Row<PlanFile> plan = await PlanRows.FindAsync(table, id, cancellation) ?? throw new InvalidOperationException($"There is no plan {id}.");
+            Row<PlanFile> plan = known ?? await PlanRows.FindAsync(table, id, cancellation) ?? throw new InvalidOperationException($"There is no plan {id}.");
             if (plan.Value.Revision is { } revision)
             {
                 // whoever opened it has started it already, unless the platform stopped in between
@@ -37,14 +38,14 @@ public sealed class PlanActivities(ProgrammeTable table, ProgrammeDirectory dire
                 case PlanStepKind.StartReport:
                     // first the instance, then the count: repeated half way, it finds the instance running and counts
                     await workflows.StartOnceAsync(nameof(QuarterlyReport), new ReportRef(id, step.Period!), ReportFile.InstanceIdOf(id, step.Period!), cancellation);
-                    await ChangeAsync(plan, plan.Value with { ReportsStarted = plan.Value.ReportsStarted + 1 }, null, cancellation);
+                    known = await ChangeAsync(plan, plan.Value with { ReportsStarted = plan.Value.ReportsStarted + 1 }, null, cancellation);
                     break;
                 case PlanStepKind.Activate:
                     await NewPlanDesk.KeepListedAsync(table, plan.Value, null, cancellation);
-                    await ChangeAsync(plan, plan.Value with { State = PlanState.Active }, AuditKind.PlanActivated, cancellation);
+                    known = await ChangeAsync(plan, plan.Value with { State = PlanState.Active }, AuditKind.PlanActivated, cancellation);
                     break;
                 case PlanStepKind.Close:
-                    await ChangeAsync(plan, plan.Value with { State = PlanState.Closed }, AuditKind.PlanClosed, cancellation);
+                    known = await ChangeAsync(plan, plan.Value with { State = PlanState.Closed }, AuditKind.PlanClosed, cancellation);
                     break;
             }
         }
@@ -53,10 +54,10 @@ public sealed class PlanActivities(ProgrammeTable table, ProgrammeDirectory dire
     private async Task<TaskRef> AskAsync(PlanFile plan, TaskKind kind, CancellationToken cancellation) =>
         await PlanTasks.AskAsync(table, await directory.ReadAsync(cancellation), plan, kind, clock.GetUtcNow(), cancellation);
 
-    /// <summary>A change that lost a race is not repeated here: the caller reads again and decides anew.</summary>
-    private Task<bool> ChangeAsync(Row<PlanFile> plan, PlanFile after, AuditKind? kind, CancellationToken cancellation)
+    /// <returns>The row as it now stands; null where a race was lost: the caller reads again and decides anew.</returns>
+    private async Task<Row<PlanFile>?> ChangeAsync(Row<PlanFile> plan, PlanFile after, AuditKind? kind, CancellationToken cancellation)
     {
         Unit unit = new Unit(StreamId.Of(after.Id)).Replace(plan, after);
-        return table.TryCommitAsync(kind is { } recorded ? unit.Record(new AuditEntry(recorded, after.Id.Value)) : unit, cancellation);
+        return await table.TryCommitAsync(kind is { } recorded ? unit.Record(new AuditEntry(recorded, after.Id.Value)) : unit, cancellation) ? unit.Written<PlanFile>(PlanRows.File) : null;
     }
 }

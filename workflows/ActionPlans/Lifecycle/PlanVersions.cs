@@ -7,8 +7,8 @@ namespace ACip.Workflows.ActionPlans;
 /// <summary>Approved versions of plans. One never changes, so it is read once a process.</summary>
 public sealed class PlanVersions(ProgrammeTable table)
 {
-    /// <summary>Some hundred kilobytes each at most; more plans than this are not worked on at a time.</summary>
-    private const int MostKept = 500;
+    /// <summary>Mostly some ten kilobytes each; more plans than this are not worked on at a time.</summary>
+    private const int MostKept = 2000;
 
     private readonly ConcurrentDictionary<(PlanId, int), ActionPlan> known = new();
 

@@ -8,7 +8,7 @@ namespace ACip.Workflows.DonorReports.Annex;
 /// <summary>The figures of the report as rows of data.</summary>
 internal static class FigureTables
 {
-    public static AnnexTable Results(FigureSet figures) => new(
+    public static AnnexTable Results(FigureSet figures, LogicModel framework, Language language) => new(
         new Text3("Results", "Résultats", "Resultados"),
         [
             new("result", Words.Result, 12), new("level", Words.Level, 16), new("indicator", Words.Indicator, 12), new("statement", Words.What, 50), new("unit", Words.Unit),
@@ -19,10 +19,10 @@ internal static class FigureTables
         ],
         figures.Indicators.Select(figure => new AnnexValue[]
         {
-            figure.Result.Code, figure.Result.Level.ToString(), figure.Indicator.Code, figure.Indicator.Statement, figure.Indicator.Unit,
+            figure.Result.Code, figure.Result.Level.ToString(), figure.Indicator.Code, figure.Indicator.StatementIn(language), framework.TermIn(figure.Indicator.Unit, language),
             figure.Indicator.Baseline, figure.Target?.Value, figure.Target is { } target ? target.By : AnnexValue.Nothing, figure.Total.Value,
             figure.Total.State.ToString(), figure.Achievement, figure.Progress.ToString(), figure.Total.Reported, figure.Total.Linked,
-            figure.Indicator.DataSource, figure.Indicator.Frequency, figure.Indicator.Responsible, figure.MinimumCell,
+            framework.TermIn(figure.Indicator.DataSource, language), figure.Indicator.Frequency, framework.TermIn(figure.Indicator.Responsible, language), figure.MinimumCell,
         }));
 
     public static AnnexTable Figures(FigureSet figures) => new(

@@ -62,7 +62,7 @@ internal static class ObservationTable
     private static AnnexValue[] Row(PlanExtract plan, string name, AcceptedObservation accepted, PlanValue value, PeriodExtract period, bool withheld)
     {
         Reporting.Observation observation = accepted.Observation;
-        decimal factor = value.Indicator.DonorLink!.Factor;
+        decimal? factor = Conversion.FactorOf(plan, value.Indicator, observation);
         decimal? shown = withheld ? null : observation.Value;
         string groups = string.Join("; ", observation.Groups.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} = {Writing.Plain(pair.Value)}"));
         return
@@ -77,7 +77,7 @@ internal static class ObservationTable
             period.Start,
             period.End,
             shown,
-            value.Indicator.Unit,
+            Conversion.UnitOf(plan, value.Indicator, observation),
             factor,
             shown * factor,
             withheld ? null : groups,

@@ -34,14 +34,22 @@ internal sealed class PlanExtraction(ProgrammeTable table, PlanVersions versions
             gaps.Add(new CoverageGap(listing.Administration, listing.Id, null, GapReason.NotLinked));
         }
 
-        var reports = new List<ReportFile>();
-        var periods = new List<PeriodExtract>();
+        var files = new List<(ReportingPeriod Period, ReportFile? Report)>();
         foreach (ReportingPeriod one in file.Periods.Where(p => period.Holds(p.End)))
         {
-            ReportFile? reported = (await ReportRows.FindAsync(table, new ReportRef(listing.Id, one.Key), cancellation))?.Value;
-            ReportState state = reported?.State ?? ReportState.NotDue;
-            periods.Add(new PeriodExtract(one.Key, one.Start, one.End, state));
-            if (ReasonFor(state) is { } reason)
+            files.Add((one, (await ReportRows.FindAsync(table, new ReportRef(listing.Id, one.Key), cancellation))?.Value));
+        }
+
+        // figures first, then the trail: so the events that tell of them are in it
+        IReadOnlyList<Row<AcceptedFigures>> rows = await table.ListAsync<AcceptedFigures>(stream, ReportRows.ObservationPrefix, cancellation);
+        IReadOnlyList<AuditEvent> trail = await AuditRows.ReadAsync(table, stream, cancellation);
+        var accepted = new AcceptedHistory(stream, rows.Select(row => row.Value), trail);
+        HashSet<string> items = [.. linked.Select(i => i.Code), .. plan.Benchmarks.Select(b => b.Code)];
+        PeriodExtract[] periods = [.. files.Select(one => new PeriodExtract(one.Period.Key, one.Period.Start, one.Period.End, one.Report?.State ?? ReportState.NotDue))];
+        var reports = new List<ReportFile>();
+        foreach ((ReportingPeriod one, ReportFile? reported) in files)
+        {
+            if (ReasonFor(one.Key, reported, accepted, items) is { } reason)
             {
                 gaps.Add(new CoverageGap(listing.Administration, listing.Id, one.Key, reason, reported?.EndedBy?.Reason ?? reported?.Submissions.LastOrDefault()?.NilReason));
             }
@@ -51,11 +59,6 @@ internal sealed class PlanExtraction(ProgrammeTable table, PlanVersions versions
             }
         }
 
-        // figures first, then the trail: so the events that tell of them are in it
-        IReadOnlyList<Row<AcceptedFigures>> rows = await table.ListAsync<AcceptedFigures>(stream, ReportRows.ObservationPrefix, cancellation);
-        IReadOnlyList<AuditEvent> trail = await AuditRows.ReadAsync(table, stream, cancellation);
-        var accepted = new AcceptedHistory(stream, rows.Select(row => row.Value), trail);
-        HashSet<string> items = [.. linked.Select(i => i.Code), .. plan.Benchmarks.Select(b => b.Code)];
         HashSet<string> reporting = [.. periods.Select(p => p.Key)];
         HashSet<string> sensitive = [.. plan.Indicators.Where(i => i.Sensitive).Select(i => i.Code)];
 
@@ -68,11 +71,12 @@ internal sealed class PlanExtraction(ProgrammeTable table, PlanVersions versions
                 Title = plan.Title,
                 Results = plan.Results,
                 Indicators = linked,
+                Series = await SeriesAsync(plan, linked, cancellation),
                 Benchmarks = [.. plan.Benchmarks.Where(b => b.Due <= period.End)],
                 Periods = periods,
                 Observations = [.. accepted.InForce.Where(one => reporting.Contains(one.Observation.Period) && items.Contains(one.Observation.Item))],
                 Restatements = [.. accepted.RestatedSince(since, period.End).Where(one => items.Contains(one.New.Observation.Item))],
-                Narratives = [.. accepted.InForce.Where(one => reporting.Contains(one.Observation.Period)).Select(one => ReportedTexts.Narrative(one, administration)).OfType<Narrative>()],
+                Narratives = [.. accepted.InForce.Where(one => reporting.Contains(one.Observation.Period)).OrderBy(one => one.Observation.Period, StringComparer.Ordinal).Select(one => ReportedTexts.Narrative(one, administration)).OfType<Narrative>()],
                 Deviations = [.. reports.SelectMany(report => ReportedTexts.Deviations(report, administration, sensitive))],
                 Risks = ReportedTexts.Risks(plan, reports),
             },
@@ -81,9 +85,30 @@ internal sealed class PlanExtraction(ProgrammeTable table, PlanVersions versions
             [.. reports.SelectMany(report => report.Notes.Events)]);
     }
 
-    private static GapReason? ReasonFor(ReportState state) => state switch
+    /// <summary>Earlier versions are read only where an indicator has been revised.</summary>
+    private async Task<IReadOnlyList<SeriesStep>> SeriesAsync(ActionPlan plan, Indicator[] linked, CancellationToken cancellation)
+    {
+        var steps = new List<SeriesStep>();
+        ActionPlan later = plan;
+        for (int version = plan.Version - 1; version > 0 && linked.Any(one => one.Change is not null); version--)
+        {
+            ActionPlan earlier = await versions.ReadAsync(plan.Id, version, cancellation);
+            steps.AddRange(SeriesLink.Between(earlier, later)
+                .Where(link => link.OldRevision != link.NewRevision && linked.Any(one => one.Code == link.Code))
+                .Select(link => new SeriesStep(link.Code, version + 1, link.From ?? later.Start, link.Factor, earlier.Indicators.First(one => one.Code == link.Code).Unit, link.Reason)));
+            later = earlier;
+        }
+
+        return steps;
+    }
+
+    /// <summary>Why nothing stands for a period. One that ended without figures is no gap any more once some were restated into it.</summary>
+    /// <param name="items">What the donor may see.</param>
+    internal static GapReason? ReasonFor(string period, ReportFile? report, AcceptedHistory accepted, IReadOnlySet<string> items) => report?.State switch
     {
         ReportState.Accepted or ReportState.Locked => null,
+        ReportState.Missed or ReportState.NilReturn or ReportState.Waived
+            when accepted.InForce.Any(one => one.Observation.Period == period && one.Observation.Restates is not null && one.Observation.MissingReason is null && items.Contains(one.Observation.Item)) => null,
         ReportState.Submitted => GapReason.UnderReview,
         ReportState.Returned => GapReason.Returned,
         ReportState.NilReturn => GapReason.NilReturn,

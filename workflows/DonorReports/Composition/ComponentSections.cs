@@ -71,7 +71,7 @@ internal static class ComponentSections
         foreach (IGrouping<string, CipsMovement> group in movements.GroupBy(movement => movement.Now.Group))
         {
             blocks.Add(new IntervalChart(
-                report.Pair(report.Say(Words.Cips), group.Key),
+                report.Pair(report.Say(Words.Cips), Respondents(report, group.Key)),
                 string.Join("; ", group.GroupBy(movement => movement.Direction).OrderBy(same => same.Key)
                     .Select(same => report.Pair(report.Say(Named(same.Key)), string.Join(", ", same.Select(movement => Writing.Plain(movement.Now.KeyFactor)))))) + ".",
                 "",
@@ -82,7 +82,7 @@ internal static class ComponentSections
     }
 
     private static Table ScoreTable(Composing report, IGrouping<string, CipsMovement> group, string[] waves) => new(
-        report.Pair(report.Say(Words.Cips), group.Key),
+        report.Pair(report.Say(Words.Cips), Respondents(report, group.Key)),
         [
             new Column(report.Say(Words.KeyFactor), 8), .. waves.Select(wave => new Column(wave, 4, Number: true)),
             new Column(report.Say(Words.Respondents), 4, Number: true), new Column(report.Say(Words.Movement), 5),
@@ -105,8 +105,18 @@ internal static class ComponentSections
     {
         null => report.Say(Phrases.NotSayable),
         { N: < CipsMovement.FewestRespondents } => new Cell(report.Say(Phrases.Suppressed), Notes: [report.Note(Phrases.SuppressedNote)]),
-        _ => new Cell($"{report.Number(score.Mean)} ({report.Number(score.Low)}–{report.Number(score.High)})", score.Mean),
+        _ => new Cell(WithInterval(report, score), score.Mean),
     };
+
+    /// <summary>The three with as many decimals as the finest of them.</summary>
+    private static string WithInterval(Composing report, CipsScore score)
+    {
+        int decimals = new[] { score.Mean, score.Low, score.High }.Max(number => Math.Max(1, (int)Snapshots.SnapshotJson.Canonical(number).Scale));
+        string Number(decimal number) => Writing.Number(number, report.Language, decimals);
+        return $"{Number(score.Mean)} ({Number(score.Low)}–{Number(score.High)})";
+    }
+
+    private static string Respondents(Composing report, string group) => Terms.Respondents(group) is { } known ? report.Say(known) : group;
 
     private static string KeyFactor(Composing report, int number) =>
         $"{Writing.Plain(number)} {report.Head.KeyFactors.FirstOrDefault(factor => factor.Number == number)?.Name.In(report.Language)}".TrimEnd();

@@ -7,7 +7,7 @@ namespace ACip.Workflows.DonorReports.Composition;
 /// <summary>What every section needs while a report is composed: the figures, the language, and the footnotes so far.</summary>
 internal sealed class Composing(SnapshotHead head, FigureSet figures, Language language)
 {
-    private const int LongestQuotation = 700;
+    private readonly (int MostTexts, int LongestText, int MostRisks) room = Templates.RoomOf(head.Agreement.Schedule.Template);
     private readonly List<string> notes = [];
     private readonly Dictionary<AdministrationId, string> names = head.Administrations.ToDictionary(one => one.Id, one => one.Name);
 
@@ -16,14 +16,23 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
     public Language Language => language;
     public IReadOnlyList<string> Notes => notes;
 
+    public int MostRisks => room.MostRisks;
+
     public string Say(Text3 phrase, params ReadOnlySpan<string> values) => Writing.Fill(phrase.In(language), values);
 
     /// <summary>One and the other, with the colon as the language sets it.</summary>
     public string Pair(string one, string other) => $"{one}{(language == Language.Fr ? "\u00a0:" : ":")} {other}";
 
+    /// <summary>The donor's own words in the language of the report, where the agreement has them.</summary>
+    public string Term(string term) => head.Agreement.Framework.TermIn(term, language);
+
+    public string Frequency(string frequency) => Terms.Frequency(frequency) is { } known ? Say(known) : Term(frequency);
+
+    public string Named(FrameworkIndicator indicator) => $"{indicator.Code} {indicator.StatementIn(language)}";
+
     public string Number(decimal value) => Writing.Number(value, language);
 
-    public string Percent(decimal? value) => value is { } percent ? Writing.Percent(percent, language) : Say(Phrases.NotSayable);
+    public string Percent(decimal? value) => value is { } percent ? Writing.Percent(percent, language, decimals: 1) : Say(Phrases.NotSayable);
 
     public string Day(DateOnly day) => Writing.Day(day, language);
 
@@ -59,7 +68,7 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
         _ => new Cell(Say(Phrases.NoData), Figure: id, Notes: [Note(Phrases.NoDataNote)]),
     };
 
-    public string OutOf(Figure figure) => Say(Phrases.NofM, Number(figure.Reported), Number(figure.Linked));
+    public string OutOf(Figure figure) => figure.Linked == 0 ? Say(Phrases.NotSayable) : Say(Phrases.NofM, Number(figure.Reported), Number(figure.Linked));
 
     /// <summary>The accepted texts of a section. Where somebody wrote in several languages, that of the report is taken.</summary>
     public IEnumerable<Block> Texts(NarrativeSection section, bool sayIfNone = true)
@@ -69,15 +78,21 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
             return sayIfNone ? [new Paragraph(Say(Phrases.NothingWritten))] : [];
         }
 
-        List<Block> blocks = [.. texts.First
+        Narrative[] readable = [.. texts.First
             .GroupBy(text => text.Administration)
-            .SelectMany(same => same.Any(text => text.Language == language) ? same.Where(text => text.Language == language) : same)
-            .Select(text => Quoted(text.Text, text.Language, text.Administration))];
-        return texts.More > 0 ? blocks.Append(More(texts.More)) : blocks;
+            .SelectMany(same => same.Any(text => text.Language == language) ? same.Where(text => text.Language == language) : same)];
+        return Fitting(readable, texts.More, text => Quoted(text.Text, text.Language, text.Administration));
+    }
+
+    /// <summary>As many as the template has room for, and how many more there are.</summary>
+    public IEnumerable<Block> Fitting<T>(IReadOnlyList<T> texts, int more, Func<T, Block> write)
+    {
+        int hidden = Math.Max(0, texts.Count - room.MostTexts) + more;
+        return [.. texts.Take(room.MostTexts).Select(write), .. hidden > 0 ? new[] { More(hidden) } : []];
     }
 
     public Quotation Quoted(string text, Language written, AdministrationId? from) =>
-        new(PlainText.Short(text, LongestQuotation), written, from is { } administration ? Name(administration) : null);
+        new(PlainText.Short(text, room.LongestText), written, from is { } administration ? Name(administration) : null);
 
     public Paragraph More(int count) => new(Say(Phrases.MoreInAnnex, Number(count)));
 }

@@ -38,6 +38,18 @@ internal static class Phrases
         "{0}, {1}: left out, because it is in another unit ({2}, not {3}) and no conversion is agreed.",
         "{0}, {1} : écarté, car exprimé dans une autre unité ({2}, et non {3}) sans conversion convenue.",
         "{0}, {1}: excluido, porque está en otra unidad ({2}, no {3}) y no se acordó conversión.");
+    public static readonly Text3 LeftOutBreakNote = new(
+        "{0}, {1}: values from before {4} left out, because it is measured otherwise since (then in {2}, for the donor in {3}) and no factor leads from one to the other.",
+        "{0}, {1} : valeurs antérieures au {4} écartées, car la mesure a changé depuis (alors en {2}, pour le bailleur en {3}) et aucun facteur ne mène de l'une à l'autre.",
+        "{0}, {1}: valores anteriores al {4} excluidos, porque desde entonces se mide de otro modo (antes en {2}, para el donante en {3}) y ningún factor lleva de uno a otro.");
+    public static readonly Text3 BreakNote = new(
+        "¦ marks a break in the series: part of it is measured otherwise from there on, and the values on its two sides do not compare.",
+        "¦ marque une rupture de série : une partie est mesurée autrement à partir de là, et les valeurs de part et d'autre ne se comparent pas.",
+        "¦ marca una ruptura de la serie: una parte se mide de otro modo a partir de ahí, y los valores a ambos lados no se comparan.");
+    public static readonly Text3 SeriesBroken = new(
+        "Break in the series: part of it is measured otherwise than in the period before.",
+        "Rupture de série : une partie est mesurée autrement que dans la période précédente.",
+        "Ruptura de la serie: una parte se mide de otro modo que en el período anterior.");
     public static readonly Text3 LatestNote = new(
         "Latest value of each administration; counts are added, shares averaged with the same weight for each.",
         "Dernière valeur de chaque administration ; les nombres sont additionnés, les proportions moyennées à poids égal.",
@@ -47,14 +59,15 @@ internal static class Phrases
         "Part du chemin entre référence et cible ; moins de 0 si la situation s'est dégradée, plus de 100 si la cible est dépassée. Sans référence : réel rapporté à la cible.",
         "Parte del camino entre línea de base y meta; menos de 0 si empeoró, más de 100 si se superó la meta. Sin línea de base: real respecto de la meta.");
 
-    public static readonly Text3 SummaryCounts = new(
-        "Of {0} indicators of the framework, {1} have reached their target for the period, {2} are on the way, {3} show no progress against the baseline, {4} have no data, {5} are not shown, {6} have no target and {7} are reported in words or one by one.",
-        "Sur {0} indicateurs du cadre, {1} ont atteint leur cible pour la période, {2} progressent, {3} ne montrent pas de progrès par rapport à la référence, {4} sont sans données, {5} ne sont pas publiés, {6} n'ont pas de cible et {7} sont rapportés en texte ou un à un.",
-        "De {0} indicadores del marco, {1} alcanzaron su meta para el período, {2} avanzan, {3} no muestran progreso respecto de la línea de base, {4} carecen de datos, {5} no se publican, {6} no tienen meta y {7} se informan en palabras o uno por uno.");
+    public static readonly Text3 SummaryCounts = new("Of {0} indicators of the framework: {1}.", "Sur {0} indicateurs du cadre : {1}.", "De {0} indicadores del marco: {1}.");
     public static readonly Text3 SummaryCoverage = new(
         "{0} of {1} administrations funded by this agreement gave accepted values for the period.",
         "{0} des {1} administrations financées par cet accord ont fourni des valeurs acceptées pour la période.",
         "{0} de {1} administraciones financiadas por este acuerdo dieron valores aceptados para el período.");
+    public static readonly Text3 SummaryGaps = new(
+        "Expected and not accepted: {0}; each is named with its reason under “{1}”.",
+        "Attendu et non accepté : {0} ; chaque cas est nommé avec son motif sous « {1} ».",
+        "Esperado y no aceptado: {0}; cada caso figura con su motivo en «{1}».");
     public static readonly Text3 NothingWritten = new("Nothing was written here for this period.", "Rien n'a été rédigé ici pour cette période.", "No se redactó nada aquí para este período.");
     public static readonly Text3 MoreInAnnex = new("{0} more in the data annex.", "{0} de plus dans l'annexe de données.", "{0} más en el anexo de datos.");
     public static readonly Text3 BehindTarget = new(
@@ -67,14 +80,14 @@ internal static class Phrases
     public static readonly Text3 NoDeliveries = new("No event is registered for this period.", "Aucune activité n'est enregistrée pour cette période.", "No hay eventos registrados para este período.");
     public static readonly Text3 NoCips = new("No survey wave is published yet.", "Aucune vague d'enquête n'est encore publiée.", "Aún no se ha publicado ninguna ola de la encuesta.");
     public static readonly Text3 NoSexData = new("No accepted value is broken down by sex.", "Aucune valeur acceptée n'est ventilée par sexe.", "Ningún valor aceptado está desglosado por sexo.");
-    public static readonly Text3 NoGaps = new("Nothing is missing.", "Rien ne manque.", "No falta nada.");
+    public static readonly Text3 NoGaps = new("Every report that was expected is accepted.", "Tous les rapports attendus sont acceptés.", "Todos los informes esperados están aceptados.");
     public static readonly Text3 NoFinance = new("No financial annex was added to this report.", "Aucune annexe financière n'a été jointe à ce rapport.", "No se adjuntó anexo financiero a este informe.");
     public static readonly Text3 CountsNotSums = new(
         "Counts of indicators: what they measure differs, so their values are not added. An indicator may serve several.",
         "Nombre d'indicateurs : leurs mesures diffèrent, leurs valeurs ne sont donc pas additionnées. Un indicateur peut en servir plusieurs.",
         "Número de indicadores: miden cosas distintas, por eso no se suman. Un indicador puede servir a varios.");
     public static readonly Text3 CipsReading = new(
-        "Mean with its 95 % interval. Where the intervals of two waves overlap, no movement is claimed.",
+        "Mean with its 95% interval. Where the intervals of two waves overlap, no movement is claimed.",
         "Moyenne avec intervalle à 95 %. Si les intervalles de deux vagues se recouvrent, aucune évolution n'est affirmée.",
         "Media con intervalo del 95 %. Si los intervalos de dos olas se solapan, no se afirma movimiento.");
     public static readonly Text3 CipsFew = new(

@@ -47,7 +47,7 @@ internal static class QualitySections
         [.. report.Head.Gaps.Take(MostLines).Select(gap => (IReadOnlyList<Cell>)
         [
             report.Name(gap.Administration),
-            gap.Period is { Length: 17 } key ? $"{key[..4]}-{key[4..6]}-{key[6..8]} – {key[9..13]}-{key[13..15]}-{key[15..]}" : gap.Period ?? report.Head.Period.Label,
+            gap.Period is { } key ? Writing.Period(key) : report.Head.Period.Label,
             report.Say(Terms.Of(gap.Reason)) + (gap.Note is { } note ? $": {PlainText.Short(note, 200)}" : ""),
         ])]);
 
@@ -75,7 +75,7 @@ internal static class QualitySections
                 ],
                 [.. restatements.First.Select(one => (IReadOnlyList<Cell>)
                 [
-                    report.Name(one.Administration), $"{one.Restatement.New.Observation.Item} → {one.Indicator}", one.Restatement.New.Observation.Period,
+                    report.Name(one.Administration), $"{one.Restatement.New.Observation.Item} → {one.Indicator}", Writing.Period(one.Restatement.New.Observation.Period),
                     Value(one.Restatement.Old, one.Withheld), Value(one.Restatement.New, one.Withheld), PlainText.Short(one.Restatement.Reason, 200),
                 ])]),
         ];

@@ -17,7 +17,8 @@ public sealed record ReportDocument(
 
 /// <param name="Id">Anchor, the same in every language.</param>
 /// <param name="Level">1 or 2.</param>
-public sealed record DocumentSection(string Id, int Level, string Heading, IReadOnlyList<Block> Blocks);
+/// <param name="NewPage">Begins a page where there are pages.</param>
+public sealed record DocumentSection(string Id, int Level, string Heading, IReadOnlyList<Block> Blocks, bool NewPage = false);
 
 public abstract record Block;
 
@@ -27,7 +28,7 @@ public sealed record Paragraph(string Text, IReadOnlyList<int>? Notes = null) : 
 /// <summary>What somebody else wrote, in their language: untrusted.</summary>
 public sealed record Quotation(string Text, Language Language, string? From) : Block;
 
-/// <param name="Caption">Says what the table shows; every table has one.</param>
+/// <param name="Caption">Says what the table shows; every table has one. Where it is the heading of the section, only those who listen are told again.</param>
 public sealed record Table(string Caption, IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<Cell>> Rows) : Block;
 
 /// <param name="Weight">Share of the width.</param>

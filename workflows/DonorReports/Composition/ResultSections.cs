@@ -15,12 +15,12 @@ internal static class ResultSections
         {
             yield return new DocumentSection($"result-{result.Key.Code}", 2, $"{report.Say(Terms.Of(result.Key.Level))} {result.Key.Code}",
             [
-                new Paragraph(result.Key.Statement),
-                new Table(report.Pair(report.Say(Words.Results), result.Key.Code), Columns(report),
+                new Paragraph(result.Key.StatementIn(report.Language)),
+                new Table($"{report.Say(Terms.Of(result.Key.Level))} {result.Key.Code}", Columns(report),
                     [.. result.Select(figure => (IReadOnlyList<Cell>)
                     [
-                        $"{figure.Indicator.Code} {figure.Indicator.Statement}",
-                        figure.Indicator.Unit,
+                        report.Named(figure.Indicator),
+                        report.Term(figure.Indicator.Unit),
                         report.Amount(figure.Indicator.Baseline, $"{figure.Indicator.Code}/baseline"),
                         TargetCell(report, figure),
                         Actual(report, figure),
@@ -39,20 +39,20 @@ internal static class ResultSections
         new Table(
             report.Say(Words.Pmf),
             [
-                new Column(report.Say(Words.Result), 8), new Column(report.Say(Words.Indicator), 8), new Column(report.Say(Words.Baseline), 6, Number: true),
-                new Column(report.Say(Words.Target), 7, Number: true), ActualColumn(report, 5), new Column(report.Say(Words.DataSource), 6),
-                new Column(report.Say(Words.Frequency), 6), new Column(report.Say(Words.Responsible), 7),
+                new Column(report.Say(Words.Result), 9), new Column(report.Say(Words.Indicator), 9), new Column(report.Say(Words.Baseline), 5, Number: true),
+                new Column(report.Say(Words.Target), 6, Number: true), ActualColumn(report, 5), new Column(report.Say(Words.DataSource), 7),
+                new Column(report.Say(Words.Frequency), 6), new Column(report.Say(Words.Responsible), 8),
             ],
             [.. report.Figures.Indicators.GroupBy(figure => figure.Result).SelectMany(result => result.Select((figure, place) => (IReadOnlyList<Cell>)
             [
-                place > 0 ? "″" : $"{figure.Result.Code} {figure.Result.Statement}",
-                $"{figure.Indicator.Code} {figure.Indicator.Statement} ({figure.Indicator.Unit})",
+                place > 0 ? figure.Result.Code : $"{figure.Result.Code} {figure.Result.StatementIn(report.Language)}",
+                $"{report.Named(figure.Indicator)} ({report.Term(figure.Indicator.Unit)})",
                 report.Amount(figure.Indicator.Baseline, $"{figure.Indicator.Code}/baseline"),
                 TargetCell(report, figure),
                 Actual(report, figure),
-                figure.Indicator.DataSource,
-                figure.Indicator.Frequency,
-                figure.Indicator.Responsible,
+                report.Term(figure.Indicator.DataSource),
+                report.Frequency(figure.Indicator.Frequency),
+                report.Term(figure.Indicator.Responsible),
             ]))]),
     ]);
 
@@ -73,13 +73,13 @@ internal static class ResultSections
     }
 
     public static DocumentSection KeyFactors(Composing report) => new("key-factors", 1, report.Say(Words.KeyFactors),
-        [new Paragraph(report.Say(Phrases.CountsNotSums)), TallyTable(report, Words.KeyFactor, report.Figures.ByKeyFactor, tally =>
+        [new Paragraph(report.Say(Phrases.CountsNotSums)), TallyTable(report, report.Say(Words.KeyFactors), Words.KeyFactor, report.Figures.ByKeyFactor, tally =>
             $"{tally.Kind} {report.Head.KeyFactors.First(factor => Writing.Plain(factor.Number) == tally.Kind).Name.In(report.Language)}")]);
 
     public static IEnumerable<DocumentSection> Principles(Composing report)
     {
         yield return new DocumentSection("principles", 1, report.Say(Words.Principles),
-            [TallyTable(report, Words.Principle, report.Figures.ByPrinciple, tally => report.Say(Terms.Of(Enum.Parse<Principle>(tally.Kind))))]);
+            [TallyTable(report, report.Say(Words.Principles), Words.Principle, report.Figures.ByPrinciple, tally => report.Say(Terms.Of(Enum.Parse<Principle>(tally.Kind))))]);
         foreach ((Principle principle, NarrativeSection section) in new[]
         {
             (Principle.CollectiveAction, NarrativeSection.CollectiveAction),
@@ -101,9 +101,13 @@ internal static class ResultSections
 
         foreach (SetAside aside in figure.LeftOut.Take(5))
         {
-            notes.Add(report.Note(report.Say(
-                aside.Reason == SetAsideReason.OtherCurrency ? Phrases.LeftOutCurrencyNote : Phrases.LeftOutUnitNote,
-                report.Name(aside.Administration), aside.PlanIndicator, aside.PlanUnit, aside.DonorUnit)));
+            Text3 why = aside.Reason switch
+            {
+                SetAsideReason.OtherCurrency => Phrases.LeftOutCurrencyNote,
+                SetAsideReason.SeriesBreak => Phrases.LeftOutBreakNote,
+                _ => Phrases.LeftOutUnitNote,
+            };
+            notes.Add(report.Note(report.Say(why, report.Name(aside.Administration), aside.PlanIndicator, aside.PlanUnit, report.Term(aside.DonorUnit), aside.Since is { } day ? report.Day(day) : "")));
         }
 
         Cell cell = report.Of(figure.Total, $"{figure.Indicator.Code}/total");
@@ -126,9 +130,10 @@ internal static class ResultSections
 
     private static Column[] Columns(Composing report) =>
     [
-        new(report.Say(Words.Indicator), 10), new(report.Say(Words.Unit), 6), new(report.Say(Words.Baseline), 6, Number: true),
-        new(report.Say(Words.Target), 7, Number: true), ActualColumn(report, 5), new(report.Say(Words.AchievementHeading), 6, Number: true, [report.Note(Phrases.AchievedNote)]),
-        new(report.Say(Words.Trend), 6), new(report.Say(Words.From), 5),
+        new(report.Say(Words.Indicator), 15), new(report.Say(Words.Unit), 7), new(report.Say(Words.Baseline), 5, Number: true),
+        new(report.Say(Words.Target), 8, Number: true), ActualColumn(report, 5), new(report.Say(Words.AchievementHeading), 5, Number: true, [report.Note(Phrases.AchievedNote)]),
+        new(report.Say(Words.Trend), 6, Notes: report.Figures.Indicators.Any(figure => figure.Trend.Any(point => point.Break)) ? [report.Note(Phrases.BreakNote)] : null),
+        new(report.Say(Words.From), 7),
     ];
 
     private static Cell TargetCell(Composing report, IndicatorFigure figure) => figure.Target is { } target
@@ -138,21 +143,21 @@ internal static class ResultSections
     private static string TrendText(Composing report, IndicatorFigure figure) =>
         figure.Trend.Count < 2 ? report.Say(Phrases.First)
             : figure.Total.State is FigureState.Narrative or FigureState.NotAggregated ? report.Say(Phrases.NotSayable)
-            : string.Join(" → ", figure.Trend.TakeLast(4).Select(point => point.Value is { } value ? report.Number(value)
-                : report.Say(point.Suppressed ? Phrases.Suppressed : Phrases.NoData)));
+            : string.Concat(figure.Trend.TakeLast(4).Select((point, place) => (place == 0 ? "" : point.Break ? " ¦ " : " → ")
+                + (point.Value is { } value ? report.Number(value) : report.Say(point.Suppressed ? Phrases.Suppressed : Phrases.NotSayable))));
 
     private static Table LevelTable(Composing report) =>
-        TallyTable(report, Words.Level, report.Figures.ByLevel, tally => report.Say(Terms.Of(Enum.Parse<ResultLevel>(tally.Kind))));
+        TallyTable(report, report.Say(Words.ResultsByLevel), Words.Level, report.Figures.ByLevel, tally => report.Say(Terms.Of(Enum.Parse<ResultLevel>(tally.Kind))));
 
-    private static Table TallyTable(Composing report, Text3 heading, IReadOnlyList<Tally> tallies, Func<Tally, string> name)
+    private static Table TallyTable(Composing report, string caption, Text3 heading, IReadOnlyList<Tally> tallies, Func<Tally, string> name)
     {
         Column Counted(Text3 what, int weight = 4) => new(report.Say(what), weight, Number: true);
         return new Table(
-            report.Pair(report.Say(Words.Indicators), report.Say(heading)),
+            caption,
             [
-                new Column(report.Say(heading), 10), Counted(Words.Indicators, 6), Counted(Terms.Of(Progress.TargetMet), 5), Counted(Terms.Of(Progress.TowardsTarget)),
-                Counted(Terms.Of(Progress.NoProgress), 6), Counted(Terms.Of(Progress.NoTarget), 5), Counted(Terms.Of(Progress.NotRated)), Counted(Terms.Of(Progress.NoData)),
-                Counted(Terms.Of(Progress.Withheld), 5), Counted(Words.Administrations, 9),
+                new Column(report.Say(heading), 14), Counted(Words.Indicators, 6), Counted(Terms.Of(Progress.TargetMet), 5), Counted(Terms.Of(Progress.TowardsTarget), 5),
+                Counted(Terms.Of(Progress.NoProgress), 5), Counted(Terms.Of(Progress.NoTarget)), Counted(Terms.Of(Progress.NotRated)), Counted(Terms.Of(Progress.NoData), 5),
+                Counted(Terms.Of(Progress.Withheld)), Counted(Words.Administrations, 8),
             ],
             [.. tallies.Select(tally => (IReadOnlyList<Cell>)
             [

@@ -13,14 +13,18 @@ public static class Templates
         DocumentSection[] sections = [.. SectionsOf(head.Agreement.Schedule.Template).SelectMany(compose => compose(report))];
         return new ReportDocument(
             language,
-            report.Say(TitleOf(head.Agreement.Schedule.Template), head.Donor.Name),
-            report.Say(Words.Subtitle, head.Agreement.Title, report.Day(head.Period.Start), report.Day(head.Period.End)),
+            report.Say(TitleOf(head.Agreement.Schedule.Template), report.Term(head.Donor.Name)),
+            report.Say(Words.Subtitle, report.Term(head.Agreement.Title), report.Day(head.Period.Start), report.Day(head.Period.End)),
             head.Fictional ? report.Say(Words.FictionalMark) : null,
             report.Say(Words.Contents),
             report.Say(Words.Notes),
             sections,
             report.Notes);
     }
+
+    /// <summary>Norad's progress report has five to seven pages before its annexes, however much is written; the data annex holds all texts whole.</summary>
+    /// <returns>Most texts of one section, the length at which each is cut, and most risks.</returns>
+    public static (int MostTexts, int LongestText, int MostRisks) RoomOf(DonorTemplate template) => template == DonorTemplate.Norad ? (2, 260, 7) : (6, 500, 10);
 
     private static Text3 TitleOf(DonorTemplate template) => template switch
     {
@@ -36,8 +40,8 @@ public static class Templates
         [
             One(OpeningSections.About), One(OpeningSections.Summary), One(TextSections.Deviations), ResultSections.Compared, One(ResultSections.KeyFactors),
             ResultSections.Principles, One(ComponentSections.Multilateral), One(ComponentSections.Cips), TextSections.CrossCutting, One(TextSections.Risks),
-            One(TextSections.Lessons), One(TextSections.Synergies), One(QualitySections.Coverage), One(QualitySections.Restatements), One(QualitySections.Finance),
-            One(QualitySections.Signature), One(QualitySections.Lineage), One(GroupSections.Annex),
+            One(TextSections.Lessons), One(TextSections.Synergies), One(QualitySections.Finance), One(QualitySections.Signature),
+            .. Annexes,
         ],
 
         // Global Affairs Canada manages for results: logic model, performance measurement framework, figures by sex
@@ -45,17 +49,20 @@ public static class Templates
         [
             One(OpeningSections.About), One(OpeningSections.Summary), One(OpeningSections.LogicModel), One(ResultSections.Pmf), ResultSections.Compared,
             One(GroupSections.Gender), One(ResultSections.KeyFactors), ResultSections.Principles, One(ComponentSections.Multilateral), One(ComponentSections.Cips),
-            One(TextSections.Deviations), One(TextSections.Risks), One(TextSections.Lessons), One(TextSections.Synergies), One(QualitySections.Coverage),
-            One(QualitySections.Restatements), One(QualitySections.Finance), One(QualitySections.Signature), One(QualitySections.Lineage), One(GroupSections.Annex),
+            One(TextSections.Deviations), One(TextSections.Risks), One(TextSections.Lessons), One(TextSections.Synergies), One(QualitySections.Finance),
+            One(QualitySections.Signature), .. Annexes,
         ],
         _ =>
         [
             One(OpeningSections.About), One(OpeningSections.Summary), ResultSections.Compared, One(ResultSections.KeyFactors), ResultSections.Principles,
             One(ComponentSections.Multilateral), One(ComponentSections.Cips), One(TextSections.Deviations), One(TextSections.Risks), One(TextSections.Lessons),
-            One(TextSections.Synergies), TextSections.CrossCutting, One(QualitySections.Coverage), One(QualitySections.Restatements),
-            One(QualitySections.Lineage), One(GroupSections.Annex),
+            One(TextSections.Synergies), TextSections.CrossCutting, .. Annexes,
         ],
     };
+
+    /// <summary>Behind the signature, on pages of their own.</summary>
+    private static IEnumerable<Func<Composing, IEnumerable<DocumentSection>>> Annexes =>
+        [One(GroupSections.Annex), One(QualitySections.Coverage), One(QualitySections.Restatements), One(QualitySections.Lineage)];
 
     private static Func<Composing, IEnumerable<DocumentSection>> One(Func<Composing, DocumentSection> compose) => report => [compose(report)];
 }

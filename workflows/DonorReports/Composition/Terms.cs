@@ -60,6 +60,18 @@ internal static class Terms
         _ => new("No data", "Sans données", "Sin datos"),
     };
 
+    /// <summary>Behind a number of indicators.</summary>
+    public static Text3 Counted(Progress progress) => progress switch
+    {
+        Progress.TargetMet => new("{0} at or past the target of the period", "{0} à la cible de la période ou au-delà", "{0} en la meta del período o más allá"),
+        Progress.TowardsTarget => new("{0} on the way", "{0} en progrès", "{0} en avance"),
+        Progress.NoProgress => new("{0} without progress against the baseline", "{0} sans progrès par rapport à la référence", "{0} sin progreso respecto de la línea de base"),
+        Progress.NoTarget => new("{0} without a target", "{0} sans cible", "{0} sin meta"),
+        Progress.NotRated => new("{0} told in words or one by one", "{0} rapportés en texte ou un à un", "{0} informados en palabras o uno por uno"),
+        Progress.Withheld => new("{0} not shown", "{0} non publiés", "{0} no publicados"),
+        _ => new("{0} without data", "{0} sans données", "{0} sin datos"),
+    };
+
     public static Text3 Of(DeliveryKind kind) => kind switch
     {
         DeliveryKind.InstrumentOrTool => new("Instruments and tools", "Instruments et outils", "Instrumentos y herramientas"),
@@ -95,6 +107,25 @@ internal static class Terms
         ReportState.NilReturn => new("nil return", "néant", "sin novedad"),
         ReportState.Waived => new("waived", "dispense", "dispensado"),
         _ => new("missed", "manqué", "no cumplido"),
+    };
+
+    /// <returns>Null for a frequency that is none of <see cref="Frequencies"/>.</returns>
+    public static Text3? Frequency(string frequency) => frequency switch
+    {
+        Frequencies.Quarterly => new("quarterly", "trimestrielle", "trimestral"),
+        Frequencies.SemiAnnual => new("semi-annual", "semestrielle", "semestral"),
+        Frequencies.Annual => new("annual", "annuelle", "anual"),
+        _ => null,
+    };
+
+    public static Text3? Dimension(string dimension) => dimension == "sex" ? new("Sex", "Sexe", "Sexo") : null;
+
+    /// <summary>Groups of respondents, as the survey's files name them.</summary>
+    public static Text3? Respondents(string group) => group switch
+    {
+        "officials" => new("customs officials", "agents des douanes", "funcionarios de aduanas"),
+        "private-sector" => new("private sector", "secteur privé", "sector privado"),
+        _ => null,
     };
 
     /// <summary>Groups that every plan may use; another group is printed as the plan names it.</summary>

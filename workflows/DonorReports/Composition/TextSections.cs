@@ -20,30 +20,28 @@ internal static class TextSections
                 ],
                 [.. behind.Select(figure => (IReadOnlyList<Cell>)
                 [
-                    $"{figure.Indicator.Code} {figure.Indicator.Statement}",
+                    report.Named(figure.Indicator),
                     report.Amount(figure.Target?.Value, $"{figure.Indicator.Code}/target"),
                     report.Of(figure.Total, $"{figure.Indicator.Code}/total"),
                     ResultSections.Achieved(report, figure),
                 ])])];
-        foreach ((Programme.AdministrationId? administration, Deviation deviation) in report.Figures.Texts.Deviations.First)
+        TextList<(Programme.AdministrationId? Administration, Deviation Deviation)> told = report.Figures.Texts.Deviations;
+        blocks.AddRange(report.Fitting(told.First, told.More, one =>
         {
+            Deviation deviation = one.Deviation;
             string text = deviation.Item is { } item ? $"{item}: {deviation.Text}" : deviation.Text;
-            blocks.Add(report.Quoted(deviation.Response is { } response ? $"{text} {Writing.Fill(Phrases.Response.In(deviation.Language), response)}" : text, deviation.Language, administration));
-        }
-
-        if (report.Figures.Texts.Deviations.More is var more and > 0)
-        {
-            blocks.Add(report.More(more));
-        }
-
+            return report.Quoted(deviation.Response is { } response ? $"{text} {Writing.Fill(Phrases.Response.In(deviation.Language), response)}" : text, deviation.Language, one.Administration);
+        }));
         return new DocumentSection("deviations", 1, report.Say(Words.Deviations), [.. blocks, .. report.Texts(NarrativeSection.Deviations, sayIfNone: false)]);
     }
 
     /// <summary>Every risk in a line, and the matrix of likelihood and impact that counts them.</summary>
     public static DocumentSection Risks(Composing report)
     {
-        TextList<(Programme.AdministrationId? Administration, Risk Risk)> risks = report.Figures.Texts.Risks;
-        if (risks.First.Count == 0)
+        TextList<SharedRisk> all = report.Figures.Texts.Risks;
+        SharedRisk[] risks = [.. all.First.Take(report.MostRisks)];
+        int more = all.More + all.First.Skip(risks.Length).Sum(risk => risk.Administrations.Count + (risk.OfProgramme ? 1 : 0));
+        if (risks.Length == 0)
         {
             return new DocumentSection("risks", 1, report.Say(Words.Risks), [new Paragraph(report.Say(Phrases.NoRisks))]);
         }
@@ -54,23 +52,23 @@ internal static class TextSections
                 $"{report.Say(Words.Likelihood)} × {report.Say(Words.Impact)}",
                 [new Column($"{report.Say(Words.Likelihood)} ↓ {report.Say(Words.Impact)} →", 3), .. Enumerable.Range(1, 5).Select(impact => new Column(Writing.Plain(impact), 2))],
                 [.. Enumerable.Range(1, 5).Reverse().Select(likelihood => (IReadOnlyList<Cell>)
-                    [Writing.Plain(likelihood), .. Enumerable.Range(1, 5).Select(impact => new Cell(string.Join(", ", risks.First
-                        .Where(one => one.Risk.Likelihood == likelihood && one.Risk.Impact == impact).Select(one => Label(one.Administration, one.Risk)))))])]),
+                    [Writing.Plain(likelihood), .. Enumerable.Range(1, 5).Select(impact => new Cell(string.Join(", ", risks
+                        .Index().Where(one => one.Item.Risk.Likelihood == likelihood && one.Item.Risk.Impact == impact).Select(one => Writing.Plain(one.Index + 1)))))])]),
             new Table(
                 report.Say(Words.Risks),
                 [
-                    new Column("№", 3), new Column(report.Say(Words.Risk), 9), new Column(report.Say(Words.Likelihood), 5, Number: true),
-                    new Column(report.Say(Words.Impact), 4, Number: true), new Column(report.Say(Words.Mitigation), 9), new Column(report.Say(Words.Owner), 5),
+                    new Column("№", 2), new Column(report.Say(Words.Risk), 10), new Column(report.Say(Words.From), 7),
+                    new Column($"{report.Say(Words.Likelihood)} × {report.Say(Words.Impact)}", 5), new Column(report.Say(Words.Mitigation), 10), new Column(report.Say(Words.Owner), 6),
                 ],
-                [.. risks.First.Select(one => (IReadOnlyList<Cell>)
+                [.. risks.Select((one, place) => (IReadOnlyList<Cell>)
                 [
-                    Label(one.Administration, one.Risk), PlainText.Short(one.Risk.Statement, 300), report.Count(one.Risk.Likelihood), report.Count(one.Risk.Impact),
-                    PlainText.Short(one.Risk.Mitigation, 300), one.Risk.Owner,
+                    Writing.Plain(place + 1), Written(report, one, one.Risk.Statement), From(report, one),
+                    $"{Writing.Plain(one.Risk.Likelihood)} × {Writing.Plain(one.Risk.Impact)}", Written(report, one, one.Risk.Mitigation), Written(report, one, one.Risk.Owner),
                 ])]),
         ];
-        if (risks.More > 0)
+        if (more > 0)
         {
-            blocks.Add(report.More(risks.More));
+            blocks.Add(report.More(more));
         }
 
         return new DocumentSection("risks", 1, report.Say(Words.Risks), blocks);
@@ -106,6 +104,13 @@ internal static class TextSections
         }
     }
 
-    private static string Label(Programme.AdministrationId? administration, Risk risk) =>
-        administration is { } one ? $"{one.Value} {risk.Code}" : risk.Code;
+    private static Cell Written(Composing report, SharedRisk risk, string text) => new(
+        PlainText.Short(text, 300), Language: risk.Administrations.Count == 0 ? null : report.Head.Administrations.FirstOrDefault(one => one.Id == risk.Administrations[0])?.Language);
+
+    private static string From(Composing report, SharedRisk risk)
+    {
+        const int most = 12;
+        string[] codes = [.. risk.OfProgramme ? new[] { report.Say(Words.Programme) } : [], .. risk.Administrations.Select(one => one.Value)];
+        return string.Join(", ", codes.Take(most)) + (codes.Length > most ? $" +{report.Number(codes.Length - most)}" : "");
+    }
 }

@@ -49,6 +49,10 @@ internal static class Words
     public static readonly Text3 Funded = new("Administrations funded", "Administrations financées", "Administraciones financiadas");
     public static readonly Text3 Replaces = new("Replaces", "Remplace", "Sustituye a");
 
+    public static readonly Text3 Item = new("Item", "Rubrique", "Rubro");
+    public static readonly Text3 Details = new("Details", "Détail", "Detalle");
+    public static readonly Text3 AllAdministrations = new("All administrations", "Toutes les administrations", "Todas las administraciones");
+    public static readonly Text3 Programme = new("Programme", "Programme", "Programa");
     public static readonly Text3 What = new("What", "Objet", "Qué");
     public static readonly Text3 Result = new("Expected result", "Résultat escompté", "Resultado esperado");
     public static readonly Text3 Level = new("Level", "Niveau", "Nivel");
@@ -60,7 +64,7 @@ internal static class Words
     public static readonly Text3 Actual = new("Actual", "Réel", "Real");
     public static readonly Text3 AchievementHeading = new("Achieved", "Atteinte", "Logro");
     public static readonly Text3 Trend = new("Trend", "Tendance", "Tendencia");
-    public static readonly Text3 From = new("From", "Sources", "Fuentes");
+    public static readonly Text3 From = new("Reported by", "Communiqué par", "Informado por");
     public static readonly Text3 DataSource = new("Data source", "Source des données", "Fuente de datos");
     public static readonly Text3 Frequency = new("Frequency", "Fréquence", "Frecuencia");
     public static readonly Text3 Responsible = new("Responsible", "Responsable", "Responsable");

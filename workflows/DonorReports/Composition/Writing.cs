@@ -17,9 +17,10 @@ internal static class Writing
         ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"],
     ];
 
-    public static string Number(decimal value, Language language)
+    /// <param name="decimals">Fewest decimals, so that a column of numbers reads as one.</param>
+    public static string Number(decimal value, Language language, int decimals = 0)
     {
-        string plain = Plain(value);
+        string plain = decimals == 0 ? Plain(value) : value.ToString("0." + new string('0', decimals) + "########", CultureInfo.InvariantCulture);
         bool negative = plain[0] == '-';
         string[] parts = plain.TrimStart('-').Split('.');
         (string thousands, string point) = language switch
@@ -38,8 +39,8 @@ internal static class Writing
         return text.Append(parts.Length > 1 ? point + parts[1] : "").ToString();
     }
 
-    public static string Percent(decimal value, Language language) =>
-        Number(value, language) + (language == Language.En ? "%" : NoBreakSpace + "%");
+    public static string Percent(decimal value, Language language, int decimals = 0) =>
+        Number(value, language, decimals) + (language == Language.En ? "%" : NoBreakSpace + "%");
 
     /// <summary>For machines: a point, no grouping, no zeros at the end.</summary>
     public static string Plain(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
@@ -61,6 +62,12 @@ internal static class Writing
 
     /// <summary>For machines and narrow columns: 2025-12-31.</summary>
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <returns>2026-01-01 – 2026-03-31.</returns>
+    /// <param name="key">Of a reporting period: 20260101-20260331.</param>
+    public static string Period(string key) => key.Length == 17
+        ? $"{key[..4]}-{key[4..6]}-{key[6..8]} – {key[9..13]}-{key[13..15]}-{key[15..]}"
+        : key;
 
     /// <summary>The same for print: its hyphens do not let a line end within it.</summary>
     public static string Unbroken(DateOnly day) => Iso(day).Replace('-', '\u2011');

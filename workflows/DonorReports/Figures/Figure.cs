@@ -24,7 +24,8 @@ public sealed record GroupFigure(string Group, Figure Figure);
 public sealed record Breakdown(string Dimension, IReadOnlyList<GroupFigure> Groups);
 
 /// <param name="Value">Null where the earlier report had none, or suppressed it.</param>
-public sealed record TrendPoint(DonorPeriod Period, decimal? Value, bool Suppressed);
+/// <param name="Break">Somebody has measured otherwise since the point before, and no factor leads from one to the other.</param>
+public sealed record TrendPoint(DonorPeriod Period, decimal? Value, bool Suppressed, bool Break = false);
 
 /// <summary>Where one indicator of the donor's framework stands.</summary>
 /// <param name="Target">The first that is due on or after the last day of the donor period; else the last.</param>
@@ -58,10 +59,11 @@ public enum Progress { TargetMet, TowardsTarget, NoProgress, NoTarget, NotRated,
 public sealed record MissingValue(AdministrationId Administration, string? Reason);
 
 /// <summary>A value that is not counted, because it could not be counted honestly.</summary>
-public sealed record SetAside(AdministrationId Administration, string PlanIndicator, SetAsideReason Reason, string PlanUnit, string DonorUnit);
+/// <param name="Since">First day measured the new way, where the series breaks.</param>
+public sealed record SetAside(AdministrationId Administration, string PlanIndicator, SetAsideReason Reason, string PlanUnit, string DonorUnit, DateOnly? Since = null);
 
 [JsonConverter(typeof(JsonStringEnumConverter<SetAsideReason>))]
-public enum SetAsideReason { OtherCurrency, OtherUnit }
+public enum SetAsideReason { OtherCurrency, OtherUnit, SeriesBreak }
 
 /// <summary>What an administration answered to a question that has no number.</summary>
 public sealed record QualitativeAnswer(AdministrationId Administration, string Text);

@@ -47,10 +47,14 @@ public sealed record AdministrationStanding(
 public sealed record ReportTexts(
     IReadOnlyDictionary<NarrativeSection, TextList<Narrative>> Narratives,
     TextList<(AdministrationId? Administration, Deviation Deviation)> Deviations,
-    TextList<(AdministrationId? Administration, Risk Risk)> Risks,
+    TextList<SharedRisk> Risks,
     TextList<(AdministrationId Administration, Restatement Restatement, string Indicator, bool Withheld)> Restatements,
     IReadOnlyDictionary<Synergy, int> Synergies,
     IReadOnlyDictionary<CrossCuttingTheme, int> Themes);
+
+/// <summary>A risk that several may see alike; told once.</summary>
+/// <param name="OfProgramme">The Secretariat sees it, for the programme as a whole.</param>
+public sealed record SharedRisk(Risk Risk, bool OfProgramme, IReadOnlyList<AdministrationId> Administrations);
 
 /// <param name="More">That stand only in the data annex.</param>
 public sealed record TextList<T>(IReadOnlyList<T> First, int More);

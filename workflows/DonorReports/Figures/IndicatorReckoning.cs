@@ -12,6 +12,7 @@ internal sealed class IndicatorReckoning(FrameworkIndicator indicator, SnapshotH
     private readonly SortedSet<Principle> principles = [];
     private readonly List<SetAside> leftOut = [];
     private readonly List<QualitativeAnswer> answers = [];
+    private readonly SortedSet<DateOnly> breaks = [];
     private bool sensitive;
 
     public IEnumerable<string> Linked => contributions.Keys;
@@ -27,9 +28,11 @@ internal sealed class IndicatorReckoning(FrameworkIndicator indicator, SnapshotH
         keyFactors.UnionWith(value.Indicator.KeyFactors);
         principles.UnionWith(value.Indicator.Markers.Principles);
         sensitive |= value.Indicator.Sensitive;
+        breaks.UnionWith(value.Breaks.Select(step => step.From));
         if (value.LeftOut is { } reason)
         {
-            leftOut.Add(new SetAside(administration, value.Indicator.Code, reason, value.Indicator.Unit, indicator.Unit));
+            SeriesStep? broken = reason == SetAsideReason.SeriesBreak ? value.Breaks[^1] : null;
+            leftOut.Add(new SetAside(administration, value.Indicator.Code, reason, broken?.Unit ?? value.Indicator.Unit, indicator.Unit, broken?.From));
         }
 
         if (indicator.Measure == Measure.Qualitative && value.Narrative is { } text)
@@ -160,7 +163,7 @@ internal sealed class IndicatorReckoning(FrameworkIndicator indicator, SnapshotH
             .OrderBy(figure => figure.Period.End)
             .Select(figure => new TrendPoint(figure.Period, figure.Suppressed ? null : figure.Value, figure.Suppressed))];
         points.Add(new TrendPoint(head.Period, total.Value, total.State == FigureState.Suppressed));
-        return points;
+        return [.. points.Select((point, place) => place > 0 && breaks.Any(day => day > points[place - 1].Period.End && day <= point.Period.End) ? point with { Break = true } : point)];
     }
 
     public static bool AddsUp(FrameworkIndicator indicator) =>

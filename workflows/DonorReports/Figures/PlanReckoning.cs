@@ -7,6 +7,8 @@ namespace ACip.Workflows.DonorReports.Figures;
 /// <summary>What one plan's indicator gives to the donor's indicator that it is linked to.</summary>
 /// <param name="Value">In the donor's unit; null where nothing was reported or nothing may be added up.</param>
 /// <param name="Counted">The observations behind the value.</param>
+/// <param name="LeftOut">Why values are not counted: all of them, or for a broken series those from before.</param>
+/// <param name="Breaks">Where the plan's series breaks, whether values are left out for it or not.</param>
 internal sealed record PlanValue(
     Indicator Indicator,
     FrameworkIndicator Framework,
@@ -15,6 +17,7 @@ internal sealed record PlanValue(
     IReadOnlyList<AcceptedObservation> Counted,
     string? MissingReason,
     SetAsideReason? LeftOut,
+    IReadOnlyList<SeriesStep> Breaks,
     string? Narrative);
 
 /// <summary>From the observations of one plan to its values in the donor's terms.</summary>
@@ -35,30 +38,33 @@ internal static class PlanReckoning
             if (indicator.DonorLink is { } link && link.Agreement == head.Agreement.Id
                 && head.Agreement.Framework.Indicators.FirstOrDefault(candidate => candidate.Code == link.Indicator) is { } framework)
             {
-                yield return Of(indicator, framework, link.Factor, [.. byItem[indicator.Code]]);
+                yield return Of(plan, indicator, framework, [.. byItem[indicator.Code]]);
             }
         }
     }
 
-    private static PlanValue Of(Indicator indicator, FrameworkIndicator framework, decimal factor, IReadOnlyList<AcceptedObservation> accepted)
+    private static PlanValue Of(PlanExtract plan, Indicator indicator, FrameworkIndicator framework, IReadOnlyList<AcceptedObservation> accepted)
     {
-        List<AcceptedObservation> counted = [.. accepted.Where(one => one.Observation.Value is not null)];
+        AcceptedObservation[] reported = [.. accepted.Where(one => one.Observation.Value is not null)];
+        List<AcceptedObservation> counted = [.. reported.Where(one => FactorOf(one) is not null)];
+        bool broken = framework.Aggregation == Aggregation.Latest ? counted.Count == 0 && reported.Length > 0 : counted.Count < reported.Length;
         if (framework.Aggregation == Aggregation.Latest && counted.Count > 1)
         {
             counted = [counted[^1]];
         }
 
-        SetAsideReason? leftOut = counted.Count > 0 ? WhyLeftOut(indicator, framework, factor) : null;
-        string? missing = counted.Count > 0 ? null : accepted.Select(one => one.Observation.MissingReason).LastOrDefault(reason => reason is not null);
+        SetAsideReason? leftOut = counted.Count > 0 ? WhyLeftOut(indicator, framework) : null;
+        string? missing = reported.Length > 0 ? null : accepted.Select(one => one.Observation.MissingReason).LastOrDefault(reason => reason is not null);
         string? narrative = accepted.Select(one => one.Observation.Narrative).LastOrDefault(text => !string.IsNullOrWhiteSpace(text));
         if (leftOut is not null)
         {
             counted = [];
         }
 
-        decimal? value = Combine(framework.Aggregation, [.. counted.Select(one => one.Observation.Value!.Value * factor)]);
+        decimal? value = Combine(framework.Aggregation, [.. counted.Select(one => one.Observation.Value!.Value * FactorOf(one)!.Value)]);
         var groups = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
-        foreach (IGrouping<string, decimal> group in counted.SelectMany(one => one.Observation.Groups).GroupBy(pair => pair.Key, pair => pair.Value * factor))
+        foreach (IGrouping<string, decimal> group in counted
+            .SelectMany(one => one.Observation.Groups.Select(pair => (pair.Key, Value: pair.Value * FactorOf(one)!.Value))).GroupBy(pair => pair.Key, pair => pair.Value))
         {
             if (Combine(framework.Aggregation, [.. group]) is { } part)
             {
@@ -66,7 +72,9 @@ internal static class PlanReckoning
             }
         }
 
-        return new PlanValue(indicator, framework, value, groups, counted, missing, leftOut, narrative);
+        return new PlanValue(indicator, framework, value, groups, counted, missing, leftOut ?? (broken ? SetAsideReason.SeriesBreak : null), [.. Conversion.Breaks(plan, indicator)], narrative);
+
+        decimal? FactorOf(AcceptedObservation one) => Conversion.FactorOf(plan, indicator, one.Observation);
     }
 
     /// <summary>Across periods by the indicator's rule.</summary>
@@ -78,7 +86,7 @@ internal static class PlanReckoning
         _ => values[^1],
     };
 
-    private static SetAsideReason? WhyLeftOut(Indicator indicator, FrameworkIndicator framework, decimal factor)
+    private static SetAsideReason? WhyLeftOut(Indicator indicator, FrameworkIndicator framework)
     {
         (string? planMoney, string? donorMoney) = (Currencies.In(indicator.Unit), Currencies.In(framework.Unit));
         if (planMoney != donorMoney)
@@ -88,6 +96,6 @@ internal static class PlanReckoning
 
         // a share and a count are different things that no factor turns into each other
         bool oneIsAShare = indicator.Measure == Measure.Percentage != (framework.Measure == Measure.Percentage);
-        return oneIsAShare && factor == 1m ? SetAsideReason.OtherUnit : null;
+        return oneIsAShare && indicator.DonorLink!.Factor == 1m ? SetAsideReason.OtherUnit : null;
     }
 }

@@ -14,7 +14,7 @@ internal sealed class TextReckoning
     private readonly Dictionary<NarrativeSection, int> more = [];
     private readonly List<(AdministrationId?, Deviation)> deviations = [];
     private int moreDeviations;
-    private readonly List<(AdministrationId? Administration, Risk Risk)> risks = [];
+    private readonly List<SharedRisk> risks = [];
     private int moreRisks;
     private readonly List<(AdministrationId, Restatement, string Indicator, bool Sensitive)> restatements = [];
     private int moreRestatements;
@@ -32,7 +32,13 @@ internal sealed class TextReckoning
 
     public void Add(PlanExtract plan)
     {
-        Add(plan.Narratives.Select(narrative => narrative with { Administration = plan.Administration }));
+        // one voice for each administration, its newest; what it said before is in the data annex
+        foreach (IGrouping<NarrativeSection, Narrative> section in plan.Narratives.GroupBy(narrative => narrative.Section))
+        {
+            Add([section.Last() with { Administration = plan.Administration }]);
+            more[section.Key] = more.GetValueOrDefault(section.Key) + section.Count() - 1;
+        }
+
         Add(plan.Administration, plan.Deviations);
         Add(plan.Administration, plan.Risks);
         foreach (Restatement restatement in plan.Restatements)
@@ -89,7 +95,8 @@ internal sealed class TextReckoning
                 narratives.Add(narrative.Section, section = []);
             }
 
-            if (section.Count < MostOfEach)
+            // the same words again, by whomever, say nothing new
+            if (section.Count < MostOfEach && !section.Any(told => told.Text == narrative.Text))
             {
                 section.Add(narrative);
             }
@@ -115,17 +122,27 @@ internal sealed class TextReckoning
         }
     }
 
-    /// <summary>Of risks the gravest are kept.</summary>
+    /// <summary>Of risks the gravest are kept; one that several tell in the same words is one.</summary>
     private void Add(AdministrationId? administration, IEnumerable<Risk> added)
     {
         foreach (Risk risk in added)
         {
+            int known = risks.FindIndex(kept => kept.Risk with { Code = risk.Code } == risk);
+            if (known >= 0)
+            {
+                SharedRisk kept = risks[known];
+                risks[known] = administration is { } another
+                    ? kept with { Administrations = kept.Administrations.Contains(another) ? kept.Administrations : [.. kept.Administrations, another] }
+                    : kept with { OfProgramme = true };
+                continue;
+            }
+
             int place = risks.FindIndex(kept => Gravity(kept.Risk) < Gravity(risk));
-            risks.Insert(place < 0 ? risks.Count : place, (administration, risk));
+            risks.Insert(place < 0 ? risks.Count : place, new SharedRisk(risk, administration is null, administration is { } one ? [one] : []));
             if (risks.Count > MostOfEach)
             {
+                moreRisks += risks[MostOfEach].Administrations.Count + (risks[MostOfEach].OfProgramme ? 1 : 0);
                 risks.RemoveAt(MostOfEach);
-                moreRisks++;
             }
         }
     }

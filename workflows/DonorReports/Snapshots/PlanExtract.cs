@@ -20,6 +20,9 @@ public sealed record PlanExtract
     /// <summary>Those linked to the agreement; others are none of this donor's business.</summary>
     public required IReadOnlyList<Indicator> Indicators { get; init; }
 
+    /// <summary>Where these indicators were measured anew between versions of the plan, oldest first: what to make of values reported under an earlier one.</summary>
+    public IReadOnlyList<SeriesStep> Series { get; init; } = [];
+
     /// <summary>Benchmarks due by the end of the donor period.</summary>
     public IReadOnlyList<Benchmark> Benchmarks { get; init; } = [];
 
@@ -38,6 +41,12 @@ public sealed record PlanExtract
     public IReadOnlyList<Deviation> Deviations { get; init; } = [];
     public IReadOnlyList<Risk> Risks { get; init; } = [];
 }
+
+/// <param name="Version">The first version of the plan with the new revision of the indicator.</param>
+/// <param name="From">First day measured the new way.</param>
+/// <param name="Factor">New value = old value × Factor; null where the two do not compare: the series breaks.</param>
+/// <param name="Unit">What was measured in until then.</param>
+public sealed record SeriesStep(string Code, int Version, DateOnly From, decimal? Factor, string Unit, string? Reason);
 
 /// <param name="Key">As <see cref="ReportingPeriod.Key"/>.</param>
 /// <param name="End">Last day, inclusive.</param>

@@ -39,6 +39,6 @@ public static class Lineage
             let observation = counted.Observation
             select new LineageEntry(
                 $"{value.Framework.Code}/total", plan.Administration, plan.Plan, observation.PlanVersion, observation.Item, observation.Period, observation.Id,
-                observation.Value!.Value * value.Indicator.DonorLink!.Factor, observation.Source, observation.By, observation.At, counted.AcceptedBy, counted.AuditEvent, observation.EvidenceSha256);
+                observation.Value!.Value * Conversion.FactorOf(plan, value.Indicator, observation)!.Value, observation.Source, observation.By, observation.At, counted.AcceptedBy, counted.AuditEvent, observation.EvidenceSha256);
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using ACip.Workflows.DonorReports.Rendering;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.DonorReports.Verification;
 
@@ -38,13 +39,17 @@ public static class ReportVerification
         {
             findings.AddRange(AgainstSnapshot(snapshot, parts, named));
         }
-        catch (Exception unreadable) when (unreadable is JsonException or ArgumentException or InvalidOperationException or FormatException or OverflowException)
+        catch (Exception unreadable) when (IsOfAnUnreadableSnapshot(unreadable))
         {
             findings.Add(new Finding(FindingKind.SnapshotUnreadable, "snapshot", unreadable.Message));
         }
 
         return findings;
     }
+
+    /// <summary>What reading and rendering throw at a snapshot that was not written by this programme, or was changed since.</summary>
+    public static bool IsOfAnUnreadableSnapshot(Exception error) =>
+        error is JsonException or ArgumentException or InvalidOperationException or FormatException or OverflowException or NullReferenceException;
 
     private static IEnumerable<Finding> AgainstManifest(IReadOnlyList<RenderedReport> reports, Manifest manifest)
     {
@@ -99,11 +104,14 @@ public static class ReportVerification
 }
 
 /// <param name="Where">The file, observation, evidence or audit event concerned.</param>
-public sealed record Finding(FindingKind Kind, string Where, string What);
+public sealed record Finding(FindingKind Kind, string Where, string What)
+{
+    internal static Finding Unreadable(StreamId stream, string key) => new(FindingKind.RowUnreadable, $"{stream}/{key}", "Its text cannot be read.");
+}
 
 [JsonConverter(typeof(JsonStringEnumConverter<FindingKind>))]
 public enum FindingKind
 {
     ManifestUnreadable, ManifestNotCanonical, ManifestChanged, SnapshotChanged, SnapshotUnreadable, SnapshotNotCanonical, PartMissing, PartChanged, PartUnlisted,
-    PartNotReproduced, AuditHeadsDiffer, ObservationMissing, ObservationChanged, EvidenceMissing, EvidenceChanged, AuditEventMissing, AuditTruncated, AuditChanged,
+    PartNotReproduced, AuditHeadsDiffer, ObservationMissing, ObservationChanged, EvidenceMissing, EvidenceChanged, AuditEventMissing, AuditTruncated, AuditChanged, RowUnreadable,
 }

@@ -16,19 +16,32 @@ internal sealed class StoredFacts(ProgrammeTable table, BlobServiceClient blobs)
     /// <summary>Evidence stands here under its SHA-256.</summary>
     public const string EvidenceContainer = "evidence";
 
+    private readonly List<Finding> unreadable = [];
     private StoredTrail? trail;
     private PlanId? plan;
     private Dictionary<string, Observation> observations = [];
+
+    /// <summary>Rows met on the way whose text is no longer what this programme writes.</summary>
+    public IReadOnlyList<Finding> Unreadable => unreadable;
 
     public async Task<Observation?> FindObservationAsync(PlanId of, string id, CancellationToken cancellation)
     {
         if (plan != of)
         {
-            IReadOnlyList<Row<AcceptedFigures>> rows = await table.ListAsync<AcceptedFigures>(StreamId.Of(of), ReportRows.ObservationPrefix, cancellation);
             observations = [];
-            foreach (Observation observation in rows.SelectMany(row => row.Value.Observations))
+            foreach ((string key, Row<AcceptedFigures>? row) in await table.ListReadableAsync<AcceptedFigures>(StreamId.Of(of), ReportRows.ObservationPrefix, cancellation))
             {
-                observations[observation.Id] = observation;
+                // JSON of another shape leaves members out
+                if (row is not { Value.Observations: { } accepted } || accepted.Any(one => one?.Id is null))
+                {
+                    unreadable.Add(Finding.Unreadable(StreamId.Of(of), key));
+                    continue;
+                }
+
+                foreach (Observation observation in accepted)
+                {
+                    observations[observation.Id] = observation;
+                }
             }
 
             plan = of;
@@ -61,56 +74,24 @@ internal sealed class StoredFacts(ProgrammeTable table, BlobServiceClient blobs)
     public async Task<string?> HashAuditEventAsync(string stream, long sequence, CancellationToken cancellation) =>
         (await TrailAsync(new StreamId(stream), cancellation)).HashOf(sequence);
 
-    public async Task<StoredTrail> TrailAsync(StreamId stream, CancellationToken cancellation) => trail?.Stream == stream
-        ? trail
-        : trail = new StoredTrail(stream, await AuditRows.ReadAsync(table, stream, cancellation), (await table.FindAsync<AuditHead>(stream, AuditRows.Head, cancellation))?.Value);
-}
-
-/// <summary>One stream's audit events with their hashes reckoned anew, each from its content and the reckoned hash before it: a change shows in every later one.</summary>
-internal sealed class StoredTrail
-{
-    private readonly Dictionary<long, string> hashes = [];
-
-    /// <param name="head">What the stream's head row says.</param>
-    public StoredTrail(StreamId stream, IReadOnlyList<AuditEvent> events, AuditHead? head)
+    public async Task<StoredTrail> TrailAsync(StreamId stream, CancellationToken cancellation)
     {
-        Stream = stream;
-        var findings = new List<Finding>();
-        AuditHead before = AuditHead.Empty;
-        string reckoned = AuditEvent.Genesis;
-        foreach (AuditEvent link in events)
+        if (trail?.Stream != stream)
         {
-            string where = string.Create(CultureInfo.InvariantCulture, $"{stream}#{link.Sequence}");
-            if (link.Sequence != before.Sequence + 1)
+            IReadOnlyList<(string Key, Row<AuditEvent>? Row)> links = await table.ListReadableAsync<AuditEvent>(stream, AuditRows.Prefix, cancellation);
+            // a list of the one row, because a row that cannot be read must not stop the walk
+            (string Key, Row<AuditHead>? Row)[] head = [.. (await table.ListReadableAsync<AuditHead>(stream, AuditRows.Head, cancellation)).Where(row => row.Key == AuditRows.Head)];
+            trail = new StoredTrail(stream, [.. links.Select(link => (link.Key, link.Row?.Value))], head is [(_, { } found)] ? found.Value : null);
+            if (head is [(_, null)])
             {
-                findings.Add(new Finding(FindingKind.AuditEventMissing, string.Create(CultureInfo.InvariantCulture, $"{stream}#{before.Sequence + 1}"), $"Event {link.Sequence} follows event {before.Sequence}."));
+                unreadable.Add(Finding.Unreadable(stream, AuditRows.Head));
             }
-            else if (link.Previous != before.Hash)
+            else if (head is [] && links.Count > 0)
             {
-                findings.Add(new Finding(FindingKind.AuditChanged, where, $"Does not continue event {before.Sequence}."));
+                unreadable.Add(new Finding(FindingKind.AuditChanged, $"{stream}/{AuditRows.Head}", "The row that names the end of the chain is gone."));
             }
-
-            if (link.ComputeHash() != link.Hash)
-            {
-                findings.Add(new Finding(FindingKind.AuditChanged, where, "Was changed after it was written."));
-            }
-
-            reckoned = (link with { Previous = reckoned }).ComputeHash();
-            hashes[link.Sequence] = reckoned;
-            before = new AuditHead(link.Sequence, link.Hash);
         }
 
-        if (head is not null && head != before)
-        {
-            findings.Add(new Finding(FindingKind.AuditTruncated, string.Create(CultureInfo.InvariantCulture, $"{stream}#{head.Sequence}"), $"The stream ends at event {before.Sequence}; its head row says {head.Sequence}."));
-        }
-
-        Findings = findings;
+        return trail;
     }
-
-    public StreamId Stream { get; }
-
-    public IReadOnlyList<Finding> Findings { get; }
-
-    public string? HashOf(long sequence) => hashes.GetValueOrDefault(sequence);
 }

@@ -16,7 +16,16 @@ public sealed class StoredReportVerification(ProgrammeTable table, DonorReportAr
     /// <returns>Null where there is no such report or version; otherwise what does not agree, empty for a sound report.</returns>
     public async Task<VerifiedReport?> VerifyAsync(AgreementId agreement, string period, int? version, CancellationToken cancellation)
     {
-        DonorReportFile? report = (await DonorReportRows.FindAsync(table, agreement, period, cancellation))?.Value;
+        DonorReportFile? report;
+        try
+        {
+            report = (await DonorReportRows.FindAsync(table, agreement, period, cancellation))?.Value;
+        }
+        catch (JsonException)
+        {
+            return new VerifiedReport(0, "", "", [Finding.Unreadable(StreamId.Of(agreement), DonorReportRows.Key(period))]);
+        }
+
         return (version is null ? report?.Latest : report?.Versions.FirstOrDefault(one => one.Number == version)) is { } found
             ? new VerifiedReport(found.Number, found.SnapshotSha256, found.ManifestSha256, [.. (await FindingsAsync(report!, found, cancellation)).Distinct()])
             : null;
@@ -58,17 +67,18 @@ public sealed class StoredReportVerification(ProgrammeTable table, DonorReportAr
             findings.AddRange(await AnnexFindingsAsync(version, read.Head, cancellation));
             findings.AddRange(await LineageVerification.VerifyAsync(read, stored, cancellation));
         }
-        catch (JsonException)
+        catch (Exception error) when (ReportVerification.IsOfAnUnreadableSnapshot(error))
         {
             // told above as unreadable
         }
 
+        findings.AddRange(stored.Unreadable);
         return findings;
     }
 
-    private async Task CheckTrailsAsync(DonorReportFile report, DonorReportVersion version, byte[] snapshot, StoredFacts stored, List<Finding> findings, CancellationToken cancellation)
+    private static async Task CheckTrailsAsync(DonorReportFile report, DonorReportVersion version, byte[] snapshot, StoredFacts stored, List<Finding> findings, CancellationToken cancellation)
     {
-        IReadOnlyList<AuditEvent> own = await AuditRows.ReadAsync(table, report.Stream, cancellation);
+        IReadOnlyList<AuditEvent> own = (await stored.TrailAsync(report.Stream, cancellation)).Events;
         if (!own.Any(link => link.Kind == AuditKind.DonorReportAssembled && link.Subject == report.Period && link.DataSha256 == version.ManifestSha256))
         {
             findings.Add(new Finding(FindingKind.AuditEventMissing, $"{report.Stream}: {report.Period} version {version.Number}", "No event in the audit trail records the assembly of this manifest."));
@@ -79,7 +89,7 @@ public sealed class StoredReportVerification(ProgrammeTable table, DonorReportAr
         {
             streams = SnapshotDocument.Open(() => new MemoryStream(snapshot, writable: false)).Head.AuditHeads.Select(head => head.Stream);
         }
-        catch (JsonException)
+        catch (Exception error) when (ReportVerification.IsOfAnUnreadableSnapshot(error))
         {
             streams = [];
         }
@@ -127,5 +137,6 @@ public sealed class StoredReportVerification(ProgrammeTable table, DonorReportAr
     }
 }
 
+/// <param name="Version">0 where the report's own row cannot be read, and so nothing else can be found.</param>
 /// <param name="Findings">Empty for a sound report.</param>
 public sealed record VerifiedReport(int Version, string SnapshotSha256, string ManifestSha256, IReadOnlyList<Finding> Findings);

@@ -39,7 +39,7 @@ public sealed record DeliveryEvent(string Id, string Stream, string Delivery, st
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }
 
-/// <summary>Moves the outbox row to what became of the mail. Events may come twice and out of order: a state never goes back, and an event counts once.</summary>
+/// <summary>Notes what became of a mail: that it was delivered in the index alone, what kept it from that in its own row too. Events may come twice and out of order: a state never goes back, and an event counts once.</summary>
 public sealed class DeliveryDesk(ProgrammeTable table, ProgrammeDirectory directory, MailWriter writer, OutboxIndex outbox, TimeProvider clock)
 {
     private const int MostEvents = 20;
@@ -60,39 +60,30 @@ public sealed class DeliveryDesk(ProgrammeTable table, ProgrammeDirectory direct
         }
 
         var stream = new StreamId(one.Stream);
-        (bool settled, MailsOfStream? notices) = await table.DecideAsync(() => DecideAsync(one, stream, reached, cancellation), cancellation);
-        if (settled)
-        {
-            await outbox.SettleAsync(stream, one.Delivery, cancellation);
-        }
-
+        MailsOfStream? notices = reached == OutgoingState.Delivered ? null : await table.DecideAsync(() => DecideAsync(one, stream, reached, cancellation), cancellation);
+        await outbox.SettleAsync(stream, one.Delivery, reached == OutgoingState.Delivered, clock.GetUtcNow());
         return notices;
     }
 
-    private async Task<(Unit?, (bool, MailsOfStream?))> DecideAsync(DeliveryEvent one, StreamId stream, OutgoingState reached, CancellationToken cancellation)
+    private async Task<(Unit?, MailsOfStream?)> DecideAsync(DeliveryEvent one, StreamId stream, OutgoingState reached, CancellationToken cancellation)
     {
         if (await table.FindAsync<OutgoingMail>(stream, OutgoingMail.RowKey(one.Delivery), cancellation) is not { Value: var mail } row)
         {
-            return (null, (false, null));
+            return (null, null);
         }
 
         IReadOnlyList<string> events = mail.Events ?? [];
         if (events.Contains(one.Id) || mail.State >= reached)
         {
             // a repeat finds the notices of the first time, should the process have ended before they were handed over
-            return (null, (false, mail.Notices is { Count: > 0 } before ? new MailsOfStream(stream, before) : null));
+            return (null, mail.Notices is { Count: > 0 } before ? new MailsOfStream(stream, before) : null);
         }
 
         var unit = new Unit(stream);
-        IReadOnlyList<string> notices = [];
-        if (reached != OutgoingState.Delivered)
-        {
-            notices = await TellAsync(unit, mail, one.Reason ?? one.Event, cancellation);
-            unit.Record(new AuditEntry(AuditKind.MailBounced, one.Delivery, Reason: one.Event));
-        }
-
+        IReadOnlyList<string> notices = await TellAsync(unit, mail, one.Reason ?? one.Event, cancellation);
+        unit.Record(new AuditEntry(AuditKind.MailBounced, one.Delivery, Reason: one.Event));
         unit.Replace(row, mail with { State = reached, Detail = one.Reason, Events = one.Id.Length is 0 or > 200 ? events : [.. events.TakeLast(MostEvents - 1), one.Id], Notices = notices });
-        return (unit, (true, notices.Count == 0 ? null : new MailsOfStream(stream, notices)));
+        return (unit, notices.Count == 0 ? null : new MailsOfStream(stream, notices));
     }
 
     /// <summary>Officers look after it: a person who has moved, an address that was mistyped. A notice that bounces itself tells nobody.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using ACip.Workflows.Mail.Outgoing;
 using Azure;
@@ -9,6 +10,11 @@ namespace ACip.Workflows.Mail.Outbox;
 /// <summary>What is attached to our mails, under the hash of its bytes: the same workbook for two people is one blob, and a repeat writes nothing.</summary>
 public sealed class MailFiles(BlobServiceClient blobs)
 {
+    /// <summary>Workbooks of some ten kilobytes: mostly they are sent right after they were made. Named by their content, so what is here is right.</summary>
+    private const int MostKept = 200;
+
+    private readonly ConcurrentDictionary<string, byte[]> recent = new();
+
     private readonly BlobContainerClient container = blobs.GetBlobContainerClient("mail-files");
 
     public async Task CreateAsync(CancellationToken cancellation) => await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
@@ -25,9 +31,15 @@ public sealed class MailFiles(BlobServiceClient blobs)
             // the very same bytes are kept already
         }
 
+        if (recent.Count >= MostKept)
+        {
+            recent.Clear();
+        }
+
+        recent[name] = content;
         return new MailAttachment(fileName, mediaType, name);
     }
 
     public async Task<byte[]> ReadAsync(string name, CancellationToken cancellation) =>
-        (await container.GetBlobClient(name).DownloadContentAsync(cancellation)).Value.Content.ToArray();
+        recent.TryGetValue(name, out byte[]? kept) ? kept : (await container.GetBlobClient(name).DownloadContentAsync(cancellation)).Value.Content.ToArray();
 }

@@ -2,12 +2,13 @@ using ACip.Workflows.Mail.Outgoing;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
+using Azure.Data.Tables;
 using Microsoft.Extensions.Options;
 
 namespace ACip.Workflows.Mail.Outbox;
 
 /// <summary>Writes mails into the unit of what causes them.</summary>
-public sealed class MailWriter(ProgrammeDirectory directory, TokenIndex tokens, OutboxIndex outbox, IOptions<MailOptions> options, TimeProvider clock)
+public sealed class MailWriter(ProgrammeDirectory directory, TokenIndex tokens, OutboxIndex outbox, RecentMails recent, IOptions<MailOptions> options, TimeProvider clock)
 {
     private const string ZoneOfTheSecretariat = "Europe/Brussels";
 
@@ -35,17 +36,14 @@ public sealed class MailWriter(ProgrammeDirectory directory, TokenIndex tokens, 
             return null;
         }
 
-        if (task is not null && expires is { } end)
-        {
-            await tokens.KeepAsync(task, to, end, cancellation);
-        }
-
         var frame = new MailFrame(person with { Name = Placeholders.Name }, key, options.Value.Domain, ZoneOf(person, register), null, task?.Task.Value, inReplyTo, register.Fictional);
         MailMessage mail = await MailTexts.RenderAsync(content, frame);
         var args = new Dictionary<string, string>(mail.CustomArgs) { ["stream"] = unit.Stream.Value };
         unit.Add(OutgoingMail.RowKey(key), new OutgoingMail(key, to, mail.Kind, mail.Language, task?.Task, takesReply, mail.Subject, mail.Text, mail.Html, mail.Headers, args, OutgoingState.Waiting, clock.GetUtcNow(),
             CodeNumber: code, Attachments: attachments));
-        await outbox.NoteAsync(unit.Stream, key, clock.GetUtcNow(), cancellation);
+        IEnumerable<TableEntity> ways = task is not null && expires is { } end ? tokens.Rows(task, to, end) : [];
+        unit.IndexFirst(outbox.Rows, [.. ways, OutboxIndex.Note(unit.Stream, key, clock.GetUtcNow())]);
+        recent.Wrote(new MailRef(unit.Stream, key), unit);
         return key;
     }
 

@@ -16,13 +16,16 @@ public sealed partial class OutboxCheck(ProgrammeTable table, OutboxIndex outbox
     {
         DateTimeOffset now = clock.GetUtcNow();
         var due = new List<MailRef>();
+        var over = new List<MailRef>();
         foreach (UnsettledMail unsettled in await outbox.ListAsync(cancellation))
         {
-            if (await IsDueAsync(unsettled, now, cancellation))
+            if (await IsDueAsync(unsettled, now, over, cancellation))
             {
                 due.Add(unsettled.Mail);
             }
         }
+
+        await outbox.RemoveAsync(over, cancellation);
 
         foreach (IGrouping<StreamId, MailRef> stream in due.GroupBy(mail => mail.Stream))
         {
@@ -33,16 +36,16 @@ public sealed partial class OutboxCheck(ProgrammeTable table, OutboxIndex outbox
         return due.Count;
     }
 
-    private async Task<bool> IsDueAsync(UnsettledMail unsettled, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<bool> IsDueAsync(UnsettledMail unsettled, DateTimeOffset now, List<MailRef> settled, CancellationToken cancellation)
     {
         (StreamId stream, string key) = unsettled.Mail;
         Row<OutgoingMail>? row = await table.FindAsync<OutgoingMail>(stream, OutgoingMail.RowKey(key), cancellation);
-        bool over = row is null ? now - unsettled.At > Unheard : row.Value.State is not (OutgoingState.Waiting or OutgoingState.Sent) || now - unsettled.At > Forgotten || row.Value.CodeNumber is not null;
+        bool over = await outbox.WasDeliveredAsync(unsettled.Mail, cancellation) || (row is null ? now - unsettled.At > Unheard : row.Value.State is not (OutgoingState.Waiting or OutgoingState.Sent) || now - unsettled.At > Forgotten || row.Value.CodeNumber is not null);
         if (row is null || over)
         {
             if (over)
             {
-                await outbox.SettleAsync(stream, key, cancellation);
+                settled.Add(unsettled.Mail);
             }
 
             return false;

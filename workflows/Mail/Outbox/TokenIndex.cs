@@ -12,28 +12,23 @@ namespace ACip.Workflows.Mail.Outbox;
 /// <summary>Finds a task by the hash of a token. An index, rebuilt from the tasks; the tokens themselves stand nowhere.</summary>
 public sealed class TokenIndex(TableServiceClient tables, IOptions<MailOptions> options)
 {
-    private const string Partition = "token";
-
-    private readonly TableClient table = tables.GetTableClient("TaskTokens");
+    private readonly TableClient table = tables.GetTableClient(OutboxIndex.Table);
 
     public ReadOnlySpan<byte> Secret => Encoding.UTF8.GetBytes(options.Value.TokenSecret);
 
-    public async Task CreateAsync(CancellationToken cancellation) => await table.CreateIfNotExistsAsync(cancellation);
-
-    /// <summary>Both tokens of this person for this task, in one transaction.</summary>
-    public async Task KeepAsync(TaskRef task, PersonId person, DateTimeOffset expires, CancellationToken cancellation)
+    /// <summary>Both tokens of this person for this task.</summary>
+    internal IEnumerable<TableEntity> Rows(TaskRef task, PersonId person, DateTimeOffset expires)
     {
-        string reply = TaskTokens.Reply(Secret, task.Task, person), link = TaskTokens.Link(Secret, task.Task, person);
-        await table.SubmitTransactionAsync([Upsert(reply, TokenUse.Reply), Upsert(link, TokenUse.Link)], cancellation);
+        return [Row(TaskTokens.Reply(Secret, task.Task, person), TokenUse.Reply), Row(TaskTokens.Link(Secret, task.Task, person), TokenUse.Link)];
 
-        TableTransactionAction Upsert(string token, TokenUse use) => new(TableTransactionActionType.UpsertReplace, new TableEntity(Partition, TaskTokens.Hash(token))
+        TableEntity Row(string token, TokenUse use) => new(OutboxIndex.Partition, RowKey(token))
         {
             ["Stream"] = task.Stream.Value,
             ["Task"] = task.Task.Value,
             ["Person"] = person.Value,
             ["Use"] = use.ToString(),
             ["Expires"] = expires,
-        });
+        };
     }
 
     /// <summary>This person has nothing more to do with the task: both tokens lead nowhere from now on. Repeating it is harmless.</summary>
@@ -41,14 +36,14 @@ public sealed class TokenIndex(TableServiceClient tables, IOptions<MailOptions> 
     {
         foreach (string token in new[] { TaskTokens.Reply(Secret, task, person), TaskTokens.Link(Secret, task, person) })
         {
-            await table.DeleteEntityAsync(Partition, TaskTokens.Hash(token), ETag.All, cancellation);
+            await table.DeleteEntityAsync(OutboxIndex.Partition, RowKey(token), ETag.All, cancellation);
         }
     }
 
     /// <returns>Null where no task has this token, or it is for another use.</returns>
     public async Task<TokenHolder?> FindAsync(string token, TokenUse use, CancellationToken cancellation)
     {
-        NullableResponse<TableEntity> found = await table.GetEntityIfExistsAsync<TableEntity>(Partition, TaskTokens.Hash(token), cancellationToken: cancellation);
+        NullableResponse<TableEntity> found = await table.GetEntityIfExistsAsync<TableEntity>(OutboxIndex.Partition, RowKey(token), cancellationToken: cancellation);
         return found.HasValue && found.Value!.GetString("Use") == use.ToString()
             ? new TokenHolder(
                 new TaskRef(new StreamId(found.Value.GetString("Stream")!), new TaskId(found.Value.GetString("Task")!)),
@@ -56,6 +51,8 @@ public sealed class TokenIndex(TableServiceClient tables, IOptions<MailOptions> 
                 found.Value.GetDateTimeOffset("Expires")!.Value)
             : null;
     }
+
+    private static string RowKey(string token) => "token|" + TaskTokens.Hash(token);
 }
 
 public enum TokenUse { Reply, Link }

@@ -21,15 +21,21 @@ public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, Prog
     /// <summary>Questions back in a round before a person takes over.</summary>
     public const int MostQuestionsBack = 2;
 
+    /// <summary>The task, its report with all that was accepted for the plan, and whether the message was received before: in one call where the task's name tells its report.</summary>
+    internal async Task<FoundRows?> ReadAsync(TaskRef task, string messageKey, CancellationToken cancellation) =>
+        ReportTasks.ReportOf(task) is { } report ? await ReportRows.ReadAsync(table, report, [ReceivedMail.RowKey(messageKey)], accepted: true, cancellation) : null;
+
     /// <param name="grounds">Why it counts.</param>
-    public async Task<AnswerTaken> TakeAsync(InboundMessage message, Incoming.Decision decision, TaskRef task, string blob, AnswerGrounds grounds, CancellationToken cancellation)
+    /// <param name="rows">What <see cref="ReadAsync(TaskRef, string, CancellationToken)"/> has just found; null: not yet.</param>
+    public async Task<AnswerTaken> TakeAsync(InboundMessage message, Incoming.Decision decision, TaskRef task, string blob, AnswerGrounds grounds, CancellationToken cancellation, FoundRows? rows = null)
     {
-        HumanTaskFile file = (await TaskRows.FindAsync(table, task, cancellation))!.Value;
+        rows ??= await ReadAsync(task, decision.Key, cancellation);
+        HumanTaskFile file = (rows?.Find<HumanTaskFile>(task.RowKey) ?? await TaskRows.FindAsync(table, task, cancellation))!.Value;
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         var reply = new Reply(message, decision, task, blob, register.People[decision.Person!.Value], grounds, clock.GetUtcNow());
         return file.Kind switch
         {
-            TaskKind.ReportQuarter => await AnswerReportAsync(reply, file, register, cancellation),
+            TaskKind.ReportQuarter => await AnswerReportAsync(reply, file, rows, register, cancellation),
             TaskKind.DraftPlan => await AnswerDraftAsync(reply, file, register, cancellation),
             TaskKind.ReviewPlan => await AnswerReviewAsync(reply, file, register, cancellation),
             _ => await LeaveAsync(reply, Reasons.TaskClosed, cancellation),
@@ -46,10 +52,14 @@ public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, Prog
         }
 
         var id = new ReportRef(PlanOf(task.Stream), file.Subject);
-        ReportFile report = (await ReportRows.FindAsync(table, id, cancellation))!.Value;
-        ActionPlan plan = await versions.ReadAsync(id.Plan, report.PlanVersion, cancellation);
+        return await ReadAsync(message, (await ReportRows.FindAsync(table, id, cancellation))!.Value, person, cancellation);
+    }
+
+    private async Task<ReadReply> ReadAsync(InboundMessage message, ReportFile report, Person person, CancellationToken cancellation)
+    {
+        ActionPlan plan = await versions.ReadAsync(report.Plan, report.PlanVersion, cancellation);
         return ReadReply.Of(
-            ReplyReader.Read(text, ReportItems.Asked(plan, report), person.Language),
+            ReplyReader.Read(ReplyText.Of(message.Text, message.Html), ReportItems.Asked(plan, report), person.Language),
             message.Files,
             ReportForms.Of(report, plan, await directory.ReadAsync(cancellation), person.Language));
     }
@@ -70,11 +80,11 @@ public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, Prog
         return (new About.Report(administration, report.Period.Start, report.Period.End), ReportItems.Asked(version, report));
     }
 
-    private async Task<AnswerTaken> AnswerReportAsync(Reply reply, HumanTaskFile task, ProgrammeRegister register, CancellationToken cancellation)
+    private async Task<AnswerTaken> AnswerReportAsync(Reply reply, HumanTaskFile task, FoundRows? rows, ProgrammeRegister register, CancellationToken cancellation)
     {
         var id = new ReportRef(PlanOf(reply.Task.Stream), task.Subject);
-        ReportFile report = (await ReportRows.FindAsync(table, id, cancellation))!.Value;
-        ReadReply read = await ReadAsync(reply.Message, reply.Task, task, reply.From, cancellation);
+        ReportFile report = ((rows is null ? null : ReportRows.Find(rows, id)) ?? await ReportRows.FindAsync(table, id, cancellation))!.Value;
+        ReadReply read = await ReadAsync(reply.Message, report, reply.From, cancellation);
         ActionPlan plan = await versions.ReadAsync(id.Plan, report.PlanVersion, cancellation);
         string source = $"mail:{reply.Blob}";
         ReportComment? comment = await CommentAsync(id, reply, read.Reading, ReportItems.Of(plan, report.Period), cancellation);
@@ -97,18 +107,25 @@ public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, Prog
 
         await evidence.StoreAsync(read.Kept, cancellation);
         MailTaken taken = MailTaken.Nothing;
-        ReportAnswerResult? result = await reports.AnswerAsync(id, read.Reading, reply.From.Id, source, async (unit, done, items) =>
+        ReportAnswerResult? result = await reports.AnswerAsync(id, read.Reading, reply.From.Id, source, async (unit, done, items, stands) =>
         {
             taken = MailTaken.Nothing;
-            if (done.Kind == ReportAnswerKind.Closed || await IsTakenAsync(reply, cancellation))
+            Row<ReceivedMail>? received = stands.Find<ReceivedMail>(ReceivedMail.RowKey(reply.Decision.Key));
+            if (done.Kind == ReportAnswerKind.Closed)
             {
                 return;
             }
 
             MailsOfStream? told = comment is null ? null : (await comments.AddAsync(unit, done.After, comment, false, cancellation)).Told;
             await evidence.RecordAsync(unit, read.Kept, done.After, read.Reading.Figures, reply.From.Id, source, cancellation);
-            taken = await FinishAsync(unit, reply, await AnswerMailsAsync(unit, reply, read, report, done, items, register, cancellation), done.Kind == ReportAnswerKind.Submitted, report.Period.Locks, cancellation, told);
-        }, cancellation, result => EvidenceLinks.Attach(result, read));
+            taken = await FinishAsync(unit, reply, await AnswerMailsAsync(unit, reply, read, report, done, items, register, cancellation), done.Kind == ReportAnswerKind.Submitted, report.Period.Locks, received, cancellation, told);
+        }, cancellation, result => EvidenceLinks.Attach(result, read), [ReceivedMail.RowKey(reply.Decision.Key)], rows, stands =>
+        {
+            // taken by this very run, of whose commit storage did not tell, or by another delivery of the same message
+            ReceivedMail? before = stands.Find<ReceivedMail>(ReceivedMail.RowKey(reply.Decision.Key))?.Value;
+            taken = before?.Blob == reply.Blob ? before.Taken : MailTaken.Nothing;
+            return before is { State: not SetAsideState.Waiting };
+        });
         return result?.Kind == ReportAnswerKind.Closed ? await LeaveAsync(reply, Reasons.TaskClosed, cancellation) : new AnswerTaken(AnswerOutcome.Taken, taken);
     }
 
@@ -276,18 +293,31 @@ public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, Prog
     /// <summary>Nothing follows from it by itself. One that a person has in hand already stays as it is there.</summary>
     private async Task<AnswerTaken> LeaveAsync(Reply reply, string reason, CancellationToken cancellation)
     {
+        if (reply.Grounds == AnswerGrounds.Sender && await table.FindAsync<ReceivedMail>(reply.Task.Stream, ReceivedMail.RowKey(reply.Decision.Key), cancellation) is { Value: { State: SetAsideState.None } before })
+        {
+            // it was taken after all: storage did not tell of the commit, and so it was decided again
+            return new AnswerTaken(AnswerOutcome.Taken, before.Blob == reply.Blob ? before.Taken : MailTaken.Nothing);
+        }
+
         AnswerOutcome outcome = reason == Reasons.TaskClosed ? AnswerOutcome.Closed : AnswerOutcome.NotUnderstood;
         return reply.Grounds == AnswerGrounds.Sender
             ? new AnswerTaken(outcome, await aside.KeepAsync(reply.Message, reply.Decision with { Verdict = Verdict.NeedsPerson, Reason = reason }, reply.Task, reply.Blob, cancellation))
             : new AnswerTaken(outcome, MailTaken.Nothing);
     }
 
-    /// <summary>The same message, delivered twice in different wrapping and read at the same time.</summary>
-    private async Task<bool> IsTakenAsync(Reply reply, CancellationToken cancellation) =>
-        await table.FindAsync<ReceivedMail>(reply.Task.Stream, ReceivedMail.RowKey(reply.Decision.Key), cancellation) is { Value.State: not SetAsideState.Waiting };
+    private async Task<MailTaken> FinishAsync(Unit unit, Reply reply, IReadOnlyList<(PersonId To, MailContent Content, string Key)> answers, bool ends, DateTimeOffset until, CancellationToken cancellation, MailsOfStream? told = null) =>
+        await FinishAsync(unit, reply, answers, ends, until, await table.FindAsync<ReceivedMail>(unit.Stream, ReceivedMail.RowKey(reply.Decision.Key), cancellation), cancellation, told);
 
-    private async Task<MailTaken> FinishAsync(Unit unit, Reply reply, IReadOnlyList<(PersonId To, MailContent Content, string Key)> answers, bool ends, DateTimeOffset until, CancellationToken cancellation, MailsOfStream? told = null)
+    /// <param name="waiting">The message, where it waited for a confirmation.</param>
+    private async Task<MailTaken> FinishAsync(Unit unit, Reply reply, IReadOnlyList<(PersonId To, MailContent Content, string Key)> answers, bool ends, DateTimeOffset until, Row<ReceivedMail>? waiting, CancellationToken cancellation, MailsOfStream? told = null)
     {
+        if (waiting is { Value: { State: not SetAsideState.Waiting } before })
+        {
+            // the same message, delivered twice and read at the same time: its figures must not come back over later ones
+            unit.Withdraw();
+            return before.Taken;
+        }
+
         var keys = new List<string>(told?.Keys ?? []);
         foreach ((PersonId to, MailContent content, string name) in answers)
         {
@@ -299,7 +329,6 @@ public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, Prog
         }
 
         var taken = new MailTaken(ends ? reply.Task.InstanceId : null, keys.Count == 0 ? [] : [new MailsOfStream(unit.Stream, keys)]);
-        Row<ReceivedMail>? waiting = await table.FindAsync<ReceivedMail>(unit.Stream, ReceivedMail.RowKey(reply.Decision.Key), cancellation);
         unit.Put(ReceivedMail.RowKey(reply.Decision.Key), waiting, new ReceivedMail(
             reply.Decision.Key, reply.Blob, reply.At, reply.Decision.Verdict.ToString(), reply.Decision.Reason, reply.Task.Task, reply.From.Id, taken,
             reply.Grounds == AnswerGrounds.Sender ? SetAsideState.None : SetAsideState.TreatedAsAnswer, reply.Grounds == AnswerGrounds.Confirmed ? reply.From.Id : null));

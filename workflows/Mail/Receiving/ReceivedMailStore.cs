@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using ACip.Workflows.Mail.Incoming;
 using Azure;
@@ -9,6 +10,11 @@ namespace ACip.Workflows.Mail.Receiving;
 /// <summary>Received POSTs as they came, byte for byte, under the hash of their bytes: a repeat finds its blob there.</summary>
 public sealed class ReceivedMailStore(BlobServiceClient blobs)
 {
+    /// <summary>A mail is mostly read right after it was kept. Named by its content, so what is here is right.</summary>
+    private const int MostRecent = 50, LargestRecent = 1 << 20;
+
+    private readonly ConcurrentDictionary<string, ReceivedPost> recent = new(StringComparer.Ordinal);
+
     private readonly BlobContainerClient container = blobs.GetBlobContainerClient("received-mail");
 
     public async Task CreateAsync(CancellationToken cancellation) => await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
@@ -30,6 +36,16 @@ public sealed class ReceivedMailStore(BlobServiceClient blobs)
             // the very same bytes are kept already
         }
 
+        if (recent.Count >= MostRecent)
+        {
+            recent.Clear();
+        }
+
+        if (body.Length <= LargestRecent)
+        {
+            recent[key] = new ReceivedPost(body, contentType);
+        }
+
         return key;
     }
 
@@ -49,6 +65,11 @@ public sealed class ReceivedMailStore(BlobServiceClient blobs)
 
     public async Task<ReceivedPost> ReadAsync(string key, CancellationToken cancellation)
     {
+        if (recent.TryRemove(key, out ReceivedPost? kept))
+        {
+            return kept;
+        }
+
         BlobDownloadResult blob = (await container.GetBlobClient(key).DownloadContentAsync(cancellation)).Value;
         return new ReceivedPost(blob.Content.ToArray(), blob.Details.ContentType);
     }

@@ -36,6 +36,12 @@ public sealed class SetAsideDesk(ProgrammeTable table, ProgrammeDirectory direct
                 return (null, before.Taken);
             }
 
+            // taken for its task before, or just now by the same activity run twice; what closed the task may have been this very mail
+            if (verdict == Verdict.NeedsPerson && task is not null && await table.FindAsync<ReceivedMail>(task.Stream, ReceivedMail.RowKey(key), cancellation) is { Value: { State: not SetAsideState.Waiting } answered })
+            {
+                return (null, answered.Taken);
+            }
+
             DateTimeOffset now = clock.GetUtcNow();
             var unit = new Unit(StreamId.Inbox);
             bool waits = verdict is not Verdict.Ignore;

@@ -13,10 +13,12 @@ public static class QuarterlyReport
     public static async Task<ReportState> Run([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         ReportRef report = context.GetInput<ReportRef>()!;
+        var step = new ReportStep(report, First: true, Told: null);
         while (true)
         {
-            ReportTurn turn = await context.CallActivityAsync<ReportTurn>(nameof(ReportActivities.TakeReportStep), report, Patience.WithStorage);
+            ReportTurn turn = await context.CallActivityAsync<ReportTurn>(nameof(ReportActivities.TakeReportStep), step, Patience.WithStorage);
             await context.SendMailsAsync(report.Stream, turn.Mails);
+            step = new ReportStep(report, First: false, turn.Told);
             if (turn.Ask is { } task)
             {
                 await context.CallSubOrchestratorAsync<TaskOutcome>(nameof(HumanTask), task, new SubOrchestrationOptions(instanceId: task.InstanceId));

@@ -1,5 +1,6 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Audit;
+using ACip.Workflows.Mail.Outbox;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
@@ -7,23 +8,25 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Workflows.Reporting;
 
-public sealed class ReportActivities(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsDesk settings, TimeProvider clock)
+public sealed class ReportActivities(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsDesk settings, MailPost post, TimeProvider clock)
 {
-    /// <summary>Calendar days that a coordinator has after a report was sent back, and a reviewer after it was handed in; and when a reviewer is asked anew.</summary>
-    private const int DaysAfterReturn = 10, DaysToReview = 10, DaysToAskReviewerAnew = 70;
-
     /// <summary>A report that opens later than this opens late because the platform stood still, and its dates move.</summary>
     private static readonly TimeSpan StoodStill = TimeSpan.FromHours(12);
 
     /// <summary>Does what can be done at once, and says what the report has to wait for.</summary>
     [Function(nameof(TakeReportStep))]
-    public Task<ReportTurn> TakeReportStep([ActivityTrigger] ReportRef report, CancellationToken cancellation) =>
-        table.DecideAsync(() => DecideAsync(report, cancellation), cancellation);
-
-    private async Task<(Unit?, ReportTurn)> DecideAsync(ReportRef id, CancellationToken cancellation)
+    public async Task<ReportTurn> TakeReportStep([ActivityTrigger] ReportStep step, CancellationToken cancellation)
     {
-        Row<ReportFile>? row = await ReportRows.FindAsync(table, id, cancellation);
-        ReportFile report = row?.Value ?? await BeginAsync(id, cancellation);
+        ReportTurn turn = await table.DecideAsync(() => DecideAsync(step, cancellation), cancellation);
+        return turn with { Mails = await post.SendAsync(step.Report.Stream, turn.Mails, cancellation) };
+    }
+
+    private async Task<(Unit?, ReportTurn)> DecideAsync(ReportStep step, CancellationToken cancellation)
+    {
+        ReportRef id = step.Report;
+        FoundRows rows = await ReportRows.ReadAsync(table, id, step.First ? [PlanRows.File] : [], accepted: false, cancellation);
+        Row<ReportFile>? row = ReportRows.Find(rows, id);
+        ReportFile report = row?.Value ?? await BeginAsync(id, rows, cancellation);
         DateTimeOffset now = clock.GetUtcNow();
         var unit = new Unit(id.Stream);
         if (ReportLifecycle.DueNow(report.Period, report.State, now) is { } move)
@@ -37,18 +40,18 @@ public sealed class ReportActivities(ProgrammeTable table, ProgrammeDirectory di
         switch (report.State)
         {
             case ReportState.Open or ReportState.Returned:
-                return await AskAsync(unit, report, TaskKind.ReportQuarter, ReportTasks.Answer(report), now, cancellation);
+                return await AskAsync(unit, report, ReportTasks.Answer(report), rows, step.Told, now, cancellation);
             case ReportState.Submitted:
-                return await AskAsync(unit, report, TaskKind.ReviewReport, ReportTasks.Review(report), now, cancellation);
+                return await AskAsync(unit, report, ReportTasks.Review(report), rows, step.Told, now, cancellation);
             default:
                 DateTimeOffset? until = ReportLifecycle.NextChange(report.Period, report.State);
-                return (unit.Audit.Count > 0 ? unit : null, new ReportTurn(report.State, null, until, report.NoticeKey is { } notice ? [notice] : []));
+                return (unit.Audit.Count > 0 ? unit : null, new ReportTurn(report.State, null, until, report.NoticeKey is { } notice && notice != step.Told ? [notice] : [], report.NoticeKey));
         }
     }
 
-    private async Task<ReportFile> BeginAsync(ReportRef id, CancellationToken cancellation)
+    private async Task<ReportFile> BeginAsync(ReportRef id, FoundRows rows, CancellationToken cancellation)
     {
-        PlanFile plan = (await PlanRows.FindAsync(table, id.Plan, cancellation))?.Value ?? throw new InvalidOperationException($"There is no plan {id.Plan}.");
+        PlanFile plan = (rows.Find<PlanFile>(PlanRows.File) ?? await PlanRows.FindAsync(table, id.Plan, cancellation))?.Value ?? throw new InvalidOperationException($"There is no plan {id.Plan}.");
         ReportingPeriod period = plan.Periods.Single(period => period.Key == id.Period);
         return ReportFile.NotDue(id.Plan, plan.Administration, period, plan.VersionFor(period.Start));
     }
@@ -65,24 +68,19 @@ public sealed class ReportActivities(ProgrammeTable table, ProgrammeDirectory di
     }
 
     /// <summary>Finds the task, or writes it in the same commit as whatever the unit already holds.</summary>
-    private async Task<(Unit?, ReportTurn)> AskAsync(Unit unit, ReportFile report, TaskKind kind, TaskRef name, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<(Unit?, ReportTurn)> AskAsync(Unit unit, ReportFile report, TaskRef name, FoundRows rows, string? told, DateTimeOffset now, CancellationToken cancellation)
     {
-        (TaskRef task, Row<HumanTaskFile>? row) = await TaskNames.CurrentAsync(table, name, cancellation);
-        var turn = new ReportTurn(report.State, task, null, []);
-        if (row is not null)
+        (TaskRef task, Row<HumanTaskFile>? row) = await TaskNames.CurrentAsync(rows, name);
+        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        CycleSettings rules = await settings.ReadAsync(cancellation);
+        HumanTaskFile file = row?.Value ?? ReportAsking.Of(report, task.Task, register, rules, now);
+        DateTimeOffset? from = file.State == TaskState.Open && TaskReminders.Of(file, register, rules, now).NextWake(now, file) is var next && next > now ? next : null;
+        if (row is null)
         {
-            return (unit.Audit.Count > 0 ? unit : null, turn);
+            unit.Add(task.RowKey, file);
         }
 
-        ProgrammeRegister register = await directory.ReadAsync(cancellation);
-        WorkingCalendar home = await CalendarAsync(report, cancellation);
-        DateOnly today = home.DayOf(now);
-        DateTimeOffset soon = home.EndOfWorkingDay(today.AddDays(kind == TaskKind.ReportQuarter ? DaysAfterReturn : DaysToReview));
-        HumanTaskFile file = kind == TaskKind.ReportQuarter
-            ? HumanTaskFile.Ask(task.Task, kind, report.Period.Key, report.Round, report.Administration, register.Holding(Role.Coordinator, today, report.Administration),
-                now, report.Round > 1 && soon > report.Due ? soon : report.Due, report.Period.Locks)
-            : HumanTaskFile.Ask(task.Task, kind, report.Period.Key, report.Round, report.Administration, register.Holding(Role.Approver, today), now, soon, now.AddDays(DaysToAskReviewerAnew));
-        return (unit.Add(task.RowKey, file), turn);
+        return (unit.Actions.Count > 0 ? unit : null, new ReportTurn(report.State, new TaskAsked(task.Stream, task.Task, from), null, [], told));
     }
 
     private async Task<WorkingCalendar> CalendarAsync(ReportFile report, CancellationToken cancellation) =>

@@ -17,11 +17,17 @@ public sealed class ReportDesk(ProgrammeTable table, PlanVersions versions, Prog
     /// <summary>Takes figures and commands from a reply, a page or the API.</summary>
     /// <param name="source">"mail:{key}", "page:{key}" or "api:{key}"; "officer:{key}" marks what an officer enters on behalf of the administration.</param>
     /// <param name="also">Adds what must be committed with it, such as the acknowledgement.</param>
+    /// <returns>Null where there is no such report, or the answer was taken before.</returns>
     /// <param name="with">What else the answer brings, such as evidence; null for nothing.</param>
-    public async Task<ReportAnswerResult?> AnswerAsync(ReportRef id, ReplyReading answer, PersonId by, string source, Func<Unit, ReportAnswerResult, IReadOnlyList<FormItem>, Task> also, CancellationToken cancellation, Func<ReportAnswerResult, ReportAnswerResult>? with = null) =>
+    /// <param name="more">Keys of rows that <paramref name="also"/> wants to see.</param>
+    /// <param name="read">What <see cref="ReportRows.ReadAsync"/> has read of this report, with these keys; null: not yet.</param>
+    /// <param name="isOver">Says, of what was read, that this answer was taken before: storage may have lost the answer to its own commit.</param>
+    public async Task<ReportAnswerResult?> AnswerAsync(ReportRef id, ReplyReading answer, PersonId by, string source, Func<Unit, ReportAnswerResult, IReadOnlyList<FormItem>, FoundRows, Task> also, CancellationToken cancellation, Func<ReportAnswerResult, ReportAnswerResult>? with = null, IReadOnlyList<string>? more = null, FoundRows? read = null, Func<FoundRows, bool>? isOver = null) =>
         await table.DecideAsync<ReportAnswerResult?>(async () =>
         {
-            if (await ReportRows.FindAsync(table, id, cancellation) is not { } report)
+            FoundRows rows = read ?? await ReportRows.ReadAsync(table, id, more ?? [], accepted: true, cancellation);
+            read = null; // only once: a second attempt is made because something has changed
+            if (isOver?.Invoke(rows) == true || ReportRows.Find(rows, id) is not { } report)
             {
                 return (null, null);
             }
@@ -33,7 +39,7 @@ public sealed class ReportDesk(ProgrammeTable table, PlanVersions versions, Prog
             result = with?.Invoke(result) ?? result;
             if (result.Kind is not (ReportAnswerKind.Closed or ReportAnswerKind.NothingNew) && answer.Command is not Command.Nil)
             {
-                result = result with { Questions = ReportQuestions.Ask(result.After, plan, await ReportRows.AcceptedAsync(table, id.Plan, cancellation)) };
+                result = result with { Questions = ReportQuestions.Ask(result.After, plan, [.. rows.List<AcceptedFigures>(ReportRows.ObservationPrefix).SelectMany(row => row.Value.Observations)]) };
             }
 
             var unit = new Unit(id.Stream);
@@ -45,17 +51,23 @@ public sealed class ReportDesk(ProgrammeTable table, PlanVersions versions, Prog
 
             if (result.Kind == ReportAnswerKind.Submitted)
             {
-                await TaskEnding.AnswerAsync(table, unit, ReportTasks.Answer(report.Value), by, now, cancellation);
+                await TaskEnding.AnswerAsync(rows, unit, ReportTasks.Answer(report.Value), by, now);
+                (TaskRef review, Row<HumanTaskFile>? asked) = await TaskNames.CurrentAsync(rows, ReportTasks.Review(result.After));
+                if (asked is null)
+                {
+                    unit.Add(review.RowKey, ReportAsking.Of(result.After, review.Task, await directory.ReadAsync(cancellation), await settings.ReadAsync(cancellation), now));
+                }
             }
 
-            await also(unit, result, items);
+            await also(unit, result, items, rows);
             return (unit.Actions.Count > 0 ? unit : null, result);
         }, cancellation);
 
     /// <summary>A reviewer accepts the report, or sends it back with reasons.</summary>
     public Task<DeskResult> DecideAsync(ReportRef id, Decision decision, PersonId by, CancellationToken cancellation) => table.DecideAsync(async () =>
     {
-        if (await ReportRows.FindAsync(table, id, cancellation) is not { } row)
+        FoundRows rows = await ReportRows.ReadAsync(table, id, [], accepted: false, cancellation);
+        if (ReportRows.Find(rows, id) is not { } row)
         {
             return Refuse("no-such-report", $"Plan {id.Plan} has no report for {id.Period}.");
         }
@@ -114,7 +126,7 @@ public sealed class ReportDesk(ProgrammeTable table, PlanVersions versions, Prog
         }
 
         unit.Replace(row, after).Record(new AuditEntry(decision.Approved ? AuditKind.ReportAccepted : AuditKind.ReportReturned, id.Period, by, decision.Reason));
-        TaskRef answered = await TaskEnding.AnswerAsync(table, unit, task, by, now, cancellation);
+        TaskRef answered = await TaskEnding.AnswerAsync(rows, unit, task, by, now);
         return (unit, new DeskResult.Recorded(answered.InstanceId));
     }, cancellation);
 

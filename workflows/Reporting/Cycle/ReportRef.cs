@@ -15,5 +15,12 @@ public sealed record ReportRef(PlanId Plan, string Period)
     public string InstanceId => ReportFile.InstanceIdOf(Plan, Period);
 }
 
+/// <summary>One step of a report's workflow.</summary>
+/// <param name="First">True: the report may not be written yet.</param>
+/// <param name="Told">Key of the last notice that the workflow has seen to; null for none.</param>
+public sealed record ReportStep(ReportRef Report, bool First, string? Told);
+
 /// <summary>What a report has to wait for; neither: it has ended.</summary>
-public sealed record ReportTurn(ReportState State, TaskRef? Ask, DateTimeOffset? Until, IReadOnlyList<string> Mails);
+/// <param name="Mails">Keys of notices that could not be sent at once.</param>
+/// <param name="Told">Key of the last notice, sent by now or among <paramref name="Mails"/>.</param>
+public sealed record ReportTurn(ReportState State, TaskAsked? Ask, DateTimeOffset? Until, IReadOnlyList<string> Mails, string? Told);

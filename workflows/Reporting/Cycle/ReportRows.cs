@@ -21,6 +21,14 @@ public static class ReportRows
     public static Task<Row<ReportFile>?> FindAsync(ProgrammeTable table, ReportRef report, CancellationToken cancellation) =>
         table.FindAsync<ReportFile>(report.Stream, Key(report.Period), cancellation);
 
+    /// <summary>A report and all its tasks, in one call.</summary>
+    /// <param name="more">Keys of further rows.</param>
+    /// <param name="accepted">True: also all that was ever accepted or restated for the plan.</param>
+    internal static Task<FoundRows> ReadAsync(ProgrammeTable table, ReportRef report, IReadOnlyList<string> more, bool accepted, CancellationToken cancellation) =>
+        table.FindSomeAsync(report.Stream, [Key(report.Period), .. more], accepted ? [ObservationPrefix, .. ReportTasks.Prefixes(report)] : ReportTasks.Prefixes(report), cancellation);
+
+    internal static Row<ReportFile>? Find(FoundRows rows, ReportRef report) => rows.Find<ReportFile>(Key(report.Period));
+
     /// <summary>Everything that was ever accepted or restated for a plan, oldest first within a period.</summary>
     public static async Task<IReadOnlyList<Observation>> AcceptedAsync(ProgrammeTable table, PlanId plan, CancellationToken cancellation) =>
         [.. (await table.ListAsync<AcceptedFigures>(StreamId.Of(plan), ObservationPrefix, cancellation)).SelectMany(row => row.Value.Observations)];

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
@@ -5,11 +6,21 @@ using ACip.Workflows.Tasks;
 namespace ACip.Workflows.Reporting;
 
 /// <summary>How a report's tasks are called: the same name for the same question.</summary>
-internal static class ReportTasks
+internal static partial class ReportTasks
 {
     public static TaskRef Answer(ReportFile report) => Named(report, $"{report.Plan}-report-{report.Period.Key}-r{report.Round}");
 
     public static TaskRef Review(ReportFile report) => Named(report, $"{report.Plan}-review-{report.Period.Key}-s{report.Submissions.Count}");
+
+    /// <summary>Keys of all tasks of a report begin with one of these.</summary>
+    public static IReadOnlyList<string> Prefixes(ReportRef report) => [TaskRows.Key(new TaskId($"{report.Plan}-report-{report.Period}-")), TaskRows.Key(new TaskId($"{report.Plan}-review-{report.Period}-"))];
+
+    /// <summary>The report that a task so named is about, so that both can be read in one call; null for other tasks. A guess: the task itself says what it is about.</summary>
+    public static ReportRef? ReportOf(TaskRef task) =>
+        Name().Match(task.Task.Value) is { Success: true } name && task.Stream == StreamId.Of(new PlanId(name.Groups["plan"].Value)) ? new ReportRef(new PlanId(name.Groups["plan"].Value), name.Groups["period"].Value) : null;
+
+    [GeneratedRegex("^(?<plan>.+)-(?:report|review)-(?<period>[0-9]{8}-[0-9]{8})-[rs][0-9]+(?:-again[0-9]+)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Name();
 
     private static TaskRef Named(ReportFile report, string name) => new(StreamId.Of(report.Plan), new TaskId(name));
 }

@@ -93,7 +93,7 @@ public sealed class LinkAnswers(ProgrammeTable table, TokenIndex tokens, MailWri
         Language language = linked.Person.Language;
         var answer = new ReplyReading(nil is null ? new Command.Submit() : new Command.Nil(nil), reading.Figures, []);
         string draftKey = LinkDraft.RowKey(linked.Task.Id, linked.Person.Id);
-        ReportAnswerResult? result = await reports.AnswerAsync(new ReportRef(link.Report.Plan, link.Report.Period.Key), answer, linked.Person.Id, $"page:{digest}", async (unit, done, items) =>
+        ReportAnswerResult? result = await reports.AnswerAsync(new ReportRef(link.Report.Plan, link.Report.Period.Key), answer, linked.Person.Id, $"page:{digest}", async (unit, done, items, _) =>
         {
             mails = null;
             if (await table.FindAsync<LinkDraft>(unit.Stream, draftKey, cancellation) is { } draft)

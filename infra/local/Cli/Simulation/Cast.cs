@@ -16,6 +16,9 @@ internal sealed class Cast(string seed, bool flawless = false)
     /// <summary>Of reports handed in for the first time.</summary>
     public double ShareSentBack => flawless ? 0 : 0.15;
 
+    /// <summary>Of reports that come with a file as evidence.</summary>
+    public double ShareWithEvidence => flawless ? 0 : 0.4;
+
     /// <param name="about">Names what is drawn; the same words give the same draw.</param>
     /// <returns>0 (inclusive) to 1 (exclusive).</returns>
     public double Draw(params string[] about)

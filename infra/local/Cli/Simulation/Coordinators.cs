@@ -9,6 +9,7 @@ namespace ACip.Local.Cli.Simulation;
 internal sealed class Coordinators(Stage stage, Cast cast, ProgrammeRegister register, SortedDictionary<string, string> replies)
 {
     private readonly Figures figures = new(cast);
+    private readonly Narratives narratives = new(cast);
     private readonly Dictionary<PlanId, ActionPlan> plans = ProgrammeSeed.Load(SimulationPlan.Start).Plans.ToDictionary(plan => plan.Id);
     private readonly HashSet<string> answering = [];
 
@@ -58,7 +59,7 @@ internal sealed class Coordinators(Stage stage, Cast cast, ProgrammeRegister reg
                 yield return Reply(mail, person, plan, period, soon, $"wrong {task}", "Merci / thank you / gracias. 40-50 ?", takenAs: null);
                 break;
             case Manner.OutOfOffice:
-                yield return new Deed(now, $"away {task}", () => SendAsync(box, mail, ReadyAnswers.OutOfOffice(mail, Code(person.Language))));
+                yield return new Deed(now, $"away {task}", () => SendAsync(box, mail, ReadyAnswers.OutOfOffice(mail, Code(person.Language)) with { MessageId = IdOf(mail, "away", person) }));
                 yield return Reply(mail, person, plan, period, soon.AddDays(5), $"back {task}", text);
                 break;
             case Manner.Nil:
@@ -86,7 +87,16 @@ internal sealed class Coordinators(Stage stage, Cast cast, ProgrammeRegister reg
             replies[$"{plan}/{period}.txt"] = takenAs;
         }
 
-        return await SendAsync(box, mail, new InboundReply { Text = text, Language = Code(person.Language), Program = cast.ProgramOf(person.Email), From = new MailAddress(person.Email, person.Name), Spf = "pass", MessageId = IdOf(mail, text, person) });
+        return await SendAsync(box, mail, new InboundReply { Text = text, Language = Code(person.Language), Program = cast.ProgramOf(person.Email), From = new MailAddress(person.Email, person.Name), Spf = "pass", MessageId = IdOf(mail, text, person), Attachments = Evidence(plan, period, takenAs) });
+    }
+
+    /// <summary>Now and then the source of the first figure, named after it.</summary>
+    private IReadOnlyList<InboundAttachment> Evidence(PlanId plan, string? period, string? report)
+    {
+        string? code = plans[plan].Indicators.Where(one => one.DonorLink is not null).Select(one => one.Code).FirstOrDefault(one => report?.Contains($"\n{one}: ", StringComparison.Ordinal) == true);
+        return period is null || code is null || cast.Draw("evidence", plan.Value, period) >= cast.ShareWithEvidence
+            ? []
+            : [new InboundAttachment($"{code} source.pdf", "application/pdf", SamplePdf.Of("FICTIONAL SAMPLE DATA", $"Source of indicator {code}, plan {plan}, {period}"))];
     }
 
     private string Text(PlanId plan, string? period, Language language)
@@ -99,7 +109,7 @@ internal sealed class Coordinators(Stage stage, Cast cast, ProgrammeRegister reg
 
         DateOnly start = DateOnly.ParseExact(period[..8], "yyyyMMdd"), end = DateOnly.ParseExact(period[9..], "yyyyMMdd");
         var covered = new ReportingPeriod(start, end, default, default, default);
-        return string.Join('\n', [.. figures.Lines(plans[plan], covered, language), "", submit]);
+        return string.Join('\n', [.. narratives.Lines(plan, period, language), .. figures.Lines(plans[plan], covered, language), "", submit]);
     }
 
     private async Task<string?> SendAsync(LocalMailbox from, LocalMessage mail, InboundReply reply)

@@ -45,6 +45,11 @@ internal sealed class Secretariat(Stage stage, Cast cast, ProgrammeRegister regi
             return $"a task that the cast does not know: {task}";
         }
 
+        if (!await stage.WaitsAsync(stream, task))
+        {
+            return null;
+        }
+
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{stage.Platform.BaseUrl}/{path}")
         {
             Content = JsonContent.Create(new { approved = !sendBack, reason = sendBack ? "Please check the figures against your source and hand it in again." : null }),

@@ -6,17 +6,18 @@ using Microsoft.Extensions.Hosting;
 
 namespace ACip.Local.Cli.Simulation;
 
+/// <summary>Moves the clock day by day; each day everybody reads what has come and does what is due, in an order that depends on the seed alone.</summary>
 /// <remarks>
 /// The cast forgets nothing that matters when the process is killed: what each person does follows from the mail and the seed, and doing it
-/// twice changes nothing. A resumed run therefore reads every mail again.
+/// twice changes nothing: a reply is the same mail again, and nobody decides where nothing waits. A resumed run therefore reads every mail again.
 /// </remarks>
-/// <summary>Moves the clock day by day; each day everybody reads what has come and does what is due, in an order that depends on the seed alone.</summary>
 internal sealed class SimulatedYears(IHost host, SimulationPlan run) : IDisposable
 {
-    private readonly Stage stage = new(LocalPlatform.Of(host));
+    private readonly Stage stage = new(host);
     private readonly PriorityQueue<Deed, (DateTimeOffset, string)> deeds = new();
     private DateTimeOffset today = run.Begins;
     private Secretariat? secretariat;
+    private ReportingOfficer? officer;
     private Coordinators? coordinators;
     private long read;
 
@@ -42,6 +43,12 @@ internal sealed class SimulatedYears(IHost host, SimulationPlan run) : IDisposab
         await stage.Platform.Busy.QuietAsync();
         ProgrammeRegister register = await host.Services.GetRequiredService<ProgrammeDirectory>().ReadAsync(CancellationToken.None);
         secretariat = new Secretariat(stage, Cast, register);
+        officer = new ReportingOfficer(stage, register);
+        foreach (Deed deed in officer.Deeds(stage.Platform.Clock.GetUtcNow()))
+        {
+            deeds.Enqueue(deed, (deed.At, deed.Name));
+        }
+
         coordinators = new Coordinators(stage, Cast, register, Replies);
     }
 
@@ -64,12 +71,16 @@ internal sealed class SimulatedYears(IHost host, SimulationPlan run) : IDisposab
     /// <summary>After an outage: another platform on the same storage. What people would have done meanwhile, they do on its first day.</summary>
     public void GoOn(IHost other, DateTimeOffset day)
     {
-        stage.Platform = LocalPlatform.Of(other);
+        stage.MoveTo(other);
         read = 0;
         today = day;
     }
 
-    public void Dispose() => secretariat?.Dispose();
+    public void Dispose()
+    {
+        secretariat?.Dispose();
+        officer?.Dispose();
+    }
 
     private async Task PlayDayAsync()
     {

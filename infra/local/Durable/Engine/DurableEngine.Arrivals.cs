@@ -111,7 +111,16 @@ public sealed partial class DurableEngine
     {
         try
         {
-            if (await StoreAsync(created.State, null, cancellation))
+            if (created.State.StartAt is null && !stopping)
+            {
+                // the first turn needs nothing from outside: it is stored together with the instance
+                if (await RunTurnAsync(created, [InboxItem.Wake(created.State.Execution)], (after, turn) => StoreAsync(after.InstanceId, () => store.StartAsync(after, turn, cancellation), cancellation)))
+                {
+                    Continue(created);
+                    return true;
+                }
+            }
+            else if (await StoreAsync(created.State, null, cancellation))
             {
                 BeginFirstTurn(created);
                 return true;
@@ -168,18 +177,21 @@ public sealed partial class DurableEngine
         return true;
     }
 
-    private async Task<bool> StoreAsync(InstanceState state, InstanceState? before, CancellationToken cancellation)
+    private Task<bool> StoreAsync(InstanceState state, InstanceState? before, CancellationToken cancellation) =>
+        StoreAsync(state.InstanceId, () => store.StartAsync(state, before, cancellation), cancellation);
+
+    private async Task<bool> StoreAsync(string instanceId, Func<Task<bool>> start, CancellationToken cancellation)
     {
         for (int attempt = 1; ; attempt++)
         {
             try
             {
-                return await store.StartAsync(state, before, cancellation);
+                return await start();
             }
             catch (Exception error) when (attempt < ClientAttempts && error is not (OutOfMemoryException or OperationCanceledException))
             {
                 // the same state again is the same start, whether or not the attempt before came through
-                LogStorageFailed(error, state.InstanceId, attempt);
+                LogStorageFailed(error, instanceId, attempt);
                 await Task.Delay(25 << attempt, cancellation);
             }
         }

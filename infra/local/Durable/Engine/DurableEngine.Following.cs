@@ -144,8 +144,10 @@ public sealed partial class DurableEngine
     {
         instance.EmptyInbox();
         instance.DisarmAll();
+        instance.MayHaveMore = true;
         instance.State = stored.State;
         instance.Turns = stored.Turns;
+        instance.Unstored = null;
         Resume(instance, stored);
         instance.TellChanged();
     }

@@ -44,7 +44,11 @@ public sealed partial class DurableEngine
                 return 0;
             }
 
-            await store.PurgeAsync(instance.Id, cancellation);
+            if (instance.MayHaveMore || !await store.TryPurgeAsync(instance.State, cancellation))
+            {
+                await store.PurgeAsync(instance.Id, cancellation);
+            }
+
             instance.IsGone = true;
             instances.TryRemove(instance.Id, out _);
         }
@@ -79,12 +83,14 @@ public sealed partial class DurableEngine
             }
 
             InstanceState after = wanted with { Updated = Now, Commit = NextCommit() };
-            await InsistAsync(instance.Id, cancellation => store.CommitAsync(before, after, null, [], [], cancellation));
+            await InsistAsync(instance.Id, cancellation => store.CommitAsync(before, after, [], [], [], cancellation));
             instance.State = after;
             if (after.IsFinished && !before.IsFinished)
             {
                 instance.DisarmAll();
                 instance.EmptyInbox();
+                instance.MayHaveMore |= instance.Unstored is { Read.Count: > 0 };
+                instance.Unstored = null;
                 instance.Turns = [];
                 TellParent(after);
             }

@@ -10,6 +10,9 @@ using Replay;
 /// <content>One turn: take what has come in, run the orchestrator, commit, and only then set going what it asked for.</content>
 public sealed partial class DurableEngine
 {
+    /// <summary>Leaves room in the transaction for the turn that follows.</summary>
+    private const int MostInUnstored = 10;
+
     private async Task RunTurnsAsync(Instance instance)
     {
         using Work work = Begin();
@@ -64,32 +67,46 @@ public sealed partial class DurableEngine
         }
     }
 
-    private async Task RunTurnAsync(Instance instance, IReadOnlyList<InboxItem> items)
+    /// <param name="first">Commits the turn of an instance that is not stored yet; null for any other.</param>
+    /// <returns>False where somebody else has written.</returns>
+    private async Task<bool> RunTurnAsync(Instance instance, IReadOnlyList<InboxItem> items, Func<InstanceState, IReadOnlyList<HistoryEvent>?, Task<bool>>? first = null)
     {
         instance.Turns ??= await InsistAsync(instance.Id, async cancellation =>
             (await store.ReadAsync(instance.Id, withTurns: false, cancellation))?.Turns ?? []);
         InstanceState before = instance.State;
         DateTimeOffset now = Now;
         List<HistoryEvent> turn = [new(HistoryKind.TurnStarted, At: now), .. items.Select(i => i.Event).Where(e => e.Kind != HistoryKind.None)];
+        IReadOnlyList<IReadOnlyList<HistoryEvent>> history = instance.Unstored is { } unstored ? [.. instance.Turns, unstored.Events] : instance.Turns;
         ReplayResult result = items.Any(i => i.LeftThread)
             ? ReplayResult.Failed(new LeftOrchestratorThreadException(before.Name))
-            : Replay(before, instance.Turns, turn, () => Deliver(instance, InboxItem.Left(before.Execution)));
+            : Replay(before, history, turn, () => Deliver(instance, InboxItem.Left(before.Execution)));
         turn.AddRange(result.Actions);
-        HistoryEvent[] outstanding = [.. instance.Turns.Append(turn).SelectMany(t => t).Where(e => e.IsAction && result.Outstanding.Contains(e.Id))];
+        HistoryEvent[] outstanding = [.. history.Append(turn).SelectMany(t => t).Where(e => e.IsAction && result.Outstanding.Contains(e.Id))];
+
+        if (first is null && instance.Unstored is null && OnlyBeginsActivities(result, items))
+        {
+            instance.Unstored = new UnstoredTurn(turn, [.. items.Where(i => i.Key is not null).Select(i => i.Key!)]);
+            instance.Disarm(result.Outstanding.Contains);
+            Set(instance, before.Execution, outstanding.Where(result.Actions.Contains));
+            return true;
+        }
 
         await SendAsync(before, result, outstanding);
-        InstanceState after = After(before, result, outstanding, now);
+        IReadOnlyList<IReadOnlyList<HistoryEvent>> turns = [.. history.Skip(instance.Turns.Count), turn];
+        InstanceState after = After(before, turns.Count, result, outstanding, now);
         bool next = after.Generation != before.Generation;
         IReadOnlyList<HistoryEvent> handedOn = result.Next is { PreserveUnprocessedEvents: true } && next ? result.Unprocessed : [];
-        if (!await CommitAsync(instance, before, after, next ? null : turn, items, handedOn))
+        if (!await (first is null ? CommitAsync(instance, before, after, next ? [] : turns, items, handedOn) : first(after, next ? null : turn)))
         {
-            return;
+            return false;
         }
 
         instance.State = after;
-        instance.Turns.Add(turn);
+        instance.Turns.AddRange(turns);
+        instance.Unstored = null;
         if (next || after.IsFinished)
         {
+            options.Record?.Keep(before, result, instance.Turns);
             instance.Turns = [];
         }
         else if (options.ReplayFromScratch)
@@ -98,14 +115,21 @@ public sealed partial class DurableEngine
         }
 
         Follow(instance, before.Execution, result, outstanding, handedOn);
+        return true;
     }
 
-    private InstanceState After(InstanceState before, ReplayResult result, HistoryEvent[] outstanding, DateTimeOffset now)
+    /// <summary>Such a turn is not worth a transaction of its own: activities run more than once anyway, and what they give stores it.</summary>
+    /// <remarks>The Azure Storage backend, too, queues an activity before it saves the history that asks for it.</remarks>
+    private bool OnlyBeginsActivities(ReplayResult result, IReadOnlyList<InboxItem> items) =>
+        result is { Outcome: ReplayOutcome.Waiting, CustomStatusWasSet: false, Actions.Count: > 0 } && result.Actions.All(action => action.Kind == HistoryKind.TaskScheduled)
+        && items.Count <= MostInUnstored && chaos is null && !options.ReplayFromScratch && !stopping;
+
+    private InstanceState After(InstanceState before, int turns, ReplayResult result, HistoryEvent[] outstanding, DateTimeOffset now)
     {
         InstanceState state = before with
         {
             Status = OrchestrationRuntimeStatus.Running,
-            Turns = before.Turns + 1,
+            Turns = before.Turns + turns,
             Updated = now,
             CustomStatus = result.CustomStatusWasSet ? result.CustomStatus : before.CustomStatus,
             Commit = NextCommit(),
@@ -133,13 +157,13 @@ public sealed partial class DurableEngine
     }
 
     /// <returns>False where another process has written: memory is then set to what stands.</returns>
-    private async Task<bool> CommitAsync(Instance instance, InstanceState before, InstanceState after, List<HistoryEvent>? turn, IReadOnlyList<InboxItem> items, IReadOnlyList<HistoryEvent> handedOn)
+    private async Task<bool> CommitAsync(Instance instance, InstanceState before, InstanceState after, IReadOnlyList<IReadOnlyList<HistoryEvent>> turns, IReadOnlyList<InboxItem> items, IReadOnlyList<HistoryEvent> handedOn)
     {
         // what is handed on and was read just now stays where it is
-        HashSet<string> read = [.. items.Where(i => i.Key is not null).Select(i => i.Key!)];
+        HashSet<string> read = [.. instance.Unstored?.Read ?? [], .. items.Where(i => i.Key is not null).Select(i => i.Key!)];
         HistoryEvent[] again = [.. handedOn.Where(e => !read.Contains(e.Key!))];
         read.ExceptWith(handedOn.Select(e => e.Key!));
-        if (await InsistAsync(instance.Id, cancellation => store.CommitAsync(before, after, turn, read, again, cancellation)))
+        if (await InsistAsync(instance.Id, cancellation => store.CommitAsync(before, after, turns, read, again, cancellation)))
         {
             return true;
         }

@@ -10,11 +10,11 @@ namespace ACip.Local.Durable;
 
 using Engine;
 
-/// <summary>Runs orchestrations over Tables and Blobs: one process a hub, one transaction a turn, nothing polled.</summary>
+/// <summary>Runs orchestrations over Tables and Blobs: one process a hub, at most one transaction a turn, nothing polled.</summary>
 /// <remarks>
 /// What is committed is the history. Results of activities, alarms and answers of sub-orchestrations that no turn has committed are had again
 /// after a crash: the activity runs once more, the timer is armed once more, the other instance is asked once more. External events and starts
-/// are stored when they are sent.
+/// are stored when they are sent: a start together with its first turn. A turn that only begins activities is stored together with the next.
 /// </remarks>
 public sealed partial class DurableEngine : IAsyncDisposable
 {
@@ -67,7 +67,7 @@ public sealed partial class DurableEngine : IAsyncDisposable
         List<StoredInstance> stored = await store.ReadAllAsync(cancellation);
         foreach (StoredInstance one in stored)
         {
-            instances[one.State.InstanceId] = new Instance(one.State) { Turns = one.Turns };
+            instances[one.State.InstanceId] = new Instance(one.State) { Turns = one.Turns, MayHaveMore = true };
             foreach ((string key, _) in one.Inbox)
             {
                 lastKey = Math.Max(lastKey, InstanceRows.EventNumber(key));

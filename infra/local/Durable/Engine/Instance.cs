@@ -11,6 +11,7 @@ internal sealed class Instance(InstanceState state)
     private readonly Dictionary<int, ITimer> timers = [];
     private readonly List<TaskCompletionSource> watchers = [];
     private bool scheduled;
+    private bool mayHaveMore;
 
     /// <summary>Held by a turn and by an operator's command, never by both. Whoever writes <see cref="State"/> holds it.</summary>
     public SemaphoreSlim Turn { get; } = new(1, 1);
@@ -20,10 +21,27 @@ internal sealed class Instance(InstanceState state)
     /// <summary>Null where it has to be read from storage.</summary>
     public List<IReadOnlyList<HistoryEvent>>? Turns { get; set; } = [];
 
+    /// <summary>The turn after <see cref="Turns"/> that only began activities, and is stored together with the next; null for none.</summary>
+    public UnstoredTurn? Unstored { get; set; }
+
     public string Id => State.InstanceId;
 
     /// <summary>Purged, or never stored: another object may stand under this id by now.</summary>
     public bool IsGone { get; set; }
+
+    /// <summary>True: storage may hold rows of it that its state does not count, or texts in blobs.</summary>
+    public bool MayHaveMore
+    {
+        get
+        {
+            lock (gate)
+            {
+                return mayHaveMore || inbox.Exists(item => item.Key is not null);
+            }
+        }
+
+        set => mayHaveMore = value;
+    }
 
     /// <returns>True if the caller must see to it that turns run.</returns>
     public bool Put(InboxItem item, Chaos? chaos = null)
@@ -81,6 +99,7 @@ internal sealed class Instance(InstanceState state)
     {
         lock (gate)
         {
+            mayHaveMore |= inbox.Exists(item => item.Key is not null);
             inbox.Clear();
         }
     }

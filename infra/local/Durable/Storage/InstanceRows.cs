@@ -18,9 +18,9 @@ internal sealed class InstanceRows(LargeText texts)
 
     public static string TurnKey(int generation, int turn) => string.Create(CultureInfo.InvariantCulture, $"h-{generation:D6}-{turn:D6}");
 
-    public async Task<TableEntity> TurnAsync(InstanceState state, IReadOnlyList<HistoryEvent> turn, CancellationToken cancellation)
+    public async Task<TableEntity> TurnAsync(InstanceState state, int number, IReadOnlyList<HistoryEvent> turn, CancellationToken cancellation)
     {
-        var row = new TableEntity(state.InstanceId, TurnKey(state.Generation, state.Turns));
+        var row = new TableEntity(state.InstanceId, TurnKey(state.Generation, number));
         await texts.PutAsync(row, "Events", HistoryEvent.Write(turn), cancellation);
         return row;
     }

@@ -50,14 +50,32 @@ internal sealed class InstanceStore
         }
     }
 
-    /// <summary>Commits one turn: new state, what happened, events that were read, events handed on to the next generation.</summary>
+    /// <summary>Writes a new instance together with its first turn.</summary>
+    /// <param name="turn">Null where the first turn has already begun another generation.</param>
+    /// <returns>False where another instance stands there.</returns>
+    public async Task<bool> StartAsync(InstanceState after, IReadOnlyList<HistoryEvent>? turn, CancellationToken cancellation)
+    {
+        List<TableTransactionAction> actions = turn is null ? [] : [new(TableTransactionActionType.Add, await rows.TurnAsync(after, after.Turns, turn, cancellation))];
+        actions.Add(new(TableTransactionActionType.Add, await rows.StateAsync(after, cancellation)));
+        try
+        {
+            await table.SubmitTransactionAsync(actions, cancellation);
+            return true;
+        }
+        catch (RequestFailedException failed) when (failed.Status == 409)
+        {
+            return await IsCommittedAsync(after, cancellation);
+        }
+    }
+
+    /// <summary>Commits the last turns, one or two: new state, what happened, events that were read, events handed on to the next generation.</summary>
     /// <returns>False where somebody else has written meanwhile.</returns>
-    public async Task<bool> CommitAsync(InstanceState before, InstanceState after, IReadOnlyList<HistoryEvent>? turn, IEnumerable<string> read, IEnumerable<HistoryEvent> handedOn, CancellationToken cancellation)
+    public async Task<bool> CommitAsync(InstanceState before, InstanceState after, IReadOnlyList<IReadOnlyList<HistoryEvent>> turns, IEnumerable<string> read, IEnumerable<HistoryEvent> handedOn, CancellationToken cancellation)
     {
         List<TableTransactionAction> actions = [.. read.Select(key => Deletion(after.InstanceId, key))];
-        if (turn is not null)
+        for (int back = turns.Count - 1, at = 0; back >= 0; back--, at++)
         {
-            actions.Add(new(TableTransactionActionType.Add, await rows.TurnAsync(after, turn, cancellation)));
+            actions.Add(new(TableTransactionActionType.Add, await rows.TurnAsync(after, after.Turns - back, turns[at], cancellation)));
         }
 
         int characters = 0;
@@ -110,6 +128,26 @@ internal sealed class InstanceStore
         // the state row goes last: until then a broken-off purge can be repeated
         await SweepAsync(instanceId, keys.OrderBy(key => key == InstanceRows.StateKey), cancellation);
         await texts.DropAsync(instanceId, cancellation);
+    }
+
+    /// <summary>Purges a finished instance of which all rows are known: its state and the turns that the state counts.</summary>
+    /// <returns>False where it has to be looked through after all; nothing is deleted then.</returns>
+    public async Task<bool> TryPurgeAsync(InstanceState state, CancellationToken cancellation)
+    {
+        if (state.Turns >= MaxActions || texts.HasWritten(state.InstanceId))
+        {
+            return false;
+        }
+
+        try
+        {
+            await table.SubmitTransactionAsync(Enumerable.Range(1, state.Turns).Select(turn => InstanceRows.TurnKey(state.Generation, turn)).Append(InstanceRows.StateKey).Select(key => Deletion(state.InstanceId, key)), cancellation);
+            return true;
+        }
+        catch (RequestFailedException failed) when (failed.Status == 404)
+        {
+            return false;
+        }
     }
 
     /// <summary>Deletes rows that mean nothing any more, in as many transactions as it takes.</summary>

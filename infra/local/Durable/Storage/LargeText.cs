@@ -74,6 +74,9 @@ internal sealed class LargeText(BlobContainerClient container)
         return text.ToString();
     }
 
+    /// <summary>As far as this process knows.</summary>
+    public bool HasWritten(string instanceId) => !written.IsEmpty && written.Keys.Any(blob => blob.StartsWith(instanceId + "/", StringComparison.Ordinal));
+
     public async Task DropAsync(string instanceId, CancellationToken cancellation)
     {
         try

@@ -10,7 +10,8 @@ namespace ACip.Local.Host.Durable;
 
 /// <summary>The durable engine of this application, if it has storage to work on.</summary>
 /// <param name="storage">A connection string; null: no engine.</param>
-internal sealed class DurableHost(HostJson hostJson, string? storage, TimeProvider clock, Busy busy, DurableOptions options, ILoggerFactory logs) : IAsyncDisposable
+/// <param name="hurried">Among faults that are made on purpose it waits milliseconds before it tries again, not a second.</param>
+internal sealed class DurableHost(HostJson hostJson, string? storage, bool hurried, TimeProvider clock, Busy busy, DurableOptions options, ILoggerFactory logs) : IAsyncDisposable
 {
     private DurableEngine? engine;
 
@@ -36,8 +37,19 @@ internal sealed class DurableHost(HostJson hostJson, string? storage, TimeProvid
             ActivityBinding.Add(functions, function, this, services, options.DataConverter);
         }
 
-        engine = new DurableEngine(options, functions, new TableServiceClient(storage), new BlobServiceClient(storage), clock, busy, logs);
+        var tables = new TableClientOptions();
+        var blobs = new BlobClientOptions();
+        if (hurried)
+        {
+            tables.Retry.Delay = blobs.Retry.Delay = TimeSpan.FromMilliseconds(5);
+        }
+
+        engine = new DurableEngine(options, functions, new TableServiceClient(storage, tables), new BlobServiceClient(storage, blobs), clock, busy, logs);
     }
+
+    /// <returns>The instance's history as text; null where none stands under this id, or there is no storage.</returns>
+    public Task<string?> RecordAsync(string instanceId, CancellationToken cancellation) =>
+        storage is null ? Task.FromResult<string?>(null) : HistoryRecording.RecordAsync(new TableServiceClient(storage), new BlobServiceClient(storage), options.HubName, instanceId, cancellation);
 
     public Task StartAsync(CancellationToken cancellation) => engine?.StartAsync(cancellation) ?? Task.CompletedTask;
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -6,6 +7,9 @@ namespace ACip.Local.Host.Functions;
 /// <summary>Calls a function's method, on an instance made for this run, and waits for what it returns.</summary>
 internal sealed class FunctionInvoker
 {
+    /// <summary>An activity for each run, named as the function: measurements see by it for whom a call is made.</summary>
+    public static readonly ActivitySource Runs = new("ACip.Local.Functions");
+
     private readonly FunctionEntry function;
     private readonly Argument[] arguments;
     private readonly ObjectFactory? create;
@@ -35,6 +39,7 @@ internal sealed class FunctionInvoker
 
     public async Task<object?> InvokeAsync(FunctionRun run)
     {
+        using Activity? running = Runs.StartActivity(function.Name);
         object? instance = create?.Invoke(run.InstanceServices, null);
         try
         {

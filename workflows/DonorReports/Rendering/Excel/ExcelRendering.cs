@@ -22,7 +22,7 @@ internal static class ExcelRendering
         SnapshotHead head = snapshot.Head;
         AnnexTable[] tables =
         [
-            FigureTables.Results(figures), FigureTables.Figures(figures), ObservationTable.Of(snapshot, figures), FigureTables.Texts(snapshot, figures),
+            FigureTables.Results(figures, snapshot.Head.Agreement.Framework, document.Language), FigureTables.Figures(figures), ObservationTable.Of(snapshot, figures), FigureTables.Texts(snapshot, figures),
             FigureTables.Gaps(head), FigureTables.Deliveries(head), FigureTables.Cips(head),
         ];
         using var zip = new StoredZip(output);

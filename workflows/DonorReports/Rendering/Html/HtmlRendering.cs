@@ -31,10 +31,10 @@ internal static class HtmlRendering
         foreach (DocumentSection section in document.Sections)
         {
             string heading = section.Level == 1 ? "h2" : "h3";
-            page.Raw("<section aria-labelledby=\"").Text(section.Id).Raw($"\"><{heading} id=\"").Text(section.Id).Raw("\">").Text(section.Heading).Raw($"</{heading}>\n");
+            page.Raw(section.NewPage ? "<section class=new aria-labelledby=\"" : "<section aria-labelledby=\"").Text(section.Id).Raw($"\"><{heading} id=\"").Text(section.Id).Raw("\">").Text(section.Heading).Raw($"</{heading}>\n");
             foreach (Block block in section.Blocks)
             {
-                Write(page, block, ref table);
+                Write(page, section, block, ref table);
             }
 
             page.Raw("</section>\n");
@@ -44,7 +44,7 @@ internal static class HtmlRendering
         page.Raw("</main></body></html>\n");
     }
 
-    private static void Write(MarkupText page, Block block, ref int number)
+    private static void Write(MarkupText page, DocumentSection section, Block block, ref int number)
     {
         switch (block)
         {
@@ -61,7 +61,7 @@ internal static class HtmlRendering
                 page.Raw("</blockquote>\n");
                 break;
             case Table table:
-                WriteTable(page, table);
+                WriteTable(page, table, captioned: table.Caption != section.Heading);
                 break;
             case SignatureBlock signature:
                 page.Raw("<div class=\"sign\">");
@@ -81,9 +81,9 @@ internal static class HtmlRendering
     }
 
     /// <summary>Without the end tags of rows and cells, which HTML lets go: an eighth of the page.</summary>
-    private static void WriteTable(MarkupText page, Table table)
+    private static void WriteTable(MarkupText page, Table table, bool captioned)
     {
-        page.Raw("<div class=\"wide\" tabindex=\"0\"><table><caption>").Text(table.Caption).Raw("</caption>");
+        page.Raw("<div class=\"wide\" tabindex=\"0\"><table>").Raw(captioned ? "<caption>" : "<caption class=h>").Text(table.Caption).Raw("</caption>");
         int width = table.Columns.Sum(column => column.Weight);
         foreach (Column column in table.Columns)
         {

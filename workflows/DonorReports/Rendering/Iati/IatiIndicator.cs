@@ -13,12 +13,12 @@ internal static class IatiIndicator
     {
         FrameworkIndicator indicator = figure.Indicator;
         xml.Raw($"\n<indicator measure=\"{Writing.Plain((int)indicator.Measure)}\" ascending=\"{Flag(indicator.Ascending)}\" aggregation-status=\"{Flag(IndicatorReckoning.AddsUp(indicator))}\"><title>");
-        IatiRendering.Narrative(xml, $"{indicator.Code} {indicator.Statement}", null);
+        IatiRendering.Worded(xml, indicator.Code, indicator.Statement, indicator.French);
         xml.Raw("</title>");
         if (!string.IsNullOrWhiteSpace(indicator.Unit))
         {
             xml.Raw("<description>");
-            IatiRendering.Narrative(xml, $"{Words.Unit.In(language)}: {indicator.Unit}", language);
+            IatiRendering.Narrative(xml, $"{Words.Unit.In(language)}: {head.Agreement.Framework.TermIn(indicator.Unit, language)}", language);
             xml.Raw("</description>");
         }
 
@@ -58,7 +58,7 @@ internal static class IatiIndicator
         }
         else
         {
-            Actual(xml, figure.Total, null, null, language);
+            Actual(xml, figure.Total, null, null, language, broken: figure.Trend[^1].Break);
             foreach (GroupFigure region in figure.ByRegion)
             {
                 Actual(xml, region.Figure, "region", region.Group, language);
@@ -79,7 +79,7 @@ internal static class IatiIndicator
     private static void Open(MarkupText xml, DonorPeriod period) =>
         xml.Raw($"<period><period-start iso-date=\"{Writing.Iso(period.Start)}\"/><period-end iso-date=\"{Writing.Iso(period.End)}\"/>");
 
-    private static void Actual(MarkupText xml, Figure figure, string? dimension, string? group, Language language)
+    private static void Actual(MarkupText xml, Figure figure, string? dimension, string? group, Language language, bool broken = false)
     {
         if (figure.Value is not { } value)
         {
@@ -94,6 +94,11 @@ internal static class IatiIndicator
 
         xml.Raw("<comment>");
         IatiRendering.Narrative(xml, $"{Words.Administrations.In(language)}: {Writing.Fill(Phrases.NofM.In(language), Writing.Number(figure.Reported, language), Writing.Number(figure.Linked, language))}", language);
+        if (broken)
+        {
+            IatiRendering.Narrative(xml, Phrases.SeriesBroken.In(language), language);
+        }
+
         xml.Raw("</comment></actual>");
     }
 

@@ -39,7 +39,7 @@ internal static class IatiRendering
         foreach (IGrouping<FrameworkResult, IndicatorFigure> result in figures.Indicators.GroupBy(figure => figure.Result))
         {
             xml.Raw($"\n<result type=\"{TypeOf(result.Key.Level)}\"><title>");
-            Narrative(xml, $"{result.Key.Code} {result.Key.Statement}", null);
+            Worded(xml, result.Key.Code, result.Key.Statement, result.Key.French);
             xml.Raw("</title>");
             foreach (IndicatorFigure figure in result)
             {
@@ -54,6 +54,16 @@ internal static class IatiRendering
 
     public static void Narrative(MarkupText xml, string text, Language? language) =>
         xml.Raw(language is { } known ? $"<narrative xml:lang=\"{Code(known)}\">" : "<narrative>").Text(text).Raw("</narrative>");
+
+    /// <summary>The donor's words in the language of the agreement, and in French where it has them.</summary>
+    public static void Worded(MarkupText xml, string code, string statement, string? french)
+    {
+        Narrative(xml, $"{code} {statement}", null);
+        if (french is not null)
+        {
+            Narrative(xml, $"{code} {french}", Language.Fr);
+        }
+    }
 
     public static string Filled(string text, string otherwise) => string.IsNullOrWhiteSpace(PlainText.Of(text)) ? otherwise : text;
 

@@ -87,6 +87,11 @@ internal static class JsonRendering
             json.WriteStartObject();
             json.WriteString("end", Writing.Iso(point.Period.End));
             WriteIfAny(json, "value", point.Value);
+            if (point.Break)
+            {
+                json.WriteBoolean("break", true);
+            }
+
             json.WriteEndObject();
         }
 

@@ -8,6 +8,7 @@ internal sealed class WordBody(MarkupText xml, ReportDocument document)
 {
     public const string Main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private const int TextWidth = 9638; // twentieths of a point: A4 less two margins of 20 mm
+    private const int MostRowsKeptTogether = 8;
     private int bookmarks;
     private int charts;
 
@@ -22,9 +23,10 @@ internal sealed class WordBody(MarkupText xml, ReportDocument document)
         foreach (DocumentSection section in document.Sections)
         {
             Heading(section);
-            foreach (Block block in section.Blocks)
+            for (int at = 0; at < section.Blocks.Count; at++)
             {
-                Write(block);
+                bool leadsToATable = at + 1 < section.Blocks.Count && section.Blocks[at + 1] is Table or Chart;
+                Write(section, section.Blocks[at], leadsToATable);
             }
         }
 
@@ -60,18 +62,18 @@ internal sealed class WordBody(MarkupText xml, ReportDocument document)
 
     private void Heading(DocumentSection section)
     {
-        xml.Raw($"<w:p><w:pPr><w:pStyle w:val=\"Heading{Writing.Plain(section.Level)}\"/></w:pPr>");
+        xml.Raw($"<w:p><w:pPr><w:pStyle w:val=\"Heading{Writing.Plain(section.Level)}\"/>{(section.NewPage ? "<w:pageBreakBefore/>" : "")}</w:pPr>");
         Bookmark(Anchor(section.Id));
         Run(section.Heading);
         xml.Raw("</w:p>");
     }
 
-    private void Write(Block block)
+    private void Write(DocumentSection section, Block block, bool leadsToATable)
     {
         switch (block)
         {
             case Paragraph paragraph:
-                xml.Raw("<w:p>");
+                xml.Raw(leadsToATable ? "<w:p><w:pPr><w:keepNext/></w:pPr>" : "<w:p>");
                 Run(paragraph.Text);
                 Marks(paragraph.Notes);
                 xml.Raw("</w:p>");
@@ -87,12 +89,12 @@ internal sealed class WordBody(MarkupText xml, ReportDocument document)
                 xml.Raw("</w:p>");
                 break;
             case Table table:
-                WriteTable(table);
+                WriteTable(table, captioned: table.Caption != section.Heading);
                 break;
             case SignatureBlock signature:
                 foreach (string line in signature.Lines)
                 {
-                    xml.Raw("<w:p><w:pPr><w:keepNext/><w:spacing w:before=\"360\"/></w:pPr>");
+                    xml.Raw("<w:p><w:pPr><w:keepNext/><w:spacing w:before=\"280\"/></w:pPr>");
                     Run(line);
                     xml.Raw("</w:p>");
                 }
@@ -106,9 +108,13 @@ internal sealed class WordBody(MarkupText xml, ReportDocument document)
         }
     }
 
-    private void WriteTable(Table table)
+    private void WriteTable(Table table, bool captioned)
     {
-        Styled("Caption", table.Caption);
+        if (captioned)
+        {
+            Styled("Caption", table.Caption);
+        }
+
         int whole = table.Columns.Sum(column => column.Weight);
         int[] widths = [.. table.Columns.Select(column => TextWidth * column.Weight / whole)];
         xml.Raw($"<w:tbl><w:tblPr><w:tblStyle w:val=\"ReportTable\"/><w:tblW w:w=\"{Writing.Plain(widths.Sum())}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>" +
@@ -122,16 +128,18 @@ internal sealed class WordBody(MarkupText xml, ReportDocument document)
         for (int at = 0; at < widths.Length; at++)
         {
             Column column = table.Columns[at];
-            WriteCell(widths[at], column.Heading, column.Number, column.Notes, null);
+            WriteCell(widths[at], column.Heading, column.Number, column.Notes, null, keep: true);
         }
 
         xml.Raw("</w:tr>");
-        foreach (IReadOnlyList<Cell> row in table.Rows)
+        for (int line = 0; line < table.Rows.Count; line++)
         {
+            IReadOnlyList<Cell> row = table.Rows[line];
+            bool keep = table.Rows.Count <= MostRowsKeptTogether && line < table.Rows.Count - 1;
             xml.Raw("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
             for (int at = 0; at < row.Count; at++)
             {
-                WriteCell(widths[at], row[at].Text, table.Columns[at].Number, row[at].Notes, row[at].Language);
+                WriteCell(widths[at], row[at].Text, table.Columns[at].Number, row[at].Notes, row[at].Language, keep);
             }
 
             xml.Raw("</w:tr>");
@@ -140,9 +148,9 @@ internal sealed class WordBody(MarkupText xml, ReportDocument document)
         xml.Raw("</w:tbl><w:p><w:pPr><w:spacing w:after=\"60\" w:line=\"120\" w:lineRule=\"exact\"/></w:pPr></w:p>");
     }
 
-    private void WriteCell(int width, string text, bool number, IReadOnlyList<int>? notes, Language? language)
+    private void WriteCell(int width, string text, bool number, IReadOnlyList<int>? notes, Language? language, bool keep)
     {
-        xml.Raw($"<w:tc><w:tcPr><w:tcW w:w=\"{Writing.Plain(width)}\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"Cell\"/>{(number ? "<w:jc w:val=\"right\"/>" : "")}</w:pPr>");
+        xml.Raw($"<w:tc><w:tcPr><w:tcW w:w=\"{Writing.Plain(width)}\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"Cell\"/>{(keep ? "<w:keepNext/>" : "")}{(number ? "<w:jc w:val=\"right\"/>" : "")}</w:pPr>");
         Run(text, language);
         Marks(notes);
         xml.Raw("</w:p></w:tc>");

@@ -14,7 +14,7 @@ internal static class WordCharts
     {
         BarChart bars => Rows(bars.Bars.Count),
         StackedChart stacked => Rows(stacked.Bars.Count) + 360_000,
-        _ => 2_160_000,
+        _ => 1_700_000,
     };
 
     public static void Write(MarkupText xml, Chart chart)
@@ -51,7 +51,7 @@ internal static class WordCharts
             Series(xml, number, name, $"<c:spPr><a:solidFill><a:srgbClr val=\"{Colours[number]}\"/></a:solidFill></c:spPr><c:invertIfNegative val=\"0\"/>");
             if (grouping == "clustered")
             {
-                xml.Raw("<c:dLbls><c:numFmt formatCode=\"0.#&quot;").Text(unit).Raw("&quot;\" sourceLinked=\"0\"/><c:spPr><a:noFill/></c:spPr><c:showLegendKey val=\"0\"/><c:showVal val=\"1\"/>" +
+                xml.Raw("<c:dLbls><c:numFmt formatCode=\"0.0&quot;").Text(unit).Raw("&quot;\" sourceLinked=\"0\"/><c:spPr><a:noFill/></c:spPr><c:showLegendKey val=\"0\"/><c:showVal val=\"1\"/>" +
                     "<c:showCatName val=\"0\"/><c:showSerName val=\"0\"/><c:showPercent val=\"0\"/><c:showBubbleSize val=\"0\"/></c:dLbls>");
             }
 
@@ -136,5 +136,5 @@ internal static class WordCharts
             $"<c:numFmt formatCode=\"General\" sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/><c:minorTickMark val=\"none\"/><c:tickLblPos val=\"nextTo\"/><c:crossAx val=\"1\"/><c:crosses val=\"{(reversed ? "max" : "autoZero")}\"/></c:valAx>");
     }
 
-    private static int Rows(int count) => 500_000 + count * 230_000;
+    private static int Rows(int count) => 500_000 + count * 170_000;
 }

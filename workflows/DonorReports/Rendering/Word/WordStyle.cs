@@ -11,7 +11,7 @@ internal static class WordStyle
         Paragraph("Heading1", "heading 1", "<w:keepNext/><w:spacing w:before=\"260\" w:after=\"80\"/><w:outlineLvl w:val=\"0\"/>", "<w:b/><w:color w:val=\"0B5394\"/><w:sz w:val=\"28\"/>") +
         Paragraph("Heading2", "heading 2", "<w:keepNext/><w:spacing w:before=\"180\" w:after=\"60\"/><w:outlineLvl w:val=\"1\"/>", "<w:b/><w:sz w:val=\"23\"/>") +
         Paragraph("TOCHeading", "TOC Heading", "<w:keepNext/><w:spacing w:before=\"160\" w:after=\"60\"/>", "<w:b/><w:sz w:val=\"23\"/>") +
-        Paragraph("TOC1", "toc 1", "<w:spacing w:after=\"20\"/>", "") +
+        Paragraph("TOC1", "toc 1", "<w:spacing w:after=\"0\" w:line=\"230\" w:lineRule=\"auto\"/>", "<w:sz w:val=\"19\"/>") +
         Paragraph("Caption", "caption", "<w:keepNext/><w:spacing w:before=\"100\" w:after=\"50\"/>", "<w:b/><w:sz w:val=\"19\"/>") +
         Paragraph("Quote", "Quote", "<w:pBdr><w:left w:val=\"single\" w:sz=\"18\" w:space=\"8\" w:color=\"C5CED6\"/></w:pBdr><w:spacing w:after=\"80\"/><w:ind w:left=\"284\"/>", "") +
         Paragraph("Cell", "Table Cell", "<w:spacing w:before=\"10\" w:after=\"10\" w:line=\"240\" w:lineRule=\"auto\"/>", "<w:sz w:val=\"16\"/><w:szCs w:val=\"16\"/>") +

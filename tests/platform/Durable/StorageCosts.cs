@@ -1,0 +1,106 @@
+using System.Diagnostics.CodeAnalysis;
+using ACip.Local.Clock;
+using ACip.Local.Durable;
+using ACip.Local.Faults;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace ACip.Tests.Platform.Durable;
+
+/// <summary>What the engine asks of storage, counted call by call.</summary>
+[Collection(WithAzurite.Name)]
+[SuppressMessage("Design", "CA1001", Justification = "xunit ends it by DisposeAsync.")]
+public sealed class StorageCosts(AzuriteFixture azurite) : IAsyncLifetime
+{
+    private readonly Busy busy = new();
+    private readonly DurableFunctions functions = new();
+    private VirtualClock? clock;
+    private StorageProxy? proxy;
+    private DurableEngine? engine;
+
+    public async Task InitializeAsync()
+    {
+        clock = new VirtualClock(busy, new DateTimeOffset(2026, 1, 5, 8, 0, 0, TimeSpan.Zero), standsStill: true);
+        proxy = await StorageProxy.StartAsync(azurite.ConnectionString);
+        functions.Activities["Echo"] = (input, _, _) => Task.FromResult<object?>(input);
+        functions.Orchestrators["One"] = async context => await context.CallActivityAsync<string>("Echo", 1);
+        functions.Orchestrators["Wait"] = async context => await context.WaitForExternalEvent<string>("word");
+        functions.Orchestrators["Alarm"] = async context =>
+        {
+            await context.CreateTimer(TimeSpan.FromDays(300), CancellationToken.None);
+            return null;
+        };
+        var options = new DurableOptions { HubName = "C" + Guid.NewGuid().ToString("N") };
+        engine = new DurableEngine(options, functions, new TableServiceClient(proxy.ConnectionString), new BlobServiceClient(proxy.ConnectionString), clock, busy, NullLoggerFactory.Instance);
+        await engine.StartAsync(CancellationToken.None);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await engine!.DisposeAsync();
+        await proxy!.DisposeAsync();
+        clock!.Dispose();
+    }
+
+    [Fact]
+    public async Task An_orchestration_with_one_activity_takes_its_start_and_a_transaction_for_each_of_two_turns()
+    {
+        await BeginAsync("One", 1);
+
+        Assert.Equal(3, proxy!.Calls);
+        Assert.Equal(2, proxy.CallsByOperation["Table POST $batch"]);
+    }
+
+    [Fact]
+    public async Task A_year_of_waiting_costs_no_call()
+    {
+        await BeginAsync("Wait", 50);
+
+        await clock!.AdvanceAsync(TimeSpan.FromDays(365)).WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(0, proxy!.Calls);
+    }
+
+    [Fact]
+    public async Task An_alarm_costs_the_one_transaction_of_its_turn()
+    {
+        await BeginAsync("Alarm", 1);
+        proxy!.ResetCounts();
+
+        await clock!.AdvanceAsync(TimeSpan.FromDays(365)).WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(["Table POST $batch"], proxy.CallsByOperation.Keys);
+        Assert.Equal(1, proxy.Calls);
+    }
+
+    [Fact]
+    public async Task An_event_is_stored_once_and_read_in_the_transaction_of_its_turn()
+    {
+        string id = await BeginAsync("Wait", 1);
+
+        await engine!.Client.RaiseEventAsync(id, "word", "w");
+        await busy.QuietAsync();
+
+        Assert.Equal(2, proxy!.Calls);
+    }
+
+    /// <returns>The last one's id; counting begins where they wait, or with the first of those that do not.</returns>
+    private async Task<string> BeginAsync(string orchestrator, int many)
+    {
+        proxy!.ResetCounts();
+        string id = "";
+        for (int i = 0; i < many; i++)
+        {
+            id = await engine!.Client.ScheduleNewOrchestrationInstanceAsync(orchestrator);
+        }
+
+        await busy.QuietAsync();
+        if (orchestrator == "Wait")
+        {
+            proxy.ResetCounts();
+        }
+
+        return id;
+    }
+}

@@ -1,0 +1,32 @@
+using ACip.Local.Cli;
+using ACip.Local.Durable;
+using ACip.Tests.Scenarios.House;
+using ACip.Workflows.Tasks;
+
+namespace ACip.Tests.Scenarios.Histories;
+
+public sealed class RecordCommandTests
+{
+    [Fact]
+    public async Task A_running_platform_tells_the_history_of_an_instance()
+    {
+        string file = Path.GetTempFileName();
+        await using RunningProgramme programme = await RunningProgramme.StartAsync(administrations: 1);
+        string port = new Uri(programme.Platform.BaseUrl).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+        Assert.Equal(0, await RecordCommand.RunAsync(["task:af-2026-draft-r1", "--out", file, "--port", port]));
+
+        Assert.Null(HistoryRecording.Replay(await File.ReadAllTextAsync(file), async context => await HumanTask.Run(context)));
+        await Assert.ThrowsAsync<UsageException>(() => RecordCommand.RunAsync(["task:nobody", "--out", file, "--port", port]));
+        File.Delete(file);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("--out", "x.json")]
+    [InlineData("plan:af-2026")]
+    [InlineData("plan:af-2026", "--out", "x.json", "--port", "1")]
+    [InlineData("plan:af-2026", "--out", "x.json", "--data", "no-such-folder")]
+    public async Task What_cannot_be_recorded_is_told(params string[] args) =>
+        await Assert.ThrowsAsync<UsageException>(() => RecordCommand.RunAsync(args));
+}

@@ -1,0 +1,75 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using ACip.Local.Durable;
+using ACip.Workflows;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace ACip.Tests.Scenarios.Histories;
+
+/// <summary>What every orchestrator of every released version did, step by step, in the files of this folder: today's code must walk the same way, or running plans would break.</summary>
+public sealed class RecordedHistoriesTests
+{
+    private static readonly Dictionary<string, OrchestratorFunction> Orchestrators = new(
+        from type in typeof(ProgrammeServices).Assembly.GetExportedTypes()
+        from method in type.GetMethods(BindingFlags.Public | BindingFlags.Static)
+        where method.GetParameters() is [var only] && only.IsDefined(typeof(OrchestrationTriggerAttribute))
+        select KeyValuePair.Create(method.GetCustomAttribute<FunctionAttribute>()!.Name, Running(method)));
+
+    private static readonly string[] Files = [.. Directory.GetFiles(Folder(), "*.json", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder(), file)).Order(StringComparer.Ordinal)];
+
+    public static TheoryData<string> Recorded => [.. Files];
+
+    [Theory]
+    [MemberData(nameof(Recorded))]
+    public void Todays_code_walks_as_it_did(string file) => Assert.Null(Differing(file, Read(file)));
+
+    [Fact]
+    public void Every_orchestrator_is_recorded() =>
+        Assert.Empty(Orchestrators.Keys.Except(Files.Select(file => file.Split('/', '\\')[0])));
+
+    [Fact]
+    public void An_orchestrator_that_takes_another_step_is_told_with_instance_and_step()
+    {
+        string file = Files.First(one => one.StartsWith("QuarterlyReport", StringComparison.Ordinal));
+        string history = Read(file);
+
+        string? told = Told(history, async context =>
+        {
+            await context.CallActivityAsync("Greet");
+            return await Orchestrators["QuarterlyReport"](context);
+        });
+
+        Assert.StartsWith("report:", told, StringComparison.Ordinal);
+        Assert.Contains("step #0 is activity 'TakeReportStep' in the history, the code asks for activity 'Greet'", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_history_of_other_steps_is_told_with_instance_and_step()
+    {
+        string file = Files.First(one => one.StartsWith("HumanTask", StringComparison.Ordinal));
+
+        string? told = Differing(file, Read(file).Replace("\"TakeTaskStep\"", "\"TakeAnotherStep\"", StringComparison.Ordinal));
+
+        Assert.StartsWith("task:", told, StringComparison.Ordinal);
+        Assert.Contains("step #0 is activity 'TakeAnotherStep' in the history, the code asks for activity 'TakeTaskStep'", told, StringComparison.Ordinal);
+    }
+
+    private static string? Differing(string file, string history) => Told(history, Orchestrators[file.Split('/', '\\')[0]]);
+
+    private static string? Told(string history, OrchestratorFunction orchestrator) =>
+        HistoryRecording.Replay(history, orchestrator) is { } difference
+            ? $"{System.Text.Json.JsonDocument.Parse(history).RootElement.GetProperty("InstanceId").GetString()}: {difference}"
+            : null;
+
+    private static OrchestratorFunction Running(MethodInfo method) => async context =>
+    {
+        var run = (Task)method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [context], null)!;
+        await run;
+        return run.GetType().GetProperty("Result") is { } result && result.PropertyType.Name != "VoidTaskResult" ? result.GetValue(run) : null;
+    };
+
+    private static string Read(string file) => File.ReadAllText(Path.Combine(Folder(), file));
+
+    private static string Folder([CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;
+}

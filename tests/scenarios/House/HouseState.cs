@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using ACip.Workflows.Audit;
+using ACip.Workflows.Reconciliation;
+using ACip.Workflows.Storage;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+
+namespace ACip.Tests.Scenarios.House;
+
+/// <summary>All that is left of a stretch of the programme, fact by fact: rows, audit trail, workflows, issued figures, mails as their recipients see them.</summary>
+/// <param name="Facts">By name. Instants are cut to the day: a fault costs minutes, and may not cost a day.</param>
+/// <param name="Broken">What the audit chains say is wrong with them.</param>
+/// <param name="SentTwice">Mails that reached a recipient more than once, and how long after the first copy the last one did.</param>
+internal sealed partial record HouseState(IReadOnlyDictionary<string, string> Facts, IReadOnlyList<string> Broken, IReadOnlyList<(string Delivery, TimeSpan Apart)> SentTwice)
+{
+    private const string EngineTable = "ACipInstances";
+
+    public static async Task<HouseState> ReadAsync(string storage, IEnumerable<SeenMail> mails)
+    {
+        var facts = new Dictionary<string, string>(StringComparer.Ordinal);
+        var broken = new List<string>();
+        var tables = new TableServiceClient(storage);
+        await foreach (var table in tables.QueryAsync())
+        {
+            List<TableEntity> rows = [];
+            await foreach (TableEntity row in tables.GetTableClient(table.Name).QueryAsync<TableEntity>())
+            {
+                rows.Add(row);
+            }
+
+            if (table.Name == EngineTable)
+            {
+                // a repeated mail in other bytes has a workflow of its own, which finds that it is a repeat
+                foreach (TableEntity row in rows.Where(row => row.RowKey == "state" && !(row.PartitionKey.StartsWith("mail:", StringComparison.Ordinal) && row.GetString("Status") == "Completed")))
+                {
+                    facts[$"workflow {row.PartitionKey}"] = row.GetString("Status")!;
+                }
+            }
+            else
+            {
+                Add(facts, table.Name, rows.Where(row => row.RowKey != Upkeep.RowKey && !row.RowKey.StartsWith("audit", StringComparison.Ordinal)));
+                broken.AddRange(Audit(facts, rows));
+            }
+        }
+
+        await AddFiguresAsync(facts, new BlobServiceClient(storage));
+        SeenMail[] seen = [.. mails];
+        foreach (SeenMail mail in seen)
+        {
+            facts[$"mail {mail.Delivery} to {mail.Recipient}"] = mail.Content;
+        }
+
+        return new HouseState(facts, broken, [.. seen.GroupBy(mail => (mail.Delivery, mail.Recipient)).Where(copies => copies.Count() > 1).Select(copies => (copies.Key.Delivery, copies.Max(one => one.At) - copies.Min(one => one.At)))]);
+    }
+
+    /// <summary>Fails with every fact that differs.</summary>
+    public void MustBeAs(HouseState leftAlone)
+    {
+        string[] differences =
+        [
+            .. from name in Facts.Keys.Union(leftAlone.Facts.Keys).Order(StringComparer.Ordinal)
+               let was = leftAlone.Facts.GetValueOrDefault(name)
+               let now = Facts.GetValueOrDefault(name)
+               where was != now
+               select was is null ? $"{name} should not be there: {now}" : now is null ? $"{name} is missing: {was}" : $"{name}: {Parting(was, now)}",
+        ];
+        Assert.True(differences.Length == 0, string.Join('\n', differences));
+        Assert.Empty(Broken);
+    }
+
+    private static void Add(Dictionary<string, string> facts, string table, IEnumerable<TableEntity> rows)
+    {
+        foreach (TableEntity row in rows)
+        {
+            var text = new StringBuilder();
+            foreach ((string name, object? value) in row.Where(one => one.Key is not ("PartitionKey" or "RowKey" or "Timestamp" or "odata.etag")).OrderBy(one => one.Key.Length).ThenBy(one => one.Key, StringComparer.Ordinal))
+            {
+                text.Append(name.StartsWith("Json", StringComparison.Ordinal) ? "" : name + "=").Append(Convert.ToString(value, CultureInfo.InvariantCulture));
+            }
+
+            facts[$"{table} {row.PartitionKey} {row.RowKey}"] = Day().Replace(Passing().Replace(text.ToString(), ""), "$1");
+        }
+    }
+
+    /// <summary>As a set, since what happens at the same time may be written in either order; but each chain whole.</summary>
+    private static List<string> Audit(Dictionary<string, string> facts, List<TableEntity> rows)
+    {
+        var broken = new List<string>();
+        foreach (IGrouping<string, TableEntity> stream in rows.GroupBy(row => row.PartitionKey))
+        {
+            AuditEvent[] chain = [.. stream.Where(row => row.RowKey.StartsWith(AuditRows.Prefix, StringComparison.Ordinal)).OrderBy(row => row.RowKey, StringComparer.Ordinal).Select(row => RowShape.Read<AuditEvent>(row).Value)];
+            AuditHead? head = stream.SingleOrDefault(row => row.RowKey == AuditRows.Head) is { } last ? RowShape.Read<AuditHead>(last).Value : null;
+            broken.AddRange(AuditChain.Verify(chain, head).Select(wrong => $"{stream.Key}: {wrong}"));
+            foreach (var (what, times) in chain.CountBy(link => $"{link.At:yyyy-MM-dd} {link.Kind} {link.Subject} by {link.By} {link.Reason} {link.DataSha256}"))
+            {
+                facts[$"audit {stream.Key} {what}"] = times.ToString(CultureInfo.InvariantCulture);
+            }
+        }
+
+        return broken;
+    }
+
+    private static async Task AddFiguresAsync(Dictionary<string, string> facts, BlobServiceClient blobs)
+    {
+        await foreach (var container in blobs.GetBlobContainersAsync())
+        {
+            BlobContainerClient files = blobs.GetBlobContainerClient(container.Name);
+            await foreach (var blob in files.GetBlobsAsync())
+            {
+                if (blob.Name.EndsWith("snapshot.json", StringComparison.Ordinal))
+                {
+                    using var snapshot = JsonDocument.Parse((await files.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content);
+                    foreach (var (figure, times) in AcceptedFigures.Of(snapshot.RootElement).CountBy(figure => figure))
+                    {
+                        facts[$"figure {blob.Name} {figure}"] = times.ToString(CultureInfo.InvariantCulture);
+                    }
+                }
+            }
+        }
+    }
+
+    private static string Parting(string was, string now)
+    {
+        int at = was.Zip(now).TakeWhile(pair => pair.First == pair.Second).Count();
+        int from = Math.Max(0, at - 60);
+        return $"expected …{was[from..Math.Min(was.Length, at + 60)]}… but is …{now[from..Math.Min(now.Length, at + 60)]}…";
+    }
+
+    [GeneratedRegex(@"(\d{4}-\d\d-\d\d)T\d\d:\d\d[0-9:.]*(Z|[+-]\d\d:\d\d)?")]
+    private static partial Regex Day();
+
+    /// <summary>
+    /// The mail service's own ids of what it told us, others where it told again; when a mail was sent, which is not noted where its
+    /// delivery was told first.
+    /// </summary>
+    [GeneratedRegex(@",""events"":\[[^\]]*\]|,""sentAt"":""[^""]*""")]
+    private static partial Regex Passing();
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using System.Xml;
+using System.Xml.Linq;
+using System.Xml.Schema;
+using System.Xml.XPath;
+
+namespace ACip.Tests.Iati;
+
+/// <summary>IATI's own schema, codelists and ruleset, where they are at hand.</summary>
+internal static class IatiStandard
+{
+    public const string Folder = "/work/shared/data/iati";
+
+    public static bool IsHere => Directory.Exists(Folder);
+
+    /// <returns>What a file breaks; nothing where the standard is not at hand.</returns>
+    public static IEnumerable<string> Breaches(byte[] bytes, DateOnly today)
+    {
+        if (!IsHere)
+        {
+            return [];
+        }
+
+        XDocument file = XDocument.Load(new MemoryStream(bytes));
+        var document = new XmlDocument();
+        document.Load(new MemoryStream(bytes));
+        using JsonDocument rules = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, "rules", "standard.json")));
+        return [.. SchemaErrors(file), .. CodesThatAreInNoList(file), .. IatiRules.Broken(document, rules.RootElement, today)];
+    }
+
+    private static List<string> SchemaErrors(XDocument file)
+    {
+        var schemas = new XmlSchemaSet { XmlResolver = new XmlUrlResolver() };
+        schemas.Add(null, Path.Combine(Folder, "xsd", "iati-activities-schema.xsd"));
+        List<string> errors = [];
+        file.Validate(schemas, (_, found) => errors.Add(found.Message));
+        return errors;
+    }
+
+    private static IEnumerable<string> CodesThatAreInNoList(XDocument file)
+    {
+        foreach (XElement mapping in XDocument.Load(Path.Combine(Folder, "rules", "mapping.xml")).Root!.Elements("mapping"))
+        {
+            string list = Path.Combine(Folder, "codelists", mapping.Element("codelist")!.Attribute("ref")!.Value + ".xml");
+            string path = mapping.Element("path")!.Value;
+            if (!File.Exists(list) || path.Contains("iati-organisation", StringComparison.Ordinal) || path.LastIndexOf("/@", StringComparison.Ordinal) is not (> 0 and var at))
+            {
+                continue;
+            }
+
+            HashSet<string> codes = [.. XDocument.Load(list).Descendants("code").Select(code => code.Value)];
+            string owner = (path[..at] is "/" ? "//*" : path[..at]) + (mapping.Element("condition") is { } condition ? $"[{condition.Value}]" : "");
+            string attribute = path[(at + 2)..];
+            XName name = attribute.StartsWith("xml:", StringComparison.Ordinal) ? XNamespace.Xml + attribute[4..] : attribute;
+            foreach (XAttribute used in file.XPathSelectElements(owner, new XmlNamespaceManager(new NameTable())).Select(element => element.Attribute(name)).OfType<XAttribute>())
+            {
+                if (!codes.Contains(used.Value))
+                {
+                    yield return $"{path} = {used.Value}";
+                }
+            }
+        }
+    }
+}

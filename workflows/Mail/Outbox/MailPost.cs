@@ -1,0 +1,141 @@
+using ACip.Workflows.Mail.Incoming;
+using ACip.Workflows.Mail.Outgoing;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using SendGrid;
+using SendGrid.Helpers.Mail;
+
+namespace ACip.Workflows.Mail.Outbox;
+
+/// <summary>Hands mails to the mail service, and records that it did. A mail whose sending was not recorded may go out twice, with the same tokens and Message-ID.</summary>
+public sealed partial class MailPost(ProgrammeTable table, ProgrammeDirectory directory, TokenIndex tokens, MailFiles files, OutboxIndex outbox, RecentMails recent, ISendGridClient sender, IOptions<MailOptions> options, TimeProvider clock, ILogger<MailPost> logger)
+{
+    /// <summary>Sends those of these mails that wait.</summary>
+    /// <returns>Keys of those that could not be sent now.</returns>
+    public async Task<IReadOnlyList<string>> SendAsync(StreamId stream, IReadOnlyList<string> keys, CancellationToken cancellation)
+    {
+        var sent = new List<(Row<OutgoingMail> Row, OutgoingMail After)>();
+        int tried = 0;
+        try
+        {
+            for (; tried < keys.Count; tried++)
+            {
+                var mail = new MailRef(stream, keys[tried]);
+                if ((recent.TakeWritten(mail) ?? await FindAsync(mail, cancellation)) is { Value.State: OutgoingState.Waiting } row)
+                {
+                    sent.Add((row, await SendAsync(row.Value, cancellation)));
+                }
+            }
+        }
+        catch (Exception error) when (!cancellation.IsCancellationRequested)
+        {
+            // nobody waits here for a mail service that is away: the workflow comes back, with patience
+            LogNotTaken(error, keys[tried]);
+        }
+
+        await RecordAsync(stream, sent, cancellation);
+        return [.. keys.Skip(tried)];
+    }
+
+    private async Task<OutgoingMail> SendAsync(OutgoingMail mail, CancellationToken cancellation)
+    {
+        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        if (!register.People.TryGetValue(mail.To, out Person? to))
+        {
+            return mail with { State = OutgoingState.Dropped, SentAt = clock.GetUtcNow(), Detail = "person-erased" };
+        }
+
+        Response answer = await sender.SendEmailAsync(await MessageAsync(Placeholders.Fill(mail, tokens.Secret, to, register.People), to, cancellation), cancellation);
+        int status = (int)answer.StatusCode;
+        if (status is >= 200 and < 300)
+        {
+            return mail with { State = OutgoingState.Sent, SentAt = clock.GetUtcNow(), Detail = null };
+        }
+
+        if (status is not (>= 400 and < 500) or 429 or 401 or 403)
+        {
+            throw new InvalidOperationException($"The mail service answered {status}.");
+        }
+
+        string why = await answer.Body.ReadAsStringAsync(cancellation);
+        LogRefused(mail.Key, status);
+        return mail with { State = OutgoingState.Dropped, SentAt = clock.GetUtcNow(), Detail = why.Length > 500 ? why[..500] : why };
+    }
+
+    private Task<Row<OutgoingMail>?> FindAsync(MailRef mail, CancellationToken cancellation) =>
+        table.FindAsync<OutgoingMail>(mail.Stream, OutgoingMail.RowKey(mail.Key), cancellation);
+
+    /// <summary>All in one commit; where one of them has changed meanwhile, one by one: a bounce that was faster stands as it is.</summary>
+    private async Task RecordAsync(StreamId stream, List<(Row<OutgoingMail> Row, OutgoingMail After)> sent, CancellationToken cancellation)
+    {
+        var unit = new Unit(stream);
+        foreach ((Row<OutgoingMail> row, OutgoingMail after) in sent)
+        {
+            unit.Replace(row, after);
+        }
+
+        bool together = sent.Count == 0 || await table.TryCommitAsync(unit, cancellation);
+        foreach ((_, OutgoingMail after) in sent)
+        {
+            if (!together)
+            {
+                await RecordAsync(new MailRef(stream, after.Key), after, cancellation);
+            }
+
+            if (after.State == OutgoingState.Dropped)
+            {
+                await outbox.SettleAsync(stream, after.Key, delivered: false, clock.GetUtcNow());
+            }
+        }
+    }
+
+    private Task<bool> RecordAsync(MailRef mail, OutgoingMail after, CancellationToken cancellation) => table.DecideAsync(async () =>
+        await FindAsync(mail, cancellation) is { Value.State: OutgoingState.Waiting } row
+            ? (new Unit(mail.Stream).Replace(row, row.Value with { State = after.State, SentAt = after.SentAt, Detail = after.Detail }), true)
+            : ((Unit?)null, false), cancellation);
+
+    private async Task<SendGridMessage> MessageAsync(OutgoingMail mail, Person to, CancellationToken cancellation)
+    {
+        MailOptions from = options.Value;
+        var message = new SendGridMessage
+        {
+            From = new EmailAddress(from.FromAddress, from.FromName),
+            Subject = mail.Subject,
+            Personalizations =
+            [
+                new Personalization
+                {
+                    Tos = [new EmailAddress(to.Email, to.Name)],
+                    Headers = new Dictionary<string, string>(mail.Headers),
+                    CustomArgs = new Dictionary<string, string>(mail.CustomArgs),
+                },
+            ],
+            Contents = [new Content(MimeType.Text, mail.Text), new Content(MimeType.Html, mail.Html)],
+            TrackingSettings = new TrackingSettings
+            {
+                // a tracked link would carry the token past a third party
+                ClickTracking = new ClickTracking { Enable = false, EnableText = false },
+                OpenTracking = new OpenTracking { Enable = false },
+            },
+        };
+        if (mail is { TakesReply: true, Task: { } task })
+        {
+            message.ReplyTo = new EmailAddress(ReplyAddress.For(TaskTokens.Reply(tokens.Secret, task, mail.To), from.ReplyDomain));
+        }
+
+        foreach (MailAttachment file in mail.Attachments ?? [])
+        {
+            message.AddAttachment(file.FileName, Convert.ToBase64String(await files.ReadAsync(file.Blob, cancellation)), file.MediaType, "attachment");
+        }
+
+        return message;
+    }
+
+    [LoggerMessage(20, LogLevel.Warning, "Mail {Key} was refused by the mail service with {Status}")]
+    private partial void LogRefused(string key, int status);
+
+    [LoggerMessage(22, LogLevel.Warning, "Mail {Key} could not be sent now")]
+    private partial void LogNotTaken(Exception error, string key);
+}

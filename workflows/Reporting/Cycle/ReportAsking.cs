@@ -1,0 +1,24 @@
+using ACip.Workflows.Programme;
+using ACip.Workflows.Tasks;
+
+namespace ACip.Workflows.Reporting;
+
+/// <summary>What a report asks next: its figures of the coordinator, or a decision of a reviewer. Pure.</summary>
+internal static class ReportAsking
+{
+    /// <summary>Calendar days that a coordinator has after a report was sent back, and a reviewer after it was handed in; and when a reviewer is asked anew.</summary>
+    private const int DaysAfterReturn = 10, DaysToReview = 10, DaysToAskReviewerAnew = 70;
+
+    /// <param name="report">Open, Returned or Submitted.</param>
+    public static HumanTaskFile Of(ReportFile report, TaskId task, ProgrammeRegister register, CycleSettings rules, DateTimeOffset now)
+    {
+        WorkingCalendar home = rules.CalendarOf(register.Administrations[report.Administration]);
+        DateOnly today = home.DayOf(now);
+        bool review = report.State == ReportState.Submitted;
+        DateTimeOffset soon = home.EndOfWorkingDay(today.AddDays(review ? DaysToReview : DaysAfterReturn));
+        return review
+            ? HumanTaskFile.Ask(task, TaskKind.ReviewReport, report.Period.Key, report.Round, report.Administration, register.Holding(Role.Approver, today), now, soon, now.AddDays(DaysToAskReviewerAnew))
+            : HumanTaskFile.Ask(task, TaskKind.ReportQuarter, report.Period.Key, report.Round, report.Administration, register.Holding(Role.Coordinator, today, report.Administration),
+                now, report.Round > 1 && soon > report.Due ? soon : report.Due, report.Period.Locks);
+    }
+}
