@@ -129,7 +129,7 @@ public sealed class Site : IAsyncLifetime
         ActionPlan plan = await PlanRows.VersionAsync(Table, Reporting, 1, CancellationToken.None);
         var answer = new Workflows.Replies.ReplyReading(new Workflows.Replies.Command.Submit(), [.. plan.Indicators.Select((indicator, index) => Figure(indicator, index, way)), .. plan.Benchmarks.Where(one => one.Due <= report.Period.End).Select(Figure)], []);
         ReportAnswerResult? result = await host.Services.GetRequiredService<ReportDesk>()
-            .AnswerAsync(id, answer, new PersonId("coordinator-af"), "mail:test", (_, _, _) => Task.CompletedTask, CancellationToken.None);
+            .AnswerAsync(id, answer, new PersonId("coordinator-af"), "mail:test", (_, _, _, _) => Task.CompletedTask, CancellationToken.None);
         Assert.Equal(ReportAnswerKind.Submitted, result?.Kind);
         await Platform.Workflows.RaiseEventAsync($"task:{Reporting}-report-{period}-r{report.Round}", HumanTask.Answered, "answered");
         await Platform.Busy.QuietAsync();

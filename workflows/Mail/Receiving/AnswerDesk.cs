@@ -156,7 +156,7 @@ public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, Prog
         await table.DecideAsync(async () =>
         {
             taken = MailTaken.Nothing;
-            if (await IsTakenAsync(reply, cancellation) || await ReportRows.FindAsync(table, id, cancellation) is not { } report)
+            if (await ReportRows.FindAsync(table, id, cancellation) is not { } report)
             {
                 return ((Unit?)null, true);
             }

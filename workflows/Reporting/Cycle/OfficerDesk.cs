@@ -43,7 +43,7 @@ public sealed class OfficerDesk(ProgrammeTable table, ProgrammeDirectory directo
     public async Task<DeskResult> EnterAsync(ReportRef id, ReplyReading figures, PersonId by, string source, CancellationToken cancellation)
     {
         TaskRef? task = await ReportRows.FindAsync(table, id, cancellation) is { } before ? (await TaskNames.CurrentAsync(table, ReportTasks.Answer(before.Value), cancellation)).Task : null;
-        return await reports.AnswerAsync(id, figures, by, source, (_, _, _) => Task.CompletedTask, cancellation) switch
+        return await reports.AnswerAsync(id, figures, by, source, (_, _, _, _) => Task.CompletedTask, cancellation) switch
         {
             null => new DeskResult.Refused("no-such-report", $"Plan {id.Plan} has no report for {id.Period} yet."),
             { Kind: ReportAnswerKind.Closed } => new DeskResult.Refused("report-not-open", "The report takes nothing more."),
