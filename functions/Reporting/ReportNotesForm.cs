@@ -35,15 +35,23 @@ public sealed class ReportNotesForm(ReportDoor door, OfficerDesk desk)
         {
             "deviation" when post.Text("what").Length > 0 => notes with { Deviations = [.. notes.Deviations, new ReportedDeviation(item, post.Text("what"), OrNull(post.Text("done")))] },
             "risk" when post.Text("what").Length > 0 => notes with { Risks = [.. notes.Risks.Where(risk => risk.Code != item), new ReportedRisk(item, post.Text("what"), Number(post.Text("likelihood")), Number(post.Text("impact")), OrNull(post.Text("done")))] },
-            "event" when Day(post.Text("start")) is { } start => notes with { Events = [.. notes.Events, new Delivery(
-                Enum.TryParse(post.Text("kind"), out DeliveryKind kind) ? kind : DeliveryKind.Workshop, post.Text("what"), start, Day(post.Text("end")) ?? start,
-                post.Report.File.Value.Administration, Number(post.Text("women")), Number(post.Text("men")), Number(post.Text("notstated")))] },
+            "event" when Day(post.Text("start")) is { } start => notes with { Events = [.. notes.Events, Event(post, start)] },
             _ => null,
         };
         string source = string.Create(CultureInfo.InvariantCulture, $"{(post.Coordinates ? "page:" : ReportEntry.OnBehalf)}{post.Page.Now.UtcTicks}");
         DeskResult result = after is null ? new DeskResult.Refused("nothing-new", "Nothing was given.") : await desk.NoteAsync(post.Id, after, post.Person.Id, source, cancellation);
         return await DecisionForms.AnswerAsync(post.Page, result, post.Back, workflows, cancellation);
     }
+
+    private static Delivery Event(ReportPost post, DateOnly start) => new(
+        Enum.TryParse(post.Text("kind"), out DeliveryKind kind) ? kind : DeliveryKind.Workshop,
+        post.Text("what"),
+        start,
+        Day(post.Text("end")) ?? start,
+        post.Report!.File.Value.Administration,
+        Number(post.Text("women")),
+        Number(post.Text("men")),
+        Number(post.Text("notstated")));
 
     private static string? OrNull(string text) => text.Length == 0 ? null : text;
 
