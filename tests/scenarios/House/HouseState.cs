@@ -134,8 +134,8 @@ internal sealed partial record HouseState(IReadOnlyDictionary<string, string> Fa
 
     /// <summary>
     /// The mail service's own ids of what it told us, others where it told again; when a mail was sent, which is not noted where its
-    /// delivery was told first.
+    /// delivery was told first; and how often a workflow had been woken, which an event that comes again changes.
     /// </summary>
-    [GeneratedRegex(@",""events"":\[[^\]]*\]|,""sentAt"":""[^""]*""")]
+    [GeneratedRegex(@",""events"":\[[^\]]*\]|,""sentAt"":""[^""]*""|,""wake"":[0-9]+")]
     private static partial Regex Passing();
 }

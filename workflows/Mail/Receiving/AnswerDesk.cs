@@ -156,16 +156,9 @@ public sealed class AnswerDesk(ProgrammeTable table, PlanVersions versions, Prog
         await table.DecideAsync(async () =>
         {
             taken = MailTaken.Nothing;
-            if (await table.FindAsync<ReceivedMail>(id.Stream, ReceivedMail.RowKey(reply.Decision.Key), cancellation) is { Value: { State: not SetAsideState.Waiting } before })
-            {
-                // by this very run, of whose commit storage did not tell, or by another delivery of the same message
-                taken = before.Blob == reply.Blob ? before.Taken : MailTaken.Nothing;
-                return ((Unit?)null, true);
-            }
-
             if (await ReportRows.FindAsync(table, id, cancellation) is not { } report)
             {
-                return (null, true);
+                return ((Unit?)null, true);
             }
 
             var unit = new Unit(id.Stream);
