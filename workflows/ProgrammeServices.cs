@@ -51,7 +51,7 @@ public static class ProgrammeServices
         services.AddSingleton<DeliveryDesk>().AddSingleton<MailPost>().AddSingleton<RecentMails>().AddSingleton<TaskMails>().AddSingleton<TokenIndex>().AddSingleton<MailWriter>();
         services.AddSingleton<OutboxIndex>().AddSingleton<OutboxCheck>().AddSingleton<MailFiles>();
         services.AddSingleton<LinkDesk>().AddSingleton<LinkAnswers>();
-        services.AddSingleton<ReceivedMailStore>().AddSingleton<AnswerDesk>().AddSingleton<ConfirmDesk>().AddSingleton<SetAsideDesk>().AddSingleton<AsideList>();
+        services.AddSingleton<ReceivedMailStore>().AddSingleton<ReplyReadings>().AddSingleton<ReplyEnding>().AddSingleton<ReportReplyMails>().AddSingleton<ReportReplies>().AddSingleton<PlanReplies>().AddSingleton<AnswerDesk>().AddSingleton<ConfirmDesk>().AddSingleton<SetAsideDesk>().AddSingleton<AsideList>();
         services.AddSingleton<EvidenceStore>().AddSingleton<EvidenceDesk>();
         services.AddSingleton<SnapshotBuilder>().AddSingleton<DonorReportArchive>().AddSingleton<DonorReportMails>().AddSingleton<DonorReportDesk>();
         services.AddSingleton<UpkeepBook>().AddSingleton<PlanUpkeep>().AddSingleton<DonorReportUpkeep>().AddSingleton<AuditHeadArchive>();

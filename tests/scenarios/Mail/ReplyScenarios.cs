@@ -96,7 +96,10 @@ public sealed class ReplyScenarios(OpenReports programme)
         await programme.Platform.Busy.QuietAsync();
 
         await programme.ReplyAsync(report, new InboundReply { Text = $"{code}: 99" });
+        await programme.ReplyAsync(report, new InboundReply { Text = $"{code}: 98" });
         Assert.Equal(11, (await programme.ReadAsync(report)).Entries[code].Value);
+        // told once, however many come: it could be a robot that nobody recognised
+        Assert.Single(programme.Of("PassedOn", report.Ask.Recipient.Email));
         Assert.Contains(await programme.AsideAsync(), mail => mail is { Reason: Reasons.TaskClosed, State: SetAsideState.Waiting } && mail.Person == report.Person.Id);
     }
 

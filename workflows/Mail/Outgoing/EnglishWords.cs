@@ -82,6 +82,10 @@ internal sealed class EnglishWords : MailWords
     public override string NeedsPersonReason(string reason) => $"Reason: {reason}";
     public override string NeedsPersonTask(string about) => $"It was sent to: {about}.";
     public override string NeedsPersonHow => "Open the page to read it, and then treat it as an answer, discard it or seal it.";
+
+    public override string PassedOnSubject => "Your message has been passed on";
+    public override string PassedOnIntro(string received) => $"Your message of {received} has arrived, but it could not be taken as an answer.";
+    public override string PassedOnNext => "Nothing is lost: the Secretariat has your message, and a person will write to you. You need not send it again.";
     public override string BouncedSubject(string person) => $"Not delivered: mail to {person}";
     public override string BouncedIntro(string person, string at) => $"A mail to {person} could not be delivered on {at}.";
     public override string BouncedWhy(string why) => $"The mail service says: {why}";

@@ -82,6 +82,10 @@ internal sealed class FrenchWords : MailWords
     public override string NeedsPersonReason(string reason) => $"Motif : {reason}";
     public override string NeedsPersonTask(string about) => $"Il a été envoyé à : {about}.";
     public override string NeedsPersonHow => "Ouvrez la page pour le lire, puis traitez-le comme une réponse, écartez-le ou mettez-le sous scellés.";
+
+    public override string PassedOnSubject => "Votre message a été transmis";
+    public override string PassedOnIntro(string received) => $"Votre message du {received} est arrivé, mais il n'a pas pu être pris comme réponse.";
+    public override string PassedOnNext => "Rien n'est perdu : le Secrétariat a votre message et une personne vous écrira. Il n'est pas nécessaire de l'envoyer de nouveau.";
     public override string BouncedSubject(string person) => $"Non remis : courriel à {person}";
     public override string BouncedIntro(string person, string at) => $"Un courriel à {person} n'a pas pu être remis le {at}.";
     public override string BouncedWhy(string why) => $"Le service de messagerie indique : {why}";

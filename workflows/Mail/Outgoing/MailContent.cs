@@ -178,6 +178,13 @@ public sealed record NeedsPerson(string Reason, About? About, DateTimeOffset Rec
     public override MailKind Kind => MailKind.NeedsPerson;
 }
 
+/// <summary>To somebody who was asked and whose message came too late or could not be read: it is not lost, a person has it.</summary>
+/// <param name="Reason">A slug of <see cref="Incoming.Reasons"/>; null where there is nothing to explain: a question, or an answer that was asked back before.</param>
+public sealed record PassedOn(string? Reason, DateTimeOffset ReceivedAt) : MailContent
+{
+    public override MailKind Kind => MailKind.PassedOn;
+}
+
 /// <summary>Somebody said something about a report; or, to who said it by mail, that it was passed on.</summary>
 /// <param name="By">Name of who said it.</param>
 /// <param name="Item">Code of the item; empty for the report as a whole.</param>

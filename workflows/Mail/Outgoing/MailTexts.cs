@@ -57,6 +57,7 @@ public static class MailTexts
         DonorReportIssued issued => NoticeLetters.Of(issued, say),
         OneTimeCode code => NoticeLetters.Of(code, say),
         NeedsPerson message => NoticeLetters.Of(message, say),
+        PassedOn message => NoticeLetters.Of(message, say),
         Bounced bounced => NoticeLetters.Of(bounced, say),
         Commented comment => NoticeLetters.Of(comment, say),
         _ => throw new ArgumentOutOfRangeException(nameof(content), content.Kind, "A mail without a letter."),

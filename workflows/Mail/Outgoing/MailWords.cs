@@ -102,6 +102,10 @@ public abstract class MailWords
     public abstract string NeedsPersonReason(string reason);
     public abstract string NeedsPersonTask(string about);
     public abstract string NeedsPersonHow { get; }
+
+    public abstract string PassedOnSubject { get; }
+    public abstract string PassedOnIntro(string received);
+    public abstract string PassedOnNext { get; }
     public abstract string BouncedSubject(string person);
     public abstract string BouncedIntro(string person, string at);
     public abstract string BouncedWhy(string why);

@@ -35,6 +35,14 @@ internal static class NoticeLetters
             new Block.Action(say.Words.OpenPage, message.Link),
         ]);
 
+    public static Letter Of(PassedOn message, Wording say) => new(
+        say.Words.PassedOnSubject,
+        [
+            new Block.Paragraph(say.Words.PassedOnIntro(say.Dates.Moment(message.ReceivedAt))),
+            .. When(message.Reason is not null, () => say.Words.NeedsPersonReason(Reasons.Text(message.Reason!).In(say.Language))),
+            new Block.Paragraph(say.Words.PassedOnNext),
+        ]);
+
     public static Letter Of(Bounced bounced, Wording say) => new(
         say.Words.BouncedSubject(bounced.Person),
         [

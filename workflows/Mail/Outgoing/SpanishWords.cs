@@ -82,6 +82,10 @@ internal sealed class SpanishWords : MailWords
     public override string NeedsPersonReason(string reason) => $"Motivo: {reason}";
     public override string NeedsPersonTask(string about) => $"Se envió a: {about}.";
     public override string NeedsPersonHow => "Abra la página para leerlo y, después, trátelo como respuesta, descártelo o séllelo.";
+
+    public override string PassedOnSubject => "Su mensaje se ha transmitido";
+    public override string PassedOnIntro(string received) => $"Su mensaje del {received} ha llegado, pero no se pudo tomar como respuesta.";
+    public override string PassedOnNext => "Nada se ha perdido: la Secretaría tiene su mensaje y una persona le escribirá. No hace falta que lo envíe de nuevo.";
     public override string BouncedSubject(string person) => $"No entregado: correo a {person}";
     public override string BouncedIntro(string person, string at) => $"Un correo a {person} no se pudo entregar el {at}.";
     public override string BouncedWhy(string why) => $"El servicio de correo indica: {why}";

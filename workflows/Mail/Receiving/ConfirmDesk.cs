@@ -11,7 +11,7 @@ using ACip.Workflows.Tasks;
 namespace ACip.Workflows.Mail.Receiving;
 
 /// <summary>Answers whose sender's domain proved nothing: what was understood goes to the registered address, and counts once confirmed from there.</summary>
-public sealed class ConfirmDesk(ProgrammeTable table, ProgrammeDirectory directory, ReceivedMailStore store, AnswerDesk answers, SetAsideDesk aside, MailWriter writer, TimeProvider clock)
+public sealed class ConfirmDesk(ProgrammeTable table, ProgrammeDirectory directory, ReceivedMailStore store, AnswerDesk answers, ReplyReadings readings, SetAsideDesk aside, MailWriter writer, TimeProvider clock)
 {
     public async Task<MailTaken> AskAsync(InboundMessage message, Incoming.Decision decision, TaskRef task, string blob, CancellationToken cancellation)
     {
@@ -29,8 +29,8 @@ public sealed class ConfirmDesk(ProgrammeTable table, ProgrammeDirectory directo
                 return ((Unit?)null, before.Taken);
             }
 
-            (About about, IReadOnlyList<FormItem> items) = await answers.MatterAsync(task, file, cancellation);
-            ReplyReading reading = (await answers.ReadAsync(message, task, file, person, cancellation)).Reading;
+            (About about, IReadOnlyList<FormItem> items) = await readings.MatterAsync(task, file, cancellation);
+            ReplyReading reading = (await readings.ReadAsync(message, task, file, person, cancellation)).Reading;
             var confirm = new ConfirmFirst(about, AnswerLines.Understood(reading, items, person.Language), AnswerLines.Unclear(reading, items, person.Language), file.Expires,
                 new Uri($"{writer.TaskLink}/confirm/{decision.Key}"));
             var unit = new Unit(task.Stream);
@@ -57,8 +57,8 @@ public sealed class ConfirmDesk(ProgrammeTable table, ProgrammeDirectory directo
         }
 
         HumanTaskFile file = (await TaskRows.FindAsync(table, task, cancellation))!.Value;
-        (_, IReadOnlyList<FormItem> items) = await answers.MatterAsync(task, file, cancellation);
-        ReadReply read = await answers.ReadAsync(message, task, file, person, cancellation);
+        (_, IReadOnlyList<FormItem> items) = await readings.MatterAsync(task, file, cancellation);
+        ReadReply read = await readings.ReadAsync(message, task, file, person, cancellation);
         return new WaitingAnswer(row, message, AnswerLines.Understood(read.Reading, items, person.Language), AnswerLines.Unclear(read.Reading, items, person.Language), read.Files,
             read.Reading.Command is Command.Submit or Command.Nil);
     }

@@ -45,8 +45,10 @@ public sealed class SetAsideDesk(ProgrammeTable table, ProgrammeDirectory direct
             DateTimeOffset now = clock.GetUtcNow();
             var unit = new Unit(StreamId.Inbox);
             bool waits = verdict is not Verdict.Ignore;
-            IReadOnlyList<string> alerts = waits && alert ? await AlertAsync(unit, key, reason, now, cancellation) : [];
-            MailTaken taken = alerts.Count == 0 ? MailTaken.Nothing : new MailTaken(null, [new MailsOfStream(unit.Stream, alerts)]);
+            IReadOnlyList<string> mails = waits && alert
+                ? [.. await AlertAsync(unit, key, reason, now, cancellation), .. await TellSenderAsync(unit, verdict, reason, person, task, now, cancellation)]
+                : [];
+            MailTaken taken = mails.Count == 0 ? MailTaken.Nothing : new MailTaken(null, [new MailsOfStream(unit.Stream, mails)]);
             unit.Add(ReceivedMail.RowKey(key), new ReceivedMail(key, blob, now, verdict.ToString(), reason, task?.Task, person, taken, waits ? SetAsideState.Waiting : SetAsideState.None, TaskStream: task?.Stream))
                 .Record(new AuditEntry(AuditKind.MailSetAside, key, person, reason, digest));
             return ((Unit?)unit, taken);
@@ -65,5 +67,18 @@ public sealed class SetAsideDesk(ProgrammeTable table, ProgrammeDirectory direct
         }
 
         return keys;
+    }
+
+    /// <summary>To the registered address of somebody who was asked, and once a task: a robot that nobody recognises as one must not be talked to for ever.</summary>
+    private async Task<IReadOnlyList<string>> TellSenderAsync(Unit unit, Verdict verdict, string reason, PersonId? person, TaskRef? task, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (verdict != Verdict.NeedsPerson || person is not { } sender || task is null || reason is not (Reasons.TaskClosed or Reasons.ExpiredToken or Reasons.Question or Reasons.StillUnclear or Reasons.Flawed))
+        {
+            return [];
+        }
+
+        string key = $"passed-on-{task.Task}-{sender}";
+        return await table.FindAsync<OutgoingMail>(unit.Stream, OutgoingMail.RowKey(key), cancellation) is null
+            && await writer.WriteAsync(unit, new PassedOn(reason is Reasons.StillUnclear or Reasons.Question ? null : reason, now), sender, key, null, now, false, null, cancellation) is not null ? [key] : [];
     }
 }

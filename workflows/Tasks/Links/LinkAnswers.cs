@@ -107,7 +107,7 @@ public sealed class LinkAnswers(ProgrammeTable table, TokenIndex tokens, MailWri
             }
 
             var acknowledgement = new Acknowledgement(linked.About, AnswerLines.Understood(answer, items, language), [], [], done.Unanswered,
-                done.After.State == ReportState.Submitted, link.Report.Period.Locks, writer.TaskLink, AnswerDesk.QuestionsOf(done, items, language));
+                done.After.State == ReportState.Submitted, link.Report.Period.Locks, writer.TaskLink, ReportReplyMails.QuestionsOf(done, items, language));
             int submissions = done.After.Submissions.Count;
             string? key = await writer.WriteAsync(unit, acknowledgement, linked.Person.Id, $"{linked.Task.Id}-page-{submissions}-{digest[..12]}-{clock.GetUtcNow():yyyyMMddHHmmss}", linked.Ref, link.Report.Period.Locks, true, null, cancellation);
             mails = key is null ? null : new MailsOfStream(unit.Stream, [key]);

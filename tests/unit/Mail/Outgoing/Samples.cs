@@ -69,6 +69,7 @@ internal static class Samples
             ("task-expired", new TaskExpired(report, Closes, Link)),
             ("donor-report-issued", new DonorReportIssued("Norad", T("A-CIP annual report 2026", "Rapport annuel A-CIP 2026", "Informe anual A-CIP 2026"), 2, new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31), "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", Closes, Link, Supersedes: 1)),
             ("one-time-code", new OneTimeCode("482913", Received.AddMinutes(15))),
+            ("passed-on", new PassedOn("task-closed", Received)),
             ("needs-person", new NeedsPerson("stranger", report, Received, Link)),
             ("commented", new Commented(report, "Kofi Asante", "B3", T("Is this since July?", "Est-ce depuis juillet ?", "¿Es desde julio?"), Link, TakesReply: true)),
             ("commented-sensitive", new Commented(report, "Kofi Asante", "B9", null, Link, TakesReply: true)),

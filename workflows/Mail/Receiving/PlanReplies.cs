@@ -1,0 +1,100 @@
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Mail.Incoming;
+using ACip.Workflows.Mail.Outbox;
+using ACip.Workflows.Mail.Outgoing;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Replies;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Tasks;
+using ACip.Workflows.Workbooks;
+using System.Globalization;
+
+namespace ACip.Workflows.Mail.Receiving;
+
+/// <summary>Takes replies to a plan's tasks: a draft in words or by workbook, and the findings of a review.</summary>
+public sealed class PlanReplies(ProgrammeTable table, PlanDesk plans, PlanReviewingDesk reviews, MailWriter writer, ReplyEnding ending)
+{
+    internal async Task<AnswerTaken> TakeDraftAsync(PersonReply reply, HumanTaskFile task, ProgrammeRegister register, CancellationToken cancellation)
+    {
+        var id = new PlanId(task.Subject);
+        ReplyReading reading = ReplyReader.Read(ReplyText.Of(reply.Message.Text, reply.Message.Html), [], reply.From.Language);
+        if (reading.Command is Command.Question)
+        {
+            return await ending.LeaveAsync(reply, Reasons.Question, cancellation);
+        }
+
+        PlanFile plan = (await PlanRows.FindAsync(table, id, cancellation))!.Value;
+        ActionPlan draft = (await PlanRows.DraftAsync(table, id, cancellation))!.Value;
+        var about = new About.Plan(register.Administrations[plan.Administration].Name, plan.Title);
+        MailTaken taken = MailTaken.Nothing;
+        IReadOnlyList<UnclearLine> unclear = AnswerLines.Unclear(reading, [], reply.From.Language);
+        bool submits = reading.Command is Command.Submit;
+        if (reply.Message.Files.FirstOrDefault(file => PlanningWorkbook.Is(file.Content.ToArray())) is { } workbook)
+        {
+            DraftResult filled = await plans.TakeWorkbookAsync(id, workbook.Content.ToArray(), reply.From.Id, reply.Source, submits ? null : async (unit, saved) =>
+            {
+                var noted = new Acknowledgement(about, [], DraftAnswerLines.Of(saved, reply.From.Language), [new FileLine(workbook.Name)], [], false, task.Expires, writer.TaskLink);
+                taken = await ending.FinishAsync(unit, reply, [(reply.From.Id, noted, "answer")], false, task.Expires, cancellation);
+            }, cancellation);
+            switch (filled)
+            {
+                case DraftResult.Saved when !submits:
+                    return new AnswerTaken(AnswerOutcome.Taken, taken);
+                case DraftResult.Saved { Problems.Count: 0 }:
+                    break;
+                case DraftResult.Refused { Rule: "plan-not-in-drafting" }:
+                    return await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation);
+                default:
+                    // handed in together with a workbook that was not taken whole: nobody means that
+                    (submits, unclear) = (false, DraftAnswerLines.Of(filled, reply.From.Language));
+                    break;
+            }
+        }
+
+        if (submits)
+        {
+            DeskResult result = await plans.SubmitAsync(id, reply.From.Id, reply.Source, async unit =>
+                taken = await ending.FinishAsync(unit, reply, [(reply.From.Id, new Acknowledgement(about, [], [], [], [], true, task.Expires, writer.TaskLink), "answer")], true, task.Expires, cancellation), cancellation);
+            switch (result)
+            {
+                case DeskResult.Recorded:
+                    return new AnswerTaken(AnswerOutcome.Taken, taken);
+                case DeskResult.Refused { Findings: { Count: > 0 } findings }:
+                    unclear = DraftAnswerLines.Of(findings, reply.From.Language);
+                    break;
+                default:
+                    return await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation);
+            }
+        }
+
+        if (reply.Grounds != AnswerGrounds.Sender || task.QuestionsBack >= AnswerDesk.MostQuestionsBack)
+        {
+            return await ending.LeaveAsync(reply, Reasons.StillUnclear, cancellation);
+        }
+
+        await table.DecideAsync(async () =>
+        {
+            var unit = new Unit(reply.Task.Stream);
+            Row<HumanTaskFile> row = (await TaskRows.FindAsync(table, reply.Task, cancellation))!;
+            unit.Replace(row, row.Value with { QuestionsBack = row.Value.QuestionsBack + 1 });
+            var question = new QuestionBack(about, unclear, task.Expires, PlanOutline.Write(draft), writer.TaskLink);
+            taken = await ending.FinishAsync(unit, reply, [(reply.From.Id, question, "answer")], false, task.Expires, cancellation);
+            return ((Unit?)unit, true);
+        }, cancellation);
+        return new AnswerTaken(AnswerOutcome.Taken, taken);
+    }
+
+    /// <summary>The whole of what the person wrote is what was found.</summary>
+    internal async Task<AnswerTaken> TakeReviewAsync(PersonReply reply, HumanTaskFile task, ProgrammeRegister register, CancellationToken cancellation)
+    {
+        PlanId id = AnswerDesk.PlanOf(reply.Task.Stream);
+        PlanFile plan = (await PlanRows.FindAsync(table, id, cancellation))!.Value;
+        var about = new About.Plan(register.Administrations[plan.Administration].Name, plan.Title);
+        string words = ReplyText.Of(reply.Message.Text, reply.Message.Html).Text.Trim();
+        MailTaken taken = MailTaken.Nothing;
+        DeskResult result = await reviews.FindAsync(new PlanReviewRef(id, int.Parse(task.Subject, CultureInfo.InvariantCulture)), words, reply.From.Id, reply.Source, async unit =>
+            taken = await ending.FinishAsync(unit, reply, [(reply.From.Id, new Acknowledgement(about, [], [], [], [], true, task.Expires, writer.TaskLink), "answer")], true, task.Expires, cancellation), cancellation);
+        return result is DeskResult.Recorded ? new AnswerTaken(AnswerOutcome.Taken, taken)
+            : await ending.LeaveAsync(reply, words.Length == 0 ? Reasons.StillUnclear : Reasons.TaskClosed, cancellation);
+    }
+}

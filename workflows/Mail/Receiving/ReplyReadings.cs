@@ -1,0 +1,53 @@
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Mail.Incoming;
+using ACip.Workflows.Mail.Outgoing;
+using ACip.Workflows.Mail.Workbooks;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Replies;
+using ACip.Workflows.Reporting;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Tasks;
+
+namespace ACip.Workflows.Mail.Receiving;
+
+/// <summary>What a message to a task would be understood to say, and what the task is about.</summary>
+public sealed class ReplyReadings(ProgrammeTable table, PlanVersions versions, ProgrammeDirectory directory)
+{
+    /// <summary>What a message to this task would be understood to say.</summary>
+    internal async Task<ReadReply> ReadAsync(InboundMessage message, TaskRef task, HumanTaskFile file, Person person, CancellationToken cancellation)
+    {
+        var text = ReplyText.Of(message.Text, message.Html);
+        if (file.Kind != TaskKind.ReportQuarter)
+        {
+            return new ReadReply(ReplyReader.Read(text, [], person.Language), [], []);
+        }
+
+        var id = new ReportRef(AnswerDesk.PlanOf(task.Stream), file.Subject);
+        return await ReadAsync(message, (await ReportRows.FindAsync(table, id, cancellation))!.Value, person, cancellation);
+    }
+
+    internal async Task<ReadReply> ReadAsync(InboundMessage message, ReportFile report, Person person, CancellationToken cancellation)
+    {
+        ActionPlan plan = await versions.ReadAsync(report.Plan, report.PlanVersion, cancellation);
+        return ReadReply.Of(
+            ReplyReader.Read(ReplyText.Of(message.Text, message.Html), ReportItems.Asked(plan, report), person.Language),
+            message.Files,
+            ReportForms.Of(report, plan, await directory.ReadAsync(cancellation), person.Language));
+    }
+
+    /// <summary>What a task's mails are about, and what its form asks for.</summary>
+    internal async Task<(About About, IReadOnlyList<FormItem> Items)> MatterAsync(TaskRef task, HumanTaskFile file, CancellationToken cancellation)
+    {
+        PlanId id = AnswerDesk.PlanOf(task.Stream);
+        PlanFile plan = (await PlanRows.FindAsync(table, id, cancellation))!.Value;
+        string administration = (await directory.ReadAsync(cancellation)).Administrations[plan.Administration].Name;
+        if (file.Kind != TaskKind.ReportQuarter)
+        {
+            return (new About.Plan(administration, plan.Title), []);
+        }
+
+        ReportFile report = (await ReportRows.FindAsync(table, new ReportRef(id, file.Subject), cancellation))!.Value;
+        ActionPlan version = await versions.ReadAsync(id, report.PlanVersion, cancellation);
+        return (new About.Report(administration, report.Period.Start, report.Period.End), ReportItems.Asked(version, report));
+    }
+}

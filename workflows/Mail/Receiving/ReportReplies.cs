@@ -1,0 +1,104 @@
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Mail.Evidence;
+using ACip.Workflows.Mail.Incoming;
+using ACip.Workflows.Mail.Outbox;
+using ACip.Workflows.Mail.Workbooks;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Replies;
+using ACip.Workflows.Reporting;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Tasks;
+
+namespace ACip.Workflows.Mail.Receiving;
+
+/// <summary>Takes replies to the task of a quarterly report: figures, files, questions and comments.</summary>
+public sealed class ReportReplies(ProgrammeTable table, PlanVersions versions, ReportDesk reports, CommentDesk comments, EvidenceDesk evidence, ReplyReadings readings, ReportReplyMails mails, ReplyEnding ending)
+{
+    /// <param name="rows">What was just found of the report; null: nothing yet.</param>
+    internal async Task<AnswerTaken> TakeAsync(PersonReply reply, HumanTaskFile task, FoundRows? rows, ProgrammeRegister register, CancellationToken cancellation)
+    {
+        var id = new ReportRef(AnswerDesk.PlanOf(reply.Task.Stream), task.Subject);
+        ReportFile report = ((rows is null ? null : ReportRows.Find(rows, id)) ?? await ReportRows.FindAsync(table, id, cancellation))!.Value;
+        ReadReply read = await readings.ReadAsync(reply.Message, report, reply.From, cancellation);
+        ActionPlan plan = await versions.ReadAsync(id.Plan, report.PlanVersion, cancellation);
+        ReportComment? comment = await CommentAsync(id, reply, read.Reading, ReportItems.Of(plan, report.Period), cancellation);
+        read = read.Reading.Command is Command.Question ? read with { Reading = read.Reading with { Command = null } } : read;
+        if (comment is not null && read is { Reading.Figures.Count: 0, Kept.Count: 0 })
+        {
+            return await TakeCommentAsync(reply, id, comment, cancellation);
+        }
+
+        if (!report.TakesAnswers)
+        {
+            return await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation);
+        }
+
+        ReportAnswerResult before = EvidenceLinks.Attach(ReportAnswer.Apply(report, ReportItems.Asked(plan, report), read.Reading, reply.From.Id, reply.At, reply.Source), read);
+        if (before.Kind == ReportAnswerKind.NothingNew && (reply.Grounds != AnswerGrounds.Sender || task.QuestionsBack >= AnswerDesk.MostQuestionsBack))
+        {
+            return await ending.LeaveAsync(reply, Reasons.StillUnclear, cancellation);
+        }
+
+        await evidence.StoreAsync(read.Kept, cancellation);
+        MailTaken taken = MailTaken.Nothing;
+        ReportAnswerResult? result = await reports.AnswerAsync(id, read.Reading, reply.From.Id, reply.Source, async (unit, done, items, stands) =>
+        {
+            taken = MailTaken.Nothing;
+            Row<ReceivedMail>? received = stands.Find<ReceivedMail>(ReceivedMail.RowKey(reply.Decision.Key));
+            if (done.Kind == ReportAnswerKind.Closed)
+            {
+                return;
+            }
+
+            MailsOfStream? told = comment is null ? null : (await comments.AddAsync(unit, done.After, comment, false, cancellation)).Told;
+            await evidence.RecordAsync(unit, read.Kept, done.After, read.Reading.Figures, reply.From.Id, reply.Source, cancellation);
+            taken = await ending.FinishAsync(unit, reply, await mails.WriteAsync(unit, reply, read, report, done, items, register, cancellation), done.Kind == ReportAnswerKind.Submitted, report.Period.Locks, received, cancellation, told);
+        }, cancellation, result => EvidenceLinks.Attach(result, read), [ReceivedMail.RowKey(reply.Decision.Key)], rows, stands =>
+        {
+            // taken by this very run, of whose commit storage did not tell, or by another delivery of the same message
+            ReceivedMail? before = stands.Find<ReceivedMail>(ReceivedMail.RowKey(reply.Decision.Key))?.Value;
+            taken = before?.Blob == reply.Blob ? before.Taken : MailTaken.Nothing;
+            return before is { State: not SetAsideState.Waiting };
+        });
+        return result?.Kind == ReportAnswerKind.Closed ? await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation) : new AnswerTaken(AnswerOutcome.Taken, taken);
+    }
+
+    /// <summary>What a reply says to people rather than to the form: a question, or an answer in words to a comment that we had mailed.</summary>
+    private async Task<ReportComment?> CommentAsync(ReportRef id, PersonReply reply, ReplyReading reading, IReadOnlyList<FormItem> items, CancellationToken cancellation)
+    {
+        if (reading.Command is Command.Question question)
+        {
+            string first = question.Text.Split([' ', ':', ',', '.', '?'], 2)[0];
+            return new ReportComment(items.FirstOrDefault(item => string.Equals(item.Code, first, StringComparison.OrdinalIgnoreCase))?.Code ?? "", CommentDesk.Fit(question.Text), reply.From.Id, reply.At, reply.Source);
+        }
+
+        if (reading is not { Command: null, Figures.Count: 0 } || CommentMails.Answered(id, reply.Message.Answers) is not { } key)
+        {
+            return null;
+        }
+
+        string words = ReplyText.Of(reply.Message.Text, reply.Message.Html).Text.Trim();
+        return words.Length > 0 && await table.FindAsync<ReportComment>(id.Stream, key, cancellation) is { Value: var answered }
+            ? new ReportComment(answered.Item, CommentDesk.Fit(words), reply.From.Id, reply.At, reply.Source)
+            : null;
+    }
+
+    private async Task<AnswerTaken> TakeCommentAsync(PersonReply reply, ReportRef id, ReportComment comment, CancellationToken cancellation)
+    {
+        MailTaken taken = MailTaken.Nothing;
+        await table.DecideAsync(async () =>
+        {
+            taken = MailTaken.Nothing;
+            if (await ReportRows.FindAsync(table, id, cancellation) is not { } report)
+            {
+                return ((Unit?)null, true);
+            }
+
+            var unit = new Unit(id.Stream);
+            MailsOfStream? told = (await comments.AddAsync(unit, report.Value, comment, true, cancellation)).Told;
+            taken = await ending.FinishAsync(unit, reply, [], false, report.Value.Period.Locks, cancellation, told);
+            return (unit, true);
+        }, cancellation);
+        return new AnswerTaken(AnswerOutcome.Taken, taken);
+    }
+}
