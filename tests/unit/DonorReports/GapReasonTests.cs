@@ -42,5 +42,6 @@ public sealed class GapReasonTests
     }
 
     private static Observation Restated(string item, string period) => new($"{Plan}:{period}:{item}:r1", Plan, 1, item, period, 45m, null, null, null,
-        new Dictionary<string, decimal>(), [], new PersonId("coordinator"), DateTimeOffset.UnixEpoch, "api:restated") { Restates = $"{Plan}:{period}:{item}:gap" };
+        new Dictionary<string, decimal>(), [], new PersonId("coordinator"), DateTimeOffset.UnixEpoch, "api:restated")
+    { Restates = $"{Plan}:{period}:{item}:gap" };
 }
