@@ -29,6 +29,11 @@ internal sealed partial class StorageCalls : IObserver<DiagnosticListener>, IObs
     /// <summary>By who calls, a function or an instance of the engine, and what.</summary>
     public IReadOnlyList<(string By, string What, int Number)> ByCaller => [.. calls.Select(one => (one.Key.By, one.Key.What, one.Value)).OrderBy(one => one.By, StringComparer.Ordinal).ThenBy(one => one.What, StringComparer.Ordinal)];
 
+    /// <summary>What is asked for once a day or once a run, however many plans there are: the timers' own state, the list of unsettled mails, the upkeep row, the blob of audit heads.</summary>
+    public int OfTheHouse => ByCaller.Where(one => one.By == "host" || one is { By: "DailyReconciliation", What: not "GET Programme audit-head" }).Sum(one => one.Number);
+
+    public int Reads => ByCaller.Where(one => one.What.StartsWith("GET", StringComparison.Ordinal)).Sum(one => one.Number);
+
     public void OnNext(DiagnosticListener value)
     {
         if (value.Name == "HttpHandlerDiagnosticListener")

@@ -28,7 +28,7 @@ internal static class YearBench
         await years.PlayAsync();
         double year = Stopwatch.GetElapsedTime(began).TotalSeconds;
 
-        int reads = calls.ByKind.Where(one => one.Key.StartsWith("GET", StringComparison.Ordinal)).Sum(one => one.Value), writes = calls.Total - reads;
+        int reads = calls.Reads, writes = calls.Total - reads;
         double floor = await FloorAsync(storage, reads, writes);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"a year of {(administrations?.ToString(CultureInfo.InvariantCulture) ?? "all")} administrations, drafting to donor reports: {year:0.0} s, {years.Mails.Count} mails; floor (its {reads} reads and {writes} writes, bare): {floor:0.0} s"));
