@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Tasks;
 using Microsoft.AspNetCore.Http;
@@ -10,17 +9,8 @@ namespace ACip.Functions.Access;
 internal static class DecisionAnswer
 {
     /// <returns>Null where the body is not a decision.</returns>
-    public static async Task<Decision?> ReadAsync(HttpRequest request, CancellationToken cancellation)
-    {
-        try
-        {
-            return await request.ReadFromJsonAsync<Decision>(cancellation);
-        }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or BadHttpRequestException)
-        {
-            return null;
-        }
-    }
+    public static Task<Decision?> ReadAsync(HttpRequest request, CancellationToken cancellation) =>
+        JsonBody.ReadAsync<Decision>(request, cancellation);
 
     public static IResult NotADecision { get; } = Results.Problem(
         "Send JSON such as {\"approved\": false, \"reason\": \"…\", \"items\": {\"B3\": \"…\"}}.", statusCode: StatusCodes.Status400BadRequest, type: "/problems/not-a-decision");

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using ACip.Functions.Access;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
@@ -37,18 +37,9 @@ internal static class PlanAnswers
         StringValues => (null, Problem(StatusCodes.Status428PreconditionRequired, "if-match-needed", "Send If-Match with the ETag that you have read, or * to write over whatever stands.")),
     };
 
-    public static async Task<T?> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
-        where T : class
-    {
-        try
-        {
-            return await request.ReadFromJsonAsync<T>(PlanDocument.Options, cancellation);
-        }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or BadHttpRequestException)
-        {
-            return null;
-        }
-    }
+    public static Task<T?> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
+        where T : class =>
+        JsonBody.ReadAsync<T>(request, cancellation, PlanDocument.Options);
 
     public static async Task<byte[]> BytesAsync(HttpRequest request, CancellationToken cancellation)
     {

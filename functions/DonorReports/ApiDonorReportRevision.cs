@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ACip.Functions.Access;
 using ACip.Workflows.DonorReports;
 using ACip.Workflows.Programme;
@@ -25,17 +24,10 @@ public sealed class ApiDonorReportRevision(DonorReportEditing editing, SignedInP
             return access.Refusal;
         }
 
-        try
-        {
-            Body? body = await request.ReadFromJsonAsync<Body>(cancellation);
-            return ApiRoute.Sound(agreement, period)
-                ? await DecisionAnswer.OfAsync(await editing.ReviseAsync(new AgreementId(agreement), period, body?.ChangeNote ?? "", access.Person.Id, cancellation), access.Person.Language, workflows, cancellation)
-                : ApiRoute.NoSuchReport;
-        }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or BadHttpRequestException)
-        {
-            return Results.Problem("Send JSON such as {\"changeNote\": \"…\"}.", statusCode: StatusCodes.Status400BadRequest, type: "/problems/not-a-revision");
-        }
+        return !ApiRoute.Sound(agreement, period) ? ApiRoute.NoSuchReport
+            : await JsonBody.ReadAsync<Body>(request, cancellation) is { } body
+                ? await DecisionAnswer.OfAsync(await editing.ReviseAsync(new AgreementId(agreement), period, body.ChangeNote ?? "", access.Person.Id, cancellation), access.Person.Language, workflows, cancellation)
+                : Results.Problem("Send JSON such as {\"changeNote\": \"…\"}.", statusCode: StatusCodes.Status400BadRequest, type: "/problems/not-a-revision");
     }
 
     private sealed record Body(string? ChangeNote);

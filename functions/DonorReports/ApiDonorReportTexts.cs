@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ACip.Functions.Access;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.DonorReports;
@@ -45,20 +44,13 @@ public sealed class ApiDonorReportTexts(DonorReportEditing editing, SignedInPers
 
     private static async Task<Body?> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
-        try
-        {
-            Body? body = await request.ReadFromJsonAsync<Body>(cancellation);
-            bool sound = body is not null
-                && (body.Narratives ?? []).Count + (body.Deviations ?? []).Count + (body.Risks ?? []).Count <= MostTexts
-                && (body.Narratives ?? []).All(text => text.Text is { Length: > 0 and <= LongestText })
-                && (body.Deviations ?? []).All(one => one.Text is { Length: > 0 and <= LongestText } && (one.Response?.Length ?? 0) <= LongestText)
-                && (body.Risks ?? []).All(risk => risk is { Code: not null, Statement: not null, Mitigation: not null, Owner: not null, Likelihood: >= 1 and <= 5, Impact: >= 1 and <= 5 });
-            return sound ? body : null;
-        }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or BadHttpRequestException)
-        {
-            return null;
-        }
+        Body? body = await JsonBody.ReadAsync<Body>(request, cancellation);
+        bool sound = body is not null
+            && (body.Narratives ?? []).Count + (body.Deviations ?? []).Count + (body.Risks ?? []).Count <= MostTexts
+            && (body.Narratives ?? []).All(text => text.Text is { Length: > 0 and <= LongestText })
+            && (body.Deviations ?? []).All(one => one.Text is { Length: > 0 and <= LongestText } && (one.Response?.Length ?? 0) <= LongestText)
+            && (body.Risks ?? []).All(risk => risk is { Code: not null, Statement: not null, Mitigation: not null, Owner: not null, Likelihood: >= 1 and <= 5, Impact: >= 1 and <= 5 });
+        return sound ? body : null;
     }
 
     private sealed record Body(IReadOnlyList<TextBody>? Narratives, IReadOnlyList<DeviationBody>? Deviations, IReadOnlyList<Risk>? Risks);

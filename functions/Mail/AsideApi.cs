@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ACip.Functions.Access;
 using ACip.Functions.Tasks;
 using ACip.Workflows.Mail.Receiving;
@@ -69,17 +68,8 @@ public sealed class AsideAction(AsideList list, SignedInPerson signedIn)
         }
     }
 
-    private static async Task<AsideRequest?> ReadAsync(HttpRequest request, CancellationToken cancellation)
-    {
-        try
-        {
-            return await request.ReadFromJsonAsync<AsideRequest>(cancellation);
-        }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or BadHttpRequestException)
-        {
-            return null;
-        }
-    }
+    private static Task<AsideRequest?> ReadAsync(HttpRequest request, CancellationToken cancellation) =>
+        JsonBody.ReadAsync<AsideRequest>(request, cancellation);
 
     private sealed record AsideRequest(string? Action, string? Person, string? Task, string? Reason);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ACip.Functions.Access;
 using ACip.Workflows.Mail.Evidence;
 using ACip.Workflows.Programme;
@@ -47,17 +46,8 @@ public sealed class EvidenceFiles(EvidenceDesk desk, SignedInPerson signedIn)
         return Results.File(found.Content, "application/octet-stream", found.File.Name);
     }
 
-    private static async Task<EvidenceCheck?> ReadAsync(HttpRequest request, CancellationToken cancellation)
-    {
-        try
-        {
-            return await request.ReadFromJsonAsync<EvidenceCheck>(cancellation);
-        }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or BadHttpRequestException)
-        {
-            return null;
-        }
-    }
+    private static Task<EvidenceCheck?> ReadAsync(HttpRequest request, CancellationToken cancellation) =>
+        JsonBody.ReadAsync<EvidenceCheck>(request, cancellation);
 
     private sealed record EvidenceCheck(bool Clean);
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 using ACip.Functions.Access;
 using ACip.Functions.ActionPlans;
 using ACip.Functions.Api;
@@ -37,18 +36,9 @@ public sealed class ReportAccess(SignedInPerson signedIn, ProgrammeTable table, 
             : new ReportPass(id, row.Value, person, !coordinates, null);
     }
 
-    public static async Task<T?> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
-        where T : class
-    {
-        try
-        {
-            return await request.ReadFromJsonAsync<T>(ApiAnswer.Options, cancellation);
-        }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or BadHttpRequestException)
-        {
-            return null;
-        }
-    }
+    public static Task<T?> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
+        where T : class =>
+        JsonBody.ReadAsync<T>(request, cancellation, ApiAnswer.Options);
 
     public static IResult NotTheBody { get; } = Results.Problem("The body is not the JSON that this address takes.", statusCode: StatusCodes.Status400BadRequest, type: "/problems/not-json");
 }
