@@ -45,7 +45,7 @@ internal sealed class Secretariat(Stage stage, Cast cast, ProgrammeRegister regi
             return $"a task that the cast does not know: {task}";
         }
 
-        if (!await stage.WaitsAsync(stream, task))
+        if (await stage.IsPassedAsync(stream, task))
         {
             return null;
         }

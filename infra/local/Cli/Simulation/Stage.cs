@@ -1,3 +1,4 @@
+using System.Globalization;
 using ACip.Local.Host;
 using ACip.Local.Mail;
 using ACip.Workflows.Programme;
@@ -15,9 +16,14 @@ internal sealed class Stage(IHost host)
 
     public void MoveTo(IHost other) => (host, Platform) = (other, LocalPlatform.Of(other));
 
-    /// <summary>Whether a task still waits. Who decides again what was decided before a crash would decide on what was handed in since.</summary>
-    public async Task<bool> WaitsAsync(string stream, string task) =>
-        await TaskRows.FindAsync(host.Services.GetRequiredService<ProgrammeTable>(), new TaskRef(new StreamId(stream), new TaskId(task)), CancellationToken.None) is not { Value.State: TaskState.Answered };
+    /// <summary>Whether the next submission waits already. A decision whose answer never came is sent again, as a person does; but not over what was handed in since.</summary>
+    /// <param name="task">Ends in the number of what was submitted: "-s1", "-v1".</param>
+    public async Task<bool> IsPassedAsync(string stream, string task)
+    {
+        int number = task.LastIndexOf('-') + 2;
+        string next = (int.Parse(task[number..], CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture);
+        return await TaskRows.FindAsync(host.Services.GetRequiredService<ProgrammeTable>(), new TaskRef(new StreamId(stream), new TaskId(task[..number] + next)), CancellationToken.None) is not null;
+    }
 
     /// <param name="from">Where the mail was read.</param>
     public Task<Delivery> ReplyAsync(LocalMailbox from, LocalMessage mail, InboundReply reply) =>
