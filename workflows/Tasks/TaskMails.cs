@@ -40,7 +40,7 @@ public sealed class TaskMails(ProgrammeTable table, PlanVersions versions, Progr
             return await WriteAsync(unit, task, people.Asked, step, language => matter.Remind(Stage(reminder.Step), language), task.AsksCoordinator, register, cancellation);
         }
 
-        string asked = string.Join(", ", people.Asked.Select(id => register.People.GetValueOrDefault(id)?.Name).OfType<string>());
+        string asked = string.Join(", ", people.Asked.Where(register.People.ContainsKey).Select(Placeholders.NameOf));
         EscalatedTo to = reminder.To == Audience.Alternate ? EscalatedTo.Alternate : EscalatedTo.Head;
         var escalation = new Escalation(to, matter.About, asked, task.Due, task.Expires, writer.TaskLink);
         return await WriteAsync(unit, task, people.In(reminder.To), step, _ => escalation, false, register, cancellation);

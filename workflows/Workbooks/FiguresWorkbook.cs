@@ -105,6 +105,8 @@ public static class FiguresWorkbook
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
+    private static string? UnitOf(FormItem item) => item.Unit ?? (item.Kind == FormItemKind.Percentage ? "%" : null);
+
     private static CellKind KindOf(FormItem item) => item.Kind switch
     {
         FormItemKind.Number => CellKind.Number,
@@ -143,7 +145,7 @@ public static class FiguresWorkbook
         CellDesign input = new(KindOf(item), Choices: item.Kind == FormItemKind.YesNo ? Choices.YesNo.Labels(language) : null);
         yield return
         [
-            .. new object?[] { item.Code, null, item.Label, item.Unit, item.Baseline, item.Target }.Select(CellDesign.Label),
+            .. new object?[] { item.Code, null, item.Label, UnitOf(item), item.Baseline, item.Target }.Select(CellDesign.Label),
             input,
             new CellDesign(CellKind.Text),
             new CellDesign(CellKind.Text),
@@ -152,7 +154,7 @@ public static class FiguresWorkbook
         {
             yield return
             [
-                .. new object?[] { item.Code, group, null, item.Unit, null, null }.Select(CellDesign.Label),
+                .. new object?[] { item.Code, group, null, UnitOf(item), null, null }.Select(CellDesign.Label),
                 input,
                 CellDesign.Label(null),
                 CellDesign.Label(null),
