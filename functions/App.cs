@@ -31,7 +31,7 @@ public static class App
         // and so does the scope that this one puts around whatever is logged meanwhile
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.Services.AddProgramme(builder.Configuration);
-        builder.Services.AddSingleton<SignedInPerson>().AddSingleton<CsrfToken>().AddSingleton<PageShell>().AddSingleton<ProgrammeReading>().AddSingleton<PlanShelf>().AddSingleton<ReportReading>();
+        builder.Services.AddSingleton<SignedInPerson>().AddSingleton<CsrfToken>().AddSingleton<PageShell>().AddSingleton<ProgrammeReading>().AddSingleton<CoverageReading>().AddSingleton<PlanShelf>().AddSingleton<ReportReading>();
         builder.Services.AddSingleton<DonorReportShelf>().AddSingleton<AuditReading>().AddSingleton<PlanGate>().AddSingleton<AsideReading>().AddSingleton<PlanAccess>().AddSingleton<ReportAccess>().AddSingleton<ReportDoor>().AddSingleton<DraftEditing>();
         return builder.Build();
     }

@@ -2,14 +2,13 @@ using ACip.Functions.Access;
 using ACip.Functions.ActionPlans;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Programme;
 
 /// <summary>GET /api/agreements/{id}/coverage: which of the donor's indicators the plans in force feed, and which nobody feeds.</summary>
-public sealed class ApiFrameworkCoverage(ProgrammeTable table, PlanVersions versions, ProgrammeDirectory directory, SignedInPerson signedIn)
+public sealed class ApiFrameworkCoverage(CoverageReading reading, ProgrammeDirectory directory, SignedInPerson signedIn)
 {
     [Function(nameof(ApiCoverage))]
     public async Task<IResult> ApiCoverage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/agreements/{id}/coverage")] HttpRequest request, string id, CancellationToken cancellation)
@@ -26,16 +25,7 @@ public sealed class ApiFrameworkCoverage(ProgrammeTable table, PlanVersions vers
             return PlanAnswers.Problem(StatusCodes.Status404NotFound, "not-registered", "No agreement is registered under this id.");
         }
 
-        var plans = new List<ActionPlan>();
-        foreach (PlanListing listing in register.Plans.Values)
-        {
-            if (await PlanRows.FindAsync(table, listing.Id, cancellation) is { Value: { Version: > 0, IsOver: false } plan })
-            {
-                plans.Add(await versions.ReadAsync(listing.Id, plan.Version, cancellation));
-            }
-        }
-
-        FrameworkCoverage coverage = FrameworkCoverage.Of(agreement, plans);
+        FrameworkCoverage coverage = await reading.ReadAsync(agreement, register, cancellation);
         return PlanAnswers.Json(new
         {
             agreement = agreement.Id,

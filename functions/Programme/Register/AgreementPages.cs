@@ -9,7 +9,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace ACip.Functions.Programme;
 
 /// <summary>/agreements: grant agreements; /agreements/{id}: one with its funding allocations, which an officer enters and changes there.</summary>
-public sealed class AgreementPages(PageShell shell, ProgrammeDirectory directory, AllocationDesk allocations)
+public sealed class AgreementPages(PageShell shell, ProgrammeDirectory directory, AllocationDesk allocations, CoverageReading coverage)
 {
     [Function(nameof(AgreementsPage))]
     public async Task<IResult> AgreementsPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "agreements")] HttpRequest request, CancellationToken cancellation)
@@ -63,6 +63,7 @@ public sealed class AgreementPages(PageShell shell, ProgrammeDirectory directory
             [nameof(AgreementSheet.Register)] = register,
             [nameof(AgreementSheet.Agreement)] = agreement,
             [nameof(AgreementSheet.Allocations)] = await allocations.ListAsync(agreement.Id, cancellation),
+            [nameof(AgreementSheet.Coverage)] = await coverage.ReadAsync(agreement, register, cancellation),
             [nameof(AgreementSheet.Typed)] = typed,
             [nameof(AgreementSheet.Problems)] = problems,
             [nameof(AgreementSheet.Done)] = done,
