@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using ACip.Workflows.Mail;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
 namespace ACip.Functions.Access;
@@ -26,6 +27,20 @@ public sealed class CsrfToken(IOptions<MailOptions> options, TimeProvider clock)
         byte[] given = Encoding.ASCII.GetBytes(token ?? "");
         return CryptographicOperations.FixedTimeEquals(given, Encoding.ASCII.GetBytes(Derive(whose, form, Today)))
             | CryptographicOperations.FixedTimeEquals(given, Encoding.ASCII.GetBytes(Derive(whose, form, Today.AddDays(-1))));
+    }
+
+    /// <returns>The posted form, or null where it cannot be read or was not given to this person by us.</returns>
+    public async Task<IFormCollection?> ReadFormAsync(HttpRequest request, string whose, string form, CancellationToken cancellation)
+    {
+        try
+        {
+            IFormCollection? posted = request.HasFormContentType ? await request.ReadFormAsync(cancellation) : null;
+            return posted is not null && Holds(whose, form, posted[Field]) ? posted : null;
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or BadHttpRequestException or IOException)
+        {
+            return null;
+        }
     }
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);

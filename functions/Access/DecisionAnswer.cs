@@ -27,7 +27,9 @@ internal static class DecisionAnswer
         DeskResult.Stale stale => Results.Problem($"{stale.By} decided first.", statusCode: StatusCodes.Status412PreconditionFailed, type: "/problems/decided-already"),
         DeskResult.Refused refused => Results.Problem(
             RefusalWords.Of(refused).In(language),
-            statusCode: refused.Rule.StartsWith("no-such-", StringComparison.Ordinal) && refused.Rule != "no-such-item" ? StatusCodes.Status404NotFound : StatusCodes.Status409Conflict,
+            statusCode: refused.Rule == "entry-changed" ? StatusCodes.Status412PreconditionFailed
+                : refused.Rule.StartsWith("no-such-", StringComparison.Ordinal) && refused.Rule != "no-such-item" ? StatusCodes.Status404NotFound
+                : StatusCodes.Status409Conflict,
             type: $"/problems/{refused.Rule}"),
         _ => throw new InvalidOperationException(),
     };

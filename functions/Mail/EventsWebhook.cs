@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ACip.Workflows.Mail;
 using ACip.Workflows.Mail.Outbox;
 using Microsoft.AspNetCore.Http;
@@ -33,7 +32,7 @@ public sealed partial class EventsWebhook(DeliveryDesk desk, IOptions<MailOption
 
             return Results.Ok();
         }
-        catch (Exception error) when (error is not JsonException && !cancellation.IsCancellationRequested)
+        catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
             LogFailed(error);
             return SignedBody.TryLater;
@@ -43,6 +42,6 @@ public sealed partial class EventsWebhook(DeliveryDesk desk, IOptions<MailOption
     [LoggerMessage(42, LogLevel.Error, "Delivery events were posted without a genuine signature")]
     private partial void LogUnsigned();
 
-    [LoggerMessage(43, LogLevel.Error, "Delivery events could not be stored; the mail service will post them again")]
+    [LoggerMessage(43, LogLevel.Error, "Delivery events could not be read or stored; the mail service will post them again")]
     private partial void LogFailed(Exception error);
 }

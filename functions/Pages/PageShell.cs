@@ -45,14 +45,6 @@ public sealed class PageShell(SignedInPerson signedIn, ProgrammeDirectory direct
     public string TokenFor(PageContext page, string path) => csrf.For(page.Person!.Id.Value, path);
 
     /// <returns>The form, or null where it was not given to this person by us.</returns>
-    public async Task<IFormCollection?> ReadFormAsync(HttpRequest request, PageContext page, CancellationToken cancellation)
-    {
-        if (page.Person is null || !request.HasFormContentType)
-        {
-            return null;
-        }
-
-        IFormCollection form = await request.ReadFormAsync(cancellation);
-        return csrf.Holds(page.Person.Id.Value, page.Path, form[CsrfToken.Field]) ? form : null;
-    }
+    public async Task<IFormCollection?> ReadFormAsync(HttpRequest request, PageContext page, CancellationToken cancellation) =>
+        page.Person is { } person ? await csrf.ReadFormAsync(request, person.Id.Value, page.Path, cancellation) : null;
 }

@@ -5,6 +5,7 @@ using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Replies;
 using ACip.Workflows.Reporting;
+using ACip.Workflows.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -12,7 +13,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Reporting;
 
 /// <summary>POST /api/plans/{planId}/reports/{period}/entries and PUT …/notes: figures and notes by a coordinator's program, or by an officer on behalf of the administration, marked so.</summary>
-public sealed class ApiReportEntry(OfficerDesk desk, PlanVersions versions, ReportAccess access, TimeProvider clock)
+public sealed class ApiReportEntry(OfficerDesk desk, PlanVersions versions, ReportAccess access)
 {
     private const string Report = "api/plans/{planId}/reports/{period}/";
 
@@ -42,7 +43,7 @@ public sealed class ApiReportEntry(OfficerDesk desk, PlanVersions versions, Repo
         }
 
         Command? command = !string.IsNullOrWhiteSpace(entered.NilReason) ? new Command.Nil(entered.NilReason) : entered.Submit ? new Command.Submit() : null;
-        return await DecisionAnswer.OfAsync(await desk.EnterAsync(pass.Report, new ReplyReading(command, figures, []), pass.Person.Id, Source(pass), cancellation), pass.Person.Language, workflows, cancellation);
+        return await DecisionAnswer.OfAsync(await desk.EnterAsync(pass.Report, new ReplyReading(command, figures, []), pass.Person.Id, pass.Source, cancellation), pass.Person.Language, workflows, cancellation);
     }
 
     [Function(nameof(ApiReportNotes))]
@@ -54,13 +55,14 @@ public sealed class ApiReportEntry(OfficerDesk desk, PlanVersions versions, Repo
         CancellationToken cancellation)
     {
         ReportPass pass = await access.OpenAsync(request, planId, period, Right.ManageProgramme, true, cancellation);
-        return !pass.Granted ? pass.Refusal
-            : PlanAnswers.IfMatch(request).Refusal is { } needed ? needed
-            : await ReportAccess.ReadAsync<ReportNotes>(request, cancellation) is { Risks: not null, Deviations: not null, Events: not null } notes
-                ? await DecisionAnswer.OfAsync(await desk.NoteAsync(pass.Report, notes, pass.Person.Id, Source(pass), cancellation), pass.Person.Language, workflows, cancellation)
-                : ReportAccess.NotTheBody;
-    }
+        (string? tag, IResult? needed) = PlanAnswers.IfMatch(request);
+        if (!pass.Granted || needed is not null)
+        {
+            return pass.Refusal ?? needed!;
+        }
 
-    private string Source(ReportPass pass) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(pass.OnBehalf ? ReportEntry.OnBehalf : "api:")}{clock.GetUtcNow().UtcTicks}");
+        return await ReportAccess.ReadAsync<ReportNotes>(request, cancellation) is { Risks: not null, Deviations: not null, Events: not null } notes
+            ? await DecisionAnswer.OfAsync(await desk.NoteAsync(pass.Report, stands => tag is null || Json.Write(stands) == Json.Write(pass.File.Notes) ? notes : null, pass.Person.Id, pass.Source, cancellation), pass.Person.Language, workflows, cancellation)
+            : ReportAccess.NotTheBody;
+    }
 }

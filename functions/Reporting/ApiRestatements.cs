@@ -13,7 +13,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Reporting;
 
 /// <summary>/api/plans/{planId}/reports/{period}/restatements: figures changed after the lock, proposed with a reason, in force once an approver agrees. Both values stay.</summary>
-public sealed class ApiRestatements(RestatementDesk desk, PlanVersions versions, ReportAccess access, PlanGate gate, TimeProvider clock)
+public sealed class ApiRestatements(RestatementDesk desk, PlanVersions versions, ReportAccess access, PlanGate gate)
 {
     private const string Route = "api/plans/{planId}/reports/{period}/restatements";
 
@@ -52,8 +52,7 @@ public sealed class ApiRestatements(RestatementDesk desk, PlanVersions versions,
             return PlanAnswers.Problem(StatusCodes.Status422UnprocessableEntity, "figure-not-taken", problem.In(pass.Person.Language));
         }
 
-        string source = string.Create(CultureInfo.InvariantCulture, $"{(pass.OnBehalf ? ReportEntry.OnBehalf : "api:")}{clock.GetUtcNow().UtcTicks}");
-        RestatementProposed proposed = await desk.ProposeAsync(pass.Report, figures, asked.Reason ?? "", pass.Person.Id, source, cancellation);
+        RestatementProposed proposed = await desk.ProposeAsync(pass.Report, figures, asked.Reason ?? "", pass.Person.Id, pass.Source, cancellation);
         await workflows.BeginAsync(proposed, cancellation);
         return proposed.Start is { } start ? Results.Ok(new Proposed(true, start.Number)) : DecisionAnswer.Of(proposed.Result, pass.Person.Language);
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using ACip.Functions.Access;
 using ACip.Functions.ActionPlans;
 using ACip.Functions.Api;
@@ -33,7 +34,7 @@ public sealed class ReportAccess(SignedInPerson signedIn, ProgrammeTable table, 
         return !may && !(coordinatorsToo && coordinates)
                 ? ReportPass.No(Results.Problem("Your roles do not allow this.", statusCode: StatusCodes.Status403Forbidden, type: "/problems/role-missing"))
             : request.Headers.IfMatch.Count > 0 && ApiAnswer.RefuseUnlessCurrent(request, row.ETag.ToString()) is { } changed ? ReportPass.No(changed)
-            : new ReportPass(id, row.Value, person, !coordinates, null);
+            : new ReportPass(id, row.Value, person, string.Create(CultureInfo.InvariantCulture, $"{(coordinates ? "api:" : ReportEntry.OnBehalf)}{clock.GetUtcNow().UtcTicks}"), null);
     }
 
     public static Task<T?> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
@@ -44,12 +45,12 @@ public sealed class ReportAccess(SignedInPerson signedIn, ProgrammeTable table, 
 }
 
 /// <summary>Either the report and the person who may, or the answer to one who may not.</summary>
-/// <param name="OnBehalf">True: an officer, not the administration itself.</param>
-public sealed record ReportPass(ReportRef Report, ReportFile? File, Person? Person, bool OnBehalf, IResult? Refusal)
+/// <param name="Source">Where what is recorded comes from: the administration itself, or an officer on its behalf.</param>
+public sealed record ReportPass(ReportRef Report, ReportFile? File, Person? Person, string Source, IResult? Refusal)
 {
     [MemberNotNullWhen(true, nameof(Person), nameof(File))]
     [MemberNotNullWhen(false, nameof(Refusal))]
     public bool Granted => Person is not null;
 
-    public static ReportPass No(IResult refusal) => new(null!, null, null, false, refusal);
+    public static ReportPass No(IResult refusal) => new(null!, null, null, "", refusal);
 }

@@ -20,7 +20,7 @@ public sealed class ReportCommentForm(ReportDoor door, CommentDesk desk)
         [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation)
     {
-        ReportPost post = await door.OpenAsync(request, planId, period, cancellation);
+        ReportPost post = await door.OpenAsync(request, planId, period, null, coordinatorsToo: false, cancellation);
         if (!post.Granted)
         {
             return post.Refusal;

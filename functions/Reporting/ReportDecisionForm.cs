@@ -22,10 +22,10 @@ public sealed class ReportDecisionForm(ReportDoor door, ReportDesk desk)
         [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation)
     {
-        ReportPost post = await door.OpenAsync(request, planId, period, cancellation);
-        if (!post.Granted || PageShell.RefuseUnless(Right.ReviewReport, post.Page) is { })
+        ReportPost post = await door.OpenAsync(request, planId, period, Right.ReviewReport, coordinatorsToo: false, cancellation);
+        if (!post.Granted)
         {
-            return post.Refusal ?? PageShell.RefuseUnless(Right.ReviewReport, post.Page)!;
+            return post.Refusal;
         }
 
         if (DecisionForms.Read(post.Form) is not { } decision)

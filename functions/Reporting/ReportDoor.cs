@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using ACip.Functions.Access;
 using ACip.Functions.Pages;
 using ACip.Workflows.Programme;
@@ -12,7 +13,9 @@ public sealed class ReportDoor(PageShell shell, ReportReading reading)
 {
     public static string PathOf(string plan, string period, string form) => $"/plans/{plan}/reports/{period}/{form}";
 
-    public async Task<ReportPost> OpenAsync(HttpRequest request, string planId, string period, CancellationToken cancellation)
+    /// <param name="right">What somebody needs to post it; null: nothing but to read the report.</param>
+    /// <param name="coordinatorsToo">True: the administration's coordinators as well.</param>
+    public async Task<ReportPost> OpenAsync(HttpRequest request, string planId, string period, Right? right, bool coordinatorsToo, CancellationToken cancellation)
     {
         PageContext page = await shell.OpenAsync(request, cancellation);
         if (page.Person is not { } person)
@@ -26,9 +29,15 @@ public sealed class ReportDoor(PageShell shell, ReportReading reading)
             return ReportPost.No(page, PageShell.Refuse(page, StatusCodes.Status404NotFound));
         }
 
+        bool coordinates = PlanReaders.Coordinates(person, report.File.Value.Administration, today);
+        if (right is { } needed && !(coordinatorsToo && coordinates) && PageShell.RefuseUnless(needed, page) is { } refusal)
+        {
+            return ReportPost.No(page, refusal);
+        }
+
         string back = $"/plans/{planId}/reports/{period}";
         return await shell.ReadFormAsync(request, page, cancellation) is { } form
-            ? new ReportPost(page with { Path = back, Query = "" }, back, report, form, PlanReaders.Coordinates(person, report.File.Value.Administration, today), null)
+            ? new ReportPost(page with { Path = back, Query = "" }, back, report, form, coordinates, null)
             : ReportPost.No(page, PageShell.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status400BadRequest));
     }
 }
@@ -44,6 +53,9 @@ public sealed record ReportPost(PageContext Page, string Back, ReportView? Repor
     public ReportRef Id => new(Report!.Plan.File.Value.Id, Report.File.Value.Period.Key);
 
     public Person Person => Page.Person!;
+
+    /// <summary>Where what is recorded comes from.</summary>
+    public string Source => string.Create(CultureInfo.InvariantCulture, $"{(Coordinates ? "page:" : ReportEntry.OnBehalf)}{Page.Now.UtcTicks}");
 
     public string Text(string field) => Form![field].ToString().Trim();
 

@@ -23,10 +23,10 @@ public sealed class ReportEntryForm(ReportDoor door, OfficerDesk desk)
         [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation)
     {
-        ReportPost post = await door.OpenAsync(request, planId, period, cancellation);
-        if (!post.Granted || (!post.Coordinates && PageShell.RefuseUnless(Right.ManageProgramme, post.Page) is { }))
+        ReportPost post = await door.OpenAsync(request, planId, period, Right.ManageProgramme, coordinatorsToo: true, cancellation);
+        if (!post.Granted)
         {
-            return post.Refusal ?? PageShell.RefuseUnless(Right.ManageProgramme, post.Page)!;
+            return post.Refusal;
         }
 
         ReplyReading reading = TypedLines.Read(post.Text("lines"), ReportItems.Asked(post.Report.Version, post.Report.File.Value), post.Page.Language);
@@ -36,8 +36,7 @@ public sealed class ReportEntryForm(ReportDoor door, OfficerDesk desk)
         }
 
         Command? command = post.Text("submit") == "1" ? new Command.Submit() : reading.Command is Command.Question ? null : reading.Command;
-        string source = string.Create(CultureInfo.InvariantCulture, $"{(post.Coordinates ? "page:" : ReportEntry.OnBehalf)}{post.Page.Now.UtcTicks}");
-        return await DecisionForms.AnswerAsync(post.Page, await desk.EnterAsync(post.Id, reading with { Command = command }, post.Person.Id, source, cancellation), post.Back, workflows, cancellation);
+        return await DecisionForms.AnswerAsync(post.Page, await desk.EnterAsync(post.Id, reading with { Command = command }, post.Person.Id, post.Source, cancellation), post.Back, workflows, cancellation);
     }
 }
 

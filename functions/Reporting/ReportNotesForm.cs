@@ -23,28 +23,27 @@ public sealed class ReportNotesForm(ReportDoor door, OfficerDesk desk)
         [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation)
     {
-        ReportPost post = await door.OpenAsync(request, planId, period, cancellation);
-        if (!post.Granted || (!post.Coordinates && PageShell.RefuseUnless(Right.ManageProgramme, post.Page) is { }))
+        ReportPost post = await door.OpenAsync(request, planId, period, Right.ManageProgramme, coordinatorsToo: true, cancellation);
+        if (!post.Granted)
         {
-            return post.Refusal ?? PageShell.RefuseUnless(Right.ManageProgramme, post.Page)!;
+            return post.Refusal;
         }
 
         string item = post.Text("item").ToUpperInvariant();
-        ReportNotes notes = post.Report.File.Value.Notes;
-        ReportNotes? after = post.Text("act") switch
+        // on what stands when it is stored: somebody else may add something at the same time
+        Func<ReportNotes, ReportNotes>? add = post.Text("act") switch
         {
-            "deviation" when post.Text("what").Length > 0 => notes with { Deviations = [.. notes.Deviations, new ReportedDeviation(item, post.Text("what"), OrNull(post.Text("done")))] },
-            "risk" when post.Text("what").Length > 0 => notes with { Risks = [.. notes.Risks.Where(risk => risk.Code != item), new ReportedRisk(item, post.Text("what"), Number(post.Text("likelihood")), Number(post.Text("impact")), OrNull(post.Text("done")))] },
-            "event" when Day(post.Text("start")) is { } start => notes with { Events = [.. notes.Events, Event(post, start)] },
+            "deviation" when post.Text("what").Length > 0 => notes => notes with { Deviations = [.. notes.Deviations, new ReportedDeviation(item, post.Text("what"), OrNull(post.Text("done")))] },
+            "risk" when post.Text("what").Length > 0 => notes => notes with { Risks = [.. notes.Risks.Where(risk => risk.Code != item), new ReportedRisk(item, post.Text("what"), Number(post.Text("likelihood")), Number(post.Text("impact")), OrNull(post.Text("done")))] },
+            "event" when Day(post.Text("start")) is { } start => notes => notes with { Events = [.. notes.Events, Event(post, start)] },
             _ => null,
         };
-        string source = string.Create(CultureInfo.InvariantCulture, $"{(post.Coordinates ? "page:" : ReportEntry.OnBehalf)}{post.Page.Now.UtcTicks}");
-        DeskResult result = after is null ? new DeskResult.Refused("nothing-new", "Nothing was given.") : await desk.NoteAsync(post.Id, after, post.Person.Id, source, cancellation);
+        DeskResult result = add is null ? new DeskResult.Refused("nothing-new", "Nothing was given.") : await desk.NoteAsync(post.Id, add, post.Person.Id, post.Source, cancellation);
         return await DecisionForms.AnswerAsync(post.Page, result, post.Back, workflows, cancellation);
     }
 
     private static Delivery Event(ReportPost post, DateOnly start) => new(
-        Enum.TryParse(post.Text("kind"), out DeliveryKind kind) ? kind : DeliveryKind.Workshop,
+        Enum.TryParse(post.Text("kind"), out DeliveryKind kind) && Enum.IsDefined(kind) ? kind : DeliveryKind.Workshop,
         post.Text("what"),
         start,
         Day(post.Text("end")) ?? start,

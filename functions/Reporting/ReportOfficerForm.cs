@@ -23,10 +23,10 @@ public sealed class ReportOfficerForm(ReportDoor door, OfficerDesk desk)
         [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation)
     {
-        ReportPost post = await door.OpenAsync(request, planId, period, cancellation);
-        if (!post.Granted || PageShell.RefuseUnless(Right.ManageProgramme, post.Page) is { })
+        ReportPost post = await door.OpenAsync(request, planId, period, Right.ManageProgramme, coordinatorsToo: false, cancellation);
+        if (!post.Granted)
         {
-            return post.Refusal ?? PageShell.RefuseUnless(Right.ManageProgramme, post.Page)!;
+            return post.Refusal;
         }
 
         PersonId by = post.Person.Id;

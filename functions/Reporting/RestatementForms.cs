@@ -28,10 +28,10 @@ public sealed class RestatementForms(ReportDoor door, RestatementDesk desk)
         [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation)
     {
-        ReportPost post = await door.OpenAsync(request, planId, period, cancellation);
-        if (!post.Granted || (!post.Coordinates && PageShell.RefuseUnless(Right.ManageProgramme, post.Page) is { }))
+        ReportPost post = await door.OpenAsync(request, planId, period, Right.ManageProgramme, coordinatorsToo: true, cancellation);
+        if (!post.Granted)
         {
-            return post.Refusal ?? PageShell.RefuseUnless(Right.ManageProgramme, post.Page)!;
+            return post.Refusal;
         }
 
         ReplyReading reading = TypedLines.Read(post.Text("lines"), ReportItems.Of(post.Report.Version, post.Report.File.Value.Period), post.Page.Language);
@@ -40,8 +40,7 @@ public sealed class RestatementForms(ReportDoor door, RestatementDesk desk)
             return TypedLines.Refuse(post.Page, reading);
         }
 
-        string source = string.Create(CultureInfo.InvariantCulture, $"{(post.Coordinates ? "page:" : ReportEntry.OnBehalf)}{post.Page.Now.UtcTicks}");
-        RestatementProposed proposed = await desk.ProposeAsync(post.Id, reading.Figures, post.Text("reason"), post.Person.Id, source, cancellation);
+        RestatementProposed proposed = await desk.ProposeAsync(post.Id, reading.Figures, post.Text("reason"), post.Person.Id, post.Source, cancellation);
         await workflows.BeginAsync(proposed, cancellation);
         return await DecisionForms.AnswerAsync(post.Page, proposed.Result, post.Back, workflows, cancellation);
     }
@@ -55,10 +54,10 @@ public sealed class RestatementForms(ReportDoor door, RestatementDesk desk)
         [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation)
     {
-        ReportPost post = await door.OpenAsync(request, planId, period, cancellation);
-        if (!post.Granted || PageShell.RefuseUnless(Right.DecideRestatement, post.Page) is { })
+        ReportPost post = await door.OpenAsync(request, planId, period, Right.DecideRestatement, coordinatorsToo: false, cancellation);
+        if (!post.Granted)
         {
-            return post.Refusal ?? PageShell.RefuseUnless(Right.DecideRestatement, post.Page)!;
+            return post.Refusal;
         }
 
         DeskResult result = DecisionForms.Read(post.Form) is { } decision

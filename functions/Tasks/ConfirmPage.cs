@@ -47,7 +47,7 @@ public sealed class ConfirmPage(LinkDesk desk, LinkAnswers browsers, ConfirmDesk
             return LinkResult.Show<ConfirmForm>(visit, StatusCodes.Status200OK, (nameof(ConfirmForm.Waiting), waiting));
         }
 
-        if (!request.HasFormContentType || !csrf.Holds(TaskTokens.Hash(token), request.Path.Value ?? "/", (await request.ReadFormAsync(cancellation))[CsrfToken.Field]))
+        if (await csrf.ReadFormAsync(request, TaskTokens.Hash(token), visit.Path, cancellation) is null)
         {
             return Notice(StatusCodes.Status400BadRequest, LinkNotice.FormTooOld);
         }

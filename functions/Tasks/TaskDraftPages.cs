@@ -45,8 +45,7 @@ public sealed class TaskDraftPages(LinkDesk desk, LinkAnswers answers, Programme
             return await editing.ShowAsync(place, section, code, request.Query.ContainsKey("done"), cancellation);
         }
 
-        IFormCollection? form = request.HasFormContentType ? await request.ReadFormAsync(cancellation) : null;
-        return form is not null && csrf.Holds(whose, page.Path, form[CsrfToken.Field])
+        return await csrf.ReadFormAsync(request, whose, page.Path, cancellation) is { } form
             ? await editing.SaveAsync(place, section, code ?? "", form, cancellation)
             : PageShell.Refuse(page with { Query = "" }, StatusCodes.Status400BadRequest);
     }

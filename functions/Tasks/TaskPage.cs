@@ -28,7 +28,7 @@ public sealed class TaskPage(LinkDesk desk, LinkAnswers answers, CommentDesk com
             return Show(visit, link, request.Query["said"]);
         }
 
-        if (await FormAsync(request, token, cancellation) is not { } form)
+        if (await csrf.ReadFormAsync(request, TaskTokens.Hash(token), visit.Path, cancellation) is not { } form)
         {
             return LinkResult.Show<NoticePage>(visit, StatusCodes.Status400BadRequest, (nameof(NoticePage.Notice), LinkNotice.FormTooOld));
         }
@@ -39,19 +39,6 @@ public sealed class TaskPage(LinkDesk desk, LinkAnswers answers, CommentDesk com
             TaskLink.Drafting drafting => await new DraftingVisit(visit, drafting, answers, workflows, request).ActAsync(form, cancellation),
             _ => Show(visit, link, null),
         };
-    }
-
-    private async Task<IFormCollection?> FormAsync(HttpRequest request, string token, CancellationToken cancellation)
-    {
-        try
-        {
-            IFormCollection? form = request.HasFormContentType ? await request.ReadFormAsync(cancellation) : null;
-            return form is not null && csrf.Holds(TaskTokens.Hash(token), request.Path.Value ?? "/", form[CsrfToken.Field]) ? form : null;
-        }
-        catch (Exception unreadable) when (unreadable is InvalidDataException or BadHttpRequestException or IOException)
-        {
-            return null;
-        }
     }
 
     private static IResult Show(LinkVisit visit, TaskLink link, string? said) => link switch

@@ -72,6 +72,57 @@ public sealed class OfficerTests(Site site)
     }
 
     [Fact]
+    public async Task Of_two_who_note_something_at_the_same_instant_neither_loses_it()
+    {
+        var reviewed = new ReportRef(Locked.Plan, "20261001-20261231");
+        IPage[] officers = [await site.PageAsync("officer-one", script: false), await site.PageAsync("officer-two", script: false, language: "en")];
+        foreach ((int number, IPage officer) in officers.Index())
+        {
+            await officer.GotoAsync(PathOf(reviewed) + "?lang=en");
+            await officer.GetByText("Note a risk").ClickAsync();
+            await officer.Locator("#r-item").FillAsync($"R{80 + number}");
+            await officer.Locator("#r-what").FillAsync($"Key staff leave ({number})");
+        }
+
+        await Task.WhenAll(officers.Select(officer => officer.Locator("form:has(#r-what)").GetByRole(AriaRole.Button).ClickAsync()));
+
+        Assert.All(officers, officer => Assert.Contains("done=1", officer.Url, StringComparison.Ordinal));
+        Assert.Superset(new HashSet<string> { "R80", "R81" }, (await Report(reviewed)).Notes.Risks.Select(risk => risk.Code).ToHashSet());
+    }
+
+    [Fact]
+    public async Task Notes_written_over_what_has_changed_since_are_refused_and_nothing_is_lost()
+    {
+        var reviewed = new ReportRef(Locked.Plan, "20261001-20261231");
+        using HttpClient client = site.Client("officer-one");
+        string notes = $"/api/plans/{reviewed.Plan}/reports/{reviewed.Period}/notes";
+        var before = (await Report(reviewed)).Notes;
+        using var stale = new HttpRequestMessage(HttpMethod.Put, notes) { Content = JsonContent.Create(new { risks = Array.Empty<object>(), deviations = Array.Empty<object>(), events = Array.Empty<object>() }) };
+        stale.Headers.TryAddWithoutValidation("If-Match", "\"of-yesterday\"");
+
+        using HttpResponseMessage refused = await client.SendAsync(stale);
+
+        Assert.Equal(HttpStatusCode.PreconditionFailed, refused.StatusCode);
+        Assert.Equal(before.Risks.Select(risk => risk.Code), (await Report(reviewed)).Notes.Risks.Select(risk => risk.Code));
+    }
+
+    [Theory]
+    [InlineData("multipart/form-data; boundary=x", "--x\r\nno headers, no end")]
+    [InlineData("multipart/form-data", "without a boundary")]
+    [InlineData("application/json", "{}")]
+    public async Task A_form_that_cannot_be_read_is_answered_with_what_to_do_and_not_with_an_error(string type, string body)
+    {
+        using HttpClient client = site.Client("officer-one");
+        using var content = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(body));
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+
+        using HttpResponseMessage answer = await client.PostAsync(PathOf(Locked) + "/notes", content);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("<main", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_refusal_is_in_the_persons_language_and_names_its_rule()
     {
         using HttpClient client = site.Client("officer-one");

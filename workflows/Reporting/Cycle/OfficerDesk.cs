@@ -53,12 +53,18 @@ public sealed class OfficerDesk(ProgrammeTable table, ProgrammeDirectory directo
         };
     }
 
-    /// <summary>Risks, deviations and delivery events; what was noted before is replaced, and stands in the audit trail by its hash.</summary>
-    public Task<DeskResult> NoteAsync(ReportRef id, ReportNotes notes, PersonId by, string source, CancellationToken cancellation) => ChangeAsync(id, source, (report, unit, now) =>
+    /// <summary>Risks, deviations and delivery events; what was noted before stands in the audit trail by its hash.</summary>
+    /// <param name="change">From what stands to what shall stand; null: it is not what the caller has seen.</param>
+    public Task<DeskResult> NoteAsync(ReportRef id, Func<ReportNotes, ReportNotes?> change, PersonId by, string source, CancellationToken cancellation) => ChangeAsync(id, source, (report, unit, now) =>
     {
         if (!report.TakesAnswers)
         {
             return Task.FromResult(Refused("report-not-open", $"The report is {report.State} and takes nothing more."));
+        }
+
+        if (change(report.Notes) is not { } notes)
+        {
+            return Task.FromResult(Refused("entry-changed", "The notes have changed since they were read."));
         }
 
         if (notes.Risks.Any(risk => risk.Likelihood is < 1 or > 5 || risk.Impact is < 1 or > 5))
