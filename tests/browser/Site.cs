@@ -31,6 +31,8 @@ public sealed class Site : IAsyncLifetime
 
     public ProgrammeTable Table => host.Services.GetRequiredService<ProgrammeTable>();
 
+    public Task<ProgrammeRegister> RegisterAsync() => host.Services.GetRequiredService<ProgrammeDirectory>().ReadAsync(CancellationToken.None);
+
     public async Task InitializeAsync()
     {
         host = App.Build(

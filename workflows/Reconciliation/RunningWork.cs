@@ -1,4 +1,5 @@
 using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
@@ -47,8 +48,7 @@ internal sealed class RunningWork(IReadOnlyDictionary<string, OrchestrationMetad
             await workflows.WaitForInstanceCompletionAsync(orphan, patience.Token);
         }
 
-        await workflows.ScheduleNewOrchestrationInstanceAsync(restart.Orchestrator, restart.Input, new StartOrchestrationOptions(restart.InstanceId), cancellation);
-        return true;
+        return await workflows.StartAgainAsync(restart.Orchestrator, restart.Input, restart.InstanceId, cancellation);
     }
 
     private static bool IsOf(string instance, PlanListing plan) =>

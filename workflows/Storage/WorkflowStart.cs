@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
@@ -7,9 +8,18 @@ namespace ACip.Workflows.Storage;
 public static class WorkflowStart
 {
     /// <summary>Starts an instance unless one stands under this id, finished or not.</summary>
-    public static async Task<bool> StartOnceAsync(this DurableTaskClient workflows, TaskName orchestrator, object? input, string instanceId, CancellationToken cancellation)
+    /// <returns>False where one stands.</returns>
+    public static Task<bool> StartOnceAsync(this DurableTaskClient workflows, TaskName orchestrator, object? input, string instanceId, CancellationToken cancellation) =>
+        StartUnlessAsync(_ => true, workflows, orchestrator, input, instanceId, cancellation);
+
+    /// <summary>Starts an instance unless one runs under this id. An ended one is replaced: the table says what is still to be done.</summary>
+    /// <returns>False where one runs.</returns>
+    public static Task<bool> StartAgainAsync(this DurableTaskClient workflows, TaskName orchestrator, object? input, string instanceId, CancellationToken cancellation) =>
+        StartUnlessAsync(instance => !instance.IsCompleted, workflows, orchestrator, input, instanceId, cancellation);
+
+    private static async Task<bool> StartUnlessAsync(Func<OrchestrationMetadata, bool> stands, DurableTaskClient workflows, TaskName orchestrator, object? input, string instanceId, CancellationToken cancellation)
     {
-        if (await workflows.GetInstanceAsync(instanceId, cancellation) is not null)
+        if (await StandsAsync())
         {
             return false;
         }
@@ -22,13 +32,15 @@ public static class WorkflowStart
         catch (Exception) when (!cancellation.IsCancellationRequested)
         {
             // the hosts throw different types where another start was faster; the instance itself is what counts
-            if (await workflows.GetInstanceAsync(instanceId, cancellation) is not null)
+            if (await StandsAsync())
             {
                 return false;
             }
 
             throw;
         }
+
+        async Task<bool> StandsAsync() => await workflows.GetInstanceAsync(instanceId, cancellation) is { } instance && stands(instance);
     }
 
     /// <summary>Wakes an instance after a commit. What was committed stands, so that nothing is lost where this fails: the instance reads the table at its next alarm.</summary>
@@ -44,9 +56,10 @@ public static class WorkflowStart
         {
             await workflows.RaiseEventAsync(instanceId, eventName, "changed", cancellation);
         }
-        catch (Exception) when (!cancellation.IsCancellationRequested)
+        catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
             // the answer to whoever decided must not be an error: the decision is in the table
+            Activity.Current?.AddException(error);
         }
     }
 }
