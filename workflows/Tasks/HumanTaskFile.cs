@@ -23,7 +23,7 @@ public sealed record TaskRef(StreamId Stream, TaskId Task)
 /// <param name="Due">Last instant in time.</param>
 /// <param name="Expires">When it is given up.</param>
 /// <param name="Steps">What was sent so far, in order.</param>
-/// <param name="QuestionsBack">How often the answer had to be asked back for.</param>
+/// <param name="QuestionsBack">How often the answer had to be asked back for. Where any words are an answer: how often it was changed by mail.</param>
 public sealed record HumanTaskFile(
     TaskId Id,
     TaskKind Kind,

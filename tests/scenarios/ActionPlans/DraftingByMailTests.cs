@@ -79,6 +79,16 @@ public sealed partial class DraftingByMailTests
         Assert.Equal("We reached three of four results.\nThe fourth needs a law.", review.Findings!.Text);
         Assert.False(await world.Platform.Workflows.GetInstanceAsync(new PlanReviewRef(Plan, 1).InstanceId) is { IsCompleted: false });
 
+        // changed twice, then a person has it: a robot that nobody recognises would go on for ever
+        long last = world.Platform.Mail.Newest;
+        for (int change = 1; change <= 4; change++)
+        {
+            await ReplyAsync(world, ask, new InboundReply { Text = $"Changed for the {change}. time." });
+        }
+
+        Assert.Equal("Changed for the 2. time.", Assert.Single((await world.PlanAsync(Plan)).Reviews).Findings!.Text);
+        Assert.Equal(["Acknowledgement", "Acknowledgement", "PassedOn"], world.Platform.Mail.List(after: last).Where(mail => mail.Recipient == ask.Recipient).OrderBy(mail => mail.Number).Select(mail => mail.CustomArgs["kind"]));
+
         (await world.SendAsync("coordinator-af", HttpMethod.Post, $"api/plans/{Plan}/reviews/1/outcome", new { conclusion = "Close", text = "done" })).Is(HttpStatusCode.Forbidden);
         (await world.SendAsync("officer-one", HttpMethod.Post, $"api/plans/{Plan}/reviews/1/outcome", new { conclusion = "Close", text = "The law is outside the plan." })).Is(HttpStatusCode.OK);
         Assert.Equal("review-not-due", (await world.SendAsync("officer-one", HttpMethod.Post, $"api/plans/{Plan}/reviews/1/outcome", new { conclusion = "Close", text = "again" })).Is(HttpStatusCode.Conflict).Rule);

@@ -107,6 +107,9 @@ public sealed partial class OpenReports : IAsyncLifetime, IDisposable
 
     internal async Task<ReportFile> ReadAsync(OpenReport report) => (await ReportRows.FindAsync(Table, report.Ref, CancellationToken.None))!.Value;
 
+    internal async Task<IReadOnlyList<ReportComment>> CommentsAsync(OpenReport report) =>
+        [.. (await Table.ListAsync<ReportComment>(report.Ref.Stream, $"{ReportRows.CommentPrefix}{report.Ref.Period}|", CancellationToken.None)).Select(row => row.Value)];
+
     internal async Task<IReadOnlyList<FormItem>> ItemsAsync(OpenReport report) =>
         ReportItems.Asked(await PlanRows.VersionAsync(Table, report.Ref.Plan, 1, CancellationToken.None), await ReadAsync(report));
 

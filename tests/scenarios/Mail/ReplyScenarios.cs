@@ -150,4 +150,28 @@ public sealed class ReplyScenarios(OpenReports programme)
 
         Assert.Equal(before, programme.Platform.Mail.Newest);
     }
+
+    [Fact]
+    public async Task A_robot_that_nobody_recognises_gets_one_word_back_to_a_comment_and_no_more()
+    {
+        OpenReport report = programme.Take();
+        using var comment = new HttpRequestMessage(HttpMethod.Post, $"api/plans/{report.Ref.Plan}/reports/{report.Ref.Period}/comments") { Content = System.Net.Http.Json.JsonContent.Create(new { item = "", text = "How is this counted?" }) };
+        comment.Headers.Add("X-Local-Sign-In", "officer-one");
+        using HttpResponseMessage said = await programme.Http.SendAsync(comment);
+        Assert.True(said.IsSuccessStatusCode, await said.Content.ReadAsStringAsync());
+        await programme.Platform.Busy.QuietAsync();
+
+        var answered = new HashSet<string>();
+        for (int round = 0; round < 6; round++)
+        {
+            foreach (LocalMessage mail in programme.Of("Commented", report.Person.Email).Where(one => one.CustomArgs["stream"] == report.Ask.CustomArgs["stream"] && answered.Add(one.Id)).ToArray())
+            {
+                await programme.Platform.Mail.ReplyAsync(mail.Id, new InboundReply { Text = $"Thank you for your message, it has the number {4711 + answered.Count}." });
+                await programme.Platform.Busy.QuietAsync();
+            }
+        }
+
+        Assert.Equal(2, answered.Count);
+        Assert.Equal(3, (await programme.CommentsAsync(report)).Count);
+    }
 }

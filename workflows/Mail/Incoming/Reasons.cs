@@ -32,6 +32,7 @@ public static class Reasons
     public const string Flawed = "flawed";
     public const string Question = "question";
     public const string StillUnclear = "still-unclear";
+    public const string ChangedOften = "changed-often";
 
     private static readonly FrozenDictionary<string, Text3> Texts = new Dictionary<string, Text3>
     {
@@ -131,6 +132,10 @@ public static class Reasons
             "The person was asked back twice, and this too could not be understood.",
             "La personne a été questionnée deux fois, et ceci non plus n'a pas pu être compris.",
             "Se preguntó dos veces a la persona, y esto tampoco se pudo entender."),
+        [ChangedOften] = new(
+            "The person has changed this answer twice; a further change is for a person to take.",
+            "La personne a déjà modifié cette réponse deux fois ; c'est à quelqu'un de prendre toute autre modification.",
+            "La persona ya cambió esta respuesta dos veces; otro cambio debe tomarlo alguien."),
         [TaskClosed] = new(
             "The task is closed.",
             "La tâche est close.",

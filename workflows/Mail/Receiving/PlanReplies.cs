@@ -91,9 +91,22 @@ public sealed class PlanReplies(ProgrammeTable table, PlanDesk plans, PlanReview
         PlanFile plan = (await PlanRows.FindAsync(table, id, cancellation))!.Value;
         var about = new About.Plan(register.Administrations[plan.Administration].Name, plan.Title);
         string words = ReplyText.Of(reply.Message.Text, reply.Message.Html).Text.Trim();
+        // whatever is written counts here, so the number of changes must bound the talk with a robot that nobody recognises
+        if (reply.Grounds == AnswerGrounds.Sender && task.QuestionsBack >= AnswerDesk.MostQuestionsBack)
+        {
+            return await ending.LeaveAsync(reply, Reasons.ChangedOften, cancellation);
+        }
+
         MailTaken taken = MailTaken.Nothing;
         DeskResult result = await reviews.FindAsync(new PlanReviewRef(id, int.Parse(task.Subject, CultureInfo.InvariantCulture)), words, reply.From.Id, reply.Source, async unit =>
-            taken = await ending.FinishAsync(unit, reply, [(reply.From.Id, new Acknowledgement(about, [], [], [], [], true, task.Expires, writer.TaskLink), "answer")], true, task.Expires, cancellation), cancellation);
+        {
+            if (await TaskRows.FindAsync(table, reply.Task, cancellation) is { Value.State: TaskState.Answered } answered)
+            {
+                unit.Replace(answered, answered.Value with { QuestionsBack = answered.Value.QuestionsBack + 1 });
+            }
+
+            taken = await ending.FinishAsync(unit, reply, [(reply.From.Id, new Acknowledgement(about, [], [], [], [], true, task.Expires, writer.TaskLink), "answer")], true, task.Expires, cancellation);
+        }, cancellation);
         return result is DeskResult.Recorded ? new AnswerTaken(AnswerOutcome.Taken, taken)
             : await ending.LeaveAsync(reply, words.Length == 0 ? Reasons.StillUnclear : Reasons.TaskClosed, cancellation);
     }

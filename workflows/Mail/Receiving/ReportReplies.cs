@@ -21,11 +21,11 @@ public sealed class ReportReplies(ProgrammeTable table, PlanVersions versions, R
         ReportFile report = ((rows is null ? null : ReportRows.Find(rows, id)) ?? await ReportRows.FindAsync(table, id, cancellation))!.Value;
         ReadReply read = await readings.ReadAsync(reply.Message, report, reply.From, cancellation);
         ActionPlan plan = await versions.ReadAsync(id.Plan, report.PlanVersion, cancellation);
-        ReportComment? comment = await CommentAsync(id, reply, read.Reading, ReportItems.Of(plan, report.Period), cancellation);
+        (ReportComment? comment, bool confirm) = await CommentAsync(id, reply, read.Reading, ReportItems.Of(plan, report.Period), cancellation);
         read = read.Reading.Command is Command.Question ? read with { Reading = read.Reading with { Command = null } } : read;
         if (comment is not null && read is { Reading.Figures.Count: 0, Kept.Count: 0 })
         {
-            return await TakeCommentAsync(reply, id, comment, cancellation);
+            return await TakeCommentAsync(reply, id, comment, confirm, cancellation);
         }
 
         if (!report.TakesAnswers)
@@ -64,26 +64,27 @@ public sealed class ReportReplies(ProgrammeTable table, PlanVersions versions, R
     }
 
     /// <summary>What a reply says to people rather than to the form: a question, or an answer in words to a comment that we had mailed.</summary>
-    private async Task<ReportComment?> CommentAsync(ReportRef id, PersonReply reply, ReplyReading reading, IReadOnlyList<FormItem> items, CancellationToken cancellation)
+    private async Task<(ReportComment? Comment, bool Confirm)> CommentAsync(ReportRef id, PersonReply reply, ReplyReading reading, IReadOnlyList<FormItem> items, CancellationToken cancellation)
     {
         if (reading.Command is Command.Question question)
         {
             string first = question.Text.Split([' ', ':', ',', '.', '?'], 2)[0];
-            return new ReportComment(items.FirstOrDefault(item => string.Equals(item.Code, first, StringComparison.OrdinalIgnoreCase))?.Code ?? "", CommentDesk.Fit(question.Text), reply.From.Id, reply.At, reply.Source);
+            return (new ReportComment(items.FirstOrDefault(item => string.Equals(item.Code, first, StringComparison.OrdinalIgnoreCase))?.Code ?? "", CommentDesk.Fit(question.Text), reply.From.Id, reply.At, reply.Source), true);
         }
 
         if (reading is not { Command: null, Figures.Count: 0 } || CommentMails.Answered(id, reply.Message.Answers) is not { } key)
         {
-            return null;
+            return (null, false);
         }
 
         string words = ReplyText.Of(reply.Message.Text, reply.Message.Html).Text.Trim();
+        // an answer to our own confirmation is kept and not confirmed again: a robot that nobody recognises would answer that too, for ever
         return words.Length > 0 && await table.FindAsync<ReportComment>(id.Stream, key, cancellation) is { Value: var answered }
-            ? new ReportComment(answered.Item, CommentDesk.Fit(words), reply.From.Id, reply.At, reply.Source)
-            : null;
+            ? (new ReportComment(answered.Item, CommentDesk.Fit(words), reply.From.Id, reply.At, reply.Source), answered.By != reply.From.Id)
+            : (null, false);
     }
 
-    private async Task<AnswerTaken> TakeCommentAsync(PersonReply reply, ReportRef id, ReportComment comment, CancellationToken cancellation)
+    private async Task<AnswerTaken> TakeCommentAsync(PersonReply reply, ReportRef id, ReportComment comment, bool confirm, CancellationToken cancellation)
     {
         MailTaken taken = MailTaken.Nothing;
         await table.DecideAsync(async () =>
@@ -95,7 +96,7 @@ public sealed class ReportReplies(ProgrammeTable table, PlanVersions versions, R
             }
 
             var unit = new Unit(id.Stream);
-            MailsOfStream? told = (await comments.AddAsync(unit, report.Value, comment, true, cancellation)).Told;
+            MailsOfStream? told = (await comments.AddAsync(unit, report.Value, comment, confirm, cancellation)).Told;
             taken = await ending.FinishAsync(unit, reply, [], false, report.Value.Period.Locks, cancellation, told);
             return (unit, true);
         }, cancellation);
