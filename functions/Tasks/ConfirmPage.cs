@@ -12,14 +12,15 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Tasks;
 
-/// <summary>GET and POST /tasks/{token}/confirm/{key}: somebody says that a mail, whose domain proved nothing, is theirs. No code is asked for: the link itself went to the registered address alone.</summary>
+/// <summary>GET and POST /tasks/{token}/confirm/{key}/{secret}: somebody says that a mail, whose domain proved nothing, is theirs. No code is asked for: the secret went to the registered address alone.</summary>
 public sealed class ConfirmPage(LinkDesk desk, LinkAnswers browsers, ConfirmDesk confirmations, ProgrammeDirectory directory, CsrfToken csrf)
 {
     [Function(nameof(ConfirmPage))]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "tasks/{token}/confirm/{key}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "tasks/{token}/confirm/{key}/{secret}")] HttpRequest request,
         string token,
         string key,
+        string secret,
         [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation)
     {
@@ -27,7 +28,7 @@ public sealed class ConfirmPage(LinkDesk desk, LinkAnswers browsers, ConfirmDesk
         LinkedTask? linked = link.Task;
         bool known = linked is not null && browsers.Knows(linked.Person, request.Cookies[browsers.CookieOf(linked.Person)]);
         var visit = LinkVisit.Of(request, token, linked, known, csrf, (await directory.ReadAsync(cancellation)).Fictional);
-        if (linked is null || await confirmations.FindAsync(linked.Ref, linked.Person, key, cancellation) is not { } waiting)
+        if (linked is null || await confirmations.FindAsync(linked.Ref, linked.Person, key, secret, cancellation) is not { } waiting)
         {
             return Notice(StatusCodes.Status404NotFound, LinkNotice.Unknown);
         }

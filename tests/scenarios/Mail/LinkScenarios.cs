@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using ACip.Local.Mail;
 using ACip.Workflows.Mail.Incoming;
+using ACip.Workflows.Mail.Outbox;
 using ACip.Workflows.Mail.Receiving;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Replies;
@@ -123,10 +124,36 @@ public sealed class LinkScenarios(OpenReports programme)
         Assert.Single(programme.Of("Acknowledgement", report.Person.Email, before));
     }
 
+    [Fact]
+    public async Task Who_holds_a_forwarded_task_mail_cannot_confirm_what_he_wrote_in_the_coordinators_name()
+    {
+        OpenReport report = programme.Take();
+        long before = programme.Platform.Mail.Newest;
+        await programme.ReplyAsync(report, new InboundReply { Text = await programme.FullAnswerAsync(report), Spf = "none", Dkim = "none" });
+        LocalMessage mail = Assert.Single(programme.Of("ConfirmFirst", report.Person.Email, before));
+        string key = Assert.Single(await programme.AsideAsync(), one => one.Person == report.Person.Id && one.Verdict == nameof(Verdict.ConfirmFirst)).MessageKey;
+
+        // all that the forwarded mail and the forger's own message tell
+        string known = $"{OpenReports.LinkIn(report.Ask)}/confirm/{key}";
+        string right = OpenReports.LinkIn(mail)[(known.Length + 1)..];
+        foreach (string guess in new[] { known, $"{known}/", $"{known}/{new string('0', 32)}", $"{known}/{key[..32]}", $"{known}/{right[..31]}" })
+        {
+            var forger = new Browser(programme.Http, guess);
+            await forger.OpenAsync();
+            Assert.Equal(HttpStatusCode.NotFound, forger.Status);
+            await forger.PostAsync([]);
+            Assert.NotEqual(HttpStatusCode.OK, forger.Status);
+        }
+
+        await programme.Platform.Busy.QuietAsync();
+        Assert.Empty((await programme.ReadAsync(report)).Entries);
+        Assert.DoesNotContain(right, (await programme.Table.FindAsync<OutgoingMail>(report.Ref.Stream, OutgoingMail.RowKey(mail.CustomArgs["delivery"]), CancellationToken.None))!.Value.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/tasks/aaaaaaaaaaaaaaaaaaaaaaaaaa")]
     [InlineData("/tasks/not-a-token")]
-    [InlineData("/tasks/aaaaaaaaaaaaaaaaaaaaaaaaaa/confirm/00")]
+    [InlineData("/tasks/aaaaaaaaaaaaaaaaaaaaaaaaaa/confirm/00/00")]
     public async Task A_link_that_leads_nowhere_says_what_to_do(string path)
     {
         var browser = new Browser(programme.Http, path);

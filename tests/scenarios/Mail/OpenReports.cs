@@ -25,10 +25,10 @@ public sealed class OpenReportsCollection : ICollectionFixture<OpenReports>
     public const string Name = "open reports";
 }
 
-/// <summary>One platform with a dozen administrations whose first quarter is open and asked for; each test takes one of its own.</summary>
+/// <summary>One platform with some administrations whose first quarter is open and asked for; each test takes one of its own.</summary>
 public sealed partial class OpenReports : IAsyncLifetime, IDisposable
 {
-    private const int Administrations = 14;
+    private const int Administrations = 18;
 
     private readonly ConcurrentQueue<OpenReport> unused = new();
     private readonly Seen seen = new();
@@ -139,7 +139,7 @@ public sealed partial class OpenReports : IAsyncLifetime, IDisposable
     /// <summary>The path of the page behind a task mail.</summary>
     internal static string LinkIn(LocalMessage mail) => TaskLink().Match(mail.Text).Value is { Length: > 0 } path ? path : throw new InvalidOperationException("The mail has no link.");
 
-    [GeneratedRegex("/tasks/[a-z2-7]{26}(/confirm/[0-9a-f]{64})?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("/tasks/[a-z2-7]{26}(/confirm/[0-9a-f]{64}/[0-9a-f]{32})?", RegexOptions.CultureInvariant)]
     private static partial Regex TaskLink();
 
     private string Submit(LocalMessage mail) => Command(RegisterAsync().GetAwaiter().GetResult().ByAddress(mail.Recipient.Email)!.Language);

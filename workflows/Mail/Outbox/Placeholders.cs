@@ -17,6 +17,12 @@ internal static partial class Placeholders
 
     public const string Code = "\u2063code\u2063";
 
+    /// <summary>What confirms the message whose key stands before it in the link; see <see cref="Tasks.Links.ConfirmSecret"/>.</summary>
+    private const string Confirm = "0000000000-confirm-00000000";
+
+    /// <summary>End of the address under which a message is confirmed.</summary>
+    public static string ConfirmPath(string messageKey) => $"confirm/{messageKey}/{Confirm}";
+
     /// <summary>Where somebody else is named; erased with the person.</summary>
     public static string NameOf(PersonId person) => $"\u2063person:{person}\u2063";
 
@@ -24,6 +30,7 @@ internal static partial class Placeholders
     {
         string link = mail.Task is { } task ? TaskTokens.Link(secret, task, mail.To) : "";
         string code = mail is { Task: { } about, CodeNumber: { } number } ? OneTimeCodes.Of(secret, about, mail.To, number) : "";
+        byte[] key = secret.ToArray();
         return mail with
         {
             Subject = Fill(mail.Subject, text => text),
@@ -32,13 +39,17 @@ internal static partial class Placeholders
         };
 
         string Fill(string text, Func<string, string> write) => OtherPerson().Replace(
-            text.Replace(LinkToken, link, StringComparison.Ordinal)
+            ConfirmLink().Replace(text, match => mail.Task is { } asked ? $"/confirm/{match.Groups[1].Value}/{ConfirmSecret.Of(key, asked, mail.To, match.Groups[1].Value)}" : "")
+                .Replace(LinkToken, link, StringComparison.Ordinal)
                 .Replace(Code, code, StringComparison.Ordinal)
                 .Replace(Name, write(OneLine(to.Name)), StringComparison.Ordinal),
             match => write(people.TryGetValue(new PersonId(match.Groups[1].Value), out Person? person) ? OneLine(person.Name) : "?"));
     }
 
     private static string OneLine(string name) => string.Join(' ', name.Split(null as char[], StringSplitOptions.RemoveEmptyEntries));
+
+    [GeneratedRegex($"/confirm/([0-9a-f]{{64}})/{Confirm}", RegexOptions.CultureInvariant)]
+    private static partial Regex ConfirmLink();
 
     [GeneratedRegex("\u2063person:([^\u2063]{1,100})\u2063", RegexOptions.CultureInvariant)]
     private static partial Regex OtherPerson();

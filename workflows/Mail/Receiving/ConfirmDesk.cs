@@ -7,11 +7,12 @@ using ACip.Workflows.Programme;
 using ACip.Workflows.Replies;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
+using ACip.Workflows.Tasks.Links;
 
 namespace ACip.Workflows.Mail.Receiving;
 
 /// <summary>Answers whose sender's domain proved nothing: what was understood goes to the registered address, and counts once confirmed from there.</summary>
-public sealed class ConfirmDesk(ProgrammeTable table, ProgrammeDirectory directory, ReceivedMailStore store, AnswerDesk answers, ReplyReadings readings, SetAsideDesk aside, MailWriter writer, TimeProvider clock)
+public sealed class ConfirmDesk(ProgrammeTable table, ProgrammeDirectory directory, ReceivedMailStore store, AnswerDesk answers, ReplyReadings readings, SetAsideDesk aside, MailWriter writer, TokenIndex tokens, TimeProvider clock)
 {
     public async Task<MailTaken> AskAsync(InboundMessage message, Incoming.Decision decision, TaskRef task, string blob, CancellationToken cancellation)
     {
@@ -32,7 +33,7 @@ public sealed class ConfirmDesk(ProgrammeTable table, ProgrammeDirectory directo
             (About about, IReadOnlyList<FormItem> items) = await readings.MatterAsync(task, file, cancellation);
             ReplyReading reading = (await readings.ReadAsync(message, task, file, person, cancellation)).Reading;
             var confirm = new ConfirmFirst(about, AnswerLines.Understood(reading, items, person.Language), AnswerLines.Unclear(reading, items, person.Language), file.Expires,
-                new Uri($"{writer.TaskLink}/confirm/{decision.Key}"));
+                new Uri($"{writer.TaskLink}/{Placeholders.ConfirmPath(decision.Key)}"));
             var unit = new Unit(task.Stream);
             string? key = await writer.WriteAsync(unit, confirm, person.Id, $"{file.Id}-confirm-{decision.Key[..16]}", task, file.Expires, false, message.MessageId, cancellation);
             var written = new MailTaken(null, key is null ? [] : [new MailsOfStream(unit.Stream, [key])]);
@@ -45,10 +46,12 @@ public sealed class ConfirmDesk(ProgrammeTable table, ProgrammeDirectory directo
     }
 
     /// <summary>What was understood, for the person whose link this is.</summary>
-    /// <returns>Null where no such message waits for this person.</returns>
-    public async Task<WaitingAnswer?> FindAsync(TaskRef task, Person person, string key, CancellationToken cancellation)
+    /// <param name="secret">Of the link: it went to the registered address alone.</param>
+    /// <returns>Null where no such message waits for this person, or the link is not the one that was mailed.</returns>
+    public async Task<WaitingAnswer?> FindAsync(TaskRef task, Person person, string key, string secret, CancellationToken cancellation)
     {
         if (key.Length != 64 || !key.All(char.IsAsciiHexDigitLower)
+            || !ConfirmSecret.IsGenuine(tokens.Secret, task.Task, person.Id, key, secret)
             || await table.FindAsync<ReceivedMail>(task.Stream, ReceivedMail.RowKey(key), cancellation) is not { Value: var row }
             || row.Person != person.Id || row.Verdict != nameof(Verdict.ConfirmFirst)
             || await store.FindMessageAsync(row.Blob, cancellation) is not { } message)
