@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using ACip.Workflows.Mail;
+using ACip.Workflows.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
@@ -29,13 +30,13 @@ public sealed class CsrfToken(IOptions<MailOptions> options, TimeProvider clock)
             | CryptographicOperations.FixedTimeEquals(given, Encoding.ASCII.GetBytes(Derive(whose, form, Today.AddDays(-1))));
     }
 
-    /// <returns>The posted form, or null where it cannot be read or was not given to this person by us.</returns>
+    /// <returns>The posted form, or null where it cannot be read, was not given to this person by us, or holds more in one field than anybody types.</returns>
     public async Task<IFormCollection?> ReadFormAsync(HttpRequest request, string whose, string form, CancellationToken cancellation)
     {
         try
         {
             IFormCollection? posted = request.HasFormContentType ? await request.ReadFormAsync(cancellation) : null;
-            return posted is not null && Holds(whose, form, posted[Field]) ? posted : null;
+            return posted is not null && Holds(whose, form, posted[Field]) && posted.All(field => field.Value.All(text => text?.Length <= TextBounds.Field)) ? posted : null;
         }
         catch (Exception unreadable) when (unreadable is InvalidDataException or BadHttpRequestException or IOException)
         {

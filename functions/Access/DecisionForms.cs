@@ -1,4 +1,5 @@
 using ACip.Functions.Pages;
+using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
@@ -10,8 +11,11 @@ internal static class DecisionForms
 {
     private const string ItemPrefix = "item-";
 
-    /// <returns>Null where the form says neither yes nor no.</returns>
-    public static Decision? Read(IFormCollection form)
+    /// <returns>Null where the form says neither yes nor no, or not what was seen.</returns>
+    public static (Decision Decision, AsRead AsRead)? Read(IFormCollection form) =>
+        ReadBefore.Of(form) is { } asRead && Said(form) is { } decision ? (decision, asRead) : null;
+
+    private static Decision? Said(IFormCollection form)
     {
         string reason = form["reason"].ToString().Trim();
         var items = form
@@ -37,7 +41,7 @@ internal static class DecisionForms
             case DeskResult.Stale:
                 return PageShell.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status412PreconditionFailed);
             case DeskResult.Refused refused:
-                return PageShell.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status409Conflict, page.Say(RefusalWords.Of(refused)));
+                return PageShell.Refuse(page with { Path = back, Query = "" }, DecisionAnswer.StatusOf(refused), page.Say(RefusalWords.Of(refused)));
             default:
                 throw new InvalidOperationException();
         }

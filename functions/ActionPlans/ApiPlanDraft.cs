@@ -1,5 +1,7 @@
 using System.Text.Json;
+using ACip.Functions.Access;
 using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -27,8 +29,11 @@ public sealed class ApiPlanDraft(PlanDraftDesk drafts, PlanDesk desk, PlanAccess
             return entry.Refusal;
         }
 
-        (string? tag, IResult? refusal) = PlanAnswers.IfMatch(request);
-        return refusal ?? PlanAnswers.Of(await drafts.SaveAsync(entry.Plan, await PlanAnswers.BytesAsync(request, cancellation), tag, entry.Person.Id, "api:draft", cancellation), request, entry.Person.Language);
+        (AsRead asRead, IResult? refusal) = ReadBefore.Of(request, needed: true);
+        return refusal
+            ?? (await RequestBody.ReadAsync(request, RequestBody.LargestJson, cancellation) is { } document
+                ? PlanAnswers.Of(await drafts.SaveAsync(entry.Plan, document, asRead, entry.Person.Id, "api:draft", cancellation), request, entry.Person.Language)
+                : RequestBody.TooLarge(RequestBody.LargestJson));
     }
 
     [Function(nameof(ApiDraftSection))]
@@ -50,7 +55,7 @@ public sealed class ApiPlanDraft(PlanDraftDesk drafts, PlanDesk desk, PlanAccess
             return entry.Refusal;
         }
 
-        (string? tag, IResult? refusal) = PlanAnswers.IfMatch(request);
+        (AsRead asRead, IResult? refusal) = ReadBefore.Of(request, needed: true);
         if (refusal is not null || !DraftSections.All.Contains(section))
         {
             return refusal ?? NoSuchSection;
@@ -58,8 +63,13 @@ public sealed class ApiPlanDraft(PlanDraftDesk drafts, PlanDesk desk, PlanAccess
 
         try
         {
-            using JsonDocument content = await JsonDocument.ParseAsync(request.Body, cancellationToken: cancellation);
-            return PlanAnswers.Of(await drafts.SaveSectionAsync(entry.Plan, section, content.RootElement, tag, entry.Person.Id, $"api:{section}", cancellation), request, entry.Person.Language, section);
+            if (await RequestBody.ReadAsync(request, RequestBody.LargestJson, cancellation) is not { } document)
+            {
+                return RequestBody.TooLarge(RequestBody.LargestJson);
+            }
+
+            using JsonDocument content = JsonDocument.Parse(document);
+            return PlanAnswers.Of(await drafts.SaveSectionAsync(entry.Plan, section, content.RootElement, asRead, entry.Person.Id, $"api:{section}", cancellation), request, entry.Person.Language, section);
         }
         catch (JsonException)
         {

@@ -1,5 +1,7 @@
 using System.Globalization;
+using ACip.Functions.Access;
 using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -23,12 +25,13 @@ public sealed class ApiPlanReviewing(PlanReviewingDesk desk, PlanAccess access, 
     public async Task<IResult> ApiOpenPlanReview([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, string planId, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
     {
         PlanEntry entry = await access.ManageAsync(request, planId, cancellation);
-        if (!entry.Granted || await PlanAnswers.ReadAsync<NewReview>(request, cancellation) is not { } asked)
+        (AsRead asRead, IResult? malformed) = ReadBefore.Of(request);
+        if (!entry.Granted || malformed is not null || await PlanAnswers.ReadAsync<NewReview>(request, cancellation) is not { } asked)
         {
-            return entry.Refusal ?? PlanAnswers.NotJson;
+            return entry.Refusal ?? malformed ?? PlanAnswers.NotJson;
         }
 
-        (DeskResult result, PlanReviewRef? begin) = await desk.OpenAsync(entry.Plan, asked.Kind, asked.Due, entry.Person.Id, cancellation);
+        (DeskResult result, PlanReviewRef? begin) = await desk.OpenAsync(entry.Plan, asked.Kind, asked.Due, entry.Person.Id, cancellation, asRead);
         await workflows.BeginAsync(begin, cancellation);
         return await PlanAnswers.OfAsync(result, entry.Person.Language, workflows, cancellation);
     }
@@ -37,17 +40,19 @@ public sealed class ApiPlanReviewing(PlanReviewingDesk desk, PlanAccess access, 
     public async Task<IResult> ApiPlanReviewFindings([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/{number:int}/findings")] HttpRequest request, string planId, int number, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
     {
         PlanEntry entry = await access.WriteAsync(request, planId, cancellation);
-        return entry.Granted && await PlanAnswers.ReadAsync<ReviewFindings>(request, cancellation) is { } found
-            ? await PlanAnswers.OfAsync(await desk.FindAsync(new PlanReviewRef(entry.Plan, number), found.Text, entry.Person.Id, string.Create(CultureInfo.InvariantCulture, $"api:{clock.GetUtcNow().UtcTicks}"), null, cancellation), entry.Person.Language, workflows, cancellation)
-            : entry.Refusal ?? PlanAnswers.NotJson;
+        (AsRead asRead, IResult? malformed) = ReadBefore.Of(request);
+        return entry.Granted && malformed is null && await PlanAnswers.ReadAsync<ReviewFindings>(request, cancellation) is { } found
+            ? await PlanAnswers.OfAsync(await desk.FindAsync(new PlanReviewRef(entry.Plan, number), found.Text, entry.Person.Id, string.Create(CultureInfo.InvariantCulture, $"api:{clock.GetUtcNow().UtcTicks}"), null, cancellation, asRead), entry.Person.Language, workflows, cancellation)
+            : entry.Refusal ?? malformed ?? PlanAnswers.NotJson;
     }
 
     [Function(nameof(ApiPlanReviewOutcome))]
     public async Task<IResult> ApiPlanReviewOutcome([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/{number:int}/outcome")] HttpRequest request, string planId, int number, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
     {
         PlanEntry entry = await access.ManageAsync(request, planId, cancellation);
-        return entry.Granted && await PlanAnswers.ReadAsync<ReviewOutcome>(request, cancellation) is { } outcome
-            ? await PlanAnswers.OfAsync(await desk.ConcludeAsync(new PlanReviewRef(entry.Plan, number), outcome.Conclusion, outcome.Text, entry.Person.Id, cancellation), entry.Person.Language, workflows, cancellation)
-            : entry.Refusal ?? PlanAnswers.NotJson;
+        (AsRead asRead, IResult? malformed) = ReadBefore.Of(request);
+        return entry.Granted && malformed is null && await PlanAnswers.ReadAsync<ReviewOutcome>(request, cancellation) is { } outcome
+            ? await PlanAnswers.OfAsync(await desk.ConcludeAsync(new PlanReviewRef(entry.Plan, number), outcome.Conclusion, outcome.Text, entry.Person.Id, cancellation, asRead), entry.Person.Language, workflows, cancellation)
+            : entry.Refusal ?? malformed ?? PlanAnswers.NotJson;
     }
 }

@@ -1,3 +1,4 @@
+using ACip.Functions.Access;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
@@ -25,12 +26,13 @@ public sealed class ApiPlanRevision(RevisionDesk revisions, PlanDraftDesk drafts
         CancellationToken cancellation)
     {
         PlanEntry entry = await access.ManageAsync(request, planId, cancellation);
-        if (!entry.Granted || await PlanAnswers.ReadAsync<Opening>(request, cancellation) is not { } opening)
+        (AsRead asRead, IResult? malformed) = ReadBefore.Of(request);
+        if (!entry.Granted || malformed is not null || await PlanAnswers.ReadAsync<Opening>(request, cancellation) is not { } opening)
         {
-            return entry.Refusal ?? PlanAnswers.NotJson;
+            return entry.Refusal ?? malformed ?? PlanAnswers.NotJson;
         }
 
-        DeskResult result = await revisions.OpenAsync(entry.Plan, opening.Reason, opening.EffectiveFrom, entry.Person.Id, cancellation);
+        DeskResult result = await revisions.OpenAsync(entry.Plan, opening.Reason, opening.EffectiveFrom, entry.Person.Id, cancellation, asRead);
         if (result is DeskResult.Recorded && await PlanRows.FindAsync(table, entry.Plan, cancellation) is { Value.Revision: { } revision })
         {
             await workflows.StartOnceAsync(nameof(RevisingPlan), new RevisionRef(entry.Plan, revision.Number), PlanRevision.InstanceIdOf(entry.Plan, revision.Number), cancellation);
@@ -47,9 +49,10 @@ public sealed class ApiPlanRevision(RevisionDesk revisions, PlanDraftDesk drafts
         CancellationToken cancellation)
     {
         PlanEntry entry = await access.ManageAsync(request, planId, cancellation);
-        return entry.Granted && await PlanAnswers.ReadAsync<Withdrawal>(request, cancellation) is { } withdrawal
-            ? await PlanAnswers.OfAsync(await revisions.WithdrawAsync(entry.Plan, withdrawal.Reason, entry.Person.Id, cancellation), entry.Person.Language, workflows, cancellation)
-            : entry.Refusal ?? PlanAnswers.NotJson;
+        (AsRead asRead, IResult? malformed) = ReadBefore.Of(request);
+        return entry.Granted && malformed is null && await PlanAnswers.ReadAsync<Withdrawal>(request, cancellation) is { } withdrawal
+            ? await PlanAnswers.OfAsync(await revisions.WithdrawAsync(entry.Plan, withdrawal.Reason, entry.Person.Id, cancellation, asRead), entry.Person.Language, workflows, cancellation)
+            : entry.Refusal ?? malformed ?? PlanAnswers.NotJson;
     }
 
     [Function(nameof(ApiReviseIndicator))]

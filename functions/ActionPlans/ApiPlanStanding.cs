@@ -1,5 +1,7 @@
+using ACip.Functions.Access;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -28,11 +30,12 @@ public sealed class ApiPlanStanding(StandingDesk desk, PlanAccess access)
     public Task<IResult> ApiClosePlan([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/plans/{planId}/closing")] HttpRequest request, string planId, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
         DoAsync(request, planId, workflows, desk.CloseAsync, cancellation);
 
-    private async Task<IResult> DoAsync(HttpRequest request, string planId, DurableTaskClient workflows, Func<PlanId, string, PersonId, CancellationToken, Task<DeskResult>> act, CancellationToken cancellation)
+    private async Task<IResult> DoAsync(HttpRequest request, string planId, DurableTaskClient workflows, Func<PlanId, string, PersonId, CancellationToken, AsRead, Task<DeskResult>> act, CancellationToken cancellation)
     {
         PlanEntry entry = await access.ManageAsync(request, planId, cancellation);
-        return entry.Granted && await PlanAnswers.ReadAsync<Why>(request, cancellation) is { } why
-            ? await PlanAnswers.OfAsync(await act(entry.Plan, why.Reason, entry.Person.Id, cancellation), entry.Person.Language, workflows, cancellation)
-            : entry.Refusal ?? PlanAnswers.NotJson;
+        (AsRead asRead, IResult? malformed) = ReadBefore.Of(request);
+        return entry.Granted && malformed is null && await PlanAnswers.ReadAsync<Why>(request, cancellation) is { } why
+            ? await PlanAnswers.OfAsync(await act(entry.Plan, why.Reason, entry.Person.Id, cancellation, asRead), entry.Person.Language, workflows, cancellation)
+            : entry.Refusal ?? malformed ?? PlanAnswers.NotJson;
     }
 }

@@ -1,3 +1,4 @@
+using ACip.Functions.Access;
 using ACip.Workflows.ActionPlans;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -23,8 +24,9 @@ public sealed class ApiPlanWorkbook(PlanDraftDesk drafts, PlanAccess access)
     public async Task<IResult> ApiTakeWorkbook([HttpTrigger(AuthorizationLevel.Anonymous, "put", "post", Route = "api/plans/{planId}/draft.xlsx")] HttpRequest request, string planId, CancellationToken cancellation)
     {
         PlanEntry entry = await access.WriteAsync(request, planId, cancellation);
-        return entry.Granted
-            ? PlanAnswers.Of(await drafts.TakeWorkbookAsync(entry.Plan, await PlanAnswers.BytesAsync(request, cancellation), entry.Person.Id, "api:workbook", null, cancellation), request, entry.Person.Language)
-            : entry.Refusal;
+        return !entry.Granted ? entry.Refusal
+            : await RequestBody.ReadAsync(request, RequestBody.LargestWorkbook, cancellation) is { } file
+                ? PlanAnswers.Of(await drafts.TakeWorkbookAsync(entry.Plan, file, entry.Person.Id, "api:workbook", null, cancellation), request, entry.Person.Language)
+                : RequestBody.TooLarge(RequestBody.LargestWorkbook);
     }
 }

@@ -6,7 +6,6 @@ using ACip.Workflows.Tasks;
 using ACip.Workflows.Workbooks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Primitives;
 
 namespace ACip.Functions.ActionPlans;
 
@@ -15,7 +14,7 @@ internal static class PlanAnswers
 {
     public static IResult NoSuchPlan(string planId) => Problem(StatusCodes.Status404NotFound, "no-such-plan", $"There is no plan {planId}.");
 
-    public static IResult NotJson { get; } = Problem(StatusCodes.Status400BadRequest, "not-json", "The body is not the JSON that this address takes.");
+    public static IResult NotJson { get; } = JsonBody.Refusal("not-json", "The body is not the JSON that this address takes.");
 
     public static IResult Json(object value, int status = StatusCodes.Status200OK) => Results.Json(value, Workflows.Storage.Json.Stored, statusCode: status);
 
@@ -29,24 +28,9 @@ internal static class PlanAnswers
         Results.Json(new Dictionary<string, object?>(more ?? []) { ["type"] = $"/problems/{rule}", ["title"] = rule, ["status"] = status, ["detail"] = detail },
             Workflows.Storage.Json.Stored, "application/problem+json", status);
 
-    /// <returns>The tag of If-Match; null for "*"; a refusal where the header is missing, for a write must say what it was made from.</returns>
-    public static (string? Tag, IResult? Refusal) IfMatch(HttpRequest request) => request.Headers.IfMatch switch
-    {
-        [{ Length: > 0 } tag] when tag.Trim() == "*" => (null, null),
-        [{ Length: > 0 } tag] => (tag.Trim().Replace("W/", "", StringComparison.Ordinal).Trim('"'), null),
-        StringValues => (null, Problem(StatusCodes.Status428PreconditionRequired, "if-match-needed", "Send If-Match with the ETag that you have read, or * to write over whatever stands.")),
-    };
-
     public static Task<T?> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
         where T : class =>
         JsonBody.ReadAsync<T>(request, cancellation, PlanDocument.Options);
-
-    public static async Task<byte[]> BytesAsync(HttpRequest request, CancellationToken cancellation)
-    {
-        using var bytes = new MemoryStream();
-        await request.Body.CopyToAsync(bytes, cancellation);
-        return bytes.ToArray();
-    }
 
     public static object[] Words(IEnumerable<Finding> findings, Language language) =>
         [.. findings.Select(finding => new { finding.Rule, finding.Severity, finding.Path, Why = finding.Explanation.In(language) })];
@@ -83,10 +67,8 @@ internal static class PlanAnswers
                 return Json(new { recorded = true });
             case DeskResult.Stale stale:
                 return Problem(StatusCodes.Status412PreconditionFailed, "decided-already", $"{stale.By} decided first.");
-            case DeskResult.Refused { Rule: "no-such-plan" or "no-such-person" } refused:
-                return Problem(StatusCodes.Status404NotFound, refused.Rule, RefusalWords.Of(refused).In(language));
             case DeskResult.Refused refused:
-                return Problem(StatusCodes.Status409Conflict, refused.Rule, RefusalWords.Of(refused).In(language), refused.Findings.Count == 0 ? null : new() { ["findings"] = Words(refused.Findings, language) });
+                return Problem(DecisionAnswer.StatusOf(refused), refused.Rule, RefusalWords.Of(refused).In(language), refused.Findings.Count == 0 ? null : new() { ["findings"] = Words(refused.Findings, language) });
             default:
                 throw new InvalidOperationException();
         }

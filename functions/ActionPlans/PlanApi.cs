@@ -31,7 +31,7 @@ public sealed class PlanApi(PlanShelf shelf, ProgrammeDirectory directory, PlanG
         CancellationToken cancellation)
     {
         (PlanView? plan, IResult? refusal) = await gate.OpenAsync(request, planId, cancellation);
-        return refusal ?? ApiAnswer.Read(request, new PlanAnswer(plan!.File.Value, plan.Draft, plan.InForce, plan.Findings), plan.File.ETag.ToString());
+        return refusal ?? ApiAnswer.Read(request, new PlanAnswer(plan!.File.Value, plan.Draft, plan.InForce, plan.Findings), plan.File);
     }
 
     [Function("GetPlanVersions")]

@@ -27,8 +27,8 @@ public sealed class PlanDecisionForm(PageShell shell, PlanDesk desk)
         }
 
         string back = $"/plans/{planId}";
-        return await shell.ReadFormAsync(request, page, cancellation) is { } form && DecisionForms.Read(form) is { } decision && Slug.Is(planId)
-            ? await DecisionForms.AnswerAsync(page, await desk.DecideAsync(new PlanId(planId), decision, page.Person!.Id, cancellation), back, workflows, cancellation)
+        return await shell.ReadFormAsync(request, page, cancellation) is { } form && DecisionForms.Read(form) is var (decision, asRead) && Slug.Is(planId)
+            ? await DecisionForms.AnswerAsync(page, await desk.DecideAsync(new PlanId(planId), decision, page.Person!.Id, cancellation, asRead), back, workflows, cancellation)
             : PageShell.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status400BadRequest);
     }
 }

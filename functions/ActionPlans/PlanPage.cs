@@ -30,12 +30,14 @@ public sealed class PlanPage(PageShell shell, PlanShelf reading, PlanReviewDesk 
         }
 
         DateOnly today = DateOnly.FromDateTime(page.Now.UtcDateTime);
-        bool decides = PageShell.May(Right.ApprovePlan, page);
+        PlanReview? review = plan.File.Value.Rounds.Count > 0 ? await reviews.ReadAsync(plan.File.Value.Id, cancellation) : null;
+        bool decides = PageShell.May(Right.ApprovePlan, page), wrote = review?.Authors.Contains(page.Person.Id) == true;
         return PageShell.Show<PlanSheet>(page, new Dictionary<string, object?>
         {
             [nameof(PlanSheet.Plan)] = plan,
-            [nameof(PlanSheet.Token)] = decides ? shell.TokenFor(page, PlanDecisionForm.PathOf(plan.File.Value.Id)) : null,
-            [nameof(PlanSheet.Review)] = plan.File.Value.Rounds.Count > 0 ? await reviews.ReadAsync(plan.File.Value.Id, cancellation) : null,
+            [nameof(PlanSheet.Wrote)] = decides && wrote,
+            [nameof(PlanSheet.Token)] = decides && !wrote ? shell.TokenFor(page, PlanDecisionForm.PathOf(plan.File.Value.Id)) : null,
+            [nameof(PlanSheet.Review)] = review,
             [nameof(PlanSheet.TokenFor)] = (Func<string, string>)(path => shell.TokenFor(page, path)),
             [nameof(PlanSheet.Manages)] = PageShell.May(Right.ManageProgramme, page),
             [nameof(PlanSheet.Coordinates)] = PlanReaders.Coordinates(page.Person, plan.File.Value.Administration, today),

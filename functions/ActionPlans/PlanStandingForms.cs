@@ -22,56 +22,60 @@ public sealed class PlanStandingForms(PageShell shell, ProgrammeDirectory direct
 
     [Function(nameof(PlanStandingForm))]
     public Task<IResult> PlanStandingForm([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "plans/{planId}/standing")] HttpRequest request, string planId, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        DoAsync(request, planId, (page, _) => PageShell.May(Right.ManageProgramme, page), workflows, (plan, by, text) => ActAsync(plan, by, text, workflows, cancellation), cancellation);
+        DoAsync(request, planId, (page, _) => PageShell.May(Right.ManageProgramme, page), workflows, (plan, by, asRead, text) => asRead is { } seen ? ActAsync(plan, by, seen, text, workflows, cancellation) : NotSeen, cancellation);
 
     [Function(nameof(PlanFindingsForm))]
     public Task<IResult> PlanFindingsForm([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "plans/{planId}/findings")] HttpRequest request, string planId, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        DoAsync(request, planId, (page, home) => PageShell.May(Right.ManageProgramme, page) || Coordinates(page, home), workflows, async (plan, by, text) =>
+        DoAsync(request, planId, (page, home) => PageShell.May(Right.ManageProgramme, page) || Coordinates(page, home), workflows, async (plan, by, asRead, text) =>
         {
             bool own = by.Roles.Any(held => held.Role is Role.Coordinator or Role.Alternate);
-            return await reviews.FindAsync(new PlanReviewRef(plan, Number(text("number"))), text("text"), by.Id, own ? "page:plan" : "officer:plan", null, cancellation);
+            return asRead is not { } seen ? null
+                : await reviews.FindAsync(new PlanReviewRef(plan, Number(text("number"))), text("text"), by.Id, own ? "page:plan" : "officer:plan", null, cancellation, seen);
         }, cancellation);
 
     [Function(nameof(PlanCommentForm))]
     public Task<IResult> PlanCommentForm([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "plans/{planId}/comments")] HttpRequest request, string planId, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        DoAsync(request, planId, (page, _) => PlanReaders.Comments(page.Person!, Today(page)), workflows, async (plan, by, text) =>
+        DoAsync(request, planId, (page, _) => PlanReaders.Comments(page.Person!, Today(page)), workflows, async (plan, by, _, text) =>
             await comments.CommentAsync(plan, text("item").ToUpperInvariant() is { Length: > 0 } item ? item : null, text("text"), by.Id, cancellation), cancellation);
 
-    private async Task<DeskResult> ActAsync(PlanId plan, Person by, Func<string, string> text, DurableTaskClient workflows, CancellationToken cancellation)
+    /// <summary>A form that does not say what was seen was not given out by us.</summary>
+    private static Task<DeskResult?> NotSeen => Task.FromResult<DeskResult?>(null);
+
+    private async Task<DeskResult?> ActAsync(PlanId plan, Person by, AsRead asRead, Func<string, string> text, DurableTaskClient workflows, CancellationToken cancellation)
     {
         string reason = text("reason");
         switch (text("act"))
         {
             case "suspend":
-                return await desk.SuspendAsync(plan, reason, by.Id, cancellation);
+                return await desk.SuspendAsync(plan, reason, by.Id, cancellation, asRead);
             case "resume":
-                return await desk.ResumeAsync(plan, reason, by.Id, cancellation);
+                return await desk.ResumeAsync(plan, reason, by.Id, cancellation, asRead);
             case "cancel":
-                return await desk.CancelAsync(plan, reason, by.Id, cancellation);
+                return await desk.CancelAsync(plan, reason, by.Id, cancellation, asRead);
             case "close":
-                return await desk.CloseAsync(plan, reason, by.Id, cancellation);
+                return await desk.CloseAsync(plan, reason, by.Id, cancellation, asRead);
             case "withdraw":
-                return await revisions.WithdrawAsync(plan, reason, by.Id, cancellation);
-            case "revise" when Day(text("from")) is { } from:
-                DeskResult opened = await revisions.OpenAsync(plan, reason, from, by.Id, cancellation);
+                return await revisions.WithdrawAsync(plan, reason, by.Id, cancellation, asRead);
+            case "revise" when DayBounds.Read(text("from")) is { } from:
+                DeskResult opened = await revisions.OpenAsync(plan, reason, from, by.Id, cancellation, asRead);
                 if (opened is DeskResult.Recorded && await PlanRows.FindAsync(table, plan, cancellation) is { Value.Revision: { } revision })
                 {
                     await workflows.StartOnceAsync(nameof(RevisingPlan), new RevisionRef(plan, revision.Number), PlanRevision.InstanceIdOf(plan, revision.Number), cancellation);
                 }
 
                 return opened;
-            case "review" when Day(text("due")) is { } due:
-                (DeskResult result, PlanReviewRef? begin) = await reviews.OpenAsync(plan, text("kind") == nameof(PlanReviewKind.Closing) ? PlanReviewKind.Closing : PlanReviewKind.MidTerm, due, by.Id, cancellation);
+            case "review" when DayBounds.Read(text("due")) is { } due && FormChoice.TryRead(text("kind"), out PlanReviewKind? kind):
+                (DeskResult result, PlanReviewRef? begin) = await reviews.OpenAsync(plan, kind ?? PlanReviewKind.MidTerm, due, by.Id, cancellation, asRead);
                 await workflows.BeginAsync(begin, cancellation);
                 return result;
-            case "conclude" when Enum.TryParse(text("conclusion"), out PlanReviewConclusion conclusion):
-                return await reviews.ConcludeAsync(new PlanReviewRef(plan, Number(text("number"))), conclusion, reason, by.Id, cancellation);
+            case "conclude" when FormChoice.Read<PlanReviewConclusion>(text("conclusion")) is { } conclusion:
+                return await reviews.ConcludeAsync(new PlanReviewRef(plan, Number(text("number"))), conclusion, reason, by.Id, cancellation, asRead);
             default:
                 return new DeskResult.Refused("not-a-day", "Give a day.");
         }
     }
 
-    private async Task<IResult> DoAsync(HttpRequest request, string planId, Func<PageContext, AdministrationId, bool> may, DurableTaskClient workflows, Func<PlanId, Person, Func<string, string>, Task<DeskResult>> act, CancellationToken cancellation)
+    private async Task<IResult> DoAsync(HttpRequest request, string planId, Func<PageContext, AdministrationId, bool> may, DurableTaskClient workflows, Func<PlanId, Person, AsRead?, Func<string, string>, Task<DeskResult?>> act, CancellationToken cancellation)
     {
         PageContext page = await shell.OpenAsync(request, cancellation);
         if (page.Person is not { } person)
@@ -86,8 +90,8 @@ public sealed class PlanStandingForms(PageShell shell, ProgrammeDirectory direct
 
         string back = $"/plans/{planId}";
         return !may(page, plan.Administration) ? PageShell.Refuse(page, StatusCodes.Status403Forbidden)
-            : await shell.ReadFormAsync(request, page, cancellation) is { } form
-                ? await DecisionForms.AnswerAsync(page, await act(plan.Id, person, field => form[field].ToString().Trim()), back, workflows, cancellation)
+            : await shell.ReadFormAsync(request, page, cancellation) is { } form && await act(plan.Id, person, ReadBefore.Of(form), field => form[field].ToString().Trim()) is { } result
+                ? await DecisionForms.AnswerAsync(page, result, back, workflows, cancellation)
                 : PageShell.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status400BadRequest);
     }
 
@@ -96,6 +100,4 @@ public sealed class PlanStandingForms(PageShell shell, ProgrammeDirectory direct
     private static bool Coordinates(PageContext page, AdministrationId home) => PlanReaders.Coordinates(page.Person!, home, Today(page));
 
     private static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0;
-
-    private static DateOnly? Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day : null;
 }

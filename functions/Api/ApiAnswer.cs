@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using ACip.Workflows.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -24,15 +25,16 @@ internal static class ApiAnswer
     /// <summary>The value with a tag of its content, or 304 where the client has it already.</summary>
     public static IResult Read<T>(HttpRequest request, T value) => Read(request, value, null);
 
-    /// <param name="rowTag">Tag of the row that a later write has to present with If-Match; null: a tag of the content.</param>
-    public static IResult Read<T>(HttpRequest request, T value, string? rowTag)
+    /// <param name="row">The row that a later decision is made on: its tag is what If-Match has to present.</param>
+    public static IResult Read<T, TRow>(HttpRequest request, T value, Row<TRow> row) => Read(request, value, AsRead.TagOf(row));
+
+    private static IResult Read<T>(HttpRequest request, T value, string? rowTag)
     {
         byte[] json = JsonSerializer.SerializeToUtf8Bytes(value, Options);
-        var tag = new EntityTagHeaderValue(rowTag is null ? $"\"{Convert.ToHexStringLower(SHA256.HashData(json))[..32]}\"" : Strong(rowTag));
+        var tag = new EntityTagHeaderValue($"\"{rowTag ?? Convert.ToHexStringLower(SHA256.HashData(json))[..32]}\"");
         IHeaderDictionary headers = request.HttpContext.Response.Headers;
         headers.ETag = tag.ToString();
         headers.CacheControl = "private, no-cache";
-        headers.XContentTypeOptions = "nosniff";
         return request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false))
             ? Results.StatusCode(StatusCodes.Status304NotModified)
             : Results.Bytes(json, "application/json; charset=utf-8");
@@ -49,17 +51,6 @@ internal static class ApiAnswer
 
     public static IResult NotFound(string what) => Results.Problem($"There is no such {what}.", statusCode: StatusCodes.Status404NotFound, type: "/problems/not-found", title: "Not found");
 
-    /// <summary>Null where the client names no version, or names this one.</summary>
-    public static IResult? RefuseUnlessCurrent(HttpRequest request, string? rowTag)
-    {
-        IList<EntityTagHeaderValue> wanted = request.GetTypedHeaders().IfMatch;
-        return wanted.Count == 0 || rowTag is null || wanted.Any(tag => tag == EntityTagHeaderValue.Any || tag.Tag == Strong(rowTag))
-            ? null
-            : Results.Problem("It has changed since you read it; read it again.", statusCode: StatusCodes.Status412PreconditionFailed, type: "/problems/changed-meanwhile", title: "Changed meanwhile");
-    }
-
-    /// <summary>Table storage's tags are weak and hold quotes and percent signs; a tag of ours is the plain text of theirs.</summary>
-    private static string Strong(string rowTag) => $"\"{string.Concat(rowTag.Where(char.IsAsciiLetterOrDigit))}\"";
 }
 
 /// <summary>A part of a list.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using ACip.Functions.Pages;
 using ACip.Workflows.DonorReports;
 using ACip.Workflows.DonorReports.Rendering;
 using ACip.Workflows.Programme;
@@ -71,7 +72,7 @@ public sealed class ApiDonorLink(DonorReportLinks links, DonorReportArchive arch
 
         await links.AcknowledgeAsync(link, cancellation);
         return request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
-            ? Results.Redirect($"/donor-links/{token}", permanent: false)
+            ? new SeeOther($"/donor-links/{token}")
             : Results.Ok(new { acknowledged = true });
     }
 
@@ -83,9 +84,7 @@ public sealed class ApiDonorLink(DonorReportLinks links, DonorReportArchive arch
     private static void Guard(HttpRequest request)
     {
         IHeaderDictionary headers = request.HttpContext.Response.Headers;
-        headers.CacheControl = "no-store";
         headers["Referrer-Policy"] = "no-referrer";
-        headers.XContentTypeOptions = "nosniff";
         headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'";
     }
 

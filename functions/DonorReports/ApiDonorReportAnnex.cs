@@ -32,21 +32,14 @@ public sealed class ApiDonorReportAnnex(DonorReportEditing editing, SignedInPers
             return Results.Problem("Letters, digits, hyphens and dots make a file's name.", statusCode: StatusCodes.Status400BadRequest, type: "/problems/annex-name");
         }
 
-        var content = new MemoryStream();
-        if (request.ContentLength > Largest)
-        {
-            return TooLarge;
-        }
-
-        await request.Body.CopyToAsync(content, cancellation);
-        if (content.Length is 0 or > Largest)
+        if (await RequestBody.ReadAsync(request, Largest, cancellation) is not { Length: > 0 } content)
         {
             return TooLarge;
         }
 
         string title = request.Query["title"] is [{ Length: > 0 and <= 200 } given] ? given : fileName;
         return await DecisionAnswer.OfAsync(
-            await editing.AddAnnexAsync(new AgreementId(agreement), period, fileName, title, ContentType(fileName), content.ToArray(), access.Person.Id, cancellation), access.Person.Language, workflows, cancellation);
+            await editing.AddAnnexAsync(new AgreementId(agreement), period, fileName, title, ContentType(fileName), content, access.Person.Id, cancellation), access.Person.Language, workflows, cancellation);
     }
 
     private static IResult TooLarge { get; } = Results.Problem("An annex has between 1 byte and 20 MiB.", statusCode: StatusCodes.Status400BadRequest, type: "/problems/annex-size");

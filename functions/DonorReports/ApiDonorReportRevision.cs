@@ -1,6 +1,7 @@
 using ACip.Functions.Access;
 using ACip.Workflows.DonorReports;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -24,10 +25,12 @@ public sealed class ApiDonorReportRevision(DonorReportEditing editing, SignedInP
             return access.Refusal;
         }
 
-        return !ApiRoute.Sound(agreement, period) ? ApiRoute.NoSuchReport
+        (AsRead asRead, IResult? malformed) = ReadBefore.Of(request);
+        return malformed is not null ? malformed
+            : !ApiRoute.Sound(agreement, period) ? ApiRoute.NoSuchReport
             : await JsonBody.ReadAsync<Body>(request, cancellation) is { } body
-                ? await DecisionAnswer.OfAsync(await editing.ReviseAsync(new AgreementId(agreement), period, body.ChangeNote ?? "", access.Person.Id, cancellation), access.Person.Language, workflows, cancellation)
-                : Results.Problem("Send JSON such as {\"changeNote\": \"…\"}.", statusCode: StatusCodes.Status400BadRequest, type: "/problems/not-a-revision");
+                ? await DecisionAnswer.OfAsync(await editing.ReviseAsync(new AgreementId(agreement), period, body.ChangeNote ?? "", access.Person.Id, cancellation, asRead), access.Person.Language, workflows, cancellation)
+                : JsonBody.Refusal("not-a-revision", "Send JSON such as {\"changeNote\": \"…\"}.");
     }
 
     private sealed record Body(string? ChangeNote);

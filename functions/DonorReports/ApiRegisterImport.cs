@@ -31,19 +31,12 @@ public sealed class ApiRegisterImport(RegisterStore registers, SignedInPerson si
             return Results.Problem("The registers are deliveries and cips.", statusCode: StatusCodes.Status404NotFound, type: "/problems/no-such-register");
         }
 
-        if (request.ContentLength > Largest)
+        if (await RequestBody.ReadAsync(request, Largest, cancellation) is not { } content)
         {
             return TooLarge;
         }
 
-        var content = new MemoryStream();
-        await request.Body.CopyToAsync(content, cancellation);
-        if (content.Length > Largest)
-        {
-            return TooLarge;
-        }
-
-        RegisterImport import = await registers.ImportAsync(kind, content.ToArray(), access.Person.Id, cancellation);
+        RegisterImport import = await registers.ImportAsync(kind, content, access.Person.Id, cancellation);
         return import.Now is { } now
             ? Results.Ok(new { register = now.Kind, now.Rows, now.Sha256, now.At })
             : Results.Problem(

@@ -31,7 +31,7 @@ public sealed class DonorReportApi(DonorReportShelf shelf, StoredReportVerificat
     {
         var access = await signedIn.MayAsync(Right.ReadProgramme, request, cancellation);
         return !access.Granted ? access.Refusal
-            : await shelf.ReadAsync(new AgreementId(agreement), period, cancellation) is { } report ? ApiAnswer.Read(request, report.File.Value, report.File.ETag.ToString())
+            : await shelf.ReadAsync(new AgreementId(agreement), period, cancellation) is { } report ? ApiAnswer.Read(request, report.File.Value, report.File)
             : ApiAnswer.NotFound("donor report");
     }
 
@@ -55,7 +55,13 @@ public sealed class DonorReportApi(DonorReportShelf shelf, StoredReportVerificat
 
         if ((await signedIn.MayAsync(Right.VerifyAudit, request, cancellation)).Granted)
         {
-            int? wanted = int.TryParse(request.Query["version"], NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
+            string asked = request.Query["version"].ToString();
+            if (!int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && asked.Length > 0)
+            {
+                return ApiAnswer.NotFound("version");
+            }
+
+            int? wanted = asked.Length == 0 ? null : number;
             return await verification.VerifyAsync(new AgreementId(agreement), period, wanted, cancellation) is { } verified
                 ? ApiAnswer.Read(request, new ReportVerified(verified.Version, verified.ManifestSha256, verified.Findings.Count == 0, verified.Findings))
                 : ApiAnswer.NotFound("donor report");

@@ -1,8 +1,6 @@
 using ACip.Functions.Access;
-using ACip.Functions.Api;
 using ACip.Workflows.DonorReports;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -10,7 +8,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.DonorReports;
 
 /// <summary>POST /api/donor-reports/{agreement}/{period}/decision: an approver signs a donor report off, or sends it back with a reason.</summary>
-public sealed class DonorReportDecision(DonorReportDesk desk, ProgrammeTable table, SignedInPerson signedIn)
+public sealed class DonorReportDecision(DonorReportDesk desk, SignedInPerson signedIn)
 {
     [Function(nameof(DonorReportDecision))]
     public async Task<IResult> Run(
@@ -26,14 +24,9 @@ public sealed class DonorReportDecision(DonorReportDesk desk, ProgrammeTable tab
             return access.Refusal;
         }
 
-        // what the client saw, where it says so: what came meanwhile has not been read by whoever decides
-        if (request.Headers.IfMatch.Count > 0 && ApiAnswer.RefuseUnlessCurrent(request, (await DonorReportRows.FindAsync(table, new AgreementId(agreement), period, cancellation))?.ETag.ToString()) is { } changed)
-        {
-            return changed;
-        }
-
-        return await DecisionAnswer.ReadAsync(request, cancellation) is { } decision
-            ? await DecisionAnswer.OfAsync(await desk.DecideAsync(new AgreementId(agreement), period, decision, access.Person.Id, cancellation), access.Person.Language, workflows, cancellation)
-            : DecisionAnswer.NotADecision;
+        SentDecision sent = await DecisionAnswer.ReadAsync(request, cancellation);
+        return sent.IsRead
+            ? await DecisionAnswer.OfAsync(await desk.DecideAsync(new AgreementId(agreement), period, sent.Decision, access.Person.Id, cancellation, sent.AsRead), access.Person.Language, workflows, cancellation)
+            : sent.Refusal;
     }
 }

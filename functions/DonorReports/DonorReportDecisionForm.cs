@@ -29,8 +29,8 @@ public sealed class DonorReportDecisionForm(PageShell shell, DonorReportDesk des
         }
 
         string back = $"/donor-reports/{agreement}/{period}";
-        return await shell.ReadFormAsync(request, page, cancellation) is { } form && DecisionForms.Read(form) is { } decision && Slug.Is(agreement) && Slug.Is(period)
-            ? await DecisionForms.AnswerAsync(page, await desk.DecideAsync(new AgreementId(agreement), period, decision, page.Person!.Id, cancellation), back, workflows, cancellation)
+        return await shell.ReadFormAsync(request, page, cancellation) is { } form && DecisionForms.Read(form) is var (decision, asRead) && Slug.Is(agreement) && Slug.Is(period)
+            ? await DecisionForms.AnswerAsync(page, await desk.DecideAsync(new AgreementId(agreement), period, decision, page.Person!.Id, cancellation, asRead), back, workflows, cancellation)
             : PageShell.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status400BadRequest);
     }
 }

@@ -35,7 +35,7 @@ public sealed class DonorReportFiles(DonorReportShelf shelf, DonorReportArchive 
                 type: person is null ? "/problems/not-signed-in" : "/problems/no-such-donor-report");
         }
 
-        PageHeaders.Write(request.HttpContext.Response.Headers, PageHeaders.PolicyForFiles);
+        request.HttpContext.Response.Headers.ContentSecurityPolicy = PageHeaders.PolicyForFiles;
         request.HttpContext.Response.Headers.CacheControl = "private, no-cache";
         return Results.Bytes(bytes, ReportParts.ContentTypeOf(file), file is ReportParts.Html or ReportParts.Json ? null : $"{agreement}-{period}-{language}-{file}",
             entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes))[..32]}\""));

@@ -3,6 +3,7 @@ using ACip.Functions.Pages;
 using ACip.Workflows.DonorReports;
 using ACip.Workflows.DonorReports.Verification;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -37,13 +38,15 @@ public sealed class DonorReportPage(PageShell shell, DonorReportShelf shelf, Sto
         IReadOnlyList<Finding>? findings = version is null || !request.Query.ContainsKey("verify") ? null
             : PageShell.May(Right.VerifyAudit, page) ? (await verification.VerifyAsync(report.Agreement.Id, period, version.Number, cancellation))?.Findings
             : await shelf.VerifyAsync(version, report.Agreement.Schedule.Languages, cancellation);
+        bool signs = PageShell.May(Right.SignDonorReport, page), wrote = report.File.Value.Latest is { } latest && Authorship.Of(latest).Contains(page.Person.Id);
         return PageShell.Show<DonorReportSheet>(page, new Dictionary<string, object?>
         {
             [nameof(DonorReportSheet.Report)] = report,
             [nameof(DonorReportSheet.Version)] = version,
             [nameof(DonorReportSheet.Inside)] = all,
             [nameof(DonorReportSheet.Findings)] = findings,
-            [nameof(DonorReportSheet.Token)] = PageShell.May(Right.SignDonorReport, page) ? shell.TokenFor(page, DonorReportDecisionForm.PathOf(agreement, period)) : null,
+            [nameof(DonorReportSheet.Wrote)] = signs && wrote,
+            [nameof(DonorReportSheet.Token)] = signs && !wrote ? shell.TokenFor(page, DonorReportDecisionForm.PathOf(agreement, period)) : null,
             [nameof(DonorReportSheet.Done)] = request.Query.ContainsKey("done"),
         });
     }

@@ -64,7 +64,7 @@ public sealed class AsideAction(AsideList list, SignedInPerson signedIn)
             case "seal":
                 return DecisionAnswer.Of(await list.SealAsync(key, access.Person.Id, cancellation), access.Person.Language);
             default:
-                return Results.Problem("Send JSON with an action: answer (with person), discard or seal.", statusCode: StatusCodes.Status400BadRequest, type: "/problems/no-such-action");
+                return JsonBody.Refusal("no-such-action", "Send JSON with an action: answer (with person), discard or seal.");
         }
     }
 

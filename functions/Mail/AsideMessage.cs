@@ -39,7 +39,7 @@ public sealed class AsideMessage(PageShell shell, AsideList list, ProgrammeDirec
         if (HttpMethods.IsPost(request.Method))
         {
             return await shell.ReadFormAsync(request, page, cancellation) is { } form
-                ? await ActAsync(page, key, form, workflows, request, cancellation)
+                ? await ActAsync(page, key, form, workflows, cancellation)
                 : PageShell.Refuse(page, StatusCodes.Status400BadRequest);
         }
 
@@ -56,7 +56,7 @@ public sealed class AsideMessage(PageShell shell, AsideList list, ProgrammeDirec
         });
     }
 
-    private async Task<IResult> ActAsync(PageContext page, string key, IFormCollection form, DurableTaskClient workflows, HttpRequest request, CancellationToken cancellation)
+    private async Task<IResult> ActAsync(PageContext page, string key, IFormCollection form, DurableTaskClient workflows, CancellationToken cancellation)
     {
         PersonId officer = page.Person!.Id;
         DeskResult result;
@@ -80,8 +80,7 @@ public sealed class AsideMessage(PageShell shell, AsideList list, ProgrammeDirec
         switch (result)
         {
             case DeskResult.Recorded:
-                request.HttpContext.Response.Headers.Location = page.Link("/mail");
-                return Results.StatusCode(StatusCodes.Status303SeeOther);
+                return new SeeOther(page.Link("/mail"));
             case DeskResult.Stale:
                 return PageShell.Refuse(page, StatusCodes.Status412PreconditionFailed);
             default:

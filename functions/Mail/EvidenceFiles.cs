@@ -33,7 +33,7 @@ public sealed class EvidenceFiles(EvidenceDesk desk, SignedInPerson signedIn)
         {
             return await ReadAsync(request, cancellation) is { } check
                 ? DecisionAnswer.Of(await desk.CheckAsync(new PlanId(planId), period, sha256, check.Clean, access.Person.Id, cancellation), access.Person.Language)
-                : Results.Problem("Send JSON: {\"clean\": true} or {\"clean\": false}.", statusCode: StatusCodes.Status400BadRequest, type: "/problems/not-a-check");
+                : JsonBody.Refusal("not-a-check", "Send JSON: {\"clean\": true} or {\"clean\": false}.");
         }
 
         if (await desk.OpenAsync(new PlanId(planId), period, sha256, cancellation) is not { } found)
@@ -41,8 +41,6 @@ public sealed class EvidenceFiles(EvidenceDesk desk, SignedInPerson signedIn)
             return Results.Problem("There is no such file, or nobody has checked it yet.", statusCode: StatusCodes.Status404NotFound, type: "/problems/no-such-evidence");
         }
 
-        request.HttpContext.Response.Headers.XContentTypeOptions = "nosniff";
-        request.HttpContext.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         return Results.File(found.Content, "application/octet-stream", found.File.Name);
     }
 

@@ -85,9 +85,13 @@ internal static partial class ApiDocument
             parameters.Add(Parameter("If-None-Match", "header", "string", "The ETag of an earlier answer."));
         }
 
-        if (operation.Body is not null)
+        if (operation.Seen != ApiSeen.No)
         {
-            parameters.Add(Parameter("If-Match", "header", "string", "The ETag of what the decision is about; without it, the decision is about what stands now."));
+            JsonObject seen = Parameter("If-Match", "header", "string", operation.Seen == ApiSeen.MustSay
+                ? "The ETag of what is replaced, or * for whatever stands."
+                : "The ETag of what the decision is about; without it, the decision is about what stands now.");
+            seen["required"] = operation.Seen == ApiSeen.MustSay;
+            parameters.Add(seen);
         }
 
         return parameters;
@@ -127,6 +131,11 @@ internal static partial class ApiDocument
             yield return Failure("400", "The body is not what is expected.");
             yield return Failure("409", "A rule refuses; the problem's type names it.");
             yield return Failure("412", "Somebody decided first, or it has changed.");
+        }
+
+        if (operation.Seen == ApiSeen.MustSay)
+        {
+            yield return Failure("428", "If-Match is missing.");
         }
 
         if (operation.Caller == ApiCaller.MailService || operation.Id == "getHealth")

@@ -41,7 +41,7 @@ internal static class ApiTable
         new("get", "/api/donor-reports/{agreement}/{period}/lineage", "getDonorReportLineage", "The observations behind the figures, each with message, person, evidence and audit event.", ApiCaller.SignedIn),
         new("put", "/api/donor-reports/{agreement}/{period}/texts", "writeDonorReportTexts", "What the Secretariat says about the programme as a whole; replaces what was there.", ApiCaller.SignedIn, typeof(RecordedAnswer)),
         new("put", "/api/donor-reports/{agreement}/{period}/annexes/{fileName}", "addDonorReportAnnex", "A file that travels with the report.", ApiCaller.SignedIn, typeof(RecordedAnswer)),
-        new("post", "/api/donor-reports/{agreement}/{period}/revision", "reviseDonorReport", "A report that was sent back is assembled anew, with a note of what changes.", ApiCaller.SignedIn, typeof(RecordedAnswer)),
+        new("post", "/api/donor-reports/{agreement}/{period}/revision", "reviseDonorReport", "A report that was sent back is assembled anew, with a note of what changes.", ApiCaller.SignedIn, typeof(RecordedAnswer)) { Seen = ApiSeen.MaySay },
         new("post", "/api/registers/{register}", "importRegister", "The register of deliveries or of CIPS scores, whole, as CSV; errors line by line.", ApiCaller.SignedIn),
         new("get", "/api/audit/{stream}", "getAudit", "The chain of a stream: programme, inbox, plan-ID or agreement-ID.", ApiCaller.SignedIn, typeof(PageOf<AuditEvent>), Paged: true),
         new("get", "/api/audit/{stream}/verify", "verifyAudit", "Whether the chain is whole.", ApiCaller.SignedIn, typeof(AuditVerified)),

@@ -24,8 +24,7 @@ internal sealed class PageResult(Type component, IReadOnlyDictionary<string, obj
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
         response.ContentLength = html.Length;
-        PageHeaders.Write(response.Headers);
-        response.Headers.CacheControl = "private, no-store";
+        response.Headers.ContentSecurityPolicy = PageHeaders.Policy;
         response.Headers.Vary = "Accept-Language, Cookie";
         await response.Body.WriteAsync(html, httpContext.RequestAborted);
     }

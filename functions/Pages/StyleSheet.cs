@@ -21,7 +21,6 @@ public sealed class StyleSheet
         }
 
         request.HttpContext.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        request.HttpContext.Response.Headers.XContentTypeOptions = "nosniff";
         return Results.Bytes(Bytes, "text/css; charset=utf-8");
     }
 }

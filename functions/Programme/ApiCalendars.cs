@@ -2,6 +2,7 @@ using ACip.Functions.Access;
 using ACip.Functions.ActionPlans;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Reporting;
+using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -40,7 +41,7 @@ public sealed class ApiCalendars(CycleSettingsDesk desk, ProgrammeDirectory dire
             return access.Refusal ?? NoSuchCalendar;
         }
 
-        (string? tag, IResult? refusal) = PlanAnswers.IfMatch(request);
+        (AsRead asRead, IResult? refusal) = ReadBefore.Of(request, needed: true);
         if (refusal is not null || await PlanAnswers.ReadAsync<AdministrationCalendar>(request, cancellation) is not { } calendar)
         {
             return refusal ?? PlanAnswers.NotJson;
@@ -52,8 +53,8 @@ public sealed class ApiCalendars(CycleSettingsDesk desk, ProgrammeDirectory dire
             return PlanAnswers.Problem(StatusCodes.Status422UnprocessableEntity, problems[0].Rule, problems[0].Text.In(language), new() { ["problems"] = problems.Select(problem => new { problem.Rule, Why = problem.Text.In(language) }).ToArray() });
         }
 
-        DeskResult result = await desk.SaveCalendarAsync(IdOf(id), calendar, tag, access.Person.Id, cancellation);
-        return result is DeskResult.Stale
+        DeskResult result = await desk.SaveCalendarAsync(IdOf(id), calendar, asRead, access.Person.Id, cancellation);
+        return result is DeskResult.Refused { Rule: "changed-meanwhile" }
             ? PlanAnswers.Problem(StatusCodes.Status412PreconditionFailed, "entry-changed", "It stands otherwise than you have read; both versions follow.", new() { ["yours"] = calendar, ["theirs"] = await desk.CalendarAsync(IdOf(id), cancellation) })
             : await PlanAnswers.OfAsync(result, access.Person.Language, workflows, cancellation);
     }

@@ -1,6 +1,7 @@
 using ACip.Functions.Access;
 using ACip.Functions.ActionPlans;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -18,9 +19,14 @@ public sealed class ApiDeparture(DepartureDesk desk, SignedInPerson signedIn)
         CancellationToken cancellation)
     {
         var access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
-        return !access.Granted ? access.Refusal
-            : await PlanAnswers.ReadAsync<Departure>(request, cancellation) is { } departure
-                ? await PlanAnswers.OfAsync(await desk.DepartAsync(new PersonId(id), departure, access.Person.Id, cancellation), access.Person.Language, workflows, cancellation)
-                : PlanAnswers.NotJson;
+        if (!access.Granted)
+        {
+            return access.Refusal;
+        }
+
+        (AsRead asRead, IResult? malformed) = ReadBefore.Of(request);
+        return malformed is null && await PlanAnswers.ReadAsync<Departure>(request, cancellation) is { } departure
+            ? await PlanAnswers.OfAsync(await desk.DepartAsync(new PersonId(id), departure, access.Person.Id, cancellation, asRead), access.Person.Language, workflows, cancellation)
+            : malformed ?? PlanAnswers.NotJson;
     }
 }

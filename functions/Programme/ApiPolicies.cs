@@ -1,20 +1,22 @@
 using ACip.Functions.Access;
 using ACip.Functions.ActionPlans;
 using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Programme;
 
-/// <summary>GET and PUT /api/policies/approval: from which size on a plan needs a second approver.</summary>
+/// <summary>GET and PUT /api/policies/approval: from which size on a plan needs a second approver. PUT with If-Match.</summary>
 public sealed class ApiPolicies(ApprovalPolicyDesk desk, SignedInPerson signedIn)
 {
     [Function(nameof(ApiApprovalPolicy))]
     public async Task<IResult> ApiApprovalPolicy([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/policies/approval")] HttpRequest request, CancellationToken cancellation)
     {
         var access = await signedIn.MayAsync(Right.ReadProgramme, request, cancellation);
-        return access.Granted ? PlanAnswers.Json(await desk.ReadAsync(cancellation)) : access.Refusal;
+        return access.Granted && await desk.ReadAsync(cancellation) is var policy ? PlanAnswers.Tagged(request, policy, RegisterDesk.Tag(policy)) : access.Refusal!;
     }
 
     [Function(nameof(ApiSaveApprovalPolicy))]
@@ -24,9 +26,14 @@ public sealed class ApiPolicies(ApprovalPolicyDesk desk, SignedInPerson signedIn
         CancellationToken cancellation)
     {
         var access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
-        return !access.Granted ? access.Refusal
-            : await PlanAnswers.ReadAsync<ApprovalPolicy>(request, cancellation) is { } policy
-                ? await PlanAnswers.OfAsync(await desk.SaveAsync(policy, access.Person.Id, cancellation), access.Person.Language, workflows, cancellation)
-                : PlanAnswers.NotJson;
+        if (!access.Granted)
+        {
+            return access.Refusal;
+        }
+
+        (AsRead asRead, IResult? refusal) = ReadBefore.Of(request, needed: true);
+        return refusal is null && await PlanAnswers.ReadAsync<ApprovalPolicy>(request, cancellation) is { } policy
+            ? await PlanAnswers.OfAsync(await desk.SaveAsync(policy, access.Person.Id, cancellation, asRead), access.Person.Language, workflows, cancellation)
+            : refusal ?? PlanAnswers.NotJson;
     }
 }

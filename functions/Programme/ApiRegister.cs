@@ -1,26 +1,52 @@
 using ACip.Functions.Access;
 using ACip.Functions.ActionPlans;
+using ACip.Workflows.Mail.Outbox;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Programme;
 
 /// <summary>GET and PUT /api/people/{id}, /api/agreements/{id}, /api/administrations/{id}: what officers enter. PUT with If-Match, or If-None-Match: * for a new one.</summary>
-public sealed class ApiRegister(RegisterDesk desk, AllocationDesk allocations, ProgrammeDirectory directory, SignedInPerson signedIn)
+public sealed class ApiRegister(RegisterDesk desk, PeopleDesk people, AllocationDesk allocations, ProgrammeDirectory directory, SignedInPerson signedIn)
 {
+    /// <param name="Reason">Needed where roles or the address change.</param>
+    public sealed record PersonEntry(PersonId Id, string Name, string Email, Language Language, IReadOnlyList<RoleHeld> Roles, string? Reason = null);
+
     [Function(nameof(ApiPeople))]
     public Task<IResult> ApiPeople([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/people")] HttpRequest request, CancellationToken cancellation) =>
-        ListAsync(request, register => register.People.Values.OrderBy(person => person.Id.Value, StringComparer.Ordinal), cancellation);
+        ListAsync(request, register => register.People.Values.OrderBy(person => person.Id.Value, StringComparer.Ordinal), cancellation, Right.ReadPeople);
 
     [Function(nameof(ApiPerson))]
     public Task<IResult> ApiPerson([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/people/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
-        OpenAsync(request, register => register.People.GetValueOrDefault(new PersonId(id)), cancellation);
+        OpenAsync(request, register => register.People.GetValueOrDefault(new PersonId(id)), cancellation, Right.ReadPeople);
 
     [Function(nameof(ApiSavePerson))]
-    public Task<IResult> ApiSavePerson([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/people/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
-        SaveAsync<Person>(request, person => person.Id.Value == id, desk.SaveAsync, cancellation);
+    public Task<IResult> ApiSavePerson([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/people/{id}")] HttpRequest request, string id, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        SaveAsync<PersonEntry, Person>(request, entry => entry.Id.Value == id, async (entry, asRead, by, cancel) =>
+        {
+            RegisterResult<Person> result = await people.SaveAsync(new Person(entry.Id, entry.Name, entry.Email, entry.Language, entry.Roles), asRead, by, entry.Reason, cancel);
+            await workflows.DispatchAsync(result.Mails, "once", cancel);
+            return result;
+        }, cancellation);
+
+    [Function(nameof(ApiDecideRoles))]
+    public async Task<IResult> ApiDecideRoles([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/people/{id}/roles/decision")] HttpRequest request, string id, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        var access = await signedIn.MayAsync(Right.ConfirmRoles, request, cancellation);
+        if (!access.Granted)
+        {
+            return access.Refusal;
+        }
+
+        SentDecision sent = await DecisionAnswer.ReadAsync(request, cancellation);
+        return sent.IsRead
+            ? await PlanAnswers.OfAsync(await people.DecideAsync(new PersonId(id), sent.Decision, access.Person.Id, cancellation, sent.AsRead), access.Person.Language, workflows, cancellation)
+            : sent.Refusal;
+    }
 
     [Function(nameof(ApiAgreements))]
     public Task<IResult> ApiAgreements([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/agreements")] HttpRequest request, CancellationToken cancellation) =>
@@ -32,7 +58,7 @@ public sealed class ApiRegister(RegisterDesk desk, AllocationDesk allocations, P
 
     [Function(nameof(ApiSaveAgreement))]
     public Task<IResult> ApiSaveAgreement([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/agreements/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
-        SaveAsync<GrantAgreement>(request, agreement => agreement.Id.Value == id, desk.SaveAsync, cancellation);
+        SaveAsync<GrantAgreement, GrantAgreement>(request, agreement => agreement.Id.Value == id, desk.SaveAsync, cancellation);
 
     [Function(nameof(ApiAdministration))]
     public Task<IResult> ApiAdministration([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/administrations/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
@@ -40,7 +66,7 @@ public sealed class ApiRegister(RegisterDesk desk, AllocationDesk allocations, P
 
     [Function(nameof(ApiSaveAdministration))]
     public Task<IResult> ApiSaveAdministration([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/administrations/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
-        SaveAsync<Administration>(request, administration => administration.Id.Value == id, desk.SaveAsync, cancellation);
+        SaveAsync<Administration, Administration>(request, administration => administration.Id.Value == id, desk.SaveAsync, cancellation);
 
     [Function(nameof(ApiAllocations))]
     public async Task<IResult> ApiAllocations([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/agreements/{id}/allocations")] HttpRequest request, string id, CancellationToken cancellation)
@@ -62,26 +88,27 @@ public sealed class ApiRegister(RegisterDesk desk, AllocationDesk allocations, P
 
     [Function(nameof(ApiSaveAllocation))]
     public Task<IResult> ApiSaveAllocation([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/agreements/{id}/allocations/{allocation}")] HttpRequest request, string id, string allocation, CancellationToken cancellation) =>
-        SaveAsync<FundingAllocation>(request, entry => entry.Id == allocation && entry.Agreement.Value == id, allocations.SaveAsync, cancellation);
+        SaveAsync<FundingAllocation, FundingAllocation>(request, entry => entry.Id == allocation && entry.Agreement.Value == id, allocations.SaveAsync, cancellation);
 
     private static IResult NotRegistered => PlanAnswers.Problem(StatusCodes.Status404NotFound, "not-registered", "Nothing is registered under this id.");
 
-    private async Task<IResult> ListAsync<T>(HttpRequest request, Func<ProgrammeRegister, IEnumerable<T>> list, CancellationToken cancellation)
+    private async Task<IResult> ListAsync<T>(HttpRequest request, Func<ProgrammeRegister, IEnumerable<T>> list, CancellationToken cancellation, Right right = Right.ManageProgramme)
     {
-        var access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
+        var access = await signedIn.MayAsync(right, request, cancellation);
         return access.Granted ? PlanAnswers.Json(list(await directory.ReadAsync(cancellation))) : access.Refusal;
     }
 
-    private async Task<IResult> OpenAsync<T>(HttpRequest request, Func<ProgrammeRegister, T?> find, CancellationToken cancellation)
+    private async Task<IResult> OpenAsync<T>(HttpRequest request, Func<ProgrammeRegister, T?> find, CancellationToken cancellation, Right right = Right.ManageProgramme)
         where T : class
     {
-        var access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
+        var access = await signedIn.MayAsync(right, request, cancellation);
         return !access.Granted ? access.Refusal
             : find(await directory.ReadAsync(cancellation)) is { } found ? PlanAnswers.Tagged(request, found, RegisterDesk.Tag(found))
             : NotRegistered;
     }
 
-    private async Task<IResult> SaveAsync<T>(HttpRequest request, Func<T, bool> isIt, Func<T, string?, PersonId, CancellationToken, Task<RegisterResult<T>>> save, CancellationToken cancellation)
+    private async Task<IResult> SaveAsync<TSent, T>(HttpRequest request, Func<TSent, bool> isIt, Func<TSent, AsRead, PersonId, CancellationToken, Task<RegisterResult<T>>> save, CancellationToken cancellation)
+        where TSent : class
         where T : class
     {
         var access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
@@ -90,19 +117,18 @@ public sealed class ApiRegister(RegisterDesk desk, AllocationDesk allocations, P
             return access.Refusal;
         }
 
-        bool isNew = request.Headers.IfNoneMatch is [{ } none] && none.Trim() == "*";
-        (string? tag, IResult? refusal) = isNew ? (null, null) : PlanAnswers.IfMatch(request);
+        (AsRead asRead, IResult? refusal) = ReadBefore.Of(request, needed: true, mayBeNew: true);
         if (refusal is not null)
         {
             return refusal;
         }
 
-        if (await PlanAnswers.ReadAsync<T>(request, cancellation) is not { } entry || !isIt(entry))
+        if (await PlanAnswers.ReadAsync<TSent>(request, cancellation) is not { } entry || !isIt(entry))
         {
             return PlanAnswers.NotJson;
         }
 
-        RegisterResult<T> result = await save(entry, tag, access.Person.Id, cancellation);
+        RegisterResult<T> result = await save(entry, asRead, access.Person.Id, cancellation);
         if (result.Saved is { } saved)
         {
             return PlanAnswers.Tagged(request, saved, RegisterDesk.Tag(saved));

@@ -17,9 +17,18 @@ public sealed class LoadSample(SampleProgramme sample)
         [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation)
     {
-        int? administrations = int.TryParse(request.Query["administrations"], NumberStyles.None, CultureInfo.InvariantCulture, out int count) ? count : null;
-        DateOnly start = DateOnly.TryParseExact(request.Query["start"], "yyyy-MM-dd", out DateOnly day) ? day : ProgrammeSeed.FirstDay;
-        IReadOnlyList<PlanFile> plans = await sample.LoadAsync(administrations, start, cancellation);
+        string asked = request.Query["administrations"].ToString();
+        if (!int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out int administrations) && asked.Length > 0)
+        {
+            return Results.Problem("administrations is a number.", statusCode: StatusCodes.Status400BadRequest, type: "/problems/not-a-number");
+        }
+
+        if (!DayBounds.TryRead(request.Query["start"], out DateOnly? start))
+        {
+            return Results.Problem("start is a day such as 2026-01-01.", statusCode: StatusCodes.Status400BadRequest, type: "/problems/not-a-day");
+        }
+
+        IReadOnlyList<PlanFile> plans = await sample.LoadAsync(asked.Length == 0 ? null : administrations, start ?? ProgrammeSeed.FirstDay, cancellation);
         foreach (PlanFile plan in plans)
         {
             await workflows.StartOnceAsync(nameof(ActionPlanLifecycle), plan.Id, plan.InstanceId, cancellation);

@@ -18,7 +18,7 @@ public sealed class PeopleList(ProgrammeDirectory directory)
             id = person.Id.Value,
             name = person.Name,
             email = person.Email,
-            roles = person.Roles.Select(role => role.Role.ToString()).Distinct(),
+            roles = person.Roles.Where(role => !role.IsPending).Select(role => role.Role.ToString()).Distinct(),
         }));
     }
 }

@@ -19,7 +19,7 @@ public sealed class ApiReportEntry(OfficerDesk desk, PlanVersions versions, Repo
 
     /// <param name="Submit">True: hands the report in.</param>
     /// <param name="NilReason">There is nothing to report, and why; hands it in as nil.</param>
-    public sealed record NewEntries(IReadOnlyList<EnteredFigure> Figures, bool Submit = false, string? NilReason = null);
+    public sealed record NewEntries(IReadOnlyList<EnteredFigure>? Figures = null, bool Submit = false, string? NilReason = null);
 
     [Function(nameof(ApiEnterFigures))]
     public async Task<IResult> ApiEnterFigures(
@@ -43,7 +43,7 @@ public sealed class ApiReportEntry(OfficerDesk desk, PlanVersions versions, Repo
         }
 
         Command? command = !string.IsNullOrWhiteSpace(entered.NilReason) ? new Command.Nil(entered.NilReason) : entered.Submit ? new Command.Submit() : null;
-        return await DecisionAnswer.OfAsync(await desk.EnterAsync(pass.Report, new ReplyReading(command, figures, []), pass.Person.Id, pass.Source, cancellation), pass.Person.Language, workflows, cancellation);
+        return await DecisionAnswer.OfAsync(await desk.EnterAsync(pass.Report, new ReplyReading(command, figures, []), pass.Person.Id, pass.Source, cancellation, pass.AsRead), pass.Person.Language, workflows, cancellation);
     }
 
     [Function(nameof(ApiReportNotes))]
@@ -55,14 +55,14 @@ public sealed class ApiReportEntry(OfficerDesk desk, PlanVersions versions, Repo
         CancellationToken cancellation)
     {
         ReportPass pass = await access.OpenAsync(request, planId, period, Right.ManageProgramme, true, cancellation);
-        (string? tag, IResult? needed) = PlanAnswers.IfMatch(request);
+        (AsRead asRead, IResult? needed) = ReadBefore.Of(request, needed: true);
         if (!pass.Granted || needed is not null)
         {
             return pass.Refusal ?? needed!;
         }
 
-        return await ReportAccess.ReadAsync<ReportNotes>(request, cancellation) is { Risks: not null, Deviations: not null, Events: not null } notes
-            ? await DecisionAnswer.OfAsync(await desk.NoteAsync(pass.Report, stands => tag is null || Json.Write(stands) == Json.Write(pass.File.Notes) ? notes : null, pass.Person.Id, pass.Source, cancellation), pass.Person.Language, workflows, cancellation)
+        return await ReportAccess.ReadAsync<ReportNotes>(request, cancellation) is { } notes
+            ? await DecisionAnswer.OfAsync(await desk.NoteAsync(pass.Report, _ => notes, pass.Person.Id, pass.Source, cancellation, asRead), pass.Person.Language, workflows, cancellation)
             : ReportAccess.NotTheBody;
     }
 }

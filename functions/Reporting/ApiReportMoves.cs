@@ -20,23 +20,23 @@ public sealed class ApiReportMoves(OfficerDesk desk, ReportAccess access)
 
     [Function(nameof(ApiExtendReport))]
     public Task<IResult> ApiExtendReport([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Report + "extension")] HttpRequest request, string planId, string period, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        DoAsync<MoreTime>(request, planId, period, workflows, (id, asked, by) => desk.ExtendAsync(id, asked.Day, asked.Reason, by, cancellation), cancellation);
+        DoAsync<MoreTime>(request, planId, period, workflows, (pass, asked, by) => desk.ExtendAsync(pass.Report, asked.Day, asked.Reason, by, cancellation, pass.AsRead), cancellation);
 
     [Function(nameof(ApiWaiveReport))]
     public Task<IResult> ApiWaiveReport([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Report + "waiver")] HttpRequest request, string planId, string period, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        DoAsync<WithReason>(request, planId, period, workflows, (id, asked, by) => desk.WaiveAsync(id, asked.Reason, by, cancellation), cancellation);
+        DoAsync<WithReason>(request, planId, period, workflows, (pass, asked, by) => desk.WaiveAsync(pass.Report, asked.Reason, by, cancellation, pass.AsRead), cancellation);
 
     [Function(nameof(ApiReportNil))]
     public Task<IResult> ApiReportNil([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Report + "nil")] HttpRequest request, string planId, string period, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        DoAsync<WithReason>(request, planId, period, workflows, (id, asked, by) => desk.DeclareNilAsync(id, asked.Reason, by, cancellation), cancellation);
+        DoAsync<WithReason>(request, planId, period, workflows, (pass, asked, by) => desk.DeclareNilAsync(pass.Report, asked.Reason, by, cancellation, pass.AsRead), cancellation);
 
-    private async Task<IResult> DoAsync<T>(HttpRequest request, string planId, string period, DurableTaskClient workflows, Func<ReportRef, T, PersonId, Task<DeskResult>> act, CancellationToken cancellation)
+    private async Task<IResult> DoAsync<T>(HttpRequest request, string planId, string period, DurableTaskClient workflows, Func<ReportPass, T, PersonId, Task<DeskResult>> act, CancellationToken cancellation)
         where T : class
     {
         ReportPass pass = await access.OpenAsync(request, planId, period, Right.ManageProgramme, false, cancellation);
         return !pass.Granted ? pass.Refusal
             : await ReportAccess.ReadAsync<T>(request, cancellation) is { } asked
-                ? await DecisionAnswer.OfAsync(await act(pass.Report, asked, pass.Person.Id), pass.Person.Language, workflows, cancellation)
+                ? await DecisionAnswer.OfAsync(await act(pass, asked, pass.Person.Id), pass.Person.Language, workflows, cancellation)
                 : ReportAccess.NotTheBody;
     }
 }

@@ -52,7 +52,7 @@ public sealed class ApiRestatements(RestatementDesk desk, PlanVersions versions,
             return PlanAnswers.Problem(StatusCodes.Status422UnprocessableEntity, "figure-not-taken", problem.In(pass.Person.Language));
         }
 
-        RestatementProposed proposed = await desk.ProposeAsync(pass.Report, figures, asked.Reason ?? "", pass.Person.Id, pass.Source, cancellation);
+        RestatementProposed proposed = await desk.ProposeAsync(pass.Report, figures, asked.Reason ?? "", pass.Person.Id, pass.Source, cancellation, pass.AsRead);
         await workflows.BeginAsync(proposed, cancellation);
         return proposed.Start is { } start ? Results.Ok(new Proposed(true, start.Number)) : DecisionAnswer.Of(proposed.Result, pass.Person.Language);
     }
@@ -67,9 +67,14 @@ public sealed class ApiRestatements(RestatementDesk desk, PlanVersions versions,
         CancellationToken cancellation)
     {
         ReportPass pass = await access.OpenAsync(request, planId, period, Right.DecideRestatement, false, cancellation);
-        return !pass.Granted ? pass.Refusal
-            : await DecisionAnswer.ReadAsync(request, cancellation) is { } decision
-                ? await DecisionAnswer.OfAsync(await desk.DecideAsync(new RestatementRef(pass.Report.Plan, period, number), decision, pass.Person.Id, cancellation), pass.Person.Language, workflows, cancellation)
-                : DecisionAnswer.NotADecision;
+        if (!pass.Granted)
+        {
+            return pass.Refusal;
+        }
+
+        SentDecision sent = await DecisionAnswer.ReadAsync(request, cancellation);
+        return sent.IsRead
+            ? await DecisionAnswer.OfAsync(await desk.DecideAsync(new RestatementRef(pass.Report.Plan, period, number), sent.Decision, pass.Person.Id, cancellation, sent.AsRead), pass.Person.Language, workflows, cancellation)
+            : sent.Refusal;
     }
 }

@@ -44,7 +44,7 @@ public sealed record EnteredFigure(string Code, decimal? Value = null, bool? Rea
             FormItemKind.Percentage => Value is >= 0 and <= 1000,
             FormItemKind.YesNo => Reached is not null,
             FormItemKind.Date => Date is not null,
-            _ => Narrative is { Length: <= 4000 },
+            _ => Narrative is not null,
         }) && (Groups ?? NoGroups).All(group => Value is not null && item.Groups?.Contains(group.Key) == true);
     }
 

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ACip.Functions.Reporting;
 
-/// <summary>Opens one report to who may do something with it by the API. What the client saw, where it says so with If-Match, must be what stands.</summary>
+/// <summary>Opens one report to who may do something with it by the API.</summary>
 public sealed class ReportAccess(SignedInPerson signedIn, ProgrammeTable table, TimeProvider clock)
 {
     /// <param name="coordinatorsToo">True: the administration's coordinators as well.</param>
@@ -30,27 +30,29 @@ public sealed class ReportAccess(SignedInPerson signedIn, ProgrammeTable table, 
             return ReportPass.No(ApiAnswer.NotFound("report"));
         }
 
+        (AsRead asRead, IResult? malformed) = ReadBefore.Of(request);
         bool coordinates = PlanReaders.Coordinates(person, row.Value.Administration, today);
         return !may && !(coordinatorsToo && coordinates)
                 ? ReportPass.No(Results.Problem("Your roles do not allow this.", statusCode: StatusCodes.Status403Forbidden, type: "/problems/role-missing"))
-            : request.Headers.IfMatch.Count > 0 && ApiAnswer.RefuseUnlessCurrent(request, row.ETag.ToString()) is { } changed ? ReportPass.No(changed)
-            : new ReportPass(id, row.Value, person, string.Create(CultureInfo.InvariantCulture, $"{(coordinates ? "api:" : ReportEntry.OnBehalf)}{clock.GetUtcNow().UtcTicks}"), null);
+            : malformed is not null ? ReportPass.No(malformed)
+            : new ReportPass(id, row.Value, person, asRead, string.Create(CultureInfo.InvariantCulture, $"{(coordinates ? "api:" : ReportEntry.OnBehalf)}{clock.GetUtcNow().UtcTicks}"), null);
     }
 
     public static Task<T?> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
         where T : class =>
-        JsonBody.ReadAsync<T>(request, cancellation, ApiAnswer.Options);
+        JsonBody.ReadAsync<T>(request, cancellation);
 
-    public static IResult NotTheBody { get; } = Results.Problem("The body is not the JSON that this address takes.", statusCode: StatusCodes.Status400BadRequest, type: "/problems/not-json");
+    public static IResult NotTheBody { get; } = JsonBody.Refusal("not-json", "The body is not the JSON that this address takes.");
 }
 
 /// <summary>Either the report and the person who may, or the answer to one who may not.</summary>
+/// <param name="AsRead">What the client saw, where it says so with If-Match: what it does is done to that, or not at all.</param>
 /// <param name="Source">Where what is recorded comes from: the administration itself, or an officer on its behalf.</param>
-public sealed record ReportPass(ReportRef Report, ReportFile? File, Person? Person, string Source, IResult? Refusal)
+public sealed record ReportPass(ReportRef Report, ReportFile? File, Person? Person, AsRead AsRead, string Source, IResult? Refusal)
 {
     [MemberNotNullWhen(true, nameof(Person), nameof(File))]
     [MemberNotNullWhen(false, nameof(Refusal))]
     public bool Granted => Person is not null;
 
-    public static ReportPass No(IResult refusal) => new(null!, null, null, "", refusal);
+    public static ReportPass No(IResult refusal) => new(null!, null, null, default, "", refusal);
 }

@@ -34,7 +34,7 @@ public sealed class ReportApi(ReportReading reading, PlanGate gate)
         }
 
         return await reading.ReadAsync(plan!.File.Value.Id, period, cancellation) is { } report
-            ? ApiAnswer.Read(request, new ReportAnswerBody(report.File.Value, report.Questions), report.File.ETag.ToString())
+            ? ApiAnswer.Read(request, new ReportAnswerBody(report.File.Value, report.Questions), report.File)
             : ApiAnswer.NotFound("report");
     }
 

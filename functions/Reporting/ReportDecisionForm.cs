@@ -28,17 +28,8 @@ public sealed class ReportDecisionForm(ReportDoor door, ReportDesk desk)
             return post.Refusal;
         }
 
-        if (DecisionForms.Read(post.Form) is not { } decision)
-        {
-            return PageShell.Refuse(post.Page, StatusCodes.Status400BadRequest);
-        }
-
-        // a correction that came while the page lay open has not been read by whoever decides
-        return post.Text("seen") is { Length: > 0 } seen && seen != ReportView.TagOf(post.Report.File) && post.Report.File.Value.State == ReportState.Submitted
-            ? PageShell.Refuse(post.Page, StatusCodes.Status412PreconditionFailed, post.Page.Say(
-                "The report has changed since you opened the page. Read it again, then decide.",
-                "Le rapport a changé depuis que vous avez ouvert la page. Relisez-le, puis décidez.",
-                "El informe cambió desde que abrió la página. Léalo de nuevo y decida."))
-            : await DecisionForms.AnswerAsync(post.Page, await desk.DecideAsync(post.Id, decision, post.Person.Id, cancellation), post.Back, workflows, cancellation);
+        return DecisionForms.Read(post.Form) is var (decision, asRead)
+            ? await DecisionForms.AnswerAsync(post.Page, await desk.DecideAsync(post.Id, decision, post.Person.Id, cancellation, asRead), post.Back, workflows, cancellation)
+            : PageShell.Refuse(post.Page, StatusCodes.Status400BadRequest);
     }
 }

@@ -3,6 +3,7 @@ using ACip.Functions.Access;
 using ACip.Functions.Pages;
 using ACip.Workflows.Deliveries;
 using ACip.Workflows.Reporting;
+using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -35,18 +36,19 @@ public sealed class ReportNotesForm(ReportDoor door, OfficerDesk desk)
         {
             "deviation" when post.Text("what").Length > 0 => notes => notes with { Deviations = [.. notes.Deviations, new ReportedDeviation(item, post.Text("what"), OrNull(post.Text("done")))] },
             "risk" when post.Text("what").Length > 0 => notes => notes with { Risks = [.. notes.Risks.Where(risk => risk.Code != item), new ReportedRisk(item, post.Text("what"), Number(post.Text("likelihood")), Number(post.Text("impact")), OrNull(post.Text("done")))] },
-            "event" when Day(post.Text("start")) is { } start => notes => notes with { Events = [.. notes.Events, Event(post, start)] },
+            "event" when DayBounds.Read(post.Text("start")) is { } start && DayBounds.TryRead(post.Text("end"), out DateOnly? end) && FormChoice.TryRead(post.Text("kind"), out DeliveryKind? kind) =>
+                notes => notes with { Events = [.. notes.Events, Event(post, kind ?? DeliveryKind.Workshop, start, end ?? start)] },
             _ => null,
         };
         DeskResult result = add is null ? new DeskResult.Refused("nothing-new", "Nothing was given.") : await desk.NoteAsync(post.Id, add, post.Person.Id, post.Source, cancellation);
         return await DecisionForms.AnswerAsync(post.Page, result, post.Back, workflows, cancellation);
     }
 
-    private static Delivery Event(ReportPost post, DateOnly start) => new(
-        Enum.TryParse(post.Text("kind"), out DeliveryKind kind) && Enum.IsDefined(kind) ? kind : DeliveryKind.Workshop,
+    private static Delivery Event(ReportPost post, DeliveryKind kind, DateOnly start, DateOnly end) => new(
+        kind,
         post.Text("what"),
         start,
-        Day(post.Text("end")) ?? start,
+        end,
         post.Report!.File.Value.Administration,
         Number(post.Text("women")),
         Number(post.Text("men")),
@@ -55,6 +57,4 @@ public sealed class ReportNotesForm(ReportDoor door, OfficerDesk desk)
     private static string? OrNull(string text) => text.Length == 0 ? null : text;
 
     private static int Number(string text) => text.Length == 0 ? 0 : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -1;
-
-    private static DateOnly? Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day : null;
 }

@@ -1,8 +1,8 @@
-using System.Globalization;
 using ACip.Functions.Access;
 using ACip.Functions.Pages;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Reporting;
+using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -29,15 +29,20 @@ public sealed class ReportOfficerForm(ReportDoor door, OfficerDesk desk)
             return post.Refusal;
         }
 
+        if (ReadBefore.Of(post.Form) is not { } asRead)
+        {
+            return PageShell.Refuse(post.Page, StatusCodes.Status400BadRequest);
+        }
+
         PersonId by = post.Person.Id;
         string reason = post.Text("reason");
         DeskResult result = post.Text("act") switch
         {
-            "extend" => DateOnly.TryParseExact(post.Text("day"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
-                ? await desk.ExtendAsync(post.Id, day, reason, by, cancellation)
+            "extend" => DayBounds.Read(post.Text("day")) is { } day
+                ? await desk.ExtendAsync(post.Id, day, reason, by, cancellation, asRead)
                 : new DeskResult.Refused("not-a-day", "Give a day."),
-            "waive" => await desk.WaiveAsync(post.Id, reason, by, cancellation),
-            "nil" => await desk.DeclareNilAsync(post.Id, reason, by, cancellation),
+            "waive" => await desk.WaiveAsync(post.Id, reason, by, cancellation, asRead),
+            "nil" => await desk.DeclareNilAsync(post.Id, reason, by, cancellation, asRead),
             _ => new DeskResult.Refused("report-state", "No such act."),
         };
         return await DecisionForms.AnswerAsync(post.Page, result, post.Back, workflows, cancellation);

@@ -1,6 +1,7 @@
 using ACip.Functions.Access;
 using ACip.Functions.Pages;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -29,10 +30,12 @@ public sealed class ReportPage(PageShell shell, ReportReading reading)
         }
 
         bool decides = PageShell.May(Right.ReviewReport, page) && !PlanReaders.Coordinates(page.Person, report.File.Value.Administration, DateOnly.FromDateTime(page.Now.UtcDateTime));
+        bool wrote = Authorship.Of(report.File.Value).Contains(page.Person.Id);
         return PageShell.Show<ReportSheet>(page, new Dictionary<string, object?>
         {
             [nameof(ReportSheet.Report)] = report,
-            [nameof(ReportSheet.Token)] = decides ? shell.TokenFor(page, ReportDecisionForm.PathOf(planId, period)) : null,
+            [nameof(ReportSheet.Wrote)] = decides && wrote,
+            [nameof(ReportSheet.Token)] = decides && !wrote ? shell.TokenFor(page, ReportDecisionForm.PathOf(planId, period)) : null,
             [nameof(ReportSheet.TokenFor)] = (Func<string, string>)(path => shell.TokenFor(page, path)),
             [nameof(ReportSheet.Manages)] = PageShell.May(Right.ManageProgramme, page),
             [nameof(ReportSheet.Coordinates)] = PlanReaders.Coordinates(page.Person, report.File.Value.Administration, DateOnly.FromDateTime(page.Now.UtcDateTime)),

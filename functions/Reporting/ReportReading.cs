@@ -31,8 +31,4 @@ public sealed class ReportReading(PlanShelf plans, ProgrammeTable table, PlanVer
 /// <param name="Before">The period before; null for the first.</param>
 /// <param name="Questions">What the rules would ask about it.</param>
 /// <param name="Restatements">Decided or not, oldest first.</param>
-public sealed record ReportView(Row<ReportFile> File, PlanView Plan, ActionPlan Version, ReportingPeriod? Before, IReadOnlyList<ReportQuestion> Questions, IReadOnlyList<ReportComment> Comments, IReadOnlyList<ReportRestatement> Restatements)
-{
-    /// <summary>Changes with every change of the report.</summary>
-    public static string TagOf(Row<ReportFile> row) => string.Concat(row.ETag.ToString().Where(char.IsAsciiLetterOrDigit));
-}
+public sealed record ReportView(Row<ReportFile> File, PlanView Plan, ActionPlan Version, ReportingPeriod? Before, IReadOnlyList<ReportQuestion> Questions, IReadOnlyList<ReportComment> Comments, IReadOnlyList<ReportRestatement> Restatements);

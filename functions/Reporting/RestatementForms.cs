@@ -60,9 +60,8 @@ public sealed class RestatementForms(ReportDoor door, RestatementDesk desk)
             return post.Refusal;
         }
 
-        DeskResult result = DecisionForms.Read(post.Form) is { } decision
-            ? await desk.DecideAsync(new RestatementRef(post.Id.Plan, post.Id.Period, number), decision, post.Person.Id, cancellation)
-            : new DeskResult.Refused("report-state", "No such decision.");
-        return await DecisionForms.AnswerAsync(post.Page, result, post.Back, workflows, cancellation);
+        return DecisionForms.Read(post.Form) is var (decision, asRead)
+            ? await DecisionForms.AnswerAsync(post.Page, await desk.DecideAsync(new RestatementRef(post.Id.Plan, post.Id.Period, number), decision, post.Person.Id, cancellation, asRead), post.Back, workflows, cancellation)
+            : PageShell.Refuse(post.Page, StatusCodes.Status400BadRequest);
     }
 }

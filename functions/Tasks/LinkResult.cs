@@ -19,11 +19,7 @@ internal sealed class LinkResult(Type component, IReadOnlyDictionary<string, obj
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        httpContext.Response.OnStarting(() =>
-        {
-            httpContext.Response.Headers["Referrer-Policy"] = "no-referrer";
-            return Task.CompletedTask;
-        });
+        httpContext.Response.Headers["Referrer-Policy"] = "no-referrer";
         return new PageResult(component, parameters, status).ExecuteAsync(httpContext);
     }
 }

@@ -1,3 +1,4 @@
+using ACip.Functions.Pages;
 using ACip.Workflows.Mail.Outbox;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
@@ -72,10 +73,8 @@ internal abstract class LinkStep(LinkVisit visit, LinkAnswers answers, DurableTa
     protected IResult SeeOther(string said)
     {
         string separator = visit.Action.Contains('?', StringComparison.Ordinal) ? "&" : "?";
-        request.HttpContext.Response.Headers.Location = $"{visit.Action}{separator}said={said}";
         request.HttpContext.Response.Headers["Referrer-Policy"] = "no-referrer";
-        request.HttpContext.Response.Headers.CacheControl = "no-store";
-        return Results.StatusCode(StatusCodes.Status303SeeOther);
+        return new SeeOther($"{visit.Action}{separator}said={said}");
     }
 
     private LinkResult CodePage(string seen, string then, string? problem, int status) =>

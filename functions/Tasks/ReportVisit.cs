@@ -12,7 +12,7 @@ namespace ACip.Functions.Tasks;
 internal sealed class ReportVisit(LinkVisit visit, TaskLink.Figures link, LinkAnswers answers, CommentDesk comments, DurableTaskClient workflows, HttpRequest request)
     : LinkStep(visit, answers, workflows, request)
 {
-    private const string Submit = "submit", Nil = "nil";
+    private const string Save = "save", Submit = "submit", Nil = "nil";
 
     public static IResult Form(LinkVisit visit, TaskLink.Figures link, string? said) =>
         Form(visit, link, Shown(visit, link), new Dictionary<string, Text3>(), said, StatusCodes.Status200OK);
@@ -30,8 +30,13 @@ internal sealed class ReportVisit(LinkVisit visit, TaskLink.Figures link, LinkAn
             return await CommentAsync(form, cancellation);
         }
 
+        if (act is not (Save or Submit or Nil))
+        {
+            return LinkResult.Show<NoticePage>(Visit, StatusCodes.Status400BadRequest, (nameof(NoticePage.Notice), LinkNotice.FormTooOld));
+        }
+
         IReadOnlyDictionary<string, string> fields = Typed(form);
-        if (act is not (Submit or Nil))
+        if (act == Save)
         {
             await Answers.KeepDraftAsync(link, fields, Visit.Known, cancellation);
             return SeeOther("saved");
@@ -63,7 +68,9 @@ internal sealed class ReportVisit(LinkVisit visit, TaskLink.Figures link, LinkAn
 
         DeskResult result = await comments.AddAsync(new ReportRef(link.Report.Plan, link.Report.Period.Key), form["item"].ToString().Trim().ToUpperInvariant(), form["text"].ToString().Trim(), Person.Id, $"page:{Visit.Linked!.Ref.Task}", cancellation);
         await Workflows.FollowAsync(result, cancellation);
-        return SeeOther(result is DeskResult.Recorded ? "commented" : "nothing-new");
+        return result is DeskResult.Refused { Rule: TextBounds.Rule }
+            ? LinkResult.Show<NoticePage>(Visit, StatusCodes.Status400BadRequest, (nameof(NoticePage.Notice), LinkNotice.FormTooOld))
+            : SeeOther(result is DeskResult.Recorded ? "commented" : "nothing-new");
     }
 
     private async Task<IResult> CodeAsync(IFormCollection form, bool another, CancellationToken cancellation)
@@ -105,9 +112,9 @@ internal sealed class ReportVisit(LinkVisit visit, TaskLink.Figures link, LinkAn
         var errors = new Dictionary<string, Text3>(reading.Errors);
         if (act == Nil)
         {
-            if (!fields.ContainsKey(FormFields.Nil))
+            if (fields.GetValueOrDefault(FormFields.Nil) is not { } why || TextBounds.IsLonger(why, TextBounds.Reason))
             {
-                errors[FormFields.Nil] = FieldProblems.NilReason;
+                errors[FormFields.Nil] = fields.ContainsKey(FormFields.Nil) ? FieldProblems.TooLong : FieldProblems.NilReason;
             }
         }
         else if (link.Report.State != ReportState.Submitted)

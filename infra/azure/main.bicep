@@ -22,6 +22,9 @@ param replyDomain string
 param fromName string = 'A-CIP Programme'
 param fromAddress string
 
+@description('Address of the very first approver. Acts only while nobody is an approver; empty it afterwards.')
+param firstApprover string = ''
+
 @description('Public keys of SendGrid Inbound Parse, separated by spaces; two during a rotation. Public: not secrets.')
 param inboundPublicKey string
 
@@ -121,6 +124,7 @@ module app 'modules/app.bicep' = {
     replyDomain: replyDomain
     fromName: fromName
     fromAddress: fromAddress
+    firstApprover: firstApprover
     inboundPublicKey: inboundPublicKey
     eventsPublicKey: eventsPublicKey
     sendGridHost: sendGridHost

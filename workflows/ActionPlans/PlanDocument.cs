@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.ActionPlans;
 
@@ -17,8 +17,8 @@ public static class PlanDocument
         AllowDuplicateProperties = false,
         NumberHandling = JsonNumberHandling.Strict,
         MaxDepth = 16,
-        // what may be null may be left out, as the canonical form does
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { MayBeLeftOut } },
+        // as the canonical form does
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { SoundJson.MayBeLeftOut } },
     };
 
     /// <returns>Canonical JSON, UTF-8 (<see cref="CanonicalJson"/>).</returns>
@@ -42,7 +42,7 @@ public static class PlanDocument
         try
         {
             ActionPlan? plan = JsonSerializer.Deserialize<ActionPlan>(json, Options);
-            return plan is null ? new PlanReading(null, "$", "null") : Gap(plan) is { } gap ? new PlanReading(null, gap, "null or unknown") : new PlanReading(plan, null, null);
+            return plan is null ? new PlanReading(null, "$", "null") : SoundJson.In(plan, Options) is { } problem ? new PlanReading(null, problem.At, problem.Rule) : new PlanReading(plan, null, null);
         }
         catch (JsonException bad)
         {
@@ -53,38 +53,6 @@ public static class PlanDocument
             return new PlanReading(null, "$", bad.Message);
         }
     }
-
-    private static void MayBeLeftOut(JsonTypeInfo type)
-    {
-        foreach (JsonPropertyInfo property in type.Properties.Where(property => property.IsSetNullable))
-        {
-            property.IsRequired = false;
-        }
-    }
-
-    /// <summary>What the serializer lets through: null among the items of a list, and numbers that are no value of an enumeration.</summary>
-    private static string? Gap(ActionPlan plan)
-    {
-        if (plan.Id.Value is null || plan.Administration.Value is null || !Enum.IsDefined(plan.Language))
-        {
-            return "$";
-        }
-
-        return plan.Results.Any(result => result is null || !Enum.IsDefined(result.Level)) ? "$.results"
-            : plan.Indicators.Any(indicator => indicator is null || Broken(indicator)) ? "$.indicators"
-            : plan.Benchmarks.Any(benchmark => benchmark is null) ? "$.benchmarks"
-            : plan.Activities.Any(activity => activity is null) ? "$.activities"
-            : plan.Risks.Any(risk => risk is null) ? "$.risks"
-            : null;
-    }
-
-    private static bool Broken(Indicator indicator) =>
-        !Enum.IsDefined(indicator.Measure) || !Enum.IsDefined(indicator.Aggregation) || !Enum.IsDefined(indicator.Disclosure)
-        || indicator.Targets.Any(target => target is null)
-        || indicator.Dimensions.Any(dimension => dimension is null || dimension.Groups.Any(group => group is null))
-        || indicator.Markers.UncacArticles.Any(article => article is null)
-        || !indicator.Markers.Principles.All(Enum.IsDefined) || !indicator.Markers.Synergies.All(Enum.IsDefined) || !indicator.Markers.CrossCutting.All(Enum.IsDefined)
-        || indicator.DonorLink is { Agreement.Value: null };
 }
 
 /// <summary>A plan, or where and why the document is none.</summary>

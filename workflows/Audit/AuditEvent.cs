@@ -105,4 +105,7 @@ public enum AuditKind
     DonorReportUnchanged,
     DonorReportNothingToReport,
     PersonErased,
+    RolesChanged,
+    RolesConfirmed,
+    RolesRefused,
 }

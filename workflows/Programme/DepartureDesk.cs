@@ -1,5 +1,6 @@
 using ACip.Workflows.Audit;
 using ACip.Workflows.Mail.Outbox;
+using ACip.Workflows.Mail.Receiving;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
 using Microsoft.DurableTask.Client;
@@ -11,14 +12,19 @@ namespace ACip.Workflows.Programme;
 public sealed record Departure(DateOnly LastDay, PersonId? Successor = null, string? Reason = null);
 
 /// <summary>Somebody leaves: roles pass on, open tasks move, tokens die.</summary>
-public sealed class DepartureDesk(ProgrammeTable table, ProgrammeDirectory directory, TokenIndex tokens, TimeProvider clock)
+public sealed class DepartureDesk(ProgrammeTable table, ProgrammeDirectory directory, TokenIndex tokens, RoleMails mails, TimeProvider clock)
 {
     /// <summary>A role that ended longer ago has been seen to before.</summary>
     private const int DaysLookedBack = 7;
 
     /// <summary>Ends all roles of a person and gives them to a successor. Tasks move at once where the last day is past, else the day after it.</summary>
-    public async Task<DeskResult> DepartAsync(PersonId leaver, Departure departure, PersonId by, CancellationToken cancellation)
+    public async Task<DeskResult> DepartAsync(PersonId leaver, Departure departure, PersonId by, CancellationToken cancellation, AsRead asRead = default)
     {
+        if (by == leaver)
+        {
+            return new DeskResult.Refused(RoleGranting.OwnRoles, "Nobody changes their own roles.");
+        }
+
         DeskResult result = await table.DecideAsync<DeskResult>(async () =>
         {
             directory.Forget();
@@ -28,8 +34,21 @@ public sealed class DepartureDesk(ProgrammeTable table, ProgrammeDirectory direc
                 return (null, new DeskResult.Refused("no-such-person", $"Nobody is registered as {leaver}."));
             }
 
+            if (TextBounds.Refuse(TextBounds.Reason, departure.Reason) is { } longer)
+            {
+                return (null, longer);
+            }
+
+            if (!asRead.Fits(RegisterDesk.Tag(row.Value)))
+            {
+                return (null, DeskResult.Refused.ChangedMeanwhile);
+            }
+
             RoleHeld[] ending = [.. row.Value.Roles.Where(held => held.From <= departure.LastDay && (held.Until is null || held.Until > departure.LastDay))];
             var unit = new Unit(StreamId.Programme);
+            DateTimeOffset now = clock.GetUtcNow();
+            var told = new List<string>();
+            string why = string.IsNullOrWhiteSpace(departure.Reason) ? "leaves" : departure.Reason.Trim();
             Person gone = row.Value with { Roles = [.. row.Value.Roles.Where(held => held.From <= departure.LastDay).Select(held => ending.Contains(held) ? held with { Until = departure.LastDay } : held)] };
             foreach (IGrouping<PersonId?, RoleHeld> passed in ending.GroupBy(held => departure.Successor ?? Alternate(register, held, departure.LastDay.AddDays(1), leaver)))
             {
@@ -43,6 +62,11 @@ public sealed class DepartureDesk(ProgrammeTable table, ProgrammeDirectory direc
                     continue;
                 }
 
+                if (successor == by)
+                {
+                    return (null, new DeskResult.Refused(RoleGranting.OwnRoles, "Nobody changes their own roles."));
+                }
+
                 if (successor == leaver || await table.FindAsync<Person>(StreamId.Programme, ProgrammeRows.Key(successor), cancellation) is not { } heir)
                 {
                     return (null, new DeskResult.Refused("no-such-person", $"Nobody else is registered as {successor}."));
@@ -50,11 +74,14 @@ public sealed class DepartureDesk(ProgrammeTable table, ProgrammeDirectory direc
 
                 DateOnly from = departure.LastDay.AddDays(1);
                 IEnumerable<RoleHeld> added = passed.Select(held => held with { From = from, Until = null }).Where(held => !heir.Value.Holds(held.Role, from, held.Administration, held.Donor));
-                unit.Replace(heir, heir.Value with { Roles = [.. heir.Value.Roles, .. added] });
+                Person taking = RoleGranting.Apply(heir.Value, heir.Value with { Roles = [.. heir.Value.Roles, .. added] }, by, now);
+                told.AddRange((await mails.WriteAsync(unit, heir.Value, taking, by, why, cancellation))?.Keys ?? []);
+                unit.Replace(heir, taking).Record(PeopleDesk.Entry(heir.Value, taking, by, $"{leaver} {why}"));
             }
 
-            unit.Replace(row, gone).Record(new AuditEntry(AuditKind.ProgrammeChanged, ProgrammeRows.Key(leaver), by, departure.Reason ?? "leaves", RegisterDesk.Tag(gone)));
-            return (unit, new DeskResult.Recorded(null));
+            told.AddRange((await mails.WriteAsync(unit, row.Value, gone, by, why, cancellation))?.Keys ?? []);
+            unit.Replace(row, gone).Record(PeopleDesk.Entry(row.Value, gone, by, why));
+            return (unit, new DeskResult.Recorded(null) { Mails = told.Count == 0 ? null : new MailsOfStream(unit.Stream, told) });
         }, cancellation);
         directory.Forget();
         return result is DeskResult.Recorded recorded ? recorded with { Also = await MoveTasksAsync(leaver, cancellation) } : result;

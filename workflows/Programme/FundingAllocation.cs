@@ -20,7 +20,7 @@ public sealed class AllocationDesk(ProgrammeTable table, RegisterDesk register)
     public async Task<FundingAllocation?> FindAsync(AgreementId agreement, string id, CancellationToken cancellation) =>
         (await table.FindAsync<FundingAllocation>(StreamId.Programme, ProgrammeRows.AllocationKey(agreement, id), cancellation))?.Value;
 
-    /// <param name="tag">Of the entry that the officer has read; null for a new one.</param>
-    public Task<RegisterResult<FundingAllocation>> SaveAsync(FundingAllocation allocation, string? tag, PersonId by, CancellationToken cancellation) =>
-        register.SaveAsync(ProgrammeRows.AllocationKey(allocation.Agreement, allocation.Id), allocation, tag, by, RegisterProblems.In, cancellation);
+    /// <param name="asRead">The entry that the officer has read, by its tag, or that there was none.</param>
+    public Task<RegisterResult<FundingAllocation>> SaveAsync(FundingAllocation allocation, AsRead asRead, PersonId by, CancellationToken cancellation) =>
+        register.SaveAsync(ProgrammeRows.AllocationKey(allocation.Agreement, allocation.Id), allocation, asRead, by, RegisterProblems.In, cancellation);
 }

@@ -15,7 +15,14 @@ public sealed record Person(PersonId Id, string Name, string Email, Language Lan
 /// <param name="Until">Last day, inclusive; null while open.</param>
 public sealed record RoleHeld(Role Role, DateOnly From, DateOnly? Until = null, AdministrationId? Administration = null, DonorId? Donor = null)
 {
-    public bool IsValidOn(DateOnly day) => From <= day && (Until is null || day <= Until);
+    /// <summary>Null for roles that an officer gives alone.</summary>
+    public RoleGrant? Grant { get; init; }
+
+    /// <summary>True: it has no effect until an approver has confirmed it. A role that needs that and does not say how it was given waits too.</summary>
+    [JsonIgnore]
+    public bool IsPending => RoleGranting.NeedsTwo(Role) && Grant?.ConfirmedAt is null;
+
+    public bool IsValidOn(DateOnly day) => !IsPending && From <= day && (Until is null || day <= Until);
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<Role>))]

@@ -1,32 +1,32 @@
 using System.Security.Cryptography;
 using System.Text;
 using ACip.Workflows.Audit;
+using ACip.Workflows.Mail.Receiving;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Tasks;
 
 namespace ACip.Workflows.Programme;
 
-/// <summary>What officers enter: people with their roles, administrations, agreements. Checked, recorded, and never overwritten unseen.</summary>
+/// <summary>What officers enter: administrations, agreements and what hangs on them; people have <see cref="PeopleDesk"/>. Checked, recorded, and never overwritten unseen.</summary>
 public sealed class RegisterDesk(ProgrammeTable table, ProgrammeDirectory directory)
 {
     /// <summary>Changes exactly when the entry does.</summary>
     public static string Tag<T>(T entry) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Json.Write(entry))));
 
-    /// <param name="tag">Of the entry that the officer has read; null for a new one.</param>
-    public Task<RegisterResult<Person>> SaveAsync(Person person, string? tag, PersonId by, CancellationToken cancellation) =>
-        SaveAsync(ProgrammeRows.Key(person.Id), person, tag, by, RegisterProblems.In, cancellation);
+    /// <param name="asRead">The entry that the officer has read, by its <see cref="Tag"/>, or that there was none.</param>
+    public Task<RegisterResult<Administration>> SaveAsync(Administration administration, AsRead asRead, PersonId by, CancellationToken cancellation) =>
+        SaveAsync(ProgrammeRows.Key(administration.Id), administration, asRead, by, RegisterProblems.In, cancellation);
 
-    public Task<RegisterResult<Administration>> SaveAsync(Administration administration, string? tag, PersonId by, CancellationToken cancellation) =>
-        SaveAsync(ProgrammeRows.Key(administration.Id), administration, tag, by, RegisterProblems.In, cancellation);
+    public Task<RegisterResult<GrantAgreement>> SaveAsync(GrantAgreement agreement, AsRead asRead, PersonId by, CancellationToken cancellation) =>
+        SaveAsync(ProgrammeRows.Key(agreement.Id), agreement, asRead, by, RegisterProblems.In, cancellation);
 
-    public Task<RegisterResult<GrantAgreement>> SaveAsync(GrantAgreement agreement, string? tag, PersonId by, CancellationToken cancellation) =>
-        SaveAsync(ProgrammeRows.Key(agreement.Id), agreement, tag, by, RegisterProblems.In, cancellation);
-
-    internal async Task<RegisterResult<T>> SaveAsync<T>(string key, T entry, string? tag, PersonId by, Func<T, ProgrammeRegister, IReadOnlyList<RegisterProblem>> check, CancellationToken cancellation)
+    internal async Task<RegisterResult<T>> SaveAsync<T>(string key, T entry, AsRead asRead, PersonId by, Func<T, ProgrammeRegister, IReadOnlyList<RegisterProblem>> check, CancellationToken cancellation)
         where T : class
     {
         // what was entered a moment ago elsewhere counts too
         directory.Forget();
-        if (check(entry, await directory.ReadAsync(cancellation)) is { Count: > 0 } problems)
+        IReadOnlyList<RegisterProblem> longer = TextBounds.RefuseRow(entry) is { } refused ? [new("$", refused.Rule, refused.Why)] : [];
+        if ((longer.Count > 0 ? longer : check(entry, await directory.ReadAsync(cancellation))) is { Count: > 0 } problems)
         {
             return new RegisterResult<T>(null, null, problems);
         }
@@ -34,7 +34,7 @@ public sealed class RegisterDesk(ProgrammeTable table, ProgrammeDirectory direct
         RegisterResult<T> result = await table.DecideAsync<RegisterResult<T>>(async () =>
         {
             Row<T>? row = await table.FindAsync<T>(StreamId.Programme, key, cancellation);
-            if (row is null ? tag is not null : tag != Tag(row.Value))
+            if (!asRead.Fits(row is null ? null : Tag(row.Value)))
             {
                 return (null, new RegisterResult<T>(null, row?.Value, []) { IsStale = true });
             }
@@ -54,4 +54,7 @@ public sealed record RegisterResult<T>(T? Saved, T? Before, IReadOnlyList<Regist
 {
     /// <summary>True: it stands otherwise than the officer has read.</summary>
     public bool IsStale { get; init; }
+
+    /// <summary>Mails that were written with it and want to be sent; null for none.</summary>
+    public MailsOfStream? Mails { get; init; }
 }

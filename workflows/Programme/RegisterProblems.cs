@@ -1,4 +1,6 @@
 using System.Globalization;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Tasks;
 
 namespace ACip.Workflows.Programme;
 
@@ -9,6 +11,8 @@ public sealed record RegisterProblem(string Path, string Rule, string Why);
 /// <summary>What is wrong with an entry of the register, before it is written. Pure.</summary>
 public static class RegisterProblems
 {
+    private const int LongestName = 500, LongestAddress = 254, MostRoles = 100;
+
     private static readonly Role[] OfOneAdministration = [Role.Coordinator, Role.Alternate, Role.HeadOfCustoms];
 
     public static IReadOnlyList<RegisterProblem> In(Person person, ProgrammeRegister register)
@@ -16,7 +20,7 @@ public static class RegisterProblems
         var problems = new List<RegisterProblem>();
         Slug(person.Id.Value, problems);
         Words(person.Name, "name", problems);
-        if (!System.Net.Mail.MailAddress.TryCreate(person.Email, out var address) || address.Address != person.Email)
+        if (!System.Net.Mail.MailAddress.TryCreate(person.Email, out var address) || address.Address != person.Email || person.Email.Length > LongestAddress)
         {
             problems.Add(new("email", "not-an-address", "Give one plain e-mail address."));
         }
@@ -25,10 +29,16 @@ public static class RegisterProblems
             problems.Add(new("email", "address-taken", $"The address belongs to {other.Id}: who writes from it must be one person."));
         }
 
+        if (person.Roles.Count > MostRoles)
+        {
+            problems.Add(new("roles", TextBounds.Rule, $"Nobody has more than {MostRoles} roles."));
+        }
+
         for (int at = 0; at < person.Roles.Count; at++)
         {
             RoleHeld held = person.Roles[at];
             string path = string.Create(CultureInfo.InvariantCulture, $"roles/{at}");
+            Days(problems, $"{path}/from", held.From, held.Until);
             if (held.Until < held.From)
             {
                 problems.Add(new($"{path}/until", "ends-before-start", "The role ends before it begins."));
@@ -102,6 +112,7 @@ public static class RegisterProblems
             problems.Add(new("donor", "no-such-donor", $"No donor is registered as {agreement.Donor}."));
         }
 
+        Days(problems, "start", agreement.Start, agreement.End, agreement.Schedule.FirstPeriodStart);
         if (agreement.End < agreement.Start)
         {
             problems.Add(new("end", "ends-before-start", "The agreement ends before it begins."));
@@ -112,7 +123,8 @@ public static class RegisterProblems
         problems.AddRange(Twice(results, "framework/results").Concat(Twice(agreement.Framework.Indicators.Select(indicator => indicator.Code), "framework/indicators")));
         problems.AddRange(agreement.Framework.Results.Where(result => result.Parent is { } parent && !results.Contains(parent)).Select(result => new RegisterProblem($"framework/results/{result.Code}/parent", "orphan-result", "The result above is not in the framework.")));
         problems.AddRange(agreement.Framework.Indicators.Where(indicator => !results.Contains(indicator.Result)).Select(indicator => new RegisterProblem($"framework/indicators/{indicator.Code}/result", "orphan-indicator", "The result that it measures is not in the framework.")));
-        if (agreement.Schedule is not { MonthsPerPeriod: >= 1 and <= 60, DaysToDeliver: >= 0, Languages.Count: > 0 })
+        problems.AddRange(agreement.Framework.Indicators.Where(indicator => indicator.BaselineYear is < 1900 or > 2199).Select(indicator => new RegisterProblem($"framework/indicators/{indicator.Code}/baselineYear", "day-out-of-range", "Give a year between 1900 and 2199.")));
+        if (agreement.Schedule is not { MonthsPerPeriod: >= 1 and <= 60, DaysToDeliver: >= 0 and <= 1000, Languages.Count: > 0 })
         {
             problems.Add(new("schedule", "schedule", "A donor period has 1 to 60 months, a deadline on or after its end, and a language."));
         }
@@ -145,6 +157,7 @@ public static class RegisterProblems
             problems.Add(new("currency", "allocation-currency", "The currency is an ISO 4217 code, such as NOK."));
         }
 
+        Days(problems, "from", allocation.From, allocation.Until);
         if (allocation.Until < allocation.From)
         {
             problems.Add(new("until", "ends-before-start", "The allocation ends before it begins."));
@@ -169,11 +182,27 @@ public static class RegisterProblems
         }
     }
 
+    private static void Days(List<RegisterProblem> problems, string path, params ReadOnlySpan<DateOnly?> days)
+    {
+        foreach (DateOnly? day in days)
+        {
+            if (day is { } given && !DayBounds.Holds(given))
+            {
+                problems.Add(new(path, "day-out-of-range", "Give a day between 1900 and 2199."));
+                return;
+            }
+        }
+    }
+
     private static void Words(string text, string path, List<RegisterProblem> problems)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
             problems.Add(new(path, "empty", "This must not be empty."));
+        }
+        else if (text.Length > LongestName)
+        {
+            problems.Add(new(path, TextBounds.Rule, $"At most {LongestName} characters."));
         }
     }
 }

@@ -45,7 +45,7 @@ public sealed class SampleProgramme(ProgrammeTable table, ProgrammeDirectory dir
                 add(unit);
             }
 
-            await table.TryCommitAsync(unit.Record(new AuditEntry(AuditKind.ProgrammeChanged, "sample", Reason: "sample data loaded")), cancellation);
+            await table.TryCommitAsync(unit.Record(new AuditEntry(AuditKind.ProgrammeChanged, "sample", Reason: "sample data loaded, with the approvers, integrity officers and auditors that it names")), cancellation);
         }
 
         directory.Forget();

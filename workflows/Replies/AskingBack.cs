@@ -1,4 +1,5 @@
 using ACip.Workflows.Programme;
+using ACip.Workflows.Tasks;
 
 namespace ACip.Workflows.Replies;
 
@@ -78,6 +79,10 @@ internal static class AskingBack
                 "Correct the cell and send the workbook again, or write the figure on a line, for instance B3: 45",
                 "Corrigez la cellule et renvoyez le classeur, ou écrivez le chiffre sur une ligne, par exemple B3 : 45",
                 "Corrija la celda y envíe de nuevo el libro, o escriba la cifra en una línea, por ejemplo B3: 45"),
+            NotUnderstoodReason.TooLong => new(
+                $"This text is too long: at most {TextBounds.Narrative} characters, {TextBounds.Reason} for a reason. Shorten it, or attach it as a file and write its gist.",
+                $"Ce texte est trop long : au plus {TextBounds.Narrative} caractères, {TextBounds.Reason} pour un motif. Abrégez-le, ou joignez-le en fichier et écrivez-en l'essentiel.",
+                $"Este texto es demasiado largo: como máximo {TextBounds.Narrative} caracteres, {TextBounds.Reason} para un motivo. Abrévielo, o adjúntelo como archivo y escriba lo esencial."),
             NotUnderstoodReason.TwoCommands => new(
                 "More than one command was found. Please send one command in a mail.",
                 "Plus d'une commande a été trouvée. Veuillez n'en envoyer qu'une par courriel.",

@@ -19,6 +19,6 @@ public static class ReplyReader
         Command? command = OwnLines.Read(reply.Text, codes, findings);
         QuotedForm.Read(reply.Quoted, codes, findings);
         OwnLines.ReadSignature(reply.Signature, codes, findings);
-        return new(command, findings.Figures(), findings.AskedBack());
+        return ReplyBounds.Hold(new(command, findings.Figures(), findings.AskedBack()));
     }
 }

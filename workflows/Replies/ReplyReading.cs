@@ -61,6 +61,9 @@ public enum NotUnderstoodReason
     TwoCommands,
     InTheSignature,
 
+    /// <summary>A text beyond its bound.</summary>
+    TooLong,
+
     /// <summary>A cell of an attached workbook; the line names it and says what is wrong.</summary>
     InTheWorkbook,
 }

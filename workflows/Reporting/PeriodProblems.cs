@@ -9,6 +9,8 @@ public sealed record PeriodProblem(string Rule, Text3 Text);
 /// <summary>Dated rows are typed by people, so they are checked before anything is built from them.</summary>
 public static class PeriodProblems
 {
+    private const int MostDays = 1000;
+
     public static IReadOnlyList<PeriodProblem> In(PeriodRule rule)
     {
         List<PeriodProblem> problems = [];
@@ -26,6 +28,14 @@ public static class PeriodProblems
                 "A period cannot lock before it is due.",
                 "Une période ne peut pas être verrouillée avant son échéance.",
                 "Un período no puede cerrarse antes de su vencimiento.")));
+        }
+
+        if (rule.DaysToLock > MostDays || rule.DaysToSubmit > MostDays)
+        {
+            problems.Add(new("period-days", new(
+                $"A report is due and locks within {MostDays} days.",
+                $"Un rapport est dû et verrouillé dans les {MostDays} jours.",
+                $"Un informe vence y se cierra en un plazo de {MostDays} días.")));
         }
 
         foreach (OwnPeriod row in rule.Own.Concat(rule.AdHoc))

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using ACip.Workflows.Audit;
 using Azure;
 using Azure.Data.Tables;
@@ -24,8 +23,14 @@ public sealed class ProgrammeTable(TableServiceClient tables, TimeProvider clock
 
     public async Task CreateAsync(CancellationToken cancellation) => await table.CreateIfNotExistsAsync(cancellation);
 
+    /// <returns>Null where there is none, or can be none under such a key.</returns>
     public async Task<Row<T>?> FindAsync<T>(StreamId stream, string key, CancellationToken cancellation)
     {
+        if (!TableKeys.IsUsable(stream.Value) || !TableKeys.IsUsable(key))
+        {
+            return null;
+        }
+
         NullableResponse<TableEntity> found = await table.GetEntityIfExistsAsync<TableEntity>(stream.Value, key, cancellationToken: cancellation);
         return found.HasValue ? RowShape.Read<T>(found.Value!) : null;
     }
@@ -35,6 +40,11 @@ public sealed class ProgrammeTable(TableServiceClient tables, TimeProvider clock
     /// <param name="prefixes">All rows whose keys begin so. With the keys at most six: the service takes fifteen comparisons.</param>
     public async Task<FoundRows> FindSomeAsync(StreamId stream, IReadOnlyList<string> keys, IReadOnlyList<string> prefixes, CancellationToken cancellation)
     {
+        if (!TableKeys.IsUsable(stream.Value) || !keys.Concat(prefixes).All(TableKeys.IsUsable))
+        {
+            return new FoundRows([]);
+        }
+
         IEnumerable<string> wanted =
         [
             .. keys.Select(key => TableClient.CreateQueryFilter($"RowKey eq {key}")),
@@ -63,21 +73,21 @@ public sealed class ProgrammeTable(TableServiceClient tables, TimeProvider clock
         return rows;
     }
 
-    /// <summary>As <see cref="ListAsync"/>, for who must go on where a row was broken by hand.</summary>
+    /// <summary>As <see cref="FindAsync"/>, for who must go on where a row cannot be read.</summary>
+    public async Task<(bool Stands, Row<T>? Row)> FindReadableAsync<T>(StreamId stream, string key, CancellationToken cancellation)
+    {
+        NullableResponse<TableEntity> found = await table.GetEntityIfExistsAsync<TableEntity>(stream.Value, key, cancellationToken: cancellation);
+        return (found.HasValue, found.HasValue ? RowShape.TryRead<T>(found.Value!) : null);
+    }
+
+    /// <summary>As <see cref="ListAsync"/>, for who must go on where a row cannot be read.</summary>
     /// <returns>Each row's key, and the row; null where its text is not such a fact.</returns>
     public async Task<IReadOnlyList<(string Key, Row<T>? Row)>> ListReadableAsync<T>(StreamId stream, string prefix, CancellationToken cancellation)
     {
         var rows = new List<(string, Row<T>?)>();
         await foreach (TableEntity entity in EntitiesAsync(stream, prefix, cancellation))
         {
-            try
-            {
-                rows.Add((entity.RowKey, RowShape.Read<T>(entity)));
-            }
-            catch (JsonException)
-            {
-                rows.Add((entity.RowKey, null));
-            }
+            rows.Add((entity.RowKey, RowShape.TryRead<T>(entity)));
         }
 
         return rows;
@@ -163,6 +173,11 @@ public sealed class ProgrammeTable(TableServiceClient tables, TimeProvider clock
 
     private AsyncPageable<TableEntity> EntitiesAsync(StreamId stream, string prefix, CancellationToken cancellation)
     {
+        if (!TableKeys.IsUsable(stream.Value) || !TableKeys.IsUsable(prefix))
+        {
+            return AsyncPageable<TableEntity>.FromPages([]);
+        }
+
         string end = After(prefix);
         return table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {stream.Value} and RowKey ge {prefix} and RowKey lt {end}"), cancellationToken: cancellation);
     }

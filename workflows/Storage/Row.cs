@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 
@@ -47,6 +48,20 @@ internal static class RowShape
         }
 
         return new Row<T>(entity.RowKey, Json.Read<T>(json.ToString()), entity.ETag);
+    }
+
+    /// <returns>Null where the text is not such a fact, or holds null where a list has its items.</returns>
+    public static Row<T>? TryRead<T>(TableEntity entity)
+    {
+        try
+        {
+            Row<T> row = Read<T>(entity);
+            return SoundJson.In(row.Value!, Json.Stored) is { Rule: "null-element" or "unknown-value" } ? null : row;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private static string Name(int piece) => piece == 0 ? "Json" : "Json" + piece.ToString(CultureInfo.InvariantCulture);

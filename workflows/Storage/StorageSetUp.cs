@@ -1,15 +1,19 @@
 using ACip.Workflows.Mail.Evidence;
 using ACip.Workflows.Mail.Outbox;
 using ACip.Workflows.Mail.Receiving;
+using ACip.Workflows.Programme;
 using Microsoft.Extensions.Hosting;
 
 namespace ACip.Workflows.Storage;
 
-/// <summary>Makes the tables and containers before the first request.</summary>
-internal sealed class StorageSetUp(ProgrammeTable programme, OutboxIndex outbox, MailFiles files, EvidenceStore evidence, ReceivedMailStore mail) : IHostedService
+/// <summary>Makes the tables and containers before the first request, and begins the register with who may confirm others.</summary>
+internal sealed class StorageSetUp(ProgrammeTable programme, OutboxIndex outbox, MailFiles files, EvidenceStore evidence, ReceivedMailStore mail, FirstApprover first) : IHostedService
 {
-    public Task StartAsync(CancellationToken cancellationToken) =>
-        Task.WhenAll(programme.CreateAsync(cancellationToken), outbox.CreateAsync(cancellationToken), files.CreateAsync(cancellationToken), evidence.CreateAsync(cancellationToken), mail.CreateAsync(cancellationToken));
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await Task.WhenAll(programme.CreateAsync(cancellationToken), outbox.CreateAsync(cancellationToken), files.CreateAsync(cancellationToken), evidence.CreateAsync(cancellationToken), mail.CreateAsync(cancellationToken));
+        await first.NameAsync(cancellationToken);
+    }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

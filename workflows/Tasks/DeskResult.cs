@@ -30,6 +30,9 @@ public abstract record DeskResult
     /// <param name="Rule">Name of the rule that refuses: the same in API, page and mail.</param>
     public sealed record Refused(string Rule, string Why) : DeskResult
     {
+        /// <summary>What is decided upon is not what was read.</summary>
+        public static Refused ChangedMeanwhile { get; } = new("changed-meanwhile", "It has changed since it was read.");
+
         /// <summary>What is wrong, place by place, where the rule is that nothing may be; else empty.</summary>
         public IReadOnlyList<ActionPlans.Finding> Findings { get; init; } = [];
     }

@@ -30,6 +30,12 @@ public static class RefusalWords
         ["reason-needed"] = new("This needs a reason: it is kept and shown.", "Il faut un motif : il est conservé et affiché.", "Hace falta un motivo: se conserva y se muestra."),
         ["items-when-accepting-others"] = new("To accept the other items, say which ones are sent back.", "Pour accepter les autres points, dites lesquels sont renvoyés.", "Para aceptar los demás puntos, diga cuáles se devuelven."),
 
+        ["text-too-long"] = new("A text is too long: reasons and comments have at most 4,000 characters, narratives and findings 8,000. Put what is longer into a file.", "Un texte est trop long : motifs et commentaires comptent au plus 4 000 caractères, récits et constats 8 000. Mettez le reste dans un fichier.", "Un texto es demasiado largo: los motivos y comentarios tienen como máximo 4000 caracteres, las narraciones y lo constatado 8000. Ponga lo demás en un archivo."),
+        ["number-too-large"] = new("A number is larger than any figure can be.", "Un nombre dépasse ce qu'un chiffre peut être.", "Un número es mayor que cualquier cifra posible."),
+        ["period-days"] = new("Days to submit and to lock: at most 1000.", "Jours jusqu'à la remise et au verrouillage : au plus 1000.", "Días hasta la entrega y hasta el cierre: como máximo 1000."),
+        ["day-out-of-range"] = new("Give a day between 1900 and 2199.", "Indiquez un jour entre 1900 et 2199.", "Indique un día entre 1900 y 2199."),
+        ["changed-meanwhile"] = new("It has changed since you read it. Read it again, then decide.", "Cela a changé depuis que vous l'avez lu. Relisez, puis décidez.", "Ha cambiado desde que lo leyó. Léalo de nuevo y decida."),
+
         // reports
         ["no-such-report"] = new("There is no such report yet.", "Ce rapport n'existe pas encore.", "Ese informe no existe todavía."),
         ["report-not-submitted"] = new("The report has not been handed in.", "Le rapport n'a pas été remis.", "El informe no se ha entregado."),
@@ -42,10 +48,11 @@ public static class RefusalWords
         ["risk-scale"] = new("Likelihood and impact go from 1 to 5.", "Probabilité et impact vont de 1 à 5.", "La probabilidad y el impacto van de 1 a 5."),
         ["delivery-event"] = new("An event needs a title, ends after it begins, and has no negative number of participants.", "Un événement a un titre, finit après son début et n'a pas de nombre négatif de participants.", "Un evento tiene título, termina después de empezar y no tiene un número negativo de participantes."),
         ["reason-when-restated"] = new("A restatement needs a reason: both values and the reason are shown from then on.", "Une rectification doit être motivée : les deux valeurs et le motif sont ensuite affichés.", "Una rectificación necesita un motivo: en adelante se muestran ambos valores y el motivo."),
+        ["restatement-waits"] = new("A restatement of the same item waits for a decision already; have it decided first.", "Une rectification du même point attend déjà une décision ; faites-la d'abord trancher.", "Ya hay una rectificación del mismo punto en espera de decisión; que se decida primero."),
+        ["restated-meanwhile"] = new("The value that this restatement replaces has been restated meanwhile. Refuse it and have it proposed anew.", "La valeur que cette rectification remplace a été rectifiée entre-temps. Refusez-la et faites-la proposer à nouveau.", "El valor que esta rectificación sustituye se rectificó entretanto. Rechácela y pida que se proponga de nuevo."),
         ["no-such-restatement"] = new("The report has no such restatement.", "Le rapport n'a pas cette rectification.", "El informe no tiene esa rectificación."),
         ["no-such-item"] = new("Name items of the report, by their codes.", "Nommez des points du rapport, par leur code.", "Indique puntos del informe, por su código."),
         ["nothing-new"] = new("Nothing in it says anything new.", "Rien n'y apporte du nouveau.", "No contiene nada nuevo."),
-        ["comment-length"] = new("A comment has 1 to 4000 characters.", "Un commentaire compte de 1 à 4000 caractères.", "Un comentario tiene de 1 a 4000 caracteres."),
         ["comment-empty"] = new("A comment needs words.", "Un commentaire a besoin de mots.", "Un comentario necesita palabras."),
         ["no-such-evidence"] = new("There is no such file.", "Ce fichier n'existe pas.", "Ese archivo no existe."),
 
@@ -59,6 +66,8 @@ public static class RefusalWords
 
         // register and settings
         ["no-such-person"] = new("Nobody is registered under this id.", "Personne n'est enregistré sous cet identifiant.", "Nadie está registrado con este identificador."),
+        ["own-roles"] = new("Nobody changes their own roles; another officer does.", "Personne ne modifie ses propres rôles ; un autre responsable le fait.", "Nadie cambia sus propias funciones; lo hace otro responsable."),
+        ["no-role-waits"] = new("No role of this person waits for a confirmation.", "Aucun rôle de cette personne n'attend de confirmation.", "Ninguna función de esta persona espera confirmación."),
         ["no-successor"] = new("The administration has no alternate: name who takes over.", "L'administration n'a pas de suppléant : nommez qui prend la suite.", "La administración no tiene suplente: indique quién asume."),
         ["no-such-administration"] = new("No such administration is registered.", "Cette administration n'est pas enregistrée.", "Esa administración no está registrada."),
         ["no-such-agreement"] = new("No such agreement is registered.", "Cette convention n'est pas enregistrée.", "Ese convenio no está registrado."),

@@ -46,7 +46,8 @@ public sealed class TaskActivities(ProgrammeTable table, ProgrammeDirectory dire
 
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         CycleSettings rules = await settings.ReadAsync(cancellation);
-        TaskReminders reminders = TaskReminders.Of(task, register, rules, now);
+        IReadOnlySet<PersonId> authors = await DecidedMatters.AuthorsAsync(table, wake.Task.Stream, task, read, cancellation);
+        TaskReminders reminders = TaskReminders.Of(task, register, rules, now, authors);
         (ReminderPolicy policy, TaskPeople people, WorkingCalendar home) = (reminders.Policy, reminders.People, reminders.Home);
         if (unsent.Length > 0)
         {
@@ -67,11 +68,18 @@ public sealed class TaskActivities(ProgrammeTable table, ProgrammeDirectory dire
         }
 
         HumanTaskFile after = task with { Policy = policy.Version };
-        if (task.Steps.Count > 0 && people.Asked.Except(task.People).ToArray() is { Length: > 0 } successors && reminders.WorkingMoment(now) <= now)
+        if (people.IsForSuccessors(task) && reminders.WorkingMoment(now) <= now)
         {
-            IReadOnlyList<string> keys = await mails.AskAsync(unit, after, successors, read, cancellation);
+            IReadOnlyList<string> keys = await mails.AskAsync(unit, after, [.. people.Asked.Except(task.People)], read, cancellation);
             after = after with { People = people.Asked, Steps = [.. after.Steps, new TaskStep("successor", people.Asks, now, wake.Wake, [], keys)] };
             unit.Record(new AuditEntry(AuditKind.TaskAsked, task.Id.Value, Reason: "the role has changed hands"));
+        }
+
+        if (reminders.IsNobodyToBeTold(now, after) && reminders.WorkingMoment(now) <= now)
+        {
+            IReadOnlyList<string> keys = await mails.TellNobodyDecidesAsync(unit, after, register, read, cancellation);
+            after = after with { People = [], Steps = [.. after.Steps, new TaskStep(TaskReminders.NobodyStep, Audience.ProgrammeOfficer, now, wake.Wake, [], keys)] };
+            unit.Record(new AuditEntry(AuditKind.TaskEscalated, task.Id.Value, Reason: "nobody is left who may decide"));
         }
 
         if (reminders.Next(now, after) is { } next && next.At <= now)

@@ -16,7 +16,7 @@ using ReminderMail = ACip.Workflows.Mail.Outgoing.Reminder;
 namespace ACip.Workflows.Tasks;
 
 /// <summary>The mails of a task's step: what is asked, of whom, in whose language.</summary>
-public sealed class TaskMails(ProgrammeTable table, PlanVersions versions, ProgrammeDirectory directory, MailWriter writer, MailFiles files, PlanDraftDesk drafts)
+public sealed class TaskMails(ProgrammeTable table, PlanVersions versions, ProgrammeDirectory directory, MailWriter writer, MailFiles files, PlanDraftDesk drafts, TimeProvider clock)
 {
     /// <summary>The first mail to these people: what is asked, with the form.</summary>
     /// <param name="read">What was read together with the task; null for nothing.</param>
@@ -44,6 +44,16 @@ public sealed class TaskMails(ProgrammeTable table, PlanVersions versions, Progr
         EscalatedTo to = reminder.To == Audience.Alternate ? EscalatedTo.Alternate : EscalatedTo.Head;
         var escalation = new Escalation(to, matter.About, asked, task.Due, task.Expires, writer.TaskLink);
         return await WriteAsync(unit, task, people.In(reminder.To), step, _ => escalation, false, register, cancellation);
+    }
+
+    /// <summary>To the officers: nobody is left who may decide, and a substitute is wanted.</summary>
+    /// <returns>Keys of the mails that the unit now holds.</returns>
+    internal async Task<IReadOnlyList<string>> TellNobodyDecidesAsync(Unit unit, HumanTaskFile task, ProgrammeRegister register, FoundRows? read, CancellationToken cancellation)
+    {
+        TaskMatter matter = await MatterAsync(unit.Stream, task, read, register, cancellation);
+        var content = new NobodyDecides(matter.About, writer.Page("people"));
+        int time = task.Steps.Count(step => step.Key == TaskReminders.NobodyStep) + 1;
+        return await WriteAsync(unit, task, register.Holding(Role.ProgrammeOfficer, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)), $"{TaskReminders.NobodyStep}-{time}", _ => content, false, register, cancellation);
     }
 
     private async Task<IReadOnlyList<string>> WriteAsync(Unit unit, HumanTaskFile task, IReadOnlyList<PersonId> people, string step, Func<Language, MailContent> content, bool takesReply, ProgrammeRegister register, CancellationToken cancellation, Func<Language, Task<MailAttachment>>? workbook = null)

@@ -9,6 +9,11 @@ namespace ACip.Workflows.Tasks;
 /// <param name="secretariat">Calendar of officers and approvers.</param>
 internal sealed class TaskReminders(HumanTaskFile task, ReminderPolicy policy, TaskPeople people, WorkingCalendar home, WorkingCalendar secretariat)
 {
+    /// <summary>Key of the step by which officers were told that nobody is left who may decide.</summary>
+    public const string NobodyStep = "nobody-decides";
+
+    private static readonly TimeSpan AgainAfter = TimeSpan.FromDays(10);
+
     public ReminderPolicy Policy => policy;
 
     public TaskPeople People => people;
@@ -17,27 +22,43 @@ internal sealed class TaskReminders(HumanTaskFile task, ReminderPolicy policy, T
 
     private readonly ReminderPlan plan = new(policy, task.AsksCoordinator ? home : secretariat, people.Audiences.ToDictionary(audience => audience, audience => audience is Audience.ProgrammeOfficer or Audience.Approver ? secretariat : home));
 
-    public static TaskReminders Of(HumanTaskFile task, ProgrammeRegister register, CycleSettings rules, DateTimeOffset now)
+    /// <param name="authors">Of what is to be decided: they are not asked.</param>
+    public static TaskReminders Of(HumanTaskFile task, ProgrammeRegister register, CycleSettings rules, DateTimeOffset now, IReadOnlySet<PersonId> authors)
     {
         WorkingCalendar secretariat = rules.Secretariat;
         WorkingCalendar home = task.Administration is { } own ? rules.CalendarOf(register.Administrations[own]) : secretariat;
-        return new TaskReminders(task, rules.Policy(task.Policy), TaskPeople.Of(task, register, home.DayOf(now)), home, secretariat);
+        return new TaskReminders(task, rules.Policy(task.Policy), TaskPeople.Of(task, register, home.DayOf(now), authors), home, secretariat);
     }
 
     /// <summary>When the task has to be looked at again, if nobody answers before.</summary>
     public DateTimeOffset NextWake(DateTimeOffset now, HumanTaskFile file)
     {
         DateTimeOffset next = Next(now, file)?.At ?? file.Expires;
-        bool successorWaits = file.Steps.Count > 0 && people.Asked.Except(file.People).Any();
-        next = successorWaits && WorkingMoment(now) is var moment && moment < next ? moment : next;
+        if (people.IsForSuccessors(file))
+        {
+            next = Sooner(next, WorkingMoment(now));
+        }
+
+        if (people.NobodyDecides)
+        {
+            // a substitute may be named any day
+            next = Sooner(next, WorkingMoment(IsNobodyToBeTold(now, file) ? now : now.AddDays(1)));
+        }
+
         return next < file.Expires ? next : file.Expires;
     }
 
     /// <returns>Null when nothing is left to be sent.</returns>
     public NextReminders? Next(DateTimeOffset now, HumanTaskFile after) => plan.Next(now, Anchors(), Sent(after), after.ExtendedAt);
 
+    /// <summary>Whether officers have to hear, at once or once more, that nobody is left who may decide.</summary>
+    public bool IsNobodyToBeTold(DateTimeOffset now, HumanTaskFile file) =>
+        people.NobodyDecides && !file.Steps.Any(step => step.Key == NobodyStep && now - step.At < AgainAfter);
+
     /// <summary>Now, or when those who asked next work: for what is outside the policy, such as asking a successor.</summary>
     public DateTimeOffset WorkingMoment(DateTimeOffset now) => (task.AsksCoordinator ? home : secretariat).NextWorkingMoment(now, policy.SendFrom, policy.SendUntil);
+
+    private static DateTimeOffset Sooner(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     private Dictionary<ReminderAnchor, DateTimeOffset> Anchors() => task switch
     {
@@ -59,7 +80,9 @@ internal sealed class TaskPeople
 {
     private readonly Dictionary<Audience, IReadOnlyList<PersonId>> people = [];
 
-    private TaskPeople(bool coordinator) => Asks = coordinator ? Audience.Coordinator : Audience.Approver;
+    private readonly bool decides;
+
+    private TaskPeople(HumanTaskFile task) => (Asks, decides) = (task.AsksCoordinator ? Audience.Coordinator : Audience.Approver, Deciders.Roles(task.Kind).Count > 0);
 
     /// <summary>Whose answer is awaited.</summary>
     public Audience Asks { get; }
@@ -68,11 +91,17 @@ internal sealed class TaskPeople
 
     public IReadOnlyList<PersonId> Asked => In(Asks);
 
+    /// <summary>True: a decision is wanted, and everybody who might make it wrote a part of it, or there is nobody.</summary>
+    public bool NobodyDecides => decides && Asked.Count == 0;
+
+    /// <summary>Whether somebody has to be asked who came after the first asking.</summary>
+    public bool IsForSuccessors(HumanTaskFile file) => file.Steps.Any(step => step.To == Asks) && Asked.Except(file.People).Any();
+
     public IReadOnlyList<PersonId> In(Audience audience) => people.GetValueOrDefault(audience) ?? [];
 
-    public static TaskPeople Of(HumanTaskFile task, ProgrammeRegister register, DateOnly today)
+    public static TaskPeople Of(HumanTaskFile task, ProgrammeRegister register, DateOnly today, IReadOnlySet<PersonId> authors)
     {
-        var found = new TaskPeople(task.AsksCoordinator);
+        var found = new TaskPeople(task);
         (Audience, Role, bool)[] order = task.AsksCoordinator
             ? [(Audience.Coordinator, Role.Coordinator, true), (Audience.Alternate, Role.Alternate, true), (Audience.HeadOfCustoms, Role.HeadOfCustoms, true), (Audience.ProgrammeOfficer, Role.ProgrammeOfficer, true)]
             : task.Kind == TaskKind.ReviseDonorReport ? [(Audience.Approver, Role.ProgrammeOfficer, false)] // officers, reminded as approvers are of theirs
@@ -80,7 +109,8 @@ internal sealed class TaskPeople
         var seen = new HashSet<PersonId>();
         foreach ((Audience audience, Role role, bool own) in order)
         {
-            PersonId[] holders = [.. register.Holding(role, today, own ? task.Administration : null).Where(seen.Add)];
+            IReadOnlyList<PersonId> all = found.decides && audience == found.Asks ? Deciders.Asked(task.Kind, register, today, authors) : register.Holding(role, today, own ? task.Administration : null);
+            PersonId[] holders = [.. all.Where(seen.Add)];
             if (holders.Length > 0)
             {
                 found.people[audience] = holders;

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using ACip.Functions.Pages;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
@@ -84,12 +85,14 @@ public sealed class DraftEditing(PlanDraftDesk drafts, PlanDesk plans, PlanVersi
             PlanReading reading = DraftSections.With(standing.Draft, section, content);
             if (reading.Plan?.Indicators.FirstOrDefault(one => one.Code == code) is { } revised)
             {
-                decimal? factor = decimal.TryParse(form["factor"].ToString().Replace(',', '.'), System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out decimal given) ? given : null;
-                return await drafts.ReviseIndicatorAsync(place.Plan, revised, why, factor, place.By.Id, place.Source, cancellation);
+                string typed = form["factor"].ToString().Trim();
+                bool converts = decimal.TryParse(typed.Replace(',', '.'), System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out decimal factor);
+                return !converts && typed.Length > 0 ? new DraftResult.NotAPlan("factor", "No number.")
+                    : await drafts.ReviseIndicatorAsync(place.Plan, revised, why, converts ? factor : null, place.By.Id, place.Source, cancellation);
             }
         }
 
-        return await drafts.SaveSectionAsync(place.Plan, section, content, DraftSections.Tag(standing.Draft, section), place.By.Id, place.Source, cancellation);
+        return await drafts.SaveSectionAsync(place.Plan, section, content, AsRead.Of(DraftSections.Tag(standing.Draft, section)), place.By.Id, place.Source, cancellation);
     }
 
     /// <param name="theirs">What stands, where it is not what was edited; null where it is.</param>

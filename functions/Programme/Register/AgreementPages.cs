@@ -3,6 +3,7 @@ using ACip.Functions.Access;
 using ACip.Functions.ActionPlans;
 using ACip.Functions.Pages;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -48,9 +49,9 @@ public sealed class AgreementPages(PageShell shell, ProgrammeDirectory directory
         var typed = new FundingAllocation(
             form["allocation"].ToString().Trim(), agreement.Id, home.Length == 0 ? null : new AdministrationId(home),
             decimal.TryParse(form["amount"].ToString().Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal amount) ? amount : 0,
-            form["currency"].ToString().Trim().ToUpperInvariant(), PersonForm.Day(form["from"]) ?? DateOnly.MinValue, PersonForm.Day(form["until"]) ?? DateOnly.MinValue, form["purpose"].ToString().Trim());
+            form["currency"].ToString().Trim().ToUpperInvariant(), DayBounds.Read(form["from"]) ?? DateOnly.MinValue, DayBounds.Read(form["until"]) ?? DateOnly.MinValue, form["purpose"].ToString().Trim());
         RegisterResult<FundingAllocation> result = Slug.Is(typed.Id)
-            ? await allocations.SaveAsync(typed, form["tag"].ToString() is { Length: > 0 } tag ? tag : null, page.Person!.Id, cancellation)
+            ? await allocations.SaveAsync(typed, ReadBefore.Of(form) ?? AsRead.Nothing, page.Person!.Id, cancellation)
             : new RegisterResult<FundingAllocation>(null, null, [new RegisterProblem("id", "not-a-slug", "An id.")]);
         return result.Saved is not null ? new SeeOther(page.Link($"/agreements/{id}?done=1"))
             : result.IsStale ? await ShowAsync(page, register, agreement, typed, [new RegisterProblem(typed.Id, "entry-changed", "It stands otherwise than you have read.")], false, StatusCodes.Status412PreconditionFailed, cancellation)

@@ -3,6 +3,7 @@ using ACip.Functions.Access;
 using ACip.Functions.Pages;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Reporting;
+using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -44,7 +45,7 @@ public sealed class CalendarPages(PageShell shell, ProgrammeDirectory directory,
             return Show(page, home, stands, CalendarTyped.Of(stands, home), stands, [], request.Query.ContainsKey("done"), StatusCodes.Status200OK);
         }
 
-        if (await shell.ReadFormAsync(request, page, cancellation) is not { } form)
+        if (await shell.ReadFormAsync(request, page, cancellation) is not { } form || ReadBefore.Of(form) is not { } asRead)
         {
             return PageShell.Refuse(page with { Query = "" }, StatusCodes.Status400BadRequest);
         }
@@ -58,17 +59,17 @@ public sealed class CalendarPages(PageShell shell, ProgrammeDirectory directory,
 
         if (home is not null && typed.Apply(home) is var changed && RegisterDesk.Tag(changed) != RegisterDesk.Tag(home))
         {
-            RegisterResult<Administration> saved = await register.SaveAsync(changed, RegisterDesk.Tag(home), page.Person!.Id, cancellation);
+            RegisterResult<Administration> saved = await register.SaveAsync(changed, AsRead.Of(form["home"].ToString()), page.Person!.Id, cancellation);
             if (saved.Saved is null)
             {
                 return Show(page, home, stands, typed, null, saved.IsStale ? [CalendarTyped.ChangedMeanwhile] : [.. saved.Problems.Select(problem => RefusalWords.Of(problem.Rule, problem.Why))], false, saved.IsStale ? StatusCodes.Status412PreconditionFailed : StatusCodes.Status422UnprocessableEntity);
             }
         }
 
-        DeskResult result = await desk.SaveCalendarAsync(home?.Id, calendar, form["tag"].ToString(), page.Person!.Id, cancellation);
+        DeskResult result = await desk.SaveCalendarAsync(home?.Id, calendar, asRead, page.Person!.Id, cancellation);
         return result switch
         {
-            DeskResult.Stale => Show(page, home, stands, typed, stands, [CalendarTyped.ChangedMeanwhile], false, StatusCodes.Status412PreconditionFailed),
+            DeskResult.Refused { Rule: "changed-meanwhile" } => Show(page, home, stands, typed, stands, [CalendarTyped.ChangedMeanwhile], false, StatusCodes.Status412PreconditionFailed),
             DeskResult.Refused refused => Show(page, home, stands, typed, null, [RefusalWords.Of(refused)], false, StatusCodes.Status422UnprocessableEntity),
             _ => new SeeOther(page.Link($"/calendars/{id}?done=1")),
         };
@@ -114,8 +115,13 @@ public sealed record CalendarTyped(string TimeZone, IReadOnlyList<DayOfWeek> Wee
     {
         var problems = new List<Text3>();
         DateOnly[] days = [.. Lines(Holidays).Select(line => Day(line, problems)).OfType<DateOnly>().Distinct().Order()];
+        if (!FormChoice.TryRead(Length, out PeriodLength? length))
+        {
+            problems.Add(new("Choose how long a period is.", "Choisissez la durée d'une période.", "Elija cuánto dura un período."));
+        }
+
         PeriodRule? rule = !Own ? null : new PeriodRule(
-            Enum.TryParse(Length, out PeriodLength length) ? length : PeriodLength.Quarter, Number(YearStart, problems), Number(DaysToSubmit, problems), Number(DaysToLock, problems), Read(Periods, problems), Read(AdHoc, problems));
+            length ?? PeriodLength.Quarter, Number(YearStart, problems), Number(DaysToSubmit, problems), Number(DaysToLock, problems), Read(Periods, problems), Read(AdHoc, problems));
         return problems.Count > 0 ? (null, [.. problems]) : (new AdministrationCalendar(days, rule), []);
     }
 
@@ -137,7 +143,7 @@ public sealed record CalendarTyped(string TimeZone, IReadOnlyList<DayOfWeek> Wee
 
     private static DateOnly? Day(string text, List<Text3> problems)
     {
-        if (DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
+        if (DayBounds.Read(text) is { } day)
         {
             return day;
         }

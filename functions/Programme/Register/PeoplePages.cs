@@ -2,7 +2,9 @@ using System.Globalization;
 using ACip.Functions.Access;
 using ACip.Functions.ActionPlans;
 using ACip.Functions.Pages;
+using ACip.Workflows.Mail.Outbox;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -10,8 +12,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Programme;
 
-/// <summary>/people: who has which role, and until when; for officers. /people/{id} changes one, "new" adds one, /people/{id}/departure is for somebody who leaves.</summary>
-public sealed class PeoplePages(PageShell shell, ProgrammeDirectory directory, RegisterDesk desk, DepartureDesk departures)
+/// <summary>/people: who has which role, and until when; for officers and approvers. /people/{id} changes one, "new" adds one, …/departure is for somebody who leaves, …/roles for an approver who confirms or refuses roles that wait.</summary>
+public sealed class PeoplePages(PageShell shell, ProgrammeDirectory directory, PeopleDesk desk, DepartureDesk departures)
 {
     public const string New = "new";
 
@@ -19,7 +21,7 @@ public sealed class PeoplePages(PageShell shell, ProgrammeDirectory directory, R
     public async Task<IResult> PeoplePage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "people")] HttpRequest request, CancellationToken cancellation)
     {
         PageContext page = await shell.OpenAsync(request, cancellation);
-        return PageShell.RefuseUnless(Right.ManageProgramme, page) ?? PageShell.Show<PeopleSheet>(page, new Dictionary<string, object?>
+        return PageShell.RefuseUnless(Right.ReadPeople, page) ?? PageShell.Show<PeopleSheet>(page, new Dictionary<string, object?>
         {
             [nameof(PeopleSheet.Register)] = await directory.ReadAsync(cancellation),
             [nameof(PeopleSheet.Only)] = request.Query["of"].ToString(),
@@ -27,10 +29,10 @@ public sealed class PeoplePages(PageShell shell, ProgrammeDirectory directory, R
     }
 
     [Function(nameof(PersonPage))]
-    public async Task<IResult> PersonPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "people/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+    public async Task<IResult> PersonPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "people/{id}")] HttpRequest request, string id, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
     {
         PageContext page = await shell.OpenAsync(request, cancellation);
-        if (PageShell.RefuseUnless(Right.ManageProgramme, page) is { } refusal)
+        if (PageShell.RefuseUnless(HttpMethods.IsPost(request.Method) || id == New ? Right.ManageProgramme : Right.ReadPeople, page) is { } refusal)
         {
             return refusal;
         }
@@ -52,11 +54,16 @@ public sealed class PeoplePages(PageShell shell, ProgrammeDirectory directory, R
             return PageShell.Refuse(page with { Query = "" }, StatusCodes.Status400BadRequest);
         }
 
-        Person typed = PersonForm.Read(form, stands, id);
-        RegisterResult<Person> result = await desk.SaveAsync(typed, stands is null ? null : form["tag"].ToString(), page.Person!.Id, cancellation);
+        if (PersonForm.Read(form, stands, id) is not { } typed || (stands is null ? AsRead.Nothing : ReadBefore.Of(form)) is not { } asRead)
+        {
+            return PageShell.Refuse(page with { Query = "" }, StatusCodes.Status400BadRequest);
+        }
+
+        RegisterResult<Person> result = await desk.SaveAsync(typed, asRead, page.Person!.Id, form["reason"].ToString().Trim(), cancellation);
+        await workflows.DispatchAsync(result.Mails, "once", cancellation);
         return result.Saved is not null ? new SeeOther(page.Link($"/people/{typed.Id}?done=1"))
             : result.IsStale ? Show(page, register, result.Before, typed, RegisterDesk.Tag(result.Before ?? (object)""), [], result.Before, false, StatusCodes.Status412PreconditionFailed)
-            : Show(page, register, stands, typed, form["tag"].ToString(), result.Problems, null, false, StatusCodes.Status422UnprocessableEntity);
+            : Show(page, register, stands, typed, form[ReadBefore.Field].ToString(), result.Problems, null, false, StatusCodes.Status422UnprocessableEntity);
     }
 
     [Function(nameof(PersonDepartureForm))]
@@ -73,16 +80,34 @@ public sealed class PeoplePages(PageShell shell, ProgrammeDirectory directory, R
         }
 
         string back = $"/people/{id}";
-        if (await shell.ReadFormAsync(request, page, cancellation) is not { } form || !Slug.Is(id))
+        if (await shell.ReadFormAsync(request, page, cancellation) is not { } form || !Slug.Is(id) || ReadBefore.Of(form) is not { } asRead)
         {
             return PageShell.Refuse(page with { Path = "/people", Query = "" }, StatusCodes.Status400BadRequest);
         }
 
         string successor = form["successor"].ToString();
-        DeskResult result = PersonForm.Day(form["day"]) is { } day
-            ? await departures.DepartAsync(new PersonId(id), new Departure(day, successor.Length == 0 ? null : new PersonId(successor), form["reason"].ToString().Trim() is { Length: > 0 } reason ? reason : null), page.Person!.Id, cancellation)
+        DeskResult result = DayBounds.Read(form["day"]) is { } day
+            ? await departures.DepartAsync(new PersonId(id), new Departure(day, successor.Length == 0 ? null : new PersonId(successor), form["reason"].ToString().Trim() is { Length: > 0 } reason ? reason : null), page.Person!.Id, cancellation, asRead)
             : new DeskResult.Refused("not-a-day", "Give a day.");
         return await DecisionForms.AnswerAsync(page, result, back, workflows, cancellation);
+    }
+
+    [Function(nameof(PersonRolesForm))]
+    public async Task<IResult> PersonRolesForm(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "people/{id}/roles")] HttpRequest request,
+        string id,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        PageContext page = await shell.OpenAsync(request, cancellation);
+        if (PageShell.RefuseUnless(Right.ConfirmRoles, page) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return await shell.ReadFormAsync(request, page, cancellation) is { } form && DecisionForms.Read(form) is var (decision, asRead) && Slug.Is(id)
+            ? await DecisionForms.AnswerAsync(page, await desk.DecideAsync(new PersonId(id), decision, page.Person!.Id, cancellation, asRead), $"/people/{id}", workflows, cancellation)
+            : PageShell.Refuse(page with { Path = "/people", Query = "" }, StatusCodes.Status400BadRequest);
     }
 
     private IResult Show(PageContext page, ProgrammeRegister register, Person? stands, Person? typed, string tag, IReadOnlyList<RegisterProblem> problems, Person? theirs, bool done, int status) =>
@@ -95,6 +120,8 @@ public sealed class PeoplePages(PageShell shell, ProgrammeDirectory directory, R
             [nameof(PersonSheet.Problems)] = problems,
             [nameof(PersonSheet.Theirs)] = theirs,
             [nameof(PersonSheet.Done)] = done,
+            [nameof(PersonSheet.Manages)] = PageShell.May(Right.ManageProgramme, page),
+            [nameof(PersonSheet.Confirms)] = PageShell.May(Right.ConfirmRoles, page),
             [nameof(PersonSheet.TokenFor)] = (Func<string, string>)(path => shell.TokenFor(page, path)),
         }, status);
 }
@@ -102,38 +129,31 @@ public sealed class PeoplePages(PageShell shell, ProgrammeDirectory directory, R
 /// <summary>A person as the form sends it: fields of each role are numbered; the last, empty one is an addition.</summary>
 internal static class PersonForm
 {
-    public static Person Read(IFormCollection form, Person? stands, string id)
+    /// <returns>Null where something was sent that is no day and no choice: a role without an end would be another one.</returns>
+    public static Person? Read(IFormCollection form, Person? stands, string id)
     {
         var roles = new List<RoleHeld>();
         for (int at = 0; form.ContainsKey($"role-{at}"); at++)
         {
-            if (Enum.TryParse(form[$"role-{at}"], out Role role) && form[$"remove-{at}"] != "1")
+            if (!FormChoice.TryRead(form[$"role-{at}"], out Role? chosen) || !DayBounds.TryRead(form[$"from-{at}"], out DateOnly? from) || !DayBounds.TryRead(form[$"until-{at}"], out DateOnly? until))
+            {
+                return null;
+            }
+
+            if (chosen is { } role && form[$"remove-{at}"] != "1")
             {
                 string home = form[$"home-{at}"].ToString(), donor = form[$"donor-{at}"].ToString();
-                roles.Add(new RoleHeld(role, Day(form[$"from-{at}"]) ?? DateOnly.MinValue, Day(form[$"until-{at}"]), home.Length == 0 ? null : new AdministrationId(home), donor.Length == 0 ? null : new DonorId(donor)));
+                roles.Add(new RoleHeld(role, from ?? DateOnly.MinValue, until, home.Length == 0 ? null : new AdministrationId(home), donor.Length == 0 ? null : new DonorId(donor)));
             }
         }
 
-        return new Person(
+        return !FormChoice.TryRead(form["language"], out Language? language) ? null : new Person(
             stands?.Id ?? new PersonId(id == PeoplePages.New ? form["id"].ToString().Trim() : id), form["name"].ToString().Trim(), form["email"].ToString().Trim(),
-            Enum.TryParse(form["language"], out Language language) ? language : Language.En, roles);
+            language ?? Language.En, roles);
     }
-
-    public static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day : null;
 }
 
 internal static class RoleWords
 {
-    public static string Of(Role role, PageContext page) => role switch
-    {
-        Role.Coordinator => page.Say("coordinator", "coordinateur", "coordinador"),
-        Role.Alternate => page.Say("alternate", "suppléant", "suplente"),
-        Role.HeadOfCustoms => page.Say("head of customs", "chef des douanes", "director de aduanas"),
-        Role.ProgrammeOfficer => page.Say("programme officer", "responsable de programme", "responsable del programa"),
-        Role.Approver => page.Say("approver", "approbateur", "aprobador"),
-        Role.ThematicExpert => page.Say("thematic expert", "expert thématique", "experto temático"),
-        Role.DonorReader => page.Say("donor reader", "lecteur du bailleur", "lector del donante"),
-        Role.Auditor => page.Say("auditor", "auditeur", "auditor"),
-        _ => page.Say("integrity officer", "responsable de l'éthique", "responsable de integridad"),
-    };
+    public static string Of(Role role, PageContext page) => page.Say(RoleNames.Of(role));
 }

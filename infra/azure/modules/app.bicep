@@ -14,6 +14,7 @@ param mailDomain string
 param replyDomain string
 param fromName string
 param fromAddress string
+param firstApprover string
 param inboundPublicKey string
 param eventsPublicKey string
 param sendGridHost string
@@ -105,6 +106,7 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
     Mail__InboundPublicKey: inboundPublicKey
     Mail__EventsPublicKey: eventsPublicKey
     Mail__PublicUrl: publicUrl
+    Programme__FirstApprover: firstApprover
     MICROSOFT_PROVIDER_AUTHENTICATION_SECRET: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/SignIn-ClientSecret)'
   }
 }

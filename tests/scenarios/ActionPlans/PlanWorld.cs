@@ -35,15 +35,22 @@ internal sealed class PlanWorld : IAsyncDisposable
 
     public ProgrammeTable Table => Service<ProgrammeTable>();
 
-    public static async Task<PlanWorld> StartAsync(int administrations)
+    /// <param name="administrations">0: nothing is loaded; the programme is empty.</param>
+    public static async Task<PlanWorld> StartAsync(int administrations, params string[] settings)
     {
         IHost host = App.Build(
         [
             "--Local:Port=0", "--Local:Azurite=Memory", "--Local:Quiet=true", "--Local:Clock:StandsStill=true",
             $"--Local:Clock:Start={Begins.ToString("O", CultureInfo.InvariantCulture)}", "--Mail:PublicUrl=https://acip.example",
+            .. settings,
         ]);
         await host.StartAsync();
         var world = new PlanWorld(host);
+        if (administrations == 0)
+        {
+            return world;
+        }
+
         using var load = new HttpRequestMessage(HttpMethod.Post, $"api/programme/sample?administrations={administrations}&start=2026-01-01");
         load.Headers.Add("x-functions-key", world.Platform.MasterKey);
         using HttpResponseMessage loaded = await world.Http.SendAsync(load);

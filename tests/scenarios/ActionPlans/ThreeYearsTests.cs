@@ -36,7 +36,7 @@ public sealed class ThreeYearsTests
             (await Do(Second, "decision", new { approved = true })).Is(HttpStatusCode.OK);
         }
 
-        (await world.SendAsync(Officer, HttpMethod.Put, "api/policies/approval", new { secondApproverFrom = 1 })).Is(HttpStatusCode.OK);
+        (await world.SendAsync(Officer, HttpMethod.Put, "api/policies/approval", new { secondApproverFrom = 1 }, "*")).Is(HttpStatusCode.OK);
 
         // drafted by workbook
         string title = (await world.GetAsync(Coordinator, $"{path}/draft/plan")).Json["title"]!.GetValue<string>();

@@ -33,6 +33,13 @@ internal sealed partial class Browser(HttpClient http, string path, string? sign
         return SendAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(all) });
     }
 
+    /// <summary>What the first form of the open page that decides holds unseen.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Hidden()
+    {
+        string form = Page[Page.IndexOf("id=\"decide\"", StringComparison.Ordinal)..];
+        return [.. new[] { "csrf", "seen" }.Select(name => new KeyValuePair<string, string>(name, WebUtility.HtmlDecode(Regex.Match(form, $"name=\"{name}\" value=\"([^\"]*)\"").Groups[1].Value)))];
+    }
+
     private async Task<string> SendAsync(HttpRequestMessage request)
     {
         using (request)

@@ -22,6 +22,10 @@ public sealed class DecisionFormsTests
     [Fact]
     public void A_form_that_says_neither_is_no_decision() => Assert.Null(Read(("reason", "why")));
 
+    [Fact]
+    public void A_form_that_does_not_say_what_was_seen_is_no_decision() =>
+        Assert.Null(DecisionForms.Read(new FormCollection(new Dictionary<string, StringValues> { ["decision"] = "approve" })));
+
     private static Decision? Read(params (string Name, string Value)[] fields) =>
-        DecisionForms.Read(new FormCollection(fields.ToDictionary(field => field.Name, field => new StringValues(field.Value))));
+        DecisionForms.Read(new FormCollection(fields.Append(("seen", "W1")).ToDictionary(field => field.Item1, field => new StringValues(field.Item2))))?.Decision;
 }

@@ -23,9 +23,17 @@ public sealed class ApprovalPolicyDesk(ProgrammeTable table)
         (await table.FindAsync<ApprovalPolicy>(StreamId.Programme, Key, cancellation))?.Value ?? ApprovalPolicy.Standard;
 
     /// <summary>Counts for decisions from now on; a first approval that waits already goes on waiting only if two are still needed.</summary>
-    public Task<DeskResult> SaveAsync(ApprovalPolicy policy, PersonId by, CancellationToken cancellation) => table.DecideAsync<DeskResult>(async () =>
-        policy.SecondApproverFrom is < 1
-            ? (null, new DeskResult.Refused("size-from-one", "Give a number of indicators and benchmarks from 1, or null for never."))
-            : (new Unit(StreamId.Programme).Put(Key, await table.FindAsync<ApprovalPolicy>(StreamId.Programme, Key, cancellation), policy)
-                .Record(new AuditEntry(AuditKind.ProgrammeChanged, Key, by)), new DeskResult.Recorded(null)), cancellation);
+    /// <param name="asRead">The policy that the officer has read, by its <see cref="RegisterDesk.Tag"/>.</param>
+    public Task<DeskResult> SaveAsync(ApprovalPolicy policy, PersonId by, CancellationToken cancellation, AsRead asRead = default) => table.DecideAsync<DeskResult>(async () =>
+    {
+        if (policy.SecondApproverFrom is < 1)
+        {
+            return (null, new DeskResult.Refused("size-from-one", "Give a number of indicators and benchmarks from 1, or null for never."));
+        }
+
+        Row<ApprovalPolicy>? row = await table.FindAsync<ApprovalPolicy>(StreamId.Programme, Key, cancellation);
+        return !asRead.Fits(RegisterDesk.Tag(row?.Value ?? ApprovalPolicy.Standard))
+            ? (null, DeskResult.Refused.ChangedMeanwhile)
+            : (new Unit(StreamId.Programme).Put(Key, row, policy).Record(new AuditEntry(AuditKind.ProgrammeChanged, Key, by)), new DeskResult.Recorded(null));
+    }, cancellation);
 }

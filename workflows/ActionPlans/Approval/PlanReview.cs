@@ -9,7 +9,8 @@ namespace ACip.Workflows.ActionPlans;
 /// <param name="Before">The submission before this one, or else the approved version; null where this is the first of all.</param>
 /// <param name="Changes">Null where there is nothing to compare with.</param>
 /// <param name="NeedsTwo">A second approver has to agree.</param>
-public sealed record PlanReview(PlanFile Plan, ActionPlan Submitted, ActionPlan? Before, PlanComparison? Changes, IReadOnlyList<Finding> Findings, IReadOnlyList<PlanComment> Comments, bool NeedsTwo);
+/// <param name="Authors">Who may not decide, for they wrote a part of it.</param>
+public sealed record PlanReview(PlanFile Plan, ActionPlan Submitted, ActionPlan? Before, PlanComparison? Changes, IReadOnlyList<Finding> Findings, IReadOnlyList<PlanComment> Comments, bool NeedsTwo, IReadOnlySet<PersonId> Authors);
 
 /// <param name="Item">Code of the result, indicator or benchmark; null: the plan as a whole.</param>
 /// <param name="Round">Number of the submission that it was written on.</param>
@@ -35,7 +36,7 @@ public sealed class PlanReviewDesk(ProgrammeTable table, PlanDraftDesk drafts, P
             : null;
         var comments = await table.ListAsync<PlanComment>(StreamId.Of(id), PlanRows.CommentPrefix, cancellation);
         return new PlanReview(plan, submitted, before, before is null ? null : PlanComparison.Compare(before, submitted), standing.Findings,
-            [.. comments.Select(row => row.Value)], (await policies.ReadAsync(cancellation)).NeedsTwo(submitted));
+            [.. comments.Select(row => row.Value)], (await policies.ReadAsync(cancellation)).NeedsTwo(submitted), Authorship.Of(plan, standing.Mark));
     }
 
     public Task<DeskResult> CommentAsync(PlanId id, string? item, string text, PersonId by, CancellationToken cancellation) => table.DecideAsync<DeskResult>(async () =>
@@ -48,6 +49,11 @@ public sealed class PlanReviewDesk(ProgrammeTable table, PlanDraftDesk drafts, P
         if (string.IsNullOrWhiteSpace(text))
         {
             return (null, new DeskResult.Refused("comment-empty", "A comment needs words."));
+        }
+
+        if ((TextBounds.Refuse(TextBounds.Comment, text) ?? TextBounds.Refuse(60, item)) is { } longer)
+        {
+            return (null, longer);
         }
 
         int round = plan.Value.Rounds.Count;

@@ -41,7 +41,7 @@ public sealed class NewPlanDesk(ProgrammeTable table, ProgrammeDirectory directo
 
         draft = draft with { Notice = register.Fictional ? Fictional.Notices.In(home.Language) : null };
         var plan = new PlanFile(id, home.Id, draft.Title, draft.Start, draft.End, PlanState.Drafting, 0, null, [], [], 0, clock.GetUtcNow());
-        var unit = new Unit(StreamId.Of(id)).Add(PlanRows.File, plan).Add(PlanRows.Draft, draft)
+        var unit = new Unit(StreamId.Of(id)).Add(PlanRows.File, plan).Add(PlanRows.Draft, draft).Add(PlanRows.DraftMark, DraftMark.After(null, by, clock.GetUtcNow(), "page:new"))
             .Record(new AuditEntry(AuditKind.PlanDrafted, id.Value, by, wanted.FromLast ? "from the last plan" : "from the library", PlanDocument.Hash(draft)));
         return await table.TryCommitAsync(unit, cancellation)
             ? (await ListAsync(plan, by, cancellation), null)

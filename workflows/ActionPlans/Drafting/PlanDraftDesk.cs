@@ -16,14 +16,14 @@ public sealed class PlanDraftDesk(ProgrammeTable table, ProgrammeDirectory direc
     public async Task<DraftStanding?> ReadAsync(PlanId id, CancellationToken cancellation) =>
         await FindAsync(id, cancellation) is { } found ? await StandingAsync(found.Plan.Value, found.Draft.Value, found.Mark?.Value, cancellation) : null;
 
-    /// <param name="tag">Of the draft that the sender has read (<see cref="DraftStanding.Tag"/>); null: whatever stands.</param>
+    /// <param name="asRead">The draft that the sender has read, by its <see cref="DraftStanding.Tag"/>.</param>
     /// <param name="source">"page:{key}" or "api:{key}".</param>
-    public Task<DraftResult> SaveAsync(PlanId id, ReadOnlyMemory<byte> json, string? tag, PersonId by, string source, CancellationToken cancellation)
+    public Task<DraftResult> SaveAsync(PlanId id, ReadOnlyMemory<byte> json, AsRead asRead, PersonId by, string source, CancellationToken cancellation)
     {
         PlanReading reading = PlanDocument.Parse(json.Span);
         return reading.Plan is not { } sent
             ? Task.FromResult<DraftResult>(new DraftResult.NotAPlan(reading.At!, reading.Why!))
-            : ChangeAsync(id, by, source, found => tag is not null && tag != PlanDocument.Hash(found)
+            : ChangeAsync(id, by, source, found => !asRead.Fits(PlanDocument.Hash(found))
                 ? new Change(Ours(sent, found), DraftSections.All.Where(section => DraftSections.Tag(sent, section) != DraftSections.Tag(found, section)).ToArray())
                 : sent.Id != found.Id || sent.Administration != found.Administration
                     ? new Change(Refusal: new DraftResult.Refused("another-plan", new("This is the document of another plan.", "C'est le document d'un autre plan.", "Es el documento de otro plan.")))
@@ -31,13 +31,13 @@ public sealed class PlanDraftDesk(ProgrammeTable table, ProgrammeDirectory direc
     }
 
     /// <param name="section">One of <see cref="DraftSections.All"/>.</param>
-    /// <param name="tag">Of the section that the sender has read (<see cref="DraftSections.Tag"/>); null: whatever stands.</param>
-    public Task<DraftResult> SaveSectionAsync(PlanId id, string section, JsonElement content, string? tag, PersonId by, string source, CancellationToken cancellation) =>
+    /// <param name="asRead">The section that the sender has read, by its <see cref="DraftSections.Tag"/>.</param>
+    public Task<DraftResult> SaveSectionAsync(PlanId id, string section, JsonElement content, AsRead asRead, PersonId by, string source, CancellationToken cancellation) =>
         ChangeAsync(id, by, source, found =>
         {
             PlanReading reading = DraftSections.With(found, section, content);
             return reading.Plan is not { } sent ? new Change(Refusal: new DraftResult.NotAPlan(reading.At!, reading.Why!))
-                : tag is not null && tag != DraftSections.Tag(found, section) && DraftSections.Tag(sent, section) != DraftSections.Tag(found, section) ? new Change(sent, [section])
+                : !asRead.Fits(DraftSections.Tag(found, section)) && DraftSections.Tag(sent, section) != DraftSections.Tag(found, section) ? new Change(sent, [section])
                 : new Change(sent);
         }, null, cancellation);
 

@@ -49,7 +49,7 @@ public sealed class PlanDesk(ProgrammeTable table, PlanDraftDesk drafts, PlanFre
     }, cancellation);
 
     /// <summary>An approver approves the benchmarks, or sends them back with a reason. Above the policy's size it takes two.</summary>
-    public Task<DeskResult> DecideAsync(PlanId id, Decision decision, PersonId by, CancellationToken cancellation) => table.DecideAsync(async () =>
+    public Task<DeskResult> DecideAsync(PlanId id, Decision decision, PersonId by, CancellationToken cancellation, AsRead asRead = default) => table.DecideAsync(async () =>
     {
         if (await PlanRows.FindAsync(table, id, cancellation) is not { } plan)
         {
@@ -65,11 +65,21 @@ public sealed class PlanDesk(ProgrammeTable table, PlanDraftDesk drafts, PlanFre
                 : Refuse("plan-not-submitted", "The plan has not been submitted.");
         }
 
+        if (TextBounds.Refuse(decision) is { } longer)
+        {
+            return (null, longer);
+        }
+
+        if (!asRead.Fits(plan))
+        {
+            return (null, DeskResult.Refused.ChangedMeanwhile);
+        }
+
         ActionPlan draft = (await PlanRows.DraftAsync(table, id, cancellation))!.Value;
         DraftMark? mark = (await table.FindAsync<DraftMark>(task.Stream, PlanRows.DraftMark, cancellation))?.Value;
-        if (last.SubmittedBy == by || mark?.Authors.Contains(by) == true)
+        if (Authorship.Refuse(Authorship.Of(plan.Value, mark), by) is { } author)
         {
-            return Refuse("author-may-not-approve", "Who wrote or submitted a plan cannot decide on it.");
+            return (null, author);
         }
 
         if (!decision.Approved && string.IsNullOrWhiteSpace(decision.Reason))

@@ -21,9 +21,11 @@ internal static class PlanTasks
         (TaskRef task, Row<HumanTaskFile>? row) = await TaskNames.CurrentAsync(table, kind == TaskKind.DraftPlan ? Draft(plan) : Approval(plan), cancellation);
         if (row is null)
         {
-            (TimeSpan time, Role role, AdministrationId? only) = kind == TaskKind.DraftPlan ? (DraftingTime, Role.Coordinator, plan.Administration) : (ApprovalTime, Role.Approver, (AdministrationId?)null);
+            TimeSpan time = kind == TaskKind.DraftPlan ? DraftingTime : ApprovalTime;
+            DateOnly today = DateOnly.FromDateTime(now.UtcDateTime);
+            DraftMark? mark = kind == TaskKind.ApprovePlan ? (await table.FindAsync<DraftMark>(task.Stream, PlanRows.DraftMark, cancellation))?.Value : null;
             HumanTaskFile file = HumanTaskFile.Ask(task.Task, kind, plan.Id.Value, plan.Round, plan.Administration,
-                register.Holding(role, DateOnly.FromDateTime(now.UtcDateTime), only), now, now + time, now + time + GraceTime);
+                kind == TaskKind.ApprovePlan ? Deciders.Asked(kind, register, today, Authorship.Of(plan, mark)) : register.Holding(Role.Coordinator, today, plan.Administration), now, now + time, now + time + GraceTime);
             // somebody who was faster wrote the same
             await table.TryCommitAsync(new Unit(task.Stream).Add(task.RowKey, file), cancellation);
         }

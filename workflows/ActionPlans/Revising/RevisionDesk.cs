@@ -9,11 +9,21 @@ namespace ACip.Workflows.ActionPlans;
 public sealed class RevisionDesk(ProgrammeTable table, PlanVersions versions, TimeProvider clock)
 {
     /// <param name="effectiveFrom">First day of a reporting period that has not been opened.</param>
-    public Task<DeskResult> OpenAsync(PlanId id, string reason, DateOnly effectiveFrom, PersonId by, CancellationToken cancellation) => table.DecideAsync(async () =>
+    public Task<DeskResult> OpenAsync(PlanId id, string reason, DateOnly effectiveFrom, PersonId by, CancellationToken cancellation, AsRead asRead = default) => table.DecideAsync(async () =>
     {
         if (await PlanRows.FindAsync(table, id, cancellation) is not { } plan)
         {
             return Refuse("no-such-plan", $"There is no plan {id}.");
+        }
+
+        if (TextBounds.Refuse(TextBounds.Reason, reason) is { } longer)
+        {
+            return (null, longer);
+        }
+
+        if (!asRead.Fits(plan))
+        {
+            return (null, DeskResult.Refused.ChangedMeanwhile);
         }
 
         if (plan.Value.State != PlanState.Active)
@@ -47,11 +57,21 @@ public sealed class RevisionDesk(ProgrammeTable table, PlanVersions versions, Ti
     }, cancellation);
 
     /// <summary>Everything stays as it was approved.</summary>
-    public Task<DeskResult> WithdrawAsync(PlanId id, string reason, PersonId by, CancellationToken cancellation) => table.DecideAsync(async () =>
+    public Task<DeskResult> WithdrawAsync(PlanId id, string reason, PersonId by, CancellationToken cancellation, AsRead asRead = default) => table.DecideAsync(async () =>
     {
         if (await PlanRows.FindAsync(table, id, cancellation) is not { Value: { State: PlanState.UnderRevision, Revision: not null } } plan)
         {
             return Refuse("no-revision", "No revision of this plan is open.");
+        }
+
+        if (TextBounds.Refuse(TextBounds.Reason, reason) is { } longer)
+        {
+            return (null, longer);
+        }
+
+        if (!asRead.Fits(plan))
+        {
+            return (null, DeskResult.Refused.ChangedMeanwhile);
         }
 
         if (string.IsNullOrWhiteSpace(reason))

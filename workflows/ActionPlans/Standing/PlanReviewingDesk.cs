@@ -9,14 +9,12 @@ namespace ACip.Workflows.ActionPlans;
 /// <summary>Opens reviews of a plan, takes what the administration found, and records what follows.</summary>
 public sealed class PlanReviewingDesk(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsDesk settings, TimeProvider clock)
 {
-    private const int Longest = 8000;
-
     /// <param name="due">Day on which the findings are due; the end of it, or of the next working day there.</param>
     /// <returns>The review to begin; null where none was opened.</returns>
-    public async Task<(DeskResult Result, PlanReviewRef? Begin)> OpenAsync(PlanId id, PlanReviewKind kind, DateOnly due, PersonId by, CancellationToken cancellation)
+    public async Task<(DeskResult Result, PlanReviewRef? Begin)> OpenAsync(PlanId id, PlanReviewKind kind, DateOnly due, PersonId by, CancellationToken cancellation, AsRead asRead = default)
     {
         PlanReviewRef? begin = null;
-        DeskResult result = await ChangeAsync(id, async (plan, unit, now) =>
+        DeskResult result = await ChangeAsync(id, asRead, async (plan, unit, now) =>
         {
             if (plan.Version == 0 || plan.IsOver || plan.Reviews.Any(review => review.IsOpen))
             {
@@ -40,16 +38,21 @@ public sealed class PlanReviewingDesk(ProgrammeTable table, ProgrammeDirectory d
     /// <summary>What the administration found; said again, it replaces what was said, until the outcome is recorded.</summary>
     /// <param name="source">As in <see cref="PlanReviewFindings.Source"/>.</param>
     /// <param name="also">Adds what must be committed together with it, such as an acknowledgement.</param>
-    public Task<DeskResult> FindAsync(PlanReviewRef id, string text, PersonId by, string source, Func<Unit, Task>? also, CancellationToken cancellation) => ChangeAsync(id.Plan, async (plan, unit, now) =>
+    public Task<DeskResult> FindAsync(PlanReviewRef id, string text, PersonId by, string source, Func<Unit, Task>? also, CancellationToken cancellation, AsRead asRead = default) => ChangeAsync(id.Plan, asRead, async (plan, unit, now) =>
     {
         if (Open(plan, id) is not { } review)
         {
             return Refused("review-not-due", "No such review is open.");
         }
 
-        if (string.IsNullOrWhiteSpace(text) || text.Length > Longest)
+        if (string.IsNullOrWhiteSpace(text))
         {
             return Refused("review-outcome", "Say what was found.");
+        }
+
+        if (TextBounds.Refuse(TextBounds.Narrative, text) is { } longer)
+        {
+            return (null, null, longer);
         }
 
         unit.Record(new AuditEntry(AuditKind.PlanReviewed, id.Plan.Value, by, source));
@@ -63,16 +66,26 @@ public sealed class PlanReviewingDesk(ProgrammeTable table, ProgrammeDirectory d
     }, cancellation);
 
     /// <summary>What follows from the review. Whoever was still asked is asked no more.</summary>
-    public Task<DeskResult> ConcludeAsync(PlanReviewRef id, PlanReviewConclusion conclusion, string text, PersonId by, CancellationToken cancellation) => ChangeAsync(id.Plan, async (plan, unit, now) =>
+    public Task<DeskResult> ConcludeAsync(PlanReviewRef id, PlanReviewConclusion conclusion, string text, PersonId by, CancellationToken cancellation, AsRead asRead = default) => ChangeAsync(id.Plan, asRead, async (plan, unit, now) =>
     {
         if (Open(plan, id) is not { } review)
         {
             return Refused("review-not-due", "No such review is open.");
         }
 
-        if (string.IsNullOrWhiteSpace(text) || text.Length > Longest)
+        if (string.IsNullOrWhiteSpace(text))
         {
             return Refused("review-outcome", "Say what follows.");
+        }
+
+        if (TextBounds.Refuse(TextBounds.Narrative, text) is { } longer)
+        {
+            return (null, null, longer);
+        }
+
+        if (Authorship.Refuse(Authorship.Of(review), by) is { } author)
+        {
+            return (null, null, author);
         }
 
         unit.Record(new AuditEntry(AuditKind.PlanReviewed, id.Plan.Value, by, $"{conclusion}: {text.Trim()}"));
@@ -88,11 +101,16 @@ public sealed class PlanReviewingDesk(ProgrammeTable table, ProgrammeDirectory d
 
     private static (PlanFile?, string?, DeskResult.Refused?) Refused(string rule, string why) => (null, null, new DeskResult.Refused(rule, why));
 
-    private Task<DeskResult> ChangeAsync(PlanId id, Func<PlanFile, Unit, DateTimeOffset, Task<(PlanFile? After, string? Wake, DeskResult.Refused? Refusal)>> change, CancellationToken cancellation) => table.DecideAsync<DeskResult>(async () =>
+    private Task<DeskResult> ChangeAsync(PlanId id, AsRead asRead, Func<PlanFile, Unit, DateTimeOffset, Task<(PlanFile? After, string? Wake, DeskResult.Refused? Refusal)>> change, CancellationToken cancellation) => table.DecideAsync<DeskResult>(async () =>
     {
         if (await PlanRows.FindAsync(table, id, cancellation) is not { } row)
         {
             return (null, new DeskResult.Refused("no-such-plan", $"There is no plan {id}."));
+        }
+
+        if (!asRead.Fits(row))
+        {
+            return (null, DeskResult.Refused.ChangedMeanwhile);
         }
 
         var unit = new Unit(StreamId.Of(id));

@@ -10,13 +10,13 @@ namespace ACip.Workflows.ActionPlans;
 public sealed class StandingDesk(ProgrammeTable table, TimeProvider clock)
 {
     /// <summary>Nothing is asked until the plan is resumed.</summary>
-    public Task<DeskResult> SuspendAsync(PlanId id, string reason, PersonId by, CancellationToken cancellation) => ChangeAsync(id, reason, by, PlanNoteKind.Suspended, AuditKind.PlanSuspended,
+    public Task<DeskResult> SuspendAsync(PlanId id, string reason, PersonId by, CancellationToken cancellation, AsRead asRead = default) => ChangeAsync(id, reason, by, asRead, PlanNoteKind.Suspended, AuditKind.PlanSuspended,
         async (plan, unit, now) => plan.State != PlanState.Active
             ? Change.No("plan-not-active", $"The plan is {plan.State}; only an active plan without an open revision can be suspended.")
             : new Change(plan with { State = PlanState.Suspended }, await TakeBackAsync(plan, unit, reason, by, now, cancellation)), cancellation);
 
     /// <summary>Goes on with the period under way; periods that ended meanwhile are waived.</summary>
-    public Task<DeskResult> ResumeAsync(PlanId id, string reason, PersonId by, CancellationToken cancellation) => ChangeAsync(id, reason, by, PlanNoteKind.Resumed, AuditKind.PlanResumed, async (plan, unit, now) =>
+    public Task<DeskResult> ResumeAsync(PlanId id, string reason, PersonId by, CancellationToken cancellation, AsRead asRead = default) => ChangeAsync(id, reason, by, asRead, PlanNoteKind.Resumed, AuditKind.PlanResumed, async (plan, unit, now) =>
     {
         if (plan.State != PlanState.Suspended)
         {
@@ -38,12 +38,12 @@ public sealed class StandingDesk(ProgrammeTable table, TimeProvider clock)
     }, cancellation);
 
     /// <summary>The plan ends without being carried out.</summary>
-    public Task<DeskResult> CancelAsync(PlanId id, string reason, PersonId by, CancellationToken cancellation) => EndAsync(id, PlanState.Cancelled, PlanNoteKind.Cancelled, AuditKind.PlanCancelled, reason, by, cancellation);
+    public Task<DeskResult> CancelAsync(PlanId id, string reason, PersonId by, CancellationToken cancellation, AsRead asRead = default) => EndAsync(id, PlanState.Cancelled, PlanNoteKind.Cancelled, AuditKind.PlanCancelled, reason, by, asRead, cancellation);
 
     /// <summary>The plan ends before its last report locks; at that time it would close by itself.</summary>
-    public Task<DeskResult> CloseAsync(PlanId id, string reason, PersonId by, CancellationToken cancellation) => EndAsync(id, PlanState.Closed, PlanNoteKind.Closed, AuditKind.PlanClosed, reason, by, cancellation);
+    public Task<DeskResult> CloseAsync(PlanId id, string reason, PersonId by, CancellationToken cancellation, AsRead asRead = default) => EndAsync(id, PlanState.Closed, PlanNoteKind.Closed, AuditKind.PlanClosed, reason, by, asRead, cancellation);
 
-    private Task<DeskResult> EndAsync(PlanId id, PlanState end, PlanNoteKind note, AuditKind kind, string reason, PersonId by, CancellationToken cancellation) => ChangeAsync(id, reason, by, note, kind,
+    private Task<DeskResult> EndAsync(PlanId id, PlanState end, PlanNoteKind note, AuditKind kind, string reason, PersonId by, AsRead asRead, CancellationToken cancellation) => ChangeAsync(id, reason, by, asRead, note, kind,
         async (plan, unit, now) => plan.IsOver ? Change.No("plan-is-over", $"The plan is {plan.State}.")
             : end == PlanState.Closed && plan.State is not (PlanState.Active or PlanState.Suspended) ? Change.No("plan-not-active", $"The plan is {plan.State}; only an active or suspended plan is closed.")
             : new Change(plan with { State = end, Revision = null }, await TakeBackAsync(plan, unit, reason, by, now, cancellation)), cancellation);
@@ -74,7 +74,7 @@ public sealed class StandingDesk(ProgrammeTable table, TimeProvider clock)
         return waiting;
     }
 
-    private Task<DeskResult> ChangeAsync(PlanId id, string reason, PersonId by, PlanNoteKind note, AuditKind kind, Func<PlanFile, Unit, DateTimeOffset, Task<Change>> change, CancellationToken cancellation) => table.DecideAsync<DeskResult>(async () =>
+    private Task<DeskResult> ChangeAsync(PlanId id, string reason, PersonId by, AsRead asRead, PlanNoteKind note, AuditKind kind, Func<PlanFile, Unit, DateTimeOffset, Task<Change>> change, CancellationToken cancellation) => table.DecideAsync<DeskResult>(async () =>
     {
         if (string.IsNullOrWhiteSpace(reason))
         {
@@ -84,6 +84,16 @@ public sealed class StandingDesk(ProgrammeTable table, TimeProvider clock)
         if (await PlanRows.FindAsync(table, id, cancellation) is not { } row)
         {
             return (null, new DeskResult.Refused("no-such-plan", $"There is no plan {id}."));
+        }
+
+        if (TextBounds.Refuse(TextBounds.Reason, reason) is { } longer)
+        {
+            return (null, longer);
+        }
+
+        if (!asRead.Fits(row))
+        {
+            return (null, DeskResult.Refused.ChangedMeanwhile);
         }
 
         DateTimeOffset now = clock.GetUtcNow();

@@ -53,8 +53,9 @@ public sealed class DonorReportActivities(ProgrammeTable table, ProgrammeDirecto
                 return (null, turn);
             }
 
+            DateOnly today = DateOnly.FromDateTime(now.UtcDateTime);
             HumanTaskFile file = HumanTaskFile.Ask(task.Task, kind, after.Period, after.Versions.Count, null,
-                register.Holding(role, DateOnly.FromDateTime(now.UtcDateTime)), now, due, now + AskedAnewAfter);
+                kind == TaskKind.SignDonorReport ? Deciders.Asked(kind, register, today, Authorship.Of(after.Versions[^1])) : register.Holding(role, today), now, due, now + AskedAnewAfter);
             return (new Unit(after.Stream).Replace(was, after).Add(task.RowKey, file), turn);
         }
     }

@@ -1,13 +1,15 @@
 using ACip.Workflows.Audit;
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Mail.Outbox;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Registers;
 using ACip.Workflows.Storage;
 using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Workflows.DonorReports;
 
-public sealed class DonorReportAssembling(ProgrammeTable table, SnapshotBuilder builder, DonorReportArchive archive)
+public sealed class DonorReportAssembling(ProgrammeTable table, SnapshotBuilder builder, DonorReportArchive archive, RegisterStore registers, DonorReportMails mails, MailPost post)
 {
     /// <summary>Takes the snapshot, renders every language and format, and keeps all of it under the version's folder.</summary>
     /// <remarks>
@@ -25,8 +27,8 @@ public sealed class DonorReportAssembling(ProgrammeTable table, SnapshotBuilder 
 
         using var space = new ReportWorkspace();
         using var spool = new PlanSpool(space.PathOf("plans"));
-        DonorSnapshot snapshot = await builder.BuildAsync(report, spool, cancellation);
-        if (snapshot.Head.Deliveries.Count == 0 && snapshot.Plans.All(plan => plan.Periods.Count == 0))
+        (DonorSnapshot snapshot, IReadOnlyList<string> broken) = await builder.BuildAsync(report, spool, cancellation);
+        if (broken.Count == 0 && snapshot.Head.Deliveries.Count == 0 && snapshot.Plans.All(plan => plan.Periods.Count == 0))
         {
             await ChangeAsync(report, after => after with { State = DonorReportState.NothingToReport },
                 new AuditEntry(AuditKind.DonorReportNothingToReport, report.Period, null, "no reporting period of a plan ends in this donor period, and no event was held"), cancellation);
@@ -59,22 +61,34 @@ public sealed class DonorReportAssembling(ProgrammeTable table, SnapshotBuilder 
             Authors = await AuthorsAsync(report, cancellation),
         };
         await ChangeAsync(report, after => after with { State = DonorReportState.Draft, Versions = [.. after.Versions, version] },
-            new AuditEntry(AuditKind.DonorReportAssembled, report.Period, null, $"version {number}", kept.ManifestSha256), cancellation);
+            new AuditEntry(AuditKind.DonorReportAssembled, report.Period, null, broken.Count == 0 ? $"version {number}" : $"version {number}, without {broken.Count} unreadable records", kept.ManifestSha256), cancellation, number, broken);
     }
 
+    /// <summary>Everybody by whose hand something stands in it that no other person has decided on.</summary>
     private async Task<IReadOnlyList<PersonId>> AuthorsAsync(DonorReportFile report, CancellationToken cancellation)
     {
-        PersonId? texts = (await DonorReportRows.TextsAsync(table, report, cancellation))?.Value.By;
-        IEnumerable<PersonId> annexes = (await DonorReportRows.AnnexesAsync(table, report, cancellation)).Select(annex => annex.By);
-        return [.. annexes.Concat(new[] { texts, report.RevisedBy }.OfType<PersonId>()).Distinct().OrderBy(person => person.Value, StringComparer.Ordinal)];
+        IEnumerable<PersonId> texts = (await DonorReportRows.TextsAsync(table, report, cancellation)).Texts?.Authors ?? [];
+        IEnumerable<PersonId> annexes = (await DonorReportRows.AnnexesAsync(table, report, cancellation)).Annexes.Select(annex => annex.By);
+        PersonId? deliveries = (await registers.StateAsync(RegisterKind.Deliveries, cancellation))?.By, scores = (await registers.StateAsync(RegisterKind.Cips, cancellation))?.By;
+        PersonId? framework = (await AuditRows.ReadAsync(table, StreamId.Programme, cancellation)).LastOrDefault(link => link.By is not null && link.Subject == ProgrammeRows.Key(report.Agreement))?.By;
+        return [.. texts.Concat(annexes).Concat(new[] { report.RevisedBy, deliveries, scores, framework }.OfType<PersonId>()).Distinct().OrderBy(person => person.Value, StringComparer.Ordinal)];
     }
 
     /// <summary>Changes the report as it was read; where somebody has assembled it meanwhile, nothing is left to do.</summary>
-    private Task<bool> ChangeAsync(DonorReportFile was, Func<DonorReportFile, DonorReportFile> change, AuditEntry why, CancellationToken cancellation) => table.DecideAsync(async () =>
+    /// <param name="broken">Rows that it had to do without: the officers are told.</param>
+    private async Task ChangeAsync(DonorReportFile was, Func<DonorReportFile, DonorReportFile> change, AuditEntry why, CancellationToken cancellation, int version = 0, IReadOnlyList<string>? broken = null)
     {
-        Row<DonorReportFile> row = (await DonorReportRows.FindAsync(table, was.Agreement, was.Period, cancellation))!;
-        return row.Value.State == DonorReportState.Assembling && row.Value.Versions.Count == was.Versions.Count
-            ? (new Unit(was.Stream).Replace(row, change(row.Value)).Record(why), true)
-            : ((Unit?)null, false);
-    }, cancellation);
+        IReadOnlyList<string> told = await table.DecideAsync<IReadOnlyList<string>>(async () =>
+        {
+            Row<DonorReportFile> row = (await DonorReportRows.FindAsync(table, was.Agreement, was.Period, cancellation))!;
+            if (row.Value.State != DonorReportState.Assembling || row.Value.Versions.Count != was.Versions.Count)
+            {
+                return (null, []);
+            }
+
+            Unit unit = new Unit(was.Stream).Replace(row, change(row.Value)).Record(why);
+            return (unit, broken is { Count: > 0 } ? await mails.TellUnreadableAsync(unit, was, version, broken, cancellation) : []);
+        }, cancellation);
+        await post.SendAsync(was.Stream, told, cancellation); // what is not sent now, the outbox check sends
+    }
 }

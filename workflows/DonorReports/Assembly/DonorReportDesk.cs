@@ -8,7 +8,7 @@ namespace ACip.Workflows.DonorReports;
 /// <summary>Signing a donor report off, or sending it back.</summary>
 public sealed class DonorReportDesk(ProgrammeTable table, TimeProvider clock)
 {
-    public Task<DeskResult> DecideAsync(AgreementId agreement, string period, Decision decision, PersonId by, CancellationToken cancellation) => table.DecideAsync(async () =>
+    public Task<DeskResult> DecideAsync(AgreementId agreement, string period, Decision decision, PersonId by, CancellationToken cancellation, AsRead asRead = default) => table.DecideAsync(async () =>
     {
         if (await DonorReportRows.FindAsync(table, agreement, period, cancellation) is not { } row)
         {
@@ -24,9 +24,19 @@ public sealed class DonorReportDesk(ProgrammeTable table, TimeProvider clock)
                 : Refuse("donor-report-not-in-review", $"The report is {report.State}.");
         }
 
-        if (report.Versions[^1].Authors.Contains(by))
+        if (TextBounds.Refuse(decision) is { } longer)
         {
-            return Refuse("author-may-not-approve", "Who wrote or revised a part of the report cannot sign it.");
+            return (null, longer);
+        }
+
+        if (!asRead.Fits(row))
+        {
+            return (null, DeskResult.Refused.ChangedMeanwhile);
+        }
+
+        if (Authorship.Refuse(Authorship.Of(report.Versions[^1]), by) is { } author)
+        {
+            return (null, author);
         }
 
         if (!decision.Approved && string.IsNullOrWhiteSpace(decision.Reason))

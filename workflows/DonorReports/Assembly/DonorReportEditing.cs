@@ -11,19 +11,20 @@ public sealed class DonorReportEditing(ProgrammeTable table, ProgrammeDirectory 
 {
     /// <summary>Texts of the Secretariat about the programme as a whole; what was there before is replaced.</summary>
     public Task<DeskResult> WriteTextsAsync(AgreementId agreement, string period, IReadOnlyList<Narrative> narratives, IReadOnlyList<Deviation> deviations, IReadOnlyList<ActionPlans.Risk> risks, PersonId by, CancellationToken cancellation) =>
-        EditAsync(agreement, period, async (stream, unit, now) =>
+        TextBounds.RefuseRow(new { narratives, deviations, risks }) is { } longer ? Task.FromResult<DeskResult>(longer) : EditAsync(agreement, period, async (stream, unit, now) =>
         {
-            var texts = new SecretariatTexts(by, now, [.. narratives.Select(text => text with { By = by, Administration = null })], deviations, risks);
-            unit.Put(DonorReportRows.TextsKey(period), await table.FindAsync<SecretariatTexts>(stream, DonorReportRows.TextsKey(period), cancellation), texts)
+            Row<SecretariatTexts>? was = await table.FindAsync<SecretariatTexts>(stream, DonorReportRows.TextsKey(period), cancellation);
+            var texts = new SecretariatTexts(by, now, [.. narratives.Select(text => text with { By = by, Administration = null })], deviations, risks) { Authors = [.. was?.Value.Authors.Where(one => one != by) ?? [], by] };
+            unit.Put(DonorReportRows.TextsKey(period), was, texts)
                 .Record(new AuditEntry(AuditKind.DonorReportEdited, period, by, "texts", SnapshotDocument.Sha256(System.Text.Encoding.UTF8.GetBytes(Json.Write(texts)))));
         }, cancellation);
 
     /// <summary>A file that travels with the report, such as the financial annex; another of that name is replaced.</summary>
     public async Task<DeskResult> AddAnnexAsync(AgreementId agreement, string period, string fileName, string title, string contentType, byte[] bytes, PersonId by, CancellationToken cancellation)
     {
-        string sha256 = await archive.KeepAnnexAsync(bytes, contentType, cancellation);
         return await EditAsync(agreement, period, async (stream, unit, now) =>
         {
+            string sha256 = await archive.KeepAnnexAsync(bytes, contentType, cancellation);
             string key = DonorReportRows.AnnexPrefix(period) + fileName;
             unit.Put(key, await table.FindAsync<ReportAnnex>(stream, key, cancellation), new ReportAnnex(new AnnexFile(fileName, title, contentType, sha256), by, now))
                 .Record(new AuditEntry(AuditKind.DonorReportEdited, period, by, "annex " + fileName, sha256));
@@ -31,11 +32,21 @@ public sealed class DonorReportEditing(ProgrammeTable table, ProgrammeDirectory 
     }
 
     /// <summary>A report that was sent back is assembled anew, with a note of what changes.</summary>
-    public Task<DeskResult> ReviseAsync(AgreementId agreement, string period, string changeNote, PersonId by, CancellationToken cancellation) => table.DecideAsync<DeskResult>(async () =>
+    public Task<DeskResult> ReviseAsync(AgreementId agreement, string period, string changeNote, PersonId by, CancellationToken cancellation, AsRead asRead = default) => table.DecideAsync<DeskResult>(async () =>
     {
         if (await DonorReportRows.FindAsync(table, agreement, period, cancellation) is not { Value.State: DonorReportState.Returned } row)
         {
             return (null, new DeskResult.Refused("donor-report-not-returned", "Only a report that was sent back is revised."));
+        }
+
+        if (TextBounds.Refuse(TextBounds.Reason, changeNote) is { } longer)
+        {
+            return (null, longer);
+        }
+
+        if (!asRead.Fits(row))
+        {
+            return (null, DeskResult.Refused.ChangedMeanwhile);
         }
 
         if (string.IsNullOrWhiteSpace(changeNote))

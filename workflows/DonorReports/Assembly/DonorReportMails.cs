@@ -5,9 +5,11 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.DonorReports;
 
-/// <summary>Mails with which a report is issued: each reader gets a link of their own, which expires.</summary>
+/// <summary>Mails with which a report is issued: each reader gets a link of their own, which expires; and word to the officers of what it had to do without.</summary>
 public sealed class DonorReportMails(ProgrammeDirectory directory, MailWriter writer, TimeProvider clock)
 {
+    private const int MostNamed = 50;
+
     private static readonly TimeSpan LinkLife = TimeSpan.FromDays(30);
 
     /// <summary>To everybody who reads for this donor.</summary>
@@ -24,6 +26,25 @@ public sealed class DonorReportMails(ProgrammeDirectory directory, MailWriter wr
         foreach (PersonId reader in register.Holding(Role.DonorReader, DateOnly.FromDateTime(now.UtcDateTime), donor: agreement.Donor))
         {
             if (await writer.WriteAsync(unit, content, reader, $"{link.Task}-{reader}", link, now + LinkLife, false, null, cancellation) is { } key)
+            {
+                keys.Add(key);
+            }
+        }
+
+        return keys;
+    }
+
+    /// <summary>To the officers: records that could not be read stand in the report as gaps, and have to be looked at.</summary>
+    public async Task<IReadOnlyList<string>> TellUnreadableAsync(Unit unit, DonorReportFile report, int version, IReadOnlyList<string> records, CancellationToken cancellation)
+    {
+        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        DateTimeOffset now = clock.GetUtcNow();
+        var about = new About.DonorReport(register.Donors[register.Agreements[report.Agreement].Donor].Name, report.Start, report.End);
+        var content = new RecordsUnreadable(about, [.. records.Take(MostNamed)], records.Count, writer.Page($"donor-reports/{report.Agreement}/{report.Period}"));
+        var keys = new List<string>();
+        foreach (PersonId officer in register.Holding(Role.ProgrammeOfficer, DateOnly.FromDateTime(now.UtcDateTime)))
+        {
+            if (await writer.WriteAsync(unit, content, officer, $"{report.Agreement}-unreadable-{report.Period}-v{version}-{officer}", null, now, false, null, cancellation) is { } key)
             {
                 keys.Add(key);
             }

@@ -19,15 +19,27 @@ public static class DonorReportRows
     public static Task<Row<DonorReportFile>?> FindAsync(ProgrammeTable table, AgreementId agreement, string period, CancellationToken cancellation) =>
         table.FindAsync<DonorReportFile>(StreamId.Of(agreement), Key(period), cancellation);
 
-    public static Task<Row<SecretariatTexts>?> TextsAsync(ProgrammeTable table, DonorReportFile report, CancellationToken cancellation) =>
-        table.FindAsync<SecretariatTexts>(report.Stream, TextsKey(report.Period), cancellation);
+    /// <returns>Whether there are texts; and these, null where they cannot be read.</returns>
+    public static async Task<(bool Stand, SecretariatTexts? Texts)> TextsAsync(ProgrammeTable table, DonorReportFile report, CancellationToken cancellation)
+    {
+        (bool stand, Row<SecretariatTexts>? row) = await table.FindReadableAsync<SecretariatTexts>(report.Stream, TextsKey(report.Period), cancellation);
+        return (stand, row?.Value);
+    }
 
-    public static async Task<IReadOnlyList<ReportAnnex>> AnnexesAsync(ProgrammeTable table, DonorReportFile report, CancellationToken cancellation) =>
-        [.. (await table.ListAsync<ReportAnnex>(report.Stream, AnnexPrefix(report.Period), cancellation)).Select(row => row.Value)];
+    /// <returns>The annexes, and keys of rows that cannot be read.</returns>
+    public static async Task<(IReadOnlyList<ReportAnnex> Annexes, IReadOnlyList<string> Broken)> AnnexesAsync(ProgrammeTable table, DonorReportFile report, CancellationToken cancellation)
+    {
+        IReadOnlyList<(string Key, Row<ReportAnnex>? Row)> rows = await table.ListReadableAsync<ReportAnnex>(report.Stream, AnnexPrefix(report.Period), cancellation);
+        return ([.. rows.Select(one => one.Row).OfType<Row<ReportAnnex>>().Select(row => row.Value)], [.. rows.Where(one => one.Row is null).Select(one => one.Key)]);
+    }
 }
 
 /// <summary>What the Secretariat says about the programme as a whole in one donor period. Replaced as a whole.</summary>
-public sealed record SecretariatTexts(PersonId By, DateTimeOffset At, IReadOnlyList<Narrative> Narratives, IReadOnlyList<Deviation> Deviations, IReadOnlyList<Risk> Risks);
+public sealed record SecretariatTexts(PersonId By, DateTimeOffset At, IReadOnlyList<Narrative> Narratives, IReadOnlyList<Deviation> Deviations, IReadOnlyList<Risk> Risks)
+{
+    /// <summary>Everybody who has written them, the last included: what replaces a text mostly holds its words.</summary>
+    public IReadOnlyList<PersonId> Authors { get; init; } = [By];
+}
 
 /// <summary>A file that an officer adds, such as the financial annex.</summary>
 public sealed record ReportAnnex(AnnexFile File, PersonId By, DateTimeOffset At);

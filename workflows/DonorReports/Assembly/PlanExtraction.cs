@@ -11,7 +11,13 @@ namespace ACip.Workflows.DonorReports;
 
 /// <summary>What a donor report takes from one plan.</summary>
 /// <param name="Extract">Null where no version of the plan is approved.</param>
-internal sealed record ExtractedPlan(PlanExtract? Extract, IReadOnlyList<CoverageGap> Gaps, AuditHead? Audit, IReadOnlyList<Delivery> Events);
+/// <param name="Broken">Rows that could not be read, each with its stream.</param>
+internal sealed record ExtractedPlan(PlanExtract? Extract, IReadOnlyList<CoverageGap> Gaps, AuditHead? Audit, IReadOnlyList<Delivery> Events, IReadOnlyList<string> Broken)
+{
+    /// <summary>A plan of which nothing can be told.</summary>
+    public static ExtractedPlan Unreadable(PlanListing plan, string what) =>
+        new(null, [new CoverageGap(plan.Administration, plan.Id, null, GapReason.Unreadable)], null, [], [$"{StreamId.Of(plan.Id)}: {what}"]);
+}
 
 /// <summary>Reads one plan's accepted facts as one donor may see them.</summary>
 /// <param name="since">When the last report to this donor was assembled; restatements after it are told. Null before the first.</param>
@@ -20,10 +26,16 @@ internal sealed class PlanExtraction(ProgrammeTable table, PlanVersions versions
     public async Task<ExtractedPlan> ExtractAsync(PlanListing listing, Administration administration, CancellationToken cancellation)
     {
         var stream = StreamId.Of(listing.Id);
-        PlanFile? file = (await PlanRows.FindAsync(table, listing.Id, cancellation))?.Value;
+        (bool stands, Row<PlanFile>? plans) = await table.FindReadableAsync<PlanFile>(stream, PlanRows.File, cancellation);
+        if (stands && plans is null)
+        {
+            return ExtractedPlan.Unreadable(listing, PlanRows.File);
+        }
+
+        PlanFile? file = plans?.Value;
         if (file is null || file.Version == 0)
         {
-            return new ExtractedPlan(null, [new CoverageGap(listing.Administration, listing.Id, null, GapReason.PlanNotApproved)], null, []);
+            return new ExtractedPlan(null, [new CoverageGap(listing.Administration, listing.Id, null, GapReason.PlanNotApproved)], null, [], []);
         }
 
         ActionPlan plan = await versions.ReadAsync(listing.Id, file.VersionFor(period.End), cancellation);
@@ -34,22 +46,30 @@ internal sealed class PlanExtraction(ProgrammeTable table, PlanVersions versions
             gaps.Add(new CoverageGap(listing.Administration, listing.Id, null, GapReason.NotLinked));
         }
 
+        var broken = new List<string>();
         var files = new List<(ReportingPeriod Period, ReportFile? Report)>();
         foreach (ReportingPeriod one in file.Periods.Where(p => period.Holds(p.End)))
         {
-            files.Add((one, (await ReportRows.FindAsync(table, new ReportRef(listing.Id, one.Key), cancellation))?.Value));
+            string key = ReportRows.Key(one.Key);
+            (bool begun, Row<ReportFile>? row) = await table.FindReadableAsync<ReportFile>(stream, key, cancellation);
+            broken.AddRange(begun && row is null ? [key] : []);
+            files.Add((one, row?.Value));
         }
 
         // figures first, then the trail: so the events that tell of them are in it
-        IReadOnlyList<Row<AcceptedFigures>> rows = await table.ListAsync<AcceptedFigures>(stream, ReportRows.ObservationPrefix, cancellation);
-        IReadOnlyList<AuditEvent> trail = await AuditRows.ReadAsync(table, stream, cancellation);
-        var accepted = new AcceptedHistory(stream, rows.Select(row => row.Value), trail);
+        IReadOnlyList<AcceptedFigures> figures = await ReadableAsync<AcceptedFigures>(stream, ReportRows.ObservationPrefix, broken, cancellation);
+        IReadOnlyList<AuditEvent> trail = await ReadableAsync<AuditEvent>(stream, AuditRows.Prefix, broken, cancellation);
+        var accepted = new AcceptedHistory(stream, figures, trail);
         HashSet<string> items = [.. linked.Select(i => i.Code), .. plan.Benchmarks.Select(b => b.Code)];
         PeriodExtract[] periods = [.. files.Select(one => new PeriodExtract(one.Period.Key, one.Period.Start, one.Period.End, one.Report?.State ?? ReportState.NotDue))];
         var reports = new List<ReportFile>();
         foreach ((ReportingPeriod one, ReportFile? reported) in files)
         {
-            if (ReasonFor(one.Key, reported, accepted, items) is { } reason)
+            if (broken.Any(key => key == ReportRows.Key(one.Key) || key.StartsWith($"{ReportRows.ObservationPrefix}{one.Key}|", StringComparison.Ordinal)))
+            {
+                gaps.Add(new CoverageGap(listing.Administration, listing.Id, one.Key, GapReason.Unreadable));
+            }
+            else if (ReasonFor(one.Key, reported, accepted, items) is { } reason)
             {
                 gaps.Add(new CoverageGap(listing.Administration, listing.Id, one.Key, reason, reported?.EndedBy?.Reason ?? reported?.Submissions.LastOrDefault()?.NilReason));
             }
@@ -82,7 +102,15 @@ internal sealed class PlanExtraction(ProgrammeTable table, PlanVersions versions
             },
             gaps,
             trail.Count == 0 ? null : new AuditHead(stream.Value, trail[^1].Sequence, trail[^1].Hash),
-            [.. reports.SelectMany(report => report.Notes.Events)]);
+            [.. reports.SelectMany(report => report.Notes.Events)],
+            [.. broken.Select(key => $"{stream}: {key}")]);
+    }
+
+    private async Task<IReadOnlyList<T>> ReadableAsync<T>(StreamId stream, string prefix, List<string> broken, CancellationToken cancellation)
+    {
+        IReadOnlyList<(string Key, Row<T>? Row)> rows = await table.ListReadableAsync<T>(stream, prefix, cancellation);
+        broken.AddRange(rows.Where(one => one.Row is null).Select(one => one.Key));
+        return [.. rows.Select(one => one.Row).OfType<Row<T>>().Select(row => row.Value)];
     }
 
     /// <summary>Earlier versions are read only where an indicator has been revised.</summary>

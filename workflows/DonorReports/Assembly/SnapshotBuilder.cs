@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Audit;
 using ACip.Workflows.Deliveries;
@@ -23,11 +24,12 @@ public sealed class SnapshotBuilder(ProgrammeTable table, PlanVersions versions,
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         foreach (PlanListing listing in Plans(register, report))
         {
-            PlanFile? plan = (await PlanRows.FindAsync(table, listing.Id, cancellation))?.Value;
+            // what cannot be read is waited for until the cut-off, and then named as a gap
+            PlanFile? plan = (await table.FindReadableAsync<PlanFile>(StreamId.Of(listing.Id), PlanRows.File, cancellation)).Row?.Value;
             foreach (ReportingPeriod period in plan?.Periods.Where(p => report.DonorPeriod.Holds(p.End)) ?? [])
             {
                 any = true;
-                ReportFile? one = (await ReportRows.FindAsync(table, new ReportRef(listing.Id, period.Key), cancellation))?.Value;
+                ReportFile? one = (await table.FindReadableAsync<ReportFile>(StreamId.Of(listing.Id), ReportRows.Key(period.Key), cancellation)).Row?.Value;
                 if (one is null || one.State is ReportState.NotDue or ReportState.Open or ReportState.Submitted or ReportState.Returned)
                 {
                     return false;
@@ -39,8 +41,8 @@ public sealed class SnapshotBuilder(ProgrammeTable table, PlanVersions versions,
     }
 
     /// <summary>Reads plan after plan onto the disk, and then says what the report as a whole is.</summary>
-    /// <returns>The snapshot; its plans are read from the spool, one at a time.</returns>
-    internal async Task<DonorSnapshot> BuildAsync(DonorReportFile report, PlanSpool spool, CancellationToken cancellation)
+    /// <returns>The snapshot, its plans read from the spool, one at a time; and the rows that it had to do without.</returns>
+    internal async Task<(DonorSnapshot Snapshot, IReadOnlyList<string> Broken)> BuildAsync(DonorReportFile report, PlanSpool spool, CancellationToken cancellation)
     {
         DateTimeOffset now = clock.GetUtcNow();
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
@@ -53,6 +55,7 @@ public sealed class SnapshotBuilder(ProgrammeTable table, PlanVersions versions,
         var gaps = new List<CoverageGap>();
         var heads = new List<AuditHead>();
         var events = new List<Delivery>();
+        var broken = new List<string>();
         foreach (Administration administration in funded)
         {
             PlanListing[] listings = [.. Plans(register, report).Where(plan => plan.Administration == administration.Id)];
@@ -63,7 +66,8 @@ public sealed class SnapshotBuilder(ProgrammeTable table, PlanVersions versions,
 
             foreach (PlanListing listing in listings)
             {
-                ExtractedPlan plan = await extraction.ExtractAsync(listing, administration, cancellation);
+                ExtractedPlan plan = await ExtractAsync(extraction, listing, administration, cancellation);
+                broken.AddRange(plan.Broken);
                 gaps.AddRange(plan.Gaps);
                 events.AddRange(plan.Events);
                 heads.AddRange(plan.Audit is { } head ? [head] : []);
@@ -79,8 +83,10 @@ public sealed class SnapshotBuilder(ProgrammeTable table, PlanVersions versions,
             heads.AddRange((await table.FindAsync<Audit.AuditHead>(stream, AuditRows.Head, cancellation))?.Value is { } head ? [new AuditHead(stream.Value, head.Sequence, head.Hash)] : []);
         }
 
-        SecretariatTexts? texts = (await DonorReportRows.TextsAsync(table, report, cancellation))?.Value;
-        return new DonorSnapshot(
+        (bool written, SecretariatTexts? texts) = await DonorReportRows.TextsAsync(table, report, cancellation);
+        (IReadOnlyList<ReportAnnex> annexes, IReadOnlyList<string> lost) = await DonorReportRows.AnnexesAsync(table, report, cancellation);
+        broken.AddRange([.. written && texts is null ? [$"{report.Stream}: {DonorReportRows.TextsKey(report.Period)}"] : Array.Empty<string>(), .. lost.Select(key => $"{report.Stream}: {key}")]);
+        var snapshot = new DonorSnapshot(
             new SnapshotHead
             {
                 Fictional = register.Fictional,
@@ -99,10 +105,24 @@ public sealed class SnapshotBuilder(ProgrammeTable table, PlanVersions versions,
                 Risks = texts?.Risks ?? [],
                 Deliveries = await DeliveriesAsync(report, funded, events, cancellation),
                 Cips = await CipsAsync(report, cancellation),
-                Annexes = [.. (await DonorReportRows.AnnexesAsync(table, report, cancellation)).Select(annex => annex.File)],
+                Annexes = [.. annexes.Select(annex => annex.File)],
                 AuditHeads = heads,
             },
             spool.Plans);
+        return (snapshot, broken);
+    }
+
+    /// <summary>One plan's facts that do not hold together must not keep a donor from hearing of all others. Storage that does not answer is another matter, and is tried again.</summary>
+    private static async Task<ExtractedPlan> ExtractAsync(PlanExtraction extraction, PlanListing listing, Administration administration, CancellationToken cancellation)
+    {
+        try
+        {
+            return await extraction.ExtractAsync(listing, administration, cancellation);
+        }
+        catch (Exception broken) when (broken is (JsonException or InvalidOperationException or NullReferenceException or KeyNotFoundException or ArgumentException or FormatException or OverflowException) and not ObjectDisposedException)
+        {
+            return ExtractedPlan.Unreadable(listing, broken.GetType().Name);
+        }
     }
 
     private static IEnumerable<PlanListing> Plans(ProgrammeRegister register, DonorReportFile report) =>

@@ -94,6 +94,7 @@ internal static class Terms
         GapReason.NilReturn => new("Nil return", "Déclaration néant", "Declaración sin novedad"),
         GapReason.Waived => new("Waived", "Dispense", "Dispensado"),
         GapReason.Missed => new("Missed", "Manqué", "No cumplido"),
+        GapReason.Unreadable => new("A record could not be read; it is being looked into", "Un enregistrement est illisible ; il est en cours d'examen", "Un registro no se pudo leer; se está examinando"),
         _ => new("Conflicting data", "Données contradictoires", "Datos contradictorios"),
     };
 

@@ -80,4 +80,4 @@ public enum NarrativeSection
 public sealed record Deviation(string? Item, Language Language, string Text, string? Response);
 
 [JsonConverter(typeof(JsonStringEnumConverter<GapReason>))]
-public enum GapReason { NoPlan, PlanNotApproved, NotLinked, NotDue, NotSubmitted, UnderReview, Returned, NilReturn, Waived, Missed, ConflictingData }
+public enum GapReason { NoPlan, PlanNotApproved, NotLinked, NotDue, NotSubmitted, UnderReview, Returned, NilReturn, Waived, Missed, ConflictingData, Unreadable }

@@ -44,6 +44,13 @@ public sealed partial class MailPost(ProgrammeTable table, ProgrammeDirectory di
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         if (!register.People.TryGetValue(mail.To, out Person? to))
         {
+            // registered a moment ago, maybe, by another process
+            directory.Forget();
+            register = await directory.ReadAsync(cancellation);
+        }
+
+        if (to is null && !register.People.TryGetValue(mail.To, out to))
+        {
             return mail with { State = OutgoingState.Dropped, SentAt = clock.GetUtcNow(), Detail = "person-erased" };
         }
 

@@ -28,14 +28,19 @@ public sealed class MailWriter(ProgrammeDirectory directory, TokenIndex tokens, 
     public Task<string?> WriteAsync(Unit unit, MailContent content, PersonId to, string key, TaskRef? task, DateTimeOffset expires, bool takesReply, string? inReplyTo, CancellationToken cancellation, IReadOnlyList<MailAttachment>? attachments = null) =>
         WriteAsync(unit, content, to, key, task, expires, takesReply, inReplyTo, null, attachments, cancellation);
 
+    /// <summary>To somebody who may stand in the register only once this unit is committed.</summary>
+    internal async Task<string?> WriteAsync(Unit unit, MailContent content, Person to, string key, DateTimeOffset at, CancellationToken cancellation) =>
+        await WriteAsync(unit, content, to, await directory.ReadAsync(cancellation), key, null, at, false, null, null, null);
+
     private async Task<string?> WriteAsync(Unit unit, MailContent content, PersonId to, string key, TaskRef? task, DateTimeOffset? expires, bool takesReply, string? inReplyTo, int? code, IReadOnlyList<MailAttachment>? attachments, CancellationToken cancellation)
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
-        if (!register.People.TryGetValue(to, out Person? person))
-        {
-            return null;
-        }
+        return register.People.TryGetValue(to, out Person? person) ? await WriteAsync(unit, content, person, register, key, task, expires, takesReply, inReplyTo, code, attachments) : null;
+    }
 
+    private async Task<string?> WriteAsync(Unit unit, MailContent content, Person person, ProgrammeRegister register, string key, TaskRef? task, DateTimeOffset? expires, bool takesReply, string? inReplyTo, int? code, IReadOnlyList<MailAttachment>? attachments)
+    {
+        PersonId to = person.Id;
         var frame = new MailFrame(person with { Name = Placeholders.Name }, key, options.Value.Domain, ZoneOf(person, register), null, task?.Task.Value, inReplyTo, register.Fictional);
         MailMessage mail = await MailTexts.RenderAsync(content, frame);
         var args = new Dictionary<string, string>(mail.CustomArgs) { ["stream"] = unit.Stream.Value };

@@ -60,6 +60,9 @@ public static class MailTexts
         PassedOn message => NoticeLetters.Of(message, say),
         Bounced bounced => NoticeLetters.Of(bounced, say),
         Commented comment => NoticeLetters.Of(comment, say),
+        NobodyDecides matter => SecretariatLetters.Of(matter, say),
+        RecordsUnreadable unreadable => SecretariatLetters.Of(unreadable, say),
+        RolesChanged changed => RoleLetters.Of(changed, say),
         _ => throw new ArgumentOutOfRangeException(nameof(content), content.Kind, "A mail without a letter."),
     };
 

@@ -81,7 +81,9 @@ public sealed class AsideList(ProgrammeTable table, ProgrammeDirectory directory
     }
 
     public Task<DeskResult> DiscardAsync(string key, PersonId officer, string? reason, CancellationToken cancellation) =>
-        HandleAsync(key, SetAsideState.Discarded, AuditKind.MailDiscarded, officer, Short(reason), cancellation);
+        TextBounds.Refuse(TextBounds.Reason, reason) is { } longer
+            ? Task.FromResult<DeskResult>(longer)
+            : HandleAsync(key, SetAsideState.Discarded, AuditKind.MailDiscarded, officer, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), cancellation);
 
     /// <summary>It may be an allegation: from now on only who looks after integrity opens it, and it never enters a report.</summary>
     public Task<DeskResult> SealAsync(string key, PersonId officer, CancellationToken cancellation) =>
@@ -109,8 +111,6 @@ public sealed class AsideList(ProgrammeTable table, ProgrammeDirectory directory
         (await directory.ReadAsync(cancellation)).People.TryGetValue(person, out Person? known) && known.Roles.Any(role => role.Role is Role.Coordinator or Role.Alternate or Role.HeadOfCustoms);
 
     private static DeskResult.Refused Refused(string rule, string why) => new DeskResult.Refused(rule, why);
-
-    private static string? Short(string? reason) => string.IsNullOrWhiteSpace(reason) ? null : reason.Trim() is { Length: > 300 } sound ? sound[..300] : reason.Trim();
 
     private static bool IsKey(string key) => key.Length is 40 or 64 && key.All(char.IsAsciiHexDigitLower);
 }

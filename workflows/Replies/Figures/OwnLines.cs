@@ -1,12 +1,13 @@
 using System.Text;
 using ACip.Workflows.Replies.Extraction;
+using ACip.Workflows.Tasks;
 
 namespace ACip.Workflows.Replies.Figures;
 
 /// <summary>Reads the person's own lines: commands, answers with a code, and the form where it was pasted without quotation signs.</summary>
 internal static class OwnLines
 {
-    private const int LongestAnswerLine = 4000;
+    private const int LongestAnswerLine = TextBounds.Narrative + 100;
     private const int WrappedFrom = 50;
 
     public static Command? Read(string text, FormCodes codes, Findings findings)
@@ -38,6 +39,10 @@ internal static class OwnLines
             else if (lines[i].Length <= LongestAnswerLine)
             {
                 ReadLine(i, raw, lines, taken, codes, printed, findings);
+            }
+            else if (AnswerLine.On(lines[i][..LongestAnswerLine], codes) is [{ Certain: true } answer, ..])
+            {
+                findings.AskBack(answer.Item.Sensitive ? answer.Item.Code : ReplyBounds.Shorten(raw[i].Trim()), answer.Item.Code, NotUnderstoodReason.TooLong);
             }
         }
 

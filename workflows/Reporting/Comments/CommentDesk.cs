@@ -15,13 +15,16 @@ public sealed record ReportComment(string Item, string Text, PersonId By, DateTi
 /// <summary>The talk about a report, item by item, at any time before or after its lock. The other side is told by mail.</summary>
 public sealed class CommentDesk(ProgrammeTable table, CommentMails mails, TimeProvider clock)
 {
-    private const int Longest = 4000;
-
     public Task<DeskResult> AddAsync(ReportRef id, string item, string text, PersonId by, string source, CancellationToken cancellation) => table.DecideAsync<DeskResult>(async () =>
     {
-        if (string.IsNullOrWhiteSpace(text) || text.Length > Longest)
+        if (string.IsNullOrWhiteSpace(text))
         {
-            return (null, new DeskResult.Refused("comment-length", $"A comment has 1 to {Longest} characters."));
+            return (null, new DeskResult.Refused("comment-empty", "A comment needs words."));
+        }
+
+        if (TextBounds.Refuse(TextBounds.Comment, text) is { } longer)
+        {
+            return (null, longer);
         }
 
         if (item.Length > 20 || item.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('.' or '-')))
@@ -60,8 +63,8 @@ public sealed class CommentDesk(ProgrammeTable table, CommentMails mails, TimePr
         return (true, await mails.WriteAsync(unit, report, comment, key, confirm, cancellation));
     }
 
-    /// <summary>Shortened to what a comment may have.</summary>
-    internal static string Fit(string text) => text.Length <= Longest ? text : text[..Longest];
+    /// <summary>Shortened to what a comment may have, and seen to be: a mail cannot be refused as a form can, and stays whole where it is kept.</summary>
+    internal static string Fit(string text) => text.Length <= TextBounds.Comment ? text : $"{text[..(TextBounds.Comment - 4)]} […]";
 
     /// <summary>Oldest first.</summary>
     public async Task<IReadOnlyList<ReportComment>> ListAsync(ReportRef id, CancellationToken cancellation) =>

@@ -9,9 +9,11 @@ namespace ACip.Workflows.Reporting;
 /// <summary>What a programme officer does to a report: more time, an end without figures, notes. Each with a reason that is kept.</summary>
 public sealed class OfficerDesk(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsDesk settings, ReportDesk reports, TimeProvider clock)
 {
+    private const int MostParticipants = 1_000_000;
+
     /// <summary>More time. The lock moves as far as the due date.</summary>
     /// <param name="day">New due day in the administration's zone; the end of it, or of the next working day there.</param>
-    public Task<DeskResult> ExtendAsync(ReportRef id, DateOnly day, string reason, PersonId by, CancellationToken cancellation) => ChangeAsync(id, reason, async (report, unit, now) =>
+    public Task<DeskResult> ExtendAsync(ReportRef id, DateOnly day, string reason, PersonId by, CancellationToken cancellation, AsRead asRead = default) => ChangeAsync(id, reason, asRead, async (report, unit, now) =>
     {
         if (report.State is not (ReportState.Open or ReportState.Returned))
         {
@@ -31,57 +33,68 @@ public sealed class OfficerDesk(ProgrammeTable table, ProgrammeDirectory directo
     }, cancellation);
 
     /// <summary>This report is not wanted.</summary>
-    public Task<DeskResult> WaiveAsync(ReportRef id, string reason, PersonId by, CancellationToken cancellation) =>
-        EndAsync(id, ReportMove.Waive, AuditKind.ReportWaived, reason, by, cancellation);
+    public Task<DeskResult> WaiveAsync(ReportRef id, string reason, PersonId by, CancellationToken cancellation, AsRead asRead = default) =>
+        EndAsync(id, ReportMove.Waive, AuditKind.ReportWaived, reason, by, asRead, cancellation);
 
     /// <summary>Nothing to report, on behalf of the administration.</summary>
-    public Task<DeskResult> DeclareNilAsync(ReportRef id, string reason, PersonId by, CancellationToken cancellation) =>
-        EndAsync(id, ReportMove.DeclareNil, AuditKind.ReportNil, reason, by, cancellation);
+    public Task<DeskResult> DeclareNilAsync(ReportRef id, string reason, PersonId by, CancellationToken cancellation, AsRead asRead = default) =>
+        EndAsync(id, ReportMove.DeclareNil, AuditKind.ReportNil, reason, by, asRead, cancellation);
 
     /// <summary>Figures that somebody gives without a mail or a task's page: an officer on behalf of the administration, marked so, or a coordinator's own program.</summary>
     /// <param name="source">"officer:{key}" marks what an officer enters; "api:{key}" or "page:{key}" what a coordinator does.</param>
-    public async Task<DeskResult> EnterAsync(ReportRef id, ReplyReading figures, PersonId by, string source, CancellationToken cancellation)
+    public async Task<DeskResult> EnterAsync(ReportRef id, ReplyReading figures, PersonId by, string source, CancellationToken cancellation, AsRead asRead = default)
     {
-        TaskRef? task = await ReportRows.FindAsync(table, id, cancellation) is { } before ? (await TaskNames.CurrentAsync(table, ReportTasks.Answer(before.Value), cancellation)).Task : null;
-        return await reports.AnswerAsync(id, figures, by, source, (_, _, _, _) => Task.CompletedTask, cancellation) switch
+        if (OutOfBounds(figures) is { } longer)
+        {
+            return longer;
+        }
+
+        TaskRef? task = await ReportRows.FindAsync(table, id, cancellation) is not { Value: var before } ? null
+            : (await TaskNames.CurrentAsync(table, before.State == ReportState.Submitted ? ReportTasks.Review(before) : ReportTasks.Answer(before), cancellation)).Task;
+        return await reports.AnswerAsync(id, figures, by, source, (_, _, _, _) => Task.CompletedTask, cancellation, asRead: asRead) switch
         {
             null => new DeskResult.Refused("no-such-report", $"Plan {id.Plan} has no report for {id.Period} yet."),
+            { Kind: ReportAnswerKind.ChangedMeanwhile } => DeskResult.Refused.ChangedMeanwhile,
             { Kind: ReportAnswerKind.Closed } => new DeskResult.Refused("report-not-open", "The report takes nothing more."),
             { Kind: ReportAnswerKind.NothingNew } => new DeskResult.Refused("nothing-new", "Nothing in it says anything new."),
-            { Kind: ReportAnswerKind.Submitted } => new DeskResult.Recorded(task?.InstanceId),
+            { Kind: ReportAnswerKind.Submitted or ReportAnswerKind.Corrected } => new DeskResult.Recorded(task?.InstanceId),
             _ => new DeskResult.Recorded(null),
         };
     }
 
     /// <summary>Risks, deviations and delivery events; what was noted before stands in the audit trail by its hash.</summary>
-    /// <param name="change">From what stands to what shall stand; null: it is not what the caller has seen.</param>
-    public Task<DeskResult> NoteAsync(ReportRef id, Func<ReportNotes, ReportNotes?> change, PersonId by, string source, CancellationToken cancellation) => ChangeAsync(id, source, (report, unit, now) =>
+    /// <param name="change">From what stands to what shall stand.</param>
+    public Task<DeskResult> NoteAsync(ReportRef id, Func<ReportNotes, ReportNotes> change, PersonId by, string source, CancellationToken cancellation, AsRead asRead = default) => ChangeAsync(id, source, asRead, (report, unit, now) =>
     {
         if (!report.TakesAnswers)
         {
             return Task.FromResult(Refused("report-not-open", $"The report is {report.State} and takes nothing more."));
         }
 
-        if (change(report.Notes) is not { } notes)
-        {
-            return Task.FromResult(Refused("entry-changed", "The notes have changed since they were read."));
-        }
-
+        ReportNotes notes = change(report.Notes);
         if (notes.Risks.Any(risk => risk.Likelihood is < 1 or > 5 || risk.Impact is < 1 or > 5))
         {
             return Task.FromResult(Refused("risk-scale", "Likelihood and impact go from 1 to 5."));
         }
 
-        if (notes.Events.Any(one => string.IsNullOrWhiteSpace(one.Title) || one.Women < 0 || one.Men < 0 || one.NotStated < 0 || one.End < one.Start))
+        if (notes.Events.Any(one => string.IsNullOrWhiteSpace(one.Title) || new[] { one.Women, one.Men, one.NotStated }.Any(people => people is < 0 or > MostParticipants) || one.End < one.Start))
         {
             return Task.FromResult(Refused("delivery-event", "An event ends after it begins, and nobody takes part less than not at all."));
         }
 
+        if ((TextBounds.Refuse(TextBounds.Reason, [.. notes.Risks.SelectMany(risk => new[] { risk.Code, risk.Statement, risk.WhatIsDone }), .. notes.Deviations.SelectMany(one => new[] { one.Item, one.WhatAndWhy, one.WhatIsDone }), .. notes.Events.Select(one => one.Title)])
+            ?? TextBounds.RefuseRow(report with { Notes = notes })) is { } longer)
+        {
+            return Task.FromResult(new Change(null, null, longer));
+        }
+
         unit.Record(new AuditEntry(AuditKind.ReportNoted, id.Period, by, source, Hash(notes)));
-        return Task.FromResult(new Change(report with { Notes = notes }, null));
+        ReportFile after = report with { Notes = notes, NotedBy = report.NotedBy.Contains(by) ? report.NotedBy : [.. report.NotedBy, by] };
+        // whoever was asked for a decision may be an author now
+        return Task.FromResult(new Change(after, report.State == ReportState.Submitted ? ReportTasks.Review(report) : null));
     }, cancellation);
 
-    private Task<DeskResult> EndAsync(ReportRef id, ReportMove move, AuditKind kind, string reason, PersonId by, CancellationToken cancellation) => ChangeAsync(id, reason, async (report, unit, now) =>
+    private Task<DeskResult> EndAsync(ReportRef id, ReportMove move, AuditKind kind, string reason, PersonId by, AsRead asRead, CancellationToken cancellation) => ChangeAsync(id, reason, asRead, async (report, unit, now) =>
     {
         if (ReportLifecycle.Try(report.State, move) is not MoveResult.Moved { To: var ended })
         {
@@ -94,7 +107,7 @@ public sealed class OfficerDesk(ProgrammeTable table, ProgrammeDirectory directo
         return new Change(report with { State = ended, EndedBy = new OfficerEnding(by, now, reason) }, await TaskEnding.CancelAsync(table, unit, asked, by, now, cancellation));
     }, cancellation);
 
-    private Task<DeskResult> ChangeAsync(ReportRef id, string reason, Func<ReportFile, Unit, DateTimeOffset, Task<Change>> change, CancellationToken cancellation) => table.DecideAsync<DeskResult>(async () =>
+    private Task<DeskResult> ChangeAsync(ReportRef id, string reason, AsRead asRead, Func<ReportFile, Unit, DateTimeOffset, Task<Change>> change, CancellationToken cancellation) => table.DecideAsync<DeskResult>(async () =>
     {
         if (string.IsNullOrWhiteSpace(reason))
         {
@@ -106,10 +119,26 @@ public sealed class OfficerDesk(ProgrammeTable table, ProgrammeDirectory directo
             return (null, new DeskResult.Refused("no-such-report", $"Plan {id.Plan} has no report for {id.Period} yet."));
         }
 
+        if (TextBounds.Refuse(TextBounds.Reason, reason) is { } longer)
+        {
+            return (null, longer);
+        }
+
+        if (!asRead.Fits(row))
+        {
+            return (null, DeskResult.Refused.ChangedMeanwhile);
+        }
+
         var unit = new Unit(id.Stream);
         Change made = await change(row.Value, unit, clock.GetUtcNow());
         return made.Refusal is { } refusal ? (null, refusal) : (unit.Replace(row, made.After!), new DeskResult.Recorded(made.Wakes?.InstanceId));
     }, cancellation);
+
+    /// <summary>What a mail is asked back for (<see cref="ReplyBounds"/>), a form and a program are refused.</summary>
+    private static DeskResult.Refused? OutOfBounds(ReplyReading figures) =>
+        ReplyBounds.Hold(figures).NotUnderstood.Skip(figures.NotUnderstood.Count).FirstOrDefault() is not { } line ? TextBounds.RefuseRow(figures)
+            : line.Reason == NotUnderstoodReason.TooLong ? new DeskResult.Refused(TextBounds.Rule, $"{line.Code}: a text has at most {TextBounds.Narrative} characters, a reason {TextBounds.Reason}.")
+            : new DeskResult.Refused("number-too-large", $"{line.Code}: no such number.");
 
     private static string Hash(ReportNotes notes) =>
         Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Json.Write(notes))));

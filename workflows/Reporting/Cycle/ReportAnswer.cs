@@ -84,4 +84,7 @@ public enum ReportAnswerKind
 
     /// <summary>The report takes no answers any more.</summary>
     Closed,
+
+    /// <summary>The answer was made from another state of the report than the one that stands.</summary>
+    ChangedMeanwhile,
 }

@@ -17,7 +17,7 @@ internal static class ReportAsking
         bool review = report.State == ReportState.Submitted;
         DateTimeOffset soon = home.EndOfWorkingDay(today.AddDays(review ? DaysToReview : DaysAfterReturn));
         return review
-            ? HumanTaskFile.Ask(task, TaskKind.ReviewReport, report.Period.Key, report.Round, report.Administration, register.Holding(Role.Approver, today), now, soon, now.AddDays(DaysToAskReviewerAnew))
+            ? HumanTaskFile.Ask(task, TaskKind.ReviewReport, report.Period.Key, report.Round, report.Administration, Deciders.Asked(TaskKind.ReviewReport, register, today, Authorship.Of(report)), now, soon, now.AddDays(DaysToAskReviewerAnew))
             : HumanTaskFile.Ask(task, TaskKind.ReportQuarter, report.Period.Key, report.Round, report.Administration, register.Holding(Role.Coordinator, today, report.Administration),
                 now, report.Round > 1 && soon > report.Due ? soon : report.Due, report.Period.Locks);
     }

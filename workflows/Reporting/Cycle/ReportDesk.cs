@@ -21,8 +21,9 @@ public sealed class ReportDesk(ProgrammeTable table, PlanVersions versions, Prog
     /// <param name="with">What else the answer brings, such as evidence; null for nothing.</param>
     /// <param name="more">Keys of rows that <paramref name="also"/> wants to see.</param>
     /// <param name="read">What <see cref="ReportRows.ReadAsync"/> has read of this report, with these keys; null: not yet.</param>
+    /// <param name="asRead">What the answer was made from, where it says so.</param>
     /// <param name="isOver">Says, of what was read, that this answer was taken before: storage may have lost the answer to its own commit.</param>
-    public async Task<ReportAnswerResult?> AnswerAsync(ReportRef id, ReplyReading answer, PersonId by, string source, Func<Unit, ReportAnswerResult, IReadOnlyList<FormItem>, FoundRows, Task> also, CancellationToken cancellation, Func<ReportAnswerResult, ReportAnswerResult>? with = null, IReadOnlyList<string>? more = null, FoundRows? read = null, Func<FoundRows, bool>? isOver = null) =>
+    public async Task<ReportAnswerResult?> AnswerAsync(ReportRef id, ReplyReading answer, PersonId by, string source, Func<Unit, ReportAnswerResult, IReadOnlyList<FormItem>, FoundRows, Task> also, CancellationToken cancellation, Func<ReportAnswerResult, ReportAnswerResult>? with = null, IReadOnlyList<string>? more = null, FoundRows? read = null, Func<FoundRows, bool>? isOver = null, AsRead asRead = default) =>
         await table.DecideAsync<ReportAnswerResult?>(async () =>
         {
             FoundRows rows = read ?? await ReportRows.ReadAsync(table, id, more ?? [], accepted: true, cancellation);
@@ -30,6 +31,11 @@ public sealed class ReportDesk(ProgrammeTable table, PlanVersions versions, Prog
             if (isOver?.Invoke(rows) == true || ReportRows.Find(rows, id) is not { } report)
             {
                 return (null, null);
+            }
+
+            if (!asRead.Fits(report))
+            {
+                return (null, new ReportAnswerResult(report.Value, ReportAnswerKind.ChangedMeanwhile, []));
             }
 
             ActionPlan plan = await versions.ReadAsync(id.Plan, report.Value.PlanVersion, cancellation);
@@ -64,7 +70,7 @@ public sealed class ReportDesk(ProgrammeTable table, PlanVersions versions, Prog
         }, cancellation);
 
     /// <summary>A reviewer accepts the report, or sends it back with reasons.</summary>
-    public Task<DeskResult> DecideAsync(ReportRef id, Decision decision, PersonId by, CancellationToken cancellation) => table.DecideAsync(async () =>
+    public Task<DeskResult> DecideAsync(ReportRef id, Decision decision, PersonId by, CancellationToken cancellation, AsRead asRead = default) => table.DecideAsync(async () =>
     {
         FoundRows rows = await ReportRows.ReadAsync(table, id, [], accepted: false, cancellation);
         if (ReportRows.Find(rows, id) is not { } row)
@@ -82,9 +88,19 @@ public sealed class ReportDesk(ProgrammeTable table, PlanVersions versions, Prog
                 : Refuse("report-not-submitted", "The report has not been submitted.");
         }
 
-        if (last.By == by)
+        if (TextBounds.Refuse(decision) is { } longer)
         {
-            return Refuse("author-may-not-approve", "Who submitted a report cannot decide on it.");
+            return (null, longer);
+        }
+
+        if (!asRead.Fits(row))
+        {
+            return (null, DeskResult.Refused.ChangedMeanwhile);
+        }
+
+        if (Authorship.Refuse(Authorship.Of(report), by) is { } author)
+        {
+            return (null, author);
         }
 
         IReadOnlyDictionary<string, string> reasons = decision.Items ?? new Dictionary<string, string>();

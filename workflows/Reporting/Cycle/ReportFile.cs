@@ -32,6 +32,9 @@ public sealed record ReportFile(
     /// <summary>Risks, deviations and delivery events, beside the figures.</summary>
     public ReportNotes Notes { get; init; } = ReportNotes.None;
 
+    /// <summary>Everybody who has noted something; none of them may decide on the report.</summary>
+    public IReadOnlyList<PersonId> NotedBy { get; init; } = [];
+
     /// <summary>The round in which the coordinator was last asked about gaps; handed in once more, it counts as it stands.</summary>
     public int GapsAskedIn { get; init; }
 

@@ -14,7 +14,7 @@ public sealed class RestatementDesk(ProgrammeTable table, PlanVersions versions,
     private const int FirstObservation = 1000;
 
     /// <param name="source">"page:{key}" or "api:{key}"; "officer:{key}" marks what an officer enters on behalf of the administration.</param>
-    public Task<RestatementProposed> ProposeAsync(ReportRef id, IReadOnlyList<Figure> figures, string reason, PersonId by, string source, CancellationToken cancellation) => table.DecideAsync(async () =>
+    public Task<RestatementProposed> ProposeAsync(ReportRef id, IReadOnlyList<Figure> figures, string reason, PersonId by, string source, CancellationToken cancellation, AsRead asRead = default) => table.DecideAsync(async () =>
     {
         if (await ReportRows.FindAsync(table, id, cancellation) is not { } row)
         {
@@ -27,6 +27,16 @@ public sealed class RestatementDesk(ProgrammeTable table, PlanVersions versions,
             return Refuse("report-not-locked", $"The report is {report.State}; until its lock it is corrected, not restated.");
         }
 
+        if ((TextBounds.Refuse(TextBounds.Reason, reason) ?? TextBounds.Refuse(TextBounds.Narrative, [.. figures.Select(figure => figure.Narrative ?? figure.MissingReason)])) is { } longer)
+        {
+            return (null, new RestatementProposed(longer, null));
+        }
+
+        if (!asRead.Fits(row))
+        {
+            return (null, new RestatementProposed(DeskResult.Refused.ChangedMeanwhile, null));
+        }
+
         if (string.IsNullOrWhiteSpace(reason))
         {
             return Refuse("reason-when-restated", "A restatement needs a reason: both values and the reason are shown from then on.");
@@ -37,6 +47,11 @@ public sealed class RestatementDesk(ProgrammeTable table, PlanVersions versions,
         if (figures.Count == 0 || figures.FirstOrDefault(figure => !items.Contains(figure.Code)) is not null)
         {
             return Refuse("no-such-item", "Say which items of the report are restated.");
+        }
+
+        if ((await ListAsync(id, cancellation)).Any(waiting => waiting.Decision is null && waiting.Items.Any(item => figures.Any(figure => figure.Code == item.Item))))
+        {
+            return Refuse("restatement-waits", "A restatement of the same item waits for a decision; two would both count.");
         }
 
         DateTimeOffset now = clock.GetUtcNow();
@@ -52,7 +67,8 @@ public sealed class RestatementDesk(ProgrammeTable table, PlanVersions versions,
     }, cancellation);
 
     /// <summary>An approver puts it in force, or refuses it with a reason.</summary>
-    public Task<DeskResult> DecideAsync(RestatementRef id, Decision decision, PersonId by, CancellationToken cancellation) => table.DecideAsync<DeskResult>(async () =>
+    /// <param name="asRead">The report, which changes with each of its restatements.</param>
+    public Task<DeskResult> DecideAsync(RestatementRef id, Decision decision, PersonId by, CancellationToken cancellation, AsRead asRead = default) => table.DecideAsync<DeskResult>(async () =>
     {
         Row<ReportRestatement>? row = await table.FindAsync<ReportRestatement>(id.Stream, id.RowKey, cancellation);
         Row<ReportFile>? report = await ReportRows.FindAsync(table, new ReportRef(id.Plan, id.Period), cancellation);
@@ -66,14 +82,29 @@ public sealed class RestatementDesk(ProgrammeTable table, PlanVersions versions,
             return (null, earlier.By == by && earlier.Accepted == decision.Approved ? new DeskResult.Recorded(id.Task.InstanceId) : new DeskResult.Stale(earlier.By));
         }
 
-        if (row.Value.By == by)
+        if (TextBounds.Refuse(decision) is { } longer)
         {
-            return (null, new DeskResult.Refused("author-may-not-approve", "Who proposed a restatement cannot decide on it."));
+            return (null, longer);
+        }
+
+        if (!asRead.Fits(report))
+        {
+            return (null, DeskResult.Refused.ChangedMeanwhile);
+        }
+
+        if (Authorship.Refuse(Authorship.Of(row.Value), by) is { } author)
+        {
+            return (null, author);
         }
 
         if (!decision.Approved && string.IsNullOrWhiteSpace(decision.Reason))
         {
             return (null, new DeskResult.Refused("reason-when-sent-back", "Refusing needs a reason."));
+        }
+
+        if (decision.Approved && await RestatedSinceAsync(row.Value, cancellation) is { } item)
+        {
+            return (null, new DeskResult.Refused("restated-meanwhile", $"{item} is no longer what this restatement replaces."));
         }
 
         DateTimeOffset now = clock.GetUtcNow();
@@ -84,7 +115,8 @@ public sealed class RestatementDesk(ProgrammeTable table, PlanVersions versions,
             unit.Add(ReportRows.ObservationKey(id.Period, FirstObservation + id.Number), new AcceptedFigures(by, now, await ObservationsAsync(report.Value, after, cancellation)));
         }
 
-        unit.Replace(row, after).Record(new AuditEntry(decision.Approved ? AuditKind.FigureRestated : AuditKind.RestatementReturned, id.Period, by, decision.Approved ? after.Reason : decision.Reason));
+        // the report too, though it does not change: of two decisions about it at once, the second is made on what the first has left
+        unit.Replace(row, after).Replace(report, report.Value).Record(new AuditEntry(decision.Approved ? AuditKind.FigureRestated : AuditKind.RestatementReturned, id.Period, by, decision.Approved ? after.Reason : decision.Reason));
         TaskRef answered = await TaskEnding.AnswerAsync(table, unit, id.Task, by, now, cancellation);
         return (unit, new DeskResult.Recorded(answered.InstanceId));
     }, cancellation);
@@ -92,6 +124,13 @@ public sealed class RestatementDesk(ProgrammeTable table, PlanVersions versions,
     /// <summary>All restatements of a report, decided or not, oldest first.</summary>
     public async Task<IReadOnlyList<ReportRestatement>> ListAsync(ReportRef id, CancellationToken cancellation) =>
         [.. (await table.ListAsync<ReportRestatement>(id.Stream, $"{ReportRows.RestatementPrefix}{id.Period}:", cancellation)).Select(row => row.Value)];
+
+    /// <summary>The first item whose value in force is another one by now than the proposal replaces; null for none.</summary>
+    private async Task<string?> RestatedSinceAsync(ReportRestatement restatement, CancellationToken cancellation)
+    {
+        ILookup<string, Observation> now = (await ReportRows.AcceptedAsync(table, restatement.Plan, cancellation)).Where(one => one.Period == restatement.Period).ToLookup(one => one.Item);
+        return restatement.Items.FirstOrDefault(item => now[item.Item].LastOrDefault()?.Id != item.Restates)?.Item;
+    }
 
     private async Task<IReadOnlyList<Observation>> ObservationsAsync(ReportFile report, ReportRestatement restatement, CancellationToken cancellation)
     {

@@ -60,10 +60,10 @@ public sealed class CycleSettingsDesk(ProgrammeTable table) : IDisposable
     /// <summary>Quiet days and periods. Periods of approved plans are not touched: they are dated rows of the plan.</summary>
     /// <param name="administration">Null: the Secretariat's.</param>
     public Task<DeskResult> SaveCalendarAsync(AdministrationId? administration, AdministrationCalendar calendar, PersonId by, CancellationToken cancellation) =>
-        SaveCalendarAsync(administration, calendar, null, by, cancellation);
+        SaveCalendarAsync(administration, calendar, AsRead.Anything, by, cancellation);
 
-    /// <param name="seen">Of the calendar that the officer has read (<see cref="RegisterDesk.Tag"/>); null: whatever stands.</param>
-    public Task<DeskResult> SaveCalendarAsync(AdministrationId? administration, AdministrationCalendar calendar, string? seen, PersonId by, CancellationToken cancellation) => SaveAsync(async () =>
+    /// <param name="asRead">The calendar that the officer has read, by its <see cref="RegisterDesk.Tag"/>.</param>
+    public Task<DeskResult> SaveCalendarAsync(AdministrationId? administration, AdministrationCalendar calendar, AsRead asRead, PersonId by, CancellationToken cancellation) => SaveAsync(async () =>
     {
         if (calendar.QuietDays.Count > MostQuietDays || calendar.QuietDays.Distinct().Count() != calendar.QuietDays.Count)
         {
@@ -77,9 +77,9 @@ public sealed class CycleSettingsDesk(ProgrammeTable table) : IDisposable
 
         string key = CalendarPrefix + (administration?.Value ?? CycleSettings.SecretariatKey);
         Row<AdministrationCalendar>? row = await table.FindAsync<AdministrationCalendar>(StreamId.Programme, key, cancellation);
-        if (seen is not null && seen != RegisterDesk.Tag(row?.Value ?? AdministrationCalendar.None))
+        if (!asRead.Fits(RegisterDesk.Tag(row?.Value ?? AdministrationCalendar.None)))
         {
-            return (null, new DeskResult.Stale(by));
+            return (null, DeskResult.Refused.ChangedMeanwhile);
         }
 
         return (new Unit(StreamId.Programme).Put(key, row, calendar).Record(new AuditEntry(AuditKind.ProgrammeChanged, key, by)), Saved);

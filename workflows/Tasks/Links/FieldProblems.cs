@@ -26,8 +26,14 @@ internal static class FieldProblems
         "Dites pourquoi il n'y a rien à signaler.",
         "Diga por qué no hay nada que informar.");
 
+    public static Text3 TooLong { get; } = new(
+        $"This text is too long: at most {TextBounds.Narrative} characters, {TextBounds.Reason} for a reason.",
+        $"Ce texte est trop long : au plus {TextBounds.Narrative} caractères, {TextBounds.Reason} pour un motif.",
+        $"Este texto es demasiado largo: como máximo {TextBounds.Narrative} caracteres, {TextBounds.Reason} para un motivo.");
+
     public static Text3 Of(NotUnderstoodReason reason) => reason switch
     {
+        NotUnderstoodReason.TooLong => TooLong,
         NotUnderstoodReason.AmbiguousNumber => new(
             "This number could mean two things. Write it without thousands separators, and a percentage with its % sign.",
             "Ce nombre peut se lire de deux façons. Écrivez-le sans séparateur de milliers, et un pourcentage avec le signe %.",

@@ -42,6 +42,12 @@ public sealed record FormReading(IReadOnlyList<Figure> Figures, IReadOnlyDiction
     {
         string value = typed.GetValueOrDefault(FormFields.Value(item), ""), reason = typed.GetValueOrDefault(FormFields.Missing(item), ""), day = typed.GetValueOrDefault(FormFields.Day(item), "");
         bool anyGroup = Enumerable.Range(0, item.Groups?.Count ?? 0).Any(index => typed.ContainsKey(FormFields.Group(item, index)));
+        if (TextBounds.IsLonger(value, TextBounds.Narrative) || TextBounds.IsLonger(reason, TextBounds.Reason))
+        {
+            errors[TextBounds.IsLonger(value, TextBounds.Narrative) ? FormFields.Value(item) : FormFields.Missing(item)] = FieldProblems.TooLong;
+            return null;
+        }
+
         if (reason.Length > 0)
         {
             if (value.Length > 0 || day.Length > 0 || anyGroup)

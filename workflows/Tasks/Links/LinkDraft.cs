@@ -7,7 +7,7 @@ namespace ACip.Workflows.Tasks.Links;
 /// <param name="Confirmed">True: typed in a browser that is known to be the person's.</param>
 public sealed record LinkDraft(IReadOnlyDictionary<string, string> Fields, DateTimeOffset At, bool Confirmed)
 {
-    private const int LongestField = 8_000, LongestInAll = 200_000;
+    private const int LongestField = TextBounds.Field, LongestInAll = 200_000;
 
     public static string RowKey(TaskId task, PersonId person) => $"link-draft|{task}|{person}";
 

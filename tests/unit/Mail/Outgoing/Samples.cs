@@ -50,6 +50,13 @@ internal static class Samples
             new("B5 : 1.234 <ok?>", T("This number could mean two things. Write B5: 1234 or B5: 1.234.", "Ce nombre peut se lire de deux façons. Écrivez B5 : 1234 ou B5 : 1,234.", "Este número puede leerse de dos maneras. Escriba B5: 1234 o B5: 1,234.")),
             new($"B9: 8 {Secret}", T("Please give B9 through the link.", "Donnez B9 par le lien.", "Dé B9 mediante el enlace."), Sensitive: true),
         ];
+        RoleChange[] roles =
+        [
+            new(RoleChangeKind.Taken, new RoleHeld(Role.Coordinator, new DateOnly(2024, 1, 1), new DateOnly(2026, 9, 30), new AdministrationId("GH"))),
+            new(RoleChangeKind.Waits, new RoleHeld(Role.Approver, new DateOnly(2026, 10, 1))),
+            new(RoleChangeKind.Given, new RoleHeld(Role.DonorReader, new DateOnly(2026, 10, 1), new DateOnly(2027, 12, 31), null, new DonorId("NORAD"))),
+            new(RoleChangeKind.Confirmed, new RoleHeld(Role.Auditor, new DateOnly(2026, 10, 1))),
+        ];
         return
         [
             ("drafting-task", new DraftingTask(plan, Due, form, Link, WithWorkbook: true)),
@@ -76,6 +83,11 @@ internal static class Samples
             ("comment-passed", new Commented(report, "Ama Mensah", "", T("May we report in tons?", "Pouvons-nous déclarer en tonnes ?", "¿Podemos informar en toneladas?"), Link, TakesReply: true, Own: true)),
             ("plan-review-mid-term", new PlanReviewTask(plan, Closing: false, Due, Link)),
             ("plan-review-closing", new PlanReviewTask(plan, Closing: true, Due, Link)),
+            ("nobody-decides", new NobodyDecides(report, new Uri("https://acip.example/people"))),
+            ("records-unreadable", new RecordsUnreadable(new About.DonorReport("Norad", new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31)), ["plan-gh-2026: report|20260101-20260331"], 1, Link)),
+            ("roles-own", new RolesChanged("Ama Mensah", true, roles, false, "Kofi Asante", T("Takes over from a colleague.", "Succède à un collègue.", "Sucede a un colega."), null)),
+            ("roles-to-confirm", new RolesChanged("Ama Mensah", false, roles, true, "Kofi Asante", T("Takes over from a colleague.", "Succède à un collègue.", "Sucede a un colega."), new Uri("https://acip.example/people/ama"))),
+            ("roles-by-deployment", new RolesChanged("Ama Mensah", false, [roles[^1]], false, "", null, new Uri("https://acip.example/people/ama"))),
             ("bounced", new Bounced("Kofi Asante", report, "550 5.1.1 user unknown", Received, Link)),
         ];
     }

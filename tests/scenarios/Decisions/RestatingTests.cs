@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using System.Net;
+using ACip.Tests.Scenarios.ActionPlans;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Replies;
+using ACip.Workflows.Reporting;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Tasks;
+
+namespace ACip.Tests.Scenarios.Decisions;
+
+/// <summary>Two reports that were accepted and are locked by now.</summary>
+public sealed class LockedReports : ReportsFixture
+{
+    private readonly ConcurrentQueue<ReportRef> locked = new();
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        for (int i = 0; i < 2; i++)
+        {
+            ReportRef report = Take();
+            (await EnterAsync(CoordinatorOf(report.Plan), report, 10)).Is(HttpStatusCode.OK);
+            (await DecideAsync("approver-one", report, new { approved = true })).Is(HttpStatusCode.OK);
+            locked.Enqueue(report);
+        }
+
+        await World.Platform.AdvanceToAsync(World.Platform.Clock.GetUtcNow().AddDays(100));
+    }
+
+    internal ReportRef TakeLocked() => locked.TryDequeue(out ReportRef? next) ? next : throw new InvalidOperationException("No locked report is left.");
+}
+
+/// <summary>A value is restated by one at a time: two that waited together would both count.</summary>
+public sealed class RestatingTests(LockedReports programme) : IClassFixture<LockedReports>
+{
+    private readonly PlanWorld world = programme.World;
+
+    [Fact]
+    public async Task Of_two_restatements_of_one_item_one_waits_and_what_it_replaces_is_looked_at_again_when_it_is_decided()
+    {
+        ReportRef report = programme.TakeLocked();
+        string item = await programme.NumberAsync(report);
+        Assert.Equal(ReportState.Locked, (await programme.ReadAsync(report)).State);
+
+        Task<Answer> Propose(string person, decimal value) =>
+            world.SendAsync(person, HttpMethod.Post, $"{ReportsFixture.PathOf(report)}/restatements", new { figures = new[] { new { code = item, value } }, reason = "counted twice" }, quiet: false);
+        Answer[] both = await Task.WhenAll(Propose("officer-one", 20), Propose("officer-two", 30));
+        await world.Platform.Busy.QuietAsync();
+        Assert.Single(both, answer => answer.Status == HttpStatusCode.OK);
+        Answer second = Assert.Single(both, answer => answer.Status == HttpStatusCode.Conflict);
+        Assert.EndsWith("restatement-waits", second.Json["type"]!.GetValue<string>(), StringComparison.Ordinal);
+        ReportRestatement waiting = Assert.Single(await world.Service<RestatementDesk>().ListAsync(report, CancellationToken.None));
+
+        // one that slipped in all the same, as before this rule: the first decision makes it void
+        var slipped = new RestatementRef(report.Plan, report.Period, 2);
+        Row<ReportFile> row = (await ReportRows.FindAsync(world.Table, report, CancellationToken.None))!;
+        Assert.True(await world.Table.TryCommitAsync(new Unit(report.Stream).Replace(row, row.Value with { Restatements = 2 })
+            .Add(slipped.RowKey, waiting with { Number = 2, By = new PersonId("officer-two") }), CancellationToken.None));
+        (await world.SendAsync("approver-one", HttpMethod.Post, $"{ReportsFixture.PathOf(report)}/restatements/1/decision", new { approved = true })).Is(HttpStatusCode.OK);
+        Answer late = (await world.SendAsync("approver-two", HttpMethod.Post, $"{ReportsFixture.PathOf(report)}/restatements/2/decision", new { approved = true })).Is(HttpStatusCode.Conflict);
+        Assert.EndsWith("restated-meanwhile", late.Json["type"]!.GetValue<string>(), StringComparison.Ordinal);
+        (await world.SendAsync("approver-two", HttpMethod.Post, $"{ReportsFixture.PathOf(report)}/restatements/2/decision", new { approved = false, reason = "Restated already." })).Is(HttpStatusCode.OK);
+
+        Observation[] values = [.. (await ReportRows.AcceptedAsync(world.Table, report.Plan, CancellationToken.None)).Where(one => one.Period == report.Period && one.Item == item)];
+        Assert.Equal(2, values.Length);
+        Assert.Equal(values[0].Id, values[1].Restates);
+
+        // once it is decided, the next may be proposed, on what then stands
+        Answer third = (await Propose("officer-two", 40)).Is(HttpStatusCode.OK);
+        Assert.Equal(3, third.Json["number"]!.GetValue<int>());
+        Assert.Equal(values[1].Id, (await world.Service<RestatementDesk>().ListAsync(report, CancellationToken.None))[^1].Items[0].Restates);
+    }
+
+    [Fact]
+    public async Task Two_decisions_at_once_on_two_restatements_of_one_item_let_one_through()
+    {
+        ReportRef report = programme.TakeLocked();
+        string item = await programme.NumberAsync(report);
+        var desk = world.Service<RestatementDesk>();
+        var figure = new Figure(item, 20, null, null, null, null, new Dictionary<string, decimal>(), "");
+        RestatementRef first = (await desk.ProposeAsync(report, [figure], "counted twice", new PersonId("officer-one"), "api:test", CancellationToken.None)).Start!;
+        Row<ReportRestatement> proposed = (await world.Table.FindAsync<ReportRestatement>(report.Stream, first.RowKey, CancellationToken.None))!;
+        var twin = new RestatementRef(report.Plan, report.Period, 2);
+        Assert.True(await world.Table.TryCommitAsync(new Unit(report.Stream).Add(twin.RowKey, proposed.Value with { Number = 2 }), CancellationToken.None));
+
+        DeskResult[] decided = await Task.WhenAll(new[] { first, twin }.Select(one => desk.DecideAsync(one, new Decision(true), new PersonId("approver-one"), CancellationToken.None)));
+
+        Assert.Single(decided, result => result is DeskResult.Recorded);
+        Assert.Single(decided, result => result is DeskResult.Refused { Rule: "restated-meanwhile" });
+    }
+}

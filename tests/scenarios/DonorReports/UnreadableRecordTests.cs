@@ -1,0 +1,54 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using ACip.Local.Mail;
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.DonorReports;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Reporting;
+using ACip.Workflows.Storage;
+using Azure.Data.Tables;
+
+namespace ACip.Tests.Scenarios.DonorReports;
+
+/// <summary>One record that cannot be read takes no other with it: the report is assembled without it, names the gap, and the Secretariat is told.</summary>
+public sealed class UnreadableRecordTests(ReportedYear year) : IClassFixture<ReportedYear>
+{
+    private static readonly StreamId Plan = StreamId.Of(new PlanId("af-2026"));
+
+    [Fact]
+    public async Task A_report_with_records_that_cannot_be_read_is_assembled_without_them_and_the_officers_are_told()
+    {
+        // as it was stored before such lists were looked into, and one that was cut off
+        await RewriteAsync(ReportRows.Key("20260101-20260331"), json => json.Replace("\"deviations\":[]", "\"deviations\":[null]", StringComparison.Ordinal));
+        await RewriteAsync(ReportRows.Key("20260401-20260630"), json => json[..(json.Length / 2)]);
+
+        await year.RunAsync();
+
+        DonorReportFile file = await year.FileAsync();
+        Assert.Equal(DonorReportState.InReview, file.State);
+        string snapshot = await ReadAsync(file, "snapshot.json");
+        Assert.Equal(
+            ["af-2026 20260101-20260331", "af-2026 20260401-20260630"],
+            Regex.Matches(snapshot, "\\{[^{}]*\"Unreadable\"[^{}]*\\}").Select(gap => JsonNode.Parse(gap.Value)!).Select(gap => $"{gap["plan"]} {gap["period"]}").Order(StringComparer.Ordinal));
+        Assert.Contains("af-2026:20260701-20260930:", snapshot, StringComparison.Ordinal);
+        Assert.Contains("A record could not be read", await ReadAsync(file, "en/report.html"), StringComparison.Ordinal);
+
+        LocalMessage[] told = [.. year.Platform.Mail.List().Where(mail => mail.CustomArgs.GetValueOrDefault("kind") == "RecordsUnreadable")];
+        Assert.Equal(["officer.one@acip-secretariat.example", "officer.two@acip-secretariat.example"], told.Select(mail => mail.Recipient.Email).Order(StringComparer.Ordinal));
+        Assert.All(told, mail => Assert.Contains("20260101-20260331", mail.Text, StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.OK, (await year.SendAsync(HttpMethod.Get, $"api/donor-reports/{ReportedYear.Agreement}/{ReportedYear.Report.Period}", "officer-one")).StatusCode);
+    }
+
+    private async Task<string> ReadAsync(DonorReportFile file, string part) =>
+        (await year.Container("donor-reports").GetBlobClient($"{file.Latest!.Folder}/{part}").DownloadContentAsync()).Value.Content.ToString();
+
+    private async Task RewriteAsync(string row, Func<string, string> change)
+    {
+        TableEntity entity = await year.Rows.GetEntityAsync<TableEntity>(Plan.Value, row);
+        string before = entity.GetString("Json")!, after = change(before);
+        Assert.NotEqual(before, after);
+        entity["Json"] = after;
+        await year.Rows.UpdateEntityAsync(entity, Azure.ETag.All, TableUpdateMode.Replace);
+    }
+}

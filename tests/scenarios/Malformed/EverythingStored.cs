@@ -1,0 +1,44 @@
+using System.Security.Cryptography;
+using System.Text;
+using ACip.Tests.Scenarios.ActionPlans;
+using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+
+namespace ACip.Tests.Scenarios.Malformed;
+
+/// <summary>Every row, every blob and every mail, so that nothing can have changed unseen.</summary>
+internal static class EverythingStored
+{
+    public static async Task<IReadOnlyDictionary<string, string>> ReadAsync(PlanWorld world)
+    {
+        var stored = new Dictionary<string, string>(StringComparer.Ordinal);
+        TableServiceClient tables = world.Service<TableServiceClient>();
+        await foreach (TableItem table in tables.QueryAsync())
+        {
+            await foreach (TableEntity row in tables.GetTableClient(table.Name).QueryAsync<TableEntity>())
+            {
+                stored[$"{table.Name} {row.PartitionKey} {row.RowKey}"] = Digest(string.Join('\n', row.Where(cell => cell.Key is not ("odata.etag" or "Timestamp")).OrderBy(cell => cell.Key, StringComparer.Ordinal).Select(cell => $"{cell.Key}={cell.Value}")));
+            }
+        }
+
+        BlobServiceClient blobs = world.Service<BlobServiceClient>();
+        await foreach (BlobContainerItem container in blobs.GetBlobContainersAsync())
+        {
+            await foreach (BlobItem blob in blobs.GetBlobContainerClient(container.Name).GetBlobsAsync())
+            {
+                stored[$"{container.Name}/{blob.Name}"] = $"{blob.Properties.ETag}";
+            }
+        }
+
+        stored["mails"] = $"{world.Platform.Mail.Newest}";
+        return stored;
+    }
+
+    /// <returns>What is new, gone or different.</returns>
+    public static IReadOnlyList<string> Changed(IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> after) =>
+        [.. before.Keys.Union(after.Keys).Where(key => before.GetValueOrDefault(key) != after.GetValueOrDefault(key)).Order(StringComparer.Ordinal)];
+
+    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}

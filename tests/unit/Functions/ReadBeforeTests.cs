@@ -1,0 +1,137 @@
+using System.Text;
+using ACip.Functions.Access;
+using ACip.Functions.Pages;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Reporting;
+using ACip.Workflows.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ACip.Tests.Unit.Functions;
+
+/// <summary>What requests say, read in one place each: tags, bodies, addresses.</summary>
+public sealed class ReadBeforeTests
+{
+    [Theory]
+    [InlineData("\"abc\"", true)]
+    [InlineData("W/\"abc\"", true)] // a proxy that compresses weakens a tag
+    [InlineData("\"other\", \"abc\"", true)]
+    [InlineData("*", true)]
+    [InlineData("\"other\"", false)]
+    [InlineData("\"\"", false)]
+    public void Tags_are_what_was_read(string header, bool fits)
+    {
+        (AsRead read, IResult? refusal) = ReadBefore.Of(Request(ifMatch: header));
+        Assert.Null(refusal);
+        Assert.Equal(fits, read.Fits("abc"));
+    }
+
+    [Theory]
+    [InlineData("abc")]
+    [InlineData("\"abc")]
+    [InlineData("abc\"")]
+    [InlineData("\"a\" \"b\"")]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("W/abc")]
+    public async Task What_is_no_tag_is_400(string header)
+    {
+        (_, IResult? refusal) = ReadBefore.Of(Request(ifMatch: header));
+        Assert.Equal(400, (await AnswerAsync(refusal!)).Status);
+    }
+
+    [Fact]
+    public async Task Who_replaces_something_says_from_what()
+    {
+        Assert.Equal(428, (await AnswerAsync(ReadBefore.Of(Request(), needed: true).Refusal!)).Status);
+        Assert.True(ReadBefore.Of(Request()).AsRead.Fits("anything"));
+        HttpRequest isNew = Request();
+        isNew.Headers.IfNoneMatch = "*";
+        Assert.True(ReadBefore.Of(isNew, needed: true, mayBeNew: true).AsRead.Fits(null));
+        Assert.False(ReadBefore.Of(isNew, needed: true, mayBeNew: true).AsRead.Fits("abc"));
+    }
+
+    [Theory]
+    [InlineData("""{"risks":[],"deviations":[null],"events":[]}""", "$.deviations[0]")]
+    [InlineData("""{"risks":[],"deviations":[],"events":[{"kind":"Nonsense"}]}""", "$.events[0].kind")]
+    [InlineData("""{"risks":[],"deviations":[]}""", "$")]
+    [InlineData("""{"risks":null,"deviations":[],"events":[]}""", "$.risks")]
+    [InlineData("""{"risks":[],""", "$")]
+    [InlineData("null", "$")]
+    [InlineData("", "$")]
+    public async Task A_body_that_is_not_what_is_taken_is_400_with_the_place(string body, string at)
+    {
+        HttpRequest request = Request(body: body);
+        Assert.Null(await JsonBody.ReadAsync<ReportNotes>(request, CancellationToken.None));
+        (int status, string text) = await AnswerAsync(JsonBody.Refusal("not-json", "Send notes."), request.HttpContext);
+        Assert.Equal(400, status);
+        Assert.Contains($"\"path\":\"{at}\"", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_body_is_read_no_further_than_it_may_be_long()
+    {
+        Assert.Null(await RequestBody.ReadAsync(Request(body: new string(' ', 101)), 100, CancellationToken.None));
+        Assert.Equal(100, (await RequestBody.ReadAsync(Request(body: new string(' ', 100)), 100, CancellationToken.None))!.Length);
+        HttpRequest declared = Request(body: "{}");
+        declared.ContentLength = long.MaxValue;
+        Assert.Null(await RequestBody.ReadAsync(declared, 100, CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData("/tasks/🤖", "/tasks/%F0%9F%A4%96")]
+    [InlineData("/tasks/é?done=1&lang=fr#x", "/tasks/%C3%A9?done=1&lang=fr#x")]
+    [InlineData("/tasks/a\r\nSet-Cookie: x", "/tasks/a%0D%0ASet-Cookie:%20x")]
+    public async Task An_address_is_written_so_that_a_header_can_hold_it(string address, string written)
+    {
+        var context = new DefaultHttpContext();
+        await new SeeOther(address).ExecuteAsync(context);
+        Assert.Equal(written, context.Response.Headers.Location.ToString());
+    }
+
+    [Fact]
+    public Task So_is_half_a_character() => An_address_is_written_so_that_a_header_can_hold_it("/tasks/a" + (char)0xD83E, "/tasks/a%EF%BF%BD");
+
+    [Theory]
+    [InlineData("Approver", Role.Approver)]
+    [InlineData("4", null)]
+    [InlineData("approver", null)]
+    [InlineData("99", null)]
+    [InlineData("Approver, Auditor", null)]
+    [InlineData("", null)]
+    [InlineData(null, null)]
+    public void A_choice_of_a_form_is_one_of_its_words(string? text, Role? role) => Assert.Equal(role, FormChoice.Read<Role>(text));
+
+    [Theory]
+    [InlineData("2027-02-28", true)]
+    [InlineData(" 2027-02-28 ", true)]
+    [InlineData("9999-12-31", false)]
+    [InlineData("0001-01-01", false)]
+    [InlineData("2027-02-30", false)]
+    [InlineData("28/02/2027", false)]
+    [InlineData(null, false)]
+    public void A_day_is_one_that_calendars_can_count_on(string? text, bool day) => Assert.Equal(day, DayBounds.Read(text) is not null);
+
+    private static HttpRequest Request(string? ifMatch = null, string? body = null)
+    {
+        var context = new DefaultHttpContext();
+        if (ifMatch is not null)
+        {
+            context.Request.Headers.IfMatch = ifMatch;
+        }
+
+        context.Request.ContentType = "application/json";
+        context.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes(body ?? ""));
+        return context.Request;
+    }
+
+    private static async Task<(int Status, string Text)> AnswerAsync(IResult result, HttpContext? context = null)
+    {
+        context ??= new DefaultHttpContext();
+        context.RequestServices = new ServiceCollection().AddLogging().BuildServiceProvider();
+        using var body = new MemoryStream();
+        context.Response.Body = body;
+        await result.ExecuteAsync(context);
+        return (context.Response.StatusCode, Encoding.UTF8.GetString(body.ToArray()));
+    }
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+
+namespace ACip.Workflows.Programme;
+
+/// <summary>Who gives which role: nobody to themselves; those that decide, open what is sealed or look into everything, two people together. Pure.</summary>
+public static class RoleGranting
+{
+    public const string OwnRoles = "own-roles";
+
+    private static readonly Role[] OfTwo = [Role.Approver, Role.IntegrityOfficer, Role.Auditor];
+
+    public static bool NeedsTwo(Role role) => OfTwo.Contains(role);
+
+    /// <summary>The entry as it is to be stored: what a role was given by stays with it, and what is new of those that need two waits. With another address all of them wait again, for it would be somebody else's.</summary>
+    /// <param name="wanted">How its roles were given is not asked: who writes it cannot say so.</param>
+    public static Person Apply(Person? stands, Person wanted, PersonId by, DateTimeOffset now)
+    {
+        bool sameAddress = stands is not null && string.Equals(stands.Email, wanted.Email, StringComparison.OrdinalIgnoreCase);
+        return wanted with { Roles = [.. wanted.Roles.Select(held => held with { Grant = NeedsTwo(held.Role) ? GrantOf(held) : null })] };
+
+        RoleGrant GrantOf(RoleHeld held) => stands?.Roles.FirstOrDefault(before => Contains(before, held)) is { Grant: { } given } && sameAddress ? given : new RoleGrant(by, now);
+    }
+
+    /// <summary>Whether somebody would change what they themselves may do.</summary>
+    public static bool IsOwn(Person? stands, Person wanted, PersonId by) =>
+        by == wanted.Id && !(stands?.Roles ?? []).Select(Plain).ToHashSet().SetEquals(wanted.Roles.Select(Plain));
+
+    /// <summary>An approver's decision on all roles of a person that wait.</summary>
+    /// <returns>The entry as it is to be stored, or the rule that refuses.</returns>
+    public static (Person? After, string? Rule) Decide(Person stands, bool confirmed, PersonId by, DateTimeOffset now)
+    {
+        RoleHeld[] waiting = [.. stands.Roles.Where(held => held.IsPending)];
+        return waiting.Length == 0 ? (null, "no-role-waits")
+            : by == stands.Id ? (null, OwnRoles)
+            : waiting.Any(held => held.Grant!.ProposedBy == by) ? (null, Tasks.Authorship.Rule)
+            : (stands with { Roles = [.. stands.Roles.Where(held => confirmed || !held.IsPending).Select(held => held.IsPending ? held with { Grant = held.Grant! with { ConfirmedBy = by, ConfirmedAt = now } } : held)] }, null);
+    }
+
+    /// <summary>What differs, role by role; in the order of the entry before, then what is new.</summary>
+    public static IReadOnlyList<RoleChange> Changes(Person? before, Person after)
+    {
+        IReadOnlyList<RoleHeld> was = before?.Roles ?? [];
+        List<RoleHeld> left = [.. after.Roles];
+        var changes = new List<RoleChange>();
+        foreach (RoleHeld held in was)
+        {
+            if (left.FirstOrDefault(one => Plain(one) == Plain(held)) is { } same)
+            {
+                left.Remove(same);
+                changes.AddRange(held.IsPending == same.IsPending ? [] : [new RoleChange(same.IsPending ? RoleChangeKind.Waits : RoleChangeKind.Confirmed, same)]);
+            }
+            else if (left.FirstOrDefault(one => one.Role == held.Role && one.Administration == held.Administration && one.Donor == held.Donor && one.From == held.From) is { } moved)
+            {
+                left.Remove(moved);
+                changes.Add(new RoleChange(moved.IsPending ? RoleChangeKind.Waits : RoleChangeKind.Given, moved));
+            }
+            else
+            {
+                changes.Add(new RoleChange(RoleChangeKind.Taken, held));
+            }
+        }
+
+        changes.AddRange(left.Select(held => new RoleChange(held.IsPending ? RoleChangeKind.Waits : RoleChangeKind.Given, held)));
+        return changes;
+    }
+
+    /// <summary>For the audit trail: ids and days, no names and no addresses.</summary>
+    public static string Describe(IEnumerable<RoleChange> changes, bool newAddress) =>
+        string.Join("; ", [.. changes.Select(change => $"{change.Kind} {change.Held.Role}{Of(change.Held)} {Days(change.Held)}"), .. newAddress ? ["another address"] : Array.Empty<string>()]);
+
+    private static bool Contains(RoleHeld before, RoleHeld held) =>
+        before.Role == held.Role && before.Administration == held.Administration && before.Donor == held.Donor
+        && before.From <= held.From && (before.Until is null || held.Until <= before.Until);
+
+    private static RoleHeld Plain(RoleHeld held) => held with { Grant = null };
+
+    private static string Of(RoleHeld held) => held.Administration is { } home ? $" of {home}" : held.Donor is { } donor ? $" for {donor}" : "";
+
+    private static string Days(RoleHeld held) => string.Create(CultureInfo.InvariantCulture, $"{held.From:yyyy-MM-dd}–{held.Until:yyyy-MM-dd}");
+}
+
+public enum RoleChangeKind
+{
+    /// <summary>New, or with other days, and in force without anybody else.</summary>
+    Given,
+
+    /// <summary>In force once an approver has confirmed it.</summary>
+    Waits,
+
+    Confirmed,
+
+    Taken,
+}
+
+public sealed record RoleChange(RoleChangeKind Kind, RoleHeld Held);
