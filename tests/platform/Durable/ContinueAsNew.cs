@@ -3,7 +3,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Tests.Platform.Durable;
 
-public abstract class Continue_as_new(AzuriteFixture azurite, bool replayFromScratch) : EngineSpec(azurite, replayFromScratch)
+public abstract class Continue_as_new(AzuriteFixture azurite, bool wholeHistories) : EngineSpec(azurite, wholeHistories)
 {
     [Fact]
     public async Task Unprocessed_events_are_carried_over_in_order()
@@ -202,8 +202,8 @@ public abstract class Continue_as_new(AzuriteFixture azurite, bool replayFromScr
     }
 
     [Collection(WithAzurite.Name)]
-    public sealed class From_memory(AzuriteFixture azurite) : Continue_as_new(azurite, replayFromScratch: false);
+    public sealed class In_sessions(AzuriteFixture azurite) : Continue_as_new(azurite, wholeHistories: false);
 
     [Collection(WithAzurite.Name)]
-    public sealed class Read_again_each_turn(AzuriteFixture azurite) : Continue_as_new(azurite, replayFromScratch: true);
+    public sealed class With_whole_histories(AzuriteFixture azurite) : Continue_as_new(azurite, wholeHistories: true);
 }

@@ -3,7 +3,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Tests.Platform.Durable;
 
-public abstract class Determinism(AzuriteFixture azurite, bool replayFromScratch) : EngineSpec(azurite, replayFromScratch)
+public abstract class Determinism(AzuriteFixture azurite, bool wholeHistories) : EngineSpec(azurite, wholeHistories)
 {
     [Fact]
     public async Task Code_that_does_not_match_its_history_fails_and_names_the_step()
@@ -54,11 +54,7 @@ public abstract class Determinism(AzuriteFixture azurite, bool replayFromScratch
     {
         Orchestrator("Changed", async context => await context.CreateTimer(TimeSpan.FromDays(1), CancellationToken.None));
         string id = await BeginAsync("Changed");
-        Functions.Orchestrators["Changed"] = async context =>
-        {
-            await context.WaitForExternalEvent<string>("word");
-            return null;
-        };
+        Orchestrator("Changed", context => context.WaitForExternalEvent<string>("word"));
 
         await RestartEngineAsync();
 
@@ -170,8 +166,8 @@ public abstract class Determinism(AzuriteFixture azurite, bool replayFromScratch
     }
 
     [Collection(WithAzurite.Name)]
-    public sealed class From_memory(AzuriteFixture azurite) : Determinism(azurite, replayFromScratch: false);
+    public sealed class In_sessions(AzuriteFixture azurite) : Determinism(azurite, wholeHistories: false);
 
     [Collection(WithAzurite.Name)]
-    public sealed class Read_again_each_turn(AzuriteFixture azurite) : Determinism(azurite, replayFromScratch: true);
+    public sealed class With_whole_histories(AzuriteFixture azurite) : Determinism(azurite, wholeHistories: true);
 }

@@ -3,7 +3,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Tests.Platform.Durable;
 
-public abstract class External_events(AzuriteFixture azurite, bool replayFromScratch) : EngineSpec(azurite, replayFromScratch)
+public abstract class External_events(AzuriteFixture azurite, bool wholeHistories) : EngineSpec(azurite, wholeHistories)
 {
     [Fact]
     public async Task Those_that_come_early_are_kept_in_order()
@@ -201,8 +201,8 @@ public abstract class External_events(AzuriteFixture azurite, bool replayFromScr
     }
 
     [Collection(WithAzurite.Name)]
-    public sealed class From_memory(AzuriteFixture azurite) : External_events(azurite, replayFromScratch: false);
+    public sealed class In_sessions(AzuriteFixture azurite) : External_events(azurite, wholeHistories: false);
 
     [Collection(WithAzurite.Name)]
-    public sealed class Read_again_each_turn(AzuriteFixture azurite) : External_events(azurite, replayFromScratch: true);
+    public sealed class With_whole_histories(AzuriteFixture azurite) : External_events(azurite, wholeHistories: true);
 }

@@ -3,7 +3,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Tests.Platform.Durable;
 
-public abstract class Sub_orchestrations(AzuriteFixture azurite, bool replayFromScratch) : EngineSpec(azurite, replayFromScratch)
+public abstract class Sub_orchestrations(AzuriteFixture azurite, bool wholeHistories) : EngineSpec(azurite, wholeHistories)
 {
     [Fact]
     public async Task Ten_at_once_all_answer()
@@ -172,8 +172,8 @@ public abstract class Sub_orchestrations(AzuriteFixture azurite, bool replayFrom
     }
 
     [Collection(WithAzurite.Name)]
-    public sealed class From_memory(AzuriteFixture azurite) : Sub_orchestrations(azurite, replayFromScratch: false);
+    public sealed class In_sessions(AzuriteFixture azurite) : Sub_orchestrations(azurite, wholeHistories: false);
 
     [Collection(WithAzurite.Name)]
-    public sealed class Read_again_each_turn(AzuriteFixture azurite) : Sub_orchestrations(azurite, replayFromScratch: true);
+    public sealed class With_whole_histories(AzuriteFixture azurite) : Sub_orchestrations(azurite, wholeHistories: true);
 }
