@@ -1,3 +1,4 @@
+using Microsoft.Azure.Functions.Worker.Context.Features;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Net;
@@ -11,6 +12,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Azure.Functions.Worker.Core.FunctionMetadata;
 using Microsoft.Azure.Functions.Worker.Extensions.DurableTask;
+using Microsoft.Azure.Functions.Worker.Invocation;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -52,12 +54,25 @@ internal sealed class LambdaWorker
         ]);
         new DurableTaskExtensionStartup().Configure(builder);
         builder.Services.AddSingleton<IFunctionMetadataProvider, NoMetadata>();
+        builder.Services.AddSingleton<IFunctionExecutor, AwaitingExecutor>();
         builder.Logging.ClearProviders();
         IHost worker = builder.Build();
         _ = worker.StartAsync();
         await link.Connected.WaitAsync(TimeSpan.FromSeconds(60));
         await link.InitAsync(CancellationToken.None);
         return new LambdaWorker(link);
+    }
+
+    /// <summary>As the executor that the Worker.Sdk generates for an application: it awaits, where the worker's own, by reflection, wraps failures in an AggregateException.</summary>
+    private sealed class AwaitingExecutor : IFunctionExecutor
+    {
+        public async ValueTask ExecuteAsync(FunctionContext context)
+        {
+            FunctionInputBindingResult bound = await context.Features.Get<IFunctionInputBindingFeature>()!.BindFunctionInputAsync(context);
+            context.GetInvocationResult().Value = bound.Values[0] is TaskOrchestrationContext orchestration
+                ? await LambdaDispatch.Orchestrate(orchestration, context)
+                : await LambdaDispatch.Act((JsonElement)bound.Values[0]!, context);
+        }
     }
 
     /// <summary>Functions are loaded as tests define them.</summary>
@@ -78,7 +93,7 @@ internal sealed class LambdaFunctions : IWorkerSource
     public void Activity(string name, Func<JsonElement, Task<object?>> run) =>
         Add(name, "activityTrigger", nameof(LambdaDispatch.Act), id => LambdaDispatch.Activities[id] = run);
 
-    public async Task<WorkerLink> ReadyAsync(CancellationToken cancellation) => (await LambdaWorker.SharedAsync()).Link;
+    public async ValueTask<WorkerLink> ReadyAsync(CancellationToken cancellation) => (await LambdaWorker.SharedAsync()).Link;
 
     public FunctionEntry? Function(string name) => entries.GetValueOrDefault(name);
 

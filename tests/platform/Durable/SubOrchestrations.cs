@@ -96,15 +96,37 @@ public abstract class Sub_orchestrations(AzuriteFixture azurite, bool wholeHisto
     }
 
     [Fact]
-    public async Task One_that_nobody_awaits_goes_on_after_its_parent()
+    public async Task A_parent_does_not_complete_before_what_it_began_has_ended()
     {
         Orchestrator("Child", async context => await context.WaitForExternalEvent<string>("word"));
         Orchestrator("Parent", context =>
         {
-            _ = context.CallSubOrchestratorAsync("Child", null, new SubOrchestrationOptions { InstanceId = "left-alone" });
+            _ = context.CallSubOrchestratorAsync("Child", null, new SubOrchestrationOptions { InstanceId = "not-awaited" });
             return Task.FromResult<object?>("gone");
         });
-        await RunAsync<string>("Parent");
+        string id = await BeginAsync("Parent");
+        Assert.Equal(OrchestrationRuntimeStatus.Running, (await StandingAsync(id)).RuntimeStatus);
+
+        await RaiseAsync("not-awaited", "word", "hello");
+
+        Assert.Equal("gone", await ResultAsync<string>(id));
+    }
+
+    [Fact]
+    public async Task One_that_is_left_by_continuing_as_new_goes_on_by_itself()
+    {
+        Orchestrator("Child", async context => await context.WaitForExternalEvent<string>("word"));
+        Orchestrator("Parent", context =>
+        {
+            if (context.GetInput<int>() == 0)
+            {
+                _ = context.CallSubOrchestratorAsync("Child", null, new SubOrchestrationOptions { InstanceId = "left-alone" });
+                context.ContinueAsNew(1);
+            }
+
+            return Task.FromResult<object?>("gone");
+        });
+        Assert.Equal("gone", await RunAsync<string>("Parent", 0));
 
         await RestartEngineAsync();
         await RaiseAsync("left-alone", "word", "hello");
@@ -113,7 +135,7 @@ public abstract class Sub_orchestrations(AzuriteFixture azurite, bool wholeHisto
     }
 
     [Fact]
-    public async Task An_activity_that_nobody_awaits_is_run_even_if_the_engine_stops_first()
+    public async Task An_activity_that_is_left_by_continuing_as_new_is_run_even_if_the_engine_stops_first()
     {
         var ran = new TaskCompletionSource();
         var mayEnd = new TaskCompletionSource();
@@ -127,10 +149,15 @@ public abstract class Sub_orchestrations(AzuriteFixture azurite, bool wholeHisto
         });
         Orchestrator("Forget", context =>
         {
-            _ = context.CallActivityAsync("Note", "x");
+            if (context.GetInput<int>() == 0)
+            {
+                _ = context.CallActivityAsync("Note", "x");
+                context.ContinueAsNew(1);
+            }
+
             return Task.FromResult<object?>("done");
         });
-        string id = await Client.ScheduleNewOrchestrationInstanceAsync("Forget");
+        string id = await Client.ScheduleNewOrchestrationInstanceAsync("Forget", 0);
         Assert.Equal("done", await ResultAsync<string>(id));
         await ran.Task;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using ACip.Local.Host;
+using FunctionsSimulator;
 
 namespace ACip.Tests.Platform.Host;
 
@@ -20,10 +20,10 @@ public sealed class HttpFunctionTests(OwnHost own) : IClassFixture<OwnHost>
     [Fact]
     public async Task An_object_is_answered_as_json_and_the_run_knows_its_function()
     {
-        var (status, body) = await Host.GetAsync("/api/things/6f9619ff-8b86-d011-b42d-00cf4fc964ff");
+        var (status, body) = await Host.GetAsync("/api/things/6f9619ff-8b86-d011-b42d-00cf4fc964ff?a=b%20c");
 
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Equal("""{"id":"6f9619ff-8b86-d011-b42d-00cf4fc964ff","function":"HostById","canBeCanceled":true,"path":"/api/things/6f9619ff-8b86-d011-b42d-00cf4fc964ff"}""", body);
+        Assert.Equal("""{"id":"6f9619ff-8b86-d011-b42d-00cf4fc964ff","function":"ById","canBeCanceled":true,"path":"/api/things/6f9619ff-8b86-d011-b42d-00cf4fc964ff","query":"?a=b%20c"}""", body);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class HttpFunctionTests(OwnHost own) : IClassFixture<OwnHost>
     {
         Task<(HttpStatusCode, string)> request = Host.GetAsync("/api/waits");
         await Host.Journal.AtGate.Task;
-        Task moved = Host.Platform.AdvanceAsync(TimeSpan.FromMinutes(1));
+        Task moved = Host.Platform.Clock.AdvanceAsync(TimeSpan.FromMinutes(1));
         Assert.False(moved.IsCompleted);
 
         Host.Journal.Gate.SetResult();
@@ -90,7 +90,7 @@ public sealed class HttpFunctionTests(OwnHost own) : IClassFixture<OwnHost>
     {
         string port = new Uri(Host.Platform.BaseUrl).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-        var refused = await Assert.ThrowsAsync<LocalPlatformException>(() => TestHost.StartAsync($"Port={port}"));
+        var refused = await Assert.ThrowsAsync<PlatformException>(() => TestHost.StartAsync($"Port={port}"));
 
         Assert.Contains($"Port {port} is taken", refused.Message, StringComparison.Ordinal);
     }

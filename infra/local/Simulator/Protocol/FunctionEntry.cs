@@ -73,7 +73,9 @@ internal sealed class FunctionEntry
     /// <returns>Null where the trigger says nothing of it.</returns>
     public string? Text(string property) => trigger.ValueKind == JsonValueKind.Object && trigger.TryGetProperty(property, out JsonElement value) ? value.ToString() : null;
 
-    public bool Flag(string property) => trigger.ValueKind == JsonValueKind.Object && trigger.TryGetProperty(property, out JsonElement value) && value.ValueKind == JsonValueKind.True;
+    /// <param name="otherwise">Where the trigger says nothing of it.</param>
+    public bool Flag(string property, bool otherwise) =>
+        trigger.ValueKind == JsonValueKind.Object && trigger.TryGetProperty(property, out JsonElement value) ? value.ValueKind == JsonValueKind.True : otherwise;
 
     public IReadOnlyList<string> Texts(string property) =>
         trigger.ValueKind == JsonValueKind.Object && trigger.TryGetProperty(property, out JsonElement value) && value.ValueKind == JsonValueKind.Array

@@ -19,6 +19,7 @@ internal sealed class WorkerLink : IDisposable
     private readonly TaskCompletionSource connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource closing = new();
+    private int over;
 
     /// <param name="applicationFolder">Where the application's assembly and host.json are.</param>
     public WorkerLink(string applicationFolder)
@@ -125,10 +126,14 @@ internal sealed class WorkerLink : IDisposable
         }
     }
 
+    /// <summary>Ends the stream; once is enough.</summary>
     public void Dispose()
     {
-        closing.Cancel();
-        closing.Dispose();
+        if (Interlocked.Exchange(ref over, 1) == 0)
+        {
+            closing.Cancel();
+            closing.Dispose();
+        }
     }
 
     /// <summary>The stream has ended: whatever the worker still owed is lost.</summary>
