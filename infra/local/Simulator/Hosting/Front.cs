@@ -90,6 +90,7 @@ internal static class Front
         app.UseRouting();
         services.GetRequiredService<HttpFunctions>().Map(app);
         services.GetRequiredService<AdminRoutes>().Map(app);
+        services.GetService<ManagementRoutes>()?.Map(app);
         services.GetRequiredService<SignInRoutes>().Map(app);
         services.GetRequiredService<ClockRoutes>().Map(app);
         services.GetRequiredService<IndexRoutes>().Map(app);

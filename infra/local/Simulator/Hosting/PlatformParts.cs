@@ -1,8 +1,14 @@
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
 using FunctionsSimulator.Durable;
+using FunctionsSimulator.Durable.Engine;
+using FunctionsSimulator.Durable.Sidecar;
 using FunctionsSimulator.Http;
+using FunctionsSimulator.Operators;
 using FunctionsSimulator.Protocol;
 using FunctionsSimulator.Timers;
 using FunctionsSimulator.Workers;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,17 +20,22 @@ namespace FunctionsSimulator.Hosting;
 internal sealed class PlatformParts : IAsyncDisposable
 {
     private readonly HostJson hostJson;
+    private readonly ClaimedPort rpcPort = ClaimedPort.Claim(0);
     private readonly WorkerLinks links = new();
+    private readonly DurableClientBinding clients;
     private RpcServer? rpc;
-    private WorkerSupervisor? workers;
-    private DurableClientBinding? clients;
 
-    private PlatformParts(PlatformOptions options, IConfiguration settings, PlatformResources resources, HostJson hostJson)
+    private PlatformParts(PlatformOptions options, IConfiguration settings, PlatformResources resources, HostJson hostJson, Func<WorkerSurroundings, WorkerChoice, IWorkerLauncher> launcher)
     {
         Resources = resources;
         this.hostJson = hostJson;
         Logging = PlatformLogging.Create(options.Quiet);
         Context = new PlatformContext(options, settings, resources.Addresses, resources.Folder, resources.Clock, resources.Busy);
+        var around = new WorkerSurroundings(RpcAddress, resources.Clock, ApplicationSettings.ForTheWorker(Context), options.WorkerServices, options.ShutdownGrace);
+        Workers = new WorkerSupervisor(launcher(around, options.Worker), links, PlatformLogging.OfTheApplication(Logging), Logging.CreateLogger<WorkerSupervisor>());
+        clients = new DurableClientBinding(RpcAddress, resources.Addresses.Loopback + ManagementLinks.Root, hostJson.HubName, new FunctionKeys(settings, resources.Folder).System);
+        Engine = CreateEngine();
+        Durable = Engine is null ? null : new DurableAccess(RpcAddress);
     }
 
     public PlatformResources Resources { get; }
@@ -33,13 +44,15 @@ internal sealed class PlatformParts : IAsyncDisposable
 
     public ILoggerFactory Logging { get; }
 
-    public WorkerSupervisor Workers => workers!;
+    public WorkerSupervisor Workers { get; }
 
     /// <summary>Null without storage.</summary>
-    public IDurableEngine? Engine { get; private set; }
+    public IDurableEngine? Engine { get; }
 
     /// <summary>Null without an engine.</summary>
-    public DurableAccess? Durable { get; private set; }
+    public DurableAccess? Durable { get; }
+
+    private string RpcAddress => $"http://127.0.0.1:{rpcPort.Number}";
 
     /// <summary>Takes what the platform needs and opens the server for workers; starts none yet.</summary>
     public static async Task<PlatformParts> TakeAsync(
@@ -47,23 +60,17 @@ internal sealed class PlatformParts : IAsyncDisposable
     {
         IConfiguration settings = ApplicationSettings.Given(options);
         HostJson hostJson = HostJson.Read(options, settings, applicationFolder);
-        var parts = new PlatformParts(options, settings, await PlatformResources.TakeAsync(options, settings, cancellation), hostJson);
+        PlatformResources resources = await PlatformResources.TakeAsync(options, settings, cancellation);
+        PlatformParts? parts = null;
         try
         {
-            parts.Engine = parts.CreateEngine();
-            parts.rpc = await RpcServer.StartAsync(parts.links, parts.Logging, parts.AddEngine, parts.MapEngine, cancellation);
-            var around = new WorkerSurroundings(
-                parts.rpc.Address, parts.Resources.Clock, ApplicationSettings.ForTheWorker(parts.Context), options.WorkerServices, options.ShutdownGrace);
-            parts.workers = new WorkerSupervisor(
-                launcher(around, options.Worker), parts.links, PlatformLogging.OfTheApplication(parts.Logging), parts.Logging.CreateLogger<WorkerSupervisor>());
-            parts.Durable = parts.Engine is null ? null : new DurableAccess(parts.rpc.Address);
-            parts.clients = new DurableClientBinding(
-                parts.rpc.Address, parts.Resources.Addresses.Loopback + "/runtime/webhooks/durabletask", hostJson.HubName, new FunctionKeys(settings, parts.Resources.Folder).System);
+            parts = new PlatformParts(options, settings, resources, hostJson, launcher);
+            parts.rpc = await RpcServer.StartAsync(parts.rpcPort, parts.links, parts.Logging, parts.AddEngine, MapEngine, cancellation);
             return parts;
         }
         catch
         {
-            await parts.DisposeAsync();
+            await (parts?.DisposeAsync() ?? resources.DisposeAsync());
             throw;
         }
     }
@@ -73,18 +80,18 @@ internal sealed class PlatformParts : IAsyncDisposable
     {
         services.AddSingleton(hostJson);
         services.AddSingleton(Workers);
-        services.AddSingleton(clients!);
+        services.AddSingleton(clients);
         services.AddSingleton(new WorkerPath(hostJson.RoutePrefix, HostJson.WorkerRoutePrefix(Workers.ApplicationFolder)));
         services.AddSingleton<IScheduleMemory>(Resources.Addresses.Storage is { } storage ? new ScheduleBlobs(storage, hostJson.HubName) : new NoScheduleMemory());
+        if (Durable is not null)
+        {
+            services.AddSingleton(Durable).AddSingleton<ManagementLinks>().AddSingleton<ManagementRoutes>();
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (workers is not null)
-        {
-            await workers.DisposeAsync();
-        }
-
+        await Workers.DisposeAsync();
         if (Engine is not null)
         {
             await Engine.DisposeAsync();
@@ -100,23 +107,25 @@ internal sealed class PlatformParts : IAsyncDisposable
             await rpc.DisposeAsync();
         }
 
+        rpcPort.Dispose();
         await Resources.DisposeAsync();
         Logging.Dispose();
     }
 
     /// <summary>The durable engine over this platform's storage, clock and workers; null without storage. It is started when the worker is ready.</summary>
-    /// <remarks>Workers is set by the time the engine is started, and not before.</remarks>
-#pragma warning disable CA1822 // as long as there is none
-    private IDurableEngine? CreateEngine() => null;
-#pragma warning restore CA1822
+    private DurableEngine? CreateEngine() => Resources.Addresses.Storage is not { } storage ? null : new DurableEngine(
+        new DurableOptions { HubName = hostJson.HubName, DefaultVersion = hostJson.DefaultVersion },
+        new WorkerDurableFunctions(Workers, clients),
+        new TableServiceClient(storage),
+        new BlobServiceClient(storage),
+        Resources.Clock,
+        Resources.Busy,
+        Logging.CreateLogger<DurableEngine>());
 
     /// <summary>Services of the gRPC server that belong to the engine.</summary>
-    private void AddEngine(IServiceCollection services)
-    {
-    }
+    private void AddEngine(IServiceCollection services) =>
+        services.AddSingleton(new DurableSidecar(() => Engine as DurableEngine ?? throw new PlatformException("There is no durable engine: the platform runs without storage.")));
 
     /// <summary>The gRPC services that the application's durable client speaks to.</summary>
-    private void MapEngine(IEndpointRouteBuilder rpc)
-    {
-    }
+    private static void MapEngine(IEndpointRouteBuilder rpc) => rpc.MapGrpcService<DurableSidecar>();
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace FunctionsSimulator.Workers;
 
 /// <summary>Keeps one worker running: one that goes away is followed by another, and whoever needs one meanwhile waits for it.</summary>
-internal sealed partial class WorkerSupervisor(IWorkerLauncher launcher, WorkerLinks links, Action<RpcLog> applicationLog, ILogger<WorkerSupervisor> log) : IAsyncDisposable
+internal sealed partial class WorkerSupervisor(IWorkerLauncher launcher, WorkerLinks links, Action<RpcLog> applicationLog, ILogger<WorkerSupervisor> log) : IWorkerSource, IAsyncDisposable
 {
     private static readonly TimeSpan ConnectPatience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
@@ -54,7 +54,9 @@ internal sealed partial class WorkerSupervisor(IWorkerLauncher launcher, WorkerL
 
     /// <summary>The link of a worker that runs; waits while there is none.</summary>
     /// <exception cref="WorkerGoneException">The platform is ending.</exception>
-    public async ValueTask<WorkerLink> ReadyAsync(CancellationToken cancellation) => (await Ready.WaitAsync(cancellation)).Link;
+    public async Task<WorkerLink> ReadyAsync(CancellationToken cancellation) => (await Ready.WaitAsync(cancellation)).Link;
+
+    public FunctionEntry? Function(string name) => Functions.GetValueOrDefault(name);
 
     /// <summary>Runs a function of the present worker, or of the next where there is none at the moment.</summary>
     /// <inheritdoc cref="WorkerLink.InvokeAsync" path="/exception"/>
