@@ -93,7 +93,7 @@ internal sealed class LambdaFunctions : IWorkerSource
     public void Activity(string name, Func<JsonElement, Task<object?>> run) =>
         Add(name, "activityTrigger", nameof(LambdaDispatch.Act), id => LambdaDispatch.Activities[id] = run);
 
-    public async ValueTask<WorkerLink> ReadyAsync(CancellationToken cancellation) => (await LambdaWorker.SharedAsync()).Link;
+    public async Task<WorkerLink> ReadyAsync(CancellationToken cancellation) => (await LambdaWorker.SharedAsync()).Link;
 
     public FunctionEntry? Function(string name) => entries.GetValueOrDefault(name);
 

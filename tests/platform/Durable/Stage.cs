@@ -51,7 +51,7 @@ internal sealed class Stage : IAsyncDisposable
     {
         if (await engine.Client.GetInstanceAsync(Id) is null)
         {
-            await engine.Client.ScheduleNewOrchestrationInstanceAsync("Story", (1, ""), new StartOrchestrationOptions(Id));
+            await engine.Client.ScheduleNewOrchestrationInstanceAsync("Story", new Chapter(1, ""), new StartOrchestrationOptions(Id));
         }
     }
 
@@ -84,13 +84,13 @@ internal sealed class Stage : IAsyncDisposable
 
     private static async Task<object?> RunStory(TaskOrchestrationContext context)
     {
-        (int round, string told) = context.GetInput<(int, string)>();
+        (int round, string told) = context.GetInput<Chapter>()!;
         if (round == 1)
         {
             string[] letters = await Task.WhenAll(context.CallActivityAsync<string>("Letter", "a"), context.CallActivityAsync<string>("Letter", "b"));
             told = string.Concat(letters) + " " + await context.CallSubOrchestratorAsync<string>("Child", "x");
             await context.CreateTimer(context.CurrentUtcDateTime.AddDays(1), CancellationToken.None);
-            context.ContinueAsNew((2, told));
+            context.ContinueAsNew(new Chapter(2, told));
             return null;
         }
 
@@ -119,4 +119,6 @@ internal sealed class Stage : IAsyncDisposable
 
         return string.Join(',', heard.Order());
     }
+
+    private sealed record Chapter(int Round, string Told);
 }

@@ -4,10 +4,10 @@ using FunctionsSimulator.Durable;
 using FunctionsSimulator.Durable.Engine;
 using FunctionsSimulator.Durable.Sidecar;
 using FunctionsSimulator.Http;
+using FunctionsSimulator.Operators;
 using FunctionsSimulator.Protocol;
 using FunctionsSimulator.Timers;
 using FunctionsSimulator.Workers;
-using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -20,17 +20,22 @@ namespace FunctionsSimulator.Hosting;
 internal sealed class PlatformParts : IAsyncDisposable
 {
     private readonly HostJson hostJson;
+    private readonly ClaimedPort rpcPort = ClaimedPort.Claim(0);
     private readonly WorkerLinks links = new();
+    private readonly DurableClientBinding clients;
     private RpcServer? rpc;
-    private WorkerSupervisor? workers;
-    private DurableClientBinding? clients;
 
-    private PlatformParts(PlatformOptions options, IConfiguration settings, PlatformResources resources, HostJson hostJson)
+    private PlatformParts(PlatformOptions options, IConfiguration settings, PlatformResources resources, HostJson hostJson, Func<WorkerSurroundings, WorkerChoice, IWorkerLauncher> launcher)
     {
         Resources = resources;
         this.hostJson = hostJson;
         Logging = PlatformLogging.Create(options.Quiet);
         Context = new PlatformContext(options, settings, resources.Addresses, resources.Folder, resources.Clock, resources.Busy);
+        var around = new WorkerSurroundings(RpcAddress, resources.Clock, ApplicationSettings.ForTheWorker(Context), options.WorkerServices, options.ShutdownGrace);
+        Workers = new WorkerSupervisor(launcher(around, options.Worker), links, PlatformLogging.OfTheApplication(Logging), Logging.CreateLogger<WorkerSupervisor>());
+        clients = new DurableClientBinding(RpcAddress, resources.Addresses.Loopback + ManagementLinks.Root, hostJson.HubName, new FunctionKeys(settings, resources.Folder).System);
+        Engine = CreateEngine();
+        Durable = Engine is null ? null : new DurableAccess(RpcAddress);
     }
 
     public PlatformResources Resources { get; }
@@ -39,13 +44,15 @@ internal sealed class PlatformParts : IAsyncDisposable
 
     public ILoggerFactory Logging { get; }
 
-    public WorkerSupervisor Workers => workers!;
+    public WorkerSupervisor Workers { get; }
 
     /// <summary>Null without storage.</summary>
-    public DurableEngine? Engine { get; private set; }
+    public DurableEngine? Engine { get; }
 
     /// <summary>Null without an engine.</summary>
-    public DurableAccess? Durable { get; private set; }
+    public DurableAccess? Durable { get; }
+
+    private string RpcAddress => $"http://127.0.0.1:{rpcPort.Number}";
 
     /// <summary>Takes what the platform needs and opens the server for workers; starts none yet.</summary>
     public static async Task<PlatformParts> TakeAsync(
@@ -53,23 +60,17 @@ internal sealed class PlatformParts : IAsyncDisposable
     {
         IConfiguration settings = ApplicationSettings.Given(options);
         HostJson hostJson = HostJson.Read(options, settings, applicationFolder);
-        var parts = new PlatformParts(options, settings, await PlatformResources.TakeAsync(options, settings, cancellation), hostJson);
+        PlatformResources resources = await PlatformResources.TakeAsync(options, settings, cancellation);
+        PlatformParts? parts = null;
         try
         {
-            parts.rpc = await RpcServer.StartAsync(parts.links, parts.Logging, parts.AddEngine, parts.MapEngine, cancellation);
-            var around = new WorkerSurroundings(
-                parts.rpc.Address, parts.Resources.Clock, ApplicationSettings.ForTheWorker(parts.Context), options.WorkerServices, options.ShutdownGrace);
-            parts.workers = new WorkerSupervisor(
-                launcher(around, options.Worker), parts.links, PlatformLogging.OfTheApplication(parts.Logging), parts.Logging.CreateLogger<WorkerSupervisor>());
-            parts.clients = new DurableClientBinding(
-                parts.rpc.Address, parts.Resources.Addresses.Loopback + "/runtime/webhooks/durabletask", hostJson.HubName, new FunctionKeys(settings, parts.Resources.Folder).System);
-            parts.Engine = parts.CreateEngine();
-            parts.Durable = parts.Engine is null ? null : new DurableAccess(parts.rpc.Address);
+            parts = new PlatformParts(options, settings, resources, hostJson, launcher);
+            parts.rpc = await RpcServer.StartAsync(parts.rpcPort, parts.links, parts.Logging, parts.AddEngine, MapEngine, cancellation);
             return parts;
         }
         catch
         {
-            await parts.DisposeAsync();
+            await (parts?.DisposeAsync() ?? resources.DisposeAsync());
             throw;
         }
     }
@@ -79,18 +80,18 @@ internal sealed class PlatformParts : IAsyncDisposable
     {
         services.AddSingleton(hostJson);
         services.AddSingleton(Workers);
-        services.AddSingleton(clients!);
+        services.AddSingleton(clients);
         services.AddSingleton(new WorkerPath(hostJson.RoutePrefix, HostJson.WorkerRoutePrefix(Workers.ApplicationFolder)));
         services.AddSingleton<IScheduleMemory>(Resources.Addresses.Storage is { } storage ? new ScheduleBlobs(storage, hostJson.HubName) : new NoScheduleMemory());
+        if (Durable is not null)
+        {
+            services.AddSingleton(Durable).AddSingleton<ManagementLinks>().AddSingleton<ManagementRoutes>();
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (workers is not null)
-        {
-            await workers.DisposeAsync();
-        }
-
+        await Workers.DisposeAsync();
         if (Engine is not null)
         {
             await Engine.DisposeAsync();
@@ -106,6 +107,7 @@ internal sealed class PlatformParts : IAsyncDisposable
             await rpc.DisposeAsync();
         }
 
+        rpcPort.Dispose();
         await Resources.DisposeAsync();
         Logging.Dispose();
     }
@@ -130,14 +132,14 @@ internal sealed class PlatformParts : IAsyncDisposable
         options.HubName = hostJson.HubName;
         options.DefaultVersion = hostJson.DefaultVersion;
         return new DurableEngine(
-            options, new WorkerDurableFunctions(Workers, clients!), new TableServiceClient(storage, tables), new BlobServiceClient(storage, blobs), Resources.Clock, Resources.Busy,
+            options, new WorkerDurableFunctions(Workers, clients), new TableServiceClient(storage, tables), new BlobServiceClient(storage, blobs), Resources.Clock, Resources.Busy,
             Logging.CreateLogger<DurableEngine>());
     }
 
     /// <summary>Services of the gRPC server that belong to the engine.</summary>
     private void AddEngine(IServiceCollection services) =>
-        services.AddSingleton(new DurableSidecar(() => Engine ?? throw new RpcException(new Status(StatusCode.Unavailable, "The platform runs without storage, so without an engine."))));
+        services.AddSingleton(new DurableSidecar(() => Engine ?? throw new PlatformException("There is no durable engine: the platform runs without storage.")));
 
     /// <summary>The gRPC services that the application's durable client speaks to.</summary>
-    private void MapEngine(IEndpointRouteBuilder rpc) => rpc.MapGrpcService<DurableSidecar>();
+    private static void MapEngine(IEndpointRouteBuilder rpc) => rpc.MapGrpcService<DurableSidecar>();
 }

@@ -15,21 +15,13 @@ internal sealed class RpcServer : IAsyncDisposable
 {
     private readonly WebApplication app;
 
-    private RpcServer(WebApplication app, int port)
-    {
-        this.app = app;
-        Address = $"http://127.0.0.1:{port}";
-    }
-
-    /// <summary>Without a slash at the end.</summary>
-    public string Address { get; }
+    private RpcServer(WebApplication app) => this.app = app;
 
     /// <param name="services">Of further gRPC services.</param>
     /// <param name="map">Puts them on the server.</param>
-    public static async Task<RpcServer> StartAsync(WorkerLinks links, ILoggerFactory logging, Action<IServiceCollection> services, Action<IEndpointRouteBuilder> map, CancellationToken cancellation)
+    public static async Task<RpcServer> StartAsync(ClaimedPort port, WorkerLinks links, ILoggerFactory logging, Action<IServiceCollection> services, Action<IEndpointRouteBuilder> map, CancellationToken cancellation)
     {
         WebApplicationBuilder web = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        var port = ClaimedPort.Claim(0);
         web.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.MinRequestBodyDataRate = null; // a worker's stream is silent for hours
@@ -48,7 +40,7 @@ internal sealed class RpcServer : IAsyncDisposable
         web.Services.AddSingleton(links);
         web.Services.AddSingleton<WorkerStream>();
         services(web.Services);
-        var server = new RpcServer(web.Build(), port.Number);
+        var server = new RpcServer(web.Build());
         server.app.MapGrpcService<WorkerStream>();
         map(server.app);
         await server.app.StartAsync(cancellation);

@@ -4,7 +4,7 @@ namespace FunctionsSimulator.Protocol;
 internal interface IWorkerSource
 {
     /// <summary>Ends when a worker is ready to be invoked.</summary>
-    ValueTask<WorkerLink> ReadyAsync(CancellationToken cancellation);
+    Task<WorkerLink> ReadyAsync(CancellationToken cancellation);
 
     /// <returns>Null where the application has no function of this name.</returns>
     FunctionEntry? Function(string name);

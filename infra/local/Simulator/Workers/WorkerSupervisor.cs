@@ -54,7 +54,7 @@ internal sealed partial class WorkerSupervisor(IWorkerLauncher launcher, WorkerL
 
     /// <summary>The link of a worker that runs; waits while there is none.</summary>
     /// <exception cref="WorkerGoneException">The platform is ending.</exception>
-    public async ValueTask<WorkerLink> ReadyAsync(CancellationToken cancellation) => (await Ready.WaitAsync(cancellation)).Link;
+    public async Task<WorkerLink> ReadyAsync(CancellationToken cancellation) => (await Ready.WaitAsync(cancellation)).Link;
 
     public FunctionEntry? Function(string name) => Functions.GetValueOrDefault(name);
 

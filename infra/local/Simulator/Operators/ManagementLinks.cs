@@ -1,12 +1,12 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using ACip.Local.Host.Http;
+using FunctionsSimulator.Http;
 using Microsoft.AspNetCore.Http;
 
-namespace ACip.Local.Host.Durable;
+namespace FunctionsSimulator.Operators;
 
 /// <summary>Where an instance is managed: the answer to starting one.</summary>
-internal sealed class ManagementLinks(DurableHost durable, FunctionKeys keys)
+internal sealed class ManagementLinks(HostJson hostJson, FunctionKeys keys)
 {
     public const string Root = "/runtime/webhooks/durabletask";
 
@@ -14,7 +14,7 @@ internal sealed class ManagementLinks(DurableHost durable, FunctionKeys keys)
     public IResult CheckStatus(HttpContext context, string instanceId)
     {
         string instance = $"{context.Request.Scheme}://{context.Request.Host}{Root}/instances/{WebUtility.UrlEncode(instanceId)}";
-        string key = $"taskHub={WebUtility.UrlEncode(durable.HubName)}&connection=Storage&code={WebUtility.UrlEncode(keys.System)}";
+        string key = $"taskHub={WebUtility.UrlEncode(hostJson.HubName)}&connection=Storage&code={WebUtility.UrlEncode(keys.System)}";
         var links = new JsonObject
         {
             ["id"] = instanceId,

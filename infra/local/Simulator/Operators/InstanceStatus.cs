@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.DurableTask.Client;
 
-namespace ACip.Local.Host.Durable;
+namespace FunctionsSimulator.Operators;
 
 /// <summary>An instance as the durable management routes tell it.</summary>
 internal static class InstanceStatus

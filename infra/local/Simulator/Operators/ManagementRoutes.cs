@@ -1,15 +1,17 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ACip.Local.Host.Functions;
-using ACip.Local.Host.Http;
+using FunctionsSimulator.Durable;
+using FunctionsSimulator.Http;
+using FunctionsSimulator.Protocol;
+using FunctionsSimulator.Workers;
+using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
-namespace ACip.Local.Host.Durable;
+namespace FunctionsSimulator.Operators;
 
 /// <summary><c>/runtime/webhooks/durabletask/…</c>: what an operator does to orchestrations, with the system key or the master key.</summary>
 /// <remarks>
@@ -17,21 +19,16 @@ namespace ACip.Local.Host.Durable;
 /// https://learn.microsoft.com/azure/azure-functions/durable/durable-functions-http-api, and its HttpApiHandler.
 /// Not offered: entities, history, rewind, waiting for the end while starting.
 /// </remarks>
-internal sealed class ManagementRoutes(DurableHost durable, ManagementLinks links, FunctionKeys keys, TimeProvider clock)
+internal sealed class ManagementRoutes(DurableAccess durable, WorkerSupervisor workers, ManagementLinks links, FunctionKeys keys, TimeProvider clock)
 {
     private DurableTaskClient Client => durable.Client;
 
-    public void Map(IEndpointRouteBuilder routes, FunctionCatalogue catalogue)
+    public void Map(IEndpointRouteBuilder routes)
     {
-        var orchestrators = catalogue.Functions
-            .Select(f => f.Trigger is OrchestrationTriggerAttribute trigger ? trigger.Orchestration ?? f.Name : null)
-            .OfType<string>()
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
-
         RouteGroupBuilder group = routes.MapGroup(ManagementLinks.Root);
         group.AddEndpointFilter(AuthoriseAsync);
         group.MapPost("/orchestrators/{name}/{instanceId?}", (HttpContext context, string name, string? instanceId) =>
-            orchestrators.Contains(name)
+            workers.Function(name) is { Kind: TriggerKind.Orchestration }
                 ? StartAsync(context, name, instanceId)
                 : Task.FromResult(Refuse($"The function '{name}' doesn't exist, is disabled, or is not an orchestrator function.")));
         group.MapGet("/instances", (Delegate)ListAsync);
@@ -50,7 +47,7 @@ internal sealed class ManagementRoutes(DurableHost durable, ManagementLinks link
 
     private async ValueTask<object?> AuthoriseAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        if (!keys.Open(AuthorizationLevel.System, null, context.HttpContext.Request))
+        if (!keys.Open(AccessLevel.System, null, context.HttpContext.Request))
         {
             return Results.StatusCode(StatusCodes.Status401Unauthorized);
         }
@@ -63,7 +60,11 @@ internal sealed class ManagementRoutes(DurableHost durable, ManagementLinks link
         {
             return Refuse("One or more of the arguments submitted is incorrect: " + e.Message);
         }
-        catch (Exception e) when (e is InvalidOperationException or NotSupportedException)
+        catch (RpcException e) when (e.StatusCode == StatusCode.InvalidArgument)
+        {
+            return Refuse("One or more of the arguments submitted is incorrect: " + e.Status.Detail);
+        }
+        catch (Exception e) when (e is InvalidOperationException or NotSupportedException or RpcException)
         {
             return Refuse("Something went wrong while processing your request: " + e.Message, StatusCodes.Status500InternalServerError);
         }

@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
 
-namespace ACip.Local.Host.Durable;
+namespace FunctionsSimulator.Operators;
 
 /// <summary>The query strings of the durable management routes. What cannot be read counts as absent, as on the genuine host.</summary>
 internal static class ManagementQuery
