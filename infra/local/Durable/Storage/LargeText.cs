@@ -81,7 +81,7 @@ internal sealed class LargeText(BlobContainerClient container)
     {
         try
         {
-            await foreach (BlobItem blob in container.GetBlobsAsync(prefix: instanceId + "/", cancellationToken: cancellation))
+            await foreach (BlobItem blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, instanceId + "/", cancellation))
             {
                 await container.DeleteBlobIfExistsAsync(blob.Name, cancellationToken: cancellation);
                 written.TryRemove(blob.Name, out _);
