@@ -1,5 +1,5 @@
 using ACip.Local.Cli;
-using ACip.Local.Host;
+using FunctionsSimulator;
 
 try
 {
@@ -19,7 +19,7 @@ catch (UsageException wrong)
     Console.Error.WriteLine(wrong.Message);
     return 2;
 }
-catch (LocalPlatformException unavailable)
+catch (PlatformException unavailable)
 {
     Console.Error.WriteLine(unavailable.Message);
     return 3;

@@ -1,4 +1,6 @@
 using System.Globalization;
+using FunctionsSimulator.Durable;
+using FunctionsSimulator.Durable.Recording;
 using Microsoft.Extensions.Configuration;
 
 namespace FunctionsSimulator;
@@ -33,6 +35,12 @@ internal static class OptionsReading
                     Parse(section, "Faults:OneIn", 10, value => int.Parse(value, CultureInfo.InvariantCulture)),
                     Parse(section, "Faults:KillAt", (int?)null, value => int.Parse(value, CultureInfo.InvariantCulture)))
                 : null,
+            Durable = new DurableOptions
+            {
+                WholeHistories = Parse(section, "Durable:WholeHistories", false, bool.Parse),
+                HostileSeed = Parse(section, "Durable:HostileSeed", (int?)null, value => int.Parse(value, CultureInfo.InvariantCulture)),
+                Record = section["Durable:Record"] is { Length: > 0 } histories ? new HistoryFolder(Path.GetFullPath(histories)) : null,
+            },
             ShutdownGrace = Parse(section, "ShutdownGrace", TimeSpan.FromSeconds(30), value => TimeSpan.Parse(value, CultureInfo.InvariantCulture)),
             PeopleRoute = section["PeopleRoute"],
         };

@@ -1,3 +1,4 @@
+using FunctionsSimulator.Durable;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -67,6 +68,9 @@ public sealed record PlatformOptions
 
     /// <summary>What goes wrong on purpose between application and storage; null: nothing.</summary>
     public FaultSettings? Faults { get; init; }
+
+    /// <summary>Modes of the durable engine, for tests.</summary>
+    public DurableOptions Durable { get; init; } = new();
 
     /// <summary>How long running functions are waited for when the platform stops.</summary>
     public TimeSpan ShutdownGrace { get; init; } = TimeSpan.FromSeconds(30);

@@ -3,7 +3,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Tests.Platform.Durable;
 
-public abstract class First_steps(AzuriteFixture azurite, bool replayFromScratch) : EngineSpec(azurite, replayFromScratch)
+public abstract class First_steps(AzuriteFixture azurite, bool wholeHistories) : EngineSpec(azurite, wholeHistories)
 {
     [Fact]
     public async Task An_activity_gets_its_input_and_gives_its_output()
@@ -91,8 +91,8 @@ public abstract class First_steps(AzuriteFixture azurite, bool replayFromScratch
     }
 
     [Collection(WithAzurite.Name)]
-    public sealed class From_memory(AzuriteFixture azurite) : First_steps(azurite, replayFromScratch: false);
+    public sealed class In_sessions(AzuriteFixture azurite) : First_steps(azurite, wholeHistories: false);
 
     [Collection(WithAzurite.Name)]
-    public sealed class Read_again_each_turn(AzuriteFixture azurite) : First_steps(azurite, replayFromScratch: true);
+    public sealed class With_whole_histories(AzuriteFixture azurite) : First_steps(azurite, wholeHistories: true);
 }

@@ -6,7 +6,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ACip.Functions;
-using ACip.Local.Host;
+using ACip.Local.Cli.Platform;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
@@ -20,12 +20,9 @@ internal sealed class PlanWorld : IAsyncDisposable
 {
     public static readonly DateTimeOffset Begins = new(2025, 11, 3, 6, 0, 0, TimeSpan.Zero);
 
-    private readonly IHost host;
-
-    private PlanWorld(IHost host)
+    private PlanWorld(LocalPlatform platform)
     {
-        this.host = host;
-        Platform = LocalPlatform.Of(host);
+        Platform = platform;
         Http = new HttpClient { BaseAddress = new Uri(Platform.BaseUrl) };
     }
 
@@ -37,13 +34,12 @@ internal sealed class PlanWorld : IAsyncDisposable
 
     public static async Task<PlanWorld> StartAsync(int administrations)
     {
-        IHost host = App.Build(
-        [
+        LocalPlatform platform = await LocalPlatform.StartAsync(
+[
             "--Local:Port=0", "--Local:Azurite=Memory", "--Local:Quiet=true", "--Local:Clock:StandsStill=true",
             $"--Local:Clock:Start={Begins.ToString("O", CultureInfo.InvariantCulture)}", "--Mail:PublicUrl=https://acip.example",
         ]);
-        await host.StartAsync();
-        var world = new PlanWorld(host);
+        var world = new PlanWorld(platform);
         using var load = new HttpRequestMessage(HttpMethod.Post, $"api/programme/sample?administrations={administrations}&start=2026-01-01");
         load.Headers.Add("x-functions-key", world.Platform.MasterKey);
         using HttpResponseMessage loaded = await world.Http.SendAsync(load);
@@ -53,7 +49,7 @@ internal sealed class PlanWorld : IAsyncDisposable
     }
 
     public T Service<T>()
-        where T : notnull => host.Services.GetRequiredService<T>();
+        where T : notnull => Platform.Get<T>();
 
     /// <summary>As the signed-in person; waits until the platform is quiet, so that what follows has happened.</summary>
     public async Task<Answer> SendAsync(string person, HttpMethod method, string path, object? body = null, string? ifMatch = null, bool isNew = false, bool quiet = true)
@@ -121,8 +117,7 @@ internal sealed class PlanWorld : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        await host.StopAsync();
-        await ((IAsyncDisposable)host).DisposeAsync();
+        await Platform.DisposeAsync();
     }
 }
 

@@ -90,7 +90,7 @@ internal sealed class WorkerDurableFunctions(IWorkerSource worker, DurableClient
     private async Task<InvocationResponse> InvokeAsync(string name, string input, TraceContext? trace, CancellationToken cancellation, params IReadOnlyList<(string Name, string Value)> metadata)
     {
         WorkerLink link = await worker.ReadyAsync(cancellation);
-        FunctionEntry function = link.Functions[name];
+        FunctionEntry function = link.Functions.GetValueOrDefault(name) ?? worker.Function(name)!;
         return await link.InvokeAsync(new Invocation(function, [new(function.Parameter, new TypedData { String = input }), .. clients.Inputs(function)])
         {
             TraceParent = trace?.TraceParent,

@@ -77,6 +77,7 @@ internal static class Front
         services.AddSingleton<SignInRoutes>();
         services.AddSingleton<ClockRoutes>();
         services.AddSingleton<IndexRoutes>();
+        services.AddSingleton<HistoryRoutes>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, MethodPolicy>());
     }
 
@@ -94,6 +95,7 @@ internal static class Front
         services.GetRequiredService<SignInRoutes>().Map(app);
         services.GetRequiredService<ClockRoutes>().Map(app);
         services.GetRequiredService<IndexRoutes>().Map(app);
+        services.GetRequiredService<HistoryRoutes>().Map(app);
         foreach (IPlatformExtension extension in options.Extensions)
         {
             extension.Map(app);

@@ -47,7 +47,7 @@ internal sealed class PlatformParts : IAsyncDisposable
     public WorkerSupervisor Workers { get; }
 
     /// <summary>Null without storage.</summary>
-    public IDurableEngine? Engine { get; }
+    public DurableEngine? Engine { get; }
 
     /// <summary>Null without an engine.</summary>
     public DurableAccess? Durable { get; }
@@ -113,18 +113,32 @@ internal sealed class PlatformParts : IAsyncDisposable
     }
 
     /// <summary>The durable engine over this platform's storage, clock and workers; null without storage. It is started when the worker is ready.</summary>
-    private DurableEngine? CreateEngine() => Resources.Addresses.Storage is not { } storage ? null : new DurableEngine(
-        new DurableOptions { HubName = hostJson.HubName, DefaultVersion = hostJson.DefaultVersion },
-        new WorkerDurableFunctions(Workers, clients),
-        new TableServiceClient(storage),
-        new BlobServiceClient(storage),
-        Resources.Clock,
-        Resources.Busy,
-        Logging.CreateLogger<DurableEngine>());
+    private DurableEngine? CreateEngine()
+    {
+        if (Resources.Addresses.Storage is not { } storage)
+        {
+            return null;
+        }
+
+        var tables = new TableClientOptions();
+        var blobs = new BlobClientOptions();
+        if (Context.Options.Faults is not null)
+        {
+            // among faults that are made on purpose it waits milliseconds before it tries again, not a second
+            tables.Retry.Delay = blobs.Retry.Delay = TimeSpan.FromMilliseconds(5);
+        }
+
+        DurableOptions options = Context.Options.Durable;
+        options.HubName = hostJson.HubName;
+        options.DefaultVersion = hostJson.DefaultVersion;
+        return new DurableEngine(
+            options, new WorkerDurableFunctions(Workers, clients), new TableServiceClient(storage, tables), new BlobServiceClient(storage, blobs), Resources.Clock, Resources.Busy,
+            Logging.CreateLogger<DurableEngine>());
+    }
 
     /// <summary>Services of the gRPC server that belong to the engine.</summary>
     private void AddEngine(IServiceCollection services) =>
-        services.AddSingleton(new DurableSidecar(() => Engine as DurableEngine ?? throw new PlatformException("There is no durable engine: the platform runs without storage.")));
+        services.AddSingleton(new DurableSidecar(() => Engine ?? throw new PlatformException("There is no durable engine: the platform runs without storage.")));
 
     /// <summary>The gRPC services that the application's durable client speaks to.</summary>
     private static void MapEngine(IEndpointRouteBuilder rpc) => rpc.MapGrpcService<DurableSidecar>();

@@ -19,7 +19,7 @@ internal sealed partial class DurableEngine
         DateTimeOffset now = Now;
         var state = new InstanceState(
             wanted.InstanceId, wanted.Name, wanted.Version, OrchestrationStatus.Pending, 1, NewExecution(), 0, now, now, wanted.StartAt,
-            wanted.Input, null, null, null, awaited, wanted.Tags, wanted.Trace, NextKey(), [], NextCommit());
+            wanted.Input, null, null, null, awaited, wanted.Tags, wanted.Trace, NextKey(), NextCommit());
         while (true)
         {
             var created = new Instance(state);
@@ -164,7 +164,7 @@ internal sealed partial class DurableEngine
             return false;
         }
 
-        InstanceState anew = state with { Generation = before.Generation + 1, EventsFrom = NextKey(), Loose = before.Loose };
+        InstanceState anew = state with { Generation = before.Generation + 1, EventsFrom = NextKey() };
         if (!await StoreAsync(anew.InstanceId, () => store.CommitAsync(before, anew, InstanceChanges.None, cancellation), cancellation))
         {
             throw new InvalidOperationException($"Instance '{state.InstanceId}' is used by another process.");

@@ -11,14 +11,8 @@ internal sealed partial class DurableEngine
     /// <param name="instance">Its turn is held; what the draft says is committed.</param>
     /// <param name="actions">What the last turn asked for.</param>
     /// <param name="outstanding">All that the present execution still awaits.</param>
-    /// <param name="begun">Activities that executions passed through began and left.</param>
-    private bool Follow(Instance instance, Draft draft, IReadOnlyList<HistoryEvent> actions, IReadOnlyList<HistoryEvent> outstanding, List<LooseActivity> begun)
+    private bool Follow(Instance instance, Draft draft, IReadOnlyList<HistoryEvent> actions, IReadOnlyList<HistoryEvent> outstanding)
     {
-        foreach (LooseActivity loose in begun)
-        {
-            Run(instance, loose.Action, loose.Execution);
-        }
-
         InstanceState state = draft.State;
         if (state.IsFinished)
         {
@@ -96,7 +90,6 @@ internal sealed partial class DurableEngine
             }
 
             Deliver(instance, InboxItem.Of(ended, execution));
-            await DropLooseAsync(instance, action, execution);
         }
         catch (Exception) when (abandoned.IsCancellationRequested)
         {
@@ -130,19 +123,6 @@ internal sealed partial class DurableEngine
         return HistoryEvents.New(Now, e => e.TaskFailed = new TaskFailedEvent { TaskScheduledId = action.EventId, FailureDetails = failure });
     }
 
-    /// <summary>An activity that nobody awaited any more has ended: the next engine need not run it.</summary>
-    private async Task DropLooseAsync(Instance instance, HistoryEvent action, string execution)
-    {
-        if (instance.Current.Loose.Count > 0)
-        {
-            await ChangeAsync(instance, state =>
-            {
-                LooseActivity[] rest = [.. state.Loose.Where(loose => loose.Execution != execution || loose.Action.EventId != action.EventId)];
-                return rest.Length < state.Loose.Count ? state with { Loose = rest } : null;
-            });
-        }
-    }
-
     /// <summary>Makes an instance in memory what it is in storage.</summary>
     /// <param name="instance">Its turn is held.</param>
     private void Adopt(Instance instance, StoredInstance stored)
@@ -162,11 +142,6 @@ internal sealed partial class DurableEngine
     private void Resume(Instance instance, StoredInstance stored)
     {
         InstanceState state = stored.State;
-        foreach (LooseActivity loose in state.Loose)
-        {
-            Run(instance, loose.Action, loose.Execution);
-        }
-
         if (state.IsFinished)
         {
             return;

@@ -76,7 +76,6 @@ internal sealed partial class DurableEngine
         InstanceState before = instance.State;
         Draft draft = (instance.Draft ?? Draft.Of(before)).WithRead(items);
         IReadOnlyList<HistoryEvent> events = [.. items.SelectMany(item => item.Events)];
-        var begun = new List<LooseActivity>();
         for (int passes = 1; ; passes++)
         {
             HistoryEvent[] history = [.. (draft.State.Generation == before.Generation ? instance.Turns : []).Concat(draft.Turns).SelectMany(turn => turn)];
@@ -85,22 +84,20 @@ internal sealed partial class DurableEngine
             DateTimeOffset now = Now;
             IReadOnlyList<HistoryEvent> turnEvents = turn.Events(now);
             IReadOnlyList<HistoryEvent> outstanding = HistoryEvents.Outstanding(history.Concat(turnEvents));
-            await SendAsync(state, turn, outstanding);
+            await SendAsync(state, turn);
             if (turn.End is not { OrchestrationStatus: OrchestrationStatus.ContinuedAsNew } again)
             {
                 draft = draft.WithTurn(After(state, turn, now), turnEvents);
                 Record(instance, before, draft, state, turn);
-                return await EndTurnAsync(instance, draft, turn, outstanding, begun, MayWait(items, turn, first is null && draft.Turns.Count == 1 && begun.Count == 0), first);
+                return await EndTurnAsync(instance, draft, turn, outstanding, MayWait(items, turn, first is null && draft.Turns.Count == 1), first);
             }
 
             Record(instance, before, draft.WithTurn(state, turnEvents), state, turn);
-            IEnumerable<HistoryEvent> left = outstanding.Where(action => action.EventTypeCase == EventTypeOneofCase.TaskScheduled);
-            begun.AddRange(left.Where(turn.Actions.Contains).Select(action => new LooseActivity(state.Execution, action)));
-            draft = draft.WithNextExecution(Next(state, again, turn, left, now));
+            draft = draft.WithNextExecution(Next(state, again, turn, now));
             events = HandedOver(state, turn, again);
             if (passes == MostPasses)
             {
-                return await PauseAsync(instance, draft, events, begun, first);
+                return await PauseAsync(instance, draft, events, first);
             }
         }
     }
@@ -142,7 +139,7 @@ internal sealed partial class DurableEngine
 
     /// <summary>Commits the turn, or keeps it for the next to be committed with.</summary>
     private async Task<bool> EndTurnAsync(
-        Instance instance, Draft draft, Turn turn, IReadOnlyList<HistoryEvent> outstanding, List<LooseActivity> begun, bool mayWait, Func<InstanceState, InstanceChanges, Task<bool>>? first)
+        Instance instance, Draft draft, Turn turn, IReadOnlyList<HistoryEvent> outstanding, bool mayWait, Func<InstanceState, InstanceChanges, Task<bool>>? first)
     {
         if (mayWait)
         {
@@ -151,11 +148,11 @@ internal sealed partial class DurableEngine
             return true;
         }
 
-        return await CommitAsync(instance, draft, null, first) && Follow(instance, draft, turn.Actions, outstanding, begun);
+        return await CommitAsync(instance, draft, null, first) && Follow(instance, draft, turn.Actions, outstanding);
     }
 
     /// <summary>Stores an instance between two executions, and has it go on after whatever else waits.</summary>
-    private async Task<bool> PauseAsync(Instance instance, Draft draft, IReadOnlyList<HistoryEvent> events, List<LooseActivity> begun, Func<InstanceState, InstanceChanges, Task<bool>>? first)
+    private async Task<bool> PauseAsync(Instance instance, Draft draft, IReadOnlyList<HistoryEvent> events, Func<InstanceState, InstanceChanges, Task<bool>>? first)
     {
         HandedOn? handedOn = events.Count == 0 ? null : new HandedOn(NextKey(), events);
         if (!await CommitAsync(instance, draft, handedOn, first))
@@ -165,7 +162,7 @@ internal sealed partial class DurableEngine
 
         string execution = draft.State.Execution;
         instance.PutFirst(handedOn is null ? [InboxItem.Wake(execution)] : [InboxItem.Wake(execution), InboxItem.Stored(handedOn.Key, events)]);
-        Follow(instance, draft, [], [], begun);
+        Follow(instance, draft, [], []);
         Continue(instance);
         return true;
     }
@@ -195,7 +192,7 @@ internal sealed partial class DurableEngine
         };
     }
 
-    private InstanceState Next(InstanceState before, CompleteOrchestrationAction again, Turn turn, IEnumerable<HistoryEvent> left, DateTimeOffset now) => before with
+    private InstanceState Next(InstanceState before, CompleteOrchestrationAction again, Turn turn, DateTimeOffset now) => before with
     {
         Status = OrchestrationStatus.Running,
         Generation = before.Generation + 1,
@@ -206,7 +203,6 @@ internal sealed partial class DurableEngine
         Version = again.NewVersion ?? before.Version,
         CustomStatus = turn.CustomStatus ?? before.CustomStatus,
         Tags = again.Tags.Count > 0 ? again.Tags.ToDictionary() : before.Tags,
-        Loose = [.. before.Loose, .. left.Select(action => new LooseActivity(before.Execution, action))],
         Commit = NextCommit(),
     };
 
@@ -254,19 +250,13 @@ internal sealed partial class DurableEngine
     }
 
     /// <summary>Does, before the turn is committed, what could not be done again afterwards; if the turn then is not committed, it is repeated.</summary>
-    private async Task SendAsync(InstanceState state, Turn turn, IReadOnlyList<HistoryEvent> outstanding)
+    private async Task SendAsync(InstanceState state, Turn turn)
     {
         bool again = turn.End is { OrchestrationStatus: OrchestrationStatus.ContinuedAsNew };
         foreach (HistoryEvent sent in turn.Actions.Where(action => action.EventTypeCase == EventTypeOneofCase.EventSent && !(again && SentToItself(state, action))))
         {
             EventSentEvent what = sent.EventSent;
             await InsistAsync(state.InstanceId, cancellation => RaiseAsync(what.InstanceId, what.Name, what.Input, cancellation));
-        }
-
-        // an execution that is over is not taken up again: the sub-orchestrations that it leaves to themselves must stand before
-        foreach (HistoryEvent child in outstanding.Where(action => turn.End is not null && action.EventTypeCase == EventTypeOneofCase.SubOrchestrationInstanceCreated))
-        {
-            await EnsureChildAsync(state, child);
         }
     }
 

@@ -48,12 +48,6 @@ internal sealed class InstanceRows(LargeValue values)
         await values.PutTextAsync(row, "Output", state.Output, cancellation);
         await values.PutTextAsync(row, "CustomStatus", state.CustomStatus, cancellation);
         await values.PutAsync(row, "Failure", state.Failure?.ToByteArray(), cancellation);
-        if (state.Loose.Count > 0)
-        {
-            row["LooseOf"] = JsonSerializer.Serialize(state.Loose.Select(loose => loose.Execution));
-            await values.PutAsync(row, "Loose", HistoryBytes.Write(state.Loose.Select(loose => loose.Action)), cancellation);
-        }
-
         return row;
     }
 
@@ -76,7 +70,6 @@ internal sealed class InstanceRows(LargeValue values)
         Parsed<Dictionary<string, string>>(row.GetString("Tags")) ?? [],
         row.GetString("TraceParent") is { } trace ? new TraceContext { TraceParent = trace, TraceState = row.GetString("TraceState") } : null,
         row.GetString("EventsFrom")!,
-        await LooseAsync(row, cancellation),
         row.GetString("Commit")!);
 
     /// <summary>Sorts the rows of one partition into what counts and what has stayed behind.</summary>
@@ -124,11 +117,6 @@ internal sealed class InstanceRows(LargeValue values)
 
     private async Task<IReadOnlyList<HistoryEvent>> EventsAsync(TableEntity row, CancellationToken cancellation) =>
         HistoryBytes.Read((await values.GetAsync(row, "Events", cancellation))!);
-
-    private async Task<IReadOnlyList<LooseActivity>> LooseAsync(TableEntity row, CancellationToken cancellation) =>
-        Parsed<List<string>>(row.GetString("LooseOf")) is { } executions
-            ? [.. executions.Zip(HistoryBytes.Read((await values.GetAsync(row, "Loose", cancellation))!), (execution, action) => new LooseActivity(execution, action))]
-            : [];
 
     private static T? Parsed<T>(string? json)
         where T : class => json is null ? null : JsonSerializer.Deserialize<T>(json);

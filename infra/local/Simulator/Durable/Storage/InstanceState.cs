@@ -7,7 +7,6 @@ namespace FunctionsSimulator.Durable.Storage;
 /// <param name="Execution">Tells this generation from every other, of whatever instance, also after a purge.</param>
 /// <param name="Turns">Turns committed in this generation.</param>
 /// <param name="EventsFrom">Key of the oldest event that is meant for this instance: older ones were for a finished one of the same id.</param>
-/// <param name="Loose">Activities that nobody awaits any more, and that have not ended yet as far as storage knows.</param>
 /// <param name="Commit">Marks the last transaction, so that one whose answer was lost can be recognised.</param>
 internal sealed record InstanceState(
     string InstanceId,
@@ -28,7 +27,6 @@ internal sealed record InstanceState(
     IReadOnlyDictionary<string, string> Tags,
     TraceContext? Trace,
     string EventsFrom,
-    IReadOnlyList<LooseActivity> Loose,
     string Commit)
 {
     public bool IsFinished => Status is OrchestrationStatus.Completed or OrchestrationStatus.Failed or OrchestrationStatus.Terminated or OrchestrationStatus.Canceled;
@@ -36,5 +34,3 @@ internal sealed record InstanceState(
 
 /// <summary>The step of another instance that awaits this one.</summary>
 internal sealed record ParentAction(string Name, string? Version, string InstanceId, string Execution, int Action);
-
-internal sealed record LooseActivity(string Execution, HistoryEvent Action);
