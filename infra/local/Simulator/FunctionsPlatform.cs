@@ -90,13 +90,14 @@ public sealed class FunctionsPlatform : IAsyncDisposable
         return StartAsync(build.Method.Module.Assembly, build, options ?? new PlatformOptions(), cancellation);
     }
 
-    /// <summary>Runs a built application as a process of its own.</summary>
+    /// <summary>Runs a built application as a process of its own, with its own host.json and local.settings.json.</summary>
     /// <param name="folder">What <c>dotnet build</c> or <c>dotnet publish</c> made of it.</param>
     /// <inheritdoc cref="StartAsync{TProgram}"/>
     public static Task<FunctionsPlatform> StartAsync(string folder, PlatformOptions? options = null, CancellationToken cancellation = default)
     {
         ApplicationBuild build = ApplicationBuild.Of(folder);
-        return StartAsync((around, _) => new ChildLauncher(build, around), build.Folder, options ?? new PlatformOptions(), cancellation);
+        PlatformOptions given = options ?? new PlatformOptions();
+        return StartAsync((around, _) => new ChildLauncher(build, around), build.Folder, given with { Settings = LocalSettingsFile.Under(given.Settings, build.Folder) }, cancellation);
     }
 
     /// <summary>Follows no redirects and keeps no cookies: a test sees what is answered.</summary>

@@ -110,7 +110,7 @@ internal sealed partial class WorkerSupervisor(IWorkerLauncher launcher, WorkerL
 
             await link.Connected;
             await link.InitAsync(cancellation);
-            if (link.Capabilities.TryGetValue("HttpUri", out string? address))
+            if (link.HttpUri is { } address)
             {
                 await WorkerServer.ListensAsync(address, cancellation);
             }
