@@ -90,11 +90,15 @@ public sealed class FunctionsPlatform : IAsyncDisposable
         return StartAsync(build.Method.Module.Assembly, build, options ?? new PlatformOptions(), cancellation);
     }
 
-    /// <summary>Runs a built application as a process of its own.</summary>
+    /// <summary>Runs a built application as a process of its own, with its own host.json and local.settings.json.</summary>
     /// <param name="folder">What <c>dotnet build</c> or <c>dotnet publish</c> made of it.</param>
     /// <inheritdoc cref="StartAsync{TProgram}"/>
-    public static Task<FunctionsPlatform> StartAsync(string folder, PlatformOptions? options = null, CancellationToken cancellation = default) =>
-        StartAsync((around, _) => ChildLauncher.Of(folder, around), folder, options ?? new PlatformOptions(), cancellation);
+    public static Task<FunctionsPlatform> StartAsync(string folder, PlatformOptions? options = null, CancellationToken cancellation = default)
+    {
+        ApplicationBuild build = ApplicationBuild.Of(folder);
+        PlatformOptions given = options ?? new PlatformOptions();
+        return StartAsync((around, _) => new ChildLauncher(build, around), build.Folder, given with { Settings = LocalSettingsFile.Under(given.Settings, build.Folder) }, cancellation);
+    }
 
     /// <summary>Follows no redirects and keeps no cookies: a test sees what is answered.</summary>
     public HttpClient CreateClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(BaseUrl) };
@@ -139,7 +143,7 @@ public sealed class FunctionsPlatform : IAsyncDisposable
 
     private static Task<FunctionsPlatform> StartAsync(Assembly application, Func<string[], IHost>? build, PlatformOptions options, CancellationToken cancellation) =>
         StartAsync(
-            (around, worker) => worker == WorkerChoice.Process ? ChildLauncher.Of(application.Location, around) : new InProcessLauncher(application, build, around),
+            (around, worker) => worker == WorkerChoice.Process ? new ChildLauncher(ApplicationBuild.Of(application.Location), around) : new InProcessLauncher(application, build, around),
             InProcessLauncher.FolderOf(application),
             options,
             cancellation);

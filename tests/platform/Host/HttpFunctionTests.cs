@@ -14,6 +14,7 @@ public sealed class HttpFunctionTests(OwnHost own) : IClassFixture<OwnHost>
     [InlineData("/api/files", "GET []")]
     [InlineData("/api/writes", "written")]
     [InlineData("/api", "home of localhost")]
+    [InlineData("/api/unnamed", "GET")]
     public async Task Route_values_reach_parameters_by_name(string path, string expected) =>
         Assert.Equal((HttpStatusCode.OK, expected), await Host.GetAsync(path));
 

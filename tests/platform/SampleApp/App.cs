@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,6 +9,15 @@ namespace SampleApp;
 
 public static class App
 {
+    /// <summary>As an application does that sends its traces somewhere.</summary>
+    private static readonly ActivityListener Traces = new()
+    {
+        ShouldListenTo = source => source.Name == "Microsoft.Azure.Functions.Worker",
+        Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+    };
+
+    static App() => ActivitySource.AddActivityListener(Traces);
+
     public static IHost Build(string[] args)
     {
         FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder(args);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
@@ -46,6 +47,11 @@ public static class Routes
         request.Headers.Where(header => header.Key.StartsWith("X-MS-", StringComparison.OrdinalIgnoreCase) || header.Key.StartsWith("X-Local", StringComparison.OrdinalIgnoreCase))
             .Where(header => !header.Key.Equals("x-ms-invocation-id", StringComparison.OrdinalIgnoreCase))
             .ToDictionary(header => header.Key.ToUpperInvariant(), header => header.Value.ToString()));
+
+    /// <summary>What caused the run, as the worker tells it, and what goes on from it.</summary>
+    [Function("Traces")]
+    public static IResult Traces([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "traces")] HttpRequest request, FunctionContext context) =>
+        Results.Json(new { cause = context.TraceContext.TraceParent, state = context.TraceContext.TraceState, own = Activity.Current?.TraceId.ToString() });
 
     [Function("Guarded")]
     public static IResult Guarded([HttpTrigger(AuthorizationLevel.Function, Route = "guarded")] HttpRequest request) => Results.Text(request.Method);

@@ -23,6 +23,11 @@ internal static class PlatformLogging
     /// <summary>The application logs through its host, as on Azure.</summary>
     public static Action<RpcLog> OfTheApplication(ILoggerFactory logging) => entry =>
     {
+        if (entry.Message.StartsWith("Overriding address(es)", StringComparison.Ordinal))
+        {
+            return; // the address was given by us
+        }
+
         ILogger log = logging.CreateLogger(entry.Category.Length > 0 ? entry.Category : "Function");
 #pragma warning disable CA2254, CA1848, CA1873 // it comes formatted
         log.Log((LogLevel)entry.Level, "{Message}", entry.Exception is { } error ? $"{entry.Message} {error.Message} {error.StackTrace}" : entry.Message);

@@ -31,7 +31,7 @@ internal sealed class PlatformParts : IAsyncDisposable
         this.hostJson = hostJson;
         Logging = PlatformLogging.Create(options.Quiet);
         Context = new PlatformContext(options, settings, resources.Addresses, resources.Folder, resources.Clock, resources.Busy);
-        var around = new WorkerSurroundings(RpcAddress, resources.Clock, ApplicationSettings.ForTheWorker(Context), options.WorkerServices, options.ShutdownGrace);
+        var around = new WorkerSurroundings(RpcAddress, resources.Clock, ApplicationSettings.ForTheWorker(Context), options.WorkerServices, options.ShutdownGrace, Logging);
         Workers = new WorkerSupervisor(launcher(around, options.Worker), links, PlatformLogging.OfTheApplication(Logging), Logging.CreateLogger<WorkerSupervisor>());
         clients = new DurableClientBinding(RpcAddress, resources.Addresses.Loopback + ManagementLinks.Root, hostJson.HubName, new FunctionKeys(settings, resources.Folder).System);
         Engine = CreateEngine();

@@ -21,6 +21,7 @@ internal sealed class PlatformResources : IAsyncDisposable
         Busy = busy;
         Reading = new ClockReading(folder);
         Addresses = new PlatformAddresses(port.Number, storage);
+        clock.Arrived += () => Reading.Save(clock);
     }
 
     public DataFolder Folder { get; }

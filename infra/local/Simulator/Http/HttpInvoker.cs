@@ -11,7 +11,10 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace FunctionsSimulator.Http;
 
-/// <summary>Answers one request by a function: forwards it to the worker's own server, and sends the invocation that belongs to it beside it.</summary>
+/// <summary>
+/// Answers one request by a function: forwards it to the worker's own server, and sends the invocation that belongs to it beside it; or
+/// sends all of it inside the invocation, where the worker has no server.
+/// </summary>
 internal sealed partial class HttpInvoker(WorkerSupervisor workers, WorkerPath path, IHttpForwarder forwarder, DurableClientBinding clients, FunctionKeys keys, Busy busy, ILogger<HttpInvoker> log) : IDisposable
 {
     private static readonly ForwarderRequestConfig Config = new()
@@ -78,14 +81,31 @@ internal sealed partial class HttpInvoker(WorkerSupervisor workers, WorkerPath p
     private async Task<StatusResult> RunAsync(HttpContext context, WorkerLink link, string name)
     {
         FunctionEntry function = link.Functions[name];
-        var invocation = new Invocation(function, [new(function.Parameter, new TypedData { Http = new RpcHttp() }), .. clients.Inputs(function)])
+        RpcHttp message = link.HttpUri is null ? await HttpMessages.ReadAsync(context.Request) : new RpcHttp();
+        var invocation = new Invocation(function, [new(function.Parameter, new TypedData { Http = message }), .. clients.Inputs(function)])
         {
             TriggerMetadata = [.. context.Request.RouteValues.Where(value => value.Value is not null).Select(value => KeyValuePair.Create(value.Key, value.Value!.ToString()!))],
         };
         Task<InvocationResponse> answer = link.InvokeAsync(invocation);
         await using CancellationTokenRegistration leaving = context.RequestAborted.Register(() => link.Cancel(invocation.Id));
+        return link.HttpUri is { } server ? await ForwardAsync(context, server, invocation, answer) : await WriteAsync(context, answer);
+    }
+
+    private static async Task<StatusResult> WriteAsync(HttpContext context, Task<InvocationResponse> answer)
+    {
+        InvocationResponse given = await answer;
+        if (given.Result.Status == StatusResult.Types.Status.Success)
+        {
+            await HttpMessages.WriteAsync(context, given);
+        }
+
+        return given.Result;
+    }
+
+    private async Task<StatusResult> ForwardAsync(HttpContext context, string server, Invocation invocation, Task<InvocationResponse> answer)
+    {
         var held = new HeldResponse(invocation.Id, answer, path);
-        ForwarderError error = await forwarder.SendAsync(context, link.Capabilities["HttpUri"], http, Config, held);
+        ForwarderError error = await forwarder.SendAsync(context, server, http, Config, held);
         StatusResult outcome = (await answer).Result; // also where the caller has left: the run is work under way until it ends
         return error != ForwarderError.None && !context.RequestAborted.IsCancellationRequested && outcome.Status == StatusResult.Types.Status.Success
             ? throw new ForwardingException(error, context.Features.Get<IForwarderErrorFeature>()?.Exception)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using ACip.Local.Clock;
-using FunctionsSimulator.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -10,7 +9,7 @@ namespace FunctionsSimulator.Pages;
 
 /// <summary><c>/local/clock</c>: shows the platform's time and moves it forward. POST /local/clock/advance takes JSON or a form with one of to, days, months.</summary>
 /// <remarks>No Busy token is held here: moving the clock waits until there are none.</remarks>
-internal sealed class ClockRoutes(VirtualClock clock, ClockReading reading)
+internal sealed class ClockRoutes(VirtualClock clock)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -95,7 +94,6 @@ internal sealed class ClockRoutes(VirtualClock clock, ClockReading reading)
 
         // a closed browser must not stop the clock half way
         await clock.AdvanceToAsync(target, CancellationToken.None);
-        reading.Save(clock);
         return form
             ? Results.LocalRedirect("/local/clock")
             : Results.Json(new { now = clock.GetUtcNow(), nextAlarm = clock.NextAlarm });

@@ -45,6 +45,9 @@ internal sealed class WorkerLink : IDisposable
 
     public IDictionary<string, string> Capabilities { get; private set; } = new Dictionary<string, string>();
 
+    /// <summary>Where the worker itself takes requests; null where they go inside the invocations.</summary>
+    public string? HttpUri => Capabilities.TryGetValue("HttpUri", out string? address) && address.Length > 0 ? address : null;
+
     /// <summary>What the worker announced, by name.</summary>
     public IReadOnlyDictionary<string, FunctionEntry> Functions { get; private set; } = new Dictionary<string, FunctionEntry>();
 

@@ -6,6 +6,9 @@ internal interface IWorker : IAsyncDisposable
     /// <summary>Ends when the worker has, for whatever reason.</summary>
     Task Exited { get; }
 
+    /// <summary>What it said last, where nobody else has heard it.</summary>
+    string LastWords => "";
+
     /// <summary>Null where the worker runs in this process.</summary>
     int? ProcessId => null;
 

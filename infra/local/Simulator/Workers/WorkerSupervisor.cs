@@ -105,11 +105,16 @@ internal sealed partial class WorkerSupervisor(IWorkerLauncher launcher, WorkerL
             Task first = await Task.WhenAny(link.Connected, worker.Exited).WaitAsync(ConnectPatience, cancellation);
             if (first == worker.Exited && !link.Connected.IsCompleted)
             {
-                throw new WorkerFailedException("The worker ended before it had connected.");
+                throw new WorkerFailedException($"The worker ended before it had connected. {worker.LastWords}".TrimEnd());
             }
 
             await link.Connected;
             await link.InitAsync(cancellation);
+            if (link.HttpUri is { } address)
+            {
+                await WorkerServer.ListensAsync(address, cancellation);
+            }
+
             return new Life(worker, link);
         }
         catch (Exception e)

@@ -1,4 +1,6 @@
+using ACip.Local.Clock;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace FunctionsSimulator.Workers;
 
@@ -9,7 +11,7 @@ namespace FunctionsSimulator.Workers;
 /// <param name="Services">Put in after the application's own; in this process only.</param>
 /// <param name="Grace">How long it is waited for when it is to end.</param>
 internal sealed record WorkerSurroundings(
-    string RpcAddress, ACip.Local.Clock.VirtualClock Clock, IReadOnlyDictionary<string, string> Settings, Action<IServiceCollection>? Services, TimeSpan Grace)
+    string RpcAddress, VirtualClock Clock, IReadOnlyDictionary<string, string> Settings, Action<IServiceCollection>? Services, TimeSpan Grace, ILoggerFactory Logging)
 {
     public const int LargestMessage = int.MaxValue;
 }
