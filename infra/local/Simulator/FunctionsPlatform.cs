@@ -54,8 +54,15 @@ public sealed class FunctionsPlatform : IAsyncDisposable
     /// <summary>The platform's own services, and those that extensions added.</summary>
     public IServiceProvider FrontServices => front.Services;
 
-    /// <summary>Names of the functions that the application announced.</summary>
-    public IEnumerable<string> Functions => parts.Workers.Functions.Keys;
+    /// <summary>What the application announced, by name.</summary>
+    public IReadOnlyList<HostedFunction> Functions
+    {
+        get
+        {
+            HostJson hostJson = front.Services.GetRequiredService<HostJson>();
+            return [.. parts.Workers.Functions.Values.OrderBy(function => function.Name, StringComparer.OrdinalIgnoreCase).Select(function => HostedFunction.Of(function, hostJson))];
+        }
+    }
 
     /// <summary>How often a worker was started: 1, unless one went away.</summary>
     public int WorkerStarts => parts.Workers.Starts;

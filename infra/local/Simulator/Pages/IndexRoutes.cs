@@ -1,5 +1,3 @@
-using FunctionsSimulator.Http;
-using FunctionsSimulator.Protocol;
 using FunctionsSimulator.Workers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -23,13 +21,6 @@ internal sealed class IndexRoutes(PlatformOptions options, HostJson hostJson, Wo
         <li><a href="/local/clock">Clock</a>: move time forward</li><li><a href="/.auth/login/local">Sign-in</a>: choose who to be</li></ul>
         <table><caption>Functions</caption><thead><tr><th scope="col">Name</th><th scope="col">Set off by</th><th scope="col">Where or when</th></tr></thead><tbody>
         """
-        + string.Concat(workers.Functions.Values.OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => Html.Of($"<tr><th scope=\"row\">{f.Name}</th><td>{f.TriggerType}</td><td>{Where(f)}</td></tr>")))
+        + string.Concat(workers.Functions.Values.OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => HostedFunction.Of(f, hostJson)).Select(f => Html.Of($"<tr><th scope=\"row\">{f.Name}</th><td>{f.Trigger}</td><td>{f.Where}</td></tr>")))
         + "</tbody></table>");
-
-    private string Where(FunctionEntry function) => function.Kind switch
-    {
-        TriggerKind.Http => FunctionRoute.Of(function, hostJson.RoutePrefix) is var route ? $"{string.Join(' ', route.Methods)} /{route.Pattern.RawText}" : "",
-        TriggerKind.Timer => function.Text("schedule") ?? "",
-        _ => "",
-    };
 }

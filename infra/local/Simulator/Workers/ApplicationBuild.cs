@@ -7,7 +7,9 @@ namespace FunctionsSimulator.Workers;
 /// <param name="Executable">Null: dotnet.</param>
 internal sealed record ApplicationBuild(string Folder, string? Executable, string Assembly)
 {
-    /// <param name="path">The application's assembly, or the folder that <c>dotnet build</c> or <c>dotnet publish</c> wrote it to.</param>
+    private const string Config = "worker.config.json";
+
+    /// <param name="path">The application's assembly, the folder that <c>dotnet build</c> or <c>dotnet publish</c> wrote it to, or its project's folder: then the latest build there.</param>
     /// <exception cref="PlatformException">There is no isolated Functions application.</exception>
     public static ApplicationBuild Of(string path)
     {
@@ -17,12 +19,9 @@ internal sealed record ApplicationBuild(string Folder, string? Executable, strin
             return new ApplicationBuild(Path.GetDirectoryName(full)!, null, full);
         }
 
-        string config = Path.Combine(full, "worker.config.json");
-        if (!File.Exists(config))
-        {
-            throw new PlatformException($"{full} holds no built isolated Functions application: worker.config.json, which Microsoft.Azure.Functions.Worker.Sdk writes at a build, is not there. Name the output folder (bin/Debug/net10.0, or a publish folder).");
-        }
-
+        string config = File.Exists(Path.Combine(full, Config)) ? Path.Combine(full, Config) : LatestBuild(full)
+            ?? throw new PlatformException($"{full} holds no built isolated Functions application: {Config}, which Microsoft.Azure.Functions.Worker.Sdk writes at a build, is not there. Name the output folder (bin/Debug/net10.0, or a publish folder).");
+        full = Path.GetDirectoryName(config)!;
         try
         {
             JsonElement description = JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(config)).GetProperty("description");
@@ -34,5 +33,11 @@ internal sealed record ApplicationBuild(string Folder, string? Executable, strin
         {
             throw new PlatformException($"{config} cannot be read: {e.Message}", e);
         }
+    }
+
+    private static string? LatestBuild(string project)
+    {
+        var bin = new DirectoryInfo(Path.Combine(project, "bin"));
+        return bin.Exists ? bin.EnumerateFiles(Config, SearchOption.AllDirectories).OrderByDescending(file => file.LastWriteTimeUtc).FirstOrDefault()?.FullName : null;
     }
 }

@@ -1,0 +1,19 @@
+using FunctionsSimulator.Http;
+using FunctionsSimulator.Protocol;
+
+namespace FunctionsSimulator;
+
+/// <summary>One function of the application.</summary>
+/// <param name="Trigger">As bindings name it: httpTrigger, timerTrigger …</param>
+/// <param name="Where">Methods and path, or the schedule; empty for others.</param>
+public sealed record HostedFunction(string Name, string Trigger, string Where)
+{
+    internal static HostedFunction Of(FunctionEntry function, HostJson hostJson) => new(function.Name, function.TriggerType, WhereOf(function, hostJson));
+
+    private static string WhereOf(FunctionEntry function, HostJson hostJson) => function.Kind switch
+    {
+        TriggerKind.Http => FunctionRoute.Of(function, hostJson.RoutePrefix) is var route ? $"{string.Join(' ', route.Methods)} /{route.Pattern.RawText}".TrimStart() : "",
+        TriggerKind.Timer => function.Text("schedule") ?? "",
+        _ => "",
+    };
+}
