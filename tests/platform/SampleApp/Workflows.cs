@@ -27,6 +27,13 @@ public sealed class Workflows(Journal journal)
         return await context.WaitForExternalEvent<string>("answer");
     }
 
+    [Function(nameof(Reminds))]
+    public static async Task<string> Reminds([OrchestrationTrigger] TaskOrchestrationContext context, TimeSpan after)
+    {
+        await context.CreateTimer(after, CancellationToken.None);
+        return "reminded";
+    }
+
     [Function(nameof(Shout))]
     public string Shout([ActivityTrigger] Shouting input, string instanceId)
     {
