@@ -40,7 +40,7 @@ public sealed class LocalPlatform
     /// <summary>The connection string that engine and application work on; null without storage.</summary>
     public string? Storage => addresses.Storage;
 
-    /// <summary>Counts storage calls and makes them fail; null unless section Local:Faults is set.</summary>
+    /// <summary>Stands before storage, counts its calls and makes them fail; null without storage, and before an account on Azure.</summary>
     public StorageProxy? Faults => services.GetRequiredService<PlatformResources>().Faults;
 
     /// <summary>Opens everything.</summary>

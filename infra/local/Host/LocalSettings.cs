@@ -47,7 +47,7 @@ public sealed record LocalSettings
     /// <summary>Warnings and errors only on the console.</summary>
     public bool Quiet { get; init; }
 
-    /// <summary>What goes wrong on purpose between application and storage; null: nothing, and nothing stands between them.</summary>
+    /// <summary>What goes wrong on purpose between application and storage; null: nothing.</summary>
     public FaultSettings? Faults { get; init; }
 
     /// <summary>How long running functions are waited for when the platform stops.</summary>
@@ -105,7 +105,7 @@ public sealed record LocalSettings
 }
 
 /// <summary>Faults between application and storage, for tests and campaigns.</summary>
-/// <param name="Seed">Decides which calls fail; null: none does, calls are only counted.</param>
+/// <param name="Seed">Decides which calls fail; null: none does.</param>
 /// <param name="OneIn">How many calls there are for each that fails.</param>
 /// <param name="KillAt">The process kills itself (SIGKILL) before this storage call if the number is odd, after it if even.</param>
 public sealed record FaultSettings(int? Seed, int OneIn, int? KillAt);

@@ -10,14 +10,13 @@ using Microsoft.Extensions.Logging;
 
 namespace ACip.Local.Host;
 
-/// <summary>Configuration that the platform supplies where nobody else did, and the server's address.</summary>
+/// <summary>Configuration that the platform supplies where nobody else did, the way to storage, and the server's address.</summary>
 internal static class PlatformDefaults
 {
     public static void Apply(WebApplicationBuilder web, LocalSettings settings, PlatformResources resources)
     {
         Suppose(web.Configuration, new Dictionary<string, string?>
         {
-            ["AzureWebJobsStorage"] = resources.Addresses.Storage,
             ["App:PublicUrl"] = resources.Addresses.Public,
             [SignInStandIn.Enabled] = "True",
             // another name in Host would be a web page that had its own name resolve to this machine
@@ -29,6 +28,8 @@ internal static class PlatformDefaults
             ["Logging:LogLevel:System.Net.Http"] = "Warning",
         });
         Suppose(web.Configuration, MailWiring.Settings(resources));
+        // also over what was given: the application comes to its storage through the proxy, whosoever storage it is
+        web.Configuration.AddInMemoryCollection([new("AzureWebJobsStorage", resources.Addresses.Storage)]);
         web.Logging.AddSimpleConsole(console => console.SingleLine = true);
         web.Services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.ShutdownGrace);
         web.Services.Configure<SocketTransportOptions>(sockets => sockets.CreateBoundListenSocket = _ => resources.Port.Socket);

@@ -32,7 +32,7 @@ internal sealed class PlatformResources : IAsyncDisposable, IDisposable
 
     public LocalAddresses Addresses { get; }
 
-    /// <summary>What stands between application and storage; null where nothing does.</summary>
+    /// <summary>What stands between application and storage, engine and storage; null without storage, and before an account on Azure.</summary>
     public StorageProxy? Faults { get; }
 
     /// <exception cref="LocalPlatformException">Something of it cannot be had.</exception>
@@ -48,8 +48,8 @@ internal sealed class PlatformResources : IAsyncDisposable, IDisposable
             var busy = new Busy();
             DateTimeOffset? start = new ClockReading(folder).Resume(settings.ClockStandsStill) ?? settings.ClockStart;
             string? storage = azurite?.ConnectionString ?? (string.IsNullOrEmpty(given) ? null : given);
-            StorageProxy? faults = settings.Faults is { } wanted && storage is not null ? Task.Run(() => PutBetweenAsync(storage, wanted)).GetAwaiter().GetResult() : null;
-            return new PlatformResources(folder, port, azurite, faults, faults?.ConnectionString ?? storage, new VirtualClock(busy, start, settings.ClockStandsStill), busy);
+            StorageProxy? between = storage is not null ? PutBetween(storage, settings.Faults) : null;
+            return new PlatformResources(folder, port, azurite, between, between?.ConnectionString ?? storage, new VirtualClock(busy, start, settings.ClockStandsStill), busy);
         }
         catch
         {
@@ -78,11 +78,17 @@ internal sealed class PlatformResources : IAsyncDisposable, IDisposable
 
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
-    private static async Task<StorageProxy> PutBetweenAsync(string storage, FaultSettings wanted)
+    private static StorageProxy? PutBetween(string storage, FaultSettings? wanted)
     {
-        StorageProxy proxy = await StorageProxy.StartAsync(storage);
-        proxy.Plan = wanted.Seed is { } seed ? new FaultPlan(seed, wanted.OneIn) : null;
-        if (wanted.KillAt is { } fatal)
+        if (!StorageProxy.CanStandBefore(storage))
+        {
+            return wanted is null ? null : throw new LocalPlatformException("Local:Faults is for emulated storage; AzureWebJobsStorage names an account on Azure.");
+        }
+
+        // a builder is made without waiting, and what it configures needs the address
+        StorageProxy proxy = Task.Run(() => StorageProxy.StartAsync(storage)).GetAwaiter().GetResult();
+        proxy.Plan = wanted?.Seed is { } seed ? new FaultPlan(seed, wanted.OneIn) : null;
+        if (wanted?.KillAt is { } fatal)
         {
             CallMoment moment = fatal % 2 == 1 ? CallMoment.Before : CallMoment.After;
             proxy.Watch = (call, when) =>

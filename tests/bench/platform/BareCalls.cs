@@ -9,6 +9,15 @@ internal sealed class BareCalls(string connection)
     private readonly TableClient table = new(connection, "Floor");
     private int last;
 
+    public static TableEntity Row(string key, string row) => new(key, row)
+    {
+        ["Name"] = "Echo",
+        ["Status"] = "Running",
+        ["Turns"] = 1,
+        ["Created"] = DateTimeOffset.UnixEpoch,
+        ["Text0"] = "[{\"Kind\":\"TurnStarted\",\"At\":\"2026-01-05T08:00:00+00:00\"},{\"Kind\":\"TaskScheduled\",\"Name\":\"Echo\",\"Data\":\"1\"}]",
+    };
+
     public Task CreateAsync() => table.CreateAsync();
 
     /// <summary>A state row, then two turns.</summary>
@@ -28,15 +37,6 @@ internal sealed class BareCalls(string connection)
             await table.SubmitTransactionAsync([new(TableTransactionActionType.UpsertReplace, Row(key, "state")), new(TableTransactionActionType.Add, Row(key, "h-" + turn))]);
         }
     }
-
-    private static TableEntity Row(string key, string row) => new(key, row)
-    {
-        ["Name"] = "Echo",
-        ["Status"] = "Running",
-        ["Turns"] = 1,
-        ["Created"] = DateTimeOffset.UnixEpoch,
-        ["Text0"] = "[{\"Kind\":\"TurnStarted\",\"At\":\"2026-01-05T08:00:00+00:00\"},{\"Kind\":\"TaskScheduled\",\"Name\":\"Echo\",\"Data\":\"1\"}]",
-    };
 
     private string NextKey() => "o" + Interlocked.Increment(ref last);
 

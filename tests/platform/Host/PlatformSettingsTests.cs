@@ -1,13 +1,17 @@
 using System.Security.Cryptography;
 using ACip.Local.Host;
 using ACip.Local.Host.SignIn;
+using Azure;
+using Azure.Data.Tables;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace ACip.Tests.Platform.Host;
 
-public sealed class PlatformSettingsTests
+[Collection(WithAzurite.Name)]
+public sealed class PlatformSettingsTests(AzuriteFixture azurite)
 {
     [Fact]
     public async Task The_application_reads_where_everything_is()
@@ -69,6 +73,37 @@ public sealed class PlatformSettingsTests
 
         await using TestHost other = await TestHost.StartAsync("People:0:Id=p-ada");
         Assert.Contains("p-ada", (await other.GetAsync("/.auth/login/local")).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Storage_is_reached_through_the_proxy_whoever_gave_it_and_no_fault_need_be_asked_for()
+    {
+        await using TestHost host = await TestHost.StartAsync($"/AzureWebJobsStorage={azurite.ConnectionString}");
+        string storage = host.Services.GetRequiredService<IConfiguration>()["AzureWebJobsStorage"]!;
+        var table = new TableClient(storage, "t" + Guid.NewGuid().ToString("N"));
+        int before = host.Platform.Faults!.Calls;
+        await table.CreateAsync();
+
+        var refused = await Assert.ThrowsAsync<RequestFailedException>(() => table.AddEntityAsync(new TableEntity("p", "a/b")));
+
+        Assert.Equal("OutOfRangeInput", refused.ErrorCode);
+        Assert.Equal(before + 2, host.Platform.Faults.Calls);
+        Assert.Equal(storage, host.Platform.Storage);
+        await new TableClient(azurite.ConnectionString, table.Name).DeleteAsync(); // the same account
+    }
+
+    [Fact]
+    public async Task An_account_on_Azure_is_used_as_it_is_and_has_no_faults_made()
+    {
+        const string OnAzure = "/AzureWebJobsStorage=DefaultEndpointsProtocol=https;AccountName=acip;AccountKey=AAAA;EndpointSuffix=core.windows.net";
+        using (IHost host = TestHost.Build(new Journal(), [OnAzure], out _))
+        {
+            Assert.Null(LocalPlatform.Of(host).Faults);
+            Assert.EndsWith("core.windows.net", LocalPlatform.Of(host).Storage, StringComparison.Ordinal);
+        }
+
+        var refused = await Assert.ThrowsAsync<LocalPlatformException>(() => TestHost.StartAsync(OnAzure, "Faults:Seed=1"));
+        Assert.Contains("Local:Faults is for emulated storage", refused.Message, StringComparison.Ordinal);
     }
 
     private sealed class Nobody : ISignInPeople
