@@ -8,15 +8,7 @@ internal sealed class BareCalls(string connection)
     private readonly TableClient table = new(connection, "Floor");
     private int last;
 
-    public Task CreateAsync() => table.CreateAsync();
-
-    /// <summary>Two transactions: the start with its first turn, and the turn that takes the activity's result.</summary>
-    public Task AsOneOrchestrationAsync() => TurnsAsync(2);
-
-    /// <summary>A week of one that wakes once a week: three pieces of its timer.</summary>
-    public Task AsOneWeekAsync() => TurnsAsync(3);
-
-    private static TableEntity Row(string key, string row) => new(key, row)
+    public static TableEntity Row(string key, string row) => new(key, row)
     {
         ["Name"] = "Echo",
         ["Status"] = "Running",
@@ -24,6 +16,14 @@ internal sealed class BareCalls(string connection)
         ["Created"] = DateTimeOffset.UnixEpoch,
         ["Text0"] = "[{\"Kind\":\"TurnStarted\",\"At\":\"2026-01-05T08:00:00+00:00\"},{\"Kind\":\"TaskScheduled\",\"Name\":\"Echo\",\"Data\":\"1\"}]",
     };
+
+    public Task CreateAsync() => table.CreateAsync();
+
+    /// <summary>Two transactions: the start with its first turn, and the turn that takes the activity's result.</summary>
+    public Task AsOneOrchestrationAsync() => TurnsAsync(2);
+
+    /// <summary>A week of one that wakes once a week: three pieces of its timer.</summary>
+    public Task AsOneWeekAsync() => TurnsAsync(3);
 
     private string NextKey() => "o" + Interlocked.Increment(ref last);
 

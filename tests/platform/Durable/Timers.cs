@@ -6,18 +6,18 @@ namespace ACip.Tests.Platform.Durable;
 public abstract class Timers(AzuriteFixture azurite, bool wholeHistories) : EngineSpec(azurite, wholeHistories)
 {
     [Fact]
-    public async Task One_may_take_years()
+    public async Task One_may_take_months()
     {
         Orchestrator("Plan", async context =>
         {
-            await context.CreateTimer(new DateTime(2031, 3, 1, 0, 0, 0, DateTimeKind.Utc), CancellationToken.None);
+            await context.CreateTimer(new DateTime(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc), CancellationToken.None);
             return context.CurrentUtcDateTime;
         });
         string id = await BeginAsync("Plan");
 
-        await PassAsync(TimeSpan.FromDays(365 * 6));
+        await PassAsync(TimeSpan.FromDays(60));
 
-        Assert.Equal(new DateTime(2031, 3, 1, 0, 0, 0, DateTimeKind.Utc), await ResultAsync<DateTime>(id));
+        Assert.Equal(new DateTime(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc), await ResultAsync<DateTime>(id));
     }
 
     [Fact]

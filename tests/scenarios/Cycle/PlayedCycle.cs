@@ -1,6 +1,7 @@
 using System.Globalization;
 using ACip.Functions;
 using ACip.Local.Azurite;
+using ACip.Local.Cli.Platform;
 using ACip.Local.Cli.Simulation;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Reporting;

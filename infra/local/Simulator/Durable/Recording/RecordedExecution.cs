@@ -80,7 +80,7 @@ public sealed record RecordedExecution(string Orchestrator, string? Version, str
             }
         }
 
-        return turn == Turns.Count - 1 && !Equals(Without(end), Without(End)) ? $"the end was {Node(End)}, and now would be {Node(end)}" : null;
+        return turn == Turns.Count - 1 && !Equals(Without(end), Without(End)) ? $"the end was {Told(End)}, and now would be {Told(end)}" : null;
     }
 
     internal static RecordedExecution Of(InstanceState state, CompleteOrchestrationAction? end, IReadOnlyList<IReadOnlyList<HistoryEvent>> turns) =>
@@ -110,6 +110,8 @@ public sealed record RecordedExecution(string Orchestrator, string? Version, str
 
         return copy;
     }
+
+    private static string Told(CompleteOrchestrationAction? end) => end is null ? "none" : Formatter.Format(end);
 
     private static JsonNode? Node(IMessage? message) => message is null ? null : JsonNode.Parse(Formatter.Format(message));
 }
