@@ -85,6 +85,18 @@ public sealed class HttpBodyTests(OwnHost own) : IClassFixture<OwnHost>
         Assert.Equal((HttpStatusCode.OK, (megabytes << 20).ToString(CultureInfo.InvariantCulture)), await Host.SendAsync(HttpMethod.Post, "/api/upload", body));
     }
 
+    /// <summary>As on the genuine host: whatever the function answers, the caller's body could not be delivered.</summary>
+    [Theory]
+    [InlineData(80, true)]
+    [InlineData(80, false)]
+    public async Task A_body_beyond_the_limit_is_500_whatever_the_function_answers(int megabytes, bool chunked)
+    {
+        using var body = new StreamContent(new MemoryStream(new byte[megabytes << 20]));
+        body.Headers.ContentLength = chunked ? null : megabytes << 20;
+
+        Assert.Equal((HttpStatusCode.InternalServerError, ""), await Host.SendAsync(HttpMethod.Post, "/api/upload", body));
+    }
+
     [Fact]
     public async Task The_trace_of_the_caller_goes_on_in_the_function()
     {
