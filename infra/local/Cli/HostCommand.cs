@@ -17,7 +17,7 @@ internal static class HostCommand
 
         foreach (HostedFunction function in platform.Functions)
         {
-            Console.WriteLine($"  {function.Name}: {function.Trigger} {function.Where}".TrimEnd());
+            Console.WriteLine($"  {function.Name}: {function.Trigger} {function.Where}".TrimEnd() + (function.Unserved.Count > 0 ? $" (not served here: {string.Join(", ", function.Unserved)})" : ""));
         }
 
         Console.WriteLine($"""

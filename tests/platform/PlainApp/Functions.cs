@@ -45,6 +45,10 @@ public sealed class Functions(IConfiguration configuration)
         await context.CallActivityAsync<string>(nameof(Greet), "Grace"),
     ];
 
+    /// <summary>Of a kind that not every host has.</summary>
+    [Function("Tally")]
+    public static Task Tally([EntityTrigger] TaskEntityDispatcher dispatcher) => dispatcher.DispatchAsync(operation => ValueTask.FromResult<object?>(operation.Name));
+
     [Function(nameof(Greet))]
     public static string Greet([ActivityTrigger] string name) => $"Hello {name}";
 }

@@ -70,6 +70,14 @@ public sealed class AnyApplicationTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_binding_that_the_platform_has_nothing_for_is_named()
+    {
+        Assert.Equal(["entityTrigger"], platform.Functions.Single(function => function.Name == "Tally").Unserved);
+        Assert.All(platform.Functions.Where(function => function.Name != "Tally"), function => Assert.Empty(function.Unserved));
+        Assert.Contains("(not served here: entityTrigger)", await http.GetStringAsync("/local"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_folder_without_one_is_told() =>
         Assert.Contains("worker.config.json", (await Assert.ThrowsAsync<PlatformException>(() => FunctionsPlatform.StartAsync(Path.GetTempPath()))).Message, StringComparison.Ordinal);
 }

@@ -17,6 +17,8 @@ public enum TriggerKind
 /// <summary>One function as its worker announces it: what the raw bindings say, and nothing found by reflection.</summary>
 internal sealed class FunctionEntry
 {
+    private static readonly HashSet<string> Served = new(StringComparer.OrdinalIgnoreCase) { "httpTrigger", "http", "timerTrigger", "orchestrationTrigger", "activityTrigger", "durableClient" };
+
     private readonly JsonElement trigger;
 
     /// <exception cref="WorkerFailedException">A binding is no JSON object with a name and a type.</exception>
@@ -66,6 +68,9 @@ internal sealed class FunctionEntry
         "ACTIVITYTRIGGER" => TriggerKind.Activity,
         _ => TriggerKind.Other,
     };
+
+    /// <summary>Kinds of bindings that this host has nothing for: a trigger that never fires, an input that stays empty, an output that goes nowhere.</summary>
+    public IReadOnlyList<string> Unserved => [.. Bindings.Select(binding => binding.GetProperty("type").GetString()!).Where(type => !Served.Contains(type)).Distinct()];
 
     /// <summary>The parameters that hold a durable client.</summary>
     public IList<string> DurableClients { get; } = [];

@@ -48,6 +48,11 @@ internal sealed partial class WorkerSupervisor(IWorkerLauncher launcher, WorkerL
     {
         Life first = await BeginAsync(cancellation);
         Functions = first.Link.Functions;
+        foreach (FunctionEntry function in Functions.Values.Where(one => one.Unserved.Count > 0))
+        {
+            NotServed(function.Name, string.Join(", ", function.Unserved));
+        }
+
         ready.SetResult(first);
         keeping = KeepAsync(first);
     }
@@ -196,6 +201,9 @@ internal sealed partial class WorkerSupervisor(IWorkerLauncher launcher, WorkerL
 
     [LoggerMessage(3, LogLevel.Error, "The worker could not be started again: {Why} It is tried again.")]
     private partial void NotStarted(string why);
+
+    [LoggerMessage(4, LogLevel.Warning, "{Function}: this host has nothing for its {Bindings}.")]
+    private partial void NotServed(string function, string bindings);
 
     private sealed record Life(IWorker Worker, WorkerLink Link);
 }
