@@ -12,7 +12,7 @@ internal static class Serve
         int port = given.Number("--port", 7071, 1, 65535);
         await using LocalPlatform platform = await LocalPlatform.StartAsync(
 [$"--Local:Port={port.ToString(CultureInfo.InvariantCulture)}", "--Local:Quiet=true", $"--Local:DataFolder={given.Text("--data", ".local")}", .. given.ForThePlatform]);
-                        if (!given.Has("--empty"))
+        if (!given.Has("--empty"))
         {
             await SampleLoading.LoadAsync(platform, given.NumberOrAll("--administrations", 3, 25), null);
         }

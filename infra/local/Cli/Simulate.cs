@@ -23,9 +23,9 @@ internal static class Simulate
             $"--Local:Seed={run.Seed}", "--Mail:PublicUrl=https://acip.example", $"--{LocalPlatform.TimerInterval}=3650.00:00:00",
             .. given.ForThePlatform,
         ]);
-                using var year = new SimulatedYears(platform, run);
+        using var year = new SimulatedYears(platform, run);
         await year.PlayAsync();
         await SimulationOutput.WriteAsync(platform, run, year);
-                return year.Problems.Count == 0 ? 0 : 1;
+        return year.Problems.Count == 0 ? 0 : 1;
     }
 }

@@ -55,7 +55,7 @@ static async Task<int> CallsAsync(int administrations)
         "--Local:Port=0", "--Local:Azurite=Memory", "--Local:Quiet=true", "--Local:Clock:StandsStill=true",
         $"--Local:Clock:Start={begins.ToString("O", CultureInfo.InvariantCulture)}", "--Local:Seed=bench", "--Mail:PublicUrl=https://acip.example",
     ]);
-            var table = platform.Services.GetRequiredService<ProgrammeTable>();
+    var table = platform.Services.GetRequiredService<ProgrammeTable>();
     var directory = platform.Services.GetRequiredService<ProgrammeDirectory>();
     IReadOnlyDictionary<PlanId, ActionPlan> plans = await ManyAdministrations.LoadAsync(table, directory, platform.Services.GetRequiredService<PlanVersions>(), platform.Workflows, administrations);
     await platform.Busy.QuietAsync();
@@ -100,7 +100,7 @@ static async Task<int> CallsAsync(int administrations)
     int reads = calls.Reads;
     double floor = await YearBench.FloorAsync(platform.Storage!, reads, (int)counted - reads);
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"the quarter took {took.TotalSeconds:0.0} s; floor (its calls, bare): {floor:0.0} s"));
-        return locked == administrations ? 0 : 1;
+    return locked == administrations ? 0 : 1;
 
     async Task AnswerAsync(LocalMessage mail, string kind, PlanId plan)
     {

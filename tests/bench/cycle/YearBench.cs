@@ -18,7 +18,7 @@ internal static class YearBench
             "--Local:Port=0", "--Local:Azurite=Memory", "--Local:Quiet=true", "--Local:Clock:StandsStill=true",
             $"--Local:Clock:Start={run.Begins.ToString("O", CultureInfo.InvariantCulture)}", $"--Local:Seed={run.Seed}", "--Mail:PublicUrl=https://acip.example",
         ]);
-                string storage = platform.Storage!;
+        string storage = platform.Storage!;
         using var calls = new StorageCalls(storage);
         using var years = new SimulatedYears(platform, run);
         long began = Stopwatch.GetTimestamp();
@@ -29,7 +29,7 @@ internal static class YearBench
         double floor = await FloorAsync(storage, reads, writes);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"a year of {(administrations?.ToString(CultureInfo.InvariantCulture) ?? "all")} administrations, drafting to donor reports: {year:0.0} s, {years.Mails.Count} mails; floor (its {reads} reads and {writes} writes, bare): {floor:0.0} s"));
-                return years.Problems.Count == 0 ? 0 : 1;
+        return years.Problems.Count == 0 ? 0 : 1;
     }
 
     /// <returns>Seconds.</returns>

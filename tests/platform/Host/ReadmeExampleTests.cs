@@ -21,9 +21,9 @@ public sealed class ReadmeExampleTests
         string id = await platform.Durable.ScheduleNewOrchestrationInstanceAsync("Reminds", TimeSpan.FromDays(30));
         await platform.Clock.AdvanceAsync(TimeSpan.FromDays(30));
         Assert.Equal("reminded", (await platform.Durable.GetInstanceAsync(id, getInputsAndOutputs: true))!.ReadOutputAs<string>());
-        Assert.Equal(30, platform.Services.GetRequiredService<Journal>().Lines.Count(line => line.StartsWith("nightly")));
+        Assert.Equal(30, platform.Services.GetRequiredService<Journal>().Lines.Count(line => line.StartsWith("nightly", StringComparison.Ordinal)));
         await platform.InvokeTimerAsync("Nightly");
-        Assert.Equal(31, platform.Services.GetRequiredService<Journal>().Lines.Count(line => line.StartsWith("nightly")));
+        Assert.Equal(31, platform.Services.GetRequiredService<Journal>().Lines.Count(line => line.StartsWith("nightly", StringComparison.Ordinal)));
         // so far
     }
 

@@ -33,7 +33,7 @@ internal static class HostileQuarter
         await years.BeginAsync();
         await years.PlayUntilAsync(End);
         HouseState state = await HouseState.ReadAsync(storage.ConnectionString, SeenMail.Of(platform.Mail));
-                return years.Problems.Count == 0 ? state : throw new InvalidOperationException(string.Join('\n', years.Problems));
+        return years.Problems.Count == 0 ? state : throw new InvalidOperationException(string.Join('\n', years.Problems));
     }
 
     /// <summary>The same clients, but they wait milliseconds where they would wait a second before they try again.</summary>

@@ -51,7 +51,7 @@ public sealed partial class OpenReports : IAsyncLifetime, IDisposable
             [
                 "--Local:Port=0", "--Local:Azurite=Memory", "--Local:Clock:StandsStill=true", "--Local:Clock:Start=2026-03-16T08:00:00Z", "--Local:Seed=mail-scenarios", "--Local:Quiet=true",
             ], services => services.AddLogging(logging => logging.AddProvider(seen)));
-                Http.BaseAddress = new Uri(Platform.BaseUrl);
+        Http.BaseAddress = new Uri(Platform.BaseUrl);
         await SampleLoading.LoadAsync(Platform, Administrations, new DateOnly(2026, 1, 1));
         await Platform.Busy.QuietAsync();
         await GiveEachASecondCoordinatorAsync();

@@ -6,6 +6,7 @@ using FunctionsSimulator;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace ACip.Local.Cli.Platform;
 
@@ -16,13 +17,18 @@ public sealed class LocalPlatform : IAsyncDisposable
     public const string TimerInterval = "Local:Durable:TimerInterval";
 
     private readonly FunctionsPlatform simulator;
+    private readonly IHost? reader;
 
-    private LocalPlatform(FunctionsPlatform simulator) => this.simulator = simulator;
+    private LocalPlatform(FunctionsPlatform simulator, IHost? reader)
+    {
+        this.simulator = simulator;
+        this.reader = reader;
+    }
 
     public FunctionsPlatform Simulator => simulator;
 
-    /// <summary>The application's services; only while it runs in this process.</summary>
-    public IServiceProvider Services => simulator.Services;
+    /// <summary>The application's services; where it runs in another process, services of its own kind on the same storage, to read by.</summary>
+    public IServiceProvider Services => reader?.Services ?? simulator.Services;
 
     public VirtualClock Clock => simulator.Clock;
 
@@ -64,7 +70,9 @@ public sealed class LocalPlatform : IAsyncDisposable
                 services?.Invoke(all);
             },
         };
-        return new LocalPlatform(await FunctionsPlatform.StartAsync(App.Build, options));
+        FunctionsPlatform simulator = await FunctionsPlatform.StartAsync(App.Build, options);
+        IHost? reader = options.Worker == WorkerChoice.Process ? App.Build([.. settings, $"--AzureWebJobsStorage={simulator.Storage}"]) : null;
+        return new LocalPlatform(simulator, reader);
     }
 
     public T Get<T>()
@@ -78,5 +86,9 @@ public sealed class LocalPlatform : IAsyncDisposable
     /// <inheritdoc cref="FunctionsPlatform.InvokeTimerAsync"/>
     public Task FireAsync(string timerFunction) => simulator.InvokeTimerAsync(timerFunction);
 
-    public ValueTask DisposeAsync() => simulator.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await simulator.DisposeAsync();
+        reader?.Dispose();
+    }
 }
