@@ -62,7 +62,8 @@ public sealed class LocalPlatform : IAsyncDisposable
             Extensions = [new MailService()],
             WorkerServices = all =>
             {
-                if (longest is { } piece)
+                // what is recorded goes with the application's own value
+                if (longest is { } piece && given.Durable.Record is null)
                 {
                     all.PostConfigure<DurableTaskWorkerOptions>(worker => worker.MaximumTimerInterval = piece);
                 }

@@ -14,11 +14,16 @@ public sealed class DurableOptions
     public int MaxConcurrentActivities { get; set; } = 32;
 
     /// <summary>Send the whole history with each turn, read again from storage, as if the worker had forgotten the instance.</summary>
-    public bool WholeHistories { get; set; }
+    public bool WholeHistories
+    {
+        // an orchestrator that returns nothing has, in a session, the worker's last answer for its output
+        get => field || Record is not null;
+        set;
+    }
 
     /// <summary>Not null: deliver twice, late and out of order, as this seed says.</summary>
     public int? HostileSeed { get; set; }
 
-    /// <summary>Not null: keeps there the history of every execution that completes or continues as new, one of each kind.</summary>
+    /// <summary>Not null: sends whole histories, and keeps there the history of every execution that completes or continues as new, one of each kind.</summary>
     public HistoryFolder? Record { get; set; }
 }
