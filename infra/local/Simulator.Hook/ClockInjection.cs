@@ -33,7 +33,8 @@ internal sealed class ClockInjection(TimeProvider clock) : IObserver<DiagnosticL
         }
 
         // IHostBuilder.ConfigureServices(Action<HostBuilderContext, IServiceCollection>)
-        MethodInfo configure = builder.GetType().GetInterfaces().Single(type => type.FullName == "Microsoft.Extensions.Hosting.IHostBuilder").GetMethod("ConfigureServices")!;
+        Type hostBuilder = builder.GetType().GetInterfaces().Single(type => type.FullName == "Microsoft.Extensions.Hosting.IHostBuilder");
+        MethodInfo configure = hostBuilder.GetMethod("ConfigureServices")!;
         MethodInfo add = GetType().GetMethod(nameof(Add), BindingFlags.NonPublic | BindingFlags.Instance)!;
         configure.Invoke(builder, [Delegate.CreateDelegate(configure.GetParameters()[0].ParameterType, this, add)]);
     }

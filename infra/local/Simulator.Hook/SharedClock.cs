@@ -2,7 +2,10 @@ using System.IO.MemoryMappedFiles;
 
 namespace FunctionsSimulator.Hook;
 
-/// <summary>The host's clock, from sixteen bytes that both have mapped: whether it stands (0) or runs (1), then where it stands or by how much it leads, in ticks.</summary>
+/// <summary>
+/// The host's clock, from sixteen bytes that both have mapped: whether it stands (0) or runs (1), then where it stands or by how much it
+/// leads, in ticks.
+/// </summary>
 /// <remarks>Timers that the application sets on it go by real time: only the host knows when the clock moves.</remarks>
 internal sealed class SharedClock : TimeProvider
 {

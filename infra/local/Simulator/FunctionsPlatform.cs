@@ -60,7 +60,11 @@ public sealed class FunctionsPlatform : IAsyncDisposable
         get
         {
             HostJson hostJson = front.Services.GetRequiredService<HostJson>();
-            return [.. parts.Workers.Functions.Values.OrderBy(function => function.Name, StringComparer.OrdinalIgnoreCase).Select(function => HostedFunction.Of(function, hostJson))];
+            return
+            [
+                .. parts.Workers.Functions.Values.OrderBy(function => function.Name, StringComparer.OrdinalIgnoreCase)
+                    .Select(function => HostedFunction.Of(function, hostJson)),
+            ];
         }
     }
 
@@ -104,7 +108,8 @@ public sealed class FunctionsPlatform : IAsyncDisposable
     {
         ApplicationBuild build = ApplicationBuild.Of(folder);
         PlatformOptions given = options ?? new PlatformOptions();
-        return StartAsync((around, _) => new ChildLauncher(build, around), build.Folder, given with { Settings = LocalSettingsFile.Under(given.Settings, build.Folder) }, cancellation);
+        PlatformOptions whole = given with { Settings = LocalSettingsFile.Under(given.Settings, build.Folder) };
+        return StartAsync((around, _) => new ChildLauncher(build, around), build.Folder, whole, cancellation);
     }
 
     /// <summary>Follows no redirects and keeps no cookies: a test sees what is answered.</summary>
@@ -150,7 +155,9 @@ public sealed class FunctionsPlatform : IAsyncDisposable
 
     private static Task<FunctionsPlatform> StartAsync(Assembly application, Func<string[], IHost>? build, PlatformOptions options, CancellationToken cancellation) =>
         StartAsync(
-            (around, worker) => worker == WorkerChoice.Process ? new ChildLauncher(ApplicationBuild.Of(application.Location), around) : new InProcessLauncher(application, build, around),
+            (around, worker) => worker == WorkerChoice.Process
+                ? new ChildLauncher(ApplicationBuild.Of(application.Location), around)
+                : new InProcessLauncher(application, build, around),
             InProcessLauncher.FolderOf(application),
             options,
             cancellation);

@@ -24,7 +24,7 @@ internal static class OptionsReading
             Azurite = azurite,
             Worker = Parse(section, "Worker", WorkerChoice.InProcess, value => Enum.Parse<WorkerChoice>(value, ignoreCase: true)),
             DataFolder = section["DataFolder"] is { Length: > 0 } folder ? Path.GetFullPath(folder) : azurite == StorageChoice.Disk ? Path.GetFullPath(".local") : null,
-            ClockStart = Parse(section, "Clock:Start", (DateTimeOffset?)null, value => DateTimeOffset.Parse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal)),
+            ClockStart = Parse(section, "Clock:Start", (DateTimeOffset?)null, Time),
             ClockStandsStill = Parse(section, "Clock:StandsStill", false, bool.Parse),
             Seed = section["Seed"],
             HostJson = section["HostJson"],
@@ -45,6 +45,9 @@ internal static class OptionsReading
             PeopleRoute = section["PeopleRoute"],
         };
     }
+
+    private static DateTimeOffset? Time(string value) =>
+        DateTimeOffset.Parse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 
     private static T Parse<T>(IConfigurationSection section, string name, T otherwise, Func<string, T> parse)
     {

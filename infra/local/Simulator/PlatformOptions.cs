@@ -75,7 +75,10 @@ public sealed record PlatformOptions
     /// <summary>How long running functions are waited for when the platform stops.</summary>
     public TimeSpan ShutdownGrace { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>A route of the application that takes the master key and answers a JSON array of who can sign in (id, name, email, roles), where section <c>Local:People</c> names nobody.</summary>
+    /// <summary>
+    /// A route of the application that takes the master key and answers a JSON array of who can sign in (id, name, email, roles), where
+    /// section <c>Local:People</c> names nobody.
+    /// </summary>
     public string? PeopleRoute { get; init; }
 
     /// <summary>The application's settings, by name with colons; they win over the environment. Section <c>Local</c> of them is the platform's.</summary>
@@ -97,7 +100,8 @@ public sealed record PlatformOptions
         IConfiguration all = new ConfigurationBuilder().AddEnvironmentVariables().AddConfiguration(given).Build();
         return OptionsReading.Read(all) with
         {
-            Settings = given.AsEnumerable().Where(setting => setting.Value is not null).ToDictionary(setting => setting.Key, setting => setting.Value!, StringComparer.OrdinalIgnoreCase),
+            Settings = given.AsEnumerable().Where(setting => setting.Value is not null)
+                .ToDictionary(setting => setting.Key, setting => setting.Value!, StringComparer.OrdinalIgnoreCase),
         };
     }
 }

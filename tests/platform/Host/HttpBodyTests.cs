@@ -115,6 +115,7 @@ public sealed class HttpBodyTests(OwnHost own) : IClassFixture<OwnHost>
         JsonElement[] seen = await Task.WhenAll(Enumerable.Range(0, 3).Select(async _ => JsonSerializer.Deserialize<JsonElement>((await Host.GetAsync("/api/traces")).Body)));
 
         Assert.Equal(3, seen.Select(one => one.GetProperty("own").GetString()).Distinct().Count());
+        Assert.All(seen, one => Assert.EndsWith("-01", one.GetProperty("cause").GetString(), StringComparison.Ordinal)); // to be recorded
         Assert.All(seen, one => Assert.Contains(one.GetProperty("own").GetString()!, one.GetProperty("cause").GetString(), StringComparison.Ordinal));
     }
 }

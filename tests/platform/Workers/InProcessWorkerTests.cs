@@ -67,6 +67,16 @@ public sealed class InProcessWorkerTests
     }
 
     [Fact]
+    public async Task A_program_that_does_not_start_says_why()
+    {
+        PlatformOptions options = TestHost.Options() with { WorkerServices = services => services.AddHostedService<FailsToStart>() };
+
+        var refused = await Assert.ThrowsAsync<WorkerFailedException>(() => FunctionsPlatform.StartAsync<Journal>(options));
+
+        Assert.Contains("not today", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_worker_that_ends_is_followed_by_another_one()
     {
         await using TestHost host = await TestHost.StartAsync();

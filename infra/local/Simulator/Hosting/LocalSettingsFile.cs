@@ -44,5 +44,6 @@ internal static class LocalSettingsFile
 
     /// <summary>What Core Tools find in an Azurite that somebody has started, is the platform's own here.</summary>
     private static bool IsOurs(string key, string value) =>
-        key.Equals("AzureWebJobsStorage", StringComparison.OrdinalIgnoreCase) && value.TrimEnd(';').Equals("UseDevelopmentStorage=true", StringComparison.OrdinalIgnoreCase);
+        key.Equals("AzureWebJobsStorage", StringComparison.OrdinalIgnoreCase)
+        && value.TrimEnd(';').Equals("UseDevelopmentStorage=true", StringComparison.OrdinalIgnoreCase);
 }

@@ -25,15 +25,18 @@ internal sealed class PlatformParts : IAsyncDisposable
     private readonly DurableClientBinding clients;
     private RpcServer? rpc;
 
-    private PlatformParts(PlatformOptions options, IConfiguration settings, PlatformResources resources, HostJson hostJson, Func<WorkerSurroundings, WorkerChoice, IWorkerLauncher> launcher)
+    private PlatformParts(
+        PlatformOptions options, IConfiguration settings, PlatformResources resources, HostJson hostJson, Func<WorkerSurroundings, WorkerChoice, IWorkerLauncher> launcher)
     {
         Resources = resources;
         this.hostJson = hostJson;
         Logging = PlatformLogging.Create(options.Quiet);
         Context = new PlatformContext(options, settings, resources.Addresses, resources.Folder, resources.Clock, resources.Busy);
-        var around = new WorkerSurroundings(RpcAddress, resources.Clock, ApplicationSettings.ForTheWorker(Context), options.WorkerServices, options.ShutdownGrace, Logging);
+        var around = new WorkerSurroundings(
+            RpcAddress, resources.Clock, ApplicationSettings.ForTheWorker(Context), options.WorkerServices, options.ShutdownGrace, Logging);
         Workers = new WorkerSupervisor(launcher(around, options.Worker), links, PlatformLogging.OfTheApplication(Logging), Logging.CreateLogger<WorkerSupervisor>());
-        clients = new DurableClientBinding(RpcAddress, resources.Addresses.Loopback + ManagementLinks.Root, hostJson.HubName, new FunctionKeys(settings, resources.Folder).System);
+        clients = new DurableClientBinding(
+            RpcAddress, resources.Addresses.Loopback + ManagementLinks.Root, hostJson.HubName, new FunctionKeys(settings, resources.Folder).System);
         Engine = CreateEngine();
         Durable = Engine is null ? null : new DurableAccess(RpcAddress);
     }

@@ -19,7 +19,8 @@ internal sealed class RpcServer : IAsyncDisposable
 
     /// <param name="services">Of further gRPC services.</param>
     /// <param name="map">Puts them on the server.</param>
-    public static async Task<RpcServer> StartAsync(ClaimedPort port, WorkerLinks links, ILoggerFactory logging, Action<IServiceCollection> services, Action<IEndpointRouteBuilder> map, CancellationToken cancellation)
+    public static async Task<RpcServer> StartAsync(
+        ClaimedPort port, WorkerLinks links, ILoggerFactory logging, Action<IServiceCollection> services, Action<IEndpointRouteBuilder> map, CancellationToken cancellation)
     {
         WebApplicationBuilder web = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         web.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>

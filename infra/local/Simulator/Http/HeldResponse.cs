@@ -14,7 +14,8 @@ internal sealed class HeldResponse(string invocation, Task<InvocationResponse> a
 {
     private const string InvocationHeader = "x-ms-invocation-id";
 
-    public override async ValueTask TransformRequestAsync(HttpContext httpContext, HttpRequestMessage proxyRequest, string destinationPrefix, CancellationToken cancellationToken)
+    public override async ValueTask TransformRequestAsync(
+        HttpContext httpContext, HttpRequestMessage proxyRequest, string destinationPrefix, CancellationToken cancellationToken)
     {
         await base.TransformRequestAsync(httpContext, proxyRequest, destinationPrefix, cancellationToken);
         proxyRequest.RequestUri = RequestUtilities.MakeDestinationAddress(destinationPrefix, path.Of(httpContext.Request), httpContext.Request.QueryString);

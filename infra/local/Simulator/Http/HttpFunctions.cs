@@ -29,7 +29,8 @@ internal sealed class HttpFunctions(HostJson hostJson, WorkerSupervisor workers,
     private static AccessLevel LevelOf(FunctionEntry function)
     {
         string named = function.Text("authLevel") ?? nameof(AccessLevel.Function);
-        return !Enum.TryParse(named, ignoreCase: true, out AccessLevel level) ? throw new PlatformException($"{function.Name}: there is no authorization level '{named}'.")
+        return !Enum.TryParse(named, ignoreCase: true, out AccessLevel level)
+            ? throw new PlatformException($"{function.Name}: there is no authorization level '{named}'.")
             : level == AccessLevel.User ? throw new PlatformException($"{function.Name}: authorization level User exists in name only; no host honours it.")
             : level;
     }

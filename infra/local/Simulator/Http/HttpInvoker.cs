@@ -6,6 +6,7 @@ using FunctionsSimulator.Protocol;
 using FunctionsSimulator.Protocol.Messages;
 using FunctionsSimulator.Workers;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using Yarp.ReverseProxy.Forwarder;
 
@@ -15,7 +16,8 @@ namespace FunctionsSimulator.Http;
 /// Answers one request by a function: forwards it to the worker's own server, and sends the invocation that belongs to it beside it; or
 /// sends all of it inside the invocation, where the worker has no server.
 /// </summary>
-internal sealed partial class HttpInvoker(WorkerSupervisor workers, WorkerPath path, IHttpForwarder forwarder, DurableClientBinding clients, FunctionKeys keys, Busy busy, ILogger<HttpInvoker> log) : IDisposable
+internal sealed partial class HttpInvoker(
+    WorkerSupervisor workers, WorkerPath path, IHttpForwarder forwarder, DurableClientBinding clients, FunctionKeys keys, Busy busy, ILogger<HttpInvoker> log) : IDisposable
 {
     private static readonly ForwarderRequestConfig Config = new()
     {
@@ -84,12 +86,15 @@ internal sealed partial class HttpInvoker(WorkerSupervisor workers, WorkerPath p
         RpcHttp message = link.HttpUri is null ? await HttpMessages.ReadAsync(context.Request) : new RpcHttp();
         var invocation = new Invocation(function, [new(function.Parameter, new TypedData { Http = message }), .. clients.Inputs(function)])
         {
-            TriggerMetadata = [.. context.Request.RouteValues.Where(value => value.Value is not null).Select(value => KeyValuePair.Create(value.Key, value.Value!.ToString()!))],
+            TriggerMetadata = [.. Values(context.Request.RouteValues)],
         };
         Task<InvocationResponse> answer = link.InvokeAsync(invocation);
         await using CancellationTokenRegistration leaving = context.RequestAborted.Register(() => link.Cancel(invocation.Id));
         return link.HttpUri is { } server ? await ForwardAsync(context, server, invocation, answer) : await WriteAsync(context, answer);
     }
+
+    private static IEnumerable<KeyValuePair<string, string>> Values(RouteValueDictionary route) =>
+        route.Where(value => value.Value is not null).Select(value => KeyValuePair.Create(value.Key, value.Value!.ToString()!));
 
     private static async Task<StatusResult> WriteAsync(HttpContext context, Task<InvocationResponse> answer)
     {
@@ -118,5 +123,6 @@ internal sealed partial class HttpInvoker(WorkerSupervisor workers, WorkerPath p
     [LoggerMessage(2, LogLevel.Error, "{Function} failed: {Why}")]
     private partial void Failed(string function, string why);
 
-    private sealed class ForwardingException(ForwarderError error, Exception? inner) : Exception($"The request could not be forwarded whole ({error}): {inner?.Message}", inner);
+    private sealed class ForwardingException(ForwarderError error, Exception? inner)
+        : Exception($"The request could not be forwarded whole ({error}): {inner?.Message}", inner);
 }

@@ -31,7 +31,8 @@ internal static class HttpMessages
     /// <summary>Writes what the function returned: an answer of its own, or a value that becomes one.</summary>
     public static Task WriteAsync(HttpContext context, InvocationResponse answer)
     {
-        TypedData? given = answer.OutputData.Select(output => output.Data).Append(answer.ReturnValue).FirstOrDefault(data => data?.DataCase == TypedData.DataOneofCase.Http) ?? answer.ReturnValue;
+        TypedData? given = answer.OutputData.Select(output => output.Data).Append(answer.ReturnValue)
+            .FirstOrDefault(data => data?.DataCase == TypedData.DataOneofCase.Http) ?? answer.ReturnValue;
         return given?.DataCase switch
         {
             TypedData.DataOneofCase.Http => WriteAsync(context.Response, given.Http),

@@ -21,6 +21,12 @@ internal sealed class IndexRoutes(PlatformOptions options, HostJson hostJson, Wo
         <li><a href="/local/clock">Clock</a>: move time forward</li><li><a href="/.auth/login/local">Sign-in</a>: choose who to be</li></ul>
         <table><caption>Functions</caption><thead><tr><th scope="col">Name</th><th scope="col">Set off by</th><th scope="col">Where or when</th></tr></thead><tbody>
         """
-        + string.Concat(workers.Functions.Values.OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => HostedFunction.Of(f, hostJson)).Select(f => Html.Of($"<tr><th scope=\"row\">{f.Name}</th><td>{f.Trigger}</td><td>{f.Where}{(f.Unserved.Count > 0 ? $" (not served here: {string.Join(", ", f.Unserved)})" : "")}</td></tr>")))
+        + string.Concat(workers.Functions.Values.OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => Row(HostedFunction.Of(f, hostJson))))
         + "</tbody></table>");
+
+    private static string Row(HostedFunction function)
+    {
+        string unserved = function.Unserved.Count > 0 ? $" (not served here: {string.Join(", ", function.Unserved)})" : "";
+        return Html.Of($"<tr><th scope=\"row\">{function.Name}</th><td>{function.Trigger}</td><td>{function.Where}{unserved}</td></tr>");
+    }
 }

@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace FunctionsSimulator.Protocol;
 
-/// <summary>An activity for each run, named as the function: one trace spans what caused the run and what the run causes, and measurements see for whom a call is made.</summary>
+/// <summary>
+/// An activity for each run, named as the function: one trace spans what caused the run and what the run causes, and measurements see for
+/// whom a call is made.
+/// </summary>
 internal static class FunctionActivity
 {
     public const string SourceName = "FunctionsSimulator.Functions";
@@ -24,6 +27,10 @@ internal static class FunctionActivity
         {
             plain.SetParentId(cause.TraceId, cause.SpanId, cause.TraceFlags);
             plain.TraceStateString = cause.TraceState;
+        }
+        else
+        {
+            plain.ActivityTraceFlags = ActivityTraceFlags.Recorded; // or an application that samples as its caller does would record nothing
         }
 
         return plain.Start();

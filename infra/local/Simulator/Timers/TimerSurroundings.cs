@@ -6,4 +6,5 @@ using FunctionsSimulator.Workers;
 namespace FunctionsSimulator.Timers;
 
 /// <summary>What every timer function needs of the platform.</summary>
-internal sealed record TimerSurroundings(VirtualClock Clock, Busy Busy, ClockReading Reading, IScheduleMemory Memory, WorkerSupervisor Workers, DurableClientBinding Clients);
+internal sealed record TimerSurroundings(
+    VirtualClock Clock, Busy Busy, ClockReading Reading, IScheduleMemory Memory, WorkerSupervisor Workers, DurableClientBinding Clients);

@@ -8,6 +8,7 @@ internal sealed class BuiltWorker : IWorker
 {
     private readonly IHost host;
     private readonly WorkerFitting fitting;
+    private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private BuiltWorker(IHost host, WorkerFitting fitting)
     {
@@ -15,6 +16,8 @@ internal sealed class BuiltWorker : IWorker
         this.fitting = fitting;
         Exited = RunAsync();
     }
+
+    public Task Started => started.Task;
 
     public Task Exited { get; }
 
@@ -43,12 +46,14 @@ internal sealed class BuiltWorker : IWorker
         try
         {
             await host.StartAsync();
+            started.TrySetResult();
             await host.WaitForShutdownAsync();
         }
 #pragma warning disable CA1031 // whatever the application throws is told to whoever waits for its worker
         catch (Exception e)
 #pragma warning restore CA1031
         {
+            started.TrySetException(e);
             fitting.Link.Fail(e);
         }
     }

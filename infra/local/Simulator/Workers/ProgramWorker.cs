@@ -10,9 +10,12 @@ internal sealed class ProgramWorker : IWorker
 {
     private readonly WorkerFitting fitting;
     private readonly TaskCompletionSource<IHost> built = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private ProgramWorker(WorkerFitting fitting) => this.fitting = fitting;
+
+    public Task Started => started.Task;
 
     public Task Exited => exited.Task;
 
@@ -45,9 +48,15 @@ internal sealed class ProgramWorker : IWorker
         }
     }
 
+    private void Built(IHost host)
+    {
+        host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => started.TrySetResult());
+        built.TrySetResult(host);
+    }
+
     private void Run(MethodInfo main, string[] arguments)
     {
-        using IDisposable expectation = HostInterception.Expect(fitting.Apply, host => built.TrySetResult(host));
+        using IDisposable expectation = HostInterception.Expect(fitting.Apply, Built);
         try
         {
             object? code = main.Invoke(null, BindingFlags.DoNotWrapExceptions, null, main.GetParameters().Length == 0 ? null : [arguments], null);
@@ -58,6 +67,7 @@ internal sealed class ProgramWorker : IWorker
 #pragma warning restore CA1031
         {
             built.TrySetException(e);
+            started.TrySetException(e);
             fitting.Link.Fail(e);
         }
 

@@ -38,7 +38,8 @@ internal sealed class WorkerFitting(WorkerLink link, WorkerSurroundings around)
         var address = new IPEndPoint(IPAddress.Loopback, port.Number);
 
         // for an application that ignores its arguments
-        builder.ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(host.Concat(around.Settings).Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))));
+        builder.ConfigureAppConfiguration(configuration =>
+            configuration.AddInMemoryCollection(host.Concat(around.Settings).Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))));
         builder.ConfigureServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(around.Clock));

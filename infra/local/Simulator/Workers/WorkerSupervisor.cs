@@ -5,15 +5,18 @@ using Microsoft.Extensions.Logging;
 namespace FunctionsSimulator.Workers;
 
 /// <summary>Keeps one worker running: one that goes away is followed by another, and whoever needs one meanwhile waits for it.</summary>
-internal sealed partial class WorkerSupervisor(IWorkerLauncher launcher, WorkerLinks links, Action<RpcLog> applicationLog, ILogger<WorkerSupervisor> log) : IWorkerSource, IAsyncDisposable
+internal sealed partial class WorkerSupervisor(IWorkerLauncher launcher, WorkerLinks links, Action<RpcLog> applicationLog, ILogger<WorkerSupervisor> log)
+    : IWorkerSource, IAsyncDisposable
 {
-    private static readonly TimeSpan ConnectPatience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
+    /// <summary>A worker that goes away sooner makes the pause before the next one longer.</summary>
+    private static readonly TimeSpan ShortLife = TimeSpan.FromSeconds(10);
+
     private readonly CancellationTokenSource ending = new();
     private readonly Lock gate = new();
-    private TaskCompletionSource<Life> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource<WorkerLife> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task keeping = Task.CompletedTask;
     private int starts;
 
@@ -31,7 +34,7 @@ internal sealed partial class WorkerSupervisor(IWorkerLauncher launcher, WorkerL
     /// <summary>The present worker's; null where it is this process, or there is none at the moment.</summary>
     public int? ProcessId => Ready is { IsCompletedSuccessfully: true } life ? life.Result.Worker.ProcessId : null;
 
-    private Task<Life> Ready
+    private Task<WorkerLife> Ready
     {
         get
         {
@@ -46,7 +49,7 @@ internal sealed partial class WorkerSupervisor(IWorkerLauncher launcher, WorkerL
     /// <exception cref="WorkerFailedException">It could not be started: it is not tried again.</exception>
     public async Task StartAsync(CancellationToken cancellation)
     {
-        Life first = await BeginAsync(cancellation);
+        WorkerLife first = await BeginAsync(cancellation);
         Functions = first.Link.Functions;
         foreach (FunctionEntry function in Functions.Values.Where(one => one.Unserved.Count > 0))
         {
@@ -87,7 +90,7 @@ internal sealed partial class WorkerSupervisor(IWorkerLauncher launcher, WorkerL
         await keeping;
         if (Ready is { IsCompletedSuccessfully: true } life)
         {
-            await EndAsync(await life);
+            await (await life).EndAsync(links);
         }
 
         lock (gate)
@@ -98,47 +101,20 @@ internal sealed partial class WorkerSupervisor(IWorkerLauncher launcher, WorkerL
         ending.Dispose();
     }
 
-    private async Task<Life> BeginAsync(CancellationToken cancellation)
+    private static TimeSpan Longer(TimeSpan pause) => TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
+
+    private Task<WorkerLife> BeginAsync(CancellationToken cancellation)
     {
-        var link = new WorkerLink(launcher.ApplicationFolder) { Log = applicationLog };
-        links.Expect(link);
-        IWorker? worker = null;
-        try
-        {
-            Interlocked.Increment(ref starts);
-            worker = await launcher.LaunchAsync(link, cancellation);
-            Task first = await Task.WhenAny(link.Connected, worker.Exited).WaitAsync(ConnectPatience, cancellation);
-            if (first == worker.Exited && !link.Connected.IsCompleted)
-            {
-                throw new WorkerFailedException($"The worker ended before it had connected. {worker.LastWords}".TrimEnd());
-            }
-
-            await link.Connected;
-            await link.InitAsync(cancellation);
-            if (link.HttpUri is { } address)
-            {
-                await WorkerServer.ListensAsync(address, cancellation);
-            }
-
-            return new Life(worker, link);
-        }
-        catch (Exception e)
-        {
-            links.Forget(link);
-            link.Dispose();
-            if (worker is not null)
-            {
-                await worker.DisposeAsync();
-            }
-
-            throw e is WorkerFailedException or OperationCanceledException ? e : new WorkerFailedException($"The worker did not begin: {e.Message}", e);
-        }
+        Interlocked.Increment(ref starts);
+        return WorkerLife.BeginAsync(launcher, links, applicationLog, cancellation);
     }
 
-    private async Task KeepAsync(Life life)
+    private async Task KeepAsync(WorkerLife life)
     {
+        TimeSpan pause = FirstPause;
         while (true)
         {
+            long began = TimeProvider.System.GetTimestamp();
             await Task.WhenAny(life.Link.Gone, life.Worker.Exited, Task.Delay(Timeout.Infinite, ending.Token));
             if (ending.IsCancellationRequested)
             {
@@ -148,11 +124,12 @@ internal sealed partial class WorkerSupervisor(IWorkerLauncher launcher, WorkerL
             WentAway();
             lock (gate)
             {
-                ready = new TaskCompletionSource<Life>(TaskCreationOptions.RunContinuationsAsynchronously);
+                ready = new TaskCompletionSource<WorkerLife>(TaskCreationOptions.RunContinuationsAsynchronously);
             }
 
-            await EndAsync(life);
-            if (await AgainAsync() is not { } next)
+            await life.EndAsync(links);
+            pause = TimeProvider.System.GetElapsedTime(began) < ShortLife ? Longer(pause) : FirstPause;
+            if (await AgainAsync(pause) is not { } next)
             {
                 return;
             }
@@ -163,18 +140,18 @@ internal sealed partial class WorkerSupervisor(IWorkerLauncher launcher, WorkerL
     }
 
     /// <returns>Null where the platform ends first.</returns>
-    private async Task<Life?> AgainAsync()
+    private async Task<WorkerLife?> AgainAsync(TimeSpan pause)
     {
-        for (TimeSpan pause = FirstPause; ; pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks)))
+        for (; ; pause = Longer(pause))
         {
             try
             {
                 await Task.Delay(pause, ending.Token);
-                Life life = await BeginAsync(ending.Token);
+                WorkerLife life = await BeginAsync(ending.Token);
                 StartedAgain(Starts);
                 return life;
             }
-            catch (OperationCanceledException)
+            catch (Exception) when (ending.IsCancellationRequested)
             {
                 return null;
             }
@@ -183,14 +160,6 @@ internal sealed partial class WorkerSupervisor(IWorkerLauncher launcher, WorkerL
                 NotStarted(e.Message);
             }
         }
-    }
-
-    private async Task EndAsync(Life life)
-    {
-        links.Forget(life.Link);
-        await life.Worker.DisposeAsync();
-        life.Link.Dispose();
-        life.Link.Lost(); // where the worker died before it had connected its stream to us, nobody else says so
     }
 
     [LoggerMessage(1, LogLevel.Warning, "The worker went away; what it was running has failed. Another one is started.")]
@@ -204,6 +173,4 @@ internal sealed partial class WorkerSupervisor(IWorkerLauncher launcher, WorkerL
 
     [LoggerMessage(4, LogLevel.Warning, "{Function}: this host has nothing for its {Bindings}.")]
     private partial void NotServed(string function, string bindings);
-
-    private sealed record Life(IWorker Worker, WorkerLink Link);
 }
