@@ -88,6 +88,25 @@ public sealed class InProcessWorkerTests
         Assert.NotSame(first, host.Journal);
     }
 
+    [Fact]
+    public async Task One_that_cannot_be_started_again_is_tried_until_it_can()
+    {
+        int built = 0;
+        await using TestHost host = await TestHost.StartAsync(options => options with { WorkerServices = FailsTheSecondAndThirdTime });
+        host.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        await Until.TrueAsync(() => host.Platform.WorkerStarts == 4);
+
+        Assert.Equal("GET Ada;", (await host.GetAsync("/api/greet/Ada")).Body);
+
+        void FailsTheSecondAndThirdTime(IServiceCollection services)
+        {
+            if (++built is 2 or 3)
+            {
+                throw new InvalidOperationException("not now");
+            }
+        }
+    }
+
     private static IHost Broken(string[] arguments) => throw new InvalidOperationException("There is no connection string.");
 
     private sealed class FailsToStart : IHostedService
