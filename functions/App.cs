@@ -10,15 +10,22 @@ using ACip.Workflows;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace ACip.Functions;
 
-/// <summary>The application, the same in both hostings.</summary>
+/// <summary>The application, the same on every host.</summary>
 public static class App
 {
+    /// <summary>
+    /// The longest piece that the SDK makes of a timer. Part of determinism: it must be the same for every host and every recorded history.
+    /// Azure Storage's queue hides a message for seven days at most; the SDK's own three days would wake whoever waits twice as often.
+    /// </summary>
+    public static readonly TimeSpan LongestTimer = TimeSpan.FromDays(6);
+
     /// <summary>The mail service takes mails of 30 MB, which base64 and form fields make longer; the default limit would answer them 413.</summary>
     private const long LargestBody = 64L << 20;
 
@@ -31,6 +38,7 @@ public static class App
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         // and so does the scope that this one puts around whatever is logged meanwhile
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+        builder.Services.Configure<DurableTaskWorkerOptions>(worker => worker.MaximumTimerInterval = LongestTimer);
         builder.Services.AddProgramme(builder.Configuration);
         builder.Services.AddSingleton<IStartupFilter, SecurityHeaders>();
         builder.Services.AddSingleton<SignedInPerson>().AddSingleton<CsrfToken>().AddSingleton<PageShell>().AddSingleton<ProgrammeReading>().AddSingleton<CoverageReading>().AddSingleton<PlanShelf>().AddSingleton<ReportReading>();

@@ -1,13 +1,11 @@
 using System.Diagnostics;
-using ACip.Functions;
 using ACip.Functions.Programme;
-using ACip.Local.Host;
+using ACip.Local.Cli.Platform;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Reporting;
 using ACip.Workflows.Storage;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Xunit.Abstractions;
 
 namespace ACip.Tests.Browser;
@@ -15,29 +13,27 @@ namespace ACip.Tests.Browser;
 /// <summary>The dashboard of the whole programme: 25 administrations in their third year.</summary>
 public sealed class FullProgrammeTests(ITestOutputHelper output) : IAsyncLifetime
 {
-    private IHost host = null!;
+    private LocalPlatform platform = null!;
 
     public async Task InitializeAsync()
     {
-        host = App.Build(
+        platform = await LocalPlatform.StartAsync(
         [
             "--Local:Port=0", "--Local:Azurite=Memory", "--Local:Quiet=true", "--Local:Clock:StandsStill=true",
             "--Local:Clock:Start=2028-08-01T06:00:00Z", "--Local:Seed=full", "--Mail:PublicUrl=https://acip.example",
         ]);
-        await host.StartAsync();
     }
 
     public async Task DisposeAsync()
     {
-        await host.StopAsync();
-        host.Dispose();
+        await platform.DisposeAsync();
     }
 
     [Fact]
     public async Task The_dashboard_of_25_administrations_is_light_and_read_without_a_search()
     {
         ProgrammeRegister register = await FillAsync();
-        var reading = host.Services.GetRequiredService<ProgrammeReading>();
+        var reading = platform.Services.GetRequiredService<ProgrammeReading>();
 
         long start = Stopwatch.GetTimestamp();
         ProgrammeOverview first = await reading.ReadAsync(CancellationToken.None);
@@ -55,7 +51,7 @@ public sealed class FullProgrammeTests(ITestOutputHelper output) : IAsyncLifetim
         Assert.Equal(25 * 8, first.OnTime.OnTime); // every fourth came two days late
         Assert.All(first.KeyFactors, factor => Assert.NotNull(factor.Percent));
 
-        using var client = new HttpClient { BaseAddress = new Uri(LocalPlatform.Of(host).BaseUrl) };
+        using var client = new HttpClient { BaseAddress = new Uri(platform.BaseUrl) };
         client.DefaultRequestHeaders.Add("X-Local-Sign-In", "officer-one");
         start = Stopwatch.GetTimestamp();
         byte[] page = await client.GetByteArrayAsync("/");
@@ -66,9 +62,9 @@ public sealed class FullProgrammeTests(ITestOutputHelper output) : IAsyncLifetim
     /// <summary>Writes what three years of the programme leave behind, without playing them.</summary>
     private async Task<ProgrammeRegister> FillAsync()
     {
-        var table = host.Services.GetRequiredService<ProgrammeTable>();
-        var directory = host.Services.GetRequiredService<ProgrammeDirectory>();
-        await host.Services.GetRequiredService<SampleProgramme>().LoadAsync(null, ProgrammeSeed.FirstDay, CancellationToken.None);
+        var table = platform.Services.GetRequiredService<ProgrammeTable>();
+        var directory = platform.Services.GetRequiredService<ProgrammeDirectory>();
+        await platform.Services.GetRequiredService<SampleProgramme>().LoadAsync(null, ProgrammeSeed.FirstDay, CancellationToken.None);
         ProgrammeRegister register = await directory.ReadAsync(CancellationToken.None);
         foreach (PlanListing listing in register.Plans.Values)
         {

@@ -1,13 +1,11 @@
 using System.Net.Http.Json;
-using ACip.Functions;
-using ACip.Local.Host;
+using ACip.Local.Cli.Platform;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Reporting;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Playwright;
 
 namespace ACip.Tests.Browser;
@@ -20,28 +18,26 @@ public sealed class Site : IAsyncLifetime
 {
     private static readonly PlanId Reporting = new("af-2026");
 
-    private IHost host = null!;
+    private LocalPlatform platform = null!;
     private IPlaywright playwright = null!;
 
     public IBrowser Browser { get; private set; } = null!;
 
-    public LocalPlatform Platform { get; private set; } = null!;
+    public LocalPlatform Platform => platform;
 
     public string Url => Platform.BaseUrl;
 
-    public ProgrammeTable Table => host.Services.GetRequiredService<ProgrammeTable>();
+    public ProgrammeTable Table => platform.Services.GetRequiredService<ProgrammeTable>();
 
-    public Task<ProgrammeRegister> RegisterAsync() => host.Services.GetRequiredService<ProgrammeDirectory>().ReadAsync(CancellationToken.None);
+    public Task<ProgrammeRegister> RegisterAsync() => platform.Services.GetRequiredService<ProgrammeDirectory>().ReadAsync(CancellationToken.None);
 
     public async Task InitializeAsync()
     {
-        host = App.Build(
+        platform = await LocalPlatform.StartAsync(
         [
             "--Local:Port=0", "--Local:Azurite=Memory", "--Local:Quiet=true", "--Local:Clock:StandsStill=true",
             "--Local:Clock:Start=2026-08-03T06:00:00Z", "--Local:Seed=browser", "--Mail:PublicUrl=https://acip.example",
         ]);
-        await host.StartAsync();
-        Platform = LocalPlatform.Of(host);
         playwright = await Playwright.CreateAsync();
         Browser = await Chromium.LaunchAsync(playwright);
         await PlayAsync();
@@ -51,8 +47,7 @@ public sealed class Site : IAsyncLifetime
     {
         await Browser.DisposeAsync();
         playwright.Dispose();
-        await host.StopAsync();
-        host.Dispose();
+        await platform.DisposeAsync();
     }
 
     public HttpClient Client(string? person = null)
@@ -117,7 +112,7 @@ public sealed class Site : IAsyncLifetime
 
     private async Task SubmitPlanAsync(PlanId plan)
     {
-        var desk = host.Services.GetRequiredService<PlanDesk>();
+        var desk = platform.Services.GetRequiredService<PlanDesk>();
         DeskResult result = await desk.SubmitAsync(plan, new PersonId($"coordinator-{plan.Value[..2]}"), "mail:test", null, CancellationToken.None);
         await Platform.Workflows.RaiseEventAsync(Assert.IsType<DeskResult.Recorded>(result).Instance!, HumanTask.Answered, "answered");
         await Platform.Busy.QuietAsync();
@@ -130,7 +125,7 @@ public sealed class Site : IAsyncLifetime
         ReportFile report = (await ReportRows.FindAsync(Table, id, CancellationToken.None))!.Value;
         ActionPlan plan = await PlanRows.VersionAsync(Table, Reporting, 1, CancellationToken.None);
         var answer = new Workflows.Replies.ReplyReading(new Workflows.Replies.Command.Submit(), [.. plan.Indicators.Select((indicator, index) => Figure(indicator, index, way)), .. plan.Benchmarks.Where(one => one.Due <= report.Period.End).Select(Figure)], []);
-        ReportAnswerResult? result = await host.Services.GetRequiredService<ReportDesk>()
+        ReportAnswerResult? result = await platform.Services.GetRequiredService<ReportDesk>()
             .AnswerAsync(id, answer, new PersonId("coordinator-af"), "mail:test", (_, _, _, _) => Task.CompletedTask, CancellationToken.None);
         Assert.Equal(ReportAnswerKind.Submitted, result?.Kind);
         await Platform.Workflows.RaiseEventAsync($"task:{Reporting}-report-{period}-r{report.Round}", HumanTask.Answered, "answered");

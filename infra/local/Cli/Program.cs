@@ -1,5 +1,6 @@
 using ACip.Local.Cli;
-using ACip.Local.Host;
+using FunctionsSimulator;
+using FunctionsSimulator.Protocol;
 
 try
 {
@@ -10,6 +11,7 @@ try
         ["simulate", .. var rest] => await Simulate.RunAsync(rest),
         ["mail", .. var rest] => await MailCommand.RunAsync(rest, Console.Out),
         ["record", .. var rest] => await RecordCommand.RunAsync(rest),
+        ["host", .. var rest] => await HostCommand.RunAsync(rest),
         ["verify", .. var rest] => await VerifyCommand.RunAsync(rest),
         _ => Usage.Print(args),
     };
@@ -19,7 +21,7 @@ catch (UsageException wrong)
     Console.Error.WriteLine(wrong.Message);
     return 2;
 }
-catch (LocalPlatformException unavailable)
+catch (Exception unavailable) when (unavailable is PlatformException or WorkerFailedException)
 {
     Console.Error.WriteLine(unavailable.Message);
     return 3;

@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using ACip.Local.Azurite;
-using ACip.Local.Durable;
-using ACip.Local.Host;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using FunctionsSimulator;
+using FunctionsSimulator.Durable.Recording;
 
 namespace ACip.Local.Cli;
 
@@ -53,11 +53,11 @@ internal static class RecordCommand
         try
         {
             await using AzuriteProcess storage = await AzuriteProcess.StartAsync(new AzuriteOptions { DataFolder = folder });
-            return await HistoryRecording.RecordAsync(new TableServiceClient(storage.ConnectionString), new BlobServiceClient(storage.ConnectionString), HubName(), instance);
+            return (await HistoryRecording.RecordAsync(new TableServiceClient(storage.ConnectionString), new BlobServiceClient(storage.ConnectionString), HubName(), instance))?.ToJson();
         }
         catch (AzuriteUnavailableException taken)
         {
-            throw new LocalPlatformException(taken.Message, taken);
+            throw new PlatformException(taken.Message, taken);
         }
     }
 

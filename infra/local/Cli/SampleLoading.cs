@@ -1,5 +1,6 @@
 using System.Globalization;
-using ACip.Local.Host;
+using ACip.Local.Cli.Platform;
+using FunctionsSimulator;
 
 namespace ACip.Local.Cli;
 
@@ -16,7 +17,7 @@ internal static class SampleLoading
         using HttpResponseMessage answer = await http.SendAsync(request);
         if (!answer.IsSuccessStatusCode)
         {
-            throw new LocalPlatformException($"The sample programme could not be loaded: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+            throw new PlatformException($"The sample programme could not be loaded: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
         }
     }
 }

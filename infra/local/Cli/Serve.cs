@@ -1,7 +1,5 @@
 using System.Globalization;
-using ACip.Functions;
-using ACip.Local.Host;
-using Microsoft.Extensions.Hosting;
+using ACip.Local.Cli.Platform;
 
 namespace ACip.Local.Cli;
 
@@ -12,9 +10,8 @@ internal static class Serve
     {
         var given = new Arguments(args, new HashSet<string> { "--port", "--administrations", "--data" }, new HashSet<string> { "--empty" });
         int port = given.Number("--port", 7071, 1, 65535);
-        using IHost host = App.Build([$"--Local:Port={port.ToString(CultureInfo.InvariantCulture)}", "--Local:Quiet=true", $"--Local:DataFolder={given.Text("--data", ".local")}", .. given.ForThePlatform]);
-        await host.StartAsync();
-        LocalPlatform platform = LocalPlatform.Of(host);
+        await using LocalPlatform platform = await LocalPlatform.StartAsync(
+[$"--Local:Port={port.ToString(CultureInfo.InvariantCulture)}", "--Local:Quiet=true", $"--Local:DataFolder={given.Text("--data", ".local")}", .. given.ForThePlatform]);
         if (!given.Has("--empty"))
         {
             await SampleLoading.LoadAsync(platform, given.NumberOrAll("--administrations", 3, 25), null);
@@ -28,7 +25,7 @@ internal static class Serve
               sign in     {platform.BaseUrl}/.auth/login/local
             Ctrl+C stops it; what was done is kept in {Path.GetFullPath(given.Text("--data", ".local"))}.
             """);
-        await host.WaitForShutdownAsync();
+        await Shutdown.AskedForAsync();
         return 0;
     }
 }

@@ -1,8 +1,6 @@
 using System.Globalization;
-using ACip.Functions;
 using ACip.Local.Cli.Simulation;
-using ACip.Local.Host;
-using Microsoft.Extensions.Hosting;
+using ACip.Local.Cli.Platform;
 
 namespace ACip.Local.Cli;
 
@@ -17,19 +15,17 @@ internal static class Simulate
             given.NumberOrAll("--administrations", 3, 25),
             given.Text("--seed", "1"),
             Path.GetFullPath(given.Text("--out", "out")));
-        using IHost host = App.Build(
-        [
+        await using LocalPlatform platform = await LocalPlatform.StartAsync(
+[
             "--Local:Port=0", "--Local:Quiet=true",
             .. given.Has("--data") ? new[] { $"--Local:DataFolder={given.Text("--data", "")}" } : ["--Local:Azurite=Memory"],
             "--Local:Clock:StandsStill=true", $"--Local:Clock:Start={run.Begins.ToString("O", CultureInfo.InvariantCulture)}",
-            $"--Local:Seed={run.Seed}", "--Mail:PublicUrl=https://acip.example",
+            $"--Local:Seed={run.Seed}", "--Mail:PublicUrl=https://acip.example", $"--{LocalPlatform.TimerInterval}=3650.00:00:00",
             .. given.ForThePlatform,
         ]);
-        await host.StartAsync();
-        using var year = new SimulatedYears(host, run);
+        using var year = new SimulatedYears(platform, run);
         await year.PlayAsync();
-        await SimulationOutput.WriteAsync(host, run, year);
-        await host.StopAsync();
+        await SimulationOutput.WriteAsync(platform, run, year);
         return year.Problems.Count == 0 ? 0 : 1;
     }
 }

@@ -31,6 +31,12 @@ public sealed class VirtualClock : TimeProvider, IDisposable
         wallAlarm = new Timer(_ => FireDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>After each step of a move: whoever shows the time elsewhere shows the new one.</summary>
+    public event Action? Moved;
+
+    /// <summary>When a move has ended.</summary>
+    public event Action? Arrived;
+
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
     /// <summary>When the next alarm is due, or null.</summary>
@@ -42,6 +48,21 @@ public sealed class VirtualClock : TimeProvider, IDisposable
             {
                 DropStale();
                 return alarms.TryPeek(out _, out var at) ? at.Due : null;
+            }
+        }
+    }
+
+    /// <summary>Whether time passes only when the clock is moved.</summary>
+    public bool StandsStill => standsStill;
+
+    /// <summary>By how much a clock that runs is ahead of the wall clock.</summary>
+    public TimeSpan Lead
+    {
+        get
+        {
+            lock (gate)
+            {
+                return offset;
             }
         }
     }
@@ -111,6 +132,7 @@ public sealed class VirtualClock : TimeProvider, IDisposable
         finally
         {
             moving.Release();
+            Arrived?.Invoke();
         }
     }
 
@@ -127,6 +149,8 @@ public sealed class VirtualClock : TimeProvider, IDisposable
 
             SetWallAlarm();
         }
+
+        Moved?.Invoke();
     }
 
     private void FireDue()

@@ -1,29 +1,27 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.DependencyInjection;
+using ACip.Local.Faults.Refusals;
+using ACip.Local.Faults.Wire;
 
 namespace ACip.Local.Faults;
 
-/// <summary>Stands in front of an emulated storage account: counts calls, makes some of them fail, and can be cut off like a process that was killed.</summary>
+/// <summary>
+/// Stands in front of an emulated storage account: refuses what Azure refuses although the emulator does not, counts calls, makes some of
+/// them fail, and can be cut off like a process that was killed.
+/// </summary>
 /// <remarks>Signatures do not cover the host, so that calls signed for the proxy are good for what is behind it.</remarks>
 public sealed class StorageProxy : IAsyncDisposable
 {
-    private static readonly string[] Services = ["Blob", "Queue", "Table"];
-
-    private readonly WebApplication app;
-    private readonly Forwarder forwarder = new();
+    private readonly List<Socket> listeners = [];
+    private readonly ConcurrentDictionary<ProxyConnection, bool> connections = new();
     private readonly ConcurrentDictionary<string, int> counts = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource severed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int total;
 
-    private StorageProxy(WebApplication app) => this.app = app;
+    private StorageProxy()
+    {
+    }
 
     /// <summary>The same account, through the proxy.</summary>
     public string ConnectionString { get; private set; } = "";
@@ -42,44 +40,29 @@ public sealed class StorageProxy : IAsyncDisposable
     /// <summary>Ends when the proxy is cut off.</summary>
     public Task Severed => severed.Task;
 
-    /// <param name="connectionString">With BlobEndpoint, QueueEndpoint and TableEndpoint, as emulators have it.</param>
-    /// <exception cref="ArgumentException">An endpoint is missing.</exception>
+    /// <returns>Whether there is an emulator to stand before; an account on Azure refuses by itself what it does not take.</returns>
+    public static bool CanStandBefore(string connectionString) => EmulatedAccount.Read(connectionString) is not null;
+
+    /// <param name="connectionString">With BlobEndpoint, QueueEndpoint and TableEndpoint, as emulators have it; or <c>UseDevelopmentStorage=true</c>.</param>
+    /// <exception cref="ArgumentException">An endpoint is missing, or is not one of plain HTTP.</exception>
     public static async Task<StorageProxy> StartAsync(string connectionString, CancellationToken cancellation = default)
     {
-        Dictionary<string, string> parts = connectionString.Split(';', StringSplitOptions.RemoveEmptyEntries)
-            .Select(part => part.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
-        var targets = new Dictionary<string, Uri>();
-        foreach (string service in Services)
+        EmulatedAccount account = EmulatedAccount.Read(connectionString)
+            ?? throw new ArgumentException("The connection string does not name a BlobEndpoint, a QueueEndpoint and a TableEndpoint at http://….", nameof(connectionString));
+        var proxy = new StorageProxy();
+        var ports = new Dictionary<string, int>();
+        foreach (string service in EmulatedAccount.Services)
         {
-            targets[service] = parts.TryGetValue(service + "Endpoint", out string? endpoint)
-                ? new Uri(endpoint)
-                : throw new ArgumentException($"The connection string has no {service}Endpoint.", nameof(connectionString));
+            EndPoint storage = await account.FindAsync(service, cancellation);
+            var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+            listener.Listen();
+            proxy.listeners.Add(listener);
+            ports[service] = ((IPEndPoint)listener.LocalEndPoint!).Port;
+            _ = proxy.AcceptAsync(listener, service, storage);
         }
 
-        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.Limits.MaxRequestBodySize = null;
-            kestrel.Limits.MinRequestBodyDataRate = null;
-            foreach (string _ in Services)
-            {
-                kestrel.Listen(IPAddress.Loopback, 0);
-            }
-        });
-        var proxy = new StorageProxy(builder.Build());
-        var serviceByPort = new Dictionary<int, string>();
-        proxy.app.Run(http => proxy.AnswerAsync(http, serviceByPort[http.Connection.LocalPort], targets));
-        await proxy.app.StartAsync(cancellation);
-
-        string[] addresses = [.. proxy.app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses];
-        foreach ((string service, string address) in Services.Zip(addresses))
-        {
-            int port = new Uri(address).Port;
-            serviceByPort[port] = service;
-            parts[service + "Endpoint"] = new UriBuilder(targets[service]) { Port = port }.Uri.ToString();
-        }
-
-        proxy.ConnectionString = string.Concat(parts.Select(part => $"{part.Key}={part.Value};"));
+        proxy.ConnectionString = account.Through(ports);
         return proxy;
     }
 
@@ -92,71 +75,93 @@ public sealed class StorageProxy : IAsyncDisposable
         Volatile.Write(ref total, 0);
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         Sever();
-        await app.DisposeAsync();
-        forwarder.Dispose();
+        listeners.ForEach(listener => listener.Dispose());
+        foreach (ProxyConnection connection in connections.Keys)
+        {
+            connection.Dispose();
+        }
+
+        return ValueTask.CompletedTask;
     }
 
-    private async Task AnswerAsync(HttpContext http, string service, Dictionary<string, Uri> targets)
+    private async Task AcceptAsync(Socket listener, string service, EndPoint storage)
     {
-        int number = Interlocked.Increment(ref total);
-        StorageCall call = StorageCall.Of(number, service, http.Request.Method, http.Request.Path.Value ?? "");
-        counts.AddOrUpdate(call.Operation, 1, (_, count) => count + 1);
         try
         {
-            await TellAsync(call, CallMoment.Before);
-            StorageFault fault = Plan?.For(number) ?? StorageFault.None;
-            if (await RefusedAsync(http, fault) || (fault == StorageFault.Conflict && await ForgedConflict.AnswerAsync(http)))
+            while (true)
             {
-                return;
-            }
-
-            using HttpResponseMessage answer = await forwarder.SendAsync(http, targets[service]);
-            await TellAsync(call, CallMoment.After);
-            switch (fault)
-            {
-                case StorageFault.DoneButError:
-                    http.Response.StatusCode = StatusCodes.Status500InternalServerError;
-                    break;
-                case StorageFault.DoneButLost:
-                    http.Abort();
-                    break;
-                default:
-                    await Forwarder.AnswerAsync(http, answer);
-                    break;
+                Socket client = await listener.AcceptAsync();
+                client.NoDelay = true;
+                _ = Task.Run(() => ServeAsync(new ProxyConnection(client, storage), service));
             }
         }
-        catch (Exception broken) when (broken is SeveredException or HttpRequestException or IOException or OperationCanceledException or SocketException)
+        catch (Exception over) when (over is SocketException or ObjectDisposedException)
         {
-            http.Abort();
+            // the proxy was disposed of
         }
     }
 
-    private async Task<bool> RefusedAsync(HttpContext http, StorageFault fault)
+    private async Task ServeAsync(ProxyConnection connection, string service)
     {
-        int? status = fault switch
+        connections[connection] = true;
+        try
         {
-            StorageFault.TooManyRequests => StatusCodes.Status429TooManyRequests,
-            StorageFault.ServerError => StatusCodes.Status500InternalServerError,
-            StorageFault.Unavailable => StatusCodes.Status503ServiceUnavailable,
-            _ => null,
+            int mostWhole = AzureRules.MostRead(service);
+            while (await connection.ReadAsync(mostWhole) is { } request && await AnswerAsync(connection, service, request))
+            {
+            }
+        }
+        catch (Exception)
+        {
+            // whoever watches may throw what he likes; a caller has gone, or storage has
+            connection.Abort();
+        }
+        finally
+        {
+            connections.TryRemove(connection, out _);
+            connection.Dispose();
+        }
+    }
+
+    /// <returns>False where the connection is to end.</returns>
+    private async Task<bool> AnswerAsync(ProxyConnection connection, string service, ClientRequest request)
+    {
+        int number = Interlocked.Increment(ref total);
+        StorageCall call = StorageCall.Of(number, service, request.Method, request.Target);
+        counts.AddOrUpdate(call.Operation, 1, (_, count) => count + 1);
+        await TellAsync(call, CallMoment.Before);
+        FaultPlan? plan = Plan;
+        StorageFault fault = plan?.For(number) ?? StorageFault.None;
+        switch (fault)
+        {
+            case StorageFault.TooManyRequests:
+                return await connection.AnswerAsync(request, new Reply(429));
+            case StorageFault.ServerError:
+                return await connection.AnswerAsync(request, new Reply(500));
+            case StorageFault.Unavailable:
+                return await connection.AnswerAsync(request, new Reply(503));
+            case StorageFault.TimedOut:
+                await Task.Delay(plan!.Silence);
+                throw new SeveredException();
+        }
+
+        Refusal? refusal = AzureRules.Check(service, request) ?? (fault == StorageFault.Conflict ? ForgedConflict.Of(service, request) : null);
+        if (refusal is not null)
+        {
+            return await connection.AnswerAsync(request, Answers.To(request, service, refusal));
+        }
+
+        HttpHead answer = await connection.SendAsync(request);
+        await TellAsync(call, CallMoment.After);
+        return fault switch
+        {
+            StorageFault.DoneButError => await connection.AnswerAsync(request, new Reply(500), heard: true),
+            StorageFault.DoneButLost => throw new SeveredException(),
+            _ => await connection.PassOnAsync(answer, request.Method),
         };
-        if (status is { } refused)
-        {
-            http.Response.StatusCode = refused;
-            return true;
-        }
-
-        if (fault != StorageFault.TimedOut)
-        {
-            return false;
-        }
-
-        await Task.Delay(Plan?.Silence ?? TimeSpan.Zero, http.RequestAborted);
-        http.Abort();
-        return true;
     }
 
     private async Task TellAsync(StorageCall call, CallMoment moment)

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Net.Http.Json;
 using ACip.Functions;
 using ACip.Local.Cli.Simulation;
-using ACip.Local.Host;
+using ACip.Local.Cli.Platform;
 using ACip.Local.Mail;
 using ACip.Tests.Bench.Cycle;
 using ACip.Workflows.ActionPlans;
@@ -50,16 +50,14 @@ static async Task<int> CallsAsync(int administrations)
 {
     var watch = Stopwatch.StartNew();
     DateTimeOffset begins = new(2026, 3, 30, 6, 0, 0, TimeSpan.Zero), ends = new(2026, 6, 30, 6, 0, 0, TimeSpan.Zero);
-    using IHost host = App.Build(
-    [
+    await using LocalPlatform platform = await LocalPlatform.StartAsync(
+[
         "--Local:Port=0", "--Local:Azurite=Memory", "--Local:Quiet=true", "--Local:Clock:StandsStill=true",
         $"--Local:Clock:Start={begins.ToString("O", CultureInfo.InvariantCulture)}", "--Local:Seed=bench", "--Mail:PublicUrl=https://acip.example",
     ]);
-    await host.StartAsync();
-    LocalPlatform platform = LocalPlatform.Of(host);
-    var table = host.Services.GetRequiredService<ProgrammeTable>();
-    var directory = host.Services.GetRequiredService<ProgrammeDirectory>();
-    IReadOnlyDictionary<PlanId, ActionPlan> plans = await ManyAdministrations.LoadAsync(table, directory, host.Services.GetRequiredService<PlanVersions>(), platform.Workflows, administrations);
+    var table = platform.Services.GetRequiredService<ProgrammeTable>();
+    var directory = platform.Services.GetRequiredService<ProgrammeDirectory>();
+    IReadOnlyDictionary<PlanId, ActionPlan> plans = await ManyAdministrations.LoadAsync(table, directory, platform.Services.GetRequiredService<PlanVersions>(), platform.Workflows, administrations);
     await platform.Busy.QuietAsync();
     ProgrammeRegister register = await directory.ReadAsync(CancellationToken.None);
     using var http = new HttpClient { BaseAddress = new Uri(platform.BaseUrl) };
@@ -102,7 +100,6 @@ static async Task<int> CallsAsync(int administrations)
     int reads = calls.Reads;
     double floor = await YearBench.FloorAsync(platform.Storage!, reads, (int)counted - reads);
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"the quarter took {took.TotalSeconds:0.0} s; floor (its calls, bare): {floor:0.0} s"));
-    await host.StopAsync();
     return locked == administrations ? 0 : 1;
 
     async Task AnswerAsync(LocalMessage mail, string kind, PlanId plan)

@@ -1,10 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using ACip.Functions;
 using ACip.Local.Cli.Simulation;
-using ACip.Local.Host;
+using ACip.Local.Cli.Platform;
 using Azure.Data.Tables;
-using Microsoft.Extensions.Hosting;
 
 namespace ACip.Tests.Bench.Cycle;
 
@@ -15,15 +13,14 @@ internal static class YearBench
     public static async Task<int> RunAsync(int? administrations)
     {
         var run = new SimulationPlan(1, administrations, "bench", "");
-        using IHost host = App.Build(
-        [
+        await using LocalPlatform platform = await LocalPlatform.StartAsync(
+[
             "--Local:Port=0", "--Local:Azurite=Memory", "--Local:Quiet=true", "--Local:Clock:StandsStill=true",
             $"--Local:Clock:Start={run.Begins.ToString("O", CultureInfo.InvariantCulture)}", $"--Local:Seed={run.Seed}", "--Mail:PublicUrl=https://acip.example",
         ]);
-        await host.StartAsync();
-        string storage = LocalPlatform.Of(host).Storage!;
+        string storage = platform.Storage!;
         using var calls = new StorageCalls(storage);
-        using var years = new SimulatedYears(host, run);
+        using var years = new SimulatedYears(platform, run);
         long began = Stopwatch.GetTimestamp();
         await years.PlayAsync();
         double year = Stopwatch.GetElapsedTime(began).TotalSeconds;
@@ -32,7 +29,6 @@ internal static class YearBench
         double floor = await FloorAsync(storage, reads, writes);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"a year of {(administrations?.ToString(CultureInfo.InvariantCulture) ?? "all")} administrations, drafting to donor reports: {year:0.0} s, {years.Mails.Count} mails; floor (its {reads} reads and {writes} writes, bare): {floor:0.0} s"));
-        await host.StopAsync();
         return years.Problems.Count == 0 ? 0 : 1;
     }
 

@@ -1,31 +1,32 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using ACip.Local.Clock;
-using ACip.Local.Durable;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using FunctionsSimulator.Durable;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ACip.Tests.Platform.Durable;
 
 /// <summary>An engine on a hub of its own, with a clock that stands still. Tests see only the public client and context.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "xunit ends it by DisposeAsync.")]
-public abstract class EngineSpec(AzuriteFixture azurite, bool replayFromScratch) : IAsyncLifetime
+public abstract class EngineSpec(AzuriteFixture azurite, bool wholeHistories) : IAsyncLifetime
 {
     protected static readonly DateTimeOffset Start = new(2026, 1, 5, 8, 0, 0, TimeSpan.Zero);
 
+    /// <summary>As the SDK writes what orchestrators pass.</summary>
+    private static readonly JsonSerializerOptions Json = new() { IncludeFields = true, PropertyNameCaseInsensitive = true };
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    private DurableEngine? engine;
+    private EngineAtWork? engine;
 
     protected Busy Busy { get; } = new();
 
-    protected DurableFunctions Functions { get; } = new();
-
     protected VirtualClock Clock => field ??= new VirtualClock(Busy, Start, standsStill: true);
 
-    protected DurableOptions Options { get; } = new() { HubName = "T" + Guid.NewGuid().ToString("N"), ReplayFromScratch = replayFromScratch };
+    protected DurableOptions Options { get; } = new() { HubName = "T" + Guid.NewGuid().ToString("N"), WholeHistories = wholeHistories };
 
     protected TableServiceClient Tables { get; } = new(azurite.ConnectionString);
 
@@ -33,27 +34,32 @@ public abstract class EngineSpec(AzuriteFixture azurite, bool replayFromScratch)
 
     protected DurableTaskClient Client => engine!.Client;
 
-    public async Task InitializeAsync() => await StartEngineAsync();
+    public async Task InitializeAsync()
+    {
+        engine = EngineAtWork.Create(Options, Clock, Busy);
+        await StartEngineAsync();
+    }
 
     public virtual async Task DisposeAsync()
     {
-        await engine!.DisposeAsync();
+        await engine!.StopAsync();
+        await engine.DisposeAsync();
         Clock.Dispose();
     }
 
-    protected void Orchestrator(string name, Func<TaskOrchestrationContext, Task<object?>> run) => Functions.Orchestrators[name] = new OrchestratorFunction(run);
+    protected void Orchestrator(string name, Func<TaskOrchestrationContext, Task<object?>> run) => engine!.Functions.Orchestrator(name, run);
 
     protected void Orchestrator(string name, Func<TaskOrchestrationContext, Task> run) =>
-        Functions.Orchestrators[name] = async context =>
+        engine!.Functions.Orchestrator(name, async context =>
         {
             await run(context);
             return null;
-        };
+        });
 
     protected void Activity<TInput, TOutput>(string name, Func<TInput, TOutput> run) => Activity<TInput, TOutput>(name, input => Task.FromResult(run(input)));
 
     protected void Activity<TInput, TOutput>(string name, Func<TInput, Task<TOutput>> run) =>
-        Functions.Activities[name] = async (input, _, _) => await run(Options.DataConverter.Deserialize<TInput>(input)!);
+        engine!.Functions.Activity(name, async input => await run(input.Deserialize<TInput>(Json)!));
 
     protected async Task<string> BeginAsync(string orchestrator, object? input = null, string? id = null)
     {
@@ -102,14 +108,10 @@ public abstract class EngineSpec(AzuriteFixture azurite, bool replayFromScratch)
         await QuietAsync();
     }
 
-    protected async Task StopEngineAsync() => await engine!.DisposeAsync();
+    protected Task StopEngineAsync() => engine!.StopAsync();
 
     /// <summary>Lets nothing end that is under way.</summary>
-    protected Task AbandonEngineAsync() => engine!.StopAsync(new CancellationToken(canceled: true));
+    protected Task AbandonEngineAsync() => engine!.AbandonAsync();
 
-    protected async Task StartEngineAsync()
-    {
-        engine = new DurableEngine(Options, Functions, Tables, Blobs, Clock, Busy, NullLoggerFactory.Instance);
-        await engine.StartAsync(CancellationToken.None);
-    }
+    protected Task StartEngineAsync() => engine!.StartAsync(azurite.ConnectionString);
 }

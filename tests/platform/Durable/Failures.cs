@@ -3,7 +3,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Tests.Platform.Durable;
 
-public abstract class Failures(AzuriteFixture azurite, bool replayFromScratch) : EngineSpec(azurite, replayFromScratch)
+public abstract class Failures(AzuriteFixture azurite, bool wholeHistories) : EngineSpec(azurite, wholeHistories)
 {
     [Fact]
     public async Task A_failed_instance_tells_its_reason_in_the_output_and_has_no_failure_details()
@@ -157,8 +157,8 @@ public abstract class Failures(AzuriteFixture azurite, bool replayFromScratch) :
     }
 
     [Collection(WithAzurite.Name)]
-    public sealed class From_memory(AzuriteFixture azurite) : Failures(azurite, replayFromScratch: false);
+    public sealed class In_sessions(AzuriteFixture azurite) : Failures(azurite, wholeHistories: false);
 
     [Collection(WithAzurite.Name)]
-    public sealed class Read_again_each_turn(AzuriteFixture azurite) : Failures(azurite, replayFromScratch: true);
+    public sealed class With_whole_histories(AzuriteFixture azurite) : Failures(azurite, wholeHistories: true);
 }

@@ -3,7 +3,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Tests.Platform.Durable;
 
-public abstract class First_steps(AzuriteFixture azurite, bool replayFromScratch) : EngineSpec(azurite, replayFromScratch)
+public abstract class First_steps(AzuriteFixture azurite, bool wholeHistories) : EngineSpec(azurite, wholeHistories)
 {
     [Fact]
     public async Task An_activity_gets_its_input_and_gives_its_output()
@@ -19,16 +19,16 @@ public abstract class First_steps(AzuriteFixture azurite, bool replayFromScratch
     {
         Orchestrator("Sleep", async context =>
         {
-            await context.CreateTimer(TimeSpan.FromDays(400), CancellationToken.None);
+            await context.CreateTimer(TimeSpan.FromDays(20), CancellationToken.None);
             return context.CurrentUtcDateTime;
         });
         string id = await BeginAsync("Sleep");
 
-        await PassAsync(TimeSpan.FromDays(399));
+        await PassAsync(TimeSpan.FromDays(19));
         Assert.Equal(OrchestrationRuntimeStatus.Running, (await StandingAsync(id)).RuntimeStatus);
         await PassAsync(TimeSpan.FromDays(2));
 
-        Assert.Equal(Start.AddDays(400).UtcDateTime, await ResultAsync<DateTime>(id));
+        Assert.Equal(Start.AddDays(20).UtcDateTime, await ResultAsync<DateTime>(id));
     }
 
     [Fact]
@@ -91,8 +91,8 @@ public abstract class First_steps(AzuriteFixture azurite, bool replayFromScratch
     }
 
     [Collection(WithAzurite.Name)]
-    public sealed class From_memory(AzuriteFixture azurite) : First_steps(azurite, replayFromScratch: false);
+    public sealed class In_sessions(AzuriteFixture azurite) : First_steps(azurite, wholeHistories: false);
 
     [Collection(WithAzurite.Name)]
-    public sealed class Read_again_each_turn(AzuriteFixture azurite) : First_steps(azurite, replayFromScratch: true);
+    public sealed class With_whole_histories(AzuriteFixture azurite) : First_steps(azurite, wholeHistories: true);
 }

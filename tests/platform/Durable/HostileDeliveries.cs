@@ -3,7 +3,7 @@ using Microsoft.DurableTask;
 namespace ACip.Tests.Platform.Durable;
 
 [Collection(WithAzurite.Name)]
-public sealed class HostileDeliveries(AzuriteFixture azurite) : EngineSpec(azurite, replayFromScratch: false)
+public sealed class HostileDeliveries(AzuriteFixture azurite) : EngineSpec(azurite, wholeHistories: false)
 {
     [Theory]
     [InlineData(1)]

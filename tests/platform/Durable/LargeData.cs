@@ -3,7 +3,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Tests.Platform.Durable;
 
-public abstract class Large_data(AzuriteFixture azurite, bool replayFromScratch) : EngineSpec(azurite, replayFromScratch)
+public abstract class Large_data(AzuriteFixture azurite, bool wholeHistories) : EngineSpec(azurite, wholeHistories)
 {
     [Fact]
     public async Task Five_megabytes_pass_through_input_activity_event_status_and_output()
@@ -94,8 +94,8 @@ public abstract class Large_data(AzuriteFixture azurite, bool replayFromScratch)
     }
 
     [Collection(WithAzurite.Name)]
-    public sealed class From_memory(AzuriteFixture azurite) : Large_data(azurite, replayFromScratch: false);
+    public sealed class In_sessions(AzuriteFixture azurite) : Large_data(azurite, wholeHistories: false);
 
     [Collection(WithAzurite.Name)]
-    public sealed class Read_again_each_turn(AzuriteFixture azurite) : Large_data(azurite, replayFromScratch: true);
+    public sealed class With_whole_histories(AzuriteFixture azurite) : Large_data(azurite, wholeHistories: true);
 }

@@ -1,10 +1,7 @@
 using ACip.Local.Clock;
-using ACip.Local.Durable;
-using Azure.Data.Tables;
-using Azure.Storage.Blobs;
+using FunctionsSimulator.Durable;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ACip.Tests.Platform.Durable;
 
@@ -15,52 +12,46 @@ internal sealed class Stage : IAsyncDisposable
 
     private static readonly DateTimeOffset Start = new(2026, 1, 5, 8, 0, 0, TimeSpan.Zero);
 
-    private readonly string hub;
-    private readonly DurableFunctions functions = new();
     private readonly HashSet<string> notes = [];
-    private DurableEngine? engine;
+    private readonly EngineAtWork engine;
     private bool said;
 
     public Stage(string hub)
     {
-        this.hub = hub;
         Clock = new VirtualClock(Busy, Start, standsStill: true);
-        functions.Activities["Letter"] = (input, _, _) => Task.FromResult<object?>(input!.Trim('"'));
-        functions.Activities["Note"] = (input, _, _) =>
+        engine = EngineAtWork.Create(new DurableOptions { HubName = hub }, Clock, Busy);
+        LambdaFunctions functions = engine.Functions;
+        functions.Activity("Letter", input => Task.FromResult<object?>(input.GetString()));
+        functions.Activity("Note", input =>
         {
             lock (notes)
             {
-                notes.Add(input!.Trim('"'));
+                notes.Add(input.GetString()!);
             }
 
             return Task.FromResult<object?>(null);
-        };
-        functions.Orchestrators["Child"] = async context => "child:" + await context.CallActivityAsync<string>("Letter", context.GetInput<string>());
-        functions.Orchestrators["Story"] = RunStory;
-        functions.Orchestrators["Gather"] = GatherAsync;
+        });
+        functions.Orchestrator("Child", async context => "child:" + await context.CallActivityAsync<string>("Letter", context.GetInput<string>()));
+        functions.Orchestrator("Story", RunStory);
+        functions.Orchestrator("Gather", GatherAsync);
     }
 
     public Busy Busy { get; } = new();
 
     public VirtualClock Clock { get; }
 
-    public DurableTaskClient Client => engine!.Client;
+    public DurableTaskClient Client => engine.Client;
 
-    public async Task OpenAsync(string connection)
-    {
-        var tables = new TableClientOptions { Retry = { MaxRetries = 0 } };
-        var blobs = new BlobClientOptions { Retry = { MaxRetries = 0 } };
-        engine = new DurableEngine(new DurableOptions { HubName = hub }, functions, new TableServiceClient(connection, tables), new BlobServiceClient(connection, blobs), Clock, Busy, NullLoggerFactory.Instance);
-        await engine.StartAsync(CancellationToken.None);
-    }
+    /// <summary>An engine that leaves trying again to itself, not to the storage clients.</summary>
+    public Task OpenAsync(string connection) => engine.StartAsync(connection, retries: 0);
 
-    public Task AbandonAsync() => engine!.StopAsync(new CancellationToken(canceled: true));
+    public Task AbandonAsync() => engine.AbandonAsync();
 
     public async Task BeginAsync()
     {
-        if (await engine!.Client.GetInstanceAsync(Id) is null)
+        if (await engine.Client.GetInstanceAsync(Id) is null)
         {
-            await engine.Client.ScheduleNewOrchestrationInstanceAsync("Story", (1, ""), new StartOrchestrationOptions(Id));
+            await engine.Client.ScheduleNewOrchestrationInstanceAsync("Story", new Chapter(1, ""), new StartOrchestrationOptions(Id));
         }
     }
 
@@ -68,14 +59,14 @@ internal sealed class Stage : IAsyncDisposable
     {
         if (!said)
         {
-            await engine!.Client.RaiseEventAsync(Id, "word", "hello");
+            await engine.Client.RaiseEventAsync(Id, "word", "hello");
             said = true;
         }
     }
 
     public async Task<string> EndAsync()
     {
-        OrchestrationMetadata end = await engine!.Client.WaitForInstanceCompletionAsync(Id, getInputsAndOutputs: true);
+        OrchestrationMetadata end = await engine.Client.WaitForInstanceCompletionAsync(Id, getInputsAndOutputs: true);
         OrchestrationMetadata alone = await engine.Client.WaitForInstanceCompletionAsync("left-alone", getInputsAndOutputs: true);
         await Busy.QuietAsync();
         string output = end.RuntimeStatus == OrchestrationRuntimeStatus.Completed ? end.ReadOutputAs<string>()! : end.SerializedOutput!;
@@ -87,19 +78,19 @@ internal sealed class Stage : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await AbandonAsync();
+        await engine.DisposeAsync();
         Clock.Dispose();
     }
 
     private static async Task<object?> RunStory(TaskOrchestrationContext context)
     {
-        (int round, string told) = context.GetInput<(int, string)>();
+        (int round, string told) = context.GetInput<Chapter>()!;
         if (round == 1)
         {
             string[] letters = await Task.WhenAll(context.CallActivityAsync<string>("Letter", "a"), context.CallActivityAsync<string>("Letter", "b"));
             told = string.Concat(letters) + " " + await context.CallSubOrchestratorAsync<string>("Child", "x");
-            await context.CreateTimer(TimeSpan.FromDays(1), CancellationToken.None);
-            context.ContinueAsNew((2, told));
+            await context.CreateTimer(context.CurrentUtcDateTime.AddDays(1), CancellationToken.None);
+            context.ContinueAsNew(new Chapter(2, told));
             return null;
         }
 
@@ -128,4 +119,6 @@ internal sealed class Stage : IAsyncDisposable
 
         return string.Join(',', heard.Order());
     }
+
+    private sealed record Chapter(int Round, string Told);
 }

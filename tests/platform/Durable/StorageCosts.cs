@@ -1,10 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using ACip.Local.Clock;
-using ACip.Local.Durable;
 using ACip.Local.Faults;
-using Azure.Data.Tables;
-using Azure.Storage.Blobs;
-using Microsoft.Extensions.Logging.Abstractions;
+using FunctionsSimulator.Durable;
 
 namespace ACip.Tests.Platform.Durable;
 
@@ -14,31 +11,36 @@ namespace ACip.Tests.Platform.Durable;
 public sealed class StorageCosts(AzuriteFixture azurite) : IAsyncLifetime
 {
     private readonly Busy busy = new();
-    private readonly DurableFunctions functions = new();
     private VirtualClock? clock;
     private StorageProxy? proxy;
-    private DurableEngine? engine;
+    private EngineAtWork? engine;
 
     public async Task InitializeAsync()
     {
         clock = new VirtualClock(busy, new DateTimeOffset(2026, 1, 5, 8, 0, 0, TimeSpan.Zero), standsStill: true);
         proxy = await StorageProxy.StartAsync(azurite.ConnectionString);
-        functions.Activities["Echo"] = (input, _, _) => Task.FromResult<object?>(input);
-        functions.Orchestrators["One"] = async context => await context.CallActivityAsync<string>("Echo", 1);
-        functions.Orchestrators["Wait"] = async context => await context.WaitForExternalEvent<string>("word");
-        functions.Orchestrators["Alarm"] = async context =>
+        engine = EngineAtWork.Create(new DurableOptions { HubName = "C" + Guid.NewGuid().ToString("N") }, clock, busy);
+        engine.Functions.Activity("Echo", input => Task.FromResult<object?>(input));
+        engine.Functions.Orchestrator("One", async context => await context.CallActivityAsync<int>("Echo", 1));
+        engine.Functions.Orchestrator("Wait", async context => await context.WaitForExternalEvent<string>("word"));
+        engine.Functions.Orchestrator("Alarm", async context =>
         {
-            await context.CreateTimer(TimeSpan.FromDays(300), CancellationToken.None);
+            await context.CreateTimer(context.CurrentUtcDateTime.AddDays(2), CancellationToken.None);
             return null;
-        };
-        var options = new DurableOptions { HubName = "C" + Guid.NewGuid().ToString("N") };
-        engine = new DurableEngine(options, functions, new TableServiceClient(proxy.ConnectionString), new BlobServiceClient(proxy.ConnectionString), clock, busy, NullLoggerFactory.Instance);
-        await engine.StartAsync(CancellationToken.None);
+        });
+        engine.Functions.Orchestrator("Round", async context =>
+        {
+            await context.CreateTimer(context.CurrentUtcDateTime.AddDays(2), CancellationToken.None);
+            context.ContinueAsNew();
+            return null;
+        });
+        await engine.StartAsync(proxy.ConnectionString);
     }
 
     public async Task DisposeAsync()
     {
-        await engine!.DisposeAsync();
+        await engine!.StopAsync();
+        await engine.DisposeAsync();
         await proxy!.DisposeAsync();
         clock!.Dispose();
     }
@@ -72,6 +74,18 @@ public sealed class StorageCosts(AzuriteFixture azurite) : IAsyncLifetime
 
         Assert.Equal(["Table POST $batch"], proxy.CallsByOperation.Keys);
         Assert.Equal(1, proxy.Calls);
+    }
+
+    [Fact]
+    public async Task Continuing_as_new_is_stored_with_the_first_turn_of_what_follows()
+    {
+        string id = await BeginAsync("Round", 1);
+        proxy!.ResetCounts();
+
+        await clock!.AdvanceAsync(TimeSpan.FromDays(7)).WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(3, proxy.Calls);
+        await engine!.Client.TerminateInstanceAsync(id);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Tests.Platform.Durable;
 
-public abstract class Sub_orchestrations(AzuriteFixture azurite, bool replayFromScratch) : EngineSpec(azurite, replayFromScratch)
+public abstract class Sub_orchestrations(AzuriteFixture azurite, bool wholeHistories) : EngineSpec(azurite, wholeHistories)
 {
     [Fact]
     public async Task Ten_at_once_all_answer()
@@ -96,52 +96,45 @@ public abstract class Sub_orchestrations(AzuriteFixture azurite, bool replayFrom
     }
 
     [Fact]
-    public async Task One_that_nobody_awaits_goes_on_after_its_parent()
+    public async Task A_parent_does_not_complete_before_what_it_began_has_ended()
     {
         Orchestrator("Child", async context => await context.WaitForExternalEvent<string>("word"));
         Orchestrator("Parent", context =>
         {
-            _ = context.CallSubOrchestratorAsync("Child", null, new SubOrchestrationOptions { InstanceId = "left-alone" });
+            _ = context.CallSubOrchestratorAsync("Child", null, new SubOrchestrationOptions { InstanceId = "not-awaited" });
             return Task.FromResult<object?>("gone");
         });
-        await RunAsync<string>("Parent");
+        string id = await BeginAsync("Parent");
+        Assert.Equal(OrchestrationRuntimeStatus.Running, (await StandingAsync(id)).RuntimeStatus);
 
-        await RestartEngineAsync();
-        await RaiseAsync("left-alone", "word", "hello");
+        await RaiseAsync("not-awaited", "word", "hello");
 
-        Assert.Equal("hello", await ResultAsync<string>("left-alone"));
+        Assert.Equal("gone", await ResultAsync<string>(id));
     }
 
     [Fact]
-    public async Task An_activity_that_nobody_awaits_is_run_even_if_the_engine_stops_first()
+    public async Task A_parent_does_not_continue_as_new_before_what_it_began_has_ended()
     {
-        var ran = new TaskCompletionSource();
-        var mayEnd = new TaskCompletionSource();
-        int calls = 0;
-        Activity("Note", async (string _) =>
+        Activity("Note", (string what) => what);
+        Orchestrator("Child", async context => await context.WaitForExternalEvent<string>("word"));
+        Orchestrator("Parent", context =>
         {
-            Interlocked.Increment(ref calls);
-            ran.TrySetResult();
-            await mayEnd.Task;
-            return "noted";
-        });
-        Orchestrator("Forget", context =>
-        {
-            _ = context.CallActivityAsync("Note", "x");
-            return Task.FromResult<object?>("done");
-        });
-        string id = await Client.ScheduleNewOrchestrationInstanceAsync("Forget");
-        Assert.Equal("done", await ResultAsync<string>(id));
-        await ran.Task;
+            if (context.GetInput<int>() == 0)
+            {
+                _ = context.CallActivityAsync("Note", "x");
+                _ = context.CallSubOrchestratorAsync("Child", null, new SubOrchestrationOptions { InstanceId = "kept" });
+                context.ContinueAsNew(1);
+            }
 
-        await AbandonEngineAsync();
-        mayEnd.SetResult();
-        await StartEngineAsync();
-        await QuietAsync();
-        Assert.Equal(2, calls);
+            return Task.FromResult<object?>("round " + context.GetInput<int>());
+        });
+        string id = await BeginAsync("Parent", 0);
+        Assert.Equal(OrchestrationRuntimeStatus.Running, (await StandingAsync(id)).RuntimeStatus);
         await RestartEngineAsync();
 
-        Assert.Equal(2, calls);
+        await RaiseAsync("kept", "word", "hello");
+
+        Assert.Equal("round 1", await ResultAsync<string>(id));
     }
 
     [Fact]
@@ -172,8 +165,8 @@ public abstract class Sub_orchestrations(AzuriteFixture azurite, bool replayFrom
     }
 
     [Collection(WithAzurite.Name)]
-    public sealed class From_memory(AzuriteFixture azurite) : Sub_orchestrations(azurite, replayFromScratch: false);
+    public sealed class In_sessions(AzuriteFixture azurite) : Sub_orchestrations(azurite, wholeHistories: false);
 
     [Collection(WithAzurite.Name)]
-    public sealed class Read_again_each_turn(AzuriteFixture azurite) : Sub_orchestrations(azurite, replayFromScratch: true);
+    public sealed class With_whole_histories(AzuriteFixture azurite) : Sub_orchestrations(azurite, wholeHistories: true);
 }

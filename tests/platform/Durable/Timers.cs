@@ -3,21 +3,21 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Tests.Platform.Durable;
 
-public abstract class Timers(AzuriteFixture azurite, bool replayFromScratch) : EngineSpec(azurite, replayFromScratch)
+public abstract class Timers(AzuriteFixture azurite, bool wholeHistories) : EngineSpec(azurite, wholeHistories)
 {
     [Fact]
-    public async Task One_may_take_years()
+    public async Task One_may_take_months()
     {
         Orchestrator("Plan", async context =>
         {
-            await context.CreateTimer(new DateTime(2031, 3, 1, 0, 0, 0, DateTimeKind.Utc), CancellationToken.None);
+            await context.CreateTimer(new DateTime(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc), CancellationToken.None);
             return context.CurrentUtcDateTime;
         });
         string id = await BeginAsync("Plan");
 
-        await PassAsync(TimeSpan.FromDays(365 * 6));
+        await PassAsync(TimeSpan.FromDays(60));
 
-        Assert.Equal(new DateTime(2031, 3, 1, 0, 0, 0, DateTimeKind.Utc), await ResultAsync<DateTime>(id));
+        Assert.Equal(new DateTime(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc), await ResultAsync<DateTime>(id));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public abstract class Timers(AzuriteFixture azurite, bool replayFromScratch) : E
     }
 
     [Fact]
-    public async Task A_cancelled_one_stays_cancelled_after_a_restart()
+    public async Task A_cancelled_one_goes_off_for_nobody_also_after_a_restart()
     {
         Orchestrator("Cancel", async context =>
         {
@@ -89,9 +89,11 @@ public abstract class Timers(AzuriteFixture azurite, bool replayFromScratch) : E
         await RaiseAsync(id, "enough");
 
         await RestartEngineAsync();
+        await PassAsync(TimeSpan.FromDays(2));
 
-        Assert.Null(Clock.NextAlarm);
         Assert.Equal(OrchestrationRuntimeStatus.Running, (await StandingAsync(id)).RuntimeStatus);
+        await RaiseAsync(id, "end");
+        await EndAsync(id);
     }
 
     [Fact]
@@ -165,8 +167,8 @@ public abstract class Timers(AzuriteFixture azurite, bool replayFromScratch) : E
     }
 
     [Collection(WithAzurite.Name)]
-    public sealed class From_memory(AzuriteFixture azurite) : Timers(azurite, replayFromScratch: false);
+    public sealed class In_sessions(AzuriteFixture azurite) : Timers(azurite, wholeHistories: false);
 
     [Collection(WithAzurite.Name)]
-    public sealed class Read_again_each_turn(AzuriteFixture azurite) : Timers(azurite, replayFromScratch: true);
+    public sealed class With_whole_histories(AzuriteFixture azurite) : Timers(azurite, wholeHistories: true);
 }

@@ -1,6 +1,6 @@
 using ACip.Local.Clock;
-using ACip.Local.Host;
-using ACip.Local.Host.Storage;
+using FunctionsSimulator;
+using FunctionsSimulator.Storage;
 
 namespace ACip.Tests.Platform.Host;
 
@@ -13,7 +13,7 @@ public sealed class DataFolderTests : IDisposable
     {
         using (DataFolder.Open(path, null))
         {
-            Assert.Contains("Another platform works in", Assert.Throws<LocalPlatformException>(() => DataFolder.Open(path, null)).Message, StringComparison.Ordinal);
+            Assert.Contains("Another platform works in", Assert.Throws<PlatformException>(() => DataFolder.Open(path, null)).Message, StringComparison.Ordinal);
         }
 
         DataFolder.Open(path, null).Dispose();

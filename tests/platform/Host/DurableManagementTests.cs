@@ -42,7 +42,7 @@ public sealed class DurableManagementTests(AzuriteFixture azurite) : IAsyncLifet
     [Fact]
     public async Task An_instance_is_started_asked_after_answered_and_done()
     {
-        var (status, body) = await PostAsync("/orchestrators/HostAwaits/plan:ET:1", "7");
+        var (status, body) = await PostAsync("/orchestrators/Awaits/plan:ET:1", "7");
         Assert.Equal(HttpStatusCode.Accepted, status);
         JsonNode links = JsonNode.Parse(body)!;
         Assert.Equal("plan:ET:1", (string?)links["id"]);
@@ -54,7 +54,7 @@ public sealed class DurableManagementTests(AzuriteFixture azurite) : IAsyncLifet
         var running = await host.GetAsync((string)links["statusQueryGetUri"]!);
         Assert.Equal(HttpStatusCode.Accepted, running.Status);
         Assert.Equal(
-            """{"name":"HostAwaits","instanceId":"plan:ET:1","runtimeStatus":"Running","input":7,"customStatus":"asking","output":null,"createdTime":"2026-01-01T00:00:00Z","lastUpdatedTime":"2026-01-01T00:00:00Z"}""",
+            """{"name":"Awaits","instanceId":"plan:ET:1","runtimeStatus":"Running","input":7,"customStatus":"asking","output":null,"createdTime":"2026-01-01T00:00:00Z","lastUpdatedTime":"2026-01-01T00:00:00Z"}""",
             running.Body);
 
         Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync("/instances/plan:ET:1/raiseEvent/answer", "yes")).Status);
@@ -88,7 +88,7 @@ public sealed class DurableManagementTests(AzuriteFixture azurite) : IAsyncLifet
         Assert.Equal(HttpStatusCode.NotFound, (await PostAsync("/instances/nobody/terminate", "")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await PostAsync("/instances/nobody/raiseEvent/answer", "1")).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync("/instances/nobody/restart", "")).Status);
-        Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync("/orchestrators/HostShout", "")).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync("/orchestrators/Shout", "")).Status);
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public sealed class DurableManagementTests(AzuriteFixture azurite) : IAsyncLifet
 
     private async Task StartedAsync(string id)
     {
-        Assert.Equal(HttpStatusCode.Accepted, (await PostAsync($"/orchestrators/HostAwaits/{id}", "")).Status);
+        Assert.Equal(HttpStatusCode.Accepted, (await PostAsync($"/orchestrators/Awaits/{id}", "")).Status);
         await host.Platform.Busy.QuietAsync();
     }
 

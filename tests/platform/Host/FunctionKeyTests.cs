@@ -29,7 +29,7 @@ public sealed class FunctionKeyTests(OwnHost own) : IClassFixture<OwnHost>
     {
         string? key = which switch
         {
-            "function" => Host.Platform.FunctionKey("HostGuarded"),
+            "function" => Host.Platform.FunctionKey("Guarded"),
             "host" => Host.Platform.HostKey,
             "system" => Host.Platform.SystemKey,
             "master" => Host.Platform.MasterKey,
@@ -48,7 +48,7 @@ public sealed class FunctionKeyTests(OwnHost own) : IClassFixture<OwnHost>
     [Fact]
     public async Task Keys_can_be_given()
     {
-        await using TestHost host = await TestHost.StartAsync("Keys:Master=m-1", "Keys:Functions:HostGuarded=f-1");
+        await using TestHost host = await TestHost.StartAsync("Keys:Master=m-1", "Keys:Functions:Guarded=f-1");
 
         Assert.Equal("m-1", host.Platform.MasterKey);
         Assert.Equal(Open, (await host.GetAsync("/api/guarded?code=f-1")).Status);

@@ -1,40 +1,39 @@
-using System.Security.Cryptography;
-using ACip.Local.Host;
-using ACip.Local.Host.SignIn;
+using FunctionsSimulator;
+using FunctionsSimulator.SignIn;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace ACip.Tests.Platform.Host;
 
 public sealed class PlatformSettingsTests
 {
     [Fact]
-    public async Task The_application_reads_where_everything_is()
+    public async Task The_application_reads_what_it_was_given_and_what_the_platform_supposes()
     {
-        await using TestHost host = await TestHost.StartAsync("Seed=7");
+        await using TestHost host = await TestHost.StartAsync("/App:Colour=blue", "/WEBSITE_AUTH_ENABLED=True");
         var settings = host.Services.GetRequiredService<IConfiguration>();
-        int port = new Uri(host.Platform.BaseUrl).Port;
 
-        Assert.Equal($"http://localhost:{port}", settings["App:PublicUrl"]);
-        Assert.Equal($"http://127.0.0.1:{port}/local/sendgrid", settings["SendGrid:Host"]);
-        Assert.StartsWith("SG.", settings["SendGrid:ApiKey"], StringComparison.Ordinal);
+        Assert.Equal("blue", settings["App:Colour"]);
         Assert.Equal("True", settings["WEBSITE_AUTH_ENABLED"]);
-        Assert.Equal(host.Platform.Mail.InboundPublicKey, settings["Mail:InboundPublicKey"]);
-        Assert.Equal(host.Platform.Mail.EventPublicKey, settings["Mail:EventsPublicKey"]);
-        using ECDsa key = ECDsa.Create();
-        key.ImportSubjectPublicKeyInfo(Convert.FromBase64String(settings["Mail:InboundPublicKey"]!), out _);
-        Assert.Equal(256, key.KeySize);
+        Assert.Null(settings["Local:Port"]);
     }
 
     [Fact]
-    public async Task What_is_given_is_used_as_it_is()
+    public async Task An_extension_adds_settings_services_routes_and_a_link()
     {
-        await using TestHost host = await TestHost.StartAsync("/App:PublicUrl=https://a-cip.example", "/SendGrid:ApiKey=SG.mine");
+        await using TestHost host = await TestHost.StartAsync(options => options with { Extensions = [new Echo()] }, "/Echo:Loud=True");
         var settings = host.Services.GetRequiredService<IConfiguration>();
 
-        Assert.Equal("https://a-cip.example", settings["App:PublicUrl"]);
-        Assert.Equal("SG.mine", settings["SendGrid:ApiKey"]);
+        Assert.Equal(host.Platform.BaseUrl + "/local/echo", settings["Echo:Url"]);
+        Assert.Equal("True", settings["Echo:Loud"]); // what was given is used as it is
+        Assert.Equal("said", (await host.GetAsync("/local/echo")).Body);
+        Assert.Contains("<a href=\"/local/echo\">An echo</a>", (await host.GetAsync("/local")).Body, StringComparison.Ordinal);
+        Assert.Equal("said", host.Platform.FrontServices.GetRequiredService<Said>().Word);
     }
 
     [Fact]
@@ -46,29 +45,48 @@ public sealed class PlatformSettingsTests
         Assert.Null(host.Services.GetService<DurableTaskClient>());
     }
 
+    [Fact]
+    public async Task Services_of_the_application_can_be_replaced()
+    {
+        await using TestHost host = await TestHost.StartAsync(options => options with { WorkerServices = services => services.AddSingleton(new Said("by a test")) });
+
+        Assert.Equal("by a test", host.Services.GetRequiredService<Said>().Word);
+    }
+
     [Theory]
     [InlineData("Port=many", "Local:Port cannot be read: 'many'")]
     [InlineData("Port=70000", "a port is 0 to 65535")]
     [InlineData("Azurite=Cloud", "Local:Azurite cannot be read")]
+    [InlineData("Worker=Thread", "Local:Worker cannot be read")]
     [InlineData("Clock:Start=soon", "Local:Clock:Start cannot be read")]
     [InlineData("HostJson=/nowhere/host.json", "a file that is not there")]
     public async Task A_setting_that_makes_no_sense_is_named(string setting, string expected)
     {
-        var refused = await Assert.ThrowsAsync<LocalPlatformException>(() => TestHost.StartAsync(setting));
+        var refused = await Assert.ThrowsAsync<PlatformException>(() => TestHost.StartAsync(setting));
         Assert.Contains(expected, refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Tests_can_put_services_in_after_Program_has()
+    public async Task Who_can_sign_in_can_be_replaced()
     {
-        using (LocalPlatform.Customise(builder => builder.Services.AddSingleton<ISignInPeople, Nobody>()))
-        {
-            await using TestHost host = await TestHost.StartAsync("People:0:Id=p-ada");
-            Assert.Contains("There is nobody to sign in as", (await host.GetAsync("/.auth/login/local")).Body, StringComparison.Ordinal);
-        }
+        await using TestHost host = await TestHost.StartAsync(options => options with { FrontServices = services => services.AddSingleton<ISignInPeople, Nobody>() }, "People:0:Id=p-ada");
+        Assert.Contains("There is nobody to sign in as", (await host.GetAsync("/.auth/login/local")).Body, StringComparison.Ordinal);
 
         await using TestHost other = await TestHost.StartAsync("People:0:Id=p-ada");
         Assert.Contains("p-ada", (await other.GetAsync("/.auth/login/local")).Body, StringComparison.Ordinal);
+    }
+
+    private sealed record Said(string Word);
+
+    private sealed class Echo : IPlatformExtension
+    {
+        public IReadOnlyList<(string Path, string Text)> Links => [("/local/echo", "An echo")];
+
+        public IEnumerable<KeyValuePair<string, string>> Settings(PlatformContext platform) => [new("Echo:Url", platform.PublicUrl + "/local/echo"), new("Echo:Loud", "False")];
+
+        public void AddServices(IServiceCollection services, PlatformContext platform) => services.AddSingleton(new Said("said"));
+
+        public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/local/echo", (Said said) => Results.Text(said.Word));
     }
 
     private sealed class Nobody : ISignInPeople

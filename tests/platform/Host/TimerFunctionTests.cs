@@ -1,5 +1,5 @@
 using System.Net;
-using ACip.Local.Host;
+using FunctionsSimulator;
 
 namespace ACip.Tests.Platform.Host;
 
@@ -91,10 +91,10 @@ public sealed class TimerFunctionTests(AzuriteFixture azurite) : IDisposable
         await using TestHost host = await StartAsync("timers6");
         (string, string) master = ("x-functions-key", host.Platform.MasterKey);
 
-        Assert.Equal(HttpStatusCode.Unauthorized, (await host.SendAsync(HttpMethod.Post, "/admin/functions/HostNightly")).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await host.SendAsync(HttpMethod.Post, "/admin/functions/Nightly")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await host.SendAsync(HttpMethod.Post, "/admin/functions/NoSuch", null, master)).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await host.SendAsync(HttpMethod.Post, "/admin/functions/HostGreet", null, master)).Status);
-        Assert.Equal(HttpStatusCode.Accepted, (await host.SendAsync(HttpMethod.Post, "/admin/functions/hostnightly", new StringContent("{}"), master)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await host.SendAsync(HttpMethod.Post, "/admin/functions/Greet", null, master)).Status);
+        Assert.Equal(HttpStatusCode.Accepted, (await host.SendAsync(HttpMethod.Post, "/admin/functions/nightly", new StringContent("{}"), master)).Status);
         await host.Platform.Busy.QuietAsync();
         await host.Platform.AdvanceToAsync(At("2026-01-01T03:00"));
 
@@ -111,9 +111,9 @@ public sealed class TimerFunctionTests(AzuriteFixture azurite) : IDisposable
     {
         await using TestHost host = await TestHost.StartAsync();
         host.Journal.Write("hold the timers");
-        Task first = host.Platform.FireAsync("HostBySetting");
+        Task first = host.Platform.InvokeTimerAsync("BySetting");
         await host.Journal.AtGate.Task;
-        Task second = host.Platform.FireAsync("HostBySetting");
+        Task second = host.Platform.InvokeTimerAsync("BySetting");
         await Task.Yield();
         Assert.Equal(1, host.Journal.Lines.Count(l => l.StartsWith("by setting", StringComparison.Ordinal)));
 
@@ -131,7 +131,7 @@ public sealed class TimerFunctionTests(AzuriteFixture azurite) : IDisposable
         Task moved = host.Platform.AdvanceToAsync(At("2026-01-01T12:00"));
         await host.Journal.AtGate.Task;
 
-        Task stopped = host.StopAsync();
+        Task stopped = host.Platform.DisposeAsync().AsTask();
         Assert.False(stopped.IsCompleted);
         host.Journal.Gate.SetResult();
 
@@ -144,8 +144,8 @@ public sealed class TimerFunctionTests(AzuriteFixture azurite) : IDisposable
     [InlineData("00:00:00")]
     public async Task A_schedule_that_cannot_be_read_is_told(string schedule)
     {
-        var refused = await Assert.ThrowsAsync<LocalPlatformException>(() => TestHost.StartAsync($"/Test:Schedule={schedule}"));
-        Assert.Contains($"HostBySetting: '{schedule}'", refused.Message, StringComparison.Ordinal);
+        var refused = await Assert.ThrowsAsync<PlatformException>(() => TestHost.StartAsync($"/Test:Schedule={schedule}"));
+        Assert.Contains($"BySetting: '{schedule}'", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -69,19 +69,6 @@ public sealed class QueryTests(AzuriteFixture azurite) : TableTests(azurite)
     }
 
     [Fact]
-    public async Task An_expression_is_carried_out_by_the_service()
-    {
-        await Table.AddEntityAsync(new TableEntity("p", "a") { ["N"] = 1, ["Done"] = true });
-        await Table.AddEntityAsync(new TableEntity("p", "b") { ["N"] = 2, ["Done"] = false });
-        string from = "b";
-
-        Assert.Equal("b", Assert.Single(await Table.QueryAsync<TableEntity>(row => row.PartitionKey == "p" && string.CompareOrdinal(row.RowKey, from) >= 0).ToListAsync()).RowKey);
-        Assert.Equal("b", Assert.Single(await Table.QueryAsync<TableEntity>(row => row.GetInt32("N") > 1 || row.RowKey == "c").ToListAsync()).RowKey);
-        Assert.Equal("b", Assert.Single(await Table.QueryAsync<TableEntity>(row => !(bool)row["Done"]).ToListAsync()).RowKey);
-        Assert.Throws<NotSupportedException>(() => Table.QueryAsync<TableEntity>(row => row.RowKey.Contains(from)));
-    }
-
-    [Fact]
     public async Task A_filter_that_is_not_one_is_refused()
     {
         var refused = await Assert.ThrowsAsync<RequestFailedException>(async () => await Table.QueryAsync<TableEntity>("PartitionKey eq").ToListAsync());

@@ -33,21 +33,6 @@ public sealed class RowTests(AzuriteFixture azurite) : TableTests(azurite)
         Assert.False((await Table.GetEntityIfExistsAsync<TableEntity>(key, key)).HasValue);
     }
 
-    [Theory]
-    [InlineData("a/b")]
-    [InlineData("a\\b")]
-    [InlineData("a#b")]
-    [InlineData("a?b")]
-    [InlineData("a\tb")]
-    [InlineData("a\u0085b")]
-    public async Task A_key_with_a_character_that_the_service_refuses_is_refused(string key)
-    {
-        var refused = await Assert.ThrowsAsync<RequestFailedException>(() => Table.AddEntityAsync(new TableEntity("p", key)));
-        Assert.Equal((400, "OutOfRangeInput"), (refused.Status, refused.ErrorCode));
-        await Assert.ThrowsAsync<RequestFailedException>(() => Table.GetEntityAsync<TableEntity>(key, "r"));
-        await Assert.ThrowsAsync<TableTransactionFailedException>(() => Table.SubmitTransactionAsync([new(TableTransactionActionType.Add, new TableEntity("p", key))]));
-    }
-
     [Fact]
     public async Task Adding_a_row_twice_is_a_conflict()
     {
@@ -117,51 +102,5 @@ public sealed class RowTests(AzuriteFixture azurite) : TableTests(azurite)
         Assert.Equal(1, read.GetInt32("A"));
         Assert.Null(queried.GetInt32("A"));
         Assert.Equal(2, queried.GetInt32("B"));
-    }
-
-    public static TheoryData<string, TableEntity> TooLarge => new()
-    {
-        { "PropertyValueTooLarge", new TableEntity("p", "r") { ["Text"] = new string('x', (32 * 1024) + 1) } },
-        { "PropertyValueTooLarge", new TableEntity("p", "r") { ["Data"] = new byte[(64 * 1024) + 1] } },
-        { "EntityTooLarge", Wide(17, new byte[64 * 1024]) },
-        { "TooManyProperties", Wide(253, 1) },
-        { "PropertyNameInvalid", new TableEntity("p", "r") { ["not-a-name"] = 1 } },
-        { "PropertyNameTooLong", new TableEntity("p", "r") { [new string('n', 256)] = 1 } },
-        { "KeyValueTooLarge", new TableEntity("p", new string('k', 513)) },
-    };
-
-    [Theory]
-    [MemberData(nameof(TooLarge), DisableDiscoveryEnumeration = true)]
-    public async Task A_row_that_is_too_large_in_any_way_is_refused_with_the_services_code(string code, TableEntity row)
-    {
-        var alone = await Assert.ThrowsAsync<RequestFailedException>(() => Table.AddEntityAsync(row));
-        var together = await Assert.ThrowsAsync<TableTransactionFailedException>(() => Table.SubmitTransactionAsync(
-            [new(TableTransactionActionType.Add, new TableEntity("p", "fine")), new(TableTransactionActionType.UpsertReplace, row)]));
-
-        Assert.Equal((400, code), (alone.Status, alone.ErrorCode));
-        Assert.Equal((400, code, 1), (together.Status, together.ErrorCode, together.FailedTransactionActionIndex));
-    }
-
-    [Fact]
-    public async Task A_row_that_is_just_not_too_large_is_taken()
-    {
-        TableEntity row = Wide(15, new string('x', 32 * 1024));
-        row.RowKey = new string('k', 512);
-
-        await Table.AddEntityAsync(row);
-
-        TableEntity read = await Table.GetEntityAsync<TableEntity>("p", row.RowKey);
-        Assert.Equal(row["P14"], read["P14"]);
-    }
-
-    private static TableEntity Wide(int properties, object value)
-    {
-        var row = new TableEntity("p", "r");
-        for (int i = 0; i < properties; i++)
-        {
-            row[$"P{i}"] = value;
-        }
-
-        return row;
     }
 }

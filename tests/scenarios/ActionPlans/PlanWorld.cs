@@ -6,7 +6,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ACip.Functions;
-using ACip.Local.Host;
+using ACip.Local.Cli.Platform;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
@@ -20,12 +20,9 @@ internal sealed class PlanWorld : IAsyncDisposable
 {
     public static readonly DateTimeOffset Begins = new(2025, 11, 3, 6, 0, 0, TimeSpan.Zero);
 
-    private readonly IHost host;
-
-    private PlanWorld(IHost host)
+    private PlanWorld(LocalPlatform platform)
     {
-        this.host = host;
-        Platform = LocalPlatform.Of(host);
+        Platform = platform;
         Http = new HttpClient { BaseAddress = new Uri(Platform.BaseUrl) };
     }
 
@@ -38,14 +35,13 @@ internal sealed class PlanWorld : IAsyncDisposable
     /// <param name="administrations">0: nothing is loaded; the programme is empty.</param>
     public static async Task<PlanWorld> StartAsync(int administrations, params string[] settings)
     {
-        IHost host = App.Build(
-        [
+        LocalPlatform platform = await LocalPlatform.StartAsync(
+[
             "--Local:Port=0", "--Local:Azurite=Memory", "--Local:Quiet=true", "--Local:Clock:StandsStill=true",
             $"--Local:Clock:Start={Begins.ToString("O", CultureInfo.InvariantCulture)}", "--Mail:PublicUrl=https://acip.example",
             .. settings,
         ]);
-        await host.StartAsync();
-        var world = new PlanWorld(host);
+        var world = new PlanWorld(platform);
         if (administrations == 0)
         {
             return world;
@@ -60,7 +56,7 @@ internal sealed class PlanWorld : IAsyncDisposable
     }
 
     public T Service<T>()
-        where T : notnull => host.Services.GetRequiredService<T>();
+        where T : notnull => Platform.Get<T>();
 
     /// <summary>As the signed-in person; waits until the platform is quiet, so that what follows has happened.</summary>
     public async Task<Answer> SendAsync(string person, HttpMethod method, string path, object? body = null, string? ifMatch = null, bool isNew = false, bool quiet = true)
@@ -128,8 +124,7 @@ internal sealed class PlanWorld : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        await host.StopAsync();
-        await ((IAsyncDisposable)host).DisposeAsync();
+        await Platform.DisposeAsync();
     }
 }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using ACip.Functions;
 using ACip.Local.Cli;
-using ACip.Local.Host;
+using ACip.Local.Cli.Platform;
 using ACip.Workflows.DonorReports;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Replies;
@@ -24,18 +24,17 @@ public sealed class OfficerTests : IAsyncLifetime
     private static readonly PlanId Plan = new("af-2026");
     private static readonly ReportRef First = new(Plan, "20260101-20260331"), Second = new(Plan, "20260401-20260630"), Third = new(Plan, "20260701-20260930");
 
-    private IHost? host;
+    private LocalPlatform? platform;
 
-    private LocalPlatform Platform => LocalPlatform.Of(host!);
+    private LocalPlatform Platform => platform!;
 
     public async Task InitializeAsync()
     {
-        host = App.Build(
+        platform = await LocalPlatform.StartAsync(
         [
             "--Local:Port=0", "--Local:Azurite=Memory", "--Local:Quiet=true", "--Local:Clock:StandsStill=true",
             "--Local:Clock:Start=2025-11-03T08:00:00Z", "--Local:Seed=officer", "--Mail:PublicUrl=https://acip.example",
         ]);
-        await host.StartAsync();
         await SampleLoading.LoadAsync(Platform, 1, new DateOnly(2026, 1, 1));
         await Platform.AdvanceToAsync(Day("2025-11-04"));
         var plans = Of<Workflows.ActionPlans.PlanDesk>();
@@ -45,8 +44,7 @@ public sealed class OfficerTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        await host!.StopAsync();
-        await ((IAsyncDisposable)host).DisposeAsync();
+        await Platform.DisposeAsync();
     }
 
     [Fact]
@@ -189,7 +187,7 @@ public sealed class OfficerTests : IAsyncLifetime
     private IEnumerable<string> Sent() => Platform.Mail.List().Select(mail => mail.CustomArgs.GetValueOrDefault("delivery", ""));
 
     private T Of<T>()
-        where T : notnull => host!.Services.GetRequiredService<T>();
+        where T : notnull => Platform.Get<T>();
 
     private static Figure Number(string code, decimal value) => new(code, value, null, null, null, null, new Dictionary<string, decimal>(), $"{code}: {value}");
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ACip.Functions;
 using ACip.Local.Azurite;
+using ACip.Local.Cli.Platform;
 using ACip.Local.Cli.Simulation;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Reporting;
@@ -15,7 +16,7 @@ internal sealed class PlayedCycle : IAsyncDisposable
 {
     private readonly AzuriteProcess azurite;
     private readonly SimulationPlan run;
-    private readonly List<IHost> hosts = [];
+    private readonly List<LocalPlatform> platforms = [];
     private SimulatedYears? years;
 
     private PlayedCycle(AzuriteProcess azurite, SimulationPlan run)
@@ -26,7 +27,7 @@ internal sealed class PlayedCycle : IAsyncDisposable
 
     public SimulatedYears Years => years!;
 
-    public IServiceProvider Services => hosts[^1].Services;
+    public IServiceProvider Services => platforms[^1].Services;
 
     public ProgrammeTable Table => Services.GetRequiredService<ProgrammeTable>();
 
@@ -44,7 +45,7 @@ internal sealed class PlayedCycle : IAsyncDisposable
         if (off is { } switchedOff)
         {
             await played.years.PlayUntilAsync(switchedOff);
-            await played.hosts[^1].StopAsync();
+            await played.platforms[^1].DisposeAsync();
             DateTimeOffset back = switchedOff.AddDays(daysOff);
             played.years.GoOn(await played.StartAsync(back), back);
         }
@@ -68,25 +69,23 @@ internal sealed class PlayedCycle : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         years?.Dispose();
-        await hosts[^1].StopAsync();
-        foreach (IHost host in hosts)
+        foreach (LocalPlatform platform in platforms)
         {
-            await ((IAsyncDisposable)host).DisposeAsync();
+            await platform.DisposeAsync();
         }
 
         await azurite.DisposeAsync();
     }
 
-    private async Task<IHost> StartAsync(DateTimeOffset at)
+    private async Task<LocalPlatform> StartAsync(DateTimeOffset at)
     {
-        IHost host = App.Build(
-        [
+        LocalPlatform platform = await LocalPlatform.StartAsync(
+[
             "--Local:Port=0", "--Local:Azurite=Memory", "--Local:Quiet=true", $"--AzureWebJobsStorage={azurite.ConnectionString}",
             "--Local:Clock:StandsStill=true", $"--Local:Clock:Start={at.ToString("O", CultureInfo.InvariantCulture)}",
             $"--Local:Seed={run.Seed}", "--Mail:PublicUrl=https://acip.example",
         ]);
-        hosts.Add(host);
-        await host.StartAsync();
-        return host;
+        platforms.Add(platform);
+        return platform;
     }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net.Http.Json;
 using System.Text;
 using ACip.Functions;
-using ACip.Local.Host;
+using ACip.Local.Cli.Platform;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Audit;
 using ACip.Workflows.DonorReports;
@@ -24,7 +24,7 @@ public sealed class ReportedYear : IAsyncLifetime
     private static readonly DateTimeOffset Now = new(2027, 3, 15, 9, 0, 0, TimeSpan.Zero);
     private static readonly PersonId Reviewer = new("approver-one");
 
-    private IHost? host;
+    private LocalPlatform? platform;
 
     public static AgreementId Agreement { get; } = new("norad-acip-2026");
 
@@ -32,22 +32,21 @@ public sealed class ReportedYear : IAsyncLifetime
 
     public static string EvidenceSha256 { get; } = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes("minutes of a meeting")));
 
-    public LocalPlatform Platform => LocalPlatform.Of(host!);
+    public LocalPlatform Platform => platform!;
 
     public ProgrammeTable Table => Service<ProgrammeTable>();
 
     public TableClient Rows => Service<TableServiceClient>().GetTableClient(ProgrammeTable.Name);
 
     public T Service<T>()
-        where T : notnull => host!.Services.GetRequiredService<T>();
+        where T : notnull => Platform.Get<T>();
 
     public BlobContainerClient Container(string name) => Service<BlobServiceClient>().GetBlobContainerClient(name);
 
     public async Task InitializeAsync()
     {
-        host = App.Build(["--Local:Port=0", "--Local:Azurite=Memory", "--Local:Quiet=true", "--Local:Clock:StandsStill=true",
+        platform = await LocalPlatform.StartAsync(["--Local:Port=0", "--Local:Azurite=Memory", "--Local:Quiet=true", "--Local:Clock:StandsStill=true",
             $"--Local:Clock:Start={Now.ToString("O", CultureInfo.InvariantCulture)}", "--Local:Seed=donor-reports", "--Mail:PublicUrl=https://acip.example"]);
-        await host.StartAsync();
         await Service<SampleProgramme>().LoadAsync(2, ProgrammeSeed.FirstDay, CancellationToken.None);
         await Container("evidence").CreateIfNotExistsAsync();
         await Container("evidence").GetBlobClient(EvidenceSha256).UploadAsync(new BinaryData("minutes of a meeting"), overwrite: true);
@@ -59,8 +58,7 @@ public sealed class ReportedYear : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        await host!.StopAsync();
-        host.Dispose();
+        await Platform.DisposeAsync();
     }
 
     /// <summary>Runs the report's workflow until it waits for somebody or ends.</summary>

@@ -1,7 +1,8 @@
+using ACip.Functions;
 using ACip.Local.Cli;
-using ACip.Local.Durable;
 using ACip.Tests.Scenarios.House;
 using ACip.Workflows.Tasks;
+using FunctionsSimulator.Durable.Recording;
 
 namespace ACip.Tests.Scenarios.Histories;
 
@@ -16,7 +17,7 @@ public sealed class RecordCommandTests
 
         Assert.Equal(0, await RecordCommand.RunAsync(["task:af-2026-draft-r1", "--out", file, "--port", port]));
 
-        Assert.Null(HistoryRecording.Replay(await File.ReadAllTextAsync(file), async context => await HumanTask.Run(context)));
+        Assert.Null(Replay.Difference(RecordedExecution.Parse(await File.ReadAllTextAsync(file)), typeof(TaskAsked), async context => await HumanTask.Run(context), App.LongestTimer));
         await Assert.ThrowsAsync<UsageException>(() => RecordCommand.RunAsync(["task:nobody", "--out", file, "--port", port]));
         File.Delete(file);
     }

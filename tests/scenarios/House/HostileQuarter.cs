@@ -1,12 +1,11 @@
 using System.Globalization;
-using ACip.Functions;
 using ACip.Local.Azurite;
 using ACip.Local.Cli.Simulation;
-using ACip.Local.Host;
+using ACip.Local.Cli.Platform;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace ACip.Tests.Scenarios.House;
 
@@ -23,20 +22,17 @@ internal static class HostileQuarter
         await using AzuriteProcess storage = await AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true });
         var run = new SimulationPlan(1, 1, "7", "");
         string number = seed?.ToString(CultureInfo.InvariantCulture) ?? "";
-        using IDisposable patience = LocalPlatform.Customise(builder => Hurry(builder.Services));
-        using IHost host = App.Build(
-        [
+        await using LocalPlatform platform = await LocalPlatform.StartAsync(
+[
             "--Local:Port=0", "--Local:Azurite=Memory", "--Local:Quiet=true", $"--AzureWebJobsStorage={storage.ConnectionString}",
             "--Local:Clock:StandsStill=true", $"--Local:Clock:Start={run.Begins.ToString("O", CultureInfo.InvariantCulture)}",
             $"--Local:Seed={run.Seed}", "--Mail:PublicUrl=https://acip.example",
             .. seed is null ? Array.Empty<string>() : [$"--Local:Faults:Seed={number}", "--Local:Faults:OneIn=25", $"--Local:Durable:HostileSeed={number}"],
-        ]);
-        await host.StartAsync();
-        using var years = new SimulatedYears(host, run);
+        ], Hurry);
+        using var years = new SimulatedYears(platform, run);
         await years.BeginAsync();
         await years.PlayUntilAsync(End);
-        HouseState state = await HouseState.ReadAsync(storage.ConnectionString, SeenMail.Of(LocalPlatform.Of(host).Mail));
-        await host.StopAsync();
+        HouseState state = await HouseState.ReadAsync(storage.ConnectionString, SeenMail.Of(platform.Mail));
         return years.Problems.Count == 0 ? state : throw new InvalidOperationException(string.Join('\n', years.Problems));
     }
 
@@ -47,13 +43,13 @@ internal static class HostileQuarter
         {
             var options = new TableClientOptions();
             options.Retry.Delay = TimeSpan.FromMilliseconds(5);
-            return new TableServiceClient(all.GetRequiredService<LocalPlatform>().Storage!, options);
+            return new TableServiceClient(all.GetRequiredService<IConfiguration>()["AzureWebJobsStorage"], options);
         });
         services.AddSingleton(all =>
         {
             var options = new BlobClientOptions();
             options.Retry.Delay = TimeSpan.FromMilliseconds(5);
-            return new BlobServiceClient(all.GetRequiredService<LocalPlatform>().Storage!, options);
+            return new BlobServiceClient(all.GetRequiredService<IConfiguration>()["AzureWebJobsStorage"], options);
         });
     }
 }

@@ -14,8 +14,9 @@ internal sealed record KilledYear(HouseState End, int Kills, IReadOnlyList<strin
 
     /// <param name="seed">Draws when to kill.</param>
     /// <param name="most">So many kills, then the year is left alone.</param>
+    /// <param name="settings">Of the platform, in every life.</param>
     /// <exception cref="InvalidOperationException">A process ended otherwise than well or by a kill.</exception>
-    public static async Task<KilledYear> LiveAsync(int seed, int most)
+    public static async Task<KilledYear> LiveAsync(int seed, int most, params IReadOnlyList<string> settings)
     {
         string folder = Directory.CreateTempSubdirectory("acip-killed-").FullName;
         await using AzuriteProcess storage = await AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true });
@@ -26,7 +27,7 @@ internal sealed record KilledYear(HouseState End, int Kills, IReadOnlyList<strin
             for (int kills = 0; ; kills++)
             {
                 string[] fate = kills < most ? [string.Create(CultureInfo.InvariantCulture, $"--Local:Faults:KillAt={chance.Next(ShortestLife, LongestLife)}")] : [];
-                (int exit, string said) = await SimulationProcess.RunAsync(storage.ConnectionString, folder, fate);
+                (int exit, string said) = await SimulationProcess.RunAsync(storage.ConnectionString, folder, [.. fate, .. settings]);
                 if (exit == SimulationProcess.Killed)
                 {
                     mayComeTwice.UnionWith(await SendingWindow.ReadAsync(storage.ConnectionString, folder));

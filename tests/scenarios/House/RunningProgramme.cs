@@ -1,7 +1,7 @@
 using System.Globalization;
 using ACip.Functions;
 using ACip.Local.Cli;
-using ACip.Local.Host;
+using ACip.Local.Cli.Platform;
 using ACip.Local.Mail;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -11,29 +11,26 @@ namespace ACip.Tests.Scenarios.House;
 /// <summary>The whole application on the local platform, with sample data and a clock that stands still.</summary>
 internal sealed class RunningProgramme : IAsyncDisposable
 {
-    private readonly IHost host;
+    private RunningProgramme(LocalPlatform platform) => Platform = platform;
 
-    private RunningProgramme(IHost host) => this.host = host;
-
-    public LocalPlatform Platform => LocalPlatform.Of(host);
+    public LocalPlatform Platform { get; }
 
     /// <param name="modes">Settings of the platform, such as --Local:Durable:HostileSeed=3 or --Local:Faults:Seed=3.</param>
     public static async Task<RunningProgramme> StartAsync(int administrations, params IEnumerable<string> modes)
     {
-        IHost host = App.Build(
-        [
+        LocalPlatform platform = await LocalPlatform.StartAsync(
+[
             "--Local:Port=0", "--Local:Azurite=Memory", "--Local:Quiet=true", "--Local:Clock:StandsStill=true",
             $"--Local:Clock:Start={new DateTimeOffset(2025, 10, 20, 9, 0, 0, TimeSpan.Zero).ToString("O", CultureInfo.InvariantCulture)}", "--Local:Seed=1", .. modes,
         ]);
-        await host.StartAsync();
-        var running = new RunningProgramme(host);
+        var running = new RunningProgramme(platform);
         await SampleLoading.LoadAsync(running.Platform, administrations, new DateOnly(2026, 1, 1));
         await running.Platform.Busy.QuietAsync();
         return running;
     }
 
     public T Get<T>()
-        where T : notnull => host.Services.GetRequiredService<T>();
+        where T : notnull => Platform.Get<T>();
 
     /// <summary>The newest mail of a kind, to whomever.</summary>
     public LocalMessage Newest(string kind) => Platform.Mail.List().OrderBy(mail => mail.Number).Last(mail => mail.CustomArgs.GetValueOrDefault("kind") == kind);
@@ -45,9 +42,5 @@ internal sealed class RunningProgramme : IAsyncDisposable
         await Platform.Busy.QuietAsync();
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await host.StopAsync();
-        host.Dispose();
-    }
+    public ValueTask DisposeAsync() => Platform.DisposeAsync();
 }

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 using ACip.Functions;
 using ACip.Local.Cli;
 using ACip.Local.Cli.Simulation;
-using ACip.Local.Host;
+using ACip.Local.Cli.Platform;
 using ACip.Local.Mail;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Mail.Receiving;
@@ -32,11 +32,11 @@ public sealed partial class OpenReports : IAsyncLifetime, IDisposable
 
     private readonly ConcurrentQueue<OpenReport> unused = new();
     private readonly Seen seen = new();
-    private IHost? host;
+    private LocalPlatform? platform;
 
-    internal LocalPlatform Platform => LocalPlatform.Of(host!);
+    internal LocalPlatform Platform => platform!;
 
-    internal IServiceProvider Services => host!.Services;
+    internal IServiceProvider Services => Platform.Services;
 
     internal ProgrammeTable Table => Services.GetRequiredService<ProgrammeTable>();
 
@@ -47,15 +47,10 @@ public sealed partial class OpenReports : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        using (LocalPlatform.Customise(builder => builder.Logging.AddProvider(seen)))
-        {
-            host = App.Build(
+        platform = await LocalPlatform.StartAsync(
             [
                 "--Local:Port=0", "--Local:Azurite=Memory", "--Local:Clock:StandsStill=true", "--Local:Clock:Start=2026-03-16T08:00:00Z", "--Local:Seed=mail-scenarios", "--Local:Quiet=true",
-            ]);
-        }
-
-        await host.StartAsync();
+            ], services => services.AddLogging(logging => logging.AddProvider(seen)));
         Http.BaseAddress = new Uri(Platform.BaseUrl);
         await SampleLoading.LoadAsync(Platform, Administrations, new DateOnly(2026, 1, 1));
         await Platform.Busy.QuietAsync();
@@ -76,14 +71,12 @@ public sealed partial class OpenReports : IAsyncLifetime, IDisposable
 
     public async Task DisposeAsync()
     {
-        await host!.StopAsync();
+        await Platform.DisposeAsync();
         Dispose();
     }
 
     public void Dispose()
     {
-        host?.Dispose();
-        host = null;
         Http.Dispose();
         seen.Dispose();
     }

@@ -17,23 +17,17 @@ public sealed class IatiTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void It_is_valid_against_the_schema_the_codelists_and_the_rules(DonorTemplate template, Language language)
-    {
-        byte[] bytes = Render(template, language);
-        XDocument file = XDocument.Load(new MemoryStream(bytes));
-        Assert.Equal("2.03", file.Root!.Attribute("version")!.Value);
-        Assert.Empty(IatiStandard.Breaches(bytes, new DateOnly(2026, 3, 1)));
-    }
+    public void It_says_which_version_of_the_standard_it_keeps_to(DonorTemplate template, Language language) =>
+        Assert.Equal("2.03", XDocument.Load(new MemoryStream(Render(template, language))).Root!.Attribute("version")!.Value);
 
-    [Fact]
+    [TheoryWithShared(IatiStandard.Location)]
+    [MemberData(nameof(All))]
+    public void It_is_valid_against_the_schema_the_codelists_and_the_rules(DonorTemplate template, Language language) =>
+        Assert.Empty(IatiStandard.Breaches(Render(template, language), new DateOnly(2026, 3, 1)));
+
+    [FactWithShared(IatiStandard.Location)]
     public void The_check_of_the_rules_finds_what_breaks_them()
     {
-        if (!IatiStandard.IsHere)
-        {
-            Assert.NotEmpty(Render(DonorTemplate.Norad, Language.En));
-            return;
-        }
-
         var document = new XmlDocument();
         document.Load(new MemoryStream(Render(DonorTemplate.Norad, Language.En)));
         document.SelectSingleNode("//recipient-region")!.ParentNode!.RemoveChild(document.SelectSingleNode("//recipient-region")!);

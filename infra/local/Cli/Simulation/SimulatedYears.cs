@@ -1,8 +1,7 @@
-using ACip.Local.Host;
+using ACip.Local.Cli.Platform;
 using ACip.Local.Mail;
 using ACip.Workflows.Programme;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace ACip.Local.Cli.Simulation;
 
@@ -11,9 +10,9 @@ namespace ACip.Local.Cli.Simulation;
 /// The cast forgets nothing that matters when the process is killed: what each person does follows from the mail and the seed, and doing it
 /// twice changes nothing: a reply is the same mail again, and nobody decides where nothing waits. A resumed run therefore reads every mail again.
 /// </remarks>
-internal sealed class SimulatedYears(IHost host, SimulationPlan run) : IDisposable
+internal sealed class SimulatedYears(LocalPlatform platform, SimulationPlan run) : IDisposable
 {
-    private readonly Stage stage = new(host);
+    private readonly Stage stage = new(platform);
     private readonly PriorityQueue<Deed, (DateTimeOffset, string)> deeds = new();
     private DateTimeOffset today = run.Begins;
     private Secretariat? secretariat;
@@ -41,7 +40,7 @@ internal sealed class SimulatedYears(IHost host, SimulationPlan run) : IDisposab
     {
         await SampleLoading.LoadAsync(stage.Platform, run.Administrations, SimulationPlan.Start);
         await stage.Platform.Busy.QuietAsync();
-        ProgrammeRegister register = await host.Services.GetRequiredService<ProgrammeDirectory>().ReadAsync(CancellationToken.None);
+        ProgrammeRegister register = await platform.Services.GetRequiredService<ProgrammeDirectory>().ReadAsync(CancellationToken.None);
         secretariat = new Secretariat(stage, Cast, register);
         officer = new ReportingOfficer(stage, register);
         foreach (Deed deed in officer.Deeds(stage.Platform.Clock.GetUtcNow()))
@@ -69,7 +68,7 @@ internal sealed class SimulatedYears(IHost host, SimulationPlan run) : IDisposab
     }
 
     /// <summary>After an outage: another platform on the same storage. What people would have done meanwhile, they do on its first day.</summary>
-    public void GoOn(IHost other, DateTimeOffset day)
+    public void GoOn(LocalPlatform other, DateTimeOffset day)
     {
         stage.MoveTo(other);
         read = 0;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using ACip.Local.Mail;
-using ACip.Local.Host;
+using ACip.Local.Cli.Platform;
 using ACip.Workflows.Audit;
 using ACip.Workflows.DonorReports;
 using ACip.Workflows.DonorReports.Verification;
@@ -8,18 +8,17 @@ using ACip.Workflows.Programme;
 using ACip.Workflows.Reporting;
 using ACip.Workflows.Storage;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace ACip.Local.Cli.Simulation;
 
 /// <summary>Writes what a simulation has produced, and says what it saw.</summary>
 internal static class SimulationOutput
 {
-    public static async Task WriteAsync(IHost host, SimulationPlan run, SimulatedYears years)
+    public static async Task WriteAsync(LocalPlatform platform, SimulationPlan run, SimulatedYears years)
     {
-        var table = host.Services.GetRequiredService<ProgrammeTable>();
-        var archive = host.Services.GetRequiredService<DonorReportArchive>();
-        ProgrammeRegister register = await host.Services.GetRequiredService<ProgrammeDirectory>().ReadAsync(CancellationToken.None);
+        var table = platform.Services.GetRequiredService<ProgrammeTable>();
+        var archive = platform.Services.GetRequiredService<DonorReportArchive>();
+        ProgrammeRegister register = await platform.Services.GetRequiredService<ProgrammeDirectory>().ReadAsync(CancellationToken.None);
         var written = new List<string>();
         foreach ((string name, string text) in years.Replies)
         {
@@ -28,7 +27,7 @@ internal static class SimulationOutput
             await WriteAsync($"{folder}/{name}", System.Text.Encoding.UTF8.GetBytes(text + "\n"));
         }
 
-        var verification = host.Services.GetRequiredService<StoredReportVerification>();
+        var verification = platform.Services.GetRequiredService<StoredReportVerification>();
         var reports = new List<string>();
         foreach (GrantAgreement agreement in register.Agreements.Values.OrderBy(one => one.Id.Value, StringComparer.Ordinal))
         {
@@ -64,7 +63,7 @@ internal static class SimulationOutput
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Fictional.Notice}: {run.Years} year(s), {register.Administrations.Count} administration(s), seed {run.Seed}"));
         Console.WriteLine($"  mails sent         {years.Mails.Count}");
-        Console.WriteLine($"  replies received   {LocalPlatform.Of(host).Mail.Received.Count(d => d.State == PostState.Taken)}");
+        Console.WriteLine($"  replies received   {platform.Mail.Received.Count(d => d.State == PostState.Taken)}");
         Console.WriteLine($"  quarterly reports  {string.Join(", ", states.Select(s => $"{s.Value} {s.Key}"))}");
         Console.WriteLine($"  sent back          {sentBack}");
         Console.WriteLine($"  donor reports      {reports.Count}");

@@ -1,20 +1,18 @@
 using System.Globalization;
-using ACip.Local.Host;
+using ACip.Local.Cli.Platform;
 using ACip.Local.Mail;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace ACip.Local.Cli.Simulation;
 
 /// <summary>The platform that people write to. After an outage it may be another one on the same storage; what they answer is still the mail that the first had sent.</summary>
-internal sealed class Stage(IHost host)
+internal sealed class Stage(LocalPlatform platform)
 {
-    public LocalPlatform Platform { get; private set; } = LocalPlatform.Of(host);
+    public LocalPlatform Platform { get; private set; } = platform;
 
-    public void MoveTo(IHost other) => (host, Platform) = (other, LocalPlatform.Of(other));
+    public void MoveTo(LocalPlatform other) => Platform = other;
 
     /// <summary>Whether the next submission waits already. A decision whose answer never came is sent again, as a person does; but not over what was handed in since.</summary>
     /// <param name="task">Ends in the number of what was submitted: "-s1", "-v1".</param>
@@ -22,7 +20,7 @@ internal sealed class Stage(IHost host)
     {
         int number = task.LastIndexOf('-') + 2;
         string next = (int.Parse(task[number..], CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture);
-        return await TaskRows.FindAsync(host.Services.GetRequiredService<ProgrammeTable>(), new TaskRef(new StreamId(stream), new TaskId(task[..number] + next)), CancellationToken.None) is not null;
+        return await TaskRows.FindAsync(Platform.Get<ProgrammeTable>(), new TaskRef(new StreamId(stream), new TaskId(task[..number] + next)), CancellationToken.None) is not null;
     }
 
     /// <param name="from">Where the mail was read.</param>

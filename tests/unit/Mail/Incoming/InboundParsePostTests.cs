@@ -5,7 +5,7 @@ namespace ACip.Tests.Unit.Mail.Incoming;
 
 public sealed class InboundParsePostTests
 {
-    private const string SendGridSamples = "/work/shared/data/mail/inbound-parse/sendgrid-csharp";
+    private const string SendGridSamples = "data/mail/inbound-parse/sendgrid-csharp";
 
     [Fact]
     public void Each_field_is_decoded_by_its_own_charset()
@@ -99,14 +99,19 @@ public sealed class InboundParsePostTests
     public void What_is_no_message_has_a_named_reason(string body, string? contentType, string reason) =>
         Assert.Equal(new InboundReading.Unreadable(reason), InboundParsePost.Read(Encoding.UTF8.GetBytes(body), contentType));
 
-    /// <summary>The service's own samples, in our shape of them where they are not at hand.</summary>
-    [Theory]
+    [TheoryWithShared(SendGridSamples)]
     [InlineData("default_data.txt", "Testing non-raw", 0)]
     [InlineData("raw_data_with_attachments.txt", "Raw Payload", 1)]
-    public void The_services_own_samples_are_read(string name, string subject, int files)
+    public void The_services_own_samples_are_read(string name, string subject, int files) =>
+        IsRead(File.ReadAllBytes(SharedData.Get($"{SendGridSamples}/{name}")), subject, files);
+
+    [Theory]
+    [InlineData("Testing non-raw", 0)]
+    [InlineData("Raw Payload", 1)]
+    public void Posts_in_the_shape_of_the_services_samples_are_read(string subject, int files) => IsRead(OwnSample(subject, files), subject, files);
+
+    private static void IsRead(byte[] bytes, string subject, int files)
     {
-        string path = Path.Combine(SendGridSamples, name);
-        byte[] bytes = File.Exists(path) ? File.ReadAllBytes(path) : OwnSample(subject, files);
         InboundMessage message = Assert.IsType<InboundReading.Message>(MailFile.Read(bytes)).Value;
         Assert.Contains(subject, message.Subject, StringComparison.Ordinal);
         Assert.Equal("Hello SendGrid!", message.Text?.Trim());

@@ -1,0 +1,95 @@
+using ACip.Functions;
+using ACip.Local.Clock;
+using ACip.Local.Faults;
+using ACip.Local.Mail;
+using FunctionsSimulator;
+using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Worker;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace ACip.Local.Cli.Platform;
+
+/// <summary>The application on the simulator, with a mail service beside it: for tests and the command line.</summary>
+public sealed class LocalPlatform : IAsyncDisposable
+{
+    /// <summary>Setting: the longest piece that the SDK makes of a timer, where it is to be another than the application's own. For simulations whose histories are thrown away.</summary>
+    public const string TimerInterval = "Local:Durable:TimerInterval";
+
+    private readonly FunctionsPlatform simulator;
+    private readonly IHost? reader;
+
+    private LocalPlatform(FunctionsPlatform simulator, IHost? reader)
+    {
+        this.simulator = simulator;
+        this.reader = reader;
+    }
+
+    public FunctionsPlatform Simulator => simulator;
+
+    /// <summary>The application's services; where it runs in another process, services of its own kind on the same storage, to read by.</summary>
+    public IServiceProvider Services => reader?.Services ?? simulator.Services;
+
+    public VirtualClock Clock => simulator.Clock;
+
+    public Busy Busy => simulator.Busy;
+
+    /// <summary>Without a slash at the end.</summary>
+    public string BaseUrl => simulator.BaseUrl;
+
+    /// <summary>The connection string that engine and application work on.</summary>
+    public string? Storage => simulator.Storage;
+
+    /// <summary>Counts storage calls and makes them fail.</summary>
+    public StorageProxy? Faults => simulator.Faults;
+
+    public string MasterKey => simulator.MasterKey;
+
+    public DurableTaskClient Workflows => simulator.Durable;
+
+    public LocalMailbox Mail => simulator.FrontServices.GetRequiredService<LocalMailbox>();
+
+    /// <param name="settings">As on a command line: <c>--Local:Port=0</c> for the platform, others for the application.</param>
+    /// <param name="services">Done to the application's services after its own.</param>
+    /// <exception cref="PlatformException">Something that it needs cannot be had; the message says what.</exception>
+    public static async Task<LocalPlatform> StartAsync(IEnumerable<string> settings, Action<IServiceCollection>? services = null)
+    {
+        PlatformOptions given = PlatformOptions.Read([.. settings]);
+        TimeSpan? longest = given.Settings.TryGetValue(TimerInterval, out string? interval) ? TimeSpan.Parse(interval, System.Globalization.CultureInfo.InvariantCulture) : null;
+        PlatformOptions options = given with
+        {
+            PeopleRoute = given.PeopleRoute ?? "/api/programme/people",
+            Extensions = [new MailService()],
+            WorkerServices = all =>
+            {
+                // what is recorded goes with the application's own value
+                if (longest is { } piece && given.Durable.Record is null)
+                {
+                    all.PostConfigure<DurableTaskWorkerOptions>(worker => worker.MaximumTimerInterval = piece);
+                }
+
+                services?.Invoke(all);
+            },
+        };
+        FunctionsPlatform simulator = await FunctionsPlatform.StartAsync(App.Build, options);
+        IHost? reader = options.Worker == WorkerChoice.Process ? App.Build([.. settings, $"--AzureWebJobsStorage={simulator.Storage}"]) : null;
+        return new LocalPlatform(simulator, reader);
+    }
+
+    public T Get<T>()
+        where T : notnull => Services.GetRequiredService<T>();
+
+    /// <inheritdoc cref="FunctionsPlatform.AdvanceToAsync"/>
+    public Task AdvanceToAsync(DateTimeOffset target, CancellationToken cancellation = default) => simulator.AdvanceToAsync(target, cancellation);
+
+    public Task AdvanceAsync(TimeSpan by, CancellationToken cancellation = default) => AdvanceToAsync(Clock.GetUtcNow() + by, cancellation);
+
+    /// <inheritdoc cref="FunctionsPlatform.InvokeTimerAsync"/>
+    public Task FireAsync(string timerFunction) => simulator.InvokeTimerAsync(timerFunction);
+
+    public async ValueTask DisposeAsync()
+    {
+        await simulator.DisposeAsync();
+        reader?.Dispose();
+    }
+}

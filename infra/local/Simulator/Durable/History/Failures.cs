@@ -1,0 +1,16 @@
+using Microsoft.DurableTask.Protobuf;
+
+namespace FunctionsSimulator.Durable.History;
+
+/// <summary>Failures that arise outside the orchestrator's code.</summary>
+internal static class Failures
+{
+    public static TaskFailureDetails Of(string errorType, string message, bool isNonRetriable = false) =>
+        new() { ErrorType = errorType, ErrorMessage = message, IsNonRetriable = isNonRetriable };
+
+    public static TaskFailureDetails NoSuch(string what, string name) =>
+        Of(typeof(InvalidOperationException).FullName!, $"There is no {what} named '{name}'.", isNonRetriable: true);
+
+    /// <summary>As the Azure Storage backend tells a failed instance: its output is this text.</summary>
+    public static string AsOutput(this TaskFailureDetails failure) => $"{failure.ErrorType}: {failure.ErrorMessage}";
+}

@@ -1,0 +1,26 @@
+using ACip.Functions;
+using ACip.Local.Cli.Platform;
+
+namespace ACip.Tests.Scenarios.House;
+
+/// <summary>A year of one administration is the same, fact by fact, however the platform runs it.</summary>
+public sealed class HostingsTests : IAsyncLifetime
+{
+    private HouseState? usual;
+
+    public async Task InitializeAsync() => usual = await YearAsync();
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [Fact]
+    public async Task With_the_worker_as_a_process_of_its_own_as_on_Azure() => (await YearAsync("--Local:Worker=Process")).MustBeAs(usual!);
+
+    [Fact]
+    public async Task With_timers_in_the_pieces_that_the_application_asks_for_rather_than_the_simulation_s_long_ones() =>
+        (await YearAsync($"--{LocalPlatform.TimerInterval}={App.LongestTimer}")).MustBeAs(usual!);
+
+    [Fact]
+    public async Task With_whole_histories_sent_for_every_turn() => (await YearAsync("--Local:Durable:WholeHistories=true")).MustBeAs(usual!);
+
+    private static async Task<HouseState> YearAsync(params IReadOnlyList<string> settings) => (await KilledYear.LiveAsync(0, 0, settings)).End;
+}
