@@ -86,9 +86,10 @@ public sealed class MalformedTests(MalformedWorld world, ITestOutputHelper outpu
         return now;
     }
 
-    /// <summary>What Kestrel refuses before anything of ours runs has no headers of ours.</summary>
+    /// <summary>What Kestrel refuses, or the host finds no function for (a number that is none), has no headers of ours: nothing of ours ran.</summary>
     private static bool OfTheServer(HttpResponseMessage answer, string text) =>
-        text.Length == 0 && answer.Headers.ConnectionClose == true && answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.RequestUriTooLong or HttpStatusCode.RequestHeaderFieldsTooLarge;
+        text.Length == 0 && answer.Content.Headers.ContentType is null && (answer.StatusCode == HttpStatusCode.NotFound
+            || (answer.Headers.ConnectionClose == true && answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.RequestUriTooLong or HttpStatusCode.RequestHeaderFieldsTooLarge));
 
     private async Task<IReadOnlyList<(string Person, PageForm Form)>> FormsAsync(HttpClient http)
     {
