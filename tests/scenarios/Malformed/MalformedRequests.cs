@@ -107,7 +107,8 @@ internal sealed class MalformedRequests(MalformedWorld world, IReadOnlyList<(str
 
         if (door.NeedsKey)
         {
-            foreach (string query in Odd.Queries.Where(query => query.StartsWith("?administrations", StringComparison.Ordinal) || query.StartsWith("?start", StringComparison.Ordinal)))
+            // without a value it is left out, and the sample is loaded
+            foreach (string query in Odd.Queries.Where(query => !query.EndsWith('=') && (query.StartsWith("?administrations", StringComparison.Ordinal) || query.StartsWith("?start", StringComparison.Ordinal))))
             {
                 foreach (string more in (string[])["", "&administrations=-5", "&start=nonsense"])
                 {
