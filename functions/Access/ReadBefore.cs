@@ -28,9 +28,10 @@ internal static class ReadBefore
                 : (AsRead.Anything, null);
         }
 
-        return !EntityTagHeaderValue.TryParseStrictList(request.Headers.IfMatch, out IList<EntityTagHeaderValue>? tags)
+        // * stands alone: beside a tag it would let through what the tag was to hinder
+        return !EntityTagHeaderValue.TryParseStrictList(request.Headers.IfMatch, out IList<EntityTagHeaderValue>? tags) || (tags.Count > 1 && tags.Contains(EntityTagHeaderValue.Any))
             ? (default, PlanAnswers.Problem(StatusCodes.Status400BadRequest, "if-match-malformed", "If-Match holds ETags in quotes, as they were answered, or *."))
-            : (tags.Any(tag => tag == EntityTagHeaderValue.Any) ? AsRead.Anything : AsRead.Of([.. tags.Select(tag => tag.Tag.ToString().Trim('"'))]), null);
+            : (tags.Contains(EntityTagHeaderValue.Any) ? AsRead.Anything : AsRead.Of([.. tags.Select(tag => tag.Tag.ToString().Trim('"'))]), null);
     }
 
     /// <returns>Null where the form does not say it: one that we gave out does.</returns>

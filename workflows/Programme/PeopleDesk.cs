@@ -47,6 +47,11 @@ public sealed class PeopleDesk(ProgrammeTable table, ProgrammeDirectory director
                 return (null, new RegisterResult<Person>(null, row?.Value, [new("reason", "reason-needed", "Say why: it is kept and told.")]));
             }
 
+            if (row is not null && RegisterDesk.Tag(after) == RegisterDesk.Tag(row.Value))
+            {
+                return (null, new RegisterResult<Person>(after, row.Value, [])); // it says what stands: nothing to record
+            }
+
             unit.Put(key, row, after).Record(Entry(row?.Value, after, by, why));
             return (unit, new RegisterResult<Person>(after, row?.Value, []) { Mails = told });
         }, cancellation);

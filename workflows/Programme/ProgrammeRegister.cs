@@ -10,6 +10,9 @@ public sealed record ProgrammeRegister(
     IReadOnlyDictionary<PersonId, Person> People,
     IReadOnlyDictionary<PlanId, PlanListing> Plans)
 {
+    /// <summary>Keys of rows that cannot be read: whom or what they tell of is not in the register until they are mended.</summary>
+    public IReadOnlyList<string> Unreadable { get; init; } = [];
+
     public bool IsEmpty => Administrations.Count == 0;
 
     public IReadOnlyList<PersonId> Holding(Role role, DateOnly on, AdministrationId? administration = null, DonorId? donor = null) =>

@@ -30,18 +30,23 @@ public static class ProgrammeRows
     public static async Task<ProgrammeRegister> ReadAsync(ProgrammeTable table, CancellationToken cancellation)
     {
         bool fictional = await table.FindAsync<SampleMark>(StreamId.Programme, Sample, cancellation) is not null;
+        var unreadable = new List<string>();
         return new ProgrammeRegister(
             fictional,
-            await ByIdAsync<Administration, AdministrationId>(table, AdministrationPrefix, a => a.Id, cancellation),
-            await ByIdAsync<Donor, DonorId>(table, DonorPrefix, d => d.Id, cancellation),
-            await ByIdAsync<GrantAgreement, AgreementId>(table, AgreementPrefix, a => a.Id, cancellation),
-            await ByIdAsync<Person, PersonId>(table, PersonPrefix, p => p.Id, cancellation),
-            await ByIdAsync<PlanListing, PlanId>(table, PlanPrefix, p => p.Id, cancellation));
-    }
+            await ByIdAsync<Administration, AdministrationId>(AdministrationPrefix, a => a.Id),
+            await ByIdAsync<Donor, DonorId>(DonorPrefix, d => d.Id),
+            await ByIdAsync<GrantAgreement, AgreementId>(AgreementPrefix, a => a.Id),
+            await ByIdAsync<Person, PersonId>(PersonPrefix, p => p.Id),
+            await ByIdAsync<PlanListing, PlanId>(PlanPrefix, p => p.Id)) { Unreadable = unreadable };
 
-    private static async Task<IReadOnlyDictionary<TId, T>> ByIdAsync<T, TId>(ProgrammeTable table, string prefix, Func<T, TId> id, CancellationToken cancellation)
-        where TId : notnull =>
-        (await table.ListAsync<T>(StreamId.Programme, prefix, cancellation)).ToDictionary(row => id(row.Value), row => row.Value);
+        async Task<IReadOnlyDictionary<TId, T>> ByIdAsync<T, TId>(string prefix, Func<T, TId> id)
+            where TId : notnull
+        {
+            IReadOnlyList<(string Key, Row<T>? Row)> rows = await table.ListReadableAsync<T>(StreamId.Programme, prefix, cancellation);
+            unreadable.AddRange(rows.Where(one => one.Row is null).Select(one => one.Key));
+            return rows.Select(one => one.Row).OfType<Row<T>>().ToDictionary(row => id(row.Value), row => row.Value);
+        }
+    }
 }
 
 /// <summary>Its presence says that the programme was begun with sample data.</summary>

@@ -39,6 +39,11 @@ public sealed class RegisterDesk(ProgrammeTable table, ProgrammeDirectory direct
                 return (null, new RegisterResult<T>(null, row?.Value, []) { IsStale = true });
             }
 
+            if (row is not null && Tag(entry) == Tag(row.Value))
+            {
+                return (null, new RegisterResult<T>(entry, row.Value, [])); // it says what stands: nothing to record
+            }
+
             return (new Unit(StreamId.Programme).Put(key, row, entry).Record(new AuditEntry(AuditKind.ProgrammeChanged, key, by, DataSha256: Tag(entry))), new RegisterResult<T>(entry, row?.Value, []));
         }, cancellation);
         directory.Forget();

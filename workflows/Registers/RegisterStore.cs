@@ -51,9 +51,9 @@ public sealed class RegisterStore(BlobServiceClient blobs, ProgrammeTable table,
     public async Task<IReadOnlyList<CipsScore>> CipsAsync(CancellationToken cancellation) =>
         await ReadAsync(RegisterKind.Cips, cancellation) is { } csv ? CipsRegister.Read(csv).Rows : [];
 
-    private static string Name(RegisterKind kind, string sha256) => $"{kind.ToString().ToLowerInvariant()}/{sha256}.csv";
+    internal static string Key(RegisterKind kind) => $"register|{kind.ToString().ToLowerInvariant()}";
 
-    private static string Key(RegisterKind kind) => $"register|{kind.ToString().ToLowerInvariant()}";
+    private static string Name(RegisterKind kind, string sha256) => $"{kind.ToString().ToLowerInvariant()}/{sha256}.csv";
 
     private async Task<(int Rows, IReadOnlyList<LineError> Errors)> CheckAsync(RegisterKind kind, byte[] csv, CancellationToken cancellation)
     {

@@ -36,6 +36,12 @@ public sealed class DraftEditing(PlanDraftDesk drafts, PlanDesk plans, PlanVersi
 
     public async Task<IResult> SaveAsync(DraftPlace place, string section, string code, IFormCollection form, CancellationToken cancellation)
     {
+        // without a button pressed, by the Enter key, it is saved
+        if (form["act"].ToString() is not ("" or "save" or "remove"))
+        {
+            return PageShell.Refuse(place.Page with { Query = "" }, StatusCodes.Status400BadRequest);
+        }
+
         for (int attempt = 0; attempt < MostTries; attempt++)
         {
             if (!DraftSections.All.Contains(section) || await drafts.ReadAsync(place.Plan, cancellation) is not { } standing)

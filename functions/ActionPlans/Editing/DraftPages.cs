@@ -18,7 +18,8 @@ public sealed class DraftPages(PageShell shell, ProgrammeDirectory directory, Dr
         string planId,
         [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation) =>
-        DoAsync(request, planId, null, null, (place, _) => editing.SubmitAsync(place, workflows, cancellation), cancellation);
+        DoAsync(request, planId, null, null, async (place, form) =>
+            form["act"] == "submit" ? await editing.SubmitAsync(place, workflows, cancellation) : PageShell.Refuse(place.Page with { Query = "" }, StatusCodes.Status400BadRequest), cancellation);
 
     [Function(nameof(DraftSectionPage))]
     public Task<IResult> DraftSectionPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = Route + "/{section}")] HttpRequest request, string planId, string section, CancellationToken cancellation) =>

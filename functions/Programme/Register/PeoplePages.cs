@@ -54,7 +54,7 @@ public sealed class PeoplePages(PageShell shell, ProgrammeDirectory directory, P
             return PageShell.Refuse(page with { Query = "" }, StatusCodes.Status400BadRequest);
         }
 
-        if (PersonForm.Read(form, stands, id) is not { } typed || (stands is null ? AsRead.Nothing : ReadBefore.Of(form)) is not { } asRead)
+        if (PersonForm.Read(form, stands, id, register) is not { } typed || (stands is null ? AsRead.Nothing : ReadBefore.Of(form)) is not { } asRead)
         {
             return PageShell.Refuse(page with { Query = "" }, StatusCodes.Status400BadRequest);
         }
@@ -130,7 +130,7 @@ public sealed class PeoplePages(PageShell shell, ProgrammeDirectory directory, P
 internal static class PersonForm
 {
     /// <returns>Null where something was sent that is no day and no choice: a role without an end would be another one.</returns>
-    public static Person? Read(IFormCollection form, Person? stands, string id)
+    public static Person? Read(IFormCollection form, Person? stands, string id, ProgrammeRegister register)
     {
         var roles = new List<RoleHeld>();
         for (int at = 0; form.ContainsKey($"role-{at}"); at++)
@@ -140,9 +140,14 @@ internal static class PersonForm
                 return null;
             }
 
+            string home = form[$"home-{at}"].ToString(), donor = form[$"donor-{at}"].ToString();
+            if ((home.Length > 0 && !register.Administrations.ContainsKey(new AdministrationId(home))) || (donor.Length > 0 && !register.Donors.ContainsKey(new DonorId(donor))))
+            {
+                return null;
+            }
+
             if (chosen is { } role && form[$"remove-{at}"] != "1")
             {
-                string home = form[$"home-{at}"].ToString(), donor = form[$"donor-{at}"].ToString();
                 roles.Add(new RoleHeld(role, from ?? DateOnly.MinValue, until, home.Length == 0 ? null : new AdministrationId(home), donor.Length == 0 ? null : new DonorId(donor)));
             }
         }

@@ -9,6 +9,7 @@ using Azure.Storage.Blobs.Models;
 namespace ACip.Tests.Scenarios.Malformed;
 
 /// <summary>Every row, every blob and every mail, so that nothing can have changed unseen.</summary>
+/// <remarks>But what is typed behind a link and cannot be handed in: it is kept as it was typed, so that a weak line loses nobody's work, and is nobody's word.</remarks>
 internal static class EverythingStored
 {
     public static async Task<IReadOnlyDictionary<string, string>> ReadAsync(PlanWorld world)
@@ -19,6 +20,11 @@ internal static class EverythingStored
         {
             await foreach (TableEntity row in tables.GetTableClient(table.Name).QueryAsync<TableEntity>())
             {
+                if (row.RowKey.StartsWith("link-draft|", StringComparison.Ordinal))
+                {
+                    continue;
+                }
+
                 stored[$"{table.Name} {row.PartitionKey} {row.RowKey}"] = Digest(string.Join('\n', row.Where(cell => cell.Key is not ("odata.etag" or "Timestamp")).OrderBy(cell => cell.Key, StringComparer.Ordinal).Select(cell => $"{cell.Key}={cell.Value}")));
             }
         }

@@ -44,7 +44,7 @@ public sealed class MalformedTests(MalformedWorld world, ITestOutputHelper outpu
                 {
                     wrong.Add($"{(int)answer.StatusCode} {request}");
                 }
-                else if (PageHeaders.Names.Where(name => !answer.Headers.NonValidated.Contains(name)).ToArray() is { Length: > 0 } missing && !OfTheServer(answer, text))
+                else if (PageHeaders.Names.Where(name => !answer.Headers.NonValidated.Contains(name)).ToArray() is { Length: > 0 } missing && !OfTheServer(request, answer, text))
                 {
                     wrong.Add($"{(int)answer.StatusCode} without {string.Join(", ", missing)}: {request}");
                 }
@@ -86,10 +86,15 @@ public sealed class MalformedTests(MalformedWorld world, ITestOutputHelper outpu
         return now;
     }
 
-    /// <summary>What Kestrel refuses, or the host finds no function for (a number that is none), has no headers of ours: nothing of ours ran.</summary>
-    private static bool OfTheServer(HttpResponseMessage answer, string text) =>
-        text.Length == 0 && answer.Content.Headers.ContentType is null && (answer.StatusCode == HttpStatusCode.NotFound
-            || (answer.Headers.ConnectionClose == true && answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.RequestUriTooLong or HttpStatusCode.RequestHeaderFieldsTooLarge));
+    /// <summary>What Kestrel refuses, the host finds no function for (a number that is none) or asks a key for, has no headers of ours: nothing of ours ran.</summary>
+    private static bool OfTheServer(MalformedRequest request, HttpResponseMessage answer, string text) =>
+        text.Length == 0 && answer.Content.Headers.ContentType is null && answer.StatusCode switch
+        {
+            HttpStatusCode.NotFound => true,
+            HttpStatusCode.Unauthorized => request.Door.NeedsKey,
+            HttpStatusCode.BadRequest or HttpStatusCode.RequestUriTooLong or HttpStatusCode.RequestHeaderFieldsTooLarge => answer.Headers.ConnectionClose == true,
+            _ => false,
+        };
 
     private async Task<IReadOnlyList<(string Person, PageForm Form)>> FormsAsync(HttpClient http)
     {

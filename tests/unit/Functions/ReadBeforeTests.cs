@@ -34,6 +34,7 @@ public sealed class ReadBeforeTests
     [InlineData("")]
     [InlineData(" ")]
     [InlineData("W/abc")]
+    [InlineData("*, \"a\"")]
     public async Task What_is_no_tag_is_400(string header)
     {
         (_, IResult? refusal) = ReadBefore.Of(Request(ifMatch: header));

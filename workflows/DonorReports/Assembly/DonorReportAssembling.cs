@@ -69,10 +69,15 @@ public sealed class DonorReportAssembling(ProgrammeTable table, SnapshotBuilder 
     {
         IEnumerable<PersonId> texts = (await DonorReportRows.TextsAsync(table, report, cancellation)).Texts?.Authors ?? [];
         IEnumerable<PersonId> annexes = (await DonorReportRows.AnnexesAsync(table, report, cancellation)).Annexes.Select(annex => annex.By);
-        PersonId? deliveries = (await registers.StateAsync(RegisterKind.Deliveries, cancellation))?.By, scores = (await registers.StateAsync(RegisterKind.Cips, cancellation))?.By;
-        PersonId? framework = (await AuditRows.ReadAsync(table, StreamId.Programme, cancellation)).LastOrDefault(link => link.By is not null && link.Subject == ProgrammeRows.Key(report.Agreement))?.By;
+        PersonId? deliveries = await ImporterAsync(RegisterKind.Deliveries, cancellation), scores = await ImporterAsync(RegisterKind.Cips, cancellation);
+        IReadOnlyList<(string Key, Row<AuditEvent>? Row)> trail = await table.ListReadableAsync<AuditEvent>(StreamId.Programme, AuditRows.Prefix, cancellation);
+        PersonId? framework = trail.LastOrDefault(link => link.Row?.Value is { By: not null } told && told.Subject == ProgrammeRows.Key(report.Agreement)).Row?.Value.By;
         return [.. texts.Concat(annexes).Concat(new[] { report.RevisedBy, deliveries, scores, framework }.OfType<PersonId>()).Distinct().OrderBy(person => person.Value, StringComparer.Ordinal)];
     }
+
+    /// <summary>Of a register that cannot be read nothing is in the report.</summary>
+    private Task<PersonId?> ImporterAsync(RegisterKind kind, CancellationToken cancellation) =>
+        BrokenFacts.ReadAsync(async () => (await registers.StateAsync(kind, cancellation))?.By, null, "", []);
 
     /// <summary>Changes the report as it was read; where somebody has assembled it meanwhile, nothing is left to do.</summary>
     /// <param name="broken">Rows that it had to do without: the officers are told.</param>

@@ -11,11 +11,13 @@ namespace ACip.Workflows.DonorReports;
 internal sealed class EarlierReports(ProgrammeTable table, DonorReportArchive archive)
 {
     /// <summary>Issued reports on periods that ended before this one began, oldest first.</summary>
-    public async Task<IReadOnlyList<DonorReportFile>> BeforeAsync(DonorReportFile report, CancellationToken cancellation) =>
-    [
-        .. (await table.ListAsync<DonorReportFile>(report.Stream, DonorReportRows.Prefix, cancellation)).Select(row => row.Value)
-            .Where(other => other.End < report.Start && other.LatestIssued is not null).OrderBy(other => other.End),
-    ];
+    /// <param name="broken">Takes the keys of rows that cannot be read.</param>
+    public async Task<IReadOnlyList<DonorReportFile>> BeforeAsync(DonorReportFile report, List<string> broken, CancellationToken cancellation)
+    {
+        IReadOnlyList<(string Key, Row<DonorReportFile>? Row)> rows = await table.ListReadableAsync<DonorReportFile>(report.Stream, DonorReportRows.Prefix, cancellation);
+        broken.AddRange(rows.Where(one => one.Row is null).Select(one => $"{report.Stream}: {one.Key}"));
+        return [.. rows.Select(one => one.Row).OfType<Row<DonorReportFile>>().Select(row => row.Value).Where(other => other.End < report.Start && other.LatestIssued is not null).OrderBy(other => other.End)];
+    }
 
     public async Task<IReadOnlyList<EarlierFigure>> FiguresAsync(IEnumerable<DonorReportFile> earlier, Language language, CancellationToken cancellation)
     {

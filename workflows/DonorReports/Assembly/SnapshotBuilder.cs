@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Audit;
 using ACip.Workflows.Deliveries;
@@ -49,13 +48,13 @@ public sealed class SnapshotBuilder(ProgrammeTable table, PlanVersions versions,
         GrantAgreement agreement = register.Agreements[report.Agreement];
         Administration[] funded = [.. agreement.Administrations.Where(register.Administrations.ContainsKey).Select(id => register.Administrations[id]).OrderBy(a => a.Id.Value, StringComparer.Ordinal)];
         var told = new EarlierReports(table, archive);
-        IReadOnlyList<DonorReportFile> earlier = await told.BeforeAsync(report, cancellation);
+        List<string> broken = [], general = [.. register.Unreadable.Select(key => $"{StreamId.Programme}: {key}")];
+        IReadOnlyList<DonorReportFile> earlier = await told.BeforeAsync(report, general, cancellation);
         DateTimeOffset? since = earlier.Append(report).Select(one => one.LatestIssued?.AssembledAt).Max();
         var extraction = new PlanExtraction(table, versions, agreement, report.DonorPeriod, since);
         var gaps = new List<CoverageGap>();
         var heads = new List<AuditHead>();
         var events = new List<Delivery>();
-        var broken = new List<string>();
         foreach (Administration administration in funded)
         {
             PlanListing[] listings = [.. Plans(register, report).Where(plan => plan.Administration == administration.Id)];
@@ -80,12 +79,17 @@ public sealed class SnapshotBuilder(ProgrammeTable table, PlanVersions versions,
 
         foreach (StreamId stream in (StreamId[])[report.Stream, StreamId.Programme])
         {
-            heads.AddRange((await table.FindAsync<Audit.AuditHead>(stream, AuditRows.Head, cancellation))?.Value is { } head ? [new AuditHead(stream.Value, head.Sequence, head.Hash)] : []);
+            (bool stands, Row<Audit.AuditHead>? head) = await table.FindReadableAsync<Audit.AuditHead>(stream, AuditRows.Head, cancellation);
+            heads.AddRange(head?.Value is { } last ? [new AuditHead(stream.Value, last.Sequence, last.Hash)] : []);
+            general.AddRange(stands && head is null ? [$"{stream}: {AuditRows.Head}"] : []);
         }
 
         (bool written, SecretariatTexts? texts) = await DonorReportRows.TextsAsync(table, report, cancellation);
         (IReadOnlyList<ReportAnnex> annexes, IReadOnlyList<string> lost) = await DonorReportRows.AnnexesAsync(table, report, cancellation);
-        broken.AddRange([.. written && texts is null ? [$"{report.Stream}: {DonorReportRows.TextsKey(report.Period)}"] : Array.Empty<string>(), .. lost.Select(key => $"{report.Stream}: {key}")]);
+        general.AddRange([.. written && texts is null ? [$"{report.Stream}: {DonorReportRows.TextsKey(report.Period)}"] : Array.Empty<string>(), .. lost.Select(key => $"{report.Stream}: {key}")]);
+        IReadOnlyList<Delivery> deliveries = await DeliveriesAsync(report, funded, events, general, cancellation);
+        IReadOnlyList<CipsScore> scores = await CipsAsync(report, general, cancellation);
+        IReadOnlyList<EarlierFigure> figures = await BrokenFacts.ReadAsync(() => told.FiguresAsync(earlier, agreement.Schedule.Languages[0], cancellation), [], $"{report.Stream}: earlier reports", general);
         var snapshot = new DonorSnapshot(
             new SnapshotHead
             {
@@ -98,18 +102,19 @@ public sealed class SnapshotBuilder(ProgrammeTable table, PlanVersions versions,
                 Period = report.DonorPeriod,
                 Administrations = funded,
                 KeyFactors = KeyFactors.All,
-                Earlier = await told.FiguresAsync(earlier, agreement.Schedule.Languages[0], cancellation),
+                Earlier = figures,
                 Gaps = gaps,
+                Unreadable = general.Count > 0 ? general : null,
                 Narratives = texts?.Narratives ?? [],
                 Deviations = texts?.Deviations ?? [],
                 Risks = texts?.Risks ?? [],
-                Deliveries = await DeliveriesAsync(report, funded, events, cancellation),
-                Cips = await CipsAsync(report, cancellation),
+                Deliveries = deliveries,
+                Cips = scores,
                 Annexes = [.. annexes.Select(annex => annex.File)],
                 AuditHeads = heads,
             },
             spool.Plans);
-        return (snapshot, broken);
+        return (snapshot, [.. broken, .. general]);
     }
 
     /// <summary>One plan's facts that do not hold together must not keep a donor from hearing of all others. Storage that does not answer is another matter, and is tried again.</summary>
@@ -119,7 +124,7 @@ public sealed class SnapshotBuilder(ProgrammeTable table, PlanVersions versions,
         {
             return await extraction.ExtractAsync(listing, administration, cancellation);
         }
-        catch (Exception broken) when (broken is (JsonException or InvalidOperationException or NullReferenceException or KeyNotFoundException or ArgumentException or FormatException or OverflowException) and not ObjectDisposedException)
+        catch (Exception broken) when (BrokenFacts.Tells(broken))
         {
             return ExtractedPlan.Unreadable(listing, broken.GetType().Name);
         }
@@ -131,21 +136,23 @@ public sealed class SnapshotBuilder(ProgrammeTable table, PlanVersions versions,
             .OrderBy(plan => plan.Administration.Value, StringComparer.Ordinal).ThenBy(plan => plan.Id.Value, StringComparer.Ordinal);
 
     /// <summary>The register's rows and those of accepted reports, of administrations that the donor funds; a row that stands in both counts once.</summary>
-    private async Task<IReadOnlyList<Delivery>> DeliveriesAsync(DonorReportFile report, IEnumerable<Administration> funded, IEnumerable<Delivery> reported, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Delivery>> DeliveriesAsync(DonorReportFile report, IEnumerable<Administration> funded, IEnumerable<Delivery> reported, List<string> broken, CancellationToken cancellation)
     {
         HashSet<AdministrationId?> seen = [null, .. funded.Select(administration => (AdministrationId?)administration.Id)];
         return
         [
-            .. (await registers.DeliveriesAsync(cancellation)).Concat(reported)
+            .. (await BrokenFacts.ReadAsync(() => registers.DeliveriesAsync(cancellation), [], NameOf(RegisterKind.Deliveries), broken)).Concat(reported)
                 .Where(row => seen.Contains(row.Administration) && report.DonorPeriod.Holds(row.End))
                 .DistinctBy(row => (row.Kind, row.Title, row.Start, row.End, row.Administration)),
         ];
     }
 
     /// <summary>Waves up to the year in which the donor period ends.</summary>
-    private async Task<IReadOnlyList<CipsScore>> CipsAsync(DonorReportFile report, CancellationToken cancellation)
+    private async Task<IReadOnlyList<CipsScore>> CipsAsync(DonorReportFile report, List<string> broken, CancellationToken cancellation)
     {
         string last = report.End.Year.ToString("D4", System.Globalization.CultureInfo.InvariantCulture);
-        return [.. (await registers.CipsAsync(cancellation)).Where(score => string.CompareOrdinal(score.Wave, 0, last, 0, 4) <= 0)];
+        return [.. (await BrokenFacts.ReadAsync(() => registers.CipsAsync(cancellation), [], NameOf(RegisterKind.Cips), broken)).Where(score => string.CompareOrdinal(score.Wave, 0, last, 0, 4) <= 0)];
     }
+
+    private static string NameOf(RegisterKind kind) => $"{StreamId.Programme}: {RegisterStore.Key(kind)}";
 }

@@ -81,6 +81,10 @@ internal static class Phrases
     public static readonly Text3 NoCips = new("No survey wave is published yet.", "Aucune vague d'enquête n'est encore publiée.", "Aún no se ha publicado ninguna ola de la encuesta.");
     public static readonly Text3 NoSexData = new("No accepted value is broken down by sex.", "Aucune valeur acceptée n'est ventilée par sexe.", "Ningún valor aceptado está desglosado por sexo.");
     public static readonly Text3 NoGaps = new("Every report that was expected is accepted.", "Tous les rapports attendus sont acceptés.", "Todos los informes esperados están aceptados.");
+    public static readonly Text3 Unreadable = new(
+        "Records that could not be read; what they say is missing here, and they are being looked into: {0}.",
+        "Enregistrements illisibles ; leur contenu manque ici, et ils sont en cours d'examen : {0}.",
+        "Registros que no se pudieron leer; su contenido falta aquí y se están examinando: {0}.");
     public static readonly Text3 NoFinance = new("No financial annex was added to this report.", "Aucune annexe financière n'a été jointe à ce rapport.", "No se adjuntó anexo financiero a este informe.");
     public static readonly Text3 CountsNotSums = new(
         "Counts of indicators: what they measure differs, so their values are not added. An indicator may serve several.",

@@ -38,6 +38,11 @@ internal static class QualitySections
             blocks.Add(report.More(report.Head.Gaps.Count - MostLines));
         }
 
+        if (report.Head.Unreadable is { Count: > 0 } records)
+        {
+            blocks.Add(new Paragraph(report.Say(Phrases.Unreadable, string.Join(", ", records.Take(MostLines)))));
+        }
+
         return new DocumentSection("coverage", 1, report.Say(Words.Coverage), blocks);
     }
 

@@ -42,6 +42,9 @@ public sealed record SnapshotHead
     /// <summary>What is missing and why.</summary>
     public IReadOnlyList<CoverageGap> Gaps { get; init; } = [];
 
+    /// <summary>Records that could not be read and belong to no plan, each with its stream; null where all could. Those of a plan are gaps.</summary>
+    public IReadOnlyList<string>? Unreadable { get; init; }
+
     /// <summary>Accepted texts about the programme as a whole, by the Secretariat.</summary>
     public IReadOnlyList<Narrative> Narratives { get; init; } = [];
 

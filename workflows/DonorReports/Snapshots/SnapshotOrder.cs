@@ -16,6 +16,7 @@ internal static class SnapshotOrder
         KeyFactors = [.. head.KeyFactors.OrderBy(factor => factor.Number)],
         Earlier = By(head.Earlier, figure => $"{figure.Indicator}\n{Writing.Iso(figure.Period.End)}"),
         Gaps = By(head.Gaps, gap => $"{gap.Administration}\n{gap.Plan}\n{gap.Period}\n{gap.Reason}"),
+        Unreadable = head.Unreadable is { } records ? By(records, record => record) : null,
         Deliveries = By(head.Deliveries, row => $"{Writing.Iso(row.Start)}\n{Writing.Iso(row.End)}\n{row.Kind}\n{row.Title}\n{row.Administration}"),
         Cips = By(head.Cips, score => $"{score.Wave}\n{score.KeyFactor:00}\n{score.Group}"),
         Annexes = By(head.Annexes, file => file.FileName),
