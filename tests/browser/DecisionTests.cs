@@ -51,7 +51,7 @@ public sealed class DecisionTests(Site site)
     [Fact]
     public async Task A_reviewer_accepts_a_report_on_a_telephone()
     {
-        IPage page = await site.PageAsync("officer-one", width: 360, script: false);
+        IPage page = await site.PageAsync("approver-two", width: 360, script: false); // both officers note something in it, in another test
         await page.GotoAsync("/plans/af-2026/reports/20261001-20261231");
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Accept the report" }).ClickAsync();
 

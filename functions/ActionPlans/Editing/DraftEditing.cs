@@ -42,6 +42,7 @@ public sealed class DraftEditing(PlanDraftDesk drafts, PlanDesk plans, PlanVersi
             return PageShell.Refuse(place.Page with { Query = "" }, StatusCodes.Status400BadRequest);
         }
 
+        Func<string, string> typed = path => form[path].ToString().ReplaceLineEndings("\n");
         for (int attempt = 0; attempt < MostTries; attempt++)
         {
             if (!DraftSections.All.Contains(section) || await drafts.ReadAsync(place.Plan, cancellation) is not { } standing)
@@ -50,11 +51,17 @@ public sealed class DraftEditing(PlanDraftDesk drafts, PlanDesk plans, PlanVersi
             }
 
             JsonObject? there = DraftItems.Find(standing.Draft, section, code);
-            JsonObject mine = DraftItems.Read(there ?? [], DraftFields.Of(section, standing.Draft), path => form[path].ToString().ReplaceLineEndings("\n"));
+            IReadOnlyList<DraftField> fields = DraftFields.Of(section, standing.Draft);
+            JsonObject mine = DraftItems.Read(there ?? [], fields, typed);
             bool removes = form["act"] == "remove" && section != DraftSections.Header && code != DraftItems.New;
             if (there is null ? !removes : form["tag"] != DraftItems.Tag(there) && (removes || DraftItems.Tag(mine) != DraftItems.Tag(there)))
             {
                 return await ItemAsync(place, standing, section, code, mine, there ?? [], null, StatusCodes.Status412PreconditionFailed, cancellation);
+            }
+
+            if (!removes && DraftItems.Unoffered(there ?? [], fields, typed) is { } choice)
+            {
+                return await NotReadAsync(choice.Path, mine, standing);
             }
 
             if (code == DraftItems.New && mine["code"]?.ToString() is { Length: > 0 } taken && DraftItems.Find(standing.Draft, section, taken) is not null)
@@ -68,16 +75,18 @@ public sealed class DraftEditing(PlanDraftDesk drafts, PlanDesk plans, PlanVersi
                 case DraftResult.Saved:
                     return new SeeOther(place.Page.Link((section == DraftSections.Header ? place.Root : place.PathOf(section)) + "?done=1"));
                 case DraftResult.NotAPlan bad:
-                    return await ItemAsync(place, standing, section, code, mine, null, place.Page.Say(
-                        $"Something cannot be read: {bad.At}. Nothing was saved; please look at the fields.",
-                        $"Quelque chose est illisible : {bad.At}. Rien n'a été enregistré ; revoyez les champs.",
-                        $"Algo no se puede leer: {bad.At}. No se guardó nada; revise los campos."), StatusCodes.Status422UnprocessableEntity, cancellation);
+                    return await NotReadAsync(bad.At, mine, standing);
                 case DraftResult.Refused refused:
                     return await ItemAsync(place, standing, section, code, mine, null, place.Page.Say(refused.Why), StatusCodes.Status409Conflict, cancellation);
             }
         }
 
         return PageShell.Refuse(place.Page with { Path = place.Root, Query = "" }, StatusCodes.Status412PreconditionFailed);
+
+        Task<IResult> NotReadAsync(string at, JsonObject mine, DraftStanding standing) => ItemAsync(place, standing, section, code, mine, null, place.Page.Say(
+            $"Something cannot be read: {at}. Nothing was saved; please look at the fields.",
+            $"Quelque chose est illisible : {at}. Rien n'a été enregistré ; revoyez les champs.",
+            $"Algo no se puede leer: {at}. No se guardó nada; revise los campos."), StatusCodes.Status422UnprocessableEntity, cancellation);
     }
 
     public async Task<IResult> SubmitAsync(DraftPlace place, DurableTaskClient workflows, CancellationToken cancellation) =>

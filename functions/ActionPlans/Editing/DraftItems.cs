@@ -83,6 +83,14 @@ internal static class DraftItems
         return item;
     }
 
+    /// <returns>The first choice that the form does not offer; what stands may stay.</returns>
+    public static DraftField? Unoffered(JsonObject was, IReadOnlyList<DraftField> fields, Func<string, string> typed) => fields.FirstOrDefault(field => typed(field.Path).Trim() is { Length: > 0 } chosen && field.Kind switch
+    {
+        DraftFieldKind.YesNo => chosen is not ("true" or "false"),
+        DraftFieldKind.Choice => chosen != Show(was, field) && field.Choices!.All(choice => choice.Value != chosen),
+        _ => false,
+    });
+
     private static JsonObject Unit(JsonObject link)
     {
         JsonObject whole = link.DeepClone().AsObject();
