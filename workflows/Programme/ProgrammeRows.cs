@@ -37,7 +37,8 @@ public static class ProgrammeRows
             await ByIdAsync<Donor, DonorId>(DonorPrefix, d => d.Id),
             await ByIdAsync<GrantAgreement, AgreementId>(AgreementPrefix, a => a.Id),
             await ByIdAsync<Person, PersonId>(PersonPrefix, p => p.Id),
-            await ByIdAsync<PlanListing, PlanId>(PlanPrefix, p => p.Id)) { Unreadable = unreadable };
+            await ByIdAsync<PlanListing, PlanId>(PlanPrefix, p => p.Id))
+        { Unreadable = unreadable };
 
         async Task<IReadOnlyDictionary<TId, T>> ByIdAsync<T, TId>(string prefix, Func<T, TId> id)
             where TId : notnull
