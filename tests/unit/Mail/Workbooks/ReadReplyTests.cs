@@ -71,6 +71,23 @@ public sealed class ReadReplyTests
         Assert.Equal((NotUnderstoodReason.DayOutside, "B6"), (read.Reading.NotUnderstood[0].Reason, read.Reading.NotUnderstood[0].Code));
     }
 
+    [Theory]
+    [InlineData(Language.En, "yes, 12 May 2027")]
+    [InlineData(Language.Fr, "oui, 12 mai 2027")]
+    [InlineData(Language.Es, "sí, 12 de mayo de 2027")]
+    public void The_acknowledgement_repeats_the_day(Language language, string said)
+    {
+        FormItem[] items = [new("M1", FormItemKind.YesNo, "Code of conduct in force")];
+        var plan = new DayRange(new DateOnly(2026, 1, 1), new DateOnly(2027, 6, 30));
+        Assert.Equal(said, Assert.Single(Workflows.Mail.Receiving.AnswerLines.Understood(ReplyReader.Read(ReplyText.Of("M1: yes 2027-05-12", null), items, Language.En, plan), items, language)).Value);
+        foreach (string day in new[] { "2084-01-05", "2019-04-04", "2027-07-01", "2025-12-31" })
+        {
+            ReplyReading reading = ReplyReader.Read(ReplyText.Of($"M1: yes {day}", null), items, Language.En, plan);
+            Assert.Empty(reading.Figures);
+            Assert.Equal((NotUnderstoodReason.DayOutside, "M1"), (reading.NotUnderstood[0].Reason, reading.NotUnderstood[0].Code));
+        }
+    }
+
     [Fact]
     public void A_remark_without_a_value_is_not_lost()
     {
