@@ -95,6 +95,9 @@ public static class ReplyForm
             ? $"({item.Code}) {LinkOnly.In(language)}"
             : $"({item.Code}) {Tidy(item.Label)} {Hint(item, language)}";
 
+    /// <summary>The heads of the columns, of the form as a table.</summary>
+    internal static string PrintedHeads(Language language) => $"{Item.In(language)} {Answer.In(language)}";
+
     internal static string PrintedIntro(Language language) => Intro.In(language);
 
     private static IEnumerable<string> Slots(FormItem item) =>

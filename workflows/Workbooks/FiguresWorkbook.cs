@@ -88,6 +88,11 @@ public static class FiguresWorkbook
             line.Report(WorkbookProblems.ValueAndReason, Value + 1);
             (number, reached, date, text, reason) = (null, null, null, null, null);
         }
+        else if (reason is not null && !GivenReason.IsOne(reason))
+        {
+            line.Report(WorkbookProblems.NoReason, Value + 1);
+            reason = null;
+        }
 
         var groups = new Dictionary<string, decimal>(StringComparer.Ordinal);
         foreach (string group in item.Sensitive ? [] : item.Groups ?? [])

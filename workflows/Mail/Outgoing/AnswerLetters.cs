@@ -6,9 +6,14 @@ namespace ACip.Workflows.Mail.Outgoing;
 internal static class AnswerLetters
 {
     private static readonly Text3 PleaseCheck = new(
-        "Please check; what is right may stay as it is:",
-        "Merci de vérifier ; ce qui est exact peut rester tel quel :",
-        "Por favor, compruebe; lo que es correcto puede quedar como está:");
+        "Please check; what is right may stay as it is",
+        "Merci de vérifier ; ce qui est exact peut rester tel quel",
+        "Por favor, compruebe; lo que es correcto puede quedar como está");
+
+    private static readonly Text3 KeptAsWritten = new(
+        "Kept with the report, as you wrote it",
+        "Gardé avec le rapport, tel que vous l'avez écrit",
+        "Guardado con el informe, tal como lo escribió");
 
     public static Letter Of(Acknowledgement received, Wording say)
     {
@@ -26,6 +31,7 @@ internal static class AnswerLetters
                 .. Understood(received.Understood, say),
                 .. Unclear(received.Unclear, say),
                 .. Questions(received.Questions ?? [], say),
+                .. Kept(received.Kept, say),
                 .. Files(received.Files, say),
                 .. When(received.Missing.Count > 0, () => say.Words.StillMissing(string.Join(", ", received.Missing))),
                 .. When(!received.Submitted, () => say.Words.ToSubmit),
@@ -116,6 +122,9 @@ internal static class AnswerLetters
 
     private static Block[] Questions(IReadOnlyList<string> questions, Wording say) =>
         questions.Count == 0 ? [] : [new Block.Points(PleaseCheck.In(say.Language), [.. questions.Select(question => new Point(question))])];
+
+    private static Block[] Kept(string? words, Wording say) =>
+        words is null ? [] : [new Block.Points(KeptAsWritten.In(say.Language), [.. words.Split('\n').Select(line => new Point(line))])];
 
     private static IEnumerable<Block> Files(IReadOnlyList<FileLine> files, Wording say)
     {

@@ -40,7 +40,8 @@ internal static class NoticeLetters
         [
             new Block.Paragraph(say.Words.PassedOnIntro(say.Dates.Moment(message.ReceivedAt))),
             .. When(message.Reason is not null, () => say.Words.NeedsPersonReason(Reasons.Text(message.Reason!).In(say.Language))),
-            new Block.Paragraph(say.Words.PassedOnNext),
+            // where the sender can mend it, that is said; else a person has it, and they need do nothing
+            new Block.Paragraph(message.Reason is { } reason && Reasons.DoInstead(reason) is { } instead ? instead.In(say.Language) : say.Words.PassedOnNext),
         ]);
 
     public static Letter Of(Bounced bounced, Wording say) => new(

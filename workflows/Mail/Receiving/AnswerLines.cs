@@ -8,6 +8,8 @@ namespace ACip.Workflows.Mail.Receiving;
 /// <summary>What was understood and what was not, as the parse-back says it.</summary>
 internal static class AnswerLines
 {
+    private const int LongestKept = 2_000;
+
     public static IReadOnlyList<UnderstoodLine> Understood(ReplyReading reading, IReadOnlyList<FormItem> items, Language language) =>
     [
         .. from figure in reading.Figures
@@ -18,14 +20,19 @@ internal static class AnswerLines
     public static IReadOnlyList<UnclearLine> Unclear(ReplyReading reading, IReadOnlyList<FormItem> items, Language language) =>
         [.. reading.NotUnderstood.Select(line => new UnclearLine(line.Line, line.HowToSay.In(language), items.Any(item => item.Sensitive && item.Code == line.Code)))];
 
+    /// <summary>Words of the person's that are no answer, as they stand in the acknowledgement; null where there are none.</summary>
+    public static string? Kept(ReplyReading reading) =>
+        reading.Narrative is { Length: > 0 } words ? words.Length > LongestKept ? words[..LongestKept] + " …" : words : null;
+
     private static string Value(Figure figure, Language language)
     {
         string value = figure switch
         {
             { MissingReason: { } reason } => new Text3($"no value: {reason}", $"pas de valeur : {reason}", $"sin valor: {reason}").In(language),
             { Value: { } number } => Number(number, language),
+            { Reached: true, Date: { } day } => $"{new Text3("yes", "oui", "sí").In(language)}, {new DateWords(language, "Etc/UTC").Day(day)}",
             { Reached: { } reached } => (reached ? new Text3("yes", "oui", "sí") : new Text3("no", "non", "no")).In(language),
-            { Date: { } date } => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            { Date: { } date } => new DateWords(language, "Etc/UTC").Day(date),
             _ => figure.Narrative ?? "",
         };
         return figure.Groups.Count == 0

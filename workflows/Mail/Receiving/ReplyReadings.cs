@@ -29,10 +29,12 @@ public sealed class ReplyReadings(ProgrammeTable table, PlanVersions versions, P
     internal async Task<ReadReply> ReadAsync(InboundMessage message, ReportFile report, Person person, CancellationToken cancellation)
     {
         ActionPlan plan = await versions.ReadAsync(report.Plan, report.PlanVersion, cancellation);
+        DayRange days = ReportItems.DaysOf(plan, report.Period);
         return ReadReply.Of(
-            ReplyReader.Read(ReplyText.Of(message.Text, message.Html), ReportItems.Asked(plan, report), person.Language),
+            ReplyReader.Read(ReplyText.Of(message.Text, message.Html), ReportItems.Asked(plan, report), person.Language, days),
             message.Files,
-            ReportForms.Of(report, plan, await directory.ReadAsync(cancellation), person.Language));
+            ReportForms.Of(report, plan, await directory.ReadAsync(cancellation), person.Language),
+            days);
     }
 
     /// <summary>What a task's mails are about, and what its form asks for.</summary>

@@ -51,6 +51,12 @@ public sealed class ReportReplies(ProgrammeTable table, PlanVersions versions, R
             }
 
             MailsOfStream? told = comment is null ? null : (await comments.AddAsync(unit, done.After, comment, false, cancellation)).Told;
+            if (comment is null && done.Kind != ReportAnswerKind.NothingNew && read.Reading.Narrative is { Length: > 0 } words)
+            {
+                // what is neither figure nor courtesy is kept with the report, as it was written
+                await comments.AddAsync(unit, done.After, new ReportComment("", CommentDesk.Fit(words), reply.From.Id, reply.At, reply.Source), false, cancellation, tell: false);
+            }
+
             await evidence.RecordAsync(unit, read.Kept, done.After, read.Reading.Figures, reply.From.Id, reply.Source, cancellation);
             taken = await ending.FinishAsync(unit, reply, await mails.WriteAsync(unit, reply, read, report, done, items, register, cancellation), done.Kind == ReportAnswerKind.Submitted, report.Period.Locks, received, cancellation, told);
         }, cancellation, result => EvidenceLinks.Attach(result, read), [ReceivedMail.RowKey(reply.Decision.Key)], rows, stands =>

@@ -28,7 +28,10 @@ public sealed class ReportReplyMails(ProgrammeTable table, MailWriter writer)
 
         PersonId? colleague = done.Kind == ReportAnswerKind.Corrected && done.After.Submissions[^1].By is var earlier && earlier != reply.From.Id ? earlier : null;
         var acknowledgement = new Acknowledgement(about, AnswerLines.Understood(read.Reading, items, language), unclear, read.Files, done.Unanswered,
-            done.After.State == ReportState.Submitted, before.Period.Locks, writer.TaskLink, QuestionsOf(done, items, language), AfterColleague: colleague is { } first ? Placeholders.NameOf(first) : null);
+            done.After.State == ReportState.Submitted, before.Period.Locks, writer.TaskLink, QuestionsOf(done, items, language), AfterColleague: colleague is { } first ? Placeholders.NameOf(first) : null)
+        {
+            Kept = AnswerLines.Kept(read.Reading),
+        };
         var mails = new List<(PersonId, MailContent, string)> { (reply.From.Id, acknowledgement, "answer") };
         if (colleague is { } other && register.People.TryGetValue(other, out Person? told))
         {
@@ -37,6 +40,7 @@ public sealed class ReportReplyMails(ProgrammeTable table, MailWriter writer)
                 Understood = AnswerLines.Understood(read.Reading, items, told.Language),
                 Unclear = [],
                 Files = [],
+                Kept = null,
                 AfterColleague = null,
                 ByColleague = Placeholders.NameOf(reply.From.Id),
             }, "changed"));
@@ -51,9 +55,5 @@ public sealed class ReportReplyMails(ProgrammeTable table, MailWriter writer)
 
     /// <summary>Without what stands under "missing" already, and without what a sensitive figure would give away.</summary>
     internal static IReadOnlyList<string> QuestionsOf(ReportAnswerResult result, IReadOnlyList<FormItem> items, Language language) =>
-    [
-        .. result.Questions
-            .Where(question => !result.Unanswered.Contains(question.Item) && !items.Any(item => item.Sensitive && item.Code == question.Item))
-            .Select(question => question.Text.In(language)),
-    ];
+        [.. ReportQuestions.ToReporter(result.Questions, result.Unanswered, items, confidentialToo: false).Select(question => question.Text.In(language))];
 }

@@ -72,7 +72,7 @@ public sealed class SetAsideDesk(ProgrammeTable table, ProgrammeDirectory direct
     /// <summary>To the registered address of somebody who was asked, and once a task: a robot that nobody recognises as one must not be talked to for ever.</summary>
     private async Task<IReadOnlyList<string>> TellSenderAsync(Unit unit, Verdict verdict, string reason, PersonId? person, TaskRef? task, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (verdict != Verdict.NeedsPerson || person is not { } sender || task is null || reason is not (Reasons.TaskClosed or Reasons.ExpiredToken or Reasons.Question or Reasons.StillUnclear or Reasons.ChangedOften or Reasons.Flawed))
+        if (verdict != Verdict.NeedsPerson || person is not { } sender || task is null || reason is not (Reasons.TaskClosed or Reasons.ExpiredToken or Reasons.Question or Reasons.StillUnclear or Reasons.ChangedOften or Reasons.Flawed or Reasons.Encrypted))
         {
             return [];
         }

@@ -18,8 +18,9 @@ public static class ReportAnswer
         var entries = new Dictionary<string, ReportEntry>(report.Entries);
         foreach (Figure figure in answer.Figures.Where(figure => !report.AcceptedItems.Contains(figure.Code)))
         {
-            IReadOnlyList<string> evidence = entries.GetValueOrDefault(figure.Code)?.EvidenceSha256 ?? [];
-            entries[figure.Code] = new ReportEntry(figure.Code, figure.Value, figure.Reached, figure.Date, figure.Narrative, figure.MissingReason, figure.Groups, evidence, by, at, source, figure.Line);
+            ReportEntry? before = entries.GetValueOrDefault(figure.Code);
+            Figure said = answer.SaysAll || before is null ? figure : WithWhatStands(figure, before);
+            entries[figure.Code] = new ReportEntry(said.Code, said.Value, said.Reached, said.Date, said.Narrative, said.MissingReason, said.Groups, before?.EvidenceSha256 ?? [], by, at, source, said.Line);
         }
 
         if (answer.Command is Command.Nil nil)
@@ -58,6 +59,30 @@ public static class ReportAnswer
 
         var submission = new ReportSubmission(report.Submissions.Count + 1, by, at, source, (answer.Command as Command.Nil)?.Reason);
         return new ReportAnswerResult(after with { State = ReportState.Submitted, Submissions = [.. report.Submissions, submission] }, ReportAnswerKind.Submitted, unanswered);
+    }
+
+    /// <summary>A correction by mail changes what it names: a new total leaves the groups, which are asked about where they no longer add up; groups alone leave the total.</summary>
+    private static Figure WithWhatStands(Figure figure, ReportEntry before)
+    {
+        if (figure.MissingReason is not null || before.MissingReason is not null)
+        {
+            return figure;
+        }
+
+        var groups = new Dictionary<string, decimal>(before.Groups);
+        foreach ((string group, decimal value) in figure.Groups)
+        {
+            groups[group] = value;
+        }
+
+        return figure with
+        {
+            Value = figure.Value ?? before.Value,
+            Reached = figure.Reached ?? before.Reached,
+            Date = figure.Date ?? (figure.Reached == false ? null : before.Date),
+            Narrative = figure.Narrative ?? before.Narrative,
+            Groups = groups,
+        };
     }
 }
 

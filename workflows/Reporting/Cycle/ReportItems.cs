@@ -22,6 +22,9 @@ public static class ReportItems
     /// <summary>Narrative sections never keep a report from being complete: their absence is a question.</summary>
     public static bool IsFigure(FormItem item) => !NarrativeSection.All.Any(section => section.Code == item.Code);
 
+    /// <summary>Days that an answer may name: none before the plan began, none after the period.</summary>
+    public static DayRange DaysOf(ActionPlan plan, ReportingPeriod period) => new(plan.Start, period.End > plan.Start ? period.End : plan.End);
+
     /// <summary>The group's key in an observation: "sex:women".</summary>
     public static string GroupKey(Indicator indicator, string group) =>
         indicator.Dimensions.FirstOrDefault(d => d.Groups.Contains(group, StringComparer.OrdinalIgnoreCase)) is { } dimension ? $"{dimension.Code}:{group}" : group;

@@ -91,7 +91,7 @@ public sealed class LinkAnswers(ProgrammeTable table, TokenIndex tokens, MailWri
         LinkedTask linked = link.Linked;
         MailsOfStream? mails = null;
         Language language = linked.Person.Language;
-        var answer = new ReplyReading(nil is null ? new Command.Submit() : new Command.Nil(nil), reading.Figures, []);
+        var answer = new ReplyReading(nil is null ? new Command.Submit() : new Command.Nil(nil), reading.Figures, []) { SaysAll = true };
         string draftKey = LinkDraft.RowKey(linked.Task.Id, linked.Person.Id);
         ReportAnswerResult? result = await reports.AnswerAsync(new ReportRef(link.Report.Plan, link.Report.Period.Key), answer, linked.Person.Id, $"page:{digest}", async (unit, done, items, _) =>
         {

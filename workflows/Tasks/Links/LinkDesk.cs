@@ -63,8 +63,9 @@ public sealed class LinkDesk(ProgrammeTable table, PlanVersions versions, Progra
 
                 ActionPlan plan = await versions.ReadAsync(report.Plan, report.PlanVersion, cancellation);
                 LinkDraft? draft = (await table.FindAsync<LinkDraft>(holder.Task.Stream, LinkDraft.RowKey(task.Id, person.Id), cancellation))?.Value;
+                var accepted = await table.ListAsync<AcceptedFigures>(holder.Task.Stream, ReportRows.ObservationPrefix, cancellation);
                 var talk = await table.ListAsync<ReportComment>(holder.Task.Stream, $"{ReportRows.CommentPrefix}{report.Period.Key}|", cancellation);
-                return new TaskLink.Figures(linked, report, ReportItems.Asked(plan, report), draft) { Talk = [.. talk.Select(row => (row.Value, register.People.GetValueOrDefault(row.Value.By)?.Name ?? row.Value.By.Value))] };
+                return new TaskLink.Figures(linked, report, ReportItems.Asked(plan, report), draft) { Plan = plan, Accepted = [.. accepted.SelectMany(row => row.Value.Observations)], Talk = [.. talk.Select(row => (row.Value, register.People.GetValueOrDefault(row.Value.By)?.Name ?? row.Value.By.Value))] };
             case TaskKind.DraftPlan or TaskKind.ApprovePlan:
                 PlanFile file = (await PlanRows.FindAsync(table, new PlanId(task.Subject), cancellation))!.Value;
                 Administration owner = register.Administrations[file.Administration];

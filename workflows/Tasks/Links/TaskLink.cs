@@ -32,6 +32,14 @@ public abstract record TaskLink
     {
         public override LinkedTask Task => Linked;
 
+        /// <summary>The version of the plan that the report answers to.</summary>
+        public required ActionPlan Plan { get; init; }
+
+        /// <summary>What was accepted for the plan so far.</summary>
+        public IReadOnlyList<Observation> Accepted { get; init; } = [];
+
+        public DayRange Days => ReportItems.DaysOf(Plan, Report.Period);
+
         /// <summary>The talk about the report, with who said it; oldest first.</summary>
         public IReadOnlyList<(ReportComment Comment, string By)> Talk { get; init; } = [];
     }

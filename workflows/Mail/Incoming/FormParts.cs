@@ -1,21 +1,22 @@
 using System.Text;
+using ACip.Workflows.Mail.Mime;
 
-namespace ACip.Workflows.Mail.Mime;
+namespace ACip.Workflows.Mail.Incoming;
 
-/// <summary>Cuts a multipart body, of mail or of a form, into its parts.</summary>
+/// <summary>Cuts the body of a posted form into its parts.</summary>
 /// <remarks>
-/// Our own and not ASP.NET Core's reader for two reasons: one piece of code then serves the form and the mail inside it, and stored
-/// messages, whose line ends an editor or git has changed to bare LF, are read too. All delimiters must have the line end of the
-/// first: a text cannot smuggle in a part by way of the other one.
+/// Our own and neither ASP.NET Core's nor MimeKit's for one reason: the service's boundary is known to everybody. All delimiters must
+/// have the line end of the first, so that the text of a mail cannot smuggle in a field by way of the other one; and stored posts,
+/// whose line ends an editor or git has changed to bare LF, are read too.
 /// </remarks>
-internal static class Multipart
+internal static class FormParts
 {
     public const int MostParts = 500;
     private const int LongestBoundary = 200;
     private const int LongestHeaderBlock = 256 * 1024;
 
     /// <returns>The parts in order; empty where no delimiter is found. A body that ends without its last delimiter gives what it has.</returns>
-    public static IReadOnlyList<MimePart> Split(ReadOnlyMemory<byte> body, string boundary)
+    public static IReadOnlyList<FormPart> Of(ReadOnlyMemory<byte> body, string boundary)
     {
         if (boundary.Length is 0 or > LongestBoundary)
         {
@@ -23,7 +24,7 @@ internal static class Multipart
         }
 
         byte[] delimiter = Encoding.UTF8.GetBytes("--" + boundary);
-        var parts = new List<MimePart>();
+        var parts = new List<FormPart>();
         int? contentStart = null;
         bool? carriageReturns = null;
         int from = 0;
@@ -51,8 +52,8 @@ internal static class Multipart
         return parts;
     }
 
-    /// <summary>Header and content of a whole message or part: an empty line between them, or none where there is no header.</summary>
-    public static MimePart Part(ReadOnlyMemory<byte> bytes)
+    /// <summary>Header and content: an empty line between them, or none where there is no header.</summary>
+    private static FormPart Part(ReadOnlyMemory<byte> bytes)
     {
         ReadOnlySpan<byte> span = bytes.Span;
         int at = 0;
@@ -63,13 +64,13 @@ internal static class Multipart
             int next = length < 0 ? span.Length : at + length + 1;
             if (line.Length == 0 || (line.Length == 1 && line[0] == '\r'))
             {
-                return new MimePart(MailHeaders.Read(Charsets.Undeclared(span[..at])), bytes[next..]);
+                return new FormPart(MailHeaders.Read(Charsets.Undeclared(span[..at])), bytes[next..]);
             }
 
             at = next;
         }
 
-        return new MimePart(MailHeaders.Read(Charsets.Undeclared(span[..Math.Min(span.Length, LongestHeaderBlock)])), default);
+        return new FormPart(MailHeaders.Read(Charsets.Undeclared(span[..Math.Min(span.Length, LongestHeaderBlock)])), default);
     }
 
     private static Delimiter? Next(ReadOnlySpan<byte> body, byte[] delimiter, int from, bool? carriageReturns)
@@ -117,4 +118,4 @@ internal static class Multipart
     private readonly record struct Delimiter(int ContentEnd, int Next, bool Last, bool CarriageReturn);
 }
 
-internal sealed record MimePart(MailHeaders Headers, ReadOnlyMemory<byte> Content);
+internal sealed record FormPart(MailHeaders Headers, ReadOnlyMemory<byte> Content);
