@@ -29,7 +29,7 @@ public sealed record EnteredFigure(string Code, decimal? Value = null, bool? Rea
                     $"{one.Code}: dé lo que pide el punto ({item.Kind}), o missingReason, y nada más."));
             }
 
-            figures.Add(new Figure(one.Code, one.Value, one.Reached, one.Date, one.MissingReason, one.Narrative, one.Groups ?? NoGroups, one.ToString(item)));
+            figures.Add(new Figure(one.Code, one.Value, one.Reached, one.Date, one.MissingReason, one.Narrative, one.Groups ?? NoGroups, one.ToString(item)) { IsWhole = true });
         }
 
         return (figures, null);

@@ -47,6 +47,8 @@ public sealed class TaskPage(LinkDesk desk, LinkAnswers answers, CommentDesk com
         TaskLink.Drafting drafting => LinkResult.Show<DraftingPage>(visit, StatusCodes.Status200OK, (nameof(DraftingPage.Link), drafting)),
         TaskLink.Elsewhere elsewhere => Notice(visit, StatusCodes.Status200OK, LinkNotice.Elsewhere(elsewhere.Page)),
         TaskLink.Closed { Why: LinkClosed.HandedIn } when said == "submitted" => Notice(visit, StatusCodes.Status200OK, LinkNotice.PlanHandedIn),
+        TaskLink.ByReply => Notice(visit, StatusCodes.Status200OK, LinkNotice.ByReply),
+        TaskLink.Closed { Report: { } report } closed => LinkResult.Show<ClosedReportPage>(visit, closed.Why is LinkClosed.Accepted or LinkClosed.HandedIn ? StatusCodes.Status200OK : StatusCodes.Status410Gone, (nameof(ClosedReportPage.Notice), LinkNotice.Of(closed.Why)), (nameof(ClosedReportPage.Report), report)),
         TaskLink.Closed closed => Notice(visit, StatusCodes.Status410Gone, LinkNotice.Of(closed.Why)),
         _ => Notice(visit, StatusCodes.Status404NotFound, LinkNotice.Unknown),
     };

@@ -36,7 +36,11 @@ public sealed record Figure(
     string? MissingReason,
     string? Narrative,
     IReadOnlyDictionary<string, decimal> Groups,
-    string Line);
+    string Line)
+{
+    /// <summary>True: it is all that there is to say about the item, as on a page that shows what stood there; a line of a mail only says what it names.</summary>
+    public bool IsWhole { get; init; }
+}
 
 /// <summary>Why something is asked back. The names appear in the API; <see cref="NotUnderstood.HowToSay"/> is for people.</summary>
 public enum NotUnderstoodReason

@@ -70,9 +70,9 @@ internal sealed record AnswerLine(FormItem Item, string? Group, string Written, 
         }
 
         string folded = CleanText.Fold(text);
-        foreach (string group in item.Groups ?? [])
+        foreach ((string name, _) in item.GroupNames)
         {
-            string word = CleanText.Fold(group);
+            string word = CleanText.Fold(name);
             if (word.Length > 0 && folded.StartsWith(word, StringComparison.Ordinal) && (folded.Length == word.Length || !char.IsLetterOrDigit(folded[word.Length])))
             {
                 // read as a whole: the text begins with a group's word

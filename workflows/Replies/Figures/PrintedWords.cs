@@ -10,7 +10,7 @@ internal sealed class PrintedWords
     private readonly string all;
 
     public PrintedWords(IReadOnlyList<FormItem> items, Language language) =>
-        all = Compact(string.Join(' ', items.Select(item => ReplyForm.Printed(item, language))) + ReplyForm.PrintedIntro(language));
+        all = Compact(string.Join(' ', items.Select(item => ReplyForm.Printed(item, language))) + ReplyForm.PrintedAround(items, language));
 
     public bool Contains(string line) => line.Length < 400 && Compact(line) is { Length: >= Shortest } compact && all.Contains(compact, StringComparison.Ordinal);
 

@@ -50,7 +50,7 @@ internal static class QuotedForm
 
     public static void AddSlot(string text, Slot slot, Findings findings)
     {
-        if (slot.Written.Length == 0 && slot.Problem is null)
+        if (slot.Problem is null && (slot.Written.Length == 0 || FilledSlot.IsAsPrinted(slot.Item, slot.Group, slot.Written)))
         {
             return;
         }

@@ -65,7 +65,7 @@ public sealed class MailTextsTests
     public async Task What_people_wrote_opens_no_header_and_no_tag()
     {
         MailFrame frame = Samples.Frame(Language.En);
-        var hostile = new About.Plan("Nepal\r\nBcc: eve@evil.example", "<script>alert(1)</script>");
+        var hostile = new About.Plan(new Text3("Nepal\r\nBcc: eve@evil.example", "", ""), "<script>alert(1)</script>");
         MailMessage mail = await MailTexts.RenderAsync(
             new TaskExpired(hostile, default, new Uri("https://acip.example/")),
             frame with { InReplyTo = "a@b>\r\nBcc: eve@evil.example", To = frame.To with { Name = "A\r\nB" } });
