@@ -19,9 +19,13 @@ public static class SaidWords
             { Date: { } date } => Iso(date),
             _ => said.Narrative ?? "",
         };
-        string groups = string.Join(", ", said.Groups.Select(group => $"{GroupWords.Label(group.Key, language)}: {Number(group.Value, language)}"));
+        string groups = string.Join(", ", InOrder(said.Groups, item).Select(group => $"{GroupWords.Label(group.Key, language)}: {Number(group.Value, language)}"));
         return groups.Length == 0 ? value : value.Length == 0 ? groups : $"{value} ({groups})";
     }
+
+    /// <summary>As the form has them.</summary>
+    private static IEnumerable<KeyValuePair<string, decimal>> InOrder(IReadOnlyDictionary<string, decimal> groups, FormItem? item) =>
+        item?.Groups is { } form ? groups.OrderBy(group => Enumerable.Range(0, form.Count).FirstOrDefault(at => form[at] == group.Key, form.Count)) : groups;
 
     private static string WithUnit(string number, FormItem? item) =>
         item is null ? number : item.Kind == FormItemKind.Percentage ? $"{number} %" : string.IsNullOrWhiteSpace(item.Unit) ? number : $"{number} {item.Unit}";

@@ -28,6 +28,7 @@ internal sealed class RunningProgramme : IAsyncDisposable
         await host.StartAsync();
         var running = new RunningProgramme(host);
         await SampleLoading.LoadAsync(running.Platform, administrations, new DateOnly(2026, 1, 1));
+        await AtOnce.SetAsync(host.Services);
         await running.Platform.Busy.QuietAsync();
         return running;
     }
