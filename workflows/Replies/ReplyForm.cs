@@ -32,9 +32,6 @@ public static class ReplyForm
         "Déjà atteints, et non redemandés. Si l'un d'eux ne l'est plus, écrivez son code, deux-points et non.",
         "Ya alcanzados; no se vuelven a pedir. Si alguno deja de estarlo, escriba su código, dos puntos y no.");
 
-    private static readonly Text3 Item = new("Item", "Point", "Punto");
-    private static readonly Text3 Answer = new("Your answer", "Votre réponse", "Su respuesta");
-
     /// <summary>The form in plain text; no line over 72 characters but for long codes and filled brackets, lines ended by \n.</summary>
     public static string Write(IReadOnlyList<FormItem> items, Language language)
     {
@@ -74,29 +71,34 @@ public static class ReplyForm
         return form.ToString();
     }
 
-    /// <summary>The same form as an HTML table, escaped, to stand in the body of a mail.</summary>
+    /// <summary>The same form as HTML, escaped, to stand in the body of a mail: one column, which a telephone shows whole.</summary>
     public static string Html(IReadOnlyList<FormItem> items, Language language)
     {
         StringBuilder form = new();
-        form.Append("<p>").Append(Escaped(PrintedIntro(items, language))).Append("</p>\n<table border=\"1\" cellpadding=\"6\" cellspacing=\"0\" style=\"border-collapse:collapse;width:100%\">\n<tr><th scope=\"col\" align=\"left\">")
-            .Append(Escaped(Item.In(language))).Append("</th><th scope=\"col\" align=\"left\">").Append(Escaped(Answer.In(language))).Append("</th></tr>\n");
+        form.Append("<p>").Append(Escaped(PrintedIntro(items, language))).Append("</p>\n<table cellpadding=\"6\" cellspacing=\"0\" style=\"border-collapse:collapse;width:100%\">\n");
         foreach (FormItem item in items.Where(item => item.Context.Reached is null))
         {
-            form.Append("<tr valign=\"top\"><td>(").Append(Escaped(item.Code)).Append(") ");
+            form.Append("<tr><td style=\"border-top:1px solid #cccccc\"><b>(").Append(Escaped(item.Code)).Append(") ");
             if (item.Sensitive)
             {
-                form.Append(Escaped(LinkOnly.In(language))).Append("</td><td></td></tr>\n");
+                form.Append("</b>").Append(Escaped(LinkOnly.In(language))).Append("</td></tr>\n");
                 continue;
             }
 
-            form.Append(Escaped(Tidy(item.Label)));
+            form.Append(Escaped(Tidy(item.Label))).Append("</b>");
             foreach (string line in FormHint.Lines(item, language))
             {
-                form.Append("<br>").Append(Escaped(Tidy(line)));
+                string colour = item.Context.SentBackBecause is not null && line == FormHint.Lines(item, language)[0] ? "#8a1c1c" : "#444444";
+                form.Append("<br><span style=\"color:").Append(colour).Append("\">").Append(Escaped(Tidy(line))).Append("</span>");
             }
 
-            form.Append("</td><td>");
-            form.AppendJoin("<br>", Slots(item, language).Select(slot => $"{Escaped(slot.Slot)}: [{(slot.Filled.Length > 0 ? Escaped(slot.Filled) : "&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;")}]"));
+            foreach ((string slot, string filled) in Slots(item, language))
+            {
+                // a bracket at the end of one line and a figure on the next is easily lost
+                string kept = slot.Length + filled.Length <= 28 ? " style=\"white-space:nowrap\"" : "";
+                form.Append("<br><span").Append(kept).Append('>').Append(Escaped(slot)).Append(": [").Append(filled.Length > 0 ? Escaped(filled) : "&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;").Append("]</span>");
+            }
+
             form.Append("</td></tr>\n");
         }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using ACip.Local.Mail;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Notices;
@@ -31,7 +32,15 @@ public sealed class LateApprovalTests
         Assert.Equal("no-such-period", Problem(await world.SendAsync("approver-one", HttpMethod.Post, "api/plans/gh-2026/decision", new { approved = true, reason = "x", waivePast = new[] { "20261001-20261231" } })));
         Assert.Equal("reason-needed", Problem(await world.SendAsync("approver-one", HttpMethod.Post, "api/plans/gh-2026/decision", new { approved = true, waivePast = new[] { "20260101-20260331" } })));
         await page.OpenAsync();
-        await page.PostAsync(new("decision", "approve"), new("reason", "The year began with the plan."), new("waive", "20260101-20260331"), new("waive", "20260401-20260630"));
+        using (var decision = new HttpRequestMessage(HttpMethod.Post, "/plans/gh-2026/decision"))
+        {
+            string token = WebUtility.HtmlDecode(Regex.Match(page.Page, "action=\"/plans/gh-2026/decision\".*?name=\"csrf\" value=\"([^\"]*)\"", RegexOptions.Singleline).Groups[1].Value);
+            decision.Headers.Add("X-Local-Sign-In", "approver-one");
+            decision.Content = new FormUrlEncodedContent([new("csrf", token), new("decision", "approve"), new("reason", "The year began with the plan."), new("waive", "20260101-20260331"), new("waive", "20260401-20260630")]);
+            using HttpResponseMessage answer = await world.Http.SendAsync(decision);
+            Assert.True(answer.IsSuccessStatusCode, $"{answer.StatusCode}");
+        }
+
         (await world.SendAsync("approver-one", HttpMethod.Post, "api/plans/af-2026/decision", new { approved = true })).Is(HttpStatusCode.OK);
         await world.Platform.Busy.QuietAsync();
 
@@ -64,7 +73,7 @@ public sealed class LateApprovalTests
         await world.Platform.AdvanceToAsync(new DateTimeOffset(2025, 11, 5, 15, 0, 0, TimeSpan.Zero));
         LocalMessage digest = Assert.Single(To(world, "approver.one"));
         Assert.Equal(("Digest", 3), (digest.CustomArgs["kind"], digest.CustomArgs["covers"].Split(' ').Length));
-        foreach (string link in System.Text.RegularExpressions.Regex.Matches(digest.Text, "/tasks/[a-z2-7]{26}").Select(match => match.Value))
+        foreach (string link in Regex.Matches(digest.Text, "/tasks/[a-z2-7]{26}").Select(match => match.Value))
         {
             var browser = new Mail.Browser(world.Http, link);
             await browser.OpenAsync();

@@ -8,8 +8,7 @@ using ACip.Workflows.Reporting;
 namespace ACip.Tests.Scenarios.Mail;
 
 /// <summary>What is answered to people: what was taken, what it was before, what to write instead, and where to look without an account.</summary>
-[Collection(OpenReportsCollection.Name)]
-public sealed partial class WordsScenarios(OpenReports programme)
+public sealed partial class WordsScenarios(OpenReports programme) : IClassFixture<OpenReports>
 {
     [Fact]
     public async Task A_correction_is_kept_and_says_what_it_was_and_what_it_is_now_by_mail_and_on_the_page()
@@ -111,13 +110,13 @@ public sealed partial class WordsScenarios(OpenReports programme)
         await programme.ReplyAsync(report, new InboundReply { Text = await programme.FullAnswerAsync(report), MessageId = "<listed@customs.example>" });
         await programme.ReplyAsync(report, ReadyAnswers.OutOfOffice(report.Ask, "en"));
 
-        var list = new Browser(programme.Http, "/mail", "officer-one");
+        var list = new Browser(programme.Http, "/mail?lang=en", "officer-one");
         await list.OpenAsync();
-        Match row = Regex.Match(list.Page, $"<tr><th scope=\"row\"><a href=\"(/mail/[0-9a-f]+)\">[^<]*</a></th><td data-label=\"From\">[^<]*{Regex.Escape(report.Person.Email)}[^<]*</td><td data-label=\"Subject\">(?!–)[^<]+</td><td data-label=\"What was made of it\"><b>taken as an answer</b>.*?</tr>", RegexOptions.Singleline);
+        Match row = Regex.Match(list.Page, $"<tr><th scope=\"row\"><a href=\"(/mail/[0-9a-f]+)[?]lang=en\">[^<]*</a></th><td data-label=\"From\">[^<]*{Regex.Escape(report.Person.Email)}[^<]*</td><td data-label=\"Subject\">(?!–)[^<]+</td><td data-label=\"What was made of it\"><b>taken as an answer</b>.*?</tr>", RegexOptions.Singleline);
         Assert.True(row.Success, list.Page.Length > 3000 ? list.Page[..3000] : list.Page);
         Assert.DoesNotMatch("<td data-label=\"From\">(–)?</td>", list.Page);
 
-        await list.OpenAsync(row.Groups[1].Value);
+        await list.OpenAsync(row.Groups[1].Value + "?lang=en");
         Assert.Equal(HttpStatusCode.OK, list.Status);
         Assert.Contains("What was answered", list.Page, StringComparison.Ordinal);
         Assert.DoesNotMatch("/tasks/[a-z2-7]{26}", list.Page);

@@ -90,8 +90,14 @@ public static class MailTexts
             });
             return (await renderer.RenderComponentAsync<MailPage>(parameters)).ToHtmlString();
         });
-        return html.ReplaceLineEndings("\n");
+        html = html.ReplaceLineEndings("\n");
+        return say.Language == Language.Fr ? WithFrenchSpaces(html) : html;
     }
+
+    /// <summary>On a telephone a sign that French sets apart would otherwise begin the next line.</summary>
+    private static string WithFrenchSpaces(string html) => ":;?!»"
+        .Aggregate(html, (text, sign) => text.Replace($" {sign}", $"\u00A0{sign}", StringComparison.Ordinal))
+        .Replace("« ", "«\u00A0", StringComparison.Ordinal);
 
     /// <summary>Subjects and names come from people; a line end in them would open another header.</summary>
     private static string OneLine(string text)
