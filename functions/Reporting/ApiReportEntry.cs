@@ -44,7 +44,7 @@ public sealed class ApiReportEntry(OfficerDesk desk, PlanVersions versions, Repo
         }
 
         Command? command = !string.IsNullOrWhiteSpace(entered.NilReason) ? new Command.Nil(entered.NilReason) : entered.Submit ? new Command.Submit() : null;
-        return await DecisionAnswer.OfAsync(await desk.EnterAsync(pass.Report, new ReplyReading(command, figures, []) { SaysAll = true }, pass.Person.Id, pass.Source, cancellation), pass.Person.Language, workflows, cancellation);
+        return await DecisionAnswer.OfAsync(await desk.EnterAsync(pass.Report, new ReplyReading(command, figures, []), pass.Person.Id, pass.Source, cancellation), pass.Person.Language, workflows, cancellation);
     }
 
     [Function(nameof(ApiReportNotes))]

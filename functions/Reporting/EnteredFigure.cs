@@ -36,7 +36,7 @@ public sealed record EnteredFigure(string Code, decimal? Value = null, bool? Rea
                 return ([], new($"{one.Code}: {outside.En}", $"{one.Code} : {outside.Fr}", $"{one.Code}: {outside.Es}"));
             }
 
-            figures.Add(new Figure(one.Code, one.Value, one.Reached, one.Date, one.MissingReason, one.Narrative, one.Groups ?? NoGroups, one.ToString(item)));
+            figures.Add(new Figure(one.Code, one.Value, one.Reached, one.Date, one.MissingReason, one.Narrative, one.Groups ?? NoGroups, one.ToString(item)) { IsWhole = true });
         }
 
         return (figures, null);

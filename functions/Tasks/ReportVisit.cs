@@ -1,3 +1,5 @@
+using ACip.Functions.Programme;
+using ACip.Workflows.Notices;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Replies;
 using ACip.Workflows.Reporting;
@@ -9,7 +11,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Tasks;
 
 /// <summary>Figures typed on the page behind a link: kept as a draft, or handed in.</summary>
-internal sealed class ReportVisit(LinkVisit visit, TaskLink.Figures link, LinkAnswers answers, CommentDesk comments, DurableTaskClient workflows, HttpRequest request)
+internal sealed class ReportVisit(LinkVisit visit, TaskLink.Figures link, LinkAnswers answers, CommentDesk comments, NoticeChoice notices, DurableTaskClient workflows, HttpRequest request)
     : LinkStep(visit, answers, workflows, request)
 {
     private const string Submit = "submit", Nil = "nil";
@@ -28,6 +30,17 @@ internal sealed class ReportVisit(LinkVisit visit, TaskLink.Figures link, LinkAn
         if (act == "comment")
         {
             return await CommentAsync(form, cancellation);
+        }
+
+        if (act == "notices")
+        {
+            if (!Visit.Known || NoticeWords.Read(form["pace"]) is not { } pace)
+            {
+                return SeeOther("nothing-new");
+            }
+
+            await notices.ChooseAsync(Person.Id, pace, cancellation);
+            return SeeOther("chosen");
         }
 
         IReadOnlyDictionary<string, string> fields = Typed(form);

@@ -36,7 +36,11 @@ public sealed record Figure(
     string? MissingReason,
     string? Narrative,
     IReadOnlyDictionary<string, decimal> Groups,
-    string Line);
+    string Line)
+{
+    /// <summary>True: it is all that there is to say about the item, as on a page that shows what stood there; a line of a mail only says what it names.</summary>
+    public bool IsWhole { get; init; }
+}
 
 /// <summary>Why something is asked back. The names appear in the API; <see cref="NotUnderstood.HowToSay"/> is for people.</summary>
 public enum NotUnderstoodReason
@@ -101,9 +105,6 @@ public sealed record NotUnderstood(string Line, string? Code, NotUnderstoodReaso
 /// <param name="NotUnderstood">In the order of the mail.</param>
 public sealed record ReplyReading(Command? Command, IReadOnlyList<Figure> Figures, IReadOnlyList<NotUnderstood> NotUnderstood)
 {
-    /// <summary>True: where an answer leaves something out, it is meant to be gone, as on a page that showed all of it. A mail says only what it changes.</summary>
-    public bool SaysAll { get; init; }
-
     /// <summary>The person's own lines, each with what it was taken for.</summary>
     public IReadOnlyList<ReadLine> Lines { get; init; } = [];
 

@@ -104,7 +104,7 @@ internal sealed record FilledWorkbook(WorkbookDesign Design, RawWorkbook Raw)
         for (int column = 0; column < design.Columns.Count; column++)
         {
             var at = new CellAddress(SheetDesign.HeadingRow, column + 1);
-            if (!Same(design.Columns[column].Heading, sheet.Cells.GetValueOrDefault(at)))
+            if (!design.Columns[column].IsNote && !Same(design.Columns[column].Heading, sheet.Cells.GetValueOrDefault(at)))
             {
                 yield return new WorkbookProblem(WorkbookProblems.HeadingChanged, design.Name, at.ToString(), Short(sheet.Cells.GetValueOrDefault(at)?.Text));
             }
@@ -116,7 +116,7 @@ internal sealed record FilledWorkbook(WorkbookDesign Design, RawWorkbook Raw)
             {
                 var at = new CellAddress(SheetDesign.FirstRow + row, column + 1);
                 CellDesign cell = design.Rows[row][column];
-                if (cell.Locked && !Same(cell.Value, sheet.Cells.GetValueOrDefault(at)))
+                if (cell is { Locked: true, IsNote: false } && !Same(cell.Value, sheet.Cells.GetValueOrDefault(at)))
                 {
                     yield return new WorkbookProblem(WorkbookProblems.LockedChanged, design.Name, at.ToString(), Short(sheet.Cells.GetValueOrDefault(at)?.Text));
                 }

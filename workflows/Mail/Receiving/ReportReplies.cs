@@ -19,7 +19,8 @@ public sealed class ReportReplies(ProgrammeTable table, PlanVersions versions, R
     {
         var id = new ReportRef(AnswerDesk.PlanOf(reply.Task.Stream), task.Subject);
         ReportFile report = ((rows is null ? null : ReportRows.Find(rows, id)) ?? await ReportRows.FindAsync(table, id, cancellation))!.Value;
-        ReadReply read = await readings.ReadAsync(reply.Message, report, reply.From, cancellation);
+        IReadOnlyList<Observation> accepted = rows is not null ? [.. rows.List<AcceptedFigures>(ReportRows.ObservationPrefix).SelectMany(row => row.Value.Observations)] : await ReportRows.AcceptedAsync(table, id.Plan, cancellation);
+        ReadReply read = await readings.ReadAsync(reply.Message, report, reply.From, accepted, task.Round, cancellation);
         ActionPlan plan = await versions.ReadAsync(id.Plan, report.PlanVersion, cancellation);
         (ReportComment? comment, bool confirm) = await CommentAsync(id, reply, read.Reading, ReportItems.Of(plan, report.Period), cancellation);
         read = read.Reading.Command is Command.Question ? read with { Reading = read.Reading with { Command = null } } : read;
@@ -33,7 +34,7 @@ public sealed class ReportReplies(ProgrammeTable table, PlanVersions versions, R
             return await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation);
         }
 
-        ReportAnswerResult before = EvidenceLinks.Attach(ReportAnswer.Apply(report, ReportItems.Asked(plan, report), read.Reading, reply.From.Id, reply.At, reply.Source), read);
+        ReportAnswerResult before = EvidenceLinks.Attach(ReportAnswer.Apply(report, ReportItems.Asked(plan, report, accepted), read.Reading, reply.From.Id, reply.At, reply.Source), read);
         if (before.Kind == ReportAnswerKind.NothingNew && (reply.Grounds != AnswerGrounds.Sender || task.QuestionsBack >= AnswerDesk.MostQuestionsBack))
         {
             return await ending.LeaveAsync(reply, Reasons.StillUnclear, cancellation);

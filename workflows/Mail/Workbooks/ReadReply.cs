@@ -43,6 +43,8 @@ internal sealed record ReadReply(ReplyReading Reading, IReadOnlyList<FileLine> F
                 else if (filled.Problems is [{ Rule: not WorkbookProblems.NotOurs } problem, ..])
                 {
                     lines.Add(new FileLine(finding.Name, problem.In(form.Language)));
+                    // its sender thinks that it is complete: without it nothing is handed in
+                    reading = reading.Command is Command.Submit ? reading with { Command = null } : reading;
                     continue;
                 }
             }
@@ -76,6 +78,11 @@ internal sealed record ReadReply(ReplyReading Reading, IReadOnlyList<FileLine> F
             }
 
             var inWorkbook = new Figure(item.Code, cell.Number, cell.Reached, cell.Date, cell.MissingReason, cell.Text ?? cell.Comment, cell.Groups, InWorkbook);
+            if (item.Context.Given is { } given && IsAsHandedOut(inWorkbook, given))
+            {
+                continue;
+            }
+
             says |= inWorkbook.MissingReason is null;
             if (doubtful.Contains(item.Code))
             {
@@ -124,6 +131,10 @@ internal sealed record ReadReply(ReplyReading Reading, IReadOnlyList<FileLine> F
             NotUnderstood = unclear,
         };
     }
+
+    /// <summary>Earlier answers were filled in before it was handed out: what was left so says nothing new.</summary>
+    private static bool IsAsHandedOut(Figure cell, Figure given) =>
+        SaidAnswer.Of(cell with { Narrative = cell.Narrative ?? given.Narrative, Date = cell.Date ?? given.Date }).IsSame(SaidAnswer.Of(given));
 
     private static bool Says(FilledFigure cell) => cell.Number is not null || cell.Reached is not null || cell.Date is not null || cell.Text is not null || cell.MissingReason is not null || cell.Groups.Count > 0;
 }

@@ -53,7 +53,7 @@ internal static class QuotedForm
     /// <returns>What its line has come to.</returns>
     public static LineEnd AddSlot(string text, Slot slot, Findings findings)
     {
-        if (slot.Written.AsSpan().Trim([' ', '\t', '\n', StruckOut.Mark]).IsEmpty && slot.Problem is null)
+        if (slot.Problem is null && (slot.Written.AsSpan().Trim([' ', '\t', '\n', StruckOut.Mark]).IsEmpty || FilledSlot.IsAsPrinted(slot.Item, slot.Group, slot.Written)))
         {
             return LineEnd.OfTheForm;
         }

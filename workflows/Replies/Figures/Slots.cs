@@ -160,9 +160,9 @@ internal static class Slots
         foreach (FormItem item in codes.ByKey.Values)
         {
             keys.Add((Compact(item.Code), item, null));
-            foreach (string group in item.Groups ?? [])
+            foreach ((string word, string group) in item.GroupNames)
             {
-                keys.Add((Compact(item.Code + group), item, group));
+                keys.Add((Compact(item.Code + word), item, group));
             }
         }
 

@@ -16,11 +16,16 @@ public static class ReportAnswer
         }
 
         var entries = new Dictionary<string, ReportEntry>(report.Entries);
+        var corrected = new List<CorrectedItem>();
         foreach (Figure figure in answer.Figures.Where(figure => !report.AcceptedItems.Contains(figure.Code)))
         {
-            ReportEntry? before = entries.GetValueOrDefault(figure.Code);
-            Figure said = answer.SaysAll || before is null ? figure : WithWhatStands(figure, before);
-            entries[figure.Code] = new ReportEntry(said.Code, said.Value, said.Reached, said.Date, said.Narrative, said.MissingReason, said.Groups, before?.EvidenceSha256 ?? [], by, at, source, said.Line);
+            ReportEntry? was = entries.GetValueOrDefault(figure.Code);
+            ReportEntry now = AnswerMerge.Of(report, was, figure, by, at, source);
+            entries[figure.Code] = now;
+            if (was is not null && SaidAnswer.Of(was) is var said && !said.IsSame(SaidAnswer.Of(now)))
+            {
+                corrected.Add(new CorrectedItem(figure.Code, said, SaidAnswer.Of(now)));
+            }
         }
 
         if (answer.Command is Command.Nil nil)
@@ -34,61 +39,43 @@ public static class ReportAnswer
         FormItem[] figures = [.. items.Where(item => ReportItems.IsFigure(item) && !report.AcceptedItems.Contains(item.Code))];
         string[] unanswered = [.. figures.Select(item => item.Code).Where(code => !entries.ContainsKey(code))];
         ReportFile after = report with { Entries = entries };
+        ReportAnswerResult Result(ReportFile file, ReportAnswerKind kind) => new(file, kind, unanswered) { Corrections = corrected };
         if (report.State == ReportState.Submitted)
         {
             // a correction before the review; what was handed in stays handed in
-            return new ReportAnswerResult(after, answer.Figures.Count > 0 ? ReportAnswerKind.Corrected : ReportAnswerKind.NothingNew, unanswered);
+            return Result(after, answer.Figures.Count > 0 ? ReportAnswerKind.Corrected : ReportAnswerKind.NothingNew);
         }
 
         // a sensitive item is never answered by mail, so it must not keep a mail from being complete
         bool allByMail = !figures.Any(item => !item.Sensitive && !entries.ContainsKey(item.Code));
         bool asked = report.GapsAskedIn == report.Round && entries.Count > 0;
+        // after a return, what was questioned has to be answered before a mail without a command hands the whole in again
+        bool questioned = report is { State: ReportState.Returned, LastDecision.Items: { } reasons } && figures.Any(item => !item.Sensitive && reasons.ContainsKey(item.Code) && entries.GetValueOrDefault(item.Code)?.SentBack.Any(kept => kept.Round == report.Round) != true);
         bool handsIn = answer.Command switch
         {
             Command.Submit => allByMail || asked, // gaps are asked about once; handed in again, it counts as it stands
             Command.Nil => true,
             Command.Question => false,
-            _ => allByMail && answer.NotUnderstood.Count == 0 && answer.Figures.Count > 0,
+            _ => allByMail && !questioned && answer.NotUnderstood.Count == 0 && answer.Figures.Count > 0,
         };
         if (!handsIn)
         {
             bool asks = answer.Command is Command.Submit;
             after = asks ? after with { GapsAskedIn = report.Round } : after;
-            return new ReportAnswerResult(after, answer.Figures.Count > 0 || asks ? ReportAnswerKind.Saved : ReportAnswerKind.NothingNew, unanswered);
+            return Result(after, answer.Figures.Count > 0 || asks ? ReportAnswerKind.Saved : ReportAnswerKind.NothingNew);
         }
 
         var submission = new ReportSubmission(report.Submissions.Count + 1, by, at, source, (answer.Command as Command.Nil)?.Reason);
-        return new ReportAnswerResult(after with { State = ReportState.Submitted, Submissions = [.. report.Submissions, submission] }, ReportAnswerKind.Submitted, unanswered);
-    }
-
-    /// <summary>A correction by mail changes what it names: a new total leaves the groups, which are asked about where they no longer add up; groups alone leave the total.</summary>
-    private static Figure WithWhatStands(Figure figure, ReportEntry before)
-    {
-        if (figure.MissingReason is not null || before.MissingReason is not null)
-        {
-            return figure;
-        }
-
-        var groups = new Dictionary<string, decimal>(before.Groups);
-        foreach ((string group, decimal value) in figure.Groups)
-        {
-            groups[group] = value;
-        }
-
-        return figure with
-        {
-            Value = figure.Value ?? before.Value,
-            Reached = figure.Reached ?? before.Reached,
-            Date = figure.Date ?? (figure.Reached == false ? null : before.Date),
-            Narrative = figure.Narrative ?? before.Narrative,
-            Groups = groups,
-        };
+        return Result(after with { State = ReportState.Submitted, Submissions = [.. report.Submissions, submission] }, ReportAnswerKind.Submitted);
     }
 }
 
 /// <param name="Unanswered">Codes of the items that still have neither a value nor a reason.</param>
 public sealed record ReportAnswerResult(ReportFile After, ReportAnswerKind Kind, IReadOnlyList<string> Unanswered)
 {
+    /// <summary>Earlier answers that it has changed.</summary>
+    public IReadOnlyList<CorrectedItem> Corrections { get; init; } = [];
+
     /// <summary>What is asked about the figures: each may be confirmed as it stands.</summary>
     public IReadOnlyList<ReportQuestion> Questions { get; init; } = [];
 }

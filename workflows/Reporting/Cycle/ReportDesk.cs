@@ -33,16 +33,24 @@ public sealed class ReportDesk(ProgrammeTable table, PlanVersions versions, Prog
             }
 
             ActionPlan plan = await versions.ReadAsync(id.Plan, report.Value.PlanVersion, cancellation);
-            IReadOnlyList<FormItem> items = ReportItems.Asked(plan, report.Value);
+            Observation[] accepted = [.. rows.List<AcceptedFigures>(ReportRows.ObservationPrefix).SelectMany(row => row.Value.Observations)];
+            IReadOnlyList<FormItem> items = ReportItems.Asked(plan, report.Value, accepted);
             DateTimeOffset now = clock.GetUtcNow();
             ReportAnswerResult result = ReportAnswer.Apply(report.Value, items, answer, by, now, source);
             result = with?.Invoke(result) ?? result;
             if (result.Kind is not (ReportAnswerKind.Closed or ReportAnswerKind.NothingNew) && answer.Command is not Command.Nil)
             {
-                result = result with { Questions = ReportQuestions.Ask(result.After, plan, [.. rows.List<AcceptedFigures>(ReportRows.ObservationPrefix).SelectMany(row => row.Value.Observations)]) };
+                result = result with { Questions = ReportQuestions.Ask(result.After, plan, accepted) };
             }
 
             var unit = new Unit(id.Stream);
+            if (result.Corrections.Count > 0)
+            {
+                int number = report.Value.Corrections + 1;
+                result = result with { After = result.After with { Corrections = number } };
+                unit.Add(ReportRows.CorrectionKey(id.Period, number), new ReportCorrection(number, report.Value.Submissions.Count, by, now, source, result.Corrections));
+            }
+
             if (result.Kind is ReportAnswerKind.Submitted or ReportAnswerKind.Saved or ReportAnswerKind.Corrected)
             {
                 AuditKind kind = result.Kind != ReportAnswerKind.Submitted ? AuditKind.ReportDrafted : answer.Command is Command.Nil ? AuditKind.ReportNil : AuditKind.ReportSubmitted;

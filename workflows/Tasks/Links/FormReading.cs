@@ -56,7 +56,7 @@ public sealed record FormReading(IReadOnlyList<Figure> Figures, IReadOnlyDiction
                 return null;
             }
 
-            return new Figure(item.Code, null, null, null, reason, null, Nothing, $"{item.Code}: n/a {reason}");
+            return new Figure(item.Code, null, null, null, reason, null, Nothing, $"{item.Code}: n/a {reason}") { IsWhole = true };
         }
 
         if (value.Length == 0)
@@ -98,7 +98,7 @@ public sealed record FormReading(IReadOnlyList<Figure> Figures, IReadOnlyDiction
             }
         }
 
-        return new Figure(item.Code, answer.Value, answer.Reached, answer.Date, answer.MissingReason, answer.Narrative, groups, $"{item.Code}: {value}{(day.Length > 0 ? $" {day}" : "")}");
+        return new Figure(item.Code, answer.Value, answer.Reached, answer.Date, answer.MissingReason, answer.Narrative, groups, $"{item.Code}: {value}{(day.Length > 0 ? $" {day}" : "")}") { IsWhole = true };
     }
 
     private static readonly Dictionary<string, decimal> Nothing = [];
