@@ -16,15 +16,17 @@ using Microsoft.Extensions.Logging;
 namespace ACip.Functions;
 
 /// <summary>The application, the same in both hostings.</summary>
-public static class App
+public static partial class App
 {
-    /// <summary>The mail service takes mails of 30 MB, which base64 and form fields make longer; the default limit would answer them 413.</summary>
+    /// <summary>The mail service takes mails of 30 MB, which base64 and form fields make longer: the default limit is less. What is larger the host answers with 500, whatever a function says; the mail service then tries again in vain, and its sender hears from it.</summary>
     private const long LargestBody = 64L << 20;
 
     public static IHost Build(string[] args)
     {
         FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder(args);
+        Around(builder);
         builder.ConfigureFunctionsWebApplication();
+        Around(builder);
         builder.Services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = LargestBody);
         // request lines hold the tokens of task links
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
@@ -35,4 +37,7 @@ public static class App
         builder.Services.AddSingleton<DonorReportShelf>().AddSingleton<AuditReading>().AddSingleton<PlanGate>().AddSingleton<AsideReading>().AddSingleton<PlanAccess>().AddSingleton<ReportAccess>().AddSingleton<ReportDoor>().AddSingleton<DraftEditing>();
         return builder.Build();
     }
+
+    /// <summary>Puts <c>Hosting.EarlyEndings</c> around every function. Without a body where the packages stood in for know no middleware.</summary>
+    static partial void Around(FunctionsApplicationBuilder builder);
 }

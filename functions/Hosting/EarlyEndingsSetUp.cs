@@ -1,0 +1,10 @@
+using ACip.Functions.Hosting;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Hosting;
+
+namespace ACip.Functions;
+
+public static partial class App
+{
+    static partial void Around(FunctionsApplicationBuilder builder) => builder.UseMiddleware<EarlyEndings>();
+}
