@@ -33,6 +33,8 @@ public static class Reasons
     public const string Question = "question";
     public const string StillUnclear = "still-unclear";
     public const string ChangedOften = "changed-often";
+    public const string TooLarge = "too-large";
+    public const string NotProcessed = "not-processed";
 
     private static readonly FrozenDictionary<string, Text3> Texts = new Dictionary<string, Text3>
     {
@@ -144,6 +146,14 @@ public static class Reasons
             "Part of the message cannot be read for certain.",
             "Une partie du message ne peut pas être lue avec certitude.",
             "Una parte del mensaje no se puede leer con certeza."),
+        [TooLarge] = new(
+            "The message holds more than can be taken at once.",
+            "Le message contient plus que ce qui peut être pris en une fois.",
+            "El mensaje contiene más de lo que se puede tomar de una vez."),
+        [NotProcessed] = new(
+            "Something in the message could not be processed.",
+            "Quelque chose dans le message n'a pas pu être traité.",
+            "Algo del mensaje no se pudo procesar."),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static IEnumerable<string> All => Texts.Keys;

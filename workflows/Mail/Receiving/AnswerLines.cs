@@ -2,6 +2,7 @@ using System.Globalization;
 using ACip.Workflows.Mail.Outgoing;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Replies;
+using ACip.Workflows.Reporting;
 
 namespace ACip.Workflows.Mail.Receiving;
 
@@ -17,6 +18,27 @@ internal static class AnswerLines
 
     public static IReadOnlyList<UnclearLine> Unclear(ReplyReading reading, IReadOnlyList<FormItem> items, Language language) =>
         [.. reading.NotUnderstood.Select(line => new UnclearLine(line.Line, line.HowToSay.In(language), items.Any(item => item.Sensitive && item.Code == line.Code)))];
+
+    /// <summary>What does not count, since something else was said after the message had arrived.</summary>
+    public static IReadOnlyList<UnclearLine> Overtaken(ReplyReading reading, ReportAnswerResult done, IReadOnlyList<FormItem> items, Language language) =>
+    [
+        .. reading.Figures.Where(figure => done.Overtaken.Contains(figure.Code)).Select(figure => new UnclearLine(figure.Line, LaterStands.In(language), items.Any(item => item.Sensitive && item.Code == figure.Code))),
+        .. done.CommandOvertaken ? [new UnclearLine((reading.Command is Command.Nil ? NilWord : SubmitWord).In(language), CommandVoid.In(language))] : Array.Empty<UnclearLine>(),
+    ];
+
+    internal static Text3 SubmitWord { get; } = new("SUBMIT", "SOUMETTRE", "ENVIAR");
+
+    private static Text3 NilWord { get; } = new("NIL", "NÉANT", "NADA");
+
+    private static Text3 CommandVoid { get; } = new(
+        "Since this was sent, the report has been sent back or answered otherwise; nothing was handed in by it.",
+        "Depuis cet envoi, le rapport a été renvoyé ou a reçu une autre réponse ; rien n'a été remis par ce message.",
+        "Desde este envío, el informe fue devuelto o recibió otra respuesta; este mensaje no entregó nada.");
+
+    internal static Text3 LaterStands { get; } = new(
+        "A later answer to this has been received, and it stands. If this one is right, send it once more.",
+        "Une réponse plus récente a été reçue et reste valable. Si celle-ci est juste, envoyez-la de nouveau.",
+        "Se recibió una respuesta posterior, que sigue vigente. Si esta es la correcta, envíela de nuevo.");
 
     private static string Value(Figure figure, Language language)
     {

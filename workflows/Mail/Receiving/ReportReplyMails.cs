@@ -18,7 +18,8 @@ public sealed class ReportReplyMails(ProgrammeTable table, MailWriter writer)
     {
         Language language = reply.From.Language;
         var about = new About.Report(register.Administrations[before.Administration].Name, before.Period.Start, before.Period.End);
-        IReadOnlyList<UnclearLine> unclear = AnswerLines.Unclear(read.Reading, items, language);
+        ReplyReading counts = read.Reading with { Figures = [.. read.Reading.Figures.Where(figure => !done.Overtaken.Contains(figure.Code))] };
+        IReadOnlyList<UnclearLine> unclear = [.. AnswerLines.Unclear(read.Reading, items, language), .. AnswerLines.Overtaken(read.Reading, done, items, language)];
         if (done.Kind == ReportAnswerKind.NothingNew)
         {
             Row<HumanTaskFile> task = (await TaskRows.FindAsync(table, reply.Task, cancellation))!;
@@ -27,14 +28,14 @@ public sealed class ReportReplyMails(ProgrammeTable table, MailWriter writer)
         }
 
         PersonId? colleague = done.Kind == ReportAnswerKind.Corrected && done.After.Submissions[^1].By is var earlier && earlier != reply.From.Id ? earlier : null;
-        var acknowledgement = new Acknowledgement(about, AnswerLines.Understood(read.Reading, items, language), unclear, read.Files, done.Unanswered,
+        var acknowledgement = new Acknowledgement(about, AnswerLines.Understood(counts, items, language), unclear, read.Files, done.Unanswered,
             done.After.State == ReportState.Submitted, before.Period.Locks, writer.TaskLink, QuestionsOf(done, items, language), AfterColleague: colleague is { } first ? Placeholders.NameOf(first) : null);
         var mails = new List<(PersonId, MailContent, string)> { (reply.From.Id, acknowledgement, "answer") };
         if (colleague is { } other && register.People.TryGetValue(other, out Person? told))
         {
             mails.Add((other, acknowledgement with
             {
-                Understood = AnswerLines.Understood(read.Reading, items, told.Language),
+                Understood = AnswerLines.Understood(counts, items, told.Language),
                 Unclear = [],
                 Files = [],
                 AfterColleague = null,
