@@ -48,13 +48,13 @@ public static class ProgrammeServices
         services.AddSingleton<RegisterDesk>().AddSingleton<DepartureDesk>();
         services.AddSingleton<PlanReviewDesk>().AddSingleton<NewPlanDesk>().AddSingleton<RevisionDesk>().AddSingleton<StandingDesk>().AddSingleton<PlanReviewingDesk>().AddSingleton<AllocationDesk>();
         services.AddSingleton<ReportDesk>().AddSingleton<ReportMails>().AddSingleton<CycleSettingsDesk>().AddSingleton<OfficerDesk>().AddSingleton<CommentMails>().AddSingleton<CommentDesk>().AddSingleton<RestatementDesk>();
-        services.AddSingleton<DeliveryDesk>().AddSingleton<MailPost>().AddSingleton<RecentMails>().AddSingleton<TaskMails>().AddSingleton<TokenIndex>().AddSingleton<MailWriter>();
+        services.AddSingleton<DeliveryDesk>().AddSingleton<UndeliveredMail>().AddSingleton<MailPost>().AddSingleton<RecentMails>().AddSingleton<TaskMails>().AddSingleton<TokenIndex>().AddSingleton<MailWriter>();
         services.AddSingleton<OutboxIndex>().AddSingleton<OutboxCheck>().AddSingleton<MailFiles>();
         services.AddSingleton<LinkDesk>().AddSingleton<LinkAnswers>();
         services.AddSingleton<ReceivedMailStore>().AddSingleton<ReplyReadings>().AddSingleton<ReplyEnding>().AddSingleton<ReportReplyMails>().AddSingleton<ReportReplies>().AddSingleton<PlanReplies>().AddSingleton<AnswerDesk>().AddSingleton<ConfirmDesk>().AddSingleton<SetAsideDesk>().AddSingleton<AsideList>();
         services.AddSingleton<EvidenceStore>().AddSingleton<EvidenceDesk>();
         services.AddSingleton<SnapshotBuilder>().AddSingleton<DonorReportArchive>().AddSingleton<DonorReportMails>().AddSingleton<DonorReportDesk>();
-        services.AddSingleton<UpkeepBook>().AddSingleton<PlanUpkeep>().AddSingleton<DonorReportUpkeep>().AddSingleton<AuditHeadArchive>();
+        services.AddSingleton<UpkeepBook>().AddSingleton<PlanUpkeep>().AddSingleton<DonorReportUpkeep>().AddSingleton<FailedWork>().AddSingleton<AuditHeadArchive>();
         services.AddSingleton<DonorReportEditing>().AddSingleton<DonorReportLinks>().AddSingleton<StoredReportVerification>().AddSingleton<RegisterStore>();
         services.AddHostedService<StorageSetUp>();
         return services;

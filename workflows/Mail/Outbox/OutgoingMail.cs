@@ -13,7 +13,7 @@ namespace ACip.Workflows.Mail.Outbox;
 /// <param name="Attachments">Their contents are blobs.</param>
 /// <param name="Events">Ids of delivery events that were taken, so that a repeated one is known.</param>
 /// <param name="Retried">True: it was sent again, since nothing was heard of it.</param>
-/// <param name="Notices">Keys of mails that tell of its bounce.</param>
+/// <param name="Notices">Keys of mails that tell officers what is wrong with it.</param>
 public sealed record OutgoingMail(
     string Key,
     PersonId To,
@@ -39,5 +39,6 @@ public sealed record OutgoingMail(
     public static string RowKey(string key) => "mail|" + key;
 }
 
+/// <summary>In the order in which one may follow the other. Dropped: not even tried by the mail service, or refused by it.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<OutgoingState>))]
-public enum OutgoingState { Waiting, Sent, Delivered, Bounced, Dropped }
+public enum OutgoingState { Waiting, Sent, Delivered, Unsubscribed, SpamReported, Bounced, Dropped }

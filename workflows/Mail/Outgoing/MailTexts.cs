@@ -59,6 +59,7 @@ public static class MailTexts
         NeedsPerson message => NoticeLetters.Of(message, say),
         PassedOn message => NoticeLetters.Of(message, say),
         Bounced bounced => NoticeLetters.Of(bounced, say),
+        Suppressed suppressed => NoticeLetters.Of(suppressed, say),
         Commented comment => NoticeLetters.Of(comment, say),
         _ => throw new ArgumentOutOfRangeException(nameof(content), content.Kind, "A mail without a letter."),
     };

@@ -77,6 +77,8 @@ internal static class Samples
             ("plan-review-mid-term", new PlanReviewTask(plan, Closing: false, Due, Link)),
             ("plan-review-closing", new PlanReviewTask(plan, Closing: true, Due, Link)),
             ("bounced", new Bounced("Kofi Asante", report, "550 5.1.1 user unknown", Received, Link)),
+            ("suppressed", new Suppressed("Kofi Asante", Spam: true, Received, Link)),
+            ("unsubscribed", new Suppressed("Kofi Asante", Spam: false, Received, Link)),
         ];
     }
 }
