@@ -43,7 +43,7 @@ public static class ProgrammeServices
             Host = configuration["SendGrid:Host"] ?? "https://api.sendgrid.com",
         }));
 
-        services.AddSingleton<ProgrammeTable>().AddSingleton<ProgrammeDirectory>().AddSingleton<SampleProgramme>();
+        services.AddSingleton<DeployedVersion>().AddSingleton<ProgrammeTable>().AddSingleton<ProgrammeDirectory>().AddSingleton<SampleProgramme>();
         services.AddSingleton<PlanArchive>().AddSingleton<PlanVersions>().AddSingleton<PlanDraftDesk>().AddSingleton<PlanFreezing>().AddSingleton<ApprovalPolicyDesk>().AddSingleton<PlanDesk>();
         services.AddSingleton<RegisterDesk>().AddSingleton<DepartureDesk>();
         services.AddSingleton<PlanReviewDesk>().AddSingleton<NewPlanDesk>().AddSingleton<RevisionDesk>().AddSingleton<StandingDesk>().AddSingleton<PlanReviewingDesk>().AddSingleton<AllocationDesk>();
