@@ -24,9 +24,9 @@ public static partial class App
     public static IHost Build(string[] args)
     {
         FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder(args);
-        Around(builder);
-        builder.ConfigureFunctionsWebApplication();
-        Around(builder);
+        AroundResults(builder);
+        builder.ConfigureFunctionsWebApplication(); // writes what a function returns
+        AroundFunctions(builder);
         builder.Services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = LargestBody);
         // request lines hold the tokens of task links
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
@@ -38,6 +38,8 @@ public static partial class App
         return builder.Build();
     }
 
-    /// <summary>Puts <c>Hosting.EarlyEndings</c> around every function. Without a body where the packages stood in for know no middleware.</summary>
-    static partial void Around(FunctionsApplicationBuilder builder);
+    // without a body where the packages stood in for know no middleware
+    static partial void AroundResults(FunctionsApplicationBuilder builder);
+
+    static partial void AroundFunctions(FunctionsApplicationBuilder builder);
 }

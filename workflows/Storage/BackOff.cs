@@ -18,7 +18,8 @@ public sealed class BackOff
     /// <exception cref="ContentionException">It has gone on for too long.</exception>
     public async Task WaitForAsync(SemaphoreSlim turn, CancellationToken cancellation)
     {
-        if (!await turn.WaitAsync(Enough, cancellation))
+        TimeSpan left = Enough - TimeProvider.System.GetElapsedTime(began);
+        if (left <= TimeSpan.Zero || !await turn.WaitAsync(left, cancellation))
         {
             throw new ContentionException();
         }

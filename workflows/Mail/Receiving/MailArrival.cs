@@ -19,13 +19,13 @@ internal static partial class MailArrival
     private static DateTimeOffset? At(string line)
     {
         Match written = Moment().Match(line.Length > 2_000 ? line[^2_000..] : line);
-        string zone = written.Groups["zone"].Value;
+        string zone = written.Groups["zone"].Value is [('+' or '-'), ..] offset ? offset : "+0000";
         return written.Success && DateTimeOffset.TryParseExact(
             $"{written.Groups["day"].Value} {written.Groups["time"].Value} {zone[..3]}:{zone[3..]}", ["d MMM yyyy HH:mm:ss zzz", "yyyy-MM-dd HH:mm:ss zzz"],
             CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset at) ? at.ToUniversalTime() : null;
     }
 
     /// <summary>RFC 5322's date, or the mail service's own manner: <c>2026-10-12 04:00:05.123 +0000 UTC</c>.</summary>
-    [GeneratedRegex(@"(?<day>\d{1,2} [A-Z][a-z]{2} \d{4}|\d{4}-\d\d-\d\d)\s+(?<time>\d\d:\d\d:\d\d)(?:\.\d+)?\s+(?<zone>[+-]\d{4})(?:\s|$)", RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
+    [GeneratedRegex(@"(?<day>\d{1,2} [A-Z][a-z]{2} \d{4}|\d{4}-\d\d-\d\d)\s+(?<time>\d\d:\d\d:\d\d)(?:\.\d+)?\s+(?<zone>[+-]\d{4}|GMT|UTC?)(?:\s|$)", RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
     private static partial Regex Moment();
 }

@@ -12,6 +12,7 @@ public sealed class MailArrivalTests
     [InlineData("by recvd-5f54b5d587 with SMTP id abc; 2026-10-12 04:00:05.123 +0000 UTC", "2026-10-12T04:00:05Z")]
     [InlineData("by mx0047p1mdw1.sendgrid.net with SMTP id 6WCVv7KAWn Mon, 12 Oct 2026 04:00:05 +0000 (UTC)", "2026-10-12T04:00:05Z")]
     [InlineData("from mail.customs.example by mx.example with ESMTPS; Mon, 12 Oct 2026 09:45:05 +0545", "2026-10-12T04:00:05Z")]
+    [InlineData("by mx.local.invalid with ESMTP; Mon, 12 Oct 2026 04:00:05 GMT", "2026-10-12T04:00:05Z")]
     [InlineData("by mx.example; Fri, 9 Oct 2026 04:00:05 +0000", "2026-10-09T04:00:05Z")] // handed over at the last try
     public void A_mail_that_waited_at_the_mail_service_came_when_it_came_there(string received, string at) =>
         Assert.Equal(HandedOver with { At = DateTimeOffset.Parse(at, null) }, MailArrival.Of(MailHeaders.Read($"Received: {received}\n"), HandedOver));
