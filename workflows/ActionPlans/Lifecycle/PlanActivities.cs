@@ -8,8 +8,13 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.ActionPlans;
 
-public sealed class PlanActivities(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsDesk settings, TimeProvider clock)
+public sealed class PlanActivities(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsDesk settings, DeployedVersion deployed, TimeProvider clock)
 {
+    /// <summary>The version that new orchestrations get.</summary>
+    /// <returns>Null: none is named, and whoever asks keeps its own.</returns>
+    [Function(nameof(ReadDeployedVersion))]
+    public string? ReadDeployedVersion([ActivityTrigger] PlanId plan) => deployed.Value;
+
     /// <summary>Does what can be done at once, and says what the lifecycle has to wait for.</summary>
     [Function(nameof(TakePlanStep))]
     public async Task<PlanTurn> TakePlanStep([ActivityTrigger] PlanId id, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)

@@ -12,7 +12,8 @@ public sealed class PlanDesk(ProgrammeTable table, PlanDraftDesk drafts, PlanFre
     /// <summary>The coordinator hands in the draft as it stands. Errors in it hinder that, and are told.</summary>
     /// <param name="source">"mail:{key}", "page:{key}" or "api:{key}".</param>
     /// <param name="also">Adds what must be committed together with it, such as an acknowledgement.</param>
-    public Task<DeskResult> SubmitAsync(PlanId id, PersonId by, string source, Func<Unit, DraftStanding, Task>? also, CancellationToken cancellation) => table.DecideAsync(async () =>
+    /// <param name="said">When it was handed in, where that is not now: what was changed or decided since then is not meant by it.</param>
+    public Task<DeskResult> SubmitAsync(PlanId id, PersonId by, string source, Func<Unit, DraftStanding, Task>? also, CancellationToken cancellation, DateTimeOffset? said = null) => table.DecideAsync(async () =>
     {
         if (await PlanRows.FindAsync(table, id, cancellation) is not { } plan || await drafts.ReadAsync(id, cancellation) is not { } standing)
         {
@@ -22,6 +23,11 @@ public sealed class PlanDesk(ProgrammeTable table, PlanDraftDesk drafts, PlanFre
         if (!plan.Value.TakesDraft)
         {
             return Refuse("plan-not-in-drafting", $"The plan is {plan.Value.DraftStage}; only a draft can be submitted.");
+        }
+
+        if (said < plan.Value.Rounds.LastOrDefault()?.Decision?.At || (standing.Mark is { } mark && mark.Source != source && said < mark.At))
+        {
+            return Refuse("changed-since-sent", "The draft was changed or decided upon after this was sent.");
         }
 
         if (!standing.MayBeSubmitted)

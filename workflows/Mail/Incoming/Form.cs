@@ -70,12 +70,17 @@ internal sealed class Form
         try
         {
             using JsonDocument document = JsonDocument.Parse(Charsets.Undeclared(bytes.Span), new JsonDocumentOptions { MaxDepth = 8 });
-            return document.RootElement.Clone();
+            if (StrangersJson.IsSound(document.RootElement))
+            {
+                return document.RootElement.Clone();
+            }
         }
         catch (JsonException)
         {
-            Flaws.Add($"{Flaw.BrokenField}:{name}");
-            return null;
+            // said below
         }
+
+        Flaws.Add($"{Flaw.BrokenField}:{name}");
+        return null;
     }
 }

@@ -34,6 +34,8 @@ public static class Reasons
     public const string Question = "question";
     public const string StillUnclear = "still-unclear";
     public const string ChangedOften = "changed-often";
+    public const string TooLarge = "too-large";
+    public const string NotProcessed = "not-processed";
 
     private static readonly FrozenDictionary<string, Text3> Texts = new Dictionary<string, Text3>
     {
@@ -149,6 +151,14 @@ public static class Reasons
             "The message is encrypted and cannot be opened here.",
             "Le message est chiffré et ne peut pas être ouvert ici.",
             "El mensaje está cifrado y no se puede abrir aquí."),
+        [TooLarge] = new(
+            "The message holds more than can be taken at once.",
+            "Le message contient plus que ce qui peut être pris en une fois.",
+            "El mensaje contiene más de lo que se puede tomar de una vez."),
+        [NotProcessed] = new(
+            "Something in the message could not be processed.",
+            "Quelque chose dans le message n'a pas pu être traité.",
+            "Algo del mensaje no se pudo procesar."),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>What its sender can do instead, where something can be done.</summary>

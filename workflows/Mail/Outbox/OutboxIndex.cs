@@ -60,6 +60,13 @@ public sealed class OutboxIndex(TableServiceClient tables)
     public async Task<bool> WasDeliveredAsync(MailRef mail, CancellationToken cancellation) =>
         (await table.GetEntityIfExistsAsync<TableEntity>(Partition, DeliveredPrefix + RowKey(mail.Stream, mail.Key), cancellationToken: cancellation)).HasValue;
 
+    /// <summary>The same for one of which the note was not read.</summary>
+    public async Task<bool> HasArrivedAsync(MailRef mail, CancellationToken cancellation)
+    {
+        NullableResponse<TableEntity> note = await table.GetEntityIfExistsAsync<TableEntity>(Partition, NotePrefix + RowKey(mail.Stream, mail.Key), cancellationToken: cancellation);
+        return (note.HasValue && note.Value!.GetBoolean("Delivered") == true) || await WasDeliveredAsync(mail, cancellation);
+    }
+
     /// <summary>What is left after the settled ones were put away: of those delivered, a row without content says when.</summary>
     public async Task<IReadOnlyList<UnsettledMail>> ListAsync(CancellationToken cancellation)
     {

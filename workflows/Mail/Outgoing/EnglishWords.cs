@@ -112,6 +112,10 @@ internal sealed class EnglishWords : MailWords
     public override string BouncedIntro(string person, string at) => $"A mail to {person} could not be delivered on {at}.";
     public override string BouncedWhy(string why) => $"The mail service says: {why}";
     public override string BouncedHow => "Please check the address, or ask somebody else of the administration.";
+    public override string SuppressedSubject(string person) => $"No more mail reaches {person}";
+    public override string SuppressedAsSpam(string person, string at) => $"A mail to {person} was marked as spam on {at}.";
+    public override string Unsubscribed(string person, string at) => $"{person} unsubscribed from our mails on {at}.";
+    public override string SuppressedHow => "From now on the mail service delivers nothing to this address. Please talk to the person, and have the address taken off the mail service's suppression list, or register another address.";
     public override string CommentedSubject(string about) => $"A comment: {about}";
     public override string CommentPassedSubject(string about) => $"Passed on: {about}";
     public override string Commented(string by) => $"{by} says:";

@@ -112,6 +112,10 @@ internal sealed class FrenchWords : MailWords
     public override string BouncedIntro(string person, string at) => $"Un courriel à {person} n'a pas pu être remis le {at}.";
     public override string BouncedWhy(string why) => $"Le service de messagerie indique : {why}";
     public override string BouncedHow => "Merci de vérifier l'adresse, ou de solliciter une autre personne de l'administration.";
+    public override string SuppressedSubject(string person) => $"Plus aucun courriel ne parvient à {person}";
+    public override string SuppressedAsSpam(string person, string at) => $"Un courriel à {person} a été signalé comme indésirable le {at}.";
+    public override string Unsubscribed(string person, string at) => $"Désabonnement de nos courriels par {person} le {at}.";
+    public override string SuppressedHow => "Désormais, le service de messagerie ne remet plus rien à cette adresse. Merci d'en parler avec la personne, puis de faire retirer l'adresse de la liste d'exclusion du service de messagerie, ou d'enregistrer une autre adresse.";
     public override string CommentedSubject(string about) => $"Un commentaire : {about}";
     public override string CommentPassedSubject(string about) => $"Transmis : {about}";
     public override string Commented(string by) => $"{by} écrit :";

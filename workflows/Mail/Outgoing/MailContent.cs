@@ -258,6 +258,14 @@ public sealed record Commented(About.Report About, string By, string Item, strin
     public override DateTimeOffset? ReadBy => Own ? null : DateTimeOffset.MaxValue;
 }
 
+/// <summary>To the Secretariat: an address takes no mail of ours any more.</summary>
+/// <param name="Person">Name of whose it is.</param>
+/// <param name="Spam">True: a mail was marked as spam; false: the person unsubscribed.</param>
+public sealed record Suppressed(string Person, bool Spam, DateTimeOffset At, Uri Link) : MailContent
+{
+    public override MailKind Kind => MailKind.Suppressed;
+}
+
 /// <summary>To the Secretariat: a mail of ours did not arrive.</summary>
 /// <param name="Person">Name of whom it was for.</param>
 /// <param name="Why">As the mail service says; may be empty.</param>

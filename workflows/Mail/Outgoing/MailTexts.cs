@@ -68,6 +68,7 @@ public static class MailTexts
         NeedsPerson message => NoticeLetters.Of(message, say),
         PassedOn message => NoticeLetters.Of(message, say),
         Bounced bounced => NoticeLetters.Of(bounced, say),
+        Suppressed suppressed => NoticeLetters.Of(suppressed, say),
         Commented comment => NoticeLetters.Of(comment, say),
         Notice notice => NoticeLetters.Of(notice, say),
         Digest digest => NoticeLetters.Of(digest, say),

@@ -132,6 +132,10 @@ public abstract class MailWords
     public abstract string BouncedIntro(string person, string at);
     public abstract string BouncedWhy(string why);
     public abstract string BouncedHow { get; }
+    public abstract string SuppressedSubject(string person);
+    public abstract string SuppressedAsSpam(string person, string at);
+    public abstract string Unsubscribed(string person, string at);
+    public abstract string SuppressedHow { get; }
     public abstract string CommentedSubject(string about);
     public abstract string CommentPassedSubject(string about);
     public abstract string Commented(string by);

@@ -74,6 +74,14 @@ internal static class NoticeLetters
             .. digest.Choose is { } choose ? new Block[] { new Block.Action(say.Words.DigestChoosePage, choose) } : [],
         ]);
 
+    public static Letter Of(Suppressed suppressed, Wording say) => new(
+        say.Words.SuppressedSubject(suppressed.Person),
+        [
+            new Block.Paragraph(suppressed.Spam ? say.Words.SuppressedAsSpam(suppressed.Person, say.Dates.Moment(suppressed.At)) : say.Words.Unsubscribed(suppressed.Person, say.Dates.Moment(suppressed.At))),
+            new Block.Paragraph(say.Words.SuppressedHow),
+            new Block.Action(say.Words.OpenPage, suppressed.Link),
+        ]);
+
     public static Letter Of(Commented comment, Wording say)
     {
         string about = say.About(comment.About);

@@ -112,6 +112,10 @@ internal sealed class SpanishWords : MailWords
     public override string BouncedIntro(string person, string at) => $"Un correo a {person} no se pudo entregar el {at}.";
     public override string BouncedWhy(string why) => $"El servicio de correo indica: {why}";
     public override string BouncedHow => "Compruebe, por favor, la dirección, o pregunte a otra persona de la administración.";
+    public override string SuppressedSubject(string person) => $"Ya no llega ningún correo a {person}";
+    public override string SuppressedAsSpam(string person, string at) => $"Un correo a {person} se marcó como no deseado el {at}.";
+    public override string Unsubscribed(string person, string at) => $"{person} canceló la suscripción a nuestros correos el {at}.";
+    public override string SuppressedHow => "Desde ahora, el servicio de correo no entrega nada a esta dirección. Hable, por favor, con la persona y haga que la dirección se retire de la lista de exclusión del servicio de correo, o registre otra dirección.";
     public override string CommentedSubject(string about) => $"Un comentario: {about}";
     public override string CommentPassedSubject(string about) => $"Transmitido: {about}";
     public override string Commented(string by) => $"{by} escribe:";

@@ -35,4 +35,26 @@ internal static class AnswerLines
     /// <summary>Words of the person's that are no answer, as they stand in the acknowledgement; null where there are none.</summary>
     public static string? Kept(ReplyReading reading) =>
         reading.Narrative is { Length: > 0 } words ? words.Length > LongestKept ? words[..LongestKept] + " …" : words : null;
+
+    /// <summary>What does not count, since something else was said after the message had arrived.</summary>
+    public static IReadOnlyList<UnclearLine> Overtaken(ReplyReading reading, ReportAnswerResult done, IReadOnlyList<FormItem> items, Language language) =>
+    [
+        .. reading.Figures.Where(figure => done.Overtaken.Contains(figure.Code)).Select(figure => new UnclearLine(figure.Line, LaterStands.In(language), items.Any(item => item.Sensitive && item.Code == figure.Code))),
+        .. done.CommandOvertaken ? [new UnclearLine((reading.Command is Command.Nil ? NilWord : SubmitWord).In(language), CommandVoid.In(language))] : Array.Empty<UnclearLine>(),
+    ];
+
+    internal static Text3 SubmitWord { get; } = new("SUBMIT", "SOUMETTRE", "ENVIAR");
+
+    private static Text3 NilWord { get; } = new("NIL", "NÉANT", "NADA");
+
+    private static Text3 CommandVoid { get; } = new(
+        "Since this was sent, the report has been sent back or answered otherwise; nothing was handed in by it.",
+        "Depuis cet envoi, le rapport a été renvoyé ou a reçu une autre réponse ; rien n'a été remis par ce message.",
+        "Desde este envío, el informe fue devuelto o recibió otra respuesta; este mensaje no entregó nada.");
+
+    internal static Text3 LaterStands { get; } = new(
+        "A later answer to this has been received, and it stands. If this one is right, send it once more.",
+        "Une réponse plus récente a été reçue et reste valable. Si celle-ci est juste, envoyez-la de nouveau.",
+        "Se recibió una respuesta posterior, que sigue vigente. Si esta es la correcta, envíela de nuevo.");
+
 }

@@ -14,6 +14,8 @@ namespace ACip.Workflows.Mail.Receiving;
 /// <summary>Takes replies to a plan's tasks: a draft in words or by workbook, and the findings of a review.</summary>
 public sealed class PlanReplies(ProgrammeTable table, PlanDesk plans, PlanReviewingDesk reviews, MailWriter writer, ReplyEnding ending)
 {
+    private const int MostQuoted = 200;
+
     internal async Task<AnswerTaken> TakeDraftAsync(PersonReply reply, HumanTaskFile task, ProgrammeRegister register, CancellationToken cancellation)
     {
         var id = new PlanId(task.Subject);
@@ -59,13 +61,16 @@ public sealed class PlanReplies(ProgrammeTable table, PlanDesk plans, PlanReview
         if (submits)
         {
             DeskResult result = await plans.SubmitAsync(id, reply.From.Id, reply.Source, async (unit, standing) =>
-                taken = await ending.FinishAsync(unit, reply, [(reply.From.Id, DraftAnswerLines.HandedIn(about, standing, language), "answer")], true, task.Expires, cancellation), cancellation);
+                taken = await ending.FinishAsync(unit, reply, [(reply.From.Id, DraftAnswerLines.HandedIn(about, standing, language), "answer")], true, task.Expires, cancellation), cancellation, reply.At);
             switch (result)
             {
                 case DeskResult.Recorded:
                     return new AnswerTaken(AnswerOutcome.Taken, taken);
                 case DeskResult.Refused { Findings: { Count: > 0 } findings }:
                     toPutRight = DraftAnswerLines.Of(findings, language);
+                    break;
+                case DeskResult.Refused { Rule: "changed-since-sent" } since:
+                    unclear = [new UnclearLine(AnswerLines.SubmitWord.In(reply.From.Language), RefusalWords.Of(since).In(reply.From.Language))];
                     break;
                 default:
                     return await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation);
@@ -111,8 +116,25 @@ public sealed class PlanReplies(ProgrammeTable table, PlanDesk plans, PlanReview
             }
 
             taken = await ending.FinishAsync(unit, reply, [(reply.From.Id, new FindingsTaken(about, words, task.Expires), "answer")], true, task.Expires, cancellation);
-        }, cancellation);
+        }, cancellation, reply.Arrived);
+        if (result is DeskResult.Refused { Rule: "later-answer-stands" })
+        {
+            return reply.Grounds == AnswerGrounds.Officer ? new AnswerTaken(AnswerOutcome.Overtaken, MailTaken.Nothing) : await SayThatLaterStandsAsync(reply, about, words, task, cancellation);
+        }
+
         return result is DeskResult.Recorded ? new AnswerTaken(AnswerOutcome.Taken, taken)
-            : await ending.LeaveAsync(reply, words.Length == 0 ? Reasons.StillUnclear : Reasons.TaskClosed, cancellation);
+            : await ending.LeaveAsync(reply, words.Length == 0 ? Reasons.StillUnclear : result is DeskResult.Refused { Rule: "review-outcome" } ? Reasons.TooLarge : Reasons.TaskClosed, cancellation);
+    }
+
+    private async Task<AnswerTaken> SayThatLaterStandsAsync(PersonReply reply, About about, string words, HumanTaskFile task, CancellationToken cancellation)
+    {
+        var line = new UnclearLine(words.Split('\n')[0] is { Length: > MostQuoted } first ? first[..MostQuoted] + "…" : words.Split('\n')[0], AnswerLines.LaterStands.In(reply.From.Language));
+        MailTaken taken = await table.DecideAsync(async () =>
+        {
+            var unit = new Unit(reply.Task.Stream);
+            MailTaken written = await ending.FinishAsync(unit, reply, [(reply.From.Id, new Acknowledgement(about, [], [line], [], [], true, task.Expires, writer.TaskLink), "answer")], false, task.Expires, cancellation);
+            return ((Unit?)unit, written);
+        }, cancellation);
+        return new AnswerTaken(AnswerOutcome.Taken, taken);
     }
 }

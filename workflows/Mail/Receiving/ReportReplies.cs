@@ -34,7 +34,12 @@ public sealed class ReportReplies(ProgrammeTable table, PlanVersions versions, R
             return await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation);
         }
 
-        ReportAnswerResult before = EvidenceLinks.Attach(ReportAnswer.Apply(report, ReportItems.Asked(plan, report, accepted), read.Reading, reply.From.Id, reply.At, reply.Source), read);
+        ReportAnswerResult before = EvidenceLinks.Attach(ReportAnswer.Apply(report, ReportItems.Asked(plan, report, accepted), read.Reading, reply.From.Id, reply.Arrived, reply.Source), read);
+        if (before.Kind == ReportAnswerKind.Overtaken && reply.Grounds == AnswerGrounds.Officer)
+        {
+            return new AnswerTaken(AnswerOutcome.Overtaken, MailTaken.Nothing);
+        }
+
         if (before.Kind == ReportAnswerKind.NothingNew && (reply.Grounds != AnswerGrounds.Sender || task.QuestionsBack >= AnswerDesk.MostQuestionsBack))
         {
             return await ending.LeaveAsync(reply, Reasons.StillUnclear, cancellation);
@@ -66,7 +71,7 @@ public sealed class ReportReplies(ProgrammeTable table, PlanVersions versions, R
             ReceivedMail? before = stands.Find<ReceivedMail>(ReceivedMail.RowKey(reply.Decision.Key))?.Value;
             taken = before?.Blob == reply.Blob ? before.Taken : MailTaken.Nothing;
             return before is { State: not SetAsideState.Waiting };
-        });
+        }, reply.Arrived);
         return result?.Kind == ReportAnswerKind.Closed ? await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation) : new AnswerTaken(AnswerOutcome.Taken, taken);
     }
 

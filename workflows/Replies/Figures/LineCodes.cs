@@ -156,7 +156,7 @@ internal sealed record LineCodes(Lead Lead, IReadOnlyList<AnswerLine> Answers, I
     private static bool BeginsWithGroup(FormItem item, string text)
     {
         string folded = CleanText.Fold(text.Length > 200 ? text[..200] : text).TrimStart('(', ' ');
-        return item.GroupNames.Select(named => CleanText.Fold(named.Item1)).Any(word => word.Length > 0 && folded.StartsWith(word, StringComparison.Ordinal) && (folded.Length == word.Length || !char.IsLetterOrDigit(folded[word.Length])));
+        return item.GroupNames.Select(named => CleanText.Fold(named.Word)).Any(word => word.Length > 0 && folded.StartsWith(word, StringComparison.Ordinal) && (folded.Length == word.Length || !char.IsLetterOrDigit(folded[word.Length])));
     }
 
     /// <summary>The item's own words between its code and the colon, or some in parentheses.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using ACip.Workflows.Deliveries;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Replies;
+using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Reporting;
 
@@ -71,6 +72,7 @@ public sealed record ReportFile(
 
 /// <summary>What was said about one item, not yet accepted.</summary>
 /// <param name="Groups">Values by group's word.</param>
+/// <param name="At">When it was said, not when it was worked on.</param>
 /// <param name="AsWritten">The line as the person wrote it, for the reviewer.</param>
 /// <param name="Source">Where it came from: "mail:{key}", "page:{key}" or "api:{key}"; "officer:{key}" where an officer entered it on behalf of the administration.</param>
 public sealed record ReportEntry(
@@ -97,6 +99,12 @@ public sealed record ReportEntry(
     public bool IsOnBehalf => Source.StartsWith(OnBehalf, StringComparison.Ordinal);
 
     public Figure ToFigure() => new(Item, Value, Reached, Date, MissingReason, Narrative, Groups, AsWritten);
+
+    /// <summary>As in <see cref="Arrival"/>; null in rows that are older than it.</summary>
+    public long? Order { get; init; }
+
+    [JsonIgnore]
+    public Arrival Arrived => new(At, Order ?? 0);
 }
 
 /// <param name="Answer">Null where there was none.</param>

@@ -98,6 +98,8 @@ internal static class Samples
                 ],
                 new Uri("https://acip.example/notices"), ["plan-gh-2026~gh-2026-review-20260701-20260930-s1-ask-approver-one"])),
             ("bounced", new Bounced("Kofi Asante", report, "550 5.1.1 user unknown", Received, Link)),
+            ("suppressed", new Suppressed("Kofi Asante", Spam: true, Received, Link)),
+            ("unsubscribed", new Suppressed("Kofi Asante", Spam: false, Received, Link)),
         ];
     }
 
