@@ -14,6 +14,8 @@ internal static class AsideWords
         OutgoingState.Waiting => new("being sent", "en cours d'envoi", "enviándose"),
         OutgoingState.Sent => new("sent", "envoyé", "enviado"),
         OutgoingState.Delivered => new("delivered", "remis", "entregado"),
+        OutgoingState.SpamReported => new("delivered, and reported as spam", "remis, puis signalé comme indésirable", "entregado, y marcado como no deseado"),
+        OutgoingState.Unsubscribed => new("delivered, and unsubscribed from", "remis, puis désabonné", "entregado, con cancelación de la suscripción"),
         OutgoingState.Held => new("comes with the next summary", "arrive avec le prochain récapitulatif", "llega con el próximo resumen"),
         OutgoingState.InDigest => new("sent in a summary", "envoyé dans un récapitulatif", "enviado en un resumen"),
         _ => new("not delivered", "non remis", "no entregado"),

@@ -90,7 +90,7 @@ public sealed class Site : IAsyncLifetime
         foreach (Person person in (await RegisterAsync()).People.Values.Where(person => person.SignsIn(new DateOnly(2026, 8, 3))))
         {
             // the tests look for a mail as soon as something was said
-            await host.Services.GetRequiredService<NoticeChoice>().ChooseAsync(person.Id, NoticePace.Each, CancellationToken.None);
+            await Platform.Services.GetRequiredService<NoticeChoice>().ChooseAsync(person.Id, NoticePace.Each, CancellationToken.None);
         }
 
         await Platform.Busy.QuietAsync();

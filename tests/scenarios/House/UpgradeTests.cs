@@ -1,13 +1,10 @@
-using ACip.Functions;
 using ACip.Local.Azurite;
 using ACip.Local.Cli;
-using ACip.Local.Host;
+using ACip.Local.Cli.Platform;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Tasks;
 using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace ACip.Tests.Scenarios.House;
 
@@ -21,45 +18,36 @@ public sealed class UpgradeTests
     {
         string folder = Directory.CreateTempSubdirectory("acip-upgraded-").FullName;
         await using AzuriteProcess storage = await AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true });
-        using (IHost host = await StartAsync(storage, folder, "1.0"))
+        await using (LocalPlatform platform = await StartAsync(storage, folder, "1.0"))
         {
-            await SampleLoading.LoadAsync(LocalPlatform.Of(host), 1, new DateOnly(2026, 1, 1));
-            await LocalPlatform.Of(host).Busy.QuietAsync();
-            Assert.Equal("1.0", await VersionAsync(host));
-            await host.StopAsync();
+            await SampleLoading.LoadAsync(platform, 1, new DateOnly(2026, 1, 1));
+            await platform.Busy.QuietAsync();
+            Assert.Equal("1.0", await VersionAsync(platform));
         }
 
-        using (IHost host = await StartAsync(storage, folder, "1.1"))
+        await using (LocalPlatform platform = await StartAsync(storage, folder, "1.1"))
         {
             // in the middle of its stage, with a history of the old code
-            Assert.Equal("1.0", await VersionAsync(host));
+            Assert.Equal("1.0", await VersionAsync(platform));
 
-            DeskResult handedIn = await host.Services.GetRequiredService<PlanDesk>().SubmitAsync(Plan, new PersonId("coordinator-af"), "api:test", null, CancellationToken.None);
-            await LocalPlatform.Of(host).Workflows.FollowAsync(handedIn, CancellationToken.None);
-            await LocalPlatform.Of(host).Busy.QuietAsync();
+            DeskResult handedIn = await platform.Get<PlanDesk>().SubmitAsync(Plan, new PersonId("coordinator-af"), "api:test", null, CancellationToken.None);
+            await platform.Workflows.FollowAsync(handedIn, CancellationToken.None);
+            await platform.Busy.QuietAsync();
 
-            Assert.Equal("1.1", await VersionAsync(host));
-            Assert.False(await LocalPlatform.Of(host).Workflows.GetInstanceAsync("task:af-2026-approve-s1") is null or { IsCompleted: true });
-            await host.StopAsync();
+            Assert.Equal("1.1", await VersionAsync(platform));
+            Assert.False(await platform.Workflows.GetInstanceAsync("task:af-2026-approve-s1") is null or { IsCompleted: true });
         }
 
         Directory.Delete(folder, recursive: true);
     }
 
-    private static async Task<string?> VersionAsync(IHost host) =>
-        (await LocalPlatform.Of(host).Workflows.GetInstanceAsync("plan:af:af-2026", getInputsAndOutputs: true))?.ReadCustomStatusAs<string>();
+    private static async Task<string?> VersionAsync(LocalPlatform platform) =>
+        (await platform.Workflows.GetInstanceAsync("plan:af:af-2026", getInputsAndOutputs: true))?.ReadCustomStatusAs<string>();
 
-    /// <summary>A deployment of that version: the host reads host.json, or the setting that goes before it.</summary>
-    private static async Task<IHost> StartAsync(AzuriteProcess storage, string folder, string version)
-    {
-        string deployed = Path.Combine(folder, $"host-{version}.json");
-        await File.WriteAllTextAsync(deployed, File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "host.json")).Replace("\"defaultVersion\": \"1.0\"", $"\"defaultVersion\": \"{version}\"", StringComparison.Ordinal));
-        IHost host = App.Build(
-        [
-            "--Local:Port=0", $"--AzureWebJobsStorage={storage.ConnectionString}", $"--Local:DataFolder={folder}", "--Local:Quiet=true", "--Local:Clock:StandsStill=true", "--Local:Clock:Start=2025-11-03T08:00:00Z",
-            "--Local:Seed=upgraded", "--Mail:PublicUrl=https://acip.example", $"--Local:HostJson={deployed}", $"--AzureFunctionsJobHost:extensions:durableTask:defaultVersion={version}",
-        ]);
-        await host.StartAsync();
-        return host;
-    }
+    /// <summary>A deployment of that version: a setting goes before what host.json says.</summary>
+    private static Task<LocalPlatform> StartAsync(AzuriteProcess storage, string folder, string version) => LocalPlatform.StartAsync(
+    [
+        "--Local:Port=0", $"--AzureWebJobsStorage={storage.ConnectionString}", $"--Local:DataFolder={folder}", "--Local:Quiet=true", "--Local:Clock:StandsStill=true", "--Local:Clock:Start=2025-11-03T08:00:00Z",
+        "--Local:Seed=upgraded", "--Mail:PublicUrl=https://acip.example", $"--AzureFunctionsJobHost:extensions:durableTask:defaultVersion={version}",
+    ]);
 }

@@ -54,7 +54,7 @@ public sealed partial class OpenReports : IAsyncLifetime, IDisposable
         Http.BaseAddress = new Uri(Platform.BaseUrl);
         await SampleLoading.LoadAsync(Platform, Administrations, new DateOnly(2026, 1, 1));
         await Platform.Busy.QuietAsync();
-        await House.AtOnce.SetAsync(host.Services);
+        await House.AtOnce.SetAsync(platform.Services);
         await GiveEachASecondCoordinatorAsync();
         await ForEachAsync("DraftingTask", mail => Platform.Mail.ReplyAsync(mail.Id, new InboundReply { Text = Submit(mail) }), days: 4);
         await ForEachAsync("ReviewTask", mail => ApproveAsync(mail), days: 6);

@@ -129,6 +129,9 @@ public sealed record Acknowledgement(
     string? ByColleague = null,
     NilReturn? Nil = null) : MailContent
 {
+    /// <summary>Words of the reply that are no answer: kept with the report, as they were written. Null where there are none.</summary>
+    public string? Kept { get; init; }
+
     public override MailKind Kind => MailKind.Acknowledgement;
 }
 

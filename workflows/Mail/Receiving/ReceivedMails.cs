@@ -28,7 +28,7 @@ public sealed class ReceivedMails(ProgrammeTable table, ProgrammeDirectory direc
         key.Length is 40 or 64 && key.All(char.IsAsciiHexDigitLower) ? (await ListAsync(cancellation)).FirstOrDefault(one => one.Mail.MessageKey == key) : null;
 
     /// <returns>Null where it cannot be read, or is gone by its retention time.</returns>
-    public Task<InboundMessage?> ReadAsync(ReceivedMail mail, CancellationToken cancellation) => store.FindMessageAsync(mail.Blob, cancellation);
+    public async Task<InboundMessage?> ReadAsync(ReceivedMail mail, CancellationToken cancellation) => (await store.FindMessageAsync(mail.Blob, cancellation))?.Message;
 
     /// <summary>What its sender, or who else was to know, was answered; alerts to the Secretariat are none.</summary>
     public async Task<IReadOnlyList<OutgoingMail>> AnswersAsync(MailWithAnswers mail, CancellationToken cancellation)
