@@ -129,10 +129,10 @@ public static class ReplyForm
     /// <summary>The heads of the columns, of forms as a table.</summary>
     internal static string PrintedHeads(Language language) => $"{Item.In(language)} {Answer.In(language)}";
 
-    /// <summary>What it says before its items, and between them.</summary>
-    internal static string PrintedAround(IReadOnlyList<FormItem> items, Language language) => $"{PrintedIntro(items, language)} {ReachedIntro.In(language)}";
+    /// <summary>What it says before the benchmarks that were reached.</summary>
+    internal static string PrintedBeforeReached(Language language) => ReachedIntro.In(language);
 
-    private static string PrintedIntro(IReadOnlyList<FormItem> items, Language language) =>
+    internal static string PrintedIntro(IReadOnlyList<FormItem> items, Language language) =>
         items.Any(item => item.Context.Given is not null) ? $"{FilledIntro.In(language)} {Intro.In(language)}" : Intro.In(language);
 
     private static IEnumerable<(string Slot, string Filled)> Slots(FormItem item, Language language) =>

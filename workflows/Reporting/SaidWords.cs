@@ -1,4 +1,5 @@
 using System.Globalization;
+using ACip.Workflows.Mail.Outgoing;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Replies;
 
@@ -10,13 +11,14 @@ public static class SaidWords
     /// <param name="item">Null where it is asked for no longer.</param>
     public static string Of(SaidAnswer said, FormItem? item, Language language)
     {
+        var dates = new DateWords(language, "Etc/UTC");
         string value = said switch
         {
             { MissingReason: { } reason } => new Text3($"no value: {reason}", $"pas de valeur : {reason}", $"sin valor: {reason}").In(language),
             { Value: { } number } => WithUnit(Number(number, language), item),
-            { Reached: true, Date: { } day } => new Text3($"yes, since {Iso(day)}", $"oui, depuis le {Iso(day)}", $"sí, desde el {Iso(day)}").In(language),
+            { Reached: true, Date: { } day } => new Text3($"yes, since {dates.Day(day)}", $"oui, depuis le {dates.Day(day)}", $"sí, desde el {dates.Day(day)}").In(language),
             { Reached: { } reached } => (reached ? new Text3("yes", "oui", "sí") : new Text3("no", "non", "no")).In(language),
-            { Date: { } date } => Iso(date),
+            { Date: { } date } => dates.Day(date),
             _ => said.Narrative ?? "",
         };
         string groups = string.Join(", ", InOrder(said.Groups, item).Select(group => $"{GroupWords.Label(group.Key, language)}: {Number(group.Value, language)}"));
@@ -29,8 +31,6 @@ public static class SaidWords
 
     private static string WithUnit(string number, FormItem? item) =>
         item is null ? number : item.Kind == FormItemKind.Percentage ? $"{number} %" : string.IsNullOrWhiteSpace(item.Unit) ? number : $"{number} {item.Unit}";
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Number(decimal number, Language language)
     {
