@@ -52,7 +52,7 @@ public sealed class CorrectionTests
         ReportAnswerResult first = Answer(Open, "M1: yes 2026-02-03");
         Assert.Empty(first.Corrections);
         Assert.Empty(Answer(first.After, "M1: yes").Corrections); // the day stays
-        Assert.Equal("yes, since 2026-02-03", SaidWords.Of(SaidAnswer.Of(first.After.Entries["M1"]), Items[1], Language.En));
+        Assert.Equal("yes, since 3 February 2026", SaidWords.Of(SaidAnswer.Of(first.After.Entries["M1"]), Items[1], Language.En));
         Assert.Equal("no", SaidWords.Of(Assert.Single(Answer(first.After, "M1: no").Corrections).Now, Items[1], Language.Es));
     }
 
