@@ -48,7 +48,8 @@ public sealed class NoticeDigests(ProgrammeTable table, ProgrammeDirectory direc
         Row<SentDigest>? last = await table.FindAsync<SentDigest>(SentDigest.Stream, SentDigest.RowKey(person.Id), cancellation);
         HeldNotice[] told = [.. held.Where(notice => last?.Value.Covers.Contains(notice.Mail.Key) == true)];
         await SettleAsync(told, "digest", cancellation);
-        HeldNotice[] fresh = [.. held.Except(told).Take(Most)];
+        // what comes up at this very moment may stand here by now or not: it comes with the next one, on every host
+        HeldNotice[] fresh = [.. held.Except(told).Where(notice => notice.At < now).Take(Most)];
         ReminderPolicy hours = rules.Policy(null);
         WorkingCalendar calendar = CalendarOf(person, register, rules);
         if (fresh.Length == 0 || !DigestSchedule.IsDue(NoticePaces.Of(person, calendar.DayOf(now)), calendar, hours.SendFrom, hours.SendUntil, last?.Value.At, fresh[0].At, now))
