@@ -82,7 +82,7 @@ public sealed class FailedWorkTests : IAsyncLifetime
         Assert.Equal(OrchestrationRuntimeStatus.Completed, await StatusAsync(id));
     }
 
-    private Task StartAsync(string orchestrator, string input, string id) =>
+    private Task<string> StartAsync(string orchestrator, string input, string id) =>
         Programme.Platform.Workflows.ScheduleNewOrchestrationInstanceAsync(orchestrator, input, new StartOrchestrationOptions(id));
 
     private async Task<OrchestrationRuntimeStatus?> StatusAsync(string id) => (await Programme.Platform.Workflows.GetInstanceAsync(id))?.RuntimeStatus;

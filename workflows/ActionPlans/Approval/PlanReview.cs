@@ -40,7 +40,8 @@ public sealed class PlanReviewDesk(ProgrammeTable table, PlanDraftDesk drafts, P
             : null;
         var comments = await table.ListAsync<PlanComment>(StreamId.Of(id), PlanRows.CommentPrefix, cancellation);
         return new PlanReview(plan, submitted, before, before is null ? null : PlanComparison.Compare(before, submitted), standing.Findings,
-            [.. comments.Select(row => row.Value)], (await policies.ReadAsync(cancellation)).NeedsTwo(submitted)) { PastPeriods = await past.OfAsync(plan, submitted, cancellation) };
+            [.. comments.Select(row => row.Value)], (await policies.ReadAsync(cancellation)).NeedsTwo(submitted))
+        { PastPeriods = await past.OfAsync(plan, submitted, cancellation) };
     }
 
     public Task<DeskResult> CommentAsync(PlanId id, string? item, string text, PersonId by, CancellationToken cancellation) => table.DecideAsync<DeskResult>(async () =>

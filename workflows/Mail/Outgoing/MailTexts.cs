@@ -39,7 +39,8 @@ public static class MailTexts
             await HtmlAsync(letter, greeting, frame, say),
             MailHeaderLines.Of(frame),
             new SortedDictionary<string, string>(StringComparer.Ordinal) { ["delivery"] = frame.DeliveryId, ["kind"] = content.Kind.ToString() },
-            frame.Attachments ?? []) { InShort = Short(letter, about) };
+            frame.Attachments ?? [])
+        { InShort = Short(letter, about) };
     }
 
     private static DigestLine Short(Letter letter, string subject) =>

@@ -63,7 +63,8 @@ internal static class NoticeLetters
             [
                 .. paragraphs.Select(text => new Block.Paragraph(text)),
                 .. notice.Link is { } link ? new Block[] { new Block.Action(say.Words.OpenPage, link) } : [],
-            ]) { InShort = paragraphs.FirstOrDefault() };
+            ])
+        { InShort = paragraphs.FirstOrDefault() };
     }
 
     public static Letter Of(Digest digest, Wording say) => new(

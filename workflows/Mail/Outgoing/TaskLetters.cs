@@ -59,7 +59,8 @@ internal static class TaskLetters
                 .. HowToAnswer(reminder, say),
                 .. reminder.Link is { } link ? new Block[] { new Block.Action(say.Words.OpenPage, link) } : [],
                 new Block.Paragraph(say.Words.OnlyForYou),
-            ]) { InShort = say.Words.ByWhen(due) };
+            ])
+        { InShort = say.Words.ByWhen(due) };
     }
 
     private static Block[] HowToAnswer(Reminder reminder, Wording say) => reminder switch
@@ -87,7 +88,8 @@ internal static class TaskLetters
                 new Block.Paragraph(intro),
                 new Block.Paragraph(say.Words.ClosesAt(say.Dates.Deadline(escalation.Closes))),
                 new Block.Action(say.Words.OpenPage, escalation.Link),
-            ]) { InShort = intro };
+            ])
+        { InShort = intro };
     }
 
     public static Letter Of(ReviewTask task, Wording say)
@@ -101,7 +103,8 @@ internal static class TaskLetters
                 new Block.Paragraph(say.Words.ReviewHow),
                 new Block.Paragraph(say.Words.DueBy(say.Dates.Deadline(task.Due))),
                 new Block.Action(say.Words.OpenPage, task.Link),
-            ]) { InShort = say.Words.ByWhen(say.Dates.Deadline(task.Due)) };
+            ])
+        { InShort = say.Words.ByWhen(say.Dates.Deadline(task.Due)) };
     }
 
     public static Letter Of(TaskExpired expired, Wording say)

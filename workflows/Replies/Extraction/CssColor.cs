@@ -13,10 +13,29 @@ internal readonly record struct CssColor(byte Red, byte Green, byte Blue)
 
     private static readonly Dictionary<string, CssColor> Names = new(StringComparer.Ordinal)
     {
-        ["white"] = White, ["snow"] = new(255, 250, 250), ["ivory"] = new(255, 255, 240), ["ghostwhite"] = new(248, 248, 255), ["whitesmoke"] = new(245, 245, 245), ["floralwhite"] = new(255, 250, 240),
-        ["azure"] = new(240, 255, 255), ["mintcream"] = new(245, 255, 250), ["black"] = Black, ["window"] = White, ["windowtext"] = Black, ["red"] = new(255, 0, 0), ["green"] = new(0, 128, 0),
-        ["blue"] = new(0, 0, 255), ["navy"] = new(0, 0, 128), ["gray"] = new(128, 128, 128), ["grey"] = new(128, 128, 128), ["silver"] = new(192, 192, 192), ["maroon"] = new(128, 0, 0), ["yellow"] = new(255, 255, 0),
-        ["purple"] = new(128, 0, 128), ["teal"] = new(0, 128, 128), ["orange"] = new(255, 165, 0),
+        ["white"] = White,
+        ["snow"] = new(255, 250, 250),
+        ["ivory"] = new(255, 255, 240),
+        ["ghostwhite"] = new(248, 248, 255),
+        ["whitesmoke"] = new(245, 245, 245),
+        ["floralwhite"] = new(255, 250, 240),
+        ["azure"] = new(240, 255, 255),
+        ["mintcream"] = new(245, 255, 250),
+        ["black"] = Black,
+        ["window"] = White,
+        ["windowtext"] = Black,
+        ["red"] = new(255, 0, 0),
+        ["green"] = new(0, 128, 0),
+        ["blue"] = new(0, 0, 255),
+        ["navy"] = new(0, 0, 128),
+        ["gray"] = new(128, 128, 128),
+        ["grey"] = new(128, 128, 128),
+        ["silver"] = new(192, 192, 192),
+        ["maroon"] = new(128, 0, 0),
+        ["yellow"] = new(255, 255, 0),
+        ["purple"] = new(128, 0, 128),
+        ["teal"] = new(0, 128, 128),
+        ["orange"] = new(255, 165, 0),
     };
 
     public bool IsLostOn(CssColor ground) =>

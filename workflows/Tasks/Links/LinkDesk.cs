@@ -60,7 +60,8 @@ public sealed class LinkDesk(ProgrammeTable table, PlanVersions versions, Progra
                         ReportState.Open or ReportState.Returned => LinkClosed.Expired,
                         ReportState.Accepted or ReportState.Locked => LinkClosed.Accepted,
                         _ => LinkClosed.HandedIn,
-                    }) { Report = new ClosedReport(report, ReportItems.Of(plan, report.Period), await TalkAsync(report, register, cancellation)) };
+                    })
+                    { Report = new ClosedReport(report, ReportItems.Of(plan, report.Period), await TalkAsync(report, register, cancellation)) };
                 }
 
                 LinkDraft? draft = (await table.FindAsync<LinkDraft>(holder.Task.Stream, LinkDraft.RowKey(task.Id, person.Id), cancellation))?.Value;
