@@ -13,10 +13,12 @@ public static class ReplyBounds
         Figure[] larger = [.. reading.Figures.Where(figure => figure.Groups.Values.Append(figure.Value ?? 0).Any(number => Math.Abs(number) > SoundJson.LargestNumber))];
         Figure[] longer = [.. reading.Figures.Where(figure => TextBounds.IsLonger(figure.Narrative, TextBounds.Narrative) || TextBounds.IsLonger(figure.MissingReason, TextBounds.Reason))];
         bool reason = reading.Command is Command.Nil nil && TextBounds.IsLonger(nil.Reason, TextBounds.Reason);
-        return longer.Length + larger.Length == 0 && !reason ? reading : new ReplyReading(
-            reason ? null : reading.Command,
-            [.. reading.Figures.Except(longer).Except(larger)],
-            [.. reading.NotUnderstood, .. longer.Select(figure => AskedBack(figure.Line, figure.Code)), .. larger.Select(figure => AskedBack(figure.Line, figure.Code) with { Reason = NotUnderstoodReason.NotANumber }), .. reason ? [AskedBack(((Command.Nil)reading.Command!).Reason, null)] : Array.Empty<NotUnderstood>()]);
+        return longer.Length + larger.Length == 0 && !reason ? reading : reading with
+        {
+            Command = reason ? null : reading.Command,
+            Figures = [.. reading.Figures.Except(longer).Except(larger)],
+            NotUnderstood = [.. reading.NotUnderstood, .. longer.Select(figure => AskedBack(figure.Line, figure.Code)), .. larger.Select(figure => AskedBack(figure.Line, figure.Code) with { Reason = NotUnderstoodReason.NotANumber }), .. reason ? [AskedBack(((Command.Nil)reading.Command!).Reason, null)] : Array.Empty<NotUnderstood>()],
+        };
     }
 
     private static NotUnderstood AskedBack(string line, string? code) => new(Shorten(line), code, NotUnderstoodReason.TooLong);

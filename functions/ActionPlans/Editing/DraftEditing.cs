@@ -43,6 +43,7 @@ public sealed class DraftEditing(PlanDraftDesk drafts, PlanDesk plans, PlanVersi
         }
 
         Func<string, string> typed = path => form[path].ToString().ReplaceLineEndings("\n");
+        var others = new BackOff();
         for (int attempt = 0; attempt < MostTries; attempt++)
         {
             if (!DraftSections.All.Contains(section) || await drafts.ReadAsync(place.Plan, cancellation) is not { } standing)
@@ -79,6 +80,8 @@ public sealed class DraftEditing(PlanDraftDesk drafts, PlanDesk plans, PlanVersi
                 case DraftResult.Refused refused:
                     return await ItemAsync(place, standing, section, code, mine, null, place.Page.Say(refused.Why), StatusCodes.Status409Conflict, cancellation);
             }
+
+            await others.PauseAsync(cancellation);
         }
 
         return PageShell.Refuse(place.Page with { Path = place.Root, Query = "" }, StatusCodes.Status412PreconditionFailed);

@@ -154,7 +154,10 @@ internal static class PersonForm
 
         return !FormChoice.TryRead(form["language"], out Language? language) ? null : new Person(
             stands?.Id ?? new PersonId(id == PeoplePages.New ? form["id"].ToString().Trim() : id), form["name"].ToString().Trim(), form["email"].ToString().Trim(),
-            language ?? Language.En, roles);
+            language ?? Language.En, roles)
+        {
+            Notices = form.ContainsKey("notices") ? NoticeWords.Read(form["notices"]) : stands?.Notices,
+        };
     }
 }
 

@@ -1,4 +1,5 @@
 using ACip.Workflows.Programme;
+using ACip.Workflows.Reporting;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
 
@@ -16,16 +17,19 @@ internal static class PlanTasks
     public static TaskRef Approval(PlanFile plan) =>
         Named(plan, plan.Revision is { } revision ? $"{plan.Id}-revise{revision.Number}-approve-s{plan.Rounds.Count}" : $"{plan.Id}-approve-s{plan.Rounds.Count}");
 
-    public static async Task<TaskRef> AskAsync(ProgrammeTable table, ProgrammeRegister register, PlanFile plan, TaskKind kind, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task<TaskRef> AskAsync(ProgrammeTable table, ProgrammeRegister register, CycleSettings rules, PlanFile plan, TaskKind kind, DateTimeOffset now, CancellationToken cancellation)
     {
         (TaskRef task, Row<HumanTaskFile>? row) = await TaskNames.CurrentAsync(table, kind == TaskKind.DraftPlan ? Draft(plan) : Approval(plan), cancellation);
         if (row is null)
         {
-            TimeSpan time = kind == TaskKind.DraftPlan ? DraftingTime : ApprovalTime;
-            DateOnly today = DateOnly.FromDateTime(now.UtcDateTime);
+            (TimeSpan time, AdministrationId? only) = kind == TaskKind.DraftPlan ? (DraftingTime, plan.Administration) : (ApprovalTime, (AdministrationId?)null);
+            // of whoever is asked: a deadline is the end of a day where it is read
+            WorkingCalendar calendar = only is { } home ? rules.CalendarOf(register.Administrations[home]) : rules.Secretariat;
+            DateOnly today = calendar.DayOf(now);
             DraftMark? mark = kind == TaskKind.ApprovePlan ? (await table.FindAsync<DraftMark>(task.Stream, PlanRows.DraftMark, cancellation))?.Value : null;
             HumanTaskFile file = HumanTaskFile.Ask(task.Task, kind, plan.Id.Value, plan.Round, plan.Administration,
-                kind == TaskKind.ApprovePlan ? Deciders.Asked(kind, register, today, Authorship.Of(plan, mark)) : register.Holding(Role.Coordinator, today, plan.Administration), now, now + time, now + time + GraceTime);
+                kind == TaskKind.ApprovePlan ? Deciders.Asked(kind, register, today, Authorship.Of(plan, mark)) : register.Holding(Role.Coordinator, today, plan.Administration),
+                now, calendar.EndOfWorkingDay(now, time), calendar.EndOfWorkingDay(now, time + GraceTime));
             // somebody who was faster wrote the same
             await table.TryCommitAsync(new Unit(task.Stream).Add(task.RowKey, file), cancellation);
         }
