@@ -8,7 +8,7 @@ public static class RefusalWords
     private static readonly Dictionary<string, Text3> Words = new(StringComparer.Ordinal)
     {
         // plans
-        ["no-such-period"] = new("Only a period that already lies behind the plan when it is approved can be waived by the approval.", "Seule une période déjà passée au moment de l'approbation peut être dispensée par celle-ci.", "Solo un período ya pasado en el momento de la aprobación puede dispensarse con ella."),
+        ["period-not-past"] = new("Only a period that already lies behind the plan when it is approved can be waived by the approval.", "Seule une période déjà passée au moment de l'approbation peut être dispensée par celle-ci.", "Solo un período ya pasado en el momento de la aprobación puede dispensarse con ella."),
         ["no-such-plan"] = new("There is no such plan.", "Ce plan n'existe pas.", "Ese plan no existe."),
         ["plan-exists"] = new("The administration has a plan under this name already.", "L'administration a déjà un plan de ce nom.", "La administración ya tiene un plan con este nombre."),
         ["no-last-plan"] = new("The administration has no approved plan to begin from.", "L'administration n'a pas de plan approuvé dont partir.", "La administración no tiene un plan aprobado del que partir."),

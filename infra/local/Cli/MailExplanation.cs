@@ -10,7 +10,7 @@ internal static class MailExplanation
     public static async Task WriteAsync(InboundMessage message, ReplyText text, string registered, Language language, TextWriter output)
     {
         IReadOnlyList<string> tokens = ReplyAddress.Tokens(message.EnvelopeTo);
-        (Decision decision, string person) = SupposedTask.Decide(message, registered);
+        (TriageDecision decision, string person) = SupposedTask.Decide(message, registered);
 
         await output.WriteLineAsync($"from      {string.Join(" | ", message.From)}");
         await output.WriteLineAsync($"subject   {message.Subject}");
@@ -60,7 +60,7 @@ internal static class MailExplanation
         }
     }
 
-    private static string Then(Decision decision) => decision.Verdict switch
+    private static string Then(TriageDecision decision) => decision.Verdict switch
     {
         Verdict.Answer => "its figures go into the report, and an acknowledgement to the registered address",
         Verdict.ConfirmFirst => "what was understood goes to the registered address; it counts once confirmed there by link",

@@ -25,7 +25,7 @@ internal sealed record MailJson(string Verdict, string Reason, string? Command, 
 
     public static MailJson Of(InboundMessage message, ReplyText text, string registered, Language language)
     {
-        Decision decision = SupposedTask.Decide(message, registered).Decision;
+        TriageDecision decision = SupposedTask.Decide(message, registered).Decision;
         JsonFile[] files = [.. AttachmentRules.Judge(message.Files).Select(file => new JsonFile(file.Name, file.Kind.ToString(), file.Refusal))];
         if (decision.Verdict is ACip.Workflows.Mail.Incoming.Verdict.Ignore or ACip.Workflows.Mail.Incoming.Verdict.Quarantine)
         {

@@ -13,7 +13,7 @@ internal static class SupposedTask
     private const int YearsBefore = 6, YearsAfter = 2;
 
     /// <param name="registered">Address of the person asked; empty: the sender's.</param>
-    public static (Decision Decision, string Person) Decide(InboundMessage message, string registered)
+    public static (TriageDecision Decision, string Person) Decide(InboundMessage message, string registered)
     {
         string sender = message.From is [var from] && Mailboxes.Read(from) is [var mailbox] ? mailbox.Address : "";
         string person = registered.Length > 0 ? registered : sender;

@@ -29,7 +29,7 @@ public sealed class LateApprovalTests
         await page.OpenAsync();
         Assert.Contains("name=\"waive\" value=\"20260101-20260331\"", page.Page, StringComparison.Ordinal);
         Assert.DoesNotContain("value=\"20261001-20261231\"", page.Page, StringComparison.Ordinal);
-        Assert.Equal("no-such-period", Problem(await world.SendAsync("approver-one", HttpMethod.Post, "api/plans/gh-2026/decision", new { approved = true, reason = "x", waivePast = new[] { "20261001-20261231" } })));
+        Assert.Equal("period-not-past", Problem(await world.SendAsync("approver-one", HttpMethod.Post, "api/plans/gh-2026/decision", new { approved = true, reason = "x", waivePast = new[] { "20261001-20261231" } })));
         Assert.Equal("reason-needed", Problem(await world.SendAsync("approver-one", HttpMethod.Post, "api/plans/gh-2026/decision", new { approved = true, waivePast = new[] { "20260101-20260331" } })));
         await page.OpenAsync();
         using (var decision = new HttpRequestMessage(HttpMethod.Post, "/plans/gh-2026/decision"))

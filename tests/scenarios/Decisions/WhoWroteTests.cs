@@ -2,6 +2,7 @@ using System.Net;
 using ACip.Tests.Scenarios.ActionPlans;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.DonorReports;
+using ACip.Workflows.Notices;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Reporting;
 using ACip.Workflows.Storage;
@@ -97,6 +98,7 @@ public sealed class WhoWroteTests(ReportsFixture programme) : IClassFixture<Repo
 
         before = world.Platform.Mail.Newest;
         await programme.GiveAsync("expert-one", Role.Approver);
+        await world.Service<NoticeChoice>().ChooseAsync(new PersonId("expert-one"), NoticePace.Each, CancellationToken.None);
         await world.Platform.AdvanceAsync(TimeSpan.FromDays(4));
         Assert.Equal("expert.one@acip-secretariat.example", Assert.Single(Sent("ReviewTask", before)));
         (await programme.DecideAsync("expert-one", report, new { approved = true })).Is(HttpStatusCode.OK);

@@ -59,7 +59,7 @@ public sealed class MalformedWorld : IAsyncLifetime
         foreach (string plan in new[] { Reporting, Reviewed })
         {
             (await PostAsync(Coordinator(plan), $"api/plans/{plan}/submission")).Is(HttpStatusCode.OK);
-            (await PostAsync("approver-two", $"api/plans/{plan}/decision", new { approved = true })).Is(HttpStatusCode.OK);
+            (await PostAsync("approver-two", $"api/plans/{plan}/decision", new { approved = true, reason = "The plan is approved late.", waivePast = new[] { "20260101-20260331" } })).Is(HttpStatusCode.OK);
         }
 
         await ReportAsync(Reporting, "20260401-20260630", 2026, 8, 5);

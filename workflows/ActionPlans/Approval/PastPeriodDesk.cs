@@ -21,7 +21,7 @@ public sealed class PastPeriodDesk(ProgrammeDirectory directory, CycleSettingsDe
         ReportingPeriod[] given = isRevision ? [] : [.. PastPeriods.In(plan.Periods, now).Where(period => waived.Contains(period.Key))];
         if (waived.Distinct().Count() != given.Length)
         {
-            return (plan, new DeskResult.Refused("no-such-period", "Only a period that lies behind the plan at its approval can be waived by it."));
+            return (plan, new DeskResult.Refused("period-not-past", "Only a period that lies behind the plan at its approval can be waived by it."));
         }
 
         if (given.Length > 0 && string.IsNullOrWhiteSpace(reason))

@@ -47,7 +47,7 @@ public sealed record TriageStep(string Question, string Finding, string Detail);
 /// <param name="Key"><see cref="MessageKey.Of(InboundMessage)"/>.</param>
 /// <param name="Task">Null where no token leads to one.</param>
 /// <param name="Person">Whose answer it is: the sender, where one of the task's people.</param>
-public sealed record Decision(Verdict Verdict, string Reason, string Key, TaskId? Task, PersonId? Person, IReadOnlyList<TriageStep> Steps);
+public sealed record TriageDecision(Verdict Verdict, string Reason, string Key, TaskId? Task, PersonId? Person, IReadOnlyList<TriageStep> Steps);
 
 /// <summary>DESIGN section 7, steps 1 to 4, as one decision. The questions are asked in the order in which a no costs least: a machine
 /// must never be answered, not even with "who are you?", so whether a person wrote it comes first.</summary>
@@ -55,7 +55,7 @@ public static class Triage
 {
     private const string Ok = "ok";
 
-    public static Decision Decide(InboundMessage message, TriageFacts facts)
+    public static TriageDecision Decide(InboundMessage message, TriageFacts facts)
     {
         string key = MessageKey.Of(message);
         var steps = new List<TriageStep>();
@@ -115,7 +115,7 @@ public static class Triage
 
         return Decided(sender.Standing == SenderStanding.Proven ? Verdict.Answer : Verdict.ConfirmFirst, sender.Why);
 
-        Decision Decided(Verdict verdict, string reason) => new(verdict, reason, key, task?.Task, person, steps);
+        TriageDecision Decided(Verdict verdict, string reason) => new(verdict, reason, key, task?.Task, person, steps);
     }
 
     private static (TaskFacts? Task, string? Unknown, string Detail) Lookup(InboundMessage message, TriageFacts facts)

@@ -19,7 +19,7 @@ public sealed class AnswerDesk(ProgrammeTable table, ProgrammeDirectory director
     /// <param name="grounds">Why it counts.</param>
     /// <param name="received">Counts as of when it arrived, whenever it is worked on.</param>
     /// <param name="rows">What <see cref="ReadAsync(TaskRef, string, CancellationToken)"/> has just found; null: not yet.</param>
-    public async Task<AnswerTaken> TakeAsync(ReceivedMessage received, Incoming.Decision decision, TaskRef task, string blob, AnswerGrounds grounds, CancellationToken cancellation, FoundRows? rows = null)
+    public async Task<AnswerTaken> TakeAsync(ReceivedMessage received, TriageDecision decision, TaskRef task, string blob, AnswerGrounds grounds, CancellationToken cancellation, FoundRows? rows = null)
     {
         rows ??= await ReadAsync(task, decision.Key, cancellation);
         HumanTaskFile file = (rows?.Find<HumanTaskFile>(task.RowKey) ?? await TaskRows.FindAsync(table, task, cancellation))!.Value;

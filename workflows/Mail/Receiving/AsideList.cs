@@ -66,7 +66,7 @@ public sealed class AsideList(ProgrammeTable table, ProgrammeDirectory directory
             return (Refused("not-their-task", "This person has no such task that takes answers."), MailTaken.Nothing);
         }
 
-        var decision = new Incoming.Decision(Verdict.NeedsPerson, mail.Reason, mail.MessageKey, target.Task, person, []);
+        var decision = new TriageDecision(Verdict.NeedsPerson, mail.Reason, mail.MessageKey, target.Task, person, []);
         AnswerTaken taken;
         try
         {

@@ -14,7 +14,7 @@ namespace ACip.Workflows.Mail.Receiving;
 /// <summary>Answers whose sender's domain proved nothing: what was understood goes to the registered address, and counts once confirmed from there.</summary>
 public sealed class ConfirmDesk(ProgrammeTable table, ProgrammeDirectory directory, ReceivedMailStore store, AnswerDesk answers, ReplyReadings readings, SetAsideDesk aside, MailWriter writer, TokenIndex tokens, TimeProvider clock)
 {
-    public async Task<MailTaken> AskAsync(InboundMessage message, Incoming.Decision decision, TaskRef task, string blob, CancellationToken cancellation)
+    public async Task<MailTaken> AskAsync(InboundMessage message, TriageDecision decision, TaskRef task, string blob, CancellationToken cancellation)
     {
         HumanTaskFile file = (await TaskRows.FindAsync(table, task, cancellation))!.Value;
         if (file.Kind is not (TaskKind.ReportQuarter or TaskKind.DraftPlan or TaskKind.ReviewPlan))
@@ -75,7 +75,7 @@ public sealed class ConfirmDesk(ProgrammeTable table, ProgrammeDirectory directo
             return new AnswerTaken(AnswerOutcome.Taken, row.Taken);
         }
 
-        var decision = new Incoming.Decision(Verdict.ConfirmFirst, row.Reason, row.MessageKey, task.Task, person, []);
+        var decision = new TriageDecision(Verdict.ConfirmFirst, row.Reason, row.MessageKey, task.Task, person, []);
         AnswerTaken taken = await answers.TakeAsync(waiting.Message, decision, task, row.Blob, AnswerGrounds.Confirmed, cancellation);
         if (taken.Outcome == AnswerOutcome.Taken)
         {

@@ -69,7 +69,7 @@ public sealed partial class InboundActivities(
         }
 
         (TriageFacts facts, TokenHolder? holder, FoundRows? rows) = await FactsAsync(message, received.Arrived.At, cancellation);
-        Incoming.Decision decision = Triage.Decide(message, facts);
+        TriageDecision decision = Triage.Decide(message, facts);
         bool forTask = decision.Verdict is Verdict.Answer or Verdict.ConfirmFirst;
         StreamId stream = forTask ? holder!.Task.Stream : StreamId.Inbox;
         string note = ReceivedMail.RowKey(decision.Key);

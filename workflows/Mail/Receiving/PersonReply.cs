@@ -7,7 +7,7 @@ namespace ACip.Workflows.Mail.Receiving;
 
 /// <summary>A message that counts as somebody's answer to a task.</summary>
 /// <param name="Blob">Key of the POST as it came.</param>
-internal sealed record PersonReply(InboundMessage Message, Incoming.Decision Decision, TaskRef Task, string Blob, Person From, AnswerGrounds Grounds, Arrival Arrived)
+internal sealed record PersonReply(InboundMessage Message, TriageDecision Decision, TaskRef Task, string Blob, Person From, AnswerGrounds Grounds, Arrival Arrived)
 {
     public DateTimeOffset At => Arrived.At;
 

@@ -11,7 +11,7 @@ namespace ACip.Workflows.Mail.Receiving;
 /// <summary>Keeps what nobody may act upon by itself: for the Secretariat to see, with the reason.</summary>
 public sealed class SetAsideDesk(ProgrammeTable table, ProgrammeDirectory directory, MailWriter writer, TimeProvider clock)
 {
-    public async Task<MailTaken> KeepAsync(InboundMessage message, Incoming.Decision decision, TaskRef? task, string blob, CancellationToken cancellation) =>
+    public async Task<MailTaken> KeepAsync(InboundMessage message, TriageDecision decision, TaskRef? task, string blob, CancellationToken cancellation) =>
         await KeepAsync(decision.Key, decision.Verdict, decision.Reason, decision.Person, task, blob, message.BodyDigest(), true, cancellation);
 
     /// <summary>A POST that is not even a message.</summary>
@@ -23,7 +23,7 @@ public sealed class SetAsideDesk(ProgrammeTable table, ProgrammeDirectory direct
         await KeepAsync(blob, Verdict.NeedsPerson, Reasons.NotProcessed, null, null, blob, null, true, cancellation);
 
     /// <summary>Waits for its sender's confirmation, and stands in the list meanwhile; nobody is told.</summary>
-    public async Task ListAsync(InboundMessage message, Incoming.Decision decision, TaskRef task, string blob, CancellationToken cancellation) =>
+    public async Task ListAsync(InboundMessage message, TriageDecision decision, TaskRef task, string blob, CancellationToken cancellation) =>
         await KeepAsync(decision.Key, decision.Verdict, decision.Reason, decision.Person, task, blob, message.BodyDigest(), false, cancellation);
 
     /// <summary>It counts by now: nobody has to look at it.</summary>

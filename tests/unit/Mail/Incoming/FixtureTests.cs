@@ -85,7 +85,7 @@ public sealed class FixtureTests
     {
         foreach (Expected expected in Fixtures.All)
         {
-            Decision decision = Triage.Decide(Fixtures.Message(Fixtures.Bytes(expected)), Fixtures.Facts);
+            TriageDecision decision = Triage.Decide(Fixtures.Message(Fixtures.Bytes(expected)), Fixtures.Facts);
             Assert.NotEmpty(decision.Steps);
             Assert.All(decision.Steps, step => Assert.DoesNotContain("fixturetoken", step.Detail, StringComparison.OrdinalIgnoreCase));
             Assert.NotNull(Reasons.Text(decision.Reason));
@@ -94,7 +94,7 @@ public sealed class FixtureTests
 
     private static Expected Named(string file) => Fixtures.All.Single(expected => expected.File == file);
 
-    private static void Same(Expected expected, Decision decision)
+    private static void Same(Expected expected, TriageDecision decision)
     {
         string steps = string.Join('\n', decision.Steps.Select(step => $"{step.Question}: {step.Finding} ({step.Detail})"));
         Assert.True((expected.Verdict, expected.Reason) == (decision.Verdict, decision.Reason), $"{expected.Verdict} {expected.Reason} expected, but {decision.Verdict} {decision.Reason}:\n{steps}");

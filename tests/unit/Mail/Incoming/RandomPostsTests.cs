@@ -51,7 +51,7 @@ public sealed class RandomPostsTests
                 return true;
             }
 
-            Decision decision = Triage.Decide(message, Fixtures.Facts);
+            TriageDecision decision = Triage.Decide(message, Fixtures.Facts);
             AttachmentRules.Judge(message.Files);
             MailArrival.Of(message.Headers, new DateTimeOffset(2026, 10, 12, 6, 30, 0, TimeSpan.Zero));
             ReplyReading reading = ReplyReader.Read(ReplyText.Of(message.Text, message.Html), [new FormItem("B3", FormItemKind.Number, "Officers trained")], Language.En);

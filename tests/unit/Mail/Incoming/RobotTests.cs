@@ -54,7 +54,7 @@ public sealed class RobotTests
     {
         InboundMessage message = Of($"{header}\nMessage-ID: <1@customs.example>", "Re: report", "B3: 45\nSUBMIT");
         Assert.Equal(Verdict.Answer, Decide(message, "a@customs.example").Verdict);
-        Decision stranger = Decide(message, "b@customs.example");
+        TriageDecision stranger = Decide(message, "b@customs.example");
         Assert.Equal((Verdict.Ignore, reason), (stranger.Verdict, stranger.Reason));
     }
 
@@ -124,7 +124,7 @@ public sealed class RobotTests
         return new InboundMessage(headers, "a@customs.example", [$"r+{Token}@reply.acip.example"], ["a@customs.example"], subject, words, null, "pass", [], [], []);
     }
 
-    private static Decision Decide(InboundMessage message, string asked) => Triage.Decide(message, new TriageFacts(
+    private static TriageDecision Decide(InboundMessage message, string asked) => Triage.Decide(message, new TriageFacts(
         new Dictionary<string, TaskFacts> { [TaskTokens.Hash(Token)] = new(new TaskId("t"), new PersonId("p"), [new TaskPerson(new PersonId("p"), asked)], DateTimeOffset.MaxValue, true) }, false, [], DateTimeOffset.UnixEpoch));
 
     private const string Token = "nepalreportfixturetoken2aa";

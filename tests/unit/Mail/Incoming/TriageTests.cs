@@ -11,7 +11,7 @@ public sealed class TriageTests
     [Fact]
     public void An_answer_names_task_and_person()
     {
-        Decision decision = Triage.Decide(Mail([Nepal]), Fixtures.Facts);
+        TriageDecision decision = Triage.Decide(Mail([Nepal]), Fixtures.Facts);
         Assert.Equal((Verdict.Answer, "report-np", "sita"), (decision.Verdict, decision.Task?.Value, decision.Person?.Value));
         Assert.Equal(["person-or-robot", "new-or-repeat", "for-whom", "from-whom", "readable", "still-open"], decision.Steps.Select(step => step.Question));
     }
@@ -32,7 +32,7 @@ public sealed class TriageTests
     public void A_robot_is_never_asked_who_it_is()
     {
         InboundMessage robot = Mail([Nepal]) with { From = ["stranger@else.example"], Headers = MailHeaders.Read("Auto-Submitted: auto-replied") };
-        Decision decision = Triage.Decide(robot, Fixtures.Facts);
+        TriageDecision decision = Triage.Decide(robot, Fixtures.Facts);
         Assert.Equal((Verdict.Ignore, Reasons.AutoSubmitted), (decision.Verdict, decision.Reason));
         Assert.Equal("report-np", decision.Task?.Value); // so that a bounce can be laid to its task
     }
@@ -54,7 +54,7 @@ public sealed class TriageTests
 
     private static (Verdict, string) Taken(string[] to, TriageFacts facts)
     {
-        Decision decision = Triage.Decide(Mail(to), facts);
+        TriageDecision decision = Triage.Decide(Mail(to), facts);
         return (decision.Verdict, decision.Reason);
     }
 

@@ -114,7 +114,7 @@ public sealed class WholeMailTests
         InboundMessage message = Read(body);
         Assert.Contains(Flaw.Encrypted, message.Flaws);
         Assert.All(AttachmentRules.Judge(message.Files).Where(file => file.Kind != FileKind.Text || !file.Name.StartsWith("file", StringComparison.Ordinal)), file => Assert.NotNull(file.Refusal));
-        Decision decision = Triage.Decide(message, Facts);
+        TriageDecision decision = Triage.Decide(message, Facts);
         Assert.Equal((Verdict.NeedsPerson, Reasons.Encrypted), (decision.Verdict, decision.Reason));
     }
 
