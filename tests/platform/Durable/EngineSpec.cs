@@ -11,16 +11,14 @@ namespace ACip.Tests.Platform.Durable;
 
 /// <summary>An engine on a hub of its own, with a clock that stands still. Tests see only the public client and context.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "xunit ends it by DisposeAsync.")]
-public abstract class EngineSpec(AzuriteFixture azurite, bool wholeHistories) : IAsyncLifetime
+public abstract class EngineSpec(IEngineSource engines, bool wholeHistories) : IAsyncLifetime
 {
     protected static readonly DateTimeOffset Start = new(2026, 1, 5, 8, 0, 0, TimeSpan.Zero);
 
     /// <summary>As the SDK writes what orchestrators pass.</summary>
     private static readonly JsonSerializerOptions Json = new() { IncludeFields = true, PropertyNameCaseInsensitive = true };
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
-    private EngineAtWork? engine;
+    private IEngineUnderTest? engine;
 
     protected Busy Busy { get; } = new();
 
@@ -28,15 +26,15 @@ public abstract class EngineSpec(AzuriteFixture azurite, bool wholeHistories) : 
 
     protected DurableOptions Options { get; } = new() { HubName = "T" + Guid.NewGuid().ToString("N"), WholeHistories = wholeHistories };
 
-    protected TableServiceClient Tables { get; } = new(azurite.ConnectionString);
+    protected TableServiceClient Tables { get; } = new(engines.ConnectionString);
 
-    protected BlobServiceClient Blobs { get; } = new(azurite.ConnectionString);
+    protected BlobServiceClient Blobs { get; } = new(engines.ConnectionString);
 
     protected DurableTaskClient Client => engine!.Client;
 
     public async Task InitializeAsync()
     {
-        engine = EngineAtWork.Create(Options, Clock, Busy);
+        engine = engines.Create(Options, Clock, Busy);
         await StartEngineAsync();
     }
 
@@ -47,10 +45,10 @@ public abstract class EngineSpec(AzuriteFixture azurite, bool wholeHistories) : 
         Clock.Dispose();
     }
 
-    protected void Orchestrator(string name, Func<TaskOrchestrationContext, Task<object?>> run) => engine!.Functions.Orchestrator(name, run);
+    protected void Orchestrator(string name, Func<TaskOrchestrationContext, Task<object?>> run) => engine!.Orchestrator(name, run);
 
     protected void Orchestrator(string name, Func<TaskOrchestrationContext, Task> run) =>
-        engine!.Functions.Orchestrator(name, async context =>
+        engine!.Orchestrator(name, async context =>
         {
             await run(context);
             return null;
@@ -59,7 +57,7 @@ public abstract class EngineSpec(AzuriteFixture azurite, bool wholeHistories) : 
     protected void Activity<TInput, TOutput>(string name, Func<TInput, TOutput> run) => Activity<TInput, TOutput>(name, input => Task.FromResult(run(input)));
 
     protected void Activity<TInput, TOutput>(string name, Func<TInput, Task<TOutput>> run) =>
-        engine!.Functions.Activity(name, async input => await run(input.Deserialize<TInput>(Json)!));
+        engine!.Activity(name, async input => await run(input.Deserialize<TInput>(Json)!));
 
     protected async Task<string> BeginAsync(string orchestrator, object? input = null, string? id = null)
     {
@@ -69,9 +67,9 @@ public abstract class EngineSpec(AzuriteFixture azurite, bool wholeHistories) : 
     }
 
     /// <summary>Moves the clock and returns when everything that this set off has ended.</summary>
-    protected Task PassAsync(TimeSpan time) => Clock.AdvanceAsync(time).WaitAsync(Patience);
+    protected Task PassAsync(TimeSpan time) => Clock.AdvanceAsync(time).WaitAsync(engines.Patience);
 
-    protected Task QuietAsync() => Busy.QuietAsync().WaitAsync(Patience);
+    protected Task QuietAsync() => Busy.QuietAsync().WaitAsync(engines.Patience);
 
     protected async Task RaiseAsync(string instance, string name, object? payload = null)
     {
@@ -80,7 +78,7 @@ public abstract class EngineSpec(AzuriteFixture azurite, bool wholeHistories) : 
     }
 
     protected async Task<OrchestrationMetadata> EndAsync(string instance) =>
-        await Client.WaitForInstanceCompletionAsync(instance, getInputsAndOutputs: true).WaitAsync(Patience);
+        await Client.WaitForInstanceCompletionAsync(instance, getInputsAndOutputs: true).WaitAsync(engines.Patience);
 
     protected async Task<OrchestrationMetadata> StandingAsync(string instance)
     {
@@ -113,5 +111,5 @@ public abstract class EngineSpec(AzuriteFixture azurite, bool wholeHistories) : 
     /// <summary>Lets nothing end that is under way.</summary>
     protected Task AbandonEngineAsync() => engine!.AbandonAsync();
 
-    protected Task StartEngineAsync() => engine!.StartAsync(azurite.ConnectionString);
+    protected Task StartEngineAsync() => engine!.StartAsync();
 }

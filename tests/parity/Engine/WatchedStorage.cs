@@ -1,0 +1,60 @@
+using Azure;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
+using DurableTask.AzureStorage;
+
+namespace ACip.Tests.Parity.Engine;
+
+/// <summary>The clients that Microsoft's engine speaks to storage with: the genuine ones, with every call counted and every message watched.</summary>
+internal static class WatchedStorage
+{
+    public static StorageAccountClientProvider Clients(string connection, WatchedQueues queues, HttpPipelinePolicy counting) => new(
+        new Provider<BlobServiceClient, BlobClientOptions>(() => new BlobClientOptions(), counting, options => new BlobServiceClient(connection, options)),
+        new Provider<QueueServiceClient, QueueClientOptions>(() => new QueueClientOptions(), counting, options => new Service(connection, options, name => new WatchedQueue(connection, name, options, queues))),
+        new Provider<TableServiceClient, TableClientOptions>(() => new TableClientOptions(), counting, options => new TableServiceClient(connection, options)));
+
+    private sealed class Provider<TClient, TOptions>(Func<TOptions> fresh, HttpPipelinePolicy counting, Func<TOptions, TClient> create)
+        : IStorageServiceClientProvider<TClient, TOptions>
+        where TOptions : ClientOptions
+    {
+        public TOptions CreateOptions()
+        {
+            TOptions options = fresh();
+            options.AddPolicy(counting, HttpPipelinePosition.PerRetry);
+            return options;
+        }
+
+        public TClient CreateClient(TOptions options) => create(options);
+    }
+
+    private sealed class Service(string connection, QueueClientOptions options, Func<string, QueueClient> queue) : QueueServiceClient(connection, options)
+    {
+        public override QueueClient GetQueueClient(string queueName) => queue(queueName);
+    }
+
+    private sealed class WatchedQueue(string connection, string name, QueueClientOptions options, WatchedQueues queues) : QueueClient(connection, name, options)
+    {
+        public override async Task<Response<SendReceipt>> SendMessageAsync(string messageText, TimeSpan? visibilityTimeout, TimeSpan? timeToLive, CancellationToken cancellationToken)
+        {
+            if (visibilityTimeout is not { Ticks: > 0 })
+            {
+                return await queues.SentAsync(() => base.SendMessageAsync(messageText, visibilityTimeout, timeToLive, cancellationToken), sent => sent.Value.MessageId);
+            }
+
+            Response<SendReceipt> receipt = await base.SendMessageAsync(messageText, visibilityTimeout, timeToLive, cancellationToken);
+            queues.Hide(receipt.Value.MessageId, messageText, () => UpdateMessageAsync(receipt.Value.MessageId, receipt.Value.PopReceipt, visibilityTimeout: TimeSpan.Zero));
+            return receipt;
+        }
+
+        public override async Task<Response> DeleteMessageAsync(string messageId, string popReceipt, CancellationToken cancellationToken = default)
+        {
+            Response deleted = await base.DeleteMessageAsync(messageId, popReceipt, cancellationToken);
+            queues.Deleted(messageId);
+            return deleted;
+        }
+    }
+}

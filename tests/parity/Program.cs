@@ -1,0 +1,2 @@
+// filled by the table of storage calls
+return;
