@@ -22,6 +22,7 @@ internal sealed class MicrosoftEngine : IEngineUnderTest
 {
     private readonly DurableOptions options;
     private readonly string storage;
+    private readonly Busy busy;
     private readonly Calendar calendar;
     private readonly WatchedQueues queues;
     private readonly LambdaFunctions functions = new();
@@ -34,6 +35,7 @@ internal sealed class MicrosoftEngine : IEngineUnderTest
     {
         this.options = options;
         this.storage = storage;
+        this.busy = busy;
         calendar = new Calendar(clock);
         queues = new WatchedQueues(clock, calendar, busy);
         WebApplicationBuilder web = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -83,7 +85,8 @@ internal sealed class MicrosoftEngine : IEngineUnderTest
         queues.Open();
     }
 
-    public Task StopAsync() => StopAsync(forced: false);
+    /// <summary>Where nothing is under way there is nothing to wait for, and Microsoft's graceful end waits in whole seconds.</summary>
+    public Task StopAsync() => StopAsync(forced: busy.UnderWay == 0);
 
     public Task AbandonAsync() => StopAsync(forced: true);
 
