@@ -16,6 +16,16 @@ public sealed class MicrosoftsEngine : IAsyncLifetime, IEngineSource
 
     public string ConnectionString => azurite!.ConnectionString;
 
+    public EngineTraits Traits { get; } = new()
+    {
+        LeavesCancelledTimers = true,
+        ShufflesManyEvents = true,
+        TakesAnyId = true,
+        TellsManyThatTheyStarted = true,
+        WaitsForATakenId = true,
+        HangsOnALargeStatus = true,
+    };
+
     public TimeSpan Patience { get; } = TimeSpan.FromSeconds(60);
 
     public IEngineUnderTest Create(DurableOptions options, VirtualClock clock, Busy busy) => new MicrosoftEngine(options, clock, busy, ConnectionString);

@@ -14,6 +14,8 @@ public sealed class AzuriteFixture : IAsyncLifetime, IEngineSource
 
     public string ConnectionString => Azurite.ConnectionString;
 
+    public EngineTraits Traits => EngineTraits.Ours;
+
     public TimeSpan Patience { get; } = TimeSpan.FromSeconds(20);
 
     public IEngineUnderTest Create(DurableOptions options, VirtualClock clock, Busy busy) => EngineAtWork.Create(options, clock, busy, ConnectionString);

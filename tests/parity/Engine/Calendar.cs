@@ -9,6 +9,9 @@ namespace ACip.Tests.Parity.Engine;
 /// </summary>
 internal sealed class Calendar : IDisposable
 {
+    /// <summary>Azurite compares times by the millisecond.</summary>
+    private static readonly TimeSpan Tolerance = TimeSpan.FromMilliseconds(2);
+
     private readonly VirtualClock clock;
     private readonly Lock gate = new();
     private readonly List<(DateTime Wall, DateTime Told)> steps = [];
@@ -55,7 +58,7 @@ internal sealed class Calendar : IDisposable
         lock (gate)
         {
             int first = steps.FindIndex(step => step.Told >= told);
-            return first < 0 ? DateTime.MaxValue : steps[first].Wall;
+            return first < 0 ? DateTime.MaxValue : first == 0 ? steps[0].Wall : steps[first].Wall - Tolerance;
         }
     }
 
@@ -65,7 +68,7 @@ internal sealed class Calendar : IDisposable
         lock (gate)
         {
             int after = steps.FindIndex(step => step.Told > told);
-            return after < 0 ? DateTime.MaxValue : steps[after].Wall.AddTicks(-1);
+            return after < 0 ? DateTime.MaxValue : steps[after].Wall - Tolerance;
         }
     }
 

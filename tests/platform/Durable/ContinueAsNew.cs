@@ -70,7 +70,8 @@ public abstract class Continue_as_new(IEngineSource engines, bool wholeHistories
         await RestartEngineAsync();
         await RaiseAsync(id, "go");
 
-        Assert.Equal(string.Join(',', Enumerable.Range(0, many)), await ResultAsync<string>(id));
+        IEnumerable<int> heard = (await ResultAsync<string>(id))!.Split(',').Select(int.Parse);
+        Assert.Equal(Enumerable.Range(0, many), Traits.ShufflesManyEvents ? heard.Order() : heard);
     }
 
     [Fact]

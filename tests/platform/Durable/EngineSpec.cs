@@ -30,6 +30,8 @@ public abstract class EngineSpec(IEngineSource engines, bool wholeHistories) : I
 
     protected BlobServiceClient Blobs { get; } = new(engines.ConnectionString);
 
+    protected EngineTraits Traits => engines.Traits;
+
     protected DurableTaskClient Client => engine!.Client;
 
     public async Task InitializeAsync()
@@ -75,6 +77,17 @@ public abstract class EngineSpec(IEngineSource engines, bool wholeHistories) : I
     {
         await Client.RaiseEventAsync(instance, name, payload);
         await QuietAsync();
+    }
+
+    /// <summary>No timer is left that would wake anybody.</summary>
+    protected async Task NothingIsAlarmedAsync()
+    {
+        if (Traits.LeavesCancelledTimers)
+        {
+            await PassAsync(TimeSpan.FromDays(30));
+        }
+
+        Assert.Null(Clock.NextAlarm);
     }
 
     protected async Task<OrchestrationMetadata> EndAsync(string instance) =>

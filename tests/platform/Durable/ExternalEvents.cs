@@ -100,7 +100,7 @@ public abstract class External_events(IEngineSource engines, bool wholeHistories
         await RaiseAsync(id, "word", "in time");
 
         Assert.Equal("in time", await ResultAsync<string>(id));
-        Assert.Null(Clock.NextAlarm);
+        await NothingIsAlarmedAsync();
     }
 
     [Fact]

@@ -33,5 +33,7 @@ public interface IEngineSource
     /// <summary>How long a test waits for what should come at once.</summary>
     TimeSpan Patience { get; }
 
+    EngineTraits Traits { get; }
+
     IEngineUnderTest Create(DurableOptions options, VirtualClock clock, Busy busy);
 }

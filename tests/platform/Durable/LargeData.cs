@@ -13,17 +13,41 @@ public abstract class Large_data(IEngineSource engines, bool wholeHistories) : E
         Orchestrator("Carry", async context =>
         {
             string text = await context.CallActivityAsync<string>("Echo", context.GetInput<string>());
-            context.SetCustomStatus(text);
+            context.SetCustomStatus(text[..10_000]);
             return text == await context.WaitForExternalEvent<string>("text") ? text : "?";
         });
         string id = await BeginAsync("Carry", large);
 
         await RestartEngineAsync();
-        Assert.Equal(large, (await StandingAsync(id)).ReadCustomStatusAs<string>());
+        Assert.Equal(large[..10_000], (await StandingAsync(id)).ReadCustomStatusAs<string>());
         await RaiseAsync(id, "text", large);
         await RestartEngineAsync();
 
         Assert.Equal(large, await ResultAsync<string>(id));
+    }
+
+    [Fact]
+    public async Task A_custom_status_of_over_64_KiB_gets_no_instance_further()
+    {
+        Orchestrator("Tell", async context =>
+        {
+            await context.WaitForExternalEvent<string>("go");
+            context.SetCustomStatus(new string('x', 32_770));
+        });
+        string id = await BeginAsync("Tell");
+
+        await Client.RaiseEventAsync(id, "go");
+
+        if (Traits.HangsOnALargeStatus)
+        {
+            await Assert.ThrowsAsync<TimeoutException>(() => Client.WaitForInstanceCompletionAsync(id).WaitAsync(TimeSpan.FromSeconds(3)));
+        }
+        else
+        {
+            OrchestrationMetadata end = await EndAsync(id);
+            Assert.Equal(OrchestrationRuntimeStatus.Failed, end.RuntimeStatus);
+            Assert.Contains("custom status", end.SerializedOutput!, StringComparison.Ordinal);
+        }
     }
 
     [Theory]
