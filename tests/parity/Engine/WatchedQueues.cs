@@ -10,9 +10,10 @@ namespace ACip.Tests.Parity.Engine;
 /// </summary>
 internal sealed class WatchedQueues(VirtualClock clock, Calendar calendar, Busy busy) : IDisposable
 {
-    private readonly ConcurrentDictionary<string, IDisposable?> inWork = new();
     private readonly ConcurrentDictionary<string, ITimer> hidden = new();
     private readonly Lock gate = new();
+    private readonly Dictionary<string, IDisposable> inWork = [];
+    private readonly HashSet<string> deleted = [];
     private readonly List<Action> overdue = [];
     private bool open;
 
@@ -69,13 +70,29 @@ internal sealed class WatchedQueues(VirtualClock clock, Calendar calendar, Busy 
         hidden[message] = clock.CreateTimer(_ => Reached(message, show), null, wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>An engine has taken it, for the first time or once more.</summary>
+    public void Received(string message)
+    {
+        lock (gate)
+        {
+            if (!inWork.ContainsKey(message))
+            {
+                inWork[message] = busy.Begin();
+            }
+        }
+    }
+
+    /// <summary>The engine can do nothing with it for now, and tries it again later and later; nobody need wait for that.</summary>
+    public void PutOff(string message) => End(message);
+
     public void Deleted(string message)
     {
-        // its token is there, or comes later: it was received and done with before its sender heard that it was sent
-        if (!inWork.TryAdd(message, null) && inWork.TryRemove(message, out IDisposable? token))
+        lock (gate)
         {
-            token?.Dispose();
+            deleted.Add(message);
         }
+
+        End(message);
     }
 
     public void Dispose()
@@ -85,19 +102,35 @@ internal sealed class WatchedQueues(VirtualClock clock, Calendar calendar, Busy 
             timer.Dispose();
         }
 
-        foreach (IDisposable? token in inWork.Values)
+        foreach (string message in inWork.Keys.ToArray())
         {
-            token?.Dispose();
+            End(message);
         }
     }
 
+    /// <summary>It may have been received, or even done with, before its sender heard that it was sent.</summary>
     private void Working(string message, IDisposable token)
     {
-        if (!inWork.TryAdd(message, token))
+        lock (gate)
         {
-            inWork.TryRemove(message, out _);
-            token.Dispose();
+            if (!deleted.Contains(message) && inWork.TryAdd(message, token))
+            {
+                return;
+            }
         }
+
+        token.Dispose();
+    }
+
+    private void End(string message)
+    {
+        IDisposable? token;
+        lock (gate)
+        {
+            inWork.Remove(message, out token);
+        }
+
+        token?.Dispose();
     }
 
     private void Reached(string message, Func<Task> show)

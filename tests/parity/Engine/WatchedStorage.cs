@@ -38,6 +38,12 @@ internal static class WatchedStorage
 
     private sealed class WatchedQueue(string connection, string name, QueueClientOptions options, WatchedQueues queues) : QueueClient(connection, name, options)
     {
+        /// <summary>After which a message that could not be used is tried again for the first time: it may have overtaken another one.</summary>
+        private static readonly TimeSpan FirstTry = TimeSpan.FromSeconds(2);
+
+        /// <summary>By which the engine keeps a message that it is working on.</summary>
+        private static readonly TimeSpan Renewal = new AzureStorageOrchestrationServiceSettings().ControlQueueVisibilityTimeout;
+
         public override async Task<Response<SendReceipt>> SendMessageAsync(string messageText, TimeSpan? visibilityTimeout, TimeSpan? timeToLive, CancellationToken cancellationToken)
         {
             if (visibilityTimeout is not { Ticks: > 0 })
@@ -46,8 +52,37 @@ internal static class WatchedStorage
             }
 
             Response<SendReceipt> receipt = await base.SendMessageAsync(messageText, visibilityTimeout, timeToLive, cancellationToken);
-            queues.Hide(receipt.Value.MessageId, messageText, () => UpdateMessageAsync(receipt.Value.MessageId, receipt.Value.PopReceipt, visibilityTimeout: TimeSpan.Zero));
+            queues.Hide(receipt.Value.MessageId, messageText, () => UpdateMessageAsync(receipt.Value.MessageId, receipt.Value.PopReceipt, (string?)null, TimeSpan.Zero, CancellationToken.None));
             return receipt;
+        }
+
+        public override async Task<Response<QueueMessage[]>> ReceiveMessagesAsync(int? maxMessages, TimeSpan? visibilityTimeout, CancellationToken cancellationToken)
+        {
+            Response<QueueMessage[]> received = await base.ReceiveMessagesAsync(maxMessages, visibilityTimeout, cancellationToken);
+            Array.ForEach(received.Value, message => queues.Received(message.MessageId));
+            return received;
+        }
+
+        public override async Task<Response<QueueMessage>> ReceiveMessageAsync(TimeSpan? visibilityTimeout, CancellationToken cancellationToken)
+        {
+            Response<QueueMessage> received = await base.ReceiveMessageAsync(visibilityTimeout, cancellationToken);
+            if (received.Value is { } message)
+            {
+                queues.Received(message.MessageId);
+            }
+
+            return received;
+        }
+
+        public override async Task<Response<UpdateReceipt>> UpdateMessageAsync(string messageId, string popReceipt, string? messageText, TimeSpan visibilityTimeout, CancellationToken cancellationToken)
+        {
+            Response<UpdateReceipt> updated = await base.UpdateMessageAsync(messageId, popReceipt, messageText, visibilityTimeout, cancellationToken);
+            if (visibilityTimeout > FirstTry && visibilityTimeout != Renewal)
+            {
+                queues.PutOff(messageId);
+            }
+
+            return updated;
         }
 
         public override async Task<Response> DeleteMessageAsync(string messageId, string popReceipt, CancellationToken cancellationToken = default)

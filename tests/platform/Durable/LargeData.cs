@@ -27,20 +27,19 @@ public abstract class Large_data(IEngineSource engines, bool wholeHistories) : E
     }
 
     [Fact]
-    public async Task A_custom_status_of_over_64_KiB_gets_no_instance_further()
+    public async Task With_a_custom_status_of_over_64_KiB_no_instance_gets_further()
     {
         Orchestrator("Tell", async context =>
         {
+            context.SetCustomStatus(new string('x', 40_000));
             await context.WaitForExternalEvent<string>("go");
-            context.SetCustomStatus(new string('x', 32_770));
         });
-        string id = await BeginAsync("Tell");
-
-        await Client.RaiseEventAsync(id, "go");
+        string id = await Client.ScheduleNewOrchestrationInstanceAsync("Tell");
 
         if (Traits.HangsOnALargeStatus)
         {
-            await Assert.ThrowsAsync<TimeoutException>(() => Client.WaitForInstanceCompletionAsync(id).WaitAsync(TimeSpan.FromSeconds(3)));
+            await Task.Delay(TimeSpan.FromSeconds(5));
+            Assert.Equal(OrchestrationRuntimeStatus.Pending, (await Client.GetInstanceAsync(id))!.RuntimeStatus);
         }
         else
         {
