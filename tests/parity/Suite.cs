@@ -74,3 +74,10 @@ public abstract class Large_data_at_Microsofts(MicrosoftsEngine engines, bool wh
 
     public new sealed class With_whole_histories(MicrosoftsEngine engines) : Large_data_at_Microsofts(engines, wholeHistories: true), IClassFixture<MicrosoftsEngine>;
 }
+
+public abstract class Real_time_at_Microsofts(MicrosoftsEngine engines, bool wholeHistories) : Real_time(engines, wholeHistories)
+{
+    public new sealed class In_sessions(MicrosoftsEngine engines) : Real_time_at_Microsofts(engines, wholeHistories: false), IClassFixture<MicrosoftsEngine>;
+
+    public new sealed class With_whole_histories(MicrosoftsEngine engines) : Real_time_at_Microsofts(engines, wholeHistories: true), IClassFixture<MicrosoftsEngine>;
+}

@@ -5,7 +5,8 @@ namespace ACip.Tests.Parity.Engine;
 
 /// <summary>
 /// Translates between the time in which Microsoft's engine lives, the wall clock's, and the one that orchestrators and tests see, the
-/// platform's. The platform's clock stands while anything is under way, so each moment of the one belongs to one step of the other.
+/// platform's. The platform's clock stands while anything is under way, so each moment of the one belongs to one step of the other. Where it
+/// runs, they are the same.
 /// </summary>
 internal sealed class Calendar : IDisposable
 {
@@ -20,7 +21,7 @@ internal sealed class Calendar : IDisposable
     public Calendar(VirtualClock clock)
     {
         this.clock = clock;
-        steps.Add((DateTime.MinValue, clock.GetUtcNow().UtcDateTime));
+        steps.Add((DateTime.UnixEpoch, clock.GetUtcNow().UtcDateTime));
         clock.Moved += Mark;
     }
 
@@ -29,6 +30,11 @@ internal sealed class Calendar : IDisposable
     /// <summary>A moment of the wall clock as it is told: the time that stood then, or that was asked for.</summary>
     public DateTime Told(DateTime wall)
     {
+        if (!clock.StandsStill)
+        {
+            return wall;
+        }
+
         if (promised.TryGetValue(wall.Ticks, out DateTime asked))
         {
             return asked;
@@ -43,6 +49,11 @@ internal sealed class Calendar : IDisposable
     /// <summary>When something that is asked for at a time is due by the wall clock, as far from now as it is told; remembered, for <see cref="Told"/>.</summary>
     public DateTime Due(DateTime told)
     {
+        if (!clock.StandsStill)
+        {
+            return told;
+        }
+
         DateTime wall = DateTime.UtcNow + (told - Now.UtcDateTime);
         while (promised.GetOrAdd(wall.Ticks, told) != told)
         {
@@ -58,7 +69,7 @@ internal sealed class Calendar : IDisposable
         lock (gate)
         {
             int first = steps.FindIndex(step => step.Told >= told);
-            return first < 0 ? DateTime.MaxValue : first == 0 ? steps[0].Wall : steps[first].Wall - Tolerance;
+            return first < 0 ? DateTime.MaxValue : steps[first].Wall - Tolerance;
         }
     }
 

@@ -66,6 +66,11 @@ internal sealed class WatchedQueues(VirtualClock clock, Calendar calendar, Busy 
     /// <summary>One that was sent hidden.</summary>
     public void Hide(string message, string text, Func<Task> show)
     {
+        if (!clock.StandsStill)
+        {
+            return; // storage shows it by itself
+        }
+
         TimeSpan wait = Due(text) - calendar.Now;
         hidden[message] = clock.CreateTimer(_ => Reached(message, show), null, wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }

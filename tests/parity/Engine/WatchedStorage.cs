@@ -1,6 +1,5 @@
 using Azure;
 using Azure.Core;
-using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
@@ -9,24 +8,19 @@ using DurableTask.AzureStorage;
 
 namespace ACip.Tests.Parity.Engine;
 
-/// <summary>The clients that Microsoft's engine speaks to storage with: the genuine ones, with every call counted and every message watched.</summary>
+/// <summary>The clients that Microsoft's engine speaks to storage with: the genuine ones, with every message watched.</summary>
 internal static class WatchedStorage
 {
-    public static StorageAccountClientProvider Clients(string connection, WatchedQueues queues, HttpPipelinePolicy counting) => new(
-        new Provider<BlobServiceClient, BlobClientOptions>(() => new BlobClientOptions(), counting, options => new BlobServiceClient(connection, options)),
-        new Provider<QueueServiceClient, QueueClientOptions>(() => new QueueClientOptions(), counting, options => new Service(connection, options, name => new WatchedQueue(connection, name, options, queues))),
-        new Provider<TableServiceClient, TableClientOptions>(() => new TableClientOptions(), counting, options => new TableServiceClient(connection, options)));
+    public static StorageAccountClientProvider Clients(string connection, WatchedQueues queues) => new(
+        new Provider<BlobServiceClient, BlobClientOptions>(() => new BlobClientOptions(), options => new BlobServiceClient(connection, options)),
+        new Provider<QueueServiceClient, QueueClientOptions>(() => new QueueClientOptions(), options => new Service(connection, options, name => new WatchedQueue(connection, name, options, queues))),
+        new Provider<TableServiceClient, TableClientOptions>(() => new TableClientOptions(), options => new TableServiceClient(connection, options)));
 
-    private sealed class Provider<TClient, TOptions>(Func<TOptions> fresh, HttpPipelinePolicy counting, Func<TOptions, TClient> create)
+    private sealed class Provider<TClient, TOptions>(Func<TOptions> fresh, Func<TOptions, TClient> create)
         : IStorageServiceClientProvider<TClient, TOptions>
         where TOptions : ClientOptions
     {
-        public TOptions CreateOptions()
-        {
-            TOptions options = fresh();
-            options.AddPolicy(counting, HttpPipelinePosition.PerRetry);
-            return options;
-        }
+        public TOptions CreateOptions() => fresh();
 
         public TClient CreateClient(TOptions options) => create(options);
     }

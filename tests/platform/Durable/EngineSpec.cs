@@ -20,9 +20,12 @@ public abstract class EngineSpec(IEngineSource engines, bool wholeHistories) : I
 
     private IEngineUnderTest? engine;
 
+    /// <summary>The clock is the wall clock's, and nothing moves it.</summary>
+    protected virtual bool RealTime => false;
+
     protected Busy Busy { get; } = new();
 
-    protected VirtualClock Clock => field ??= new VirtualClock(Busy, Start, standsStill: true);
+    protected VirtualClock Clock => field ??= RealTime ? new VirtualClock(Busy) : new VirtualClock(Busy, Start, standsStill: true);
 
     protected DurableOptions Options { get; } = new() { HubName = "T" + Guid.NewGuid().ToString("N"), WholeHistories = wholeHistories };
 
