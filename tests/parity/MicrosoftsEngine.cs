@@ -20,6 +20,7 @@ public sealed class MicrosoftsEngine : IAsyncLifetime, IEngineSource
     {
         LeavesCancelledTimers = true,
         ShufflesManyEvents = true,
+        RoundsTimersDown = true,
         TakesAnyId = true,
         TellsManyThatTheyStarted = true,
         WaitsForATakenId = true,

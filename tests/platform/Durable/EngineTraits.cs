@@ -11,6 +11,9 @@ public sealed record EngineTraits
     /// <summary>Events that an execution hands to the next one may come out of order where there are more than a few.</summary>
     public bool ShufflesManyEvents { get; init; }
 
+    /// <summary>By the wall clock, a timer may go off up to a second before its time.</summary>
+    public bool RoundsTimersDown { get; init; }
+
     /// <summary>Ids that the documentation forbids are taken.</summary>
     public bool TakesAnyId { get; init; }
 
