@@ -126,7 +126,7 @@ internal sealed class StorageCalls : IAsyncDisposable
         return id;
     }
 
-    private Task RunAsync(string orchestrator) => engine.Client.ScheduleNewOrchestrationInstanceAsync(orchestrator);
+    private Task<string> RunAsync(string orchestrator) => engine.Client.ScheduleNewOrchestrationInstanceAsync(orchestrator);
 
     private Task RaiseAsync(string id, string word) => engine.Client.RaiseEventAsync(id, "answer", word);
 }
