@@ -17,7 +17,7 @@ using Microsoft.Extensions.Logging;
 namespace ACip.Functions;
 
 /// <summary>The application, the same on every host.</summary>
-public static class App
+public static partial class App
 {
     /// <summary>
     /// The longest piece that the SDK makes of a timer. Part of determinism: it must be the same for every host and every recorded history.
@@ -25,13 +25,15 @@ public static class App
     /// </summary>
     public static readonly TimeSpan LongestTimer = TimeSpan.FromDays(6);
 
-    /// <summary>The mail service takes mails of 30 MB, which base64 and form fields make longer; the default limit would answer them 413.</summary>
+    /// <summary>The mail service takes mails of 30 MB, which base64 and form fields make longer: the default limit is less. What is larger the host answers with 500, whatever a function says; the mail service then tries again in vain, and its sender hears from it.</summary>
     private const long LargestBody = 64L << 20;
 
     public static IHost Build(string[] args)
     {
         FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder(args);
-        builder.ConfigureFunctionsWebApplication();
+        AroundResults(builder);
+        builder.ConfigureFunctionsWebApplication(); // writes what a function returns
+        AroundFunctions(builder);
         builder.Services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = LargestBody);
         // request lines hold the tokens of task links
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
@@ -43,4 +45,9 @@ public static class App
         builder.Services.AddSingleton<DonorReportShelf>().AddSingleton<AuditReading>().AddSingleton<PlanGate>().AddSingleton<AsideReading>().AddSingleton<PlanAccess>().AddSingleton<ReportAccess>().AddSingleton<ReportDoor>().AddSingleton<DraftEditing>();
         return builder.Build();
     }
+
+    // without a body where the packages stood in for know no middleware
+    static partial void AroundResults(FunctionsApplicationBuilder builder);
+
+    static partial void AroundFunctions(FunctionsApplicationBuilder builder);
 }

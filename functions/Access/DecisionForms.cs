@@ -19,7 +19,7 @@ internal static class DecisionForms
             .ToDictionary(field => field.Key[ItemPrefix.Length..], field => field.Value.ToString().Trim());
         return form["decision"].ToString() switch
         {
-            "approve" => new Decision(true, reason.Length > 0 ? reason : null),
+            "approve" => new Decision(true, reason.Length > 0 ? reason : null) { WaivePast = form["waive"].Count > 0 ? [.. form["waive"].OfType<string>()] : null },
             "return" => new Decision(false, reason, items, form["others"] == "1"),
             _ => null,
         };

@@ -23,7 +23,7 @@ public sealed class PlanShelf(ProgrammeTable table, ProgrammeDirectory directory
         IReadOnlyList<Row<AcceptedFigures>> accepted = await table.ListAsync<AcceptedFigures>(StreamId.Of(id), ReportRows.ObservationPrefix, cancellation);
         return new PlanView(
             file,
-            register.Administrations.GetValueOrDefault(file.Value.Administration)?.Name ?? file.Value.Administration.Value,
+            register.NamesOf(file.Value.Administration),
             draft,
             inForce,
             reports.ToDictionary(row => row.Value.Period.Key, row => row.Value),
@@ -41,7 +41,7 @@ public sealed class PlanShelf(ProgrammeTable table, ProgrammeDirectory directory
 /// <param name="Reports">By period key; only those that have begun.</param>
 public sealed record PlanView(
     Row<PlanFile> File,
-    string AdministrationName,
+    Text3 AdministrationNames,
     ActionPlan Draft,
     ActionPlan? InForce,
     IReadOnlyDictionary<string, ReportFile> Reports,

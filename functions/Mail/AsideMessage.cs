@@ -11,7 +11,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Mail;
 
 /// <summary>GET and POST /mail/{key}: one message as text, and what the Secretariat does with it: takes it as somebody's answer, discards or seals it.</summary>
-public sealed class AsideMessage(PageShell shell, AsideList list, ProgrammeDirectory directory)
+public sealed class AsideMessage(PageShell shell, AsideList list, ReceivedMails mails, ProgrammeDirectory directory)
 {
     [Function(nameof(AsideMessage))]
     public async Task<IResult> Run(
@@ -26,7 +26,7 @@ public sealed class AsideMessage(PageShell shell, AsideList list, ProgrammeDirec
             return refusal;
         }
 
-        if (await list.OpenAsync(key, cancellation) is not { } found)
+        if (await mails.FindAsync(key, cancellation) is not { } found)
         {
             return PageShell.Refuse(page, StatusCodes.Status404NotFound);
         }
@@ -48,7 +48,9 @@ public sealed class AsideMessage(PageShell shell, AsideList list, ProgrammeDirec
         return PageShell.Show<AsideMessagePage>(page, new Dictionary<string, object?>
         {
             [nameof(AsideMessagePage.Mail)] = found.Mail,
-            [nameof(AsideMessagePage.Message)] = found.Message,
+            [nameof(AsideMessagePage.Message)] = await mails.ReadAsync(found.Mail, cancellation),
+            [nameof(AsideMessagePage.Answers)] = await mails.AnswersAsync(found, cancellation),
+            [nameof(AsideMessagePage.IsAside)] = found.IsAside,
             [nameof(AsideMessagePage.People)] = register.People.Values.Where(Answers).OrderBy(one => one.Id.Value, StringComparer.Ordinal).ToArray(),
             [nameof(AsideMessagePage.Chosen)] = person,
             [nameof(AsideMessagePage.Tasks)] = person is { } chosen ? await list.OpenTasksAsync(chosen, cancellation) : [],

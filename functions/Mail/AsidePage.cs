@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Mail;
 
-/// <summary>GET /mail: messages that were not acted upon, with the reason; those of machines apart.</summary>
+/// <summary>GET /mail: every message that came, with what was made of it and what was answered; first those that need a person, those of machines apart.</summary>
 public sealed class AsidePage(PageShell shell, AsideReading reading)
 {
     [Function(nameof(AsidePage))]
@@ -15,6 +15,6 @@ public sealed class AsidePage(PageShell shell, AsideReading reading)
     {
         PageContext page = await shell.OpenAsync(request, cancellation);
         return PageShell.RefuseUnless(Right.HandleMail, page)
-            ?? PageShell.Show<AsideListPage>(page, new Dictionary<string, object?> { [nameof(AsideListPage.Entries)] = await reading.ReadAsync(cancellation) });
+            ?? PageShell.Show<AsideListPage>(page, new Dictionary<string, object?> { [nameof(AsideListPage.Entries)] = await reading.ReadAsync(PageShell.May(Right.OpenSealedMail, page), cancellation) });
     }
 }

@@ -1,5 +1,6 @@
 using ACip.Workflows.Mail;
 using ACip.Workflows.Mail.Outbox;
+using ACip.Workflows.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -25,12 +26,13 @@ public sealed partial class EventsWebhook(DeliveryDesk desk, IOptions<MailOption
                 return SignedBody.TryLater;
             }
 
+            bool all = true;
             foreach (DeliveryEvent one in DeliveryEvent.Read(body))
             {
-                await workflows.DispatchAsync(await desk.TakeAsync(one, cancellation), "bounce", cancellation);
+                all &= await TakeAsync(one, workflows, cancellation);
             }
 
-            return Results.Ok();
+            return all ? Results.Ok() : SignedBody.TryLater;
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
@@ -39,8 +41,27 @@ public sealed partial class EventsWebhook(DeliveryDesk desk, IOptions<MailOption
         }
     }
 
+    /// <summary>Events come by the hundred: one that cannot be taken must keep no other from it, or the mail service gives all of them up in the end.</summary>
+    /// <returns>False where it is worth trying again.</returns>
+    private async Task<bool> TakeAsync(DeliveryEvent one, DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        try
+        {
+            await workflows.DispatchAsync(await desk.TakeAsync(one, cancellation), "bounce", cancellation);
+            return true;
+        }
+        catch (Exception error) when (!cancellation.IsCancellationRequested)
+        {
+            LogNotTaken(error);
+            return !StorageTrouble.IsPassing(error);
+        }
+    }
+
     [LoggerMessage(42, LogLevel.Error, "Delivery events were posted without a genuine signature")]
     private partial void LogUnsigned();
+
+    [LoggerMessage(44, LogLevel.Error, "A delivery event could not be taken")]
+    private partial void LogNotTaken(Exception error);
 
     [LoggerMessage(43, LogLevel.Error, "Delivery events could not be read or stored; the mail service will post them again")]
     private partial void LogFailed(Exception error);

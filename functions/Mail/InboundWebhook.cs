@@ -32,7 +32,7 @@ public sealed partial class InboundWebhook(ReceivedMailStore store, IOptions<Mai
             }
 
             string key = await store.KeepAsync(body, request.ContentType ?? "", cancellation);
-            await workflows.StartOnceAsync(nameof(InboundMail), key, InboundMail.InstanceIdOf(key), cancellation);
+            await workflows.StartUnlessFailedAsync(nameof(InboundMail), key, InboundMail.InstanceIdOf(key), cancellation);
             return Results.Ok();
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)

@@ -47,7 +47,7 @@ internal static class ApiTable
         new("get", "/api/audit/{stream}/verify", "verifyAudit", "Whether the chain is whole.", ApiCaller.SignedIn, typeof(AuditVerified)),
         new("get", "/api/health", "getHealth", "Whether storage, workflows and mail can be reached.", ApiCaller.Anybody, typeof(HealthAnswer), Tagged: false),
         new("get", "/api/openapi.json", "getOpenApi", "This document.", ApiCaller.Anybody),
-        new("post", "/api/programme/sample", "loadSample", "Begins the programme with fictional sample data.", ApiCaller.MasterKey),
+        new("post", "/api/programme/sample", "loadSample", "Begins the programme with fictional sample data, or adds what is missing of it; refused in a real programme.", ApiCaller.MasterKey),
         new("get", "/api/programme/people", "getPeople", "Who is registered; for setting up sign-in.", ApiCaller.MasterKey, Tagged: false),
         new("get", "/api/plans/{planId}/reports/{period}/evidence/{sha256}", "getEvidence", "A file that came with a report, once somebody has checked it.", ApiCaller.SignedIn),
         new("post", "/api/plans/{planId}/reports/{period}/evidence/{sha256}", "checkEvidence", "Says that a file was checked: {\"clean\": true} or {\"clean\": false}.", ApiCaller.SignedIn, typeof(RecordedAnswer)),

@@ -8,7 +8,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Programme;
 
-/// <summary>POST /api/programme/sample?administrations=3&amp;start=2026-01-01: begins the programme with fictional sample data. Needs the master key: nobody is registered yet who could sign in.</summary>
+/// <summary>POST /api/programme/sample?administrations=3&amp;start=2026-01-01: begins the programme with fictional sample data; again, adds what is missing of it. Needs the master key: nobody is registered yet who could sign in.</summary>
 public sealed class LoadSample(SampleProgramme sample)
 {
     [Function(nameof(LoadSample))]
@@ -19,12 +19,20 @@ public sealed class LoadSample(SampleProgramme sample)
     {
         int? administrations = int.TryParse(request.Query["administrations"], NumberStyles.None, CultureInfo.InvariantCulture, out int count) ? count : null;
         DateOnly start = DateOnly.TryParseExact(request.Query["start"], "yyyy-MM-dd", out DateOnly day) ? day : ProgrammeSeed.FirstDay;
-        IReadOnlyList<PlanFile> plans = await sample.LoadAsync(administrations, start, cancellation);
-        foreach (PlanFile plan in plans)
+        if (await sample.LoadAsync(administrations, start, cancellation) is not { } loaded)
+        {
+            return Results.Problem("The programme is a real one; fictional sample data must not get into it.", statusCode: StatusCodes.Status409Conflict, type: "/problems/programme-in-use", title: "Programme in use");
+        }
+
+        foreach (PlanFile plan in loaded.Plans)
         {
             await workflows.StartOnceAsync(nameof(ActionPlanLifecycle), plan.Id, plan.InstanceId, cancellation);
         }
 
-        return Results.Ok(new { plans = plans.Select(plan => plan.Id.Value) });
+        return Results.Ok(new { plans = loaded.Plans.Select(plan => plan.Id.Value), added = Kinds(loaded.Added) });
     }
+
+    /// <summary>What was not there before, by kind: administrations, donors, agreements, people, plans.</summary>
+    private static Dictionary<string, string[]> Kinds(IReadOnlyList<string> keys) =>
+        keys.GroupBy(key => key[..key.IndexOf('|', StringComparison.Ordinal)], key => key[(key.IndexOf('|', StringComparison.Ordinal) + 1)..]).ToDictionary(kind => kind.Key, kind => kind.ToArray());
 }

@@ -17,7 +17,16 @@ public sealed record ProgrammeOverview(
     IReadOnlyList<AdministrationRow> Administrations,
     IReadOnlyList<WaitingTask> Waiting,
     IReadOnlyList<KeyFactorProgress> KeyFactors,
-    IReadOnlyList<DonorReportRow> DonorReports);
+    IReadOnlyList<DonorReportRow> DonorReports)
+{
+    /// <summary>What the daily reconciliation found and could not put right, the oldest first.</summary>
+    public IReadOnlyList<StuckWork> Stuck { get; init; } = [];
+}
+
+/// <param name="Subject">Plan, agreement or workflow that it is about.</param>
+/// <param name="Rule">A slug: what is wrong.</param>
+/// <param name="What">For whoever looks after the platform.</param>
+public sealed record StuckWork(string Subject, string Rule, string What, DateTimeOffset At);
 
 /// <param name="Due">Reports whose due date has passed, waived ones left out.</param>
 /// <param name="OnTime">Those of them that were handed in by then.</param>
@@ -41,7 +50,8 @@ public sealed record ReportCell(string Period, DateOnly Start, DateOnly End, Dat
 /// <param name="Page">Path of the page where it shows.</param>
 public sealed record WaitingTask(TaskId Id, TaskKind Kind, string Subject, string? Period, IReadOnlyList<TaskPerson> People, DateTimeOffset AskedAt, DateTimeOffset Due, bool Overdue, string Page);
 
-public sealed record TaskPerson(PersonId Id, string Name);
+/// <param name="NotReachedAt">When the mail service last said that a mail about it did not reach this person; null where it never did.</param>
+public sealed record TaskPerson(PersonId Id, string Name, DateTimeOffset? NotReachedAt = null);
 
 /// <param name="Percent">Mean way from baseline to the plan's last target over the indicators that have all three figures, each held between 0 and 100; null where none has.</param>
 /// <param name="Measured">Indicators that it rests on.</param>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.DonorReports;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Reconciliation;
 using ACip.Workflows.Reporting;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
@@ -47,7 +48,10 @@ public sealed class ProgrammeReading(ProgrammeTable table, ProgrammeDirectory di
             [.. register.Administrations.Values.OrderBy(one => one.Name, StringComparer.Ordinal).Select(one => Row(one, plans, now))],
             [.. tasks.OrderBy(task => task.Due).ThenBy(task => task.Id.Value, StringComparer.Ordinal)],
             KeyFactorReckoning.Of(plans.Where(plan => plan.Version is not null).Select(plan => (plan.Version!, plan.Reports))),
-            [.. donorReports.OrderBy(report => report.Agreement.Value, StringComparer.Ordinal).ThenBy(report => report.Period, StringComparer.Ordinal)]);
+            [.. donorReports.OrderBy(report => report.Agreement.Value, StringComparer.Ordinal).ThenBy(report => report.Period, StringComparer.Ordinal)])
+        {
+            Stuck = [.. (await Upkeep.ReadAsync(table, cancellation)).Findings.Where(one => !one.Repaired).OrderBy(one => one.At).ThenBy(one => one.Subject, StringComparer.Ordinal).Select(one => new StuckWork(one.Subject, one.Rule, one.What, one.At))],
+        };
     }
 
     private static AdministrationRow Row(Administration administration, IEnumerable<PlanStanding> plans, DateTimeOffset now) => new(
@@ -162,7 +166,7 @@ public sealed class ProgrammeReading(ProgrammeTable table, ProgrammeDirectory di
     {
         if (id is { } name && (await TaskNames.CurrentAsync(table, new TaskRef(stream, name), cancellation)).Row is { Value: { State: TaskState.Open } open })
         {
-            tasks.Add(new WaitingTask(open.Id, open.Kind, subject, period, [.. open.People.Select(person => new TaskPerson(person, register.People.GetValueOrDefault(person)?.Name ?? person.Value))], open.AskedAt, open.Due, now > open.Due, page));
+            tasks.Add(new WaitingTask(open.Id, open.Kind, subject, period, [.. open.People.Select(person => new TaskPerson(person, register.People.GetValueOrDefault(person)?.Name ?? person.Value, open.NotReached.FirstOrDefault(one => one.Person == person)?.At))], open.AskedAt, open.Due, now > open.Due, page));
         }
     }
 

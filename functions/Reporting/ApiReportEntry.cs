@@ -36,7 +36,8 @@ public sealed class ApiReportEntry(OfficerDesk desk, PlanVersions versions, Repo
         }
 
         ActionPlan plan = await versions.ReadAsync(pass.Report.Plan, pass.File.PlanVersion, cancellation);
-        (IReadOnlyList<Figure> figures, Text3? problem) = EnteredFigure.Read(entered.Figures, ReportItems.Asked(plan, pass.File));
+        (IReadOnlyList<Figure> figures, Text3? problem) = EnteredFigure.Read(entered.Figures, ReportItems.Asked(plan, pass.File), ReportItems.DaysOf(plan, pass.File.Period));
+        problem ??= string.IsNullOrWhiteSpace(entered.NilReason) ? null : EnteredFigure.NilProblem(entered.NilReason, figures);
         if (problem is not null)
         {
             return PlanAnswers.Problem(StatusCodes.Status422UnprocessableEntity, "figure-not-taken", problem.In(pass.Person.Language));

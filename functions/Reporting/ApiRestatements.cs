@@ -46,7 +46,7 @@ public sealed class ApiRestatements(RestatementDesk desk, PlanVersions versions,
         }
 
         ActionPlan plan = await versions.ReadAsync(pass.Report.Plan, pass.File.PlanVersion, cancellation);
-        (IReadOnlyList<Figure> figures, Text3? problem) = EnteredFigure.Read(asked.Figures, ReportItems.Of(plan, pass.File.Period));
+        (IReadOnlyList<Figure> figures, Text3? problem) = EnteredFigure.Read(asked.Figures, ReportItems.Of(plan, pass.File.Period), ReportItems.DaysOf(plan, pass.File.Period));
         if (problem is not null)
         {
             return PlanAnswers.Problem(StatusCodes.Status422UnprocessableEntity, "figure-not-taken", problem.In(pass.Person.Language));

@@ -11,7 +11,8 @@ public sealed record EnteredFigure(string Code, decimal? Value = null, bool? Rea
     private static readonly Dictionary<string, decimal> NoGroups = [];
 
     /// <returns>The figures, or what is wrong with the first that cannot be taken.</returns>
-    public static (IReadOnlyList<Figure> Figures, Text3? Problem) Read(IReadOnlyList<EnteredFigure>? entered, IReadOnlyList<FormItem> items)
+    /// <param name="days">Days that a figure may name.</param>
+    public static (IReadOnlyList<Figure> Figures, Text3? Problem) Read(IReadOnlyList<EnteredFigure>? entered, IReadOnlyList<FormItem> items, DayRange days)
     {
         var figures = new List<Figure>();
         foreach (EnteredFigure one in entered ?? [])
@@ -29,11 +30,23 @@ public sealed record EnteredFigure(string Code, decimal? Value = null, bool? Rea
                     $"{one.Code}: dé lo que pide el punto ({item.Kind}), o missingReason, y nada más."));
             }
 
-            figures.Add(new Figure(one.Code, one.Value, one.Reached, one.Date, one.MissingReason, one.Narrative, one.Groups ?? NoGroups, one.ToString(item)));
+            if (one.Date is { } day && !days.Holds(day))
+            {
+                Text3 outside = new NotUnderstood("", one.Code, NotUnderstoodReason.DayOutside).HowToSay;
+                return ([], new($"{one.Code}: {outside.En}", $"{one.Code} : {outside.Fr}", $"{one.Code}: {outside.Es}"));
+            }
+
+            figures.Add(new Figure(one.Code, one.Value, one.Reached, one.Date, one.MissingReason, one.Narrative, one.Groups ?? NoGroups, one.ToString(item)) { IsWhole = true });
         }
 
         return (figures, null);
     }
+
+    /// <returns>Null where nil can be handed in.</returns>
+    public static Text3? NilProblem(string reason, IReadOnlyList<Figure> figures) =>
+        !GivenReason.IsOne(reason) ? new NotUnderstood("", null, NotUnderstoodReason.ReasonMissing).HowToSay
+        : figures.Any(figure => figure.MissingReason is null) ? new NotUnderstood("", figures[0].Code, NotUnderstoodReason.NilOrItem).HowToSay
+        : null;
 
     private bool Fits(FormItem item)
     {

@@ -34,7 +34,7 @@ public sealed class ReportApi(ReportReading reading, PlanGate gate)
         }
 
         return await reading.ReadAsync(plan!.File.Value.Id, period, cancellation) is { } report
-            ? ApiAnswer.Read(request, new ReportAnswerBody(report.File.Value, report.Questions), report.File.ETag.ToString())
+            ? ApiAnswer.Read(request, new ReportAnswerBody(report.File.Value, report.Questions, report.Corrections), report.File.ETag.ToString())
             : ApiAnswer.NotFound("report");
     }
 
@@ -50,4 +50,5 @@ public sealed class ReportApi(ReportReading reading, PlanGate gate)
 }
 
 /// <param name="Questions">What the rules of completeness and plausibility would ask about it.</param>
-public sealed record ReportAnswerBody(ReportFile Report, IReadOnlyList<ReportQuestion> Questions);
+/// <param name="Corrections">Answers that were changed by later ones, with both values.</param>
+public sealed record ReportAnswerBody(ReportFile Report, IReadOnlyList<ReportQuestion> Questions, IReadOnlyList<ReportCorrection> Corrections);

@@ -29,7 +29,7 @@ public sealed class ReportEntryForm(ReportDoor door, OfficerDesk desk)
             return post.Refusal;
         }
 
-        ReplyReading reading = TypedLines.Read(post.Text("lines"), ReportItems.Asked(post.Report.Version, post.Report.File.Value), post.Page.Language);
+        ReplyReading reading = TypedLines.Read(post.Text("lines"), ReportItems.Asked(post.Report.Version, post.Report.File.Value), post.Page.Language, ReportItems.DaysOf(post.Report.Version, post.Report.File.Value.Period));
         if (reading.NotUnderstood.Count > 0)
         {
             return TypedLines.Refuse(post.Page, reading);
@@ -43,8 +43,8 @@ public sealed class ReportEntryForm(ReportDoor door, OfficerDesk desk)
 /// <summary>Lines such as <c>B3: 45 %</c>, read as those of a reply are; on a page nothing is too sensitive to be typed.</summary>
 internal static class TypedLines
 {
-    public static ReplyReading Read(string lines, IReadOnlyList<FormItem> items, Language language) =>
-        ReplyReader.Read(new ReplyText(lines.ReplaceLineEndings("\n"), [], []), [.. items.Select(item => item with { Sensitive = false })], language);
+    public static ReplyReading Read(string lines, IReadOnlyList<FormItem> items, Language language, DayRange? days = null) =>
+        ReplyReader.Read(new ReplyText(lines.ReplaceLineEndings("\n"), [], []), [.. items.Select(item => item with { Sensitive = false })], language, days);
 
     /// <summary>Nothing was taken; each line with what to write instead.</summary>
     public static IResult Refuse(PageContext page, ReplyReading reading) =>

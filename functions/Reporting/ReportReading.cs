@@ -1,6 +1,7 @@
 using ACip.Functions.ActionPlans;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Replies;
 using ACip.Workflows.Reporting;
 using ACip.Workflows.Storage;
 
@@ -23,7 +24,10 @@ public sealed class ReportReading(PlanShelf plans, ProgrammeTable table, PlanVer
         bool asked = row.Value.Submissions.Count > 0 || row.Value.Entries.Count > 0;
         IReadOnlyList<ReportQuestion> questions = asked ? ReportQuestions.Ask(row.Value, version, [.. plan.Accepted.All]) : [];
         var reference = new ReportRef(id, period);
-        return new ReportView(row, plan, version, before, questions, await comments.ListAsync(reference, cancellation), await restatements.ListAsync(reference, cancellation));
+        return new ReportView(row, plan, version, before, questions, await comments.ListAsync(reference, cancellation), await restatements.ListAsync(reference, cancellation))
+        {
+            Corrections = await ReportCorrection.ListAsync(table, reference, cancellation),
+        };
     }
 }
 
@@ -33,6 +37,12 @@ public sealed class ReportReading(PlanShelf plans, ProgrammeTable table, PlanVer
 /// <param name="Restatements">Decided or not, oldest first.</param>
 public sealed record ReportView(Row<ReportFile> File, PlanView Plan, ActionPlan Version, ReportingPeriod? Before, IReadOnlyList<ReportQuestion> Questions, IReadOnlyList<ReportComment> Comments, IReadOnlyList<ReportRestatement> Restatements)
 {
+    /// <summary>Answers that were changed before anything was accepted; oldest first.</summary>
+    public IReadOnlyList<ReportCorrection> Corrections { get; init; } = [];
+
+    /// <summary>What the report asks for, to say what an answer means.</summary>
+    public FormItem? Item(string code) => ReportItems.Of(Version, File.Value.Period).FirstOrDefault(item => item.Code == code);
+
     /// <summary>Changes with every change of the report.</summary>
     public static string TagOf(Row<ReportFile> row) => string.Concat(row.ETag.ToString().Where(char.IsAsciiLetterOrDigit));
 }

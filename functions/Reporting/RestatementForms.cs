@@ -34,7 +34,7 @@ public sealed class RestatementForms(ReportDoor door, RestatementDesk desk)
             return post.Refusal;
         }
 
-        ReplyReading reading = TypedLines.Read(post.Text("lines"), ReportItems.Of(post.Report.Version, post.Report.File.Value.Period), post.Page.Language);
+        ReplyReading reading = TypedLines.Read(post.Text("lines"), ReportItems.Of(post.Report.Version, post.Report.File.Value.Period), post.Page.Language, ReportItems.DaysOf(post.Report.Version, post.Report.File.Value.Period));
         if (reading.NotUnderstood.Count > 0)
         {
             return TypedLines.Refuse(post.Page, reading);

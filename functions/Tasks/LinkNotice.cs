@@ -6,10 +6,18 @@ namespace ACip.Functions.Tasks;
 /// <summary>What a page says that takes no answer: what is the matter, and what to do next.</summary>
 public sealed record LinkNotice(Text3 Heading, Text3 Text, Text3? Next = null, Text3? Button = null, string? Address = null)
 {
+    /// <summary>The foot of every page behind a link says who that is, with the address.</summary>
     private static readonly Text3 WriteToUs = new(
-        "If something has to be changed, write to the programme officer of your administration.",
-        "Si quelque chose doit être modifié, écrivez au responsable de programme de votre administration.",
-        "Si hay que cambiar algo, escriba al responsable del programa de su administración.");
+        "If something has to be changed, write to the person named below.",
+        "Si quelque chose doit être modifié, écrivez à la personne indiquée ci-dessous.",
+        "Si hay que cambiar algo, escriba a la persona indicada abajo.");
+
+    public static LinkNotice ByReply { get; } = new(
+        new("Please answer by mail", "Merci de répondre par courriel", "Responda por correo"),
+        new(
+            "What the review found is told in your own words: reply to the mail that brought you here.",
+            "Les constats de l'examen se disent avec vos propres mots : répondez au courriel qui vous a mené ici.",
+            "Lo constatado en la revisión se cuenta con sus propias palabras: responda al correo que lo trajo aquí."));
 
     public static LinkNotice Unknown { get; } = new(
         new("This link leads nowhere", "Ce lien ne mène nulle part", "Este enlace no lleva a ninguna parte"),
@@ -64,6 +72,13 @@ public sealed record LinkNotice(Text3 Heading, Text3 Text, Text3? Next = null, T
                 "The answer was handed in and the task takes no more answers.",
                 "La réponse a été soumise et la tâche n'accepte plus de réponse.",
                 "La respuesta fue entregada y la tarea ya no admite respuestas."),
+            WriteToUs),
+        LinkClosed.Accepted => new(
+            new("The report is accepted", "Le rapport est accepté", "El informe está aceptado"),
+            new(
+                "The Secretariat accepted it. There is nothing more to do; this is how it stands.",
+                "Le Secrétariat l'a accepté. Il n'y a plus rien à faire ; le voici tel quel.",
+                "La Secretaría lo aceptó. No hay nada más que hacer; así quedó."),
             WriteToUs),
         LinkClosed.Decided => new(
             new("This was decided", "La décision est prise", "Ya está decidido"),

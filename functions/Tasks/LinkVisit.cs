@@ -29,14 +29,14 @@ public sealed record LinkVisit(string Path, Language Language, bool ChosenLangua
     public string About => Linked?.About switch
     {
         Workflows.Mail.Outgoing.About.Report report => Say(
-            $"{report.Administration}, report for {Dates.Range(report.Start, report.End)}",
-            $"{report.Administration}, rapport {Dates.Range(report.Start, report.End)}",
-            $"{report.Administration}, informe {Dates.Range(report.Start, report.End)}"),
+            $"{report.Administration.In(Language)}, report for {Dates.Range(report.Start, report.End)}",
+            $"{report.Administration.In(Language)}, rapport {Dates.Range(report.Start, report.End)}",
+            $"{report.Administration.In(Language)}, informe {Dates.Range(report.Start, report.End)}"),
         Workflows.Mail.Outgoing.About.DonorReport report => Say(
             $"{report.Donor}, donor report for {Dates.Range(report.Start, report.End)}",
             $"{report.Donor}, rapport au bailleur {Dates.Range(report.Start, report.End)}",
             $"{report.Donor}, informe al donante {Dates.Range(report.Start, report.End)}"),
-        Workflows.Mail.Outgoing.About.Plan plan => $"{plan.Administration}, {plan.Title}",
+        Workflows.Mail.Outgoing.About.Plan plan => $"{plan.Administration.In(Language)}, {plan.Title}",
         _ => "",
     };
 

@@ -1,3 +1,5 @@
+using ACip.Functions.Programme;
+using ACip.Workflows.Notices;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Replies;
 using ACip.Workflows.Reporting;
@@ -9,7 +11,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Tasks;
 
 /// <summary>Figures typed on the page behind a link: kept as a draft, or handed in.</summary>
-internal sealed class ReportVisit(LinkVisit visit, TaskLink.Figures link, LinkAnswers answers, CommentDesk comments, DurableTaskClient workflows, HttpRequest request)
+internal sealed class ReportVisit(LinkVisit visit, TaskLink.Figures link, LinkAnswers answers, CommentDesk comments, NoticeChoice notices, DurableTaskClient workflows, HttpRequest request)
     : LinkStep(visit, answers, workflows, request)
 {
     private const string Submit = "submit", Nil = "nil";
@@ -30,6 +32,17 @@ internal sealed class ReportVisit(LinkVisit visit, TaskLink.Figures link, LinkAn
             return await CommentAsync(form, cancellation);
         }
 
+        if (act == "notices")
+        {
+            if (!Visit.Known || NoticeWords.Read(form["pace"]) is not { } pace)
+            {
+                return SeeOther("nothing-new");
+            }
+
+            await notices.ChooseAsync(Person.Id, pace, cancellation);
+            return SeeOther("chosen");
+        }
+
         IReadOnlyDictionary<string, string> fields = Typed(form);
         if (act is not (Submit or Nil))
         {
@@ -42,6 +55,13 @@ internal sealed class ReportVisit(LinkVisit visit, TaskLink.Figures link, LinkAn
         {
             await Answers.KeepDraftAsync(link, fields, Visit.Known, cancellation);
             return Form(Visit, link, fields, errors, null, StatusCodes.Status422UnprocessableEntity);
+        }
+
+        if (act == Submit && Unseen(reading, form["asked"].ToString()) is { Count: > 0 })
+        {
+            // asked before it is handed in; what is right is handed in as it stands by the same button
+            await Answers.KeepDraftAsync(link, fields, Visit.Known, cancellation);
+            return Form(Visit, link, fields, errors, "asked", StatusCodes.Status200OK);
         }
 
         if (Visit.Known)
@@ -101,13 +121,17 @@ internal sealed class ReportVisit(LinkVisit visit, TaskLink.Figures link, LinkAn
 
     private (FormReading Reading, IReadOnlyDictionary<string, Text3> Errors) Read(IReadOnlyDictionary<string, string> fields, string act)
     {
-        FormReading reading = FormReading.Of(link.Items, fields, link.Report.Entries, Person.Language);
+        FormReading reading = FormReading.Of(link.Items, fields, link.Report.Entries, Person.Language, link.Days);
         var errors = new Dictionary<string, Text3>(reading.Errors);
         if (act == Nil)
         {
-            if (!fields.ContainsKey(FormFields.Nil))
+            if (!GivenReason.IsOne(fields.GetValueOrDefault(FormFields.Nil)))
             {
                 errors[FormFields.Nil] = FieldProblems.NilReason;
+            }
+            else if (reading.Figures.Any(figure => figure.MissingReason is null))
+            {
+                errors[FormFields.Nil] = FieldProblems.NilWithFigures;
             }
         }
         else if (link.Report.State != ReportState.Submitted)
@@ -139,8 +163,21 @@ internal sealed class ReportVisit(LinkVisit visit, TaskLink.Figures link, LinkAn
         return LinkDraft.Sound(typed, FormFields.All(link.Items));
     }
 
-    private static LinkResult Form(LinkVisit visit, TaskLink.Figures link, IReadOnlyDictionary<string, string> fields, IReadOnlyDictionary<string, Text3> errors, string? said, int status) =>
-        LinkResult.Show<ReportForm>(visit, status, (nameof(ReportForm.Link), link), (nameof(ReportForm.Fields), fields), (nameof(ReportForm.Errors), errors), (nameof(ReportForm.Said), said));
+    /// <summary>Questions about the figures that the page had not shown when the button was pressed.</summary>
+    private List<ReportQuestion> Unseen(FormReading reading, string seen) =>
+        [.. Questions(Visit, link, reading).Where(question => question.IsAboutFigure && !seen.Contains(ReportForm.MarkOf(question), StringComparison.Ordinal))];
+
+    /// <summary>What the acknowledgement would ask. What is confidential only in a browser that is known.</summary>
+    private static IReadOnlyList<ReportQuestion> Questions(LinkVisit visit, TaskLink.Figures link, FormReading reading) =>
+        [.. ReportQuestions.AskBefore(link.Report, link.Plan, link.Accepted, reading.Figures, visit.Linked!.Person.Id, DateTimeOffset.UnixEpoch)
+            .Where(question => visit.Known || !link.Items.Any(item => item.Sensitive && item.Code == question.Item))];
+
+    private static LinkResult Form(LinkVisit visit, TaskLink.Figures link, IReadOnlyDictionary<string, string> fields, IReadOnlyDictionary<string, Text3> errors, string? said, int status)
+    {
+        FormReading reading = FormReading.Of(link.Items, fields, link.Report.Entries, visit.Linked!.Person.Language, link.Days);
+        return LinkResult.Show<ReportForm>(visit, status,
+            (nameof(ReportForm.Link), link), (nameof(ReportForm.Fields), fields), (nameof(ReportForm.Errors), errors), (nameof(ReportForm.Said), said), (nameof(ReportForm.Questions), Questions(visit, link, reading)));
+    }
 
     /// <summary>The draft where there is one, else what the report holds. What is confidential only in a browser that is known: links get forwarded.</summary>
     private static Dictionary<string, string> Shown(LinkVisit visit, TaskLink.Figures link)

@@ -1,5 +1,6 @@
 using ACip.Functions.Access;
 using ACip.Workflows.Mail.Incoming;
+using ACip.Workflows.Notices;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Reporting;
 using ACip.Workflows.Tasks.Links;
@@ -10,7 +11,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Tasks;
 
 /// <summary>GET and POST /tasks/{token}: the page behind a task mail. A GET shows and changes nothing, for mail scanners open links; a POST acts.</summary>
-public sealed class TaskPage(LinkDesk desk, LinkAnswers answers, CommentDesk comments, ProgrammeDirectory directory, CsrfToken csrf)
+public sealed class TaskPage(LinkDesk desk, LinkAnswers answers, CommentDesk comments, NoticeChoice notices, ProgrammeDirectory directory, CsrfToken csrf)
 {
     [Function(nameof(TaskPage))]
     public async Task<IResult> Run(
@@ -35,7 +36,7 @@ public sealed class TaskPage(LinkDesk desk, LinkAnswers answers, CommentDesk com
 
         return link switch
         {
-            TaskLink.Figures figures => await new ReportVisit(visit, figures, answers, comments, workflows, request).ActAsync(form, cancellation),
+            TaskLink.Figures figures => await new ReportVisit(visit, figures, answers, comments, notices, workflows, request).ActAsync(form, cancellation),
             TaskLink.Drafting drafting => await new DraftingVisit(visit, drafting, answers, workflows, request).ActAsync(form, cancellation),
             _ => Show(visit, link, null),
         };
@@ -47,6 +48,8 @@ public sealed class TaskPage(LinkDesk desk, LinkAnswers answers, CommentDesk com
         TaskLink.Drafting drafting => LinkResult.Show<DraftingPage>(visit, StatusCodes.Status200OK, (nameof(DraftingPage.Link), drafting)),
         TaskLink.Elsewhere elsewhere => Notice(visit, StatusCodes.Status200OK, LinkNotice.Elsewhere(elsewhere.Page)),
         TaskLink.Closed { Why: LinkClosed.HandedIn } when said == "submitted" => Notice(visit, StatusCodes.Status200OK, LinkNotice.PlanHandedIn),
+        TaskLink.ByReply => Notice(visit, StatusCodes.Status200OK, LinkNotice.ByReply),
+        TaskLink.Closed { Report: { } report } closed => LinkResult.Show<ClosedReportPage>(visit, closed.Why is LinkClosed.Accepted or LinkClosed.HandedIn ? StatusCodes.Status200OK : StatusCodes.Status410Gone, (nameof(ClosedReportPage.Notice), LinkNotice.Of(closed.Why)), (nameof(ClosedReportPage.Report), report)),
         TaskLink.Closed closed => Notice(visit, StatusCodes.Status410Gone, LinkNotice.Of(closed.Why)),
         _ => Notice(visit, StatusCodes.Status404NotFound, LinkNotice.Unknown),
     };

@@ -28,7 +28,7 @@ internal static class LibraryPlan
             PlanDraft.IdFor(administration.Id, start),
             administration.Id,
             1,
-            $"{library.PlanTitle.In(language)} – {administration.Name}",
+            $"{library.PlanTitle.In(language)} – {administration.Names.In(language)}",
             start,
             end,
             [.. library.Results.Select(result => new PlanResult(result.Code, result.Level, result.Parent, result.Statement.In(language)))],

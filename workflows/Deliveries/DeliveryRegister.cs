@@ -10,16 +10,24 @@ public static class DeliveryRegister
 {
     private static readonly string[] Columns = ["kind", "title", "start", "end", "administration", "women", "men"];
 
+    /// <summary>No event of the programme was before; later than two years ahead none is planned by day.</summary>
+    private static readonly DateOnly Earliest = new(2015, 1, 1);
+
+    private const int YearsAhead = 2;
+
     /// <param name="known">Administrations of the programme; a line that names another is refused. Null for a file that was checked when it was imported.</param>
+    /// <param name="today">Events lie between the programme's beginnings and two years from then; null for a file that was checked when it was imported.</param>
     /// <returns>All rows, or none and the errors.</returns>
-    public static RegisterRead<Delivery> Read(Stream csv, IReadOnlySet<AdministrationId>? known)
+    public static RegisterRead<Delivery> Read(Stream csv, IReadOnlySet<AdministrationId>? known, DateOnly? today = null)
     {
+        (DateOnly, DateOnly)? sensible = today is { } now ? (Earliest, now.AddYears(YearsAhead)) : null;
+        var titles = new Spellings();
         var seen = new Dictionary<(DeliveryKind, string, DateOnly, DateOnly, AdministrationId?), int>();
         return RegisterFile.Read(csv, Columns, ["not_stated"], line =>
         {
             string? administration = line.TextOrNothing("administration")?.ToUpperInvariant();
             var row = new Delivery(
-                line.OneOf<DeliveryKind>("kind"), line.Text("title"), line.Day("start"), line.Day("end"),
+                line.OneOf<DeliveryKind>("kind"), titles.Of(line.Text("title")), line.Day("start", sensible), line.Day("end", sensible),
                 administration is null ? null : new AdministrationId(administration),
                 line.Count("women"), line.Count("men"), line.Count("not_stated", mayBeEmpty: true));
             if (!line.IsSound)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ACip.Workflows.Programme;
 
 /// <summary>A customs administration that takes part. All of it can be edited by a programme officer; the seed file only begins it.</summary>
@@ -13,7 +15,12 @@ public sealed record Administration(
     Language Language,
     string TimeZone,
     IReadOnlyList<DayOfWeek> Weekend,
-    string FiscalYearStart);
+    string FiscalYearStart)
+{
+    /// <summary>Its name as readers of each language know it.</summary>
+    [JsonIgnore]
+    public Text3 Names => CountryNames.Of(Id, Name);
+}
 
 /// <summary>One of the ten key factors of the WCO Revised Arusha Declaration.</summary>
 public sealed record KeyFactor(int Number, string Code, Text3 Name);

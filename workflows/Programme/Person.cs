@@ -1,14 +1,21 @@
 using System.Text.Json.Serialization;
+using ACip.Workflows.Notices;
 
 namespace ACip.Workflows.Programme;
 
 /// <summary>Somebody with a part in the programme. Other records carry only the id, so that a person can be erased.</summary>
 public sealed record Person(PersonId Id, string Name, string Email, Language Language, IReadOnlyList<RoleHeld> Roles)
 {
+    /// <summary>How often they want to hear of what can wait; null: as is usual for their roles.</summary>
+    public NoticePace? Notices { get; init; }
+
     public bool Holds(Role role, DateOnly on, AdministrationId? administration = null, DonorId? donor = null) =>
         Roles.Any(held => held.Role == role && held.IsValidOn(on)
             && (administration is null || held.Administration is null || held.Administration == administration)
             && (donor is null || held.Donor is null || held.Donor == donor));
+
+    /// <summary>Who works for the programme as a whole signs in; people of an administration or a donor have no account, and only ever get links of their own.</summary>
+    public bool SignsIn(DateOnly on) => Roles.Any(held => held.Role is Role.ProgrammeOfficer or Role.Approver or Role.ThematicExpert or Role.Auditor or Role.IntegrityOfficer && held.IsValidOn(on));
 }
 
 /// <summary>A role with its validity. Administration or Donor null: the role holds for all of them.</summary>

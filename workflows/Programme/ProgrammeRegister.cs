@@ -15,6 +15,10 @@ public sealed record ProgrammeRegister(
     public IReadOnlyList<PersonId> Holding(Role role, DateOnly on, AdministrationId? administration = null, DonorId? donor = null) =>
         [.. People.Values.Where(person => person.Holds(role, on, administration, donor)).Select(person => person.Id).Order(Comparer<PersonId>.Create((a, b) => string.CompareOrdinal(a.Value, b.Value)))];
 
+    /// <summary>What an administration is called; its code where it is not registered.</summary>
+    public Text3 NamesOf(AdministrationId administration) =>
+        Administrations.TryGetValue(administration, out Administration? known) ? known.Names : new Text3(administration.Value, administration.Value, administration.Value);
+
     public Person? ByAddress(string address) =>
         People.Values.FirstOrDefault(person => string.Equals(person.Email, address.Trim(), StringComparison.OrdinalIgnoreCase));
 }

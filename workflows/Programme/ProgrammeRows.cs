@@ -27,6 +27,17 @@ public static class ProgrammeRows
 
     public static string Key(PlanId id) => PlanPrefix + id;
 
+    /// <summary>Which of the rows there are. Few enough to be read whole, as <see cref="ReadAsync"/> does too.</summary>
+    public static async Task<IReadOnlySet<string>> KeysAsync(ProgrammeTable table, CancellationToken cancellation)
+    {
+        ProgrammeRegister register = await ReadAsync(table, cancellation);
+        return new HashSet<string>(
+        [
+            .. register.Fictional ? [Sample] : Array.Empty<string>(),
+            .. register.Administrations.Keys.Select(Key), .. register.Donors.Keys.Select(Key), .. register.Agreements.Keys.Select(Key), .. register.People.Keys.Select(Key), .. register.Plans.Keys.Select(Key),
+        ], StringComparer.Ordinal);
+    }
+
     public static async Task<ProgrammeRegister> ReadAsync(ProgrammeTable table, CancellationToken cancellation)
     {
         bool fictional = await table.FindAsync<SampleMark>(StreamId.Programme, Sample, cancellation) is not null;

@@ -20,13 +20,13 @@ internal static class SeedFile
     public static bool Exists(string name) => typeof(SeedFile).Assembly.GetManifestResourceInfo(Resource(name)) is not null;
 
     /// <summary>The rows of a file without quoting, its heading left out.</summary>
-    public static IEnumerable<string[]> Rows(string name)
+    public static IEnumerable<string[]> Rows(string name, char separator = ',')
     {
         using var lines = new StreamReader(Open(name));
         lines.ReadLine();
         while (lines.ReadLine() is { } line)
         {
-            yield return line.Split(',');
+            yield return line.Split(separator);
         }
     }
 

@@ -13,8 +13,10 @@ namespace ACip.Workflows.Reconciliation;
 /// an outage; within a week where something has happened to it, else after four; beside that one query of what runs is all, so that the cost follows
 /// what happens and not the days. A day on which no chain has grown leaves no blob: the last one still says how they end.
 /// </remarks>
-public sealed partial class DailyReconciliation(UpkeepBook book, ProgrammeDirectory directory, PlanUpkeep plans, DonorReportUpkeep donorReports, AuditHeadArchive archive, OutboxCheck outbox, DepartureDesk departures, TimeProvider clock, ILogger<DailyReconciliation> logger)
+public sealed partial class DailyReconciliation(UpkeepBook book, ProgrammeDirectory directory, PlanUpkeep plans, DonorReportUpkeep donorReports, FailedWork failures, AuditHeadArchive archive, OutboxCheck outbox, DepartureDesk departures, TimeProvider clock, ILogger<DailyReconciliation> logger)
 {
+    private const string OutboxSubject = "outbox";
+
     private static readonly TimeSpan Retention = TimeSpan.FromDays(90);
 
     [Function(nameof(DailyReconciliation))]
@@ -29,13 +31,16 @@ public sealed partial class DailyReconciliation(UpkeepBook book, ProgrammeDirect
         Upkeep after = before with { At = now };
         after = await plans.CheckAsync(after, register, running, workflows, timer.IsPastDue, cancellation);
         after = await donorReports.CheckAsync(after, register, running, workflows, cancellation);
+        after = await failures.CheckAsync(after, running, workflows, cancellation);
+        after = after.With(OutboxSubject, await outbox.RunAsync(workflows, cancellation) is { } waiting
+            ? [new Finding(OutboxSubject, null, "mails-waiting", $"{waiting.Count} mails have not been taken by the mail service; the oldest was written on {waiting.Since:yyyy-MM-dd}.", false, now)]
+            : []);
         if (before.HeadsSha256 is null || Json.Write(after.Heads) != Json.Write(before.Heads))
         {
             after = after with { HeadsSha256 = await archive.KeepAsync(new DailyHeads(now, before.HeadsSha256, after.Heads), cancellation) };
         }
 
         await book.WriteAsync(after, cancellation);
-        await outbox.RunAsync(workflows, cancellation);
         // from the beginning of time: the genuine host does not take a filter without a start
         PurgeResult purged = await workflows.PurgeAllInstancesAsync(
             new PurgeInstancesFilter(DateTimeOffset.UnixEpoch, now - Retention, [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Terminated]), cancellation);

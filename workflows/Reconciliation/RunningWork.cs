@@ -28,6 +28,9 @@ internal sealed class RunningWork(IReadOnlyDictionary<string, OrchestrationMetad
 
     public bool Runs(string instance) => States.TryGetValue(instance, out OrchestrationRuntimeStatus status) && status is OrchestrationRuntimeStatus.Running or OrchestrationRuntimeStatus.Pending;
 
+    /// <summary>Those that failed, and when.</summary>
+    public IEnumerable<OrchestrationMetadata> Failed => instances.Values.Where(one => one.RuntimeStatus == OrchestrationRuntimeStatus.Failed);
+
     /// <summary>Instances of a plan: its own, its reports', its tasks'.</summary>
     public IEnumerable<OrchestrationMetadata> Of(PlanListing plan) => instances.Values.Where(one => IsOf(one.InstanceId, plan));
 

@@ -24,6 +24,9 @@ public sealed record Upkeep(
     /// <summary>By plan, when it was last looked into.</summary>
     public IReadOnlyDictionary<string, DateTimeOffset> Looks { get; init; } = new Dictionary<string, DateTimeOffset>();
 
+    /// <summary>What was found of this subject before is replaced.</summary>
+    public Upkeep With(string subject, IEnumerable<Finding> found) => this with { Findings = [.. Findings.Where(one => one.Subject != subject), .. found] };
+
     public static Upkeep None { get; } = new(DateTimeOffset.MinValue, [], new Dictionary<string, HealthFigure>(), new Dictionary<string, string>(), [], new Dictionary<string, AuditHead>(), null);
 
     /// <summary>The stream and row that it stands in.</summary>

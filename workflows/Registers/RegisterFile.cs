@@ -53,6 +53,7 @@ internal static class RegisterFile
 
             string[] headings = csvLines.Current.ToArray();
             Dictionary<string, int> places = Headings(headings, columns, optional, errors);
+            int lines = 0;
             while (errors.Count < MostErrors && places.Count >= columns.Count && csvLines.Read())
             {
                 (int line, string[] values) = ((int)csvLines.LineNumber, csvLines.Current.ToArray());
@@ -61,7 +62,12 @@ internal static class RegisterFile
                     continue;
                 }
 
-                if (values.Length > headings.Length)
+                lines++;
+                if (UnderNoHeading(headings, values) is { } stray)
+                {
+                    errors.Add(new LineError(line, "", "register-columns", RegisterWords.ValueWithoutHeading(stray)));
+                }
+                else if (values.Length > headings.Length && !values[headings.Length..].All(string.IsNullOrWhiteSpace))
                 {
                     errors.Add(new LineError(line, "", "register-columns", RegisterWords.TooManyValues(values.Length, headings.Length)));
                 }
@@ -75,6 +81,12 @@ internal static class RegisterFile
                     rows.Add(row);
                 }
             }
+
+            if (lines == 0 && errors.Count == 0)
+            {
+                // it would empty the register, which nobody means who sends a file
+                errors.Add(new LineError(2, "", "register-no-lines", RegisterWords.NoLines));
+            }
         }
         catch (DecoderFallbackException)
         {
@@ -83,11 +95,30 @@ internal static class RegisterFile
         return new RegisterRead<TRow>(errors.Count == 0 ? rows : [], errors);
     }
 
+    /// <returns>A value in a column that has no heading; null where there is none.</returns>
+    private static string? UnderNoHeading(string[] headings, string[] values)
+    {
+        for (int at = 0; at < Math.Min(headings.Length, values.Length); at++)
+        {
+            if (string.IsNullOrWhiteSpace(headings[at]) && !string.IsNullOrWhiteSpace(values[at]))
+            {
+                return values[at];
+            }
+        }
+
+        return null;
+    }
+
     private static Dictionary<string, int> Headings(string[] found, IReadOnlyList<string> columns, IReadOnlyList<string> optional, List<LineError> errors)
     {
         var places = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         for (int at = 0; at < found.Length; at++)
         {
+            if (string.IsNullOrWhiteSpace(found[at].Trim('\ufeff')))
+            {
+                continue; // spreadsheets write empty columns beside the last one
+            }
+
             string heading = found[at].Trim().TrimStart('\ufeff').Replace(' ', '_').Replace('-', '_');
             if (!columns.Concat(optional).Contains(heading, StringComparer.OrdinalIgnoreCase))
             {

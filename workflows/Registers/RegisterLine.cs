@@ -28,12 +28,17 @@ internal sealed class RegisterLine(int number, string[] values, IReadOnlyDiction
 
     public string? TextOrNothing(string column) => Value(column) is { Length: > 0 } value ? value : null;
 
-    public DateOnly Day(string column)
+    /// <param name="sensible">Days that a register can speak of; null: any.</param>
+    public DateOnly Day(string column, (DateOnly First, DateOnly Last)? sensible = null)
     {
         string value = Text(column);
         if (!DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) && value.Length > 0)
         {
             Wrong(column, "register-date", RegisterWords.NotADay(value));
+        }
+        else if (value.Length > 0 && sensible is { } span && (day < span.First || day > span.Last))
+        {
+            Wrong(column, "register-day-outside", RegisterWords.DayOutside(Iso(day), Iso(span.First), Iso(span.Last)));
         }
 
         return day;
@@ -90,5 +95,7 @@ internal sealed class RegisterLine(int number, string[] values, IReadOnlyDiction
 
     public void Wrong(string column, string rule, Text3 message) => errors.Add(new LineError(number, column, rule, message));
 
-    private string Value(string column) => places.TryGetValue(column, out int place) && place < values.Length ? values[place].Trim() : "";
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private string Value(string column) => places.TryGetValue(column, out int place) && place < values.Length ? RegisterText.Of(values[place]) : "";
 }

@@ -64,7 +64,7 @@ public sealed class RegisterStore(BlobServiceClient blobs, ProgrammeTable table,
             return (scores.Rows.Count, scores.Errors);
         }
 
-        RegisterRead<Delivery> deliveries = DeliveryRegister.Read(content, await KnownAsync(cancellation));
+        RegisterRead<Delivery> deliveries = DeliveryRegister.Read(content, await KnownAsync(cancellation), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         return (deliveries.Rows.Count, deliveries.Errors);
     }
 

@@ -8,6 +8,11 @@ internal static class RegisterWords
 {
     public static readonly Text3 EmptyFile = new("The file is empty.", "Le fichier est vide.", "El archivo está vacío.");
     public static readonly Text3 NotUtf8 = new("Not UTF-8: save the file as “CSV UTF-8”.", "Pas en UTF-8 : enregistrez le fichier au format « CSV UTF-8 ».", "No es UTF-8: guarde el archivo como «CSV UTF-8».");
+    public static readonly Text3 NoLines = new(
+        "There is no line below the headings: it would empty the register. Nothing was changed.",
+        "Il n'y a aucune ligne sous les en-têtes : cela viderait le registre. Rien n'a été modifié.",
+        "No hay ninguna línea debajo de los encabezados: vaciaría el registro. No se cambió nada.");
+    public static readonly Text3 OffTheScale = new("A score lies between 0 and 100.", "Un score se situe entre 0 et 100.", "Una puntuación está entre 0 y 100.");
     public static readonly Text3 Quotes = new(
         "A quotation mark is not closed, or stands within a value: double it, and put the value in quotation marks.",
         "Un guillemet n'est pas fermé ou se trouve dans une valeur : doublez-le et mettez la valeur entre guillemets.",
@@ -24,6 +29,14 @@ internal static class RegisterWords
         Invariant($"{values} values, but {headings} headings: a value that holds the separator needs quotation marks."),
         Invariant($"{values} valeurs pour {headings} en-têtes : une valeur qui contient le séparateur demande des guillemets."),
         Invariant($"{values} valores, pero {headings} encabezados: un valor que contiene el separador necesita comillas."));
+
+    public static Text3 ValueWithoutHeading(string value) => new(
+        $"“{value}” stands in a column without a heading.", $"« {value} » se trouve dans une colonne sans en-tête.", $"«{value}» está en una columna sin encabezado.");
+
+    public static Text3 DayOutside(string day, string first, string last) => new(
+        $"{day} lies outside {first} to {last}. Is it of another calendar? Write the Gregorian day.",
+        $"{day} n'est pas compris entre {first} et {last}. Est-ce un autre calendrier ? Écrivez la date grégorienne.",
+        $"{day} no está entre {first} y {last}. ¿Es de otro calendario? Escriba la fecha gregoriana.");
 
     public static Text3 TooManyLines(int most) => new(Invariant($"More than {most} lines."), Invariant($"Plus de {most} lignes."), Invariant($"Más de {most} líneas."));
 

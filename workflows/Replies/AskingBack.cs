@@ -82,6 +82,30 @@ internal static class AskingBack
                 "More than one command was found. Please send one command in a mail.",
                 "Plus d'une commande a été trouvée. Veuillez n'en envoyer qu'une par courriel.",
                 "Se encontró más de una orden. Envíe una sola por correo."),
+            NotUnderstoodReason.SeveralCodes => new(
+                $"One answer stands for several items. Please write a line for each, for instance {c}: 45",
+                $"Une seule réponse est donnée pour plusieurs points. Écrivez une ligne pour chacun, par exemple {c} : 45",
+                $"Se da una sola respuesta para varios puntos. Escriba una línea para cada uno, por ejemplo {c}: 45"),
+            NotUnderstoodReason.InASentence => new(
+                $"This names {c}, but was not taken as its answer. If it is one, write it on a line of its own: {c}: 45",
+                $"Ceci mentionne {c}, mais n'a pas été pris comme réponse. Si c'en est une, écrivez-la sur une ligne à part : {c} : 45",
+                $"Esto menciona {c}, pero no se tomó como respuesta. Si lo es, escríbala en una línea aparte: {c}: 45"),
+            NotUnderstoodReason.NilOrItem => new(
+                $"Is there nothing to report at all? Then write NIL: and the reason, and no figure. Is it only about one item? Then write {c}: n/a and the reason.",
+                $"N'y a-t-il rien du tout à déclarer ? Écrivez alors NÉANT : et la raison, sans aucun chiffre. Ne s'agit-il que d'un point ? Écrivez alors {c} : n/d et la raison.",
+                $"¿No hay nada en absoluto que informar? Escriba entonces NADA: y el motivo, sin ninguna cifra. ¿Se trata solo de un punto? Escriba entonces {c}: n/d y el motivo."),
+            NotUnderstoodReason.DayOutside => new(
+                $"This day lies before the plan began or after the period. If it is of another calendar, write the Gregorian day, for instance {c}: yes 2026-10-12",
+                $"Ce jour est antérieur au plan ou postérieur à la période. S'il est d'un autre calendrier, écrivez la date grégorienne, par exemple {c} : oui 12/10/2026",
+                $"Este día es anterior al plan o posterior al período. Si es de otro calendario, escriba la fecha gregoriana, por ejemplo {c}: sí 12/10/2026"),
+            NotUnderstoodReason.CommandInWords => new(
+                "Was this meant as a command? It must stand alone on its line: SUBMIT to hand in; or NIL: and the reason, where there is nothing to report.",
+                "Était-ce une commande ? Elle doit être seule sur sa ligne : SOUMETTRE pour remettre ; ou NÉANT : et la raison, s'il n'y a rien à déclarer.",
+                "¿Era una orden? Debe estar sola en su línea: ENVIAR para entregar; o NADA: y el motivo, si no hay nada que informar."),
+            NotUnderstoodReason.TooLong => new(
+                "This is more than can be read here, and it was not taken. Please send it shorter, or attach it as a file.",
+                "C'est plus long que ce qui peut être lu ici, et cela n'a pas été pris. Veuillez l'envoyer plus court, ou le joindre en fichier.",
+                "Es más de lo que se puede leer aquí y no se tomó. Envíelo más corto, o adjúntelo como archivo."),
             _ => new(
                 $"This stands in what looks like a signature. Write it above your name, for instance {c}: 45",
                 $"Ceci se trouve dans ce qui ressemble à une signature. Écrivez-le au-dessus de votre nom, par exemple {c} : 45",

@@ -12,13 +12,22 @@ public static class ReplyReader
 {
     /// <summary>Reads a reply to the form of these items. Never throws for any reply; linear in its length.</summary>
     /// <param name="language">The task's language: decides how numbers and dates are read. Commands and words are understood in all three.</param>
-    public static ReplyReading Read(ReplyText reply, IReadOnlyList<FormItem> items, Language language)
+    /// <param name="days">Days that an answer may name; null: any.</param>
+    public static ReplyReading Read(ReplyText reply, IReadOnlyList<FormItem> items, Language language, DayRange? days = null)
     {
         FormCodes codes = new(items);
-        Findings findings = new(items, language);
-        Command? command = OwnLines.Read(reply.Text, codes, findings);
+        Findings findings = new(items, language, days);
+        OwnReading own = OwnLines.Read(reply.Text, codes, findings);
         QuotedForm.Read(reply.Quoted, codes, findings);
         OwnLines.ReadSignature(reply.Signature, codes, findings);
-        return new(command, findings.Figures(), findings.AskedBack());
+        own = NilRule.Held(own, codes, findings);
+        return new(own.Command, findings.Figures(), findings.AskedBack()) { Lines = own.Lines };
+    }
+
+    /// <summary>Whether a line would be an answer or a command, whatever the form's codes are.</summary>
+    internal static bool LooksLikeAnswer(string line)
+    {
+        string clean = Extraction.CleanText.Clean(line.Length > 200 ? line[..200] : line);
+        return CommandLines.Read(clean, out _, out _) is not null || FormCodes.LooksLikeOther(FormCodes.Key(clean.Trim(' ', '\t', '*', '-', '•')));
     }
 }

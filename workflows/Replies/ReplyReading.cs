@@ -36,7 +36,11 @@ public sealed record Figure(
     string? MissingReason,
     string? Narrative,
     IReadOnlyDictionary<string, decimal> Groups,
-    string Line);
+    string Line)
+{
+    /// <summary>True: it is all that there is to say about the item, as on a page that shows what stood there; a line of a mail only says what it names.</summary>
+    public bool IsWhole { get; init; }
+}
 
 /// <summary>Why something is asked back. The names appear in the API; <see cref="NotUnderstood.HowToSay"/> is for people.</summary>
 public enum NotUnderstoodReason
@@ -63,6 +67,24 @@ public enum NotUnderstoodReason
 
     /// <summary>A cell of an attached workbook; the line names it and says what is wrong.</summary>
     InTheWorkbook,
+
+    /// <summary>One answer stands behind several codes.</summary>
+    SeveralCodes,
+
+    /// <summary>An item is named in a sentence.</summary>
+    InASentence,
+
+    /// <summary>NIL, beside figures or about one item.</summary>
+    NilOrItem,
+
+    /// <summary>A day before the plan began or after the period, perhaps of another calendar.</summary>
+    DayOutside,
+
+    /// <summary>A command that does not stand alone on its line.</summary>
+    CommandInWords,
+
+    /// <summary>More than is read.</summary>
+    TooLong,
 }
 
 /// <summary>Something that looks like an answer or a command and could not be read with certainty.</summary>
@@ -70,6 +92,9 @@ public enum NotUnderstoodReason
 /// <param name="Code">The item meant, where that is known.</param>
 public sealed record NotUnderstood(string Line, string? Code, NotUnderstoodReason Reason)
 {
+    /// <summary>All items meant, where there are several.</summary>
+    public IReadOnlyList<string> Codes { get; init; } = Code is null ? [] : [Code];
+
     /// <summary>One sentence that says how to say it.</summary>
     public Text3 HowToSay => AskingBack.Sentence(Reason, Code);
 }
@@ -78,4 +103,11 @@ public sealed record NotUnderstood(string Line, string? Code, NotUnderstoodReaso
 /// <param name="Command">Null when there is none, or more than one.</param>
 /// <param name="Figures">In the order of the form; at most one for each item.</param>
 /// <param name="NotUnderstood">In the order of the mail.</param>
-public sealed record ReplyReading(Command? Command, IReadOnlyList<Figure> Figures, IReadOnlyList<NotUnderstood> NotUnderstood);
+public sealed record ReplyReading(Command? Command, IReadOnlyList<Figure> Figures, IReadOnlyList<NotUnderstood> NotUnderstood)
+{
+    /// <summary>The person's own lines, each with what it was taken for.</summary>
+    public IReadOnlyList<ReadLine> Lines { get; init; } = [];
+
+    /// <summary>The words that are neither answer nor courtesy, as they were written; empty where there are none.</summary>
+    public string Narrative => string.Join('\n', Lines.Where(line => line.End == LineEnd.Narrative).Select(line => line.Line));
+}

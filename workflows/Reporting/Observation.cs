@@ -11,6 +11,7 @@ namespace ACip.Workflows.Reporting;
 /// <param name="Reached">For a benchmark.</param>
 /// <param name="MissingReason">Why there is no value. A gap is a gap, never 0.</param>
 /// <param name="Groups">Values by group of a dimension, keyed "sex:women".</param>
+/// <param name="Date">The day that was given; of a benchmark, the day on which it was reached.</param>
 /// <param name="Source">Where it came from: "mail:{key}", "page:{key}" or "api:{key}".</param>
 public sealed record Observation(
     string Id,
@@ -27,4 +28,5 @@ public sealed record Observation(
     PersonId By,
     DateTimeOffset At,
     string Source,
-    string? Restates = null);
+    string? Restates = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? Date = null);

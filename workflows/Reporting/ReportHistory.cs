@@ -25,7 +25,23 @@ internal sealed class ReportHistory
         [.. Before(item, period).Select(one => one.Value).OfType<decimal>()];
 
     public bool WasReachedBefore(string benchmark, ReportingPeriod period) =>
-        Before(benchmark, period).LastOrDefault(one => one.Reached is not null)?.Reached == true;
+        ReachedBefore(benchmark, period) is not null;
+
+    /// <summary>The last value, or words, of the periods before.</summary>
+    public Observation? LastBefore(string item, ReportingPeriod period) =>
+        Before(item, period).LastOrDefault(one => one.Value is not null || !string.IsNullOrWhiteSpace(one.Narrative));
+
+    /// <summary>What first said that the benchmark is reached, and has not been taken back since; null where it is not reached.</summary>
+    public Observation? ReachedBefore(string benchmark, ReportingPeriod period)
+    {
+        Observation? first = null;
+        foreach (Observation one in Before(benchmark, period).Where(one => one.Reached is not null))
+        {
+            first = one.Reached == true ? first is { Date: null } && one.Date is not null ? first with { Date = one.Date } : first ?? one : null;
+        }
+
+        return first;
+    }
 
     private IEnumerable<Observation> Before(string item, ReportingPeriod period) =>
         items.GetValueOrDefault(item)?.Where(one => string.CompareOrdinal(one.Key, period.Key) < 0).Select(one => one.Value) ?? [];

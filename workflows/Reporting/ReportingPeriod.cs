@@ -15,6 +15,14 @@ public sealed record ReportingPeriod(DateOnly Start, DateOnly End, DateTimeOffse
     /// <summary>Stable and sortable, whatever the period is called locally and whatever calendar the machine's culture has.</summary>
     public string Key => string.Create(CultureInfo.InvariantCulture, $"{Start:yyyyMMdd}-{End:yyyyMMdd}");
 
+    /// <returns>First and last day that a key names; null where it is none.</returns>
+    public static (DateOnly Start, DateOnly End)? DaysOf(string key) =>
+        key.Split('-') is [var start, var end]
+        && DateOnly.TryParseExact(start, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly first)
+        && DateOnly.TryParseExact(end, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly last)
+            ? (first, last)
+            : null;
+
     public bool Covers(DateOnly day) => Start <= day && day <= End;
 
     public bool IsOverdue(DateTimeOffset now, ReportState state) =>

@@ -75,6 +75,9 @@ public sealed record WorkingCalendar
         return new DateTimeOffset(local, offset);
     }
 
+    /// <summary>What somebody there is given so much time for is due at the end of a working day, and not at the hour at which they were asked.</summary>
+    public DateTimeOffset EndOfWorkingDay(DateTimeOffset from, TimeSpan time) => EndOfWorkingDay(DayOf(from + time));
+
     /// <summary>A time of day there: the earlier one where clocks go back over it, as much later where they jump over it.</summary>
     public DateTimeOffset At(DateOnly day, TimeOnly time)
     {

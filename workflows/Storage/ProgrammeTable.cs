@@ -11,13 +11,16 @@ public sealed class ProgrammeTable(TableServiceClient tables, TimeProvider clock
 {
     public const string Name = "Programme";
 
-    /// <summary>An entity-group transaction holds 100; the audit head takes one, and each audit event one.</summary>
+    /// <summary>What a transaction of an index takes.</summary>
     private const int MaxActions = 100;
 
     private readonly TableClient table = tables.GetTableClient(Name);
 
     /// <summary>The last head seen, by stream: spares a read before most commits. A stale one costs a conflict, never a wrong chain.</summary>
     private readonly ConcurrentDictionary<StreamId, Row<AuditHead>> heads = new();
+
+    /// <summary>By stream, whose turn it is to decide again.</summary>
+    private readonly ConcurrentDictionary<StreamId, SemaphoreSlim> turns = new();
 
     /// <summary>The end of a stream's chain, as far as it was written by this process; null where it has written none.</summary>
     public AuditHead? LastHead(StreamId stream) => heads.TryGetValue(stream, out Row<AuditHead>? head) ? head.Value : null;
@@ -85,22 +88,41 @@ public sealed class ProgrammeTable(TableServiceClient tables, TimeProvider clock
 
     /// <summary>Decides and commits; where somebody else has written meanwhile, decides again on what then stands.</summary>
     /// <param name="decide">Reads, and returns what to write (null: nothing) and what to tell. Must not do anything else.</param>
-    /// <exception cref="InvalidOperationException">Ten others were faster.</exception>
+    /// <exception cref="ContentionException">Others were faster, again and again.</exception>
+    /// <exception cref="FactTooLargeException">It is more than storage takes.</exception>
     public async Task<T> DecideAsync<T>(Func<Task<(Unit? Unit, T Result)>> decide, CancellationToken cancellation)
     {
-        for (int attempt = 0; attempt < 10; attempt++)
+        (Unit? unit, T result) = await decide();
+        if (unit is null || await TryCommitAsync(unit, cancellation))
         {
-            (Unit? unit, T result) = await decide();
-            if (unit is null || await TryCommitAsync(unit, cancellation))
-            {
-                return result;
-            }
+            return result;
         }
 
-        throw new InvalidOperationException("The stream is being changed too often; the decision was not made.");
+        // those of this process who were too slow go one after the other from now on; the pauses are for what other processes do
+        var others = new BackOff();
+        SemaphoreSlim turn = turns.GetOrAdd(unit.Stream, _ => new SemaphoreSlim(1, 1));
+        await others.WaitForAsync(turn, cancellation);
+        try
+        {
+            while (true)
+            {
+                (unit, result) = await decide();
+                if (unit is null || await TryCommitAsync(unit, cancellation))
+                {
+                    return result;
+                }
+
+                await others.PauseAsync(cancellation);
+            }
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 
     /// <returns>False where a row has changed since it was read, or stands where a new one should; nothing is written then.</returns>
+    /// <exception cref="FactTooLargeException">It is more than storage takes.</exception>
     public async Task<bool> TryCommitAsync(Unit unit, CancellationToken cancellation)
     {
         if (unit.IsWithdrawn)
@@ -126,7 +148,7 @@ public sealed class ProgrammeTable(TableServiceClient tables, TimeProvider clock
             actions.Add(head is null ? new(TableTransactionActionType.Add, row) : new(TableTransactionActionType.UpdateReplace, row, head.ETag));
         }
 
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(actions.Count, MaxActions);
+        RowSize.Check(actions);
         foreach (IGrouping<TogetherCommit, TableEntity> index in unit.Before.GroupBy(one => one.Index, one => one.Row))
         {
             foreach (TableEntity[] some in index.Chunk(MaxActions))

@@ -26,10 +26,12 @@ internal static class RowShape
 {
     private const int Piece = 32_000;
 
+    /// <exception cref="FactTooLargeException">It does not fit.</exception>
     public static TableEntity Write<T>(StreamId stream, string key, T value)
     {
         var entity = new TableEntity(stream.Value, key);
         string json = Json.Write(value);
+        RowSize.Check(key, json);
         for (int at = 0, piece = 0; at < json.Length; at += Piece, piece++)
         {
             entity[Name(piece)] = json.Substring(at, Math.Min(Piece, json.Length - at));

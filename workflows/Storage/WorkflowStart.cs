@@ -17,6 +17,11 @@ public static class WorkflowStart
     public static Task<bool> StartAgainAsync(this DurableTaskClient workflows, TaskName orchestrator, object? input, string instanceId, CancellationToken cancellation) =>
         StartUnlessAsync(instance => !instance.IsCompleted, workflows, orchestrator, input, instanceId, cancellation);
 
+    /// <summary>Starts an instance unless one runs under this id or has done its work: one that failed is begun again.</summary>
+    /// <returns>False where one stands.</returns>
+    public static Task<bool> StartUnlessFailedAsync(this DurableTaskClient workflows, TaskName orchestrator, object? input, string instanceId, CancellationToken cancellation) =>
+        StartUnlessAsync(instance => instance.RuntimeStatus != OrchestrationRuntimeStatus.Failed, workflows, orchestrator, input, instanceId, cancellation);
+
     private static async Task<bool> StartUnlessAsync(Func<OrchestrationMetadata, bool> stands, DurableTaskClient workflows, TaskName orchestrator, object? input, string instanceId, CancellationToken cancellation)
     {
         if (await StandsAsync())

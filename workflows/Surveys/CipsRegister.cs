@@ -11,10 +11,11 @@ public static class CipsRegister
     public static RegisterRead<CipsScore> Read(Stream csv)
     {
         var seen = new Dictionary<(string, int, string), int>();
+        var groups = new Spellings();
         return RegisterFile.Read(csv, Columns, [], line =>
         {
             var score = new CipsScore(
-                line.Text("wave", longest: 20), line.Count("key_factor"), line.Text("group", longest: 60), line.Count("n"),
+                line.Text("wave", longest: 20), line.Count("key_factor"), groups.Of(line.Text("group", longest: 60)), line.Count("n"),
                 line.Decimal("mean"), line.Decimal("low"), line.Decimal("high"));
             if (!line.IsSound)
             {
@@ -29,6 +30,11 @@ public static class CipsRegister
             if (score.N < 1)
             {
                 line.Wrong("n", "cips-respondents", RegisterWords.NoRespondents);
+            }
+
+            foreach ((string column, decimal value) in new[] { ("mean", score.Mean), ("low", score.Low), ("high", score.High) }.Where(one => one.Item2 is < 0 or > 100))
+            {
+                line.Wrong(column, "cips-scale", RegisterWords.OffTheScale);
             }
 
             if (score.Low > score.Mean || score.Mean > score.High)

@@ -5,7 +5,11 @@ namespace ACip.Workflows.Tasks;
 
 /// <summary>What an approver says. Reason is required to send back; Items gives reasons by code.</summary>
 /// <param name="AcceptOthers">When sending a report back: every item without a reason of its own is accepted as it stands, and not asked again.</param>
-public sealed record Decision(bool Approved, string? Reason = null, IReadOnlyDictionary<string, string>? Items = null, bool AcceptOthers = false);
+public sealed record Decision(bool Approved, string? Reason = null, IReadOnlyDictionary<string, string>? Items = null, bool AcceptOthers = false)
+{
+    /// <summary>When approving a plan late: keys of past periods that are not to be reported on; the others are opened one after the other.</summary>
+    public IReadOnlyList<string>? WaivePast { get; init; }
+}
 
 /// <summary>How a desk answers what somebody wants to do.</summary>
 public abstract record DeskResult

@@ -51,6 +51,9 @@ public sealed record HumanTaskFile(
     /// <summary>True once its end was put off because the platform had stood still when it came.</summary>
     public bool GivenGrace { get; init; }
 
+    /// <summary>Of whom a mail about it is known not to have arrived, and when last.</summary>
+    public IReadOnlyList<NotReached> NotReached { get; init; } = [];
+
     /// <summary>Of this kind the coordinator is asked; of the others an approver, or for the revision of a donor report an officer.</summary>
     [JsonIgnore]
     public bool AsksCoordinator => Kind is TaskKind.DraftPlan or TaskKind.ReportQuarter or TaskKind.ReviewPlan;
@@ -62,9 +65,14 @@ public sealed record HumanTaskFile(
 
     public HumanTaskFile Cancelled(PersonId by, DateTimeOffset at) => this with { State = TaskState.Cancelled, AnsweredBy = by, EndedAt = at };
 
+    public HumanTaskFile WithoutReaching(PersonId person, DateTimeOffset at) => this with { NotReached = [.. NotReached.Where(one => one.Person != person), new NotReached(person, at)] };
+
     public HumanTaskFile ExtendedTo(DateTimeOffset due, DateTimeOffset expires, DateTimeOffset at) =>
         this with { Due = due, Expires = expires, Extended = Extended + 1, ExtendedAt = at };
 }
+
+/// <summary>Somebody whom a mail about a task did not reach.</summary>
+public sealed record NotReached(PersonId Person, DateTimeOffset At);
 
 /// <summary>A mail to one kind of recipient, or what stands for it on the pages.</summary>
 /// <param name="Key">Code of the policy's step.</param>

@@ -8,11 +8,13 @@ public static class RefusalWords
     private static readonly Dictionary<string, Text3> Words = new(StringComparer.Ordinal)
     {
         // plans
+        ["no-such-period"] = new("Only a period that already lies behind the plan when it is approved can be waived by the approval.", "Seule une période déjà passée au moment de l'approbation peut être dispensée par celle-ci.", "Solo un período ya pasado en el momento de la aprobación puede dispensarse con ella."),
         ["no-such-plan"] = new("There is no such plan.", "Ce plan n'existe pas.", "Ese plan no existe."),
         ["plan-exists"] = new("The administration has a plan under this name already.", "L'administration a déjà un plan de ce nom.", "La administración ya tiene un plan con este nombre."),
         ["no-last-plan"] = new("The administration has no approved plan to begin from.", "L'administration n'a pas de plan approuvé dont partir.", "La administración no tiene un plan aprobado del que partir."),
         ["plan-not-in-drafting"] = new("Only a draft can be changed or handed in, and this plan is none at present.", "Seul un projet peut être modifié ou soumis ; ce plan n'en est pas un actuellement.", "Solo se puede cambiar o presentar un borrador, y este plan no lo es ahora."),
         ["plan-breaks-rules"] = new("The errors that the rules name must be gone before the plan can be handed in.", "Les erreurs signalées par les règles doivent être corrigées avant de soumettre le plan.", "Los errores que señalan las reglas deben corregirse antes de presentar el plan."),
+        ["changed-since-sent"] = new("The draft was changed or decided upon after this was sent. Look at it once more, and hand it in again.", "Le projet a été modifié, ou a fait l'objet d'une décision, après cet envoi. Revoyez-le et soumettez-le à nouveau.", "El borrador se modificó, o se decidió sobre él, después de este envío. Revíselo y preséntelo de nuevo."),
         ["plan-not-submitted"] = new("The plan has not been handed in.", "Le plan n'a pas été soumis.", "El plan no se ha presentado."),
         ["plan-not-active"] = new("The plan's state does not allow this: it needs an approved, active plan without an open revision.", "L'état du plan ne le permet pas : il faut un plan approuvé et en cours, sans révision ouverte.", "El estado del plan no lo permite: hace falta un plan aprobado y activo, sin revisión abierta."),
         ["plan-not-suspended"] = new("Only a suspended plan can be resumed.", "Seul un plan suspendu peut reprendre.", "Solo se puede reanudar un plan suspendido."),
@@ -56,6 +58,9 @@ public static class RefusalWords
         ["not-their-task"] = new("This person has no such task that takes answers.", "Cette personne n'a pas de telle tâche qui accepte des réponses.", "Esta persona no tiene una tarea así que acepte respuestas."),
         ["task-closed"] = new("The task takes no answers any more.", "La tâche n'accepte plus de réponses.", "La tarea ya no acepta respuestas."),
         ["nothing-understood"] = new("Nothing in it can be read as an answer. Ask the person to send it in the form, or discard it.", "Rien ne s'y lit comme une réponse. Demandez à la personne d'utiliser le formulaire, ou écartez-le.", "Nada se puede leer como respuesta. Pida a la persona que use el formulario, o descártelo."),
+
+        ["too-large-a-message"] = new("It holds more than can be taken at once. Ask the person to send it in parts, or discard it.", "Il contient plus que ce qui peut être pris en une fois. Demandez à la personne de l'envoyer en plusieurs parties, ou écartez-le.", "Contiene más de lo que se puede tomar de una vez. Pida a la persona que lo envíe en partes, o descártelo."),
+        ["later-answer-stands"] = new("Later answers say otherwise, and they stand. If this one is right all the same, enter its figures on behalf of the administration; else discard it.", "Des réponses plus récentes disent autre chose et restent valables. Si celle-ci est pourtant juste, saisissez ses chiffres au nom de l'administration ; sinon, écartez-la.", "Respuestas posteriores dicen otra cosa y siguen vigentes. Si esta es correcta de todos modos, introduzca sus cifras en nombre de la administración; si no, descártela."),
 
         // register and settings
         ["no-such-person"] = new("Nobody is registered under this id.", "Personne n'est enregistré sous cet identifiant.", "Nadie está registrado con este identificador."),

@@ -33,7 +33,7 @@ public sealed class TaskActivities(ProgrammeTable table, ProgrammeDirectory dire
 
     private async Task<(Unit?, TaskStanding)> DecideAsync(TaskWake wake, CancellationToken cancellation)
     {
-        FoundRows? read = ReportTasks.ReportOf(wake.Task) is { } report ? await table.FindSomeAsync(wake.Task.Stream, [ReportRows.Key(report.Period), wake.Task.RowKey], [], cancellation) : null;
+        FoundRows? read = ReportTasks.ReportOf(wake.Task) is { } report ? await table.FindSomeAsync(wake.Task.Stream, [ReportRows.Key(report.Period), wake.Task.RowKey], [ReportRows.ObservationPrefix], cancellation) : null;
         Row<HumanTaskFile> row = (read is null ? await TaskRows.FindAsync(table, wake.Task, cancellation) : read.Find<HumanTaskFile>(wake.Task.RowKey))
             ?? throw new InvalidOperationException($"Task {wake.Task.Task} has no row in stream {wake.Task.Stream}.");
         HumanTaskFile task = row.Value;

@@ -41,7 +41,7 @@ public sealed class TaskMails(ProgrammeTable table, PlanVersions versions, Progr
         }
 
         string asked = string.Join(", ", people.Asked.Where(register.People.ContainsKey).Select(Placeholders.NameOf));
-        EscalatedTo to = reminder.To == Audience.Alternate ? EscalatedTo.Alternate : EscalatedTo.Head;
+        EscalatedTo to = reminder.To switch { Audience.Alternate => EscalatedTo.Alternate, Audience.HeadOfCustoms => EscalatedTo.Head, _ => EscalatedTo.Officer };
         var escalation = new Escalation(to, matter.About, asked, task.Due, task.Expires, writer.TaskLink);
         return await WriteAsync(unit, task, people.In(reminder.To), step, _ => escalation, false, register, cancellation);
     }
@@ -79,7 +79,7 @@ public sealed class TaskMails(ProgrammeTable table, PlanVersions versions, Progr
             case TaskKind.DraftPlan or TaskKind.ApprovePlan:
                 PlanFile plan = (await PlanRows.FindAsync(table, new PlanId(task.Subject), cancellation))!.Value;
                 ActionPlan draft = (await PlanRows.DraftAsync(table, plan.Id, cancellation))!.Value;
-                var about = new About.Plan(register.Administrations[plan.Administration].Name, plan.Title);
+                var about = new About.Plan(register.Administrations[plan.Administration].Names, plan.Title);
                 if (task.Kind == TaskKind.ApprovePlan)
                 {
                     var review = new ReviewTask(about, draft.Indicators.Count + draft.Benchmarks.Count, plan.Rounds[^1].SubmittedAt, task.Due, link);
@@ -97,9 +97,9 @@ public sealed class TaskMails(ProgrammeTable table, PlanVersions versions, Progr
             case TaskKind.ReviewPlan:
                 PlanFile reviewed = (await table.FindAsync<PlanFile>(stream, PlanRows.File, cancellation))!.Value;
                 PlanReviewStage stageOfPlan = reviewed.Reviews.Single(one => one.Number.ToString(CultureInfo.InvariantCulture) == task.Subject);
-                var planAbout = new About.Plan(register.Administrations[reviewed.Administration].Name, reviewed.Title);
-                var find = new PlanReviewTask(planAbout, stageOfPlan.Kind == PlanReviewKind.Closing, task.Due, link);
-                return new TaskMatter(planAbout, _ => find, (stage, _) => new ReminderMail(stage, planAbout, task.Due, task.Expires, link));
+                var planAbout = new About.Plan(register.Administrations[reviewed.Administration].Names, reviewed.Title);
+                var find = new PlanReviewTask(planAbout, stageOfPlan.Kind == PlanReviewKind.Closing, task.Due);
+                return new TaskMatter(planAbout, _ => find, (stage, _) => new ReminderMail(stage, planAbout, task.Due, task.Expires, null));
             case TaskKind.ReportQuarter or TaskKind.ReviewReport or TaskKind.ReviewRestatement:
                 string reportKey = ReportRows.Key(task.Subject.Split(':')[0]);
                 ReportFile report = (read?.Find<ReportFile>(reportKey) ?? await table.FindAsync<ReportFile>(stream, reportKey, cancellation))!.Value;
@@ -108,7 +108,7 @@ public sealed class TaskMails(ProgrammeTable table, PlanVersions versions, Progr
                     return await RestatementMatterAsync(stream, task, report, register, link, cancellation);
                 }
 
-                return await ReportMatterAsync(task, report, register, link, cancellation);
+                return await ReportMatterAsync(task, report, read, register, link, cancellation);
             default:
                 DonorReportFile donorReport = (await table.FindAsync<DonorReportFile>(stream, DonorReportRows.Key(task.Subject), cancellation))!.Value;
                 var donorAbout = new About.DonorReport(register.Donors[register.Agreements[donorReport.Agreement].Donor].Name, donorReport.Start, donorReport.End);
@@ -123,9 +123,9 @@ public sealed class TaskMails(ProgrammeTable table, PlanVersions versions, Progr
         }
     }
 
-    private async Task<TaskMatter> ReportMatterAsync(HumanTaskFile task, ReportFile report, ProgrammeRegister register, Uri link, CancellationToken cancellation)
+    private async Task<TaskMatter> ReportMatterAsync(HumanTaskFile task, ReportFile report, FoundRows? read, ProgrammeRegister register, Uri link, CancellationToken cancellation)
     {
-        var about = new About.Report(register.Administrations[report.Administration].Name, report.Period.Start, report.Period.End);
+        var about = new About.Report(register.Administrations[report.Administration].Names, report.Period.Start, report.Period.End);
         if (task.Kind == TaskKind.ReviewReport)
         {
             var review = new ReviewTask(about, report.Entries.Count, report.Submissions[^1].At, task.Due, link);
@@ -133,14 +133,15 @@ public sealed class TaskMails(ProgrammeTable table, PlanVersions versions, Progr
         }
 
         ActionPlan plan = await versions.ReadAsync(report.Plan, report.PlanVersion, cancellation);
-        IReadOnlyList<FormItem> items = ReportItems.Asked(plan, report);
-        MailForm Form(Language language) => new(ReplyForm.Write(items, language), ReplyForm.Html(items, language));
+        IReadOnlyList<Observation> accepted = read is not null ? [.. read.List<AcceptedFigures>(ReportRows.ObservationPrefix).SelectMany(row => row.Value.Observations)] : await ReportRows.AcceptedAsync(table, report.Plan, cancellation);
+        IReadOnlyList<FormItem> items = ReportItems.Asked(plan, report, accepted);
+        MailForm Form(Language language) => MailForm.Of(items, language);
         MailContent Ask(Language language) => report.Submissions.LastOrDefault()?.Decision is { Accepted: false } sentBack
-            ? new ReportReturned(about, sentBack.Reason, [.. sentBack.Items.Select(i => Returned(items, i.Key, i.Value))], task.Due, Form(language), link)
+            ? new ReportReturned(about, sentBack.Reason, [.. sentBack.Items.Where(i => !items.Any(item => item.Code == i.Key && !item.Sensitive)).Select(i => Returned(items, i.Key, i.Value))], task.Due, Form(language), link, WithWorkbook: true)
             : new QuarterlyTask(about, task.Due, Form(language), link, WithWorkbook: true);
         return new TaskMatter(about, Ask, (stage, language) => new ReminderMail(stage, about, task.Due, task.Expires, link, Form(language)), async language =>
         {
-            FiguresForm form = ReportForms.Of(report, plan, register, language);
+            FiguresForm form = ReportForms.Of(report, plan, accepted, register, language);
             return await files.KeepAsync(FiguresWorkbook.Write(form), ReportForms.FileName(form), ReportForms.MediaType, cancellation);
         });
     }
@@ -154,7 +155,7 @@ public sealed class TaskMails(ProgrammeTable table, PlanVersions versions, Progr
     private async Task<TaskMatter> RestatementMatterAsync(StreamId stream, HumanTaskFile task, ReportFile report, ProgrammeRegister register, Uri link, CancellationToken cancellation)
     {
         ReportRestatement restatement = (await table.FindAsync<ReportRestatement>(stream, ReportRows.RestatementKey(task.Subject), cancellation))!.Value;
-        var about = new About.Report(register.Administrations[report.Administration].Name, report.Period.Start, report.Period.End);
+        var about = new About.Report(register.Administrations[report.Administration].Names, report.Period.Start, report.Period.End);
         var review = new ReviewTask(about, restatement.Items.Count, restatement.At, task.Due, link);
         return new TaskMatter(about, _ => review, (stage, _) => new ReminderMail(stage, about, task.Due, task.Expires, link));
     }

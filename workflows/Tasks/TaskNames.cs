@@ -14,6 +14,23 @@ internal static class TaskNames
     public static Task<(TaskRef Task, Row<HumanTaskFile>? Row)> CurrentAsync(FoundRows read, TaskRef name) =>
         CurrentAsync(task => Task.FromResult(read.Find<HumanTaskFile>(task.RowKey)), name);
 
+    /// <summary>The last task of that name that was asked, whatever became of it: its link goes on showing how the matter stands.</summary>
+    /// <returns>Null where nobody was asked.</returns>
+    public static async Task<TaskRef?> LastAsync(ProgrammeTable table, TaskRef name, CancellationToken cancellation)
+    {
+        TaskRef? last = null;
+        for (int again = 0; ; again++)
+        {
+            TaskRef task = again == 0 ? name : name with { Task = new TaskId($"{name.Task}-again{again}") };
+            if (await TaskRows.FindAsync(table, task, cancellation) is null)
+            {
+                return last;
+            }
+
+            last = task;
+        }
+    }
+
     private static async Task<(TaskRef Task, Row<HumanTaskFile>? Row)> CurrentAsync(Func<TaskRef, Task<Row<HumanTaskFile>?>> find, TaskRef name)
     {
         TaskRef task = name;

@@ -12,6 +12,8 @@ internal static class CellNumber
     {
         var (value, rule) = cell.Kind switch
         {
+            RawKind.Number when cell.Shown == ShownAs.Unclear => (null, WorkbookProblems.Ambiguous),
+            RawKind.Number when cell.Shown == ShownAs.Date => (null, WorkbookProblems.NotANumber),
             RawKind.Number => Exact(cell) is { } stored ? (Scaled(stored, cell, kind), null) : (null, WorkbookProblems.NotANumber),
             RawKind.Text => FromText(cell.Text, kind),
             _ => ((decimal?)null, WorkbookProblems.NotANumber),
@@ -42,7 +44,7 @@ internal static class CellNumber
     }
 
     private static decimal? Scaled(decimal stored, RawCell cell, CellKind kind) =>
-        !cell.IsPercent ? stored : kind == CellKind.Percentage ? stored * 100 : null;
+        cell.Shown != ShownAs.Percent ? stored : kind == CellKind.Percentage ? stored * 100 : null;
 
     private static (decimal? Value, string? Rule) FromText(string text, CellKind kind)
     {

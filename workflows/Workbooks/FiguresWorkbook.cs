@@ -23,6 +23,9 @@ public static class FiguresWorkbook
         new("Comment", "Commentaire", "Comentario"),
     ];
 
+    private static readonly Text3 KnownHeading = new("For your information", "Pour information", "Para su información");
+    private static readonly Text3 LeaveReached = new("leave empty unless it no longer holds", "laissez vide, sauf si ce n'est plus le cas", "deje vacío salvo que haya dejado de ser así");
+
     private static readonly double[] Widths = [8, 14, 60, 14, 11, 11, 16, 36, 44];
     private static readonly Text3 Figures = new("Figures", "Chiffres", "Cifras");
     private static readonly Text3 Account = new("Account", "Récit", "Relato");
@@ -88,6 +91,11 @@ public static class FiguresWorkbook
             line.Report(WorkbookProblems.ValueAndReason, Value + 1);
             (number, reached, date, text, reason) = (null, null, null, null, null);
         }
+        else if (reason is not null && !GivenReason.IsOne(reason))
+        {
+            line.Report(WorkbookProblems.NoReason, Value + 1);
+            reason = null;
+        }
 
         var groups = new Dictionary<string, decimal>(StringComparer.Ordinal);
         foreach (string group in item.Sensitive ? [] : item.Groups ?? [])
@@ -128,7 +136,7 @@ public static class FiguresWorkbook
                 new SheetDesign(
                     Figures.In(language),
                     Hint.In(language),
-                    [.. Headings.Zip(Widths, (heading, width) => new ColumnDesign(heading.In(language), width))],
+                    [.. Headings.Zip(Widths, (heading, width) => new ColumnDesign(heading.In(language), width)), new ColumnDesign(KnownHeading.In(language), 46, IsNote: true)],
                     [.. form.Items.SelectMany(item => Rows(item, language))]),
                 new SheetDesign(Account.In(language), Hint.In(language), [new ColumnDesign(AccountHeading.In(language), 120)], [[new CellDesign(CellKind.Text)]]),
             ]);
@@ -138,7 +146,7 @@ public static class FiguresWorkbook
     {
         if (item.Sensitive)
         {
-            yield return [.. new object?[] { item.Code, null, ByLink.In(language), null, null, null, null, null, null }.Select(CellDesign.Label)];
+            yield return [.. new object?[] { item.Code, null, ByLink.In(language), null, null, null, null, null, null }.Select(CellDesign.Label), CellDesign.Note("")];
             yield break;
         }
 
@@ -146,21 +154,40 @@ public static class FiguresWorkbook
         yield return
         [
             .. new object?[] { item.Code, null, item.Label, UnitOf(item), item.Baseline, item.Target }.Select(CellDesign.Label),
-            input,
+            input with { Value = GivenValue(item, language) },
+            new CellDesign(CellKind.Text, item.Context.Given?.MissingReason),
             new CellDesign(CellKind.Text),
-            new CellDesign(CellKind.Text),
+            CellDesign.Note(Known(item, language)),
         ];
         foreach (string group in item.Groups ?? [])
         {
             yield return
             [
-                .. new object?[] { item.Code, group, null, UnitOf(item), null, null }.Select(CellDesign.Label),
-                input,
+                .. new object?[] { item.Code, GroupWords.Label(group, language), null, UnitOf(item), null, null }.Select(CellDesign.Label),
+                input with { Value = item.Context.Given?.Groups.TryGetValue(group, out decimal part) == true ? part : null },
                 CellDesign.Label(null),
                 CellDesign.Label(null),
+                CellDesign.Note(""),
             ];
         }
     }
+
+    /// <summary>Why it was sent back, where it stood last, where it shall be by when. It changes with every acceptance, so a form that comes back may say something older.</summary>
+    private static string Known(FormItem item, Language language) => string.Join("\n", new[]
+    {
+        item.Context.SentBackBecause is null ? "" : FormHint.Lines(item, language)[0],
+        FormHint.Facts(item, language),
+        item.Context.Reached is null ? "" : LeaveReached.In(language),
+    }.Where(line => line.Length > 0));
+
+    private static object? GivenValue(FormItem item, Language language) => item.Context.Given switch
+    {
+        { Value: { } number } => number,
+        { Reached: { } reached } => Choices.YesNo.First(choice => choice.Value == reached).Label.In(language),
+        { Date: { } day } => day,
+        { Narrative: { } text } when item.Kind == FormItemKind.Narrative => text,
+        _ => null,
+    };
 }
 
 /// <summary>What a figures workbook is made from; kept by the caller, who needs it again to read the file that comes back.</summary>

@@ -11,13 +11,13 @@ internal sealed record FilledWorkbook(WorkbookDesign Design, RawWorkbook Raw)
     {
         try
         {
-            var (package, refusal) = PackageGate.Open(file);
-            if (package is null)
+            (RawWorkbook? raw, string? refusal) = Read(file);
+            if (raw is null)
             {
                 return (null, [new WorkbookProblem(refusal!)]);
             }
 
-            var filled = new FilledWorkbook(design, RawReader.Read(package));
+            var filled = new FilledWorkbook(design, raw);
             List<WorkbookProblem> problems = [.. filled.TicketProblems()];
             problems.AddRange(problems.Count > 0 ? [] : filled.ShapeProblems());
             return (problems.Count == 0 ? filled : null, problems);
@@ -33,7 +33,7 @@ internal sealed record FilledWorkbook(WorkbookDesign Design, RawWorkbook Raw)
     {
         try
         {
-            return PackageGate.Open(file).Package is { } package && RawReader.Read(package).Sheets.FirstOrDefault(sheet => sheet.Name == WorkbookTicket.Sheet) is { } hidden
+            return Read(file).Raw is { } raw && raw.Sheets.FirstOrDefault(sheet => sheet.Name == WorkbookTicket.Sheet) is { } hidden
                 ? TicketRows.Read(hidden)
                 : null;
         }
@@ -43,9 +43,20 @@ internal sealed record FilledWorkbook(WorkbookDesign Design, RawWorkbook Raw)
         }
     }
 
+    private static (RawWorkbook? Raw, string? Refusal) Read(byte[] file)
+    {
+        if (XlsReader.IsOldOffice(file))
+        {
+            return XlsReader.Read(file);
+        }
+
+        (PackageGate? package, string? refusal) = PackageGate.Open(file);
+        return (package is null ? null : RawReader.Read(package), refusal);
+    }
+
     /// <summary>What a damaged or hostile package makes the framework throw: an answer for the sender, not a fault of ours.</summary>
     private static bool IsDamage(Exception error) => error is InvalidDataException or XmlException or IOException or NotSupportedException
-        or ArgumentException or InvalidOperationException or OverflowException or FormatException;
+        or ArgumentException or InvalidOperationException or OverflowException or FormatException or IndexOutOfRangeException or InvalidCastException or NullReferenceException;
 
     public RawSheet Sheet(int index) => Raw.Sheets.First(sheet => sheet.Name == Design.Sheets[index].Name);
 
@@ -93,7 +104,7 @@ internal sealed record FilledWorkbook(WorkbookDesign Design, RawWorkbook Raw)
         for (int column = 0; column < design.Columns.Count; column++)
         {
             var at = new CellAddress(SheetDesign.HeadingRow, column + 1);
-            if (!Same(design.Columns[column].Heading, sheet.Cells.GetValueOrDefault(at)))
+            if (!design.Columns[column].IsNote && !Same(design.Columns[column].Heading, sheet.Cells.GetValueOrDefault(at)))
             {
                 yield return new WorkbookProblem(WorkbookProblems.HeadingChanged, design.Name, at.ToString(), Short(sheet.Cells.GetValueOrDefault(at)?.Text));
             }
@@ -105,7 +116,7 @@ internal sealed record FilledWorkbook(WorkbookDesign Design, RawWorkbook Raw)
             {
                 var at = new CellAddress(SheetDesign.FirstRow + row, column + 1);
                 CellDesign cell = design.Rows[row][column];
-                if (cell.Locked && !Same(cell.Value, sheet.Cells.GetValueOrDefault(at)))
+                if (cell is { Locked: true, IsNote: false } && !Same(cell.Value, sheet.Cells.GetValueOrDefault(at)))
                 {
                     yield return new WorkbookProblem(WorkbookProblems.LockedChanged, design.Name, at.ToString(), Short(sheet.Cells.GetValueOrDefault(at)?.Text));
                 }

@@ -14,8 +14,6 @@ internal sealed class PackageGate
     public const int LargestRatio = 200;
     private const int RatioMattersFrom = 256 << 10;
 
-    private static readonly byte[] OldOfficeFile = [0xD0, 0xCF, 0x11, 0xE0];
-
     // a part's path says what it is; the content types are looked at as well, because a path can lie
     private static readonly (string Sign, string Rule)[] Refused =
     [
@@ -49,11 +47,6 @@ internal sealed class PackageGate
         if (file.Length > LargestFile)
         {
             return (null, WorkbookProblems.TooLarge);
-        }
-
-        if (file.AsSpan().StartsWith(OldOfficeFile))
-        {
-            return (null, WorkbookProblems.Protected);
         }
 
         var archive = new ZipArchive(new MemoryStream(file, writable: false), ZipArchiveMode.Read);

@@ -16,7 +16,7 @@ internal static class RawReader
     {
         var targets = Targets(package);
         IReadOnlyList<string> shared = package.Has("xl/sharedStrings.xml") ? SharedStrings(package.Xml("xl/sharedStrings.xml")) : [];
-        HashSet<int> percents = package.Has("xl/styles.xml") ? PercentStyles.Read(package.Xml("xl/styles.xml")) : [];
+        Dictionary<int, ShownAs> styles = package.Has("xl/styles.xml") ? ShownStyles.Read(package.Xml("xl/styles.xml")) : [];
         var sheets = new List<RawSheet>();
         bool from1904 = false;
         int room = MostCells;
@@ -34,7 +34,7 @@ internal static class RawReader
                     throw new InvalidDataException(name);
                 }
 
-                sheets.Add(Sheet(name, package.Xml(part), shared, percents, ref room));
+                sheets.Add(Sheet(name, package.Xml(part), shared, styles, ref room));
             }
         }
 
@@ -111,7 +111,7 @@ internal static class RawReader
         return CellText.Decode(text.ToString());
     }
 
-    private static RawSheet Sheet(string name, XmlReader xml, IReadOnlyList<string> shared, HashSet<int> percents, ref int room)
+    private static RawSheet Sheet(string name, XmlReader xml, IReadOnlyList<string> shared, Dictionary<int, ShownAs> styles, ref int room)
     {
         var cells = new Dictionary<CellAddress, RawCell>();
         var merged = new List<string>();
@@ -135,7 +135,7 @@ internal static class RawReader
                     case "c":
                         CellAddress at = CellAddress.Parse(xml.GetAttribute("r")) ?? new CellAddress(row, column + 1);
                         column = at.Column;
-                        if (Cell(xml, shared, percents) is { } cell)
+                        if (Cell(xml, shared, styles) is { } cell)
                         {
                             if (--room < 0)
                             {
@@ -156,10 +156,10 @@ internal static class RawReader
         return new RawSheet(name, cells, merged);
     }
 
-    private static RawCell? Cell(XmlReader xml, IReadOnlyList<string> shared, HashSet<int> percents)
+    private static RawCell? Cell(XmlReader xml, IReadOnlyList<string> shared, Dictionary<int, ShownAs> styles)
     {
         string type = xml.GetAttribute("t") ?? "n";
-        bool isPercent = int.TryParse(xml.GetAttribute("s"), NumberStyles.None, CultureInfo.InvariantCulture, out int style) && percents.Contains(style);
+        ShownAs shown = int.TryParse(xml.GetAttribute("s"), NumberStyles.None, CultureInfo.InvariantCulture, out int style) ? styles.GetValueOrDefault(style) : ShownAs.Number;
         bool hasFormula = false;
         string? value = null;
         if (!xml.IsEmptyElement)
@@ -189,6 +189,6 @@ internal static class RawReader
         }
 
         RawKind kind = type switch { "n" => RawKind.Number, "b" => RawKind.Boolean, "e" => RawKind.Error, "d" => RawKind.Date, _ => RawKind.Text };
-        return hasFormula || !string.IsNullOrEmpty(value) ? new RawCell(kind, value ?? "", hasFormula, isPercent) : null;
+        return hasFormula || !string.IsNullOrEmpty(value) ? new RawCell(kind, value ?? "", hasFormula, shown) : null;
     }
 }

@@ -5,8 +5,8 @@ namespace ACip.Workflows.Workbooks;
 internal sealed record RawSheet(string Name, IReadOnlyDictionary<CellAddress, RawCell> Cells, IReadOnlyList<string> Merged);
 
 /// <param name="Text">For a number: as stored, invariant.</param>
-/// <param name="IsPercent">The cell is shown as a percentage: 45 % is stored as 0.45.</param>
-internal sealed record RawCell(RawKind Kind, string Text, bool HasFormula, bool IsPercent);
+/// <param name="Shown">What its format makes of the number.</param>
+internal sealed record RawCell(RawKind Kind, string Text, bool HasFormula, ShownAs Shown);
 
 internal enum RawKind { Number, Text, Boolean, Date, Error }
 

@@ -15,13 +15,17 @@ internal sealed record SheetDesign(string Name, string Hint, IReadOnlyList<Colum
 }
 
 /// <param name="Width">In characters.</param>
-internal sealed record ColumnDesign(string Heading, double Width);
+/// <param name="IsNote">True: it tells something, may say something else tomorrow, and is not compared.</param>
+internal sealed record ColumnDesign(string Heading, double Width, bool IsNote = false);
 
 /// <param name="Value">Null, string, decimal or DateOnly.</param>
 /// <param name="Choices">Labels to choose from, for <see cref="CellKind.Choice"/>.</param>
 /// <param name="Locked">True: ours; a changed value is a changed sheet.</param>
-internal sealed record CellDesign(CellKind Kind, object? Value = null, IReadOnlyList<string>? Choices = null, bool Locked = false)
+/// <param name="IsNote">True: ours, and not compared.</param>
+internal sealed record CellDesign(CellKind Kind, object? Value = null, IReadOnlyList<string>? Choices = null, bool Locked = false, bool IsNote = false)
 {
+    public static CellDesign Note(string value) => new(CellKind.Text, value, Locked: true, IsNote: true);
+
     public static CellDesign Label(object? value) => new(CellKind.Text, value, Locked: true);
 }
 

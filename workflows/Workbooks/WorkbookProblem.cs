@@ -53,12 +53,13 @@ public static class WorkbookProblems
     public const string CodeMissing = "code-missing";
     public const string CodeUnknown = "code-unknown";
     public const string ValueAndReason = "value-and-reason";
+    public const string NoReason = "reason-missing";
     public const string Sensitive = "sensitive-by-link-only";
 
     public static IReadOnlyDictionary<string, Text3> Words { get; } = new Dictionary<string, Text3>
     {
-        [NotAWorkbook] = new("This is not an Excel workbook (.xlsx) that can be opened.", "Ce n'est pas un classeur Excel (.xlsx) lisible.", "No es un libro de Excel (.xlsx) que se pueda abrir."),
-        [Protected] = new("The file is protected by a password or in the old .xls format; save it as .xlsx without a password.", "Le fichier est protégé par un mot de passe ou dans l'ancien format .xls ; enregistrez-le en .xlsx sans mot de passe.", "El archivo tiene contraseña o está en el formato antiguo .xls; guárdelo como .xlsx sin contraseña."),
+        [NotAWorkbook] = new("This is not an Excel workbook that can be opened.", "Ce n'est pas un classeur Excel lisible.", "No es un libro de Excel que se pueda abrir."),
+        [Protected] = new("The file is protected by a password; save it without one.", "Le fichier est protégé par un mot de passe ; enregistrez-le sans mot de passe.", "El archivo tiene contraseña; guárdelo sin ella."),
         [TooLarge] = new("The file is larger than our form can be.", "Le fichier est plus gros que notre formulaire ne peut l'être.", "El archivo es mayor de lo que puede ser nuestro formulario."),
         [ZipBomb] = new("The file unpacks to far more than our form holds; it was not opened.", "Le fichier décompressé dépasse de loin notre formulaire ; il n'a pas été ouvert.", "Descomprimido, el archivo supera con mucho nuestro formulario; no se abrió."),
         [Macros] = new("The file contains macros; save it as .xlsx without macros.", "Le fichier contient des macros ; enregistrez-le en .xlsx sans macros.", "El archivo contiene macros; guárdelo como .xlsx sin macros."),
@@ -86,6 +87,7 @@ public static class WorkbookProblems
         [CodeMissing] = new("The row has no code.", "La ligne n'a pas de code.", "La fila no tiene código."),
         [CodeUnknown] = new("No indicator has this code.", "Aucun indicateur ne porte ce code.", "Ningún indicador tiene este código."),
         [ValueAndReason] = new("There is a value and a reason why there is none; keep one of them.", "Il y a une valeur et une raison de son absence ; gardez l'une des deux.", "Hay un valor y un motivo de su ausencia; deje uno de los dos."),
+        [NoReason] = new("Say in a few words why there is no value.", "Dites en quelques mots pourquoi il n'y a pas de valeur.", "Diga en pocas palabras por qué no hay valor."),
         [Sensitive] = new("This figure is sensitive: give it behind the link only. It was not read.", "Ce chiffre est sensible : donnez-le uniquement par le lien. Il n'a pas été lu.", "Esta cifra es sensible: indíquela solo mediante el enlace. No se leyó."),
     };
 }

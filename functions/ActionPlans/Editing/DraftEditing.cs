@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using ACip.Functions.Pages;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
@@ -35,6 +36,7 @@ public sealed class DraftEditing(PlanDraftDesk drafts, PlanDesk plans, PlanVersi
 
     public async Task<IResult> SaveAsync(DraftPlace place, string section, string code, IFormCollection form, CancellationToken cancellation)
     {
+        var others = new BackOff();
         for (int attempt = 0; attempt < MostTries; attempt++)
         {
             if (!DraftSections.All.Contains(section) || await drafts.ReadAsync(place.Plan, cancellation) is not { } standing)
@@ -68,6 +70,8 @@ public sealed class DraftEditing(PlanDraftDesk drafts, PlanDesk plans, PlanVersi
                 case DraftResult.Refused refused:
                     return await ItemAsync(place, standing, section, code, mine, null, place.Page.Say(refused.Why), StatusCodes.Status409Conflict, cancellation);
             }
+
+            await others.PauseAsync(cancellation);
         }
 
         return PageShell.Refuse(place.Page with { Path = place.Root, Query = "" }, StatusCodes.Status412PreconditionFailed);

@@ -116,7 +116,10 @@ internal static class PersonForm
 
         return new Person(
             stands?.Id ?? new PersonId(id == PeoplePages.New ? form["id"].ToString().Trim() : id), form["name"].ToString().Trim(), form["email"].ToString().Trim(),
-            Enum.TryParse(form["language"], out Language language) ? language : Language.En, roles);
+            Enum.TryParse(form["language"], out Language language) ? language : Language.En, roles)
+        {
+            Notices = form.ContainsKey("notices") ? NoticeWords.Read(form["notices"]) : stands?.Notices,
+        };
     }
 
     public static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day : null;

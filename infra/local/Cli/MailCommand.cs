@@ -11,7 +11,7 @@ internal static class MailCommand
     public static async Task<int> RunAsync(string[] args, TextWriter output)
     {
         string? file = args is [var first, ..] && !first.StartsWith("--", StringComparison.Ordinal) ? first : null;
-        var given = new Arguments(file is null ? args : args[1..], new HashSet<string> { "--reply-text", "--figures", "--lang", "--person" }, new HashSet<string>());
+        var given = new Arguments(file is null ? args : args[1..], new HashSet<string> { "--reply-text", "--figures", "--lang", "--person" }, new HashSet<string> { "--json" });
         Language language = given.Text("--lang", "en").ToUpperInvariant() switch
         {
             "EN" => Language.En,
@@ -23,6 +23,12 @@ internal static class MailCommand
         if (path.Length == 0)
         {
             throw new UsageException("Which message? mail FILE, mail --reply-text FILE or mail --figures FILE.");
+        }
+
+        if (given.Has("--json"))
+        {
+            await output.WriteLineAsync((await ReadAsync(path) is InboundReading.Message { Value: var mail } ? MailJson.Of(mail, ReplyText.Of(mail.Text, mail.Html), given.Text("--person", ""), language) : MailJson.Unreadable).ToString());
+            return 0;
         }
 
         if (await ReadAsync(path) is not InboundReading.Message { Value: var message })
@@ -38,7 +44,7 @@ internal static class MailCommand
         }
         else if (given.Has("--figures"))
         {
-            foreach (Figure figure in ReplyReader.Read(text, AnyForm.Of(text, language), language).Figures)
+            foreach (Figure figure in ReplyReader.Read(text, AnyForm.Of(text, language, SupposedTask.DaysOf(message)), language, SupposedTask.DaysOf(message)).Figures)
             {
                 await output.WriteLineAsync(FigureLine.Of(figure));
             }

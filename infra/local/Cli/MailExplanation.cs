@@ -1,6 +1,4 @@
-using ACip.Workflows.Mail;
 using ACip.Workflows.Mail.Incoming;
-using ACip.Workflows.Mail.Mime;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Replies;
 
@@ -11,13 +9,8 @@ internal static class MailExplanation
 {
     public static async Task WriteAsync(InboundMessage message, ReplyText text, string registered, Language language, TextWriter output)
     {
-        string sender = message.From is [var from] && Mailboxes.Read(from) is [var mailbox] ? mailbox.Address : "";
-        string person = registered.Length > 0 ? registered : sender;
-        var own = new MailOptions();
         IReadOnlyList<string> tokens = ReplyAddress.Tokens(message.EnvelopeTo);
-        var task = new TaskFacts(new TaskId("supposed"), new PersonId("supposed"), person.Length == 0 ? [] : [new TaskPerson(new PersonId("supposed"), person)], DateTimeOffset.MaxValue, true);
-        var facts = new TriageFacts(tokens.Take(1).ToDictionary(TaskTokens.Hash, _ => task), false, [own.Domain, own.ReplyDomain], DateTimeOffset.UnixEpoch);
-        Decision decision = Triage.Decide(message, facts);
+        (Decision decision, string person) = SupposedTask.Decide(message, registered);
 
         await output.WriteLineAsync($"from      {string.Join(" | ", message.From)}");
         await output.WriteLineAsync($"subject   {message.Subject}");
@@ -41,7 +34,8 @@ internal static class MailExplanation
         await output.WriteLineAsync();
         await output.WriteLineAsync("the person's own words:");
         await output.WriteLineAsync(Indented(text.Text));
-        ReplyReading reading = ReplyReader.Read(text, AnyForm.Of(text, language), language);
+        DayRange? days = SupposedTask.DaysOf(message);
+        ReplyReading reading = ReplyReader.Read(text, AnyForm.Of(text, language, days), language, days);
         await output.WriteLineAsync($"command   {reading.Command?.GetType().Name ?? "none"}");
         foreach (Figure figure in reading.Figures)
         {
@@ -52,6 +46,11 @@ internal static class MailExplanation
         {
             await output.WriteLineAsync($"asks back {line.Reason}: {line.Line.ReplaceLineEndings(" / ")}");
             await output.WriteLineAsync($"          {line.HowToSay.In(language)}");
+        }
+
+        foreach (ReadLine line in reading.Lines.Where(line => line.End == LineEnd.Narrative))
+        {
+            await output.WriteLineAsync($"kept      {line.Line}");
         }
 
         foreach (AttachmentFinding file in AttachmentRules.Judge(message.Files))

@@ -20,6 +20,8 @@ internal static class Usage
               mail FILE [--person ADDRESS] [--lang en|fr|es]
                     what the system would do with a received message, step by step, and why; FILE is an .eml, a body, or a
                     stored POST of the mail service; ADDRESS is the one registered for the person asked (else the sender's)
+              mail FILE --json [--person ADDRESS] [--lang en|fr|es]
+                    the same as one JSON object, for programs: verdict, reason, command, figures, askedBack, narrative, files
               mail --reply-text FILE
                     what the person wrote, without quotations and signatures
               mail --figures FILE [--lang en|fr|es]

@@ -7,6 +7,7 @@ using ACip.Local.Cli.Platform;
 using ACip.Local.Mail;
 using ACip.Tests.Bench.Cycle;
 using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Notices;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Reporting;
 using ACip.Workflows.Storage;
@@ -58,6 +59,12 @@ static async Task<int> CallsAsync(int administrations)
     var table = platform.Services.GetRequiredService<ProgrammeTable>();
     var directory = platform.Services.GetRequiredService<ProgrammeDirectory>();
     IReadOnlyDictionary<PlanId, ActionPlan> plans = await ManyAdministrations.LoadAsync(table, directory, platform.Services.GetRequiredService<PlanVersions>(), platform.Workflows, administrations);
+    foreach (Person person in (await directory.ReadAsync(CancellationToken.None)).People.Values.Where(person => person.SignsIn(DateOnly.FromDateTime(begins.UtcDateTime))))
+    {
+        // the bench answers as soon as somebody was asked
+        await platform.Services.GetRequiredService<NoticeChoice>().ChooseAsync(person.Id, NoticePace.Each, CancellationToken.None);
+    }
+
     await platform.Busy.QuietAsync();
     ProgrammeRegister register = await directory.ReadAsync(CancellationToken.None);
     using var http = new HttpClient { BaseAddress = new Uri(platform.BaseUrl) };

@@ -1,3 +1,5 @@
+using ACip.Local.Mail;
+using ACip.Workflows.Mail.Outbox;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Reconciliation;
 using ACip.Workflows.Reporting;
@@ -46,11 +48,39 @@ public sealed class CycleTests(YearFixture year, ITestOutputHelper output) : ICl
         var byHand = new PolicyByHand(await RegisterAsync());
         ReportFile[] ended = [.. (await year.Played.ReportsAsync()).Where(one => ReportLifecycle.HasEnded(one.State))];
         HashSet<string> reports = [.. ended.SelectMany(one => new[] { $"{one.Plan}-report-{one.Period.Key}-", $"{one.Plan}-review-{one.Period.Key}-" })];
-        string[] sent = [.. year.Played.Years.Mails.Select(mail => mail.CustomArgs.GetValueOrDefault("delivery", ""))
+        // by itself or in a digest: what the outbox holds is what people were told
+        string[] sent = [.. (await OutboxAsync()).Where(mail => mail.State is not OutgoingState.Held).Select(mail => mail.Key)
             .Where(key => reports.Any(key.StartsWith) && !key.Contains("-answer-", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
         Assert.Equal(ended.SelectMany(byHand.Mails).Order(StringComparer.Ordinal), sent);
         Assert.Equal(sent.Distinct().Count(), sent.Length);
+    }
+
+    [Fact]
+    public async Task What_can_wait_reaches_the_secretariat_in_one_mail_a_working_day()
+    {
+        IReadOnlyList<OutgoingMail> outbox = await OutboxAsync();
+        foreach (string approver in new[] { "approver.one", "approver.two" })
+        {
+            LocalMessage[] digests = [.. year.Played.Years.Mails.Where(mail => mail.Recipient.Email.StartsWith(approver, StringComparison.Ordinal) && mail.CustomArgs["kind"] == "Digest")];
+            Assert.NotEmpty(digests);
+            Assert.Equal(digests.Length, digests.Select(mail => mail.AcceptedAt.Date).Distinct().Count());
+            string[] told = [.. digests.SelectMany(mail => mail.CustomArgs["covers"].Split(' ')).Select(one => one[(one.IndexOf('~', StringComparison.Ordinal) + 1)..])];
+            Assert.Equal(told.Length, told.Distinct().Count());
+            Assert.Equal(outbox.Where(mail => mail is { State: OutgoingState.InDigest, Detail: "digest" } && mail.To.Value == approver.Replace('.', '-')).Select(mail => mail.Key).Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
+        }
+    }
+
+    private async Task<IReadOnlyList<OutgoingMail>> OutboxAsync()
+    {
+        var all = new List<OutgoingMail>();
+        ProgrammeRegister register = await RegisterAsync();
+        foreach (StreamId stream in register.Plans.Keys.Select(StreamId.Of).Concat(register.Agreements.Keys.Select(StreamId.Of)))
+        {
+            all.AddRange((await year.Played.Table.ListAsync<OutgoingMail>(stream, OutgoingMail.RowKey(""), CancellationToken.None)).Select(row => row.Value));
+        }
+
+        return all;
     }
 
     [Fact]

@@ -134,8 +134,9 @@ internal sealed partial record HouseState(IReadOnlyDictionary<string, string> Fa
 
     /// <summary>
     /// The mail service's own ids of what it told us, others where it told again; when a mail was sent, which is not noted where its
-    /// delivery was told first; and how often a workflow had been woken, which an event that comes again changes.
+    /// delivery was told first; and how often a workflow had been woken, which an event that comes again changes. What orders two that
+    /// arrived at the same moment is machine time.
     /// </summary>
-    [GeneratedRegex(@",""events"":\[[^\]]*\]|,""sentAt"":""[^""]*""|,""wake"":[0-9]+")]
+    [GeneratedRegex(@",""order"":[0-9]+|,""events"":\[[^\]]*\]|,""sentAt"":""[^""]*""|,""wake"":[0-9]+")]
     private static partial Regex Passing();
 }

@@ -23,12 +23,12 @@ public sealed class KilledServeTests
     private static async Task<HouseState> HalfAYearAsync(ServedHouse house)
     {
         await house.ReplyAsync(await house.MailAsync("af-2026-draft-r1-ask-coordinator-af"), "SUBMIT");
-        await house.MailAsync("af-2026-approve-s1-ask-approver-one");
+        await house.HeldAsync("af-2026-approve-s1-ask-approver-one");
         await house.DoAsync(serve => serve.DecideAsync("api/plans/af-2026/decision", "approver-one"), 30);
         await house.DoAsync(serve => serve.AdvanceAsync("2026-01-20"), 700);
         await house.DoAsync(serve => serve.AdvanceAsync("2026-04-10"), 1500);
         await house.ReplyAsync(await house.MailAsync("af-2026-report-20260101-20260331-r1-ask-coordinator-af"), "NIL: no activity in this quarter");
-        await house.MailAsync("af-2026-review-20260101-20260331-s1-ask-approver-one");
+        await house.HeldAsync("af-2026-review-20260101-20260331-s1-ask-approver-one");
         await house.DoAsync(serve => serve.DecideAsync("api/plans/af-2026/reports/20260101-20260331/decision", "approver-one"), 60);
         await house.DoAsync(serve => serve.AdvanceAsync("2026-07-02"), 2500);
         await house.MailAsync("af-2026-report-20260401-20260630-r1-ask-coordinator-af");

@@ -25,6 +25,7 @@ internal sealed class RunningProgramme : IAsyncDisposable
         ]);
         var running = new RunningProgramme(platform);
         await SampleLoading.LoadAsync(running.Platform, administrations, new DateOnly(2026, 1, 1));
+        await AtOnce.SetAsync(platform.Services);
         await running.Platform.Busy.QuietAsync();
         return running;
     }

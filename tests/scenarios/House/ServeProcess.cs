@@ -13,8 +13,12 @@ internal sealed class ServeProcess : IDisposable
 
     private ServeProcess(Process process) => this.process = process;
 
+    /// <summary>Its own address is the base.</summary>
+    public HttpClient Http => http;
+
     /// <summary>Starts it on what is there, and returns when it serves.</summary>
-    public static async Task<ServeProcess> StartAsync(string storage, string folder)
+    /// <param name="settings">Of the application, such as Mail__InboundPublicKey.</param>
+    public static async Task<ServeProcess> StartAsync(string storage, string folder, params IEnumerable<(string Name, string Value)> settings)
     {
         string cli = Path.Combine(AppContext.BaseDirectory, "acip.dll");
         var start = new ProcessStartInfo("dotnet",
@@ -28,6 +32,11 @@ internal sealed class ServeProcess : IDisposable
         };
         start.Environment["AzureWebJobsStorage"] = storage;
         start.Environment["Mail__PublicUrl"] = "https://acip.example"; // else the port of each life would stand in its mails
+        foreach ((string name, string value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
         var served = new ServeProcess(Process.Start(start)!);
         Task<string> complaints = served.process.StandardError.ReadToEndAsync();
         while (await served.process.StandardOutput.ReadLineAsync() is { } line)

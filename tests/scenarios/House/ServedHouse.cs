@@ -1,4 +1,7 @@
 using ACip.Local.Azurite;
+using ACip.Workflows.Mail.Outbox;
+using ACip.Workflows.Storage;
+using Azure.Data.Tables;
 
 namespace ACip.Tests.Scenarios.House;
 
@@ -36,6 +39,22 @@ internal sealed class ServedHouse : IAsyncDisposable
         }
 
         throw new TimeoutException($"No mail {delivery} among {string.Join(", ", SeenMail.Of(folder).Select(mail => mail.Delivery))}");
+    }
+
+    /// <summary>Waits until somebody is asked who hears of it in a summary of the day.</summary>
+    public async Task HeldAsync(string delivery)
+    {
+        for (int look = 0; look < 600; look++)
+        {
+            await foreach (TableEntity _ in new TableClient(storage.ConnectionString, ProgrammeTable.Name).QueryAsync<TableEntity>($"RowKey eq '{OutgoingMail.RowKey(delivery)}'"))
+            {
+                return;
+            }
+
+            await Task.Delay(100);
+        }
+
+        throw new TimeoutException($"Nobody was asked {delivery}.");
     }
 
     /// <summary>Answers a mail; once the application has taken the answer, and before anything follows from it, the process is killed.</summary>

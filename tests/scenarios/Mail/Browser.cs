@@ -22,7 +22,7 @@ internal sealed partial class Browser(HttpClient http, string path, string? sign
     public Task<string> PostAsync(params IEnumerable<KeyValuePair<string, string>> fields)
     {
         var all = new List<KeyValuePair<string, string>>(fields);
-        foreach (string hidden in new[] { "csrf", "seen", "then", "tag" })
+        foreach (string hidden in new[] { "csrf", "seen", "then", "tag", "asked" })
         {
             if (!all.Any(field => field.Key == hidden) && Regex.Match(Page, $"name=\"{hidden}\" value=\"([^\"]*)\"") is { Success: true } found)
             {

@@ -25,10 +25,10 @@ public sealed class OpenReportsCollection : ICollectionFixture<OpenReports>
     public const string Name = "open reports";
 }
 
-/// <summary>One platform with a dozen administrations whose first quarter is open and asked for; each test takes one of its own.</summary>
+/// <summary>One platform with two dozen administrations whose first quarter is open and asked for; each test takes one of its own.</summary>
 public sealed partial class OpenReports : IAsyncLifetime, IDisposable
 {
-    private const int Administrations = 16;
+    private const int Administrations = 24;
 
     private readonly ConcurrentQueue<OpenReport> unused = new();
     private readonly Seen seen = new();
@@ -54,6 +54,7 @@ public sealed partial class OpenReports : IAsyncLifetime, IDisposable
         Http.BaseAddress = new Uri(Platform.BaseUrl);
         await SampleLoading.LoadAsync(Platform, Administrations, new DateOnly(2026, 1, 1));
         await Platform.Busy.QuietAsync();
+        await House.AtOnce.SetAsync(platform.Services);
         await GiveEachASecondCoordinatorAsync();
         await ForEachAsync("DraftingTask", mail => Platform.Mail.ReplyAsync(mail.Id, new InboundReply { Text = Submit(mail) }), days: 4);
         await ForEachAsync("ReviewTask", mail => ApproveAsync(mail), days: 6);

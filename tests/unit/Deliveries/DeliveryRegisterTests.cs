@@ -64,5 +64,50 @@ public sealed class DeliveryRegisterTests
     public void A_file_that_is_not_UTF8_is_refused() =>
         Assert.Equal("register-encoding", Assert.Single(DeliveryRegister.Read(new MemoryStream([.. "kind,title,start,end,administration,women,men\nWorkshop,Caf"u8, 0xE9]), Known).Errors).Rule);
 
+    [Theory]
+    [InlineData("2082-11-04,2082-11-05", "start,end")] // Bikram Sambat
+    [InlineData("2569-02-16,2569-02-17", "start,end")] // Thailand
+    [InlineData("1447-02-16,1447-02-17", "start,end")] // Hijri
+    [InlineData("2026-02-16,2086-02-17", "end")]
+    [InlineData("2014-12-31,2015-01-02", "start")]
+    [InlineData("2029-01-01,2029-01-02", "start,end")]
+    public void A_day_of_another_calendar_is_named(string days, string columns)
+    {
+        IReadOnlyList<LineError> errors = Today($"InstrumentOrTool,Guide,{days},XA,3,4").Errors;
+        Assert.Equal(columns.Split(','), errors.Select(error => error.Column));
+        Assert.All(errors, error => Assert.Equal("register-day-outside", error.Rule));
+    }
+
+    [Theory]
+    [InlineData("Formação", "Formac\u0327a\u0303o")]
+    [InlineData("Formação", "FORMAÇÃO")]
+    [InlineData("Guide to codes", "Guide  to\u00A0codes ")]
+    [InlineData("E-learning", "E learning")]
+    public void A_title_spelt_otherwise_is_the_same_event(string title, string other)
+    {
+        LineError error = Assert.Single(Today($"InstrumentOrTool,{title},2026-02-16,2026-02-17,XA,3,4\nInstrumentOrTool,{other},2026-02-16,2026-02-17,XA,3,4").Errors);
+        Assert.Equal((3, "delivery-twice"), (error.Line, error.Rule));
+        Assert.Equal([title, title], Today($"InstrumentOrTool,{title},2026-02-16,2026-02-17,XA,3,4\nInstrumentOrTool,{other},2026-02-16,2026-02-17,,3,4").Rows.Select(row => row.Title));
+    }
+
+    [Theory]
+    [InlineData("kind,title,start,end,administration,women,men,,\nInstrumentOrTool,Guide,2026-02-16,2026-02-17,XA,3,4,,\n")]
+    [InlineData("kind;title;start;end;administration;women;men;;\nInstrumentOrTool;Guide;2026-02-16;2026-02-17;XA;3;4;;\n;;;;;;;;\n")]
+    [InlineData(",kind,title,start,end,administration,women,men\n,InstrumentOrTool,Guide,2026-02-16,2026-02-17,XA,3,4\n")]
+    [InlineData("kind,title,start,end,administration,women,men\nInstrumentOrTool,Guide,2026-02-16,2026-02-17,XA,3,4,,,\n")]
+    public void Empty_columns_that_spreadsheets_write_are_passed_over(string csv) => Assert.Single(Read(csv).Rows);
+
+    [Fact]
+    public void A_value_in_a_column_without_a_heading_is_named() =>
+        Assert.Equal("register-columns", Assert.Single(Read("kind,title,start,end,administration,women,men,\nInstrumentOrTool,Guide,2026-02-16,2026-02-17,XA,3,4,5\n").Errors).Rule);
+
+    [Theory]
+    [InlineData("kind,title,start,end,administration,women,men")]
+    [InlineData("kind,title,start,end,administration,women,men\n\n,,,,,,\n")]
+    public void A_file_with_headings_only_is_refused(string csv) => Assert.Equal("register-no-lines", Assert.Single(Read(csv).Errors).Rule);
+
+    private static RegisterRead<Delivery> Today(string lines) =>
+        DeliveryRegister.Read(new MemoryStream(Encoding.UTF8.GetBytes($"kind,title,start,end,administration,women,men\n{lines}\n")), Known, new DateOnly(2026, 10, 12));
+
     private static RegisterRead<Delivery> Read(string csv) => DeliveryRegister.Read(new MemoryStream(Encoding.UTF8.GetBytes(csv)), Known);
 }

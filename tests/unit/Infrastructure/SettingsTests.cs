@@ -8,8 +8,8 @@ namespace ACip.Tests.Unit.Infrastructure;
 /// <summary>What the code reads against what the Bicep gives.</summary>
 public sealed class SettingsTests
 {
-    /// <summary>Set by App Service itself, or only where there is no identity.</summary>
-    private static readonly string[] NotGiven = ["WEBSITE_AUTH_ENABLED", "AzureWebJobsStorage"];
+    /// <summary>Set by App Service or by the host itself, or only where there is no identity.</summary>
+    private static readonly string[] NotGiven = ["WEBSITE_AUTH_ENABLED", "FUNCTIONS_APPLICATION_DIRECTORY", "AzureWebJobsStorage"];
 
     private static readonly IReadOnlyDictionary<string, string> Given = ReadGiven();
 

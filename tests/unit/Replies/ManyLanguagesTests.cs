@@ -60,6 +60,25 @@ public sealed class ManyLanguagesTests
         "在 2026-11-20 15:12:33，\"Eva Sol\" <eva@x.example> 写道：",
         "Пятница, 20 ноября 2026, 15:12 +03:00 от Eva Sol <eva@x.example>:",
         "20.11.2026, 15:12, \"Eva Sol\" <eva@x.example>:",
+        "Quoting Eva Sol <eva@x.example>:",
+        "Quoting \"Sol, Eva\" <eva@x.example>:",
+        "Zitat von Eva Sol <eva@x.example>:",
+        "Citando a Eva Sol <eva@x.example>:",
+        "Mensaje citado por Eva Sol <eva@x.example>:",
+        "Citation de Eva Sol <eva@x.example> :",
+        "Citazione Eva Sol <eva@x.example>:",
+        "Цитирую Eva Sol <eva@x.example>:",
+        "Lainaus Eva Sol <eva@x.example>:",
+        "Idézet Eva Sol <eva@x.example>:",
+        "Eva Sol <eva@x.example>:",
+        "Forwarded by Eva Sol/Customs on 20/11/2026 15:12",
+        "Forwarded by Eva Sol/HQ/Customs on 11/20/2026 03:12 PM",
+        "Transféré par Eva Sol/Douanes le 20/11/2026 15:12",
+        "Reenviado por Eva Sol/Aduanas el 20/11/2026 15:12",
+        "Weitergeleitet von Eva Sol/Zoll am 20.11.2026 15:12",
+        "Encaminhado por Eva Sol/Alfandega em 20/11/2026 15:12",
+        "Sent by Eva Sol on 20 November 2026 15:12",
+        "----- Forwarded by Eva Sol/Customs on 20/11/2026 15:12 -----",
         "-----Original Message-----\nFrom: \"Eva Sol\"<eva@x.example>\nTo: \"Bo\"<bo@y.org>;\nCc:\nSent: 2026-11-20 (금) 15:12:33 (GMT+09:00)\nSubject: Report",
     ];
 
@@ -86,6 +105,19 @@ public sealed class ManyLanguagesTests
         ("از", "ارسال شده", "به", "موضوع", "20 Nov 2026 15:12"),
         ("Dari", "Dikirim", "Kepada", "Subjek", "20 Nov 2026 15:12"),
         ("Od", "Poslano", "Za", "Zadeva", "20 Nov 2026 15:12"),
+        ("ከ", "የተላከው", "ለ", "ርዕሰ ጉዳይ", "ዓርብ፣ ኖቬምበር 20, 2026 15:12"),
+        ("ካብ", "ዝተላእከሉ", "ናብ", "ጉዳይ", "20 Nov 2026 15:12"),
+        ("प्रेषक", "पठाइएको", "प्रति", "विषय", "शुक्रबार, नोभेम्बर २०, २०२६ १५:१२"),
+        ("प्रेषक", "मिति", "लाई", "विषय", "२०८३ मंसिर ५ १५:१२"),
+        ("จาก", "ส่ง", "ถึง", "เรื่อง", "20 พฤศจิกายน 2569 15:12"),
+        ("Kutoka", "Ilitumwa", "Kwa", "Mada", "20 Novemba 2026 15:12"),
+        ("ვისგან", "გაგზავნილია", "ვის", "თემა", "20 ნოემბერი 2026 15:12"),
+        ("Ումից", "Ուղարկված", "Ում", "Թեմա", "20 Նոյեմբեր 2026 15:12"),
+        ("Kimdən", "Göndərildi", "Kimə", "Mövzu", "20 noyabr 2026 15:12"),
+        ("Хэнээс", "Илгээсэн", "Хэнд", "Гарчиг", "2026 оны 11 сарын 20 15:12"),
+        ("ពី", "បានផ្ញើ", "ទៅ", "ប្រធានបទ", "20 វិច្ឆិកា 2026 15:12"),
+        ("منجانب", "بھیجا گیا", "بنام", "موضوع", "20 نومبر 2026 15:12"),
+        ("X", "Y", "Z", "W", "20 Nov 2026 15:12"), // a language that nobody listed, with labels of one letter
     ];
 
     public static TheoryData<string> Introduced => [.. Introductions];
@@ -130,5 +162,9 @@ public sealed class ManyLanguagesTests
     [InlineData("On Monday we counted again and wrote:\nthe figure is 52 %\nB3: 52 %")]
     [InlineData("From: our regional office we got\nB3: 52 %\nthanks")]
     [InlineData("Date: 20/11/2026\nB3: 52 %\nSubject: none")]
+    [InlineData("Forwarded by courier last week.\nB3: 52 %")]
+    [InlineData("Sent by our regional office on 20/11/2026 15:12.\nB3: 52 %")]
+    [InlineData("A: 4\nB: 5\nC: 6\nB3: 52 %")]
+    [InlineData("Please ask our regional office, that is Eva Sol <eva@x.example>:\nB3: 52 %")]
     public void Words_that_only_begin_like_headers_stay_the_senders(string words) => Assert.Equal(words, ReplyText.Of(words, null).Text);
 }

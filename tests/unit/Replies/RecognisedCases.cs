@@ -33,8 +33,15 @@ public sealed record RecognisedCase(string Topic, Language Language, string Writ
         new("Command", Language.En, "QUESTION: may we report in tonnes?", "Question(may we report in tonnes?)"),
         new("Command", Language.Es, "Pregunta: ¿en toneladas?", "Question(¿en toneladas?)"),
         new("Command", Language.Fr, "CORRIGER", "Correct"),
-        new("Command", Language.En, "Please submit our report", "nothing"),
-        new("Command", Language.En, "SUBMIT now", "nothing"),
+        new("Command", Language.En, "Please submit our report", "kept: Please submit our report"),
+        new("Command", Language.En, "SUBMIT now", "asked back: CommandInWords"),
+        new("Command", Language.Es, "“ENVIAR”", "Submit"),
+        new("Command", Language.En, "NIL: -", "asked back: ReasonMissing"),
+        new("Command", Language.Fr, "NÉANT : rien", "asked back: ReasonMissing"),
+        new("Command", Language.En, "NIL: nothing for B5", "asked back B5: NilOrItem"),
+        new("Command", Language.En, "B5: 12\nNIL: no activity", "B5 = 12|asked back: NilOrItem"),
+        new("Command", Language.En, "NIL: B3: 45 %", "asked back B3: NilOrItem"),
+        new("Command", Language.En, "B3: n/a survey not finished\nNIL: no activity", "Nil(no activity); B3 missing (survey not finished)"),
         new("Command", Language.En, "SUBMIT\nQUESTION: or not?", "asked back: TwoCommands"),
         new("Percentage", Language.En, "B3: 45 %", "B3 = 45"),
         new("Percentage", Language.En, "b3=45%", "B3 = 45"),
@@ -89,6 +96,7 @@ public sealed record RecognisedCase(string Topic, Language Language, string Writ
         new("Date", Language.Es, "B6: 12 de octubre de 2026", "B6 = 2026-10-12"),
         new("Date", Language.En, "B6: 31 February 2026", "asked back B6: NotADate"),
         new("Narrative", Language.En, "B7: first line\nsecond line", "B7 says first line / second line"),
+        new("Narrative", Language.En, "Dear all,\nThe airport was closed.\nRegards", "kept: The airport was closed."),
         new("Groups", Language.En, "B5 women: 40, men: 55", "B5 = [men 55, women 40]"),
         new("Groups", Language.En, "B5: 95 (women: 40, men: 55)", "B5 = 95 [men 55, women 40]"),
         new("Groups", Language.Fr, "C1 femmes : 40,5 ; hommes : 55", "C1 = [femmes 40.5, hommes 55]"),
@@ -101,7 +109,31 @@ public sealed record RecognisedCase(string Topic, Language Language, string Writ
         new("Codes", Language.En, "B33: 45", "asked back: UnknownCode"),
         new("Codes", Language.En, "45 %", "asked back: NoCode"),
         new("Codes", Language.En, "B3\t45 %", "B3 = 45"),
-        new("Codes", Language.En, "B3 will follow next week", "nothing"),
+        new("Codes", Language.En, "B3 will follow next week", "asked back B3: InASentence"),
+        new("Codes", Language.En, "and B5 is around 18 or 19 I think", "asked back B5: InASentence"),
+        new("Codes", Language.En, "B5: 12\nB5 includes the airport.", "B5 = 12|asked back B5: InASentence"),
+        new("Codes", Language.En, "B5: 12\nB5 above is wrong.", "asked back B5: InASentence"),
+        new("Before", Language.En, "1. B3: 45 %\n2) B5: 12\n(3) B8: 7", "B3 = 45; B5 = 12; B8 = 7"),
+        new("Before", Language.En, "(B3) 45 %\n[B5] 12\n\"B8\": 7", "B3 = 45; B5 = 12; B8 = 7"),
+        new("Before", Language.Fr, "Indicateur B3 : 45 %\nPour B5 : 12\n→ B8 : 7", "B3 = 45; B5 = 12; B8 = 7"),
+        new("Before", Language.Es, "Resultado de B5: 12", "B5 = 12"),
+        new("Before", Language.En, "The target of B5: 12", "asked back B5: InASentence"),
+        new("Before", Language.En, "12 B5: 7", "asked back B5: InASentence"),
+        new("Corrected", Language.En, "B5: 12\nCorrection: B5: 13", "asked back B5: SaidTwice"),
+        new("Corrected", Language.Fr, "B5 : 12\nErreur, lire B5 : 13", "asked back B5: SaidTwice"),
+        new("Corrected", Language.Es, "B5: 12\nPerdón, B5: 13", "asked back B5: SaidTwice"),
+        new("Corrected", Language.En, "Correction: B5: 13", "B5 = 13"),
+        new("Corrected", Language.En, "B5: 12\nCorrection: 13", "asked back B5: NoCode"),
+        new("Corrected", Language.En, "B5: 12\nLast year we had B5: 13", "asked back B5: InASentence"),
+        new("Together", Language.En, "B3, B5: 45", "asked back B3 and B5: SeveralCodes"),
+        new("Together", Language.En, "B3 and B5: n/a not collected yet", "B3 missing (not collected yet); B5 missing (not collected yet)"),
+        new("Together", Language.Fr, "B3 à B6 : n/d enquête en cours", "B3 missing (enquête en cours); B4 missing (enquête en cours); B5 missing (enquête en cours); B6 missing (enquête en cours)"),
+        new("Struck out", Language.En, "B5: ~~1~~ 234", "B5 = 234"),
+        new("Struck out", Language.En, "B5: 1~~2~~3", "asked back B5: AmbiguousNumber"),
+        new("Struck out", Language.En, "~~B5: 99~~", "nothing"),
+        new("Struck out", Language.En, "B5: 4\u03365\u0336 54", "B5 = 54"),
+        new("Raised", Language.En, "B5: 45¹", "asked back B5: AmbiguousNumber"),
+        new("Raised", Language.En, "B5¹: 45", "B5 = 45"),
         new("Form", Language.En, "B3: [45]", "B3 = 45"),
         new("Form", Language.En, "B3: [ ] 45 %", "B3 = 45"),
         new("Form", Language.En, "B3: [45] %", "B3 = 45"),
@@ -151,8 +183,9 @@ public sealed record RecognisedCase(string Topic, Language Language, string Writ
         }
 
         string understood = string.Join("; ", said);
-        IEnumerable<string> asked = reading.NotUnderstood.Select(one => $"asked back{(one.Code is null ? "" : " " + one.Code)}: {one.Reason}");
-        string both = string.Join('|', asked.Prepend(understood).Where(part => part.Length > 0));
+        IEnumerable<string> asked = reading.NotUnderstood.Select(one => $"asked back{(one.Codes.Count == 0 ? "" : " " + string.Join(" and ", one.Codes))}: {one.Reason}");
+        string prose = reading.Narrative.Length == 0 ? "" : $"kept: {reading.Narrative.Replace("\n", " / ", StringComparison.Ordinal)}";
+        string both = string.Join('|', asked.Prepend(understood).Append(prose).Where(part => part.Length > 0));
         return both.Length == 0 ? "nothing" : both;
     }
 

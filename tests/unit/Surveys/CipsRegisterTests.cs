@@ -25,6 +25,36 @@ public sealed class CipsRegisterTests
     }
 
     [Theory]
+    [InlineData("2026,1,officials,432,561,542,580", "mean,low,high")]
+    [InlineData("2026,1,officials,432,-5,-6,-4", "mean,low,high")]
+    [InlineData("2026,1,officials,432,99,98,100.5", "high")]
+    public void A_score_off_the_scale_is_named(string line, string columns)
+    {
+        RegisterRead<CipsScore> read = Read($"wave,key_factor,group,n,mean,low,high\n{line}\n");
+        Assert.Equal(columns.Split(','), read.Errors.Select(error => error.Column));
+        Assert.All(read.Errors, error => Assert.Equal("cips-scale", error.Rule));
+    }
+
+    [Theory]
+    [InlineData("officials", "Officials")]
+    [InlineData("private sector", "Private-Sector")]
+    [InlineData("fonctionnaires retraités", "Fonctionnaires  retraite\u0301s")]
+    [InlineData("officials", "officials\u200B")]
+    public void A_group_spelt_otherwise_is_the_same_group(string group, string other)
+    {
+        LineError error = Assert.Single(Read($"wave,key_factor,group,n,mean,low,high\n2026,1,{group},432,56.1,54.2,58.0\n2026,1,{other},432,50.1,48.2,52.0\n").Errors);
+        Assert.Equal((3, "cips-twice"), (error.Line, error.Rule));
+        Assert.Equal([group, group], Read($"wave,key_factor,group,n,mean,low,high\n2025,1,{group},432,56.1,54.2,58.0\n2026,1,{other},432,50.1,48.2,52.0\n").Rows.Select(score => score.Group));
+    }
+
+    [Fact]
+    public void A_file_with_headings_only_is_refused()
+    {
+        LineError error = Assert.Single(Read("wave,key_factor,group,n,mean,low,high\n,,,,,,\n").Errors);
+        Assert.Equal("register-no-lines", error.Rule);
+    }
+
+    [Theory]
     [InlineData(3.00, 3.20, 3.30, 3.50, CipsDirection.Up)]
     [InlineData(3.00, 3.20, 3.19, 3.50, CipsDirection.Unclear)]
     [InlineData(3.40, 3.60, 3.00, 3.39, CipsDirection.Down)]

@@ -58,6 +58,59 @@ public sealed class FiguresWorkbookTests
     public void Forty_five_percent_typed_with_its_sign_is_forty_five(string value, string? type, double expected) =>
         Assert.Equal((decimal)expected, Sample.FillPercent("G5", value, type).Content!.Items["A1"].Number);
 
+    [Theory]
+    [InlineData("0.0\"%\"", "0.8", 0.8)]
+    [InlineData("0.0\\%", "0.8", 0.8)]
+    [InlineData("0.0\" % of staff\"", "1", 1.0)]
+    [InlineData("0.0\"%\"", "45", 45.0)]
+    [InlineData("0_%", "45", 45.0)]
+    [InlineData("0*%", "45", 45.0)]
+    [InlineData("[$%-409]0", "45", 45.0)]
+    [InlineData("[Red]0.0\"%\";-0.0\"%\"", "45", 45.0)]
+    [InlineData("0;0%", "45", 45.0)] // the percentage is for what is below nothing
+    [InlineData("0.0%", "0.455", 45.5)]
+    [InlineData("0.0 %", "0.455", 45.5)]
+    [InlineData("[Blue]0%;[Red]-0%;\"-\"", "0.45", 45.0)]
+    [InlineData("\"about \"0%", "0.45", 45.0)]
+    [InlineData("[>=0]0%;0%", "0.45", 45.0)]
+    [InlineData("#,##0.00", "45", 45.0)]
+    [InlineData("General\"%\"", "45", 45.0)]
+    [InlineData("0.00E+00", "45", 45.0)]
+    public void Only_a_percent_sign_that_multiplies_is_one(string format, string value, double expected)
+    {
+        WorkbookReading<FilledFigures> reading = Sample.FillFormat("G5", $"<v>{value}</v>", format);
+        Assert.Empty(reading.Problems);
+        Assert.Equal((decimal)expected, reading.Content!.Items["A1"].Number);
+    }
+
+    [Theory]
+    [InlineData("[<=1]0%;0.0", "0.8", WorkbookProblems.Ambiguous)]
+    [InlineData("0%%", "0.0045", WorkbookProblems.Ambiguous)]
+    [InlineData("d/m", "46085", WorkbookProblems.NotANumber)] // 3/4, which became a day
+    [InlineData("yyyy\\-mm\\-dd", "46085", WorkbookProblems.NotANumber)]
+    [InlineData("[h]:mm", "1.5", WorkbookProblems.NotANumber)]
+    public void A_format_that_leaves_a_doubt_is_asked_back(string format, string value, string rule) => Sample.IsProblem(Sample.FillFormat("G5", $"<v>{value}</v>", format), rule, "G5");
+
+    [Fact]
+    public void A_form_saved_in_the_old_format_of_Excel_is_read_as_it_was_filled_in()
+    {
+        byte[] file = Saved("filled-as-excel-97.xls");
+        WorkbookReading<FilledFigures> reading = FiguresWorkbook.Read(file, Form);
+        Assert.Empty(reading.Problems);
+        FilledFigures filled = reading.Content!;
+        Assert.Equal((45.5m, "Slow start, «quote»"), (filled.Items["A1"].Number, filled.Items["A1"].Comment));
+        Assert.Equal(new Dictionary<string, decimal> { ["women"] = 45, ["men"] = 35 }, filled.Items["B1"].Groups);
+        Assert.Equal(("No survey yet", true, new DateOnly(2026, 3, 31)), (filled.Items["B4"].MissingReason, filled.Items["M1"].Reached, filled.Items["M2"].Date));
+        Assert.Equal("It went well", filled.Items["N1"].Text);
+        Assert.True(Workflows.Mail.Incoming.AttachmentRules.Judge(new Workflows.Mail.Mime.ReceivedFile("figures.xls", "", file)).IsWorkbook);
+    }
+
+    [Theory]
+    [InlineData("-")]
+    [InlineData("n/a")]
+    [InlineData("none")]
+    public void A_reason_that_says_nothing_is_asked_back(string reason) => Sample.IsProblem(Sample.Fill(("H5", $"<is><t>{reason}</t></is>", "inlineStr")), WorkbookProblems.NoReason, "H5");
+
     [Fact]
     public void A_percentage_where_officers_are_counted_is_asked_back() =>
         Sample.IsProblem(Sample.FillPercent("G6", "<v>0.8</v>", null), WorkbookProblems.PercentSign, "G6");
@@ -162,6 +215,7 @@ public sealed class FiguresWorkbookTests
         Assert.Equal(new DateOnly(2026, 3, 31), FiguresWorkbook.Read(file, Form).Content!.Items["M2"].Date);
     }
 
-    private static byte[] SavedByLibreOffice([System.Runtime.CompilerServices.CallerFilePath] string here = "") =>
-        File.ReadAllBytes(Path.Combine(Path.GetDirectoryName(here)!, "filled-and-saved-by-libreoffice.xlsx"));
+    private static byte[] SavedByLibreOffice() => Saved("filled-and-saved-by-libreoffice.xlsx");
+
+    private static byte[] Saved(string name, [System.Runtime.CompilerServices.CallerFilePath] string here = "") => File.ReadAllBytes(Path.Combine(Path.GetDirectoryName(here)!, name));
 }

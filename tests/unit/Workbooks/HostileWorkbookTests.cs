@@ -18,8 +18,14 @@ public sealed class HostileWorkbookTests
     public void What_is_no_zip_file_is_no_workbook(string text) => Refused(WorkbookProblems.NotAWorkbook, Encoding.Latin1.GetBytes(text));
 
     [Fact]
-    public void A_file_with_a_password_or_of_the_old_format_is_told_apart() =>
-        Refused(WorkbookProblems.Protected, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0]);
+    public void A_file_with_a_password_or_of_the_old_format_is_told_apart()
+    {
+        byte[] container = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0];
+        Refused(WorkbookProblems.NotAWorkbook, container);
+        Refused(WorkbookProblems.Protected, [.. container, .. System.Text.Encoding.Unicode.GetBytes("EncryptedPackage")]);
+        Refused(WorkbookProblems.Macros, [.. container, .. System.Text.Encoding.Unicode.GetBytes("Workbook_VBA_PROJECT")]);
+        Refused(WorkbookProblems.NotAWorkbook, [.. container, .. System.Text.Encoding.Unicode.GetBytes("Workbook"), .. new byte[2000]]);
+    }
 
     [Fact]
     public void Every_truncation_is_answered() =>

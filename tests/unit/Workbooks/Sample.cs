@@ -40,6 +40,22 @@ internal static class Sample
                 ("xl/styles.xml", xml => xml.Replace("</x:cellXfs>", "<x:xf numFmtId=\"9\" fontId=\"0\" fillId=\"0\" borderId=\"0\" /></x:cellXfs>", StringComparison.Ordinal))),
             Form);
 
+    /// <summary>As Excel does when somebody gives a cell a format of their own.</summary>
+    public static WorkbookReading<FilledFigures> FillFormat(string cell, string value, string format) =>
+        FiguresWorkbook.Read(
+            Change(
+                FiguresWorkbook.Write(Form),
+                ("xl/worksheets/sheet1.xml", xml => Put(xml, cell, value, null, style: 10)),
+                ("xl/styles.xml", xml => WithFormat(xml, format).Replace("</x:cellXfs>", "<x:xf numFmtId=\"199\" fontId=\"0\" fillId=\"0\" borderId=\"0\" /></x:cellXfs>", StringComparison.Ordinal))),
+            Form);
+
+    private static string WithFormat(string styles, string format)
+    {
+        string own = $"<x:numFmt numFmtId=\"199\" formatCode=\"{System.Security.SecurityElement.Escape(format)}\" />";
+        int fonts = styles.IndexOf("<x:fonts", StringComparison.Ordinal);
+        return styles.Contains("</x:numFmts>", StringComparison.Ordinal) ? styles.Replace("</x:numFmts>", own + "</x:numFmts>", StringComparison.Ordinal) : styles.Insert(fonts, $"<x:numFmts>{own}</x:numFmts>");
+    }
+
     public static void IsProblem(WorkbookReading<FilledFigures> reading, string rule, string cell)
     {
         WorkbookProblem problem = Assert.Single(reading.Problems);

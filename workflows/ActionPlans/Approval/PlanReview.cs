@@ -1,5 +1,6 @@
 using ACip.Workflows.Audit;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Reporting;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
 
@@ -9,14 +10,18 @@ namespace ACip.Workflows.ActionPlans;
 /// <param name="Before">The submission before this one, or else the approved version; null where this is the first of all.</param>
 /// <param name="Changes">Null where there is nothing to compare with.</param>
 /// <param name="NeedsTwo">A second approver has to agree.</param>
-public sealed record PlanReview(PlanFile Plan, ActionPlan Submitted, ActionPlan? Before, PlanComparison? Changes, IReadOnlyList<Finding> Findings, IReadOnlyList<PlanComment> Comments, bool NeedsTwo);
+public sealed record PlanReview(PlanFile Plan, ActionPlan Submitted, ActionPlan? Before, PlanComparison? Changes, IReadOnlyList<Finding> Findings, IReadOnlyList<PlanComment> Comments, bool NeedsTwo)
+{
+    /// <summary>Periods that lie behind the plan by now: an approval opens them one after the other, or waives them.</summary>
+    public IReadOnlyList<ReportingPeriod> PastPeriods { get; init; } = [];
+}
 
 /// <param name="Item">Code of the result, indicator or benchmark; null: the plan as a whole.</param>
 /// <param name="Round">Number of the submission that it was written on.</param>
 public sealed record PlanComment(int Round, PersonId By, DateTimeOffset At, string? Item, string Text);
 
 /// <summary>Reads for the approvers, and takes comments of those who may not decide.</summary>
-public sealed class PlanReviewDesk(ProgrammeTable table, PlanDraftDesk drafts, PlanVersions versions, ApprovalPolicyDesk policies, TimeProvider clock)
+public sealed class PlanReviewDesk(ProgrammeTable table, PlanDraftDesk drafts, PlanVersions versions, ApprovalPolicyDesk policies, PastPeriodDesk past, TimeProvider clock)
 {
     /// <returns>Null where there is no such plan, or nothing was submitted yet.</returns>
     public async Task<PlanReview?> ReadAsync(PlanId id, CancellationToken cancellation)
@@ -35,7 +40,8 @@ public sealed class PlanReviewDesk(ProgrammeTable table, PlanDraftDesk drafts, P
             : null;
         var comments = await table.ListAsync<PlanComment>(StreamId.Of(id), PlanRows.CommentPrefix, cancellation);
         return new PlanReview(plan, submitted, before, before is null ? null : PlanComparison.Compare(before, submitted), standing.Findings,
-            [.. comments.Select(row => row.Value)], (await policies.ReadAsync(cancellation)).NeedsTwo(submitted));
+            [.. comments.Select(row => row.Value)], (await policies.ReadAsync(cancellation)).NeedsTwo(submitted))
+        { PastPeriods = await past.OfAsync(plan, submitted, cancellation) };
     }
 
     public Task<DeskResult> CommentAsync(PlanId id, string? item, string text, PersonId by, CancellationToken cancellation) => table.DecideAsync<DeskResult>(async () =>

@@ -20,8 +20,26 @@ internal static class DraftAnswerLines
         _ => [],
     };
 
-    public static IReadOnlyList<UnclearLine> Of(IReadOnlyList<Finding> findings, Language language) =>
-        [.. findings.Select(finding => new UnclearLine(finding.Path, finding.Explanation.In(language)))];
+    /// <summary>Some dozen tell what kind of thing is missing; the page tells all.</summary>
+    private const int MostShown = 12;
+
+    public static IReadOnlyList<UnclearLine> Of(IReadOnlyList<Finding> findings, Language language)
+    {
+        UnclearLine[] shown = [.. findings.Take(MostShown).Select(finding => new UnclearLine(PlaceOf(finding.Path), finding.Explanation.In(language)))];
+        int more = findings.Count - shown.Length;
+        return more <= 0 ? shown : [.. shown, new UnclearLine("", new Text3($"And {more} more, which the page shows.", $"Et {more} autres, que montre la page.", $"Y {more} más, que muestra la página.").In(language))];
+    }
+
+    public static IReadOnlyList<UnclearLine> Errors(IReadOnlyList<Finding> findings, Language language) => Of([.. findings.Where(finding => finding.Severity == Severity.Error)], language);
+
+    public static PlanCounts Counts(ActionPlan plan) => new(plan.Results.Count, plan.Indicators.Count, plan.Benchmarks.Count, plan.Activities.Count, plan.Risks.Count);
+
+    /// <summary>What was handed in; what its rules only warn of is missing, and did not hinder it.</summary>
+    public static PlanHandedIn HandedIn(About.Plan about, DraftStanding standing, Language language) =>
+        new(about, Counts(standing.Draft), Of([.. standing.Findings.Where(finding => finding.Severity != Severity.Error)], language));
+
+    /// <summary>The code of the item, where a path such as indicators/A3/targets names one.</summary>
+    private static string PlaceOf(string path) => path.Split('/') is [_, { Length: > 0 } code, ..] ? code : path;
 
     /// <summary>Never what stands in the cell: the workbook may hold what must not travel by mail.</summary>
     private static string Place(Workbooks.WorkbookProblem problem) => problem switch { { Sheet: null } => "", { Cell: null } => problem.Sheet, _ => $"{problem.Sheet}!{problem.Cell}" };

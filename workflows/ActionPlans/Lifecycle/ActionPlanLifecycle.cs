@@ -6,7 +6,10 @@ using Microsoft.DurableTask;
 namespace ACip.Workflows.ActionPlans;
 
 /// <summary>A plan's life, stage after stage: the table says what comes next, this does it and begins again with a short history.</summary>
-/// <remarks>Quarterly reports are started, never called: an instance that continues as new must have no sub-orchestration pending.</remarks>
+/// <remarks>
+/// Quarterly reports are started, never called: an instance that continues as new must have no sub-orchestration pending. Beginning again it takes up the version
+/// that is deployed by then; its custom status tells operators under which one it runs.
+/// </remarks>
 public static class ActionPlanLifecycle
 {
     /// <summary>Raised when something in the plan's file has changed that may make waiting superfluous.</summary>
@@ -16,6 +19,7 @@ public static class ActionPlanLifecycle
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         PlanId plan = context.GetInput<PlanId>();
+        context.SetCustomStatus(context.Version);
         Task<string> changed = context.WaitForExternalEvent<string>(Changed);
 
         PlanTurn turn = await context.CallActivityAsync<PlanTurn>(nameof(PlanActivities.TakePlanStep), plan, Patience.WithStorage);
@@ -34,7 +38,9 @@ public static class ActionPlanLifecycle
             return;
         }
 
-        context.ContinueAsNew(plan);
+        // asked for at the end of the stage, which may have begun years ago
+        string? version = await context.CallActivityAsync<string?>(nameof(PlanActivities.ReadDeployedVersion), plan, Patience.WithStorage);
+        context.ContinueAsNew(new ContinueAsNewOptions { NewInput = plan, NewVersion = version });
     }
 }
 

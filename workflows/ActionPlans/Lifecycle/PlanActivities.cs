@@ -8,8 +8,13 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.ActionPlans;
 
-public sealed class PlanActivities(ProgrammeTable table, ProgrammeDirectory directory, TimeProvider clock)
+public sealed class PlanActivities(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsDesk settings, DeployedVersion deployed, TimeProvider clock)
 {
+    /// <summary>The version that new orchestrations get.</summary>
+    /// <returns>Null: none is named, and whoever asks keeps its own.</returns>
+    [Function(nameof(ReadDeployedVersion))]
+    public string? ReadDeployedVersion([ActivityTrigger] PlanId plan) => deployed.Value;
+
     /// <summary>Does what can be done at once, and says what the lifecycle has to wait for.</summary>
     [Function(nameof(TakePlanStep))]
     public async Task<PlanTurn> TakePlanStep([ActivityTrigger] PlanId id, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
@@ -52,7 +57,7 @@ public sealed class PlanActivities(ProgrammeTable table, ProgrammeDirectory dire
     }
 
     private async Task<TaskRef> AskAsync(PlanFile plan, TaskKind kind, CancellationToken cancellation) =>
-        await PlanTasks.AskAsync(table, await directory.ReadAsync(cancellation), plan, kind, clock.GetUtcNow(), cancellation);
+        await PlanTasks.AskAsync(table, await directory.ReadAsync(cancellation), await settings.ReadAsync(cancellation), plan, kind, clock.GetUtcNow(), cancellation);
 
     /// <returns>The row as it now stands; null where a race was lost: the caller reads again and decides anew.</returns>
     private async Task<Row<PlanFile>?> ChangeAsync(Row<PlanFile> plan, PlanFile after, AuditKind? kind, CancellationToken cancellation)

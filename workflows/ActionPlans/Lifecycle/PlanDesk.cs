@@ -1,4 +1,5 @@
 using ACip.Workflows.Audit;
+using ACip.Workflows.Mail.Receiving;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
@@ -6,12 +7,13 @@ using ACip.Workflows.Tasks;
 namespace ACip.Workflows.ActionPlans;
 
 /// <summary>What people decide about a plan. Each decision, its task's end and its audit event are one commit.</summary>
-public sealed class PlanDesk(ProgrammeTable table, PlanDraftDesk drafts, PlanFreezing freezing, ApprovalPolicyDesk policies, TimeProvider clock)
+public sealed class PlanDesk(ProgrammeTable table, PlanDraftDesk drafts, PlanFreezing freezing, ApprovalPolicyDesk policies, PastPeriodDesk past, TimeProvider clock)
 {
     /// <summary>The coordinator hands in the draft as it stands. Errors in it hinder that, and are told.</summary>
     /// <param name="source">"mail:{key}", "page:{key}" or "api:{key}".</param>
     /// <param name="also">Adds what must be committed together with it, such as an acknowledgement.</param>
-    public Task<DeskResult> SubmitAsync(PlanId id, PersonId by, string source, Func<Unit, Task>? also, CancellationToken cancellation) => table.DecideAsync(async () =>
+    /// <param name="said">When it was handed in, where that is not now: what was changed or decided since then is not meant by it.</param>
+    public Task<DeskResult> SubmitAsync(PlanId id, PersonId by, string source, Func<Unit, DraftStanding, Task>? also, CancellationToken cancellation, DateTimeOffset? said = null) => table.DecideAsync(async () =>
     {
         if (await PlanRows.FindAsync(table, id, cancellation) is not { } plan || await drafts.ReadAsync(id, cancellation) is not { } standing)
         {
@@ -21,6 +23,11 @@ public sealed class PlanDesk(ProgrammeTable table, PlanDraftDesk drafts, PlanFre
         if (!plan.Value.TakesDraft)
         {
             return Refuse("plan-not-in-drafting", $"The plan is {plan.Value.DraftStage}; only a draft can be submitted.");
+        }
+
+        if (said < plan.Value.Rounds.LastOrDefault()?.Decision?.At || (standing.Mark is { } mark && mark.Source != source && said < mark.At))
+        {
+            return Refuse("changed-since-sent", "The draft was changed or decided upon after this was sent.");
         }
 
         if (!standing.MayBeSubmitted)
@@ -42,7 +49,7 @@ public sealed class PlanDesk(ProgrammeTable table, PlanDraftDesk drafts, PlanFre
         TaskRef answered = await TaskEnding.AnswerAsync(table, unit, task, by, now, cancellation);
         if (also is not null)
         {
-            await also(unit);
+            await also(unit, standing);
         }
 
         return (unit, new DeskResult.Recorded(answered.InstanceId));
@@ -86,7 +93,7 @@ public sealed class PlanDesk(ProgrammeTable table, PlanDraftDesk drafts, PlanFre
         var unit = new Unit(task.Stream);
         if (decision.Approved && last.Approvals.Count == 0 && (await policies.ReadAsync(cancellation)).NeedsTwo(draft))
         {
-            PlanRound waiting = last with { Approvals = [new FirstApproval(by, now, decision.Reason)] };
+            PlanRound waiting = last with { Approvals = [new FirstApproval(by, now, decision.Reason, decision.WaivePast)] };
             unit.Replace(plan, plan.Value with { Rounds = [.. plan.Value.Rounds.SkipLast(1), waiting] })
                 .Record(new AuditEntry(AuditKind.PlanFirstApproval, id.Value, by, decision.Reason, last.DraftSha256));
             return (unit, new DeskResult.Recorded(null));
@@ -100,11 +107,32 @@ public sealed class PlanDesk(ProgrammeTable table, PlanDraftDesk drafts, PlanFre
         PlanRound decided = last with { Decision = new PlanDecision(decision.Approved, by, now, decision.Reason, decision.Items ?? new Dictionary<string, string>()) };
         PlanFile after = plan.Value with { Rounds = [.. plan.Value.Rounds.SkipLast(1), decided], DraftingFrom = now };
         bool isRevision = plan.Value.State == PlanState.UnderRevision;
-        after = decision.Approved ? await freezing.FreezeAsync(unit, after, draft, cancellation) : after.WithDraftStage(PlanState.Returned);
+        string? notice = null;
+        if (decision.Approved)
+        {
+            after = await freezing.FreezeAsync(unit, after, draft, cancellation);
+            IReadOnlyList<string> waived = decision.WaivePast ?? last.Approvals.Select(first => first.WaivePast).OfType<IReadOnlyList<string>>().LastOrDefault() ?? [];
+            (after, DeskResult.Refused? refusal) = await past.DateAsync(unit, after, isRevision, waived, decision.Reason ?? last.Approvals.LastOrDefault()?.Reason, by, now, cancellation);
+            if (refusal is not null)
+            {
+                return (null, refusal);
+            }
+
+            notice = await past.TellAsync(unit, after, isRevision, waived, decided, cancellation);
+        }
+        else
+        {
+            after = after.WithDraftStage(PlanState.Returned);
+        }
+
         AuditKind kind = !decision.Approved ? AuditKind.PlanReturned : isRevision ? AuditKind.PlanRevisionApproved : AuditKind.PlanApproved;
         unit.Replace(plan, after).Record(new AuditEntry(kind, id.Value, by, decision.Reason, decision.Approved ? after.Sha256 : last.DraftSha256));
         TaskRef answered = await TaskEnding.AnswerAsync(table, unit, task, by, now, cancellation);
-        return (unit, new DeskResult.Recorded(answered.InstanceId) { Also = [new WakeUp(after.InstanceId, ActionPlanLifecycle.Changed)] });
+        return (unit, new DeskResult.Recorded(answered.InstanceId)
+        {
+            Also = [new WakeUp(after.InstanceId, ActionPlanLifecycle.Changed)],
+            Mails = notice is null ? null : new MailsOfStream(unit.Stream, [notice]),
+        });
     }, cancellation);
 
     /// <summary>Takes a filled planning workbook into the draft; it is not handed in by that.</summary>

@@ -1,4 +1,5 @@
 using ACip.Workflows.Programme;
+using ACip.Workflows.Reporting;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
 using Microsoft.Azure.Functions.Worker;
@@ -23,7 +24,7 @@ public static class RevisingPlan
 /// <param name="Number">As in <see cref="PlanRevision"/>.</param>
 public sealed record RevisionRef(PlanId Plan, int Number);
 
-public sealed class RevisionActivities(ProgrammeTable table, ProgrammeDirectory directory, TimeProvider clock)
+public sealed class RevisionActivities(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsDesk settings, TimeProvider clock)
 {
     /// <summary>Says whom the revision has to wait for.</summary>
     [Function(nameof(TakeRevisionStep))]
@@ -36,6 +37,6 @@ public sealed class RevisionActivities(ProgrammeTable table, ProgrammeDirectory 
         }
 
         TaskKind kind = plan.Revision.Stage == PlanState.Submitted ? TaskKind.ApprovePlan : TaskKind.DraftPlan;
-        return new PlanTurn(Ask: await PlanTasks.AskAsync(table, await directory.ReadAsync(cancellation), plan, kind, clock.GetUtcNow(), cancellation));
+        return new PlanTurn(Ask: await PlanTasks.AskAsync(table, await directory.ReadAsync(cancellation), await settings.ReadAsync(cancellation), plan, kind, clock.GetUtcNow(), cancellation));
     }
 }

@@ -21,7 +21,14 @@ public sealed record PlanReviewStage(PlanReviewKind Kind, int Number, PersonId O
 public enum PlanReviewKind { MidTerm, Closing }
 
 /// <param name="Source">"mail:{key}", "page:{key}" or "api:{key}"; "officer:{key}" where an officer wrote it on behalf of the administration.</param>
-public sealed record PlanReviewFindings(string Text, PersonId By, DateTimeOffset At, string Source);
+public sealed record PlanReviewFindings(string Text, PersonId By, DateTimeOffset At, string Source)
+{
+    /// <summary>As in <see cref="Arrival"/>; null in rows that are older than it.</summary>
+    public long? Order { get; init; }
+
+    [JsonIgnore]
+    public Arrival Arrived => new(At, Order ?? 0);
+}
 
 public sealed record PlanReviewOutcome(PlanReviewConclusion Conclusion, string Text, PersonId By, DateTimeOffset At);
 

@@ -37,30 +37,40 @@ public sealed class PlanReviewingDesk(ProgrammeTable table, ProgrammeDirectory d
         return (result, result is DeskResult.Recorded ? begin : null);
     }
 
-    /// <summary>What the administration found; said again, it replaces what was said, until the outcome is recorded.</summary>
+    /// <summary>What the administration found; said again, it replaces what was said before, until the outcome is recorded.</summary>
     /// <param name="source">As in <see cref="PlanReviewFindings.Source"/>.</param>
     /// <param name="also">Adds what must be committed together with it, such as an acknowledgement.</param>
-    public Task<DeskResult> FindAsync(PlanReviewRef id, string text, PersonId by, string source, Func<Unit, Task>? also, CancellationToken cancellation) => ChangeAsync(id.Plan, async (plan, unit, now) =>
+    /// <param name="arrived">When it was said; null: now.</param>
+    public Task<DeskResult> FindAsync(PlanReviewRef id, string text, PersonId by, string source, Func<Unit, Task>? also, CancellationToken cancellation, Arrival? arrived = null)
     {
-        if (Open(plan, id) is not { } review)
+        Arrival said = arrived ?? Arrival.Now(clock);
+        return ChangeAsync(id.Plan, async (plan, unit, now) =>
         {
-            return Refused("review-not-due", "No such review is open.");
-        }
+            if (Open(plan, id) is not { } review)
+            {
+                return Refused("review-not-due", "No such review is open.");
+            }
 
-        if (string.IsNullOrWhiteSpace(text) || text.Length > Longest)
-        {
-            return Refused("review-outcome", "Say what was found.");
-        }
+            if (string.IsNullOrWhiteSpace(text) || text.Length > Longest)
+            {
+                return Refused("review-outcome", "Say what was found.");
+            }
 
-        unit.Record(new AuditEntry(AuditKind.PlanReviewed, id.Plan.Value, by, source));
-        TaskRef answered = await TaskEnding.AnswerAsync(table, unit, id.Task, by, now, cancellation);
-        if (also is not null)
-        {
-            await also(unit);
-        }
+            if (review.Findings is { } stands && said.IsBefore(stands.Arrived))
+            {
+                return Refused("later-answer-stands", "What was said later stands.");
+            }
 
-        return (With(plan, review with { Findings = new PlanReviewFindings(text.Trim(), by, now, source) }), answered.InstanceId, null);
-    }, cancellation);
+            unit.Record(new AuditEntry(AuditKind.PlanReviewed, id.Plan.Value, by, source));
+            TaskRef answered = await TaskEnding.AnswerAsync(table, unit, id.Task, by, now, cancellation);
+            if (also is not null)
+            {
+                await also(unit);
+            }
+
+            return (With(plan, review with { Findings = new PlanReviewFindings(text.Trim(), by, said.At, source) { Order = said.Order } }), answered.InstanceId, null);
+        }, cancellation);
+    }
 
     /// <summary>What follows from the review. Whoever was still asked is asked no more.</summary>
     public Task<DeskResult> ConcludeAsync(PlanReviewRef id, PlanReviewConclusion conclusion, string text, PersonId by, CancellationToken cancellation) => ChangeAsync(id.Plan, async (plan, unit, now) =>

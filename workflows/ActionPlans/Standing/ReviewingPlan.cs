@@ -27,7 +27,7 @@ public static class ReviewingPlan
         review is null ? Task.CompletedTask : workflows.StartOnceAsync(nameof(ReviewingPlan), review, review.InstanceId, cancellation);
 }
 
-public sealed class ReviewingActivities(ProgrammeTable table, ProgrammeDirectory directory, TimeProvider clock)
+public sealed class ReviewingActivities(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsDesk settings, TimeProvider clock)
 {
     private static readonly TimeSpan GraceTime = TimeSpan.FromDays(60);
 
@@ -44,9 +44,12 @@ public sealed class ReviewingActivities(ProgrammeTable table, ProgrammeDirectory
         (TaskRef task, Row<HumanTaskFile>? row) = await TaskNames.CurrentAsync(table, id.Task, cancellation);
         if (row is null)
         {
-            DateTimeOffset now = clock.GetUtcNow(), due = review.Due > now ? review.Due : now + GraceTime;
+            DateTimeOffset now = clock.GetUtcNow();
+            ProgrammeRegister register = await directory.ReadAsync(cancellation);
+            WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf(register.Administrations[plan.Administration]);
+            DateTimeOffset due = review.Due > now ? review.Due : home.EndOfWorkingDay(now, GraceTime);
             HumanTaskFile file = HumanTaskFile.Ask(task.Task, TaskKind.ReviewPlan, review.Number.ToString(CultureInfo.InvariantCulture), 1, plan.Administration,
-                (await directory.ReadAsync(cancellation)).Holding(Role.Coordinator, DateOnly.FromDateTime(now.UtcDateTime), plan.Administration), now, due, due + GraceTime);
+                register.Holding(Role.Coordinator, home.DayOf(now), plan.Administration), now, due, home.EndOfWorkingDay(due, GraceTime));
             // somebody who was faster wrote the same
             await table.TryCommitAsync(new Unit(task.Stream).Add(task.RowKey, file), cancellation);
         }

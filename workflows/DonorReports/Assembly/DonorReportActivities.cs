@@ -1,12 +1,13 @@
 using ACip.Workflows.Audit;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Reporting;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
 using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Workflows.DonorReports;
 
-public sealed class DonorReportActivities(ProgrammeTable table, ProgrammeDirectory directory, SnapshotBuilder builder, DonorReportMails mails, TimeProvider clock)
+public sealed class DonorReportActivities(ProgrammeTable table, ProgrammeDirectory directory, SnapshotBuilder builder, DonorReportMails mails, CycleSettingsDesk settings, TimeProvider clock)
 {
     /// <summary>How often to look whether everything has been accepted, before the cut-off.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromDays(3);
@@ -35,16 +36,16 @@ public sealed class DonorReportActivities(ProgrammeTable table, ProgrammeDirecto
             case DonorReportState.Assembling:
                 return (null, await WaitOrAssembleAsync(report, now, cancellation));
             case DonorReportState.Returned:
-                return await AskAsync(row, report, TaskKind.ReviseDonorReport, Role.ProgrammeOfficer, now + RevisingTime, cancellation);
+                return await AskAsync(row, report, TaskKind.ReviseDonorReport, Role.ProgrammeOfficer, RevisingTime, cancellation);
             case DonorReportState.Draft or DonorReportState.InReview:
-                return await AskAsync(row, report with { State = DonorReportState.InReview }, TaskKind.SignDonorReport, Role.Approver, now + SigningTime, cancellation);
+                return await AskAsync(row, report with { State = DonorReportState.InReview }, TaskKind.SignDonorReport, Role.Approver, SigningTime, cancellation);
             case DonorReportState.Approved:
                 return await IssueAsync(row, now, cancellation);
             default:
                 return (null, new DonorReportTurn(report.State, false, null, null, report.Latest?.Mails ?? []));
         }
 
-        async Task<(Unit?, DonorReportTurn)> AskAsync(Row<DonorReportFile> was, DonorReportFile after, TaskKind kind, Role role, DateTimeOffset due, CancellationToken cancel)
+        async Task<(Unit?, DonorReportTurn)> AskAsync(Row<DonorReportFile> was, DonorReportFile after, TaskKind kind, Role role, TimeSpan time, CancellationToken cancel)
         {
             (TaskRef task, Row<HumanTaskFile>? asked) = await TaskNames.CurrentAsync(table, after.WaitsFor, cancel);
             var turn = new DonorReportTurn(after.State, false, task, null, []);
@@ -53,8 +54,9 @@ public sealed class DonorReportActivities(ProgrammeTable table, ProgrammeDirecto
                 return (null, turn);
             }
 
+            WorkingCalendar secretariat = (await settings.ReadAsync(cancel)).Secretariat;
             HumanTaskFile file = HumanTaskFile.Ask(task.Task, kind, after.Period, after.Versions.Count, null,
-                register.Holding(role, DateOnly.FromDateTime(now.UtcDateTime)), now, due, now + AskedAnewAfter);
+                register.Holding(role, secretariat.DayOf(now)), now, secretariat.EndOfWorkingDay(now, time), secretariat.EndOfWorkingDay(now, AskedAnewAfter));
             return (new Unit(after.Stream).Replace(was, after).Add(task.RowKey, file), turn);
         }
     }

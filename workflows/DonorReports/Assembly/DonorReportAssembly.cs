@@ -17,7 +17,7 @@ public static class DonorReportAssembly
         while (true)
         {
             DonorReportTurn turn = await context.CallActivityAsync<DonorReportTurn>(nameof(DonorReportActivities.TakeDonorReportStep), report, Patience.WithStorage);
-            await context.SendMailsAsync(StreamId.Of(report.Agreement), turn.Mails);
+            await context.SendMailsAsync(StreamId.Of(report.Agreement), turn.Mails, tried: false);
             if (turn.Assemble)
             {
                 await context.CallActivityAsync(nameof(DonorReportAssembling.AssembleDonorReport), report, Patience.WithStorage);

@@ -30,7 +30,7 @@ internal static class EvidenceLinks
             }
         }
 
-        ReportAnswerKind kind = result.Kind != ReportAnswerKind.NothingNew ? result.Kind
+        ReportAnswerKind kind = result.Kind is not (ReportAnswerKind.NothingNew or ReportAnswerKind.Overtaken) ? result.Kind
             : result.After.State == ReportState.Submitted ? ReportAnswerKind.Corrected : ReportAnswerKind.Saved;
         return result with { After = result.After with { Entries = entries }, Kind = kind };
     }

@@ -14,6 +14,7 @@ public static class AttachmentReasons
     public const string OldOffice = "old-office";
     public const string Damaged = "damaged";
     public const string Decoration = "decoration";
+    public const string Encrypted = "encrypted";
     public const string KindNotAccepted = "kind-not-accepted";
 
     private static readonly FrozenDictionary<string, Text3> Texts = new Dictionary<string, Text3>
@@ -38,6 +39,10 @@ public static class AttachmentReasons
             "The file is protected by a password. Please send it without one.",
             "Le fichier est protégé par un mot de passe. Veuillez l'envoyer sans mot de passe.",
             "El archivo está protegido con contraseña. Envíelo sin contraseña."),
+        [Encrypted] = new(
+            "The file is encrypted and cannot be opened here. Please send it without encryption.",
+            "Le fichier est chiffré et ne peut pas être ouvert ici. Veuillez l'envoyer sans chiffrement.",
+            "El archivo está cifrado y no se puede abrir aquí. Envíelo sin cifrar."),
         [OldOffice] = new(
             "The file has an old format. Please save it as .xlsx, .docx or PDF and send it again.",
             "Le fichier est dans un ancien format. Veuillez l'enregistrer au format .xlsx, .docx ou PDF et le renvoyer.",

@@ -11,7 +11,7 @@ namespace ACip.Workflows.Mail.Incoming;
 public sealed record AttachmentFinding(string Name, FileKind Kind, string Sha256, long Size, string? Refusal)
 {
     /// <summary>An accepted workbook may hold the filled form.</summary>
-    public bool IsWorkbook => Refusal is null && Kind == FileKind.Xlsx;
+    public bool IsWorkbook => Refusal is null && Kind is FileKind.Xlsx or FileKind.Xls;
 }
 
 /// <summary>Which files may be kept as evidence. What a file is comes from its content: names lie.</summary>
@@ -39,6 +39,16 @@ public static class AttachmentRules
         if (file.Content.Length > LargestFile)
         {
             return Finding(file, FileKind.Unknown, AttachmentReasons.TooLarge);
+        }
+
+        if (FoundParts.IsSignature(file.DeclaredType))
+        {
+            return Finding(file, FileKind.Unknown, AttachmentReasons.Decoration); // says who wrote the mail, to programs
+        }
+
+        if (BodyRules.IsEncrypted(file))
+        {
+            return Finding(file, FileKind.Unknown, AttachmentReasons.Encrypted);
         }
 
         (FileKind kind, string? refusal) = FileContent.Recognise(file.Content, file.Name);

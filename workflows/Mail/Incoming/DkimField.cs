@@ -1,12 +1,9 @@
-using System.Buffers;
-
 namespace ACip.Workflows.Mail.Incoming;
 
 /// <summary>Inbound Parse's own notation: <c>{@customs.gov.gh : pass, @mailer.example : fail}</c>, or <c>none</c>.</summary>
 internal static class DkimField
 {
     private const int Most = 50;
-    private static readonly SearchValues<char> NotInDomains = SearchValues.Create(" \t\"'<>()");
 
     /// <summary>Each signing domain with its result, in order. Whatever does not read as one is left out, so it proves nothing.</summary>
     public static IReadOnlyList<DkimResult> Read(string? field)
@@ -21,16 +18,31 @@ internal static class DkimField
                 continue;
             }
 
-            ReadOnlySpan<char> domain = entry[..colon].Trim();
             ReadOnlySpan<char> result = entry[(colon + 1)..].Trim();
-            // an identity may come whole (user@domain); the domain behind the last @ is what signed
-            domain = domain[(domain.LastIndexOf('@') + 1)..];
-            if (domain.Length is > 0 and <= 253 && !domain.ContainsAny(NotInDomains) && result.Length is > 0 and <= 20)
+            if (result.Length is > 0 and <= 20 && DomainOf(entry[..colon].Trim()) is { } domain)
             {
-                results.Add(new DkimResult(domain.ToString().ToLowerInvariant().TrimEnd('.'), result.ToString().ToLowerInvariant()));
+                results.Add(new DkimResult(domain, result.ToString().ToLowerInvariant()));
             }
         }
 
         return results;
+    }
+
+    /// <summary>The domain of a signing identity: the domain alone, "@domain" or "user@domain".</summary>
+    /// <returns>Lower case; null where it is none, or holds more than one: "@evil.example/@customs.example" is nobody's.</returns>
+    public static string? DomainOf(ReadOnlySpan<char> identity)
+    {
+        int at = identity.LastIndexOf('@');
+        ReadOnlySpan<char> user = at < 0 ? [] : identity[..at];
+        foreach (char c in user)
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('.' or '_' or '-' or '+' or '='))
+            {
+                return null;
+            }
+        }
+
+        string domain = identity[(at + 1)..].ToString().ToLowerInvariant().TrimEnd('.');
+        return OrganisationalDomain.IsWellFormed(domain) ? domain : null;
     }
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ACip.Workflows.Mail.Incoming;
 
-public enum FileKind { Unknown, Pdf, Png, Jpeg, Docx, Xlsx, Text, Csv }
+public enum FileKind { Unknown, Pdf, Png, Jpeg, Docx, Xlsx, Xls, Text, Csv }
 
 /// <summary>What a file is, by its first bytes and, for Office files, by what lies in the package.</summary>
 internal static class FileContent
@@ -37,7 +37,7 @@ internal static class FileContent
 
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]))
         {
-            return (FileKind.Unknown, OldOffice(bytes));
+            return OldOffice(bytes);
         }
 
         return PlainText(bytes, name);
@@ -51,6 +51,7 @@ internal static class FileContent
         FileKind.Jpeg => [".jpg", ".jpeg"],
         FileKind.Docx => [".docx"],
         FileKind.Xlsx => [".xlsx"],
+        FileKind.Xls => [".xls"],
         FileKind.Text => [".txt", ".text", ".log", ".md"],
         FileKind.Csv => [".csv"],
         _ => [],
@@ -109,18 +110,24 @@ internal static class FileContent
         return xml.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) || xml.Contains("vbaProject", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>The container of Office 97 to 2003, and of files with a password. Its directory names streams in UTF-16.</summary>
-    private static string OldOffice(ReadOnlySpan<byte> bytes)
+    /// <summary>The container of Office 97 to 2003, and of files with a password. Its directory names streams in UTF-16. Of old files, workbooks are read.</summary>
+    private static (FileKind, string?) OldOffice(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0)
+        if (Has(bytes, "EncryptedPackage"))
         {
-            return AttachmentReasons.Password;
+            return (FileKind.Unknown, AttachmentReasons.Password);
         }
 
-        return bytes.IndexOf(Encoding.Unicode.GetBytes("_VBA_PROJECT")) >= 0 || bytes.IndexOf(Encoding.Unicode.GetBytes("VBA")) >= 0
-            ? AttachmentReasons.Macros
-            : AttachmentReasons.OldOffice;
+        if (Has(bytes, "_VBA_PROJECT") || Has(bytes, "VBA"))
+        {
+            return (FileKind.Unknown, AttachmentReasons.Macros);
+        }
+
+        bool workbook = (Has(bytes, "Workbook") || Has(bytes, "Book\0")) && !Has(bytes, "WordDocument") && !Has(bytes, "PowerPoint Document");
+        return workbook ? (FileKind.Xls, null) : (FileKind.Unknown, AttachmentReasons.OldOffice);
     }
+
+    private static bool Has(ReadOnlySpan<byte> bytes, string stream) => bytes.IndexOf(Encoding.Unicode.GetBytes(stream)) >= 0;
 
     private static (FileKind, string?) PlainText(ReadOnlySpan<byte> bytes, string name)
     {

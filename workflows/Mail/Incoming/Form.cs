@@ -9,11 +9,11 @@ internal sealed class Form
     private readonly Dictionary<string, ReadOnlyMemory<byte>> _fields = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _charsets = new(StringComparer.OrdinalIgnoreCase);
 
-    public Form(IReadOnlyList<MimePart> parts)
+    public Form(IReadOnlyList<FormPart> parts)
     {
-        foreach (MimePart part in parts)
+        foreach (FormPart part in parts)
         {
-            ParameterisedValue disposition = ParameterisedValue.Read(part.Headers["Content-Disposition"]);
+            MediaType disposition = MediaType.OfDisposition(part.Headers["Content-Disposition"]);
             string name = disposition["name"] ?? "";
             string? filename = disposition["filename"];
             if (filename is not null || name.StartsWith("attachment", StringComparison.Ordinal) && char.IsAsciiDigit(name[^1]))
@@ -37,7 +37,7 @@ internal sealed class Form
 
     public ISet<string> Flaws { get; } = new SortedSet<string>(StringComparer.Ordinal);
 
-    public List<(string Field, MimePart Part, string? Name)> Files { get; } = [];
+    public List<(string Field, FormPart Part, string? Name)> Files { get; } = [];
 
     public bool Has(string name) => _fields.ContainsKey(name);
 
@@ -70,12 +70,17 @@ internal sealed class Form
         try
         {
             using JsonDocument document = JsonDocument.Parse(Charsets.Undeclared(bytes.Span), new JsonDocumentOptions { MaxDepth = 8 });
-            return document.RootElement.Clone();
+            if (StrangersJson.IsSound(document.RootElement))
+            {
+                return document.RootElement.Clone();
+            }
         }
         catch (JsonException)
         {
-            Flaws.Add($"{Flaw.BrokenField}:{name}");
-            return null;
+            // said below
         }
+
+        Flaws.Add($"{Flaw.BrokenField}:{name}");
+        return null;
     }
 }

@@ -73,6 +73,12 @@ public static class Flaw
 
     public const string NestedTooDeep = "nested-too-deep";
 
+    /// <summary>Cut or changed on its way, or coded in a way that nobody knows.</summary>
+    public const string Damaged = "damaged";
+
+    /// <summary>Encrypted for somebody who is not here, or signed so that only a program can open it.</summary>
+    public const string Encrypted = "encrypted";
+
     /// <summary>Fewer files than announced.</summary>
     public const string FilesMissing = "files-missing";
 }

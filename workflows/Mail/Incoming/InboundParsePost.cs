@@ -19,13 +19,13 @@ public static class InboundParsePost
             return new InboundReading.Unreadable("too-large");
         }
 
-        ParameterisedValue type = ParameterisedValue.Read(contentType);
+        MediaType type = MediaType.OfType(contentType);
         if (type.Value != "multipart/form-data" || type["boundary"] is not { Length: > 0 } boundary)
         {
             return new InboundReading.Unreadable("no-boundary");
         }
 
-        IReadOnlyList<MimePart> parts = Multipart.Split(body, boundary);
+        IReadOnlyList<FormPart> parts = FormParts.Of(body, boundary);
         return parts.Count == 0 ? new InboundReading.Unreadable("no-parts") : Read(new Form(parts));
     }
 
@@ -36,7 +36,7 @@ public static class InboundParsePost
             return new InboundReading.Unreadable("no-message");
         }
 
-        MimeMessage? raw = form.Bytes("email") is { } email ? MimeMessage.Read(email) : null;
+        WholeMail? raw = form.Bytes("email") is { } email ? WholeMail.Read(email) : null;
         MailHeaders headers = raw?.Headers ?? MailHeaders.Read(form.Text("headers") ?? "");
         (string? envelopeFrom, IReadOnlyList<string> envelopeTo) = Envelope(form);
 
@@ -46,7 +46,7 @@ public static class InboundParsePost
             from = [posted];
         }
 
-        string? text = raw is null ? form.Text("text") : raw.Text;
+        string? text = BodyRules.WithoutArmour(raw is null ? form.Text("text") : raw.Text);
         string? html = raw is null ? form.Text("html") : raw.Html;
         IReadOnlyList<ReceivedFile> files = raw is null ? Files(form) : raw.Files;
         string subject = form.Text("subject") ?? EncodedWords.Decode(headers["Subject"] ?? "");
@@ -61,7 +61,7 @@ public static class InboundParsePost
             form.Text("SPF")?.Trim().ToLowerInvariant(),
             DkimField.Read(form.Text("dkim")),
             files,
-            [.. form.Flaws.Concat(raw?.Flaws ?? []).Distinct()]));
+            [.. form.Flaws.Concat(raw?.Flaws ?? []).Concat(BodyRules.Flaws(headers, text, html, files)).Distinct()]));
     }
 
     private static (string? From, IReadOnlyList<string> To) Envelope(Form form)
@@ -82,14 +82,14 @@ public static class InboundParsePost
     {
         JsonElement? info = form.Json("attachment-info");
         var files = new List<ReceivedFile>();
-        foreach ((string field, MimePart part, string? name) in form.Files)
+        foreach ((string field, FormPart part, string? name) in form.Files)
         {
             JsonElement said = default;
             bool described = info is { ValueKind: JsonValueKind.Object } all && all.TryGetProperty(field, out said) && said.ValueKind == JsonValueKind.Object;
             string? declared = described ? Said(said, "type") : null;
             files.Add(new ReceivedFile(
                 EncodedWords.Decode((described ? Said(said, "filename") ?? Said(said, "name") : null) ?? name ?? ""),
-                (declared ?? ParameterisedValue.Read(part.Headers["Content-Type"]).Value).ToLowerInvariant(),
+                (declared ?? MediaType.OfType(part.Headers["Content-Type"]).Value).ToLowerInvariant(),
                 part.Content,
                 described && Said(said, "content-id") is { Length: > 0 } && (declared ?? "").StartsWith("image/", StringComparison.OrdinalIgnoreCase)));
         }

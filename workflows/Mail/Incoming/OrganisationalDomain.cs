@@ -26,7 +26,7 @@ internal static class OrganisationalDomain
     public static string? Of(string domain)
     {
         string name = domain.Trim().TrimEnd('.').ToLowerInvariant();
-        if (name.Length is 0 or > 253 || name.StartsWith('.') || name.Contains("..", StringComparison.Ordinal))
+        if (!IsWellFormed(name))
         {
             return null;
         }
@@ -37,6 +37,28 @@ internal static class OrganisationalDomain
     }
 
     public static bool Same(string one, string other) => Of(one) is { } first && first == Of(other);
+
+    /// <summary>Labels of letters, digits and hyphens, joined by points; letters of any script, for some name their domains in their own.</summary>
+    /// <param name="name">Lower case.</param>
+    public static bool IsWellFormed(string name)
+    {
+        if (name.Length is 0 or > 253)
+        {
+            return false;
+        }
+
+        foreach (string label in name.Split('.'))
+        {
+            bool sound = label.Length is > 0 and <= 63 && label[0] != '-' && label[^1] != '-'
+                && label.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' || (c > '\u007F' && (char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark)));
+            if (!sound)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static int SuffixLabels(string[] labels)
     {

@@ -30,9 +30,12 @@ public static class Reasons
     public const string ExpiredToken = "expired-token";
     public const string TaskClosed = "task-closed";
     public const string Flawed = "flawed";
+    public const string Encrypted = "encrypted";
     public const string Question = "question";
     public const string StillUnclear = "still-unclear";
     public const string ChangedOften = "changed-often";
+    public const string TooLarge = "too-large";
+    public const string NotProcessed = "not-processed";
 
     private static readonly FrozenDictionary<string, Text3> Texts = new Dictionary<string, Text3>
     {
@@ -144,9 +147,37 @@ public static class Reasons
             "Part of the message cannot be read for certain.",
             "Une partie du message ne peut pas être lue avec certitude.",
             "Una parte del mensaje no se puede leer con certeza."),
+        [Encrypted] = new(
+            "The message is encrypted and cannot be opened here.",
+            "Le message est chiffré et ne peut pas être ouvert ici.",
+            "El mensaje está cifrado y no se puede abrir aquí."),
+        [TooLarge] = new(
+            "The message holds more than can be taken at once.",
+            "Le message contient plus que ce qui peut être pris en une fois.",
+            "El mensaje contiene más de lo que se puede tomar de una vez."),
+        [NotProcessed] = new(
+            "Something in the message could not be processed.",
+            "Quelque chose dans le message n'a pas pu être traité.",
+            "Algo del mensaje no se pudo procesar."),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>What its sender can do instead, where something can be done.</summary>
+    private static readonly FrozenDictionary<string, Text3> Instead = new Dictionary<string, Text3>
+    {
+        [Encrypted] = new(
+            "Please send it again without encryption, or answer on the page behind the link in our mail.",
+            "Veuillez le renvoyer sans chiffrement, ou répondre sur la page que le lien de notre courriel ouvre.",
+            "Envíelo de nuevo sin cifrar, o responda en la página que abre el enlace de nuestro correo."),
+        [Flawed] = new(
+            "It was probably damaged on its way. Please send it again as plain text, or answer on the page behind the link in our mail.",
+            "Il a sans doute été abîmé en route. Veuillez le renvoyer en texte brut, ou répondre sur la page que le lien de notre courriel ouvre.",
+            "Probablemente se dañó en el camino. Envíelo de nuevo como texto sin formato, o responda en la página que abre el enlace de nuestro correo."),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static IEnumerable<string> All => Texts.Keys;
+
+    /// <returns>Null where a person has to see to it first.</returns>
+    public static Text3? DoInstead(string reason) => Instead.GetValueOrDefault(reason);
 
     /// <exception cref="KeyNotFoundException">The slug is none of ours.</exception>
     public static Text3 Text(string reason) => Texts[reason];

@@ -1,4 +1,5 @@
 using ACip.Workflows.Mail.Mime;
+using ACip.Workflows.Replies;
 
 namespace ACip.Workflows.Mail.Incoming;
 
@@ -13,7 +14,7 @@ public static class Robot
     public static string? Recognise(InboundMessage message, IReadOnlyCollection<string> ownDomains)
     {
         MailHeaders headers = message.Headers;
-        ParameterisedValue type = ParameterisedValue.Read(headers["Content-Type"]);
+        MediaType type = MediaType.OfType(headers["Content-Type"]);
         return Loop(message, ownDomains)
             ?? Report(message, type)
             ?? Calendar(message, type)
@@ -29,7 +30,7 @@ public static class Robot
         return ours ? Reasons.Loop : null;
     }
 
-    private static string? Report(InboundMessage message, ParameterisedValue type)
+    private static string? Report(InboundMessage message, MediaType type)
     {
         if (type.Value == "multipart/report" || type.Value is "message/delivery-status" or "message/disposition-notification")
         {
@@ -45,17 +46,17 @@ public static class Robot
         }
 
         // gateways that know no multipart/report still send by the daemon's name
-        bool fromDaemon = message.From.Any(from => Mailboxes.Read(from) is [var sender] && IsDaemon(sender.Address))
-            || IsDaemon(message.EnvelopeFrom ?? "");
+        bool fromDaemon = message.From.Any(Daemons.Is) || Daemons.IsAddress(message.EnvelopeFrom ?? "");
         bool failed = message.Headers["X-Failed-Recipients"] is not null || message.Files.Any(file => file.DeclaredType == "message/delivery-status");
-        return fromDaemon || failed ? Reasons.Bounce : null;
+        bool nobody = RobotSubjects.IsUndelivered(message.Subject) && !message.From.Any(from => Mailboxes.Read(from) is { Count: > 0 });
+        return fromDaemon || failed || nobody ? Reasons.Bounce : null;
     }
 
     /// <summary>The null return path: its sender wants no answer, come what may (RFC 5321, 4.5.5).</summary>
     private static string? FromNobody(InboundMessage message) =>
         message.EnvelopeFrom is { } envelope && envelope.Trim() is "" or "<>" || message.Headers["Return-Path"]?.Trim() == "<>" ? Reasons.FromNobody : null;
 
-    private static string? Calendar(InboundMessage message, ParameterisedValue type)
+    private static string? Calendar(InboundMessage message, MediaType type)
     {
         bool calendar = type.Value == "text/calendar"
             || message.Headers["Content-class"]?.Contains("calendarmessage", StringComparison.OrdinalIgnoreCase) == true
@@ -66,12 +67,12 @@ public static class Robot
     private static string? Automatic(InboundMessage message, MailHeaders headers)
     {
         // RFC 3834: whatever is there and is not "no" was not written by a person
-        if (headers.All("Auto-Submitted").Any(value => ParameterisedValue.Read(value).Value is not ("no" or "")))
+        if (headers.All("Auto-Submitted").Any(value => MediaType.Token(value).Trim('"') is not ("no" or "")))
         {
             return Reasons.AutoSubmitted;
         }
 
-        if (RobotSubjects.IsOutOfOffice(message.Subject))
+        if (IsAbsenceNotice(message))
         {
             return Reasons.OutOfOffice;
         }
@@ -88,25 +89,46 @@ public static class Robot
             return Reasons.AutoSubmitted;
         }
 
-        if (headers["X-Auto-Response-Suppress"] is { } suppressed && Suppresses(suppressed))
-        {
-            return Reasons.SuppressesReplies;
-        }
-
-        return Precedence("bulk") || Precedence("junk") || Precedence("list") || headers["List-Id"] is not null || headers["List-Unsubscribe"] is not null
-            ? Reasons.Bulk
+        // a help desk's receipt: what asks for no automatic answer, gives a number, and says that something was received
+        return headers["X-Auto-Response-Suppress"] is { } suppressed && Suppresses(suppressed) && (RobotSubjects.IsTicket(message.Subject) || !RobotSubjects.IsReply(message.Subject)) && AbsenceNotice.IsReceipt(Words(message))
+            ? Reasons.SuppressesReplies
             : null;
 
         bool Precedence(string value) => headers["Precedence"]?.Equals(value, StringComparison.OrdinalIgnoreCase) == true;
     }
 
+    /// <summary>
+    /// What lists, bulk mailers and Exchange write into a header: it asks receivers for no automatic answer, but does not say that a machine
+    /// wrote the mail; servers write it on what people send, too. So it counts only against somebody who was not asked.
+    /// </summary>
+    public static string? Suspect(InboundMessage message)
+    {
+        MailHeaders headers = message.Headers;
+        if (headers["X-Auto-Response-Suppress"] is { } suppressed && Suppresses(suppressed))
+        {
+            return Reasons.SuppressesReplies;
+        }
+
+        return headers["Precedence"] is { } precedence && MediaType.Token(precedence) is "bulk" or "junk" or "list" || headers["List-Id"] is not null || headers["List-Unsubscribe"] is not null
+            ? Reasons.Bulk
+            : null;
+    }
+
+    /// <summary>By what a program writes into the subject; or, where only a person's words or Re: stand there, by the words below too.</summary>
+    private static bool IsAbsenceNotice(InboundMessage message)
+    {
+        if (RobotSubjects.IsOutOfOffice(message.Subject))
+        {
+            return true;
+        }
+
+        // a notice under a subject that nobody has listed is no reply to anything, and quotes nothing
+        bool may = RobotSubjects.MayBeOutOfOffice(message.Subject) || (!RobotSubjects.IsReply(message.Subject) && message.Answers.Count == 0);
+        return may && message.Files.All(file => file.Inline) && AbsenceNotice.Says(Words(message));
+    }
+
+    private static string Words(InboundMessage message) => ReplyText.Of(message.Text, message.Html).Text;
+
     private static bool Suppresses(string value) =>
         value.Split(',', StringSplitOptions.TrimEntries).Any(kind => kind.ToUpperInvariant() is "ALL" or "OOF" or "AUTOREPLY");
-
-    private static bool IsDaemon(string address)
-    {
-        int at = address.LastIndexOf('@');
-        string local = (at < 0 ? address : address[..at]).Trim('<', ' ').ToLowerInvariant();
-        return local is "mailer-daemon" or "postmaster" or "mail-daemon" or "mdaemon" or "noreply-bounce";
-    }
 }

@@ -70,7 +70,9 @@ public static class SenderCheck
             return Reasons.DkimAligned;
         }
 
-        string envelopeDomain = message.EnvelopeFrom is { } from ? from[(from.LastIndexOf('@') + 1)..].TrimEnd('>') : "";
+        // an address that is none, such as one with two signs, speaks for no domain; what some servers give is the domain alone
+        string envelope = (message.EnvelopeFrom ?? "").Trim().TrimStart('<').TrimEnd('>');
+        string envelopeDomain = Mailboxes.Address(envelope) is { } address ? address[(address.LastIndexOf('@') + 1)..] : envelope.Contains('@', StringComparison.Ordinal) ? "" : envelope;
         return message.Spf == "pass" && OrganisationalDomain.Same(envelopeDomain, domain) ? Reasons.SpfAligned : null;
     }
 

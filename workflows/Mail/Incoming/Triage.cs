@@ -71,6 +71,14 @@ public static class Triage
             return Decided(Verdict.Ignore, robot);
         }
 
+        // what only looks like a machine's is a person's where it comes from somebody who was asked
+        if (Robot.Suspect(message) is { } suspect && Lookup(message, facts).Task is var asked && (asked is null || SenderCheck.Of(message, asked.People).Person is null))
+        {
+            task = asked;
+            steps[^1] = steps[^1] with { Finding = suspect };
+            return Decided(Verdict.Ignore, suspect);
+        }
+
         steps.Add(new TriageStep("new-or-repeat", facts.SeenBefore ? Reasons.Duplicate : Ok, $"key {key}"));
         if (facts.SeenBefore)
         {
@@ -95,7 +103,7 @@ public static class Triage
         steps.Add(new TriageStep("readable", message.Flaws.Count > 0 ? Reasons.Flawed : Ok, string.Join(", ", message.Flaws)));
         if (message.Flaws.Count > 0)
         {
-            return Decided(Verdict.NeedsPerson, Reasons.Flawed);
+            return Decided(Verdict.NeedsPerson, message.Flaws.Contains(Flaw.Encrypted) ? Reasons.Encrypted : Reasons.Flawed);
         }
 
         string? over = !task.Open ? Reasons.TaskClosed : facts.Now >= task.Expires ? Reasons.ExpiredToken : null;

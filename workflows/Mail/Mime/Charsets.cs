@@ -1,4 +1,5 @@
 using System.Text;
+using UtfUnknown;
 
 namespace ACip.Workflows.Mail.Mime;
 
@@ -9,6 +10,12 @@ internal static class Charsets
 
     /// <summary>What people write with is in Windows-1252 where it claims to be Latin-1 or ASCII: the superset loses nothing.</summary>
     private static readonly Encoding Western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+
+    /// <summary>Fewer bytes than that tell no language.</summary>
+    private const int EnoughToGuess = 12;
+
+    private const int MostToGuess = 64 << 10;
+    private const float SureEnough = 0.6f;
 
     /// <param name="name">As declared; null or empty where nothing is declared.</param>
     /// <returns>The text, and false where the name is unknown or the bytes are not in it: the text is then kept as well as it can be read.</returns>
@@ -35,17 +42,48 @@ internal static class Charsets
         }
     }
 
-    /// <summary>UTF-8 where it is valid, Windows-1252 otherwise: hardly any Western text is valid as UTF-8 by accident.</summary>
+    /// <summary>UTF-8 where it is valid, else what its letters tell, else Windows-1252: hardly any other text is valid as UTF-8 by accident.</summary>
     public static string Undeclared(ReadOnlySpan<byte> bytes)
     {
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
+        {
+            return (bytes[0] == 0xFF ? Encoding.Unicode : Encoding.BigEndianUnicode).GetString(bytes[2..]);
+        }
+
         try
         {
-            return WithoutMark(StrictUtf8.GetString(bytes));
+            string text = StrictUtf8.GetString(bytes);
+            // Japanese and Chinese mail has seven-bit charsets of its own, which are valid as anything
+            return bytes.Contains((byte)0x1B) && Guessed(bytes) is { } escaped ? escaped.GetString(bytes) : WithoutMark(text);
         }
         catch (DecoderFallbackException)
         {
-            return Western.GetString(bytes);
+            return (Guessed(bytes) ?? Western).GetString(bytes);
         }
+    }
+
+    private static Encoding? Guessed(ReadOnlySpan<byte> bytes)
+    {
+        int telling = 0;
+        foreach (byte c in bytes)
+        {
+            telling += c is >= 0x80 or 0x1B ? 1 : 0;
+        }
+
+        if (telling < EnoughToGuess && !bytes.Contains((byte)0x1B))
+        {
+            return null;
+        }
+
+        DetectionDetail? best = CharsetDetector.DetectFromBytes(bytes[..Math.Min(bytes.Length, MostToGuess)].ToArray()).Detected;
+        if (best is not { Confidence: >= SureEnough, EncodingName: { } name } || Find(name.ToLowerInvariant()) is not { } found)
+        {
+            return null;
+        }
+
+        var guessed = (Encoding)found.Clone();
+        guessed.DecoderFallback = DecoderFallback.ReplacementFallback; // a guess cannot fail
+        return guessed;
     }
 
     private static Encoding? Find(string name)

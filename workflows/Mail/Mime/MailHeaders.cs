@@ -1,4 +1,5 @@
 using System.Text;
+using MimeKit;
 
 namespace ACip.Workflows.Mail.Mime;
 
@@ -16,46 +17,29 @@ public sealed record MailHeaders(IReadOnlyList<MailHeader> Fields)
     public IEnumerable<string> All(string name) =>
         Fields.Where(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(field => field.Value);
 
+    /// <returns>What can be read of them; a block that is none gives none.</returns>
     public static MailHeaders Read(string block)
     {
-        var fields = new List<MailHeader>();
-        string? name = null;
-        var value = new StringBuilder();
-        foreach (ReadOnlySpan<char> ended in block.AsSpan().EnumerateLines())
+        // the empty line ends a header block; what stands behind it is none of them
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(block.Trim('\r', '\n') + "\r\n\r\n"), writable: false);
+        try
         {
-            if (ended.Length > 0 && ended[0] is ' ' or '\t')
-            {
-                Append(ended);
-                continue;
-            }
-
-            Keep();
-            int colon = ended.IndexOf(':');
-            name = colon > 0 && !ended[..colon].TrimEnd().ContainsAny(" \t") ? ended[..colon].TrimEnd().ToString() : null;
-            Append(colon < 0 ? [] : ended[(colon + 1)..]);
+            return Of(new MimeParser(ParserOptions.Default, stream, MimeFormat.Entity).ParseHeaders());
         }
-
-        Keep();
-        return new MailHeaders(fields);
-
-        void Append(ReadOnlySpan<char> text)
+        catch (FormatException)
         {
-            if (value.Length < LongestValue)
-            {
-                value.Append(text[..Math.Min(text.Length, LongestValue)]);
-            }
+            return None;
         }
+    }
 
-        void Keep()
-        {
-            if (name is not null && fields.Count < MostFields)
-            {
-                fields.Add(new MailHeader(name, value.ToString().Trim()));
-            }
+    internal static MailHeaders Of(HeaderList headers) =>
+        new([.. headers.Where(header => header.Field.AsSpan().IndexOfAny(" \t\r\n") < 0).Take(MostFields).Select(header => new MailHeader(header.Field, Value(header)))]);
 
-            value.Clear();
-            name = null;
-        }
+    private static string Value(Header header)
+    {
+        ReadOnlySpan<byte> raw = header.RawValue;
+        string text = Charsets.Undeclared(raw[..Math.Min(raw.Length, LongestValue)]);
+        return text.Contains('\n', StringComparison.Ordinal) ? Header.Unfold(text).Trim() : text.Trim();
     }
 }
 

@@ -1,4 +1,4 @@
-using System.Text;
+using MimeKit;
 
 namespace ACip.Workflows.Mail.Mime;
 
@@ -13,19 +13,38 @@ public sealed record Mailbox(string Name, string Address)
 internal static class Mailboxes
 {
     private const int Most = 200;
+    private const int LongestHeader = 100_000;
+
+    private static readonly ParserOptions Strict = new()
+    {
+        AddressParserComplianceMode = RfcComplianceMode.Strict,
+        AllowAddressesWithoutDomain = false,
+        AllowUnquotedCommasInAddresses = false,
+        MaxAddressGroupDepth = 1,
+    };
 
     /// <returns>The mailboxes in order, or null where any of it cannot be one: half an address must not pass for a whole one.</returns>
     public static IReadOnlyList<Mailbox>? Read(string header)
     {
-        var mailboxes = new List<Mailbox>();
-        foreach (string entry in Entries(header))
+        if (string.IsNullOrWhiteSpace(header))
         {
-            if (One(entry) is not { } mailbox || mailboxes.Count == Most)
+            return [];
+        }
+
+        if (header.Length > LongestHeader || !InternetAddressList.TryParse(Strict, header, out InternetAddressList? list) || list.Count > Most)
+        {
+            return null;
+        }
+
+        var mailboxes = new List<Mailbox>();
+        foreach (InternetAddress entry in list)
+        {
+            if (entry is not MailboxAddress { Route.Count: 0 } mailbox || Address(mailbox.Address) is not { } address)
             {
                 return null;
             }
 
-            mailboxes.Add(mailbox);
+            mailboxes.Add(new Mailbox((mailbox.Name ?? "").Trim(), address));
         }
 
         return mailboxes;
@@ -54,71 +73,4 @@ internal static class Mailboxes
             ? null
             : $"{text[..at]}@{domain}".ToLowerInvariant();
     }
-
-    private static Mailbox? One(string entry)
-    {
-        int open = entry.LastIndexOf('<');
-        if (open < 0)
-        {
-            return Address(entry) is { } bare ? new Mailbox("", bare) : null;
-        }
-
-        if (!entry.TrimEnd().EndsWith('>') || Address(entry.AsSpan(open + 1, entry.TrimEnd().Length - open - 2)) is not { } address)
-        {
-            return null;
-        }
-
-        string name = EncodedWords.Decode(entry[..open].Replace("\u0001", "", StringComparison.Ordinal)).Trim().Trim('"').Trim();
-        return new Mailbox(name, address);
-    }
-
-    /// <summary>Splits at commas outside quotes, comments and angle brackets; comments go. Angle brackets and commas inside quotes are only a name.</summary>
-    private static List<string> Entries(string header)
-    {
-        var entries = new List<string>();
-        var entry = new StringBuilder();
-        bool quoted = false;
-        int comment = 0;
-        for (int at = 0; at < header.Length; at++)
-        {
-            char c = header[at];
-            if ((quoted || comment > 0) && c == '\\' && at + 1 < header.Length)
-            {
-                c = header[++at];
-                entry.Append(comment == 0 ? Harmless(c) : "");
-            }
-            else if (comment == 0 && c == '"')
-            {
-                quoted = !quoted;
-            }
-            else if (!quoted && (c is '(' or ')'))
-            {
-                comment = Math.Max(0, comment + (c == '(' ? 1 : -1));
-            }
-            else if (!quoted && comment == 0 && (c is ',' or ';'))
-            {
-                Keep();
-            }
-            else if (comment == 0)
-            {
-                entry.Append(quoted ? Harmless(c) : c.ToString());
-            }
-        }
-
-        Keep();
-        return entries;
-
-        void Keep()
-        {
-            if (!string.IsNullOrWhiteSpace(entry.ToString()))
-            {
-                entries.Add(entry.ToString());
-            }
-
-            entry.Clear();
-        }
-    }
-
-    /// <summary>A bracket inside quotes is only part of a name; the mark keeps it from passing for an address that lacks it.</summary>
-    private static string Harmless(char c) => c is '<' or '>' ? "\u0001" : c.ToString();
 }

@@ -1,10 +1,6 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
-using ACip.Workflows.Audit;
-using ACip.Workflows.Mail.Outgoing;
+using ACip.Workflows.Mail.Incoming;
 using ACip.Workflows.Mail.Receiving;
-using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Mail.Outbox;
@@ -15,7 +11,7 @@ namespace ACip.Workflows.Mail.Outbox;
 /// <param name="Event">delivered, bounce, dropped, deferred, processed …</param>
 public sealed record DeliveryEvent(string Id, string Stream, string Delivery, string Event, string? Reason)
 {
-    /// <summary>Events without our arguments are none of ours and are left out.</summary>
+    /// <summary>Events without our arguments, or with what is no text in them, are none of ours and are left out.</summary>
     /// <exception cref="JsonException">Not an array of objects.</exception>
     public static IReadOnlyList<DeliveryEvent> Read(byte[] body)
     {
@@ -28,6 +24,7 @@ public sealed record DeliveryEvent(string Id, string Stream, string Delivery, st
         return
         [
             .. from one in document.RootElement.EnumerateArray()
+               where StrangersJson.IsSound(one)
                let stream = Text(one, "stream")
                let delivery = Text(one, "delivery")
                where stream is not null && delivery is not null
@@ -39,12 +36,12 @@ public sealed record DeliveryEvent(string Id, string Stream, string Delivery, st
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }
 
-/// <summary>Notes what became of a mail: that it was delivered in the index alone, what kept it from that in its own row too. Events may come twice and out of order: a state never goes back, and an event counts once.</summary>
-public sealed class DeliveryDesk(ProgrammeTable table, ProgrammeDirectory directory, MailWriter writer, OutboxIndex outbox, TimeProvider clock)
+/// <summary>Notes what became of a mail: that it was delivered in the index alone, what is wrong with it in its own row too. Events may come twice and out of order: a state never goes back, and an event counts once.</summary>
+public sealed class DeliveryDesk(ProgrammeTable table, UndeliveredMail undelivered, OutboxIndex outbox, TimeProvider clock)
 {
     private const int MostEvents = 20;
 
-    /// <returns>Mails that tell the Secretariat of a bounce, to be sent; null where there are none.</returns>
+    /// <returns>Mails that tell the Secretariat of what is wrong, to be sent; null where there are none.</returns>
     public async Task<MailsOfStream?> TakeAsync(DeliveryEvent one, CancellationToken cancellation)
     {
         OutgoingState? state = one.Event switch
@@ -52,6 +49,9 @@ public sealed class DeliveryDesk(ProgrammeTable table, ProgrammeDirectory direct
             "delivered" => OutgoingState.Delivered,
             "bounce" => OutgoingState.Bounced,
             "dropped" => OutgoingState.Dropped,
+            // it arrived, and nothing that follows will: the mail service keeps the address on a list
+            "spamreport" => OutgoingState.SpamReported,
+            "unsubscribe" or "group_unsubscribe" => OutgoingState.Unsubscribed,
             _ => null,
         };
         if (state is not { } reached || !IsKey(one.Stream) || !IsKey(one.Delivery))
@@ -61,7 +61,7 @@ public sealed class DeliveryDesk(ProgrammeTable table, ProgrammeDirectory direct
 
         var stream = new StreamId(one.Stream);
         MailsOfStream? notices = reached == OutgoingState.Delivered ? null : await table.DecideAsync(() => DecideAsync(one, stream, reached, cancellation), cancellation);
-        await outbox.SettleAsync(stream, one.Delivery, reached == OutgoingState.Delivered, clock.GetUtcNow());
+        await outbox.SettleAsync(stream, one.Delivery, reached is OutgoingState.Delivered or OutgoingState.SpamReported or OutgoingState.Unsubscribed, clock.GetUtcNow());
         return notices;
     }
 
@@ -80,33 +80,9 @@ public sealed class DeliveryDesk(ProgrammeTable table, ProgrammeDirectory direct
         }
 
         var unit = new Unit(stream);
-        IReadOnlyList<string> notices = await TellAsync(unit, mail, one.Reason ?? one.Event, cancellation);
-        unit.Record(new AuditEntry(AuditKind.MailBounced, one.Delivery, Reason: one.Event));
+        IReadOnlyList<string> notices = await undelivered.RecordAsync(unit, mail, reached, one.Reason ?? one.Event, cancellation);
         unit.Replace(row, mail with { State = reached, Detail = one.Reason, Events = one.Id.Length is 0 or > 200 ? events : [.. events.TakeLast(MostEvents - 1), one.Id], Notices = notices });
         return (unit, notices.Count == 0 ? null : new MailsOfStream(stream, notices));
-    }
-
-    /// <summary>Officers look after it: a person who has moved, an address that was mistyped. A notice that bounces itself tells nobody.</summary>
-    private async Task<IReadOnlyList<string>> TellAsync(Unit unit, OutgoingMail mail, string why, CancellationToken cancellation)
-    {
-        if (mail.Kind is MailKind.Bounced or MailKind.NeedsPerson)
-        {
-            return [];
-        }
-
-        ProgrammeRegister register = await directory.ReadAsync(cancellation);
-        DateTimeOffset now = clock.GetUtcNow();
-        var content = new Bounced(Placeholders.NameOf(mail.To), null, why.Length > 300 ? why[..300] : why, now, writer.Page("mail"));
-        var keys = new List<string>();
-        foreach (PersonId officer in register.Holding(Role.ProgrammeOfficer, DateOnly.FromDateTime(now.UtcDateTime)).Where(officer => officer != mail.To))
-        {
-            if (await writer.WriteAsync(unit, content, officer, $"bounced-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mail.Key)))[..24]}-{officer}", null, now, false, null, cancellation) is { } key)
-            {
-                keys.Add(key);
-            }
-        }
-
-        return keys;
     }
 
     /// <summary>Custom arguments come back through a third party: only what can be a key is looked up.</summary>

@@ -6,16 +6,17 @@ namespace ACip.Workflows.Mail.Outbox;
 /// <summary>Which mail: its stream and key.</summary>
 public sealed record MailRef(StreamId Stream, string Key);
 
+/// <param name="Again">True: it was tried before, and an answer may have been lost.</param>
+public sealed record MailsToSend(StreamId Stream, IReadOnlyList<string> Keys, bool Again);
+
+/// <summary>Mails that the mail service has not taken.</summary>
+/// <param name="Wait">How long it wants to be left alone; zero where it did not say.</param>
+public sealed record MailsLeft(IReadOnlyList<string> Keys, TimeSpan Wait);
+
 public sealed class MailActivities(MailPost post)
 {
-    /// <summary>Sends what still waits.</summary>
-    /// <exception cref="InvalidOperationException">The mail service did not take it; the workflow tries again later.</exception>
-    [Function(nameof(SendMail))]
-    public async Task SendMail([ActivityTrigger] MailRef mail, CancellationToken cancellation)
-    {
-        if (await post.SendAsync(mail.Stream, [mail.Key], cancellation) is { Count: > 0 })
-        {
-            throw new InvalidOperationException("The mail service did not take it.");
-        }
-    }
+    /// <summary>Sends those that still wait.</summary>
+    [Function(nameof(SendMails))]
+    public async Task<MailsLeft> SendMails([ActivityTrigger] MailsToSend mails, CancellationToken cancellation) =>
+        new(await post.SendAsync(mails.Stream, mails.Keys, cancellation, mails.Again), post.WantsToBeLeftAlone);
 }

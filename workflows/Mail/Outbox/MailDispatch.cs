@@ -15,7 +15,7 @@ public static class MailDispatch
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         MailsOfStream mails = context.GetInput<MailsOfStream>()!;
-        await context.SendMailsAsync(mails.Stream, mails.Keys);
+        await context.SendMailsAsync(mails.Stream, mails.Keys, tried: false);
     }
 
     /// <param name="round">Another one for mails that are sent again; the same starts nothing twice.</param>

@@ -10,33 +10,48 @@ using SendGrid.Helpers.Mail;
 namespace ACip.Workflows.Mail.Outbox;
 
 /// <summary>Hands mails to the mail service, and records that it did. A mail whose sending was not recorded may go out twice, with the same tokens and Message-ID.</summary>
-public sealed partial class MailPost(ProgrammeTable table, ProgrammeDirectory directory, TokenIndex tokens, MailFiles files, OutboxIndex outbox, RecentMails recent, ISendGridClient sender, IOptions<MailOptions> options, TimeProvider clock, ILogger<MailPost> logger)
+public sealed partial class MailPost(ProgrammeTable table, ProgrammeDirectory directory, TokenIndex tokens, MailFiles files, OutboxIndex outbox, RecentMails recent, UndeliveredMail undelivered, ISendGridClient sender, IOptions<MailOptions> options, TimeProvider clock, ILogger<MailPost> logger)
 {
+    private readonly MailServicePause pause = new(clock);
+
+    /// <summary>Until when the mail service has asked for silence, from now; zero where it has not.</summary>
+    public TimeSpan WantsToBeLeftAlone => pause.Left;
+
     /// <summary>Sends those of these mails that wait.</summary>
-    /// <returns>Keys of those that could not be sent now.</returns>
-    public async Task<IReadOnlyList<string>> SendAsync(StreamId stream, IReadOnlyList<string> keys, CancellationToken cancellation)
+    /// <param name="again">True: one of which is known by now that it has arrived is not sent once more.</param>
+    /// <returns>Keys of those that could not be sent now, and of mails that tell of those that will never be.</returns>
+    public async Task<IReadOnlyList<string>> SendAsync(StreamId stream, IReadOnlyList<string> keys, CancellationToken cancellation, bool again = false)
     {
         var sent = new List<(Row<OutgoingMail> Row, OutgoingMail After)>();
-        int tried = 0;
-        try
+        var left = new List<string>();
+        bool away = false;
+        foreach (string key in keys)
         {
-            for (; tried < keys.Count; tried++)
+            if (away || pause.Left > TimeSpan.Zero)
             {
-                var mail = new MailRef(stream, keys[tried]);
+                left.Add(key);
+                continue;
+            }
+
+            try
+            {
+                var mail = new MailRef(stream, key);
                 if ((recent.TakeWritten(mail) ?? await FindAsync(mail, cancellation)) is { Value.State: OutgoingState.Waiting } row)
                 {
-                    sent.Add((row, await SendAsync(row.Value, cancellation)));
+                    bool arrived = again && await outbox.HasArrivedAsync(mail, cancellation);
+                    sent.Add((row, arrived ? row.Value with { State = OutgoingState.Sent, SentAt = clock.GetUtcNow() } : await SendAsync(row.Value, cancellation)));
                 }
             }
-        }
-        catch (Exception error) when (!cancellation.IsCancellationRequested)
-        {
-            // nobody waits here for a mail service that is away: the workflow comes back, with patience
-            LogNotTaken(error, keys[tried]);
+            catch (Exception error) when (!cancellation.IsCancellationRequested)
+            {
+                // nobody waits here for a mail service that is away: the workflow comes back, with patience. What is wrong with one mail alone keeps no other back
+                LogNotTaken(error, key);
+                left.Add(key);
+                away = error is MailServiceAwayException or HttpRequestException or OperationCanceledException;
+            }
         }
 
-        await RecordAsync(stream, sent, cancellation);
-        return [.. keys.Skip(tried)];
+        return [.. left, .. await RecordAsync(stream, sent, cancellation)];
     }
 
     private async Task<OutgoingMail> SendAsync(OutgoingMail mail, CancellationToken cancellation)
@@ -44,7 +59,7 @@ public sealed partial class MailPost(ProgrammeTable table, ProgrammeDirectory di
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         if (!register.People.TryGetValue(mail.To, out Person? to))
         {
-            return mail with { State = OutgoingState.Dropped, SentAt = clock.GetUtcNow(), Detail = "person-erased" };
+            return mail with { State = OutgoingState.Dropped, SentAt = clock.GetUtcNow(), Detail = PersonErased };
         }
 
         Response answer = await sender.SendEmailAsync(await MessageAsync(Placeholders.Fill(mail, tokens.Secret, to, register.People), to, cancellation), cancellation);
@@ -56,7 +71,8 @@ public sealed partial class MailPost(ProgrammeTable table, ProgrammeDirectory di
 
         if (status is not (>= 400 and < 500) or 429 or 401 or 403)
         {
-            throw new InvalidOperationException($"The mail service answered {status}.");
+            pause.Heed(answer);
+            throw new MailServiceAwayException(status);
         }
 
         string why = await answer.Body.ReadAsStringAsync(cancellation);
@@ -64,24 +80,28 @@ public sealed partial class MailPost(ProgrammeTable table, ProgrammeDirectory di
         return mail with { State = OutgoingState.Dropped, SentAt = clock.GetUtcNow(), Detail = why.Length > 500 ? why[..500] : why };
     }
 
+    private const string PersonErased = "person-erased";
+
     private Task<Row<OutgoingMail>?> FindAsync(MailRef mail, CancellationToken cancellation) =>
         table.FindAsync<OutgoingMail>(mail.Stream, OutgoingMail.RowKey(mail.Key), cancellation);
 
-    /// <summary>All in one commit; where one of them has changed meanwhile, one by one: a bounce that was faster stands as it is.</summary>
-    private async Task RecordAsync(StreamId stream, List<(Row<OutgoingMail> Row, OutgoingMail After)> sent, CancellationToken cancellation)
+    /// <summary>All that were sent in one commit; where one of them has changed meanwhile, one by one: a bounce that was faster stands as it is. Those refused each with what follows from it.</summary>
+    /// <returns>Keys of mails that tell of those refused.</returns>
+    private async Task<IReadOnlyList<string>> RecordAsync(StreamId stream, List<(Row<OutgoingMail> Row, OutgoingMail After)> sent, CancellationToken cancellation)
     {
         var unit = new Unit(stream);
-        foreach ((Row<OutgoingMail> row, OutgoingMail after) in sent)
+        foreach ((Row<OutgoingMail> row, OutgoingMail after) in sent.Where(one => one.After.State == OutgoingState.Sent))
         {
             unit.Replace(row, after);
         }
 
-        bool together = sent.Count == 0 || await table.TryCommitAsync(unit, cancellation);
+        bool together = unit.Actions.Count == 0 || await table.TryCommitAsync(unit, cancellation);
+        var notices = new List<string>();
         foreach ((_, OutgoingMail after) in sent)
         {
-            if (!together)
+            if (!together || after.State == OutgoingState.Dropped)
             {
-                await RecordAsync(new MailRef(stream, after.Key), after, cancellation);
+                notices.AddRange(await RecordAsync(new MailRef(stream, after.Key), after, cancellation));
             }
 
             if (after.State == OutgoingState.Dropped)
@@ -89,12 +109,22 @@ public sealed partial class MailPost(ProgrammeTable table, ProgrammeDirectory di
                 await outbox.SettleAsync(stream, after.Key, delivered: false, clock.GetUtcNow());
             }
         }
+
+        return notices;
     }
 
-    private Task<bool> RecordAsync(MailRef mail, OutgoingMail after, CancellationToken cancellation) => table.DecideAsync(async () =>
-        await FindAsync(mail, cancellation) is { Value.State: OutgoingState.Waiting } row
-            ? (new Unit(mail.Stream).Replace(row, row.Value with { State = after.State, SentAt = after.SentAt, Detail = after.Detail }), true)
-            : ((Unit?)null, false), cancellation);
+    private Task<IReadOnlyList<string>> RecordAsync(MailRef mail, OutgoingMail after, CancellationToken cancellation) => table.DecideAsync<IReadOnlyList<string>>(async () =>
+    {
+        if (await FindAsync(mail, cancellation) is not { Value.State: OutgoingState.Waiting } row)
+        {
+            return (null, []);
+        }
+
+        var unit = new Unit(mail.Stream);
+        IReadOnlyList<string> notices = after is { State: OutgoingState.Dropped, Detail: not PersonErased } ? await undelivered.RecordAsync(unit, row.Value, after.State, after.Detail ?? "", cancellation) : [];
+        unit.Replace(row, row.Value with { State = after.State, SentAt = after.SentAt, Detail = after.Detail, Notices = notices.Count > 0 ? notices : row.Value.Notices });
+        return (unit, notices);
+    }, cancellation);
 
     private async Task<SendGridMessage> MessageAsync(OutgoingMail mail, Person to, CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using ACip.Workflows.Mail.Outgoing;
+using ACip.Workflows.Notices;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
@@ -10,6 +11,8 @@ namespace ACip.Workflows.Mail.Outbox;
 /// <summary>Writes mails into the unit of what causes them.</summary>
 public sealed class MailWriter(ProgrammeDirectory directory, TokenIndex tokens, OutboxIndex outbox, RecentMails recent, IOptions<MailOptions> options, TimeProvider clock)
 {
+    private const int MostCovers = 6000;
+
     private const string ZoneOfTheSecretariat = "Europe/Brussels";
 
     /// <summary>The page behind a task's mails; the token is filled in when the mail is sent.</summary>
@@ -36,16 +39,35 @@ public sealed class MailWriter(ProgrammeDirectory directory, TokenIndex tokens, 
             return null;
         }
 
-        var frame = new MailFrame(person with { Name = Placeholders.Name }, key, options.Value.Domain, ZoneOf(person, register), null, task?.Task.Value, inReplyTo, register.Fictional);
+        var frame = new MailFrame(person with { Name = Placeholders.Name }, key, options.Value.Domain, ZoneOf(person, register), ContactOf(person, register), null, task?.Task.Value, inReplyTo, register.Fictional);
         MailMessage mail = await MailTexts.RenderAsync(content, frame);
         var args = new Dictionary<string, string>(mail.CustomArgs) { ["stream"] = unit.Stream.Value };
-        unit.Add(OutgoingMail.RowKey(key), new OutgoingMail(key, to, mail.Kind, mail.Language, task?.Task, takesReply, mail.Subject, mail.Text, mail.Html, mail.Headers, args, OutgoingState.Waiting, clock.GetUtcNow(),
-            CodeNumber: code, Attachments: attachments));
+        if (content is Digest digest)
+        {
+            args["covers"] = Short(digest.Covers);
+        }
+
+        DateTimeOffset now = clock.GetUtcNow();
+        bool held = NoticePaces.CanWait(NoticePaces.Of(person, DateOnly.FromDateTime(now.UtcDateTime)), content.ReadBy, now);
+        unit.Add(OutgoingMail.RowKey(key), new OutgoingMail(key, to, mail.Kind, mail.Language, task?.Task, takesReply, mail.Subject, mail.Text, mail.Html, mail.Headers, args, held ? OutgoingState.Held : OutgoingState.Waiting, now,
+            CodeNumber: code, Attachments: attachments, Digest: held ? mail.InShort : null));
         IEnumerable<TableEntity> ways = task is not null && expires is { } end ? tokens.Rows(task, to, end) : [];
-        unit.IndexFirst(outbox.Rows, [.. ways, OutboxIndex.Note(unit.Stream, key, clock.GetUtcNow())]);
+        unit.IndexFirst(outbox.Rows, [.. ways, held ? OutboxIndex.HeldNote(to, unit.Stream, key, now) : OutboxIndex.Note(unit.Stream, key, now)]);
         recent.Wrote(new MailRef(unit.Stream, key), unit);
         return key;
     }
+
+    /// <summary>A mail service takes some ten thousand characters of arguments.</summary>
+    private static string Short(IReadOnlyList<string> covers)
+    {
+        string all = string.Join(' ', covers);
+        return all.Length <= MostCovers ? all : all[..all.LastIndexOf(' ', MostCovers)];
+    }
+
+    private MailContact ContactOf(Person person, ProgrammeRegister register) =>
+        ProgrammeContact.For(register, person.Id, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)) is { } contact
+            ? new MailContact(Placeholders.NameOf(contact.Id), Placeholders.AddressOf(contact.Id))
+            : new MailContact(options.Value.FromName, options.Value.FromAddress);
 
     private static string ZoneOf(Person person, ProgrammeRegister register) =>
         person.Roles.Select(role => role.Administration).FirstOrDefault(id => id is not null) is { } administration && register.Administrations.TryGetValue(administration, out Administration? home)

@@ -1,3 +1,5 @@
+using ACip.Workflows.Notices;
+using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 using Azure;
 using Azure.Data.Tables;
@@ -14,7 +16,7 @@ public sealed class OutboxIndex(TableServiceClient tables)
     /// <summary>Table and partition of the tokens too.</summary>
     internal const string Table = "MailIndex", Partition = "mail";
 
-    private const string NotePrefix = "unsettled|", DeliveredPrefix = "delivered|";
+    private const string NotePrefix = "unsettled|", DeliveredPrefix = "delivered|", HeldPrefix = "held|";
 
     /// <summary>What a transaction holds, where each mail takes two of its actions.</summary>
     private const int MostAtOnce = 50;
@@ -28,6 +30,24 @@ public sealed class OutboxIndex(TableServiceClient tables)
     internal static TableEntity Note(StreamId stream, string key, DateTimeOffset at) =>
         new(Partition, NotePrefix + RowKey(stream, key)) { ["Stream"] = stream.Value, ["Key"] = key, ["At"] = at };
 
+    /// <summary>A mail that is kept back for its recipient's digest.</summary>
+    internal static TableEntity HeldNote(PersonId to, StreamId stream, string key, DateTimeOffset at) =>
+        new(Partition, $"{HeldPrefix}{to}~{RowKey(stream, key)}") { ["To"] = to.Value, ["Stream"] = stream.Value, ["Key"] = key, ["At"] = at };
+
+    public async Task<IReadOnlyList<HeldNotice>> ListHeldAsync(CancellationToken cancellation)
+    {
+        var held = new List<HeldNotice>();
+        await foreach (TableEntity entity in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {HeldPrefix} and RowKey lt {HeldPrefix[..^1] + '}'}"), cancellationToken: cancellation))
+        {
+            held.Add(new HeldNotice(new PersonId(entity.GetString("To")!), new MailRef(new StreamId(entity.GetString("Stream")!), entity.GetString("Key")!), entity.GetDateTimeOffset("At")!.Value));
+        }
+
+        return held;
+    }
+
+    public Task RemoveHeldAsync(IEnumerable<HeldNotice> notices, CancellationToken cancellation) =>
+        PutAwayAsync([.. notices.Select(notice => ($"{HeldPrefix}{notice.To}~{RowKey(notice.Mail.Stream, notice.Mail.Key)}", (DateTimeOffset?)null))], cancellation);
+
     /// <summary>It was delivered, or its own row says why not: nobody has to look after it any more. Repeating it is harmless.</summary>
     public Task SettleAsync(StreamId stream, string key, bool delivered, DateTimeOffset at)
     {
@@ -39,6 +59,13 @@ public sealed class OutboxIndex(TableServiceClient tables)
     /// <summary>For a mail of which nothing seems to have been heard: a repeat may have noted it anew after it was put away.</summary>
     public async Task<bool> WasDeliveredAsync(MailRef mail, CancellationToken cancellation) =>
         (await table.GetEntityIfExistsAsync<TableEntity>(Partition, DeliveredPrefix + RowKey(mail.Stream, mail.Key), cancellationToken: cancellation)).HasValue;
+
+    /// <summary>The same for one of which the note was not read.</summary>
+    public async Task<bool> HasArrivedAsync(MailRef mail, CancellationToken cancellation)
+    {
+        NullableResponse<TableEntity> note = await table.GetEntityIfExistsAsync<TableEntity>(Partition, NotePrefix + RowKey(mail.Stream, mail.Key), cancellationToken: cancellation);
+        return (note.HasValue && note.Value!.GetBoolean("Delivered") == true) || await WasDeliveredAsync(mail, cancellation);
+    }
 
     /// <summary>What is left after the settled ones were put away: of those delivered, a row without content says when.</summary>
     public async Task<IReadOnlyList<UnsettledMail>> ListAsync(CancellationToken cancellation)

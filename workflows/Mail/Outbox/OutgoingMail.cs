@@ -13,7 +13,8 @@ namespace ACip.Workflows.Mail.Outbox;
 /// <param name="Attachments">Their contents are blobs.</param>
 /// <param name="Events">Ids of delivery events that were taken, so that a repeated one is known.</param>
 /// <param name="Retried">True: it was sent again, since nothing was heard of it.</param>
-/// <param name="Notices">Keys of mails that tell of its bounce.</param>
+/// <param name="Notices">Keys of mails that tell officers what is wrong with it.</param>
+/// <param name="Digest">What a digest says instead of it; null where it cannot wait for one.</param>
 public sealed record OutgoingMail(
     string Key,
     PersonId To,
@@ -34,10 +35,15 @@ public sealed record OutgoingMail(
     IReadOnlyList<MailAttachment>? Attachments = null,
     IReadOnlyList<string>? Events = null,
     bool Retried = false,
-    IReadOnlyList<string>? Notices = null)
+    IReadOnlyList<string>? Notices = null,
+    DigestLine? Digest = null)
 {
     public static string RowKey(string key) => "mail|" + key;
 }
 
+/// <summary>
+/// In the order in which one may follow the other. Dropped: not even tried by the mail service, or refused by it.
+/// Held: kept back for its recipient's next digest. InDigest: told there, or over before that.
+/// </summary>
 [JsonConverter(typeof(JsonStringEnumConverter<OutgoingState>))]
-public enum OutgoingState { Waiting, Sent, Delivered, Bounced, Dropped }
+public enum OutgoingState { Waiting, Sent, Delivered, Unsubscribed, SpamReported, Bounced, Dropped, Held, InDigest }

@@ -1,5 +1,6 @@
 using ACip.Workflows.Mail.Outbox;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Tasks;
 using Microsoft.DurableTask;
 
 namespace ACip.Workflows.Mail;
@@ -7,20 +8,32 @@ namespace ACip.Workflows.Mail;
 /// <summary>How orchestrators send what their activities have written.</summary>
 internal static class SendingMails
 {
-    /// <summary>From a minute to two hours apart, for some three days: as long as the mail service itself would try.</summary>
-    private static readonly TaskOptions Patient = TaskOptions.FromRetryPolicy(new RetryPolicy(40, TimeSpan.FromMinutes(1), 2, TimeSpan.FromHours(2)));
+    /// <summary>For some three days: as long as the mail service itself would try.</summary>
+    private const int MostTries = 40;
 
-    public static async Task SendMailsAsync(this TaskOrchestrationContext context, StreamId stream, IReadOnlyList<string> keys)
+    /// <summary>Long enough for the word that a mail has arrived, where only the answer to its sending was lost.</summary>
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(1), LongestWait = TimeSpan.FromHours(2);
+
+    /// <param name="tried">True: whoever wrote them has tried at once, and in vain.</param>
+    public static async Task SendMailsAsync(this TaskOrchestrationContext context, StreamId stream, IReadOnlyList<string> keys, bool tried = true)
     {
-        foreach (string key in keys)
+        TimeSpan wait = FirstWait;
+        for (int tries = tried ? 1 : 0; keys.Count > 0 && tries < MostTries; tries++)
         {
+            if (tries > 0)
+            {
+                await context.CreateTimer(context.CurrentUtcDateTime + wait, CancellationToken.None);
+                wait = wait * 2 < LongestWait ? wait * 2 : LongestWait;
+            }
+
             try
             {
-                await context.CallActivityAsync(nameof(MailActivities.SendMail), new MailRef(stream, key), Patient);
+                MailsLeft left = await context.CallActivityAsync<MailsLeft>(nameof(MailActivities.SendMails), new MailsToSend(stream, keys, tries > 0), Patience.WithStorage);
+                (keys, wait) = (left.Keys, left.Wait > wait ? left.Wait : wait);
             }
             catch (TaskFailedException)
             {
-                // given up for now: the row still says Waiting, and the daily reconciliation takes it up again
+                return; // given up for now: the rows still say Waiting, and the daily reconciliation takes them up again
             }
         }
     }

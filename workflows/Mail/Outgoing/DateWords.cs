@@ -22,6 +22,9 @@ public sealed class DateWords(Language language, string timeZone)
 
     private readonly TimeZoneInfo _zone = TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out TimeZoneInfo? found) ? found : TimeZoneInfo.Utc;
 
+    /// <summary>The same zone in another language.</summary>
+    public DateWords In(Language other) => new(other, timeZone);
+
     /// <returns>31 October 2026; 1er octobre 2026; 31 de octubre de 2026.</returns>
     public string Day(DateOnly day) => $"{DayAndMonth(day)}{(language == Language.Es ? " de " : " ")}{Number(day.Year)}";
 
@@ -41,19 +44,29 @@ public sealed class DateWords(Language language, string timeZone)
     public string Moment(DateTimeOffset at)
     {
         DateTimeOffset local = TimeZoneInfo.ConvertTime(at, _zone);
+        return Written(local, Place(local.Offset));
+    }
+
+    /// <summary>A deadline is the end of somebody's day, and stays that for readers in other zones: the same day in every mail and on every page.</summary>
+    public string Deadline(DateTimeOffset at) =>
+        TimeZoneInfo.ConvertTime(at, _zone).Offset != at.Offset && at.TimeOfDay >= new TimeSpan(23, 59, 0) ? Written(at, Utc(at.Offset)) : Moment(at);
+
+    private string Written(DateTimeOffset local, string place)
+    {
         var day = DateOnly.FromDateTime(local.DateTime);
         string time = language == Language.Fr
             ? local.ToString("HH' h 'mm", CultureInfo.InvariantCulture)
             : local.ToString("HH:mm", CultureInfo.InvariantCulture);
-        return $"{Weekdays[(int)language][(int)day.DayOfWeek]} {Day(day)}, {time} ({Place(local.Offset)})";
+        return $"{Weekdays[(int)language][(int)day.DayOfWeek]} {Day(day)}, {time} ({place})";
     }
 
     private string Place(TimeSpan offset)
     {
-        string utc = $"UTC{(offset < TimeSpan.Zero ? "-" : "+")}{offset.Duration().ToString(@"hh\:mm", CultureInfo.InvariantCulture)}";
         bool named = timeZone.Contains('/', StringComparison.Ordinal) && !timeZone.StartsWith("Etc/", StringComparison.Ordinal) && _zone != TimeZoneInfo.Utc;
-        return named ? $"{timeZone[(timeZone.LastIndexOf('/') + 1)..].Replace('_', ' ')}, {utc}" : "UTC";
+        return named ? $"{CityNames.Of(timeZone, language)}, {Utc(offset)}" : "UTC";
     }
+
+    private static string Utc(TimeSpan offset) => $"UTC{(offset < TimeSpan.Zero ? "-" : "+")}{offset.Duration().ToString(@"hh\:mm", CultureInfo.InvariantCulture)}";
 
     private string DayAndMonth(DateOnly day) => (language, day.Day) switch
     {

@@ -1,7 +1,11 @@
 namespace ACip.Workflows.Mail.Outgoing;
 
 /// <summary>What a mail says, before it is text or HTML.</summary>
-public sealed record Letter(string Subject, IReadOnlyList<Block> Blocks);
+public sealed record Letter(string Subject, IReadOnlyList<Block> Blocks)
+{
+    /// <summary>What a digest says under the subject; null for nothing.</summary>
+    public string? InShort { get; init; }
+}
 
 public abstract record Block
 {
@@ -26,6 +30,7 @@ public abstract record Block
 }
 
 /// <param name="Remark">Stands under it; null for none.</param>
-public sealed record Point(string Text, string? Remark = null);
+/// <param name="Link">Where it is looked at; null for nowhere.</param>
+public sealed record Point(string Text, string? Remark = null, string? Link = null);
 
 public sealed record FigureRow(string Code, string Value, string Label);

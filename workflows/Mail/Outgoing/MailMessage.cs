@@ -7,7 +7,7 @@ namespace ACip.Workflows.Mail.Outgoing;
 public enum MailKind
 {
     DraftingTask, QuarterlyTask, Reminder, Escalation, Acknowledgement, QuestionBack, ConfirmFirst, ReportReturned, ReportAccepted, ReviewTask,
-    TaskExpired, DonorReportIssued, OneTimeCode, NeedsPerson, PassedOn, Bounced, Commented, PlanReviewTask,
+    TaskExpired, DonorReportIssued, OneTimeCode, NeedsPerson, PassedOn, Bounced, Commented, PlanReviewTask, Notice, Digest, Suppressed,
 }
 
 /// <summary>A mail as it will be sent: what an outbox row holds. Rendering the same content again gives the same mail, byte for byte.</summary>
@@ -28,7 +28,16 @@ public sealed record MailMessage(
     string Html,
     IReadOnlyDictionary<string, string> Headers,
     IReadOnlyDictionary<string, string> CustomArgs,
-    IReadOnlyList<MailAttachment> Attachments);
+    IReadOnlyList<MailAttachment> Attachments)
+{
+    /// <summary>What a digest says instead.</summary>
+    public required DigestLine InShort { get; init; }
+}
+
+/// <summary>A mail in one line.</summary>
+/// <param name="Remark">By when, say; null for none.</param>
+/// <param name="Link">Null where there is nothing to open.</param>
+public sealed record DigestLine(string Text, string? Remark = null, string? Link = null);
 
 /// <param name="Blob">Name of the blob that holds the content: rows stay small.</param>
 public sealed record MailAttachment(string FileName, string MediaType, string Blob);
@@ -42,13 +51,18 @@ public sealed record MailAttachment(string FileName, string MediaType, string Bl
 /// <param name="Thread">What the mail belongs to, such as a task's id: mail programs show such mails together.</param>
 /// <param name="InReplyTo">Message-ID of the mail that this one answers, as it came.</param>
 /// <param name="Fictional">True: the mail says FICTIONAL SAMPLE DATA.</param>
+/// <param name="Contact">Whom the recipient turns to with a question.</param>
 public sealed record MailFrame(
     Person To,
     string DeliveryId,
     string Domain,
     string TimeZone,
+    MailContact Contact,
     string? ReplyTo = null,
     string? Thread = null,
     string? InReplyTo = null,
     bool Fictional = false,
     IReadOnlyList<MailAttachment>? Attachments = null);
+
+/// <summary>A person, or where there is none the programme itself.</summary>
+public sealed record MailContact(string Name, string Address);

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using ACip.Workflows.Notices;
 using ACip.Workflows.Programme;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -20,8 +21,9 @@ public static class MailTexts
     public static async Task<MailMessage> RenderAsync(MailContent content, MailFrame frame)
     {
         Person to = frame.To;
-        Wording say = Wording.For(to.Language, frame.TimeZone);
+        Wording say = Wording.For(to.Language, frame.TimeZone, frame.Contact);
         Letter letter = Compose(content, say);
+        string about = letter.Subject;
         letter = letter with { Subject = $"[A-CIP] {OneLine(letter.Subject)}" };
         string greeting = say.Words.Greeting(OneLine(to.Name));
         return new MailMessage(
@@ -34,11 +36,15 @@ public static class MailTexts
             frame.ReplyTo,
             letter.Subject,
             PlainText.Write(letter, greeting, frame.Fictional, say),
-            await HtmlAsync(letter, greeting, frame.Fictional, say),
+            await HtmlAsync(letter, greeting, frame, say),
             MailHeaderLines.Of(frame),
             new SortedDictionary<string, string>(StringComparer.Ordinal) { ["delivery"] = frame.DeliveryId, ["kind"] = content.Kind.ToString() },
-            frame.Attachments ?? []);
+            frame.Attachments ?? [])
+        { InShort = Short(letter, about) };
     }
+
+    private static DigestLine Short(Letter letter, string subject) =>
+        new(OneLine(subject), letter.InShort, letter.Blocks.OfType<Block.Action>().FirstOrDefault()?.Link.AbsoluteUri);
 
     private static Letter Compose(MailContent content, Wording say) => content switch
     {
@@ -49,6 +55,10 @@ public static class MailTexts
         Escalation escalation => TaskLetters.Of(escalation, say),
         ReviewTask task => TaskLetters.Of(task, say),
         TaskExpired expired => TaskLetters.Of(expired, say),
+        PlanHandedIn plan => PlanLetters.Of(plan, say),
+        PlanSaved plan => PlanLetters.Of(plan, say),
+        PlanQuestion plan => PlanLetters.Of(plan, say),
+        FindingsTaken findings => PlanLetters.Of(findings, say),
         Acknowledgement received => AnswerLetters.Of(received, say),
         QuestionBack question => AnswerLetters.Of(question, say),
         ConfirmFirst confirm => AnswerLetters.Of(confirm, say),
@@ -59,11 +69,14 @@ public static class MailTexts
         NeedsPerson message => NoticeLetters.Of(message, say),
         PassedOn message => NoticeLetters.Of(message, say),
         Bounced bounced => NoticeLetters.Of(bounced, say),
+        Suppressed suppressed => NoticeLetters.Of(suppressed, say),
         Commented comment => NoticeLetters.Of(comment, say),
+        Notice notice => NoticeLetters.Of(notice, say),
+        Digest digest => NoticeLetters.Of(digest, say),
         _ => throw new ArgumentOutOfRangeException(nameof(content), content.Kind, "A mail without a letter."),
     };
 
-    private static async Task<string> HtmlAsync(Letter letter, string greeting, bool fictional, Wording say)
+    private static async Task<string> HtmlAsync(Letter letter, string greeting, MailFrame frame, Wording say)
     {
         await using var renderer = new HtmlRenderer(Services, NullLoggerFactory.Instance);
         string html = await renderer.Dispatcher.InvokeAsync(async () =>
@@ -74,12 +87,19 @@ public static class MailTexts
                 [nameof(MailPage.Words)] = say.Words,
                 [nameof(MailPage.Greeting)] = greeting,
                 [nameof(MailPage.LanguageCode)] = say.Language.ToString().ToLowerInvariant(),
-                [nameof(MailPage.Fictional)] = fictional,
+                [nameof(MailPage.Fictional)] = frame.Fictional,
+                [nameof(MailPage.Contact)] = frame.Contact,
             });
             return (await renderer.RenderComponentAsync<MailPage>(parameters)).ToHtmlString();
         });
-        return html.ReplaceLineEndings("\n");
+        html = html.ReplaceLineEndings("\n");
+        return say.Language == Language.Fr ? WithFrenchSpaces(html) : html;
     }
+
+    /// <summary>On a telephone a sign that French sets apart would otherwise begin the next line.</summary>
+    private static string WithFrenchSpaces(string html) => ":;?!»"
+        .Aggregate(html, (text, sign) => text.Replace($" {sign}", $"\u00A0{sign}", StringComparison.Ordinal))
+        .Replace("« ", "«\u00A0", StringComparison.Ordinal);
 
     /// <summary>Subjects and names come from people; a line end in them would open another header.</summary>
     private static string OneLine(string text)

@@ -16,6 +16,7 @@ public abstract class MailWords
     public abstract string Greeting(string name);
     public abstract string Fictional { get; }
     public abstract string SignedBy { get; }
+    public abstract string TurnTo(string name, string address);
     public abstract string WhyYouGetThis { get; }
     public abstract string OpenPage { get; }
     public abstract string AboutReport(string administration, string range);
@@ -24,6 +25,7 @@ public abstract class MailWords
     public abstract string DueBy(string moment);
     public abstract string HowToReply { get; }
     public abstract string WorkbookAttached { get; }
+    public abstract string AskForTime { get; }
     public abstract string OnlyForYou { get; }
     public abstract string Hidden { get; }
     public abstract string HiddenLine { get; }
@@ -31,6 +33,9 @@ public abstract class MailWords
     // tasks
     public abstract string DraftingSubject(string about);
     public abstract string DraftingIntro { get; }
+    public abstract string PlanHowToReply { get; }
+    public abstract string PlanHowToReplyAgain { get; }
+    public abstract string PlanStands { get; }
     public abstract string QuarterlySubject(string about);
     public abstract string QuarterlyIntro { get; }
     public abstract string ReminderSubject(string about);
@@ -43,6 +48,7 @@ public abstract class MailWords
     public abstract string EscalationSubject(string about);
     public abstract string EscalationToAlternate(string asked, string due);
     public abstract string EscalationToHead(string asked, string due);
+    public abstract string EscalationToOfficer(string asked, string due);
     public abstract string ReviewSubject(string about);
     public abstract string ReviewIntro(string submitted, int items);
     public abstract string ReviewHow { get; }
@@ -62,6 +68,10 @@ public abstract class MailWords
     public abstract string SubmittedIntro { get; }
     public abstract string NotedIntro { get; }
     public abstract string NothingUnderstoodIntro { get; }
+    public abstract string NothingUsableIntro { get; }
+    public abstract string NilIntro { get; }
+    public abstract string NilFor(string codes);
+    public abstract string Changed(string was, string now);
     public abstract string Understood { get; }
     public abstract string NotUnderstood { get; }
     public abstract string FilesKept { get; }
@@ -69,6 +79,18 @@ public abstract class MailWords
     public abstract string StillMissing(string codes);
     public abstract string ToSubmit { get; }
     public abstract string CorrectUntil(string moment);
+    public abstract string PlanHandedInIntro { get; }
+    public abstract string PlanCounted(int results, int indicators, int benchmarks, int activities, int risks);
+    public abstract string PlanMissing { get; }
+    public abstract string PlanNext(string name, string address);
+    public abstract string PlanSavedIntro(string workbook);
+    public abstract string PlanCellsNotTaken { get; }
+    public abstract string PlanToPutRight { get; }
+    public abstract string PlanNotHandedInIntro { get; }
+    public abstract string PlanUnchangedIntro { get; }
+    public abstract string WhatYouWrote { get; }
+    public abstract string FindingsIntro { get; }
+    public abstract string FindingsCorrect(string moment);
     public abstract string QuestionSubject(string about);
     public abstract string QuestionIntro { get; }
     public abstract string AnswerUntil(string moment);
@@ -85,7 +107,7 @@ public abstract class MailWords
     public abstract string ReturnedHow(string due);
     public abstract string AcceptedSubject(string about);
     public abstract string AcceptedIntro { get; }
-    public abstract string LocksAt(string moment);
+    public abstract string AcceptedLater(string name, string address);
 
     // others
     public abstract string DonorReportSubject(string title, int version);
@@ -110,10 +132,19 @@ public abstract class MailWords
     public abstract string BouncedIntro(string person, string at);
     public abstract string BouncedWhy(string why);
     public abstract string BouncedHow { get; }
+    public abstract string SuppressedSubject(string person);
+    public abstract string SuppressedAsSpam(string person, string at);
+    public abstract string Unsubscribed(string person, string at);
+    public abstract string SuppressedHow { get; }
     public abstract string CommentedSubject(string about);
     public abstract string CommentPassedSubject(string about);
     public abstract string Commented(string by);
     public abstract string CommentedOn(string by, string item);
     public abstract string CommentPassed { get; }
     public abstract string CommentReply { get; }
+    public abstract string DigestSubject(int count);
+    public abstract string DigestHeading { get; }
+    public abstract string DigestChoose { get; }
+    public abstract string DigestChoosePage { get; }
+    public abstract string ByWhen(string moment);
 }

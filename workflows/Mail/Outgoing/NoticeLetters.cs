@@ -1,4 +1,5 @@
 using ACip.Workflows.Mail.Incoming;
+using ACip.Workflows.Notices;
 
 namespace ACip.Workflows.Mail.Outgoing;
 
@@ -40,7 +41,8 @@ internal static class NoticeLetters
         [
             new Block.Paragraph(say.Words.PassedOnIntro(say.Dates.Moment(message.ReceivedAt))),
             .. When(message.Reason is not null, () => say.Words.NeedsPersonReason(Reasons.Text(message.Reason!).In(say.Language))),
-            new Block.Paragraph(say.Words.PassedOnNext),
+            // where the sender can mend it, that is said; else a person has it, and they need do nothing
+            new Block.Paragraph(message.Reason is { } reason && Reasons.DoInstead(reason) is { } instead ? instead.In(say.Language) : say.Words.PassedOnNext),
         ]);
 
     public static Letter Of(Bounced bounced, Wording say) => new(
@@ -53,6 +55,34 @@ internal static class NoticeLetters
             new Block.Action(say.Words.OpenPage, bounced.Link),
         ]);
 
+    public static Letter Of(Notice notice, Wording say)
+    {
+        IReadOnlyList<string> paragraphs = [.. notice.Paragraphs(language => say.Dates.In(language)).Select(text => text.In(say.Language))];
+        return new(
+            notice.Subject.In(say.Language),
+            [
+                .. paragraphs.Select(text => new Block.Paragraph(text)),
+                .. notice.Link is { } link ? new Block[] { new Block.Action(say.Words.OpenPage, link) } : [],
+            ])
+        { InShort = paragraphs.FirstOrDefault() };
+    }
+
+    public static Letter Of(Digest digest, Wording say) => new(
+        say.Words.DigestSubject(digest.Lines.Count),
+        [
+            new Block.Points(say.Words.DigestHeading, [.. digest.Lines.Select(line => new Point(line.Text, line.Remark, line.Link))]),
+            new Block.Paragraph(say.Words.DigestChoose),
+            .. digest.Choose is { } choose ? new Block[] { new Block.Action(say.Words.DigestChoosePage, choose) } : [],
+        ]);
+
+    public static Letter Of(Suppressed suppressed, Wording say) => new(
+        say.Words.SuppressedSubject(suppressed.Person),
+        [
+            new Block.Paragraph(suppressed.Spam ? say.Words.SuppressedAsSpam(suppressed.Person, say.Dates.Moment(suppressed.At)) : say.Words.Unsubscribed(suppressed.Person, say.Dates.Moment(suppressed.At))),
+            new Block.Paragraph(say.Words.SuppressedHow),
+            new Block.Action(say.Words.OpenPage, suppressed.Link),
+        ]);
+
     public static Letter Of(Commented comment, Wording say)
     {
         string about = say.About(comment.About);
@@ -63,7 +93,7 @@ internal static class NoticeLetters
                 new Block.Paragraph(comment.Own ? say.Words.CommentPassed : comment.Item.Length > 0 ? say.Words.CommentedOn(comment.By, comment.Item) : say.Words.Commented(comment.By)),
                 new Block.Paragraph(comment.Text ?? say.Words.HiddenLine),
                 .. When(comment.TakesReply, () => say.Words.CommentReply),
-                new Block.Action(say.Words.OpenPage, comment.Link),
+                .. comment.Link is { } link ? new Block[] { new Block.Action(say.Words.OpenPage, link) } : [],
             ]);
     }
 

@@ -1,5 +1,4 @@
 using System.Text;
-using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.Mail.Outgoing;
 
@@ -9,7 +8,6 @@ internal static class PlainText
     public static string Write(Letter letter, string greeting, bool fictional, Wording say)
     {
         MailWords words = say.Words;
-        string colon = say.Language == Language.Fr ? " :" : ":";
         var text = new StringBuilder();
         if (fictional)
         {
@@ -25,16 +23,16 @@ internal static class PlainText
                     Add(paragraph.Text);
                     break;
                 case Block.Points points:
-                    Add($"{points.Heading}{colon}\n{string.Join('\n', points.Items.Select(point => point.Remark is null ? $"- {point.Text}" : $"- {point.Text}\n  {point.Remark}"))}");
+                    Add($"{say.Introduces(points.Heading)}\n{string.Join('\n', points.Items.Select(point => string.Join("\n  ", new[] { $"- {point.Text}", point.Remark, point.Link }.OfType<string>())))}");
                     break;
                 case Block.Figures figures:
-                    Add($"{figures.Heading}{colon}\n{string.Join('\n', figures.Items.Select(figure => $"- {figure.Code}: {figure.Value}{(figure.Label.Length > 0 ? $" ({figure.Label})" : "")}"))}");
+                    Add($"{say.Introduces(figures.Heading)}\n{string.Join('\n', figures.Items.Select(figure => $"- {figure.Code}: {figure.Value}{(figure.Label.Length > 0 ? $" ({figure.Label})" : "")}"))}");
                     break;
                 case Block.Form form:
                     Add(form.Fields.Text.TrimEnd());
                     break;
                 case Block.Action action:
-                    Add($"{action.Label}{colon} {action.Link.AbsoluteUri}");
+                    Add($"{say.Introduces(action.Label)} {action.Link.AbsoluteUri}");
                     break;
                 case Block.Code code:
                     Add($"    {code.Text}");
@@ -43,7 +41,7 @@ internal static class PlainText
         }
 
         // the mark of a signature (RFC 3676, 4.3): mail programs cut it from replies
-        Add($"-- \n{words.SignedBy}\n{words.WhyYouGetThis}");
+        Add($"-- \n{words.SignedBy}\n{words.TurnTo(say.Contact.Name, say.Contact.Address)}\n{words.WhyYouGetThis}");
         return text.ToString().TrimEnd('\n') + "\n";
 
         void Add(string block) => text.Append(block.ReplaceLineEndings("\n")).Append("\n\n");

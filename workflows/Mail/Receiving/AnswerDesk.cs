@@ -7,7 +7,7 @@ using ACip.Workflows.Tasks;
 namespace ACip.Workflows.Mail.Receiving;
 
 /// <summary>Takes a message that counts: what it says, its files, its acknowledgement and the note that it was received are one commit.</summary>
-public sealed class AnswerDesk(ProgrammeTable table, ProgrammeDirectory directory, ReportReplies reports, PlanReplies plans, ReplyEnding ending, TimeProvider clock)
+public sealed class AnswerDesk(ProgrammeTable table, ProgrammeDirectory directory, ReportReplies reports, PlanReplies plans, ReplyEnding ending)
 {
     /// <summary>Questions back in a round before a person takes over.</summary>
     public const int MostQuestionsBack = 2;
@@ -17,13 +17,14 @@ public sealed class AnswerDesk(ProgrammeTable table, ProgrammeDirectory director
         ReportTasks.ReportOf(task) is { } report ? await ReportRows.ReadAsync(table, report, [ReceivedMail.RowKey(messageKey)], accepted: true, cancellation) : null;
 
     /// <param name="grounds">Why it counts.</param>
+    /// <param name="received">Counts as of when it arrived, whenever it is worked on.</param>
     /// <param name="rows">What <see cref="ReadAsync(TaskRef, string, CancellationToken)"/> has just found; null: not yet.</param>
-    public async Task<AnswerTaken> TakeAsync(InboundMessage message, Incoming.Decision decision, TaskRef task, string blob, AnswerGrounds grounds, CancellationToken cancellation, FoundRows? rows = null)
+    public async Task<AnswerTaken> TakeAsync(ReceivedMessage received, Incoming.Decision decision, TaskRef task, string blob, AnswerGrounds grounds, CancellationToken cancellation, FoundRows? rows = null)
     {
         rows ??= await ReadAsync(task, decision.Key, cancellation);
         HumanTaskFile file = (rows?.Find<HumanTaskFile>(task.RowKey) ?? await TaskRows.FindAsync(table, task, cancellation))!.Value;
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
-        var reply = new PersonReply(message, decision, task, blob, register.People[decision.Person!.Value], grounds, clock.GetUtcNow());
+        var reply = new PersonReply(received.Message, decision, task, blob, register.People[decision.Person!.Value], grounds, received.Arrived);
         return file.Kind switch
         {
             TaskKind.ReportQuarter => await reports.TakeAsync(reply, file, rows, register, cancellation),

@@ -16,7 +16,7 @@ public sealed class AsideList(ProgrammeTable table, ProgrammeDirectory directory
     /// <returns>Null where there is no such message. Its content is null where the POST could not be read as a message, or is gone by its retention time.</returns>
     public async Task<(ReceivedMail Mail, InboundMessage? Message)?> OpenAsync(string key, CancellationToken cancellation) =>
         IsKey(key) && await table.FindAsync<ReceivedMail>(StreamId.Inbox, ReceivedMail.RowKey(key), cancellation) is { Value: var mail }
-            ? (mail, await store.FindMessageAsync(mail.Blob, cancellation))
+            ? (mail, (await store.FindMessageAsync(mail.Blob, cancellation))?.Message)
             : null;
 
     /// <summary>Open tasks that a message without a token could be meant for.</summary>
@@ -44,18 +44,17 @@ public sealed class AsideList(ProgrammeTable table, ProgrammeDirectory directory
     /// <param name="task">Id of the task; null for the one that the message was sent to.</param>
     public async Task<(DeskResult Result, MailTaken Mail)> TreatAsAnswerAsync(string key, PersonId person, TaskId? task, PersonId officer, CancellationToken cancellation)
     {
-        if (await OpenAsync(key, cancellation) is not { } found)
+        if (!IsKey(key) || await table.FindAsync<ReceivedMail>(StreamId.Inbox, ReceivedMail.RowKey(key), cancellation) is not { Value: var mail })
         {
             return (Refused("no-such-message", "There is no such message."), MailTaken.Nothing);
         }
 
-        ReceivedMail mail = found.Mail;
         if (mail.State != SetAsideState.Waiting)
         {
             return (mail.HandledBy is { } by ? new DeskResult.Stale(by) : Refused("not-waiting", "The message does not wait for anything."), MailTaken.Nothing);
         }
 
-        if (found.Message is not { } message)
+        if (await store.FindMessageAsync(mail.Blob, cancellation) is not { } message)
         {
             return (Refused("unreadable-message", "The message cannot be read; ask the person to send it again."), MailTaken.Nothing);
         }
@@ -68,9 +67,20 @@ public sealed class AsideList(ProgrammeTable table, ProgrammeDirectory directory
         }
 
         var decision = new Incoming.Decision(Verdict.NeedsPerson, mail.Reason, mail.MessageKey, target.Task, person, []);
-        AnswerTaken taken = await answers.TakeAsync(message, decision, target, mail.Blob, AnswerGrounds.Officer, cancellation);
+        AnswerTaken taken;
+        try
+        {
+            taken = await answers.TakeAsync(message, decision, target, mail.Blob, AnswerGrounds.Officer, cancellation);
+        }
+        catch (FactTooLargeException)
+        {
+            return (Refused("too-large-a-message", "It holds more than can be taken at once. Ask the person to send it in parts, or discard it."), MailTaken.Nothing);
+        }
+
         switch (taken.Outcome)
         {
+            case AnswerOutcome.Overtaken:
+                return (Refused("later-answer-stands", "Later answers say otherwise, and they stand. If this one is right all the same, enter its figures on behalf of the administration; else discard it."), MailTaken.Nothing);
             case AnswerOutcome.Closed:
                 return (Refused("task-closed", Reasons.Text(Reasons.TaskClosed).En), MailTaken.Nothing);
             case AnswerOutcome.NotUnderstood:

@@ -51,7 +51,7 @@ public sealed class ConfirmDesk(ProgrammeTable table, ProgrammeDirectory directo
         if (key.Length != 64 || !key.All(char.IsAsciiHexDigitLower)
             || await table.FindAsync<ReceivedMail>(task.Stream, ReceivedMail.RowKey(key), cancellation) is not { Value: var row }
             || row.Person != person.Id || row.Verdict != nameof(Verdict.ConfirmFirst)
-            || await store.FindMessageAsync(row.Blob, cancellation) is not { } message)
+            || await store.FindMessageAsync(row.Blob, cancellation) is not { Message: var message } received)
         {
             return null;
         }
@@ -59,7 +59,7 @@ public sealed class ConfirmDesk(ProgrammeTable table, ProgrammeDirectory directo
         HumanTaskFile file = (await TaskRows.FindAsync(table, task, cancellation))!.Value;
         (_, IReadOnlyList<FormItem> items) = await readings.MatterAsync(task, file, cancellation);
         ReadReply read = await readings.ReadAsync(message, task, file, person, cancellation);
-        return new WaitingAnswer(row, message, AnswerLines.Understood(read.Reading, items, person.Language), AnswerLines.Unclear(read.Reading, items, person.Language), read.Files,
+        return new WaitingAnswer(row, received, AnswerLines.Understood(read.Reading, items, person.Language), AnswerLines.Unclear(read.Reading, items, person.Language), read.Files,
             read.Reading.Command is Command.Submit or Command.Nil);
     }
 
@@ -84,4 +84,4 @@ public sealed class ConfirmDesk(ProgrammeTable table, ProgrammeDirectory directo
 }
 
 /// <param name="Submits">True: it asks to be handed in.</param>
-public sealed record WaitingAnswer(ReceivedMail Row, InboundMessage Message, IReadOnlyList<UnderstoodLine> Understood, IReadOnlyList<UnclearLine> Unclear, IReadOnlyList<FileLine> Files, bool Submits);
+public sealed record WaitingAnswer(ReceivedMail Row, ReceivedMessage Message, IReadOnlyList<UnderstoodLine> Understood, IReadOnlyList<UnclearLine> Unclear, IReadOnlyList<FileLine> Files, bool Submits);

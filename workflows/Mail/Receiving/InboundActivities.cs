@@ -5,11 +5,12 @@ using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace ACip.Workflows.Mail.Receiving;
 
-public sealed class InboundActivities(
+public sealed partial class InboundActivities(
     ReceivedMailStore store,
     ProgrammeTable table,
     ProgrammeDirectory directory,
@@ -19,14 +20,35 @@ public sealed class InboundActivities(
     ConfirmDesk confirmations,
     SetAsideDesk aside,
     IOptions<MailOptions> options,
-    TimeProvider clock)
+    ILogger<InboundActivities> logger)
 {
     /// <summary>Reads the message, decides what it is, commits what follows from it and sends the mails of that.</summary>
     /// <returns>Without the mails that were sent.</returns>
+    /// <exception cref="Exception">Storage is away; the workflow tries again. What is wrong with the message itself throws nothing: it would throw for ever.</exception>
     [Function(nameof(TakeMail))]
     public async Task<MailTaken> TakeMail([ActivityTrigger] string key, CancellationToken cancellation)
     {
-        MailTaken taken = await TakeAsync(key, cancellation);
+        MailTaken taken;
+        try
+        {
+            taken = await TakeAsync(key, cancellation);
+        }
+        catch (Exception error) when (!StorageTrouble.IsPassing(error))
+        {
+            LogUnprocessed(error, key);
+            taken = await aside.KeepUnprocessedAsync(key, cancellation);
+        }
+
+        return await SendAsync(taken, cancellation);
+    }
+
+    /// <summary>Nothing came of it, however often it was tried: a person is told.</summary>
+    [Function(nameof(LeaveMail))]
+    public async Task<MailTaken> LeaveMail([ActivityTrigger] string key, CancellationToken cancellation) =>
+        await SendAsync(await aside.KeepUnprocessedAsync(key, cancellation), cancellation);
+
+    private async Task<MailTaken> SendAsync(MailTaken taken, CancellationToken cancellation)
+    {
         var left = new List<MailsOfStream>();
         foreach (MailsOfStream mails in taken.Mails)
         {
@@ -41,32 +63,41 @@ public sealed class InboundActivities(
 
     private async Task<MailTaken> TakeAsync(string key, CancellationToken cancellation)
     {
-        ReceivedPost post = await store.ReadAsync(key, cancellation);
-        if (InboundParsePost.Read(post.Body, post.ContentType) is not InboundReading.Message { Value: var message })
+        if ((await store.ReadAsync(key, cancellation)).Read() is not { Message: var message } received)
         {
             return await aside.KeepUnreadableAsync(key, cancellation);
         }
 
-        (TriageFacts facts, TokenHolder? holder, FoundRows? rows) = await FactsAsync(message, cancellation);
+        (TriageFacts facts, TokenHolder? holder, FoundRows? rows) = await FactsAsync(message, received.Arrived.At, cancellation);
         Incoming.Decision decision = Triage.Decide(message, facts);
         bool forTask = decision.Verdict is Verdict.Answer or Verdict.ConfirmFirst;
         StreamId stream = forTask ? holder!.Task.Stream : StreamId.Inbox;
-        string received = ReceivedMail.RowKey(decision.Key);
-        if ((forTask && rows is not null ? rows.Find<ReceivedMail>(received) : await table.FindAsync<ReceivedMail>(stream, received, cancellation)) is { Value: var before })
+        string note = ReceivedMail.RowKey(decision.Key);
+        if ((forTask && rows is not null ? rows.Find<ReceivedMail>(note) : await table.FindAsync<ReceivedMail>(stream, note, cancellation)) is { Value: var before })
         {
             // a repeated activity takes up what it had committed; a second delivery of the same mail does nothing
             return before.Blob == key ? before.Taken : MailTaken.Nothing;
         }
 
-        return decision.Verdict switch
+        try
         {
-            Verdict.Answer => (await answers.TakeAsync(message, decision, holder!.Task, key, AnswerGrounds.Sender, cancellation, rows)).Mail,
-            Verdict.ConfirmFirst => await confirmations.AskAsync(message, decision, holder!.Task, key, cancellation),
-            _ => await aside.KeepAsync(message, decision, holder?.Task, key, cancellation),
-        };
+            return decision.Verdict switch
+            {
+                Verdict.Answer => (await answers.TakeAsync(received, decision, holder!.Task, key, AnswerGrounds.Sender, cancellation, rows)).Mail,
+                Verdict.ConfirmFirst => await confirmations.AskAsync(message, decision, holder!.Task, key, cancellation),
+                _ => await aside.KeepAsync(message, decision, holder?.Task, key, cancellation),
+            };
+        }
+        catch (Exception error) when (forTask && !StorageTrouble.IsPassing(error))
+        {
+            // of this one it is known whose it is: the sender is told too that a person has it
+            LogUnprocessed(error, key);
+            string reason = error is FactTooLargeException ? Reasons.TooLarge : Reasons.NotProcessed;
+            return await aside.KeepAsync(message, decision with { Verdict = Verdict.NeedsPerson, Reason = reason }, holder!.Task, key, cancellation);
+        }
     }
 
-    private async Task<(TriageFacts Facts, TokenHolder? Holder, FoundRows? Rows)> FactsAsync(InboundMessage message, CancellationToken cancellation)
+    private async Task<(TriageFacts Facts, TokenHolder? Holder, FoundRows? Rows)> FactsAsync(InboundMessage message, DateTimeOffset arrived, CancellationToken cancellation)
     {
         var known = new Dictionary<string, TaskFacts>();
         TokenHolder? found = null;
@@ -90,6 +121,9 @@ public sealed class InboundActivities(
             }
         }
 
-        return (new TriageFacts(known, false, [options.Value.Domain, options.Value.ReplyDomain], clock.GetUtcNow()), found, rows);
+        return (new TriageFacts(known, false, [options.Value.Domain, options.Value.ReplyDomain], arrived), found, rows);
     }
+
+    [LoggerMessage(50, LogLevel.Error, "Received mail {Key} could not be processed; it is kept for a person")]
+    private partial void LogUnprocessed(Exception error, string key);
 }

@@ -6,6 +6,7 @@ using Microsoft.DurableTask;
 namespace ACip.Workflows.Mail.Receiving;
 
 /// <summary>One received message: check and read it, commit what it answers, acknowledge, and wake whoever waits for it.</summary>
+/// <remarks>The mail service was told that we have it, and will not send it again: whatever happens here, it ends as an answer, as a question back, or in the list that a person looks at.</remarks>
 public static class InboundMail
 {
     /// <summary>Storage may be away for hours; the mail itself is kept meanwhile.</summary>
@@ -17,7 +18,16 @@ public static class InboundMail
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         string key = context.GetInput<string>()!;
-        MailTaken taken = await context.CallActivityAsync<MailTaken>(nameof(InboundActivities.TakeMail), key, Patient);
+        MailTaken taken;
+        try
+        {
+            taken = await context.CallActivityAsync<MailTaken>(nameof(InboundActivities.TakeMail), key, Patient);
+        }
+        catch (TaskFailedException)
+        {
+            taken = await context.CallActivityAsync<MailTaken>(nameof(InboundActivities.LeaveMail), key, Patience.WithStorage);
+        }
+
         if (taken.Wake is { } instance)
         {
             context.SendEvent(instance, HumanTask.Answered, key);

@@ -1,13 +1,16 @@
 using ACip.Workflows.Mail.Incoming;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
 using ACip.Workflows.Tasks;
 
 namespace ACip.Workflows.Mail.Receiving;
 
 /// <summary>A message that counts as somebody's answer to a task.</summary>
 /// <param name="Blob">Key of the POST as it came.</param>
-internal sealed record PersonReply(InboundMessage Message, Incoming.Decision Decision, TaskRef Task, string Blob, Person From, AnswerGrounds Grounds, DateTimeOffset At)
+internal sealed record PersonReply(InboundMessage Message, Incoming.Decision Decision, TaskRef Task, string Blob, Person From, AnswerGrounds Grounds, Arrival Arrived)
 {
+    public DateTimeOffset At => Arrived.At;
+
     /// <summary>Where what is recorded comes from.</summary>
     public string Source => $"mail:{Blob}";
 }
@@ -25,6 +28,14 @@ public enum AnswerGrounds
     Officer,
 }
 
-public enum AnswerOutcome { Taken, NotUnderstood, Closed }
+public enum AnswerOutcome
+{
+    Taken,
+    NotUnderstood,
+    Closed,
+
+    /// <summary>Whatever it says, a later answer says otherwise.</summary>
+    Overtaken,
+}
 
 public sealed record AnswerTaken(AnswerOutcome Outcome, MailTaken Mail);

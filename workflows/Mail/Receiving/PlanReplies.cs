@@ -14,6 +14,8 @@ namespace ACip.Workflows.Mail.Receiving;
 /// <summary>Takes replies to a plan's tasks: a draft in words or by workbook, and the findings of a review.</summary>
 public sealed class PlanReplies(ProgrammeTable table, PlanDesk plans, PlanReviewingDesk reviews, MailWriter writer, ReplyEnding ending)
 {
+    private const int MostQuoted = 200;
+
     internal async Task<AnswerTaken> TakeDraftAsync(PersonReply reply, HumanTaskFile task, ProgrammeRegister register, CancellationToken cancellation)
     {
         var id = new PlanId(task.Subject);
@@ -24,16 +26,21 @@ public sealed class PlanReplies(ProgrammeTable table, PlanDesk plans, PlanReview
         }
 
         PlanFile plan = (await PlanRows.FindAsync(table, id, cancellation))!.Value;
-        ActionPlan draft = (await PlanRows.DraftAsync(table, id, cancellation))!.Value;
-        var about = new About.Plan(register.Administrations[plan.Administration].Name, plan.Title);
+        if (!plan.TakesDraft)
+        {
+            return await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation);
+        }
+
+        var about = new About.Plan(register.Administrations[plan.Administration].Names, plan.Title);
+        Language language = reply.From.Language;
         MailTaken taken = MailTaken.Nothing;
-        IReadOnlyList<UnclearLine> unclear = AnswerLines.Unclear(reading, [], reply.From.Language);
+        IReadOnlyList<UnclearLine> unclear = [], toPutRight = [];
         bool submits = reading.Command is Command.Submit;
         if (reply.Message.Files.FirstOrDefault(file => PlanningWorkbook.Is(file.Content.ToArray())) is { } workbook)
         {
             DraftResult filled = await plans.TakeWorkbookAsync(id, workbook.Content.ToArray(), reply.From.Id, reply.Source, submits ? null : async (unit, saved) =>
             {
-                var noted = new Acknowledgement(about, [], DraftAnswerLines.Of(saved, reply.From.Language), [new FileLine(workbook.Name)], [], false, task.Expires, writer.TaskLink);
+                var noted = new PlanSaved(about, workbook.Name, DraftAnswerLines.Counts(saved.Standing.Draft), DraftAnswerLines.Of(saved, language), DraftAnswerLines.Errors(saved.Standing.Findings, language), task.Due, writer.TaskLink);
                 taken = await ending.FinishAsync(unit, reply, [(reply.From.Id, noted, "answer")], false, task.Expires, cancellation);
             }, cancellation);
             switch (filled)
@@ -46,27 +53,31 @@ public sealed class PlanReplies(ProgrammeTable table, PlanDesk plans, PlanReview
                     return await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation);
                 default:
                     // handed in together with a workbook that was not taken whole: nobody means that
-                    (submits, unclear) = (false, DraftAnswerLines.Of(filled, reply.From.Language));
+                    (submits, toPutRight) = (false, DraftAnswerLines.Of(filled, language));
                     break;
             }
         }
 
         if (submits)
         {
-            DeskResult result = await plans.SubmitAsync(id, reply.From.Id, reply.Source, async unit =>
-                taken = await ending.FinishAsync(unit, reply, [(reply.From.Id, new Acknowledgement(about, [], [], [], [], true, task.Expires, writer.TaskLink), "answer")], true, task.Expires, cancellation), cancellation);
+            DeskResult result = await plans.SubmitAsync(id, reply.From.Id, reply.Source, async (unit, standing) =>
+                taken = await ending.FinishAsync(unit, reply, [(reply.From.Id, DraftAnswerLines.HandedIn(about, standing, language), "answer")], true, task.Expires, cancellation), cancellation, reply.At);
             switch (result)
             {
                 case DeskResult.Recorded:
                     return new AnswerTaken(AnswerOutcome.Taken, taken);
                 case DeskResult.Refused { Findings: { Count: > 0 } findings }:
-                    unclear = DraftAnswerLines.Of(findings, reply.From.Language);
+                    toPutRight = DraftAnswerLines.Of(findings, language);
+                    break;
+                case DeskResult.Refused { Rule: "changed-since-sent" } since:
+                    unclear = [new UnclearLine(AnswerLines.SubmitWord.In(reply.From.Language), RefusalWords.Of(since).In(reply.From.Language))];
                     break;
                 default:
                     return await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation);
             }
         }
 
+        unclear = toPutRight.Count > 0 ? [] : OwnWords.NotForPlans(reply.Message, language);
         if (reply.Grounds != AnswerGrounds.Sender || task.QuestionsBack >= AnswerDesk.MostQuestionsBack)
         {
             return await ending.LeaveAsync(reply, Reasons.StillUnclear, cancellation);
@@ -77,8 +88,7 @@ public sealed class PlanReplies(ProgrammeTable table, PlanDesk plans, PlanReview
             var unit = new Unit(reply.Task.Stream);
             Row<HumanTaskFile> row = (await TaskRows.FindAsync(table, reply.Task, cancellation))!;
             unit.Replace(row, row.Value with { QuestionsBack = row.Value.QuestionsBack + 1 });
-            var question = new QuestionBack(about, unclear, task.Expires, PlanOutline.Write(draft), writer.TaskLink);
-            taken = await ending.FinishAsync(unit, reply, [(reply.From.Id, question, "answer")], false, task.Expires, cancellation);
+            taken = await ending.FinishAsync(unit, reply, [(reply.From.Id, new PlanQuestion(about, toPutRight, unclear, task.Due, writer.TaskLink), "answer")], false, task.Expires, cancellation);
             return ((Unit?)unit, true);
         }, cancellation);
         return new AnswerTaken(AnswerOutcome.Taken, taken);
@@ -89,7 +99,7 @@ public sealed class PlanReplies(ProgrammeTable table, PlanDesk plans, PlanReview
     {
         PlanId id = AnswerDesk.PlanOf(reply.Task.Stream);
         PlanFile plan = (await PlanRows.FindAsync(table, id, cancellation))!.Value;
-        var about = new About.Plan(register.Administrations[plan.Administration].Name, plan.Title);
+        var about = new About.Plan(register.Administrations[plan.Administration].Names, plan.Title);
         string words = ReplyText.Of(reply.Message.Text, reply.Message.Html).Text.Trim();
         // whatever is written counts here, so the number of changes must bound the talk with a robot that nobody recognises
         if (reply.Grounds == AnswerGrounds.Sender && task.QuestionsBack >= AnswerDesk.MostQuestionsBack)
@@ -105,9 +115,26 @@ public sealed class PlanReplies(ProgrammeTable table, PlanDesk plans, PlanReview
                 unit.Replace(answered, answered.Value with { QuestionsBack = answered.Value.QuestionsBack + 1 });
             }
 
-            taken = await ending.FinishAsync(unit, reply, [(reply.From.Id, new Acknowledgement(about, [], [], [], [], true, task.Expires, writer.TaskLink), "answer")], true, task.Expires, cancellation);
-        }, cancellation);
+            taken = await ending.FinishAsync(unit, reply, [(reply.From.Id, new FindingsTaken(about, words, task.Expires), "answer")], true, task.Expires, cancellation);
+        }, cancellation, reply.Arrived);
+        if (result is DeskResult.Refused { Rule: "later-answer-stands" })
+        {
+            return reply.Grounds == AnswerGrounds.Officer ? new AnswerTaken(AnswerOutcome.Overtaken, MailTaken.Nothing) : await SayThatLaterStandsAsync(reply, about, words, task, cancellation);
+        }
+
         return result is DeskResult.Recorded ? new AnswerTaken(AnswerOutcome.Taken, taken)
-            : await ending.LeaveAsync(reply, words.Length == 0 ? Reasons.StillUnclear : Reasons.TaskClosed, cancellation);
+            : await ending.LeaveAsync(reply, words.Length == 0 ? Reasons.StillUnclear : result is DeskResult.Refused { Rule: "review-outcome" } ? Reasons.TooLarge : Reasons.TaskClosed, cancellation);
+    }
+
+    private async Task<AnswerTaken> SayThatLaterStandsAsync(PersonReply reply, About about, string words, HumanTaskFile task, CancellationToken cancellation)
+    {
+        var line = new UnclearLine(words.Split('\n')[0] is { Length: > MostQuoted } first ? first[..MostQuoted] + "…" : words.Split('\n')[0], AnswerLines.LaterStands.In(reply.From.Language));
+        MailTaken taken = await table.DecideAsync(async () =>
+        {
+            var unit = new Unit(reply.Task.Stream);
+            MailTaken written = await ending.FinishAsync(unit, reply, [(reply.From.Id, new Acknowledgement(about, [], [line], [], [], true, task.Expires, writer.TaskLink), "answer")], false, task.Expires, cancellation);
+            return ((Unit?)unit, written);
+        }, cancellation);
+        return new AnswerTaken(AnswerOutcome.Taken, taken);
     }
 }

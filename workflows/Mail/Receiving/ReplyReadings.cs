@@ -23,16 +23,21 @@ public sealed class ReplyReadings(ProgrammeTable table, PlanVersions versions, P
         }
 
         var id = new ReportRef(AnswerDesk.PlanOf(task.Stream), file.Subject);
-        return await ReadAsync(message, (await ReportRows.FindAsync(table, id, cancellation))!.Value, person, cancellation);
+        return await ReadAsync(message, (await ReportRows.FindAsync(table, id, cancellation))!.Value, person, null, file.Round, cancellation);
     }
 
-    internal async Task<ReadReply> ReadAsync(InboundMessage message, ReportFile report, Person person, CancellationToken cancellation)
+    /// <param name="accepted">What was accepted for the plan so far; null: not read yet.</param>
+    /// <param name="round">Of the task that the message answers: its form may be quoted in it, filled in as it was then.</param>
+    internal async Task<ReadReply> ReadAsync(InboundMessage message, ReportFile report, Person person, IReadOnlyList<Observation>? accepted, int round, CancellationToken cancellation)
     {
         ActionPlan plan = await versions.ReadAsync(report.Plan, report.PlanVersion, cancellation);
+        accepted ??= await ReportRows.AcceptedAsync(table, report.Plan, cancellation);
+        DayRange days = ReportItems.DaysOf(plan, report.Period);
         return ReadReply.Of(
-            ReplyReader.Read(ReplyText.Of(message.Text, message.Html), ReportItems.Asked(plan, report), person.Language),
+            ReplyReader.Read(ReplyText.Of(message.Text, message.Html), ReportItems.Asked(plan, report, accepted, round), person.Language, days),
             message.Files,
-            ReportForms.Of(report, plan, await directory.ReadAsync(cancellation), person.Language));
+            ReportForms.Of(report, plan, accepted, await directory.ReadAsync(cancellation), person.Language, round),
+            days);
     }
 
     /// <summary>What a task's mails are about, and what its form asks for.</summary>
@@ -40,7 +45,7 @@ public sealed class ReplyReadings(ProgrammeTable table, PlanVersions versions, P
     {
         PlanId id = AnswerDesk.PlanOf(task.Stream);
         PlanFile plan = (await PlanRows.FindAsync(table, id, cancellation))!.Value;
-        string administration = (await directory.ReadAsync(cancellation)).Administrations[plan.Administration].Name;
+        Text3 administration = (await directory.ReadAsync(cancellation)).Administrations[plan.Administration].Names;
         if (file.Kind != TaskKind.ReportQuarter)
         {
             return (new About.Plan(administration, plan.Title), []);
@@ -48,6 +53,6 @@ public sealed class ReplyReadings(ProgrammeTable table, PlanVersions versions, P
 
         ReportFile report = (await ReportRows.FindAsync(table, new ReportRef(id, file.Subject), cancellation))!.Value;
         ActionPlan version = await versions.ReadAsync(id, report.PlanVersion, cancellation);
-        return (new About.Report(administration, report.Period.Start, report.Period.End), ReportItems.Asked(version, report));
+        return (new About.Report(administration, report.Period.Start, report.Period.End), ReportItems.Asked(version, report, await ReportRows.AcceptedAsync(table, id, cancellation)));
     }
 }

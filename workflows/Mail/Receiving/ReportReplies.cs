@@ -19,7 +19,8 @@ public sealed class ReportReplies(ProgrammeTable table, PlanVersions versions, R
     {
         var id = new ReportRef(AnswerDesk.PlanOf(reply.Task.Stream), task.Subject);
         ReportFile report = ((rows is null ? null : ReportRows.Find(rows, id)) ?? await ReportRows.FindAsync(table, id, cancellation))!.Value;
-        ReadReply read = await readings.ReadAsync(reply.Message, report, reply.From, cancellation);
+        IReadOnlyList<Observation> accepted = rows is not null ? [.. rows.List<AcceptedFigures>(ReportRows.ObservationPrefix).SelectMany(row => row.Value.Observations)] : await ReportRows.AcceptedAsync(table, id.Plan, cancellation);
+        ReadReply read = await readings.ReadAsync(reply.Message, report, reply.From, accepted, task.Round, cancellation);
         ActionPlan plan = await versions.ReadAsync(id.Plan, report.PlanVersion, cancellation);
         (ReportComment? comment, bool confirm) = await CommentAsync(id, reply, read.Reading, ReportItems.Of(plan, report.Period), cancellation);
         read = read.Reading.Command is Command.Question ? read with { Reading = read.Reading with { Command = null } } : read;
@@ -33,7 +34,12 @@ public sealed class ReportReplies(ProgrammeTable table, PlanVersions versions, R
             return await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation);
         }
 
-        ReportAnswerResult before = EvidenceLinks.Attach(ReportAnswer.Apply(report, ReportItems.Asked(plan, report), read.Reading, reply.From.Id, reply.At, reply.Source), read);
+        ReportAnswerResult before = EvidenceLinks.Attach(ReportAnswer.Apply(report, ReportItems.Asked(plan, report, accepted), read.Reading, reply.From.Id, reply.Arrived, reply.Source), read);
+        if (before.Kind == ReportAnswerKind.Overtaken && reply.Grounds == AnswerGrounds.Officer)
+        {
+            return new AnswerTaken(AnswerOutcome.Overtaken, MailTaken.Nothing);
+        }
+
         if (before.Kind == ReportAnswerKind.NothingNew && (reply.Grounds != AnswerGrounds.Sender || task.QuestionsBack >= AnswerDesk.MostQuestionsBack))
         {
             return await ending.LeaveAsync(reply, Reasons.StillUnclear, cancellation);
@@ -51,6 +57,12 @@ public sealed class ReportReplies(ProgrammeTable table, PlanVersions versions, R
             }
 
             MailsOfStream? told = comment is null ? null : (await comments.AddAsync(unit, done.After, comment, false, cancellation)).Told;
+            if (comment is null && done.Kind != ReportAnswerKind.NothingNew && read.Reading.Narrative is { Length: > 0 } words)
+            {
+                // what is neither figure nor courtesy is kept with the report, as it was written
+                await comments.AddAsync(unit, done.After, new ReportComment("", CommentDesk.Fit(words), reply.From.Id, reply.At, reply.Source), false, cancellation, tell: false);
+            }
+
             await evidence.RecordAsync(unit, read.Kept, done.After, read.Reading.Figures, reply.From.Id, reply.Source, cancellation);
             taken = await ending.FinishAsync(unit, reply, await mails.WriteAsync(unit, reply, read, report, done, items, register, cancellation), done.Kind == ReportAnswerKind.Submitted, report.Period.Locks, received, cancellation, told);
         }, cancellation, result => EvidenceLinks.Attach(result, read), [ReceivedMail.RowKey(reply.Decision.Key)], rows, stands =>
@@ -59,7 +71,7 @@ public sealed class ReportReplies(ProgrammeTable table, PlanVersions versions, R
             ReceivedMail? before = stands.Find<ReceivedMail>(ReceivedMail.RowKey(reply.Decision.Key))?.Value;
             taken = before?.Blob == reply.Blob ? before.Taken : MailTaken.Nothing;
             return before is { State: not SetAsideState.Waiting };
-        });
+        }, reply.Arrived);
         return result?.Kind == ReportAnswerKind.Closed ? await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation) : new AnswerTaken(AnswerOutcome.Taken, taken);
     }
 

@@ -18,6 +18,10 @@ public sealed class SetAsideDesk(ProgrammeTable table, ProgrammeDirectory direct
     public async Task<MailTaken> KeepUnreadableAsync(string blob, CancellationToken cancellation) =>
         await KeepAsync(blob, Verdict.NeedsPerson, Reasons.Flawed, null, null, blob, null, true, cancellation);
 
+    /// <summary>One that made the reading of it fail: nothing is known of it but that it came.</summary>
+    public async Task<MailTaken> KeepUnprocessedAsync(string blob, CancellationToken cancellation) =>
+        await KeepAsync(blob, Verdict.NeedsPerson, Reasons.NotProcessed, null, null, blob, null, true, cancellation);
+
     /// <summary>Waits for its sender's confirmation, and stands in the list meanwhile; nobody is told.</summary>
     public async Task ListAsync(InboundMessage message, Incoming.Decision decision, TaskRef task, string blob, CancellationToken cancellation) =>
         await KeepAsync(decision.Key, decision.Verdict, decision.Reason, decision.Person, task, blob, message.BodyDigest(), false, cancellation);
@@ -72,7 +76,7 @@ public sealed class SetAsideDesk(ProgrammeTable table, ProgrammeDirectory direct
     /// <summary>To the registered address of somebody who was asked, and once a task: a robot that nobody recognises as one must not be talked to for ever.</summary>
     private async Task<IReadOnlyList<string>> TellSenderAsync(Unit unit, Verdict verdict, string reason, PersonId? person, TaskRef? task, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (verdict != Verdict.NeedsPerson || person is not { } sender || task is null || reason is not (Reasons.TaskClosed or Reasons.ExpiredToken or Reasons.Question or Reasons.StillUnclear or Reasons.ChangedOften or Reasons.Flawed))
+        if (verdict != Verdict.NeedsPerson || person is not { } sender || task is null || reason is not (Reasons.TaskClosed or Reasons.ExpiredToken or Reasons.Question or Reasons.StillUnclear or Reasons.ChangedOften or Reasons.Flawed or Reasons.Encrypted or Reasons.TooLarge or Reasons.NotProcessed))
         {
             return [];
         }

@@ -12,7 +12,10 @@ namespace ACip.Workflows.Mail.Workbooks;
 /// <param name="Kept">To be kept as evidence.</param>
 internal sealed record ReadReply(ReplyReading Reading, IReadOnlyList<FileLine> Files, IReadOnlyList<KeptFile> Kept)
 {
-    public static ReadReply Of(ReplyReading text, IReadOnlyList<ReceivedFile> files, FiguresForm form)
+    private const string InWorkbook = "(workbook)";
+
+    /// <param name="days">Days that an answer may name; null: any.</param>
+    public static ReadReply Of(ReplyReading text, IReadOnlyList<ReceivedFile> files, FiguresForm form, DayRange? days = null)
     {
         ReplyReading reading = text;
         var lines = new List<FileLine>();
@@ -35,11 +38,13 @@ internal sealed record ReadReply(ReplyReading Reading, IReadOnlyList<FileLine> F
                 WorkbookReading<FilledFigures> filled = FiguresWorkbook.Read(file.Content.ToArray(), form);
                 if (filled.Content is { } content)
                 {
-                    reading = Join(reading, content, filled.Problems, form);
+                    reading = Join(reading, content, filled.Problems, form, days);
                 }
                 else if (filled.Problems is [{ Rule: not WorkbookProblems.NotOurs } problem, ..])
                 {
                     lines.Add(new FileLine(finding.Name, problem.In(form.Language)));
+                    // its sender thinks that it is complete: without it nothing is handed in
+                    reading = reading.Command is Command.Submit ? reading with { Command = null } : reading;
                     continue;
                 }
             }
@@ -51,27 +56,56 @@ internal sealed record ReadReply(ReplyReading Reading, IReadOnlyList<FileLine> F
         return new ReadReply(reading, lines, kept);
     }
 
-    /// <summary>Two ways of saying the same figure agree, or it is asked back. A workbook with problems hands nothing in: its sender thinks that it is complete.</summary>
-    private static ReplyReading Join(ReplyReading reading, FilledFigures filled, IReadOnlyList<WorkbookProblem> problems, FiguresForm form)
+    /// <summary>What both say is joined where it agrees; where it does not, it is asked back. A workbook with problems hands nothing in: its sender thinks that it is complete.</summary>
+    private static ReplyReading Join(ReplyReading reading, FilledFigures filled, IReadOnlyList<WorkbookProblem> problems, FiguresForm form, DayRange? days)
     {
         var figures = reading.Figures.ToDictionary(figure => figure.Code, StringComparer.Ordinal);
         var unclear = new List<NotUnderstood>(reading.NotUnderstood);
+        HashSet<string> doubtful = [.. unclear.Where(line => line.Reason != NotUnderstoodReason.InASentence).SelectMany(line => line.Codes)];
+        bool says = false;
         foreach (FormItem item in form.Items)
         {
-            if (!filled.Items.TryGetValue(item.Code, out FilledFigure? cell) || cell.HasProblem || item.Sensitive || !Says(cell))
+            if (!filled.Items.TryGetValue(item.Code, out FilledFigure? cell) || cell.HasProblem || item.Sensitive)
             {
                 continue;
             }
 
-            var inWorkbook = new Figure(item.Code, cell.Number, cell.Reached, cell.Date, cell.MissingReason, cell.Text ?? cell.Comment, cell.Groups, "(workbook)");
-            if (figures.TryGetValue(item.Code, out Figure? inText) && !Agree(inText, inWorkbook))
+            if (!Says(cell))
+            {
+                // a remark beside an empty cell is no answer, and not nothing
+                unclear.AddRange(cell.Comment is { } remark && !figures.ContainsKey(item.Code) ? [new NotUnderstood($"{item.Code}: {remark}", item.Code, NotUnderstoodReason.InTheWorkbook)] : Array.Empty<NotUnderstood>());
+                continue;
+            }
+
+            var inWorkbook = new Figure(item.Code, cell.Number, cell.Reached, cell.Date, cell.MissingReason, cell.Text ?? cell.Comment, cell.Groups, InWorkbook);
+            if (item.Context.Given is { } given && IsAsHandedOut(inWorkbook, given))
+            {
+                continue;
+            }
+
+            says |= inWorkbook.MissingReason is null;
+            if (doubtful.Contains(item.Code))
+            {
+                continue; // the words said something else, or nothing certain: that was asked back already
+            }
+
+            if (cell.Date is { } day && days?.Holds(day) == false)
             {
                 figures.Remove(item.Code);
-                unclear.Add(new NotUnderstood(inText.Line, item.Code, NotUnderstoodReason.SaidTwice));
+                unclear.Add(new NotUnderstood($"{item.Code}: {day:yyyy-MM-dd}", item.Code, NotUnderstoodReason.DayOutside));
+            }
+            else if (!figures.TryGetValue(item.Code, out Figure? inText))
+            {
+                figures[item.Code] = inWorkbook;
+            }
+            else if (SaidTogether.Of(inText, inWorkbook) is { } both)
+            {
+                figures[item.Code] = both;
             }
             else
             {
-                figures[item.Code] = inWorkbook;
+                figures.Remove(item.Code);
+                unclear.Add(new NotUnderstood(inText.Line, item.Code, NotUnderstoodReason.SaidTwice));
             }
         }
 
@@ -79,21 +113,30 @@ internal sealed record ReadReply(ReplyReading Reading, IReadOnlyList<FileLine> F
         if (filled.Narrative is { } account && form.Items.Any(item => item.Code == progress))
         {
             // the sheet for an account in one's own words answers the first section, unless that was answered itself
-            figures.TryAdd(progress, new Figure(progress, null, null, null, null, account, new Dictionary<string, decimal>(), "(workbook)"));
+            says |= figures.TryAdd(progress, new Figure(progress, null, null, null, null, account, new Dictionary<string, decimal>(), InWorkbook));
         }
 
         unclear.AddRange(problems.Select(problem => new NotUnderstood(problem.In(form.Language), null, NotUnderstoodReason.InTheWorkbook)));
-        return new ReplyReading(
-            problems.Count > 0 && reading.Command is Command.Submit ? null : reading.Command,
-            [.. form.Items.Where(item => figures.ContainsKey(item.Code)).Select(item => figures[item.Code])],
-            unclear);
+        Command? command = reading.Command;
+        if (command is Command.Nil nil && says)
+        {
+            unclear.Add(new NotUnderstood(nil.Reason, null, NotUnderstoodReason.NilOrItem));
+            command = null;
+        }
+
+        return reading with
+        {
+            Command = problems.Count > 0 && command is Command.Submit ? null : command,
+            Figures = [.. form.Items.Where(item => figures.ContainsKey(item.Code)).Select(item => figures[item.Code])],
+            NotUnderstood = unclear,
+        };
     }
 
-    private static bool Says(FilledFigure cell) => cell.Number is not null || cell.Reached is not null || cell.Date is not null || cell.Text is not null || cell.MissingReason is not null;
+    /// <summary>Earlier answers were filled in before it was handed out: what was left so says nothing new.</summary>
+    private static bool IsAsHandedOut(Figure cell, Figure given) =>
+        SaidAnswer.Of(cell with { Narrative = cell.Narrative ?? given.Narrative, Date = cell.Date ?? given.Date }).IsSame(SaidAnswer.Of(given));
 
-    private static bool Agree(Figure a, Figure b) =>
-        a.Value == b.Value && a.Reached == b.Reached && a.MissingReason == b.MissingReason
-        && a.Groups.All(group => !b.Groups.TryGetValue(group.Key, out decimal other) || other == group.Value);
+    private static bool Says(FilledFigure cell) => cell.Number is not null || cell.Reached is not null || cell.Date is not null || cell.Text is not null || cell.MissingReason is not null || cell.Groups.Count > 0;
 }
 
 internal sealed record KeptFile(AttachmentFinding Finding, ReadOnlyMemory<byte> Content);

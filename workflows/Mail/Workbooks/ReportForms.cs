@@ -11,14 +11,16 @@ internal static class ReportForms
 {
     public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    public static FiguresForm Of(ReportFile report, ActionPlan plan, ProgrammeRegister register, Language language) => new(
+    /// <param name="accepted">What was accepted for the plan so far, of any period.</param>
+    /// <param name="round">The round that it was handed out in; null: the one under way.</param>
+    public static FiguresForm Of(ReportFile report, ActionPlan plan, IReadOnlyList<Observation> accepted, ProgrammeRegister register, Language language, int? round = null) => new(
         report.Plan,
         report.PlanVersion,
         report.Period.Key,
         language,
-        $"{register.Administrations[report.Administration].Name}, {new DateWords(language, "Etc/UTC").Range(report.Period.Start, report.Period.End)}",
+        $"{register.Administrations[report.Administration].Names.In(language)}, {new DateWords(language, "Etc/UTC").Range(report.Period.Start, report.Period.End)}",
         register.Fictional ? Fictional.Notices.In(language) : null,
-        ReportItems.Of(plan, report.Period));
+        ReportItems.WithAnswers(ReportItems.Of(plan, report.Period, accepted), report, round));
 
     public static string FileName(FiguresForm form) => $"A-CIP-{form.Plan}-{form.Period}.xlsx";
 }

@@ -73,6 +73,14 @@ internal static class Attribution
         return dated && ((behindName && joined.EndsWith('>') && !starter) || (time && (joined.Contains("gmt", StringComparison.Ordinal) || joined.Contains("utc", StringComparison.Ordinal)) && joined.Length < 80));
     }
 
+    /// <summary>"Zitat von X &lt;x@y.org&gt;:" in whatever language: hardly anything but a name and its address before the colon.</summary>
+    private static bool IsNameAlone(string joined)
+    {
+        int address = joined.LastIndexOf('<');
+        return address > 0 && joined.Length < 110 && joined.IndexOf('>', address) is var end && end > 0 && joined.AsSpan(end + 1).Trim().Length <= 1
+            && joined.AsSpan(0, address).Trim().Count(' ') <= 4 && joined.AsSpan(0, address).IndexOfAny(":;?!") < 0;
+    }
+
     private static bool MayEnd(MailLine last)
     {
         string view = last.View;
@@ -114,6 +122,7 @@ internal static class Attribution
             || (verbLast && starter && many)
             || (verbLast && behindName && date)
             || IsBare(joined, starter, date, time, behindName)
+            || (colon && behindName && IsNameAlone(joined))
             || (textBehind && starter && date && time && (behindName || address));
         return certain || (quoteFollows && verbStart != 0 && ((colon && (verb || address || (date && (time || starter)))) || (behindName && date) || (verbLast && (date || address))))
             || (quoteFollows && verbStart == 0 && colon && joined.Length < 40);
@@ -147,6 +156,6 @@ internal static class Attribution
     private static bool EndsWithColon(string view)
     {
         ReadOnlySpan<char> end = view.AsSpan().TrimEnd(" *_>\"");
-        return end.Length > 0 && end[^1] is ':' or '\uFE55' or '\uFE13' or '\u05C3' or '\u1366' or '\u0589';
+        return end.Length > 0 && end[^1] is ':' or '\uFE55' or '\uFE13' or '\u05C3' or '\u1365' or '\u1366' or '\u0589' or '\u2236';
     }
 }

@@ -105,6 +105,9 @@ internal static class CleanText
         return false;
     }
 
+    /// <summary>0 to 9 for a decimal digit of any script, -1 otherwise.</summary>
+    public static int DigitOf(char c) => char.IsAsciiDigit(c) ? c - '0' : c < '\u0660' ? -1 : CharUnicodeInfo.GetDecimalDigitValue(c);
+
     private static bool NeedsCleaning(string line)
     {
         foreach (char c in line)

@@ -13,10 +13,11 @@ internal static class Containers
         ["gmail_attr", "moz-cite-prefix", "reply-intro", "quote-attribution", "quote_attribution", "cite-prefix", "replyheader", "quote-header", "moz-email-headers-table", "attribution"];
 
     private static readonly string[] Quotations =
-        ["gmail_quote", "yahoo_quoted", "yahoo-quoted", "protonmail_quote", "tutanota_quote", "zmail_extra", "quoted", "mail-quote", "quote-wrapper", "history-quote", "moz-forward-container", "replybody", "original-message", "originalmessage", "reply-quote", "mailquote", "quotebody", "msg-quote", "email-quote", "blockquote_zmail", "ntes_reply", "origbody", "oriemail", "oldmail"];
+        ["gmail_quote", "yahoo_quoted", "yahoo-quoted", "protonmail_quote", "tutanota_quote", "zmail_extra", "quoted", "mail-quote", "quote-wrapper", "history-quote", "moz-forward-container", "replybody", "original-message", "originalmessage", "reply-quote", "mailquote", "quotebody", "msg-quote", "email-quote", "blockquote_zmail", "ntes_reply", "origbody", "oriemail", "oldmail",
+            "messagereplysection", "reply-section", "reply_section", "replysection", "reply-container", "reply_container", "reply-history", "replied-message", "message-history", "thread-history", "email-history", "conversation-history", "previous-message", "previousmessage", "previous-email", "prevmessage", "parent-message", "parentmessage", "forwarded-message", "forwardedmessage", "forwarded-content", "fwd-message", "fwdmessage", "original-content", "originalcontent", "original-mail", "originalmail", "original-email", "cited-text", "citation", "rm_reply", "elided-text", "edo-original", "email-original"];
 
     private static readonly string[] SignatureMarks =
-        ["gmail_signature", "moz-signature", "ms-outlook-mobile-signature", "protonmail_signature", "yahoo-signature", "applemailsignature", "mail-signature", "email-signature", "zmail_signature", "mailbirdsignature", "tutanota_signature", "spark_signature", "mobile-signature", "ymail_android_signature", "ymail_ios_signature", "iphonesignature"];
+        ["gmail_signature", "moz-signature", "ms-outlook-mobile-signature", "protonmail_signature", "yahoo-signature", "applemailsignature", "mail-signature", "email-signature", "zmail_signature", "mailbirdsignature", "tutanota_signature", "spark_signature", "mobile-signature", "ymail_android_signature", "ymail_ios_signature", "iphonesignature", "messagesignaturesection", "signature-section", "signature_section"];
 
     public static bool IsBlock(string name) => name is
         "p" or "div" or "blockquote" or "table" or "tr" or "ul" or "ol" or "li" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "pre" or "hr" or "section" or "article" or "header" or "footer"
@@ -28,11 +29,8 @@ internal static class Containers
 
     public static bool IsPreformatted(IElement element) => element.LocalName is "pre" or "textarea" || Style(element).Contains("white-space:pre", StringComparison.Ordinal);
 
-    public static bool IsHidden(IElement element) =>
-        element.LocalName is "script" or "style" or "head" or "title" or "template" or "noscript" or "object" or "svg" or "math" or "select" || Style(element).Contains("display:none", StringComparison.Ordinal) || Style(element).Contains("mso-hide:all", StringComparison.Ordinal);
-
     public static bool BeginsEarlierMail(IElement element) =>
-        Has(element, Beginnings) || (element.LocalName is "div" or "td" or "table" && HasLineAbove(element) && HeaderLabelsIn(element) >= 2);
+        Has(element, Beginnings) || (element.LocalName == "a" && Attribute(element, "name") == "_MailOriginal") || (element.LocalName is "div" or "td" or "table" && HasLineAbove(element) && HeaderLabelsIn(element) >= 2);
 
     public static LineOrigin Origin(IElement element, LineOrigin outer)
     {
@@ -56,7 +54,7 @@ internal static class Containers
             return outer; // answers between the quotations stand in it too
         }
 
-        if (Has(element, Quotations) || Attribute(element, "name").Contains("quote", StringComparison.OrdinalIgnoreCase))
+        if (Has(element, Quotations) || Attribute(element, "name").Contains("quote", StringComparison.OrdinalIgnoreCase) || IsCited(element))
         {
             return LineOrigin.Quoted;
         }
@@ -64,6 +62,18 @@ internal static class Containers
         return Has(element, SignatureMarks) || element.Id is "Signature" or "signature" || element.HasAttribute("data-signatureblock") || Attribute(element, "data-smartmail") == "gmail_signature"
             ? LineOrigin.Signature
             : outer;
+    }
+
+    /// <summary>Programs that mark by an attribute of their own: type="cite" on any element, data-marker="__QUOTED_TEXT__".</summary>
+    private static bool IsCited(IElement element)
+    {
+        if (Attribute(element, "type") == "cite" || Attribute(element, "data-type") is "quote" or "reply" or "forward")
+        {
+            return true;
+        }
+
+        string marker = Attribute(element, "data-marker");
+        return marker.Contains("QUOTED", StringComparison.OrdinalIgnoreCase) || marker.Contains("HEADERS", StringComparison.Ordinal);
     }
 
     // the indent button of Gmail and Outlook on the web makes a blockquote without a border
@@ -115,16 +125,18 @@ internal static class Containers
 
     private static bool Has(IElement element, string[] marks)
     {
+        // the name too: some programs mark by that alone
         string id = Attribute(element, "id");
-        string name = Class(element);
-        if (id.Length == 0 && name.Length == 0)
+        string names = Class(element);
+        string name = element.LocalName is "a" or "meta" or "input" ? "" : Attribute(element, "name");
+        if (id.Length == 0 && names.Length == 0 && name.Length == 0)
         {
             return false;
         }
 
         foreach (string mark in marks)
         {
-            if (id.Contains(mark, StringComparison.OrdinalIgnoreCase) || name.Contains(mark, StringComparison.OrdinalIgnoreCase))
+            if (id.Contains(mark, StringComparison.OrdinalIgnoreCase) || names.Contains(mark, StringComparison.OrdinalIgnoreCase) || name.Contains(mark, StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }

@@ -34,7 +34,7 @@ internal static class EarlierMail
     private static bool MayAnnounce(IReadOnlyList<MailLine> lines, int at)
     {
         string view = lines[at].View;
-        return view.Length < 200 && (!char.IsLetterOrDigit(view[0]) || view[^1] is ':' or ')' || (view.Length < 120 && NextText(lines, at + 1) is var next && next < lines.Count
+        return view.Length < 200 && (!char.IsLetterOrDigit(view[0]) || view[^1] is ':' or ')' || IsColon(view[^1]) || Traces.HasTime(lines[at].Folded) || (view.Length < 120 && NextText(lines, at + 1) is var next && next < lines.Count
             && (Header(lines[next], out _, out _) || view.Contains("processed by", StringComparison.Ordinal) || view[0] > '\u2E80')));
     }
 
@@ -68,7 +68,7 @@ internal static class EarlierMail
             return noun || earlier ? Announcement.IfHeadersFollow : Announcement.No;
         }
 
-        if (core.StartsWith("original message processed by"))
+        if (core.StartsWith("original message processed by") || IsQuoting(core) || IsForwardedBy(core))
         {
             return Announcement.Certain;
         }
@@ -83,6 +83,12 @@ internal static class EarlierMail
 
         return noun && earlier && core.Length < 50 ? Announcement.IfHeadersFollow : Announcement.No;
     }
+
+    /// <summary>"Quoting X &lt;x@y.org&gt;:" of webmail programs, above a mail that nothing marks.</summary>
+    private static bool IsQuoting(ReadOnlySpan<char> core) => IsColon(core[^1]) && StartsWithAny(core, MailWords.QuotingLines) && Traces.HasAddress(core.ToString());
+
+    /// <summary>"Forwarded by X/Customs on 12/10/2026 09:00" without the dashes that Notes writes around it.</summary>
+    private static bool IsForwardedBy(ReadOnlySpan<char> core) => core[^1] is not ('.' or '!' or '?') && StartsWithAny(core, MailWords.ForwardedByLines) && core.ToString() is var words && Traces.HasDate(words) && Traces.HasTime(words);
 
     /// <summary>Two or more header-like lines in a row, with a sender and some proof that it is mail and not prose.</summary>
     private static int Block(IReadOnlyList<MailLine> lines, int at, bool needsProof)
@@ -139,14 +145,14 @@ internal static class EarlierMail
         for (; i < lines.Count && labels < 8; i++, labels++)
         {
             string view = lines[i].View;
-            int colon = view.IndexOf(':', StringComparison.Ordinal);
-            if (colon is < 2 or > 25 || view.Length > 400 || !char.IsLetter(view.TrimStart('*')[0]) || view.AsSpan(0, colon).Count(' ') > 2)
+            int colon = ColonIn(view);
+            if (colon is < 1 or > 25 || view.Length > 400 || !char.IsLetter(view.TrimStart('*')[0]) || view.AsSpan(0, colon).Count(' ') > 2)
             {
                 break;
             }
 
             string value = CleanText.Fold(view[(colon + 1)..]);
-            time |= Traces.HasTime(value) && Traces.HasDate(value);
+            time |= Traces.HasTime(value) && (Traces.HasDate(value) || HasYear(value));
             address |= Traces.HasAddress(value);
         }
 
@@ -189,7 +195,7 @@ internal static class EarlierMail
         role = default;
         value = "";
         string view = line.View;
-        int colon = view.IndexOf(':', StringComparison.Ordinal);
+        int colon = ColonIn(view);
         if (colon is <= 0 or > LongestLabel)
         {
             return false;
@@ -221,6 +227,51 @@ internal static class EarlierMail
         }
 
         return from;
+    }
+
+    /// <summary>A year of any calendar: Thailand writes 2569, Nepal 2083, Iran 1405.</summary>
+    private static bool HasYear(string value)
+    {
+        int run = 0;
+        foreach (char c in value)
+        {
+            run = char.IsAsciiDigit(c) ? run + 1 : 0;
+            if (run == 4)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int ColonIn(string view)
+    {
+        for (int at = 0; at < Math.Min(view.Length, LongestLabel + 1); at++)
+        {
+            if (IsColon(view[at]))
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    // the colons of Ethiopic, Hebrew, Armenian and vertical writing beside the usual one; full-width ones have become that
+    private static bool IsColon(char c) => c is ':' or '\u1365' or '\u1366' or '\u05C3' or '\u0589' or '\uFE13' or '\uFE55' or '\u2236';
+
+    private static bool StartsWithAny(ReadOnlySpan<char> core, string[] words)
+    {
+        foreach (string word in words)
+        {
+            if (core.StartsWith(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int Marks(ReadOnlySpan<char> run) => run.Length - run.Count(' ');

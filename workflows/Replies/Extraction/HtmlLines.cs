@@ -1,4 +1,3 @@
-using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
@@ -16,8 +15,9 @@ internal static class HtmlLines
             return [new("", "", LineOrigin.Unmarked, QuotedFromHere: true)];
         }
 
-        IDocument document = new HtmlParser().ParseDocument(html);
-        Writer writer = new();
+        // with scripts, as a browser parses: what stands in noscript is not part of the mail then
+        IDocument document = new HtmlParser(new HtmlParserOptions { IsScripting = true }).ParseDocument(html);
+        LineWriter writer = new(new StyleRules(document));
         if (document.Body is { } body)
         {
             Walk(body, writer);
@@ -26,7 +26,7 @@ internal static class HtmlLines
         return writer.Lines();
     }
 
-    private static void Walk(IElement root, Writer writer)
+    private static void Walk(IElement root, LineWriter writer)
     {
         Stack<Step> open = new();
         open.Push(new(root, Part.Entering));
@@ -81,164 +81,4 @@ internal static class HtmlLines
     private enum Part { Entering, Leaving, IntroductionBegins, IntroductionEnds }
 
     private readonly record struct Step(INode Node, Part Part);
-
-    private sealed class Writer
-    {
-        private readonly List<MailLine> lines = [];
-        private readonly StringBuilder line = new();
-        private readonly Stack<LineOrigin> origins = new([LineOrigin.Unmarked]);
-        private int preformatted;
-        private bool spacePending;
-        private bool cut;
-
-        public List<MailLine> Lines()
-        {
-            EndLine(always: false);
-            return lines;
-        }
-
-        public bool IsOwn => origins.Peek() == LineOrigin.Unmarked;
-
-        public void Text(string data)
-        {
-            if (preformatted > 0)
-            {
-                int from = 0;
-                for (int end = data.IndexOf('\n', from); end >= 0; end = data.IndexOf('\n', from))
-                {
-                    line.Append(data.AsSpan(from, end - from).TrimEnd('\r'));
-                    EndLine(always: true);
-                    from = end + 1;
-                }
-
-                line.Append(data.AsSpan(from));
-                return;
-            }
-
-            foreach (char c in data)
-            {
-                if (c is ' ' or '\t' or '\n' or '\r' or '\f')
-                {
-                    spacePending = line.Length > 0;
-                    continue;
-                }
-
-                if (spacePending)
-                {
-                    line.Append(' ');
-                    spacePending = false;
-                }
-
-                line.Append(c);
-            }
-        }
-
-        public void Push(LineOrigin origin)
-        {
-            EndLine(always: false);
-            origins.Push(origins.Peek() == LineOrigin.Unmarked ? origin : origins.Peek());
-        }
-
-        public void Pop()
-        {
-            EndLine(always: false);
-            origins.Pop();
-        }
-
-        public bool Enter(IElement element)
-        {
-            string name = element.LocalName;
-            if (Containers.IsHidden(element))
-            {
-                return false;
-            }
-
-            switch (name)
-            {
-                case "br":
-                    EndLine(always: true);
-                    return false;
-                case "hr":
-                    EndLine(always: false);
-                    cut |= Containers.BeginsEarlierMail(element);
-                    lines.Add(new("________________", "________________", origins.Peek(), cut, IsRule: true));
-                    return false;
-                case "td" or "th" when line.Length > 0:
-                    line.Append('\t');
-                    spacePending = false;
-                    break;
-            }
-
-            LineOrigin origin = Containers.Origin(element, origins.Peek());
-            bool begins = Containers.BeginsEarlierMail(element);
-            if (Containers.IsBlock(name) || origin != origins.Peek() || begins)
-            {
-                EndLine(always: false);
-            }
-
-            if (name is "p" or "h1" or "h2" or "h3" or "h4" or "ul" or "ol" or "table" && !Containers.IsTight(element))
-            {
-                Gap();
-            }
-
-            if (name == "li")
-            {
-                line.Append("- ");
-            }
-
-            cut |= begins;
-            origins.Push(origin);
-            preformatted += Containers.IsPreformatted(element) ? 1 : 0;
-            return true;
-        }
-
-        public void Leave(IElement element)
-        {
-            string name = element.LocalName;
-            LineOrigin left = origins.Peek();
-            bool block = Containers.IsBlock(name);
-            if (block || left != OriginBelow())
-            {
-                EndLine(always: false);
-            }
-
-            origins.Pop();
-            preformatted -= Containers.IsPreformatted(element) ? 1 : 0;
-            if (name is "p" or "h1" or "h2" or "h3" or "h4" or "ul" or "ol" or "table" && !Containers.IsTight(element))
-            {
-                Gap();
-            }
-        }
-
-        private LineOrigin OriginBelow()
-        {
-            LineOrigin top = origins.Pop();
-            LineOrigin below = origins.Peek();
-            origins.Push(top);
-            return below;
-        }
-
-        private void Gap()
-        {
-            if (lines.Count > 0 && !lines[^1].IsBlank)
-            {
-                lines.Add(new("", "", origins.Peek() == LineOrigin.Unmarked ? LineOrigin.Unmarked : origins.Peek(), cut));
-            }
-        }
-
-        private void EndLine(bool always)
-        {
-            spacePending = false;
-            if (line.Length == 0 && !always)
-            {
-                return;
-            }
-
-            string raw = line.ToString();
-            line.Clear();
-            MailLine plain = PlainLines.Line(raw);
-            LineOrigin origin = origins.Peek() == LineOrigin.Unmarked ? plain.Origin : origins.Peek();
-            lines.Add(new(raw, plain.Content, origin, cut, plain.IsRule));
-        }
-    }
 }

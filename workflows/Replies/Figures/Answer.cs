@@ -41,7 +41,13 @@ internal sealed record Answer(
             return new(Problem: NotUnderstoodReason.WrongCharacters);
         }
 
-        string text = CleanText.Clean(raw).Trim(' ', '\t', '\n', '*', '"');
+        string text = CleanText.Clean(raw);
+        if (StruckOut.SplitsNumber(text) && item.Kind != FormItemKind.Narrative)
+        {
+            return new(Problem: NotUnderstoodReason.AmbiguousNumber);
+        }
+
+        text = StruckOut.Cleared(text).Trim(' ', '\t', '\n', '*', '"');
         if (text.Length == 0)
         {
             return new(Problem: item.Kind == FormItemKind.Narrative ? NotUnderstoodReason.TextMissing : Expected(item));
@@ -50,14 +56,14 @@ internal sealed record Answer(
         if (MissingWord(text) is { } length && (item.Kind != FormItemKind.Narrative || text.AsSpan(0, length).IndexOfAny('/', '.') >= 0))
         {
             string reason = OneLine(text[length..]).Trim(' ', ':', '-', '–', '—', ',', ';', '.', '(', ')', '=');
-            return reason.Length == 0 ? new(Problem: NotUnderstoodReason.ReasonMissing) : new(MissingReason: reason);
+            return !GivenReason.IsOne(reason) ? new(Problem: NotUnderstoodReason.ReasonMissing) : reason.Length > ReadingBounds.LongestReason ? new(Problem: NotUnderstoodReason.TooLong) : new(MissingReason: reason);
         }
 
         bool decimalComma = language != Language.En;
         switch (item.Kind)
         {
             case FormItemKind.Narrative:
-                return new(Narrative: text);
+                return text.Length > ReadingBounds.LongestNarrative ? new(Problem: NotUnderstoodReason.TooLong) : new(Narrative: text);
             case FormItemKind.Date:
                 return DateText.Read(text, decimalComma, out NotUnderstoodReason noDate) is { } date ? new(Date: date) : new(Problem: noDate);
             case FormItemKind.YesNo:
@@ -114,6 +120,11 @@ internal sealed record Answer(
         }
 
         string after = CleanText.Fold(rest[end..].Replace('\n', ' ')).Trim();
+        if (after.Length > 0 && Markup.IsRaised(after[0]))
+        {
+            return new(Problem: NotUnderstoodReason.AmbiguousNumber); // a note's number, or a power
+        }
+
         bool percent = false;
         foreach (string word in Percents)
         {

@@ -17,7 +17,8 @@ internal static class CommandLines
     {
         missing = null;
         takesMore = false;
-        string text = line.Trim(' ', '\t').Trim('*', '_').Trim();
+        // a word in quotation marks is the word: "reply with SUBMIT alone on a line"
+        string text = line.Trim(' ', '\t', StruckOut.Mark).Trim('*', '_', '"', '\'', '`', '[', ']').Trim();
         if (text.Length < 3)
         {
             return null;
@@ -27,7 +28,7 @@ internal static class CommandLines
         string word = CleanText.Fold(colon is >= 0 and < 20 ? text[..colon] : text.Length > 20 ? "" : text).Trim(' ', '*', '_');
         if (colon < 0)
         {
-            string bare = word.EndsWith('.') ? word[..^1] : word;
+            string bare = word.TrimEnd('.', '!');
             if (Submit.Contains(bare))
             {
                 return new Command.Submit();
@@ -45,19 +46,21 @@ internal static class CommandLines
         }
 
         string said = colon < 0 ? "" : text[(colon + 1)..].Trim(' ', '*', '_', '\t');
-        string name = colon < 0 && word.EndsWith('.') ? word[..^1] : word;
+        string name = colon < 0 ? word.TrimEnd('.', '!') : word;
         if (Nil.Contains(name))
         {
-            missing = said.Length == 0 ? NotUnderstoodReason.ReasonMissing : null;
-            takesMore = said.Length > 0;
-            return said.Length == 0 ? null : new Command.Nil(said);
+            bool says = GivenReason.IsOne(said);
+            missing = says ? null : NotUnderstoodReason.ReasonMissing;
+            takesMore = says;
+            return says ? new Command.Nil(said) : null;
         }
 
         if (Question.Contains(name))
         {
-            missing = said.Length == 0 ? NotUnderstoodReason.TextMissing : null;
+            bool says = said.Any(char.IsLetterOrDigit);
+            missing = says ? null : NotUnderstoodReason.TextMissing;
             takesMore = true;
-            return said.Length == 0 ? null : new Command.Question(said);
+            return says ? new Command.Question(said) : null;
         }
 
         return null;

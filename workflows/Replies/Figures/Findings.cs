@@ -4,61 +4,105 @@ using ACip.Workflows.Programme;
 namespace ACip.Workflows.Replies.Figures;
 
 /// <summary>Gathers what was found about each item, and lets nothing through that is contradicted or doubtful.</summary>
-internal sealed class Findings(IReadOnlyList<FormItem> items, Language language)
+internal sealed class Findings(IReadOnlyList<FormItem> items, Language language, DayRange? days = null)
 {
     private readonly Dictionary<string, (Answer Answer, string Line)> answers = new(StringComparer.Ordinal);
     private readonly HashSet<string> doubtful = new(StringComparer.Ordinal);
-    private readonly HashSet<NotUnderstood> seen = [];
+    private readonly HashSet<(string Line, string Codes, NotUnderstoodReason Reason)> seen = [];
     private readonly List<NotUnderstood> askedBack = [];
 
     public Language Language => language;
 
     public IReadOnlyList<FormItem> Items => items;
 
+    /// <summary>An item has an answer that is more than a reason for having none, or one that is doubtful.</summary>
+    public bool HasFigure => doubtful.Count > 0 || answers.Values.Any(found => found.Answer.MissingReason is null);
+
     public bool Knows(FormItem item) => answers.ContainsKey(item.Code) || doubtful.Contains(item.Code);
 
-    public void Add(FormItem item, Answer answer, string line)
+    /// <param name="on">All items that the line names.</param>
+    /// <returns>False where it is asked back.</returns>
+    public bool Add(FormItem item, Answer answer, string line, IEnumerable<FormItem>? on = null)
     {
+        string kept = Quotable(line, on ?? [item]);
+        NotUnderstoodReason? problem = answer.Problem ?? (answer.Date is { } day && days?.Holds(day) == false ? NotUnderstoodReason.DayOutside : null);
         if (item.Sensitive)
         {
-            AskBack(item.Code, item.Code, NotUnderstoodReason.ThroughTheLink);
+            AskBack("", [item], NotUnderstoodReason.ThroughTheLink);
+            return false;
         }
-        else if (answer.Problem is { } problem)
+
+        if (problem is { } why)
         {
-            AskBack(line, item.Code, problem);
+            AskBack(kept, [item], why);
+            return false;
         }
-        else if (!answers.TryGetValue(item.Code, out (Answer Answer, string Line) earlier))
+
+        if (!answers.TryGetValue(item.Code, out (Answer Answer, string Line) earlier))
         {
-            answers[item.Code] = (answer, line);
+            answers[item.Code] = (answer, Shortened(kept));
+            return true;
         }
-        else if (Together(earlier.Answer, answer) is { } both)
+
+        if (Together(earlier.Answer, answer) is { } both)
         {
-            answers[item.Code] = (both, earlier.Line == line ? line : $"{earlier.Line}\n{line}");
+            bool fits = earlier.Line != kept && earlier.Line.Length + kept.Length < ReadingBounds.LongestKept;
+            answers[item.Code] = (both, fits ? $"{earlier.Line}\n{kept}" : earlier.Line);
+            return true;
         }
-        else
-        {
-            AskBack($"{earlier.Line}\n{line}", item.Code, NotUnderstoodReason.SaidTwice);
-        }
+
+        AskBack($"{earlier.Line}\n{kept}", [item], NotUnderstoodReason.SaidTwice);
+        return false;
     }
 
-    public void AskBack(string line, string? code, NotUnderstoodReason reason)
+    /// <param name="asked">Items that the line is about; empty where that is not known.</param>
+    /// <param name="on">All items that the line names: beside a confidential one it is not repeated.</param>
+    /// <param name="doubts">True: what was answered for them elsewhere does not count.</param>
+    public void AskBack(string line, IReadOnlyList<FormItem> asked, NotUnderstoodReason reason, IEnumerable<FormItem>? on = null, bool doubts = true)
     {
-        if (code is not null)
+        string[] codes = [.. asked.Select(item => item.Code).Distinct()];
+        if (doubts)
         {
-            doubtful.Add(code);
+            doubtful.UnionWith(codes);
         }
 
-        NotUnderstood asked = new(line.Length > 500 ? line[..500] : line, code, reason);
-        if (seen.Add(asked))
+        string quoted = Quotable(line.Length > ReadingBounds.LongestAskedBack ? line[..ReadingBounds.LongestAskedBack] : line, on ?? asked);
+        if (!seen.Add((quoted, string.Join(',', codes), reason)))
         {
-            askedBack.Add(asked);
+            return;
+        }
+
+        if (askedBack.Count < ReadingBounds.MostAskedBack)
+        {
+            askedBack.Add(new NotUnderstood(quoted, codes.FirstOrDefault(), reason) { Codes = codes });
+        }
+        else if (askedBack.Count == ReadingBounds.MostAskedBack)
+        {
+            askedBack.Add(new NotUnderstood("…", null, NotUnderstoodReason.TooLong));
         }
     }
 
     public IReadOnlyList<Figure> Figures() =>
         [.. items.Where(item => answers.ContainsKey(item.Code) && !doubtful.Contains(item.Code)).DistinctBy(item => item.Code).Select(item => Figure(item.Code, answers[item.Code]))];
 
-    public IReadOnlyList<NotUnderstood> AskedBack() => askedBack;
+    /// <summary>An answer that does not count because of another line is shown with that line.</summary>
+    public IReadOnlyList<NotUnderstood> AskedBack()
+    {
+        var shown = new HashSet<string>(StringComparer.Ordinal);
+        return [.. askedBack.Select(one => one.Codes.FirstOrDefault(code => doubtful.Contains(code) && answers.ContainsKey(code) && shown.Add(code)) is { } withdrawn
+            && answers[withdrawn].Line is var line && !one.Line.Contains(line, StringComparison.Ordinal) && !items.Any(item => item.Sensitive && one.Codes.Contains(item.Code))
+                ? one with { Line = $"{line}\n{one.Line}" }
+                : one)];
+    }
+
+    /// <summary>A line that names a confidential item is never repeated, nor kept: only the codes on it.</summary>
+    private static string Quotable(string line, IEnumerable<FormItem> on)
+    {
+        FormItem[] named = [.. on];
+        return named.Any(item => item.Sensitive) ? string.Join(", ", named.Select(item => item.Code).Distinct()) : line;
+    }
+
+    private static string Shortened(string line) => line.Length > ReadingBounds.LongestKept ? line[..ReadingBounds.LongestKept] : line;
 
     private static Figure Figure(string code, (Answer Answer, string Line) found) => new(
         code,

@@ -53,12 +53,12 @@ internal static class GroupedAnswer
     {
         List<(int Start, int End, string Group)> named = [];
         string folded = CleanText.Fold(text);
-        if (item.Groups is not { Count: > 0 } groups || folded.Length != text.Length || text.Length > 2000)
+        if (item.GroupNames is not { Count: > 0 } groups || folded.Length != text.Length || text.Length > 2000)
         {
             return named;
         }
 
-        string[] words = [.. groups.Select(group => CleanText.Fold(group).Trim())];
+        string[] words = [.. groups.Select(group => CleanText.Fold(group.Word).Trim())];
         for (int at = 0; at < folded.Length; at++)
         {
             if (at > 0 && char.IsLetterOrDigit(folded[at - 1]))
@@ -79,7 +79,7 @@ internal static class GroupedAnswer
 
             if (best >= 0)
             {
-                named.Add((at, at + words[best].Length, groups[best]));
+                named.Add((at, at + words[best].Length, groups[best].Group));
                 at += words[best].Length - 1;
             }
         }

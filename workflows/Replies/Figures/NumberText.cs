@@ -1,4 +1,5 @@
 using System.Globalization;
+using ACip.Workflows.Replies.Extraction;
 
 namespace ACip.Workflows.Replies.Figures;
 
@@ -83,7 +84,7 @@ internal static class NumberText
     }
 
     /// <summary>0 to 9 for a decimal digit of any script, -1 otherwise.</summary>
-    public static int Digit(char c) => char.IsAsciiDigit(c) ? c - '0' : c < '\u0660' ? -1 : CharUnicodeInfo.GetDecimalDigitValue(c);
+    public static int Digit(char c) => CleanText.DigitOf(c);
 
     private static string? Plain(List<string> groups, List<char> marks, bool decimalComma, out NotUnderstoodReason problem)
     {

@@ -12,7 +12,7 @@ internal static class QuotedForm
             return;
         }
 
-        string[] lines = [.. quoted.Select(CleanText.Clean)];
+        string[] lines = [.. quoted.Take(ReadingBounds.MostLines * 4).Select(line => StruckOut.Without(CleanText.Clean(line)))];
         string text = string.Join('\n', lines);
         List<Slot> slots = Slots.In(text, codes);
         foreach (Slot slot in slots)
@@ -37,25 +37,29 @@ internal static class QuotedForm
                 continue;
             }
 
-            foreach (AnswerLine answer in AnswerLine.On(emptyBrackets ? line[..open] : line, codes))
+            LineCodes said = LineCodes.In(emptyBrackets ? line[..open] : line, codes);
+            foreach (AnswerLine answer in said.Answers.Where(answer => answer.Certain && answer.Written.Length > 0))
             {
                 // the form has lost this item's brackets, or they were pushed behind what was typed
-                if (answer.Certain && !withSlot.Contains(answer.Item.Code) && !findings.Knows(answer.Item))
+                FormItem[] lost = [.. answer.Items.Where(item => !withSlot.Contains(item.Code) && !findings.Knows(item))];
+                if (lost.Length > 0)
                 {
-                    findings.AskBack(answer.Item.Sensitive ? answer.Item.Code : line.Trim(), answer.Item.Code, answer.Item.Sensitive ? NotUnderstoodReason.ThroughTheLink : NotUnderstoodReason.OutsideTheBrackets);
+                    findings.AskBack(line.Trim(), lost, lost.All(item => item.Sensitive) ? NotUnderstoodReason.ThroughTheLink : NotUnderstoodReason.OutsideTheBrackets, said.Items);
                 }
             }
         }
     }
 
-    public static void AddSlot(string text, Slot slot, Findings findings)
+    /// <returns>What its line has come to.</returns>
+    public static LineEnd AddSlot(string text, Slot slot, Findings findings)
     {
-        if (slot.Written.Length == 0 && slot.Problem is null)
+        if (slot.Problem is null && (slot.Written.AsSpan().Trim([' ', '\t', '\n', StruckOut.Mark]).IsEmpty || FilledSlot.IsAsPrinted(slot.Item, slot.Group, slot.Written)))
         {
-            return;
+            return LineEnd.OfTheForm;
         }
 
         string line = text[slot.Start..Math.Min(text.Length, slot.End)].Trim();
-        findings.Add(slot.Item, slot.Problem is { } problem ? new(Problem: problem) : Answer.Read(slot.Item, slot.Group, slot.Written, findings.Language), line);
+        Answer answer = slot.Problem is { } problem ? new(Problem: problem) : Answer.Read(slot.Item, slot.Group, slot.Written, findings.Language);
+        return findings.Add(slot.Item, answer, line) ? LineEnd.Understood : LineEnd.NotUnderstood;
     }
 }

@@ -22,7 +22,7 @@ internal static class Slots
         List<(FormItem Item, string? Group, int Start, int Open, bool Cut)> found = [];
         for (int open = text.IndexOf('[', StringComparison.Ordinal); open >= 0; open = text.IndexOf('[', open + 1))
         {
-            if (KeyBefore(text, open, keys, out int start, out bool cut) is { } key)
+            if (KeyBefore(text, open, keys, out int start, out bool cut) is { } key && !IsCodeOfItsOwn(text, open, codes))
             {
                 found.Add((key.Item, key.Group, start, open, cut));
             }
@@ -44,7 +44,7 @@ internal static class Slots
     {
         int from = slot.Open + 1;
         int length = text.AsSpan(from, Math.Min(LongestWritten, text.Length - from)).IndexOfAny('[', ']');
-        if (length < 0 || text[from + length] == '[')
+        if (length < 0 || text[from + length] == '[' || GoesOverCodes(text, from, from + length, codes))
         {
             int lineEnd = LineEnd(text, from, next);
             return new(slot.Item, slot.Group, slot.Start, lineEnd, text[from..lineEnd], NotUnderstoodReason.CutLine);
@@ -74,6 +74,29 @@ internal static class Slots
         return CleanText.Fold(behind).Trim('.', ' ') is { } tail && (tail == unit || (tail == "%" && slot.Item.Kind == FormItemKind.Percentage))
             ? new(slot.Item, slot.Group, slot.Start, end, $"{written.TrimEnd()} {behind}", null)
             : new(slot.Item, slot.Group, slot.Start, end, written, NotUnderstoodReason.OutsideTheBrackets);
+    }
+
+    /// <summary>"[B5] 12" on the line below "B3:" is the next answer, and no slot of the one above.</summary>
+    private static bool IsCodeOfItsOwn(string text, int open, FormCodes codes)
+    {
+        int lineStart = text.LastIndexOf('\n', open) + 1;
+        return text.AsSpan(lineStart, open - lineStart).IsWhiteSpace() && lineStart > 0
+            && codes.CodeAt(FormCodes.Key(text.Substring(open + 1, Math.Min(20, text.Length - open - 1)).TrimStart()), 0, out _, spaced: false) > 0;
+    }
+
+    /// <summary>A bracket that closes only behind lines of other answers was never closed.</summary>
+    private static bool GoesOverCodes(string text, int from, int close, FormCodes codes)
+    {
+        for (int at = text.IndexOf('\n', from, close - from); at >= 0; at = text.IndexOf('\n', at + 1, close - at - 1))
+        {
+            int end = text.IndexOf('\n', at + 1, close - at - 1) is >= 0 and var next ? next : close;
+            if (end - at < LongestKey * 4 && LineCodes.In(text[(at + 1)..end], codes).Answers.Count > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The code, and group, that stands before a colon before the bracket, whatever white space was put between or into them.</summary>
@@ -137,9 +160,9 @@ internal static class Slots
         foreach (FormItem item in codes.ByKey.Values)
         {
             keys.Add((Compact(item.Code), item, null));
-            foreach (string group in item.Groups ?? [])
+            foreach ((string word, string group) in item.GroupNames)
             {
-                keys.Add((Compact(item.Code + group), item, group));
+                keys.Add((Compact(item.Code + word), item, group));
             }
         }
 

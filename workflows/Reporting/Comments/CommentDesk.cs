@@ -41,8 +41,9 @@ public sealed class CommentDesk(ProgrammeTable table, CommentMails mails, TimePr
 
     /// <summary>As part of something larger, such as the taking of a mail.</summary>
     /// <param name="confirm">True: who said it by mail is told that it was passed on.</param>
+    /// <param name="tell">False: it only stands in the talk, for whoever reads the report.</param>
     /// <returns>False where the very same was said at the same instant.</returns>
-    internal async Task<(bool IsNew, MailsOfStream? Told)> AddAsync(Unit unit, ReportFile report, ReportComment comment, bool confirm, CancellationToken cancellation)
+    internal async Task<(bool IsNew, MailsOfStream? Told)> AddAsync(Unit unit, ReportFile report, ReportComment comment, bool confirm, CancellationToken cancellation, bool tell = true)
     {
         // of two at the same instant by the same person the second is kept beside the first, or is the same
         string key = string.Create(CultureInfo.InvariantCulture, $"{ReportRows.CommentPrefix}{report.Period.Key}|{comment.At.UtcTicks:D19}-{comment.By}");
@@ -57,7 +58,7 @@ public sealed class CommentDesk(ProgrammeTable table, CommentMails mails, TimePr
         }
 
         unit.Add(key, comment).Record(new AuditEntry(AuditKind.ReportCommented, $"{report.Period.Key}:{comment.Item}", comment.By, comment.Source));
-        return (true, await mails.WriteAsync(unit, report, comment, key, confirm, cancellation));
+        return (true, !tell ? null : await mails.WriteAsync(unit, report, comment, key, confirm, cancellation));
     }
 
     /// <summary>Shortened to what a comment may have.</summary>

@@ -9,11 +9,8 @@ using ACip.Workflows.Tasks;
 namespace ACip.Workflows.Reporting;
 
 /// <summary>Carries a comment to the other side: what the Secretariat says to the coordinators, what the administration says to the officers it talks with.</summary>
-public sealed class CommentMails(ProgrammeTable table, PlanVersions versions, ProgrammeDirectory directory, MailWriter writer, TimeProvider clock)
+public sealed class CommentMails(ProgrammeTable table, PlanVersions versions, ProgrammeDirectory directory, MailWriter writer, ReportMails links, TimeProvider clock)
 {
-    /// <summary>A reply to a comment is taken for so long, whatever has become of the report.</summary>
-    private static readonly TimeSpan RepliesTakenFor = TimeSpan.FromDays(60);
-
     private static readonly Role[] OfTheAdministration = [Role.Coordinator, Role.Alternate, Role.HeadOfCustoms];
 
     private const string Mark = "-comment-", To = "_to_";
@@ -30,17 +27,17 @@ public sealed class CommentMails(ProgrammeTable table, PlanVersions versions, Pr
         ActionPlan plan = await versions.ReadAsync(report.Plan, report.PlanVersion, cancellation);
         bool hidden = plan.Indicators.Any(one => one.Sensitive && one.Code == comment.Item);
         var content = new Commented(
-            new About.Report(register.Administrations[report.Administration].Name, report.Period.Start, report.Period.End),
-            Placeholders.NameOf(comment.By), comment.Item, hidden ? null : comment.Text, writer.Page($"plans/{report.Plan}/reports/{report.Period.Key}#comments"), false);
+            new About.Report(register.Administrations[report.Administration].Names, report.Period.Start, report.Period.End),
+            Placeholders.NameOf(comment.By), comment.Item, hidden ? null : comment.Text, null, false);
         var keys = new List<string>();
         foreach (PersonId to in others.Where(person => person != comment.By))
         {
-            keys.AddRange(await WriteAsync(unit, report, content, to, key, !ours, cancellation));
+            keys.AddRange(await WriteAsync(unit, report, content, to, key, !ours, register, cancellation));
         }
 
         if (confirm)
         {
-            keys.AddRange(await WriteAsync(unit, report, content with { Own = true }, comment.By, key, ours, cancellation));
+            keys.AddRange(await WriteAsync(unit, report, content with { Own = true }, comment.By, key, ours, register, cancellation));
         }
 
         return keys.Count == 0 ? null : new MailsOfStream(unit.Stream, keys);
@@ -64,13 +61,13 @@ public sealed class CommentMails(ProgrammeTable table, PlanVersions versions, Pr
         return null;
     }
 
-    private async Task<IReadOnlyList<string>> WriteAsync(Unit unit, ReportFile report, Commented content, PersonId to, string key, bool answersByMail, CancellationToken cancellation)
+    private async Task<IReadOnlyList<string>> WriteAsync(Unit unit, ReportFile report, Commented content, PersonId to, string key, bool answersByMail, ProgrammeRegister register, CancellationToken cancellation)
     {
         (TaskRef task, Row<HumanTaskFile>? row) = await TaskNames.CurrentAsync(table, ReportTasks.Answer(report), cancellation);
         bool takesReply = answersByMail && row is { Value.State: TaskState.Open or TaskState.Answered };
-        DateTimeOffset until = clock.GetUtcNow() + RepliesTakenFor;
+        (Uri? link, TaskRef? own) = await links.LinkAsync(report, to, $"plans/{report.Plan}/reports/{report.Period.Key}#comments", register, cancellation);
         string name = $"{report.Plan}-{report.Period.Key}{Mark}{key[(key.LastIndexOf('|') + 1)..]}{To}{to}";
-        return await writer.WriteAsync(unit, content with { TakesReply = takesReply }, to, name, takesReply ? task : null, until > report.Period.Locks ? until : report.Period.Locks, takesReply, null, cancellation) is { } written
+        return await writer.WriteAsync(unit, content with { TakesReply = takesReply, Link = link }, to, name, takesReply ? task : own, links.LinksHoldUntil(report), takesReply, null, cancellation) is { } written
             ? [written]
             : [];
     }

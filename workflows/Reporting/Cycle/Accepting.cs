@@ -38,5 +38,6 @@ public static class Accepting
         entry.EvidenceSha256,
         entry.By,
         entry.At,
-        entry.Source);
+        entry.Source,
+        Date: entry.Date);
 }

@@ -12,12 +12,13 @@ internal static class ReportAsking
     /// <param name="report">Open, Returned or Submitted.</param>
     public static HumanTaskFile Of(ReportFile report, TaskId task, ProgrammeRegister register, CycleSettings rules, DateTimeOffset now)
     {
-        WorkingCalendar home = rules.CalendarOf(register.Administrations[report.Administration]);
-        DateOnly today = home.DayOf(now);
         bool review = report.State == ReportState.Submitted;
+        // of whoever is asked: a deadline is the end of a day where it is read
+        WorkingCalendar home = review ? rules.Secretariat : rules.CalendarOf(register.Administrations[report.Administration]);
+        DateOnly today = home.DayOf(now);
         DateTimeOffset soon = home.EndOfWorkingDay(today.AddDays(review ? DaysToReview : DaysAfterReturn));
         return review
-            ? HumanTaskFile.Ask(task, TaskKind.ReviewReport, report.Period.Key, report.Round, report.Administration, register.Holding(Role.Approver, today), now, soon, now.AddDays(DaysToAskReviewerAnew))
+            ? HumanTaskFile.Ask(task, TaskKind.ReviewReport, report.Period.Key, report.Round, report.Administration, register.Holding(Role.Approver, today), now, soon, home.EndOfWorkingDay(today.AddDays(DaysToAskReviewerAnew)))
             : HumanTaskFile.Ask(task, TaskKind.ReportQuarter, report.Period.Key, report.Round, report.Administration, register.Holding(Role.Coordinator, today, report.Administration),
                 now, report.Round > 1 && soon > report.Due ? soon : report.Due, report.Period.Locks);
     }

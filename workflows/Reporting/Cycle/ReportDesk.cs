@@ -21,9 +21,12 @@ public sealed class ReportDesk(ProgrammeTable table, PlanVersions versions, Prog
     /// <param name="with">What else the answer brings, such as evidence; null for nothing.</param>
     /// <param name="more">Keys of rows that <paramref name="also"/> wants to see.</param>
     /// <param name="read">What <see cref="ReportRows.ReadAsync"/> has read of this report, with these keys; null: not yet.</param>
+    /// <param name="arrived">When it was said; null: now.</param>
     /// <param name="isOver">Says, of what was read, that this answer was taken before: storage may have lost the answer to its own commit.</param>
-    public async Task<ReportAnswerResult?> AnswerAsync(ReportRef id, ReplyReading answer, PersonId by, string source, Func<Unit, ReportAnswerResult, IReadOnlyList<FormItem>, FoundRows, Task> also, CancellationToken cancellation, Func<ReportAnswerResult, ReportAnswerResult>? with = null, IReadOnlyList<string>? more = null, FoundRows? read = null, Func<FoundRows, bool>? isOver = null) =>
-        await table.DecideAsync<ReportAnswerResult?>(async () =>
+    public async Task<ReportAnswerResult?> AnswerAsync(ReportRef id, ReplyReading answer, PersonId by, string source, Func<Unit, ReportAnswerResult, IReadOnlyList<FormItem>, FoundRows, Task> also, CancellationToken cancellation, Func<ReportAnswerResult, ReportAnswerResult>? with = null, IReadOnlyList<string>? more = null, FoundRows? read = null, Func<FoundRows, bool>? isOver = null, Arrival? arrived = null)
+    {
+        Arrival said = arrived ?? Arrival.Now(clock);
+        return await table.DecideAsync<ReportAnswerResult?>(async () =>
         {
             FoundRows rows = read ?? await ReportRows.ReadAsync(table, id, more ?? [], accepted: true, cancellation);
             read = null; // only once: a second attempt is made because something has changed
@@ -33,19 +36,27 @@ public sealed class ReportDesk(ProgrammeTable table, PlanVersions versions, Prog
             }
 
             ActionPlan plan = await versions.ReadAsync(id.Plan, report.Value.PlanVersion, cancellation);
-            IReadOnlyList<FormItem> items = ReportItems.Asked(plan, report.Value);
+            Observation[] accepted = [.. rows.List<AcceptedFigures>(ReportRows.ObservationPrefix).SelectMany(row => row.Value.Observations)];
+            IReadOnlyList<FormItem> items = ReportItems.Asked(plan, report.Value, accepted);
             DateTimeOffset now = clock.GetUtcNow();
-            ReportAnswerResult result = ReportAnswer.Apply(report.Value, items, answer, by, now, source);
+            ReportAnswerResult result = ReportAnswer.Apply(report.Value, items, answer, by, said, source);
             result = with?.Invoke(result) ?? result;
-            if (result.Kind is not (ReportAnswerKind.Closed or ReportAnswerKind.NothingNew) && answer.Command is not Command.Nil)
+            if (result.Kind is not (ReportAnswerKind.Closed or ReportAnswerKind.NothingNew or ReportAnswerKind.Overtaken) && answer.Command is not Command.Nil)
             {
-                result = result with { Questions = ReportQuestions.Ask(result.After, plan, [.. rows.List<AcceptedFigures>(ReportRows.ObservationPrefix).SelectMany(row => row.Value.Observations)]) };
+                result = result with { Questions = ReportQuestions.Ask(result.After, plan, accepted) };
             }
 
             var unit = new Unit(id.Stream);
+            if (result.Corrections.Count > 0)
+            {
+                int number = report.Value.Corrections + 1;
+                result = result with { After = result.After with { Corrections = number } };
+                unit.Add(ReportRows.CorrectionKey(id.Period, number), new ReportCorrection(number, report.Value.Submissions.Count, by, now, source, result.Corrections));
+            }
+
             if (result.Kind is ReportAnswerKind.Submitted or ReportAnswerKind.Saved or ReportAnswerKind.Corrected)
             {
-                AuditKind kind = result.Kind != ReportAnswerKind.Submitted ? AuditKind.ReportDrafted : answer.Command is Command.Nil ? AuditKind.ReportNil : AuditKind.ReportSubmitted;
+                AuditKind kind = result.Kind != ReportAnswerKind.Submitted ? AuditKind.ReportDrafted : result.After.Submissions[^1].NilReason is not null ? AuditKind.ReportNil : AuditKind.ReportSubmitted;
                 unit.Replace(report, result.After).Record(new AuditEntry(kind, id.Period, by, source));
             }
 
@@ -62,6 +73,7 @@ public sealed class ReportDesk(ProgrammeTable table, PlanVersions versions, Prog
             await also(unit, result, items, rows);
             return (unit.Actions.Count > 0 ? unit : null, result);
         }, cancellation);
+    }
 
     /// <summary>A reviewer accepts the report, or sends it back with reasons.</summary>
     public Task<DeskResult> DecideAsync(ReportRef id, Decision decision, PersonId by, CancellationToken cancellation) => table.DecideAsync(async () =>

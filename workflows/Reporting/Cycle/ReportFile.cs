@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using ACip.Workflows.Deliveries;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Replies;
+using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Reporting;
 
@@ -35,6 +37,9 @@ public sealed record ReportFile(
     /// <summary>The round in which the coordinator was last asked about gaps; handed in once more, it counts as it stands.</summary>
     public int GapsAskedIn { get; init; }
 
+    /// <summary>How often an answer was changed by a later one; each is a row of its own.</summary>
+    public int Corrections { get; init; }
+
     /// <summary>How many restatements were proposed after its end.</summary>
     public int Restatements { get; init; }
 
@@ -44,6 +49,15 @@ public sealed record ReportFile(
     /// <summary>The round under way: the first is 1, and each return begins the next.</summary>
     [JsonIgnore]
     public int Round => Submissions.Count(submission => submission.Decision is { Accepted: false }) + 1;
+
+    [JsonIgnore]
+    public ReviewDecision? LastDecision => Submissions.Count == 0 ? null : Submissions[^1].Decision;
+
+    /// <summary>What stood there when a round began, and so stands filled in in the form of that round, all through it and wherever it comes back later.</summary>
+    public Figure? SentBackAnswer(string item, int round) =>
+        !Entries.TryGetValue(item, out ReportEntry? entry) ? null
+        : entry.SentBack.FirstOrDefault(kept => kept.Round >= round) is { } kept ? kept.Answer
+        : entry.ToFigure();
 
     [JsonIgnore]
     public bool TakesAnswers => State is ReportState.Open or ReportState.Returned or ReportState.Submitted;
@@ -58,6 +72,7 @@ public sealed record ReportFile(
 
 /// <summary>What was said about one item, not yet accepted.</summary>
 /// <param name="Groups">Values by group's word.</param>
+/// <param name="At">When it was said, not when it was worked on.</param>
 /// <param name="AsWritten">The line as the person wrote it, for the reviewer.</param>
 /// <param name="Source">Where it came from: "mail:{key}", "page:{key}" or "api:{key}"; "officer:{key}" where an officer entered it on behalf of the administration.</param>
 public sealed record ReportEntry(
@@ -77,9 +92,23 @@ public sealed record ReportEntry(
     /// <summary>Begins the source of what an officer entered on behalf of the administration.</summary>
     public const string OnBehalf = "officer:";
 
+    /// <summary>What stood there at the beginning of each round that began with a return and in which it was answered anew; in order.</summary>
+    public IReadOnlyList<SentBackAnswer> SentBack { get; init; } = [];
+
     [JsonIgnore]
     public bool IsOnBehalf => Source.StartsWith(OnBehalf, StringComparison.Ordinal);
+
+    public Figure ToFigure() => new(Item, Value, Reached, Date, MissingReason, Narrative, Groups, AsWritten);
+
+    /// <summary>As in <see cref="Arrival"/>; null in rows that are older than it.</summary>
+    public long? Order { get; init; }
+
+    [JsonIgnore]
+    public Arrival Arrived => new(At, Order ?? 0);
 }
+
+/// <param name="Answer">Null where there was none.</param>
+public sealed record SentBackAnswer(int Round, Figure? Answer);
 
 /// <param name="NilReason">There is nothing to report, and why.</param>
 public sealed record ReportSubmission(int Number, PersonId By, DateTimeOffset At, string Source, string? NilReason = null, ReviewDecision? Decision = null)

@@ -2,19 +2,31 @@ using ACip.Workflows.Mail.Outbox;
 using ACip.Workflows.Mail.Outgoing;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Tasks;
 
 namespace ACip.Workflows.Reporting;
 
 /// <summary>Mails that tell of a decision on a report.</summary>
-public sealed class ReportMails(ProgrammeDirectory directory, MailWriter writer)
+public sealed class ReportMails(ProgrammeTable table, ProgrammeDirectory directory, MailWriter writer, TimeProvider clock)
 {
+    private static readonly TimeSpan LinksHoldFor = TimeSpan.FromDays(60);
+
     /// <summary>To whoever handed it in.</summary>
     public async Task<string?> AcceptedAsync(Unit unit, ReportFile report, CancellationToken cancellation)
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
-        var about = new About.Report(register.Administrations[report.Administration].Name, report.Period.Start, report.Period.End);
+        var about = new About.Report(register.Administrations[report.Administration].Names, report.Period.Start, report.Period.End);
         ReportSubmission last = report.Submissions[^1];
-        var content = new ReportAccepted(about, report.Period.Locks, writer.Page($"plans/{report.Plan}"));
-        return await writer.WriteAsync(unit, content, last.By, $"{report.Plan}-{report.Period.Key}-accepted-s{last.Number}", null, report.Period.Locks, false, null, cancellation);
+        (Uri? link, TaskRef? task) = await LinkAsync(report, last.By, $"plans/{report.Plan}/reports/{report.Period.Key}", register, cancellation);
+        return await writer.WriteAsync(unit, new ReportAccepted(about, link), last.By, $"{report.Plan}-{report.Period.Key}-accepted-s{last.Number}", task, LinksHoldUntil(report), false, null, cancellation);
     }
+
+    /// <summary>Where a mail about a report leads: who works for the Secretariat to its page, anybody else to the page behind their own link.</summary>
+    /// <returns>The task whose link it is; null where there is none.</returns>
+    internal async Task<(Uri? Link, TaskRef? Task)> LinkAsync(ReportFile report, PersonId to, string page, ProgrammeRegister register, CancellationToken cancellation) =>
+        register.People.TryGetValue(to, out Person? person) && person.SignsIn(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)) ? (writer.Page(page), null)
+        : await TaskNames.LastAsync(table, ReportTasks.Answer(report), cancellation) is { } task ? (writer.TaskLink, task)
+        : (null, null);
+
+    internal DateTimeOffset LinksHoldUntil(ReportFile report) => clock.GetUtcNow() + LinksHoldFor is var until && until > report.Period.Locks ? until : report.Period.Locks;
 }

@@ -1,4 +1,6 @@
 using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Replies;
 
 namespace ACip.Workflows.Reporting;
 
@@ -16,4 +18,17 @@ public static class ReportQuestions
             .. Plausibility.Ask(plan, report.Period, current, earlier).Where(question => !report.AcceptedItems.Contains(question.Item)),
         ];
     }
+
+    /// <summary>What would be asked if these figures were handed in: for a page, before they are.</summary>
+    public static IReadOnlyList<ReportQuestion> AskBefore(ReportFile report, ActionPlan plan, IReadOnlyList<Observation> accepted, IReadOnlyList<Figure> figures, PersonId by, DateTimeOffset at)
+    {
+        IReadOnlyList<FormItem> items = ReportItems.Asked(plan, report);
+        ReportAnswerResult would = ReportAnswer.Apply(report, items, new ReplyReading(null, figures, []), by, at, "");
+        return would.After.Entries.Count == 0 ? [] : ToReporter(Ask(would.After, plan, accepted), would.Unanswered, items, confidentialToo: true);
+    }
+
+    /// <summary>What the reporter is asked, in mail and on the page alike: without what stands under "missing" already.</summary>
+    /// <param name="confidentialToo">False in mail: even a question about a confidential figure gives it away.</param>
+    public static IReadOnlyList<ReportQuestion> ToReporter(IReadOnlyList<ReportQuestion> questions, IReadOnlyList<string> unanswered, IReadOnlyList<FormItem> items, bool confidentialToo) =>
+        [.. questions.Where(question => !unanswered.Contains(question.Item) && (confidentialToo || !items.Any(item => item.Sensitive && item.Code == question.Item)))];
 }

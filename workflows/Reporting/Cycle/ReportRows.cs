@@ -3,17 +3,20 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Reporting;
 
-/// <summary>Row kinds of reporting, in the plan's stream: a row a report, a row of observations each time some are accepted or restated, a row a restatement, a row a comment.</summary>
+/// <summary>Row kinds of reporting, in the plan's stream: a row a report, a row of observations each time some are accepted or restated, a row a restatement, a row a comment, a row each time that answers are corrected.</summary>
 public static class ReportRows
 {
     public const string Prefix = "report|";
     public const string ObservationPrefix = "observed|";
     public const string RestatementPrefix = "restatement|";
     public const string CommentPrefix = "comment|";
+    public const string CorrectionPrefix = "corrected|";
 
     public static string Key(string period) => Prefix + period;
 
     public static string ObservationKey(string period, int number) => $"{ObservationPrefix}{period}|{number:D4}";
+
+    public static string CorrectionKey(string period, int number) => $"{CorrectionPrefix}{period}|{number:D4}";
 
     /// <param name="subject">Period and number, as in <see cref="ReportRestatement.Subject"/>.</param>
     public static string RestatementKey(string subject) => RestatementPrefix + subject;

@@ -34,7 +34,7 @@ public sealed class RestatementActivities(ProgrammeTable table, ProgrammeDirecto
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         DateOnly today = secretariat.DayOf(now);
         HumanTaskFile file = HumanTaskFile.Ask(task.Task, TaskKind.ReviewRestatement, restatement.Subject, 1, report.Administration,
-            register.Holding(Role.Approver, today), now, secretariat.EndOfWorkingDay(today.AddDays(DaysToReview)), now.AddDays(DaysToAskAnew));
+            register.Holding(Role.Approver, today), now, secretariat.EndOfWorkingDay(today.AddDays(DaysToReview)), secretariat.EndOfWorkingDay(today.AddDays(DaysToAskAnew)));
         return (new Unit(id.Stream).Add(task.RowKey, file), new RestatementTurn(task, false));
     }, cancellation);
 

@@ -26,6 +26,16 @@ internal static class FieldProblems
         "Dites pourquoi il n'y a rien à signaler.",
         "Diga por qué no hay nada que informar.");
 
+    public static Text3 ReasonInWords { get; } = new(
+        "Say in a few words why there is no value.",
+        "Dites en quelques mots pourquoi il n'y a pas de valeur.",
+        "Diga en pocas palabras por qué no hay valor.");
+
+    public static Text3 NilWithFigures { get; } = new(
+        "There are figures above. Hand them in, or take them out if there is nothing to report at all.",
+        "Il y a des chiffres ci-dessus. Soumettez-les, ou retirez-les s'il n'y a rien du tout à signaler.",
+        "Hay cifras más arriba. Entréguelas, o quítelas si no hay nada en absoluto que informar.");
+
     public static Text3 Of(NotUnderstoodReason reason) => reason switch
     {
         NotUnderstoodReason.AmbiguousNumber => new(
@@ -48,6 +58,11 @@ internal static class FieldProblems
             "Write the day as 2026-12-31.",
             "Écrivez le jour comme 2026-12-31.",
             "Escriba el día como 2026-12-31."),
+        NotUnderstoodReason.DayOutside => new(
+            "This day lies before the plan began or after the period. If it is of another calendar, write the Gregorian day.",
+            "Ce jour est antérieur au plan ou postérieur à la période. S'il est d'un autre calendrier, écrivez la date grégorienne.",
+            "Este día es anterior al plan o posterior al período. Si es de otro calendario, escriba la fecha gregoriana."),
+        NotUnderstoodReason.TooLong => new("This text is too long here. Shorten it, or send it as a file.", "Ce texte est trop long ici. Raccourcissez-le, ou envoyez-le en fichier.", "Este texto es demasiado largo aquí. Acórtelo, o envíelo como archivo."),
         NotUnderstoodReason.ReasonMissing => Unanswered,
         NotUnderstoodReason.TextMissing => new("Write a few words.", "Écrivez quelques mots.", "Escriba unas palabras."),
         NotUnderstoodReason.WrongCharacters => new(

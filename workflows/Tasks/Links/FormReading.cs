@@ -12,7 +12,7 @@ namespace ACip.Workflows.Tasks.Links;
 public sealed record FormReading(IReadOnlyList<Figure> Figures, IReadOnlyDictionary<string, Text3> Errors, IReadOnlyList<string> Unanswered)
 {
     /// <param name="fields">As typed; a field that is empty or not there says nothing.</param>
-    public static FormReading Of(IReadOnlyList<FormItem> items, IReadOnlyDictionary<string, string> fields, IReadOnlyDictionary<string, ReportEntry> entries, Language language)
+    public static FormReading Of(IReadOnlyList<FormItem> items, IReadOnlyDictionary<string, string> fields, IReadOnlyDictionary<string, ReportEntry> entries, Language language, DayRange? days = null)
     {
         var figures = new List<Figure>();
         var errors = new Dictionary<string, Text3>(StringComparer.Ordinal);
@@ -29,7 +29,7 @@ public sealed record FormReading(IReadOnlyList<Figure> Figures, IReadOnlyDiction
                     unanswered.Add(item.Code);
                 }
             }
-            else if (Read(item, typed, language, errors) is { } figure)
+            else if (Read(item, typed, language, days, errors) is { } figure)
             {
                 figures.Add(figure);
             }
@@ -38,7 +38,7 @@ public sealed record FormReading(IReadOnlyList<Figure> Figures, IReadOnlyDiction
         return new FormReading(figures, errors, unanswered);
     }
 
-    private static Figure? Read(FormItem item, Dictionary<string, string> typed, Language language, Dictionary<string, Text3> errors)
+    private static Figure? Read(FormItem item, Dictionary<string, string> typed, Language language, DayRange? days, Dictionary<string, Text3> errors)
     {
         string value = typed.GetValueOrDefault(FormFields.Value(item), ""), reason = typed.GetValueOrDefault(FormFields.Missing(item), ""), day = typed.GetValueOrDefault(FormFields.Day(item), "");
         bool anyGroup = Enumerable.Range(0, item.Groups?.Count ?? 0).Any(index => typed.ContainsKey(FormFields.Group(item, index)));
@@ -50,7 +50,13 @@ public sealed record FormReading(IReadOnlyList<Figure> Figures, IReadOnlyDiction
                 return null;
             }
 
-            return new Figure(item.Code, null, null, null, reason, null, Nothing, $"{item.Code}: n/a {reason}");
+            if (!GivenReason.IsOne(reason))
+            {
+                errors[FormFields.Missing(item)] = FieldProblems.ReasonInWords;
+                return null;
+            }
+
+            return new Figure(item.Code, null, null, null, reason, null, Nothing, $"{item.Code}: n/a {reason}") { IsWhole = true };
         }
 
         if (value.Length == 0)
@@ -63,6 +69,12 @@ public sealed record FormReading(IReadOnlyList<Figure> Figures, IReadOnlyDiction
         if (answer.Problem is { } problem)
         {
             errors[day.Length > 0 && value is "yes" or "no" ? FormFields.Day(item) : FormFields.Value(item)] = FieldProblems.Of(problem);
+            return null;
+        }
+
+        if (answer.Date is { } named && days?.Holds(named) == false)
+        {
+            errors[item.Kind == FormItemKind.YesNo ? FormFields.Day(item) : FormFields.Value(item)] = FieldProblems.Of(NotUnderstoodReason.DayOutside);
             return null;
         }
 
@@ -86,7 +98,7 @@ public sealed record FormReading(IReadOnlyList<Figure> Figures, IReadOnlyDiction
             }
         }
 
-        return new Figure(item.Code, answer.Value, answer.Reached, answer.Date, answer.MissingReason, answer.Narrative, groups, $"{item.Code}: {value}{(day.Length > 0 ? $" {day}" : "")}");
+        return new Figure(item.Code, answer.Value, answer.Reached, answer.Date, answer.MissingReason, answer.Narrative, groups, $"{item.Code}: {value}{(day.Length > 0 ? $" {day}" : "")}") { IsWhole = true };
     }
 
     private static readonly Dictionary<string, decimal> Nothing = [];

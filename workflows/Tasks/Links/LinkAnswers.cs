@@ -106,8 +106,8 @@ public sealed class LinkAnswers(ProgrammeTable table, TokenIndex tokens, MailWri
                 return;
             }
 
-            var acknowledgement = new Acknowledgement(linked.About, AnswerLines.Understood(answer, items, language), [], [], done.Unanswered,
-                done.After.State == ReportState.Submitted, link.Report.Period.Locks, writer.TaskLink, ReportReplyMails.QuestionsOf(done, items, language));
+            var acknowledgement = new Acknowledgement(linked.About, AnswerLines.Understood(done, answer, items, language), [], [], done.Unanswered,
+                done.After.State == ReportState.Submitted, link.Report.Period.Locks, writer.TaskLink, ReportReplyMails.QuestionsOf(done, items, language), Nil: ReportReplyMails.NilOf(done, answer));
             int submissions = done.After.Submissions.Count;
             string? key = await writer.WriteAsync(unit, acknowledgement, linked.Person.Id, $"{linked.Task.Id}-page-{submissions}-{digest[..12]}-{clock.GetUtcNow():yyyyMMddHHmmss}", linked.Ref, link.Report.Period.Locks, true, null, cancellation);
             mails = key is null ? null : new MailsOfStream(unit.Stream, [key]);
@@ -119,9 +119,9 @@ public sealed class LinkAnswers(ProgrammeTable table, TokenIndex tokens, MailWri
     {
         LinkedTask linked = link.Linked;
         MailsOfStream? mails = null;
-        DeskResult result = await plans.SubmitAsync(link.Draft.Id, linked.Person.Id, "page:link", async unit =>
+        DeskResult result = await plans.SubmitAsync(link.Draft.Id, linked.Person.Id, "page:link", async (unit, standing) =>
         {
-            string? key = await writer.WriteAsync(unit, new Acknowledgement(linked.About, [], [], [], [], true, linked.Task.Expires, writer.TaskLink), linked.Person.Id, $"{linked.Task.Id}-page-submitted", linked.Ref, linked.Task.Expires, true, null, cancellation);
+            string? key = await writer.WriteAsync(unit, DraftAnswerLines.HandedIn((About.Plan)linked.About, standing, linked.Person.Language), linked.Person.Id, $"{linked.Task.Id}-page-submitted", linked.Ref, linked.Task.Expires, true, null, cancellation);
             mails = key is null ? null : new MailsOfStream(unit.Stream, [key]);
         }, cancellation);
         return result is DeskResult.Recorded ? new LinkTaken(ReportAnswerKind.Submitted, linked.Ref.InstanceId, mails) : new LinkTaken(ReportAnswerKind.Closed, null, null);

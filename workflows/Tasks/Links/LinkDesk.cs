@@ -39,21 +39,11 @@ public sealed class LinkDesk(ProgrammeTable table, PlanVersions versions, Progra
             case TaskKind.ReportQuarter or TaskKind.ReviewReport:
                 ReportFile report = (await table.FindAsync<ReportFile>(holder.Task.Stream, ReportRows.Key(task.Subject), cancellation))!.Value;
                 Administration home = register.Administrations[report.Administration];
-                LinkedTask linked = Linked(new About.Report(home.Name, report.Period.Start, report.Period.End), task.Kind == TaskKind.ReportQuarter ? home.TimeZone : ZoneOfTheSecretariat,
+                LinkedTask linked = Linked(new About.Report(home.Names, report.Period.Start, report.Period.End), task.Kind == TaskKind.ReportQuarter ? home.TimeZone : ZoneOfTheSecretariat,
                     task.Kind == TaskKind.ReportQuarter ? report.Period.Locks : task.Expires);
                 if (task.Kind == TaskKind.ReviewReport)
                 {
                     return Decide(linked, over, $"/plans/{report.Plan}/reports/{report.Period.Key}");
-                }
-
-                if (over || !report.TakesAnswers)
-                {
-                    return new TaskLink.Closed(linked, report.State switch
-                    {
-                        ReportState.Missed => LinkClosed.Missed,
-                        ReportState.Open or ReportState.Returned => LinkClosed.Expired,
-                        _ => LinkClosed.HandedIn,
-                    });
                 }
 
                 if (!MayAnswer(task, person, report.Administration))
@@ -62,13 +52,25 @@ public sealed class LinkDesk(ProgrammeTable table, PlanVersions versions, Progra
                 }
 
                 ActionPlan plan = await versions.ReadAsync(report.Plan, report.PlanVersion, cancellation);
+                if (over || !report.TakesAnswers)
+                {
+                    return new TaskLink.Closed(linked, report.State switch
+                    {
+                        ReportState.Missed => LinkClosed.Missed,
+                        ReportState.Open or ReportState.Returned => LinkClosed.Expired,
+                        ReportState.Accepted or ReportState.Locked => LinkClosed.Accepted,
+                        _ => LinkClosed.HandedIn,
+                    })
+                    { Report = new ClosedReport(report, ReportItems.Of(plan, report.Period), await TalkAsync(report, register, cancellation)) };
+                }
+
                 LinkDraft? draft = (await table.FindAsync<LinkDraft>(holder.Task.Stream, LinkDraft.RowKey(task.Id, person.Id), cancellation))?.Value;
-                var talk = await table.ListAsync<ReportComment>(holder.Task.Stream, $"{ReportRows.CommentPrefix}{report.Period.Key}|", cancellation);
-                return new TaskLink.Figures(linked, report, ReportItems.Asked(plan, report), draft) { Talk = [.. talk.Select(row => (row.Value, register.People.GetValueOrDefault(row.Value.By)?.Name ?? row.Value.By.Value))] };
+                IReadOnlyList<Observation> accepted = await ReportRows.AcceptedAsync(table, report.Plan, cancellation);
+                return new TaskLink.Figures(linked, report, ReportItems.Asked(plan, report, accepted), draft) { Plan = plan, Accepted = accepted, Talk = await TalkAsync(report, register, cancellation) };
             case TaskKind.DraftPlan or TaskKind.ApprovePlan:
                 PlanFile file = (await PlanRows.FindAsync(table, new PlanId(task.Subject), cancellation))!.Value;
                 Administration owner = register.Administrations[file.Administration];
-                LinkedTask planTask = Linked(new About.Plan(owner.Name, file.Title), task.Kind == TaskKind.DraftPlan ? owner.TimeZone : ZoneOfTheSecretariat, task.Expires);
+                LinkedTask planTask = Linked(new About.Plan(owner.Names, file.Title), task.Kind == TaskKind.DraftPlan ? owner.TimeZone : ZoneOfTheSecretariat, task.Expires);
                 if (task.Kind == TaskKind.ApprovePlan)
                 {
                     return Decide(planTask, over, $"/plans/{file.Id}");
@@ -84,18 +86,23 @@ public sealed class LinkDesk(ProgrammeTable table, PlanVersions versions, Progra
                     : new TaskLink.Elsewhere(planTask, null);
             case TaskKind.ReviewPlan:
                 PlanFile reviewed = (await table.FindAsync<PlanFile>(holder.Task.Stream, PlanRows.File, cancellation))!.Value;
-                return Decide(Linked(new About.Plan(register.Administrations[reviewed.Administration].Name, reviewed.Title), register.Administrations[reviewed.Administration].TimeZone, task.Expires), over, $"/plans/{reviewed.Id}");
+                // answered by reply: nobody who is asked this has an account
+                LinkedTask review = Linked(new About.Plan(register.Administrations[reviewed.Administration].Names, reviewed.Title), register.Administrations[reviewed.Administration].TimeZone, task.Expires);
+                return task.State == TaskState.Answered ? new TaskLink.Closed(review, LinkClosed.HandedIn) : over ? new TaskLink.Closed(review, LinkClosed.Expired) : new TaskLink.ByReply(review);
             case TaskKind.ReviewRestatement:
                 PlanFile restated = (await table.FindAsync<PlanFile>(holder.Task.Stream, PlanRows.File, cancellation))!.Value;
-                return Decide(Linked(new About.Plan(register.Administrations[restated.Administration].Name, restated.Title), ZoneOfTheSecretariat, task.Expires), over, $"/plans/{restated.Id}/reports/{task.Subject.Split(':')[0]}");
+                return Decide(Linked(new About.Plan(register.Administrations[restated.Administration].Names, restated.Title), ZoneOfTheSecretariat, task.Expires), over, $"/plans/{restated.Id}/reports/{task.Subject.Split(':')[0]}");
             default:
                 DonorReportFile donorReport = (await table.FindAsync<DonorReportFile>(holder.Task.Stream, DonorReportRows.Key(task.Subject), cancellation))!.Value;
                 string donor = register.Donors[register.Agreements[donorReport.Agreement].Donor].Name;
                 return Decide(Linked(new About.DonorReport(donor, donorReport.Start, donorReport.End), ZoneOfTheSecretariat, task.Expires), over, $"/donor-reports/{donorReport.Agreement}");
         }
 
-        LinkedTask Linked(About about, string zone, DateTimeOffset until) => new(holder.Task, task, person, about, zone, until, register.Fictional);
+        LinkedTask Linked(About about, string zone, DateTimeOffset until) => new(holder.Task, task, person, about, zone, until, register.Fictional) { Contact = ProgrammeContact.For(register, person.Id, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)) };
     }
+
+    private async Task<IReadOnlyList<(ReportComment, string)>> TalkAsync(ReportFile report, ProgrammeRegister register, CancellationToken cancellation) =>
+        [.. (await table.ListAsync<ReportComment>(StreamId.Of(report.Plan), $"{ReportRows.CommentPrefix}{report.Period.Key}|", cancellation)).Select(row => (row.Value, register.People.GetValueOrDefault(row.Value.By)?.Name ?? row.Value.By.Value))];
 
     private static TaskLink Decide(LinkedTask linked, bool over, string page) =>
         linked.Task.State == TaskState.Answered ? new TaskLink.Closed(linked, LinkClosed.Decided)

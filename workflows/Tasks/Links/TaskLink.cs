@@ -23,6 +23,9 @@ public abstract record TaskLink
     public sealed record Closed(LinkedTask Linked, LinkClosed Why) : TaskLink
     {
         public override LinkedTask Task => Linked;
+
+        /// <summary>The report that it was about, to be read; null for other tasks.</summary>
+        public ClosedReport? Report { get; init; }
     }
 
     /// <summary>Figures to report.</summary>
@@ -32,12 +35,26 @@ public abstract record TaskLink
     {
         public override LinkedTask Task => Linked;
 
+        /// <summary>The version of the plan that the report answers to.</summary>
+        public required ActionPlan Plan { get; init; }
+
+        /// <summary>What was accepted for the plan so far.</summary>
+        public IReadOnlyList<Observation> Accepted { get; init; } = [];
+
+        public DayRange Days => ReportItems.DaysOf(Plan, Report.Period);
+
         /// <summary>The talk about the report, with who said it; oldest first.</summary>
         public IReadOnlyList<(ReportComment Comment, string By)> Talk { get; init; } = [];
     }
 
     /// <summary>A draft plan to hand in.</summary>
     public sealed record Drafting(LinkedTask Linked, ActionPlan Draft) : TaskLink
+    {
+        public override LinkedTask Task => Linked;
+    }
+
+    /// <summary>What is answered in one's own words, by replying to the mail.</summary>
+    public sealed record ByReply(LinkedTask Linked) : TaskLink
     {
         public override LinkedTask Task => Linked;
     }
@@ -50,8 +67,16 @@ public abstract record TaskLink
     }
 }
 
+/// <param name="Items">All that it asked for.</param>
+/// <param name="Talk">With who said it; oldest first.</param>
+public sealed record ClosedReport(ReportFile File, IReadOnlyList<FormItem> Items, IReadOnlyList<(ReportComment Comment, string By)> Talk);
+
 /// <param name="TimeZone">IANA name: moments are shown in it.</param>
 /// <param name="Until">Until when answers are taken.</param>
-public sealed record LinkedTask(TaskRef Ref, HumanTaskFile Task, Person Person, About About, string TimeZone, DateTimeOffset Until, bool Fictional);
+public sealed record LinkedTask(TaskRef Ref, HumanTaskFile Task, Person Person, About About, string TimeZone, DateTimeOffset Until, bool Fictional)
+{
+    /// <summary>Whom the person turns to; null where the programme has nobody.</summary>
+    public Person? Contact { get; init; }
+}
 
-public enum LinkClosed { Expired, HandedIn, Decided, Missed }
+public enum LinkClosed { Expired, HandedIn, Accepted, Decided, Missed }

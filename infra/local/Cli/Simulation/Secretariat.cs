@@ -12,19 +12,27 @@ internal sealed class Secretariat(Stage stage, Cast cast, ProgrammeRegister regi
 
     public IEnumerable<Deed> Read(LocalMessage mail, DateTimeOffset now)
     {
-        if (mail.CustomArgs.GetValueOrDefault("kind") != "ReviewTask" || register.ByAddress(mail.Recipient.Email) is not { } person)
+        if (mail.CustomArgs.GetValueOrDefault("kind") is not ("ReviewTask" or "Digest") || register.ByAddress(mail.Recipient.Email) is not { } person)
         {
             yield break;
         }
 
         // the first approver who was asked decides; the delivery id names task, step and person
-        string delivery = mail.CustomArgs["delivery"];
-        string task = delivery[..delivery.IndexOf("-ask-", StringComparison.Ordinal)];
-        if (decided.Add(task))
+        foreach ((string stream, string delivery) in Asked(mail))
         {
-            yield return new Deed(now.AddDays(cast.Between(1, 6, "decides", task)), $"decide {task}", () => DecideAsync(mail.CustomArgs["stream"], task, person));
+            string task = delivery[..delivery.IndexOf("-ask-", StringComparison.Ordinal)];
+            if (decided.Add(task))
+            {
+                yield return new Deed(now.AddDays(cast.Between(1, 6, "decides", task)), $"decide {task}", () => DecideAsync(stream, task, person));
+            }
         }
     }
+
+    /// <summary>A mail asks for one thing, a digest for all that it covers.</summary>
+    private static IEnumerable<(string Stream, string Delivery)> Asked(LocalMessage mail) => mail.CustomArgs["kind"] == "ReviewTask"
+        ? [(mail.CustomArgs["stream"], mail.CustomArgs["delivery"])]
+        : mail.CustomArgs.GetValueOrDefault("covers", "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(one => (one[..one.IndexOf('~', StringComparison.Ordinal)], one[(one.IndexOf('~', StringComparison.Ordinal) + 1)..]))
+            .Where(one => one.Item2.Contains("-ask-", StringComparison.Ordinal));
 
     public void Dispose() => http.Dispose();
 

@@ -53,6 +53,16 @@ public sealed class InboundParsePostTests
     [InlineData(null, "")]
     [InlineData("{@gov.gh pass}", "")]
     [InlineData("{@x.example : pass", "x.example pass")]
+    [InlineData("{@evil.example/@customs-et.example : pass}", "")]
+    [InlineData("{@evil.example@customs-et.example : pass}", "")]
+    [InlineData("{evil.example @customs-et.example : pass}", "")]
+    [InlineData("{@evil.example\\@customs-et.example : pass}", "")]
+    [InlineData("{@customs-et.example/evil.example : pass}", "")]
+    [InlineData("{@-customs-et.example : pass}", "")]
+    [InlineData("{@customs-et..example : pass}", "")]
+    [InlineData("{@customs_et.example : pass}", "")]
+    [InlineData("{@*.customs-et.example : pass}", "")]
+    [InlineData("{bounce+x=y@customs-et.example : pass}", "customs-et.example pass")]
     public void The_dkim_field_is_read_in_all_its_shapes(string? field, string expected) =>
         Assert.Equal(expected, string.Join('|', DkimField.Read(field).Select(result => $"{result.Domain} {result.Result}")));
 

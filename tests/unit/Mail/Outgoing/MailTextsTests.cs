@@ -1,4 +1,5 @@
 using ACip.Workflows.Mail.Outgoing;
+using ACip.Workflows.Notices;
 using ACip.Workflows.Programme;
 
 namespace ACip.Tests.Unit.Mail.Outgoing;
@@ -49,6 +50,41 @@ public sealed class MailTextsTests
         Assert.DoesNotContain("<img", mail.Html, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Theory]
+    [MemberData(nameof(EveryKindInEveryLanguage))]
+    public async Task Every_mail_names_a_person_and_has_no_doubled_sign(string name, Language language)
+    {
+        MailMessage mail = await Render(name, language);
+        Assert.Contains("Olga Officer, olga.officer@acip.example", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("olga.officer@acip.example", mail.Html, StringComparison.Ordinal);
+        foreach (string text in new[] { mail.Subject, mail.Text, mail.Html })
+        {
+            Assert.DoesNotMatch(@":\s?:|\.\.(?!\.)|,,|;;", text);
+        }
+    }
+
+    [Fact]
+    public async Task A_notice_of_a_new_kind_is_a_class_and_nothing_more()
+    {
+        MailMessage mail = await MailTexts.RenderAsync(new Harvested(), Samples.Frame(Language.Fr));
+        Assert.Equal("[A-CIP] La récolte est rentrée", mail.Subject);
+        Assert.Contains("Le 31 octobre 2026.", mail.Text, StringComparison.Ordinal);
+        Assert.Equal(new DigestLine("La récolte est rentrée", "Le 31 octobre 2026.", "https://acip.example/harvest"), mail.InShort);
+    }
+
+    private sealed record Harvested : Notice
+    {
+        public override Text3 Subject => new("The harvest is in", "La récolte est rentrée", "La cosecha está hecha");
+
+        public override Uri Link => new("https://acip.example/harvest");
+
+        public override IReadOnlyList<Text3> Paragraphs(Func<Language, DateWords> dates)
+        {
+            string Day(Language language) => dates(language).Day(new DateOnly(2026, 10, 31));
+            return [new($"On {Day(Language.En)}.", $"Le {Day(Language.Fr)}.", $"El {Day(Language.Es)}.")];
+        }
+    }
+
     [Fact]
     public void Every_kind_has_a_sample() =>
         Assert.Equal(Enum.GetValues<MailKind>().Order(), Samples.All(Language.En).Select(sample => sample.Content.Kind).Distinct().Order());
@@ -65,7 +101,7 @@ public sealed class MailTextsTests
     public async Task What_people_wrote_opens_no_header_and_no_tag()
     {
         MailFrame frame = Samples.Frame(Language.En);
-        var hostile = new About.Plan("Nepal\r\nBcc: eve@evil.example", "<script>alert(1)</script>");
+        var hostile = new About.Plan(new Text3("Nepal\r\nBcc: eve@evil.example", "", ""), "<script>alert(1)</script>");
         MailMessage mail = await MailTexts.RenderAsync(
             new TaskExpired(hostile, default, new Uri("https://acip.example/")),
             frame with { InReplyTo = "a@b>\r\nBcc: eve@evil.example", To = frame.To with { Name = "A\r\nB" } });

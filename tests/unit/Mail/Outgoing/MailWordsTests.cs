@@ -46,7 +46,7 @@ public sealed class MailWordsTests
     [Theory]
     [InlineData(Language.En, "Asia/Kathmandu", "Sunday 1 November 2026, 05:44 (Kathmandu, UTC+05:45)")]
     [InlineData(Language.Fr, "Africa/Bamako", "samedi 31 octobre 2026, 23 h 59 (Bamako, UTC+00:00)")]
-    [InlineData(Language.Es, "America/Mexico_City", "sábado 31 de octubre de 2026, 17:59 (Mexico City, UTC-06:00)")]
+    [InlineData(Language.Es, "America/Mexico_City", "sábado 31 de octubre de 2026, 17:59 (Ciudad de México, UTC-06:00)")]
     [InlineData(Language.En, "Etc/UTC", "Saturday 31 October 2026, 23:59 (UTC)")]
     [InlineData(Language.En, "No/Such_Zone", "Saturday 31 October 2026, 23:59 (UTC)")]
     public void A_moment_is_written_with_its_weekday_and_zone_whatever_the_machines_culture(Language language, string zone, string expected)

@@ -1,0 +1,29 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+
+namespace ACip.Functions.Hosting;
+
+/// <summary>For a client that leaves before its request is here, or while it is answered: nothing failed. Stands around the middleware that writes a function's result.</summary>
+/// <remarks>The HttpContext may serve somebody else by the time that an exception passes here: it is not touched.</remarks>
+internal sealed class CutOffResults : IFunctionsWorkerMiddleware
+{
+    private const string HttpTrigger = "httpTrigger";
+
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception error) when (EarlyEnding.IsOfACancellation(error) && IsHttp(context) && WasCutOff(context))
+        {
+            context.GetInvocationResult().Value = null;
+        }
+    }
+
+    private static bool WasCutOff(FunctionContext context) =>
+        context.CancellationToken.IsCancellationRequested || (context.Items.TryGetValue(EarlyEndings.Left, out object? left) && left is CancellationToken { IsCancellationRequested: true });
+
+    private static bool IsHttp(FunctionContext context) =>
+        context.FunctionDefinition.InputBindings.Values.Any(binding => string.Equals(binding.Type, HttpTrigger, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,59 @@
+using ACip.Functions.Pages;
+using ACip.Workflows.Storage;
+using Azure;
+using Microsoft.AspNetCore.Http;
+using System.Globalization;
+
+namespace ACip.Functions.Hosting;
+
+/// <summary>What an HTTP function answers that could not come to its end through no fault of its own: a client that went away, a host that stops, storage that is away or sought by too many at once.</summary>
+/// <remarks>
+/// Never a success: a mail service that reads one believes its mail to be kept. 503 is what it tries again, and what a program may try again.
+/// A cancellation that reaches the host is counted as a failed invocation, and alerts people for a browser that was closed.
+/// </remarks>
+internal static class EarlyEnding
+{
+    /// <param name="invocation">Cancelled by the host.</param>
+    /// <returns>Null where the failure is one of the function.</returns>
+    public static IResult? Of(Exception error, HttpContext http, CancellationToken invocation)
+    {
+        if (HasLeft(http) || (error is OperationCanceledException && invocation.IsCancellationRequested))
+        {
+            // nobody reads it, or the host is on its way out; no body, for writing one would fail too
+            return HasLeft(http) && !IsOfACancellation(error) ? null : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+
+        return error switch
+        {
+            BadHttpRequestException bad => Say(http, bad.StatusCode, "unreadable-request", "The request could not be read."),
+            FactTooLargeException => Say(http, StatusCodes.Status413PayloadTooLarge, "too-large", "This is more than can be stored at once. Nothing was changed."),
+            ContentionException => Busy(http),
+            RequestFailedException { Status: 404 } => null,
+            _ when StorageTrouble.IsPassing(error) => Busy(http),
+            _ => null,
+        };
+    }
+
+    /// <summary>A client that leaves cuts off what was being read or written too.</summary>
+    public static bool IsOfACancellation(Exception error) => error is OperationCanceledException or IOException;
+
+    public static bool HasLeft(HttpContext http) => http.RequestAborted.IsCancellationRequested;
+
+    private static IResult Busy(HttpContext http)
+    {
+        http.Response.Headers.RetryAfter = ((int)ContentionException.TryAgainAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return Say(http, StatusCodes.Status503ServiceUnavailable, "busy", "Many are writing here at once, or storage cannot be reached. Nothing was changed; please try again in a moment.");
+    }
+
+    private static IResult Say(HttpContext http, int status, string rule, string why)
+    {
+        HttpRequest request = http.Request;
+        if (request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+        {
+            return Results.Problem(why, statusCode: status, type: $"/problems/{rule}");
+        }
+
+        var page = new PageContext(request.Path.Value is { Length: > 0 } path ? path : "/", "", PageLanguage.For(request, null), PageLanguage.Chosen(request) is not null, null, false, DateTimeOffset.MinValue);
+        return PageShell.Refuse(page, status);
+    }
+}

@@ -1,0 +1,18 @@
+using ACip.Workflows.Notices;
+using ACip.Workflows.Programme;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ACip.Tests.Scenarios.House;
+
+/// <summary>The Secretariat hears of each thing by itself: for stories that go on as soon as somebody was asked.</summary>
+internal static class AtOnce
+{
+    public static async Task SetAsync(IServiceProvider services)
+    {
+        ProgrammeRegister register = await services.GetRequiredService<ProgrammeDirectory>().ReadAsync(CancellationToken.None);
+        foreach (Person person in register.People.Values.Where(person => person.SignsIn(new DateOnly(2026, 1, 1))))
+        {
+            await services.GetRequiredService<NoticeChoice>().ChooseAsync(person.Id, NoticePace.Each, CancellationToken.None);
+        }
+    }
+}

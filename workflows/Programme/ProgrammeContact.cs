@@ -1,0 +1,11 @@
+namespace ACip.Workflows.Programme;
+
+/// <summary>Whom somebody turns to with a question: a programme officer, else an approver, and never themselves.</summary>
+public static class ProgrammeContact
+{
+    private static readonly Role[] InOrder = [Role.ProgrammeOfficer, Role.Approver];
+
+    /// <returns>Null where the programme has nobody else.</returns>
+    public static Person? For(ProgrammeRegister register, PersonId reader, DateOnly today) =>
+        InOrder.SelectMany(role => register.Holding(role, today)).Where(person => person != reader).Select(person => register.People[person]).FirstOrDefault();
+}

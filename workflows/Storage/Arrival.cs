@@ -1,0 +1,28 @@
+namespace ACip.Workflows.Storage;
+
+/// <summary>When something that people said reached the programme. What was said later stands, whenever it is worked on: a mail may wait out a fault and be read after the one that corrects it.</summary>
+/// <param name="At">Programme time.</param>
+/// <param name="Order">Machine time in ticks, for what arrived at the same moment: the programme's clock may stand still, and a mail service tells seconds.</param>
+public readonly record struct Arrival(DateTimeOffset At, long Order)
+{
+    private static long last;
+
+    public static implicit operator Arrival(DateTimeOffset at) => new(at, 0);
+
+    /// <summary>Now; of two in this process the second is always the later one.</summary>
+    public static Arrival Now(TimeProvider clock)
+    {
+        DateTimeOffset at = clock.GetUtcNow();
+        long machine = TimeProvider.System.GetUtcNow().UtcTicks;
+        while (true)
+        {
+            long before = Volatile.Read(ref last), mine = Math.Max(machine, before + 1);
+            if (Interlocked.CompareExchange(ref last, mine, before) == before)
+            {
+                return new Arrival(at, mine);
+            }
+        }
+    }
+
+    public bool IsBefore(Arrival other) => At < other.At || (At == other.At && Order < other.Order);
+}
