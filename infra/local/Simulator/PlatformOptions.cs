@@ -72,6 +72,9 @@ public sealed record PlatformOptions
     /// <summary>Modes of the durable engine, for tests.</summary>
     public DurableOptions Durable { get; init; } = new();
 
+    /// <summary>Null: the simulator's own engine.</summary>
+    internal Func<EngineSurroundings, IPlatformEngine>? Engine { get; init; }
+
     /// <summary>How long running functions are waited for when the platform stops.</summary>
     public TimeSpan ShutdownGrace { get; init; } = TimeSpan.FromSeconds(30);
 

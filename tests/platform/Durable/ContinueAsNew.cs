@@ -3,7 +3,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Tests.Platform.Durable;
 
-public abstract class Continue_as_new(AzuriteFixture azurite, bool wholeHistories) : EngineSpec(azurite, wholeHistories)
+public abstract class Continue_as_new(IEngineSource engines, bool wholeHistories) : EngineSpec(engines, wholeHistories)
 {
     [Fact]
     public async Task Unprocessed_events_are_carried_over_in_order()
@@ -70,7 +70,8 @@ public abstract class Continue_as_new(AzuriteFixture azurite, bool wholeHistorie
         await RestartEngineAsync();
         await RaiseAsync(id, "go");
 
-        Assert.Equal(string.Join(',', Enumerable.Range(0, many)), await ResultAsync<string>(id));
+        IEnumerable<int> heard = (await ResultAsync<string>(id))!.Split(',').Select(int.Parse);
+        Assert.Equal(Enumerable.Range(0, many), Traits.ShufflesManyEvents ? heard.Order() : heard);
     }
 
     [Fact]

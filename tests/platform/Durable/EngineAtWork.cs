@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using ACip.Local.Clock;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
@@ -9,6 +10,7 @@ using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Client.Grpc;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,17 +19,19 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace ACip.Tests.Platform.Durable;
 
 /// <summary>An engine behind the sidecar protocol, with the genuine client before it and the genuine worker behind it; the engine can be stopped and followed by another.</summary>
-internal sealed class EngineAtWork : IAsyncDisposable
+internal sealed class EngineAtWork : IEngineUnderTest
 {
     private readonly DurableOptions options;
     private readonly VirtualClock clock;
     private readonly Busy busy;
     private readonly WebApplication server;
     private readonly GrpcChannel channel;
+    private readonly string? storage;
     private DurableEngine? engine;
 
-    private EngineAtWork(DurableOptions options, VirtualClock clock, Busy busy, WebApplicationBuilder web)
+    private EngineAtWork(DurableOptions options, VirtualClock clock, Busy busy, string? storage, WebApplicationBuilder web)
     {
+        this.storage = storage;
         this.options = options;
         this.clock = clock;
         this.busy = busy;
@@ -43,14 +47,21 @@ internal sealed class EngineAtWork : IAsyncDisposable
 
     public DurableTaskClient Client { get; }
 
-    public static EngineAtWork Create(DurableOptions options, VirtualClock clock, Busy busy)
+    /// <param name="storage">Null: each start names it.</param>
+    public static EngineAtWork Create(DurableOptions options, VirtualClock clock, Busy busy, string? storage = null)
     {
         WebApplicationBuilder web = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         web.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
         web.Services.AddRouting();
         web.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = grpc.MaxSendMessageSize = null);
-        return new EngineAtWork(options, clock, busy, web);
+        return new EngineAtWork(options, clock, busy, storage, web);
     }
+
+    public void Orchestrator(string name, Func<TaskOrchestrationContext, Task<object?>> run) => Functions.Orchestrator(name, run);
+
+    public void Activity(string name, Func<JsonElement, Task<object?>> run) => Functions.Activity(name, run);
+
+    public Task StartAsync() => StartAsync(storage!);
 
     /// <summary>Another engine, on what is stored.</summary>
     public async Task StartAsync(string connection, int? retries = null)
@@ -63,10 +74,8 @@ internal sealed class EngineAtWork : IAsyncDisposable
         await engine.StartAsync(CancellationToken.None);
     }
 
-    /// <summary>Lets end what is under way.</summary>
     public async Task StopAsync() => await engine!.DisposeAsync();
 
-    /// <summary>Lets nothing end that is under way.</summary>
     public Task AbandonAsync() => engine!.StopAsync(new CancellationToken(canceled: true));
 
     public async ValueTask DisposeAsync()

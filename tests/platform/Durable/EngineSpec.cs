@@ -11,32 +11,35 @@ namespace ACip.Tests.Platform.Durable;
 
 /// <summary>An engine on a hub of its own, with a clock that stands still. Tests see only the public client and context.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "xunit ends it by DisposeAsync.")]
-public abstract class EngineSpec(AzuriteFixture azurite, bool wholeHistories) : IAsyncLifetime
+public abstract class EngineSpec(IEngineSource engines, bool wholeHistories) : IAsyncLifetime
 {
     protected static readonly DateTimeOffset Start = new(2026, 1, 5, 8, 0, 0, TimeSpan.Zero);
 
     /// <summary>As the SDK writes what orchestrators pass.</summary>
     private static readonly JsonSerializerOptions Json = new() { IncludeFields = true, PropertyNameCaseInsensitive = true };
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private IEngineUnderTest? engine;
 
-    private EngineAtWork? engine;
+    /// <summary>The clock is the wall clock's, and nothing moves it.</summary>
+    protected virtual bool RealTime => false;
 
     protected Busy Busy { get; } = new();
 
-    protected VirtualClock Clock => field ??= new VirtualClock(Busy, Start, standsStill: true);
+    protected VirtualClock Clock => field ??= RealTime ? new VirtualClock(Busy) : new VirtualClock(Busy, Start, standsStill: true);
 
     protected DurableOptions Options { get; } = new() { HubName = "T" + Guid.NewGuid().ToString("N"), WholeHistories = wholeHistories };
 
-    protected TableServiceClient Tables { get; } = new(azurite.ConnectionString);
+    protected TableServiceClient Tables { get; } = new(engines.ConnectionString);
 
-    protected BlobServiceClient Blobs { get; } = new(azurite.ConnectionString);
+    protected BlobServiceClient Blobs { get; } = new(engines.ConnectionString);
+
+    protected EngineTraits Traits => engines.Traits;
 
     protected DurableTaskClient Client => engine!.Client;
 
     public async Task InitializeAsync()
     {
-        engine = EngineAtWork.Create(Options, Clock, Busy);
+        engine = engines.Create(Options, Clock, Busy);
         await StartEngineAsync();
     }
 
@@ -47,10 +50,10 @@ public abstract class EngineSpec(AzuriteFixture azurite, bool wholeHistories) : 
         Clock.Dispose();
     }
 
-    protected void Orchestrator(string name, Func<TaskOrchestrationContext, Task<object?>> run) => engine!.Functions.Orchestrator(name, run);
+    protected void Orchestrator(string name, Func<TaskOrchestrationContext, Task<object?>> run) => engine!.Orchestrator(name, run);
 
     protected void Orchestrator(string name, Func<TaskOrchestrationContext, Task> run) =>
-        engine!.Functions.Orchestrator(name, async context =>
+        engine!.Orchestrator(name, async context =>
         {
             await run(context);
             return null;
@@ -59,7 +62,7 @@ public abstract class EngineSpec(AzuriteFixture azurite, bool wholeHistories) : 
     protected void Activity<TInput, TOutput>(string name, Func<TInput, TOutput> run) => Activity<TInput, TOutput>(name, input => Task.FromResult(run(input)));
 
     protected void Activity<TInput, TOutput>(string name, Func<TInput, Task<TOutput>> run) =>
-        engine!.Functions.Activity(name, async input => await run(input.Deserialize<TInput>(Json)!));
+        engine!.Activity(name, async input => await run(input.Deserialize<TInput>(Json)!));
 
     protected async Task<string> BeginAsync(string orchestrator, object? input = null, string? id = null)
     {
@@ -69,9 +72,9 @@ public abstract class EngineSpec(AzuriteFixture azurite, bool wholeHistories) : 
     }
 
     /// <summary>Moves the clock and returns when everything that this set off has ended.</summary>
-    protected Task PassAsync(TimeSpan time) => Clock.AdvanceAsync(time).WaitAsync(Patience);
+    protected Task PassAsync(TimeSpan time) => Clock.AdvanceAsync(time).WaitAsync(engines.Patience);
 
-    protected Task QuietAsync() => Busy.QuietAsync().WaitAsync(Patience);
+    protected Task QuietAsync() => Busy.QuietAsync().WaitAsync(engines.Patience);
 
     protected async Task RaiseAsync(string instance, string name, object? payload = null)
     {
@@ -79,8 +82,19 @@ public abstract class EngineSpec(AzuriteFixture azurite, bool wholeHistories) : 
         await QuietAsync();
     }
 
+    /// <summary>No timer is left that would wake anybody.</summary>
+    protected async Task NothingIsAlarmedAsync()
+    {
+        if (Traits.LeavesCancelledTimers)
+        {
+            await PassAsync(TimeSpan.FromDays(30));
+        }
+
+        Assert.Null(Clock.NextAlarm);
+    }
+
     protected async Task<OrchestrationMetadata> EndAsync(string instance) =>
-        await Client.WaitForInstanceCompletionAsync(instance, getInputsAndOutputs: true).WaitAsync(Patience);
+        await Client.WaitForInstanceCompletionAsync(instance, getInputsAndOutputs: true).WaitAsync(engines.Patience);
 
     protected async Task<OrchestrationMetadata> StandingAsync(string instance)
     {
@@ -113,5 +127,5 @@ public abstract class EngineSpec(AzuriteFixture azurite, bool wholeHistories) : 
     /// <summary>Lets nothing end that is under way.</summary>
     protected Task AbandonEngineAsync() => engine!.AbandonAsync();
 
-    protected Task StartEngineAsync() => engine!.StartAsync(azurite.ConnectionString);
+    protected Task StartEngineAsync() => engine!.StartAsync();
 }

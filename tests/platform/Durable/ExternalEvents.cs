@@ -3,7 +3,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Tests.Platform.Durable;
 
-public abstract class External_events(AzuriteFixture azurite, bool wholeHistories) : EngineSpec(azurite, wholeHistories)
+public abstract class External_events(IEngineSource engines, bool wholeHistories) : EngineSpec(engines, wholeHistories)
 {
     [Fact]
     public async Task Those_that_come_early_are_kept_in_order()
@@ -100,7 +100,7 @@ public abstract class External_events(AzuriteFixture azurite, bool wholeHistorie
         await RaiseAsync(id, "word", "in time");
 
         Assert.Equal("in time", await ResultAsync<string>(id));
-        Assert.Null(Clock.NextAlarm);
+        await NothingIsAlarmedAsync();
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Tests.Platform.Durable;
 
-public abstract class First_steps(AzuriteFixture azurite, bool wholeHistories) : EngineSpec(azurite, wholeHistories)
+public abstract class First_steps(IEngineSource engines, bool wholeHistories) : EngineSpec(engines, wholeHistories)
 {
     [Fact]
     public async Task An_activity_gets_its_input_and_gives_its_output()

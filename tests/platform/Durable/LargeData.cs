@@ -3,7 +3,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Tests.Platform.Durable;
 
-public abstract class Large_data(AzuriteFixture azurite, bool wholeHistories) : EngineSpec(azurite, wholeHistories)
+public abstract class Large_data(IEngineSource engines, bool wholeHistories) : EngineSpec(engines, wholeHistories)
 {
     [Fact]
     public async Task Five_megabytes_pass_through_input_activity_event_status_and_output()
@@ -13,17 +13,40 @@ public abstract class Large_data(AzuriteFixture azurite, bool wholeHistories) : 
         Orchestrator("Carry", async context =>
         {
             string text = await context.CallActivityAsync<string>("Echo", context.GetInput<string>());
-            context.SetCustomStatus(text);
+            context.SetCustomStatus(text[..10_000]);
             return text == await context.WaitForExternalEvent<string>("text") ? text : "?";
         });
         string id = await BeginAsync("Carry", large);
 
         await RestartEngineAsync();
-        Assert.Equal(large, (await StandingAsync(id)).ReadCustomStatusAs<string>());
+        Assert.Equal(large[..10_000], (await StandingAsync(id)).ReadCustomStatusAs<string>());
         await RaiseAsync(id, "text", large);
         await RestartEngineAsync();
 
         Assert.Equal(large, await ResultAsync<string>(id));
+    }
+
+    [Fact]
+    public async Task With_a_custom_status_of_over_64_KiB_no_instance_gets_further()
+    {
+        Orchestrator("Tell", async context =>
+        {
+            context.SetCustomStatus(new string('x', 40_000));
+            await context.WaitForExternalEvent<string>("go");
+        });
+        string id = await Client.ScheduleNewOrchestrationInstanceAsync("Tell");
+
+        if (Traits.HangsOnALargeStatus)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(5));
+            Assert.Equal(OrchestrationRuntimeStatus.Pending, (await Client.GetInstanceAsync(id))!.RuntimeStatus);
+        }
+        else
+        {
+            OrchestrationMetadata end = await EndAsync(id);
+            Assert.Equal(OrchestrationRuntimeStatus.Failed, end.RuntimeStatus);
+            Assert.Contains("custom status", end.SerializedOutput!, StringComparison.Ordinal);
+        }
     }
 
     [Theory]

@@ -4,7 +4,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Tests.Platform.Durable;
 
-public abstract class Operators(AzuriteFixture azurite, bool wholeHistories) : EngineSpec(azurite, wholeHistories)
+public abstract class Operators(IEngineSource engines, bool wholeHistories) : EngineSpec(engines, wholeHistories)
 {
     [Fact]
     public async Task A_suspended_instance_hears_nothing_until_it_is_resumed()
@@ -50,19 +50,20 @@ public abstract class Operators(AzuriteFixture azurite, bool wholeHistories) : E
         OrchestrationMetadata end = await EndAsync(id);
         Assert.Equal(OrchestrationRuntimeStatus.Terminated, end.RuntimeStatus);
         Assert.Equal("no longer needed", end.ReadOutputAs<string>());
-        Assert.Null(Clock.NextAlarm);
+        await NothingIsAlarmedAsync();
     }
 
     [Fact]
-    public async Task Terminating_recursively_ends_the_children_too()
+    public async Task Terminating_recursively_leaves_the_children_running()
     {
         Orchestrator("Child", context => context.WaitForExternalEvent<string>("never"));
-        Orchestrator("Parent", context => context.CallSubOrchestratorAsync("Child", null, new SubOrchestrationOptions { InstanceId = "ended-child" }));
+        Orchestrator("Parent", context => context.CallSubOrchestratorAsync("Child", null, new SubOrchestrationOptions { InstanceId = "left-child" }));
         string id = await BeginAsync("Parent");
 
         await Client.TerminateInstanceAsync(id, new TerminateInstanceOptions(Recursive: true));
 
-        Assert.Equal(OrchestrationRuntimeStatus.Terminated, (await EndAsync("ended-child")).RuntimeStatus);
+        Assert.Equal(OrchestrationRuntimeStatus.Terminated, (await EndAsync(id)).RuntimeStatus);
+        Assert.Equal(OrchestrationRuntimeStatus.Running, (await StandingAsync("left-child")).RuntimeStatus);
     }
 
     [Fact]
@@ -97,13 +98,24 @@ public abstract class Operators(AzuriteFixture azurite, bool wholeHistories) : E
     }
 
     [Fact]
-    public async Task A_running_instance_is_not_purged()
+    public async Task A_running_instance_is_purged_like_any_other_and_wakes_no_more()
     {
-        Orchestrator("Listen", context => context.WaitForExternalEvent<string>("word"));
-        string id = await BeginAsync("Listen");
+        int done = 0;
+        Activity("Count", (string _) => ++done);
+        Orchestrator("Sleep", async context =>
+        {
+            await context.CreateTimer(TimeSpan.FromDays(1), CancellationToken.None);
+            await context.CallActivityAsync("Count", "x");
+        });
+        string id = await BeginAsync("Sleep");
 
-        Assert.Equal(0, (await Client.PurgeInstanceAsync(id)).PurgedInstanceCount);
-        Assert.NotNull(await Client.GetInstanceAsync(id));
+        Assert.Equal(1, (await Client.PurgeInstanceAsync(id)).PurgedInstanceCount);
+        Assert.Null(await Client.GetInstanceAsync(id));
+        await RestartEngineAsync();
+        await PassAsync(TimeSpan.FromDays(2));
+
+        Assert.Null(await Client.GetInstanceAsync(id));
+        Assert.Equal(0, done);
     }
 
     [Fact]
@@ -168,7 +180,8 @@ public abstract class Operators(AzuriteFixture azurite, bool wholeHistories) : E
             }
         }));
 
-        Assert.Single(started, s => s);
+        Assert.InRange(started.Count(s => s), 1, Traits.TellsManyThatTheyStarted ? 20 : 1);
+        Assert.Equal(OrchestrationRuntimeStatus.Running, (await StandingAsync("contested")).RuntimeStatus);
     }
 
     [Fact]
@@ -190,15 +203,21 @@ public abstract class Operators(AzuriteFixture azurite, bool wholeHistories) : E
     [InlineData("a?b")]
     [InlineData("a\u0001b")]
     [InlineData("@entity")]
-    public async Task Ids_that_the_backend_cannot_hold_are_refused(string id) =>
-        await Assert.ThrowsAsync<ArgumentException>(() => Client.ScheduleNewOrchestrationInstanceAsync("Any", null, new StartOrchestrationOptions(id)));
+    public async Task Ids_that_the_documentation_forbids_are_refused(string id)
+    {
+        Exception? refused = await Record.ExceptionAsync(() => Client.ScheduleNewOrchestrationInstanceAsync("Any", null, new StartOrchestrationOptions(id)));
+
+        Assert.Equal(Traits.TakesAnyId ? null : typeof(ArgumentException), refused?.GetType());
+    }
 
     [Fact]
     public async Task An_id_has_at_most_100_characters()
     {
         Orchestrator("Quick", context => Task.CompletedTask);
 
-        await Assert.ThrowsAsync<ArgumentException>(() => BeginAsync("Quick", id: new string('i', 101)));
+        Exception? refused = await Record.ExceptionAsync(() => BeginAsync("Quick", id: new string('i', 101)));
+
+        Assert.Equal(Traits.TakesAnyId ? null : typeof(ArgumentException), refused?.GetType());
         await EndAsync(await BeginAsync("Quick", id: new string('i', 100)));
     }
 

@@ -4,7 +4,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Tests.Platform.Durable;
 
 /// <summary>What a client can learn of an instance: status, tags, versions, queries.</summary>
-public abstract class Standing(AzuriteFixture azurite, bool wholeHistories) : EngineSpec(azurite, wholeHistories)
+public abstract class Standing(IEngineSource engines, bool wholeHistories) : EngineSpec(engines, wholeHistories)
 {
     [Fact]
     public async Task The_custom_status_is_that_of_the_last_turn()

@@ -52,7 +52,11 @@ public sealed class LocalPlatform : IAsyncDisposable
     /// <param name="settings">As on a command line: <c>--Local:Port=0</c> for the platform, others for the application.</param>
     /// <param name="services">Done to the application's services after its own.</param>
     /// <exception cref="PlatformException">Something that it needs cannot be had; the message says what.</exception>
-    public static async Task<LocalPlatform> StartAsync(IEnumerable<string> settings, Action<IServiceCollection>? services = null)
+    public static Task<LocalPlatform> StartAsync(IEnumerable<string> settings, Action<IServiceCollection>? services = null) => StartAsync(settings, services, options => options);
+
+    /// <inheritdoc cref="StartAsync(IEnumerable{string}, Action{IServiceCollection}?)"/>
+    /// <param name="change">Done to the simulator's options in the end.</param>
+    internal static async Task<LocalPlatform> StartAsync(IEnumerable<string> settings, Action<IServiceCollection>? services, Func<PlatformOptions, PlatformOptions> change)
     {
         PlatformOptions given = PlatformOptions.Read([.. settings]);
         TimeSpan? longest = given.Settings.TryGetValue(TimerInterval, out string? interval) ? TimeSpan.Parse(interval, System.Globalization.CultureInfo.InvariantCulture) : null;
@@ -71,7 +75,7 @@ public sealed class LocalPlatform : IAsyncDisposable
                 services?.Invoke(all);
             },
         };
-        FunctionsPlatform simulator = await FunctionsPlatform.StartAsync(App.Build, options);
+        FunctionsPlatform simulator = await FunctionsPlatform.StartAsync(App.Build, change(options));
         IHost? reader = options.Worker == WorkerChoice.Process ? App.Build([.. settings, $"--AzureWebJobsStorage={simulator.Storage}"]) : null;
         return new LocalPlatform(simulator, reader);
     }

@@ -2,7 +2,6 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using FunctionsSimulator.Durable;
 using FunctionsSimulator.Durable.Engine;
-using FunctionsSimulator.Durable.Sidecar;
 using FunctionsSimulator.Http;
 using FunctionsSimulator.Operators;
 using FunctionsSimulator.Protocol;
@@ -50,7 +49,7 @@ internal sealed class PlatformParts : IAsyncDisposable
     public WorkerSupervisor Workers { get; }
 
     /// <summary>Null without storage.</summary>
-    public DurableEngine? Engine { get; }
+    public IPlatformEngine? Engine { get; }
 
     /// <summary>Null without an engine.</summary>
     public DurableAccess? Durable { get; }
@@ -68,7 +67,7 @@ internal sealed class PlatformParts : IAsyncDisposable
         try
         {
             parts = new PlatformParts(options, settings, resources, hostJson, launcher);
-            parts.rpc = await RpcServer.StartAsync(parts.rpcPort, parts.links, parts.Logging, parts.AddEngine, MapEngine, cancellation);
+            parts.rpc = await RpcServer.StartAsync(parts.rpcPort, parts.links, parts.Logging, parts.AddEngine, parts.MapEngine, cancellation);
             return parts;
         }
         catch
@@ -116,7 +115,7 @@ internal sealed class PlatformParts : IAsyncDisposable
     }
 
     /// <summary>The durable engine over this platform's storage, clock and workers; null without storage. It is started when the worker is ready.</summary>
-    private DurableEngine? CreateEngine()
+    private IPlatformEngine? CreateEngine()
     {
         if (Resources.Addresses.Storage is not { } storage)
         {
@@ -134,15 +133,20 @@ internal sealed class PlatformParts : IAsyncDisposable
         DurableOptions options = Context.Options.Durable;
         options.HubName = hostJson.HubName;
         options.DefaultVersion = hostJson.DefaultVersion;
+        var worker = new WorkerDurableFunctions(Workers, clients);
+        if (Context.Options.Engine is { } other)
+        {
+            return other(new EngineSurroundings(options, worker, storage, Resources.Clock, Resources.Busy));
+        }
+
         return new DurableEngine(
-            options, new WorkerDurableFunctions(Workers, clients), new TableServiceClient(storage, tables), new BlobServiceClient(storage, blobs), Resources.Clock, Resources.Busy,
+            options, worker, new TableServiceClient(storage, tables), new BlobServiceClient(storage, blobs), Resources.Clock, Resources.Busy,
             Logging.CreateLogger<DurableEngine>());
     }
 
     /// <summary>Services of the gRPC server that belong to the engine.</summary>
-    private void AddEngine(IServiceCollection services) =>
-        services.AddSingleton(new DurableSidecar(() => Engine ?? throw new PlatformException("There is no durable engine: the platform runs without storage.")));
+    private void AddEngine(IServiceCollection services) => Engine?.Add(services);
 
     /// <summary>The gRPC services that the application's durable client speaks to.</summary>
-    private static void MapEngine(IEndpointRouteBuilder rpc) => rpc.MapGrpcService<DurableSidecar>();
+    private void MapEngine(IEndpointRouteBuilder rpc) => Engine?.Map(rpc);
 }

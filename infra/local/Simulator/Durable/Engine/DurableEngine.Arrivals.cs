@@ -51,10 +51,10 @@ internal sealed partial class DurableEngine
         }
     }
 
-    /// <summary>Stores the event and wakes the instance. Nothing happens where none stands under this id, or a finished one.</summary>
+    /// <summary>Stores the event and wakes the instance. Nothing happens where none stands under this id, or a finished one, or one whose start lies ahead.</summary>
     public async Task RaiseAsync(string instanceId, string eventName, string? payload, CancellationToken cancellation)
     {
-        if (Find(instanceId) is not { State.IsFinished: false } instance)
+        if (Find(instanceId) is not { State.IsFinished: false } instance || (instance.Current is { Turns: 0, StartAt: { } at } && at > Now))
         {
             return;
         }

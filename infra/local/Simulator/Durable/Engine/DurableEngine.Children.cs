@@ -46,6 +46,7 @@ internal sealed partial class DurableEngine
         }
     }
 
+    /// <remarks>Of a terminated one no details are told, as at Microsoft's: an orchestrator that reads them must reckon with it.</remarks>
     private void TellParent(InstanceState child)
     {
         if (child.Parent is { } awaited)
@@ -58,7 +59,7 @@ internal sealed partial class DurableEngine
                 }
                 else
                 {
-                    e.SubOrchestrationInstanceFailed = new SubOrchestrationInstanceFailedEvent { TaskScheduledId = awaited.Action, FailureDetails = child.Failure ?? Terminated(child) };
+                    e.SubOrchestrationInstanceFailed = new SubOrchestrationInstanceFailedEvent { TaskScheduledId = awaited.Action, FailureDetails = child.Failure };
                 }
             }));
         }
@@ -71,6 +72,4 @@ internal sealed partial class DurableEngine
             Deliver(parent, InboxItem.Of(ended, awaited.Execution));
         }
     }
-
-    private static TaskFailureDetails Terminated(InstanceState child) => Failures.Of(typeof(OperationCanceledException).FullName!, $"Instance '{child.InstanceId}' was terminated.");
 }

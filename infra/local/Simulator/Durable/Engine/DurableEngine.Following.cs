@@ -25,6 +25,9 @@ internal sealed partial class DurableEngine
             instance.EmptyInbox();
             instance.Session = null;
             TellParent(state);
+
+            // a turn that fails because it took another step than the history has asked for that step: Microsoft's engine, too, does it
+            Set(instance, state.Execution, actions.Where(action => action.EventTypeCase != EventTypeOneofCase.TimerCreated));
         }
         else
         {
@@ -100,7 +103,7 @@ internal sealed partial class DurableEngine
     private async Task<HistoryEvent> ResultAsync(Instance instance, HistoryEvent action)
     {
         TaskScheduledEvent activity = action.TaskScheduled;
-        ActivityAnswer? answer = worker.HasActivity(activity.Name) ? null : new ActivityAnswer(null, Failures.NoSuch("activity", activity.Name));
+        ActivityAnswer? answer = worker.HasActivity(activity.Name) ? null : new ActivityAnswer(null, Failures.NoSuch("an activity", activity.Name));
         while (answer is null)
         {
             try

@@ -20,34 +20,28 @@ internal sealed partial class DurableEngine
     }
 
     /// <returns>False where the instance has finished.</returns>
-    public async Task<bool> TerminateAsync(Instance instance, string? output, bool recursive)
-    {
-        bool changed = await ChangeAsync(instance, state => state.IsFinished ? null : state with { Status = OrchestrationStatus.Terminated, Output = output });
-        foreach (Instance child in recursive ? Children(instance.Id) : [])
-        {
-            await TerminateAsync(child, output, true);
-        }
+    public Task<bool> TerminateAsync(Instance instance, string? output) =>
+        ChangeAsync(instance, state => state.IsFinished ? null : state with { Status = OrchestrationStatus.Terminated, Output = output });
 
-        return changed;
-    }
-
-    /// <returns>How many were purged; an unfinished instance is not.</returns>
-    public async Task<int> PurgeAsync(Instance instance, bool recursive, CancellationToken cancellation)
+    /// <returns>False where it is gone already. One that is running is gone like any other.</returns>
+    public async Task<bool> PurgeAsync(Instance instance, CancellationToken cancellation)
     {
         await instance.Turn.WaitAsync(cancellation);
         try
         {
-            if (instance.IsGone || !instance.State.IsFinished)
+            if (instance.IsGone)
             {
-                return 0;
+                return false;
             }
 
-            if (instance.MayHaveMore || !await store.TryPurgeAsync(instance.State, cancellation))
+            if (!instance.State.IsFinished || instance.MayHaveMore || !await store.TryPurgeAsync(instance.State, cancellation))
             {
                 await store.PurgeAsync(instance.Id, cancellation);
             }
 
             instance.IsGone = true;
+            instance.DisarmAll();
+            instance.EmptyInbox();
             instances.TryRemove(instance.Id, out _);
         }
         finally
@@ -56,16 +50,8 @@ internal sealed partial class DurableEngine
         }
 
         instance.TellChanged();
-        int purged = 1;
-        foreach (Instance child in recursive ? Children(instance.Id) : [])
-        {
-            purged += await PurgeAsync(child, true, cancellation);
-        }
-
-        return purged;
+        return true;
     }
-
-    private Instance[] Children(string parentId) => [.. instances.Values.Where(one => one.State.Parent?.InstanceId == parentId)];
 
     /// <summary>Changes the state alone, outside a turn; what a turn has left to be stored is stored with it.</summary>
     /// <returns>False where nothing was to be changed.</returns>

@@ -11,6 +11,9 @@ internal sealed partial class DurableEngine
     /// <summary>Leaves room in the transaction for the turn that follows.</summary>
     private const int MostInDraft = 10;
 
+    /// <summary>What a property of a table holds. Microsoft's engine writes the status as it is: with a longer one, the instance stands still for ever.</summary>
+    private const int MostCustomStatus = 32 * 1024;
+
     /// <summary>How often an instance may continue as new before that is stored: one that never waits must not grow for ever in memory.</summary>
     private const int MostPasses = 8;
 
@@ -108,7 +111,7 @@ internal sealed partial class DurableEngine
         List<HistoryEvent> arrived = Turn.Arriving(state, history.Length == 0, events, Now);
         if (!worker.HasOrchestrator(state.Name))
         {
-            return Turn.Failed(arrived, Failures.NoSuch("orchestrator", state.Name));
+            return Turn.Failed(arrived, Failures.NoSuch("an orchestrator", state.Name));
         }
 
         while (true)
@@ -119,6 +122,12 @@ internal sealed partial class DurableEngine
             {
                 OrchestratorResponse response = await worker.RunTurnAsync(state.Name, request, state.Trace, abandoned.Token);
                 instance.Session = response.RequiresHistory ? null : state.Execution;
+                if (response.CustomStatus is { Length: > MostCustomStatus } status)
+                {
+                    instance.Session = null;
+                    return Turn.Failed(arrived, Failures.Of(typeof(InvalidOperationException).FullName!, $"A custom status has at most {MostCustomStatus} characters; this one has {status.Length}."));
+                }
+
                 if (!response.RequiresHistory)
                 {
                     return Turn.Of(arrived, response, Now);

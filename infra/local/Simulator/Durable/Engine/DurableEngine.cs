@@ -14,7 +14,7 @@ namespace FunctionsSimulator.Durable.Engine;
 /// are stored when they are sent: a start together with its first turn. A turn that only begins activities is stored together with the next;
 /// continuing as new, together with the first turn of the next execution.
 /// </remarks>
-internal sealed partial class DurableEngine : IAsyncDisposable
+internal sealed partial class DurableEngine : IPlatformEngine
 {
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(30);
 

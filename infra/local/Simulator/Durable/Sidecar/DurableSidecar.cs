@@ -44,12 +44,12 @@ internal sealed class DurableSidecar(Func<DurableEngine> engine) : TaskHubSideca
         return new RaiseEventResponse();
     }
 
-    /// <summary>Silent where there is no such instance, or a finished one.</summary>
+    /// <summary>Silent where there is no such instance, or a finished one. Sub-orchestrations go on, whatever is asked: as in the Durable extension.</summary>
     public override async Task<TerminateResponse> TerminateInstance(TerminateRequest request, ServerCallContext context)
     {
         if (Engine.Find(request.InstanceId) is { } instance)
         {
-            await Engine.TerminateAsync(instance, request.Output, request.Recursive);
+            await Engine.TerminateAsync(instance, request.Output);
         }
 
         return new TerminateResponse();
@@ -120,7 +120,7 @@ internal sealed class DurableSidecar(Func<DurableEngine> engine) : TaskHubSideca
         int purged = 0;
         foreach (Instance instance in meant)
         {
-            purged += await Engine.PurgeAsync(instance, request.Recursive, context.CancellationToken);
+            purged += await Engine.PurgeAsync(instance, context.CancellationToken) ? 1 : 0;
         }
 
         return new PurgeInstancesResponse { DeletedInstanceCount = purged, IsComplete = true };

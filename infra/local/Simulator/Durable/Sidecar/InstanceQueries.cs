@@ -18,7 +18,8 @@ internal static class InstanceQueries
     public static bool Matches(this PurgeInstanceFilter filter, InstanceState state) =>
         (filter.CreatedTimeFrom is null || state.Created >= filter.CreatedTimeFrom.ToDateTimeOffset())
         && (filter.CreatedTimeTo is null || state.Created <= filter.CreatedTimeTo.ToDateTimeOffset())
-        && (filter.RuntimeStatus.Count == 0 ? Finished.Contains(state.Status) : filter.RuntimeStatus.Contains(state.Status));
+        && Finished.Contains(state.Status)
+        && (filter.RuntimeStatus.Count == 0 || filter.RuntimeStatus.Contains(state.Status));
 
     /// <summary>As on the Azure Storage backend: no failure details, the text of a failure is the output.</summary>
     public static OrchestrationState Tell(this InstanceState state, bool withData)
