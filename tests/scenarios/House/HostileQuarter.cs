@@ -31,6 +31,7 @@ internal static class HostileQuarter
         ], Hurry);
         using var years = new SimulatedYears(platform, run);
         await years.BeginAsync();
+        await AtOnce.SetAsync(platform.Services); // a fault costs minutes, and what waits for a summary may then come with the next one
         await years.PlayUntilAsync(End);
         HouseState state = await HouseState.ReadAsync(storage.ConnectionString, SeenMail.Of(platform.Mail));
         return years.Problems.Count == 0 ? state : throw new InvalidOperationException(string.Join('\n', years.Problems));
