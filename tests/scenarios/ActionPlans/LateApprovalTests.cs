@@ -35,8 +35,9 @@ public sealed class LateApprovalTests
         using (var decision = new HttpRequestMessage(HttpMethod.Post, "/plans/gh-2026/decision"))
         {
             string token = WebUtility.HtmlDecode(Regex.Match(page.Page, "action=\"/plans/gh-2026/decision\".*?name=\"csrf\" value=\"([^\"]*)\"", RegexOptions.Singleline).Groups[1].Value);
+            string seen = WebUtility.HtmlDecode(Regex.Match(page.Page, "action=\"/plans/gh-2026/decision\".*?name=\"seen\" value=\"([^\"]*)\"", RegexOptions.Singleline).Groups[1].Value);
             decision.Headers.Add("X-Local-Sign-In", "approver-one");
-            decision.Content = new FormUrlEncodedContent([new("csrf", token), new("decision", "approve"), new("reason", "The year began with the plan."), new("waive", "20260101-20260331"), new("waive", "20260401-20260630")]);
+            decision.Content = new FormUrlEncodedContent([new("csrf", token), new("seen", seen), new("decision", "approve"), new("reason", "The year began with the plan."), new("waive", "20260101-20260331"), new("waive", "20260401-20260630")]);
             using HttpResponseMessage answer = await world.Http.SendAsync(decision);
             Assert.True(answer.IsSuccessStatusCode, $"{answer.StatusCode}");
         }

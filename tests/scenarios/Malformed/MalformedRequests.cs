@@ -150,7 +150,7 @@ internal sealed class MalformedRequests(MalformedWorld world, IReadOnlyList<(str
             yield return To(door, random, "body as a form") with { Body = body, ContentType = "application/x-www-form-urlencoded" };
         }
 
-        foreach (string name in (string[])["approved", "reason", "text", "seen", "act", "lastDay", "day", "kind", "comment", "items", "whole", "code"])
+        foreach (string name in (string[])["approved", "reason", "text", "seen", "act", "lastDay", "day", "kind", "comment", "items", "whole", "code", "pace", "waive", "reason2", "language"])
         {
             yield return WithCsrf(To(door, random, $"{name} is too long"), [KeyValuePair.Create(name, Odd.LongText)]);
         }
