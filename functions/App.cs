@@ -1,11 +1,13 @@
-using ACip.Functions.Access;
-using ACip.Functions.ActionPlans;
-using ACip.Functions.Audit;
-using ACip.Functions.DonorReports;
-using ACip.Functions.Mail;
-using ACip.Functions.Pages;
-using ACip.Functions.Programme;
-using ACip.Functions.Reporting;
+using ACip.Functions.Api.Audit;
+using ACip.Functions.Authorization;
+using ACip.Functions.Pages.ActionPlans;
+using ACip.Functions.Pages.ActionPlans.Drafting;
+using ACip.Functions.Pages.DashboardPage;
+using ACip.Functions.Pages.DonorReports;
+using ACip.Functions.Pages.Frame;
+using ACip.Functions.Pages.Mail;
+using ACip.Functions.Pages.Programme;
+using ACip.Functions.Pages.QuarterlyReports;
 using ACip.Workflows;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -43,8 +45,8 @@ public static partial class App
         builder.Services.Configure<DurableTaskWorkerOptions>(worker => worker.MaximumTimerInterval = LongestTimer);
         builder.Services.AddProgramme(builder.Configuration);
         builder.Services.AddSingleton<IStartupFilter, SecurityHeaders>();
-        builder.Services.AddSingleton<SignedInPerson>().AddSingleton<CsrfToken>().AddSingleton<PageShell>().AddSingleton<ProgrammeReading>().AddSingleton<CoverageReading>().AddSingleton<PlanShelf>().AddSingleton<ReportReading>();
-        builder.Services.AddSingleton<DonorReportShelf>().AddSingleton<AuditReading>().AddSingleton<PlanGate>().AddSingleton<AsideReading>().AddSingleton<PlanAccess>().AddSingleton<ReportAccess>().AddSingleton<ReportDoor>().AddSingleton<DraftEditing>();
+        builder.Services.AddSingleton<SignedInPerson>().AddSingleton<CsrfToken>().AddSingleton<PageFrame>().AddSingleton<ProgrammeQuery>().AddSingleton<CoverageQuery>().AddSingleton<PlanQuery>().AddSingleton<ReportQuery>();
+        builder.Services.AddSingleton<DonorReportQuery>().AddSingleton<AuditQuery>().AddSingleton<PlanReadAuthorization>().AddSingleton<QuarantineReadQuery>().AddSingleton<PlanAuthorization>().AddSingleton<ReportAuthorization>().AddSingleton<ReportFormAuthorization>().AddSingleton<DraftEditing>();
         return builder.Build();
     }
 

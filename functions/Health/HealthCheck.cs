@@ -1,4 +1,5 @@
 using ACip.Functions.Api;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 using Azure.Storage.Blobs;
@@ -13,9 +14,9 @@ namespace ACip.Functions.Health;
 /// <summary>GET /api/health: whether storage, the durable hub and the mail service can be reached; 200 if all, else 503.</summary>
 public sealed partial class HealthCheck(ProgrammeTable table, BlobServiceClient blobs, IConfiguration configuration, ILogger<HealthCheck> logger)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan RetryPolicies = TimeSpan.FromSeconds(5);
 
-    private static readonly HttpClient Http = new() { Timeout = Patience };
+    private static readonly HttpClient Http = new() { Timeout = RetryPolicies };
 
     [Function(nameof(HealthCheck))]
     public async Task<IResult> Run(
@@ -30,7 +31,7 @@ public sealed partial class HealthCheck(ProgrammeTable table, BlobServiceClient 
             TryAsync("mail", MailAsync, cancellation));
         var health = new HealthAnswer(reached.All(one => one), reached[0], reached[1], reached[2], reached[3]);
         request.HttpContext.Response.Headers.CacheControl = "no-store";
-        return Results.Json(health, ApiAnswer.Options, statusCode: health.Healthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        return Results.Json(health, JsonAnswer.Options, statusCode: health.Healthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 
     /// <summary>Any answer will do, a refusal too: it says that the service is there. Nothing is sent.</summary>
@@ -46,7 +47,7 @@ public sealed partial class HealthCheck(ProgrammeTable table, BlobServiceClient 
     private async Task<bool> TryAsync(string part, Func<CancellationToken, Task> reach, CancellationToken cancellation)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(RetryPolicies);
         try
         {
             await reach(patience.Token).WaitAsync(patience.Token);

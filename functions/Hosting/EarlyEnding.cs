@@ -1,8 +1,8 @@
-using ACip.Functions.Pages;
+using System.Globalization;
+using ACip.Functions.Pages.Frame;
 using ACip.Workflows.Storage;
 using Azure;
 using Microsoft.AspNetCore.Http;
-using System.Globalization;
 
 namespace ACip.Functions.Hosting;
 
@@ -54,6 +54,6 @@ internal static class EarlyEnding
         }
 
         var page = new PageContext(request.Path.Value is { Length: > 0 } path ? path : "/", "", PageLanguage.For(request, null), PageLanguage.Chosen(request) is not null, null, false, DateTimeOffset.MinValue);
-        return PageShell.Refuse(page, status);
+        return PageFrame.Refuse(page, status);
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.RegularExpressions;
 using ACip.Functions.Api;
-using ACip.Workflows.Programme;
+using ACip.Workflows.Identifiers;
 
 namespace ACip.Functions.OpenApi;
 
@@ -76,7 +76,7 @@ internal static partial class ApiDocument
 
         if (operation.Paged)
         {
-            parameters.Add(Parameter("limit", "query", "integer", $"At most {ApiAnswer.MostAtOnce}; 50 where it is not given."));
+            parameters.Add(Parameter("limit", "query", "integer", $"At most {JsonAnswer.MostAtOnce}; 50 where it is not given."));
             parameters.Add(Parameter("after", "query", "string", "The next of the part before."));
         }
 
@@ -155,7 +155,7 @@ internal static partial class ApiDocument
         string name = type.IsGenericType ? $"PageOf{type.GetGenericArguments()[0].Name}" : type.Name;
         if (!schemas.ContainsKey(name))
         {
-            schemas[name] = ApiAnswer.Options.GetJsonSchemaAsNode(type, Exporting);
+            schemas[name] = JsonAnswer.Options.GetJsonSchemaAsNode(type, Exporting);
         }
 
         return new JsonObject { ["application/json"] = new JsonObject { ["schema"] = new JsonObject { ["$ref"] = $"#/components/schemas/{name}" } } };

@@ -1,4 +1,4 @@
-using ACip.Workflows.Tasks;
+using ACip.Workflows.HumanTasks;
 
 namespace ACip.Functions.OpenApi;
 

@@ -1,16 +1,17 @@
-using ACip.Functions.ActionPlans;
 using ACip.Functions.Api;
-using ACip.Functions.Audit;
-using ACip.Functions.DonorReports;
+using ACip.Functions.Api.ActionPlans;
+using ACip.Functions.Api.Audit;
+using ACip.Functions.Api.DonorReports;
+using ACip.Functions.Api.QuarterlyReports;
 using ACip.Functions.Health;
-using ACip.Functions.Programme;
-using ACip.Functions.Reporting;
+using ACip.Functions.Pages.DashboardPage;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Audit;
-using ACip.Workflows.DonorReports;
+using ACip.Workflows.DonorReports.Assembly;
+using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Reporting;
-using ACip.Workflows.Tasks;
+using ACip.Workflows.QuarterlyReports;
+using ACip.Workflows.QuarterlyReports.Cycle;
 
 namespace ACip.Functions.OpenApi;
 
@@ -28,14 +29,14 @@ internal static class ApiTable
         new("get", "/api/plans/{planId}/versions/{version}", "getPlanVersion", "One approved version.", ApiCaller.SignedIn, typeof(ActionPlan)),
         new("get", "/api/plans/{planId}/compare/{before}/{after}", "comparePlanVersions", "What differs between two approved versions.", ApiCaller.SignedIn, typeof(PlanComparison)),
         new("post", "/api/plans/{planId}/decision", "decidePlan", "Approves what was submitted, or sends it back with reasons.", ApiCaller.SignedIn, typeof(RecordedAnswer), typeof(Decision)),
-        new("get", "/api/plans/{planId}/reports", "getReports", "Reports of a plan that have begun.", ApiCaller.SignedIn, typeof(PageOf<ReportFile>), Paged: true),
+        new("get", "/api/plans/{planId}/reports", "getReports", "Reports of a plan that have begun.", ApiCaller.SignedIn, typeof(PageOf<ReportRecord>), Paged: true),
         new("get", "/api/plans/{planId}/reports/{period}", "getReport", "One report, and what the rules would ask about it.", ApiCaller.SignedIn, typeof(ReportAnswerBody)),
         new("post", "/api/plans/{planId}/reports/{period}/decision", "decideReport", "Accepts a report, or sends it back with reasons.", ApiCaller.SignedIn, typeof(RecordedAnswer), typeof(Decision)),
         new("get", "/api/plans/{planId}/observations", "getObservations", "Accepted figures, those that were restated later included.", ApiCaller.SignedIn, typeof(PageOf<Observation>), Paged: true),
-        .. ApiReportOperations.All,
-        .. ApiPlanOperations.All,
+        .. ReportOperations.All,
+        .. PlanOperations.All,
         new("get", "/api/donor-reports", "getDonorReports", "Donor reports that have begun.", ApiCaller.SignedIn, typeof(PageOf<DonorReportRow>), Paged: true),
-        new("get", "/api/donor-reports/{agreement}/{period}", "getDonorReport", "A donor report with its versions.", ApiCaller.SignedIn, typeof(DonorReportFile)),
+        new("get", "/api/donor-reports/{agreement}/{period}", "getDonorReport", "A donor report with its versions.", ApiCaller.SignedIn, typeof(DonorReportRecord)),
         new("get", "/api/donor-reports/{agreement}/{period}/verify", "verifyDonorReport", "Makes the report again from its snapshot and compares; for auditors, walks every figure back to what is stored.", ApiCaller.SignedIn, typeof(ReportVerified)),
         new("post", "/api/donor-reports/{agreement}/{period}/decision", "decideDonorReport", "Signs a donor report off, or sends it back with a reason.", ApiCaller.SignedIn, typeof(RecordedAnswer), typeof(Decision)),
         new("get", "/api/donor-reports/{agreement}/{period}/lineage", "getDonorReportLineage", "The observations behind the figures, each with message, person, evidence and audit event.", ApiCaller.SignedIn),

@@ -1,7 +1,8 @@
 using System.Net;
-using ACip.Workflows.ActionPlans;
-using ACip.Workflows.Programme;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.Time;
 using Microsoft.Playwright;
 
 namespace ACip.Tests.Browser;
@@ -21,7 +22,7 @@ public sealed class DecisionTests(Site site)
         Assert.Contains("/plans/gh-2026?done=1", page.Url, StringComparison.Ordinal);
         Assert.True(await page.GetByText("It is recorded.").IsVisibleAsync());
         await site.Platform.Busy.QuietAsync();
-        PlanFile plan = (await PlanRows.FindAsync(site.Table, new PlanId("gh-2026"), CancellationToken.None))!.Value;
+        PlanRecord plan = (await PlanRows.FindAsync(site.Table, new PlanId("gh-2026"), CancellationToken.None))!.Value;
         Assert.Equal(1, plan.Version);
         Assert.Equal(new PersonId("approver-two"), plan.Rounds[^1].Decision?.By);
     }
@@ -41,7 +42,7 @@ public sealed class DecisionTests(Site site)
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Renvoyer" }).ClickAsync();
 
         Assert.True(await page.GetByText("C'est enregistré.").IsVisibleAsync());
-        PlanFile plan = (await PlanRows.FindAsync(site.Table, new PlanId("et-2026"), CancellationToken.None))!.Value;
+        PlanRecord plan = (await PlanRows.FindAsync(site.Table, new PlanId("et-2026"), CancellationToken.None))!.Value;
         Assert.Equal(PlanState.Returned, plan.State);
         Assert.Equal("Le jalon 2 n'est pas vérifiable.", plan.Rounds[^1].Decision?.Reason);
         Assert.Equal("D'où vient ce chiffre ?", Assert.Single(plan.Rounds[^1].Decision!.Items).Value);
@@ -56,7 +57,7 @@ public sealed class DecisionTests(Site site)
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Accept the report" }).ClickAsync();
 
         Assert.True(await page.GetByText("It is recorded.").IsVisibleAsync());
-        ReportFile report = (await ReportRows.FindAsync(site.Table, new ReportRef(new PlanId("af-2026"), "20261001-20261231"), CancellationToken.None))!.Value;
+        ReportRecord report = (await ReportRows.FindAsync(site.Table, new ReportRef(new PlanId("af-2026"), "20261001-20261231"), CancellationToken.None))!.Value;
         Assert.Equal(ReportState.Accepted, report.State);
         await site.Platform.Busy.QuietAsync();
     }

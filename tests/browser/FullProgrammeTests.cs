@@ -1,10 +1,15 @@
 using System.Diagnostics;
-using ACip.Functions.Programme;
+using ACip.Functions.Pages.DashboardPage;
 using ACip.Local.Cli.Platform;
 using ACip.Workflows.ActionPlans;
+using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.Settings;
+using ACip.Workflows.Sample;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit.Abstractions;
 
@@ -33,7 +38,7 @@ public sealed class FullProgrammeTests(ITestOutputHelper output) : IAsyncLifetim
     public async Task The_dashboard_of_25_administrations_is_light_and_read_without_a_search()
     {
         ProgrammeRegister register = await FillAsync();
-        var reading = platform.Services.GetRequiredService<ProgrammeReading>();
+        var reading = platform.Services.GetRequiredService<ProgrammeQuery>();
 
         long start = Stopwatch.GetTimestamp();
         ProgrammeOverview first = await reading.ReadAsync(CancellationToken.None);
@@ -68,16 +73,16 @@ public sealed class FullProgrammeTests(ITestOutputHelper output) : IAsyncLifetim
         ProgrammeRegister register = await directory.ReadAsync(CancellationToken.None);
         foreach (PlanListing listing in register.Plans.Values)
         {
-            Row<PlanFile> file = (await PlanRows.FindAsync(table, listing.Id, CancellationToken.None))!;
+            Row<PlanRecord> file = (await PlanRows.FindAsync(table, listing.Id, CancellationToken.None))!;
             ActionPlan plan = (await PlanRows.DraftAsync(table, listing.Id, CancellationToken.None))!.Value with { Version = 1 };
             IReadOnlyList<ReportingPeriod> periods = CycleSettings.Standard.Periods(register.Administrations[listing.Administration], plan.Start, plan.End);
-            Unit unit = new Unit(StreamId.Of(listing.Id)).Add(PlanRows.VersionKey(1), plan)
+            UnitOfWork unit = new UnitOfWork(StreamId.Of(listing.Id)).Add(PlanRows.VersionKey(1), plan)
                 .Replace(file, file.Value with { State = PlanState.Active, Version = 1, Periods = periods, ReportsStarted = 10 });
             for (int number = 0; number < 10; number++)
             {
                 ReportingPeriod period = periods[number];
                 DateTimeOffset at = period.Due.AddDays(number % 4 == 3 ? 2 : -2);
-                unit.Add(ReportRows.Key(period.Key), ReportFile.NotDue(listing.Id, listing.Administration, period, 1) with
+                unit.Add(ReportRows.Key(period.Key), ReportRecord.NotDue(listing.Id, listing.Administration, period, 1) with
                 {
                     State = number < 9 ? ReportState.Locked : ReportState.Submitted,
                     Entries = plan.Indicators.ToDictionary(one => one.Code, one => Entry(one, at)),

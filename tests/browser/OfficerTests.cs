@@ -3,8 +3,10 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using ACip.Local.Mail;
 using ACip.Workflows.ActionPlans;
-using ACip.Workflows.Programme;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.QuarterlyReports;
+using ACip.Workflows.QuarterlyReports.Cycle;
 using Microsoft.Playwright;
 
 namespace ACip.Tests.Browser;
@@ -225,5 +227,5 @@ public sealed class OfficerTests(Site site)
 
     private static string PathOf(ReportRef report) => $"/plans/{report.Plan}/reports/{report.Period}";
 
-    private async Task<ReportFile> Report(ReportRef id) => (await ReportRows.FindAsync(site.Table, id, CancellationToken.None))!.Value;
+    private async Task<ReportRecord> Report(ReportRef id) => (await ReportRows.FindAsync(site.Table, id, CancellationToken.None))!.Value;
 }

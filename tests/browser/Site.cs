@@ -1,11 +1,13 @@
 using System.Net.Http.Json;
 using ACip.Local.Cli.Platform;
 using ACip.Workflows.ActionPlans;
-using ACip.Workflows.Notices;
+using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging.Notices;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Storage;
-using ACip.Workflows.Tasks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
@@ -119,9 +121,9 @@ public sealed class Site : IAsyncLifetime
 
     private async Task SubmitPlanAsync(PlanId plan)
     {
-        var desk = platform.Services.GetRequiredService<PlanDesk>();
-        DeskResult result = await desk.SubmitAsync(plan, new PersonId($"coordinator-{plan.Value[..2]}"), "mail:test", null, CancellationToken.None);
-        await Platform.Workflows.RaiseEventAsync(Assert.IsType<DeskResult.Recorded>(result).Instance!, HumanTask.Answered, "answered");
+        var desk = platform.Services.GetRequiredService<PlanService>();
+        CommandResult result = await desk.SubmitAsync(plan, new PersonId($"coordinator-{plan.Value[..2]}"), "mail:test", null, CancellationToken.None);
+        await Platform.Workflows.RaiseEventAsync(Assert.IsType<CommandResult.Recorded>(result).Instance!, HumanTask.Answered, "answered");
         await Platform.Busy.QuietAsync();
     }
 
@@ -129,20 +131,20 @@ public sealed class Site : IAsyncLifetime
     private async Task ReportAsync(string period, decimal way)
     {
         var id = new ReportRef(Reporting, period);
-        ReportFile report = (await ReportRows.FindAsync(Table, id, CancellationToken.None))!.Value;
+        ReportRecord report = (await ReportRows.FindAsync(Table, id, CancellationToken.None))!.Value;
         ActionPlan plan = await PlanRows.VersionAsync(Table, Reporting, 1, CancellationToken.None);
-        var answer = new Workflows.Replies.ReplyReading(new Workflows.Replies.Command.Submit(), [.. plan.Indicators.Select((indicator, index) => Figure(indicator, index, way)), .. plan.Benchmarks.Where(one => one.Due <= report.Period.End).Select(Figure)], []);
-        ReportAnswerResult? result = await platform.Services.GetRequiredService<ReportDesk>()
+        var answer = new Workflows.ReplyParsing.ParsedReply(new Workflows.ReplyParsing.Command.Submit(), [.. plan.Indicators.Select((indicator, index) => Figure(indicator, index, way)), .. plan.Benchmarks.Where(one => one.Due <= report.Period.End).Select(Figure)], []);
+        ReportAnswerResult? result = await platform.Services.GetRequiredService<ReportService>()
             .AnswerAsync(id, answer, new PersonId("coordinator-af"), "mail:test", (_, _, _, _) => Task.CompletedTask, CancellationToken.None);
         Assert.Equal(ReportAnswerKind.Submitted, result?.Kind);
         await Platform.Workflows.RaiseEventAsync($"task:{Reporting}-report-{period}-r{report.Round}", HumanTask.Answered, "answered");
         await Platform.Busy.QuietAsync();
     }
 
-    private static Workflows.Replies.Figure Figure(Benchmark benchmark) =>
+    private static Workflows.ReplyParsing.Figure Figure(Benchmark benchmark) =>
         new(benchmark.Code, null, true, null, null, null, new Dictionary<string, decimal>(), $"{benchmark.Code}: yes");
 
-    private static Workflows.Replies.Figure Figure(Indicator indicator, int index, decimal way)
+    private static Workflows.ReplyParsing.Figure Figure(Indicator indicator, int index, decimal way)
     {
         var none = new Dictionary<string, decimal>();
         if (index == 2)

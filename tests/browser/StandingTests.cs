@@ -1,6 +1,7 @@
-using ACip.Workflows.ActionPlans;
+using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Tasks;
 using Microsoft.Playwright;
 
 namespace ACip.Tests.Browser;
@@ -21,7 +22,7 @@ public sealed class StandingTests(Site site) : IClassFixture<Site>
         Assert.Equal(PlanState.Active, (await PlanAsync(plan)).State);
 
         await ActAsync(officer, "/plans/af-2026", "Close the plan before its time", "#cl-why", "Another plan follows.", "Close the plan");
-        PlanFile after = await PlanAsync(plan);
+        PlanRecord after = await PlanAsync(plan);
         Assert.Equal(PlanState.Closed, after.State);
         await site.Platform.Busy.QuietAsync();
         // what was handed in is still decided upon
@@ -72,8 +73,8 @@ public sealed class StandingTests(Site site) : IClassFixture<Site>
         Assert.Contains("done=1", page.Url, StringComparison.Ordinal);
     }
 
-    private async Task<PlanFile> PlanAsync(PlanId plan) => (await PlanRows.FindAsync(site.Table, plan, CancellationToken.None))!.Value;
+    private async Task<PlanRecord> PlanAsync(PlanId plan) => (await PlanRows.FindAsync(site.Table, plan, CancellationToken.None))!.Value;
 
     private async Task<string[]> OpenTasksAsync(string plan) =>
-        [.. (await site.Table.ListAsync<HumanTaskFile>(Workflows.Storage.StreamId.Of(new PlanId(plan)), TaskRows.Prefix, CancellationToken.None)).Where(row => row.Value.State == TaskState.Open).Select(row => row.Key)];
+        [.. (await site.Table.ListAsync<HumanTaskRecord>(Workflows.Identifiers.StreamId.Of(new PlanId(plan)), TaskRows.Prefix, CancellationToken.None)).Where(row => row.Value.State == TaskState.Open).Select(row => row.Key)];
 }

@@ -1,3 +1,4 @@
+// What our engine and Microsoft's ask of storage in the same small stories, side by side. Both stand behind the same proxy, which counts.
 using System.Globalization;
 using ACip.Functions;
 using ACip.Local.Azurite;
@@ -5,7 +6,6 @@ using ACip.Tests.Parity.Costs;
 using ACip.Tests.Parity.Engine;
 using ACip.Tests.Platform.Durable;
 
-// What our engine and Microsoft's ask of storage in the same small stories, side by side. Both stand behind the same proxy, which counts.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 await using AzuriteProcess azurite = await AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true });
 await using StorageCalls ours = await StorageCalls.StartAsync(azurite.ConnectionString, wholeHistories: false, (options, clock, busy, storage) => EngineAtWork.Create(options, clock, busy, storage));

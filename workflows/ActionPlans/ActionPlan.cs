@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.ActionPlans;

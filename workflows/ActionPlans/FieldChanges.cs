@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.ActionPlans;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.ActionPlans;

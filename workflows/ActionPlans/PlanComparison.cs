@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ACip.Workflows.Programme;
 using System.Text.Json.Serialization;
 
 namespace ACip.Workflows.ActionPlans;

@@ -1,5 +1,6 @@
-using ACip.Workflows.Programme;
 using System.Text.Json.Serialization;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.ActionPlans;
 

@@ -1,6 +1,7 @@
-using ACip.Workflows.ActionPlans.Rules;
-using ACip.Workflows.Programme;
 using System.Text.Json.Serialization;
+using ACip.Workflows.ActionPlans.Rules;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.ActionPlans;
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
-using ACip.Workflows.Programme;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Audit;

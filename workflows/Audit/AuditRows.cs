@@ -1,4 +1,5 @@
 using System.Globalization;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Audit;

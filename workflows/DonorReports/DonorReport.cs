@@ -9,7 +9,7 @@ using ACip.Workflows.DonorReports.Rendering.Iati;
 using ACip.Workflows.DonorReports.Rendering.Json;
 using ACip.Workflows.DonorReports.Rendering.Word;
 using ACip.Workflows.DonorReports.Snapshots;
-using ACip.Workflows.Programme;
+using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.DonorReports;
 
@@ -32,7 +32,7 @@ public static class DonorReport
     /// <param name="open">Gives a stream to write, that can seek, for a file name of <see cref="ReportParts.All"/>; it is disposed here.</param>
     public static void RenderTo(DonorSnapshot snapshot, Language language, Func<string, Stream> open)
     {
-        FigureSet figures = FigureReckoning.Of(snapshot);
+        FigureSet figures = FigureCalculator.Of(snapshot);
         ReportDocument document = Templates.Compose(snapshot.Head, figures, language);
         Write(ReportParts.Html, output => HtmlRendering.Write(document, output));
         Write(ReportParts.Json, output => JsonRendering.Write(snapshot.Head, figures, output));

@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.Programme;
 

@@ -1,3 +1,5 @@
+using ACip.Workflows.Languages;
+
 namespace ACip.Workflows.Programme;
 
 /// <summary>How everything that we ship as an example is marked, on every page, mail, workbook and report.</summary>

@@ -1,3 +1,5 @@
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Onboarding;
 using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Programme;
@@ -11,7 +13,7 @@ namespace ACip.Workflows.Programme;
 public sealed record FundingAllocation(string Id, AgreementId Agreement, AdministrationId? Administration, decimal Amount, string Currency, DateOnly From, DateOnly Until, string Purpose);
 
 /// <summary>Enters and reads allocations: rows of the programme's stream.</summary>
-public sealed class AllocationDesk(ProgrammeTable table, RegisterDesk register)
+public sealed class AllocationService(ProgrammeTable table, RegisterService register)
 {
     /// <summary>Of one agreement, by id.</summary>
     public async Task<IReadOnlyList<FundingAllocation>> ListAsync(AgreementId agreement, CancellationToken cancellation) =>

@@ -1,5 +1,7 @@
-using ACip.Workflows.ActionPlans;
 using System.Text.Json.Serialization;
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.Programme;
 

@@ -1,3 +1,5 @@
+using ACip.Workflows.Languages;
+
 namespace ACip.Workflows.Programme;
 
 /// <summary>The ten key factors of the WCO Revised Arusha Declaration. English names are the Declaration's; French and Spanish are working translations.</summary>

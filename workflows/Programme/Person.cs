@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
-using ACip.Workflows.Notices;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.Programme;
 

@@ -1,3 +1,5 @@
+using ACip.Workflows.Identifiers;
+
 namespace ACip.Workflows.Programme;
 
 /// <summary>Whom somebody turns to with a question: a programme officer, else an approver, and never themselves.</summary>

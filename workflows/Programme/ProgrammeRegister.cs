@@ -1,3 +1,6 @@
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
+
 namespace ACip.Workflows.Programme;
 
 /// <summary>Everybody and everything that takes part, at one instant.</summary>

@@ -1,3 +1,4 @@
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Programme;

@@ -1,3 +1,5 @@
+using ACip.Workflows.Identifiers;
+
 namespace ACip.Workflows.Programme;
 
 /// <summary>How a role was given where one officer's word is not enough: proposed by one, in force once an approver has confirmed.</summary>

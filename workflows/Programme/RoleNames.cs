@@ -1,3 +1,5 @@
+using ACip.Workflows.Languages;
+
 namespace ACip.Workflows.Programme;
 
 /// <summary>What roles are called, on pages and in mails alike.</summary>

@@ -1,4 +1,6 @@
-using ACip.Workflows.Mail.Outbox;
+using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.Onboarding;
+using ACip.Workflows.Orchestration;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 using Microsoft.Azure.Functions.Worker;
@@ -13,7 +15,7 @@ namespace ACip.Workflows.Reconciliation;
 /// an outage; within a week where something has happened to it, else after four; beside that one query of what runs is all, so that the cost follows
 /// what happens and not the days. A day on which no chain has grown leaves no blob: the last one still says how they end.
 /// </remarks>
-public sealed partial class DailyReconciliation(UpkeepBook book, ProgrammeDirectory directory, PlanUpkeep plans, DonorReportUpkeep donorReports, FailedWork failures, AuditHeadArchive archive, OutboxCheck outbox, DepartureDesk departures, TimeProvider clock, ILogger<DailyReconciliation> logger)
+public sealed partial class DailyReconciliation(ReconciliationStateStore book, ProgrammeDirectory directory, PlanReconciler plans, DonorReportReconciler donorReports, FailedWork failures, AuditHeadArchive archive, OutboxCheck outbox, DepartureService departures, TimeProvider clock, ILogger<DailyReconciliation> logger)
 {
     private const string OutboxSubject = "outbox";
 
@@ -25,10 +27,10 @@ public sealed partial class DailyReconciliation(UpkeepBook book, ProgrammeDirect
         DateTimeOffset now = clock.GetUtcNow();
         await departures.MoveAllAsync(workflows, cancellation);
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
-        Upkeep before = await book.ReadAsync(cancellation);
+        ReconciliationState before = await book.ReadAsync(cancellation);
         RunningWork running = await RunningWork.ReadAsync(workflows, cancellation);
 
-        Upkeep after = before with { At = now };
+        ReconciliationState after = before with { At = now };
         after = await plans.CheckAsync(after, register, running, workflows, timer.IsPastDue, cancellation);
         after = await donorReports.CheckAsync(after, register, running, workflows, cancellation);
         after = await failures.CheckAsync(after, running, workflows, cancellation);

@@ -1,5 +1,5 @@
-using ACip.Workflows.Mail.Receiving;
-using ACip.Workflows.Storage;
+using ACip.Workflows.HumanTasks.Answers;
+using ACip.Workflows.Orchestration;
 using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.Reconciliation;
@@ -12,7 +12,7 @@ public sealed class FailedWork(TimeProvider clock)
     /// <summary>What storage holds of an instance's failure can be long.</summary>
     private const int LongestWhy = 300;
 
-    internal async Task<Upkeep> CheckAsync(Upkeep upkeep, RunningWork running, DurableTaskClient workflows, CancellationToken cancellation)
+    internal async Task<ReconciliationState> CheckAsync(ReconciliationState upkeep, RunningWork running, DurableTaskClient workflows, CancellationToken cancellation)
     {
         DateTimeOffset now = clock.GetUtcNow();
         var findings = new List<Finding>(upkeep.Findings.Where(one => one.Rule is not (Rule or MailRule)));

@@ -1,5 +1,11 @@
 using ACip.Workflows.ActionPlans;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.ActionPlans.Evaluation;
+using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.ActionPlans.Revision;
+using ACip.Workflows.QuarterlyReports;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.Restatements;
+using ACip.Workflows.Time;
 using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.Reconciliation;
@@ -18,7 +24,7 @@ internal static class PlanCheck
 
     /// <param name="running">Instances that have not completed, by id.</param>
     public static (IReadOnlyList<Restart> Restarts, IReadOnlyList<Finding> Findings) Look(
-        PlanFile plan, IReadOnlyList<ReportFile> reports, IReadOnlyList<ReportRestatement> restatements, IReadOnlyDictionary<string, OrchestrationRuntimeStatus> running, DateTimeOffset now)
+        PlanRecord plan, IReadOnlyList<ReportRecord> reports, IReadOnlyList<ReportRestatement> restatements, IReadOnlyDictionary<string, OrchestrationRuntimeStatus> running, DateTimeOffset now)
     {
         var restarts = new List<Restart>();
         var findings = new List<Finding>();
@@ -29,18 +35,18 @@ internal static class PlanCheck
 
         if (plan.Revision is { } revision)
         {
-            Expect(nameof(RevisingPlan), new RevisionRef(plan.Id, revision.Number), PlanRevision.InstanceIdOf(plan.Id, revision.Number), "revision", [$"task:{plan.Id}-revise{revision.Number}-"]);
+            Expect(nameof(PlanRevisionWorkflow), new RevisionRef(plan.Id, revision.Number), PlanRevision.InstanceIdOf(plan.Id, revision.Number), "revision", [$"task:{plan.Id}-revise{revision.Number}-"]);
         }
 
         if (!plan.IsOver && plan.Reviews.LastOrDefault() is { IsOpen: true, Findings: null } open)
         {
             var id = new PlanReviewRef(plan.Id, open.Number);
-            Expect(nameof(ReviewingPlan), id, id.InstanceId, "plan-review", [$"task:{id.Task.Task}"]);
+            Expect(nameof(PlanEvaluation), id, id.InstanceId, "plan-review", [$"task:{id.Task.Task}"]);
         }
 
         foreach (ReportingPeriod period in plan.Periods.Take(plan.ReportsStarted))
         {
-            ReportFile? report = reports.FirstOrDefault(one => one.Period.Key == period.Key);
+            ReportRecord? report = reports.FirstOrDefault(one => one.Period.Key == period.Key);
             if (report is not null && ReportLifecycle.HasEnded(report.State))
             {
                 continue;
@@ -91,9 +97,9 @@ internal static class PlanCheck
         void Find(string rule, string what, bool repaired) => findings.Add(new Finding(plan.Id.Value, plan.Administration, rule, what, repaired, now));
     }
 
-    public static HealthFigure Health(IReadOnlyList<ReportFile> reports, int findings, DateTimeOffset now)
+    public static HealthFigure Health(IReadOnlyList<ReportRecord> reports, int findings, DateTimeOffset now)
     {
-        ReportFile[] ended = [.. reports.Where(one => ReportLifecycle.HasEnded(one.State) || one.State == ReportState.Accepted)];
+        ReportRecord[] ended = [.. reports.Where(one => ReportLifecycle.HasEnded(one.State) || one.State == ReportState.Accepted)];
         int inTime = ended.Count(one => one.State == ReportState.Waived || one.Submissions.FirstOrDefault() is { } first && first.At <= one.Due);
         int overdue = reports.Count(one => one.IsOverdue(now));
         int? score = ended.Length == 0 ? null : Math.Max(0, (100 * inTime / ended.Length) - (10 * (overdue + findings)));

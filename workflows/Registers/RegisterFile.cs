@@ -1,6 +1,6 @@
 using System.Text;
+using ACip.Workflows.Languages;
 using CsvHelper;
-using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.Registers;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ACip.Workflows.Programme;
+using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.Registers;
 

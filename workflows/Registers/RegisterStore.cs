@@ -1,7 +1,8 @@
 using System.Text.Json.Serialization;
 using ACip.Workflows.Audit;
-using ACip.Workflows.Deliveries;
 using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Events;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Surveys;
@@ -34,19 +35,19 @@ public sealed class RegisterStore(BlobServiceClient blobs, ProgrammeTable table,
             Row<RegisterState>? was = await FindAsync(kind, cancellation);
             if (was?.Value.Sha256 == sha256)
             {
-                return ((Unit?)null, new RegisterImport(was.Value, []));
+                return ((UnitOfWork?)null, new RegisterImport(was.Value, []));
             }
 
             var now = new RegisterState(kind, sha256, rows, by, clock.GetUtcNow());
-            return (new Unit(StreamId.Programme).Put(Key(kind), was, now).Record(new AuditEntry(AuditKind.ProgrammeChanged, Key(kind), by, $"register imported, {rows} rows", sha256)), new RegisterImport(now, []));
+            return (new UnitOfWork(StreamId.Programme).Put(Key(kind), was, now).Record(new AuditEntry(AuditKind.ProgrammeChanged, Key(kind), by, $"register imported, {rows} rows", sha256)), new RegisterImport(now, []));
         }, cancellation);
     }
 
     /// <returns>Null where nothing was imported yet.</returns>
     public async Task<RegisterState?> StateAsync(RegisterKind kind, CancellationToken cancellation) => (await FindAsync(kind, cancellation))?.Value;
 
-    public async Task<IReadOnlyList<Delivery>> DeliveriesAsync(CancellationToken cancellation) =>
-        await ReadAsync(RegisterKind.Deliveries, cancellation) is { } csv ? DeliveryRegister.Read(csv, known: null).Rows : [];
+    public async Task<IReadOnlyList<DeliveredEvent>> DeliveriesAsync(CancellationToken cancellation) =>
+        await ReadAsync(RegisterKind.Deliveries, cancellation) is { } csv ? EventRegister.Read(csv, known: null).Rows : [];
 
     public async Task<IReadOnlyList<CipsScore>> CipsAsync(CancellationToken cancellation) =>
         await ReadAsync(RegisterKind.Cips, cancellation) is { } csv ? CipsRegister.Read(csv).Rows : [];
@@ -64,7 +65,7 @@ public sealed class RegisterStore(BlobServiceClient blobs, ProgrammeTable table,
             return (scores.Rows.Count, scores.Errors);
         }
 
-        RegisterRead<Delivery> deliveries = DeliveryRegister.Read(content, await KnownAsync(cancellation), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        RegisterRead<DeliveredEvent> deliveries = EventRegister.Read(content, await KnownAsync(cancellation), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         return (deliveries.Rows.Count, deliveries.Errors);
     }
 

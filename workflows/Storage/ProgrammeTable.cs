@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ACip.Workflows.Audit;
+using ACip.Workflows.Identifiers;
 using Azure;
 using Azure.Data.Tables;
 
@@ -100,9 +101,9 @@ public sealed class ProgrammeTable(TableServiceClient tables, TimeProvider clock
     /// <param name="decide">Reads, and returns what to write (null: nothing) and what to tell. Must not do anything else.</param>
     /// <exception cref="ContentionException">Others were faster, again and again.</exception>
     /// <exception cref="FactTooLargeException">It is more than storage takes.</exception>
-    public async Task<T> DecideAsync<T>(Func<Task<(Unit? Unit, T Result)>> decide, CancellationToken cancellation)
+    public async Task<T> DecideAsync<T>(Func<Task<(UnitOfWork? Unit, T Result)>> decide, CancellationToken cancellation)
     {
-        (Unit? unit, T result) = await decide();
+        (UnitOfWork? unit, T result) = await decide();
         if (unit is null || await TryCommitAsync(unit, cancellation))
         {
             return result;
@@ -133,7 +134,7 @@ public sealed class ProgrammeTable(TableServiceClient tables, TimeProvider clock
 
     /// <returns>False where a row has changed since it was read, or stands where a new one should; nothing is written then.</returns>
     /// <exception cref="FactTooLargeException">It is more than storage takes.</exception>
-    public async Task<bool> TryCommitAsync(Unit unit, CancellationToken cancellation)
+    public async Task<bool> TryCommitAsync(UnitOfWork unit, CancellationToken cancellation)
     {
         if (unit.IsWithdrawn)
         {
@@ -159,7 +160,7 @@ public sealed class ProgrammeTable(TableServiceClient tables, TimeProvider clock
         }
 
         RowSize.Check(actions);
-        foreach (IGrouping<TogetherCommit, TableEntity> index in unit.Before.GroupBy(one => one.Index, one => one.Row))
+        foreach (IGrouping<WriteBatcher, TableEntity> index in unit.Before.GroupBy(one => one.Index, one => one.Row))
         {
             foreach (TableEntity[] some in index.Chunk(MaxActions))
             {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using ACip.Workflows.Identifiers;
 using Azure;
 using Azure.Data.Tables;
 

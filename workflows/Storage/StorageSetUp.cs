@@ -1,7 +1,7 @@
-using ACip.Workflows.Mail.Evidence;
-using ACip.Workflows.Mail.Outbox;
-using ACip.Workflows.Mail.Receiving;
-using ACip.Workflows.Programme;
+using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.Messaging.Received;
+using ACip.Workflows.Onboarding;
+using ACip.Workflows.QuarterlyReports.Evidence;
 using Microsoft.Extensions.Hosting;
 
 namespace ACip.Workflows.Storage;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using ACip.Workflows.Programme;
-using ACip.Workflows.Replies;
-using ACip.Workflows.Replies.Figures;
+using ACip.Workflows.Languages;
+using ACip.Workflows.ReplyParsing;
+using ACip.Workflows.ReplyParsing.Figures;
 
 namespace ACip.Local.Cli;
 
@@ -31,7 +31,7 @@ internal static partial class AnyForm
         return [.. codes.Select(code => Item(code, KindOf(code, readings), groups))];
     }
 
-    private static FormItemKind KindOf(string code, Dictionary<FormItemKind, ReplyReading> readings)
+    private static FormItemKind KindOf(string code, Dictionary<FormItemKind, ParsedReply> readings)
     {
         foreach (FormItemKind kind in Kinds)
         {

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ACip.Workflows.Replies;
+using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Local.Cli;
 

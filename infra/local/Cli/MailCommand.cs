@@ -1,6 +1,6 @@
-using ACip.Workflows.Mail.Incoming;
-using ACip.Workflows.Programme;
-using ACip.Workflows.Replies;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging.Incoming;
+using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Local.Cli;
 

@@ -1,6 +1,6 @@
-using ACip.Workflows.Mail.Incoming;
-using ACip.Workflows.Programme;
-using ACip.Workflows.Replies;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging.Incoming;
+using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Local.Cli;
 
@@ -35,7 +35,7 @@ internal static class MailExplanation
         await output.WriteLineAsync("the person's own words:");
         await output.WriteLineAsync(Indented(text.Text));
         DayRange? days = SupposedTask.DaysOf(message);
-        ReplyReading reading = ReplyReader.Read(text, AnyForm.Of(text, language, days), language, days);
+        ParsedReply reading = ReplyReader.Read(text, AnyForm.Of(text, language, days), language, days);
         await output.WriteLineAsync($"command   {reading.Command?.GetType().Name ?? "none"}");
         foreach (Figure figure in reading.Figures)
         {

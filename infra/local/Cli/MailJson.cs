@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using ACip.Workflows.Mail.Incoming;
-using ACip.Workflows.Programme;
-using ACip.Workflows.Replies;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging.Incoming;
+using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Local.Cli;
 
@@ -21,19 +21,19 @@ internal sealed record MailJson(string Verdict, string Reason, string? Command, 
     };
 
     /// <summary>A POST that is not even a message.</summary>
-    public static MailJson Unreadable { get; } = new(nameof(ACip.Workflows.Mail.Incoming.Verdict.NeedsPerson), Reasons.Flawed, null, [], [], "", []);
+    public static MailJson Unreadable { get; } = new(nameof(ACip.Workflows.Messaging.Incoming.Verdict.NeedsPerson), Reasons.Flawed, null, [], [], "", []);
 
     public static MailJson Of(InboundMessage message, ReplyText text, string registered, Language language)
     {
         TriageDecision decision = SupposedTask.Decide(message, registered).Decision;
         JsonFile[] files = [.. AttachmentRules.Judge(message.Files).Select(file => new JsonFile(file.Name, file.Kind.ToString(), file.Refusal))];
-        if (decision.Verdict is ACip.Workflows.Mail.Incoming.Verdict.Ignore or ACip.Workflows.Mail.Incoming.Verdict.Quarantine)
+        if (decision.Verdict is ACip.Workflows.Messaging.Incoming.Verdict.Ignore or ACip.Workflows.Messaging.Incoming.Verdict.Quarantine)
         {
             return new MailJson(decision.Verdict.ToString(), decision.Reason, null, [], [], "", files); // nobody reads it for an answer
         }
 
         DayRange? days = SupposedTask.DaysOf(message);
-        ReplyReading reading = ReplyReader.Read(text, AnyForm.Of(text, language, days), language, days);
+        ParsedReply reading = ReplyReader.Read(text, AnyForm.Of(text, language, days), language, days);
         return new MailJson(
             decision.Verdict.ToString(),
             decision.Reason,

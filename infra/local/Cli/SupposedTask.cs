@@ -1,8 +1,10 @@
-using ACip.Workflows.Mail;
-using ACip.Workflows.Mail.Incoming;
-using ACip.Workflows.Mail.Mime;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging;
+using ACip.Workflows.Messaging.Incoming;
+using ACip.Workflows.Messaging.Mime;
+using ACip.Workflows.Messaging.Tokens;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Replies;
+using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Local.Cli;
 

@@ -1,8 +1,12 @@
 using System.Globalization;
 using ACip.Workflows.ActionPlans;
+using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Audit;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Orchestration;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.QuarterlyReports.Settings;
+using ACip.Workflows.Sample;
 using ACip.Workflows.Storage;
 using Microsoft.DurableTask.Client;
 
@@ -19,12 +23,12 @@ internal static class ManyAdministrations
         ProgrammeSeed seed = ProgrammeSeed.Load(new DateOnly(2026, 1, 1));
         Administration[] models = [.. seed.Administrations.Where(one => !LeftOut.Contains(one.Id.Value))];
         var plans = new Dictionary<PlanId, ActionPlan>();
-        var rows = new List<Action<Unit>>
+        var rows = new List<Action<UnitOfWork>>
         {
             unit => unit.Add(ProgrammeRows.Sample, new SampleMark(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))),
             unit => seed.People.Where(one => one.Roles.All(role => role.Administration is null)).ToList().ForEach(one => unit.Add(ProgrammeRows.Key(one.Id), one)),
         };
-        var files = new List<PlanFile>();
+        var files = new List<PlanRecord>();
         for (int number = 0; number < count; number++)
         {
             Administration model = models[number % models.Length];
@@ -32,9 +36,9 @@ internal static class ManyAdministrations
             Administration administration = model with { Id = new AdministrationId(name), Name = $"{model.Name} {number}" };
             ActionPlan plan = seed.Plans.Single(one => one.Administration == model.Id) with { Id = new PlanId($"{name.ToLowerInvariant()}-2026"), Administration = administration.Id, Version = 1 };
             plans[plan.Id] = plan;
-            var file = new PlanFile(plan.Id, administration.Id, plan.Title, plan.Start, plan.End, PlanState.Active, 1, PlanDocument.Hash(plan), [],
+            var file = new PlanRecord(plan.Id, administration.Id, plan.Title, plan.Start, plan.End, PlanState.Active, 1, PlanDocument.Hash(plan), [],
                 CycleSettings.Standard.Periods(administration, plan.Start, plan.End), 0, default);
-            await table.TryCommitAsync(new Unit(StreamId.Of(plan.Id)).Add(PlanRows.File, file).Add(PlanRows.VersionKey(1), plan).Record(new AuditEntry(AuditKind.PlanActivated, plan.Id.Value)), CancellationToken.None);
+            await table.TryCommitAsync(new UnitOfWork(StreamId.Of(plan.Id)).Add(PlanRows.File, file).Add(PlanRows.VersionKey(1), plan).Record(new AuditEntry(AuditKind.PlanActivated, plan.Id.Value)), CancellationToken.None);
             await versions.ReadAsync(plan.Id, 1, CancellationToken.None); // once a process, not once a quarter
             files.Add(file);
             rows.Add(unit => unit.Add(ProgrammeRows.Key(administration.Id), administration));
@@ -46,10 +50,10 @@ internal static class ManyAdministrations
             }
         }
 
-        foreach (Action<Unit>[] batch in rows.Chunk(60))
+        foreach (Action<UnitOfWork>[] batch in rows.Chunk(60))
         {
-            var unit = new Unit(StreamId.Programme);
-            foreach (Action<Unit> add in batch)
+            var unit = new UnitOfWork(StreamId.Programme);
+            foreach (Action<UnitOfWork> add in batch)
             {
                 add(unit);
             }
@@ -61,7 +65,7 @@ internal static class ManyAdministrations
         }
 
         directory.Forget();
-        foreach (PlanFile file in files)
+        foreach (PlanRecord file in files)
         {
             await workflows.StartOnceAsync(nameof(ActionPlanLifecycle), file.Id, file.InstanceId, CancellationToken.None);
         }

@@ -1,23 +1,27 @@
+// calls ADMINISTRATIONS   one quarter of so many plans, everybody in time: storage calls, engine included, for each plan
+// year [ADMINISTRATIONS]  a simulated year of so many (nothing: all 25), beside the same number of bare storage calls
+// (nothing)               25, 250 and 1,000 administrations, each in a process of its own; fails over 60 calls, or where they differ by over 10 %
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
-using ACip.Functions;
-using ACip.Local.Cli.Simulation;
 using ACip.Local.Cli.Platform;
+using ACip.Local.Cli.Simulation;
 using ACip.Local.Mail;
 using ACip.Tests.Bench.Cycle;
 using ACip.Workflows.ActionPlans;
-using ACip.Workflows.Notices;
+using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging.Notices;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.QuarterlyReports;
+using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-// calls ADMINISTRATIONS   one quarter of so many plans, everybody in time: storage calls, engine included, for each plan
-// year [ADMINISTRATIONS]  a simulated year of so many (nothing: all 25), beside the same number of bare storage calls
-// (nothing)               25, 250 and 1,000 administrations, each in a process of its own; fails over 60 calls, or where they differ by over 10 %
 return args is ["year", .. var some] ? await YearBench.RunAsync(some is [var many] ? int.Parse(many, CultureInfo.InvariantCulture) : null)
     : args is ["calls", var count] ? await CallsAsync(int.Parse(count, CultureInfo.InvariantCulture))
     : Compare(args.Length > 0 ? [.. args.Select(text => int.Parse(text, CultureInfo.InvariantCulture))] : [25, 250, 1000]);
@@ -87,7 +91,7 @@ static async Task<int> CallsAsync(int administrations)
     }
 
     TimeSpan took = watch.Elapsed;
-    ReportFile[] reports = [.. plans.Keys.Select(plan => ReportRows.FindAsync(table, new ReportRef(plan, "20260101-20260331"), CancellationToken.None).Result!.Value)];
+    ReportRecord[] reports = [.. plans.Keys.Select(plan => ReportRows.FindAsync(table, new ReportRef(plan, "20260101-20260331"), CancellationToken.None).Result!.Value)];
     int locked = reports.Count(one => one.State == ReportState.Locked);
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{administrations} administrations, one quarter, {watch.Elapsed.TotalSeconds:0} s: {locked} locked"));
     // what the quarter leaves behind is purged 90 days after its end: that belongs to its price

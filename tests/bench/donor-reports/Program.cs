@@ -1,17 +1,19 @@
-using System.Diagnostics;
-using System.Globalization;
-using ACip.Local.Azurite;
-using ACip.Tests.Unit.DonorReports;
-using ACip.Workflows.DonorReports;
-using ACip.Workflows.DonorReports.Snapshots;
-using ACip.Workflows.Programme;
-using Azure.Storage.Blobs;
-
 // sample DIR                       writes a report of every template and language to DIR, to be looked at
 // assemble ADMINISTRATIONS         one run in this process: time and peak memory of snapshot and all formats (40 indicators, 4 quarters)
 // archive ADMINISTRATIONS          the same through the archive: snapshot, all formats, hashes and manifest kept as blobs in an Azurite of its own
 // archive                          that for 25, 250 and 1,000 administrations
 // (nothing)                        assembles 25, 250 and 1,000 administrations, each in a process of its own, and compares
+using System.Diagnostics;
+using System.Globalization;
+using ACip.Local.Azurite;
+using ACip.Tests.Unit.DonorReports;
+using ACip.Workflows.DonorReports;
+using ACip.Workflows.DonorReports.Assembly;
+using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Programme;
+using Azure.Storage.Blobs;
+
 switch (args)
 {
     case ["sample", var directory]:

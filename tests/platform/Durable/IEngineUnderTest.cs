@@ -31,7 +31,7 @@ public interface IEngineSource
     string ConnectionString { get; }
 
     /// <summary>How long a test waits for what should come at once.</summary>
-    TimeSpan Patience { get; }
+    TimeSpan RetryPolicies { get; }
 
     EngineTraits Traits { get; }
 

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 using ACip.Local.Mail;
 using ACip.Tests.Scenarios.Mail;
 using ACip.Workflows.ActionPlans;
-using ACip.Workflows.Programme;
+using ACip.Workflows.ActionPlans.Evaluation;
+using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.Identifiers;
 
 namespace ACip.Tests.Scenarios.ActionPlans;
 

@@ -1,11 +1,12 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using ACip.Local.Mail;
-using ACip.Workflows.ActionPlans;
-using ACip.Workflows.Notices;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging.Notices;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 
 namespace ACip.Tests.Scenarios.ActionPlans;
 
@@ -48,7 +49,7 @@ public sealed class LateApprovalTests
         Assert.Equal([ReportState.Waived, ReportState.Waived, ReportState.Open], await StatesAsync(world, "gh-2026"));
         Assert.Equal([ReportState.Open], await StatesAsync(world, "af-2026")); // the others wait for their turn
         await world.Platform.AdvanceAsync(TimeSpan.FromDays(75));
-        ReportFile[] reports = await ReportsAsync(world, "af-2026");
+        ReportRecord[] reports = await ReportsAsync(world, "af-2026");
         Assert.Equal(3, reports.Length);
         Assert.Equal(3, reports.Select(report => report.Due.Date).Distinct().Count());
         Assert.All(reports.Zip(reports.Skip(1)), pair => Assert.True(pair.Second.Period.Opens > pair.First.Due));
@@ -95,8 +96,8 @@ public sealed class LateApprovalTests
 
     private static IReadOnlyList<LocalMessage> To(PlanWorld world, string who) => [.. world.Platform.Mail.List().Where(mail => mail.Recipient.Email.StartsWith(who, StringComparison.Ordinal))];
 
-    private static async Task<ReportFile[]> ReportsAsync(PlanWorld world, string plan) =>
-        [.. (await world.Table.ListAsync<ReportFile>(StreamId.Of(new PlanId(plan)), ReportRows.Prefix, CancellationToken.None)).Select(row => row.Value).OrderBy(report => report.Period.Start)];
+    private static async Task<ReportRecord[]> ReportsAsync(PlanWorld world, string plan) =>
+        [.. (await world.Table.ListAsync<ReportRecord>(StreamId.Of(new PlanId(plan)), ReportRows.Prefix, CancellationToken.None)).Select(row => row.Value).OrderBy(report => report.Period.Start)];
 
     private static async Task<ReportState[]> StatesAsync(PlanWorld world, string plan) => [.. (await ReportsAsync(world, plan)).Select(report => report.State)];
 

@@ -1,9 +1,11 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using ACip.Workflows.ActionPlans;
+using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
-using ACip.Workflows.Tasks;
 
 namespace ACip.Tests.Scenarios.ActionPlans;
 
@@ -62,7 +64,7 @@ public sealed class PlanDoorsTests(OnePlanWorld shared) : IClassFixture<OnePlanW
 
         Assert.Single(answers, answer => answer.Status == HttpStatusCode.OK);
         Assert.Equal("decided-already", Assert.Single(answers, answer => answer.Status == HttpStatusCode.PreconditionFailed).Rule);
-        PlanFile plan = await world.PlanAsync(new PlanId("gh-2026"));
+        PlanRecord plan = await world.PlanAsync(new PlanId("gh-2026"));
         Assert.NotNull(Assert.Single(plan.Rounds).Decision);
         Assert.Equal(plan.Rounds[0].Decision!.Approved ? 1 : 0, plan.Version);
     }
@@ -81,7 +83,7 @@ public sealed class PlanDoorsTests(OnePlanWorld shared) : IClassFixture<OnePlanW
         Assert.Equal(PlanRules.All.Single(one => one.Name == rule).Explanation.Fr, refused.Json["findings"]![0]!["why"]!.GetValue<string>());
 
         (await world.SendAsync("officer-one", HttpMethod.Post, $"{path}/cancellation", new { reason = "The administration withdraws." })).Is(HttpStatusCode.OK);
-        var tasks = await world.Table.ListAsync<HumanTaskFile>(StreamId.Of(new PlanId("lb-2026")), TaskRows.Prefix, CancellationToken.None);
+        var tasks = await world.Table.ListAsync<HumanTaskRecord>(StreamId.Of(new PlanId("lb-2026")), TaskRows.Prefix, CancellationToken.None);
         Assert.All(tasks, row => Assert.Equal(TaskState.Cancelled, row.Value.State));
         Assert.True((await world.Platform.Workflows.GetInstanceAsync("plan:lb:lb-2026"))!.IsCompleted);
     }

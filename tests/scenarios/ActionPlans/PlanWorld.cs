@@ -5,10 +5,9 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ACip.Functions;
 using ACip.Local.Cli.Platform;
-using ACip.Workflows.ActionPlans;
-using ACip.Workflows.Programme;
+using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -92,7 +91,7 @@ internal sealed class PlanWorld : IAsyncDisposable
 
     public Task<Answer> GetAsync(string person, string path) => SendAsync(person, HttpMethod.Get, path, quiet: false);
 
-    public async Task<PlanFile> PlanAsync(PlanId plan) => (await PlanRows.FindAsync(Table, plan, CancellationToken.None))!.Value;
+    public async Task<PlanRecord> PlanAsync(PlanId plan) => (await PlanRows.FindAsync(Table, plan, CancellationToken.None))!.Value;
 
     /// <summary>What a person does who replaces a text in the file with a spreadsheet program.</summary>
     public static byte[] Retype(byte[] workbook, string was, string now)

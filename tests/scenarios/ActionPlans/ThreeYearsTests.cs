@@ -1,13 +1,15 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using ACip.Workflows.ActionPlans;
+using ACip.Workflows.ActionPlans.Evaluation;
+using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Audit;
-using ACip.Workflows.Mail.Incoming;
-using ACip.Workflows.Mail.Outbox;
-using ACip.Workflows.Programme;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.Messaging.Tokens;
+using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Storage;
-using ACip.Workflows.Tasks;
+using ACip.Workflows.Time;
 
 namespace ACip.Tests.Scenarios.ActionPlans;
 
@@ -27,7 +29,7 @@ public sealed class ThreeYearsTests
         string path = $"api/plans/{Plan}";
         async Task<Answer> Do(string person, string what, object body) => await world.SendAsync(person, HttpMethod.Post, $"{path}/{what}", body);
         async Task AtAsync(string day) => await world.Platform.AdvanceToAsync(DateTimeOffset.Parse($"{day}T06:00:00Z"));
-        async Task<ReportFile> Report(string period) => (await ReportRows.FindAsync(world.Table, new ReportRef(Plan, period), CancellationToken.None))!.Value;
+        async Task<ReportRecord> Report(string period) => (await ReportRows.FindAsync(world.Table, new ReportRef(Plan, period), CancellationToken.None))!.Value;
         async Task ApproveByTwo()
         {
             (await Do(First, "decision", new { approved = true })).Is(HttpStatusCode.OK);
@@ -78,7 +80,7 @@ public sealed class ThreeYearsTests
         (await world.SendAsync(Officer, HttpMethod.Post, $"api/people/{Coordinator}/departure", new { lastDay = "2026-04-04", successor = Successor })).Is(HttpStatusCode.OK);
         await AtAsync("2026-04-08");
         Assert.Null(await tokens.FindAsync(token, TokenUse.Reply, CancellationToken.None));
-        HumanTaskFile moved = (await TaskRows.FindAsync(world.Table, task, CancellationToken.None))!.Value;
+        HumanTaskRecord moved = (await TaskRows.FindAsync(world.Table, task, CancellationToken.None))!.Value;
         Assert.Equal([new PersonId(Successor)], moved.People);
         Assert.Contains(world.Platform.Mail.List(), mail => mail.Recipient.Email == "new.af@customs-af.example" && mail.CustomArgs["kind"] == "QuarterlyTask");
         (await world.GetAsync(Coordinator, $"{path}/draft")).Is(HttpStatusCode.Forbidden);
@@ -110,7 +112,7 @@ public sealed class ThreeYearsTests
         (await world.SendAsync(Successor, HttpMethod.Post, $"{path}/draft/indicators/{code}/revision", new { indicator, reason = "The register counts both desks.", factor = 2 })).Is(HttpStatusCode.OK);
         (await Do(Successor, "submission", new { })).Is(HttpStatusCode.OK);
         await ApproveByTwo();
-        PlanFile revised = await world.PlanAsync(Plan);
+        PlanRecord revised = await world.PlanAsync(Plan);
         Assert.Equal((PlanState.Active, 2), (revised.State, revised.Version));
         await AtAsync("2027-07-03");
         Assert.Equal(2, (await Report("20270401-20270630")).PlanVersion);
@@ -118,7 +120,7 @@ public sealed class ThreeYearsTests
         // suspended: what was asked is taken back; resumed: what passed meanwhile is waived
         (await Do(Officer, "suspension", new { reason = "The port is closed." })).Is(HttpStatusCode.OK);
         Assert.Equal(ReportState.Waived, (await Report("20270401-20270630")).State);
-        Assert.DoesNotContain(await world.Table.ListAsync<HumanTaskFile>(StreamId.Of(Plan), TaskRows.Prefix, CancellationToken.None), row => row.Value is { State: TaskState.Open, Kind: TaskKind.ReportQuarter });
+        Assert.DoesNotContain(await world.Table.ListAsync<HumanTaskRecord>(StreamId.Of(Plan), TaskRows.Prefix, CancellationToken.None), row => row.Value is { State: TaskState.Open, Kind: TaskKind.ReportQuarter });
         await AtAsync("2027-11-02");
         (await Do(Officer, "resumption", new { reason = "The port is open again." })).Is(HttpStatusCode.OK);
         Assert.Equal(ReportState.Waived, (await Report("20270701-20270930")).State);

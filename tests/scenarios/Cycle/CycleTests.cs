@@ -1,9 +1,11 @@
 using ACip.Local.Mail;
-using ACip.Workflows.Mail.Outbox;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports;
+using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Reconciliation;
-using ACip.Workflows.Reporting;
-using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit.Abstractions;
@@ -32,7 +34,7 @@ public sealed class CycleTests(YearFixture year, ITestOutputHelper output) : ICl
     {
         ProgrammeRegister register = await RegisterAsync();
         SortedDictionary<string, ReportState> expected = Script.States(year.Played.Years.Cast, register.Plans.Values, year.Played.Ends);
-        IReadOnlyList<ReportFile> reports = await year.Played.ReportsAsync();
+        IReadOnlyList<ReportRecord> reports = await year.Played.ReportsAsync();
         SortedDictionary<string, ReportState> actual = new(reports.ToDictionary(one => $"{one.Plan} {one.Period.Key}", one => one.State), StringComparer.Ordinal);
 
         output.WriteLine($"{expected.Count} periods: {string.Join(", ", expected.Values.CountBy(state => state).Select(group => $"{group.Value} {group.Key}"))}; {year.Played.Years.Mails.Count} mails");
@@ -46,7 +48,7 @@ public sealed class CycleTests(YearFixture year, ITestOutputHelper output) : ICl
     public async Task Everybody_gets_exactly_the_mails_that_the_policy_says()
     {
         var byHand = new PolicyByHand(await RegisterAsync());
-        ReportFile[] ended = [.. (await year.Played.ReportsAsync()).Where(one => ReportLifecycle.HasEnded(one.State))];
+        ReportRecord[] ended = [.. (await year.Played.ReportsAsync()).Where(one => ReportLifecycle.HasEnded(one.State))];
         HashSet<string> reports = [.. ended.SelectMany(one => new[] { $"{one.Plan}-report-{one.Period.Key}-", $"{one.Plan}-review-{one.Period.Key}-" })];
         // by itself or in a digest: what the outbox holds is what people were told
         string[] sent = [.. (await OutboxAsync()).Where(mail => mail.State is not OutgoingState.Held).Select(mail => mail.Key)
@@ -102,7 +104,7 @@ public sealed class CycleTests(YearFixture year, ITestOutputHelper output) : ICl
     [Fact]
     public async Task Every_day_on_which_a_chain_grew_leaves_their_ends_and_nothing_to_repair()
     {
-        Upkeep upkeep = await Upkeep.ReadAsync(year.Played.Table, CancellationToken.None);
+        ReconciliationState upkeep = await ReconciliationState.ReadAsync(year.Played.Table, CancellationToken.None);
         ProgrammeRegister register = await RegisterAsync();
         int days = 0;
         await foreach (var blob in year.Played.Services.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(AuditHeadArchive.Container).GetBlobsAsync())
@@ -116,7 +118,7 @@ public sealed class CycleTests(YearFixture year, ITestOutputHelper output) : ICl
         Assert.InRange(days, 100, 5 * 366);
     }
 
-    private static string Story(IReadOnlyList<ReportFile> reports, string key) =>
+    private static string Story(IReadOnlyList<ReportRecord> reports, string key) =>
         reports.FirstOrDefault(one => $"{one.Plan} {one.Period.Key}" == key) is { } report
             ? $"due {report.Due:yyyy-MM-dd}, locks {report.Period.Locks:yyyy-MM-dd}, {string.Join(", ", report.Submissions.Select(one => $"in {one.At:yyyy-MM-dd} {(one.Decision is { } decision ? $"{(decision.Accepted ? "accepted" : "returned")} {decision.At:yyyy-MM-dd}" : "undecided")}"))}"
             : "";

@@ -1,18 +1,23 @@
 using System.Globalization;
-using ACip.Functions;
 using ACip.Local.Cli;
 using ACip.Local.Cli.Platform;
-using ACip.Workflows.DonorReports;
-using ACip.Workflows.Programme;
-using ACip.Workflows.Replies;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.DonorReports.Assembly;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Orchestration;
+using ACip.Workflows.QuarterlyReports;
+using ACip.Workflows.QuarterlyReports.Comments;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.Restatements;
+using ACip.Workflows.QuarterlyReports.Settings;
+using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Storage;
-using ACip.Workflows.Tasks;
+using ACip.Workflows.Time;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Decision = ACip.Workflows.Tasks.Decision;
+using Decision = ACip.Workflows.HumanTasks.Decision;
 
 namespace ACip.Tests.Scenarios.Cycle;
 
@@ -37,7 +42,7 @@ public sealed class OfficerTests : IAsyncLifetime
         ]);
         await SampleLoading.LoadAsync(Platform, 1, new DateOnly(2026, 1, 1));
         await Platform.AdvanceToAsync(Day("2025-11-04"));
-        var plans = Of<Workflows.ActionPlans.PlanDesk>();
+        var plans = Of<Workflows.ActionPlans.Lifecycle.PlanService>();
         await WakeAsync(await plans.SubmitAsync(Plan, Coordinator, "api:test", null, CancellationToken.None));
         await WakeAsync(await plans.DecideAsync(Plan, new Decision(true), Approver, CancellationToken.None));
     }
@@ -70,7 +75,7 @@ public sealed class OfficerTests : IAsyncLifetime
         Assert.True((await ReportAsync(First)).Period.Locks < Platform.Clock.GetUtcNow());
         Assert.Equal(ReportState.Submitted, (await ReportAsync(First)).State);
 
-        await WakeAsync(await Of<ReportDesk>().DecideAsync(First, new Decision(true), Approver, CancellationToken.None));
+        await WakeAsync(await Of<ReportService>().DecideAsync(First, new Decision(true), Approver, CancellationToken.None));
         Assert.Equal(ReportState.Locked, (await ReportAsync(First)).State);
         Assert.Single(Sent(), key => key == $"{Plan}-{First.Period}-accepted-s1");
 
@@ -81,10 +86,10 @@ public sealed class OfficerTests : IAsyncLifetime
 
     private async Task MoreTimeIsKeptWithItsReasonAndReminded()
     {
-        Assert.IsType<DeskResult.Refused>(await Of<OfficerDesk>().ExtendAsync(First, new DateOnly(2026, 5, 20), " ", Officer, CancellationToken.None));
-        await WakeAsync(await Of<OfficerDesk>().ExtendAsync(First, new DateOnly(2026, 5, 20), "new coordinator", Officer, CancellationToken.None));
+        Assert.IsType<CommandResult.Refused>(await Of<ReportOfficerService>().ExtendAsync(First, new DateOnly(2026, 5, 20), " ", Officer, CancellationToken.None));
+        await WakeAsync(await Of<ReportOfficerService>().ExtendAsync(First, new DateOnly(2026, 5, 20), "new coordinator", Officer, CancellationToken.None));
 
-        ReportFile report = await ReportAsync(First);
+        ReportRecord report = await ReportAsync(First);
         Assert.Equal(new DateOnly(2026, 5, 20), DateOnly.FromDateTime(report.Due.DateTime));
         Assert.Equal("new coordinator", Assert.Single(report.Extensions).Reason);
         await Platform.AdvanceToAsync(Day("2026-05-18"));
@@ -95,39 +100,39 @@ public sealed class OfficerTests : IAsyncLifetime
     {
         await AnswerAsync(First, 1);
         string[] codes = [.. (await ReportAsync(First)).Entries.Keys.Order(StringComparer.Ordinal)];
-        Assert.IsType<DeskResult.Refused>(await Of<ReportDesk>().DecideAsync(First, new Decision(false, "some", AcceptOthers: true), Approver, CancellationToken.None));
-        await WakeAsync(await Of<ReportDesk>().DecideAsync(First, new Decision(false, null, new Dictionary<string, string> { [codes[0]] = "looks low" }, AcceptOthers: true), Approver, CancellationToken.None));
+        Assert.IsType<CommandResult.Refused>(await Of<ReportService>().DecideAsync(First, new Decision(false, "some", AcceptOthers: true), Approver, CancellationToken.None));
+        await WakeAsync(await Of<ReportService>().DecideAsync(First, new Decision(false, null, new Dictionary<string, string> { [codes[0]] = "looks low" }, AcceptOthers: true), Approver, CancellationToken.None));
         Assert.Equal(codes.Length - 1, (await ReportAsync(First)).AcceptedItems.Count);
 
         await AnswerAsync(First, 2);
-        await WakeAsync(await Of<ReportDesk>().DecideAsync(First, new Decision(true), Approver, CancellationToken.None));
+        await WakeAsync(await Of<ReportService>().DecideAsync(First, new Decision(true), Approver, CancellationToken.None));
         IReadOnlyList<Observation> accepted = await ReportRows.AcceptedAsync(Of<ProgrammeTable>(), Plan, CancellationToken.None);
         Assert.Equal(codes, accepted.Select(one => one.Item).Order(StringComparer.Ordinal)); // each once, over the two rounds
         Assert.Equal(2m, accepted.Single(one => one.Item == codes[0]).Value);
 
-        Assert.IsType<DeskResult.Recorded>(await Of<CommentDesk>().AddAsync(First, codes[0], "Thank you.", Approver, "api:test", CancellationToken.None));
-        Assert.Equal("Thank you.", Assert.Single(await Of<CommentDesk>().ListAsync(First, CancellationToken.None)).Text);
+        Assert.IsType<CommandResult.Recorded>(await Of<CommentService>().AddAsync(First, codes[0], "Thank you.", Approver, "api:test", CancellationToken.None));
+        Assert.Equal("Thank you.", Assert.Single(await Of<CommentService>().ListAsync(First, CancellationToken.None)).Text);
     }
 
     private async Task AReportIsWaivedAndNobodyIsAskedAnyMore()
     {
-        await WakeAsync(await Of<OfficerDesk>().WaiveAsync(Second, "change of government", Officer, CancellationToken.None));
+        await WakeAsync(await Of<ReportOfficerService>().WaiveAsync(Second, "change of government", Officer, CancellationToken.None));
         int before = Sent().Count(key => key.Contains(Second.Period, StringComparison.Ordinal));
         await Platform.AdvanceToAsync(Day("2026-09-15")); // before the retention of finished instances is over
 
         Assert.Equal(ReportState.Waived, (await ReportAsync(Second)).State);
         Assert.Equal(before, Sent().Count(key => key.Contains(Second.Period, StringComparison.Ordinal)));
         Assert.Equal(OrchestrationRuntimeStatus.Completed, (await Platform.Workflows.GetInstanceAsync(Second.InstanceId, CancellationToken.None))!.RuntimeStatus);
-        Assert.Equal("report-has-ended", Assert.IsType<DeskResult.Refused>(await Of<OfficerDesk>().DeclareNilAsync(Second, "nothing", Officer, CancellationToken.None)).Rule);
+        Assert.Equal("report-has-ended", Assert.IsType<CommandResult.Refused>(await Of<ReportOfficerService>().DeclareNilAsync(Second, "nothing", Officer, CancellationToken.None)).Rule);
     }
 
     private async Task APolicyChangesForNewTasksOnly()
     {
         ReminderPolicy daily = ReminderPolicy.Standard with { Steps = [.. ReminderPolicy.Standard.Steps, new("asked-2", ReminderAnchor.Opens, 2, [Audience.Coordinator])] };
-        Assert.IsType<DeskResult.Recorded>(await Of<CycleSettingsDesk>().SavePolicyAsync(daily, Officer, CancellationToken.None));
+        Assert.IsType<CommandResult.Recorded>(await Of<CycleSettingsService>().SavePolicyAsync(daily, Officer, CancellationToken.None));
         await Platform.AdvanceToAsync(Day("2026-10-20"));
         Assert.DoesNotContain(Sent(), key => key.Contains("asked-2", StringComparison.Ordinal));
-        await WakeAsync(await Of<OfficerDesk>().DeclareNilAsync(Third, "nothing happened", Officer, CancellationToken.None));
+        await WakeAsync(await Of<ReportOfficerService>().DeclareNilAsync(Third, "nothing happened", Officer, CancellationToken.None));
         Assert.Equal(ReportState.NilReturn, (await ReportAsync(Third)).State);
 
         await Platform.AdvanceToAsync(Day("2027-01-20"));
@@ -139,42 +144,42 @@ public sealed class OfficerTests : IAsyncLifetime
         var agreement = new AgreementId("norad-acip-2026");
         await SignAsync(agreement);
         Observation old = (await ReportRows.AcceptedAsync(Of<ProgrammeTable>(), Plan, CancellationToken.None)).First(one => one.Period == First.Period && one.Value is not null);
-        RestatementProposed proposed = await Of<RestatementDesk>().ProposeAsync(First, [Number(old.Item, 7)], "counted twice", Officer, "api:test", CancellationToken.None);
+        RestatementProposed proposed = await Of<RestatementService>().ProposeAsync(First, [Number(old.Item, 7)], "counted twice", Officer, "api:test", CancellationToken.None);
         RestatementRef restatement = proposed.Start!;
         await Platform.Workflows.ScheduleNewOrchestrationInstanceAsync(nameof(RestatementReview), restatement, new StartOrchestrationOptions(restatement.InstanceId));
         await Platform.AdvanceAsync(TimeSpan.FromDays(4));
 
-        Assert.Equal("author-may-not-approve", Assert.IsType<DeskResult.Refused>(await Of<RestatementDesk>().DecideAsync(restatement, new Decision(true), Officer, CancellationToken.None)).Rule);
-        await WakeAsync(await Of<RestatementDesk>().DecideAsync(restatement, new Decision(true), Approver, CancellationToken.None));
+        Assert.Equal("author-may-not-approve", Assert.IsType<CommandResult.Refused>(await Of<RestatementService>().DecideAsync(restatement, new Decision(true), Officer, CancellationToken.None)).Rule);
+        await WakeAsync(await Of<RestatementService>().DecideAsync(restatement, new Decision(true), Approver, CancellationToken.None));
         await Platform.AdvanceAsync(TimeSpan.FromDays(1));
 
         Observation[] both = [.. (await ReportRows.AcceptedAsync(Of<ProgrammeTable>(), Plan, CancellationToken.None)).Where(one => one.Period == First.Period && one.Item == old.Item)];
         Assert.Equal([old.Value, 7m], both.Select(one => one.Value));
         Assert.Equal(old.Id, both[1].Restates);
         await SignAsync(agreement);
-        DonorReportFile report = (await DonorReportRows.FindAsync(Of<ProgrammeTable>(), agreement, "20260101-20261231", CancellationToken.None))!.Value;
+        DonorReportRecord report = (await DonorReportRows.FindAsync(Of<ProgrammeTable>(), agreement, "20260101-20261231", CancellationToken.None))!.Value;
         Assert.Equal((DonorReportState.Issued, 2), (report.State, report.Versions.Count));
     }
 
     private async Task SignAsync(AgreementId agreement)
     {
-        await WakeAsync(await Of<DonorReportDesk>().DecideAsync(agreement, "20260101-20261231", new Decision(true), OtherApprover, CancellationToken.None));
+        await WakeAsync(await Of<DonorReportService>().DecideAsync(agreement, "20260101-20261231", new Decision(true), OtherApprover, CancellationToken.None));
         await Platform.AdvanceAsync(TimeSpan.FromDays(1));
     }
 
     private async Task AnswerAsync(ReportRef report, decimal value)
     {
-        ReportFile file = await ReportAsync(report);
-        var plan = await Of<Workflows.ActionPlans.PlanVersions>().ReadAsync(Plan, file.PlanVersion, CancellationToken.None);
+        ReportRecord file = await ReportAsync(report);
+        var plan = await Of<Workflows.ActionPlans.Lifecycle.PlanVersions>().ReadAsync(Plan, file.PlanVersion, CancellationToken.None);
         Figure[] figures = [.. ReportItems.Asked(plan, file).Where(ReportItems.IsFigure).Select(item => Number(item.Code, value))];
-        ReportAnswerResult? result = await Of<ReportDesk>().AnswerAsync(report, new ReplyReading(new Command.Submit(), figures, []), Coordinator, "api:test", (_, _, _, _) => Task.CompletedTask, CancellationToken.None);
+        ReportAnswerResult? result = await Of<ReportService>().AnswerAsync(report, new ParsedReply(new Command.Submit(), figures, []), Coordinator, "api:test", (_, _, _, _) => Task.CompletedTask, CancellationToken.None);
         Assert.Equal(ReportAnswerKind.Submitted, result!.Kind);
-        await WakeAsync(new DeskResult.Recorded($"task:{Plan}-report-{report.Period}-r{file.Round}"));
+        await WakeAsync(new CommandResult.Recorded($"task:{Plan}-report-{report.Period}-r{file.Round}"));
     }
 
-    private async Task WakeAsync(DeskResult result)
+    private async Task WakeAsync(CommandResult result)
     {
-        if (Assert.IsType<DeskResult.Recorded>(result).Instance is { } instance)
+        if (Assert.IsType<CommandResult.Recorded>(result).Instance is { } instance)
         {
             await Platform.Workflows.RaiseEventAsync(instance, HumanTask.Answered, "test");
         }
@@ -182,7 +187,7 @@ public sealed class OfficerTests : IAsyncLifetime
         await Platform.Busy.QuietAsync();
     }
 
-    private async Task<ReportFile> ReportAsync(ReportRef report) => (await ReportRows.FindAsync(Of<ProgrammeTable>(), report, CancellationToken.None))!.Value;
+    private async Task<ReportRecord> ReportAsync(ReportRef report) => (await ReportRows.FindAsync(Of<ProgrammeTable>(), report, CancellationToken.None))!.Value;
 
     private IEnumerable<string> Sent() => Platform.Mail.List().Select(mail => mail.CustomArgs.GetValueOrDefault("delivery", ""));
 

@@ -1,10 +1,11 @@
 using System.Globalization;
-using ACip.Functions;
 using ACip.Local.Azurite;
 using ACip.Local.Cli.Platform;
 using ACip.Local.Cli.Simulation;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.Restatements;
 using ACip.Workflows.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -54,13 +55,13 @@ internal sealed class PlayedCycle : IAsyncDisposable
         return played;
     }
 
-    public async Task<IReadOnlyList<ReportFile>> ReportsAsync()
+    public async Task<IReadOnlyList<ReportRecord>> ReportsAsync()
     {
         ProgrammeRegister register = await Services.GetRequiredService<ProgrammeDirectory>().ReadAsync(CancellationToken.None);
-        var reports = new List<ReportFile>();
+        var reports = new List<ReportRecord>();
         foreach (PlanListing plan in register.Plans.Values)
         {
-            reports.AddRange((await Table.ListAsync<ReportFile>(StreamId.Of(plan.Id), ReportRows.Prefix, CancellationToken.None)).Select(row => row.Value));
+            reports.AddRange((await Table.ListAsync<ReportRecord>(StreamId.Of(plan.Id), ReportRows.Prefix, CancellationToken.None)).Select(row => row.Value));
         }
 
         return reports;

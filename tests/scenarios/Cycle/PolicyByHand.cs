@@ -1,5 +1,6 @@
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.QuarterlyReports.Cycle;
 
 namespace ACip.Tests.Scenarios.Cycle;
 
@@ -10,7 +11,7 @@ internal sealed class PolicyByHand(ProgrammeRegister register)
     private static readonly TimeZoneInfo Brussels = TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels");
 
     /// <summary>Keys of the asking, reminding and escalating mails of a report that has ended: task, step, person.</summary>
-    public IEnumerable<string> Mails(ReportFile report)
+    public IEnumerable<string> Mails(ReportRecord report)
     {
         Administration home = register.Administrations[report.Administration];
         Place there = new(TimeZoneInfo.FindSystemTimeZoneById(home.TimeZone), [.. home.Weekend]), brussels = new(Brussels, WeekendInBrussels);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using ACip.Local.Cli.Simulation;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.Time;
 
 namespace ACip.Tests.Scenarios.Cycle;
 

@@ -1,9 +1,9 @@
 using System.Net;
 using ACip.Tests.Scenarios.ActionPlans;
 using ACip.Tests.Scenarios.Mail;
-using ACip.Workflows.ActionPlans;
+using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Audit;
-using ACip.Workflows.Programme;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Storage;
 
 namespace ACip.Tests.Scenarios.Decisions;

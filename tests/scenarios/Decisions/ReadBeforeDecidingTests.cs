@@ -1,12 +1,13 @@
 using System.Net;
 using ACip.Tests.Scenarios.ActionPlans;
 using ACip.Tests.Scenarios.Mail;
-using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Audit;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Storage;
-using ACip.Workflows.Tasks;
+using ACip.Workflows.Time;
 
 namespace ACip.Tests.Scenarios.Decisions;
 
@@ -26,7 +27,7 @@ public sealed class ReadBeforeDecidingTests(ReportsFixture programme)
         (await programme.CorrectAsync(coordinator, report, item, 999)).Is(HttpStatusCode.OK);
 
         // past every check that an endpoint may make: the desk itself compares with what it replaces
-        var late = Assert.IsType<DeskResult.Refused>(await world.Service<ReportDesk>().DecideAsync(report, new Decision(true), new PersonId("approver-one"), CancellationToken.None, AsRead.Of(tag.Trim('"'))));
+        var late = Assert.IsType<CommandResult.Refused>(await world.Service<ReportService>().DecideAsync(report, new Decision(true), new PersonId("approver-one"), CancellationToken.None, AsRead.Of(tag.Trim('"'))));
         Assert.Equal("changed-meanwhile", late.Rule);
         (await programme.DecideAsync("approver-one", report, new { approved = true }, tag)).Is(HttpStatusCode.PreconditionFailed);
         Assert.Equal(ReportState.Submitted, (await programme.ReadAsync(report)).State);

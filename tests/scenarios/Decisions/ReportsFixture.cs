@@ -2,11 +2,12 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json.Nodes;
 using ACip.Tests.Scenarios.ActionPlans;
-using ACip.Workflows.ActionPlans;
+using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Audit;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Replies;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Storage;
 
 namespace ACip.Tests.Scenarios.Decisions;
@@ -54,7 +55,7 @@ public class ReportsFixture : IAsyncLifetime
 
     internal static string PathOf(ReportRef report) => $"api/plans/{report.Plan}/reports/{report.Period}";
 
-    internal async Task<ReportFile> ReadAsync(ReportRef report) => (await ReportRows.FindAsync(World.Table, report, CancellationToken.None))!.Value;
+    internal async Task<ReportRecord> ReadAsync(ReportRef report) => (await ReportRows.FindAsync(World.Table, report, CancellationToken.None))!.Value;
 
     internal async Task<string> TagAsync(ReportRef report) => (await World.GetAsync("approver-one", PathOf(report))).Is(HttpStatusCode.OK).Tag!;
 
@@ -78,7 +79,7 @@ public class ReportsFixture : IAsyncLifetime
     internal async Task GiveAsync(string person, Role role)
     {
         Row<Person> row = (await World.Table.FindAsync<Person>(StreamId.Programme, ProgrammeRows.Key(new PersonId(person)), CancellationToken.None))!;
-        Assert.True(await World.Table.TryCommitAsync(new Unit(StreamId.Programme).Replace(row, row.Value with { Roles = [.. row.Value.Roles, new RoleHeld(role, new DateOnly(2020, 1, 1)) { Grant = RoleGrant.OfDeployment(default) }] }), CancellationToken.None));
+        Assert.True(await World.Table.TryCommitAsync(new UnitOfWork(StreamId.Programme).Replace(row, row.Value with { Roles = [.. row.Value.Roles, new RoleHeld(role, new DateOnly(2020, 1, 1)) { Grant = RoleGrant.OfDeployment(default) }] }), CancellationToken.None));
         World.Service<ProgrammeDirectory>().Forget();
     }
 

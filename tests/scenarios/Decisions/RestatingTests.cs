@@ -1,11 +1,14 @@
 using System.Collections.Concurrent;
 using System.Net;
 using ACip.Tests.Scenarios.ActionPlans;
-using ACip.Workflows.Programme;
-using ACip.Workflows.Replies;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.QuarterlyReports;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.Restatements;
+using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Storage;
-using ACip.Workflows.Tasks;
+using ACip.Workflows.Time;
 
 namespace ACip.Tests.Scenarios.Decisions;
 
@@ -50,12 +53,12 @@ public sealed class RestatingTests(LockedReports programme) : IClassFixture<Lock
         Assert.Single(both, answer => answer.Status == HttpStatusCode.OK);
         Answer second = Assert.Single(both, answer => answer.Status == HttpStatusCode.Conflict);
         Assert.EndsWith("restatement-waits", second.Json["type"]!.GetValue<string>(), StringComparison.Ordinal);
-        ReportRestatement waiting = Assert.Single(await world.Service<RestatementDesk>().ListAsync(report, CancellationToken.None));
+        ReportRestatement waiting = Assert.Single(await world.Service<RestatementService>().ListAsync(report, CancellationToken.None));
 
         // one that slipped in all the same, as before this rule: the first decision makes it void
         var slipped = new RestatementRef(report.Plan, report.Period, 2);
-        Row<ReportFile> row = (await ReportRows.FindAsync(world.Table, report, CancellationToken.None))!;
-        Assert.True(await world.Table.TryCommitAsync(new Unit(report.Stream).Replace(row, row.Value with { Restatements = 2 })
+        Row<ReportRecord> row = (await ReportRows.FindAsync(world.Table, report, CancellationToken.None))!;
+        Assert.True(await world.Table.TryCommitAsync(new UnitOfWork(report.Stream).Replace(row, row.Value with { Restatements = 2 })
             .Add(slipped.RowKey, waiting with { Number = 2, By = new PersonId("officer-two") }), CancellationToken.None));
         (await world.SendAsync("approver-one", HttpMethod.Post, $"{ReportsFixture.PathOf(report)}/restatements/1/decision", new { approved = true })).Is(HttpStatusCode.OK);
         Answer late = (await world.SendAsync("approver-two", HttpMethod.Post, $"{ReportsFixture.PathOf(report)}/restatements/2/decision", new { approved = true })).Is(HttpStatusCode.Conflict);
@@ -69,7 +72,7 @@ public sealed class RestatingTests(LockedReports programme) : IClassFixture<Lock
         // once it is decided, the next may be proposed, on what then stands
         Answer third = (await Propose("officer-two", 40)).Is(HttpStatusCode.OK);
         Assert.Equal(3, third.Json["number"]!.GetValue<int>());
-        Assert.Equal(values[1].Id, (await world.Service<RestatementDesk>().ListAsync(report, CancellationToken.None))[^1].Items[0].Restates);
+        Assert.Equal(values[1].Id, (await world.Service<RestatementService>().ListAsync(report, CancellationToken.None))[^1].Items[0].Restates);
     }
 
     [Fact]
@@ -77,16 +80,16 @@ public sealed class RestatingTests(LockedReports programme) : IClassFixture<Lock
     {
         ReportRef report = programme.TakeLocked();
         string item = await programme.NumberAsync(report);
-        var desk = world.Service<RestatementDesk>();
+        var desk = world.Service<RestatementService>();
         var figure = new Figure(item, 20, null, null, null, null, new Dictionary<string, decimal>(), "");
         RestatementRef first = (await desk.ProposeAsync(report, [figure], "counted twice", new PersonId("officer-one"), "api:test", CancellationToken.None)).Start!;
         Row<ReportRestatement> proposed = (await world.Table.FindAsync<ReportRestatement>(report.Stream, first.RowKey, CancellationToken.None))!;
         var twin = new RestatementRef(report.Plan, report.Period, 2);
-        Assert.True(await world.Table.TryCommitAsync(new Unit(report.Stream).Add(twin.RowKey, proposed.Value with { Number = 2 }), CancellationToken.None));
+        Assert.True(await world.Table.TryCommitAsync(new UnitOfWork(report.Stream).Add(twin.RowKey, proposed.Value with { Number = 2 }), CancellationToken.None));
 
-        DeskResult[] decided = await Task.WhenAll(new[] { first, twin }.Select(one => desk.DecideAsync(one, new Decision(true), new PersonId("approver-one"), CancellationToken.None)));
+        CommandResult[] decided = await Task.WhenAll(new[] { first, twin }.Select(one => desk.DecideAsync(one, new Decision(true), new PersonId("approver-one"), CancellationToken.None)));
 
-        Assert.Single(decided, result => result is DeskResult.Recorded);
-        Assert.Single(decided, result => result is DeskResult.Refused { Rule: "restated-meanwhile" });
+        Assert.Single(decided, result => result is CommandResult.Recorded);
+        Assert.Single(decided, result => result is CommandResult.Refused { Rule: "restated-meanwhile" });
     }
 }

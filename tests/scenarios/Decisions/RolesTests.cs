@@ -1,9 +1,11 @@
 using System.Net;
 using ACip.Tests.Scenarios.ActionPlans;
 using ACip.Workflows.Audit;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Onboarding;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
-using ACip.Workflows.Tasks;
 
 namespace ACip.Tests.Scenarios.Decisions;
 

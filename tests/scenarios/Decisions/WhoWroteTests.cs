@@ -1,12 +1,15 @@
 using System.Net;
 using ACip.Tests.Scenarios.ActionPlans;
-using ACip.Workflows.ActionPlans;
-using ACip.Workflows.DonorReports;
-using ACip.Workflows.Notices;
+using ACip.Workflows.ActionPlans.Drafting;
+using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.DonorReports.Assembly;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging.Notices;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Storage;
-using ACip.Workflows.Tasks;
+using ACip.Workflows.Time;
 
 namespace ACip.Tests.Scenarios.Decisions;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using ACip.Workflows.Programme;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Sample;
 
 namespace ACip.Tests.Scenarios.DonorReports;
 

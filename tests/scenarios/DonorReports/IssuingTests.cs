@@ -2,11 +2,12 @@ using System.Net;
 using System.Text.Json;
 using ACip.Local.Mail;
 using ACip.Workflows.Audit;
-using ACip.Workflows.DonorReports;
-using ACip.Workflows.Programme;
-using ACip.Workflows.Replies;
-using ACip.Workflows.Reporting;
-using ACip.Workflows.Tasks;
+using ACip.Workflows.DonorReports.Assembly;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.Restatements;
+using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Tests.Scenarios.DonorReports;
 
@@ -39,12 +40,12 @@ public sealed class IssuingTests : IClassFixture<ReportedYear>
         Assert.Contains(year.Platform.Mail.List(), mail => mail.Recipient.Email == "officer.one@acip-secretariat.example" && mail.Text.Contains("Say more about training.", StringComparison.Ordinal));
         await OkAsync(HttpMethod.Put, $"{Path}/texts", "officer-one", new { narratives = new[] { new { section = "Summary", language = "En", text = "A year of steady work and much training." } } });
         await OkAsync(HttpMethod.Post, $"{Path}/revision", "officer-one", new { changeNote = "Training added to the summary." });
-        DonorReportFile second = await year.FileAsync();
+        DonorReportRecord second = await year.FileAsync();
         Assert.Equal((DonorReportState.InReview, 2, "Training added to the summary."), (second.State, second.Versions.Count, second.Latest!.ChangeNote));
         Assert.Contains(new PersonId("officer-one"), second.Latest.Authors);
 
         // who wrote a part cannot sign, whatever roles they hold
-        Assert.IsType<DeskResult.Refused>(await year.Service<DonorReportDesk>().DecideAsync(ReportedYear.Agreement, ReportedYear.Report.Period, new Decision(true), new PersonId("officer-one"), CancellationToken.None));
+        Assert.IsType<CommandResult.Refused>(await year.Service<DonorReportService>().DecideAsync(ReportedYear.Agreement, ReportedYear.Report.Period, new Decision(true), new PersonId("officer-one"), CancellationToken.None));
         await OkAsync(HttpMethod.Post, $"{Path}/decision", "approver-two", new { approved = true });
         Assert.Equal(DonorReportState.Issued, (await year.FileAsync()).State);
         Assert.Empty(await year.VerifyAsync());
@@ -65,11 +66,11 @@ public sealed class IssuingTests : IClassFixture<ReportedYear>
         // a restatement that changes a figure: a new version with a note of it, signed again
         await year.Platform.AdvanceToAsync(year.Platform.Clock.GetUtcNow().AddHours(3));
         await RestateAsync(97);
-        DonorReportFile third = await year.FileAsync();
+        DonorReportRecord third = await year.FileAsync();
         Assert.Equal((DonorReportState.InReview, 3, 2), (third.State, third.Versions.Count, third.Latest!.Supersedes));
         Assert.Contains("/total", third.Latest.ChangeNote, StringComparison.Ordinal);
         await OkAsync(HttpMethod.Post, $"{Path}/decision", "approver-one", new { approved = true });
-        DonorReportFile after = await year.FileAsync();
+        DonorReportRecord after = await year.FileAsync();
         Assert.Equal(DonorReportState.Issued, after.State);
         Assert.NotNull(after.Versions[1].SupersededAt);
         Assert.Contains(AuditKind.DonorReportSuperseded, await year.AuditAsync());
@@ -112,19 +113,19 @@ public sealed class IssuingTests : IClassFixture<ReportedYear>
         Assert.Equal(HttpStatusCode.SeeOther, (await PostAsync(token, heading + "Workshop,One,2026-05-01,2026-05-02,AF,1,2\n")).StatusCode);
 
         Task<HttpResponseMessage> PostAsync(string csrf, string csv) => year.PostAsync("registers/deliveries?lang=fr", "officer-one",
-            new MultipartFormDataContent { { new StringContent(csrf), ACip.Functions.Access.CsrfToken.Field }, { new StringContent(csv), "file", "deliveries.csv" } });
+            new MultipartFormDataContent { { new StringContent(csrf), ACip.Functions.Pages.Frame.CsrfToken.Field }, { new StringContent(csv), "file", "deliveries.csv" } });
     }
 
     private async Task RestateAsync(decimal value)
     {
-        var restatements = year.Service<RestatementDesk>();
+        var restatements = year.Service<RestatementService>();
         var report = new ReportRef(new PlanId("af-2026"), "20261001-20261231");
         string item = (await year.Table.FindAsync<AcceptedFigures>(report.Stream, ReportRows.ObservationKey(report.Period, 1), CancellationToken.None))!.Value.Observations[0].Item;
         var figure = new Figure(item, value, null, null, null, null, new Dictionary<string, decimal>(), "");
         RestatementProposed proposed = await restatements.ProposeAsync(report, [figure], "The source was counted twice.", new PersonId("officer-one"), "api:test", CancellationToken.None);
         await year.Platform.Workflows.ScheduleNewOrchestrationInstanceAsync(nameof(RestatementReview), proposed.Start!, new Microsoft.DurableTask.StartOrchestrationOptions(proposed.Start!.InstanceId));
         await year.Platform.Busy.QuietAsync();
-        var recorded = Assert.IsType<DeskResult.Recorded>(await restatements.DecideAsync(proposed.Start, new Decision(true), new PersonId("approver-one"), CancellationToken.None));
+        var recorded = Assert.IsType<CommandResult.Recorded>(await restatements.DecideAsync(proposed.Start, new Decision(true), new PersonId("approver-one"), CancellationToken.None));
         await year.Platform.Workflows.RaiseEventAsync(recorded.Instance!, HumanTask.Answered, "decided");
         await year.Platform.Busy.QuietAsync();
     }

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Sample;
 
 namespace ACip.Tests.Scenarios.DonorReports;
 

@@ -1,15 +1,20 @@
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text;
-using ACip.Functions;
 using ACip.Local.Cli.Platform;
 using ACip.Workflows.ActionPlans;
+using ACip.Workflows.ActionPlans.Approval;
+using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Audit;
-using ACip.Workflows.DonorReports;
+using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.DonorReports.Verification;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.QuarterlyReports;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.Sample;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Microsoft.DurableTask;
@@ -68,7 +73,7 @@ public sealed class ReportedYear : IAsyncLifetime
         await Platform.Busy.QuietAsync();
     }
 
-    public async Task<DonorReportFile> FileAsync() => (await DonorReportRows.FindAsync(Table, Agreement, Report.Period, CancellationToken.None))!.Value;
+    public async Task<DonorReportRecord> FileAsync() => (await DonorReportRows.FindAsync(Table, Agreement, Report.Period, CancellationToken.None))!.Value;
 
     public async Task<IReadOnlyList<AuditKind>> AuditAsync() => [.. (await AuditRows.ReadAsync(Table, StreamId.Of(Agreement), CancellationToken.None)).Select(link => link.Kind)];
 
@@ -101,26 +106,26 @@ public sealed class ReportedYear : IAsyncLifetime
     private async Task ReportAsync(PlanListing listing)
     {
         var stream = StreamId.Of(listing.Id);
-        Row<PlanFile> file = (await PlanRows.FindAsync(Table, listing.Id, CancellationToken.None))!;
+        Row<PlanRecord> file = (await PlanRows.FindAsync(Table, listing.Id, CancellationToken.None))!;
         ActionPlan plan = (await PlanRows.DraftAsync(Table, listing.Id, CancellationToken.None))!.Value;
         ReportingPeriod[] periods = [.. Enumerable.Range(0, 4).Select(quarter => Quarter(new DateOnly(2026, 1 + (3 * quarter), 1)))];
         var approved = new PlanRound(1, new PersonId("coordinator"), Now.AddYears(-2), "api:test", "", new PlanDecision(true, Reviewer, Now.AddYears(-2), null, new Dictionary<string, string>()));
-        await CommitAsync(new Unit(stream).Add(PlanRows.VersionKey(1), plan)
+        await CommitAsync(new UnitOfWork(stream).Add(PlanRows.VersionKey(1), plan)
             .Replace(file, file.Value with { State = PlanState.Active, Version = 1, Rounds = [approved], Periods = periods, ReportsStarted = periods.Length })
             .Record(new AuditEntry(AuditKind.PlanApproved, listing.Id.Value, Reviewer)));
         foreach (ReportingPeriod period in periods)
         {
-            var report = ReportFile.NotDue(listing.Id, listing.Administration, period, 1) with { State = ReportState.Locked };
+            var report = ReportRecord.NotDue(listing.Id, listing.Administration, period, 1) with { State = ReportState.Locked };
             Observation[] figures = [.. plan.Indicators.Where(one => one.DonorLink is not null && one.Measure is Measure.Percentage or Measure.Unit).Select((one, place) => new Observation(
                 $"{listing.Id}:{period.Key}:{one.Code}:1", listing.Id, 1, one.Code, period.Key, 10 + place + period.End.Month, null, null, null, new Dictionary<string, decimal>(),
                 place == 0 ? [EvidenceSha256] : [], new PersonId($"coordinator-{listing.Administration.Value.ToLowerInvariant()}"), period.Due, "mail:test"))];
-            await CommitAsync(new Unit(stream).Add(ReportRows.Key(period.Key), report)
+            await CommitAsync(new UnitOfWork(stream).Add(ReportRows.Key(period.Key), report)
                 .Add(ReportRows.ObservationKey(period.Key, 1), new AcceptedFigures(Reviewer, Now, figures))
                 .Record(new AuditEntry(AuditKind.ReportAccepted, period.Key, Reviewer)));
         }
     }
 
-    private async Task CommitAsync(Unit unit) => Assert.True(await Table.TryCommitAsync(unit, CancellationToken.None));
+    private async Task CommitAsync(UnitOfWork unit) => Assert.True(await Table.TryCommitAsync(unit, CancellationToken.None));
 
     private static ReportingPeriod Quarter(DateOnly start)
     {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using ACip.Local.Cli;
-using ACip.Workflows.Programme;
 
 namespace ACip.Tests.Scenarios.DonorReports;
 

@@ -1,6 +1,6 @@
-using ACip.Workflows.DonorReports;
+using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.DonorReports.Verification;
-using ACip.Workflows.Programme;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Storage;
 using Azure;
 using Azure.Data.Tables;

@@ -2,10 +2,11 @@ using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ACip.Local.Mail;
-using ACip.Workflows.ActionPlans;
-using ACip.Workflows.DonorReports;
+using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.DonorReports.Assembly;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Storage;
 using Azure.Data.Tables;
 
@@ -35,7 +36,7 @@ public sealed class UnreadableRecordTests(ReportedYear year) : IClassFixture<Rep
         year.Service<ProgrammeDirectory>().Forget();
         await year.RunAsync();
 
-        DonorReportFile file = await year.FileAsync();
+        DonorReportRecord file = await year.FileAsync();
         Assert.Equal(DonorReportState.InReview, file.State);
         string snapshot = await ReadAsync(file, "snapshot.json");
         Assert.Equal(
@@ -56,7 +57,7 @@ public sealed class UnreadableRecordTests(ReportedYear year) : IClassFixture<Rep
 
     private static string Half(string json) => json[..(json.Length / 2)];
 
-    private async Task<string> ReadAsync(DonorReportFile file, string part) =>
+    private async Task<string> ReadAsync(DonorReportRecord file, string part) =>
         (await year.Container("donor-reports").GetBlobClient($"{file.Latest!.Folder}/{part}").DownloadContentAsync()).Value.Content.ToString();
 
     private async Task RewriteAsync(StreamId stream, string row, Func<string, string> change)

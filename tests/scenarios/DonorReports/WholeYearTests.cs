@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using ACip.Tests.Iati;
+using ACip.Tests.Unit.DonorReports;
 using ACip.Workflows.DonorReports.Rendering;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;

@@ -1,7 +1,7 @@
 using ACip.Functions;
 using ACip.Local.Cli;
 using ACip.Tests.Scenarios.House;
-using ACip.Workflows.Tasks;
+using ACip.Workflows.HumanTasks;
 using FunctionsSimulator.Durable.Recording;
 
 namespace ACip.Tests.Scenarios.Histories;

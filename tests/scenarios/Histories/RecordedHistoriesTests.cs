@@ -2,13 +2,16 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using ACip.Functions;
 using ACip.Workflows;
-using ACip.Workflows.ActionPlans;
-using ACip.Workflows.DonorReports;
-using ACip.Workflows.Mail.Outbox;
-using ACip.Workflows.Mail.Receiving;
-using ACip.Workflows.Programme;
-using ACip.Workflows.Reporting;
-using ACip.Workflows.Tasks;
+using ACip.Workflows.ActionPlans.Evaluation;
+using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.ActionPlans.Revision;
+using ACip.Workflows.DonorReports.Assembly;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.HumanTasks.Answers;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.Restatements;
 using FunctionsSimulator.Durable.Recording;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
@@ -28,8 +31,8 @@ public sealed class RecordedHistoriesTests
     private static readonly Dictionary<string, Type> Inputs = new()
     {
         [nameof(ActionPlanLifecycle)] = typeof(PlanId),
-        [nameof(RevisingPlan)] = typeof(RevisionRef),
-        [nameof(ReviewingPlan)] = typeof(PlanReviewRef),
+        [nameof(PlanRevisionWorkflow)] = typeof(RevisionRef),
+        [nameof(PlanEvaluation)] = typeof(PlanReviewRef),
         [nameof(DonorReportAssembly)] = typeof(DonorReportRef),
         [nameof(MailDispatch)] = typeof(MailsOfStream),
         [nameof(InboundMail)] = typeof(string),

@@ -1,4 +1,4 @@
-using ACip.Workflows.Notices;
+using ACip.Workflows.Messaging.Notices;
 using ACip.Workflows.Programme;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,9 +1,10 @@
 using System.Net;
 using System.Text;
 using ACip.Tests.Scenarios.Mail.Robustness;
-using ACip.Workflows.Mail;
-using ACip.Workflows.Mail.Incoming;
-using ACip.Workflows.Mail.Receiving;
+using ACip.Workflows.HumanTasks.Answers;
+using ACip.Workflows.Messaging;
+using ACip.Workflows.Messaging.Incoming;
+using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Reconciliation;
 using ACip.Workflows.Storage;
 using Microsoft.DurableTask;
@@ -31,8 +32,8 @@ public sealed class FailedWorkTests : IAsyncLifetime
         await Programme.Platform.AdvanceAsync(TimeSpan.FromHours(15));
 
         Assert.Equal(OrchestrationRuntimeStatus.Completed, await StatusAsync(InboundMail.InstanceIdOf(key)));
-        ReceivedMail aside = Assert.Single(await Programme.Get<AsideList>().ListAsync(CancellationToken.None));
-        Assert.Equal((key, Reasons.NotProcessed, SetAsideState.Waiting), (aside.Blob, aside.Reason, aside.State));
+        ReceivedMail aside = Assert.Single(await Programme.Get<QuarantineQuery>().ListAsync(CancellationToken.None));
+        Assert.Equal((key, Reasons.NotProcessed, QuarantineState.Waiting), (aside.Blob, aside.Reason, aside.State));
         Assert.Contains($"/mail/{key}", Programme.Newest("NeedsPerson").Text, StringComparison.Ordinal);
         using HttpResponseMessage page = await GetAsync($"mail/{key}");
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
@@ -51,8 +52,8 @@ public sealed class FailedWorkTests : IAsyncLifetime
         await Programme.Platform.AdvanceAsync(TimeSpan.FromDays(1));
 
         Assert.Equal(OrchestrationRuntimeStatus.Completed, await StatusAsync(InboundMail.InstanceIdOf(key)));
-        Assert.Contains(await Programme.Get<AsideList>().ListAsync(CancellationToken.None), mail => mail.Blob == key);
-        Upkeep found = await Upkeep.ReadAsync(Programme.Get<ProgrammeTable>(), CancellationToken.None);
+        Assert.Contains(await Programme.Get<QuarantineQuery>().ListAsync(CancellationToken.None), mail => mail.Blob == key);
+        ReconciliationState found = await ReconciliationState.ReadAsync(Programme.Get<ProgrammeTable>(), CancellationToken.None);
         Assert.Contains(found.Findings, one => one is { Rule: "mail-failed", Repaired: false } && one.Subject == InboundMail.InstanceIdOf(key));
         Assert.Contains(found.Findings, one => one is { Rule: "instance-failed", Repaired: false, Subject: "stray:1" });
         using HttpResponseMessage dashboard = await GetAsync("");
@@ -61,7 +62,7 @@ public sealed class FailedWorkTests : IAsyncLifetime
         Assert.Contains("stray:1", page, StringComparison.Ordinal);
 
         await Programme.Platform.AdvanceAsync(TimeSpan.FromDays(1));
-        found = await Upkeep.ReadAsync(Programme.Get<ProgrammeTable>(), CancellationToken.None);
+        found = await ReconciliationState.ReadAsync(Programme.Get<ProgrammeTable>(), CancellationToken.None);
         Assert.DoesNotContain(found.Findings, one => one.Rule == "mail-failed");
     }
 

@@ -41,7 +41,7 @@ internal sealed partial record HouseState(IReadOnlyDictionary<string, string> Fa
             }
             else
             {
-                Add(facts, table.Name, rows.Where(row => row.RowKey != Upkeep.RowKey && !row.RowKey.StartsWith("audit", StringComparison.Ordinal)));
+                Add(facts, table.Name, rows.Where(row => row.RowKey != ReconciliationState.RowKey && !row.RowKey.StartsWith("audit", StringComparison.Ordinal)));
                 broken.AddRange(Audit(facts, rows));
             }
         }

@@ -5,11 +5,13 @@ using System.Text;
 using ACip.Local.Azurite;
 using ACip.Tests.Scenarios.Mail.Robustness;
 using ACip.Workflows.ActionPlans;
-using ACip.Workflows.Mail.Incoming;
-using ACip.Workflows.Mail.Receiving;
-using ACip.Workflows.Programme;
-using ACip.Workflows.Replies;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging.Incoming;
+using ACip.Workflows.Messaging.Received;
+using ACip.Workflows.Messaging.Tokens;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Storage;
 using Azure.Data.Tables;
 
@@ -97,7 +99,7 @@ internal sealed class KilledCorrections : IAsyncDisposable
     private async Task<string> CodeAsync()
     {
         ActionPlan plan = await PlanRows.VersionAsync(table, Report.Plan, 1, CancellationToken.None);
-        ReportFile report = (await ReportRows.FindAsync(table, Report, CancellationToken.None))!.Value;
+        ReportRecord report = (await ReportRows.FindAsync(table, Report, CancellationToken.None))!.Value;
         return ReportItems.Asked(plan, report).First(item => item is { Kind: FormItemKind.Number, Sensitive: false }).Code;
     }
 

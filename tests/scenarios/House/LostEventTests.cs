@@ -1,6 +1,6 @@
-using ACip.Workflows.ActionPlans;
-using ACip.Workflows.Programme;
-using ACip.Workflows.Tasks;
+using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
 using Microsoft.DurableTask.Client;
 
 namespace ACip.Tests.Scenarios.House;
@@ -20,9 +20,9 @@ public sealed class LostEventTests
         Assert.StartsWith("af-2026-approve-s1-ask-", asking, StringComparison.Ordinal);
 
         // straight to the desk, as an endpoint that dies between its commit and its event
-        DeskResult result = await programme.Get<PlanDesk>().DecideAsync(plan, new Decision(true), new PersonId("approver-one"), CancellationToken.None);
+        CommandResult result = await programme.Get<PlanService>().DecideAsync(plan, new Decision(true), new PersonId("approver-one"), CancellationToken.None);
 
-        Assert.IsType<DeskResult.Recorded>(result);
+        Assert.IsType<CommandResult.Recorded>(result);
         await programme.Platform.Busy.QuietAsync();
         OrchestrationMetadata? waiting = await programme.Platform.Workflows.GetInstanceAsync("task:af-2026-approve-s1");
         Assert.Equal(OrchestrationRuntimeStatus.Running, waiting?.RuntimeStatus);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ACip.Functions;
 using ACip.Local.Cli;
 using ACip.Local.Cli.Platform;
 using ACip.Local.Mail;

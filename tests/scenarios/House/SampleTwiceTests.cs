@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text.Json;
-using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Sample;
 using ACip.Workflows.Storage;
 using Microsoft.DurableTask.Client;
 
@@ -40,7 +41,7 @@ public sealed class SampleTwiceTests
         await using RunningProgramme programme = await RunningProgramme.StartAsync(1);
         var table = programme.Get<ProgrammeTable>();
         Row<SampleMark> mark = (await table.FindAsync<SampleMark>(StreamId.Programme, ProgrammeRows.Sample, CancellationToken.None))!;
-        Assert.True(await table.TryCommitAsync(new Unit(StreamId.Programme).Delete(mark), CancellationToken.None));
+        Assert.True(await table.TryCommitAsync(new UnitOfWork(StreamId.Programme).Delete(mark), CancellationToken.None));
 
         JsonElement refusal = await LoadAsync(programme, 3, HttpStatusCode.Conflict);
 

@@ -1,4 +1,4 @@
-using ACip.Workflows.Mail.Outbox;
+using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Storage;
 using Azure.Data.Tables;
 

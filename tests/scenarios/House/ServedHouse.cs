@@ -1,5 +1,5 @@
 using ACip.Local.Azurite;
-using ACip.Workflows.Mail.Outbox;
+using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Storage;
 using Azure.Data.Tables;
 

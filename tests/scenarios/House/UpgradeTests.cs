@@ -1,9 +1,9 @@
 using ACip.Local.Azurite;
 using ACip.Local.Cli;
 using ACip.Local.Cli.Platform;
-using ACip.Workflows.ActionPlans;
-using ACip.Workflows.Programme;
-using ACip.Workflows.Tasks;
+using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
 using Microsoft.DurableTask.Client;
 
 namespace ACip.Tests.Scenarios.House;
@@ -30,7 +30,7 @@ public sealed class UpgradeTests
             // in the middle of its stage, with a history of the old code
             Assert.Equal("1.0", await VersionAsync(platform));
 
-            DeskResult handedIn = await platform.Get<PlanDesk>().SubmitAsync(Plan, new PersonId("coordinator-af"), "api:test", null, CancellationToken.None);
+            CommandResult handedIn = await platform.Get<PlanService>().SubmitAsync(Plan, new PersonId("coordinator-af"), "api:test", null, CancellationToken.None);
             await platform.Workflows.FollowAsync(handedIn, CancellationToken.None);
             await platform.Busy.QuietAsync();
 

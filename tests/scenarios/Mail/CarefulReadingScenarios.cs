@@ -1,10 +1,11 @@
 using System.Net;
 using ACip.Local.Mail;
-using ACip.Workflows.Mail.Incoming;
-using ACip.Workflows.Mail.Receiving;
-using ACip.Workflows.Replies;
-using ACip.Workflows.Reporting;
-using ACip.Workflows.Tasks.Links;
+using ACip.Workflows.HumanTasks.Links;
+using ACip.Workflows.Messaging.Incoming;
+using ACip.Workflows.Messaging.Received;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.ReplyParsing;
+using ACip.Workflows.Time;
 
 namespace ACip.Tests.Scenarios.Mail;
 
@@ -21,7 +22,7 @@ public sealed class CarefulReadingScenarios(OpenReports programme)
         FormItem other = (await programme.ItemsAsync(report)).First(item => item.Code != number.Code && !item.Sensitive && item.Kind == FormItemKind.Number);
         await programme.ReplyAsync(report, new InboundReply { Text = $"{number.Code}: 2\nNIL: nothing for {other.Code}" });
 
-        ReportFile after = await programme.ReadAsync(report);
+        ReportRecord after = await programme.ReadAsync(report);
         Assert.Equal(ReportState.Open, after.State);
         Assert.Equal([number.Code], after.Entries.Keys);
         Assert.All(after.Entries.Values, entry => Assert.Null(entry.MissingReason));
@@ -105,7 +106,7 @@ public sealed class CarefulReadingScenarios(OpenReports programme)
         Assert.Empty((await programme.ReadAsync(report)).Entries);
         Assert.Empty(programme.Of("Acknowledgement", report.Person.Email, before));
         Assert.Contains(Reasons.DoInstead(Reasons.Encrypted)!.In(report.Person.Language), Assert.Single(programme.Of("PassedOn", report.Person.Email, before)).Text, StringComparison.Ordinal);
-        Assert.Contains(await programme.AsideAsync(), mail => mail is { Reason: Reasons.Encrypted, State: SetAsideState.Waiting } && mail.Person == report.Person.Id);
+        Assert.Contains(await programme.AsideAsync(), mail => mail is { Reason: Reasons.Encrypted, State: QuarantineState.Waiting } && mail.Person == report.Person.Id);
     }
 
     [Fact]

@@ -1,13 +1,15 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using ACip.Local.Mail;
-using ACip.Workflows.Mail.Incoming;
-using ACip.Workflows.Mail.Outbox;
-using ACip.Workflows.Mail.Receiving;
+using ACip.Workflows.HumanTasks.Links;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging.Incoming;
+using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Replies;
-using ACip.Workflows.Reporting;
-using ACip.Workflows.Tasks.Links;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.ReplyParsing;
+using ACip.Workflows.Time;
 
 namespace ACip.Tests.Scenarios.Mail;
 
@@ -47,7 +49,7 @@ public sealed class LinkScenarios(OpenReports programme)
         await browser.PostAsync([new("code", $" {code[..3]} {code[3..]}"), Act("code")]);
         await programme.Platform.Busy.QuietAsync();
 
-        ReportFile after = await programme.ReadAsync(report);
+        ReportRecord after = await programme.ReadAsync(report);
         Assert.Equal(ReportState.Submitted, after.State);
         Assert.All(items.Where(ReportItems.IsFigure), item => Assert.True(after.Entries.ContainsKey(item.Code), item.Code));
         Assert.Single(programme.Of("Acknowledgement", report.Person.Email, before));
@@ -67,7 +69,7 @@ public sealed class LinkScenarios(OpenReports programme)
         await programme.ReplyAsync(report, new InboundReply { Text = await programme.FullAnswerAsync(report), From = new MailAddress("colleague@customs.example", "A Colleague") });
 
         Assert.Empty((await programme.ReadAsync(report)).Entries);
-        Assert.Contains(await programme.AsideAsync(), mail => mail is { Verdict: nameof(Verdict.Quarantine), Reason: Reasons.Stranger, State: SetAsideState.Waiting });
+        Assert.Contains(await programme.AsideAsync(), mail => mail is { Verdict: nameof(Verdict.Quarantine), Reason: Reasons.Stranger, State: QuarantineState.Waiting });
         Assert.NotEmpty(programme.Of("NeedsPerson", "integrity@acip-secretariat.example", before));
         Assert.Empty(programme.Of("Acknowledgement", null, before));
 

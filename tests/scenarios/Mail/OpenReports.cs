@@ -2,16 +2,21 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
-using ACip.Functions;
 using ACip.Local.Cli;
-using ACip.Local.Cli.Simulation;
 using ACip.Local.Cli.Platform;
+using ACip.Local.Cli.Simulation;
 using ACip.Local.Mail;
 using ACip.Workflows.ActionPlans;
-using ACip.Workflows.Mail.Receiving;
+using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.HumanTasks.Answers;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Replies;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.QuarterlyReports;
+using ACip.Workflows.QuarterlyReports.Comments;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -99,7 +104,7 @@ public sealed partial class OpenReports : IAsyncLifetime, IDisposable
 
     internal Task<ProgrammeRegister> RegisterAsync() => Services.GetRequiredService<ProgrammeDirectory>().ReadAsync(CancellationToken.None);
 
-    internal async Task<ReportFile> ReadAsync(OpenReport report) => (await ReportRows.FindAsync(Table, report.Ref, CancellationToken.None))!.Value;
+    internal async Task<ReportRecord> ReadAsync(OpenReport report) => (await ReportRows.FindAsync(Table, report.Ref, CancellationToken.None))!.Value;
 
     internal async Task<IReadOnlyList<ReportComment>> CommentsAsync(OpenReport report) =>
         [.. (await Table.ListAsync<ReportComment>(report.Ref.Stream, $"{ReportRows.CommentPrefix}{report.Ref.Period}|", CancellationToken.None)).Select(row => row.Value)];
@@ -111,7 +116,7 @@ public sealed partial class OpenReports : IAsyncLifetime, IDisposable
     internal async Task<string> FullAnswerAsync(OpenReport report)
     {
         ActionPlan plan = await PlanRows.VersionAsync(Table, report.Ref.Plan, 1, CancellationToken.None);
-        ReportFile file = await ReadAsync(report);
+        ReportRecord file = await ReadAsync(report);
         return string.Join('\n', [.. new Local.Cli.Simulation.Figures(new Cast("mail")).Lines(plan, file.Period, report.Person.Language), "", Command(report.Person.Language)]);
     }
 
@@ -128,7 +133,7 @@ public sealed partial class OpenReports : IAsyncLifetime, IDisposable
     internal IReadOnlyList<LocalMessage> Of(string kind, string? to = null, long after = 0) =>
         [.. Platform.Mail.List(to, after).Where(mail => mail.CustomArgs.GetValueOrDefault("kind") == kind)];
 
-    internal Task<IReadOnlyList<ReceivedMail>> AsideAsync() => Services.GetRequiredService<AsideList>().ListAsync(CancellationToken.None);
+    internal Task<IReadOnlyList<ReceivedMail>> AsideAsync() => Services.GetRequiredService<QuarantineQuery>().ListAsync(CancellationToken.None);
 
     /// <summary>The path of the page behind a task mail.</summary>
     internal static string LinkIn(LocalMessage mail) => TaskLink().Match(mail.Text).Value is { Length: > 0 } path ? path : throw new InvalidOperationException("The mail has no link.");
@@ -170,7 +175,7 @@ public sealed partial class OpenReports : IAsyncLifetime, IDisposable
         {
             Row<Person> row = (await Table.FindAsync<Person>(StreamId.Programme, ProgrammeRows.Key(alternate.Id), CancellationToken.None))!;
             RoleHeld held = alternate.Roles[0] with { Role = Role.Coordinator };
-            Assert.True(await Table.TryCommitAsync(new Unit(StreamId.Programme).Replace(row, alternate with { Roles = [.. alternate.Roles, held] }), CancellationToken.None));
+            Assert.True(await Table.TryCommitAsync(new UnitOfWork(StreamId.Programme).Replace(row, alternate with { Roles = [.. alternate.Roles, held] }), CancellationToken.None));
         }
 
         Services.GetRequiredService<ProgrammeDirectory>().Forget();

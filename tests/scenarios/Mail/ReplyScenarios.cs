@@ -1,8 +1,10 @@
 using ACip.Local.Mail;
-using ACip.Workflows.Mail;
-using ACip.Workflows.Mail.Incoming;
-using ACip.Workflows.Mail.Receiving;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.Messaging;
+using ACip.Workflows.Messaging.Incoming;
+using ACip.Workflows.Messaging.Received;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.Replies;
+using ACip.Workflows.Time;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -38,7 +40,7 @@ public sealed class ReplyScenarios(OpenReports programme)
         await programme.ReplyAsync(report, reply);
         await programme.ReplyAsync(report, reply with { Handover = new Handover(), Headers = new Dictionary<string, string> { ["Received"] = "by another.example; in other wrapping" } });
 
-        ReportFile after = await programme.ReadAsync(report);
+        ReportRecord after = await programme.ReadAsync(report);
         Assert.Single(after.Submissions);
         Assert.Single(programme.Of("Acknowledgement", report.Person.Email, before));
     }
@@ -100,7 +102,7 @@ public sealed class ReplyScenarios(OpenReports programme)
         Assert.Equal(11, (await programme.ReadAsync(report)).Entries[code].Value);
         // told once, however many come: it could be a robot that nobody recognised
         Assert.Single(programme.Of("PassedOn", report.Ask.Recipient.Email));
-        Assert.Contains(await programme.AsideAsync(), mail => mail is { Reason: Reasons.TaskClosed, State: SetAsideState.Waiting } && mail.Person == report.Person.Id);
+        Assert.Contains(await programme.AsideAsync(), mail => mail is { Reason: Reasons.TaskClosed, State: QuarantineState.Waiting } && mail.Person == report.Person.Id);
     }
 
     [Fact]
@@ -118,7 +120,7 @@ public sealed class ReplyScenarios(OpenReports programme)
             programme.Platform.Mail.ReplyAsync(other.Id, new InboundReply { Text = otherAnswer }));
         await programme.Platform.Busy.QuietAsync();
 
-        ReportFile after = await programme.ReadAsync(report);
+        ReportRecord after = await programme.ReadAsync(report);
         Assert.Single(after.Submissions);
         Assert.NotEmpty(programme.Of("Acknowledgement", report.Ask.Recipient.Email, before));
         Assert.NotEmpty(programme.Of("Acknowledgement", other.Recipient.Email, before));
@@ -138,7 +140,7 @@ public sealed class ReplyScenarios(OpenReports programme)
         }
 
         Assert.Equal(2, programme.Of("QuestionBack", report.Person.Email, before).Count);
-        Assert.Contains(await programme.AsideAsync(), mail => mail is { Reason: Reasons.StillUnclear, State: SetAsideState.Waiting } && mail.Person == report.Person.Id);
+        Assert.Contains(await programme.AsideAsync(), mail => mail is { Reason: Reasons.StillUnclear, State: QuarantineState.Waiting } && mail.Person == report.Person.Id);
     }
 
     [Fact]

@@ -2,13 +2,16 @@ using System.Net;
 using System.Text;
 using ACip.Local.Mail;
 using ACip.Workflows.Audit;
-using ACip.Workflows.Mail.Evidence;
-using ACip.Workflows.Mail.Incoming;
-using ACip.Workflows.Mail.Outbox;
-using ACip.Workflows.Mail.Receiving;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging.Incoming;
+using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.Evidence;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Tests.Scenarios.Mail;
@@ -46,7 +49,7 @@ public sealed class SecretariatScenarios(OpenReports programme)
         LocalMessage ask = programme.Of("QuarterlyTask")[1];
         await programme.Platform.Mail.ReplyAsync(ask.Id, new InboundReply { Text = "I want to report that <b>an officer</b> takes bribes.", From = new MailAddress("nobody@webmail.example") });
         await programme.Platform.Busy.QuietAsync();
-        ReceivedMail aside = (await programme.AsideAsync()).First(mail => mail is { Reason: Reasons.Stranger, State: SetAsideState.Waiting });
+        ReceivedMail aside = (await programme.AsideAsync()).First(mail => mail is { Reason: Reasons.Stranger, State: QuarantineState.Waiting });
         string path = $"/mail/{aside.MessageKey}";
         var officer = new Browser(programme.Http, path, "officer-two");
         await officer.OpenAsync();
@@ -77,7 +80,7 @@ public sealed class SecretariatScenarios(OpenReports programme)
             ],
         });
 
-        ReportFile after = await programme.ReadAsync(report);
+        ReportRecord after = await programme.ReadAsync(report);
         Assert.Equal(ReportState.Submitted, after.State);
         string sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(evidence));
         Assert.All(after.Entries.Values.Where(entry => entry.Source.StartsWith("mail:", StringComparison.Ordinal)), entry => Assert.Contains(sha256, entry.EvidenceSha256));
@@ -87,7 +90,7 @@ public sealed class SecretariatScenarios(OpenReports programme)
         Assert.Contains("survey.pdf", acknowledgement.Text, StringComparison.Ordinal);
         Assert.Contains("tool.exe", acknowledgement.Text, StringComparison.Ordinal);
 
-        var desk = programme.Services.GetRequiredService<EvidenceDesk>();
+        var desk = programme.Services.GetRequiredService<EvidenceService>();
         Assert.Null(await desk.OpenAsync(report.Ref.Plan, report.Ref.Period, sha256, CancellationToken.None));
         await desk.CheckAsync(report.Ref.Plan, report.Ref.Period, sha256, true, new PersonId("officer-one"), CancellationToken.None);
         Assert.Equal(evidence, (await desk.OpenAsync(report.Ref.Plan, report.Ref.Period, sha256, CancellationToken.None))!.Value.Content);

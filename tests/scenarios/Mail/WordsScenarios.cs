@@ -2,8 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using ACip.Local.Mail;
-using ACip.Workflows.Replies;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.ReplyParsing;
+using ACip.Workflows.Time;
 
 namespace ACip.Tests.Scenarios.Mail;
 
@@ -13,7 +14,7 @@ public sealed partial class WordsScenarios(OpenReports programme) : IClassFixtur
     [Fact]
     public async Task A_correction_is_kept_and_says_what_it_was_and_what_it_is_now_by_mail_and_on_the_page()
     {
-        OpenReport report = programme.Take(Workflows.Programme.Language.En);
+        OpenReport report = programme.Take(Workflows.Languages.Language.En);
         string answer = await programme.FullAnswerAsync(report);
         FormItem item = (await programme.ItemsAsync(report)).First(one => one is { Kind: FormItemKind.Number, Sensitive: false });
         await programme.ReplyAsync(report, new InboundReply { Text = answer });
@@ -34,7 +35,7 @@ public sealed partial class WordsScenarios(OpenReports programme) : IClassFixtur
     [Fact]
     public async Task A_returned_report_brings_its_answers_and_thanks_with_the_form_quoted_changes_nothing()
     {
-        OpenReport report = programme.Take(Workflows.Programme.Language.En);
+        OpenReport report = programme.Take(Workflows.Languages.Language.En);
         FormItem item = (await programme.ItemsAsync(report)).First(one => one is { Kind: FormItemKind.Number, Sensitive: false });
         await programme.ReplyAsync(report, new InboundReply { Text = await programme.FullAnswerAsync(report) });
         decimal given = (await programme.ReadAsync(report)).Entries[item.Code].Value!.Value;
@@ -55,14 +56,14 @@ public sealed partial class WordsScenarios(OpenReports programme) : IClassFixtur
 
         await programme.Platform.Mail.ReplyAsync(back.Id, new InboundReply { Text = "SUBMIT", Program = MailProgram.Outlook });
         await programme.Platform.Busy.QuietAsync();
-        ReportFile again = await programme.ReadAsync(report);
+        ReportRecord again = await programme.ReadAsync(report);
         Assert.Equal((ReportState.Submitted, given), (again.State, again.Entries[item.Code].Value));
     }
 
     [Fact]
     public async Task A_promise_is_answered_with_its_own_words_and_the_line_that_asks_for_time()
     {
-        OpenReport report = programme.Take(Workflows.Programme.Language.En);
+        OpenReport report = programme.Take(Workflows.Languages.Language.En);
         long before = programme.Platform.Mail.Newest;
         await programme.ReplyAsync(report, new InboundReply { Text = "I send the figures next week." });
 
@@ -74,7 +75,7 @@ public sealed partial class WordsScenarios(OpenReports programme) : IClassFixtur
     [Fact]
     public async Task A_nil_return_is_said_back_with_its_reason()
     {
-        OpenReport report = programme.Take(Workflows.Programme.Language.En);
+        OpenReport report = programme.Take(Workflows.Languages.Language.En);
         long before = programme.Platform.Mail.Newest;
         await programme.ReplyAsync(report, new InboundReply { Text = "NIL: the register was moved in March" });
         Assert.Contains("the register was moved in March", Assert.Single(programme.Of("Acknowledgement", report.Person.Email, before)).Text, StringComparison.Ordinal);

@@ -1,5 +1,5 @@
 using System.Text;
-using ACip.Functions.Access;
+using ACip.Functions.Pages.Frame;
 
 namespace ACip.Tests.Scenarios.Malformed;
 

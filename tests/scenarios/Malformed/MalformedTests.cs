@@ -1,5 +1,5 @@
 using System.Net;
-using ACip.Functions.Pages;
+using ACip.Functions.Pages.Frame;
 using Xunit.Abstractions;
 
 namespace ACip.Tests.Scenarios.Malformed;

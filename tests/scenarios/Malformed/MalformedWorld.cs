@@ -1,14 +1,16 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using ACip.Functions.Access;
+using ACip.Functions.Pages.Frame;
 using ACip.Local.Mail;
 using ACip.Tests.Scenarios.ActionPlans;
 using ACip.Workflows.ActionPlans;
+using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.HumanTasks.Links;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Replies;
-using ACip.Workflows.Reporting;
-using ACip.Workflows.Tasks.Links;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Tests.Scenarios.Malformed;
 
@@ -134,7 +136,7 @@ public sealed class MalformedWorld : IAsyncLifetime
 
         var report = new ReportRef(new PlanId(plan), period);
         ActionPlan asked = await PlanRows.VersionAsync(World.Table, report.Plan, 1, CancellationToken.None);
-        ReportFile file = (await ReportRows.FindAsync(World.Table, report, CancellationToken.None))!.Value;
+        ReportRecord file = (await ReportRows.FindAsync(World.Table, report, CancellationToken.None))!.Value;
         (await PostAsync(Coordinator(plan), Report(plan, period, "entries"), new JsonObject
         {
             ["figures"] = new JsonArray([.. ReportItems.Asked(asked, file).Where(ReportItems.IsFigure).Select(item => (JsonNode?)(item.Kind switch

@@ -1,4 +1,6 @@
 using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using FsCheck;
 using FsCheck.Fluent;

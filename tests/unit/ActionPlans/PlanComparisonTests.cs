@@ -1,5 +1,4 @@
 using ACip.Workflows.ActionPlans;
-using ACip.Workflows.Programme;
 
 namespace ACip.Tests.Unit.ActionPlans;
 

@@ -1,5 +1,7 @@
 using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Sample;
 
 namespace ACip.Tests.Unit.ActionPlans;
 

@@ -1,5 +1,6 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Sample;
 
 namespace ACip.Tests.Unit.ActionPlans;
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using ACip.Workflows.DonorReports;
 using ACip.Workflows.DonorReports.Rendering;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;

@@ -1,8 +1,9 @@
-using ACip.Workflows.DonorReports;
+using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.DonorReports.Snapshots;
-using ACip.Workflows.Programme;
-using ACip.Workflows.Reporting;
-using ACip.Workflows.Storage;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.QuarterlyReports;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.Time;
 
 namespace ACip.Tests.Unit.DonorReports;
 
@@ -36,7 +37,7 @@ public sealed class GapReasonTests
     private static GapReason? Of(ReportState state, params Observation[] accepted)
     {
         var period = new ReportingPeriod(new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 31), default, default, default);
-        ReportFile report = ReportFile.NotDue(Plan, new AdministrationId("JO"), period, 1) with { State = state };
+        ReportRecord report = ReportRecord.NotDue(Plan, new AdministrationId("JO"), period, 1) with { State = state };
         var history = new AcceptedHistory(StreamId.Of(Plan), [new AcceptedFigures(new PersonId("approver-one"), DateTimeOffset.UnixEpoch, accepted)], []);
         return PlanExtraction.ReasonFor(Period, report, history, new HashSet<string> { "I1" });
     }

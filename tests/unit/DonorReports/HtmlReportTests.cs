@@ -1,6 +1,7 @@
 using ACip.Workflows.DonorReports;
 using ACip.Workflows.DonorReports.Rendering;
 using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml;
 
-namespace ACip.Tests.Iati;
+namespace ACip.Tests.Unit.DonorReports;
 
 /// <summary>IATI's ruleset (rules/standard.json), read and applied: which rules an activity file breaks.</summary>
 internal static class IatiRules

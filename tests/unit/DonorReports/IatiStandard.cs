@@ -4,7 +4,7 @@ using System.Xml.Linq;
 using System.Xml.Schema;
 using System.Xml.XPath;
 
-namespace ACip.Tests.Iati;
+namespace ACip.Tests.Unit.DonorReports;
 
 /// <summary>IATI's own schema, codelists and ruleset. For tests that are passed over where it is not at hand.</summary>
 internal static class IatiStandard

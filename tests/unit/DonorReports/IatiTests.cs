@@ -2,9 +2,9 @@ using System.Text.Json;
 using System.Xml;
 using System.Xml.Linq;
 using System.Xml.XPath;
-using ACip.Tests.Iati;
 using ACip.Workflows.DonorReports;
 using ACip.Workflows.DonorReports.Rendering;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 
 namespace ACip.Tests.Unit.DonorReports;

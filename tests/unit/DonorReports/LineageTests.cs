@@ -1,9 +1,9 @@
-using ACip.Workflows.DonorReports;
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.DonorReports.Verification;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.QuarterlyReports;
 
 namespace ACip.Tests.Unit.DonorReports;
 
@@ -14,7 +14,7 @@ public sealed class LineageTests
     [Fact]
     public void The_observations_of_a_sum_make_the_sum()
     {
-        Figure total = FigureReckoning.Of(Sample).Indicators.Single(figure => figure.Indicator.Code == "1111.1").Total;
+        Figure total = FigureCalculator.Of(Sample).Indicators.Single(figure => figure.Indicator.Code == "1111.1").Total;
         Assert.Equal(total.Value, Lineage.Of(Sample, "1111.1").Sum(entry => entry.DonorValue));
         Assert.All(Lineage.Of(Sample), entry => Assert.NotEmpty(entry.AuditEvent));
     }

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using ACip.Workflows.DonorReports;
 using ACip.Workflows.DonorReports.Rendering;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;

@@ -4,8 +4,9 @@ using ACip.Workflows.DonorReports;
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Rendering;
 using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
-
 using NarrativeSection = ACip.Workflows.DonorReports.Snapshots.NarrativeSection;
 
 namespace ACip.Tests.Unit.DonorReports;
@@ -44,7 +45,7 @@ public sealed class ReadableReportTests
         var risk = new Risk("K3", "People fear retaliation.", 5, 5, "Case numbers", "Focal point");
         DonorSnapshot snapshot = SampleSnapshots.Sample(DonorTemplate.Norad);
         snapshot = snapshot with { Plans = [.. snapshot.Plans.Select((plan, place) => plan with { Risks = [risk with { Code = $"K{place}" }] })] };
-        SharedRisk shared = FigureReckoning.Of(snapshot).Texts.Risks.First[0];
+        SharedRisk shared = FigureCalculator.Of(snapshot).Texts.Risks.First[0];
         Assert.Equal(snapshot.Plans.Select(plan => plan.Administration), shared.Administrations);
         Assert.Single(Occurrences(Page(snapshot, Language.En), "People fear retaliation."));
     }
@@ -57,7 +58,7 @@ public sealed class ReadableReportTests
         {
             Narratives = [.. Enumerable.Range(1, 4).Select(quarter => new Narrative(NarrativeSection.DataAnalysis, Language.En, $"{plan.Administration} in quarter {quarter}.", new PersonId("p-1")))],
         })];
-        TextList<Narrative> told = FigureReckoning.Of(snapshot with { Plans = plans }).Texts.Narratives[NarrativeSection.DataAnalysis];
+        TextList<Narrative> told = FigureCalculator.Of(snapshot with { Plans = plans }).Texts.Narratives[NarrativeSection.DataAnalysis];
         Assert.Equal(["XA in quarter 4.", "XB in quarter 4."], told.First.Select(text => text.Text));
         Assert.Equal(6, told.More);
     }

@@ -2,12 +2,14 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using ACip.Workflows.ActionPlans;
-using ACip.Workflows.Deliveries;
 using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Events;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.Surveys;
-
+using ACip.Workflows.Time;
 using NarrativeSection = ACip.Workflows.DonorReports.Snapshots.NarrativeSection;
 
 namespace ACip.Tests.Unit.DonorReports;
@@ -77,10 +79,10 @@ public static class SampleSnapshots
             Risks = [new Risk("R1", "Turnover of trained staff", 4, 3, "Train trainers", "Secretariat"), new Risk("R2", "Loss of political support", 2, 5, "Regular briefings", "Secretariat")],
             Deliveries =
             [
-                new Delivery(DeliveryKind.Workshop, "Data against corruption", new DateOnly(2025, 5, 5), new DateOnly(2025, 5, 7), new AdministrationId("XA"), 12, 9),
-                new Delivery(DeliveryKind.Workshop, "Data against corruption", new DateOnly(2025, 5, 5), new DateOnly(2025, 5, 7), new AdministrationId("XB"), 4, 6, 1),
-                new Delivery(DeliveryKind.ELearning, "Integrity basics", new DateOnly(2025, 1, 10), new DateOnly(2025, 12, 1), new AdministrationId("XD"), 210, 195),
-                new Delivery(DeliveryKind.InstrumentOrTool, "Guide to disclosure of assets", new DateOnly(2025, 9, 1), new DateOnly(2025, 9, 1), null, 0, 0),
+                new DeliveredEvent(DeliveryKind.Workshop, "Data against corruption", new DateOnly(2025, 5, 5), new DateOnly(2025, 5, 7), new AdministrationId("XA"), 12, 9),
+                new DeliveredEvent(DeliveryKind.Workshop, "Data against corruption", new DateOnly(2025, 5, 5), new DateOnly(2025, 5, 7), new AdministrationId("XB"), 4, 6, 1),
+                new DeliveredEvent(DeliveryKind.ELearning, "Integrity basics", new DateOnly(2025, 1, 10), new DateOnly(2025, 12, 1), new AdministrationId("XD"), 210, 195),
+                new DeliveredEvent(DeliveryKind.InstrumentOrTool, "Guide to disclosure of assets", new DateOnly(2025, 9, 1), new DateOnly(2025, 9, 1), null, 0, 0),
             ],
             Cips =
             [

@@ -1,11 +1,12 @@
 using System.Text;
 using ACip.Workflows.ActionPlans;
+using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.DonorReports;
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Rendering;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.DonorReports.Verification;
-using ACip.Workflows.Programme;
+using ACip.Workflows.Languages;
 using static ACip.Tests.Unit.DonorReports.SmallReports;
 
 namespace ACip.Tests.Unit.DonorReports;
@@ -34,8 +35,8 @@ public sealed class SeriesTests
         DonorSnapshot snapshot = Revised(Aggregation.Sum, null, "files", 10, 300);
         IndicatorFigure figure = Only(snapshot);
         Assert.Equal(30, figure.Total.Value);
-        SetAside left = Assert.Single(figure.LeftOut);
-        Assert.Equal((SetAsideReason.SeriesBreak, "files", Since), (left.Reason, left.PlanUnit, left.Since!.Value));
+        QuarantinedMail left = Assert.Single(figure.LeftOut);
+        Assert.Equal((QuarantineReason.SeriesBreak, "files", Since), (left.Reason, left.PlanUnit, left.Since!.Value));
         Assert.Contains("values from before 1 April 2025 left out", Page(snapshot), StringComparison.Ordinal);
     }
 
@@ -43,7 +44,7 @@ public sealed class SeriesTests
     public void Of_a_latest_value_the_old_ones_do_not_matter() => Assert.Empty(Only(Revised(Aggregation.Latest, null, "files", 10, 300)).LeftOut);
 
     [Fact]
-    public void A_factor_never_leads_from_one_currency_to_another() => Assert.Equal(SetAsideReason.SeriesBreak, Assert.Single(Only(Revised(Aggregation.Sum, 11, "NOK", 10, 300)).LeftOut).Reason);
+    public void A_factor_never_leads_from_one_currency_to_another() => Assert.Equal(QuarantineReason.SeriesBreak, Assert.Single(Only(Revised(Aggregation.Sum, 11, "NOK", 10, 300)).LeftOut).Reason);
 
     [Theory]
     [InlineData(null, true)]
@@ -79,7 +80,7 @@ public sealed class SeriesTests
         };
     }
 
-    private static IndicatorFigure Only(DonorSnapshot snapshot) => Assert.Single(FigureReckoning.Of(snapshot).Indicators);
+    private static IndicatorFigure Only(DonorSnapshot snapshot) => Assert.Single(FigureCalculator.Of(snapshot).Indicators);
 
     private static string Page(DonorSnapshot snapshot) => Text(snapshot, ReportParts.Html);
 

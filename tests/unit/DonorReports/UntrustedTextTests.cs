@@ -5,6 +5,8 @@ using ACip.Workflows.DonorReports;
 using ACip.Workflows.DonorReports.Annex;
 using ACip.Workflows.DonorReports.Rendering;
 using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using AngleSharp.Html.Parser;
 

@@ -1,5 +1,5 @@
-using ACip.Functions.Access;
-using ACip.Workflows.Mail;
+using ACip.Functions.Pages.Frame;
+using ACip.Workflows.Messaging;
 using Microsoft.Extensions.Options;
 
 namespace ACip.Tests.Unit.Functions;

@@ -1,5 +1,5 @@
-using ACip.Functions.Access;
-using ACip.Workflows.Tasks;
+using ACip.Functions.Pages.Frame;
+using ACip.Workflows.HumanTasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 

@@ -1,7 +1,7 @@
-using ACip.Functions.Programme;
+using ACip.Functions.Pages.DashboardPage;
 using ACip.Workflows.ActionPlans;
-using ACip.Workflows.Programme;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Time;
 
 namespace ACip.Tests.Unit.Functions;
 
@@ -28,9 +28,9 @@ public sealed class ProgrammeOverviewTests
             Indicator("A1", ascending: true, from: 10, to: 30), // 20: half way
             Indicator("A2", ascending: false, from: 40, to: 20), // 35: a quarter
             Indicator("A3", ascending: true, from: 0, to: 10)); // no figure
-        ReportStanding report = Standing(ReportState.Locked, At(7, 20), new() { ["A1"] = 20, ["A2"] = 35 });
+        ReportStatus report = Standing(ReportState.Locked, At(7, 20), new() { ["A1"] = 20, ["A2"] = 35 });
 
-        KeyFactorProgress third = KeyFactorReckoning.Of([(plan, [report])]).Single(one => one.Number == 3);
+        KeyFactorProgress third = KeyFactorCalculator.Of([(plan, [report])]).Single(one => one.Number == 3);
         Assert.Equal(38, third.Percent); // (50 + 25) / 2 = 37.5
         Assert.Equal(2, third.Measured);
         Assert.Equal(3, third.Indicators);
@@ -44,7 +44,7 @@ public sealed class ProgrammeOverviewTests
         Assert.Equal(100, Third(Standing(ReportState.Accepted, At(7, 20), new() { ["A1"] = 500 })).Percent);
         Assert.Equal(0, Third(Standing(ReportState.Accepted, At(7, 20), new() { ["A1"] = 1 })).Percent);
 
-        KeyFactorProgress Third(ReportStanding report) => KeyFactorReckoning.Of([(plan, [report])])[2];
+        KeyFactorProgress Third(ReportStatus report) => KeyFactorCalculator.Of([(plan, [report])])[2];
     }
 
     [Theory]
@@ -63,7 +63,7 @@ public sealed class ProgrammeOverviewTests
 
     private static DateTimeOffset At(int month, int day) => new(2026, month, day, 12, 0, 0, TimeSpan.Zero);
 
-    private static ReportStanding Standing(ReportState state, DateTimeOffset? submitted, Dictionary<string, decimal>? values = null) =>
+    private static ReportStatus Standing(ReportState state, DateTimeOffset? submitted, Dictionary<string, decimal>? values = null) =>
         new(new PlanId("xx-2026"), Second, state, Second.Due, submitted, values ?? []);
 
     private static ActionPlan Plan(params Indicator[] indicators) =>

@@ -1,8 +1,9 @@
 using System.Text;
-using ACip.Functions.Access;
-using ACip.Functions.Pages;
+using ACip.Functions.Api;
+using ACip.Functions.Authorization;
+using ACip.Functions.Pages.Frame;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

@@ -20,5 +20,5 @@ public sealed class HostJsonTests
 
     [Fact]
     public void Orchestrations_have_a_version() =>
-        Assert.False(string.IsNullOrEmpty(ACip.Workflows.Storage.DeployedVersion.Of(Host.GetRawText())));
+        Assert.False(string.IsNullOrEmpty(ACip.Workflows.Orchestration.DeployedVersion.Of(Host.GetRawText())));
 }

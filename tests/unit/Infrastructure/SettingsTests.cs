@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using ACip.Workflows;
-using ACip.Workflows.Mail;
+using ACip.Workflows.Messaging;
 
 namespace ACip.Tests.Unit.Infrastructure;
 

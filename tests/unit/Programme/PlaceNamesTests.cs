@@ -1,5 +1,6 @@
-using ACip.Workflows.Mail.Outgoing;
-using ACip.Workflows.Programme;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Sample;
 
 namespace ACip.Tests.Unit.Programme;
 

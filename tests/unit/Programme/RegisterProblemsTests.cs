@@ -1,4 +1,8 @@
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Onboarding;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Sample;
 
 namespace ACip.Tests.Unit.Programme;
 

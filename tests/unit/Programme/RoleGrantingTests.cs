@@ -1,5 +1,7 @@
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Tasks;
 
 namespace ACip.Tests.Unit.Programme;
 

@@ -1,8 +1,10 @@
-using ACip.Tests.Unit.Reporting;
-using ACip.Workflows.ActionPlans;
+using ACip.Tests.Unit.QuarterlyReports;
+using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Reconciliation;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.Time;
 using Microsoft.DurableTask.Client;
 
 namespace ACip.Tests.Unit.Reconciliation;
@@ -12,8 +14,8 @@ public sealed class PlanCheckTests
     private static readonly IReadOnlyList<ReportingPeriod> Periods = PeriodSchedule.Build(PeriodRule.CalendarQuarters, new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31), Calendars.Of("MX"));
     private static readonly DateTimeOffset InApril = Calendars.Instant("2026-04-10T05:00:00Z");
 
-    private static readonly PlanFile Plan = new(new PlanId("mx-2026"), new AdministrationId("MX"), "Plan", new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31), PlanState.Active, 1, "", [], Periods, 1, default);
-    private static readonly ReportFile Open = ReportFile.NotDue(Plan.Id, Plan.Administration, Periods[0], 1) with { State = ReportState.Open };
+    private static readonly PlanRecord Plan = new(new PlanId("mx-2026"), new AdministrationId("MX"), "Plan", new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31), PlanState.Active, 1, "", [], Periods, 1, default);
+    private static readonly ReportRecord Open = ReportRecord.NotDue(Plan.Id, Plan.Administration, Periods[0], 1) with { State = ReportState.Open };
 
     [Fact]
     public void What_runs_as_it_should_is_left_alone() => Assert.Empty(Rules([Open], ("plan:mx:mx-2026", Running), ("report:mx-2026:20260101-20260331", Running)));
@@ -46,7 +48,7 @@ public sealed class PlanCheckTests
     public void Health_is_the_share_in_time_less_what_is_wrong()
     {
         ReportSubmission inTime = new(1, new PersonId("c"), Periods[0].Due.AddDays(-1), "mail:1"), late = inTime with { At = Periods[1].Due.AddDays(1) };
-        ReportFile[] reports =
+        ReportRecord[] reports =
         [
             Open with { State = ReportState.Locked, Submissions = [inTime] },
             Open with { State = ReportState.Locked, Period = Periods[1], Submissions = [late] },
@@ -60,6 +62,6 @@ public sealed class PlanCheckTests
 
     private static OrchestrationRuntimeStatus Running => OrchestrationRuntimeStatus.Running;
 
-    private static IEnumerable<string> Rules(ReportFile[] reports, params (string Id, OrchestrationRuntimeStatus Status)[] running) =>
+    private static IEnumerable<string> Rules(ReportRecord[] reports, params (string Id, OrchestrationRuntimeStatus Status)[] running) =>
         PlanCheck.Look(Plan, reports, [], running.ToDictionary(one => one.Id, one => one.Status), InApril).Findings.Select(one => one.Rule);
 }

@@ -1,4 +1,4 @@
-using ACip.Workflows.Storage;
+using ACip.Workflows.Orchestration;
 using Microsoft.Extensions.Configuration;
 
 namespace ACip.Tests.Unit.Storage;

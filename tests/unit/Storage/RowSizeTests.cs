@@ -1,5 +1,6 @@
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Storage;
-using Together = ACip.Workflows.Storage.Unit;
+using Together = ACip.Workflows.Storage.UnitOfWork;
 
 namespace ACip.Tests.Unit.Storage;
 

@@ -1,7 +1,11 @@
 using System.Text.Json;
 using ACip.Workflows.ActionPlans;
+using ACip.Workflows.ActionPlans.Drafting;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.Sample;
 using ACip.Workflows.Storage;
 
 namespace ACip.Tests.Unit.Storage;
@@ -19,7 +23,7 @@ public sealed class SoundJsonTests
 
     [Fact]
     public void Null_is_no_item_of_a_dictionary_either() =>
-        Assert.Equal(new JsonProblem("$.items.B3", "null-element"), SoundJson.In(new Workflows.Tasks.Decision(false, "x", new Dictionary<string, string> { ["B3"] = null! }), Json.Stored));
+        Assert.Equal(new JsonProblem("$.items.B3", "null-element"), SoundJson.In(new Workflows.HumanTasks.Decision(false, "x", new Dictionary<string, string> { ["B3"] = null! }), Json.Stored));
 
     [Fact]
     public void Texts_and_numbers_have_an_end()

@@ -1,9 +1,10 @@
 using ACip.Workflows.Audit;
-using ACip.Workflows.Programme;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Onboarding;
 using ACip.Workflows.Storage;
-using ACip.Workflows.Tasks;
 
-namespace ACip.Workflows.ActionPlans;
+namespace ACip.Workflows.ActionPlans.Approval;
 
 /// <summary>When one approver is not enough. A row that an officer replaces.</summary>
 /// <param name="SecondApproverFrom">Indicators and benchmarks together, from which on a plan needs a second approver; null: never.</param>
@@ -15,7 +16,7 @@ public sealed record ApprovalPolicy(int? SecondApproverFrom)
     public bool NeedsTwo(ActionPlan plan) => SecondApproverFrom is { } from && plan.Indicators.Count + plan.Benchmarks.Count >= from;
 }
 
-public sealed class ApprovalPolicyDesk(ProgrammeTable table)
+public sealed class ApprovalPolicyService(ProgrammeTable table)
 {
     private const string Key = "approval-policy";
 
@@ -23,17 +24,17 @@ public sealed class ApprovalPolicyDesk(ProgrammeTable table)
         (await table.FindAsync<ApprovalPolicy>(StreamId.Programme, Key, cancellation))?.Value ?? ApprovalPolicy.Standard;
 
     /// <summary>Counts for decisions from now on; a first approval that waits already goes on waiting only if two are still needed.</summary>
-    /// <param name="asRead">The policy that the officer has read, by its <see cref="RegisterDesk.Tag"/>.</param>
-    public Task<DeskResult> SaveAsync(ApprovalPolicy policy, PersonId by, CancellationToken cancellation, AsRead asRead = default) => table.DecideAsync<DeskResult>(async () =>
+    /// <param name="asRead">The policy that the officer has read, by its <see cref="RegisterService.Tag"/>.</param>
+    public Task<CommandResult> SaveAsync(ApprovalPolicy policy, PersonId by, CancellationToken cancellation, AsRead asRead = default) => table.DecideAsync<CommandResult>(async () =>
     {
         if (policy.SecondApproverFrom is < 1)
         {
-            return (null, new DeskResult.Refused("size-from-one", "Give a number of indicators and benchmarks from 1, or null for never."));
+            return (null, new CommandResult.Refused("size-from-one", "Give a number of indicators and benchmarks from 1, or null for never."));
         }
 
         Row<ApprovalPolicy>? row = await table.FindAsync<ApprovalPolicy>(StreamId.Programme, Key, cancellation);
-        return !asRead.Fits(RegisterDesk.Tag(row?.Value ?? ApprovalPolicy.Standard))
-            ? (null, DeskResult.Refused.ChangedMeanwhile)
-            : (new Unit(StreamId.Programme).Put(Key, row, policy).Record(new AuditEntry(AuditKind.ProgrammeChanged, Key, by)), new DeskResult.Recorded(null));
+        return !asRead.Fits(RegisterService.Tag(row?.Value ?? ApprovalPolicy.Standard))
+            ? (null, CommandResult.Refused.ChangedMeanwhile)
+            : (new UnitOfWork(StreamId.Programme).Put(Key, row, policy).Record(new AuditEntry(AuditKind.ProgrammeChanged, Key, by)), new CommandResult.Recorded(null));
     }, cancellation);
 }

@@ -1,9 +1,9 @@
-using ACip.Workflows.Mail.Outgoing;
-using ACip.Workflows.Notices;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging.Notices;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.Time;
 
-namespace ACip.Workflows.ActionPlans;
+namespace ACip.Workflows.ActionPlans.Approval;
 
 /// <summary>To whoever handed a plan in: it is approved, and this is when the first report is asked for.</summary>
 /// <param name="Next">The first period that is reported on; empty for none.</param>

@@ -1,16 +1,17 @@
-using ACip.Workflows.Audit;
+using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.QuarterlyReports.Settings;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 
-namespace ACip.Workflows.ActionPlans;
+namespace ACip.Workflows.ActionPlans.Approval;
 
 /// <summary>From approval on a version is a row that is never written again, and a blob that cannot be.</summary>
-public sealed class PlanFreezing(ProgrammeDirectory directory, CycleSettingsDesk settings, PlanArchive archive, TimeProvider clock)
+public sealed class PlanFreezing(ProgrammeDirectory directory, CycleSettingsService settings, PlanArchive archive, TimeProvider clock)
 {
     /// <param name="draft">Exactly what was submitted.</param>
     /// <returns>The plan's file with the new version in it.</returns>
-    public async Task<PlanFile> FreezeAsync(Unit unit, PlanFile plan, ActionPlan draft, CancellationToken cancellation)
+    public async Task<PlanRecord> FreezeAsync(UnitOfWork unit, PlanRecord plan, ActionPlan draft, CancellationToken cancellation)
     {
         int number = plan.Version + 1;
         ActionPlan frozen = draft with { Version = number };
@@ -34,7 +35,7 @@ public sealed class PlanFreezing(ProgrammeDirectory directory, CycleSettingsDesk
     }
 
     /// <summary>Dated rows stay as they are; only a changed last day adds rows, or takes away some that have not been opened.</summary>
-    private static IReadOnlyList<ReportingPeriod> Rescheduled(PlanFile plan, ActionPlan frozen, IReadOnlyList<ReportingPeriod> all) => frozen.End == plan.End ? plan.Periods :
+    private static IReadOnlyList<ReportingPeriod> Rescheduled(PlanRecord plan, ActionPlan frozen, IReadOnlyList<ReportingPeriod> all) => frozen.End == plan.End ? plan.Periods :
     [
         .. plan.Periods.Where((period, index) => index < plan.ReportsStarted || period.Start <= frozen.End),
         .. all.Where(period => plan.Periods.All(known => period.Start > known.End)),

@@ -1,17 +1,20 @@
+using ACip.Workflows.ActionPlans.Drafting;
+using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Audit;
-using ACip.Workflows.Programme;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.Storage;
-using ACip.Workflows.Tasks;
+using ACip.Workflows.Time;
 
-namespace ACip.Workflows.ActionPlans;
+namespace ACip.Workflows.ActionPlans.Approval;
 
 /// <summary>What an approver looks at: the submission beside what was there before, and what rules and experts say about it.</summary>
 /// <param name="Before">The submission before this one, or else the approved version; null where this is the first of all.</param>
 /// <param name="Changes">Null where there is nothing to compare with.</param>
 /// <param name="NeedsTwo">A second approver has to agree.</param>
 /// <param name="Authors">Who may not decide, for they wrote a part of it.</param>
-public sealed record PlanReview(PlanFile Plan, ActionPlan Submitted, ActionPlan? Before, PlanComparison? Changes, IReadOnlyList<Finding> Findings, IReadOnlyList<PlanComment> Comments, bool NeedsTwo, IReadOnlySet<PersonId> Authors)
+public sealed record PlanReview(PlanRecord Plan, ActionPlan Submitted, ActionPlan? Before, PlanComparison? Changes, IReadOnlyList<Finding> Findings, IReadOnlyList<PlanComment> Comments, bool NeedsTwo, IReadOnlySet<PersonId> Authors)
 {
     /// <summary>Periods that lie behind the plan by now: an approval opens them one after the other, or waives them.</summary>
     public IReadOnlyList<ReportingPeriod> PastPeriods { get; init; } = [];
@@ -22,7 +25,7 @@ public sealed record PlanReview(PlanFile Plan, ActionPlan Submitted, ActionPlan?
 public sealed record PlanComment(int Round, PersonId By, DateTimeOffset At, string? Item, string Text);
 
 /// <summary>Reads for the approvers, and takes comments of those who may not decide.</summary>
-public sealed class PlanReviewDesk(ProgrammeTable table, PlanDraftDesk drafts, PlanVersions versions, ApprovalPolicyDesk policies, PastPeriodDesk past, TimeProvider clock)
+public sealed class PlanApprovalQuery(ProgrammeTable table, PlanDraftService drafts, PlanVersions versions, ApprovalPolicyService policies, PastPeriodService past, TimeProvider clock)
 {
     /// <returns>Null where there is no such plan, or nothing was submitted yet.</returns>
     public async Task<PlanReview?> ReadAsync(PlanId id, CancellationToken cancellation)
@@ -32,7 +35,7 @@ public sealed class PlanReviewDesk(ProgrammeTable table, PlanDraftDesk drafts, P
             return null;
         }
 
-        PlanFile plan = standing.Plan;
+        PlanRecord plan = standing.Plan;
         int last = plan.Rounds.Count;
         ActionPlan submitted = await SubmittedAsync(id, last, cancellation) ?? standing.Draft;
         // a round that was approved is the approved version: compare a revision's first submission with that
@@ -47,16 +50,16 @@ public sealed class PlanReviewDesk(ProgrammeTable table, PlanDraftDesk drafts, P
         };
     }
 
-    public Task<DeskResult> CommentAsync(PlanId id, string? item, string text, PersonId by, CancellationToken cancellation) => table.DecideAsync<DeskResult>(async () =>
+    public Task<CommandResult> CommentAsync(PlanId id, string? item, string text, PersonId by, CancellationToken cancellation) => table.DecideAsync<CommandResult>(async () =>
     {
         if (await PlanRows.FindAsync(table, id, cancellation) is not { } plan)
         {
-            return (null, new DeskResult.Refused("no-such-plan", $"There is no plan {id}."));
+            return (null, new CommandResult.Refused("no-such-plan", $"There is no plan {id}."));
         }
 
         if (string.IsNullOrWhiteSpace(text))
         {
-            return (null, new DeskResult.Refused("comment-empty", "A comment needs words."));
+            return (null, new CommandResult.Refused("comment-empty", "A comment needs words."));
         }
 
         if ((TextBounds.Refuse(TextBounds.Comment, text) ?? TextBounds.Refuse(60, item)) is { } longer)
@@ -66,8 +69,8 @@ public sealed class PlanReviewDesk(ProgrammeTable table, PlanDraftDesk drafts, P
 
         int round = plan.Value.Rounds.Count;
         int number = (await table.ListAsync<PlanComment>(StreamId.Of(id), PlanRows.CommentPrefix, cancellation)).Count(row => row.Value.Round == round) + 1;
-        return (new Unit(StreamId.Of(id)).Add(PlanRows.CommentKey(round, number), new PlanComment(round, by, clock.GetUtcNow(), item, text))
-            .Record(new AuditEntry(AuditKind.PlanCommented, id.Value, by, item)), new DeskResult.Recorded(null));
+        return (new UnitOfWork(StreamId.Of(id)).Add(PlanRows.CommentKey(round, number), new PlanComment(round, by, clock.GetUtcNow(), item, text))
+            .Record(new AuditEntry(AuditKind.PlanCommented, id.Value, by, item)), new CommandResult.Recorded(null));
     }, cancellation);
 
     private async Task<ActionPlan?> SubmittedAsync(PlanId id, int round, CancellationToken cancellation) =>

@@ -1,7 +1,8 @@
-using ACip.Workflows.Mail.Outgoing;
-using ACip.Workflows.Programme;
+using ACip.Workflows.Documents;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging.Letters;
 
-namespace ACip.Workflows.ActionPlans;
+namespace ACip.Workflows.ActionPlans.Drafting;
 
 /// <summary>What a mail says about a draft that was not taken, or not taken whole.</summary>
 internal static class DraftAnswerLines
@@ -35,12 +36,12 @@ internal static class DraftAnswerLines
     public static PlanCounts Counts(ActionPlan plan) => new(plan.Results.Count, plan.Indicators.Count, plan.Benchmarks.Count, plan.Activities.Count, plan.Risks.Count);
 
     /// <summary>What was handed in; what its rules only warn of is missing, and did not hinder it.</summary>
-    public static PlanHandedIn HandedIn(About.Plan about, DraftStanding standing, Language language) =>
+    public static PlanHandedIn HandedIn(About.Plan about, DraftStatus standing, Language language) =>
         new(about, Counts(standing.Draft), Of([.. standing.Findings.Where(finding => finding.Severity != Severity.Error)], language));
 
     /// <summary>The code of the item, where a path such as indicators/A3/targets names one.</summary>
     private static string PlaceOf(string path) => path.Split('/') is [_, { Length: > 0 } code, ..] ? code : path;
 
     /// <summary>Never what stands in the cell: the workbook may hold what must not travel by mail.</summary>
-    private static string Place(Workbooks.WorkbookProblem problem) => problem switch { { Sheet: null } => "", { Cell: null } => problem.Sheet, _ => $"{problem.Sheet}!{problem.Cell}" };
+    private static string Place(WorkbookProblem problem) => problem switch { { Sheet: null } => "", { Cell: null } => problem.Sheet, _ => $"{problem.Sheet}!{problem.Cell}" };
 }

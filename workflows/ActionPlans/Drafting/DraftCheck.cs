@@ -1,6 +1,8 @@
+using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 
-namespace ACip.Workflows.ActionPlans;
+namespace ACip.Workflows.ActionPlans.Drafting;
 
 /// <summary>Everything that is wrong with a draft: the rules of a plan, and those of a revision where there is an approved version.</summary>
 public static class DraftCheck
@@ -11,7 +13,7 @@ public static class DraftCheck
         "Un indicador revisado se mide de la nueva manera desde el primer día del período en que la revisión entra en vigor.");
 
     /// <param name="approved">The last approved version; null before the first.</param>
-    public static IReadOnlyList<Finding> Of(ActionPlan draft, PlanFile plan, ActionPlan? approved, ProgrammeRegister register)
+    public static IReadOnlyList<Finding> Of(ActionPlan draft, PlanRecord plan, ActionPlan? approved, ProgrammeRegister register)
     {
         GrantAgreement[] agreements = [.. register.Agreements.Values.Where(agreement => agreement.Administrations.Contains(plan.Administration))];
         IEnumerable<Finding> found = PlanRules.Check(draft, agreements);

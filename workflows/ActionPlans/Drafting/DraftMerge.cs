@@ -1,4 +1,4 @@
-namespace ACip.Workflows.ActionPlans;
+namespace ACip.Workflows.ActionPlans.Drafting;
 
 /// <summary>Brings together two drafts that began as the same one, section by section.</summary>
 /// <param name="Merged">The present draft with what only the other one changed.</param>

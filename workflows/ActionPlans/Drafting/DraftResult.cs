@@ -1,7 +1,9 @@
-using ACip.Workflows.Programme;
-using ACip.Workflows.Workbooks;
+using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.Documents;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 
-namespace ACip.Workflows.ActionPlans;
+namespace ACip.Workflows.ActionPlans.Drafting;
 
 /// <summary>What became of a draft that somebody sent. Nothing that was sent is lost: what is not taken is given back beside what stands.</summary>
 public abstract record DraftResult
@@ -11,11 +13,11 @@ public abstract record DraftResult
     }
 
     /// <param name="Problems">Cells of a workbook whose values were not taken; their old values stay.</param>
-    public sealed record Saved(DraftStanding Standing, IReadOnlyList<WorkbookProblem> Problems) : DraftResult;
+    public sealed record Saved(DraftStatus Standing, IReadOnlyList<WorkbookProblem> Problems) : DraftResult;
 
     /// <summary>Somebody else has saved since it was read.</summary>
     /// <param name="Sections">What both changed.</param>
-    public sealed record Conflict(ActionPlan Yours, DraftStanding Theirs, IReadOnlyList<string> Sections) : DraftResult;
+    public sealed record Conflict(ActionPlan Yours, DraftStatus Theirs, IReadOnlyList<string> Sections) : DraftResult;
 
     /// <param name="At">JSON path.</param>
     public sealed record NotAPlan(string At, string Why) : DraftResult;
@@ -29,7 +31,7 @@ public abstract record DraftResult
 /// <summary>The draft as it stands, and what is still wrong with it.</summary>
 /// <param name="Mark">Who saved it last; null where it is as it was begun.</param>
 /// <param name="Findings">Errors hinder the submission, warnings are shown to the approver.</param>
-public sealed record DraftStanding(PlanFile Plan, ActionPlan Draft, DraftMark? Mark, IReadOnlyList<Finding> Findings)
+public sealed record DraftStatus(PlanRecord Plan, ActionPlan Draft, DraftMark? Mark, IReadOnlyList<Finding> Findings)
 {
     /// <summary>Changes exactly when the draft does.</summary>
     public string Tag => PlanDocument.Hash(Draft);

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ACip.Workflows.Storage;
 
-namespace ACip.Workflows.ActionPlans;
+namespace ACip.Workflows.ActionPlans.Drafting;
 
 /// <summary>The parts of a draft that can be read and saved one at a time, so that a weak link carries little and two people do not meet.</summary>
 public static class DraftSections

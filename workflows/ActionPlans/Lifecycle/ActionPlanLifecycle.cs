@@ -1,9 +1,10 @@
-using ACip.Workflows.Programme;
-using ACip.Workflows.Tasks;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Orchestration;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
-namespace ACip.Workflows.ActionPlans;
+namespace ACip.Workflows.ActionPlans.Lifecycle;
 
 /// <summary>A plan's life, stage after stage: the table says what comes next, this does it and begins again with a short history.</summary>
 /// <remarks>
@@ -22,7 +23,7 @@ public static class ActionPlanLifecycle
         context.SetCustomStatus(context.Version);
         Task<string> changed = context.WaitForExternalEvent<string>(Changed);
 
-        PlanTurn turn = await context.CallActivityAsync<PlanTurn>(nameof(PlanActivities.TakePlanStep), plan, Patience.WithStorage);
+        PlanNextAction turn = await context.CallActivityAsync<PlanNextAction>(nameof(PlanActivities.TakePlanStep), plan, RetryPolicies.WithStorage);
         if (turn.Ask is { } task)
         {
             await context.CallSubOrchestratorAsync<TaskOutcome>(nameof(HumanTask), task, new SubOrchestrationOptions(instanceId: task.InstanceId));
@@ -39,10 +40,10 @@ public static class ActionPlanLifecycle
         }
 
         // asked for at the end of the stage, which may have begun years ago
-        string? version = await context.CallActivityAsync<string?>(nameof(PlanActivities.ReadDeployedVersion), plan, Patience.WithStorage);
+        string? version = await context.CallActivityAsync<string?>(nameof(PlanActivities.ReadDeployedVersion), plan, RetryPolicies.WithStorage);
         context.ContinueAsNew(new ContinueAsNewOptions { NewInput = plan, NewVersion = version });
     }
 }
 
 /// <summary>What one stage has to wait for; nothing: the next begins at once.</summary>
-public sealed record PlanTurn(TaskRef? Ask = null, DateTimeOffset? Until = null, bool Ended = false);
+public sealed record PlanNextAction(TaskRef? Ask = null, DateTimeOffset? Until = null, bool Ended = false);

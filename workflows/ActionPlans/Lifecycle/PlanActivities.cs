@@ -1,14 +1,19 @@
+using ACip.Workflows.ActionPlans.Drafting;
+using ACip.Workflows.ActionPlans.Revision;
 using ACip.Workflows.Audit;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Orchestration;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.Settings;
 using ACip.Workflows.Storage;
-using ACip.Workflows.Tasks;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
-namespace ACip.Workflows.ActionPlans;
+namespace ACip.Workflows.ActionPlans.Lifecycle;
 
-public sealed class PlanActivities(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsDesk settings, DeployedVersion deployed, TimeProvider clock)
+public sealed class PlanActivities(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsService settings, DeployedVersion deployed, TimeProvider clock)
 {
     /// <summary>The version that new orchestrations get.</summary>
     /// <returns>Null: none is named, and whoever asks keeps its own.</returns>
@@ -17,36 +22,36 @@ public sealed class PlanActivities(ProgrammeTable table, ProgrammeDirectory dire
 
     /// <summary>Does what can be done at once, and says what the lifecycle has to wait for.</summary>
     [Function(nameof(TakePlanStep))]
-    public async Task<PlanTurn> TakePlanStep([ActivityTrigger] PlanId id, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    public async Task<PlanNextAction> TakePlanStep([ActivityTrigger] PlanId id, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
     {
-        Row<PlanFile>? known = null;
+        Row<PlanRecord>? known = null;
         while (true)
         {
-            Row<PlanFile> plan = known ?? await PlanRows.FindAsync(table, id, cancellation) ?? throw new InvalidOperationException($"There is no plan {id}.");
+            Row<PlanRecord> plan = known ?? await PlanRows.FindAsync(table, id, cancellation) ?? throw new InvalidOperationException($"There is no plan {id}.");
             if (plan.Value.Revision is { } revision)
             {
                 // whoever opened it has started it already, unless the platform stopped in between
-                await workflows.StartOnceAsync(nameof(RevisingPlan), new RevisionRef(id, revision.Number), PlanRevision.InstanceIdOf(id, revision.Number), cancellation);
+                await workflows.StartOnceAsync(nameof(PlanRevisionWorkflow), new RevisionRef(id, revision.Number), PlanRevision.InstanceIdOf(id, revision.Number), cancellation);
             }
 
             PlanStep step = PlanLifecycleRules.Next(plan.Value, clock.GetUtcNow());
             switch (step.Kind)
             {
                 case PlanStepKind.AskForDraft:
-                    return new PlanTurn(Ask: await AskAsync(plan.Value, TaskKind.DraftPlan, cancellation));
+                    return new PlanNextAction(Ask: await AskAsync(plan.Value, TaskKind.DraftPlan, cancellation));
                 case PlanStepKind.AskForApproval:
-                    return new PlanTurn(Ask: await AskAsync(plan.Value, TaskKind.ApprovePlan, cancellation));
+                    return new PlanNextAction(Ask: await AskAsync(plan.Value, TaskKind.ApprovePlan, cancellation));
                 case PlanStepKind.Wait:
-                    return new PlanTurn(Until: step.Until);
+                    return new PlanNextAction(Until: step.Until);
                 case PlanStepKind.End:
-                    return new PlanTurn(Ended: true);
+                    return new PlanNextAction(Ended: true);
                 case PlanStepKind.StartReport:
                     // first the instance, then the count: repeated half way, it finds the instance running and counts
-                    await workflows.StartOnceAsync(nameof(QuarterlyReport), new ReportRef(id, step.Period!), ReportFile.InstanceIdOf(id, step.Period!), cancellation);
+                    await workflows.StartOnceAsync(nameof(QuarterlyReport), new ReportRef(id, step.Period!), ReportRecord.InstanceIdOf(id, step.Period!), cancellation);
                     known = await ChangeAsync(plan, plan.Value with { ReportsStarted = plan.Value.ReportsStarted + 1 }, null, cancellation);
                     break;
                 case PlanStepKind.Activate:
-                    await NewPlanDesk.KeepListedAsync(table, plan.Value, null, cancellation);
+                    await NewPlanService.KeepListedAsync(table, plan.Value, null, cancellation);
                     known = await ChangeAsync(plan, plan.Value with { State = PlanState.Active }, AuditKind.PlanActivated, cancellation);
                     break;
                 case PlanStepKind.Close:
@@ -56,13 +61,13 @@ public sealed class PlanActivities(ProgrammeTable table, ProgrammeDirectory dire
         }
     }
 
-    private async Task<TaskRef> AskAsync(PlanFile plan, TaskKind kind, CancellationToken cancellation) =>
+    private async Task<TaskRef> AskAsync(PlanRecord plan, TaskKind kind, CancellationToken cancellation) =>
         await PlanTasks.AskAsync(table, await directory.ReadAsync(cancellation), await settings.ReadAsync(cancellation), plan, kind, clock.GetUtcNow(), cancellation);
 
     /// <returns>The row as it now stands; null where a race was lost: the caller reads again and decides anew.</returns>
-    private async Task<Row<PlanFile>?> ChangeAsync(Row<PlanFile> plan, PlanFile after, AuditKind? kind, CancellationToken cancellation)
+    private async Task<Row<PlanRecord>?> ChangeAsync(Row<PlanRecord> plan, PlanRecord after, AuditKind? kind, CancellationToken cancellation)
     {
-        Unit unit = new Unit(StreamId.Of(after.Id)).Replace(plan, after);
-        return await table.TryCommitAsync(kind is { } recorded ? unit.Record(new AuditEntry(recorded, after.Id.Value)) : unit, cancellation) ? unit.Written<PlanFile>(PlanRows.File) : null;
+        UnitOfWork unit = new UnitOfWork(StreamId.Of(after.Id)).Replace(plan, after);
+        return await table.TryCommitAsync(kind is { } recorded ? unit.Record(new AuditEntry(recorded, after.Id.Value)) : unit, cancellation) ? unit.Written<PlanRecord>(PlanRows.File) : null;
     }
 }

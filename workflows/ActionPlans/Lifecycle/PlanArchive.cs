@@ -1,9 +1,10 @@
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Storage;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using ACip.Workflows.Programme;
 
-namespace ACip.Workflows.ActionPlans;
+namespace ACip.Workflows.ActionPlans.Lifecycle;
 
 /// <summary>Approved versions as blobs, each under its hash, written once.</summary>
 public sealed class PlanArchive(BlobServiceClient blobs)

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.Time;
 
-namespace ACip.Workflows.ActionPlans;
+namespace ACip.Workflows.ActionPlans.Lifecycle;
 
 /// <summary>What comes next in a plan's life. Pure: the same file at the same instant gives the same step.</summary>
 public static class PlanLifecycleRules
@@ -9,7 +9,7 @@ public static class PlanLifecycleRules
     /// <summary>A suspended plan is looked at this often, in case its event was lost.</summary>
     private static readonly TimeSpan SuspendedCheck = TimeSpan.FromDays(30);
 
-    public static PlanStep Next(PlanFile plan, DateTimeOffset now) => plan.State switch
+    public static PlanStep Next(PlanRecord plan, DateTimeOffset now) => plan.State switch
     {
         PlanState.Drafting or PlanState.Returned => now < plan.DraftingFrom ? PlanStep.WaitUntil(plan.DraftingFrom) : new PlanStep(PlanStepKind.AskForDraft),
         PlanState.Submitted => new PlanStep(PlanStepKind.AskForApproval),
@@ -19,9 +19,9 @@ public static class PlanLifecycleRules
         _ => new PlanStep(PlanStepKind.End),
     };
 
-    private static DateTimeOffset StartOf(PlanFile plan) => new(plan.Start, TimeOnly.MinValue, TimeSpan.Zero);
+    private static DateTimeOffset StartOf(PlanRecord plan) => new(plan.Start, TimeOnly.MinValue, TimeSpan.Zero);
 
-    private static PlanStep NextPeriod(PlanFile plan, DateTimeOffset now)
+    private static PlanStep NextPeriod(PlanRecord plan, DateTimeOffset now)
     {
         if (plan.ReportsStarted >= plan.Periods.Count)
         {

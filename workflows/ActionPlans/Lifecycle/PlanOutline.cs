@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using ACip.Workflows.Mail.Outgoing;
+using ACip.Workflows.Messaging.Letters;
 
-namespace ACip.Workflows.ActionPlans;
+namespace ACip.Workflows.ActionPlans.Lifecycle;
 
 /// <summary>The plan in short, as it stands in the drafting mail: what would be measured, from where, to where.</summary>
 public static class PlanOutline

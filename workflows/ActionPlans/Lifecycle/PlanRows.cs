@@ -1,8 +1,9 @@
 using System.Globalization;
-using ACip.Workflows.Programme;
+using ACip.Workflows.ActionPlans.Drafting;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Storage;
 
-namespace ACip.Workflows.ActionPlans;
+namespace ACip.Workflows.ActionPlans.Lifecycle;
 
 /// <summary>Row kinds of action plans, in the plan's stream: its file, its draft, a row a version, a submission, a comment and a workbook handed out.</summary>
 public static class PlanRows
@@ -28,8 +29,8 @@ public static class PlanRows
 
     public static string CommentKey(int round, int number) => string.Create(CultureInfo.InvariantCulture, $"{CommentPrefix}{round:D4}|{number:D4}");
 
-    public static Task<Row<PlanFile>?> FindAsync(ProgrammeTable table, PlanId plan, CancellationToken cancellation) =>
-        table.FindAsync<PlanFile>(StreamId.Of(plan), File, cancellation);
+    public static Task<Row<PlanRecord>?> FindAsync(ProgrammeTable table, PlanId plan, CancellationToken cancellation) =>
+        table.FindAsync<PlanRecord>(StreamId.Of(plan), File, cancellation);
 
     public static Task<Row<ActionPlan>?> DraftAsync(ProgrammeTable table, PlanId plan, CancellationToken cancellation) =>
         table.FindAsync<ActionPlan>(StreamId.Of(plan), Draft, cancellation);

@@ -1,9 +1,12 @@
+using ACip.Workflows.ActionPlans.Drafting;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.QuarterlyReports.Settings;
 using ACip.Workflows.Storage;
-using ACip.Workflows.Tasks;
+using ACip.Workflows.Time;
 
-namespace ACip.Workflows.ActionPlans;
+namespace ACip.Workflows.ActionPlans.Lifecycle;
 
 /// <summary>How a plan's tasks are called and asked: the same name for the same question.</summary>
 internal static class PlanTasks
@@ -11,15 +14,15 @@ internal static class PlanTasks
     /// <summary>Time that a coordinator has for a draft, and an approver for a decision; after the grace time they are asked anew.</summary>
     private static readonly TimeSpan DraftingTime = TimeSpan.FromDays(21), ApprovalTime = TimeSpan.FromDays(14), GraceTime = TimeSpan.FromDays(90);
 
-    public static TaskRef Draft(PlanFile plan) =>
+    public static TaskRef Draft(PlanRecord plan) =>
         Named(plan, plan.Revision is { } revision ? $"{plan.Id}-revise{revision.Number}-r{plan.Round}" : $"{plan.Id}-draft-r{plan.Round}");
 
-    public static TaskRef Approval(PlanFile plan) =>
+    public static TaskRef Approval(PlanRecord plan) =>
         Named(plan, plan.Revision is { } revision ? $"{plan.Id}-revise{revision.Number}-approve-s{plan.Rounds.Count}" : $"{plan.Id}-approve-s{plan.Rounds.Count}");
 
-    public static async Task<TaskRef> AskAsync(ProgrammeTable table, ProgrammeRegister register, CycleSettings rules, PlanFile plan, TaskKind kind, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task<TaskRef> AskAsync(ProgrammeTable table, ProgrammeRegister register, CycleSettings rules, PlanRecord plan, TaskKind kind, DateTimeOffset now, CancellationToken cancellation)
     {
-        (TaskRef task, Row<HumanTaskFile>? row) = await TaskNames.CurrentAsync(table, kind == TaskKind.DraftPlan ? Draft(plan) : Approval(plan), cancellation);
+        (TaskRef task, Row<HumanTaskRecord>? row) = await TaskNames.CurrentAsync(table, kind == TaskKind.DraftPlan ? Draft(plan) : Approval(plan), cancellation);
         if (row is null)
         {
             (TimeSpan time, AdministrationId? only) = kind == TaskKind.DraftPlan ? (DraftingTime, plan.Administration) : (ApprovalTime, (AdministrationId?)null);
@@ -27,15 +30,15 @@ internal static class PlanTasks
             WorkingCalendar calendar = only is { } home ? rules.CalendarOf(register.Administrations[home]) : rules.Secretariat;
             DateOnly today = calendar.DayOf(now);
             DraftMark? mark = kind == TaskKind.ApprovePlan ? (await table.FindAsync<DraftMark>(task.Stream, PlanRows.DraftMark, cancellation))?.Value : null;
-            HumanTaskFile file = HumanTaskFile.Ask(task.Task, kind, plan.Id.Value, plan.Round, plan.Administration,
+            HumanTaskRecord file = HumanTaskRecord.Ask(task.Task, kind, plan.Id.Value, plan.Round, plan.Administration,
                 kind == TaskKind.ApprovePlan ? Deciders.Asked(kind, register, today, Authorship.Of(plan, mark)) : register.Holding(Role.Coordinator, today, plan.Administration),
                 now, calendar.EndOfWorkingDay(now, time), calendar.EndOfWorkingDay(now, time + GraceTime));
             // somebody who was faster wrote the same
-            await table.TryCommitAsync(new Unit(task.Stream).Add(task.RowKey, file), cancellation);
+            await table.TryCommitAsync(new UnitOfWork(task.Stream).Add(task.RowKey, file), cancellation);
         }
 
         return task;
     }
 
-    private static TaskRef Named(PlanFile plan, string name) => new(StreamId.Of(plan.Id), new TaskId(name));
+    private static TaskRef Named(PlanRecord plan, string name) => new(StreamId.Of(plan.Id), new TaskId(name));
 }

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
-using ACip.Workflows.Programme;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Storage;
 
-namespace ACip.Workflows.ActionPlans;
+namespace ACip.Workflows.ActionPlans.Lifecycle;
 
 /// <summary>Approved versions of plans. One never changes, so it is read once a process.</summary>
 public sealed class PlanVersions(ProgrammeTable table)

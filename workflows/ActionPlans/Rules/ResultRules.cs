@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.ActionPlans.Rules;
 

@@ -1,6 +1,8 @@
 using ACip.Workflows.DonorReports.Composition;
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.DonorReports.Annex;
@@ -94,7 +96,7 @@ internal static class FigureTables
                 yield return row;
             }
 
-            Dictionary<string, PlanValue> linked = PlanReckoning.Of(plan, head).ToDictionary(value => value.Indicator.Code, StringComparer.OrdinalIgnoreCase);
+            Dictionary<string, PlanValue> linked = PlanCalculator.Of(plan, head).ToDictionary(value => value.Indicator.Code, StringComparer.OrdinalIgnoreCase);
             foreach (Restatement restatement in plan.Restatements)
             {
                 if (linked.TryGetValue(restatement.New.Observation.Item, out PlanValue? value))

@@ -1,7 +1,10 @@
 using ACip.Workflows.DonorReports.Composition;
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports;
 
 namespace ACip.Workflows.DonorReports.Annex;
 
@@ -47,7 +50,7 @@ internal static class ObservationTable
         HashSet<string> withheld = [.. figures.Indicators.Where(figure => figure.MinimumCell > 1).Select(figure => figure.Indicator.Code)];
         foreach (PlanExtract plan in snapshot.Plans.Where(plan => names.ContainsKey(plan.Administration)))
         {
-            Dictionary<string, PlanValue> linked = PlanReckoning.Of(plan, head).ToDictionary(value => value.Indicator.Code, StringComparer.OrdinalIgnoreCase);
+            Dictionary<string, PlanValue> linked = PlanCalculator.Of(plan, head).ToDictionary(value => value.Indicator.Code, StringComparer.OrdinalIgnoreCase);
             Dictionary<string, PeriodExtract> periods = plan.Periods.Where(period => head.Period.Holds(period.End)).ToDictionary(period => period.Key);
             foreach (AcceptedObservation accepted in plan.Observations)
             {
@@ -61,7 +64,7 @@ internal static class ObservationTable
 
     private static AnnexValue[] Row(PlanExtract plan, string name, AcceptedObservation accepted, PlanValue value, PeriodExtract period, bool withheld)
     {
-        Reporting.Observation observation = accepted.Observation;
+        Observation observation = accepted.Observation;
         decimal? factor = Conversion.FactorOf(plan, value.Indicator, observation);
         decimal? shown = withheld ? null : observation.Value;
         string groups = string.Join("; ", observation.Groups.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} = {Writing.Plain(pair.Value)}"));

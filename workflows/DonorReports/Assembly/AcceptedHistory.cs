@@ -1,9 +1,10 @@
 using ACip.Workflows.Audit;
 using ACip.Workflows.DonorReports.Snapshots;
-using ACip.Workflows.Reporting;
-using ACip.Workflows.Storage;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.QuarterlyReports;
+using ACip.Workflows.QuarterlyReports.Cycle;
 
-namespace ACip.Workflows.DonorReports;
+namespace ACip.Workflows.DonorReports.Assembly;
 
 /// <summary>All that was ever accepted for a plan, and what of it is in force: of a restated value only the newest is.</summary>
 internal sealed class AcceptedHistory

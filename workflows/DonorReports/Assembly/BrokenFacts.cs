@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Azure;
 
-namespace ACip.Workflows.DonorReports;
+namespace ACip.Workflows.DonorReports.Assembly;
 
 /// <summary>Stored facts that cannot be read, or do not hold together: a donor report goes on without them and names them.</summary>
 internal static class BrokenFacts

@@ -1,13 +1,14 @@
 using ACip.Workflows.Audit;
+using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.QuarterlyReports.Settings;
 using ACip.Workflows.Storage;
-using ACip.Workflows.Tasks;
+using ACip.Workflows.Time;
 using Microsoft.Azure.Functions.Worker;
 
-namespace ACip.Workflows.DonorReports;
+namespace ACip.Workflows.DonorReports.Assembly;
 
-public sealed class DonorReportActivities(ProgrammeTable table, ProgrammeDirectory directory, SnapshotBuilder builder, DonorReportMails mails, CycleSettingsDesk settings, TimeProvider clock)
+public sealed class DonorReportActivities(ProgrammeTable table, ProgrammeDirectory directory, SnapshotBuilder builder, DonorReportMails mails, CycleSettingsService settings, TimeProvider clock)
 {
     /// <summary>How often to look whether everything has been accepted, before the cut-off.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromDays(3);
@@ -16,21 +17,21 @@ public sealed class DonorReportActivities(ProgrammeTable table, ProgrammeDirecto
 
     /// <summary>Does what can be done at once, and says what comes next.</summary>
     [Function(nameof(TakeDonorReportStep))]
-    public Task<DonorReportTurn> TakeDonorReportStep([ActivityTrigger] DonorReportRef report, CancellationToken cancellation) =>
+    public Task<DonorReportNextAction> TakeDonorReportStep([ActivityTrigger] DonorReportRef report, CancellationToken cancellation) =>
         table.DecideAsync(() => DecideAsync(report, cancellation), cancellation);
 
-    private async Task<(Unit?, DonorReportTurn)> DecideAsync(DonorReportRef id, CancellationToken cancellation)
+    private async Task<(UnitOfWork?, DonorReportNextAction)> DecideAsync(DonorReportRef id, CancellationToken cancellation)
     {
-        Row<DonorReportFile>? row = await DonorReportRows.FindAsync(table, id.Agreement, id.Period, cancellation);
+        Row<DonorReportRecord>? row = await DonorReportRows.FindAsync(table, id.Agreement, id.Period, cancellation);
         DateTimeOffset now = clock.GetUtcNow();
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         if (row is null)
         {
-            DonorReportFile begun = DonorSchedule.Begin(register.Agreements[id.Agreement], id);
-            return (new Unit(begun.Stream).Add(DonorReportRows.Key(id.Period), begun).Record(new AuditEntry(AuditKind.DonorReportBegun, id.Period)), await WaitOrAssembleAsync(begun, now, cancellation));
+            DonorReportRecord begun = DonorSchedule.Begin(register.Agreements[id.Agreement], id);
+            return (new UnitOfWork(begun.Stream).Add(DonorReportRows.Key(id.Period), begun).Record(new AuditEntry(AuditKind.DonorReportBegun, id.Period)), await WaitOrAssembleAsync(begun, now, cancellation));
         }
 
-        DonorReportFile report = row.Value;
+        DonorReportRecord report = row.Value;
         switch (report.State)
         {
             case DonorReportState.Assembling:
@@ -42,13 +43,13 @@ public sealed class DonorReportActivities(ProgrammeTable table, ProgrammeDirecto
             case DonorReportState.Approved:
                 return await IssueAsync(row, now, cancellation);
             default:
-                return (null, new DonorReportTurn(report.State, false, null, null, report.Latest?.Mails ?? []));
+                return (null, new DonorReportNextAction(report.State, false, null, null, report.Latest?.Mails ?? []));
         }
 
-        async Task<(Unit?, DonorReportTurn)> AskAsync(Row<DonorReportFile> was, DonorReportFile after, TaskKind kind, Role role, TimeSpan time, CancellationToken cancel)
+        async Task<(UnitOfWork?, DonorReportNextAction)> AskAsync(Row<DonorReportRecord> was, DonorReportRecord after, TaskKind kind, Role role, TimeSpan time, CancellationToken cancel)
         {
-            (TaskRef task, Row<HumanTaskFile>? asked) = await TaskNames.CurrentAsync(table, after.WaitsFor, cancel);
-            var turn = new DonorReportTurn(after.State, false, task, null, []);
+            (TaskRef task, Row<HumanTaskRecord>? asked) = await TaskNames.CurrentAsync(table, after.WaitsFor, cancel);
+            var turn = new DonorReportNextAction(after.State, false, task, null, []);
             if (asked is not null)
             {
                 return (null, turn);
@@ -56,21 +57,21 @@ public sealed class DonorReportActivities(ProgrammeTable table, ProgrammeDirecto
 
             WorkingCalendar secretariat = (await settings.ReadAsync(cancel)).Secretariat;
             DateOnly today = secretariat.DayOf(now);
-            HumanTaskFile file = HumanTaskFile.Ask(task.Task, kind, after.Period, after.Versions.Count, null,
+            HumanTaskRecord file = HumanTaskRecord.Ask(task.Task, kind, after.Period, after.Versions.Count, null,
                 kind == TaskKind.SignDonorReport ? Deciders.Asked(kind, register, today, Authorship.Of(after.Versions[^1])) : register.Holding(role, today),
                 now, secretariat.EndOfWorkingDay(now, time), secretariat.EndOfWorkingDay(now, AskedAnewAfter));
-            return (new Unit(after.Stream).Replace(was, after).Add(task.RowKey, file), turn);
+            return (new UnitOfWork(after.Stream).Replace(was, after).Add(task.RowKey, file), turn);
         }
     }
 
     /// <summary>The mails, the new state and, where it replaces a version that the donor has, that version's end: one commit.</summary>
-    private async Task<(Unit?, DonorReportTurn)> IssueAsync(Row<DonorReportFile> row, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<(UnitOfWork?, DonorReportNextAction)> IssueAsync(Row<DonorReportRecord> row, DateTimeOffset now, CancellationToken cancellation)
     {
-        DonorReportFile report = row.Value;
+        DonorReportRecord report = row.Value;
         DonorReportVersion version = report.Versions[^1];
-        var unit = new Unit(report.Stream);
+        var unit = new UnitOfWork(report.Stream);
         IReadOnlyList<string> keys = await mails.IssueAsync(unit, report, cancellation);
-        DonorReportFile issued = report with
+        DonorReportRecord issued = report with
         {
             State = DonorReportState.Issued,
             ChangeNote = null,
@@ -87,14 +88,14 @@ public sealed class DonorReportActivities(ProgrammeTable table, ProgrammeDirecto
             unit.Record(new AuditEntry(AuditKind.DonorReportSuperseded, report.Period, null, $"version {replaced} by version {version.Number}: {version.ChangeNote}", report.Versions[replaced - 1].ManifestSha256));
         }
 
-        return (unit, new DonorReportTurn(issued.State, false, null, null, keys));
+        return (unit, new DonorReportNextAction(issued.State, false, null, null, keys));
     }
 
     /// <summary>The first version waits for what is under review; a later one is awaited by somebody, and takes what there is.</summary>
-    private async Task<DonorReportTurn> WaitOrAssembleAsync(DonorReportFile report, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<DonorReportNextAction> WaitOrAssembleAsync(DonorReportRecord report, DateTimeOffset now, CancellationToken cancellation)
     {
         bool ready = now >= report.CutOff || report.Versions.Count > 0 || await builder.IsCompleteAsync(report, cancellation);
         DateTimeOffset next = now + Look < report.CutOff ? now + Look : report.CutOff;
-        return new DonorReportTurn(report.State, ready, null, ready ? null : next, []);
+        return new DonorReportNextAction(report.State, ready, null, ready ? null : next, []);
     }
 }

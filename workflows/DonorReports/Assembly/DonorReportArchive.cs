@@ -2,12 +2,12 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using ACip.Workflows.DonorReports.Rendering;
 using ACip.Workflows.DonorReports.Snapshots;
-using ACip.Workflows.Programme;
+using ACip.Workflows.Languages;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 
-namespace ACip.Workflows.DonorReports;
+namespace ACip.Workflows.DonorReports.Assembly;
 
 /// <summary>Snapshots, renderings, annexes and manifests as blobs, each written once.</summary>
 public sealed class DonorReportArchive(BlobServiceClient blobs)

@@ -1,13 +1,14 @@
 using ACip.Workflows.Audit;
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Snapshots;
-using ACip.Workflows.Mail.Outbox;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Registers;
 using ACip.Workflows.Storage;
 using Microsoft.Azure.Functions.Worker;
 
-namespace ACip.Workflows.DonorReports;
+namespace ACip.Workflows.DonorReports.Assembly;
 
 public sealed class DonorReportAssembling(ProgrammeTable table, SnapshotBuilder builder, DonorReportArchive archive, RegisterStore registers, DonorReportMails mails, MailPost post)
 {
@@ -19,7 +20,7 @@ public sealed class DonorReportAssembling(ProgrammeTable table, SnapshotBuilder 
     [Function(nameof(AssembleDonorReport))]
     public async Task AssembleDonorReport([ActivityTrigger] DonorReportRef id, CancellationToken cancellation)
     {
-        DonorReportFile report = (await DonorReportRows.FindAsync(table, id.Agreement, id.Period, cancellation))!.Value;
+        DonorReportRecord report = (await DonorReportRows.FindAsync(table, id.Agreement, id.Period, cancellation))!.Value;
         if (report.State != DonorReportState.Assembling)
         {
             return;
@@ -40,7 +41,7 @@ public sealed class DonorReportAssembling(ProgrammeTable table, SnapshotBuilder 
         {
             await archive.FetchAsync($"{issued.Folder}/{DonorReportArchive.Snapshot}", space.PathOf("issued"), cancellation);
             IReadOnlyList<FigureChange> changes = FigureChanges.Between(
-                FigureReckoning.Of(SnapshotDocument.Open(() => File.OpenRead(space.PathOf("issued")))), FigureReckoning.Of(snapshot));
+                FigureCalculator.Of(SnapshotDocument.Open(() => File.OpenRead(space.PathOf("issued")))), FigureCalculator.Of(snapshot));
             if (changes.Count == 0 && note is null)
             {
                 await ChangeAsync(report, after => after with { State = DonorReportState.Issued },
@@ -65,7 +66,7 @@ public sealed class DonorReportAssembling(ProgrammeTable table, SnapshotBuilder 
     }
 
     /// <summary>Everybody by whose hand something stands in it that no other person has decided on.</summary>
-    private async Task<IReadOnlyList<PersonId>> AuthorsAsync(DonorReportFile report, CancellationToken cancellation)
+    private async Task<IReadOnlyList<PersonId>> AuthorsAsync(DonorReportRecord report, CancellationToken cancellation)
     {
         IEnumerable<PersonId> texts = (await DonorReportRows.TextsAsync(table, report, cancellation)).Texts?.Authors ?? [];
         IEnumerable<PersonId> annexes = (await DonorReportRows.AnnexesAsync(table, report, cancellation)).Annexes.Select(annex => annex.By);
@@ -81,17 +82,17 @@ public sealed class DonorReportAssembling(ProgrammeTable table, SnapshotBuilder 
 
     /// <summary>Changes the report as it was read; where somebody has assembled it meanwhile, nothing is left to do.</summary>
     /// <param name="broken">Rows that it had to do without: the officers are told.</param>
-    private async Task ChangeAsync(DonorReportFile was, Func<DonorReportFile, DonorReportFile> change, AuditEntry why, CancellationToken cancellation, int version = 0, IReadOnlyList<string>? broken = null)
+    private async Task ChangeAsync(DonorReportRecord was, Func<DonorReportRecord, DonorReportRecord> change, AuditEntry why, CancellationToken cancellation, int version = 0, IReadOnlyList<string>? broken = null)
     {
         IReadOnlyList<string> told = await table.DecideAsync<IReadOnlyList<string>>(async () =>
         {
-            Row<DonorReportFile> row = (await DonorReportRows.FindAsync(table, was.Agreement, was.Period, cancellation))!;
+            Row<DonorReportRecord> row = (await DonorReportRows.FindAsync(table, was.Agreement, was.Period, cancellation))!;
             if (row.Value.State != DonorReportState.Assembling || row.Value.Versions.Count != was.Versions.Count)
             {
                 return (null, []);
             }
 
-            Unit unit = new Unit(was.Stream).Replace(row, change(row.Value)).Record(why);
+            UnitOfWork unit = new UnitOfWork(was.Stream).Replace(row, change(row.Value)).Record(why);
             return (unit, broken is { Count: > 0 } ? await mails.TellUnreadableAsync(unit, was, version, broken, cancellation) : []);
         }, cancellation);
         await post.SendAsync(was.Stream, told, cancellation); // what is not sent now, the outbox check sends

@@ -1,10 +1,11 @@
-using ACip.Workflows.Mail;
-using ACip.Workflows.Storage;
-using ACip.Workflows.Tasks;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.Orchestration;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
-namespace ACip.Workflows.DonorReports;
+namespace ACip.Workflows.DonorReports.Assembly;
 
 /// <summary>One donor report: waits for what is still under review until the cut-off, assembles, has it signed, issues it; sent back, has it revised first.</summary>
 /// <remarks>Ended, it is started again where a figure that it used is restated.</remarks>
@@ -16,11 +17,11 @@ public static class DonorReportAssembly
         DonorReportRef report = context.GetInput<DonorReportRef>()!;
         while (true)
         {
-            DonorReportTurn turn = await context.CallActivityAsync<DonorReportTurn>(nameof(DonorReportActivities.TakeDonorReportStep), report, Patience.WithStorage);
+            DonorReportNextAction turn = await context.CallActivityAsync<DonorReportNextAction>(nameof(DonorReportActivities.TakeDonorReportStep), report, RetryPolicies.WithStorage);
             await context.SendMailsAsync(StreamId.Of(report.Agreement), turn.Mails, tried: false);
             if (turn.Assemble)
             {
-                await context.CallActivityAsync(nameof(DonorReportAssembling.AssembleDonorReport), report, Patience.WithStorage);
+                await context.CallActivityAsync(nameof(DonorReportAssembling.AssembleDonorReport), report, RetryPolicies.WithStorage);
             }
             else if (turn.Ask is { } task)
             {
@@ -39,4 +40,4 @@ public static class DonorReportAssembly
 }
 
 /// <summary>What the report has to wait for, or do next; nothing: it has ended.</summary>
-public sealed record DonorReportTurn(DonorReportState State, bool Assemble, TaskRef? Ask, DateTimeOffset? Until, IReadOnlyList<string> Mails);
+public sealed record DonorReportNextAction(DonorReportState State, bool Assemble, TaskRef? Ask, DateTimeOffset? Until, IReadOnlyList<string> Mails);

@@ -1,17 +1,18 @@
 using ACip.Workflows.Audit;
 using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
-using ACip.Workflows.Tasks;
 
-namespace ACip.Workflows.DonorReports;
+namespace ACip.Workflows.DonorReports.Assembly;
 
 /// <summary>What officers add to a donor report before it is assembled, and how they answer when it was sent back. Whoever adds something cannot sign it.</summary>
 public sealed class DonorReportEditing(ProgrammeTable table, ProgrammeDirectory directory, DonorReportArchive archive, TimeProvider clock)
 {
     /// <summary>Texts of the Secretariat about the programme as a whole; what was there before is replaced.</summary>
-    public Task<DeskResult> WriteTextsAsync(AgreementId agreement, string period, IReadOnlyList<Narrative> narratives, IReadOnlyList<Deviation> deviations, IReadOnlyList<ActionPlans.Risk> risks, PersonId by, CancellationToken cancellation) =>
-        TextBounds.RefuseRow(new { narratives, deviations, risks }) is { } longer ? Task.FromResult<DeskResult>(longer) : EditAsync(agreement, period, async (stream, unit, now) =>
+    public Task<CommandResult> WriteTextsAsync(AgreementId agreement, string period, IReadOnlyList<Narrative> narratives, IReadOnlyList<Deviation> deviations, IReadOnlyList<ActionPlans.Risk> risks, PersonId by, CancellationToken cancellation) =>
+        TextBounds.RefuseRow(new { narratives, deviations, risks }) is { } longer ? Task.FromResult<CommandResult>(longer) : EditAsync(agreement, period, async (stream, unit, now) =>
         {
             Row<SecretariatTexts>? was = await table.FindAsync<SecretariatTexts>(stream, DonorReportRows.TextsKey(period), cancellation);
             var texts = new SecretariatTexts(by, now, [.. narratives.Select(text => text with { By = by, Administration = null })], deviations, risks) { Authors = [.. was?.Value.Authors.Where(one => one != by) ?? [], by] };
@@ -20,7 +21,7 @@ public sealed class DonorReportEditing(ProgrammeTable table, ProgrammeDirectory 
         }, cancellation);
 
     /// <summary>A file that travels with the report, such as the financial annex; another of that name is replaced.</summary>
-    public async Task<DeskResult> AddAnnexAsync(AgreementId agreement, string period, string fileName, string title, string contentType, byte[] bytes, PersonId by, CancellationToken cancellation)
+    public async Task<CommandResult> AddAnnexAsync(AgreementId agreement, string period, string fileName, string title, string contentType, byte[] bytes, PersonId by, CancellationToken cancellation)
     {
         return await EditAsync(agreement, period, async (stream, unit, now) =>
         {
@@ -32,11 +33,11 @@ public sealed class DonorReportEditing(ProgrammeTable table, ProgrammeDirectory 
     }
 
     /// <summary>A report that was sent back is assembled anew, with a note of what changes.</summary>
-    public Task<DeskResult> ReviseAsync(AgreementId agreement, string period, string changeNote, PersonId by, CancellationToken cancellation, AsRead asRead = default) => table.DecideAsync<DeskResult>(async () =>
+    public Task<CommandResult> ReviseAsync(AgreementId agreement, string period, string changeNote, PersonId by, CancellationToken cancellation, AsRead asRead = default) => table.DecideAsync<CommandResult>(async () =>
     {
         if (await DonorReportRows.FindAsync(table, agreement, period, cancellation) is not { Value.State: DonorReportState.Returned } row)
         {
-            return (null, new DeskResult.Refused("donor-report-not-returned", "Only a report that was sent back is revised."));
+            return (null, new CommandResult.Refused("donor-report-not-returned", "Only a report that was sent back is revised."));
         }
 
         if (TextBounds.Refuse(TextBounds.Reason, changeNote) is { } longer)
@@ -46,37 +47,37 @@ public sealed class DonorReportEditing(ProgrammeTable table, ProgrammeDirectory 
 
         if (!asRead.Fits(row))
         {
-            return (null, DeskResult.Refused.ChangedMeanwhile);
+            return (null, CommandResult.Refused.ChangedMeanwhile);
         }
 
         if (string.IsNullOrWhiteSpace(changeNote))
         {
-            return (null, new DeskResult.Refused("change-note-needed", "Say what the new version changes."));
+            return (null, new CommandResult.Refused("change-note-needed", "Say what the new version changes."));
         }
 
-        Unit unit = new Unit(row.Value.Stream)
+        UnitOfWork unit = new UnitOfWork(row.Value.Stream)
             .Replace(row, row.Value with { State = DonorReportState.Assembling, ChangeNote = changeNote.Trim(), RevisedBy = by })
             .Record(new AuditEntry(AuditKind.DonorReportEdited, period, by, changeNote));
         TaskRef answered = await TaskEnding.AnswerAsync(table, unit, row.Value.WaitsFor, by, clock.GetUtcNow(), cancellation);
-        return (unit, new DeskResult.Recorded(answered.InstanceId));
+        return (unit, new CommandResult.Recorded(answered.InstanceId));
     }, cancellation);
 
-    private Task<DeskResult> EditAsync(AgreementId agreement, string period, Func<StreamId, Unit, DateTimeOffset, Task> edit, CancellationToken cancellation) => table.DecideAsync<DeskResult>(async () =>
+    private Task<CommandResult> EditAsync(AgreementId agreement, string period, Func<StreamId, UnitOfWork, DateTimeOffset, Task> edit, CancellationToken cancellation) => table.DecideAsync<CommandResult>(async () =>
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         if (!register.Agreements.TryGetValue(agreement, out GrantAgreement? found) || DonorSchedule.Periods(found).All(one => one.Period != period))
         {
-            return (null, new DeskResult.Refused("no-such-donor-report", $"Agreement {agreement} has no donor period {period}."));
+            return (null, new CommandResult.Refused("no-such-donor-report", $"Agreement {agreement} has no donor period {period}."));
         }
 
         DonorReportState? state = (await DonorReportRows.FindAsync(table, agreement, period, cancellation))?.Value.State;
         if (state is not (null or DonorReportState.Assembling or DonorReportState.Returned))
         {
-            return (null, new DeskResult.Refused("donor-report-assembled", $"The report is {state}; texts and annexes are taken until it is assembled, and again once it is sent back."));
+            return (null, new CommandResult.Refused("donor-report-assembled", $"The report is {state}; texts and annexes are taken until it is assembled, and again once it is sent back."));
         }
 
-        var unit = new Unit(StreamId.Of(agreement));
+        var unit = new UnitOfWork(StreamId.Of(agreement));
         await edit(unit.Stream, unit, clock.GetUtcNow());
-        return (unit, new DeskResult.Recorded(null));
+        return (unit, new CommandResult.Recorded(null));
     }, cancellation);
 }

@@ -1,12 +1,13 @@
 using System.Globalization;
 using ACip.Workflows.Audit;
-using ACip.Workflows.Mail.Incoming;
-using ACip.Workflows.Mail.Outbox;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.Messaging.Tokens;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
-using ACip.Workflows.Tasks;
 
-namespace ACip.Workflows.DonorReports;
+namespace ACip.Workflows.DonorReports.Assembly;
 
 /// <summary>Links by which a donor's readers open an issued report without signing in: one a reader and version, expiring, every opening in the audit trail.</summary>
 /// <remarks>The token is derived from a secret, the version and the person, and kept as a hash only, like those of task mails; the subject that it stands for is no task.</remarks>
@@ -17,7 +18,7 @@ public sealed class DonorReportLinks(ProgrammeTable table, TokenIndex tokens, Ti
     /// <summary>With a mark in place of the token, which is filled in when the mail is sent.</summary>
     internal static string PathInMail => $"donor-links/{Placeholders.LinkToken}";
 
-    internal static TaskRef IssuedAs(DonorReportFile report, int version) =>
+    internal static TaskRef IssuedAs(DonorReportRecord report, int version) =>
         new(report.Stream, new TaskId(string.Create(CultureInfo.InvariantCulture, $"{report.Agreement}{Marker}{report.Period}-v{version}")));
 
     /// <summary>What a link leads to.</summary>
@@ -41,27 +42,27 @@ public sealed class DonorReportLinks(ProgrammeTable table, TokenIndex tokens, Ti
         string what = string.Create(CultureInfo.InvariantCulture, $"{link.Report.Period}|v{link.Version.Number}|{link.Reader}|{now:yyyyMMdd}|{file.Replace('/', '|')}");
         return table.DecideAsync(async () => await table.FindAsync<LinkOpening>(link.Report.Stream, "donor-opened|" + what, cancellation) is not null
             ? (null, false)
-            : (new Unit(link.Report.Stream).Add("donor-opened|" + what, new LinkOpening(link.Reader, now))
+            : (new UnitOfWork(link.Report.Stream).Add("donor-opened|" + what, new LinkOpening(link.Reader, now))
                 .Record(new AuditEntry(AuditKind.DonorReportOpened, link.Report.Period, link.Reader, string.Create(CultureInfo.InvariantCulture, $"version {link.Version.Number}: {(file.Length == 0 ? "overview" : file)}"), link.Version.ManifestSha256)), true), cancellation);
     }
 
     /// <summary>The reader says that the report has come. Said again, it changes nothing.</summary>
     public Task AcknowledgeAsync(LinkTarget.Open link, CancellationToken cancellation) => table.DecideAsync(async () =>
     {
-        Row<DonorReportFile> row = (await DonorReportRows.FindAsync(table, link.Report.Agreement, link.Report.Period, cancellation))!;
+        Row<DonorReportRecord> row = (await DonorReportRows.FindAsync(table, link.Report.Agreement, link.Report.Period, cancellation))!;
         DonorReportVersion version = row.Value.Versions[link.Version.Number - 1];
         if (version.Acknowledged.Any(one => one.By == link.Reader))
         {
-            return ((Unit?)null, true);
+            return ((UnitOfWork?)null, true);
         }
 
         DonorReportVersion after = version with { Acknowledged = [.. version.Acknowledged, new Acknowledgement(link.Reader, clock.GetUtcNow())] };
-        return (new Unit(row.Value.Stream)
+        return (new UnitOfWork(row.Value.Stream)
             .Replace(row, row.Value with { Versions = [.. row.Value.Versions.Select(one => one.Number == after.Number ? after : one)] })
             .Record(new AuditEntry(AuditKind.DonorReportAcknowledged, row.Value.Period, link.Reader, string.Create(CultureInfo.InvariantCulture, $"version {after.Number}"), after.ManifestSha256)), true);
     }, cancellation);
 
-    private async Task<(Row<DonorReportFile> Row, DonorReportVersion Version)?> ReportAsync(TaskRef link, CancellationToken cancellation)
+    private async Task<(Row<DonorReportRecord> Row, DonorReportVersion Version)?> ReportAsync(TaskRef link, CancellationToken cancellation)
     {
         string name = link.Task.Value;
         int at = name.LastIndexOf(Marker, StringComparison.Ordinal);
@@ -70,7 +71,7 @@ public sealed class DonorReportLinks(ProgrammeTable table, TokenIndex tokens, Ti
             return null; // the token of a task: it opens nothing here
         }
 
-        Row<DonorReportFile>? row = await DonorReportRows.FindAsync(table, new AgreementId(name[..at]), period, cancellation);
+        Row<DonorReportRecord>? row = await DonorReportRows.FindAsync(table, new AgreementId(name[..at]), period, cancellation);
         return row?.Value.Versions.FirstOrDefault(one => one.Number == version && one.IssuedAt is not null) is { } issued ? (row, issued) : null;
     }
 
@@ -83,7 +84,7 @@ public abstract record LinkTarget
     {
     }
 
-    public sealed record Open(DonorReportFile Report, DonorReportVersion Version, PersonId Reader, DateTimeOffset Until) : LinkTarget;
+    public sealed record Open(DonorReportRecord Report, DonorReportVersion Version, PersonId Reader, DateTimeOffset Until) : LinkTarget;
 
     public sealed record Expired(DateTimeOffset At) : LinkTarget;
 

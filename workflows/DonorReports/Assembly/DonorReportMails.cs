@@ -1,9 +1,10 @@
-using ACip.Workflows.Mail.Outbox;
-using ACip.Workflows.Mail.Outgoing;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging.Letters;
+using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 
-namespace ACip.Workflows.DonorReports;
+namespace ACip.Workflows.DonorReports.Assembly;
 
 /// <summary>Mails with which a report is issued: each reader gets a link of their own, which expires; and word to the officers of what it had to do without.</summary>
 public sealed class DonorReportMails(ProgrammeDirectory directory, MailWriter writer, TimeProvider clock)
@@ -13,7 +14,7 @@ public sealed class DonorReportMails(ProgrammeDirectory directory, MailWriter wr
     private static readonly TimeSpan LinkLife = TimeSpan.FromDays(30);
 
     /// <summary>To everybody who reads for this donor.</summary>
-    public async Task<IReadOnlyList<string>> IssueAsync(Unit unit, DonorReportFile report, CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> IssueAsync(UnitOfWork unit, DonorReportRecord report, CancellationToken cancellation)
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         GrantAgreement agreement = register.Agreements[report.Agreement];
@@ -35,7 +36,7 @@ public sealed class DonorReportMails(ProgrammeDirectory directory, MailWriter wr
     }
 
     /// <summary>To the officers: records that could not be read stand in the report as gaps, and have to be looked at.</summary>
-    public async Task<IReadOnlyList<string>> TellUnreadableAsync(Unit unit, DonorReportFile report, int version, IReadOnlyList<string> records, CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> TellUnreadableAsync(UnitOfWork unit, DonorReportRecord report, int version, IReadOnlyList<string> records, CancellationToken cancellation)
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         DateTimeOffset now = clock.GetUtcNow();

@@ -1,9 +1,9 @@
-using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.ActionPlans;
-using ACip.Workflows.Programme;
+using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Storage;
 
-namespace ACip.Workflows.DonorReports;
+namespace ACip.Workflows.DonorReports.Assembly;
 
 /// <summary>Row kinds of donor reports, in the agreement's stream: the report, the Secretariat's texts for it, its annexes, and each opening of a link.</summary>
 public static class DonorReportRows
@@ -16,18 +16,18 @@ public static class DonorReportRows
 
     public static string AnnexPrefix(string period) => $"donor-annex|{period}|";
 
-    public static Task<Row<DonorReportFile>?> FindAsync(ProgrammeTable table, AgreementId agreement, string period, CancellationToken cancellation) =>
-        table.FindAsync<DonorReportFile>(StreamId.Of(agreement), Key(period), cancellation);
+    public static Task<Row<DonorReportRecord>?> FindAsync(ProgrammeTable table, AgreementId agreement, string period, CancellationToken cancellation) =>
+        table.FindAsync<DonorReportRecord>(StreamId.Of(agreement), Key(period), cancellation);
 
     /// <returns>Whether there are texts; and these, null where they cannot be read.</returns>
-    public static async Task<(bool Stand, SecretariatTexts? Texts)> TextsAsync(ProgrammeTable table, DonorReportFile report, CancellationToken cancellation)
+    public static async Task<(bool Stand, SecretariatTexts? Texts)> TextsAsync(ProgrammeTable table, DonorReportRecord report, CancellationToken cancellation)
     {
         (bool stand, Row<SecretariatTexts>? row) = await table.FindReadableAsync<SecretariatTexts>(report.Stream, TextsKey(report.Period), cancellation);
         return (stand, row?.Value);
     }
 
     /// <returns>The annexes, and keys of rows that cannot be read.</returns>
-    public static async Task<(IReadOnlyList<ReportAnnex> Annexes, IReadOnlyList<string> Broken)> AnnexesAsync(ProgrammeTable table, DonorReportFile report, CancellationToken cancellation)
+    public static async Task<(IReadOnlyList<ReportAnnex> Annexes, IReadOnlyList<string> Broken)> AnnexesAsync(ProgrammeTable table, DonorReportRecord report, CancellationToken cancellation)
     {
         IReadOnlyList<(string Key, Row<ReportAnnex>? Row)> rows = await table.ListReadableAsync<ReportAnnex>(report.Stream, AnnexPrefix(report.Period), cancellation);
         return ([.. rows.Select(one => one.Row).OfType<Row<ReportAnnex>>().Select(row => row.Value)], [.. rows.Where(one => one.Row is null).Select(one => one.Key)]);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using ACip.Workflows.Programme;
 
-namespace ACip.Workflows.DonorReports;
+namespace ACip.Workflows.DonorReports.Assembly;
 
 /// <summary>Donor periods follow one another from the schedule's first day, each whole months long.</summary>
 public static class DonorSchedule
@@ -21,12 +21,12 @@ public static class DonorSchedule
     /// <summary>Those whose last day lies before <paramref name="today"/>.</summary>
     public static IEnumerable<DonorReportRef> Ended(GrantAgreement agreement, DateOnly today) => Periods(agreement).TakeWhile(period => period.End < today);
 
-    public static DonorReportFile Begin(GrantAgreement agreement, DonorReportRef period)
+    public static DonorReportRecord Begin(GrantAgreement agreement, DonorReportRef period)
     {
         var deadline = new DateTimeOffset(period.End.AddDays(agreement.Schedule.DaysToDeliver).ToDateTime(new TimeOnly(23, 59, 59)), TimeSpan.Zero);
         string label = period.Start.Year == period.End.Year
             ? period.Start.Year.ToString(CultureInfo.InvariantCulture)
             : string.Create(CultureInfo.InvariantCulture, $"{period.Start.Year}/{period.End.Year % 100:D2}");
-        return new DonorReportFile(agreement.Id, period.Start, period.End, label, deadline.AddDays(-DaysForSigning), deadline, DonorReportState.Assembling, []);
+        return new DonorReportRecord(agreement.Id, period.Start, period.End, label, deadline.AddDays(-DaysForSigning), deadline, DonorReportState.Assembling, []);
     }
 }

@@ -2,27 +2,27 @@ using System.Text.Json;
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Rendering;
 using ACip.Workflows.DonorReports.Snapshots;
-using ACip.Workflows.Programme;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Storage;
 
-namespace ACip.Workflows.DonorReports;
+namespace ACip.Workflows.DonorReports.Assembly;
 
 /// <summary>What earlier reports to the same donor said, read from the files that the donor has.</summary>
 internal sealed class EarlierReports(ProgrammeTable table, DonorReportArchive archive)
 {
     /// <summary>Issued reports on periods that ended before this one began, oldest first.</summary>
     /// <param name="broken">Takes the keys of rows that cannot be read.</param>
-    public async Task<IReadOnlyList<DonorReportFile>> BeforeAsync(DonorReportFile report, List<string> broken, CancellationToken cancellation)
+    public async Task<IReadOnlyList<DonorReportRecord>> BeforeAsync(DonorReportRecord report, List<string> broken, CancellationToken cancellation)
     {
-        IReadOnlyList<(string Key, Row<DonorReportFile>? Row)> rows = await table.ListReadableAsync<DonorReportFile>(report.Stream, DonorReportRows.Prefix, cancellation);
+        IReadOnlyList<(string Key, Row<DonorReportRecord>? Row)> rows = await table.ListReadableAsync<DonorReportRecord>(report.Stream, DonorReportRows.Prefix, cancellation);
         broken.AddRange(rows.Where(one => one.Row is null).Select(one => $"{report.Stream}: {one.Key}"));
-        return [.. rows.Select(one => one.Row).OfType<Row<DonorReportFile>>().Select(row => row.Value).Where(other => other.End < report.Start && other.LatestIssued is not null).OrderBy(other => other.End)];
+        return [.. rows.Select(one => one.Row).OfType<Row<DonorReportRecord>>().Select(row => row.Value).Where(other => other.End < report.Start && other.LatestIssued is not null).OrderBy(other => other.End)];
     }
 
-    public async Task<IReadOnlyList<EarlierFigure>> FiguresAsync(IEnumerable<DonorReportFile> earlier, Language language, CancellationToken cancellation)
+    public async Task<IReadOnlyList<EarlierFigure>> FiguresAsync(IEnumerable<DonorReportRecord> earlier, Language language, CancellationToken cancellation)
     {
         var figures = new List<EarlierFigure>();
-        foreach (DonorReportFile report in earlier)
+        foreach (DonorReportRecord report in earlier)
         {
             if (await archive.ReadAsync(DonorReportArchive.PartName(report.LatestIssued!.Folder, language, ReportParts.Json), cancellation) is { } bytes)
             {

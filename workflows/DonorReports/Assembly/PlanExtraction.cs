@@ -1,18 +1,22 @@
 using ACip.Workflows.ActionPlans;
+using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Audit;
-using ACip.Workflows.Deliveries;
 using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Events;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.QuarterlyReports;
+using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 using AuditHead = ACip.Workflows.DonorReports.Snapshots.AuditHead;
 
-namespace ACip.Workflows.DonorReports;
+namespace ACip.Workflows.DonorReports.Assembly;
 
 /// <summary>What a donor report takes from one plan.</summary>
 /// <param name="Extract">Null where no version of the plan is approved.</param>
 /// <param name="Broken">Rows that could not be read, each with its stream.</param>
-internal sealed record ExtractedPlan(PlanExtract? Extract, IReadOnlyList<CoverageGap> Gaps, AuditHead? Audit, IReadOnlyList<Delivery> Events, IReadOnlyList<string> Broken)
+internal sealed record ExtractedPlan(PlanExtract? Extract, IReadOnlyList<CoverageGap> Gaps, AuditHead? Audit, IReadOnlyList<DeliveredEvent> Events, IReadOnlyList<string> Broken)
 {
     /// <summary>A plan of which nothing can be told.</summary>
     public static ExtractedPlan Unreadable(PlanListing plan, string what) =>
@@ -26,13 +30,13 @@ internal sealed class PlanExtraction(ProgrammeTable table, PlanVersions versions
     public async Task<ExtractedPlan> ExtractAsync(PlanListing listing, Administration administration, CancellationToken cancellation)
     {
         var stream = StreamId.Of(listing.Id);
-        (bool stands, Row<PlanFile>? plans) = await table.FindReadableAsync<PlanFile>(stream, PlanRows.File, cancellation);
+        (bool stands, Row<PlanRecord>? plans) = await table.FindReadableAsync<PlanRecord>(stream, PlanRows.File, cancellation);
         if (stands && plans is null)
         {
             return ExtractedPlan.Unreadable(listing, PlanRows.File);
         }
 
-        PlanFile? file = plans?.Value;
+        PlanRecord? file = plans?.Value;
         if (file is null || file.Version == 0)
         {
             return new ExtractedPlan(null, [new CoverageGap(listing.Administration, listing.Id, null, GapReason.PlanNotApproved)], null, [], []);
@@ -47,11 +51,11 @@ internal sealed class PlanExtraction(ProgrammeTable table, PlanVersions versions
         }
 
         var broken = new List<string>();
-        var files = new List<(ReportingPeriod Period, ReportFile? Report)>();
+        var files = new List<(ReportingPeriod Period, ReportRecord? Report)>();
         foreach (ReportingPeriod one in file.Periods.Where(p => period.Holds(p.End)))
         {
             string key = ReportRows.Key(one.Key);
-            (bool begun, Row<ReportFile>? row) = await table.FindReadableAsync<ReportFile>(stream, key, cancellation);
+            (bool begun, Row<ReportRecord>? row) = await table.FindReadableAsync<ReportRecord>(stream, key, cancellation);
             broken.AddRange(begun && row is null ? [key] : []);
             files.Add((one, row?.Value));
         }
@@ -62,8 +66,8 @@ internal sealed class PlanExtraction(ProgrammeTable table, PlanVersions versions
         var accepted = new AcceptedHistory(stream, figures, trail);
         HashSet<string> items = [.. linked.Select(i => i.Code), .. plan.Benchmarks.Select(b => b.Code)];
         PeriodExtract[] periods = [.. files.Select(one => new PeriodExtract(one.Period.Key, one.Period.Start, one.Period.End, one.Report?.State ?? ReportState.NotDue))];
-        var reports = new List<ReportFile>();
-        foreach ((ReportingPeriod one, ReportFile? reported) in files)
+        var reports = new List<ReportRecord>();
+        foreach ((ReportingPeriod one, ReportRecord? reported) in files)
         {
             if (broken.Any(key => key == ReportRows.Key(one.Key) || key.StartsWith($"{ReportRows.ObservationPrefix}{one.Key}|", StringComparison.Ordinal)))
             {
@@ -132,7 +136,7 @@ internal sealed class PlanExtraction(ProgrammeTable table, PlanVersions versions
 
     /// <summary>Why nothing stands for a period. One that ended without figures is no gap any more once some were restated into it.</summary>
     /// <param name="items">What the donor may see.</param>
-    internal static GapReason? ReasonFor(string period, ReportFile? report, AcceptedHistory accepted, IReadOnlySet<string> items) => report?.State switch
+    internal static GapReason? ReasonFor(string period, ReportRecord? report, AcceptedHistory accepted, IReadOnlySet<string> items) => report?.State switch
     {
         ReportState.Accepted or ReportState.Locked => null,
         ReportState.Missed or ReportState.NilReturn or ReportState.Waived

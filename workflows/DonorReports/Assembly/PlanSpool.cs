@@ -1,7 +1,7 @@
 using System.Text.Json;
 using ACip.Workflows.DonorReports.Snapshots;
 
-namespace ACip.Workflows.DonorReports;
+namespace ACip.Workflows.DonorReports.Assembly;
 
 /// <summary>Plans on disk, one after the other: they are read from storage once, and then as often as wanted, one at a time in memory.</summary>
 internal sealed class PlanSpool(string path) : IDisposable

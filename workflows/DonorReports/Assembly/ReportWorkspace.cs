@@ -1,4 +1,4 @@
-namespace ACip.Workflows.DonorReports;
+namespace ACip.Workflows.DonorReports.Assembly;
 
 /// <summary>A folder for files while a report is made: what is large passes over the disk and never stands in memory whole.</summary>
 internal sealed class ReportWorkspace : IDisposable

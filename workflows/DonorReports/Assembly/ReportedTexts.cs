@@ -1,11 +1,12 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Reporting;
-
+using ACip.Workflows.QuarterlyReports;
+using ACip.Workflows.QuarterlyReports.Cycle;
 using Section = ACip.Workflows.DonorReports.Snapshots.NarrativeSection;
 
-namespace ACip.Workflows.DonorReports;
+namespace ACip.Workflows.DonorReports.Assembly;
 
 /// <summary>What accepted quarterly reports say in words, in the sections of a donor report.</summary>
 internal static class ReportedTexts
@@ -30,12 +31,12 @@ internal static class ReportedTexts
             : null;
 
     /// <param name="sensitive">Codes of indicators that nothing is said about.</param>
-    public static IEnumerable<Deviation> Deviations(ReportFile report, Administration administration, IReadOnlySet<string> sensitive) =>
+    public static IEnumerable<Deviation> Deviations(ReportRecord report, Administration administration, IReadOnlySet<string> sensitive) =>
         report.Notes.Deviations.Where(deviation => !sensitive.Contains(deviation.Item))
             .Select(deviation => new Deviation(deviation.Item, administration.Language, deviation.WhatAndWhy, deviation.WhatIsDone));
 
     /// <summary>The plan's risks as last reported, and those that were added.</summary>
-    public static IReadOnlyList<Risk> Risks(ActionPlan plan, IEnumerable<ReportFile> reports)
+    public static IReadOnlyList<Risk> Risks(ActionPlan plan, IEnumerable<ReportRecord> reports)
     {
         var reported = reports.OrderBy(report => report.Period.End).SelectMany(report => report.Notes.Risks).GroupBy(risk => risk.Code).ToDictionary(same => same.Key, same => same.Last());
         IEnumerable<Risk> known = plan.Risks.Select(risk => reported.Remove(risk.Code, out ReportedRisk? now)

@@ -1,15 +1,17 @@
-using ACip.Workflows.ActionPlans;
+using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Audit;
-using ACip.Workflows.Deliveries;
 using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Events;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Registers;
-using ACip.Workflows.Reporting;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Surveys;
+using ACip.Workflows.Time;
 using AuditHead = ACip.Workflows.DonorReports.Snapshots.AuditHead;
 
-namespace ACip.Workflows.DonorReports;
+namespace ACip.Workflows.DonorReports.Assembly;
 
 /// <summary>Collects from the facts what a donor report may say: accepted figures and texts, linked indicators, registers, and every gap with its reason.</summary>
 public sealed class SnapshotBuilder(ProgrammeTable table, PlanVersions versions, ProgrammeDirectory directory, RegisterStore registers, DonorReportArchive archive, TimeProvider clock)
@@ -17,18 +19,18 @@ public sealed class SnapshotBuilder(ProgrammeTable table, PlanVersions versions,
     private static readonly Publisher ProgrammeItself = new("XI-EXAMPLE-ACIP", "WCO Anti-Corruption and Integrity Promotion Programme");
 
     /// <summary>True where nothing more can come: every report of the period is accepted, or will not be.</summary>
-    public async Task<bool> IsCompleteAsync(DonorReportFile report, CancellationToken cancellation)
+    public async Task<bool> IsCompleteAsync(DonorReportRecord report, CancellationToken cancellation)
     {
         bool any = false;
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         foreach (PlanListing listing in Plans(register, report))
         {
             // what cannot be read is waited for until the cut-off, and then named as a gap
-            PlanFile? plan = (await table.FindReadableAsync<PlanFile>(StreamId.Of(listing.Id), PlanRows.File, cancellation)).Row?.Value;
+            PlanRecord? plan = (await table.FindReadableAsync<PlanRecord>(StreamId.Of(listing.Id), PlanRows.File, cancellation)).Row?.Value;
             foreach (ReportingPeriod period in plan?.Periods.Where(p => report.DonorPeriod.Holds(p.End)) ?? [])
             {
                 any = true;
-                ReportFile? one = (await table.FindReadableAsync<ReportFile>(StreamId.Of(listing.Id), ReportRows.Key(period.Key), cancellation)).Row?.Value;
+                ReportRecord? one = (await table.FindReadableAsync<ReportRecord>(StreamId.Of(listing.Id), ReportRows.Key(period.Key), cancellation)).Row?.Value;
                 if (one is null || one.State is ReportState.NotDue or ReportState.Open or ReportState.Submitted or ReportState.Returned)
                 {
                     return false;
@@ -41,7 +43,7 @@ public sealed class SnapshotBuilder(ProgrammeTable table, PlanVersions versions,
 
     /// <summary>Reads plan after plan onto the disk, and then says what the report as a whole is.</summary>
     /// <returns>The snapshot, its plans read from the spool, one at a time; and the rows that it had to do without.</returns>
-    internal async Task<(DonorSnapshot Snapshot, IReadOnlyList<string> Broken)> BuildAsync(DonorReportFile report, PlanSpool spool, CancellationToken cancellation)
+    internal async Task<(DonorSnapshot Snapshot, IReadOnlyList<string> Broken)> BuildAsync(DonorReportRecord report, PlanSpool spool, CancellationToken cancellation)
     {
         DateTimeOffset now = clock.GetUtcNow();
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
@@ -49,12 +51,12 @@ public sealed class SnapshotBuilder(ProgrammeTable table, PlanVersions versions,
         Administration[] funded = [.. agreement.Administrations.Where(register.Administrations.ContainsKey).Select(id => register.Administrations[id]).OrderBy(a => a.Id.Value, StringComparer.Ordinal)];
         var told = new EarlierReports(table, archive);
         List<string> broken = [], general = [.. register.Unreadable.Select(key => $"{StreamId.Programme}: {key}")];
-        IReadOnlyList<DonorReportFile> earlier = await told.BeforeAsync(report, general, cancellation);
+        IReadOnlyList<DonorReportRecord> earlier = await told.BeforeAsync(report, general, cancellation);
         DateTimeOffset? since = earlier.Append(report).Select(one => one.LatestIssued?.AssembledAt).Max();
         var extraction = new PlanExtraction(table, versions, agreement, report.DonorPeriod, since);
         var gaps = new List<CoverageGap>();
         var heads = new List<AuditHead>();
-        var events = new List<Delivery>();
+        var events = new List<DeliveredEvent>();
         foreach (Administration administration in funded)
         {
             PlanListing[] listings = [.. Plans(register, report).Where(plan => plan.Administration == administration.Id)];
@@ -87,7 +89,7 @@ public sealed class SnapshotBuilder(ProgrammeTable table, PlanVersions versions,
         (bool written, SecretariatTexts? texts) = await DonorReportRows.TextsAsync(table, report, cancellation);
         (IReadOnlyList<ReportAnnex> annexes, IReadOnlyList<string> lost) = await DonorReportRows.AnnexesAsync(table, report, cancellation);
         general.AddRange([.. written && texts is null ? [$"{report.Stream}: {DonorReportRows.TextsKey(report.Period)}"] : Array.Empty<string>(), .. lost.Select(key => $"{report.Stream}: {key}")]);
-        IReadOnlyList<Delivery> deliveries = await DeliveriesAsync(report, funded, events, general, cancellation);
+        IReadOnlyList<DeliveredEvent> deliveries = await DeliveriesAsync(report, funded, events, general, cancellation);
         IReadOnlyList<CipsScore> scores = await CipsAsync(report, general, cancellation);
         IReadOnlyList<EarlierFigure> figures = await BrokenFacts.ReadAsync(() => told.FiguresAsync(earlier, agreement.Schedule.Languages[0], cancellation), [], $"{report.Stream}: earlier reports", general);
         var snapshot = new DonorSnapshot(
@@ -130,13 +132,13 @@ public sealed class SnapshotBuilder(ProgrammeTable table, PlanVersions versions,
         }
     }
 
-    private static IEnumerable<PlanListing> Plans(ProgrammeRegister register, DonorReportFile report) =>
+    private static IEnumerable<PlanListing> Plans(ProgrammeRegister register, DonorReportRecord report) =>
         register.Plans.Values
             .Where(plan => register.Agreements[report.Agreement].Administrations.Contains(plan.Administration) && plan.Start <= report.End && plan.End >= report.Start)
             .OrderBy(plan => plan.Administration.Value, StringComparer.Ordinal).ThenBy(plan => plan.Id.Value, StringComparer.Ordinal);
 
     /// <summary>The register's rows and those of accepted reports, of administrations that the donor funds; a row that stands in both counts once.</summary>
-    private async Task<IReadOnlyList<Delivery>> DeliveriesAsync(DonorReportFile report, IEnumerable<Administration> funded, IEnumerable<Delivery> reported, List<string> broken, CancellationToken cancellation)
+    private async Task<IReadOnlyList<DeliveredEvent>> DeliveriesAsync(DonorReportRecord report, IEnumerable<Administration> funded, IEnumerable<DeliveredEvent> reported, List<string> broken, CancellationToken cancellation)
     {
         HashSet<AdministrationId?> seen = [null, .. funded.Select(administration => (AdministrationId?)administration.Id)];
         return
@@ -148,7 +150,7 @@ public sealed class SnapshotBuilder(ProgrammeTable table, PlanVersions versions,
     }
 
     /// <summary>Waves up to the year in which the donor period ends.</summary>
-    private async Task<IReadOnlyList<CipsScore>> CipsAsync(DonorReportFile report, List<string> broken, CancellationToken cancellation)
+    private async Task<IReadOnlyList<CipsScore>> CipsAsync(DonorReportRecord report, List<string> broken, CancellationToken cancellation)
     {
         string last = report.End.Year.ToString("D4", System.Globalization.CultureInfo.InvariantCulture);
         return [.. (await BrokenFacts.ReadAsync(() => registers.CipsAsync(cancellation), [], NameOf(RegisterKind.Cips), broken)).Where(score => string.CompareOrdinal(score.Wave, 0, last, 0, 4) <= 0)];

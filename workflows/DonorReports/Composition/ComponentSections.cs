@@ -1,6 +1,6 @@
-using ACip.Workflows.Deliveries;
-using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Events;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Surveys;
 
 namespace ACip.Workflows.DonorReports.Composition;
@@ -10,7 +10,7 @@ internal static class ComponentSections
     /// <summary>Counts of all events in the donor period, whoever paid for them: the multilateral component serves everybody.</summary>
     public static DocumentSection Multilateral(Composing report)
     {
-        Delivery[] held = [.. report.Head.Deliveries.Where(row => report.Head.Period.Holds(row.End))];
+        DeliveredEvent[] held = [.. report.Head.Deliveries.Where(row => report.Head.Period.Holds(row.End))];
         List<Block> blocks = [.. report.Texts(NarrativeSection.Multilateral, sayIfNone: false)];
         if (held.Length == 0)
         {
@@ -121,7 +121,7 @@ internal static class ComponentSections
     private static string KeyFactor(Composing report, int number) =>
         $"{Writing.Plain(number)} {report.Head.KeyFactors.FirstOrDefault(factor => factor.Number == number)?.Name.In(report.Language)}".TrimEnd();
 
-    private static Programme.Text3 Named(CipsDirection direction) => direction switch
+    private static Text3 Named(CipsDirection direction) => direction switch
     {
         CipsDirection.Up => Phrases.Up,
         CipsDirection.Down => Phrases.Down,

@@ -1,5 +1,6 @@
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.DonorReports.Composition;
@@ -10,7 +11,7 @@ internal static class QualitySections
 
     public static DocumentSection Coverage(Composing report)
     {
-        IReadOnlyList<AdministrationStanding> all = report.Figures.Administrations;
+        IReadOnlyList<AdministrationStatus> all = report.Figures.Administrations;
         List<Block> blocks =
         [
             new Table(

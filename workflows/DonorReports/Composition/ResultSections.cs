@@ -1,6 +1,7 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.DonorReports.Composition;
@@ -99,12 +100,12 @@ internal static class ResultSections
             notes.Add(report.Note(Phrases.LatestNote));
         }
 
-        foreach (SetAside aside in figure.LeftOut.Take(5))
+        foreach (QuarantinedMail aside in figure.LeftOut.Take(5))
         {
             Text3 why = aside.Reason switch
             {
-                SetAsideReason.OtherCurrency => Phrases.LeftOutCurrencyNote,
-                SetAsideReason.SeriesBreak => Phrases.LeftOutBreakNote,
+                QuarantineReason.OtherCurrency => Phrases.LeftOutCurrencyNote,
+                QuarantineReason.SeriesBreak => Phrases.LeftOutBreakNote,
                 _ => Phrases.LeftOutUnitNote,
             };
             notes.Add(report.Note(report.Say(why, report.Name(aside.Administration), aside.PlanIndicator, aside.PlanUnit, report.Term(aside.DonorUnit), aside.Since is { } day ? report.Day(day) : "")));

@@ -1,10 +1,10 @@
 using ACip.Workflows.ActionPlans;
-using ACip.Workflows.Deliveries;
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Snapshots;
-using ACip.Workflows.Programme;
-using ACip.Workflows.Reporting;
-
+using ACip.Workflows.Events;
+using ACip.Workflows.Languages;
+using ACip.Workflows.QuarterlyReports;
+using ACip.Workflows.Time;
 using NarrativeSection = ACip.Workflows.DonorReports.Snapshots.NarrativeSection;
 
 namespace ACip.Workflows.DonorReports.Composition;

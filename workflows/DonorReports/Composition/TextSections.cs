@@ -1,6 +1,7 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Identifiers;
 
 namespace ACip.Workflows.DonorReports.Composition;
 
@@ -25,7 +26,7 @@ internal static class TextSections
                     report.Of(figure.Total, $"{figure.Indicator.Code}/total"),
                     ResultSections.Achieved(report, figure),
                 ])])];
-        TextList<(Programme.AdministrationId? Administration, Deviation Deviation)> told = report.Figures.Texts.Deviations;
+        TextList<(AdministrationId? Administration, Deviation Deviation)> told = report.Figures.Texts.Deviations;
         blocks.AddRange(report.Fitting(told.First, told.More, one =>
         {
             Deviation deviation = one.Deviation;

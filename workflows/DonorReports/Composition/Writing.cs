@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using ACip.Workflows.Programme;
+using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.DonorReports.Composition;
 

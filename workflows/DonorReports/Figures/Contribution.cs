@@ -1,3 +1,4 @@
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.DonorReports.Figures;
@@ -10,7 +11,7 @@ internal sealed class Contribution(AdministrationId administration, string regio
     public List<decimal> Values { get; } = [];
     public string? MissingReason { get; private set; }
     public bool Reported { get; private set; }
-    public bool SetAside { get; private set; }
+    public bool QuarantinedMail { get; private set; }
     public bool Answered { get; set; }
 
     /// <summary>Keyed as in observations: sex:women.</summary>
@@ -20,7 +21,7 @@ internal sealed class Contribution(AdministrationId administration, string regio
     {
         MissingReason = value.MissingReason ?? MissingReason;
         Reported |= value.Counted.Count > 0;
-        SetAside |= value.LeftOut is not null;
+        QuarantinedMail |= value.LeftOut is not null;
         if (value.Value is not { } number)
         {
             return;
@@ -43,5 +44,5 @@ internal sealed class Contribution(AdministrationId administration, string regio
     public decimal Group(string key, FrameworkIndicator indicator) => Groups.TryGetValue(key, out List<decimal>? parts) ? Combined(parts, indicator) : 0;
 
     private static decimal Combined(List<decimal> parts, FrameworkIndicator indicator) =>
-        IndicatorReckoning.AddsUp(indicator) ? parts.Sum() : parts.Sum() / parts.Count;
+        IndicatorCalculator.AddsUp(indicator) ? parts.Sum() : parts.Sum() / parts.Count;
 }

@@ -1,6 +1,7 @@
 using ACip.Workflows.ActionPlans;
+using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.DonorReports.Snapshots;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.QuarterlyReports;
 
 namespace ACip.Workflows.DonorReports.Figures;
 

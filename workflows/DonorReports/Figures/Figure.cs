@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.DonorReports.Figures;
@@ -48,7 +49,7 @@ public sealed record IndicatorFigure(
     IReadOnlyList<int> KeyFactors,
     IReadOnlyList<Principle> Principles,
     IReadOnlyList<MissingValue> Missing,
-    IReadOnlyList<SetAside> LeftOut,
+    IReadOnlyList<QuarantinedMail> LeftOut,
     IReadOnlyList<QualitativeAnswer> Answers);
 
 /// <summary>Whether the target is reached, and if not, on which side of the baseline the figure is. Not rated: reported in words, or one by one.</summary>
@@ -60,10 +61,10 @@ public sealed record MissingValue(AdministrationId Administration, string? Reaso
 
 /// <summary>A value that is not counted, because it could not be counted honestly.</summary>
 /// <param name="Since">First day measured the new way, where the series breaks.</param>
-public sealed record SetAside(AdministrationId Administration, string PlanIndicator, SetAsideReason Reason, string PlanUnit, string DonorUnit, DateOnly? Since = null);
+public sealed record QuarantinedMail(AdministrationId Administration, string PlanIndicator, QuarantineReason Reason, string PlanUnit, string DonorUnit, DateOnly? Since = null);
 
-[JsonConverter(typeof(JsonStringEnumConverter<SetAsideReason>))]
-public enum SetAsideReason { OtherCurrency, OtherUnit, SeriesBreak }
+[JsonConverter(typeof(JsonStringEnumConverter<QuarantineReason>))]
+public enum QuarantineReason { OtherCurrency, OtherUnit, SeriesBreak }
 
 /// <summary>What an administration answered to a question that has no number.</summary>
 public sealed record QualitativeAnswer(AdministrationId Administration, string Text);

@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Reporting;
-
+using ACip.Workflows.QuarterlyReports;
+using ACip.Workflows.Time;
 using NarrativeSection = ACip.Workflows.DonorReports.Snapshots.NarrativeSection;
 
 namespace ACip.Workflows.DonorReports.Figures;
@@ -15,7 +16,7 @@ public sealed record FigureSet(
     IReadOnlyList<Tally> ByLevel,
     IReadOnlyList<Tally> ByKeyFactor,
     IReadOnlyList<Tally> ByPrinciple,
-    IReadOnlyList<AdministrationStanding> Administrations,
+    IReadOnlyList<AdministrationStatus> Administrations,
     ReportTexts Texts);
 
 /// <summary>How the indicators of one kind stand. Counts of indicators, never sums of them: they measure different things.</summary>
@@ -28,7 +29,7 @@ public sealed record Tally(string Kind, int Indicators, int TargetMet, int Towar
 /// <param name="Values">Accepted values linked to the agreement.</param>
 /// <param name="WithEvidence">Of these, with at least one piece of evidence.</param>
 /// <param name="Missing">Values whose absence was explained.</param>
-public sealed record AdministrationStanding(
+public sealed record AdministrationStatus(
     AdministrationId Administration,
     string Region,
     IReadOnlyList<PeriodExtract> Periods,

@@ -1,5 +1,6 @@
 using ACip.Workflows.ActionPlans;
-using ACip.Workflows.Deliveries;
+using ACip.Workflows.Events;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Surveys;
 
@@ -53,7 +54,7 @@ public sealed record SnapshotHead
     /// <summary>Risks of the programme as a whole; those of a plan are in its extract.</summary>
     public IReadOnlyList<Risk> Risks { get; init; } = [];
 
-    public IReadOnlyList<Delivery> Deliveries { get; init; } = [];
+    public IReadOnlyList<DeliveredEvent> Deliveries { get; init; } = [];
 
     /// <summary>Scores of this wave and of those before it.</summary>
     public IReadOnlyList<CipsScore> Cips { get; init; } = [];

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ACip.Workflows.DonorReports.Rendering;
-using ACip.Workflows.Programme;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.DonorReports.Snapshots;
 

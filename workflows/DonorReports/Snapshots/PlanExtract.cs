@@ -1,7 +1,10 @@
 using System.Text.Json.Serialization;
 using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.QuarterlyReports;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.DonorReports.Snapshots;
 

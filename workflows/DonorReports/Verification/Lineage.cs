@@ -1,5 +1,6 @@
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.DonorReports.Verification;
@@ -33,7 +34,7 @@ public static class Lineage
         return
             from plan in snapshot.Plans
             where funded.Contains(plan.Administration)
-            from value in PlanReckoning.Of(plan, snapshot.Head)
+            from value in PlanCalculator.Of(plan, snapshot.Head)
             where indicator is null || value.Framework.Code == indicator
             from counted in value.Counted
             let observation = counted.Observation

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using ACip.Workflows.DonorReports.Snapshots;
-using ACip.Workflows.Programme;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.QuarterlyReports;
 
 namespace ACip.Workflows.DonorReports.Verification;
 

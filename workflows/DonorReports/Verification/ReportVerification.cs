@@ -2,8 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ACip.Workflows.DonorReports.Rendering;
 using ACip.Workflows.DonorReports.Snapshots;
-using ACip.Workflows.Programme;
-using ACip.Workflows.Storage;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.DonorReports.Verification;
 

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using ACip.Workflows.Audit;
-using ACip.Workflows.Programme;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.QuarterlyReports;
+using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Storage;
 using Azure;
 using Azure.Storage.Blobs;

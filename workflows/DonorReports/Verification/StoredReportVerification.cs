@@ -1,8 +1,10 @@
 using System.Text.Json;
 using ACip.Workflows.Audit;
+using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.DonorReports.Rendering;
 using ACip.Workflows.DonorReports.Snapshots;
-using ACip.Workflows.Programme;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Storage;
 using Azure.Storage.Blobs;
 
@@ -16,7 +18,7 @@ public sealed class StoredReportVerification(ProgrammeTable table, DonorReportAr
     /// <returns>Null where there is no such report or version; otherwise what does not agree, empty for a sound report.</returns>
     public async Task<VerifiedReport?> VerifyAsync(AgreementId agreement, string period, int? version, CancellationToken cancellation)
     {
-        DonorReportFile? report;
+        DonorReportRecord? report;
         try
         {
             report = (await DonorReportRows.FindAsync(table, agreement, period, cancellation))?.Value;
@@ -39,7 +41,7 @@ public sealed class StoredReportVerification(ProgrammeTable table, DonorReportAr
         return snapshot is null ? null : [.. Lineage.Of(SnapshotDocument.Read(snapshot), indicator)];
     }
 
-    private async Task<IReadOnlyList<Finding>> FindingsAsync(DonorReportFile report, DonorReportVersion version, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Finding>> FindingsAsync(DonorReportRecord report, DonorReportVersion version, CancellationToken cancellation)
     {
         byte[]? snapshot = await archive.ReadAsync($"{version.Folder}/{DonorReportArchive.Snapshot}", cancellation);
         byte[]? manifest = await archive.ReadAsync($"{version.Folder}/{DonorReportArchive.ManifestName}", cancellation);
@@ -76,7 +78,7 @@ public sealed class StoredReportVerification(ProgrammeTable table, DonorReportAr
         return findings;
     }
 
-    private static async Task CheckTrailsAsync(DonorReportFile report, DonorReportVersion version, byte[] snapshot, StoredFacts stored, List<Finding> findings, CancellationToken cancellation)
+    private static async Task CheckTrailsAsync(DonorReportRecord report, DonorReportVersion version, byte[] snapshot, StoredFacts stored, List<Finding> findings, CancellationToken cancellation)
     {
         IReadOnlyList<AuditEvent> own = (await stored.TrailAsync(report.Stream, cancellation)).Events;
         if (!own.Any(link => link.Kind == AuditKind.DonorReportAssembled && link.Subject == report.Period && link.DataSha256 == version.ManifestSha256))

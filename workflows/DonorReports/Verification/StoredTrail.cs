@@ -1,6 +1,6 @@
 using System.Globalization;
 using ACip.Workflows.Audit;
-using ACip.Workflows.Storage;
+using ACip.Workflows.Identifiers;
 
 namespace ACip.Workflows.DonorReports.Verification;
 

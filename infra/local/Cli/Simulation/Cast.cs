@@ -2,7 +2,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using ACip.Local.Mail;
-using ACip.Workflows.Programme;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 
 namespace ACip.Local.Cli.Simulation;
 

@@ -1,7 +1,11 @@
 using ACip.Local.Mail;
 using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.QuarterlyReports;
+using ACip.Workflows.Sample;
+using ACip.Workflows.Time;
 
 namespace ACip.Local.Cli.Simulation;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using ACip.Workflows.ActionPlans;
-using ACip.Workflows.Programme;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.Languages;
+using ACip.Workflows.QuarterlyReports;
+using ACip.Workflows.Time;
 
 namespace ACip.Local.Cli.Simulation;
 

@@ -1,4 +1,5 @@
-using ACip.Workflows.Programme;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 
 namespace ACip.Local.Cli.Simulation;
 

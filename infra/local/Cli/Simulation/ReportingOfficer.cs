@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using ACip.Workflows.DonorReports;
+using ACip.Workflows.DonorReports.Assembly;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 
 namespace ACip.Local.Cli.Simulation;

@@ -1,12 +1,14 @@
 using System.Globalization;
-using ACip.Local.Mail;
 using ACip.Local.Cli.Platform;
+using ACip.Local.Mail;
 using ACip.Workflows.Audit;
-using ACip.Workflows.DonorReports;
+using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.DonorReports.Verification;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Local.Cli.Simulation;
@@ -31,7 +33,7 @@ internal static class SimulationOutput
         var reports = new List<string>();
         foreach (GrantAgreement agreement in register.Agreements.Values.OrderBy(one => one.Id.Value, StringComparer.Ordinal))
         {
-            foreach (Row<DonorReportFile> report in await table.ListAsync<DonorReportFile>(StreamId.Of(agreement.Id), DonorReportRows.Prefix, CancellationToken.None))
+            foreach (Row<DonorReportRecord> report in await table.ListAsync<DonorReportRecord>(StreamId.Of(agreement.Id), DonorReportRows.Prefix, CancellationToken.None))
             {
                 reports.Add($"{agreement.Id}/{report.Value.Period}  {Standing(report.Value)}");
                 if (report.Value.Latest is { } version)
@@ -50,7 +52,7 @@ internal static class SimulationOutput
         int sentBack = 0;
         foreach (PlanListing plan in register.Plans.Values)
         {
-            foreach (Row<ReportFile> report in await table.ListAsync<ReportFile>(StreamId.Of(plan.Id), ReportRows.Prefix, CancellationToken.None))
+            foreach (Row<ReportRecord> report in await table.ListAsync<ReportRecord>(StreamId.Of(plan.Id), ReportRows.Prefix, CancellationToken.None))
             {
                 string state = report.Value.State.ToString();
                 states[state] = states.GetValueOrDefault(state) + 1;
@@ -100,7 +102,7 @@ internal static class SimulationOutput
         return (await ReportRows.FindAsync(table, report, CancellationToken.None))?.Value.State is ReportState.Accepted or ReportState.Locked;
     }
 
-    private static string Standing(DonorReportFile report) => report.State switch
+    private static string Standing(DonorReportRecord report) => report.State switch
     {
         DonorReportState.Issued => string.Create(CultureInfo.InvariantCulture, $"issued {report.Latest!.IssuedAt:yyyy-MM-dd}, version {report.Latest.Number}, {report.FigureCount} indicators"),
         DonorReportState.NothingToReport => "nothing to report: no reporting period ends in it",

@@ -1,9 +1,9 @@
 using System.Globalization;
 using ACip.Local.Cli.Platform;
 using ACip.Local.Mail;
-using ACip.Workflows.Programme;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Storage;
-using ACip.Workflows.Tasks;
 
 namespace ACip.Local.Cli.Simulation;
 

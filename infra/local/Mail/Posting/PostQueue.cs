@@ -92,8 +92,8 @@ internal sealed partial class PostQueue(LocalMailOptions options, TimeProvider c
         }
 
         Delivery made = owed.Now with { Attempts = [.. owed.Now.Attempts, new Attempt(now, status)] };
-        PostState state = Patience.After(status, owed.Post.Kind);
-        DateTimeOffset? next = state == PostState.Waiting ? Patience.Next(owed.Post, made.Attempts.Count, now) : null;
+        PostState state = RetryPolicies.After(status, owed.Post.Kind);
+        DateTimeOffset? next = state == PostState.Waiting ? RetryPolicies.Next(owed.Post, made.Attempts.Count, now) : null;
         owed.Now = made with { State = state == PostState.Waiting && next is null ? PostState.GivenUp : state };
         Attempted(log, owed.Post.Kind, owed.Post.Id, status, owed.Now.State);
         if (next is { } at)

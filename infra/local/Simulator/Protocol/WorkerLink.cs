@@ -11,7 +11,7 @@ internal sealed class WorkerLink : IDisposable
     /// <summary>What the simulator says that it is. Workers decide by it which features a host has.</summary>
     private const string HostVersion = "4.1037.0";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan RetryPolicies = TimeSpan.FromSeconds(60);
 
     private readonly ConcurrentDictionary<string, TaskCompletionSource<StreamingMessage>> questions = new();
     private readonly ConcurrentDictionary<string, TaskCompletionSource<InvocationResponse>> invocations = new();
@@ -177,6 +177,6 @@ internal sealed class WorkerLink : IDisposable
             throw new WorkerGoneException();
         }
 
-        return await answer.Task.WaitAsync(Patience, cancellation);
+        return await answer.Task.WaitAsync(RetryPolicies, cancellation);
     }
 }

@@ -5,7 +5,7 @@ namespace FunctionsSimulator.Workers;
 /// <summary>The worker's own web server, which it opens only after it has connected to us: a request that comes before would wait in vain.</summary>
 internal static class WorkerServer
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan RetryPolicies = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     /// <exception cref="OperationCanceledException">It does not listen in time.</exception>
@@ -13,7 +13,7 @@ internal static class WorkerServer
     {
         var uri = new Uri(address);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(RetryPolicies);
         while (true)
         {
             try

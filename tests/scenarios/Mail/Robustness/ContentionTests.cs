@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
-using ACip.Workflows.Reporting;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.QuarterlyReports.Comments;
 using ACip.Workflows.Storage;
 
 namespace ACip.Tests.Scenarios.Mail.Robustness;
@@ -32,12 +33,12 @@ public sealed class ContentionTests(OpenReports programme)
     public async Task Forty_who_decide_at_once_on_one_row_all_come_through()
     {
         var stream = new StreamId("contention");
-        Assert.True(await programme.Table.TryCommitAsync(new Unit(stream).Add("count", new Count(0)), CancellationToken.None));
+        Assert.True(await programme.Table.TryCommitAsync(new UnitOfWork(stream).Add("count", new Count(0)), CancellationToken.None));
 
         await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => programme.Table.DecideAsync(async () =>
         {
             Row<Count> row = (await programme.Table.FindAsync<Count>(stream, "count", CancellationToken.None))!;
-            return ((Unit?)new Unit(stream).Replace(row, new Count(row.Value.Number + 1)), true);
+            return ((UnitOfWork?)new UnitOfWork(stream).Replace(row, new Count(row.Value.Number + 1)), true);
         }, CancellationToken.None)));
 
         Assert.Equal(40, (await programme.Table.FindAsync<Count>(stream, "count", CancellationToken.None))!.Value.Number);
@@ -47,11 +48,11 @@ public sealed class ContentionTests(OpenReports programme)
     public async Task One_who_is_never_fast_enough_is_told_after_a_while()
     {
         var stream = new StreamId("contention-without-end");
-        Assert.True(await programme.Table.TryCommitAsync(new Unit(stream).Add("count", new Count(0)), CancellationToken.None));
+        Assert.True(await programme.Table.TryCommitAsync(new UnitOfWork(stream).Add("count", new Count(0)), CancellationToken.None));
         Row<Count> stale = (await programme.Table.FindAsync<Count>(stream, "count", CancellationToken.None))!;
-        Assert.True(await programme.Table.TryCommitAsync(new Unit(stream).Replace(stale, new Count(1)), CancellationToken.None));
+        Assert.True(await programme.Table.TryCommitAsync(new UnitOfWork(stream).Replace(stale, new Count(1)), CancellationToken.None));
 
-        await Assert.ThrowsAsync<ContentionException>(() => programme.Table.DecideAsync(() => Task.FromResult(((Unit?)new Unit(stream).Replace(stale, new Count(2)), true)), CancellationToken.None));
+        await Assert.ThrowsAsync<ContentionException>(() => programme.Table.DecideAsync(() => Task.FromResult(((UnitOfWork?)new UnitOfWork(stream).Replace(stale, new Count(2)), true)), CancellationToken.None));
     }
 
     private sealed record Count(int Number);

@@ -1,11 +1,11 @@
 using System.Net;
 using System.Text;
 using ACip.Local.Mail;
-using ACip.Workflows.Mail;
-using ACip.Workflows.Mail.Incoming;
-using ACip.Workflows.Mail.Receiving;
-using ACip.Workflows.Reporting;
-using ACip.Workflows.Storage;
+using ACip.Workflows.HumanTasks.Answers;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging;
+using ACip.Workflows.Messaging.Incoming;
+using ACip.Workflows.Messaging.Received;
 using Azure.Storage.Blobs;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,7 +57,7 @@ public sealed class NothingIsLostTests : IDisposable
     {
         OpenReport report = programme.Take();
         long before = programme.Platform.Mail.Newest;
-        string code = (await programme.ItemsAsync(report)).First(item => item.Kind == Workflows.Replies.FormItemKind.Narrative && !item.Sensitive).Code;
+        string code = (await programme.ItemsAsync(report)).First(item => item.Kind == Workflows.ReplyParsing.FormItemKind.Narrative && !item.Sensitive).Code;
         byte[] body = SignedPosts.Reply(report.Person.Email, report.Ask.ReplyTo[0].Email, $"{code}: {string.Concat(Enumerable.Repeat("We have worked on it. ", 48_000))}", 2, null);
 
         await MustEndAsync(body);
@@ -123,7 +123,7 @@ public sealed class NothingIsLostTests : IDisposable
     private async Task MustHaveEndedAsync(byte[] body)
     {
         string key = SignedPosts.KeyOf(body);
-        OrchestrationMetadata? instance = await programme.Platform.Workflows.GetInstanceAsync(Workflows.Mail.Receiving.InboundMail.InstanceIdOf(key));
+        OrchestrationMetadata? instance = await programme.Platform.Workflows.GetInstanceAsync(Workflows.HumanTasks.Answers.InboundMail.InstanceIdOf(key));
         Assert.True(instance?.RuntimeStatus == OrchestrationRuntimeStatus.Completed, $"{instance?.RuntimeStatus}: {Encoding.UTF8.GetString(body)[..Math.Min(body.Length, 600)]}");
         // two forms that hold the same message are one
         string? message = InboundParsePost.Read(body, SignedPosts.ContentType) is InboundReading.Message { Value: var read } ? MessageKey.Of(read) : null;
@@ -142,7 +142,7 @@ public sealed class NothingIsLostTests : IDisposable
         }
 
         // machines' mail is kept and nobody is told; whatever waits, the officers hear of
-        if (aside.State == SetAsideState.Waiting)
+        if (aside.State == QuarantineState.Waiting)
         {
             Assert.Contains(programme.Of("NeedsPerson"), mail => mail.Text.Contains($"/mail/{aside.MessageKey}", StringComparison.Ordinal));
         }

@@ -1,11 +1,14 @@
 using System.Net;
 using ACip.Local.Mail;
-using ACip.Workflows.ActionPlans;
-using ACip.Workflows.Mail.Receiving;
+using ACip.Workflows.ActionPlans.Evaluation;
+using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.HumanTasks.Answers;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Reporting;
-using ACip.Workflows.Storage;
-using ACip.Workflows.Tasks;
+using ACip.Workflows.QuarterlyReports.Restatements;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Tests.Scenarios.Mail.Robustness;
@@ -62,11 +65,11 @@ public sealed class OrderOfArrivalScenarios(OpenReports programme)
         await programme.ReplyAsync(report, new InboundReply { Text = $"{code}: 5", From = new MailAddress("private@webmail.example") });
         await programme.Platform.AdvanceAsync(TimeSpan.FromMinutes(5));
         await programme.ReplyAsync(report, new InboundReply { Text = $"{code}: 6" });
-        ReceivedMail aside = (await programme.AsideAsync()).First(mail => mail.TaskStream == report.Ref.Stream && mail.State == SetAsideState.Waiting);
+        ReceivedMail aside = (await programme.AsideAsync()).First(mail => mail.TaskStream == report.Ref.Stream && mail.State == QuarantineState.Waiting);
 
-        (DeskResult result, _) = await programme.Services.GetRequiredService<AsideList>().TreatAsAnswerAsync(aside.MessageKey, report.Person.Id, null, new PersonId("officer-one"), CancellationToken.None);
+        (CommandResult result, _) = await programme.Services.GetRequiredService<QuarantineQuery>().TreatAsAnswerAsync(aside.MessageKey, report.Person.Id, null, new PersonId("officer-one"), CancellationToken.None);
 
-        Assert.Equal("later-answer-stands", Assert.IsType<DeskResult.Refused>(result).Rule);
+        Assert.Equal("later-answer-stands", Assert.IsType<CommandResult.Refused>(result).Rule);
         Assert.Equal(6, (await programme.ReadAsync(report)).Entries[code].Value);
     }
 
@@ -74,7 +77,7 @@ public sealed class OrderOfArrivalScenarios(OpenReports programme)
     public async Task Findings_of_a_review_that_came_in_before_others_do_not_replace_them()
     {
         OpenReport report = programme.Take(Language.En);
-        var reviews = programme.Services.GetRequiredService<PlanReviewingDesk>();
+        var reviews = programme.Services.GetRequiredService<PlanEvaluationService>();
         DateOnly due = DateOnly.FromDateTime(programme.Platform.Clock.GetUtcNow().UtcDateTime).AddDays(30);
         (_, PlanReviewRef? begun) = await reviews.OpenAsync(report.Ref.Plan, PlanReviewKind.MidTerm, due, new PersonId("officer-one"), CancellationToken.None);
         await programme.Platform.Workflows.BeginAsync(begun, CancellationToken.None);
@@ -88,7 +91,7 @@ public sealed class OrderOfArrivalScenarios(OpenReports programme)
 
         await programme.Platform.AdvanceAsync(TimeSpan.FromHours(2));
 
-        PlanFile plan = (await PlanRows.FindAsync(programme.Table, report.Ref.Plan, CancellationToken.None))!.Value;
+        PlanRecord plan = (await PlanRows.FindAsync(programme.Table, report.Ref.Plan, CancellationToken.None))!.Value;
         Assert.Equal("Two benchmarks are late, for want of staff.", plan.Reviews[^1].Findings!.Text);
         Assert.Contains("A later answer to this has been received", Assert.Single(programme.Of("Acknowledgement", report.Person.Email, before)).Text, StringComparison.Ordinal);
     }

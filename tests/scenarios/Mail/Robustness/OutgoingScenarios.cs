@@ -1,7 +1,8 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using ACip.Local.Mail;
-using ACip.Workflows.Mail.Outbox;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 using Azure.Data.Tables;
@@ -104,7 +105,7 @@ public sealed class OutgoingScenarios(OpenReports programme)
     private async Task AgeAsync(StreamId stream, OutgoingMail mail, TimeSpan by)
     {
         Row<OutgoingMail> row = (await programme.Table.FindAsync<OutgoingMail>(stream, OutgoingMail.RowKey(mail.Key), CancellationToken.None))!;
-        Assert.True(await programme.Table.TryCommitAsync(new Unit(stream).Replace(row, row.Value with { At = row.Value.At - by }), CancellationToken.None));
+        Assert.True(await programme.Table.TryCommitAsync(new UnitOfWork(stream).Replace(row, row.Value with { At = row.Value.At - by }), CancellationToken.None));
         TableEntity note = OutboxIndex.Note(stream, mail.Key, mail.At - by);
         await programme.Services.GetRequiredService<OutboxIndex>().Rows.UpsertAsync([note]);
     }
@@ -119,7 +120,7 @@ public sealed class OutgoingScenarios(OpenReports programme)
     private async Task SetAsync(Person person)
     {
         Row<Person> row = (await programme.Table.FindAsync<Person>(StreamId.Programme, ProgrammeRows.Key(person.Id), CancellationToken.None))!;
-        Assert.True(await programme.Table.TryCommitAsync(new Unit(StreamId.Programme).Replace(row, row.Value with { Email = person.Email }), CancellationToken.None));
+        Assert.True(await programme.Table.TryCommitAsync(new UnitOfWork(StreamId.Programme).Replace(row, row.Value with { Email = person.Email }), CancellationToken.None));
         programme.Services.GetRequiredService<ProgrammeDirectory>().Forget();
     }
 

@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
-using ACip.Workflows.Mail.Incoming;
+using ACip.Workflows.Messaging.Incoming;
 
 namespace ACip.Tests.Scenarios.Mail.Robustness;
 

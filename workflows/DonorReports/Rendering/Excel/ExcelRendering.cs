@@ -4,7 +4,7 @@ using ACip.Workflows.DonorReports.Composition;
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Rendering.Zip;
 using ACip.Workflows.DonorReports.Snapshots;
-using ACip.Workflows.Programme;
+using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.DonorReports.Rendering.Excel;
 

@@ -1,7 +1,7 @@
 using ACip.Workflows.DonorReports.Annex;
 using ACip.Workflows.DonorReports.Composition;
 using ACip.Workflows.DonorReports.Snapshots;
-using ACip.Workflows.Programme;
+using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.DonorReports.Rendering.Excel;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using ACip.Workflows.DonorReports.Composition;
-using ACip.Workflows.Programme;
+using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.DonorReports.Rendering.Html;
 

@@ -2,6 +2,7 @@ using ACip.Workflows.ActionPlans;
 using ACip.Workflows.DonorReports.Composition;
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.DonorReports.Rendering.Iati;
@@ -12,7 +13,7 @@ internal static class IatiIndicator
     public static void Write(MarkupText xml, SnapshotHead head, IndicatorFigure figure, Language language)
     {
         FrameworkIndicator indicator = figure.Indicator;
-        xml.Raw($"\n<indicator measure=\"{Writing.Plain((int)indicator.Measure)}\" ascending=\"{Flag(indicator.Ascending)}\" aggregation-status=\"{Flag(IndicatorReckoning.AddsUp(indicator))}\"><title>");
+        xml.Raw($"\n<indicator measure=\"{Writing.Plain((int)indicator.Measure)}\" ascending=\"{Flag(indicator.Ascending)}\" aggregation-status=\"{Flag(IndicatorCalculator.AddsUp(indicator))}\"><title>");
         IatiRendering.Worded(xml, indicator.Code, indicator.Statement, indicator.French);
         xml.Raw("</title>");
         if (!string.IsNullOrWhiteSpace(indicator.Unit))

@@ -1,5 +1,5 @@
 using ACip.Workflows.DonorReports.Composition;
-using ACip.Workflows.Programme;
+using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.DonorReports.Rendering.Word;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using ACip.Workflows.DonorReports.Composition;
 using ACip.Workflows.DonorReports.Rendering.Zip;
-using ACip.Workflows.Programme;
+using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.DonorReports.Rendering.Word;
 

@@ -1,0 +1,34 @@
+using ACip.Functions.Authorization;
+using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Programme;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Functions.Api.ActionPlans;
+
+/// <summary>POST /api/plans/{planId}/decision: an approver approves the benchmarks, or sends them back with a reason.</summary>
+public sealed class PlanDecision(PlanService desk, SignedInPerson signedIn)
+{
+    [Function(nameof(PlanDecision))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/plans/{planId}/decision")] HttpRequest request,
+        string planId,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        var access = await signedIn.MayAsync(Right.ApprovePlan, request, cancellation);
+        if (!access.Granted)
+        {
+            return access.Refusal;
+        }
+
+        SentDecision sent = await DecisionAnswer.ReadAsync(request, cancellation);
+        return sent.IsRead
+            ? await PlanAnswers.OfAsync(await desk.DecideAsync(new PlanId(planId), sent.Decision, access.Person.Id, cancellation, sent.AsRead), access.Person.Language, workflows, cancellation)
+            : sent.Refusal;
+    }
+}

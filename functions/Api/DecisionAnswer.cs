@@ -1,0 +1,56 @@
+using System.Diagnostics.CodeAnalysis;
+using ACip.Functions.Authorization;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Functions.Api;
+
+/// <summary>Reads a decision, and answers what came of it; the same for every desk.</summary>
+internal static class DecisionAnswer
+{
+    /// <summary>The decision, with what it was made from; the same for all that is decided.</summary>
+    public static async Task<SentDecision> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        (AsRead asRead, IResult? refusal) = ReadBefore.Of(request);
+        return refusal is not null ? new SentDecision(null, asRead, refusal)
+            : await JsonBody.ReadAsync<Decision>(request, cancellation) is { } decision ? new SentDecision(decision, asRead, null)
+            : new SentDecision(null, asRead, NotADecision);
+    }
+
+    private static IResult NotADecision { get; } = JsonBody.Refusal("not-a-decision", "Send JSON such as {\"approved\": false, \"reason\": \"…\", \"items\": {\"B3\": \"…\"}}.");
+
+    public static async Task<IResult> OfAsync(CommandResult result, Language language, DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        await workflows.FollowAsync(result, cancellation);
+        return Of(result, language);
+    }
+
+    public static IResult Of(CommandResult result, Language language) => result switch
+    {
+        CommandResult.Recorded => Results.Ok(new { recorded = true }),
+        CommandResult.Stale stale => Results.Problem($"{stale.By} decided first.", statusCode: StatusCodes.Status412PreconditionFailed, type: "/problems/decided-already"),
+        CommandResult.Refused refused => Results.Problem(RefusalWords.Of(refused).In(language), statusCode: StatusOf(refused), type: $"/problems/{refused.Rule}"),
+        _ => throw new InvalidOperationException(),
+    };
+
+    /// <summary>What a rule's refusal is in HTTP, on pages and in the API alike.</summary>
+    public static int StatusOf(CommandResult.Refused refused) => refused.Rule switch
+    {
+        "changed-meanwhile" => StatusCodes.Status412PreconditionFailed,
+        TextBounds.Rule or "number-too-large" or "day-out-of-range" => StatusCodes.Status400BadRequest,
+        "no-such-item" => StatusCodes.Status409Conflict,
+        _ when refused.Rule.StartsWith("no-such-", StringComparison.Ordinal) => StatusCodes.Status404NotFound,
+        _ => StatusCodes.Status409Conflict,
+    };
+}
+
+/// <summary>Either the decision, with what it was made from, or the answer to what is none.</summary>
+internal sealed record SentDecision(Decision? Decision, AsRead AsRead, IResult? Refusal)
+{
+    [MemberNotNullWhen(true, nameof(Decision))]
+    [MemberNotNullWhen(false, nameof(Refusal))]
+    public bool IsRead => Decision is not null;
+}

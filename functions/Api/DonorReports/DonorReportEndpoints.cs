@@ -1,0 +1,83 @@
+using System.Globalization;
+using ACip.Functions.Authorization;
+using ACip.Functions.Pages.DashboardPage;
+using ACip.Functions.Pages.DonorReports;
+using ACip.Workflows.DonorReports;
+using ACip.Workflows.DonorReports.Assembly;
+using ACip.Workflows.DonorReports.Verification;
+using ACip.Workflows.Identifiers;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace ACip.Functions.Api.DonorReports;
+
+/// <summary>GET /api/donor-reports…: how donor reports stand, and whether one still agrees with its snapshot.</summary>
+public sealed class DonorReportEndpoints(DonorReportQuery shelf, StoredReportVerification verification, SignedInPerson signedIn, ProgrammeQuery programme, TimeProvider clock)
+{
+    [Function("GetDonorReports")]
+    public async Task<IResult> DonorReports(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/donor-reports")] HttpRequest request,
+        CancellationToken cancellation) =>
+        await signedIn.MayAsync(Right.ReadProgramme, request, cancellation) is { Granted: false } no
+            ? no.Refusal!
+            : JsonAnswer.Page(request, (await programme.ReadAsync(cancellation)).DonorReports, one => $"{one.Agreement}/{one.Period}");
+
+    [Function("GetDonorReport")]
+    public async Task<IResult> DonorReport(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/donor-reports/{agreement}/{period}")] HttpRequest request,
+        string agreement,
+        string period,
+        CancellationToken cancellation)
+    {
+        var access = await signedIn.MayAsync(Right.ReadProgramme, request, cancellation);
+        return !access.Granted ? access.Refusal
+            : await shelf.ReadAsync(new AgreementId(agreement), period, cancellation) is { } report ? JsonAnswer.Read(request, report.File.Value, report.File)
+            : JsonAnswer.NotFound("donor report");
+    }
+
+    /// <summary>Who may verify the audit has every figure walked back to what is stored, for any ?version=N; a donor's reader has the files compared that were issued.</summary>
+    [Function("VerifyDonorReport")]
+    public async Task<IResult> Verify(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/donor-reports/{agreement}/{period}/verify")] HttpRequest request,
+        string agreement,
+        string period,
+        CancellationToken cancellation)
+    {
+        if (await signedIn.WhoAsync(request, cancellation) is not { } person)
+        {
+            return PlanReadAuthorization.SignInFirst;
+        }
+
+        if (!RouteIds.Sound(agreement, period))
+        {
+            return RouteIds.NoSuchReport;
+        }
+
+        if ((await signedIn.MayAsync(Right.VerifyAudit, request, cancellation)).Granted)
+        {
+            string asked = request.Query["version"].ToString();
+            if (!int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && asked.Length > 0)
+            {
+                return JsonAnswer.NotFound("version");
+            }
+
+            int? wanted = asked.Length == 0 ? null : number;
+            return await verification.VerifyAsync(new AgreementId(agreement), period, wanted, cancellation) is { } verified
+                ? JsonAnswer.Read(request, new ReportVerified(verified.Version, verified.ManifestSha256, verified.Findings.Count == 0, verified.Findings))
+                : JsonAnswer.NotFound("donor report");
+        }
+
+        DonorReportReadModel? report = await shelf.ReadAsync(new AgreementId(agreement), period, cancellation);
+        DonorReportVersion? version = report is null ? null : DonorReportReadPolicy.VersionFor(person, report.Agreement, report.File.Value, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        if (version is null)
+        {
+            return JsonAnswer.NotFound("donor report");
+        }
+
+        IReadOnlyList<Finding> findings = await shelf.VerifyAsync(version, report!.Agreement.Schedule.Languages, cancellation);
+        return JsonAnswer.Read(request, new ReportVerified(version.Number, version.ManifestSha256, findings.Count == 0, findings));
+    }
+}
+
+/// <param name="Sound">True where nothing was found.</param>
+public sealed record ReportVerified(int Version, string ManifestSha256, bool Sound, IReadOnlyList<Finding> Findings);

@@ -1,0 +1,39 @@
+using ACip.Functions.Authorization;
+using ACip.Workflows.DonorReports.Assembly;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Functions.Api.DonorReports;
+
+/// <summary>POST /api/donor-reports/{agreement}/{period}/revision: a report that was sent back is assembled anew, with a note of what changes.</summary>
+public sealed class DonorReportRevisionEndpoints(DonorReportEditing editing, SignedInPerson signedIn)
+{
+    [Function(nameof(DonorReportRevisionEndpoints))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/donor-reports/{agreement}/{period}/revision")] HttpRequest request,
+        string agreement,
+        string period,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        var access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
+        if (!access.Granted)
+        {
+            return access.Refusal;
+        }
+
+        (AsRead asRead, IResult? malformed) = ReadBefore.Of(request);
+        return malformed is not null ? malformed
+            : !RouteIds.Sound(agreement, period) ? RouteIds.NoSuchReport
+            : await JsonBody.ReadAsync<Body>(request, cancellation) is { } body
+                ? await DecisionAnswer.OfAsync(await editing.ReviseAsync(new AgreementId(agreement), period, body.ChangeNote ?? "", access.Person.Id, cancellation, asRead), access.Person.Language, workflows, cancellation)
+                : JsonBody.Refusal("not-a-revision", "Send JSON such as {\"changeNote\": \"…\"}.");
+    }
+
+    private sealed record Body(string? ChangeNote);
+}

@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using ACip.Workflows.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace ACip.Functions.Api;
+
+/// <summary>How the JSON API answers: RFC 9457 for whatever went wrong, an ETag on whatever was read.</summary>
+internal static class JsonAnswer
+{
+    public const int MostAtOnce = 200;
+
+    /// <summary>Enums and ids as text; nulls stay, so that every member that the document names is there.</summary>
+    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter() },
+        // numbers are numbers; the default of the web would take strings for them too, and the document would have to say so
+        NumberHandling = JsonNumberHandling.Strict,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+    };
+
+    /// <summary>The value with a tag of its content, or 304 where the client has it already.</summary>
+    public static IResult Read<T>(HttpRequest request, T value) => Read(request, value, null);
+
+    /// <param name="row">The row that a later decision is made on: its tag is what If-Match has to present.</param>
+    public static IResult Read<T, TRow>(HttpRequest request, T value, Row<TRow> row) => Read(request, value, AsRead.TagOf(row));
+
+    private static IResult Read<T>(HttpRequest request, T value, string? rowTag)
+    {
+        byte[] json = JsonSerializer.SerializeToUtf8Bytes(value, Options);
+        var tag = new EntityTagHeaderValue($"\"{rowTag ?? Convert.ToHexStringLower(SHA256.HashData(json))[..32]}\"");
+        IHeaderDictionary headers = request.HttpContext.Response.Headers;
+        headers.ETag = tag.ToString();
+        headers.CacheControl = "private, no-cache";
+        return request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false))
+            ? Results.StatusCode(StatusCodes.Status304NotModified)
+            : Results.Bytes(json, "application/json; charset=utf-8");
+    }
+
+    public static IResult Page<T>(HttpRequest request, IEnumerable<T> all, Func<T, string> key)
+    {
+        int limit = int.TryParse(request.Query["limit"], out int asked) ? Math.Clamp(asked, 1, MostAtOnce) : 50;
+        string after = request.Query["after"].ToString();
+        T[] rest = [.. all.Where(one => after.Length == 0 || string.CompareOrdinal(key(one), after) > 0).OrderBy(key, StringComparer.Ordinal).Take(limit + 1)];
+        T[] items = rest.Length > limit ? rest[..limit] : rest;
+        return Read(request, new PageOf<T>(items, rest.Length > limit ? key(items[^1]) : null));
+    }
+
+    public static IResult NotFound(string what) => Results.Problem($"There is no such {what}.", statusCode: StatusCodes.Status404NotFound, type: "/problems/not-found", title: "Not found");
+
+}
+
+/// <summary>A part of a list.</summary>
+/// <param name="Next">Give it back as ?after= for the part that follows; null at the end.</param>
+public sealed record PageOf<T>(IReadOnlyList<T> Items, string? Next);

@@ -1,0 +1,77 @@
+using ACip.Functions.Authorization;
+using ACip.Functions.Pages.HumanTasks;
+using ACip.Workflows.HumanTasks.Answers;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Programme;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Functions.Api.Mail;
+
+/// <summary>GET /api/mail/aside: messages that were not acted upon, newest first, with the reason.</summary>
+public sealed class QuarantineEndpoints(QuarantineQuery list, SignedInPerson signedIn)
+{
+    [Function(nameof(QuarantineEndpoints))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/mail/aside")] HttpRequest request,
+        CancellationToken cancellation)
+    {
+        var access = await signedIn.MayAsync(Right.HandleMail, request, cancellation);
+        return access.Granted
+            ? Results.Ok(new
+            {
+                messages = (await list.ListAsync(cancellation)).Select(mail => new
+                {
+                    key = mail.MessageKey,
+                    at = mail.At,
+                    verdict = mail.Verdict,
+                    reason = mail.Reason,
+                    task = mail.Task?.Value,
+                    person = mail.Person?.Value,
+                    state = mail.State.ToString(),
+                    handledBy = mail.HandledBy?.Value,
+                }),
+            })
+            : access.Refusal;
+    }
+}
+
+/// <summary>POST /api/mail/aside/{key}: {"action": "answer", "person": "…", "task": "…"}, {"action": "discard", "reason": "…"} or {"action": "seal"}.</summary>
+public sealed class QuarantineAction(QuarantineQuery list, SignedInPerson signedIn)
+{
+    [Function(nameof(QuarantineAction))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/mail/aside/{key}")] HttpRequest request,
+        string key,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        var access = await signedIn.MayAsync(Right.HandleMail, request, cancellation);
+        if (!access.Granted)
+        {
+            return access.Refusal;
+        }
+
+        QuarantineRequest? asked = await ReadAsync(request, cancellation);
+        switch (asked?.Action)
+        {
+            case "answer" when asked.Person is { Length: > 0 } person:
+                (var result, MailTaken taken) = await list.TreatAsAnswerAsync(key, new PersonId(person), asked.Task is { Length: > 0 } task ? new TaskId(task) : null, access.Person.Id, cancellation);
+                await workflows.GoOnAsync(taken, cancellation);
+                return DecisionAnswer.Of(result, access.Person.Language);
+            case "discard":
+                return DecisionAnswer.Of(await list.DiscardAsync(key, access.Person.Id, asked.Reason, cancellation), access.Person.Language);
+            case "seal":
+                return DecisionAnswer.Of(await list.SealAsync(key, access.Person.Id, cancellation), access.Person.Language);
+            default:
+                return JsonBody.Refusal("no-such-action", "Send JSON with an action: answer (with person), discard or seal.");
+        }
+    }
+
+    private static Task<QuarantineRequest?> ReadAsync(HttpRequest request, CancellationToken cancellation) =>
+        JsonBody.ReadAsync<QuarantineRequest>(request, cancellation);
+
+    private sealed record QuarantineRequest(string? Action, string? Person, string? Task, string? Reason);
+}

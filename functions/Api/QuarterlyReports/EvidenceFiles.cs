@@ -1,0 +1,53 @@
+using ACip.Functions.Authorization;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports.Evidence;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace ACip.Functions.Api.QuarterlyReports;
+
+/// <summary>GET and POST /api/plans/{planId}/reports/{period}/evidence/{sha256}: a checked file; and {"clean": true}, which says that it was checked.</summary>
+public sealed class EvidenceFiles(EvidenceService desk, SignedInPerson signedIn)
+{
+    [Function(nameof(EvidenceFiles))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "api/plans/{planId}/reports/{period}/evidence/{sha256}")] HttpRequest request,
+        string planId,
+        string period,
+        string sha256,
+        CancellationToken cancellation)
+    {
+        bool checks = HttpMethods.IsPost(request.Method);
+        var access = await signedIn.MayAsync(checks ? Right.HandleMail : Right.ReviewReport, request, cancellation);
+        if (!access.Granted)
+        {
+            return access.Refusal;
+        }
+
+        if (sha256.Length != 64 || !sha256.All(char.IsAsciiHexDigitLower))
+        {
+            return Results.NotFound();
+        }
+
+        if (checks)
+        {
+            return await ReadAsync(request, cancellation) is { } check
+                ? DecisionAnswer.Of(await desk.CheckAsync(new PlanId(planId), period, sha256, check.Clean, access.Person.Id, cancellation), access.Person.Language)
+                : JsonBody.Refusal("not-a-check", "Send JSON: {\"clean\": true} or {\"clean\": false}.");
+        }
+
+        if (await desk.OpenAsync(new PlanId(planId), period, sha256, cancellation) is not { } found)
+        {
+            return Results.Problem("There is no such file, or nobody has checked it yet.", statusCode: StatusCodes.Status404NotFound, type: "/problems/no-such-evidence");
+        }
+
+        return Results.File(found.Content, "application/octet-stream", found.File.Name);
+    }
+
+    private static Task<EvidenceCheck?> ReadAsync(HttpRequest request, CancellationToken cancellation) =>
+        JsonBody.ReadAsync<EvidenceCheck>(request, cancellation);
+
+    private sealed record EvidenceCheck(bool Clean);
+}

@@ -1,0 +1,39 @@
+using ACip.Functions.Api.ActionPlans;
+using ACip.Workflows.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace ACip.Functions.Authorization;
+
+/// <summary>What a write or a decision says that it was made from: If-Match, or the hidden field of a form. The one place where either is read; desks compare it with what they replace.</summary>
+internal static class ReadBefore
+{
+    /// <summary>Name of a form's hidden field.</summary>
+    public const string Field = "seen";
+
+    /// <param name="needed">True: who writes must say it, be it with *.</param>
+    /// <param name="mayBeNew">True: If-None-Match: * says that nothing stood there.</param>
+    /// <returns>A refusal where the tags cannot be read: passed over, they would let through what they were to hinder.</returns>
+    public static (AsRead AsRead, IResult? Refusal) Of(HttpRequest request, bool needed = false, bool mayBeNew = false)
+    {
+        if (mayBeNew && request.Headers.IfNoneMatch is [{ } none] && none.Trim() == "*")
+        {
+            return (AsRead.Nothing, null);
+        }
+
+        if (request.Headers.IfMatch.Count == 0)
+        {
+            return needed
+                ? (default, PlanAnswers.Problem(StatusCodes.Status428PreconditionRequired, "if-match-needed", "Send If-Match with the ETag that you have read, or * to write over whatever stands."))
+                : (AsRead.Anything, null);
+        }
+
+        // * stands alone: beside a tag it would let through what the tag was to hinder
+        return !EntityTagHeaderValue.TryParseStrictList(request.Headers.IfMatch, out IList<EntityTagHeaderValue>? tags) || (tags.Count > 1 && tags.Contains(EntityTagHeaderValue.Any))
+            ? (default, PlanAnswers.Problem(StatusCodes.Status400BadRequest, "if-match-malformed", "If-Match holds ETags in quotes, as they were answered, or *."))
+            : (tags.Contains(EntityTagHeaderValue.Any) ? AsRead.Anything : AsRead.Of([.. tags.Select(tag => tag.Tag.ToString().Trim('"'))]), null);
+    }
+
+    /// <returns>Null where the form does not say it: one that we gave out does.</returns>
+    public static AsRead? Of(IFormCollection form) => form[Field] is [{ Length: > 0 and <= 200 } tag] ? AsRead.Of(tag) : null;
+}

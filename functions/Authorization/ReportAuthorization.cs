@@ -1,0 +1,58 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using ACip.Functions.Api;
+using ACip.Functions.Pages.ActionPlans;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.Storage;
+using Microsoft.AspNetCore.Http;
+
+namespace ACip.Functions.Authorization;
+
+/// <summary>Opens one report to who may do something with it by the API.</summary>
+public sealed class ReportAuthorization(SignedInPerson signedIn, ProgrammeTable table, TimeProvider clock)
+{
+    /// <param name="coordinatorsToo">True: the administration's coordinators as well.</param>
+    public async Task<ReportPass> OpenAsync(HttpRequest request, string planId, string period, Right right, bool coordinatorsToo, CancellationToken cancellation)
+    {
+        if (await signedIn.WhoAsync(request, cancellation) is not { } person)
+        {
+            return ReportPass.No(PlanReadAuthorization.SignInFirst);
+        }
+
+        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        bool may = Rights.For(right).Any(role => person.Holds(role, today));
+        var id = new ReportRef(new PlanId(planId), period);
+        Row<ReportRecord>? row = Slug.Is(planId) && Slug.Is(period) ? await ReportRows.FindAsync(table, id, cancellation) : null;
+        if (row is null)
+        {
+            return ReportPass.No(JsonAnswer.NotFound("report"));
+        }
+
+        (AsRead asRead, IResult? malformed) = ReadBefore.Of(request);
+        bool coordinates = PlanReadPolicy.Coordinates(person, row.Value.Administration, today);
+        return !may && !(coordinatorsToo && coordinates)
+                ? ReportPass.No(Results.Problem("Your roles do not allow this.", statusCode: StatusCodes.Status403Forbidden, type: "/problems/role-missing"))
+            : malformed is not null ? ReportPass.No(malformed)
+            : new ReportPass(id, row.Value, person, asRead, string.Create(CultureInfo.InvariantCulture, $"{(coordinates ? "api:" : ReportEntry.OnBehalf)}{clock.GetUtcNow().UtcTicks}"), null);
+    }
+
+    public static Task<T?> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
+        where T : class =>
+        JsonBody.ReadAsync<T>(request, cancellation);
+
+    public static IResult NotTheBody { get; } = JsonBody.Refusal("not-json", "The body is not the JSON that this address takes.");
+}
+
+/// <summary>Either the report and the person who may, or the answer to one who may not.</summary>
+/// <param name="AsRead">What the client saw, where it says so with If-Match: what it does is done to that, or not at all.</param>
+/// <param name="Source">Where what is recorded comes from: the administration itself, or an officer on its behalf.</param>
+public sealed record ReportPass(ReportRef Report, ReportRecord? File, Person? Person, AsRead AsRead, string Source, IResult? Refusal)
+{
+    [MemberNotNullWhen(true, nameof(Person), nameof(File))]
+    [MemberNotNullWhen(false, nameof(Refusal))]
+    public bool Granted => Person is not null;
+
+    public static ReportPass No(IResult refusal) => new(null!, null, null, default, "", refusal);
+}

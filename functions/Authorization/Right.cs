@@ -1,0 +1,28 @@
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Programme;
+
+namespace ACip.Functions.Authorization;
+
+/// <summary>What somebody may do, and the roles that allow it.</summary>
+public enum Right { ReadProgramme, ApprovePlan, ReviewReport, SignDonorReport, ManageProgramme, HandleMail, OpenSealedMail, VerifyAudit, DecideRestatement, ReadPeople, ConfirmRoles }
+
+internal static class Rights
+{
+    private static readonly Dictionary<Right, Role[]> Allowed = new()
+    {
+        [Right.ReadProgramme] = [Role.ProgrammeOfficer, Role.Approver, Role.IntegrityOfficer, Role.Auditor, Role.ThematicExpert],
+        // who is asked by mail may do it here, and nobody else
+        [Right.ApprovePlan] = [.. Deciders.Roles(TaskKind.ApprovePlan)],
+        [Right.ReviewReport] = [.. Deciders.Roles(TaskKind.ReviewReport)],
+        [Right.DecideRestatement] = [.. Deciders.Roles(TaskKind.ReviewRestatement)],
+        [Right.SignDonorReport] = [.. Deciders.Roles(TaskKind.SignDonorReport)],
+        [Right.ManageProgramme] = [Role.ProgrammeOfficer],
+        [Right.ReadPeople] = [Role.ProgrammeOfficer, Role.Approver],
+        [Right.ConfirmRoles] = [Role.Approver],
+        [Right.HandleMail] = [Role.ProgrammeOfficer, Role.IntegrityOfficer],
+        [Right.OpenSealedMail] = [Role.IntegrityOfficer],
+        [Right.VerifyAudit] = [Role.Auditor, Role.ProgrammeOfficer, Role.Approver],
+    };
+
+    public static IReadOnlyList<Role> For(Right right) => Allowed[right];
+}

@@ -1,0 +1,77 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using ACip.Workflows.Programme;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+
+namespace ACip.Functions.Authorization;
+
+/// <summary>Who is signed in, as App Service Authentication says, and what that person may do.</summary>
+/// <remarks>
+/// The header is believed only where WEBSITE_AUTH_ENABLED is True: where the platform signs nobody in, a client's own copy of it reaches us.
+/// https://learn.microsoft.com/azure/app-service/configure-authentication-user-identities
+/// </remarks>
+public sealed class SignedInPerson(ProgrammeDirectory directory, IConfiguration configuration, TimeProvider clock)
+{
+    private const string Header = "X-MS-CLIENT-PRINCIPAL";
+
+    private static readonly string[] AddressClaims =
+    [
+        "preferred_username", "email", "upn",
+        "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress",
+        "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/upn",
+    ];
+
+    /// <summary>Who asks, if that person may do it; otherwise what to answer.</summary>
+    public async Task<Access> MayAsync(Right right, HttpRequest request, CancellationToken cancellation)
+    {
+        if (await WhoAsync(request, cancellation) is not { } person)
+        {
+            return Access.No(Results.Problem("Sign in first.", statusCode: StatusCodes.Status401Unauthorized, type: "/problems/not-signed-in"));
+        }
+
+        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        return Rights.For(right).Any(role => person.Holds(role, today))
+            ? Access.Yes(person)
+            : Access.No(Results.Problem($"This needs one of the roles {string.Join(", ", Rights.For(right))}.", statusCode: StatusCodes.Status403Forbidden, type: "/problems/role-missing"));
+    }
+
+    public async Task<Person?> WhoAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        if (!string.Equals(configuration["WEBSITE_AUTH_ENABLED"], "True", StringComparison.OrdinalIgnoreCase)
+            || request.Headers[Header] is not [{ Length: > 0 } header])
+        {
+            return null;
+        }
+
+        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        return Addresses(header).Select(register.ByAddress).FirstOrDefault(person => person is not null);
+    }
+
+    private static IEnumerable<string> Addresses(string header)
+    {
+        try
+        {
+            using var principal = JsonDocument.Parse(Convert.FromBase64String(header));
+            return [.. from claim in principal.RootElement.GetProperty("claims").EnumerateArray()
+                       where AddressClaims.Contains(claim.GetProperty("typ").GetString())
+                       select claim.GetProperty("val").GetString() ?? ""];
+        }
+        catch (Exception error) when (error is FormatException or JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return [];
+        }
+    }
+}
+
+/// <summary>Either the person who may, or the answer to one who may not.</summary>
+public sealed record Access(Person? Person, IResult? Refusal)
+{
+    [MemberNotNullWhen(true, nameof(Person))]
+    [MemberNotNullWhen(false, nameof(Refusal))]
+    public bool Granted => Person is not null;
+
+    public static Access Yes(Person person) => new(person, null);
+
+    public static Access No(IResult refusal) => new(null, refusal);
+}

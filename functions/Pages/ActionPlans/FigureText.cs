@@ -1,0 +1,30 @@
+using ACip.Functions.Pages.Frame;
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Languages;
+using ACip.Workflows.QuarterlyReports;
+
+namespace ACip.Functions.Pages.ActionPlans;
+
+/// <summary>Figures as they stand on pages.</summary>
+internal static class FigureText
+{
+    public static string Number(decimal value, Language language, Measure measure) =>
+        Figures.Number(value, language) + (measure == Measure.Percentage ? "\u00A0%" : "");
+
+    public static string Of(PageContext page, decimal? value, bool? reached, string? narrative, string? missing, Measure measure) =>
+        value is { } number ? Number(number, page.Language, measure)
+        : reached is { } yes ? yes ? page.Say("reached", "atteint", "alcanzado") : page.Say("not reached", "non atteint", "no alcanzado")
+        : !string.IsNullOrWhiteSpace(narrative) ? narrative
+        : !string.IsNullOrWhiteSpace(missing) ? page.Say($"no figure: {missing}", $"pas de chiffre : {missing}", $"sin cifra: {missing}")
+        : "–";
+
+    public static string Baseline(PageContext page, Indicator indicator) =>
+        Of(page, indicator.Baseline.Value, null, indicator.Baseline.Narrative, indicator.Baseline.MissingReason, indicator.Measure);
+
+    /// <summary>The target that a day is held against: the first due on or after it, else the last.</summary>
+    public static Target? TargetFor(Indicator indicator, DateOnly day) =>
+        indicator.Targets.OrderBy(target => target.By).FirstOrDefault(target => target.By >= day) ?? indicator.Targets.MaxBy(target => target.By);
+
+    public static string Target(PageContext page, Indicator indicator, Target? target) =>
+        target is null ? "–" : Of(page, target.Value, null, target.Narrative, null, indicator.Measure);
+}

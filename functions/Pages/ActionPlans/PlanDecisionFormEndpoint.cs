@@ -1,0 +1,35 @@
+using ACip.Functions.Authorization;
+using ACip.Functions.Pages.Frame;
+using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Programme;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Functions.Pages.ActionPlans;
+
+/// <summary>POST /plans/{planId}/decision: the form of the plan's page.</summary>
+public sealed class PlanDecisionFormEndpoint(PageFrame shell, PlanService desk)
+{
+    public static string PathOf(PlanId plan) => $"/plans/{plan}/decision";
+
+    [Function(nameof(PlanDecisionFormEndpoint))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "plans/{planId}/decision")] HttpRequest request,
+        string planId,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        PageContext page = await shell.OpenAsync(request, cancellation);
+        if (PageFrame.RefuseUnless(Right.ApprovePlan, page) is { } refusal)
+        {
+            return refusal;
+        }
+
+        string back = $"/plans/{planId}";
+        return await shell.ReadFormAsync(request, page, cancellation) is { } form && DecisionForms.Read(form) is var (decision, asRead) && Slug.Is(planId)
+            ? await DecisionForms.AnswerAsync(page, await desk.DecideAsync(new PlanId(planId), decision, page.Person!.Id, cancellation, asRead), back, workflows, cancellation)
+            : PageFrame.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status400BadRequest);
+    }
+}

@@ -1,0 +1,49 @@
+using ACip.Functions.Authorization;
+using ACip.Functions.Pages.Frame;
+using ACip.Workflows.ActionPlans.Approval;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Programme;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace ACip.Functions.Pages.ActionPlans;
+
+/// <summary>GET /plans/{planId}: the results framework with its latest figures, the periods, and everything that was decided; for approvers, the decision.</summary>
+public sealed class PlanPageEndpoint(PageFrame shell, PlanQuery reading, PlanApprovalQuery reviews)
+{
+    [Function(nameof(PlanPageEndpoint))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "plans/{planId}")] HttpRequest request,
+        string planId,
+        CancellationToken cancellation)
+    {
+        PageContext page = await shell.OpenAsync(request, cancellation);
+        if (page.Person is null)
+        {
+            return PageFrame.Refuse(page, StatusCodes.Status401Unauthorized);
+        }
+
+        // somebody else's plan and no plan look the same to who may not read it
+        if (await reading.ReadAsync(new PlanId(planId), cancellation) is not { } plan
+            || !PlanReadPolicy.MayRead(page.Person, plan.File.Value.Administration, DateOnly.FromDateTime(page.Now.UtcDateTime)))
+        {
+            return PageFrame.Refuse(page, StatusCodes.Status404NotFound);
+        }
+
+        DateOnly today = DateOnly.FromDateTime(page.Now.UtcDateTime);
+        PlanReview? review = plan.File.Value.Rounds.Count > 0 ? await reviews.ReadAsync(plan.File.Value.Id, cancellation) : null;
+        bool decides = PageFrame.May(Right.ApprovePlan, page), wrote = review?.Authors.Contains(page.Person.Id) == true;
+        return PageFrame.Show<PlanPage>(page, new Dictionary<string, object?>
+        {
+            [nameof(PlanPage.Plan)] = plan,
+            [nameof(PlanPage.Wrote)] = decides && wrote,
+            [nameof(PlanPage.Token)] = decides && !wrote ? shell.TokenFor(page, PlanDecisionFormEndpoint.PathOf(plan.File.Value.Id)) : null,
+            [nameof(PlanPage.Review)] = review,
+            [nameof(PlanPage.TokenFor)] = (Func<string, string>)(path => shell.TokenFor(page, path)),
+            [nameof(PlanPage.Manages)] = PageFrame.May(Right.ManageProgramme, page),
+            [nameof(PlanPage.Coordinates)] = PlanReadPolicy.Coordinates(page.Person, plan.File.Value.Administration, today),
+            [nameof(PlanPage.Comments)] = PlanReadPolicy.Comments(page.Person, today),
+            [nameof(PlanPage.Done)] = request.Query.ContainsKey("done"),
+        });
+    }
+}

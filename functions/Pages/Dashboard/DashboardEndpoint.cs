@@ -1,0 +1,31 @@
+using ACip.Functions.Authorization;
+using ACip.Functions.Pages.Frame;
+using ACip.Workflows.Programme;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace ACip.Functions.Pages.DashboardPage;
+
+/// <summary>GET /: the programme at one glance for the Secretariat; for anybody else, what this is.</summary>
+public sealed class DashboardEndpoint(PageFrame shell, ProgrammeQuery reading, ProgrammeDirectory directory)
+{
+    [Function(nameof(DashboardEndpoint))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{ignored:maxlength(0)?}")] HttpRequest request,
+        CancellationToken cancellation)
+    {
+        PageContext page = await shell.OpenAsync(request, cancellation);
+        if (!PageFrame.May(Right.ReadProgramme, page))
+        {
+            bool empty = (await directory.ReadAsync(cancellation)).IsEmpty;
+            return PageFrame.Show<WelcomePage>(page, new Dictionary<string, object?> { [nameof(WelcomePage.Empty)] = empty });
+        }
+
+        ProgrammeOverview overview = await reading.ReadAsync(cancellation);
+        return PageFrame.Show<DashboardPage>(page, new Dictionary<string, object?>
+        {
+            [nameof(DashboardPage.Overview)] = overview,
+            [nameof(DashboardPage.Until)] = request.Query["until"].ToString(),
+        });
+    }
+}

@@ -1,0 +1,38 @@
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.QuarterlyReports;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.Time;
+
+namespace ACip.Functions.Pages.DashboardPage;
+
+/// <summary>What a dashboard needs of a report, without its texts.</summary>
+/// <param name="FirstSubmittedAt">Whether it came in time is decided by this; null while nothing was handed in.</param>
+/// <param name="Values">Numbers by item as accepted; empty before.</param>
+public sealed record ReportStatus(
+    PlanId Plan,
+    ReportingPeriod Period,
+    ReportState State,
+    DateTimeOffset Due,
+    DateTimeOffset? FirstSubmittedAt,
+    IReadOnlyDictionary<string, decimal> Values)
+{
+    private static readonly IReadOnlyDictionary<string, decimal> Nothing = new Dictionary<string, decimal>();
+
+    /// <summary>Whatever happens from here on, the dashboard shows the same; so it need not be read again.</summary>
+    public bool IsFinal => ReportLifecycle.HasEnded(State);
+
+    public bool IsAccepted => State is ReportState.Accepted or ReportState.Locked;
+
+    public bool IsOverdue(DateTimeOffset now) => now > Due && State is (ReportState.Open or ReportState.Returned);
+
+    /// <summary>Null while it is not due, and where it was waived.</summary>
+    public bool? WasOnTime(DateTimeOffset now) => State == ReportState.Waived || now <= Due ? null : FirstSubmittedAt <= Due;
+
+    public static ReportStatus Of(ReportRecord report) => new(
+        report.Plan, report.Period, report.State, report.Due, report.Submissions.FirstOrDefault()?.At,
+        report.State is ReportState.Accepted or ReportState.Locked
+            ? report.Entries.Values.Where(entry => entry.Value is not null).ToDictionary(entry => entry.Item, entry => entry.Value!.Value)
+            : Nothing);
+
+    public static ReportStatus NotYet(PlanId plan, ReportingPeriod period) => new(plan, period, ReportState.NotDue, period.Due, null, Nothing);
+}

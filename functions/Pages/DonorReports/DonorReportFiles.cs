@@ -1,0 +1,44 @@
+using ACip.Functions.Authorization;
+using ACip.Functions.Pages.ActionPlans;
+using ACip.Functions.Pages.Frame;
+using ACip.Workflows.DonorReports.Assembly;
+using ACip.Workflows.DonorReports.Rendering;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Programme;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Net.Http.Headers;
+
+namespace ACip.Functions.Pages.DonorReports;
+
+/// <summary>GET /donor-reports/{agreement}/{period}/{language}/{file}: one file of a donor report, as it was signed off.</summary>
+public sealed class DonorReportFiles(DonorReportQuery shelf, DonorReportArchive archive, SignedInPerson signedIn, TimeProvider clock)
+{
+    [Function(nameof(DonorReportFiles))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "donor-reports/{agreement}/{period}/{language}/{file}")] HttpRequest request,
+        string agreement,
+        string period,
+        string language,
+        string file,
+        CancellationToken cancellation)
+    {
+        Person? person = await signedIn.WhoAsync(request, cancellation);
+        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        DonorReportVersion? version = await shelf.ReadAsync(new AgreementId(agreement), period, cancellation) is { } report
+            ? DonorReportReadPolicy.VersionFor(person, report.Agreement, report.File.Value, today)
+            : null;
+        byte[]? bytes = version is null || !Slug.Is(language) || !Slug.Is(file) ? null : await archive.ReadAsync($"{version.Folder}/{language}/{file}", cancellation);
+        if (bytes is null)
+        {
+            // a report of another donor, one that is not issued and none at all look the same
+            return Results.Problem("There is no such report, or it has not been issued.", statusCode: person is null ? StatusCodes.Status401Unauthorized : StatusCodes.Status404NotFound,
+                type: person is null ? "/problems/not-signed-in" : "/problems/no-such-donor-report");
+        }
+
+        request.HttpContext.Response.Headers.ContentSecurityPolicy = PageHeaders.PolicyForFiles;
+        request.HttpContext.Response.Headers.CacheControl = "private, no-cache";
+        return Results.Bytes(bytes, ReportParts.ContentTypeOf(file), file is ReportParts.Html or ReportParts.Json ? null : $"{agreement}-{period}-{language}-{file}",
+            entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes))[..32]}\""));
+    }
+}

@@ -1,0 +1,54 @@
+using ACip.Functions.Authorization;
+using ACip.Functions.Pages.Frame;
+using ACip.Workflows.DonorReports.Assembly;
+using ACip.Workflows.DonorReports.Verification;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Programme;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace ACip.Functions.Pages.DonorReports;
+
+/// <summary>GET /donor-reports/{agreement}/{period}: how a report stands, its versions and files, what verification says; for approvers, the signature.</summary>
+public sealed class DonorReportPageEndpoint(PageFrame shell, DonorReportQuery shelf, StoredReportVerification verification)
+{
+    [Function(nameof(DonorReportPageEndpoint))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "donor-reports/{agreement}/{period}")] HttpRequest request,
+        string agreement,
+        string period,
+        CancellationToken cancellation)
+    {
+        PageContext page = await shell.OpenAsync(request, cancellation);
+        if (page.Person is null)
+        {
+            return PageFrame.Refuse(page, StatusCodes.Status401Unauthorized);
+        }
+
+        DateOnly today = DateOnly.FromDateTime(page.Now.UtcDateTime);
+        bool all = DonorReportReadPolicy.MayReadAll(page.Person, today);
+        DonorReportReadModel? report = await shelf.ReadAsync(new AgreementId(agreement), period, cancellation);
+        DonorReportVersion? version = report is null ? null : DonorReportReadPolicy.VersionFor(page.Person, report.Agreement, report.File.Value, today);
+        if (report is null || (version is null && !all))
+        {
+            return PageFrame.Refuse(page, StatusCodes.Status404NotFound);
+        }
+
+        // rendering again takes a while, so only on asking
+        IReadOnlyList<Finding>? findings = version is null || !request.Query.ContainsKey("verify") ? null
+            : PageFrame.May(Right.VerifyAudit, page) ? (await verification.VerifyAsync(report.Agreement.Id, period, version.Number, cancellation))?.Findings
+            : await shelf.VerifyAsync(version, report.Agreement.Schedule.Languages, cancellation);
+        bool signs = PageFrame.May(Right.SignDonorReport, page), wrote = report.File.Value.Latest is { } latest && Authorship.Of(latest).Contains(page.Person.Id);
+        return PageFrame.Show<DonorReportPage>(page, new Dictionary<string, object?>
+        {
+            [nameof(DonorReportPage.Report)] = report,
+            [nameof(DonorReportPage.Version)] = version,
+            [nameof(DonorReportPage.Inside)] = all,
+            [nameof(DonorReportPage.Findings)] = findings,
+            [nameof(DonorReportPage.Wrote)] = signs && wrote,
+            [nameof(DonorReportPage.Token)] = signs && !wrote ? shell.TokenFor(page, DonorReportDecisionFormEndpoint.PathOf(agreement, period)) : null,
+            [nameof(DonorReportPage.Done)] = request.Query.ContainsKey("done"),
+        });
+    }
+}

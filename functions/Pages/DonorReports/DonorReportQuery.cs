@@ -1,0 +1,77 @@
+using ACip.Functions.Pages.ActionPlans;
+using ACip.Workflows.DonorReports.Assembly;
+using ACip.Workflows.DonorReports.Rendering;
+using ACip.Workflows.DonorReports.Verification;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
+
+namespace ACip.Functions.Pages.DonorReports;
+
+/// <summary>Donor reports with their agreements, and whether what is kept still agrees with itself.</summary>
+public sealed class DonorReportQuery(ProgrammeTable table, ProgrammeDirectory directory, DonorReportArchive archive)
+{
+    /// <returns>Null where there is no such agreement or report.</returns>
+    public async Task<DonorReportReadModel?> ReadAsync(AgreementId id, string period, CancellationToken cancellation)
+    {
+        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        return Slug.Is(period) && register.Agreements.GetValueOrDefault(id) is { } agreement
+            && await DonorReportRows.FindAsync(table, id, period, cancellation) is { } file
+                ? new DonorReportReadModel(file, agreement, register)
+                : null;
+    }
+
+    /// <summary>Every report that has begun, by agreement and period.</summary>
+    public async Task<IReadOnlyList<DonorReportReadModel>> ListAsync(DateOnly today, CancellationToken cancellation)
+    {
+        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        var found = new List<DonorReportReadModel>();
+        foreach (GrantAgreement agreement in register.Agreements.Values.OrderBy(one => one.Id.Value, StringComparer.Ordinal))
+        {
+            foreach (DonorReportRef period in DonorSchedule.Periods(agreement).Where(one => one.Start <= today))
+            {
+                if (await DonorReportRows.FindAsync(table, agreement.Id, period.Period, cancellation) is { } file)
+                {
+                    found.Add(new DonorReportReadModel(file, agreement, register));
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Renders the version again from its snapshot and compares it with what is kept and with its manifest.</summary>
+    /// <returns>What does not agree; empty for a sound report.</returns>
+    public async Task<IReadOnlyList<Finding>> VerifyAsync(DonorReportVersion version, IEnumerable<Language> languages, CancellationToken cancellation)
+    {
+        byte[]? snapshot = await archive.ReadAsync($"{version.Folder}/{DonorReportArchive.Snapshot}", cancellation);
+        byte[]? manifest = await archive.ReadAsync($"{version.Folder}/{DonorReportArchive.ManifestName}", cancellation);
+        if (snapshot is null || manifest is null)
+        {
+            return [new Finding(snapshot is null ? FindingKind.SnapshotUnreadable : FindingKind.ManifestUnreadable, version.Folder, "It is gone.")];
+        }
+
+        var reports = new List<RenderedReport>();
+        foreach (Language language in languages)
+        {
+            var parts = new List<ReportPart>();
+            foreach (string name in ReportParts.All)
+            {
+                if (await archive.ReadAsync(DonorReportArchive.PartName(version.Folder, language, name), cancellation) is { } bytes)
+                {
+                    parts.Add(new ReportPart(name, ReportParts.ContentTypeOf(name), bytes));
+                }
+            }
+
+            reports.Add(new RenderedReport(language, parts));
+        }
+
+        return ReportVerification.Verify(snapshot, reports, manifest);
+    }
+}
+
+public sealed record DonorReportReadModel(Row<DonorReportRecord> File, GrantAgreement Agreement, ProgrammeRegister Register)
+{
+    public string NameOf(PersonId person) => Register.People.GetValueOrDefault(person)?.Name ?? person.Value;
+}

@@ -1,0 +1,22 @@
+using System.Globalization;
+
+namespace ACip.Functions.Pages.Frame;
+
+/// <summary>Days and moments on pages: ISO 8601, which no reader takes for another day and no machine's culture changes.</summary>
+internal static class DayText
+{
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>The day in the offset that the instant carries: a due date is that of the administration.</summary>
+    public static string Day(DateTimeOffset at) => at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static string Moment(DateTimeOffset at) => at.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    /// <summary>20260101-20260331 as two days; any other text as it is.</summary>
+    public static string Period(string key) =>
+        key.Split('-') is [var start, var end]
+        && DateOnly.TryParseExact(start, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly first)
+        && DateOnly.TryParseExact(end, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly last)
+            ? $"{Day(first)} – {Day(last)}"
+            : key;
+}

@@ -1,0 +1,16 @@
+namespace ACip.Functions.Pages.Frame;
+
+/// <summary>One of several choices of a form, by its name; a number is no choice, though the framework reads it as one.</summary>
+internal static class FormChoice
+{
+    public static T? Read<T>(string? text)
+        where T : struct, Enum => Enum.TryParse(text, out T choice) && Enum.IsDefined(choice) && choice.ToString() == text ? choice : null;
+
+    /// <summary>For a choice that may be left out: true for none, and for one of them.</summary>
+    public static bool TryRead<T>(string? text, out T? choice)
+        where T : struct, Enum
+    {
+        choice = Read<T>(text);
+        return choice is not null || string.IsNullOrEmpty(text);
+    }
+}

@@ -1,0 +1,35 @@
+using ACip.Workflows.Languages;
+using ACip.Workflows.Programme;
+
+namespace ACip.Functions.Pages.Frame;
+
+/// <summary>What every page needs to know: for whom, in which language, where it stands.</summary>
+/// <param name="Path">Of this page, with a leading slash.</param>
+/// <param name="Query">As asked, without the language; with a leading question mark, or empty.</param>
+/// <param name="ChosenLanguage">True where ?lang= chose it: links then carry it on.</param>
+/// <param name="Person">Null where nobody is signed in.</param>
+/// <param name="Fictional">True: the page says so.</param>
+public sealed record PageContext(string Path, string Query, Language Language, bool ChosenLanguage, Person? Person, bool Fictional, DateTimeOffset Now)
+{
+    public string Code => CodeOf(Language);
+
+    public static string CodeOf(Language language) => language switch { Language.Fr => "fr", Language.Es => "es", _ => "en" };
+
+    public string Say(Text3 text) => text.In(Language);
+
+    public string Say(string en, string fr, string es) => Language switch { Language.Fr => fr, Language.Es => es, _ => en };
+
+    /// <summary>A path of this site, which keeps the language where it was chosen.</summary>
+    public string Link(string path) => ChosenLanguage ? WithLanguage(path, Language) : path;
+
+    /// <summary>This page in another language.</summary>
+    public string InLanguage(Language language) => WithLanguage(Path + Query, language);
+
+    /// <summary>Where to sign in; leads back here.</summary>
+    public string SignIn => $"/.auth/login/aad?post_login_redirect_uri={Uri.EscapeDataString(Link(Path + Query))}";
+
+    public string SignOut => $"/.auth/logout?post_logout_redirect_uri={Uri.EscapeDataString(Link("/"))}";
+
+    private static string WithLanguage(string path, Language language) =>
+        $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={CodeOf(language)}";
+}

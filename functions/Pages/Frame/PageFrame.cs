@@ -1,0 +1,51 @@
+using ACip.Functions.Authorization;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Programme;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+
+namespace ACip.Functions.Pages.Frame;
+
+/// <summary>Begins every page: who asks, in which language; and ends it: a component within the common layout as an answer.</summary>
+public sealed class PageFrame(SignedInPerson signedIn, ProgrammeDirectory directory, CsrfToken csrf, TimeProvider clock)
+{
+    public async Task<PageContext> OpenAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        Person? person = await signedIn.WhoAsync(request, cancellation);
+        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        QueryString query = QueryString.Create(request.Query.Where(one => one.Key != "lang"));
+        return new PageContext(
+            request.Path.Value is { Length: > 0 } path ? path : "/", query.Value ?? "", PageLanguage.For(request, person?.Language),
+            PageLanguage.Chosen(request) is not null, person, register.Fictional, clock.GetUtcNow());
+    }
+
+    /// <param name="parameters">The component's own; <c>Page</c> is added. A component wraps itself in <see cref="Layout"/>.</param>
+    public static IResult Show<TPage>(PageContext page, IReadOnlyDictionary<string, object?>? parameters = null, int status = StatusCodes.Status200OK)
+        where TPage : IComponent =>
+        new PageResult(typeof(TPage), new Dictionary<string, object?>(parameters ?? new Dictionary<string, object?>()) { ["Page"] = page }, status);
+
+    /// <summary>A page that says why not, and what to do now.</summary>
+    public static IResult Refuse(PageContext page, int status, string? why = null) =>
+        Show<RefusalPage>(page, new Dictionary<string, object?> { [nameof(RefusalPage.Status)] = status, [nameof(RefusalPage.Why)] = why }, status);
+
+    /// <returns>Null where the person may; otherwise the page that says why not.</returns>
+    public static IResult? RefuseUnless(Right right, PageContext page)
+    {
+        if (page.Person is null)
+        {
+            return Refuse(page, StatusCodes.Status401Unauthorized);
+        }
+
+        DateOnly today = DateOnly.FromDateTime(page.Now.UtcDateTime);
+        return Rights.For(right).Any(role => page.Person.Holds(role, today)) ? null : Refuse(page, StatusCodes.Status403Forbidden);
+    }
+
+    public static bool May(Right right, PageContext page) => page.Person is not null && RefuseUnless(right, page) is null;
+
+    /// <summary>The hidden field's value for a form that is posted to this path.</summary>
+    public string TokenFor(PageContext page, string path) => csrf.For(page.Person!.Id.Value, path);
+
+    /// <returns>The form, or null where it was not given to this person by us.</returns>
+    public async Task<IFormCollection?> ReadFormAsync(HttpRequest request, PageContext page, CancellationToken cancellation) =>
+        page.Person is { } person ? await csrf.ReadFormAsync(request, person.Id.Value, page.Path, cancellation) : null;
+}

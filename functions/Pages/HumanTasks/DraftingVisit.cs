@@ -1,0 +1,50 @@
+using ACip.Functions.Pages.Frame;
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.HumanTasks.Links;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using Microsoft.AspNetCore.Http;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Functions.Pages.HumanTasks;
+
+/// <summary>A draft plan on the page behind a link: handed in as it stands.</summary>
+internal sealed class DraftingVisit(LinkVisit visit, TaskLink.Drafting link, LinkAnswers answers, DurableTaskClient workflows, HttpRequest request)
+    : LinkStep(visit, answers, workflows, request)
+{
+    private const string Edit = "edit";
+
+    private SeeOther Editing => new(Visit.ChosenLanguage ? $"{Visit.Path}/draft?lang={Visit.Code}" : $"{Visit.Path}/draft");
+
+    public async Task<IResult> ActAsync(IFormCollection form, CancellationToken cancellation)
+    {
+        string seen = PlanDocument.Hash(link.Draft);
+        switch (form["act"].ToString())
+        {
+            case Edit when Visit.Known:
+                return Editing;
+            case Edit:
+                return await AskCodeAsync(seen, Edit, another: false, cancellation);
+            case "submit" when Visit.Known:
+                return await HandInAsync(cancellation);
+            case "code":
+                if (await CheckCodeAsync(form, cancellation) is { } again)
+                {
+                    return again;
+                }
+
+                return form["then"] == Edit ? Editing : form["seen"] == seen ? await HandInAsync(cancellation) : SeeOther("draft-changed");
+            case "resend":
+                return await AskCodeAsync(seen, form["then"] == Edit ? Edit : "submit", another: true, cancellation);
+            case "submit":
+                return await AskCodeAsync(seen, "submit", another: false, cancellation);
+            default:
+                return SeeOther("nothing-new");
+        }
+    }
+
+    private async Task<IResult> HandInAsync(CancellationToken cancellation)
+    {
+        LinkTaken taken = await Answers.HandInAsync(link, cancellation);
+        return await GoOnAsync(taken, taken.Kind == ReportAnswerKind.Submitted ? "submitted" : "nothing-new", cancellation);
+    }
+}

@@ -1,0 +1,25 @@
+using ACip.Functions.Pages.Frame;
+using Microsoft.AspNetCore.Http;
+
+namespace ACip.Functions.Pages.HumanTasks;
+
+/// <summary>A page whose address is a secret: it is named to nobody, not even to our own other pages.</summary>
+internal sealed class LinkResult(Type component, IReadOnlyDictionary<string, object?> parameters, int status) : IResult
+{
+    public static LinkResult Show<TPage>(LinkVisit visit, int status, params ReadOnlySpan<(string Name, object? Value)> more)
+    {
+        var parameters = new Dictionary<string, object?> { ["Visit"] = visit };
+        foreach ((string name, object? value) in more)
+        {
+            parameters[name] = value;
+        }
+
+        return new LinkResult(typeof(TPage), parameters, status);
+    }
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.Headers["Referrer-Policy"] = "no-referrer";
+        return new PageResult(component, parameters, status).ExecuteAsync(httpContext);
+    }
+}

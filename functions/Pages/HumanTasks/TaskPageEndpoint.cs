@@ -1,0 +1,60 @@
+using ACip.Functions.Pages.Frame;
+using ACip.Workflows.HumanTasks.Links;
+using ACip.Workflows.Messaging.Incoming;
+using ACip.Workflows.Messaging.Notices;
+using ACip.Workflows.Messaging.Tokens;
+using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports;
+using ACip.Workflows.QuarterlyReports.Comments;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Functions.Pages.HumanTasks;
+
+/// <summary>GET and POST /tasks/{token}: the page behind a task mail. A GET shows and changes nothing, for mail scanners open links; a POST acts.</summary>
+public sealed class TaskPageEndpoint(TaskLinkQuery desk, LinkAnswers answers, CommentService comments, NoticeChoice notices, ProgrammeDirectory directory, CsrfToken csrf)
+{
+    [Function(nameof(TaskPageEndpoint))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "tasks/{token}")] HttpRequest request,
+        string token,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        TaskLink link = await desk.FindAsync(token, cancellation);
+        LinkedTask? linked = link.Task;
+        bool known = linked is not null && answers.Knows(linked.Person, request.Cookies[answers.CookieOf(linked.Person)]);
+        var visit = LinkVisit.Of(request, token, linked, known, csrf, (await directory.ReadAsync(cancellation)).Fictional);
+        if (!HttpMethods.IsPost(request.Method))
+        {
+            return Show(visit, link, request.Query["said"]);
+        }
+
+        if (await csrf.ReadFormAsync(request, TaskTokens.Hash(token), visit.Path, cancellation) is not { } form)
+        {
+            return LinkResult.Show<NoticePage>(visit, StatusCodes.Status400BadRequest, (nameof(NoticePage.Notice), LinkNotice.FormTooOld));
+        }
+
+        return link switch
+        {
+            TaskLink.Figures figures => await new ReportVisit(visit, figures, answers, comments, notices, workflows, request).ActAsync(form, cancellation),
+            TaskLink.Drafting drafting => await new DraftingVisit(visit, drafting, answers, workflows, request).ActAsync(form, cancellation),
+            _ => Show(visit, link, null),
+        };
+    }
+
+    private static IResult Show(LinkVisit visit, TaskLink link, string? said) => link switch
+    {
+        TaskLink.Figures figures => ReportVisit.Form(visit, figures, said),
+        TaskLink.Drafting drafting => LinkResult.Show<DraftingPage>(visit, StatusCodes.Status200OK, (nameof(DraftingPage.Link), drafting)),
+        TaskLink.Elsewhere elsewhere => Notice(visit, StatusCodes.Status200OK, LinkNotice.Elsewhere(elsewhere.Page)),
+        TaskLink.Closed { Why: LinkClosed.HandedIn } when said == "submitted" => Notice(visit, StatusCodes.Status200OK, LinkNotice.PlanHandedIn),
+        TaskLink.ByReply => Notice(visit, StatusCodes.Status200OK, LinkNotice.ByReply),
+        TaskLink.Closed { Report: { } report } closed => LinkResult.Show<ClosedReportPage>(visit, closed.Why is LinkClosed.Accepted or LinkClosed.HandedIn ? StatusCodes.Status200OK : StatusCodes.Status410Gone, (nameof(ClosedReportPage.Notice), LinkNotice.Of(closed.Why)), (nameof(ClosedReportPage.Report), report)),
+        TaskLink.Closed closed => Notice(visit, StatusCodes.Status410Gone, LinkNotice.Of(closed.Why)),
+        _ => Notice(visit, StatusCodes.Status404NotFound, LinkNotice.Unknown),
+    };
+
+    private static LinkResult Notice(LinkVisit visit, int status, LinkNotice notice) => LinkResult.Show<NoticePage>(visit, status, (nameof(NoticePage.Notice), notice));
+}

@@ -1,0 +1,96 @@
+using ACip.Functions.Authorization;
+using ACip.Functions.Pages.Frame;
+using ACip.Functions.Pages.HumanTasks;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.HumanTasks.Answers;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging.Received;
+using ACip.Workflows.Programme;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Functions.Pages.Mail;
+
+/// <summary>GET and POST /mail/{key}: one message as text, and what the Secretariat does with it: takes it as somebody's answer, discards or seals it.</summary>
+public sealed class QuarantineMessageEndpoint(PageFrame shell, QuarantineQuery list, ReceivedMails mails, ProgrammeDirectory directory)
+{
+    [Function(nameof(QuarantineMessageEndpoint))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "mail/{key}")] HttpRequest request,
+        string key,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        PageContext page = await shell.OpenAsync(request, cancellation);
+        if (PageFrame.RefuseUnless(Right.HandleMail, page) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (await mails.FindAsync(key, cancellation) is not { } found)
+        {
+            return PageFrame.Refuse(page, StatusCodes.Status404NotFound);
+        }
+
+        if (found.Mail.State == QuarantineState.Sealed && !PageFrame.May(Right.OpenSealedMail, page))
+        {
+            return PageFrame.Refuse(page, StatusCodes.Status403Forbidden, page.Say("This message is sealed.", "Ce message est scellé.", "Este mensaje está sellado."));
+        }
+
+        if (HttpMethods.IsPost(request.Method))
+        {
+            return await shell.ReadFormAsync(request, page, cancellation) is { } form
+                ? await ActAsync(page, key, form, workflows, cancellation)
+                : PageFrame.Refuse(page, StatusCodes.Status400BadRequest);
+        }
+
+        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        PersonId? person = request.Query["person"] is [{ Length: > 0 } asked] ? new PersonId(asked) : found.Mail.Person;
+        return PageFrame.Show<QuarantineMessagePage>(page, new Dictionary<string, object?>
+        {
+            [nameof(QuarantineMessagePage.Mail)] = found.Mail,
+            [nameof(QuarantineMessagePage.Message)] = await mails.ReadAsync(found.Mail, cancellation),
+            [nameof(QuarantineMessagePage.Answers)] = await mails.AnswersAsync(found, cancellation),
+            [nameof(QuarantineMessagePage.IsAside)] = found.IsAside,
+            [nameof(QuarantineMessagePage.People)] = register.People.Values.Where(Answers).OrderBy(one => one.Id.Value, StringComparer.Ordinal).ToArray(),
+            [nameof(QuarantineMessagePage.Chosen)] = person,
+            [nameof(QuarantineMessagePage.Tasks)] = person is { } chosen ? await list.OpenTasksAsync(chosen, cancellation) : [],
+            [nameof(QuarantineMessagePage.Csrf)] = shell.TokenFor(page, page.Path),
+        });
+    }
+
+    private async Task<IResult> ActAsync(PageContext page, string key, IFormCollection form, DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        PersonId officer = page.Person!.Id;
+        CommandResult result;
+        switch (form["act"].ToString())
+        {
+            case "answer":
+                TaskId? task = form["task"] is [{ Length: > 0 } id] ? new TaskId(id) : null;
+                (result, MailTaken taken) = await list.TreatAsAnswerAsync(key, new PersonId(form["person"].ToString()), task, officer, cancellation);
+                await workflows.GoOnAsync(taken, cancellation);
+                break;
+            case "discard":
+                result = await list.DiscardAsync(key, officer, form["reason"], cancellation);
+                break;
+            case "seal":
+                result = await list.SealAsync(key, officer, cancellation);
+                break;
+            default:
+                return PageFrame.Refuse(page, StatusCodes.Status400BadRequest);
+        }
+
+        switch (result)
+        {
+            case CommandResult.Recorded:
+                return new SeeOther(page.Link("/mail"));
+            case CommandResult.Stale:
+                return PageFrame.Refuse(page, StatusCodes.Status412PreconditionFailed);
+            default:
+                return PageFrame.Refuse(page, StatusCodes.Status409Conflict, (result as CommandResult.Refused)?.Why);
+        }
+    }
+
+    private static bool Answers(Person person) => person.Roles.Any(role => role.Role is Role.Coordinator or Role.Alternate or Role.HeadOfCustoms);
+}

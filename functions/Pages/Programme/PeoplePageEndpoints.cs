@@ -1,0 +1,170 @@
+using System.Globalization;
+using ACip.Functions.Authorization;
+using ACip.Functions.Pages.ActionPlans;
+using ACip.Functions.Pages.Frame;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.Onboarding;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Functions.Pages.Programme;
+
+/// <summary>/people: who has which role, and until when; for officers and approvers. /people/{id} changes one, "new" adds one, …/departure is for somebody who leaves, …/roles for an approver who confirms or refuses roles that wait.</summary>
+public sealed class PeoplePageEndpoints(PageFrame shell, ProgrammeDirectory directory, PeopleService desk, DepartureService departures)
+{
+    public const string New = "new";
+
+    [Function(nameof(ListPeople))]
+    public async Task<IResult> ListPeople([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "people")] HttpRequest request, CancellationToken cancellation)
+    {
+        PageContext page = await shell.OpenAsync(request, cancellation);
+        return PageFrame.RefuseUnless(Right.ReadPeople, page) ?? PageFrame.Show<PeoplePage>(page, new Dictionary<string, object?>
+        {
+            [nameof(PeoplePage.Register)] = await directory.ReadAsync(cancellation),
+            [nameof(PeoplePage.Only)] = request.Query["of"].ToString(),
+        });
+    }
+
+    [Function(nameof(EditPerson))]
+    public async Task<IResult> EditPerson([HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "people/{id}")] HttpRequest request, string id, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        PageContext page = await shell.OpenAsync(request, cancellation);
+        if (PageFrame.RefuseUnless(HttpMethods.IsPost(request.Method) || id == New ? Right.ManageProgramme : Right.ReadPeople, page) is { } refusal)
+        {
+            return refusal;
+        }
+
+        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        Person? stands = register.People.GetValueOrDefault(new PersonId(id));
+        if (stands is null && id != New)
+        {
+            return PageFrame.Refuse(page, StatusCodes.Status404NotFound);
+        }
+
+        if (!HttpMethods.IsPost(request.Method))
+        {
+            return Show(page, register, stands, stands, RegisterService.Tag(stands ?? (object)""), [], null, request.Query.ContainsKey("done"), StatusCodes.Status200OK);
+        }
+
+        if (await shell.ReadFormAsync(request, page, cancellation) is not { } form)
+        {
+            return PageFrame.Refuse(page with { Query = "" }, StatusCodes.Status400BadRequest);
+        }
+
+        if (PersonForm.Read(form, stands, id, register) is not { } typed || (stands is null ? AsRead.Nothing : ReadBefore.Of(form)) is not { } asRead)
+        {
+            return PageFrame.Refuse(page with { Query = "" }, StatusCodes.Status400BadRequest);
+        }
+
+        RegisterResult<Person> result = await desk.SaveAsync(typed, asRead, page.Person!.Id, form["reason"].ToString().Trim(), cancellation);
+        await workflows.DispatchAsync(result.Mails, "once", cancellation);
+        return result.Saved is not null ? new SeeOther(page.Link($"/people/{typed.Id}?done=1"))
+            : result.IsStale ? Show(page, register, result.Before, typed, RegisterService.Tag(result.Before ?? (object)""), [], result.Before, false, StatusCodes.Status412PreconditionFailed)
+            : Show(page, register, stands, typed, form[ReadBefore.Field].ToString(), result.Problems, null, false, StatusCodes.Status422UnprocessableEntity);
+    }
+
+    [Function(nameof(PersonDepartureForm))]
+    public async Task<IResult> PersonDepartureForm(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "people/{id}/departure")] HttpRequest request,
+        string id,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        PageContext page = await shell.OpenAsync(request, cancellation);
+        if (PageFrame.RefuseUnless(Right.ManageProgramme, page) is { } refusal)
+        {
+            return refusal;
+        }
+
+        string back = $"/people/{id}";
+        if (await shell.ReadFormAsync(request, page, cancellation) is not { } form || !Slug.Is(id) || ReadBefore.Of(form) is not { } asRead)
+        {
+            return PageFrame.Refuse(page with { Path = "/people", Query = "" }, StatusCodes.Status400BadRequest);
+        }
+
+        string successor = form["successor"].ToString();
+        CommandResult result = DayBounds.Read(form["day"]) is { } day
+            ? await departures.DepartAsync(new PersonId(id), new Departure(day, successor.Length == 0 ? null : new PersonId(successor), form["reason"].ToString().Trim() is { Length: > 0 } reason ? reason : null), page.Person!.Id, cancellation, asRead)
+            : new CommandResult.Refused("not-a-day", "Give a day.");
+        return await DecisionForms.AnswerAsync(page, result, back, workflows, cancellation);
+    }
+
+    [Function(nameof(PersonRolesForm))]
+    public async Task<IResult> PersonRolesForm(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "people/{id}/roles")] HttpRequest request,
+        string id,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        PageContext page = await shell.OpenAsync(request, cancellation);
+        if (PageFrame.RefuseUnless(Right.ConfirmRoles, page) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return await shell.ReadFormAsync(request, page, cancellation) is { } form && DecisionForms.Read(form) is var (decision, asRead) && Slug.Is(id)
+            ? await DecisionForms.AnswerAsync(page, await desk.DecideAsync(new PersonId(id), decision, page.Person!.Id, cancellation, asRead), $"/people/{id}", workflows, cancellation)
+            : PageFrame.Refuse(page with { Path = "/people", Query = "" }, StatusCodes.Status400BadRequest);
+    }
+
+    private IResult Show(PageContext page, ProgrammeRegister register, Person? stands, Person? typed, string tag, IReadOnlyList<RegisterProblem> problems, Person? theirs, bool done, int status) =>
+        PageFrame.Show<PersonPage>(page, new Dictionary<string, object?>
+        {
+            [nameof(PersonPage.Register)] = register,
+            [nameof(PersonPage.Stands)] = stands,
+            [nameof(PersonPage.Person)] = typed,
+            [nameof(PersonPage.Tag)] = tag,
+            [nameof(PersonPage.Problems)] = problems,
+            [nameof(PersonPage.Theirs)] = theirs,
+            [nameof(PersonPage.Done)] = done,
+            [nameof(PersonPage.Manages)] = PageFrame.May(Right.ManageProgramme, page),
+            [nameof(PersonPage.Confirms)] = PageFrame.May(Right.ConfirmRoles, page),
+            [nameof(PersonPage.TokenFor)] = (Func<string, string>)(path => shell.TokenFor(page, path)),
+        }, status);
+}
+
+/// <summary>A person as the form sends it: fields of each role are numbered; the last, empty one is an addition.</summary>
+internal static class PersonForm
+{
+    /// <returns>Null where something was sent that is no day and no choice: a role without an end would be another one.</returns>
+    public static Person? Read(IFormCollection form, Person? stands, string id, ProgrammeRegister register)
+    {
+        var roles = new List<RoleHeld>();
+        for (int at = 0; form.ContainsKey($"role-{at}"); at++)
+        {
+            if (!FormChoice.TryRead(form[$"role-{at}"], out Role? chosen) || !DayBounds.TryRead(form[$"from-{at}"], out DateOnly? from) || !DayBounds.TryRead(form[$"until-{at}"], out DateOnly? until))
+            {
+                return null;
+            }
+
+            string home = form[$"home-{at}"].ToString(), donor = form[$"donor-{at}"].ToString();
+            if ((home.Length > 0 && !register.Administrations.ContainsKey(new AdministrationId(home))) || (donor.Length > 0 && !register.Donors.ContainsKey(new DonorId(donor))))
+            {
+                return null;
+            }
+
+            if (chosen is { } role && form[$"remove-{at}"] != "1")
+            {
+                roles.Add(new RoleHeld(role, from ?? DateOnly.MinValue, until, home.Length == 0 ? null : new AdministrationId(home), donor.Length == 0 ? null : new DonorId(donor)));
+            }
+        }
+
+        return !FormChoice.TryRead(form["language"], out Language? language) ? null : new Person(
+            stands?.Id ?? new PersonId(id == PeoplePageEndpoints.New ? form["id"].ToString().Trim() : id), form["name"].ToString().Trim(), form["email"].ToString().Trim(),
+            language ?? Language.En, roles)
+        {
+            Notices = form.ContainsKey("notices") ? NoticeWords.Read(form["notices"]) : stands?.Notices,
+        };
+    }
+}
+
+internal static class RoleWords
+{
+    public static string Of(Role role, PageContext page) => page.Say(RoleNames.Of(role));
+}

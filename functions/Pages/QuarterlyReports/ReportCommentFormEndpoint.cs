@@ -1,0 +1,33 @@
+using System.Globalization;
+using ACip.Functions.Authorization;
+using ACip.Functions.Pages.Frame;
+using ACip.Workflows.QuarterlyReports.Comments;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Functions.Pages.QuarterlyReports;
+
+/// <summary>POST /plans/{planId}/reports/{period}/comments: a word about a report or one of its items, by whoever may read it. The other side is told by mail.</summary>
+public sealed class ReportCommentFormEndpoint(ReportFormAuthorization door, CommentService desk)
+{
+    public static string PathOf(string plan, string period) => ReportFormAuthorization.PathOf(plan, period, "comments");
+
+    [Function(nameof(ReportCommentFormEndpoint))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "plans/{planId}/reports/{period}/comments")] HttpRequest request,
+        string planId,
+        string period,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        ReportPost post = await door.OpenAsync(request, planId, period, null, coordinatorsToo: false, cancellation);
+        if (!post.Granted)
+        {
+            return post.Refusal;
+        }
+
+        string source = string.Create(CultureInfo.InvariantCulture, $"page:{post.Page.Now.UtcTicks}");
+        return await DecisionForms.AnswerAsync(post.Page, await desk.AddAsync(post.Id, post.Text("item").ToUpperInvariant(), post.Text("text"), post.Person.Id, source, cancellation), post.Back, workflows, cancellation, "comments");
+    }
+}

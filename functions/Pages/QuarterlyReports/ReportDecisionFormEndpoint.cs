@@ -1,0 +1,34 @@
+using ACip.Functions.Authorization;
+using ACip.Functions.Pages.Frame;
+using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Functions.Pages.QuarterlyReports;
+
+/// <summary>POST /plans/{planId}/reports/{period}/decision: the form of the report's page.</summary>
+public sealed class ReportDecisionFormEndpoint(ReportFormAuthorization door, ReportService desk)
+{
+    public static string PathOf(string plan, string period) => $"/plans/{plan}/reports/{period}/decision";
+
+    [Function(nameof(ReportDecisionFormEndpoint))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "plans/{planId}/reports/{period}/decision")] HttpRequest request,
+        string planId,
+        string period,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        ReportPost post = await door.OpenAsync(request, planId, period, Right.ReviewReport, coordinatorsToo: false, cancellation);
+        if (!post.Granted)
+        {
+            return post.Refusal;
+        }
+
+        return DecisionForms.Read(post.Form) is var (decision, asRead)
+            ? await DecisionForms.AnswerAsync(post.Page, await desk.DecideAsync(post.Id, decision, post.Person.Id, cancellation, asRead), post.Back, workflows, cancellation)
+            : PageFrame.Refuse(post.Page, StatusCodes.Status400BadRequest);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using ACip.Functions.Authorization;
+using ACip.Functions.Pages.Frame;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.ReplyParsing;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Functions.Pages.QuarterlyReports;
+
+/// <summary>POST /plans/{planId}/reports/{period}/entries: figures as lines of a reply, by an officer on behalf of the administration, marked so; or by its coordinator.</summary>
+public sealed class ReportEntryFormEndpoint(ReportFormAuthorization door, ReportOfficerService desk)
+{
+    public static string PathOf(string plan, string period) => ReportFormAuthorization.PathOf(plan, period, "entries");
+
+    [Function(nameof(ReportEntryFormEndpoint))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "plans/{planId}/reports/{period}/entries")] HttpRequest request,
+        string planId,
+        string period,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        ReportPost post = await door.OpenAsync(request, planId, period, Right.ManageProgramme, coordinatorsToo: true, cancellation);
+        if (!post.Granted)
+        {
+            return post.Refusal;
+        }
+
+        ParsedReply reading = TypedLines.Read(post.Text("lines"), ReportItems.Asked(post.Report.Version, post.Report.File.Value), post.Page.Language, ReportItems.DaysOf(post.Report.Version, post.Report.File.Value.Period));
+        if (reading.NotUnderstood.Count > 0)
+        {
+            return TypedLines.Refuse(post.Page, reading);
+        }
+
+        Command? command = post.Text("submit") == "1" ? new Command.Submit() : reading.Command is Command.Question ? null : reading.Command;
+        return await DecisionForms.AnswerAsync(post.Page, await desk.EnterAsync(post.Id, reading with { Command = command }, post.Person.Id, post.Source, cancellation), post.Back, workflows, cancellation);
+    }
+}
+
+/// <summary>Lines such as <c>B3: 45 %</c>, read as those of a reply are; on a page nothing is too sensitive to be typed.</summary>
+internal static class TypedLines
+{
+    public static ParsedReply Read(string lines, IReadOnlyList<FormItem> items, Language language, DayRange? days = null) =>
+        ReplyReader.Read(new ReplyText(lines.ReplaceLineEndings("\n"), [], []), [.. items.Select(item => item with { Sensitive = false })], language, days);
+
+    /// <summary>Nothing was taken; each line with what to write instead.</summary>
+    public static IResult Refuse(PageContext page, ParsedReply reading) =>
+        PageFrame.Refuse(page, StatusCodes.Status422UnprocessableEntity, string.Join(" · ", reading.NotUnderstood.Select(line => $"“{line.Line}”: {page.Say(line.HowToSay)}")));
+}

@@ -1,0 +1,51 @@
+using ACip.Functions.Authorization;
+using ACip.Functions.Pages.Frame;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Functions.Pages.QuarterlyReports;
+
+/// <summary>POST /plans/{planId}/reports/{period}/officer: more time, a waiver, or nil on behalf of the administration; each with a reason.</summary>
+public sealed class ReportOfficerFormEndpoint(ReportFormAuthorization door, ReportOfficerService desk)
+{
+    public static string PathOf(string plan, string period) => ReportFormAuthorization.PathOf(plan, period, "officer");
+
+    [Function(nameof(ReportOfficerFormEndpoint))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "plans/{planId}/reports/{period}/officer")] HttpRequest request,
+        string planId,
+        string period,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        ReportPost post = await door.OpenAsync(request, planId, period, Right.ManageProgramme, coordinatorsToo: false, cancellation);
+        if (!post.Granted)
+        {
+            return post.Refusal;
+        }
+
+        if (ReadBefore.Of(post.Form) is not { } asRead)
+        {
+            return PageFrame.Refuse(post.Page, StatusCodes.Status400BadRequest);
+        }
+
+        PersonId by = post.Person.Id;
+        string reason = post.Text("reason");
+        CommandResult result = post.Text("act") switch
+        {
+            "extend" => DayBounds.Read(post.Text("day")) is { } day
+                ? await desk.ExtendAsync(post.Id, day, reason, by, cancellation, asRead)
+                : new CommandResult.Refused("not-a-day", "Give a day."),
+            "waive" => await desk.WaiveAsync(post.Id, reason, by, cancellation, asRead),
+            "nil" => await desk.DeclareNilAsync(post.Id, reason, by, cancellation, asRead),
+            _ => new CommandResult.Refused("report-state", "No such act."),
+        };
+        return await DecisionForms.AnswerAsync(post.Page, result, post.Back, workflows, cancellation);
+    }
+}

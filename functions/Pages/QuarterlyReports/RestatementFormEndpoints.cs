@@ -1,0 +1,69 @@
+using System.Globalization;
+using ACip.Functions.Authorization;
+using ACip.Functions.Pages.Frame;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.Restatements;
+using ACip.Workflows.ReplyParsing;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Functions.Pages.QuarterlyReports;
+
+/// <summary>POST /plans/{planId}/reports/{period}/restatements proposes a change of figures after the lock; …/{number}/decision decides on it.</summary>
+public sealed class RestatementFormEndpoints(ReportFormAuthorization door, RestatementService desk)
+{
+    private const string Route = "plans/{planId}/reports/{period}/restatements";
+
+    public static string PathOf(string plan, string period) => ReportFormAuthorization.PathOf(plan, period, "restatements");
+
+    public static string DecisionPathOf(string plan, string period, int number) => string.Create(CultureInfo.InvariantCulture, $"{PathOf(plan, period)}/{number}/decision");
+
+    [Function(nameof(RestatementProposalForm))]
+    public async Task<IResult> RestatementProposalForm(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request,
+        string planId,
+        string period,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        ReportPost post = await door.OpenAsync(request, planId, period, Right.ManageProgramme, coordinatorsToo: true, cancellation);
+        if (!post.Granted)
+        {
+            return post.Refusal;
+        }
+
+        ParsedReply reading = TypedLines.Read(post.Text("lines"), ReportItems.Of(post.Report.Version, post.Report.File.Value.Period), post.Page.Language, ReportItems.DaysOf(post.Report.Version, post.Report.File.Value.Period));
+        if (reading.NotUnderstood.Count > 0)
+        {
+            return TypedLines.Refuse(post.Page, reading);
+        }
+
+        RestatementProposed proposed = await desk.ProposeAsync(post.Id, reading.Figures, post.Text("reason"), post.Person.Id, post.Source, cancellation);
+        await workflows.BeginAsync(proposed, cancellation);
+        return await DecisionForms.AnswerAsync(post.Page, proposed.Result, post.Back, workflows, cancellation);
+    }
+
+    [Function(nameof(RestatementDecisionForm))]
+    public async Task<IResult> RestatementDecisionForm(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/{number:int}/decision")] HttpRequest request,
+        string planId,
+        string period,
+        int number,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        ReportPost post = await door.OpenAsync(request, planId, period, Right.DecideRestatement, coordinatorsToo: false, cancellation);
+        if (!post.Granted)
+        {
+            return post.Refusal;
+        }
+
+        return DecisionForms.Read(post.Form) is var (decision, asRead)
+            ? await DecisionForms.AnswerAsync(post.Page, await desk.DecideAsync(new RestatementRef(post.Id.Plan, post.Id.Period, number), decision, post.Person.Id, cancellation, asRead), post.Back, workflows, cancellation)
+            : PageFrame.Refuse(post.Page, StatusCodes.Status400BadRequest);
+    }
+}

@@ -1,0 +1,69 @@
+using ACip.Workflows.HumanTasks.Undelivered;
+using ACip.Workflows.Messaging;
+using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace ACip.Functions.Webhooks;
+
+/// <summary>POST /api/mail/events: what became of our mails, as SendGrid's Event Webhook posts it.</summary>
+public sealed partial class EventsWebhook(MailEventService desk, IOptions<MailOptions> options, ILogger<EventsWebhook> logger)
+{
+    [Function(nameof(EventsWebhook))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/mail/events")] HttpRequest request,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        try
+        {
+            if (await SignedBody.ReadAsync(request, MailOptions.Keys(options.Value.EventsPublicKey), cancellation) is not { } body)
+            {
+                LogUnsigned();
+                return SignedBody.TryLater;
+            }
+
+            bool all = true;
+            foreach (DeliveryEvent one in DeliveryEvent.Read(body))
+            {
+                all &= await TakeAsync(one, workflows, cancellation);
+            }
+
+            return all ? Results.Ok() : SignedBody.TryLater;
+        }
+        catch (Exception error) when (!cancellation.IsCancellationRequested)
+        {
+            LogFailed(error);
+            return SignedBody.TryLater;
+        }
+    }
+
+    /// <summary>Events come by the hundred: one that cannot be taken must keep no other from it, or the mail service gives all of them up in the end.</summary>
+    /// <returns>False where it is worth trying again.</returns>
+    private async Task<bool> TakeAsync(DeliveryEvent one, DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        try
+        {
+            await workflows.DispatchAsync(await desk.TakeAsync(one, cancellation), "bounce", cancellation);
+            return true;
+        }
+        catch (Exception error) when (!cancellation.IsCancellationRequested)
+        {
+            LogNotTaken(error);
+            return !StorageTrouble.IsPassing(error);
+        }
+    }
+
+    [LoggerMessage(42, LogLevel.Error, "Delivery events were posted without a genuine signature")]
+    private partial void LogUnsigned();
+
+    [LoggerMessage(44, LogLevel.Error, "A delivery event could not be taken")]
+    private partial void LogNotTaken(Exception error);
+
+    [LoggerMessage(43, LogLevel.Error, "Delivery events could not be read or stored; the mail service will post them again")]
+    private partial void LogFailed(Exception error);
+}

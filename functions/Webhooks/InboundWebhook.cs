@@ -1,0 +1,50 @@
+using ACip.Workflows.HumanTasks.Answers;
+using ACip.Workflows.Messaging;
+using ACip.Workflows.Messaging.Received;
+using ACip.Workflows.Orchestration;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace ACip.Functions.Webhooks;
+
+/// <summary>POST /api/mail/inbound: a mail, as SendGrid Inbound Parse posts it.</summary>
+/// <remarks>
+/// Answers 2xx only once the POST is stored and its workflow started, 503 on any doubt, and never 4xx: the service drops mail on 4xx and
+/// tries again for three days on 5xx. Anonymous, since a key or a sign-in would answer 401 before our code.
+/// </remarks>
+public sealed partial class InboundWebhook(ReceivedMailStore store, IOptions<MailOptions> options, ILogger<InboundWebhook> logger)
+{
+    [Function(nameof(InboundWebhook))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/mail/inbound")] HttpRequest request,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation)
+    {
+        try
+        {
+            if (await SignedBody.ReadAsync(request, MailOptions.Keys(options.Value.InboundPublicKey), cancellation) is not { } body)
+            {
+                LogUnsigned();
+                return SignedBody.TryLater;
+            }
+
+            string key = await store.KeepAsync(body, request.ContentType ?? "", cancellation);
+            await workflows.StartUnlessFailedAsync(nameof(InboundMail), key, InboundMail.InstanceIdOf(key), cancellation);
+            return Results.Ok();
+        }
+        catch (Exception error) when (!cancellation.IsCancellationRequested)
+        {
+            LogFailed(error);
+            return SignedBody.TryLater;
+        }
+    }
+
+    [LoggerMessage(40, LogLevel.Error, "A mail was posted without a genuine signature; nothing was stored. Has the key been rotated?")]
+    private partial void LogUnsigned();
+
+    [LoggerMessage(41, LogLevel.Error, "A mail could not be stored; the mail service will post it again")]
+    private partial void LogFailed(Exception error);
+}

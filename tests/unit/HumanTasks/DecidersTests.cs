@@ -1,0 +1,60 @@
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.Time;
+
+namespace ACip.Tests.Unit.HumanTasks;
+
+public sealed class DecidersTests
+{
+    private static readonly DateOnly Today = new(2026, 4, 13);
+    private static readonly PersonId Officer = new("officer"), Approver = new("approver"), Second = new("second");
+
+    private static readonly ProgrammeRegister Register = new(true, new Dictionary<AdministrationId, Administration>(), new Dictionary<DonorId, Donor>(), new Dictionary<AgreementId, GrantAgreement>(),
+        new[] { Holding(Officer, Role.ProgrammeOfficer), Holding(Approver, Role.Approver), Holding(Second, Role.Approver) }.ToDictionary(person => person.Id), new Dictionary<PlanId, PlanListing>());
+
+    public static TheoryData<TaskKind, string[], string[]> Asked => new()
+    {
+        { TaskKind.ReviewReport, [], ["approver", "second"] },
+        { TaskKind.ReviewReport, ["second"], ["approver"] },
+        { TaskKind.ReviewReport, ["approver", "second"], ["officer"] }, // an officer may review where no approver is left
+        { TaskKind.ReviewReport, ["approver", "second", "officer"], [] },
+        { TaskKind.ReviewRestatement, ["approver", "second"], [] }, // and may not decide on a restatement
+        { TaskKind.ApprovePlan, ["approver"], ["second"] },
+        { TaskKind.SignDonorReport, ["officer"], ["approver", "second"] },
+        { TaskKind.ReportQuarter, [], [] }, // is answered, not decided
+    };
+
+    [Theory]
+    [MemberData(nameof(Asked))]
+    public void Who_wrote_is_not_asked_and_who_may_decide_is(TaskKind kind, string[] authors, string[] expected) =>
+        Assert.Equal(expected, Deciders.Asked(kind, Register, Today, authors.Select(one => new PersonId(one)).ToHashSet()).Select(person => person.Value));
+
+    [Fact]
+    public void Every_hand_in_a_report_counts_except_in_what_is_accepted()
+    {
+        ReportEntry Entry(string item, PersonId by) => new(item, 1, null, null, null, null, new Dictionary<string, decimal>(), [], by, default, "api:x", "");
+        var period = new ReportingPeriod(new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 31), default, default, default);
+        ReportRecord report = ReportRecord.NotDue(new PlanId("gh-2026"), new AdministrationId("GH"), period, 1) with
+        {
+            Entries = new[] { Entry("A1", Officer), Entry("A2", Second) }.ToDictionary(entry => entry.Item),
+            AcceptedItems = ["A1"],
+            NotedBy = [Approver],
+            Submissions = [new ReportSubmission(1, new PersonId("coordinator"), default, "mail:x")],
+        };
+
+        Assert.Equal(["approver", "coordinator", "second"], Authorship.Of(report).Select(person => person.Value).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_refusal_is_the_same_everywhere()
+    {
+        Assert.Equal(Authorship.Rule, Authorship.Refuse(new HashSet<PersonId> { Officer }, Officer)?.Rule);
+        Assert.Null(Authorship.Refuse(new HashSet<PersonId> { Officer }, Approver));
+        Assert.Contains(Authorship.Rule, RefusalWords.Rules);
+    }
+
+    private static Person Holding(PersonId id, Role role) => new(id, id.Value, $"{id}@acip.example", Language.En, [new RoleHeld(role, new DateOnly(2020, 1, 1)) { Grant = RoleGrant.OfDeployment(default) }]);
+}

@@ -1,0 +1,64 @@
+using ACip.Workflows.HumanTasks.Digests;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Programme;
+using static ACip.Tests.Unit.QuarterlyReports.Calendars;
+
+namespace ACip.Tests.Unit.HumanTasks.Digests;
+
+public sealed class DigestScheduleTests
+{
+    private static readonly TimeOnly From = new(9, 0), Until = new(17, 0);
+
+    [Theory]
+    [InlineData("2026-03-03T08:59:00+01:00", null, false)] // before the working day
+    [InlineData("2026-03-03T09:00:00+01:00", null, true)]
+    [InlineData("2026-03-03T15:00:00+01:00", "2026-03-03T09:00:00+01:00", false)] // once a day
+    [InlineData("2026-03-04T09:00:00+01:00", "2026-03-03T15:00:00+01:00", true)]
+    [InlineData("2026-03-07T10:00:00+01:00", "2026-03-05T09:00:00+01:00", false)] // a Saturday
+    public void Once_a_working_day(string now, string? last, bool due) => Assert.Equal(due, IsDue(NoticePace.Daily, now, last, now));
+
+    [Theory]
+    [InlineData("2026-03-02T10:00:00+01:00", "2026-02-23T10:00:00+01:00", "2026-02-27T10:00:00+01:00", true)] // Monday
+    [InlineData("2026-03-03T10:00:00+01:00", "2026-02-23T10:00:00+01:00", "2026-03-02T20:00:00+01:00", false)] // Tuesday, and nothing is old
+    [InlineData("2026-03-03T10:00:00+01:00", "2026-02-16T10:00:00+01:00", "2026-02-20T10:00:00+01:00", true)] // Tuesday, after a Monday on which nothing ran
+    [InlineData("2026-03-02T16:00:00+01:00", "2026-03-02T10:00:00+01:00", "2026-03-02T11:00:00+01:00", false)] // once a week
+    public void Once_a_week_on_its_first_working_day(string now, string last, string oldest, bool due) => Assert.Equal(due, IsDue(NoticePace.Weekly, now, last, oldest));
+
+    [Fact]
+    public void After_a_holiday_the_week_begins_on_Tuesday() =>
+        Assert.True(DigestSchedule.IsDue(NoticePace.Weekly, Of("BE", "2026-03-02"), From, Until, Instant("2026-02-23T10:00:00+01:00"), Instant("2026-03-01T10:00:00+01:00"), Instant("2026-03-03T10:00:00+01:00")));
+
+    [Theory]
+    [InlineData("America/Phoenix")]
+    [InlineData("Pacific/Auckland")]
+    [InlineData("Asia/Kathmandu")]
+    [InlineData("Pacific/Honolulu")]
+    [InlineData("Africa/Accra")]
+    public void Each_zone_has_a_run_in_its_working_hours(string zone) =>
+        Assert.Contains([2, 8, 14, 20], hour => TimeZoneInfo.ConvertTime(new DateTimeOffset(2026, 3, 4, hour, 0, 0, TimeSpan.Zero), TimeZoneInfo.FindSystemTimeZoneById(zone)).Hour is >= 9 and < 17);
+
+    [Fact]
+    public void What_has_to_be_read_soon_does_not_wait()
+    {
+        DateTimeOffset now = Instant("2026-03-03T10:00:00+01:00");
+        Assert.True(NoticePaces.CanWait(NoticePace.Daily, now.AddDays(10), now));
+        Assert.False(NoticePaces.CanWait(NoticePace.Daily, now.AddDays(3), now));
+        Assert.False(NoticePaces.CanWait(NoticePace.Weekly, now.AddDays(9), now));
+        Assert.False(NoticePaces.CanWait(NoticePace.Weekly, null, now)); // urgent
+        Assert.False(NoticePaces.CanWait(NoticePace.Each, DateTimeOffset.MaxValue, now));
+    }
+
+    [Fact]
+    public void Who_works_for_the_whole_programme_hears_once_a_day_until_they_choose()
+    {
+        DateOnly today = Day("2026-03-03");
+        var officer = new Person(new PersonId("a"), "A", "a@x.example", Language.En, [new RoleHeld(Role.ProgrammeOfficer, today)]);
+        Assert.Equal(NoticePace.Daily, NoticePaces.Of(officer, today));
+        Assert.Equal(NoticePace.Weekly, NoticePaces.Of(officer with { Notices = NoticePace.Weekly }, today));
+        Assert.Equal(NoticePace.Each, NoticePaces.Of(officer with { Roles = [new RoleHeld(Role.Coordinator, today, Administration: new AdministrationId("NP"))] }, today));
+    }
+
+    private static bool IsDue(NoticePace pace, string now, string? last, string oldest) =>
+        DigestSchedule.IsDue(pace, Of("BE"), From, Until, last is null ? null : Instant(last), Instant(oldest), Instant(now));
+}

@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+using ACip.Workflows.HumanTasks;
+
+namespace ACip.Tests.Unit.HumanTasks;
+
+public sealed partial class RefusalWordsTests
+{
+    [Fact]
+    public void Every_rule_by_which_a_desk_refuses_has_words_in_three_languages()
+    {
+        string[] rules =
+        [
+            .. Directory.EnumerateFiles(Path.Combine(Root(), "workflows"), "*.cs", SearchOption.AllDirectories)
+                .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+                .SelectMany(file => Refusal().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value))
+                .Distinct().Order(StringComparer.Ordinal),
+        ];
+        Assert.True(rules.Length > 40, "the search finds the desks");
+        Assert.Empty(rules.Except(RefusalWords.Rules));
+    }
+
+    [Fact]
+    public void A_rule_without_words_shows_its_own() =>
+        Assert.Equal("Because.", RefusalWords.Of(new CommandResult.Refused("unheard-of", "Because.")).Fr);
+
+    private static string Root()
+    {
+        string folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "ACip.Serverless.sln")))
+        {
+            folder = Path.GetDirectoryName(folder)!;
+        }
+
+        return folder;
+    }
+
+    [GeneratedRegex("""(?<!DraftResult\.)(?:CommandResult\.Refused|Refuse|Refused|Change\.No)\("([a-z-]+)",""")]
+    private static partial Regex Refusal();
+}

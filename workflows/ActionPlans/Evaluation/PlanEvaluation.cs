@@ -1,0 +1,63 @@
+using System.Globalization;
+using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Orchestration;
+using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports.Restatements;
+using ACip.Workflows.QuarterlyReports.Settings;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Workflows.ActionPlans.Evaluation;
+
+/// <summary>One review of a plan, until the coordinator has said what was found or an officer has recorded the outcome. Beside the plan's lifecycle, because reports go on meanwhile.</summary>
+public static class PlanEvaluation
+{
+    [Function(nameof(PlanEvaluation))]
+    public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        PlanReviewRef review = context.GetInput<PlanReviewRef>()!;
+        while (await context.CallActivityAsync<PlanNextAction>(nameof(ReviewingActivities.TakeReviewStep), review, RetryPolicies.WithStorage) is { Ask: { } task })
+        {
+            await context.CallSubOrchestratorAsync<TaskOutcome>(nameof(HumanTask), task, new SubOrchestrationOptions(instanceId: task.InstanceId));
+        }
+    }
+
+    /// <summary>Begins a review that stands in the table. Where this is lost, the daily reconciliation does it.</summary>
+    public static Task BeginAsync(this DurableTaskClient workflows, PlanReviewRef? review, CancellationToken cancellation) =>
+        review is null ? Task.CompletedTask : workflows.StartOnceAsync(nameof(PlanEvaluation), review, review.InstanceId, cancellation);
+}
+
+public sealed class ReviewingActivities(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsService settings, TimeProvider clock)
+{
+    private static readonly TimeSpan GraceTime = TimeSpan.FromDays(60);
+
+    /// <summary>Says whom the review has to wait for.</summary>
+    [Function(nameof(TakeReviewStep))]
+    public async Task<PlanNextAction> TakeReviewStep([ActivityTrigger] PlanReviewRef id, CancellationToken cancellation)
+    {
+        PlanRecord plan = (await PlanRows.FindAsync(table, id.Plan, cancellation))?.Value ?? throw new InvalidOperationException($"There is no plan {id.Plan}.");
+        if (plan.IsOver || plan.Reviews.FirstOrDefault(one => one.Number == id.Number) is not { IsOpen: true, Findings: null } review)
+        {
+            return new PlanNextAction(Ended: true);
+        }
+
+        (TaskRef task, Row<HumanTaskRecord>? row) = await TaskNames.CurrentAsync(table, id.Task, cancellation);
+        if (row is null)
+        {
+            DateTimeOffset now = clock.GetUtcNow();
+            ProgrammeRegister register = await directory.ReadAsync(cancellation);
+            WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf(register.Administrations[plan.Administration]);
+            DateTimeOffset due = review.Due > now ? review.Due : home.EndOfWorkingDay(now, GraceTime);
+            HumanTaskRecord file = HumanTaskRecord.Ask(task.Task, TaskKind.ReviewPlan, review.Number.ToString(CultureInfo.InvariantCulture), 1, plan.Administration,
+                register.Holding(Role.Coordinator, home.DayOf(now), plan.Administration), now, due, home.EndOfWorkingDay(due, GraceTime));
+            // somebody who was faster wrote the same
+            await table.TryCommitAsync(new UnitOfWork(task.Stream).Add(task.RowKey, file), cancellation);
+        }
+
+        return new PlanNextAction(Ask: task);
+    }
+}

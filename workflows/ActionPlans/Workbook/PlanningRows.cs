@@ -1,0 +1,123 @@
+using ACip.Workflows.Documents;
+using ACip.Workflows.Identifiers;
+
+namespace ACip.Workflows.ActionPlans.Workbook;
+
+/// <summary>Reads a filled planning workbook back into a plan. Arguments are read in the order of the columns.</summary>
+internal static class PlanningRows
+{
+    public static ActionPlan Read(FilledWorkbook filled, ActionPlan current, List<WorkbookProblem> problems)
+    {
+        ILookup<string, Target> targets = Lines(filled, 3, problems)
+            .Select(line => (Code: Code(line, problems), Target: ToTarget(line)))
+            .Where(row => row.Target is not null)
+            .ToLookup(row => row.Code, row => row.Target!);
+        List<Indicator> indicators = [.. Lines(filled, 2, problems).Select(line => ToIndicator(line, targets))];
+        foreach (string stray in targets.Select(group => group.Key).Where(code => indicators.All(indicator => indicator.Code != code)))
+        {
+            problems.Add(new WorkbookProblem(WorkbookProblems.CodeUnknown, filled.Design.Sheets[3].Name, null, stray));
+        }
+
+        ParsedRow Header(int row)
+        {
+            var line = new ParsedRow(filled, 0, row, problems);
+            line.Skip();
+            return line;
+        }
+
+        return current with
+        {
+            Title = Header(0).Text(),
+            Start = Header(1).Date() ?? current.Start,
+            End = Header(2).Date() ?? current.End,
+            Results = [.. Lines(filled, 1, problems).Select(line => new PlanResult(line.Code(), line.Choice(Choices.Levels) ?? ResultLevel.Output, Filled(line.TextOrNull())?.Trim(), line.Text()))],
+            Indicators = indicators,
+            Benchmarks = [.. Lines(filled, 4, problems).Select(line => new Benchmark(line.Code(), line.Code(), line.Text(), line.Date() ?? current.End, line.Text(), line.Numbers()))],
+            Activities = [.. Lines(filled, 5, problems).Select(line => new PlannedActivity(line.Code(), line.Code(), line.Text(), line.Date() ?? current.Start, line.Date() ?? current.End, Filled(line.TextOrNull()), Filled(line.TextOrNull())))],
+            Risks = [.. Lines(filled, 6, problems).Select(line => new Risk(line.Code(), line.Text(), line.Whole(0), line.Whole(0), line.Text(), line.Text()))],
+        };
+    }
+
+    private static IEnumerable<ParsedRow> Lines(FilledWorkbook filled, int sheet, List<WorkbookProblem> problems) =>
+        Enumerable.Range(0, filled.Design.Sheets[sheet].Rows.Count).Select(row => new ParsedRow(filled, sheet, row, problems)).Where(line => !line.IsBlank);
+
+    private static string Code(ParsedRow line, List<WorkbookProblem> problems)
+    {
+        string code = line.Code();
+        if (code.Length == 0)
+        {
+            line.Report(WorkbookProblems.CodeMissing, 1);
+        }
+
+        return code;
+    }
+
+    private static Target? ToTarget(ParsedRow line)
+    {
+        DateOnly? by = line.Date();
+        if (by is null)
+        {
+            line.Report(WorkbookProblems.NotADate, 2);
+            return null;
+        }
+
+        return new Target(by.Value, line.Number(), Filled(line.TextOrNull()));
+    }
+
+    private static Indicator ToIndicator(ParsedRow line, ILookup<string, Target> targets)
+    {
+        string code = line.Code();
+        return new Indicator(
+            code,
+            line.Whole(1),
+            line.Code(),
+            line.Text(),
+            line.Choice(Choices.Measures) ?? Measure.Unit,
+            line.Text(),
+            line.Choice(Choices.Directions) ?? true,
+            line.Choice(Choices.Aggregations) ?? Aggregation.None,
+            line.Text(),
+            line.Text(),
+            line.Choice(Choices.FrequencyList) is { } frequency ? Frequencies.All[frequency] : "",
+            line.Text(),
+            ToDimensions(line),
+            line.Numbers(),
+            new Markers(line.Several(Choices.Principles), line.Words(), line.Several(Choices.Synergies), line.Several(Choices.Themes), Filled(line.TextOrNull())),
+            line.Choice(Choices.YesNo) ?? false,
+            new Baseline(line.Number(), Filled(line.TextOrNull()), line.Date(), Filled(line.TextOrNull()), Filled(line.TextOrNull())),
+            [.. targets[code]],
+            ToDonorLink(line),
+            line.Choice(Choices.Disclosures) ?? Disclosure.Donors,
+            ToChange(line));
+    }
+
+    private static List<Dimension> ToDimensions(ParsedRow line)
+    {
+        var dimensions = new List<Dimension>();
+        foreach (string text in line.Words())
+        {
+            string[] parts = text.Split(':', 2, StringSplitOptions.TrimEntries);
+            dimensions.Add(new Dimension(parts[0], parts.Length == 2 ? [.. ParsedRow.Items(parts[1], ',')] : []));
+        }
+
+        return dimensions;
+    }
+
+    private static DonorLink? ToDonorLink(ParsedRow line)
+    {
+        string agreement = line.Code();
+        string indicator = line.Code();
+        decimal? factor = line.Number();
+        return agreement.Length == 0 && indicator.Length == 0 ? null : new DonorLink(new AgreementId(agreement), indicator, factor ?? 1);
+    }
+
+    private static IndicatorChange? ToChange(ParsedRow line)
+    {
+        string? reason = Filled(line.TextOrNull());
+        DateOnly? from = line.Date();
+        decimal? factor = line.Number();
+        return reason is null && from is null ? null : new IndicatorChange(reason ?? "", from ?? DateOnly.MinValue, factor);
+    }
+
+    private static string? Filled(string? text) => string.IsNullOrEmpty(text) ? null : text;
+}

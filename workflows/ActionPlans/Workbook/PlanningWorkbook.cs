@@ -1,0 +1,61 @@
+using ACip.Workflows.Documents;
+
+namespace ACip.Workflows.ActionPlans.Workbook;
+
+/// <summary>A plan as a workbook, to be filled in without a connection and sent back.</summary>
+public static class PlanningWorkbook
+{
+    private const string Whole = "planning";
+    private const string ByMail = "planning-by-mail";
+
+    /// <summary>What a returned workbook must say it is. Kept by whoever handed it out, because the draft moves on.</summary>
+    /// <param name="byMail">As in <see cref="Write"/>.</param>
+    public static WorkbookTicket TicketFor(ActionPlan plan, bool byMail = false) => new(byMail ? ByMail : Whole, plan.Id.Value, plan.Version, "", PlanDocument.Hash(plan));
+
+    /// <summary>What a workbook says that it is, believed only as far as what was handed out confirms it.</summary>
+    /// <returns>Null where it is no workbook, or not one of ours.</returns>
+    public static WorkbookTicket? TicketIn(byte[] file) => FilledWorkbook.TicketIn(file);
+
+    /// <summary>True for a planning workbook, of whichever plan.</summary>
+    public static bool Is(byte[] file) => TicketIn(file) is { Kind: Whole or ByMail };
+
+    public static bool IsByMail(WorkbookTicket ticket) => ticket.Kind == ByMail;
+
+    /// <param name="byMail">True: sensitive indicators are left out, for they never travel by mail. Reading puts them back as they stand in the draft.</param>
+    /// <returns>An .xlsx file; the same plan gives the same bytes.</returns>
+    public static byte[] Write(ActionPlan plan, bool byMail = false) => WorkbookWriter.Write(PlanningSheets.Design(byMail ? WithoutSensitive(plan) : plan, TicketFor(plan, byMail)));
+
+    /// <summary>The plan that the workbook holds. Who it belongs to, its version, language and notice are ours and not read.</summary>
+    /// <param name="current">The draft as it stands.</param>
+    /// <param name="ticket">That of the workbook handed out: <see cref="TicketFor"/> of the plan it was made from.</param>
+    public static ParsedWorkbook<ActionPlan> Read(byte[] file, ActionPlan current, WorkbookTicket ticket)
+    {
+        bool byMail = ticket.Kind == ByMail;
+        var (filled, problems) = FilledWorkbook.Open(file, PlanningSheets.Design(byMail ? WithoutSensitive(current) : current, ticket));
+        if (filled is null)
+        {
+            return new ParsedWorkbook<ActionPlan>(null, problems);
+        }
+
+        var found = new List<WorkbookProblem>();
+        ActionPlan read = PlanningRows.Read(filled, current, found);
+        return new ParsedWorkbook<ActionPlan>(byMail ? read with { Indicators = WithSensitive(read.Indicators, current.Indicators) } : read, found);
+    }
+
+    private static ActionPlan WithoutSensitive(ActionPlan plan) => plan with { Indicators = [.. plan.Indicators.Where(indicator => !indicator.Sensitive)] };
+
+    /// <summary>Each sensitive one where it stood before, as far as the rest is still as long.</summary>
+    private static List<Indicator> WithSensitive(IReadOnlyList<Indicator> read, IReadOnlyList<Indicator> current)
+    {
+        List<Indicator> all = [.. read];
+        for (int place = 0; place < current.Count; place++)
+        {
+            if (current[place].Sensitive)
+            {
+                all.Insert(Math.Min(place, all.Count), current[place]);
+            }
+        }
+
+        return all;
+    }
+}

@@ -1,0 +1,93 @@
+using ACip.Workflows.ActionPlans.Workbook;
+using ACip.Workflows.Languages;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace ACip.Workflows.Documents;
+
+/// <summary>Data validation: what a spreadsheet program lets people type, told in their language. Reading checks it all again.</summary>
+internal static class Asked
+{
+    private static readonly Text3 WrongTitle = new("Not understood", "Saisie non comprise", "No se entiende");
+    private static readonly Text3 WantsNumber = new("A number of 0 or more, without unit.", "Un nombre supérieur ou égal à 0, sans unité.", "Un número igual o mayor que 0, sin unidad.");
+    private static readonly Text3 WantsPercentage = new("A number from 0 to 100, without % sign.", "Un nombre de 0 à 100, sans le signe %.", "Un número de 0 a 100, sin el signo %.");
+    private static readonly Text3 WantsDate = new("A date, such as 2026-12-31.", "Une date, par exemple 2026-12-31.", "Una fecha, por ejemplo 2026-12-31.");
+    private static readonly Text3 WantsChoice = new("One of the list.", "Un élément de la liste.", "Un elemento de la lista.");
+
+    public static DataValidations? Validations(Language language, SheetDesign sheet)
+    {
+        List<DataValidation> all = [.. Enumerable.Range(0, sheet.Columns.Count).SelectMany(column => Runs(sheet, column)).Select(run => Make(language, run))];
+        return all.Count == 0 ? null : new DataValidations(all) { Count = (uint)all.Count };
+    }
+
+    private static IEnumerable<Run> Runs(SheetDesign sheet, int column)
+    {
+        Run? open = null;
+        for (int row = 0; row < sheet.Rows.Count; row++)
+        {
+            CellDesign cell = sheet.Rows[row][column];
+            if (open is not null && (cell.Locked || cell.Kind != open.Kind || Key(cell) != open.Choices))
+            {
+                yield return open;
+                open = null;
+            }
+
+            if (!cell.Locked && cell.Kind != CellKind.Text)
+            {
+                int number = SheetDesign.FirstRow + row;
+                open = open is null ? new Run(cell.Kind, Key(cell), number, number, column + 1) : open with { Last = number };
+            }
+        }
+
+        if (open is not null)
+        {
+            yield return open;
+        }
+    }
+
+    private static string Key(CellDesign cell) => cell.Choices is null ? "" : string.Join(",", cell.Choices);
+
+    private static DataValidation Make(Language language, Run run)
+    {
+        var (type, words) = run.Kind switch
+        {
+            CellKind.Number => (DataValidationValues.Decimal, WantsNumber),
+            CellKind.Percentage => (DataValidationValues.Decimal, WantsPercentage),
+            CellKind.Date => (DataValidationValues.Date, WantsDate),
+            _ => (DataValidationValues.List, WantsChoice),
+        };
+        var validation = new DataValidation
+        {
+            Type = type,
+            AllowBlank = true,
+            ShowErrorMessage = true,
+            ErrorTitle = WrongTitle.In(language),
+            Error = words.In(language),
+            ShowInputMessage = true,
+            Prompt = words.In(language),
+            SequenceOfReferences = new ListValue<StringValue> { InnerText = $"{new CellAddress(run.First, run.Column)}:{new CellAddress(run.Last, run.Column)}" },
+        };
+        switch (run.Kind)
+        {
+            case CellKind.Percentage:
+                validation.Operator = DataValidationOperatorValues.Between;
+                validation.Append(new Formula1("0"), new Formula2("100"));
+                break;
+            case CellKind.Number:
+                validation.Operator = DataValidationOperatorValues.GreaterThanOrEqual;
+                validation.Append(new Formula1("0"));
+                break;
+            case CellKind.Date:
+                validation.Operator = DataValidationOperatorValues.GreaterThanOrEqual;
+                validation.Append(new Formula1("1"));
+                break;
+            default:
+                validation.Append(new Formula1($"\"{run.Choices}\""));
+                break;
+        }
+
+        return validation;
+    }
+
+    private sealed record Run(CellKind Kind, string Choices, int First, int Last, int Column);
+}

@@ -1,0 +1,105 @@
+using System.Text.Json.Serialization;
+using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
+
+namespace ACip.Workflows.DonorReports.Assembly;
+
+/// <summary>How one donor report stands. Its files are blobs under the version's folder.</summary>
+/// <param name="End">Last day of the donor period, inclusive.</param>
+/// <param name="CutOff">From then on it is assembled with what there is.</param>
+/// <param name="Deadline">When the donor expects it.</param>
+/// <param name="Versions">Each assembly; all are kept.</param>
+public sealed record DonorReportRecord(
+    AgreementId Agreement,
+    DateOnly Start,
+    DateOnly End,
+    string Label,
+    DateTimeOffset CutOff,
+    DateTimeOffset Deadline,
+    DonorReportState State,
+    IReadOnlyList<DonorReportVersion> Versions)
+{
+    /// <summary>What the next version changes, as the officer who revised it says; null for the first.</summary>
+    public string? ChangeNote { get; init; }
+
+    /// <summary>Who revised it last; cannot sign the next version.</summary>
+    public PersonId? RevisedBy { get; init; }
+
+    public static string PeriodKey(DateOnly start, DateOnly end) => $"{start:yyyyMMdd}-{end:yyyyMMdd}";
+
+    [JsonIgnore]
+    public string Period => PeriodKey(Start, End);
+
+    [JsonIgnore]
+    public string InstanceId => $"donor-report:{Agreement}:{Period}";
+
+    [JsonIgnore]
+    public DonorReportVersion? Latest => Versions.Count == 0 ? null : Versions[^1];
+
+    /// <summary>What the donor has; null before the first issue.</summary>
+    [JsonIgnore]
+    public DonorReportVersion? LatestIssued => Versions.LastOrDefault(version => version.IssuedAt is not null);
+
+    [JsonIgnore]
+    public int FigureCount => Latest?.Figures ?? 0;
+
+    [JsonIgnore]
+    public DateTimeOffset? AssembledAt => Latest?.AssembledAt;
+
+    [JsonIgnore]
+    public StreamId Stream => StreamId.Of(Agreement);
+
+    [JsonIgnore]
+    public TaskId SigningTask => new($"{Agreement}-sign-{Period}-v{Versions.Count}");
+
+    [JsonIgnore]
+    public TaskId RevisingTask => new($"{Agreement}-revise-{Period}-v{Versions.Count}");
+
+    /// <summary>The task that somebody has to do while the report is in this state.</summary>
+    [JsonIgnore]
+    public TaskRef WaitsFor => new(Stream, State == DonorReportState.Returned ? RevisingTask : SigningTask);
+
+    [JsonIgnore]
+    public DonorPeriod DonorPeriod => new(Start, End, Label);
+
+    public string FolderOf(int version) => $"{Agreement}/{Period}/v{version:D2}";
+}
+
+/// <param name="Folder">Of its blobs: snapshot.json, manifest.json, a folder a language, and annex.</param>
+/// <param name="ManifestSha256">What the donor is told, to check what it received.</param>
+public sealed record DonorReportVersion(int Number, DateTimeOffset AssembledAt, string Folder, string SnapshotSha256, string ManifestSha256, int Figures, SigningDecision? Decision = null, DateTimeOffset? IssuedAt = null, IReadOnlyList<string>? Mails = null)
+{
+    /// <summary>What it changes, and why; null for the first.</summary>
+    public string? ChangeNote { get; init; }
+
+    /// <summary>The issued version that it replaces.</summary>
+    public int? Supersedes { get; init; }
+
+    /// <summary>Since when a later version stands in its place.</summary>
+    public DateTimeOffset? SupersededAt { get; init; }
+
+    /// <summary>Who wrote texts or added annexes; none of them may sign it.</summary>
+    public IReadOnlyList<PersonId> Authors { get; init; } = [];
+
+    public IReadOnlyList<Acknowledgement> Acknowledged { get; init; } = [];
+}
+
+public sealed record SigningDecision(bool Approved, PersonId By, DateTimeOffset At, string? Reason);
+
+/// <summary>A reader of the donor has said that the report has come.</summary>
+public sealed record Acknowledgement(PersonId By, DateTimeOffset At);
+
+/// <summary>NothingToReport: no plan has a reporting period that ends in the donor period, and no event was held; an empty shell is not sent.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<DonorReportState>))]
+public enum DonorReportState { Assembling, Draft, InReview, Returned, Approved, Issued, Superseded, NothingToReport }
+
+/// <summary>Which report: what workflows pass to one another.</summary>
+public sealed record DonorReportRef(AgreementId Agreement, DateOnly Start, DateOnly End)
+{
+    [JsonIgnore]
+    public string InstanceId => $"donor-report:{Agreement}:{DonorReportRecord.PeriodKey(Start, End)}";
+
+    [JsonIgnore]
+    public string Period => DonorReportRecord.PeriodKey(Start, End);
+}

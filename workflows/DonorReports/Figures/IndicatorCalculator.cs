@@ -1,0 +1,178 @@
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Programme;
+
+namespace ACip.Workflows.DonorReports.Figures;
+
+/// <summary>Collects what administrations give to one indicator of the donor's framework, and makes its figure.</summary>
+internal sealed class IndicatorCalculator(FrameworkIndicator indicator, SnapshotHead head)
+{
+    private readonly SortedDictionary<string, Contribution> contributions = new(StringComparer.Ordinal);
+    private readonly SortedSet<int> keyFactors = [];
+    private readonly SortedSet<Principle> principles = [];
+    private readonly List<QuarantinedMail> leftOut = [];
+    private readonly List<QualitativeAnswer> answers = [];
+    private readonly SortedSet<DateOnly> breaks = [];
+    private bool sensitive;
+
+    public IEnumerable<string> Linked => contributions.Keys;
+
+    public void Add(AdministrationId administration, string region, PlanValue value)
+    {
+        if (!contributions.TryGetValue(administration.Value, out Contribution? contribution))
+        {
+            contributions.Add(administration.Value, contribution = new Contribution(administration, region));
+        }
+
+        contribution.Add(value);
+        keyFactors.UnionWith(value.Indicator.KeyFactors);
+        principles.UnionWith(value.Indicator.Markers.Principles);
+        sensitive |= value.Indicator.Sensitive;
+        breaks.UnionWith(value.Breaks.Select(step => step.From));
+        if (value.LeftOut is { } reason)
+        {
+            SeriesStep? broken = reason == QuarantineReason.SeriesBreak ? value.Breaks[^1] : null;
+            leftOut.Add(new QuarantinedMail(administration, value.Indicator.Code, reason, broken?.Unit ?? value.Indicator.Unit, indicator.Unit, broken?.From));
+        }
+
+        if (indicator.Measure == Measure.Qualitative && value.Narrative is { } text)
+        {
+            contribution.Answered = true;
+            if (answers.Count < TextAggregation.MostOfEach)
+            {
+                answers.Add(new QualitativeAnswer(administration, text));
+            }
+        }
+    }
+
+    public IndicatorFigure Figure()
+    {
+        int minimum = Math.Max(indicator.MinimumCell, sensitive ? FigureCalculator.MinimumForSensitive : 0);
+        Contribution[] given = [.. contributions.Values.Where(one => one.Values.Count > 0)];
+        Figure total = Total(given, minimum);
+        bool shown = total.State == FigureState.Shown;
+        FrameworkTarget? target = Achievement.TargetFor(indicator, head.Period.End);
+        return new IndicatorFigure(
+            indicator,
+            head.Agreement.Framework.Results.FirstOrDefault(result => result.Code == indicator.Result) ?? new FrameworkResult(indicator.Result, ResultLevel.Output, null, indicator.Result),
+            target,
+            total,
+            shown ? Achievement.Percent(indicator.Ascending, indicator.Baseline, target?.Value, total.Value) : null,
+            total.State switch
+            {
+                FigureState.Shown => Achievement.Of(indicator.Ascending, indicator.Baseline, target?.Value, total.Value!.Value),
+                FigureState.Suppressed => Progress.Withheld,
+                FigureState.Missing => Progress.NoData,
+                _ => Progress.NotRated,
+            },
+            shown ? ByRegion(given, minimum) : [],
+            shown ? Breakdowns(given, minimum) : [],
+            Trend(total),
+            minimum,
+            [.. keyFactors],
+            [.. principles],
+            [.. contributions.Values.Where(one => one.Values.Count == 0 && !one.Answered && !one.QuarantinedMail).Select(one => new MissingValue(one.Administration, sensitive ? null : one.MissingReason))],
+            leftOut,
+            minimum > 1 ? [] : answers);
+    }
+
+    private Figure Total(Contribution[] given, int minimum)
+    {
+        int linked = contributions.Count;
+        if (indicator.Measure == Measure.Qualitative)
+        {
+            int answered = contributions.Values.Count(one => one.Answered);
+            return new Figure(answered > 0 ? FigureState.Narrative : FigureState.Missing, null, answered, linked);
+        }
+
+        if (given.Length == 0)
+        {
+            bool only = indicator.Aggregation == Aggregation.None && contributions.Values.Any(one => one.Reported);
+            return new Figure(only ? FigureState.NotAggregated : FigureState.Missing, null, contributions.Values.Count(one => one.Reported), linked);
+        }
+
+        return Together(given.Select(one => (one, one.Value(indicator))), minimum, linked);
+    }
+
+    private List<GroupFigure> ByRegion(Contribution[] given, int minimum)
+    {
+        List<string> regions = [.. contributions.Values.Select(one => one.Region).Distinct().Order(StringComparer.Ordinal)];
+        List<Contribution[]> cells = [.. regions.Select(region => given.Where(one => one.Region == region).ToArray())];
+        IReadOnlyList<bool> hidden = Suppression.Of(cells, minimum);
+        return [.. regions.Select((region, cell) =>
+        {
+            int linked = contributions.Values.Count(one => one.Region == region);
+            return new GroupFigure(region, hidden[cell]
+                ? new Figure(FigureState.Suppressed, null, cells[cell].Length, linked)
+                : Together(cells[cell].Select(one => (one, one.Value(indicator))), minimum: 0, linked));
+        })];
+    }
+
+    private List<Breakdown> Breakdowns(Contribution[] given, int minimum)
+    {
+        bool addsUp = AddsUp(indicator);
+        List<Breakdown> breakdowns = [];
+        foreach (IGrouping<string, string> dimension in given.SelectMany(one => one.Groups.Keys).Distinct().Order(StringComparer.Ordinal).GroupBy(DimensionOf))
+        {
+            List<(string Group, (Contribution, decimal)[] Parts)> cells =
+                [.. dimension.Select(key => (key[(dimension.Key.Length + 1)..], given.Where(one => one.Groups.ContainsKey(key)).Select(one => (one, one.Group(key, indicator))).ToArray()))];
+            if (addsUp)
+            {
+                (Contribution, decimal)[] rest = [.. given.Select(one => (one, one.Value(indicator) - dimension.Sum(key => one.Group(key, indicator)))).Where(part => part.Item2 != 0)];
+                cells.Add(("", rest));
+            }
+
+            IReadOnlyList<bool> hidden = Suppression.Of([.. cells.Select(cell => cell.Parts.Select(part => part.Item1).ToArray())], minimum, addsUp);
+            breakdowns.Add(new Breakdown(dimension.Key, [.. cells
+                .Select((cell, place) => new GroupFigure(cell.Group, hidden[place]
+                    ? new Figure(FigureState.Suppressed, null, cell.Parts.Length, contributions.Count)
+                    : Together(cell.Parts, minimum: 0, contributions.Count)))
+                .Where(group => group.Group.Length > 0 || group.Figure.Reported > 0)]));
+        }
+
+        return breakdowns;
+    }
+
+    /// <summary>Across administrations: sums add, means weigh every administration alike. The latest of a count adds; of a share it is a mean.</summary>
+    private Figure Together(IEnumerable<(Contribution, decimal Value)> parts, int minimum, int linked)
+    {
+        decimal[] values = [.. parts.Select(part => part.Value)];
+        if (values.Length == 0)
+        {
+            return new Figure(FigureState.Missing, null, 0, linked);
+        }
+
+        if (Suppression.IsTooSmall(values.Length, minimum))
+        {
+            return new Figure(FigureState.Suppressed, null, values.Length, linked);
+        }
+
+        if (values.Length > 1 && indicator is { Aggregation: Aggregation.Latest, Measure: Measure.Nominal or Measure.Ordinal })
+        {
+            return new Figure(FigureState.NotAggregated, null, values.Length, linked);
+        }
+
+        decimal together = AddsUp(indicator) ? values.Sum() : values.Sum() / values.Length;
+        return new Figure(FigureState.Shown, Presented(together), values.Length, linked);
+    }
+
+    private List<TrendPoint> Trend(Figure total)
+    {
+        List<TrendPoint> points = [.. head.Earlier
+            .Where(figure => figure.Indicator == indicator.Code && figure.Period.End < head.Period.Start)
+            .OrderBy(figure => figure.Period.End)
+            .Select(figure => new TrendPoint(figure.Period, figure.Suppressed ? null : figure.Value, figure.Suppressed))];
+        points.Add(new TrendPoint(head.Period, total.Value, total.State == FigureState.Suppressed));
+        return [.. points.Select((point, place) => place > 0 && breaks.Any(day => day > points[place - 1].Period.End && day <= point.Period.End) ? point with { Break = true } : point)];
+    }
+
+    public static bool AddsUp(FrameworkIndicator indicator) =>
+        indicator.Aggregation == Aggregation.Sum || indicator is { Aggregation: Aggregation.Latest, Measure: Measure.Unit };
+
+    /// <summary>Rounded once, here, so that no format can round otherwise: two decimals, or four for what is smaller than one.</summary>
+    internal static decimal Presented(decimal value) =>
+        SnapshotJson.Canonical(Math.Round(value, Math.Abs(value) < 1 ? 4 : 2, MidpointRounding.AwayFromZero));
+
+    private static string DimensionOf(string key) => key.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 ? key[..colon] : "";
+}

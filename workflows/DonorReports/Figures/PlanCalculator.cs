@@ -1,0 +1,101 @@
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Programme;
+
+namespace ACip.Workflows.DonorReports.Figures;
+
+/// <summary>What one plan's indicator gives to the donor's indicator that it is linked to.</summary>
+/// <param name="Value">In the donor's unit; null where nothing was reported or nothing may be added up.</param>
+/// <param name="Counted">The observations behind the value.</param>
+/// <param name="LeftOut">Why values are not counted: all of them, or for a broken series those from before.</param>
+/// <param name="Breaks">Where the plan's series breaks, whether values are left out for it or not.</param>
+internal sealed record PlanValue(
+    Indicator Indicator,
+    FrameworkIndicator Framework,
+    decimal? Value,
+    IReadOnlyDictionary<string, decimal> Groups,
+    IReadOnlyList<AcceptedObservation> Counted,
+    string? MissingReason,
+    QuarantineReason? LeftOut,
+    IReadOnlyList<SeriesStep> Breaks,
+    string? Narrative);
+
+/// <summary>From the observations of one plan to its values in the donor's terms.</summary>
+internal static class PlanCalculator
+{
+    public static IEnumerable<PlanValue> Of(PlanExtract plan, SnapshotHead head)
+    {
+        Dictionary<string, DateOnly> ends = plan.Periods
+            .Where(period => head.Period.Holds(period.End))
+            .ToDictionary(period => period.Key, period => period.End);
+        ILookup<string, AcceptedObservation> byItem = plan.Observations
+            .Where(accepted => ends.ContainsKey(accepted.Observation.Period))
+            .OrderBy(accepted => ends[accepted.Observation.Period]).ThenBy(accepted => accepted.AcceptedAt).ThenBy(accepted => accepted.Observation.Id, StringComparer.Ordinal)
+            .ToLookup(accepted => accepted.Observation.Item, StringComparer.OrdinalIgnoreCase);
+
+        foreach (Indicator indicator in plan.Indicators)
+        {
+            if (indicator.DonorLink is { } link && link.Agreement == head.Agreement.Id
+                && head.Agreement.Framework.Indicators.FirstOrDefault(candidate => candidate.Code == link.Indicator) is { } framework)
+            {
+                yield return Of(plan, indicator, framework, [.. byItem[indicator.Code]]);
+            }
+        }
+    }
+
+    private static PlanValue Of(PlanExtract plan, Indicator indicator, FrameworkIndicator framework, IReadOnlyList<AcceptedObservation> accepted)
+    {
+        AcceptedObservation[] reported = [.. accepted.Where(one => one.Observation.Value is not null)];
+        List<AcceptedObservation> counted = [.. reported.Where(one => FactorOf(one) is not null)];
+        bool broken = framework.Aggregation == Aggregation.Latest ? counted.Count == 0 && reported.Length > 0 : counted.Count < reported.Length;
+        if (framework.Aggregation == Aggregation.Latest && counted.Count > 1)
+        {
+            counted = [counted[^1]];
+        }
+
+        QuarantineReason? leftOut = counted.Count > 0 ? WhyLeftOut(indicator, framework) : null;
+        string? missing = reported.Length > 0 ? null : accepted.Select(one => one.Observation.MissingReason).LastOrDefault(reason => reason is not null);
+        string? narrative = accepted.Select(one => one.Observation.Narrative).LastOrDefault(text => !string.IsNullOrWhiteSpace(text));
+        if (leftOut is not null)
+        {
+            counted = [];
+        }
+
+        decimal? value = Combine(framework.Aggregation, [.. counted.Select(one => one.Observation.Value!.Value * FactorOf(one)!.Value)]);
+        var groups = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
+        foreach (IGrouping<string, decimal> group in counted
+            .SelectMany(one => one.Observation.Groups.Select(pair => (pair.Key, Value: pair.Value * FactorOf(one)!.Value))).GroupBy(pair => pair.Key, pair => pair.Value))
+        {
+            if (Combine(framework.Aggregation, [.. group]) is { } part)
+            {
+                groups.Add(group.Key, part);
+            }
+        }
+
+        return new PlanValue(indicator, framework, value, groups, counted, missing, leftOut ?? (broken ? QuarantineReason.SeriesBreak : null), [.. Conversion.Breaks(plan, indicator)], narrative);
+
+        decimal? FactorOf(AcceptedObservation one) => Conversion.FactorOf(plan, indicator, one.Observation);
+    }
+
+    /// <summary>Across periods by the indicator's rule.</summary>
+    public static decimal? Combine(Aggregation rule, IReadOnlyList<decimal> values) => (rule, values.Count) switch
+    {
+        (_, 0) or (Aggregation.None, _) => null,
+        (Aggregation.Sum, _) => values.Sum(),
+        (Aggregation.Mean, _) => values.Sum() / values.Count,
+        _ => values[^1],
+    };
+
+    private static QuarantineReason? WhyLeftOut(Indicator indicator, FrameworkIndicator framework)
+    {
+        (string? planMoney, string? donorMoney) = (Currencies.In(indicator.Unit), Currencies.In(framework.Unit));
+        if (planMoney != donorMoney)
+        {
+            return QuarantineReason.OtherCurrency;
+        }
+
+        // a share and a count are different things that no factor turns into each other
+        bool oneIsAShare = indicator.Measure == Measure.Percentage != (framework.Measure == Measure.Percentage);
+        return oneIsAShare && indicator.DonorLink!.Factor == 1m ? QuarantineReason.OtherUnit : null;
+    }
+}

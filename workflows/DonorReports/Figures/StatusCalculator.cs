@@ -1,0 +1,43 @@
+using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Programme;
+
+namespace ACip.Workflows.DonorReports.Figures;
+
+/// <summary>Counts what came from one administration, over all its plans.</summary>
+internal sealed class StatusCalculator(Administration administration)
+{
+    private readonly List<PeriodExtract> periods = [];
+    private int values;
+    private int withEvidence;
+    private int missing;
+    private int reached;
+    private int due;
+
+    public void Add(PlanExtract plan, DonorPeriod period)
+    {
+        HashSet<string> linked = [.. plan.Indicators.Select(indicator => indicator.Code)];
+        HashSet<string> inPeriod = [.. plan.Periods.Where(one => period.Holds(one.End)).Select(one => one.Key)];
+        foreach (AcceptedObservation accepted in plan.Observations.Where(one => linked.Contains(one.Observation.Item) && inPeriod.Contains(one.Observation.Period)))
+        {
+            if (accepted.Observation.Value is null)
+            {
+                missing += accepted.Observation.MissingReason is null ? 0 : 1;
+                continue;
+            }
+
+            values++;
+            withEvidence += accepted.Observation.EvidenceSha256.Count > 0 ? 1 : 0;
+        }
+
+        periods.AddRange(plan.Periods.Where(one => period.Holds(one.End)));
+        HashSet<string> benchmarks = [.. plan.Benchmarks.Where(benchmark => benchmark.Due <= period.End).Select(benchmark => benchmark.Code)];
+        due += benchmarks.Count;
+        reached += plan.Observations.Where(one => one.Observation.Reached == true && benchmarks.Contains(one.Observation.Item)).Select(one => one.Observation.Item).Distinct().Count();
+        straddling.AddRange(plan.Periods.Where(one => period.Holds(one.End) && one.Straddles(period)));
+    }
+
+    private readonly List<PeriodExtract> straddling = [];
+
+    public AdministrationStatus Standing() =>
+        new(administration.Id, administration.WcoRegion, periods, straddling, values, withEvidence, missing, reached, due);
+}

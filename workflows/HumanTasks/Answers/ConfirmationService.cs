@@ -1,0 +1,94 @@
+using ACip.Workflows.Audit;
+using ACip.Workflows.HumanTasks.Links;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging.Incoming;
+using ACip.Workflows.Messaging.Letters;
+using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.Messaging.Received;
+using ACip.Workflows.Messaging.Tokens;
+using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports.Replies;
+using ACip.Workflows.QuarterlyReports.Workbook;
+using ACip.Workflows.ReplyParsing;
+using ACip.Workflows.Storage;
+
+namespace ACip.Workflows.HumanTasks.Answers;
+
+/// <summary>Answers whose sender's domain proved nothing: what was understood goes to the registered address, and counts once confirmed from there.</summary>
+public sealed class ConfirmationService(ProgrammeTable table, ProgrammeDirectory directory, ReceivedMailStore store, AnswerService answers, ReplyReadings readings, QuarantineService aside, MailWriter writer, TokenIndex tokens, TimeProvider clock)
+{
+    public async Task<MailTaken> AskAsync(InboundMessage message, TriageDecision decision, TaskRef task, string blob, CancellationToken cancellation)
+    {
+        HumanTaskRecord file = (await TaskRows.FindAsync(table, task, cancellation))!.Value;
+        if (file.Kind is not (TaskKind.ReportQuarter or TaskKind.DraftPlan or TaskKind.ReviewPlan))
+        {
+            return await aside.KeepAsync(message, decision with { Verdict = Verdict.NeedsPerson, Reason = Reasons.TaskClosed }, task, blob, cancellation);
+        }
+
+        Person person = (await directory.ReadAsync(cancellation)).People[decision.Person!.Value];
+        MailTaken taken = await table.DecideAsync(async () =>
+        {
+            if (await table.FindAsync<ReceivedMail>(task.Stream, ReceivedMail.RowKey(decision.Key), cancellation) is { Value: var before })
+            {
+                return ((UnitOfWork?)null, before.Taken);
+            }
+
+            (About about, IReadOnlyList<FormItem> items) = await readings.MatterAsync(task, file, cancellation);
+            ParsedReply reading = (await readings.ReadAsync(message, task, file, person, cancellation)).Reading;
+            var confirm = new ConfirmFirst(about, AnswerLines.Understood(reading, items, person.Language), AnswerLines.Unclear(reading, items, person.Language), file.Expires,
+                new Uri($"{writer.TaskLink}/{Placeholders.ConfirmPath(decision.Key)}"));
+            var unit = new UnitOfWork(task.Stream);
+            string? key = await writer.WriteAsync(unit, confirm, person.Id, $"{file.Id}-confirm-{decision.Key[..16]}", task, file.Expires, false, message.MessageId, cancellation);
+            var written = new MailTaken(null, key is null ? [] : [new MailsOfStream(unit.Stream, [key])]);
+            unit.Add(ReceivedMail.RowKey(decision.Key), new ReceivedMail(decision.Key, blob, clock.GetUtcNow(), decision.Verdict.ToString(), decision.Reason, task.Task, person.Id, written, QuarantineState.Waiting))
+                .Record(new AuditEntry(AuditKind.MailReceived, file.Id.Value, person.Id, decision.Reason, message.BodyDigest()));
+            return (unit, written);
+        }, cancellation);
+        await aside.ListAsync(message, decision, task, blob, cancellation);
+        return taken;
+    }
+
+    /// <summary>What was understood, for the person whose link this is.</summary>
+    /// <param name="secret">Of the link: it went to the registered address alone.</param>
+    /// <returns>Null where no such message waits for this person, or the link is not the one that was mailed.</returns>
+    public async Task<WaitingAnswer?> FindAsync(TaskRef task, Person person, string key, string secret, CancellationToken cancellation)
+    {
+        if (key.Length != 64 || !key.All(char.IsAsciiHexDigitLower)
+            || !ConfirmSecret.IsGenuine(tokens.Secret, task.Task, person.Id, key, secret)
+            || await table.FindAsync<ReceivedMail>(task.Stream, ReceivedMail.RowKey(key), cancellation) is not { Value: var row }
+            || row.Person != person.Id || row.Verdict != nameof(Verdict.ConfirmFirst)
+            || await store.FindMessageAsync(row.Blob, cancellation) is not { Message: var message } received)
+        {
+            return null;
+        }
+
+        HumanTaskRecord file = (await TaskRows.FindAsync(table, task, cancellation))!.Value;
+        (_, IReadOnlyList<FormItem> items) = await readings.MatterAsync(task, file, cancellation);
+        ReadReply read = await readings.ReadAsync(message, task, file, person, cancellation);
+        return new WaitingAnswer(row, received, AnswerLines.Understood(read.Reading, items, person.Language), AnswerLines.Unclear(read.Reading, items, person.Language), read.Files,
+            read.Reading.Command is Command.Submit or Command.Nil);
+    }
+
+    /// <summary>The person says that it is theirs. Twice is once.</summary>
+    public async Task<AnswerTaken> ConfirmAsync(TaskRef task, WaitingAnswer waiting, PersonId person, CancellationToken cancellation)
+    {
+        ReceivedMail row = waiting.Row;
+        if (row.State != QuarantineState.Waiting)
+        {
+            return new AnswerTaken(AnswerOutcome.Taken, row.Taken);
+        }
+
+        var decision = new TriageDecision(Verdict.ConfirmFirst, row.Reason, row.MessageKey, task.Task, person, []);
+        AnswerTaken taken = await answers.TakeAsync(waiting.Message, decision, task, row.Blob, AnswerGrounds.Confirmed, cancellation);
+        if (taken.Outcome == AnswerOutcome.Taken)
+        {
+            await aside.SettleAsync(row.MessageKey, person, cancellation);
+        }
+
+        return taken;
+    }
+}
+
+/// <param name="Submits">True: it asks to be handed in.</param>
+public sealed record WaitingAnswer(ReceivedMail Row, ReceivedMessage Message, IReadOnlyList<UnderstoodLine> Understood, IReadOnlyList<UnclearLine> Unclear, IReadOnlyList<FileLine> Files, bool Submits);

@@ -1,0 +1,51 @@
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.Orchestration;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace ACip.Workflows.HumanTasks.Answers;
+
+/// <summary>One received message: check and read it, commit what it answers, acknowledge, and wake whoever waits for it.</summary>
+/// <remarks>The mail service was told that we have it, and will not send it again: whatever happens here, it ends as an answer, as a question back, or in the list that a person looks at.</remarks>
+public static class InboundMail
+{
+    /// <summary>Storage may be away for hours; the mail itself is kept meanwhile.</summary>
+    private static readonly TaskOptions Patient = TaskOptions.FromRetryPolicy(new RetryPolicy(20, TimeSpan.FromSeconds(30), 2, TimeSpan.FromHours(1)));
+
+    public static string InstanceIdOf(string key) => $"mail:{key}";
+
+    [Function(nameof(InboundMail))]
+    public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        string key = context.GetInput<string>()!;
+        MailTaken taken;
+        try
+        {
+            taken = await context.CallActivityAsync<MailTaken>(nameof(InboundActivities.TakeMail), key, Patient);
+        }
+        catch (TaskFailedException)
+        {
+            taken = await context.CallActivityAsync<MailTaken>(nameof(InboundActivities.LeaveMail), key, RetryPolicies.WithStorage);
+        }
+
+        if (taken.Wake is { } instance)
+        {
+            context.SendEvent(instance, HumanTask.Answered, key);
+        }
+
+        foreach (MailsOfStream mails in taken.Mails)
+        {
+            await context.SendMailsAsync(mails.Stream, mails.Keys);
+        }
+    }
+}
+
+/// <summary>What became of a message.</summary>
+/// <param name="Wake">Instance that waits for the answer; null where nothing was answered.</param>
+public sealed record MailTaken(string? Wake, IReadOnlyList<MailsOfStream> Mails)
+{
+    public static MailTaken Nothing { get; } = new(null, []);
+}
+
+public sealed record MailsOfStream(StreamId Stream, IReadOnlyList<string> Keys);

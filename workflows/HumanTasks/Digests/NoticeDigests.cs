@@ -1,0 +1,119 @@
+using ACip.Workflows.HumanTasks.Answers;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging.Letters;
+using ACip.Workflows.Messaging.Notices;
+using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports.Settings;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Workflows.HumanTasks.Digests;
+
+/// <summary>Four times a day, so that each zone's working hours are met: writes the digests that are due, of whatever was held back for them.</summary>
+/// <remarks>Nothing is lost where a run is missed or cut off: what is held stays so, the next run finds it, and a digest names what it has told.</remarks>
+public sealed class NoticeDigests(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsService settings, OutboxIndex outbox, MailWriter writer, TimeProvider clock)
+{
+    /// <summary>In one mail; the rest comes with the next run.</summary>
+    private const int Most = 60;
+
+    [Function(nameof(NoticeDigests))]
+    public async Task Run([TimerTrigger("0 0 2,8,14,20 * * *", UseMonitor = false)] TimerInfo timer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        IReadOnlyList<HeldNotice> held = await outbox.ListHeldAsync(cancellation);
+        if (held.Count == 0)
+        {
+            return;
+        }
+
+        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        CycleSettings rules = await settings.ReadAsync(cancellation);
+        foreach (IGrouping<PersonId, HeldNotice> notices in held.GroupBy(notice => notice.To))
+        {
+            if (register.People.TryGetValue(notices.Key, out Person? person))
+            {
+                await workflows.DispatchAsync(await TellAsync(person, [.. notices.OrderBy(notice => notice.At)], register, rules, cancellation), "digest", cancellation);
+            }
+            else
+            {
+                await outbox.RemoveHeldAsync(notices, cancellation);
+            }
+        }
+    }
+
+    /// <returns>The digest to be sent; null where none is due.</returns>
+    private async Task<MailsOfStream?> TellAsync(Person person, IReadOnlyList<HeldNotice> held, ProgrammeRegister register, CycleSettings rules, CancellationToken cancellation)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        Row<SentDigest>? last = await table.FindAsync<SentDigest>(SentDigest.Stream, SentDigest.RowKey(person.Id), cancellation);
+        HeldNotice[] told = [.. held.Where(notice => last?.Value.Covers.Contains(notice.Mail.Key) == true)];
+        await SettleAsync(told, "digest", cancellation);
+        // what comes up at this very moment may stand here by now or not: it comes with the next one, on every host
+        HeldNotice[] fresh = [.. held.Except(told).Where(notice => notice.At < now).Take(Most)];
+        ReminderPolicy hours = rules.Policy(null);
+        WorkingCalendar calendar = CalendarOf(person, register, rules);
+        if (fresh.Length == 0 || !DigestSchedule.IsDue(NoticePaces.Of(person, calendar.DayOf(now)), calendar, hours.SendFrom, hours.SendUntil, last?.Value.At, fresh[0].At, now))
+        {
+            return null;
+        }
+
+        var lines = new List<DigestLine>();
+        var covered = new List<HeldNotice>();
+        var over = new List<HeldNotice>();
+        foreach (HeldNotice notice in fresh)
+        {
+            Row<OutgoingMail>? mail = await table.FindAsync<OutgoingMail>(notice.Mail.Stream, OutgoingMail.RowKey(notice.Mail.Key), cancellation);
+            if (mail is { Value: { State: OutgoingState.Held, Digest: { } line } waiting } && !await IsOverAsync(waiting, notice.Mail.Stream, cancellation))
+            {
+                lines.Add(line with { Link = waiting.Task is { } task ? line.Link?.Replace(Placeholders.LinkToken, Placeholders.LinkTokenOf(task), StringComparison.Ordinal) : line.Link });
+                covered.Add(notice);
+            }
+            else
+            {
+                over.Add(notice);
+            }
+        }
+
+        await SettleAsync(over, "settled meanwhile", cancellation);
+        if (lines.Count == 0)
+        {
+            return null;
+        }
+
+        var digest = new Digest(lines, person.SignsIn(calendar.DayOf(now)) ? writer.Page("notices") : null, [.. covered.Select(notice => $"{notice.Mail.Stream}~{notice.Mail.Key}")]);
+        var unit = new UnitOfWork(SentDigest.Stream);
+        unit.Put(SentDigest.RowKey(person.Id), last, new SentDigest(now, [.. covered.Select(notice => notice.Mail.Key)]));
+        string? key = await writer.WriteAsync(unit, digest, person.Id, $"digest-{person.Id}-{now:yyyyMMddHHmm}", null, now, false, null, cancellation);
+        if (key is null || !await table.TryCommitAsync(unit, cancellation))
+        {
+            return null; // another run was faster
+        }
+
+        await SettleAsync(covered, "digest", cancellation);
+        return new MailsOfStream(unit.Stream, [key]);
+    }
+
+    /// <summary>What was asked for is done by now, or asked no more: nobody has to be told.</summary>
+    private async Task<bool> IsOverAsync(OutgoingMail mail, StreamId stream, CancellationToken cancellation) =>
+        mail is { Kind: MailKind.ReviewTask or MailKind.Reminder or MailKind.Escalation, Task: { } task }
+        && await TaskRows.FindAsync(table, new TaskRef(stream, task), cancellation) is not { Value.State: TaskState.Open };
+
+    private async Task SettleAsync(IReadOnlyCollection<HeldNotice> notices, string how, CancellationToken cancellation)
+    {
+        foreach (HeldNotice notice in notices)
+        {
+            await table.DecideAsync(async () => await table.FindAsync<OutgoingMail>(notice.Mail.Stream, OutgoingMail.RowKey(notice.Mail.Key), cancellation) is { Value.State: OutgoingState.Held } row
+                ? (new UnitOfWork(notice.Mail.Stream).Replace(row, row.Value with { State = OutgoingState.InDigest, Detail = how, SentAt = clock.GetUtcNow() }), true)
+                : ((UnitOfWork?)null, false), cancellation);
+        }
+
+        await outbox.RemoveHeldAsync(notices, cancellation);
+    }
+
+    private static WorkingCalendar CalendarOf(Person person, ProgrammeRegister register, CycleSettings rules) =>
+        person.Roles.Select(role => role.Administration).FirstOrDefault(id => id is not null) is { } home && register.Administrations.TryGetValue(home, out Administration? administration)
+            ? rules.CalendarOf(administration)
+            : rules.Secretariat;
+}

@@ -1,0 +1,62 @@
+using System.Text.Json.Serialization;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.Orchestration;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace ACip.Workflows.HumanTasks;
+
+/// <summary>Asks people one question and waits, with reminders, until it is answered or expires.</summary>
+/// <remarks>
+/// The answer is in the table before the event is raised, so the event only wakes: a lost or repeated one changes nothing.
+/// One waiter lives as long as the instance, because an abandoned waiter would swallow the next event.
+/// </remarks>
+public static class HumanTask
+{
+    public const string Answered = "answered";
+
+    [Function(nameof(HumanTask))]
+    public static async Task<TaskOutcome> Run([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        TaskAsked asked = context.GetInput<TaskAsked>()!;
+        TaskRef task = asked.Ref;
+        DateTimeOffset? next = asked.From;
+        Task<string> answered = context.WaitForExternalEvent<string>(Answered);
+
+        for (int wake = 1; ; wake++)
+        {
+            if (next is null)
+            {
+                HumanTaskStatus standing = await context.CallActivityAsync<HumanTaskStatus>(nameof(TaskActivities.TakeTaskStep), new TaskWake(task, wake), RetryPolicies.WithStorage);
+                await context.SendMailsAsync(task.Stream, standing.Mails);
+                if (standing.Outcome is { } outcome)
+                {
+                    return outcome;
+                }
+
+                next = standing.NextWake;
+            }
+
+            using var cancelAlarm = new CancellationTokenSource();
+            Task alarm = context.CreateTimer(next.Value.UtcDateTime, cancelAlarm.Token);
+            next = null;
+            if (await Task.WhenAny(answered, alarm) == answered)
+            {
+                cancelAlarm.Cancel(); // not CancelAsync: it would leave the orchestrator's thread, and the instance would hang
+                answered = context.WaitForExternalEvent<string>(Answered);
+            }
+        }
+    }
+}
+
+/// <summary>What asks: the task, as <see cref="TaskRef"/> says it, and from when there is something to do for it.</summary>
+/// <param name="From">Null: look at once.</param>
+public sealed record TaskAsked(StreamId Stream, TaskId Task, DateTimeOffset? From = null)
+{
+    [JsonIgnore]
+    public TaskRef Ref => new(Stream, Task);
+
+    [JsonIgnore]
+    public string InstanceId => Ref.InstanceId;
+}

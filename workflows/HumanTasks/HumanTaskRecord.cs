@@ -1,0 +1,90 @@
+using System.Text.Json.Serialization;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Programme;
+
+namespace ACip.Workflows.HumanTasks;
+
+/// <summary>Where a task stands: its stream and id. What workflows pass to one another.</summary>
+public sealed record TaskRef(StreamId Stream, TaskId Task)
+{
+    [JsonIgnore]
+    public string InstanceId => $"task:{Task}";
+
+    [JsonIgnore]
+    public string RowKey => TaskRows.Key(Task);
+}
+
+/// <summary>Something that one person, or one of several, must do by a date.</summary>
+/// <param name="Subject">What it is about within the stream: a period key, a plan version, a donor period.</param>
+/// <param name="Round">1, and one more each time the matter is sent back.</param>
+/// <param name="Administration">Whose people are asked; null for a matter of several administrations.</param>
+/// <param name="People">Who is asked, and whose answer counts; follows the roles, so a successor is asked too.</param>
+/// <param name="AskedAt">When asking begins.</param>
+/// <param name="Due">Last instant in time.</param>
+/// <param name="Expires">When it is given up.</param>
+/// <param name="Steps">What was sent so far, in order.</param>
+/// <param name="QuestionsBack">How often the answer had to be asked back for. Where any words are an answer: how often it was changed by mail.</param>
+public sealed record HumanTaskRecord(
+    TaskId Id,
+    TaskKind Kind,
+    string Subject,
+    int Round,
+    AdministrationId? Administration,
+    IReadOnlyList<PersonId> People,
+    DateTimeOffset AskedAt,
+    DateTimeOffset Due,
+    DateTimeOffset Expires,
+    IReadOnlyList<TaskNextAction> Steps,
+    TaskState State = TaskState.Open,
+    PersonId? AnsweredBy = null,
+    DateTimeOffset? EndedAt = null,
+    int QuestionsBack = 0)
+{
+    /// <summary>The version of the reminder policy that it began with; null until then.</summary>
+    public int? Policy { get; init; }
+
+    /// <summary>How often an officer has given more time, and when last. Reminders of an earlier due date do not count for the later one.</summary>
+    public int Extended { get; init; }
+
+    public DateTimeOffset? ExtendedAt { get; init; }
+
+    /// <summary>True once its end was put off because the platform had stood still when it came.</summary>
+    public bool GivenGrace { get; init; }
+
+    /// <summary>Of whom a mail about it is known not to have arrived, and when last.</summary>
+    public IReadOnlyList<NotReached> NotReached { get; init; } = [];
+
+    /// <summary>Of this kind the coordinator is asked; of the others an approver, or for the revision of a donor report an officer.</summary>
+    [JsonIgnore]
+    public bool AsksCoordinator => Kind is TaskKind.DraftPlan or TaskKind.ReportQuarter or TaskKind.ReviewPlan;
+
+    public static HumanTaskRecord Ask(TaskId id, TaskKind kind, string subject, int round, AdministrationId? administration, IReadOnlyList<PersonId> people, DateTimeOffset askedAt, DateTimeOffset due, DateTimeOffset expires) =>
+        new(id, kind, subject, round, administration, people, askedAt, due, expires, []);
+
+    public HumanTaskRecord Answered(PersonId by, DateTimeOffset at) => this with { State = TaskState.Answered, AnsweredBy = by, EndedAt = at };
+
+    public HumanTaskRecord Cancelled(PersonId by, DateTimeOffset at) => this with { State = TaskState.Cancelled, AnsweredBy = by, EndedAt = at };
+
+    public HumanTaskRecord WithoutReaching(PersonId person, DateTimeOffset at) => this with { NotReached = [.. NotReached.Where(one => one.Person != person), new NotReached(person, at)] };
+
+    public HumanTaskRecord ExtendedTo(DateTimeOffset due, DateTimeOffset expires, DateTimeOffset at) =>
+        this with { Due = due, Expires = expires, Extended = Extended + 1, ExtendedAt = at };
+}
+
+/// <summary>Somebody whom a mail about a task did not reach.</summary>
+public sealed record NotReached(PersonId Person, DateTimeOffset At);
+
+/// <summary>A mail to one kind of recipient, or what stands for it on the pages.</summary>
+/// <param name="Key">Code of the policy's step.</param>
+/// <param name="Covers">Keys recorded as sent: its own, and those that an outage made it stand for.</param>
+/// <param name="Wake">Turn of the workflow that took it: a repeated turn finds its mails again.</param>
+public sealed record TaskNextAction(string Key, Audience To, DateTimeOffset At, int Wake, IReadOnlyList<string> Covers, IReadOnlyList<string> Mails);
+
+[JsonConverter(typeof(JsonStringEnumConverter<TaskKind>))]
+public enum TaskKind { DraftPlan, ApprovePlan, ReportQuarter, ReviewReport, SignDonorReport, ReviewRestatement, ReviseDonorReport, ReviewPlan }
+
+[JsonConverter(typeof(JsonStringEnumConverter<TaskState>))]
+public enum TaskState { Open, Answered, Expired, Cancelled }
+
+/// <summary>How a task ended, for the workflow that asked.</summary>
+public sealed record TaskOutcome(TaskState State, PersonId? By);

@@ -1,0 +1,78 @@
+using System.Globalization;
+using ACip.Workflows.Languages;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.ReplyParsing;
+
+namespace ACip.Workflows.HumanTasks.Links;
+
+/// <summary>The fields of a report's page: their names, and what stands in them for an answer that was given before.</summary>
+public static class FormFields
+{
+    /// <summary>Why there is nothing to report at all.</summary>
+    public const string Nil = "nil";
+
+    public static string Value(FormItem item) => $"v.{item.Code}";
+
+    /// <summary>Day on which a benchmark was reached.</summary>
+    public static string Day(FormItem item) => $"d.{item.Code}";
+
+    public static string Missing(FormItem item) => $"m.{item.Code}";
+
+    public static string Group(FormItem item, int index) => string.Create(CultureInfo.InvariantCulture, $"g.{item.Code}.{index}");
+
+    public static IEnumerable<string> Of(FormItem item) =>
+    [
+        Value(item),
+        .. item.Kind == FormItemKind.YesNo ? [Day(item)] : Array.Empty<string>(),
+        .. Enumerable.Range(0, item.Groups?.Count ?? 0).Select(index => Group(item, index)),
+        Missing(item),
+    ];
+
+    public static IReadOnlySet<string> All(IReadOnlyList<FormItem> items) => items.SelectMany(Of).Append(Nil).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>What an entry of the report looks like in the fields; what is typed the same is no new answer.</summary>
+    public static IReadOnlyDictionary<string, string> Of(FormItem item, ReportEntry? entry, Language language)
+    {
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (entry is null)
+        {
+            return fields;
+        }
+
+        Put(Missing(item), entry.MissingReason);
+        Put(Value(item), entry switch
+        {
+            { Value: { } value } => Number(value, language),
+            { Reached: { } reached } => reached ? "yes" : "no",
+            { Date: { } date } => Iso(date),
+            _ => entry.Narrative,
+        });
+        if (item.Kind == FormItemKind.YesNo)
+        {
+            Put(Day(item), entry.Date is { } day ? Iso(day) : null);
+        }
+
+        for (int index = 0; index < (item.Groups?.Count ?? 0); index++)
+        {
+            Put(Group(item, index), entry.Groups.TryGetValue(item.Groups![index], out decimal value) ? Number(value, language) : null);
+        }
+
+        return fields;
+
+        void Put(string field, string? text)
+        {
+            if (!string.IsNullOrEmpty(text))
+            {
+                fields[field] = text;
+            }
+        }
+    }
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Number(decimal value, Language language)
+    {
+        string plain = value.ToString("0.############", CultureInfo.InvariantCulture);
+        return language == Language.En ? plain : plain.Replace('.', ',');
+    }
+}

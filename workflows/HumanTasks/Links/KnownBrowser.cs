@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using ACip.Workflows.Messaging.Tokens;
+using ACip.Workflows.Programme;
+
+namespace ACip.Workflows.HumanTasks.Links;
+
+/// <summary>The mark by which a browser is remembered for one person, once a mailed code was typed there. Signed, so that nothing is stored about it.</summary>
+/// <remarks>Another address of the person makes it void: who can read the new one has to show it.</remarks>
+public static class KnownBrowser
+{
+    public static readonly TimeSpan Remembered = TimeSpan.FromDays(180);
+
+    /// <summary>Cookie of this person; several people may share a machine.</summary>
+    public static string CookieOf(ReadOnlySpan<byte> secret, Person person) =>
+        "acip-browser-" + Convert.ToHexStringLower(KeyedHash.Of(secret, "acip browser cookie name 1", person.Id.Value))[..12];
+
+    public static string Mark(ReadOnlySpan<byte> secret, Person person, DateTimeOffset now)
+    {
+        string expires = (now + Remembered).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        return $"{expires}.{Sign(secret, person, expires)}";
+    }
+
+    public static bool IsGenuine(ReadOnlySpan<byte> secret, Person person, string? mark, DateTimeOffset now)
+    {
+        if (mark is not { Length: < 200 } || mark.Split('.') is not [var expires, var signature]
+            || !long.TryParse(expires, NumberStyles.None, CultureInfo.InvariantCulture, out long seconds)
+            || seconds <= now.ToUnixTimeSeconds())
+        {
+            return false;
+        }
+
+        return CryptographicOperations.FixedTimeEquals(
+            System.Text.Encoding.UTF8.GetBytes(signature),
+            System.Text.Encoding.UTF8.GetBytes(Sign(secret, person, expires)));
+    }
+
+    private static string Sign(ReadOnlySpan<byte> secret, Person person, string expires) =>
+        Convert.ToHexStringLower(KeyedHash.Of(secret, "acip known browser 1", person.Id.Value, person.Email.ToLowerInvariant(), expires));
+}

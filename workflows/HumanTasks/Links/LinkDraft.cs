@@ -1,0 +1,32 @@
+using ACip.Workflows.Identifiers;
+
+namespace ACip.Workflows.HumanTasks.Links;
+
+/// <summary>What was typed into the page behind a link and not handed in. Apart from the report, for anybody with the link could have typed it.</summary>
+/// <param name="Fields">By name of the form's field, as typed.</param>
+/// <param name="Confirmed">True: typed in a browser that is known to be the person's.</param>
+public sealed record LinkDraft(IReadOnlyDictionary<string, string> Fields, DateTimeOffset At, bool Confirmed)
+{
+    private const int LongestField = TextBounds.Field, LongestInAll = 200_000;
+
+    public static string RowKey(TaskId task, PersonId person) => $"link-draft|{task}|{person}";
+
+    /// <summary>Only fields that the form has, and no more than a person types.</summary>
+    public static IReadOnlyDictionary<string, string> Sound(IEnumerable<KeyValuePair<string, string>> typed, IReadOnlySet<string> known)
+    {
+        var fields = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        int length = 0;
+        foreach ((string name, string value) in typed.Where(field => known.Contains(field.Key)))
+        {
+            string sound = value.ReplaceLineEndings("\n").Trim();
+            sound = sound.Length > LongestField ? sound[..LongestField] : sound;
+            length += sound.Length;
+            if (sound.Length > 0 && length <= LongestInAll)
+            {
+                fields[name] = sound;
+            }
+        }
+
+        return fields;
+    }
+}

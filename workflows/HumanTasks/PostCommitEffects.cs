@@ -1,0 +1,25 @@
+using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.Orchestration;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Workflows.HumanTasks;
+
+/// <summary>What follows a desk's decision outside its transaction. All of it may be lost without harm: alarms and the daily reconciliation do it later.</summary>
+public static class PostCommitEffects
+{
+    public static async Task FollowAsync(this DurableTaskClient workflows, CommandResult result, CancellationToken cancellation)
+    {
+        if (result is not CommandResult.Recorded recorded)
+        {
+            return;
+        }
+
+        await workflows.WakeAsync(recorded.Instance, HumanTask.Answered, cancellation);
+        foreach (WakeUp wake in recorded.Also)
+        {
+            await workflows.WakeAsync(wake.Instance, wake.Event, cancellation);
+        }
+
+        await workflows.DispatchAsync(recorded.Mails, "once", cancellation);
+    }
+}

@@ -1,0 +1,40 @@
+using ACip.Workflows.Audit;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Storage;
+
+namespace ACip.Workflows.HumanTasks;
+
+/// <summary>Ends a task in the commit of what answers it.</summary>
+internal static class TaskEnding
+{
+    /// <returns>The task that waited, or would have.</returns>
+    public static Task<TaskRef> AnswerAsync(ProgrammeTable table, UnitOfWork unit, TaskRef name, PersonId by, DateTimeOffset at, CancellationToken cancellation) =>
+        ChangeAsync(unit, TaskNames.CurrentAsync(table, name, cancellation), task => task.Answered(by, at), new AuditEntry(AuditKind.TaskAnswered, name.Task.Value, by));
+
+    /// <param name="read">All tasks whose names begin so.</param>
+    /// <returns>The task that waited, or would have.</returns>
+    public static Task<TaskRef> AnswerAsync(FoundRows read, UnitOfWork unit, TaskRef name, PersonId by, DateTimeOffset at) =>
+        ChangeAsync(unit, TaskNames.CurrentAsync(read, name), task => task.Answered(by, at), new AuditEntry(AuditKind.TaskAnswered, name.Task.Value, by));
+
+    /// <summary>There is nothing more to answer.</summary>
+    public static Task<TaskRef> CancelAsync(ProgrammeTable table, UnitOfWork unit, TaskRef name, PersonId by, DateTimeOffset at, CancellationToken cancellation) =>
+        ChangeAsync(unit, TaskNames.CurrentAsync(table, name, cancellation), task => task.Cancelled(by, at), new AuditEntry(AuditKind.TaskCancelled, name.Task.Value, by));
+
+    public static Task<TaskRef> ExtendAsync(ProgrammeTable table, UnitOfWork unit, TaskRef name, DateTimeOffset due, DateTimeOffset expires, DateTimeOffset at, CancellationToken cancellation) =>
+        ChangeAsync(unit, TaskNames.CurrentAsync(table, name, cancellation), task => task.ExtendedTo(due, expires, at), null);
+
+    private static async Task<TaskRef> ChangeAsync(UnitOfWork unit, Task<(TaskRef Task, Row<HumanTaskRecord>? Row)> current, Func<HumanTaskRecord, HumanTaskRecord> change, AuditEntry? why)
+    {
+        (TaskRef task, Row<HumanTaskRecord>? row) = await current;
+        if (row is { Value.State: TaskState.Open })
+        {
+            unit.Replace(row, change(row.Value));
+            if (why is not null)
+            {
+                unit.Record(why with { Subject = task.Task.Value });
+            }
+        }
+
+        return task;
+    }
+}

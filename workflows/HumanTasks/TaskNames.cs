@@ -1,0 +1,48 @@
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Storage;
+
+namespace ACip.Workflows.HumanTasks;
+
+/// <summary>A matter that nobody took up is asked again, under its name with a number: report-r1, report-r1-again1, …</summary>
+internal static class TaskNames
+{
+    /// <returns>The task of that name that has not expired, and its row; without a row where it has still to be written.</returns>
+    public static Task<(TaskRef Task, Row<HumanTaskRecord>? Row)> CurrentAsync(ProgrammeTable table, TaskRef name, CancellationToken cancellation) =>
+        CurrentAsync(task => TaskRows.FindAsync(table, task, cancellation), name);
+
+    /// <param name="read">All tasks whose names begin so.</param>
+    public static Task<(TaskRef Task, Row<HumanTaskRecord>? Row)> CurrentAsync(FoundRows read, TaskRef name) =>
+        CurrentAsync(task => Task.FromResult(read.Find<HumanTaskRecord>(task.RowKey)), name);
+
+    /// <summary>The last task of that name that was asked, whatever became of it: its link goes on showing how the matter stands.</summary>
+    /// <returns>Null where nobody was asked.</returns>
+    public static async Task<TaskRef?> LastAsync(ProgrammeTable table, TaskRef name, CancellationToken cancellation)
+    {
+        TaskRef? last = null;
+        for (int again = 0; ; again++)
+        {
+            TaskRef task = again == 0 ? name : name with { Task = new TaskId($"{name.Task}-again{again}") };
+            if (await TaskRows.FindAsync(table, task, cancellation) is null)
+            {
+                return last;
+            }
+
+            last = task;
+        }
+    }
+
+    private static async Task<(TaskRef Task, Row<HumanTaskRecord>? Row)> CurrentAsync(Func<TaskRef, Task<Row<HumanTaskRecord>?>> find, TaskRef name)
+    {
+        TaskRef task = name;
+        for (int again = 1; ; again++)
+        {
+            Row<HumanTaskRecord>? row = await find(task);
+            if (row?.Value.State != TaskState.Expired)
+            {
+                return (task, row);
+            }
+
+            task = name with { Task = new TaskId($"{name.Task}-again{again}") };
+        }
+    }
+}

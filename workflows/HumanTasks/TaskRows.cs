@@ -1,0 +1,15 @@
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Storage;
+
+namespace ACip.Workflows.HumanTasks;
+
+/// <summary>Row kind of tasks: one row a task, in the stream that asks.</summary>
+public static class TaskRows
+{
+    public const string Prefix = "task|";
+
+    public static string Key(TaskId task) => Prefix + task;
+
+    public static Task<Row<HumanTaskRecord>?> FindAsync(ProgrammeTable table, TaskRef task, CancellationToken cancellation) =>
+        table.FindAsync<HumanTaskRecord>(task.Stream, task.RowKey, cancellation);
+}

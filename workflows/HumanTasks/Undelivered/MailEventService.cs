@@ -1,0 +1,92 @@
+using System.Text.Json;
+using ACip.Workflows.HumanTasks.Answers;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging.Incoming;
+using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.Storage;
+
+namespace ACip.Workflows.HumanTasks.Undelivered;
+
+/// <summary>One delivery event of the mail service.</summary>
+/// <param name="Stream">From our custom arguments: where the mail stands.</param>
+/// <param name="Delivery">Key of the mail, from our custom arguments.</param>
+/// <param name="Event">delivered, bounce, dropped, deferred, processed …</param>
+public sealed record DeliveryEvent(string Id, string Stream, string Delivery, string Event, string? Reason)
+{
+    /// <summary>Events without our arguments, or with what is no text in them, are none of ours and are left out.</summary>
+    /// <exception cref="JsonException">Not an array of objects.</exception>
+    public static IReadOnlyList<DeliveryEvent> Read(byte[] body)
+    {
+        using var document = JsonDocument.Parse(body);
+        if (document.RootElement.ValueKind != JsonValueKind.Array)
+        {
+            throw new JsonException("Delivery events come as an array.");
+        }
+
+        return
+        [
+            .. from one in document.RootElement.EnumerateArray()
+               where StrangersJson.IsSound(one)
+               let stream = Text(one, "stream")
+               let delivery = Text(one, "delivery")
+               where stream is not null && delivery is not null
+               select new DeliveryEvent(Text(one, "sg_event_id") ?? "", stream, delivery, Text(one, "event") ?? "", Text(one, "reason")),
+        ];
+    }
+
+    private static string? Text(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}
+
+/// <summary>Notes what became of a mail: that it was delivered in the index alone, what is wrong with it in its own row too. Events may come twice and out of order: a state never goes back, and an event counts once.</summary>
+public sealed class MailEventService(ProgrammeTable table, UndeliveredMail undelivered, OutboxIndex outbox, TimeProvider clock)
+{
+    private const int MostEvents = 20;
+
+    /// <returns>Mails that tell the Secretariat of what is wrong, to be sent; null where there are none.</returns>
+    public async Task<MailsOfStream?> TakeAsync(DeliveryEvent one, CancellationToken cancellation)
+    {
+        OutgoingState? state = one.Event switch
+        {
+            "delivered" => OutgoingState.Delivered,
+            "bounce" => OutgoingState.Bounced,
+            "dropped" => OutgoingState.Dropped,
+            // it arrived, and nothing that follows will: the mail service keeps the address on a list
+            "spamreport" => OutgoingState.SpamReported,
+            "unsubscribe" or "group_unsubscribe" => OutgoingState.Unsubscribed,
+            _ => null,
+        };
+        if (state is not { } reached || !IsKey(one.Stream) || !IsKey(one.Delivery))
+        {
+            return null;
+        }
+
+        var stream = new StreamId(one.Stream);
+        MailsOfStream? notices = reached == OutgoingState.Delivered ? null : await table.DecideAsync(() => DecideAsync(one, stream, reached, cancellation), cancellation);
+        await outbox.SettleAsync(stream, one.Delivery, reached is OutgoingState.Delivered or OutgoingState.SpamReported or OutgoingState.Unsubscribed, clock.GetUtcNow());
+        return notices;
+    }
+
+    private async Task<(UnitOfWork?, MailsOfStream?)> DecideAsync(DeliveryEvent one, StreamId stream, OutgoingState reached, CancellationToken cancellation)
+    {
+        if (await table.FindAsync<OutgoingMail>(stream, OutgoingMail.RowKey(one.Delivery), cancellation) is not { Value: var mail } row)
+        {
+            return (null, null);
+        }
+
+        IReadOnlyList<string> events = mail.Events ?? [];
+        if (events.Contains(one.Id) || mail.State >= reached)
+        {
+            // a repeat finds the notices of the first time, should the process have ended before they were handed over
+            return (null, mail.Notices is { Count: > 0 } before ? new MailsOfStream(stream, before) : null);
+        }
+
+        var unit = new UnitOfWork(stream);
+        IReadOnlyList<string> notices = await undelivered.RecordAsync(unit, mail, reached, one.Reason ?? one.Event, cancellation);
+        unit.Replace(row, mail with { State = reached, Detail = one.Reason, Events = one.Id.Length is 0 or > 200 ? events : [.. events.TakeLast(MostEvents - 1), one.Id], Notices = notices });
+        return (unit, notices.Count == 0 ? null : new MailsOfStream(stream, notices));
+    }
+
+    /// <summary>Custom arguments come back through a third party: only what can be a key is looked up.</summary>
+    private static bool IsKey(string text) => text.Length is > 0 and <= 400 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or ':');
+}

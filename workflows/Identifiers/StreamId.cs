@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+
+namespace ACip.Workflows.Identifiers;
+
+/// <summary>What changes together: a plan, an agreement or the programme. The partition key of its facts.</summary>
+[JsonConverter(typeof(IdJson<StreamId>))]
+public readonly record struct StreamId(string Value) : IId<StreamId>
+{
+    /// <summary>Administrations, people, donors, agreements, policies.</summary>
+    public static StreamId Programme { get; } = new("programme");
+
+    /// <summary>Mail that could not be placed, and what the Secretariat does about it.</summary>
+    public static StreamId Inbox { get; } = new("inbox");
+
+    public static StreamId From(string value) => new(value);
+
+    public static StreamId Of(PlanId plan) => new($"plan-{plan}");
+
+    public static StreamId Of(AgreementId agreement) => new($"agreement-{agreement}");
+
+    public override string ToString() => Value;
+}

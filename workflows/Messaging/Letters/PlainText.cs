@@ -1,0 +1,49 @@
+using System.Text;
+
+namespace ACip.Workflows.Messaging.Letters;
+
+/// <summary>A letter as plain text, with LF between lines.</summary>
+internal static class PlainText
+{
+    public static string Write(Letter letter, string greeting, bool fictional, Wording say)
+    {
+        MailWords words = say.Words;
+        var text = new StringBuilder();
+        if (fictional)
+        {
+            Add(words.Fictional);
+        }
+
+        Add(greeting);
+        foreach (Block block in letter.Blocks)
+        {
+            switch (block)
+            {
+                case Block.Paragraph paragraph:
+                    Add(paragraph.Text);
+                    break;
+                case Block.Points points:
+                    Add($"{say.Introduces(points.Heading)}\n{string.Join('\n', points.Items.Select(point => string.Join("\n  ", new[] { $"- {point.Text}", point.Remark, point.Link }.OfType<string>())))}");
+                    break;
+                case Block.Figures figures:
+                    Add($"{say.Introduces(figures.Heading)}\n{string.Join('\n', figures.Items.Select(figure => $"- {figure.Code}: {figure.Value}{(figure.Label.Length > 0 ? $" ({figure.Label})" : "")}"))}");
+                    break;
+                case Block.Form form:
+                    Add(form.Fields.Text.TrimEnd());
+                    break;
+                case Block.Action action:
+                    Add($"{say.Introduces(action.Label)} {action.Link.AbsoluteUri}");
+                    break;
+                case Block.Code code:
+                    Add($"    {code.Text}");
+                    break;
+            }
+        }
+
+        // the mark of a signature (RFC 3676, 4.3): mail programs cut it from replies
+        Add($"-- \n{words.SignedBy}\n{words.TurnTo(say.Contact.Name, say.Contact.Address)}\n{words.WhyYouGetThis}");
+        return text.ToString().TrimEnd('\n') + "\n";
+
+        void Add(string block) => text.Append(block.ReplaceLineEndings("\n")).Append("\n\n");
+    }
+}

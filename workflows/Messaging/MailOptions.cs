@@ -1,0 +1,43 @@
+namespace ACip.Workflows.Messaging;
+
+/// <summary>Where our mail comes from and how it is recognised when it comes back. Bound from the configuration section "Mail".</summary>
+public sealed class MailOptions
+{
+    public const string Section = "Mail";
+
+    /// <summary>Domain of our Message-IDs and of the sender's address.</summary>
+    public string Domain { get; set; } = "acip.example";
+
+    /// <summary>Domain whose MX is the mail service's Inbound Parse.</summary>
+    public string ReplyDomain { get; set; } = "reply.acip.example";
+
+    public string FromName { get; set; } = "A-CIP Programme";
+
+    public string FromAddress { get; set; } = "programme@acip.example";
+
+    /// <summary>At least 32 characters, from a key vault. Every token derives from it.</summary>
+    public string TokenSecret { get; set; } = "";
+
+    /// <summary>Public keys of Inbound Parse, separated by spaces or commas; several during a rotation.</summary>
+    public string InboundPublicKey { get; set; } = "";
+
+    /// <summary>Public keys of the Event Webhook, likewise.</summary>
+    public string EventsPublicKey { get; set; } = "";
+
+    /// <summary>Where people reach the pages, without a slash at the end.</summary>
+    public string PublicUrl { get; set; } = "";
+
+    /// <summary>A key vault reference that App Service could not resolve arrives as its own text: long, and known to everybody.</summary>
+    public static bool IsSecret(string? configured) =>
+        !string.IsNullOrWhiteSpace(configured) && !configured.StartsWith("@Microsoft.KeyVault(", StringComparison.OrdinalIgnoreCase);
+
+    public static IReadOnlyList<string> Keys(string configured) => configured.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
+}
+
+/// <summary>How mail is sent. Bound from the configuration section "SendGrid".</summary>
+public sealed class SendGridOptions
+{
+    public const string Section = "SendGrid";
+
+    public string? ApiKey { get; set; }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using ACip.Workflows.Messaging.Letters;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+
+namespace ACip.Workflows.Messaging.Outbox;
+
+/// <summary>What is attached to our mails, under the hash of its bytes: the same workbook for two people is one blob, and a repeat writes nothing.</summary>
+public sealed class MailFiles(BlobServiceClient blobs)
+{
+    /// <summary>Workbooks of some ten kilobytes: mostly they are sent right after they were made. Named by their content, so what is here is right.</summary>
+    private const int MostKept = 200;
+
+    private readonly ConcurrentDictionary<string, byte[]> recent = new();
+
+    private readonly BlobContainerClient container = blobs.GetBlobContainerClient("mail-files");
+
+    public async Task CreateAsync(CancellationToken cancellation) => await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
+
+    public async Task<MailAttachment> KeepAsync(byte[] content, string fileName, string mediaType, CancellationToken cancellation)
+    {
+        string name = Convert.ToHexStringLower(SHA256.HashData(content));
+        try
+        {
+            await container.GetBlobClient(name).UploadAsync(new BinaryData(content), new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } }, cancellation);
+        }
+        catch (RequestFailedException failed) when (failed.Status == 409)
+        {
+            // the very same bytes are kept already
+        }
+
+        if (recent.Count >= MostKept)
+        {
+            recent.Clear();
+        }
+
+        recent[name] = content;
+        return new MailAttachment(fileName, mediaType, name);
+    }
+
+    public async Task<byte[]> ReadAsync(string name, CancellationToken cancellation) =>
+        recent.TryGetValue(name, out byte[]? kept) ? kept : (await container.GetBlobClient(name).DownloadContentAsync(cancellation)).Value.Content.ToArray();
+}

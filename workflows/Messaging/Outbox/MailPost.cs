@@ -1,0 +1,181 @@
+using ACip.Workflows.HumanTasks.Undelivered;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging.Incoming;
+using ACip.Workflows.Messaging.Letters;
+using ACip.Workflows.Messaging.Tokens;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using SendGrid;
+using SendGrid.Helpers.Mail;
+
+namespace ACip.Workflows.Messaging.Outbox;
+
+/// <summary>Hands mails to the mail service, and records that it did. A mail whose sending was not recorded may go out twice, with the same tokens and Message-ID.</summary>
+public sealed partial class MailPost(ProgrammeTable table, ProgrammeDirectory directory, TokenIndex tokens, MailFiles files, OutboxIndex outbox, RecentMails recent, UndeliveredMail undelivered, ISendGridClient sender, IOptions<MailOptions> options, TimeProvider clock, ILogger<MailPost> logger)
+{
+    private readonly MailServicePause pause = new(clock);
+
+    /// <summary>Until when the mail service has asked for silence, from now; zero where it has not.</summary>
+    public TimeSpan WantsToBeLeftAlone => pause.Left;
+
+    /// <summary>Sends those of these mails that wait.</summary>
+    /// <param name="again">True: one of which is known by now that it has arrived is not sent once more.</param>
+    /// <returns>Keys of those that could not be sent now, and of mails that tell of those that will never be.</returns>
+    public async Task<IReadOnlyList<string>> SendAsync(StreamId stream, IReadOnlyList<string> keys, CancellationToken cancellation, bool again = false)
+    {
+        var sent = new List<(Row<OutgoingMail> Row, OutgoingMail After)>();
+        var left = new List<string>();
+        bool away = false;
+        foreach (string key in keys)
+        {
+            if (away || pause.Left > TimeSpan.Zero)
+            {
+                left.Add(key);
+                continue;
+            }
+
+            try
+            {
+                var mail = new MailRef(stream, key);
+                if ((recent.TakeWritten(mail) ?? await FindAsync(mail, cancellation)) is { Value.State: OutgoingState.Waiting } row)
+                {
+                    bool arrived = again && await outbox.HasArrivedAsync(mail, cancellation);
+                    sent.Add((row, arrived ? row.Value with { State = OutgoingState.Sent, SentAt = clock.GetUtcNow() } : await SendAsync(row.Value, cancellation)));
+                }
+            }
+            catch (Exception error) when (!cancellation.IsCancellationRequested)
+            {
+                // nobody waits here for a mail service that is away: the workflow comes back, with patience. What is wrong with one mail alone keeps no other back
+                LogNotTaken(error, key);
+                left.Add(key);
+                away = error is MailServiceAwayException or HttpRequestException or OperationCanceledException;
+            }
+        }
+
+        return [.. left, .. await RecordAsync(stream, sent, cancellation)];
+    }
+
+    private async Task<OutgoingMail> SendAsync(OutgoingMail mail, CancellationToken cancellation)
+    {
+        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        if (!register.People.TryGetValue(mail.To, out Person? to))
+        {
+            // registered a moment ago, maybe, by another process
+            directory.Forget();
+            register = await directory.ReadAsync(cancellation);
+        }
+
+        if (to is null && !register.People.TryGetValue(mail.To, out to))
+        {
+            return mail with { State = OutgoingState.Dropped, SentAt = clock.GetUtcNow(), Detail = PersonErased };
+        }
+
+        Response answer = await sender.SendEmailAsync(await MessageAsync(Placeholders.Fill(mail, tokens.Secret, to, register.People), to, cancellation), cancellation);
+        int status = (int)answer.StatusCode;
+        if (status is >= 200 and < 300)
+        {
+            return mail with { State = OutgoingState.Sent, SentAt = clock.GetUtcNow(), Detail = null };
+        }
+
+        if (status is not (>= 400 and < 500) or 429 or 401 or 403)
+        {
+            pause.Heed(answer);
+            throw new MailServiceAwayException(status);
+        }
+
+        string why = await answer.Body.ReadAsStringAsync(cancellation);
+        LogRefused(mail.Key, status);
+        return mail with { State = OutgoingState.Dropped, SentAt = clock.GetUtcNow(), Detail = why.Length > 500 ? why[..500] : why };
+    }
+
+    private const string PersonErased = "person-erased";
+
+    private Task<Row<OutgoingMail>?> FindAsync(MailRef mail, CancellationToken cancellation) =>
+        table.FindAsync<OutgoingMail>(mail.Stream, OutgoingMail.RowKey(mail.Key), cancellation);
+
+    /// <summary>All that were sent in one commit; where one of them has changed meanwhile, one by one: a bounce that was faster stands as it is. Those refused each with what follows from it.</summary>
+    /// <returns>Keys of mails that tell of those refused.</returns>
+    private async Task<IReadOnlyList<string>> RecordAsync(StreamId stream, List<(Row<OutgoingMail> Row, OutgoingMail After)> sent, CancellationToken cancellation)
+    {
+        var unit = new UnitOfWork(stream);
+        foreach ((Row<OutgoingMail> row, OutgoingMail after) in sent.Where(one => one.After.State == OutgoingState.Sent))
+        {
+            unit.Replace(row, after);
+        }
+
+        bool together = unit.Actions.Count == 0 || await table.TryCommitAsync(unit, cancellation);
+        var notices = new List<string>();
+        foreach ((_, OutgoingMail after) in sent)
+        {
+            if (!together || after.State == OutgoingState.Dropped)
+            {
+                notices.AddRange(await RecordAsync(new MailRef(stream, after.Key), after, cancellation));
+            }
+
+            if (after.State == OutgoingState.Dropped)
+            {
+                await outbox.SettleAsync(stream, after.Key, delivered: false, clock.GetUtcNow());
+            }
+        }
+
+        return notices;
+    }
+
+    private Task<IReadOnlyList<string>> RecordAsync(MailRef mail, OutgoingMail after, CancellationToken cancellation) => table.DecideAsync<IReadOnlyList<string>>(async () =>
+    {
+        if (await FindAsync(mail, cancellation) is not { Value.State: OutgoingState.Waiting } row)
+        {
+            return (null, []);
+        }
+
+        var unit = new UnitOfWork(mail.Stream);
+        IReadOnlyList<string> notices = after is { State: OutgoingState.Dropped, Detail: not PersonErased } ? await undelivered.RecordAsync(unit, row.Value, after.State, after.Detail ?? "", cancellation) : [];
+        unit.Replace(row, row.Value with { State = after.State, SentAt = after.SentAt, Detail = after.Detail, Notices = notices.Count > 0 ? notices : row.Value.Notices });
+        return (unit, notices);
+    }, cancellation);
+
+    private async Task<SendGridMessage> MessageAsync(OutgoingMail mail, Person to, CancellationToken cancellation)
+    {
+        MailOptions from = options.Value;
+        var message = new SendGridMessage
+        {
+            From = new EmailAddress(from.FromAddress, from.FromName),
+            Subject = mail.Subject,
+            Personalizations =
+            [
+                new Personalization
+                {
+                    Tos = [new EmailAddress(to.Email, to.Name)],
+                    Headers = new Dictionary<string, string>(mail.Headers),
+                    CustomArgs = new Dictionary<string, string>(mail.CustomArgs),
+                },
+            ],
+            Contents = [new Content(MimeType.Text, mail.Text), new Content(MimeType.Html, mail.Html)],
+            TrackingSettings = new TrackingSettings
+            {
+                // a tracked link would carry the token past a third party
+                ClickTracking = new ClickTracking { Enable = false, EnableText = false },
+                OpenTracking = new OpenTracking { Enable = false },
+            },
+        };
+        if (mail is { TakesReply: true, Task: { } task })
+        {
+            message.ReplyTo = new EmailAddress(ReplyAddress.For(TaskTokens.Reply(tokens.Secret, task, mail.To), from.ReplyDomain));
+        }
+
+        foreach (MailAttachment file in mail.Attachments ?? [])
+        {
+            message.AddAttachment(file.FileName, Convert.ToBase64String(await files.ReadAsync(file.Blob, cancellation)), file.MediaType, "attachment");
+        }
+
+        return message;
+    }
+
+    [LoggerMessage(20, LogLevel.Warning, "Mail {Key} was refused by the mail service with {Status}")]
+    private partial void LogRefused(string key, int status);
+
+    [LoggerMessage(22, LogLevel.Warning, "Mail {Key} could not be sent now")]
+    private partial void LogNotTaken(Exception error, string key);
+}

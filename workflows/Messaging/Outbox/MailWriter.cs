@@ -1,0 +1,82 @@
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging.Letters;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
+using Azure.Data.Tables;
+using Microsoft.Extensions.Options;
+
+namespace ACip.Workflows.Messaging.Outbox;
+
+/// <summary>Writes mails into the unit of what causes them.</summary>
+public sealed class MailWriter(ProgrammeDirectory directory, TokenIndex tokens, OutboxIndex outbox, RecentMails recent, IOptions<MailOptions> options, TimeProvider clock)
+{
+    private const int MostCovers = 6000;
+
+    private const string ZoneOfTheSecretariat = "Europe/Brussels";
+
+    /// <summary>The page behind a task's mails; the token is filled in when the mail is sent.</summary>
+    public Uri TaskLink => new($"{options.Value.PublicUrl}/tasks/{Placeholders.LinkToken}");
+
+    public Uri Page(string path) => new($"{options.Value.PublicUrl}/{path}");
+
+    /// <summary>A one-time code for a task's page.</summary>
+    public Task<string?> WriteCodeAsync(UnitOfWork unit, TaskId task, PersonId to, int number, DateTimeOffset until, CancellationToken cancellation) =>
+        WriteAsync(unit, new OneTimeCode(Placeholders.Code, until), to, $"{task}-code-{to}-{number}", new TaskRef(unit.Stream, task), null, false, null, number, null, cancellation);
+
+    /// <param name="key">A slug, the same for the same cause.</param>
+    /// <param name="task">Whose tokens the mail carries; null for a mail that is about no task.</param>
+    /// <param name="expires">Until when the tokens hold.</param>
+    /// <returns>The key, for the workflow that sends it; null where the person is gone.</returns>
+    public Task<string?> WriteAsync(UnitOfWork unit, MailContent content, PersonId to, string key, TaskRef? task, DateTimeOffset expires, bool takesReply, string? inReplyTo, CancellationToken cancellation, IReadOnlyList<MailAttachment>? attachments = null) =>
+        WriteAsync(unit, content, to, key, task, expires, takesReply, inReplyTo, null, attachments, cancellation);
+
+    /// <summary>To somebody who may stand in the register only once this unit is committed.</summary>
+    internal async Task<string?> WriteAsync(UnitOfWork unit, MailContent content, Person to, string key, DateTimeOffset at, CancellationToken cancellation) =>
+        await WriteAsync(unit, content, to, await directory.ReadAsync(cancellation), key, null, at, false, null, null, null);
+
+    private async Task<string?> WriteAsync(UnitOfWork unit, MailContent content, PersonId to, string key, TaskRef? task, DateTimeOffset? expires, bool takesReply, string? inReplyTo, int? code, IReadOnlyList<MailAttachment>? attachments, CancellationToken cancellation)
+    {
+        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        return register.People.TryGetValue(to, out Person? person) ? await WriteAsync(unit, content, person, register, key, task, expires, takesReply, inReplyTo, code, attachments) : null;
+    }
+
+    private async Task<string?> WriteAsync(UnitOfWork unit, MailContent content, Person person, ProgrammeRegister register, string key, TaskRef? task, DateTimeOffset? expires, bool takesReply, string? inReplyTo, int? code, IReadOnlyList<MailAttachment>? attachments)
+    {
+        PersonId to = person.Id;
+        var frame = new MailFrame(person with { Name = Placeholders.Name }, key, options.Value.Domain, ZoneOf(person, register), ContactOf(person, register), null, task?.Task.Value, inReplyTo, register.Fictional);
+        MailMessage mail = await MailTexts.RenderAsync(content, frame);
+        var args = new Dictionary<string, string>(mail.CustomArgs) { ["stream"] = unit.Stream.Value };
+        if (content is Digest digest)
+        {
+            args["covers"] = Short(digest.Covers);
+        }
+
+        DateTimeOffset now = clock.GetUtcNow();
+        bool held = NoticePaces.CanWait(NoticePaces.Of(person, DateOnly.FromDateTime(now.UtcDateTime)), content.ReadBy, now);
+        unit.Add(OutgoingMail.RowKey(key), new OutgoingMail(key, to, mail.Kind, mail.Language, task?.Task, takesReply, mail.Subject, mail.Text, mail.Html, mail.Headers, args, held ? OutgoingState.Held : OutgoingState.Waiting, now,
+            CodeNumber: code, Attachments: attachments, Digest: held ? mail.InShort : null));
+        IEnumerable<TableEntity> ways = task is not null && expires is { } end ? tokens.Rows(task, to, end) : [];
+        unit.IndexFirst(outbox.Rows, [.. ways, held ? OutboxIndex.HeldNote(to, unit.Stream, key, now) : OutboxIndex.Note(unit.Stream, key, now)]);
+        recent.Wrote(new MailRef(unit.Stream, key), unit);
+        return key;
+    }
+
+    /// <summary>A mail service takes some ten thousand characters of arguments.</summary>
+    private static string Short(IReadOnlyList<string> covers)
+    {
+        string all = string.Join(' ', covers);
+        return all.Length <= MostCovers ? all : all[..all.LastIndexOf(' ', MostCovers)];
+    }
+
+    private MailContact ContactOf(Person person, ProgrammeRegister register) =>
+        ProgrammeContact.For(register, person.Id, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)) is { } contact
+            ? new MailContact(Placeholders.NameOf(contact.Id), Placeholders.AddressOf(contact.Id))
+            : new MailContact(options.Value.FromName, options.Value.FromAddress);
+
+    private static string ZoneOf(Person person, ProgrammeRegister register) =>
+        person.Roles.Select(role => role.Administration).FirstOrDefault(id => id is not null) is { } administration && register.Administrations.TryGetValue(administration, out Administration? home)
+            ? home.TimeZone
+            : ZoneOfTheSecretariat;
+}

@@ -1,0 +1,50 @@
+using System.Text.Json.Serialization;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging.Letters;
+
+namespace ACip.Workflows.Messaging.Outbox;
+
+/// <summary>A mail as it stands in the outbox: written in the transaction of the state that causes it, sent afterwards.</summary>
+/// <param name="Key">Derived from what causes it, so that a repeat finds the same row; a slug.</param>
+/// <param name="To">Name and address are looked up when it is sent: they are never stored here, so that a person can be erased.</param>
+/// <param name="Task">Whose tokens go into the places that the text keeps free for them; tokens themselves are never stored.</param>
+/// <param name="TakesReply">True: the reply address carries the task's token.</param>
+/// <param name="CodeNumber">Which one-time code goes into its place when it is sent; codes are never stored either.</param>
+/// <param name="Attachments">Their contents are blobs.</param>
+/// <param name="Events">Ids of delivery events that were taken, so that a repeated one is known.</param>
+/// <param name="Retried">True: it was sent again, since nothing was heard of it.</param>
+/// <param name="Notices">Keys of mails that tell officers what is wrong with it.</param>
+/// <param name="Digest">What a digest says instead of it; null where it cannot wait for one.</param>
+public sealed record OutgoingMail(
+    string Key,
+    PersonId To,
+    MailKind Kind,
+    Language Language,
+    TaskId? Task,
+    bool TakesReply,
+    string Subject,
+    string Text,
+    string Html,
+    IReadOnlyDictionary<string, string> Headers,
+    IReadOnlyDictionary<string, string> CustomArgs,
+    OutgoingState State,
+    DateTimeOffset At,
+    DateTimeOffset? SentAt = null,
+    string? Detail = null,
+    int? CodeNumber = null,
+    IReadOnlyList<MailAttachment>? Attachments = null,
+    IReadOnlyList<string>? Events = null,
+    bool Retried = false,
+    IReadOnlyList<string>? Notices = null,
+    DigestLine? Digest = null)
+{
+    public static string RowKey(string key) => "mail|" + key;
+}
+
+/// <summary>
+/// In the order in which one may follow the other. Dropped: not even tried by the mail service, or refused by it.
+/// Held: kept back for its recipient's next digest. InDigest: told there, or over before that.
+/// </summary>
+[JsonConverter(typeof(JsonStringEnumConverter<OutgoingState>))]
+public enum OutgoingState { Waiting, Sent, Delivered, Unsubscribed, SpamReported, Bounced, Dropped, Held, InDigest }

@@ -1,0 +1,35 @@
+using System.Text.Json.Serialization;
+using ACip.Workflows.HumanTasks.Answers;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging.Incoming;
+using ACip.Workflows.Programme;
+
+namespace ACip.Workflows.Messaging.Received;
+
+/// <summary>What became of one message: in the stream of its task, or in the Secretariat's inbox. Makes a repeat recognisable.</summary>
+/// <param name="MessageKey">Hash of Message-ID, token and body.</param>
+/// <param name="Blob">Key of the POST as it came.</param>
+/// <param name="Verdict">As triage decided.</param>
+/// <param name="Reason">A slug of <see cref="Reasons"/>.</param>
+/// <param name="Taken">What the workflow had to do: a repeated activity finds it here.</param>
+public sealed record ReceivedMail(
+    string MessageKey,
+    string Blob,
+    DateTimeOffset At,
+    string Verdict,
+    string Reason,
+    TaskId? Task,
+    PersonId? Person,
+    MailTaken Taken,
+    QuarantineState State = QuarantineState.None,
+    PersonId? HandledBy = null,
+    StreamId? TaskStream = null)
+{
+    public const string Prefix = "received|";
+
+    public static string RowKey(string messageKey) => Prefix + messageKey;
+}
+
+/// <summary>What the Secretariat did with a message that nobody acted upon.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<QuarantineState>))]
+public enum QuarantineState { None, Waiting, TreatedAsAnswer, Discarded, Sealed }

@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Cryptography;
+using ACip.Workflows.Messaging.Incoming;
+using ACip.Workflows.Storage;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+
+namespace ACip.Workflows.Messaging.Received;
+
+/// <summary>Received POSTs as they came, byte for byte, under the hash of their bytes, with when they first came: a repeat finds its blob there.</summary>
+public sealed class ReceivedMailStore(BlobServiceClient blobs, TimeProvider clock)
+{
+    private const string At = "arrivedat", Order = "arrivedorder";
+
+    /// <summary>A mail is mostly read right after it was kept. Named by its content, so what is here is right.</summary>
+    private const int MostRecent = 50, LargestRecent = 1 << 20;
+
+    private readonly ConcurrentDictionary<string, ReceivedPost> recent = new(StringComparer.Ordinal);
+
+    private readonly BlobContainerClient container = blobs.GetBlobContainerClient("received-mail");
+
+    public async Task CreateAsync(CancellationToken cancellation) => await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
+
+    /// <returns>The key: lower-case hex, 40 characters. Once this returns, the mail is kept.</returns>
+    public async Task<string> KeepAsync(byte[] body, string contentType, CancellationToken cancellation)
+    {
+        var arrived = Arrival.Now(clock);
+        string key = Convert.ToHexStringLower(SHA256.HashData(body))[..40];
+        try
+        {
+            await container.GetBlobClient(key).UploadAsync(new BinaryData(body), new BlobUploadOptions
+            {
+                Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
+                HttpHeaders = new BlobHttpHeaders { ContentType = contentType },
+                Metadata = new Dictionary<string, string> { [At] = arrived.At.ToString("O", CultureInfo.InvariantCulture), [Order] = arrived.Order.ToString(CultureInfo.InvariantCulture) },
+            }, cancellation);
+        }
+        catch (RequestFailedException failed) when (failed.Status == 409)
+        {
+            // the very same bytes are kept already, and came when they came first
+            return key;
+        }
+
+        if (recent.Count >= MostRecent)
+        {
+            recent.Clear();
+        }
+
+        if (body.Length <= LargestRecent)
+        {
+            recent[key] = new ReceivedPost(body, contentType, arrived);
+        }
+
+        return key;
+    }
+
+    /// <returns>Null where the POST is no message, or is gone by its retention time.</returns>
+    public async Task<ReceivedMessage?> FindMessageAsync(string key, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await ReadAsync(key, cancellation)).Read();
+        }
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    public async Task<ReceivedPost> ReadAsync(string key, CancellationToken cancellation)
+    {
+        if (recent.TryRemove(key, out ReceivedPost? kept))
+        {
+            return kept;
+        }
+
+        BlobDownloadResult blob = (await container.GetBlobClient(key).DownloadContentAsync(cancellation)).Value;
+        return new ReceivedPost(blob.Content.ToArray(), blob.Details.ContentType, ArrivalOf(blob.Details));
+    }
+
+    private static Arrival ArrivalOf(BlobDownloadDetails kept) =>
+        kept.Metadata.TryGetValue(At, out string? at) && DateTimeOffset.TryParseExact(at, "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTimeOffset arrived)
+            && kept.Metadata.TryGetValue(Order, out string? order) && long.TryParse(order, NumberStyles.None, CultureInfo.InvariantCulture, out long ticks)
+            ? new Arrival(arrived, ticks)
+            : kept.CreatedOn;
+}
+
+/// <param name="HandedOver">When it was posted to us first.</param>
+public sealed record ReceivedPost(byte[] Body, string ContentType, Arrival HandedOver)
+{
+    /// <returns>Null where it is no message.</returns>
+    public ReceivedMessage? Read() =>
+        InboundParsePost.Read(Body, ContentType) is InboundReading.Message { Value: var message } ? new ReceivedMessage(message, MailArrival.Of(message.Headers, HandedOver)) : null;
+}
+
+/// <param name="Arrived">Decides which of two answers stands.</param>
+public sealed record ReceivedMessage(InboundMessage Message, Arrival Arrived);

@@ -1,0 +1,46 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using ACip.Workflows.Identifiers;
+
+namespace ACip.Workflows.Messaging.Tokens;
+
+/// <summary>Codes asked for by one person for one task. The code itself stands nowhere: it derives from the secret and its number.</summary>
+/// <param name="Number">Of the last code; the first is 1.</param>
+/// <param name="At">When each was asked for, in order.</param>
+/// <param name="Tries">Wrong ones so far, of the last code.</param>
+/// <param name="Used">True: it was typed, and works no more.</param>
+public sealed record CodesAsked(int Number, IReadOnlyList<DateTimeOffset> At, int Tries, bool Used)
+{
+    public static string RowKey(TaskId task, PersonId person) => $"code|{task}|{person}";
+
+    public bool IsLive(DateTimeOffset now) => !Used && Tries < OneTimeCodes.MostTries && now < At[^1] + OneTimeCodes.Valid;
+}
+
+/// <summary>Six digits, mailed to the registered address: who has only a forwarded link cannot read them there.</summary>
+public static class OneTimeCodes
+{
+    public const int MostTries = 5;
+
+    /// <summary>In a day, for one task and person: with five tries each, a guess succeeds once in 30,000 days.</summary>
+    public const int MostInADay = 5;
+
+    public static readonly TimeSpan Valid = TimeSpan.FromMinutes(15);
+
+    public static string Of(ReadOnlySpan<byte> secret, TaskId task, PersonId person, int number)
+    {
+        byte[] hash = KeyedHash.Of(secret, "acip one-time code 1", task.Value, person.Value, number.ToString(CultureInfo.InvariantCulture));
+        return (BinaryPrimitives.ReadUInt64BigEndian(hash) % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
+    }
+
+    /// <param name="typed">As typed; spaces in it do not matter.</param>
+    public static bool Matches(string code, string? typed)
+    {
+        string digits = string.Concat((typed ?? "").Take(40).Where(c => !char.IsWhiteSpace(c)));
+        return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(code), Encoding.UTF8.GetBytes(digits));
+    }
+
+    public static bool MayAskAgain(CodesAsked? asked, DateTimeOffset now) =>
+        asked is null || asked.At.Count(at => at > now.AddDays(-1)) < MostInADay;
+}

@@ -1,0 +1,64 @@
+using System.Net.Mail;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace ACip.Workflows.Onboarding;
+
+/// <summary>Every approver is confirmed by another one; the very first is named by who deploys the platform. It acts only while nobody is an approver, so that the setting gives nothing to anybody later.</summary>
+/// <remarks>Somebody who is not registered yet becomes a programme officer too, for else nobody could register anybody: see docs/deployment.md.</remarks>
+public sealed partial class FirstApprover(ProgrammeTable table, ProgrammeDirectory directory, RoleMails mails, IOptions<ProgrammeOptions> options, TimeProvider clock, ILogger<FirstApprover> logger)
+{
+    private const string Id = "first-approver", Why = "named by the deployment setting Programme:FirstApprover";
+
+    public async Task NameAsync(CancellationToken cancellation)
+    {
+        string address = options.Value.FirstApprover.Trim();
+        if (address.Length == 0)
+        {
+            return;
+        }
+
+        if (!MailAddress.TryCreate(address, out MailAddress? sound) || sound.Address != address)
+        {
+            LogNoAddress();
+            return;
+        }
+
+        DateTimeOffset now = clock.GetUtcNow();
+        DateOnly today = DateOnly.FromDateTime(now.UtcDateTime);
+        bool named = await table.DecideAsync(async () =>
+        {
+            directory.Forget();
+            ProgrammeRegister register = await directory.ReadAsync(cancellation);
+            if (register.People.Values.Any(person => person.Roles.Any(held => held is { Role: Role.Approver, IsPending: false } && !(held.Until < today))))
+            {
+                return ((UnitOfWork?)null, false);
+            }
+
+            PersonId id = register.ByAddress(address)?.Id ?? new PersonId(Id);
+            Row<Person>? row = await table.FindAsync<Person>(StreamId.Programme, ProgrammeRows.Key(id), cancellation);
+            var approver = new RoleHeld(Role.Approver, today) { Grant = RoleGrant.OfDeployment(now) };
+            Person after = row is null
+                ? new Person(id, sound.User, address, Language.En, [approver, new RoleHeld(Role.ProgrammeOfficer, today)])
+                : row.Value with { Email = address, Roles = [.. row.Value.Roles, approver] };
+            var unit = new UnitOfWork(StreamId.Programme);
+            await mails.WriteAsync(unit, row?.Value, after, null, Why, cancellation); // sent by the outbox check
+            return (unit.Put(ProgrammeRows.Key(id), row, after).Record(PeopleService.Entry(row?.Value, after, null, Why)), true);
+        }, cancellation);
+        directory.Forget();
+        if (named)
+        {
+            LogNamed();
+        }
+    }
+
+    [LoggerMessage(80, LogLevel.Warning, "Nobody is an approver: the person whom Programme:FirstApprover names is one from now on")]
+    private partial void LogNamed();
+
+    [LoggerMessage(81, LogLevel.Error, "Programme:FirstApprover is not one plain mail address; nobody was named")]
+    private partial void LogNoAddress();
+}

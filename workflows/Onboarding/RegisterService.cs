@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using System.Text;
+using ACip.Workflows.Audit;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.HumanTasks.Answers;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
+
+namespace ACip.Workflows.Onboarding;
+
+/// <summary>What officers enter: administrations, agreements and what hangs on them; people have <see cref="PeopleService"/>. Checked, recorded, and never overwritten unseen.</summary>
+public sealed class RegisterService(ProgrammeTable table, ProgrammeDirectory directory)
+{
+    /// <summary>Changes exactly when the entry does.</summary>
+    public static string Tag<T>(T entry) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Json.Write(entry))));
+
+    /// <param name="asRead">The entry that the officer has read, by its <see cref="Tag"/>, or that there was none.</param>
+    public Task<RegisterResult<Administration>> SaveAsync(Administration administration, AsRead asRead, PersonId by, CancellationToken cancellation) =>
+        SaveAsync(ProgrammeRows.Key(administration.Id), administration, asRead, by, RegisterProblems.In, cancellation);
+
+    public Task<RegisterResult<GrantAgreement>> SaveAsync(GrantAgreement agreement, AsRead asRead, PersonId by, CancellationToken cancellation) =>
+        SaveAsync(ProgrammeRows.Key(agreement.Id), agreement, asRead, by, RegisterProblems.In, cancellation);
+
+    internal async Task<RegisterResult<T>> SaveAsync<T>(string key, T entry, AsRead asRead, PersonId by, Func<T, ProgrammeRegister, IReadOnlyList<RegisterProblem>> check, CancellationToken cancellation)
+        where T : class
+    {
+        // what was entered a moment ago elsewhere counts too
+        directory.Forget();
+        IReadOnlyList<RegisterProblem> longer = TextBounds.RefuseRow(entry) is { } refused ? [new("$", refused.Rule, refused.Why)] : [];
+        if ((longer.Count > 0 ? longer : check(entry, await directory.ReadAsync(cancellation))) is { Count: > 0 } problems)
+        {
+            return new RegisterResult<T>(null, null, problems);
+        }
+
+        RegisterResult<T> result = await table.DecideAsync<RegisterResult<T>>(async () =>
+        {
+            Row<T>? row = await table.FindAsync<T>(StreamId.Programme, key, cancellation);
+            if (!asRead.Fits(row is null ? null : Tag(row.Value)))
+            {
+                return (null, new RegisterResult<T>(null, row?.Value, []) { IsStale = true });
+            }
+
+            if (row is not null && Tag(entry) == Tag(row.Value))
+            {
+                return (null, new RegisterResult<T>(entry, row.Value, [])); // it says what stands: nothing to record
+            }
+
+            return (new UnitOfWork(StreamId.Programme).Put(key, row, entry).Record(new AuditEntry(AuditKind.ProgrammeChanged, key, by, DataSha256: Tag(entry))), new RegisterResult<T>(entry, row?.Value, []));
+        }, cancellation);
+        directory.Forget();
+        return result;
+    }
+}
+
+/// <param name="Saved">Null where it was not saved.</param>
+/// <param name="Before">What stood there; null if nothing did.</param>
+/// <param name="Problems">Why it was not saved; empty where somebody else was faster.</param>
+public sealed record RegisterResult<T>(T? Saved, T? Before, IReadOnlyList<RegisterProblem> Problems)
+    where T : class
+{
+    /// <summary>True: it stands otherwise than the officer has read.</summary>
+    public bool IsStale { get; init; }
+
+    /// <summary>Mails that were written with it and want to be sent; null for none.</summary>
+    public MailsOfStream? Mails { get; init; }
+}

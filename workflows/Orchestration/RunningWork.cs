@@ -1,0 +1,64 @@
+using ACip.Workflows.Programme;
+using ACip.Workflows.Reconciliation;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Workflows.Orchestration;
+
+/// <summary>Every instance that has not completed, from one query.</summary>
+internal sealed class RunningWork(IReadOnlyDictionary<string, OrchestrationMetadata> instances)
+{
+    private static readonly OrchestrationRuntimeStatus[] NotCompleted =
+        [OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Suspended, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated];
+
+    private static readonly TimeSpan TerminationTime = TimeSpan.FromSeconds(30);
+
+    public IReadOnlyDictionary<string, OrchestrationRuntimeStatus> States { get; } = instances.ToDictionary(one => one.Key, one => one.Value.RuntimeStatus);
+
+    public static async Task<RunningWork> ReadAsync(DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        var found = new Dictionary<string, OrchestrationMetadata>(StringComparer.Ordinal);
+        await foreach (OrchestrationMetadata one in workflows.GetAllInstancesAsync(new OrchestrationQuery(Statuses: NotCompleted, PageSize: 1000)).WithCancellation(cancellation))
+        {
+            found[one.InstanceId] = one;
+        }
+
+        return new RunningWork(found);
+    }
+
+    public bool Runs(string instance) => States.TryGetValue(instance, out OrchestrationRuntimeStatus status) && status is OrchestrationRuntimeStatus.Running or OrchestrationRuntimeStatus.Pending;
+
+    /// <summary>Those that failed, and when.</summary>
+    public IEnumerable<OrchestrationMetadata> Failed => instances.Values.Where(one => one.RuntimeStatus == OrchestrationRuntimeStatus.Failed);
+
+    /// <summary>Instances of a plan: its own, its reports', its tasks'.</summary>
+    public IEnumerable<OrchestrationMetadata> Of(PlanListing plan) => instances.Values.Where(one => IsOf(one.InstanceId, plan));
+
+    /// <summary>Starts one again; what its former run has left running goes first, for nobody waits for it any more.</summary>
+    /// <returns>False where it runs after all: it was started since the query.</returns>
+    public async Task<bool> StartAgainAsync(Restart restart, DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        if (await workflows.GetInstanceAsync(restart.InstanceId, cancellation) is { IsCompleted: false })
+        {
+            return false;
+        }
+
+        foreach (string orphan in instances.Keys.Where(id => restart.Orphans.Any(begin => id.StartsWith(begin, StringComparison.Ordinal)) && Runs(id)))
+        {
+            await workflows.TerminateInstanceAsync(orphan, (object?)null, cancellation);
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            patience.CancelAfter(TerminationTime);
+            await workflows.WaitForInstanceCompletionAsync(orphan, patience.Token);
+        }
+
+        return await workflows.StartAgainAsync(restart.Orchestrator, restart.Input, restart.InstanceId, cancellation);
+    }
+
+    private static bool IsOf(string instance, PlanListing plan) =>
+        instance.StartsWith($"report:{plan.Id}:", StringComparison.Ordinal)
+        || instance.StartsWith($"task:{plan.Id}-", StringComparison.Ordinal)
+        || instance.StartsWith($"revision:{plan.Id}:", StringComparison.Ordinal)
+        || instance.StartsWith($"plan-review:{plan.Id}:", StringComparison.Ordinal)
+        || instance.StartsWith($"restatement:{plan.Id}:", StringComparison.Ordinal)
+        || instance == $"plan:{plan.Administration.Value.ToLowerInvariant()}:{plan.Id}";
+}

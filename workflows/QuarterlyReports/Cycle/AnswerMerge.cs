@@ -1,0 +1,48 @@
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.ReplyParsing;
+
+namespace ACip.Workflows.QuarterlyReports.Cycle;
+
+/// <summary>What an answer makes of the one before it. What it does not speak of stays: a new total leaves the groups, a new group leaves the total.</summary>
+internal static class AnswerMerge
+{
+    /// <param name="was">The answer before; null where there is none.</param>
+    public static ReportEntry Of(ReportRecord report, ReportEntry? was, Figure figure, PersonId by, DateTimeOffset at, string source)
+    {
+        bool missing = figure.MissingReason is not null;
+        ReportEntry? stands = missing || figure.IsWhole ? null : was;
+        var now = new ReportEntry(
+            figure.Code,
+            figure.Value ?? stands?.Value,
+            figure.Reached ?? stands?.Reached,
+            figure.Date ?? (figure.Reached == false ? null : stands?.Date),
+            figure.Narrative ?? stands?.Narrative,
+            figure.MissingReason,
+            Groups(stands, figure),
+            was?.EvidenceSha256 ?? [],
+            by,
+            at,
+            source,
+            figure.Line);
+        IReadOnlyList<SentBackAnswer> before = was?.SentBack ?? [];
+        bool isFirst = report.Round > 1 && !before.Any(kept => kept.Round == report.Round);
+        return now with { SentBack = isFirst ? [.. before, new SentBackAnswer(report.Round, was?.ToFigure())] : before };
+    }
+
+    /// <summary>Where they no longer add up to the total, that is asked about, and nothing is deleted.</summary>
+    private static IReadOnlyDictionary<string, decimal> Groups(ReportEntry? was, Figure figure)
+    {
+        if (was is null || was.Groups.Count == 0)
+        {
+            return figure.Groups;
+        }
+
+        var groups = new Dictionary<string, decimal>(was.Groups);
+        foreach ((string group, decimal value) in figure.Groups)
+        {
+            groups[group] = value;
+        }
+
+        return groups;
+    }
+}

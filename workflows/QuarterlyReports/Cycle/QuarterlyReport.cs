@@ -1,0 +1,37 @@
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.Orchestration;
+using ACip.Workflows.Time;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace ACip.Workflows.QuarterlyReports.Cycle;
+
+/// <summary>One report from opening to lock: asks the coordinator, then the reviewer, round after round, as the table says.</summary>
+public static class QuarterlyReport
+{
+    [Function(nameof(QuarterlyReport))]
+    public static async Task<ReportState> Run([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        ReportRef report = context.GetInput<ReportRef>()!;
+        var step = new ReportStep(report, First: true, Told: null);
+        while (true)
+        {
+            ReportNextAction turn = await context.CallActivityAsync<ReportNextAction>(nameof(ReportActivities.TakeReportStep), step, RetryPolicies.WithStorage);
+            await context.SendMailsAsync(report.Stream, turn.Mails);
+            step = new ReportStep(report, First: false, turn.Told);
+            if (turn.Ask is { } task)
+            {
+                await context.CallSubOrchestratorAsync<TaskOutcome>(nameof(HumanTask), task, new SubOrchestrationOptions(instanceId: task.InstanceId));
+            }
+            else if (turn.Until is { } until)
+            {
+                await context.CreateTimer(until.UtcDateTime, CancellationToken.None);
+            }
+            else
+            {
+                return turn.State;
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports.Settings;
+using ACip.Workflows.Time;
+
+namespace ACip.Workflows.QuarterlyReports.Cycle;
+
+/// <summary>What a report asks next: its figures of the coordinator, or a decision of a reviewer. Pure.</summary>
+internal static class ReportAsking
+{
+    /// <summary>Calendar days that a coordinator has after a report was sent back, and a reviewer after it was handed in; and when a reviewer is asked anew.</summary>
+    private const int DaysAfterReturn = 10, DaysToReview = 10, DaysToAskReviewerAnew = 70;
+
+    /// <param name="report">Open, Returned or Submitted.</param>
+    public static HumanTaskRecord Of(ReportRecord report, TaskId task, ProgrammeRegister register, CycleSettings rules, DateTimeOffset now)
+    {
+        bool review = report.State == ReportState.Submitted;
+        // of whoever is asked: a deadline is the end of a day where it is read
+        WorkingCalendar home = review ? rules.Secretariat : rules.CalendarOf(register.Administrations[report.Administration]);
+        DateOnly today = home.DayOf(now);
+        DateTimeOffset soon = home.EndOfWorkingDay(today.AddDays(review ? DaysToReview : DaysAfterReturn));
+        return review
+            ? HumanTaskRecord.Ask(task, TaskKind.ReviewReport, report.Period.Key, report.Round, report.Administration, Deciders.Asked(TaskKind.ReviewReport, register, today, Authorship.Of(report)), now, soon, home.EndOfWorkingDay(today.AddDays(DaysToAskReviewerAnew)))
+            : HumanTaskRecord.Ask(task, TaskKind.ReportQuarter, report.Period.Key, report.Round, report.Administration, register.Holding(Role.Coordinator, today, report.Administration),
+                now, report.Round > 1 && soon > report.Due ? soon : report.Due, report.Period.Locks);
+    }
+}

@@ -1,0 +1,33 @@
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging.Letters;
+using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
+
+namespace ACip.Workflows.QuarterlyReports.Cycle;
+
+/// <summary>Mails that tell of a decision on a report.</summary>
+public sealed class ReportMails(ProgrammeTable table, ProgrammeDirectory directory, MailWriter writer, TimeProvider clock)
+{
+    private static readonly TimeSpan LinksHoldFor = TimeSpan.FromDays(60);
+
+    /// <summary>To whoever handed it in.</summary>
+    public async Task<string?> AcceptedAsync(UnitOfWork unit, ReportRecord report, CancellationToken cancellation)
+    {
+        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        var about = new About.Report(register.Administrations[report.Administration].Names, report.Period.Start, report.Period.End);
+        ReportSubmission last = report.Submissions[^1];
+        (Uri? link, TaskRef? task) = await LinkAsync(report, last.By, $"plans/{report.Plan}/reports/{report.Period.Key}", register, cancellation);
+        return await writer.WriteAsync(unit, new ReportAccepted(about, link), last.By, $"{report.Plan}-{report.Period.Key}-accepted-s{last.Number}", task, LinksHoldUntil(report), false, null, cancellation);
+    }
+
+    /// <summary>Where a mail about a report leads: who works for the Secretariat to its page, anybody else to the page behind their own link.</summary>
+    /// <returns>The task whose link it is; null where there is none.</returns>
+    internal async Task<(Uri? Link, TaskRef? Task)> LinkAsync(ReportRecord report, PersonId to, string page, ProgrammeRegister register, CancellationToken cancellation) =>
+        register.People.TryGetValue(to, out Person? person) && person.SignsIn(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)) ? (writer.Page(page), null)
+        : await TaskNames.LastAsync(table, ReportTasks.Answer(report), cancellation) is { } task ? (writer.TaskLink, task)
+        : (null, null);
+
+    internal DateTimeOffset LinksHoldUntil(ReportRecord report) => clock.GetUtcNow() + LinksHoldFor is var until && until > report.Period.Locks ? until : report.Period.Locks;
+}

@@ -1,0 +1,34 @@
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.ReplyParsing;
+
+namespace ACip.Workflows.QuarterlyReports.Cycle;
+
+/// <summary>What is asked about a report as it stands: what has no answer, and what looks otherwise than expected.</summary>
+public static class ReportQuestions
+{
+    /// <param name="accepted">What was accepted for the plan so far, of any period.</param>
+    public static IReadOnlyList<ReportQuestion> Ask(ReportRecord report, ActionPlan plan, IReadOnlyList<Observation> accepted)
+    {
+        Observation[] earlier = [.. accepted.Where(one => string.CompareOrdinal(one.Period, report.Period.Key) < 0)];
+        IReadOnlyList<Observation> current = Accepting.Observations(report, plan, _ => true);
+        return
+        [
+            .. Completeness.Ask(plan, report.Period, current, earlier),
+            .. Plausibility.Ask(plan, report.Period, current, earlier).Where(question => !report.AcceptedItems.Contains(question.Item)),
+        ];
+    }
+
+    /// <summary>What would be asked if these figures were handed in: for a page, before they are.</summary>
+    public static IReadOnlyList<ReportQuestion> AskBefore(ReportRecord report, ActionPlan plan, IReadOnlyList<Observation> accepted, IReadOnlyList<Figure> figures, PersonId by, DateTimeOffset at)
+    {
+        IReadOnlyList<FormItem> items = ReportItems.Asked(plan, report);
+        ReportAnswerResult would = ReportAnswer.Apply(report, items, new ParsedReply(null, figures, []), by, at, "");
+        return would.After.Entries.Count == 0 ? [] : ToReporter(Ask(would.After, plan, accepted), would.Unanswered, items, confidentialToo: true);
+    }
+
+    /// <summary>What the reporter is asked, in mail and on the page alike: without what stands under "missing" already.</summary>
+    /// <param name="confidentialToo">False in mail: even a question about a confidential figure gives it away.</param>
+    public static IReadOnlyList<ReportQuestion> ToReporter(IReadOnlyList<ReportQuestion> questions, IReadOnlyList<string> unanswered, IReadOnlyList<FormItem> items, bool confidentialToo) =>
+        [.. questions.Where(question => !unanswered.Contains(question.Item) && (confidentialToo || !items.Any(item => item.Sensitive && item.Code == question.Item)))];
+}

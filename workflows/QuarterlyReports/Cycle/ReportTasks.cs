@@ -1,0 +1,25 @@
+using System.Text.RegularExpressions;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
+
+namespace ACip.Workflows.QuarterlyReports.Cycle;
+
+/// <summary>How a report's tasks are called: the same name for the same question.</summary>
+internal static partial class ReportTasks
+{
+    public static TaskRef Answer(ReportRecord report) => Named(report, $"{report.Plan}-report-{report.Period.Key}-r{report.Round}");
+
+    public static TaskRef Review(ReportRecord report) => Named(report, $"{report.Plan}-review-{report.Period.Key}-s{report.Submissions.Count}");
+
+    /// <summary>Keys of all tasks of a report begin with one of these.</summary>
+    public static IReadOnlyList<string> Prefixes(ReportRef report) => [TaskRows.Key(new TaskId($"{report.Plan}-report-{report.Period}-")), TaskRows.Key(new TaskId($"{report.Plan}-review-{report.Period}-"))];
+
+    /// <summary>The report that a task so named is about, so that both can be read in one call; null for other tasks. A guess: the task itself says what it is about.</summary>
+    public static ReportRef? ReportOf(TaskRef task) =>
+        Name().Match(task.Task.Value) is { Success: true } name && task.Stream == StreamId.Of(new PlanId(name.Groups["plan"].Value)) ? new ReportRef(new PlanId(name.Groups["plan"].Value), name.Groups["period"].Value) : null;
+
+    [GeneratedRegex("^(?<plan>.+)-(?:report|review)-(?<period>[0-9]{8}-[0-9]{8})-[rs][0-9]+(?:-again[0-9]+)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Name();
+
+    private static TaskRef Named(ReportRecord report, string name) => new(StreamId.Of(report.Plan), new TaskId(name));
+}

@@ -1,0 +1,33 @@
+using System.Text.Json.Serialization;
+using ACip.Workflows.Identifiers;
+
+namespace ACip.Workflows.QuarterlyReports.Evidence;
+
+/// <summary>A file that somebody sent to support figures. Its bytes are a blob under their hash; this row says what it is and whether it may be opened.</summary>
+/// <param name="Sha256">Lower-case hex.</param>
+/// <param name="Name">Safe to show and to offer for download.</param>
+/// <param name="Period">Key of the reporting period whose report it supports.</param>
+/// <param name="Items">Codes of the items that it was linked to when it came; empty where there was no figure yet.</param>
+/// <param name="Source">"mail:{key}".</param>
+/// <param name="CheckedBy">Null while it is quarantined.</param>
+public sealed record EvidenceFile(
+    string Sha256,
+    string Name,
+    string Kind,
+    long Size,
+    string Period,
+    IReadOnlyList<string> Items,
+    PersonId By,
+    DateTimeOffset At,
+    string Source,
+    EvidenceState State = EvidenceState.Quarantined,
+    PersonId? CheckedBy = null,
+    DateTimeOffset? CheckedAt = null)
+{
+    public const string Prefix = "evidence|";
+
+    public static string RowKey(string period, string sha256) => $"{Prefix}{period}|{sha256}";
+}
+
+[JsonConverter(typeof(JsonStringEnumConverter<EvidenceState>))]
+public enum EvidenceState { Quarantined, Released, Rejected }

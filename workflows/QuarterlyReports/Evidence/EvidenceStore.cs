@@ -1,0 +1,41 @@
+using System.Security.Cryptography;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+
+namespace ACip.Workflows.QuarterlyReports.Evidence;
+
+/// <summary>Bytes of evidence, each under the SHA-256 of itself: what a report names by its hash is what is found here.</summary>
+public sealed class EvidenceStore(BlobServiceClient blobs)
+{
+    private readonly BlobContainerClient container = blobs.GetBlobContainerClient("evidence");
+
+    public async Task CreateAsync(CancellationToken cancellation) => await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
+
+    public async Task KeepAsync(string sha256, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    {
+        try
+        {
+            // no media type of the sender's: nothing may be opened as what it claims to be
+            await container.GetBlobClient(sha256).UploadAsync(new BinaryData(content), new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } }, cancellation);
+        }
+        catch (RequestFailedException failed) when (failed.Status == 409)
+        {
+            // the very same bytes are kept already
+        }
+    }
+
+    /// <returns>Null where there is none, or where its bytes are no longer those that it is named by.</returns>
+    public async Task<byte[]?> ReadAsync(string sha256, CancellationToken cancellation)
+    {
+        try
+        {
+            byte[] content = (await container.GetBlobClient(sha256).DownloadContentAsync(cancellation)).Value.Content.ToArray();
+            return Convert.ToHexStringLower(SHA256.HashData(content)) == sha256 ? content : null;
+        }
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            return null;
+        }
+    }
+}

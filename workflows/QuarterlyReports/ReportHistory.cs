@@ -1,0 +1,50 @@
+using ACip.Workflows.Time;
+
+namespace ACip.Workflows.QuarterlyReports;
+
+/// <summary>What is known of a plan's items: of several observations of one item in one period, the last one counts.</summary>
+internal sealed class ReportHistory
+{
+    private readonly Dictionary<string, SortedDictionary<string, Observation>> items = new(StringComparer.Ordinal);
+
+    public ReportHistory(IEnumerable<Observation> observations)
+    {
+        foreach (Observation observation in observations.OrderBy(one => one.At))
+        {
+            if (!items.TryGetValue(observation.Item, out var periods))
+            {
+                items[observation.Item] = periods = new SortedDictionary<string, Observation>(StringComparer.Ordinal);
+            }
+
+            periods[observation.Period] = observation;
+        }
+    }
+
+    public Observation? In(string item, ReportingPeriod period) => items.GetValueOrDefault(item)?.GetValueOrDefault(period.Key);
+
+    /// <summary>The values of the periods before, oldest first; gaps are left out, for a gap is not a 0.</summary>
+    public IReadOnlyList<decimal> ValuesBefore(string item, ReportingPeriod period) =>
+        [.. Before(item, period).Select(one => one.Value).OfType<decimal>()];
+
+    public bool WasReachedBefore(string benchmark, ReportingPeriod period) =>
+        ReachedBefore(benchmark, period) is not null;
+
+    /// <summary>The last value, or words, of the periods before.</summary>
+    public Observation? LastBefore(string item, ReportingPeriod period) =>
+        Before(item, period).LastOrDefault(one => one.Value is not null || !string.IsNullOrWhiteSpace(one.Narrative));
+
+    /// <summary>What first said that the benchmark is reached, and has not been taken back since; null where it is not reached.</summary>
+    public Observation? ReachedBefore(string benchmark, ReportingPeriod period)
+    {
+        Observation? first = null;
+        foreach (Observation one in Before(benchmark, period).Where(one => one.Reached is not null))
+        {
+            first = one.Reached == true ? first is { Date: null } && one.Date is not null ? first with { Date = one.Date } : first ?? one : null;
+        }
+
+        return first;
+    }
+
+    private IEnumerable<Observation> Before(string item, ReportingPeriod period) =>
+        items.GetValueOrDefault(item)?.Where(one => string.CompareOrdinal(one.Key, period.Key) < 0).Select(one => one.Value) ?? [];
+}

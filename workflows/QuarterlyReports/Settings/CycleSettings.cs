@@ -1,0 +1,33 @@
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Time;
+
+namespace ACip.Workflows.QuarterlyReports.Settings;
+
+/// <summary>What officers decide about the cycle: reminders, calendars, periods; with what holds where they have decided nothing.</summary>
+/// <param name="Policies">All versions, in order; tasks keep the one that they began with.</param>
+/// <param name="Calendars">By administration; <see cref="SecretariatKey"/> for the Secretariat.</param>
+public sealed record CycleSettings(IReadOnlyList<ReminderPolicy> Policies, IReadOnlyDictionary<string, AdministrationCalendar> Calendars)
+{
+    public const string SecretariatKey = "secretariat";
+
+    /// <summary>The WCO Secretariat sits in Brussels.</summary>
+    private static readonly TimeZoneInfo Brussels = TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels");
+
+    public static CycleSettings Standard { get; } = new([], new Dictionary<string, AdministrationCalendar>());
+
+    public WorkingCalendar Secretariat => new(Brussels, new HashSet<DayOfWeek> { DayOfWeek.Saturday, DayOfWeek.Sunday }, QuietDays(SecretariatKey));
+
+    /// <param name="version">Null: the newest.</param>
+    public ReminderPolicy Policy(int? version) =>
+        (version is null ? Policies.LastOrDefault() : Policies.FirstOrDefault(policy => policy.Version == version)) ?? ReminderPolicy.Standard;
+
+    public WorkingCalendar CalendarOf(Administration administration) => WorkingCalendar.Of(administration, QuietDays(administration.Id.Value));
+
+    /// <summary>The dated rows that a plan of this administration begins with.</summary>
+    /// <param name="until">The plan's last day, inclusive.</param>
+    public IReadOnlyList<ReportingPeriod> Periods(Administration administration, DateOnly from, DateOnly until) =>
+        PeriodSchedule.Build(Calendars.GetValueOrDefault(administration.Id.Value)?.Periods ?? OwnCalendars.RuleFor(administration.Id, from, until), from, until, CalendarOf(administration));
+
+    private HashSet<DateOnly> QuietDays(string key) => [.. Calendars.GetValueOrDefault(key)?.QuietDays ?? []];
+}

@@ -1,0 +1,230 @@
+using System.Text.Json;
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.ActionPlans.Workbook;
+using ACip.Workflows.Documents;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Programme;
+using ACip.Workflows.ReplyParsing;
+using ACip.Workflows.Storage;
+
+namespace ACip.Workflows.QuarterlyReports.Workbook;
+
+/// <summary>The form of one quarter as a workbook: handed out with the task mail, sent back as an attachment.</summary>
+public static class FiguresWorkbook
+{
+    private const int Value = 7;
+
+    private static readonly Text3[] Headings =
+    [
+        new("Code", "Code", "Código"),
+        new("Group", "Groupe", "Grupo"),
+        new("What is asked", "Ce qui est demandé", "Qué se pide"),
+        new("Unit", "Unité", "Unidad"),
+        new("Baseline", "Référence", "Línea de base"),
+        new("Target", "Cible", "Meta"),
+        new("Value", "Valeur", "Valor"),
+        new("Reason, if there is no value", "Raison, si pas de valeur", "Motivo, si no hay valor"),
+        new("Comment", "Commentaire", "Comentario"),
+    ];
+
+    private static readonly Text3 KnownHeading = new("For your information", "Pour information", "Para su información");
+    private static readonly Text3 LeaveReached = new("leave empty unless it no longer holds", "laissez vide, sauf si ce n'est plus le cas", "deje vacío salvo que haya dejado de ser así");
+
+    private static readonly double[] Widths = [8, 14, 60, 14, 11, 11, 16, 36, 44];
+    private static readonly Text3 Figures = new("Figures", "Chiffres", "Cifras");
+    private static readonly Text3 Account = new("Account", "Récit", "Relato");
+    private static readonly Text3 AccountHeading = new("Account of the period, in your own words", "Récit de la période, dans vos propres mots", "Relato del período, con sus propias palabras");
+    private static readonly Text3 Hint = new("Fill in the yellow cells, save, and send the file back. Formulas are not read.", "Remplissez les cellules jaunes, enregistrez et renvoyez le fichier. Les formules ne sont pas lues.", "Rellene las celdas amarillas, guarde y devuelva el archivo. No se leen fórmulas.");
+    private static readonly Text3 ByLink = new("Sensitive: answer behind the link in the mail", "Sensible : répondez par le lien du message", "Sensible: responda por el enlace del mensaje");
+
+    /// <returns>An .xlsx file; the same form gives the same bytes.</returns>
+    public static byte[] Write(FiguresForm form) => WorkbookWriter.Write(Design(form));
+
+    /// <summary>What the coordinator filled in.</summary>
+    /// <param name="form">The form that was handed out.</param>
+    public static ParsedWorkbook<FilledFigures> Read(byte[] file, FiguresForm form)
+    {
+        var (filled, problems) = FilledWorkbook.Open(file, Design(form));
+        if (filled is null)
+        {
+            return new ParsedWorkbook<FilledFigures>(null, problems);
+        }
+
+        var found = new List<WorkbookProblem>();
+        var entries = new Dictionary<string, FilledFigure>(StringComparer.Ordinal);
+        int row = 0;
+        foreach (FormItem item in form.Items)
+        {
+            entries[item.Code] = ReadItem(filled, item, ref row, found);
+        }
+
+        string? account = new ParsedRow(filled, 1, 0, found).TextOrNull();
+        return new ParsedWorkbook<FilledFigures>(new FilledFigures(entries, string.IsNullOrWhiteSpace(account) ? null : account), found);
+    }
+
+    private static FilledFigure ReadItem(FilledWorkbook filled, FormItem item, ref int row, List<WorkbookProblem> problems)
+    {
+        var line = new ParsedRow(filled, 0, row++, problems);
+        line.Skip(Value - 1);
+        decimal? number = null;
+        bool? reached = null;
+        DateOnly? date = null;
+        string? text = null;
+        int before = problems.Count;
+        switch (item.Kind)
+        {
+            case FormItemKind.Number or FormItemKind.Percentage when !item.Sensitive:
+                number = line.Number(KindOf(item));
+                break;
+            case FormItemKind.YesNo when !item.Sensitive:
+                reached = line.Choice(Choices.YesNo);
+                break;
+            case FormItemKind.Date when !item.Sensitive:
+                date = line.Date();
+                break;
+            default:
+                text = line.TextOrNull();
+                break;
+        }
+
+        string? reason = Given(line.TextOrNull());
+        string? comment = Given(line.TextOrNull());
+        bool hasValue = number is not null || reached is not null || date is not null || Given(text) is not null;
+        if (hasValue && reason is not null)
+        {
+            line.Report(WorkbookProblems.ValueAndReason, Value + 1);
+            (number, reached, date, text, reason) = (null, null, null, null, null);
+        }
+        else if (reason is not null && !GivenReason.IsOne(reason))
+        {
+            line.Report(WorkbookProblems.NoReason, Value + 1);
+            reason = null;
+        }
+
+        var groups = new Dictionary<string, decimal>(StringComparer.Ordinal);
+        foreach (string group in item.Sensitive ? [] : item.Groups ?? [])
+        {
+            var part = new ParsedRow(filled, 0, row++, problems);
+            part.Skip(Value - 1);
+            if (part.Number(KindOf(item)) is { } value)
+            {
+                groups[group] = value;
+            }
+        }
+
+        return new FilledFigure(number, reached, date, Given(text), reason, comment, groups, problems.Count > before);
+    }
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
+    private static string? UnitOf(FormItem item) => item.Unit ?? (item.Kind == FormItemKind.Percentage ? "%" : null);
+
+    private static CellKind KindOf(FormItem item) => item.Kind switch
+    {
+        FormItemKind.Number => CellKind.Number,
+        FormItemKind.Percentage => CellKind.Percentage,
+        FormItemKind.YesNo => CellKind.Choice,
+        FormItemKind.Date => CellKind.Date,
+        _ => CellKind.Text,
+    };
+
+    private static WorkbookDesign Design(FiguresForm form)
+    {
+        Language language = form.Language;
+        return new WorkbookDesign(
+            form.Title,
+            form.Notice,
+            language,
+            new WorkbookTicket("figures", form.Plan.Value, form.PlanVersion, form.Period, form.Hash),
+            [
+                new SheetDesign(
+                    Figures.In(language),
+                    Hint.In(language),
+                    [.. Headings.Zip(Widths, (heading, width) => new ColumnDesign(heading.In(language), width)), new ColumnDesign(KnownHeading.In(language), 46, IsNote: true)],
+                    [.. form.Items.SelectMany(item => Rows(item, language))]),
+                new SheetDesign(Account.In(language), Hint.In(language), [new ColumnDesign(AccountHeading.In(language), 120)], [[new CellDesign(CellKind.Text)]]),
+            ]);
+    }
+
+    private static IEnumerable<IReadOnlyList<CellDesign>> Rows(FormItem item, Language language)
+    {
+        if (item.Sensitive)
+        {
+            yield return [.. new object?[] { item.Code, null, ByLink.In(language), null, null, null, null, null, null }.Select(CellDesign.Label), CellDesign.Note("")];
+            yield break;
+        }
+
+        CellDesign input = new(KindOf(item), Choices: item.Kind == FormItemKind.YesNo ? Choices.YesNo.Labels(language) : null);
+        yield return
+        [
+            .. new object?[] { item.Code, null, item.Label, UnitOf(item), item.Baseline, item.Target }.Select(CellDesign.Label),
+            input with { Value = GivenValue(item, language) },
+            new CellDesign(CellKind.Text, item.Context.Given?.MissingReason),
+            new CellDesign(CellKind.Text),
+            CellDesign.Note(Known(item, language)),
+        ];
+        foreach (string group in item.Groups ?? [])
+        {
+            yield return
+            [
+                .. new object?[] { item.Code, GroupWords.Label(group, language), null, UnitOf(item), null, null }.Select(CellDesign.Label),
+                input with { Value = item.Context.Given?.Groups.TryGetValue(group, out decimal part) == true ? part : null },
+                CellDesign.Label(null),
+                CellDesign.Label(null),
+                CellDesign.Note(""),
+            ];
+        }
+    }
+
+    /// <summary>Why it was sent back, where it stood last, where it shall be by when. It changes with every acceptance, so a form that comes back may say something older.</summary>
+    private static string Known(FormItem item, Language language) => string.Join("\n", new[]
+    {
+        item.Context.SentBackBecause is null ? "" : FormHint.Lines(item, language)[0],
+        FormHint.Facts(item, language),
+        item.Context.Reached is null ? "" : LeaveReached.In(language),
+    }.Where(line => line.Length > 0));
+
+    private static object? GivenValue(FormItem item, Language language) => item.Context.Given switch
+    {
+        { Value: { } number } => number,
+        { Reached: { } reached } => Choices.YesNo.First(choice => choice.Value == reached).Label.In(language),
+        { Date: { } day } => day,
+        { Narrative: { } text } when item.Kind == FormItemKind.Narrative => text,
+        _ => null,
+    };
+}
+
+/// <summary>What a figures workbook is made from; kept by the caller, who needs it again to read the file that comes back.</summary>
+/// <param name="Period">Key of the reporting period, yyyyMMdd-yyyyMMdd.</param>
+/// <param name="Title">First line of every sheet.</param>
+/// <param name="Notice"><see cref="Fictional.Notice"/> for sample data; else null.</param>
+public sealed record FiguresForm(PlanId Plan, int PlanVersion, string Period, Language Language, string Title, string? Notice, IReadOnlyList<FormItem> Items)
+{
+    /// <summary>SHA-256 of all of it, in hexadecimal: another form, another hash.</summary>
+    public string Hash => CanonicalJson.Sha256(CanonicalJson.Write(
+        new { Plan = Plan.Value, PlanVersion, Period, Language = (int)Language, Title, Notice, Items },
+        JsonSerializerOptions.Web));
+}
+
+/// <param name="Items">By code; every item of the form is here, blank or not.</param>
+public sealed record FilledFigures(IReadOnlyDictionary<string, FilledFigure> Items, string? Narrative);
+
+/// <summary>What was filled in for one item. All null: nothing was.</summary>
+/// <param name="Reached">For yes or no.</param>
+/// <param name="Text">For a narrative.</param>
+/// <param name="Groups">By group, as the form names it.</param>
+/// <param name="HasProblem">True: something in its rows was not understood and not taken.</param>
+public sealed record FilledFigure(
+    decimal? Number,
+    bool? Reached,
+    DateOnly? Date,
+    string? Text,
+    string? MissingReason,
+    string? Comment,
+    IReadOnlyDictionary<string, decimal> Groups,
+    bool HasProblem)
+{
+    public bool IsBlank => Number is null && Reached is null && Date is null && Text is null && MissingReason is null && Comment is null && Groups.Count == 0;
+}

@@ -1,0 +1,142 @@
+using ACip.Workflows.Documents;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging.Incoming;
+using ACip.Workflows.Messaging.Letters;
+using ACip.Workflows.Messaging.Mime;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.ReplyParsing;
+
+namespace ACip.Workflows.QuarterlyReports.Workbook;
+
+/// <summary>A reply with its attachments read: figures of a filled workbook joined to those of the text, and each file kept or refused by name.</summary>
+/// <param name="Kept">To be kept as evidence.</param>
+internal sealed record ReadReply(ParsedReply Reading, IReadOnlyList<FileLine> Files, IReadOnlyList<KeptFile> Kept)
+{
+    private const string InWorkbook = "(workbook)";
+
+    /// <param name="days">Days that an answer may name; null: any.</param>
+    public static ReadReply Of(ParsedReply text, IReadOnlyList<ReceivedFile> files, FiguresForm form, DayRange? days = null)
+    {
+        ParsedReply reading = text;
+        var lines = new List<FileLine>();
+        var kept = new List<KeptFile>();
+        foreach ((AttachmentFinding finding, ReceivedFile file) in AttachmentRules.Judge(files).Zip(files))
+        {
+            if (finding.Refusal is { } refusal)
+            {
+                // a logo in a signature is nothing that the person sent us
+                if (refusal != AttachmentReasons.Decoration)
+                {
+                    lines.Add(new FileLine(finding.Name, AttachmentReasons.Text(refusal).In(form.Language)));
+                }
+
+                continue;
+            }
+
+            if (finding.IsWorkbook)
+            {
+                ParsedWorkbook<FilledFigures> filled = FiguresWorkbook.Read(file.Content.ToArray(), form);
+                if (filled.Content is { } content)
+                {
+                    reading = Join(reading, content, filled.Problems, form, days);
+                }
+                else if (filled.Problems is [{ Rule: not WorkbookProblems.NotOurs } problem, ..])
+                {
+                    lines.Add(new FileLine(finding.Name, problem.In(form.Language)));
+                    // its sender thinks that it is complete: without it nothing is handed in
+                    reading = reading.Command is Command.Submit ? reading with { Command = null } : reading;
+                    continue;
+                }
+            }
+
+            lines.Add(new FileLine(finding.Name));
+            kept.Add(new KeptFile(finding, file.Content));
+        }
+
+        return new ReadReply(reading, lines, kept);
+    }
+
+    /// <summary>What both say is joined where it agrees; where it does not, it is asked back. A workbook with problems hands nothing in: its sender thinks that it is complete.</summary>
+    private static ParsedReply Join(ParsedReply reading, FilledFigures filled, IReadOnlyList<WorkbookProblem> problems, FiguresForm form, DayRange? days)
+    {
+        var figures = reading.Figures.ToDictionary(figure => figure.Code, StringComparer.Ordinal);
+        var unclear = new List<NotUnderstood>(reading.NotUnderstood);
+        HashSet<string> doubtful = [.. unclear.Where(line => line.Reason != NotUnderstoodReason.InASentence).SelectMany(line => line.Codes)];
+        bool says = false;
+        foreach (FormItem item in form.Items)
+        {
+            if (!filled.Items.TryGetValue(item.Code, out FilledFigure? cell) || cell.HasProblem || item.Sensitive)
+            {
+                continue;
+            }
+
+            if (!Says(cell))
+            {
+                // a remark beside an empty cell is no answer, and not nothing
+                unclear.AddRange(cell.Comment is { } remark && !figures.ContainsKey(item.Code) ? [new NotUnderstood($"{item.Code}: {remark}", item.Code, NotUnderstoodReason.InTheWorkbook)] : Array.Empty<NotUnderstood>());
+                continue;
+            }
+
+            var inWorkbook = new Figure(item.Code, cell.Number, cell.Reached, cell.Date, cell.MissingReason, cell.Text ?? cell.Comment, cell.Groups, InWorkbook);
+            if (item.Context.Given is { } given && IsAsHandedOut(inWorkbook, given))
+            {
+                continue;
+            }
+
+            says |= inWorkbook.MissingReason is null;
+            if (doubtful.Contains(item.Code))
+            {
+                continue; // the words said something else, or nothing certain: that was asked back already
+            }
+
+            if (cell.Date is { } day && days?.Holds(day) == false)
+            {
+                figures.Remove(item.Code);
+                unclear.Add(new NotUnderstood($"{item.Code}: {day:yyyy-MM-dd}", item.Code, NotUnderstoodReason.DayOutside));
+            }
+            else if (!figures.TryGetValue(item.Code, out Figure? inText))
+            {
+                figures[item.Code] = inWorkbook;
+            }
+            else if (SaidTogether.Of(inText, inWorkbook) is { } both)
+            {
+                figures[item.Code] = both;
+            }
+            else
+            {
+                figures.Remove(item.Code);
+                unclear.Add(new NotUnderstood(inText.Line, item.Code, NotUnderstoodReason.SaidTwice));
+            }
+        }
+
+        string progress = NarrativeSection.All[0].Code;
+        if (filled.Narrative is { } account && form.Items.Any(item => item.Code == progress))
+        {
+            // the sheet for an account in one's own words answers the first section, unless that was answered itself
+            says |= figures.TryAdd(progress, new Figure(progress, null, null, null, null, account, new Dictionary<string, decimal>(), InWorkbook));
+        }
+
+        unclear.AddRange(problems.Select(problem => new NotUnderstood(problem.In(form.Language), null, NotUnderstoodReason.InTheWorkbook)));
+        Command? command = reading.Command;
+        if (command is Command.Nil nil && says)
+        {
+            unclear.Add(new NotUnderstood(nil.Reason, null, NotUnderstoodReason.NilOrItem));
+            command = null;
+        }
+
+        return reading with
+        {
+            Command = problems.Count > 0 && command is Command.Submit ? null : command,
+            Figures = [.. form.Items.Where(item => figures.ContainsKey(item.Code)).Select(item => figures[item.Code])],
+            NotUnderstood = unclear,
+        };
+    }
+
+    /// <summary>Earlier answers were filled in before it was handed out: what was left so says nothing new.</summary>
+    private static bool IsAsHandedOut(Figure cell, Figure given) =>
+        SaidAnswer.Of(cell with { Narrative = cell.Narrative ?? given.Narrative, Date = cell.Date ?? given.Date }).IsSame(SaidAnswer.Of(given));
+
+    private static bool Says(FilledFigure cell) => cell.Number is not null || cell.Reached is not null || cell.Date is not null || cell.Text is not null || cell.MissingReason is not null || cell.Groups.Count > 0;
+}
+
+internal sealed record KeptFile(AttachmentFinding Finding, ReadOnlyMemory<byte> Content);

@@ -1,0 +1,46 @@
+using ACip.Workflows.ReplyParsing;
+
+namespace ACip.Workflows.QuarterlyReports.Workbook;
+
+/// <summary>What two places of one mail say about an item, as one: each may say what the other leaves out.</summary>
+internal static class SaidTogether
+{
+    /// <returns>Null where they contradict each other.</returns>
+    public static Figure? Of(Figure a, Figure b)
+    {
+        if (a.MissingReason is not null || b.MissingReason is not null)
+        {
+            return (a.MissingReason is null) == (b.MissingReason is null) ? a : null;
+        }
+
+        if (Differ(a.Value, b.Value) || Differ(a.Reached, b.Reached) || Differ(a.Date, b.Date)
+            || a.Groups.Any(group => b.Groups.TryGetValue(group.Key, out decimal other) && other != group.Value))
+        {
+            return null;
+        }
+
+        var groups = new SortedDictionary<string, decimal>(b.Groups.ToDictionary(), StringComparer.Ordinal);
+        foreach ((string group, decimal value) in a.Groups)
+        {
+            groups[group] = value;
+        }
+
+        return a with
+        {
+            Value = a.Value ?? b.Value,
+            Reached = a.Reached ?? b.Reached,
+            Date = a.Date ?? b.Date,
+            Narrative = Both(a.Narrative, b.Narrative),
+            Groups = groups,
+        };
+    }
+
+    /// <summary>Words do not contradict each other: both are kept, unless one says all of the other.</summary>
+    private static string? Both(string? a, string? b) =>
+        a is null || b?.Contains(a.Trim(), StringComparison.OrdinalIgnoreCase) == true ? b
+        : b is null || a.Contains(b.Trim(), StringComparison.OrdinalIgnoreCase) ? a
+        : $"{a}\n\n{b}";
+
+    private static bool Differ<T>(T? a, T? b)
+        where T : struct => a is { } one && b is { } other && !EqualityComparer<T>.Default.Equals(one, other);
+}

@@ -1,0 +1,130 @@
+using System.Security.Cryptography;
+using System.Text;
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.Audit;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Orchestration;
+using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.Restatements;
+using ACip.Workflows.Storage;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Workflows.Reconciliation;
+
+/// <summary>Looks after the workflows of plans.</summary>
+public sealed class PlanReconciler(ProgrammeTable table, TimeProvider clock)
+{
+    /// <summary>Days after which a plan is looked into although nothing has happened to it.</summary>
+    private const int MostDaysBetweenLooks = 28;
+
+    /// <summary>Days after which it is looked into if something has.</summary>
+    private const int DaysBetweenLooks = 7;
+
+    internal async Task<ReconciliationState> CheckAsync(ReconciliationState upkeep, ProgrammeRegister register, RunningWork running, DurableTaskClient workflows, bool late, CancellationToken cancellation)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        var findings = new List<Finding>(upkeep.Findings);
+        var health = new Dictionary<string, HealthFigure>(upkeep.Health);
+        var heads = new Dictionary<string, AuditHead>(upkeep.Heads);
+        var roles = new Dictionary<string, string>();
+        var looks = new Dictionary<string, DateTimeOffset>();
+        foreach (PlanListing plan in register.Plans.Values.OrderBy(one => one.Id.Value, StringComparer.Ordinal))
+        {
+            OrchestrationMetadata[] instances = [.. running.Of(plan)];
+            string holders = Holders(register, plan.Administration, now);
+            roles[plan.Administration.Value] = holders;
+            bool handedOver = upkeep.Roles.TryGetValue(plan.Administration.Value, out string? was) && was != holders;
+            bool looked = upkeep.Looks.TryGetValue(plan.Id.Value, out DateTimeOffset lastLook);
+            bool moved = instances.Any(one => one.LastUpdatedAt > lastLook);
+            bool turn = !looked || (now - lastLook).TotalDays >= (moved ? DaysBetweenLooks : MostDaysBetweenLooks);
+            bool amiss = !instances.Any(one => one.InstanceId.StartsWith("plan:", StringComparison.Ordinal)) || instances.Any(one => !running.Runs(one.InstanceId));
+            if (looked)
+            {
+                looks[plan.Id.Value] = lastLook;
+            }
+
+            if (late || turn || handedOver || (amiss && !IsOver(upkeep, plan, now)))
+            {
+                looks[plan.Id.Value] = now;
+                findings.RemoveAll(one => one.Subject == plan.Id.Value);
+                try
+                {
+                    findings.AddRange(await LookIntoAsync(plan, running, workflows, health, heads, now, cancellation));
+                }
+                catch (Exception error) when (!cancellation.IsCancellationRequested)
+                {
+                    // one plan that cannot be looked into must not keep the others from it
+                    findings.Add(new Finding(plan.Id.Value, plan.Administration, "check-failed", error.GetType().Name, false, now));
+                }
+            }
+
+            // what other processes have written meanwhile is seen at the next look
+            if (table.LastHead(StreamId.Of(plan.Id)) is { } end && end.Sequence > (heads.GetValueOrDefault(StreamId.Of(plan.Id).Value)?.Sequence ?? 0))
+            {
+                heads[StreamId.Of(plan.Id).Value] = end;
+            }
+
+            if (handedOver)
+            {
+                foreach (OrchestrationMetadata task in instances.Where(one => one.InstanceId.StartsWith("task:", StringComparison.Ordinal) && running.Runs(one.InstanceId)))
+                {
+                    await workflows.WakeAsync(task.InstanceId, HumanTask.Answered, cancellation);
+                }
+            }
+        }
+
+        return upkeep with { Findings = findings, Health = health, Heads = heads, Roles = roles, Looks = looks };
+    }
+
+    private async Task<IReadOnlyList<Finding>> LookIntoAsync(PlanListing listing, RunningWork running, DurableTaskClient workflows, Dictionary<string, HealthFigure> health, Dictionary<string, AuditHead> heads, DateTimeOffset now, CancellationToken cancellation)
+    {
+        StreamId stream = StreamId.Of(listing.Id);
+        FoundRows rows = await table.FindSomeAsync(stream, [AuditRows.Head, PlanRows.File], [ReportRows.Prefix], cancellation);
+        if (rows.Find<AuditHead>(AuditRows.Head) is { } head)
+        {
+            heads[stream.Value] = head.Value;
+        }
+
+        if (rows.Find<PlanRecord>(PlanRows.File)?.Value is not { } plan)
+        {
+            return [new Finding(listing.Id.Value, listing.Administration, "plan-without-rows", "The plan is listed and has no rows.", false, now)];
+        }
+
+        ReportRecord[] reports = [.. rows.List<ReportRecord>(ReportRows.Prefix).Select(row => row.Value)];
+        ReportRestatement[] restatements = reports.All(one => one.Restatements == 0) ? [] : [.. (await table.ListAsync<ReportRestatement>(stream, ReportRows.RestatementPrefix, cancellation)).Select(row => row.Value)];
+        (IReadOnlyList<Restart> restarts, IReadOnlyList<Finding> findings) = PlanCheck.Look(plan, reports, restatements, running.States, now);
+        var ranAfterAll = new List<string>();
+        foreach (Restart restart in restarts)
+        {
+            if (!await running.StartAgainAsync(restart, workflows, cancellation))
+            {
+                ranAfterAll.Add(restart.InstanceId);
+            }
+        }
+
+        // what was started between the query and now is nothing to tell of
+        findings = [.. findings.Where(one => !(one.Repaired && ranAfterAll.Any(id => one.What.StartsWith(id + " ", StringComparison.Ordinal))))];
+
+        if (findings.Any(one => one.Rule == "report-not-started") && running.Runs(plan.InstanceId))
+        {
+            await workflows.WakeAsync(plan.InstanceId, ActionPlanLifecycle.Changed, cancellation);
+        }
+
+        health[listing.Administration.Value] = PlanCheck.Health(reports, findings.Count(one => !one.Repaired), now);
+        return findings;
+    }
+
+    /// <summary>A plan whose last day lies so far back that its workflow has ended; it is still looked into every four weeks.</summary>
+    private static bool IsOver(ReconciliationState upkeep, PlanListing plan, DateTimeOffset now) =>
+        upkeep.Health.ContainsKey(plan.Administration.Value) && plan.End.AddDays(120) < DateOnly.FromDateTime(now.UtcDateTime);
+
+    private static string Holders(ProgrammeRegister register, AdministrationId administration, DateTimeOffset now)
+    {
+        DateOnly today = DateOnly.FromDateTime(now.UtcDateTime);
+        IEnumerable<string> held = Enum.GetValues<Role>().Select(role => $"{role}:{string.Join(',', register.Holding(role, today, administration))}");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(';', held))))[..16];
+    }
+}

@@ -1,6 +1,0 @@
-namespace ACip.Workflows.Replies.Figures;
-
-/// <summary>What the person's own lines say.</summary>
-/// <param name="Command">Null when there is none, or more than one.</param>
-/// <param name="CommandLine">As it was written; empty where there is none.</param>
-internal sealed record OwnReading(Command? Command, string CommandLine, IReadOnlyList<ReadLine> Lines);

@@ -1,0 +1,149 @@
+using System.Globalization;
+using System.Text;
+
+namespace ACip.Workflows.ReplyParsing.Extraction;
+
+/// <summary>Text as it is compared: without what mail programs slip in (invisible marks, odd spaces), and, folded, without case and accents.</summary>
+/// <remarks>Letters are folded by a table of our own, for culture data differ between machines.</remarks>
+internal static class CleanText
+{
+    private const string Accented = "àáâãäåāăąçćčďđèéêëēėęěğìíîïīįıłñńňòóôõöøőŕřśšşșťţțùúûüūůűųýÿžźżάέήίόύώἀἄ";
+    private const string Plain = "aaaaaaaaacccddeeeeeeeegiiiiiiilnnnooooooorrsssstttuuuuuuuuyyzzzαεηιουωαα";
+
+    public static bool IsInvisible(char c) =>
+        c is '\u00AD' or '\u061C' or '\u180E' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E')
+            or (>= '\u2060' and <= '\u206F') or '\uFEFF' or '\u1427' or (>= '\uFE00' and <= '\uFE0F') || (c < ' ' && c is not ('\t' or '\n'));
+
+    public static bool IsSpace(char c) =>
+        c is ' ' or '\u00A0' or '\u1680' or (>= '\u2000' and <= '\u200A') or '\u202F' or '\u205F' or '\u3000';
+
+    /// <summary>Invisible marks gone, every space a plain one, quotation marks and apostrophes plain, full-width forms narrow.</summary>
+    public static string Clean(string line)
+    {
+        if (!NeedsCleaning(line))
+        {
+            return line;
+        }
+
+        StringBuilder clean = new(line.Length);
+        foreach (char c in line)
+        {
+            if (!IsInvisible(c))
+            {
+                clean.Append(Narrow(c));
+            }
+        }
+
+        return clean.ToString();
+    }
+
+    /// <summary>Cleaned, lower case, without accents; digits of any script as 0 to 9.</summary>
+    public static string Fold(string line)
+    {
+        StringBuilder folded = new(line.Length);
+        foreach (char raw in line)
+        {
+            char c = char.ToLowerInvariant(Narrow(raw));
+            if (IsInvisible(raw) || (c >= '\u0300' && c <= '\u036F'))
+            {
+                continue;
+            }
+
+            if (c == 'ß')
+            {
+                folded.Append("ss");
+                continue;
+            }
+
+            if (c == 'œ')
+            {
+                folded.Append("oe");
+                continue;
+            }
+
+            if (c == 'æ')
+            {
+                folded.Append("ae");
+                continue;
+            }
+
+            folded.Append(Unaccented(c));
+        }
+
+        return folded.ToString();
+    }
+
+    /// <summary>Traces of UTF-8 read as another character set, or of characters that were lost.</summary>
+    public static bool LooksDamaged(string line)
+    {
+        for (int i = 0; i < line.Length; i++)
+        {
+            char c = line[i];
+            if (c == '\uFFFD' || (c >= '\u0080' && c <= '\u009F'))
+            {
+                return true;
+            }
+
+            // the first byte of a two- or three-byte sequence, followed by what its second byte looks like in Latin-1 or Windows-1252
+            if (c is 'Ã' or 'Â' or 'Ø' or 'Ù' or 'Ð' or 'Ñ' && i + 1 < line.Length && line[i + 1] is (>= '\u00A0' and <= '\u00BF') or '€' or '‚' or 'ƒ' or '„' or '…' or '†' or '‡' or 'ˆ' or '‰' or 'Š' or '‹' or 'Œ' or '‘' or '’' or '“' or '”' or '•' or '–' or '—' or '™' or 'š' or '›' or 'œ' or 'Ÿ')
+            {
+                return true;
+            }
+
+            // the same, where the second byte was a no-break space or a quotation mark and has been cleaned since
+            if (c is 'Ã' or 'Â' && i + 1 < line.Length && line[i + 1] is ' ' or '"' or '\'')
+            {
+                return true;
+            }
+
+            if (c == 'â' && i + 1 < line.Length && line[i + 1] is '€' or '\u0080' or 'ˆ')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>0 to 9 for a decimal digit of any script, -1 otherwise.</summary>
+    public static int DigitOf(char c) => char.IsAsciiDigit(c) ? c - '0' : c < '\u0660' ? -1 : CharUnicodeInfo.GetDecimalDigitValue(c);
+
+    private static bool NeedsCleaning(string line)
+    {
+        foreach (char c in line)
+        {
+            if (c > '~' || (c < ' ' && c != '\t'))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static char Unaccented(char c)
+    {
+        if (c < '\u0080')
+        {
+            return c;
+        }
+
+        int at = Accented.IndexOf(c, StringComparison.Ordinal);
+        if (at >= 0)
+        {
+            return Plain[at];
+        }
+
+        int digit = CharUnicodeInfo.GetDecimalDigitValue(c);
+        return digit >= 0 ? (char)('0' + digit) : c;
+    }
+
+    private static char Narrow(char c) => c switch
+    {
+        _ when IsSpace(c) => ' ',
+        '\u2018' or '\u2019' or '\u201B' or '\u02BC' or '\u2032' or '\u00B4' or '\uFF07' => '\'',
+        '\u201C' or '\u201D' or '\u201E' or '\u201F' or '\u2033' or '\u00AB' or '\u00BB' => '"',
+        >= '\uFF01' and <= '\uFF5E' => (char)(c - 0xFEE0),
+        _ => c,
+    };
+}

@@ -1,0 +1,191 @@
+using System.Collections.Immutable;
+using ACip.Workflows.Languages;
+using ACip.Workflows.ReplyParsing.Extraction;
+
+namespace ACip.Workflows.ReplyParsing.Figures;
+
+/// <summary>What stands behind a code, understood for its kind of item: a value, or the reason why it is asked back.</summary>
+internal sealed record Answer(
+    decimal? Value = null,
+    bool? Reached = null,
+    DateOnly? Date = null,
+    string? MissingReason = null,
+    string? Narrative = null,
+    ImmutableSortedDictionary<string, decimal>? Groups = null,
+    NotUnderstoodReason? Problem = null)
+{
+    private static readonly string[] Missing =
+        ["n/a", "n.a.", "n.a", "n/d", "n.d.", "n.d", "s/o", "s.o.", "s/d", "s.d.", "na", "nd", "not available", "not applicable", "no data", "non disponible", "pas de donnees", "sans objet", "donnee manquante", "aucune donnee", "no disponible", "no aplica", "sin datos", "missing", "manquant"];
+
+    // the longer first: "not reached" before "no"
+    private static readonly (string Word, bool Reached)[] YesNo =
+    [
+        ("not yet", false), ("pas encore", false), ("todavia no", false), ("aun no", false), ("not reached", false), ("not achieved", false), ("non atteint", false), ("non atteinte", false), ("no alcanzado", false), ("no cumplido", false),
+        ("reached", true), ("achieved", true), ("atteint", true), ("atteinte", true), ("alcanzado", true), ("alcanzada", true), ("cumplido", true), ("cumplida", true),
+        ("yes", true), ("oui", true), ("non", false), ("si", true), ("no", false), ("y", true), ("n", false), ("o", true), ("s", true),
+    ];
+
+    private static readonly string[] Percents = ["%", "٪", "﹪", "percent", "per cent", "pct", "pour cent", "pourcent", "por ciento", "p. cent"];
+
+    private static readonly string[] Ranges = ["-", "–", "—", "‑", "to ", "à ", "a ", "et ", "and ", "y ", "/", "..", "…", "±", "+", "~", "ou ", "or ", "o "];
+
+    private static readonly string[] Estimates =
+        ["~", "<", ">", "≈", "±", "≤", "≥", "about", "around", "approx", "circa", "environ", "env.", "pres de", "plus de", "moins de", "more than", "less than", "over", "under", "between", "entre", "de ", "from", "cerca", "aprox", "unos", "mas de", "menos de", "casi", "almost", "nearly", "presque", "au moins", "at least", "al menos", "hasta", "up to", "jusqu"];
+
+    /// <param name="raw">What was written, \n where a line ended.</param>
+    /// <param name="group">The group that the line names before its colon, if any.</param>
+    public static Answer Read(FormItem item, string? group, string raw, Language language)
+    {
+        if (CleanText.LooksDamaged(raw))
+        {
+            return new(Problem: NotUnderstoodReason.WrongCharacters);
+        }
+
+        string text = CleanText.Clean(raw);
+        if (StruckOut.SplitsNumber(text) && item.Kind != FormItemKind.Narrative)
+        {
+            return new(Problem: NotUnderstoodReason.AmbiguousNumber);
+        }
+
+        text = StruckOut.Cleared(text).Trim(' ', '\t', '\n', '*', '"');
+        if (text.Length == 0)
+        {
+            return new(Problem: item.Kind == FormItemKind.Narrative ? NotUnderstoodReason.TextMissing : Expected(item));
+        }
+
+        if (MissingWord(text) is { } length && (item.Kind != FormItemKind.Narrative || text.AsSpan(0, length).IndexOfAny('/', '.') >= 0))
+        {
+            string reason = OneLine(text[length..]).Trim(' ', ':', '-', '–', '—', ',', ';', '.', '(', ')', '=');
+            return !GivenReason.IsOne(reason) ? new(Problem: NotUnderstoodReason.ReasonMissing) : reason.Length > ReadingBounds.LongestReason ? new(Problem: NotUnderstoodReason.TooLong) : new(MissingReason: reason);
+        }
+
+        bool decimalComma = language != Language.En;
+        switch (item.Kind)
+        {
+            case FormItemKind.Narrative:
+                return text.Length > ReadingBounds.LongestNarrative ? new(Problem: NotUnderstoodReason.TooLong) : new(Narrative: text);
+            case FormItemKind.Date:
+                return DateText.Read(text, decimalComma, out NotUnderstoodReason noDate) is { } date ? new(Date: date) : new(Problem: noDate);
+            case FormItemKind.YesNo:
+                return ReadYesNo(text, decimalComma);
+            default:
+                return group is not null
+                    ? ReadNumber(item, text, decimalComma) is { Value: { } inGroup }
+                        ? new(Groups: ImmutableSortedDictionary.Create<string, decimal>(StringComparer.Ordinal).Add(group, inGroup))
+                        : ReadNumber(item, text, decimalComma)
+                    : GroupedAnswer.Read(item, text, part => ReadNumber(item, part, decimalComma)) ?? ReadNumber(item, text, decimalComma);
+        }
+    }
+
+    private static Answer ReadYesNo(string text, bool dayFirst)
+    {
+        string folded = CleanText.Fold(text);
+        foreach ((string word, bool reached) in YesNo)
+        {
+            if (!folded.StartsWith(word, StringComparison.Ordinal) || (folded.Length > word.Length && char.IsLetterOrDigit(folded[word.Length])))
+            {
+                continue;
+            }
+
+            string rest = folded[word.Length..].Trim(' ', ',', ';', '.', '-', '–', '—', ':', '(', ')', '\n', '!');
+            if (rest.Length == 0)
+            {
+                return new(Reached: reached);
+            }
+
+            // a date behind "no" would be a plan, not the day it was reached
+            return reached && DateText.Read(rest, dayFirst, out NotUnderstoodReason problem) is { } date
+                ? new(Reached: true, Date: date)
+                : new(Problem: reached && Traces.HasDate(rest) && DateText.Read(rest, dayFirst, out problem) is null && problem == NotUnderstoodReason.AmbiguousDate ? problem : NotUnderstoodReason.NotYesOrNo);
+        }
+
+        return new(Problem: NotUnderstoodReason.NotYesOrNo);
+    }
+
+    private static Answer ReadNumber(FormItem item, string text, bool decimalComma)
+    {
+        string unit = CleanText.Fold(item.Unit ?? "").Trim();
+        string folded = CleanText.Fold(text);
+        // the folded text has ASCII digits only, so the scripts are judged on the text itself
+        string rest = text;
+        if (unit.Length > 0 && !char.IsAsciiDigit(unit[0]) && folded.Length == text.Length && folded.StartsWith(unit, StringComparison.Ordinal) && (folded.Length == unit.Length || !char.IsLetter(folded[unit.Length])))
+        {
+            rest = text[unit.Length..].TrimStart();
+        }
+
+        decimal? value = NumberText.Read(rest, decimalComma, out int end, out NotUnderstoodReason problem);
+        if (value is null && end == 0)
+        {
+            return new(Problem: Array.Exists(Estimates, word => folded.StartsWith(word, StringComparison.Ordinal)) && Traces.HasDigit(folded) ? NotUnderstoodReason.Range : NotUnderstoodReason.NotANumber);
+        }
+
+        string after = CleanText.Fold(rest[end..].Replace('\n', ' ')).Trim();
+        if (after.Length > 0 && Markup.IsRaised(after[0]))
+        {
+            return new(Problem: NotUnderstoodReason.AmbiguousNumber); // a note's number, or a power
+        }
+
+        bool percent = false;
+        foreach (string word in Percents)
+        {
+            if (after.StartsWith(word, StringComparison.Ordinal) && (after.Length == word.Length || !char.IsLetterOrDigit(after[word.Length])))
+            {
+                percent = true;
+                after = after[word.Length..].Trim();
+                break;
+            }
+        }
+
+        if (Array.Exists(Ranges, sign => after.StartsWith(sign, StringComparison.Ordinal)) && (Traces.HasDigit(after) || after is "+"))
+        {
+            return new(Problem: NotUnderstoodReason.Range);
+        }
+
+        after = after.Trim(' ', '.', ';', ',', '*', '"', '!');
+        bool isUnit = after.Length > 0 && (after == unit || after.TrimEnd('s') == unit.TrimEnd('s'));
+        bool unitIsPercent = item.Kind == FormItemKind.Percentage || unit.Contains('%', StringComparison.Ordinal) || Array.Exists(Percents, word => unit == word);
+        if (value is null)
+        {
+            return new(Problem: problem);
+        }
+
+        if (after.Length > 0 && !isUnit)
+        {
+            return new(Problem: after[0] == '%' || char.IsLetter(after[0]) || after[0] is '€' or '$' or '£' ? NotUnderstoodReason.WrongUnit : NotUnderstoodReason.NotANumber);
+        }
+
+        if (percent && !unitIsPercent)
+        {
+            return new(Problem: NotUnderstoodReason.WrongUnit);
+        }
+
+        // 0.45 in a percentage: 45 % or less than one?
+        return item.Kind == FormItemKind.Percentage && !percent && !isUnit && value is > 0 and < 1
+            ? new(Problem: NotUnderstoodReason.AmbiguousNumber)
+            : new(Value: value);
+    }
+
+    private static int? MissingWord(string text)
+    {
+        string folded = CleanText.Fold(text.Length > 40 ? text[..40] : text);
+        foreach (string word in Missing)
+        {
+            if (folded.StartsWith(word, StringComparison.Ordinal) && (folded.Length == word.Length || !char.IsLetterOrDigit(folded[word.Length])))
+            {
+                // folding may change the length of what precedes only for ligatures, which no such word has
+                return word.Length;
+            }
+        }
+
+        return null;
+    }
+
+    private static NotUnderstoodReason Expected(FormItem item) => item.Kind switch
+    {
+        FormItemKind.YesNo => NotUnderstoodReason.NotYesOrNo,
+        FormItemKind.Date => NotUnderstoodReason.NotADate,
+        _ => NotUnderstoodReason.NotANumber,
+    };
+
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

@@ -1,0 +1,68 @@
+using ACip.Workflows.ReplyParsing.Extraction;
+
+namespace ACip.Workflows.ReplyParsing.Figures;
+
+/// <summary>The closed grammar of commands. Each stands alone on its line; case and accents do not matter; all three languages are understood.</summary>
+internal static class CommandLines
+{
+    private static readonly string[] Submit = ["submit", "soumettre", "enviar", "presentar"];
+    private static readonly string[] Nil = ["nil", "neant", "nada", "nulo"];
+    private static readonly string[] Question = ["question", "pregunta", "comment", "commentaire", "comentario"];
+    private static readonly string[] Correct = ["correct", "corriger", "corregir"];
+
+    /// <param name="line">Cleaned.</param>
+    /// <param name="missing">The command lacks the words that it needs.</param>
+    /// <param name="takesMore">The words may go on in the next lines.</param>
+    public static Command? Read(string line, out NotUnderstoodReason? missing, out bool takesMore)
+    {
+        missing = null;
+        takesMore = false;
+        // a word in quotation marks is the word: "reply with SUBMIT alone on a line"
+        string text = line.Trim(' ', '\t', StruckOut.Mark).Trim('*', '_', '"', '\'', '`', '[', ']').Trim();
+        if (text.Length < 3)
+        {
+            return null;
+        }
+
+        int colon = text.IndexOf(':', StringComparison.Ordinal);
+        string word = CleanText.Fold(colon is >= 0 and < 20 ? text[..colon] : text.Length > 20 ? "" : text).Trim(' ', '*', '_');
+        if (colon < 0)
+        {
+            string bare = word.TrimEnd('.', '!');
+            if (Submit.Contains(bare))
+            {
+                return new Command.Submit();
+            }
+
+            if (Correct.Contains(bare))
+            {
+                return new Command.Correct();
+            }
+        }
+
+        if (colon >= 20)
+        {
+            return null;
+        }
+
+        string said = colon < 0 ? "" : text[(colon + 1)..].Trim(' ', '*', '_', '\t');
+        string name = colon < 0 ? word.TrimEnd('.', '!') : word;
+        if (Nil.Contains(name))
+        {
+            bool says = GivenReason.IsOne(said);
+            missing = says ? null : NotUnderstoodReason.ReasonMissing;
+            takesMore = says;
+            return says ? new Command.Nil(said) : null;
+        }
+
+        if (Question.Contains(name))
+        {
+            bool says = said.Any(char.IsLetterOrDigit);
+            missing = says ? null : NotUnderstoodReason.TextMissing;
+            takesMore = true;
+            return says ? new Command.Question(said) : null;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,47 @@
+using ACip.Workflows.ReplyParsing.Extraction;
+
+namespace ACip.Workflows.ReplyParsing.Figures;
+
+/// <summary>NIL says that there is nothing at all. Beside a figure, or about one item, it does not say that, and hands nothing in.</summary>
+internal static class NilRule
+{
+    /// <summary>Takes the command back where it is doubtful, and asks.</summary>
+    public static ParsedOwnLines Held(ParsedOwnLines own, FormCodes codes, Findings findings)
+    {
+        if (own.Command is not Command.Nil nil)
+        {
+            return own;
+        }
+
+        FormItem[] named = [.. codes.In(FormCodes.Key(CleanText.Clean(nil.Reason))).Select(place => place.Item).DistinctBy(item => item.Code)];
+        if (named.Length == 0 && !findings.HasFigure && !NamesAnother(nil.Reason, codes))
+        {
+            return own;
+        }
+
+        findings.AskBack(own.CommandLine, named, NotUnderstoodReason.NilOrItem, doubts: false);
+        bool marked = false;
+        return own with
+        {
+            Command = null,
+            Lines = [.. own.Lines.Select(line => !marked && line is { End: LineEnd.Understood } && line.Line == own.CommandLine && (marked = true) ? line with { End = LineEnd.NotUnderstood } : line)],
+        };
+    }
+
+    /// <summary>A code like those of the form that it does not have: an item of another quarter.</summary>
+    private static bool NamesAnother(string reason, FormCodes codes)
+    {
+        foreach (string word in reason.Split([' ', ',', ';', '.', ':', '(', ')', '"', '/'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            string keyed = FormCodes.Key(word);
+            int letters = keyed.AsSpan().IndexOfAnyInRange('0', '9');
+            if (letters > 0 && char.IsUpper(word[0]) && FormCodes.CodeShape(keyed) == keyed.Length
+                && codes.ByKey.Keys.Any(key => key.Length > letters && key.StartsWith(keyed[..letters], StringComparison.Ordinal) && char.IsAsciiDigit(key[letters])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

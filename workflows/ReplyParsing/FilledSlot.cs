@@ -1,0 +1,61 @@
+using System.Globalization;
+using ACip.Workflows.Languages;
+
+namespace ACip.Workflows.ReplyParsing;
+
+/// <summary>An earlier answer as it stands between the brackets of a form. What comes back as it was printed says nothing new.</summary>
+internal static class FilledSlot
+{
+    /// <summary>A longer account would be half of the mail: its brackets stay empty, which changes nothing either.</summary>
+    public const int LongestText = 1500;
+
+    private static readonly Text3 NotAvailable = new("n/a", "n/d", "n/d"), Yes = new("yes", "oui", "sí"), No = new("no", "non", "no");
+
+    /// <param name="group">Null for the value as a whole.</param>
+    /// <returns>Empty where there is nothing to print.</returns>
+    public static string Of(FormItem item, string? group, Language language)
+    {
+        if (item.Context.Given is not { } given)
+        {
+            return "";
+        }
+
+        if (group is not null)
+        {
+            return given.Groups.TryGetValue(group, out decimal part) ? Number(item, part, language) : "";
+        }
+
+        return given switch
+        {
+            { MissingReason: { } reason } => $"{NotAvailable.In(language)} {Tidy(reason)}",
+            { Value: { } value } => Number(item, value, language),
+            { Reached: true, Date: { } day } => $"{Yes.In(language)} {Iso(day)}",
+            { Reached: { } reached } => (reached ? Yes : No).In(language),
+            { Date: { } day } => Iso(day),
+            { Narrative: { Length: <= LongestText } text } => Tidy(text),
+            _ => "",
+        };
+    }
+
+    /// <summary>True: what stands between the brackets is what was printed there, in whichever language and however a mail program broke its lines.</summary>
+    public static bool IsAsPrinted(FormItem item, string? group, string written) =>
+        item.Context.Given is not null
+        && Enum.GetValues<Language>().Any(language => Of(item, group, language) is { Length: > 0 } printed && Compact(printed) == Compact(written));
+
+    /// <summary>Read back it must be this number and no other: no thousands, no three decimals, and the sign where a share is below one.</summary>
+    private static string Number(FormItem item, decimal value, Language language)
+    {
+        string plain = value.ToString("0.############", CultureInfo.InvariantCulture);
+        int decimals = plain.Contains('.', StringComparison.Ordinal) ? plain.Length - plain.IndexOf('.', StringComparison.Ordinal) - 1 : 0;
+        plain = decimals == 3 ? plain + "0" : plain;
+        return (language == Language.En ? plain : plain.Replace('.', ',')) + (item.Kind == FormItemKind.Percentage ? " %" : "");
+    }
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>Brackets of the text's own would end the slot.</summary>
+    private static string Tidy(string words) =>
+        string.Join(' ', words.Replace('[', '(').Replace(']', ')').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static string Compact(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c) && c is not '*' and not '>'));
+}

@@ -1,0 +1,29 @@
+namespace ACip.Workflows.ReplyParsing;
+
+/// <summary>What a form tells about an item beside what it asks.</summary>
+/// <param name="Last">The last value that was accepted; null where none was.</param>
+/// <param name="TargetBy">Day of the target that the form shows.</param>
+/// <param name="Due">When a benchmark is to be reached.</param>
+/// <param name="Reached">A benchmark that was accepted as reached before: it is listed, and not asked again.</param>
+/// <param name="Given">What was answered before; it stands filled in, and says nothing new when it comes back.</param>
+/// <param name="SentBackBecause">The reviewer's reason; null where this item was not questioned.</param>
+public sealed record FormContext(
+    FormerValue? Last = null,
+    DateOnly? TargetBy = null,
+    DateOnly? Due = null,
+    ReachedBefore? Reached = null,
+    Figure? Given = null,
+    string? SentBackBecause = null)
+{
+    public static FormContext None { get; } = new();
+}
+
+/// <param name="Value">Null where it was told in words.</param>
+/// <param name="Start">First day of its period.</param>
+/// <param name="End">Last day of its period.</param>
+public sealed record FormerValue(decimal? Value, string? Words, DateOnly Start, DateOnly End);
+
+/// <param name="Day">Day on which it was reached, where that was said.</param>
+/// <param name="Start">First day of the period that it was reported in.</param>
+/// <param name="End">Last day of that period.</param>
+public sealed record ReachedBefore(DateOnly? Day, DateOnly Start, DateOnly End);

@@ -1,0 +1,32 @@
+using System.Text.Json.Serialization;
+
+namespace ACip.Workflows.ReplyParsing;
+
+/// <summary>One thing that a task asks for, as it stands in the form of the mail.</summary>
+/// <param name="Code">Code of the indicator or benchmark: a letter or more and a number, such as B3.</param>
+/// <param name="Label">Its statement in words, printed beside the code.</param>
+/// <param name="Unit">For numbers; printed, and accepted behind the figure.</param>
+/// <param name="Groups">Groups that a value may be broken down by, such as women and men, as people write them.</param>
+/// <param name="Baseline">Printed for the coordinator's convenience; never read back.</param>
+/// <param name="Target">As Baseline.</param>
+/// <param name="Sensitive">True: neither label nor figures ever stand in a mail, only the code and a link.</param>
+public sealed record FormItem(
+    string Code,
+    FormItemKind Kind,
+    string Label,
+    string? Unit = null,
+    IReadOnlyList<string>? Groups = null,
+    decimal? Baseline = null,
+    decimal? Target = null,
+    bool Sensitive = false)
+{
+    /// <summary>What is known of it besides. It tells a reporter what to look at, is never read back, and no form is recognised by it.</summary>
+    [JsonIgnore]
+    public FormContext Context { get; init; } = FormContext.None;
+
+    /// <summary>What its groups may be called, with the group that is meant: its own words first, then those of the other languages.</summary>
+    internal IReadOnlyList<(string Word, string Group)> GroupNames =>
+        [.. (Groups ?? []).Select(group => (group, group)), .. (Groups ?? []).SelectMany(group => GroupWords.AllFor(group).Where(word => !Groups!.Contains(word, StringComparer.OrdinalIgnoreCase)).Select(word => (word, group)))];
+}
+
+public enum FormItemKind { Number, Percentage, YesNo, Date, Narrative }

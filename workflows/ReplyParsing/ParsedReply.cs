@@ -1,0 +1,113 @@
+using ACip.Workflows.Languages;
+
+namespace ACip.Workflows.ReplyParsing;
+
+/// <summary>What a reply asks to be done. A command stands alone on its line; a mail has at most one.</summary>
+public abstract record Command
+{
+    private Command()
+    {
+    }
+
+    public sealed record Submit : Command;
+
+    /// <param name="Reason">Why there is nothing to report; never empty.</param>
+    public sealed record Nil(string Reason) : Command;
+
+    /// <param name="Text">The question; never empty.</param>
+    public sealed record Question(string Text) : Command;
+
+    public sealed record Correct : Command;
+}
+
+/// <summary>One answer, as understood.</summary>
+/// <param name="Code">Code of the item, as in the form.</param>
+/// <param name="Value">For numbers and percentages (45 for 45 %), in the item's unit.</param>
+/// <param name="Reached">For yes or no.</param>
+/// <param name="Date">Day given, Gregorian; for a yes or no item, the day it was reached.</param>
+/// <param name="MissingReason">Why there is no value; then nothing else is set.</param>
+/// <param name="Groups">Values by group, keyed by the group's word as in <see cref="FormItem.Groups"/>.</param>
+/// <param name="Line">The line as the person wrote it.</param>
+public sealed record Figure(
+    string Code,
+    decimal? Value,
+    bool? Reached,
+    DateOnly? Date,
+    string? MissingReason,
+    string? Narrative,
+    IReadOnlyDictionary<string, decimal> Groups,
+    string Line)
+{
+    /// <summary>True: it is all that there is to say about the item, as on a page that shows what stood there; a line of a mail only says what it names.</summary>
+    public bool IsWhole { get; init; }
+}
+
+/// <summary>Why something is asked back. The names appear in the API; <see cref="NotUnderstood.HowToSay"/> is for people.</summary>
+public enum NotUnderstoodReason
+{
+    /// <summary>A number with two possible meanings, such as 1.234.</summary>
+    AmbiguousNumber,
+    NotANumber,
+    Range,
+    WrongUnit,
+    NotYesOrNo,
+    NotADate,
+    AmbiguousDate,
+    ReasonMissing,
+    TextMissing,
+    UnknownCode,
+    NoCode,
+    SaidTwice,
+    CutLine,
+    WrongCharacters,
+    ThroughTheLink,
+    OutsideTheBrackets,
+    TwoCommands,
+    InTheSignature,
+
+    /// <summary>A cell of an attached workbook; the line names it and says what is wrong.</summary>
+    InTheWorkbook,
+
+    /// <summary>One answer stands behind several codes.</summary>
+    SeveralCodes,
+
+    /// <summary>An item is named in a sentence.</summary>
+    InASentence,
+
+    /// <summary>NIL, beside figures or about one item.</summary>
+    NilOrItem,
+
+    /// <summary>A day before the plan began or after the period, perhaps of another calendar.</summary>
+    DayOutside,
+
+    /// <summary>A command that does not stand alone on its line.</summary>
+    CommandInWords,
+
+    /// <summary>A text beyond its bound, or more than is read.</summary>
+    TooLong,
+}
+
+/// <summary>Something that looks like an answer or a command and could not be read with certainty.</summary>
+/// <param name="Line">As the person wrote it; only the code where the item is sensitive.</param>
+/// <param name="Code">The item meant, where that is known.</param>
+public sealed record NotUnderstood(string Line, string? Code, NotUnderstoodReason Reason)
+{
+    /// <summary>All items meant, where there are several.</summary>
+    public IReadOnlyList<string> Codes { get; init; } = Code is null ? [] : [Code];
+
+    /// <summary>One sentence that says how to say it.</summary>
+    public Text3 HowToSay => AskingBack.Sentence(Reason, Code);
+}
+
+/// <summary>All that a reply says.</summary>
+/// <param name="Command">Null when there is none, or more than one.</param>
+/// <param name="Figures">In the order of the form; at most one for each item.</param>
+/// <param name="NotUnderstood">In the order of the mail.</param>
+public sealed record ParsedReply(Command? Command, IReadOnlyList<Figure> Figures, IReadOnlyList<NotUnderstood> NotUnderstood)
+{
+    /// <summary>The person's own lines, each with what it was taken for.</summary>
+    public IReadOnlyList<ReadLine> Lines { get; init; } = [];
+
+    /// <summary>The words that are neither answer nor courtesy, as they were written; empty where there are none.</summary>
+    public string Narrative => string.Join('\n', Lines.Where(line => line.End == LineEnd.Narrative).Select(line => line.Line));
+}

@@ -1,0 +1,166 @@
+using System.Text;
+using ACip.Workflows.Languages;
+
+namespace ACip.Workflows.ReplyParsing;
+
+/// <summary>The form of a task mail: one slot for each answer, a code and brackets, such as <c>B3: [      ]</c>.</summary>
+/// <remarks>
+/// Only what stands between the brackets (or directly behind empty ones) is read back, so what the form itself prints, wherever
+/// a mail program moves it, is never an answer. A bracket that is not closed shows that a line was cut. Labels lose their own brackets.
+/// </remarks>
+public static class ReplyForm
+{
+    private const int Width = 68;
+
+    private static readonly Text3 Intro = new(
+        "Write each answer between its brackets. No figure? Write n/a and the reason.",
+        "Écrivez chaque réponse entre ses crochets. Pas de chiffre ? Écrivez n/d et la raison.",
+        "Escriba cada respuesta entre sus corchetes. ¿No hay cifra? Escriba n/d y el motivo.");
+
+    private static readonly Text3 FilledIntro = new(
+        "Your earlier answers are filled in. Change what is wrong; what you leave stays as it is.",
+        "Vos réponses précédentes sont déjà inscrites. Corrigez ce qui est inexact ; ce que vous laissez reste tel quel.",
+        "Sus respuestas anteriores ya figuran. Cambie lo que no sea correcto; lo que deje queda como está.");
+
+    private static readonly Text3 Item = new("Item", "Point", "Punto");
+    private static readonly Text3 Answer = new("Your answer", "Votre réponse", "Su respuesta");
+
+    private static readonly Text3 LinkOnly = new(
+        "confidential: answer through the link only",
+        "confidentiel : répondre uniquement par le lien",
+        "confidencial: responder solo mediante el enlace");
+
+    private static readonly Text3 ReachedIntro = new(
+        "Reached before, and not asked again. If one of these no longer holds, write its code, a colon and no.",
+        "Déjà atteints, et non redemandés. Si l'un d'eux ne l'est plus, écrivez son code, deux-points et non.",
+        "Ya alcanzados; no se vuelven a pedir. Si alguno deja de estarlo, escriba su código, dos puntos y no.");
+
+    /// <summary>The form in plain text; no line over 72 characters but for long codes and filled brackets, lines ended by \n.</summary>
+    public static string Write(IReadOnlyList<FormItem> items, Language language)
+    {
+        StringBuilder form = new();
+        Wrap(form, PrintedIntro(items, language), "");
+        foreach (FormItem item in items.Where(item => item.Context.Reached is null))
+        {
+            form.Append('\n');
+            Wrap(form, $"({item.Code}) {(item.Sensitive ? LinkOnly.In(language) : Tidy(item.Label))}", "");
+            if (item.Sensitive)
+            {
+                continue;
+            }
+
+            foreach (string line in FormHint.Lines(item, language))
+            {
+                Wrap(form, Tidy(line), "    ");
+            }
+
+            foreach ((string slot, string filled) in Slots(item, language))
+            {
+                form.Append(slot).Append(": [").Append(filled.Length > 0 ? filled : "            ").Append("]\n");
+            }
+        }
+
+        if (items.Any(item => item.Context.Reached is not null))
+        {
+            form.Append('\n');
+            Wrap(form, ReachedIntro.In(language), "");
+            foreach (FormItem item in items.Where(item => item.Context.Reached is not null))
+            {
+                Wrap(form, $"({item.Code}) {Tidy(item.Label)}", "");
+                Wrap(form, string.Join("; ", FormHint.Lines(item, language)), "    ");
+            }
+        }
+
+        return form.ToString();
+    }
+
+    /// <summary>The same form as HTML, escaped, to stand in the body of a mail: one column, which a telephone shows whole.</summary>
+    public static string Html(IReadOnlyList<FormItem> items, Language language)
+    {
+        StringBuilder form = new();
+        form.Append("<p>").Append(Escaped(PrintedIntro(items, language))).Append("</p>\n<table cellpadding=\"6\" cellspacing=\"0\" style=\"border-collapse:collapse;width:100%\">\n");
+        foreach (FormItem item in items.Where(item => item.Context.Reached is null))
+        {
+            form.Append("<tr><td style=\"border-top:1px solid #cccccc\"><b>(").Append(Escaped(item.Code)).Append(") ");
+            if (item.Sensitive)
+            {
+                form.Append("</b>").Append(Escaped(LinkOnly.In(language))).Append("</td></tr>\n");
+                continue;
+            }
+
+            form.Append(Escaped(Tidy(item.Label))).Append("</b>");
+            foreach (string line in FormHint.Lines(item, language))
+            {
+                string colour = item.Context.SentBackBecause is not null && line == FormHint.Lines(item, language)[0] ? "#8a1c1c" : "#444444";
+                form.Append("<br><span style=\"color:").Append(colour).Append("\">").Append(Escaped(Tidy(line))).Append("</span>");
+            }
+
+            foreach ((string slot, string filled) in Slots(item, language))
+            {
+                // a bracket at the end of one line and a figure on the next is easily lost
+                string kept = slot.Length + filled.Length <= 28 ? " style=\"white-space:nowrap\"" : "";
+                form.Append("<br><span").Append(kept).Append('>').Append(Escaped(slot)).Append(": [").Append(filled.Length > 0 ? Escaped(filled) : "&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;").Append("]</span>");
+            }
+
+            form.Append("</td></tr>\n");
+        }
+
+        form.Append("</table>\n");
+        if (items.Any(item => item.Context.Reached is not null))
+        {
+            form.Append("<p>").Append(Escaped(ReachedIntro.In(language))).Append("</p>\n<ul>\n");
+            foreach (FormItem item in items.Where(item => item.Context.Reached is not null))
+            {
+                form.Append("<li>(").Append(Escaped(item.Code)).Append(") ").Append(Escaped(Tidy(item.Label))).Append("<br>").Append(Escaped(string.Join("; ", FormHint.Lines(item, language)))).Append("</li>\n");
+            }
+
+            form.Append("</ul>\n");
+        }
+
+        return form.ToString();
+    }
+
+    /// <summary>All words that the form prints about an item beside its slot; a line found in them was not written by the person.</summary>
+    internal static string Printed(FormItem item, Language language) =>
+        item.Sensitive
+            ? $"({item.Code}) {LinkOnly.In(language)}"
+            : $"({item.Code}) {Tidy(item.Label)} {string.Join(' ', FormHint.Lines(item, language).Select(Tidy))}";
+
+    /// <summary>The heads of the columns, of forms as a table.</summary>
+    internal static string PrintedHeads(Language language) => $"{Item.In(language)} {Answer.In(language)}";
+
+    /// <summary>What it says before the benchmarks that were reached.</summary>
+    internal static string PrintedBeforeReached(Language language) => ReachedIntro.In(language);
+
+    internal static string PrintedIntro(IReadOnlyList<FormItem> items, Language language) =>
+        items.Any(item => item.Context.Given is not null) ? $"{FilledIntro.In(language)} {Intro.In(language)}" : Intro.In(language);
+
+    private static IEnumerable<(string Slot, string Filled)> Slots(FormItem item, Language language) =>
+        (item.Groups ?? []).Select(group => ($"{item.Code} {Tidy(GroupWords.Label(group, language))}", FilledSlot.Of(item, group, language))).Prepend((item.Code, FilledSlot.Of(item, null, language)));
+
+    // a label's own brackets would look like a slot, and its line ends like a line of the person
+    private static string Tidy(string words) =>
+        string.Join(' ', words.Replace('[', '(').Replace(']', ')').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static void Wrap(StringBuilder form, string words, string indent)
+    {
+        int column = 0;
+        foreach (string word in words.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (column > 0 && column + word.Length >= Width)
+            {
+                form.Append('\n');
+                column = 0;
+            }
+
+            form.Append(column == 0 ? indent : " ").Append(word);
+            column += word.Length + (column == 0 ? indent.Length : 1);
+        }
+
+        form.Append('\n');
+    }
+
+    private static string Escaped(string words) =>
+        words.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal);
+}

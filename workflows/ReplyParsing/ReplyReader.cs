@@ -1,0 +1,34 @@
+using ACip.Workflows.Languages;
+using ACip.Workflows.ReplyParsing.Extraction;
+using ACip.Workflows.ReplyParsing.Figures;
+
+namespace ACip.Workflows.ReplyParsing;
+
+/// <summary>Understands a reply: its command, its figures, and what must be asked back.</summary>
+/// <remarks>
+/// The person's own lines count wherever they name a code. Of the quoted part, only what stands in the form's brackets counts:
+/// an earlier answer or an acknowledgement that is quoted along says nothing new.
+/// </remarks>
+public static class ReplyReader
+{
+    /// <summary>Reads a reply to the form of these items. Never throws for any reply; linear in its length.</summary>
+    /// <param name="language">The task's language: decides how numbers and dates are read. Commands and words are understood in all three.</param>
+    /// <param name="days">Days that an answer may name; null: any.</param>
+    public static ParsedReply Read(ReplyText reply, IReadOnlyList<FormItem> items, Language language, DayRange? days = null)
+    {
+        FormCodes codes = new(items);
+        Findings findings = new(items, language, days);
+        ParsedOwnLines own = OwnLines.Read(reply.Text, codes, findings);
+        QuotedForm.Read(reply.Quoted, codes, findings);
+        OwnLines.ReadSignature(reply.Signature, codes, findings);
+        own = NilRule.Held(own, codes, findings);
+        return ReplyBounds.Hold(new(own.Command, findings.Figures(), findings.AskedBack()) { Lines = own.Lines });
+    }
+
+    /// <summary>Whether a line would be an answer or a command, whatever the form's codes are.</summary>
+    internal static bool LooksLikeAnswer(string line)
+    {
+        string clean = CleanText.Clean(line.Length > 200 ? line[..200] : line);
+        return CommandLines.Read(clean, out _, out _) is not null || FormCodes.LooksLikeOther(FormCodes.Key(clean.Trim(' ', '\t', '*', '-', '•')));
+    }
+}

@@ -1,0 +1,75 @@
+using ACip.Workflows.Audit;
+using ACip.Workflows.Identifiers;
+using Azure;
+using Azure.Data.Tables;
+
+namespace ACip.Workflows.Storage;
+
+/// <summary>What one decision writes: rows of one stream and the audit events that tell why. Committed whole or not at all.</summary>
+public sealed class UnitOfWork(StreamId stream)
+{
+    private readonly List<TableTransactionAction> actions = [];
+    private readonly List<AuditEntry> audit = [];
+    private readonly List<(WriteBatcher Index, TableEntity Row)> before = [];
+
+    public StreamId Stream => stream;
+
+    public IReadOnlyList<TableTransactionAction> Actions => actions;
+
+    public IReadOnlyList<AuditEntry> Audit => audit;
+
+    /// <summary>Rows of indexes that are written before the commit.</summary>
+    internal IReadOnlyList<(WriteBatcher Index, TableEntity Row)> Before => before;
+
+    /// <summary>True: nothing of it is to be committed, since what it is for has been done already.</summary>
+    public bool IsWithdrawn { get; private set; }
+
+    public void Withdraw() => IsWithdrawn = true;
+
+    /// <summary>A new row; the commit fails where one stands there already.</summary>
+    public UnitOfWork Add<T>(string key, T value)
+    {
+        actions.Add(new(TableTransactionActionType.Add, RowShape.Write(stream, key, value)));
+        return this;
+    }
+
+    /// <summary>A change of a row that was read; the commit fails where it has changed since.</summary>
+    public UnitOfWork Replace<T>(Row<T> was, T value)
+    {
+        actions.Add(new(TableTransactionActionType.UpdateReplace, RowShape.Write(stream, was.Key, value), was.ETag));
+        return this;
+    }
+
+    /// <summary>A new row, or a change of the row that was read.</summary>
+    public UnitOfWork Put<T>(string key, Row<T>? was, T value)
+        where T : class => was is null ? Add(key, value) : Replace(was, value);
+
+    public UnitOfWork Delete<T>(Row<T> was)
+    {
+        actions.Add(new(TableTransactionActionType.Delete, new TableEntity(stream.Value, was.Key) { ETag = was.ETag }, was.ETag));
+        return this;
+    }
+
+    /// <summary>Rows that this unit has written, with their new tags, so that what follows need not read them again; empty before the commit.</summary>
+    public IReadOnlyDictionary<string, ETag> Tags { get; private set; } = new Dictionary<string, ETag>();
+
+    internal void Committed(IReadOnlyList<ETag?> tags) =>
+        Tags = actions.Zip(tags).Where(one => one.Second is not null).ToDictionary(one => one.First.Entity.RowKey, one => one.Second!.Value);
+
+    /// <summary>Rows of one partition of an index, which must stand before the commit. One whose commit then fails must lead nowhere.</summary>
+    internal UnitOfWork IndexFirst(WriteBatcher index, IEnumerable<TableEntity> rows)
+    {
+        before.AddRange(rows.Select(row => (index, row)));
+        return this;
+    }
+
+    /// <summary>A row as this unit has written it; null before the commit, or where it wrote none of that key.</summary>
+    internal Row<T>? Written<T>(string key) =>
+        Tags.TryGetValue(key, out ETag tag) && actions.Find(action => action.Entity.RowKey == key)?.Entity is TableEntity entity ? RowShape.Read<T>(entity) with { ETag = tag } : null;
+
+    public UnitOfWork Record(AuditEntry entry)
+    {
+        audit.Add(entry);
+        return this;
+    }
+}

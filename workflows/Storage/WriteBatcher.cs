@@ -1,0 +1,77 @@
+using Azure.Data.Tables;
+
+namespace ACip.Workflows.Storage;
+
+/// <summary>Writes rows of one partition, of many callers at once: what comes while a transaction is under way goes together with the next. Nobody waits longer for it, and nobody goes on before his rows stand.</summary>
+/// <remarks>Rows are merged into what stands there, so that the order in which two callers come does not matter.</remarks>
+internal sealed class WriteBatcher(TableClient table)
+{
+    /// <summary>What an entity-group transaction holds.</summary>
+    private const int MostActions = 100;
+
+    private readonly Lock gate = new();
+    private readonly Queue<Waiting> waiting = new();
+    private bool writing;
+
+    /// <param name="rows">At most a hundred.</param>
+    public Task UpsertAsync(IReadOnlyList<TableEntity> rows)
+    {
+        if (rows.Count == 0)
+        {
+            return Task.CompletedTask;
+        }
+
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(rows.Count, MostActions);
+        var mine = new Waiting([.. rows.DistinctBy(row => row.RowKey)], new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        bool begin;
+        lock (gate)
+        {
+            waiting.Enqueue(mine);
+            begin = !writing;
+            writing = true;
+        }
+
+        if (begin)
+        {
+            _ = WriteAsync();
+        }
+
+        return mine.Written.Task;
+    }
+
+    private async Task WriteAsync()
+    {
+        while (Next() is { Count: > 0 } some)
+        {
+            try
+            {
+                await table.SubmitTransactionAsync(some.SelectMany(one => one.Rows).Select(row => new TableTransactionAction(TableTransactionActionType.UpsertMerge, row)), CancellationToken.None);
+                some.ForEach(one => one.Written.SetResult());
+            }
+            catch (Exception failed)
+            {
+                // each tells its own caller, who tries again as for any call that failed
+                some.ForEach(one => one.Written.SetException(failed));
+            }
+        }
+    }
+
+    private List<Waiting> Next()
+    {
+        lock (gate)
+        {
+            var some = new List<Waiting>();
+            var keys = new HashSet<string>(StringComparer.Ordinal);
+            while (waiting.TryPeek(out Waiting? next) && keys.Count + next.Rows.Count <= MostActions && !next.Rows.Any(row => keys.Contains(row.RowKey)))
+            {
+                some.Add(waiting.Dequeue());
+                keys.UnionWith(next.Rows.Select(row => row.RowKey));
+            }
+
+            writing = some.Count > 0;
+            return some;
+        }
+    }
+
+    private sealed record Waiting(IReadOnlyList<TableEntity> Rows, TaskCompletionSource Written);
+}

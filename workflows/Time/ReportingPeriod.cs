@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+
+namespace ACip.Workflows.Time;
+
+/// <summary>What one report covers, and until when it is welcome. Periods are dated rows, never computed from a label:
+/// Ethiopia's first quarter of 2025/26 runs from 8 July to 10 October, and no arithmetic on months gives that.</summary>
+/// <param name="Start">First day covered, Gregorian, inclusive.</param>
+/// <param name="End">Last day covered, inclusive.</param>
+/// <param name="Opens">When the coordinator is asked.</param>
+/// <param name="Due">Last instant to submit in time.</param>
+/// <param name="Locks">From then on only a restatement changes a figure.</param>
+public sealed record ReportingPeriod(DateOnly Start, DateOnly End, DateTimeOffset Opens, DateTimeOffset Due, DateTimeOffset Locks)
+{
+    /// <summary>Stable and sortable, whatever the period is called locally and whatever calendar the machine's culture has.</summary>
+    public string Key => string.Create(CultureInfo.InvariantCulture, $"{Start:yyyyMMdd}-{End:yyyyMMdd}");
+
+    /// <returns>First and last day that a key names; null where it is none.</returns>
+    public static (DateOnly Start, DateOnly End)? DaysOf(string key) =>
+        key.Split('-') is [var start, var end]
+        && DateOnly.TryParseExact(start, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly first)
+        && DateOnly.TryParseExact(end, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly last)
+            ? (first, last)
+            : null;
+
+    public bool Covers(DateOnly day) => Start <= day && day <= End;
+
+    public bool IsOverdue(DateTimeOffset now, ReportState state) =>
+        now > Due && state is (ReportState.Open or ReportState.Returned);
+
+    /// <summary>More time, granted by an officer: due at the end of that day, or of the next working day there. The time between due and lock stays as long as it was.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not later than it is due already.</exception>
+    public ReportingPeriod ExtendedTo(DateOnly day, WorkingCalendar calendar)
+    {
+        DateTimeOffset due = calendar.EndOfWorkingDay(day);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(due, Due, nameof(day));
+        return this with { Due = due, Locks = due + (Locks - Due) };
+    }
+
+    /// <summary>Opened after its time, because the platform stood still: people keep the days that they would have had.</summary>
+    public ReportingPeriod OpenedAt(DateTimeOffset now, WorkingCalendar calendar)
+    {
+        TimeSpan late = now - Opens;
+        return this with
+        {
+            Due = calendar.EndOfWorkingDay(calendar.DayOf(Due + late)),
+            Locks = calendar.EndOfWorkingDay(calendar.DayOf(Locks + late)),
+        };
+    }
+
+    /// <summary>Sent back so late that no round would be left: at least so many days from now.</summary>
+    public ReportingPeriod LeavingTime(DateTimeOffset now, int days, WorkingCalendar calendar)
+    {
+        DateTimeOffset least = calendar.EndOfWorkingDay(calendar.DayOf(now).AddDays(days));
+        return Locks >= least ? this : this with { Locks = least };
+    }
+}
+
+[JsonConverter(typeof(JsonStringEnumConverter<ReportState>))]
+public enum ReportState { NotDue, Open, Submitted, Returned, Accepted, Locked, NilReturn, Waived, Missed }
