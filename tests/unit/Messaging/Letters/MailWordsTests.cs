@@ -38,7 +38,7 @@ public sealed class MailWordsTests
     [Fact]
     public void No_sentence_is_left_over()
     {
-        string folder = Path.Combine(Approved.Repository(), "workflows", "Mail", "Outgoing");
+        string folder = Path.Combine(Approved.Repository(), "workflows", "Messaging", "Letters");
         string uses = string.Concat(Directory.EnumerateFiles(folder).Where(file => !file.EndsWith("Words.cs", StringComparison.Ordinal)).Select(File.ReadAllText));
         Assert.All(Sentences, sentence => Assert.Contains($"Words.{Name(sentence)}", uses.Replace("words.", "Words.", StringComparison.Ordinal), StringComparison.Ordinal));
     }
