@@ -2,7 +2,7 @@ using ACip.Functions.Api.Audit;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.ActionPlans;
 using ACip.Functions.Pages.ActionPlans.Drafting;
-using ACip.Functions.Pages.DashboardPage;
+using ACip.Functions.Pages.Dashboard;
 using ACip.Functions.Pages.DonorReports;
 using ACip.Functions.Pages.Frame;
 using ACip.Functions.Pages.Mail;

@@ -1,6 +1,7 @@
 using ACip.Functions.Api;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
 using Azure.Storage.Blobs;
 using Microsoft.AspNetCore.Http;

@@ -4,7 +4,7 @@ using ACip.Functions.Api.Audit;
 using ACip.Functions.Api.DonorReports;
 using ACip.Functions.Api.QuarterlyReports;
 using ACip.Functions.Health;
-using ACip.Functions.Pages.DashboardPage;
+using ACip.Functions.Pages.Dashboard;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Audit;
 using ACip.Workflows.DonorReports.Assembly;

@@ -1,12 +1,12 @@
 using System.Diagnostics;
-using ACip.Functions.Pages.DashboardPage;
+using ACip.Functions.Pages.Dashboard;
 using ACip.Local.Cli.Platform;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
-using ACip.Workflows.QuarterlyReports.Settings;
 using ACip.Workflows.Sample;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;

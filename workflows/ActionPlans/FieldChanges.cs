@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ACip.Workflows.Storage;
+using ACip.Workflows.Serialization;
 
 namespace ACip.Workflows.ActionPlans;
 

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Storage;
+using ACip.Workflows.Serialization;
 
 namespace ACip.Workflows.Audit;
 

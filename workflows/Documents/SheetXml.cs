@@ -1,4 +1,5 @@
 using System.Globalization;
+using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;

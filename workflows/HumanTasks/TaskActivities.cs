@@ -1,9 +1,10 @@
 using ACip.Workflows.Audit;
+using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
-using ACip.Workflows.QuarterlyReports.Settings;
+using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 using Microsoft.Azure.Functions.Worker;

@@ -1,3 +1,5 @@
+using ACip.Workflows.Serialization;
+
 namespace ACip.Workflows.HumanTasks;
 
 /// <summary>How long texts may be that people write, the same on pages, in the API and in mails. Rows have an end; and nobody reads more in one place.</summary>
@@ -46,5 +48,5 @@ public static class TextBounds
 
     /// <summary>What would not fit into a row of the table.</summary>
     public static CommandResult.Refused? RefuseRow<T>(T value) =>
-        Storage.Json.Write(value).Length > Row ? new CommandResult.Refused(Rule, "All of it together is longer than can be kept in one place.") : null;
+        Json.Write(value).Length > Row ? new CommandResult.Refused(Rule, "All of it together is longer than can be kept in one place.") : null;
 }

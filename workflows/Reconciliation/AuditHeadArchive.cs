@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using ACip.Workflows.Audit;
-using ACip.Workflows.Storage;
+using ACip.Workflows.Serialization;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;

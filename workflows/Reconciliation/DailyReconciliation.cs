@@ -1,8 +1,7 @@
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Onboarding;
-using ACip.Workflows.Orchestration;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Storage;
+using ACip.Workflows.Serialization;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;

@@ -1,3 +1,4 @@
+using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Reconciliation;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Serialization;
 using Azure;
 using Azure.Data.Tables;
 

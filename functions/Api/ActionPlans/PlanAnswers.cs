@@ -3,7 +3,7 @@ using ACip.Workflows.ActionPlans.Drafting;
 using ACip.Workflows.Documents;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Languages;
-using ACip.Workflows.Storage;
+using ACip.Workflows.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
 
@@ -16,7 +16,7 @@ internal static class PlanAnswers
 
     public static IResult NotJson { get; } = JsonBody.Refusal("not-json", "The body is not the JSON that this address takes.");
 
-    public static IResult Json(object value, int status = StatusCodes.Status200OK) => Results.Json(value, Workflows.Storage.Json.Stored, statusCode: status);
+    public static IResult Json(object value, int status = StatusCodes.Status200OK) => Results.Json(value, Workflows.Serialization.Json.Stored, statusCode: status);
 
     public static IResult Tagged(HttpRequest request, object value, string tag)
     {
@@ -26,7 +26,7 @@ internal static class PlanAnswers
 
     public static IResult Problem(int status, string rule, string detail, Dictionary<string, object?>? more = null) =>
         Results.Json(new Dictionary<string, object?>(more ?? []) { ["type"] = $"/problems/{rule}", ["title"] = rule, ["status"] = status, ["detail"] = detail },
-            Workflows.Storage.Json.Stored, "application/problem+json", status);
+            Workflows.Serialization.Json.Stored, "application/problem+json", status);
 
     public static Task<T?> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
         where T : class =>

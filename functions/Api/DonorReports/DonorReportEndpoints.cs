@@ -1,6 +1,6 @@
 using System.Globalization;
 using ACip.Functions.Authorization;
-using ACip.Functions.Pages.DashboardPage;
+using ACip.Functions.Pages.Dashboard;
 using ACip.Functions.Pages.DonorReports;
 using ACip.Workflows.DonorReports;
 using ACip.Workflows.DonorReports.Assembly;

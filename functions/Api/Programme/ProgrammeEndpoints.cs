@@ -1,5 +1,5 @@
 using ACip.Functions.Authorization;
-using ACip.Functions.Pages.DashboardPage;
+using ACip.Functions.Pages.Dashboard;
 using ACip.Workflows.Programme;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

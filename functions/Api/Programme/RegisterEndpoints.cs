@@ -7,6 +7,7 @@ using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Onboarding;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

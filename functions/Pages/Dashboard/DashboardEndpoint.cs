@@ -4,7 +4,7 @@ using ACip.Workflows.Programme;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace ACip.Functions.Pages.DashboardPage;
+namespace ACip.Functions.Pages.Dashboard;
 
 /// <summary>GET /: the programme at one glance for the Secretariat; for anybody else, what this is.</summary>
 public sealed class DashboardEndpoint(PageFrame shell, ProgrammeQuery reading, ProgrammeDirectory directory)

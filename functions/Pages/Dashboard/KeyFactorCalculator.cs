@@ -2,7 +2,7 @@ using ACip.Workflows.ActionPlans;
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.Programme;
 
-namespace ACip.Functions.Pages.DashboardPage;
+namespace ACip.Functions.Pages.Dashboard;
 
 /// <summary>How far the plans have come, by key factor.</summary>
 internal static class KeyFactorCalculator

@@ -1,6 +1,6 @@
 using ACip.Workflows.Languages;
 
-namespace ACip.Functions.Pages.DashboardPage;
+namespace ACip.Functions.Pages.Dashboard;
 
 /// <summary>A column of the matrix: a calendar quarter, holding the periods that end in it. Own calendars thus find their place too.</summary>
 internal readonly record struct Quarter(int Year, int Number) : IComparable<Quarter>

@@ -2,9 +2,10 @@ using ACip.Workflows.ActionPlans.Evaluation;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.Time;
 
-namespace ACip.Functions.Pages.DashboardPage;
+namespace ACip.Functions.Pages.Dashboard;
 
 /// <summary>Which tasks a plan or report waits for, so that they are read by their keys: a search through all tasks costs more with every year.</summary>
 /// <remarks>The ids of a plan's tasks are those that PlanActivities asks under; the browser tests hold the two together.</remarks>

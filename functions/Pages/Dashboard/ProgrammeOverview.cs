@@ -6,7 +6,7 @@ using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Time;
 
-namespace ACip.Functions.Pages.DashboardPage;
+namespace ACip.Functions.Pages.Dashboard;
 
 /// <summary>The programme at one glance: what the dashboard shows and what GET /api/programme answers.</summary>
 /// <param name="Fictional">True: all of it is sample data.</param>

@@ -11,7 +11,7 @@ using ACip.Workflows.Reconciliation;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 
-namespace ACip.Functions.Pages.DashboardPage;
+namespace ACip.Functions.Pages.Dashboard;
 
 /// <summary>Reads the overview. Every row is read by its key, several at a time, and a report that has ended is read once a process.</summary>
 public sealed class ProgrammeQuery(ProgrammeTable table, ProgrammeDirectory directory, PlanVersions versions, TimeProvider clock)

@@ -3,7 +3,7 @@ using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Time;
 
-namespace ACip.Functions.Pages.DashboardPage;
+namespace ACip.Functions.Pages.Dashboard;
 
 /// <summary>What a dashboard needs of a report, without its texts.</summary>
 /// <param name="FirstSubmittedAt">Whether it came in time is decided by this; null while nothing was handed in.</param>

@@ -1,6 +1,6 @@
 using ACip.Workflows.Languages;
 
-namespace ACip.Functions.Pages.DashboardPage;
+namespace ACip.Functions.Pages.Dashboard;
 
 /// <summary>What the daily reconciliation found, in words; by the slug of its rule.</summary>
 internal static class StuckWords

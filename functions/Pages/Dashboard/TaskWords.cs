@@ -1,7 +1,7 @@
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Languages;
 
-namespace ACip.Functions.Pages.DashboardPage;
+namespace ACip.Functions.Pages.Dashboard;
 
 internal static class TaskWords
 {

@@ -1,5 +1,5 @@
 using ACip.Functions.Authorization;
-using ACip.Functions.Pages.DashboardPage;
+using ACip.Functions.Pages.Dashboard;
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.DonorReports.Assembly;
 using Microsoft.AspNetCore.Http;

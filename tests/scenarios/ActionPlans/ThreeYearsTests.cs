@@ -8,6 +8,7 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Messaging.Tokens;
 using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 

@@ -6,6 +6,7 @@ using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 

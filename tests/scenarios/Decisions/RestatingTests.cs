@@ -7,6 +7,7 @@ using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Restatements;
 using ACip.Workflows.ReplyParsing;
+using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 

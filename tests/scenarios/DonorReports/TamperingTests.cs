@@ -1,7 +1,7 @@
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.DonorReports.Verification;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Storage;
+using ACip.Workflows.Serialization;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;

@@ -7,7 +7,7 @@ using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
-using ACip.Workflows.Storage;
+using ACip.Workflows.Serialization;
 using Azure.Data.Tables;
 
 namespace ACip.Tests.Scenarios.DonorReports;

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using ACip.Workflows.Audit;
 using ACip.Workflows.Reconciliation;
+using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;

@@ -1,9 +1,9 @@
 using System.Net;
 using ACip.Local.Mail;
-using ACip.Workflows.HumanTasks.Links;
 using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Time;
 

@@ -17,6 +17,7 @@ using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Comments;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.ReplyParsing;
+using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

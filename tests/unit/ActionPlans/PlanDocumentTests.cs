@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using ACip.Workflows.ActionPlans;
-using ACip.Workflows.Storage;
+using ACip.Workflows.Serialization;
 using FsCheck;
 using FsCheck.Fluent;
 

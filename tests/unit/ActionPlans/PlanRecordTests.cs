@@ -1,7 +1,7 @@
 using System.Globalization;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Storage;
+using ACip.Workflows.Serialization;
 
 namespace ACip.Tests.Unit.ActionPlans;
 

@@ -1,4 +1,4 @@
-using ACip.Functions.Pages.DashboardPage;
+using ACip.Functions.Pages.Dashboard;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Time;

@@ -1,5 +1,5 @@
+using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Programme;
-using ACip.Workflows.QuarterlyReports.Settings;
 using ACip.Workflows.Sample;
 using ACip.Workflows.Time;
 using static ACip.Tests.Unit.QuarterlyReports.Calendars;

@@ -6,6 +6,7 @@ using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Sample;
+using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
 
 namespace ACip.Tests.Unit.Storage;

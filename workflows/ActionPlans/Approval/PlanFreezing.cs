@@ -1,6 +1,6 @@
 using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Programme;
-using ACip.Workflows.QuarterlyReports.Settings;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 

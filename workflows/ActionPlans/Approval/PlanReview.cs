@@ -3,7 +3,7 @@ using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.QuarterlyReports;
+using ACip.Workflows.QuarterlyReports.LateApproval;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 

@@ -6,6 +6,7 @@ using ACip.Workflows.Audit;
 using ACip.Workflows.Documents;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.ActionPlans.Drafting;

@@ -1,10 +1,10 @@
 using System.Globalization;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.HumanTasks;
+using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Restatements;
-using ACip.Workflows.QuarterlyReports.Settings;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 using Microsoft.Azure.Functions.Worker;

@@ -1,12 +1,13 @@
 using ACip.Workflows.ActionPlans.Drafting;
 using ACip.Workflows.ActionPlans.Revision;
+using ACip.Workflows.ActionPlans.Tasks;
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
+using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
-using ACip.Workflows.QuarterlyReports.Settings;
 using ACip.Workflows.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;

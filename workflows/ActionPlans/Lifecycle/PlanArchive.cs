@@ -1,5 +1,5 @@
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Storage;
+using ACip.Workflows.Serialization;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;

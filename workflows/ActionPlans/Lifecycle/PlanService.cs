@@ -1,9 +1,11 @@
 using ACip.Workflows.ActionPlans.Approval;
 using ACip.Workflows.ActionPlans.Drafting;
+using ACip.Workflows.ActionPlans.Tasks;
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.QuarterlyReports.LateApproval;
 using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.ActionPlans.Lifecycle;

@@ -1,9 +1,10 @@
 using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.ActionPlans.Tasks;
 using ACip.Workflows.HumanTasks;
+using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Programme;
-using ACip.Workflows.QuarterlyReports.Settings;
 using ACip.Workflows.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;

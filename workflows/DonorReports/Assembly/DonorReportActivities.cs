@@ -1,7 +1,7 @@
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
+using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Programme;
-using ACip.Workflows.QuarterlyReports.Settings;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 using Microsoft.Azure.Functions.Worker;

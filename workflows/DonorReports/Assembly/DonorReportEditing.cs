@@ -3,6 +3,7 @@ using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.DonorReports.Assembly;

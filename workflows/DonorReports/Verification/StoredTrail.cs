@@ -1,6 +1,7 @@
 using System.Globalization;
 using ACip.Workflows.Audit;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.DonorReports.Verification;
 

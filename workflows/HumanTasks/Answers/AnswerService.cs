@@ -5,6 +5,7 @@ using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Replies;
+using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.HumanTasks.Answers;

@@ -1,7 +1,7 @@
 using ACip.Workflows.HumanTasks;
+using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
-using ACip.Workflows.QuarterlyReports.Settings;
 using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;

@@ -3,6 +3,7 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;

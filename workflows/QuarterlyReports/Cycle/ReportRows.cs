@@ -1,5 +1,6 @@
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.QuarterlyReports.Restatements;
+using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;

@@ -1,10 +1,10 @@
 using ACip.Workflows.Audit;
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.HumanTasks;
+using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
-using ACip.Workflows.QuarterlyReports.Settings;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 using Microsoft.Azure.Functions.Worker;

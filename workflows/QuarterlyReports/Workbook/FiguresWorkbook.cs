@@ -7,7 +7,7 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using ACip.Workflows.ReplyParsing;
-using ACip.Workflows.Storage;
+using ACip.Workflows.Serialization;
 
 namespace ACip.Workflows.QuarterlyReports.Workbook;
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Drafting;
-using ACip.Workflows.Storage;
+using ACip.Workflows.Serialization;
 
 namespace ACip.Functions.Pages.ActionPlans.Drafting;
 

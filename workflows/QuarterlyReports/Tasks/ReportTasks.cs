@@ -1,8 +1,9 @@
 using System.Text.RegularExpressions;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.QuarterlyReports.Cycle;
 
-namespace ACip.Workflows.QuarterlyReports.Cycle;
+namespace ACip.Workflows.QuarterlyReports.Tasks;
 
 /// <summary>How a report's tasks are called: the same name for the same question.</summary>
 internal static partial class ReportTasks

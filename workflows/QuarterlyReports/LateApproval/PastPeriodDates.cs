@@ -1,9 +1,9 @@
 using ACip.Workflows.Time;
 
-namespace ACip.Workflows.QuarterlyReports;
+namespace ACip.Workflows.QuarterlyReports.LateApproval;
 
 /// <summary>A plan that was approved late has periods behind it that nobody was asked for. They are opened one after the other, each with days of its own, so that no two are due on one day.</summary>
-public static class PastPeriods
+public static class PastPeriodDates
 {
     /// <summary>Calendar days for each, where its own due date does not leave more.</summary>
     public const int DaysEach = 21;

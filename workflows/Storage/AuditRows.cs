@@ -1,8 +1,8 @@
 using System.Globalization;
+using ACip.Workflows.Audit;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Storage;
 
-namespace ACip.Workflows.Audit;
+namespace ACip.Workflows.Storage;
 
 /// <summary>Row kinds of the audit trail: the head, and a row an event.</summary>
 public static class AuditRows

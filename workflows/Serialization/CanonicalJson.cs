@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 
-namespace ACip.Workflows.Storage;
+namespace ACip.Workflows.Serialization;
 
 /// <summary>One way to write a value as JSON, the same on every machine and runtime, so that its hash means something.</summary>
 /// <remarks>

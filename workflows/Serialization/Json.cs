@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace ACip.Workflows.Storage;
+namespace ACip.Workflows.Serialization;
 
 /// <summary>How facts are written in rows and blobs: compact, enums and ids as text (by their own attributes), nulls left out.</summary>
 public static class Json

@@ -1,8 +1,7 @@
-using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Time;
 
-namespace ACip.Workflows.QuarterlyReports.Settings;
+namespace ACip.Workflows.HumanTasks.Settings;
 
 /// <summary>What officers decide about the cycle: reminders, calendars, periods; with what holds where they have decided nothing.</summary>
 /// <param name="Policies">All versions, in order; tasks keep the one that they began with.</param>

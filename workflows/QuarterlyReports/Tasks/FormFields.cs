@@ -3,7 +3,7 @@ using ACip.Workflows.Languages;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.ReplyParsing;
 
-namespace ACip.Workflows.HumanTasks.Links;
+namespace ACip.Workflows.QuarterlyReports.Tasks;
 
 /// <summary>The fields of a report's page: their names, and what stands in them for an answer that was given before.</summary>
 public static class FormFields

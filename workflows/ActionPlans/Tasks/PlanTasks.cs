@@ -1,12 +1,13 @@
 using ACip.Workflows.ActionPlans.Drafting;
+using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.HumanTasks;
+using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
-using ACip.Workflows.QuarterlyReports.Settings;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 
-namespace ACip.Workflows.ActionPlans.Lifecycle;
+namespace ACip.Workflows.ActionPlans.Tasks;
 
 /// <summary>How a plan's tasks are called and asked: the same name for the same question.</summary>
 internal static class PlanTasks

@@ -1,7 +1,7 @@
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Time;
 
-namespace ACip.Workflows.QuarterlyReports.Settings;
+namespace ACip.Workflows.HumanTasks.Settings;
 
 /// <summary>Quarters of administrations whose year begins inside a Gregorian month. What officers enter goes before.</summary>
 public static class OwnCalendars

@@ -1,12 +1,11 @@
 using System.Globalization;
 using ACip.Workflows.Audit;
-using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Onboarding;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 
-namespace ACip.Workflows.QuarterlyReports.Settings;
+namespace ACip.Workflows.HumanTasks.Settings;
 
 /// <summary>Reads and changes what officers decide about the cycle: rows of the programme's stream. Read often and changed seldom, so it is kept for a minute.</summary>
 public sealed class CycleSettingsService(ProgrammeTable table) : IDisposable

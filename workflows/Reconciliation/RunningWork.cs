@@ -1,9 +1,9 @@
+using ACip.Workflows.Orchestration;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Reconciliation;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
-namespace ACip.Workflows.Orchestration;
+namespace ACip.Workflows.Reconciliation;
 
 /// <summary>Every instance that has not completed, from one query.</summary>
 internal sealed class RunningWork(IReadOnlyDictionary<string, OrchestrationMetadata> instances)

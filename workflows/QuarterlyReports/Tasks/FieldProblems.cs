@@ -1,7 +1,8 @@
+using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Languages;
 using ACip.Workflows.ReplyParsing;
 
-namespace ACip.Workflows.HumanTasks.Links;
+namespace ACip.Workflows.QuarterlyReports.Tasks;
 
 /// <summary>What stands beside a field that could not be taken.</summary>
 internal static class FieldProblems

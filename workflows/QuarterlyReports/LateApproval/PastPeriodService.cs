@@ -1,17 +1,18 @@
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.ActionPlans.Approval;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
+using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
-using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
-using ACip.Workflows.QuarterlyReports.Settings;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 
-namespace ACip.Workflows.ActionPlans.Approval;
+namespace ACip.Workflows.QuarterlyReports.LateApproval;
 
 /// <summary>What becomes of the periods that lie behind a plan when it is approved, as the approver chooses: waived, or opened one after the other.</summary>
 public sealed class PastPeriodService(ProgrammeDirectory directory, CycleSettingsService settings, MailWriter writer, TimeProvider clock)
@@ -19,12 +20,12 @@ public sealed class PastPeriodService(ProgrammeDirectory directory, CycleSetting
     /// <summary>Those that an approval of this draft would have to do with; none for a revision, whose plan is being reported on already.</summary>
     public async Task<IReadOnlyList<ReportingPeriod>> OfAsync(PlanRecord plan, ActionPlan draft, CancellationToken cancellation) => plan.Version > 0
         ? []
-        : PastPeriods.In((await settings.ReadAsync(cancellation)).Periods((await directory.ReadAsync(cancellation)).Administrations[plan.Administration], draft.Start, draft.End), clock.GetUtcNow());
+        : PastPeriodDates.In((await settings.ReadAsync(cancellation)).Periods((await directory.ReadAsync(cancellation)).Administrations[plan.Administration], draft.Start, draft.End), clock.GetUtcNow());
 
     /// <summary>Gives past periods their dates, and ends the reports of those that are waived.</summary>
     internal async Task<(PlanRecord Plan, CommandResult.Refused? Refusal)> DateAsync(UnitOfWork unit, PlanRecord plan, bool isRevision, IReadOnlyList<string> waived, string? reason, PersonId by, DateTimeOffset now, CancellationToken cancellation)
     {
-        ReportingPeriod[] given = isRevision ? [] : [.. PastPeriods.In(plan.Periods, now).Where(period => waived.Contains(period.Key))];
+        ReportingPeriod[] given = isRevision ? [] : [.. PastPeriodDates.In(plan.Periods, now).Where(period => waived.Contains(period.Key))];
         if (waived.Distinct().Count() != given.Length)
         {
             return (plan, new CommandResult.Refused("period-not-past", "Only a period that lies behind the plan at its approval can be waived by it."));
@@ -47,7 +48,7 @@ public sealed class PastPeriodService(ProgrammeDirectory directory, CycleSetting
         }
 
         WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf((await directory.ReadAsync(cancellation)).Administrations[plan.Administration]);
-        return (plan with { Periods = PastPeriods.OneAfterTheOther(plan.Periods, waived.ToHashSet(), now, home) }, null);
+        return (plan with { Periods = PastPeriodDates.OneAfterTheOther(plan.Periods, waived.ToHashSet(), now, home) }, null);
     }
 
     /// <summary>Tells whoever handed the plan in that it is approved, and what comes next.</summary>

@@ -1,10 +1,10 @@
+using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Languages;
-using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.ReplyParsing.Figures;
 
-namespace ACip.Workflows.HumanTasks.Links;
+namespace ACip.Workflows.QuarterlyReports.Tasks;
 
 /// <summary>What the fields of a report's page say. Figures are read by the grammar that reads replies: one number means the same on either way.</summary>
 /// <param name="Figures">New or changed answers only.</param>

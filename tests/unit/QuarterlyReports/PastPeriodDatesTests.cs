@@ -1,10 +1,10 @@
-using ACip.Workflows.QuarterlyReports;
+using ACip.Workflows.QuarterlyReports.LateApproval;
 using ACip.Workflows.Time;
 using static ACip.Tests.Unit.QuarterlyReports.Calendars;
 
 namespace ACip.Tests.Unit.QuarterlyReports;
 
-public sealed class PastPeriodsTests
+public sealed class PastPeriodDatesTests
 {
     private static readonly IReadOnlyList<ReportingPeriod> Year = PeriodSchedule.Build(PeriodRule.CalendarQuarters, Day("2026-01-01"), Day("2026-12-31"), Of("NP"));
 
@@ -43,5 +43,5 @@ public sealed class PastPeriodsTests
         }
     }
 
-    private static IReadOnlyList<ReportingPeriod> Dated(string approved, params string[] waived) => PastPeriods.OneAfterTheOther(Year, waived.ToHashSet(), Instant(approved), Of("NP"));
+    private static IReadOnlyList<ReportingPeriod> Dated(string approved, params string[] waived) => PastPeriodDates.OneAfterTheOther(Year, waived.ToHashSet(), Instant(approved), Of("NP"));
 }
