@@ -5,6 +5,7 @@ using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.ActionPlans.Replies;
 using ACip.Workflows.ActionPlans.Revision;
 using ACip.Workflows.DonorReports.Assembly;
+using ACip.Workflows.DonorReports.Registers;
 using ACip.Workflows.DonorReports.Verification;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Answers;
@@ -25,7 +26,6 @@ using ACip.Workflows.QuarterlyReports.LateApproval;
 using ACip.Workflows.QuarterlyReports.Replies;
 using ACip.Workflows.QuarterlyReports.Restatements;
 using ACip.Workflows.Reconciliation;
-using ACip.Workflows.Registers;
 using ACip.Workflows.Sample;
 using ACip.Workflows.Storage;
 using Azure.Data.Tables;
@@ -74,6 +74,8 @@ public static class ProgrammeServices
         services.AddSingleton<SnapshotBuilder>().AddSingleton<DonorReportArchive>().AddSingleton<DonorReportMails>().AddSingleton<DonorReportService>();
         services.AddSingleton<ReconciliationStateStore>().AddSingleton<PlanReconciler>().AddSingleton<DonorReportReconciler>().AddSingleton<FailedWork>().AddSingleton<AuditHeadArchive>();
         services.AddSingleton<DonorReportEditing>().AddSingleton<DonorReportLinks>().AddSingleton<StoredReportVerification>().AddSingleton<RegisterStore>();
+        services.AddSingleton<IStorageStep>(all => all.GetRequiredService<ProgrammeTable>()).AddSingleton<IStorageStep>(all => all.GetRequiredService<OutboxIndex>()).AddSingleton<IStorageStep>(all => all.GetRequiredService<MailFiles>())
+            .AddSingleton<IStorageStep>(all => all.GetRequiredService<EvidenceStore>()).AddSingleton<IStorageStep>(all => all.GetRequiredService<ReceivedMailStore>()).AddSingleton<IStorageStep>(all => all.GetRequiredService<FirstApprover>());
         services.AddHostedService<StorageSetUp>();
         return services;
     }

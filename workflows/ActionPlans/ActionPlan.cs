@@ -25,19 +25,8 @@ public sealed record ActionPlan(
     Language Language = Language.En,
     string? Notice = null);
 
-/// <summary>Global Affairs Canada's chain, from the top.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ResultLevel>))]
-public enum ResultLevel { Ultimate, Intermediate, Immediate, Output }
-
 /// <param name="Parent">Code of the result above; null for an ultimate outcome.</param>
 public sealed record PlanResult(string Code, ResultLevel Level, string? Parent, string Statement);
-
-/// <summary>IATI 2.03 codelist IndicatorMeasure.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Measure>))]
-public enum Measure { Unit = 1, Percentage = 2, Nominal = 3, Ordinal = 4, Qualitative = 5 }
-
-[JsonConverter(typeof(JsonStringEnumConverter<Aggregation>))]
-public enum Aggregation { None, Sum, Mean, Latest }
 
 /// <summary>What is measured, how, and towards what.</summary>
 /// <param name="Code">Short, as people write it in a reply: a letter or more and a number, such as B3; unique in the plan.</param>
@@ -117,9 +106,6 @@ public enum Synergy { Ccp, Mercator, Rkc, Tfa }
 
 [JsonConverter(typeof(JsonStringEnumConverter<CrossCuttingTheme>))]
 public enum CrossCuttingTheme { GenderEquality, HumanRights, ClimateAndEnvironment }
-
-/// <summary>Where the indicator stood at the start: a value, or the reason why there is none. Frozen on approval.</summary>
-public sealed record Baseline(decimal? Value, string? Narrative, DateOnly? On, string? Source, string? MissingReason);
 
 /// <param name="By">Last day of the period that the target is for.</param>
 public sealed record Target(DateOnly By, decimal? Value, string? Narrative = null);

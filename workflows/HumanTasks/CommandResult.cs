@@ -1,5 +1,5 @@
-using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging.Outbox;
 
 namespace ACip.Workflows.HumanTasks;
 

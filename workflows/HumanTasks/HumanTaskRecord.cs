@@ -4,16 +4,6 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.HumanTasks;
 
-/// <summary>Where a task stands: its stream and id. What workflows pass to one another.</summary>
-public sealed record TaskRef(StreamId Stream, TaskId Task)
-{
-    [JsonIgnore]
-    public string InstanceId => $"task:{Task}";
-
-    [JsonIgnore]
-    public string RowKey => TaskRows.Key(Task);
-}
-
 /// <summary>Something that one person, or one of several, must do by a date.</summary>
 /// <param name="Subject">What it is about within the stream: a period key, a plan version, a donor period.</param>
 /// <param name="Round">1, and one more each time the matter is sent back.</param>

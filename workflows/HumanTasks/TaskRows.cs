@@ -6,7 +6,7 @@ namespace ACip.Workflows.HumanTasks;
 /// <summary>Row kind of tasks: one row a task, in the stream that asks.</summary>
 public static class TaskRows
 {
-    public const string Prefix = "task|";
+    public const string Prefix = TaskRef.RowPrefix;
 
     public static string Key(TaskId task) => Prefix + task;
 

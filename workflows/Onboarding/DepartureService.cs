@@ -1,7 +1,7 @@
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
-using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Programme;
@@ -37,7 +37,7 @@ public sealed class DepartureService(ProgrammeTable table, ProgrammeDirectory di
                 return (null, new CommandResult.Refused("no-such-person", $"Nobody is registered as {leaver}."));
             }
 
-            if (TextBounds.Refuse(TextBounds.Reason, departure.Reason) is { } longer)
+            if (TextRefusals.Refuse(TextBounds.Reason, departure.Reason) is { } longer)
             {
                 return (null, longer);
             }

@@ -10,9 +10,14 @@ namespace ACip.Workflows.Onboarding;
 
 /// <summary>Every approver is confirmed by another one; the very first is named by who deploys the platform. It acts only while nobody is an approver, so that the setting gives nothing to anybody later.</summary>
 /// <remarks>Somebody who is not registered yet becomes a programme officer too, for else nobody could register anybody: see docs/deployment.md.</remarks>
-public sealed partial class FirstApprover(ProgrammeTable table, ProgrammeDirectory directory, RoleMails mails, IOptions<ProgrammeOptions> options, TimeProvider clock, ILogger<FirstApprover> logger)
+public sealed partial class FirstApprover(ProgrammeTable table, ProgrammeDirectory directory, RoleMails mails, IOptions<ProgrammeOptions> options, TimeProvider clock, ILogger<FirstApprover> logger) : IStorageStep
 {
     private const string Id = "first-approver", Why = "named by the deployment setting Programme:FirstApprover";
+
+    /// <summary>After the tables are there.</summary>
+    public int Order => 1;
+
+    public Task PrepareAsync(CancellationToken cancellation) => NameAsync(cancellation);
 
     public async Task NameAsync(CancellationToken cancellation)
     {

@@ -1,7 +1,8 @@
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
-using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 
@@ -39,7 +40,7 @@ public sealed class PeopleService(ProgrammeTable table, ProgrammeDirectory direc
             Person after = RoleGranting.Apply(row?.Value, wanted, by, clock.GetUtcNow());
             var unit = new UnitOfWork(StreamId.Programme);
             MailsOfStream? told = await mails.WriteAsync(unit, row?.Value, after, by, why, cancellation);
-            if (TextBounds.Refuse(TextBounds.Reason, why) is { } longer)
+            if (TextRefusals.Refuse(TextBounds.Reason, why) is { } longer)
             {
                 return (null, new RegisterResult<Person>(null, row?.Value, [new("reason", longer.Rule, longer.Why)]));
             }
@@ -82,7 +83,7 @@ public sealed class PeopleService(ProgrammeTable table, ProgrammeDirectory direc
                 return (null, CommandResult.Refused.ChangedMeanwhile);
             }
 
-            if (TextBounds.Refuse(decision) is { } longer)
+            if (TextRefusals.Refuse(decision) is { } longer)
             {
                 return (null, longer);
             }

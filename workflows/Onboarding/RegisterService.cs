@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
-using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
@@ -28,7 +28,7 @@ public sealed class RegisterService(ProgrammeTable table, ProgrammeDirectory dir
     {
         // what was entered a moment ago elsewhere counts too
         directory.Forget();
-        IReadOnlyList<RegisterProblem> longer = TextBounds.RefuseRow(entry) is { } refused ? [new("$", refused.Rule, refused.Why)] : [];
+        IReadOnlyList<RegisterProblem> longer = TextRefusals.RefuseRow(entry) is { } refused ? [new("$", refused.Rule, refused.Why)] : [];
         if ((longer.Count > 0 ? longer : check(entry, await directory.ReadAsync(cancellation))) is { Count: > 0 } problems)
         {
             return new RegisterResult<T>(null, null, problems);

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Outbox;

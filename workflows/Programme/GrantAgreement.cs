@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 

@@ -1,4 +1,3 @@
-using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.ReplyParsing;

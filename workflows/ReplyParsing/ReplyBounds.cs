@@ -1,4 +1,4 @@
-using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.ReplyParsing;

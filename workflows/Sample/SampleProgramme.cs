@@ -1,9 +1,9 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Audit;
+using ACip.Workflows.DonorReports.Registers;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Registers;
 using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Sample;

@@ -7,7 +7,7 @@ using Azure.Data.Tables;
 namespace ACip.Workflows.Storage;
 
 /// <summary>The facts of the programme: one table, a partition a stream, so that everything a decision changes is one transaction.</summary>
-public sealed class ProgrammeTable(TableServiceClient tables, TimeProvider clock)
+public sealed class ProgrammeTable(TableServiceClient tables, TimeProvider clock) : IStorageStep
 {
     public const string Name = "Programme";
 
@@ -26,6 +26,8 @@ public sealed class ProgrammeTable(TableServiceClient tables, TimeProvider clock
     public AuditHead? LastHead(StreamId stream) => heads.TryGetValue(stream, out Row<AuditHead>? head) ? head.Value : null;
 
     public async Task CreateAsync(CancellationToken cancellation) => await table.CreateIfNotExistsAsync(cancellation);
+
+    Task IStorageStep.PrepareAsync(CancellationToken cancellation) => CreateAsync(cancellation);
 
     /// <returns>Null where there is none, or can be none under such a key.</returns>
     public async Task<Row<T>?> FindAsync<T>(StreamId stream, string key, CancellationToken cancellation)

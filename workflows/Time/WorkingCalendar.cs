@@ -1,5 +1,3 @@
-using ACip.Workflows.Programme;
-
 namespace ACip.Workflows.Time;
 
 /// <summary>When an administration, or the Secretariat, works: its zone, its weekend, its holidays as dated rows.</summary>
@@ -24,9 +22,9 @@ public sealed record WorkingCalendar
 
     public IReadOnlySet<DateOnly> Holidays { get; }
 
-    /// <exception cref="TimeZoneNotFoundException">The administration's zone is not an IANA name.</exception>
-    public static WorkingCalendar Of(Administration administration, IEnumerable<DateOnly> holidays) =>
-        new(TimeZoneInfo.FindSystemTimeZoneById(administration.TimeZone), administration.Weekend.ToHashSet(), holidays.ToHashSet());
+    /// <exception cref="TimeZoneNotFoundException">The zone is not an IANA name.</exception>
+    public static WorkingCalendar Of(string timeZone, IEnumerable<DayOfWeek> weekend, IEnumerable<DateOnly> holidays) =>
+        new(TimeZoneInfo.FindSystemTimeZoneById(timeZone), weekend.ToHashSet(), holidays.ToHashSet());
 
     public bool IsWorkingDay(DateOnly day) => !Weekend.Contains(day.DayOfWeek) && !Holidays.Contains(day);
 

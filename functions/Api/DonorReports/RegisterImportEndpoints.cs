@@ -1,5 +1,5 @@
 using ACip.Functions.Authorization;
-using ACip.Workflows.Registers;
+using ACip.Workflows.DonorReports.Registers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 

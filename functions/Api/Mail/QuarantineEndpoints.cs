@@ -3,6 +3,7 @@ using ACip.Functions.Pages.HumanTasks;
 using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Programme;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

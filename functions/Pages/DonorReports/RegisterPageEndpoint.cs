@@ -1,6 +1,7 @@
 using ACip.Functions.Api.DonorReports;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.Frame;
+using ACip.Workflows.DonorReports.Registers;
 using ACip.Workflows.Registers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;

@@ -4,6 +4,7 @@
 // archive                          that for 25, 250 and 1,000 administrations
 // (nothing)                        assembles 25, 250 and 1,000 administrations, each in a process of its own, and compares
 
+
 using System.Diagnostics;
 using System.Globalization;
 using ACip.Local.Azurite;

@@ -2,6 +2,7 @@
 // beside npm's email-reply-parser on the same texts. Run: dotnet run -c Release --project tests/bench/replies
 
 
+
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;

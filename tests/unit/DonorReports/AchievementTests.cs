@@ -1,4 +1,3 @@
-using ACip.Workflows.ActionPlans;
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.Programme;
 

@@ -1,7 +1,7 @@
-using ACip.Workflows.ActionPlans;
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Programme;
 using FsCheck;
 using FsCheck.Fluent;
 using static ACip.Tests.Unit.DonorReports.SmallReports;

@@ -105,7 +105,7 @@ public sealed class UntrustedTextTests
     [Fact]
     public void What_the_report_withholds_stands_in_no_format()
     {
-        DonorSnapshot secret = SmallReports.Of(SmallReports.Framework(ACip.Workflows.ActionPlans.Aggregation.Sum, minimumCell: 3), ("XA", "ESA", [98765.25m]), ("XB", "WCA", [1m]));
+        DonorSnapshot secret = SmallReports.Of(SmallReports.Framework(ACip.Workflows.Programme.Aggregation.Sum, minimumCell: 3), ("XA", "ESA", [98765.25m]), ("XB", "WCA", [1m]));
         RenderedReport report = DonorReport.Render(secret, Language.En);
         Assert.All(report.Parts, part => Assert.DoesNotContain("98765.25", Encoding.UTF8.GetString(part.Bytes), StringComparison.Ordinal));
         Assert.All(report.Parts, part => Assert.DoesNotContain("98,765", Encoding.UTF8.GetString(part.Bytes), StringComparison.Ordinal));

@@ -1,6 +1,7 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
+using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.Time;
 using static ACip.Tests.Unit.QuarterlyReports.Calendars;

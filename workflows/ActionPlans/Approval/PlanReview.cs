@@ -3,6 +3,7 @@ using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 using ACip.Workflows.QuarterlyReports.LateApproval;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
@@ -62,7 +63,7 @@ public sealed class PlanApprovalQuery(ProgrammeTable table, PlanDraftService dra
             return (null, new CommandResult.Refused("comment-empty", "A comment needs words."));
         }
 
-        if ((TextBounds.Refuse(TextBounds.Comment, text) ?? TextBounds.Refuse(60, item)) is { } longer)
+        if ((TextRefusals.Refuse(TextBounds.Comment, text) ?? TextRefusals.Refuse(60, item)) is { } longer)
         {
             return (null, longer);
         }

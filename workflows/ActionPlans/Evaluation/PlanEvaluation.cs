@@ -2,6 +2,7 @@ using System.Globalization;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Settings;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Restatements;

@@ -3,6 +3,7 @@ using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
@@ -57,7 +58,7 @@ public sealed class PlanEvaluationService(ProgrammeTable table, ProgrammeDirecto
                 return Refused("review-outcome", "Say what was found.");
             }
 
-            if (TextBounds.Refuse(TextBounds.Narrative, text) is { } longer)
+            if (TextRefusals.Refuse(TextBounds.Narrative, text) is { } longer)
             {
                 return (null, null, longer);
             }
@@ -91,7 +92,7 @@ public sealed class PlanEvaluationService(ProgrammeTable table, ProgrammeDirecto
             return Refused("review-outcome", "Say what follows.");
         }
 
-        if (TextBounds.Refuse(TextBounds.Narrative, text) is { } longer)
+        if (TextRefusals.Refuse(TextBounds.Narrative, text) is { } longer)
         {
             return (null, null, longer);
         }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using ACip.Workflows.Messaging.Letters;
+using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.ActionPlans.Lifecycle;
 

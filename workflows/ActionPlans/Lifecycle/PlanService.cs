@@ -3,8 +3,8 @@ using ACip.Workflows.ActionPlans.Drafting;
 using ACip.Workflows.ActionPlans.Tasks;
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
-using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.QuarterlyReports.LateApproval;
 using ACip.Workflows.Storage;
 
@@ -76,7 +76,7 @@ public sealed class PlanService(ProgrammeTable table, PlanDraftService drafts, P
                 : Refuse("plan-not-submitted", "The plan has not been submitted.");
         }
 
-        if (TextBounds.Refuse(decision) is { } longer)
+        if (TextRefusals.Refuse(decision) is { } longer)
         {
             return (null, longer);
         }

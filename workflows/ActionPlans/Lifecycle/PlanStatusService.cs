@@ -1,6 +1,7 @@
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Storage;
@@ -88,7 +89,7 @@ public sealed class PlanStatusService(ProgrammeTable table, TimeProvider clock)
             return (null, new CommandResult.Refused("no-such-plan", $"There is no plan {id}."));
         }
 
-        if (TextBounds.Refuse(TextBounds.Reason, reason) is { } longer)
+        if (TextRefusals.Refuse(TextBounds.Reason, reason) is { } longer)
         {
             return (null, longer);
         }

@@ -10,6 +10,7 @@ using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Replies;
 using ACip.Workflows.ReplyParsing;

@@ -1,3 +1,5 @@
+using ACip.Workflows.Programme;
+
 namespace ACip.Workflows.ActionPlans.Revision;
 
 /// <summary>Makes the next revision of an approved indicator.</summary>

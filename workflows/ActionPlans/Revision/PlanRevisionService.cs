@@ -4,6 +4,7 @@ using ACip.Workflows.ActionPlans.Tasks;
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.ActionPlans.Revision;
@@ -19,7 +20,7 @@ public sealed class PlanRevisionService(ProgrammeTable table, PlanVersions versi
             return Refuse("no-such-plan", $"There is no plan {id}.");
         }
 
-        if (TextBounds.Refuse(TextBounds.Reason, reason) is { } longer)
+        if (TextRefusals.Refuse(TextBounds.Reason, reason) is { } longer)
         {
             return (null, longer);
         }
@@ -67,7 +68,7 @@ public sealed class PlanRevisionService(ProgrammeTable table, PlanVersions versi
             return Refuse("no-revision", "No revision of this plan is open.");
         }
 
-        if (TextBounds.Refuse(TextBounds.Reason, reason) is { } longer)
+        if (TextRefusals.Refuse(TextBounds.Reason, reason) is { } longer)
         {
             return (null, longer);
         }

@@ -1,5 +1,6 @@
 using ACip.Workflows.Documents;
 using ACip.Workflows.Languages;
+using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.ActionPlans.Workbook;
 

@@ -1,5 +1,6 @@
 using ACip.Workflows.Documents;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.ActionPlans.Workbook;
 

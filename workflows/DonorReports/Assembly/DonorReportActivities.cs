@@ -1,6 +1,7 @@
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Settings;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;

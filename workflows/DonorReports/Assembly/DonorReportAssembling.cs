@@ -1,10 +1,10 @@
 using ACip.Workflows.Audit;
 using ACip.Workflows.DonorReports.Figures;
+using ACip.Workflows.DonorReports.Registers;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Registers;
 using ACip.Workflows.Storage;
 using Microsoft.Azure.Functions.Worker;
 

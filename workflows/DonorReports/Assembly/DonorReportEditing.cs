@@ -2,6 +2,7 @@ using ACip.Workflows.Audit;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
@@ -13,7 +14,7 @@ public sealed class DonorReportEditing(ProgrammeTable table, ProgrammeDirectory 
 {
     /// <summary>Texts of the Secretariat about the programme as a whole; what was there before is replaced.</summary>
     public Task<CommandResult> WriteTextsAsync(AgreementId agreement, string period, IReadOnlyList<Narrative> narratives, IReadOnlyList<Deviation> deviations, IReadOnlyList<ActionPlans.Risk> risks, PersonId by, CancellationToken cancellation) =>
-        TextBounds.RefuseRow(new { narratives, deviations, risks }) is { } longer ? Task.FromResult<CommandResult>(longer) : EditAsync(agreement, period, async (stream, unit, now) =>
+        TextRefusals.RefuseRow(new { narratives, deviations, risks }) is { } longer ? Task.FromResult<CommandResult>(longer) : EditAsync(agreement, period, async (stream, unit, now) =>
         {
             Row<SecretariatTexts>? was = await table.FindAsync<SecretariatTexts>(stream, DonorReportRows.TextsKey(period), cancellation);
             var texts = new SecretariatTexts(by, now, [.. narratives.Select(text => text with { By = by, Administration = null })], deviations, risks) { Authors = [.. was?.Value.Authors.Where(one => one != by) ?? [], by] };
@@ -41,7 +42,7 @@ public sealed class DonorReportEditing(ProgrammeTable table, ProgrammeDirectory 
             return (null, new CommandResult.Refused("donor-report-not-returned", "Only a report that was sent back is revised."));
         }
 
-        if (TextBounds.Refuse(TextBounds.Reason, changeNote) is { } longer)
+        if (TextRefusals.Refuse(TextBounds.Reason, changeNote) is { } longer)
         {
             return (null, longer);
         }

@@ -24,7 +24,7 @@ public sealed class DonorReportService(ProgrammeTable table, TimeProvider clock)
                 : Refuse("donor-report-not-in-review", $"The report is {report.State}.");
         }
 
-        if (TextBounds.Refuse(decision) is { } longer)
+        if (TextRefusals.Refuse(decision) is { } longer)
         {
             return (null, longer);
         }

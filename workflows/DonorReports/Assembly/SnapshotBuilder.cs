@@ -1,11 +1,11 @@
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Audit;
+using ACip.Workflows.DonorReports.Registers;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Events;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
-using ACip.Workflows.Registers;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Surveys;
 using ACip.Workflows.Time;

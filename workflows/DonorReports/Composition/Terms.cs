@@ -3,6 +3,7 @@ using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Events;
 using ACip.Workflows.Languages;
+using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.Time;
 using NarrativeSection = ACip.Workflows.DonorReports.Snapshots.NarrativeSection;

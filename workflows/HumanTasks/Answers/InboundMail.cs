@@ -1,5 +1,5 @@
-using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Orchestration;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
@@ -40,12 +40,3 @@ public static class InboundMail
         }
     }
 }
-
-/// <summary>What became of a message.</summary>
-/// <param name="Wake">Instance that waits for the answer; null where nothing was answered.</param>
-public sealed record MailTaken(string? Wake, IReadOnlyList<MailsOfStream> Mails)
-{
-    public static MailTaken Nothing { get; } = new(null, []);
-}
-
-public sealed record MailsOfStream(StreamId Stream, IReadOnlyList<string> Keys);

@@ -1,4 +1,6 @@
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Incoming;
+using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 

@@ -1,5 +1,6 @@
 using ACip.Workflows.Audit;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Programme;
@@ -92,7 +93,7 @@ public sealed class QuarantineQuery(ProgrammeTable table, ProgrammeDirectory dir
     }
 
     public Task<CommandResult> DiscardAsync(string key, PersonId officer, string? reason, CancellationToken cancellation) =>
-        TextBounds.Refuse(TextBounds.Reason, reason) is { } longer
+        TextRefusals.Refuse(TextBounds.Reason, reason) is { } longer
             ? Task.FromResult<CommandResult>(longer)
             : HandleAsync(key, QuarantineState.Discarded, AuditKind.MailDiscarded, officer, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), cancellation);
 

@@ -3,7 +3,6 @@ using System.Text;
 using ACip.Workflows.ActionPlans.Drafting;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Audit;
-using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Outbox;

@@ -1,4 +1,5 @@
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.HumanTasks.Links;
 

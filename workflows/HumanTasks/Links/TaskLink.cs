@@ -1,4 +1,5 @@
 using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports;

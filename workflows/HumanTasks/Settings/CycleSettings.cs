@@ -21,7 +21,7 @@ public sealed record CycleSettings(IReadOnlyList<ReminderPolicy> Policies, IRead
     public ReminderPolicy Policy(int? version) =>
         (version is null ? Policies.LastOrDefault() : Policies.FirstOrDefault(policy => policy.Version == version)) ?? ReminderPolicy.Standard;
 
-    public WorkingCalendar CalendarOf(Administration administration) => WorkingCalendar.Of(administration, QuietDays(administration.Id.Value));
+    public WorkingCalendar CalendarOf(Administration administration) => WorkingCalendar.Of(administration.TimeZone, administration.Weekend, QuietDays(administration.Id.Value));
 
     /// <summary>The dated rows that a plan of this administration begins with.</summary>
     /// <param name="until">The plan's last day, inclusive.</param>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Outbox;

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.Orchestration;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;

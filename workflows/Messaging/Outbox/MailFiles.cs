@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using ACip.Workflows.Messaging.Letters;
+using ACip.Workflows.Storage;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -8,7 +9,7 @@ using Azure.Storage.Blobs.Models;
 namespace ACip.Workflows.Messaging.Outbox;
 
 /// <summary>What is attached to our mails, under the hash of its bytes: the same workbook for two people is one blob, and a repeat writes nothing.</summary>
-public sealed class MailFiles(BlobServiceClient blobs)
+public sealed class MailFiles(BlobServiceClient blobs) : IStorageStep
 {
     /// <summary>Workbooks of some ten kilobytes: mostly they are sent right after they were made. Named by their content, so what is here is right.</summary>
     private const int MostKept = 200;
@@ -18,6 +19,8 @@ public sealed class MailFiles(BlobServiceClient blobs)
     private readonly BlobContainerClient container = blobs.GetBlobContainerClient("mail-files");
 
     public async Task CreateAsync(CancellationToken cancellation) => await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
+
+    Task IStorageStep.PrepareAsync(CancellationToken cancellation) => CreateAsync(cancellation);
 
     public async Task<MailAttachment> KeepAsync(byte[] content, string fileName, string mediaType, CancellationToken cancellation)
     {

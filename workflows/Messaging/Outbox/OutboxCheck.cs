@@ -1,4 +1,3 @@
-using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Storage;
 using Microsoft.DurableTask.Client;

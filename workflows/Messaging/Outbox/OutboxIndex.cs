@@ -11,7 +11,7 @@ namespace ACip.Workflows.Messaging.Outbox;
 /// Noted before the mail's own commit, together with its tokens. A note without a mail means that the commit failed, and is taken away by the
 /// check. All of it is one partition, so that mails and delivery events of one moment share a transaction.
 /// </remarks>
-public sealed class OutboxIndex(TableServiceClient tables)
+public sealed class OutboxIndex(TableServiceClient tables) : IStorageStep
 {
     /// <summary>Table and partition of the tokens too.</summary>
     internal const string Table = "MailIndex", Partition = "mail";
@@ -26,6 +26,8 @@ public sealed class OutboxIndex(TableServiceClient tables)
     internal WriteBatcher Rows { get; } = new(tables.GetTableClient(Table));
 
     public async Task CreateAsync(CancellationToken cancellation) => await table.CreateIfNotExistsAsync(cancellation);
+
+    Task IStorageStep.PrepareAsync(CancellationToken cancellation) => CreateAsync(cancellation);
 
     internal static TableEntity Note(StreamId stream, string key, DateTimeOffset at) =>
         new(Partition, NotePrefix + RowKey(stream, key)) { ["Stream"] = stream.Value, ["Key"] = key, ["At"] = at };

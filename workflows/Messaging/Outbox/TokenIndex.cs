@@ -1,5 +1,4 @@
 using System.Text;
-using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Tokens;
 using ACip.Workflows.Programme;

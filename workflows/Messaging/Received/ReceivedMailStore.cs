@@ -10,7 +10,7 @@ using Azure.Storage.Blobs.Models;
 namespace ACip.Workflows.Messaging.Received;
 
 /// <summary>Received POSTs as they came, byte for byte, under the hash of their bytes, with when they first came: a repeat finds its blob there.</summary>
-public sealed class ReceivedMailStore(BlobServiceClient blobs, TimeProvider clock)
+public sealed class ReceivedMailStore(BlobServiceClient blobs, TimeProvider clock) : IStorageStep
 {
     private const string At = "arrivedat", Order = "arrivedorder";
 
@@ -22,6 +22,8 @@ public sealed class ReceivedMailStore(BlobServiceClient blobs, TimeProvider cloc
     private readonly BlobContainerClient container = blobs.GetBlobContainerClient("received-mail");
 
     public async Task CreateAsync(CancellationToken cancellation) => await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
+
+    Task IStorageStep.PrepareAsync(CancellationToken cancellation) => CreateAsync(cancellation);
 
     /// <returns>The key: lower-case hex, 40 characters. Once this returns, the mail is kept.</returns>
     public async Task<string> KeepAsync(byte[] body, string contentType, CancellationToken cancellation)

@@ -1,7 +1,6 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.HumanTasks;
-using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Outbox;

@@ -1,8 +1,9 @@
 using System.Globalization;
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
-using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Storage;
 
@@ -23,7 +24,7 @@ public sealed class CommentService(ProgrammeTable table, CommentMails mails, Tim
             return (null, new CommandResult.Refused("comment-empty", "A comment needs words."));
         }
 
-        if (TextBounds.Refuse(TextBounds.Comment, text) is { } longer)
+        if (TextRefusals.Refuse(TextBounds.Comment, text) is { } longer)
         {
             return (null, longer);
         }

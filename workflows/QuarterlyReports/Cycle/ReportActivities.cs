@@ -3,6 +3,7 @@ using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Settings;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Restatements;

@@ -1,5 +1,6 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Languages;
+using ACip.Workflows.Programme;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Time;
 

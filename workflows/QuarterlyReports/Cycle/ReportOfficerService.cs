@@ -2,6 +2,7 @@ using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.ReplyParsing;
@@ -87,8 +88,8 @@ public sealed class ReportOfficerService(ProgrammeTable table, ProgrammeDirector
             return Task.FromResult(Refused("delivery-event", "An event ends after it begins, and nobody takes part less than not at all."));
         }
 
-        if ((TextBounds.Refuse(TextBounds.Reason, [.. notes.Risks.SelectMany(risk => new[] { risk.Code, risk.Statement, risk.WhatIsDone }), .. notes.Deviations.SelectMany(one => new[] { one.Item, one.WhatAndWhy, one.WhatIsDone }), .. notes.Events.Select(one => one.Title)])
-            ?? TextBounds.RefuseRow(report with { Notes = notes })) is { } longer)
+        if ((TextRefusals.Refuse(TextBounds.Reason, [.. notes.Risks.SelectMany(risk => new[] { risk.Code, risk.Statement, risk.WhatIsDone }), .. notes.Deviations.SelectMany(one => new[] { one.Item, one.WhatAndWhy, one.WhatIsDone }), .. notes.Events.Select(one => one.Title)])
+            ?? TextRefusals.RefuseRow(report with { Notes = notes })) is { } longer)
         {
             return Task.FromResult(new Change(null, null, longer));
         }
@@ -124,7 +125,7 @@ public sealed class ReportOfficerService(ProgrammeTable table, ProgrammeDirector
             return (null, new CommandResult.Refused("no-such-report", $"Plan {id.Plan} has no report for {id.Period} yet."));
         }
 
-        if (TextBounds.Refuse(TextBounds.Reason, reason) is { } longer)
+        if (TextRefusals.Refuse(TextBounds.Reason, reason) is { } longer)
         {
             return (null, longer);
         }
@@ -141,7 +142,7 @@ public sealed class ReportOfficerService(ProgrammeTable table, ProgrammeDirector
 
     /// <summary>What a mail is asked back for (<see cref="ReplyBounds"/>), a form and a program are refused.</summary>
     private static CommandResult.Refused? OutOfBounds(ParsedReply figures) =>
-        ReplyBounds.Hold(figures).NotUnderstood.Skip(figures.NotUnderstood.Count).FirstOrDefault() is not { } line ? TextBounds.RefuseRow(figures)
+        ReplyBounds.Hold(figures).NotUnderstood.Skip(figures.NotUnderstood.Count).FirstOrDefault() is not { } line ? TextRefusals.RefuseRow(figures)
             : line.Reason == NotUnderstoodReason.TooLong ? new CommandResult.Refused(TextBounds.Rule, $"{line.Code}: a text has at most {TextBounds.Narrative} characters, a reason {TextBounds.Reason}.")
             : new CommandResult.Refused("number-too-large", $"{line.Code}: no such number.");
 

@@ -104,7 +104,7 @@ public sealed class ReportService(ProgrammeTable table, PlanVersions versions, P
                 : Refuse("report-not-submitted", "The report has not been submitted.");
         }
 
-        if (TextBounds.Refuse(decision) is { } longer)
+        if (TextRefusals.Refuse(decision) is { } longer)
         {
             return (null, longer);
         }

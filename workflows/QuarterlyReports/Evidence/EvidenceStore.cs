@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using ACip.Workflows.Storage;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -6,11 +7,13 @@ using Azure.Storage.Blobs.Models;
 namespace ACip.Workflows.QuarterlyReports.Evidence;
 
 /// <summary>Bytes of evidence, each under the SHA-256 of itself: what a report names by its hash is what is found here.</summary>
-public sealed class EvidenceStore(BlobServiceClient blobs)
+public sealed class EvidenceStore(BlobServiceClient blobs) : IStorageStep
 {
     private readonly BlobContainerClient container = blobs.GetBlobContainerClient("evidence");
 
     public async Task CreateAsync(CancellationToken cancellation) => await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
+
+    Task IStorageStep.PrepareAsync(CancellationToken cancellation) => CreateAsync(cancellation);
 
     public async Task KeepAsync(string sha256, ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {

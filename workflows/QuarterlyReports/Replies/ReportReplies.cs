@@ -3,6 +3,7 @@ using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.Messaging.Incoming;
+using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Comments;

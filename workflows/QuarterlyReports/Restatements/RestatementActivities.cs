@@ -2,6 +2,7 @@ using ACip.Workflows.Audit;
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Settings;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;

@@ -1,4 +1,5 @@
 using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Orchestration;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;

@@ -3,6 +3,7 @@ using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Storage;
@@ -29,7 +30,7 @@ public sealed class RestatementService(ProgrammeTable table, PlanVersions versio
             return Refuse("report-not-locked", $"The report is {report.State}; until its lock it is corrected, not restated.");
         }
 
-        if ((TextBounds.Refuse(TextBounds.Reason, reason) ?? TextBounds.Refuse(TextBounds.Narrative, [.. figures.Select(figure => figure.Narrative ?? figure.MissingReason)])) is { } longer)
+        if ((TextRefusals.Refuse(TextBounds.Reason, reason) ?? TextRefusals.Refuse(TextBounds.Narrative, [.. figures.Select(figure => figure.Narrative ?? figure.MissingReason)])) is { } longer)
         {
             return (null, new RestatementProposed(longer, null));
         }
@@ -84,7 +85,7 @@ public sealed class RestatementService(ProgrammeTable table, PlanVersions versio
             return (null, earlier.By == by && earlier.Accepted == decision.Approved ? new CommandResult.Recorded(id.Task.InstanceId) : new CommandResult.Stale(earlier.By));
         }
 
-        if (TextBounds.Refuse(decision) is { } longer)
+        if (TextRefusals.Refuse(decision) is { } longer)
         {
             return (null, longer);
         }

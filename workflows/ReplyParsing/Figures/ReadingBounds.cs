@@ -1,4 +1,4 @@
-using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.ReplyParsing.Figures;
 

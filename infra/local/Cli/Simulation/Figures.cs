@@ -1,6 +1,7 @@
 using System.Globalization;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Languages;
+using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.Time;
 

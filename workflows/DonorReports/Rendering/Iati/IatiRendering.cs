@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using ACip.Workflows.ActionPlans;
 using ACip.Workflows.DonorReports.Composition;
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Snapshots;

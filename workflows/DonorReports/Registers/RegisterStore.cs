@@ -4,13 +4,14 @@ using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Events;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Registers;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Surveys;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 
-namespace ACip.Workflows.Registers;
+namespace ACip.Workflows.DonorReports.Registers;
 
 /// <summary>The registers as they were imported: each import is the whole register, kept as a file under its hash; a row says which one holds.</summary>
 /// <remarks>So an import takes effect at once or not at all, every earlier state can be had again, and the audit trail names each by its hash.</remarks>
