@@ -1,3 +1,6 @@
+using ACip.Workflows.DonorReports.Tasks;
+using ACip.Workflows.QuarterlyReports.Tasks;
+using ACip.Workflows.ActionPlans.Tasks;
 using ACip.Workflows.ActionPlans.Approval;
 using ACip.Workflows.ActionPlans.Drafting;
 using ACip.Workflows.ActionPlans.Evaluation;
@@ -67,7 +70,9 @@ public static class ProgrammeServices
         services.AddSingleton<ReportService>().AddSingleton<ReportMails>().AddSingleton<CycleSettingsService>().AddSingleton<ReportOfficerService>().AddSingleton<CommentMails>().AddSingleton<CommentService>().AddSingleton<RestatementService>();
         services.AddSingleton<MailEventService>().AddSingleton<UndeliveredMail>().AddSingleton<MailPost>().AddSingleton<RecentMails>().AddSingleton<TaskMails>().AddSingleton<TokenIndex>().AddSingleton<MailWriter>();
         services.AddSingleton<OutboxIndex>().AddSingleton<OutboxCheck>().AddSingleton<MailFiles>();
-        services.AddSingleton<TaskLinkQuery>().AddSingleton<LinkAnswers>();
+        services.AddSingleton<TaskLinkQuery>().AddSingleton<LinkAnswers>().AddSingleton<ReportLinkAnswers>().AddSingleton<PlanLinkAnswers>();
+        services.AddSingleton<TaskKinds>().AddSingleton<ITaskKind, DraftPlanTask>().AddSingleton<ITaskKind, ApprovePlanTask>().AddSingleton<ITaskKind, EvaluatePlanTask>()
+            .AddSingleton<ITaskKind, ReportQuarterTask>().AddSingleton<ITaskKind, ReviewReportTask>().AddSingleton<ITaskKind, ReviewRestatementTask>().AddSingleton<ITaskKind, SignDonorReportTask>().AddSingleton<ITaskKind, ReviseDonorReportTask>();
         services.AddSingleton<ReceivedMailStore>().AddSingleton<ReplyReadings>().AddSingleton<ReplyEnding>().AddSingleton<ReportReplyMails>().AddSingleton<ReportReplies>().AddSingleton<PlanReplies>().AddSingleton<AnswerService>().AddSingleton<ConfirmationService>().AddSingleton<QuarantineService>().AddSingleton<QuarantineQuery>().AddSingleton<ReceivedMails>();
         services.AddSingleton<NoticeChoice>();
         services.AddSingleton<EvidenceStore>().AddSingleton<EvidenceService>();

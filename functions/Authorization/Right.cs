@@ -1,3 +1,6 @@
+using ACip.Workflows.DonorReports.Tasks;
+using ACip.Workflows.QuarterlyReports.Tasks;
+using ACip.Workflows.ActionPlans.Tasks;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Programme;
 
@@ -12,10 +15,10 @@ internal static class Rights
     {
         [Right.ReadProgramme] = [Role.ProgrammeOfficer, Role.Approver, Role.IntegrityOfficer, Role.Auditor, Role.ThematicExpert],
         // who is asked by mail may do it here, and nobody else
-        [Right.ApprovePlan] = [.. Deciders.Roles(TaskKind.ApprovePlan)],
-        [Right.ReviewReport] = [.. Deciders.Roles(TaskKind.ReviewReport)],
-        [Right.DecideRestatement] = [.. Deciders.Roles(TaskKind.ReviewRestatement)],
-        [Right.SignDonorReport] = [.. Deciders.Roles(TaskKind.SignDonorReport)],
+        [Right.ApprovePlan] = [.. PlanTaskKinds.ApprovePlan.DecidedBy],
+        [Right.ReviewReport] = [.. ReportTaskKinds.ReviewReport.DecidedBy],
+        [Right.DecideRestatement] = [.. ReportTaskKinds.ReviewRestatement.DecidedBy],
+        [Right.SignDonorReport] = [.. DonorReportTaskKinds.SignDonorReport.DecidedBy],
         [Right.ManageProgramme] = [Role.ProgrammeOfficer],
         [Right.ReadPeople] = [Role.ProgrammeOfficer, Role.Approver],
         [Right.ConfirmRoles] = [Role.Approver],

@@ -44,12 +44,14 @@ public sealed record HumanTaskRecord(
     /// <summary>Of whom a mail about it is known not to have arrived, and when last.</summary>
     public IReadOnlyList<NotReached> NotReached { get; init; } = [];
 
-    /// <summary>Of this kind the coordinator is asked; of the others an approver, or for the revision of a donor report an officer.</summary>
-    [JsonIgnore]
-    public bool AsksCoordinator => Kind is TaskKind.DraftPlan or TaskKind.ReportQuarter or TaskKind.ReviewPlan;
+    /// <summary>True: the coordinator is asked. False: an approver, or where nothing is decided an officer.</summary>
+    public bool AsksCoordinator { get; init; }
 
-    public static HumanTaskRecord Ask(TaskId id, TaskKind kind, string subject, int round, AdministrationId? administration, IReadOnlyList<PersonId> people, DateTimeOffset askedAt, DateTimeOffset due, DateTimeOffset expires) =>
-        new(id, kind, subject, round, administration, people, askedAt, due, expires, []);
+    /// <summary>As in <see cref="TaskDefinition.DecidedBy"/>.</summary>
+    public IReadOnlyList<Role> DecidedBy { get; init; } = [];
+
+    public static HumanTaskRecord Ask(TaskId id, TaskDefinition kind, string subject, int round, AdministrationId? administration, IReadOnlyList<PersonId> people, DateTimeOffset askedAt, DateTimeOffset due, DateTimeOffset expires) =>
+        new(id, kind, subject, round, administration, people, askedAt, due, expires, []) { AsksCoordinator = kind.AsksCoordinator, DecidedBy = kind.DecidedBy };
 
     public HumanTaskRecord Answered(PersonId by, DateTimeOffset at) => this with { State = TaskState.Answered, AnsweredBy = by, EndedAt = at };
 
@@ -69,9 +71,6 @@ public sealed record NotReached(PersonId Person, DateTimeOffset At);
 /// <param name="Covers">Keys recorded as sent: its own, and those that an outage made it stand for.</param>
 /// <param name="Wake">Turn of the workflow that took it: a repeated turn finds its mails again.</param>
 public sealed record TaskNextAction(string Key, Audience To, DateTimeOffset At, int Wake, IReadOnlyList<string> Covers, IReadOnlyList<string> Mails);
-
-[JsonConverter(typeof(JsonStringEnumConverter<TaskKind>))]
-public enum TaskKind { DraftPlan, ApprovePlan, ReportQuarter, ReviewReport, SignDonorReport, ReviewRestatement, ReviseDonorReport, ReviewPlan }
 
 [JsonConverter(typeof(JsonStringEnumConverter<TaskState>))]
 public enum TaskState { Open, Answered, Expired, Cancelled }

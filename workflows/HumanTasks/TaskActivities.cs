@@ -3,8 +3,6 @@ using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
-using ACip.Workflows.QuarterlyReports.Cycle;
-using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 using Microsoft.Azure.Functions.Worker;
@@ -19,7 +17,7 @@ public sealed record TaskWake(TaskRef Task, int Wake);
 /// <param name="Mails">Keys of mails that this turn has written and could not send.</param>
 public sealed record HumanTaskStatus(TaskOutcome? Outcome, IReadOnlyList<string> Mails, DateTimeOffset NextWake);
 
-public sealed class TaskActivities(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsService settings, TaskMails mails, MailPost post, TimeProvider clock)
+public sealed class TaskActivities(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsService settings, TaskKinds kinds, TaskMails mails, MailPost post, TimeProvider clock)
 {
     /// <summary>A workflow that wakes later than this after a task's end was standing still with the platform, not waiting.</summary>
     private static readonly TimeSpan StoodStill = TimeSpan.FromHours(6);
@@ -37,7 +35,7 @@ public sealed class TaskActivities(ProgrammeTable table, ProgrammeDirectory dire
 
     private async Task<(UnitOfWork?, HumanTaskStatus)> DecideAsync(TaskWake wake, CancellationToken cancellation)
     {
-        FoundRows? read = ReportTasks.ReportOf(wake.Task) is { } report ? await table.FindSomeAsync(wake.Task.Stream, [ReportRows.Key(report.Period), wake.Task.RowKey], [ReportRows.ObservationPrefix], cancellation) : null;
+        FoundRows? read = await kinds.ReadStepAsync(table, wake.Task, cancellation);
         Row<HumanTaskRecord> row = (read is null ? await TaskRows.FindAsync(table, wake.Task, cancellation) : read.Find<HumanTaskRecord>(wake.Task.RowKey))
             ?? throw new InvalidOperationException($"Task {wake.Task.Task} has no row in stream {wake.Task.Stream}.");
         HumanTaskRecord task = row.Value;
@@ -50,7 +48,7 @@ public sealed class TaskActivities(ProgrammeTable table, ProgrammeDirectory dire
 
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         CycleSettings rules = await settings.ReadAsync(cancellation);
-        IReadOnlySet<PersonId> authors = await DecidedMatters.AuthorsAsync(table, wake.Task.Stream, task, read, cancellation);
+        IReadOnlySet<PersonId> authors = await kinds.Of(task.Kind).AuthorsAsync(wake.Task.Stream, task, read, cancellation);
         TaskReminders reminders = TaskReminders.Of(task, register, rules, now, authors);
         (ReminderPolicy policy, TaskPeople people, WorkingCalendar home) = (reminders.Policy, reminders.People, reminders.Home);
         if (unsent.Length > 0)

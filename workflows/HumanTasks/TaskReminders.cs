@@ -84,7 +84,7 @@ internal sealed class TaskPeople
 
     private readonly bool decides;
 
-    private TaskPeople(HumanTaskRecord task) => (Asks, decides) = (task.AsksCoordinator ? Audience.Coordinator : Audience.Approver, Deciders.Roles(task.Kind).Count > 0);
+    private TaskPeople(HumanTaskRecord task) => (Asks, decides) = (task.AsksCoordinator ? Audience.Coordinator : Audience.Approver, task.DecidedBy.Count > 0);
 
     /// <summary>Whose answer is awaited.</summary>
     public Audience Asks { get; }
@@ -106,12 +106,12 @@ internal sealed class TaskPeople
         var found = new TaskPeople(task);
         (Audience, Role, bool)[] order = task.AsksCoordinator
             ? [(Audience.Coordinator, Role.Coordinator, true), (Audience.Alternate, Role.Alternate, true), (Audience.HeadOfCustoms, Role.HeadOfCustoms, true), (Audience.ProgrammeOfficer, Role.ProgrammeOfficer, true)]
-            : task.Kind == TaskKind.ReviseDonorReport ? [(Audience.Approver, Role.ProgrammeOfficer, false)] // officers, reminded as approvers are of theirs
+            : task.DecidedBy.Count == 0 ? [(Audience.Approver, Role.ProgrammeOfficer, false)] // officers, reminded as approvers are of theirs
             : [(Audience.Approver, Role.Approver, false), (Audience.ProgrammeOfficer, Role.ProgrammeOfficer, false)];
         var seen = new HashSet<PersonId>();
         foreach ((Audience audience, Role role, bool own) in order)
         {
-            IReadOnlyList<PersonId> all = found.decides && audience == found.Asks ? Deciders.Asked(task.Kind, register, today, authors) : register.Holding(role, today, own ? task.Administration : null);
+            IReadOnlyList<PersonId> all = found.decides && audience == found.Asks ? Deciders.Asked(task.DecidedBy, register, today, authors) : register.Holding(role, today, own ? task.Administration : null);
             PersonId[] holders = [.. all.Where(seen.Add)];
             if (holders.Length > 0)
             {

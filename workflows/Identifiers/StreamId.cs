@@ -14,6 +14,9 @@ public readonly record struct StreamId(string Value) : IId<StreamId>
 
     public static StreamId From(string value) => new(value);
 
+    /// <summary>The plan whose stream this is.</summary>
+    public PlanId Plan => new(Value["plan-".Length..]);
+
     public static StreamId Of(PlanId plan) => new($"plan-{plan}");
 
     public static StreamId Of(AgreementId agreement) => new($"agreement-{agreement}");

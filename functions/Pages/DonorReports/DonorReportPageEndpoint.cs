@@ -39,7 +39,7 @@ public sealed class DonorReportPageEndpoint(PageFrame shell, DonorReportQuery sh
         IReadOnlyList<Finding>? findings = version is null || !request.Query.ContainsKey("verify") ? null
             : PageFrame.May(Right.VerifyAudit, page) ? (await verification.VerifyAsync(report.Agreement.Id, period, version.Number, cancellation))?.Findings
             : await shelf.VerifyAsync(version, report.Agreement.Schedule.Languages, cancellation);
-        bool signs = PageFrame.May(Right.SignDonorReport, page), wrote = report.File.Value.Latest is { } latest && Authorship.Of(latest).Contains(page.Person.Id);
+        bool signs = PageFrame.May(Right.SignDonorReport, page), wrote = report.File.Value.Latest is { } latest && DonorReportAuthors.Of(latest).Contains(page.Person.Id);
         return PageFrame.Show<DonorReportPage>(page, new Dictionary<string, object?>
         {
             [nameof(DonorReportPage.Report)] = report,

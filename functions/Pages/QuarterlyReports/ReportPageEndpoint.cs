@@ -1,3 +1,4 @@
+using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.HumanTasks;
@@ -31,7 +32,7 @@ public sealed class ReportPageEndpoint(PageFrame shell, ReportQuery reading)
         }
 
         bool decides = PageFrame.May(Right.ReviewReport, page) && !PlanReadPolicy.Coordinates(page.Person, report.File.Value.Administration, DateOnly.FromDateTime(page.Now.UtcDateTime));
-        bool wrote = Authorship.Of(report.File.Value).Contains(page.Person.Id);
+        bool wrote = ReportAuthors.Of(report.File.Value).Contains(page.Person.Id);
         return PageFrame.Show<ReportPage>(page, new Dictionary<string, object?>
         {
             [nameof(ReportPage.Report)] = report,

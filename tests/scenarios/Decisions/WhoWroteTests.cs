@@ -1,3 +1,4 @@
+using ACip.Workflows.ActionPlans.Approval;
 using System.Net;
 using ACip.Tests.Scenarios.ActionPlans;
 using ACip.Workflows.ActionPlans.Drafting;
@@ -57,10 +58,10 @@ public sealed class WhoWroteTests(ReportsFixture programme) : IClassFixture<Repo
         (await world.SendAsync("officer-one", HttpMethod.Post, "api/plans", new { administration = "AF", start = "2031-01-01" })).Is(HttpStatusCode.Created);
         var plan = new PlanId("af-2031");
         DraftMark mark = (await world.Table.FindAsync<DraftMark>(StreamId.Of(plan), PlanRows.DraftMark, CancellationToken.None))!.Value;
-        Assert.Contains(new PersonId("officer-one"), Authorship.Of(await world.PlanAsync(plan), mark));
+        Assert.Contains(new PersonId("officer-one"), PlanAuthors.Of(await world.PlanAsync(plan), mark));
 
         (await world.SendAsync("officer-two", HttpMethod.Post, "api/plans/af-2026/revision", new { reason = "The register counts otherwise.", effectiveFrom = "2026-10-01" })).Is(HttpStatusCode.OK);
-        Assert.Contains(new PersonId("officer-two"), Authorship.Of(await world.PlanAsync(new PlanId("af-2026")), null));
+        Assert.Contains(new PersonId("officer-two"), PlanAuthors.Of(await world.PlanAsync(new PlanId("af-2026")), null));
         (await world.SendAsync("officer-two", HttpMethod.Delete, "api/plans/af-2026/revision", new { reason = "It does not." })).Is(HttpStatusCode.OK);
 
         // texts written over by a colleague, and a register: both hands count

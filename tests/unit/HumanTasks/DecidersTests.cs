@@ -1,3 +1,6 @@
+using ACip.Workflows.DonorReports.Tasks;
+using ACip.Workflows.QuarterlyReports.Tasks;
+using ACip.Workflows.ActionPlans.Tasks;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
@@ -17,14 +20,14 @@ public sealed class DecidersTests
 
     public static TheoryData<TaskKind, string[], string[]> Asked => new()
     {
-        { TaskKind.ReviewReport, [], ["approver", "second"] },
-        { TaskKind.ReviewReport, ["second"], ["approver"] },
-        { TaskKind.ReviewReport, ["approver", "second"], ["officer"] }, // an officer may review where no approver is left
-        { TaskKind.ReviewReport, ["approver", "second", "officer"], [] },
-        { TaskKind.ReviewRestatement, ["approver", "second"], [] }, // and may not decide on a restatement
-        { TaskKind.ApprovePlan, ["approver"], ["second"] },
-        { TaskKind.SignDonorReport, ["officer"], ["approver", "second"] },
-        { TaskKind.ReportQuarter, [], [] }, // is answered, not decided
+        { ReportTaskKinds.ReviewReport, [], ["approver", "second"] },
+        { ReportTaskKinds.ReviewReport, ["second"], ["approver"] },
+        { ReportTaskKinds.ReviewReport, ["approver", "second"], ["officer"] }, // an officer may review where no approver is left
+        { ReportTaskKinds.ReviewReport, ["approver", "second", "officer"], [] },
+        { ReportTaskKinds.ReviewRestatement, ["approver", "second"], [] }, // and may not decide on a restatement
+        { PlanTaskKinds.ApprovePlan, ["approver"], ["second"] },
+        { DonorReportTaskKinds.SignDonorReport, ["officer"], ["approver", "second"] },
+        { ReportTaskKinds.ReportQuarter, [], [] }, // is answered, not decided
     };
 
     [Theory]
@@ -45,7 +48,7 @@ public sealed class DecidersTests
             Submissions = [new ReportSubmission(1, new PersonId("coordinator"), default, "mail:x")],
         };
 
-        Assert.Equal(["approver", "coordinator", "second"], Authorship.Of(report).Select(person => person.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(["approver", "coordinator", "second"], ReportAuthors.Of(report).Select(person => person.Value).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed class PlanApprovalQuery(ProgrammeTable table, PlanDraftService dra
             : null;
         var comments = await table.ListAsync<PlanComment>(StreamId.Of(id), PlanRows.CommentPrefix, cancellation);
         return new PlanReview(plan, submitted, before, before is null ? null : PlanComparison.Compare(before, submitted), standing.Findings,
-            [.. comments.Select(row => row.Value)], (await policies.ReadAsync(cancellation)).NeedsTwo(submitted), Authorship.Of(plan, standing.Mark))
+            [.. comments.Select(row => row.Value)], (await policies.ReadAsync(cancellation)).NeedsTwo(submitted), PlanAuthors.Of(plan, standing.Mark))
         {
             PastPeriods = await past.OfAsync(plan, submitted, cancellation),
         };

@@ -1,3 +1,4 @@
+using ACip.Workflows.ActionPlans.Tasks;
 using System.Globalization;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.HumanTasks;
@@ -53,7 +54,7 @@ public sealed class ReviewingActivities(ProgrammeTable table, ProgrammeDirectory
             ProgrammeRegister register = await directory.ReadAsync(cancellation);
             WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf(register.Administrations[plan.Administration]);
             DateTimeOffset due = review.Due > now ? review.Due : home.EndOfWorkingDay(now, GraceTime);
-            HumanTaskRecord file = HumanTaskRecord.Ask(task.Task, TaskKind.ReviewPlan, review.Number.ToString(CultureInfo.InvariantCulture), 1, plan.Administration,
+            HumanTaskRecord file = HumanTaskRecord.Ask(task.Task, PlanTaskKinds.EvaluatePlan, review.Number.ToString(CultureInfo.InvariantCulture), 1, plan.Administration,
                 register.Holding(Role.Coordinator, home.DayOf(now), plan.Administration), now, due, home.EndOfWorkingDay(due, GraceTime));
             // somebody who was faster wrote the same
             await table.TryCommitAsync(new UnitOfWork(task.Stream).Add(task.RowKey, file), cancellation);

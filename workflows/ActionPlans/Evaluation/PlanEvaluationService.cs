@@ -1,3 +1,4 @@
+using ACip.Workflows.ActionPlans.Approval;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
@@ -97,7 +98,7 @@ public sealed class PlanEvaluationService(ProgrammeTable table, ProgrammeDirecto
             return (null, null, longer);
         }
 
-        if (Authorship.Refuse(Authorship.Of(review), by) is { } author)
+        if (Authorship.Refuse(PlanAuthors.Of(review), by) is { } author)
         {
             return (null, null, author);
         }

@@ -39,9 +39,9 @@ public sealed class PlanActivities(ProgrammeTable table, ProgrammeDirectory dire
             switch (step.Kind)
             {
                 case PlanStepKind.AskForDraft:
-                    return new PlanNextAction(Ask: await AskAsync(plan.Value, TaskKind.DraftPlan, cancellation));
+                    return new PlanNextAction(Ask: await AskAsync(plan.Value, PlanTaskKinds.DraftPlan, cancellation));
                 case PlanStepKind.AskForApproval:
-                    return new PlanNextAction(Ask: await AskAsync(plan.Value, TaskKind.ApprovePlan, cancellation));
+                    return new PlanNextAction(Ask: await AskAsync(plan.Value, PlanTaskKinds.ApprovePlan, cancellation));
                 case PlanStepKind.Wait:
                     return new PlanNextAction(Until: step.Until);
                 case PlanStepKind.End:
@@ -62,7 +62,7 @@ public sealed class PlanActivities(ProgrammeTable table, ProgrammeDirectory dire
         }
     }
 
-    private async Task<TaskRef> AskAsync(PlanRecord plan, TaskKind kind, CancellationToken cancellation) =>
+    private async Task<TaskRef> AskAsync(PlanRecord plan, TaskDefinition kind, CancellationToken cancellation) =>
         await PlanTasks.AskAsync(table, await directory.ReadAsync(cancellation), await settings.ReadAsync(cancellation), plan, kind, clock.GetUtcNow(), cancellation);
 
     /// <returns>The row as it now stands; null where a race was lost: the caller reads again and decides anew.</returns>

@@ -88,7 +88,7 @@ public sealed class PlanService(ProgrammeTable table, PlanDraftService drafts, P
 
         ActionPlan draft = (await PlanRows.DraftAsync(table, id, cancellation))!.Value;
         DraftMark? mark = (await table.FindAsync<DraftMark>(task.Stream, PlanRows.DraftMark, cancellation))?.Value;
-        if (Authorship.Refuse(Authorship.Of(plan.Value, mark), by) is { } author)
+        if (Authorship.Refuse(PlanAuthors.Of(plan.Value, mark), by) is { } author)
         {
             return (null, author);
         }

@@ -1,3 +1,4 @@
+using ACip.Workflows.ActionPlans.Tasks;
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
@@ -67,7 +68,7 @@ public sealed class PlanStatusService(ProgrammeTable table, TimeProvider clock)
         var waiting = new List<WakeUp>();
         foreach (Row<HumanTaskRecord> task in await table.ListAsync<HumanTaskRecord>(stream, TaskRows.Prefix, cancellation))
         {
-            if (task.Value is { State: TaskState.Open, Kind: TaskKind.DraftPlan or TaskKind.ApprovePlan or TaskKind.ReportQuarter or TaskKind.ReviewPlan })
+            if (task.Value is { State: TaskState.Open } && (task.Value.AsksCoordinator || task.Value.Kind == PlanTaskKinds.ApprovePlan))
             {
                 unit.Replace(task, task.Value.Cancelled(by, now)).Record(new AuditEntry(AuditKind.TaskCancelled, task.Value.Id.Value, by, reason));
                 waiting.Add(new WakeUp(new TaskRef(stream, task.Value.Id).InstanceId, HumanTask.Answered));

@@ -12,14 +12,13 @@ using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Programme;
-using ACip.Workflows.QuarterlyReports.Replies;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.ActionPlans.Replies;
 
 /// <summary>Takes replies to a plan's tasks: a draft in words or by workbook, and the findings of a review.</summary>
-public sealed class PlanReplies(ProgrammeTable table, PlanService plans, PlanEvaluationService reviews, MailWriter writer, ReplyEnding ending)
+public sealed class PlanReplies(ProgrammeTable table, ProgrammeDirectory directory, PlanService plans, PlanEvaluationService reviews, MailWriter writer, ReplyEnding ending)
 {
     private const int MostQuoted = 200;
 
@@ -104,7 +103,7 @@ public sealed class PlanReplies(ProgrammeTable table, PlanService plans, PlanEva
     /// <summary>The whole of what the person wrote is what was found.</summary>
     internal async Task<AnswerTaken> TakeReviewAsync(PersonReply reply, HumanTaskRecord task, ProgrammeRegister register, CancellationToken cancellation)
     {
-        PlanId id = AnswerService.PlanOf(reply.Task.Stream);
+        PlanId id = reply.Task.Stream.Plan;
         PlanRecord plan = (await PlanRows.FindAsync(table, id, cancellation))!.Value;
         var about = new About.Plan(register.Administrations[plan.Administration].Names, plan.Title);
         string words = ReplyText.Of(reply.Message.Text, reply.Message.Html).Text.Trim();
@@ -131,6 +130,15 @@ public sealed class PlanReplies(ProgrammeTable table, PlanService plans, PlanEva
 
         return result is CommandResult.Recorded ? new AnswerTaken(AnswerOutcome.Taken, taken)
             : await ending.LeaveAsync(reply, words.Length == 0 ? Reasons.StillUnclear : result is CommandResult.Refused { Rule: "review-outcome" } ? Reasons.TooLarge : Reasons.TaskClosed, cancellation);
+    }
+
+    /// <summary>What a reply would be understood to say, for its sender to confirm: what it is about, and its command.</summary>
+    internal async Task<UnderstoodAnswer> UnderstandAsync(InboundMessage message, TaskRef task, Person person, CancellationToken cancellation)
+    {
+        PlanRecord plan = (await PlanRows.FindAsync(table, task.Stream.Plan, cancellation))!.Value;
+        var about = new About.Plan((await directory.ReadAsync(cancellation)).Administrations[plan.Administration].Names, plan.Title);
+        ParsedReply read = ReplyReader.Read(ReplyText.Of(message.Text, message.Html), [], person.Language);
+        return new UnderstoodAnswer(about, [], AnswerLines.Unclear(read, [], person.Language), [], read.Command is Command.Submit or Command.Nil);
     }
 
     private async Task<AnswerTaken> SayThatLaterStandsAsync(PersonReply reply, About about, string words, HumanTaskRecord task, CancellationToken cancellation)

@@ -40,7 +40,7 @@ public sealed class RevisionActivities(ProgrammeTable table, ProgrammeDirectory 
             return new PlanNextAction(Ended: true);
         }
 
-        TaskKind kind = plan.Revision.Stage == PlanState.Submitted ? TaskKind.ApprovePlan : TaskKind.DraftPlan;
+        TaskDefinition kind = plan.Revision.Stage == PlanState.Submitted ? PlanTaskKinds.ApprovePlan : PlanTaskKinds.DraftPlan;
         return new PlanNextAction(Ask: await PlanTasks.AskAsync(table, await directory.ReadAsync(cancellation), await settings.ReadAsync(cancellation), plan, kind, clock.GetUtcNow(), cancellation));
     }
 }

@@ -1,3 +1,4 @@
+using ACip.Workflows.ActionPlans.Approval;
 using ACip.Workflows.ActionPlans.Drafting;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.HumanTasks;
@@ -21,18 +22,18 @@ internal static class PlanTasks
     public static TaskRef Approval(PlanRecord plan) =>
         Named(plan, plan.Revision is { } revision ? $"{plan.Id}-revise{revision.Number}-approve-s{plan.Rounds.Count}" : $"{plan.Id}-approve-s{plan.Rounds.Count}");
 
-    public static async Task<TaskRef> AskAsync(ProgrammeTable table, ProgrammeRegister register, CycleSettings rules, PlanRecord plan, TaskKind kind, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task<TaskRef> AskAsync(ProgrammeTable table, ProgrammeRegister register, CycleSettings rules, PlanRecord plan, TaskDefinition kind, DateTimeOffset now, CancellationToken cancellation)
     {
-        (TaskRef task, Row<HumanTaskRecord>? row) = await TaskNames.CurrentAsync(table, kind == TaskKind.DraftPlan ? Draft(plan) : Approval(plan), cancellation);
+        (TaskRef task, Row<HumanTaskRecord>? row) = await TaskNames.CurrentAsync(table, kind == PlanTaskKinds.DraftPlan ? Draft(plan) : Approval(plan), cancellation);
         if (row is null)
         {
-            (TimeSpan time, AdministrationId? only) = kind == TaskKind.DraftPlan ? (DraftingTime, plan.Administration) : (ApprovalTime, (AdministrationId?)null);
+            (TimeSpan time, AdministrationId? only) = kind == PlanTaskKinds.DraftPlan ? (DraftingTime, plan.Administration) : (ApprovalTime, (AdministrationId?)null);
             // of whoever is asked: a deadline is the end of a day where it is read
             WorkingCalendar calendar = only is { } home ? rules.CalendarOf(register.Administrations[home]) : rules.Secretariat;
             DateOnly today = calendar.DayOf(now);
-            DraftMark? mark = kind == TaskKind.ApprovePlan ? (await table.FindAsync<DraftMark>(task.Stream, PlanRows.DraftMark, cancellation))?.Value : null;
+            DraftMark? mark = kind == PlanTaskKinds.ApprovePlan ? (await table.FindAsync<DraftMark>(task.Stream, PlanRows.DraftMark, cancellation))?.Value : null;
             HumanTaskRecord file = HumanTaskRecord.Ask(task.Task, kind, plan.Id.Value, plan.Round, plan.Administration,
-                kind == TaskKind.ApprovePlan ? Deciders.Asked(kind, register, today, Authorship.Of(plan, mark)) : register.Holding(Role.Coordinator, today, plan.Administration),
+                kind == PlanTaskKinds.ApprovePlan ? Deciders.Asked(kind.DecidedBy, register, today, PlanAuthors.Of(plan, mark)) : register.Holding(Role.Coordinator, today, plan.Administration),
                 now, calendar.EndOfWorkingDay(now, time), calendar.EndOfWorkingDay(now, time + GraceTime));
             // somebody who was faster wrote the same
             await table.TryCommitAsync(new UnitOfWork(task.Stream).Add(task.RowKey, file), cancellation);

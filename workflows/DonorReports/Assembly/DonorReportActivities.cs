@@ -1,3 +1,4 @@
+using ACip.Workflows.DonorReports.Tasks;
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Settings;
@@ -38,16 +39,16 @@ public sealed class DonorReportActivities(ProgrammeTable table, ProgrammeDirecto
             case DonorReportState.Assembling:
                 return (null, await WaitOrAssembleAsync(report, now, cancellation));
             case DonorReportState.Returned:
-                return await AskAsync(row, report, TaskKind.ReviseDonorReport, Role.ProgrammeOfficer, RevisingTime, cancellation);
+                return await AskAsync(row, report, DonorReportTaskKinds.ReviseDonorReport, Role.ProgrammeOfficer, RevisingTime, cancellation);
             case DonorReportState.Draft or DonorReportState.InReview:
-                return await AskAsync(row, report with { State = DonorReportState.InReview }, TaskKind.SignDonorReport, Role.Approver, SigningTime, cancellation);
+                return await AskAsync(row, report with { State = DonorReportState.InReview }, DonorReportTaskKinds.SignDonorReport, Role.Approver, SigningTime, cancellation);
             case DonorReportState.Approved:
                 return await IssueAsync(row, now, cancellation);
             default:
                 return (null, new DonorReportNextAction(report.State, false, null, null, report.Latest?.Mails ?? []));
         }
 
-        async Task<(UnitOfWork?, DonorReportNextAction)> AskAsync(Row<DonorReportRecord> was, DonorReportRecord after, TaskKind kind, Role role, TimeSpan time, CancellationToken cancel)
+        async Task<(UnitOfWork?, DonorReportNextAction)> AskAsync(Row<DonorReportRecord> was, DonorReportRecord after, TaskDefinition kind, Role role, TimeSpan time, CancellationToken cancel)
         {
             (TaskRef task, Row<HumanTaskRecord>? asked) = await TaskNames.CurrentAsync(table, after.WaitsFor, cancel);
             var turn = new DonorReportNextAction(after.State, false, task, null, []);
@@ -59,7 +60,7 @@ public sealed class DonorReportActivities(ProgrammeTable table, ProgrammeDirecto
             WorkingCalendar secretariat = (await settings.ReadAsync(cancel)).Secretariat;
             DateOnly today = secretariat.DayOf(now);
             HumanTaskRecord file = HumanTaskRecord.Ask(task.Task, kind, after.Period, after.Versions.Count, null,
-                kind == TaskKind.SignDonorReport ? Deciders.Asked(kind, register, today, Authorship.Of(after.Versions[^1])) : register.Holding(role, today),
+                kind == DonorReportTaskKinds.SignDonorReport ? Deciders.Asked(kind.DecidedBy, register, today, DonorReportAuthors.Of(after.Versions[^1])) : register.Holding(role, today),
                 now, secretariat.EndOfWorkingDay(now, time), secretariat.EndOfWorkingDay(now, AskedAnewAfter));
             return (new UnitOfWork(after.Stream).Replace(was, after).Add(task.RowKey, file), turn);
         }

@@ -34,7 +34,7 @@ public sealed class DonorReportService(ProgrammeTable table, TimeProvider clock)
             return (null, CommandResult.Refused.ChangedMeanwhile);
         }
 
-        if (Authorship.Refuse(Authorship.Of(report.Versions[^1]), by) is { } author)
+        if (Authorship.Refuse(DonorReportAuthors.Of(report.Versions[^1]), by) is { } author)
         {
             return (null, author);
         }

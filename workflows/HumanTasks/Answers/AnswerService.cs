@@ -1,24 +1,19 @@
-using ACip.Workflows.ActionPlans.Replies;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Programme;
-using ACip.Workflows.QuarterlyReports.Cycle;
-using ACip.Workflows.QuarterlyReports.Replies;
-using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.HumanTasks.Answers;
 
 /// <summary>Takes a message that counts: what it says, its files, its acknowledgement and the note that it was received are one commit.</summary>
-public sealed class AnswerService(ProgrammeTable table, ProgrammeDirectory directory, ReportReplies reports, PlanReplies plans, ReplyEnding ending)
+public sealed class AnswerService(ProgrammeTable table, ProgrammeDirectory directory, TaskKinds kinds, ReplyEnding ending)
 {
     /// <summary>Questions back in a round before a person takes over.</summary>
     public const int MostQuestionsBack = 2;
 
-    /// <summary>The task, its report with all that was accepted for the plan, and whether the message was received before: in one call where the task's name tells its report.</summary>
-    internal async Task<FoundRows?> ReadAsync(TaskRef task, string messageKey, CancellationToken cancellation) =>
-        ReportTasks.ReportOf(task) is { } report ? await ReportRows.ReadAsync(table, report, [ReceivedMail.RowKey(messageKey)], accepted: true, cancellation) : null;
+    /// <summary>The task with what an answer to it needs, and whether the message was received before: in one call where the task's name tells what it is about.</summary>
+    internal Task<FoundRows?> ReadAsync(TaskRef task, string messageKey, CancellationToken cancellation) => kinds.ReadForAnswerAsync(table, task, [ReceivedMail.RowKey(messageKey)], cancellation);
 
     /// <param name="grounds">Why it counts.</param>
     /// <param name="received">Counts as of when it arrived, whenever it is worked on.</param>
@@ -29,14 +24,6 @@ public sealed class AnswerService(ProgrammeTable table, ProgrammeDirectory direc
         HumanTaskRecord file = (rows?.Find<HumanTaskRecord>(task.RowKey) ?? await TaskRows.FindAsync(table, task, cancellation))!.Value;
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         var reply = new PersonReply(received.Message, decision, task, blob, register.People[decision.Person!.Value], grounds, received.Arrived);
-        return file.Kind switch
-        {
-            TaskKind.ReportQuarter => await reports.TakeAsync(reply, file, rows, register, cancellation),
-            TaskKind.DraftPlan => await plans.TakeDraftAsync(reply, file, register, cancellation),
-            TaskKind.ReviewPlan => await plans.TakeReviewAsync(reply, file, register, cancellation),
-            _ => await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation),
-        };
+        return await kinds.Of(file.Kind).TakeAsync(reply, file, rows, register, cancellation) ?? await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation);
     }
-
-    internal static PlanId PlanOf(StreamId stream) => new(stream.Value["plan-".Length..]);
 }

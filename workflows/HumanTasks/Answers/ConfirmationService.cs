@@ -8,20 +8,17 @@ using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Messaging.Tokens;
 using ACip.Workflows.Programme;
-using ACip.Workflows.QuarterlyReports.Replies;
-using ACip.Workflows.QuarterlyReports.Workbook;
-using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.HumanTasks.Answers;
 
 /// <summary>Answers whose sender's domain proved nothing: what was understood goes to the registered address, and counts once confirmed from there.</summary>
-public sealed class ConfirmationService(ProgrammeTable table, ProgrammeDirectory directory, ReceivedMailStore store, AnswerService answers, ReplyReadings readings, QuarantineService aside, MailWriter writer, TokenIndex tokens, TimeProvider clock)
+public sealed class ConfirmationService(ProgrammeTable table, ProgrammeDirectory directory, ReceivedMailStore store, AnswerService answers, TaskKinds kinds, QuarantineService aside, MailWriter writer, TokenIndex tokens, TimeProvider clock)
 {
     public async Task<MailTaken> AskAsync(InboundMessage message, TriageDecision decision, TaskRef task, string blob, CancellationToken cancellation)
     {
         HumanTaskRecord file = (await TaskRows.FindAsync(table, task, cancellation))!.Value;
-        if (file.Kind is not (TaskKind.ReportQuarter or TaskKind.DraftPlan or TaskKind.ReviewPlan))
+        if (!file.AsksCoordinator)
         {
             return await aside.KeepAsync(message, decision with { Verdict = Verdict.NeedsPerson, Reason = Reasons.TaskClosed }, task, blob, cancellation);
         }
@@ -34,9 +31,8 @@ public sealed class ConfirmationService(ProgrammeTable table, ProgrammeDirectory
                 return ((UnitOfWork?)null, before.Taken);
             }
 
-            (About about, IReadOnlyList<FormItem> items) = await readings.MatterAsync(task, file, cancellation);
-            ParsedReply reading = (await readings.ReadAsync(message, task, file, person, cancellation)).Reading;
-            var confirm = new ConfirmFirst(about, AnswerLines.Understood(reading, items, person.Language), AnswerLines.Unclear(reading, items, person.Language), file.Expires,
+            UnderstoodAnswer said = await kinds.Of(file.Kind).UnderstandAsync(message, task, file, person, cancellation) ?? throw new InvalidOperationException($"Tasks of kind {file.Kind} ask a coordinator and take no reply.");
+            var confirm = new ConfirmFirst(said.About, said.Understood, said.Unclear, file.Expires,
                 new Uri($"{writer.TaskLink}/{Placeholders.ConfirmPath(decision.Key)}"));
             var unit = new UnitOfWork(task.Stream);
             string? key = await writer.WriteAsync(unit, confirm, person.Id, $"{file.Id}-confirm-{decision.Key[..16]}", task, file.Expires, false, message.MessageId, cancellation);
@@ -64,10 +60,8 @@ public sealed class ConfirmationService(ProgrammeTable table, ProgrammeDirectory
         }
 
         HumanTaskRecord file = (await TaskRows.FindAsync(table, task, cancellation))!.Value;
-        (_, IReadOnlyList<FormItem> items) = await readings.MatterAsync(task, file, cancellation);
-        ReadReply read = await readings.ReadAsync(message, task, file, person, cancellation);
-        return new WaitingAnswer(row, received, AnswerLines.Understood(read.Reading, items, person.Language), AnswerLines.Unclear(read.Reading, items, person.Language), read.Files,
-            read.Reading.Command is Command.Submit or Command.Nil);
+        UnderstoodAnswer said = await kinds.Of(file.Kind).UnderstandAsync(message, task, file, person, cancellation) ?? throw new InvalidOperationException($"Tasks of kind {file.Kind} take no reply.");
+        return new WaitingAnswer(row, received, said.Understood, said.Unclear, said.Files, said.Submits);
     }
 
     /// <summary>The person says that it is theirs. Twice is once.</summary>

@@ -32,7 +32,7 @@ public sealed class QuarantineQuery(ProgrammeTable table, ProgrammeDirectory dir
             StreamId stream = StreamId.Of(plan.Id);
             foreach (Row<HumanTaskRecord> row in await table.ListAsync<HumanTaskRecord>(stream, TaskRows.Prefix, cancellation))
             {
-                if (row.Value.Kind is TaskKind.ReportQuarter or TaskKind.DraftPlan or TaskKind.ReviewPlan && row.Value.State is TaskState.Open or TaskState.Answered)
+                if (row.Value.AsksCoordinator && row.Value.State is TaskState.Open or TaskState.Answered)
                 {
                     tasks.Add((new TaskRef(stream, row.Value.Id), row.Value));
                 }

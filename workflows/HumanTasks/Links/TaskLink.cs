@@ -1,21 +1,12 @@
-using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Programme;
-using ACip.Workflows.QuarterlyReports;
-using ACip.Workflows.QuarterlyReports.Comments;
-using ACip.Workflows.QuarterlyReports.Cycle;
-using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.HumanTasks.Links;
 
-/// <summary>What a link in a task mail leads to.</summary>
+/// <summary>What a link in a task mail leads to. Capabilities add what is answered on a page of theirs.</summary>
 public abstract record TaskLink
 {
-    private TaskLink()
-    {
-    }
-
     /// <summary>Null where the link leads nowhere.</summary>
     public virtual LinkedTask? Task => null;
 
@@ -23,35 +14,7 @@ public abstract record TaskLink
     public sealed record Unknown : TaskLink;
 
     /// <summary>A task that can no longer be answered here.</summary>
-    public sealed record Closed(LinkedTask Linked, LinkClosed Why) : TaskLink
-    {
-        public override LinkedTask Task => Linked;
-
-        /// <summary>The report that it was about, to be read; null for other tasks.</summary>
-        public ClosedReport? Report { get; init; }
-    }
-
-    /// <summary>Figures to report.</summary>
-    /// <param name="Items">All of them, the sensitive ones too: they can be answered here only.</param>
-    /// <param name="Draft">What was typed and not handed in; null where nothing was.</param>
-    public sealed record Figures(LinkedTask Linked, ReportRecord Report, IReadOnlyList<FormItem> Items, LinkDraft? Draft) : TaskLink
-    {
-        public override LinkedTask Task => Linked;
-
-        /// <summary>The version of the plan that the report answers to.</summary>
-        public required ActionPlan Plan { get; init; }
-
-        /// <summary>What was accepted for the plan so far.</summary>
-        public IReadOnlyList<Observation> Accepted { get; init; } = [];
-
-        public DayRange Days => ReportItems.DaysOf(Plan, Report.Period);
-
-        /// <summary>The talk about the report, with who said it; oldest first.</summary>
-        public IReadOnlyList<(ReportComment Comment, string By)> Talk { get; init; } = [];
-    }
-
-    /// <summary>A draft plan to hand in.</summary>
-    public sealed record Drafting(LinkedTask Linked, ActionPlan Draft) : TaskLink
+    public record Closed(LinkedTask Linked, LinkClosed Why) : TaskLink
     {
         public override LinkedTask Task => Linked;
     }
@@ -69,10 +32,6 @@ public abstract record TaskLink
         public override LinkedTask Task => Linked;
     }
 }
-
-/// <param name="Items">All that it asked for.</param>
-/// <param name="Talk">With who said it; oldest first.</param>
-public sealed record ClosedReport(ReportRecord File, IReadOnlyList<FormItem> Items, IReadOnlyList<(ReportComment Comment, string By)> Talk);
 
 /// <param name="TimeZone">IANA name: moments are shown in it.</param>
 /// <param name="Until">Until when answers are taken.</param>

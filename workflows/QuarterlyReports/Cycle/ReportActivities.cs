@@ -80,7 +80,7 @@ public sealed class ReportActivities(ProgrammeTable table, ProgrammeDirectory di
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         CycleSettings rules = await settings.ReadAsync(cancellation);
         HumanTaskRecord file = row?.Value ?? ReportAsking.Of(report, task.Task, register, rules, now);
-        DateTimeOffset? from = file.State == TaskState.Open && TaskReminders.Of(file, register, rules, now, Authorship.Of(report)).NextWake(now, file) is var next && next > now ? next : null;
+        DateTimeOffset? from = file.State == TaskState.Open && TaskReminders.Of(file, register, rules, now, ReportAuthors.Of(report)).NextWake(now, file) is var next && next > now ? next : null;
         if (row is null)
         {
             unit.Add(task.RowKey, file);

@@ -114,7 +114,7 @@ public sealed class ReportService(ProgrammeTable table, PlanVersions versions, P
             return (null, CommandResult.Refused.ChangedMeanwhile);
         }
 
-        if (Authorship.Refuse(Authorship.Of(report), by) is { } author)
+        if (Authorship.Refuse(ReportAuthors.Of(report), by) is { } author)
         {
             return (null, author);
         }

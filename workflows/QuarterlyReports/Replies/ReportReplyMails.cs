@@ -24,7 +24,7 @@ public sealed class ReportReplyMails(ProgrammeTable table, MailWriter writer)
         Language language = reply.From.Language;
         var about = new About.Report(register.Administrations[before.Administration].Names, before.Period.Start, before.Period.End);
         ParsedReply counts = read.Reading with { Figures = [.. read.Reading.Figures.Where(figure => !done.Overtaken.Contains(figure.Code))] };
-        IReadOnlyList<UnclearLine> unclear = [.. AnswerLines.Unclear(read.Reading, items, language), .. AnswerLines.Overtaken(read.Reading, done, items, language)];
+        IReadOnlyList<UnclearLine> unclear = [.. AnswerLines.Unclear(read.Reading, items, language), .. ReportAnswerLines.Overtaken(read.Reading, done, items, language)];
         if (done.Kind == ReportAnswerKind.NothingNew)
         {
             Row<HumanTaskRecord> task = (await TaskRows.FindAsync(table, reply.Task, cancellation))!;
@@ -35,7 +35,7 @@ public sealed class ReportReplyMails(ProgrammeTable table, MailWriter writer)
         }
 
         PersonId? colleague = done.Kind == ReportAnswerKind.Corrected && done.After.Submissions[^1].By is var earlier && earlier != reply.From.Id ? earlier : null;
-        var acknowledgement = new Acknowledgement(about, AnswerLines.Understood(done, counts, items, language), unclear, read.Files, done.Unanswered,
+        var acknowledgement = new Acknowledgement(about, ReportAnswerLines.Understood(done, counts, items, language), unclear, read.Files, done.Unanswered,
             done.After.State == ReportState.Submitted, before.Period.Locks, writer.TaskLink, QuestionsOf(done, items, language), AfterColleague: colleague is { } first ? Placeholders.NameOf(first) : null, Nil: NilOf(done, read.Reading))
         {
             Kept = AnswerLines.Kept(read.Reading),
@@ -45,7 +45,7 @@ public sealed class ReportReplyMails(ProgrammeTable table, MailWriter writer)
         {
             mails.Add((other, acknowledgement with
             {
-                Understood = AnswerLines.Understood(done, counts, items, told.Language),
+                Understood = ReportAnswerLines.Understood(done, counts, items, told.Language),
                 Unclear = [],
                 Files = [],
                 Kept = null,

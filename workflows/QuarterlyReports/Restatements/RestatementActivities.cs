@@ -1,3 +1,4 @@
+using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.Audit;
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.HumanTasks;
@@ -38,8 +39,8 @@ public sealed class RestatementActivities(ProgrammeTable table, ProgrammeDirecto
         ReportRecord report = (await ReportRows.FindAsync(table, new ReportRef(id.Plan, id.Period), cancellation))!.Value;
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         DateOnly today = secretariat.DayOf(now);
-        HumanTaskRecord file = HumanTaskRecord.Ask(task.Task, TaskKind.ReviewRestatement, restatement.Subject, 1, report.Administration,
-            Deciders.Asked(TaskKind.ReviewRestatement, register, today, Authorship.Of(restatement)), now, secretariat.EndOfWorkingDay(today.AddDays(DaysToReview)), secretariat.EndOfWorkingDay(today.AddDays(DaysToAskAnew)));
+        HumanTaskRecord file = HumanTaskRecord.Ask(task.Task, ReportTaskKinds.ReviewRestatement, restatement.Subject, 1, report.Administration,
+            Deciders.Asked(ReportTaskKinds.ReviewRestatement.DecidedBy, register, today, ReportAuthors.Of(restatement)), now, secretariat.EndOfWorkingDay(today.AddDays(DaysToReview)), secretariat.EndOfWorkingDay(today.AddDays(DaysToAskAnew)));
         return (new UnitOfWork(id.Stream).Add(task.RowKey, file), new RestatementNextAction(task, false));
     }, cancellation);
 

@@ -95,7 +95,7 @@ public sealed class RestatementService(ProgrammeTable table, PlanVersions versio
             return (null, CommandResult.Refused.ChangedMeanwhile);
         }
 
-        if (Authorship.Refuse(Authorship.Of(row.Value), by) is { } author)
+        if (Authorship.Refuse(ReportAuthors.Of(row.Value), by) is { } author)
         {
             return (null, author);
         }

@@ -1,7 +1,10 @@
 using System.Text.RegularExpressions;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging.Letters;
+using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.QuarterlyReports.Tasks;
 
@@ -18,6 +21,22 @@ internal static partial class ReportTasks
     /// <summary>The report that a task so named is about, so that both can be read in one call; null for other tasks. A guess: the task itself says what it is about.</summary>
     public static ReportRef? ReportOf(TaskRef task) =>
         Name().Match(task.Task.Value) is { Success: true } name && task.Stream == StreamId.Of(new PlanId(name.Groups["plan"].Value)) ? new ReportRef(new PlanId(name.Groups["plan"].Value), name.Groups["period"].Value) : null;
+
+    /// <summary>What is read in one call with a task so named; null for other tasks.</summary>
+    public static RowsBeside? BesideOf(TaskRef task) =>
+        ReportOf(task) is { } report ? new RowsBeside([ReportRows.Key(report.Period)], [ReportRows.ObservationPrefix], Prefixes(report)) : null;
+
+    /// <summary>The report that a task is about.</summary>
+    /// <param name="read">What was read together with the task; null for nothing.</param>
+    public static async Task<ReportRecord> ReportAsync(ProgrammeTable table, StreamId stream, HumanTaskRecord task, FoundRows? read, CancellationToken cancellation)
+    {
+        // the subject of a restatement's task is the period, a colon and a number
+        string key = ReportRows.Key(task.Subject.Split(':')[0]);
+        return (read?.Find<ReportRecord>(key) ?? await table.FindAsync<ReportRecord>(stream, key, cancellation))!.Value;
+    }
+
+    public static About.Report About(ReportRecord report, ProgrammeRegister register) =>
+        new(register.Administrations[report.Administration].Names, report.Period.Start, report.Period.End);
 
     [GeneratedRegex("^(?<plan>.+)-(?:report|review)-(?<period>[0-9]{8}-[0-9]{8})-[rs][0-9]+(?:-again[0-9]+)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Name();

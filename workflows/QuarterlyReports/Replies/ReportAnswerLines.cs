@@ -1,3 +1,4 @@
+using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.QuarterlyReports.Cycle;
@@ -5,11 +6,9 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.QuarterlyReports.Replies;
 
-/// <summary>What was understood and what was not, as the parse-back says it.</summary>
-internal static class AnswerLines
+/// <summary>What was understood of a report, as the parse-back says it.</summary>
+internal static class ReportAnswerLines
 {
-    private const int LongestKept = 2_000;
-
     /// <summary>Of a message that does not count yet.</summary>
     public static IReadOnlyList<UnderstoodLine> Understood(ParsedReply reading, IReadOnlyList<FormItem> items, Language language) =>
     [
@@ -29,21 +28,12 @@ internal static class AnswerLines
                figure.Code, item.Label, SaidWords.Of(SaidAnswer.Of(done.After.Entries[figure.Code]), item, language), was is null ? null : SaidWords.Of(was, item, language), item.Sensitive),
     ];
 
-    public static IReadOnlyList<UnclearLine> Unclear(ParsedReply reading, IReadOnlyList<FormItem> items, Language language) =>
-        [.. reading.NotUnderstood.Select(line => new UnclearLine(line.Line, line.HowToSay.In(language), items.Any(item => item.Sensitive && item.Code == line.Code)))];
-
-    /// <summary>Words of the person's that are no answer, as they stand in the acknowledgement; null where there are none.</summary>
-    public static string? Kept(ParsedReply reading) =>
-        reading.Narrative is { Length: > 0 } words ? words.Length > LongestKept ? words[..LongestKept] + " …" : words : null;
-
     /// <summary>What does not count, since something else was said after the message had arrived.</summary>
     public static IReadOnlyList<UnclearLine> Overtaken(ParsedReply reading, ReportAnswerResult done, IReadOnlyList<FormItem> items, Language language) =>
     [
-        .. reading.Figures.Where(figure => done.Overtaken.Contains(figure.Code)).Select(figure => new UnclearLine(figure.Line, LaterStands.In(language), items.Any(item => item.Sensitive && item.Code == figure.Code))),
-        .. done.CommandOvertaken ? [new UnclearLine((reading.Command is Command.Nil ? NilWord : SubmitWord).In(language), CommandVoid.In(language))] : Array.Empty<UnclearLine>(),
+        .. reading.Figures.Where(figure => done.Overtaken.Contains(figure.Code)).Select(figure => new UnclearLine(figure.Line, AnswerLines.LaterStands.In(language), items.Any(item => item.Sensitive && item.Code == figure.Code))),
+        .. done.CommandOvertaken ? [new UnclearLine((reading.Command is Command.Nil ? NilWord : AnswerLines.SubmitWord).In(language), CommandVoid.In(language))] : Array.Empty<UnclearLine>(),
     ];
-
-    internal static Text3 SubmitWord { get; } = new("SUBMIT", "SOUMETTRE", "ENVIAR");
 
     private static Text3 NilWord { get; } = new("NIL", "NÉANT", "NADA");
 
@@ -51,10 +41,4 @@ internal static class AnswerLines
         "Since this was sent, the report has been sent back or answered otherwise; nothing was handed in by it.",
         "Depuis cet envoi, le rapport a été renvoyé ou a reçu une autre réponse ; rien n'a été remis par ce message.",
         "Desde este envío, el informe fue devuelto o recibió otra respuesta; este mensaje no entregó nada.");
-
-    internal static Text3 LaterStands { get; } = new(
-        "A later answer to this has been received, and it stands. If this one is right, send it once more.",
-        "Une réponse plus récente a été reçue et reste valable. Si celle-ci est juste, envoyez-la de nouveau.",
-        "Se recibió una respuesta posterior, que sigue vigente. Si esta es la correcta, envíela de nuevo.");
-
 }

@@ -1,0 +1,25 @@
+using ACip.Workflows.ActionPlans.Drafting;
+using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.HumanTasks.Links;
+using ACip.Workflows.Messaging.Letters;
+using ACip.Workflows.Messaging.Outbox;
+
+namespace ACip.Workflows.ActionPlans.Tasks;
+
+/// <summary>Takes a draft plan that is handed in on the page behind a link.</summary>
+public sealed class PlanLinkAnswers(PlanService plans, MailWriter writer)
+{
+    /// <returns>Null: it was not taken.</returns>
+    public async Task<LinkTaken?> HandInAsync(PlanTaskLink link, CancellationToken cancellation)
+    {
+        LinkedTask linked = link.Linked;
+        MailsOfStream? mails = null;
+        CommandResult result = await plans.SubmitAsync(link.Draft.Id, linked.Person.Id, "page:link", async (unit, standing) =>
+        {
+            string? key = await writer.WriteAsync(unit, DraftAnswerLines.HandedIn((About.Plan)linked.About, standing, linked.Person.Language), linked.Person.Id, $"{linked.Task.Id}-page-submitted", linked.Ref, linked.Task.Expires, true, null, cancellation);
+            mails = key is null ? null : new MailsOfStream(unit.Stream, [key]);
+        }, cancellation);
+        return result is CommandResult.Recorded ? new LinkTaken(linked.Ref.InstanceId, mails) : null;
+    }
+}

@@ -1,0 +1,33 @@
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging.Letters;
+using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.Programme;
+
+namespace ACip.Workflows.HumanTasks.Links;
+
+/// <summary>A link that somebody has opened, for the capability that asked to say what it leads to.</summary>
+/// <param name="IsOver">True: nothing can be answered any more.</param>
+internal sealed record TaskLinkOpening(TokenHolder Holder, HumanTaskRecord Task, Person Person, ProgrammeRegister Register, DateOnly Today, bool IsOver)
+{
+    public const string ZoneOfTheSecretariat = "Europe/Brussels";
+
+    private static readonly Role[] Answering = [Role.Coordinator, Role.Alternate, Role.HeadOfCustoms];
+
+    public StreamId Stream => Holder.Task.Stream;
+
+    public LinkedTask Linked(About about, string zone, DateTimeOffset until) =>
+        new(Holder.Task, Task, Person, about, zone, until, Register.Fictional) { Contact = ProgrammeContact.For(Register, Person.Id, Today) };
+
+    /// <summary>For what is decided by somebody who signs in.</summary>
+    public TaskLink Decision(About about, string page)
+    {
+        LinkedTask linked = Linked(about, ZoneOfTheSecretariat, Task.Expires);
+        return Task.State == TaskState.Answered ? new TaskLink.Closed(linked, LinkClosed.Decided)
+            : IsOver ? new TaskLink.Closed(linked, LinkClosed.Expired)
+            : new TaskLink.Elsewhere(linked, page);
+    }
+
+    /// <summary>Those asked, and those of the same administration who were told when they stayed silent. An officer who was told answers for nobody.</summary>
+    public bool MayAnswer(AdministrationId administration) =>
+        Task.People.Contains(Person.Id) || Answering.Any(role => Person.Holds(role, Today, administration));
+}

@@ -1,0 +1,31 @@
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.HumanTasks.Links;
+using ACip.Workflows.QuarterlyReports.Comments;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.ReplyParsing;
+
+namespace ACip.Workflows.QuarterlyReports.Tasks;
+
+/// <summary>A link to figures to report.</summary>
+/// <param name="Items">All of them, the sensitive ones too: they can be answered here only.</param>
+/// <param name="Draft">What was typed and not handed in; null where nothing was.</param>
+public sealed record ReportTaskLink(LinkedTask Linked, ReportRecord Report, IReadOnlyList<FormItem> Items, LinkDraft? Draft) : TaskLink
+{
+    public override LinkedTask Task => Linked;
+
+    /// <summary>The version of the plan that the report answers to.</summary>
+    public required ActionPlan Plan { get; init; }
+
+    /// <summary>What was accepted for the plan so far.</summary>
+    public IReadOnlyList<Observation> Accepted { get; init; } = [];
+
+    public DayRange Days => ReportItems.DaysOf(Plan, Report.Period);
+
+    /// <summary>The talk about the report, with who said it; oldest first.</summary>
+    public IReadOnlyList<(ReportComment Comment, string By)> Talk { get; init; } = [];
+}
+
+/// <summary>A link to a report that can no longer be answered, and can be read.</summary>
+/// <param name="Items">All that it asked for.</param>
+/// <param name="Talk">With who said it; oldest first.</param>
+public sealed record ClosedReportLink(LinkedTask Linked, LinkClosed Why, ReportRecord File, IReadOnlyList<FormItem> Items, IReadOnlyList<(ReportComment Comment, string By)> Talk) : TaskLink.Closed(Linked, Why);
