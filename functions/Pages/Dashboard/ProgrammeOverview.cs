@@ -47,10 +47,11 @@ public sealed record PlanRow(PlanId Id, string Title, PlanState State, int Versi
 public sealed record ReportCell(string Period, DateOnly Start, DateOnly End, DateTimeOffset Due, ReportState State, bool Overdue, bool? OnTime);
 
 /// <param name="People">Who is asked; names for people, ids for programs.</param>
+/// <param name="Title">What is asked, in each language.</param>
 /// <param name="Subject">What it is about: an administration, or an agreement's title.</param>
 /// <param name="Period">Null for a plan.</param>
 /// <param name="Page">Path of the page where it shows.</param>
-public sealed record WaitingTask(TaskId Id, TaskKind Kind, string Subject, string? Period, IReadOnlyList<TaskPerson> People, DateTimeOffset AskedAt, DateTimeOffset Due, bool Overdue, string Page);
+public sealed record WaitingTask(TaskId Id, TaskKind Kind, Text3 Title, string Subject, string? Period, IReadOnlyList<TaskPerson> People, DateTimeOffset AskedAt, DateTimeOffset Due, bool Overdue, string Page);
 
 /// <param name="NotReachedAt">When the mail service last said that a mail about it did not reach this person; null where it never did.</param>
 public sealed record TaskPerson(PersonId Id, string Name, DateTimeOffset? NotReachedAt = null);

@@ -14,7 +14,7 @@ using ACip.Workflows.Time;
 namespace ACip.Functions.Pages.Dashboard;
 
 /// <summary>Reads the overview. Every row is read by its key, several at a time, and a report that has ended is read once a process.</summary>
-public sealed class ProgrammeQuery(ProgrammeTable table, ProgrammeDirectory directory, PlanVersions versions, TimeProvider clock)
+public sealed class ProgrammeQuery(ProgrammeTable table, ProgrammeDirectory directory, PlanVersions versions, TaskKinds kinds, TimeProvider clock)
 {
     private const int AtOnce = 12;
 
@@ -170,7 +170,7 @@ public sealed class ProgrammeQuery(ProgrammeTable table, ProgrammeDirectory dire
     {
         if (id is { } name && (await TaskNames.CurrentAsync(table, new TaskRef(stream, name), cancellation)).Row is { Value: { State: TaskState.Open } open })
         {
-            tasks.Add(new WaitingTask(open.Id, open.Kind, subject, period, [.. open.People.Select(person => new TaskPerson(person, register.People.GetValueOrDefault(person)?.Name ?? person.Value, open.NotReached.FirstOrDefault(one => one.Person == person)?.At))], open.AskedAt, open.Due, now > open.Due, page));
+            tasks.Add(new WaitingTask(open.Id, open.Kind, kinds.TitleOf(open.Kind), subject, period, [.. open.People.Select(person => new TaskPerson(person, register.People.GetValueOrDefault(person)?.Name ?? person.Value, open.NotReached.FirstOrDefault(one => one.Person == person)?.At))], open.AskedAt, open.Due, now > open.Due, page));
         }
     }
 

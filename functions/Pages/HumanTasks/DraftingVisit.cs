@@ -1,3 +1,4 @@
+using ACip.Workflows.ActionPlans.Tasks;
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.HumanTasks.Links;
@@ -8,7 +9,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Pages.HumanTasks;
 
 /// <summary>A draft plan on the page behind a link: handed in as it stands.</summary>
-internal sealed class DraftingVisit(LinkVisit visit, TaskLink.Drafting link, LinkAnswers answers, DurableTaskClient workflows, HttpRequest request)
+internal sealed class DraftingVisit(LinkVisit visit, PlanTaskLink link, LinkAnswers answers, PlanLinkAnswers plans, DurableTaskClient workflows, HttpRequest request)
     : LinkStep(visit, answers, workflows, request)
 {
     private const string Edit = "edit";
@@ -44,7 +45,7 @@ internal sealed class DraftingVisit(LinkVisit visit, TaskLink.Drafting link, Lin
 
     private async Task<IResult> HandInAsync(CancellationToken cancellation)
     {
-        LinkTaken taken = await Answers.HandInAsync(link, cancellation);
-        return await GoOnAsync(taken, taken.Kind == ReportAnswerKind.Submitted ? "submitted" : "nothing-new", cancellation);
+        LinkTaken? taken = await plans.HandInAsync(link, cancellation);
+        return await GoOnAsync(taken ?? LinkTaken.Nothing, taken is null ? "nothing-new" : "submitted", cancellation);
     }
 }

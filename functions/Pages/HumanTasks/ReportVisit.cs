@@ -16,12 +16,12 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Pages.HumanTasks;
 
 /// <summary>Figures typed on the page behind a link: kept as a draft, or handed in.</summary>
-internal sealed class ReportVisit(LinkVisit visit, TaskLink.Figures link, LinkAnswers answers, CommentService comments, NoticeChoice notices, DurableTaskClient workflows, HttpRequest request)
+internal sealed class ReportVisit(LinkVisit visit, ReportTaskLink link, LinkAnswers answers, ReportLinkAnswers reports, CommentService comments, NoticeChoice notices, DurableTaskClient workflows, HttpRequest request)
     : LinkStep(visit, answers, workflows, request)
 {
     private const string Save = "save", Submit = "submit", Nil = "nil";
 
-    public static IResult Form(LinkVisit visit, TaskLink.Figures link, string? said) =>
+    public static IResult Form(LinkVisit visit, ReportTaskLink link, string? said) =>
         Form(visit, link, Shown(visit, link), new Dictionary<string, Text3>(), said, StatusCodes.Status200OK);
 
     public async Task<IResult> ActAsync(IFormCollection form, CancellationToken cancellation)
@@ -56,21 +56,21 @@ internal sealed class ReportVisit(LinkVisit visit, TaskLink.Figures link, LinkAn
         IReadOnlyDictionary<string, string> fields = Typed(form);
         if (act == Save)
         {
-            await Answers.KeepDraftAsync(link, fields, Visit.Known, cancellation);
+            await Answers.KeepDraftAsync(link.Linked, fields, Visit.Known, cancellation);
             return SeeOther("saved");
         }
 
         (ParsedForm reading, IReadOnlyDictionary<string, Text3> errors) = Read(fields, act);
         if (errors.Count > 0)
         {
-            await Answers.KeepDraftAsync(link, fields, Visit.Known, cancellation);
+            await Answers.KeepDraftAsync(link.Linked, fields, Visit.Known, cancellation);
             return Form(Visit, link, fields, errors, null, StatusCodes.Status422UnprocessableEntity);
         }
 
         if (act == Submit && Unseen(reading, form["asked"].ToString()) is { Count: > 0 })
         {
             // asked before it is handed in; what is right is handed in as it stands by the same button
-            await Answers.KeepDraftAsync(link, fields, Visit.Known, cancellation);
+            await Answers.KeepDraftAsync(link.Linked, fields, Visit.Known, cancellation);
             return Form(Visit, link, fields, errors, "asked", StatusCodes.Status200OK);
         }
 
@@ -79,7 +79,7 @@ internal sealed class ReportVisit(LinkVisit visit, TaskLink.Figures link, LinkAn
             return await HandInAsync(reading, fields, act, cancellation);
         }
 
-        await Answers.KeepDraftAsync(link, fields, false, cancellation);
+        await Answers.KeepDraftAsync(link.Linked, fields, false, cancellation);
         return await AskCodeAsync(LinkAnswers.Digest(fields), act, another: false, cancellation);
     }
 
@@ -121,8 +121,8 @@ internal sealed class ReportVisit(LinkVisit visit, TaskLink.Figures link, LinkAn
 
     private async Task<IResult> HandInAsync(ParsedForm reading, IReadOnlyDictionary<string, string> fields, string act, CancellationToken cancellation)
     {
-        LinkTaken taken = await Answers.HandInAsync(link, reading, act == Nil ? fields[FormFields.Nil] : null, LinkAnswers.Digest(fields), cancellation);
-        return await GoOnAsync(taken, taken.Kind switch
+        (ReportAnswerKind kind, LinkTaken taken) = await reports.HandInAsync(link, reading, act == Nil ? fields[FormFields.Nil] : null, LinkAnswers.Digest(fields), cancellation);
+        return await GoOnAsync(taken, kind switch
         {
             ReportAnswerKind.Submitted => "submitted",
             ReportAnswerKind.Corrected => "corrected",
@@ -185,11 +185,11 @@ internal sealed class ReportVisit(LinkVisit visit, TaskLink.Figures link, LinkAn
         [.. Questions(Visit, link, reading).Where(question => question.IsAboutFigure && !seen.Contains(ReportTaskPage.MarkOf(question), StringComparison.Ordinal))];
 
     /// <summary>What the acknowledgement would ask. What is confidential only in a browser that is known.</summary>
-    private static IReadOnlyList<ReportQuestion> Questions(LinkVisit visit, TaskLink.Figures link, ParsedForm reading) =>
+    private static IReadOnlyList<ReportQuestion> Questions(LinkVisit visit, ReportTaskLink link, ParsedForm reading) =>
         [.. ReportQuestions.AskBefore(link.Report, link.Plan, link.Accepted, reading.Figures, visit.Linked!.Person.Id, DateTimeOffset.UnixEpoch)
             .Where(question => visit.Known || !link.Items.Any(item => item.Sensitive && item.Code == question.Item))];
 
-    private static LinkResult Form(LinkVisit visit, TaskLink.Figures link, IReadOnlyDictionary<string, string> fields, IReadOnlyDictionary<string, Text3> errors, string? said, int status)
+    private static LinkResult Form(LinkVisit visit, ReportTaskLink link, IReadOnlyDictionary<string, string> fields, IReadOnlyDictionary<string, Text3> errors, string? said, int status)
     {
         ParsedForm reading = ParsedForm.Of(link.Items, fields, link.Report.Entries, visit.Linked!.Person.Language, link.Days);
         return LinkResult.Show<ReportTaskPage>(visit, status,
@@ -197,7 +197,7 @@ internal sealed class ReportVisit(LinkVisit visit, TaskLink.Figures link, LinkAn
     }
 
     /// <summary>The draft where there is one, else what the report holds. What is confidential only in a browser that is known: links get forwarded.</summary>
-    private static Dictionary<string, string> Shown(LinkVisit visit, TaskLink.Figures link)
+    private static Dictionary<string, string> Shown(LinkVisit visit, ReportTaskLink link)
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (FormItem item in link.Items.Where(item => visit.Known || !item.Sensitive))

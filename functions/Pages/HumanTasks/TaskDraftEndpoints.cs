@@ -1,3 +1,4 @@
+using ACip.Workflows.ActionPlans.Tasks;
 using ACip.Functions.Pages.ActionPlans.Drafting;
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.HumanTasks.Links;
@@ -29,7 +30,7 @@ public sealed class TaskDraftEndpoints(TaskLinkQuery desk, LinkAnswers answers, 
     private async Task<IResult> DoAsync(HttpRequest request, string token, string? section, string? code, CancellationToken cancellation)
     {
         string home = $"/tasks/{token}";
-        if (await desk.FindAsync(token, cancellation) is not TaskLink.Drafting { Linked: var linked } drafting || !answers.Knows(linked.Person, request.Cookies[answers.CookieOf(linked.Person)]))
+        if (await desk.FindAsync(token, cancellation) is not PlanTaskLink { Linked: var linked } drafting || !answers.Knows(linked.Person, request.Cookies[answers.CookieOf(linked.Person)]))
         {
             return new SeeOther(home);
         }

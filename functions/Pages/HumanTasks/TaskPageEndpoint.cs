@@ -1,3 +1,5 @@
+using ACip.Workflows.QuarterlyReports.Tasks;
+using ACip.Workflows.ActionPlans.Tasks;
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.HumanTasks.Links;
 using ACip.Workflows.Messaging.Incoming;
@@ -13,7 +15,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Pages.HumanTasks;
 
 /// <summary>GET and POST /tasks/{token}: the page behind a task mail. A GET shows and changes nothing, for mail scanners open links; a POST acts.</summary>
-public sealed class TaskPageEndpoint(TaskLinkQuery desk, LinkAnswers answers, CommentService comments, NoticeChoice notices, ProgrammeDirectory directory, CsrfToken csrf)
+public sealed class TaskPageEndpoint(TaskLinkQuery desk, LinkAnswers answers, ReportLinkAnswers reports, PlanLinkAnswers plans, CommentService comments, NoticeChoice notices, ProgrammeDirectory directory, CsrfToken csrf)
 {
     [Function(nameof(TaskPageEndpoint))]
     public async Task<IResult> Run(
@@ -38,20 +40,20 @@ public sealed class TaskPageEndpoint(TaskLinkQuery desk, LinkAnswers answers, Co
 
         return link switch
         {
-            TaskLink.Figures figures => await new ReportVisit(visit, figures, answers, comments, notices, workflows, request).ActAsync(form, cancellation),
-            TaskLink.Drafting drafting => await new DraftingVisit(visit, drafting, answers, workflows, request).ActAsync(form, cancellation),
+            ReportTaskLink figures => await new ReportVisit(visit, figures, answers, reports, comments, notices, workflows, request).ActAsync(form, cancellation),
+            PlanTaskLink drafting => await new DraftingVisit(visit, drafting, answers, plans, workflows, request).ActAsync(form, cancellation),
             _ => Show(visit, link, null),
         };
     }
 
     private static IResult Show(LinkVisit visit, TaskLink link, string? said) => link switch
     {
-        TaskLink.Figures figures => ReportVisit.Form(visit, figures, said),
-        TaskLink.Drafting drafting => LinkResult.Show<DraftingPage>(visit, StatusCodes.Status200OK, (nameof(DraftingPage.Link), drafting)),
+        ReportTaskLink figures => ReportVisit.Form(visit, figures, said),
+        PlanTaskLink drafting => LinkResult.Show<DraftingPage>(visit, StatusCodes.Status200OK, (nameof(DraftingPage.Link), drafting)),
         TaskLink.Elsewhere elsewhere => Notice(visit, StatusCodes.Status200OK, LinkNotice.Elsewhere(elsewhere.Page)),
         TaskLink.Closed { Why: LinkClosed.HandedIn } when said == "submitted" => Notice(visit, StatusCodes.Status200OK, LinkNotice.PlanHandedIn),
         TaskLink.ByReply => Notice(visit, StatusCodes.Status200OK, LinkNotice.ByReply),
-        TaskLink.Closed { Report: { } report } closed => LinkResult.Show<ClosedReportPage>(visit, closed.Why is LinkClosed.Accepted or LinkClosed.HandedIn ? StatusCodes.Status200OK : StatusCodes.Status410Gone, (nameof(ClosedReportPage.Notice), LinkNotice.Of(closed.Why)), (nameof(ClosedReportPage.Report), report)),
+        ClosedReportLink closed => LinkResult.Show<ClosedReportPage>(visit, closed.Why is LinkClosed.Accepted or LinkClosed.HandedIn ? StatusCodes.Status200OK : StatusCodes.Status410Gone, (nameof(ClosedReportPage.Notice), LinkNotice.Of(closed.Why)), (nameof(ClosedReportPage.Report), closed)),
         TaskLink.Closed closed => Notice(visit, StatusCodes.Status410Gone, LinkNotice.Of(closed.Why)),
         _ => Notice(visit, StatusCodes.Status404NotFound, LinkNotice.Unknown),
     };

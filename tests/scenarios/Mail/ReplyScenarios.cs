@@ -1,3 +1,4 @@
+using ACip.Workflows.HumanTasks.Answers;
 using ACip.Local.Mail;
 using ACip.Workflows.Messaging;
 using ACip.Workflows.Messaging.Incoming;

@@ -18,7 +18,7 @@ public sealed class DecidersTests
     private static readonly ProgrammeRegister Register = new(true, new Dictionary<AdministrationId, Administration>(), new Dictionary<DonorId, Donor>(), new Dictionary<AgreementId, GrantAgreement>(),
         new[] { Holding(Officer, Role.ProgrammeOfficer), Holding(Approver, Role.Approver), Holding(Second, Role.Approver) }.ToDictionary(person => person.Id), new Dictionary<PlanId, PlanListing>());
 
-    public static TheoryData<TaskKind, string[], string[]> Asked => new()
+    public static TheoryData<TaskDefinition, string[], string[]> Asked => new()
     {
         { ReportTaskKinds.ReviewReport, [], ["approver", "second"] },
         { ReportTaskKinds.ReviewReport, ["second"], ["approver"] },
@@ -32,8 +32,8 @@ public sealed class DecidersTests
 
     [Theory]
     [MemberData(nameof(Asked))]
-    public void Who_wrote_is_not_asked_and_who_may_decide_is(TaskKind kind, string[] authors, string[] expected) =>
-        Assert.Equal(expected, Deciders.Asked(kind, Register, Today, authors.Select(one => new PersonId(one)).ToHashSet()).Select(person => person.Value));
+    public void Who_wrote_is_not_asked_and_who_may_decide_is(TaskDefinition kind, string[] authors, string[] expected) =>
+        Assert.Equal(expected, Deciders.Asked(kind.DecidedBy, Register, Today, authors.Select(one => new PersonId(one)).ToHashSet()).Select(person => person.Value));
 
     [Fact]
     public void Every_hand_in_a_report_counts_except_in_what_is_accepted()

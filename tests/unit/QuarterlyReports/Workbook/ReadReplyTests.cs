@@ -82,7 +82,7 @@ public sealed class ReadReplyTests
     {
         FormItem[] items = [new("M1", FormItemKind.YesNo, "Code of conduct in force")];
         var plan = new DayRange(new DateOnly(2026, 1, 1), new DateOnly(2027, 6, 30));
-        Assert.Equal(said, Assert.Single(Workflows.QuarterlyReports.Replies.AnswerLines.Understood(ReplyReader.Read(ReplyText.Of("M1: yes 2027-05-12", null), items, Language.En, plan), items, language)).Value);
+        Assert.Equal(said, Assert.Single(Workflows.QuarterlyReports.Replies.ReportAnswerLines.Understood(ReplyReader.Read(ReplyText.Of("M1: yes 2027-05-12", null), items, Language.En, plan), items, language)).Value);
         foreach (string day in new[] { "2084-01-05", "2019-04-04", "2027-07-01", "2025-12-31" })
         {
             ParsedReply reading = ReplyReader.Read(ReplyText.Of($"M1: yes {day}", null), items, Language.En, plan);
