@@ -1,8 +1,7 @@
-using ACip.Workflows.DonorReports.Tasks;
-using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.ActionPlans.Tasks;
-using ACip.Workflows.HumanTasks;
+using ACip.Workflows.DonorReports.Tasks;
 using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports.Tasks;
 
 namespace ACip.Functions.Authorization;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 
 namespace ACip.Workflows.Programme;
@@ -34,7 +33,7 @@ public static class RoleGranting
         RoleHeld[] waiting = [.. stands.Roles.Where(held => held.IsPending)];
         return waiting.Length == 0 ? (null, "no-role-waits")
             : by == stands.Id ? (null, OwnRoles)
-            : waiting.Any(held => held.Grant!.ProposedBy == by) ? (null, Authorship.Rule)
+            : waiting.Any(held => held.Grant!.ProposedBy == by) ? (null, SeparationOfDuties.Rule)
             : (stands with { Roles = [.. stands.Roles.Where(held => confirmed || !held.IsPending).Select(held => held.IsPending ? held with { Grant = held.Grant! with { ConfirmedBy = by, ConfirmedAt = now } } : held)] }, null);
     }
 

@@ -1,5 +1,4 @@
 using ACip.Workflows.Languages;
-using ACip.Workflows.QuarterlyReports;
 
 namespace ACip.Workflows.Time;
 

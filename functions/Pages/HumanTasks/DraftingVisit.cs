@@ -1,8 +1,7 @@
-using ACip.Workflows.ActionPlans.Tasks;
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.ActionPlans;
+using ACip.Workflows.ActionPlans.Tasks;
 using ACip.Workflows.HumanTasks.Links;
-using ACip.Workflows.QuarterlyReports.Cycle;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
 

@@ -1,6 +1,6 @@
-using ACip.Workflows.ActionPlans.Tasks;
 using ACip.Functions.Pages.ActionPlans.Drafting;
 using ACip.Functions.Pages.Frame;
+using ACip.Workflows.ActionPlans.Tasks;
 using ACip.Workflows.HumanTasks.Links;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Tokens;

@@ -1,13 +1,12 @@
-using ACip.Workflows.QuarterlyReports.Tasks;
-using ACip.Workflows.ActionPlans.Tasks;
 using ACip.Functions.Pages.Frame;
+using ACip.Workflows.ActionPlans.Tasks;
 using ACip.Workflows.HumanTasks.Links;
 using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Notices;
 using ACip.Workflows.Messaging.Tokens;
 using ACip.Workflows.Programme;
-using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Comments;
+using ACip.Workflows.QuarterlyReports.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;

@@ -1,9 +1,8 @@
-using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.Frame;
-using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports.Cycle;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 

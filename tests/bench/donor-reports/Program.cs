@@ -5,6 +5,7 @@
 // (nothing)                        assembles 25, 250 and 1,000 administrations, each in a process of its own, and compares
 
 
+
 using System.Diagnostics;
 using System.Globalization;
 using ACip.Local.Azurite;

@@ -1,4 +1,3 @@
-using ACip.Workflows.QuarterlyReports.Tasks;
 using System.Net;
 using System.Text.Json.Nodes;
 using ACip.Workflows.ActionPlans.Evaluation;
@@ -9,6 +8,7 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Messaging.Tokens;
 using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;

@@ -1,6 +1,6 @@
-using ACip.Workflows.ActionPlans.Approval;
 using System.Net;
 using ACip.Tests.Scenarios.ActionPlans;
+using ACip.Workflows.ActionPlans.Approval;
 using ACip.Workflows.ActionPlans.Drafting;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.DonorReports.Assembly;

@@ -1,10 +1,9 @@
-using ACip.Workflows.HumanTasks.Answers;
 using ACip.Local.Mail;
+using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.Messaging;
 using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.QuarterlyReports.Cycle;
-using ACip.Workflows.QuarterlyReports.Replies;
 using ACip.Workflows.Time;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

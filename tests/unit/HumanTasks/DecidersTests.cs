@@ -1,11 +1,11 @@
-using ACip.Workflows.DonorReports.Tasks;
-using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.ActionPlans.Tasks;
+using ACip.Workflows.DonorReports.Tasks;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.Time;
 
 namespace ACip.Tests.Unit.HumanTasks;

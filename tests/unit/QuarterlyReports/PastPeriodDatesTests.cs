@@ -1,4 +1,3 @@
-using ACip.Workflows.QuarterlyReports.LateApproval;
 using ACip.Workflows.Time;
 using static ACip.Tests.Unit.QuarterlyReports.Calendars;
 

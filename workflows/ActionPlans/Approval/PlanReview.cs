@@ -4,7 +4,6 @@ using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
-using ACip.Workflows.QuarterlyReports.LateApproval;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 

@@ -5,8 +5,6 @@ using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
-using ACip.Workflows.QuarterlyReports;
-using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Restatements;
 using ACip.Workflows.Storage;
 
@@ -19,7 +17,7 @@ namespace ACip.Workflows.ActionPlans.Drafting;
 public sealed record NewPlan(AdministrationId Administration, DateOnly Start, bool FromLast = false, IReadOnlyList<int>? KeyFactors = null, AgreementId? Agreement = null);
 
 /// <summary>Begins a plan: its draft, never from an empty sheet, and its place in the programme's list.</summary>
-public sealed class NewPlanService(ProgrammeTable table, ProgrammeDirectory directory, PlanVersions versions, TimeProvider clock)
+public sealed class NewPlanService(ProgrammeTable table, IPlanReports reports, ProgrammeDirectory directory, PlanVersions versions, TimeProvider clock)
 {
     /// <returns>The plan, whose lifecycle the caller starts; or why there is none.</returns>
     public async Task<(PlanRecord? Plan, CommandResult.Refused? Refusal)> BeginAsync(NewPlan wanted, PersonId by, CancellationToken cancellation)
@@ -67,15 +65,7 @@ public sealed class NewPlanService(ProgrammeTable table, ProgrammeDirectory dire
         {
             if (await PlanRows.FindAsync(table, listing.Id, cancellation) is { Value: { Version: > 0 } last })
             {
-                var accepted = new Dictionary<string, (decimal Value, DateOnly On)>();
-                foreach (Row<AcceptedFigures> figures in await table.ListAsync<AcceptedFigures>(StreamId.Of(last.Id), ReportRows.ObservationPrefix, cancellation))
-                {
-                    foreach (Observation observation in figures.Value.Observations.Where(one => one.Value is not null))
-                    {
-                        accepted[observation.Item] = (observation.Value!.Value, last.Periods.First(period => period.Key == observation.Period).End);
-                    }
-                }
-
+                IReadOnlyDictionary<string, (decimal Value, DateOnly On)> accepted = await reports.LastAcceptedAsync(last, cancellation);
                 return PlanDraft.FromLast(await versions.ReadAsync(last.Id, last.Version, cancellation), start, accepted, last.Title);
             }
         }

@@ -1,6 +1,6 @@
-using ACip.Workflows.ActionPlans.Tasks;
 using System.Globalization;
 using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.ActionPlans.Tasks;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Identifiers;

@@ -7,14 +7,13 @@ using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Programme;
-using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.ActionPlans.Lifecycle;
 
-public sealed class PlanActivities(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsService settings, DeployedVersion deployed, TimeProvider clock)
+public sealed class PlanActivities(ProgrammeTable table, IPlanReports reports, ProgrammeDirectory directory, CycleSettingsService settings, DeployedVersion deployed, TimeProvider clock)
 {
     /// <summary>The version that new orchestrations get.</summary>
     /// <returns>Null: none is named, and whoever asks keeps its own.</returns>
@@ -48,7 +47,7 @@ public sealed class PlanActivities(ProgrammeTable table, ProgrammeDirectory dire
                     return new PlanNextAction(Ended: true);
                 case PlanStepKind.StartReport:
                     // first the instance, then the count: repeated half way, it finds the instance running and counts
-                    await workflows.StartOnceAsync(nameof(QuarterlyReport), new ReportRef(id, step.Period!), ReportRecord.InstanceIdOf(id, step.Period!), cancellation);
+                    await reports.StartAsync(workflows, id, step.Period!, cancellation);
                     known = await ChangeAsync(plan, plan.Value with { ReportsStarted = plan.Value.ReportsStarted + 1 }, null, cancellation);
                     break;
                 case PlanStepKind.Activate:

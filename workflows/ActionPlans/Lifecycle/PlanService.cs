@@ -5,7 +5,6 @@ using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Outbox;
-using ACip.Workflows.QuarterlyReports.LateApproval;
 using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.ActionPlans.Lifecycle;

@@ -3,15 +3,13 @@ using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
-using ACip.Workflows.Programme;
-using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 
 namespace ACip.Workflows.ActionPlans.Lifecycle;
 
 /// <summary>Interrupts, resumes and ends plans. What is asked of people is taken back in the same commit; what they have handed in is still decided upon.</summary>
-public sealed class PlanStatusService(ProgrammeTable table, TimeProvider clock)
+public sealed class PlanStatusService(ProgrammeTable table, IPlanReports reports, TimeProvider clock)
 {
     /// <summary>Nothing is asked until the plan is resumed.</summary>
     public Task<CommandResult> SuspendAsync(PlanId id, string reason, PersonId by, CancellationToken cancellation, AsRead asRead = default) => ChangeAsync(id, reason, by, asRead, PlanNoteKind.Suspended, AuditKind.PlanSuspended,
@@ -30,11 +28,9 @@ public sealed class PlanStatusService(ProgrammeTable table, TimeProvider clock)
         ReportingPeriod[] passed = [.. plan.Periods.Skip(plan.ReportsStarted).TakeWhile(period => period.Opens <= now)];
         foreach (ReportingPeriod period in passed)
         {
-            var report = new ReportRef(id, period.Key);
-            if (await ReportRows.FindAsync(table, report, cancellation) is null)
+            if (!await reports.IsBegunAsync(id, period.Key, cancellation))
             {
-                ReportRecord waived = ReportRecord.NotDue(id, plan.Administration, period, plan.VersionFor(period.Start)) with { State = ReportState.Waived, EndedBy = new OfficerEnding(by, now, reason) };
-                unit.Add(ReportRows.Key(period.Key), waived).Record(new AuditEntry(AuditKind.ReportWaived, period.Key, by, reason));
+                reports.Waive(unit, plan, period, reason, by, now);
             }
         }
 
@@ -56,15 +52,7 @@ public sealed class PlanStatusService(ProgrammeTable table, TimeProvider clock)
     private async Task<IReadOnlyList<WakeUp>> TakeBackAsync(PlanRecord plan, UnitOfWork unit, string reason, PersonId by, DateTimeOffset now, CancellationToken cancellation)
     {
         StreamId stream = StreamId.Of(plan.Id);
-        foreach (Row<ReportRecord> report in await table.ListAsync<ReportRecord>(stream, ReportRows.Prefix, cancellation))
-        {
-            if (report.Value.State is ReportState.NotDue or ReportState.Open or ReportState.Returned)
-            {
-                unit.Replace(report, report.Value with { State = ReportState.Waived, EndedBy = new OfficerEnding(by, now, reason) })
-                    .Record(new AuditEntry(AuditKind.ReportWaived, report.Value.Period.Key, by, reason));
-            }
-        }
-
+        await reports.WaiveOpenAsync(unit, plan.Id, reason, by, now, cancellation);
         var waiting = new List<WakeUp>();
         foreach (Row<HumanTaskRecord> task in await table.ListAsync<HumanTaskRecord>(stream, TaskRows.Prefix, cancellation))
         {

@@ -1,5 +1,5 @@
-using ACip.Workflows.DonorReports.Tasks;
 using ACip.Workflows.Audit;
+using ACip.Workflows.DonorReports.Tasks;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Identifiers;

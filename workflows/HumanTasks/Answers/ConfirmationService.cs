@@ -1,7 +1,6 @@
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks.Links;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Outbox;

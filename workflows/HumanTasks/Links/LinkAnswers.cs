@@ -4,7 +4,6 @@ using ACip.Workflows.Audit;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Messaging.Tokens;
 using ACip.Workflows.Programme;
-using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.HumanTasks.Links;

@@ -10,12 +10,10 @@ using ACip.Workflows.Storage;
 namespace ACip.Workflows.HumanTasks.Undelivered;
 
 /// <summary>What follows from a mail that does not reach whom it is for, in the commit that records it: officers are told, and the task that it was about shows it.</summary>
-public sealed class UndeliveredMail(ProgrammeTable table, ProgrammeDirectory directory, MailWriter writer, TimeProvider clock)
+public sealed class UndeliveredMail(ProgrammeTable table, ProgrammeDirectory directory, MailWriter writer, TimeProvider clock) : IUndelivered
 {
     private const int LongestWhy = 300;
 
-    /// <param name="why">As the mail service says.</param>
-    /// <returns>Keys of the mails that tell the officers.</returns>
     public async Task<IReadOnlyList<string>> RecordAsync(UnitOfWork unit, OutgoingMail mail, OutgoingState state, string why, CancellationToken cancellation)
     {
         DateTimeOffset now = clock.GetUtcNow();

@@ -1,4 +1,3 @@
-using ACip.Workflows.HumanTasks.Undelivered;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Letters;
@@ -13,7 +12,7 @@ using SendGrid.Helpers.Mail;
 namespace ACip.Workflows.Messaging.Outbox;
 
 /// <summary>Hands mails to the mail service, and records that it did. A mail whose sending was not recorded may go out twice, with the same tokens and Message-ID.</summary>
-public sealed partial class MailPost(ProgrammeTable table, ProgrammeDirectory directory, TokenIndex tokens, MailFiles files, OutboxIndex outbox, RecentMails recent, UndeliveredMail undelivered, ISendGridClient sender, IOptions<MailOptions> options, TimeProvider clock, ILogger<MailPost> logger)
+public sealed partial class MailPost(ProgrammeTable table, ProgrammeDirectory directory, TokenIndex tokens, MailFiles files, OutboxIndex outbox, RecentMails recent, IUndelivered undelivered, ISendGridClient sender, IOptions<MailOptions> options, TimeProvider clock, ILogger<MailPost> logger)
 {
     private readonly MailServicePause pause = new(clock);
 

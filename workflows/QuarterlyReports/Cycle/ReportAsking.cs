@@ -1,8 +1,8 @@
-using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;

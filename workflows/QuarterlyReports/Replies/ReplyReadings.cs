@@ -1,12 +1,7 @@
-using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Lifecycle;
-using ACip.Workflows.HumanTasks;
-using ACip.Workflows.HumanTasks.Answers;
-using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Incoming;
-using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Workbook;

@@ -1,6 +1,4 @@
-using ACip.Workflows.Time;
-
-namespace ACip.Workflows.QuarterlyReports.LateApproval;
+namespace ACip.Workflows.Time;
 
 /// <summary>A plan that was approved late has periods behind it that nobody was asked for. They are opened one after the other, each with days of its own, so that no two are due on one day.</summary>
 public static class PastPeriodDates

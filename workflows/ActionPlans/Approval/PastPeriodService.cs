@@ -1,21 +1,17 @@
-using ACip.Workflows.ActionPlans;
-using ACip.Workflows.ActionPlans.Approval;
 using ACip.Workflows.ActionPlans.Lifecycle;
-using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
-using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 
-namespace ACip.Workflows.QuarterlyReports.LateApproval;
+namespace ACip.Workflows.ActionPlans.Approval;
 
 /// <summary>What becomes of the periods that lie behind a plan when it is approved, as the approver chooses: waived, or opened one after the other.</summary>
-public sealed class PastPeriodService(ProgrammeDirectory directory, CycleSettingsService settings, MailWriter writer, TimeProvider clock)
+public sealed class PastPeriodService(IPlanReports reports, ProgrammeDirectory directory, CycleSettingsService settings, MailWriter writer, TimeProvider clock)
 {
     /// <summary>Those that an approval of this draft would have to do with; none for a revision, whose plan is being reported on already.</summary>
     public async Task<IReadOnlyList<ReportingPeriod>> OfAsync(PlanRecord plan, ActionPlan draft, CancellationToken cancellation) => plan.Version > 0
@@ -38,8 +34,7 @@ public sealed class PastPeriodService(ProgrammeDirectory directory, CycleSetting
 
         foreach (ReportingPeriod period in given)
         {
-            ReportRecord report = ReportRecord.NotDue(plan.Id, plan.Administration, period, plan.VersionFor(period.Start)) with { State = ReportState.Waived, EndedBy = new OfficerEnding(by, now, reason!) };
-            unit.Add(ReportRows.Key(period.Key), report).Record(new AuditEntry(AuditKind.ReportWaived, period.Key, by, reason));
+            reports.Waive(unit, plan, period, reason!, by, now);
         }
 
         if (isRevision)

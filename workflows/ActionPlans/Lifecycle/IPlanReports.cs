@@ -1,0 +1,25 @@
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Workflows.ActionPlans.Lifecycle;
+
+/// <summary>What a plan's life asks of its reports; the capability that reports answers it.</summary>
+public interface IPlanReports
+{
+    /// <summary>Starts the report on a period, unless it has been started.</summary>
+    Task StartAsync(DurableTaskClient workflows, PlanId plan, string period, CancellationToken cancellation);
+
+    /// <summary>Whether there is a report on the period, in whatever state.</summary>
+    Task<bool> IsBegunAsync(PlanId plan, string period, CancellationToken cancellation);
+
+    /// <summary>Adds the report on a period that nobody will be asked for.</summary>
+    void Waive(UnitOfWork unit, PlanRecord plan, ReportingPeriod period, string reason, PersonId by, DateTimeOffset now);
+
+    /// <summary>Ends all reports that wait for the coordinator.</summary>
+    Task WaiveOpenAsync(UnitOfWork unit, PlanId plan, string reason, PersonId by, DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>By item, the value that was accepted last and the last day of its period.</summary>
+    Task<IReadOnlyDictionary<string, (decimal Value, DateOnly On)>> LastAcceptedAsync(PlanRecord plan, CancellationToken cancellation);
+}
