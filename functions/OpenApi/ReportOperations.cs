@@ -1,7 +1,7 @@
 using ACip.Functions.Api;
 using ACip.Functions.Api.QuarterlyReports;
 using ACip.Workflows.HumanTasks;
-using ACip.Workflows.QuarterlyReports;
+using ACip.Workflows.Languages;
 using ACip.Workflows.QuarterlyReports.Comments;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Restatements;

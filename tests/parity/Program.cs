@@ -2,6 +2,7 @@
 
 
 
+
 using System.Globalization;
 using ACip.Functions;
 using ACip.Local.Azurite;

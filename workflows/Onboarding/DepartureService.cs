@@ -1,3 +1,4 @@
+using ACip.Workflows.Serialization;
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
@@ -42,7 +43,7 @@ public sealed class DepartureService(ProgrammeTable table, ProgrammeDirectory di
                 return (null, longer);
             }
 
-            if (!asRead.Fits(RegisterService.Tag(row.Value)))
+            if (!asRead.Fits(ContentTag.Of(row.Value)))
             {
                 return (null, CommandResult.Refused.ChangedMeanwhile);
             }

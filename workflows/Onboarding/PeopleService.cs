@@ -1,3 +1,4 @@
+using ACip.Workflows.Serialization;
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
@@ -12,7 +13,7 @@ namespace ACip.Workflows.Onboarding;
 public sealed class PeopleService(ProgrammeTable table, ProgrammeDirectory directory, RoleMails mails, TimeProvider clock)
 {
     /// <summary>An officer's entry. Roles that need two take effect once an approver has confirmed them.</summary>
-    /// <param name="asRead">The entry that the officer has read, by its <see cref="RegisterService.Tag"/>, or that there was none.</param>
+    /// <param name="asRead">The entry that the officer has read, by its <see cref="ContentTag"/>, or that there was none.</param>
     /// <param name="why">Needed where roles or the address change.</param>
     public async Task<RegisterResult<Person>> SaveAsync(Person wanted, AsRead asRead, PersonId by, string? why, CancellationToken cancellation)
     {
@@ -27,7 +28,7 @@ public sealed class PeopleService(ProgrammeTable table, ProgrammeDirectory direc
         {
             string key = ProgrammeRows.Key(wanted.Id);
             Row<Person>? row = await table.FindAsync<Person>(StreamId.Programme, key, cancellation);
-            if (!asRead.Fits(row is null ? null : RegisterService.Tag(row.Value)))
+            if (!asRead.Fits(row is null ? null : ContentTag.Of(row.Value)))
             {
                 return (null, new RegisterResult<Person>(null, row?.Value, []) { IsStale = true });
             }
@@ -50,7 +51,7 @@ public sealed class PeopleService(ProgrammeTable table, ProgrammeDirectory direc
                 return (null, new RegisterResult<Person>(null, row?.Value, [new("reason", "reason-needed", "Say why: it is kept and told.")]));
             }
 
-            if (row is not null && RegisterService.Tag(after) == RegisterService.Tag(row.Value))
+            if (row is not null && ContentTag.Of(after) == ContentTag.Of(row.Value))
             {
                 return (null, new RegisterResult<Person>(after, row.Value, [])); // it says what stands: nothing to record
             }
@@ -63,7 +64,7 @@ public sealed class PeopleService(ProgrammeTable table, ProgrammeDirectory direc
     }
 
     /// <summary>An approver confirms the roles of a person that wait, or refuses them with a reason. Neither the person nor who proposed them does.</summary>
-    /// <param name="asRead">The person's entry, by its <see cref="RegisterService.Tag"/>.</param>
+    /// <param name="asRead">The person's entry, by its <see cref="ContentTag"/>.</param>
     public async Task<CommandResult> DecideAsync(PersonId id, Decision decision, PersonId by, CancellationToken cancellation, AsRead asRead = default)
     {
         CommandResult result = await table.DecideAsync<CommandResult>(async () =>
@@ -78,7 +79,7 @@ public sealed class PeopleService(ProgrammeTable table, ProgrammeDirectory direc
                 return (null, new CommandResult.Recorded(null)); // sent again, since the answer never came
             }
 
-            if (!asRead.Fits(RegisterService.Tag(row.Value)))
+            if (!asRead.Fits(ContentTag.Of(row.Value)))
             {
                 return (null, CommandResult.Refused.ChangedMeanwhile);
             }
@@ -115,6 +116,6 @@ public sealed class PeopleService(ProgrammeTable table, ProgrammeDirectory direc
         bool newAddress = before is not null && !string.Equals(before.Email, after.Email, StringComparison.OrdinalIgnoreCase);
         string roles = RoleGranting.Describe(RoleGranting.Changes(before, after), newAddress);
         string? reason = (roles.Length, string.IsNullOrWhiteSpace(why)) switch { (0, _) => why, (_, true) => roles, _ => $"{roles}: {why!.Trim()}" };
-        return new AuditEntry(roles.Length > 0 ? AuditKind.RolesChanged : AuditKind.ProgrammeChanged, ProgrammeRows.Key(after.Id), by, reason, RegisterService.Tag(after));
+        return new AuditEntry(roles.Length > 0 ? AuditKind.RolesChanged : AuditKind.ProgrammeChanged, ProgrammeRows.Key(after.Id), by, reason, ContentTag.Of(after));
     }
 }

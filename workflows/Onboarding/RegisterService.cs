@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
@@ -13,10 +11,7 @@ namespace ACip.Workflows.Onboarding;
 /// <summary>What officers enter: administrations, agreements and what hangs on them; people have <see cref="PeopleService"/>. Checked, recorded, and never overwritten unseen.</summary>
 public sealed class RegisterService(ProgrammeTable table, ProgrammeDirectory directory)
 {
-    /// <summary>Changes exactly when the entry does.</summary>
-    public static string Tag<T>(T entry) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Json.Write(entry))));
-
-    /// <param name="asRead">The entry that the officer has read, by its <see cref="Tag"/>, or that there was none.</param>
+    /// <param name="asRead">The entry that the officer has read, by its <see cref="ContentTag"/>, or that there was none.</param>
     public Task<RegisterResult<Administration>> SaveAsync(Administration administration, AsRead asRead, PersonId by, CancellationToken cancellation) =>
         SaveAsync(ProgrammeRows.Key(administration.Id), administration, asRead, by, RegisterProblems.In, cancellation);
 
@@ -37,17 +32,17 @@ public sealed class RegisterService(ProgrammeTable table, ProgrammeDirectory dir
         RegisterResult<T> result = await table.DecideAsync<RegisterResult<T>>(async () =>
         {
             Row<T>? row = await table.FindAsync<T>(StreamId.Programme, key, cancellation);
-            if (!asRead.Fits(row is null ? null : Tag(row.Value)))
+            if (!asRead.Fits(row is null ? null : ContentTag.Of(row.Value)))
             {
                 return (null, new RegisterResult<T>(null, row?.Value, []) { IsStale = true });
             }
 
-            if (row is not null && Tag(entry) == Tag(row.Value))
+            if (row is not null && ContentTag.Of(entry) == ContentTag.Of(row.Value))
             {
                 return (null, new RegisterResult<T>(entry, row.Value, [])); // it says what stands: nothing to record
             }
 
-            return (new UnitOfWork(StreamId.Programme).Put(key, row, entry).Record(new AuditEntry(AuditKind.ProgrammeChanged, key, by, DataSha256: Tag(entry))), new RegisterResult<T>(entry, row?.Value, []));
+            return (new UnitOfWork(StreamId.Programme).Put(key, row, entry).Record(new AuditEntry(AuditKind.ProgrammeChanged, key, by, DataSha256: ContentTag.Of(entry))), new RegisterResult<T>(entry, row?.Value, []));
         }, cancellation);
         directory.Forget();
         return result;

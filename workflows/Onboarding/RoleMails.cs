@@ -1,3 +1,4 @@
+using ACip.Workflows.Serialization;
 using System.Security.Cryptography;
 using System.Text;
 using ACip.Workflows.Identifiers;
@@ -29,7 +30,7 @@ public sealed class RoleMails(ProgrammeDirectory directory, MailWriter writer, T
         DateOnly today = DateOnly.FromDateTime(now.UtcDateTime);
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         string name = Placeholders.NameOf(after.Id), author = by is { } person ? Placeholders.NameOf(person) : "";
-        string change = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{RegisterService.Tag(after)} {now.UtcTicks}")))[..16];
+        string change = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{ContentTag.Of(after)} {now.UtcTicks}")))[..16];
         var keys = new List<string>();
         IEnumerable<Person> secretariat = register.Holding(Role.ProgrammeOfficer, today).Concat(register.Holding(Role.Approver, today)).Distinct().Where(one => one != after.Id).Take(MostTold).Select(one => register.People[one]);
         foreach (Person to in secretariat.Prepend(after))

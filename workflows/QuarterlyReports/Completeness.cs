@@ -1,4 +1,5 @@
 using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports;

@@ -1,3 +1,5 @@
+using ACip.Workflows.Languages;
+
 namespace ACip.Workflows.QuarterlyReports;
 
 /// <summary>How the questions read.</summary>

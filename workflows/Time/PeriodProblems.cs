@@ -97,5 +97,5 @@ public static class PeriodProblems
         return sorted.Zip(sorted.Skip(1));
     }
 
-    private static string Day(DateOnly day) => Figures.Day(day);
+    private static string Day(DateOnly day) => Languages.Figures.Day(day);
 }

@@ -1,3 +1,4 @@
+using ACip.Workflows.Serialization;
 using ACip.Functions.Api.ActionPlans;
 using ACip.Functions.Authorization;
 using ACip.Workflows.ActionPlans.Approval;
@@ -18,7 +19,7 @@ public sealed class ApprovalPolicyEndpoints(ApprovalPolicyService desk, SignedIn
     public async Task<IResult> ApiApprovalPolicy([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/policies/approval")] HttpRequest request, CancellationToken cancellation)
     {
         var access = await signedIn.MayAsync(Right.ReadProgramme, request, cancellation);
-        return access.Granted && await desk.ReadAsync(cancellation) is var policy ? PlanAnswers.Tagged(request, policy, RegisterService.Tag(policy)) : access.Refusal!;
+        return access.Granted && await desk.ReadAsync(cancellation) is var policy ? PlanAnswers.Tagged(request, policy, ContentTag.Of(policy)) : access.Refusal!;
     }
 
     [Function(nameof(ApiSaveApprovalPolicy))]

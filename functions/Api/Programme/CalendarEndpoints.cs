@@ -1,3 +1,4 @@
+using ACip.Workflows.Serialization;
 using ACip.Functions.Api.ActionPlans;
 using ACip.Functions.Authorization;
 using ACip.Workflows.HumanTasks;
@@ -33,7 +34,7 @@ public sealed class CalendarEndpoints(CycleSettingsService desk, ProgrammeDirect
 
         Administration? home = (await directory.ReadAsync(cancellation)).Administrations.GetValueOrDefault(new AdministrationId(id));
         AdministrationCalendar calendar = await desk.CalendarAsync(IdOf(id), cancellation);
-        return PlanAnswers.Tagged(request, new CalendarAnswer(id, home?.TimeZone, home?.Weekend ?? [DayOfWeek.Saturday, DayOfWeek.Sunday], CalendarYears.Of(calendar.QuietDays), calendar.Periods), RegisterService.Tag(calendar));
+        return PlanAnswers.Tagged(request, new CalendarAnswer(id, home?.TimeZone, home?.Weekend ?? [DayOfWeek.Saturday, DayOfWeek.Sunday], CalendarYears.Of(calendar.QuietDays), calendar.Periods), ContentTag.Of(calendar));
     }
 
     [Function(nameof(ApiSaveCalendar))]

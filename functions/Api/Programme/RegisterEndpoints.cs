@@ -87,7 +87,7 @@ public sealed class RegisterEndpoints(RegisterService desk, PeopleService people
     {
         var access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
         return !access.Granted ? access.Refusal
-            : Slug.Is(id) && Slug.Is(allocation) && await allocations.FindAsync(new AgreementId(id), allocation, cancellation) is { } found ? PlanAnswers.Tagged(request, found, RegisterService.Tag(found))
+            : Slug.Is(id) && Slug.Is(allocation) && await allocations.FindAsync(new AgreementId(id), allocation, cancellation) is { } found ? PlanAnswers.Tagged(request, found, ContentTag.Of(found))
             : NotRegistered;
     }
 
@@ -108,7 +108,7 @@ public sealed class RegisterEndpoints(RegisterService desk, PeopleService people
     {
         var access = await signedIn.MayAsync(right, request, cancellation);
         return !access.Granted ? access.Refusal
-            : find(await directory.ReadAsync(cancellation)) is { } found ? PlanAnswers.Tagged(request, found, RegisterService.Tag(found))
+            : find(await directory.ReadAsync(cancellation)) is { } found ? PlanAnswers.Tagged(request, found, ContentTag.Of(found))
             : NotRegistered;
     }
 
@@ -136,7 +136,7 @@ public sealed class RegisterEndpoints(RegisterService desk, PeopleService people
         RegisterResult<T> result = await save(entry, asRead, access.Person.Id, cancellation);
         if (result.Saved is { } saved)
         {
-            return PlanAnswers.Tagged(request, saved, RegisterService.Tag(saved));
+            return PlanAnswers.Tagged(request, saved, ContentTag.Of(saved));
         }
 
         return result.IsStale

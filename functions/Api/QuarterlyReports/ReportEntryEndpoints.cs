@@ -5,7 +5,6 @@ using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
-using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Storage;

@@ -2,7 +2,6 @@ using ACip.Functions.Pages.Frame;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
-using ACip.Workflows.QuarterlyReports;
 
 namespace ACip.Functions.Pages.ActionPlans;
 

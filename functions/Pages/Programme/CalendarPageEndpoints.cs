@@ -1,3 +1,4 @@
+using ACip.Workflows.Serialization;
 using System.Globalization;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.Dashboard;
@@ -62,7 +63,7 @@ public sealed class CalendarPageEndpoints(PageFrame shell, ProgrammeDirectory di
             return Show(page, home, stands, typed, null, wrong, false, StatusCodes.Status422UnprocessableEntity);
         }
 
-        if (home is not null && typed.Apply(home) is var changed && RegisterService.Tag(changed) != RegisterService.Tag(home))
+        if (home is not null && typed.Apply(home) is var changed && ContentTag.Of(changed) != ContentTag.Of(home))
         {
             RegisterResult<Administration> saved = await register.SaveAsync(changed, AsRead.Of(form["home"].ToString()), page.Person!.Id, cancellation);
             if (saved.Saved is null)
@@ -85,7 +86,7 @@ public sealed class CalendarPageEndpoints(PageFrame shell, ProgrammeDirectory di
         {
             [nameof(CalendarPage.Home)] = home,
             [nameof(CalendarPage.Typed)] = typed,
-            [nameof(CalendarPage.Tag)] = RegisterService.Tag(stands),
+            [nameof(CalendarPage.Tag)] = ContentTag.Of(stands),
             [nameof(CalendarPage.Theirs)] = problems.Length > 0 ? theirs : null,
             [nameof(CalendarPage.Problems)] = problems,
             [nameof(CalendarPage.Done)] = done,

@@ -1,3 +1,4 @@
+using ACip.Workflows.Serialization;
 using System.Globalization;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.ActionPlans;
@@ -49,7 +50,7 @@ public sealed class PeoplePageEndpoints(PageFrame shell, ProgrammeDirectory dire
 
         if (!HttpMethods.IsPost(request.Method))
         {
-            return Show(page, register, stands, stands, RegisterService.Tag(stands ?? (object)""), [], null, request.Query.ContainsKey("done"), StatusCodes.Status200OK);
+            return Show(page, register, stands, stands, ContentTag.Of(stands ?? (object)""), [], null, request.Query.ContainsKey("done"), StatusCodes.Status200OK);
         }
 
         if (await shell.ReadFormAsync(request, page, cancellation) is not { } form)
@@ -65,7 +66,7 @@ public sealed class PeoplePageEndpoints(PageFrame shell, ProgrammeDirectory dire
         RegisterResult<Person> result = await desk.SaveAsync(typed, asRead, page.Person!.Id, form["reason"].ToString().Trim(), cancellation);
         await workflows.DispatchAsync(result.Mails, "once", cancellation);
         return result.Saved is not null ? new SeeOther(page.Link($"/people/{typed.Id}?done=1"))
-            : result.IsStale ? Show(page, register, result.Before, typed, RegisterService.Tag(result.Before ?? (object)""), [], result.Before, false, StatusCodes.Status412PreconditionFailed)
+            : result.IsStale ? Show(page, register, result.Before, typed, ContentTag.Of(result.Before ?? (object)""), [], result.Before, false, StatusCodes.Status412PreconditionFailed)
             : Show(page, register, stands, typed, form[ReadBefore.Field].ToString(), result.Problems, null, false, StatusCodes.Status422UnprocessableEntity);
     }
 

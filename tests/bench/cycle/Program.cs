@@ -4,6 +4,7 @@
 
 
 
+
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
@@ -17,7 +18,6 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Notices;
 using ACip.Workflows.Programme;
-using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;

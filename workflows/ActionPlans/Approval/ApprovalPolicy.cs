@@ -1,3 +1,4 @@
+using ACip.Workflows.Serialization;
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
@@ -24,7 +25,7 @@ public sealed class ApprovalPolicyService(ProgrammeTable table)
         (await table.FindAsync<ApprovalPolicy>(StreamId.Programme, Key, cancellation))?.Value ?? ApprovalPolicy.Standard;
 
     /// <summary>Counts for decisions from now on; a first approval that waits already goes on waiting only if two are still needed.</summary>
-    /// <param name="asRead">The policy that the officer has read, by its <see cref="RegisterService.Tag"/>.</param>
+    /// <param name="asRead">The policy that the officer has read, by its <see cref="ContentTag"/>.</param>
     public Task<CommandResult> SaveAsync(ApprovalPolicy policy, PersonId by, CancellationToken cancellation, AsRead asRead = default) => table.DecideAsync<CommandResult>(async () =>
     {
         if (policy.SecondApproverFrom is < 1)
@@ -33,7 +34,7 @@ public sealed class ApprovalPolicyService(ProgrammeTable table)
         }
 
         Row<ApprovalPolicy>? row = await table.FindAsync<ApprovalPolicy>(StreamId.Programme, Key, cancellation);
-        return !asRead.Fits(RegisterService.Tag(row?.Value ?? ApprovalPolicy.Standard))
+        return !asRead.Fits(ContentTag.Of(row?.Value ?? ApprovalPolicy.Standard))
             ? (null, CommandResult.Refused.ChangedMeanwhile)
             : (new UnitOfWork(StreamId.Programme).Put(Key, row, policy).Record(new AuditEntry(AuditKind.ProgrammeChanged, Key, by)), new CommandResult.Recorded(null));
     }, cancellation);

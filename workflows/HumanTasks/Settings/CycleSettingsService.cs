@@ -1,7 +1,7 @@
+using ACip.Workflows.Serialization;
 using System.Globalization;
 using ACip.Workflows.Audit;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Onboarding;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 
@@ -63,7 +63,7 @@ public sealed class CycleSettingsService(ProgrammeTable table) : IDisposable
     public Task<CommandResult> SaveCalendarAsync(AdministrationId? administration, AdministrationCalendar calendar, PersonId by, CancellationToken cancellation) =>
         SaveCalendarAsync(administration, calendar, AsRead.Anything, by, cancellation);
 
-    /// <param name="asRead">The calendar that the officer has read, by its <see cref="RegisterService.Tag"/>.</param>
+    /// <param name="asRead">The calendar that the officer has read, by its <see cref="ContentTag"/>.</param>
     public Task<CommandResult> SaveCalendarAsync(AdministrationId? administration, AdministrationCalendar calendar, AsRead asRead, PersonId by, CancellationToken cancellation) => SaveAsync(async () =>
     {
         if (calendar.QuietDays.Count > MostQuietDays || calendar.QuietDays.Distinct().Count() != calendar.QuietDays.Count)
@@ -78,7 +78,7 @@ public sealed class CycleSettingsService(ProgrammeTable table) : IDisposable
 
         string key = CalendarPrefix + (administration?.Value ?? CycleSettings.SecretariatKey);
         Row<AdministrationCalendar>? row = await table.FindAsync<AdministrationCalendar>(StreamId.Programme, key, cancellation);
-        if (!asRead.Fits(RegisterService.Tag(row?.Value ?? AdministrationCalendar.None)))
+        if (!asRead.Fits(ContentTag.Of(row?.Value ?? AdministrationCalendar.None)))
         {
             return (null, CommandResult.Refused.ChangedMeanwhile);
         }

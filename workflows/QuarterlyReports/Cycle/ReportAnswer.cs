@@ -1,4 +1,5 @@
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;

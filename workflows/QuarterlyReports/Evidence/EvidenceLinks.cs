@@ -1,3 +1,4 @@
+using ACip.Workflows.Languages;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Workbook;
 using ACip.Workflows.ReplyParsing;

@@ -2,6 +2,7 @@ using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Answers;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Messaging.Received;

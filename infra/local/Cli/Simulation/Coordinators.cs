@@ -3,7 +3,6 @@ using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
-using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.Sample;
 using ACip.Workflows.Time;
 

@@ -1,7 +1,6 @@
 using ACip.Workflows.HumanTasks.Links;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
-using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.ReplyParsing;

@@ -3,7 +3,6 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Programme;
-using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Time;
 

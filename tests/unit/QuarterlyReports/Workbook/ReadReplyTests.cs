@@ -2,7 +2,6 @@ using ACip.Workflows.Documents;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Mime;
-using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Evidence;
 using ACip.Workflows.QuarterlyReports.Workbook;

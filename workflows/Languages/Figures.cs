@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
-using ACip.Workflows.Languages;
 
-namespace ACip.Workflows.QuarterlyReports;
+namespace ACip.Workflows.Languages;
 
 /// <summary>Numbers and days as people read them, written out here and not left to the machine's culture data, which differs between machines.</summary>
 internal static class Figures
