@@ -21,10 +21,16 @@ internal static class Bicep
     /// <summary>What azd would bring: main.bicepparam reads it from the environment, and fails without.</summary>
     private static readonly Dictionary<string, string> OfAzd = new()
     {
-        ["AZURE_ENV_NAME"] = "acip-somewhere", ["AZURE_LOCATION"] = "westeurope", ["ACIP_PUBLIC_URL"] = "https://acip.example",
-        ["ACIP_MAIL_DOMAIN"] = "acip.example", ["ACIP_REPLY_DOMAIN"] = "reply.acip.example", ["ACIP_FROM_ADDRESS"] = "programme@acip.example",
-        ["ACIP_SIGN_IN_TENANT"] = Guid.Empty.ToString(), ["ACIP_SIGN_IN_CLIENT"] = Guid.Empty.ToString(),
-        ["ACIP_ALERT_ADDRESSES"] = "one@acip.example two@acip.example", ["ACIP_BUDGET_FROM"] = "2026-12-01",
+        ["AZURE_ENV_NAME"] = "acip-somewhere",
+        ["AZURE_LOCATION"] = "westeurope",
+        ["ACIP_PUBLIC_URL"] = "https://acip.example",
+        ["ACIP_MAIL_DOMAIN"] = "acip.example",
+        ["ACIP_REPLY_DOMAIN"] = "reply.acip.example",
+        ["ACIP_FROM_ADDRESS"] = "programme@acip.example",
+        ["ACIP_SIGN_IN_TENANT"] = Guid.Empty.ToString(),
+        ["ACIP_SIGN_IN_CLIENT"] = Guid.Empty.ToString(),
+        ["ACIP_ALERT_ADDRESSES"] = "one@acip.example two@acip.example",
+        ["ACIP_BUDGET_FROM"] = "2026-12-01",
     };
 
     public static async Task<BicepRun> RunAsync(params string[] arguments)
