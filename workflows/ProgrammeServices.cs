@@ -85,18 +85,18 @@ public static class ProgrammeServices
         return services;
     }
 
-    /// <summary>A connection string, or, with AzureWebJobsStorage__tableServiceUri, the app's own identity.</summary>
-    private static TableServiceClient Tables(IConfiguration configuration) => configuration["AzureWebJobsStorage:tableServiceUri"] is { } uri
+    /// <summary>An account of the programme's own, reached by the app's identity; or, where none is named, the host's, by a connection string.</summary>
+    private static TableServiceClient Tables(IConfiguration configuration) => configuration["ProgrammeStorage:tableServiceUri"] is { Length: > 0 } uri
         ? new TableServiceClient(new Uri(uri), Identity(configuration))
         : new TableServiceClient(ConnectionString(configuration));
 
-    private static BlobServiceClient Blobs(IConfiguration configuration) => configuration["AzureWebJobsStorage:blobServiceUri"] is { } uri
+    private static BlobServiceClient Blobs(IConfiguration configuration) => configuration["ProgrammeStorage:blobServiceUri"] is { Length: > 0 } uri
         ? new BlobServiceClient(new Uri(uri), Identity(configuration))
         : new BlobServiceClient(ConnectionString(configuration));
 
     private static DefaultAzureCredential Identity(IConfiguration configuration) =>
-        new(new DefaultAzureCredentialOptions { ManagedIdentityClientId = configuration["AzureWebJobsStorage:clientId"] });
+        new(new DefaultAzureCredentialOptions { ManagedIdentityClientId = configuration["ProgrammeStorage:clientId"] });
 
     private static string ConnectionString(IConfiguration configuration) =>
-        configuration["AzureWebJobsStorage"] ?? throw new InvalidOperationException("AzureWebJobsStorage is not configured.");
+        configuration["AzureWebJobsStorage"] ?? throw new InvalidOperationException("Neither ProgrammeStorage__tableServiceUri and __blobServiceUri nor AzureWebJobsStorage is configured.");
 }

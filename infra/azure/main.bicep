@@ -1,6 +1,8 @@
-// The platform on Azure: one resource group, no key and no secret in it or in its parameters.
-// What is created, in which order and at what cost: docs/deployment.md.
-targetScope = 'resourceGroup'
+// One platform in one resource group, made by one command: azd up, or az deployment sub create. No key and no secret is in it.
+// Who may only work inside a given resource group deploys platform.bicep. In which order and at what cost: docs/deployment.md.
+targetScope = 'subscription'
+
+import { capacitySettings, mailSettings, operationsSettings, redundancySettings, retentionSettings, signInSettings } from 'types.bicep'
 
 @description('Begins every name. Lower-case letters and digits; another one makes a second, independent platform (test beside live).')
 @minLength(3)
@@ -8,146 +10,76 @@ targetScope = 'resourceGroup'
 param name string
 
 @description('Where everything stands. Must offer the Flex Consumption plan.')
-param location string = resourceGroup().location
+param location string
 
-@description('Where people reach the pages, https and without a slash at the end. Also goes into mails, so it must not change later.')
-param publicUrl string
+@description('What azd calls this environment; it finds the resource group by it.')
+param environmentName string = name
 
-@description('Domain of Message-IDs and of the sender address.')
-param mailDomain string
+@description('The resource group that is made.')
+param resourceGroupName string = 'rg-${name}'
 
-@description('Domain whose MX record points to SendGrid Inbound Parse.')
-param replyDomain string
+@description('Who our mail comes from, and where replies go.')
+param mail mailSettings
 
-param fromName string = 'A-CIP Programme'
-param fromAddress string
+@description('Whose accounts sign in.')
+param signIn signInSettings
 
-@description('Address of the very first approver. Acts only while nobody is an approver; empty it afterwards.')
-param firstApprover string = ''
+@description('How long things stay.')
+param retention retentionSettings
 
-@description('Public keys of SendGrid Inbound Parse, separated by spaces; two during a rotation. Public: not secrets.')
-param inboundPublicKey string
+@description('How much runs at once.')
+param capacity capacitySettings
 
-@description('Public keys of the SendGrid Event Webhook, likewise.')
-param eventsPublicKey string
+@description('Where the two storage accounts are copied to.')
+param redundancy redundancySettings
 
-@description('https://api.eu.sendgrid.com for an account in the European Union.')
-@allowed(['https://api.sendgrid.com', 'https://api.eu.sendgrid.com'])
-param sendGridHost string = 'https://api.sendgrid.com'
+@description('Who is told what, and what it may cost.')
+param operations operationsSettings
 
-@description('Directory whose accounts, guests included, sign in. One directory only: an address that any directory may claim proves nothing.')
-param signInTenantId string = tenant().tenantId
+@description('Whether storage and vault are reached through a network of their own only. The app itself stays public: SendGrid must reach it.')
+param privateNetwork bool
 
-@description('Application (client) id of the registration in that directory.')
-param signInClientId string
-
-@description('Who is told when something is wrong.')
-@minLength(1)
-param alertAddresses string[]
-
-@description('Days for which approved plans, issued reports and audit heads can be neither changed nor deleted. 3653: ten years.')
-@minValue(1)
-@maxValue(146000)
-param keepDays int = 3653
-
-@description('Days after which received mail is deleted. It holds personal data: as short as the auditors allow.')
-@minValue(30)
-param mailDays int = 730
-
-@description('Zone-redundant storage survives a data centre; geo-zone-redundant a region, at about twice the price.')
-@allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GZRS', 'Standard_RAGZRS'])
-param storageSku string = 'Standard_ZRS'
-
-@description('Instances kept warm for pages and webhooks. 0 costs nothing while idle, and a first request then waits some seconds.')
-@minValue(0)
-@maxValue(5)
-param warmInstances int = 0
-
-@minValue(1)
-@maxValue(100)
-param maximumInstances int = 20
-
-@description('Days for which logs and metrics are kept.')
-@minValue(30)
-@maxValue(730)
-param logDays int = 90
-
-var unique = take(uniqueString(resourceGroup().id, name), 6)
-
-resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
-  name: '${name}-app'
+resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
+  name: resourceGroupName
   location: location
+  tags: { 'azd-env-name': environmentName }
 }
 
-module storage 'modules/storage.bicep' = {
-  params: {
-    name: '${name}${unique}'
-    location: location
-    sku: storageSku
-    keepDays: keepDays
-    mailDays: mailDays
-    principalId: identity.properties.principalId
-  }
-}
-
-module vault 'modules/vault.bicep' = {
-  params: {
-    name: '${name}-${unique}'
-    location: location
-    principalId: identity.properties.principalId
-  }
-}
-
-module monitoring 'modules/monitoring.bicep' = {
+module platform 'platform.bicep' = {
+  scope: group
   params: {
     name: name
     location: location
-    logDays: logDays
-    principalId: identity.properties.principalId
+    mail: mail
+    signIn: signIn
+    retention: retention
+    capacity: capacity
+    redundancy: redundancy
+    operations: operations
+    privateNetwork: privateNetwork
   }
 }
 
-module app 'modules/app.bicep' = {
-  params: {
-    name: '${name}-${unique}'
-    location: location
-    identityId: identity.id
-    identityClientId: identity.properties.clientId
-    blobEndpoint: storage.outputs.blobEndpoint
-    queueEndpoint: storage.outputs.queueEndpoint
-    tableEndpoint: storage.outputs.tableEndpoint
-    packageContainer: storage.outputs.packageContainer
-    vaultUri: vault.outputs.uri
-    insightsConnection: monitoring.outputs.insightsConnection
-    publicUrl: publicUrl
-    mailDomain: mailDomain
-    replyDomain: replyDomain
-    fromName: fromName
-    fromAddress: fromAddress
-    firstApprover: firstApprover
-    inboundPublicKey: inboundPublicKey
-    eventsPublicKey: eventsPublicKey
-    sendGridHost: sendGridHost
-    signInTenantId: signInTenantId
-    signInClientId: signInClientId
-    warmInstances: warmInstances
-    maximumInstances: maximumInstances
-  }
-}
+@description('The resource group.')
+output AZURE_RESOURCE_GROUP string = group.name
 
-module alerts 'modules/alerts.bicep' = {
-  params: {
-    name: name
-    location: location
-    workspaceId: monitoring.outputs.workspaceId
-    addresses: alertAddresses
-  }
-}
+@description('The Functions app, where the program goes.')
+output APP_NAME string = platform.outputs.appName
 
-output appName string = app.outputs.name
-output appHost string = app.outputs.host
-output vaultName string = vault.outputs.name
-output storageName string = storage.outputs.name
-output signInRedirect string = 'https://${app.outputs.host}/.auth/login/aad/callback'
-output inboundParseUrl string = 'https://${app.outputs.host}/api/mail/inbound'
-output eventWebhookUrl string = 'https://${app.outputs.host}/api/mail/events'
+@description('Where the app is reached before it has a domain of its own.')
+output APP_HOST string = platform.outputs.appHost
+
+@description('The vault that waits for its three secrets.')
+output VAULT_NAME string = platform.outputs.vaultName
+
+@description('The account with the facts and documents.')
+output PROGRAMME_STORAGE_NAME string = platform.outputs.programmeStorageName
+
+@description('To be entered in the registration of the sign-in.')
+output SIGN_IN_REDIRECT string = platform.outputs.signInRedirect
+
+@description('To be entered at SendGrid: Inbound Parse.')
+output INBOUND_PARSE_URL string = platform.outputs.inboundParseUrl
+
+@description('To be entered at SendGrid: Event Webhook.')
+output EVENT_WEBHOOK_URL string = platform.outputs.eventWebhookUrl

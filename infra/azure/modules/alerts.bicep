@@ -1,11 +1,30 @@
 // What a person must hear of. Each query looks for words that the code logs; tests/unit/Infrastructure checks that it still does.
+
+@description('Begins the names.')
 param name string
+
+@description('Where it stands.')
 param location string
+
+@description('Where everything is logged.')
 param workspaceId string
+
+@description('Both accounts.')
+param storageIds string[]
+
+@description('The app, as the directory knows it.')
+param principalId string
+
+@description('Who is told.')
 param addresses string[]
 
+@description('Whatever was said, as a message or as an exception.')
 var said = 'union isfuzzy=true AppTraces, AppExceptions | extend Said = strcat(Message, " ", OuterMessage, " ", tostring(Properties))'
 
+@description('Whoever goes away before the answer is there cancels an invocation, which then counts as failed: that is no fault of ours.')
+var failures = 'AppRequests | where Success == false | join kind=leftanti (AppExceptions | where ExceptionType has "OperationCanceled" or ExceptionType has "TaskCanceled") on OperationId'
+
+@description('What is listened for.')
 var rules = [
   {
     key: 'unsigned-mail'
@@ -42,9 +61,25 @@ var rules = [
   {
     key: 'requests-failing'
     title: 'Functions fail'
-    what: 'More than ten invocations have failed within an hour.'
-    query: 'AppRequests | where Success == false | summarize Failures = count() by OperationName, bin(TimeGenerated, 1h) | where Failures > 10'
+    what: 'More than ten invocations have failed within an hour. Readers who went away before the page was there are not counted.'
+    query: '${failures} | summarize Failures = count() by OperationName, bin(TimeGenerated, 1h) | where Failures > 10'
     severity: 2
+    window: 'PT1H'
+  }
+  {
+    key: 'secrets-read'
+    title: 'Somebody other than the app has read or changed a secret'
+    what: 'Expected while a person sets or rotates a secret, and at no other time.'
+    query: 'AzureDiagnostics | where ResourceProvider == "MICROSOFT.KEYVAULT" and OperationName in ("SecretGet", "SecretSet", "SecretDelete") and identity_claim_oid_g != "${principalId}"'
+    severity: 2
+    window: 'PT1H'
+  }
+  {
+    key: 'logs-full'
+    title: 'The day has logged as much as it may'
+    what: 'Until tomorrow nothing more is logged, and no alert that listens to logs can speak.'
+    query: '_LogOperation | where Category =~ "Ingestion" and Detail has "OverQuota"'
+    severity: 1
     window: 'PT1H'
   }
 ]
@@ -65,7 +100,7 @@ resource people 'Microsoft.Insights/actionGroups@2023-01-01' = {
   }
 }
 
-resource heard 'Microsoft.Insights/scheduledQueryRules@2022-06-15' = [
+resource heard 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [
   for rule in rules: {
     name: '${name}-${rule.key}'
     location: location
@@ -94,7 +129,7 @@ resource heard 'Microsoft.Insights/scheduledQueryRules@2022-06-15' = [
 ]
 
 // The others speak when something is said; this one when nothing is.
-resource silence 'Microsoft.Insights/scheduledQueryRules@2022-06-15' = {
+resource silence 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = {
   name: '${name}-silence'
   location: location
   properties: {
@@ -121,3 +156,35 @@ resource silence 'Microsoft.Insights/scheduledQueryRules@2022-06-15' = {
     actions: { actionGroups: [people.id] }
   }
 }
+
+// Without storage nothing is said at all, by anybody.
+resource storage 'Microsoft.Insights/metricAlerts@2026-01-01' = [
+  for (id, i) in storageIds: {
+    name: '${name}-storage-${i}'
+    location: 'global'
+    properties: {
+      description: 'Of the requests to a storage account more than one in a hundred has failed for an hour.'
+      severity: 1
+      enabled: true
+      scopes: [id]
+      evaluationFrequency: 'PT15M'
+      windowSize: 'PT1H'
+      criteria: {
+        'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
+        allOf: [
+          {
+            name: 'availability'
+            criterionType: 'StaticThresholdCriterion'
+            metricName: 'Availability'
+            timeAggregation: 'Average'
+            operator: 'LessThan'
+            threshold: 99
+          }
+        ]
+      }
+      actions: [
+        { actionGroupId: people.id }
+      ]
+    }
+  }
+]

@@ -1,30 +1,52 @@
 // Logs and metrics. The app logs ids, never names, addresses or tokens; client addresses are masked; and the web server's own log,
 // which would hold the tokens of task links, is not collected: do not add a diagnostic setting for AppServiceHTTPLogs.
+
+@description('Begins the names.')
 param name string
+
+@description('Where telemetry goes.')
+param insightsName string
+
+@description('Where it stands.')
 param location string
+
+@description('Days for which logs and metrics are kept.')
 param logDays int
+
+@description('Gigabytes of logs a day at most.')
+param dailyLogGb int
+
+@description('The app\'s identity: names what is granted to it.')
+param identityId string
+
+@description('The same, as the directory knows it: to whom it is granted.')
 param principalId string
 
+@description('Monitoring Metrics Publisher: sends telemetry, reads none.')
 var metricsPublisher = '3913510d-42f4-4e42-8a64-420c390055eb'
 
-resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
+resource workspace 'Microsoft.OperationalInsights/workspaces@2026-03-01' = {
   name: '${name}-logs'
   location: location
   properties: {
     sku: { name: 'PerGB2018' }
     retentionInDays: logDays
-    workspaceCapping: { dailyQuotaGb: 1 }
-    features: { enableLogAccessUsingOnlyResourcePermissions: true }
+    workspaceCapping: { dailyQuotaGb: dailyLogGb }
+    features: {
+      disableLocalAuth: true
+      enableLogAccessUsingOnlyResourcePermissions: true
+    }
   }
 }
 
 resource insights 'Microsoft.Insights/components@2020-02-02' = {
-  name: '${name}-insights'
+  name: insightsName
   location: location
   kind: 'web'
   properties: {
     Application_Type: 'web'
     WorkspaceResourceId: workspace.id
+    IngestionMode: 'LogAnalytics'
     DisableIpMasking: false
     DisableLocalAuth: true
     RetentionInDays: logDays
@@ -32,7 +54,7 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
 }
 
 resource mayPublish 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(insights.id, principalId, metricsPublisher)
+  name: guid(insights.id, identityId, metricsPublisher)
   scope: insights
   properties: {
     principalId: principalId
@@ -41,5 +63,5 @@ resource mayPublish 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
+@description('Where everything is logged.')
 output workspaceId string = workspace.id
-output insightsConnection string = insights.properties.ConnectionString

@@ -1,67 +1,102 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace ACip.Tests.Unit.Infrastructure;
 
-/// <summary>What must not get lost from the deployment.</summary>
+/// <summary>What the deployment must share with the code and with its documentation.</summary>
 public sealed class DeploymentTests
 {
-    [Theory]
-    [InlineData("app", "httpsOnly: true")]
-    [InlineData("app", "minTlsVersion: '1.2'")]
-    [InlineData("app", "ftpsState: 'Disabled'")]
-    [InlineData("app", "properties: { allow: false }")] // no deployment by password
-    [InlineData("app", "requireAuthentication: false")] // or webhooks would be answered with a redirect
-    [InlineData("app", "unauthenticatedClientAction: 'AllowAnonymous'")]
-    [InlineData("app", "platform: { enabled: true")]
-    [InlineData("storage", "allowSharedKeyAccess: false")]
-    [InlineData("storage", "allowBlobPublicAccess: false")]
-    [InlineData("storage", "minimumTlsVersion: 'TLS1_2'")]
-    [InlineData("vault", "enableRbacAuthorization: true")]
-    [InlineData("vault", "enablePurgeProtection: true")]
-    [InlineData("monitoring", "DisableIpMasking: false")]
-    [InlineData("monitoring", "DisableLocalAuth: true")]
-    public void Holds(string module, string line) => Assert.Contains(line, SourceTree.Read($"infra/azure/modules/{module}.bicep"), StringComparison.Ordinal);
+    private const string Containers = "Microsoft.Storage/storageAccounts/blobServices/containers";
 
-    [Fact]
-    public void Each_container_of_the_code_is_created_and_is_unchangeable_or_passing_or_lasting()
+    [BicepFact]
+    public async Task Each_container_of_the_code_is_made_in_the_programme_s_account()
     {
-        string storage = SourceTree.Read("infra/azure/modules/storage.bicep");
-        string[] unchangeable = List(storage, "unchangeable"), passing = List(storage, "passing"), lasting = List(storage, "lasting");
         string[] used = [.. SourceTree.Application().SelectMany(text => Regex.Matches(text, @"GetBlobContainerClient\(""([^""]+)""|const string \w*Container = ""([^""]+)""")
             .Select(match => match.Groups[1].Value + match.Groups[2].Value)).Distinct()];
+        string[] made = [.. (await Deployment.OfAsync("prod")).All(Containers).Select(one => Deployment.Text(one, "name")).Where(name => Regex.IsMatch(name, @"^\w+data\w{6}/")).Select(name => name.Split('/')[^1])];
         Assert.NotEmpty(used);
-        Assert.Empty(used.Except(unchangeable).Except(passing).Except(lasting));
-        Assert.Empty(unchangeable.Intersect([.. passing, .. lasting]));
-        Assert.Contains("received-mail", passing); // it holds personal data
-        Assert.Empty(new[] { "plan-versions", "donor-reports", "audit-heads" }.Except(unchangeable));
+        Assert.Equal(used.Order(), made.Order());
     }
 
-    [Fact]
-    public void The_app_s_identity_may_not_act_as_superuser_on_immutable_blobs() =>
-        Assert.DoesNotContain("b7e6dc6d-f1e8-4753-8033-0f276bb0955b", string.Concat(SourceTree.Bicep.Select(File.ReadAllText)), StringComparison.Ordinal);
+    [BicepFact]
+    public async Task Received_mail_is_never_unchangeable() =>
+        Assert.DoesNotContain((await Deployment.OfAsync("prod")).All(Containers + "/immutabilityPolicies"), one => Regex.IsMatch(Deployment.Text(one, "name"), "mail|evidence|registers"));
 
     [Fact]
     public void Alerts_look_for_words_that_the_code_still_says()
     {
-        // these are said by the durable engine and its host, not by us
-        string[] others = ["(Orchestrator)", "failed with an error", "Poison message", "PoisonMessage"];
+        // these are said by the durable engine and its host, or by Azure, not by us
+        string[] others = ["(Orchestrator)", "failed with an error", "Poison message", "PoisonMessage", "OperationCanceled", "TaskCanceled", "OverQuota"];
         string code = string.Concat(SourceTree.Application());
         string[] heard = [.. Regex.Matches(SourceTree.Read("infra/azure/modules/alerts.bicep"), @"has ""([^""]+)""").Select(match => match.Groups[1].Value).Except(others)];
         Assert.True(heard.Length >= 4);
         Assert.All(heard, words => Assert.Contains(words, code, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void What_the_documentation_names_is_there()
+    [BicepFact]
+    public async Task Alerts_speak_only_of_what_the_documentation_explains()
     {
-        string text = SourceTree.Read("docs/deployment.md");
-        Assert.All(Regex.Matches(SourceTree.Read("infra/azure/modules/app.bicep"), @"secrets/([\w-]+)\)").Select(match => match.Groups[1].Value), secret => Assert.Contains(secret, text, StringComparison.Ordinal));
-        Assert.All(
-            Regex.Matches(SourceTree.Read("infra/azure/main.bicep"), @"^param (\w+) ", RegexOptions.Multiline).Select(match => match.Groups[1].Value),
-            parameter => Assert.Contains($"`{parameter}`", text, StringComparison.Ordinal));
-        Assert.All(Regex.Matches(text, @"`((?:infra|docs|tests|\.github|\.ci)/[\w./-]+)`").Select(match => match.Groups[1].Value), path => Assert.True(Path.Exists(Path.Combine(SourceTree.Root, path)), path));
+        string text = SourceTree.Read("docs/operations.md");
+        Deployment made = await Deployment.OfAsync("prod");
+        string[] alerts = [.. made.All("Microsoft.Insights/scheduledQueryRules").Select(one => Deployment.Text(one, "name")["acip-".Length..])];
+        Assert.True(alerts.Length >= 8);
+        Assert.All(alerts, alert => Assert.Contains($"`{alert}`", text, StringComparison.Ordinal));
     }
 
-    private static string[] List(string bicep, string name) =>
-        [.. Regex.Matches(Regex.Match(bicep, $@"^var {name} = \[(.*?)\]", RegexOptions.Multiline).Groups[1].Value, "'([^']+)'").Select(match => match.Groups[1].Value)];
+    [BicepFact]
+    public async Task What_the_documentation_names_is_there_and_the_reverse()
+    {
+        string text = SourceTree.Read("docs/deployment.md");
+        Deployment made = await Deployment.OfAsync("prod");
+        Assert.All(Regex.Matches(made.Settings.ToJsonString(), @"secrets/([\w-]+)\)").Select(match => match.Groups[1].Value), secret => Assert.Contains($"`{secret}`", text, StringComparison.Ordinal));
+        IEnumerable<string> parameters = ((JsonObject)made.Template["parameters"]!).Select(one => one.Key)
+            .Concat(((JsonObject)made.Template["definitions"]!).SelectMany(one => one.Value!["properties"] as JsonObject ?? []).Select(one => one.Key));
+        Assert.All(parameters.Distinct(), parameter => Assert.Contains($"`{parameter}`", text, StringComparison.Ordinal));
+        Assert.All(((JsonObject)made.Template["outputs"]!).Select(one => one.Key), output => Assert.Contains($"`{output}`", text, StringComparison.Ordinal));
+        Assert.All(Regex.Matches(SourceTree.Read("infra/azure/main.bicepparam"), @"\('(ACIP_\w+)'").Select(match => match.Groups[1].Value), variable => Assert.Contains($"`{variable}`", text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Paths_in_the_documentation_exist()
+    {
+        foreach (string file in Directory.GetFiles(Path.Combine(SourceTree.Root, "docs"), "*.md"))
+        {
+            Assert.All(Regex.Matches(File.ReadAllText(file), @"`((?:infra|docs|tests|functions|workflows|\.github|\.ci)/[\w./-]+)`").Select(match => match.Groups[1].Value),
+                path => Assert.True(Path.Exists(Path.Combine(SourceTree.Root, path)), $"{Path.GetFileName(file)}: {path}"));
+        }
+    }
+
+    [Fact]
+    public void Tests_that_the_documentation_names_exist()
+    {
+        string all = string.Join('\n', Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "tests"), "*.cs", SearchOption.AllDirectories).Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)).Select(File.ReadAllText));
+        HashSet<string> known = [.. Regex.Matches(all, @"public (?:async )?(?:Task|void) (\w+)\(|class (\w+Tests)\b").Select(match => match.Groups[1].Value + match.Groups[2].Value)];
+        string[] named = [.. Directory.GetFiles(Path.Combine(SourceTree.Root, "docs"), "*.md").SelectMany(file => Regex.Matches(File.ReadAllText(file), @"`(\w+Tests|[A-Z][A-Za-z0-9]*(?:_[A-Za-z0-9]+){3,})`").Select(match => match.Groups[1].Value))
+            .Where(name => name.Any(char.IsLower)).Distinct()];
+        Assert.True(named.Length > 30);
+        Assert.Empty(named.Except(known));
+    }
+
+    [Fact]
+    public void Azd_finds_the_template_and_the_app()
+    {
+        string azure = SourceTree.Read("azure.yaml");
+        Assert.True(File.Exists(Path.Combine(SourceTree.Root, Value("path"), $"{Value("module")}.bicepparam")));
+        Assert.True(File.Exists(Path.Combine(SourceTree.Root, Value("project"), "ACip.Functions.csproj")));
+        Assert.Equal(("bicep", "dotnet", "function"), (Value("provider"), Value("language"), Value("host")));
+        Assert.Contains("'azd-service-name': 'app'", SourceTree.Read("infra/azure/modules/app.bicep"), StringComparison.Ordinal);
+        Assert.Matches(@"services:\n  app:", azure);
+
+        string Value(string key) => Regex.Match(azure, $@"^ +{key}: (\S+)$", RegexOptions.Multiline).Groups[1].Value;
+    }
+
+    [Fact]
+    public void The_app_role_is_one_that_the_directory_takes()
+    {
+        JsonElement role = Assert.Single(JsonDocument.Parse(SourceTree.Read("infra/azure/entra/app-roles.json")).RootElement.EnumerateArray());
+        Assert.True(Guid.TryParse(role.GetProperty("id").GetString(), out _));
+        Assert.Equal("User", Assert.Single(role.GetProperty("allowedMemberTypes").EnumerateArray()).GetString());
+        Assert.Contains($"`{role.GetProperty("value").GetString()}`", SourceTree.Read("docs/deployment.md"), StringComparison.Ordinal);
+    }
 }

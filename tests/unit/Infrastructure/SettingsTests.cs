@@ -5,20 +5,33 @@ using ACip.Workflows.Messaging;
 
 namespace ACip.Tests.Unit.Infrastructure;
 
-/// <summary>What the code reads against what the Bicep gives.</summary>
+/// <summary>What the code reads against what the compiled template gives, and both against the documentation.</summary>
 public sealed class SettingsTests
 {
-    /// <summary>Set by App Service or by the host itself, or only where there is no identity.</summary>
+    /// <summary>Set by App Service or by the host itself, or only where there is no identity, or to go before host.json on one machine.</summary>
     private static readonly string[] NotGiven = ["WEBSITE_AUTH_ENABLED", "FUNCTIONS_APPLICATION_DIRECTORY", "AzureWebJobsStorage"];
 
-    private static readonly IReadOnlyDictionary<string, string> Given = ReadGiven();
+    /// <summary>Read by Microsoft's host, worker or App Service, and not by our code.</summary>
+    private static readonly string[] ReadByOthers =
+    [
+        "AzureWebJobsStorage:credential", "AzureWebJobsStorage:clientId", "AzureWebJobsStorage:blobServiceUri", "AzureWebJobsStorage:queueServiceUri",
+        "AzureWebJobsStorage:tableServiceUri", "AzureWebJobsDisableHomepage", "APPLICATIONINSIGHTS_CONNECTION_STRING",
+        "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "MICROSOFT_PROVIDER_AUTHENTICATION_SECRET",
+    ];
 
-    [Fact]
-    public void Every_setting_that_the_code_reads_is_given() => Assert.Empty(ReadByTheCode().Except(Given.Keys).Except(NotGiven));
+    [BicepFact]
+    public async Task Every_setting_that_the_code_reads_is_given() => Assert.Empty(ReadByTheCode().Except((await GivenAsync()).Keys).Except(NotGiven));
 
-    [Fact]
-    public void No_setting_of_ours_is_given_that_the_code_does_not_read() =>
-        Assert.Empty(Given.Keys.Where(name => name.StartsWith("Mail:", StringComparison.Ordinal) || name.StartsWith("SendGrid:", StringComparison.Ordinal)).Except(ReadByTheCode()));
+    [BicepFact]
+    public async Task Every_setting_that_is_given_is_read() => Assert.Empty((await GivenAsync()).Keys.Except(ReadByTheCode()).Except(ReadByOthers));
+
+    [BicepFact]
+    public async Task Every_setting_is_documented_and_none_that_there_is_not()
+    {
+        string section = Regex.Match(SourceTree.Read("docs/deployment.md"), @"^## Settings of the app$(.*?)^## ", RegexOptions.Multiline | RegexOptions.Singleline).Groups[1].Value;
+        string[] documented = [.. Regex.Matches(section, @"^\| `(\w+)` \|", RegexOptions.Multiline).Select(match => match.Groups[1].Value)];
+        Assert.Equal((await GivenAsync()).Keys.Select(name => name.Replace(":", "__", StringComparison.Ordinal)).Order(), documented.Order());
+    }
 
     [Fact]
     public void Sections_are_read_through_options_that_this_test_knows() =>
@@ -26,25 +39,25 @@ public sealed class SettingsTests
             SourceTree.Application().SelectMany(text => Regex.Matches(text, @"GetSection\(([^)]+)\)").Select(match => match.Groups[1].Value)),
             section => Assert.Contains(section, Options().Select(type => $"{type.Name}.Section")));
 
-    [Theory]
+    [BicepTheory]
     [InlineData("SendGrid:ApiKey")]
     [InlineData("Mail:TokenSecret")]
     [InlineData("MICROSOFT_PROVIDER_AUTHENTICATION_SECRET")]
-    public void Secrets_are_references_into_the_key_vault(string name) => Assert.StartsWith("'@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/", Given[name], StringComparison.Ordinal);
+    public async Task Secrets_are_references_into_the_key_vault(string name) =>
+        Assert.Matches(@"@Microsoft\.KeyVault\(SecretUri=\{0\}secrets/[\w-]+\)'", (await GivenAsync())[name]);
 
-    [Fact]
-    public void Storage_is_reached_by_identity_alone()
-    {
-        Assert.Equal("'managedidentity'", Given["AzureWebJobsStorage:credential"]);
-        Assert.DoesNotContain("AzureWebJobsStorage", Given.Keys);
-        Assert.DoesNotContain(SourceTree.Bicep, file => Regex.IsMatch(File.ReadAllText(file), @"listKeys|AccountKey|accountKey|primaryKey"));
-    }
+    [BicepFact]
+    public async Task No_other_setting_looks_like_a_secret() =>
+        Assert.All((await GivenAsync()).Where(one => Regex.IsMatch(one.Key, "secret|apikey|password", RegexOptions.IgnoreCase)), one => Assert.Contains("@Microsoft.KeyVault(", one.Value, StringComparison.Ordinal));
 
-    [Fact]
-    public void The_header_of_the_signed_in_person_is_never_made_credible_by_a_setting() => Assert.DoesNotContain("WEBSITE_AUTH_ENABLED", Given.Keys);
+    [BicepFact]
+    public async Task Storage_is_reached_by_identity_alone() => Assert.DoesNotContain("AzureWebJobsStorage", (await GivenAsync()).Keys);
 
-    [Fact]
-    public void No_parameter_is_a_secret() => Assert.DoesNotContain(SourceTree.Bicep, file => File.ReadAllText(file).Contains("@secure", StringComparison.Ordinal));
+    [BicepFact]
+    public async Task The_header_of_the_signed_in_person_is_never_made_credible_by_a_setting() => Assert.DoesNotContain("WEBSITE_AUTH_ENABLED", (await GivenAsync()).Keys);
+
+    private static async Task<Dictionary<string, string>> GivenAsync() =>
+        (await Deployment.OfAsync("prod")).Settings.ToDictionary(one => one.Key.Replace("__", ":", StringComparison.Ordinal), one => one.Value!.ToString());
 
     private static IEnumerable<string> ReadByTheCode()
     {
@@ -57,12 +70,4 @@ public sealed class SettingsTests
     private static IEnumerable<Type> Options() =>
         new[] { typeof(ProgrammeServices).Assembly, typeof(ACip.Functions.App).Assembly }.SelectMany(assembly => assembly.GetTypes())
             .Where(type => type.Name.EndsWith(nameof(Options), StringComparison.Ordinal) && type.GetField(nameof(MailOptions.Section), BindingFlags.Public | BindingFlags.Static) is { IsLiteral: true });
-
-    private static Dictionary<string, string> ReadGiven()
-    {
-        string app = SourceTree.Read("infra/azure/modules/app.bicep");
-        string block = Regex.Match(app, @"name: 'appsettings'\n  properties: \{\n(.*?)\n  \}\n", RegexOptions.Singleline).Groups[1].Value;
-        return Regex.Matches(block, @"^    (\w+): (.+)$", RegexOptions.Multiline)
-            .ToDictionary(match => match.Groups[1].Value.Replace("__", ":", StringComparison.Ordinal), match => match.Groups[2].Value);
-    }
 }

@@ -5,8 +5,6 @@ internal static class SourceTree
 {
     public static string Root { get; } = Find();
 
-    public static IReadOnlyList<string> Bicep { get; } = [.. Directory.GetFiles(Path.Combine(Root, "infra", "azure"), "*.bicep", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
-
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
 
     /// <summary>All C# and Razor of the application; what was generated is left out.</summary>
