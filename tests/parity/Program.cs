@@ -3,6 +3,7 @@
 
 
 
+
 using System.Globalization;
 using ACip.Functions;
 using ACip.Local.Azurite;

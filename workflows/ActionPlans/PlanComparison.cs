@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ACip.Workflows.HumanTasks;
 
 namespace ACip.Workflows.ActionPlans;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ACip.Workflows.ActionPlans.Rules;
+using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 
@@ -29,11 +30,3 @@ public static class PlanRules
 public sealed record PlanRule(string Name, Severity Severity, Text3 Explanation, Func<CheckedPlan, IEnumerable<string>> Check);
 
 public sealed record CheckedPlan(ActionPlan Plan, IReadOnlyList<GrantAgreement> Agreements);
-
-/// <param name="Rule">Name of the rule that is broken.</param>
-/// <param name="Path">Where: <c>kind/code/field</c>.</param>
-public sealed record Finding(string Rule, Severity Severity, string Path, Text3 Explanation);
-
-/// <summary>An error must be gone before the plan can be approved; a warning is shown to the approver.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Severity>))]
-public enum Severity { Error, Warning }

@@ -1,3 +1,4 @@
+using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 

@@ -38,7 +38,7 @@ public abstract record CommandResult
         public static Refused ChangedMeanwhile { get; } = new("changed-meanwhile", "It has changed since it was read.");
 
         /// <summary>What is wrong, place by place, where the rule is that nothing may be; else empty.</summary>
-        public IReadOnlyList<ActionPlans.Finding> Findings { get; init; } = [];
+        public IReadOnlyList<Finding> Findings { get; init; } = [];
     }
 }
 

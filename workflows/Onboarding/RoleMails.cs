@@ -1,10 +1,10 @@
-using ACip.Workflows.Serialization;
 using System.Security.Cryptography;
 using System.Text;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Onboarding;

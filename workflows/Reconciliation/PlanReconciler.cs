@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;

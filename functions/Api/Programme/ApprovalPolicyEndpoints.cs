@@ -1,10 +1,9 @@
-using ACip.Workflows.Serialization;
 using ACip.Functions.Api.ActionPlans;
 using ACip.Functions.Authorization;
 using ACip.Workflows.ActionPlans.Approval;
 using ACip.Workflows.Languages;
-using ACip.Workflows.Onboarding;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

@@ -1,4 +1,3 @@
-using ACip.Workflows.Serialization;
 using System.Globalization;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.Dashboard;
@@ -9,6 +8,7 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Onboarding;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;

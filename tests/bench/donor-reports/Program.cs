@@ -7,6 +7,7 @@
 
 
 
+
 using System.Diagnostics;
 using System.Globalization;
 using ACip.Local.Azurite;

@@ -1,4 +1,5 @@
 using ACip.Workflows.Documents;
+using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Letters;
 

@@ -1,5 +1,6 @@
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Documents;
+using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 

@@ -1,3 +1,4 @@
+using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.ActionPlans.Rules;

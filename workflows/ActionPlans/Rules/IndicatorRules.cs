@@ -1,4 +1,5 @@
 using System.Globalization;
+using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using static ACip.Workflows.ActionPlans.Rules.ResultRules;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.ActionPlans.Rules;

@@ -1,3 +1,4 @@
+using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Programme;
 using static ACip.Workflows.ActionPlans.Rules.ResultRules;
 

@@ -1,7 +1,7 @@
-using ACip.Workflows.Serialization;
 using System.Globalization;
 using ACip.Workflows.Audit;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 

@@ -1,0 +1,68 @@
+using ACip.Functions;
+using ACip.Workflows;
+using ACip.Workflows.Storage;
+using ArchUnitNET.Domain;
+using ArchUnitNET.Domain.Extensions;
+using ArchUnitNET.Loader;
+using FunctionsSimulator;
+
+namespace ACip.Tests.Architecture;
+
+/// <summary>Arrows run one way: functions to workflows to packages, and within workflows from higher rooms to lower ones.</summary>
+public sealed class ArrowTests
+{
+    private static readonly ArchUnitNET.Domain.Architecture All =
+        new ArchLoader().LoadAssemblies(typeof(App).Assembly, typeof(ProgrammeServices).Assembly, typeof(FunctionsPlatform).Assembly, typeof(ArrowTests).Assembly).Build();
+
+    private static IEnumerable<IType> Ours(string root) => All.Types.Where(type => type.Namespace.FullName.StartsWith(root, StringComparison.Ordinal) && !type.FullName.Contains("Planted", StringComparison.Ordinal));
+
+    [Fact]
+    public void Every_room_has_its_place() =>
+        Assert.Empty(Ours(Rooms.Root).Select(type => Rooms.Of(type.Namespace.FullName)).OfType<string>().Distinct().Except(Rooms.Order));
+
+    [Fact]
+    public void A_room_knows_lower_rooms_only()
+    {
+        IReadOnlyList<string> wrong = Rooms.WrongArrows(Ours(Rooms.Root));
+        Assert.True(wrong.Count == 0, string.Join("\n", wrong));
+    }
+
+    [Fact]
+    public void A_planted_wrong_arrow_is_found() =>
+        Assert.Contains(Rooms.WrongArrows(All.Types.Where(type => type.FullName.Contains("Planted", StringComparison.Ordinal))), arrow => arrow.Contains("DonorReports", StringComparison.Ordinal));
+
+    [Fact]
+    public void Workflows_know_nothing_of_their_endpoints() =>
+        Assert.Empty(Ours("ACip.Workflows").Where(type => type.Dependencies.Any(one => one.Target.FullName.StartsWith("ACip.Functions", StringComparison.Ordinal))).Select(type => type.FullName));
+
+    [Fact]
+    public void The_simulator_knows_nothing_of_the_programme() =>
+        Assert.DoesNotContain(typeof(FunctionsPlatform).Assembly.GetReferencedAssemblies(), name => name.Name is "ACip.Workflows" or "ACip.Functions" or "acip");
+
+    [Fact]
+    public void Orchestrators_do_no_input_and_output()
+    {
+        string[] forbidden = ["Azure.", "System.Net.Http", "System.IO", "SendGrid", typeof(ProgrammeTable).FullName!, "System.TimeProvider"];
+        IType[] orchestrators = [.. Ours("ACip.Workflows").Where(type => type.Members.OfType<MethodMember>().Any(method => method.Parameters.Any(parameter => parameter.FullName == "Microsoft.DurableTask.TaskOrchestrationContext" && method.IsStatic == true && method.Name.StartsWith("Run", StringComparison.Ordinal))))];
+
+        Assert.True(orchestrators.Length >= 8, $"{orchestrators.Length} orchestrators");
+        Assert.Empty(
+            from type in orchestrators
+            from target in type.Members.OfType<MethodMember>().Where(method => method.Name.StartsWith("Run", StringComparison.Ordinal)).SelectMany(method => method.Dependencies).Select(one => one.Target.FullName)
+            where forbidden.Any(name => target.StartsWith(name, StringComparison.Ordinal))
+            select $"{type.FullName} knows {target}");
+    }
+
+    [Theory]
+    [InlineData("ACip.Workflows.Time")]
+    [InlineData("ACip.Workflows.ReplyParsing")]
+    [InlineData("ACip.Workflows.ActionPlans.Rules")]
+    [InlineData("ACip.Workflows.DonorReports.Figures")]
+    [InlineData("ACip.Workflows.DonorReports.Composition")]
+    public void Rules_know_no_storage_no_clock_and_no_mail(string rules) =>
+        Assert.Empty(
+            from type in Ours(rules)
+            from target in type.Dependencies.Select(one => one.Target.FullName)
+            where target.StartsWith("Azure.", StringComparison.Ordinal) || target.StartsWith("ACip.Workflows.Storage.ProgrammeTable", StringComparison.Ordinal) || target == "System.TimeProvider" || target.StartsWith("ACip.Workflows.Messaging.Outbox", StringComparison.Ordinal)
+            select $"{type.FullName} knows {target}");
+}

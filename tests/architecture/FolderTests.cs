@@ -1,0 +1,47 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+
+namespace ACip.Tests.Architecture;
+
+/// <summary>A reader guesses the file from the name: namespaces are folders, and nothing is called by a word that says nothing.</summary>
+public sealed partial class FolderTests
+{
+    private static readonly string Root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", ".."));
+
+    public static TheoryData<string, string> Projects => new() { { "workflows", "ACip.Workflows" }, { "functions", "ACip.Functions" }, { "tests/unit", "ACip.Tests.Unit" } };
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Namespaces_are_folders(string folder, string root)
+    {
+        string[] wrong =
+        [
+            .. from file in Sources(folder)
+               let declared = Declared().Match(File.ReadAllText(file))
+               where declared.Success
+               let relative = Path.GetRelativePath(Path.Combine(Root, folder), Path.GetDirectoryName(file)!)
+               let expected = relative == "." ? root : $"{root}.{relative.Replace(Path.DirectorySeparatorChar, '.')}"
+               where declared.Groups[1].Value != expected
+               select $"{Path.GetRelativePath(Root, file)} is in {declared.Groups[1].Value}",
+        ];
+        Assert.Empty(wrong);
+    }
+
+    [Theory]
+    [InlineData("workflows")]
+    [InlineData("functions")]
+    public void No_name_is_a_word_that_says_nothing(string folder) =>
+        Assert.DoesNotContain(Sources(folder).Select(file => Path.GetFileNameWithoutExtension(file)), name => Empty().IsMatch(name));
+
+    private static IEnumerable<string> Sources(string folder) =>
+        Directory.EnumerateFiles(Path.Combine(Root, folder), "*.*", SearchOption.AllDirectories)
+            .Where(file => (file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal)) && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+
+    private static string Here([CallerFilePath] string here = "") => here;
+
+    [GeneratedRegex(@"^@?namespace\s+([\w.]+)", RegexOptions.Multiline)]
+    private static partial Regex Declared();
+
+    [GeneratedRegex("(Manager|Helper|Util|Utils|Common|Desk|Shelf|Door|Gate|Aside|Upkeep)$")]
+    private static partial Regex Empty();
+}
