@@ -1,6 +1,6 @@
 using System.Globalization;
-using ACip.Local.Cli.Simulation;
 using ACip.Local.Cli.Platform;
+using ACip.Local.Cli.Simulation;
 
 namespace ACip.Local.Cli;
 

@@ -2,10 +2,6 @@
 // year [ADMINISTRATIONS]  a simulated year of so many (nothing: all 25), beside the same number of bare storage calls
 // (nothing)               25, 250 and 1,000 administrations, each in a process of its own; fails over 60 calls, or where they differ by over 10 %
 
-
-
-
-
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;

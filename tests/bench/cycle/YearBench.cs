@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using ACip.Local.Cli.Simulation;
 using ACip.Local.Cli.Platform;
+using ACip.Local.Cli.Simulation;
 using Azure.Data.Tables;
 
 namespace ACip.Tests.Bench.Cycle;

@@ -3,11 +3,6 @@
 // archive ADMINISTRATIONS          the same through the archive: snapshot, all formats, hashes and manifest kept as blobs in an Azurite of its own
 // archive                          that for 25, 250 and 1,000 administrations
 // (nothing)                        assembles 25, 250 and 1,000 administrations, each in a process of its own, and compares
-
-
-
-
-
 using System.Diagnostics;
 using System.Globalization;
 using ACip.Local.Azurite;

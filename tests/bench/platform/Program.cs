@@ -1,10 +1,10 @@
+// What the storage proxy and the durable engine cost. Each figure of the engine stands beside the floor: the same number and kind of bare
+// Azurite calls in the same run, directly. "-- proxy" measures the proxy alone.
 using System.Globalization;
 using ACip.Local.Azurite;
 using ACip.Local.Faults;
 using ACip.Tests.Bench.Platform;
 
-// What the storage proxy and the durable engine cost. Each figure of the engine stands beside the floor: the same number and kind of bare
-// Azurite calls in the same run, directly. "-- proxy" measures the proxy alone.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 await using AzuriteProcess azurite = await AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true });
 

@@ -1,11 +1,6 @@
 // Prints how many mails a second are read on one core, and how the time grows with the length of a mail made to hurt,
 // beside npm's email-reply-parser on the same texts. Run: dotnet run -c Release --project tests/bench/replies
 
-
-
-
-
-
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using ACip.Local.Azurite;
-using ACip.Local.Cli.Simulation;
 using ACip.Local.Cli.Platform;
+using ACip.Local.Cli.Simulation;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.Configuration;
