@@ -7,6 +7,11 @@ namespace ACip.Workflows.Orchestration;
 /// <summary>Starting what may already have been started, and waking what may already be awake.</summary>
 public static class WorkflowStart
 {
+    private const int MostTries = 5;
+
+    /// <summary>Machine time; the programme's clock may stand still.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(40);
+
     /// <summary>Starts an instance unless one stands under this id, finished or not.</summary>
     /// <returns>False where one stands.</returns>
     public static Task<bool> StartOnceAsync(this DurableTaskClient workflows, TaskName orchestrator, object? input, string instanceId, CancellationToken cancellation) =>
@@ -24,25 +29,24 @@ public static class WorkflowStart
 
     private static async Task<bool> StartUnlessAsync(Func<OrchestrationMetadata, bool> stands, DurableTaskClient workflows, TaskName orchestrator, object? input, string instanceId, CancellationToken cancellation)
     {
-        if (await StandsAsync())
+        for (int attempt = 1; ; attempt++)
         {
-            return false;
-        }
-
-        try
-        {
-            await workflows.ScheduleNewOrchestrationInstanceAsync(orchestrator, input, new StartOrchestrationOptions(instanceId), cancellation);
-            return true;
-        }
-        catch (Exception) when (!cancellation.IsCancellationRequested)
-        {
-            // the hosts throw different types where another start was faster; the instance itself is what counts
-            if (await StandsAsync())
+            try
             {
-                return false;
-            }
+                if (await StandsAsync())
+                {
+                    return false;
+                }
 
-            throw;
+                await workflows.ScheduleNewOrchestrationInstanceAsync(orchestrator, input, new StartOrchestrationOptions(instanceId), cancellation);
+                return true;
+            }
+            catch (Exception) when (!cancellation.IsCancellationRequested && attempt < MostTries)
+            {
+                // Where another start was faster the hosts throw different types: looked at again, the instance stands. Where storage was
+                // away for a moment, what was committed must not wait for the daily reconciliation.
+                await Task.Delay(Pause * attempt, cancellation);
+            }
         }
 
         async Task<bool> StandsAsync() => await workflows.GetInstanceAsync(instanceId, cancellation) is { } instance && stands(instance);

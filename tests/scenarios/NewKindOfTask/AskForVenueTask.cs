@@ -20,8 +20,8 @@ internal sealed class AskForVenueTask(ProgrammeTable table, MailWriter writer, R
 
     public Task<TaskMatter> MatterAsync(StreamId stream, HumanTaskRecord task, FoundRows? read, ProgrammeRegister register, CancellationToken cancellation)
     {
-        About about = AboutIt(task, register);
-        return Task.FromResult(new TaskMatter(about, _ => new PlanReviewTask((About.Plan)about, Closing: false, task.Due), (stage, _) => new Workflows.Messaging.Letters.Reminder(stage, about, task.Due, task.Expires, writer.TaskLink)));
+        About.Plan about = AboutIt(task, register);
+        return Task.FromResult(new TaskMatter(about, _ => new PlanReviewTask(about, Closing: false, task.Due), (stage, _) => new Workflows.Messaging.Letters.Reminder(stage, about, task.Due, task.Expires, writer.TaskLink)));
     }
 
     public Task<TaskLink> OpenAsync(TaskLinkOpening opening, CancellationToken cancellation)
@@ -32,7 +32,7 @@ internal sealed class AskForVenueTask(ProgrammeTable table, MailWriter writer, R
 
     public async Task<AnswerTaken?> TakeAsync(PersonReply reply, HumanTaskRecord task, FoundRows? rows, ProgrammeRegister register, CancellationToken cancellation)
     {
-        var about = (About.Plan)AboutIt(task, register);
+        About.Plan about = AboutIt(task, register);
         MailTaken taken = await table.DecideAsync(async () =>
         {
             var unit = new UnitOfWork(reply.Task.Stream);
@@ -42,6 +42,6 @@ internal sealed class AskForVenueTask(ProgrammeTable table, MailWriter writer, R
         return new AnswerTaken(AnswerOutcome.Taken, taken);
     }
 
-    private static About AboutIt(HumanTaskRecord task, ProgrammeRegister register) =>
+    private static About.Plan AboutIt(HumanTaskRecord task, ProgrammeRegister register) =>
         new About.Plan(register.Administrations[task.Administration!.Value].Names, "Workshop");
 }
