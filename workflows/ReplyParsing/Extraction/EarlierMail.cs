@@ -192,23 +192,17 @@ internal static class EarlierMail
 
     private static bool Header(MailLine line, out HeaderRole role, out string value)
     {
-        role = default;
-        value = "";
-        string view = line.View;
+        (HeaderRole Role, string Value)? header = line.AsHeader(ReadHeader);
+        (role, value) = header ?? (default, "");
+        return header is not null;
+    }
+
+    private static (HeaderRole Role, string Value)? ReadHeader(string view)
+    {
         int colon = ColonIn(view);
-        if (colon is <= 0 or > LongestLabel)
-        {
-            return false;
-        }
-
-        string label = CleanText.Fold(view[..colon]).Trim('*', '_', ' ', '\t', '"', '|', '•');
-        if (!MailWords.HeaderLabels.TryGetValue(label, out role))
-        {
-            return false;
-        }
-
-        value = CleanText.Fold(view[(colon + 1)..]).Trim('*', '_', ' ', '\t');
-        return true;
+        return colon is > 0 and <= LongestLabel && MailWords.HeaderLabels.TryGetValue(CleanText.Fold(view[..colon]).Trim('*', '_', ' ', '\t', '"', '|', '•'), out HeaderRole role)
+            ? (role, CleanText.Fold(view[(colon + 1)..]).Trim('*', '_', ' ', '\t'))
+            : null;
     }
 
     private static bool IsProof(HeaderRole role, string value) => role switch

@@ -33,6 +33,20 @@ internal sealed record MailLine(string Raw, string Content, LineOrigin Origin, b
 
     private string? folded;
 
+    private bool isHeaderRead;
+    private (HeaderRole Role, string Value)? header;
+
     /// <summary>The view without case and accents.</summary>
     public string Folded => folded ??= CleanText.Fold(View);
+
+    /// <summary>What it says as a header of a mail; null where it is none. Read once: blocks of headers are looked for from every line.</summary>
+    public (HeaderRole Role, string Value)? AsHeader(Func<string, (HeaderRole, string)?> read)
+    {
+        if (!isHeaderRead)
+        {
+            (header, isHeaderRead) = (read(View), true);
+        }
+
+        return header;
+    }
 }
