@@ -268,7 +268,10 @@ internal sealed class OwnLines
                 lineStart += lines[line++].Length + 1;
             }
 
-            MentionBefore(line, text[lineStart..slot.Start]);
+            if (slot.Start - lineStart <= ReadingBounds.LongestAnswerLine)
+            {
+                MentionBefore(line, text[lineStart..slot.Start]);
+            }
 
             for (int l = line, at = lineStart; l < lines.Length && at < slot.End; at += lines[l++].Length + 1)
             {
@@ -280,7 +283,7 @@ internal sealed class OwnLines
     /// <summary>Words of the person's before a slot on its line.</summary>
     private void MentionBefore(int line, string before)
     {
-        if (ends[line] is null && before.Length <= ReadingBounds.LongestAnswerLine && !before.Contains(']', StringComparison.Ordinal) && LineCodes.In(before, codes) is { Any: true } said && !printed.Contains(before))
+        if (ends[line] is null && !before.Contains(']', StringComparison.Ordinal) && LineCodes.In(before, codes) is { Any: true } said && !printed.Contains(before))
         {
             findings.AskBack(raw[line].Trim(), [.. said.Items.DistinctBy(item => item.Code)], NotUnderstoodReason.InASentence, said.Items, doubts: Doubts.Casts(before, codes));
             ends[line] = LineEnd.NotUnderstood;

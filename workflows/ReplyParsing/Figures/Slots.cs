@@ -79,8 +79,13 @@ internal static class Slots
     /// <summary>"[B5] 12" on the line below "B3:" is the next answer, and no slot of the one above.</summary>
     private static bool IsCodeOfItsOwn(string text, int open, FormCodes codes)
     {
-        int lineStart = text.LastIndexOf('\n', open) + 1;
-        return text.AsSpan(lineStart, open - lineStart).IsWhiteSpace() && lineStart > 0
+        int before = open - 1;
+        while (before >= 0 && text[before] != '\n' && char.IsWhiteSpace(text[before]))
+        {
+            before--;
+        }
+
+        return before >= 0 && text[before] == '\n'
             && codes.CodeAt(FormCodes.Key(text.Substring(open + 1, Math.Min(20, text.Length - open - 1)).TrimStart()), 0, out _, spaced: false) > 0;
     }
 
