@@ -14,9 +14,11 @@ public sealed partial class FolderTests
     [MemberData(nameof(Projects))]
     public void Namespaces_are_folders(string folder, string root)
     {
+        string[] sources = [.. Sources(folder)];
+        Assert.True(sources.Length > 100, $"{sources.Length} files under {folder}");
         string[] wrong =
         [
-            .. from file in Sources(folder)
+            .. from file in sources
                let declared = Declared().Match(File.ReadAllText(file))
                where declared.Success
                let relative = Path.GetRelativePath(Path.Combine(Root, folder), Path.GetDirectoryName(file)!)

@@ -45,7 +45,13 @@ internal interface ITaskKind
 /// <param name="Ask">The first mail, in a language.</param>
 /// <param name="Remind">A later one.</param>
 /// <param name="Workbook">Goes with the first mail; null for none.</param>
-internal sealed record TaskMatter(About About, Func<Language, MailContent> Ask, Func<ReminderStage, Language, MailContent> Remind, Func<Language, Task<MailAttachment>>? Workbook = null);
+internal sealed record TaskMatter(About About, Func<Language, MailContent> Ask, Func<ReminderStage, Language, MailContent> Remind, Func<Language, Task<MailAttachment>>? Workbook = null)
+{
+    /// <summary>The same for every reader, without a form to fill in.</summary>
+    /// <param name="link">Of its reminders; null where nothing can be done there.</param>
+    public static TaskMatter Of(HumanTaskRecord task, About about, MailContent ask, Uri? link) =>
+        new(about, _ => ask, (stage, _) => new Messaging.Letters.Reminder(stage, about, task.Due, task.Expires, link));
+}
 
 /// <param name="Keys">Of single rows.</param>
 /// <param name="Prefixes">Of all rows that a step of the task needs.</param>

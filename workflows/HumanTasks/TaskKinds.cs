@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ACip.Workflows.HumanTasks;
 
 /// <summary>All kinds of task that the capabilities have registered.</summary>
-/// <remarks>Found when first needed: what a kind needs may itself write mails about tasks.</remarks>
+/// <remarks>Asked of the container when first needed: a kind may itself need what uses this, and no public constructor can take what is internal.</remarks>
 public sealed class TaskKinds(IServiceProvider services)
 {
     internal static readonly IReadOnlySet<PersonId> Nobody = FrozenSet<PersonId>.Empty;

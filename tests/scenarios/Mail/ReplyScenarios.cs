@@ -126,7 +126,7 @@ public sealed class ReplyScenarios(OpenReports programme)
         Assert.NotEmpty(programme.Of("Acknowledgement", other.Recipient.Email, before));
         // whichever arrived later stands: it changes what a colleague answered, who hears of that; or it is taken first, and the other hears that it came too late
         LocalMessage[] told = [.. programme.Of("Acknowledgement", null, before).Where(mail => mail.CustomArgs["stream"] == report.Ask.CustomArgs["stream"])];
-        Assert.True(told.Length == 3 || told.Count(mail => mail.Text.Contains(AnswerLines.LaterStands.In(report.Person.Language), StringComparison.Ordinal)) == 1);
+        Assert.True(told.Length == 3 || (told.Length == 2 && told.Count(mail => mail.Text.Contains(AnswerLines.LaterStands.In(report.Person.Language), StringComparison.Ordinal)) == 1));
     }
 
     [Fact]

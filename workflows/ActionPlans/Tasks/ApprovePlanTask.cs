@@ -9,7 +9,6 @@ using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
-using ReminderMail = ACip.Workflows.Messaging.Letters.Reminder;
 
 namespace ACip.Workflows.ActionPlans.Tasks;
 
@@ -26,7 +25,7 @@ internal sealed class ApprovePlanTask(ProgrammeTable table, MailWriter writer) :
         ActionPlan draft = (await PlanRows.DraftAsync(table, plan.Id, cancellation))!.Value;
         var about = new About.Plan(register.Administrations[plan.Administration].Names, plan.Title);
         var review = new ReviewTask(about, draft.Indicators.Count + draft.Benchmarks.Count, plan.Rounds[^1].SubmittedAt, task.Due, writer.TaskLink);
-        return new TaskMatter(about, _ => review, (stage, _) => new ReminderMail(stage, about, task.Due, task.Expires, writer.TaskLink));
+        return TaskMatter.Of(task, about, review, writer.TaskLink);
     }
 
     public async Task<TaskLink> OpenAsync(TaskLinkOpening opening, CancellationToken cancellation)

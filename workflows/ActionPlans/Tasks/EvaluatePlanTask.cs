@@ -11,7 +11,6 @@ using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
-using ReminderMail = ACip.Workflows.Messaging.Letters.Reminder;
 
 namespace ACip.Workflows.ActionPlans.Tasks;
 
@@ -28,7 +27,7 @@ internal sealed class EvaluatePlanTask(ProgrammeTable table, PlanReplies replies
         PlanReviewStage stage = plan.Reviews.Single(one => one.Number.ToString(CultureInfo.InvariantCulture) == task.Subject);
         var about = new About.Plan(register.Administrations[plan.Administration].Names, plan.Title);
         var ask = new PlanReviewTask(about, stage.Kind == PlanReviewKind.Closing, task.Due);
-        return new TaskMatter(about, _ => ask, (when, _) => new ReminderMail(when, about, task.Due, task.Expires, null));
+        return TaskMatter.Of(task, about, ask, null);
     }
 
     public async Task<TaskLink> OpenAsync(TaskLinkOpening opening, CancellationToken cancellation)

@@ -7,7 +7,6 @@ using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
-using ReminderMail = ACip.Workflows.Messaging.Letters.Reminder;
 
 namespace ACip.Workflows.DonorReports.Tasks;
 
@@ -23,7 +22,7 @@ internal sealed class SignDonorReportTask(ProgrammeTable table, MailWriter write
         DonorReportRecord report = await DonorReportTasks.ReportAsync(table, stream, task, cancellation);
         About.DonorReport about = DonorReportTasks.About(report, register);
         var sign = new ReviewTask(about, report.FigureCount, report.AssembledAt ?? task.AskedAt, task.Due, writer.TaskLink);
-        return new TaskMatter(about, _ => sign, (stage, _) => new ReminderMail(stage, about, task.Due, task.Expires, writer.TaskLink));
+        return TaskMatter.Of(task, about, sign, writer.TaskLink);
     }
 
     public async Task<TaskLink> OpenAsync(TaskLinkOpening opening, CancellationToken cancellation) =>

@@ -7,7 +7,6 @@ using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Storage;
-using ReminderMail = ACip.Workflows.Messaging.Letters.Reminder;
 
 namespace ACip.Workflows.QuarterlyReports.Tasks;
 
@@ -23,7 +22,7 @@ internal sealed class ReviewReportTask(ProgrammeTable table, MailWriter writer) 
         ReportRecord report = await ReportTasks.ReportAsync(table, stream, task, read, cancellation);
         About.Report about = ReportTasks.About(report, register);
         var review = new ReviewTask(about, report.Entries.Count, report.Submissions[^1].At, task.Due, writer.TaskLink);
-        return new TaskMatter(about, _ => review, (stage, _) => new ReminderMail(stage, about, task.Due, task.Expires, writer.TaskLink));
+        return TaskMatter.Of(task, about, review, writer.TaskLink);
     }
 
     public async Task<TaskLink> OpenAsync(TaskLinkOpening opening, CancellationToken cancellation)

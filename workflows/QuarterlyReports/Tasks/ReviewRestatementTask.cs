@@ -8,7 +8,6 @@ using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Restatements;
 using ACip.Workflows.Storage;
-using ReminderMail = ACip.Workflows.Messaging.Letters.Reminder;
 
 namespace ACip.Workflows.QuarterlyReports.Tasks;
 
@@ -24,7 +23,7 @@ internal sealed class ReviewRestatementTask(ProgrammeTable table, MailWriter wri
         About.Report about = ReportTasks.About(await ReportTasks.ReportAsync(table, stream, task, read, cancellation), register);
         ReportRestatement restatement = await RestatementAsync(stream, task, cancellation);
         var review = new ReviewTask(about, restatement.Items.Count, restatement.At, task.Due, writer.TaskLink);
-        return new TaskMatter(about, _ => review, (stage, _) => new ReminderMail(stage, about, task.Due, task.Expires, writer.TaskLink));
+        return TaskMatter.Of(task, about, review, writer.TaskLink);
     }
 
     public async Task<TaskLink> OpenAsync(TaskLinkOpening opening, CancellationToken cancellation)

@@ -53,10 +53,11 @@ public sealed class DigestScheduleTests
     public void Who_works_for_the_whole_programme_hears_once_a_day_until_they_choose()
     {
         DateOnly today = Day("2026-03-03");
-        var officer = new Person(new PersonId("a"), "A", "a@x.example", Language.En, [new RoleHeld(Role.ProgrammeOfficer, today)]);
-        Assert.Equal(NoticePace.Daily, NoticePaces.Of(officer, today));
-        Assert.Equal(NoticePace.Weekly, NoticePaces.Of(officer with { Notices = NoticePace.Weekly }, today));
-        Assert.Equal(NoticePace.Each, NoticePaces.Of(officer with { Roles = [new RoleHeld(Role.Coordinator, today, Administration: new AdministrationId("NP"))] }, today));
+        DateTimeOffset confirmed = new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
+        var approver = new Person(new PersonId("a"), "A", "a@x.example", Language.En, [new RoleHeld(Role.Approver, today) { Grant = new RoleGrant(new PersonId("b"), confirmed, new PersonId("c"), confirmed) }]);
+        Assert.Equal(NoticePace.Daily, NoticePaces.Of(approver, today));
+        Assert.Equal(NoticePace.Weekly, NoticePaces.Of(approver with { Notices = NoticePace.Weekly }, today));
+        Assert.Equal(NoticePace.Each, NoticePaces.Of(approver with { Roles = [new RoleHeld(Role.Coordinator, today, Administration: new AdministrationId("NP"))] }, today));
     }
 
     private static bool IsDue(NoticePace pace, string now, string? last, string oldest) =>
