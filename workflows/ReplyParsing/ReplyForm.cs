@@ -22,9 +22,6 @@ public static class ReplyForm
         "Vos réponses précédentes sont déjà inscrites. Corrigez ce qui est inexact ; ce que vous laissez reste tel quel.",
         "Sus respuestas anteriores ya figuran. Cambie lo que no sea correcto; lo que deje queda como está.");
 
-    private static readonly Text3 Item = new("Item", "Point", "Punto");
-    private static readonly Text3 Answer = new("Your answer", "Votre réponse", "Su respuesta");
-
     private static readonly Text3 LinkOnly = new(
         "confidential: answer through the link only",
         "confidentiel : répondre uniquement par le lien",
@@ -125,9 +122,6 @@ public static class ReplyForm
         item.Sensitive
             ? $"({item.Code}) {LinkOnly.In(language)}"
             : $"({item.Code}) {Tidy(item.Label)} {string.Join(' ', FormHint.Lines(item, language).Select(Tidy))}";
-
-    /// <summary>The heads of the columns, of forms as a table.</summary>
-    internal static string PrintedHeads(Language language) => $"{Item.In(language)} {Answer.In(language)}";
 
     /// <summary>What it says before the benchmarks that were reached.</summary>
     internal static string PrintedBeforeReached(Language language) => ReachedIntro.In(language);

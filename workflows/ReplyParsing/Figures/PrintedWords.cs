@@ -13,7 +13,6 @@ internal sealed class PrintedWords
     public PrintedWords(IReadOnlyList<FormItem> items, Language language)
     {
         all = Compact(ReplyForm.PrintedIntro(items, language) + string.Join(' ', items.Select(item => ReplyForm.Printed(item, language))) + ReplyForm.PrintedBeforeReached(language));
-        whole.Add(Compact(ReplyForm.PrintedHeads(language)));
         whole.UnionWith(items.Where(item => !item.Sensitive).SelectMany(item => (string?[])[item.Unit, item.Label, $"({item.Code})", item.Kind == FormItemKind.Percentage ? "%" : null]).OfType<string>().Select(Compact));
     }
 
