@@ -8,7 +8,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api;
 
-/// <summary>Reads a decision, and answers what came of it; the same for every desk.</summary>
+/// <summary>Reads a decision, and answers what came of it; the same for every service.</summary>
 internal static class DecisionAnswer
 {
     /// <summary>The decision, with what it was made from; the same for all that is decided.</summary>

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace ACip.Functions.Authorization;
 
 /// <summary>Opens a plan to those who may read it; to others it is as if there were none.</summary>
-public sealed class PlanReadAuthorization(PlanQuery shelf, SignedInPerson signedIn, TimeProvider clock)
+public sealed class PlanReadAuthorization(PlanQuery query, SignedInPerson signedIn, TimeProvider clock)
 {
     public static IResult SignInFirst => Results.Problem("Sign in first.", statusCode: StatusCodes.Status401Unauthorized, type: "/problems/not-signed-in");
 
@@ -23,7 +23,7 @@ public sealed class PlanReadAuthorization(PlanQuery shelf, SignedInPerson signed
             return (null, SignInFirst);
         }
 
-        return await shelf.ReadAsync(new PlanId(planId), cancellation) is { } plan && May(person, plan.File.Value.Administration)
+        return await query.ReadAsync(new PlanId(planId), cancellation) is { } plan && May(person, plan.File.Value.Administration)
             ? (plan, null)
             : (null, JsonAnswer.NotFound("plan"));
     }

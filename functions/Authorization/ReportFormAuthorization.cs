@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http;
 namespace ACip.Functions.Authorization;
 
 /// <summary>Lets a posted form about one report in: from somebody who may read the report, and given to them by us.</summary>
-public sealed class ReportFormAuthorization(PageFrame shell, ReportQuery reading)
+public sealed class ReportFormAuthorization(PageFrame frame, ReportQuery reading)
 {
     public static string PathOf(string plan, string period, string form) => $"/plans/{plan}/reports/{period}/{form}";
 
@@ -18,7 +18,7 @@ public sealed class ReportFormAuthorization(PageFrame shell, ReportQuery reading
     /// <param name="coordinatorsToo">True: the administration's coordinators as well.</param>
     public async Task<ReportPost> OpenAsync(HttpRequest request, string planId, string period, Right? right, bool coordinatorsToo, CancellationToken cancellation)
     {
-        PageContext page = await shell.OpenAsync(request, cancellation);
+        PageContext page = await frame.OpenAsync(request, cancellation);
         if (page.Person is not { } person)
         {
             return ReportPost.No(page, PageFrame.Refuse(page, StatusCodes.Status401Unauthorized));
@@ -37,7 +37,7 @@ public sealed class ReportFormAuthorization(PageFrame shell, ReportQuery reading
         }
 
         string back = $"/plans/{planId}/reports/{period}";
-        return await shell.ReadFormAsync(request, page, cancellation) is { } form
+        return await frame.ReadFormAsync(request, page, cancellation) is { } form
             ? new ReportPost(page with { Path = back, Query = "" }, back, report, form, coordinates, null)
             : ReportPost.No(page, PageFrame.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status400BadRequest));
     }

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace ACip.Functions.Webhooks;
 
 /// <summary>POST /api/mail/events: what became of our mails, as SendGrid's Event Webhook posts it.</summary>
-public sealed partial class EventsWebhook(MailEventService desk, IOptions<MailOptions> options, ILogger<EventsWebhook> logger)
+public sealed partial class EventsWebhook(MailEventService mailEventService, IOptions<MailOptions> options, ILogger<EventsWebhook> logger)
 {
     [Function(nameof(EventsWebhook))]
     public async Task<IResult> Run(
@@ -48,7 +48,7 @@ public sealed partial class EventsWebhook(MailEventService desk, IOptions<MailOp
     {
         try
         {
-            await workflows.DispatchAsync(await desk.TakeAsync(one, cancellation), "bounce", cancellation);
+            await workflows.DispatchAsync(await mailEventService.TakeAsync(one, cancellation), "bounce", cancellation);
             return true;
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)

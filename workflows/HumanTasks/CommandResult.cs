@@ -11,7 +11,7 @@ public sealed record Decision(bool Approved, string? Reason = null, IReadOnlyDic
     public IReadOnlyList<string>? WaivePast { get; init; }
 }
 
-/// <summary>How a desk answers what somebody wants to do.</summary>
+/// <summary>How a service answers what somebody wants to do.</summary>
 public abstract record CommandResult
 {
     private CommandResult()

@@ -2,7 +2,7 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.HumanTasks;
 
-/// <summary>What a desk's refusal says to people, by the name of its rule. A refusal's own <see cref="CommandResult.Refused.Why"/> is for logs and tests; a rule without words here shows it.</summary>
+/// <summary>What a service's refusal says to people, by the name of its rule. A refusal's own <see cref="CommandResult.Refused.Why"/> is for logs and tests; a rule without words here shows it.</summary>
 public static class RefusalWords
 {
     private static readonly Dictionary<string, Text3> Words = new(StringComparer.Ordinal)

@@ -16,7 +16,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Api.ActionPlans;
 
 /// <summary>POST /api/plans begins a plan from the library or the last plan; GET /api/plans/{planId}/standing tells how one stands: rounds, versions, revision, notes.</summary>
-public sealed class NewPlanEndpoints(NewPlanService desk, ProgrammeTable table, PlanAuthorization access, SignedInPerson signedIn)
+public sealed class NewPlanEndpoints(NewPlanService service, ProgrammeTable table, PlanAuthorization access, SignedInPerson signedIn)
 {
     [Function(nameof(ApiNewPlan))]
     public async Task<IResult> ApiNewPlan(
@@ -35,7 +35,7 @@ public sealed class NewPlanEndpoints(NewPlanService desk, ProgrammeTable table, 
             return PlanAnswers.NotJson;
         }
 
-        (PlanRecord? plan, CommandResult.Refused? refusal) = await desk.BeginAsync(wanted, who.Person.Id, cancellation);
+        (PlanRecord? plan, CommandResult.Refused? refusal) = await service.BeginAsync(wanted, who.Person.Id, cancellation);
         if (plan is null)
         {
             return await PlanAnswers.OfAsync(refusal!, who.Person.Language, workflows, cancellation);

@@ -11,7 +11,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Api.ActionPlans;
 
 /// <summary>POST /api/plans/{planId}/decision: an approver approves the benchmarks, or sends them back with a reason.</summary>
-public sealed class PlanDecision(PlanService desk, SignedInPerson signedIn)
+public sealed class PlanDecision(PlanService service, SignedInPerson signedIn)
 {
     [Function(nameof(PlanDecision))]
     public async Task<IResult> Run(
@@ -28,7 +28,7 @@ public sealed class PlanDecision(PlanService desk, SignedInPerson signedIn)
 
         SentDecision sent = await DecisionAnswer.ReadAsync(request, cancellation);
         return sent.IsRead
-            ? await PlanAnswers.OfAsync(await desk.DecideAsync(new PlanId(planId), sent.Decision, access.Person.Id, cancellation, sent.AsRead), access.Person.Language, workflows, cancellation)
+            ? await PlanAnswers.OfAsync(await service.DecideAsync(new PlanId(planId), sent.Decision, access.Person.Id, cancellation, sent.AsRead), access.Person.Language, workflows, cancellation)
             : sent.Refusal;
     }
 }

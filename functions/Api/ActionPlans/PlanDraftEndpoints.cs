@@ -10,7 +10,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Api.ActionPlans;
 
 /// <summary>GET and PUT /api/plans/{planId}/draft and …/draft/{section}: the draft, whole or a section at a time, with what is wrong with it. POST …/submission hands it in.</summary>
-public sealed class PlanDraftEndpoints(PlanDraftService drafts, PlanService desk, PlanAuthorization access)
+public sealed class PlanDraftEndpoints(PlanDraftService drafts, PlanService service, PlanAuthorization access)
 {
     [Function(nameof(ApiDraft))]
     public async Task<IResult> ApiDraft([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/plans/{planId}/draft")] HttpRequest request, string planId, CancellationToken cancellation)
@@ -87,7 +87,7 @@ public sealed class PlanDraftEndpoints(PlanDraftService drafts, PlanService desk
     {
         PlanEntry entry = await access.WriteAsync(request, planId, cancellation);
         return entry.Granted
-            ? await PlanAnswers.OfAsync(await desk.SubmitAsync(entry.Plan, entry.Person.Id, "api:submission", null, cancellation), entry.Person.Language, workflows, cancellation)
+            ? await PlanAnswers.OfAsync(await service.SubmitAsync(entry.Plan, entry.Person.Id, "api:submission", null, cancellation), entry.Person.Language, workflows, cancellation)
             : entry.Refusal;
     }
 

@@ -10,19 +10,19 @@ using Microsoft.Azure.Functions.Worker;
 namespace ACip.Functions.Api.ActionPlans;
 
 /// <summary>GET /api/plans…: plans, their versions, and what differs between two of them. An administration's own people read theirs.</summary>
-public sealed class PlanEndpoints(PlanQuery shelf, ProgrammeDirectory directory, PlanReadAuthorization gate)
+public sealed class PlanEndpoints(PlanQuery query, ProgrammeDirectory directory, PlanReadAuthorization authorization)
 {
     [Function("GetPlans")]
     public async Task<IResult> Plans(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/plans")] HttpRequest request,
         CancellationToken cancellation)
     {
-        if (await gate.WhoAsync(request, cancellation) is not { } reader)
+        if (await authorization.WhoAsync(request, cancellation) is not { } reader)
         {
             return PlanReadAuthorization.SignInFirst;
         }
 
-        IEnumerable<PlanListing> plans = (await directory.ReadAsync(cancellation)).Plans.Values.Where(plan => gate.May(reader, plan.Administration));
+        IEnumerable<PlanListing> plans = (await directory.ReadAsync(cancellation)).Plans.Values.Where(plan => authorization.May(reader, plan.Administration));
         return JsonAnswer.Page(request, plans, plan => plan.Id.Value);
     }
 
@@ -32,7 +32,7 @@ public sealed class PlanEndpoints(PlanQuery shelf, ProgrammeDirectory directory,
         string planId,
         CancellationToken cancellation)
     {
-        (PlanReadModel? plan, IResult? refusal) = await gate.OpenAsync(request, planId, cancellation);
+        (PlanReadModel? plan, IResult? refusal) = await authorization.OpenAsync(request, planId, cancellation);
         return refusal ?? JsonAnswer.Read(request, new PlanAnswer(plan!.File.Value, plan.Draft, plan.InForce, plan.Findings), plan.File);
     }
 
@@ -42,7 +42,7 @@ public sealed class PlanEndpoints(PlanQuery shelf, ProgrammeDirectory directory,
         string planId,
         CancellationToken cancellation)
     {
-        (PlanReadModel? plan, IResult? refusal) = await gate.OpenAsync(request, planId, cancellation);
+        (PlanReadModel? plan, IResult? refusal) = await authorization.OpenAsync(request, planId, cancellation);
         return refusal ?? JsonAnswer.Page(request, Enumerable.Range(1, plan!.File.Value.Version).Select(number => new PlanVersionAnswer(number, $"/api/plans/{planId}/versions/{number}")), one => one.Number.ToString("D4"));
     }
 
@@ -53,9 +53,9 @@ public sealed class PlanEndpoints(PlanQuery shelf, ProgrammeDirectory directory,
         int version,
         CancellationToken cancellation)
     {
-        (PlanReadModel? plan, IResult? refusal) = await gate.OpenAsync(request, planId, cancellation);
+        (PlanReadModel? plan, IResult? refusal) = await authorization.OpenAsync(request, planId, cancellation);
         return refusal
-            ?? (await shelf.VersionAsync(plan!.File.Value, version, cancellation) is { } found ? JsonAnswer.Read(request, found) : JsonAnswer.NotFound("version"));
+            ?? (await query.VersionAsync(plan!.File.Value, version, cancellation) is { } found ? JsonAnswer.Read(request, found) : JsonAnswer.NotFound("version"));
     }
 
     [Function("ComparePlanVersions")]
@@ -66,13 +66,13 @@ public sealed class PlanEndpoints(PlanQuery shelf, ProgrammeDirectory directory,
         int after,
         CancellationToken cancellation)
     {
-        (PlanReadModel? plan, IResult? refusal) = await gate.OpenAsync(request, planId, cancellation);
+        (PlanReadModel? plan, IResult? refusal) = await authorization.OpenAsync(request, planId, cancellation);
         if (refusal is not null)
         {
             return refusal;
         }
 
-        return await shelf.VersionAsync(plan!.File.Value, before, cancellation) is { } was && await shelf.VersionAsync(plan.File.Value, after, cancellation) is { } now
+        return await query.VersionAsync(plan!.File.Value, before, cancellation) is { } was && await query.VersionAsync(plan.File.Value, after, cancellation) is { } now
             ? JsonAnswer.Read(request, PlanComparison.Compare(was, now))
             : JsonAnswer.NotFound("version");
     }

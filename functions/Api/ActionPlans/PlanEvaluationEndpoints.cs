@@ -10,7 +10,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Api.ActionPlans;
 
 /// <summary>POST /api/plans/{planId}/reviews opens a mid-term or closing review; …/{number}/findings is what the administration found, …/{number}/outcome what follows.</summary>
-public sealed class PlanEvaluationEndpoints(PlanEvaluationService desk, PlanAuthorization access, TimeProvider clock)
+public sealed class PlanEvaluationEndpoints(PlanEvaluationService service, PlanAuthorization access, TimeProvider clock)
 {
     private const string Route = "api/plans/{planId}/reviews";
 
@@ -31,7 +31,7 @@ public sealed class PlanEvaluationEndpoints(PlanEvaluationService desk, PlanAuth
             return entry.Refusal ?? malformed ?? PlanAnswers.NotJson;
         }
 
-        (CommandResult result, PlanReviewRef? begin) = await desk.OpenAsync(entry.Plan, asked.Kind, asked.Due, entry.Person.Id, cancellation, asRead);
+        (CommandResult result, PlanReviewRef? begin) = await service.OpenAsync(entry.Plan, asked.Kind, asked.Due, entry.Person.Id, cancellation, asRead);
         await workflows.BeginAsync(begin, cancellation);
         return await PlanAnswers.OfAsync(result, entry.Person.Language, workflows, cancellation);
     }
@@ -42,7 +42,7 @@ public sealed class PlanEvaluationEndpoints(PlanEvaluationService desk, PlanAuth
         PlanEntry entry = await access.WriteAsync(request, planId, cancellation);
         (AsRead asRead, IResult? malformed) = ReadBefore.Of(request);
         return entry.Granted && malformed is null && await PlanAnswers.ReadAsync<ReviewFindings>(request, cancellation) is { } found
-            ? await PlanAnswers.OfAsync(await desk.FindAsync(new PlanReviewRef(entry.Plan, number), found.Text, entry.Person.Id, string.Create(CultureInfo.InvariantCulture, $"api:{clock.GetUtcNow().UtcTicks}"), null, cancellation, asRead), entry.Person.Language, workflows, cancellation)
+            ? await PlanAnswers.OfAsync(await service.FindAsync(new PlanReviewRef(entry.Plan, number), found.Text, entry.Person.Id, string.Create(CultureInfo.InvariantCulture, $"api:{clock.GetUtcNow().UtcTicks}"), null, cancellation, asRead), entry.Person.Language, workflows, cancellation)
             : entry.Refusal ?? malformed ?? PlanAnswers.NotJson;
     }
 
@@ -52,7 +52,7 @@ public sealed class PlanEvaluationEndpoints(PlanEvaluationService desk, PlanAuth
         PlanEntry entry = await access.ManageAsync(request, planId, cancellation);
         (AsRead asRead, IResult? malformed) = ReadBefore.Of(request);
         return entry.Granted && malformed is null && await PlanAnswers.ReadAsync<ReviewOutcome>(request, cancellation) is { } outcome
-            ? await PlanAnswers.OfAsync(await desk.ConcludeAsync(new PlanReviewRef(entry.Plan, number), outcome.Conclusion, outcome.Text, entry.Person.Id, cancellation, asRead), entry.Person.Language, workflows, cancellation)
+            ? await PlanAnswers.OfAsync(await service.ConcludeAsync(new PlanReviewRef(entry.Plan, number), outcome.Conclusion, outcome.Text, entry.Person.Id, cancellation, asRead), entry.Person.Language, workflows, cancellation)
             : entry.Refusal ?? malformed ?? PlanAnswers.NotJson;
     }
 }

@@ -12,25 +12,25 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Api.ActionPlans;
 
 /// <summary>POST /api/plans/{planId}/suspension, resumption, cancellation or closing, each with a reason that is kept.</summary>
-public sealed class PlanStatusEndpoints(PlanStatusService desk, PlanAuthorization access)
+public sealed class PlanStatusEndpoints(PlanStatusService service, PlanAuthorization access)
 {
     public sealed record Why(string Reason);
 
     [Function(nameof(ApiSuspendPlan))]
     public Task<IResult> ApiSuspendPlan([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/plans/{planId}/suspension")] HttpRequest request, string planId, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        DoAsync(request, planId, workflows, desk.SuspendAsync, cancellation);
+        DoAsync(request, planId, workflows, service.SuspendAsync, cancellation);
 
     [Function(nameof(ApiResumePlan))]
     public Task<IResult> ApiResumePlan([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/plans/{planId}/resumption")] HttpRequest request, string planId, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        DoAsync(request, planId, workflows, desk.ResumeAsync, cancellation);
+        DoAsync(request, planId, workflows, service.ResumeAsync, cancellation);
 
     [Function(nameof(ApiCancelPlan))]
     public Task<IResult> ApiCancelPlan([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/plans/{planId}/cancellation")] HttpRequest request, string planId, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        DoAsync(request, planId, workflows, desk.CancelAsync, cancellation);
+        DoAsync(request, planId, workflows, service.CancelAsync, cancellation);
 
     [Function(nameof(ApiClosePlan))]
     public Task<IResult> ApiClosePlan([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/plans/{planId}/closing")] HttpRequest request, string planId, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        DoAsync(request, planId, workflows, desk.CloseAsync, cancellation);
+        DoAsync(request, planId, workflows, service.CloseAsync, cancellation);
 
     private async Task<IResult> DoAsync(HttpRequest request, string planId, DurableTaskClient workflows, Func<PlanId, string, PersonId, CancellationToken, AsRead, Task<CommandResult>> act, CancellationToken cancellation)
     {

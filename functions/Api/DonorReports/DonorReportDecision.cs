@@ -10,7 +10,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Api.DonorReports;
 
 /// <summary>POST /api/donor-reports/{agreement}/{period}/decision: an approver signs a donor report off, or sends it back with a reason.</summary>
-public sealed class DonorReportDecision(DonorReportService desk, SignedInPerson signedIn)
+public sealed class DonorReportDecision(DonorReportService service, SignedInPerson signedIn)
 {
     [Function(nameof(DonorReportDecision))]
     public async Task<IResult> Run(
@@ -28,7 +28,7 @@ public sealed class DonorReportDecision(DonorReportService desk, SignedInPerson 
 
         SentDecision sent = await DecisionAnswer.ReadAsync(request, cancellation);
         return sent.IsRead
-            ? await DecisionAnswer.OfAsync(await desk.DecideAsync(new AgreementId(agreement), period, sent.Decision, access.Person.Id, cancellation, sent.AsRead), access.Person.Language, workflows, cancellation)
+            ? await DecisionAnswer.OfAsync(await service.DecideAsync(new AgreementId(agreement), period, sent.Decision, access.Person.Id, cancellation, sent.AsRead), access.Person.Language, workflows, cancellation)
             : sent.Refusal;
     }
 }

@@ -12,7 +12,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace ACip.Functions.Api.DonorReports;
 
 /// <summary>GET /api/donor-reports…: how donor reports stand, and whether one still agrees with its snapshot.</summary>
-public sealed class DonorReportEndpoints(DonorReportQuery shelf, StoredReportVerification verification, SignedInPerson signedIn, ProgrammeQuery programme, TimeProvider clock)
+public sealed class DonorReportEndpoints(DonorReportQuery query, StoredReportVerification verification, SignedInPerson signedIn, ProgrammeQuery programme, TimeProvider clock)
 {
     [Function("GetDonorReports")]
     public async Task<IResult> DonorReports(
@@ -31,7 +31,7 @@ public sealed class DonorReportEndpoints(DonorReportQuery shelf, StoredReportVer
     {
         var access = await signedIn.MayAsync(Right.ReadProgramme, request, cancellation);
         return !access.Granted ? access.Refusal
-            : await shelf.ReadAsync(new AgreementId(agreement), period, cancellation) is { } report ? JsonAnswer.Read(request, report.File.Value, report.File)
+            : await query.ReadAsync(new AgreementId(agreement), period, cancellation) is { } report ? JsonAnswer.Read(request, report.File.Value, report.File)
             : JsonAnswer.NotFound("donor report");
     }
 
@@ -67,14 +67,14 @@ public sealed class DonorReportEndpoints(DonorReportQuery shelf, StoredReportVer
                 : JsonAnswer.NotFound("donor report");
         }
 
-        DonorReportReadModel? report = await shelf.ReadAsync(new AgreementId(agreement), period, cancellation);
+        DonorReportReadModel? report = await query.ReadAsync(new AgreementId(agreement), period, cancellation);
         DonorReportVersion? version = report is null ? null : DonorReportReadPolicy.VersionFor(person, report.Agreement, report.File.Value, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         if (version is null)
         {
             return JsonAnswer.NotFound("donor report");
         }
 
-        IReadOnlyList<Finding> findings = await shelf.VerifyAsync(version, report!.Agreement.Schedule.Languages, cancellation);
+        IReadOnlyList<Finding> findings = await query.VerifyAsync(version, report!.Agreement.Schedule.Languages, cancellation);
         return JsonAnswer.Read(request, new ReportVerified(version.Number, version.ManifestSha256, findings.Count == 0, findings));
     }
 }

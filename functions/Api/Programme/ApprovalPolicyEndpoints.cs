@@ -12,13 +12,13 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Api.Programme;
 
 /// <summary>GET and PUT /api/policies/approval: from which size on a plan needs a second approver. PUT with If-Match.</summary>
-public sealed class ApprovalPolicyEndpoints(ApprovalPolicyService desk, SignedInPerson signedIn)
+public sealed class ApprovalPolicyEndpoints(ApprovalPolicyService service, SignedInPerson signedIn)
 {
     [Function(nameof(ApiApprovalPolicy))]
     public async Task<IResult> ApiApprovalPolicy([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/policies/approval")] HttpRequest request, CancellationToken cancellation)
     {
         var access = await signedIn.MayAsync(Right.ReadProgramme, request, cancellation);
-        return access.Granted && await desk.ReadAsync(cancellation) is var policy ? PlanAnswers.Tagged(request, policy, ContentTag.Of(policy)) : access.Refusal!;
+        return access.Granted && await service.ReadAsync(cancellation) is var policy ? PlanAnswers.Tagged(request, policy, ContentTag.Of(policy)) : access.Refusal!;
     }
 
     [Function(nameof(ApiSaveApprovalPolicy))]
@@ -35,7 +35,7 @@ public sealed class ApprovalPolicyEndpoints(ApprovalPolicyService desk, SignedIn
 
         (AsRead asRead, IResult? refusal) = ReadBefore.Of(request, needed: true);
         return refusal is null && await PlanAnswers.ReadAsync<ApprovalPolicy>(request, cancellation) is { } policy
-            ? await PlanAnswers.OfAsync(await desk.SaveAsync(policy, access.Person.Id, cancellation, asRead), access.Person.Language, workflows, cancellation)
+            ? await PlanAnswers.OfAsync(await service.SaveAsync(policy, access.Person.Id, cancellation, asRead), access.Person.Language, workflows, cancellation)
             : refusal ?? PlanAnswers.NotJson;
     }
 }

@@ -15,7 +15,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Api.Programme;
 
 /// <summary>GET and PUT /api/calendars/{id}: when an administration works, and how its plans' time is cut. The id is the administration's, or "secretariat".</summary>
-public sealed class CalendarEndpoints(CycleSettingsService desk, ProgrammeDirectory directory, SignedInPerson signedIn)
+public sealed class CalendarEndpoints(CycleSettingsService service, ProgrammeDirectory directory, SignedInPerson signedIn)
 {
     /// <param name="TimeZone">IANA name; null for the Secretariat, which is in Brussels.</param>
     /// <param name="HolidaysByYear">Days on which nobody is there, by year.</param>
@@ -32,7 +32,7 @@ public sealed class CalendarEndpoints(CycleSettingsService desk, ProgrammeDirect
         }
 
         Administration? home = (await directory.ReadAsync(cancellation)).Administrations.GetValueOrDefault(new AdministrationId(id));
-        AdministrationCalendar calendar = await desk.CalendarAsync(IdOf(id), cancellation);
+        AdministrationCalendar calendar = await service.CalendarAsync(IdOf(id), cancellation);
         return PlanAnswers.Tagged(request, new CalendarAnswer(id, home?.TimeZone, home?.Weekend ?? [DayOfWeek.Saturday, DayOfWeek.Sunday], CalendarYears.Of(calendar.QuietDays), calendar.Periods), ContentTag.Of(calendar));
     }
 
@@ -57,9 +57,9 @@ public sealed class CalendarEndpoints(CycleSettingsService desk, ProgrammeDirect
             return PlanAnswers.Problem(StatusCodes.Status422UnprocessableEntity, problems[0].Rule, problems[0].Text.In(language), new() { ["problems"] = problems.Select(problem => new { problem.Rule, Why = problem.Text.In(language) }).ToArray() });
         }
 
-        CommandResult result = await desk.SaveCalendarAsync(IdOf(id), calendar, asRead, access.Person.Id, cancellation);
+        CommandResult result = await service.SaveCalendarAsync(IdOf(id), calendar, asRead, access.Person.Id, cancellation);
         return result is CommandResult.Refused { Rule: "changed-meanwhile" }
-            ? PlanAnswers.Problem(StatusCodes.Status412PreconditionFailed, "entry-changed", "It stands otherwise than you have read; both versions follow.", new() { ["yours"] = calendar, ["theirs"] = await desk.CalendarAsync(IdOf(id), cancellation) })
+            ? PlanAnswers.Problem(StatusCodes.Status412PreconditionFailed, "entry-changed", "It stands otherwise than you have read; both versions follow.", new() { ["yours"] = calendar, ["theirs"] = await service.CalendarAsync(IdOf(id), cancellation) })
             : await PlanAnswers.OfAsync(result, access.Person.Language, workflows, cancellation);
     }
 

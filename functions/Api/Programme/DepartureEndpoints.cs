@@ -12,7 +12,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Api.Programme;
 
 /// <summary>POST /api/people/{id}/departure {"lastDay": "2027-06-30", "successor": "…"}: roles pass on, open tasks move, tokens die.</summary>
-public sealed class DepartureEndpoints(DepartureService desk, SignedInPerson signedIn)
+public sealed class DepartureEndpoints(DepartureService service, SignedInPerson signedIn)
 {
     [Function(nameof(ApiPersonDeparts))]
     public async Task<IResult> ApiPersonDeparts(
@@ -29,7 +29,7 @@ public sealed class DepartureEndpoints(DepartureService desk, SignedInPerson sig
 
         (AsRead asRead, IResult? malformed) = ReadBefore.Of(request);
         return malformed is null && await PlanAnswers.ReadAsync<Departure>(request, cancellation) is { } departure
-            ? await PlanAnswers.OfAsync(await desk.DepartAsync(new PersonId(id), departure, access.Person.Id, cancellation, asRead), access.Person.Language, workflows, cancellation)
+            ? await PlanAnswers.OfAsync(await service.DepartAsync(new PersonId(id), departure, access.Person.Id, cancellation, asRead), access.Person.Language, workflows, cancellation)
             : malformed ?? PlanAnswers.NotJson;
     }
 }

@@ -16,7 +16,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Api.Programme;
 
 /// <summary>GET and PUT /api/people/{id}, /api/agreements/{id}, /api/administrations/{id}: what officers enter. PUT with If-Match, or If-None-Match: * for a new one.</summary>
-public sealed class RegisterEndpoints(RegisterService desk, PeopleService people, AllocationService allocations, ProgrammeDirectory directory, SignedInPerson signedIn)
+public sealed class RegisterEndpoints(RegisterService service, PeopleService people, AllocationService allocations, ProgrammeDirectory directory, SignedInPerson signedIn)
 {
     /// <param name="Reason">Needed where roles or the address change.</param>
     public sealed record PersonEntry(PersonId Id, string Name, string Email, Language Language, IReadOnlyList<RoleHeld> Roles, string? Reason = null);
@@ -63,7 +63,7 @@ public sealed class RegisterEndpoints(RegisterService desk, PeopleService people
 
     [Function(nameof(ApiSaveAgreement))]
     public Task<IResult> ApiSaveAgreement([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/agreements/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
-        SaveAsync<GrantAgreement, GrantAgreement>(request, agreement => agreement.Id.Value == id, desk.SaveAsync, cancellation);
+        SaveAsync<GrantAgreement, GrantAgreement>(request, agreement => agreement.Id.Value == id, service.SaveAsync, cancellation);
 
     [Function(nameof(ApiAdministration))]
     public Task<IResult> ApiAdministration([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/administrations/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
@@ -71,7 +71,7 @@ public sealed class RegisterEndpoints(RegisterService desk, PeopleService people
 
     [Function(nameof(ApiSaveAdministration))]
     public Task<IResult> ApiSaveAdministration([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/administrations/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
-        SaveAsync<Administration, Administration>(request, administration => administration.Id.Value == id, desk.SaveAsync, cancellation);
+        SaveAsync<Administration, Administration>(request, administration => administration.Id.Value == id, service.SaveAsync, cancellation);
 
     [Function(nameof(ApiAllocations))]
     public async Task<IResult> ApiAllocations([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/agreements/{id}/allocations")] HttpRequest request, string id, CancellationToken cancellation)

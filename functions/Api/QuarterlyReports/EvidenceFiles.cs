@@ -9,7 +9,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace ACip.Functions.Api.QuarterlyReports;
 
 /// <summary>GET and POST /api/plans/{planId}/reports/{period}/evidence/{sha256}: a checked file; and {"clean": true}, which says that it was checked.</summary>
-public sealed class EvidenceFiles(EvidenceService desk, SignedInPerson signedIn)
+public sealed class EvidenceFiles(EvidenceService service, SignedInPerson signedIn)
 {
     [Function(nameof(EvidenceFiles))]
     public async Task<IResult> Run(
@@ -34,11 +34,11 @@ public sealed class EvidenceFiles(EvidenceService desk, SignedInPerson signedIn)
         if (checks)
         {
             return await ReadAsync(request, cancellation) is { } check
-                ? DecisionAnswer.Of(await desk.CheckAsync(new PlanId(planId), period, sha256, check.Clean, access.Person.Id, cancellation), access.Person.Language)
+                ? DecisionAnswer.Of(await service.CheckAsync(new PlanId(planId), period, sha256, check.Clean, access.Person.Id, cancellation), access.Person.Language)
                 : JsonBody.Refusal("not-a-check", "Send JSON: {\"clean\": true} or {\"clean\": false}.");
         }
 
-        if (await desk.OpenAsync(new PlanId(planId), period, sha256, cancellation) is not { } found)
+        if (await service.OpenAsync(new PlanId(planId), period, sha256, cancellation) is not { } found)
         {
             return Results.Problem("There is no such file, or nobody has checked it yet.", statusCode: StatusCodes.Status404NotFound, type: "/problems/no-such-evidence");
         }

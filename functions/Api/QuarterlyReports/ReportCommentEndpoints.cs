@@ -12,7 +12,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Api.QuarterlyReports;
 
 /// <summary>GET and POST /api/plans/{planId}/reports/{period}/comments: the talk about a report, by whoever may read it. The other side is told by mail.</summary>
-public sealed class ReportCommentEndpoints(CommentService desk, PlanReadAuthorization gate, TimeProvider clock)
+public sealed class ReportCommentEndpoints(CommentService service, PlanReadAuthorization authorization, TimeProvider clock)
 {
     private const string Route = "api/plans/{planId}/reports/{period}/comments";
 
@@ -22,9 +22,9 @@ public sealed class ReportCommentEndpoints(CommentService desk, PlanReadAuthoriz
     [Function(nameof(ApiReportTalk))]
     public async Task<IResult> ApiReportTalk([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, string planId, string period, CancellationToken cancellation)
     {
-        (PlanReadModel? plan, IResult? refusal) = await gate.OpenAsync(request, planId, cancellation);
+        (PlanReadModel? plan, IResult? refusal) = await authorization.OpenAsync(request, planId, cancellation);
         return refusal ?? (Slug.Is(period) && plan!.Reports.ContainsKey(period)
-            ? JsonAnswer.Page(request, await desk.ListAsync(new ReportRef(plan.File.Value.Id, period), cancellation), comment => string.Create(CultureInfo.InvariantCulture, $"{comment.At.UtcTicks:D19}-{comment.By}"))
+            ? JsonAnswer.Page(request, await service.ListAsync(new ReportRef(plan.File.Value.Id, period), cancellation), comment => string.Create(CultureInfo.InvariantCulture, $"{comment.At.UtcTicks:D19}-{comment.By}"))
             : JsonAnswer.NotFound("report"));
     }
 
@@ -36,16 +36,16 @@ public sealed class ReportCommentEndpoints(CommentService desk, PlanReadAuthoriz
         [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation)
     {
-        (PlanReadModel? plan, IResult? refusal) = await gate.OpenAsync(request, planId, cancellation);
+        (PlanReadModel? plan, IResult? refusal) = await authorization.OpenAsync(request, planId, cancellation);
         if (refusal is not null || !Slug.Is(period))
         {
             return refusal ?? JsonAnswer.NotFound("report");
         }
 
-        Person person = (await gate.WhoAsync(request, cancellation))!;
+        Person person = (await authorization.WhoAsync(request, cancellation))!;
         string source = string.Create(CultureInfo.InvariantCulture, $"api:{clock.GetUtcNow().UtcTicks}");
         return await ReportAuthorization.ReadAsync<NewReportComment>(request, cancellation) is { } comment
-            ? await DecisionAnswer.OfAsync(await desk.AddAsync(new ReportRef(plan!.File.Value.Id, period), comment.Item ?? "", comment.Text ?? "", person.Id, source, cancellation), person.Language, workflows, cancellation)
+            ? await DecisionAnswer.OfAsync(await service.AddAsync(new ReportRef(plan!.File.Value.Id, period), comment.Item ?? "", comment.Text ?? "", person.Id, source, cancellation), person.Language, workflows, cancellation)
             : ReportAuthorization.NotTheBody;
     }
 }

@@ -10,7 +10,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Api.QuarterlyReports;
 
 /// <summary>POST /api/plans/{planId}/reports/{period}/decision: a reviewer accepts a quarterly report, or sends it back with reasons.</summary>
-public sealed class ReportDecision(ReportService desk, SignedInPerson signedIn)
+public sealed class ReportDecision(ReportService service, SignedInPerson signedIn)
 {
     [Function(nameof(ReportDecision))]
     public async Task<IResult> Run(
@@ -28,7 +28,7 @@ public sealed class ReportDecision(ReportService desk, SignedInPerson signedIn)
 
         SentDecision sent = await DecisionAnswer.ReadAsync(request, cancellation);
         return sent.IsRead
-            ? await DecisionAnswer.OfAsync(await desk.DecideAsync(new ReportRef(new PlanId(planId), period), sent.Decision, access.Person.Id, cancellation, sent.AsRead), access.Person.Language, workflows, cancellation)
+            ? await DecisionAnswer.OfAsync(await service.DecideAsync(new ReportRef(new PlanId(planId), period), sent.Decision, access.Person.Id, cancellation, sent.AsRead), access.Person.Language, workflows, cancellation)
             : sent.Refusal;
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace ACip.Functions.Api.QuarterlyReports;
 
 /// <summary>GET /api/plans/{planId}/reports… and /observations: what was reported and what was accepted.</summary>
-public sealed class ReportEndpoints(ReportQuery reading, PlanReadAuthorization gate)
+public sealed class ReportEndpoints(ReportQuery reading, PlanReadAuthorization authorization)
 {
     [Function("GetReports")]
     public async Task<IResult> Reports(
@@ -17,7 +17,7 @@ public sealed class ReportEndpoints(ReportQuery reading, PlanReadAuthorization g
         string planId,
         CancellationToken cancellation)
     {
-        (PlanReadModel? plan, IResult? refusal) = await gate.OpenAsync(request, planId, cancellation);
+        (PlanReadModel? plan, IResult? refusal) = await authorization.OpenAsync(request, planId, cancellation);
         return refusal ?? JsonAnswer.Page(request, plan!.Reports.Values, report => report.Period.Key);
     }
 
@@ -28,7 +28,7 @@ public sealed class ReportEndpoints(ReportQuery reading, PlanReadAuthorization g
         string period,
         CancellationToken cancellation)
     {
-        (PlanReadModel? plan, IResult? refusal) = await gate.OpenAsync(request, planId, cancellation);
+        (PlanReadModel? plan, IResult? refusal) = await authorization.OpenAsync(request, planId, cancellation);
         if (refusal is not null)
         {
             return refusal;
@@ -45,7 +45,7 @@ public sealed class ReportEndpoints(ReportQuery reading, PlanReadAuthorization g
         string planId,
         CancellationToken cancellation)
     {
-        (PlanReadModel? plan, IResult? refusal) = await gate.OpenAsync(request, planId, cancellation);
+        (PlanReadModel? plan, IResult? refusal) = await authorization.OpenAsync(request, planId, cancellation);
         return refusal ?? JsonAnswer.Page(request, plan!.Accepted.All, one => one.Id);
     }
 }

@@ -15,7 +15,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Api.QuarterlyReports;
 
 /// <summary>POST /api/plans/{planId}/reports/{period}/entries and PUT …/notes: figures and notes by a coordinator's program, or by an officer on behalf of the administration, marked so.</summary>
-public sealed class ReportEntryEndpoints(ReportOfficerService desk, PlanVersions versions, ReportAuthorization access)
+public sealed class ReportEntryEndpoints(ReportOfficerService service, PlanVersions versions, ReportAuthorization access)
 {
     private const string Report = "api/plans/{planId}/reports/{period}/";
 
@@ -46,7 +46,7 @@ public sealed class ReportEntryEndpoints(ReportOfficerService desk, PlanVersions
         }
 
         Command? command = !string.IsNullOrWhiteSpace(entered.NilReason) ? new Command.Nil(entered.NilReason) : entered.Submit ? new Command.Submit() : null;
-        return await DecisionAnswer.OfAsync(await desk.EnterAsync(pass.Report, new ParsedReply(command, figures, []), pass.Person.Id, pass.Source, cancellation, pass.AsRead), pass.Person.Language, workflows, cancellation);
+        return await DecisionAnswer.OfAsync(await service.EnterAsync(pass.Report, new ParsedReply(command, figures, []), pass.Person.Id, pass.Source, cancellation, pass.AsRead), pass.Person.Language, workflows, cancellation);
     }
 
     [Function(nameof(ApiReportNotes))]
@@ -65,7 +65,7 @@ public sealed class ReportEntryEndpoints(ReportOfficerService desk, PlanVersions
         }
 
         return await ReportAuthorization.ReadAsync<ReportNotes>(request, cancellation) is { } notes
-            ? await DecisionAnswer.OfAsync(await desk.NoteAsync(pass.Report, _ => notes, pass.Person.Id, pass.Source, cancellation, asRead), pass.Person.Language, workflows, cancellation)
+            ? await DecisionAnswer.OfAsync(await service.NoteAsync(pass.Report, _ => notes, pass.Person.Id, pass.Source, cancellation, asRead), pass.Person.Language, workflows, cancellation)
             : ReportAuthorization.NotTheBody;
     }
 }

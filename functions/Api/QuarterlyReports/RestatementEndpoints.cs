@@ -17,7 +17,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Api.QuarterlyReports;
 
 /// <summary>/api/plans/{planId}/reports/{period}/restatements: figures changed after the lock, proposed with a reason, in force once an approver agrees. Both values stay.</summary>
-public sealed class RestatementEndpoints(RestatementService desk, PlanVersions versions, ReportAuthorization access, PlanReadAuthorization gate)
+public sealed class RestatementEndpoints(RestatementService service, PlanVersions versions, ReportAuthorization access, PlanReadAuthorization authorization)
 {
     private const string Route = "api/plans/{planId}/reports/{period}/restatements";
 
@@ -29,9 +29,9 @@ public sealed class RestatementEndpoints(RestatementService desk, PlanVersions v
     [Function(nameof(ApiReportRestatements))]
     public async Task<IResult> ApiReportRestatements([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, string planId, string period, CancellationToken cancellation)
     {
-        (PlanReadModel? plan, IResult? refusal) = await gate.OpenAsync(request, planId, cancellation);
+        (PlanReadModel? plan, IResult? refusal) = await authorization.OpenAsync(request, planId, cancellation);
         return refusal ?? (Slug.Is(period) && plan!.Reports.ContainsKey(period)
-            ? JsonAnswer.Page(request, await desk.ListAsync(new ReportRef(plan.File.Value.Id, period), cancellation), one => one.Number.ToString("D4", CultureInfo.InvariantCulture))
+            ? JsonAnswer.Page(request, await service.ListAsync(new ReportRef(plan.File.Value.Id, period), cancellation), one => one.Number.ToString("D4", CultureInfo.InvariantCulture))
             : JsonAnswer.NotFound("report"));
     }
 
@@ -56,7 +56,7 @@ public sealed class RestatementEndpoints(RestatementService desk, PlanVersions v
             return PlanAnswers.Problem(StatusCodes.Status422UnprocessableEntity, "figure-not-taken", problem.In(pass.Person.Language));
         }
 
-        RestatementProposed proposed = await desk.ProposeAsync(pass.Report, figures, asked.Reason ?? "", pass.Person.Id, pass.Source, cancellation, pass.AsRead);
+        RestatementProposed proposed = await service.ProposeAsync(pass.Report, figures, asked.Reason ?? "", pass.Person.Id, pass.Source, cancellation, pass.AsRead);
         await workflows.BeginAsync(proposed, cancellation);
         return proposed.Start is { } start ? Results.Ok(new Proposed(true, start.Number)) : DecisionAnswer.Of(proposed.Result, pass.Person.Language);
     }
@@ -78,7 +78,7 @@ public sealed class RestatementEndpoints(RestatementService desk, PlanVersions v
 
         SentDecision sent = await DecisionAnswer.ReadAsync(request, cancellation);
         return sent.IsRead
-            ? await DecisionAnswer.OfAsync(await desk.DecideAsync(new RestatementRef(pass.Report.Plan, period, number), sent.Decision, pass.Person.Id, cancellation, sent.AsRead), pass.Person.Language, workflows, cancellation)
+            ? await DecisionAnswer.OfAsync(await service.DecideAsync(new RestatementRef(pass.Report.Plan, period, number), sent.Decision, pass.Person.Id, cancellation, sent.AsRead), pass.Person.Language, workflows, cancellation)
             : sent.Refusal;
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace ACip.Functions.Pages.ActionPlans;
 
 /// <summary>GET /plans/{planId}/compare/{before}/{after}: two approved versions side by side.</summary>
-public sealed class PlanComparisonEndpoint(PageFrame shell, PlanQuery reading)
+public sealed class PlanComparisonEndpoint(PageFrame frame, PlanQuery reading)
 {
     [Function(nameof(PlanComparisonEndpoint))]
     public async Task<IResult> Run(
@@ -19,7 +19,7 @@ public sealed class PlanComparisonEndpoint(PageFrame shell, PlanQuery reading)
         int after,
         CancellationToken cancellation)
     {
-        PageContext page = await shell.OpenAsync(request, cancellation);
+        PageContext page = await frame.OpenAsync(request, cancellation);
         if (page.Person is null)
         {
             return PageFrame.Refuse(page, StatusCodes.Status401Unauthorized);

@@ -10,7 +10,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Pages.ActionPlans;
 
 /// <summary>POST /plans/{planId}/decision: the form of the plan's page.</summary>
-public sealed class PlanDecisionFormEndpoint(PageFrame shell, PlanService desk)
+public sealed class PlanDecisionFormEndpoint(PageFrame frame, PlanService service)
 {
     public static string PathOf(PlanId plan) => $"/plans/{plan}/decision";
 
@@ -21,15 +21,15 @@ public sealed class PlanDecisionFormEndpoint(PageFrame shell, PlanService desk)
         [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation)
     {
-        PageContext page = await shell.OpenAsync(request, cancellation);
+        PageContext page = await frame.OpenAsync(request, cancellation);
         if (PageFrame.RefuseUnless(Right.ApprovePlan, page) is { } refusal)
         {
             return refusal;
         }
 
         string back = $"/plans/{planId}";
-        return await shell.ReadFormAsync(request, page, cancellation) is { } form && DecisionForms.Read(form) is var (decision, asRead) && Slug.Is(planId)
-            ? await DecisionForms.AnswerAsync(page, await desk.DecideAsync(new PlanId(planId), decision, page.Person!.Id, cancellation, asRead), back, workflows, cancellation)
+        return await frame.ReadFormAsync(request, page, cancellation) is { } form && DecisionForms.Read(form) is var (decision, asRead) && Slug.Is(planId)
+            ? await DecisionForms.AnswerAsync(page, await service.DecideAsync(new PlanId(planId), decision, page.Person!.Id, cancellation, asRead), back, workflows, cancellation)
             : PageFrame.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status400BadRequest);
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace ACip.Functions.Pages.ActionPlans;
 
 /// <summary>GET /plans/{planId}: the results framework with its latest figures, the periods, and everything that was decided; for approvers, the decision.</summary>
-public sealed class PlanPageEndpoint(PageFrame shell, PlanQuery reading, PlanApprovalQuery reviews)
+public sealed class PlanPageEndpoint(PageFrame frame, PlanQuery reading, PlanApprovalQuery reviews)
 {
     [Function(nameof(PlanPageEndpoint))]
     public async Task<IResult> Run(
@@ -17,7 +17,7 @@ public sealed class PlanPageEndpoint(PageFrame shell, PlanQuery reading, PlanApp
         string planId,
         CancellationToken cancellation)
     {
-        PageContext page = await shell.OpenAsync(request, cancellation);
+        PageContext page = await frame.OpenAsync(request, cancellation);
         if (page.Person is null)
         {
             return PageFrame.Refuse(page, StatusCodes.Status401Unauthorized);
@@ -37,9 +37,9 @@ public sealed class PlanPageEndpoint(PageFrame shell, PlanQuery reading, PlanApp
         {
             [nameof(PlanPage.Plan)] = plan,
             [nameof(PlanPage.Wrote)] = decides && wrote,
-            [nameof(PlanPage.Token)] = decides && !wrote ? shell.TokenFor(page, PlanDecisionFormEndpoint.PathOf(plan.File.Value.Id)) : null,
+            [nameof(PlanPage.Token)] = decides && !wrote ? frame.TokenFor(page, PlanDecisionFormEndpoint.PathOf(plan.File.Value.Id)) : null,
             [nameof(PlanPage.Review)] = review,
-            [nameof(PlanPage.TokenFor)] = (Func<string, string>)(path => shell.TokenFor(page, path)),
+            [nameof(PlanPage.TokenFor)] = (Func<string, string>)(path => frame.TokenFor(page, path)),
             [nameof(PlanPage.Manages)] = PageFrame.May(Right.ManageProgramme, page),
             [nameof(PlanPage.Coordinates)] = PlanReadPolicy.Coordinates(page.Person, plan.File.Value.Administration, today),
             [nameof(PlanPage.Comments)] = PlanReadPolicy.Comments(page.Person, today),

@@ -17,7 +17,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Pages.ActionPlans;
 
 /// <summary>POST /plans/{planId}/standing: what officers do to a plan as a whole; …/reviews/findings: what its coordinator found; …/comments: an expert's word on what was handed in.</summary>
-public sealed class PlanStatusFormEndpoints(PageFrame shell, ProgrammeDirectory directory, PlanStatusService desk, PlanEvaluationService reviews, PlanRevisionService revisions, PlanApprovalQuery comments, ProgrammeTable table)
+public sealed class PlanStatusFormEndpoints(PageFrame frame, ProgrammeDirectory directory, PlanStatusService service, PlanEvaluationService reviews, PlanRevisionService revisions, PlanApprovalQuery comments, ProgrammeTable table)
 {
     public static string PathOf(PlanId plan) => $"/plans/{plan}/standing";
 
@@ -52,13 +52,13 @@ public sealed class PlanStatusFormEndpoints(PageFrame shell, ProgrammeDirectory 
         switch (text("act"))
         {
             case "suspend":
-                return await desk.SuspendAsync(plan, reason, by.Id, cancellation, asRead);
+                return await service.SuspendAsync(plan, reason, by.Id, cancellation, asRead);
             case "resume":
-                return await desk.ResumeAsync(plan, reason, by.Id, cancellation, asRead);
+                return await service.ResumeAsync(plan, reason, by.Id, cancellation, asRead);
             case "cancel":
-                return await desk.CancelAsync(plan, reason, by.Id, cancellation, asRead);
+                return await service.CancelAsync(plan, reason, by.Id, cancellation, asRead);
             case "close":
-                return await desk.CloseAsync(plan, reason, by.Id, cancellation, asRead);
+                return await service.CloseAsync(plan, reason, by.Id, cancellation, asRead);
             case "withdraw":
                 return await revisions.WithdrawAsync(plan, reason, by.Id, cancellation, asRead);
             case "revise" when DayBounds.Read(text("from")) is { } from:
@@ -82,7 +82,7 @@ public sealed class PlanStatusFormEndpoints(PageFrame shell, ProgrammeDirectory 
 
     private async Task<IResult> DoAsync(HttpRequest request, string planId, Func<PageContext, AdministrationId, bool> may, DurableTaskClient workflows, Func<PlanId, Person, AsRead?, Func<string, string>, Task<CommandResult?>> act, CancellationToken cancellation)
     {
-        PageContext page = await shell.OpenAsync(request, cancellation);
+        PageContext page = await frame.OpenAsync(request, cancellation);
         if (page.Person is not { } person)
         {
             return PageFrame.Refuse(page, StatusCodes.Status401Unauthorized);
@@ -95,7 +95,7 @@ public sealed class PlanStatusFormEndpoints(PageFrame shell, ProgrammeDirectory 
 
         string back = $"/plans/{planId}";
         return !may(page, plan.Administration) ? PageFrame.Refuse(page, StatusCodes.Status403Forbidden)
-            : await shell.ReadFormAsync(request, page, cancellation) is { } form && await act(plan.Id, person, ReadBefore.Of(form), field => form[field].ToString().Trim()) is { } result
+            : await frame.ReadFormAsync(request, page, cancellation) is { } form && await act(plan.Id, person, ReadBefore.Of(form), field => form[field].ToString().Trim()) is { } result
                 ? await DecisionForms.AnswerAsync(page, result, back, workflows, cancellation)
                 : PageFrame.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status400BadRequest);
     }

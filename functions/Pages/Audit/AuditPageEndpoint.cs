@@ -9,7 +9,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace ACip.Functions.Pages.Audit;
 
 /// <summary>GET /audit/{stream?}: the chain of one stream with what verification says, or the list of streams.</summary>
-public sealed class AuditPageEndpoint(PageFrame shell, AuditQuery reading, ProgrammeDirectory directory)
+public sealed class AuditPageEndpoint(PageFrame frame, AuditQuery reading, ProgrammeDirectory directory)
 {
     [Function(nameof(AuditPageEndpoint))]
     public async Task<IResult> Run(
@@ -17,7 +17,7 @@ public sealed class AuditPageEndpoint(PageFrame shell, AuditQuery reading, Progr
         string? stream,
         CancellationToken cancellation)
     {
-        PageContext page = await shell.OpenAsync(request, cancellation);
+        PageContext page = await frame.OpenAsync(request, cancellation);
         if (PageFrame.RefuseUnless(Right.VerifyAudit, page) is { } refusal)
         {
             return refusal;

@@ -7,14 +7,14 @@ using Microsoft.Azure.Functions.Worker;
 namespace ACip.Functions.Pages.Dashboard;
 
 /// <summary>GET /: the programme at one glance for the Secretariat; for anybody else, what this is.</summary>
-public sealed class DashboardEndpoint(PageFrame shell, ProgrammeQuery reading, ProgrammeDirectory directory)
+public sealed class DashboardEndpoint(PageFrame frame, ProgrammeQuery reading, ProgrammeDirectory directory)
 {
     [Function(nameof(DashboardEndpoint))]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{ignored:maxlength(0)?}")] HttpRequest request,
         CancellationToken cancellation)
     {
-        PageContext page = await shell.OpenAsync(request, cancellation);
+        PageContext page = await frame.OpenAsync(request, cancellation);
         if (!PageFrame.May(Right.ReadProgramme, page))
         {
             bool empty = (await directory.ReadAsync(cancellation)).IsEmpty;

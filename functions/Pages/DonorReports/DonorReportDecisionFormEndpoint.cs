@@ -11,7 +11,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Pages.DonorReports;
 
 /// <summary>POST /donor-reports/{agreement}/{period}/decision: the form of the report's page.</summary>
-public sealed class DonorReportDecisionFormEndpoint(PageFrame shell, DonorReportService desk)
+public sealed class DonorReportDecisionFormEndpoint(PageFrame frame, DonorReportService service)
 {
     public static string PathOf(string agreement, string period) => $"/donor-reports/{agreement}/{period}/decision";
 
@@ -23,15 +23,15 @@ public sealed class DonorReportDecisionFormEndpoint(PageFrame shell, DonorReport
         [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation)
     {
-        PageContext page = await shell.OpenAsync(request, cancellation);
+        PageContext page = await frame.OpenAsync(request, cancellation);
         if (PageFrame.RefuseUnless(Right.SignDonorReport, page) is { } refusal)
         {
             return refusal;
         }
 
         string back = $"/donor-reports/{agreement}/{period}";
-        return await shell.ReadFormAsync(request, page, cancellation) is { } form && DecisionForms.Read(form) is var (decision, asRead) && Slug.Is(agreement) && Slug.Is(period)
-            ? await DecisionForms.AnswerAsync(page, await desk.DecideAsync(new AgreementId(agreement), period, decision, page.Person!.Id, cancellation, asRead), back, workflows, cancellation)
+        return await frame.ReadFormAsync(request, page, cancellation) is { } form && DecisionForms.Read(form) is var (decision, asRead) && Slug.Is(agreement) && Slug.Is(period)
+            ? await DecisionForms.AnswerAsync(page, await service.DecideAsync(new AgreementId(agreement), period, decision, page.Person!.Id, cancellation, asRead), back, workflows, cancellation)
             : PageFrame.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status400BadRequest);
     }
 }

@@ -12,7 +12,7 @@ using Microsoft.Net.Http.Headers;
 namespace ACip.Functions.Pages.DonorReports;
 
 /// <summary>GET /donor-reports/{agreement}/{period}/{language}/{file}: one file of a donor report, as it was signed off.</summary>
-public sealed class DonorReportFiles(DonorReportQuery shelf, DonorReportArchive archive, SignedInPerson signedIn, TimeProvider clock)
+public sealed class DonorReportFiles(DonorReportQuery query, DonorReportArchive archive, SignedInPerson signedIn, TimeProvider clock)
 {
     [Function(nameof(DonorReportFiles))]
     public async Task<IResult> Run(
@@ -25,7 +25,7 @@ public sealed class DonorReportFiles(DonorReportQuery shelf, DonorReportArchive 
     {
         Person? person = await signedIn.WhoAsync(request, cancellation);
         DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        DonorReportVersion? version = await shelf.ReadAsync(new AgreementId(agreement), period, cancellation) is { } report
+        DonorReportVersion? version = await query.ReadAsync(new AgreementId(agreement), period, cancellation) is { } report
             ? DonorReportReadPolicy.VersionFor(person, report.Agreement, report.File.Value, today)
             : null;
         byte[]? bytes = version is null || !Slug.Is(language) || !Slug.Is(file) ? null : await archive.ReadAsync($"{version.Folder}/{language}/{file}", cancellation);

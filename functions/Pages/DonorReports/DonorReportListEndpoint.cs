@@ -8,14 +8,14 @@ using Microsoft.Azure.Functions.Worker;
 namespace ACip.Functions.Pages.DonorReports;
 
 /// <summary>GET /donor-reports: all for the Secretariat; for a donor's reader, what was issued to that donor.</summary>
-public sealed class DonorReportListEndpoint(PageFrame shell, DonorReportQuery shelf)
+public sealed class DonorReportListEndpoint(PageFrame frame, DonorReportQuery query)
 {
     [Function(nameof(DonorReportListEndpoint))]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "donor-reports")] HttpRequest request,
         CancellationToken cancellation)
     {
-        PageContext page = await shell.OpenAsync(request, cancellation);
+        PageContext page = await frame.OpenAsync(request, cancellation);
         if (page.Person is null)
         {
             return PageFrame.Refuse(page, StatusCodes.Status401Unauthorized);
@@ -23,7 +23,7 @@ public sealed class DonorReportListEndpoint(PageFrame shell, DonorReportQuery sh
 
         return PageFrame.Show<DonorReportListPage>(page, new Dictionary<string, object?>
         {
-            [nameof(DonorReportListPage.Reports)] = Rows(page, await shelf.ListAsync(DateOnly.FromDateTime(page.Now.UtcDateTime), cancellation)),
+            [nameof(DonorReportListPage.Reports)] = Rows(page, await query.ListAsync(DateOnly.FromDateTime(page.Now.UtcDateTime), cancellation)),
         });
     }
 

@@ -10,7 +10,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace ACip.Functions.Pages.DonorReports;
 
 /// <summary>GET /donor-reports/{agreement}/{period}: how a report stands, its versions and files, what verification says; for approvers, the signature.</summary>
-public sealed class DonorReportPageEndpoint(PageFrame shell, DonorReportQuery shelf, StoredReportVerification verification)
+public sealed class DonorReportPageEndpoint(PageFrame frame, DonorReportQuery query, StoredReportVerification verification)
 {
     [Function(nameof(DonorReportPageEndpoint))]
     public async Task<IResult> Run(
@@ -19,7 +19,7 @@ public sealed class DonorReportPageEndpoint(PageFrame shell, DonorReportQuery sh
         string period,
         CancellationToken cancellation)
     {
-        PageContext page = await shell.OpenAsync(request, cancellation);
+        PageContext page = await frame.OpenAsync(request, cancellation);
         if (page.Person is null)
         {
             return PageFrame.Refuse(page, StatusCodes.Status401Unauthorized);
@@ -27,7 +27,7 @@ public sealed class DonorReportPageEndpoint(PageFrame shell, DonorReportQuery sh
 
         DateOnly today = DateOnly.FromDateTime(page.Now.UtcDateTime);
         bool all = DonorReportReadPolicy.MayReadAll(page.Person, today);
-        DonorReportReadModel? report = await shelf.ReadAsync(new AgreementId(agreement), period, cancellation);
+        DonorReportReadModel? report = await query.ReadAsync(new AgreementId(agreement), period, cancellation);
         DonorReportVersion? version = report is null ? null : DonorReportReadPolicy.VersionFor(page.Person, report.Agreement, report.File.Value, today);
         if (report is null || (version is null && !all))
         {
@@ -37,7 +37,7 @@ public sealed class DonorReportPageEndpoint(PageFrame shell, DonorReportQuery sh
         // rendering again takes a while, so only on asking
         IReadOnlyList<Finding>? findings = version is null || !request.Query.ContainsKey("verify") ? null
             : PageFrame.May(Right.VerifyAudit, page) ? (await verification.VerifyAsync(report.Agreement.Id, period, version.Number, cancellation))?.Findings
-            : await shelf.VerifyAsync(version, report.Agreement.Schedule.Languages, cancellation);
+            : await query.VerifyAsync(version, report.Agreement.Schedule.Languages, cancellation);
         bool signs = PageFrame.May(Right.SignDonorReport, page), wrote = report.File.Value.Latest is { } latest && DonorReportAuthors.Of(latest).Contains(page.Person.Id);
         return PageFrame.Show<DonorReportPage>(page, new Dictionary<string, object?>
         {
@@ -46,7 +46,7 @@ public sealed class DonorReportPageEndpoint(PageFrame shell, DonorReportQuery sh
             [nameof(DonorReportPage.Inside)] = all,
             [nameof(DonorReportPage.Findings)] = findings,
             [nameof(DonorReportPage.Wrote)] = signs && wrote,
-            [nameof(DonorReportPage.Token)] = signs && !wrote ? shell.TokenFor(page, DonorReportDecisionFormEndpoint.PathOf(agreement, period)) : null,
+            [nameof(DonorReportPage.Token)] = signs && !wrote ? frame.TokenFor(page, DonorReportDecisionFormEndpoint.PathOf(agreement, period)) : null,
             [nameof(DonorReportPage.Done)] = request.Query.ContainsKey("done"),
         });
     }

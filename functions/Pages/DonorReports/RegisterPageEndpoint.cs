@@ -10,14 +10,14 @@ namespace ACip.Functions.Pages.DonorReports;
 
 /// <summary>GET /registers: which registers of deliveries and survey scores hold, and a form to send each anew as CSV.
 /// POST /registers/{register}: that form; the register whole, or what is to be mended, line by line, and nothing changed.</summary>
-public sealed class RegisterPageEndpoint(PageFrame shell, RegisterStore registers)
+public sealed class RegisterPageEndpoint(PageFrame frame, RegisterStore registers)
 {
     [Function(nameof(RegisterPageEndpoint))]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "registers")] HttpRequest request,
         CancellationToken cancellation)
     {
-        PageContext page = await shell.OpenAsync(request, cancellation);
+        PageContext page = await frame.OpenAsync(request, cancellation);
         return PageFrame.RefuseUnless(Right.ManageProgramme, page) ?? await ShowAsync(page, null, [], cancellation);
     }
 
@@ -27,7 +27,7 @@ public sealed class RegisterPageEndpoint(PageFrame shell, RegisterStore register
         string register,
         CancellationToken cancellation)
     {
-        PageContext page = await shell.OpenAsync(request, cancellation);
+        PageContext page = await frame.OpenAsync(request, cancellation);
         if (PageFrame.RefuseUnless(Right.ManageProgramme, page) is { } refusal)
         {
             return refusal;
@@ -39,7 +39,7 @@ public sealed class RegisterPageEndpoint(PageFrame shell, RegisterStore register
             return PageFrame.Refuse(back, StatusCodes.Status404NotFound);
         }
 
-        if (request.ContentLength is not <= RegisterImportEndpoints.Largest || await shell.ReadFormAsync(request, page, cancellation) is not { } form)
+        if (request.ContentLength is not <= RegisterImportEndpoints.Largest || await frame.ReadFormAsync(request, page, cancellation) is not { } form)
         {
             return PageFrame.Refuse(back, StatusCodes.Status400BadRequest);
         }
@@ -62,7 +62,7 @@ public sealed class RegisterPageEndpoint(PageFrame shell, RegisterStore register
         foreach (RegisterKind kind in Enum.GetValues<RegisterKind>())
         {
             string path = $"/registers/{PathOf(kind)}";
-            shown.Add(new RegisterShown(kind, path, shell.TokenFor(page, path), await registers.StateAsync(kind, cancellation), wrong == kind ? errors : [], page.Query.Contains($"done={PathOf(kind)}", StringComparison.Ordinal)));
+            shown.Add(new RegisterShown(kind, path, frame.TokenFor(page, path), await registers.StateAsync(kind, cancellation), wrong == kind ? errors : [], page.Query.Contains($"done={PathOf(kind)}", StringComparison.Ordinal)));
         }
 
         return PageFrame.Show<RegisterPage>(page, new Dictionary<string, object?> { [nameof(RegisterPage.Registers)] = shown },

@@ -15,7 +15,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Pages.HumanTasks;
 
 /// <summary>GET and POST /tasks/{token}/confirm/{key}/{secret}: somebody says that a mail, whose domain proved nothing, is theirs. No code is asked for: the secret went to the registered address alone.</summary>
-public sealed class ConfirmPageEndpoint(TaskLinkQuery desk, LinkAnswers browsers, ConfirmationService confirmations, ProgrammeDirectory directory, CsrfToken csrf)
+public sealed class ConfirmPageEndpoint(TaskLinkQuery query, LinkAnswers browsers, ConfirmationService confirmations, ProgrammeDirectory directory, CsrfToken csrf)
 {
     [Function(nameof(ConfirmPageEndpoint))]
     public async Task<IResult> Run(
@@ -26,7 +26,7 @@ public sealed class ConfirmPageEndpoint(TaskLinkQuery desk, LinkAnswers browsers
         [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation)
     {
-        TaskLink link = await desk.FindAsync(token, cancellation);
+        TaskLink link = await query.FindAsync(token, cancellation);
         LinkedTask? linked = link.Task;
         bool known = linked is not null && browsers.Knows(linked.Person, request.Cookies[browsers.CookieOf(linked.Person)]);
         var visit = LinkVisit.Of(request, token, linked, known, csrf, (await directory.ReadAsync(cancellation)).Fictional);

@@ -11,7 +11,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace ACip.Functions.Pages.HumanTasks;
 
 /// <summary>/tasks/{token}/draft…: the web form of a draft behind a task's link, in a browser that is known as the person's. Any other is sent to ask for its code.</summary>
-public sealed class TaskDraftEndpoints(TaskLinkQuery desk, LinkAnswers answers, ProgrammeDirectory directory, CsrfToken csrf, DraftEditing editing, TimeProvider clock)
+public sealed class TaskDraftEndpoints(TaskLinkQuery taskLinkQuery, LinkAnswers answers, ProgrammeDirectory directory, CsrfToken csrf, DraftEditing editing, TimeProvider clock)
 {
     private const string Route = "tasks/{token}/draft";
 
@@ -30,7 +30,7 @@ public sealed class TaskDraftEndpoints(TaskLinkQuery desk, LinkAnswers answers, 
     private async Task<IResult> DoAsync(HttpRequest request, string token, string? section, string? code, CancellationToken cancellation)
     {
         string home = $"/tasks/{token}";
-        if (await desk.FindAsync(token, cancellation) is not PlanTaskLink { Linked: var linked } drafting || !answers.Knows(linked.Person, request.Cookies[answers.CookieOf(linked.Person)]))
+        if (await taskLinkQuery.FindAsync(token, cancellation) is not PlanTaskLink { Linked: var linked } drafting || !answers.Knows(linked.Person, request.Cookies[answers.CookieOf(linked.Person)]))
         {
             return new SeeOther(home);
         }

@@ -14,7 +14,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Pages.HumanTasks;
 
 /// <summary>GET and POST /tasks/{token}: the page behind a task mail. A GET shows and changes nothing, for mail scanners open links; a POST acts.</summary>
-public sealed class TaskPageEndpoint(TaskLinkQuery desk, LinkAnswers answers, ReportLinkAnswers reports, PlanLinkAnswers plans, CommentService comments, NoticeChoice notices, ProgrammeDirectory directory, CsrfToken csrf)
+public sealed class TaskPageEndpoint(TaskLinkQuery query, LinkAnswers answers, ReportLinkAnswers reports, PlanLinkAnswers plans, CommentService comments, NoticeChoice notices, ProgrammeDirectory directory, CsrfToken csrf)
 {
     [Function(nameof(TaskPageEndpoint))]
     public async Task<IResult> Run(
@@ -23,7 +23,7 @@ public sealed class TaskPageEndpoint(TaskLinkQuery desk, LinkAnswers answers, Re
         [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation)
     {
-        TaskLink link = await desk.FindAsync(token, cancellation);
+        TaskLink link = await query.FindAsync(token, cancellation);
         LinkedTask? linked = link.Task;
         bool known = linked is not null && answers.Knows(linked.Person, request.Cookies[answers.CookieOf(linked.Person)]);
         var visit = LinkVisit.Of(request, token, linked, known, csrf, (await directory.ReadAsync(cancellation)).Fictional);

@@ -13,7 +13,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Pages.Mail;
 
 /// <summary>GET and POST /mail/{key}: one message as text, and what the Secretariat does with it: takes it as somebody's answer, discards or seals it.</summary>
-public sealed class QuarantineMessageEndpoint(PageFrame shell, QuarantineQuery list, ReceivedMails mails, ProgrammeDirectory directory)
+public sealed class QuarantineMessageEndpoint(PageFrame frame, QuarantineQuery list, ReceivedMails mails, ProgrammeDirectory directory)
 {
     [Function(nameof(QuarantineMessageEndpoint))]
     public async Task<IResult> Run(
@@ -22,7 +22,7 @@ public sealed class QuarantineMessageEndpoint(PageFrame shell, QuarantineQuery l
         [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation)
     {
-        PageContext page = await shell.OpenAsync(request, cancellation);
+        PageContext page = await frame.OpenAsync(request, cancellation);
         if (PageFrame.RefuseUnless(Right.HandleMail, page) is { } refusal)
         {
             return refusal;
@@ -40,7 +40,7 @@ public sealed class QuarantineMessageEndpoint(PageFrame shell, QuarantineQuery l
 
         if (HttpMethods.IsPost(request.Method))
         {
-            return await shell.ReadFormAsync(request, page, cancellation) is { } form
+            return await frame.ReadFormAsync(request, page, cancellation) is { } form
                 ? await ActAsync(page, key, form, workflows, cancellation)
                 : PageFrame.Refuse(page, StatusCodes.Status400BadRequest);
         }
@@ -56,7 +56,7 @@ public sealed class QuarantineMessageEndpoint(PageFrame shell, QuarantineQuery l
             [nameof(QuarantineMessagePage.People)] = register.People.Values.Where(Answers).OrderBy(one => one.Id.Value, StringComparer.Ordinal).ToArray(),
             [nameof(QuarantineMessagePage.Chosen)] = person,
             [nameof(QuarantineMessagePage.Tasks)] = person is { } chosen ? await list.OpenTasksAsync(chosen, cancellation) : [],
-            [nameof(QuarantineMessagePage.Csrf)] = shell.TokenFor(page, page.Path),
+            [nameof(QuarantineMessagePage.Csrf)] = frame.TokenFor(page, page.Path),
         });
     }
 

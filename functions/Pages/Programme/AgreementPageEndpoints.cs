@@ -12,19 +12,19 @@ using Microsoft.Azure.Functions.Worker;
 namespace ACip.Functions.Pages.Programme;
 
 /// <summary>/agreements: grant agreements; /agreements/{id}: one with its funding allocations, which an officer enters and changes there.</summary>
-public sealed class AgreementPageEndpoints(PageFrame shell, ProgrammeDirectory directory, AllocationService allocations, CoverageQuery coverage)
+public sealed class AgreementPageEndpoints(PageFrame frame, ProgrammeDirectory directory, AllocationService allocations, CoverageQuery coverage)
 {
     [Function(nameof(ListAgreements))]
     public async Task<IResult> ListAgreements([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "agreements")] HttpRequest request, CancellationToken cancellation)
     {
-        PageContext page = await shell.OpenAsync(request, cancellation);
+        PageContext page = await frame.OpenAsync(request, cancellation);
         return PageFrame.RefuseUnless(Right.ReadProgramme, page) ?? PageFrame.Show<AgreementsPage>(page, new Dictionary<string, object?> { [nameof(AgreementsPage.Register)] = await directory.ReadAsync(cancellation) });
     }
 
     [Function(nameof(EditAgreement))]
     public async Task<IResult> EditAgreement([HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "agreements/{id}")] HttpRequest request, string id, CancellationToken cancellation)
     {
-        PageContext page = await shell.OpenAsync(request, cancellation);
+        PageContext page = await frame.OpenAsync(request, cancellation);
         bool posts = HttpMethods.IsPost(request.Method);
         if (PageFrame.RefuseUnless(posts ? Right.ManageProgramme : Right.ReadProgramme, page) is { } refusal)
         {
@@ -42,7 +42,7 @@ public sealed class AgreementPageEndpoints(PageFrame shell, ProgrammeDirectory d
             return await ShowAsync(page, register, agreement, null, [], request.Query.ContainsKey("done"), StatusCodes.Status200OK, cancellation);
         }
 
-        if (await shell.ReadFormAsync(request, page, cancellation) is not { } form)
+        if (await frame.ReadFormAsync(request, page, cancellation) is not { } form)
         {
             return PageFrame.Refuse(page with { Query = "" }, StatusCodes.Status400BadRequest);
         }
@@ -70,6 +70,6 @@ public sealed class AgreementPageEndpoints(PageFrame shell, ProgrammeDirectory d
             [nameof(AgreementPage.Typed)] = typed,
             [nameof(AgreementPage.Problems)] = problems,
             [nameof(AgreementPage.Done)] = done,
-            [nameof(AgreementPage.Token)] = PageFrame.May(Right.ManageProgramme, page) ? shell.TokenFor(page, $"/agreements/{agreement.Id}") : null,
+            [nameof(AgreementPage.Token)] = PageFrame.May(Right.ManageProgramme, page) ? frame.TokenFor(page, $"/agreements/{agreement.Id}") : null,
         }, status);
 }

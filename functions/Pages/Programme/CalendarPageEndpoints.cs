@@ -17,23 +17,23 @@ using Microsoft.Azure.Functions.Worker;
 namespace ACip.Functions.Pages.Programme;
 
 /// <summary>/calendars: when administrations work, and how their plans' time is cut. /calendars/{id} changes one; "secretariat" is the Secretariat's.</summary>
-public sealed class CalendarPageEndpoints(PageFrame shell, ProgrammeDirectory directory, CycleSettingsService desk, RegisterService register)
+public sealed class CalendarPageEndpoints(PageFrame frame, ProgrammeDirectory directory, CycleSettingsService service, RegisterService register)
 {
     [Function(nameof(ListCalendars))]
     public async Task<IResult> ListCalendars([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "calendars")] HttpRequest request, CancellationToken cancellation)
     {
-        PageContext page = await shell.OpenAsync(request, cancellation);
+        PageContext page = await frame.OpenAsync(request, cancellation);
         return PageFrame.RefuseUnless(Right.ReadProgramme, page) ?? PageFrame.Show<CalendarsPage>(page, new Dictionary<string, object?>
         {
             [nameof(CalendarsPage.Register)] = await directory.ReadAsync(cancellation),
-            [nameof(CalendarsPage.Settings)] = await desk.ReadAsync(cancellation),
+            [nameof(CalendarsPage.Settings)] = await service.ReadAsync(cancellation),
         });
     }
 
     [Function(nameof(EditCalendar))]
     public async Task<IResult> EditCalendar([HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "calendars/{id}")] HttpRequest request, string id, CancellationToken cancellation)
     {
-        PageContext page = await shell.OpenAsync(request, cancellation);
+        PageContext page = await frame.OpenAsync(request, cancellation);
         if (PageFrame.RefuseUnless(Right.ManageProgramme, page) is { } refusal)
         {
             return refusal;
@@ -45,13 +45,13 @@ public sealed class CalendarPageEndpoints(PageFrame shell, ProgrammeDirectory di
             return PageFrame.Refuse(page, StatusCodes.Status404NotFound);
         }
 
-        AdministrationCalendar stands = await desk.CalendarAsync(home?.Id, cancellation);
+        AdministrationCalendar stands = await service.CalendarAsync(home?.Id, cancellation);
         if (!HttpMethods.IsPost(request.Method))
         {
             return Show(page, home, stands, CalendarTyped.Of(stands, home), stands, [], request.Query.ContainsKey("done"), StatusCodes.Status200OK);
         }
 
-        if (await shell.ReadFormAsync(request, page, cancellation) is not { } form || ReadBefore.Of(form) is not { } asRead)
+        if (await frame.ReadFormAsync(request, page, cancellation) is not { } form || ReadBefore.Of(form) is not { } asRead)
         {
             return PageFrame.Refuse(page with { Query = "" }, StatusCodes.Status400BadRequest);
         }
@@ -72,7 +72,7 @@ public sealed class CalendarPageEndpoints(PageFrame shell, ProgrammeDirectory di
             }
         }
 
-        CommandResult result = await desk.SaveCalendarAsync(home?.Id, calendar, asRead, page.Person!.Id, cancellation);
+        CommandResult result = await service.SaveCalendarAsync(home?.Id, calendar, asRead, page.Person!.Id, cancellation);
         return result switch
         {
             CommandResult.Refused { Rule: "changed-meanwhile" } => Show(page, home, stands, typed, stands, [CalendarTyped.ChangedMeanwhile], false, StatusCodes.Status412PreconditionFailed),
@@ -90,7 +90,7 @@ public sealed class CalendarPageEndpoints(PageFrame shell, ProgrammeDirectory di
             [nameof(CalendarPage.Theirs)] = problems.Length > 0 ? theirs : null,
             [nameof(CalendarPage.Problems)] = problems,
             [nameof(CalendarPage.Done)] = done,
-            [nameof(CalendarPage.Token)] = shell.TokenFor(page, page.Path),
+            [nameof(CalendarPage.Token)] = frame.TokenFor(page, page.Path),
         }, status);
 }
 

@@ -7,12 +7,12 @@ using Microsoft.Azure.Functions.Worker;
 namespace ACip.Functions.Pages.Programme;
 
 /// <summary>GET and POST /notices: how often the signed-in person hears of what can wait.</summary>
-public sealed class NoticesPageEndpoint(PageFrame shell, NoticeChoice choice)
+public sealed class NoticesPageEndpoint(PageFrame frame, NoticeChoice choice)
 {
     [Function(nameof(NoticesPageEndpoint))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "notices")] HttpRequest request, CancellationToken cancellation)
     {
-        PageContext page = await shell.OpenAsync(request, cancellation);
+        PageContext page = await frame.OpenAsync(request, cancellation);
         if (page.Person is not { } person)
         {
             return PageFrame.Refuse(page, StatusCodes.Status401Unauthorized);
@@ -20,7 +20,7 @@ public sealed class NoticesPageEndpoint(PageFrame shell, NoticeChoice choice)
 
         if (HttpMethods.IsPost(request.Method))
         {
-            if (await shell.ReadFormAsync(request, page, cancellation) is not { } form || NoticeWords.Read(form["pace"]) is not { } pace)
+            if (await frame.ReadFormAsync(request, page, cancellation) is not { } form || NoticeWords.Read(form["pace"]) is not { } pace)
             {
                 return PageFrame.Refuse(page with { Query = "" }, StatusCodes.Status400BadRequest);
             }
@@ -32,7 +32,7 @@ public sealed class NoticesPageEndpoint(PageFrame shell, NoticeChoice choice)
         return PageFrame.Show<NoticesPage>(page, new Dictionary<string, object?>
         {
             [nameof(NoticesPage.Pace)] = NoticePaces.Of(person, DateOnly.FromDateTime(page.Now.UtcDateTime)),
-            [nameof(NoticesPage.Token)] = shell.TokenFor(page, page.Path),
+            [nameof(NoticesPage.Token)] = frame.TokenFor(page, page.Path),
             [nameof(NoticesPage.Done)] = request.Query.ContainsKey("done"),
         });
     }

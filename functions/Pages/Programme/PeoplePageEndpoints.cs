@@ -17,14 +17,14 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Pages.Programme;
 
 /// <summary>/people: who has which role, and until when; for officers and approvers. /people/{id} changes one, "new" adds one, …/departure is for somebody who leaves, …/roles for an approver who confirms or refuses roles that wait.</summary>
-public sealed class PeoplePageEndpoints(PageFrame shell, ProgrammeDirectory directory, PeopleService desk, DepartureService departures)
+public sealed class PeoplePageEndpoints(PageFrame frame, ProgrammeDirectory directory, PeopleService service, DepartureService departures)
 {
     public const string New = "new";
 
     [Function(nameof(ListPeople))]
     public async Task<IResult> ListPeople([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "people")] HttpRequest request, CancellationToken cancellation)
     {
-        PageContext page = await shell.OpenAsync(request, cancellation);
+        PageContext page = await frame.OpenAsync(request, cancellation);
         return PageFrame.RefuseUnless(Right.ReadPeople, page) ?? PageFrame.Show<PeoplePage>(page, new Dictionary<string, object?>
         {
             [nameof(PeoplePage.Register)] = await directory.ReadAsync(cancellation),
@@ -35,7 +35,7 @@ public sealed class PeoplePageEndpoints(PageFrame shell, ProgrammeDirectory dire
     [Function(nameof(EditPerson))]
     public async Task<IResult> EditPerson([HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "people/{id}")] HttpRequest request, string id, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
     {
-        PageContext page = await shell.OpenAsync(request, cancellation);
+        PageContext page = await frame.OpenAsync(request, cancellation);
         if (PageFrame.RefuseUnless(HttpMethods.IsPost(request.Method) || id == New ? Right.ManageProgramme : Right.ReadPeople, page) is { } refusal)
         {
             return refusal;
@@ -53,7 +53,7 @@ public sealed class PeoplePageEndpoints(PageFrame shell, ProgrammeDirectory dire
             return Show(page, register, stands, stands, ContentTag.Of(stands ?? (object)""), [], null, request.Query.ContainsKey("done"), StatusCodes.Status200OK);
         }
 
-        if (await shell.ReadFormAsync(request, page, cancellation) is not { } form)
+        if (await frame.ReadFormAsync(request, page, cancellation) is not { } form)
         {
             return PageFrame.Refuse(page with { Query = "" }, StatusCodes.Status400BadRequest);
         }
@@ -63,7 +63,7 @@ public sealed class PeoplePageEndpoints(PageFrame shell, ProgrammeDirectory dire
             return PageFrame.Refuse(page with { Query = "" }, StatusCodes.Status400BadRequest);
         }
 
-        RegisterResult<Person> result = await desk.SaveAsync(typed, asRead, page.Person!.Id, form["reason"].ToString().Trim(), cancellation);
+        RegisterResult<Person> result = await service.SaveAsync(typed, asRead, page.Person!.Id, form["reason"].ToString().Trim(), cancellation);
         await workflows.DispatchAsync(result.Mails, "once", cancellation);
         return result.Saved is not null ? new SeeOther(page.Link($"/people/{typed.Id}?done=1"))
             : result.IsStale ? Show(page, register, result.Before, typed, ContentTag.Of(result.Before ?? (object)""), [], result.Before, false, StatusCodes.Status412PreconditionFailed)
@@ -77,14 +77,14 @@ public sealed class PeoplePageEndpoints(PageFrame shell, ProgrammeDirectory dire
         [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation)
     {
-        PageContext page = await shell.OpenAsync(request, cancellation);
+        PageContext page = await frame.OpenAsync(request, cancellation);
         if (PageFrame.RefuseUnless(Right.ManageProgramme, page) is { } refusal)
         {
             return refusal;
         }
 
         string back = $"/people/{id}";
-        if (await shell.ReadFormAsync(request, page, cancellation) is not { } form || !Slug.Is(id) || ReadBefore.Of(form) is not { } asRead)
+        if (await frame.ReadFormAsync(request, page, cancellation) is not { } form || !Slug.Is(id) || ReadBefore.Of(form) is not { } asRead)
         {
             return PageFrame.Refuse(page with { Path = "/people", Query = "" }, StatusCodes.Status400BadRequest);
         }
@@ -103,14 +103,14 @@ public sealed class PeoplePageEndpoints(PageFrame shell, ProgrammeDirectory dire
         [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation)
     {
-        PageContext page = await shell.OpenAsync(request, cancellation);
+        PageContext page = await frame.OpenAsync(request, cancellation);
         if (PageFrame.RefuseUnless(Right.ConfirmRoles, page) is { } refusal)
         {
             return refusal;
         }
 
-        return await shell.ReadFormAsync(request, page, cancellation) is { } form && DecisionForms.Read(form) is var (decision, asRead) && Slug.Is(id)
-            ? await DecisionForms.AnswerAsync(page, await desk.DecideAsync(new PersonId(id), decision, page.Person!.Id, cancellation, asRead), $"/people/{id}", workflows, cancellation)
+        return await frame.ReadFormAsync(request, page, cancellation) is { } form && DecisionForms.Read(form) is var (decision, asRead) && Slug.Is(id)
+            ? await DecisionForms.AnswerAsync(page, await service.DecideAsync(new PersonId(id), decision, page.Person!.Id, cancellation, asRead), $"/people/{id}", workflows, cancellation)
             : PageFrame.Refuse(page with { Path = "/people", Query = "" }, StatusCodes.Status400BadRequest);
     }
 
@@ -126,7 +126,7 @@ public sealed class PeoplePageEndpoints(PageFrame shell, ProgrammeDirectory dire
             [nameof(PersonPage.Done)] = done,
             [nameof(PersonPage.Manages)] = PageFrame.May(Right.ManageProgramme, page),
             [nameof(PersonPage.Confirms)] = PageFrame.May(Right.ConfirmRoles, page),
-            [nameof(PersonPage.TokenFor)] = (Func<string, string>)(path => shell.TokenFor(page, path)),
+            [nameof(PersonPage.TokenFor)] = (Func<string, string>)(path => frame.TokenFor(page, path)),
         }, status);
 }
 

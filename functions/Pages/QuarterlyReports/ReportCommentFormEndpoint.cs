@@ -9,7 +9,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Pages.QuarterlyReports;
 
 /// <summary>POST /plans/{planId}/reports/{period}/comments: a word about a report or one of its items, by whoever may read it. The other side is told by mail.</summary>
-public sealed class ReportCommentFormEndpoint(ReportFormAuthorization door, CommentService desk)
+public sealed class ReportCommentFormEndpoint(ReportFormAuthorization authorization, CommentService service)
 {
     public static string PathOf(string plan, string period) => ReportFormAuthorization.PathOf(plan, period, "comments");
 
@@ -21,13 +21,13 @@ public sealed class ReportCommentFormEndpoint(ReportFormAuthorization door, Comm
         [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation)
     {
-        ReportPost post = await door.OpenAsync(request, planId, period, null, coordinatorsToo: false, cancellation);
+        ReportPost post = await authorization.OpenAsync(request, planId, period, null, coordinatorsToo: false, cancellation);
         if (!post.Granted)
         {
             return post.Refusal;
         }
 
         string source = string.Create(CultureInfo.InvariantCulture, $"page:{post.Page.Now.UtcTicks}");
-        return await DecisionForms.AnswerAsync(post.Page, await desk.AddAsync(post.Id, post.Text("item").ToUpperInvariant(), post.Text("text"), post.Person.Id, source, cancellation), post.Back, workflows, cancellation, "comments");
+        return await DecisionForms.AnswerAsync(post.Page, await service.AddAsync(post.Id, post.Text("item").ToUpperInvariant(), post.Text("text"), post.Person.Id, source, cancellation), post.Back, workflows, cancellation, "comments");
     }
 }

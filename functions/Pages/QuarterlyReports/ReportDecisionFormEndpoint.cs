@@ -9,7 +9,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Pages.QuarterlyReports;
 
 /// <summary>POST /plans/{planId}/reports/{period}/decision: the form of the report's page.</summary>
-public sealed class ReportDecisionFormEndpoint(ReportFormAuthorization door, ReportService desk)
+public sealed class ReportDecisionFormEndpoint(ReportFormAuthorization authorization, ReportService service)
 {
     public static string PathOf(string plan, string period) => $"/plans/{plan}/reports/{period}/decision";
 
@@ -21,14 +21,14 @@ public sealed class ReportDecisionFormEndpoint(ReportFormAuthorization door, Rep
         [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation)
     {
-        ReportPost post = await door.OpenAsync(request, planId, period, Right.ReviewReport, coordinatorsToo: false, cancellation);
+        ReportPost post = await authorization.OpenAsync(request, planId, period, Right.ReviewReport, coordinatorsToo: false, cancellation);
         if (!post.Granted)
         {
             return post.Refusal;
         }
 
         return DecisionForms.Read(post.Form) is var (decision, asRead)
-            ? await DecisionForms.AnswerAsync(post.Page, await desk.DecideAsync(post.Id, decision, post.Person.Id, cancellation, asRead), post.Back, workflows, cancellation)
+            ? await DecisionForms.AnswerAsync(post.Page, await service.DecideAsync(post.Id, decision, post.Person.Id, cancellation, asRead), post.Back, workflows, cancellation)
             : PageFrame.Refuse(post.Page, StatusCodes.Status400BadRequest);
     }
 }

@@ -12,7 +12,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Pages.QuarterlyReports;
 
 /// <summary>POST /plans/{planId}/reports/{period}/entries: figures as lines of a reply, by an officer on behalf of the administration, marked so; or by its coordinator.</summary>
-public sealed class ReportEntryFormEndpoint(ReportFormAuthorization door, ReportOfficerService desk)
+public sealed class ReportEntryFormEndpoint(ReportFormAuthorization authorization, ReportOfficerService service)
 {
     public static string PathOf(string plan, string period) => ReportFormAuthorization.PathOf(plan, period, "entries");
 
@@ -24,7 +24,7 @@ public sealed class ReportEntryFormEndpoint(ReportFormAuthorization door, Report
         [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation)
     {
-        ReportPost post = await door.OpenAsync(request, planId, period, Right.ManageProgramme, coordinatorsToo: true, cancellation);
+        ReportPost post = await authorization.OpenAsync(request, planId, period, Right.ManageProgramme, coordinatorsToo: true, cancellation);
         if (!post.Granted)
         {
             return post.Refusal;
@@ -37,7 +37,7 @@ public sealed class ReportEntryFormEndpoint(ReportFormAuthorization door, Report
         }
 
         Command? command = post.Text("submit") == "1" ? new Command.Submit() : reading.Command is Command.Question ? null : reading.Command;
-        return await DecisionForms.AnswerAsync(post.Page, await desk.EnterAsync(post.Id, reading with { Command = command }, post.Person.Id, post.Source, cancellation), post.Back, workflows, cancellation);
+        return await DecisionForms.AnswerAsync(post.Page, await service.EnterAsync(post.Id, reading with { Command = command }, post.Person.Id, post.Source, cancellation), post.Back, workflows, cancellation);
     }
 }
 

@@ -12,7 +12,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Pages.QuarterlyReports;
 
 /// <summary>POST /plans/{planId}/reports/{period}/notes: adds a deviation, a risk or a delivery event to those that are noted.</summary>
-public sealed class ReportNotesFormEndpoint(ReportFormAuthorization door, ReportOfficerService desk)
+public sealed class ReportNotesFormEndpoint(ReportFormAuthorization authorization, ReportOfficerService service)
 {
     public static string PathOf(string plan, string period) => ReportFormAuthorization.PathOf(plan, period, "notes");
 
@@ -24,7 +24,7 @@ public sealed class ReportNotesFormEndpoint(ReportFormAuthorization door, Report
         [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation)
     {
-        ReportPost post = await door.OpenAsync(request, planId, period, Right.ManageProgramme, coordinatorsToo: true, cancellation);
+        ReportPost post = await authorization.OpenAsync(request, planId, period, Right.ManageProgramme, coordinatorsToo: true, cancellation);
         if (!post.Granted)
         {
             return post.Refusal;
@@ -40,7 +40,7 @@ public sealed class ReportNotesFormEndpoint(ReportFormAuthorization door, Report
                 notes => notes with { Events = [.. notes.Events, Event(post, kind ?? DeliveryKind.Workshop, start, end ?? start)] },
             _ => null,
         };
-        CommandResult result = add is null ? new CommandResult.Refused("nothing-new", "Nothing was given.") : await desk.NoteAsync(post.Id, add, post.Person.Id, post.Source, cancellation);
+        CommandResult result = add is null ? new CommandResult.Refused("nothing-new", "Nothing was given.") : await service.NoteAsync(post.Id, add, post.Person.Id, post.Source, cancellation);
         return await DecisionForms.AnswerAsync(post.Page, result, post.Back, workflows, cancellation);
     }
 

@@ -12,7 +12,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Pages.QuarterlyReports;
 
 /// <summary>POST /plans/{planId}/reports/{period}/officer: more time, a waiver, or nil on behalf of the administration; each with a reason.</summary>
-public sealed class ReportOfficerFormEndpoint(ReportFormAuthorization door, ReportOfficerService desk)
+public sealed class ReportOfficerFormEndpoint(ReportFormAuthorization authorization, ReportOfficerService service)
 {
     public static string PathOf(string plan, string period) => ReportFormAuthorization.PathOf(plan, period, "officer");
 
@@ -24,7 +24,7 @@ public sealed class ReportOfficerFormEndpoint(ReportFormAuthorization door, Repo
         [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation)
     {
-        ReportPost post = await door.OpenAsync(request, planId, period, Right.ManageProgramme, coordinatorsToo: false, cancellation);
+        ReportPost post = await authorization.OpenAsync(request, planId, period, Right.ManageProgramme, coordinatorsToo: false, cancellation);
         if (!post.Granted)
         {
             return post.Refusal;
@@ -40,10 +40,10 @@ public sealed class ReportOfficerFormEndpoint(ReportFormAuthorization door, Repo
         CommandResult result = post.Text("act") switch
         {
             "extend" => DayBounds.Read(post.Text("day")) is { } day
-                ? await desk.ExtendAsync(post.Id, day, reason, by, cancellation, asRead)
+                ? await service.ExtendAsync(post.Id, day, reason, by, cancellation, asRead)
                 : new CommandResult.Refused("not-a-day", "Give a day."),
-            "waive" => await desk.WaiveAsync(post.Id, reason, by, cancellation, asRead),
-            "nil" => await desk.DeclareNilAsync(post.Id, reason, by, cancellation, asRead),
+            "waive" => await service.WaiveAsync(post.Id, reason, by, cancellation, asRead),
+            "nil" => await service.DeclareNilAsync(post.Id, reason, by, cancellation, asRead),
             _ => new CommandResult.Refused("report-state", "No such act."),
         };
         return await DecisionForms.AnswerAsync(post.Page, result, post.Back, workflows, cancellation);

@@ -9,7 +9,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace ACip.Functions.Pages.QuarterlyReports;
 
 /// <summary>GET /plans/{planId}/reports/{period}: what was reported beside last period and target, what it raises, all rounds; for reviewers, the decision.</summary>
-public sealed class ReportPageEndpoint(PageFrame shell, ReportQuery reading)
+public sealed class ReportPageEndpoint(PageFrame frame, ReportQuery reading)
 {
     [Function(nameof(ReportPageEndpoint))]
     public async Task<IResult> Run(
@@ -18,7 +18,7 @@ public sealed class ReportPageEndpoint(PageFrame shell, ReportQuery reading)
         string period,
         CancellationToken cancellation)
     {
-        PageContext page = await shell.OpenAsync(request, cancellation);
+        PageContext page = await frame.OpenAsync(request, cancellation);
         if (page.Person is null)
         {
             return PageFrame.Refuse(page, StatusCodes.Status401Unauthorized);
@@ -36,8 +36,8 @@ public sealed class ReportPageEndpoint(PageFrame shell, ReportQuery reading)
         {
             [nameof(ReportPage.Report)] = report,
             [nameof(ReportPage.Wrote)] = decides && wrote,
-            [nameof(ReportPage.Token)] = decides && !wrote ? shell.TokenFor(page, ReportDecisionFormEndpoint.PathOf(planId, period)) : null,
-            [nameof(ReportPage.TokenFor)] = (Func<string, string>)(path => shell.TokenFor(page, path)),
+            [nameof(ReportPage.Token)] = decides && !wrote ? frame.TokenFor(page, ReportDecisionFormEndpoint.PathOf(planId, period)) : null,
+            [nameof(ReportPage.TokenFor)] = (Func<string, string>)(path => frame.TokenFor(page, path)),
             [nameof(ReportPage.Manages)] = PageFrame.May(Right.ManageProgramme, page),
             [nameof(ReportPage.Coordinates)] = PlanReadPolicy.Coordinates(page.Person, report.File.Value.Administration, DateOnly.FromDateTime(page.Now.UtcDateTime)),
             [nameof(ReportPage.Restates)] = PageFrame.May(Right.DecideRestatement, page),

@@ -13,7 +13,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Pages.QuarterlyReports;
 
 /// <summary>POST /plans/{planId}/reports/{period}/restatements proposes a change of figures after the lock; …/{number}/decision decides on it.</summary>
-public sealed class RestatementFormEndpoints(ReportFormAuthorization door, RestatementService desk)
+public sealed class RestatementFormEndpoints(ReportFormAuthorization authorization, RestatementService service)
 {
     private const string Route = "plans/{planId}/reports/{period}/restatements";
 
@@ -29,7 +29,7 @@ public sealed class RestatementFormEndpoints(ReportFormAuthorization door, Resta
         [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation)
     {
-        ReportPost post = await door.OpenAsync(request, planId, period, Right.ManageProgramme, coordinatorsToo: true, cancellation);
+        ReportPost post = await authorization.OpenAsync(request, planId, period, Right.ManageProgramme, coordinatorsToo: true, cancellation);
         if (!post.Granted)
         {
             return post.Refusal;
@@ -41,7 +41,7 @@ public sealed class RestatementFormEndpoints(ReportFormAuthorization door, Resta
             return TypedLines.Refuse(post.Page, reading);
         }
 
-        RestatementProposed proposed = await desk.ProposeAsync(post.Id, reading.Figures, post.Text("reason"), post.Person.Id, post.Source, cancellation);
+        RestatementProposed proposed = await service.ProposeAsync(post.Id, reading.Figures, post.Text("reason"), post.Person.Id, post.Source, cancellation);
         await workflows.BeginAsync(proposed, cancellation);
         return await DecisionForms.AnswerAsync(post.Page, proposed.Result, post.Back, workflows, cancellation);
     }
@@ -55,14 +55,14 @@ public sealed class RestatementFormEndpoints(ReportFormAuthorization door, Resta
         [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation)
     {
-        ReportPost post = await door.OpenAsync(request, planId, period, Right.DecideRestatement, coordinatorsToo: false, cancellation);
+        ReportPost post = await authorization.OpenAsync(request, planId, period, Right.DecideRestatement, coordinatorsToo: false, cancellation);
         if (!post.Granted)
         {
             return post.Refusal;
         }
 
         return DecisionForms.Read(post.Form) is var (decision, asRead)
-            ? await DecisionForms.AnswerAsync(post.Page, await desk.DecideAsync(new RestatementRef(post.Id.Plan, post.Id.Period, number), decision, post.Person.Id, cancellation, asRead), post.Back, workflows, cancellation)
+            ? await DecisionForms.AnswerAsync(post.Page, await service.DecideAsync(new RestatementRef(post.Id.Plan, post.Id.Period, number), decision, post.Person.Id, cancellation, asRead), post.Back, workflows, cancellation)
             : PageFrame.Refuse(post.Page, StatusCodes.Status400BadRequest);
     }
 }

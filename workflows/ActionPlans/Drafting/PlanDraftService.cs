@@ -66,7 +66,7 @@ public sealed class PlanDraftService(ProgrammeTable table, ProgrammeDirectory di
         return PlanningWorkbook.Write(draft, byMail);
     }
 
-    /// <summary>Takes a filled planning workbook, whichever door it came through.</summary>
+    /// <summary>Takes a filled planning workbook, whichever way it came.</summary>
     /// <param name="source">"mail:{key}", "page:{key}" or "api:{key}".</param>
     /// <param name="also">Adds what must be committed together with it, such as an acknowledgement; not called where nothing is saved.</param>
     public async Task<DraftResult> TakeWorkbookAsync(PlanId id, byte[] file, PersonId by, string source, Func<UnitOfWork, DraftResult.Saved, Task>? also, CancellationToken cancellation)

@@ -9,7 +9,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Pages.ActionPlans.Drafting;
 
 /// <summary>/plans/{planId}/draft…: the web form of a draft, for its coordinators and for programme officers on their behalf. Behind a task's link stands the same form.</summary>
-public sealed class DraftPageEndpoints(PageFrame shell, ProgrammeDirectory directory, DraftEditing editing)
+public sealed class DraftPageEndpoints(PageFrame frame, ProgrammeDirectory directory, DraftEditing editing)
 {
     private const string Route = "plans/{planId}/draft";
 
@@ -32,7 +32,7 @@ public sealed class DraftPageEndpoints(PageFrame shell, ProgrammeDirectory direc
 
     private async Task<IResult> DoAsync(HttpRequest request, string planId, string? section, string? code, Func<DraftPlace, IFormCollection, Task<IResult>> post, CancellationToken cancellation)
     {
-        PageContext page = await shell.OpenAsync(request, cancellation);
+        PageContext page = await frame.OpenAsync(request, cancellation);
         if (page.Person is not { } person)
         {
             return PageFrame.Refuse(page, StatusCodes.Status401Unauthorized);
@@ -44,9 +44,9 @@ public sealed class DraftPageEndpoints(PageFrame shell, ProgrammeDirectory direc
             return PageFrame.Refuse(page, StatusCodes.Status404NotFound);
         }
 
-        var place = new DraftPlace(page, $"/plans/{planId}/draft", $"/plans/{planId}", plan.Id, person, path => shell.TokenFor(page, path), false);
+        var place = new DraftPlace(page, $"/plans/{planId}/draft", $"/plans/{planId}", plan.Id, person, path => frame.TokenFor(page, path), false);
         return !HttpMethods.IsPost(request.Method) ? await editing.ShowAsync(place, section, code, request.Query.ContainsKey("done"), cancellation)
-            : await shell.ReadFormAsync(request, page, cancellation) is { } form ? await post(place, form)
+            : await frame.ReadFormAsync(request, page, cancellation) is { } form ? await post(place, form)
             : PageFrame.Refuse(page with { Query = "" }, StatusCodes.Status400BadRequest);
     }
 }
