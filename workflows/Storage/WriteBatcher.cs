@@ -9,7 +9,7 @@ internal sealed class WriteBatcher(TableClient table)
     /// <summary>What an entity-group transaction holds.</summary>
     private const int MostActions = 100;
 
-    private readonly Lock authorization = new();
+    private readonly Lock gate = new();
     private readonly Queue<Waiting> waiting = new();
     private bool writing;
 
@@ -24,7 +24,7 @@ internal sealed class WriteBatcher(TableClient table)
         ArgumentOutOfRangeException.ThrowIfGreaterThan(rows.Count, MostActions);
         var mine = new Waiting([.. rows.DistinctBy(row => row.RowKey)], new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         bool begin;
-        lock (authorization)
+        lock (gate)
         {
             waiting.Enqueue(mine);
             begin = !writing;
@@ -58,7 +58,7 @@ internal sealed class WriteBatcher(TableClient table)
 
     private List<Waiting> Next()
     {
-        lock (authorization)
+        lock (gate)
         {
             var some = new List<Waiting>();
             var keys = new HashSet<string>(StringComparer.Ordinal);

@@ -14,7 +14,7 @@ internal sealed class Calendar : IDisposable
     private static readonly TimeSpan Tolerance = TimeSpan.FromMilliseconds(2);
 
     private readonly VirtualClock clock;
-    private readonly Lock authorization = new();
+    private readonly Lock gate = new();
     private readonly List<(DateTime Wall, DateTime Told)> steps = [];
     private readonly ConcurrentDictionary<long, DateTime> promised = new();
 
@@ -40,7 +40,7 @@ internal sealed class Calendar : IDisposable
             return asked;
         }
 
-        lock (authorization)
+        lock (gate)
         {
             return steps[steps.FindLastIndex(step => step.Wall <= wall)].Told;
         }
@@ -66,7 +66,7 @@ internal sealed class Calendar : IDisposable
     /// <summary>The first moment at which this time, or a later one, stood.</summary>
     public DateTime From(DateTime told)
     {
-        lock (authorization)
+        lock (gate)
         {
             int first = steps.FindIndex(step => step.Told >= told);
             return first < 0 ? DateTime.MaxValue : steps[first].Wall - Tolerance;
@@ -76,7 +76,7 @@ internal sealed class Calendar : IDisposable
     /// <summary>The last moment at which this time, or an earlier one, stood.</summary>
     public DateTime To(DateTime told)
     {
-        lock (authorization)
+        lock (gate)
         {
             int after = steps.FindIndex(step => step.Told > told);
             return after < 0 ? DateTime.MaxValue : steps[after].Wall - Tolerance;
@@ -87,7 +87,7 @@ internal sealed class Calendar : IDisposable
 
     private void Mark()
     {
-        lock (authorization)
+        lock (gate)
         {
             steps.Add((DateTime.UtcNow, clock.GetUtcNow().UtcDateTime));
         }

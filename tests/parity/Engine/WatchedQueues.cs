@@ -11,7 +11,7 @@ namespace ACip.Tests.Parity.Engine;
 internal sealed class WatchedQueues(VirtualClock clock, Calendar calendar, Busy busy) : IDisposable
 {
     private readonly ConcurrentDictionary<string, ITimer> hidden = new();
-    private readonly Lock authorization = new();
+    private readonly Lock gate = new();
     private readonly Dictionary<string, IDisposable> inWork = [];
     private readonly HashSet<string> deleted = [];
     private readonly List<Action> overdue = [];
@@ -24,7 +24,7 @@ internal sealed class WatchedQueues(VirtualClock clock, Calendar calendar, Busy 
     public void Open()
     {
         Action[] late;
-        lock (authorization)
+        lock (gate)
         {
             open = true;
             late = [.. overdue];
@@ -40,7 +40,7 @@ internal sealed class WatchedQueues(VirtualClock clock, Calendar calendar, Busy 
     /// <summary>No engine takes messages: what becomes due is shown to the next one.</summary>
     public void Close()
     {
-        lock (authorization)
+        lock (gate)
         {
             open = false;
         }
@@ -78,7 +78,7 @@ internal sealed class WatchedQueues(VirtualClock clock, Calendar calendar, Busy 
     /// <summary>An engine has taken it, for the first time or once more.</summary>
     public void Received(string message)
     {
-        lock (authorization)
+        lock (gate)
         {
             if (!inWork.ContainsKey(message))
             {
@@ -92,7 +92,7 @@ internal sealed class WatchedQueues(VirtualClock clock, Calendar calendar, Busy 
 
     public void Deleted(string message)
     {
-        lock (authorization)
+        lock (gate)
         {
             deleted.Add(message);
         }
@@ -116,7 +116,7 @@ internal sealed class WatchedQueues(VirtualClock clock, Calendar calendar, Busy 
     /// <summary>It may have been received, or even done with, before its sender heard that it was sent.</summary>
     private void Working(string message, IDisposable token)
     {
-        lock (authorization)
+        lock (gate)
         {
             if (!deleted.Contains(message) && inWork.TryAdd(message, token))
             {
@@ -130,7 +130,7 @@ internal sealed class WatchedQueues(VirtualClock clock, Calendar calendar, Busy 
     private void End(string message)
     {
         IDisposable? token;
-        lock (authorization)
+        lock (gate)
         {
             inWork.Remove(message, out token);
         }
@@ -145,7 +145,7 @@ internal sealed class WatchedQueues(VirtualClock clock, Calendar calendar, Busy 
             timer.Dispose();
         }
 
-        lock (authorization)
+        lock (gate)
         {
             if (!open)
             {
