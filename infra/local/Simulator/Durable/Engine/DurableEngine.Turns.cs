@@ -132,6 +132,11 @@ internal sealed partial class DurableEngine
                 {
                     return Turn.Of(arrived, response, Now);
                 }
+
+                if (!remembers)
+                {
+                    return Turn.Failed(arrived, Failures.Of(typeof(InvalidOperationException).FullName!, "The worker asks for the history that it was just given."));
+                }
             }
             catch (Protocol.WorkerGoneException)
             {
