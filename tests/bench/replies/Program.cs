@@ -21,12 +21,8 @@ Console.WriteLine($"{mails.Count} mails of {megabytes * 1000 / mails.Count:0.0} 
 Console.WriteLine($"  words of the sender           {mails.Count / text,8:0} mails/s {megabytes / text,7:0.0} MB/s");
 Console.WriteLine($"  words, commands and figures   {mails.Count / both,8:0} mails/s {megabytes / both,7:0.0} MB/s");
 Console.WriteLine();
-Console.WriteLine($"{"mails made to hurt",-28}{"250 kB",12}{"500 kB",12}{"1 MB",12}   growth per doubling (2 is linear)");
-foreach ((string name, Func<int, string> make) in WorstCases.All)
-{
-    double[] times = [.. new[] { 250_000, 500_000, 1_000_000 }.Select(size => make(size)).Select(mail => Best(() => Read(mail)))];
-    Console.WriteLine($"{name,-28}{times[0] * 1000,9:0.0} ms{times[1] * 1000,9:0.0} ms{times[2] * 1000,9:0.0} ms   {Math.Sqrt(times[2] / times[0]):0.00}");
-}
+Hurt("mails made to hurt", WorstCases.All, Read);
+Hurt("the same as HTML", WorstCases.Html, html => ReplyReader.Read(ReplyText.Of(null, html), items, Language.Fr));
 
 Npm();
 
@@ -40,6 +36,27 @@ static void Each(IReadOnlyList<string> all, Action<string> action)
     {
         action(mail);
     }
+}
+
+static void Hurt(string title, IReadOnlyList<(string Name, Func<int, string> Text)> cases, Action<string> read)
+{
+    Console.WriteLine($"{title,-28}{"250 kB",12}{"500 kB",12}{"1 MB",12}   growth per doubling of time and of memory (2 is linear), allocated at 1 MB");
+    foreach ((string name, Func<int, string> make) in cases)
+    {
+        string[] mails = [.. new[] { 250_000, 500_000, 1_000_000 }.Select(make)];
+        double[] times = [.. mails.Select(mail => Best(() => read(mail)))];
+        double[] bytes = [.. mails.Select(mail => Allocated(() => read(mail)))];
+        Console.WriteLine($"{name,-28}{times[0] * 1000,9:0.0} ms{times[1] * 1000,9:0.0} ms{times[2] * 1000,9:0.0} ms   {Math.Sqrt(times[2] / times[0]):0.00}  {Math.Sqrt(bytes[2] / bytes[0]):0.00}  {bytes[2] / 1_000_000,6:0} MB");
+    }
+
+    Console.WriteLine();
+}
+
+static double Allocated(Action action)
+{
+    long before = GC.GetAllocatedBytesForCurrentThread();
+    action();
+    return GC.GetAllocatedBytesForCurrentThread() - before;
 }
 
 static double Seconds(Action action)

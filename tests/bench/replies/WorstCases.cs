@@ -20,6 +20,22 @@ internal static class WorstCases
         ("prose", size => Repeated("The share of declarations rose again this quarter.\n", size)),
     ];
 
+    public static IReadOnlyList<(string Name, Func<int, string> Text)> Html { get; } =
+    [
+        ("elements in elements", size => Repeated("<div>", size)),
+        ("quotations in quotations", size => Repeated("<blockquote>x", size)),
+        ("lines in paragraphs", size => Repeated("<p>B3: 45</p>", size)),
+        ("line breaks", size => Repeated("B3: 45<br>", size)),
+        ("a table of answers", size => "<table>" + Repeated("<tr><td>B3</td><td>45</td></tr>", size) + "</table>"),
+        ("tables in tables", size => Repeated("<table><tr><td>", size)),
+        ("struck out and raised", size => Repeated("<s>1</s><sup>2</sup>3 ", size)),
+        ("rules of style", size => "<style>" + Repeated(".a{display:none}", size) + "</style><p class=a>B3: 45</p>"),
+        ("hidden by style", size => Repeated("<span style=\"color:#fff;font-size:0\">B3: 45</span>", size)),
+        ("characters by number", size => Repeated("&#x42;&#51;: 45<br>", size)),
+        ("open brackets", size => Repeated("B3: [<br>", size)),
+        ("a filled form", size => Repeated("<p>(B3) Share %; baseline 40</p><p>B3: [45]</p>", size)),
+    ];
+
     private static string Repeated(string piece, int size)
     {
         StringBuilder all = new(size + piece.Length);
