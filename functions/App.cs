@@ -9,6 +9,7 @@ using ACip.Functions.Pages.Mail;
 using ACip.Functions.Pages.Programme;
 using ACip.Functions.Pages.QuarterlyReports;
 using ACip.Workflows;
+using ACip.Workflows.Orchestration;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -22,12 +23,6 @@ namespace ACip.Functions;
 /// <summary>The application, the same on every host.</summary>
 public static partial class App
 {
-    /// <summary>
-    /// The longest piece that the SDK makes of a timer. Part of determinism: it must be the same for every host and every recorded history.
-    /// Azure Storage's queue hides a message for seven days at most; the SDK's own three days would wake whoever waits twice as often.
-    /// </summary>
-    public static readonly TimeSpan LongestTimer = TimeSpan.FromDays(6);
-
     /// <summary>The mail service takes mails of 30 MB, which base64 and form fields make longer: the default limit is less. What is larger the host answers with 500, whatever a function says; the mail service then tries again in vain, and its sender hears from it.</summary>
     private const long LargestBody = 64L << 20;
 
@@ -42,7 +37,7 @@ public static partial class App
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         // and so does the scope that this one puts around whatever is logged meanwhile
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
-        builder.Services.Configure<DurableTaskWorkerOptions>(worker => worker.MaximumTimerInterval = LongestTimer);
+        builder.Services.Configure<DurableTaskWorkerOptions>(worker => worker.MaximumTimerInterval = LongWait.LongestTimer);
         builder.Services.AddProgramme(builder.Configuration);
         builder.Services.AddSingleton<IStartupFilter, SecurityHeaders>();
         builder.Services.AddSingleton<SignedInPerson>().AddSingleton<CsrfToken>().AddSingleton<PageFrame>().AddSingleton<ProgrammeQuery>().AddSingleton<CoverageQuery>().AddSingleton<PlanQuery>().AddSingleton<ReportQuery>();

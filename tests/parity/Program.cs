@@ -5,6 +5,7 @@ using ACip.Local.Azurite;
 using ACip.Tests.Parity.Costs;
 using ACip.Tests.Parity.Engine;
 using ACip.Tests.Platform.Durable;
+using ACip.Workflows.Orchestration;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 await using AzuriteProcess azurite = await AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true });
@@ -19,6 +20,6 @@ Print("the answer that is accepted and ends it: one activity", await ours.Accept
 double ourWake = await ours.WakeAsync();
 double microsoftsWake = await microsofts.WakeAsync();
 Print("an instance that waits, woken by a piece of its timer", ourWake, microsoftsWake);
-Print($"a day of waiting, in the application's pieces of {App.LongestTimer.TotalDays:0} days", ourWake / App.LongestTimer.TotalDays, microsoftsWake / App.LongestTimer.TotalDays);
+Print($"a day of waiting, in the application's pieces of {LongWait.LongestTimer.TotalDays:0} days", ourWake / LongWait.LongestTimer.TotalDays, microsoftsWake / LongWait.LongestTimer.TotalDays);
 
 static void Print(string story, double ours, double microsofts) => Console.WriteLine($"{story,-60}{ours,8:0.##}{microsofts,14:0.##}");

@@ -38,14 +38,12 @@ public static class HumanTask
                 next = standing.NextWake;
             }
 
-            using var cancelAlarm = new CancellationTokenSource();
-            Task alarm = context.CreateTimer(next.Value.UtcDateTime, cancelAlarm.Token);
-            next = null;
-            if (await Task.WhenAny(answered, alarm) == answered)
+            if (await context.WaitUntilAsync(next.Value, answered))
             {
-                cancelAlarm.Cancel(); // not CancelAsync: it would leave the orchestrator's thread, and the instance would hang
                 answered = context.WaitForExternalEvent<string>(Answered);
             }
+
+            next = null;
         }
     }
 }

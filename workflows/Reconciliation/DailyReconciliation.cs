@@ -1,5 +1,6 @@
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Onboarding;
+using ACip.Workflows.Orchestration;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Serialization;
 using Microsoft.Azure.Functions.Worker;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ACip.Workflows.Reconciliation;
 
-/// <summary>Once a day: starts what should run and does not, lists what is not safe to put right, keeps the ends of the audit chains, purges what is long over.</summary>
+/// <summary>Once a day: wakes what has slept long enough, starts what should run and does not, lists what is not safe to put right, keeps the ends of the audit chains, purges what is long over.</summary>
 /// <remarks>
 /// A day without power costs nothing: the next run catches up. A plan is looked into at once where something about it is missing, failed or changed hands, and after
 /// an outage; within a week where something has happened to it, else after four; beside that one query of what runs is all, so that the cost follows
@@ -28,6 +29,10 @@ public sealed partial class DailyReconciliation(ReconciliationStateStore book, P
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         ReconciliationState before = await book.ReadAsync(cancellation);
         RunningWork running = await RunningWork.ReadAsync(workflows, cancellation);
+        foreach (string instance in running.ToBeWoken(now))
+        {
+            await workflows.WakeAsync(instance, LongWait.Near, cancellation);
+        }
 
         ReconciliationState after = before with { At = now };
         after = await plans.CheckAsync(after, register, running, workflows, timer.IsPastDue, cancellation);

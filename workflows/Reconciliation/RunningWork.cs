@@ -18,7 +18,7 @@ internal sealed class RunningWork(IReadOnlyDictionary<string, OrchestrationMetad
     public static async Task<RunningWork> ReadAsync(DurableTaskClient workflows, CancellationToken cancellation)
     {
         var found = new Dictionary<string, OrchestrationMetadata>(StringComparer.Ordinal);
-        await foreach (OrchestrationMetadata one in workflows.GetAllInstancesAsync(new OrchestrationQuery(Statuses: NotCompleted, PageSize: 1000)).WithCancellation(cancellation))
+        await foreach (OrchestrationMetadata one in workflows.GetAllInstancesAsync(new OrchestrationQuery(Statuses: NotCompleted, PageSize: 1000, FetchInputsAndOutputs: true)).WithCancellation(cancellation))
         {
             found[one.InstanceId] = one;
         }
@@ -30,6 +30,13 @@ internal sealed class RunningWork(IReadOnlyDictionary<string, OrchestrationMetad
 
     /// <summary>Those that failed, and when.</summary>
     public IEnumerable<OrchestrationMetadata> Failed => instances.Values.Where(one => one.RuntimeStatus == OrchestrationRuntimeStatus.Failed);
+
+    /// <summary>Those that sleep without a timer, and whose day is near.</summary>
+    public IEnumerable<string> ToBeWoken(DateTimeOffset now) =>
+        from one in instances.Values
+        where Runs(one.InstanceId) && one.SerializedCustomStatus is not null && one.ReadCustomStatusAs<InstanceStanding>() is { SleepsUntil: { } until } && LongWait.IsNear(until, now)
+        orderby one.InstanceId
+        select one.InstanceId;
 
     /// <summary>Instances of a plan: its own, its reports', its tasks'.</summary>
     public IEnumerable<OrchestrationMetadata> Of(PlanListing plan) => instances.Values.Where(one => IsOf(one.InstanceId, plan));

@@ -7,11 +7,14 @@ namespace ACip.Tests.Bench.Cycle;
 /// <summary>Counts every HTTP request of this process that goes to storage: application and engine, tables and blobs, retries too.</summary>
 internal sealed partial class StorageCalls : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
-    /// <summary>Source of an activity for each run of a function, as the local host gives it.</summary>
-    private const string FunctionRuns = "ACip.Local.Functions";
+    /// <summary>Source of an activity for each run of a function, as the simulator gives it.</summary>
+    private const string FunctionRuns = "FunctionsSimulator.Functions", WorkerRuns = "Microsoft.Azure.Functions.Worker";
+
+    /// <summary>By span: what the simulator runs, for the worker's activities know it by no more.</summary>
+    private readonly ConcurrentDictionary<ActivitySpanId, string> functions = new();
 
     private readonly ConcurrentDictionary<(string By, string What), int> calls = new();
-    private readonly ActivityListener runs = new() { ShouldListenTo = source => source.Name == FunctionRuns, Sample = (ref _) => ActivitySamplingResult.PropagationData };
+    private readonly ActivityListener runs;
     private readonly List<IDisposable> subscriptions = [];
     private readonly HashSet<int> ports;
 
@@ -19,6 +22,18 @@ internal sealed partial class StorageCalls : IObserver<DiagnosticListener>, IObs
     public StorageCalls(string connection)
     {
         ports = [.. connection.Split(';').Where(part => part.Contains("Endpoint=http", StringComparison.Ordinal)).Select(part => new Uri(part[(part.IndexOf('=', StringComparison.Ordinal) + 1)..]).Port)];
+        runs = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name is FunctionRuns or WorkerRuns,
+            Sample = (ref _) => ActivitySamplingResult.PropagationData,
+            ActivityStarted = run =>
+            {
+                if (run.Source.Name == FunctionRuns)
+                {
+                    functions[run.SpanId] = run.OperationName;
+                }
+            },
+        };
         ActivitySource.AddActivityListener(runs);
         subscriptions.Add(runs);
         subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
@@ -54,7 +69,7 @@ internal sealed partial class StorageCalls : IObserver<DiagnosticListener>, IObs
     }
 
     /// <summary>The function that is running; for the engine's own rows also the kind of instance that they are of.</summary>
-    private static string Caller(Uri uri, HttpContent? content)
+    private string Caller(Uri uri, HttpContent? content)
     {
         string path = Uri.UnescapeDataString(uri.AbsolutePath);
         string text = path.Contains("$batch", StringComparison.Ordinal) || path.EndsWith("Instances", StringComparison.Ordinal) ? content?.ReadAsStringAsync().GetAwaiter().GetResult() ?? "" : "";
@@ -64,12 +79,13 @@ internal sealed partial class StorageCalls : IObserver<DiagnosticListener>, IObs
         }
 
         Activity? running = Activity.Current;
-        while (running is not null && running.Source.Name != FunctionRuns)
+        string? function = null;
+        for (; running is not null && function is null; running = running.Parent)
         {
-            running = running.Parent;
+            function = running.Source.Name == FunctionRuns ? running.OperationName : functions.GetValueOrDefault(running.ParentSpanId);
         }
 
-        return running?.OperationName ?? (path.Contains("webjobs", StringComparison.Ordinal) ? "host" : "other");
+        return function ?? (path.Contains("webjobs", StringComparison.Ordinal) ? "host" : "other");
     }
 
     /// <summary>Table and kind of row: "Programme plan", "Programme task|"; of a transaction its first.</summary>

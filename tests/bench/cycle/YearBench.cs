@@ -29,6 +29,11 @@ internal static class YearBench
         double floor = await FloorAsync(storage, reads, writes);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"a year of {(administrations?.ToString(CultureInfo.InvariantCulture) ?? "all")} administrations, drafting to donor reports: {year:0.0} s, {years.Mails.Count} mails; floor (its {reads} reads and {writes} writes, bare): {floor:0.0} s"));
+        foreach ((string what, int number) in calls.ByCaller.GroupBy(one => $"{one.By}  {one.What}").Select(one => (one.Key, one.Sum(call => call.Number))).OrderByDescending(one => one.Item2).Take(60))
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{number,8}  {what}"));
+        }
+
         return years.Problems.Count == 0 ? 0 : 1;
     }
 

@@ -2,6 +2,7 @@ using ACip.Functions;
 using ACip.Local.Cli;
 using ACip.Tests.Scenarios.House;
 using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Orchestration;
 using FunctionsSimulator.Durable.Recording;
 
 namespace ACip.Tests.Scenarios.Histories;
@@ -17,7 +18,7 @@ public sealed class RecordCommandTests
 
         Assert.Equal(0, await RecordCommand.RunAsync(["task:af-2026-draft-r1", "--out", file, "--port", port]));
 
-        Assert.Null(Replay.Difference(RecordedExecution.Parse(await File.ReadAllTextAsync(file)), typeof(TaskAsked), async context => await HumanTask.Run(context), App.LongestTimer));
+        Assert.Null(Replay.Difference(RecordedExecution.Parse(await File.ReadAllTextAsync(file)), typeof(TaskAsked), async context => await HumanTask.Run(context), LongWait.LongestTimer));
         await Assert.ThrowsAsync<UsageException>(() => RecordCommand.RunAsync(["task:nobody", "--out", file, "--port", port]));
         File.Delete(file);
     }

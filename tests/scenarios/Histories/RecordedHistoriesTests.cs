@@ -10,6 +10,7 @@ using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.Orchestration;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Restatements;
 using FunctionsSimulator.Durable.Recording;
@@ -90,7 +91,7 @@ public sealed class RecordedHistoriesTests
     private static string? Told(string history, Func<TaskOrchestrationContext, Task<object?>> orchestrator)
     {
         RecordedExecution recorded = RecordedExecution.Parse(history);
-        return Replay.Difference(recorded, Inputs[recorded.Orchestrator], orchestrator, App.LongestTimer);
+        return Replay.Difference(recorded, Inputs[recorded.Orchestrator], orchestrator, LongWait.LongestTimer);
     }
 
     private static Func<TaskOrchestrationContext, Task<object?>> Running(MethodInfo method) => async context =>

@@ -1,5 +1,6 @@
 using ACip.Functions;
 using ACip.Local.Cli.Platform;
+using ACip.Workflows.Orchestration;
 
 namespace ACip.Tests.Scenarios.House;
 
@@ -17,7 +18,7 @@ public sealed class HostingsTests : IAsyncLifetime
 
     [Fact]
     public async Task With_timers_in_the_pieces_that_the_application_asks_for_rather_than_the_simulation_s_long_ones() =>
-        (await YearAsync($"--{LocalPlatform.TimerInterval}={App.LongestTimer}")).MustBeAs(usual!);
+        (await YearAsync($"--{LocalPlatform.TimerInterval}={LongWait.LongestTimer}")).MustBeAs(usual!);
 
     [Fact]
     public async Task With_whole_histories_sent_for_every_turn() => (await YearAsync("--Local:Durable:WholeHistories=true")).MustBeAs(usual!);

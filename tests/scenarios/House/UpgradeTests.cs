@@ -4,6 +4,7 @@ using ACip.Local.Cli.Platform;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Orchestration;
 using Microsoft.DurableTask.Client;
 
 namespace ACip.Tests.Scenarios.House;
@@ -42,7 +43,7 @@ public sealed class UpgradeTests
     }
 
     private static async Task<string?> VersionAsync(LocalPlatform platform) =>
-        (await platform.Workflows.GetInstanceAsync("plan:af:af-2026", getInputsAndOutputs: true))?.ReadCustomStatusAs<string>();
+        (await platform.Workflows.GetInstanceAsync("plan:af:af-2026", getInputsAndOutputs: true))?.ReadCustomStatusAs<InstanceStanding>()?.Version;
 
     /// <summary>A deployment of that version: a setting goes before what host.json says.</summary>
     private static Task<LocalPlatform> StartAsync(AzuriteProcess storage, string folder, string version) => LocalPlatform.StartAsync(

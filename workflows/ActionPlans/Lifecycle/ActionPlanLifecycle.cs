@@ -20,7 +20,7 @@ public static class ActionPlanLifecycle
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         PlanId plan = context.GetInput<PlanId>();
-        context.SetCustomStatus(context.Version);
+        context.SetCustomStatus(new InstanceStanding(context.Version, null));
         Task<string> changed = context.WaitForExternalEvent<string>(Changed);
 
         PlanNextAction turn = await context.CallActivityAsync<PlanNextAction>(nameof(PlanActivities.TakePlanStep), plan, RetryPolicies.WithStorage);
@@ -30,9 +30,7 @@ public static class ActionPlanLifecycle
         }
         else if (turn.Until is { } until)
         {
-            using var cancelAlarm = new CancellationTokenSource();
-            await Task.WhenAny(changed, context.CreateTimer(until.UtcDateTime, cancelAlarm.Token));
-            cancelAlarm.Cancel();
+            await context.WaitUntilAsync(until, changed);
         }
         else if (turn.Ended)
         {

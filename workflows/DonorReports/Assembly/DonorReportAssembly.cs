@@ -29,7 +29,7 @@ public static class DonorReportAssembly
             }
             else if (turn.Until is { } until)
             {
-                await context.CreateTimer(until.UtcDateTime, CancellationToken.None);
+                await context.WaitUntilAsync(until);
             }
             else
             {

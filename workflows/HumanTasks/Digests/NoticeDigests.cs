@@ -13,7 +13,7 @@ namespace ACip.Workflows.HumanTasks.Digests;
 
 /// <summary>Four times a day, so that each zone's working hours are met: writes the digests that are due, of whatever was held back for them.</summary>
 /// <remarks>Nothing is lost where a run is missed or cut off: what is held stays so, the next run finds it, and a digest names what it has told.</remarks>
-public sealed class NoticeDigests(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsService settings, OutboxIndex outbox, MailWriter writer, TimeProvider clock)
+public sealed class NoticeDigests(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsService settings, OutboxIndex outbox, MailWriter writer, MailPost post, TimeProvider clock)
 {
     /// <summary>In one mail; the rest comes with the next run.</summary>
     private const int Most = 60;
@@ -33,12 +33,21 @@ public sealed class NoticeDigests(ProgrammeTable table, ProgrammeDirectory direc
         {
             if (register.People.TryGetValue(notices.Key, out Person? person))
             {
-                await workflows.DispatchAsync(await TellAsync(person, [.. notices.OrderBy(notice => notice.At)], register, rules, cancellation), "digest", cancellation);
+                await SendAsync(await TellAsync(person, [.. notices.OrderBy(notice => notice.At)], register, rules, cancellation), workflows, cancellation);
             }
             else
             {
                 await outbox.RemoveHeldAsync(notices, cancellation);
             }
+        }
+    }
+
+    /// <summary>At once; a workflow has patience with what the mail service does not take now.</summary>
+    private async Task SendAsync(MailsOfStream? digest, DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        if (digest is not null && await post.SendAsync(digest.Stream, digest.Keys, cancellation) is { Count: > 0 } left)
+        {
+            await workflows.DispatchAsync(digest with { Keys = left }, "digest", cancellation);
         }
     }
 
@@ -48,7 +57,7 @@ public sealed class NoticeDigests(ProgrammeTable table, ProgrammeDirectory direc
         DateTimeOffset now = clock.GetUtcNow();
         Row<SentDigest>? last = await table.FindAsync<SentDigest>(SentDigest.Stream, SentDigest.RowKey(person.Id), cancellation);
         HeldNotice[] told = [.. held.Where(notice => last?.Value.Covers.Contains(notice.Mail.Key) == true)];
-        await SettleAsync(told, "digest", cancellation);
+        await SettleAsync([.. told.Select(notice => new HeldMail(notice, null))], "digest", cancellation);
         // what comes up at this very moment may stand here by now or not: it comes with the next one, on every host
         HeldNotice[] fresh = [.. held.Except(told).Where(notice => notice.At < now).Take(Most)];
         ReminderPolicy hours = rules.Policy(null);
@@ -59,19 +68,19 @@ public sealed class NoticeDigests(ProgrammeTable table, ProgrammeDirectory direc
         }
 
         var lines = new List<DigestLine>();
-        var covered = new List<HeldNotice>();
-        var over = new List<HeldNotice>();
+        var covered = new List<HeldMail>();
+        var over = new List<HeldMail>();
         foreach (HeldNotice notice in fresh)
         {
             Row<OutgoingMail>? mail = await table.FindAsync<OutgoingMail>(notice.Mail.Stream, OutgoingMail.RowKey(notice.Mail.Key), cancellation);
             if (mail is { Value: { State: OutgoingState.Held, Digest: { } line } waiting } && !await IsOverAsync(waiting, notice.Mail.Stream, cancellation))
             {
                 lines.Add(line with { Link = waiting.Task is { } task ? line.Link?.Replace(Placeholders.LinkToken, Placeholders.LinkTokenOf(task), StringComparison.Ordinal) : line.Link });
-                covered.Add(notice);
+                covered.Add(new HeldMail(notice, mail));
             }
             else
             {
-                over.Add(notice);
+                over.Add(new HeldMail(notice, mail));
             }
         }
 
@@ -81,9 +90,9 @@ public sealed class NoticeDigests(ProgrammeTable table, ProgrammeDirectory direc
             return null;
         }
 
-        var digest = new Digest(lines, person.SignsIn(calendar.DayOf(now)) ? writer.Page("notices") : null, [.. covered.Select(notice => $"{notice.Mail.Stream}~{notice.Mail.Key}")]);
+        var digest = new Digest(lines, person.SignsIn(calendar.DayOf(now)) ? writer.Page("notices") : null, [.. covered.Select(one => $"{one.Notice.Mail.Stream}~{one.Notice.Mail.Key}")]);
         var unit = new UnitOfWork(SentDigest.Stream);
-        unit.Put(SentDigest.RowKey(person.Id), last, new SentDigest(now, [.. covered.Select(notice => notice.Mail.Key)]));
+        unit.Put(SentDigest.RowKey(person.Id), last, new SentDigest(now, [.. covered.Select(one => one.Notice.Mail.Key)]));
         string? key = await writer.WriteAsync(unit, digest, person.Id, $"digest-{person.Id}-{now:yyyyMMddHHmm}", null, now, false, null, cancellation);
         if (key is null || !await table.TryCommitAsync(unit, cancellation))
         {
@@ -99,17 +108,43 @@ public sealed class NoticeDigests(ProgrammeTable table, ProgrammeDirectory direc
         mail is { Kind: MailKind.ReviewTask or MailKind.Reminder or MailKind.Escalation, Task: { } task }
         && await TaskRows.FindAsync(table, new TaskRef(stream, task), cancellation) is not { Value.State: TaskState.Open };
 
-    private async Task SettleAsync(IReadOnlyCollection<HeldNotice> notices, string how, CancellationToken cancellation)
+    /// <summary>All of a stream in one commit; where something has changed since it was read, one by one.</summary>
+    private async Task SettleAsync(IReadOnlyCollection<HeldMail> mails, string how, CancellationToken cancellation)
     {
-        foreach (HeldNotice notice in notices)
+        foreach (IGrouping<StreamId, HeldMail> stream in mails.GroupBy(one => one.Notice.Mail.Stream))
         {
-            await table.DecideAsync(async () => await table.FindAsync<OutgoingMail>(notice.Mail.Stream, OutgoingMail.RowKey(notice.Mail.Key), cancellation) is { Value.State: OutgoingState.Held } row
-                ? (new UnitOfWork(notice.Mail.Stream).Replace(row, row.Value with { State = OutgoingState.InDigest, Detail = how, SentAt = clock.GetUtcNow() }), true)
-                : ((UnitOfWork?)null, false), cancellation);
+            var unit = new UnitOfWork(stream.Key);
+            foreach (HeldMail one in stream)
+            {
+                if (one.Row is { Value.State: OutgoingState.Held } row)
+                {
+                    unit.Replace(row, Settled(row.Value, how));
+                }
+            }
+
+            if (stream.Any(one => one.Row is null) || (unit.Actions.Count > 0 && !await table.TryCommitAsync(unit, cancellation)))
+            {
+                await SettleEachAsync(stream, how, cancellation);
+            }
         }
 
-        await outbox.RemoveHeldAsync(notices, cancellation);
+        await outbox.RemoveHeldAsync(mails.Select(one => one.Notice), cancellation);
     }
+
+    private async Task SettleEachAsync(IEnumerable<HeldMail> mails, string how, CancellationToken cancellation)
+    {
+        foreach (MailRef mail in mails.Select(one => one.Notice.Mail))
+        {
+            await table.DecideAsync(async () => await table.FindAsync<OutgoingMail>(mail.Stream, OutgoingMail.RowKey(mail.Key), cancellation) is { Value.State: OutgoingState.Held } row
+                ? (new UnitOfWork(mail.Stream).Replace(row, Settled(row.Value, how)), true)
+                : ((UnitOfWork?)null, false), cancellation);
+        }
+    }
+
+    private OutgoingMail Settled(OutgoingMail mail, string how) => mail with { State = OutgoingState.InDigest, Detail = how, SentAt = clock.GetUtcNow() };
+
+    /// <param name="Row">As it was read; null where it was not.</param>
+    private sealed record HeldMail(HeldNotice Notice, Row<OutgoingMail>? Row);
 
     private static WorkingCalendar CalendarOf(Person person, ProgrammeRegister register, CycleSettings rules) =>
         person.Roles.Select(role => role.Administration).FirstOrDefault(id => id is not null) is { } home && register.Administrations.TryGetValue(home, out Administration? administration)

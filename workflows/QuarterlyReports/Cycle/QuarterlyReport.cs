@@ -26,7 +26,7 @@ public static class QuarterlyReport
             }
             else if (turn.Until is { } until)
             {
-                await context.CreateTimer(until.UtcDateTime, CancellationToken.None);
+                await context.WaitUntilAsync(until);
             }
             else
             {

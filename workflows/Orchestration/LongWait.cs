@@ -1,0 +1,54 @@
+using Microsoft.DurableTask;
+
+namespace ACip.Workflows.Orchestration;
+
+/// <summary>How orchestrators wait for a day that may be months away. The SDK cuts a timer into pieces, each of which wakes the instance for nothing; so only what is near has a timer.</summary>
+/// <remarks>Until then an instance sleeps without one. Its custom status says until when, and the daily reconciliation wakes it in time: see docs/decisions/long-waits.md.</remarks>
+internal static class LongWait
+{
+    /// <summary>
+    /// The longest piece that the SDK makes of a timer. Part of determinism: it must be the same for every host and every recorded history.
+    /// Azure Storage's queue hides a message for seven days at most; the SDK's own three days would wake whoever waits twice as often.
+    /// </summary>
+    public static readonly TimeSpan LongestTimer = TimeSpan.FromDays(6);
+
+    /// <summary>Raised when the day of a sleeper has come near.</summary>
+    public const string Near = "near";
+
+    /// <summary>Being woken costs as much as some pieces of a timer.</summary>
+    private static readonly TimeSpan ShortestSleep = TimeSpan.FromDays(24);
+
+    /// <summary>How long before its day a sleeper is woken: less than one piece of timer, and enough for a host that was down for days.</summary>
+    private static readonly TimeSpan WokenBefore = TimeSpan.FromDays(5);
+
+    /// <param name="changed">What may make the waiting superfluous.</param>
+    /// <returns>True where that came first.</returns>
+    public static async Task<bool> WaitUntilAsync(this TaskOrchestrationContext context, DateTimeOffset until, Task? changed = null)
+    {
+        if (until - context.CurrentUtcDateTime > ShortestSleep)
+        {
+            context.SetCustomStatus(new InstanceStanding(context.Version, until));
+            Task near = context.WaitForExternalEvent<string>(Near);
+            bool cameFirst = await Task.WhenAny(changed ?? near, near) == changed;
+            context.SetCustomStatus(new InstanceStanding(context.Version, null));
+            if (cameFirst)
+            {
+                return true;
+            }
+        }
+
+        using var cancelAlarm = new CancellationTokenSource();
+        Task alarm = context.CreateTimer(until.UtcDateTime, cancelAlarm.Token);
+        bool came = await Task.WhenAny(changed ?? alarm, alarm) == changed;
+        cancelAlarm.Cancel(); // not CancelAsync: it would leave the orchestrator's thread, and the instance would hang
+        return came;
+    }
+
+    /// <summary>Whether a sleeper's day is near enough for a timer.</summary>
+    public static bool IsNear(DateTimeOffset until, DateTimeOffset now) => until - now <= WokenBefore;
+}
+
+/// <summary>What an instance says of itself as its custom status, to operators and to the daily reconciliation.</summary>
+/// <param name="Version">The version under which it runs.</param>
+/// <param name="SleepsUntil">Null where it does not sleep.</param>
+public sealed record InstanceStanding(string? Version, DateTimeOffset? SleepsUntil);
