@@ -20,7 +20,7 @@ internal static class Simulate
             "--Local:Port=0", "--Local:Quiet=true",
             .. given.Has("--data") ? new[] { $"--Local:DataFolder={given.Text("--data", "")}" } : ["--Local:Azurite=Memory"],
             "--Local:Clock:StandsStill=true", $"--Local:Clock:Start={run.Begins.ToString("O", CultureInfo.InvariantCulture)}",
-            $"--Local:Seed={run.Seed}", "--Mail:PublicUrl=https://acip.example", $"--{LocalPlatform.TimerInterval}=3650.00:00:00",
+            $"--Local:Seed={run.Seed}", "--Mail:PublicUrl=https://acip.example",
             .. given.ForThePlatform,
         ]);
         using var year = new SimulatedYears(platform, run);

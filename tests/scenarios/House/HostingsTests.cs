@@ -1,7 +1,3 @@
-using ACip.Functions;
-using ACip.Local.Cli.Platform;
-using ACip.Workflows.Orchestration;
-
 namespace ACip.Tests.Scenarios.House;
 
 /// <summary>A year of one administration is the same, fact by fact, however the platform runs it.</summary>
@@ -15,10 +11,6 @@ public sealed class HostingsTests : IAsyncLifetime
 
     [Fact]
     public async Task With_the_worker_as_a_process_of_its_own_as_on_Azure() => (await YearAsync("--Local:Worker=Process")).MustBeAs(usual!);
-
-    [Fact]
-    public async Task With_timers_in_the_pieces_that_the_application_asks_for_rather_than_the_simulation_s_long_ones() =>
-        (await YearAsync($"--{LocalPlatform.TimerInterval}={LongWait.LongestTimer}")).MustBeAs(usual!);
 
     [Fact]
     public async Task With_whole_histories_sent_for_every_turn() => (await YearAsync("--Local:Durable:WholeHistories=true")).MustBeAs(usual!);

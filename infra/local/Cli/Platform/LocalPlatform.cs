@@ -4,7 +4,6 @@ using ACip.Local.Faults;
 using ACip.Local.Mail;
 using FunctionsSimulator;
 using Microsoft.DurableTask.Client;
-using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -13,9 +12,6 @@ namespace ACip.Local.Cli.Platform;
 /// <summary>The application on the simulator, with a mail service beside it: for tests and the command line.</summary>
 public sealed class LocalPlatform : IAsyncDisposable
 {
-    /// <summary>Setting: the longest piece that the SDK makes of a timer, where it is to be another than the application's own. For simulations whose histories are thrown away.</summary>
-    public const string TimerInterval = "Local:Durable:TimerInterval";
-
     private readonly FunctionsPlatform simulator;
     private readonly IHost? reader;
 
@@ -59,21 +55,11 @@ public sealed class LocalPlatform : IAsyncDisposable
     internal static async Task<LocalPlatform> StartAsync(IEnumerable<string> settings, Action<IServiceCollection>? services, Func<PlatformOptions, PlatformOptions> change)
     {
         PlatformOptions given = PlatformOptions.Read([.. settings]);
-        TimeSpan? longest = given.Settings.TryGetValue(TimerInterval, out string? interval) ? TimeSpan.Parse(interval, System.Globalization.CultureInfo.InvariantCulture) : null;
         PlatformOptions options = given with
         {
             PeopleRoute = given.PeopleRoute ?? "/api/programme/people",
             Extensions = [new MailService()],
-            WorkerServices = all =>
-            {
-                // what is recorded goes with the application's own value
-                if (longest is { } piece && given.Durable.Record is null)
-                {
-                    all.PostConfigure<DurableTaskWorkerOptions>(worker => worker.MaximumTimerInterval = piece);
-                }
-
-                services?.Invoke(all);
-            },
+            WorkerServices = services,
         };
         FunctionsPlatform simulator = await FunctionsPlatform.StartAsync(App.Build, change(options));
         IHost? reader = options.Worker == WorkerChoice.Process ? App.Build([.. settings, $"--AzureWebJobsStorage={simulator.Storage}"]) : null;
