@@ -137,7 +137,7 @@ public sealed class Site : IAsyncLifetime
         ReportAnswerResult? result = await platform.Services.GetRequiredService<ReportService>()
             .AnswerAsync(id, answer, new PersonId("coordinator-af"), "mail:test", (_, _, _, _) => Task.CompletedTask, CancellationToken.None);
         Assert.Equal(ReportAnswerKind.Submitted, result?.Kind);
-        await Platform.Workflows.RaiseEventAsync($"task:{Reporting}-report-{period}-r{report.Round}", HumanTask.Answered, "answered");
+        await Platform.Workflows.RaiseEventAsync($"task:plan-{Reporting}:{Reporting}-report-{period}-r{report.Round}", HumanTask.Answered, "answered");
         await Platform.Busy.QuietAsync();
     }
 

@@ -8,7 +8,10 @@ public sealed record TaskRef(StreamId Stream, TaskId Task)
     public const string RowPrefix = "task|";
 
     [JsonIgnore]
-    public string InstanceId => $"task:{Task}";
+    public string InstanceId => InstancesOf(Stream) + Task;
+
+    /// <summary>How the ids of a stream's tasks begin: plan gh has none of the tasks of gh-b.</summary>
+    public static string InstancesOf(StreamId stream) => $"task:{stream}:";
 
     [JsonIgnore]
     public string RowKey => RowPrefix + Task;

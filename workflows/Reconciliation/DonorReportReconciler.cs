@@ -1,4 +1,5 @@
 using ACip.Workflows.DonorReports.Assembly;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
@@ -43,7 +44,7 @@ public sealed class DonorReportReconciler(ProgrammeTable table, TimeProvider clo
                 findings.Add(new Finding(report.InstanceId, null, "donor-report-not-running", "It should run and did not; it was started again.", true, now));
             }
 
-            await running.StartAgainAsync(new Restart(nameof(DonorReportAssembly), report, report.InstanceId, [$"task:{report.Agreement}-sign-{report.Period}-"]), workflows, cancellation);
+            await running.StartAgainAsync(new Restart(nameof(DonorReportAssembly), report, report.InstanceId, [$"{TaskRef.InstancesOf(StreamId.Of(report.Agreement))}{report.Agreement}-sign-{report.Period}-"]), workflows, cancellation);
         }
 
         return upkeep with { Findings = findings, Issued = [.. issued.Order(StringComparer.Ordinal)] };

@@ -2,6 +2,7 @@ using ACip.Workflows.ActionPlans.Evaluation;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.ActionPlans.Revision;
 using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Restatements;
@@ -26,22 +27,23 @@ internal static class PlanCheck
     public static (IReadOnlyList<Restart> Restarts, IReadOnlyList<Finding> Findings) Look(
         PlanRecord plan, IReadOnlyList<ReportRecord> reports, IReadOnlyList<ReportRestatement> restatements, IReadOnlyDictionary<string, OrchestrationRuntimeStatus> running, DateTimeOffset now)
     {
+        string tasks = TaskRef.InstancesOf(StreamId.Of(plan.Id));
         var restarts = new List<Restart>();
         var findings = new List<Finding>();
         if (plan.State is not (PlanState.Closed or PlanState.Cancelled))
         {
-            Expect(nameof(ActionPlanLifecycle), plan.Id, plan.InstanceId, "plan", [$"task:{plan.Id}-draft-", $"task:{plan.Id}-approve-"]);
+            Expect(nameof(ActionPlanLifecycle), plan.Id, plan.InstanceId, "plan", [$"{tasks}{plan.Id}-draft-", $"{tasks}{plan.Id}-approve-"]);
         }
 
         if (plan.Revision is { } revision)
         {
-            Expect(nameof(PlanRevisionWorkflow), new RevisionRef(plan.Id, revision.Number), PlanRevision.InstanceIdOf(plan.Id, revision.Number), "revision", [$"task:{plan.Id}-revise{revision.Number}-"]);
+            Expect(nameof(PlanRevisionWorkflow), new RevisionRef(plan.Id, revision.Number), PlanRevision.InstanceIdOf(plan.Id, revision.Number), "revision", [$"{tasks}{plan.Id}-revise{revision.Number}-"]);
         }
 
         if (!plan.IsOver && plan.Reviews.LastOrDefault() is { IsOpen: true, Findings: null } open)
         {
             var id = new PlanReviewRef(plan.Id, open.Number);
-            Expect(nameof(PlanEvaluation), id, id.InstanceId, "plan-review", [$"task:{id.Task.Task}"]);
+            Expect(nameof(PlanEvaluation), id, id.InstanceId, "plan-review", [id.Task.InstanceId]);
         }
 
         foreach (ReportingPeriod period in plan.Periods.Take(plan.ReportsStarted))
@@ -53,7 +55,7 @@ internal static class PlanCheck
             }
 
             var id = new ReportRef(plan.Id, period.Key);
-            Expect(nameof(QuarterlyReport), id, id.InstanceId, "report", [$"task:{plan.Id}-report-{period.Key}-", $"task:{plan.Id}-review-{period.Key}-"]);
+            Expect(nameof(QuarterlyReport), id, id.InstanceId, "report", [$"{tasks}{plan.Id}-report-{period.Key}-", $"{tasks}{plan.Id}-review-{period.Key}-"]);
             if (report is { State: ReportState.Open or ReportState.Returned or ReportState.Accepted } && now > report.Period.Locks + Slack)
             {
                 Find("report-past-lock", $"{period.Key} is {report.State} although its lock has passed; it may be waiting out a grace after an outage.", false);
@@ -73,7 +75,7 @@ internal static class PlanCheck
         foreach (ReportRestatement waiting in restatements.Where(one => one.Decision is null))
         {
             var id = new RestatementRef(plan.Id, waiting.Period, waiting.Number);
-            Expect(nameof(RestatementReview), id, id.InstanceId, "restatement", [$"task:{id.Task.Task}"]);
+            Expect(nameof(RestatementReview), id, id.InstanceId, "restatement", [id.Task.InstanceId]);
         }
 
         return (restarts, findings);

@@ -1,3 +1,4 @@
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Programme;
 using Microsoft.DurableTask;
@@ -63,7 +64,7 @@ internal sealed class RunningWork(IReadOnlyDictionary<string, OrchestrationMetad
 
     private static bool IsOf(string instance, PlanListing plan) =>
         instance.StartsWith($"report:{plan.Id}:", StringComparison.Ordinal)
-        || instance.StartsWith($"task:{plan.Id}-", StringComparison.Ordinal)
+        || instance.StartsWith(TaskRef.InstancesOf(StreamId.Of(plan.Id)), StringComparison.Ordinal)
         || instance.StartsWith($"revision:{plan.Id}:", StringComparison.Ordinal)
         || instance.StartsWith($"plan-review:{plan.Id}:", StringComparison.Ordinal)
         || instance.StartsWith($"restatement:{plan.Id}:", StringComparison.Ordinal)

@@ -174,7 +174,7 @@ public sealed class OfficerTests : IAsyncLifetime
         Figure[] figures = [.. ReportItems.Asked(plan, file).Where(ReportItems.IsFigure).Select(item => Number(item.Code, value))];
         ReportAnswerResult? result = await Of<ReportService>().AnswerAsync(report, new ParsedReply(new Command.Submit(), figures, []), Coordinator, "api:test", (_, _, _, _) => Task.CompletedTask, CancellationToken.None);
         Assert.Equal(ReportAnswerKind.Submitted, result!.Kind);
-        await WakeAsync(new CommandResult.Recorded($"task:{Plan}-report-{report.Period}-r{file.Round}"));
+        await WakeAsync(new CommandResult.Recorded($"task:plan-{Plan}:{Plan}-report-{report.Period}-r{file.Round}"));
     }
 
     private async Task WakeAsync(CommandResult result)

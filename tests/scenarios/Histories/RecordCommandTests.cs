@@ -16,7 +16,7 @@ public sealed class RecordCommandTests
         await using RunningProgramme programme = await RunningProgramme.StartAsync(administrations: 1);
         string port = new Uri(programme.Platform.BaseUrl).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-        Assert.Equal(0, await RecordCommand.RunAsync(["task:af-2026-draft-r1", "--out", file, "--port", port]));
+        Assert.Equal(0, await RecordCommand.RunAsync(["task:plan-af-2026:af-2026-draft-r1", "--out", file, "--port", port]));
 
         Assert.Null(Replay.Difference(RecordedExecution.Parse(await File.ReadAllTextAsync(file)), typeof(TaskAsked), async context => await HumanTask.Run(context), LongWait.LongestTimer));
         await Assert.ThrowsAsync<UsageException>(() => RecordCommand.RunAsync(["task:nobody", "--out", file, "--port", port]));

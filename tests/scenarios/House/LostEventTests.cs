@@ -24,11 +24,11 @@ public sealed class LostEventTests
 
         Assert.IsType<CommandResult.Recorded>(result);
         await programme.Platform.Busy.QuietAsync();
-        OrchestrationMetadata? waiting = await programme.Platform.Workflows.GetInstanceAsync("task:af-2026-approve-s1");
+        OrchestrationMetadata? waiting = await programme.Platform.Workflows.GetInstanceAsync("task:plan-af-2026:af-2026-approve-s1");
         Assert.Equal(OrchestrationRuntimeStatus.Running, waiting?.RuntimeStatus);
 
         await programme.Platform.AdvanceAsync(TimeSpan.FromDays(8)); // the approver's first reminder would have gone out on the seventh day
-        OrchestrationMetadata? ended = await programme.Platform.Workflows.GetInstanceAsync("task:af-2026-approve-s1");
+        OrchestrationMetadata? ended = await programme.Platform.Workflows.GetInstanceAsync("task:plan-af-2026:af-2026-approve-s1");
         Assert.Equal(OrchestrationRuntimeStatus.Completed, ended?.RuntimeStatus);
         Assert.Equal(asking, programme.Newest("ReviewTask").CustomArgs["delivery"]); // nobody was asked or reminded again
         Assert.DoesNotContain(programme.Platform.Mail.List(), mail => mail.CustomArgs.GetValueOrDefault("kind") == "Reminder");

@@ -36,7 +36,7 @@ public sealed class UpgradeTests
             await platform.Busy.QuietAsync();
 
             Assert.Equal("1.1", await VersionAsync(platform));
-            Assert.False(await platform.Workflows.GetInstanceAsync("task:af-2026-approve-s1") is null or { IsCompleted: true });
+            Assert.False(await platform.Workflows.GetInstanceAsync("task:plan-af-2026:af-2026-approve-s1") is null or { IsCompleted: true });
         }
 
         Directory.Delete(folder, recursive: true);
