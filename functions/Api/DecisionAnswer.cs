@@ -32,17 +32,16 @@ internal static class DecisionAnswer
     {
         CommandResult.Recorded => Results.Ok(new { recorded = true }),
         CommandResult.Stale stale => Results.Problem($"{stale.By} decided first.", statusCode: StatusCodes.Status412PreconditionFailed, type: "/problems/decided-already"),
-        CommandResult.Refused refused => Results.Problem(RefusalWords.Of(refused).In(language), statusCode: StatusOf(refused), type: $"/problems/{refused.Rule}"),
+        CommandResult.Refused refused => Results.Problem(RefusalRules.WordsOf(refused).In(language), statusCode: StatusOf(refused), type: $"/problems/{refused.Rule}"),
         _ => throw new InvalidOperationException(),
     };
 
     /// <summary>What a rule's refusal is in HTTP, on pages and in the API alike.</summary>
-    public static int StatusOf(CommandResult.Refused refused) => refused.Rule switch
+    public static int StatusOf(CommandResult.Refused refused) => RefusalRules.KindOf(refused) switch
     {
-        "changed-meanwhile" => StatusCodes.Status412PreconditionFailed,
-        TextBounds.Rule or "number-too-large" or "day-out-of-range" => StatusCodes.Status400BadRequest,
-        "no-such-item" => StatusCodes.Status409Conflict,
-        _ when refused.Rule.StartsWith("no-such-", StringComparison.Ordinal) => StatusCodes.Status404NotFound,
+        RefusalKind.Stale => StatusCodes.Status412PreconditionFailed,
+        RefusalKind.Malformed => StatusCodes.Status400BadRequest,
+        RefusalKind.Missing => StatusCodes.Status404NotFound,
         _ => StatusCodes.Status409Conflict,
     };
 }

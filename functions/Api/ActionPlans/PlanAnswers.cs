@@ -68,7 +68,7 @@ internal static class PlanAnswers
             case CommandResult.Stale stale:
                 return Problem(StatusCodes.Status412PreconditionFailed, "decided-already", $"{stale.By} decided first.");
             case CommandResult.Refused refused:
-                return Problem(DecisionAnswer.StatusOf(refused), refused.Rule, RefusalWords.Of(refused).In(language), refused.Findings.Count == 0 ? null : new() { ["findings"] = Words(refused.Findings, language) });
+                return Problem(DecisionAnswer.StatusOf(refused), refused.Rule, RefusalRules.WordsOf(refused).In(language), refused.Findings.Count == 0 ? null : new() { ["findings"] = Words(refused.Findings, language) });
             default:
                 throw new InvalidOperationException();
         }

@@ -141,6 +141,6 @@ public sealed class RegisterEndpoints(RegisterService service, PeopleService peo
 
         return result.IsStale
             ? PlanAnswers.Problem(StatusCodes.Status412PreconditionFailed, "entry-changed", "It stands otherwise than you have read; both versions follow.", new() { ["yours"] = entry, ["theirs"] = result.Before })
-            : PlanAnswers.Problem(StatusCodes.Status422UnprocessableEntity, "entry-breaks-rules", "The entry cannot be saved as it is.", new() { ["problems"] = result.Problems.Select(problem => new { problem.Path, problem.Rule, Why = RefusalWords.Of(problem.Rule, problem.Why).In(access.Person.Language) }).ToArray() });
+            : PlanAnswers.Problem(StatusCodes.Status422UnprocessableEntity, "entry-breaks-rules", "The entry cannot be saved as it is.", new() { ["problems"] = result.Problems.Select(problem => new { problem.Path, problem.Rule, Why = RefusalRules.WordsOf(problem.Rule, problem.Why).In(access.Person.Language) }).ToArray() });
     }
 }

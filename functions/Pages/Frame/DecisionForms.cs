@@ -42,7 +42,7 @@ internal static class DecisionForms
             case CommandResult.Stale:
                 return PageFrame.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status412PreconditionFailed);
             case CommandResult.Refused refused:
-                return PageFrame.Refuse(page with { Path = back, Query = "" }, DecisionAnswer.StatusOf(refused), page.Say(RefusalWords.Of(refused)));
+                return PageFrame.Refuse(page with { Path = back, Query = "" }, DecisionAnswer.StatusOf(refused), page.Say(RefusalRules.WordsOf(refused)));
             default:
                 throw new InvalidOperationException();
         }

@@ -68,7 +68,7 @@ public sealed class CalendarPageEndpoints(PageFrame frame, ProgrammeDirectory di
             RegisterResult<Administration> saved = await register.SaveAsync(changed, AsRead.Of(form["home"].ToString()), page.Person!.Id, cancellation);
             if (saved.Saved is null)
             {
-                return Show(page, home, stands, typed, null, saved.IsStale ? [CalendarTyped.ChangedMeanwhile] : [.. saved.Problems.Select(problem => RefusalWords.Of(problem.Rule, problem.Why))], false, saved.IsStale ? StatusCodes.Status412PreconditionFailed : StatusCodes.Status422UnprocessableEntity);
+                return Show(page, home, stands, typed, null, saved.IsStale ? [CalendarTyped.ChangedMeanwhile] : [.. saved.Problems.Select(problem => RefusalRules.WordsOf(problem.Rule, problem.Why))], false, saved.IsStale ? StatusCodes.Status412PreconditionFailed : StatusCodes.Status422UnprocessableEntity);
             }
         }
 
@@ -76,7 +76,7 @@ public sealed class CalendarPageEndpoints(PageFrame frame, ProgrammeDirectory di
         return result switch
         {
             CommandResult.Refused { Rule: "changed-meanwhile" } => Show(page, home, stands, typed, stands, [CalendarTyped.ChangedMeanwhile], false, StatusCodes.Status412PreconditionFailed),
-            CommandResult.Refused refused => Show(page, home, stands, typed, null, [RefusalWords.Of(refused)], false, StatusCodes.Status422UnprocessableEntity),
+            CommandResult.Refused refused => Show(page, home, stands, typed, null, [RefusalRules.WordsOf(refused)], false, StatusCodes.Status422UnprocessableEntity),
             _ => new SeeOther(page.Link($"/calendars/{id}?done=1")),
         };
     }

@@ -56,7 +56,7 @@ public sealed class DecidersTests
     {
         Assert.Equal(Authorship.Rule, Authorship.Refuse(new HashSet<PersonId> { Officer }, Officer)?.Rule);
         Assert.Null(Authorship.Refuse(new HashSet<PersonId> { Officer }, Approver));
-        Assert.Contains(Authorship.Rule, RefusalWords.Rules);
+        Assert.Contains(Authorship.Rule, RefusalRules.Names);
     }
 
     private static Person Holding(PersonId id, Role role) => new(id, id.Value, $"{id}@acip.example", Language.En, [new RoleHeld(role, new DateOnly(2020, 1, 1)) { Grant = RoleGrant.OfDeployment(default) }]);

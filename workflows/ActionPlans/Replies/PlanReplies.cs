@@ -76,7 +76,7 @@ public sealed class PlanReplies(ProgrammeTable table, ProgrammeDirectory directo
                     toPutRight = DraftAnswerLines.Of(findings, language);
                     break;
                 case CommandResult.Refused { Rule: "changed-since-sent" } since:
-                    unclear = [new UnclearLine(AnswerLines.SubmitWord.In(reply.From.Language), RefusalWords.Of(since).In(reply.From.Language))];
+                    unclear = [new UnclearLine(AnswerLines.SubmitWord.In(reply.From.Language), RefusalRules.WordsOf(since).In(reply.From.Language))];
                     break;
                 default:
                     return await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation);

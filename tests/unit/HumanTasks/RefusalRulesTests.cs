@@ -3,7 +3,7 @@ using ACip.Workflows.HumanTasks;
 
 namespace ACip.Tests.Unit.HumanTasks;
 
-public sealed partial class RefusalWordsTests
+public sealed partial class RefusalRulesTests
 {
     [Fact]
     public void Every_rule_by_which_a_desk_refuses_has_words_in_three_languages()
@@ -16,12 +16,12 @@ public sealed partial class RefusalWordsTests
                 .Distinct().Order(StringComparer.Ordinal),
         ];
         Assert.True(rules.Length > 40, "the search finds the desks");
-        Assert.Empty(rules.Except(RefusalWords.Rules));
+        Assert.Empty(rules.Except(RefusalRules.Names));
     }
 
     [Fact]
     public void A_rule_without_words_shows_its_own() =>
-        Assert.Equal("Because.", RefusalWords.Of(new CommandResult.Refused("unheard-of", "Because.")).Fr);
+        Assert.Equal("Because.", RefusalRules.WordsOf(new CommandResult.Refused("unheard-of", "Because.")).Fr);
 
     private static string Root()
     {
