@@ -6,6 +6,7 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 
 namespace ACip.Functions.Authorization;
@@ -23,7 +24,7 @@ public sealed class ReportAuthorization(SignedInPerson signedIn, ProgrammeTable 
 
         DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         bool may = Rights.For(right).Any(role => person.Holds(role, today));
-        var id = new ReportRef(new PlanId(planId), period);
+        var id = new ReportRef(new PlanId(planId), new PeriodKey(period));
         Row<ReportRecord>? row = Slug.Is(planId) && Slug.Is(period) ? await ReportRows.FindAsync(table, id, cancellation) : null;
         if (row is null)
         {

@@ -5,6 +5,7 @@ using ACip.Functions.Pages.QuarterlyReports;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 
 namespace ACip.Functions.Authorization;
@@ -12,7 +13,7 @@ namespace ACip.Functions.Authorization;
 /// <summary>Lets a posted form about one report in: from somebody who may read the report, and given to them by us.</summary>
 public sealed class ReportFormAuthorization(PageFrame frame, ReportQuery reading)
 {
-    public static string PathOf(string plan, string period, string form) => $"/plans/{plan}/reports/{period}/{form}";
+    public static string PathOf(string plan, PeriodKey period, string form) => $"/plans/{plan}/reports/{period}/{form}";
 
     /// <param name="right">What somebody needs to post it; null: nothing but to read the report.</param>
     /// <param name="coordinatorsToo">True: the administration's coordinators as well.</param>
@@ -25,7 +26,7 @@ public sealed class ReportFormAuthorization(PageFrame frame, ReportQuery reading
         }
 
         DateOnly today = DateOnly.FromDateTime(page.Now.UtcDateTime);
-        if (await reading.ReadAsync(new PlanId(planId), period, cancellation) is not { } report || !PlanReadPolicy.MayRead(person, report.File.Value.Administration, today))
+        if (await reading.ReadAsync(new PlanId(planId), new PeriodKey(period), cancellation) is not { } report || !PlanReadPolicy.MayRead(person, report.File.Value.Administration, today))
         {
             return ReportPost.No(page, PageFrame.Refuse(page, StatusCodes.Status404NotFound));
         }

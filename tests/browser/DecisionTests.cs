@@ -57,7 +57,7 @@ public sealed class DecisionTests(Site site)
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Accept the report" }).ClickAsync();
 
         Assert.True(await page.GetByText("It is recorded.").IsVisibleAsync());
-        ReportRecord report = (await ReportRows.FindAsync(site.Table, new ReportRef(new PlanId("af-2026"), "20261001-20261231"), CancellationToken.None))!.Value;
+        ReportRecord report = (await ReportRows.FindAsync(site.Table, new ReportRef(new PlanId("af-2026"), new PeriodKey("20261001-20261231")), CancellationToken.None))!.Value;
         Assert.Equal(ReportState.Accepted, report.State);
         await site.Platform.Busy.QuietAsync();
     }

@@ -7,6 +7,7 @@ using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.Time;
 using Microsoft.Playwright;
 
 namespace ACip.Tests.Browser;
@@ -15,9 +16,9 @@ namespace ACip.Tests.Browser;
 [Collection(OneSite.Name)]
 public sealed class OfficerTests(Site site)
 {
-    private static readonly ReportRef Locked = new(new PlanId("af-2026"), "20260401-20260630");
+    private static readonly ReportRef Locked = new(new PlanId("af-2026"), new PeriodKey("20260401-20260630"));
 
-    private static readonly ReportRef Accepted = new(new PlanId("af-2026"), "20260701-20260930");
+    private static readonly ReportRef Accepted = new(new PlanId("af-2026"), new PeriodKey("20260701-20260930"));
 
     [Fact]
     public async Task A_comment_is_mailed_and_the_answer_by_mail_stands_in_the_talk()
@@ -76,7 +77,7 @@ public sealed class OfficerTests(Site site)
     [Fact]
     public async Task Of_two_who_note_something_at_the_same_instant_neither_loses_it()
     {
-        var reviewed = new ReportRef(Locked.Plan, "20261001-20261231");
+        var reviewed = new ReportRef(Locked.Plan, new PeriodKey("20261001-20261231"));
         IPage[] officers = [await site.PageAsync("officer-one", script: false), await site.PageAsync("officer-two", script: false, language: "en")];
         foreach ((int number, IPage officer) in officers.Index())
         {
@@ -95,7 +96,7 @@ public sealed class OfficerTests(Site site)
     [Fact]
     public async Task Notes_written_over_what_has_changed_since_are_refused_and_nothing_is_lost()
     {
-        var reviewed = new ReportRef(Locked.Plan, "20261001-20261231");
+        var reviewed = new ReportRef(Locked.Plan, new PeriodKey("20261001-20261231"));
         using HttpClient client = site.Client("officer-one");
         string notes = $"/api/plans/{reviewed.Plan}/reports/{reviewed.Period}/notes";
         var before = (await Report(reviewed)).Notes;

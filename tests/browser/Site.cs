@@ -8,6 +8,7 @@ using ACip.Workflows.Messaging.Notices;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
@@ -130,7 +131,7 @@ public sealed class Site : IAsyncLifetime
     /// <param name="way">Where between baseline and target the figures lie.</param>
     private async Task ReportAsync(string period, decimal way)
     {
-        var id = new ReportRef(Reporting, period);
+        var id = new ReportRef(Reporting, new PeriodKey(period));
         ReportRecord report = (await ReportRows.FindAsync(Table, id, CancellationToken.None))!.Value;
         ActionPlan plan = await PlanRows.VersionAsync(Table, Reporting, 1, CancellationToken.None);
         var answer = new Workflows.ReplyParsing.ParsedReply(new Workflows.ReplyParsing.Command.Submit(), [.. plan.Indicators.Select((indicator, index) => Figure(indicator, index, way)), .. plan.Benchmarks.Where(one => one.Due <= report.Period.End).Select(Figure)], []);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.Documents;
 
@@ -11,7 +12,7 @@ internal static class TicketRows
         ("kind", ticket.Kind),
         ("plan", ticket.Plan),
         ("version", ticket.PlanVersion.ToString(CultureInfo.InvariantCulture)),
-        ("period", ticket.Period),
+        ("period", ticket.Period.Value),
         ("hash", ticket.FormHash),
     ];
 
@@ -23,7 +24,7 @@ internal static class TicketRows
         return keys is ["form", "kind", "plan", "version", "period", "hash"]
             && Value(1) == WorkbookTicket.Format
             && int.TryParse(Value(4), NumberStyles.None, CultureInfo.InvariantCulture, out int version)
-            ? new WorkbookTicket(Value(2), Value(3), version, Value(5), Value(6))
+            ? new WorkbookTicket(Value(2), Value(3), version, new PeriodKey(Value(5)), Value(6))
             : null;
     }
 }

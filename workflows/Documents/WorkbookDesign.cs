@@ -1,5 +1,6 @@
 using ACip.Workflows.ActionPlans.Workbook;
 using ACip.Workflows.Languages;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.Documents;
 
@@ -36,7 +37,7 @@ internal enum CellKind { Text, Number, Percentage, Date, Choice }
 /// <param name="Kind">planning or figures.</param>
 /// <param name="Period">Key of the reporting period; empty for a plan.</param>
 /// <param name="FormHash">SHA-256 of what the form was made from.</param>
-public sealed record WorkbookTicket(string Kind, string Plan, int PlanVersion, string Period, string FormHash)
+public sealed record WorkbookTicket(string Kind, string Plan, int PlanVersion, PeriodKey Period, string FormHash)
 {
     internal const string Sheet = "_version";
     internal const string Format = "1";

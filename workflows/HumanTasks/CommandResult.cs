@@ -1,5 +1,6 @@
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.HumanTasks;
 
@@ -8,7 +9,7 @@ namespace ACip.Workflows.HumanTasks;
 public sealed record Decision(bool Approved, string? Reason = null, IReadOnlyDictionary<string, string>? Items = null, bool AcceptOthers = false)
 {
     /// <summary>When approving a plan late: keys of past periods that are not to be reported on; the others are opened one after the other.</summary>
-    public IReadOnlyList<string>? WaivePast { get; init; }
+    public IReadOnlyList<PeriodKey>? WaivePast { get; init; }
 }
 
 /// <summary>How a service answers what somebody wants to do.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports;
 
@@ -18,7 +19,7 @@ public sealed record Observation(
     PlanId Plan,
     int PlanVersion,
     string Item,
-    string Period,
+    PeriodKey Period,
     decimal? Value,
     bool? Reached,
     string? Narrative,

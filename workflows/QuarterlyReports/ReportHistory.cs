@@ -5,7 +5,7 @@ namespace ACip.Workflows.QuarterlyReports;
 /// <summary>What is known of a plan's items: of several observations of one item in one period, the last one counts.</summary>
 internal sealed class ReportHistory
 {
-    private readonly Dictionary<string, SortedDictionary<string, Observation>> items = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SortedDictionary<PeriodKey, Observation>> items = new(StringComparer.Ordinal);
 
     public ReportHistory(IEnumerable<Observation> observations)
     {
@@ -13,7 +13,7 @@ internal sealed class ReportHistory
         {
             if (!items.TryGetValue(observation.Item, out var periods))
             {
-                items[observation.Item] = periods = new SortedDictionary<string, Observation>(StringComparer.Ordinal);
+                items[observation.Item] = periods = new SortedDictionary<PeriodKey, Observation>();
             }
 
             periods[observation.Period] = observation;
@@ -46,5 +46,5 @@ internal sealed class ReportHistory
     }
 
     private IEnumerable<Observation> Before(string item, ReportingPeriod period) =>
-        items.GetValueOrDefault(item)?.Where(one => string.CompareOrdinal(one.Key, period.Key) < 0).Select(one => one.Value) ?? [];
+        items.GetValueOrDefault(item)?.Where(one => one.Key < period.Key).Select(one => one.Value) ?? [];
 }

@@ -11,7 +11,7 @@ public static class PastPeriodDates
 
     /// <param name="waived">Keys of periods that are not asked for.</param>
     /// <returns>All periods in their order: past ones from now on, one after the other, and whatever would overlap with them after them.</returns>
-    public static IReadOnlyList<ReportingPeriod> OneAfterTheOther(IReadOnlyList<ReportingPeriod> periods, IReadOnlySet<string> waived, DateTimeOffset now, WorkingCalendar calendar)
+    public static IReadOnlyList<ReportingPeriod> OneAfterTheOther(IReadOnlyList<ReportingPeriod> periods, IReadOnlySet<PeriodKey> waived, DateTimeOffset now, WorkingCalendar calendar)
     {
         var dated = new List<ReportingPeriod>();
         DateTimeOffset free = now;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace ACip.Workflows.Time;
@@ -12,16 +11,7 @@ namespace ACip.Workflows.Time;
 /// <param name="Locks">From then on only a restatement changes a figure.</param>
 public sealed record ReportingPeriod(DateOnly Start, DateOnly End, DateTimeOffset Opens, DateTimeOffset Due, DateTimeOffset Locks)
 {
-    /// <summary>Stable and sortable, whatever the period is called locally and whatever calendar the machine's culture has.</summary>
-    public string Key => string.Create(CultureInfo.InvariantCulture, $"{Start:yyyyMMdd}-{End:yyyyMMdd}");
-
-    /// <returns>First and last day that a key names; null where it is none.</returns>
-    public static (DateOnly Start, DateOnly End)? DaysOf(string key) =>
-        key.Split('-') is [var start, var end]
-        && DateOnly.TryParseExact(start, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly first)
-        && DateOnly.TryParseExact(end, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly last)
-            ? (first, last)
-            : null;
+    public PeriodKey Key => PeriodKey.Of(Start, End);
 
     public bool Covers(DateOnly day) => Start <= day && day <= End;
 

@@ -3,6 +3,7 @@ using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -41,7 +42,7 @@ public sealed class DonorReportAnnexEndpoints(DonorReportEditing editing, Signed
 
         string title = request.Query["title"] is [{ Length: > 0 and <= 200 } given] ? given : fileName;
         return await DecisionAnswer.OfAsync(
-            await editing.AddAnnexAsync(new AgreementId(agreement), period, fileName, title, ContentType(fileName), content, access.Person.Id, cancellation), access.Person.Language, workflows, cancellation);
+            await editing.AddAnnexAsync(new AgreementId(agreement), new PeriodKey(period), fileName, title, ContentType(fileName), content, access.Person.Id, cancellation), access.Person.Language, workflows, cancellation);
     }
 
     private static IResult TooLarge { get; } = Results.Problem("An annex has between 1 byte and 20 MiB.", statusCode: StatusCodes.Status400BadRequest, type: "/problems/annex-size");

@@ -3,6 +3,7 @@ using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -28,7 +29,7 @@ public sealed class DonorReportDecision(DonorReportService service, SignedInPers
 
         SentDecision sent = await DecisionAnswer.ReadAsync(request, cancellation);
         return sent.IsRead
-            ? await DecisionAnswer.OfAsync(await service.DecideAsync(new AgreementId(agreement), period, sent.Decision, access.Person.Id, cancellation, sent.AsRead), access.Person.Language, workflows, cancellation)
+            ? await DecisionAnswer.OfAsync(await service.DecideAsync(new AgreementId(agreement), new PeriodKey(period), sent.Decision, access.Person.Id, cancellation, sent.AsRead), access.Person.Language, workflows, cancellation)
             : sent.Refusal;
     }
 }

@@ -6,6 +6,7 @@ using ACip.Workflows.DonorReports;
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.DonorReports.Verification;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -31,7 +32,7 @@ public sealed class DonorReportEndpoints(DonorReportQuery query, StoredReportVer
     {
         var access = await signedIn.MayAsync(Right.ReadProgramme, request, cancellation);
         return !access.Granted ? access.Refusal
-            : await query.ReadAsync(new AgreementId(agreement), period, cancellation) is { } report ? JsonAnswer.Read(request, report.File.Value, report.File)
+            : await query.ReadAsync(new AgreementId(agreement), new PeriodKey(period), cancellation) is { } report ? JsonAnswer.Read(request, report.File.Value, report.File)
             : JsonAnswer.NotFound("donor report");
     }
 
@@ -62,12 +63,12 @@ public sealed class DonorReportEndpoints(DonorReportQuery query, StoredReportVer
             }
 
             int? wanted = asked.Length == 0 ? null : number;
-            return await verification.VerifyAsync(new AgreementId(agreement), period, wanted, cancellation) is { } verified
+            return await verification.VerifyAsync(new AgreementId(agreement), new PeriodKey(period), wanted, cancellation) is { } verified
                 ? JsonAnswer.Read(request, new ReportVerified(verified.Version, verified.ManifestSha256, verified.Findings.Count == 0, verified.Findings))
                 : JsonAnswer.NotFound("donor report");
         }
 
-        DonorReportReadModel? report = await query.ReadAsync(new AgreementId(agreement), period, cancellation);
+        DonorReportReadModel? report = await query.ReadAsync(new AgreementId(agreement), new PeriodKey(period), cancellation);
         DonorReportVersion? version = report is null ? null : DonorReportReadPolicy.VersionFor(person, report.Agreement, report.File.Value, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         if (version is null)
         {

@@ -4,6 +4,7 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -31,7 +32,7 @@ public sealed class DonorReportRevisionEndpoints(DonorReportEditing editing, Sig
         return malformed is not null ? malformed
             : !RouteIds.Sound(agreement, period) ? RouteIds.NoSuchReport
             : await JsonBody.ReadAsync<Body>(request, cancellation) is { } body
-                ? await DecisionAnswer.OfAsync(await editing.ReviseAsync(new AgreementId(agreement), period, body.ChangeNote ?? "", access.Person.Id, cancellation, asRead), access.Person.Language, workflows, cancellation)
+                ? await DecisionAnswer.OfAsync(await editing.ReviseAsync(new AgreementId(agreement), new PeriodKey(period), body.ChangeNote ?? "", access.Person.Id, cancellation, asRead), access.Person.Language, workflows, cancellation)
                 : JsonBody.Refusal("not-a-revision", "Send JSON such as {\"changeNote\": \"…\"}.");
     }
 

@@ -5,6 +5,7 @@ using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -36,7 +37,7 @@ public sealed class DonorReportTextEndpoints(DonorReportEditing editing, SignedI
         }
 
         return await ReadAsync(request, cancellation) is { } body
-            ? await DecisionAnswer.OfAsync(await editing.WriteTextsAsync(new AgreementId(agreement), period,
+            ? await DecisionAnswer.OfAsync(await editing.WriteTextsAsync(new AgreementId(agreement), new PeriodKey(period),
                 [.. body.Narratives?.Select(text => new Narrative(text.Section, text.Language, text.Text, null)) ?? []],
                 [.. body.Deviations?.Select(one => new Deviation(one.Item, one.Language, one.Text, one.Response)) ?? []],
                 [.. body.Risks ?? []], access.Person.Id, cancellation), access.Person.Language, workflows, cancellation)

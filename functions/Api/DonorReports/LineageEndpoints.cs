@@ -1,6 +1,7 @@
 using ACip.Functions.Authorization;
 using ACip.Workflows.DonorReports.Verification;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -23,7 +24,7 @@ public sealed class LineageEndpoints(StoredReportVerification verification, Sign
         }
 
         string? indicator = request.Query["indicator"] is [{ Length: > 0 } code] ? code : null;
-        return RouteIds.Sound(agreement, period) && await verification.LineageAsync(new AgreementId(agreement), period, indicator, cancellation) is { } entries
+        return RouteIds.Sound(agreement, period) && await verification.LineageAsync(new AgreementId(agreement), new PeriodKey(period), indicator, cancellation) is { } entries
             ? Results.Ok(new { entries })
             : RouteIds.NoSuchReport;
     }

@@ -3,6 +3,7 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Evidence;
+using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -34,11 +35,11 @@ public sealed class EvidenceFiles(EvidenceService service, SignedInPerson signed
         if (checks)
         {
             return await ReadAsync(request, cancellation) is { } check
-                ? DecisionAnswer.Of(await service.CheckAsync(new PlanId(planId), period, sha256, check.Clean, access.Person.Id, cancellation), access.Person.Language)
+                ? DecisionAnswer.Of(await service.CheckAsync(new PlanId(planId), new PeriodKey(period), sha256, check.Clean, access.Person.Id, cancellation), access.Person.Language)
                 : JsonBody.Refusal("not-a-check", "Send JSON: {\"clean\": true} or {\"clean\": false}.");
         }
 
-        if (await service.OpenAsync(new PlanId(planId), period, sha256, cancellation) is not { } found)
+        if (await service.OpenAsync(new PlanId(planId), new PeriodKey(period), sha256, cancellation) is not { } found)
         {
             return Results.Problem("There is no such file, or nobody has checked it yet.", statusCode: StatusCodes.Status404NotFound, type: "/problems/no-such-evidence");
         }

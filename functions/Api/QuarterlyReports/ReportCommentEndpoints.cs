@@ -5,6 +5,7 @@ using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Comments;
 using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -23,8 +24,8 @@ public sealed class ReportCommentEndpoints(CommentService service, PlanReadAutho
     public async Task<IResult> ApiReportTalk([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, string planId, string period, CancellationToken cancellation)
     {
         (PlanReadModel? plan, IResult? refusal) = await authorization.OpenAsync(request, planId, cancellation);
-        return refusal ?? (Slug.Is(period) && plan!.Reports.ContainsKey(period)
-            ? JsonAnswer.Page(request, await service.ListAsync(new ReportRef(plan.File.Value.Id, period), cancellation), comment => string.Create(CultureInfo.InvariantCulture, $"{comment.At.UtcTicks:D19}-{comment.By}"))
+        return refusal ?? (Slug.Is(period) && plan!.Reports.ContainsKey(new PeriodKey(period))
+            ? JsonAnswer.Page(request, await service.ListAsync(new ReportRef(plan.File.Value.Id, new PeriodKey(period)), cancellation), comment => string.Create(CultureInfo.InvariantCulture, $"{comment.At.UtcTicks:D19}-{comment.By}"))
             : JsonAnswer.NotFound("report"));
     }
 
@@ -45,7 +46,7 @@ public sealed class ReportCommentEndpoints(CommentService service, PlanReadAutho
         Person person = (await authorization.WhoAsync(request, cancellation))!;
         string source = string.Create(CultureInfo.InvariantCulture, $"api:{clock.GetUtcNow().UtcTicks}");
         return await ReportAuthorization.ReadAsync<NewReportComment>(request, cancellation) is { } comment
-            ? await DecisionAnswer.OfAsync(await service.AddAsync(new ReportRef(plan!.File.Value.Id, period), comment.Item ?? "", comment.Text ?? "", person.Id, source, cancellation), person.Language, workflows, cancellation)
+            ? await DecisionAnswer.OfAsync(await service.AddAsync(new ReportRef(plan!.File.Value.Id, new PeriodKey(period)), comment.Item ?? "", comment.Text ?? "", person.Id, source, cancellation), person.Language, workflows, cancellation)
             : ReportAuthorization.NotTheBody;
     }
 }

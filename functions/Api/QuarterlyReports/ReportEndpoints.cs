@@ -3,6 +3,7 @@ using ACip.Functions.Pages.ActionPlans;
 using ACip.Functions.Pages.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -18,7 +19,7 @@ public sealed class ReportEndpoints(ReportQuery reading, PlanReadAuthorization a
         CancellationToken cancellation)
     {
         (PlanReadModel? plan, IResult? refusal) = await authorization.OpenAsync(request, planId, cancellation);
-        return refusal ?? JsonAnswer.Page(request, plan!.Reports.Values, report => report.Period.Key);
+        return refusal ?? JsonAnswer.Page(request, plan!.Reports.Values, report => report.Period.Key.Value);
     }
 
     [Function("GetReport")]
@@ -34,7 +35,7 @@ public sealed class ReportEndpoints(ReportQuery reading, PlanReadAuthorization a
             return refusal;
         }
 
-        return await reading.ReadAsync(plan!.File.Value.Id, period, cancellation) is { } report
+        return await reading.ReadAsync(plan!.File.Value.Id, new PeriodKey(period), cancellation) is { } report
             ? JsonAnswer.Read(request, new ReportAnswerBody(report.File.Value, report.Questions, report.Corrections), report.File)
             : JsonAnswer.NotFound("report");
     }

@@ -10,6 +10,7 @@ using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Restatements;
 using ACip.Workflows.ReplyParsing;
+using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -30,8 +31,8 @@ public sealed class RestatementEndpoints(RestatementService service, PlanVersion
     public async Task<IResult> ApiReportRestatements([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, string planId, string period, CancellationToken cancellation)
     {
         (PlanReadModel? plan, IResult? refusal) = await authorization.OpenAsync(request, planId, cancellation);
-        return refusal ?? (Slug.Is(period) && plan!.Reports.ContainsKey(period)
-            ? JsonAnswer.Page(request, await service.ListAsync(new ReportRef(plan.File.Value.Id, period), cancellation), one => one.Number.ToString("D4", CultureInfo.InvariantCulture))
+        return refusal ?? (Slug.Is(period) && plan!.Reports.ContainsKey(new PeriodKey(period))
+            ? JsonAnswer.Page(request, await service.ListAsync(new ReportRef(plan.File.Value.Id, new PeriodKey(period)), cancellation), one => one.Number.ToString("D4", CultureInfo.InvariantCulture))
             : JsonAnswer.NotFound("report"));
     }
 
@@ -78,7 +79,7 @@ public sealed class RestatementEndpoints(RestatementService service, PlanVersion
 
         SentDecision sent = await DecisionAnswer.ReadAsync(request, cancellation);
         return sent.IsRead
-            ? await DecisionAnswer.OfAsync(await service.DecideAsync(new RestatementRef(pass.Report.Plan, period, number), sent.Decision, pass.Person.Id, cancellation, sent.AsRead), pass.Person.Language, workflows, cancellation)
+            ? await DecisionAnswer.OfAsync(await service.DecideAsync(new RestatementRef(pass.Report.Plan, new PeriodKey(period), number), sent.Decision, pass.Person.Id, cancellation, sent.AsRead), pass.Person.Language, workflows, cancellation)
             : sent.Refusal;
     }
 }

@@ -6,6 +6,7 @@ using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 
 namespace ACip.Functions.Pages.ActionPlans;
 
@@ -48,7 +49,7 @@ public sealed record PlanReadModel(
     Text3 AdministrationNames,
     ActionPlan Draft,
     ActionPlan? InForce,
-    IReadOnlyDictionary<string, ReportRecord> Reports,
+    IReadOnlyDictionary<PeriodKey, ReportRecord> Reports,
     Series Accepted,
     IReadOnlyList<Finding> Findings,
     ProgrammeRegister Register)

@@ -7,11 +7,11 @@ namespace ACip.Functions.Pages.ActionPlans;
 /// <param name="observations">In the order in which they were accepted.</param>
 public sealed class Series(IEnumerable<Observation> observations)
 {
-    private readonly ILookup<(string Item, string Period), Observation> all = observations.ToLookup(one => (one.Item, one.Period));
+    private readonly ILookup<(string Item, PeriodKey Period), Observation> all = observations.ToLookup(one => (one.Item, one.Period));
 
     public IEnumerable<Observation> All => all.SelectMany(group => group);
 
-    public Observation? Find(string item, string period) => all[(item, period)].LastOrDefault();
+    public Observation? Find(string item, PeriodKey period) => all[(item, period)].LastOrDefault();
 
     /// <summary>The last of the periods, in order, that has a value, an answer or a text for the item.</summary>
     public (ReportingPeriod Period, Observation Observation)? Latest(string item, IEnumerable<ReportingPeriod> periods)

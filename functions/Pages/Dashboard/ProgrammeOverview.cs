@@ -44,7 +44,7 @@ public sealed record AdministrationRow(AdministrationId Id, string Name, string 
 public sealed record PlanRow(PlanId Id, string Title, PlanState State, int Version, DateOnly Start, DateOnly End, IReadOnlyList<ReportCell> Reports);
 
 /// <param name="Period">Key, yyyyMMdd-yyyyMMdd.</param>
-public sealed record ReportCell(string Period, DateOnly Start, DateOnly End, DateTimeOffset Due, ReportState State, bool Overdue, bool? OnTime);
+public sealed record ReportCell(PeriodKey Period, DateOnly Start, DateOnly End, DateTimeOffset Due, ReportState State, bool Overdue, bool? OnTime);
 
 /// <param name="People">Who is asked; names for people, ids for programs.</param>
 /// <param name="Title">What is asked, in each language.</param>
@@ -61,4 +61,4 @@ public sealed record TaskPerson(PersonId Id, string Name, DateTimeOffset? NotRea
 /// <param name="Indicators">Indicators that the approved plans have for this key factor.</param>
 public sealed record KeyFactorProgress(int Number, Text3 Name, int? Percent, int Measured, int Indicators);
 
-public sealed record DonorReportRow(AgreementId Agreement, string Title, DonorId Donor, string Period, string Label, DonorReportState State, int Version, DateTimeOffset Deadline, bool Late);
+public sealed record DonorReportRow(AgreementId Agreement, string Title, DonorId Donor, PeriodKey Period, string Label, DonorReportState State, int Version, DateTimeOffset Deadline, bool Late);

@@ -18,7 +18,7 @@ public sealed class ProgrammeQuery(ProgrammeTable table, ProgrammeDirectory dire
 {
     private const int AtOnce = 12;
 
-    private readonly ConcurrentDictionary<(PlanId, string), ReportStatus> ended = new();
+    private readonly ConcurrentDictionary<(PlanId, PeriodKey), ReportStatus> ended = new();
 
     public async Task<ProgrammeOverview> ReadAsync(CancellationToken cancellation)
     {
@@ -52,7 +52,7 @@ public sealed class ProgrammeQuery(ProgrammeTable table, ProgrammeDirectory dire
             [.. register.Administrations.Values.OrderBy(one => one.Name, StringComparer.Ordinal).Select(one => Row(one, plans, now))],
             [.. tasks.OrderBy(task => task.Due).ThenBy(task => task.Id.Value, StringComparer.Ordinal)],
             KeyFactorCalculator.Of(plans.Where(plan => plan.Version is not null).Select(plan => (plan.Version!, plan.Reports))),
-            [.. donorReports.OrderBy(report => report.Agreement.Value, StringComparer.Ordinal).ThenBy(report => report.Period, StringComparer.Ordinal)])
+            [.. donorReports.OrderBy(report => report.Agreement.Value, StringComparer.Ordinal).ThenBy(report => report.Period)])
         {
             Stuck = [.. (await ReconciliationState.ReadAsync(table, cancellation)).Findings.Where(one => !one.Repaired).OrderBy(one => one.At).ThenBy(one => one.Subject, StringComparer.Ordinal).Select(one => new StuckWork(one.Subject, one.Rule, one.What, one.At))],
         };
@@ -111,7 +111,7 @@ public sealed class ProgrammeQuery(ProgrammeTable table, ProgrammeDirectory dire
             return ReportStatus.NotYet(plan.Id, period);
         }
 
-        await TaskAsync(register, StreamId.Of(plan.Id), OpenTaskIds.Of(report), name, period.Key, $"/plans/{plan.Id}/reports/{period.Key}", tasks, now, cancellation);
+        await TaskAsync(register, StreamId.Of(plan.Id), OpenTaskIds.Of(report), name, period.Key.Value, $"/plans/{plan.Id}/reports/{period.Key}", tasks, now, cancellation);
         ReportStatus standing = ReportStatus.Of(report);
         if (standing.IsFinal)
         {
@@ -135,7 +135,7 @@ public sealed class ProgrammeQuery(ProgrammeTable table, ProgrammeDirectory dire
 
             if (restatement.Decision is null)
             {
-                await TaskAsync(register, id.Stream, id.Task.Task, name, report.Period.Key, $"/plans/{report.Plan}/reports/{report.Period.Key}", tasks, now, cancellation);
+                await TaskAsync(register, id.Stream, id.Task.Task, name, report.Period.Key.Value, $"/plans/{report.Plan}/reports/{report.Period.Key}", tasks, now, cancellation);
             }
 
             foreach (RestatedItem item in restatement.Items.Where(_ => restatement.Decision is { Accepted: true }))
@@ -159,7 +159,7 @@ public sealed class ProgrammeQuery(ProgrammeTable table, ProgrammeDirectory dire
         GrantAgreement agreement = register.Agreements[id.Agreement];
         if (report.State == DonorReportState.InReview)
         {
-            await TaskAsync(register, report.Stream, report.SigningTask, agreement.Title, report.Period, $"/donor-reports/{id.Agreement}/{id.Period}", tasks, now, cancellation);
+            await TaskAsync(register, report.Stream, report.SigningTask, agreement.Title, report.Period.Value, $"/donor-reports/{id.Agreement}/{id.Period}", tasks, now, cancellation);
         }
 
         bool late = now > report.Deadline && report.State is not (DonorReportState.Issued or DonorReportState.Superseded);

@@ -4,6 +4,7 @@ using ACip.Functions.Pages.Frame;
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -13,7 +14,7 @@ namespace ACip.Functions.Pages.DonorReports;
 /// <summary>POST /donor-reports/{agreement}/{period}/decision: the form of the report's page.</summary>
 public sealed class DonorReportDecisionFormEndpoint(PageFrame frame, DonorReportService service)
 {
-    public static string PathOf(string agreement, string period) => $"/donor-reports/{agreement}/{period}/decision";
+    public static string PathOf(string agreement, PeriodKey period) => $"/donor-reports/{agreement}/{period}/decision";
 
     [Function(nameof(DonorReportDecisionFormEndpoint))]
     public async Task<IResult> Run(
@@ -31,7 +32,7 @@ public sealed class DonorReportDecisionFormEndpoint(PageFrame frame, DonorReport
 
         string back = $"/donor-reports/{agreement}/{period}";
         return await frame.ReadFormAsync(request, page, cancellation) is { } form && DecisionForms.Read(form) is var (decision, asRead) && Slug.Is(agreement) && Slug.Is(period)
-            ? await DecisionForms.AnswerAsync(page, await service.DecideAsync(new AgreementId(agreement), period, decision, page.Person!.Id, cancellation, asRead), back, workflows, cancellation)
+            ? await DecisionForms.AnswerAsync(page, await service.DecideAsync(new AgreementId(agreement), new PeriodKey(period), decision, page.Person!.Id, cancellation, asRead), back, workflows, cancellation)
             : PageFrame.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status400BadRequest);
     }
 }

@@ -5,6 +5,7 @@ using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.DonorReports.Rendering;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Net.Http.Headers;
@@ -25,7 +26,7 @@ public sealed class DonorReportFiles(DonorReportQuery query, DonorReportArchive 
     {
         Person? person = await signedIn.WhoAsync(request, cancellation);
         DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        DonorReportVersion? version = await query.ReadAsync(new AgreementId(agreement), period, cancellation) is { } report
+        DonorReportVersion? version = await query.ReadAsync(new AgreementId(agreement), new PeriodKey(period), cancellation) is { } report
             ? DonorReportReadPolicy.VersionFor(person, report.Agreement, report.File.Value, today)
             : null;
         byte[]? bytes = version is null || !Slug.Is(language) || !Slug.Is(file) ? null : await archive.ReadAsync($"{version.Folder}/{language}/{file}", cancellation);

@@ -4,6 +4,7 @@ using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.DonorReports.Verification;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -27,7 +28,7 @@ public sealed class DonorReportPageEndpoint(PageFrame frame, DonorReportQuery qu
 
         DateOnly today = DateOnly.FromDateTime(page.Now.UtcDateTime);
         bool all = DonorReportReadPolicy.MayReadAll(page.Person, today);
-        DonorReportReadModel? report = await query.ReadAsync(new AgreementId(agreement), period, cancellation);
+        DonorReportReadModel? report = await query.ReadAsync(new AgreementId(agreement), new PeriodKey(period), cancellation);
         DonorReportVersion? version = report is null ? null : DonorReportReadPolicy.VersionFor(page.Person, report.Agreement, report.File.Value, today);
         if (report is null || (version is null && !all))
         {
@@ -36,7 +37,7 @@ public sealed class DonorReportPageEndpoint(PageFrame frame, DonorReportQuery qu
 
         // rendering again takes a while, so only on asking
         IReadOnlyList<Finding>? findings = version is null || !request.Query.ContainsKey("verify") ? null
-            : PageFrame.May(Right.VerifyAudit, page) ? (await verification.VerifyAsync(report.Agreement.Id, period, version.Number, cancellation))?.Findings
+            : PageFrame.May(Right.VerifyAudit, page) ? (await verification.VerifyAsync(report.Agreement.Id, new PeriodKey(period), version.Number, cancellation))?.Findings
             : await query.VerifyAsync(version, report.Agreement.Schedule.Languages, cancellation);
         bool signs = PageFrame.May(Right.SignDonorReport, page), wrote = report.File.Value.Latest is { } latest && DonorReportAuthors.Of(latest).Contains(page.Person.Id);
         return PageFrame.Show<DonorReportPage>(page, new Dictionary<string, object?>
@@ -46,7 +47,7 @@ public sealed class DonorReportPageEndpoint(PageFrame frame, DonorReportQuery qu
             [nameof(DonorReportPage.Inside)] = all,
             [nameof(DonorReportPage.Findings)] = findings,
             [nameof(DonorReportPage.Wrote)] = signs && wrote,
-            [nameof(DonorReportPage.Token)] = signs && !wrote ? frame.TokenFor(page, DonorReportDecisionFormEndpoint.PathOf(agreement, period)) : null,
+            [nameof(DonorReportPage.Token)] = signs && !wrote ? frame.TokenFor(page, DonorReportDecisionFormEndpoint.PathOf(agreement, new PeriodKey(period))) : null,
             [nameof(DonorReportPage.Done)] = request.Query.ContainsKey("done"),
         });
     }

@@ -6,6 +6,7 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 
 namespace ACip.Functions.Pages.DonorReports;
 
@@ -13,10 +14,10 @@ namespace ACip.Functions.Pages.DonorReports;
 public sealed class DonorReportQuery(ProgrammeTable table, ProgrammeDirectory directory, DonorReportArchive archive)
 {
     /// <returns>Null where there is no such agreement or report.</returns>
-    public async Task<DonorReportReadModel?> ReadAsync(AgreementId id, string period, CancellationToken cancellation)
+    public async Task<DonorReportReadModel?> ReadAsync(AgreementId id, PeriodKey period, CancellationToken cancellation)
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
-        return Slug.Is(period) && register.Agreements.GetValueOrDefault(id) is { } agreement
+        return Slug.Is(period.Value) && register.Agreements.GetValueOrDefault(id) is { } agreement
             && await DonorReportRows.FindAsync(table, id, period, cancellation) is { } file
                 ? new DonorReportReadModel(file, agreement, register)
                 : null;

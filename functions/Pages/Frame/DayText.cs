@@ -1,4 +1,5 @@
 using System.Globalization;
+using ACip.Workflows.Time;
 
 namespace ACip.Functions.Pages.Frame;
 
@@ -13,10 +14,8 @@ internal static class DayText
     public static string Moment(DateTimeOffset at) => at.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     /// <summary>20260101-20260331 as two days; any other text as it is.</summary>
-    public static string Period(string key) =>
-        key.Split('-') is [var start, var end]
-        && DateOnly.TryParseExact(start, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly first)
-        && DateOnly.TryParseExact(end, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly last)
-            ? $"{Day(first)} – {Day(last)}"
-            : key;
+    public static string Period(string key) => Period(new PeriodKey(key));
+
+    /// <inheritdoc cref="Period(string)"/>
+    public static string Period(PeriodKey key) => key.Days is var (start, end) ? $"{Day(start)} – {Day(end)}" : key.Value;
 }

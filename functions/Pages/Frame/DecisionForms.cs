@@ -2,6 +2,7 @@ using ACip.Functions.Api;
 using ACip.Functions.Authorization;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
 
@@ -24,7 +25,7 @@ internal static class DecisionForms
             .ToDictionary(field => field.Key[ItemPrefix.Length..], field => field.Value.ToString().Trim());
         return form["decision"].ToString() switch
         {
-            "approve" => new Decision(true, reason.Length > 0 ? reason : null) { WaivePast = form["waive"].Count > 0 ? [.. form["waive"].OfType<string>()] : null },
+            "approve" => new Decision(true, reason.Length > 0 ? reason : null) { WaivePast = form["waive"].Count > 0 ? [.. form["waive"].OfType<string>().Select(PeriodKey.From)] : null },
             "return" => new Decision(false, reason, items, form["others"] == "1"),
             _ => null,
         };

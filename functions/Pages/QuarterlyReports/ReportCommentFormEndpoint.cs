@@ -2,6 +2,7 @@ using System.Globalization;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.QuarterlyReports.Comments;
+using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -11,7 +12,7 @@ namespace ACip.Functions.Pages.QuarterlyReports;
 /// <summary>POST /plans/{planId}/reports/{period}/comments: a word about a report or one of its items, by whoever may read it. The other side is told by mail.</summary>
 public sealed class ReportCommentFormEndpoint(ReportFormAuthorization authorization, CommentService service)
 {
-    public static string PathOf(string plan, string period) => ReportFormAuthorization.PathOf(plan, period, "comments");
+    public static string PathOf(string plan, PeriodKey period) => ReportFormAuthorization.PathOf(plan, period, "comments");
 
     [Function(nameof(ReportCommentFormEndpoint))]
     public async Task<IResult> Run(

@@ -2,6 +2,7 @@ using ACip.Functions.Authorization;
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -11,7 +12,7 @@ namespace ACip.Functions.Pages.QuarterlyReports;
 /// <summary>POST /plans/{planId}/reports/{period}/decision: the form of the report's page.</summary>
 public sealed class ReportDecisionFormEndpoint(ReportFormAuthorization authorization, ReportService service)
 {
-    public static string PathOf(string plan, string period) => $"/plans/{plan}/reports/{period}/decision";
+    public static string PathOf(string plan, PeriodKey period) => $"/plans/{plan}/reports/{period}/decision";
 
     [Function(nameof(ReportDecisionFormEndpoint))]
     public async Task<IResult> Run(

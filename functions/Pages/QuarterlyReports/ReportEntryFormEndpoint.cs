@@ -5,6 +5,7 @@ using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.ReplyParsing;
+using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -14,7 +15,7 @@ namespace ACip.Functions.Pages.QuarterlyReports;
 /// <summary>POST /plans/{planId}/reports/{period}/entries: figures as lines of a reply, by an officer on behalf of the administration, marked so; or by its coordinator.</summary>
 public sealed class ReportEntryFormEndpoint(ReportFormAuthorization authorization, ReportOfficerService service)
 {
-    public static string PathOf(string plan, string period) => ReportFormAuthorization.PathOf(plan, period, "entries");
+    public static string PathOf(string plan, PeriodKey period) => ReportFormAuthorization.PathOf(plan, period, "entries");
 
     [Function(nameof(ReportEntryFormEndpoint))]
     public async Task<IResult> Run(

@@ -5,6 +5,7 @@ using ACip.Workflows.Events;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -14,7 +15,7 @@ namespace ACip.Functions.Pages.QuarterlyReports;
 /// <summary>POST /plans/{planId}/reports/{period}/notes: adds a deviation, a risk or a delivery event to those that are noted.</summary>
 public sealed class ReportNotesFormEndpoint(ReportFormAuthorization authorization, ReportOfficerService service)
 {
-    public static string PathOf(string plan, string period) => ReportFormAuthorization.PathOf(plan, period, "notes");
+    public static string PathOf(string plan, PeriodKey period) => ReportFormAuthorization.PathOf(plan, period, "notes");
 
     [Function(nameof(ReportNotesFormEndpoint))]
     public async Task<IResult> Run(

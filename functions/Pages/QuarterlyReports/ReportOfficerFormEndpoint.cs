@@ -5,6 +5,7 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -14,7 +15,7 @@ namespace ACip.Functions.Pages.QuarterlyReports;
 /// <summary>POST /plans/{planId}/reports/{period}/officer: more time, a waiver, or nil on behalf of the administration; each with a reason.</summary>
 public sealed class ReportOfficerFormEndpoint(ReportFormAuthorization authorization, ReportOfficerService service)
 {
-    public static string PathOf(string plan, string period) => ReportFormAuthorization.PathOf(plan, period, "officer");
+    public static string PathOf(string plan, PeriodKey period) => ReportFormAuthorization.PathOf(plan, period, "officer");
 
     [Function(nameof(ReportOfficerFormEndpoint))]
     public async Task<IResult> Run(

@@ -3,6 +3,7 @@ using ACip.Functions.Pages.Frame;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -24,7 +25,7 @@ public sealed class ReportPageEndpoint(PageFrame frame, ReportQuery reading)
             return PageFrame.Refuse(page, StatusCodes.Status401Unauthorized);
         }
 
-        if (await reading.ReadAsync(new PlanId(planId), period, cancellation) is not { } report
+        if (await reading.ReadAsync(new PlanId(planId), new PeriodKey(period), cancellation) is not { } report
             || !PlanReadPolicy.MayRead(page.Person, report.File.Value.Administration, DateOnly.FromDateTime(page.Now.UtcDateTime)))
         {
             return PageFrame.Refuse(page, StatusCodes.Status404NotFound);
@@ -36,7 +37,7 @@ public sealed class ReportPageEndpoint(PageFrame frame, ReportQuery reading)
         {
             [nameof(ReportPage.Report)] = report,
             [nameof(ReportPage.Wrote)] = decides && wrote,
-            [nameof(ReportPage.Token)] = decides && !wrote ? frame.TokenFor(page, ReportDecisionFormEndpoint.PathOf(planId, period)) : null,
+            [nameof(ReportPage.Token)] = decides && !wrote ? frame.TokenFor(page, ReportDecisionFormEndpoint.PathOf(planId, new PeriodKey(period))) : null,
             [nameof(ReportPage.TokenFor)] = (Func<string, string>)(path => frame.TokenFor(page, path)),
             [nameof(ReportPage.Manages)] = PageFrame.May(Right.ManageProgramme, page),
             [nameof(ReportPage.Coordinates)] = PlanReadPolicy.Coordinates(page.Person, report.File.Value.Administration, DateOnly.FromDateTime(page.Now.UtcDateTime)),

@@ -16,9 +16,9 @@ namespace ACip.Functions.Pages.QuarterlyReports;
 public sealed class ReportQuery(PlanQuery plans, ProgrammeTable table, PlanVersions versions, CommentService comments, RestatementService restatements)
 {
     /// <returns>Null where there is no such report, or it has not begun.</returns>
-    public async Task<ReportReadModel?> ReadAsync(PlanId id, string period, CancellationToken cancellation)
+    public async Task<ReportReadModel?> ReadAsync(PlanId id, PeriodKey period, CancellationToken cancellation)
     {
-        if (!Slug.Is(period) || await plans.ReadAsync(id, cancellation) is not { } plan
+        if (!Slug.Is(period.Value) || await plans.ReadAsync(id, cancellation) is not { } plan
             || await ReportRows.FindAsync(table, new ReportRef(id, period), cancellation) is not { } row)
         {
             return null;

@@ -6,6 +6,7 @@ using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Restatements;
 using ACip.Workflows.ReplyParsing;
+using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -17,9 +18,9 @@ public sealed class RestatementFormEndpoints(ReportFormAuthorization authorizati
 {
     private const string Route = "plans/{planId}/reports/{period}/restatements";
 
-    public static string PathOf(string plan, string period) => ReportFormAuthorization.PathOf(plan, period, "restatements");
+    public static string PathOf(string plan, PeriodKey period) => ReportFormAuthorization.PathOf(plan, period, "restatements");
 
-    public static string DecisionPathOf(string plan, string period, int number) => string.Create(CultureInfo.InvariantCulture, $"{PathOf(plan, period)}/{number}/decision");
+    public static string DecisionPathOf(string plan, PeriodKey period, int number) => string.Create(CultureInfo.InvariantCulture, $"{PathOf(plan, period)}/{number}/decision");
 
     [Function(nameof(RestatementProposalForm))]
     public async Task<IResult> RestatementProposalForm(

@@ -91,7 +91,7 @@ static async Task<int> CallsAsync(int administrations)
     }
 
     TimeSpan took = watch.Elapsed;
-    ReportRecord[] reports = [.. plans.Keys.Select(plan => ReportRows.FindAsync(table, new ReportRef(plan, "20260101-20260331"), CancellationToken.None).Result!.Value)];
+    ReportRecord[] reports = [.. plans.Keys.Select(plan => ReportRows.FindAsync(table, new ReportRef(plan, new PeriodKey("20260101-20260331")), CancellationToken.None).Result!.Value)];
     int locked = reports.Count(one => one.State == ReportState.Locked);
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{administrations} administrations, one quarter, {watch.Elapsed.TotalSeconds:0} s: {locked} locked"));
     // what the quarter leaves behind is purged 90 days after its end: that belongs to its price

@@ -31,7 +31,7 @@ public sealed class ThreeYearsTests
         string path = $"api/plans/{Plan}";
         async Task<Answer> Do(string person, string what, object body) => await world.SendAsync(person, HttpMethod.Post, $"{path}/{what}", body);
         async Task AtAsync(string day) => await world.Platform.AdvanceToAsync(DateTimeOffset.Parse($"{day}T06:00:00Z"));
-        async Task<ReportRecord> Report(string period) => (await ReportRows.FindAsync(world.Table, new ReportRef(Plan, period), CancellationToken.None))!.Value;
+        async Task<ReportRecord> Report(string period) => (await ReportRows.FindAsync(world.Table, new ReportRef(Plan, new PeriodKey(period)), CancellationToken.None))!.Value;
         async Task ApproveByTwo()
         {
             (await Do(First, "decision", new { approved = true })).Is(HttpStatusCode.OK);

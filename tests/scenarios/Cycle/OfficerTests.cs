@@ -27,7 +27,7 @@ public sealed class OfficerTests : IAsyncLifetime
 {
     private static readonly PersonId Coordinator = new("coordinator-af"), Officer = new("officer-one"), Approver = new("approver-one"), OtherApprover = new("approver-two");
     private static readonly PlanId Plan = new("af-2026");
-    private static readonly ReportRef First = new(Plan, "20260101-20260331"), Second = new(Plan, "20260401-20260630"), Third = new(Plan, "20260701-20260930");
+    private static readonly ReportRef First = new(Plan, new PeriodKey("20260101-20260331")), Second = new(Plan, new PeriodKey("20260401-20260630")), Third = new(Plan, new PeriodKey("20260701-20260930"));
 
     private LocalPlatform? platform;
 
@@ -117,11 +117,11 @@ public sealed class OfficerTests : IAsyncLifetime
     private async Task AReportIsWaivedAndNobodyIsAskedAnyMore()
     {
         await WakeAsync(await Of<ReportOfficerService>().WaiveAsync(Second, "change of government", Officer, CancellationToken.None));
-        int before = Sent().Count(key => key.Contains(Second.Period, StringComparison.Ordinal));
+        int before = Sent().Count(key => key.Contains(Second.Period.Value, StringComparison.Ordinal));
         await Platform.AdvanceToAsync(Day("2026-09-15")); // before the retention of finished instances is over
 
         Assert.Equal(ReportState.Waived, (await ReportAsync(Second)).State);
-        Assert.Equal(before, Sent().Count(key => key.Contains(Second.Period, StringComparison.Ordinal)));
+        Assert.Equal(before, Sent().Count(key => key.Contains(Second.Period.Value, StringComparison.Ordinal)));
         Assert.Equal(OrchestrationRuntimeStatus.Completed, (await Platform.Workflows.GetInstanceAsync(Second.InstanceId, CancellationToken.None))!.RuntimeStatus);
         Assert.Equal("report-has-ended", Assert.IsType<CommandResult.Refused>(await Of<ReportOfficerService>().DeclareNilAsync(Second, "nothing", Officer, CancellationToken.None)).Rule);
     }
@@ -157,13 +157,13 @@ public sealed class OfficerTests : IAsyncLifetime
         Assert.Equal([old.Value, 7m], both.Select(one => one.Value));
         Assert.Equal(old.Id, both[1].Restates);
         await SignAsync(agreement);
-        DonorReportRecord report = (await DonorReportRows.FindAsync(Of<ProgrammeTable>(), agreement, "20260101-20261231", CancellationToken.None))!.Value;
+        DonorReportRecord report = (await DonorReportRows.FindAsync(Of<ProgrammeTable>(), agreement, new PeriodKey("20260101-20261231"), CancellationToken.None))!.Value;
         Assert.Equal((DonorReportState.Issued, 2), (report.State, report.Versions.Count));
     }
 
     private async Task SignAsync(AgreementId agreement)
     {
-        await WakeAsync(await Of<DonorReportService>().DecideAsync(agreement, "20260101-20261231", new Decision(true), OtherApprover, CancellationToken.None));
+        await WakeAsync(await Of<DonorReportService>().DecideAsync(agreement, new PeriodKey("20260101-20261231"), new Decision(true), OtherApprover, CancellationToken.None));
         await Platform.AdvanceAsync(TimeSpan.FromDays(1));
     }
 

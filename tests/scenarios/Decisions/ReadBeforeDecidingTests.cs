@@ -77,7 +77,7 @@ public sealed class ReadBeforeDecidingTests(ReportsFixture programme)
     [InlineData("W/unquoted")]
     public async Task A_tag_that_cannot_be_read_is_refused_by_everything_that_decides(string tag)
     {
-        ReportRef report = new(new PlanId("af-2026"), "20260101-20260331");
+        ReportRef report = new(new PlanId("af-2026"), new PeriodKey("20260101-20260331"));
         string plan = $"api/plans/{report.Plan}";
         (string Person, HttpMethod Method, string Path, object Body)[] all =
         [

@@ -38,7 +38,7 @@ public class ReportsFixture : IAsyncLifetime
             (await World.SendAsync(CoordinatorOf(plan), HttpMethod.Post, $"api/plans/{plan}/submission")).Is(HttpStatusCode.OK);
             (await World.SendAsync("approver-one", HttpMethod.Post, $"api/plans/{plan}/decision", new { approved = true })).Is(HttpStatusCode.OK);
             ReportRef first = new(plan, (await World.PlanAsync(plan)).Periods[0].Key);
-            if (first.Period == Period)
+            if (first.Period.Value == Period)
             {
                 unused.Enqueue(first);
             }
@@ -73,7 +73,7 @@ public class ReportsFixture : IAsyncLifetime
         World.SendAsync(person, HttpMethod.Post, $"{PathOf(report)}/entries", new { figures = new[] { new { code = item, value } } });
 
     internal async Task<IReadOnlyList<AuditEvent>> TrailAsync(ReportRef report) =>
-        [.. (await AuditRows.ReadAsync(World.Table, report.Stream, CancellationToken.None)).Where(link => link.Subject == report.Period)];
+        [.. (await AuditRows.ReadAsync(World.Table, report.Stream, CancellationToken.None)).Where(link => link.Subject == report.Period.Value)];
 
     /// <summary>Gives somebody a role as if it had been confirmed long ago.</summary>
     internal async Task GiveAsync(string person, Role role)

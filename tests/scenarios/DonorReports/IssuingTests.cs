@@ -8,6 +8,7 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Restatements;
 using ACip.Workflows.ReplyParsing;
+using ACip.Workflows.Time;
 
 namespace ACip.Tests.Scenarios.DonorReports;
 
@@ -119,7 +120,7 @@ public sealed class IssuingTests : IClassFixture<ReportedYear>
     private async Task RestateAsync(decimal value)
     {
         var restatements = year.Service<RestatementService>();
-        var report = new ReportRef(new PlanId("af-2026"), "20261001-20261231");
+        var report = new ReportRef(new PlanId("af-2026"), new PeriodKey("20261001-20261231"));
         string item = (await year.Table.FindAsync<AcceptedFigures>(report.Stream, ReportRows.ObservationKey(report.Period, 1), CancellationToken.None))!.Value.Observations[0].Item;
         var figure = new Figure(item, value, null, null, null, null, new Dictionary<string, decimal>(), "");
         RestatementProposed proposed = await restatements.ProposeAsync(report, [figure], "The source was counted twice.", new PersonId("officer-one"), "api:test", CancellationToken.None);

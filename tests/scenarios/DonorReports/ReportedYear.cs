@@ -121,7 +121,7 @@ public sealed class ReportedYear : IAsyncLifetime
                 place == 0 ? [EvidenceSha256] : [], new PersonId($"coordinator-{listing.Administration.Value.ToLowerInvariant()}"), period.Due, "mail:test"))];
             await CommitAsync(new UnitOfWork(stream).Add(ReportRows.Key(period.Key), report)
                 .Add(ReportRows.ObservationKey(period.Key, 1), new AcceptedFigures(Reviewer, Now, figures))
-                .Record(new AuditEntry(AuditKind.ReportAccepted, period.Key, Reviewer)));
+                .Record(new AuditEntry(AuditKind.ReportAccepted, period.Key.Value, Reviewer)));
         }
     }
 

@@ -8,6 +8,7 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Serialization;
+using ACip.Workflows.Time;
 using Azure.Data.Tables;
 
 namespace ACip.Tests.Scenarios.DonorReports;
@@ -21,8 +22,8 @@ public sealed class UnreadableRecordTests(ReportedYear year) : IClassFixture<Rep
     public async Task A_report_with_records_that_cannot_be_read_is_assembled_without_them_and_the_officers_are_told()
     {
         // as it was stored before such lists were looked into, and one that was cut off
-        await RewriteAsync(Plan, ReportRows.Key("20260101-20260331"), json => json.Replace("\"deviations\":[]", "\"deviations\":[null]", StringComparison.Ordinal));
-        await RewriteAsync(Plan, ReportRows.Key("20260401-20260630"), Half);
+        await RewriteAsync(Plan, ReportRows.Key(new PeriodKey("20260101-20260331")), json => json.Replace("\"deviations\":[]", "\"deviations\":[null]", StringComparison.Ordinal));
+        await RewriteAsync(Plan, ReportRows.Key(new PeriodKey("20260401-20260630")), Half);
 
         // nor what belongs to no period, and to no plan
         PlanId other = (await year.Service<ProgrammeDirectory>().ReadAsync(CancellationToken.None)).Plans.Keys.Single(plan => StreamId.Of(plan) != Plan);

@@ -13,6 +13,7 @@ using ACip.Workflows.Messaging.Tokens;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 using Azure.Data.Tables;
 
 namespace ACip.Tests.Scenarios.House;
@@ -22,7 +23,7 @@ internal sealed class KilledCorrections : IAsyncDisposable
 {
     private const string Secret = "a secret of this test, long enough to derive tokens from";
 
-    private static readonly ReportRef Report = new(new PlanId("af-2026"), "20260101-20260331");
+    private static readonly ReportRef Report = new(new PlanId("af-2026"), new PeriodKey("20260101-20260331"));
     private static readonly DateTimeOffset Now = new(2026, 4, 20, 12, 0, 0, TimeSpan.Zero);
 
     private readonly string folder = Directory.CreateTempSubdirectory("acip-corrected-").FullName;

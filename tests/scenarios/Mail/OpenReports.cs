@@ -18,6 +18,7 @@ using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -71,7 +72,7 @@ public sealed partial class OpenReports : IAsyncLifetime, IDisposable
             var plan = new PlanId(ask.CustomArgs["stream"]["plan-".Length..]);
             string delivery = ask.CustomArgs["delivery"];
             string period = delivery.Substring(delivery.IndexOf("-report-", StringComparison.Ordinal) + "-report-".Length, "yyyyMMdd-yyyyMMdd".Length);
-            unused.Enqueue(new OpenReport(ask, person, new ReportRef(plan, period)));
+            unused.Enqueue(new OpenReport(ask, person, new ReportRef(plan, new PeriodKey(period))));
         }
     }
 

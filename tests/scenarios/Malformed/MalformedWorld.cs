@@ -11,6 +11,7 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.ReplyParsing;
+using ACip.Workflows.Time;
 
 namespace ACip.Tests.Scenarios.Malformed;
 
@@ -134,7 +135,7 @@ public sealed class MalformedWorld : IAsyncLifetime
             await World.Platform.AdvanceToAsync(at);
         }
 
-        var report = new ReportRef(new PlanId(plan), period);
+        var report = new ReportRef(new PlanId(plan), new PeriodKey(period));
         ActionPlan asked = await PlanRows.VersionAsync(World.Table, report.Plan, 1, CancellationToken.None);
         ReportRecord file = (await ReportRows.FindAsync(World.Table, report, CancellationToken.None))!.Value;
         (await PostAsync(Coordinator(plan), Report(plan, period, "entries"), new JsonObject
@@ -152,7 +153,7 @@ public sealed class MalformedWorld : IAsyncLifetime
 
     private async Task<string> NumberAsync()
     {
-        var report = new ReportRef(new PlanId(Reporting), "20260401-20260630");
+        var report = new ReportRef(new PlanId(Reporting), new PeriodKey("20260401-20260630"));
         return ReportItems.Asked(await PlanRows.VersionAsync(World.Table, report.Plan, 1, CancellationToken.None), (await ReportRows.FindAsync(World.Table, report, CancellationToken.None))!.Value).First(item => item.Kind == FormItemKind.Number).Code;
     }
 

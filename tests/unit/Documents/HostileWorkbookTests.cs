@@ -3,6 +3,7 @@ using System.Text;
 using ACip.Workflows.Documents;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.QuarterlyReports.Workbook;
+using ACip.Workflows.Time;
 
 namespace ACip.Tests.Unit.Documents;
 
@@ -155,7 +156,7 @@ public sealed class HostileWorkbookTests
         Refused(WorkbookProblems.NotOurs, Sample.Change(Good, ("xl/workbook.xml", xml => xml.Replace("name=\"_version\"", "name=\"version\"", StringComparison.Ordinal))));
 
     [Fact]
-    public void Last_quarters_form_is_out_of_date() => Refused(WorkbookProblems.Stale, FiguresWorkbook.Write(Sample.Form with { Period = "20251001-20251231" }));
+    public void Last_quarters_form_is_out_of_date() => Refused(WorkbookProblems.Stale, FiguresWorkbook.Write(Sample.Form with { Period = new PeriodKey("20251001-20251231") }));
 
     [Fact]
     public void A_form_of_an_earlier_plan_version_is_out_of_date() => Refused(WorkbookProblems.Stale, FiguresWorkbook.Write(Sample.Form with { PlanVersion = 2 }));

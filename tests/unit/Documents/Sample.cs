@@ -7,6 +7,7 @@ using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Workbook;
 using ACip.Workflows.ReplyParsing;
+using ACip.Workflows.Time;
 
 namespace ACip.Tests.Unit.Documents;
 
@@ -16,7 +17,7 @@ internal static class Sample
     public static FiguresForm Form { get; } = new(
         new PlanId("gh-2026"),
         1,
-        "20260101-20260331",
+        new PeriodKey("20260101-20260331"),
         Language.En,
         "Ghana · first quarter 2026",
         Fictional.Notice,

@@ -225,6 +225,6 @@ public static class SampleSnapshots
             (start, end) = (start.AddDays(-24), end.AddDays(-24));
         }
 
-        return new PeriodExtract(string.Create(CultureInfo.InvariantCulture, $"{start:yyyyMMdd}-{end:yyyyMMdd}"), start, end, quarter == 3 ? ReportState.Accepted : ReportState.Locked);
+        return new PeriodExtract(new PeriodKey(string.Create(CultureInfo.InvariantCulture, $"{start:yyyyMMdd}-{end:yyyyMMdd}")), start, end, quarter == 3 ? ReportState.Accepted : ReportState.Locked);
     }
 }

@@ -8,6 +8,7 @@ using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Time;
 using AngleSharp.Html.Parser;
 
 namespace ACip.Tests.Unit.DonorReports;
@@ -119,7 +120,7 @@ public sealed class UntrustedTextTests
             Narratives = [.. Enum.GetValues<NarrativeSection>().Select(section => new Narrative(section, Language.En, Nasty, new PersonId("p-1")))],
             Deviations = [new Deviation(Nasty, Language.En, Nasty, Nasty)],
             Risks = [new ACip.Workflows.ActionPlans.Risk(Nasty, Nasty, 3, 3, Nasty, Nasty)],
-            Gaps = [new CoverageGap(new AdministrationId("XA"), null, Nasty, GapReason.Missed, Nasty)],
+            Gaps = [new CoverageGap(new AdministrationId("XA"), null, new PeriodKey(Nasty), GapReason.Missed, Nasty)],
             Deliveries = [sample.Head.Deliveries[0] with { Title = Nasty }],
             Cips = [new ACip.Workflows.Surveys.CipsScore(Nasty, 1, Nasty, 40, 3, 2, 4)],
             Agreement = sample.Head.Agreement with { Title = Nasty, OfficialNumber = Nasty },

@@ -24,7 +24,7 @@ public sealed class OwnCalendarsTests
 
     [Fact]
     public void A_plan_that_begins_inside_a_period_reports_on_the_whole_of_it() =>
-        Assert.Equal("20251011-20260108", Periods("ET", "2026-01-01", "2026-12-31")[0].Key);
+        Assert.Equal("20251011-20260108", Periods("ET", "2026-01-01", "2026-12-31")[0].Key.Value);
 
     [Fact]
     public void What_an_officer_enters_goes_before()
@@ -39,7 +39,7 @@ public sealed class OwnCalendarsTests
 
         ReportingPeriod period = settings.Periods(Ghana, Day("2026-01-01"), Day("2026-12-31"))[0];
 
-        Assert.Equal("20260101-20260630", period.Key);
+        Assert.Equal("20260101-20260630", period.Key.Value);
         Assert.Equal("2026-07-31T23:59:59+00:00", Text(period.Due)); // 30 July is a holiday
     }
 

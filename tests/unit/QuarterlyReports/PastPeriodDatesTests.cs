@@ -20,7 +20,7 @@ public sealed class PastPeriodDatesTests
 
     [Fact]
     public void A_waived_period_takes_no_time() =>
-        Assert.Equal("2026-10-10T09:00:00+05:45", Text(Dated("2026-10-10T09:00:00+05:45", Year[0].Key, Year[1].Key)[2].Opens));
+        Assert.Equal("2026-10-10T09:00:00+05:45", Text(Dated("2026-10-10T09:00:00+05:45", Year[0].Key.Value, Year[1].Key.Value)[2].Opens));
 
     [Fact]
     public void A_plan_approved_in_time_keeps_all_its_dates() => Assert.Equal(Year, Dated("2025-12-01T09:00:00+05:45"));
@@ -42,5 +42,5 @@ public sealed class PastPeriodDatesTests
         }
     }
 
-    private static IReadOnlyList<ReportingPeriod> Dated(string approved, params string[] waived) => PastPeriodDates.OneAfterTheOther(Year, waived.ToHashSet(), Instant(approved), Of("NP"));
+    private static IReadOnlyList<ReportingPeriod> Dated(string approved, params string[] waived) => PastPeriodDates.OneAfterTheOther(Year, waived.Select(PeriodKey.From).ToHashSet(), Instant(approved), Of("NP"));
 }

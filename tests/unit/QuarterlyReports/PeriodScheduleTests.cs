@@ -22,7 +22,7 @@ public sealed class PeriodScheduleTests
     {
         ReportingPeriod period = PeriodSchedule.Build(Quarters, Day("2026-01-01"), Day("2026-12-31"), Of(country))[number];
 
-        Assert.Equal((key, opens, due, locks), (period.Key, Text(period.Opens), Text(period.Due), Text(period.Locks)));
+        Assert.Equal((key, opens, due, locks), (period.Key.Value, Text(period.Opens), Text(period.Due), Text(period.Locks)));
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class PeriodScheduleTests
 
         IReadOnlyList<ReportingPeriod> periods = PeriodSchedule.Build(rule, Day("2025-07-08"), Day("2026-07-07"), Of("ET"));
 
-        Assert.Equal(["20250708-20251010", "20251011-20260108", "20260109-20260408", "20260409-20260707"], periods.Select(period => period.Key));
+        Assert.Equal(["20250708-20251010", "20251011-20260108", "20260109-20260408", "20260409-20260707"], periods.Select(period => period.Key.Value));
         Assert.Equal("2025-10-11T00:00:00+03:00", Text(periods[0].Opens));
         Assert.Equal("2025-11-10T23:59:59+03:00", Text(periods[0].Due)); // 9 November 2025 is a Sunday
     }
@@ -86,7 +86,7 @@ public sealed class PeriodScheduleTests
 
         IReadOnlyList<ReportingPeriod> periods = PeriodSchedule.Build(rule, Day("2026-01-01"), Day("2026-06-30"), Of("MX"));
 
-        Assert.Equal(["20260101-20260331", "20260201-20260415", "20260401-20260630"], periods.Select(period => period.Key));
+        Assert.Equal(["20260101-20260331", "20260201-20260415", "20260401-20260630"], periods.Select(period => period.Key.Value));
         Assert.Equal("2026-04-20T23:59:59-06:00", Text(periods[1].Due));
     }
 

@@ -19,7 +19,7 @@ public sealed class PastPeriodService(IPlanReports reports, ProgrammeDirectory d
         : PastPeriodDates.In((await settings.ReadAsync(cancellation)).Periods((await directory.ReadAsync(cancellation)).Administrations[plan.Administration], draft.Start, draft.End), clock.GetUtcNow());
 
     /// <summary>Gives past periods their dates, and ends the reports of those that are waived.</summary>
-    internal async Task<(PlanRecord Plan, CommandResult.Refused? Refusal)> DateAsync(UnitOfWork unit, PlanRecord plan, bool isRevision, IReadOnlyList<string> waived, string? reason, PersonId by, DateTimeOffset now, CancellationToken cancellation)
+    internal async Task<(PlanRecord Plan, CommandResult.Refused? Refusal)> DateAsync(UnitOfWork unit, PlanRecord plan, bool isRevision, IReadOnlyList<PeriodKey> waived, string? reason, PersonId by, DateTimeOffset now, CancellationToken cancellation)
     {
         ReportingPeriod[] given = isRevision ? [] : [.. PastPeriodDates.In(plan.Periods, now).Where(period => waived.Contains(period.Key))];
         if (waived.Distinct().Count() != given.Length)
@@ -47,7 +47,7 @@ public sealed class PastPeriodService(IPlanReports reports, ProgrammeDirectory d
     }
 
     /// <summary>Tells whoever handed the plan in that it is approved, and what comes next.</summary>
-    internal async Task<string?> TellAsync(UnitOfWork unit, PlanRecord plan, bool isRevision, IReadOnlyList<string> waived, PlanRound round, CancellationToken cancellation)
+    internal async Task<string?> TellAsync(UnitOfWork unit, PlanRecord plan, bool isRevision, IReadOnlyList<PeriodKey> waived, PlanRound round, CancellationToken cancellation)
     {
         Text3 name = (await directory.ReadAsync(cancellation)).NamesOf(plan.Administration);
         var approved = new PlanApproved(name, plan.Title, isRevision, [.. plan.Periods.Where(period => !waived.Contains(period.Key)).Take(1)], [.. plan.Periods.Where(period => waived.Contains(period.Key))], round.Decision!.Reason);

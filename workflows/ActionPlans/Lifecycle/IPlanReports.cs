@@ -9,10 +9,10 @@ namespace ACip.Workflows.ActionPlans.Lifecycle;
 public interface IPlanReports
 {
     /// <summary>Starts the report on a period, unless it has been started.</summary>
-    Task StartAsync(DurableTaskClient workflows, PlanId plan, string period, CancellationToken cancellation);
+    Task StartAsync(DurableTaskClient workflows, PlanId plan, PeriodKey period, CancellationToken cancellation);
 
     /// <summary>Whether there is a report on the period, in whatever state.</summary>
-    Task<bool> IsBegunAsync(PlanId plan, string period, CancellationToken cancellation);
+    Task<bool> IsBegunAsync(PlanId plan, PeriodKey period, CancellationToken cancellation);
 
     /// <summary>Adds the report on a period that nobody will be asked for.</summary>
     void Waive(UnitOfWork unit, PlanRecord plan, ReportingPeriod period, string reason, PersonId by, DateTimeOffset now);

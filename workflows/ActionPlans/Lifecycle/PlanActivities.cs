@@ -8,6 +8,7 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
@@ -47,7 +48,7 @@ public sealed class PlanActivities(ProgrammeTable table, IPlanReports reports, P
                     return new PlanNextAction(Ended: true);
                 case PlanStepKind.StartReport:
                     // first the instance, then the count: repeated half way, it finds the instance running and counts
-                    await reports.StartAsync(workflows, id, step.Period!, cancellation);
+                    await reports.StartAsync(workflows, id, step.Period!.Value, cancellation);
                     known = await ChangeAsync(plan, plan.Value with { ReportsStarted = plan.Value.ReportsStarted + 1 }, null, cancellation);
                     break;
                 case PlanStepKind.Activate:

@@ -36,7 +36,7 @@ public static class PlanLifecycleRules
 
 /// <param name="Until">For waiting.</param>
 /// <param name="Period">For starting a report.</param>
-public sealed record PlanStep(PlanStepKind Kind, DateTimeOffset? Until = null, string? Period = null)
+public sealed record PlanStep(PlanStepKind Kind, DateTimeOffset? Until = null, PeriodKey? Period = null)
 {
     public static PlanStep WaitUntil(DateTimeOffset until) => new(PlanStepKind.Wait, until);
 }

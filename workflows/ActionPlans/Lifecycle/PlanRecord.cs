@@ -96,7 +96,7 @@ public sealed record PlanRound(int Number, PersonId SubmittedBy, DateTimeOffset 
 
 /// <summary>One approver's yes, where two are needed.</summary>
 /// <param name="WaivePast">Periods that this approver would waive; null where that was not said.</param>
-public sealed record FirstApproval(PersonId By, DateTimeOffset At, string? Reason, IReadOnlyList<string>? WaivePast = null);
+public sealed record FirstApproval(PersonId By, DateTimeOffset At, string? Reason, IReadOnlyList<PeriodKey>? WaivePast = null);
 
 /// <param name="Reason">Always there when sent back.</param>
 /// <param name="Items">Reasons by code of the item they concern.</param>

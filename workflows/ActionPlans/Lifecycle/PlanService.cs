@@ -6,6 +6,7 @@ using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.ActionPlans.Lifecycle;
 
@@ -124,7 +125,7 @@ public sealed class PlanService(ProgrammeTable table, PlanDraftService drafts, P
         if (decision.Approved)
         {
             after = await freezing.FreezeAsync(unit, after, draft, cancellation);
-            IReadOnlyList<string> waived = decision.WaivePast ?? last.Approvals.Select(first => first.WaivePast).OfType<IReadOnlyList<string>>().LastOrDefault() ?? [];
+            IReadOnlyList<PeriodKey> waived = decision.WaivePast ?? last.Approvals.Select(first => first.WaivePast).OfType<IReadOnlyList<PeriodKey>>().LastOrDefault() ?? [];
             (after, CommandResult.Refused? refusal) = await past.DateAsync(unit, after, isRevision, waived, decision.Reason ?? last.Approvals.LastOrDefault()?.Reason, by, now, cancellation);
             if (refusal is not null)
             {

@@ -1,4 +1,5 @@
 using ACip.Workflows.Documents;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.ActionPlans.Workbook;
 
@@ -10,7 +11,7 @@ public static class PlanningWorkbook
 
     /// <summary>What a returned workbook must say it is. Kept by whoever handed it out, because the draft moves on.</summary>
     /// <param name="byMail">As in <see cref="Write"/>.</param>
-    public static WorkbookTicket TicketFor(ActionPlan plan, bool byMail = false) => new(byMail ? ByMail : Whole, plan.Id.Value, plan.Version, "", PlanDocument.Hash(plan));
+    public static WorkbookTicket TicketFor(ActionPlan plan, bool byMail = false) => new(byMail ? ByMail : Whole, plan.Id.Value, plan.Version, new PeriodKey(""), PlanDocument.Hash(plan));
 
     /// <summary>What a workbook says that it is, believed only as far as what was handed out confirms it.</summary>
     /// <returns>Null where it is no workbook, or not one of ours.</returns>

@@ -54,7 +54,7 @@ internal static class FigureTables
     public static AnnexTable Gaps(SnapshotHead head) => new(
         new Text3("Gaps", "Lacunes", "Lagunas"),
         [new("administration", Words.Administration, 12), new("plan", new("Plan", "Plan", "Plan")), new("period", Words.Period, 20), new("reason", Words.Reason, 20), new("note", new("Note", "Note", "Nota"), 50)],
-        head.Gaps.Select(gap => new AnnexValue[] { gap.Administration.Value, gap.Plan?.Value, gap.Period, gap.Reason.ToString(), gap.Note }));
+        head.Gaps.Select(gap => new AnnexValue[] { gap.Administration.Value, gap.Plan?.Value, gap.Period?.Value, gap.Reason.ToString(), gap.Note }));
 
     public static AnnexTable Deliveries(SnapshotHead head) => new(
         new Text3("Deliveries", "Activités", "Actividades"),

@@ -5,6 +5,7 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.DonorReports.Annex;
 
@@ -51,7 +52,7 @@ internal static class ObservationTable
         foreach (PlanExtract plan in snapshot.Plans.Where(plan => names.ContainsKey(plan.Administration)))
         {
             Dictionary<string, PlanValue> linked = PlanCalculator.Of(plan, head).ToDictionary(value => value.Indicator.Code, StringComparer.OrdinalIgnoreCase);
-            Dictionary<string, PeriodExtract> periods = plan.Periods.Where(period => head.Period.Holds(period.End)).ToDictionary(period => period.Key);
+            Dictionary<PeriodKey, PeriodExtract> periods = plan.Periods.Where(period => head.Period.Holds(period.End)).ToDictionary(period => period.Key);
             foreach (AcceptedObservation accepted in plan.Observations)
             {
                 if (linked.TryGetValue(accepted.Observation.Item, out PlanValue? value) && periods.TryGetValue(accepted.Observation.Period, out PeriodExtract? period))

@@ -55,10 +55,10 @@ internal sealed class AcceptedHistory
         }
     }
 
-    private static DateOnly Ends(Observation observation) => DateOnly.ParseExact(observation.Period.AsSpan(9), "yyyyMMdd");
+    private static DateOnly Ends(Observation observation) => observation.Period.Days!.Value.End;
 
     /// <summary>The event of the same commit: the first of its kind and person about this period that is not older than the row.</summary>
     private static AuditEvent? EventOf(AcceptedFigures row, Observation observation, IReadOnlyList<AuditEvent> trail) => trail.FirstOrDefault(link =>
-        link.Subject == observation.Period && link.By == row.By && link.At >= row.At
+        link.Subject == observation.Period.Value && link.By == row.By && link.At >= row.At
         && (observation.Restates is null ? link.Kind is AuditKind.ReportAccepted or AuditKind.ReportReturned : link.Kind == AuditKind.FigureRestated));
 }

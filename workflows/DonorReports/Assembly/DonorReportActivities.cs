@@ -30,7 +30,7 @@ public sealed class DonorReportActivities(ProgrammeTable table, ProgrammeDirecto
         if (row is null)
         {
             DonorReportRecord begun = DonorSchedule.Begin(register.Agreements[id.Agreement], id);
-            return (new UnitOfWork(begun.Stream).Add(DonorReportRows.Key(id.Period), begun).Record(new AuditEntry(AuditKind.DonorReportBegun, id.Period)), await WaitOrAssembleAsync(begun, now, cancellation));
+            return (new UnitOfWork(begun.Stream).Add(DonorReportRows.Key(id.Period), begun).Record(new AuditEntry(AuditKind.DonorReportBegun, id.Period.Value)), await WaitOrAssembleAsync(begun, now, cancellation));
         }
 
         DonorReportRecord report = row.Value;
@@ -59,7 +59,7 @@ public sealed class DonorReportActivities(ProgrammeTable table, ProgrammeDirecto
 
             WorkingCalendar secretariat = (await settings.ReadAsync(cancel)).Secretariat;
             DateOnly today = secretariat.DayOf(now);
-            HumanTaskRecord file = HumanTaskRecord.Ask(task.Task, kind, after.Period, after.Versions.Count, null,
+            HumanTaskRecord file = HumanTaskRecord.Ask(task.Task, kind, after.Period.Value, after.Versions.Count, null,
                 kind == DonorReportTaskKinds.SignDonorReport ? Deciders.Asked(kind.DecidedBy, register, today, DonorReportAuthors.Of(after.Versions[^1])) : register.Holding(role, today),
                 now, secretariat.EndOfWorkingDay(now, time), secretariat.EndOfWorkingDay(now, AskedAnewAfter));
             return (new UnitOfWork(after.Stream).Replace(was, after).Add(task.RowKey, file), turn);
@@ -84,10 +84,10 @@ public sealed class DonorReportActivities(ProgrammeTable table, ProgrammeDirecto
                 version with { IssuedAt = now, Mails = keys },
             ],
         };
-        unit.Replace(row, issued).Record(new AuditEntry(AuditKind.DonorReportIssued, report.Period, null, $"version {version.Number}", version.ManifestSha256));
+        unit.Replace(row, issued).Record(new AuditEntry(AuditKind.DonorReportIssued, report.Period.Value, null, $"version {version.Number}", version.ManifestSha256));
         if (version.Supersedes is { } replaced)
         {
-            unit.Record(new AuditEntry(AuditKind.DonorReportSuperseded, report.Period, null, $"version {replaced} by version {version.Number}: {version.ChangeNote}", report.Versions[replaced - 1].ManifestSha256));
+            unit.Record(new AuditEntry(AuditKind.DonorReportSuperseded, report.Period.Value, null, $"version {replaced} by version {version.Number}: {version.ChangeNote}", report.Versions[replaced - 1].ManifestSha256));
         }
 
         return (unit, new DonorReportNextAction(issued.State, false, null, null, keys));

@@ -32,7 +32,7 @@ public sealed class DonorReportAssembling(ProgrammeTable table, SnapshotBuilder 
         if (broken.Count == 0 && snapshot.Head.Deliveries.Count == 0 && snapshot.Plans.All(plan => plan.Periods.Count == 0))
         {
             await ChangeAsync(report, after => after with { State = DonorReportState.NothingToReport },
-                new AuditEntry(AuditKind.DonorReportNothingToReport, report.Period, null, "no reporting period of a plan ends in this donor period, and no event was held"), cancellation);
+                new AuditEntry(AuditKind.DonorReportNothingToReport, report.Period.Value, null, "no reporting period of a plan ends in this donor period, and no event was held"), cancellation);
             return;
         }
 
@@ -45,7 +45,7 @@ public sealed class DonorReportAssembling(ProgrammeTable table, SnapshotBuilder 
             if (changes.Count == 0 && note is null)
             {
                 await ChangeAsync(report, after => after with { State = DonorReportState.Issued },
-                    new AuditEntry(AuditKind.DonorReportUnchanged, report.Period, null, $"no figure of version {issued.Number} changes", issued.ManifestSha256), cancellation);
+                    new AuditEntry(AuditKind.DonorReportUnchanged, report.Period.Value, null, $"no figure of version {issued.Number} changes", issued.ManifestSha256), cancellation);
                 return;
             }
 
@@ -62,7 +62,7 @@ public sealed class DonorReportAssembling(ProgrammeTable table, SnapshotBuilder 
             Authors = await AuthorsAsync(report, cancellation),
         };
         await ChangeAsync(report, after => after with { State = DonorReportState.Draft, Versions = [.. after.Versions, version] },
-            new AuditEntry(AuditKind.DonorReportAssembled, report.Period, null, broken.Count == 0 ? $"version {number}" : $"version {number}, without {broken.Count} unreadable records", kept.ManifestSha256), cancellation, number, broken);
+            new AuditEntry(AuditKind.DonorReportAssembled, report.Period.Value, null, broken.Count == 0 ? $"version {number}" : $"version {number}, without {broken.Count} unreadable records", kept.ManifestSha256), cancellation, number, broken);
     }
 
     /// <summary>Everybody by whose hand something stands in it that no other person has decided on.</summary>

@@ -6,6 +6,7 @@ using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.DonorReports.Assembly;
 
@@ -13,29 +14,29 @@ namespace ACip.Workflows.DonorReports.Assembly;
 public sealed class DonorReportEditing(ProgrammeTable table, ProgrammeDirectory directory, DonorReportArchive archive, TimeProvider clock)
 {
     /// <summary>Texts of the Secretariat about the programme as a whole; what was there before is replaced.</summary>
-    public Task<CommandResult> WriteTextsAsync(AgreementId agreement, string period, IReadOnlyList<Narrative> narratives, IReadOnlyList<Deviation> deviations, IReadOnlyList<ActionPlans.Risk> risks, PersonId by, CancellationToken cancellation) =>
+    public Task<CommandResult> WriteTextsAsync(AgreementId agreement, PeriodKey period, IReadOnlyList<Narrative> narratives, IReadOnlyList<Deviation> deviations, IReadOnlyList<ActionPlans.Risk> risks, PersonId by, CancellationToken cancellation) =>
         TextRefusals.RefuseRow(new { narratives, deviations, risks }) is { } longer ? Task.FromResult<CommandResult>(longer) : EditAsync(agreement, period, async (stream, unit, now) =>
         {
             Row<SecretariatTexts>? was = await table.FindAsync<SecretariatTexts>(stream, DonorReportRows.TextsKey(period), cancellation);
             var texts = new SecretariatTexts(by, now, [.. narratives.Select(text => text with { By = by, Administration = null })], deviations, risks) { Authors = [.. was?.Value.Authors.Where(one => one != by) ?? [], by] };
             unit.Put(DonorReportRows.TextsKey(period), was, texts)
-                .Record(new AuditEntry(AuditKind.DonorReportEdited, period, by, "texts", SnapshotDocument.Sha256(System.Text.Encoding.UTF8.GetBytes(Json.Write(texts)))));
+                .Record(new AuditEntry(AuditKind.DonorReportEdited, period.Value, by, "texts", SnapshotDocument.Sha256(System.Text.Encoding.UTF8.GetBytes(Json.Write(texts)))));
         }, cancellation);
 
     /// <summary>A file that travels with the report, such as the financial annex; another of that name is replaced.</summary>
-    public async Task<CommandResult> AddAnnexAsync(AgreementId agreement, string period, string fileName, string title, string contentType, byte[] bytes, PersonId by, CancellationToken cancellation)
+    public async Task<CommandResult> AddAnnexAsync(AgreementId agreement, PeriodKey period, string fileName, string title, string contentType, byte[] bytes, PersonId by, CancellationToken cancellation)
     {
         return await EditAsync(agreement, period, async (stream, unit, now) =>
         {
             string sha256 = await archive.KeepAnnexAsync(bytes, contentType, cancellation);
             string key = DonorReportRows.AnnexPrefix(period) + fileName;
             unit.Put(key, await table.FindAsync<ReportAnnex>(stream, key, cancellation), new ReportAnnex(new AnnexFile(fileName, title, contentType, sha256), by, now))
-                .Record(new AuditEntry(AuditKind.DonorReportEdited, period, by, "annex " + fileName, sha256));
+                .Record(new AuditEntry(AuditKind.DonorReportEdited, period.Value, by, "annex " + fileName, sha256));
         }, cancellation);
     }
 
     /// <summary>A report that was sent back is assembled anew, with a note of what changes.</summary>
-    public Task<CommandResult> ReviseAsync(AgreementId agreement, string period, string changeNote, PersonId by, CancellationToken cancellation, AsRead asRead = default) => table.DecideAsync<CommandResult>(async () =>
+    public Task<CommandResult> ReviseAsync(AgreementId agreement, PeriodKey period, string changeNote, PersonId by, CancellationToken cancellation, AsRead asRead = default) => table.DecideAsync<CommandResult>(async () =>
     {
         if (await DonorReportRows.FindAsync(table, agreement, period, cancellation) is not { Value.State: DonorReportState.Returned } row)
         {
@@ -59,12 +60,12 @@ public sealed class DonorReportEditing(ProgrammeTable table, ProgrammeDirectory 
 
         UnitOfWork unit = new UnitOfWork(row.Value.Stream)
             .Replace(row, row.Value with { State = DonorReportState.Assembling, ChangeNote = changeNote.Trim(), RevisedBy = by })
-            .Record(new AuditEntry(AuditKind.DonorReportEdited, period, by, changeNote));
+            .Record(new AuditEntry(AuditKind.DonorReportEdited, period.Value, by, changeNote));
         TaskRef answered = await TaskEnding.AnswerAsync(table, unit, row.Value.WaitsFor, by, clock.GetUtcNow(), cancellation);
         return (unit, new CommandResult.Recorded(answered.InstanceId));
     }, cancellation);
 
-    private Task<CommandResult> EditAsync(AgreementId agreement, string period, Func<StreamId, UnitOfWork, DateTimeOffset, Task> edit, CancellationToken cancellation) => table.DecideAsync<CommandResult>(async () =>
+    private Task<CommandResult> EditAsync(AgreementId agreement, PeriodKey period, Func<StreamId, UnitOfWork, DateTimeOffset, Task> edit, CancellationToken cancellation) => table.DecideAsync<CommandResult>(async () =>
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         if (!register.Agreements.TryGetValue(agreement, out GrantAgreement? found) || DonorSchedule.Periods(found).All(one => one.Period != period))

@@ -5,6 +5,7 @@ using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Messaging.Tokens;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.DonorReports.Assembly;
 
@@ -42,7 +43,7 @@ public sealed class DonorReportLinks(ProgrammeTable table, TokenIndex tokens, Ti
         return table.DecideAsync(async () => await table.FindAsync<LinkOpening>(link.Report.Stream, "donor-opened|" + what, cancellation) is not null
             ? (null, false)
             : (new UnitOfWork(link.Report.Stream).Add("donor-opened|" + what, new LinkOpening(link.Reader, now))
-                .Record(new AuditEntry(AuditKind.DonorReportOpened, link.Report.Period, link.Reader, string.Create(CultureInfo.InvariantCulture, $"version {link.Version.Number}: {(file.Length == 0 ? "overview" : file)}"), link.Version.ManifestSha256)), true), cancellation);
+                .Record(new AuditEntry(AuditKind.DonorReportOpened, link.Report.Period.Value, link.Reader, string.Create(CultureInfo.InvariantCulture, $"version {link.Version.Number}: {(file.Length == 0 ? "overview" : file)}"), link.Version.ManifestSha256)), true), cancellation);
     }
 
     /// <summary>The reader says that the report has come. Said again, it changes nothing.</summary>
@@ -58,7 +59,7 @@ public sealed class DonorReportLinks(ProgrammeTable table, TokenIndex tokens, Ti
         DonorReportVersion after = version with { Acknowledged = [.. version.Acknowledged, new Acknowledgement(link.Reader, clock.GetUtcNow())] };
         return (new UnitOfWork(row.Value.Stream)
             .Replace(row, row.Value with { Versions = [.. row.Value.Versions.Select(one => one.Number == after.Number ? after : one)] })
-            .Record(new AuditEntry(AuditKind.DonorReportAcknowledged, row.Value.Period, link.Reader, string.Create(CultureInfo.InvariantCulture, $"version {after.Number}"), after.ManifestSha256)), true);
+            .Record(new AuditEntry(AuditKind.DonorReportAcknowledged, row.Value.Period.Value, link.Reader, string.Create(CultureInfo.InvariantCulture, $"version {after.Number}"), after.ManifestSha256)), true);
     }, cancellation);
 
     private async Task<(Row<DonorReportRecord> Row, DonorReportVersion Version)?> ReportAsync(TaskRef link, CancellationToken cancellation)
@@ -70,7 +71,7 @@ public sealed class DonorReportLinks(ProgrammeTable table, TokenIndex tokens, Ti
             return null; // the token of a task: it opens nothing here
         }
 
-        Row<DonorReportRecord>? row = await DonorReportRows.FindAsync(table, new AgreementId(name[..at]), period, cancellation);
+        Row<DonorReportRecord>? row = await DonorReportRows.FindAsync(table, new AgreementId(name[..at]), new PeriodKey(period), cancellation);
         return row?.Value.Versions.FirstOrDefault(one => one.Number == version && one.IssuedAt is not null) is { } issued ? (row, issued) : null;
     }
 

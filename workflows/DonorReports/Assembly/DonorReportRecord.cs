@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.DonorReports.Assembly;
 
@@ -26,10 +27,9 @@ public sealed record DonorReportRecord(
     /// <summary>Who revised it last; cannot sign the next version.</summary>
     public PersonId? RevisedBy { get; init; }
 
-    public static string PeriodKey(DateOnly start, DateOnly end) => $"{start:yyyyMMdd}-{end:yyyyMMdd}";
 
     [JsonIgnore]
-    public string Period => PeriodKey(Start, End);
+    public PeriodKey Period => PeriodKey.Of(Start, End);
 
     [JsonIgnore]
     public string InstanceId => $"donor-report:{Agreement}:{Period}";
@@ -98,8 +98,8 @@ public enum DonorReportState { Assembling, Draft, InReview, Returned, Approved, 
 public sealed record DonorReportRef(AgreementId Agreement, DateOnly Start, DateOnly End)
 {
     [JsonIgnore]
-    public string InstanceId => $"donor-report:{Agreement}:{DonorReportRecord.PeriodKey(Start, End)}";
+    public string InstanceId => $"donor-report:{Agreement}:{PeriodKey.Of(Start, End)}";
 
     [JsonIgnore]
-    public string Period => DonorReportRecord.PeriodKey(Start, End);
+    public PeriodKey Period => PeriodKey.Of(Start, End);
 }

@@ -2,6 +2,7 @@ using ACip.Workflows.ActionPlans;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.DonorReports.Assembly;
 
@@ -10,13 +11,13 @@ public static class DonorReportRows
 {
     public const string Prefix = "donor-report|";
 
-    public static string Key(string period) => Prefix + period;
+    public static string Key(PeriodKey period) => Prefix + period;
 
-    public static string TextsKey(string period) => "donor-texts|" + period;
+    public static string TextsKey(PeriodKey period) => "donor-texts|" + period;
 
-    public static string AnnexPrefix(string period) => $"donor-annex|{period}|";
+    public static string AnnexPrefix(PeriodKey period) => $"donor-annex|{period}|";
 
-    public static Task<Row<DonorReportRecord>?> FindAsync(ProgrammeTable table, AgreementId agreement, string period, CancellationToken cancellation) =>
+    public static Task<Row<DonorReportRecord>?> FindAsync(ProgrammeTable table, AgreementId agreement, PeriodKey period, CancellationToken cancellation) =>
         table.FindAsync<DonorReportRecord>(StreamId.Of(agreement), Key(period), cancellation);
 
     /// <returns>Whether there are texts; and these, null where they cannot be read.</returns>

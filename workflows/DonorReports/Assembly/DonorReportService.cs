@@ -2,13 +2,14 @@ using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.DonorReports.Assembly;
 
 /// <summary>Signing a donor report off, or sending it back.</summary>
 public sealed class DonorReportService(ProgrammeTable table, TimeProvider clock)
 {
-    public Task<CommandResult> DecideAsync(AgreementId agreement, string period, Decision decision, PersonId by, CancellationToken cancellation, AsRead asRead = default) => table.DecideAsync(async () =>
+    public Task<CommandResult> DecideAsync(AgreementId agreement, PeriodKey period, Decision decision, PersonId by, CancellationToken cancellation, AsRead asRead = default) => table.DecideAsync(async () =>
     {
         if (await DonorReportRows.FindAsync(table, agreement, period, cancellation) is not { } row)
         {
@@ -51,7 +52,7 @@ public sealed class DonorReportService(ProgrammeTable table, TimeProvider clock)
             Versions = [.. report.Versions.SkipLast(1), report.Versions[^1] with { Decision = new SigningDecision(decision.Approved, by, now, decision.Reason) }],
         };
         UnitOfWork unit = new UnitOfWork(report.Stream).Replace(row, after)
-            .Record(new AuditEntry(decision.Approved ? AuditKind.DonorReportApproved : AuditKind.DonorReportReturned, period, by, decision.Reason, report.Versions[^1].ManifestSha256));
+            .Record(new AuditEntry(decision.Approved ? AuditKind.DonorReportApproved : AuditKind.DonorReportReturned, period.Value, by, decision.Reason, report.Versions[^1].ManifestSha256));
         TaskRef answered = await TaskEnding.AnswerAsync(table, unit, task, by, now, cancellation);
         return (unit, new CommandResult.Recorded(answered.InstanceId));
     }, cancellation);

@@ -83,7 +83,7 @@ internal sealed class PlanExtraction(ProgrammeTable table, PlanVersions versions
             }
         }
 
-        HashSet<string> reporting = [.. periods.Select(p => p.Key)];
+        HashSet<PeriodKey> reporting = [.. periods.Select(p => p.Key)];
         HashSet<string> sensitive = [.. plan.Indicators.Where(i => i.Sensitive).Select(i => i.Code)];
 
         return new ExtractedPlan(
@@ -100,7 +100,7 @@ internal sealed class PlanExtraction(ProgrammeTable table, PlanVersions versions
                 Periods = periods,
                 Observations = [.. accepted.InForce.Where(one => reporting.Contains(one.Observation.Period) && items.Contains(one.Observation.Item))],
                 Restatements = [.. accepted.RestatedSince(since, period.End).Where(one => items.Contains(one.New.Observation.Item))],
-                Narratives = [.. accepted.InForce.Where(one => reporting.Contains(one.Observation.Period)).OrderBy(one => one.Observation.Period, StringComparer.Ordinal).Select(one => ReportedTexts.Narrative(one, administration)).OfType<Narrative>()],
+                Narratives = [.. accepted.InForce.Where(one => reporting.Contains(one.Observation.Period)).OrderBy(one => one.Observation.Period).Select(one => ReportedTexts.Narrative(one, administration)).OfType<Narrative>()],
                 Deviations = [.. reports.SelectMany(report => ReportedTexts.Deviations(report, administration, sensitive))],
                 Risks = ReportedTexts.Risks(plan, reports),
             },
@@ -136,7 +136,7 @@ internal sealed class PlanExtraction(ProgrammeTable table, PlanVersions versions
 
     /// <summary>Why nothing stands for a period. One that ended without figures is no gap any more once some were restated into it.</summary>
     /// <param name="items">What the donor may see.</param>
-    internal static GapReason? ReasonFor(string period, ReportRecord? report, AcceptedHistory accepted, IReadOnlySet<string> items) => report?.State switch
+    internal static GapReason? ReasonFor(PeriodKey period, ReportRecord? report, AcceptedHistory accepted, IReadOnlySet<string> items) => report?.State switch
     {
         ReportState.Accepted or ReportState.Locked => null,
         ReportState.Missed or ReportState.NilReturn or ReportState.Waived

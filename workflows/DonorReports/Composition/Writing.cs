@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ACip.Workflows.Languages;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.DonorReports.Composition;
 
@@ -65,9 +66,7 @@ internal static class Writing
 
     /// <returns>2026-01-01 – 2026-03-31.</returns>
     /// <param name="key">Of a reporting period: 20260101-20260331.</param>
-    public static string Period(string key) => key.Length == 17
-        ? $"{key[..4]}-{key[4..6]}-{key[6..8]} – {key[9..13]}-{key[13..15]}-{key[15..]}"
-        : key;
+    public static string Period(PeriodKey key) => key.Days is var (start, end) ? $"{Iso(start)} – {Iso(end)}" : key.Value;
 
     /// <summary>The same for print: its hyphens do not let a line end within it.</summary>
     public static string Unbroken(DateOnly day) => Iso(day).Replace('-', '\u2011');

@@ -1,6 +1,7 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.DonorReports.Figures;
 
@@ -25,7 +26,7 @@ internal static class PlanCalculator
 {
     public static IEnumerable<PlanValue> Of(PlanExtract plan, SnapshotHead head)
     {
-        Dictionary<string, DateOnly> ends = plan.Periods
+        Dictionary<PeriodKey, DateOnly> ends = plan.Periods
             .Where(period => head.Period.Holds(period.End))
             .ToDictionary(period => period.Key, period => period.End);
         ILookup<string, AcceptedObservation> byItem = plan.Observations

@@ -1,5 +1,6 @@
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.DonorReports.Figures;
 
@@ -16,7 +17,7 @@ internal sealed class StatusCalculator(Administration administration)
     public void Add(PlanExtract plan, DonorPeriod period)
     {
         HashSet<string> linked = [.. plan.Indicators.Select(indicator => indicator.Code)];
-        HashSet<string> inPeriod = [.. plan.Periods.Where(one => period.Holds(one.End)).Select(one => one.Key)];
+        HashSet<PeriodKey> inPeriod = [.. plan.Periods.Where(one => period.Holds(one.End)).Select(one => one.Key)];
         foreach (AcceptedObservation accepted in plan.Observations.Where(one => linked.Contains(one.Observation.Item) && inPeriod.Contains(one.Observation.Period)))
         {
             if (accepted.Observation.Value is null)

@@ -1,3 +1,4 @@
+using ACip.Workflows.Time;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Events;
 using ACip.Workflows.Identifiers;
@@ -93,7 +94,7 @@ public sealed record EarlierFigure(string Indicator, DonorPeriod Period, decimal
 /// <param name="Plan">Null where there is no plan yet.</param>
 /// <param name="Period">Key of the reporting period; null where all of the donor period is missing.</param>
 /// <param name="Note">The reason given, as it was given.</param>
-public sealed record CoverageGap(AdministrationId Administration, PlanId? Plan, string? Period, GapReason Reason, string? Note = null);
+public sealed record CoverageGap(AdministrationId Administration, PlanId? Plan, PeriodKey? Period, GapReason Reason, string? Note = null);
 
 public sealed record AnnexFile(string FileName, string Title, string ContentType, string Sha256);
 

@@ -53,7 +53,7 @@ public sealed record SeriesStep(string Code, int Version, DateOnly From, decimal
 
 /// <param name="Key">As <see cref="ReportingPeriod.Key"/>.</param>
 /// <param name="End">Last day, inclusive.</param>
-public sealed record PeriodExtract(string Key, DateOnly Start, DateOnly End, ReportState State)
+public sealed record PeriodExtract(PeriodKey Key, DateOnly Start, DateOnly End, ReportState State)
 {
     /// <summary>Begins in the donor period before: footnoted.</summary>
     public bool Straddles(DonorPeriod period) => Start < period.Start;

@@ -25,7 +25,7 @@ internal static class SnapshotOrder
 
     public static PlanExtract Sorted(PlanExtract plan) => plan with
     {
-        Periods = By(plan.Periods, period => period.Key),
+        Periods = By(plan.Periods, period => period.Key.Value),
         Series = By(plan.Series, step => $"{step.Code}\n{step.Version:D8}"),
         Observations = By(plan.Observations, Place),
         Restatements = By(plan.Restatements, restatement => Place(restatement.New)),

@@ -5,6 +5,7 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.DonorReports.Tasks;
 
@@ -12,7 +13,7 @@ namespace ACip.Workflows.DonorReports.Tasks;
 internal static class DonorReportTasks
 {
     public static async Task<DonorReportRecord> ReportAsync(ProgrammeTable table, StreamId stream, HumanTaskRecord task, CancellationToken cancellation) =>
-        (await table.FindAsync<DonorReportRecord>(stream, DonorReportRows.Key(task.Subject), cancellation))!.Value;
+        (await table.FindAsync<DonorReportRecord>(stream, DonorReportRows.Key(new PeriodKey(task.Subject)), cancellation))!.Value;
 
     public static About.DonorReport About(DonorReportRecord report, ProgrammeRegister register) =>
         new(register.Donors[register.Agreements[report.Agreement].Donor].Name, report.Start, report.End);

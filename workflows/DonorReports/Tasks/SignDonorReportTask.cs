@@ -7,6 +7,7 @@ using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.DonorReports.Tasks;
 
@@ -29,5 +30,5 @@ internal sealed class SignDonorReportTask(ProgrammeTable table, MailWriter write
         DonorReportTasks.Open(await DonorReportTasks.ReportAsync(table, opening.Stream, opening.Task, cancellation), opening);
 
     public async Task<IReadOnlySet<PersonId>> AuthorsAsync(StreamId stream, HumanTaskRecord task, FoundRows? read, CancellationToken cancellation) =>
-        (await table.FindAsync<DonorReportRecord>(stream, DonorReportRows.Key(task.Subject), cancellation))?.Value.Latest is { } version ? DonorReportAuthors.Of(version) : TaskKinds.Nobody;
+        (await table.FindAsync<DonorReportRecord>(stream, DonorReportRows.Key(new PeriodKey(task.Subject)), cancellation))?.Value.Latest is { } version ? DonorReportAuthors.Of(version) : TaskKinds.Nobody;
 }

@@ -2,6 +2,7 @@ using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.DonorReports.Verification;
 
@@ -14,7 +15,7 @@ public sealed record LineageEntry(
     PlanId Plan,
     int PlanVersion,
     string Indicator,
-    string Period,
+    PeriodKey Period,
     string Observation,
     decimal DonorValue,
     string Source,

@@ -6,6 +6,7 @@ using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 using Azure.Storage.Blobs;
 
 namespace ACip.Workflows.DonorReports.Verification;
@@ -16,7 +17,7 @@ public sealed class StoredReportVerification(ProgrammeTable table, DonorReportAr
 {
     /// <param name="version">Null: the newest.</param>
     /// <returns>Null where there is no such report or version; otherwise what does not agree, empty for a sound report.</returns>
-    public async Task<VerifiedReport?> VerifyAsync(AgreementId agreement, string period, int? version, CancellationToken cancellation)
+    public async Task<VerifiedReport?> VerifyAsync(AgreementId agreement, PeriodKey period, int? version, CancellationToken cancellation)
     {
         DonorReportRecord? report;
         try
@@ -34,7 +35,7 @@ public sealed class StoredReportVerification(ProgrammeTable table, DonorReportAr
     }
 
     /// <summary>Every observation behind the figures, for auditors.</summary>
-    public async Task<IReadOnlyList<LineageEntry>?> LineageAsync(AgreementId agreement, string period, string? indicator, CancellationToken cancellation)
+    public async Task<IReadOnlyList<LineageEntry>?> LineageAsync(AgreementId agreement, PeriodKey period, string? indicator, CancellationToken cancellation)
     {
         DonorReportVersion? version = (await DonorReportRows.FindAsync(table, agreement, period, cancellation))?.Value.Latest;
         byte[]? snapshot = version is null ? null : await archive.ReadAsync($"{version.Folder}/{DonorReportArchive.Snapshot}", cancellation);
@@ -81,7 +82,7 @@ public sealed class StoredReportVerification(ProgrammeTable table, DonorReportAr
     private static async Task CheckTrailsAsync(DonorReportRecord report, DonorReportVersion version, byte[] snapshot, StoredFacts stored, List<Finding> findings, CancellationToken cancellation)
     {
         IReadOnlyList<AuditEvent> own = (await stored.TrailAsync(report.Stream, cancellation)).Events;
-        if (!own.Any(link => link.Kind == AuditKind.DonorReportAssembled && link.Subject == report.Period && link.DataSha256 == version.ManifestSha256))
+        if (!own.Any(link => link.Kind == AuditKind.DonorReportAssembled && link.Subject == report.Period.Value && link.DataSha256 == version.ManifestSha256))
         {
             findings.Add(new Finding(FindingKind.AuditEventMissing, $"{report.Stream}: {report.Period} version {version.Number}", "No event in the audit trail records the assembly of this manifest."));
         }

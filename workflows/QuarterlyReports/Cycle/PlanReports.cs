@@ -11,16 +11,16 @@ namespace ACip.Workflows.QuarterlyReports.Cycle;
 /// <summary>The reports of a plan, as its life asks for them.</summary>
 internal sealed class PlanReports(ProgrammeTable table) : IPlanReports
 {
-    public Task StartAsync(DurableTaskClient workflows, PlanId plan, string period, CancellationToken cancellation) =>
+    public Task StartAsync(DurableTaskClient workflows, PlanId plan, PeriodKey period, CancellationToken cancellation) =>
         workflows.StartOnceAsync(nameof(QuarterlyReport), new ReportRef(plan, period), ReportRecord.InstanceIdOf(plan, period), cancellation);
 
-    public async Task<bool> IsBegunAsync(PlanId plan, string period, CancellationToken cancellation) =>
+    public async Task<bool> IsBegunAsync(PlanId plan, PeriodKey period, CancellationToken cancellation) =>
         await ReportRows.FindAsync(table, new ReportRef(plan, period), cancellation) is not null;
 
     public void Waive(UnitOfWork unit, PlanRecord plan, ReportingPeriod period, string reason, PersonId by, DateTimeOffset now)
     {
         ReportRecord waived = ReportRecord.NotDue(plan.Id, plan.Administration, period, plan.VersionFor(period.Start)) with { State = ReportState.Waived, EndedBy = new OfficerEnding(by, now, reason) };
-        unit.Add(ReportRows.Key(period.Key), waived).Record(new AuditEntry(AuditKind.ReportWaived, period.Key, by, reason));
+        unit.Add(ReportRows.Key(period.Key), waived).Record(new AuditEntry(AuditKind.ReportWaived, period.Key.Value, by, reason));
     }
 
     public async Task WaiveOpenAsync(UnitOfWork unit, PlanId plan, string reason, PersonId by, DateTimeOffset now, CancellationToken cancellation)
@@ -30,7 +30,7 @@ internal sealed class PlanReports(ProgrammeTable table) : IPlanReports
             if (report.Value.State is ReportState.NotDue or ReportState.Open or ReportState.Returned)
             {
                 unit.Replace(report, report.Value with { State = ReportState.Waived, EndedBy = new OfficerEnding(by, now, reason) })
-                    .Record(new AuditEntry(AuditKind.ReportWaived, report.Value.Period.Key, by, reason));
+                    .Record(new AuditEntry(AuditKind.ReportWaived, report.Value.Period.Key.Value, by, reason));
             }
         }
     }

@@ -40,7 +40,7 @@ public sealed class ReportActivities(ProgrammeTable table, ProgrammeDirectory di
             ReportRecord moved = move == ReportMove.Open ? await OpenAsync(report, now, cancellation) : report;
             AuditKind kind = move switch { ReportMove.Open => AuditKind.ReportOpened, ReportMove.Lock => AuditKind.ReportLocked, _ => AuditKind.ReportMissed };
             report = moved with { State = ((MoveResult.Moved)ReportLifecycle.Try(report.State, move)).To };
-            unit.Put(ReportRows.Key(id.Period), row, report).Record(new AuditEntry(kind, id.Period));
+            unit.Put(ReportRows.Key(id.Period), row, report).Record(new AuditEntry(kind, id.Period.Value));
         }
 
         switch (report.State)

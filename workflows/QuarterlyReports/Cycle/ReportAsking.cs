@@ -22,8 +22,8 @@ internal static class ReportAsking
         DateOnly today = home.DayOf(now);
         DateTimeOffset soon = home.EndOfWorkingDay(today.AddDays(review ? DaysToReview : DaysAfterReturn));
         return review
-            ? HumanTaskRecord.Ask(task, ReportTaskKinds.ReviewReport, report.Period.Key, report.Round, report.Administration, Deciders.Asked(ReportTaskKinds.ReviewReport.DecidedBy, register, today, ReportAuthors.Of(report)), now, soon, home.EndOfWorkingDay(today.AddDays(DaysToAskReviewerAnew)))
-            : HumanTaskRecord.Ask(task, ReportTaskKinds.ReportQuarter, report.Period.Key, report.Round, report.Administration, register.Holding(Role.Coordinator, today, report.Administration),
+            ? HumanTaskRecord.Ask(task, ReportTaskKinds.ReviewReport, report.Period.Key.Value, report.Round, report.Administration, Deciders.Asked(ReportTaskKinds.ReviewReport.DecidedBy, register, today, ReportAuthors.Of(report)), now, soon, home.EndOfWorkingDay(today.AddDays(DaysToAskReviewerAnew)))
+            : HumanTaskRecord.Ask(task, ReportTaskKinds.ReportQuarter, report.Period.Key.Value, report.Round, report.Administration, register.Holding(Role.Coordinator, today, report.Administration),
                 now, report.Round > 1 && soon > report.Due ? soon : report.Due, report.Period.Locks);
     }
 }

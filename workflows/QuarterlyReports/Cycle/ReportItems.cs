@@ -68,12 +68,12 @@ public static class ReportItems
             target?.Value,
             indicator.Sensitive)
         {
-            Context = new FormContext(TargetBy: target?.By, Last: history.LastBefore(indicator.Code, period) is { } last && ReportingPeriod.DaysOf(last.Period) is var (start, end) ? new FormerValue(last.Value, last.Narrative, start, end) : null),
+            Context = new FormContext(TargetBy: target?.By, Last: history.LastBefore(indicator.Code, period) is { } last && last.Period.Days is var (start, end) ? new FormerValue(last.Value, last.Narrative, start, end) : null),
         };
     }
 
     private static FormItem ToItem(Benchmark benchmark, ReportingPeriod period, ReportHistory history) => new(benchmark.Code, FormItemKind.YesNo, benchmark.Statement)
     {
-        Context = new FormContext(Due: benchmark.Due, Reached: history.ReachedBefore(benchmark.Code, period) is { } reached && ReportingPeriod.DaysOf(reached.Period) is var (start, end) ? new ReachedBefore(reached.Date, start, end) : null),
+        Context = new FormContext(Due: benchmark.Due, Reached: history.ReachedBefore(benchmark.Code, period) is { } reached && reached.Period.Days is var (start, end) ? new ReachedBefore(reached.Date, start, end) : null),
     };
 }

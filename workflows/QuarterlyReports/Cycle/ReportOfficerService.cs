@@ -34,7 +34,7 @@ public sealed class ReportOfficerService(ProgrammeTable table, ProgrammeDirector
 
         ReportRecord after = report with { Period = report.Period.ExtendedTo(day, calendar) };
         after = after with { Extensions = [.. report.Extensions, new DueExtension(report.Due, after.Due, by, now, reason)] };
-        unit.Record(new AuditEntry(AuditKind.DueDateExtended, id.Period, by, reason));
+        unit.Record(new AuditEntry(AuditKind.DueDateExtended, id.Period.Value, by, reason));
         return new Change(after, await TaskEnding.ExtendAsync(table, unit, ReportTasks.Answer(report), after.Due, after.Period.Locks, now, cancellation));
     }, cancellation);
 
@@ -94,7 +94,7 @@ public sealed class ReportOfficerService(ProgrammeTable table, ProgrammeDirector
             return Task.FromResult(new Change(null, null, longer));
         }
 
-        unit.Record(new AuditEntry(AuditKind.ReportNoted, id.Period, by, source, Hash(notes)));
+        unit.Record(new AuditEntry(AuditKind.ReportNoted, id.Period.Value, by, source, Hash(notes)));
         ReportRecord after = report with { Notes = notes, NotedBy = report.NotedBy.Contains(by) ? report.NotedBy : [.. report.NotedBy, by] };
         // whoever was asked for a decision may be an author now
         return Task.FromResult(new Change(after, report.State == ReportState.Submitted ? ReportTasks.Review(report) : null));
@@ -108,7 +108,7 @@ public sealed class ReportOfficerService(ProgrammeTable table, ProgrammeDirector
             return Refused(refused.Rule, refused.Why.En);
         }
 
-        unit.Record(new AuditEntry(kind, id.Period, by, reason));
+        unit.Record(new AuditEntry(kind, id.Period.Value, by, reason));
         TaskRef asked = report.State == ReportState.Submitted ? ReportTasks.Review(report) : ReportTasks.Answer(report);
         return new Change(report with { State = ended, EndedBy = new OfficerEnding(by, now, reason) }, await TaskEnding.CancelAsync(table, unit, asked, by, now, cancellation));
     }, cancellation);

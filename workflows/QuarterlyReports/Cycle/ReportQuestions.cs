@@ -10,7 +10,7 @@ public static class ReportQuestions
     /// <param name="accepted">What was accepted for the plan so far, of any period.</param>
     public static IReadOnlyList<ReportQuestion> Ask(ReportRecord report, ActionPlan plan, IReadOnlyList<Observation> accepted)
     {
-        Observation[] earlier = [.. accepted.Where(one => string.CompareOrdinal(one.Period, report.Period.Key) < 0)];
+        Observation[] earlier = [.. accepted.Where(one => one.Period < report.Period.Key)];
         IReadOnlyList<Observation> current = Accepting.Observations(report, plan, _ => true);
         return
         [

@@ -67,7 +67,7 @@ public sealed record ReportRecord(
     [JsonIgnore]
     public bool TakesAnswers => State is ReportState.Open or ReportState.Returned or ReportState.Submitted;
 
-    public static string InstanceIdOf(PlanId plan, string period) => $"report:{plan}:{period}";
+    public static string InstanceIdOf(PlanId plan, PeriodKey period) => $"report:{plan}:{period}";
 
     public static ReportRecord NotDue(PlanId plan, AdministrationId administration, ReportingPeriod period, int planVersion) =>
         new(plan, administration, period, planVersion, ReportState.NotDue, new Dictionary<string, ReportEntry>(), []);

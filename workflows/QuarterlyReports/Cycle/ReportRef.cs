@@ -6,7 +6,7 @@ using ACip.Workflows.Time;
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
 /// <summary>Where a report stands: its plan and the key of its period. What workflows pass to one another.</summary>
-public sealed record ReportRef(PlanId Plan, string Period)
+public sealed record ReportRef(PlanId Plan, PeriodKey Period)
 {
     [JsonIgnore]
     public StreamId Stream => StreamId.Of(Plan);

@@ -2,6 +2,7 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.QuarterlyReports.Restatements;
 using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
@@ -14,11 +15,11 @@ public static class ReportRows
     public const string CommentPrefix = "comment|";
     public const string CorrectionPrefix = "corrected|";
 
-    public static string Key(string period) => Prefix + period;
+    public static string Key(PeriodKey period) => Prefix + period;
 
-    public static string ObservationKey(string period, int number) => $"{ObservationPrefix}{period}|{number:D4}";
+    public static string ObservationKey(PeriodKey period, int number) => $"{ObservationPrefix}{period}|{number:D4}";
 
-    public static string CorrectionKey(string period, int number) => $"{CorrectionPrefix}{period}|{number:D4}";
+    public static string CorrectionKey(PeriodKey period, int number) => $"{CorrectionPrefix}{period}|{number:D4}";
 
     /// <param name="subject">Period and number, as in <see cref="ReportRestatement.Subject"/>.</param>
     public static string RestatementKey(string subject) => RestatementPrefix + subject;

@@ -67,7 +67,7 @@ public sealed class ReportService(ProgrammeTable table, PlanVersions versions, P
             if (result.Kind is ReportAnswerKind.Submitted or ReportAnswerKind.Saved or ReportAnswerKind.Corrected)
             {
                 AuditKind kind = result.Kind != ReportAnswerKind.Submitted ? AuditKind.ReportDrafted : result.After.Submissions[^1].NilReason is not null ? AuditKind.ReportNil : AuditKind.ReportSubmitted;
-                unit.Replace(report, result.After).Record(new AuditEntry(kind, id.Period, by, source));
+                unit.Replace(report, result.After).Record(new AuditEntry(kind, id.Period.Value, by, source));
             }
 
             if (result.Kind == ReportAnswerKind.Submitted)
@@ -157,7 +157,7 @@ public sealed class ReportService(ProgrammeTable table, PlanVersions versions, P
             after = after with { AcceptedItems = [.. report.AcceptedItems, .. accepted], Period = report.Period.LeavingTime(now, DaysForAnotherRound, home) };
         }
 
-        unit.Replace(row, after).Record(new AuditEntry(decision.Approved ? AuditKind.ReportAccepted : AuditKind.ReportReturned, id.Period, by, decision.Reason));
+        unit.Replace(row, after).Record(new AuditEntry(decision.Approved ? AuditKind.ReportAccepted : AuditKind.ReportReturned, id.Period.Value, by, decision.Reason));
         TaskRef answered = await TaskEnding.AnswerAsync(rows, unit, task, by, now);
         return (unit, new CommandResult.Recorded(answered.InstanceId));
     }, cancellation);

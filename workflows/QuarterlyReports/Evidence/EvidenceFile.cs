@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Evidence;
 
@@ -15,7 +16,7 @@ public sealed record EvidenceFile(
     string Name,
     string Kind,
     long Size,
-    string Period,
+    PeriodKey Period,
     IReadOnlyList<string> Items,
     PersonId By,
     DateTimeOffset At,
@@ -26,7 +27,7 @@ public sealed record EvidenceFile(
 {
     public const string Prefix = "evidence|";
 
-    public static string RowKey(string period, string sha256) => $"{Prefix}{period}|{sha256}";
+    public static string RowKey(PeriodKey period, string sha256) => $"{Prefix}{period}|{sha256}";
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<EvidenceState>))]

@@ -5,6 +5,7 @@ using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Workbook;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Evidence;
 
@@ -30,13 +31,13 @@ public sealed class EvidenceService(ProgrammeTable table, EvidenceStore store, T
             {
                 unit.Add(key, new EvidenceFile(file.Finding.Sha256, file.Finding.Name, file.Finding.Kind.ToString(), file.Finding.Size, report.Period.Key,
                         EvidenceLinks.Items(file.Finding.Name, report, figures), by, clock.GetUtcNow(), source))
-                    .Record(new AuditEntry(AuditKind.EvidenceKept, report.Period.Key, by, source, file.Finding.Sha256));
+                    .Record(new AuditEntry(AuditKind.EvidenceKept, report.Period.Key.Value, by, source, file.Finding.Sha256));
             }
         }
     }
 
     /// <summary>Somebody has looked at it: from now on it may be opened, or never.</summary>
-    public Task<CommandResult> CheckAsync(PlanId plan, string period, string sha256, bool clean, PersonId by, CancellationToken cancellation) => table.DecideAsync(async () =>
+    public Task<CommandResult> CheckAsync(PlanId plan, PeriodKey period, string sha256, bool clean, PersonId by, CancellationToken cancellation) => table.DecideAsync(async () =>
     {
         StreamId stream = StreamId.Of(plan);
         if (await table.FindAsync<EvidenceFile>(stream, EvidenceFile.RowKey(period, sha256), cancellation) is not { } row)
@@ -51,12 +52,12 @@ public sealed class EvidenceService(ProgrammeTable table, EvidenceStore store, T
         }
 
         UnitOfWork unit = new UnitOfWork(stream).Replace(row, row.Value with { State = state, CheckedBy = by, CheckedAt = clock.GetUtcNow() })
-            .Record(new AuditEntry(AuditKind.EvidenceKept, period, by, state == EvidenceState.Released ? "released" : "rejected", sha256));
+            .Record(new AuditEntry(AuditKind.EvidenceKept, period.Value, by, state == EvidenceState.Released ? "released" : "rejected", sha256));
         return (unit, new CommandResult.Recorded(""));
     }, cancellation);
 
     /// <returns>Null unless it was checked and released.</returns>
-    public async Task<(EvidenceFile File, byte[] Content)?> OpenAsync(PlanId plan, string period, string sha256, CancellationToken cancellation) =>
+    public async Task<(EvidenceFile File, byte[] Content)?> OpenAsync(PlanId plan, PeriodKey period, string sha256, CancellationToken cancellation) =>
         await table.FindAsync<EvidenceFile>(StreamId.Of(plan), EvidenceFile.RowKey(period, sha256), cancellation) is { Value: { State: EvidenceState.Released } file }
         && await store.ReadAsync(sha256, cancellation) is { } content
             ? (file, content)

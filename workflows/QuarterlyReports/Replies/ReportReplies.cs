@@ -13,6 +13,7 @@ using ACip.Workflows.QuarterlyReports.Evidence;
 using ACip.Workflows.QuarterlyReports.Workbook;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Replies;
 
@@ -22,7 +23,7 @@ public sealed class ReportReplies(ProgrammeTable table, PlanVersions versions, R
     /// <param name="rows">What was just found of the report; null: nothing yet.</param>
     internal async Task<AnswerTaken> TakeAsync(PersonReply reply, HumanTaskRecord task, FoundRows? rows, ProgrammeRegister register, CancellationToken cancellation)
     {
-        var id = new ReportRef(reply.Task.Stream.Plan, task.Subject);
+        var id = new ReportRef(reply.Task.Stream.Plan, new PeriodKey(task.Subject));
         ReportRecord report = ((rows is null ? null : ReportRows.Find(rows, id)) ?? await ReportRows.FindAsync(table, id, cancellation))!.Value;
         IReadOnlyList<Observation> accepted = rows is not null ? [.. rows.List<AcceptedFigures>(ReportRows.ObservationPrefix).SelectMany(row => row.Value.Observations)] : await ReportRows.AcceptedAsync(table, id.Plan, cancellation);
         ReadReply read = await readings.ReadAsync(reply.Message, report, reply.From, accepted, task.Round, cancellation);

@@ -4,19 +4,20 @@ using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.Time;
 using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.QuarterlyReports.Restatements;
 
 /// <summary>A change of figures after the lock: proposed with a reason, in force once approved. Both values are kept and shown.</summary>
 /// <param name="Number">1, 2, … within the report.</param>
-public sealed record ReportRestatement(PlanId Plan, string Period, int Number, IReadOnlyList<RestatedItem> Items, string Reason, PersonId By, DateTimeOffset At, ReviewDecision? Decision = null)
+public sealed record ReportRestatement(PlanId Plan, PeriodKey Period, int Number, IReadOnlyList<RestatedItem> Items, string Reason, PersonId By, DateTimeOffset At, ReviewDecision? Decision = null)
 {
     /// <summary>Period and number: the key within the stream, and the subject of its task.</summary>
     [JsonIgnore]
     public string Subject => SubjectOf(Period, Number);
 
-    public static string SubjectOf(string period, int number) => string.Create(CultureInfo.InvariantCulture, $"{period}:{number:D3}");
+    public static string SubjectOf(PeriodKey period, int number) => string.Create(CultureInfo.InvariantCulture, $"{period}:{number:D3}");
 }
 
 /// <param name="Was">What was accepted before; null where there was a gap.</param>
@@ -24,7 +25,7 @@ public sealed record ReportRestatement(PlanId Plan, string Period, int Number, I
 public sealed record RestatedItem(string Item, decimal? Was, string? Restates, ReportEntry Now);
 
 /// <summary>Which restatement: what workflows pass to one another.</summary>
-public sealed record RestatementRef(PlanId Plan, string Period, int Number)
+public sealed record RestatementRef(PlanId Plan, PeriodKey Period, int Number)
 {
     [JsonIgnore]
     public StreamId Stream => StreamId.Of(Plan);

@@ -119,7 +119,7 @@ public sealed class RestatementService(ProgrammeTable table, PlanVersions versio
         }
 
         // the report too, though it does not change: of two decisions about it at once, the second is made on what the first has left
-        unit.Replace(row, after).Replace(report, report.Value).Record(new AuditEntry(decision.Approved ? AuditKind.FigureRestated : AuditKind.RestatementReturned, id.Period, by, decision.Approved ? after.Reason : decision.Reason));
+        unit.Replace(row, after).Replace(report, report.Value).Record(new AuditEntry(decision.Approved ? AuditKind.FigureRestated : AuditKind.RestatementReturned, id.Period.Value, by, decision.Approved ? after.Reason : decision.Reason));
         TaskRef answered = await TaskEnding.AnswerAsync(table, unit, id.Task, by, now, cancellation);
         return (unit, new CommandResult.Recorded(answered.InstanceId));
     }, cancellation);

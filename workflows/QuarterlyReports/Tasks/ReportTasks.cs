@@ -5,6 +5,7 @@ using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Tasks;
 
@@ -20,7 +21,7 @@ internal static partial class ReportTasks
 
     /// <summary>The report that a task so named is about, so that both can be read in one call; null for other tasks. A guess: the task itself says what it is about.</summary>
     public static ReportRef? ReportOf(TaskRef task) =>
-        Name().Match(task.Task.Value) is { Success: true } name && task.Stream == StreamId.Of(new PlanId(name.Groups["plan"].Value)) ? new ReportRef(new PlanId(name.Groups["plan"].Value), name.Groups["period"].Value) : null;
+        Name().Match(task.Task.Value) is { Success: true } name && task.Stream == StreamId.Of(new PlanId(name.Groups["plan"].Value)) ? new ReportRef(new PlanId(name.Groups["plan"].Value), new PeriodKey(name.Groups["period"].Value)) : null;
 
     /// <summary>What is read in one call with a task so named; null for other tasks.</summary>
     public static RowsBeside? BesideOf(TaskRef task) =>
@@ -31,7 +32,7 @@ internal static partial class ReportTasks
     public static async Task<ReportRecord> ReportAsync(ProgrammeTable table, StreamId stream, HumanTaskRecord task, FoundRows? read, CancellationToken cancellation)
     {
         // the subject of a restatement's task is the period, a colon and a number
-        string key = ReportRows.Key(task.Subject.Split(':')[0]);
+        string key = ReportRows.Key(new PeriodKey(task.Subject.Split(':')[0]));
         return (read?.Find<ReportRecord>(key) ?? await table.FindAsync<ReportRecord>(stream, key, cancellation))!.Value;
     }
 

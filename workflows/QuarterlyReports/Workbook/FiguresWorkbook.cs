@@ -8,6 +8,7 @@ using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Serialization;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Workbook;
 
@@ -200,7 +201,7 @@ public static class FiguresWorkbook
 /// <param name="Period">Key of the reporting period, yyyyMMdd-yyyyMMdd.</param>
 /// <param name="Title">First line of every sheet.</param>
 /// <param name="Notice"><see cref="Fictional.Notice"/> for sample data; else null.</param>
-public sealed record FiguresForm(PlanId Plan, int PlanVersion, string Period, Language Language, string Title, string? Notice, IReadOnlyList<FormItem> Items)
+public sealed record FiguresForm(PlanId Plan, int PlanVersion, PeriodKey Period, Language Language, string Title, string? Notice, IReadOnlyList<FormItem> Items)
 {
     /// <summary>SHA-256 of all of it, in hexadecimal: another form, another hash.</summary>
     public string Hash => CanonicalJson.Sha256(CanonicalJson.Write(

@@ -14,12 +14,12 @@ internal sealed class Figures(Cast cast)
     public IReadOnlyList<string> Lines(ActionPlan plan, ReportingPeriod period, Language language) =>
     [
         .. plan.Indicators.Where(i => !i.Sensitive && Completeness.IsAsked(i, period)).SelectMany(i => Answer(plan, i, period, language)),
-        .. plan.Benchmarks.Where(b => b.Due <= period.End).Select(b => $"{b.Code}: {(cast.Draw("reached", plan.Id.Value, b.Code, period.Key) < 0.8 ? Yes(language) : No(language))}"),
+        .. plan.Benchmarks.Where(b => b.Due <= period.End).Select(b => $"{b.Code}: {(cast.Draw("reached", plan.Id.Value, b.Code, period.Key.Value) < 0.8 ? Yes(language) : No(language))}"),
     ];
 
     private IEnumerable<string> Answer(ActionPlan plan, Indicator indicator, ReportingPeriod period, Language language)
     {
-        string[] about = ["figure", plan.Id.Value, indicator.Code, period.Key];
+        string[] about = ["figure", plan.Id.Value, indicator.Code, period.Key.Value];
         if (cast.Draw([.. about, "missing"]) < 0.06)
         {
             return [$"{indicator.Code}: {new Text3("n/a system was down", "n/d système en panne", "n/d sistema fuera de servicio").In(language)}"];

@@ -98,7 +98,7 @@ internal static class SimulationOutput
     /// <param name="name">PLAN/PERIOD.txt</param>
     private static async Task<bool> IsAcceptedAsync(ProgrammeTable table, string name)
     {
-        var report = new ReportRef(new PlanId(name[..name.IndexOf('/', StringComparison.Ordinal)]), Path.GetFileNameWithoutExtension(name));
+        var report = new ReportRef(new PlanId(name[..name.IndexOf('/', StringComparison.Ordinal)]), new PeriodKey(Path.GetFileNameWithoutExtension(name)));
         return (await ReportRows.FindAsync(table, report, CancellationToken.None))?.Value.State is ReportState.Accepted or ReportState.Locked;
     }
 

@@ -13,7 +13,7 @@ namespace ACip.Tests.Unit.QuarterlyReports.Workbook;
 public sealed class ReadReplyTests
 {
     private static readonly FormItem[] Items = [new("B1", FormItemKind.Number, "Declarations", "declarations"), new("B2", FormItemKind.Percentage, "Share")];
-    private static readonly FiguresForm Form = new(new PlanId("gh-2026"), 1, "20260101-20260331", Language.En, "Ghana", null, Items);
+    private static readonly FiguresForm Form = new(new PlanId("gh-2026"), 1, new PeriodKey("20260101-20260331"), Language.En, "Ghana", null, Items);
     private static readonly ParsedReply Silent = new(null, [], []);
 
     [Fact]

@@ -34,7 +34,7 @@ internal static class JsonRendering
         {
             json.WriteStartObject();
             json.WriteString("administration", gap.Administration.Value);
-            WriteIfAny(json, "period", gap.Period);
+            WriteIfAny(json, "period", gap.Period?.Value);
             json.WriteString("reason", gap.Reason.ToString());
             WriteIfAny(json, "note", gap.Note);
             json.WriteEndObject();
