@@ -36,7 +36,7 @@ public sealed class ReportAuthorization(SignedInPerson signedIn, ProgrammeTable 
         return !may && !(coordinatorsToo && coordinates)
                 ? ReportPass.No(Results.Problem("Your roles do not allow this.", statusCode: StatusCodes.Status403Forbidden, type: "/problems/role-missing"))
             : malformed is not null ? ReportPass.No(malformed)
-            : new ReportPass(id, row.Value, person, asRead, string.Create(CultureInfo.InvariantCulture, $"{(coordinates ? "api:" : ReportEntry.OnBehalf)}{clock.GetUtcNow().UtcTicks}"), null);
+            : new ReportPass(id, row.Value, person, asRead, coordinates ? EntrySource.Api(clock.GetUtcNow()) : EntrySource.OnBehalf(clock.GetUtcNow()), null);
     }
 
     public static Task<T?> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
@@ -49,11 +49,11 @@ public sealed class ReportAuthorization(SignedInPerson signedIn, ProgrammeTable 
 /// <summary>Either the report and the person who may, or the answer to one who may not.</summary>
 /// <param name="AsRead">What the client saw, where it says so with If-Match: what it does is done to that, or not at all.</param>
 /// <param name="Source">Where what is recorded comes from: the administration itself, or an officer on its behalf.</param>
-public sealed record ReportPass(ReportRef Report, ReportRecord? File, Person? Person, AsRead AsRead, string Source, IResult? Refusal)
+public sealed record ReportPass(ReportRef Report, ReportRecord? File, Person? Person, AsRead AsRead, EntrySource Source, IResult? Refusal)
 {
     [MemberNotNullWhen(true, nameof(Person), nameof(File))]
     [MemberNotNullWhen(false, nameof(Refusal))]
     public bool Granted => Person is not null;
 
-    public static ReportPass No(IResult refusal) => new(null!, null, null, default, "", refusal);
+    public static ReportPass No(IResult refusal) => new(null!, null, null, default, new EntrySource(""), refusal);
 }

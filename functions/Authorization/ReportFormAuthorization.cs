@@ -57,7 +57,7 @@ public sealed record ReportPost(PageContext Page, string Back, ReportReadModel? 
     public Person Person => Page.Person!;
 
     /// <summary>Where what is recorded comes from.</summary>
-    public string Source => string.Create(CultureInfo.InvariantCulture, $"{(Coordinates ? "page:" : ReportEntry.OnBehalf)}{Page.Now.UtcTicks}");
+    public EntrySource Source => Coordinates ? EntrySource.Page(Page.Now) : EntrySource.OnBehalf(Page.Now);
 
     public string Text(string field) => Form![field].ToString().Trim();
 

@@ -86,7 +86,7 @@ public sealed class FullProgrammeTests(ITestOutputHelper output) : IAsyncLifetim
                 {
                     State = number < 9 ? ReportState.Locked : ReportState.Submitted,
                     Entries = plan.Indicators.ToDictionary(one => one.Code, one => Entry(one, at)),
-                    Submissions = [new ReportSubmission(1, new PersonId("coordinator"), at, "mail:test")],
+                    Submissions = [new ReportSubmission(1, new PersonId("coordinator"), at, new EntrySource("mail:test"))],
                 });
             }
 
@@ -98,5 +98,5 @@ public sealed class FullProgrammeTests(ITestOutputHelper output) : IAsyncLifetim
 
     private static ReportEntry Entry(Indicator indicator, DateTimeOffset at) => new(
         indicator.Code, indicator.Baseline.Value is { } from ? from + ((indicator.Targets.LastOrDefault()?.Value ?? from) - from) / 2 : 1, null, null, null, null,
-        new Dictionary<string, decimal>(), [], new PersonId("coordinator"), at, "mail:test", $"{indicator.Code}: as it was written by the coordinator");
+        new Dictionary<string, decimal>(), [], new PersonId("coordinator"), at, new EntrySource("mail:test"), $"{indicator.Code}: as it was written by the coordinator");
 }

@@ -123,7 +123,7 @@ public sealed class Site : IAsyncLifetime
     private async Task SubmitPlanAsync(PlanId plan)
     {
         var desk = platform.Services.GetRequiredService<PlanService>();
-        CommandResult result = await desk.SubmitAsync(plan, new PersonId($"coordinator-{plan.Value[..2]}"), "mail:test", null, CancellationToken.None);
+        CommandResult result = await desk.SubmitAsync(plan, new PersonId($"coordinator-{plan.Value[..2]}"), new EntrySource("mail:test"), null, CancellationToken.None);
         await Platform.Workflows.RaiseEventAsync(Assert.IsType<CommandResult.Recorded>(result).Instance!, HumanTask.Answered, "answered");
         await Platform.Busy.QuietAsync();
     }
@@ -136,7 +136,7 @@ public sealed class Site : IAsyncLifetime
         ActionPlan plan = await PlanRows.VersionAsync(Table, Reporting, 1, CancellationToken.None);
         var answer = new Workflows.ReplyParsing.ParsedReply(new Workflows.ReplyParsing.Command.Submit(), [.. plan.Indicators.Select((indicator, index) => Figure(indicator, index, way)), .. plan.Benchmarks.Where(one => one.Due <= report.Period.End).Select(Figure)], []);
         ReportAnswerResult? result = await platform.Services.GetRequiredService<ReportService>()
-            .AnswerAsync(id, answer, new PersonId("coordinator-af"), "mail:test", (_, _, _, _) => Task.CompletedTask, CancellationToken.None);
+            .AnswerAsync(id, answer, new PersonId("coordinator-af"), new EntrySource("mail:test"), (_, _, _, _) => Task.CompletedTask, CancellationToken.None);
         Assert.Equal(ReportAnswerKind.Submitted, result?.Kind);
         await Platform.Workflows.RaiseEventAsync($"task:plan-{Reporting}:{Reporting}-report-{period}-r{report.Round}", HumanTask.Answered, "answered");
         await Platform.Busy.QuietAsync();

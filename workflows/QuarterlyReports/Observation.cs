@@ -28,6 +28,6 @@ public sealed record Observation(
     IReadOnlyList<string> EvidenceSha256,
     PersonId By,
     DateTimeOffset At,
-    string Source,
+    EntrySource Source,
     string? Restates = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? Date = null);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ACip.Functions.Authorization;
 using ACip.Workflows.ActionPlans.Drafting;
 using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -33,7 +34,7 @@ public sealed class PlanDraftEndpoints(PlanDraftService drafts, PlanService serv
         (AsRead asRead, IResult? refusal) = ReadBefore.Of(request, needed: true);
         return refusal
             ?? (await RequestBody.ReadAsync(request, RequestBody.LargestJson, cancellation) is { } document
-                ? PlanAnswers.Of(await drafts.SaveAsync(entry.Plan, document, asRead, entry.Person.Id, "api:draft", cancellation), request, entry.Person.Language)
+                ? PlanAnswers.Of(await drafts.SaveAsync(entry.Plan, document, asRead, entry.Person.Id, EntrySource.Api("draft"), cancellation), request, entry.Person.Language)
                 : RequestBody.TooLarge(RequestBody.LargestJson));
     }
 
@@ -70,7 +71,7 @@ public sealed class PlanDraftEndpoints(PlanDraftService drafts, PlanService serv
             }
 
             using JsonDocument content = JsonDocument.Parse(document);
-            return PlanAnswers.Of(await drafts.SaveSectionAsync(entry.Plan, section, content.RootElement, asRead, entry.Person.Id, $"api:{section}", cancellation), request, entry.Person.Language, section);
+            return PlanAnswers.Of(await drafts.SaveSectionAsync(entry.Plan, section, content.RootElement, asRead, entry.Person.Id, EntrySource.Api(section), cancellation), request, entry.Person.Language, section);
         }
         catch (JsonException)
         {
@@ -87,7 +88,7 @@ public sealed class PlanDraftEndpoints(PlanDraftService drafts, PlanService serv
     {
         PlanEntry entry = await access.WriteAsync(request, planId, cancellation);
         return entry.Granted
-            ? await PlanAnswers.OfAsync(await service.SubmitAsync(entry.Plan, entry.Person.Id, "api:submission", null, cancellation), entry.Person.Language, workflows, cancellation)
+            ? await PlanAnswers.OfAsync(await service.SubmitAsync(entry.Plan, entry.Person.Id, EntrySource.Api("submission"), null, cancellation), entry.Person.Language, workflows, cancellation)
             : entry.Refusal;
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using ACip.Functions.Authorization;
 using ACip.Workflows.ActionPlans.Evaluation;
 using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -42,7 +43,7 @@ public sealed class PlanEvaluationEndpoints(PlanEvaluationService service, PlanA
         PlanEntry entry = await access.WriteAsync(request, planId, cancellation);
         (AsRead asRead, IResult? malformed) = ReadBefore.Of(request);
         return entry.Granted && malformed is null && await PlanAnswers.ReadAsync<ReviewFindings>(request, cancellation) is { } found
-            ? await PlanAnswers.OfAsync(await service.FindAsync(new PlanReviewRef(entry.Plan, number), found.Text, entry.Person.Id, string.Create(CultureInfo.InvariantCulture, $"api:{clock.GetUtcNow().UtcTicks}"), null, cancellation, asRead), entry.Person.Language, workflows, cancellation)
+            ? await PlanAnswers.OfAsync(await service.FindAsync(new PlanReviewRef(entry.Plan, number), found.Text, entry.Person.Id, EntrySource.Api(clock.GetUtcNow()), null, cancellation, asRead), entry.Person.Language, workflows, cancellation)
             : entry.Refusal ?? malformed ?? PlanAnswers.NotJson;
     }
 

@@ -4,6 +4,7 @@ using ACip.Workflows.ActionPlans.Drafting;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.ActionPlans.Revision;
 using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Storage;
 using Microsoft.AspNetCore.Http;
@@ -68,7 +69,7 @@ public sealed class PlanRevisionEndpoints(PlanRevisionService revisions, PlanDra
     {
         PlanEntry entry = await access.WriteAsync(request, planId, cancellation);
         return entry.Granted && await PlanAnswers.ReadAsync<IndicatorRevision>(request, cancellation) is { } revision
-            ? PlanAnswers.Of(await drafts.ReviseIndicatorAsync(entry.Plan, revision.Indicator with { Code = code }, revision.Reason, revision.Factor, entry.Person.Id, "api:indicator-revision", cancellation), request, entry.Person.Language, "indicators")
+            ? PlanAnswers.Of(await drafts.ReviseIndicatorAsync(entry.Plan, revision.Indicator with { Code = code }, revision.Reason, revision.Factor, entry.Person.Id, EntrySource.Api("indicator-revision"), cancellation), request, entry.Person.Language, "indicators")
             : entry.Refusal ?? PlanAnswers.NotJson;
     }
 }

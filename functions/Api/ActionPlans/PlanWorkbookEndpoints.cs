@@ -1,5 +1,6 @@
 using ACip.Functions.Authorization;
 using ACip.Workflows.ActionPlans.Drafting;
+using ACip.Workflows.Identifiers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -26,7 +27,7 @@ public sealed class PlanWorkbookEndpoints(PlanDraftService drafts, PlanAuthoriza
         PlanEntry entry = await access.WriteAsync(request, planId, cancellation);
         return !entry.Granted ? entry.Refusal
             : await RequestBody.ReadAsync(request, RequestBody.LargestWorkbook, cancellation) is { } file
-                ? PlanAnswers.Of(await drafts.TakeWorkbookAsync(entry.Plan, file, entry.Person.Id, "api:workbook", null, cancellation), request, entry.Person.Language)
+                ? PlanAnswers.Of(await drafts.TakeWorkbookAsync(entry.Plan, file, entry.Person.Id, EntrySource.Api("workbook"), null, cancellation), request, entry.Person.Language)
                 : RequestBody.TooLarge(RequestBody.LargestWorkbook);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.ActionPlans;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Comments;
@@ -44,7 +45,7 @@ public sealed class ReportCommentEndpoints(CommentService service, PlanReadAutho
         }
 
         Person person = (await authorization.WhoAsync(request, cancellation))!;
-        string source = string.Create(CultureInfo.InvariantCulture, $"api:{clock.GetUtcNow().UtcTicks}");
+        EntrySource source = EntrySource.Api(clock.GetUtcNow());
         return await ReportAuthorization.ReadAsync<NewReportComment>(request, cancellation) is { } comment
             ? await DecisionAnswer.OfAsync(await service.AddAsync(new ReportRef(plan!.File.Value.Id, new PeriodKey(period)), comment.Item ?? "", comment.Text ?? "", person.Id, source, cancellation), person.Language, workflows, cancellation)
             : ReportAuthorization.NotTheBody;

@@ -35,7 +35,7 @@ public sealed class PlanStatusFormEndpoints(PageFrame frame, ProgrammeDirectory 
         {
             bool own = by.Roles.Any(held => held.Role is Role.Coordinator or Role.Alternate);
             return asRead is not { } seen ? null
-                : await reviews.FindAsync(new PlanReviewRef(plan, Number(text("number"))), text("text"), by.Id, own ? "page:plan" : "officer:plan", null, cancellation, seen);
+                : await reviews.FindAsync(new PlanReviewRef(plan, Number(text("number"))), text("text"), by.Id, own ? EntrySource.Page("plan") : EntrySource.OnBehalf("plan"), null, cancellation, seen);
         }, cancellation);
 
     [Function(nameof(PlanCommentForm))]

@@ -1,6 +1,7 @@
 using ACip.Functions.Pages.Programme;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Links;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Notices;
 using ACip.Workflows.Programme;
@@ -91,7 +92,7 @@ internal sealed class ReportVisit(LinkVisit visit, ReportTaskLink link, LinkAnsw
             return SeeOther("nothing-new");
         }
 
-        CommandResult result = await comments.AddAsync(new ReportRef(link.Report.Plan, link.Report.Period.Key), form["item"].ToString().Trim().ToUpperInvariant(), form["text"].ToString().Trim(), Person.Id, $"page:{Visit.Linked!.Ref.Task}", cancellation);
+        CommandResult result = await comments.AddAsync(new ReportRef(link.Report.Plan, link.Report.Period.Key), form["item"].ToString().Trim().ToUpperInvariant(), form["text"].ToString().Trim(), Person.Id, new EntrySource($"page:{Visit.Linked!.Ref.Task}"), cancellation);
         await Workflows.FollowAsync(result, cancellation);
         return result is CommandResult.Refused { Rule: TextBounds.Rule }
             ? LinkResult.Show<NoticePage>(Visit, StatusCodes.Status400BadRequest, (nameof(NoticePage.Notice), LinkNotice.FormTooOld))

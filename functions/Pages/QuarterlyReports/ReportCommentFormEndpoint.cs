@@ -1,6 +1,7 @@
 using System.Globalization;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.Frame;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.QuarterlyReports.Comments;
 using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
@@ -28,7 +29,7 @@ public sealed class ReportCommentFormEndpoint(ReportFormAuthorization authorizat
             return post.Refusal;
         }
 
-        string source = string.Create(CultureInfo.InvariantCulture, $"page:{post.Page.Now.UtcTicks}");
+        EntrySource source = EntrySource.Page(post.Page.Now);
         return await DecisionForms.AnswerAsync(post.Page, await service.AddAsync(post.Id, post.Text("item").ToUpperInvariant(), post.Text("text"), post.Person.Id, source, cancellation), post.Back, workflows, cancellation, "comments");
     }
 }

@@ -43,7 +43,7 @@ public sealed class OfficerTests : IAsyncLifetime
         await SampleLoading.LoadAsync(Platform, 1, new DateOnly(2026, 1, 1));
         await Platform.AdvanceToAsync(Day("2025-11-04"));
         var plans = Of<Workflows.ActionPlans.Lifecycle.PlanService>();
-        await WakeAsync(await plans.SubmitAsync(Plan, Coordinator, "api:test", null, CancellationToken.None));
+        await WakeAsync(await plans.SubmitAsync(Plan, Coordinator, new EntrySource("api:test"), null, CancellationToken.None));
         await WakeAsync(await plans.DecideAsync(Plan, new Decision(true), Approver, CancellationToken.None));
     }
 
@@ -110,7 +110,7 @@ public sealed class OfficerTests : IAsyncLifetime
         Assert.Equal(codes, accepted.Select(one => one.Item).Order(StringComparer.Ordinal)); // each once, over the two rounds
         Assert.Equal(2m, accepted.Single(one => one.Item == codes[0]).Value);
 
-        Assert.IsType<CommandResult.Recorded>(await Of<CommentService>().AddAsync(First, codes[0], "Thank you.", Approver, "api:test", CancellationToken.None));
+        Assert.IsType<CommandResult.Recorded>(await Of<CommentService>().AddAsync(First, codes[0], "Thank you.", Approver, new EntrySource("api:test"), CancellationToken.None));
         Assert.Equal("Thank you.", Assert.Single(await Of<CommentService>().ListAsync(First, CancellationToken.None)).Text);
     }
 
@@ -144,7 +144,7 @@ public sealed class OfficerTests : IAsyncLifetime
         var agreement = new AgreementId("norad-acip-2026");
         await SignAsync(agreement);
         Observation old = (await ReportRows.AcceptedAsync(Of<ProgrammeTable>(), Plan, CancellationToken.None)).First(one => one.Period == First.Period && one.Value is not null);
-        RestatementProposed proposed = await Of<RestatementService>().ProposeAsync(First, [Number(old.Item, 7)], "counted twice", Officer, "api:test", CancellationToken.None);
+        RestatementProposed proposed = await Of<RestatementService>().ProposeAsync(First, [Number(old.Item, 7)], "counted twice", Officer, new EntrySource("api:test"), CancellationToken.None);
         RestatementRef restatement = proposed.Start!;
         await Platform.Workflows.ScheduleNewOrchestrationInstanceAsync(nameof(RestatementReview), restatement, new StartOrchestrationOptions(restatement.InstanceId));
         await Platform.AdvanceAsync(TimeSpan.FromDays(4));
@@ -172,7 +172,7 @@ public sealed class OfficerTests : IAsyncLifetime
         ReportRecord file = await ReportAsync(report);
         var plan = await Of<Workflows.ActionPlans.Lifecycle.PlanVersions>().ReadAsync(Plan, file.PlanVersion, CancellationToken.None);
         Figure[] figures = [.. ReportItems.Asked(plan, file).Where(ReportItems.IsFigure).Select(item => Number(item.Code, value))];
-        ReportAnswerResult? result = await Of<ReportService>().AnswerAsync(report, new ParsedReply(new Command.Submit(), figures, []), Coordinator, "api:test", (_, _, _, _) => Task.CompletedTask, CancellationToken.None);
+        ReportAnswerResult? result = await Of<ReportService>().AnswerAsync(report, new ParsedReply(new Command.Submit(), figures, []), Coordinator, new EntrySource("api:test"), (_, _, _, _) => Task.CompletedTask, CancellationToken.None);
         Assert.Equal(ReportAnswerKind.Submitted, result!.Kind);
         await WakeAsync(new CommandResult.Recorded($"task:plan-{Plan}:{Plan}-report-{report.Period}-r{file.Round}"));
     }

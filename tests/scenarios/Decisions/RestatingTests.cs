@@ -83,7 +83,7 @@ public sealed class RestatingTests(LockedReports programme) : IClassFixture<Lock
         string item = await programme.NumberAsync(report);
         var desk = world.Service<RestatementService>();
         var figure = new Figure(item, 20, null, null, null, null, new Dictionary<string, decimal>(), "");
-        RestatementRef first = (await desk.ProposeAsync(report, [figure], "counted twice", new PersonId("officer-one"), "api:test", CancellationToken.None)).Start!;
+        RestatementRef first = (await desk.ProposeAsync(report, [figure], "counted twice", new PersonId("officer-one"), new EntrySource("api:test"), CancellationToken.None)).Start!;
         Row<ReportRestatement> proposed = (await world.Table.FindAsync<ReportRestatement>(report.Stream, first.RowKey, CancellationToken.None))!;
         var twin = new RestatementRef(report.Plan, report.Period, 2);
         Assert.True(await world.Table.TryCommitAsync(new UnitOfWork(report.Stream).Add(twin.RowKey, proposed.Value with { Number = 2 }), CancellationToken.None));

@@ -123,7 +123,7 @@ public sealed class IssuingTests : IClassFixture<ReportedYear>
         var report = new ReportRef(new PlanId("af-2026"), new PeriodKey("20261001-20261231"));
         string item = (await year.Table.FindAsync<AcceptedFigures>(report.Stream, ReportRows.ObservationKey(report.Period, 1), CancellationToken.None))!.Value.Observations[0].Item;
         var figure = new Figure(item, value, null, null, null, null, new Dictionary<string, decimal>(), "");
-        RestatementProposed proposed = await restatements.ProposeAsync(report, [figure], "The source was counted twice.", new PersonId("officer-one"), "api:test", CancellationToken.None);
+        RestatementProposed proposed = await restatements.ProposeAsync(report, [figure], "The source was counted twice.", new PersonId("officer-one"), new EntrySource("api:test"), CancellationToken.None);
         await year.Platform.Workflows.ScheduleNewOrchestrationInstanceAsync(nameof(RestatementReview), proposed.Start!, new Microsoft.DurableTask.StartOrchestrationOptions(proposed.Start!.InstanceId));
         await year.Platform.Busy.QuietAsync();
         var recorded = Assert.IsType<CommandResult.Recorded>(await restatements.DecideAsync(proposed.Start, new Decision(true), new PersonId("approver-one"), CancellationToken.None));

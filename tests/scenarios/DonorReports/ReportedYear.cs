@@ -109,7 +109,7 @@ public sealed class ReportedYear : IAsyncLifetime
         Row<PlanRecord> file = (await PlanRows.FindAsync(Table, listing.Id, CancellationToken.None))!;
         ActionPlan plan = (await PlanRows.DraftAsync(Table, listing.Id, CancellationToken.None))!.Value;
         ReportingPeriod[] periods = [.. Enumerable.Range(0, 4).Select(quarter => Quarter(new DateOnly(2026, 1 + (3 * quarter), 1)))];
-        var approved = new PlanRound(1, new PersonId("coordinator"), Now.AddYears(-2), "api:test", "", new PlanDecision(true, Reviewer, Now.AddYears(-2), null, new Dictionary<string, string>()));
+        var approved = new PlanRound(1, new PersonId("coordinator"), Now.AddYears(-2), new EntrySource("api:test"), "", new PlanDecision(true, Reviewer, Now.AddYears(-2), null, new Dictionary<string, string>()));
         await CommitAsync(new UnitOfWork(stream).Add(PlanRows.VersionKey(1), plan)
             .Replace(file, file.Value with { State = PlanState.Active, Version = 1, Rounds = [approved], Periods = periods, ReportsStarted = periods.Length })
             .Record(new AuditEntry(AuditKind.PlanApproved, listing.Id.Value, Reviewer)));
@@ -118,7 +118,7 @@ public sealed class ReportedYear : IAsyncLifetime
             var report = ReportRecord.NotDue(listing.Id, listing.Administration, period, 1) with { State = ReportState.Locked };
             Observation[] figures = [.. plan.Indicators.Where(one => one.DonorLink is not null && one.Measure is Measure.Percentage or Measure.Unit).Select((one, place) => new Observation(
                 $"{listing.Id}:{period.Key}:{one.Code}:1", listing.Id, 1, one.Code, period.Key, 10 + place + period.End.Month, null, null, null, new Dictionary<string, decimal>(),
-                place == 0 ? [EvidenceSha256] : [], new PersonId($"coordinator-{listing.Administration.Value.ToLowerInvariant()}"), period.Due, "mail:test"))];
+                place == 0 ? [EvidenceSha256] : [], new PersonId($"coordinator-{listing.Administration.Value.ToLowerInvariant()}"), period.Due, new EntrySource("mail:test")))];
             await CommitAsync(new UnitOfWork(stream).Add(ReportRows.Key(period.Key), report)
                 .Add(ReportRows.ObservationKey(period.Key, 1), new AcceptedFigures(Reviewer, Now, figures))
                 .Record(new AuditEntry(AuditKind.ReportAccepted, period.Key.Value, Reviewer)));

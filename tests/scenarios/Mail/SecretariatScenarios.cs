@@ -84,7 +84,7 @@ public sealed class SecretariatScenarios(OpenReports programme)
         ReportRecord after = await programme.ReadAsync(report);
         Assert.Equal(ReportState.Submitted, after.State);
         string sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(evidence));
-        Assert.All(after.Entries.Values.Where(entry => entry.Source.StartsWith("mail:", StringComparison.Ordinal)), entry => Assert.Contains(sha256, entry.EvidenceSha256));
+        Assert.All(after.Entries.Values.Where(entry => entry.Source.Value.StartsWith("mail:", StringComparison.Ordinal)), entry => Assert.Contains(sha256, entry.EvidenceSha256));
         EvidenceFile row = (await programme.Table.FindAsync<EvidenceFile>(report.Ref.Stream, EvidenceFile.RowKey(report.Ref.Period, sha256), CancellationToken.None))!.Value;
         Assert.Equal(EvidenceState.Quarantined, row.State);
         LocalMessage acknowledgement = Assert.Single(programme.Of("Acknowledgement", report.Person.Email, before));

@@ -43,6 +43,6 @@ public sealed class GapReasonTests
     }
 
     private static Observation Restated(string item, string period) => new($"{Plan}:{period}:{item}:r1", Plan, 1, item, new PeriodKey(period), 45m, null, null, null,
-        new Dictionary<string, decimal>(), [], new PersonId("coordinator"), DateTimeOffset.UnixEpoch, "api:restated")
+        new Dictionary<string, decimal>(), [], new PersonId("coordinator"), DateTimeOffset.UnixEpoch, new EntrySource("api:restated"))
     { Restates = $"{Plan}:{period}:{item}:gap" };
 }

@@ -122,7 +122,7 @@ public static class SampleSnapshots
                    let given = Given(plan, indicator.it, covered[quarter], indicator.place, seed + quarter * 2)
                    select administration == "XA" && indicator.place == 0 && quarter == 0 ? Restated(given).New : given,
                 new AcceptedObservation(
-                    new Observation($"{plan}-M1", plan, 2, "M1", covered[0].Key, null, seed % 2 == 0, null, null, new Dictionary<string, decimal>(), [Hash("code")], new PersonId("p-2"), At(3), "mail:m1"),
+                    new Observation($"{plan}-M1", plan, 2, "M1", covered[0].Key, null, seed % 2 == 0, null, null, new Dictionary<string, decimal>(), [Hash("code")], new PersonId("p-2"), At(3), new EntrySource("mail:m1")),
                     new PersonId("p-9"), At(4), $"a-{plan}-M1"),
             ],
             Restatements = administration != "XA" ? [] :
@@ -204,7 +204,7 @@ public static class SampleSnapshots
         return new AcceptedObservation(
             new Observation(id, plan, 2, indicator.Code, period.Key, value, null,
                 indicator.Measure == Measure.Qualitative ? "Traders say that forms are plainer now." : null,
-                missing ? "The register was being moved." : null, groups, seed % 3 == 0 ? [] : [Hash(id)], new PersonId("p-2"), At(4), $"mail:{Hash(id)[..12]}"),
+                missing ? "The register was being moved." : null, groups, seed % 3 == 0 ? [] : [Hash(id)], new PersonId("p-2"), At(4), new EntrySource($"mail:{Hash(id)[..12]}")),
             new PersonId("p-9"), At(5), $"a-{id}");
     }
 

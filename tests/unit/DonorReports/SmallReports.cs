@@ -43,7 +43,7 @@ public static class SmallReports
         string id = $"{plan.Plan}-B1-{quarter}";
         return new AcceptedObservation(
             new Observation(id, plan.Plan, 1, "B1", plan.Periods[quarter].Key, value, null, null, value is null ? "No register" : null, groups.ToDictionary(one => one.Key, one => one.Value),
-                [SampleSnapshots.Hash(id)], new PersonId("p-1"), new DateTimeOffset(2025, 4, 1, 0, 0, 0, TimeSpan.Zero), "mail:1"),
+                [SampleSnapshots.Hash(id)], new PersonId("p-1"), new DateTimeOffset(2025, 4, 1, 0, 0, 0, TimeSpan.Zero), new EntrySource("mail:1")),
             new PersonId("p-2"), new DateTimeOffset(2025, 5, 1, 0, 0, 0, TimeSpan.Zero), $"a-{id}");
     }
 }

@@ -128,7 +128,7 @@ public sealed class UntrustedTextTests
         };
         PlanExtract[] plans = [.. sample.Plans.Select(plan => plan with
         {
-            Observations = [.. plan.Observations.Select(one => one with { Observation = one.Observation with { Narrative = Nasty, MissingReason = one.Observation.Value is null ? Nasty : null, Source = Nasty } })],
+            Observations = [.. plan.Observations.Select(one => one with { Observation = one.Observation with { Narrative = Nasty, MissingReason = one.Observation.Value is null ? Nasty : null, Source = new EntrySource(Nasty) } })],
         })];
         byte[] stored = SnapshotDocument.Write(new DonorSnapshot(head, plans));
         return DonorReport.Render(SnapshotDocument.Read(stored), Language.En);

@@ -38,14 +38,14 @@ public sealed class DecidersTests
     [Fact]
     public void Every_hand_in_a_report_counts_except_in_what_is_accepted()
     {
-        ReportEntry Entry(string item, PersonId by) => new(item, 1, null, null, null, null, new Dictionary<string, decimal>(), [], by, default, "api:x", "");
+        ReportEntry Entry(string item, PersonId by) => new(item, 1, null, null, null, null, new Dictionary<string, decimal>(), [], by, default, new EntrySource("api:x"), "");
         var period = new ReportingPeriod(new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 31), default, default, default);
         ReportRecord report = ReportRecord.NotDue(new PlanId("gh-2026"), new AdministrationId("GH"), period, 1) with
         {
             Entries = new[] { Entry("A1", Officer), Entry("A2", Second) }.ToDictionary(entry => entry.Item),
             AcceptedItems = ["A1"],
             NotedBy = [Approver],
-            Submissions = [new ReportSubmission(1, new PersonId("coordinator"), default, "mail:x")],
+            Submissions = [new ReportSubmission(1, new PersonId("coordinator"), default, new EntrySource("mail:x"))],
         };
 
         Assert.Equal(["approver", "coordinator", "second"], ReportAuthors.Of(report).Select(person => person.Value).Order(StringComparer.Ordinal));

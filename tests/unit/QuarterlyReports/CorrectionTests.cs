@@ -76,9 +76,9 @@ public sealed class CorrectionTests
     private static ReportAnswerResult Answer(ReportRecord report, string text)
     {
         ParsedReply reading = ReplyReader.Read(ReplyText.Of(text, null), Items, Language.En);
-        return ReportAnswer.Apply(report, Items, reading, new PersonId("p"), Period.Due, "mail:x");
+        return ReportAnswer.Apply(report, Items, reading, new PersonId("p"), Period.Due, new EntrySource("mail:x"));
     }
 
     private static ReportAnswerResult Apply(ReportRecord report, Figure figure) =>
-        ReportAnswer.Apply(report, Items, new ParsedReply(null, [figure], []), new PersonId("p"), Period.Due, "page:x");
+        ReportAnswer.Apply(report, Items, new ParsedReply(null, [figure], []), new PersonId("p"), Period.Due, new EntrySource("page:x"));
 }

@@ -105,12 +105,12 @@ public sealed class OrderOfArrivalTests
         select (answers.Select((one, index) => new SaidAnswer(index, Items[one.Item1].Code, one.Item2)).ToArray(), worked);
 
     private static ReportRecord Take(ReportRecord report, SaidAnswer said) =>
-        ReportAnswer.Apply(report, Items, Reading(null, (said.Item, said.Value)), new PersonId("coordinator-mx"), new Arrival(Morning.AddMinutes(said.Number / 3), said.Number), $"mail:{said.Number}").After;
+        ReportAnswer.Apply(report, Items, Reading(null, (said.Item, said.Value)), new PersonId("coordinator-mx"), new Arrival(Morning.AddMinutes(said.Number / 3), said.Number), new EntrySource($"mail:{said.Number}")).After;
 
     private static Arrival At(int hour) => new(Morning.AddHours(hour), hour);
 
     private static ReportAnswerResult Answer(ReportRecord report, Arrival arrived, Command? command, params (string Code, decimal Value)[] figures) =>
-        ReportAnswer.Apply(report, Items, Reading(command, figures), new PersonId("coordinator-mx"), arrived, "mail:1");
+        ReportAnswer.Apply(report, Items, Reading(command, figures), new PersonId("coordinator-mx"), arrived, new EntrySource("mail:1"));
 
     private static ParsedReply Reading(Command? command, params (string Code, decimal Value)[] figures) =>
         new(command, [.. figures.Select(one => new Figure(one.Code, one.Value, null, null, null, null, new Dictionary<string, decimal>(), $"{one.Code}: {one.Value}"))], []);

@@ -163,7 +163,7 @@ public sealed class QuestionsTests
         [],
         new PersonId("p"),
         period.Opens.AddHours(hour),
-        "page:1");
+        new EntrySource("page:1"));
 
     private static ActionPlan Plan(params Indicator[] indicators) =>
         new(new PlanId("mx"), new AdministrationId("MX"), 1, "FICTIONAL SAMPLE DATA", Day("2026-01-01"), Day("2027-12-31"), [], indicators, [], [], []);

@@ -63,7 +63,7 @@ public sealed class ReportAnswerTests
     [Fact]
     public void What_an_officer_enters_is_marked_so()
     {
-        ReportRecord after = ReportAnswer.Apply(Open, Items, Reading(new Command.Submit(), ("A1", 3), ("A2", 4)), new PersonId("officer-1"), Period.Opens, "officer:page-1").After;
+        ReportRecord after = ReportAnswer.Apply(Open, Items, Reading(new Command.Submit(), ("A1", 3), ("A2", 4)), new PersonId("officer-1"), Period.Opens, new EntrySource("officer:page-1")).After;
 
         Assert.All(after.Entries.Values, entry => Assert.True(entry.IsOnBehalf));
         Assert.True(after.Submissions[0].IsOnBehalf);
@@ -77,7 +77,7 @@ public sealed class ReportAnswerTests
         Assert.Equal(ReportAnswerKind.Closed, Answer(Open with { State = state }, new Command.Submit(), ("A1", 3)).Kind);
 
     private static ReportAnswerResult Answer(ReportRecord report, Command? command, params (string Code, decimal Value)[] figures) =>
-        ReportAnswer.Apply(report, Items, Reading(command, figures), new PersonId("coordinator-mx"), Period.Opens, "mail:1");
+        ReportAnswer.Apply(report, Items, Reading(command, figures), new PersonId("coordinator-mx"), Period.Opens, new EntrySource("mail:1"));
 
     private static ParsedReply Reading(Command? command, params (string Code, decimal Value)[] figures) =>
         new(command, [.. figures.Select(one => new Figure(one.Code, one.Value, null, null, null, null, new Dictionary<string, decimal>(), $"{one.Code}: {one.Value}"))], []);

@@ -47,7 +47,7 @@ public sealed class PlanCheckTests
     [Fact]
     public void Health_is_the_share_in_time_less_what_is_wrong()
     {
-        ReportSubmission inTime = new(1, new PersonId("c"), Periods[0].Due.AddDays(-1), "mail:1"), late = inTime with { At = Periods[1].Due.AddDays(1) };
+        ReportSubmission inTime = new(1, new PersonId("c"), Periods[0].Due.AddDays(-1), new EntrySource("mail:1")), late = inTime with { At = Periods[1].Due.AddDays(1) };
         ReportRecord[] reports =
         [
             Open with { State = ReportState.Locked, Submissions = [inTime] },

@@ -41,8 +41,8 @@ public sealed record DraftStatus(PlanRecord Plan, ActionPlan Draft, DraftMark? M
 }
 
 /// <param name="Authors">Everybody who has saved it since the last approval; none of them may approve it.</param>
-public sealed record DraftMark(PersonId By, DateTimeOffset At, string Source, IReadOnlyList<PersonId> Authors)
+public sealed record DraftMark(PersonId By, DateTimeOffset At, EntrySource Source, IReadOnlyList<PersonId> Authors)
 {
-    public static DraftMark After(DraftMark? before, PersonId by, DateTimeOffset at, string source) =>
+    public static DraftMark After(DraftMark? before, PersonId by, DateTimeOffset at, EntrySource source) =>
         new(by, at, source, before is null ? [by] : before.Authors.Contains(by) ? before.Authors : [.. before.Authors, by]);
 }

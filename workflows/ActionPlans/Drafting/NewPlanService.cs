@@ -45,7 +45,7 @@ public sealed class NewPlanService(ProgrammeTable table, IPlanReports reports, P
 
         draft = draft with { Notice = register.Fictional ? Fictional.Notices.In(home.Language) : null };
         var plan = new PlanRecord(id, home.Id, draft.Title, draft.Start, draft.End, PlanState.Drafting, 0, null, [], [], 0, clock.GetUtcNow());
-        var unit = new UnitOfWork(StreamId.Of(id)).Add(PlanRows.File, plan).Add(PlanRows.Draft, draft).Add(PlanRows.DraftMark, DraftMark.After(null, by, clock.GetUtcNow(), "page:new"))
+        var unit = new UnitOfWork(StreamId.Of(id)).Add(PlanRows.File, plan).Add(PlanRows.Draft, draft).Add(PlanRows.DraftMark, DraftMark.After(null, by, clock.GetUtcNow(), EntrySource.Page("new")))
             .Record(new AuditEntry(AuditKind.PlanDrafted, id.Value, by, wanted.FromLast ? "from the last plan" : "from the library", PlanDocument.Hash(draft)));
         return await table.TryCommitAsync(unit, cancellation)
             ? (await ListAsync(plan, by, cancellation), null)

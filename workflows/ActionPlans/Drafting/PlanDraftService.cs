@@ -23,7 +23,7 @@ public sealed class PlanDraftService(ProgrammeTable table, ProgrammeDirectory di
 
     /// <param name="asRead">The draft that the sender has read, by its <see cref="DraftStatus.Tag"/>.</param>
     /// <param name="source">"page:{key}" or "api:{key}".</param>
-    public Task<DraftResult> SaveAsync(PlanId id, ReadOnlyMemory<byte> json, AsRead asRead, PersonId by, string source, CancellationToken cancellation)
+    public Task<DraftResult> SaveAsync(PlanId id, ReadOnlyMemory<byte> json, AsRead asRead, PersonId by, EntrySource source, CancellationToken cancellation)
     {
         PlanReading reading = PlanDocument.Parse(json.Span);
         return reading.Plan is not { } sent
@@ -37,7 +37,7 @@ public sealed class PlanDraftService(ProgrammeTable table, ProgrammeDirectory di
 
     /// <param name="section">One of <see cref="DraftSections.All"/>.</param>
     /// <param name="asRead">The section that the sender has read, by its <see cref="DraftSections.Tag"/>.</param>
-    public Task<DraftResult> SaveSectionAsync(PlanId id, string section, JsonElement content, AsRead asRead, PersonId by, string source, CancellationToken cancellation) =>
+    public Task<DraftResult> SaveSectionAsync(PlanId id, string section, JsonElement content, AsRead asRead, PersonId by, EntrySource source, CancellationToken cancellation) =>
         ChangeAsync(id, by, source, found =>
         {
             PlanReading reading = DraftSections.With(found, section, content);
@@ -69,7 +69,7 @@ public sealed class PlanDraftService(ProgrammeTable table, ProgrammeDirectory di
     /// <summary>Takes a filled planning workbook, whichever way it came.</summary>
     /// <param name="source">"mail:{key}", "page:{key}" or "api:{key}".</param>
     /// <param name="also">Adds what must be committed together with it, such as an acknowledgement; not called where nothing is saved.</param>
-    public async Task<DraftResult> TakeWorkbookAsync(PlanId id, byte[] file, PersonId by, string source, Func<UnitOfWork, DraftResult.Saved, Task>? also, CancellationToken cancellation)
+    public async Task<DraftResult> TakeWorkbookAsync(PlanId id, byte[] file, PersonId by, EntrySource source, Func<UnitOfWork, DraftResult.Saved, Task>? also, CancellationToken cancellation)
     {
         WorkbookTicket? ticket = PlanningWorkbook.TicketIn(file);
         ActionPlan? origin = ticket is null ? null : (await table.FindAsync<ActionPlan>(StreamId.Of(id), PlanRows.WorkbookKey(Slug(ticket.FormHash)), cancellation))?.Value;
@@ -93,7 +93,7 @@ public sealed class PlanDraftService(ProgrammeTable table, ProgrammeDirectory di
     /// <summary>Revises an approved indicator in the draft of a revision: next number, reason, first day and conversion are filled in.</summary>
     /// <param name="changed">The indicator as it shall be.</param>
     /// <param name="factor">New value = old value × factor; null: the series breaks.</param>
-    public Task<DraftResult> ReviseIndicatorAsync(PlanId id, Indicator changed, string reason, decimal? factor, PersonId by, string source, CancellationToken cancellation) =>
+    public Task<DraftResult> ReviseIndicatorAsync(PlanId id, Indicator changed, string reason, decimal? factor, PersonId by, EntrySource source, CancellationToken cancellation) =>
         ChangeAsync(id, by, source, (found, plan, approved) =>
             plan.Revision is not { } revision || approved is null ? new Change(Refusal: new DraftResult.Refused("no-revision", new("Open a revision first.", "Ouvrez d'abord une révision.", "Abra primero una revisión.")))
             : approved.Indicators.FirstOrDefault(indicator => indicator.Code == changed.Code) is not { } was ? new Change(Refusal: new DraftResult.Refused("no-such-indicator", new($"No approved indicator has the code {changed.Code}.", $"Aucun indicateur approuvé ne porte le code {changed.Code}.", $"Ningún indicador aprobado tiene el código {changed.Code}.")))
@@ -101,10 +101,10 @@ public sealed class PlanDraftService(ProgrammeTable table, ProgrammeDirectory di
 
     private static DraftResult.Refused NoSuchPlan { get; } = new("no-such-plan", new("There is no such plan.", "Ce plan n'existe pas.", "Ese plan no existe."));
 
-    private Task<DraftResult> ChangeAsync(PlanId id, PersonId by, string source, Func<ActionPlan, Change> change, Func<UnitOfWork, DraftResult.Saved, Task>? also, CancellationToken cancellation) =>
+    private Task<DraftResult> ChangeAsync(PlanId id, PersonId by, EntrySource source, Func<ActionPlan, Change> change, Func<UnitOfWork, DraftResult.Saved, Task>? also, CancellationToken cancellation) =>
         ChangeAsync(id, by, source, (draft, _, _) => change(draft), also, cancellation);
 
-    private Task<DraftResult> ChangeAsync(PlanId id, PersonId by, string source, Func<ActionPlan, PlanRecord, ActionPlan?, Change> change, Func<UnitOfWork, DraftResult.Saved, Task>? also, CancellationToken cancellation) => table.DecideAsync<DraftResult>(async () =>
+    private Task<DraftResult> ChangeAsync(PlanId id, PersonId by, EntrySource source, Func<ActionPlan, PlanRecord, ActionPlan?, Change> change, Func<UnitOfWork, DraftResult.Saved, Task>? also, CancellationToken cancellation) => table.DecideAsync<DraftResult>(async () =>
     {
         if (await FindAsync(id, cancellation) is not { } found)
         {
@@ -145,7 +145,7 @@ public sealed class PlanDraftService(ProgrammeTable table, ProgrammeDirectory di
         {
             // the file too, though it does not change: a draft must not change under somebody who hands it in
             unit.Replace(found.Plan, plan).Replace(found.Draft, made.Draft!).Put(PlanRows.DraftMark, found.Mark, mark)
-                .Record(new AuditEntry(AuditKind.PlanDrafted, id.Value, by, source, sha256));
+                .Record(new AuditEntry(AuditKind.PlanDrafted, id.Value, by, source.Value, sha256));
         }
 
         if (also is not null)

@@ -44,7 +44,7 @@ public sealed class PlanEvaluationService(ProgrammeTable table, ProgrammeDirecto
     /// <param name="source">As in <see cref="PlanReviewFindings.Source"/>.</param>
     /// <param name="also">Adds what must be committed together with it, such as an acknowledgement.</param>
     /// <param name="arrived">When it was said; null: now.</param>
-    public Task<CommandResult> FindAsync(PlanReviewRef id, string text, PersonId by, string source, Func<UnitOfWork, Task>? also, CancellationToken cancellation, AsRead asRead = default, Arrival? arrived = null)
+    public Task<CommandResult> FindAsync(PlanReviewRef id, string text, PersonId by, EntrySource source, Func<UnitOfWork, Task>? also, CancellationToken cancellation, AsRead asRead = default, Arrival? arrived = null)
     {
         Arrival said = arrived ?? Arrival.Now(clock);
         return ChangeAsync(id.Plan, asRead, async (plan, unit, now) =>
@@ -69,7 +69,7 @@ public sealed class PlanEvaluationService(ProgrammeTable table, ProgrammeDirecto
                 return Refused("later-answer-stands", "What was said later stands.");
             }
 
-            unit.Record(new AuditEntry(AuditKind.PlanReviewed, id.Plan.Value, by, source));
+            unit.Record(new AuditEntry(AuditKind.PlanReviewed, id.Plan.Value, by, source.Value));
             TaskRef answered = await TaskEnding.AnswerAsync(table, unit, id.Task, by, now, cancellation);
             if (also is not null)
             {

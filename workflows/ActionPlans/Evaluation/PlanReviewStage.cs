@@ -20,7 +20,7 @@ public sealed record PlanReviewStage(PlanReviewKind Kind, int Number, PersonId O
 public enum PlanReviewKind { MidTerm, Closing }
 
 /// <param name="Source">"mail:{key}", "page:{key}" or "api:{key}"; "officer:{key}" where an officer wrote it on behalf of the administration.</param>
-public sealed record PlanReviewFindings(string Text, PersonId By, DateTimeOffset At, string Source)
+public sealed record PlanReviewFindings(string Text, PersonId By, DateTimeOffset At, EntrySource Source)
 {
     /// <summary>As in <see cref="Arrival"/>; null in rows that are older than it.</summary>
     public long? Order { get; init; }

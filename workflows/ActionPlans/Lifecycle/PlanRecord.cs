@@ -88,7 +88,7 @@ public enum PlanNoteKind { MidTermReview, Suspended, Resumed, Cancelled, Closed,
 public enum PlanState { Drafting, Submitted, Returned, Approved, Active, UnderRevision, Suspended, Closed, Cancelled }
 
 /// <param name="DraftSha256">Hash of what was submitted.</param>
-public sealed record PlanRound(int Number, PersonId SubmittedBy, DateTimeOffset SubmittedAt, string Source, string DraftSha256, PlanDecision? Decision = null)
+public sealed record PlanRound(int Number, PersonId SubmittedBy, DateTimeOffset SubmittedAt, EntrySource Source, string DraftSha256, PlanDecision? Decision = null)
 {
     /// <summary>Approvals that wait for a second one; empty where one is enough.</summary>
     public IReadOnlyList<FirstApproval> Approvals { get; init; } = [];

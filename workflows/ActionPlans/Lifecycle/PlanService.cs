@@ -17,7 +17,7 @@ public sealed class PlanService(ProgrammeTable table, PlanDraftService drafts, P
     /// <param name="source">"mail:{key}", "page:{key}" or "api:{key}".</param>
     /// <param name="also">Adds what must be committed together with it, such as an acknowledgement.</param>
     /// <param name="said">When it was handed in, where that is not now: what was changed or decided since then is not meant by it.</param>
-    public Task<CommandResult> SubmitAsync(PlanId id, PersonId by, string source, Func<UnitOfWork, DraftStatus, Task>? also, CancellationToken cancellation, DateTimeOffset? said = null) => table.DecideAsync(async () =>
+    public Task<CommandResult> SubmitAsync(PlanId id, PersonId by, EntrySource source, Func<UnitOfWork, DraftStatus, Task>? also, CancellationToken cancellation, DateTimeOffset? said = null) => table.DecideAsync(async () =>
     {
         if (await PlanRows.FindAsync(table, id, cancellation) is not { } plan || await drafts.ReadAsync(id, cancellation) is not { } standing)
         {
@@ -49,7 +49,7 @@ public sealed class PlanService(ProgrammeTable table, PlanDraftService drafts, P
         };
         // the file is replaced by every saving too, so a draft that changes meanwhile makes this begin again
         UnitOfWork unit = new UnitOfWork(task.Stream).Replace(plan, after).Add(PlanRows.SubmittedKey(number), standing.Draft)
-            .Record(new AuditEntry(AuditKind.PlanSubmitted, id.Value, by, source, standing.Tag));
+            .Record(new AuditEntry(AuditKind.PlanSubmitted, id.Value, by, source.Value, standing.Tag));
         TaskRef answered = await TaskEnding.AnswerAsync(table, unit, task, by, now, cancellation);
         if (also is not null)
         {
@@ -152,7 +152,7 @@ public sealed class PlanService(ProgrammeTable table, PlanDraftService drafts, P
     /// <summary>Takes a filled planning workbook into the draft; it is not handed in by that.</summary>
     /// <param name="source">"mail:{key}", "page:{key}" or "api:{key}".</param>
     /// <param name="also">Adds what must be committed together with it, such as an acknowledgement; not called where nothing is saved.</param>
-    public Task<DraftResult> TakeWorkbookAsync(PlanId id, byte[] file, PersonId by, string source, Func<UnitOfWork, DraftResult.Saved, Task>? also, CancellationToken cancellation) =>
+    public Task<DraftResult> TakeWorkbookAsync(PlanId id, byte[] file, PersonId by, EntrySource source, Func<UnitOfWork, DraftResult.Saved, Task>? also, CancellationToken cancellation) =>
         drafts.TakeWorkbookAsync(id, file, by, source, also, cancellation);
 
     private static (UnitOfWork?, CommandResult) Refuse(string rule, string why) => (null, new CommandResult.Refused(rule, why));

@@ -2,6 +2,7 @@ using ACip.Workflows.ActionPlans.Drafting;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Links;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Outbox;
 
@@ -15,7 +16,7 @@ public sealed class PlanLinkAnswers(PlanService plans, MailWriter writer)
     {
         LinkedTask linked = link.Linked;
         MailsOfStream? mails = null;
-        CommandResult result = await plans.SubmitAsync(link.Draft.Id, linked.Person.Id, "page:link", async (unit, standing) =>
+        CommandResult result = await plans.SubmitAsync(link.Draft.Id, linked.Person.Id, EntrySource.Link, async (unit, standing) =>
         {
             string? key = await writer.WriteAsync(unit, DraftAnswerLines.HandedIn((About.Plan)linked.About, standing, linked.Person.Language), linked.Person.Id, $"{linked.Task.Id}-page-submitted", linked.Ref, linked.Task.Expires, true, null, cancellation);
             mails = key is null ? null : new MailsOfStream(unit.Stream, [key]);

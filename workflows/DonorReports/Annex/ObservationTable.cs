@@ -92,7 +92,7 @@ internal static class ObservationTable
             observation.By.Value,
             accepted.AcceptedBy.Value,
             Writing.Instant(accepted.AcceptedAt),
-            observation.Source,
+            observation.Source.Value,
             accepted.AuditEvent,
             observation.Id,
             observation.Restates,

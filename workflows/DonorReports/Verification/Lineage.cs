@@ -18,7 +18,7 @@ public sealed record LineageEntry(
     PeriodKey Period,
     string Observation,
     decimal DonorValue,
-    string Source,
+    EntrySource Source,
     PersonId By,
     DateTimeOffset At,
     PersonId AcceptedBy,

@@ -13,7 +13,7 @@ internal sealed record PersonReply(InboundMessage Message, TriageDecision Decisi
     public DateTimeOffset At => Arrived.At;
 
     /// <summary>Where what is recorded comes from.</summary>
-    public string Source => $"mail:{Blob}";
+    public EntrySource Source => EntrySource.Mail(Blob);
 }
 
 /// <summary>Why a message counts as somebody's answer.</summary>

@@ -12,12 +12,12 @@ namespace ACip.Workflows.QuarterlyReports.Comments;
 /// <summary>Something said about one item of a report, by either side. Only ever added.</summary>
 /// <param name="Item">Code of the item; empty for the report as a whole.</param>
 /// <param name="Source">"mail:{key}", "page:{key}" or "api:{key}".</param>
-public sealed record ReportComment(string Item, string Text, PersonId By, DateTimeOffset At, string Source);
+public sealed record ReportComment(string Item, string Text, PersonId By, DateTimeOffset At, EntrySource Source);
 
 /// <summary>The talk about a report, item by item, at any time before or after its lock. The other side is told by mail.</summary>
 public sealed class CommentService(ProgrammeTable table, CommentMails mails, TimeProvider clock)
 {
-    public Task<CommandResult> AddAsync(ReportRef id, string item, string text, PersonId by, string source, CancellationToken cancellation) => table.DecideAsync<CommandResult>(async () =>
+    public Task<CommandResult> AddAsync(ReportRef id, string item, string text, PersonId by, EntrySource source, CancellationToken cancellation) => table.DecideAsync<CommandResult>(async () =>
     {
         if (string.IsNullOrWhiteSpace(text))
         {
@@ -62,7 +62,7 @@ public sealed class CommentService(ProgrammeTable table, CommentMails mails, Tim
             key += "-x";
         }
 
-        unit.Add(key, comment).Record(new AuditEntry(AuditKind.ReportCommented, $"{report.Period.Key}:{comment.Item}", comment.By, comment.Source));
+        unit.Add(key, comment).Record(new AuditEntry(AuditKind.ReportCommented, $"{report.Period.Key}:{comment.Item}", comment.By, comment.Source.Value));
         return (true, !tell ? null : await mails.WriteAsync(unit, report, comment, key, confirm, cancellation));
     }
 

@@ -7,7 +7,7 @@ namespace ACip.Workflows.QuarterlyReports.Cycle;
 internal static class AnswerMerge
 {
     /// <param name="was">The answer before; null where there is none.</param>
-    public static ReportEntry Of(ReportRecord report, ReportEntry? was, Figure figure, PersonId by, DateTimeOffset at, string source)
+    public static ReportEntry Of(ReportRecord report, ReportEntry? was, Figure figure, PersonId by, DateTimeOffset at, EntrySource source)
     {
         bool missing = figure.MissingReason is not null;
         ReportEntry? stands = missing || figure.IsWhole ? null : was;

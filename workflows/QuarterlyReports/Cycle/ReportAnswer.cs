@@ -13,7 +13,7 @@ public static class ReportAnswer
     /// <param name="items">What the report asks for.</param>
     /// <param name="arrived">When it was said.</param>
     /// <param name="source">Where the answer came from, as in <see cref="ReportEntry.Source"/>.</param>
-    public static ReportAnswerResult Apply(ReportRecord report, IReadOnlyList<FormItem> items, ParsedReply answer, PersonId by, Arrival arrived, string source)
+    public static ReportAnswerResult Apply(ReportRecord report, IReadOnlyList<FormItem> items, ParsedReply answer, PersonId by, Arrival arrived, EntrySource source)
     {
         if (!report.TakesAnswers)
         {

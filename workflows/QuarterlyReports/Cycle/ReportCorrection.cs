@@ -7,7 +7,7 @@ namespace ACip.Workflows.QuarterlyReports.Cycle;
 /// <summary>Answers that a later one has changed before anything was accepted, with what they were. Rows of this kind are only ever added.</summary>
 /// <param name="Number">Counts all of the report's.</param>
 /// <param name="Submission">Number of the submission that it came after; 0 before the first.</param>
-public sealed record ReportCorrection(int Number, int Submission, PersonId By, DateTimeOffset At, string Source, IReadOnlyList<CorrectedItem> Items)
+public sealed record ReportCorrection(int Number, int Submission, PersonId By, DateTimeOffset At, EntrySource Source, IReadOnlyList<CorrectedItem> Items)
 {
     /// <summary>Oldest first.</summary>
     public static async Task<IReadOnlyList<ReportCorrection>> ListAsync(ProgrammeTable table, ReportRef report, CancellationToken cancellation) =>

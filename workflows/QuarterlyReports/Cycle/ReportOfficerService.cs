@@ -48,7 +48,7 @@ public sealed class ReportOfficerService(ProgrammeTable table, ProgrammeDirector
 
     /// <summary>Figures that somebody gives without a mail or a task's page: an officer on behalf of the administration, marked so, or a coordinator's own program.</summary>
     /// <param name="source">"officer:{key}" marks what an officer enters; "api:{key}" or "page:{key}" what a coordinator does.</param>
-    public async Task<CommandResult> EnterAsync(ReportRef id, ParsedReply figures, PersonId by, string source, CancellationToken cancellation, AsRead asRead = default)
+    public async Task<CommandResult> EnterAsync(ReportRef id, ParsedReply figures, PersonId by, EntrySource source, CancellationToken cancellation, AsRead asRead = default)
     {
         if (OutOfBounds(figures) is { } longer)
         {
@@ -70,7 +70,7 @@ public sealed class ReportOfficerService(ProgrammeTable table, ProgrammeDirector
 
     /// <summary>Risks, deviations and delivery events; what was noted before stands in the audit trail by its hash.</summary>
     /// <param name="change">From what stands to what shall stand.</param>
-    public Task<CommandResult> NoteAsync(ReportRef id, Func<ReportNotes, ReportNotes> change, PersonId by, string source, CancellationToken cancellation, AsRead asRead = default) => ChangeAsync(id, source, asRead, (report, unit, now) =>
+    public Task<CommandResult> NoteAsync(ReportRef id, Func<ReportNotes, ReportNotes> change, PersonId by, EntrySource source, CancellationToken cancellation, AsRead asRead = default) => ChangeAsync(id, source.Value, asRead, (report, unit, now) =>
     {
         if (!report.TakesAnswers)
         {
@@ -94,7 +94,7 @@ public sealed class ReportOfficerService(ProgrammeTable table, ProgrammeDirector
             return Task.FromResult(new Change(null, null, longer));
         }
 
-        unit.Record(new AuditEntry(AuditKind.ReportNoted, id.Period.Value, by, source, Hash(notes)));
+        unit.Record(new AuditEntry(AuditKind.ReportNoted, id.Period.Value, by, source.Value, Hash(notes)));
         ReportRecord after = report with { Notes = notes, NotedBy = report.NotedBy.Contains(by) ? report.NotedBy : [.. report.NotedBy, by] };
         // whoever was asked for a decision may be an author now
         return Task.FromResult(new Change(after, report.State == ReportState.Submitted ? ReportTasks.Review(report) : null));

@@ -23,7 +23,7 @@ public static class ReportQuestions
     public static IReadOnlyList<ReportQuestion> AskBefore(ReportRecord report, ActionPlan plan, IReadOnlyList<Observation> accepted, IReadOnlyList<Figure> figures, PersonId by, DateTimeOffset at)
     {
         IReadOnlyList<FormItem> items = ReportItems.Asked(plan, report);
-        ReportAnswerResult would = ReportAnswer.Apply(report, items, new ParsedReply(null, figures, []), by, at, "");
+        ReportAnswerResult would = ReportAnswer.Apply(report, items, new ParsedReply(null, figures, []), by, at, new EntrySource(""));
         return would.After.Entries.Count == 0 ? [] : ToReporter(Ask(would.After, plan, accepted), would.Unanswered, items, confidentialToo: true);
     }
 

@@ -91,17 +91,14 @@ public sealed record ReportEntry(
     IReadOnlyList<string> EvidenceSha256,
     PersonId By,
     DateTimeOffset At,
-    string Source,
+    EntrySource Source,
     string AsWritten)
 {
-    /// <summary>Begins the source of what an officer entered on behalf of the administration.</summary>
-    public const string OnBehalf = "officer:";
-
     /// <summary>What stood there at the beginning of each round that began with a return and in which it was answered anew; in order.</summary>
     public IReadOnlyList<SentBackAnswer> SentBack { get; init; } = [];
 
     [JsonIgnore]
-    public bool IsOnBehalf => Source.StartsWith(OnBehalf, StringComparison.Ordinal);
+    public bool IsOnBehalf => Source.IsOnBehalf;
 
     public Figure ToFigure() => new(Item, Value, Reached, Date, MissingReason, Narrative, Groups, AsWritten);
 
@@ -116,10 +113,10 @@ public sealed record ReportEntry(
 public sealed record SentBackAnswer(int Round, Figure? Answer);
 
 /// <param name="NilReason">There is nothing to report, and why.</param>
-public sealed record ReportSubmission(int Number, PersonId By, DateTimeOffset At, string Source, string? NilReason = null, ReviewDecision? Decision = null)
+public sealed record ReportSubmission(int Number, PersonId By, DateTimeOffset At, EntrySource Source, string? NilReason = null, ReviewDecision? Decision = null)
 {
     [JsonIgnore]
-    public bool IsOnBehalf => Source.StartsWith(ReportEntry.OnBehalf, StringComparison.Ordinal);
+    public bool IsOnBehalf => Source.IsOnBehalf;
 }
 
 /// <param name="Reason">Always there when sent back.</param>

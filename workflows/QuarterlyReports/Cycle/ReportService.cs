@@ -28,7 +28,7 @@ public sealed class ReportService(ProgrammeTable table, PlanVersions versions, P
     /// <param name="asRead">What the answer was made from, where it says so.</param>
     /// <param name="arrived">When it was said; null: now.</param>
     /// <param name="isOver">Says, of what was read, that this answer was taken before: storage may have lost the answer to its own commit.</param>
-    public async Task<ReportAnswerResult?> AnswerAsync(ReportRef id, ParsedReply answer, PersonId by, string source, Func<UnitOfWork, ReportAnswerResult, IReadOnlyList<FormItem>, FoundRows, Task> also, CancellationToken cancellation, Func<ReportAnswerResult, ReportAnswerResult>? with = null, IReadOnlyList<string>? more = null, FoundRows? read = null, Func<FoundRows, bool>? isOver = null, AsRead asRead = default, Arrival? arrived = null)
+    public async Task<ReportAnswerResult?> AnswerAsync(ReportRef id, ParsedReply answer, PersonId by, EntrySource source, Func<UnitOfWork, ReportAnswerResult, IReadOnlyList<FormItem>, FoundRows, Task> also, CancellationToken cancellation, Func<ReportAnswerResult, ReportAnswerResult>? with = null, IReadOnlyList<string>? more = null, FoundRows? read = null, Func<FoundRows, bool>? isOver = null, AsRead asRead = default, Arrival? arrived = null)
     {
         Arrival said = arrived ?? Arrival.Now(clock);
         return await table.DecideAsync<ReportAnswerResult?>(async () =>
@@ -67,7 +67,7 @@ public sealed class ReportService(ProgrammeTable table, PlanVersions versions, P
             if (result.Kind is ReportAnswerKind.Submitted or ReportAnswerKind.Saved or ReportAnswerKind.Corrected)
             {
                 AuditKind kind = result.Kind != ReportAnswerKind.Submitted ? AuditKind.ReportDrafted : result.After.Submissions[^1].NilReason is not null ? AuditKind.ReportNil : AuditKind.ReportSubmitted;
-                unit.Replace(report, result.After).Record(new AuditEntry(kind, id.Period.Value, by, source));
+                unit.Replace(report, result.After).Record(new AuditEntry(kind, id.Period.Value, by, source.Value));
             }
 
             if (result.Kind == ReportAnswerKind.Submitted)

@@ -20,7 +20,7 @@ public sealed record EvidenceFile(
     IReadOnlyList<string> Items,
     PersonId By,
     DateTimeOffset At,
-    string Source,
+    EntrySource Source,
     EvidenceState State = EvidenceState.Quarantined,
     PersonId? CheckedBy = null,
     DateTimeOffset? CheckedAt = null)

@@ -22,7 +22,7 @@ public sealed class EvidenceService(ProgrammeTable table, EvidenceStore store, T
     }
 
     /// <summary>Adds a row and an audit event for each file to the unit of the answer that it came with.</summary>
-    internal async Task RecordAsync(UnitOfWork unit, IReadOnlyList<KeptFile> files, ReportRecord report, IReadOnlyList<Figure> figures, PersonId by, string source, CancellationToken cancellation)
+    internal async Task RecordAsync(UnitOfWork unit, IReadOnlyList<KeptFile> files, ReportRecord report, IReadOnlyList<Figure> figures, PersonId by, EntrySource source, CancellationToken cancellation)
     {
         foreach (KeptFile file in files.DistinctBy(file => file.Finding.Sha256))
         {
@@ -31,7 +31,7 @@ public sealed class EvidenceService(ProgrammeTable table, EvidenceStore store, T
             {
                 unit.Add(key, new EvidenceFile(file.Finding.Sha256, file.Finding.Name, file.Finding.Kind.ToString(), file.Finding.Size, report.Period.Key,
                         EvidenceLinks.Items(file.Finding.Name, report, figures), by, clock.GetUtcNow(), source))
-                    .Record(new AuditEntry(AuditKind.EvidenceKept, report.Period.Key.Value, by, source, file.Finding.Sha256));
+                    .Record(new AuditEntry(AuditKind.EvidenceKept, report.Period.Key.Value, by, source.Value, file.Finding.Sha256));
             }
         }
     }

@@ -17,7 +17,7 @@ public sealed class RestatementService(ProgrammeTable table, PlanVersions versio
     private const int FirstObservation = 1000;
 
     /// <param name="source">"page:{key}" or "api:{key}"; "officer:{key}" marks what an officer enters on behalf of the administration.</param>
-    public Task<RestatementProposed> ProposeAsync(ReportRef id, IReadOnlyList<Figure> figures, string reason, PersonId by, string source, CancellationToken cancellation, AsRead asRead = default) => table.DecideAsync(async () =>
+    public Task<RestatementProposed> ProposeAsync(ReportRef id, IReadOnlyList<Figure> figures, string reason, PersonId by, EntrySource source, CancellationToken cancellation, AsRead asRead = default) => table.DecideAsync(async () =>
     {
         if (await ReportRows.FindAsync(table, id, cancellation) is not { } row)
         {

@@ -1,4 +1,5 @@
 using ACip.Workflows.HumanTasks.Links;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Outbox;
@@ -22,7 +23,7 @@ public sealed class ReportLinkAnswers(ProgrammeTable table, MailWriter writer, R
         Language language = linked.Person.Language;
         var answer = new ParsedReply(nil is null ? new Command.Submit() : new Command.Nil(nil), reading.Figures, []);
         string draftKey = LinkDraft.RowKey(linked.Task.Id, linked.Person.Id);
-        ReportAnswerResult? result = await reports.AnswerAsync(new ReportRef(link.Report.Plan, link.Report.Period.Key), answer, linked.Person.Id, $"page:{digest}", async (unit, done, items, _) =>
+        ReportAnswerResult? result = await reports.AnswerAsync(new ReportRef(link.Report.Plan, link.Report.Period.Key), answer, linked.Person.Id, EntrySource.Page(digest), async (unit, done, items, _) =>
         {
             mails = null;
             if (await table.FindAsync<LinkDraft>(unit.Stream, draftKey, cancellation) is { } draft)

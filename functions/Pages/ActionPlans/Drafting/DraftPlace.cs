@@ -14,7 +14,7 @@ namespace ACip.Functions.Pages.ActionPlans.Drafting;
 /// <param name="ByLink">True: there is nobody signed in, and the address is a secret.</param>
 public sealed record DraftPlace(PageContext Page, string Root, string Home, PlanId Plan, Person By, Func<string, string> TokenFor, bool ByLink)
 {
-    public string Source => ByLink ? "page:link" : "page:draft";
+    public EntrySource Source => ByLink ? EntrySource.Link : EntrySource.Page("draft");
 
     public string PathOf(string section) => $"{Root}/{section}";
 

@@ -62,7 +62,7 @@ public sealed class ParsedFormTests
     [Fact]
     public void What_stands_in_the_report_already_is_no_new_answer()
     {
-        var entry = new ReportEntry("B1", 1234.5m, null, null, null, null, new Dictionary<string, decimal> { ["men"] = 7 }, [], new PersonId("p"), DateTimeOffset.UnixEpoch, "mail:x", "");
+        var entry = new ReportEntry("B1", 1234.5m, null, null, null, null, new Dictionary<string, decimal> { ["men"] = 7 }, [], new PersonId("p"), DateTimeOffset.UnixEpoch, new EntrySource("mail:x"), "");
         var entries = new Dictionary<string, ReportEntry> { ["B1"] = entry };
         IReadOnlyDictionary<string, string> shown = FormFields.Of(Number, entry, Language.Fr);
         ParsedForm same = ParsedForm.Of(Items, shown, entries, Language.Fr);

@@ -113,7 +113,7 @@ public sealed class ReadReplyTests
     [InlineData("B11.pdf", "B1,B2")]
     public void Evidence_belongs_to_what_its_name_names_else_to_all_that_came_with_it(string name, string expected)
     {
-        var entries = Items.ToDictionary(item => item.Code, item => new ReportEntry(item.Code, 1, null, null, null, null, new Dictionary<string, decimal>(), [], new PersonId("p"), DateTimeOffset.UnixEpoch, "mail:x", ""));
+        var entries = Items.ToDictionary(item => item.Code, item => new ReportEntry(item.Code, 1, null, null, null, null, new Dictionary<string, decimal>(), [], new PersonId("p"), DateTimeOffset.UnixEpoch, new EntrySource("mail:x"), ""));
         var period = new ReportingPeriod(new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 31), default, default, default);
         ReportRecord report = ReportRecord.NotDue(Form.Plan, new AdministrationId("GH"), period, 1) with { Entries = entries, State = ReportState.Open };
         Assert.Equal(expected.Split(','), EvidenceLinks.Items(name, report, []));

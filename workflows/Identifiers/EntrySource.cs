@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+
+namespace ACip.Workflows.Identifiers;
+
+/// <summary>Where something that a person gave came from: a mail, a page, the API, or an officer who entered it on behalf of the administration.</summary>
+[JsonConverter(typeof(IdJson<EntrySource>))]
+public readonly record struct EntrySource(string Value) : IId<EntrySource>
+{
+    private const string MailPrefix = "mail:", PagePrefix = "page:", ApiPrefix = "api:", OfficerPrefix = "officer:";
+
+    /// <summary>The page behind a task's link.</summary>
+    public static EntrySource Link { get; } = Page("link");
+
+    [JsonIgnore]
+    public bool IsOnBehalf => Value.StartsWith(OfficerPrefix, StringComparison.Ordinal);
+
+    [JsonIgnore]
+    public EntryWay Way => IsOnBehalf ? EntryWay.OnBehalf
+        : Value.StartsWith(MailPrefix, StringComparison.Ordinal) ? EntryWay.Mail
+        : Value.StartsWith(PagePrefix, StringComparison.Ordinal) ? EntryWay.Page
+        : EntryWay.Api;
+
+    public static EntrySource From(string value) => new(value);
+
+    /// <param name="blob">Of the message as it was received.</param>
+    public static EntrySource Mail(string blob) => new(MailPrefix + blob);
+
+    public static EntrySource Page(string which) => new(PagePrefix + which);
+
+    public static EntrySource Page(DateTimeOffset at) => Page(Ticks(at));
+
+    public static EntrySource Api(string which) => new(ApiPrefix + which);
+
+    public static EntrySource Api(DateTimeOffset at) => Api(Ticks(at));
+
+    public static EntrySource OnBehalf(string which) => new(OfficerPrefix + which);
+
+    public static EntrySource OnBehalf(DateTimeOffset at) => OnBehalf(Ticks(at));
+
+    public override string ToString() => Value;
+
+    private static string Ticks(DateTimeOffset at) => at.UtcTicks.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>The ways by which something comes in.</summary>
+public enum EntryWay { Mail, Page, Api, OnBehalf }
