@@ -30,6 +30,7 @@ using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.Reconciliation;
 using ACip.Workflows.Sample;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Surveys;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
@@ -81,6 +82,7 @@ public static class ProgrammeServices
         services.AddSingleton<DonorReportEditing>().AddSingleton<DonorReportLinks>().AddSingleton<StoredReportVerification>().AddSingleton<RegisterStore>();
         services.AddSingleton<IStorageStep>(all => all.GetRequiredService<ProgrammeTable>()).AddSingleton<IStorageStep>(all => all.GetRequiredService<OutboxIndex>()).AddSingleton<IStorageStep>(all => all.GetRequiredService<MailFiles>())
             .AddSingleton<IStorageStep>(all => all.GetRequiredService<EvidenceStore>()).AddSingleton<IStorageStep>(all => all.GetRequiredService<ReceivedMailStore>()).AddSingleton<IStorageStep>(all => all.GetRequiredService<FirstApprover>());
+        services.AddSurveys();
         services.AddHostedService<StorageSetUp>();
         return services;
     }

@@ -1,0 +1,16 @@
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Surveys.Imports;
+using ACip.Workflows.Surveys.Responses;
+using ACip.Workflows.Surveys.Waves;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ACip.Workflows.Surveys;
+
+internal static class SurveysRegistration
+{
+    public static IServiceCollection AddSurveys(this IServiceCollection services) => services
+        .AddSingleton<ResponseStore>().AddSingleton<IStorageStep>(all => all.GetRequiredService<ResponseStore>())
+        .AddSingleton<SlipMixing>().AddSingleton<WebResponses>().AddSingleton<ImportService>().AddSingleton<WaveService>()
+        .AddSingleton<ITaskKind, ReviewSurveyTask>();
+}
