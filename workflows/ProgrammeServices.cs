@@ -20,6 +20,7 @@ using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Onboarding;
 using ACip.Workflows.Orchestration;
+using ACip.Workflows.Performance;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Comments;
 using ACip.Workflows.QuarterlyReports.Cycle;
@@ -82,7 +83,7 @@ public static class ProgrammeServices
         services.AddSingleton<DonorReportEditing>().AddSingleton<DonorReportLinks>().AddSingleton<StoredReportVerification>().AddSingleton<RegisterStore>();
         services.AddSingleton<IStorageStep>(all => all.GetRequiredService<ProgrammeTable>()).AddSingleton<IStorageStep>(all => all.GetRequiredService<OutboxIndex>()).AddSingleton<IStorageStep>(all => all.GetRequiredService<MailFiles>())
             .AddSingleton<IStorageStep>(all => all.GetRequiredService<EvidenceStore>()).AddSingleton<IStorageStep>(all => all.GetRequiredService<ReceivedMailStore>()).AddSingleton<IStorageStep>(all => all.GetRequiredService<FirstApprover>());
-        services.AddSurveys();
+        services.AddSurveys().AddPerformance();
         services.AddHostedService<StorageSetUp>();
         return services;
     }

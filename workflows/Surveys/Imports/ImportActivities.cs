@@ -17,6 +17,8 @@ public sealed class ImportActivities(ProgrammeTable table, ResponseStore store)
 
     private const int MostBadShown = 200;
 
+    private const string Plain = ".csv";
+
     /// <summary>Makes UTF-8 of the file where it is none, and reads its headings.</summary>
     [Function(nameof(BeginImport))]
     public async Task<ImportProgress> BeginImport([ActivityTrigger] ImportRef import, CancellationToken cancellation)
@@ -38,7 +40,7 @@ public sealed class ImportActivities(ProgrammeTable table, ResponseStore store)
         string? needs = AnswerFile.Needs(head);
         if (needs is not null)
         {
-            BlobClient plain = store.Blob(now.Blob + ".csv");
+            BlobClient plain = store.Blob(now.Blob + Plain);
             try
             {
                 await using Stream from = await blob.OpenReadAsync(cancellationToken: cancellation);
@@ -117,8 +119,9 @@ public sealed class ImportActivities(ProgrammeTable table, ResponseStore store)
         if (ended)
         {
             // the file tells in which order the answers came
-            await store.DeleteAsync($"uploads/{import.Wave}/{import.Sha256}", cancellation);
-            await store.DeleteAsync($"uploads/{import.Wave}/{import.Sha256}.csv", cancellation);
+            string upload = row.Value.Blob!.EndsWith(Plain, StringComparison.Ordinal) ? row.Value.Blob[..^Plain.Length] : row.Value.Blob;
+            await store.DeleteAsync(upload, cancellation);
+            await store.DeleteAsync(upload + Plain, cancellation);
             next = next with { Blob = null };
         }
 

@@ -7,6 +7,7 @@ using ACip.Workflows.Surveys.Waves;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Azure.Storage.Blobs.Specialized;
 
 namespace ACip.Workflows.Surveys.Responses;
 
@@ -20,6 +21,8 @@ public sealed class ResponseStore(BlobServiceClient blobs) : IStorageStep
     Task IStorageStep.PrepareAsync(CancellationToken cancellation) => container.CreateIfNotExistsAsync(cancellationToken: cancellation);
 
     internal BlobClient Blob(string name) => container.GetBlobClient(name);
+
+    internal BlockBlobClient Blocks(string name) => container.GetBlockBlobClient(name);
 
     internal static string SlipName(WaveId wave, string code) => $"slips/{wave}/{code}";
 

@@ -10,7 +10,9 @@ namespace ACip.Workflows.Surveys.Responses;
 internal static class SurveyCodes
 {
     private const string Alphabet = "abcdefghijkmnpqrstuvwxyz23456789"; // without l, o, 0 and 1, which people mistake
-    private const int Letters = 16, TagBytes = 7, Bytes = 10, MostPerStratum = 65_535;
+    public const int MostPerStratum = 65_535;
+
+    private const int Letters = 16, TagBytes = 7, Bytes = 10;
 
     /// <param name="number">From 1.</param>
     public static string Of(ReadOnlySpan<byte> secret, WaveId wave, int stratum, int number)

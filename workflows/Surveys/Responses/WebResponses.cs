@@ -72,7 +72,7 @@ public sealed class WebResponses(ProgrammeTable table, ProgrammeDirectory direct
     {
         for (int stratum = 0; stratum < wave.Frame.Count; stratum++)
         {
-            foreach (string code in Enumerable.Range(1, (int)wave.Frame[stratum].Invited).Select(number => SurveyCodes.Of(Secret, wave.Id, stratum, number)).Order(StringComparer.Ordinal))
+            foreach (string code in Enumerable.Range(1, (int)Math.Min(wave.Frame[stratum].Invited, SurveyCodes.MostPerStratum)).Select(number => SurveyCodes.Of(Secret, wave.Id, stratum, number)).Order(StringComparer.Ordinal))
             {
                 yield return (wave.Frame[stratum], code);
             }

@@ -1,3 +1,4 @@
+using ACip.Workflows.Surveys.Questionnaires;
 using ACip.Workflows.Surveys.Waves;
 
 namespace ACip.Workflows.Surveys.Results;
@@ -7,6 +8,24 @@ namespace ACip.Workflows.Surveys.Results;
 public sealed record WaveResults(WaveId Wave, int Fewest, IReadOnlyList<GroupResult> Groups)
 {
     public GroupResult? Of(string group) => Groups.FirstOrDefault(one => one.Group == group);
+
+    /// <summary>What is left where key factors are withheld: their questions and strata go with them.</summary>
+    public WaveResults Without(IReadOnlyList<int> withheld, Questionnaire questionnaire)
+    {
+        HashSet<string> questions = [.. questionnaire.Questions.Where(question => withheld.Contains(question.KeyFactor)).Select(question => question.Code)];
+        return this with
+        {
+            Groups =
+            [
+                .. Groups.Select(group => group with
+                {
+                    Factors = [.. group.Factors.Where(factor => !withheld.Contains(factor.KeyFactor))],
+                    Questions = [.. group.Questions.Where(question => !questions.Contains(question.Code))],
+                    Strata = [.. group.Strata.Select(stratum => stratum with { Factors = [.. stratum.Factors.Where(factor => !withheld.Contains(factor.KeyFactor))] })],
+                }),
+            ],
+        };
+    }
 }
 
 /// <summary>What one group said.</summary>

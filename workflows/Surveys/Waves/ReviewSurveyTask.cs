@@ -33,7 +33,7 @@ internal sealed class ReviewSurveyTask(ProgrammeTable table, ProgrammeDirectory 
         Administration home = opening.Register.Administrations[wave.Administration];
         LinkedTask linked = opening.Linked(AboutIt(wave, opening.Register), home.TimeZone, opening.Task.Expires);
         return opening.IsOver ? new TaskLink.Closed(linked, opening.Task.State == TaskState.Answered ? LinkClosed.Decided : LinkClosed.Expired)
-            : opening.MayAnswer(wave.Administration) && await WaveRows.ResultsAsync(table, wave.Id, cancellation) is { } results ? new SurveyReviewLink(linked, wave, results)
+            : opening.MayAnswer(wave.Administration) && await WaveRows.ResultsAsync(table, wave.Id, cancellation) is { } results ? new SurveyReviewLink(linked, (await table.FindAsync<LinkDraft>(opening.Stream, LinkDraft.RowKey(opening.Task.Id, opening.Person.Id), cancellation))?.Value, wave, results)
             : new TaskLink.Elsewhere(linked, null);
     }
 
@@ -90,7 +90,18 @@ internal sealed class ReviewSurveyTask(ProgrammeTable table, ProgrammeDirectory 
 }
 
 /// <summary>A link to the scores, and to what may become of them.</summary>
-public sealed record SurveyReviewLink(LinkedTask Linked, SurveyWaveRecord Wave, WaveResults Results) : TaskLink
+public sealed record SurveyReviewLink(LinkedTask Linked, LinkDraft? Draft, SurveyWaveRecord Wave, WaveResults Results) : FormLink(Linked, Draft)
 {
-    public override LinkedTask Task => Linked;
+    public const string To = "to", WithheldPrefix = "without-";
+
+    public override IReadOnlySet<string> Fields { get; } = new HashSet<string>([To, .. Enumerable.Range(1, 10).Select(factor => WithheldPrefix + factor)], StringComparer.Ordinal);
+
+    public override Text3? Problem(IReadOnlyDictionary<string, string> fields) => Chosen(fields) is null
+        ? new("Choose who may see the scores.", "Choisissez qui peut voir les scores.", "Elija quién puede ver las puntuaciones.")
+        : null;
+
+    public static PublishedTo? Chosen(IReadOnlyDictionary<string, string> fields) =>
+        Enum.TryParse(fields.GetValueOrDefault(To), out PublishedTo to) && Enum.IsDefined(to) && !char.IsDigit(fields[To][0]) ? to : null;
+
+    public static IReadOnlyList<int> Withheld(IReadOnlyDictionary<string, string> fields) => [.. Enumerable.Range(1, 10).Where(factor => fields.ContainsKey(WithheldPrefix + factor))];
 }
