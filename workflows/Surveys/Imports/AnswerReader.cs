@@ -34,11 +34,10 @@ internal sealed class AnswerReader(SurveyWaveRecord wave, AnswerLayout layout)
     {
         using var stream = new MemoryStream(System.Runtime.InteropServices.MemoryMarshal.TryGetArray(records, out ArraySegment<byte> segment) ? segment.Array! : records.ToArray(), segment.Offset, records.Length, writable: false);
         using SepReader reader = new Sep(layout.Separator).Reader(options => options with { HasHeader = false, DisableColCountCheck = true }).From(stream);
-        int columns = layout.Columns.Count, last = line;
+        int columns = layout.Columns.Count;
         foreach (SepReader.Row row in reader)
         {
             int number = line + row.LineNumberFrom - 1;
-            last = line + row.LineNumberToExcl - 1;
             if (row.ColCount < columns && IsEmptyOrBroken(row, number))
             {
                 continue;
@@ -50,7 +49,7 @@ internal sealed class AnswerReader(SurveyWaveRecord wave, AnswerLayout layout)
             }
         }
 
-        return last;
+        return line + records.Span.Count((byte)'\n');
     }
 
     private bool IsEmptyOrBroken(SepReader.Row row, int number)

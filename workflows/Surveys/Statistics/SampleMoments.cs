@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ACip.Workflows.Surveys.Statistics;
 
 /// <summary>Number, sum and sum of squares of scores from 0 to 100, kept around the middle of the scale so that nothing is lost by subtraction. Parts of a sample are added up.</summary>
@@ -8,9 +10,11 @@ public readonly record struct SampleMoments(long N, double Sum, double Squares)
 {
     public const double Middle = 50;
 
+    [JsonIgnore]
     public double Mean => Middle + (Sum / N);
 
     /// <summary>With n − 1; needs two.</summary>
+    [JsonIgnore]
     public double Variance => Math.Max(0, (Squares - (Sum * Sum / N)) / (N - 1));
 
     public static SampleMoments operator +(SampleMoments one, SampleMoments other) => new(one.N + other.N, one.Sum + other.Sum, one.Squares + other.Squares);
