@@ -1,3 +1,4 @@
+using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Approval;
 using ACip.Workflows.ActionPlans.Drafting;
 using ACip.Workflows.ActionPlans.Evaluation;
@@ -65,7 +66,7 @@ public static class ProgrammeServices
         }));
 
         services.AddSingleton<DeployedVersion>().AddSingleton<ProgrammeTable>().AddSingleton<ProgrammeDirectory>().AddSingleton<SampleProgramme>();
-        services.AddSingleton<PlanArchive>().AddSingleton<PlanVersions>().AddSingleton<PlanDraftService>().AddSingleton<PlanFreezing>().AddSingleton<ApprovalPolicyService>().AddSingleton<PastPeriodService>().AddSingleton<PlanService>();
+        services.AddSingleton<MeasuredFigures>().AddSingleton<PlanArchive>().AddSingleton<PlanVersions>().AddSingleton<PlanDraftService>().AddSingleton<PlanFreezing>().AddSingleton<ApprovalPolicyService>().AddSingleton<PastPeriodService>().AddSingleton<PlanService>();
         services.AddSingleton<RegisterService>().AddSingleton<RoleMails>().AddSingleton<PeopleService>().AddSingleton<FirstApprover>().AddSingleton<DepartureService>();
         services.AddSingleton<PlanApprovalQuery>().AddSingleton<NewPlanService>().AddSingleton<PlanRevisionService>().AddSingleton<PlanStatusService>().AddSingleton<PlanEvaluationService>().AddSingleton<AllocationService>();
         services.AddSingleton<ReportService>().AddSingleton<ReportMails>().AddSingleton<CycleSettingsService>().AddSingleton<ReportOfficerService>().AddSingleton<CommentMails>().AddSingleton<CommentService>().AddSingleton<RestatementService>();

@@ -1,3 +1,4 @@
+using ACip.Workflows.ActionPlans;
 using ACip.Workflows.HumanTasks;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -6,5 +7,5 @@ namespace ACip.Workflows.Performance;
 internal static class PerformanceRegistration
 {
     public static IServiceCollection AddPerformance(this IServiceCollection services) => services
-        .AddSingleton<AssessmentService>().AddSingleton<AssessmentLinkAnswers>().AddSingleton<ITaskKind, AssessPerformanceTask>();
+        .AddSingleton<AssessmentService>().AddSingleton<AssessmentLinkAnswers>().AddSingleton<IMeasuredFigures, MeasuredKpis>().AddSingleton<ITaskKind, AssessPerformanceTask>();
 }

@@ -1,3 +1,4 @@
+using ACip.Workflows.ActionPlans;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Surveys.Imports;
@@ -12,6 +13,6 @@ internal static class SurveysRegistration
 {
     public static IServiceCollection AddSurveys(this IServiceCollection services) => services
         .AddSingleton<ResponseStore>().AddSingleton<IStorageStep>(all => all.GetRequiredService<ResponseStore>())
-        .AddSingleton<SlipMixing>().AddSingleton<WebResponses>().AddSingleton<ImportService>().AddSingleton<WaveService>().AddSingleton<SurveyQuery>().AddSingleton<SurveyLinkAnswers>()
+        .AddSingleton<SlipMixing>().AddSingleton<WebResponses>().AddSingleton<ImportService>().AddSingleton<WaveService>().AddSingleton<SurveyQuery>().AddSingleton<SurveyLinkAnswers>().AddSingleton<PublishedScores>().AddSingleton<IMeasuredFigures>(all => all.GetRequiredService<PublishedScores>())
         .AddSingleton<ITaskKind, ReviewSurveyTask>();
 }

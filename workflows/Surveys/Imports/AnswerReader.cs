@@ -37,7 +37,8 @@ internal sealed class AnswerReader(SurveyWaveRecord wave, AnswerLayout layout)
         int columns = layout.Columns.Count;
         foreach (SepReader.Row row in reader)
         {
-            int number = line + row.LineNumberFrom - 1;
+            // of the first row the package says otherwise than of those that follow
+            int number = row.RowIndex == 0 ? line : line + row.LineNumberFrom - 1;
             if (row.ColCount < columns && IsEmptyOrBroken(row, number))
             {
                 continue;

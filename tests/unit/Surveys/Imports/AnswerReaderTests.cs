@@ -56,7 +56,7 @@ public sealed class AnswerReaderTests
             }
 
             Assert.Equal(whole.Tally.Strata.Select(one => one.Responses), tally.Strata.Select(one => one.Responses));
-            Assert.Equal(whole.Bad, bad);
+            Assert.True(whole.Bad.SequenceEqual(bad), $"{size}: {string.Join(" ", bad.Select(b => b.Line))} for {string.Join(" ", whole.Bad.Select(b => b.Line))}");
             Assert.Equal(end, line);
         }
 
