@@ -86,7 +86,13 @@ public sealed class TwoWavesTests(ITestOutputHelper output)
     {
         foreach (string administration in administrations)
         {
-            WaveId wave = await world.PrepareAsync(administration, label, opens, opens.AddDays(10), Frame);
+            await world.PrepareAsync(administration, label, opens, opens.AddDays(10), Frame);
+        }
+
+        await world.Platform.AdvanceToAsync(new DateTimeOffset(opens, new TimeOnly(18, 0), TimeSpan.Zero));
+        foreach (string administration in administrations)
+        {
+            var wave = new WaveId($"{administration.ToLowerInvariant()}-{label}");
             byte[] file = SurveyWorld.File([(Frame[0], 100), (Frame[1], 100), (Frame[2], 5), (Frame[3], 120)], (_, factor) => Math.Clamp(2 + chance.Next(3) + shift(factor), 1, 5));
             using HttpResponseMessage taken = await world.ImportAsync(wave, file);
             Assert.True(taken.IsSuccessStatusCode, await taken.Content.ReadAsStringAsync());
