@@ -8,6 +8,7 @@ using ACip.Functions.Pages.Frame;
 using ACip.Functions.Pages.Mail;
 using ACip.Functions.Pages.Programme;
 using ACip.Functions.Pages.QuarterlyReports;
+using ACip.Functions.Pages.Surveys;
 using ACip.Workflows;
 using ACip.Workflows.Orchestration;
 using Microsoft.AspNetCore.Hosting;
@@ -41,7 +42,7 @@ public static partial class App
         builder.Services.AddProgramme(builder.Configuration);
         builder.Services.AddSingleton<IStartupFilter, SecurityHeaders>();
         builder.Services.AddSingleton<SignedInPerson>().AddSingleton<CsrfToken>().AddSingleton<PageFrame>().AddSingleton<ProgrammeQuery>().AddSingleton<CoverageQuery>().AddSingleton<PlanQuery>().AddSingleton<ReportQuery>();
-        builder.Services.AddSingleton<DonorReportQuery>().AddSingleton<AuditQuery>().AddSingleton<PlanReadAuthorization>().AddSingleton<QuarantineReadQuery>().AddSingleton<PlanAuthorization>().AddSingleton<ReportAuthorization>().AddSingleton<ReportFormAuthorization>().AddSingleton<DraftEditing>();
+        builder.Services.AddSingleton<DonorReportQuery>().AddSingleton<AuditQuery>().AddSingleton<PlanReadAuthorization>().AddSingleton<QuarantineReadQuery>().AddSingleton<PlanAuthorization>().AddSingleton<ReportAuthorization>().AddSingleton<ReportFormAuthorization>().AddSingleton<DraftEditing>().AddSingleton<WeakFactorsQuery>();
         return builder.Build();
     }
 

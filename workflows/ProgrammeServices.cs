@@ -1,3 +1,4 @@
+using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Approval;
 using ACip.Workflows.ActionPlans.Drafting;
 using ACip.Workflows.ActionPlans.Evaluation;
@@ -20,6 +21,7 @@ using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Onboarding;
 using ACip.Workflows.Orchestration;
+using ACip.Workflows.Performance;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Comments;
 using ACip.Workflows.QuarterlyReports.Cycle;
@@ -30,6 +32,7 @@ using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.Reconciliation;
 using ACip.Workflows.Sample;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Surveys;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
@@ -63,7 +66,7 @@ public static class ProgrammeServices
         }));
 
         services.AddSingleton<DeployedVersion>().AddSingleton<ProgrammeTable>().AddSingleton<ProgrammeDirectory>().AddSingleton<SampleProgramme>();
-        services.AddSingleton<PlanArchive>().AddSingleton<PlanVersions>().AddSingleton<PlanDraftService>().AddSingleton<PlanFreezing>().AddSingleton<ApprovalPolicyService>().AddSingleton<PastPeriodService>().AddSingleton<PlanService>();
+        services.AddSingleton<MeasuredFigures>().AddSingleton<PlanArchive>().AddSingleton<PlanVersions>().AddSingleton<PlanDraftService>().AddSingleton<PlanFreezing>().AddSingleton<ApprovalPolicyService>().AddSingleton<PastPeriodService>().AddSingleton<PlanService>();
         services.AddSingleton<RegisterService>().AddSingleton<RoleMails>().AddSingleton<PeopleService>().AddSingleton<FirstApprover>().AddSingleton<DepartureService>();
         services.AddSingleton<PlanApprovalQuery>().AddSingleton<NewPlanService>().AddSingleton<PlanRevisionService>().AddSingleton<PlanStatusService>().AddSingleton<PlanEvaluationService>().AddSingleton<AllocationService>();
         services.AddSingleton<ReportService>().AddSingleton<ReportMails>().AddSingleton<CycleSettingsService>().AddSingleton<ReportOfficerService>().AddSingleton<CommentMails>().AddSingleton<CommentService>().AddSingleton<RestatementService>();
@@ -81,6 +84,7 @@ public static class ProgrammeServices
         services.AddSingleton<DonorReportEditing>().AddSingleton<DonorReportLinks>().AddSingleton<StoredReportVerification>().AddSingleton<RegisterStore>();
         services.AddSingleton<IStorageStep>(all => all.GetRequiredService<ProgrammeTable>()).AddSingleton<IStorageStep>(all => all.GetRequiredService<OutboxIndex>()).AddSingleton<IStorageStep>(all => all.GetRequiredService<MailFiles>())
             .AddSingleton<IStorageStep>(all => all.GetRequiredService<EvidenceStore>()).AddSingleton<IStorageStep>(all => all.GetRequiredService<ReceivedMailStore>()).AddSingleton<IStorageStep>(all => all.GetRequiredService<FirstApprover>());
+        services.AddSurveys().AddPerformance();
         services.AddHostedService<StorageSetUp>();
         return services;
     }

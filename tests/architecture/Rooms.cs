@@ -10,7 +10,7 @@ internal static class Rooms
     public static readonly string[] Order =
     [
         "Serialization", "Identifiers", "Languages", "Time", "Orchestration", "Audit", "Storage", "Programme", "ReplyParsing", "Documents", "Messaging", "HumanTasks",
-        "Onboarding", "ActionPlans", "Registers", "Events", "QuarterlyReports", "Surveys", "DonorReports", "Reconciliation", "Sample",
+        "Onboarding", "ActionPlans", "Registers", "Events", "QuarterlyReports", "Surveys", "Performance", "DonorReports", "Reconciliation", "Sample",
     ];
 
     /// <returns>Null for what stands in no room: it puts all of them together.</returns>

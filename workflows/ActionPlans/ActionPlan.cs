@@ -61,7 +61,11 @@ public sealed record Indicator(
     IReadOnlyList<Target> Targets,
     DonorLink? DonorLink = null,
     Disclosure Disclosure = Disclosure.Donors,
-    IndicatorChange? Change = null);
+    IndicatorChange? Change = null)
+{
+    /// <summary>As in <see cref="FigureSource"/>; null: its figures are given by people.</summary>
+    public string? MeasuredBy { get; init; }
+}
 
 /// <summary>How far accepted figures may travel: no further than the administration and the Secretariat, to the donors that pay, or to anyone.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Disclosure>))]

@@ -18,8 +18,9 @@ public static class EventRegister
 
     /// <param name="known">Administrations of the programme; a line that names another is refused. Null for a file that was checked when it was imported.</param>
     /// <param name="today">Events lie between the programme's beginnings and two years from then; null for a file that was checked when it was imported.</param>
+    /// <param name="mayBeEmpty">True: whoever sent it was asked, and means it.</param>
     /// <returns>All rows, or none and the errors.</returns>
-    public static RegisterRead<DeliveredEvent> Read(Stream csv, IReadOnlySet<AdministrationId>? known, DateOnly? today = null)
+    public static RegisterRead<DeliveredEvent> Read(Stream csv, IReadOnlySet<AdministrationId>? known, DateOnly? today = null, bool mayBeEmpty = false)
     {
         (DateOnly, DateOnly)? sensible = today is { } now ? (Earliest, now.AddYears(YearsAhead)) : null;
         var titles = new Spellings();
@@ -52,6 +53,6 @@ public static class EventRegister
             }
 
             return line.IsSound ? row : null;
-        });
+        }, mayBeEmpty);
     }
 }

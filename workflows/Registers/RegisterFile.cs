@@ -1,4 +1,3 @@
-using System.Text;
 using ACip.Workflows.Languages;
 using CsvHelper;
 
@@ -7,6 +6,9 @@ namespace ACip.Workflows.Registers;
 /// <summary>What came of reading a register: all of it, or a list of what to mend. Nothing is taken over while there is an error.</summary>
 public sealed record RegisterRead<TRow>(IReadOnlyList<TRow> Rows, IReadOnlyList<LineError> Errors)
 {
+    /// <summary>What was forgiven: said, so that whoever sent it can see whether it was right.</summary>
+    public IReadOnlyList<Text3> Forgiven { get; init; } = [];
+
     public bool IsSound => Errors.Count == 0;
 }
 
@@ -27,72 +29,68 @@ internal static class RegisterFile
     /// <param name="columns">Headings that must be there.</param>
     /// <param name="optional">Headings that may be there.</param>
     /// <param name="read">Makes a row of a line, or reports errors and returns null.</param>
-    public static RegisterRead<TRow> Read<TRow>(Stream csv, IReadOnlyList<string> columns, IReadOnlyList<string> optional, Func<RegisterLine, TRow?> read)
+    /// <param name="mayBeEmpty">True: whoever sent it was asked, and means it.</param>
+    public static RegisterRead<TRow> Read<TRow>(Stream csv, IReadOnlyList<string> columns, IReadOnlyList<string> optional, Func<RegisterLine, TRow?> read, bool mayBeEmpty = false)
         where TRow : class
     {
         List<TRow> rows = [];
         List<LineError> errors = [];
-        using var text = new StreamReader(csv, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true, leaveOpen: true);
-        try
+        var forgiven = new Forgiven();
+        string content = RegisterEncoding.Read(csv, forgiven);
+        string first = content.Split('\n', 2)[0];
+        char delimiter = new[] { ',', ';', '\t', '|' }.MaxBy(mark => first.Count(letter => letter == mark));
+        forgiven.Separator(delimiter);
+        using CsvReader csvLines = CsvReader.FromText(content, new CsvReaderOptions
         {
-            string content = text.ReadToEnd();
-            string first = content.Split('\n', 2)[0];
-            char delimiter = first.Count(letter => letter == ';') > first.Count(letter => letter == ',') ? ';' : ',';
-            using CsvReader csvLines = CsvReader.FromText(content, new CsvReaderOptions
+            Separator = delimiter,
+            HasHeader = false,
+            TrimWhitespace = true,
+            TrackLineNumbers = true,
+            OnMalformedRecord = record => errors.Add(new LineError((int)record.LineNumber, "", "register-quotes", RegisterWords.Quotes)),
+        });
+        if (!csvLines.Read())
+        {
+            return new RegisterRead<TRow>([], [new LineError(1, "", "register-empty", RegisterWords.EmptyFile)]);
+        }
+
+        string[] headings = csvLines.Current.ToArray();
+        Dictionary<string, int> places = Headings(headings, columns, optional, errors);
+        int lines = 0;
+        while (errors.Count < MostErrors && places.Count >= columns.Count && csvLines.Read())
+        {
+            (int line, string[] values) = ((int)csvLines.LineNumber, csvLines.Current.ToArray());
+            if (values.All(string.IsNullOrWhiteSpace))
             {
-                Separator = delimiter,
-                HasHeader = false,
-                TrimWhitespace = true,
-                TrackLineNumbers = true,
-                OnMalformedRecord = record => errors.Add(new LineError((int)record.LineNumber, "", "register-quotes", RegisterWords.Quotes)),
-            });
-            if (!csvLines.Read())
-            {
-                return new RegisterRead<TRow>([], [new LineError(1, "", "register-empty", RegisterWords.EmptyFile)]);
+                continue;
             }
 
-            string[] headings = csvLines.Current.ToArray();
-            Dictionary<string, int> places = Headings(headings, columns, optional, errors);
-            int lines = 0;
-            while (errors.Count < MostErrors && places.Count >= columns.Count && csvLines.Read())
+            lines++;
+            if (UnderNoHeading(headings, values) is { } stray)
             {
-                (int line, string[] values) = ((int)csvLines.LineNumber, csvLines.Current.ToArray());
-                if (values.All(string.IsNullOrWhiteSpace))
-                {
-                    continue;
-                }
-
-                lines++;
-                if (UnderNoHeading(headings, values) is { } stray)
-                {
-                    errors.Add(new LineError(line, "", "register-columns", RegisterWords.ValueWithoutHeading(stray)));
-                }
-                else if (values.Length > headings.Length && !values[headings.Length..].All(string.IsNullOrWhiteSpace))
-                {
-                    errors.Add(new LineError(line, "", "register-columns", RegisterWords.TooManyValues(values.Length, headings.Length)));
-                }
-                else if (rows.Count >= MostLines)
-                {
-                    errors.Add(new LineError(line, "", "register-too-long", RegisterWords.TooManyLines(MostLines)));
-                    break;
-                }
-                else if (read(new RegisterLine(line, values, places, decimalComma: delimiter == ';', errors)) is { } row)
-                {
-                    rows.Add(row);
-                }
+                errors.Add(new LineError(line, "", "register-columns", RegisterWords.ValueWithoutHeading(stray)));
             }
-
-            if (lines == 0 && errors.Count == 0)
+            else if (values.Length > headings.Length && !values[headings.Length..].All(string.IsNullOrWhiteSpace))
             {
-                // it would empty the register, which nobody means who sends a file
-                errors.Add(new LineError(2, "", "register-no-lines", RegisterWords.NoLines));
+                errors.Add(new LineError(line, "", "register-columns", RegisterWords.TooManyValues(values.Length, headings.Length)));
+            }
+            else if (rows.Count >= MostLines)
+            {
+                errors.Add(new LineError(line, "", "register-too-long", RegisterWords.TooManyLines(MostLines)));
+                break;
+            }
+            else if (read(new RegisterLine(line, values, places, forgiven, errors)) is { } row)
+            {
+                rows.Add(row);
             }
         }
-        catch (DecoderFallbackException)
+
+        if (lines == 0 && errors.Count == 0 && !mayBeEmpty)
         {
-            errors.Add(new LineError(1, "", "register-encoding", RegisterWords.NotUtf8));
+            // it would empty the register, which hardly anybody means who sends a file: asked once more
+            errors.Add(new LineError(2, "", "register-no-lines", RegisterWords.NoLines));
         }
-        return new RegisterRead<TRow>(errors.Count == 0 ? rows : [], errors);
+
+        return new RegisterRead<TRow>(errors.Count == 0 ? rows : [], errors) { Forgiven = forgiven.Said };
     }
 
     /// <returns>A value in a column that has no heading; null where there is none.</returns>

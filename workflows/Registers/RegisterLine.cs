@@ -4,7 +4,7 @@ using ACip.Workflows.Languages;
 namespace ACip.Workflows.Registers;
 
 /// <summary>One line of a register. Every getter that finds something wrong says so once and gives a value to go on with; at the end <see cref="IsSound"/> tells.</summary>
-internal sealed class RegisterLine(int number, string[] values, IReadOnlyDictionary<string, int> places, bool decimalComma, List<LineError> errors)
+internal sealed class RegisterLine(int number, string[] values, IReadOnlyDictionary<string, int> places, Forgiven forgiven, List<LineError> errors)
 {
     private readonly int before = errors.Count;
 
@@ -32,7 +32,12 @@ internal sealed class RegisterLine(int number, string[] values, IReadOnlyDiction
     public DateOnly Day(string column, (DateOnly First, DateOnly Last)? sensible = null)
     {
         string value = Text(column);
-        if (!DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) && value.Length > 0)
+        if (ReadDay(value) is not { } day)
+        {
+            day = default;
+        }
+
+        if (day == default && value.Length > 0)
         {
             Wrong(column, "register-date", RegisterWords.NotADay(value));
         }
@@ -63,10 +68,16 @@ internal sealed class RegisterLine(int number, string[] values, IReadOnlyDiction
     public decimal Decimal(string column)
     {
         string value = Text(column);
-        string plain = decimalComma ? value.Replace(',', '.') : value;
+        // behind a comma as separator only what cannot be a thousand: 3,4 and 3,42 but not 3,421
+        bool comma = value.Count(letter => letter == ',') == 1 && !value.Contains('.', StringComparison.Ordinal) && (forgiven.Mark != ',' || value.Length - value.IndexOf(',', StringComparison.Ordinal) is 2 or 3);
+        string plain = comma ? value.Replace(',', '.') : value;
         if (!decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal found) && value.Length > 0)
         {
             Wrong(column, "register-number", RegisterWords.NotANumber(value));
+        }
+        else if (comma)
+        {
+            forgiven.Say(Forgiven.Comma);
         }
 
         return found;
@@ -94,6 +105,29 @@ internal sealed class RegisterLine(int number, string[] values, IReadOnlyDiction
     }
 
     public void Wrong(string column, string rule, Text3 message) => errors.Add(new LineError(number, column, rule, message));
+
+    /// <summary>Year first; or as people and spreadsheets write it, and then said.</summary>
+    private DateOnly? ReadDay(string value)
+    {
+        if (DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
+        {
+            return day;
+        }
+
+        if (DateOnly.TryParseExact(value, ["d/M/yyyy", "d.M.yyyy", "d-M-yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
+        {
+            forgiven.Say(Forgiven.DayMonth);
+            return day;
+        }
+
+        if (value.Length == 5 && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int serial))
+        {
+            forgiven.Say(Forgiven.Serial);
+            return new DateOnly(1899, 12, 30).AddDays(serial);
+        }
+
+        return null;
+    }
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

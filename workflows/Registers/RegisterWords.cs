@@ -7,11 +7,10 @@ namespace ACip.Workflows.Registers;
 internal static class RegisterWords
 {
     public static readonly Text3 EmptyFile = new("The file is empty.", "Le fichier est vide.", "El archivo está vacío.");
-    public static readonly Text3 NotUtf8 = new("Not UTF-8: save the file as “CSV UTF-8”.", "Pas en UTF-8 : enregistrez le fichier au format « CSV UTF-8 ».", "No es UTF-8: guarde el archivo como «CSV UTF-8».");
     public static readonly Text3 NoLines = new(
-        "There is no line below the headings: it would empty the register. Nothing was changed.",
-        "Il n'y a aucune ligne sous les en-têtes : cela viderait le registre. Rien n'a été modifié.",
-        "No hay ninguna línea debajo de los encabezados: vaciaría el registro. No se cambió nada.");
+        "There is no line below the headings: it would empty the register. Nothing was changed; say so once more if you mean it.",
+        "Il n'y a aucune ligne sous les en-têtes : cela viderait le registre. Rien n'a été modifié ; confirmez si c'est voulu.",
+        "No hay ninguna línea debajo de los encabezados: vaciaría el registro. No se cambió nada; confírmelo si es lo que quiere.");
     public static readonly Text3 OffTheScale = new("A score lies between 0 and 100.", "Un score se situe entre 0 et 100.", "Una puntuación está entre 0 y 100.");
     public static readonly Text3 Quotes = new(
         "A quotation mark is not closed, or stands within a value: double it, and put the value in quotation marks.",
@@ -63,6 +62,9 @@ internal static class RegisterWords
 
     public static Text3 SameEvent(int line) => new(
         Invariant($"The same event and administration as line {line}."), Invariant($"Même activité et même administration que la ligne {line}."), Invariant($"El mismo evento y la misma administración que la línea {line}."));
+
+    public static Text3 YearOutside(string wave, int first, int last) => new(
+        Invariant($"“{wave}” is no wave of the programme: its year lies between {first} and {last}."), Invariant($"« {wave} » n'est pas une vague du programme : son année se situe entre {first} et {last}."), Invariant($"«{wave}» no es una ola del programa: su año está entre {first} y {last}."));
 
     public static Text3 NoKeyFactor(int number) => new(
         Invariant($"{number} is none of the ten key factors, 1 to 10."), Invariant($"{number} n'est aucun des dix facteurs clés, 1 à 10."), Invariant($"{number} no es ninguno de los diez factores clave, 1 a 10."));

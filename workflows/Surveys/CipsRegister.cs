@@ -2,24 +2,31 @@ using ACip.Workflows.Registers;
 
 namespace ACip.Workflows.Surveys;
 
-/// <summary>Scores of the Customs Integrity Perception Survey, from CSV: wave, key_factor, group, n, mean, low, high.</summary>
+/// <summary>Finished scores of the Customs Integrity Perception Survey, from CSV: wave, key_factor, group, n, mean, low, high, and owner: a code of an administration, the name of a group of them, or nothing for the programme.</summary>
 public static class CipsRegister
 {
     private static readonly string[] Columns = ["wave", "key_factor", "group", "n", "mean", "low", "high"];
 
     /// <returns>All scores, or none and the errors.</returns>
-    public static RegisterRead<CipsScore> Read(Stream csv)
+    /// <param name="years">Years of the programme; a wave of another one is refused. Null for a file that was checked when it was imported.</param>
+    /// <param name="mayBeEmpty">True: whoever sent it was asked, and means it.</param>
+    public static RegisterRead<CipsScore> Read(Stream csv, (int First, int Last)? years = null, bool mayBeEmpty = false)
     {
-        var seen = new Dictionary<(string, int, string), int>();
-        var groups = new Spellings();
-        return RegisterFile.Read(csv, Columns, [], line =>
+        var seen = new Dictionary<(string?, string, int, string), int>();
+        Spellings groups = new(), owners = new();
+        return RegisterFile.Read(csv, Columns, ["owner"], line =>
         {
             var score = new CipsScore(
                 line.Text("wave", longest: 20), line.Count("key_factor"), groups.Of(line.Text("group", longest: 60)), line.Count("n"),
-                line.Decimal("mean"), line.Decimal("low"), line.Decimal("high"));
+                line.Decimal("mean"), line.Decimal("low"), line.Decimal("high")) { Owner = line.TextOrNothing("owner") is { } owner && !owner.Equals("programme", StringComparison.OrdinalIgnoreCase) ? owners.Of(owner.Length == 2 ? owner.ToUpperInvariant() : owner) : null };
             if (!line.IsSound)
             {
                 return null;
+            }
+
+            if (years is var (first, last) && (!int.TryParse(score.Wave.Split('-')[0], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int year) || year < first || year > last))
+            {
+                line.Wrong("wave", "cips-year", RegisterWords.YearOutside(score.Wave, first, last));
             }
 
             if (score.KeyFactor is < 1 or > 10)
@@ -42,12 +49,12 @@ public static class CipsRegister
                 line.Wrong("mean", "cips-interval", RegisterWords.MeanOutside);
             }
 
-            if (!seen.TryAdd((score.Wave, score.KeyFactor, score.Group), line.Number))
+            if (!seen.TryAdd((score.Owner, score.Wave, score.KeyFactor, score.Group), line.Number))
             {
-                line.Wrong("", "cips-twice", RegisterWords.SameScore(seen[(score.Wave, score.KeyFactor, score.Group)]));
+                line.Wrong("", "cips-twice", RegisterWords.SameScore(seen[(score.Owner, score.Wave, score.KeyFactor, score.Group)]));
             }
 
             return line.IsSound ? score : null;
-        });
+        }, mayBeEmpty);
     }
 }

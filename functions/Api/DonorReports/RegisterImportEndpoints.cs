@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Api.DonorReports;
 
-/// <summary>POST /api/registers/deliveries and /api/registers/cips with CSV: the whole register, which replaces the one before. A file with errors changes nothing and is answered line by line.</summary>
+/// <summary>POST /api/registers/deliveries and /api/registers/cips with CSV: the whole register, which replaces the one before. A file with errors changes nothing and is answered line by line; one without lines empties the register only with ?empty=1.</summary>
 public sealed class RegisterImportEndpoints(RegisterStore registers, SignedInPerson signedIn)
 {
     internal const int Largest = 10 << 20;
@@ -36,9 +36,9 @@ public sealed class RegisterImportEndpoints(RegisterStore registers, SignedInPer
             return TooLarge;
         }
 
-        RegisterImport import = await registers.ImportAsync(kind, content, access.Person.Id, cancellation);
+        RegisterImport import = await registers.ImportAsync(kind, content, access.Person.Id, cancellation, request.Query["empty"] == "1");
         return import.Now is { } now
-            ? Results.Ok(new { register = now.Kind, now.Rows, now.Sha256, now.At })
+            ? Results.Ok(new { register = now.Kind, now.Rows, now.Sha256, now.At, forgiven = import.Forgiven.Select(one => one.En) })
             : Results.Problem(
                 $"{import.Errors.Count} line(s) need mending; nothing was taken over.", statusCode: StatusCodes.Status422UnprocessableEntity, type: "/problems/register-lines",
                 extensions: new Dictionary<string, object?> { ["errors"] = import.Errors.Select(error => new { error.Line, error.Column, error.Rule, Message = error.Message.En }) });

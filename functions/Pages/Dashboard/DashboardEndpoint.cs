@@ -1,13 +1,15 @@
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Surveys;
+using ACip.Workflows.Surveys.Waves;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Pages.Dashboard;
 
 /// <summary>GET /: the programme at one glance for the Secretariat; for anybody else, what this is.</summary>
-public sealed class DashboardEndpoint(PageFrame frame, ProgrammeQuery reading, ProgrammeDirectory directory)
+public sealed class DashboardEndpoint(PageFrame frame, ProgrammeQuery reading, PublishedScores scores, ProgrammeDirectory directory)
 {
     [Function(nameof(DashboardEndpoint))]
     public async Task<IResult> Run(
@@ -26,6 +28,7 @@ public sealed class DashboardEndpoint(PageFrame frame, ProgrammeQuery reading, P
         {
             [nameof(DashboardPage.Overview)] = overview,
             [nameof(DashboardPage.Until)] = request.Query["until"].ToString(),
+            [nameof(DashboardPage.Movements)] = CipsMovement.Latest(await scores.ReadAsync(PublishedTo.Programme, cancellation)).ToArray(),
         });
     }
 }

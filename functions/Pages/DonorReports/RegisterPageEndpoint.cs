@@ -2,6 +2,7 @@ using ACip.Functions.Api.DonorReports;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.DonorReports.Registers;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Registers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -18,7 +19,7 @@ public sealed class RegisterPageEndpoint(PageFrame frame, RegisterStore register
         CancellationToken cancellation)
     {
         PageContext page = await frame.OpenAsync(request, cancellation);
-        return PageFrame.RefuseUnless(Right.ManageProgramme, page) ?? await ShowAsync(page, null, [], cancellation);
+        return PageFrame.RefuseUnless(Right.ManageProgramme, page) ?? await ShowAsync(page, null, [], [], cancellation);
     }
 
     [Function("RegisterForm")]
@@ -50,26 +51,32 @@ public sealed class RegisterPageEndpoint(PageFrame frame, RegisterStore register
             await file.CopyToAsync(content, cancellation);
         }
 
-        RegisterImport import = await registers.ImportAsync(kind, content.ToArray(), page.Person!.Id, cancellation);
-        return import.Now is null ? await ShowAsync(back, kind, import.Errors, cancellation) : new SeeOther(page.Link($"/registers?done={PathOf(kind)}"));
+        RegisterImport import = await registers.ImportAsync(kind, content.ToArray(), page.Person!.Id, cancellation, form["empty"] == "1");
+        // what was forgiven is said at once; else reloading the page must repeat nothing
+        return import.Now is null ? await ShowAsync(back, kind, import.Errors, [], cancellation)
+            : import.Forgiven.Count > 0 ? await ShowAsync(back with { Query = $"?done={PathOf(kind)}" }, kind, [], import.Forgiven, cancellation)
+            : new SeeOther(page.Link($"/registers?done={PathOf(kind)}"));
     }
 
     private static string PathOf(RegisterKind kind) => kind.ToString().ToLowerInvariant();
 
-    private async Task<IResult> ShowAsync(PageContext page, RegisterKind? wrong, IReadOnlyList<LineError> errors, CancellationToken cancellation)
+    private async Task<IResult> ShowAsync(PageContext page, RegisterKind? wrong, IReadOnlyList<LineError> errors, IReadOnlyList<Text3> forgiven, CancellationToken cancellation)
     {
         var shown = new List<RegisterShown>();
         foreach (RegisterKind kind in Enum.GetValues<RegisterKind>())
         {
             string path = $"/registers/{PathOf(kind)}";
-            shown.Add(new RegisterShown(kind, path, frame.TokenFor(page, path), await registers.StateAsync(kind, cancellation), wrong == kind ? errors : [], page.Query.Contains($"done={PathOf(kind)}", StringComparison.Ordinal)));
+            shown.Add(new RegisterShown(kind, path, frame.TokenFor(page, path), await registers.StateAsync(kind, cancellation), wrong == kind ? errors : [], page.Query.Contains($"done={PathOf(kind)}", StringComparison.Ordinal)) { Forgiven = wrong == kind ? forgiven : [] });
         }
 
         return PageFrame.Show<RegisterPage>(page, new Dictionary<string, object?> { [nameof(RegisterPage.Registers)] = shown },
-            wrong is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+            errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 }
 
 /// <param name="Now">Null where nothing was imported yet.</param>
 /// <param name="Errors">Of the file that was just sent.</param>
-public sealed record RegisterShown(RegisterKind Kind, string Path, string Token, RegisterState? Now, IReadOnlyList<LineError> Errors, bool Done);
+public sealed record RegisterShown(RegisterKind Kind, string Path, string Token, RegisterState? Now, IReadOnlyList<LineError> Errors, bool Done)
+{
+    public IReadOnlyList<Text3> Forgiven { get; init; } = [];
+}

@@ -37,6 +37,7 @@ public sealed record LinkVisit(string Path, Language Language, bool ChosenLangua
             $"{report.Donor}, rapport au bailleur {Dates.Range(report.Start, report.End)}",
             $"{report.Donor}, informe al donante {Dates.Range(report.Start, report.End)}"),
         Workflows.Messaging.Letters.About.Plan plan => $"{plan.Administration.In(Language)}, {plan.Title}",
+        Workflows.Messaging.Letters.About.Matter matter => $"{matter.Administration.In(Language)}, {matter.Title.In(Language)}",
         _ => "",
     };
 

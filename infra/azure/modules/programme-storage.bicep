@@ -32,7 +32,7 @@ var unchangeable = ['plan-versions', 'donor-reports', 'audit-heads']
 var passing = ['received-mail', 'mail-files']
 
 @description('Stays, yet may have to be removed by a person: evidence and registers can name somebody. Their hashes stand in what is unchangeable.')
-var lasting = ['evidence', 'registers']
+var lasting = ['evidence', 'registers', 'survey-responses']
 
 @description('Not Blob Data Owner: that one may act as superuser on immutable blobs. No queues: the programme has none.')
 var roles = [

@@ -36,6 +36,7 @@ internal static class RuleCases
             "results/R9"),
         ["indicator-measures-a-result"] = Of(indicator => indicator with { Result = "R1" }, indicator => indicator with { Result = "R99" }, "result"),
         ["key-factor-named"] = Of(indicator => indicator with { KeyFactors = [1, 10] }, indicator => indicator with { KeyFactors = [0] }, "keyFactors"),
+        ["measured-by-known"] = Of(indicator => indicator with { Measure = Workflows.Programme.Measure.Percentage, MeasuredBy = "cips:3:officials" }, indicator => indicator with { MeasuredBy = "cips:11:officials" }, "measuredBy"),
         ["how-it-is-measured"] = Of(indicator => indicator with { Method = "M" }, indicator => indicator with { Method = " " }, "method"),
         ["frequency-known"] = Of(indicator => indicator with { Frequency = "annual" }, indicator => indicator with { Frequency = "now and then" }, "frequency"),
         ["unit-given"] = Of(indicator => indicator with { Unit = " % " }, indicator => indicator with { Unit = "percent" }, "unit"),

@@ -33,7 +33,7 @@ public sealed class EventRegisterTests
     [Theory]
     [InlineData("Party,T,2025-05-05,2025-05-07,XA,1,1", "kind", "register-choice")]
     [InlineData("Workshop,,2025-05-05,2025-05-07,XA,1,1", "title", "register-value-missing")]
-    [InlineData("Workshop,T,05/05/2025,2025-05-07,XA,1,1", "start", "register-date")]
+    [InlineData("Workshop,T,05/25/2025,2025-05-07,XA,1,1", "start", "register-date")]
     [InlineData("Workshop,T,2025-05-08,2025-05-07,XA,1,1", "end", "delivery-dates")]
     [InlineData("Workshop,T,2025-05-05,2025-05-07,ZZ,1,1", "administration", "delivery-administration")]
     [InlineData("Workshop,T,2025-05-05,2025-05-07,XA,-1,1", "women", "register-number")]
@@ -62,8 +62,24 @@ public sealed class EventRegisterTests
     public void A_file_without_the_headings_is_refused(string csv, string rule) => Assert.All(Read(csv).Errors, error => Assert.Equal(rule, error.Rule));
 
     [Fact]
-    public void A_file_that_is_not_UTF8_is_refused() =>
-        Assert.Equal("register-encoding", Assert.Single(EventRegister.Read(new MemoryStream([.. "kind,title,start,end,administration,women,men\nWorkshop,Caf"u8, 0xE9]), Known).Errors).Rule);
+    public void A_file_that_is_not_UTF8_is_read_as_Windows_writes_it_and_that_is_said()
+    {
+        RegisterRead<DeliveredEvent> read = EventRegister.Read(new MemoryStream([.. "kind;title;start;end;administration;women;men\nWorkshop;Caf"u8, 0xE9, .. ";5/4/2025;45752;XA;1;1\n"u8]), Known);
+        Assert.Equal(("Café", new DateOnly(2025, 4, 5), new DateOnly(2025, 4, 5)), (Assert.Single(read.Rows).Title, read.Rows[0].Start, read.Rows[0].End));
+        Assert.Equal(4, read.Forgiven.Count);
+    }
+
+    [Fact]
+    public void A_file_in_utf16_is_read() =>
+        Assert.Single(EventRegister.Read(new MemoryStream([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("kind\ttitle\tstart\tend\tadministration\twomen\tmen\nWorkshop\tT\t2025-04-05\t2025-04-05\tXA\t1\t1\n")]), Known).Rows);
+
+    [Fact]
+    public void A_register_is_emptied_only_where_that_was_asked_twice()
+    {
+        byte[] headings = Encoding.UTF8.GetBytes("kind,title,start,end,administration,women,men\n,,,,,,\n");
+        Assert.Equal("register-no-lines", Assert.Single(EventRegister.Read(new MemoryStream(headings), Known).Errors).Rule);
+        Assert.True(EventRegister.Read(new MemoryStream(headings), Known, mayBeEmpty: true).IsSound);
+    }
 
     [Theory]
     [InlineData("2082-11-04,2082-11-05", "start,end")] // Bikram Sambat

@@ -72,5 +72,17 @@ public sealed class CipsRegisterTests
     public void A_group_of_few_respondents_is_withheld() =>
         Assert.Equal(CipsDirection.Withheld, Assert.Single(CipsMovement.Of([new CipsScore("2025", 1, "officials", 9, 3, 2, 4)], "2025", null)).Direction);
 
+    [Fact]
+    public void A_score_says_whose_it_is_and_twins_are_found_whatever_their_case_and_accents()
+    {
+        RegisterRead<CipsScore> read = Read("wave,key_factor,group,n,mean,low,high,owner\n2025,7,officials,240,3,2,4,af\n2025,7,officials,240,3,2,4,\n2025,7,officials,240,3,2,4,Sahel group\n");
+        Assert.Equal(["AF", null, "Sahel group"], read.Rows.Select(score => score.Owner));
+        Assert.Equal("cips-twice", Assert.Single(Read("wave,key_factor,group,n,mean,low,high,owner\n2025,7,Caf\u00e9,240,3,2,4,Sahel group\n2025,7,CAFE\u0301,240,3,2,4,sahel GROUP\n").Errors).Rule);
+    }
+
+    [Fact]
+    public void Years_outside_the_programme_are_refused() =>
+        Assert.Equal(["cips-year", "cips-year"], CipsRegister.Read(new MemoryStream(Encoding.UTF8.GetBytes("wave,key_factor,group,n,mean,low,high\n1925,7,o,240,3,2,4\nlast,7,o,240,3,2,4\n2025,7,o,240,\"3,5\",2,4\n")), (2015, 2027)).Errors.Select(error => error.Rule));
+
     private static RegisterRead<CipsScore> Read(string csv) => CipsRegister.Read(new MemoryStream(Encoding.UTF8.GetBytes(csv)));
 }

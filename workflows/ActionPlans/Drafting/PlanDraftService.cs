@@ -12,7 +12,7 @@ using ACip.Workflows.Storage;
 namespace ACip.Workflows.ActionPlans.Drafting;
 
 /// <summary>Three doors to one draft: the API, the page and the workbook. Whoever comes second is told, and sees both.</summary>
-public sealed class PlanDraftService(ProgrammeTable table, ProgrammeDirectory directory, PlanVersions versions, TimeProvider clock)
+public sealed class PlanDraftService(ProgrammeTable table, ProgrammeDirectory directory, PlanVersions versions, MeasuredFigures measured, TimeProvider clock)
 {
     /// <summary>A table row holds 1 MiB of UTF-16, and the transaction more than the draft.</summary>
     private const int MostBytes = 400_000;
@@ -131,6 +131,7 @@ public sealed class PlanDraftService(ProgrammeTable table, ProgrammeDirectory di
             return (null, new DraftResult.Conflict(made.Draft!, await StandingAsync(plan, found.Draft.Value, found.Mark?.Value, cancellation), disputed));
         }
 
+        made = made with { Draft = await measured.WithBaselinesAsync(made.Draft!, cancellation) };
         byte[] document = PlanDocument.Write(made.Draft!);
         if (document.Length > MostBytes)
         {

@@ -49,6 +49,11 @@ internal static class IndicatorRules
             new("A revised indicator says why, and from which day of the plan on.", "Un indicateur révisé dit pourquoi, et à partir de quel jour du plan.", "Un indicador revisado dice por qué y desde qué día del plan."),
             "change", (plan, indicator) => indicator.Revision < 1 || (indicator.Revision > 1) != (indicator.Change is not null)
                 || (indicator.Change is { } change && (Blank(change.Reason) || change.From < plan.Start || change.From > plan.End || change.Factor is <= 0 or > 1_000_000))),
+        Rule("measured-by-known", Severity.Error,
+            new("What measures an indicator is cips:, a key factor and a group, such as cips:3:officials, or pmm: and a KPI, such as pmm:K3; it is a number.",
+                "Ce qui mesure un indicateur est cips:, un facteur clé et un groupe, comme cips:3:officials, ou pmm: et un KPI, comme pmm:K3 ; c'est un nombre.",
+                "Lo que mide un indicador es cips:, un factor clave y un grupo, como cips:3:officials, o pmm: y un KPI, como pmm:K3; es un número."),
+            "measuredBy", (_, indicator) => indicator.MeasuredBy is not null && (FigureSource.Read(indicator.MeasuredBy) is null || indicator.Measure is Measure.Nominal or Measure.Qualitative)),
         new("people-by-sex", Severity.Warning,
             new("At least one indicator is broken down into women and men.", "Au moins un indicateur distingue femmes et hommes.", "Al menos un indicador distingue mujeres y hombres."),
             at => When(at.Plan.Indicators.All(indicator => indicator.Dimensions.All(dimension => dimension.Code != "sex")), "indicators")),

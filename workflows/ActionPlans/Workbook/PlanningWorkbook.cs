@@ -40,6 +40,8 @@ public static class PlanningWorkbook
 
         var found = new List<WorkbookProblem>();
         ActionPlan read = PlanningRows.Read(filled, current, found);
+        // the sheet has no column for it
+        read = read with { Indicators = [.. read.Indicators.Select(indicator => indicator with { MeasuredBy = current.Indicators.FirstOrDefault(one => one.Code == indicator.Code)?.MeasuredBy })] };
         return new ParsedWorkbook<ActionPlan>(byMail ? read with { Indicators = WithSensitive(read.Indicators, current.Indicators) } : read, found);
     }
 

@@ -67,12 +67,12 @@ internal static class FigureTables
     public static AnnexTable Cips(SnapshotHead head) => new(
         new Text3("CIPS", "CIPS", "CIPS"),
         [
-            new("wave", Words.Wave), new("key_factor", Words.KeyFactor), new("group", Words.Group, 20), new("n", Words.Respondents),
+            new("wave", Words.Wave), new("owner", Words.Whose, 20), new("key_factor", Words.KeyFactor), new("group", Words.Group, 20), new("n", Words.Respondents),
             new("mean", new("Mean", "Moyenne", "Media")), new("low", new("Low", "Borne basse", "Inferior")), new("high", new("High", "Borne haute", "Superior")),
         ],
         head.Cips.Select(score => score.N < Surveys.CipsMovement.FewestRespondents
-            ? new AnnexValue[] { score.Wave, score.KeyFactor, score.Group, score.N, AnnexValue.Nothing, AnnexValue.Nothing, AnnexValue.Nothing }
-            : [score.Wave, score.KeyFactor, score.Group, score.N, score.Mean, score.Low, score.High]));
+            ? new AnnexValue[] { score.Wave, score.Owner ?? "programme", score.KeyFactor, score.Group, score.N, AnnexValue.Nothing, AnnexValue.Nothing, AnnexValue.Nothing }
+            : [score.Wave, score.Owner ?? "programme", score.KeyFactor, score.Group, score.N, score.Mean, score.Low, score.High]));
 
     private static IEnumerable<AnnexValue[]> TextRows(DonorSnapshot snapshot, FigureSet figures)
     {

@@ -8,13 +8,14 @@ using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Surveys;
+using ACip.Workflows.Surveys.Waves;
 using ACip.Workflows.Time;
 using AuditHead = ACip.Workflows.DonorReports.Snapshots.AuditHead;
 
 namespace ACip.Workflows.DonorReports.Assembly;
 
 /// <summary>Collects from the facts what a donor report may say: accepted figures and texts, linked indicators, registers, and every gap with its reason.</summary>
-public sealed class SnapshotBuilder(ProgrammeTable table, PlanVersions versions, ProgrammeDirectory directory, RegisterStore registers, DonorReportArchive archive, TimeProvider clock)
+public sealed class SnapshotBuilder(ProgrammeTable table, PlanVersions versions, ProgrammeDirectory directory, RegisterStore registers, PublishedScores published, DonorReportArchive archive, TimeProvider clock)
 {
     private static readonly Publisher ProgrammeItself = new("XI-EXAMPLE-ACIP", "WCO Anti-Corruption and Integrity Promotion Programme");
 
@@ -90,7 +91,7 @@ public sealed class SnapshotBuilder(ProgrammeTable table, PlanVersions versions,
         (IReadOnlyList<ReportAnnex> annexes, IReadOnlyList<string> lost) = await DonorReportRows.AnnexesAsync(table, report, cancellation);
         general.AddRange([.. written && texts is null ? [$"{report.Stream}: {DonorReportRows.TextsKey(report.Period)}"] : Array.Empty<string>(), .. lost.Select(key => $"{report.Stream}: {key}")]);
         IReadOnlyList<DeliveredEvent> deliveries = await DeliveriesAsync(report, funded, events, general, cancellation);
-        IReadOnlyList<CipsScore> scores = await CipsAsync(report, general, cancellation);
+        IReadOnlyList<CipsScore> scores = await CipsAsync(report, register, general, cancellation);
         IReadOnlyList<EarlierFigure> figures = await BrokenFacts.ReadAsync(() => told.FiguresAsync(earlier, agreement.Schedule.Languages[0], cancellation), [], $"{report.Stream}: earlier reports", general);
         var snapshot = new DonorSnapshot(
             new SnapshotHead
@@ -149,11 +150,17 @@ public sealed class SnapshotBuilder(ProgrammeTable table, PlanVersions versions,
         ];
     }
 
-    /// <summary>Waves up to the year in which the donor period ends.</summary>
-    private async Task<IReadOnlyList<CipsScore>> CipsAsync(DonorReportRecord report, List<string> broken, CancellationToken cancellation)
+    /// <summary>Waves up to the year in which the donor period ends: of the programme, of groups, and of the administrations that the donor funds.</summary>
+    private async Task<IReadOnlyList<CipsScore>> CipsAsync(DonorReportRecord report, ProgrammeRegister register, List<string> broken, CancellationToken cancellation)
     {
+        HashSet<string> others = [.. register.Administrations.Keys.Except(register.Agreements[report.Agreement].Administrations).Select(administration => administration.Value)];
         string last = report.End.Year.ToString("D4", System.Globalization.CultureInfo.InvariantCulture);
-        return [.. (await BrokenFacts.ReadAsync(() => registers.CipsAsync(cancellation), [], NameOf(RegisterKind.Cips), broken)).Where(score => string.CompareOrdinal(score.Wave, 0, last, 0, 4) <= 0)];
+        return
+        [
+            .. (await BrokenFacts.ReadAsync(() => registers.CipsAsync(cancellation), [], NameOf(RegisterKind.Cips), broken))
+                .Concat(await BrokenFacts.ReadAsync(() => published.ReadAsync(PublishedTo.Donors, cancellation), [], $"{StreamId.Programme}: surveys", broken))
+                .Where(score => string.CompareOrdinal(score.Wave, 0, last, 0, 4) <= 0 && (score.Owner is null || !others.Contains(score.Owner))),
+        ];
     }
 
     private static string NameOf(RegisterKind kind) => $"{StreamId.Programme}: {RegisterStore.Key(kind)}";

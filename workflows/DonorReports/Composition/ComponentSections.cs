@@ -53,36 +53,43 @@ internal static class ComponentSections
         return new DocumentSection("multilateral", 1, report.Say(Words.Multilateral), blocks);
     }
 
-    /// <summary>The last two waves side by side.</summary>
+    /// <summary>The last two waves of each, side by side; whose scores they are stands above them.</summary>
     public static DocumentSection Cips(Composing report)
     {
-        string[] waves = [.. report.Head.Cips.Select(score => score.Wave).Distinct().Order(StringComparer.Ordinal).TakeLast(2)];
-        if (waves.Length == 0)
+        if (report.Head.Cips.Count == 0)
         {
             return new DocumentSection("cips", 1, report.Say(Words.Cips), [new Paragraph(report.Say(Phrases.NoCips))]);
         }
 
-        CipsMovement[] movements = [.. CipsMovement.Of(report.Head.Cips, waves[^1], waves.Length > 1 ? waves[0] : null)];
+        IGrouping<(string? Owner, string Group), CipsMovement>[] groups = [.. CipsMovement.Latest(report.Head.Cips).GroupBy(movement => (movement.Now.Owner, movement.Now.Group))];
         List<Block> blocks =
         [
             new Paragraph($"{report.Say(Phrases.CipsReading)} {report.Say(Phrases.CipsFew, report.Number(CipsMovement.FewestRespondents))}"),
-            .. movements.GroupBy(movement => movement.Now.Group).Select(group => ScoreTable(report, group, waves)),
+            .. groups.Select(group => ScoreTable(report, group, WavesOf(group))),
         ];
-        foreach (IGrouping<string, CipsMovement> group in movements.GroupBy(movement => movement.Now.Group))
+        foreach (IGrouping<(string? Owner, string Group), CipsMovement> group in groups)
         {
             blocks.Add(new IntervalChart(
-                report.Pair(report.Say(Words.Cips), Respondents(report, group.Key)),
+                Titled(report, group.Key),
                 string.Join("; ", group.GroupBy(movement => movement.Direction).OrderBy(same => same.Key)
                     .Select(same => report.Pair(report.Say(Named(same.Key)), string.Join(", ", same.Select(movement => Writing.Plain(movement.Now.KeyFactor)))))) + ".",
                 "",
-                [.. waves.Select(wave => new IntervalSeries(wave, [.. group.Select(movement => Point(movement, wave))]))]));
+                [.. WavesOf(group).Select(wave => new IntervalSeries(wave, [.. group.Select(movement => Point(movement, wave))]))]));
         }
 
         return new DocumentSection("cips", 1, report.Say(Words.Cips), blocks);
     }
 
-    private static Table ScoreTable(Composing report, IGrouping<string, CipsMovement> group, string[] waves) => new(
-        report.Pair(report.Say(Words.Cips), Respondents(report, group.Key)),
+    private static string[] WavesOf(IEnumerable<CipsMovement> group) =>
+        [.. group.SelectMany(movement => (string?[])[movement.Before?.Wave, movement.Now.Wave]).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>An administration by its name, the programme by that word, a group as it is called.</summary>
+    private static string Titled(Composing report, (string? Owner, string Group) whose) => report.Pair(
+        report.Say(Words.Cips),
+        $"{(whose.Owner is null ? report.Say(Words.WholeProgramme) : report.Name(new Identifiers.AdministrationId(whose.Owner)))}, {Respondents(report, whose.Group)}");
+
+    private static Table ScoreTable(Composing report, IGrouping<(string? Owner, string Group), CipsMovement> group, string[] waves) => new(
+        Titled(report, group.Key),
         [
             new Column(report.Say(Words.KeyFactor), 8), .. waves.Select(wave => new Column(wave, 4, Number: true)),
             new Column(report.Say(Words.Respondents), 4, Number: true), new Column(report.Say(Words.Movement), 5),
@@ -91,8 +98,13 @@ internal static class ComponentSections
         [
             KeyFactor(report, movement.Now.KeyFactor),
             .. waves.Length > 1 ? new[] { Score(report, movement.Before) } : [],
-            Score(report, movement.Now), report.Count(movement.Now.N), report.Say(Named(movement.Direction)),
+            Score(report, movement.Now), report.Count(movement.Now.N), Moved(report, movement),
         ])]);
+
+    /// <summary>In words, with how far and how certain where that is known.</summary>
+    private static string Moved(Composing report, CipsMovement movement) => movement.Difference is { } difference
+        ? report.Pair(report.Say(Named(movement.Direction)), $"{Writing.Number(difference.Value, report.Language, 1)} ({Writing.Number(difference.Low, report.Language, 1)} … {Writing.Number(difference.High, report.Language, 1)})")
+        : report.Say(Named(movement.Direction));
 
     private static IntervalPoint Point(CipsMovement movement, string wave)
     {

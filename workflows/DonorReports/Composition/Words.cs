@@ -25,6 +25,8 @@ internal static class Words
     public static readonly Text3 KeyFactors = new("Results by key factor of the Revised Arusha Declaration", "Résultats par facteur clé de la Déclaration d'Arusha révisée", "Resultados por factor clave de la Declaración de Arusha Revisada");
     public static readonly Text3 Principles = new("Working principles", "Principes de travail", "Principios de trabajo");
     public static readonly Text3 Multilateral = new("Multilateral component", "Volet multilatéral", "Componente multilateral");
+    public static readonly Text3 Whose = new("Whose", "De qui", "De quién");
+    public static readonly Text3 WholeProgramme = new("the programme", "le programme", "el programa");
     public static readonly Text3 Cips = new("Customs Integrity Perception Survey", "Enquête sur la perception de l'éthique en douane (CIPS)", "Encuesta de percepción de la integridad aduanera (CIPS)");
     public static readonly Text3 Deviations = new("Deviations", "Écarts", "Desviaciones");
     public static readonly Text3 Risks = new("Risks", "Risques", "Riesgos");

@@ -3,6 +3,7 @@ using ACip.Workflows.Audit;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Events;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Registers;
 using ACip.Workflows.Storage;
@@ -17,13 +18,17 @@ namespace ACip.Workflows.DonorReports.Registers;
 /// <remarks>So an import takes effect at once or not at all, every earlier state can be had again, and the audit trail names each by its hash.</remarks>
 public sealed class RegisterStore(BlobServiceClient blobs, ProgrammeTable table, ProgrammeDirectory directory, TimeProvider clock)
 {
+    /// <summary>No survey of the programme was before.</summary>
+    private const int FirstYear = 2015;
+
     private readonly BlobContainerClient container = blobs.GetBlobContainerClient("registers");
 
     /// <param name="by">Null: sample data.</param>
+    /// <param name="mayBeEmpty">True: whoever sent it was asked once, and means it.</param>
     /// <returns>What now holds, or the lines to mend; then nothing has changed.</returns>
-    public async Task<RegisterImport> ImportAsync(RegisterKind kind, byte[] csv, PersonId? by, CancellationToken cancellation)
+    public async Task<RegisterImport> ImportAsync(RegisterKind kind, byte[] csv, PersonId? by, CancellationToken cancellation, bool mayBeEmpty = false)
     {
-        (int rows, IReadOnlyList<LineError> errors) = await CheckAsync(kind, csv, cancellation);
+        (int rows, IReadOnlyList<LineError> errors, IReadOnlyList<Text3> forgiven) = await CheckAsync(kind, csv, mayBeEmpty, cancellation);
         if (errors.Count > 0)
         {
             return new RegisterImport(null, errors);
@@ -36,11 +41,11 @@ public sealed class RegisterStore(BlobServiceClient blobs, ProgrammeTable table,
             Row<RegisterState>? was = await FindAsync(kind, cancellation);
             if (was?.Value.Sha256 == sha256)
             {
-                return ((UnitOfWork?)null, new RegisterImport(was.Value, []));
+                return ((UnitOfWork?)null, new RegisterImport(was.Value, []) { Forgiven = forgiven });
             }
 
             var now = new RegisterState(kind, sha256, rows, by, clock.GetUtcNow());
-            return (new UnitOfWork(StreamId.Programme).Put(Key(kind), was, now).Record(new AuditEntry(AuditKind.ProgrammeChanged, Key(kind), by, $"register imported, {rows} rows", sha256)), new RegisterImport(now, []));
+            return (new UnitOfWork(StreamId.Programme).Put(Key(kind), was, now).Record(new AuditEntry(AuditKind.ProgrammeChanged, Key(kind), by, $"register imported, {rows} rows", sha256)), new RegisterImport(now, []) { Forgiven = forgiven });
         }, cancellation);
     }
 
@@ -48,26 +53,26 @@ public sealed class RegisterStore(BlobServiceClient blobs, ProgrammeTable table,
     public async Task<RegisterState?> StateAsync(RegisterKind kind, CancellationToken cancellation) => (await FindAsync(kind, cancellation))?.Value;
 
     public async Task<IReadOnlyList<DeliveredEvent>> DeliveriesAsync(CancellationToken cancellation) =>
-        await ReadAsync(RegisterKind.Deliveries, cancellation) is { } csv ? EventRegister.Read(csv, known: null).Rows : [];
+        await ReadAsync(RegisterKind.Deliveries, cancellation) is { } csv ? EventRegister.Read(csv, known: null, mayBeEmpty: true).Rows : [];
 
     public async Task<IReadOnlyList<CipsScore>> CipsAsync(CancellationToken cancellation) =>
-        await ReadAsync(RegisterKind.Cips, cancellation) is { } csv ? CipsRegister.Read(csv).Rows : [];
+        await ReadAsync(RegisterKind.Cips, cancellation) is { } csv ? CipsRegister.Read(csv, mayBeEmpty: true).Rows : [];
 
     internal static string Key(RegisterKind kind) => $"register|{kind.ToString().ToLowerInvariant()}";
 
     private static string Name(RegisterKind kind, string sha256) => $"{kind.ToString().ToLowerInvariant()}/{sha256}.csv";
 
-    private async Task<(int Rows, IReadOnlyList<LineError> Errors)> CheckAsync(RegisterKind kind, byte[] csv, CancellationToken cancellation)
+    private async Task<(int Rows, IReadOnlyList<LineError> Errors, IReadOnlyList<Text3> Forgiven)> CheckAsync(RegisterKind kind, byte[] csv, bool mayBeEmpty, CancellationToken cancellation)
     {
         using var content = new MemoryStream(csv, writable: false);
         if (kind == RegisterKind.Cips)
         {
-            RegisterRead<CipsScore> scores = CipsRegister.Read(content);
-            return (scores.Rows.Count, scores.Errors);
+            RegisterRead<CipsScore> scores = CipsRegister.Read(content, (FirstYear, clock.GetUtcNow().Year + 1), mayBeEmpty);
+            return (scores.Rows.Count, scores.Errors, scores.Forgiven);
         }
 
-        RegisterRead<DeliveredEvent> deliveries = EventRegister.Read(content, await KnownAsync(cancellation), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
-        return (deliveries.Rows.Count, deliveries.Errors);
+        RegisterRead<DeliveredEvent> deliveries = EventRegister.Read(content, await KnownAsync(cancellation), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), mayBeEmpty);
+        return (deliveries.Rows.Count, deliveries.Errors, deliveries.Forgiven);
     }
 
     private async Task<IReadOnlySet<AdministrationId>> KnownAsync(CancellationToken cancellation) => (await directory.ReadAsync(cancellation)).Administrations.Keys.ToHashSet();
@@ -105,4 +110,8 @@ public enum RegisterKind { Deliveries, Cips }
 public sealed record RegisterState(RegisterKind Kind, string Sha256, int Rows, PersonId? By, DateTimeOffset At);
 
 /// <param name="Now">Null where there are errors.</param>
-public sealed record RegisterImport(RegisterState? Now, IReadOnlyList<LineError> Errors);
+public sealed record RegisterImport(RegisterState? Now, IReadOnlyList<LineError> Errors)
+{
+    /// <summary>As in <see cref="RegisterRead{TRow}.Forgiven"/>.</summary>
+    public IReadOnlyList<Text3> Forgiven { get; init; } = [];
+}

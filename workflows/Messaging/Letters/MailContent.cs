@@ -40,6 +40,9 @@ public abstract record About
 
     /// <param name="End">Last day of the donor period, inclusive.</param>
     public sealed record DonorReport(string Donor, DateOnly Start, DateOnly End) : About;
+
+    /// <summary>Anything else of one administration.</summary>
+    public sealed record Matter(Text3 Administration, Text3 Title) : About;
 }
 
 /// <summary>The form that is answered by replying.</summary>

@@ -11,7 +11,7 @@ public enum MailKind
 {
     DraftingTask, QuarterlyTask, Reminder, Escalation, Acknowledgement, QuestionBack, ConfirmFirst, ReportReturned, ReportAccepted, ReviewTask,
     TaskExpired, DonorReportIssued, OneTimeCode, NeedsPerson, PassedOn, Bounced, Commented, PlanReviewTask, Notice, Digest, Suppressed,
-    NobodyDecides, RolesChanged, RecordsUnreadable,
+    NobodyDecides, RolesChanged, RecordsUnreadable, Asking,
 }
 
 /// <summary>A mail as it will be sent: what an outbox row holds. Rendering the same content again gives the same mail, byte for byte.</summary>

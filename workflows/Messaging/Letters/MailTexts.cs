@@ -52,6 +52,7 @@ public static class MailTexts
         DraftingTask task => TaskLetters.Of(task, say),
         QuarterlyTask task => TaskLetters.Of(task, say),
         PlanReviewTask task => TaskLetters.Of(task, say),
+        Asking asking => TaskLetters.Of(asking, say),
         Reminder reminder => TaskLetters.Of(reminder, say),
         Escalation escalation => TaskLetters.Of(escalation, say),
         ReviewTask task => TaskLetters.Of(task, say),

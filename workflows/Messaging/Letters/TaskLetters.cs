@@ -41,6 +41,15 @@ internal static class TaskLetters
             ]);
     }
 
+    public static Letter Of(Asking asking, Wording say) => new(
+        asking.Subject.In(say.Language),
+        [
+            .. asking.Paragraphs(language => say.Dates.In(language)).Select(text => new Block.Paragraph(text.In(say.Language))),
+            .. asking.Link is { } link ? new Block[] { new Block.Action(say.Words.OpenPage, link) } : [],
+            new Block.Paragraph(say.Words.OnlyForYou),
+            .. asking.Form(say.Language) is { } form ? new Block[] { new Block.Form(form) } : [],
+        ]);
+
     public static Letter Of(Reminder reminder, Wording say)
     {
         string about = say.About(reminder.About);

@@ -16,6 +16,7 @@ internal sealed record Wording(Language Language, MailWords Words, DateWords Dat
         About.Report report => Words.AboutReport(report.Administration.In(Language), Dates.Range(report.Start, report.End)),
         About.DonorReport report => Words.AboutDonorReport(report.Donor, Dates.Range(report.Start, report.End)),
         About.Plan plan => Words.AboutPlan(plan.Administration.In(Language), plan.Title),
+        About.Matter matter => Words.AboutPlan(matter.Administration.In(Language), matter.Title.In(Language)),
         _ => "",
     };
 }

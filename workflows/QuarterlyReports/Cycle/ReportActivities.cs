@@ -1,3 +1,4 @@
+using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Evaluation;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Audit;
@@ -14,7 +15,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
-public sealed class ReportActivities(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsService settings, MailPost post, TimeProvider clock)
+public sealed class ReportActivities(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsService settings, MeasuredFigures measured, MailPost post, TimeProvider clock)
 {
     /// <summary>A report that opens later than this opens late because the platform stood still, and its dates move.</summary>
     private static readonly TimeSpan StoodStill = TimeSpan.FromHours(12);
@@ -37,7 +38,7 @@ public sealed class ReportActivities(ProgrammeTable table, ProgrammeDirectory di
         var unit = new UnitOfWork(id.Stream);
         if (ReportLifecycle.DueNow(report.Period, report.State, now) is { } move)
         {
-            ReportRecord moved = move == ReportMove.Open ? await OpenAsync(report, now, cancellation) : report;
+            ReportRecord moved = move == ReportMove.Open ? await MeasuredAsync(await OpenAsync(report, now, cancellation), now, cancellation) : report;
             AuditKind kind = move switch { ReportMove.Open => AuditKind.ReportOpened, ReportMove.Lock => AuditKind.ReportLocked, _ => AuditKind.ReportMissed };
             report = moved with { State = ((MoveResult.Moved)ReportLifecycle.Try(report.State, move)).To };
             unit.Put(ReportRows.Key(id.Period), row, report).Record(new AuditEntry(kind, id.Period.Value));
@@ -71,6 +72,22 @@ public sealed class ReportActivities(ProgrammeTable table, ProgrammeDirectory di
 
         ReportingPeriod later = report.Period.OpenedAt(now, await CalendarAsync(report, cancellation));
         return report with { Period = later, Extensions = [.. report.Extensions, new DueExtension(report.Due, later.Due, null, now, "opened late: the platform had stood still")] };
+    }
+
+    /// <summary>With the figures that a survey or self-assessment has measured in the period: the coordinator may leave or change them.</summary>
+    private async Task<ReportRecord> MeasuredAsync(ReportRecord report, DateTimeOffset now, CancellationToken cancellation)
+    {
+        ActionPlan plan = await PlanRows.VersionAsync(table, report.Plan, report.PlanVersion, cancellation);
+        var entries = new Dictionary<string, ReportEntry>(report.Entries);
+        foreach (Indicator indicator in plan.Indicators.Where(indicator => indicator.MeasuredBy is not null && Completeness.IsAsked(indicator, report.Period)))
+        {
+            if (await measured.FindAsync(plan.Administration, indicator, report.Period.Start, report.Period.End, cancellation) is { } figure)
+            {
+                entries.TryAdd(indicator.Code, new ReportEntry(indicator.Code, figure.Value, null, figure.On, null, figure.MissingReason, new Dictionary<string, decimal>(), [], figure.By, now, figure.Source, figure.Source));
+            }
+        }
+
+        return entries.Count == report.Entries.Count ? report : report with { Entries = entries };
     }
 
     /// <summary>Finds the task, or writes it in the same commit as whatever the unit already holds.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ACip.Functions.Pages.Frame;
+using ACip.Functions.Pages.Surveys;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Drafting;
 using ACip.Workflows.ActionPlans.Lifecycle;
@@ -10,7 +11,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Pages.ActionPlans.Drafting;
 
 /// <summary>The web form of a draft: an item at a time, saved as one goes, so that a weak link carries little and two people seldom meet. Where they do, the second sees both versions.</summary>
-public sealed class DraftEditing(PlanDraftService drafts, PlanService plans, PlanVersions versions)
+public sealed class DraftEditing(PlanDraftService drafts, PlanService plans, PlanVersions versions, WeakFactorsQuery weak)
 {
     /// <summary>Others may save other items of the section in between.</summary>
     private const int MostTries = 5;
@@ -24,7 +25,7 @@ public sealed class DraftEditing(PlanDraftService drafts, PlanService plans, Pla
 
         if (section is null)
         {
-            return place.Show<DraftOverviewPage>(new Dictionary<string, object?> { [nameof(DraftOverviewPage.Standing)] = standing, [nameof(DraftOverviewPage.Done)] = done });
+            return place.Show<DraftOverviewPage>(new Dictionary<string, object?> { [nameof(DraftOverviewPage.Standing)] = standing, [nameof(DraftOverviewPage.Done)] = done, [nameof(DraftOverviewPage.Weak)] = await weak.OfAsync(standing.Draft.Administration, place.By, place.Page.Now, cancellation) });
         }
 
         return section != DraftSections.Header && code is null

@@ -153,6 +153,7 @@ internal static class DraftFields
         [
             ("Programme", new("administration and Secretariat", "administration et Secrétariat", "administración y Secretaría")), ("Donors", new("donors too", "aussi les bailleurs", "también los donantes")), ("Public", new("anyone", "tout le monde", "cualquiera")),
         ]),
+        new("measuredBy", DraftFieldKind.Line, new("Measured by a survey or self-assessment", "Mesuré par une enquête ou une auto-évaluation", "Medido por una encuesta o autoevaluación"), true, new("Such as cips:3:officials, or pmm:K3; else empty", "Comme cips:3:officials ou pmm:K3 ; sinon vide", "Como cips:3:officials o pmm:K3; si no, vacío")),
         new("donorLink/agreement", DraftFieldKind.Line, new("Feeds the agreement", "Alimente la convention", "Alimenta el convenio"), true),
         new("donorLink/indicator", DraftFieldKind.Line, new("and its indicator", "et son indicateur", "y su indicador"), true),
         new("donorLink/factor", DraftFieldKind.Number, new("Donor's value = this value ×", "Valeur du bailleur = cette valeur ×", "Valor del donante = este valor ×"), true),

@@ -1,0 +1,62 @@
+using ACip.Workflows.HumanTasks.Links;
+using ACip.Workflows.Languages;
+using Microsoft.AspNetCore.Http;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Functions.Pages.HumanTasks;
+
+/// <summary>A short form behind a link: filled in, and handed in once the browser is known as the person's.</summary>
+/// <param name="form">How it is handed in (null from it: it was not taken), and how it is shown with what was typed and what is wrong with it.</param>
+internal sealed class FormVisit(
+    LinkVisit visit, FormLink link, LinkAnswers answers, DurableTaskClient workflows, HttpRequest request,
+    (Func<IReadOnlyDictionary<string, string>, CancellationToken, Task<LinkTaken?>> HandIn, Func<IReadOnlyDictionary<string, string>, Text3?, IResult> Show) form)
+    : LinkStep(visit, answers, workflows, request)
+{
+    private const string Submit = "submit";
+
+    public async Task<IResult> ActAsync(IFormCollection posted, CancellationToken cancellation)
+    {
+        string act = posted["act"].ToString();
+        if (act == "resend")
+        {
+            return await AskCodeAsync(posted["seen"].ToString(), Submit, another: true, cancellation);
+        }
+
+        if (act == "code")
+        {
+            if (await CheckCodeAsync(posted, cancellation) is { } again)
+            {
+                return again;
+            }
+
+            // somebody else with the link may have typed something else meanwhile
+            IReadOnlyDictionary<string, string> kept = link.Draft?.Fields ?? new Dictionary<string, string>();
+            return LinkAnswers.Digest(kept) == posted["seen"] && link.Problem(kept) is null ? await TakeAsync(kept, cancellation) : SeeOther("draft-changed");
+        }
+
+        IReadOnlyDictionary<string, string> fields = LinkDraft.Sound(posted.Select(field => KeyValuePair.Create(field.Key, string.Join(' ', field.Value.ToArray()))), link.Fields);
+        if (act != Submit)
+        {
+            return SeeOther("nothing-new");
+        }
+
+        if (link.Problem(fields) is { } problem)
+        {
+            return form.Show(fields, problem);
+        }
+
+        if (Visit.Known)
+        {
+            return await TakeAsync(fields, cancellation);
+        }
+
+        await Answers.KeepDraftAsync(link.Linked, fields, false, cancellation);
+        return await AskCodeAsync(LinkAnswers.Digest(fields), Submit, another: false, cancellation);
+    }
+
+    private async Task<IResult> TakeAsync(IReadOnlyDictionary<string, string> fields, CancellationToken cancellation)
+    {
+        LinkTaken? taken = await form.HandIn(fields, cancellation);
+        return await GoOnAsync(taken ?? LinkTaken.Nothing, taken is null ? "nothing-new" : "submitted", cancellation);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Identifiers;
+
+namespace ACip.Workflows.Performance;
+
+/// <summary>One self-assessment of one administration.</summary>
+/// <param name="Reference">The edition that it was begun with.</param>
+/// <param name="Answers">By code of KPI; some may be there before it is handed in.</param>
+public sealed record AssessmentRecord(AssessmentRef Ref, PmmReference Reference, DateTimeOffset AskedAt, AssessmentState State, IReadOnlyDictionary<string, KpiAnswer> Answers)
+{
+    public PersonId? GivenBy { get; init; }
+
+    public DateTimeOffset? GivenAt { get; init; }
+
+    [JsonIgnore]
+    public IReadOnlyList<string> Missing => [.. Reference.Kpis.Where(kpi => !Answers.ContainsKey(kpi.Code)).Select(kpi => kpi.Code)];
+}
+
+[JsonConverter(typeof(JsonStringEnumConverter<AssessmentState>))]
+public enum AssessmentState { Asked, Given, Missed }
+
+/// <param name="Value">Null where it cannot be measured here.</param>
+/// <param name="NotMeasurable">Why not: an answer like any other.</param>
+/// <param name="Disclosure">How far it may travel, chosen for each.</param>
+public sealed record KpiAnswer(decimal? Value, string? NotMeasurable, Disclosure Disclosure, PersonId By, DateTimeOffset At, string Source);
+
+/// <summary>Which assessment: what workflows pass to one another.</summary>
+public sealed record AssessmentRef(AdministrationId Administration, int Year)
+{
+    [JsonIgnore]
+    public StreamId Stream => StreamOf(Administration);
+
+    [JsonIgnore]
+    public string RowKey => KeyPrefix + Year.ToString("D4", CultureInfo.InvariantCulture);
+
+    [JsonIgnore]
+    public string InstanceId => string.Create(CultureInfo.InvariantCulture, $"pmm:{Administration.Value.ToLowerInvariant()}:{Year}");
+
+    [JsonIgnore]
+    public TaskRef Task => new(Stream, new TaskId(string.Create(CultureInfo.InvariantCulture, $"pmm-{Administration.Value.ToLowerInvariant()}-{Year}")));
+
+    public const string KeyPrefix = "assessment|";
+
+    public static StreamId StreamOf(AdministrationId administration) => new($"pmm-{administration.Value.ToLowerInvariant()}");
+}

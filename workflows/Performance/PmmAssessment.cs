@@ -1,0 +1,77 @@
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.HumanTasks.Settings;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Orchestration;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Workflows.Performance;
+
+/// <summary>One self-assessment, until the administration has handed it in or the time is over.</summary>
+public static class PmmAssessment
+{
+    [Function(nameof(PmmAssessment))]
+    public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        AssessmentRef id = context.GetInput<AssessmentRef>()!;
+        while (await context.CallActivityAsync<AssessmentNextAction>(nameof(AssessmentActivities.TakeAssessmentStep), id, RetryPolicies.WithStorage) is { Ask: { } task })
+        {
+            await context.CallSubOrchestratorAsync<TaskOutcome>(nameof(HumanTask), task, new SubOrchestrationOptions(instanceId: task.InstanceId));
+        }
+    }
+
+    /// <summary>Begins an assessment that stands in the table. Where this is lost, the next round of <see cref="PmmRounds"/> does it.</summary>
+    public static Task BeginAsync(this DurableTaskClient workflows, AssessmentRef id, CancellationToken cancellation) =>
+        workflows.StartUnlessFailedAsync(nameof(PmmAssessment), id, id.InstanceId, cancellation);
+}
+
+/// <param name="Ask">Null where it is over.</param>
+public sealed record AssessmentNextAction(TaskAsked? Ask);
+
+public sealed class AssessmentActivities(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsService settings, AssessmentService assessments, TimeProvider clock)
+{
+    private static readonly TimeSpan AnswerTime = TimeSpan.FromDays(60), GraceTime = TimeSpan.FromDays(90);
+
+    /// <summary>Says whom the assessment has to wait for.</summary>
+    [Function(nameof(TakeAssessmentStep))]
+    public async Task<AssessmentNextAction> TakeAssessmentStep([ActivityTrigger] AssessmentRef id, CancellationToken cancellation)
+    {
+        Row<AssessmentRecord> row = await assessments.FindAsync(id, cancellation) ?? throw new InvalidOperationException($"There is no assessment {id.InstanceId}.");
+        if (row.Value.State != AssessmentState.Asked)
+        {
+            return new AssessmentNextAction(null);
+        }
+
+        TaskRef task = id.Task;
+        Row<HumanTaskRecord>? asked = await TaskRows.FindAsync(table, task, cancellation);
+        if (asked is { Value.State: TaskState.Expired or TaskState.Cancelled })
+        {
+            await table.TryCommitAsync(new UnitOfWork(id.Stream).Replace(row, row.Value with { State = AssessmentState.Missed }), cancellation);
+            return new AssessmentNextAction(null);
+        }
+
+        if (asked is null)
+        {
+            DateTimeOffset now = clock.GetUtcNow();
+            ProgrammeRegister register = await directory.ReadAsync(cancellation);
+            WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf(register.Administrations[id.Administration]);
+            DateTimeOffset due = home.EndOfWorkingDay(now, AnswerTime);
+            HumanTaskRecord file = HumanTaskRecord.Ask(task.Task, PerformanceTaskKinds.AssessPerformance, id.RowKey, 1, id.Administration,
+                register.Holding(Role.Coordinator, home.DayOf(now), id.Administration), now, due, home.EndOfWorkingDay(due, GraceTime));
+            // somebody who was faster wrote the same
+            await table.TryCommitAsync(new UnitOfWork(task.Stream).Add(task.RowKey, file), cancellation);
+        }
+
+        return new AssessmentNextAction(new TaskAsked(task.Stream, task.Task));
+    }
+}
+
+public static class PerformanceTaskKinds
+{
+    /// <summary>The administration assesses itself.</summary>
+    public static TaskDefinition AssessPerformance { get; } = TaskDefinition.OfCoordinator("AssessPerformance");
+}

@@ -1,0 +1,147 @@
+using ACip.Workflows.Audit;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Surveys.Responses;
+using ACip.Workflows.Surveys.Waves;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Microsoft.Azure.Functions.Worker;
+
+namespace ACip.Workflows.Surveys.Imports;
+
+/// <summary>Input and output of an import: how far it is stands in its row, so that whoever begins again knows where.</summary>
+public sealed class ImportActivities(ProgrammeTable table, ResponseStore store)
+{
+    /// <summary>Enough to be fast, little enough to hold several at once.</summary>
+    internal const int PartBytes = 4 << 20;
+
+    private const int MostBadShown = 200;
+
+    private const string Plain = ".csv";
+
+    /// <summary>Makes UTF-8 of the file where it is none, and reads its headings.</summary>
+    [Function(nameof(BeginImport))]
+    public async Task<ImportProgress> BeginImport([ActivityTrigger] ImportRef import, CancellationToken cancellation)
+    {
+        (SurveyWaveRecord wave, Row<ImportProgress> row) = await ReadAsync(import, cancellation);
+        ImportProgress now = row.Value;
+        if (now.State != ImportState.Waiting)
+        {
+            return Short(now);
+        }
+
+        BlobClient blob = store.Blob(now.Blob!);
+        byte[] head;
+        await using (Stream file = await blob.OpenReadAsync(cancellationToken: cancellation))
+        {
+            head = await AnswerFile.HeadAsync(file, cancellation);
+        }
+
+        string? needs = AnswerFile.Needs(head);
+        if (needs is not null)
+        {
+            BlobClient plain = store.Blob(now.Blob + Plain);
+            try
+            {
+                await using Stream from = await blob.OpenReadAsync(cancellationToken: cancellation);
+                await using Stream to = await plain.OpenWriteAsync(overwrite: true, cancellationToken: cancellation);
+                await AnswerFile.ConvertAsync(needs, from, to, cancellation);
+            }
+            catch (Exception broken) when (broken is ExcelDataReader.Exceptions.ExcelReaderException or InvalidDataException or System.Xml.XmlException)
+            {
+                return await PutAsync(import, row, Refused(now, "survey-file-damaged"), cancellation);
+            }
+
+            blob = plain;
+            await using Stream converted = await blob.OpenReadAsync(cancellationToken: cancellation);
+            head = await AnswerFile.HeadAsync(converted, cancellation);
+        }
+
+        LayoutRead read = AnswerLayout.Read(head, wave);
+        ImportProgress next = read.Layout is not { } layout ? Refused(now, read.Problem!) : now with
+        {
+            Blob = blob.Name,
+            Size = (await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value.ContentLength,
+            At = layout.FirstByte,
+            Line = 1 + head.AsSpan(0, layout.FirstByte).Count((byte)'\n'),
+            Layout = layout,
+            Converted = needs,
+            State = ImportState.Running,
+        };
+        return await PutAsync(import, row, next, cancellation);
+    }
+
+    /// <summary>Takes the next part: answers into a batch in no order, what they come to beside it, lines that cannot be taken into the row.</summary>
+    [Function(nameof(TakePart))]
+    public async Task<ImportProgress> TakePart([ActivityTrigger] ImportRef import, CancellationToken cancellation)
+    {
+        (SurveyWaveRecord wave, Row<ImportProgress> row) = await ReadAsync(import, cancellation);
+        ImportProgress now = row.Value;
+        if (now.State != ImportState.Running)
+        {
+            return Short(now);
+        }
+
+        // a short rest goes with the part before it: of few answers at a file's end it would be known when they were given
+        long left = now.Size - now.At, length = left < 2L * PartBytes ? left : PartBytes;
+        byte[] part = new byte[length];
+        if (length > 0)
+        {
+            await using Stream stream = (await store.Blob(now.Blob!).DownloadStreamingAsync(new BlobDownloadOptions { Range = new HttpRange(now.At, length) }, cancellation)).Value.Content;
+            await stream.ReadExactlyAsync(part, cancellation);
+        }
+
+        bool isLast = length == left;
+        int whole = RecordBounds.Cut(part, (byte)now.Layout!.Separator, now.Layout.Columns.Count, isLast);
+        var reader = new AnswerReader(wave, now.Layout);
+        int line = reader.Read(part.AsMemory(0, whole), now.Line);
+        if (reader.Batch.Count > 0)
+        {
+            await store.PutBatchAsync(wave.Id, $"import-{import.Sha256[..16]}-{now.Parts:D5}", reader.Batch, reader.Texts, reader.Tally, cancellation);
+        }
+
+        ImportProgress next = now with
+        {
+            At = now.At + whole,
+            Line = line,
+            Parts = now.Parts + 1,
+            Rows = now.Rows + reader.Batch.Count,
+            BadRows = now.BadRows + reader.Bad.Count,
+            Bad = [.. now.Bad, .. reader.Bad.Take(MostBadShown - now.Bad.Count)],
+            State = isLast ? ImportState.Done : ImportState.Running,
+        };
+        return await PutAsync(import, row, next, cancellation);
+    }
+
+    private async Task<ImportProgress> PutAsync(ImportRef import, Row<ImportProgress> row, ImportProgress next, CancellationToken cancellation)
+    {
+        bool ended = next.State is ImportState.Done or ImportState.Refused;
+        if (ended)
+        {
+            // the file tells in which order the answers came
+            string upload = row.Value.Blob!.EndsWith(Plain, StringComparison.Ordinal) ? row.Value.Blob[..^Plain.Length] : row.Value.Blob;
+            await store.DeleteAsync(upload, cancellation);
+            await store.DeleteAsync(upload + Plain, cancellation);
+            next = next with { Blob = null };
+        }
+
+        var unit = new UnitOfWork(import.Wave.Stream);
+        unit.Replace(row, next);
+        if (ended)
+        {
+            unit.Record(new AuditEntry(AuditKind.SurveyImported, import.Wave.Value, next.By, next.Problem ?? $"{next.Rows} answers, {next.BadRows} lines not taken", import.Sha256));
+        }
+
+        // where somebody wrote in between it was this very activity, repeated: the row then says how far it is
+        return await table.TryCommitAsync(unit, cancellation) ? Short(next) : Short((await ReadAsync(import, cancellation)).Row.Value);
+    }
+
+    /// <summary>What the workflow needs of it.</summary>
+    private static ImportProgress Short(ImportProgress progress) => progress with { Bad = [], Layout = null };
+
+    private static ImportProgress Refused(ImportProgress now, string rule) => now with { State = ImportState.Refused, Problem = rule };
+
+    private async Task<(SurveyWaveRecord Wave, Row<ImportProgress> Row)> ReadAsync(ImportRef import, CancellationToken cancellation) => (
+        (await WaveRows.FindAsync(table, import.Wave, cancellation) ?? throw new InvalidOperationException($"There is no survey {import.Wave}.")).Value,
+        await table.FindAsync<ImportProgress>(import.Wave.Stream, ImportProgress.Key(import.Sha256), cancellation) ?? throw new InvalidOperationException($"Survey {import.Wave} has no file {import.Sha256}."));
+}

@@ -1,0 +1,43 @@
+using ACip.Workflows.Storage;
+using ACip.Workflows.Surveys.Imports;
+using ACip.Workflows.Surveys.Waves;
+
+namespace ACip.Workflows.Surveys.Results;
+
+/// <summary>Reads a survey: how far it is, and what it says to whom. Answers are in none of it.</summary>
+public sealed class SurveyQuery(ProgrammeTable table, ImportService imports)
+{
+    /// <returns>Null where there is no such survey.</returns>
+    public async Task<SurveyReadModel?> ReadAsync(WaveId id, CancellationToken cancellation) =>
+        await WaveRows.FindAsync(table, id, cancellation) is not { } row ? null
+            : new SurveyReadModel(row, await imports.ListAsync(id, cancellation), await WaveRows.ResultsAsync(table, id, cancellation));
+
+    /// <summary>The survey of the same administration before this one whose scores may be seen as far as asked; null where there is none.</summary>
+    public async Task<(SurveyWaveRecord Wave, WaveResults Results)?> BeforeAsync(SurveyWaveRecord wave, PublishedTo atLeast, CancellationToken cancellation)
+    {
+        foreach (WaveListing earlier in (await WaveRows.ListAsync(table, cancellation)).Where(one => one.Administration == wave.Administration && string.CompareOrdinal(one.Label, wave.Label) < 0).OrderByDescending(one => one.Label, StringComparer.Ordinal))
+        {
+            if (await ReadAsync(earlier.Id, cancellation) is { } read && read.Visible(atLeast) is { } results)
+            {
+                return (read.Row.Value, results);
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <param name="Results">Of the administration; null until they are computed.</param>
+public sealed record SurveyReadModel(Row<SurveyWaveRecord> Row, IReadOnlyList<ImportProgress> Imports, WaveResults? Results)
+{
+    public SurveyWaveRecord Wave => Row.Value;
+
+    public long Heard => Wave.Answered.Values.Sum() + Imports.Sum(import => import.Rows);
+
+    /// <param name="reader">Nobody: the administration itself, which sees all of it.</param>
+    /// <returns>What the administration lets that reader see; null for nothing.</returns>
+    public WaveResults? Visible(PublishedTo reader) =>
+        reader == PublishedTo.Nobody ? Results
+        : Wave.Published is { } published && published.To >= reader && Results is not null ? Results.Without(published.Withheld, Wave.Questionnaire)
+        : null;
+}

@@ -1,0 +1,55 @@
+namespace ACip.Workflows.Surveys.Statistics;
+
+/// <summary>A figure in a table with sums: all of a group, say, with its strata below it.</summary>
+/// <param name="Tells">True: it tells each one's answer whatever their number, because all said the same.</param>
+public sealed record TableCell(string Id, long N, IReadOnlyList<TableCell> Parts, bool Tells = false)
+{
+    public static TableCell Leaf(string id, long n, bool tells = false) => new(id, n, [], tells);
+
+    public IEnumerable<TableCell> All() => Parts.SelectMany(part => part.All()).Prepend(this);
+}
+
+/// <summary>Which cells must not be shown: those of few, and others besides, so that no difference of what is shown leads back to them.</summary>
+/// <remarks>
+/// Primary and complementary suppression: Hundepool et al. (2012), Statistical Disclosure Control, Wiley, chapter 4; Willenborg and de Waal (2001), Elements of
+/// Statistical Disclosure Control, chapter 8. What is hidden below a sum that is shown must be of at least two cells with at least the fewest in all; where nothing more
+/// can be hidden beside it, the sum goes too. A hidden cell hides all that is within it.
+/// </remarks>
+public static class Suppression
+{
+    /// <summary>A figure of fewer tells about persons.</summary>
+    public const int FewestRespondents = 10;
+
+    /// <returns>Ids of the cells that are not shown. A cell that nobody is in is shown as such.</returns>
+    public static IReadOnlySet<string> Hidden(TableCell root)
+    {
+        HashSet<string> hidden = [.. root.All().Where(cell => cell.N > 0 && (cell.N < FewestRespondents || cell.Tells)).SelectMany(cell => cell.All()).Select(cell => cell.Id)];
+        while (Spread(root, hidden))
+        {
+        }
+
+        return hidden;
+    }
+
+    private static bool Spread(TableCell cell, HashSet<string> hidden)
+    {
+        bool changed = false;
+        TableCell[] within = [.. cell.Parts.Where(part => hidden.Contains(part.Id) && part.N > 0)];
+        while (!hidden.Contains(cell.Id) && within.Length > 0 && (within.Length < 2 || within.Sum(part => part.N) < FewestRespondents))
+        {
+            TableCell? next = cell.Parts.Where(part => part.N > 0 && !hidden.Contains(part.Id)).OrderBy(part => part.N).ThenBy(part => part.Id, StringComparer.Ordinal).FirstOrDefault();
+            Hide(next ?? cell, hidden);
+            within = [.. cell.Parts.Where(part => hidden.Contains(part.Id) && part.N > 0)];
+            changed = true;
+        }
+
+        foreach (TableCell part in cell.Parts)
+        {
+            changed |= Spread(part, hidden);
+        }
+
+        return changed;
+    }
+
+    private static void Hide(TableCell cell, HashSet<string> hidden) => hidden.UnionWith(cell.All().Select(one => one.Id));
+}

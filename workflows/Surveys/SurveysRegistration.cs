@@ -1,0 +1,18 @@
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Surveys.Imports;
+using ACip.Workflows.Surveys.Responses;
+using ACip.Workflows.Surveys.Results;
+using ACip.Workflows.Surveys.Waves;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ACip.Workflows.Surveys;
+
+internal static class SurveysRegistration
+{
+    public static IServiceCollection AddSurveys(this IServiceCollection services) => services
+        .AddSingleton<ResponseStore>().AddSingleton<IStorageStep>(all => all.GetRequiredService<ResponseStore>())
+        .AddSingleton<SlipMixing>().AddSingleton<WebResponses>().AddSingleton<ImportService>().AddSingleton<WaveService>().AddSingleton<SurveyQuery>().AddSingleton<SurveyLinkAnswers>().AddSingleton<PublishedScores>().AddSingleton<IMeasuredFigures>(all => all.GetRequiredService<PublishedScores>())
+        .AddSingleton<ITaskKind, ReviewSurveyTask>();
+}

@@ -1,0 +1,12 @@
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
+
+namespace ACip.Workflows.Surveys.Waves;
+
+public static class SurveyTaskKinds
+{
+    /// <summary>The administration looks at its scores and says how far they may travel.</summary>
+    public static TaskDefinition ReviewSurvey { get; } = TaskDefinition.OfCoordinator("ReviewSurvey");
+
+    public static TaskRef ReviewOf(WaveId wave) => new(wave.Stream, new TaskId($"survey-{wave}-review"));
+}
