@@ -34,7 +34,7 @@ public interface IMeasuredFigures
 /// <param name="MissingReason">Why not.</param>
 /// <param name="By">Who let it travel.</param>
 /// <param name="Source">"survey:{wave}" or "pmm:{year}".</param>
-public sealed record MeasuredFigure(decimal? Value, string? MissingReason, DateOnly On, PersonId By, string Source);
+public sealed record MeasuredFigure(decimal? Value, string? MissingReason, DateOnly On, PersonId By, EntrySource Source);
 
 /// <summary>Asks all that measure.</summary>
 public sealed class MeasuredFigures(IEnumerable<IMeasuredFigures> all)
@@ -69,7 +69,7 @@ public sealed class MeasuredFigures(IEnumerable<IMeasuredFigures> all)
         foreach (Indicator indicator in draft.Indicators)
         {
             MeasuredFigure? figure = HasBaseline(indicator) ? null : await FindAsync(draft.Administration, indicator, DateOnly.MinValue, draft.Start, cancellation);
-            indicators.Add(figure is null ? indicator : indicator with { Baseline = new Baseline(figure.Value, null, figure.On, figure.Source, figure.MissingReason) });
+            indicators.Add(figure is null ? indicator : indicator with { Baseline = new Baseline(figure.Value, null, figure.On, figure.Source.Value, figure.MissingReason) });
         }
 
         return draft with { Indicators = indicators };

@@ -3,11 +3,11 @@ using System.Text.Json.Serialization;
 
 namespace ACip.Workflows.Identifiers;
 
-/// <summary>Where something that a person gave came from: a mail, a page, the API, or an officer who entered it on behalf of the administration.</summary>
+/// <summary>Where something that a person gave came from: a mail, a page, the API, an officer who entered it on behalf of the administration, or a measurement that the plan names.</summary>
 [JsonConverter(typeof(IdJson<EntrySource>))]
 public readonly record struct EntrySource(string Value) : IId<EntrySource>
 {
-    private const string MailPrefix = "mail:", PagePrefix = "page:", ApiPrefix = "api:", OfficerPrefix = "officer:";
+    private const string MailPrefix = "mail:", PagePrefix = "page:", ApiPrefix = "api:", OfficerPrefix = "officer:", MeasuredPrefix = "measured:";
 
     /// <summary>The page behind a task's link.</summary>
     public static EntrySource Link { get; } = Page("link");
@@ -18,6 +18,7 @@ public readonly record struct EntrySource(string Value) : IId<EntrySource>
     [JsonIgnore]
     public EntryWay Way => IsOnBehalf ? EntryWay.OnBehalf
         : Value.StartsWith(MailPrefix, StringComparison.Ordinal) ? EntryWay.Mail
+        : Value.StartsWith(MeasuredPrefix, StringComparison.Ordinal) ? EntryWay.Measured
         : Value.StartsWith(PagePrefix, StringComparison.Ordinal) ? EntryWay.Page
         : EntryWay.Api;
 
@@ -38,10 +39,13 @@ public readonly record struct EntrySource(string Value) : IId<EntrySource>
 
     public static EntrySource OnBehalf(DateTimeOffset at) => OnBehalf(Ticks(at));
 
+    /// <summary>A score of a survey, or an answer of a self-assessment.</summary>
+    public static EntrySource Measured(string by) => new(MeasuredPrefix + by);
+
     public override string ToString() => Value;
 
     private static string Ticks(DateTimeOffset at) => at.UtcTicks.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>The ways by which something comes in.</summary>
-public enum EntryWay { Mail, Page, Api, OnBehalf }
+public enum EntryWay { Mail, Page, Api, OnBehalf, Measured }

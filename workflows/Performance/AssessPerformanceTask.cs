@@ -76,7 +76,7 @@ internal sealed class AssessPerformanceTask(ProgrammeTable table, ProgrammeDirec
         AssessmentRecord record = await RecordAsync(task.Stream, file, cancellation);
         IReadOnlyList<FormItem> items = AssessmentForm.Items(record.Reference, person.Language);
         ParsedReply read = ReplyReader.Read(ReplyText.Of(message.Text, message.Html), items, person.Language);
-        AssessmentRecord would = record with { Answers = AssessmentForm.Answers(record with { Answers = new Dictionary<string, KpiAnswer>() }, read, person.Id, default, "") };
+        AssessmentRecord would = record with { Answers = AssessmentForm.Answers(record with { Answers = new Dictionary<string, KpiAnswer>() }, read, person.Id, default, new EntrySource("")) };
         return new UnderstoodAnswer(AboutIt(record, await directory.ReadAsync(cancellation)), AssessmentForm.Understood(would, person.Language), AnswerLines.Unclear(read, items, person.Language), [], read.Command is Command.Submit);
     }
 

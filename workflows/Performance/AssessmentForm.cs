@@ -24,7 +24,7 @@ internal static partial class AssessmentForm
     ];
 
     /// <summary>What a reply says, put on what was said before.</summary>
-    public static IReadOnlyDictionary<string, KpiAnswer> Answers(AssessmentRecord record, ParsedReply reply, PersonId by, DateTimeOffset at, string source)
+    public static IReadOnlyDictionary<string, KpiAnswer> Answers(AssessmentRecord record, ParsedReply reply, PersonId by, DateTimeOffset at, EntrySource source)
     {
         var answers = new Dictionary<string, KpiAnswer>(record.Answers);
         foreach (Figure figure in reply.Figures.Where(figure => record.Reference.Kpis.Any(kpi => kpi.Code == figure.Code)))

@@ -42,7 +42,7 @@ public sealed record AssessmentLink(LinkedTask Linked, LinkDraft? Draft, Assessm
         kpi => kpi.Code,
         kpi => new KpiAnswer(
             fields.TryGetValue(Value(kpi.Code), out string? value) ? Number(kpi, value) : null, fields.GetValueOrDefault(Why(kpi.Code)),
-            Enum.TryParse(fields.GetValueOrDefault(Travels(kpi.Code)), out Disclosure disclosure) && Enum.IsDefined(disclosure) ? disclosure : Disclosure.Programme, by, at, "page:link"));
+            Enum.TryParse(fields.GetValueOrDefault(Travels(kpi.Code)), out Disclosure disclosure) && Enum.IsDefined(disclosure) ? disclosure : Disclosure.Programme, by, at, EntrySource.Link));
 
     private static decimal? Number(PmmKpi kpi, string typed) =>
         decimal.TryParse(typed.Trim().TrimEnd('%').Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value) && (kpi.Kind != KpiKind.Percentage || value <= 100) ? value : null;

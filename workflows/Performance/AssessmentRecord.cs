@@ -24,7 +24,7 @@ public enum AssessmentState { Asked, Given, Missed }
 /// <param name="Value">Null where it cannot be measured here.</param>
 /// <param name="NotMeasurable">Why not: an answer like any other.</param>
 /// <param name="Disclosure">How far it may travel, chosen for each.</param>
-public sealed record KpiAnswer(decimal? Value, string? NotMeasurable, Disclosure Disclosure, PersonId By, DateTimeOffset At, string Source);
+public sealed record KpiAnswer(decimal? Value, string? NotMeasurable, Disclosure Disclosure, PersonId By, DateTimeOffset At, EntrySource Source);
 
 /// <summary>Which assessment: what workflows pass to one another.</summary>
 public sealed record AssessmentRef(AdministrationId Administration, int Year)

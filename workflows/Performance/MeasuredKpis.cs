@@ -19,7 +19,7 @@ internal sealed class MeasuredKpis(AssessmentService assessments) : IMeasuredFig
             DateOnly on = DateOnly.FromDateTime(record.GivenAt!.Value.UtcDateTime);
             if (on >= from && on <= until && record.Answers.TryGetValue(source.Key, out KpiAnswer? answer) && answer.Disclosure >= needed)
             {
-                return new MeasuredFigure(answer.Value, answer.NotMeasurable, on, record.GivenBy!.Value, string.Create(CultureInfo.InvariantCulture, $"pmm:{record.Ref.Year}"));
+                return new MeasuredFigure(answer.Value, answer.NotMeasurable, on, record.GivenBy!.Value, EntrySource.Measured(string.Create(CultureInfo.InvariantCulture, $"pmm:{record.Ref.Year}")));
             }
         }
 

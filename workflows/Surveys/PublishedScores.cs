@@ -51,7 +51,7 @@ public sealed class PublishedScores(ProgrammeTable table, SurveyQuery query) : I
             if (await query.ReadAsync(listing.Id, cancellation) is { Wave: var wave } survey && wave.Closes >= from && wave.Closes <= until
                 && survey.Visible(reader)?.Of(source.Group)?.Factors.FirstOrDefault(one => one.KeyFactor == factor) is { IsHidden: false } score)
             {
-                return new MeasuredFigure(Round(score.Score), null, wave.Closes, wave.Published!.By, $"survey:{wave.Id}");
+                return new MeasuredFigure(Round(score.Score), null, wave.Closes, wave.Published!.By, EntrySource.Measured($"survey:{wave.Id}"));
             }
         }
 

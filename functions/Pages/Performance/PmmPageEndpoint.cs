@@ -62,7 +62,7 @@ public sealed class PmmPageEndpoint(PageFrame frame, AssessmentService assessmen
         }
 
         return result is CommandResult.Refused refused
-            ? PageFrame.Refuse(page with { Query = "" }, Api.DecisionAnswer.StatusOf(refused), page.Say(RefusalWords.Of(refused)))
+            ? PageFrame.Refuse(page with { Query = "" }, Api.DecisionAnswer.StatusOf(refused), page.Say(RefusalRules.WordsOf(refused)))
             : new SeeOther(page.Link("/pmm?done=1"));
     }
 }

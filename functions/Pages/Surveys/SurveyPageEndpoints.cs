@@ -92,7 +92,7 @@ public sealed class SurveyPageEndpoints(PageFrame frame, WaveService waves, Surv
 
         await workflows.WakeSurveyAsync(result, cancellation);
         return result is CommandResult.Refused refused
-            ? PageFrame.Refuse(page with { Query = "" }, Api.DecisionAnswer.StatusOf(refused), page.Say(RefusalWords.Of(refused)))
+            ? PageFrame.Refuse(page with { Query = "" }, Api.DecisionAnswer.StatusOf(refused), page.Say(RefusalRules.WordsOf(refused)))
             : new SeeOther(page.Link($"{page.Path}?done=1"));
     }
 }

@@ -1,5 +1,6 @@
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Links;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Outbox;
 
 namespace ACip.Workflows.Surveys.Waves;
@@ -13,7 +14,7 @@ public sealed class SurveyLinkAnswers(WaveService waves, MailWriter writer, Time
         LinkedTask linked = link.Linked;
         (PublishedTo to, IReadOnlyList<int> withheld) = (SurveyReviewLink.Chosen(fields)!.Value, SurveyReviewLink.Withheld(fields));
         MailsOfStream? mails = null;
-        CommandResult result = await waves.PublishAsync(link.Wave.Id, to, withheld, linked.Person.Id, "page:link", async unit =>
+        CommandResult result = await waves.PublishAsync(link.Wave.Id, to, withheld, linked.Person.Id, EntrySource.Link, async unit =>
         {
             string? key = await writer.WriteAsync(unit, SurveyDecided.Of(linked.About, to, withheld, linked.Person.Language, linked.Task.Expires, writer.TaskLink), linked.Person.Id,
                 $"{linked.Task.Id}-page-{LinkAnswers.Digest(fields)[..12]}-{clock.GetUtcNow():yyyyMMddHHmmss}", linked.Ref, linked.Task.Expires, true, null, cancellation);

@@ -64,7 +64,7 @@ public sealed record FrameStratum(string Group, string Code, string Name, long P
 /// <summary>How far an administration lets its scores travel.</summary>
 /// <param name="Withheld">Key factors that are not published.</param>
 /// <param name="Source">"mail:{key}", "page:link".</param>
-public sealed record Publication(PublishedTo To, IReadOnlyList<int> Withheld, PersonId By, DateTimeOffset At, string Source);
+public sealed record Publication(PublishedTo To, IReadOnlyList<int> Withheld, PersonId By, DateTimeOffset At, EntrySource Source);
 
 /// <summary>Nobody besides the administration; the Secretariat too; its donors too; anyone.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<PublishedTo>))]

@@ -65,7 +65,7 @@ public sealed class WaveService(ProgrammeTable table, ProgrammeDirectory directo
 
     /// <summary>The administration says how far its scores may travel; said again before the task's end, it replaces what was said.</summary>
     /// <param name="also">Adds what must be committed together with it, such as an acknowledgement.</param>
-    public Task<CommandResult> PublishAsync(WaveId id, PublishedTo to, IReadOnlyList<int> withheld, PersonId by, string source, Func<UnitOfWork, Task>? also, CancellationToken cancellation) => table.DecideAsync<CommandResult>(async () =>
+    public Task<CommandResult> PublishAsync(WaveId id, PublishedTo to, IReadOnlyList<int> withheld, PersonId by, EntrySource source, Func<UnitOfWork, Task>? also, CancellationToken cancellation) => table.DecideAsync<CommandResult>(async () =>
     {
         if (await WaveRows.FindAsync(table, id, cancellation) is not { Value.State: WaveState.InReview or WaveState.Published or WaveState.Withheld } row)
         {
