@@ -22,7 +22,7 @@ public sealed class ImportService(ProgrammeTable table, ResponseStore store, Tim
             return NotCollecting;
         }
 
-        string name = $"uploads/{wave}/{Guid.NewGuid():N}";
+        string name = $"uploads/{wave}/{RandomNumberGenerator.GetHexString(32, lowercase: true)}";
         await using (Stream to = await store.Blob(name).OpenWriteAsync(overwrite: true, cancellationToken: cancellation))
         {
             await file.CopyToAsync(to, 1 << 20, cancellation);
