@@ -108,4 +108,7 @@ public enum AuditKind
     RolesChanged,
     RolesConfirmed,
     RolesRefused,
+    AccessDenied,
+    RowsChanged,
+    RowsTakenUp,
 }

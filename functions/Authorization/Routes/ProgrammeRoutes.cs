@@ -1,0 +1,61 @@
+using static ACip.Functions.Authorization.Routes.RoutePolicy;
+
+namespace ACip.Functions.Authorization.Routes;
+
+/// <summary>The programme, its people and registers, mail, and what anybody may see.</summary>
+internal static class ProgrammeRoutes
+{
+    public static IReadOnlyList<Route> All { get; } =
+    [
+        new("DashboardEndpoint", "GET", "{ignored}", Anybody),
+        new("ListAgreements", "GET", "agreements", Of(Right.ReadProgramme)),
+        new("EditAgreement", "GET", "agreements/{id}", Of(Right.ReadProgramme)),
+        new("EditAgreement", "POST", "agreements/{id}", Of(Right.ManageProgramme)),
+        new("GetAdministrations", "GET", "api/administrations", Of(Right.ReadProgramme)),
+        new("ApiAdministration", "GET", "api/administrations/{id}", Of(Right.ManageProgramme)),
+        new("ApiSaveAdministration", "PUT", "api/administrations/{id}", Of(Right.ManageProgramme)),
+        new("ApiAgreements", "GET", "api/agreements", Of(Right.ManageProgramme)),
+        new("ApiAgreement", "GET", "api/agreements/{id}", Of(Right.ManageProgramme)),
+        new("ApiSaveAgreement", "PUT", "api/agreements/{id}", Of(Right.ManageProgramme)),
+        new("ApiAllocations", "GET", "api/agreements/{id}/allocations", Of(Right.ManageProgramme)),
+        new("ApiAllocation", "GET", "api/agreements/{id}/allocations/{allocation}", Of(Right.ManageProgramme)),
+        new("ApiSaveAllocation", "PUT", "api/agreements/{id}/allocations/{allocation}", Of(Right.ManageProgramme)),
+        new("ApiCoverage", "GET", "api/agreements/{id}/coverage", Of(Right.ReadProgramme)),
+        new("GetAudit", "GET", "api/audit/{stream}", Of(Right.VerifyAudit)),
+        new("VerifyAudit", "GET", "api/audit/{stream}/verify", Of(Right.VerifyAudit)),
+        new("ApiCalendar", "GET", "api/calendars/{id}", Of(Right.ReadProgramme)),
+        new("ApiSaveCalendar", "PUT", "api/calendars/{id}", Of(Right.ManageProgramme)),
+        new("HealthCheck", "GET", "api/health", Anybody),
+        new("QuarantineEndpoints", "GET", "api/mail/aside", Of(Right.HandleMail)),
+        new("QuarantineAction", "POST", "api/mail/aside/{key}", Of(Right.HandleMail)),
+        new("EventsWebhook", "POST", "api/mail/events", MailService),
+        new("InboundWebhook", "POST", "api/mail/inbound", MailService),
+        new("OpenApiDocument", "GET", "api/openapi.json", Anybody),
+        new("ApiPeople", "GET", "api/people", Of(Right.ReadPeople)),
+        new("ApiPerson", "GET", "api/people/{id}", Of(Right.ReadPeople)),
+        new("ApiSavePerson", "PUT", "api/people/{id}", Of(Right.ManageProgramme)),
+        new("ApiPersonDeparts", "POST", "api/people/{id}/departure", Of(Right.ManageProgramme)),
+        new("ApiDecideRoles", "POST", "api/people/{id}/roles/decision", Of(Right.ConfirmRoles)),
+        new("ApiApprovalPolicy", "GET", "api/policies/approval", Of(Right.ReadProgramme)),
+        new("ApiSaveApprovalPolicy", "PUT", "api/policies/approval", Of(Right.ManageProgramme)),
+        new("GetProgramme", "GET", "api/programme", Of(Right.ReadProgramme)),
+        new("PeopleList", "GET", "api/programme/people", MasterKey),
+        new("LoadSample", "POST", "api/programme/sample", MasterKey),
+        new("GetTasks", "GET", "api/tasks", Of(Right.ReadProgramme)),
+        new("AuditPageEndpoint", "GET", "audit/{stream}", Of(Right.VerifyAudit)),
+        new("ListCalendars", "GET", "calendars", Of(Right.ReadProgramme)),
+        new("EditCalendar", "GET", "calendars/{id}", Of(Right.ManageProgramme)),
+        new("EditCalendar", "POST", "calendars/{id}", Of(Right.ManageProgramme)),
+        new("QuarantineListEndpoint", "GET", "mail", Of(Right.HandleMail)),
+        new("QuarantineMessageEndpoint", "GET", "mail/{key}", Of(Right.HandleMail)),
+        new("QuarantineMessageEndpoint", "POST", "mail/{key}", Of(Right.HandleMail)),
+        new("NoticesPageEndpoint", "GET", "notices", Everybody),
+        new("NoticesPageEndpoint", "POST", "notices", Everybody),
+        new("ListPeople", "GET", "people", Of(Right.ReadPeople)),
+        new("EditPerson", "GET", "people/{id}", Of(Right.ReadPeople)),
+        new("EditPerson", "POST", "people/{id}", Of(Right.ManageProgramme)),
+        new("PersonDepartureForm", "POST", "people/{id}/departure", Of(Right.ManageProgramme)),
+        new("PersonRolesForm", "POST", "people/{id}/roles", Of(Right.ConfirmRoles)),
+        new("StyleSheet", "GET", "style/{name}", Anybody),
+    ];
+}

@@ -1,0 +1,12 @@
+using System.Globalization;
+using ACip.Workflows.Identifiers;
+
+namespace ACip.Workflows.Programme;
+
+/// <summary>That it is in the audit trail already: one event for a person, a route and a day.</summary>
+public sealed record DeniedAccess(DateTimeOffset At)
+{
+    public const string Prefix = "denied|";
+
+    public static string RowKey(DateOnly day, PersonId person, string route) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{day:yyyyMMdd}|{person}|{route}");
+}
