@@ -1,9 +1,11 @@
 using System.Globalization;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Programme;
 
 /// <summary>That it is in the audit trail already: one event for a person, a route and a day.</summary>
+[OutsideChain(Prefix, "Spares a second event; the refusal itself is one.")]
 public sealed record DeniedAccess(DateTimeOffset At)
 {
     public const string Prefix = "denied|";

@@ -2,6 +2,7 @@ using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Onboarding;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Serialization;
+using ACip.Workflows.Verification;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;

@@ -13,6 +13,7 @@ namespace ACip.Workflows.Reconciliation;
 /// <param name="Issued">Donor reports known to be issued, by instance id: these are looked at every four weeks only.</param>
 /// <param name="Heads">End of each stream's audit chain when last read.</param>
 /// <param name="HeadsSha256">Of the daily blob that holds them; the next one names it.</param>
+[OutsideChain(RowKey, "A projection: found anew by the next run.")]
 public sealed record ReconciliationState(
     DateTimeOffset At,
     IReadOnlyList<Finding> Findings,

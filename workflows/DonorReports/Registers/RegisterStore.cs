@@ -17,7 +17,9 @@ namespace ACip.Workflows.DonorReports.Registers;
 /// <remarks>So an import takes effect at once or not at all, every earlier state can be had again, and the audit trail names each by its hash.</remarks>
 public sealed class RegisterStore(BlobServiceClient blobs, ProgrammeTable table, ProgrammeDirectory directory, TimeProvider clock)
 {
-    private readonly BlobContainerClient container = blobs.GetBlobContainerClient("registers");
+    internal const string Container = "registers";
+
+    private readonly BlobContainerClient container = blobs.GetBlobContainerClient(Container);
 
     /// <param name="by">Null: sample data.</param>
     /// <returns>What now holds, or the lines to mend; then nothing has changed.</returns>
@@ -55,7 +57,7 @@ public sealed class RegisterStore(BlobServiceClient blobs, ProgrammeTable table,
 
     internal static string Key(RegisterKind kind) => $"register|{kind.ToString().ToLowerInvariant()}";
 
-    private static string Name(RegisterKind kind, string sha256) => $"{kind.ToString().ToLowerInvariant()}/{sha256}.csv";
+    internal static string Name(RegisterKind kind, string sha256) => $"{kind.ToString().ToLowerInvariant()}/{sha256}.csv";
 
     private async Task<(int Rows, IReadOnlyList<LineError> Errors)> CheckAsync(RegisterKind kind, byte[] csv, CancellationToken cancellation)
     {

@@ -6,6 +6,7 @@ using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Verification;
 using Azure.Storage.Blobs;
 
 namespace ACip.Workflows.DonorReports.Verification;

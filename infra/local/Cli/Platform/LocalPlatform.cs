@@ -2,6 +2,7 @@ using ACip.Functions;
 using ACip.Local.Clock;
 using ACip.Local.Faults;
 using ACip.Local.Mail;
+using ACip.Workflows.Storage;
 using FunctionsSimulator;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Worker;
@@ -72,6 +73,7 @@ public sealed class LocalPlatform : IAsyncDisposable
                     all.PostConfigure<DurableTaskWorkerOptions>(worker => worker.MaximumTimerInterval = piece);
                 }
 
+                all.AddSingleton<RowSalt>(new DerivedSalt(given.Seed ?? ""));
                 services?.Invoke(all);
             },
         };
