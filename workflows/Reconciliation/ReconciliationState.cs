@@ -26,6 +26,12 @@ public sealed record ReconciliationState(
     /// <summary>By plan, when it was last looked into.</summary>
     public IReadOnlyDictionary<string, DateTimeOffset> Looks { get; init; } = new Dictionary<string, DateTimeOffset>();
 
+    /// <summary>True: no row is left from before events said what they write.</summary>
+    public bool RowsTakenUp { get; init; }
+
+    /// <summary>Mail of before that day is gone by its retention time, as the inbox's chain says.</summary>
+    public DateOnly? MailGoneBefore { get; init; }
+
     /// <summary>What was found of this subject before is replaced.</summary>
     public ReconciliationState With(string subject, IEnumerable<Finding> found) => this with { Findings = [.. Findings.Where(one => one.Subject != subject), .. found] };
 

@@ -8,18 +8,13 @@ namespace ACip.Workflows.Verification;
 /// <summary>Holds the rows of a stream against its events, and its events against the rows. Pure.</summary>
 internal static class RowWalk
 {
+    /// <summary>Reason of the last event by which rows of a stream were taken up.</summary>
+    public const string Ended = "all";
+
     public static IReadOnlyList<Finding> Compare(StreamRows content)
     {
-        var last = new Dictionary<string, (string? Hash, int Sequence)>(StringComparer.Ordinal);
-        foreach (AuditEvent link in content.Events)
-        {
-            foreach (RowMark mark in link.Rows ?? [])
-            {
-                last[mark.Key] = (mark.Hash, link.Sequence);
-            }
-        }
-
-        bool begunBefore = content.Events.Any(link => link.Version is null) && content.Events.All(link => link.Kind != AuditKind.RowsTakenUp);
+        Dictionary<string, (string? Hash, int Sequence)> last = LastWords(content.Events);
+        bool begunBefore = IsFromBefore(content.Events);
         var findings = new List<Finding>();
         foreach (TableEntity row in content.Covered)
         {
@@ -40,6 +35,26 @@ internal static class RowWalk
 
         findings.AddRange(from one in last where one.Value.Hash is not null orderby one.Key select new Finding(FindingKind.RowMissing, $"{content.Stream}/{one.Key}", Said(one.Value.Sequence, "wrote it, and it is gone")));
         return findings;
+    }
+
+    /// <summary>Rows that stand there from before events said what they wrote.</summary>
+    public static IReadOnlyList<TableEntity> Unproven(StreamRows content) =>
+        IsFromBefore(content.Events) && LastWords(content.Events) is var last ? [.. content.Covered.Where(row => !last.ContainsKey(row.RowKey))] : [];
+
+    private static bool IsFromBefore(IReadOnlyList<AuditEvent> events) => events.Any(link => link.Version is null) && events.All(link => link.Kind != AuditKind.RowsTakenUp || link.Reason != Ended);
+
+    private static Dictionary<string, (string? Hash, int Sequence)> LastWords(IReadOnlyList<AuditEvent> events)
+    {
+        var last = new Dictionary<string, (string? Hash, int Sequence)>(StringComparer.Ordinal);
+        foreach (AuditEvent link in events)
+        {
+            foreach (RowMark mark in link.Rows ?? [])
+            {
+                last[mark.Key] = (mark.Hash, link.Sequence);
+            }
+        }
+
+        return last;
     }
 
     private static string Said(int sequence, string what) => string.Create(CultureInfo.InvariantCulture, $"Event {sequence} {what}.");

@@ -178,6 +178,42 @@ public sealed class TamperingOfEverythingTests(FullWorld full, ITestOutputHelper
         await blob.UploadAsync(was.Content, new BlobUploadOptions { Metadata = was.Details.Metadata });
     }
 
+    [Fact]
+    public async Task Rows_from_before_are_no_findings_and_are_held_to_the_chain_once_they_were_taken_up()
+    {
+        // as a stream stands that was written before there were hashes of rows
+        var stream = new StreamId("plan-of-before");
+        for (int at = 0; at < 45; at++)
+        {
+            await Rows.AddEntityAsync(new TableEntity(stream.Value, $"task|{at:D2}") { ["Json"] = $$"""{"n":{{at}}}""" });
+        }
+
+        AuditEvent old = new AuditEvent(1, DateTimeOffset.UnixEpoch, AuditKind.PlanDrafted, "of-before", null, null, null, AuditEvent.Genesis, "");
+        old = old with { Hash = old.ComputeHash() };
+        await Rows.AddEntityAsync(new TableEntity(stream.Value, AuditRows.Key(1)) { ["Json"] = Workflows.Serialization.Json.Write(old) });
+        await Rows.AddEntityAsync(new TableEntity(stream.Value, AuditRows.Head) { ["Json"] = Workflows.Serialization.Json.Write(new AuditHead(1, old.Hash)) });
+        async Task<IReadOnlyList<Finding>> VerifyAsync() => (await full.World.Service<StreamVerification>().VerifyAsync(stream, false, CancellationToken.None)).Findings;
+        try
+        {
+            Assert.Empty(await VerifyAsync());
+            Assert.Equal(45, await full.World.Service<RowsTakingUp>().RunAsync(CancellationToken.None));
+            Assert.Equal(0, await full.World.Service<RowsTakingUp>().RunAsync(CancellationToken.None));
+            Assert.Empty(await VerifyAsync());
+            TableEntity one = (await Rows.GetEntityAsync<TableEntity>(stream.Value, "task|44")).Value;
+            Assert.Equal("""{"n":44}""", one.GetString("Json"));
+            await Rows.UpdateEntityAsync(new TableEntity(one) { ["Json"] = """{"n":45}""" }, ETag.All, TableUpdateMode.Replace);
+            await Rows.AddEntityAsync(new TableEntity(stream.Value, "task|99") { ["Json"] = "{}" });
+            Assert.Equal([(FindingKind.RowChanged, "plan-of-before/task|44"), (FindingKind.RowUnexplained, "plan-of-before/task|99")], (await VerifyAsync()).Select(finding => (finding.Kind, finding.Where)));
+        }
+        finally
+        {
+            await foreach (TableEntity row in Rows.QueryAsync<TableEntity>($"PartitionKey eq '{stream}'"))
+            {
+                await Rows.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All);
+            }
+        }
+    }
+
     /// <summary>One row a kind.</summary>
     private async Task<IReadOnlyDictionary<string, TableEntity>> SamplesAsync()
     {
