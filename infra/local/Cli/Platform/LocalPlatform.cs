@@ -78,6 +78,11 @@ public sealed class LocalPlatform : IAsyncDisposable
             },
         };
         FunctionsPlatform simulator = await FunctionsPlatform.StartAsync(App.Build, change(options));
+        if (given is { DataFolder: null, Azurite: StorageChoice.Memory })
+        {
+            Arrival.CountBy(simulator.Clock);
+        }
+
         IHost? reader = options.Worker == WorkerChoice.Process ? App.Build([.. settings, $"--AzureWebJobsStorage={simulator.Storage}"]) : null;
         return new LocalPlatform(simulator, reader);
     }
