@@ -46,6 +46,8 @@ internal static class ApiTable
         new("post", "/api/registers/{register}", "importRegister", "The register of deliveries or of CIPS scores, whole, as CSV; errors line by line.", ApiCaller.SignedIn),
         new("get", "/api/audit/{stream}", "getAudit", "The chain of a stream: programme, inbox, plan-ID or agreement-ID.", ApiCaller.SignedIn, typeof(PageOf<AuditEvent>), Paged: true),
         new("get", "/api/audit/{stream}/verify", "verifyAudit", "Whether the chain is whole, and every row and file of the stream as it says.", ApiCaller.SignedIn, typeof(AuditVerified)),
+        new("get", "/api/policies/reminders", "getReminderPolicy", "Who is reminded when, as it holds now.", ApiCaller.SignedIn, typeof(ReminderPolicy)),
+        new("post", "/api/policies/reminders", "addReminderPolicy", "A new version of the reminders; tasks that have begun keep theirs.", ApiCaller.SignedIn, typeof(RecordedAnswer), typeof(ReminderPolicy)),
         new("get", "/api/verification", "verifyProgramme", "Whether anything that is stored was changed, removed or added past the programme: every chain, row and file.", ApiCaller.SignedIn, typeof(ProgrammeVerified)),
         new("get", "/api/health", "getHealth", "Whether storage, workflows and mail can be reached.", ApiCaller.Anybody, typeof(HealthAnswer), Tagged: false),
         new("get", "/api/openapi.json", "getOpenApi", "This document.", ApiCaller.Anybody),

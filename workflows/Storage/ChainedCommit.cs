@@ -31,7 +31,7 @@ internal sealed class ChainedCommit
         AuditHead end = head?.Value ?? AuditHead.Empty;
         for (int at = 0; at < entries.Count; at++)
         {
-            AuditEvent link = AuditEvent.After(end, entries[at], now, at == entries.Count - 1 ? Marks(end.Sequence + 1) : null);
+            AuditEvent link = AuditEvent.After(end, entries[at], now, at == entries.Count - 1 ? Marks(end.Sequence + 1, end.Sequence + 1 - at) : null);
             actions.Add(new(TableTransactionActionType.Add, RowShape.Write(unit.Stream, AuditRows.Key(link.Sequence), link)));
             end = new AuditHead(link.Sequence, link.Hash);
         }
@@ -45,7 +45,8 @@ internal sealed class ChainedCommit
         return new ChainedRows(actions, IsChained ? end : null);
     }
 
-    private List<RowMark> Marks(int sequence)
+    /// <param name="decision">The commit's first event: what was decided; others follow from it.</param>
+    private List<RowMark> Marks(int sequence, int decision)
     {
         var marks = new List<RowMark>(covered.Count);
         foreach (TableTransactionAction action in covered)
@@ -57,6 +58,7 @@ internal sealed class ChainedCommit
                 continue;
             }
 
+            entity[RowShape.Event] = decision;
             entity[RowSalt.Property] = salt.Draw(unit.Stream, entity.RowKey, sequence);
             marks.Add(new RowMark(entity.RowKey, RowHash.Of(entity)));
         }

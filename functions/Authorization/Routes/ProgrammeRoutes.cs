@@ -41,6 +41,8 @@ internal static class ProgrammeRoutes
         new("GetProgramme", "GET", "api/programme", Of(Right.ReadProgramme)),
         new("PeopleList", "GET", "api/programme/people", MasterKey),
         new("LoadSample", "POST", "api/programme/sample", MasterKey),
+        new("ApiReminderPolicies", "GET", "api/policies/reminders", Of(Right.ReadProgramme)),
+        new("ApiNewReminderPolicy", "POST", "api/policies/reminders", Of(Right.ManageProgramme)),
         new("VerifyProgramme", "GET", "api/verification", Of(Right.VerifyAudit)),
         new("GetTasks", "GET", "api/tasks", Of(Right.ReadProgramme)),
         new("AuditPageEndpoint", "GET", "audit/{stream}", Of(Right.VerifyAudit)),

@@ -135,7 +135,7 @@ public sealed partial class InboundActivities(
             }
         }
 
-        return (new TriageFacts(known, false, [options.Value.Domain, options.Value.ReplyDomain], arrived), found, rows);
+        return (new TriageFacts(known, [options.Value.Domain, options.Value.ReplyDomain], arrived), found, rows);
     }
 
     [LoggerMessage(50, LogLevel.Error, "Received mail {Key} could not be processed; it is kept for a person")]

@@ -1,4 +1,5 @@
 using ACip.Functions;
+using ACip.Functions.Authorization.Limits;
 using ACip.Local.Clock;
 using ACip.Local.Faults;
 using ACip.Local.Mail;
@@ -16,6 +17,9 @@ public sealed class LocalPlatform : IAsyncDisposable
 {
     /// <summary>Setting: the longest piece that the SDK makes of a timer, where it is to be another than the application's own. For simulations whose histories are thrown away.</summary>
     public const string TimerInterval = "Local:Durable:TimerInterval";
+
+    /// <summary>Setting: requests are limited as on Azure.</summary>
+    public const string RealLimits = "Local:RealLimits";
 
     private readonly FunctionsPlatform simulator;
     private readonly IHost? reader;
@@ -71,6 +75,12 @@ public sealed class LocalPlatform : IAsyncDisposable
                 if (longest is { } piece && given.Durable.Record is null)
                 {
                     all.PostConfigure<DurableTaskWorkerOptions>(worker => worker.MaximumTimerInterval = piece);
+                }
+
+                // everybody comes from one address here, and a cast of programs asks faster than people do
+                if (!given.Settings.ContainsKey(RealLimits))
+                {
+                    all.AddSingleton(new RequestQuota(int.MaxValue, int.MaxValue));
                 }
 
                 all.AddSingleton<RowSalt>(new DerivedSalt(given.Seed ?? ""));
