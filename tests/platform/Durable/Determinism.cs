@@ -82,7 +82,8 @@ public abstract class Determinism(IEngineSource engines, bool wholeHistories) : 
             switch (way)
             {
                 case "Task.Run":
-                    await Task.Run(() => 1);
+                    // Long enough not to be done before it is awaited: then nothing would leave the thread.
+                    await Task.Run(() => Thread.Sleep(50));
                     break;
                 case "Task.Delay":
                     await Task.Delay(5);
