@@ -10,5 +10,5 @@ public static partial class App
 {
     static partial void AroundResults(FunctionsApplicationBuilder builder) => builder.UseMiddleware<CutOffResults>();
 
-    static partial void AroundFunctions(FunctionsApplicationBuilder builder) => builder.UseMiddleware<EarlyEndings>().UseMiddleware<RequestLimits>().UseMiddleware<RouteGate>();
+    static partial void AroundFunctions(FunctionsApplicationBuilder builder) => builder.UseMiddleware<EarlyEndings>().UseMiddleware<RequestLimits>().UseMiddleware<RouteAuthorization>();
 }

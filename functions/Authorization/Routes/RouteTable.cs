@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace ACip.Functions.Authorization.Routes;
 
-/// <summary>Who may use which route. The only place that says so: <see cref="RouteGate"/> lets nobody through a route that does not stand here.</summary>
+/// <summary>Who may use which route. The only place that says so: <see cref="RouteAuthorization"/> lets nobody through a route that does not stand here.</summary>
 /// <remarks>A test holds the table to the triggers, line by line, and walks every line with every role, for people's own administration and for another one.</remarks>
 internal static class RouteTable
 {

@@ -9,7 +9,7 @@ namespace ACip.Functions.Authorization.Routes;
 
 /// <summary>Stands before every HTTP function and lets through whom <see cref="RouteTable"/> names; a route that is not in the table opens to nobody.</summary>
 /// <remarks>What a function checks besides is what only it can know: a token, a signature, who wrote what is to be decided. The register is kept in memory, so this costs no storage call.</remarks>
-internal sealed class RouteGate(SignedInPerson signedIn, ProgrammeDirectory directory, AccessDenials denials, PageFrame frame, TimeProvider clock) : IFunctionsWorkerMiddleware
+internal sealed class RouteAuthorization(SignedInPerson signedIn, ProgrammeDirectory directory, AccessDenials denials, PageFrame frame, TimeProvider clock) : IFunctionsWorkerMiddleware
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
