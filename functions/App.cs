@@ -1,5 +1,7 @@
 using ACip.Functions.Api.Audit;
 using ACip.Functions.Authorization;
+using ACip.Functions.Authorization.Limits;
+using ACip.Functions.Authorization.Routes;
 using ACip.Functions.Pages.ActionPlans;
 using ACip.Functions.Pages.ActionPlans.Drafting;
 using ACip.Functions.Pages.Dashboard;
@@ -41,7 +43,7 @@ public static partial class App
         builder.Services.Configure<DurableTaskWorkerOptions>(worker => worker.MaximumTimerInterval = LongWait.LongestTimer);
         builder.Services.AddProgramme(builder.Configuration);
         builder.Services.AddSingleton<IStartupFilter, SecurityHeaders>();
-        builder.Services.AddSingleton<SignedInPerson>().AddSingleton<CsrfToken>().AddSingleton<PageFrame>().AddSingleton<ProgrammeQuery>().AddSingleton<CoverageQuery>().AddSingleton<PlanQuery>().AddSingleton<ReportQuery>();
+        builder.Services.AddSingleton<SignedInPerson>().AddSingleton<AccessDenials>().AddSingleton(_ => new RequestQuota()).AddSingleton<CsrfToken>().AddSingleton<PageFrame>().AddSingleton<ProgrammeQuery>().AddSingleton<CoverageQuery>().AddSingleton<PlanQuery>().AddSingleton<ReportQuery>();
         builder.Services.AddSingleton<DonorReportQuery>().AddSingleton<AuditQuery>().AddSingleton<PlanReadAuthorization>().AddSingleton<QuarantineReadQuery>().AddSingleton<PlanAuthorization>().AddSingleton<ReportAuthorization>().AddSingleton<ReportFormAuthorization>().AddSingleton<DraftEditing>().AddSingleton<WeakFactorsQuery>();
         return builder.Build();
     }

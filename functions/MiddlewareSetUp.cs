@@ -1,3 +1,5 @@
+using ACip.Functions.Authorization.Limits;
+using ACip.Functions.Authorization.Routes;
 using ACip.Functions.Hosting;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
@@ -8,5 +10,5 @@ public static partial class App
 {
     static partial void AroundResults(FunctionsApplicationBuilder builder) => builder.UseMiddleware<CutOffResults>();
 
-    static partial void AroundFunctions(FunctionsApplicationBuilder builder) => builder.UseMiddleware<EarlyEndings>();
+    static partial void AroundFunctions(FunctionsApplicationBuilder builder) => builder.UseMiddleware<EarlyEndings>().UseMiddleware<RequestLimits>().UseMiddleware<RouteAuthorization>();
 }

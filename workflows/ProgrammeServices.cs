@@ -10,6 +10,7 @@ using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.DonorReports.Registers;
 using ACip.Workflows.DonorReports.Tasks;
 using ACip.Workflows.DonorReports.Verification;
+using ACip.Workflows.Verification;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.HumanTasks.Links;
@@ -81,6 +82,7 @@ public static class ProgrammeServices
         services.AddSingleton<EvidenceStore>().AddSingleton<EvidenceService>();
         services.AddSingleton<SnapshotBuilder>().AddSingleton<DonorReportArchive>().AddSingleton<DonorReportMails>().AddSingleton<DonorReportService>();
         services.AddSingleton<ReconciliationStateStore>().AddSingleton<PlanReconciler>().AddSingleton<DonorReportReconciler>().AddSingleton<FailedWork>().AddSingleton<AuditHeadArchive>();
+        services.AddSingleton<RowsTakingUp>().AddSingleton<MailRetention>().AddSingleton<StreamVerification>().AddSingleton<IBlobClaims, PlanVersionBlobs>().AddSingleton<IBlobClaims, EvidenceBlobs>().AddSingleton<IBlobClaims, ReceivedMailBlobs>().AddSingleton<IBlobClaims, RegisterBlobs>().AddSingleton<IBlobClaims, DonorReportBlobs>();
         services.AddSingleton<DonorReportEditing>().AddSingleton<DonorReportLinks>().AddSingleton<StoredReportVerification>().AddSingleton<RegisterStore>();
         services.AddSingleton<IStorageStep>(all => all.GetRequiredService<ProgrammeTable>()).AddSingleton<IStorageStep>(all => all.GetRequiredService<OutboxIndex>()).AddSingleton<IStorageStep>(all => all.GetRequiredService<MailFiles>())
             .AddSingleton<IStorageStep>(all => all.GetRequiredService<EvidenceStore>()).AddSingleton<IStorageStep>(all => all.GetRequiredService<ReceivedMailStore>()).AddSingleton<IStorageStep>(all => all.GetRequiredService<FirstApprover>());

@@ -113,6 +113,7 @@ module app 'modules/app.bicep' = {
     insightsName: insightsName
     workspaceId: monitoring.outputs.workspaceId
     subnetId: network.?outputs.appSubnetId ?? ''
+    mailDays: retention.mailDays
     mail: mail
     signIn: signIn
     capacity: capacity

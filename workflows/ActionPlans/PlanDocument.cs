@@ -22,8 +22,11 @@ public static class PlanDocument
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { SoundJson.MayBeLeftOut } },
     };
 
+    /// <summary>What is absent is left out of a document.</summary>
+    private static readonly JsonSerializerOptions Written = new(Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
     /// <returns>Canonical JSON, UTF-8 (<see cref="CanonicalJson"/>).</returns>
-    public static byte[] Write(ActionPlan plan) => CanonicalJson.Write(plan, Options);
+    public static byte[] Write(ActionPlan plan) => CanonicalJson.Write(plan, Written);
 
     /// <summary>What a version is known by once it is approved.</summary>
     /// <returns>SHA-256 of the canonical JSON, 64 lower-case hexadecimal digits.</returns>

@@ -3,6 +3,9 @@ namespace ACip.Workflows.Audit;
 /// <summary>Says whether a chain is whole.</summary>
 public static class AuditChain
 {
+    /// <summary>Clocks of two machines differ by less.</summary>
+    public static readonly TimeSpan Skew = TimeSpan.FromMinutes(2);
+
     /// <param name="events">All events of a stream, in order.</param>
     /// <param name="head">What the stream's head row says; null where it is not known.</param>
     /// <returns>What is wrong, each naming its link; empty if nothing is.</returns>
@@ -10,6 +13,7 @@ public static class AuditChain
     {
         var wrong = new List<string>();
         AuditHead before = AuditHead.Empty;
+        DateTimeOffset last = DateTimeOffset.MinValue;
         foreach (AuditEvent link in events)
         {
             if (link.Sequence != before.Sequence + 1)
@@ -26,7 +30,12 @@ public static class AuditChain
                 wrong.Add($"audit event {link.Sequence} was changed after it was written");
             }
 
-            before = new AuditHead(link.Sequence, link.Hash);
+            if (link.At + Skew < last)
+            {
+                wrong.Add($"audit event {link.Sequence} is older than the one before it");
+            }
+
+            (before, last) = (new AuditHead(link.Sequence, link.Hash), link.At);
         }
 
         if (head is not null && head != before)

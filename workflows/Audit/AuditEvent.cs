@@ -1,6 +1,4 @@
-using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json.Serialization;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Serialization;
 
@@ -13,7 +11,7 @@ public sealed record AuditEntry(AuditKind Kind, string Subject, PersonId? By = n
 
 /// <summary>One link of a stream's chain: it carries the hash of the link before, so that a removed or changed one shows.</summary>
 /// <param name="Sequence">Begins at 1, without gaps.</param>
-/// <param name="Hash">SHA-256, hex, over the canonical JSON of all other members.</param>
+/// <param name="Hash">SHA-256, hex, over all other members; which way of writing them, <see cref="Version"/> says.</param>
 public sealed record AuditEvent(
     int Sequence,
     DateTimeOffset At,
@@ -25,97 +23,37 @@ public sealed record AuditEvent(
     string Previous,
     string Hash)
 {
+    /// <summary>What is written today: RFC 8785. Before it, and without a version, came the serializer's own order.</summary>
+    public const int Canonical = 2;
+
     public const string Genesis = "0000000000000000000000000000000000000000000000000000000000000000";
 
-    public static AuditEvent After(AuditHead head, AuditEntry entry, DateTimeOffset at)
+    /// <summary>Null for events from before there was one.</summary>
+    public int? Version { get; init; }
+
+    /// <summary>The rows that were written or deleted together with this event, as they stand since; null where there are none.</summary>
+    public IReadOnlyList<RowMark>? Rows { get; init; }
+
+    /// <param name="rows">What the commit changes; the last event of a commit carries it for all.</param>
+    public static AuditEvent After(AuditHead head, AuditEntry entry, DateTimeOffset at, IReadOnlyList<RowMark>? rows = null)
     {
-        var unsigned = new AuditEvent(head.Sequence + 1, at.ToUniversalTime(), entry.Kind, entry.Subject, entry.By, entry.Reason, entry.DataSha256, head.Hash, "");
+        var unsigned = new AuditEvent(head.Sequence + 1, at.ToUniversalTime(), entry.Kind, entry.Subject, entry.By, entry.Reason, entry.DataSha256, head.Hash, "")
+        {
+            Version = Canonical,
+            Rows = rows is { Count: > 0 } ? rows : null,
+        };
         return unsigned with { Hash = unsigned.ComputeHash() };
     }
 
-    public string ComputeHash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Json.Write(this with { Hash = "" }))));
+    public string ComputeHash()
+    {
+        AuditEvent unsigned = this with { Hash = "" };
+        return CanonicalJson.Sha256(Version is null ? Encoding.UTF8.GetBytes(Json.Write(unsigned)) : CanonicalJson.Write(unsigned, Json.Stored));
+    }
 }
 
 /// <summary>The end of a stream's chain.</summary>
 public sealed record AuditHead(int Sequence, string Hash)
 {
     public static AuditHead Empty { get; } = new(0, AuditEvent.Genesis);
-}
-
-[JsonConverter(typeof(JsonStringEnumConverter<AuditKind>))]
-public enum AuditKind
-{
-    ProgrammeChanged,
-    PlanDrafted,
-    PlanSubmitted,
-    PlanReturned,
-    PlanApproved,
-    PlanActivated,
-    PlanRevisionOpened,
-    PlanClosed,
-    PlanCancelled,
-    PlanFirstApproval,
-    PlanCommented,
-    PlanSuspended,
-    PlanResumed,
-    PlanReviewed,
-    PlanReviewOpened,
-    PlanRevisionWithdrawn,
-    PlanRevisionApproved,
-    ReportOpened,
-    ReportDrafted,
-    ReportSubmitted,
-    ReportNil,
-    ReportReturned,
-    ReportAccepted,
-    ReportLocked,
-    ReportMissed,
-    ReportWaived,
-    DueDateExtended,
-    FigureRestated,
-    RestatementProposed,
-    RestatementReturned,
-    ReportNoted,
-    ReportCommented,
-    TaskAsked,
-    TaskReminded,
-    TaskEscalated,
-    TaskAnswered,
-    TaskExpired,
-    TaskCancelled,
-    TaskMoved,
-    MailReceived,
-    MailSetAside,
-    MailTreatedAsAnswer,
-    MailDiscarded,
-    MailSealed,
-    MailBounced,
-    SenderConfirmed,
-    EvidenceKept,
-    DonorReportBegun,
-    DonorReportAssembled,
-    DonorReportReturned,
-    DonorReportApproved,
-    DonorReportIssued,
-    DonorReportSuperseded,
-    DonorReportOpened,
-    DonorReportAcknowledged,
-    DonorReportEdited,
-    DonorReportReopened,
-    DonorReportUnchanged,
-    DonorReportNothingToReport,
-    PersonErased,
-    RolesChanged,
-    RolesConfirmed,
-    RolesRefused,
-    SurveyPrepared,
-    SurveyOpened,
-    SurveyImported,
-    SurveyClosed,
-    SurveyScored,
-    SurveyPublished,
-    SurveyWithheld,
-    SurveyCodesTaken,
-    AssessmentAsked,
-    AssessmentGiven,
 }

@@ -27,6 +27,9 @@ public sealed class MailOptions
     /// <summary>Where people reach the pages, without a slash at the end.</summary>
     public string PublicUrl { get; set; } = "";
 
+    /// <summary>Days after which the storage's lifecycle rule deletes received mail; the audit chain says when, so that verification does not miss it.</summary>
+    public int KeptDays { get; set; } = 730;
+
     /// <summary>A key vault reference that App Service could not resolve arrives as its own text: long, and known to everybody.</summary>
     public static bool IsSecret(string? configured) =>
         !string.IsNullOrWhiteSpace(configured) && !configured.StartsWith("@Microsoft.KeyVault(", StringComparison.OrdinalIgnoreCase);

@@ -3,6 +3,7 @@ using ACip.Workflows.Onboarding;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Serialization;
+using ACip.Workflows.Verification;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -15,7 +16,7 @@ namespace ACip.Workflows.Reconciliation;
 /// an outage; within a week where something has happened to it, else after four; beside that one query of what runs is all, so that the cost follows
 /// what happens and not the days. A day on which no chain has grown leaves no blob: the last one still says how they end.
 /// </remarks>
-public sealed partial class DailyReconciliation(ReconciliationStateStore book, ProgrammeDirectory directory, PlanReconciler plans, DonorReportReconciler donorReports, FailedWork failures, AuditHeadArchive archive, OutboxCheck outbox, DepartureService departures, TimeProvider clock, ILogger<DailyReconciliation> logger)
+public sealed partial class DailyReconciliation(ReconciliationStateStore book, ProgrammeDirectory directory, PlanReconciler plans, DonorReportReconciler donorReports, FailedWork failures, AuditHeadArchive archive, OutboxCheck outbox, DepartureService departures, RowsTakingUp rows, MailRetention mail, TimeProvider clock, ILogger<DailyReconciliation> logger)
 {
     private const string OutboxSubject = "outbox";
 
@@ -41,6 +42,13 @@ public sealed partial class DailyReconciliation(ReconciliationStateStore book, P
         after = after.With(OutboxSubject, await outbox.RunAsync(workflows, cancellation) is { } waiting
             ? [new Finding(OutboxSubject, null, "mails-waiting", $"{waiting.Count} mails have not been taken by the mail service; the oldest was written on {waiting.Since:yyyy-MM-dd}.", false, now)]
             : []);
+        if (!after.RowsTakenUp)
+        {
+            LogTakenUp(await rows.RunAsync(cancellation));
+            after = after with { RowsTakenUp = true };
+        }
+
+        after = after with { MailGoneBefore = await mail.SayAsync(after.MailGoneBefore, now, cancellation) };
         if (before.HeadsSha256 is null || Json.Write(after.Heads) != Json.Write(before.Heads))
         {
             after = after with { HeadsSha256 = await archive.KeepAsync(new DailyHeads(now, before.HeadsSha256, after.Heads), cancellation) };
@@ -60,6 +68,9 @@ public sealed partial class DailyReconciliation(ReconciliationStateStore book, P
 
     [LoggerMessage(30, LogLevel.Information, "Daily reconciliation put {Repaired} things right and purged {Purged} instances (late: {Late})")]
     private partial void LogRan(int repaired, int purged, bool late);
+
+    [LoggerMessage(32, LogLevel.Information, "{Rows} rows of before are held to the audit chain from now on")]
+    private partial void LogTakenUp(int rows);
 
     [LoggerMessage(31, LogLevel.Warning, "Reconciliation of {Subject}: {Rule} (repaired: {Repaired})")]
     private partial void LogFound(string subject, string rule, bool repaired);

@@ -13,6 +13,7 @@ namespace ACip.Workflows.Reconciliation;
 /// <param name="Issued">Donor reports known to be issued, by instance id: these are looked at every four weeks only.</param>
 /// <param name="Heads">End of each stream's audit chain when last read.</param>
 /// <param name="HeadsSha256">Of the daily blob that holds them; the next one names it.</param>
+[OutsideChain(RowKey, "A projection: found anew by the next run.")]
 public sealed record ReconciliationState(
     DateTimeOffset At,
     IReadOnlyList<Finding> Findings,
@@ -24,6 +25,12 @@ public sealed record ReconciliationState(
 {
     /// <summary>By plan, when it was last looked into.</summary>
     public IReadOnlyDictionary<string, DateTimeOffset> Looks { get; init; } = new Dictionary<string, DateTimeOffset>();
+
+    /// <summary>True: no row is left from before events said what they write.</summary>
+    public bool RowsTakenUp { get; init; }
+
+    /// <summary>Mail of before that day is gone by its retention time, as the inbox's chain says.</summary>
+    public DateOnly? MailGoneBefore { get; init; }
 
     /// <summary>What was found of this subject before is replaced.</summary>
     public ReconciliationState With(string subject, IEnumerable<Finding> found) => this with { Findings = [.. Findings.Where(one => one.Subject != subject), .. found] };

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ACip.Workflows.Storage;
 
 /// <summary>When something that people said reached the programme. What was said later stands, whenever it is worked on: a mail may wait out a fault and be read after the one that corrects it.</summary>
@@ -5,14 +7,24 @@ namespace ACip.Workflows.Storage;
 /// <param name="Order">Machine time in ticks, for what arrived at the same moment: the programme's clock may stand still, and a mail service tells seconds.</param>
 public readonly record struct Arrival(DateTimeOffset At, long Order)
 {
+    private static readonly ConditionalWeakTable<TimeProvider, StrongBox<long>> Counted = [];
+
     private static long last;
 
     public static implicit operator Arrival(DateTimeOffset at) => new(at, 0);
+
+    /// <summary>For a simulation that nothing outlives: what arrives by this clock is counted, so that the same year is written down alike each time that it is played.</summary>
+    public static void CountBy(TimeProvider clock) => Counted.TryAdd(clock, new StrongBox<long>());
 
     /// <summary>Now; of two in this process the second is always the later one.</summary>
     public static Arrival Now(TimeProvider clock)
     {
         DateTimeOffset at = clock.GetUtcNow();
+        if (Counted.TryGetValue(clock, out StrongBox<long>? count))
+        {
+            return new Arrival(at, Interlocked.Increment(ref count.Value));
+        }
+
         long machine = TimeProvider.System.GetUtcNow().UtcTicks;
         while (true)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using ACip.Workflows.Audit;
 using ACip.Workflows.Identifiers;
 using Azure;
@@ -7,12 +8,15 @@ using Azure.Data.Tables;
 namespace ACip.Workflows.Storage;
 
 /// <summary>The facts of the programme: one table, a partition a stream, so that everything a decision changes is one transaction.</summary>
-public sealed class ProgrammeTable(TableServiceClient tables, TimeProvider clock) : IStorageStep
+/// <param name="salt">Null: drawn at random.</param>
+public sealed class ProgrammeTable(TableServiceClient tables, TimeProvider clock, RowSalt? salt = null) : IStorageStep
 {
     public const string Name = "Programme";
 
     /// <summary>What a transaction of an index takes.</summary>
     private const int MaxActions = 100;
+
+    private static readonly RowSalt DrawnAtRandom = new();
 
     private readonly TableClient table = tables.GetTableClient(Name);
 
@@ -99,6 +103,39 @@ public sealed class ProgrammeTable(TableServiceClient tables, TimeProvider clock
         return rows;
     }
 
+    /// <summary>All rows of a stream, of whatever kind, in the order of their keys.</summary>
+    internal async Task<IReadOnlyList<TableEntity>> EverythingAsync(StreamId stream, CancellationToken cancellation)
+    {
+        var rows = new List<TableEntity>();
+        await foreach (TableEntity row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {stream.Value}"), cancellationToken: cancellation))
+        {
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+
+    /// <summary>All streams with all their rows, one after the other: the service answers in the order of the keys.</summary>
+    internal async IAsyncEnumerable<(StreamId Stream, IReadOnlyList<TableEntity> Rows)> StreamsAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var rows = new List<TableEntity>();
+        await foreach (TableEntity row in table.QueryAsync<TableEntity>(cancellationToken: cancellation))
+        {
+            if (rows.Count > 0 && rows[0].PartitionKey != row.PartitionKey)
+            {
+                yield return (new StreamId(rows[0].PartitionKey), rows);
+                rows = [];
+            }
+
+            rows.Add(row);
+        }
+
+        if (rows.Count > 0)
+        {
+            yield return (new StreamId(rows[0].PartitionKey), rows);
+        }
+    }
+
     /// <summary>Decides and commits; where somebody else has written meanwhile, decides again on what then stands.</summary>
     /// <param name="decide">Reads, and returns what to write (null: nothing) and what to tell. Must not do anything else.</param>
     /// <exception cref="ContentionException">Others were faster, again and again.</exception>
@@ -143,25 +180,36 @@ public sealed class ProgrammeTable(TableServiceClient tables, TimeProvider clock
             return true;
         }
 
-        Row<AuditHead>? head = unit.Audit.Count == 0 ? null
-            : heads.TryGetValue(unit.Stream, out Row<AuditHead>? known) ? known
-            : await FindAsync<AuditHead>(unit.Stream, AuditRows.Head, cancellation);
-        var actions = new List<TableTransactionAction>(unit.Actions);
-        AuditHead end = head?.Value ?? AuditHead.Empty;
-        foreach (AuditEntry entry in unit.Audit)
+        var commit = new ChainedCommit(unit, salt ?? DrawnAtRandom);
+        var others = new BackOff();
+        Row<AuditHead>? head = await HeadAsync(commit, unit.Stream, cancellation);
+        ChainedRows rows = commit.After(head, clock.GetUtcNow());
+        RowSize.Check(rows.Actions);
+        await WriteIndexesAsync(unit);
+        while (!await TrySubmitAsync(unit, rows, cancellation))
         {
-            AuditEvent link = AuditEvent.After(end, entry, clock.GetUtcNow());
-            actions.Add(new(TableTransactionActionType.Add, RowShape.Write(unit.Stream, AuditRows.Key(link.Sequence), link)));
-            end = new AuditHead(link.Sequence, link.Hash);
+            // what was decided does not depend on what others recorded: where only the chain went on, it is chained anew
+            Row<AuditHead>? now = commit.IsSilent ? await FindAsync<AuditHead>(unit.Stream, AuditRows.Head, cancellation) : head;
+            if (now?.ETag == head?.ETag)
+            {
+                return false;
+            }
+
+            head = now;
+            await others.PauseAsync(cancellation);
+            rows = commit.After(head, clock.GetUtcNow());
         }
 
-        if (unit.Audit.Count > 0)
-        {
-            TableEntity row = RowShape.Write(unit.Stream, AuditRows.Head, end);
-            actions.Add(head is null ? new(TableTransactionActionType.Add, row) : new(TableTransactionActionType.UpdateReplace, row, head.ETag));
-        }
+        return true;
+    }
 
-        RowSize.Check(actions);
+    private async Task<Row<AuditHead>?> HeadAsync(ChainedCommit commit, StreamId stream, CancellationToken cancellation) =>
+        !commit.IsChained ? null
+        : heads.TryGetValue(stream, out Row<AuditHead>? known) ? known
+        : await FindAsync<AuditHead>(stream, AuditRows.Head, cancellation);
+
+    private static async Task WriteIndexesAsync(UnitOfWork unit)
+    {
         foreach (IGrouping<WriteBatcher, TableEntity> index in unit.Before.GroupBy(one => one.Index, one => one.Row))
         {
             foreach (TableEntity[] some in index.Chunk(MaxActions))
@@ -169,22 +217,24 @@ public sealed class ProgrammeTable(TableServiceClient tables, TimeProvider clock
                 await index.Key.UpsertAsync(some);
             }
         }
+    }
 
+    private async Task<bool> TrySubmitAsync(UnitOfWork unit, ChainedRows rows, CancellationToken cancellation)
+    {
         try
         {
-            Response<IReadOnlyList<Response>> done = await table.SubmitTransactionAsync(actions, cancellation);
-            if (unit.Audit.Count > 0 && done.Value[^1].Headers.ETag is { } tag)
+            Response<IReadOnlyList<Response>> done = await table.SubmitTransactionAsync(rows.Actions, cancellation);
+            if (rows.End is { } end && done.Value[^1].Headers.ETag is { } tag)
             {
                 heads[unit.Stream] = new Row<AuditHead>(AuditRows.Head, end, tag);
             }
 
             unit.Committed([.. done.Value.Take(unit.Actions.Count).Select(one => one.Headers.ETag)]);
-
             return true;
         }
         catch (RequestFailedException failed) when (failed.Status is 404 or 409 or 412)
         {
-            if (unit.Audit.Count > 0)
+            if (rows.End is not null)
             {
                 heads.TryRemove(unit.Stream, out _);
             }

@@ -9,7 +9,11 @@ using Azure.Data.Tables;
 namespace ACip.Workflows.Storage;
 
 /// <summary>A fact as it stands in the table, with the ETag that a change of it must present.</summary>
-public sealed record Row<T>(string Key, T Value, ETag ETag);
+public sealed record Row<T>(string Key, T Value, ETag ETag)
+{
+    /// <summary>Sequence number of the audit event that tells of what wrote it; null for a row outside the chain, or from before rows said it.</summary>
+    public int? Event { get; init; }
+}
 
 /// <summary>Rows of several kinds that were read together.</summary>
 public sealed class FoundRows
@@ -27,6 +31,9 @@ public sealed class FoundRows
 /// <summary>Writes a fact into an entity and back. A property holds 64 KiB, so longer JSON is cut into pieces.</summary>
 internal static class RowShape
 {
+    /// <summary>Name of the property with the sequence number of the row's event.</summary>
+    public const string Event = "Event";
+
     private const int Piece = 32_000;
 
     /// <exception cref="FactTooLargeException">It does not fit.</exception>
@@ -51,7 +58,7 @@ internal static class RowShape
             json.Append(text);
         }
 
-        return new Row<T>(entity.RowKey, Json.Read<T>(json.ToString()), entity.ETag);
+        return new Row<T>(entity.RowKey, Json.Read<T>(json.ToString()), entity.ETag) { Event = entity.TryGetValue(Event, out object? told) ? told as int? : null };
     }
 
     /// <returns>Null where the text is not such a fact, or holds null where a list has its items.</returns>

@@ -67,6 +67,13 @@ public sealed class UnitOfWork(StreamId stream)
     internal Row<T>? Written<T>(string key) =>
         Tags.TryGetValue(key, out ETag tag) && actions.Find(action => action.Entity.RowKey == key)?.Entity is TableEntity entity ? RowShape.Read<T>(entity) with { ETag = tag } : null;
 
+    /// <summary>A row as it stands, so that the chain knows it.</summary>
+    internal UnitOfWork TakeUp(TableEntity row)
+    {
+        actions.Add(new(TableTransactionActionType.UpdateReplace, row, row.ETag));
+        return this;
+    }
+
     public UnitOfWork Record(AuditEntry entry)
     {
         audit.Add(entry);

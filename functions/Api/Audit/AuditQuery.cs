@@ -3,11 +3,12 @@ using ACip.Workflows.Audit;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Verification;
 
 namespace ACip.Functions.Api.Audit;
 
-/// <summary>Chains of the programme's streams, and whether each is whole.</summary>
-public sealed class AuditQuery(ProgrammeTable table, ProgrammeDirectory directory)
+/// <summary>Chains of the programme's streams, and whether what is stored is what they say.</summary>
+public sealed class AuditQuery(ProgrammeTable table, ProgrammeDirectory directory, StreamVerification verification)
 {
     /// <summary>Every stream that there can be, in reading order.</summary>
     public async Task<IReadOnlyList<AuditStream>> StreamsAsync(CancellationToken cancellation)
@@ -22,22 +23,30 @@ public sealed class AuditQuery(ProgrammeTable table, ProgrammeDirectory director
         ];
     }
 
-    /// <returns>Null where there is no such stream; an empty chain where nothing has happened in it.</returns>
-    public async Task<AuditTrail?> ReadAsync(string stream, CancellationToken cancellation)
-    {
-        if (!Slug.Is(stream) || (await StreamsAsync(cancellation)).FirstOrDefault(one => one.Id.Value == stream) is not { } known)
-        {
-            return null;
-        }
+    /// <returns>Null where there is no such stream; no events where nothing has happened in it.</returns>
+    public async Task<IReadOnlyList<AuditEvent>?> EventsAsync(string stream, CancellationToken cancellation) =>
+        await FindAsync(stream, cancellation) is { } known
+            ? [.. (await table.ListReadableAsync<AuditEvent>(known.Id, AuditRows.Prefix, cancellation)).Select(row => row.Row?.Value).OfType<AuditEvent>()]
+            : null;
 
-        IReadOnlyList<AuditEvent> events = await AuditRows.ReadAsync(table, known.Id, cancellation);
-        AuditHead? head = (await table.FindAsync<AuditHead>(known.Id, AuditRows.Head, cancellation))?.Value;
-        IReadOnlyList<string> wrong = events.Count > 0 && head is null ? ["the head of the chain is gone"] : AuditChain.Verify(events, head);
-        return new AuditTrail(known, events, head, wrong);
-    }
+    /// <param name="blobs">True: files that the stream names are read and compared, too, which takes its time.</param>
+    /// <returns>Null where there is no such stream.</returns>
+    public async Task<AuditTrail?> VerifyAsync(string stream, bool blobs, CancellationToken cancellation) =>
+        await FindAsync(stream, cancellation) is { } known ? new AuditTrail(known, await verification.VerifyAsync(known.Id, blobs, cancellation)) : null;
+
+    private async Task<AuditStream?> FindAsync(string stream, CancellationToken cancellation) =>
+        Slug.Is(stream) ? (await StreamsAsync(cancellation)).FirstOrDefault(one => one.Id.Value == stream) : null;
 }
 
 public sealed record AuditStream(StreamId Id, string Name);
 
-/// <param name="Wrong">What verification found; empty for a whole chain.</param>
-public sealed record AuditTrail(AuditStream Stream, IReadOnlyList<AuditEvent> Events, AuditHead? Head, IReadOnlyList<string> Wrong);
+public sealed record AuditTrail(AuditStream Stream, VerifiedStream Verified)
+{
+    public IReadOnlyList<AuditEvent> Events => Verified.Events;
+
+    /// <summary>What the stream's head row says.</summary>
+    public AuditHead? Head => Verified.Head;
+
+    /// <summary>What verification found; empty where everything is as it was written.</summary>
+    public IReadOnlyList<Finding> Findings => Verified.Findings;
+}

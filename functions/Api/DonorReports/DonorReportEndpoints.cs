@@ -5,6 +5,7 @@ using ACip.Functions.Pages.DonorReports;
 using ACip.Workflows.DonorReports;
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.DonorReports.Verification;
+using ACip.Workflows.Verification;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;

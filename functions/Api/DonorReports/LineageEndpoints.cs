@@ -1,5 +1,6 @@
 using ACip.Functions.Authorization;
 using ACip.Workflows.DonorReports.Verification;
+using ACip.Workflows.Verification;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;

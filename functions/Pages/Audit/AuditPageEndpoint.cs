@@ -28,7 +28,7 @@ public sealed class AuditPageEndpoint(PageFrame frame, AuditQuery reading, Progr
             return PageFrame.Show<AuditList>(page, new Dictionary<string, object?> { [nameof(AuditList.Streams)] = await reading.StreamsAsync(cancellation) });
         }
 
-        if (await reading.ReadAsync(stream, cancellation) is not { } trail)
+        if (await reading.VerifyAsync(stream, blobs: false, cancellation) is not { } trail)
         {
             return PageFrame.Refuse(page, StatusCodes.Status404NotFound);
         }

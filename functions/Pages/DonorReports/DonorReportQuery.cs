@@ -2,6 +2,7 @@ using ACip.Functions.Pages.ActionPlans;
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.DonorReports.Rendering;
 using ACip.Workflows.DonorReports.Verification;
+using ACip.Workflows.Verification;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;

@@ -1,9 +1,8 @@
-using System.Buffers.Binary;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging;
+using ACip.Workflows.Messaging.Tokens;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
@@ -23,12 +22,8 @@ public sealed class CsrfToken(IOptions<MailOptions> options, TimeProvider clock)
     public string For(string whose, string form) => Derive(whose, form, Today);
 
     /// <summary>True for a token of today or of yesterday: a form may lie open over midnight.</summary>
-    public bool Holds(string whose, string form, string? token)
-    {
-        byte[] given = Encoding.ASCII.GetBytes(token ?? "");
-        return CryptographicOperations.FixedTimeEquals(given, Encoding.ASCII.GetBytes(Derive(whose, form, Today)))
-            | CryptographicOperations.FixedTimeEquals(given, Encoding.ASCII.GetBytes(Derive(whose, form, Today.AddDays(-1))));
-    }
+    public bool Holds(string whose, string form, string? token) =>
+        KeyedHash.Same(Derive(whose, form, Today), token) | KeyedHash.Same(Derive(whose, form, Today.AddDays(-1)), token);
 
     /// <returns>The posted form, or null where it cannot be read, was not given to this person by us, or holds more in one field than anybody types.</returns>
     public async Task<IFormCollection?> ReadFormAsync(HttpRequest request, string whose, string form, CancellationToken cancellation)
@@ -46,18 +41,6 @@ public sealed class CsrfToken(IOptions<MailOptions> options, TimeProvider clock)
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
-    private string Derive(string whose, string form, DateOnly day)
-    {
-        using var hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(options.Value.TokenSecret));
-        Span<byte> length = stackalloc byte[4];
-        foreach (string part in (ReadOnlySpan<string>)[Purpose, whose, form, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)])
-        {
-            byte[] bytes = Encoding.UTF8.GetBytes(part);
-            BinaryPrimitives.WriteInt32BigEndian(length, bytes.Length);
-            hmac.AppendData(length);
-            hmac.AppendData(bytes);
-        }
-
-        return Convert.ToHexStringLower(hmac.GetHashAndReset().AsSpan(0, 16));
-    }
+    private string Derive(string whose, string form, DateOnly day) =>
+        KeyedHash.Hex(Encoding.UTF8.GetBytes(options.Value.TokenSecret), Purpose, whose, form, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))[..32];
 }

@@ -37,6 +37,9 @@ param subnetId string
 @description('Who our mail comes from, and where replies go.')
 param mail mailSettings
 
+@description('Days after which received mail is deleted: the app says so in the audit chain.')
+param mailDays int
+
 @description('Whose accounts sign in.')
 param signIn signInSettings
 
@@ -146,6 +149,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       Mail__InboundPublicKey: mail.inboundPublicKey
       Mail__EventsPublicKey: mail.eventsPublicKey
       Mail__PublicUrl: mail.publicUrl
+      Mail__KeptDays: string(mailDays)
       Programme__FirstApprover: signIn.firstApprover
       MICROSOFT_PROVIDER_AUTHENTICATION_SECRET: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/SignIn-ClientSecret)'
     }

@@ -22,7 +22,7 @@ internal static class SupposedTask
         var own = new MailOptions();
         var task = new TaskFacts(new TaskId("supposed"), new PersonId("supposed"), person.Length == 0 ? [] : [new TaskPerson(new PersonId("supposed"), person)], DateTimeOffset.MaxValue, true);
         IReadOnlyList<string> tokens = ReplyAddress.Tokens(message.EnvelopeTo);
-        return (Triage.Decide(message, new TriageFacts(tokens.Take(1).ToDictionary(TaskTokens.Hash, _ => task), false, [own.Domain, own.ReplyDomain], DateTimeOffset.UnixEpoch)), person);
+        return (Triage.Decide(message, new TriageFacts(tokens.Take(1).ToDictionary(TaskTokens.Hash, _ => task), [own.Domain, own.ReplyDomain], DateTimeOffset.UnixEpoch)), person);
     }
 
     /// <summary>Days that an answer of then may name; null where the message has no date.</summary>

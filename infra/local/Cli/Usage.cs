@@ -28,6 +28,9 @@ internal static class Usage
                     the figures that are read from it, one a line
               verify DIR
                     makes every donor report in DIR again from its snapshot and compares; ends with 1 where anything differs
+              verify --data FOLDER | --storage CONNECTION
+                    holds every row and file that is stored against the audit chains, and names what was changed, removed or added
+                    past the programme; of the folder of a platform that has ended, or of a storage account
               record INSTANCE --out FILE [--port 7071 | --data FOLDER]
                     the history of a workflow such as plan:af:af-2026, from the platform on that port or from the folder of one
                     that has ended; kept beside the tests it shows whether changed code still walks the same way

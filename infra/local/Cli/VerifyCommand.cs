@@ -3,19 +3,28 @@ using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.DonorReports.Rendering;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.DonorReports.Verification;
+using ACip.Workflows.Verification;
 using ACip.Workflows.Languages;
 
 namespace ACip.Local.Cli;
 
-/// <summary>Checks donor reports in a folder without any service: makes each again from its snapshot.json and compares it with its manifest and its files.</summary>
+/// <summary>Checks donor reports in a folder without any service: makes each again from its snapshot.json and compares it with its manifest and its files. Or everything in a storage account.</summary>
 internal static class VerifyCommand
 {
     /// <returns>0: all sound; 1: something differs; 2: there is no report.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
+        switch (args)
+        {
+            case ["--data", var data]:
+                return await StorageVerification.OfFolderAsync(data, Console.Out);
+            case ["--storage", var connection]:
+                return await StorageVerification.OfAccountAsync(connection, Console.Out);
+        }
+
         if (args is not [var given])
         {
-            throw new UsageException("verify takes one folder: of a report, or one that holds reports, such as what simulate wrote.");
+            throw new UsageException("verify takes one folder: of a report, or one that holds reports, such as what simulate wrote. Or --data FOLDER or --storage CONNECTION: everything that is stored.");
         }
 
         string root = Path.GetFullPath(given);

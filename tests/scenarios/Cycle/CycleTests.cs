@@ -1,3 +1,4 @@
+using ACip.Workflows.Verification;
 using ACip.Local.Mail;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Outbox;

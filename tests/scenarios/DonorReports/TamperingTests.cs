@@ -1,5 +1,6 @@
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.DonorReports.Verification;
+using ACip.Workflows.Verification;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Serialization;
 using Azure;

@@ -1,6 +1,7 @@
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.DonorReports.Verification;
+using ACip.Workflows.Verification;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports;

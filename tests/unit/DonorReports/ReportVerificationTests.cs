@@ -3,6 +3,7 @@ using ACip.Workflows.DonorReports;
 using ACip.Workflows.DonorReports.Rendering;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.DonorReports.Verification;
+using ACip.Workflows.Verification;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 

@@ -6,6 +6,7 @@ using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Rendering;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.DonorReports.Verification;
+using ACip.Workflows.Verification;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using static ACip.Tests.Unit.DonorReports.SmallReports;

@@ -16,6 +16,8 @@ namespace ACip.Workflows.ActionPlans.Lifecycle;
 
 public sealed class PlanActivities(ProgrammeTable table, IPlanReports reports, ProgrammeDirectory directory, CycleSettingsService settings, DeployedVersion deployed, TimeProvider clock)
 {
+    private static readonly TimeSpan JustCounted = TimeSpan.FromDays(2);
+
     /// <summary>The version that new orchestrations get.</summary>
     /// <returns>Null: none is named, and whoever asks keeps its own.</returns>
     [Function(nameof(ReadDeployedVersion))]
@@ -35,6 +37,11 @@ public sealed class PlanActivities(ProgrammeTable table, IPlanReports reports, P
                 await workflows.StartOnceAsync(nameof(PlanRevisionWorkflow), new RevisionRef(id, revision.Number), PlanRevision.InstanceIdOf(id, revision.Number), cancellation);
             }
 
+            if (known is null)
+            {
+                await StartCountedAsync(plan.Value, workflows, cancellation);
+            }
+
             PlanStep step = PlanLifecycleRules.Next(plan.Value, clock.GetUtcNow());
             switch (step.Kind)
             {
@@ -47,9 +54,13 @@ public sealed class PlanActivities(ProgrammeTable table, IPlanReports reports, P
                 case PlanStepKind.End:
                     return new PlanNextAction(Ended: true);
                 case PlanStepKind.StartReport:
-                    // first the instance, then the count: repeated half way, it finds the instance running and counts
-                    await reports.StartAsync(workflows, id, step.Period!.Value, cancellation);
+                    // first the count, then the instance, so that the plan's event always stands before the report's
                     known = await ChangeAsync(plan, plan.Value with { ReportsStarted = plan.Value.ReportsStarted + 1 }, null, cancellation);
+                    if (known is not null)
+                    {
+                        await reports.StartAsync(workflows, id, step.Period!.Value, cancellation);
+                    }
+
                     break;
                 case PlanStepKind.Activate:
                     await NewPlanService.KeepListedAsync(table, plan.Value, null, cancellation);
@@ -59,6 +70,16 @@ public sealed class PlanActivities(ProgrammeTable table, IPlanReports reports, P
                     known = await ChangeAsync(plan, plan.Value with { State = PlanState.Closed }, AuditKind.PlanClosed, cancellation);
                     break;
             }
+        }
+    }
+
+    /// <summary>An activity that was cut off between count and start finds here what is still to be started; later than that, the daily reconciliation does.</summary>
+    private async Task StartCountedAsync(PlanRecord plan, DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        if (plan.State is PlanState.Active or PlanState.UnderRevision && plan.Periods.Take(plan.ReportsStarted).LastOrDefault() is { } counted
+            && clock.GetUtcNow() - counted.Opens < JustCounted && !await reports.IsBegunAsync(plan.Id, counted.Key, cancellation))
+        {
+            await reports.StartAsync(workflows, plan.Id, counted.Key, cancellation);
         }
     }
 

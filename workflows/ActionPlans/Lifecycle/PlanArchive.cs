@@ -9,7 +9,9 @@ namespace ACip.Workflows.ActionPlans.Lifecycle;
 /// <summary>Approved versions as blobs, each under its hash, written once.</summary>
 public sealed class PlanArchive(BlobServiceClient blobs)
 {
-    private readonly BlobContainerClient container = blobs.GetBlobContainerClient("plan-versions");
+    internal const string Container = "plan-versions";
+
+    private readonly BlobContainerClient container = blobs.GetBlobContainerClient(Container);
 
     public async Task KeepAsync(ActionPlan plan, CancellationToken cancellation)
     {
@@ -43,5 +45,7 @@ public sealed class PlanArchive(BlobServiceClient blobs)
         }
     }
 
-    private BlobClient Blob(PlanId plan, int version, string sha256) => container.GetBlobClient($"{plan}/v{version:D4}-{sha256}.json");
+    internal static string NameOf(PlanId plan, int version, string sha256) => $"{plan}/v{version:D4}-{sha256}.json";
+
+    private BlobClient Blob(PlanId plan, int version, string sha256) => container.GetBlobClient(NameOf(plan, version, sha256));
 }

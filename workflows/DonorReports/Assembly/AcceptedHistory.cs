@@ -57,8 +57,8 @@ internal sealed class AcceptedHistory
 
     private static DateOnly Ends(Observation observation) => observation.Period.Days!.Value.End;
 
-    /// <summary>The event of the same commit: the first of its kind and person about this period that is not older than the row.</summary>
-    private static AuditEvent? EventOf(AcceptedFigures row, Observation observation, IReadOnlyList<AuditEvent> trail) => trail.FirstOrDefault(link =>
+    /// <summary>The event that the row names. One from before rows did: the first of its kind and person about this period that is not older than the row.</summary>
+    private static AuditEvent? EventOf(AcceptedFigures row, Observation observation, IReadOnlyList<AuditEvent> trail) => row.Event is { } told ? trail.FirstOrDefault(link => link.Sequence == told) : trail.FirstOrDefault(link =>
         link.Subject == observation.Period.Value && link.By == row.By && link.At >= row.At
         && (observation.Restates is null ? link.Kind is AuditKind.ReportAccepted or AuditKind.ReportReturned : link.Kind == AuditKind.FigureRestated));
 }

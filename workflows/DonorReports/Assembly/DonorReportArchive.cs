@@ -18,7 +18,9 @@ public sealed class DonorReportArchive(BlobServiceClient blobs)
     /// <summary>Folder of officers' files, in a version's folder.</summary>
     public const string AnnexFolder = "annex";
 
-    private readonly BlobContainerClient container = blobs.GetBlobContainerClient("donor-reports");
+    internal const string Container = "donor-reports";
+
+    private readonly BlobContainerClient container = blobs.GetBlobContainerClient(Container);
 
     public static string PartName(string folder, Language language, string fileName) => $"{folder}/{language.ToString().ToLowerInvariant()}/{fileName}";
 
@@ -114,7 +116,7 @@ public sealed class DonorReportArchive(BlobServiceClient blobs)
         }
     }
 
-    private static string AnnexName(string sha256) => $"annexes/{sha256}";
+    internal static string AnnexName(string sha256) => $"annexes/{sha256}";
 
     private static string Hash(string path)
     {

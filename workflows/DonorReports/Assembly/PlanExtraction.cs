@@ -61,9 +61,9 @@ internal sealed class PlanExtraction(ProgrammeTable table, PlanVersions versions
         }
 
         // figures first, then the trail: so the events that tell of them are in it
-        IReadOnlyList<AcceptedFigures> figures = await ReadableAsync<AcceptedFigures>(stream, ReportRows.ObservationPrefix, broken, cancellation);
+        IReadOnlyList<Row<AcceptedFigures>> figures = await ReadableRowsAsync<AcceptedFigures>(stream, ReportRows.ObservationPrefix, broken, cancellation);
         IReadOnlyList<AuditEvent> trail = await ReadableAsync<AuditEvent>(stream, AuditRows.Prefix, broken, cancellation);
-        var accepted = new AcceptedHistory(stream, figures, trail);
+        var accepted = new AcceptedHistory(stream, figures.Select(row => row.Value with { Event = row.Event }), trail);
         HashSet<string> items = [.. linked.Select(i => i.Code), .. plan.Benchmarks.Select(b => b.Code)];
         PeriodExtract[] periods = [.. files.Select(one => new PeriodExtract(one.Period.Key, one.Period.Start, one.Period.End, one.Report?.State ?? ReportState.NotDue))];
         var reports = new List<ReportRecord>();
@@ -110,11 +110,14 @@ internal sealed class PlanExtraction(ProgrammeTable table, PlanVersions versions
             [.. broken.Select(key => $"{stream}: {key}")]);
     }
 
-    private async Task<IReadOnlyList<T>> ReadableAsync<T>(StreamId stream, string prefix, List<string> broken, CancellationToken cancellation)
+    private async Task<IReadOnlyList<T>> ReadableAsync<T>(StreamId stream, string prefix, List<string> broken, CancellationToken cancellation) =>
+        [.. (await ReadableRowsAsync<T>(stream, prefix, broken, cancellation)).Select(row => row.Value)];
+
+    private async Task<IReadOnlyList<Row<T>>> ReadableRowsAsync<T>(StreamId stream, string prefix, List<string> broken, CancellationToken cancellation)
     {
         IReadOnlyList<(string Key, Row<T>? Row)> rows = await table.ListReadableAsync<T>(stream, prefix, cancellation);
         broken.AddRange(rows.Where(one => one.Row is null).Select(one => one.Key));
-        return [.. rows.Select(one => one.Row).OfType<Row<T>>().Select(row => row.Value)];
+        return [.. rows.Select(one => one.Row).OfType<Row<T>>()];
     }
 
     /// <summary>Earlier versions are read only where an indicator has been revised.</summary>

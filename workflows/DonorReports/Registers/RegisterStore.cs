@@ -18,10 +18,12 @@ namespace ACip.Workflows.DonorReports.Registers;
 /// <remarks>So an import takes effect at once or not at all, every earlier state can be had again, and the audit trail names each by its hash.</remarks>
 public sealed class RegisterStore(BlobServiceClient blobs, ProgrammeTable table, ProgrammeDirectory directory, TimeProvider clock)
 {
+    internal const string Container = "registers";
+
     /// <summary>No survey of the programme was before.</summary>
     private const int FirstYear = 2015;
 
-    private readonly BlobContainerClient container = blobs.GetBlobContainerClient("registers");
+    private readonly BlobContainerClient container = blobs.GetBlobContainerClient(Container);
 
     /// <param name="by">Null: sample data.</param>
     /// <param name="mayBeEmpty">True: whoever sent it was asked once, and means it.</param>
@@ -60,7 +62,7 @@ public sealed class RegisterStore(BlobServiceClient blobs, ProgrammeTable table,
 
     internal static string Key(RegisterKind kind) => $"register|{kind.ToString().ToLowerInvariant()}";
 
-    private static string Name(RegisterKind kind, string sha256) => $"{kind.ToString().ToLowerInvariant()}/{sha256}.csv";
+    internal static string Name(RegisterKind kind, string sha256) => $"{kind.ToString().ToLowerInvariant()}/{sha256}.csv";
 
     private async Task<(int Rows, IReadOnlyList<LineError> Errors, IReadOnlyList<Text3> Forgiven)> CheckAsync(RegisterKind kind, byte[] csv, bool mayBeEmpty, CancellationToken cancellation)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.QuarterlyReports;
+using ACip.Workflows.Verification;
 
 namespace ACip.Workflows.DonorReports.Verification;
 

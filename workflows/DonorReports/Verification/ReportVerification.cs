@@ -4,6 +4,7 @@ using ACip.Workflows.DonorReports.Rendering;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
+using ACip.Workflows.Verification;
 
 namespace ACip.Workflows.DonorReports.Verification;
 
@@ -101,17 +102,4 @@ public static class ReportVerification
     }
 
     private static string Name(Language language, string fileName) => $"{language.ToString().ToLowerInvariant()}/{fileName}";
-}
-
-/// <param name="Where">The file, observation, evidence or audit event concerned.</param>
-public sealed record Finding(FindingKind Kind, string Where, string What)
-{
-    internal static Finding Unreadable(StreamId stream, string key) => new(FindingKind.RowUnreadable, $"{stream}/{key}", "Its text cannot be read.");
-}
-
-[JsonConverter(typeof(JsonStringEnumConverter<FindingKind>))]
-public enum FindingKind
-{
-    ManifestUnreadable, ManifestNotCanonical, ManifestChanged, SnapshotChanged, SnapshotUnreadable, SnapshotNotCanonical, PartMissing, PartChanged, PartUnlisted,
-    PartNotReproduced, AuditHeadsDiffer, ObservationMissing, ObservationChanged, EvidenceMissing, EvidenceChanged, AuditEventMissing, AuditTruncated, AuditChanged, RowUnreadable,
 }

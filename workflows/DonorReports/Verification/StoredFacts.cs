@@ -5,6 +5,7 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Verification;
 using Azure;
 using Azure.Storage.Blobs;
 using AuditHead = ACip.Workflows.Audit.AuditHead;

@@ -7,6 +7,7 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
+using ACip.Workflows.Verification;
 using Azure.Storage.Blobs;
 
 namespace ACip.Workflows.DonorReports.Verification;

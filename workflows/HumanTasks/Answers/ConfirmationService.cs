@@ -34,7 +34,8 @@ public sealed class ConfirmationService(ProgrammeTable table, ProgrammeDirectory
             var confirm = new ConfirmFirst(said.About, said.Understood, said.Unclear, file.Expires,
                 new Uri($"{writer.TaskLink}/{Placeholders.ConfirmPath(decision.Key)}"));
             var unit = new UnitOfWork(task.Stream);
-            string? key = await writer.WriteAsync(unit, confirm, person.Id, $"{file.Id}-confirm-{decision.Key[..16]}", task, file.Expires, false, message.MessageId, cancellation);
+            string? key = !await MailLimit.TryCountAsync(table, unit, "confirm", person.Id.Value, clock.GetUtcNow(), cancellation) ? null
+                : await writer.WriteAsync(unit, confirm, person.Id, $"{file.Id}-confirm-{decision.Key[..16]}", task, file.Expires, false, message.MessageId, cancellation);
             var written = new MailTaken(null, key is null ? [] : [new MailsOfStream(unit.Stream, [key])]);
             unit.Add(ReceivedMail.RowKey(decision.Key), new ReceivedMail(decision.Key, blob, clock.GetUtcNow(), decision.Verdict.ToString(), decision.Reason, task.Task, person.Id, written, QuarantineState.Waiting))
                 .Record(new AuditEntry(AuditKind.MailReceived, file.Id.Value, person.Id, decision.Reason, message.BodyDigest()));

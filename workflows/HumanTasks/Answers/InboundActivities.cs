@@ -78,7 +78,13 @@ public sealed partial class InboundActivities(
         if ((forTask && rows is not null ? rows.Find<ReceivedMail>(note) : await table.FindAsync<ReceivedMail>(stream, note, cancellation)) is { Value: var before })
         {
             // a repeated activity takes up what it had committed; a second delivery of the same mail does nothing
-            return before.Blob == key ? before.Taken : MailTaken.Nothing;
+            if (before.Blob != key)
+            {
+                await NoteRepeatAsync(stream, note, key, cancellation);
+                return MailTaken.Nothing;
+            }
+
+            return before.Taken;
         }
 
         try
@@ -98,6 +104,12 @@ public sealed partial class InboundActivities(
             return await aside.KeepAsync(message, decision with { Verdict = Verdict.NeedsPerson, Reason = reason }, holder!.Task, key, cancellation);
         }
     }
+
+    /// <summary>So that every mail that was kept is named by a row.</summary>
+    private Task<bool> NoteRepeatAsync(StreamId stream, string note, string key, CancellationToken cancellation) => table.DecideAsync(async () =>
+        await table.FindAsync<ReceivedMail>(stream, note, cancellation) is { Value: { Repeats.Count: < ReceivedMail.MostRepeats } mail } row && !mail.Repeats.Contains(key)
+            ? (new UnitOfWork(stream).Replace(row, mail with { Repeats = [.. mail.Repeats, key] }), true)
+            : ((UnitOfWork?)null, false), cancellation);
 
     private async Task<(TriageFacts Facts, TokenHolder? Holder, FoundRows? Rows)> FactsAsync(InboundMessage message, DateTimeOffset arrived, CancellationToken cancellation)
     {
@@ -123,7 +135,7 @@ public sealed partial class InboundActivities(
             }
         }
 
-        return (new TriageFacts(known, false, [options.Value.Domain, options.Value.ReplyDomain], arrived), found, rows);
+        return (new TriageFacts(known, [options.Value.Domain, options.Value.ReplyDomain], arrived), found, rows);
     }
 
     [LoggerMessage(50, LogLevel.Error, "Received mail {Key} could not be processed; it is kept for a person")]

@@ -1,31 +1,35 @@
+using System.Text;
 using ACip.Workflows.Audit;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging;
 using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Messaging.Received;
+using ACip.Workflows.Messaging.Tokens;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
+using Microsoft.Extensions.Options;
 
 namespace ACip.Workflows.HumanTasks.Answers;
 
 /// <summary>Keeps what nobody may act upon by itself: for the Secretariat to see, with the reason.</summary>
-public sealed class QuarantineService(ProgrammeTable table, ProgrammeDirectory directory, MailWriter writer, TimeProvider clock)
+public sealed class QuarantineService(ProgrammeTable table, ProgrammeDirectory directory, MailWriter writer, IOptions<MailOptions> options, TimeProvider clock)
 {
     public async Task<MailTaken> KeepAsync(InboundMessage message, TriageDecision decision, TaskRef? task, string blob, CancellationToken cancellation) =>
-        await KeepAsync(decision.Key, decision.Verdict, decision.Reason, decision.Person, task, blob, message.BodyDigest(), true, cancellation);
+        await KeepAsync(decision.Key, decision.Verdict, decision.Reason, decision.Person, task, blob, message.BodyDigest(), SenderOf(message), cancellation);
 
     /// <summary>A POST that is not even a message.</summary>
     public async Task<MailTaken> KeepUnreadableAsync(string blob, CancellationToken cancellation) =>
-        await KeepAsync(blob, Verdict.NeedsPerson, Reasons.Flawed, null, null, blob, null, true, cancellation);
+        await KeepAsync(blob, Verdict.NeedsPerson, Reasons.Flawed, null, null, blob, null, "unreadable", cancellation);
 
     /// <summary>One that made the reading of it fail: nothing is known of it but that it came.</summary>
     public async Task<MailTaken> KeepUnprocessedAsync(string blob, CancellationToken cancellation) =>
-        await KeepAsync(blob, Verdict.NeedsPerson, Reasons.NotProcessed, null, null, blob, null, true, cancellation);
+        await KeepAsync(blob, Verdict.NeedsPerson, Reasons.NotProcessed, null, null, blob, null, "unprocessed", cancellation);
 
     /// <summary>Waits for its sender's confirmation, and stands in the list meanwhile; nobody is told.</summary>
     public async Task ListAsync(InboundMessage message, TriageDecision decision, TaskRef task, string blob, CancellationToken cancellation) =>
-        await KeepAsync(decision.Key, decision.Verdict, decision.Reason, decision.Person, task, blob, message.BodyDigest(), false, cancellation);
+        await KeepAsync(decision.Key, decision.Verdict, decision.Reason, decision.Person, task, blob, message.BodyDigest(), null, cancellation);
 
     /// <summary>It counts by now: nobody has to look at it.</summary>
     public Task SettleAsync(string key, PersonId by, CancellationToken cancellation) => table.DecideAsync(async () =>
@@ -33,7 +37,11 @@ public sealed class QuarantineService(ProgrammeTable table, ProgrammeDirectory d
             ? (new UnitOfWork(StreamId.Inbox).Replace(row, row.Value with { State = QuarantineState.TreatedAsAnswer, HandledBy = by }).Record(new AuditEntry(AuditKind.SenderConfirmed, key, by, row.Value.Reason)), true)
             : ((UnitOfWork?)null, false), cancellation);
 
-    private Task<MailTaken> KeepAsync(string key, Verdict verdict, string reason, PersonId? person, TaskRef? task, string blob, string? digest, bool alert, CancellationToken cancellation) =>
+    /// <summary>Whoever says to have written: without the secret it tells nobody who that is.</summary>
+    private string SenderOf(InboundMessage message) => KeyedHash.Hex(Encoding.UTF8.GetBytes(options.Value.TokenSecret), "acip sender 1", string.Join('\n', message.From).ToLowerInvariant())[..24];
+
+    /// <param name="sender">Null: nobody is told.</param>
+    private Task<MailTaken> KeepAsync(string key, Verdict verdict, string reason, PersonId? person, TaskRef? task, string blob, string? digest, string? sender, CancellationToken cancellation) =>
         table.DecideAsync(async () =>
         {
             if (await table.FindAsync<ReceivedMail>(StreamId.Inbox, ReceivedMail.RowKey(key), cancellation) is { Value: var before })
@@ -50,8 +58,8 @@ public sealed class QuarantineService(ProgrammeTable table, ProgrammeDirectory d
             DateTimeOffset now = clock.GetUtcNow();
             var unit = new UnitOfWork(StreamId.Inbox);
             bool waits = verdict is not Verdict.Ignore;
-            IReadOnlyList<string> mails = waits && alert
-                ? [.. await AlertAsync(unit, key, reason, now, cancellation), .. await TellSenderAsync(unit, verdict, reason, person, task, now, cancellation)]
+            IReadOnlyList<string> mails = waits && sender is not null
+                ? [.. await MailLimit.TryCountAsync(table, unit, "alert", sender, now, cancellation) ? await AlertAsync(unit, key, reason, now, cancellation) : [], .. await TellSenderAsync(unit, verdict, reason, person, task, now, cancellation)]
                 : [];
             MailTaken taken = mails.Count == 0 ? MailTaken.Nothing : new MailTaken(null, [new MailsOfStream(unit.Stream, mails)]);
             unit.Add(ReceivedMail.RowKey(key), new ReceivedMail(key, blob, now, verdict.ToString(), reason, task?.Task, person, taken, waits ? QuarantineState.Waiting : QuarantineState.None, TaskStream: task?.Stream))

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using ACip.Workflows.Messaging.Tokens;
 using ACip.Workflows.Programme;
 
@@ -13,7 +12,7 @@ public static class KnownBrowser
 
     /// <summary>Cookie of this person; several people may share a machine.</summary>
     public static string CookieOf(ReadOnlySpan<byte> secret, Person person) =>
-        "acip-browser-" + Convert.ToHexStringLower(KeyedHash.Of(secret, "acip browser cookie name 1", person.Id.Value))[..12];
+        "acip-browser-" + KeyedHash.Hex(secret, "acip browser cookie name 1", person.Id.Value)[..12];
 
     public static string Mark(ReadOnlySpan<byte> secret, Person person, DateTimeOffset now)
     {
@@ -30,11 +29,9 @@ public static class KnownBrowser
             return false;
         }
 
-        return CryptographicOperations.FixedTimeEquals(
-            System.Text.Encoding.UTF8.GetBytes(signature),
-            System.Text.Encoding.UTF8.GetBytes(Sign(secret, person, expires)));
+        return KeyedHash.Same(Sign(secret, person, expires), signature);
     }
 
     private static string Sign(ReadOnlySpan<byte> secret, Person person, string expires) =>
-        Convert.ToHexStringLower(KeyedHash.Of(secret, "acip known browser 1", person.Id.Value, person.Email.ToLowerInvariant(), expires));
+        KeyedHash.Hex(secret, "acip known browser 1", person.Id.Value, person.Email.ToLowerInvariant(), expires);
 }

@@ -23,7 +23,6 @@ public static class Reasons
     public const string SuppressesReplies = "suppresses-replies";
     public const string Bulk = "bulk";
     public const string FromNobody = "from-nobody";
-    public const string Duplicate = "duplicate";
     public const string NoToken = "no-token";
     public const string UnknownToken = "unknown-token";
     public const string SeveralTasks = "several-tasks";
@@ -107,10 +106,6 @@ public static class Reasons
             "The message has no return address, as machines' messages have none.",
             "Le message n'a pas d'adresse de retour, comme ceux des machines.",
             "El mensaje no tiene dirección de retorno, como los de las máquinas."),
-        [Duplicate] = new(
-            "The same message was received before.",
-            "Le même message a déjà été reçu.",
-            "El mismo mensaje ya se había recibido."),
         [NoToken] = new(
             "The message was not sent to the reply address of a task.",
             "Le message n'a pas été envoyé à l'adresse de réponse d'une tâche.",

@@ -32,15 +32,13 @@ public sealed record TaskFacts(TaskId Task, PersonId Addressee, IReadOnlyList<Ta
 
 /// <summary>All that a decision rests on besides the message.</summary>
 /// <param name="ByTokenHash">What is found for <see cref="TaskTokens.Hash"/> of each of <see cref="ReplyAddress.Tokens"/>; unknown ones are left out.</param>
-/// <param name="SeenBefore">Whether <see cref="MessageKey.Of(InboundMessage)"/> was acted upon before.</param>
 /// <param name="OwnDomains">Domains that our mail comes from and that replies go to.</param>
 public sealed record TriageFacts(
     IReadOnlyDictionary<string, TaskFacts> ByTokenHash,
-    bool SeenBefore,
     IReadOnlyCollection<string> OwnDomains,
     DateTimeOffset Now);
 
-/// <param name="Question">What was asked: person-or-robot, new-or-repeat, for-whom, from-whom, readable, still-open.</param>
+/// <param name="Question">What was asked: person-or-robot, for-whom, from-whom, readable, still-open.</param>
 /// <param name="Finding">A slug of <see cref="Reasons"/>, or "ok".</param>
 /// <param name="Detail">For support; never a token.</param>
 public sealed record TriageStep(string Question, string Finding, string Detail);
@@ -79,12 +77,6 @@ public static class Triage
             task = asked;
             steps[^1] = steps[^1] with { Finding = suspect };
             return Decided(Verdict.Ignore, suspect);
-        }
-
-        steps.Add(new TriageStep("new-or-repeat", facts.SeenBefore ? Reasons.Duplicate : Ok, $"key {key}"));
-        if (facts.SeenBefore)
-        {
-            return Decided(Verdict.Ignore, Reasons.Duplicate);
         }
 
         (task, string? unknown, string detail) = Lookup(message, facts);

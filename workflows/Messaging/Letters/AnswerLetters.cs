@@ -71,8 +71,8 @@ internal static class AnswerLetters
             [
                 new Block.Paragraph($"{about}."),
                 new Block.Paragraph(say.Words.ConfirmIntro),
-                .. Understood(confirm.Understood, say),
-                .. Unclear(confirm.Unclear, say),
+                .. Understood([.. confirm.Understood.Where(line => !line.IsText)], say),
+                .. When(InWords(confirm) > 0, () => say.Words.ConfirmWords(InWords(confirm))),
                 new Block.Paragraph(say.Words.ConfirmHow(say.Dates.Deadline(confirm.Until))),
                 new Block.Action(say.Words.ConfirmPageEndpoint, confirm.Link),
                 new Block.Paragraph(say.Words.ConfirmNotYou),
@@ -112,6 +112,8 @@ internal static class AnswerLetters
 
     private static Point Returned(ReturnedItem item, Wording say) =>
         item.Sensitive ? new Point(item.Code, say.Words.HiddenLine) : new Point($"{item.Code} {item.Label}", item.Reason);
+
+    private static int InWords(ConfirmFirst confirm) => confirm.Unclear.Count + confirm.Understood.Count(line => line.IsText);
 
     private static Block[] Understood(IReadOnlyList<UnderstoodLine> lines, Wording say) =>
         lines.Count == 0 ? [] : [new Block.Figures(say.Words.Understood, [.. lines.Select(line => Row(line, say))])];

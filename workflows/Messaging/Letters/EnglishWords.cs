@@ -40,9 +40,6 @@ internal sealed class EnglishWords : MailWords
     public override string ReviewSubject(string about) => $"Please review: {about}";
     public override string ReviewIntro(string submitted, int items) => $"This was submitted on {submitted}. Items to review: {items}.";
     public override string ReviewHow => "Open the page to accept it, or to send it back with a reason for each item.";
-    public override string ExpiredSubject(string about) => $"Closed without an answer: {about}";
-    public override string ExpiredIntro(string closed) => $"This task closed on {closed}, and we had no answer. The gap will be shown as a gap.";
-    public override string ExpiredNext => "You can still tell the Secretariat what happened: reply to this mail. A person will read it.";
 
     public override string AfterColleague(string colleague) => $"{colleague} had already handed this in. Your figures now stand in place of those; your colleague is told.";
     public override string ChangedByColleague(string colleague) => $"{colleague} has changed figures that you handed in. If that is wrong, reply with the right lines.";
@@ -78,6 +75,7 @@ internal sealed class EnglishWords : MailWords
     public override string AnswerUntil(string moment) => $"Please reply by {moment}.";
     public override string ConfirmSubject(string about) => $"Please confirm: {about}";
     public override string ConfirmIntro => "We received an answer in your name. Your mail domain does not show that it comes from you, so it does not count yet.";
+    public override string ConfirmWords(int lines) => lines == 1 ? "One line more, written in words, is not repeated here; it stands on the page." : $"{lines} lines more, written in words, are not repeated here; they stand on the page.";
     public override string ConfirmHow(string until) => $"If it is yours, open the page and confirm it by {until}.";
     public override string ConfirmNotYou => "If it is not yours, do nothing, and please tell the Secretariat.";
     public override string ConfirmPageEndpoint => "Open the page to confirm";

@@ -40,9 +40,6 @@ internal sealed class FrenchWords : MailWords
     public override string ReviewSubject(string about) => $"À examiner : {about}";
     public override string ReviewIntro(string submitted, int items) => $"Ceci a été soumis le {submitted}. Éléments à examiner : {items}.";
     public override string ReviewHow => "Ouvrez la page pour accepter, ou pour renvoyer avec un motif pour chaque élément.";
-    public override string ExpiredSubject(string about) => $"Clos sans réponse : {about}";
-    public override string ExpiredIntro(string closed) => $"Cette tâche a été close le {closed} sans réponse. La lacune sera indiquée comme telle.";
-    public override string ExpiredNext => "Vous pouvez encore dire au Secrétariat ce qui s'est passé : répondez à ce courriel. Une personne le lira.";
 
     public override string AfterColleague(string colleague) => $"{colleague} avait déjà soumis ce rapport. Vos chiffres remplacent maintenant les siens ; votre collègue en est informé.";
     public override string ChangedByColleague(string colleague) => $"{colleague} a modifié des chiffres que vous aviez soumis. Si c'est une erreur, répondez avec les lignes justes.";
@@ -78,6 +75,7 @@ internal sealed class FrenchWords : MailWords
     public override string AnswerUntil(string moment) => $"Merci de répondre au plus tard le {moment}.";
     public override string ConfirmSubject(string about) => $"À confirmer : {about}";
     public override string ConfirmIntro => "Nous avons reçu une réponse en votre nom. Votre domaine de messagerie ne prouve pas qu'elle vient de vous : elle ne compte donc pas encore.";
+    public override string ConfirmWords(int lines) => lines == 1 ? "Une autre ligne, écrite en toutes lettres, n'est pas répétée ici ; elle figure sur la page." : $"{lines} autres lignes, écrites en toutes lettres, ne sont pas répétées ici ; elles figurent sur la page.";
     public override string ConfirmHow(string until) => $"Si elle est de vous, ouvrez la page et confirmez-la au plus tard le {until}.";
     public override string ConfirmNotYou => "Si elle n'est pas de vous, ne faites rien et prévenez le Secrétariat.";
     public override string ConfirmPageEndpoint => "Ouvrir la page pour confirmer";

@@ -57,7 +57,11 @@ public sealed record MailForm(string Text, string? Html = null)
 /// <param name="Value">Written for people, with its unit.</param>
 /// <param name="Was">What it was before, where the message has changed it.</param>
 /// <param name="Sensitive">True: only the code stands in the mail.</param>
-public sealed record UnderstoodLine(string Code, string Label, string Value, string? Was = null, bool Sensitive = false);
+public sealed record UnderstoodLine(string Code, string Label, string Value, string? Was = null, bool Sensitive = false)
+{
+    /// <summary>True: words of whoever wrote it, and no figure.</summary>
+    public bool IsText { get; init; }
+}
 
 /// <param name="Line">As the person wrote it.</param>
 /// <param name="HowToSay">Words in the recipient's language, with an example.</param>
@@ -185,6 +189,7 @@ public sealed record QuestionBack(About About, IReadOnlyList<UnclearLine> Unclea
 }
 
 /// <summary>To the registered address, where the sender's domain proved nothing: the answer counts once confirmed.</summary>
+/// <remarks>Anybody may have written it, so that the mail repeats figures alone: no sentence and no address of a stranger goes out in the programme's name.</remarks>
 public sealed record ConfirmFirst(
     About About,
     IReadOnlyList<UnderstoodLine> Understood,
@@ -216,12 +221,6 @@ public sealed record ReviewTask(About About, int Items, DateTimeOffset Submitted
     public override DateTimeOffset? ReadBy => Due;
 
     public override MailKind Kind => MailKind.ReviewTask;
-}
-
-/// <summary>The task closed without an answer.</summary>
-public sealed record TaskExpired(About About, DateTimeOffset Closed, Uri Link) : MailContent
-{
-    public override MailKind Kind => MailKind.TaskExpired;
 }
 
 /// <param name="Title">As on the report's cover.</param>

@@ -10,7 +10,7 @@ namespace ACip.Workflows.Messaging.Letters;
 public enum MailKind
 {
     DraftingTask, QuarterlyTask, Reminder, Escalation, Acknowledgement, QuestionBack, ConfirmFirst, ReportReturned, ReportAccepted, ReviewTask,
-    TaskExpired, DonorReportIssued, OneTimeCode, NeedsPerson, PassedOn, Bounced, Commented, PlanReviewTask, Notice, Digest, Suppressed,
+    DonorReportIssued, OneTimeCode, NeedsPerson, PassedOn, Bounced, Commented, PlanReviewTask, Notice, Digest, Suppressed,
     NobodyDecides, RolesChanged, RecordsUnreadable, Asking,
 }
 

@@ -56,7 +56,6 @@ public static class MailTexts
         Reminder reminder => TaskLetters.Of(reminder, say),
         Escalation escalation => TaskLetters.Of(escalation, say),
         ReviewTask task => TaskLetters.Of(task, say),
-        TaskExpired expired => TaskLetters.Of(expired, say),
         PlanHandedIn plan => PlanLetters.Of(plan, say),
         PlanSaved plan => PlanLetters.Of(plan, say),
         PlanQuestion plan => PlanLetters.Of(plan, say),

@@ -53,9 +53,6 @@ public abstract class MailWords
     public abstract string ReviewSubject(string about);
     public abstract string ReviewIntro(string submitted, int items);
     public abstract string ReviewHow { get; }
-    public abstract string ExpiredSubject(string about);
-    public abstract string ExpiredIntro(string closed);
-    public abstract string ExpiredNext { get; }
 
     public abstract string PlanReviewSubject(string about);
     public abstract string PlanReviewAtMidTerm { get; }
@@ -97,6 +94,7 @@ public abstract class MailWords
     public abstract string AnswerUntil(string moment);
     public abstract string ConfirmSubject(string about);
     public abstract string ConfirmIntro { get; }
+    public abstract string ConfirmWords(int lines);
     public abstract string ConfirmHow(string until);
     public abstract string ConfirmNotYou { get; }
     public abstract string ConfirmPageEndpoint { get; }

@@ -40,9 +40,6 @@ internal sealed class SpanishWords : MailWords
     public override string ReviewSubject(string about) => $"Por revisar: {about}";
     public override string ReviewIntro(string submitted, int items) => $"Se envió el {submitted}. Elementos por revisar: {items}.";
     public override string ReviewHow => "Abra la página para aceptarlo, o para devolverlo con un motivo para cada elemento.";
-    public override string ExpiredSubject(string about) => $"Cerrado sin respuesta: {about}";
-    public override string ExpiredIntro(string closed) => $"Esta tarea se cerró el {closed} sin respuesta. El vacío se mostrará como tal.";
-    public override string ExpiredNext => "Aún puede contar a la Secretaría lo ocurrido: responda a este correo. Lo leerá una persona.";
 
     public override string AfterColleague(string colleague) => $"{colleague} ya había entregado este informe. Sus cifras de usted ocupan ahora el lugar de aquellas; se avisa a su colega.";
     public override string ChangedByColleague(string colleague) => $"{colleague} ha cambiado cifras que usted entregó. Si es un error, responda con las líneas correctas.";
@@ -78,6 +75,7 @@ internal sealed class SpanishWords : MailWords
     public override string AnswerUntil(string moment) => $"Responda, por favor, a más tardar el {moment}.";
     public override string ConfirmSubject(string about) => $"Por confirmar: {about}";
     public override string ConfirmIntro => "Hemos recibido una respuesta en su nombre. Su dominio de correo no demuestra que venga de usted, por lo que aún no cuenta.";
+    public override string ConfirmWords(int lines) => lines == 1 ? "Otra línea, escrita con palabras, no se repite aquí; está en la página." : $"Otras {lines} líneas, escritas con palabras, no se repiten aquí; están en la página.";
     public override string ConfirmHow(string until) => $"Si es suya, abra la página y confírmela a más tardar el {until}.";
     public override string ConfirmNotYou => "Si no es suya, no haga nada y avise, por favor, a la Secretaría.";
     public override string ConfirmPageEndpoint => "Abrir la página para confirmar";

@@ -116,19 +116,6 @@ internal static class TaskLetters
         { InShort = say.Words.ByWhen(say.Dates.Deadline(task.Due)) };
     }
 
-    public static Letter Of(TaskExpired expired, Wording say)
-    {
-        string about = say.About(expired.About);
-        return new Letter(
-            say.Words.ExpiredSubject(about),
-            [
-                new Block.Paragraph($"{about}."),
-                new Block.Paragraph(say.Words.ExpiredIntro(say.Dates.Deadline(expired.Closed))),
-                new Block.Paragraph(say.Words.ExpiredNext),
-                new Block.Action(say.Words.OpenPage, expired.Link),
-            ]);
-    }
-
     private static IReadOnlyList<Block> Asking(string about, string intro, string due, MailForm form, Uri link, bool workbook, Wording say) =>
     [
         new Block.Paragraph($"{about}."),

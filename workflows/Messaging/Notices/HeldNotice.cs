@@ -1,5 +1,6 @@
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Messaging.Notices;
 
@@ -9,6 +10,7 @@ public sealed record HeldNotice(PersonId To, MailRef Mail, DateTimeOffset At);
 
 /// <summary>The last digest of a person: a row of the notices' stream, written in one commit with the mail itself.</summary>
 /// <param name="Covers">Keys of the notices in it: a run that was cut off finds here what it has told already.</param>
+[OutsideChain("digest|", "Spares a second digest; nothing is decided on it.")]
 public sealed record SentDigest(DateTimeOffset At, IReadOnlyList<string> Covers)
 {
     public static StreamId Stream { get; } = new("notices");

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Letters;
+using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Messaging.Outbox;
 
@@ -16,6 +17,7 @@ namespace ACip.Workflows.Messaging.Outbox;
 /// <param name="Retried">True: it was sent again, since nothing was heard of it.</param>
 /// <param name="Notices">Keys of mails that tell officers what is wrong with it.</param>
 /// <param name="Digest">What a digest says instead of it; null where it cannot wait for one.</param>
+[OutsideChain("mail|", "The outbox: it changes with every answer of the mail service, and what caused a mail is in the chain.")]
 public sealed record OutgoingMail(
     string Key,
     PersonId To,

@@ -26,6 +26,12 @@ public sealed record ReceivedMail(
 {
     public const string Prefix = "received|";
 
+    /// <summary>Of the blobs that repeats are noted of; more come from somebody who means no good.</summary>
+    public const int MostRepeats = 50;
+
+    /// <summary>Blobs of the same message, delivered again.</summary>
+    public IReadOnlyList<string> Repeats { get; init; } = [];
+
     public static string RowKey(string messageKey) => Prefix + messageKey;
 }
 

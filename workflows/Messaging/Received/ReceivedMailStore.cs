@@ -12,6 +12,8 @@ namespace ACip.Workflows.Messaging.Received;
 /// <summary>Received POSTs as they came, byte for byte, under the hash of their bytes, with when they first came: a repeat finds its blob there.</summary>
 public sealed class ReceivedMailStore(BlobServiceClient blobs, TimeProvider clock) : IStorageStep
 {
+    internal const string Container = "received-mail";
+
     private const string At = "arrivedat", Order = "arrivedorder";
 
     /// <summary>A mail is mostly read right after it was kept. Named by its content, so what is here is right.</summary>
@@ -19,7 +21,7 @@ public sealed class ReceivedMailStore(BlobServiceClient blobs, TimeProvider cloc
 
     private readonly ConcurrentDictionary<string, ReceivedPost> recent = new(StringComparer.Ordinal);
 
-    private readonly BlobContainerClient container = blobs.GetBlobContainerClient("received-mail");
+    private readonly BlobContainerClient container = blobs.GetBlobContainerClient(Container);
 
     public async Task CreateAsync(CancellationToken cancellation) => await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
 

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using ACip.Workflows.Identifiers;
 
 namespace ACip.Workflows.Messaging.Tokens;
@@ -10,11 +8,9 @@ public static class ConfirmSecret
     /// <param name="messageKey">Of the message that it confirms; another one of the same person has another secret.</param>
     /// <returns>128 bits as 32 lower-case hex digits.</returns>
     public static string Of(ReadOnlySpan<byte> secret, TaskId task, PersonId person, string messageKey) =>
-        Convert.ToHexStringLower(KeyedHash.Of(secret, "acip confirm link 1", task.Value, person.Value, messageKey))[..32];
+        KeyedHash.Hex(secret, "acip confirm link 1", task.Value, person.Value, messageKey)[..32];
 
     /// <param name="given">As in the link; mail programs change case.</param>
     public static bool IsGenuine(ReadOnlySpan<byte> secret, TaskId task, PersonId person, string messageKey, string given) =>
-        CryptographicOperations.FixedTimeEquals(
-            Encoding.UTF8.GetBytes(Of(secret, task, person, messageKey)),
-            Encoding.UTF8.GetBytes(given.Length == 32 ? given.ToLowerInvariant() : ""));
+        KeyedHash.Same(Of(secret, task, person, messageKey), given.Length == 32 ? given.ToLowerInvariant() : "");
 }

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using ACip.Workflows.Identifiers;
@@ -47,20 +46,8 @@ public static class TaskTokens
         return (Alphabet.IndexOf(lower[^1], StringComparison.Ordinal) & 0b11) == 0 ? new string(lower) : null;
     }
 
-    private static string Derive(ReadOnlySpan<byte> secret, string purpose, TaskId task, PersonId person)
-    {
-        using var hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, secret);
-        Span<byte> length = stackalloc byte[4];
-        foreach (string part in (ReadOnlySpan<string>)[purpose, task.Value, person.Value])
-        {
-            byte[] bytes = Encoding.UTF8.GetBytes(part);
-            BinaryPrimitives.WriteInt32BigEndian(length, bytes.Length);
-            hmac.AppendData(length);
-            hmac.AppendData(bytes);
-        }
-
-        return Write(hmac.GetHashAndReset().AsSpan(0, Bytes));
-    }
+    private static string Derive(ReadOnlySpan<byte> secret, string purpose, TaskId task, PersonId person) =>
+        Write(KeyedHash.Of(secret, purpose, task.Value, person.Value).AsSpan(0, Bytes));
 
     private static string Write(ReadOnlySpan<byte> bytes)
     {

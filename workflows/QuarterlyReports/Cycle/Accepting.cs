@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Identifiers;
@@ -5,7 +6,12 @@ using ACip.Workflows.Identifiers;
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
 /// <summary>Figures that were accepted together. Rows of this kind are only ever added.</summary>
-public sealed record AcceptedFigures(PersonId By, DateTimeOffset At, IReadOnlyList<Observation> Observations);
+public sealed record AcceptedFigures(PersonId By, DateTimeOffset At, IReadOnlyList<Observation> Observations)
+{
+    /// <summary>Sequence number of the event that tells of the acceptance, from the row; null for figures from before rows said it.</summary>
+    [JsonIgnore]
+    public int? Event { get; init; }
+}
 
 /// <summary>Entries as observations: what a report becomes when it is accepted.</summary>
 public static class Accepting

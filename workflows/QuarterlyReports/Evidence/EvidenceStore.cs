@@ -9,7 +9,9 @@ namespace ACip.Workflows.QuarterlyReports.Evidence;
 /// <summary>Bytes of evidence, each under the SHA-256 of itself: what a report names by its hash is what is found here.</summary>
 public sealed class EvidenceStore(BlobServiceClient blobs) : IStorageStep
 {
-    private readonly BlobContainerClient container = blobs.GetBlobContainerClient("evidence");
+    internal const string Container = "evidence";
+
+    private readonly BlobContainerClient container = blobs.GetBlobContainerClient(Container);
 
     public async Task CreateAsync(CancellationToken cancellation) => await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
 

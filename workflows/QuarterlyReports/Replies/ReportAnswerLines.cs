@@ -14,7 +14,7 @@ internal static class ReportAnswerLines
     [
         .. from figure in reading.Figures
            join item in items on figure.Code equals item.Code
-           select new UnderstoodLine(figure.Code, item.Label, SaidWords.Of(SaidAnswer.Of(figure), item, language), Sensitive: item.Sensitive),
+           select new UnderstoodLine(figure.Code, item.Label, SaidWords.Of(SaidAnswer.Of(figure), item, language), Sensitive: item.Sensitive) { IsText = SaidAnswer.Of(figure) is { MissingReason: not null } or { Narrative: not null } },
     ];
 
     /// <summary>As it stands in the report now, with what it was before where the message has changed it.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.ActionPlans.Workbook;
@@ -206,7 +207,9 @@ public sealed record FiguresForm(PlanId Plan, int PlanVersion, PeriodKey Period,
     /// <summary>SHA-256 of all of it, in hexadecimal: another form, another hash.</summary>
     public string Hash => CanonicalJson.Sha256(CanonicalJson.Write(
         new { Plan = Plan.Value, PlanVersion, Period, Language = (int)Language, Title, Notice, Items },
-        JsonSerializerOptions.Web));
+        Written));
+
+    private static readonly JsonSerializerOptions Written = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 }
 
 /// <param name="Items">By code; every item of the form is here, blank or not.</param>

@@ -22,8 +22,15 @@ internal static class DraftItems
             : all.EnumerateArray().FirstOrDefault(item => item.GetProperty("code").GetString() == code) is { ValueKind: JsonValueKind.Object } found ? JsonNode.Parse(found.GetRawText())!.AsObject() : null;
     }
 
-    /// <summary>Changes exactly when the item does.</summary>
-    public static string Tag(JsonObject item) => CanonicalJson.Sha256(CanonicalJson.Write(JsonSerializer.SerializeToElement(item)))[..16];
+    /// <summary>Changes exactly when the item does. A blank field and one that is not there are the same.</summary>
+    public static string Tag(JsonObject item) => CanonicalJson.Sha256(CanonicalJson.Write(Present(item)))[..16];
+
+    private static JsonNode Present(JsonNode value) => value switch
+    {
+        JsonObject some => new JsonObject(some.Where(one => one.Value is not null).Select(one => KeyValuePair.Create(one.Key, (JsonNode?)Present(one.Value!)))),
+        JsonArray some => new JsonArray([.. some.Select(one => one is null ? null : Present(one))]),
+        _ => value.DeepClone(),
+    };
 
     /// <summary>The section with the item in the place of the one of that code, or at its end; null: without it.</summary>
     public static JsonElement With(ActionPlan plan, string section, string code, JsonObject? item)

@@ -1,7 +1,9 @@
 using ACip.Functions;
+using ACip.Functions.Authorization.Limits;
 using ACip.Local.Clock;
 using ACip.Local.Faults;
 using ACip.Local.Mail;
+using ACip.Workflows.Storage;
 using FunctionsSimulator;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,6 +14,9 @@ namespace ACip.Local.Cli.Platform;
 /// <summary>The application on the simulator, with a mail service beside it: for tests and the command line.</summary>
 public sealed class LocalPlatform : IAsyncDisposable
 {
+    /// <summary>Setting: requests are limited as on Azure.</summary>
+    public const string RealLimits = "Local:RealLimits";
+
     private readonly FunctionsPlatform simulator;
     private readonly IHost? reader;
 
@@ -59,9 +64,24 @@ public sealed class LocalPlatform : IAsyncDisposable
         {
             PeopleRoute = given.PeopleRoute ?? "/api/programme/people",
             Extensions = [new MailService()],
-            WorkerServices = services,
+            WorkerServices = all =>
+            {
+                // everybody comes from one address here, and a cast of programs asks faster than people do
+                if (!given.Settings.ContainsKey(RealLimits))
+                {
+                    all.AddSingleton(new RequestQuota(int.MaxValue, int.MaxValue));
+                }
+
+                all.AddSingleton<RowSalt>(new DerivedSalt(given.Seed ?? ""));
+                services?.Invoke(all);
+            },
         };
         FunctionsPlatform simulator = await FunctionsPlatform.StartAsync(App.Build, change(options));
+        if (given is { DataFolder: null, Azurite: StorageChoice.Memory })
+        {
+            Arrival.CountBy(simulator.Clock);
+        }
+
         IHost? reader = options.Worker == WorkerChoice.Process ? App.Build([.. settings, $"--AzureWebJobsStorage={simulator.Storage}"]) : null;
         return new LocalPlatform(simulator, reader);
     }

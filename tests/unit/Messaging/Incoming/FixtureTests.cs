@@ -68,14 +68,6 @@ public sealed class FixtureTests
         Assert.Contains(expected.Language switch { Workflows.Languages.Language.Fr => "oui", Workflows.Languages.Language.Es => "sí", _ => "yes" }, words, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [MemberData(nameof(Files))]
-    public void A_repeat_is_ignored_whatever_it_is(string file)
-    {
-        InboundMessage message = Fixtures.Message(Fixtures.Bytes(Named(file)));
-        Assert.Equal(Verdict.Ignore, Triage.Decide(message, Fixtures.Facts with { SeenBefore = true }).Verdict);
-    }
-
     [Fact]
     public void No_two_messages_share_a_key() =>
         Assert.Equal(Fixtures.All.Count, Fixtures.All.Select(expected => MessageKey.Of(Fixtures.Message(Fixtures.Bytes(expected)))).Distinct().Count());

@@ -47,7 +47,7 @@ internal static class Fixtures
         [TaskTokens.Hash("expiredtaskfixturetokenaaa")] = Task("expired", Nepal) with { Expires = Now },
     };
 
-    public static TriageFacts Facts { get; } = new(Tasks, SeenBefore: false, [Domain, "mail.acip.example"], Now);
+    public static TriageFacts Facts { get; } = new(Tasks, [Domain, "mail.acip.example"], Now);
 
     public static byte[] Bytes(Expected expected) => File.ReadAllBytes(Path.Combine(Folder, expected.File));
 

@@ -126,7 +126,7 @@ public sealed class RobotTests
     }
 
     private static TriageDecision Decide(InboundMessage message, string asked) => Triage.Decide(message, new TriageFacts(
-        new Dictionary<string, TaskFacts> { [TaskTokens.Hash(Token)] = new(new TaskId("t"), new PersonId("p"), [new TaskPerson(new PersonId("p"), asked)], DateTimeOffset.MaxValue, true) }, false, [], DateTimeOffset.UnixEpoch));
+        new Dictionary<string, TaskFacts> { [TaskTokens.Hash(Token)] = new(new TaskId("t"), new PersonId("p"), [new TaskPerson(new PersonId("p"), asked)], DateTimeOffset.MaxValue, true) }, [], DateTimeOffset.UnixEpoch));
 
     private const string Token = "nepalreportfixturetoken2aa";
 

@@ -14,7 +14,7 @@ public sealed class TriageTests
     {
         TriageDecision decision = Triage.Decide(Mail([Nepal]), Fixtures.Facts);
         Assert.Equal((Verdict.Answer, "report-np", "sita"), (decision.Verdict, decision.Task?.Value, decision.Person?.Value));
-        Assert.Equal(["person-or-robot", "new-or-repeat", "for-whom", "from-whom", "readable", "still-open"], decision.Steps.Select(step => step.Question));
+        Assert.Equal(["person-or-robot", "for-whom", "from-whom", "readable", "still-open"], decision.Steps.Select(step => step.Question));
     }
 
     [Fact]

@@ -181,7 +181,7 @@ public sealed class WholeMailTests
     }
 
     private static readonly TriageFacts Facts = new(
-        new Dictionary<string, TaskFacts> { [TaskTokens.Hash("nepalreportfixturetoken2aa")] = new(new TaskId("t"), new PersonId("p"), [new TaskPerson(new PersonId("p"), "a@customs.example")], DateTimeOffset.MaxValue, true) }, false, [], DateTimeOffset.UnixEpoch);
+        new Dictionary<string, TaskFacts> { [TaskTokens.Hash("nepalreportfixturetoken2aa")] = new(new TaskId("t"), new PersonId("p"), [new TaskPerson(new PersonId("p"), "a@customs.example")], DateTimeOffset.MaxValue, true) }, [], DateTimeOffset.UnixEpoch);
 
     private static string Mail(string type, string body) => $"Content-Type: {type}\n\n{body}";
 

@@ -104,7 +104,7 @@ public sealed class MailTextsTests
         MailFrame frame = Samples.Frame(Language.En);
         var hostile = new About.Plan(new Text3("Nepal\r\nBcc: eve@evil.example", "", ""), "<script>alert(1)</script>");
         MailMessage mail = await MailTexts.RenderAsync(
-            new TaskExpired(hostile, default, new Uri("https://acip.example/")),
+            new ReportAccepted(hostile, new Uri("https://acip.example/")),
             frame with { InReplyTo = "a@b>\r\nBcc: eve@evil.example", To = frame.To with { Name = "A\r\nB" } });
         Assert.DoesNotContain('\n', mail.Subject);
         Assert.Equal("A B", mail.ToName);

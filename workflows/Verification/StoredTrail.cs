@@ -3,7 +3,7 @@ using ACip.Workflows.Audit;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Storage;
 
-namespace ACip.Workflows.DonorReports.Verification;
+namespace ACip.Workflows.Verification;
 
 /// <summary>One stream's audit events with their hashes reckoned anew, each from its content and the reckoned hash before it: a change shows in every later one.</summary>
 internal sealed class StoredTrail
@@ -62,6 +62,11 @@ internal sealed class StoredTrail
         if (link.ComputeHash() != link.Hash)
         {
             findings.Add(new Finding(FindingKind.AuditChanged, Name(link.Sequence), "Was changed after it was written."));
+        }
+
+        if (events.Count > 0 && link.At < events[^1].At - AuditChain.Skew)
+        {
+            findings.Add(new Finding(FindingKind.TimeBackwards, Name(link.Sequence), $"Says {link.At.UtcDateTime:yyyy-MM-dd HH:mm} UTC; event {events[^1].Sequence} before it says {events[^1].At.UtcDateTime:yyyy-MM-dd HH:mm}."));
         }
 
         // behind an event that cannot be read the chain is taken up as it says of itself: the break is named once, and what follows is still checked

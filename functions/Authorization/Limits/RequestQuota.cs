@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+
+namespace ACip.Functions.Authorization.Limits;
+
+/// <summary>How many requests somebody may make in a minute. Counted in memory, by each instance for itself: it hinders a flood, and costs no storage call.</summary>
+/// <param name="ofAPerson">A person who pages through everything stays far below it.</param>
+/// <param name="ofAnAddress">An office may share one.</param>
+internal sealed class RequestQuota(int ofAPerson = 300, int ofAnAddress = 900, TimeProvider? clock = null)
+{
+    /// <summary>Names kept at a time: beyond it, those of minutes gone by are forgotten.</summary>
+    private const int MostNames = 20_000;
+
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
+    /// <summary>Machine time: the programme's clock may stand still, or leap.</summary>
+    private readonly TimeProvider machine = clock ?? TimeProvider.System;
+    private readonly ConcurrentDictionary<string, Minute> counts = new(StringComparer.Ordinal);
+
+    /// <returns>Null where the request may pass; otherwise how long to wait.</returns>
+    public TimeSpan? Count(string? person, string? address) =>
+        (person is null ? null : Count("p " + person, ofAPerson)) ?? (address is null ? null : Count("a " + address, ofAnAddress));
+
+    private TimeSpan? Count(string name, int most)
+    {
+        long now = machine.GetUtcNow().UtcTicks / Window.Ticks;
+        if (counts.Count > MostNames)
+        {
+            foreach ((string old, Minute minute) in counts)
+            {
+                if (minute.Number < now)
+                {
+                    counts.TryRemove(old, out _);
+                }
+            }
+        }
+
+        Minute counted = counts.AddOrUpdate(name, _ => new Minute(now, 1), (_, before) => before.Number == now ? before with { Requests = before.Requests + 1 } : new Minute(now, 1));
+        return counted.Requests <= most ? null : new DateTimeOffset((now + 1) * Window.Ticks, TimeSpan.Zero) - machine.GetUtcNow();
+    }
+
+    private readonly record struct Minute(long Number, int Requests);
+}

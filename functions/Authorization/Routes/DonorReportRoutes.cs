@@ -1,0 +1,29 @@
+using static ACip.Functions.Authorization.Routes.RoutePolicy;
+
+namespace ACip.Functions.Authorization.Routes;
+
+/// <summary>Donor reports, and the registers that they draw upon.</summary>
+internal static class DonorReportRoutes
+{
+    public static IReadOnlyList<Route> All { get; } =
+    [
+        new("GetDonorReports", "GET", "api/donor-reports", Of(Right.ReadProgramme)),
+        new("GetDonorReport", "GET", "api/donor-reports/{agreement}/{period}", Of(Right.ReadProgramme)),
+        new("DonorReportAnnexEndpoints", "PUT", "api/donor-reports/{agreement}/{period}/annexes/{fileName}", Of(Right.ManageProgramme)),
+        new("DonorReportDecision", "POST", "api/donor-reports/{agreement}/{period}/decision", Of(Right.SignDonorReport)),
+        new("LineageEndpoints", "GET", "api/donor-reports/{agreement}/{period}/lineage", Of(Right.VerifyAudit)),
+        new("DonorReportRevisionEndpoints", "POST", "api/donor-reports/{agreement}/{period}/revision", Of(Right.ManageProgramme)),
+        new("DonorReportTextEndpoints", "PUT", "api/donor-reports/{agreement}/{period}/texts", Of(Right.ManageProgramme)),
+        new("VerifyDonorReport", "GET", "api/donor-reports/{agreement}/{period}/verify", DonorReportReaders),
+        new("RegisterImportEndpoints", "POST", "api/registers/{register}", Of(Right.ManageProgramme)),
+        new("DonorLinkEndpoints", "GET", "donor-links/{token}", Link),
+        new("DonorLinkEndpointsAcknowledgement", "POST", "donor-links/{token}/acknowledgement", Link),
+        new("DonorLinkEndpointsFile", "GET", "donor-links/{token}/{language}/{file}", Link),
+        new("DonorReportListEndpoint", "GET", "donor-reports", Everybody),
+        new("DonorReportPageEndpoint", "GET", "donor-reports/{agreement}/{period}", DonorReportReaders),
+        new("DonorReportDecisionFormEndpoint", "POST", "donor-reports/{agreement}/{period}/decision", Of(Right.SignDonorReport)),
+        new("DonorReportFiles", "GET", "donor-reports/{agreement}/{period}/{language}/{file}", DonorReportReaders),
+        new("RegisterPageEndpoint", "GET", "registers", Of(Right.ManageProgramme)),
+        new("RegisterForm", "POST", "registers/{register}", Of(Right.ManageProgramme)),
+    ];
+}

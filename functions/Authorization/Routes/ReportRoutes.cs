@@ -1,0 +1,35 @@
+using static ACip.Functions.Authorization.Routes.RoutePolicy;
+
+namespace ACip.Functions.Authorization.Routes;
+
+/// <summary>Quarterly reports.</summary>
+internal static class ReportRoutes
+{
+    public static IReadOnlyList<Route> All { get; } =
+    [
+        new("GetObservations", "GET", "api/plans/{planId}/observations", PlanReaders),
+        new("GetReports", "GET", "api/plans/{planId}/reports", PlanReaders),
+        new("GetReport", "GET", "api/plans/{planId}/reports/{period}", PlanReaders),
+        new("ApiReportTalk", "GET", "api/plans/{planId}/reports/{period}/comments", PlanReaders),
+        new("ApiCommentReport", "POST", "api/plans/{planId}/reports/{period}/comments", PlanReaders),
+        new("ReportDecision", "POST", "api/plans/{planId}/reports/{period}/decision", Of(Right.ReviewReport)),
+        new("ApiEnterFigures", "POST", "api/plans/{planId}/reports/{period}/entries", PlanWriters),
+        new("EvidenceFiles", "GET", "api/plans/{planId}/reports/{period}/evidence/{sha256}", Of(Right.ReviewReport)),
+        new("EvidenceFiles", "POST", "api/plans/{planId}/reports/{period}/evidence/{sha256}", Of(Right.HandleMail)),
+        new("ApiExtendReport", "POST", "api/plans/{planId}/reports/{period}/extension", Of(Right.ManageProgramme)),
+        new("ApiReportNil", "POST", "api/plans/{planId}/reports/{period}/nil", Of(Right.ManageProgramme)),
+        new("ApiReportNotes", "PUT", "api/plans/{planId}/reports/{period}/notes", PlanWriters),
+        new("ApiReportRestatements", "GET", "api/plans/{planId}/reports/{period}/restatements", PlanReaders),
+        new("ApiProposeRestatement", "POST", "api/plans/{planId}/reports/{period}/restatements", PlanWriters),
+        new("ApiDecideRestatement", "POST", "api/plans/{planId}/reports/{period}/restatements/{number}/decision", Of(Right.DecideRestatement)),
+        new("ApiWaiveReport", "POST", "api/plans/{planId}/reports/{period}/waiver", Of(Right.ManageProgramme)),
+        new("ReportPageEndpoint", "GET", "plans/{planId}/reports/{period}", PlanReaders),
+        new("ReportCommentFormEndpoint", "POST", "plans/{planId}/reports/{period}/comments", PlanReaders),
+        new("ReportDecisionFormEndpoint", "POST", "plans/{planId}/reports/{period}/decision", Of(Right.ReviewReport).Hidden),
+        new("ReportEntryFormEndpoint", "POST", "plans/{planId}/reports/{period}/entries", PlanWriters.Hidden),
+        new("ReportNotesFormEndpoint", "POST", "plans/{planId}/reports/{period}/notes", PlanWriters.Hidden),
+        new("ReportOfficerFormEndpoint", "POST", "plans/{planId}/reports/{period}/officer", Of(Right.ManageProgramme).Hidden),
+        new("RestatementProposalForm", "POST", "plans/{planId}/reports/{period}/restatements", PlanWriters.Hidden),
+        new("RestatementDecisionForm", "POST", "plans/{planId}/reports/{period}/restatements/{number}/decision", Of(Right.DecideRestatement).Hidden),
+    ];
+}

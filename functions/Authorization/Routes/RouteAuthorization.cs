@@ -1,0 +1,72 @@
+using ACip.Functions.Pages.Frame;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Programme;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+
+namespace ACip.Functions.Authorization.Routes;
+
+/// <summary>Stands before every HTTP function and lets through whom <see cref="RouteTable"/> names; a route that is not in the table opens to nobody.</summary>
+/// <remarks>What a function checks besides is what only it can know: a token, a signature, who wrote what is to be decided. The register is kept in memory, so this costs no storage call.</remarks>
+internal sealed class RouteAuthorization(SignedInPerson signedIn, ProgrammeDirectory directory, AccessDenials denials, PageFrame frame, TimeProvider clock) : IFunctionsWorkerMiddleware
+{
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        if (context.GetHttpContext() is not { } http)
+        {
+            await next(context);
+            return;
+        }
+
+        string function = context.FunctionDefinition.Name;
+        Route? route = RouteTable.Find(function, http.Request.Method);
+        if (route is not null && route.Policy.Proof != RouteProof.SignIn)
+        {
+            await next(context);
+            return;
+        }
+
+        Person? person = await signedIn.WhoAsync(http.Request, context.CancellationToken);
+        int status = route is null ? StatusCodes.Status403Forbidden : await DecideAsync(route.Policy, person, http.Request.RouteValues, context.CancellationToken);
+        if (status == StatusCodes.Status200OK)
+        {
+            await next(context);
+            return;
+        }
+
+        await denials.RecordAsync(person?.Id, function, context.CancellationToken);
+        context.GetInvocationResult().Value = await RefuseAsync(http.Request, status, context.CancellationToken);
+    }
+
+    private async Task<int> DecideAsync(RoutePolicy policy, Person? person, IReadOnlyDictionary<string, object?> address, CancellationToken cancellation)
+    {
+        if (person is null)
+        {
+            return StatusCodes.Status401Unauthorized;
+        }
+
+        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        var about = RouteScope.Of(address, register);
+        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        return RouteDecision.May(policy, person, about, today) ? StatusCodes.Status200OK
+            : policy.Hides && !RouteDecision.MayRead(person, about, today) ? StatusCodes.Status404NotFound
+            : StatusCodes.Status403Forbidden;
+    }
+
+    private async Task<IResult> RefuseAsync(HttpRequest request, int status, CancellationToken cancellation)
+    {
+        if (!request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+        {
+            return PageFrame.Refuse(await frame.OpenAsync(request, cancellation), status);
+        }
+
+        (string rule, string why) = status switch
+        {
+            StatusCodes.Status401Unauthorized => ("not-signed-in", "Sign in first."),
+            StatusCodes.Status404NotFound => ("not-found", "There is no such thing, or it is not yours."),
+            _ => ("role-missing", "Your roles do not allow this."),
+        };
+        return Results.Problem(why, statusCode: status, type: $"/problems/{rule}");
+    }
+}

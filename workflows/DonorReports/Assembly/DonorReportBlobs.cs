@@ -1,0 +1,52 @@
+using System.Text.Json;
+using ACip.Workflows.Audit;
+using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Verification;
+
+namespace ACip.Workflows.DonorReports.Assembly;
+
+/// <summary>Every version with its snapshot, its manifest and what the manifest names; and officers' files, which stand under their hash until a version takes them.</summary>
+internal sealed class DonorReportBlobs(DonorReportArchive archive) : IBlobClaims
+{
+    public string Container => DonorReportArchive.Container;
+
+    public async Task<IReadOnlyList<BlobClaim>> OfAsync(StreamRows stream, CancellationToken cancellation)
+    {
+        List<BlobClaim> claims =
+        [
+            .. from link in stream.Events
+               where link.Kind == AuditKind.DonorReportEdited && link.Reason?.StartsWith("annex ", StringComparison.Ordinal) == true && link.DataSha256 is not null
+               select new BlobClaim(DonorReportArchive.AnnexName(link.DataSha256!), link.DataSha256),
+        ];
+        foreach (DonorReportRecord report in stream.Facts<DonorReportRecord>(DonorReportRows.Prefix))
+        {
+            foreach (DonorReportVersion version in report.Versions)
+            {
+                claims.Add(new BlobClaim($"{version.Folder}/{DonorReportArchive.Snapshot}", version.SnapshotSha256));
+                claims.Add(new BlobClaim($"{version.Folder}/{DonorReportArchive.ManifestName}", version.ManifestSha256));
+                claims.AddRange(await PartsAsync(version, cancellation));
+            }
+        }
+
+        return claims;
+    }
+
+    private async Task<IReadOnlyList<BlobClaim>> PartsAsync(DonorReportVersion version, CancellationToken cancellation)
+    {
+        try
+        {
+            return await archive.ReadAsync($"{version.Folder}/{DonorReportArchive.ManifestName}", cancellation) is { } bytes && Manifest.Read(bytes) is var manifest
+                ?
+                [
+                    .. manifest.Parts.Select(part => new BlobClaim(DonorReportArchive.PartName(version.Folder, part.Language, part.FileName), part.Sha256)),
+                    .. manifest.Annexes.Select(annex => new BlobClaim($"{version.Folder}/{DonorReportArchive.AnnexFolder}/{annex.FileName}", annex.Sha256)),
+                ]
+                : [];
+        }
+        catch (JsonException)
+        {
+            // its hash tells that it was changed
+            return [];
+        }
+    }
+}

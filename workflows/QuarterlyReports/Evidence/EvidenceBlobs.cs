@@ -1,0 +1,12 @@
+using ACip.Workflows.Verification;
+
+namespace ACip.Workflows.QuarterlyReports.Evidence;
+
+/// <summary>Evidence stands under the hash that its row names.</summary>
+internal sealed class EvidenceBlobs : IBlobClaims
+{
+    public string Container => EvidenceStore.Container;
+
+    public Task<IReadOnlyList<BlobClaim>> OfAsync(StreamRows stream, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<BlobClaim>>(
+        [.. stream.Facts<EvidenceFile>(EvidenceFile.Prefix).Select(file => new BlobClaim(file.Sha256, file.Sha256))]);
+}

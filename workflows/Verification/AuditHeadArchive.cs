@@ -1,0 +1,135 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using ACip.Workflows.Audit;
+using ACip.Workflows.Serialization;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+
+namespace ACip.Workflows.Verification;
+
+/// <summary>The ends of all audit chains, a blob a day, written once: a chain that is cut off or rewritten as a whole no longer agrees with it.</summary>
+/// <param name="Previous">SHA-256 of the blob before; null for the first.</param>
+/// <param name="Heads">By stream.</param>
+public sealed record DailyHeads(DateTimeOffset At, string? Previous, IReadOnlyDictionary<string, AuditHead> Heads);
+
+public sealed class AuditHeadArchive(BlobServiceClient blobs)
+{
+    public const string Container = "audit-heads";
+
+    /// <summary>What this process kept last; null where it has kept nothing yet.</summary>
+    private string? last;
+
+    private readonly BlobContainerClient container = blobs.GetBlobContainerClient(Container);
+
+    /// <returns>SHA-256 of what stands under that day: this, or what an earlier run of the same day wrote.</returns>
+    public async Task<string> KeepAsync(DailyHeads heads, CancellationToken cancellation)
+    {
+        heads = heads with { Previous = last is null || last != heads.Previous ? await ContinuedAsync(heads.Previous, cancellation) : last };
+        return last = await WriteAsync(heads, cancellation);
+    }
+
+    /// <summary>A run that was cut off between its blob and its row has left a blob that the row does not know, and that continues what the row knows.</summary>
+    private async Task<string?> ContinuedAsync(string? known, CancellationToken cancellation)
+    {
+        string? newest = null;
+        try
+        {
+            await foreach (BlobItem item in container.GetBlobsAsync(cancellationToken: cancellation))
+            {
+                newest = item.Name;
+            }
+        }
+        catch (RequestFailedException failed) when (failed.Status == 404)
+        {
+            // nothing has been archived yet
+        }
+
+        byte[]? bytes = newest is null ? null : (await container.GetBlobClient(newest).DownloadContentAsync(cancellation)).Value.Content.ToArray();
+        return bytes is not null && TryRead(bytes) is { } day && day.Previous == known ? Sha256(bytes) : known;
+    }
+
+    private async Task<string> WriteAsync(DailyHeads heads, CancellationToken cancellation)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(Json.Write(heads));
+        BlobClient blob = container.GetBlobClient(NameOf(heads.At));
+        var options = new BlobUploadOptions
+        {
+            Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
+            HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" },
+        };
+        for (bool made = false; ; made = true)
+        {
+            try
+            {
+                await blob.UploadAsync(new BinaryData(bytes), options, cancellation);
+                return Sha256(bytes);
+            }
+            catch (RequestFailedException failed) when (failed.Status == 404 && !made)
+            {
+                await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
+            }
+            catch (RequestFailedException failed) when (failed.Status is 409 or 412)
+            {
+                return Sha256((await blob.DownloadContentAsync(cancellation)).Value.Content.ToArray());
+            }
+        }
+    }
+
+    /// <summary>All that were kept, the oldest first, and what is wrong with the archive itself: each blob names the hash of the one before.</summary>
+    public async Task<KeptHeads> ReadAsync(CancellationToken cancellation)
+    {
+        var days = new List<DailyHeads>();
+        var findings = new List<Finding>();
+        string? before = null;
+        try
+        {
+            await foreach (BlobItem item in container.GetBlobsAsync(cancellationToken: cancellation))
+            {
+                byte[] bytes = (await container.GetBlobClient(item.Name).DownloadContentAsync(cancellation)).Value.Content.ToArray();
+                string where = $"{Container}/{item.Name}";
+                if (TryRead(bytes) is not { } day || item.Name != NameOf(day.At))
+                {
+                    findings.Add(new Finding(FindingKind.HeadArchiveChanged, where, "It cannot be read as an archive of that day."));
+                }
+                else
+                {
+                    if (day.Previous != before)
+                    {
+                        findings.Add(new Finding(FindingKind.HeadArchiveChanged, where, "It does not continue the archive before it: one of the two was changed, added or removed."));
+                    }
+
+                    days.Add(day);
+                }
+
+                before = Sha256(bytes);
+            }
+        }
+        catch (RequestFailedException failed) when (failed.Status == 404)
+        {
+            // no day has been archived yet
+        }
+
+        return new KeptHeads(days, before, findings);
+    }
+
+    private static string NameOf(DateTimeOffset at) => $"{at.UtcDateTime:yyyy-MM-dd}.json";
+
+    private static DailyHeads? TryRead(byte[] bytes)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<DailyHeads>(bytes, Json.Stored) is { Heads: not null } day ? day : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string Sha256(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+}
+
+/// <param name="LastSha256">Of the newest blob; null where there is none.</param>
+public sealed record KeptHeads(IReadOnlyList<DailyHeads> Days, string? LastSha256, IReadOnlyList<Finding> Findings);

@@ -1,0 +1,15 @@
+namespace ACip.Workflows.Verification;
+
+/// <summary>What rows and events of a stream say about the blobs of a container. A capability says it of its own.</summary>
+public interface IBlobClaims
+{
+    string Container { get; }
+
+    Task<IReadOnlyList<BlobClaim>> OfAsync(StreamRows stream, CancellationToken cancellation);
+}
+
+/// <summary>That a blob has been written, and what its bytes are.</summary>
+/// <param name="Sha256">Lower-case hex; the beginning of it, where the blob is named so.</param>
+/// <param name="Since">When it was written; null for what has no retention time.</param>
+/// <param name="Needed">False: it may stand there or not, such as a part of something that was never finished.</param>
+public sealed record BlobClaim(string Name, string? Sha256, DateTimeOffset? Since = null, bool Needed = true);
