@@ -27,17 +27,5 @@ public sealed class MailOptions
     /// <summary>Where people reach the pages, without a slash at the end.</summary>
     public string PublicUrl { get; set; } = "";
 
-    /// <summary>A key vault reference that App Service could not resolve arrives as its own text: long, and known to everybody.</summary>
-    public static bool IsSecret(string? configured) =>
-        !string.IsNullOrWhiteSpace(configured) && !configured.StartsWith("@Microsoft.KeyVault(", StringComparison.OrdinalIgnoreCase);
-
     public static IReadOnlyList<string> Keys(string configured) => configured.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
-}
-
-/// <summary>How mail is sent. Bound from the configuration section "SendGrid".</summary>
-public sealed class SendGridOptions
-{
-    public const string Section = "SendGrid";
-
-    public string? ApiKey { get; set; }
 }

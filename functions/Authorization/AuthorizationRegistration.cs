@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ACip.Functions.Authorization;
+
+/// <summary>Who asks, and what that person may do and see.</summary>
+internal static class AuthorizationRegistration
+{
+    public static IServiceCollection AddAuthorizationPolicies(this IServiceCollection services)
+    {
+        services.AddOptions<SignInOptions>().Configure<IConfiguration>((signIn, configuration) =>
+            signIn.Enabled = string.Equals(configuration["WEBSITE_AUTH_ENABLED"], "True", StringComparison.OrdinalIgnoreCase));
+        return services
+            .AddSingleton<SignedInPerson>()
+            .AddSingleton<PlanAuthorization>().AddSingleton<PlanReadAuthorization>()
+            .AddSingleton<ReportAuthorization>().AddSingleton<ReportFormAuthorization>();
+    }
+}

@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ACip.Workflows.Reconciliation;
+
+/// <summary>What should run, asked once a day.</summary>
+internal static class ReconciliationRegistration
+{
+    public static IServiceCollection AddReconciliation(this IServiceCollection services) => services
+        .AddSingleton<ReconciliationStateStore>().AddSingleton<PlanReconciler>().AddSingleton<DonorReportReconciler>()
+        .AddSingleton<FailedWork>().AddSingleton<AuditHeadArchive>();
+}
