@@ -1,8 +1,10 @@
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages;
+using ACip.Functions.Telemetry;
 using ACip.Workflows;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.DurableTask.Worker;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -14,7 +16,8 @@ internal static class AcipServices
     /// <summary>The mail service takes mails of 30 MB, which base64 and form fields make longer: the default limit is less. What is larger the host answers with 500, whatever a function says; the mail service then tries again in vain, and its sender hears from it.</summary>
     private const long LargestBody = 64L << 20;
 
-    public static IServiceCollection AddAcip(this IServiceCollection services) => services
+    public static IServiceCollection AddAcip(this IServiceCollection services, IConfiguration configuration) => services
+        .AddTelemetry(configuration)
         .AddWorkflows()
         .AddAuthorizationPolicies()
         .AddPages()

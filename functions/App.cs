@@ -16,10 +16,11 @@ public static class App
     public static IHost Build(string[] args)
     {
         FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder(args);
+        builder.UseMiddleware<CountedFailures>();
         builder.UseMiddleware<CutOffResults>();
         builder.ConfigureFunctionsWebApplication(); // writes what a function returns
         builder.UseMiddleware<EarlyEndings>();
-        builder.Services.AddAcip();
+        builder.Services.AddAcip(builder.Configuration);
         return builder.Build();
     }
 }

@@ -9,6 +9,7 @@ using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.Reconciliation;
 using ACip.Workflows.Sample;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -21,6 +22,7 @@ public static class ProgrammeServices
     {
         services.TryAddSingleton(TimeProvider.System);
         return services
+            .AddMeasurements()
             .AddOrchestration()
             .AddStorage()
             .AddProgramme()

@@ -9,7 +9,7 @@ internal static class Rooms
 
     public static readonly string[] Order =
     [
-        "Serialization", "Identifiers", "Languages", "Time", "Configuration", "Orchestration", "Audit", "Storage", "Programme", "ReplyParsing", "Documents", "Messaging", "HumanTasks",
+        "Serialization", "Identifiers", "Languages", "Time", "Configuration", "Telemetry", "Orchestration", "Audit", "Storage", "Programme", "ReplyParsing", "Documents", "Messaging", "HumanTasks",
         "Onboarding", "ActionPlans", "Registers", "Events", "QuarterlyReports", "Surveys", "DonorReports", "Reconciliation", "Sample",
     ];
 

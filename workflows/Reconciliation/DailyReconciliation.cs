@@ -2,6 +2,7 @@ using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Onboarding;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Serialization;
+using ACip.Workflows.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -14,7 +15,7 @@ namespace ACip.Workflows.Reconciliation;
 /// an outage; within a week where something has happened to it, else after four; beside that one query of what runs is all, so that the cost follows
 /// what happens and not the days. A day on which no chain has grown leaves no blob: the last one still says how they end.
 /// </remarks>
-public sealed partial class DailyReconciliation(ReconciliationStateStore book, ProgrammeDirectory directory, PlanReconciler plans, DonorReportReconciler donorReports, FailedWork failures, AuditHeadArchive archive, OutboxCheck outbox, DepartureService departures, TimeProvider clock, ILogger<DailyReconciliation> logger)
+public sealed partial class DailyReconciliation(ReconciliationStateStore book, ProgrammeDirectory directory, PlanReconciler plans, DonorReportReconciler donorReports, FailedWork failures, AuditHeadArchive archive, OutboxCheck outbox, DepartureService departures, ProgrammeStandsQuery stands, ProgrammeMetrics metrics, TimeProvider clock, ILogger<DailyReconciliation> logger)
 {
     private const string OutboxSubject = "outbox";
 
@@ -33,7 +34,8 @@ public sealed partial class DailyReconciliation(ReconciliationStateStore book, P
         after = await plans.CheckAsync(after, register, running, workflows, timer.IsPastDue, cancellation);
         after = await donorReports.CheckAsync(after, register, running, workflows, cancellation);
         after = await failures.CheckAsync(after, running, workflows, cancellation);
-        after = after.With(OutboxSubject, await outbox.RunAsync(workflows, cancellation) is { } waiting
+        OutboxChecked mails = await outbox.RunAsync(workflows, cancellation);
+        after = after.With(OutboxSubject, mails.Late is { } waiting
             ? [new Finding(OutboxSubject, null, "mails-waiting", $"{waiting.Count} mails have not been taken by the mail service; the oldest was written on {waiting.Since:yyyy-MM-dd}.", false, now)]
             : []);
         if (before.HeadsSha256 is null || Json.Write(after.Heads) != Json.Write(before.Heads))
@@ -50,6 +52,12 @@ public sealed partial class DailyReconciliation(ReconciliationStateStore book, P
             LogFound(finding.Subject, finding.Rule, finding.Repaired);
         }
 
+        if (metrics.AreStandsWanted)
+        {
+            metrics.Stands(await stands.OfAsync(after, mails.Waiting, cancellation));
+        }
+
+        metrics.Reconciled();
         LogRan(after.Findings.Count(one => one.At == now && one.Repaired), purged.PurgedInstanceCount, timer.IsPastDue);
     }
 

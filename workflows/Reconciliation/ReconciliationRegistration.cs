@@ -7,5 +7,5 @@ internal static class ReconciliationRegistration
 {
     public static IServiceCollection AddReconciliation(this IServiceCollection services) => services
         .AddSingleton<ReconciliationStateStore>().AddSingleton<PlanReconciler>().AddSingleton<DonorReportReconciler>()
-        .AddSingleton<FailedWork>().AddSingleton<AuditHeadArchive>();
+        .AddSingleton<FailedWork>().AddSingleton<AuditHeadArchive>().AddSingleton<ProgrammeStandsQuery>();
 }

@@ -1,18 +1,23 @@
 using System.Collections.Concurrent;
 using ACip.Workflows.Audit;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Telemetry;
 using Azure;
 using Azure.Data.Tables;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ACip.Workflows.Storage;
 
 /// <summary>The facts of the programme: one table, a partition a stream, so that everything a decision changes is one transaction.</summary>
-public sealed class ProgrammeTable(TableServiceClient tables, TimeProvider clock) : IStorageStep
+public sealed partial class ProgrammeTable(TableServiceClient tables, TimeProvider clock, ProgrammeMetrics? metrics = null, ILogger<ProgrammeTable>? log = null) : IStorageStep
 {
     public const string Name = "Programme";
 
     /// <summary>What a transaction of an index takes.</summary>
     private const int MaxActions = 100;
+
+    private readonly ILogger logger = log ?? NullLogger<ProgrammeTable>.Instance;
 
     private readonly TableClient table = tables.GetTableClient(Name);
 
@@ -179,7 +184,7 @@ public sealed class ProgrammeTable(TableServiceClient tables, TimeProvider clock
             }
 
             unit.Committed([.. done.Value.Take(unit.Actions.Count).Select(one => one.Headers.ETag)]);
-
+            Tell(unit, end);
             return true;
         }
         catch (RequestFailedException failed) when (failed.Status is 404 or 409 or 412)
@@ -192,6 +197,20 @@ public sealed class ProgrammeTable(TableServiceClient tables, TimeProvider clock
             return false;
         }
     }
+
+    /// <summary>Every decision leaves an audit event, so that this one place tells of all of them.</summary>
+    private void Tell(UnitOfWork unit, AuditHead end)
+    {
+        for (int i = 0; i < unit.Audit.Count; i++)
+        {
+            string kind = unit.Audit[i].Kind.ToString();
+            metrics?.Decided(kind);
+            LogDecided(unit.Stream.Value, kind, end.Sequence - unit.Audit.Count + 1 + i);
+        }
+    }
+
+    [LoggerMessage(10, LogLevel.Information, "Stream {Stream}: {Kind} (audit event {Sequence})")]
+    private partial void LogDecided(string stream, string kind, long sequence);
 
     /// <summary>The first key that follows all with the prefix: '}' follows '|' in ASCII.</summary>
     private static string After(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);

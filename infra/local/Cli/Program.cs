@@ -11,6 +11,7 @@ try
         ["simulate", .. var rest] => await Simulate.RunAsync(rest),
         ["mail", .. var rest] => await MailCommand.RunAsync(rest, Console.Out),
         ["record", .. var rest] => await RecordCommand.RunAsync(rest),
+        ["trace", .. var rest] => await TraceCommand.RunAsync(rest),
         ["host", .. var rest] => await HostCommand.RunAsync(rest),
         ["verify", .. var rest] => await VerifyCommand.RunAsync(rest),
         _ => Usage.Print(args),

@@ -31,6 +31,9 @@ internal static class Usage
               record INSTANCE --out FILE [--port 7071 | --data FOLDER]
                     the history of a workflow such as plan:af:af-2026, from the platform on that port or from the folder of one
                     that has ended; kept beside the tests it shows whether changed code still walks the same way
+              trace
+                    one reply through the whole application, printed as the trace that it exports: webhook, workflow, activity,
+                    storage, mail
               host --app FOLDER [--port 7071] [--data FOLDER]
                     any isolated .NET Functions application, built to that folder, as a process of its own: HTTP, timers, orchestrations;
                     its functions and its clock are at /local
