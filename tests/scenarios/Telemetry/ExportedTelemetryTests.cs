@@ -66,7 +66,7 @@ public sealed partial class ExportedTelemetryTests(ExportedQuarter quarter) : IC
         string[] secrets = [.. (await SecretsAsync()).Distinct(StringComparer.OrdinalIgnoreCase)];
 
         Assert.True(all.Length > 50_000 && all.Contains("TakeMail", StringComparison.Ordinal), "nothing was exported");
-        Assert.True(secrets.Length > 35 && secrets.Count(secret => Token().IsMatch(secret)) > 4, $"{secrets.Length} secrets");
+        Assert.True(secrets.Length > 35 && secrets.Count(secret => Token().IsMatch(secret)) >= 4, $"{secrets.Length} secrets");
         Assert.Empty(secrets.Where(secret => all.Contains(Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(secret)), StringComparison.OrdinalIgnoreCase)));
         Assert.DoesNotMatch(@"[\w.+-]+@[\w-]+\.[\w.]+", all);
     }
