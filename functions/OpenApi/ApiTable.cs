@@ -35,6 +35,7 @@ internal static class ApiTable
         new("get", "/api/plans/{planId}/observations", "getObservations", "Accepted figures, those that were restated later included.", ApiCaller.SignedIn, typeof(PageOf<Observation>), Paged: true),
         .. ReportOperations.All,
         .. PlanOperations.All,
+        .. OperationsOperations.All,
         new("get", "/api/donor-reports", "getDonorReports", "Donor reports that have begun.", ApiCaller.SignedIn, typeof(PageOf<DonorReportRow>), Paged: true),
         new("get", "/api/donor-reports/{agreement}/{period}", "getDonorReport", "A donor report with its versions.", ApiCaller.SignedIn, typeof(DonorReportRecord)),
         new("get", "/api/donor-reports/{agreement}/{period}/verify", "verifyDonorReport", "Makes the report again from its snapshot and compares; for auditors, walks every figure back to what is stored.", ApiCaller.SignedIn, typeof(ReportVerified)),

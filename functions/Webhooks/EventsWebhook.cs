@@ -24,7 +24,7 @@ public sealed partial class EventsWebhook(MailEventService mailEventService, IOp
         {
             if (await SignedBody.ReadAsync(request, MailOptions.Keys(options.Value.EventsPublicKey), cancellation) is not { } body)
             {
-                metrics.Unsigned("events");
+                metrics.NotSigned("events");
                 LogUnsigned();
                 return SignedBody.TryLater;
             }

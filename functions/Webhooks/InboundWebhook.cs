@@ -28,7 +28,7 @@ public sealed partial class InboundWebhook(ReceivedMailStore store, IOptions<Mai
         {
             if (await SignedBody.ReadAsync(request, MailOptions.Keys(options.Value.InboundPublicKey), cancellation) is not { } body)
             {
-                metrics.Unsigned("inbound");
+                metrics.NotSigned("inbound");
                 LogUnsigned();
                 return SignedBody.TryLater;
             }

@@ -88,6 +88,7 @@ public enum AuditKind
     MailSetAside,
     MailTreatedAsAnswer,
     MailDiscarded,
+    MailResent,
     MailSealed,
     MailBounced,
     SenderConfirmed,

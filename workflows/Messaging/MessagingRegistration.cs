@@ -20,7 +20,7 @@ internal static class MessagingRegistration
         .AddSingleton<MailFiles>().AddSingleton<IStorageStep>(all => all.GetRequiredService<MailFiles>())
         .AddSingleton<ReceivedMailStore>().AddSingleton<IStorageStep>(all => all.GetRequiredService<ReceivedMailStore>())
         .AddSingleton<MailPost>().AddSingleton<MailWriter>()
-        .AddSingleton<OutboxCheck>().AddSingleton<RecentMails>()
+        .AddSingleton<OutboxCheck>().AddSingleton<ResendService>().AddSingleton<RecentMails>()
         .AddSingleton<TokenIndex>().AddSingleton<NoticeChoice>();
 
     private static SendGridClient Client(SendGridOptions options) => new(new SendGridClientOptions { ApiKey = options.ApiKey, Host = options.Host });

@@ -38,7 +38,7 @@ public sealed class ProgrammeMetrics
     /// <summary>False: nobody listens to <see cref="Stands"/>, and nothing need be counted for it.</summary>
     public bool AreStandsWanted => needsPerson.Enabled;
 
-    public void Unsigned(string webhook) => unsigned.Add(1, new KeyValuePair<string, object?>("webhook", webhook));
+    public void NotSigned(string webhook) => unsigned.Add(1, new KeyValuePair<string, object?>("webhook", webhook));
 
     public void NotStored(string webhook) => notStored.Add(1, new KeyValuePair<string, object?>("webhook", webhook));
 

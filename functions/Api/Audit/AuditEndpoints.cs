@@ -1,3 +1,4 @@
+using System.Globalization;
 using ACip.Functions.Authorization;
 using ACip.Workflows.Audit;
 using Microsoft.AspNetCore.Http;
@@ -16,7 +17,7 @@ public sealed class AuditEndpoints(AuditQuery reading, SignedInPerson signedIn)
     {
         var access = await signedIn.MayAsync(Right.VerifyAudit, request, cancellation);
         return !access.Granted ? access.Refusal
-            : await reading.ReadAsync(stream, cancellation) is { } trail ? JsonAnswer.Page(request, trail.Events, one => one.Sequence.ToString("D8"))
+            : await reading.ReadAsync(stream, cancellation) is { } trail ? JsonAnswer.Page(request, trail.Events, one => one.Sequence.ToString("D8", CultureInfo.InvariantCulture))
             : JsonAnswer.NotFound("stream");
     }
 

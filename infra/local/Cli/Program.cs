@@ -1,4 +1,5 @@
 using ACip.Local.Cli;
+using ACip.Local.Cli.Operators;
 using FunctionsSimulator;
 using FunctionsSimulator.Protocol;
 
@@ -13,6 +14,10 @@ try
         ["record", .. var rest] => await RecordCommand.RunAsync(rest),
         ["trace", .. var rest] => await TraceCommand.RunAsync(rest),
         ["host", .. var rest] => await HostCommand.RunAsync(rest),
+        ["status", .. var rest] => await OperatorCommands.StatusAsync(rest, Console.Out),
+        ["reconcile", .. var rest] => await OperatorCommands.ReconcileAsync(rest, Console.Out),
+        ["resend", .. var rest] => await OperatorCommands.ResendAsync(rest, Console.Out),
+        ["verify", .. var rest] when rest is ["--url" or "--key", ..] || (rest is [] && Deployment.IsNamed) => await OperatorCommands.VerifyAsync(rest, Console.Out),
         ["verify", .. var rest] => await VerifyCommand.RunAsync(rest),
         _ => Usage.Print(args),
     };
@@ -21,6 +26,11 @@ catch (UsageException wrong)
 {
     Console.Error.WriteLine(wrong.Message);
     return 2;
+}
+catch (RefusedException refused)
+{
+    Console.Error.WriteLine(refused.Message);
+    return 3;
 }
 catch (Exception unavailable) when (unavailable is PlatformException or WorkerFailedException)
 {

@@ -28,6 +28,9 @@ internal static class Usage
                     the figures that are read from it, one a line
               verify DIR
                     makes every donor report in DIR again from its snapshot and compares; ends with 1 where anything differs
+              status | reconcile | verify | resend [STREAM KEY]   [--url URL] [--key KEY]
+                    of a deployment, anywhere: how it stands; the daily reconciliation now; every audit chain and donor report;
+                    mails that wait, or one mail once more. URL and KEY may stand in ACIP_URL and ACIP_KEY
               record INSTANCE --out FILE [--port 7071 | --data FOLDER]
                     the history of a workflow such as plan:af:af-2026, from the platform on that port or from the folder of one
                     that has ended; kept beside the tests it shows whether changed code still walks the same way

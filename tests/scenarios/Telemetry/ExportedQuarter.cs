@@ -21,7 +21,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ACip.Tests.Scenarios.Telemetry;
 
 /// <summary>A plan from its draft to the first quarter's figures, with strangers, failures and people at their pages, while everything that the application exports is collected. The application runs in a process of its own, as it is deployed.</summary>
-public sealed partial class ExportedQuarter : IAsyncLifetime
+public sealed partial class ExportedQuarter : IAsyncLifetime, IDisposable
 {
     /// <summary>What somebody wrote, in a reply and in the name of a stranger.</summary>
     public const string Phrase = "Zanzibarine corridor", Stranger = "Xanthippe Quellenberg", TokenSecret = "of-the-telemetry-scenario-0123456789abcdef";
@@ -50,10 +50,12 @@ public sealed partial class ExportedQuarter : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        http?.Dispose();
         await Platform.DisposeAsync();
         await Collector.DisposeAsync();
+        Dispose();
     }
+
+    public void Dispose() => http?.Dispose();
 
     internal LocalMessage Newest(string kind) => Platform.Mail.List().OrderBy(mail => mail.Number).LastOrDefault(mail => mail.CustomArgs.GetValueOrDefault("kind") == kind)
         ?? throw new InvalidOperationException($"No {kind} among {string.Join(", ", Platform.Mail.List().Select(mail => mail.CustomArgs.GetValueOrDefault("kind")))}");

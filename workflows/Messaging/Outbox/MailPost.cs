@@ -85,7 +85,7 @@ public sealed partial class MailPost(ProgrammeTable table, ProgrammeDirectory di
             return mail with { State = OutgoingState.Sent, SentAt = clock.GetUtcNow(), Detail = null };
         }
 
-        if (status is not (>= 400 and < 500) or 429 or 401 or 403)
+        if (status is (not (>= 400 and < 500)) or 429 or 401 or 403)
         {
             pause.Heed(answer);
             throw new MailServiceAwayException(status);
