@@ -34,11 +34,11 @@ public sealed partial class DocumentTests
     {
         string list = File.ReadAllText(Path.Combine(Root, "docs", "decisions", "README.md"));
         string[] pages = [.. Directory.GetFiles(Path.Combine(Root, "docs", "decisions"), "*.md").Select(Path.GetFileName).OfType<string>().Where(name => name != "README.md")];
-        Assert.Empty(pages.Where(page => !list.Contains($"({page})", StringComparison.Ordinal)));
-        Assert.Empty(new[]
+        Assert.All(pages, page => Assert.Contains($"({page})", list, StringComparison.Ordinal));
+        Assert.All(new[]
         {
             "genuine-packages", "the-table-is-the-truth", "no-decision-by-get", "one-stream-one-partition", "snapshots", "closed-grammar", "identity-from-mail", "audit-chain",
-        }.Where(decision => !pages.Contains(decision + ".md")));
+        }, decision => Assert.Contains(decision + ".md", pages));
     }
 
     [Fact]

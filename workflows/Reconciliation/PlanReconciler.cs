@@ -111,6 +111,10 @@ public sealed class PlanReconciler(ProgrammeTable table, TimeProvider clock)
         {
             await workflows.WakeAsync(plan.InstanceId, ActionPlanLifecycle.Changed, cancellation);
         }
+        else if (running.LastActive(plan.InstanceId) is { } since && PlanLifecycleRules.ShouldWake(plan, since, now))
+        {
+            await workflows.WakeAsync(plan.InstanceId, ActionPlanLifecycle.Changed, cancellation);
+        }
 
         health[listing.Administration.Value] = PlanCheck.Health(reports, findings.Count(one => !one.Repaired), now);
         return findings;

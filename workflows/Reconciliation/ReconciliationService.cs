@@ -14,7 +14,7 @@ namespace ACip.Workflows.Reconciliation;
 /// an outage; within a week where something has happened to it, else after four; beside that one query of what runs is all, so that the cost follows
 /// what happens and not the days. A day on which no chain has grown leaves no blob: the last one still says how they end.
 /// </remarks>
-public sealed partial class ReconciliationService(ReconciliationStateStore book, ProgrammeDirectory directory, PlanReconciler plans, DonorReportReconciler donorReports, FailedWork failures, AuditHeadArchive archive, OutboxCheck outbox, DepartureService departures, ProgrammeStandsQuery stands, ProgrammeMetrics metrics, TimeProvider clock, ILogger<ReconciliationService> logger)
+public sealed partial class ReconciliationService(ReconciliationStateStore book, ProgrammeDirectory directory, PlanReconciler plans, DonorReportReconciler donorReports, FailedWork failures, AuditHeadArchive archive, OutboxCheck outbox, DepartureService departures, ProgrammeStandsQuery stands, ProgrammeMetrics metrics, TimeProvider clock, ILogger<ReconciliationService> logger) : IDisposable
 {
     private const string OutboxSubject = "outbox";
 
@@ -36,6 +36,8 @@ public sealed partial class ReconciliationService(ReconciliationStateStore book,
             turn.Release();
         }
     }
+
+    public void Dispose() => turn.Dispose();
 
     private async Task ReconcileAsync(bool late, DurableTaskClient workflows, CancellationToken cancellation)
     {

@@ -28,6 +28,9 @@ internal sealed class RunningWork(IReadOnlyDictionary<string, OrchestrationMetad
 
     public bool Runs(string instance) => States.TryGetValue(instance, out OrchestrationRuntimeStatus status) && status is OrchestrationRuntimeStatus.Running or OrchestrationRuntimeStatus.Pending;
 
+    /// <returns>When an instance that runs last did something; null where it does not run.</returns>
+    public DateTimeOffset? LastActive(string instance) => Runs(instance) ? instances[instance].LastUpdatedAt : null;
+
     /// <summary>Those that failed, and when.</summary>
     public IEnumerable<OrchestrationMetadata> Failed => instances.Values.Where(one => one.RuntimeStatus == OrchestrationRuntimeStatus.Failed);
 

@@ -28,6 +28,10 @@ public static class ActionPlanLifecycle
         {
             await context.CallSubOrchestratorAsync<TaskOutcome>(nameof(HumanTask), task, new SubOrchestrationOptions(instanceId: task.InstanceId));
         }
+        else if (turn.Parked)
+        {
+            await changed; // without an alarm, whose pieces would wake it in vain for months: the daily reconciliation does, when it is time
+        }
         else if (turn.Until is { } until)
         {
             using var cancelAlarm = new CancellationTokenSource();
@@ -46,4 +50,5 @@ public static class ActionPlanLifecycle
 }
 
 /// <summary>What one stage has to wait for; nothing: the next begins at once.</summary>
-public sealed record PlanNextAction(TaskRef? Ask = null, DateTimeOffset? Until = null, bool Ended = false);
+/// <param name="Parked">True: until then is so long that the daily reconciliation wakes it.</param>
+public sealed record PlanNextAction(TaskRef? Ask = null, DateTimeOffset? Until = null, bool Ended = false, bool Parked = false);

@@ -42,7 +42,7 @@ public sealed class PlanActivities(ProgrammeTable table, IPlanReports reports, P
                 case PlanStepKind.AskForApproval:
                     return new PlanNextAction(Ask: await AskAsync(plan.Value, PlanTaskKinds.ApprovePlan, cancellation));
                 case PlanStepKind.Wait:
-                    return new PlanNextAction(Until: step.Until);
+                    return new PlanNextAction(Until: step.Until, Parked: PlanLifecycleRules.IsParked(step, clock.GetUtcNow()));
                 case PlanStepKind.End:
                     return new PlanNextAction(Ended: true);
                 case PlanStepKind.StartReport:

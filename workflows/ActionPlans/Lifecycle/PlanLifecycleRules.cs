@@ -9,6 +9,17 @@ public static class PlanLifecycleRules
     /// <summary>A suspended plan is looked at this often, in case its event was lost.</summary>
     private static readonly TimeSpan SuspendedCheck = TimeSpan.FromDays(30);
 
+    /// <summary>What waits longer sets no alarm: the reconciliation looks into every plan at least every four weeks, and wakes it in time for one of its own.</summary>
+    public static readonly TimeSpan LongestAlarm = TimeSpan.FromDays(30);
+
+    /// <param name="since">When the workflow began to wait.</param>
+    public static bool IsParked(PlanStep step, DateTimeOffset since) => step is { Kind: PlanStepKind.Wait, Until: { } until } && until - since > LongestAlarm;
+
+    /// <summary>A parked workflow whose time has come near enough for an alarm of its own, which then wakes it to the minute.</summary>
+    /// <param name="since">When it last did something.</param>
+    public static bool ShouldWake(PlanRecord plan, DateTimeOffset since, DateTimeOffset now) =>
+        plan.State != PlanState.Suspended && Next(plan, now) is { } step && IsParked(step, since) && !IsParked(step, now);
+
     public static PlanStep Next(PlanRecord plan, DateTimeOffset now) => plan.State switch
     {
         PlanState.Drafting or PlanState.Returned => now < plan.DraftingFrom ? PlanStep.WaitUntil(plan.DraftingFrom) : new PlanStep(PlanStepKind.AskForDraft),

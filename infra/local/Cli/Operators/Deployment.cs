@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -70,13 +71,17 @@ internal sealed class Deployment : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    private async Task<string> WhyAsync(HttpResponseMessage answer, string path) => answer.StatusCode switch
+    private async Task<string> WhyAsync(HttpResponseMessage answer, string path)
     {
-        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => $"{Url} does not take this key. It has to be a function key of the app, or its host's.",
-        HttpStatusCode.NotFound when await DetailAsync(answer) is null => $"{Url} knows no {path}: an older version runs there, or another application.",
-        HttpStatusCode.ServiceUnavailable => $"{Url} cannot do it now (503). Look at {Url}api/health, and try again.",
-        _ => $"{Url} answers {(int)answer.StatusCode}: {await DetailAsync(answer) ?? "without a reason"}",
-    };
+        string? detail = await DetailAsync(answer);
+        return answer.StatusCode switch
+        {
+            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => $"{Url} does not take this key. It has to be a function key of the app, or its host's.",
+            HttpStatusCode.NotFound when detail is null => $"{Url} knows no {path}: an older version runs there, or another application.",
+            HttpStatusCode.ServiceUnavailable => $"{Url} cannot do it now (503). Look at {Url}api/health, and try again.",
+            _ => detail is null ? string.Create(CultureInfo.InvariantCulture, $"{Url} answers {(int)answer.StatusCode} without a reason.") : detail,
+        };
+    }
 
     private static async Task<string?> DetailAsync(HttpResponseMessage answer)
     {
