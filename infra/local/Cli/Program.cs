@@ -1,4 +1,5 @@
 using ACip.Local.Cli;
+using ACip.Local.Cli.Cost;
 using ACip.Local.Cli.Operators;
 using FunctionsSimulator;
 using FunctionsSimulator.Protocol;
@@ -12,6 +13,7 @@ try
         ["simulate", .. var rest] => await Simulate.RunAsync(rest),
         ["mail", .. var rest] => await MailCommand.RunAsync(rest, Console.Out),
         ["record", .. var rest] => await RecordCommand.RunAsync(rest),
+        ["cost", .. var rest] => CostCommand.Run(rest, Console.Out),
         ["trace", .. var rest] => await TraceCommand.RunAsync(rest),
         ["host", .. var rest] => await HostCommand.RunAsync(rest),
         ["status", .. var rest] => await OperatorCommands.StatusAsync(rest, Console.Out),

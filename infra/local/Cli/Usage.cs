@@ -34,6 +34,8 @@ internal static class Usage
               record INSTANCE --out FILE [--port 7071 | --data FOLDER]
                     the history of a workflow such as plan:af:af-2026, from the platform on that port or from the folder of one
                     that has ended; kept beside the tests it shows whether changed code still walks the same way
+              cost [--administrations N] [--ready N]
+                    what a month on Azure comes to, line by line, for 25, 250 and 5,000 administrations or for N
               trace
                     one reply through the whole application, printed as the trace that it exports: webhook, workflow, activity,
                     storage, mail
