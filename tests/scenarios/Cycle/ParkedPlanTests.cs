@@ -35,7 +35,7 @@ public sealed class ParkedPlanTests
             wakes.Add((await LifecycleAsync(programme, plan)).LastUpdatedAt);
         }
 
-        Assert.True(next.Opens - plan.Periods[0].Start.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) > TimeSpan.FromDays(60), $"opens {next.Opens}");
+        Assert.True(next.Opens - new DateTimeOffset(plan.Periods[0].Start, TimeOnly.MinValue, TimeSpan.Zero) > TimeSpan.FromDays(60), $"opens {next.Opens}");
         Assert.InRange(wakes.Count, 2, 8); // its alarm's pieces alone were fifteen
         Assert.Null(await programme.Platform.Workflows.GetInstanceAsync(new ReportRef(id, next.Key).InstanceId));
 
