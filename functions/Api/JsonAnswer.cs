@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -42,7 +43,7 @@ internal static class JsonAnswer
 
     public static IResult Page<T>(HttpRequest request, IEnumerable<T> all, Func<T, string> key)
     {
-        int limit = int.TryParse(request.Query["limit"], out int asked) ? Math.Clamp(asked, 1, MostAtOnce) : 50;
+        int limit = int.TryParse(request.Query["limit"], NumberStyles.Integer, CultureInfo.InvariantCulture, out int asked) ? Math.Clamp(asked, 1, MostAtOnce) : 50;
         string after = request.Query["after"].ToString();
         T[] rest = [.. all.Where(one => after.Length == 0 || string.CompareOrdinal(key(one), after) > 0).OrderBy(key, StringComparer.Ordinal).Take(limit + 1)];
         T[] items = rest.Length > limit ? rest[..limit] : rest;

@@ -2,16 +2,16 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using ACip.Workflows.Programme;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
 
 namespace ACip.Functions.Authorization;
 
 /// <summary>Who is signed in, as App Service Authentication says, and what that person may do.</summary>
 /// <remarks>
-/// The header is believed only where WEBSITE_AUTH_ENABLED is True: where the platform signs nobody in, a client's own copy of it reaches us.
+/// The header is believed only where the platform signs people in: elsewhere a client's own copy of it reaches us.
 /// https://learn.microsoft.com/azure/app-service/configure-authentication-user-identities
 /// </remarks>
-public sealed class SignedInPerson(ProgrammeDirectory directory, IConfiguration configuration, TimeProvider clock)
+public sealed class SignedInPerson(ProgrammeDirectory directory, IOptions<SignInOptions> signIn, TimeProvider clock)
 {
     private const string Header = "X-MS-CLIENT-PRINCIPAL";
 
@@ -38,7 +38,7 @@ public sealed class SignedInPerson(ProgrammeDirectory directory, IConfiguration 
 
     public async Task<Person?> WhoAsync(HttpRequest request, CancellationToken cancellation)
     {
-        if (!string.Equals(configuration["WEBSITE_AUTH_ENABLED"], "True", StringComparison.OrdinalIgnoreCase)
+        if (!signIn.Value.Enabled
             || request.Headers[Header] is not [{ Length: > 0 } header])
         {
             return null;

@@ -1,5 +1,6 @@
 using ACip.Functions.Api;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
@@ -7,13 +8,13 @@ using Azure.Storage.Blobs;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace ACip.Functions.Health;
 
 /// <summary>GET /api/health: whether storage, the durable hub and the mail service can be reached; 200 if all, else 503.</summary>
-public sealed partial class HealthCheck(ProgrammeTable table, BlobServiceClient blobs, IConfiguration configuration, ILogger<HealthCheck> logger)
+public sealed partial class HealthCheck(ProgrammeTable table, BlobServiceClient blobs, IOptions<SendGridOptions> sending, ILogger<HealthCheck> logger)
 {
     private static readonly TimeSpan RetryPolicies = TimeSpan.FromSeconds(5);
 
@@ -38,7 +39,7 @@ public sealed partial class HealthCheck(ProgrammeTable table, BlobServiceClient 
     /// <summary>Any answer will do, a refusal too: it says that the service is there. Nothing is sent.</summary>
     private async Task MailAsync(CancellationToken cancellation)
     {
-        using HttpResponseMessage answer = await Http.GetAsync(new Uri(configuration["SendGrid:Host"] ?? "https://api.sendgrid.com"), cancellation);
+        using HttpResponseMessage answer = await Http.GetAsync(new Uri(sending.Value.Host), cancellation);
         if ((int)answer.StatusCode >= 500)
         {
             throw new HttpRequestException(null, null, answer.StatusCode);

@@ -37,6 +37,7 @@ internal static partial class ApiDocument
                 {
                     ["signIn"] = new JsonObject { ["type"] = "apiKey", ["in"] = "cookie", ["name"] = "AppServiceAuthSession", ["description"] = "App Service Authentication." },
                     ["masterKey"] = new JsonObject { ["type"] = "apiKey", ["in"] = "header", ["name"] = "x-functions-key" },
+                    ["functionKey"] = new JsonObject { ["type"] = "apiKey", ["in"] = "header", ["name"] = "x-functions-key" },
                 },
             },
         };
@@ -60,6 +61,7 @@ internal static partial class ApiDocument
         described["security"] = operation.Caller switch
         {
             ApiCaller.SignedIn => new JsonArray(new JsonObject { ["signIn"] = new JsonArray() }),
+            ApiCaller.FunctionKey => new JsonArray(new JsonObject { ["functionKey"] = new JsonArray() }),
             ApiCaller.MasterKey => new JsonArray(new JsonObject { ["masterKey"] = new JsonArray() }),
             _ => new JsonArray(),
         };
@@ -173,6 +175,6 @@ internal static partial class ApiDocument
     private static bool IsId(Type type) =>
         (Nullable.GetUnderlyingType(type) ?? type).GetInterfaces().Any(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IId<>));
 
-    [GeneratedRegex(@"\{([a-zA-Z]+)\}")]
+    [GeneratedRegex(@"\{([a-zA-Z]+)\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Braces();
 }

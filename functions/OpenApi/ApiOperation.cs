@@ -15,4 +15,4 @@ internal sealed record ApiOperation(string Method, string Path, string Id, strin
 internal enum ApiSeen { No, MaySay, MustSay }
 
 /// <summary>Who may call.</summary>
-internal enum ApiCaller { Anybody, SignedIn, MasterKey, MailService }
+internal enum ApiCaller { Anybody, SignedIn, FunctionKey, MasterKey, MailService }

@@ -36,6 +36,7 @@ internal static class ApiTable
         .. ReportOperations.All,
         .. PlanOperations.All,
         .. SurveyOperations.All,
+        .. OperationsOperations.All,
         new("get", "/api/donor-reports", "getDonorReports", "Donor reports that have begun.", ApiCaller.SignedIn, typeof(PageOf<DonorReportRow>), Paged: true),
         new("get", "/api/donor-reports/{agreement}/{period}", "getDonorReport", "A donor report with its versions.", ApiCaller.SignedIn, typeof(DonorReportRecord)),
         new("get", "/api/donor-reports/{agreement}/{period}/verify", "verifyDonorReport", "Makes the report again from its snapshot and compares; for auditors, walks every figure back to what is stored.", ApiCaller.SignedIn, typeof(ReportVerified)),

@@ -2,6 +2,7 @@ using ACip.Workflows.HumanTasks.Undelivered;
 using ACip.Workflows.Messaging;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Telemetry;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.Options;
 namespace ACip.Functions.Webhooks;
 
 /// <summary>POST /api/mail/events: what became of our mails, as SendGrid's Event Webhook posts it.</summary>
-public sealed partial class EventsWebhook(MailEventService mailEventService, IOptions<MailOptions> options, ILogger<EventsWebhook> logger)
+public sealed partial class EventsWebhook(MailEventService mailEventService, IOptions<MailOptions> options, ProgrammeMetrics metrics, ILogger<EventsWebhook> logger)
 {
     [Function(nameof(EventsWebhook))]
     public async Task<IResult> Run(
@@ -23,6 +24,7 @@ public sealed partial class EventsWebhook(MailEventService mailEventService, IOp
         {
             if (await SignedBody.ReadAsync(request, MailOptions.Keys(options.Value.EventsPublicKey), cancellation) is not { } body)
             {
+                metrics.NotSigned("events");
                 LogUnsigned();
                 return SignedBody.TryLater;
             }
@@ -37,6 +39,7 @@ public sealed partial class EventsWebhook(MailEventService mailEventService, IOp
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
+            metrics.NotStored("events");
             LogFailed(error);
             return SignedBody.TryLater;
         }

@@ -2,6 +2,7 @@ using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.Messaging;
 using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Orchestration;
+using ACip.Workflows.Telemetry;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -15,7 +16,7 @@ namespace ACip.Functions.Webhooks;
 /// Answers 2xx only once the POST is stored and its workflow started, 503 on any doubt, and never 4xx: the service drops mail on 4xx and
 /// tries again for three days on 5xx. Anonymous, since a key or a sign-in would answer 401 before our code.
 /// </remarks>
-public sealed partial class InboundWebhook(ReceivedMailStore store, IOptions<MailOptions> options, ILogger<InboundWebhook> logger)
+public sealed partial class InboundWebhook(ReceivedMailStore store, IOptions<MailOptions> options, ProgrammeMetrics metrics, ILogger<InboundWebhook> logger)
 {
     [Function(nameof(InboundWebhook))]
     public async Task<IResult> Run(
@@ -27,6 +28,7 @@ public sealed partial class InboundWebhook(ReceivedMailStore store, IOptions<Mai
         {
             if (await SignedBody.ReadAsync(request, MailOptions.Keys(options.Value.InboundPublicKey), cancellation) is not { } body)
             {
+                metrics.NotSigned("inbound");
                 LogUnsigned();
                 return SignedBody.TryLater;
             }
@@ -37,6 +39,7 @@ public sealed partial class InboundWebhook(ReceivedMailStore store, IOptions<Mai
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
+            metrics.NotStored("inbound");
             LogFailed(error);
             return SignedBody.TryLater;
         }

@@ -9,7 +9,7 @@ internal static class Rooms
 
     public static readonly string[] Order =
     [
-        "Serialization", "Identifiers", "Languages", "Time", "Orchestration", "Audit", "Storage", "Verification", "Programme", "ReplyParsing", "Documents", "Messaging", "HumanTasks",
+        "Serialization", "Identifiers", "Languages", "Time", "Configuration", "Telemetry", "Orchestration", "Audit", "Storage", "Verification", "Programme", "ReplyParsing", "Documents", "Messaging", "HumanTasks",
         "Onboarding", "ActionPlans", "Registers", "Events", "QuarterlyReports", "Surveys", "Performance", "DonorReports", "Reconciliation", "Sample",
     ];
 

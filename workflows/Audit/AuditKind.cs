@@ -49,6 +49,7 @@ public enum AuditKind
     MailSetAside,
     MailTreatedAsAnswer,
     MailDiscarded,
+    MailResent,
     MailSealed,
     MailBounced,
     SenderConfirmed,

@@ -6,7 +6,6 @@ using ACip.Workflows.Time;
 namespace ACip.Workflows.HumanTasks;
 
 /// <summary>What a task owes to whom, by the policy. Pure: the same task, people and calendars at the same instant give the same.</summary>
-/// <param name="counting">Calendar in whose working days the policy counts.</param>
 /// <param name="home">Calendar of the administration's people; the Secretariat's for a matter of several administrations.</param>
 /// <param name="secretariat">Calendar of officers and approvers.</param>
 internal sealed class TaskReminders(HumanTaskRecord task, ReminderPolicy policy, TaskPeople people, WorkingCalendar home, WorkingCalendar secretariat)

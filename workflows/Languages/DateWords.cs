@@ -61,7 +61,7 @@ public sealed class DateWords(Language language, string timeZone)
 
     private string Place(TimeSpan offset)
     {
-        bool named = timeZone.Contains('/', StringComparison.Ordinal) && !timeZone.StartsWith("Etc/", StringComparison.Ordinal) && _zone != TimeZoneInfo.Utc;
+        bool named = timeZone.Contains('/', StringComparison.Ordinal) && !timeZone.StartsWith("Etc/", StringComparison.Ordinal) && !_zone.Equals(TimeZoneInfo.Utc);
         return named ? $"{CityNames.Of(timeZone, language)}, {Utc(offset)}" : "UTC";
     }
 

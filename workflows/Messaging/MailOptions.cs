@@ -30,17 +30,5 @@ public sealed class MailOptions
     /// <summary>Days after which the storage's lifecycle rule deletes received mail; the audit chain says when, so that verification does not miss it.</summary>
     public int KeptDays { get; set; } = 730;
 
-    /// <summary>A key vault reference that App Service could not resolve arrives as its own text: long, and known to everybody.</summary>
-    public static bool IsSecret(string? configured) =>
-        !string.IsNullOrWhiteSpace(configured) && !configured.StartsWith("@Microsoft.KeyVault(", StringComparison.OrdinalIgnoreCase);
-
     public static IReadOnlyList<string> Keys(string configured) => configured.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
-}
-
-/// <summary>How mail is sent. Bound from the configuration section "SendGrid".</summary>
-public sealed class SendGridOptions
-{
-    public const string Section = "SendGrid";
-
-    public string? ApiKey { get; set; }
 }

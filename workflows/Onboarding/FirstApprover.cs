@@ -27,12 +27,6 @@ public sealed partial class FirstApprover(ProgrammeTable table, ProgrammeDirecto
             return;
         }
 
-        if (!MailAddress.TryCreate(address, out MailAddress? sound) || sound.Address != address)
-        {
-            LogNoAddress();
-            return;
-        }
-
         DateTimeOffset now = clock.GetUtcNow();
         DateOnly today = DateOnly.FromDateTime(now.UtcDateTime);
         bool named = await table.DecideAsync(async () =>
@@ -48,7 +42,7 @@ public sealed partial class FirstApprover(ProgrammeTable table, ProgrammeDirecto
             Row<Person>? row = await table.FindAsync<Person>(StreamId.Programme, ProgrammeRows.Key(id), cancellation);
             var approver = new RoleHeld(Role.Approver, today) { Grant = RoleGrant.OfDeployment(now) };
             Person after = row is null
-                ? new Person(id, sound.User, address, Language.En, [approver, new RoleHeld(Role.ProgrammeOfficer, today)])
+                ? new Person(id, new MailAddress(address).User, address, Language.En, [approver, new RoleHeld(Role.ProgrammeOfficer, today)])
                 : row.Value with { Email = address, Roles = [.. row.Value.Roles, approver] };
             var unit = new UnitOfWork(StreamId.Programme);
             await mails.WriteAsync(unit, row?.Value, after, null, Why, cancellation); // sent by the outbox check
@@ -63,7 +57,4 @@ public sealed partial class FirstApprover(ProgrammeTable table, ProgrammeDirecto
 
     [LoggerMessage(80, LogLevel.Warning, "Nobody is an approver: the person whom Programme:FirstApprover names is one from now on")]
     private partial void LogNamed();
-
-    [LoggerMessage(81, LogLevel.Error, "Programme:FirstApprover is not one plain mail address; nobody was named")]
-    private partial void LogNoAddress();
 }

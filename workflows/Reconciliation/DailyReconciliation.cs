@@ -1,77 +1,12 @@
-using ACip.Workflows.Messaging.Outbox;
-using ACip.Workflows.Onboarding;
-using ACip.Workflows.Orchestration;
-using ACip.Workflows.Programme;
-using ACip.Workflows.Serialization;
-using ACip.Workflows.Verification;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Logging;
 
 namespace ACip.Workflows.Reconciliation;
 
-/// <summary>Once a day: wakes what has slept long enough, starts what should run and does not, lists what is not safe to put right, keeps the ends of the audit chains, purges what is long over.</summary>
-/// <remarks>
-/// A day without power costs nothing: the next run catches up. A plan is looked into at once where something about it is missing, failed or changed hands, and after
-/// an outage; within a week where something has happened to it, else after four; beside that one query of what runs is all, so that the cost follows
-/// what happens and not the days. A day on which no chain has grown leaves no blob: the last one still says how they end.
-/// </remarks>
-public sealed partial class DailyReconciliation(ReconciliationStateStore book, ProgrammeDirectory directory, PlanReconciler plans, DonorReportReconciler donorReports, FailedWork failures, AuditHeadArchive archive, OutboxCheck outbox, DepartureService departures, RowsTakingUp rows, MailRetention mail, TimeProvider clock, ILogger<DailyReconciliation> logger)
+/// <summary>Once a day, before anybody works; an operator may ask for it in between.</summary>
+public sealed class DailyReconciliation(ReconciliationService reconciliation)
 {
-    private const string OutboxSubject = "outbox";
-
-    private static readonly TimeSpan Retention = TimeSpan.FromDays(90);
-
     [Function(nameof(DailyReconciliation))]
-    public async Task Run([TimerTrigger("0 0 5 * * *", UseMonitor = true)] TimerInfo timer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
-    {
-        DateTimeOffset now = clock.GetUtcNow();
-        await departures.MoveAllAsync(workflows, cancellation);
-        ProgrammeRegister register = await directory.ReadAsync(cancellation);
-        ReconciliationState before = await book.ReadAsync(cancellation);
-        RunningWork running = await RunningWork.ReadAsync(workflows, cancellation);
-        foreach (string instance in running.ToBeWoken(now))
-        {
-            await workflows.WakeAsync(instance, LongWait.Near, cancellation);
-        }
-
-        ReconciliationState after = before with { At = now };
-        after = await plans.CheckAsync(after, register, running, workflows, timer.IsPastDue, cancellation);
-        after = await donorReports.CheckAsync(after, register, running, workflows, cancellation);
-        after = await failures.CheckAsync(after, running, workflows, cancellation);
-        after = after.With(OutboxSubject, await outbox.RunAsync(workflows, cancellation) is { } waiting
-            ? [new Finding(OutboxSubject, null, "mails-waiting", $"{waiting.Count} mails have not been taken by the mail service; the oldest was written on {waiting.Since:yyyy-MM-dd}.", false, now)]
-            : []);
-        if (!after.RowsTakenUp)
-        {
-            LogTakenUp(await rows.RunAsync(cancellation));
-            after = after with { RowsTakenUp = true };
-        }
-
-        after = after with { MailGoneBefore = await mail.SayAsync(after.MailGoneBefore, now, cancellation) };
-        if (before.HeadsSha256 is null || Json.Write(after.Heads) != Json.Write(before.Heads))
-        {
-            after = after with { HeadsSha256 = await archive.KeepAsync(new DailyHeads(now, before.HeadsSha256, after.Heads), cancellation) };
-        }
-
-        await book.WriteAsync(after, cancellation);
-        // from the beginning of time: the genuine host does not take a filter without a start
-        PurgeResult purged = await workflows.PurgeAllInstancesAsync(
-            new PurgeInstancesFilter(DateTimeOffset.UnixEpoch, now - Retention, [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Terminated]), cancellation);
-        foreach (Finding finding in after.Findings.Where(one => one.At == now))
-        {
-            LogFound(finding.Subject, finding.Rule, finding.Repaired);
-        }
-
-        LogRan(after.Findings.Count(one => one.At == now && one.Repaired), purged.PurgedInstanceCount, timer.IsPastDue);
-    }
-
-    [LoggerMessage(30, LogLevel.Information, "Daily reconciliation put {Repaired} things right and purged {Purged} instances (late: {Late})")]
-    private partial void LogRan(int repaired, int purged, bool late);
-
-    [LoggerMessage(32, LogLevel.Information, "{Rows} rows of before are held to the audit chain from now on")]
-    private partial void LogTakenUp(int rows);
-
-    [LoggerMessage(31, LogLevel.Warning, "Reconciliation of {Subject}: {Rule} (repaired: {Repaired})")]
-    private partial void LogFound(string subject, string rule, bool repaired);
+    public Task Run([TimerTrigger("0 0 5 * * *", UseMonitor = true)] TimerInfo timer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
+        reconciliation.RunAsync(timer.IsPastDue, workflows, cancellation);
 }

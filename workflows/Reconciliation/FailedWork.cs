@@ -7,7 +7,9 @@ namespace ACip.Workflows.Reconciliation;
 /// <summary>Workflows that failed and that no other check has put right: received mail is taken up again, for nobody would send it again; the rest is listed for a person.</summary>
 public sealed class FailedWork(TimeProvider clock)
 {
-    private const string Rule = "instance-failed", MailRule = "mail-failed", MailPrefix = "mail:";
+    internal const string Rule = "instance-failed";
+
+    private const string MailRule = "mail-failed", MailPrefix = "mail:";
 
     /// <summary>What storage holds of an instance's failure can be long.</summary>
     private const int LongestWhy = 300;

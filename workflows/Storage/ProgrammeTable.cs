@@ -2,14 +2,17 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using ACip.Workflows.Audit;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Telemetry;
 using Azure;
 using Azure.Data.Tables;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ACip.Workflows.Storage;
 
 /// <summary>The facts of the programme: one table, a partition a stream, so that everything a decision changes is one transaction.</summary>
 /// <param name="salt">Null: drawn at random.</param>
-public sealed class ProgrammeTable(TableServiceClient tables, TimeProvider clock, RowSalt? salt = null) : IStorageStep
+public sealed partial class ProgrammeTable(TableServiceClient tables, TimeProvider clock, RowSalt? salt = null, ProgrammeMetrics? metrics = null, ILogger<ProgrammeTable>? log = null) : IStorageStep
 {
     public const string Name = "Programme";
 
@@ -17,6 +20,8 @@ public sealed class ProgrammeTable(TableServiceClient tables, TimeProvider clock
     private const int MaxActions = 100;
 
     private static readonly RowSalt DrawnAtRandom = new();
+
+    private readonly ILogger logger = log ?? NullLogger<ProgrammeTable>.Instance;
 
     private readonly TableClient table = tables.GetTableClient(Name);
 
@@ -230,6 +235,11 @@ public sealed class ProgrammeTable(TableServiceClient tables, TimeProvider clock
             }
 
             unit.Committed([.. done.Value.Take(unit.Actions.Count).Select(one => one.Headers.ETag)]);
+            if (rows.End is { } last)
+            {
+                Tell(unit, last);
+            }
+
             return true;
         }
         catch (RequestFailedException failed) when (failed.Status is 404 or 409 or 412)
@@ -242,6 +252,20 @@ public sealed class ProgrammeTable(TableServiceClient tables, TimeProvider clock
             return false;
         }
     }
+
+    /// <summary>Every decision leaves an audit event, so that this one place tells of all of them.</summary>
+    private void Tell(UnitOfWork unit, AuditHead end)
+    {
+        for (int i = 0; i < unit.Audit.Count; i++)
+        {
+            string kind = unit.Audit[i].Kind.ToString();
+            metrics?.Decided(kind);
+            LogDecided(unit.Stream.Value, kind, end.Sequence - unit.Audit.Count + 1 + i);
+        }
+    }
+
+    [LoggerMessage(10, LogLevel.Information, "Stream {Stream}: {Kind} (audit event {Sequence})")]
+    private partial void LogDecided(string stream, string kind, long sequence);
 
     /// <summary>The first key that follows all with the prefix: '}' follows '|' in ASCII.</summary>
     private static string After(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);

@@ -21,7 +21,7 @@ internal sealed class WriteBatcher(TableClient table)
             return Task.CompletedTask;
         }
 
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(rows.Count, MostActions);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(rows.Count, MostActions, nameof(rows));
         var mine = new Waiting([.. rows.DistinctBy(row => row.RowKey)], new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         bool begin;
         lock (gate)

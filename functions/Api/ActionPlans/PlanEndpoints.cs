@@ -1,3 +1,4 @@
+using System.Globalization;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.ActionPlans;
 using ACip.Workflows.ActionPlans;
@@ -43,7 +44,7 @@ public sealed class PlanEndpoints(PlanQuery query, ProgrammeDirectory directory,
         CancellationToken cancellation)
     {
         (PlanReadModel? plan, IResult? refusal) = await authorization.OpenAsync(request, planId, cancellation);
-        return refusal ?? JsonAnswer.Page(request, Enumerable.Range(1, plan!.File.Value.Version).Select(number => new PlanVersionAnswer(number, $"/api/plans/{planId}/versions/{number}")), one => one.Number.ToString("D4"));
+        return refusal ?? JsonAnswer.Page(request, Enumerable.Range(1, plan!.File.Value.Version).Select(number => new PlanVersionAnswer(number, $"/api/plans/{planId}/versions/{number}")), one => one.Number.ToString("D4", CultureInfo.InvariantCulture));
     }
 
     [Function("GetPlanVersion")]

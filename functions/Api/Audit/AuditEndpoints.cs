@@ -1,3 +1,4 @@
+using System.Globalization;
 using ACip.Functions.Authorization;
 using ACip.Workflows.Audit;
 using ACip.Workflows.Verification;
@@ -17,7 +18,7 @@ public sealed class AuditEndpoints(AuditQuery reading, StreamVerification verifi
     {
         var access = await signedIn.MayAsync(Right.VerifyAudit, request, cancellation);
         return !access.Granted ? access.Refusal
-            : await reading.EventsAsync(stream, cancellation) is { } events ? JsonAnswer.Page(request, events, one => one.Sequence.ToString("D8"))
+            : await reading.EventsAsync(stream, cancellation) is { } events ? JsonAnswer.Page(request, events, one => one.Sequence.ToString("D8", CultureInfo.InvariantCulture))
             : JsonAnswer.NotFound("stream");
     }
 

@@ -1,5 +1,6 @@
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Surveys.Waves;
 
 namespace ACip.Functions.Authorization.Routes;
 
@@ -7,8 +8,12 @@ namespace ACip.Functions.Authorization.Routes;
 internal readonly record struct RouteScope(AdministrationId? Administration, DonorId? Donor)
 {
     public static RouteScope Of(IReadOnlyDictionary<string, object?> address, ProgrammeRegister register) => new(
-        address.TryGetValue("planId", out object? plan) && register.Plans.TryGetValue(new PlanId($"{plan}"), out PlanListing? listing) ? listing.Administration : null,
+        address.TryGetValue("planId", out object? plan) ? register.Plans.GetValueOrDefault(new PlanId($"{plan}"))?.Administration
+            : address.TryGetValue("wave", out object? wave) ? WaveId.Read($"{wave}") is { } survey ? Registered(survey.Administration, register) : null
+            : address.TryGetValue("administration", out object? home) ? Registered(new AdministrationId($"{home}".ToUpperInvariant()), register) : null,
         address.TryGetValue("agreement", out object? named) && register.Agreements.TryGetValue(new AgreementId($"{named}"), out GrantAgreement? agreement) ? agreement.Donor : null);
+
+    private static AdministrationId? Registered(AdministrationId named, ProgrammeRegister register) => register.Administrations.ContainsKey(named) ? named : null;
 }
 
 /// <summary>Whether a person may use a route. Pure.</summary>

@@ -17,6 +17,9 @@ internal enum RouteProof
     /// <summary>The platform's master key, which the host asks for.</summary>
     MasterKey,
 
+    /// <summary>A function's key, which operators have and the host asks for.</summary>
+    FunctionKey,
+
     /// <summary>A signed-in person, registered, with one of the roles.</summary>
     SignIn,
 }
@@ -34,6 +37,8 @@ internal sealed record RoutePolicy(RouteProof Proof, IReadOnlyList<Role> Anywher
     public static RoutePolicy Link { get; } = new(RouteProof.Link, [], []);
 
     public static RoutePolicy MailService { get; } = new(RouteProof.MailService, [], []);
+
+    public static RoutePolicy FunctionKey { get; } = new(RouteProof.FunctionKey, [], []);
 
     public static RoutePolicy MasterKey { get; } = new(RouteProof.MasterKey, [], []);
 

@@ -6,7 +6,7 @@ namespace ACip.Functions.Authorization.Routes;
 /// <remarks>A test holds the table to the triggers, line by line, and walks every line with every role, for people's own administration and for another one.</remarks>
 internal static class RouteTable
 {
-    public static IReadOnlyList<Route> All { get; } = [.. ProgrammeRoutes.All, .. PlanRoutes.All, .. ReportRoutes.All, .. DonorReportRoutes.All];
+    public static IReadOnlyList<Route> All { get; } = [.. ProgrammeRoutes.All, .. PlanRoutes.All, .. ReportRoutes.All, .. DonorReportRoutes.All, .. SurveyRoutes.All, .. OperationsRoutes.All];
 
     private static readonly FrozenDictionary<(string Function, string Method), Route> ByFunction =
         All.ToFrozenDictionary(route => (route.Function, route.Method));

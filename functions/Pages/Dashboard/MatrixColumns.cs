@@ -1,3 +1,4 @@
+using System.Globalization;
 using ACip.Workflows.Languages;
 
 namespace ACip.Functions.Pages.Dashboard;
@@ -19,7 +20,7 @@ internal readonly record struct Quarter(int Year, int Number) : IComparable<Quar
     public override string ToString() => $"{Year:D4}Q{Number}";
 
     public static Quarter? Parse(string? text) =>
-        text is { Length: 6 } && text[4] == 'Q' && int.TryParse(text.AsSpan(0, 4), out int year) && text[5] is >= '1' and <= '4' ? new Quarter(year, text[5] - '0') : null;
+        text is { Length: 6 } && text[4] == 'Q' && int.TryParse(text.AsSpan(0, 4), NumberStyles.Integer, CultureInfo.InvariantCulture, out int year) && text[5] is >= '1' and <= '4' ? new Quarter(year, text[5] - '0') : null;
 }
 
 /// <summary>Which quarters the matrix shows: a phone and a weak link bear eight.</summary>

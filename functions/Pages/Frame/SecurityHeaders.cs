@@ -14,7 +14,7 @@ internal sealed class SecurityHeaders : IStartupFilter
     {
         application.Use((context, following) =>
         {
-            if (!OfTheHost.Any(path => context.Request.Path.StartsWithSegments(path)))
+            if (!OfTheHost.Any(path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)))
             {
                 context.Response.OnStarting(headers =>
                 {

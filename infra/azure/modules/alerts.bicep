@@ -1,4 +1,4 @@
-// What a person must hear of. Each query looks for words that the code logs; tests/unit/Infrastructure checks that it still does.
+// What a person must hear of. Each query asks for a figure that the code measures; tests/unit/Infrastructure checks that it still does.
 
 @description('Begins the names.')
 param name string
@@ -18,19 +18,23 @@ param principalId string
 @description('Who is told.')
 param addresses string[]
 
-@description('Whatever was said, as a message or as an exception.')
+@description('The sum of a figure that the app counts (workflows/Telemetry/ProgrammeMetrics.cs).')
+var counted = 'AppMetrics | where Name in ({0}) | summarize Count = sum(Sum)'
+
+@description('How a figure stood when it was last said, at least once a day.')
+var stood = 'AppMetrics | where TimeGenerated > ago(26h) and Name == "{0}" | summarize Count = max(Max)'
+
+@description('Whatever the host and its durable extension said, as a message or as an exception.')
 var said = 'union isfuzzy=true AppTraces, AppExceptions | extend Said = strcat(Message, " ", OuterMessage, " ", tostring(Properties))'
 
-@description('Whoever goes away before the answer is there cancels an invocation, which then counts as failed: that is no fault of ours.')
-var failures = 'AppRequests | where Success == false | join kind=leftanti (AppExceptions | where ExceptionType has "OperationCanceled" or ExceptionType has "TaskCanceled") on OperationId'
-
-@description('What is listened for.')
-var rules = [
+@description('What is counted by the app: as it happens, or as it stands.')
+var figures = [
   {
     key: 'unsigned-mail'
     title: 'Webhooks arrive without a genuine signature'
-    what: 'Nothing was stored. Either somebody tries, or SendGrid has a new key: it tries again for three days (docs/deployment.md, rotation).'
-    query: '${said} | where Said has "without a genuine signature"'
+    what: 'Nothing was stored. Either somebody tries, or SendGrid has a new key: it tries again for three days (docs/operations.md, rotate).'
+    query: format(counted, '"acip.webhook.unsigned"')
+    above: 0
     severity: 1
     window: 'PT15M'
   }
@@ -38,32 +42,102 @@ var rules = [
     key: 'mail-not-stored'
     title: 'Received mail or delivery events could not be stored'
     what: 'SendGrid tries again for three days. Is storage reachable?'
-    query: '${said} | where Said has "could not be stored"'
+    query: format(counted, '"acip.webhook.not_stored"')
+    above: 0
     severity: 1
     window: 'PT15M'
   }
   {
     key: 'mail-dropped'
     title: 'Outgoing mail was refused'
-    what: 'The mail service refused a message for good, or answers with errors. Somebody is not being asked.'
-    query: '${said} | where Said has "was refused by the mail service" or Said has "The mail service answered"'
+    what: 'The mail service refused a message for good. Somebody is not being asked.'
+    query: format(counted, '"acip.mail.refused"')
+    above: 0
     severity: 2
     window: 'PT1H'
   }
+  {
+    key: 'mail-waiting'
+    title: 'Outgoing mail is not taken'
+    what: 'Again and again the mail service has not taken a mail within the hour: it is away, or refuses our key. Nothing is lost, and all of it is tried again.'
+    query: format(counted, '"acip.mail.not_taken"')
+    above: 10
+    severity: 2
+    window: 'PT1H'
+  }
+  {
+    key: 'outbox-old'
+    title: 'A mail has been waiting for more than a day'
+    what: 'In seconds, the age of the oldest mail that the mail service does not have: its workflow has given up, and the daily reconciliation has not brought it out either.'
+    query: format(stood, 'acip.outbox.age')
+    above: 86400
+    severity: 2
+    window: 'P1D'
+  }
+  {
+    key: 'mail-unprocessed'
+    title: 'A received mail could not be processed'
+    what: 'It is kept, and waits for a person; the fault is one of the program.'
+    query: format(counted, '"acip.mail.unprocessed"')
+    above: 0
+    severity: 2
+    window: 'PT1H'
+  }
+  {
+    key: 'person-needed'
+    title: 'Mails wait for a person'
+    what: 'More than twenty received mails wait for the Secretariat to say what they are: people have answered, and hear nothing.'
+    query: format(stood, 'acip.needs_person')
+    above: 20
+    severity: 3
+    window: 'P1D'
+  }
+  {
+    key: 'reports-overdue'
+    title: 'Many reports are overdue'
+    what: 'More than ten open reports are past their due date. Reminders go out by themselves; do they arrive?'
+    query: format(stood, 'acip.reports.overdue')
+    above: 10
+    severity: 3
+    window: 'P1D'
+  }
+  {
+    key: 'instances-failed'
+    title: 'Failed workflows wait to be looked at'
+    what: 'The daily reconciliation has found workflows that failed and that it does not begin again by itself.'
+    query: format(stood, 'acip.instances.failed')
+    above: 0
+    severity: 2
+    window: 'P1D'
+  }
+  {
+    key: 'findings-open'
+    title: 'The reconciliation has found what it cannot put right'
+    what: 'More than five findings are open: they stand on the Secretariat\'s start page, each with what it is about.'
+    query: format(stood, 'acip.findings.open')
+    above: 5
+    severity: 3
+    window: 'P1D'
+  }
+  {
+    key: 'requests-failing'
+    title: 'Functions fail'
+    what: 'More than ten invocations have failed within an hour through a fault of ours. Readers who went away before the page was there are not counted.'
+    query: format(counted, '"acip.function.failures"')
+    above: 10
+    severity: 2
+    window: 'PT1H'
+  }
+]
+
+@description('What only the host, Azure or the vault says.')
+var rules = [
   {
     key: 'workflow-failed'
     title: 'A workflow has failed, or a message of the durable engine is poisonous'
     what: 'A failed orchestration does not start again by itself. Look at it with the durable HTTP API; the table still has the truth.'
     query: '${said} | where (Said has "(Orchestrator)" and Said has "failed with an error") or Said has "Poison message" or Said has "PoisonMessage"'
     severity: 1
-    window: 'PT1H'
-  }
-  {
-    key: 'requests-failing'
-    title: 'Functions fail'
-    what: 'More than ten invocations have failed within an hour. Readers who went away before the page was there are not counted.'
-    query: '${failures} | summarize Failures = count() by OperationName, bin(TimeGenerated, 1h) | where Failures > 10'
-    severity: 2
     window: 'PT1H'
   }
   {
@@ -128,6 +202,36 @@ resource heard 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [
   }
 ]
 
+resource measured 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [
+  for figure in figures: {
+    name: '${name}-${figure.key}'
+    location: location
+    properties: {
+      displayName: figure.title
+      description: figure.what
+      severity: figure.severity
+      enabled: true
+      scopes: [workspaceId]
+      evaluationFrequency: figure.window
+      windowSize: figure.window
+      overrideQueryTimeRange: figure.window == 'P1D' ? 'P2D' : null
+      skipQueryValidation: true
+      criteria: {
+        allOf: [
+          {
+            query: figure.query
+            timeAggregation: 'Total'
+            metricMeasureColumn: 'Count'
+            operator: 'GreaterThan'
+            threshold: figure.above
+          }
+        ]
+      }
+      actions: { actionGroups: [people.id] }
+    }
+  }
+]
+
 // The others speak when something is said; this one when nothing is.
 resource silence 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = {
   name: '${name}-silence'
@@ -145,7 +249,7 @@ resource silence 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = {
     criteria: {
       allOf: [
         {
-          query: 'AppTraces | where TimeGenerated > ago(26h) and Message has "Daily reconciliation" | summarize Runs = count()'
+          query: 'AppMetrics | where TimeGenerated > ago(26h) and Name == "acip.reconciliation.runs" | summarize Runs = sum(Sum)'
           timeAggregation: 'Total'
           metricMeasureColumn: 'Runs'
           operator: 'LessThan'

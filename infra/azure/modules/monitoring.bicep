@@ -1,6 +1,9 @@
 // Logs and metrics. The app logs ids, never names, addresses or tokens; client addresses are masked; and the web server's own log,
 // which would hold the tokens of task links, is not collected: do not add a diagnostic setting for AppServiceHTTPLogs.
 
+@description('A column without what follows /tasks/ in it.')
+func withoutToken(column string) string => 'replace_regex(tostring(${column}), @"(/tasks/)[^?#]+", @"\\1-")'
+
 @description('Begins the names.')
 param name string
 
@@ -25,17 +28,12 @@ param principalId string
 @description('Monitoring Metrics Publisher: sends telemetry, reads none.')
 var metricsPublisher = '3913510d-42f4-4e42-8a64-420c390055eb'
 
-resource workspace 'Microsoft.OperationalInsights/workspaces@2026-03-01' = {
-  name: '${name}-logs'
-  location: location
-  properties: {
-    sku: { name: 'PerGB2018' }
-    retentionInDays: logDays
-    workspaceCapping: { dailyQuotaGb: dailyLogGb }
-    features: {
-      disableLocalAuth: true
-      enableLogAccessUsingOnlyResourcePermissions: true
-    }
+module workspace 'workspace.bicep' = {
+  params: {
+    name: '${name}-logs'
+    location: location
+    logDays: logDays
+    dailyLogGb: dailyLogGb
   }
 }
 
@@ -45,7 +43,7 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
   kind: 'web'
   properties: {
     Application_Type: 'web'
-    WorkspaceResourceId: workspace.id
+    WorkspaceResourceId: workspace.outputs.id
     IngestionMode: 'LogAnalytics'
     DisableIpMasking: false
     DisableLocalAuth: true
@@ -63,5 +61,36 @@ resource mayPublish 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
+// The host measures requests by itself, path and all, and a path under /tasks/ holds the token of a task's link. It is taken out before anything is kept.
+resource withoutTokens 'Microsoft.Insights/dataCollectionRules@2024-03-11' = {
+  name: '${name}-without-tokens'
+  location: location
+  kind: 'WorkspaceTransforms'
+  properties: {
+    destinations: {
+      logAnalytics: [
+        { name: 'workspace', workspaceResourceId: workspace.outputs.id }
+      ]
+    }
+    dataFlows: [
+      for table in ['AppRequests', 'AppDependencies', 'AppPageViews']: {
+        streams: ['Microsoft-Table-${table}']
+        destinations: ['workspace']
+        transformKql: table == 'AppDependencies' ? 'source | extend Data = ${withoutToken('Data')}, Name = ${withoutToken('Name')}' : 'source | extend Url = ${withoutToken('Url')}, Name = ${withoutToken('Name')}'
+      }
+    ]
+  }
+}
+
+module workspaceWithRule 'workspace.bicep' = {
+  params: {
+    name: '${name}-logs'
+    location: location
+    logDays: logDays
+    dailyLogGb: dailyLogGb
+    ruleId: withoutTokens.id
+  }
+}
+
 @description('Where everything is logged.')
-output workspaceId string = workspace.id
+output workspaceId string = workspace.outputs.id

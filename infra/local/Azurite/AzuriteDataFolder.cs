@@ -81,9 +81,9 @@ internal sealed class AzuriteDataFolder : IDisposable
             {
                 await gone;
             }
-            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+            catch (OperationCanceledException late) when (!cancellation.IsCancellationRequested)
             {
-                throw new AzuriteUnavailableException($"An Azurite of a process that is gone still uses {Path}. End the node process that runs watch.cjs, then try again.");
+                throw new AzuriteUnavailableException($"An Azurite of a process that is gone still uses {Path}. End the node process that runs watch.cjs, then try again.", late);
             }
         }
 

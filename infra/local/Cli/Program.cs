@@ -1,4 +1,6 @@
 using ACip.Local.Cli;
+using ACip.Local.Cli.Cost;
+using ACip.Local.Cli.Operators;
 using FunctionsSimulator;
 using FunctionsSimulator.Protocol;
 
@@ -11,7 +13,13 @@ try
         ["simulate", .. var rest] => await Simulate.RunAsync(rest),
         ["mail", .. var rest] => await MailCommand.RunAsync(rest, Console.Out),
         ["record", .. var rest] => await RecordCommand.RunAsync(rest),
+        ["cost", .. var rest] => CostCommand.Run(rest, Console.Out),
+        ["trace", .. var rest] => await TraceCommand.RunAsync(rest),
         ["host", .. var rest] => await HostCommand.RunAsync(rest),
+        ["status", .. var rest] => await OperatorCommands.StatusAsync(rest, Console.Out),
+        ["reconcile", .. var rest] => await OperatorCommands.ReconcileAsync(rest, Console.Out),
+        ["resend", .. var rest] => await OperatorCommands.ResendAsync(rest, Console.Out),
+        ["verify", .. var rest] when rest is ["--url" or "--key", ..] || (rest is [] && Deployment.IsNamed) => await OperatorCommands.VerifyAsync(rest, Console.Out),
         ["verify", .. var rest] => await VerifyCommand.RunAsync(rest),
         _ => Usage.Print(args),
     };
@@ -20,6 +28,11 @@ catch (UsageException wrong)
 {
     Console.Error.WriteLine(wrong.Message);
     return 2;
+}
+catch (RefusedException refused)
+{
+    Console.Error.WriteLine(refused.Message);
+    return 3;
 }
 catch (Exception unavailable) when (unavailable is PlatformException or WorkerFailedException)
 {

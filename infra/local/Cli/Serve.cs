@@ -22,6 +22,7 @@ internal static class Serve
               programme   {platform.BaseUrl}/
               inbox       {platform.BaseUrl}/local/mail
               clock       {platform.BaseUrl}/local/clock
+              operators   ACIP_URL={platform.BaseUrl} ACIP_KEY={platform.Simulator.HostKey}
               sign in     {platform.BaseUrl}/.auth/login/local
             Ctrl+C stops it; what was done is kept in {Path.GetFullPath(given.Text("--data", ".local"))}.
             """);

@@ -31,9 +31,17 @@ internal static class Usage
               verify --data FOLDER | --storage CONNECTION
                     holds every row and file that is stored against the audit chains, and names what was changed, removed or added
                     past the programme; of the folder of a platform that has ended, or of a storage account
+              status | reconcile | verify | resend [STREAM KEY]   [--url URL] [--key KEY]
+                    of a deployment, anywhere: how it stands; the daily reconciliation now; every audit chain and donor report;
+                    mails that wait, or one mail once more. URL and KEY may stand in ACIP_URL and ACIP_KEY
               record INSTANCE --out FILE [--port 7071 | --data FOLDER]
                     the history of a workflow such as plan:af:af-2026, from the platform on that port or from the folder of one
                     that has ended; kept beside the tests it shows whether changed code still walks the same way
+              cost [--administrations N] [--ready N]
+                    what a month on Azure comes to, line by line, for 25, 250 and 5,000 administrations or for N
+              trace
+                    one reply through the whole application, printed as the trace that it exports: webhook, workflow, activity,
+                    storage, mail
               host --app FOLDER [--port 7071] [--data FOLDER]
                     any isolated .NET Functions application, built to that folder, as a process of its own: HTTP, timers, orchestrations;
                     its functions and its clock are at /local

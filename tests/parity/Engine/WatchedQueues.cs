@@ -181,6 +181,6 @@ internal sealed class WatchedQueues(VirtualClock clock, Calendar calendar, Busy 
         using JsonDocument message = JsonDocument.Parse(text);
         JsonElement what = message.RootElement.GetProperty("TaskMessage").GetProperty("Event");
         JsonElement due = what.TryGetProperty("FireAt", out JsonElement fireAt) ? fireAt : what.GetProperty("ScheduledStartTime");
-        return calendar.Told(due.GetDateTime().ToUniversalTime());
+        return new DateTimeOffset(calendar.Told(due.GetDateTime().ToUniversalTime()));
     }
 }

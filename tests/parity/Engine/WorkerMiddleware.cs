@@ -45,7 +45,7 @@ internal sealed class WorkerMiddleware(IDurableWorker worker, DurableOptions opt
         }
         catch (WorkerGoneException gone)
         {
-            throw new SessionAbortedException(gone.Message);
+            throw new SessionAbortedException(gone.Message, gone);
         }
 
         dispatch.SetProperty(result);
@@ -72,7 +72,7 @@ internal sealed class WorkerMiddleware(IDurableWorker worker, DurableOptions opt
         }
         catch (WorkerGoneException gone)
         {
-            throw new SessionAbortedException(gone.Message);
+            throw new SessionAbortedException(gone.Message, gone);
         }
     }
 

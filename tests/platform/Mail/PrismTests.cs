@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -46,15 +47,15 @@ public sealed class PrismTests(ITestOutputHelper output)
             foreach (string? replacement in replacements)
             {
                 JsonNode request = JsonNode.Parse(sound)!;
-                JsonNode parent = path.Split('/')[1..^1].Aggregate(request, (node, step) => node is JsonArray list ? list[int.Parse(step)]! : node[step]!);
+                JsonNode parent = path.Split('/')[1..^1].Aggregate(request, (node, step) => node is JsonArray list ? list[int.Parse(step, CultureInfo.InvariantCulture)]! : node[step]!);
                 string last = path.Split('/')[^1];
                 if (parent is JsonArray array && replacement is null)
                 {
-                    array.RemoveAt(int.Parse(last));
+                    array.RemoveAt(int.Parse(last, CultureInfo.InvariantCulture));
                 }
                 else if (parent is JsonArray items)
                 {
-                    items[int.Parse(last)] = JsonNode.Parse(replacement!);
+                    items[int.Parse(last, CultureInfo.InvariantCulture)] = JsonNode.Parse(replacement!);
                 }
                 else if (replacement is null)
                 {

@@ -253,7 +253,7 @@ public sealed class SendRulesTests
             "unknown field" => () => request["reply-to"] = "a@b.example",
             "unknown field in a personalization" => () => envelope["customArgs"] = new JsonObject(),
             "unknown mail setting" => () => request["mail_settings"] = JsonNode.Parse("""{"spam_check":{"enable":true}}"""),
-            _ => throw new ArgumentException(what),
+            _ => throw new ArgumentException(what, nameof(what)),
         };
         spoil();
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using ACip.Workflows.ActionPlans.Evaluation;
@@ -30,7 +31,7 @@ public sealed class ThreeYearsTests
         await using PlanWorld world = await PlanWorld.StartAsync(1);
         string path = $"api/plans/{Plan}";
         async Task<Answer> Do(string person, string what, object body) => await world.SendAsync(person, HttpMethod.Post, $"{path}/{what}", body);
-        async Task AtAsync(string day) => await world.Platform.AdvanceToAsync(DateTimeOffset.Parse($"{day}T06:00:00Z"));
+        async Task AtAsync(string day) => await world.Platform.AdvanceToAsync(DateTimeOffset.Parse($"{day}T06:00:00Z", CultureInfo.InvariantCulture));
         async Task<ReportRecord> Report(string period) => (await ReportRows.FindAsync(world.Table, new ReportRef(Plan, new PeriodKey(period)), CancellationToken.None))!.Value;
         async Task ApproveByTwo()
         {

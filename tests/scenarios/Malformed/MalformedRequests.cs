@@ -49,7 +49,8 @@ internal sealed class MalformedRequests(MalformedWorld world, IReadOnlyList<(str
             }
         }
 
-        if (!writes)
+        // where a key is asked for and none is shown, whatever else is said
+        if (!writes || door.Operation?.Caller == ApiCaller.FunctionKey)
         {
             foreach (string query in Odd.Queries)
             {

@@ -27,7 +27,8 @@ public sealed class RouteTableTests(MalformedWorld world, ITestOutputHelper outp
     ];
 
     /// <summary>The world has nothing there, so that 404 is what somebody gets who may.</summary>
-    private static readonly string[] Empty = ["api/plans/{planId}/reports/{period}/evidence/{sha256}", "api/agreements/{id}/allocations/{allocation}", "api/plans/{planId}/comparison", "plans/{planId}/draft/{section}/{code}"];
+    private static readonly string[] Empty = ["api/plans/{planId}/reports/{period}/evidence/{sha256}", "api/agreements/{id}/allocations/{allocation}", "api/plans/{planId}/comparison", "plans/{planId}/draft/{section}/{code}",
+        "api/surveys/{wave}", "api/surveys/{wave}/closing", "api/surveys/{wave}/codes", "api/surveys/{wave}/imports", "api/surveys/{wave}/scores", "surveys/{wave}"];
 
     [Fact]
     public void The_table_has_every_route_of_the_triggers_and_no_other() => Assert.Equal(
@@ -40,6 +41,7 @@ public sealed class RouteTableTests(MalformedWorld world, ITestOutputHelper outp
         {
             ACip.Functions.OpenApi.ApiCaller.Anybody => RouteProof.None,
             ACip.Functions.OpenApi.ApiCaller.MasterKey => RouteProof.MasterKey,
+            ACip.Functions.OpenApi.ApiCaller.FunctionKey => RouteProof.FunctionKey,
             ACip.Functions.OpenApi.ApiCaller.MailService => RouteProof.MailService,
             _ => RouteProof.SignIn,
         }, RouteTable.Find(door.Function, door.Method.Method)!.Policy.Proof));
@@ -105,6 +107,8 @@ public sealed class RouteTableTests(MalformedWorld world, ITestOutputHelper outp
         string path = door.Path(name => name switch
         {
             "planId" => "af-2026",
+            "wave" => "af-2026",
+            "administration" => "AF",
             _ => Uri.EscapeDataString(world.Value(door, name, new Random(1))),
         });
         using var request = new HttpRequestMessage(door.Method, $"{world.World.Platform.BaseUrl}/{path}");
@@ -125,8 +129,8 @@ public sealed class RouteTableTests(MalformedWorld world, ITestOutputHelper outp
                 return (got => got is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden), "anybody who has the address");
             case RouteProof.MailService:
                 return (got => got == HttpStatusCode.ServiceUnavailable, "the mail service: 503 for others");
-            case RouteProof.MasterKey:
-                return (got => got == HttpStatusCode.Unauthorized, "401: the master key is asked for");
+            case RouteProof.MasterKey or RouteProof.FunctionKey:
+                return (got => got == HttpStatusCode.Unauthorized, "401: a key is asked for");
         }
 
         if (one is null)
@@ -134,7 +138,7 @@ public sealed class RouteTableTests(MalformedWorld world, ITestOutputHelper outp
             return (got => got == HttpStatusCode.Unauthorized, "401");
         }
 
-        bool named = door.Parameters.Contains(one.Role == Role.DonorReader ? "agreement" : "planId");
+        bool named = one.Role == Role.DonorReader ? door.Parameters.Contains("agreement") : door.Parameters.Any(name => name is "planId" or "wave" or "administration");
         if (policy.Anywhere.Contains(one.Role) || (policy.Own.Contains(one.Role) && one.Own && named))
         {
             return (got => got is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden) && (got != HttpStatusCode.NotFound || Empty.Contains(door.Template) || NotYetIssued(door, one)), "may");

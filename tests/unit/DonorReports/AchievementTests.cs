@@ -1,3 +1,4 @@
+using System.Globalization;
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.Programme;
 
@@ -39,7 +40,7 @@ public sealed class AchievementTests
     public void TargetFor_is_the_first_that_is_due_on_or_after_the_end_of_the_period(string end, string expected)
     {
         var indicator = new FrameworkIndicator("1", "1", "", Measure.Unit, "", true, Aggregation.Sum, 0, 2023, [new(new DateOnly(2026, 12, 31), 2), new(new DateOnly(2025, 6, 30), 1)], "", "", "");
-        Assert.Equal(DateOnly.Parse(expected), Achievement.TargetFor(indicator, DateOnly.Parse(end))!.By);
+        Assert.Equal(DateOnly.Parse(expected, CultureInfo.InvariantCulture), Achievement.TargetFor(indicator, DateOnly.Parse(end, CultureInfo.InvariantCulture))!.By);
     }
 
     private static decimal? Number(string? text) => text is null ? null : decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);

@@ -18,6 +18,10 @@ public sealed class HostJsonTests
         Assert.False(tracing.GetProperty("traceInputsAndOutputs").GetBoolean());
     }
 
+    /// <summary>Or the host would tell of functions by its own, older means, beside what the worker exports.</summary>
+    [Fact]
+    public void Host_and_worker_tell_in_one_way() => Assert.Equal("OpenTelemetry", Host.GetProperty("telemetryMode").GetString());
+
     [Fact]
     public void Orchestrations_have_a_version() =>
         Assert.False(string.IsNullOrEmpty(ACip.Workflows.Orchestration.DeployedVersion.Of(Host.GetRawText())));

@@ -9,7 +9,7 @@ internal static class HouseRules
     private const string Account = "Microsoft.Storage/storageAccounts", Blobs = Account + "/blobServices", Containers = Blobs + "/containers",
         Immutability = Containers + "/immutabilityPolicies", Vault = "Microsoft.KeyVault/vaults", Site = "Microsoft.Web/sites", Config = Site + "/config",
         Passwords = Site + "/basicPublishingCredentialsPolicies", Insights = "Microsoft.Insights/components", Logs = "Microsoft.OperationalInsights/workspaces",
-        Diagnostics = "Microsoft.Insights/diagnosticSettings", Roles = "Microsoft.Authorization/roleAssignments", Locks = "Microsoft.Authorization/locks";
+        Diagnostics = "Microsoft.Insights/diagnosticSettings", Roles = "Microsoft.Authorization/roleAssignments", Locks = "Microsoft.Authorization/locks", Transforms = "Microsoft.Insights/dataCollectionRules";
 
     /// <summary>What the app may do, and where: nothing else.</summary>
     private static readonly string[] LeastRoles =
@@ -53,6 +53,11 @@ internal static class HouseRules
             made => made.All(Diagnostics).SelectMany(one => (JsonArray)one["properties"]!["logs"]!).Where(log => log!["category"]?.ToString() == "AppServiceHTTPLogs" || log["categoryGroup"]?.ToString() == "allLogs").Select(log => log!.ToJsonString()),
             made => made.All(Diagnostics).Last()["properties"]!["logs"]![0]!["category"] = "AppServiceHTTPLogs",
             made => made.All(Diagnostics).First()["properties"]!["logs"]![0]!["categoryGroup"] = "allLogs"),
+        HouseRule.Of("what the host says of requests is kept without the tokens of links", TokensTakenOut,
+            made => made.Resources.Remove(made.All(Transforms).Single()),
+            made => made.All(Transforms).Single()["properties"]!["dataFlows"]![0]!["transformKql"] = "source",
+            made => made.All(Transforms).Single()["kind"] = "Linux",
+            made => made.All(Logs).ToList().ForEach(one => ((JsonObject)one["properties"]!).Remove("defaultDataCollectionRuleResourceId"))),
         HouseRule.Of("deletions and secrets are logged",
             made => new[] { "blobServices/default", "tableServices/default", Vault }.Where(place => !made.All(Diagnostics).Any(one => Deployment.Text(one, "id").Contains(place, StringComparison.Ordinal))),
             made => made.Resources.Remove(made.All(Diagnostics).Single(one => Deployment.Text(one, "id").Contains(Vault, StringComparison.Ordinal)))),
@@ -79,6 +84,19 @@ internal static class HouseRules
             made => made.All("Microsoft.Network/privateEndpoints").Select(one => one["properties"]!["privateLinkServiceConnections"]![0]!["properties"]!["groupIds"]![0]!.ToString()).Order().SequenceEqual(["blob", "blob", "queue", "table", "table", "vault"]) ? [] : ["a door is missing"],
             made => made.Resources.Remove(made.All("Microsoft.Network/privateEndpoints").Last())).Only("test", "prod"),
     ];
+
+    private static IEnumerable<string> TokensTakenOut(Deployment made)
+    {
+        JsonObject? rule = made.All(Transforms).FirstOrDefault(one => Deployment.Text(one, "kind") == "WorkspaceTransforms");
+        if (rule is null || !made.All(Logs).Any(one => Deployment.Text(one, "properties.defaultDataCollectionRuleResourceId").EndsWith(Deployment.Text(rule, "name"), StringComparison.Ordinal)))
+        {
+            return ["no rule that the workspace follows"];
+        }
+
+        JsonNode[] flows = [.. ((JsonArray)rule["properties"]!["dataFlows"]!)!];
+        return new[] { "AppRequests", "AppDependencies", "AppPageViews" }.Where(table => !flows.Any(flow =>
+            flow["streams"]![0]!.ToString() == $"Microsoft-Table-{table}" && flow["transformKql"]!.ToString().Contains(@"(/tasks/)[^?#]+", StringComparison.Ordinal)));
+    }
 
     private static IEnumerable<HouseRule> Defaults() =>
     [

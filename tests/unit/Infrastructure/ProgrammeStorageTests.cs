@@ -28,7 +28,7 @@ public sealed class ProgrammeStorageTests
     private static (Uri Tables, Uri Blobs) Opened(params (string Name, string Value)[] settings)
     {
         IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(one => one.Name, one => (string?)one.Value)).Build();
-        using ServiceProvider services = new ServiceCollection().AddProgramme(configuration).BuildServiceProvider();
+        using ServiceProvider services = new ServiceCollection().AddSingleton(configuration).AddWorkflows().BuildServiceProvider();
         return (services.GetRequiredService<TableServiceClient>().Uri, services.GetRequiredService<BlobServiceClient>().Uri);
     }
 }

@@ -6,6 +6,7 @@ using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Messaging.Tokens;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -22,6 +23,7 @@ public sealed partial class InboundActivities(
     ConfirmationService confirmations,
     QuarantineService aside,
     IOptions<MailOptions> options,
+    ProgrammeMetrics metrics,
     ILogger<InboundActivities> logger)
 {
     /// <summary>Reads the message, decides what it is, commits what follows from it and sends the mails of that.</summary>
@@ -37,6 +39,7 @@ public sealed partial class InboundActivities(
         }
         catch (Exception error) when (!StorageTrouble.IsPassing(error))
         {
+            metrics.Unprocessed();
             LogUnprocessed(error, key);
             taken = await aside.KeepUnprocessedAsync(key, cancellation);
         }
@@ -72,6 +75,8 @@ public sealed partial class InboundActivities(
 
         (TriageFacts facts, TokenHolder? holder, FoundRows? rows) = await FactsAsync(message, received.Arrived.At, cancellation);
         TriageDecision decision = Triage.Decide(message, facts);
+        LogDecided(key, decision.Verdict, decision.Reason);
+        metrics.Received(decision.Verdict.ToString());
         bool forTask = decision.Verdict is Verdict.Answer or Verdict.ConfirmFirst;
         StreamId stream = forTask ? holder!.Task.Stream : StreamId.Inbox;
         string note = ReceivedMail.RowKey(decision.Key);
@@ -99,6 +104,7 @@ public sealed partial class InboundActivities(
         catch (Exception error) when (forTask && !StorageTrouble.IsPassing(error))
         {
             // of this one it is known whose it is: the sender is told too that a person has it
+            metrics.Unprocessed();
             LogUnprocessed(error, key);
             string reason = error is FactTooLargeException ? Reasons.TooLarge : Reasons.NotProcessed;
             return await aside.KeepAsync(message, decision with { Verdict = Verdict.NeedsPerson, Reason = reason }, holder!.Task, key, cancellation);
@@ -137,6 +143,9 @@ public sealed partial class InboundActivities(
 
         return (new TriageFacts(known, [options.Value.Domain, options.Value.ReplyDomain], arrived), found, rows);
     }
+
+    [LoggerMessage(51, LogLevel.Information, "Received mail {Key}: {Verdict} ({Reason})")]
+    private partial void LogDecided(string key, Verdict verdict, string reason);
 
     [LoggerMessage(50, LogLevel.Error, "Received mail {Key} could not be processed; it is kept for a person")]
     private partial void LogUnprocessed(Exception error, string key);

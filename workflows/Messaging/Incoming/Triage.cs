@@ -49,7 +49,7 @@ public sealed record TriageStep(string Question, string Finding, string Detail);
 /// <param name="Person">Whose answer it is: the sender, where one of the task's people.</param>
 public sealed record TriageDecision(Verdict Verdict, string Reason, string Key, TaskId? Task, PersonId? Person, IReadOnlyList<TriageStep> Steps);
 
-/// <summary>DESIGN section 7, steps 1 to 4, as one decision. The questions are asked in the order in which a no costs least: a machine
+/// <summary>For whom, from whom, a person or not, new or not, as one decision. The questions are asked in the order in which a no costs least: a machine
 /// must never be answered, not even with "who are you?", so whether a person wrote it comes first.</summary>
 public static class Triage
 {

@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Tokens;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SendGrid;
@@ -12,7 +14,7 @@ using SendGrid.Helpers.Mail;
 namespace ACip.Workflows.Messaging.Outbox;
 
 /// <summary>Hands mails to the mail service, and records that it did. A mail whose sending was not recorded may go out twice, with the same tokens and Message-ID.</summary>
-public sealed partial class MailPost(ProgrammeTable table, ProgrammeDirectory directory, TokenIndex tokens, MailFiles files, OutboxIndex outbox, RecentMails recent, IUndelivered undelivered, ISendGridClient sender, IOptions<MailOptions> options, TimeProvider clock, ILogger<MailPost> logger)
+public sealed partial class MailPost(ProgrammeTable table, ProgrammeDirectory directory, TokenIndex tokens, MailFiles files, OutboxIndex outbox, RecentMails recent, IUndelivered undelivered, ISendGridClient sender, IOptions<MailOptions> options, ProgrammeMetrics metrics, TimeProvider clock, ILogger<MailPost> logger)
 {
     private readonly MailServicePause pause = new(clock);
 
@@ -47,6 +49,7 @@ public sealed partial class MailPost(ProgrammeTable table, ProgrammeDirectory di
             catch (Exception error) when (!cancellation.IsCancellationRequested)
             {
                 // nobody waits here for a mail service that is away: the workflow comes back, with patience. What is wrong with one mail alone keeps no other back
+                metrics.NotTaken();
                 LogNotTaken(error, key);
                 left.Add(key);
                 away = error is MailServiceAwayException or HttpRequestException or OperationCanceledException;
@@ -71,20 +74,25 @@ public sealed partial class MailPost(ProgrammeTable table, ProgrammeDirectory di
             return mail with { State = OutgoingState.Dropped, SentAt = clock.GetUtcNow(), Detail = PersonErased };
         }
 
+        using Activity? sending = Tracing.Continue("mail.send", ActivityKind.Client, mail.Trace)?.SetTag("acip.mail", mail.Key).SetTag("acip.mail.kind", mail.Kind.ToString());
         Response answer = await sender.SendEmailAsync(await MessageAsync(Placeholders.Fill(mail, tokens.Secret, to, register.People), to, cancellation), cancellation);
         int status = (int)answer.StatusCode;
+        sending?.SetTag("http.response.status_code", status);
         if (status is >= 200 and < 300)
         {
+            metrics.Sent(mail.Kind.ToString(), clock.GetUtcNow() - mail.At);
+            LogSent(mail.Key, mail.Kind);
             return mail with { State = OutgoingState.Sent, SentAt = clock.GetUtcNow(), Detail = null };
         }
 
-        if (status is not (>= 400 and < 500) or 429 or 401 or 403)
+        if (status is (not (>= 400 and < 500)) or 429 or 401 or 403)
         {
             pause.Heed(answer);
             throw new MailServiceAwayException(status);
         }
 
         string why = await answer.Body.ReadAsStringAsync(cancellation);
+        metrics.Refused();
         LogRefused(mail.Key, status);
         return mail with { State = OutgoingState.Dropped, SentAt = clock.GetUtcNow(), Detail = why.Length > 500 ? why[..500] : why };
     }
@@ -171,6 +179,9 @@ public sealed partial class MailPost(ProgrammeTable table, ProgrammeDirectory di
 
         return message;
     }
+
+    [LoggerMessage(23, LogLevel.Information, "Mail {Key} ({Kind}) is with the mail service")]
+    private partial void LogSent(string key, MailKind kind);
 
     [LoggerMessage(20, LogLevel.Warning, "Mail {Key} was refused by the mail service with {Status}")]
     private partial void LogRefused(string key, int status);

@@ -3,6 +3,7 @@ using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Telemetry;
 using Azure.Data.Tables;
 using Microsoft.Extensions.Options;
 
@@ -55,7 +56,7 @@ public sealed class MailWriter(ProgrammeDirectory directory, TokenIndex tokens, 
         DateTimeOffset now = clock.GetUtcNow();
         bool held = NoticePaces.CanWait(NoticePaces.Of(person, DateOnly.FromDateTime(now.UtcDateTime)), content.ReadBy, now);
         unit.Add(OutgoingMail.RowKey(key), new OutgoingMail(key, to, mail.Kind, mail.Language, task?.Task, takesReply, mail.Subject, mail.Text, mail.Html, mail.Headers, args, held ? OutgoingState.Held : OutgoingState.Waiting, now,
-            CodeNumber: code, Attachments: attachments, Digest: held ? mail.InShort : null));
+            CodeNumber: code, Attachments: attachments, Digest: held ? mail.InShort : null, Trace: Tracing.Here));
         IEnumerable<TableEntity> ways = task is not null && expires is { } end ? tokens.Rows(task, to, end) : [];
         unit.IndexFirst(outbox.Rows, [.. ways, held ? OutboxIndex.HeldNote(to, unit.Stream, key, now) : OutboxIndex.Note(unit.Stream, key, now)]);
         recent.Wrote(new MailRef(unit.Stream, key), unit);

@@ -11,16 +11,15 @@ public sealed partial class OutboxCheck(ProgrammeTable table, OutboxIndex outbox
     /// <summary>A workflow is still trying until then.</summary>
     private static readonly TimeSpan Unsent = TimeSpan.FromHours(3), Unheard = TimeSpan.FromHours(24), Forgotten = TimeSpan.FromDays(30);
 
-    /// <returns>Since when mails have been waiting that should have gone out a day ago; null where there are none.</returns>
-    public async Task<WaitingMails?> RunAsync(DurableTaskClient workflows, CancellationToken cancellation)
+    public async Task<OutboxChecked> RunAsync(DurableTaskClient workflows, CancellationToken cancellation)
     {
         DateTimeOffset now = clock.GetUtcNow();
         var due = new List<MailRef>();
-        var late = new List<DateTimeOffset>();
+        var waiting = new List<DateTimeOffset>();
         var over = new List<MailRef>();
         foreach (UnsettledMail unsettled in await outbox.ListAsync(cancellation))
         {
-            if (await IsDueAsync(unsettled, now, over, late, cancellation))
+            if (await IsDueAsync(unsettled, now, over, waiting, cancellation))
             {
                 due.Add(unsettled.Mail);
             }
@@ -34,10 +33,26 @@ public sealed partial class OutboxCheck(ProgrammeTable table, OutboxIndex outbox
         }
 
         LogChecked(due.Count);
-        return late.Count == 0 ? null : new WaitingMails(late.Count, late.Min());
+        DateTimeOffset[] late = [.. waiting.Where(at => now - at > Unheard)];
+        return new OutboxChecked(WaitingMails.Of(waiting), WaitingMails.Of(late));
     }
 
-    private async Task<bool> IsDueAsync(UnsettledMail unsettled, DateTimeOffset now, List<MailRef> settled, List<DateTimeOffset> late, CancellationToken cancellation)
+    /// <summary>Mails that the mail service does not have yet; changes nothing of them.</summary>
+    public async Task<WaitingMails?> LookAsync(CancellationToken cancellation)
+    {
+        var waiting = new List<DateTimeOffset>();
+        foreach (UnsettledMail unsettled in await outbox.ListAsync(cancellation))
+        {
+            if (await table.FindAsync<OutgoingMail>(unsettled.Mail.Stream, OutgoingMail.RowKey(unsettled.Mail.Key), cancellation) is { Value: { State: OutgoingState.Waiting, CodeNumber: null } mail })
+            {
+                waiting.Add(mail.At);
+            }
+        }
+
+        return WaitingMails.Of(waiting);
+    }
+
+    private async Task<bool> IsDueAsync(UnsettledMail unsettled, DateTimeOffset now, List<MailRef> settled, List<DateTimeOffset> waiting, CancellationToken cancellation)
     {
         (StreamId stream, string key) = unsettled.Mail;
         Row<OutgoingMail>? row = await table.FindAsync<OutgoingMail>(stream, OutgoingMail.RowKey(key), cancellation);
@@ -61,11 +76,7 @@ public sealed partial class OutboxCheck(ProgrammeTable table, OutboxIndex outbox
 
         if (row.Value.State == OutgoingState.Waiting)
         {
-            if (now - row.Value.At > Unheard)
-            {
-                late.Add(row.Value.At);
-            }
-
+            waiting.Add(row.Value.At);
             return now - row.Value.At > Unsent;
         }
 
@@ -73,9 +84,16 @@ public sealed partial class OutboxCheck(ProgrammeTable table, OutboxIndex outbox
             && await table.TryCommitAsync(new UnitOfWork(stream).Replace(row, row.Value with { State = OutgoingState.Waiting, Retried = true }), cancellation);
     }
 
-    /// <summary>Mails that the mail service should have had long ago.</summary>
-    public sealed record WaitingMails(int Count, DateTimeOffset Since);
-
     [LoggerMessage(21, LogLevel.Information, "The outbox check hands over {Count} mails")]
     private partial void LogChecked(int count);
+}
+
+/// <param name="Waiting">Mails that the mail service does not have yet; null where it has all.</param>
+/// <param name="Late">Those of them that should have gone out a day ago.</param>
+public sealed record OutboxChecked(WaitingMails? Waiting, WaitingMails? Late);
+
+/// <param name="Since">When the oldest of them was written.</param>
+public sealed record WaitingMails(int Count, DateTimeOffset Since)
+{
+    internal static WaitingMails? Of(IReadOnlyCollection<DateTimeOffset> written) => written.Count == 0 ? null : new WaitingMails(written.Count, written.Min());
 }

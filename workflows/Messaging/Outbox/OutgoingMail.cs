@@ -17,6 +17,7 @@ namespace ACip.Workflows.Messaging.Outbox;
 /// <param name="Retried">True: it was sent again, since nothing was heard of it.</param>
 /// <param name="Notices">Keys of mails that tell officers what is wrong with it.</param>
 /// <param name="Digest">What a digest says instead of it; null where it cannot wait for one.</param>
+/// <param name="Trace">W3C traceparent of what caused it, so that its sending is part of the same trace; null where that was not recorded.</param>
 [OutsideChain("mail|", "The outbox: it changes with every answer of the mail service, and what caused a mail is in the chain.")]
 public sealed record OutgoingMail(
     string Key,
@@ -39,7 +40,8 @@ public sealed record OutgoingMail(
     IReadOnlyList<string>? Events = null,
     bool Retried = false,
     IReadOnlyList<string>? Notices = null,
-    DigestLine? Digest = null)
+    DigestLine? Digest = null,
+    string? Trace = null)
 {
     public static string RowKey(string key) => "mail|" + key;
 }

@@ -64,12 +64,12 @@ internal static partial class Placeholders
 
     private static string OneLine(string name) => string.Join(' ', name.Split(null as char[], StringSplitOptions.RemoveEmptyEntries));
 
-    [GeneratedRegex($"/confirm/([0-9a-f]{{64}})/{Confirm}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($"/confirm/([0-9a-f]{{64}})/{Confirm}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ConfirmLink();
 
-    [GeneratedRegex("00000000000-link-([A-Za-z0-9-]{1,200}?)-000000000", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("00000000000-link-([A-Za-z0-9-]{1,200}?)-000000000", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TaskLinkToken();
 
-    [GeneratedRegex("\u2063(?<what>person|address):(?<id>[^\u2063]{1,100})\u2063", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("\u2063(?<what>person|address):(?<id>[^\u2063]{1,100})\u2063", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex OtherPerson();
 }

@@ -26,6 +26,6 @@ internal static partial class MailArrival
     }
 
     /// <summary>RFC 5322's date, or the mail service's own manner: <c>2026-10-12 04:00:05.123 +0000 UTC</c>.</summary>
-    [GeneratedRegex(@"(?<day>\d{1,2} [A-Z][a-z]{2} \d{4}|\d{4}-\d\d-\d\d)\s+(?<time>\d\d:\d\d:\d\d)(?:\.\d+)?\s+(?<zone>[+-]\d{4}|GMT|UTC?)(?:\s|$)", RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
+    [GeneratedRegex(@"(?<day>\d{1,2} [A-Z][a-z]{2} \d{4}|\d{4}-\d\d-\d\d)\s+(?<time>\d\d:\d\d:\d\d)(?:\.\d+)?\s+(?<zone>[+-]\d{4}|GMT|UTC?)(?:\s|$)", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Moment();
 }

@@ -39,7 +39,7 @@ internal static partial class ReportTasks
     public static About.Report About(ReportRecord report, ProgrammeRegister register) =>
         new(register.Administrations[report.Administration].Names, report.Period.Start, report.Period.End);
 
-    [GeneratedRegex("^(?<plan>.+)-(?:report|review)-(?<period>[0-9]{8}-[0-9]{8})-[rs][0-9]+(?:-again[0-9]+)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?<plan>.+)-(?:report|review)-(?<period>[0-9]{8}-[0-9]{8})-[rs][0-9]+(?:-again[0-9]+)?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Name();
 
     private static TaskRef Named(ReportRecord report, string name) => new(StreamId.Of(report.Plan), new TaskId(name));

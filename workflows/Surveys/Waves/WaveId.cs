@@ -14,6 +14,10 @@ public readonly partial record struct WaveId(string Value) : IId<WaveId>
     [JsonIgnore]
     public string InstanceId => $"survey:{Value}";
 
+    /// <summary>Whose survey it is, as the code says; whether there is such an administration only the register knows.</summary>
+    [JsonIgnore]
+    public AdministrationId Administration => new(Value[..2].ToUpperInvariant());
+
     public static WaveId From(string value) => new(value);
 
     public static WaveId Of(AdministrationId administration, string label) => new($"{administration.Value.ToLowerInvariant()}-{label}");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ACip.Local.Mail;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Identifiers;
@@ -110,7 +111,7 @@ internal sealed class Coordinators(Stage stage, Cast cast, ProgrammeRegister reg
             return submit;
         }
 
-        DateOnly start = DateOnly.ParseExact(period[..8], "yyyyMMdd"), end = DateOnly.ParseExact(period[9..], "yyyyMMdd");
+        DateOnly start = DateOnly.ParseExact(period[..8], "yyyyMMdd", CultureInfo.InvariantCulture), end = DateOnly.ParseExact(period[9..], "yyyyMMdd", CultureInfo.InvariantCulture);
         var covered = new ReportingPeriod(start, end, default, default, default);
         return string.Join('\n', [.. narratives.Lines(plan, period, language), .. figures.Lines(plans[plan], covered, language), "", submit]);
     }

@@ -54,7 +54,7 @@ internal sealed partial class PostQueue(LocalMailOptions options, TimeProvider c
             return Begin(owed);
         }
 
-        owed.Timer = clock.CreateTimer(_ => Begin(owed), null, wait, Timeout.InfiniteTimeSpan);
+        owed.Timer = clock.CreateTimer(_ => { _ = Begin(owed); }, null, wait, Timeout.InfiniteTimeSpan);
         return Task.FromResult(owed.Now);
     }
 

@@ -12,7 +12,7 @@ internal static class SameSite
         HttpRequest request = context.Request;
         string origin = request.Headers.Origin.ToString();
         if (origin.Length == 0 || HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
-            || !Own.Any(path => request.Path.StartsWithSegments(path))
+            || !Own.Any(path => request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase))
             || (Uri.TryCreate(origin, UriKind.Absolute, out Uri? from) && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)))
         {
             return next(context);

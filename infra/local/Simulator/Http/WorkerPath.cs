@@ -8,7 +8,7 @@ internal sealed class WorkerPath(string prefix, string workerPrefix)
     private readonly PathString prefix = Segment(prefix), workerPrefix = Segment(workerPrefix);
 
     public PathString Of(HttpRequest request) =>
-        prefix != workerPrefix && request.Path.StartsWithSegments(prefix, out PathString rest) ? workerPrefix + rest : request.Path;
+        prefix != workerPrefix && request.Path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase, out PathString rest) ? workerPrefix + rest : request.Path;
 
     private static PathString Segment(string prefix) => prefix.Trim('/') is { Length: > 0 } name ? new PathString("/" + name) : PathString.Empty;
 }

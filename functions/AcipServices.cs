@@ -1,0 +1,36 @@
+using ACip.Functions.Authorization;
+using ACip.Functions.Pages;
+using ACip.Functions.Telemetry;
+using ACip.Workflows;
+using ACip.Workflows.Orchestration;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.DurableTask.Worker;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace ACip.Functions;
+
+/// <summary>Everything that the application adds to the worker.</summary>
+internal static class AcipServices
+{
+    /// <summary>The mail service takes mails of 30 MB, which base64 and form fields make longer: the default limit is less. What is larger the host answers with 500, whatever a function says; the mail service then tries again in vain, and its sender hears from it.</summary>
+    private const long LargestBody = 64L << 20;
+
+    public static IServiceCollection AddAcip(this IServiceCollection services, IConfiguration configuration) => services
+        .AddTelemetry(configuration)
+        .AddWorkflows()
+        .AddAuthorizationPolicies()
+        .AddPages()
+        .Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = LargestBody)
+        .Configure<DurableTaskWorkerOptions>(worker => worker.MaximumTimerInterval = LongWait.LongestTimer)
+        .AddLogging(Discreet);
+
+    private static void Discreet(ILoggingBuilder logging)
+    {
+        // request lines hold the tokens of task links
+        logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // and so does the scope that this one puts around whatever is logged meanwhile
+        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+    }
+}

@@ -1,0 +1,30 @@
+using static ACip.Functions.Authorization.Routes.RoutePolicy;
+
+namespace ACip.Functions.Authorization.Routes;
+
+/// <summary>Surveys of perception, and the Performance Measurement Mechanism.</summary>
+internal static class SurveyRoutes
+{
+    public static IReadOnlyList<Route> All { get; } =
+    [
+        new("ApiPmmReference", "GET", "api/pmm/reference", Of(Right.ReadProgramme)),
+        new("ApiSavePmmReference", "PUT", "api/pmm/reference", Of(Right.ManageProgramme)),
+        new("ApiAssessments", "GET", "api/pmm/{administration}", PlanReaders),
+        new("ApiBeginAssessment", "POST", "api/pmm/{administration}", Of(Right.ManageProgramme)),
+        new("ApiQuestionnaire", "GET", "api/questionnaire", Of(Right.ReadProgramme)),
+        new("ApiSurveys", "GET", "api/surveys", Everybody),
+        new("ApiPrepareSurvey", "POST", "api/surveys", Of(Right.ManageProgramme)),
+        new("ApiSurvey", "GET", "api/surveys/{wave}", PlanReaders),
+        new("ApiCloseSurvey", "POST", "api/surveys/{wave}/closing", Of(Right.ManageProgramme)),
+        new("ApiSurveyCodes", "POST", "api/surveys/{wave}/codes", Of(Right.ManageProgramme)),
+        new("ApiSurveyImport", "POST", "api/surveys/{wave}/imports", Of(Right.ManageProgramme)),
+        new("ApiSurveyScores", "GET", "api/surveys/{wave}/scores", PlanReaders),
+        new("PmmPageEndpoint", "GET", "pmm", Everybody),
+        new("PmmPageEndpoint", "POST", "pmm", Of(Right.ManageProgramme)),
+        new("QuestionnaireEndpoint", "GET", "survey/{wave}", Anybody),
+        new("QuestionnaireEndpoint", "POST", "survey/{wave}", Anybody),
+        new("SurveysPageEndpoint", "GET", "surveys", Everybody),
+        new("SurveyPageEndpoint", "GET", "surveys/{wave}", PlanReaders),
+        new("SurveyPageEndpoint", "POST", "surveys/{wave}", Of(Right.ManageProgramme).Hidden),
+    ];
+}

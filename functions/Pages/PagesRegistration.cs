@@ -1,0 +1,27 @@
+using ACip.Functions.Api.Audit;
+using ACip.Functions.Pages.ActionPlans;
+using ACip.Functions.Pages.ActionPlans.Drafting;
+using ACip.Functions.Pages.Dashboard;
+using ACip.Functions.Pages.DonorReports;
+using ACip.Functions.Pages.Frame;
+using ACip.Functions.Pages.Mail;
+using ACip.Functions.Pages.Programme;
+using ACip.Functions.Pages.QuarterlyReports;
+using ACip.Functions.Pages.Surveys;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ACip.Functions.Pages;
+
+/// <summary>What pages and API read, and the frame around every page.</summary>
+internal static class PagesRegistration
+{
+    public static IServiceCollection AddPages(this IServiceCollection services) => services
+        .AddSingleton<IStartupFilter, SecurityHeaders>()
+        .AddSingleton<PageFrame>().AddSingleton<CsrfToken>()
+        .AddSingleton<ProgrammeQuery>().AddSingleton<CoverageQuery>()
+        .AddSingleton<PlanQuery>().AddSingleton<WeakFactorsQuery>().AddSingleton<DraftEditing>()
+        .AddSingleton<ReportQuery>()
+        .AddSingleton<DonorReportQuery>()
+        .AddSingleton<AuditQuery>().AddSingleton<QuarantineReadQuery>();
+}

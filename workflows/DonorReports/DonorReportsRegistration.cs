@@ -1,0 +1,21 @@
+using ACip.Workflows.DonorReports.Assembly;
+using ACip.Workflows.DonorReports.Registers;
+using ACip.Workflows.DonorReports.Tasks;
+using ACip.Workflows.DonorReports.Verification;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.QuarterlyReports.Restatements;
+using ACip.Workflows.Verification;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ACip.Workflows.DonorReports;
+
+/// <summary>Donor reports from the snapshot to the verification of what was issued, and the tasks of signing and revising.</summary>
+internal static class DonorReportsRegistration
+{
+    public static IServiceCollection AddDonorReports(this IServiceCollection services) => services
+        .AddSingleton<DonorReportService>().AddSingleton<DonorReportMails>().AddSingleton<DonorReportEditing>().AddSingleton<DonorReportLinks>()
+        .AddSingleton<SnapshotBuilder>().AddSingleton<DonorReportArchive>().AddSingleton<StoredReportVerification>().AddSingleton<RegisterStore>()
+        .AddSingleton<IBlobClaims, RegisterBlobs>().AddSingleton<IBlobClaims, DonorReportBlobs>()
+        .AddSingleton<IRestatedFigures, RestatedDonorReports>()
+        .AddSingleton<ITaskKind, SignDonorReportTask>().AddSingleton<ITaskKind, ReviseDonorReportTask>();
+}

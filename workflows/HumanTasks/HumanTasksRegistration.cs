@@ -1,0 +1,20 @@
+using ACip.Workflows.HumanTasks.Answers;
+using ACip.Workflows.HumanTasks.Links;
+using ACip.Workflows.HumanTasks.Settings;
+using ACip.Workflows.HumanTasks.Undelivered;
+using ACip.Workflows.Messaging.Outbox;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ACip.Workflows.HumanTasks;
+
+/// <summary>Questions to people and their answers. Kinds of task are registered by the capabilities that they belong to.</summary>
+internal static class HumanTasksRegistration
+{
+    public static IServiceCollection AddHumanTasks(this IServiceCollection services) => services
+        .AddSingleton<TaskKinds>().AddSingleton<TaskMails>()
+        .AddSingleton<AnswerService>().AddSingleton<ConfirmationService>().AddSingleton<ReplyEnding>().AddSingleton<ReceivedMails>()
+        .AddSingleton<QuarantineService>().AddSingleton<QuarantineQuery>()
+        .AddSingleton<TaskLinkQuery>().AddSingleton<LinkAnswers>()
+        .AddSingleton<CycleSettingsService>()
+        .AddSingleton<MailEventService>().AddSingleton<UndeliveredMail>().AddSingleton<IUndelivered>(all => all.GetRequiredService<UndeliveredMail>());
+}

@@ -1,0 +1,57 @@
+using System.Net.Mail;
+using System.Security.Cryptography;
+using ACip.Workflows.Configuration;
+
+namespace ACip.Workflows.Messaging;
+
+internal sealed class MailOptionsRules : SettingRules<MailOptions>
+{
+    protected override IEnumerable<string> Wrong(MailOptions mail)
+    {
+        if (!SettingValue.IsSecret(mail.TokenSecret) || mail.TokenSecret.Length < 32)
+        {
+            yield return "Mail__TokenSecret has less than 32 characters, or is a key vault reference that could not be resolved; every token derives from it. " +
+                "Set it to what 'openssl rand -base64 48' gives; on Azure as the secret Mail-TokenSecret in the key vault.";
+        }
+
+        if (!SettingValue.IsWebAddress(mail.PublicUrl))
+        {
+            yield return "Mail__PublicUrl is no web address. Set it to where people reach the pages, such as https://acip.example.org, without a slash at the end.";
+        }
+
+        foreach ((string setting, string domain) in new[] { ("Mail__Domain", mail.Domain), ("Mail__ReplyDomain", mail.ReplyDomain) })
+        {
+            if (!SettingValue.IsDomain(domain))
+            {
+                yield return $"{setting} is no domain name. Set it to one that the mail service sends from or receives for, such as acip.example.org.";
+            }
+        }
+
+        if (!MailAddress.TryCreate(mail.FromAddress, out MailAddress? from) || from.Address != mail.FromAddress)
+        {
+            yield return "Mail__FromAddress is not one plain mail address. Set it to the sender of our mail, such as programme@acip.example.org; the name goes into Mail__FromName.";
+        }
+
+        foreach ((string setting, string keys) in new[] { ("Mail__InboundPublicKey", mail.InboundPublicKey), ("Mail__EventsPublicKey", mail.EventsPublicKey) })
+        {
+            if (!MailOptions.Keys(keys).All(IsPublicKey))
+            {
+                yield return $"{setting} holds something that is no public key. Copy it from the mail service's page of that webhook, without the lines BEGIN and END; two during a rotation, with a space between; none until there is one.";
+            }
+        }
+    }
+
+    private static bool IsPublicKey(string key)
+    {
+        using var ecdsa = ECDsa.Create();
+        try
+        {
+            ecdsa.ImportSubjectPublicKeyInfo(Convert.FromBase64String(key), out _);
+            return true;
+        }
+        catch (Exception unreadable) when (unreadable is FormatException or CryptographicException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+using ACip.Workflows.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ACip.Workflows.Programme;
+
+/// <summary>Who takes part: administrations, people, donors.</summary>
+internal static class ProgrammeRegistration
+{
+    public static IServiceCollection AddProgramme(this IServiceCollection services) => services
+        .AddValidated<ProgrammeOptions, ProgrammeOptionsRules>(ProgrammeOptions.Section)
+        .AddSingleton<ProgrammeDirectory>();
+}

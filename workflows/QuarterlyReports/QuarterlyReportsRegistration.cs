@@ -1,0 +1,25 @@
+using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.QuarterlyReports.Comments;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.Evidence;
+using ACip.Workflows.QuarterlyReports.Replies;
+using ACip.Workflows.QuarterlyReports.Restatements;
+using ACip.Workflows.QuarterlyReports.Tasks;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Verification;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ACip.Workflows.QuarterlyReports;
+
+/// <summary>Reports of a period, their evidence, comments and restatements, and the tasks that ask for them.</summary>
+internal static class QuarterlyReportsRegistration
+{
+    public static IServiceCollection AddQuarterlyReports(this IServiceCollection services) => services
+        .AddSingleton<ReportService>().AddSingleton<ReportMails>().AddSingleton<ReportOfficerService>()
+        .AddSingleton<IPlanReports, PlanReports>()
+        .AddSingleton<ReplyReadings>().AddSingleton<ReportReplies>().AddSingleton<ReportReplyMails>().AddSingleton<ReportLinkAnswers>()
+        .AddSingleton<CommentService>().AddSingleton<CommentMails>().AddSingleton<RestatementService>()
+        .AddSingleton<EvidenceStore>().AddSingleton<IStorageStep>(all => all.GetRequiredService<EvidenceStore>()).AddSingleton<EvidenceService>().AddSingleton<IBlobClaims, EvidenceBlobs>()
+        .AddSingleton<ITaskKind, ReportQuarterTask>().AddSingleton<ITaskKind, ReviewReportTask>().AddSingleton<ITaskKind, ReviewRestatementTask>();
+}

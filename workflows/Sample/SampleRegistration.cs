@@ -1,0 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ACip.Workflows.Sample;
+
+/// <summary>The fictional programme.</summary>
+internal static class SampleRegistration
+{
+    public static IServiceCollection AddSample(this IServiceCollection services) => services
+        .AddSingleton<SampleProgramme>();
+}

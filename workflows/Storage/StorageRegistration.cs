@@ -1,0 +1,34 @@
+using ACip.Workflows.Configuration;
+using Azure.Data.Tables;
+using Azure.Identity;
+using Azure.Storage.Blobs;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace ACip.Workflows.Storage;
+
+/// <summary>One table, documents, and the steps that every capability takes before the first request.</summary>
+internal static class StorageRegistration
+{
+    public static IServiceCollection AddStorage(this IServiceCollection services)
+    {
+        services.AddOptions<ProgrammeStorageOptions>().Configure<IConfiguration>((storage, configuration) => storage.HostConnectionString = configuration["AzureWebJobsStorage"]);
+        return services
+            .AddValidated<ProgrammeStorageOptions, ProgrammeStorageRules>(ProgrammeStorageOptions.Section)
+            .AddSingleton(all => Tables(all.GetRequiredService<IOptions<ProgrammeStorageOptions>>().Value))
+            .AddSingleton(all => Blobs(all.GetRequiredService<IOptions<ProgrammeStorageOptions>>().Value))
+            .AddSingleton<ProgrammeTable>().AddSingleton<IStorageStep>(all => all.GetRequiredService<ProgrammeTable>())
+            .AddHostedService<StorageSetUp>();
+    }
+
+    private static TableServiceClient Tables(ProgrammeStorageOptions storage) => storage.TableServiceUri.Length > 0
+        ? new TableServiceClient(new Uri(storage.TableServiceUri), Identity(storage))
+        : new TableServiceClient(storage.HostConnectionString);
+
+    private static BlobServiceClient Blobs(ProgrammeStorageOptions storage) => storage.BlobServiceUri.Length > 0
+        ? new BlobServiceClient(new Uri(storage.BlobServiceUri), Identity(storage))
+        : new BlobServiceClient(storage.HostConnectionString);
+
+    private static DefaultAzureCredential Identity(ProgrammeStorageOptions storage) => new(new DefaultAzureCredentialOptions { ManagedIdentityClientId = storage.ClientId });
+}
