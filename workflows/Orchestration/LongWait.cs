@@ -25,7 +25,7 @@ internal static class LongWait
     /// <returns>True where that came first.</returns>
     public static async Task<bool> WaitUntilAsync(this TaskOrchestrationContext context, DateTimeOffset until, Task? changed = null)
     {
-        if (until - context.CurrentUtcDateTime > ShortestSleep)
+        if (until - new DateTimeOffset(context.CurrentUtcDateTime, TimeSpan.Zero) > ShortestSleep)
         {
             context.SetCustomStatus(new InstanceStanding(context.Version, until));
             Task near = context.WaitForExternalEvent<string>(Near);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ACip.Functions.Authorization;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Surveys.Imports;
@@ -35,7 +36,7 @@ public sealed class SurveyImportEndpoints(ImportService imports, SignedInPerson 
         try
         {
             CommandResult result = request.Query["upload"] is [{ Length: > 0 } upload]
-                ? await imports.ReceivePartAsync(id, upload, int.TryParse(request.Query["part"], out int part) ? part : 0, request.Query["last"] == "1", request.Body, access.Person.Id, cancellation)
+                ? await imports.ReceivePartAsync(id, upload, int.TryParse(request.Query["part"], CultureInfo.InvariantCulture, out int part) ? part : 0, request.Query["last"] == "1", request.Body, access.Person.Id, cancellation)
                 : await imports.ReceiveAsync(id, request.Body, access.Person.Id, cancellation);
             await workflows.WakeSurveyAsync(result, cancellation);
             return DecisionAnswer.Of(result, access.Person.Language);

@@ -246,7 +246,7 @@ public sealed class TamperingOfEverythingTests(FullWorld full, ITestOutputHelper
         }
     }
 
-    private Task PutBackAsync(TableEntity row, string how) => how == "added"
+    private Task<Azure.Response> PutBackAsync(TableEntity row, string how) => how == "added"
         ? Rows.DeleteEntityAsync(row.PartitionKey, Forged(row), ETag.All)
         : Rows.UpsertEntityAsync(row, TableUpdateMode.Replace);
 

@@ -29,9 +29,9 @@ public readonly partial record struct WaveId(string Value) : IId<WaveId>
 
     public override string ToString() => Value;
 
-    [GeneratedRegex("^[a-z]{2}-[0-9]{4}(-[0-9])?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[a-z]{2}-[0-9]{4}(-[0-9])?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Shape();
 
-    [GeneratedRegex("^[0-9]{4}(-[0-9])?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[0-9]{4}(-[0-9])?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Label();
 }

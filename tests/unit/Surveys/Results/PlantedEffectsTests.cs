@@ -108,7 +108,7 @@ public sealed class PlantedEffectsTests(ITestOutputHelper output)
             return WaveScoring.Of(wave with { Label = $"202{number}" }, tally.Strata);
         }
 
-        private IReadOnlyList<StratumTally> Everybody()
+        private StratumTally[] Everybody()
         {
             var all = new WaveTally(wave);
             for (int stratum = 0; stratum < Frame.Length; stratum++)
