@@ -38,7 +38,7 @@ public static class AuditChain
             (before, last) = (new AuditHead(link.Sequence, link.Hash), link.At);
         }
 
-        if (head is not null && head != before)
+        if (head is not null && (head.Sequence, head.Hash) != (before.Sequence, before.Hash))
         {
             wrong.Add($"the chain ends at event {before.Sequence}, its head says {head.Sequence}: the end was cut off or rewritten");
         }

@@ -34,10 +34,11 @@ public sealed record AuditEvent(
     /// <summary>The rows that were written or deleted together with this event, as they stand since; null where there are none.</summary>
     public IReadOnlyList<RowMark>? Rows { get; init; }
 
+    /// <remarks>Never before the event that it follows: the clocks of two hosts differ, and one may be set back.</remarks>
     /// <param name="rows">What the commit changes; the last event of a commit carries it for all.</param>
     public static AuditEvent After(AuditHead head, AuditEntry entry, DateTimeOffset at, IReadOnlyList<RowMark>? rows = null)
     {
-        var unsigned = new AuditEvent(head.Sequence + 1, at.ToUniversalTime(), entry.Kind, entry.Subject, entry.By, entry.Reason, entry.DataSha256, head.Hash, "")
+        var unsigned = new AuditEvent(head.Sequence + 1, (head.At > at ? head.At.Value : at).ToUniversalTime(), entry.Kind, entry.Subject, entry.By, entry.Reason, entry.DataSha256, head.Hash, "")
         {
             Version = Canonical,
             Rows = rows is { Count: > 0 } ? rows : null,
@@ -55,5 +56,8 @@ public sealed record AuditEvent(
 /// <summary>The end of a stream's chain.</summary>
 public sealed record AuditHead(int Sequence, string Hash)
 {
+    /// <summary>When its last event was; null in heads from before they said so.</summary>
+    public DateTimeOffset? At { get; init; }
+
     public static AuditHead Empty { get; } = new(0, AuditEvent.Genesis);
 }

@@ -109,6 +109,17 @@ public static class RefusalRules
         ["reminder-before-asking"] = Conflict("Only reminders of the due date can come before it.", "Seuls les rappels de l'échéance peuvent la précéder.", "Solo los recordatorios del vencimiento pueden precederlo."),
         ["reminder-hours"] = Conflict("The hours of sending end before they begin.", "Les heures d'envoi finissent avant de commencer.", "Las horas de envío terminan antes de empezar."),
 
+        // surveys and assessments
+        ["no-such-survey"] = Missing("There is no such survey.", "Cette enquête n'existe pas.", "Esa encuesta no existe."),
+        ["survey-twice"] = Conflict("The administration has a survey of this name already.", "L'administration a déjà une enquête de ce nom.", "La administración ya tiene una encuesta con este nombre."),
+        ["survey-not-collecting"] = Conflict("The survey does not collect answers now.", "L'enquête ne recueille pas de réponses actuellement.", "La encuesta no recoge respuestas ahora."),
+        ["survey-not-in-review"] = Conflict("The survey's scores are not to be decided on now.", "Il n'y a pas à se prononcer maintenant sur les scores de l'enquête.", "Ahora no hay que decidir sobre las puntuaciones de la encuesta."),
+        ["survey-file-part"] = Conflict("An upload has a name of small letters and digits, and its parts are counted from 1.", "Un envoi porte un nom en minuscules et chiffres, et ses parties se comptent à partir de 1.", "Un envío lleva un nombre en minúsculas y cifras, y sus partes se cuentan desde 1."),
+        ["survey-file-twice"] = Conflict("This very file was taken already.", "Ce fichier précis a déjà été pris en compte.", "Este mismo archivo ya se tomó."),
+        ["pmm-year"] = Conflict("An assessment is of this year, the last or the next one.", "Une évaluation porte sur cette année, la précédente ou la suivante.", "Una evaluación es de este año, del anterior o del siguiente."),
+        ["pmm-twice"] = Conflict("There is an assessment of this year already.", "Il existe déjà une évaluation de cette année.", "Ya hay una evaluación de este año."),
+        ["pmm-closed"] = Conflict("The assessment takes no answers any more.", "L'évaluation n'accepte plus de réponses.", "La evaluación ya no acepta respuestas."),
+
         // donor reports
         ["no-such-donor-report"] = Missing("There is no such donor report.", "Ce rapport au bailleur n'existe pas.", "Ese informe a donantes no existe."),
         ["donor-report-not-returned"] = Conflict("Only a report that was sent back is revised.", "Seul un rapport renvoyé se révise.", "Solo se revisa un informe devuelto."),

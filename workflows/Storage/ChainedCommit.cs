@@ -33,7 +33,7 @@ internal sealed class ChainedCommit
         {
             AuditEvent link = AuditEvent.After(end, entries[at], now, at == entries.Count - 1 ? Marks(end.Sequence + 1, end.Sequence + 1 - at) : null);
             actions.Add(new(TableTransactionActionType.Add, RowShape.Write(unit.Stream, AuditRows.Key(link.Sequence), link)));
-            end = new AuditHead(link.Sequence, link.Hash);
+            end = new AuditHead(link.Sequence, link.Hash) { At = link.At };
         }
 
         if (IsChained)

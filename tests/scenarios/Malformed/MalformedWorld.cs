@@ -22,6 +22,8 @@ public sealed class MalformedWorld : IAsyncLifetime
 
     private readonly Dictionary<string, string[]> values = new(StringComparer.Ordinal)
     {
+        ["wave"] = ["af-2026"],
+        ["administration"] = ["AF", "ET"],
         ["planId"] = [Reporting, Drafting, Reviewed, "lb-2026"],
         ["period"] = ["20260401-20260630", "20260701-20260930", "20261001-20261231"],
         ["agreement"] = ["norad-acip-2026"],

@@ -14,6 +14,9 @@ internal static class KeyedHash
     public static bool Same(string expected, string? given) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(given ?? ""));
 
+    /// <inheritdoc cref="Same(string, string?)"/>
+    public static bool Same(ReadOnlySpan<byte> expected, ReadOnlySpan<byte> given) => CryptographicOperations.FixedTimeEquals(expected, given);
+
     public static byte[] Of(ReadOnlySpan<byte> secret, string purpose, params ReadOnlySpan<string> parts)
     {
         using var hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, secret);

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 using ACip.Workflows.Messaging.Tokens;
 using ACip.Workflows.Surveys.Waves;
 
@@ -38,7 +37,7 @@ internal static class SurveyCodes
 
         Span<byte> payload = code[TagBytes..];
         Mask(secret, wave, code[..TagBytes], payload);
-        return CryptographicOperations.FixedTimeEquals(Tag(secret, wave, payload), code[..TagBytes]) ? payload[0] : null;
+        return KeyedHash.Same(Tag(secret, wave, payload), code[..TagBytes]) ? payload[0] : null;
     }
 
     /// <summary>What stands for the code in the names of blobs: nobody without the secret can tell which code it is.</summary>
