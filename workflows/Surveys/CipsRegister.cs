@@ -18,7 +18,8 @@ public static class CipsRegister
         {
             var score = new CipsScore(
                 line.Text("wave", longest: 20), line.Count("key_factor"), groups.Of(line.Text("group", longest: 60)), line.Count("n"),
-                line.Decimal("mean"), line.Decimal("low"), line.Decimal("high")) { Owner = line.TextOrNothing("owner") is { } owner && !owner.Equals("programme", StringComparison.OrdinalIgnoreCase) ? owners.Of(owner.Length == 2 ? owner.ToUpperInvariant() : owner) : null };
+                line.Decimal("mean"), line.Decimal("low"), line.Decimal("high"))
+            { Owner = line.TextOrNothing("owner") is { } owner && !owner.Equals("programme", StringComparison.OrdinalIgnoreCase) ? owners.Of(owner.Length == 2 ? owner.ToUpperInvariant() : owner) : null };
             if (!line.IsSound)
             {
                 return null;

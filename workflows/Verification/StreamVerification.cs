@@ -35,8 +35,10 @@ public sealed class StreamVerification(ProgrammeTable table, AuditHeadArchive ar
         }
 
         // a stream that is gone as a whole stands in the archive still
-        findings.AddRange(from day in kept.Days.Take(^1..) from head in day.Heads where streams.All(one => one.Stream.Value != head.Key)
-            select new Finding(FindingKind.AuditTruncated, Name(head.Key, head.Value.Sequence), $"The archive of {day.At.UtcDateTime:yyyy-MM-dd} has this stream; nothing of it is stored."));
+        findings.AddRange(from day in kept.Days.Take(^1..)
+                          from head in day.Heads
+                          where streams.All(one => one.Stream.Value != head.Key)
+                          select new Finding(FindingKind.AuditTruncated, Name(head.Key, head.Value.Sequence), $"The archive of {day.At.UtcDateTime:yyyy-MM-dd} has this stream; nothing of it is stored."));
         findings.AddRange(await LastArchiveAsync(kept, cancellation));
         findings.AddRange(await UnexplainedAsync(claimed, cancellation));
         return new VerifiedProgramme(streams, [.. findings.Distinct()]);

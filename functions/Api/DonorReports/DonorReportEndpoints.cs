@@ -5,9 +5,9 @@ using ACip.Functions.Pages.DonorReports;
 using ACip.Workflows.DonorReports;
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.DonorReports.Verification;
-using ACip.Workflows.Verification;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Time;
+using ACip.Workflows.Verification;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 

@@ -1,8 +1,8 @@
 using ACip.Functions.Authorization;
 using ACip.Workflows.DonorReports.Verification;
-using ACip.Workflows.Verification;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Time;
+using ACip.Workflows.Verification;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 

@@ -2,12 +2,12 @@ using ACip.Functions.Pages.ActionPlans;
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.DonorReports.Rendering;
 using ACip.Workflows.DonorReports.Verification;
-using ACip.Workflows.Verification;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
+using ACip.Workflows.Verification;
 
 namespace ACip.Functions.Pages.DonorReports;
 

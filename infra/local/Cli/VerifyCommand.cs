@@ -3,8 +3,8 @@ using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.DonorReports.Rendering;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.DonorReports.Verification;
-using ACip.Workflows.Verification;
 using ACip.Workflows.Languages;
+using ACip.Workflows.Verification;
 
 namespace ACip.Local.Cli;
 

@@ -1,4 +1,3 @@
-using ACip.Workflows.Verification;
 using ACip.Local.Mail;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Outbox;
@@ -7,6 +6,7 @@ using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Reconciliation;
 using ACip.Workflows.Time;
+using ACip.Workflows.Verification;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit.Abstractions;

@@ -3,11 +3,11 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ACip.Workflows.Audit;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Reconciliation;
 using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Verification;
-using ACip.Workflows.Identifiers;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 

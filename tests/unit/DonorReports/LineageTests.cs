@@ -1,10 +1,10 @@
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.DonorReports.Verification;
-using ACip.Workflows.Verification;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports;
+using ACip.Workflows.Verification;
 
 namespace ACip.Tests.Unit.DonorReports;
 

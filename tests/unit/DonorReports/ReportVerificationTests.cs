@@ -3,9 +3,9 @@ using ACip.Workflows.DonorReports;
 using ACip.Workflows.DonorReports.Rendering;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.DonorReports.Verification;
-using ACip.Workflows.Verification;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Verification;
 
 namespace ACip.Tests.Unit.DonorReports;
 

@@ -6,9 +6,9 @@ using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Rendering;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.DonorReports.Verification;
-using ACip.Workflows.Verification;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Verification;
 using static ACip.Tests.Unit.DonorReports.SmallReports;
 
 namespace ACip.Tests.Unit.DonorReports;

@@ -1,9 +1,9 @@
-using ACip.Workflows.Time;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Events;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Surveys;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.DonorReports.Snapshots;
 

@@ -4,12 +4,12 @@ using ACip.Local.Mail;
 using ACip.Workflows.Audit;
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.DonorReports.Verification;
-using ACip.Workflows.Verification;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
+using ACip.Workflows.Verification;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Local.Cli.Simulation;
