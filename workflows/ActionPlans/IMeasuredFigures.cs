@@ -69,7 +69,7 @@ public sealed class MeasuredFigures(IEnumerable<IMeasuredFigures> all)
         foreach (Indicator indicator in draft.Indicators)
         {
             MeasuredFigure? figure = HasBaseline(indicator) ? null : await FindAsync(draft.Administration, indicator, DateOnly.MinValue, draft.Start, cancellation);
-            indicators.Add(figure is null ? indicator : indicator with { Baseline = new Baseline(figure.Value, null, figure.On, figure.Source.Value, figure.MissingReason) });
+            indicators.Add(figure is null ? indicator : indicator with { Baseline = new Baseline(figure.Value, null, figure.On, figure.Source.What, figure.MissingReason) });
         }
 
         return draft with { Indicators = indicators };

@@ -22,6 +22,10 @@ public readonly record struct EntrySource(string Value) : IId<EntrySource>
         : Value.StartsWith(PagePrefix, StringComparison.Ordinal) ? EntryWay.Page
         : EntryWay.Api;
 
+    /// <summary>Which mail, page, survey or assessment.</summary>
+    [JsonIgnore]
+    public string What => Value[(Value.IndexOf(':', StringComparison.Ordinal) + 1)..];
+
     public static EntrySource From(string value) => new(value);
 
     /// <param name="blob">Of the message as it was received.</param>

@@ -11,8 +11,11 @@ using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Orchestration;
+using ACip.Workflows.Performance;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Restatements;
+using ACip.Workflows.Surveys.Imports;
+using ACip.Workflows.Surveys.Waves;
 using FunctionsSimulator.Durable.Recording;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
@@ -40,6 +43,9 @@ public sealed class RecordedHistoriesTests
         [nameof(QuarterlyReport)] = typeof(ReportRef),
         [nameof(RestatementReview)] = typeof(RestatementRef),
         [nameof(HumanTask)] = typeof(TaskAsked),
+        [nameof(SurveyWave)] = typeof(WaveRef),
+        [nameof(ResponseImport)] = typeof(ImportRef),
+        [nameof(PmmAssessment)] = typeof(AssessmentRef),
     };
 
     private static readonly string[] Files = [.. Directory.GetFiles(Folder(), "*.json", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder(), file)).Order(StringComparer.Ordinal)];

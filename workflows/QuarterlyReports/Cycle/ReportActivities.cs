@@ -83,7 +83,7 @@ public sealed class ReportActivities(ProgrammeTable table, ProgrammeDirectory di
         {
             if (await measured.FindAsync(plan.Administration, indicator, report.Period.Start, report.Period.End, cancellation) is { } figure)
             {
-                entries.TryAdd(indicator.Code, new ReportEntry(indicator.Code, figure.Value, null, figure.On, null, figure.MissingReason, new Dictionary<string, decimal>(), [], figure.By, now, figure.Source, figure.Source.Value));
+                entries.TryAdd(indicator.Code, new ReportEntry(indicator.Code, figure.Value, null, figure.On, null, figure.MissingReason, new Dictionary<string, decimal>(), [], figure.By, now, figure.Source, figure.Source.What));
             }
         }
 
