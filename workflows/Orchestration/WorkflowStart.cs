@@ -7,7 +7,7 @@ namespace ACip.Workflows.Orchestration;
 /// <summary>Starting what may already have been started, and waking what may already be awake.</summary>
 public static class WorkflowStart
 {
-    private const int MostTries = 5;
+    private const int MostTries = 12;
 
     /// <summary>Machine time; the programme's clock may stand still.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(40);

@@ -13,7 +13,7 @@ namespace ACip.Workflows.HumanTasks.Digests;
 
 /// <summary>Four times a day, so that each zone's working hours are met: writes the digests that are due, of whatever was held back for them.</summary>
 /// <remarks>Nothing is lost where a run is missed or cut off: what is held stays so, the next run finds it, and a digest names what it has told.</remarks>
-public sealed class NoticeDigests(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsService settings, OutboxIndex outbox, MailWriter writer, MailPost post, TimeProvider clock)
+public sealed class NoticeDigests(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsService settings, OutboxIndex outbox, MailWriter writer, TimeProvider clock)
 {
     /// <summary>In one mail; the rest comes with the next run.</summary>
     private const int Most = 60;
@@ -33,21 +33,12 @@ public sealed class NoticeDigests(ProgrammeTable table, ProgrammeDirectory direc
         {
             if (register.People.TryGetValue(notices.Key, out Person? person))
             {
-                await SendAsync(await TellAsync(person, [.. notices.OrderBy(notice => notice.At)], register, rules, cancellation), workflows, cancellation);
+                await workflows.DispatchAsync(await TellAsync(person, [.. notices.OrderBy(notice => notice.At)], register, rules, cancellation), "digest", cancellation);
             }
             else
             {
                 await outbox.RemoveHeldAsync(notices, cancellation);
             }
-        }
-    }
-
-    /// <summary>At once; a workflow has patience with what the mail service does not take now.</summary>
-    private async Task SendAsync(MailsOfStream? digest, DurableTaskClient workflows, CancellationToken cancellation)
-    {
-        if (digest is not null && await post.SendAsync(digest.Stream, digest.Keys, cancellation) is { Count: > 0 } left)
-        {
-            await workflows.DispatchAsync(digest with { Keys = left }, "digest", cancellation);
         }
     }
 
