@@ -7,7 +7,7 @@ namespace ACip.Workflows.Orchestration;
 /// <summary>Starting what may already have been started, and waking what may already be awake.</summary>
 public static class WorkflowStart
 {
-    private const int MostTries = 12;
+    private const int MostTries = 5;
 
     /// <summary>Machine time; the programme's clock may stand still.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(40);
@@ -27,33 +27,20 @@ public static class WorkflowStart
     public static Task<bool> StartUnlessFailedAsync(this DurableTaskClient workflows, TaskName orchestrator, object? input, string instanceId, CancellationToken cancellation) =>
         StartUnlessAsync(instance => instance.RuntimeStatus != OrchestrationRuntimeStatus.Failed, workflows, orchestrator, input, instanceId, cancellation);
 
-    private static async Task<bool> StartUnlessAsync(Func<OrchestrationMetadata, bool> stands, DurableTaskClient workflows, TaskName orchestrator, object? input, string instanceId, CancellationToken cancellation)
+    private static Task<bool> StartUnlessAsync(Func<OrchestrationMetadata, bool> stands, DurableTaskClient workflows, TaskName orchestrator, object? input, string instanceId, CancellationToken cancellation) => WithPatienceAsync(async () =>
     {
-        for (int attempt = 1; ; attempt++)
+        // where another start was faster the hosts throw different types: looked at again, the instance stands
+        if (await workflows.GetInstanceAsync(instanceId, cancellation) is { } instance && stands(instance))
         {
-            try
-            {
-                if (await StandsAsync())
-                {
-                    return false;
-                }
-
-                await workflows.ScheduleNewOrchestrationInstanceAsync(orchestrator, input, new StartOrchestrationOptions(instanceId), cancellation);
-                return true;
-            }
-            catch (Exception) when (!cancellation.IsCancellationRequested && attempt < MostTries)
-            {
-                // Where another start was faster the hosts throw different types: looked at again, the instance stands. Where storage was
-                // away for a moment, what was committed must not wait for the daily reconciliation.
-                await Task.Delay(Pause * attempt, cancellation);
-            }
+            return false;
         }
 
-        async Task<bool> StandsAsync() => await workflows.GetInstanceAsync(instanceId, cancellation) is { } instance && stands(instance);
-    }
+        await workflows.ScheduleNewOrchestrationInstanceAsync(orchestrator, input, new StartOrchestrationOptions(instanceId), cancellation);
+        return true;
+    }, cancellation);
 
     /// <summary>Wakes an instance after a commit. What was committed stands, so that nothing is lost where this fails: the instance reads the table at its next alarm.</summary>
-    /// <remarks>The genuine Azure Storage backend refuses events to an instance that is unknown or has ended, unless host.json says otherwise.</remarks>
+    /// <remarks>The genuine Azure Storage backend refuses events to an instance that is unknown or has ended, unless host.json says otherwise, as ours does.</remarks>
     public static async Task WakeAsync(this DurableTaskClient workflows, string? instanceId, string eventName, CancellationToken cancellation)
     {
         if (instanceId is null)
@@ -63,12 +50,32 @@ public static class WorkflowStart
 
         try
         {
-            await workflows.RaiseEventAsync(instanceId, eventName, "changed", cancellation);
+            await WithPatienceAsync(async () =>
+            {
+                await workflows.RaiseEventAsync(instanceId, eventName, "changed", cancellation);
+                return true;
+            }, cancellation);
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
             // the answer to whoever decided must not be an error: the decision is in the table
             Activity.Current?.AddException(error);
+        }
+    }
+
+    /// <summary>Where storage is away for a moment, what was committed must not wait for the next alarm or the daily reconciliation.</summary>
+    private static async Task<bool> WithPatienceAsync(Func<Task<bool>> act, CancellationToken cancellation)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await act();
+            }
+            catch (Exception) when (!cancellation.IsCancellationRequested && attempt < MostTries)
+            {
+                await Task.Delay(Pause * attempt, cancellation);
+            }
         }
     }
 }

@@ -40,17 +40,16 @@ public sealed class AssessmentActivities(ProgrammeTable table, ProgrammeDirector
     [Function(nameof(TakeAssessmentStep))]
     public async Task<AssessmentNextAction> TakeAssessmentStep([ActivityTrigger] AssessmentRef id, CancellationToken cancellation)
     {
-        Row<AssessmentRecord> row = await assessments.FindAsync(id, cancellation) ?? throw new InvalidOperationException($"There is no assessment {id.InstanceId}.");
-        if (row.Value.State != AssessmentState.Asked)
-        {
-            return new AssessmentNextAction(null);
-        }
-
         TaskRef task = id.Task;
         Row<HumanTaskRecord>? asked = await TaskRows.FindAsync(table, task, cancellation);
-        if (asked is { Value.State: TaskState.Expired or TaskState.Cancelled })
+        bool missed = asked is { Value.State: TaskState.Expired or TaskState.Cancelled };
+        if (!await table.DecideAsync(async () =>
         {
-            await table.TryCommitAsync(new UnitOfWork(id.Stream).Replace(row, row.Value with { State = AssessmentState.Missed }), cancellation);
+            Row<AssessmentRecord> row = await assessments.FindAsync(id, cancellation) ?? throw new InvalidOperationException($"There is no assessment {id.InstanceId}.");
+            bool open = row.Value.State == AssessmentState.Asked;
+            return (open && missed ? new UnitOfWork(id.Stream).Replace(row, row.Value with { State = AssessmentState.Missed }) : null, open && !missed);
+        }, cancellation))
+        {
             return new AssessmentNextAction(null);
         }
 
@@ -62,8 +61,7 @@ public sealed class AssessmentActivities(ProgrammeTable table, ProgrammeDirector
             DateTimeOffset due = home.EndOfWorkingDay(now, AnswerTime);
             HumanTaskRecord file = HumanTaskRecord.Ask(task.Task, PerformanceTaskKinds.AssessPerformance, id.RowKey, 1, id.Administration,
                 register.Holding(Role.Coordinator, home.DayOf(now), id.Administration), now, due, home.EndOfWorkingDay(due, GraceTime));
-            // somebody who was faster wrote the same
-            await table.TryCommitAsync(new UnitOfWork(task.Stream).Add(task.RowKey, file), cancellation);
+            await TaskRows.AskOnceAsync(table, task, file, cancellation);
         }
 
         return new AssessmentNextAction(new TaskAsked(task.Stream, task.Task));

@@ -32,7 +32,9 @@ public sealed class SampleProgramme(ProgrammeTable table, ProgrammeDirectory dir
         {
             var file = new PlanRecord(plan.Id, plan.Administration, plan.Title, plan.Start, plan.End, PlanState.Drafting, 0, null, [], [], 0, now);
             // it may stand already, and have come a long way since
-            await table.TryCommitAsync(new UnitOfWork(StreamId.Of(plan.Id)).Add(PlanRows.File, file).Add(PlanRows.Draft, plan).Record(new AuditEntry(AuditKind.PlanDrafted, plan.Id.Value, Reason: "sample")), cancellation);
+            var stream = StreamId.Of(plan.Id);
+            await table.AddOnceAsync<PlanRecord>(stream, PlanRows.File,
+                () => new UnitOfWork(stream).Add(PlanRows.File, file).Add(PlanRows.Draft, plan).Record(new AuditEntry(AuditKind.PlanDrafted, plan.Id.Value, Reason: "sample")), cancellation);
             plans.Add(file);
         }
 

@@ -176,7 +176,14 @@ public sealed partial class ProgrammeTable(TableServiceClient tables, TimeProvid
         }
     }
 
-    /// <returns>False where a row has changed since it was read, or stands where a new one should; nothing is written then.</returns>
+    /// <summary>Writes a new row, and what comes with it, unless it stands already. It stands when this returns, whoever wrote it.</summary>
+    /// <remarks>A commit that was refused does not say so much: the chain may have gone on, and the row be written by nobody.</remarks>
+    /// <exception cref="FactTooLargeException">It is more than storage takes.</exception>
+    public async Task<bool> AddOnceAsync<T>(StreamId stream, string key, Func<UnitOfWork> write, CancellationToken cancellation) =>
+        await TryCommitAsync(write(), cancellation)
+        || await DecideAsync(async () => await FindAsync<T>(stream, key, cancellation) is null ? (write(), true) : ((UnitOfWork?)null, false), cancellation);
+
+    /// <returns>False where a row has changed since it was read, or stands where a new one should, or the chain went on; nothing is written then.</returns>
     /// <exception cref="FactTooLargeException">It is more than storage takes.</exception>
     public async Task<bool> TryCommitAsync(UnitOfWork unit, CancellationToken cancellation)
     {

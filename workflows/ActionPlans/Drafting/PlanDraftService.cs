@@ -56,13 +56,8 @@ public sealed class PlanDraftService(ProgrammeTable table, ProgrammeDirectory di
             return null;
         }
 
-        string key = PlanRows.WorkbookKey(PlanDocument.Hash(draft));
-        if (await table.FindAsync<ActionPlan>(StreamId.Of(id), key, cancellation) is null)
-        {
-            // somebody who was faster wrote the same
-            await table.TryCommitAsync(new UnitOfWork(StreamId.Of(id)).Add(key, draft), cancellation);
-        }
-
+        (StreamId stream, string key) = (StreamId.Of(id), PlanRows.WorkbookKey(PlanDocument.Hash(draft)));
+        await table.AddOnceAsync<ActionPlan>(stream, key, () => new UnitOfWork(stream).Add(key, draft), cancellation);
         return PlanningWorkbook.Write(draft, byMail);
     }
 

@@ -56,8 +56,7 @@ public sealed class ReviewingActivities(ProgrammeTable table, ProgrammeDirectory
             DateTimeOffset due = review.Due > now ? review.Due : home.EndOfWorkingDay(now, GraceTime);
             HumanTaskRecord file = HumanTaskRecord.Ask(task.Task, PlanTaskKinds.EvaluatePlan, review.Number.ToString(CultureInfo.InvariantCulture), 1, plan.Administration,
                 register.Holding(Role.Coordinator, home.DayOf(now), plan.Administration), now, due, home.EndOfWorkingDay(due, GraceTime));
-            // somebody who was faster wrote the same
-            await table.TryCommitAsync(new UnitOfWork(task.Stream).Add(task.RowKey, file), cancellation);
+            await TaskRows.AskOnceAsync(table, task, file, cancellation);
         }
 
         return new PlanNextAction(Ask: task);

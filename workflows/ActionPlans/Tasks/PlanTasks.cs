@@ -35,8 +35,7 @@ internal static class PlanTasks
             HumanTaskRecord file = HumanTaskRecord.Ask(task.Task, kind, plan.Id.Value, plan.Round, plan.Administration,
                 kind == PlanTaskKinds.ApprovePlan ? Deciders.Asked(kind.DecidedBy, register, today, PlanAuthors.Of(plan, mark)) : register.Holding(Role.Coordinator, today, plan.Administration),
                 now, calendar.EndOfWorkingDay(now, time), calendar.EndOfWorkingDay(now, time + GraceTime));
-            // somebody who was faster wrote the same
-            await table.TryCommitAsync(new UnitOfWork(task.Stream).Add(task.RowKey, file), cancellation);
+            await TaskRows.AskOnceAsync(table, task, file, cancellation);
         }
 
         return task;

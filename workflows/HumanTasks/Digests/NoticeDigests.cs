@@ -12,14 +12,14 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Workflows.HumanTasks.Digests;
 
 /// <summary>Four times a day, so that each zone's working hours are met: writes the digests that are due, of whatever was held back for them.</summary>
-/// <remarks>Nothing is lost where a run is missed or cut off: what is held stays so, the next run finds it, and a digest names what it has told.</remarks>
+/// <remarks>A run that was missed is made up for. Nothing is lost where one is cut off: what is held stays so, the next run finds it, and a digest names what it has told.</remarks>
 public sealed class NoticeDigests(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsService settings, OutboxIndex outbox, MailWriter writer, TimeProvider clock)
 {
     /// <summary>In one mail; the rest comes with the next run.</summary>
     private const int Most = 60;
 
     [Function(nameof(NoticeDigests))]
-    public async Task Run([TimerTrigger("0 0 2,8,14,20 * * *", UseMonitor = false)] TimerInfo timer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    public async Task Run([TimerTrigger("0 0 2,8,14,20 * * *", UseMonitor = true)] TimerInfo timer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
     {
         IReadOnlyList<HeldNotice> held = await outbox.ListHeldAsync(cancellation);
         if (held.Count == 0)

@@ -104,7 +104,7 @@ public sealed class WaveActivities(ProgrammeTable table, ProgrammeDirectory dire
             ProgrammeRegister register = await directory.ReadAsync(cancellation);
             HumanTaskRecord file = HumanTaskRecord.Ask(task.Task, SurveyTaskKinds.ReviewSurvey, wave.Id.Value, 1, wave.Administration,
                 register.Holding(Role.Coordinator, home.DayOf(now), wave.Administration), now, due, home.EndOfWorkingDay(due, GraceTime));
-            await table.TryCommitAsync(new UnitOfWork(task.Stream).Add(task.RowKey, file), cancellation);
+            await TaskRows.AskOnceAsync(table, task, file, cancellation);
         }
 
         return new WaveNextAction(Ask: new TaskAsked(task.Stream, task.Task));
