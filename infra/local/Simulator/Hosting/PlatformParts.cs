@@ -84,7 +84,7 @@ internal sealed class PlatformParts : IAsyncDisposable
         services.AddSingleton(Workers);
         services.AddSingleton(clients);
         services.AddSingleton(new WorkerPath(hostJson.RoutePrefix, HostJson.WorkerRoutePrefix(Workers.ApplicationFolder)));
-        services.AddSingleton<IScheduleMemory>(Resources.Addresses.Storage is { } storage ? new ScheduleBlobs(storage, hostJson.HubName) : new NoScheduleMemory());
+        services.AddSingleton<IScheduleMemory>(Resources.Addresses.Storage is { } storage ? new ScheduleBlobs(new BlobServiceClient(storage, Options().Blobs), hostJson.HubName) : new NoScheduleMemory());
         if (Durable is not null)
         {
             services.AddSingleton(Durable).AddSingleton<ManagementLinks>().AddSingleton<ManagementRoutes>();
@@ -122,14 +122,7 @@ internal sealed class PlatformParts : IAsyncDisposable
             return null;
         }
 
-        var tables = new TableClientOptions();
-        var blobs = new BlobClientOptions();
-        if (Context.Options.Faults is not null)
-        {
-            // among faults that are made on purpose it waits milliseconds before it tries again, not a second
-            tables.Retry.Delay = blobs.Retry.Delay = TimeSpan.FromMilliseconds(5);
-        }
-
+        (TableClientOptions tables, BlobClientOptions blobs) = Options();
         DurableOptions options = Context.Options.Durable;
         options.HubName = hostJson.HubName;
         options.DefaultVersion = hostJson.DefaultVersion;
@@ -142,6 +135,18 @@ internal sealed class PlatformParts : IAsyncDisposable
         return new DurableEngine(
             options, worker, new TableServiceClient(storage, tables), new BlobServiceClient(storage, blobs), Resources.Clock, Resources.Busy,
             Logging.CreateLogger<DurableEngine>());
+    }
+
+    /// <summary>Among faults that are made on purpose the host waits milliseconds before it tries again, not a second.</summary>
+    private (TableClientOptions Tables, BlobClientOptions Blobs) Options()
+    {
+        (TableClientOptions Tables, BlobClientOptions Blobs) options = (new(), new());
+        if (Context.Options.Faults is not null)
+        {
+            options.Tables.Retry.Delay = options.Blobs.Retry.Delay = TimeSpan.FromMilliseconds(5);
+        }
+
+        return options;
     }
 
     /// <summary>Services of the gRPC server that belong to the engine.</summary>

@@ -6,9 +6,9 @@ namespace FunctionsSimulator.Timers;
 
 /// <summary>A blob per timer function, beside the application's own data and with its fate, as on the genuine host.</summary>
 /// <param name="hub">Tells applications on one storage apart; the genuine host takes the host id.</param>
-internal sealed class ScheduleBlobs(string storage, string hub) : IScheduleMemory
+internal sealed class ScheduleBlobs(BlobServiceClient blobs, string hub) : IScheduleMemory
 {
-    private readonly BlobContainerClient container = new BlobServiceClient(storage).GetBlobContainerClient("azure-webjobs-hosts");
+    private readonly BlobContainerClient container = blobs.GetBlobContainerClient("azure-webjobs-hosts");
 
     public async Task<ScheduleStatus?> ReadAsync(string function, CancellationToken cancellation)
     {
