@@ -14,17 +14,20 @@ namespace ACip.Functions;
 /// <summary>Everything that the application adds to the worker.</summary>
 internal static class AcipServices
 {
-    /// <summary>The mail service takes mails of 30 MB, which base64 and form fields make longer: the default limit is less. What is larger the host answers with 500, whatever a function says; the mail service then tries again in vain, and its sender hears from it.</summary>
+    /// <summary>The mail service takes mails of 30 MB, which base64 and form fields make longer: the default limit is less. What is larger
+    /// the host answers with 500, whatever a function says; the mail service then tries again in vain, and its sender hears from
+    /// it.</summary>
     private const long LargestBody = 64L << 20;
 
-    public static IServiceCollection AddAcip(this IServiceCollection services, IConfiguration configuration) => services
-        .AddTelemetry(configuration)
-        .AddWorkflows()
-        .AddAuthorizationPolicies()
-        .AddPages()
-        .Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = LargestBody)
-        .Configure<DurableTaskWorkerOptions>(worker => worker.MaximumTimerInterval = LongWait.LongestTimer)
-        .AddLogging(Discreet);
+    public static IServiceCollection AddAcip(this IServiceCollection services, IConfiguration configuration) =>
+        services
+            .AddTelemetry(configuration)
+            .AddWorkflows()
+            .AddAuthorizationPolicies()
+            .AddPages()
+            .Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = LargestBody)
+            .Configure<DurableTaskWorkerOptions>(worker => worker.MaximumTimerInterval = LongWait.LongestTimer)
+            .AddLogging(Discreet);
 
     private static void Discreet(ILoggingBuilder logging)
     {

@@ -2,10 +2,13 @@ using Xunit;
 
 namespace ACip.Tests;
 
-/// <summary>Standards and other people's samples, which are no part of the repository: in the folder that ACIP_SHARED names, else in <c>shared</c> beside the repository.</summary>
+/// <summary>Standards and other people's samples, which are no part of the repository: in the folder that ACIP_SHARED names, else in
+/// <c>shared</c> beside the repository.</summary>
 internal static class SharedData
 {
-    private static readonly string? Root = Environment.GetEnvironmentVariable("ACIP_SHARED") is { Length: > 0 } named ? named : BesideTheRepository();
+    private static readonly string? Root = Environment.GetEnvironmentVariable("ACIP_SHARED") is { Length: > 0 } named
+        ? named
+        : BesideTheRepository();
 
     /// <returns>A file or folder; null where it is not at hand.</returns>
     public static string? Find(string path)
@@ -34,11 +37,13 @@ internal static class SharedData
 /// <summary>Passed over, with the reason, where the shared data are not at hand.</summary>
 internal sealed class FactWithSharedAttribute : FactAttribute
 {
-    public FactWithSharedAttribute(string path) => Skip = SharedData.Find(path) is null ? $"{path} is not at hand: neither ACIP_SHARED nor ../shared has it." : null;
+    public FactWithSharedAttribute(string path) =>
+        Skip = SharedData.Find(path) is null ? $"{path} is not at hand: neither ACIP_SHARED nor ../shared has it." : null;
 }
 
 /// <summary>As <see cref="FactWithSharedAttribute"/>.</summary>
 internal sealed class TheoryWithSharedAttribute : TheoryAttribute
 {
-    public TheoryWithSharedAttribute(string path) => Skip = SharedData.Find(path) is null ? $"{path} is not at hand: neither ACIP_SHARED nor ../shared has it." : null;
+    public TheoryWithSharedAttribute(string path) =>
+        Skip = SharedData.Find(path) is null ? $"{path} is not at hand: neither ACIP_SHARED nor ../shared has it." : null;
 }

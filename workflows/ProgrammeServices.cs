@@ -18,7 +18,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ACip.Workflows;
 
-/// <summary>The whole programme: every room brings what is its own. Lower rooms stand first, as in <c>tests/architecture/Rooms.cs</c>.</summary>
+/// <summary>The whole programme: every room brings what is its own. Lower rooms stand first, as in
+/// <c>tests/architecture/Rooms.cs</c>.</summary>
 public static class ProgrammeServices
 {
     public static IServiceCollection AddWorkflows(this IServiceCollection services)

@@ -20,30 +20,46 @@ internal static class DecisionAnswer
             : new SentDecision(null, asRead, NotADecision);
     }
 
-    private static IResult NotADecision { get; } = JsonBody.Refusal("not-a-decision", "Send JSON such as {\"approved\": false, \"reason\": \"…\", \"items\": {\"B3\": \"…\"}}.");
+    private static IResult NotADecision { get; } =
+        JsonBody.Refusal("not-a-decision", "Send JSON such as {\"approved\": false, \"reason\": \"…\", \"items\": {\"B3\": \"…\"}}.");
 
-    public static async Task<IResult> OfAsync(CommandResult result, Language language, DurableTaskClient workflows, CancellationToken cancellation)
+    public static async Task<IResult> OfAsync(
+        CommandResult result,
+        Language language,
+        DurableTaskClient workflows,
+        CancellationToken cancellation
+    )
     {
         await workflows.FollowAsync(result, cancellation);
         return Of(result, language);
     }
 
-    public static IResult Of(CommandResult result, Language language) => result switch
-    {
-        CommandResult.Recorded => Results.Ok(new { recorded = true }),
-        CommandResult.Stale stale => Results.Problem($"{stale.By} decided first.", statusCode: StatusCodes.Status412PreconditionFailed, type: "/problems/decided-already"),
-        CommandResult.Refused refused => Results.Problem(RefusalRules.WordsOf(refused).In(language), statusCode: StatusOf(refused), type: $"/problems/{refused.Rule}"),
-        _ => throw new InvalidOperationException(),
-    };
+    public static IResult Of(CommandResult result, Language language) =>
+        result switch
+        {
+            CommandResult.Recorded => Results.Ok(new { recorded = true }),
+            CommandResult.Stale stale => Results.Problem(
+                $"{stale.By} decided first.",
+                statusCode: StatusCodes.Status412PreconditionFailed,
+                type: "/problems/decided-already"
+            ),
+            CommandResult.Refused refused => Results.Problem(
+                RefusalRules.WordsOf(refused).In(language),
+                statusCode: StatusOf(refused),
+                type: $"/problems/{refused.Rule}"
+            ),
+            _ => throw new InvalidOperationException(),
+        };
 
     /// <summary>What a rule's refusal is in HTTP, on pages and in the API alike.</summary>
-    public static int StatusOf(CommandResult.Refused refused) => RefusalRules.KindOf(refused) switch
-    {
-        RefusalKind.Stale => StatusCodes.Status412PreconditionFailed,
-        RefusalKind.Malformed => StatusCodes.Status400BadRequest,
-        RefusalKind.Missing => StatusCodes.Status404NotFound,
-        _ => StatusCodes.Status409Conflict,
-    };
+    public static int StatusOf(CommandResult.Refused refused) =>
+        RefusalRules.KindOf(refused) switch
+        {
+            RefusalKind.Stale => StatusCodes.Status412PreconditionFailed,
+            RefusalKind.Malformed => StatusCodes.Status400BadRequest,
+            RefusalKind.Missing => StatusCodes.Status404NotFound,
+            _ => StatusCodes.Status409Conflict,
+        };
 }
 
 /// <summary>Either the decision, with what it was made from, or the answer to what is none.</summary>

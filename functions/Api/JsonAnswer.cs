@@ -15,13 +15,14 @@ internal static class JsonAnswer
     public const int MostAtOnce = 200;
 
     /// <summary>Enums and ids as text; nulls stay, so that every member that the document names is there.</summary>
-    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter() },
-        // numbers are numbers; the default of the web would take strings for them too, and the document would have to say so
-        NumberHandling = JsonNumberHandling.Strict,
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
-    };
+    public static JsonSerializerOptions Options { get; } =
+        new(JsonSerializerDefaults.Web)
+        {
+            Converters = { new JsonStringEnumConverter() },
+            // numbers are numbers; the default of the web would take strings for them too, and the document would have to say so
+            NumberHandling = JsonNumberHandling.Strict,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+        };
 
     /// <summary>The value with a tag of its content, or 304 where the client has it already.</summary>
     public static IResult Read<T>(HttpRequest request, T value) => Read(request, value, null);
@@ -43,15 +44,27 @@ internal static class JsonAnswer
 
     public static IResult Page<T>(HttpRequest request, IEnumerable<T> all, Func<T, string> key)
     {
-        int limit = int.TryParse(request.Query["limit"], NumberStyles.Integer, CultureInfo.InvariantCulture, out int asked) ? Math.Clamp(asked, 1, MostAtOnce) : 50;
+        int limit = int.TryParse(request.Query["limit"], NumberStyles.Integer, CultureInfo.InvariantCulture, out int asked)
+            ? Math.Clamp(asked, 1, MostAtOnce)
+            : 50;
         string after = request.Query["after"].ToString();
-        T[] rest = [.. all.Where(one => after.Length == 0 || string.CompareOrdinal(key(one), after) > 0).OrderBy(key, StringComparer.Ordinal).Take(limit + 1)];
+        T[] rest =
+        [
+            .. all.Where(one => after.Length == 0 || string.CompareOrdinal(key(one), after) > 0)
+                .OrderBy(key, StringComparer.Ordinal)
+                .Take(limit + 1),
+        ];
         T[] items = rest.Length > limit ? rest[..limit] : rest;
         return Read(request, new PageOf<T>(items, rest.Length > limit ? key(items[^1]) : null));
     }
 
-    public static IResult NotFound(string what) => Results.Problem($"There is no such {what}.", statusCode: StatusCodes.Status404NotFound, type: "/problems/not-found", title: "Not found");
-
+    public static IResult NotFound(string what) =>
+        Results.Problem(
+            $"There is no such {what}.",
+            statusCode: StatusCodes.Status404NotFound,
+            type: "/problems/not-found",
+            title: "Not found"
+        );
 }
 
 /// <summary>A part of a list.</summary>

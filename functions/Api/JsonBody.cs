@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace ACip.Functions.Api;
 
-/// <summary>The body of a request as a record: the one place where JSON comes in, and where what no list, enumeration or text may hold is refused.</summary>
+/// <summary>The body of a request as a record: the one place where JSON comes in, and where what no list, enumeration or text may hold is
+/// refused.</summary>
 internal static class JsonBody
 {
     private const string Item = "acip json problem";
@@ -61,17 +62,26 @@ internal static class JsonBody
         {
             var problem = httpContext.Items[Item] as JsonProblem;
             Dictionary<string, object?>? where = problem is null ? null : new() { ["path"] = problem.At, ["rule"] = problem.Rule };
-            return Results.Problem(problem is null ? detail : $"{detail} {problem.At}: {Words(problem.Rule)}", statusCode: StatusCodes.Status400BadRequest, type: $"/problems/{type}", title: type, extensions: where).ExecuteAsync(httpContext);
+            return Results
+                .Problem(
+                    problem is null ? detail : $"{detail} {problem.At}: {Words(problem.Rule)}",
+                    statusCode: StatusCodes.Status400BadRequest,
+                    type: $"/problems/{type}",
+                    title: type,
+                    extensions: where
+                )
+                .ExecuteAsync(httpContext);
         }
 
-        private static string Words(string rule) => rule switch
-        {
-            "null-element" => "null is no item here.",
-            "unknown-value" => "no such value.",
-            "day-out-of-range" => $"a day from {DayBounds.First:yyyy-MM-dd} to {DayBounds.Last:yyyy-MM-dd}, please.",
-            "number-too-large" => $"a number has at most {SoundJson.LargestNumber:0} either side of 0.",
-            "text-too-long" => $"a text has at most {SoundJson.LongestText} characters.",
-            _ => "this cannot be read.",
-        };
+        private static string Words(string rule) =>
+            rule switch
+            {
+                "null-element" => "null is no item here.",
+                "unknown-value" => "no such value.",
+                "day-out-of-range" => $"a day from {DayBounds.First:yyyy-MM-dd} to {DayBounds.Last:yyyy-MM-dd}, please.",
+                "number-too-large" => $"a number has at most {SoundJson.LargestNumber:0} either side of 0.",
+                "text-too-long" => $"a text has at most {SoundJson.LongestText} characters.",
+                _ => "this cannot be read.",
+            };
     }
 }

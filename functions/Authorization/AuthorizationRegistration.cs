@@ -10,11 +10,19 @@ internal static class AuthorizationRegistration
 {
     public static IServiceCollection AddAuthorizationPolicies(this IServiceCollection services)
     {
-        services.AddOptions<SignInOptions>().Configure<IConfiguration>((signIn, configuration) =>
-            signIn.Enabled = string.Equals(configuration["WEBSITE_AUTH_ENABLED"], "True", StringComparison.OrdinalIgnoreCase));
+        services
+            .AddOptions<SignInOptions>()
+            .Configure<IConfiguration>(
+                (signIn, configuration) =>
+                    signIn.Enabled = string.Equals(configuration["WEBSITE_AUTH_ENABLED"], "True", StringComparison.OrdinalIgnoreCase)
+            );
         return services
-            .AddSingleton<SignedInPerson>().AddSingleton<AccessDenials>().AddSingleton(_ => new RequestQuota())
-            .AddSingleton<PlanAuthorization>().AddSingleton<PlanReadAuthorization>()
-            .AddSingleton<ReportAuthorization>().AddSingleton<ReportFormAuthorization>();
+            .AddSingleton<SignedInPerson>()
+            .AddSingleton<AccessDenials>()
+            .AddSingleton(_ => new RequestQuota())
+            .AddSingleton<PlanAuthorization>()
+            .AddSingleton<PlanReadAuthorization>()
+            .AddSingleton<ReportAuthorization>()
+            .AddSingleton<ReportFormAuthorization>();
     }
 }

@@ -4,12 +4,15 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Functions.Authorization;
 
-/// <summary>Who may read which donor report: the Secretariat every one and every version, a donor's reader what was issued to that donor.</summary>
+/// <summary>Who may read which donor report: the Secretariat every one and every version, a donor's reader what was issued to that
+/// donor.</summary>
 internal static class DonorReportReadPolicy
 {
-    public static bool MayReadAll(Person? person, DateOnly today) => person is not null && Rights.For(Right.ReadProgramme).Any(role => person.Holds(role, today));
+    public static bool MayReadAll(Person? person, DateOnly today) =>
+        person is not null && Rights.For(Right.ReadProgramme).Any(role => person.Holds(role, today));
 
-    public static bool ReadsFor(Person? person, DonorId donor, DateOnly today) => person is not null
+    public static bool ReadsFor(Person? person, DonorId donor, DateOnly today) =>
+        person is not null
         && person.Roles.Any(held => held.Role == Role.DonorReader && held.IsValidOn(today) && (held.Donor is null || held.Donor == donor));
 
     /// <summary>The newest version that the person may read; null where there is none, or none for this person.</summary>

@@ -12,22 +12,33 @@ public sealed class PlanAuthorization(SignedInPerson signedIn, ProgrammeDirector
     private static readonly Role[] Readers = [Role.Coordinator, Role.Alternate, Role.HeadOfCustoms];
     private static readonly Role[] Writers = [Role.Coordinator, Role.Alternate];
 
-    public Task<PlanEntry> ReadAsync(HttpRequest request, string planId, CancellationToken cancellation) => OpenAsync(request, planId, Readers, Rights.For(Right.ReadProgramme), cancellation);
+    public Task<PlanEntry> ReadAsync(HttpRequest request, string planId, CancellationToken cancellation) =>
+        OpenAsync(request, planId, Readers, Rights.For(Right.ReadProgramme), cancellation);
 
     /// <summary>The draft: the administration's coordinators, and programme officers on its behalf.</summary>
-    public Task<PlanEntry> WriteAsync(HttpRequest request, string planId, CancellationToken cancellation) => OpenAsync(request, planId, Writers, Rights.For(Right.ManageProgramme), cancellation);
+    public Task<PlanEntry> WriteAsync(HttpRequest request, string planId, CancellationToken cancellation) =>
+        OpenAsync(request, planId, Writers, Rights.For(Right.ManageProgramme), cancellation);
 
     /// <summary>Opening revisions, suspending, closing.</summary>
-    public Task<PlanEntry> ManageAsync(HttpRequest request, string planId, CancellationToken cancellation) => OpenAsync(request, planId, [], Rights.For(Right.ManageProgramme), cancellation);
+    public Task<PlanEntry> ManageAsync(HttpRequest request, string planId, CancellationToken cancellation) =>
+        OpenAsync(request, planId, [], Rights.For(Right.ManageProgramme), cancellation);
 
     public Task<PlanEntry> CommentAsync(HttpRequest request, string planId, CancellationToken cancellation) =>
         OpenAsync(request, planId, [], [Role.ThematicExpert, Role.ProgrammeOfficer, Role.Approver], cancellation);
 
-    private async Task<PlanEntry> OpenAsync(HttpRequest request, string planId, Role[] own, IReadOnlyList<Role> anywhere, CancellationToken cancellation)
+    private async Task<PlanEntry> OpenAsync(
+        HttpRequest request,
+        string planId,
+        Role[] own,
+        IReadOnlyList<Role> anywhere,
+        CancellationToken cancellation
+    )
     {
         if (await signedIn.WhoAsync(request, cancellation) is not { } person)
         {
-            return PlanEntry.No(Results.Problem("Sign in first.", statusCode: StatusCodes.Status401Unauthorized, type: "/problems/not-signed-in"));
+            return PlanEntry.No(
+                Results.Problem("Sign in first.", statusCode: StatusCodes.Status401Unauthorized, type: "/problems/not-signed-in")
+            );
         }
 
         DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
@@ -40,12 +51,15 @@ public sealed class PlanAuthorization(SignedInPerson signedIn, ProgrammeDirector
         }
 
         // a role without an administration is one of the Secretariat's, so the own roles are looked for with theirs
-        return anyPlan || person.Roles.Any(held => own.Contains(held.Role) && held.Administration == listing.Administration && held.IsValidOn(today))
+        return
+            anyPlan
+            || person.Roles.Any(held => own.Contains(held.Role) && held.Administration == listing.Administration && held.IsValidOn(today))
             ? new PlanEntry(listing.Id, person, null)
             : PlanEntry.No(Forbidden);
     }
 
-    private static IResult Forbidden => Results.Problem("Your roles do not open this plan.", statusCode: StatusCodes.Status403Forbidden, type: "/problems/role-missing");
+    private static IResult Forbidden =>
+        Results.Problem("Your roles do not open this plan.", statusCode: StatusCodes.Status403Forbidden, type: "/problems/role-missing");
 }
 
 /// <summary>Either the plan and the person who may, or the answer to one who may not.</summary>

@@ -9,11 +9,13 @@ namespace ACip.Functions.Authorization;
 /// <summary>Opens a plan to those who may read it; to others it is as if there were none.</summary>
 public sealed class PlanReadAuthorization(PlanQuery query, SignedInPerson signedIn, TimeProvider clock)
 {
-    public static IResult SignInFirst => Results.Problem("Sign in first.", statusCode: StatusCodes.Status401Unauthorized, type: "/problems/not-signed-in");
+    public static IResult SignInFirst =>
+        Results.Problem("Sign in first.", statusCode: StatusCodes.Status401Unauthorized, type: "/problems/not-signed-in");
 
     public Task<Person?> WhoAsync(HttpRequest request, CancellationToken cancellation) => signedIn.WhoAsync(request, cancellation);
 
-    public bool May(Person person, AdministrationId administration) => PlanReadPolicy.MayRead(person, administration, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+    public bool May(Person person, AdministrationId administration) =>
+        PlanReadPolicy.MayRead(person, administration, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
 
     /// <returns>The plan, or the answer to who may not read it.</returns>
     public async Task<(PlanReadModel? Plan, IResult? Refusal)> OpenAsync(HttpRequest request, string planId, CancellationToken cancellation)

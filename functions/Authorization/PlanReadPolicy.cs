@@ -8,7 +8,11 @@ internal static class PlanReadPolicy
 {
     public static bool MayRead(Person person, AdministrationId administration, DateOnly today) =>
         Rights.For(Right.ReadProgramme).Any(role => person.Holds(role, today))
-        || person.Roles.Any(held => held.Role is Role.Coordinator or Role.Alternate or Role.HeadOfCustoms && held.Administration == administration && held.IsValidOn(today));
+        || person.Roles.Any(held =>
+            held.Role is Role.Coordinator or Role.Alternate or Role.HeadOfCustoms
+            && held.Administration == administration
+            && held.IsValidOn(today)
+        );
 
     /// <summary>Who says something about a plan's submission without deciding.</summary>
     public static bool Comments(Person person, DateOnly today) =>
@@ -16,5 +20,7 @@ internal static class PlanReadPolicy
 
     /// <summary>The administration's coordinators: their word is the administration's.</summary>
     public static bool Coordinates(Person person, AdministrationId administration, DateOnly today) =>
-        person.Roles.Any(held => held.Role is Role.Coordinator or Role.Alternate && held.Administration == administration && held.IsValidOn(today));
+        person.Roles.Any(held =>
+            held.Role is Role.Coordinator or Role.Alternate && held.Administration == administration && held.IsValidOn(today)
+        );
 }

@@ -5,7 +5,8 @@ using Microsoft.Net.Http.Headers;
 
 namespace ACip.Functions.Authorization;
 
-/// <summary>What a write or a decision says that it was made from: If-Match, or the hidden field of a form. The one place where either is read; desks compare it with what they replace.</summary>
+/// <summary>What a write or a decision says that it was made from: If-Match, or the hidden field of a form. The one place where either is
+/// read; desks compare it with what they replace.</summary>
 internal static class ReadBefore
 {
     /// <summary>Name of a form's hidden field.</summary>
@@ -24,14 +25,35 @@ internal static class ReadBefore
         if (request.Headers.IfMatch.Count == 0)
         {
             return needed
-                ? (default, PlanAnswers.Problem(StatusCodes.Status428PreconditionRequired, "if-match-needed", "Send If-Match with the ETag that you have read, or * to write over whatever stands."))
+                ? (
+                    default,
+                    PlanAnswers.Problem(
+                        StatusCodes.Status428PreconditionRequired,
+                        "if-match-needed",
+                        "Send If-Match with the ETag that you have read, or * to write over whatever stands."
+                    )
+                )
                 : (AsRead.Anything, null);
         }
 
         // * stands alone: beside a tag it would let through what the tag was to hinder
-        return !EntityTagHeaderValue.TryParseStrictList(request.Headers.IfMatch, out IList<EntityTagHeaderValue>? tags) || (tags.Count > 1 && tags.Contains(EntityTagHeaderValue.Any))
-            ? (default, PlanAnswers.Problem(StatusCodes.Status400BadRequest, "if-match-malformed", "If-Match holds ETags in quotes, as they were answered, or *."))
-            : (tags.Contains(EntityTagHeaderValue.Any) ? AsRead.Anything : AsRead.Of([.. tags.Select(tag => tag.Tag.ToString().Trim('"'))]), null);
+        return
+            !EntityTagHeaderValue.TryParseStrictList(request.Headers.IfMatch, out IList<EntityTagHeaderValue>? tags)
+            || (tags.Count > 1 && tags.Contains(EntityTagHeaderValue.Any))
+            ? (
+                default,
+                PlanAnswers.Problem(
+                    StatusCodes.Status400BadRequest,
+                    "if-match-malformed",
+                    "If-Match holds ETags in quotes, as they were answered, or *."
+                )
+            )
+            : (
+                tags.Contains(EntityTagHeaderValue.Any)
+                    ? AsRead.Anything
+                    : AsRead.Of([.. tags.Select(tag => tag.Tag.ToString().Trim('"'))]),
+                null
+            );
     }
 
     /// <returns>Null where the form does not say it: one that we gave out does.</returns>

@@ -15,7 +15,14 @@ namespace ACip.Functions.Authorization;
 public sealed class ReportAuthorization(SignedInPerson signedIn, ProgrammeTable table, TimeProvider clock)
 {
     /// <param name="coordinatorsToo">True: the administration's coordinators as well.</param>
-    public async Task<ReportPass> OpenAsync(HttpRequest request, string planId, string period, Right right, bool coordinatorsToo, CancellationToken cancellation)
+    public async Task<ReportPass> OpenAsync(
+        HttpRequest request,
+        string planId,
+        string period,
+        Right right,
+        bool coordinatorsToo,
+        CancellationToken cancellation
+    )
     {
         if (await signedIn.WhoAsync(request, cancellation) is not { } person)
         {
@@ -34,14 +41,26 @@ public sealed class ReportAuthorization(SignedInPerson signedIn, ProgrammeTable 
         (AsRead asRead, IResult? malformed) = ReadBefore.Of(request);
         bool coordinates = PlanReadPolicy.Coordinates(person, row.Value.Administration, today);
         return !may && !(coordinatorsToo && coordinates)
-                ? ReportPass.No(Results.Problem("Your roles do not allow this.", statusCode: StatusCodes.Status403Forbidden, type: "/problems/role-missing"))
+                ? ReportPass.No(
+                    Results.Problem(
+                        "Your roles do not allow this.",
+                        statusCode: StatusCodes.Status403Forbidden,
+                        type: "/problems/role-missing"
+                    )
+                )
             : malformed is not null ? ReportPass.No(malformed)
-            : new ReportPass(id, row.Value, person, asRead, coordinates ? EntrySource.Api(clock.GetUtcNow()) : EntrySource.OnBehalf(clock.GetUtcNow()), null);
+            : new ReportPass(
+                id,
+                row.Value,
+                person,
+                asRead,
+                coordinates ? EntrySource.Api(clock.GetUtcNow()) : EntrySource.OnBehalf(clock.GetUtcNow()),
+                null
+            );
     }
 
     public static Task<T?> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
-        where T : class =>
-        JsonBody.ReadAsync<T>(request, cancellation);
+        where T : class => JsonBody.ReadAsync<T>(request, cancellation);
 
     public static IResult NotTheBody { get; } = JsonBody.Refusal("not-json", "The body is not the JSON that this address takes.");
 }

@@ -17,7 +17,14 @@ public sealed class ReportFormAuthorization(PageFrame frame, ReportQuery reading
 
     /// <param name="right">What somebody needs to post it; null: nothing but to read the report.</param>
     /// <param name="coordinatorsToo">True: the administration's coordinators as well.</param>
-    public async Task<ReportPost> OpenAsync(HttpRequest request, string planId, string period, Right? right, bool coordinatorsToo, CancellationToken cancellation)
+    public async Task<ReportPost> OpenAsync(
+        HttpRequest request,
+        string planId,
+        string period,
+        Right? right,
+        bool coordinatorsToo,
+        CancellationToken cancellation
+    )
     {
         PageContext page = await frame.OpenAsync(request, cancellation);
         if (page.Person is not { } person)
@@ -26,7 +33,10 @@ public sealed class ReportFormAuthorization(PageFrame frame, ReportQuery reading
         }
 
         DateOnly today = DateOnly.FromDateTime(page.Now.UtcDateTime);
-        if (await reading.ReadAsync(new PlanId(planId), new PeriodKey(period), cancellation) is not { } report || !PlanReadPolicy.MayRead(person, report.File.Value.Administration, today))
+        if (
+            await reading.ReadAsync(new PlanId(planId), new PeriodKey(period), cancellation) is not { } report
+            || !PlanReadPolicy.MayRead(person, report.File.Value.Administration, today)
+        )
         {
             return ReportPost.No(page, PageFrame.Refuse(page, StatusCodes.Status404NotFound));
         }
@@ -46,7 +56,14 @@ public sealed class ReportFormAuthorization(PageFrame frame, ReportQuery reading
 
 /// <param name="Back">Path of the report's page.</param>
 /// <param name="Coordinates">True: whoever posts is the administration's coordinator.</param>
-public sealed record ReportPost(PageContext Page, string Back, ReportReadModel? Report, IFormCollection? Form, bool Coordinates, IResult? Refusal)
+public sealed record ReportPost(
+    PageContext Page,
+    string Back,
+    ReportReadModel? Report,
+    IFormCollection? Form,
+    bool Coordinates,
+    IResult? Refusal
+)
 {
     [MemberNotNullWhen(true, nameof(Report), nameof(Form))]
     [MemberNotNullWhen(false, nameof(Refusal))]

@@ -10,7 +10,12 @@ internal static class RequestBody
 
     public const int LargestWorkbook = 25 << 20;
 
-    public static IResult TooLarge(int largest) => Results.Problem($"The body has at most {largest >> 20} MiB.", statusCode: StatusCodes.Status413PayloadTooLarge, type: "/problems/body-too-large");
+    public static IResult TooLarge(int largest) =>
+        Results.Problem(
+            $"The body has at most {largest >> 20} MiB.",
+            statusCode: StatusCodes.Status413PayloadTooLarge,
+            type: "/problems/body-too-large"
+        );
 
     /// <returns>Null where it is larger, whether it says so or not, or breaks off.</returns>
     public static async Task<byte[]?> ReadAsync(HttpRequest request, int largest, CancellationToken cancellation)

@@ -6,7 +6,20 @@ using ACip.Workflows.QuarterlyReports.Tasks;
 namespace ACip.Functions.Authorization;
 
 /// <summary>What somebody may do, and the roles that allow it.</summary>
-public enum Right { ReadProgramme, ApprovePlan, ReviewReport, SignDonorReport, ManageProgramme, HandleMail, OpenSealedMail, VerifyAudit, DecideRestatement, ReadPeople, ConfirmRoles }
+public enum Right
+{
+    ReadProgramme,
+    ApprovePlan,
+    ReviewReport,
+    SignDonorReport,
+    ManageProgramme,
+    HandleMail,
+    OpenSealedMail,
+    VerifyAudit,
+    DecideRestatement,
+    ReadPeople,
+    ConfirmRoles,
+}
 
 internal static class Rights
 {

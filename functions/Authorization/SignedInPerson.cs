@@ -17,7 +17,9 @@ public sealed class SignedInPerson(ProgrammeDirectory directory, IOptions<SignIn
 
     private static readonly string[] AddressClaims =
     [
-        "preferred_username", "email", "upn",
+        "preferred_username",
+        "email",
+        "upn",
         "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress",
         "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/upn",
     ];
@@ -27,19 +29,26 @@ public sealed class SignedInPerson(ProgrammeDirectory directory, IOptions<SignIn
     {
         if (await WhoAsync(request, cancellation) is not { } person)
         {
-            return Access.No(Results.Problem("Sign in first.", statusCode: StatusCodes.Status401Unauthorized, type: "/problems/not-signed-in"));
+            return Access.No(
+                Results.Problem("Sign in first.", statusCode: StatusCodes.Status401Unauthorized, type: "/problems/not-signed-in")
+            );
         }
 
         DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         return Rights.For(right).Any(role => person.Holds(role, today))
             ? Access.Yes(person)
-            : Access.No(Results.Problem($"This needs one of the roles {string.Join(", ", Rights.For(right))}.", statusCode: StatusCodes.Status403Forbidden, type: "/problems/role-missing"));
+            : Access.No(
+                Results.Problem(
+                    $"This needs one of the roles {string.Join(", ", Rights.For(right))}.",
+                    statusCode: StatusCodes.Status403Forbidden,
+                    type: "/problems/role-missing"
+                )
+            );
     }
 
     public async Task<Person?> WhoAsync(HttpRequest request, CancellationToken cancellation)
     {
-        if (!signIn.Value.Enabled
-            || request.Headers[Header] is not [{ Length: > 0 } header])
+        if (!signIn.Value.Enabled || request.Headers[Header] is not [{ Length: > 0 } header])
         {
             return null;
         }
@@ -53,9 +62,12 @@ public sealed class SignedInPerson(ProgrammeDirectory directory, IOptions<SignIn
         try
         {
             using var principal = JsonDocument.Parse(Convert.FromBase64String(header));
-            return [.. from claim in principal.RootElement.GetProperty("claims").EnumerateArray()
-                       where AddressClaims.Contains(claim.GetProperty("typ").GetString())
-                       select claim.GetProperty("val").GetString() ?? ""];
+            return
+            [
+                .. from claim in principal.RootElement.GetProperty("claims").EnumerateArray()
+                where AddressClaims.Contains(claim.GetProperty("typ").GetString())
+                select claim.GetProperty("val").GetString() ?? "",
+            ];
         }
         catch (Exception error) when (error is FormatException or JsonException or KeyNotFoundException or InvalidOperationException)
         {

@@ -14,7 +14,12 @@ using Microsoft.Extensions.Options;
 namespace ACip.Functions.Health;
 
 /// <summary>GET /api/health: whether storage, the durable hub and the mail service can be reached; 200 if all, else 503.</summary>
-public sealed partial class HealthCheck(ProgrammeTable table, BlobServiceClient blobs, IOptions<SendGridOptions> sending, ILogger<HealthCheck> logger)
+public sealed partial class HealthCheck(
+    ProgrammeTable table,
+    BlobServiceClient blobs,
+    IOptions<SendGridOptions> sending,
+    ILogger<HealthCheck> logger
+)
 {
     private static readonly TimeSpan RetryPolicies = TimeSpan.FromSeconds(5);
 
@@ -24,16 +29,22 @@ public sealed partial class HealthCheck(ProgrammeTable table, BlobServiceClient 
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request,
         [DurableClient] DurableTaskClient workflows,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         bool[] reached = await Task.WhenAll(
             TryAsync("tables", token => table.FindAsync<SampleMark>(StreamId.Programme, ProgrammeRows.Sample, token), cancellation),
             TryAsync("blobs", async token => await blobs.GetBlobContainerClient("donor-reports").ExistsAsync(token), cancellation),
             TryAsync("workflows", token => workflows.GetInstanceAsync("health", token), cancellation),
-            TryAsync("mail", MailAsync, cancellation));
+            TryAsync("mail", MailAsync, cancellation)
+        );
         var health = new HealthAnswer(reached.All(one => one), reached[0], reached[1], reached[2], reached[3]);
         request.HttpContext.Response.Headers.CacheControl = "no-store";
-        return Results.Json(health, JsonAnswer.Options, statusCode: health.Healthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        return Results.Json(
+            health,
+            JsonAnswer.Options,
+            statusCode: health.Healthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable
+        );
     }
 
     /// <summary>Any answer will do, a refusal too: it says that the service is there. Nothing is sent.</summary>

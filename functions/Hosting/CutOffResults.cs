@@ -3,7 +3,8 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 
 namespace ACip.Functions.Hosting;
 
-/// <summary>For a client that leaves before its request is here, or while it is answered: nothing failed. Stands around the middleware that writes a function's result.</summary>
+/// <summary>For a client that leaves before its request is here, or while it is answered: nothing failed. Stands around the middleware that
+/// writes a function's result.</summary>
 /// <remarks>The HttpContext may serve somebody else by the time that an exception passes here: it is not touched.</remarks>
 internal sealed class CutOffResults : IFunctionsWorkerMiddleware
 {
@@ -22,8 +23,11 @@ internal sealed class CutOffResults : IFunctionsWorkerMiddleware
     }
 
     private static bool WasCutOff(FunctionContext context) =>
-        context.CancellationToken.IsCancellationRequested || (context.Items.TryGetValue(EarlyEndings.Left, out object? left) && left is CancellationToken { IsCancellationRequested: true });
+        context.CancellationToken.IsCancellationRequested
+        || (context.Items.TryGetValue(EarlyEndings.Left, out object? left) && left is CancellationToken { IsCancellationRequested: true });
 
     private static bool IsHttp(FunctionContext context) =>
-        context.FunctionDefinition.InputBindings.Values.Any(binding => string.Equals(binding.Type, HttpTrigger, StringComparison.OrdinalIgnoreCase));
+        context.FunctionDefinition.InputBindings.Values.Any(binding =>
+            string.Equals(binding.Type, HttpTrigger, StringComparison.OrdinalIgnoreCase)
+        );
 }

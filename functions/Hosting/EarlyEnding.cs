@@ -6,9 +6,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace ACip.Functions.Hosting;
 
-/// <summary>What an HTTP function answers that could not come to its end through no fault of its own: a client that went away, a host that stops, storage that is away or sought by too many at once.</summary>
+/// <summary>What an HTTP function answers that could not come to its end through no fault of its own: a client that went away, a host that
+/// stops, storage that is away or sought by too many at once.</summary>
 /// <remarks>
-/// Never a success: a mail service that reads one believes its mail to be kept. 503 is what it tries again, and what a program may try again.
+/// Never a success: a mail service that reads one believes its mail to be kept. 503 is what it tries again, and what a program may try
+/// again.
 /// A cancellation that reaches the host is counted as a failed invocation, and alerts people for a browser that was closed.
 /// </remarks>
 internal static class EarlyEnding
@@ -26,7 +28,12 @@ internal static class EarlyEnding
         return error switch
         {
             BadHttpRequestException bad => Say(http, bad.StatusCode, "unreadable-request", "The request could not be read."),
-            FactTooLargeException => Say(http, StatusCodes.Status413PayloadTooLarge, "too-large", "This is more than can be stored at once. Nothing was changed."),
+            FactTooLargeException => Say(
+                http,
+                StatusCodes.Status413PayloadTooLarge,
+                "too-large",
+                "This is more than can be stored at once. Nothing was changed."
+            ),
             ContentionException => Busy(http),
             RequestFailedException { Status: 404 } => null,
             _ when StorageTrouble.IsPassing(error) => Busy(http),
@@ -42,7 +49,12 @@ internal static class EarlyEnding
     private static IResult Busy(HttpContext http)
     {
         http.Response.Headers.RetryAfter = ((int)ContentionException.TryAgainAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        return Say(http, StatusCodes.Status503ServiceUnavailable, "busy", "Many are writing here at once, or storage cannot be reached. Nothing was changed; please try again in a moment.");
+        return Say(
+            http,
+            StatusCodes.Status503ServiceUnavailable,
+            "busy",
+            "Many are writing here at once, or storage cannot be reached. Nothing was changed; please try again in a moment."
+        );
     }
 
     private static IResult Say(HttpContext http, int status, string rule, string why)
@@ -53,7 +65,15 @@ internal static class EarlyEnding
             return Results.Problem(why, statusCode: status, type: $"/problems/{rule}");
         }
 
-        var page = new PageContext(request.Path.Value is { Length: > 0 } path ? path : "/", "", PageLanguage.For(request, null), PageLanguage.Chosen(request) is not null, null, false, DateTimeOffset.MinValue);
+        var page = new PageContext(
+            request.Path.Value is { Length: > 0 } path ? path : "/",
+            "",
+            PageLanguage.For(request, null),
+            PageLanguage.Chosen(request) is not null,
+            null,
+            false,
+            DateTimeOffset.MinValue
+        );
         return PageFrame.Refuse(page, status);
     }
 }

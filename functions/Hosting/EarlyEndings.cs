@@ -3,7 +3,8 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 
 namespace ACip.Functions.Hosting;
 
-/// <summary>The one place where an HTTP function's exceptions pass: what is no failure does not reach the host as one. Stands within the middleware that writes a function's result, so that there is a result to write.</summary>
+/// <summary>The one place where an HTTP function's exceptions pass: what is no failure does not reach the host as one. Stands within the
+/// middleware that writes a function's result, so that there is a result to write.</summary>
 internal sealed class EarlyEndings : IFunctionsWorkerMiddleware
 {
     /// <summary>Where the token stands that is cancelled when the client leaves.</summary>
@@ -20,7 +21,8 @@ internal sealed class EarlyEndings : IFunctionsWorkerMiddleware
         {
             await next(context);
         }
-        catch (Exception error) when (context.GetHttpContext() is { } asked && EarlyEnding.Of(error, asked, context.CancellationToken) is { } answer)
+        catch (Exception error)
+            when (context.GetHttpContext() is { } asked && EarlyEnding.Of(error, asked, context.CancellationToken) is { } answer)
         {
             context.GetInvocationResult().Value = asked.Response.HasStarted ? null : answer;
         }

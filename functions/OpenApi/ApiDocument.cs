@@ -22,22 +22,46 @@ internal static partial class ApiDocument
         var paths = new JsonObject();
         foreach (IGrouping<string, ApiOperation> path in ApiTable.Operations.GroupBy(operation => operation.Path))
         {
-            paths[path.Key] = new JsonObject(path.Select(operation => KeyValuePair.Create(operation.Method, (JsonNode?)Operation(operation, schemas))));
+            paths[path.Key] = new JsonObject(
+                path.Select(operation => KeyValuePair.Create(operation.Method, (JsonNode?)Operation(operation, schemas)))
+            );
         }
 
         return new JsonObject
         {
             ["openapi"] = "3.1.0",
-            ["info"] = new JsonObject { ["title"] = "A-CIP Serverless", ["version"] = "1.0", ["description"] = "Action plans, quarterly reports, donor reports and audit of the WCO Anti-Corruption and Integrity Promotion Programme. Errors are RFC 9457 problem details." },
+            ["info"] = new JsonObject
+            {
+                ["title"] = "A-CIP Serverless",
+                ["version"] = "1.0",
+                ["description"] =
+                    "Action plans, quarterly reports, donor reports and audit of the WCO Anti-Corruption and Integrity Promotion Programme. Errors are RFC 9457 problem details.",
+            },
             ["paths"] = paths,
             ["components"] = new JsonObject
             {
                 ["schemas"] = new JsonObject(schemas.Select(schema => KeyValuePair.Create(schema.Key, (JsonNode?)schema.Value))),
                 ["securitySchemes"] = new JsonObject
                 {
-                    ["signIn"] = new JsonObject { ["type"] = "apiKey", ["in"] = "cookie", ["name"] = "AppServiceAuthSession", ["description"] = "App Service Authentication." },
-                    ["masterKey"] = new JsonObject { ["type"] = "apiKey", ["in"] = "header", ["name"] = "x-functions-key" },
-                    ["functionKey"] = new JsonObject { ["type"] = "apiKey", ["in"] = "header", ["name"] = "x-functions-key" },
+                    ["signIn"] = new JsonObject
+                    {
+                        ["type"] = "apiKey",
+                        ["in"] = "cookie",
+                        ["name"] = "AppServiceAuthSession",
+                        ["description"] = "App Service Authentication.",
+                    },
+                    ["masterKey"] = new JsonObject
+                    {
+                        ["type"] = "apiKey",
+                        ["in"] = "header",
+                        ["name"] = "x-functions-key",
+                    },
+                    ["functionKey"] = new JsonObject
+                    {
+                        ["type"] = "apiKey",
+                        ["in"] = "header",
+                        ["name"] = "x-functions-key",
+                    },
                 },
             },
         };
@@ -51,7 +75,12 @@ internal static partial class ApiDocument
             answer["content"] = Json(operation.Answer, schemas);
         }
 
-        var described = new JsonObject { ["operationId"] = operation.Id, ["summary"] = operation.Summary, ["parameters"] = Parameters(operation) };
+        var described = new JsonObject
+        {
+            ["operationId"] = operation.Id,
+            ["summary"] = operation.Summary,
+            ["parameters"] = Parameters(operation),
+        };
         if (operation.Body is not null)
         {
             described["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Json(operation.Body, schemas) };
@@ -73,7 +102,17 @@ internal static partial class ApiDocument
         var parameters = new JsonArray();
         foreach (Match name in Braces().Matches(operation.Path))
         {
-            parameters.Add(Parameter(name.Groups[1].Value, "path", name.Groups[1].Value is "version" or "before" or "after" or "number" && !operation.Path.Contains("/versions/{number}", StringComparison.Ordinal) ? "integer" : "string", null));
+            parameters.Add(
+                Parameter(
+                    name.Groups[1].Value,
+                    "path",
+                    name.Groups[1].Value is "version" or "before" or "after" or "number"
+                    && !operation.Path.Contains("/versions/{number}", StringComparison.Ordinal)
+                        ? "integer"
+                        : "string",
+                    null
+                )
+            );
         }
 
         if (operation.Paged)
@@ -89,9 +128,14 @@ internal static partial class ApiDocument
 
         if (operation.Seen != ApiSeen.No)
         {
-            JsonObject seen = Parameter("If-Match", "header", "string", operation.Seen == ApiSeen.MustSay
-                ? "The ETag of what is replaced, or * for whatever stands."
-                : "The ETag of what the decision is about; without it, the decision is about what stands now.");
+            JsonObject seen = Parameter(
+                "If-Match",
+                "header",
+                "string",
+                operation.Seen == ApiSeen.MustSay
+                    ? "The ETag of what is replaced, or * for whatever stands."
+                    : "The ETag of what the decision is about; without it, the decision is about what stands now."
+            );
             seen["required"] = operation.Seen == ApiSeen.MustSay;
             parameters.Add(seen);
         }
@@ -101,7 +145,13 @@ internal static partial class ApiDocument
 
     private static JsonObject Parameter(string name, string place, string type, string? description)
     {
-        var parameter = new JsonObject { ["name"] = name, ["in"] = place, ["required"] = place == "path", ["schema"] = new JsonObject { ["type"] = type } };
+        var parameter = new JsonObject
+        {
+            ["name"] = name,
+            ["in"] = place,
+            ["required"] = place == "path",
+            ["schema"] = new JsonObject { ["type"] = type },
+        };
         if (description is not null)
         {
             parameter["description"] = description;
@@ -146,11 +196,22 @@ internal static partial class ApiDocument
         }
     }
 
-    private static KeyValuePair<string, JsonNode?> Failure(string status, string description) => KeyValuePair.Create(status, (JsonNode?)new JsonObject
-    {
-        ["description"] = description,
-        ["content"] = new JsonObject { ["application/problem+json"] = new JsonObject { ["schema"] = new JsonObject { ["$ref"] = "#/components/schemas/Problem" } } },
-    });
+    private static KeyValuePair<string, JsonNode?> Failure(string status, string description) =>
+        KeyValuePair.Create(
+            status,
+            (JsonNode?)
+                new JsonObject
+                {
+                    ["description"] = description,
+                    ["content"] = new JsonObject
+                    {
+                        ["application/problem+json"] = new JsonObject
+                        {
+                            ["schema"] = new JsonObject { ["$ref"] = "#/components/schemas/Problem" },
+                        },
+                    },
+                }
+        );
 
     private static JsonObject Json(Type type, SortedDictionary<string, JsonNode> schemas)
     {
@@ -160,20 +221,30 @@ internal static partial class ApiDocument
             schemas[name] = JsonAnswer.Options.GetJsonSchemaAsNode(type, Exporting);
         }
 
-        return new JsonObject { ["application/json"] = new JsonObject { ["schema"] = new JsonObject { ["$ref"] = $"#/components/schemas/{name}" } } };
+        return new JsonObject
+        {
+            ["application/json"] = new JsonObject { ["schema"] = new JsonObject { ["$ref"] = $"#/components/schemas/{name}" } },
+        };
     }
 
-    private static JsonObject Problem() => new()
-    {
-        ["type"] = "object",
-        ["properties"] = new JsonObject(new[] { "type", "title", "detail", "instance" }.Select(name => KeyValuePair.Create(name, (JsonNode?)new JsonObject { ["type"] = "string" })))
+    private static JsonObject Problem() =>
+        new()
         {
-            ["status"] = new JsonObject { ["type"] = "integer" },
-        },
-    };
+            ["type"] = "object",
+            ["properties"] = new JsonObject(
+                new[] { "type", "title", "detail", "instance" }.Select(name =>
+                    KeyValuePair.Create(name, (JsonNode?)new JsonObject { ["type"] = "string" })
+                )
+            )
+            {
+                ["status"] = new JsonObject { ["type"] = "integer" },
+            },
+        };
 
     private static bool IsId(Type type) =>
-        (Nullable.GetUnderlyingType(type) ?? type).GetInterfaces().Any(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IId<>));
+        (Nullable.GetUnderlyingType(type) ?? type)
+            .GetInterfaces()
+            .Any(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IId<>));
 
     [GeneratedRegex(@"\{([a-zA-Z]+)\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Braces();

@@ -6,13 +6,35 @@ namespace ACip.Functions.OpenApi;
 /// <param name="Path">With parameters in braces, without their constraints.</param>
 /// <param name="Answer">Shape of the body of a 200; null where there is none.</param>
 /// <param name="Body">Shape of what is sent; null where nothing is.</param>
-internal sealed record ApiOperation(string Method, string Path, string Id, string Summary, ApiCaller Caller, Type? Answer = null, Type? Body = null, bool Paged = false, bool Tagged = true)
+internal sealed record ApiOperation(
+    string Method,
+    string Path,
+    string Id,
+    string Summary,
+    ApiCaller Caller,
+    Type? Answer = null,
+    Type? Body = null,
+    bool Paged = false,
+    bool Tagged = true
+)
 {
     /// <summary>Whether it is done to what was read, as If-Match says: a decision may say so, a replacement must.</summary>
     public ApiSeen Seen { get; init; } = Body == typeof(Decision) ? ApiSeen.MaySay : ApiSeen.No;
 }
 
-internal enum ApiSeen { No, MaySay, MustSay }
+internal enum ApiSeen
+{
+    No,
+    MaySay,
+    MustSay,
+}
 
 /// <summary>Who may call.</summary>
-internal enum ApiCaller { Anybody, SignedIn, FunctionKey, MasterKey, MailService }
+internal enum ApiCaller
+{
+    Anybody,
+    SignedIn,
+    FunctionKey,
+    MasterKey,
+    MailService,
+}

@@ -21,46 +21,285 @@ internal static class ApiTable
     public static IReadOnlyList<ApiOperation> Operations { get; } =
     [
         new("get", "/api/programme", "getProgramme", "The programme at one glance.", ApiCaller.SignedIn, typeof(ProgrammeOverview)),
-        new("get", "/api/administrations", "getAdministrations", "Administrations that take part.", ApiCaller.SignedIn, typeof(PageOf<Administration>), Paged: true),
+        new(
+            "get",
+            "/api/administrations",
+            "getAdministrations",
+            "Administrations that take part.",
+            ApiCaller.SignedIn,
+            typeof(PageOf<Administration>),
+            Paged: true
+        ),
         new("get", "/api/tasks", "getTasks", "What waits for whom.", ApiCaller.SignedIn, typeof(PageOf<WaitingTask>), Paged: true),
-        new("get", "/api/plans", "getPlans", "Plans that the caller may read.", ApiCaller.SignedIn, typeof(PageOf<PlanListing>), Paged: true),
-        new("get", "/api/plans/{planId}", "getPlan", "A plan: how it stands, its draft, its version in force.", ApiCaller.SignedIn, typeof(PlanAnswer)),
-        new("get", "/api/plans/{planId}/versions", "getPlanVersions", "Approved versions.", ApiCaller.SignedIn, typeof(PageOf<PlanVersionAnswer>), Paged: true),
-        new("get", "/api/plans/{planId}/versions/{version}", "getPlanVersion", "One approved version.", ApiCaller.SignedIn, typeof(ActionPlan)),
-        new("get", "/api/plans/{planId}/compare/{before}/{after}", "comparePlanVersions", "What differs between two approved versions.", ApiCaller.SignedIn, typeof(PlanComparison)),
-        new("post", "/api/plans/{planId}/decision", "decidePlan", "Approves what was submitted, or sends it back with reasons.", ApiCaller.SignedIn, typeof(RecordedAnswer), typeof(Decision)),
-        new("get", "/api/plans/{planId}/reports", "getReports", "Reports of a plan that have begun.", ApiCaller.SignedIn, typeof(PageOf<ReportRecord>), Paged: true),
-        new("get", "/api/plans/{planId}/reports/{period}", "getReport", "One report, and what the rules would ask about it.", ApiCaller.SignedIn, typeof(ReportAnswerBody)),
-        new("post", "/api/plans/{planId}/reports/{period}/decision", "decideReport", "Accepts a report, or sends it back with reasons.", ApiCaller.SignedIn, typeof(RecordedAnswer), typeof(Decision)),
-        new("get", "/api/plans/{planId}/observations", "getObservations", "Accepted figures, those that were restated later included.", ApiCaller.SignedIn, typeof(PageOf<Observation>), Paged: true),
+        new(
+            "get",
+            "/api/plans",
+            "getPlans",
+            "Plans that the caller may read.",
+            ApiCaller.SignedIn,
+            typeof(PageOf<PlanListing>),
+            Paged: true
+        ),
+        new(
+            "get",
+            "/api/plans/{planId}",
+            "getPlan",
+            "A plan: how it stands, its draft, its version in force.",
+            ApiCaller.SignedIn,
+            typeof(PlanAnswer)
+        ),
+        new(
+            "get",
+            "/api/plans/{planId}/versions",
+            "getPlanVersions",
+            "Approved versions.",
+            ApiCaller.SignedIn,
+            typeof(PageOf<PlanVersionAnswer>),
+            Paged: true
+        ),
+        new(
+            "get",
+            "/api/plans/{planId}/versions/{version}",
+            "getPlanVersion",
+            "One approved version.",
+            ApiCaller.SignedIn,
+            typeof(ActionPlan)
+        ),
+        new(
+            "get",
+            "/api/plans/{planId}/compare/{before}/{after}",
+            "comparePlanVersions",
+            "What differs between two approved versions.",
+            ApiCaller.SignedIn,
+            typeof(PlanComparison)
+        ),
+        new(
+            "post",
+            "/api/plans/{planId}/decision",
+            "decidePlan",
+            "Approves what was submitted, or sends it back with reasons.",
+            ApiCaller.SignedIn,
+            typeof(RecordedAnswer),
+            typeof(Decision)
+        ),
+        new(
+            "get",
+            "/api/plans/{planId}/reports",
+            "getReports",
+            "Reports of a plan that have begun.",
+            ApiCaller.SignedIn,
+            typeof(PageOf<ReportRecord>),
+            Paged: true
+        ),
+        new(
+            "get",
+            "/api/plans/{planId}/reports/{period}",
+            "getReport",
+            "One report, and what the rules would ask about it.",
+            ApiCaller.SignedIn,
+            typeof(ReportAnswerBody)
+        ),
+        new(
+            "post",
+            "/api/plans/{planId}/reports/{period}/decision",
+            "decideReport",
+            "Accepts a report, or sends it back with reasons.",
+            ApiCaller.SignedIn,
+            typeof(RecordedAnswer),
+            typeof(Decision)
+        ),
+        new(
+            "get",
+            "/api/plans/{planId}/observations",
+            "getObservations",
+            "Accepted figures, those that were restated later included.",
+            ApiCaller.SignedIn,
+            typeof(PageOf<Observation>),
+            Paged: true
+        ),
         .. ReportOperations.All,
         .. PlanOperations.All,
         .. SurveyOperations.All,
         .. OperationsOperations.All,
-        new("get", "/api/donor-reports", "getDonorReports", "Donor reports that have begun.", ApiCaller.SignedIn, typeof(PageOf<DonorReportRow>), Paged: true),
-        new("get", "/api/donor-reports/{agreement}/{period}", "getDonorReport", "A donor report with its versions.", ApiCaller.SignedIn, typeof(DonorReportRecord)),
-        new("get", "/api/donor-reports/{agreement}/{period}/verify", "verifyDonorReport", "Makes the report again from its snapshot and compares; for auditors, walks every figure back to what is stored.", ApiCaller.SignedIn, typeof(ReportVerified)),
-        new("post", "/api/donor-reports/{agreement}/{period}/decision", "decideDonorReport", "Signs a donor report off, or sends it back with a reason.", ApiCaller.SignedIn, typeof(RecordedAnswer), typeof(Decision)),
-        new("get", "/api/donor-reports/{agreement}/{period}/lineage", "getDonorReportLineage", "The observations behind the figures, each with message, person, evidence and audit event.", ApiCaller.SignedIn),
-        new("put", "/api/donor-reports/{agreement}/{period}/texts", "writeDonorReportTexts", "What the Secretariat says about the programme as a whole; replaces what was there.", ApiCaller.SignedIn, typeof(RecordedAnswer)),
-        new("put", "/api/donor-reports/{agreement}/{period}/annexes/{fileName}", "addDonorReportAnnex", "A file that travels with the report.", ApiCaller.SignedIn, typeof(RecordedAnswer)),
-        new("post", "/api/donor-reports/{agreement}/{period}/revision", "reviseDonorReport", "A report that was sent back is assembled anew, with a note of what changes.", ApiCaller.SignedIn, typeof(RecordedAnswer)) { Seen = ApiSeen.MaySay },
-        new("post", "/api/registers/{register}", "importRegister", "The register of deliveries or of CIPS scores, whole, as CSV; errors line by line.", ApiCaller.SignedIn),
-        new("get", "/api/audit/{stream}", "getAudit", "The chain of a stream: programme, inbox, plan-ID or agreement-ID.", ApiCaller.SignedIn, typeof(PageOf<AuditEvent>), Paged: true),
-        new("get", "/api/audit/{stream}/verify", "verifyAudit", "Whether the chain is whole, and every row and file of the stream as it says.", ApiCaller.SignedIn, typeof(AuditVerified)),
-        new("get", "/api/policies/reminders", "getReminderPolicy", "Who is reminded when, as it holds now.", ApiCaller.SignedIn, typeof(ReminderPolicy)),
-        new("post", "/api/policies/reminders", "addReminderPolicy", "A new version of the reminders; tasks that have begun keep theirs.", ApiCaller.SignedIn, typeof(RecordedAnswer), typeof(ReminderPolicy)),
-        new("get", "/api/verification", "verifyProgramme", "Whether anything that is stored was changed, removed or added past the programme: every chain, row and file.", ApiCaller.SignedIn, typeof(ProgrammeVerified)),
-        new("get", "/api/health", "getHealth", "Whether storage, workflows and mail can be reached.", ApiCaller.Anybody, typeof(HealthAnswer), Tagged: false),
+        new(
+            "get",
+            "/api/donor-reports",
+            "getDonorReports",
+            "Donor reports that have begun.",
+            ApiCaller.SignedIn,
+            typeof(PageOf<DonorReportRow>),
+            Paged: true
+        ),
+        new(
+            "get",
+            "/api/donor-reports/{agreement}/{period}",
+            "getDonorReport",
+            "A donor report with its versions.",
+            ApiCaller.SignedIn,
+            typeof(DonorReportRecord)
+        ),
+        new(
+            "get",
+            "/api/donor-reports/{agreement}/{period}/verify",
+            "verifyDonorReport",
+            "Makes the report again from its snapshot and compares; for auditors, walks every figure back to what is stored.",
+            ApiCaller.SignedIn,
+            typeof(ReportVerified)
+        ),
+        new(
+            "post",
+            "/api/donor-reports/{agreement}/{period}/decision",
+            "decideDonorReport",
+            "Signs a donor report off, or sends it back with a reason.",
+            ApiCaller.SignedIn,
+            typeof(RecordedAnswer),
+            typeof(Decision)
+        ),
+        new(
+            "get",
+            "/api/donor-reports/{agreement}/{period}/lineage",
+            "getDonorReportLineage",
+            "The observations behind the figures, each with message, person, evidence and audit event.",
+            ApiCaller.SignedIn
+        ),
+        new(
+            "put",
+            "/api/donor-reports/{agreement}/{period}/texts",
+            "writeDonorReportTexts",
+            "What the Secretariat says about the programme as a whole; replaces what was there.",
+            ApiCaller.SignedIn,
+            typeof(RecordedAnswer)
+        ),
+        new(
+            "put",
+            "/api/donor-reports/{agreement}/{period}/annexes/{fileName}",
+            "addDonorReportAnnex",
+            "A file that travels with the report.",
+            ApiCaller.SignedIn,
+            typeof(RecordedAnswer)
+        ),
+        new(
+            "post",
+            "/api/donor-reports/{agreement}/{period}/revision",
+            "reviseDonorReport",
+            "A report that was sent back is assembled anew, with a note of what changes.",
+            ApiCaller.SignedIn,
+            typeof(RecordedAnswer)
+        )
+        {
+            Seen = ApiSeen.MaySay,
+        },
+        new(
+            "post",
+            "/api/registers/{register}",
+            "importRegister",
+            "The register of deliveries or of CIPS scores, whole, as CSV; errors line by line.",
+            ApiCaller.SignedIn
+        ),
+        new(
+            "get",
+            "/api/audit/{stream}",
+            "getAudit",
+            "The chain of a stream: programme, inbox, plan-ID or agreement-ID.",
+            ApiCaller.SignedIn,
+            typeof(PageOf<AuditEvent>),
+            Paged: true
+        ),
+        new(
+            "get",
+            "/api/audit/{stream}/verify",
+            "verifyAudit",
+            "Whether the chain is whole, and every row and file of the stream as it says.",
+            ApiCaller.SignedIn,
+            typeof(AuditVerified)
+        ),
+        new(
+            "get",
+            "/api/policies/reminders",
+            "getReminderPolicy",
+            "Who is reminded when, as it holds now.",
+            ApiCaller.SignedIn,
+            typeof(ReminderPolicy)
+        ),
+        new(
+            "post",
+            "/api/policies/reminders",
+            "addReminderPolicy",
+            "A new version of the reminders; tasks that have begun keep theirs.",
+            ApiCaller.SignedIn,
+            typeof(RecordedAnswer),
+            typeof(ReminderPolicy)
+        ),
+        new(
+            "get",
+            "/api/verification",
+            "verifyProgramme",
+            "Whether anything that is stored was changed, removed or added past the programme: every chain, row and file.",
+            ApiCaller.SignedIn,
+            typeof(ProgrammeVerified)
+        ),
+        new(
+            "get",
+            "/api/health",
+            "getHealth",
+            "Whether storage, workflows and mail can be reached.",
+            ApiCaller.Anybody,
+            typeof(HealthAnswer),
+            Tagged: false
+        ),
         new("get", "/api/openapi.json", "getOpenApi", "This document.", ApiCaller.Anybody),
-        new("post", "/api/programme/sample", "loadSample", "Begins the programme with fictional sample data, or adds what is missing of it; refused in a real programme.", ApiCaller.MasterKey),
+        new(
+            "post",
+            "/api/programme/sample",
+            "loadSample",
+            "Begins the programme with fictional sample data, or adds what is missing of it; refused in a real programme.",
+            ApiCaller.MasterKey
+        ),
         new("get", "/api/programme/people", "getPeople", "Who is registered; for setting up sign-in.", ApiCaller.MasterKey, Tagged: false),
-        new("get", "/api/plans/{planId}/reports/{period}/evidence/{sha256}", "getEvidence", "A file that came with a report, once somebody has checked it.", ApiCaller.SignedIn),
-        new("post", "/api/plans/{planId}/reports/{period}/evidence/{sha256}", "checkEvidence", "Says that a file was checked: {\"clean\": true} or {\"clean\": false}.", ApiCaller.SignedIn, typeof(RecordedAnswer)),
-        new("get", "/api/mail/aside", "getMailSetAside", "Messages that were not acted upon, newest first, with the reason.", ApiCaller.SignedIn),
-        new("post", "/api/mail/aside/{key}", "handleMailSetAside", "Treats a message as an answer, discards it, or seals it.", ApiCaller.SignedIn, typeof(RecordedAnswer)),
-        new("post", "/api/mail/inbound", "receiveMail", "A mail, as SendGrid Inbound Parse posts it. Answers 200 once it is stored, else 503.", ApiCaller.MailService),
-        new("post", "/api/mail/events", "receiveMailEvents", "What became of our mails, as SendGrid's Event Webhook posts it.", ApiCaller.MailService),
+        new(
+            "get",
+            "/api/plans/{planId}/reports/{period}/evidence/{sha256}",
+            "getEvidence",
+            "A file that came with a report, once somebody has checked it.",
+            ApiCaller.SignedIn
+        ),
+        new(
+            "post",
+            "/api/plans/{planId}/reports/{period}/evidence/{sha256}",
+            "checkEvidence",
+            "Says that a file was checked: {\"clean\": true} or {\"clean\": false}.",
+            ApiCaller.SignedIn,
+            typeof(RecordedAnswer)
+        ),
+        new(
+            "get",
+            "/api/mail/aside",
+            "getMailSetAside",
+            "Messages that were not acted upon, newest first, with the reason.",
+            ApiCaller.SignedIn
+        ),
+        new(
+            "post",
+            "/api/mail/aside/{key}",
+            "handleMailSetAside",
+            "Treats a message as an answer, discards it, or seals it.",
+            ApiCaller.SignedIn,
+            typeof(RecordedAnswer)
+        ),
+        new(
+            "post",
+            "/api/mail/inbound",
+            "receiveMail",
+            "A mail, as SendGrid Inbound Parse posts it. Answers 200 once it is stored, else 503.",
+            ApiCaller.MailService
+        ),
+        new(
+            "post",
+            "/api/mail/events",
+            "receiveMailEvents",
+            "What became of our mails, as SendGrid's Event Webhook posts it.",
+            ApiCaller.MailService
+        ),
     ];
 }
 

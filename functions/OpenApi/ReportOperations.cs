@@ -15,15 +15,113 @@ internal static class ReportOperations
 
     public static IReadOnlyList<ApiOperation> All { get; } =
     [
-        new("post", $"{Report}/extension", "extendReport", "More time, with a reason; for officers. The lock moves as far as the due date.", ApiCaller.SignedIn, typeof(RecordedAnswer), typeof(ReportOfficerEndpoints.MoreTime)) { Seen = ApiSeen.MaySay },
-        new("post", $"{Report}/waiver", "waiveReport", "The report is not wanted; for officers.", ApiCaller.SignedIn, typeof(RecordedAnswer), typeof(ReportOfficerEndpoints.WithReason)) { Seen = ApiSeen.MaySay },
-        new("post", $"{Report}/nil", "declareReportNil", "Nothing to report, by an officer on behalf of the administration.", ApiCaller.SignedIn, typeof(RecordedAnswer), typeof(ReportOfficerEndpoints.WithReason)) { Seen = ApiSeen.MaySay },
-        new("post", $"{Report}/entries", "enterFigures", "Figures by a coordinator's program, or by an officer on behalf of the administration, marked so.", ApiCaller.SignedIn, typeof(RecordedAnswer), typeof(ReportEntryEndpoints.NewEntries)) { Seen = ApiSeen.MaySay },
-        new("put", $"{Report}/notes", "saveReportNotes", "Risks, deviations and delivery events; replaces what was noted. If-Match is needed.", ApiCaller.SignedIn, typeof(RecordedAnswer), typeof(ReportNotes)) { Seen = ApiSeen.MustSay },
-        new("get", $"{Report}/comments", "getReportComments", "The talk about a report, oldest first.", ApiCaller.SignedIn, typeof(PageOf<ReportComment>), Paged: true),
-        new("post", $"{Report}/comments", "commentReport", "Adds a comment; the other side is told by mail.", ApiCaller.SignedIn, typeof(RecordedAnswer), typeof(ReportCommentEndpoints.NewReportComment)),
-        new("get", $"{Report}/restatements", "getRestatements", "Figures changed after the lock, decided or not, with both values.", ApiCaller.SignedIn, typeof(PageOf<ReportRestatement>), Paged: true),
-        new("post", $"{Report}/restatements", "proposeRestatement", "Proposes a change of figures after the lock, with a reason; an approver is asked.", ApiCaller.SignedIn, typeof(RestatementEndpoints.Proposed), typeof(RestatementEndpoints.NewRestatement)) { Seen = ApiSeen.MaySay },
-        new("post", $"{Report}/restatements/{{number}}/decision", "decideRestatement", "Puts a restatement in force, or refuses it with a reason.", ApiCaller.SignedIn, typeof(RecordedAnswer), typeof(Decision)),
+        new(
+            "post",
+            $"{Report}/extension",
+            "extendReport",
+            "More time, with a reason; for officers. The lock moves as far as the due date.",
+            ApiCaller.SignedIn,
+            typeof(RecordedAnswer),
+            typeof(ReportOfficerEndpoints.MoreTime)
+        )
+        {
+            Seen = ApiSeen.MaySay,
+        },
+        new(
+            "post",
+            $"{Report}/waiver",
+            "waiveReport",
+            "The report is not wanted; for officers.",
+            ApiCaller.SignedIn,
+            typeof(RecordedAnswer),
+            typeof(ReportOfficerEndpoints.WithReason)
+        )
+        {
+            Seen = ApiSeen.MaySay,
+        },
+        new(
+            "post",
+            $"{Report}/nil",
+            "declareReportNil",
+            "Nothing to report, by an officer on behalf of the administration.",
+            ApiCaller.SignedIn,
+            typeof(RecordedAnswer),
+            typeof(ReportOfficerEndpoints.WithReason)
+        )
+        {
+            Seen = ApiSeen.MaySay,
+        },
+        new(
+            "post",
+            $"{Report}/entries",
+            "enterFigures",
+            "Figures by a coordinator's program, or by an officer on behalf of the administration, marked so.",
+            ApiCaller.SignedIn,
+            typeof(RecordedAnswer),
+            typeof(ReportEntryEndpoints.NewEntries)
+        )
+        {
+            Seen = ApiSeen.MaySay,
+        },
+        new(
+            "put",
+            $"{Report}/notes",
+            "saveReportNotes",
+            "Risks, deviations and delivery events; replaces what was noted. If-Match is needed.",
+            ApiCaller.SignedIn,
+            typeof(RecordedAnswer),
+            typeof(ReportNotes)
+        )
+        {
+            Seen = ApiSeen.MustSay,
+        },
+        new(
+            "get",
+            $"{Report}/comments",
+            "getReportComments",
+            "The talk about a report, oldest first.",
+            ApiCaller.SignedIn,
+            typeof(PageOf<ReportComment>),
+            Paged: true
+        ),
+        new(
+            "post",
+            $"{Report}/comments",
+            "commentReport",
+            "Adds a comment; the other side is told by mail.",
+            ApiCaller.SignedIn,
+            typeof(RecordedAnswer),
+            typeof(ReportCommentEndpoints.NewReportComment)
+        ),
+        new(
+            "get",
+            $"{Report}/restatements",
+            "getRestatements",
+            "Figures changed after the lock, decided or not, with both values.",
+            ApiCaller.SignedIn,
+            typeof(PageOf<ReportRestatement>),
+            Paged: true
+        ),
+        new(
+            "post",
+            $"{Report}/restatements",
+            "proposeRestatement",
+            "Proposes a change of figures after the lock, with a reason; an approver is asked.",
+            ApiCaller.SignedIn,
+            typeof(RestatementEndpoints.Proposed),
+            typeof(RestatementEndpoints.NewRestatement)
+        )
+        {
+            Seen = ApiSeen.MaySay,
+        },
+        new(
+            "post",
+            $"{Report}/restatements/{{number}}/decision",
+            "decideRestatement",
+            "Puts a restatement in force, or refuses it with a reason.",
+            ApiCaller.SignedIn,
+            typeof(RecordedAnswer),
+            typeof(Decision)
+        ),
     ];
 }

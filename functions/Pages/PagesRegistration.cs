@@ -16,12 +16,18 @@ namespace ACip.Functions.Pages;
 /// <summary>What pages and API read, and the frame around every page.</summary>
 internal static class PagesRegistration
 {
-    public static IServiceCollection AddPages(this IServiceCollection services) => services
-        .AddSingleton<IStartupFilter, SecurityHeaders>()
-        .AddSingleton<PageFrame>().AddSingleton<CsrfToken>()
-        .AddSingleton<ProgrammeQuery>().AddSingleton<CoverageQuery>()
-        .AddSingleton<PlanQuery>().AddSingleton<WeakFactorsQuery>().AddSingleton<DraftEditing>()
-        .AddSingleton<ReportQuery>()
-        .AddSingleton<DonorReportQuery>()
-        .AddSingleton<AuditQuery>().AddSingleton<QuarantineReadQuery>();
+    public static IServiceCollection AddPages(this IServiceCollection services) =>
+        services
+            .AddSingleton<IStartupFilter, SecurityHeaders>()
+            .AddSingleton<PageFrame>()
+            .AddSingleton<CsrfToken>()
+            .AddSingleton<ProgrammeQuery>()
+            .AddSingleton<CoverageQuery>()
+            .AddSingleton<PlanQuery>()
+            .AddSingleton<WeakFactorsQuery>()
+            .AddSingleton<DraftEditing>()
+            .AddSingleton<ReportQuery>()
+            .AddSingleton<DonorReportQuery>()
+            .AddSingleton<AuditQuery>()
+            .AddSingleton<QuarantineReadQuery>();
 }

@@ -4,20 +4,38 @@ using OpenTelemetry;
 
 namespace ACip.Functions.Telemetry;
 
-/// <summary>Of a span only what is known to hold no name, address or token leaves this process: all else is taken off, whoever put it there.</summary>
+/// <summary>Of a span only what is known to hold no name, address or token leaves this process: all else is taken off, whoever put it
+/// there.</summary>
 internal sealed class DiscreetSpans : BaseProcessor<Activity>
 {
-    private static readonly FrozenSet<string> Known = FrozenSet.ToFrozenSet(
-    [
-        "acip.mail", "acip.mail.kind", "http.response.status_code", "error.type", "az.namespace", "az.client_request_id", "az.service_request_id",
-        "faas.name", "faas.execution", "faas.invocation_id", "faas.instance", "az.schema_url",
-        "durabletask.type", "durabletask.task.name", "durabletask.task.instance_id", "durabletask.task.task_id", "durabletask.task.version", "durabletask.event.name",
+    private static readonly FrozenSet<string> Known = FrozenSet.ToFrozenSet([
+        "acip.mail",
+        "acip.mail.kind",
+        "http.response.status_code",
+        "error.type",
+        "az.namespace",
+        "az.client_request_id",
+        "az.service_request_id",
+        "faas.name",
+        "faas.execution",
+        "faas.invocation_id",
+        "faas.instance",
+        "az.schema_url",
+        "durabletask.type",
+        "durabletask.task.name",
+        "durabletask.task.instance_id",
+        "durabletask.task.task_id",
+        "durabletask.task.version",
+        "durabletask.event.name",
     ]);
 
     /// <summary>What went wrong is said by type: a message may quote what somebody wrote.</summary>
     private readonly ActivityListener exceptions = new()
     {
-        ShouldListenTo = source => source.Name.StartsWith("ACip", StringComparison.Ordinal) || source.Name.StartsWith("Microsoft.", StringComparison.Ordinal) || source.Name.StartsWith("Azure.", StringComparison.Ordinal),
+        ShouldListenTo = source =>
+            source.Name.StartsWith("ACip", StringComparison.Ordinal)
+            || source.Name.StartsWith("Microsoft.", StringComparison.Ordinal)
+            || source.Name.StartsWith("Azure.", StringComparison.Ordinal),
         ExceptionRecorder = (Activity _, Exception _, ref TagList tags) =>
         {
             tags.Add("exception.message", "");

@@ -12,31 +12,45 @@ using OpenTelemetry.Trace;
 
 namespace ACip.Functions.Telemetry;
 
-/// <summary>Where traces, metrics and logs go: to Application Insights where its connection string is set, to a collector where an OTLP endpoint is; to both, or nowhere.</summary>
+/// <summary>Where traces, metrics and logs go: to Application Insights where its connection string is set, to a collector where an OTLP
+/// endpoint is; to both, or nowhere.</summary>
 /// <remarks>
-/// Neither ASP.NET Core nor outgoing HTTP is instrumented: their spans carry paths and addresses, and paths hold the tokens of task links. What they would
+/// Neither ASP.NET Core nor outgoing HTTP is instrumented: their spans carry paths and addresses, and paths hold the tokens of task links.
+/// What they would
 /// tell stands in the worker's spans (which function), the storage clients' (which call) and our own (which mail).
 /// </remarks>
 internal static class TelemetryRegistration
 {
-    private const string AzureMonitor = "APPLICATIONINSIGHTS_CONNECTION_STRING", Collector = "OTEL_EXPORTER_OTLP_ENDPOINT";
+    private const string AzureMonitor = "APPLICATIONINSIGHTS_CONNECTION_STRING",
+        Collector = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
-        bool azure = configuration[AzureMonitor] is { Length: > 0 }, collector = configuration[Collector] is { Length: > 0 };
+        bool azure = configuration[AzureMonitor] is { Length: > 0 },
+            collector = configuration[Collector] is { Length: > 0 };
         if (!azure && !collector)
         {
             return services;
         }
 
         OpenTelemetryBuilder telemetry = services.AddOpenTelemetry();
-        telemetry.UseFunctionsWorkerDefaults()
-            .WithTracing(traces => traces.AddSource(Tracing.SourceName, "Microsoft.DurableTask", "Azure.Data.Tables.*", "Azure.Storage.Blobs.*").AddProcessor(new DiscreetSpans()))
+        telemetry
+            .UseFunctionsWorkerDefaults()
+            .WithTracing(traces =>
+                traces
+                    .AddSource(Tracing.SourceName, "Microsoft.DurableTask", "Azure.Data.Tables.*", "Azure.Storage.Blobs.*")
+                    .AddProcessor(new DiscreetSpans())
+            )
             .WithMetrics(metrics => metrics.AddMeter(ProgrammeMetrics.MeterName))
-            .WithLogging(logs => logs.AddProcessor(new DiscreetLogs()), options => (options.IncludeFormattedMessage, options.IncludeScopes) = (true, false));
-        services.AddLogging(logging => logging
-            .AddFilter<OpenTelemetryLoggerProvider>(null, LogLevel.Warning)
-            .AddFilter<OpenTelemetryLoggerProvider>(DiscreetLogs.Ours, LogLevel.Information));
+            .WithLogging(
+                logs => logs.AddProcessor(new DiscreetLogs()),
+                options => (options.IncludeFormattedMessage, options.IncludeScopes) = (true, false)
+            );
+        services.AddLogging(logging =>
+            logging
+                .AddFilter<OpenTelemetryLoggerProvider>(null, LogLevel.Warning)
+                .AddFilter<OpenTelemetryLoggerProvider>(DiscreetLogs.Ours, LogLevel.Information)
+        );
         if (collector)
         {
             telemetry.UseOtlpExporter();
@@ -65,6 +79,10 @@ internal static class TelemetryRegistration
     }
 
     /// <summary>As the host reads it: "ClientId=…;Authorization=AAD".</summary>
-    internal static string? ClientId(string? authentication) => authentication?.Split(';', StringSplitOptions.TrimEntries)
-        .Select(part => part.Split('=', 2)).FirstOrDefault(part => part is [var name, { Length: > 0 }] && name.Equals("ClientId", StringComparison.OrdinalIgnoreCase))?[1];
+    internal static string? ClientId(string? authentication) =>
+        authentication
+            ?.Split(';', StringSplitOptions.TrimEntries)
+            .Select(part => part.Split('=', 2))
+            .FirstOrDefault(part => part is [var name, { Length: > 0 }] && name.Equals("ClientId", StringComparison.OrdinalIgnoreCase))
+            ?[1];
 }

@@ -12,13 +12,19 @@ using Microsoft.Extensions.Options;
 namespace ACip.Functions.Webhooks;
 
 /// <summary>POST /api/mail/events: what became of our mails, as SendGrid's Event Webhook posts it.</summary>
-public sealed partial class EventsWebhook(MailEventService mailEventService, IOptions<MailOptions> options, ProgrammeMetrics metrics, ILogger<EventsWebhook> logger)
+public sealed partial class EventsWebhook(
+    MailEventService mailEventService,
+    IOptions<MailOptions> options,
+    ProgrammeMetrics metrics,
+    ILogger<EventsWebhook> logger
+)
 {
     [Function(nameof(EventsWebhook))]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/mail/events")] HttpRequest request,
         [DurableClient] DurableTaskClient workflows,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         try
         {
@@ -45,7 +51,8 @@ public sealed partial class EventsWebhook(MailEventService mailEventService, IOp
         }
     }
 
-    /// <summary>Events come by the hundred: one that cannot be taken must keep no other from it, or the mail service gives all of them up in the end.</summary>
+    /// <summary>Events come by the hundred: one that cannot be taken must keep no other from it, or the mail service gives all of them up
+    /// in the end.</summary>
     /// <returns>False where it is worth trying again.</returns>
     private async Task<bool> TakeAsync(DeliveryEvent one, DurableTaskClient workflows, CancellationToken cancellation)
     {

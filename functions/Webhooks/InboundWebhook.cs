@@ -16,13 +16,19 @@ namespace ACip.Functions.Webhooks;
 /// Answers 2xx only once the POST is stored and its workflow started, 503 on any doubt, and never 4xx: the service drops mail on 4xx and
 /// tries again for three days on 5xx. Anonymous, since a key or a sign-in would answer 401 before our code.
 /// </remarks>
-public sealed partial class InboundWebhook(ReceivedMailStore store, IOptions<MailOptions> options, ProgrammeMetrics metrics, ILogger<InboundWebhook> logger)
+public sealed partial class InboundWebhook(
+    ReceivedMailStore store,
+    IOptions<MailOptions> options,
+    ProgrammeMetrics metrics,
+    ILogger<InboundWebhook> logger
+)
 {
     [Function(nameof(InboundWebhook))]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/mail/inbound")] HttpRequest request,
         [DurableClient] DurableTaskClient workflows,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         try
         {

@@ -10,12 +10,20 @@ internal static class SignedBody
     public static IResult TryLater { get; } = Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
 
     /// <returns>Null where the signature is missing or wrong.</returns>
-    /// <exception cref="BadHttpRequestException">Larger than the limit in App.cs: the host answers 500 then, never a 4xx, on which a mail would be dropped.</exception>
+    /// <exception cref="BadHttpRequestException">Larger than the limit in App.cs: the host answers 500 then, never a 4xx, on which a mail
+    /// would be dropped.</exception>
     public static async Task<byte[]?> ReadAsync(HttpRequest request, IReadOnlyList<string> keys, CancellationToken cancellation)
     {
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, cancellation);
         byte[] bytes = body.ToArray();
-        return WebhookSignature.IsGenuine(bytes, request.Headers[WebhookSignature.SignatureHeader], request.Headers[WebhookSignature.TimestampHeader], keys) ? bytes : null;
+        return WebhookSignature.IsGenuine(
+            bytes,
+            request.Headers[WebhookSignature.SignatureHeader],
+            request.Headers[WebhookSignature.TimestampHeader],
+            keys
+        )
+            ? bytes
+            : null;
     }
 }

@@ -8,7 +8,13 @@ public sealed partial class FolderTests
 {
     private static readonly string Root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", ".."));
 
-    public static TheoryData<string, string> Projects => new() { { "workflows", "ACip.Workflows" }, { "functions", "ACip.Functions" }, { "tests/unit", "ACip.Tests.Unit" } };
+    public static TheoryData<string, string> Projects =>
+        new()
+        {
+            { "workflows", "ACip.Workflows" },
+            { "functions", "ACip.Functions" },
+            { "tests/unit", "ACip.Tests.Unit" },
+        };
 
     [Theory]
     [MemberData(nameof(Projects))]
@@ -19,12 +25,12 @@ public sealed partial class FolderTests
         string[] wrong =
         [
             .. from file in sources
-               let declared = Declared().Match(File.ReadAllText(file))
-               where declared.Success
-               let relative = Path.GetRelativePath(Path.Combine(Root, folder), Path.GetDirectoryName(file)!)
-               let expected = relative == "." ? root : $"{root}.{relative.Replace(Path.DirectorySeparatorChar, '.')}"
-               where declared.Groups[1].Value != expected
-               select $"{Path.GetRelativePath(Root, file)} is in {declared.Groups[1].Value}",
+            let declared = Declared().Match(File.ReadAllText(file))
+            where declared.Success
+            let relative = Path.GetRelativePath(Path.Combine(Root, folder), Path.GetDirectoryName(file)!)
+            let expected = relative == "." ? root : $"{root}.{relative.Replace(Path.DirectorySeparatorChar, '.')}"
+            where declared.Groups[1].Value != expected
+            select $"{Path.GetRelativePath(Root, file)} is in {declared.Groups[1].Value}",
         ];
         Assert.Empty(wrong);
     }
@@ -36,8 +42,13 @@ public sealed partial class FolderTests
         Assert.DoesNotContain(Sources(folder).Select(file => Path.GetFileNameWithoutExtension(file)), name => Empty().IsMatch(name));
 
     private static IEnumerable<string> Sources(string folder) =>
-        Directory.EnumerateFiles(Path.Combine(Root, folder), "*.*", SearchOption.AllDirectories)
-            .Where(file => (file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal)) && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+        Directory
+            .EnumerateFiles(Path.Combine(Root, folder), "*.*", SearchOption.AllDirectories)
+            .Where(file =>
+                (file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal))
+                && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+                && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+            );
 
     private static string Here([CallerFilePath] string here = "") => here;
 

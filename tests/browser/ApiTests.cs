@@ -20,13 +20,13 @@ public sealed partial class ApiTests(Site site)
         string[] routes =
         [
             .. from type in typeof(App).Assembly.GetTypes()
-               from method in type.GetMethods()
-               where method.GetCustomAttribute<FunctionAttribute>() is not null
-               from parameter in method.GetParameters()
-               let trigger = parameter.GetCustomAttribute<HttpTriggerAttribute>()
-               where trigger?.Route?.StartsWith("api/", StringComparison.Ordinal) == true
-               from verb in trigger.Methods ?? []
-               select $"{verb.ToUpperInvariant()} /{Constraint().Replace(trigger.Route!, "}")}",
+            from method in type.GetMethods()
+            where method.GetCustomAttribute<FunctionAttribute>() is not null
+            from parameter in method.GetParameters()
+            let trigger = parameter.GetCustomAttribute<HttpTriggerAttribute>()
+            where trigger?.Route?.StartsWith("api/", StringComparison.Ordinal) == true
+            from verb in trigger.Methods ?? []
+            select $"{verb.ToUpperInvariant()} /{Constraint().Replace(trigger.Route!, "}")}",
         ];
         string[] described = [.. ApiTable.Operations.Select(operation => $"{operation.Method.ToUpperInvariant()} {operation.Path}")];
         Assert.Equal(routes.Order(StringComparer.Ordinal), described.Order(StringComparer.Ordinal));
@@ -47,25 +47,26 @@ public sealed partial class ApiTests(Site site)
         }
     }
 
-    public static TheoryData<string, string> Readings => new()
-    {
-        { "/api/programme", "officer-one" },
-        { "/api/administrations", "officer-one" },
-        { "/api/tasks", "officer-one" },
-        { "/api/plans", "coordinator-af" },
-        { "/api/plans/af-2026", "coordinator-af" },
-        { "/api/plans/af-2026/versions", "officer-one" },
-        { "/api/plans/af-2026/versions/1", "officer-one" },
-        { "/api/plans/af-2026/compare/1/1", "officer-one" },
-        { "/api/plans/af-2026/reports", "officer-one" },
-        { "/api/plans/af-2026/reports/20260701-20260930", "officer-one" },
-        { "/api/plans/af-2026/observations", "officer-one" },
-        { "/api/donor-reports", "officer-one" },
-        { "/api/donor-reports/norad-acip-2026/20260101-20261231", "officer-one" },
-        { "/api/donor-reports/norad-acip-2026/20260101-20261231/verify", "officer-one" },
-        { "/api/audit/plan-af-2026", "auditor" },
-        { "/api/audit/plan-af-2026/verify", "auditor" },
-    };
+    public static TheoryData<string, string> Readings =>
+        new()
+        {
+            { "/api/programme", "officer-one" },
+            { "/api/administrations", "officer-one" },
+            { "/api/tasks", "officer-one" },
+            { "/api/plans", "coordinator-af" },
+            { "/api/plans/af-2026", "coordinator-af" },
+            { "/api/plans/af-2026/versions", "officer-one" },
+            { "/api/plans/af-2026/versions/1", "officer-one" },
+            { "/api/plans/af-2026/compare/1/1", "officer-one" },
+            { "/api/plans/af-2026/reports", "officer-one" },
+            { "/api/plans/af-2026/reports/20260701-20260930", "officer-one" },
+            { "/api/plans/af-2026/observations", "officer-one" },
+            { "/api/donor-reports", "officer-one" },
+            { "/api/donor-reports/norad-acip-2026/20260101-20261231", "officer-one" },
+            { "/api/donor-reports/norad-acip-2026/20260101-20261231/verify", "officer-one" },
+            { "/api/audit/plan-af-2026", "auditor" },
+            { "/api/audit/plan-af-2026/verify", "auditor" },
+        };
 
     [Theory]
     [MemberData(nameof(Readings))]
@@ -124,8 +125,7 @@ public sealed partial class ApiTests(Site site)
             using JsonDocument part = JsonDocument.Parse(await client.GetByteArrayAsync($"/api/audit/plan-af-2026?limit=20&after={after}"));
             seen.AddRange(part.RootElement.GetProperty("items").EnumerateArray().Select(one => one.GetProperty("sequence").GetInt32()));
             after = part.RootElement.GetProperty("next").GetString() ?? "";
-        }
-        while (after.Length > 0);
+        } while (after.Length > 0);
 
         Assert.True(seen.Count > 40);
         Assert.Equal(Enumerable.Range(1, seen.Count), seen);
@@ -135,7 +135,10 @@ public sealed partial class ApiTests(Site site)
     public async Task A_decision_about_something_that_has_changed_since_is_refused()
     {
         using HttpClient client = site.Client("approver-one");
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/donor-reports/norad-acip-2026/20260101-20261231/decision") { Content = JsonContent.Create(new { approved = true }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/donor-reports/norad-acip-2026/20260101-20261231/decision")
+        {
+            Content = JsonContent.Create(new { approved = true }),
+        };
         request.Headers.IfMatch.Add(new EntityTagHeaderValue("\"old\""));
         using HttpResponseMessage answer = await client.SendAsync(request);
         Assert.Equal(HttpStatusCode.PreconditionFailed, answer.StatusCode);
@@ -146,7 +149,10 @@ public sealed partial class ApiTests(Site site)
     {
         using HttpClient client = site.Client();
         using HttpResponseMessage answer = await client.GetAsync("/api/health");
-        Assert.Equal("""{"healthy":true,"tables":true,"blobs":true,"workflows":true,"mail":true}""", await answer.Content.ReadAsStringAsync());
+        Assert.Equal(
+            """{"healthy":true,"tables":true,"blobs":true,"workflows":true,"mail":true}""",
+            await answer.Content.ReadAsStringAsync()
+        );
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 

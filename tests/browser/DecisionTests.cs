@@ -16,7 +16,9 @@ public sealed class DecisionTests(Site site)
     {
         IPage page = await site.PageAsync("approver-two", script: false);
         await page.GotoAsync("/");
-        await page.Locator("tr", new PageLocatorOptions { HasText = "Ghana" }).GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "Approve the plan" }).ClickAsync();
+        await page.Locator("tr", new PageLocatorOptions { HasText = "Ghana" })
+            .GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "Approve the plan" })
+            .ClickAsync();
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Approve the plan" }).ClickAsync();
 
         Assert.Contains("/plans/gh-2026?done=1", page.Url, StringComparison.Ordinal);
@@ -57,7 +59,13 @@ public sealed class DecisionTests(Site site)
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Accept the report" }).ClickAsync();
 
         Assert.True(await page.GetByText("It is recorded.").IsVisibleAsync());
-        ReportRecord report = (await ReportRows.FindAsync(site.Table, new ReportRef(new PlanId("af-2026"), new PeriodKey("20261001-20261231")), CancellationToken.None))!.Value;
+        ReportRecord report = (
+            await ReportRows.FindAsync(
+                site.Table,
+                new ReportRef(new PlanId("af-2026"), new PeriodKey("20261001-20261231")),
+                CancellationToken.None
+            )
+        )!.Value;
         Assert.Equal(ReportState.Accepted, report.State);
         await site.Platform.Busy.QuietAsync();
     }
@@ -84,7 +92,14 @@ public sealed class DecisionTests(Site site)
     public async Task A_form_that_we_did_not_give_decides_nothing(string? token)
     {
         using HttpClient client = site.Client("approver-one");
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["decision"] = "return", ["reason"] = "from elsewhere", ["csrf"] = token ?? "" });
+        using var form = new FormUrlEncodedContent(
+            new Dictionary<string, string>
+            {
+                ["decision"] = "return",
+                ["reason"] = "from elsewhere",
+                ["csrf"] = token ?? "",
+            }
+        );
         using HttpResponseMessage answer = await client.PostAsync("/donor-reports/norad-acip-2026/20260101-20261231/decision", form);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }

@@ -22,10 +22,14 @@ public sealed class FullProgrammeTests(ITestOutputHelper output) : IAsyncLifetim
 
     public async Task InitializeAsync()
     {
-        platform = await LocalPlatform.StartAsync(
-        [
-            "--Local:Port=0", "--Local:Azurite=Memory", "--Local:Quiet=true", "--Local:Clock:StandsStill=true",
-            "--Local:Clock:Start=2028-08-01T06:00:00Z", "--Local:Seed=full", "--Mail:PublicUrl=https://acip.example",
+        platform = await LocalPlatform.StartAsync([
+            "--Local:Port=0",
+            "--Local:Azurite=Memory",
+            "--Local:Quiet=true",
+            "--Local:Clock:StandsStill=true",
+            "--Local:Clock:Start=2028-08-01T06:00:00Z",
+            "--Local:Seed=full",
+            "--Mail:PublicUrl=https://acip.example",
         ]);
     }
 
@@ -51,7 +55,8 @@ public sealed class FullProgrammeTests(ITestOutputHelper output) : IAsyncLifetim
         }
 
         Assert.Equal(25, first.Administrations.Count);
-        Assert.All(first.Administrations, row => Assert.InRange(Assert.Single(row.Plans).Reports.Count, 12, 13)); // own calendars begin with a short period
+        // own calendars begin with a short period
+        Assert.All(first.Administrations, row => Assert.InRange(Assert.Single(row.Plans).Reports.Count, 12, 13));
         Assert.Equal(25 * 10, first.OnTime.Due); // ten quarters have been filled in for each
         Assert.Equal(25 * 8, first.OnTime.OnTime); // every fourth came two days late
         Assert.All(first.KeyFactors, factor => Assert.NotNull(factor.Percent));
@@ -60,7 +65,9 @@ public sealed class FullProgrammeTests(ITestOutputHelper output) : IAsyncLifetim
         client.DefaultRequestHeaders.Add("X-Local-Sign-In", "officer-one");
         start = Stopwatch.GetTimestamp();
         byte[] page = await client.GetByteArrayAsync("/");
-        output.WriteLine($"page: {Stopwatch.GetElapsedTime(start).TotalMilliseconds:0} ms, {page.Length} bytes; {register.Plans.Count} plans");
+        output.WriteLine(
+            $"page: {Stopwatch.GetElapsedTime(start).TotalMilliseconds:0} ms, {page.Length} bytes; {register.Plans.Count} plans"
+        );
         Assert.InRange(page.Length, 10_000, 60_000);
     }
 
@@ -75,19 +82,27 @@ public sealed class FullProgrammeTests(ITestOutputHelper output) : IAsyncLifetim
         {
             Row<PlanRecord> file = (await PlanRows.FindAsync(table, listing.Id, CancellationToken.None))!;
             ActionPlan plan = (await PlanRows.DraftAsync(table, listing.Id, CancellationToken.None))!.Value with { Version = 1 };
-            IReadOnlyList<ReportingPeriod> periods = CycleSettings.Standard.Periods(register.Administrations[listing.Administration], plan.Start, plan.End);
-            UnitOfWork unit = new UnitOfWork(StreamId.Of(listing.Id)).Add(PlanRows.VersionKey(1), plan)
+            IReadOnlyList<ReportingPeriod> periods = CycleSettings.Standard.Periods(
+                register.Administrations[listing.Administration],
+                plan.Start,
+                plan.End
+            );
+            UnitOfWork unit = new UnitOfWork(StreamId.Of(listing.Id))
+                .Add(PlanRows.VersionKey(1), plan)
                 .Replace(file, file.Value with { State = PlanState.Active, Version = 1, Periods = periods, ReportsStarted = 10 });
             for (int number = 0; number < 10; number++)
             {
                 ReportingPeriod period = periods[number];
                 DateTimeOffset at = period.Due.AddDays(number % 4 == 3 ? 2 : -2);
-                unit.Add(ReportRows.Key(period.Key), ReportRecord.NotDue(listing.Id, listing.Administration, period, 1) with
-                {
-                    State = number < 9 ? ReportState.Locked : ReportState.Submitted,
-                    Entries = plan.Indicators.ToDictionary(one => one.Code, one => Entry(one, at)),
-                    Submissions = [new ReportSubmission(1, new PersonId("coordinator"), at, new EntrySource("mail:test"))],
-                });
+                unit.Add(
+                    ReportRows.Key(period.Key),
+                    ReportRecord.NotDue(listing.Id, listing.Administration, period, 1) with
+                    {
+                        State = number < 9 ? ReportState.Locked : ReportState.Submitted,
+                        Entries = plan.Indicators.ToDictionary(one => one.Code, one => Entry(one, at)),
+                        Submissions = [new ReportSubmission(1, new PersonId("coordinator"), at, new EntrySource("mail:test"))],
+                    }
+                );
             }
 
             Assert.True(await table.TryCommitAsync(unit, CancellationToken.None));
@@ -96,7 +111,19 @@ public sealed class FullProgrammeTests(ITestOutputHelper output) : IAsyncLifetim
         return register;
     }
 
-    private static ReportEntry Entry(Indicator indicator, DateTimeOffset at) => new(
-        indicator.Code, indicator.Baseline.Value is { } from ? from + ((indicator.Targets.LastOrDefault()?.Value ?? from) - from) / 2 : 1, null, null, null, null,
-        new Dictionary<string, decimal>(), [], new PersonId("coordinator"), at, new EntrySource("mail:test"), $"{indicator.Code}: as it was written by the coordinator");
+    private static ReportEntry Entry(Indicator indicator, DateTimeOffset at) =>
+        new(
+            indicator.Code,
+            indicator.Baseline.Value is { } from ? from + ((indicator.Targets.LastOrDefault()?.Value ?? from) - from) / 2 : 1,
+            null,
+            null,
+            null,
+            null,
+            new Dictionary<string, decimal>(),
+            [],
+            new PersonId("coordinator"),
+            at,
+            new EntrySource("mail:test"),
+            $"{indicator.Code}: as it was written by the coordinator"
+        );
 }

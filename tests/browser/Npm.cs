@@ -14,7 +14,11 @@ internal static class Npm
         await using FileStream file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "package.json"));
         using JsonDocument pinned = await JsonDocument.ParseAsync(file);
         string version = pinned.RootElement.GetProperty("dependencies").GetProperty(package).GetString()!;
-        string root = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "acip-browser-tests", $"{package.Replace('/', '-')}-{version}");
+        string root = Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
+            "acip-browser-tests",
+            $"{package.Replace('/', '-')}-{version}"
+        );
         string folder = Path.Combine([root, "node_modules", .. package.Split('/')]);
         await Gate.WaitAsync();
         try
@@ -36,10 +40,19 @@ internal static class Npm
     /// <returns>What it wrote on standard output.</returns>
     public static async Task<string> RunAsync(string program, string folder, params string[] arguments)
     {
-        using Process process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using Process process = Process.Start(
+            new ProcessStartInfo(program, arguments)
+            {
+                WorkingDirectory = folder,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)}: {await errors}");
+        return process.ExitCode == 0
+            ? output
+            : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)}: {await errors}");
     }
 }

@@ -30,8 +30,17 @@ public sealed class OfficerTests(Site site)
         await officer.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Add the comment" }).ClickAsync();
         await site.Platform.Busy.QuietAsync();
 
-        LocalMessage mail = Assert.Single(site.Platform.Mail.List(), one => one.CustomArgs.GetValueOrDefault("kind") == "Commented" && one.Text.Contains("Which register is this from?", StringComparison.Ordinal));
-        Assert.StartsWith("coordinator", mail.CustomArgs["delivery"][(mail.CustomArgs["delivery"].LastIndexOf("_to_", StringComparison.Ordinal) + 4)..], StringComparison.Ordinal);
+        LocalMessage mail = Assert.Single(
+            site.Platform.Mail.List(),
+            one =>
+                one.CustomArgs.GetValueOrDefault("kind") == "Commented"
+                && one.Text.Contains("Which register is this from?", StringComparison.Ordinal)
+        );
+        Assert.StartsWith(
+            "coordinator",
+            mail.CustomArgs["delivery"][(mail.CustomArgs["delivery"].LastIndexOf("_to_", StringComparison.Ordinal) + 4)..],
+            StringComparison.Ordinal
+        );
         await site.Platform.Mail.ReplyAsync(mail.Id, new InboundReply { Text = "From that of the academy.\nIt is kept by hand." });
         await site.Platform.Busy.QuietAsync();
 
@@ -39,7 +48,13 @@ public sealed class OfficerTests(Site site)
         ILocator answer = officer.Locator("#comments ~ ol li", new PageLocatorOptions { HasText = "From that of the academy." });
         Assert.Contains("B2", await answer.InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains("by mail", await answer.InnerTextAsync(), StringComparison.Ordinal);
-        Assert.Contains(site.Platform.Mail.List(), one => one.CustomArgs.GetValueOrDefault("kind") == "Commented" && one.Recipient.Email.StartsWith("officer", StringComparison.Ordinal) && one.Text.Contains("It is kept by hand.", StringComparison.Ordinal));
+        Assert.Contains(
+            site.Platform.Mail.List(),
+            one =>
+                one.CustomArgs.GetValueOrDefault("kind") == "Commented"
+                && one.Recipient.Email.StartsWith("officer", StringComparison.Ordinal)
+                && one.Text.Contains("It is kept by hand.", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -67,7 +82,12 @@ public sealed class OfficerTests(Site site)
         await approver.GotoAsync(PathOf(Locked));
         await approver.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Poner en vigor" }).ClickAsync();
         await site.Platform.Busy.QuietAsync();
-        IReadOnlyList<Observation> both = [.. (await ReportRows.AcceptedAsync(site.Table, Locked.Plan, CancellationToken.None)).Where(one => one.Item == code && one.Period == Locked.Period)];
+        IReadOnlyList<Observation> both =
+        [
+            .. (await ReportRows.AcceptedAsync(site.Table, Locked.Plan, CancellationToken.None)).Where(one =>
+                one.Item == code && one.Period == Locked.Period
+            ),
+        ];
         Assert.Equal([was, was + 1], both.Select(one => one.Value));
         string shown = await approver.Locator("#restatements ~ ol").First.InnerTextAsync();
         Assert.Contains($"{was:0}", shown, StringComparison.Ordinal);
@@ -78,7 +98,11 @@ public sealed class OfficerTests(Site site)
     public async Task Of_two_who_note_something_at_the_same_instant_neither_loses_it()
     {
         var reviewed = new ReportRef(Locked.Plan, new PeriodKey("20261001-20261231"));
-        IPage[] officers = [await site.PageAsync("officer-one", script: false), await site.PageAsync("officer-two", script: false, language: "en")];
+        IPage[] officers =
+        [
+            await site.PageAsync("officer-one", script: false),
+            await site.PageAsync("officer-two", script: false, language: "en"),
+        ];
         foreach ((int number, IPage officer) in officers.Index())
         {
             await officer.GotoAsync(PathOf(reviewed) + "?lang=en");
@@ -100,7 +124,17 @@ public sealed class OfficerTests(Site site)
         using HttpClient client = site.Client("officer-one");
         string notes = $"/api/plans/{reviewed.Plan}/reports/{reviewed.Period}/notes";
         var before = (await Report(reviewed)).Notes;
-        using var stale = new HttpRequestMessage(HttpMethod.Put, notes) { Content = JsonContent.Create(new { risks = Array.Empty<object>(), deviations = Array.Empty<object>(), events = Array.Empty<object>() }) };
+        using var stale = new HttpRequestMessage(HttpMethod.Put, notes)
+        {
+            Content = JsonContent.Create(
+                new
+                {
+                    risks = Array.Empty<object>(),
+                    deviations = Array.Empty<object>(),
+                    events = Array.Empty<object>(),
+                }
+            ),
+        };
         stale.Headers.TryAddWithoutValidation("If-Match", "\"of-yesterday\"");
 
         using HttpResponseMessage refused = await client.SendAsync(stale);
@@ -129,7 +163,10 @@ public sealed class OfficerTests(Site site)
     public async Task A_refusal_is_in_the_persons_language_and_names_its_rule()
     {
         using HttpClient client = site.Client("officer-one");
-        using HttpResponseMessage answer = await client.PostAsJsonAsync($"/api/plans/{Locked.Plan}/reports/{Locked.Period}/extension", new { day = "2027-05-01", reason = "late" });
+        using HttpResponseMessage answer = await client.PostAsJsonAsync(
+            $"/api/plans/{Locked.Plan}/reports/{Locked.Period}/extension",
+            new { day = "2027-05-01", reason = "late" }
+        );
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         Assert.Equal("/problems/report-not-open", JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["type"]!.GetValue<string>());
 
@@ -180,7 +217,18 @@ public sealed class OfficerTests(Site site)
         using HttpClient client = site.Client("officer-one");
         using var again = new HttpRequestMessage(HttpMethod.Put, "/api/agreements/norad-acip-2026/allocations/gh-2027")
         {
-            Content = JsonContent.Create(new { id = "gh-2027", agreement = "norad-acip-2026", amount = 1, currency = "NOK", from = "2027-01-01", until = "2027-12-31", purpose = "another" }),
+            Content = JsonContent.Create(
+                new
+                {
+                    id = "gh-2027",
+                    agreement = "norad-acip-2026",
+                    amount = 1,
+                    currency = "NOK",
+                    from = "2027-01-01",
+                    until = "2027-12-31",
+                    purpose = "another",
+                }
+            ),
         };
         again.Headers.TryAddWithoutValidation("If-Match", "\"old\"");
         using HttpResponseMessage refused = await client.SendAsync(again);
@@ -219,11 +267,21 @@ public sealed class OfficerTests(Site site)
         await officer.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Save" }).ClickAsync();
 
         await PagesTests.LookAsync(officer, "/draft-conflict", "officer-one", "desk");
-        Assert.Contains("Weekly talks with every office.", await officer.Locator("td[data-label='As it stands']").Last.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Weekly talks with every office.",
+            await officer.Locator("td[data-label='As it stands']").Last.InnerTextAsync(),
+            StringComparison.Ordinal
+        );
         Assert.Equal("Monthly talks with brokers.", await officer.Locator("#f-mitigation").InputValueAsync());
-        Assert.Equal("Weekly talks with every office.", (await PlanRows.DraftAsync(site.Table, new PlanId("af-2026"), CancellationToken.None))!.Value.Risks[0].Mitigation);
+        Assert.Equal(
+            "Weekly talks with every office.",
+            (await PlanRows.DraftAsync(site.Table, new PlanId("af-2026"), CancellationToken.None))!.Value.Risks[0].Mitigation
+        );
         await officer.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Save" }).ClickAsync();
-        Assert.Equal("Monthly talks with brokers.", (await PlanRows.DraftAsync(site.Table, new PlanId("af-2026"), CancellationToken.None))!.Value.Risks[0].Mitigation);
+        Assert.Equal(
+            "Monthly talks with brokers.",
+            (await PlanRows.DraftAsync(site.Table, new PlanId("af-2026"), CancellationToken.None))!.Value.Risks[0].Mitigation
+        );
     }
 
     private static string PathOf(ReportRef report) => $"/plans/{report.Plan}/reports/{report.Period}";

@@ -10,40 +10,41 @@ public sealed class PagesTests(Site site)
 {
     private const int LargestPage = 60_000;
 
-    public static TheoryData<string, string?> Pages => new()
-    {
-        { "/", null },
-        { "/", "officer-one" },
-        { "/?until=2026Q2", "officer-one" },
-        { "/", "reader-norad" },
-        { "/plans/af-2026", "approver-one" },
-        { "/plans/et-2026", "approver-one" },
-        { "/plans/gh-2026", "approver-one" },
-        { "/plans/af-2026", "coordinator-af" },
-        { "/plans/af-2026/reports/20260701-20260930", "approver-one" },
-        { "/plans/af-2026/reports/20261001-20261231", "approver-one" },
-        { "/donor-reports", "approver-one" },
-        { "/donor-reports/norad-acip-2026/20260101-20261231", "approver-one" },
-        { "/donor-reports/norad-acip-2026/20260101-20261231?verify=1", "approver-one" },
-        { "/registers", "officer-one" },
-        { "/audit", "auditor" },
-        { "/audit/plan-af-2026", "auditor" },
-        { "/plans/af-2026", "officer-one" },
-        { "/plans/af-2026/reports/20260701-20260930", "officer-one" },
-        { "/plans/af-2026/reports/20261001-20261231", "officer-one" },
-        { "/plans/af-2026/reports/20261001-20261231", "coordinator-af" },
-        { "/people", "officer-one" },
-        { "/people/new", "officer-one" },
-        { "/people/coordinator-af", "officer-one" },
-        { "/calendars", "officer-one" },
-        { "/calendars/ET", "officer-one" },
-        { "/calendars/secretariat", "officer-one" },
-        { "/agreements", "officer-one" },
-        { "/agreements/norad-acip-2026", "officer-one" },
-        { "/mail", "officer-one" },
-        { "/plans/no-such-plan", "approver-one" },
-        { "/plans/af-2026", null },
-    };
+    public static TheoryData<string, string?> Pages =>
+        new()
+        {
+            { "/", null },
+            { "/", "officer-one" },
+            { "/?until=2026Q2", "officer-one" },
+            { "/", "reader-norad" },
+            { "/plans/af-2026", "approver-one" },
+            { "/plans/et-2026", "approver-one" },
+            { "/plans/gh-2026", "approver-one" },
+            { "/plans/af-2026", "coordinator-af" },
+            { "/plans/af-2026/reports/20260701-20260930", "approver-one" },
+            { "/plans/af-2026/reports/20261001-20261231", "approver-one" },
+            { "/donor-reports", "approver-one" },
+            { "/donor-reports/norad-acip-2026/20260101-20261231", "approver-one" },
+            { "/donor-reports/norad-acip-2026/20260101-20261231?verify=1", "approver-one" },
+            { "/registers", "officer-one" },
+            { "/audit", "auditor" },
+            { "/audit/plan-af-2026", "auditor" },
+            { "/plans/af-2026", "officer-one" },
+            { "/plans/af-2026/reports/20260701-20260930", "officer-one" },
+            { "/plans/af-2026/reports/20261001-20261231", "officer-one" },
+            { "/plans/af-2026/reports/20261001-20261231", "coordinator-af" },
+            { "/people", "officer-one" },
+            { "/people/new", "officer-one" },
+            { "/people/coordinator-af", "officer-one" },
+            { "/calendars", "officer-one" },
+            { "/calendars/ET", "officer-one" },
+            { "/calendars/secretariat", "officer-one" },
+            { "/agreements", "officer-one" },
+            { "/agreements/norad-acip-2026", "officer-one" },
+            { "/mail", "officer-one" },
+            { "/plans/no-such-plan", "approver-one" },
+            { "/plans/af-2026", null },
+        };
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -58,7 +59,10 @@ public sealed class PagesTests(Site site)
         Assert.Contains("FICTIONAL SAMPLE DATA", Encoding.UTF8.GetString(html), StringComparison.Ordinal);
         Assert.DoesNotContain("<script", Encoding.UTF8.GetString(html), StringComparison.OrdinalIgnoreCase);
         Assert.Equal(1, await page.Locator("h1").CountAsync());
-        Assert.Equal(0, await page.EvaluateAsync<int>("Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)"));
+        Assert.Equal(
+            0,
+            await page.EvaluateAsync<int>("Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)")
+        );
 
         await page.SetViewportSizeAsync(1280, 900);
         await LookAsync(page, path, person, "desk");
@@ -117,14 +121,21 @@ internal static class Axe
     {
         string axe = await (script ??= ReadAsync());
         await page.EvaluateAsync(axe + "; undefined");
-        JsonElement result = await page.EvaluateAsync<JsonElement>("axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })");
+        JsonElement result = await page.EvaluateAsync<JsonElement>(
+            "axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })"
+        );
         return
         [
-            .. result.GetProperty("violations").EnumerateArray()
+            .. result
+                .GetProperty("violations")
+                .EnumerateArray()
                 .Where(one => one.GetProperty("impact").GetString() is "serious" or "critical")
-                .Select(one => $"{one.GetProperty("id")}: {one.GetProperty("help")} {string.Join(" | ", one.GetProperty("nodes").EnumerateArray().Take(3).Select(node => node.GetProperty("html").GetString()))}"),
+                .Select(one =>
+                    $"{one.GetProperty("id")}: {one.GetProperty("help")} {string.Join(" | ", one.GetProperty("nodes").EnumerateArray().Take(3).Select(node => node.GetProperty("html").GetString()))}"
+                ),
         ];
     }
 
-    private static async Task<string> ReadAsync() => await File.ReadAllTextAsync(Path.Combine(await Npm.FolderAsync("axe-core"), "axe.min.js"));
+    private static async Task<string> ReadAsync() =>
+        await File.ReadAllTextAsync(Path.Combine(await Npm.FolderAsync("axe-core"), "axe.min.js"));
 }

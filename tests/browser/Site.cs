@@ -15,7 +15,8 @@ using Microsoft.Playwright;
 namespace ACip.Tests.Browser;
 
 /// <summary>
-/// The platform with three administrations on 11 March 2027. Afghanistan has reported three quarters and waits with the fourth for review; the
+/// The platform with three administrations on 11 March 2027. Afghanistan has reported three quarters and waits with the fourth for review;
+/// the
 /// plans of Ethiopia and Ghana wait for approval; the first donor report waits for its signature.
 /// </summary>
 public sealed class Site : IAsyncLifetime
@@ -33,14 +34,19 @@ public sealed class Site : IAsyncLifetime
 
     public ProgrammeTable Table => platform.Services.GetRequiredService<ProgrammeTable>();
 
-    public Task<ProgrammeRegister> RegisterAsync() => platform.Services.GetRequiredService<ProgrammeDirectory>().ReadAsync(CancellationToken.None);
+    public Task<ProgrammeRegister> RegisterAsync() =>
+        platform.Services.GetRequiredService<ProgrammeDirectory>().ReadAsync(CancellationToken.None);
 
     public async Task InitializeAsync()
     {
-        platform = await LocalPlatform.StartAsync(
-        [
-            "--Local:Port=0", "--Local:Azurite=Memory", "--Local:Quiet=true", "--Local:Clock:StandsStill=true",
-            "--Local:Clock:Start=2026-08-03T06:00:00Z", "--Local:Seed=browser", "--Mail:PublicUrl=https://acip.example",
+        platform = await LocalPlatform.StartAsync([
+            "--Local:Port=0",
+            "--Local:Azurite=Memory",
+            "--Local:Quiet=true",
+            "--Local:Clock:StandsStill=true",
+            "--Local:Clock:Start=2026-08-03T06:00:00Z",
+            "--Local:Seed=browser",
+            "--Mail:PublicUrl=https://acip.example",
         ]);
         playwright = await Playwright.CreateAsync();
         Browser = await Chromium.LaunchAsync(playwright);
@@ -68,13 +74,15 @@ public sealed class Site : IAsyncLifetime
     /// <summary>A page on which nobody, or this person, is signed in: through the sign-in page, as a person does.</summary>
     public async Task<IPage> PageAsync(string? person, int width = 1280, bool script = true, string language = "en")
     {
-        IBrowserContext context = await Browser.NewContextAsync(new BrowserNewContextOptions
-        {
-            BaseURL = Url,
-            JavaScriptEnabled = script,
-            Locale = language,
-            ViewportSize = new ViewportSize { Width = width, Height = 900 },
-        });
+        IBrowserContext context = await Browser.NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                BaseURL = Url,
+                JavaScriptEnabled = script,
+                Locale = language,
+                ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            }
+        );
         IPage page = await context.NewPageAsync();
         if (person is not null)
         {
@@ -99,7 +107,15 @@ public sealed class Site : IAsyncLifetime
         await Platform.Busy.QuietAsync();
 
         await SubmitPlanAsync(Reporting);
-        await DecideAsync($"api/plans/{Reporting}/decision", new { approved = false, reason = "Please say how B1 is measured.", items = new Dictionary<string, string> { ["B1"] = "Which register does it come from?" } });
+        await DecideAsync(
+            $"api/plans/{Reporting}/decision",
+            new
+            {
+                approved = false,
+                reason = "Please say how B1 is measured.",
+                items = new Dictionary<string, string> { ["B1"] = "Which register does it come from?" },
+            }
+        );
         await SubmitPlanAsync(Reporting);
         await DecideAsync($"api/plans/{Reporting}/decision", new { approved = true });
         await Platform.AdvanceToAsync(At(2026, 8, 26)); // the first quarter was asked for alone until then: the plan was approved late
@@ -107,7 +123,15 @@ public sealed class Site : IAsyncLifetime
         await DecideAsync($"api/plans/{Reporting}/reports/20260401-20260630/decision", new { approved = true });
         await Platform.AdvanceToAsync(At(2026, 10, 20));
         await ReportAsync("20260701-20260930", 0.3m);
-        await DecideAsync($"api/plans/{Reporting}/reports/20260701-20260930/decision", new { approved = false, reason = "Two figures look mistyped.", items = new Dictionary<string, string> { ["A1"] = "Please check against your register." } });
+        await DecideAsync(
+            $"api/plans/{Reporting}/reports/20260701-20260930/decision",
+            new
+            {
+                approved = false,
+                reason = "Two figures look mistyped.",
+                items = new Dictionary<string, string> { ["A1"] = "Please check against your register." },
+            }
+        );
         await ReportAsync("20260701-20260930", 0.35m);
         await DecideAsync($"api/plans/{Reporting}/reports/20260701-20260930/decision", new { approved = true });
         await Platform.AdvanceToAsync(At(2026, 12, 15));
@@ -123,7 +147,13 @@ public sealed class Site : IAsyncLifetime
     private async Task SubmitPlanAsync(PlanId plan)
     {
         var desk = platform.Services.GetRequiredService<PlanService>();
-        CommandResult result = await desk.SubmitAsync(plan, new PersonId($"coordinator-{plan.Value[..2]}"), new EntrySource("mail:test"), null, CancellationToken.None);
+        CommandResult result = await desk.SubmitAsync(
+            plan,
+            new PersonId($"coordinator-{plan.Value[..2]}"),
+            new EntrySource("mail:test"),
+            null,
+            CancellationToken.None
+        );
         await Platform.Workflows.RaiseEventAsync(Assert.IsType<CommandResult.Recorded>(result).Instance!, HumanTask.Answered, "answered");
         await Platform.Busy.QuietAsync();
     }
@@ -134,11 +164,30 @@ public sealed class Site : IAsyncLifetime
         var id = new ReportRef(Reporting, new PeriodKey(period));
         ReportRecord report = (await ReportRows.FindAsync(Table, id, CancellationToken.None))!.Value;
         ActionPlan plan = await PlanRows.VersionAsync(Table, Reporting, 1, CancellationToken.None);
-        var answer = new Workflows.ReplyParsing.ParsedReply(new Workflows.ReplyParsing.Command.Submit(), [.. plan.Indicators.Select((indicator, index) => Figure(indicator, index, way)), .. plan.Benchmarks.Where(one => one.Due <= report.Period.End).Select(Figure)], []);
-        ReportAnswerResult? result = await platform.Services.GetRequiredService<ReportService>()
-            .AnswerAsync(id, answer, new PersonId("coordinator-af"), new EntrySource("mail:test"), (_, _, _, _) => Task.CompletedTask, CancellationToken.None);
+        var answer = new Workflows.ReplyParsing.ParsedReply(
+            new Workflows.ReplyParsing.Command.Submit(),
+            [
+                .. plan.Indicators.Select((indicator, index) => Figure(indicator, index, way)),
+                .. plan.Benchmarks.Where(one => one.Due <= report.Period.End).Select(Figure),
+            ],
+            []
+        );
+        ReportAnswerResult? result = await platform
+            .Services.GetRequiredService<ReportService>()
+            .AnswerAsync(
+                id,
+                answer,
+                new PersonId("coordinator-af"),
+                new EntrySource("mail:test"),
+                (_, _, _, _) => Task.CompletedTask,
+                CancellationToken.None
+            );
         Assert.Equal(ReportAnswerKind.Submitted, result?.Kind);
-        await Platform.Workflows.RaiseEventAsync($"task:plan-{Reporting}:{Reporting}-report-{period}-r{report.Round}", HumanTask.Answered, "answered");
+        await Platform.Workflows.RaiseEventAsync(
+            $"task:plan-{Reporting}:{Reporting}-report-{period}-r{report.Round}",
+            HumanTask.Answered,
+            "answered"
+        );
         await Platform.Busy.QuietAsync();
     }
 
@@ -150,12 +199,30 @@ public sealed class Site : IAsyncLifetime
         var none = new Dictionary<string, decimal>();
         if (index == 2)
         {
-            return new(indicator.Code, null, null, null, "the server of the human resources office was down", null, none, $"{indicator.Code}: n/a the server of the human resources office was down");
+            return new(
+                indicator.Code,
+                null,
+                null,
+                null,
+                "the server of the human resources office was down",
+                null,
+                none,
+                $"{indicator.Code}: n/a the server of the human resources office was down"
+            );
         }
 
         if (indicator.Measure is Measure.Qualitative or Measure.Nominal)
         {
-            return new(indicator.Code, null, null, null, null, "Procedures were discussed with staff and brokers.", none, $"{indicator.Code}: Procedures were discussed with staff and brokers.");
+            return new(
+                indicator.Code,
+                null,
+                null,
+                null,
+                null,
+                "Procedures were discussed with staff and brokers.",
+                none,
+                $"{indicator.Code}: Procedures were discussed with staff and brokers."
+            );
         }
 
         decimal from = indicator.Baseline.Value ?? 0;

@@ -61,7 +61,10 @@ public sealed class StandingTests(Site site) : IClassFixture<Site>
         Assert.Contains("done=1", officer.Url, StringComparison.Ordinal);
         ProgrammeRegister register = await site.RegisterAsync();
         Assert.All(register.People[new PersonId("coordinator-gh")].Roles, role => Assert.Equal(new DateOnly(2027, 3, 31), role.Until));
-        Assert.Contains(register.People[new PersonId("alternate-gh")].Roles, role => role.Role == Role.Coordinator && role.From == new DateOnly(2027, 4, 1));
+        Assert.Contains(
+            register.People[new PersonId("alternate-gh")].Roles,
+            role => role.Role == Role.Coordinator && role.From == new DateOnly(2027, 4, 1)
+        );
     }
 
     private static async Task ActAsync(IPage page, string path, string summary, string field, string reason, string button)
@@ -76,5 +79,15 @@ public sealed class StandingTests(Site site) : IClassFixture<Site>
     private async Task<PlanRecord> PlanAsync(PlanId plan) => (await PlanRows.FindAsync(site.Table, plan, CancellationToken.None))!.Value;
 
     private async Task<string[]> OpenTasksAsync(string plan) =>
-        [.. (await site.Table.ListAsync<HumanTaskRecord>(Workflows.Identifiers.StreamId.Of(new PlanId(plan)), TaskRows.Prefix, CancellationToken.None)).Where(row => row.Value.State == TaskState.Open).Select(row => row.Key)];
+        [
+            .. (
+                await site.Table.ListAsync<HumanTaskRecord>(
+                    Workflows.Identifiers.StreamId.Of(new PlanId(plan)),
+                    TaskRows.Prefix,
+                    CancellationToken.None
+                )
+            )
+                .Where(row => row.Value.State == TaskState.Open)
+                .Select(row => row.Key),
+        ];
 }

@@ -29,9 +29,17 @@ public sealed class PlanOnBothEngines
     {
         var run = new SimulationPlan(1, 1, "7", "");
         await using LocalPlatform platform = await LocalPlatform.StartAsync(
-            ["--Local:Port=0", "--Local:Quiet=true", "--Local:Azurite=Memory", "--Local:Clock:StandsStill=true", $"--Local:Clock:Start={run.Begins.ToString("O", CultureInfo.InvariantCulture)}", "--Local:Seed=7"],
+            [
+                "--Local:Port=0",
+                "--Local:Quiet=true",
+                "--Local:Azurite=Memory",
+                "--Local:Clock:StandsStill=true",
+                $"--Local:Clock:Start={run.Begins.ToString("O", CultureInfo.InvariantCulture)}",
+                "--Local:Seed=7",
+            ],
             null,
-            change);
+            change
+        );
         using var year = new SimulatedYears(platform, run);
         await year.BeginAsync();
         await year.PlayUntilAsync(End);

@@ -9,10 +9,18 @@ using ACip.Workflows.Orchestration;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 await using AzuriteProcess azurite = await AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true });
-await using StorageCalls ours = await StorageCalls.StartAsync(azurite.ConnectionString, wholeHistories: false, (options, clock, busy, storage) => EngineAtWork.Create(options, clock, busy, storage));
-await using StorageCalls microsofts = await StorageCalls.StartAsync(azurite.ConnectionString, wholeHistories: true, (options, clock, busy, storage) => new MicrosoftEngine(options, clock, busy, storage));
+await using StorageCalls ours = await StorageCalls.StartAsync(
+    azurite.ConnectionString,
+    wholeHistories: false,
+    (options, clock, busy, storage) => EngineAtWork.Create(options, clock, busy, storage)
+);
+await using StorageCalls microsofts = await StorageCalls.StartAsync(
+    azurite.ConnectionString,
+    wholeHistories: true,
+    (options, clock, busy, storage) => new MicrosoftEngine(options, clock, busy, storage)
+);
 
-Console.WriteLine($"{"storage calls, without looking into queues",-60}{"ours",8}{"Microsoft's",14}");
+Console.WriteLine($"{"storage calls, without looking into queues", -60}{"ours", 8}{"Microsoft's", 14}");
 Print("an orchestration with one activity", await ours.OrchestrationAsync(), await microsofts.OrchestrationAsync());
 Print("a question begun: one activity, one alarm", await ours.AskingAsync(), await microsofts.AskingAsync());
 Print("a reply to it that does not end it: one activity", await ours.ReplyAsync(), await microsofts.ReplyAsync());
@@ -20,6 +28,10 @@ Print("the answer that is accepted and ends it: one activity", await ours.Accept
 double ourWake = await ours.WakeAsync();
 double microsoftsWake = await microsofts.WakeAsync();
 Print("an instance that waits, woken by a piece of its timer", ourWake, microsoftsWake);
-Print($"a day of waiting, in the application's pieces of {LongWait.LongestTimer.TotalDays:0} days", ourWake / LongWait.LongestTimer.TotalDays, microsoftsWake / LongWait.LongestTimer.TotalDays);
+Print(
+    $"a day of waiting, in the application's pieces of {LongWait.LongestTimer.TotalDays:0} days",
+    ourWake / LongWait.LongestTimer.TotalDays,
+    microsoftsWake / LongWait.LongestTimer.TotalDays
+);
 
-static void Print(string story, double ours, double microsofts) => Console.WriteLine($"{story,-60}{ours,8:0.##}{microsofts,14:0.##}");
+static void Print(string story, double ours, double microsofts) => Console.WriteLine($"{story, -60}{ours, 8:0.##}{microsofts, 14:0.##}");

@@ -18,7 +18,8 @@ public sealed class AzuriteFixture : IAsyncLifetime, IEngineSource
 
     public TimeSpan RetryPolicies { get; } = TimeSpan.FromSeconds(20);
 
-    public IEngineUnderTest Create(DurableOptions options, VirtualClock clock, Busy busy) => EngineAtWork.Create(options, clock, busy, ConnectionString);
+    public IEngineUnderTest Create(DurableOptions options, VirtualClock clock, Busy busy) =>
+        EngineAtWork.Create(options, clock, busy, ConnectionString);
 
     public async Task InitializeAsync() => azurite = await AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true });
 

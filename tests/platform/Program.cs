@@ -11,7 +11,8 @@ internal static class Program
 {
     public const string StartAzurite = "start-azurite";
 
-    /// <summary>The sample application as a child process of that process; says its address, its system key and the worker's process.</summary>
+    /// <summary>The sample application as a child process of that process; says its address, its system key and the worker's
+    /// process.</summary>
     public const string StartPlatform = "start-platform";
 
     public static async Task Main(string[] arguments)
@@ -24,8 +25,12 @@ internal static class Program
         }
         else if (arguments is [StartPlatform, .. var settings])
         {
-            await using FunctionsPlatform platform = await FunctionsPlatform.StartAsync<Journal>(TestHost.Options(["Worker=Process", .. settings]));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{platform.BaseUrl} {platform.SystemKey} {platform.WorkerProcessId}"));
+            await using FunctionsPlatform platform = await FunctionsPlatform.StartAsync<Journal>(
+                TestHost.Options(["Worker=Process", .. settings])
+            );
+            Console.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"{platform.BaseUrl} {platform.SystemKey} {platform.WorkerProcessId}")
+            );
             await Task.Delay(Timeout.Infinite);
         }
     }

@@ -9,7 +9,8 @@ namespace ACip.Workflows.ActionPlans;
 /// <param name="Version">1 for the first that was approved; a draft carries the number it will have.</param>
 /// <param name="End">Last day, inclusive.</param>
 /// <param name="Language">The language that its statements are written in.</param>
-/// <param name="Notice">Shown wherever the plan shows; <see cref="Fictional.Notice"/> on what we ship as an example, null on a real plan.</param>
+/// <param name="Notice">Shown wherever the plan shows; <see cref="Fictional.Notice"/> on what we ship as an example, null on a real
+/// plan.</param>
 public sealed record ActionPlan(
     PlanId Id,
     AdministrationId Administration,
@@ -23,7 +24,8 @@ public sealed record ActionPlan(
     IReadOnlyList<PlannedActivity> Activities,
     IReadOnlyList<Risk> Risks,
     Language Language = Language.En,
-    string? Notice = null);
+    string? Notice = null
+);
 
 /// <param name="Parent">Code of the result above; null for an ultimate outcome.</param>
 public sealed record PlanResult(string Code, ResultLevel Level, string? Parent, string Statement);
@@ -61,15 +63,22 @@ public sealed record Indicator(
     IReadOnlyList<Target> Targets,
     DonorLink? DonorLink = null,
     Disclosure Disclosure = Disclosure.Donors,
-    IndicatorChange? Change = null)
+    IndicatorChange? Change = null
+)
 {
     /// <summary>As in <see cref="FigureSource"/>; null: its figures are given by people.</summary>
     public string? MeasuredBy { get; init; }
 }
 
-/// <summary>How far accepted figures may travel: no further than the administration and the Secretariat, to the donors that pay, or to anyone.</summary>
+/// <summary>How far accepted figures may travel: no further than the administration and the Secretariat, to the donors that pay, or to
+/// anyone.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Disclosure>))]
-public enum Disclosure { Programme, Donors, Public }
+public enum Disclosure
+{
+    Programme,
+    Donors,
+    Public,
+}
 
 /// <summary>What a new revision of an indicator means for the figures of the old one.</summary>
 /// <param name="From">First day that is measured the new way; the start of a reporting period.</param>
@@ -95,21 +104,39 @@ public sealed record Markers(
     IReadOnlyList<string> UncacArticles,
     IReadOnlyList<Synergy> Synergies,
     IReadOnlyList<CrossCuttingTheme> CrossCutting,
-    string? ParallelReforms = null)
+    string? ParallelReforms = null
+)
 {
     public static Markers None { get; } = new([], [], [], []);
 }
 
 /// <summary>The programme's three working principles.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Principle>))]
-public enum Principle { CollectiveAction, PerformanceMeasurement, DataAnalysis }
+public enum Principle
+{
+    CollectiveAction,
+    PerformanceMeasurement,
+    DataAnalysis,
+}
 
-/// <summary>Other WCO and WTO instruments that the work serves: the UNODC-WCO Container Control Programme (CCP), Mercator, the Revised Kyoto Convention, the Trade Facilitation Agreement.</summary>
+/// <summary>Other WCO and WTO instruments that the work serves: the UNODC-WCO Container Control Programme (CCP), Mercator, the Revised
+/// Kyoto Convention, the Trade Facilitation Agreement.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Synergy>))]
-public enum Synergy { Ccp, Mercator, Rkc, Tfa }
+public enum Synergy
+{
+    Ccp,
+    Mercator,
+    Rkc,
+    Tfa,
+}
 
 [JsonConverter(typeof(JsonStringEnumConverter<CrossCuttingTheme>))]
-public enum CrossCuttingTheme { GenderEquality, HumanRights, ClimateAndEnvironment }
+public enum CrossCuttingTheme
+{
+    GenderEquality,
+    HumanRights,
+    ClimateAndEnvironment,
+}
 
 /// <param name="By">Last day of the period that the target is for.</param>
 public sealed record Target(DateOnly By, decimal? Value, string? Narrative = null);
@@ -122,11 +149,26 @@ public sealed record DonorLink(AgreementId Agreement, string Indicator, decimal 
 }
 
 /// <summary>A verifiable statement with a day by which it holds: a milestone. Answered yes or no, with evidence.</summary>
-public sealed record Benchmark(string Code, string Result, string Statement, DateOnly Due, string MeansOfVerification, IReadOnlyList<int> KeyFactors);
+public sealed record Benchmark(
+    string Code,
+    string Result,
+    string Statement,
+    DateOnly Due,
+    string MeansOfVerification,
+    IReadOnlyList<int> KeyFactors
+);
 
 /// <param name="Until">Last day, inclusive.</param>
 /// <param name="Deliverable">What is there afterwards.</param>
-public sealed record PlannedActivity(string Code, string Result, string Title, DateOnly From, DateOnly Until, string? BudgetNote, string? Deliverable = null);
+public sealed record PlannedActivity(
+    string Code,
+    string Result,
+    string Title,
+    DateOnly From,
+    DateOnly Until,
+    string? BudgetNote,
+    string? Deliverable = null
+);
 
 /// <param name="Likelihood">1 (rare) to 5 (almost certain).</param>
 /// <param name="Impact">1 (negligible) to 5 (severe).</param>

@@ -14,11 +14,25 @@ namespace ACip.Workflows.ActionPlans;
 /// <summary>Plans from the first draft to their closing, and the tasks that ask for them.</summary>
 internal static class ActionPlansRegistration
 {
-    public static IServiceCollection AddActionPlans(this IServiceCollection services) => services
-        .AddSingleton<PlanService>().AddSingleton<PlanStatusService>().AddSingleton<PlanArchive>().AddSingleton<PlanVersions>()
-        .AddSingleton<NewPlanService>().AddSingleton<PlanDraftService>().AddSingleton<PlanReplies>().AddSingleton<PlanLinkAnswers>()
-        .AddSingleton<PlanApprovalQuery>().AddSingleton<PlanFreezing>().AddSingleton<ApprovalPolicyService>().AddSingleton<PastPeriodService>()
-        .AddSingleton<MeasuredFigures>().AddSingleton<IBlobClaims, PlanVersionBlobs>()
-        .AddSingleton<PlanRevisionService>().AddSingleton<PlanEvaluationService>()
-        .AddSingleton<ITaskKind, DraftPlanTask>().AddSingleton<ITaskKind, ApprovePlanTask>().AddSingleton<ITaskKind, EvaluatePlanTask>();
+    public static IServiceCollection AddActionPlans(this IServiceCollection services) =>
+        services
+            .AddSingleton<PlanService>()
+            .AddSingleton<PlanStatusService>()
+            .AddSingleton<PlanArchive>()
+            .AddSingleton<PlanVersions>()
+            .AddSingleton<NewPlanService>()
+            .AddSingleton<PlanDraftService>()
+            .AddSingleton<PlanReplies>()
+            .AddSingleton<PlanLinkAnswers>()
+            .AddSingleton<PlanApprovalQuery>()
+            .AddSingleton<PlanFreezing>()
+            .AddSingleton<ApprovalPolicyService>()
+            .AddSingleton<PastPeriodService>()
+            .AddSingleton<MeasuredFigures>()
+            .AddSingleton<IBlobClaims, PlanVersionBlobs>()
+            .AddSingleton<PlanRevisionService>()
+            .AddSingleton<PlanEvaluationService>()
+            .AddSingleton<ITaskKind, DraftPlanTask>()
+            .AddSingleton<ITaskKind, ApprovePlanTask>()
+            .AddSingleton<ITaskKind, EvaluatePlanTask>();
 }

@@ -18,7 +18,14 @@ public sealed class CodeOrder : IComparer<string>
     {
         string text = code ?? "";
         int digits = text.AsSpan().IndexOfAnyInRange('0', '9');
-        return digits >= 0 && int.TryParse(text.AsSpan(digits), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int number)
+        return
+            digits >= 0
+            && int.TryParse(
+                text.AsSpan(digits),
+                System.Globalization.NumberStyles.None,
+                System.Globalization.CultureInfo.InvariantCulture,
+                out int number
+            )
             ? (text[..digits], number)
             : (text, 0);
     }

@@ -15,7 +15,8 @@ internal static class FieldChanges
         var now = Flatten(after);
         return
         [
-            .. was.Keys.Union(now.Keys)
+            .. was
+                .Keys.Union(now.Keys)
                 .Select(field => new FieldChange(field, was.GetValueOrDefault(field), now.GetValueOrDefault(field)))
                 .Where(change => change.Before != change.After),
         ];
@@ -60,15 +61,17 @@ internal static class FieldChanges
     }
 
     private static string Key(JsonElement row) =>
-        Keys.Select(key => row.TryGetProperty(key, out JsonElement value) ? value.GetString() : null).FirstOrDefault(key => key is not null) ?? "?";
+        Keys.Select(key => row.TryGetProperty(key, out JsonElement value) ? value.GetString() : null).FirstOrDefault(key => key is not null)
+        ?? "?";
 
     private static string Free(Dictionary<string, string> fields, string path) =>
         fields.Keys.Any(field => field.StartsWith(path + "/", StringComparison.Ordinal)) ? Free(fields, path + "+") : path;
 
-    private static string Text(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => value.GetString()!,
-        JsonValueKind.Number => CanonicalJson.Number(value.GetDecimal()),
-        _ => value.GetRawText(),
-    };
+    private static string Text(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString()!,
+            JsonValueKind.Number => CanonicalJson.Number(value.GetDecimal()),
+            _ => value.GetRawText(),
+        };
 }

@@ -4,11 +4,13 @@ using ACip.Workflows.Programme;
 namespace ACip.Workflows.ActionPlans;
 
 /// <summary>How far the plans feed a donor's framework, so that a hole shows before the donor finds it.</summary>
-/// <param name="Astray">Links into this agreement that name no indicator of it, or come from an administration that it does not pay for.</param>
+/// <param name="Astray">Links into this agreement that name no indicator of it, or come from an administration that it does not pay
+/// for.</param>
 public sealed record FrameworkCoverage(AgreementId Agreement, IReadOnlyList<CoveredIndicator> Indicators, IReadOnlyList<Feed> Astray)
 {
     /// <summary>Donor's indicators that nobody feeds.</summary>
-    public IEnumerable<FrameworkIndicator> Unfed => Indicators.Where(covered => covered.Feeds.Count == 0).Select(covered => covered.Indicator);
+    public IEnumerable<FrameworkIndicator> Unfed =>
+        Indicators.Where(covered => covered.Feeds.Count == 0).Select(covered => covered.Indicator);
 
     /// <summary>Administrations that the agreement pays for and whose plans, if any, feed nothing.</summary>
     public required IReadOnlyList<AdministrationId> Silent { get; init; }
@@ -19,17 +21,25 @@ public sealed record FrameworkCoverage(AgreementId Agreement, IReadOnlyList<Cove
         Feed[] feeds =
         [
             .. from plan in plans
-               from indicator in plan.Indicators
-               let link = indicator.DonorLink
-               where link is not null && link.Agreement == agreement.Id
-               select new Feed(plan.Id, plan.Administration, indicator.Code, link.Indicator, link.Factor),
+            from indicator in plan.Indicators
+            let link = indicator.DonorLink
+            where link is not null && link.Agreement == agreement.Id
+            select new Feed(plan.Id, plan.Administration, indicator.Code, link.Indicator, link.Factor),
         ];
         ILookup<bool, Feed> valid = feeds.ToLookup(feed =>
-            agreement.Administrations.Contains(feed.Administration) && agreement.Framework.Indicators.Any(indicator => indicator.Code == feed.DonorIndicator));
+            agreement.Administrations.Contains(feed.Administration)
+            && agreement.Framework.Indicators.Any(indicator => indicator.Code == feed.DonorIndicator)
+        );
         return new FrameworkCoverage(
             agreement.Id,
-            [.. agreement.Framework.Indicators.Select(indicator => new CoveredIndicator(indicator, [.. valid[true].Where(feed => feed.DonorIndicator == indicator.Code)]))],
-            [.. valid[false]])
+            [
+                .. agreement.Framework.Indicators.Select(indicator => new CoveredIndicator(
+                    indicator,
+                    [.. valid[true].Where(feed => feed.DonorIndicator == indicator.Code)]
+                )),
+            ],
+            [.. valid[false]]
+        )
         {
             Silent = [.. agreement.Administrations.Where(administration => valid[true].All(feed => feed.Administration != administration))],
         };

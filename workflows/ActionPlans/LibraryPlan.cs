@@ -7,7 +7,10 @@ namespace ACip.Workflows.ActionPlans;
 /// <summary>Puts suggestions together into a plan in the administration's language.</summary>
 internal static class LibraryPlan
 {
-    public delegate (Baseline Baseline, IReadOnlyList<Target> Targets) Figures(SuggestedIndicator indicator, IReadOnlyList<DateOnly> yearEnds);
+    public delegate (Baseline Baseline, IReadOnlyList<Target> Targets) Figures(
+        SuggestedIndicator indicator,
+        IReadOnlyList<DateOnly> yearEnds
+    );
 
     public static ActionPlan Build(
         PlanLibrary library,
@@ -15,7 +18,8 @@ internal static class LibraryPlan
         GrantAgreement? agreement,
         DateOnly start,
         IEnumerable<SuggestedIndicator> chosen,
-        Figures figures)
+        Figures figures
+    )
     {
         Language language = administration.Language;
         DateOnly end = start.AddYears(PlanDraft.Years).AddDays(-1);
@@ -34,10 +38,39 @@ internal static class LibraryPlan
             end,
             [.. library.Results.Select(result => new PlanResult(result.Code, result.Level, result.Parent, result.Statement.In(language)))],
             indicators,
-            [.. library.Benchmarks.Select(benchmark => new Benchmark(benchmark.Code, benchmark.Result, benchmark.Statement.In(language), start.AddMonths(benchmark.DueMonth).AddDays(-1), benchmark.Means.In(language), benchmark.KeyFactors))],
-            [.. library.Activities.Select(activity => new PlannedActivity(activity.Code, activity.Result, activity.Title.In(language), start.AddMonths(activity.FromMonth), start.AddMonths(activity.UntilMonth).AddDays(-1), activity.Budget.In(language), activity.Deliverable.In(language)))],
-            [.. library.Risks.Select(risk => new Risk(risk.Code, risk.Statement.In(language), risk.Likelihood, risk.Impact, risk.Mitigation.In(language), library.Owners[risk.Owner].In(language)))],
-            language);
+            [
+                .. library.Benchmarks.Select(benchmark => new Benchmark(
+                    benchmark.Code,
+                    benchmark.Result,
+                    benchmark.Statement.In(language),
+                    start.AddMonths(benchmark.DueMonth).AddDays(-1),
+                    benchmark.Means.In(language),
+                    benchmark.KeyFactors
+                )),
+            ],
+            [
+                .. library.Activities.Select(activity => new PlannedActivity(
+                    activity.Code,
+                    activity.Result,
+                    activity.Title.In(language),
+                    start.AddMonths(activity.FromMonth),
+                    start.AddMonths(activity.UntilMonth).AddDays(-1),
+                    activity.Budget.In(language),
+                    activity.Deliverable.In(language)
+                )),
+            ],
+            [
+                .. library.Risks.Select(risk => new Risk(
+                    risk.Code,
+                    risk.Statement.In(language),
+                    risk.Likelihood,
+                    risk.Impact,
+                    risk.Mitigation.In(language),
+                    library.Owners[risk.Owner].In(language)
+                )),
+            ],
+            language
+        );
 
         Indicator ToIndicator(SuggestedIndicator suggested, string code)
         {
@@ -61,10 +94,14 @@ internal static class LibraryPlan
                 suggested.Sensitive,
                 baseline,
                 targets,
-                agreement is not null && suggested.Donors.TryGetValue(agreement.Donor.Value, out var link) ? new DonorLink(agreement.Id, link.Indicator, link.Factor) : null,
-                suggested.Sensitive ? Disclosure.Programme : Disclosure.Donors);
+                agreement is not null && suggested.Donors.TryGetValue(agreement.Donor.Value, out var link)
+                    ? new DonorLink(agreement.Id, link.Indicator, link.Factor)
+                    : null,
+                suggested.Sensitive ? Disclosure.Programme : Disclosure.Donors
+            );
         }
     }
 
-    private static string Code(PlanArea area, int index) => string.Create(CultureInfo.InvariantCulture, $"{(char)('A' + (int)area)}{index + 1}");
+    private static string Code(PlanArea area, int index) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(char)('A' + (int)area)}{index + 1}");
 }

@@ -4,7 +4,8 @@ using ACip.Workflows.HumanTasks;
 
 namespace ACip.Workflows.ActionPlans;
 
-/// <summary>What differs between two versions of a plan, field by field, and whether the difference is allowed once the first was approved.</summary>
+/// <summary>What differs between two versions of a plan, field by field, and whether the difference is allowed once the first was
+/// approved.</summary>
 /// <param name="Header">Fields of the plan itself, such as title and end.</param>
 /// <param name="Items">In the order of <paramref name="Items"/>' kinds in the plan, then by code.</param>
 /// <param name="Series">For each indicator in both versions: how figures of the first compare with those of the second.</param>
@@ -13,7 +14,8 @@ public sealed record PlanComparison(
     IReadOnlyList<FieldChange> Header,
     IReadOnlyList<ItemChange> Items,
     IReadOnlyList<SeriesLink> Series,
-    IReadOnlyList<Finding> Breaches)
+    IReadOnlyList<Finding> Breaches
+)
 {
     private static readonly string[] Lists = ["results", "indicators", "benchmarks", "activities", "risks"];
 
@@ -26,10 +28,17 @@ public sealed record PlanComparison(
         JsonElement was = JsonSerializer.SerializeToElement(before, PlanDocument.Options);
         JsonElement now = JsonSerializer.SerializeToElement(after, PlanDocument.Options);
         return new PlanComparison(
-            [.. FieldChanges.Between(was, now).Where(change => !Lists.Any(list => change.Field == list || change.Field.StartsWith(list + "/", StringComparison.Ordinal)))],
+            [
+                .. FieldChanges
+                    .Between(was, now)
+                    .Where(change =>
+                        !Lists.Any(list => change.Field == list || change.Field.StartsWith(list + "/", StringComparison.Ordinal))
+                    ),
+            ],
             [.. Lists.SelectMany(list => ItemChanges(list, was.GetProperty(list), now.GetProperty(list)))],
             [.. SeriesLink.Between(before, after)],
-            RevisionRules.Check(before, after));
+            RevisionRules.Check(before, after)
+        );
     }
 
     private static IEnumerable<ItemChange> ItemChanges(string list, JsonElement was, JsonElement now)
@@ -74,7 +83,12 @@ public sealed record PlanComparison(
 public sealed record ItemChange(string Kind, string Code, ChangeKind Change, IReadOnlyList<FieldChange> Fields);
 
 [JsonConverter(typeof(JsonStringEnumConverter<ChangeKind>))]
-public enum ChangeKind { Added, Removed, Changed }
+public enum ChangeKind
+{
+    Added,
+    Removed,
+    Changed,
+}
 
 /// <param name="Field">Path in the item, such as <c>baseline/value</c> or <c>targets/2027-12-31/value</c>.</param>
 /// <param name="Before">As canonical text; null if there was none.</param>

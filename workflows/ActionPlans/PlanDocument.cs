@@ -10,17 +10,18 @@ namespace ACip.Workflows.ActionPlans;
 public static class PlanDocument
 {
     /// <summary>Strict on purpose: a misspelt or missing property is an error, not a silent loss.</summary>
-    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
-    {
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        AllowDuplicateProperties = false,
-        NumberHandling = JsonNumberHandling.Strict,
-        MaxDepth = 16,
-        // as the canonical form does
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { SoundJson.MayBeLeftOut } },
-    };
+    public static JsonSerializerOptions Options { get; } =
+        new(JsonSerializerDefaults.Web)
+        {
+            RespectNullableAnnotations = true,
+            RespectRequiredConstructorParameters = true,
+            UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+            AllowDuplicateProperties = false,
+            NumberHandling = JsonNumberHandling.Strict,
+            MaxDepth = 16,
+            // as the canonical form does
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { SoundJson.MayBeLeftOut } },
+        };
 
     /// <summary>What is absent is left out of a document.</summary>
     private static readonly JsonSerializerOptions Written = new(Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
@@ -46,7 +47,9 @@ public static class PlanDocument
         try
         {
             ActionPlan? plan = JsonSerializer.Deserialize<ActionPlan>(json, Options);
-            return plan is null ? new PlanReading(null, "$", "null") : SoundJson.In(plan, Options) is { } problem ? new PlanReading(null, problem.At, problem.Rule) : new PlanReading(plan, null, null);
+            return plan is null ? new PlanReading(null, "$", "null")
+                : SoundJson.In(plan, Options) is { } problem ? new PlanReading(null, problem.At, problem.Rule)
+                : new PlanReading(plan, null, null);
         }
         catch (JsonException bad)
         {

@@ -16,16 +16,30 @@ public static class PlanDraft
         Administration administration,
         GrantAgreement? agreement,
         DateOnly start,
-        IReadOnlySet<int>? keyFactors = null)
+        IReadOnlySet<int>? keyFactors = null
+    )
     {
         var chosen = library.Indicators.Where(indicator => keyFactors is not { Count: > 0 } || keyFactors.Contains(indicator.KeyFactor));
-        return LibraryPlan.Build(library, administration, agreement, start, chosen, (_, _) => (new Baseline(null, null, null, null, null), []));
+        return LibraryPlan.Build(
+            library,
+            administration,
+            agreement,
+            start,
+            chosen,
+            (_, _) => (new Baseline(null, null, null, null, null), [])
+        );
     }
 
-    /// <summary>The next plan out of the last one: what was measured stays, baselines are the last accepted values where there are any.</summary>
+    /// <summary>The next plan out of the last one: what was measured stays, baselines are the last accepted values where there are
+    /// any.</summary>
     /// <param name="accepted">The last accepted value and its day, by code of the indicator.</param>
     /// <param name="source">What to name as the source of such a baseline.</param>
-    public static ActionPlan FromLast(ActionPlan last, DateOnly start, IReadOnlyDictionary<string, (decimal Value, DateOnly On)> accepted, string source) =>
+    public static ActionPlan FromLast(
+        ActionPlan last,
+        DateOnly start,
+        IReadOnlyDictionary<string, (decimal Value, DateOnly On)> accepted,
+        string source
+    ) =>
         last with
         {
             Id = IdFor(last.Administration, start),
@@ -34,16 +48,18 @@ public static class PlanDraft
             End = start.AddYears(Years).AddDays(-1),
             Indicators =
             [
-                .. last.Indicators.Select(indicator => indicator with
-                {
-                    Revision = 1,
-                    Change = null,
-                    DonorLink = null,
-                    Baseline = accepted.TryGetValue(indicator.Code, out var known)
-                        ? new Baseline(known.Value, null, known.On, source, null)
-                        : new Baseline(null, null, null, null, null),
-                    Targets = [],
-                }),
+                .. last.Indicators.Select(indicator =>
+                    indicator with
+                    {
+                        Revision = 1,
+                        Change = null,
+                        DonorLink = null,
+                        Baseline = accepted.TryGetValue(indicator.Code, out var known)
+                            ? new Baseline(known.Value, null, known.On, source, null)
+                            : new Baseline(null, null, null, null, null),
+                        Targets = [],
+                    }
+                ),
             ],
             Benchmarks = [],
             Activities = [],

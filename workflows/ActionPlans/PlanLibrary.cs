@@ -4,7 +4,8 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.ActionPlans;
 
-/// <summary>Indicators to begin with, by key factor, in three languages: the programme's own suggestions, to be edited freely. Not a list of the WCO's.</summary>
+/// <summary>Indicators to begin with, by key factor, in three languages: the programme's own suggestions, to be edited freely. Not a list
+/// of the WCO's.</summary>
 /// <param name="Notice">Says so, wherever a suggestion shows.</param>
 /// <param name="Sources">Data sources by key; <paramref name="Owners"/> and <paramref name="Units"/> likewise.</param>
 public sealed record PlanLibrary(
@@ -18,7 +19,8 @@ public sealed record PlanLibrary(
     IReadOnlyList<SuggestedIndicator> Indicators,
     IReadOnlyList<SuggestedBenchmark> Benchmarks,
     IReadOnlyList<SuggestedActivity> Activities,
-    IReadOnlyList<SuggestedRisk> Risks)
+    IReadOnlyList<SuggestedRisk> Risks
+)
 {
     /// <summary>What ships. A programme may keep another one: everything here is data.</summary>
     public static PlanLibrary Shipped { get; } = SeedFile.Read<PlanLibrary>("library.json");
@@ -28,7 +30,12 @@ public sealed record PlanLibrary(
 
 /// <summary>What an indicator is about: it decides the letter of its code: A, B or C.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<PlanArea>))]
-public enum PlanArea { Procedures, People, Control }
+public enum PlanArea
+{
+    Procedures,
+    People,
+    Control,
+}
 
 public sealed record SuggestedResult(string Code, ResultLevel Level, string? Parent, Text3 Statement);
 
@@ -61,17 +68,33 @@ public sealed record SuggestedIndicator(
     IReadOnlyList<string> UncacArticles,
     IReadOnlyList<Synergy> Synergies,
     IReadOnlyList<CrossCuttingTheme> CrossCutting,
-    SuggestedNarrative? Narrative);
+    SuggestedNarrative? Narrative
+);
 
 public sealed record SuggestedLink(string Indicator, decimal Factor);
 
 public sealed record SuggestedNarrative(Text3 Baseline, IReadOnlyList<Text3> Targets);
 
 /// <param name="DueMonth">Due at the end of this month of the plan, 1 for its first.</param>
-public sealed record SuggestedBenchmark(string Code, string Result, int DueMonth, Text3 Statement, Text3 Means, IReadOnlyList<int> KeyFactors);
+public sealed record SuggestedBenchmark(
+    string Code,
+    string Result,
+    int DueMonth,
+    Text3 Statement,
+    Text3 Means,
+    IReadOnlyList<int> KeyFactors
+);
 
 /// <param name="FromMonth">Whole months after the plan's first day.</param>
 /// <param name="UntilMonth">Ends with this month of the plan.</param>
-public sealed record SuggestedActivity(string Code, string Result, int FromMonth, int UntilMonth, Text3 Title, Text3 Budget, Text3 Deliverable);
+public sealed record SuggestedActivity(
+    string Code,
+    string Result,
+    int FromMonth,
+    int UntilMonth,
+    Text3 Title,
+    Text3 Budget,
+    Text3 Deliverable
+);
 
 public sealed record SuggestedRisk(string Code, int Likelihood, int Impact, Text3 Statement, Text3 Mitigation, string Owner);

@@ -9,7 +9,8 @@ namespace ACip.Workflows.ActionPlans;
 /// <summary>What must be true of a plan. Each rule is a row: a name, words in three languages, a severity and a check.</summary>
 public static class PlanRules
 {
-    public static IReadOnlyList<PlanRule> All { get; } = [.. ResultRules.All, .. IndicatorRules.All, .. FigureRules.All, .. DonorRules.All, .. WorkRules.All];
+    public static IReadOnlyList<PlanRule> All { get; } =
+    [.. ResultRules.All, .. IndicatorRules.All, .. FigureRules.All, .. DonorRules.All, .. WorkRules.All];
 
     /// <summary>All that is wrong with a plan, errors first; empty if nothing is.</summary>
     /// <param name="agreements">Those that the plan's indicators may be linked to.</param>
@@ -19,7 +20,9 @@ public static class PlanRules
         return
         [
             .. All.OrderBy(rule => rule.Severity)
-                .SelectMany(rule => rule.Check(checkedPlan).Distinct().Select(path => new Finding(rule.Name, rule.Severity, path, rule.Explanation))),
+                .SelectMany(rule =>
+                    rule.Check(checkedPlan).Distinct().Select(path => new Finding(rule.Name, rule.Severity, path, rule.Explanation))
+                ),
         ];
     }
 }

@@ -8,7 +8,8 @@ public sealed record SeriesLink(string Code, int OldRevision, int NewRevision, D
     public bool IsComparable => Factor is not null;
 
     /// <summary>The indicators that are in both versions.</summary>
-    /// <remarks>Between versions that lie two or more revisions apart the steps between are unknown, so the series counts as broken; <see cref="Along"/> knows them.</remarks>
+    /// <remarks>Between versions that lie two or more revisions apart the steps between are unknown, so the series counts as broken;
+    /// <see cref="Along"/> knows them.</remarks>
     public static IEnumerable<SeriesLink> Between(ActionPlan before, ActionPlan after) =>
         from was in before.Indicators
         from now in after.Indicators
@@ -33,10 +34,11 @@ public sealed record SeriesLink(string Code, int OldRevision, int NewRevision, D
         return links;
     }
 
-    private static SeriesLink Step(Indicator was, Indicator now) => (now.Revision - was.Revision) switch
-    {
-        0 => new SeriesLink(now.Code, was.Revision, now.Revision, null, 1, null),
-        1 => new SeriesLink(now.Code, was.Revision, now.Revision, now.Change?.From, now.Change?.Factor, now.Change?.Reason),
-        _ => new SeriesLink(now.Code, was.Revision, now.Revision, now.Change?.From, null, now.Change?.Reason),
-    };
+    private static SeriesLink Step(Indicator was, Indicator now) =>
+        (now.Revision - was.Revision) switch
+        {
+            0 => new SeriesLink(now.Code, was.Revision, now.Revision, null, 1, null),
+            1 => new SeriesLink(now.Code, was.Revision, now.Revision, now.Change?.From, now.Change?.Factor, now.Change?.Reason),
+            _ => new SeriesLink(now.Code, was.Revision, now.Revision, now.Change?.From, null, now.Change?.Reason),
+        };
 }

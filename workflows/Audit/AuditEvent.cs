@@ -21,7 +21,8 @@ public sealed record AuditEvent(
     string? Reason,
     string? DataSha256,
     string Previous,
-    string Hash)
+    string Hash
+)
 {
     /// <summary>What is written today: RFC 8785. Before it, and without a version, came the serializer's own order.</summary>
     public const int Canonical = 2;
@@ -38,7 +39,17 @@ public sealed record AuditEvent(
     /// <param name="rows">What the commit changes; the last event of a commit carries it for all.</param>
     public static AuditEvent After(AuditHead head, AuditEntry entry, DateTimeOffset at, IReadOnlyList<RowMark>? rows = null)
     {
-        var unsigned = new AuditEvent(head.Sequence + 1, (head.At > at ? head.At.Value : at).ToUniversalTime(), entry.Kind, entry.Subject, entry.By, entry.Reason, entry.DataSha256, head.Hash, "")
+        var unsigned = new AuditEvent(
+            head.Sequence + 1,
+            (head.At > at ? head.At.Value : at).ToUniversalTime(),
+            entry.Kind,
+            entry.Subject,
+            entry.By,
+            entry.Reason,
+            entry.DataSha256,
+            head.Hash,
+            ""
+        )
         {
             Version = Canonical,
             Rows = rows is { Count: > 0 } ? rows : null,
@@ -49,7 +60,9 @@ public sealed record AuditEvent(
     public string ComputeHash()
     {
         AuditEvent unsigned = this with { Hash = "" };
-        return CanonicalJson.Sha256(Version is null ? Encoding.UTF8.GetBytes(Json.Write(unsigned)) : CanonicalJson.Write(unsigned, Json.Stored));
+        return CanonicalJson.Sha256(
+            Version is null ? Encoding.UTF8.GetBytes(Json.Write(unsigned)) : CanonicalJson.Write(unsigned, Json.Stored)
+        );
     }
 }
 

@@ -9,6 +9,7 @@ internal abstract class SettingRules<TOptions> : IValidateOptions<TOptions>
     public ValidateOptionsResult Validate(string? name, TOptions options) =>
         Wrong(options).ToArray() is { Length: > 0 } wrong ? ValidateOptionsResult.Fail(wrong) : ValidateOptionsResult.Success;
 
-    /// <returns>A sentence for each that is wrong: the setting by the name that people set it by, what is wrong, and what to do. Never its value.</returns>
+    /// <returns>A sentence for each that is wrong: the setting by the name that people set it by, what is wrong, and what to do. Never its
+    /// value.</returns>
     protected abstract IEnumerable<string> Wrong(TOptions options);
 }

@@ -8,7 +8,8 @@ internal static class SettingValue
         !string.IsNullOrWhiteSpace(configured) && !configured.StartsWith("@Microsoft.KeyVault(", StringComparison.OrdinalIgnoreCase);
 
     public static bool IsWebAddress(string? configured) =>
-        Uri.TryCreate(configured, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
+        Uri.TryCreate(configured, UriKind.Absolute, out Uri? address)
+        && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
 
     public static bool IsDomain(string? configured) => Uri.CheckHostName(configured) == UriHostNameType.Dns;
 }

@@ -9,14 +9,29 @@ namespace ACip.Workflows.Documents;
 internal static class Asked
 {
     private static readonly Text3 WrongTitle = new("Not understood", "Saisie non comprise", "No se entiende");
-    private static readonly Text3 WantsNumber = new("A number of 0 or more, without unit.", "Un nombre supérieur ou égal à 0, sans unité.", "Un número igual o mayor que 0, sin unidad.");
-    private static readonly Text3 WantsPercentage = new("A number from 0 to 100, without % sign.", "Un nombre de 0 à 100, sans le signe %.", "Un número de 0 a 100, sin el signo %.");
-    private static readonly Text3 WantsDate = new("A date, such as 2026-12-31.", "Une date, par exemple 2026-12-31.", "Una fecha, por ejemplo 2026-12-31.");
+    private static readonly Text3 WantsNumber = new(
+        "A number of 0 or more, without unit.",
+        "Un nombre supérieur ou égal à 0, sans unité.",
+        "Un número igual o mayor que 0, sin unidad."
+    );
+    private static readonly Text3 WantsPercentage = new(
+        "A number from 0 to 100, without % sign.",
+        "Un nombre de 0 à 100, sans le signe %.",
+        "Un número de 0 a 100, sin el signo %."
+    );
+    private static readonly Text3 WantsDate = new(
+        "A date, such as 2026-12-31.",
+        "Une date, par exemple 2026-12-31.",
+        "Una fecha, por ejemplo 2026-12-31."
+    );
     private static readonly Text3 WantsChoice = new("One of the list.", "Un élément de la liste.", "Un elemento de la lista.");
 
     public static DataValidations? Validations(Language language, SheetDesign sheet)
     {
-        List<DataValidation> all = [.. Enumerable.Range(0, sheet.Columns.Count).SelectMany(column => Runs(sheet, column)).Select(run => Make(language, run))];
+        List<DataValidation> all =
+        [
+            .. Enumerable.Range(0, sheet.Columns.Count).SelectMany(column => Runs(sheet, column)).Select(run => Make(language, run)),
+        ];
         return all.Count == 0 ? null : new DataValidations(all) { Count = (uint)all.Count };
     }
 
@@ -65,7 +80,10 @@ internal static class Asked
             Error = words.In(language),
             ShowInputMessage = true,
             Prompt = words.In(language),
-            SequenceOfReferences = new ListValue<StringValue> { InnerText = $"{new CellAddress(run.First, run.Column)}:{new CellAddress(run.Last, run.Column)}" },
+            SequenceOfReferences = new ListValue<StringValue>
+            {
+                InnerText = $"{new CellAddress(run.First, run.Column)}:{new CellAddress(run.Last, run.Column)}",
+            },
         };
         switch (run.Kind)
         {

@@ -16,8 +16,11 @@ public readonly record struct CellAddress(int Row, int Column)
             column = (column * 26) + text[at++] - 'A' + 1;
         }
 
-        return column > 0 && int.TryParse(text.AsSpan(at), NumberStyles.None, CultureInfo.InvariantCulture, out int row) && row > 0 ? new CellAddress(row, column) : null;
+        return column > 0 && int.TryParse(text.AsSpan(at), NumberStyles.None, CultureInfo.InvariantCulture, out int row) && row > 0
+            ? new CellAddress(row, column)
+            : null;
     }
 
-    public static string Letters(int column) => column <= 26 ? ((char)('A' + column - 1)).ToString() : Letters((column - 1) / 26) + Letters(((column - 1) % 26) + 1);
+    public static string Letters(int column) =>
+        column <= 26 ? ((char)('A' + column - 1)).ToString() : Letters((column - 1) / 26) + Letters(((column - 1) % 26) + 1);
 }

@@ -25,7 +25,15 @@ internal static class CellDate
                 return days is >= FirstReliable and <= Last ? Zero.AddDays((int)days) : null;
             case RawKind.Text or RawKind.Date:
                 string day = cell.Text.Trim();
-                return DateOnly.TryParseExact(day.Length > 10 && day[10] == 'T' ? day[..10] : day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly read) ? read : null;
+                return DateOnly.TryParseExact(
+                    day.Length > 10 && day[10] == 'T' ? day[..10] : day,
+                    "yyyy-MM-dd",
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out DateOnly read
+                )
+                    ? read
+                    : null;
             default:
                 return null;
         }

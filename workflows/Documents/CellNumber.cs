@@ -33,18 +33,31 @@ internal static class CellNumber
         }
 
         bool isPlain = cell.Text.Length <= 16 || cell.Kind == RawKind.Text;
-        if (isPlain && decimal.TryParse(cell.Text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out decimal plain))
+        if (
+            isPlain
+            && decimal.TryParse(
+                cell.Text,
+                NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out decimal plain
+            )
+        )
         {
             return plain;
         }
 
-        return cell.Kind == RawKind.Number && double.TryParse(cell.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double stored) && Math.Abs(stored) < 1e18
+        return
+            cell.Kind == RawKind.Number
+            && double.TryParse(cell.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double stored)
+            && Math.Abs(stored) < 1e18
             ? (decimal)stored
             : null;
     }
 
     private static decimal? Scaled(decimal stored, RawCell cell, CellKind kind) =>
-        cell.Shown != ShownAs.Percent ? stored : kind == CellKind.Percentage ? stored * 100 : null;
+        cell.Shown != ShownAs.Percent ? stored
+        : kind == CellKind.Percentage ? stored * 100
+        : null;
 
     private static (decimal? Value, string? Rule) FromText(string text, CellKind kind)
     {
@@ -60,7 +73,12 @@ internal static class CellNumber
         }
 
         int marks = digits.Count(letter => letter is '.' or ',');
-        if (digits.Length is 0 or > 30 || !digits.All(letter => char.IsAsciiDigit(letter) || letter is '.' or ',') || !char.IsAsciiDigit(digits[0]) || !char.IsAsciiDigit(digits[^1]))
+        if (
+            digits.Length is 0 or > 30
+            || !digits.All(letter => char.IsAsciiDigit(letter) || letter is '.' or ',')
+            || !char.IsAsciiDigit(digits[0])
+            || !char.IsAsciiDigit(digits[^1])
+        )
         {
             return (null, WorkbookProblems.NotANumber);
         }

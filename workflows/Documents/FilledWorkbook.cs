@@ -54,14 +54,27 @@ internal sealed record FilledWorkbook(WorkbookDesign Design, RawWorkbook Raw)
     }
 
     /// <summary>What a damaged or hostile package makes the framework throw: an answer for the sender, not a fault of ours.</summary>
-    private static bool IsDamage(Exception error) => error is InvalidDataException or XmlException or IOException or NotSupportedException
-        or ArgumentException or InvalidOperationException or OverflowException or FormatException or IndexOutOfRangeException or InvalidCastException or NullReferenceException;
+    private static bool IsDamage(Exception error) =>
+        error
+            is InvalidDataException
+                or XmlException
+                or IOException
+                or NotSupportedException
+                or ArgumentException
+                or InvalidOperationException
+                or OverflowException
+                or FormatException
+                or IndexOutOfRangeException
+                or InvalidCastException
+                or NullReferenceException;
 
     public RawSheet Sheet(int index) => Raw.Sheets.First(sheet => sheet.Name == Design.Sheets[index].Name);
 
     private IEnumerable<WorkbookProblem> TicketProblems()
     {
-        WorkbookTicket? ticket = Raw.Sheets.FirstOrDefault(sheet => sheet.Name == WorkbookTicket.Sheet) is { } hidden ? TicketRows.Read(hidden) : null;
+        WorkbookTicket? ticket = Raw.Sheets.FirstOrDefault(sheet => sheet.Name == WorkbookTicket.Sheet) is { } hidden
+            ? TicketRows.Read(hidden)
+            : null;
         if (ticket is null)
         {
             yield return new WorkbookProblem(WorkbookProblems.NotOurs);
@@ -78,7 +91,11 @@ internal sealed record FilledWorkbook(WorkbookDesign Design, RawWorkbook Raw)
 
     private IEnumerable<WorkbookProblem> ShapeProblems()
     {
-        foreach (RawSheet unknown in Raw.Sheets.Where(sheet => sheet.Name != WorkbookTicket.Sheet && Design.Sheets.All(known => known.Name != sheet.Name)))
+        foreach (
+            RawSheet unknown in Raw.Sheets.Where(sheet =>
+                sheet.Name != WorkbookTicket.Sheet && Design.Sheets.All(known => known.Name != sheet.Name)
+            )
+        )
         {
             yield return new WorkbookProblem(WorkbookProblems.SheetUnknown, unknown.Name);
         }
@@ -86,7 +103,11 @@ internal sealed record FilledWorkbook(WorkbookDesign Design, RawWorkbook Raw)
         foreach (SheetDesign design in Design.Sheets)
         {
             RawSheet? sheet = Raw.Sheets.FirstOrDefault(sheet => sheet.Name == design.Name);
-            foreach (WorkbookProblem problem in sheet is null ? [new WorkbookProblem(WorkbookProblems.SheetMissing, design.Name)] : ShapeProblems(design, sheet))
+            foreach (
+                WorkbookProblem problem in sheet is null
+                    ? [new WorkbookProblem(WorkbookProblems.SheetMissing, design.Name)]
+                    : ShapeProblems(design, sheet)
+            )
             {
                 yield return problem;
             }
@@ -105,7 +126,12 @@ internal sealed record FilledWorkbook(WorkbookDesign Design, RawWorkbook Raw)
             var at = new CellAddress(SheetDesign.HeadingRow, column + 1);
             if (!design.Columns[column].IsNote && !Same(design.Columns[column].Heading, sheet.Cells.GetValueOrDefault(at)))
             {
-                yield return new WorkbookProblem(WorkbookProblems.HeadingChanged, design.Name, at.ToString(), Short(sheet.Cells.GetValueOrDefault(at)?.Text));
+                yield return new WorkbookProblem(
+                    WorkbookProblems.HeadingChanged,
+                    design.Name,
+                    at.ToString(),
+                    Short(sheet.Cells.GetValueOrDefault(at)?.Text)
+                );
             }
         }
 
@@ -117,12 +143,22 @@ internal sealed record FilledWorkbook(WorkbookDesign Design, RawWorkbook Raw)
                 CellDesign cell = design.Rows[row][column];
                 if (cell is { Locked: true, IsNote: false } && !Same(cell.Value, sheet.Cells.GetValueOrDefault(at)))
                 {
-                    yield return new WorkbookProblem(WorkbookProblems.LockedChanged, design.Name, at.ToString(), Short(sheet.Cells.GetValueOrDefault(at)?.Text));
+                    yield return new WorkbookProblem(
+                        WorkbookProblems.LockedChanged,
+                        design.Name,
+                        at.ToString(),
+                        Short(sheet.Cells.GetValueOrDefault(at)?.Text)
+                    );
                 }
             }
         }
 
-        foreach (var (at, cell) in sheet.Cells.Where(cell => cell.Key.Row > SheetDesign.HeadingRow).OrderBy(cell => cell.Key.Row).ThenBy(cell => cell.Key.Column))
+        foreach (
+            var (at, cell) in sheet
+                .Cells.Where(cell => cell.Key.Row > SheetDesign.HeadingRow)
+                .OrderBy(cell => cell.Key.Row)
+                .ThenBy(cell => cell.Key.Column)
+        )
         {
             if (at.Column > design.Columns.Count || at.Row >= SheetDesign.FirstRow + design.Rows.Count)
             {
@@ -131,16 +167,20 @@ internal sealed record FilledWorkbook(WorkbookDesign Design, RawWorkbook Raw)
         }
     }
 
-    private static bool Same(object? ours, RawCell? theirs) => ours switch
-    {
-        null or "" => theirs is null,
-        decimal number => theirs is not null && CellNumber.Exact(theirs) == number,
-        DateOnly day => theirs is not null && CellDate.Read(theirs, countsFrom1904: false) == day,
-        // programs may change line ends and trailing spaces of what they save
-        _ => theirs is { HasFormula: false } && Plain((string)ours) == Plain(theirs.Text),
-    };
+    private static bool Same(object? ours, RawCell? theirs) =>
+        ours switch
+        {
+            null or "" => theirs is null,
+            decimal number => theirs is not null && CellNumber.Exact(theirs) == number,
+            DateOnly day => theirs is not null && CellDate.Read(theirs, countsFrom1904: false) == day,
+            // programs may change line ends and trailing spaces of what they save
+            _ => theirs is { HasFormula: false } && Plain((string)ours) == Plain(theirs.Text),
+        };
 
     private static string Plain(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
 
-    internal static string? Short(string? text) => text is null ? null : text.Length <= 40 ? text : text[..(char.IsHighSurrogate(text[39]) ? 39 : 40)] + "…";
+    internal static string? Short(string? text) =>
+        text is null ? null
+        : text.Length <= 40 ? text
+        : text[..(char.IsHighSurrogate(text[39]) ? 39 : 40)] + "…";
 }

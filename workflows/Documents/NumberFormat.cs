@@ -29,20 +29,38 @@ internal static class NumberFormat
         List<Section> sections = Sections(code);
         // where a condition chooses the section, all that show a number must agree; else the first is for what is above nothing
         bool conditional = sections.Exists(section => section.HasCondition);
-        ShownAs[] shown = [.. (conditional ? sections.Where(section => section.ShowsNumber) : sections.Take(1)).Select(section => section.Shown).Distinct()];
-        return shown.Length switch { 0 => ShownAs.Number, 1 => shown[0], _ => ShownAs.Unclear };
+        ShownAs[] shown =
+        [
+            .. (conditional ? sections.Where(section => section.ShowsNumber) : sections.Take(1))
+                .Select(section => section.Shown)
+                .Distinct(),
+        ];
+        return shown.Length switch
+        {
+            0 => ShownAs.Number,
+            1 => shown[0],
+            _ => ShownAs.Unclear,
+        };
     }
 
     private sealed record Section(int Percents, bool Date, bool ShowsNumber, bool HasCondition)
     {
-        public ShownAs Shown => Percents switch { 1 => ShownAs.Percent, > 1 => ShownAs.Unclear, _ => Date ? ShownAs.Date : ShownAs.Number };
+        public ShownAs Shown =>
+            Percents switch
+            {
+                1 => ShownAs.Percent,
+                > 1 => ShownAs.Unclear,
+                _ => Date ? ShownAs.Date : ShownAs.Number,
+            };
     }
 
     private static List<Section> Sections(string code)
     {
         var sections = new List<Section>();
         int percents = 0;
-        bool date = false, number = false, condition = false;
+        bool date = false,
+            number = false,
+            condition = false;
         for (int at = 0; at <= code.Length; at++)
         {
             char c = at < code.Length ? code[at] : ';';

@@ -4,7 +4,8 @@ using System.Xml;
 
 namespace ACip.Workflows.Documents;
 
-/// <summary>Opens a received package only as far as is safe: limits come before unpacking, and only the parts that hold values are ever unpacked.</summary>
+/// <summary>Opens a received package only as far as is safe: limits come before unpacking, and only the parts that hold values are ever
+/// unpacked.</summary>
 internal sealed class PackageCheck
 {
     public const int LargestFile = 5 << 20;
@@ -50,8 +51,13 @@ internal sealed class PackageCheck
         }
 
         var archive = new ZipArchive(new MemoryStream(file, writable: false), ZipArchiveMode.Read);
-        if (archive.Entries.Count > MostParts || archive.Entries.Sum(entry => entry.Length) > LargestUnpacked
-            || archive.Entries.Any(entry => entry.Length > RatioMattersFrom && entry.Length / Math.Max(1, entry.CompressedLength) > LargestRatio))
+        if (
+            archive.Entries.Count > MostParts
+            || archive.Entries.Sum(entry => entry.Length) > LargestUnpacked
+            || archive.Entries.Any(entry =>
+                entry.Length > RatioMattersFrom && entry.Length / Math.Max(1, entry.CompressedLength) > LargestRatio
+            )
+        )
         {
             return (null, WorkbookProblems.ZipBomb);
         }
@@ -65,7 +71,9 @@ internal sealed class PackageCheck
             }
         }
 
-        string? refusal = Refused.FirstOrDefault(sign => parts.Keys.Any(name => name.Contains(sign.Sign, StringComparison.OrdinalIgnoreCase))).Rule;
+        string? refusal = Refused
+            .FirstOrDefault(sign => parts.Keys.Any(name => name.Contains(sign.Sign, StringComparison.OrdinalIgnoreCase)))
+            .Rule;
         var package = new PackageCheck(parts);
         return refusal is null && package.TypesRefusal() is { } byType ? (null, byType) : (refusal is null ? package : null, refusal);
     }
@@ -74,9 +82,18 @@ internal sealed class PackageCheck
 
     /// <summary>The part as XML: no DTD, no entities, no more than the limit whatever the directory of the ZIP file claims.</summary>
     /// <exception cref="InvalidDataException">It is missing, damaged or larger than it said.</exception>
-    public XmlReader Xml(string part) => XmlReader.Create(
-        new MemoryStream(Unpack(part), writable: false),
-        new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = LargestPart, IgnoreComments = true, IgnoreProcessingInstructions = true });
+    public XmlReader Xml(string part) =>
+        XmlReader.Create(
+            new MemoryStream(Unpack(part), writable: false),
+            new XmlReaderSettings
+            {
+                DtdProcessing = DtdProcessing.Prohibit,
+                XmlResolver = null,
+                MaxCharactersInDocument = LargestPart,
+                IgnoreComments = true,
+                IgnoreProcessingInstructions = true,
+            }
+        );
 
     private string? TypesRefusal()
     {
@@ -99,7 +116,7 @@ internal sealed class PackageCheck
         using Stream from = entry.Open();
         using var to = new MemoryStream();
         byte[] piece = new byte[64 << 10];
-        for (int read; (read = from.Read(piece)) > 0;)
+        for (int read; (read = from.Read(piece)) > 0; )
         {
             to.Write(piece, 0, read);
             if (to.Length > LargestPart)

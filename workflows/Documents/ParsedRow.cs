@@ -4,14 +4,16 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.Documents;
 
-/// <summary>One row of a filled sheet, read cell by cell from the left. What cannot be read becomes a problem that names its cell, and a default.</summary>
+/// <summary>One row of a filled sheet, read cell by cell from the left. What cannot be read becomes a problem that names its cell, and a
+/// default.</summary>
 internal sealed class ParsedRow(FilledWorkbook workbook, int sheet, int row, ICollection<WorkbookProblem> problems)
 {
     private readonly RawSheet raw = workbook.Sheet(sheet);
     private readonly SheetDesign design = workbook.Design.Sheets[sheet];
     private int column;
 
-    public bool IsBlank => Enumerable.Range(1, design.Columns.Count).All(at => !raw.Cells.ContainsKey(new CellAddress(SheetDesign.FirstRow + row, at)));
+    public bool IsBlank =>
+        Enumerable.Range(1, design.Columns.Count).All(at => !raw.Cells.ContainsKey(new CellAddress(SheetDesign.FirstRow + row, at)));
 
     public void Skip(int cells = 1) => column += cells;
 
@@ -101,16 +103,23 @@ internal sealed class ParsedRow(FilledWorkbook workbook, int sheet, int row, ICo
             return [];
         }
 
-        List<int?> numbers = [.. Items(cell.Text, ';').SelectMany(part => Items(part, ',')).Select(item => int.TryParse(item, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? (int?)number : null)];
+        List<int?> numbers =
+        [
+            .. Items(cell.Text, ';')
+                .SelectMany(part => Items(part, ','))
+                .Select(item => int.TryParse(item, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? (int?)number : null),
+        ];
         Report(numbers.Contains(null) ? WorkbookProblems.NotAList : null, cell);
         return [.. numbers.OfType<int>()];
     }
 
     public IReadOnlyList<string> Words() => TextOrNull() is { } text ? [.. Items(text, ';')] : [];
 
-    public void Report(string rule, int atColumn) => problems.Add(new WorkbookProblem(rule, design.Name, new CellAddress(SheetDesign.FirstRow + row, atColumn).ToString()));
+    public void Report(string rule, int atColumn) =>
+        problems.Add(new WorkbookProblem(rule, design.Name, new CellAddress(SheetDesign.FirstRow + row, atColumn).ToString()));
 
-    public static IEnumerable<string> Items(string text, char separator) => text.Split(separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    public static IEnumerable<string> Items(string text, char separator) =>
+        text.Split(separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private CellAddress At() => new(SheetDesign.FirstRow + row, column + 1);
 
@@ -134,7 +143,14 @@ internal sealed class ParsedRow(FilledWorkbook workbook, int sheet, int row, ICo
     {
         if (rule is not null)
         {
-            problems.Add(new WorkbookProblem(rule, design.Name, new CellAddress(SheetDesign.FirstRow + row, column).ToString(), FilledWorkbook.Short(cell?.Text)));
+            problems.Add(
+                new WorkbookProblem(
+                    rule,
+                    design.Name,
+                    new CellAddress(SheetDesign.FirstRow + row, column).ToString(),
+                    FilledWorkbook.Short(cell?.Text)
+                )
+            );
         }
     }
 }

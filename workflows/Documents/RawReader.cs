@@ -4,7 +4,8 @@ using System.Xml;
 
 namespace ACip.Workflows.Documents;
 
-/// <summary>Reads the values of a workbook, in the form of Excel, LibreOffice or our own. Namespaces are ignored, so that strict and transitional files are one.</summary>
+/// <summary>Reads the values of a workbook, in the form of Excel, LibreOffice or our own. Namespaces are ignored, so that strict and
+/// transitional files are one.</summary>
 internal static class RawReader
 {
     private const int MostSheets = 50;
@@ -59,7 +60,12 @@ internal static class RawReader
         using XmlReader xml = package.Xml("xl/_rels/workbook.xml.rels");
         while (xml.Read())
         {
-            if (xml is { NodeType: XmlNodeType.Element, LocalName: "Relationship" } && xml.GetAttribute("Id") is { } id && xml.GetAttribute("Target") is { } target && xml.GetAttribute("TargetMode") is not "External")
+            if (
+                xml is { NodeType: XmlNodeType.Element, LocalName: "Relationship" }
+                && xml.GetAttribute("Id") is { } id
+                && xml.GetAttribute("Target") is { } target
+                && xml.GetAttribute("TargetMode") is not "External"
+            )
             {
                 targets[id] = target.StartsWith('/') ? target[1..] : $"xl/{target}";
             }
@@ -129,7 +135,9 @@ internal static class RawReader
                 switch (xml.LocalName)
                 {
                     case "row":
-                        row = int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out int given) ? given : row + 1;
+                        row = int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out int given)
+                            ? given
+                            : row + 1;
                         column = 0;
                         break;
                     case "c":
@@ -159,7 +167,9 @@ internal static class RawReader
     private static RawCell? Cell(XmlReader xml, IReadOnlyList<string> shared, Dictionary<int, ShownAs> styles)
     {
         string type = xml.GetAttribute("t") ?? "n";
-        ShownAs shown = int.TryParse(xml.GetAttribute("s"), NumberStyles.None, CultureInfo.InvariantCulture, out int style) ? styles.GetValueOrDefault(style) : ShownAs.Number;
+        ShownAs shown = int.TryParse(xml.GetAttribute("s"), NumberStyles.None, CultureInfo.InvariantCulture, out int style)
+            ? styles.GetValueOrDefault(style)
+            : ShownAs.Number;
         bool hasFormula = false;
         string? value = null;
         if (!xml.IsEmptyElement)
@@ -185,10 +195,20 @@ internal static class RawReader
 
         if (type == "s")
         {
-            value = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < shared.Count ? shared[index] : throw new InvalidDataException("shared string");
+            value =
+                int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < shared.Count
+                    ? shared[index]
+                    : throw new InvalidDataException("shared string");
         }
 
-        RawKind kind = type switch { "n" => RawKind.Number, "b" => RawKind.Boolean, "e" => RawKind.Error, "d" => RawKind.Date, _ => RawKind.Text };
+        RawKind kind = type switch
+        {
+            "n" => RawKind.Number,
+            "b" => RawKind.Boolean,
+            "e" => RawKind.Error,
+            "d" => RawKind.Date,
+            _ => RawKind.Text,
+        };
         return hasFormula || !string.IsNullOrEmpty(value) ? new RawCell(kind, value ?? "", hasFormula, shown) : null;
     }
 }

@@ -8,6 +8,13 @@ internal sealed record RawSheet(string Name, IReadOnlyDictionary<CellAddress, Ra
 /// <param name="Shown">What its format makes of the number.</param>
 internal sealed record RawCell(RawKind Kind, string Text, bool HasFormula, ShownAs Shown);
 
-internal enum RawKind { Number, Text, Boolean, Date, Error }
+internal enum RawKind
+{
+    Number,
+    Text,
+    Boolean,
+    Date,
+    Error,
+}
 
 internal sealed record RawWorkbook(IReadOnlyList<RawSheet> Sheets, bool CountsFrom1904);

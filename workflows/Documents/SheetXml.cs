@@ -23,17 +23,35 @@ internal static class SheetXml
         var columns = new Columns();
         for (uint column = 1; column <= sheet.Columns.Count; column++)
         {
-            columns.Append(new Column { Min = column, Max = column, Width = sheet.Columns[(int)column - 1].Width, CustomWidth = true });
+            columns.Append(
+                new Column
+                {
+                    Min = column,
+                    Max = column,
+                    Width = sheet.Columns[(int)column - 1].Width,
+                    CustomWidth = true,
+                }
+            );
         }
 
         var data = new SheetData();
         Append(data, 1, [(design.Title, WorkbookStyles.Title)]);
         Append(data, 2, design.Notice is null ? [] : [(design.Notice, WorkbookStyles.Notice)]);
         Append(data, 3, [(sheet.Hint, WorkbookStyles.Plain)]);
-        Append(data, SheetDesign.HeadingRow, [.. sheet.Columns.Select(column => ((object?)column.Heading, WorkbookStyles.Heading))], sheet.Columns);
+        Append(
+            data,
+            SheetDesign.HeadingRow,
+            [.. sheet.Columns.Select(column => ((object?)column.Heading, WorkbookStyles.Heading))],
+            sheet.Columns
+        );
         for (int row = 0; row < sheet.Rows.Count; row++)
         {
-            Append(data, (uint)(SheetDesign.FirstRow + row), [.. sheet.Rows[row].Select(cell => (cell.Value, WorkbookStyles.For(cell)))], sheet.Columns);
+            Append(
+                data,
+                (uint)(SheetDesign.FirstRow + row),
+                [.. sheet.Rows[row].Select(cell => (cell.Value, WorkbookStyles.For(cell)))],
+                sheet.Columns
+            );
         }
 
         var worksheet = new Worksheet(
@@ -42,14 +60,40 @@ internal static class SheetXml
             new SheetFormatProperties { DefaultRowHeight = PointsPerLine },
             columns,
             data,
-            new SheetProtection { Sheet = true, Objects = true, Scenarios = true, FormatColumns = false, FormatRows = false });
+            new SheetProtection
+            {
+                Sheet = true,
+                Objects = true,
+                Scenarios = true,
+                FormatColumns = false,
+                FormatRows = false,
+            }
+        );
         if (Asked.Validations(design.Language, sheet) is { } validations)
         {
             worksheet.Append(validations);
         }
 
-        worksheet.Append(new PageMargins { Left = 0.4, Right = 0.4, Top = 0.6, Bottom = 0.6, Header = 0.3, Footer = 0.3 });
-        worksheet.Append(new PageSetup { Orientation = OrientationValues.Landscape, PaperSize = 9, FitToWidth = PagesAcross(sheet), FitToHeight = 0 });
+        worksheet.Append(
+            new PageMargins
+            {
+                Left = 0.4,
+                Right = 0.4,
+                Top = 0.6,
+                Bottom = 0.6,
+                Header = 0.3,
+                Footer = 0.3,
+            }
+        );
+        worksheet.Append(
+            new PageSetup
+            {
+                Orientation = OrientationValues.Landscape,
+                PaperSize = 9,
+                FitToWidth = PagesAcross(sheet),
+                FitToHeight = 0,
+            }
+        );
         worksheet.Append(new HeaderFooter(new OddHeader($"&C{design.Notice}"), new OddFooter("&L&A&R&P / &N")));
         return worksheet;
     }
@@ -61,9 +105,24 @@ internal static class SheetXml
         string first = $"{(hasCodes ? 'B' : 'A')}{SheetDesign.FirstRow}";
         PaneValues active = hasCodes ? PaneValues.BottomRight : PaneValues.BottomLeft;
         return new SheetView(
-            new Pane { HorizontalSplit = hasCodes ? 1 : null, VerticalSplit = SheetDesign.HeadingRow, TopLeftCell = first, ActivePane = active, State = PaneStateValues.Frozen },
-            new Selection { Pane = active, ActiveCell = first, SequenceOfReferences = new ListValue<StringValue> { InnerText = first } })
-        { WorkbookViewId = 0 };
+            new Pane
+            {
+                HorizontalSplit = hasCodes ? 1 : null,
+                VerticalSplit = SheetDesign.HeadingRow,
+                TopLeftCell = first,
+                ActivePane = active,
+                State = PaneStateValues.Frozen,
+            },
+            new Selection
+            {
+                Pane = active,
+                ActiveCell = first,
+                SequenceOfReferences = new ListValue<StringValue> { InnerText = first },
+            }
+        )
+        {
+            WorkbookViewId = 0,
+        };
     }
 
     private static uint PagesAcross(SheetDesign sheet) => 1 + (uint)(sheet.Columns.Sum(column => column.Width) / CharactersAcross);
@@ -78,10 +137,23 @@ internal static class SheetXml
             Append(data, row++, [(key, WorkbookStyles.Plain), (value, WorkbookStyles.Plain)]);
         }
 
-        return new Worksheet(data, new SheetProtection { Sheet = true, Objects = true, Scenarios = true });
+        return new Worksheet(
+            data,
+            new SheetProtection
+            {
+                Sheet = true,
+                Objects = true,
+                Scenarios = true,
+            }
+        );
     }
 
-    private static void Append(SheetData data, uint number, IReadOnlyList<(object? Value, uint Style)> cells, IReadOnlyList<ColumnDesign>? wrapped = null)
+    private static void Append(
+        SheetData data,
+        uint number,
+        IReadOnlyList<(object? Value, uint Style)> cells,
+        IReadOnlyList<ColumnDesign>? wrapped = null
+    )
     {
         var row = new Row { RowIndex = number };
         if (wrapped is not null && cells.Zip(wrapped, Lines).Append(1).Max() is > 1 and var lines)
@@ -130,5 +202,6 @@ internal static class SheetXml
         return cell;
     }
 
-    private static int Digits(decimal number) => CanonicalJson.Number(number).TrimStart('-').Replace(".", "", StringComparison.Ordinal).TrimStart('0').Length;
+    private static int Digits(decimal number) =>
+        CanonicalJson.Number(number).TrimStart('-').Replace(".", "", StringComparison.Ordinal).TrimStart('0').Length;
 }

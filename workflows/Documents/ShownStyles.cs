@@ -27,7 +27,11 @@ internal static class ShownStyles
                 }
                 else if (inCellFormats && xml is { NodeType: XmlNodeType.Element, LocalName: "xf" })
                 {
-                    ShownAs shown = Number(xml) is { } format ? formats.TryGetValue(format, out ShownAs own) ? own : BuiltIn(format) : ShownAs.Number;
+                    ShownAs shown = Number(xml) is { } format
+                        ? formats.TryGetValue(format, out ShownAs own)
+                            ? own
+                            : BuiltIn(format)
+                        : ShownAs.Number;
                     if (shown != ShownAs.Number)
                     {
                         styles[index] = shown;
@@ -42,12 +46,13 @@ internal static class ShownStyles
     }
 
     // ECMA-376, 18.8.30: 9 and 10 are 0% and 0.00%, the others days and times, some of them of East Asian programs
-    private static ShownAs BuiltIn(int format) => format switch
-    {
-        9 or 10 => ShownAs.Percent,
-        (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 45 and <= 47) or (>= 50 and <= 58) => ShownAs.Date,
-        _ => ShownAs.Number,
-    };
+    private static ShownAs BuiltIn(int format) =>
+        format switch
+        {
+            9 or 10 => ShownAs.Percent,
+            (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 45 and <= 47) or (>= 50 and <= 58) => ShownAs.Date,
+            _ => ShownAs.Number,
+        };
 
     private static int? Number(XmlReader xml) =>
         int.TryParse(xml.GetAttribute("numFmtId"), NumberStyles.None, CultureInfo.InvariantCulture, out int id) ? id : null;

@@ -3,8 +3,10 @@ using System.Text;
 
 namespace ACip.Workflows.Documents;
 
-/// <summary>A ZIP file whose bytes depend on nothing but its content: entries stored, in the given order, all dated 1 January 1980.</summary>
-/// <remarks>Written by hand, because the framework marks entries with the operating system, and deflate may differ between runtimes.</remarks>
+/// <summary>A ZIP file whose bytes depend on nothing but its content: entries stored, in the given order, all dated 1 January
+/// 1980.</summary>
+/// <remarks>Written by hand, because the framework marks entries with the operating system, and deflate may differ between
+/// runtimes.</remarks>
 public static class StoredZip
 {
     private const ushort Version = 20;

@@ -4,13 +4,25 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.Documents;
 
-/// <summary>A workbook as it is handed out: what stands where, what may be filled in, and with what. Reading compares with the same design.</summary>
+/// <summary>A workbook as it is handed out: what stands where, what may be filled in, and with what. Reading compares with the same
+/// design.</summary>
 /// <param name="Notice">Stands on every sheet and in its printed head; null for none.</param>
-internal sealed record WorkbookDesign(string Title, string? Notice, Language Language, WorkbookTicket Ticket, IReadOnlyList<SheetDesign> Sheets);
+internal sealed record WorkbookDesign(
+    string Title,
+    string? Notice,
+    Language Language,
+    WorkbookTicket Ticket,
+    IReadOnlyList<SheetDesign> Sheets
+);
 
 /// <param name="Name">As on the tab: at most 31 characters, none of <c>[]:*?/\</c>.</param>
 /// <param name="Hint">One line on how to fill it in.</param>
-internal sealed record SheetDesign(string Name, string Hint, IReadOnlyList<ColumnDesign> Columns, IReadOnlyList<IReadOnlyList<CellDesign>> Rows)
+internal sealed record SheetDesign(
+    string Name,
+    string Hint,
+    IReadOnlyList<ColumnDesign> Columns,
+    IReadOnlyList<IReadOnlyList<CellDesign>> Rows
+)
 {
     public const int HeadingRow = 4;
     public const int FirstRow = HeadingRow + 1;
@@ -24,14 +36,27 @@ internal sealed record ColumnDesign(string Heading, double Width, bool IsNote = 
 /// <param name="Choices">Labels to choose from, for <see cref="CellKind.Choice"/>.</param>
 /// <param name="Locked">True: ours; a changed value is a changed sheet.</param>
 /// <param name="IsNote">True: ours, and not compared.</param>
-internal sealed record CellDesign(CellKind Kind, object? Value = null, IReadOnlyList<string>? Choices = null, bool Locked = false, bool IsNote = false)
+internal sealed record CellDesign(
+    CellKind Kind,
+    object? Value = null,
+    IReadOnlyList<string>? Choices = null,
+    bool Locked = false,
+    bool IsNote = false
+)
 {
     public static CellDesign Note(string value) => new(CellKind.Text, value, Locked: true, IsNote: true);
 
     public static CellDesign Label(object? value) => new(CellKind.Text, value, Locked: true);
 }
 
-internal enum CellKind { Text, Number, Percentage, Date, Choice }
+internal enum CellKind
+{
+    Text,
+    Number,
+    Percentage,
+    Date,
+    Choice,
+}
 
 /// <summary>What the hidden sheet says: which form this is. It identifies, it does not authorise.</summary>
 /// <param name="Kind">planning or figures.</param>

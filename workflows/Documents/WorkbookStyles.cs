@@ -21,41 +21,77 @@ internal static class WorkbookStyles
     private const uint TextFormat = 49; // built in: what is typed stays as typed
     private const uint IsoDate = 164;
 
-    public static Stylesheet Make() => new(
-        new NumberingFormats(new NumberingFormat { NumberFormatId = IsoDate, FormatCode = "yyyy\\-mm\\-dd" }) { Count = 1 },
-        new Fonts(Font(11), Font(14, bold: true), Font(11, bold: true, "FFB00020"), Font(11, bold: true, "FFFFFFFF"), Font(10)) { Count = 5 },
-        new Fills(
-            new Fill(new PatternFill { PatternType = PatternValues.None }),
-            new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
-            Solid("FF1F3A5F"),
-            Solid("FFF1F3F6"),
-            Solid("FFFFFBE6"))
-        { Count = 5 },
-        new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()), Thin()) { Count = 2 },
-        new CellStyleFormats(new CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0 }) { Count = 1 },
-        new CellFormats(
-            Format(0, 0, 0, 0, locked: true, wrap: false),
-            Format(0, 1, 0, 0, locked: true, wrap: false),
-            Format(0, 2, 0, 0, locked: true, wrap: false),
-            Format(0, 3, 2, 1, locked: true, wrap: true),
-            Format(0, 4, 3, 1, locked: true, wrap: true),
-            Format(0, 4, 3, 1, locked: true, wrap: false),
-            Format(IsoDate, 4, 3, 1, locked: true, wrap: false),
-            Format(TextFormat, 0, 4, 1, locked: false, wrap: true),
-            Format(0, 0, 4, 1, locked: false, wrap: false),
-            Format(IsoDate, 0, 4, 1, locked: false, wrap: false))
-        { Count = 10 },
-        new CellStyles(new CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }) { Count = 1 });
+    public static Stylesheet Make() =>
+        new(
+            new NumberingFormats(new NumberingFormat { NumberFormatId = IsoDate, FormatCode = "yyyy\\-mm\\-dd" }) { Count = 1 },
+            new Fonts(Font(11), Font(14, bold: true), Font(11, bold: true, "FFB00020"), Font(11, bold: true, "FFFFFFFF"), Font(10))
+            {
+                Count = 5,
+            },
+            new Fills(
+                new Fill(new PatternFill { PatternType = PatternValues.None }),
+                new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
+                Solid("FF1F3A5F"),
+                Solid("FFF1F3F6"),
+                Solid("FFFFFBE6")
+            )
+            {
+                Count = 5,
+            },
+            new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()), Thin())
+            {
+                Count = 2,
+            },
+            new CellStyleFormats(
+                new CellFormat
+                {
+                    NumberFormatId = 0,
+                    FontId = 0,
+                    FillId = 0,
+                    BorderId = 0,
+                }
+            )
+            {
+                Count = 1,
+            },
+            new CellFormats(
+                Format(0, 0, 0, 0, locked: true, wrap: false),
+                Format(0, 1, 0, 0, locked: true, wrap: false),
+                Format(0, 2, 0, 0, locked: true, wrap: false),
+                Format(0, 3, 2, 1, locked: true, wrap: true),
+                Format(0, 4, 3, 1, locked: true, wrap: true),
+                Format(0, 4, 3, 1, locked: true, wrap: false),
+                Format(IsoDate, 4, 3, 1, locked: true, wrap: false),
+                Format(TextFormat, 0, 4, 1, locked: false, wrap: true),
+                Format(0, 0, 4, 1, locked: false, wrap: false),
+                Format(IsoDate, 0, 4, 1, locked: false, wrap: false)
+            )
+            {
+                Count = 10,
+            },
+            new CellStyles(
+                new CellStyle
+                {
+                    Name = "Normal",
+                    FormatId = 0,
+                    BuiltinId = 0,
+                }
+            )
+            {
+                Count = 1,
+            }
+        );
 
-    public static uint For(CellDesign cell) => (cell.Locked, cell.Kind, cell.Value) switch
-    {
-        (true, _, decimal) => LabelNumber,
-        (true, _, DateOnly) => LabelDate,
-        (true, _, _) => Label,
-        (_, CellKind.Number or CellKind.Percentage, _) => NumberInput,
-        (_, CellKind.Date, _) => DateInput,
-        _ => TextInput,
-    };
+    public static uint For(CellDesign cell) =>
+        (cell.Locked, cell.Kind, cell.Value) switch
+        {
+            (true, _, decimal) => LabelNumber,
+            (true, _, DateOnly) => LabelDate,
+            (true, _, _) => Label,
+            (_, CellKind.Number or CellKind.Percentage, _) => NumberInput,
+            (_, CellKind.Date, _) => DateInput,
+            _ => TextInput,
+        };
 
     private static Font Font(double size, bool bold = false, string? colour = null)
     {
@@ -75,14 +111,22 @@ internal static class WorkbookStyles
         return font;
     }
 
-    private static Fill Solid(string colour) => new(new PatternFill(new ForegroundColor { Rgb = colour }, new BackgroundColor { Indexed = 64 }) { PatternType = PatternValues.Solid });
+    private static Fill Solid(string colour) =>
+        new(
+            new PatternFill(new ForegroundColor { Rgb = colour }, new BackgroundColor { Indexed = 64 })
+            {
+                PatternType = PatternValues.Solid,
+            }
+        );
 
-    private static Border Thin() => new(
-        new LeftBorder(Grey()) { Style = BorderStyleValues.Thin },
-        new RightBorder(Grey()) { Style = BorderStyleValues.Thin },
-        new TopBorder(Grey()) { Style = BorderStyleValues.Thin },
-        new BottomBorder(Grey()) { Style = BorderStyleValues.Thin },
-        new DiagonalBorder());
+    private static Border Thin() =>
+        new(
+            new LeftBorder(Grey()) { Style = BorderStyleValues.Thin },
+            new RightBorder(Grey()) { Style = BorderStyleValues.Thin },
+            new TopBorder(Grey()) { Style = BorderStyleValues.Thin },
+            new BottomBorder(Grey()) { Style = BorderStyleValues.Thin },
+            new DiagonalBorder()
+        );
 
     private static Color Grey() => new() { Rgb = "FFC8CDD4" };
 

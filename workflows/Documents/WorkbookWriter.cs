@@ -16,12 +16,14 @@ internal static class WorkbookWriter
     {
         SheetDesign[] sheets = [.. design.Sheets];
         int hidden = sheets.Length + 1;
-        return StoredZip.Write(
-        [
+        return StoredZip.Write([
             ("[Content_Types].xml", Xml(ContentTypes(hidden))),
             ("_rels/.rels", Xml(Relationships([("officeDocument", "xl/workbook.xml")]))),
             ("xl/workbook.xml", Xml(Workbook(sheets).OuterXml)),
-            ("xl/_rels/workbook.xml.rels", Xml(Relationships([.. Enumerable.Range(1, hidden).Select(n => ("worksheet", Name(n))), ("styles", "styles.xml")]))),
+            (
+                "xl/_rels/workbook.xml.rels",
+                Xml(Relationships([.. Enumerable.Range(1, hidden).Select(n => ("worksheet", Name(n))), ("styles", "styles.xml")]))
+            ),
             ("xl/styles.xml", Xml(WorkbookStyles.Make().OuterXml)),
             .. sheets.Select((sheet, index) => ($"xl/{Name(index + 1)}", Xml(SheetXml.Make(design, sheet).OuterXml))),
             ($"xl/{Name(hidden)}", Xml(SheetXml.Make(design.Ticket).OuterXml)),
@@ -30,7 +32,8 @@ internal static class WorkbookWriter
 
     private static string Name(int sheet) => string.Create(CultureInfo.InvariantCulture, $"worksheets/sheet{sheet}.xml");
 
-    private static byte[] Xml(string root) => Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n" + root);
+    private static byte[] Xml(string root) =>
+        Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n" + root);
 
     private static Workbook Workbook(SheetDesign[] sheets)
     {
@@ -38,11 +41,30 @@ internal static class WorkbookWriter
         uint id = 1;
         foreach (string name in sheets.Select(sheet => sheet.Name))
         {
-            list.Append(new Sheet { Name = name, SheetId = id, Id = Rid(id++) });
+            list.Append(
+                new Sheet
+                {
+                    Name = name,
+                    SheetId = id,
+                    Id = Rid(id++),
+                }
+            );
         }
 
-        list.Append(new Sheet { Name = WorkbookTicket.Sheet, SheetId = id, Id = Rid(id), State = SheetStateValues.VeryHidden });
-        var workbook = new Workbook(new WorkbookProtection { LockStructure = true }, new BookViews(new WorkbookView { ActiveTab = 0 }), list);
+        list.Append(
+            new Sheet
+            {
+                Name = WorkbookTicket.Sheet,
+                SheetId = id,
+                Id = Rid(id),
+                State = SheetStateValues.VeryHidden,
+            }
+        );
+        var workbook = new Workbook(
+            new WorkbookProtection { LockStructure = true },
+            new BookViews(new WorkbookView { ActiveTab = 0 }),
+            list
+        );
         workbook.AddNamespaceDeclaration("r", Relations);
         return workbook;
     }
@@ -54,7 +76,10 @@ internal static class WorkbookWriter
         var xml = new StringBuilder("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">");
         foreach (var ((type, target), index) in all.Select((one, index) => (one, index)))
         {
-            xml.Append(CultureInfo.InvariantCulture, $"<Relationship Id=\"rId{index + 1}\" Type=\"{Relations}/{type}\" Target=\"{target}\"/>");
+            xml.Append(
+                CultureInfo.InvariantCulture,
+                $"<Relationship Id=\"rId{index + 1}\" Type=\"{Relations}/{type}\" Target=\"{target}\"/>"
+            );
         }
 
         return xml.Append("</Relationships>").ToString();

@@ -45,7 +45,10 @@ internal static class XlsReader
         try
         {
             using var stream = new MemoryStream(file, writable: false);
-            using IExcelDataReader reader = ExcelReaderFactory.CreateBinaryReader(stream, new ExcelReaderConfiguration { FallbackEncoding = Encoding.GetEncoding(1252) });
+            using IExcelDataReader reader = ExcelReaderFactory.CreateBinaryReader(
+                stream,
+                new ExcelReaderConfiguration { FallbackEncoding = Encoding.GetEncoding(1252) }
+            );
             return (new RawWorkbook(Sheets(reader), CountsFrom1904: false), null);
         }
         catch (InvalidPasswordException)
@@ -83,23 +86,33 @@ internal static class XlsReader
                 }
             }
 
-            string[] merged = [.. (reader.MergeCells ?? []).Select(area => $"{new CellAddress(area.FromRow + 1, area.FromColumn + 1)}:{new CellAddress(area.ToRow + 1, area.ToColumn + 1)}")];
+            string[] merged =
+            [
+                .. (reader.MergeCells ?? []).Select(area =>
+                    $"{new CellAddress(area.FromRow + 1, area.FromColumn + 1)}:{new CellAddress(area.ToRow + 1, area.ToColumn + 1)}"
+                ),
+            ];
             sheets.Add(new RawSheet(reader.Name, cells, merged));
-        }
-        while (reader.NextResult());
+        } while (reader.NextResult());
         return sheets;
     }
 
-    private static RawCell? Cell(object? value, string? format) => value switch
-    {
-        null or "" => null,
-        string text => new RawCell(RawKind.Text, text, false, ShownAs.Number),
-        bool truth => new RawCell(RawKind.Boolean, truth ? "1" : "0", false, ShownAs.Number),
-        DateTime day => new RawCell(RawKind.Date, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), false, ShownAs.Date),
-        TimeSpan time => new RawCell(RawKind.Text, time.ToString(null, CultureInfo.InvariantCulture), false, ShownAs.Date),
-        IFormattable number => new RawCell(RawKind.Number, number.ToString(null, CultureInfo.InvariantCulture), false, NumberFormat.Of(format)),
-        _ => new RawCell(RawKind.Error, value.ToString() ?? "", false, ShownAs.Number),
-    };
+    private static RawCell? Cell(object? value, string? format) =>
+        value switch
+        {
+            null or "" => null,
+            string text => new RawCell(RawKind.Text, text, false, ShownAs.Number),
+            bool truth => new RawCell(RawKind.Boolean, truth ? "1" : "0", false, ShownAs.Number),
+            DateTime day => new RawCell(RawKind.Date, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), false, ShownAs.Date),
+            TimeSpan time => new RawCell(RawKind.Text, time.ToString(null, CultureInfo.InvariantCulture), false, ShownAs.Date),
+            IFormattable number => new RawCell(
+                RawKind.Number,
+                number.ToString(null, CultureInfo.InvariantCulture),
+                false,
+                NumberFormat.Of(format)
+            ),
+            _ => new RawCell(RawKind.Error, value.ToString() ?? "", false, ShownAs.Number),
+        };
 
     private static bool Has(ReadOnlySpan<byte> file, string stream) => file.IndexOf(Encoding.Unicode.GetBytes(stream)) >= 0;
 }

@@ -13,23 +13,33 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.DonorReports;
 
-/// <summary>From a snapshot to files. A pure function: the same snapshot and language give the same bytes on every machine, in every culture and zone.</summary>
+/// <summary>From a snapshot to files. A pure function: the same snapshot and language give the same bytes on every machine, in every
+/// culture and zone.</summary>
 public static class DonorReport
 {
     /// <summary>All formats in memory; for a report of many hundred administrations use <see cref="RenderTo"/>.</summary>
     public static RenderedReport Render(DonorSnapshot snapshot, Language language)
     {
         var parts = new List<(string Name, MemoryStream Bytes)>();
-        RenderTo(snapshot, language, name =>
-        {
-            parts.Add((name, new MemoryStream()));
-            return parts[^1].Bytes;
-        });
-        return new RenderedReport(language, [.. parts.Select(part => new ReportPart(part.Name, ReportParts.ContentTypeOf(part.Name), part.Bytes.ToArray()))]);
+        RenderTo(
+            snapshot,
+            language,
+            name =>
+            {
+                parts.Add((name, new MemoryStream()));
+                return parts[^1].Bytes;
+            }
+        );
+        return new RenderedReport(
+            language,
+            [.. parts.Select(part => new ReportPart(part.Name, ReportParts.ContentTypeOf(part.Name), part.Bytes.ToArray()))]
+        );
     }
 
-    /// <summary>All formats, one after the other, each straight to where it is kept. Enumerates the plans several times, one at a time in memory.</summary>
-    /// <param name="open">Gives a stream to write, that can seek, for a file name of <see cref="ReportParts.All"/>; it is disposed here.</param>
+    /// <summary>All formats, one after the other, each straight to where it is kept. Enumerates the plans several times, one at a time in
+    /// memory.</summary>
+    /// <param name="open">Gives a stream to write, that can seek, for a file name of <see cref="ReportParts.All"/>; it is disposed
+    /// here.</param>
     public static void RenderTo(DonorSnapshot snapshot, Language language, Func<string, Stream> open)
     {
         FigureSet figures = FigureCalculator.Of(snapshot);

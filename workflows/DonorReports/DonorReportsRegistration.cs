@@ -12,10 +12,19 @@ namespace ACip.Workflows.DonorReports;
 /// <summary>Donor reports from the snapshot to the verification of what was issued, and the tasks of signing and revising.</summary>
 internal static class DonorReportsRegistration
 {
-    public static IServiceCollection AddDonorReports(this IServiceCollection services) => services
-        .AddSingleton<DonorReportService>().AddSingleton<DonorReportMails>().AddSingleton<DonorReportEditing>().AddSingleton<DonorReportLinks>()
-        .AddSingleton<SnapshotBuilder>().AddSingleton<DonorReportArchive>().AddSingleton<StoredReportVerification>().AddSingleton<RegisterStore>()
-        .AddSingleton<IBlobClaims, RegisterBlobs>().AddSingleton<IBlobClaims, DonorReportBlobs>()
-        .AddSingleton<IRestatedFigures, RestatedDonorReports>()
-        .AddSingleton<ITaskKind, SignDonorReportTask>().AddSingleton<ITaskKind, ReviseDonorReportTask>();
+    public static IServiceCollection AddDonorReports(this IServiceCollection services) =>
+        services
+            .AddSingleton<DonorReportService>()
+            .AddSingleton<DonorReportMails>()
+            .AddSingleton<DonorReportEditing>()
+            .AddSingleton<DonorReportLinks>()
+            .AddSingleton<SnapshotBuilder>()
+            .AddSingleton<DonorReportArchive>()
+            .AddSingleton<StoredReportVerification>()
+            .AddSingleton<RegisterStore>()
+            .AddSingleton<IBlobClaims, RegisterBlobs>()
+            .AddSingleton<IBlobClaims, DonorReportBlobs>()
+            .AddSingleton<IRestatedFigures, RestatedDonorReports>()
+            .AddSingleton<ITaskKind, SignDonorReportTask>()
+            .AddSingleton<ITaskKind, ReviseDonorReportTask>();
 }

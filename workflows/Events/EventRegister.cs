@@ -5,7 +5,8 @@ using ACip.Workflows.Registers;
 
 namespace ACip.Workflows.Events;
 
-/// <summary>The register of the multilateral component, from CSV: kind, title, start, end, administration, women, men, and not_stated if wanted.
+/// <summary>The register of the multilateral component, from CSV: kind, title, start, end, administration, women, men, and not_stated if
+/// wanted.
 /// One line for each administration that took part in an event.</summary>
 public static class EventRegister
 {
@@ -16,43 +17,73 @@ public static class EventRegister
 
     private const int YearsAhead = 2;
 
-    /// <param name="known">Administrations of the programme; a line that names another is refused. Null for a file that was checked when it was imported.</param>
-    /// <param name="today">Events lie between the programme's beginnings and two years from then; null for a file that was checked when it was imported.</param>
+    /// <param name="known">Administrations of the programme; a line that names another is refused. Null for a file that was checked when it
+    /// was imported.</param>
+    /// <param name="today">Events lie between the programme's beginnings and two years from then; null for a file that was checked when it
+    /// was imported.</param>
     /// <param name="mayBeEmpty">True: whoever sent it was asked, and means it.</param>
     /// <returns>All rows, or none and the errors.</returns>
-    public static RegisterRead<DeliveredEvent> Read(Stream csv, IReadOnlySet<AdministrationId>? known, DateOnly? today = null, bool mayBeEmpty = false)
+    public static RegisterRead<DeliveredEvent> Read(
+        Stream csv,
+        IReadOnlySet<AdministrationId>? known,
+        DateOnly? today = null,
+        bool mayBeEmpty = false
+    )
     {
         (DateOnly, DateOnly)? sensible = today is { } now ? (Earliest, now.AddYears(YearsAhead)) : null;
         var titles = new Spellings();
         var seen = new Dictionary<(DeliveryKind, string, DateOnly, DateOnly, AdministrationId?), int>();
-        return RegisterFile.Read(csv, Columns, ["not_stated"], line =>
-        {
-            string? administration = line.TextOrNothing("administration")?.ToUpperInvariant();
-            var row = new DeliveredEvent(
-                line.OneOf<DeliveryKind>("kind"), titles.Of(line.Text("title")), line.Day("start", sensible), line.Day("end", sensible),
-                administration is null ? null : new AdministrationId(administration),
-                line.Count("women"), line.Count("men"), line.Count("not_stated", mayBeEmpty: true));
-            if (!line.IsSound)
+        return RegisterFile.Read(
+            csv,
+            Columns,
+            ["not_stated"],
+            line =>
             {
-                return null;
-            }
+                string? administration = line.TextOrNothing("administration")?.ToUpperInvariant();
+                var row = new DeliveredEvent(
+                    line.OneOf<DeliveryKind>("kind"),
+                    titles.Of(line.Text("title")),
+                    line.Day("start", sensible),
+                    line.Day("end", sensible),
+                    administration is null ? null : new AdministrationId(administration),
+                    line.Count("women"),
+                    line.Count("men"),
+                    line.Count("not_stated", mayBeEmpty: true)
+                );
+                if (!line.IsSound)
+                {
+                    return null;
+                }
 
-            if (row.End < row.Start)
-            {
-                line.Wrong("end", "delivery-dates", RegisterWords.EndsFirst(row.End.ToString("O", CultureInfo.InvariantCulture), row.Start.ToString("O", CultureInfo.InvariantCulture)));
-            }
+                if (row.End < row.Start)
+                {
+                    line.Wrong(
+                        "end",
+                        "delivery-dates",
+                        RegisterWords.EndsFirst(
+                            row.End.ToString("O", CultureInfo.InvariantCulture),
+                            row.Start.ToString("O", CultureInfo.InvariantCulture)
+                        )
+                    );
+                }
 
-            if (row.Administration is { } id && known?.Contains(id) == false)
-            {
-                line.Wrong("administration", "delivery-administration", RegisterWords.UnknownAdministration(id.Value));
-            }
+                if (row.Administration is { } id && known?.Contains(id) == false)
+                {
+                    line.Wrong("administration", "delivery-administration", RegisterWords.UnknownAdministration(id.Value));
+                }
 
-            if (!seen.TryAdd((row.Kind, row.Title, row.Start, row.End, row.Administration), line.Number))
-            {
-                line.Wrong("", "delivery-twice", RegisterWords.SameEvent(seen[(row.Kind, row.Title, row.Start, row.End, row.Administration)]));
-            }
+                if (!seen.TryAdd((row.Kind, row.Title, row.Start, row.End, row.Administration), line.Number))
+                {
+                    line.Wrong(
+                        "",
+                        "delivery-twice",
+                        RegisterWords.SameEvent(seen[(row.Kind, row.Title, row.Start, row.End, row.Administration)])
+                    );
+                }
 
-            return line.IsSound ? row : null;
-        }, mayBeEmpty);
+                return line.IsSound ? row : null;
+            },
+            mayBeEmpty
+        );
     }
 }

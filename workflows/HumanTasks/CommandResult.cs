@@ -5,19 +5,24 @@ using ACip.Workflows.Time;
 namespace ACip.Workflows.HumanTasks;
 
 /// <summary>What an approver says. Reason is required to send back; Items gives reasons by code.</summary>
-/// <param name="AcceptOthers">When sending a report back: every item without a reason of its own is accepted as it stands, and not asked again.</param>
-public sealed record Decision(bool Approved, string? Reason = null, IReadOnlyDictionary<string, string>? Items = null, bool AcceptOthers = false)
+/// <param name="AcceptOthers">When sending a report back: every item without a reason of its own is accepted as it stands, and not asked
+/// again.</param>
+public sealed record Decision(
+    bool Approved,
+    string? Reason = null,
+    IReadOnlyDictionary<string, string>? Items = null,
+    bool AcceptOthers = false
+)
 {
-    /// <summary>When approving a plan late: keys of past periods that are not to be reported on; the others are opened one after the other.</summary>
+    /// <summary>When approving a plan late: keys of past periods that are not to be reported on; the others are opened one after the
+    /// other.</summary>
     public IReadOnlyList<PeriodKey>? WaivePast { get; init; }
 }
 
 /// <summary>How a service answers what somebody wants to do.</summary>
 public abstract record CommandResult
 {
-    private CommandResult()
-    {
-    }
+    private CommandResult() { }
 
     /// <param name="Instance">The workflow to wake; null where none waits.</param>
     public sealed record Recorded(string? Instance) : CommandResult

@@ -9,6 +9,14 @@ public static class Deciders
     /// <param name="roles">As in <see cref="TaskDefinition.DecidedBy"/>.</param>
     /// <param name="authors">Of what is decided (<see cref="Authorship"/>).</param>
     /// <returns>Empty where nobody is left who may decide.</returns>
-    public static IReadOnlyList<PersonId> Asked(IReadOnlyList<Role> roles, ProgrammeRegister register, DateOnly today, IReadOnlySet<PersonId> authors) =>
-        roles.Select(role => register.Holding(role, today).Where(person => !authors.Contains(person)).ToArray()).FirstOrDefault(people => people.Length > 0) ?? [];
+    public static IReadOnlyList<PersonId> Asked(
+        IReadOnlyList<Role> roles,
+        ProgrammeRegister register,
+        DateOnly today,
+        IReadOnlySet<PersonId> authors
+    ) =>
+        roles
+            .Select(role => register.Holding(role, today).Where(person => !authors.Contains(person)).ToArray())
+            .FirstOrDefault(people => people.Length > 0)
+        ?? [];
 }

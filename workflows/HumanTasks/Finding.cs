@@ -10,4 +10,8 @@ public sealed record Finding(string Rule, Severity Severity, string Path, Text3 
 
 /// <summary>An error must be gone before the plan can be approved; a warning is shown to the approver.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Severity>))]
-public enum Severity { Error, Warning }
+public enum Severity
+{
+    Error,
+    Warning,
+}

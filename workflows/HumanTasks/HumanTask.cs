@@ -28,7 +28,11 @@ public static class HumanTask
         {
             if (next is null)
             {
-                HumanTaskStatus standing = await context.CallActivityAsync<HumanTaskStatus>(nameof(TaskActivities.TakeTaskStep), new TaskWake(task, wake), RetryPolicies.WithStorage);
+                HumanTaskStatus standing = await context.CallActivityAsync<HumanTaskStatus>(
+                    nameof(TaskActivities.TakeTaskStep),
+                    new TaskWake(task, wake),
+                    RetryPolicies.WithStorage
+                );
                 await context.SendMailsAsync(task.Stream, standing.Mails);
                 if (standing.Outcome is { } outcome)
                 {

@@ -13,7 +13,8 @@ namespace ACip.Workflows.HumanTasks;
 /// <param name="Due">Last instant in time.</param>
 /// <param name="Expires">When it is given up.</param>
 /// <param name="Steps">What was sent so far, in order.</param>
-/// <param name="QuestionsBack">How often the answer had to be asked back for. Where any words are an answer: how often it was changed by mail.</param>
+/// <param name="QuestionsBack">How often the answer had to be asked back for. Where any words are an answer: how often it was changed by
+/// mail.</param>
 public sealed record HumanTaskRecord(
     TaskId Id,
     TaskKind Kind,
@@ -28,12 +29,14 @@ public sealed record HumanTaskRecord(
     TaskState State = TaskState.Open,
     PersonId? AnsweredBy = null,
     DateTimeOffset? EndedAt = null,
-    int QuestionsBack = 0)
+    int QuestionsBack = 0
+)
 {
     /// <summary>The version of the reminder policy that it began with; null until then.</summary>
     public int? Policy { get; init; }
 
-    /// <summary>How often an officer has given more time, and when last. Reminders of an earlier due date do not count for the later one.</summary>
+    /// <summary>How often an officer has given more time, and when last. Reminders of an earlier due date do not count for the later
+    /// one.</summary>
     public int Extended { get; init; }
 
     public DateTimeOffset? ExtendedAt { get; init; }
@@ -50,17 +53,53 @@ public sealed record HumanTaskRecord(
     /// <summary>As in <see cref="TaskDefinition.DecidedBy"/>.</summary>
     public IReadOnlyList<Role> DecidedBy { get; init; } = [];
 
-    public static HumanTaskRecord Ask(TaskId id, TaskDefinition kind, string subject, int round, AdministrationId? administration, IReadOnlyList<PersonId> people, DateTimeOffset askedAt, DateTimeOffset due, DateTimeOffset expires) =>
-        new(id, kind, subject, round, administration, people, askedAt, due, expires, []) { AsksCoordinator = kind.AsksCoordinator, DecidedBy = kind.DecidedBy };
+    public static HumanTaskRecord Ask(
+        TaskId id,
+        TaskDefinition kind,
+        string subject,
+        int round,
+        AdministrationId? administration,
+        IReadOnlyList<PersonId> people,
+        DateTimeOffset askedAt,
+        DateTimeOffset due,
+        DateTimeOffset expires
+    ) =>
+        new(id, kind, subject, round, administration, people, askedAt, due, expires, [])
+        {
+            AsksCoordinator = kind.AsksCoordinator,
+            DecidedBy = kind.DecidedBy,
+        };
 
-    public HumanTaskRecord Answered(PersonId by, DateTimeOffset at) => this with { State = TaskState.Answered, AnsweredBy = by, EndedAt = at };
+    public HumanTaskRecord Answered(PersonId by, DateTimeOffset at) =>
+        this with
+        {
+            State = TaskState.Answered,
+            AnsweredBy = by,
+            EndedAt = at,
+        };
 
-    public HumanTaskRecord Cancelled(PersonId by, DateTimeOffset at) => this with { State = TaskState.Cancelled, AnsweredBy = by, EndedAt = at };
+    public HumanTaskRecord Cancelled(PersonId by, DateTimeOffset at) =>
+        this with
+        {
+            State = TaskState.Cancelled,
+            AnsweredBy = by,
+            EndedAt = at,
+        };
 
-    public HumanTaskRecord WithoutReaching(PersonId person, DateTimeOffset at) => this with { NotReached = [.. NotReached.Where(one => one.Person != person), new NotReached(person, at)] };
+    public HumanTaskRecord WithoutReaching(PersonId person, DateTimeOffset at) =>
+        this with
+        {
+            NotReached = [.. NotReached.Where(one => one.Person != person), new NotReached(person, at)],
+        };
 
     public HumanTaskRecord ExtendedTo(DateTimeOffset due, DateTimeOffset expires, DateTimeOffset at) =>
-        this with { Due = due, Expires = expires, Extended = Extended + 1, ExtendedAt = at };
+        this with
+        {
+            Due = due,
+            Expires = expires,
+            Extended = Extended + 1,
+            ExtendedAt = at,
+        };
 }
 
 /// <summary>Somebody whom a mail about a task did not reach.</summary>
@@ -70,10 +109,23 @@ public sealed record NotReached(PersonId Person, DateTimeOffset At);
 /// <param name="Key">Code of the policy's step.</param>
 /// <param name="Covers">Keys recorded as sent: its own, and those that an outage made it stand for.</param>
 /// <param name="Wake">Turn of the workflow that took it: a repeated turn finds its mails again.</param>
-public sealed record TaskNextAction(string Key, Audience To, DateTimeOffset At, int Wake, IReadOnlyList<string> Covers, IReadOnlyList<string> Mails);
+public sealed record TaskNextAction(
+    string Key,
+    Audience To,
+    DateTimeOffset At,
+    int Wake,
+    IReadOnlyList<string> Covers,
+    IReadOnlyList<string> Mails
+);
 
 [JsonConverter(typeof(JsonStringEnumConverter<TaskState>))]
-public enum TaskState { Open, Answered, Expired, Cancelled }
+public enum TaskState
+{
+    Open,
+    Answered,
+    Expired,
+    Cancelled,
+}
 
 /// <summary>How a task ended, for the workflow that asked.</summary>
 public sealed record TaskOutcome(TaskState State, PersonId? By);

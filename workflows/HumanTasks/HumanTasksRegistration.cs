@@ -10,11 +10,20 @@ namespace ACip.Workflows.HumanTasks;
 /// <summary>Questions to people and their answers. Kinds of task are registered by the capabilities that they belong to.</summary>
 internal static class HumanTasksRegistration
 {
-    public static IServiceCollection AddHumanTasks(this IServiceCollection services) => services
-        .AddSingleton<TaskKinds>().AddSingleton<TaskMails>()
-        .AddSingleton<AnswerService>().AddSingleton<ConfirmationService>().AddSingleton<ReplyEnding>().AddSingleton<ReceivedMails>()
-        .AddSingleton<QuarantineService>().AddSingleton<QuarantineQuery>()
-        .AddSingleton<TaskLinkQuery>().AddSingleton<LinkAnswers>()
-        .AddSingleton<CycleSettingsService>()
-        .AddSingleton<MailEventService>().AddSingleton<UndeliveredMail>().AddSingleton<IUndelivered>(all => all.GetRequiredService<UndeliveredMail>());
+    public static IServiceCollection AddHumanTasks(this IServiceCollection services) =>
+        services
+            .AddSingleton<TaskKinds>()
+            .AddSingleton<TaskMails>()
+            .AddSingleton<AnswerService>()
+            .AddSingleton<ConfirmationService>()
+            .AddSingleton<ReplyEnding>()
+            .AddSingleton<ReceivedMails>()
+            .AddSingleton<QuarantineService>()
+            .AddSingleton<QuarantineQuery>()
+            .AddSingleton<TaskLinkQuery>()
+            .AddSingleton<LinkAnswers>()
+            .AddSingleton<CycleSettingsService>()
+            .AddSingleton<MailEventService>()
+            .AddSingleton<UndeliveredMail>()
+            .AddSingleton<IUndelivered>(all => all.GetRequiredService<UndeliveredMail>());
 }

@@ -22,30 +22,54 @@ internal interface ITaskKind
 
     /// <summary>What its mails are about and say.</summary>
     /// <param name="read">What was read together with the task; null for nothing.</param>
-    Task<TaskMatter> MatterAsync(StreamId stream, HumanTaskRecord task, FoundRows? read, ProgrammeRegister register, CancellationToken cancellation);
+    Task<TaskMatter> MatterAsync(
+        StreamId stream,
+        HumanTaskRecord task,
+        FoundRows? read,
+        ProgrammeRegister register,
+        CancellationToken cancellation
+    );
 
     /// <summary>What the link in its mails leads to.</summary>
     Task<TaskLink> OpenAsync(TaskLinkOpening opening, CancellationToken cancellation);
 
     /// <summary>Who wrote any part of what it asks a decision on, and so is not asked.</summary>
-    Task<IReadOnlySet<PersonId>> AuthorsAsync(StreamId stream, HumanTaskRecord task, FoundRows? read, CancellationToken cancellation) => Task.FromResult(TaskKinds.Nobody);
+    Task<IReadOnlySet<PersonId>> AuthorsAsync(StreamId stream, HumanTaskRecord task, FoundRows? read, CancellationToken cancellation) =>
+        Task.FromResult(TaskKinds.Nobody);
 
     /// <summary>Rows that are read in one call with the task; null where the task's name does not tell them.</summary>
     RowsBeside? RowsBeside(TaskRef task) => null;
 
     /// <summary>Takes a reply that counts.</summary>
     /// <returns>Null: no reply answers it.</returns>
-    Task<AnswerTaken?> TakeAsync(PersonReply reply, HumanTaskRecord task, FoundRows? rows, ProgrammeRegister register, CancellationToken cancellation) => Task.FromResult<AnswerTaken?>(null);
+    Task<AnswerTaken?> TakeAsync(
+        PersonReply reply,
+        HumanTaskRecord task,
+        FoundRows? rows,
+        ProgrammeRegister register,
+        CancellationToken cancellation
+    ) => Task.FromResult<AnswerTaken?>(null);
 
     /// <summary>What a reply would be understood to say, for its sender to confirm.</summary>
     /// <returns>Null: no reply answers it.</returns>
-    Task<UnderstoodAnswer?> UnderstandAsync(InboundMessage message, TaskRef task, HumanTaskRecord file, Person person, CancellationToken cancellation) => Task.FromResult<UnderstoodAnswer?>(null);
+    Task<UnderstoodAnswer?> UnderstandAsync(
+        InboundMessage message,
+        TaskRef task,
+        HumanTaskRecord file,
+        Person person,
+        CancellationToken cancellation
+    ) => Task.FromResult<UnderstoodAnswer?>(null);
 }
 
 /// <param name="Ask">The first mail, in a language.</param>
 /// <param name="Remind">A later one.</param>
 /// <param name="Workbook">Goes with the first mail; null for none.</param>
-internal sealed record TaskMatter(About About, Func<Language, MailContent> Ask, Func<ReminderStage, Language, MailContent> Remind, Func<Language, Task<MailAttachment>>? Workbook = null)
+internal sealed record TaskMatter(
+    About About,
+    Func<Language, MailContent> Ask,
+    Func<ReminderStage, Language, MailContent> Remind,
+    Func<Language, Task<MailAttachment>>? Workbook = null
+)
 {
     /// <summary>The same for every reader, without a form to fill in.</summary>
     /// <param name="link">Of its reminders; null where nothing can be done there.</param>
@@ -59,4 +83,10 @@ internal sealed record TaskMatter(About About, Func<Language, MailContent> Ask, 
 internal sealed record RowsBeside(IReadOnlyList<string> Keys, IReadOnlyList<string> Prefixes, IReadOnlyList<string> MorePrefixes);
 
 /// <param name="Submits">True: it asks to be handed in.</param>
-internal sealed record UnderstoodAnswer(About About, IReadOnlyList<UnderstoodLine> Understood, IReadOnlyList<UnclearLine> Unclear, IReadOnlyList<FileLine> Files, bool Submits);
+internal sealed record UnderstoodAnswer(
+    About About,
+    IReadOnlyList<UnderstoodLine> Understood,
+    IReadOnlyList<UnclearLine> Unclear,
+    IReadOnlyList<FileLine> Files,
+    bool Submits
+);

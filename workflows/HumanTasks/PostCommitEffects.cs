@@ -4,7 +4,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.HumanTasks;
 
-/// <summary>What follows a service's decision outside its transaction. All of it may be lost without harm: alarms and the daily reconciliation do it later.</summary>
+/// <summary>What follows a service's decision outside its transaction. All of it may be lost without harm: alarms and the daily
+/// reconciliation do it later.</summary>
 public static class PostCommitEffects
 {
     public static async Task FollowAsync(this DurableTaskClient workflows, CommandResult result, CancellationToken cancellation)

@@ -14,16 +14,23 @@ public sealed record Reminder(Audience To, ReminderStep Step, IReadOnlyList<stri
 /// <summary>What is to be sent together, and when: maybe at once.</summary>
 public sealed record NextReminders(DateTimeOffset At, IReadOnlyList<Reminder> Reminders);
 
-/// <summary>Finds the next reminders from the policy and from what was sent. Nothing else is remembered, so an outage of any length changes nothing but the hour.</summary>
+/// <summary>Finds the next reminders from the policy and from what was sent. Nothing else is remembered, so an outage of any length changes
+/// nothing but the hour.</summary>
 /// <param name="counting">The administration's calendar: offsets are counted in its working days.</param>
 /// <param name="recipients">The calendar of each kind of recipient that there is. Who is not in it is not reminded.</param>
 public sealed class ReminderPlan(ReminderPolicy policy, WorkingCalendar counting, IReadOnlyDictionary<Audience, WorkingCalendar> recipients)
 {
-    /// <param name="anchors">What reminders now count from. What no longer matters is left out: a submitted report has no Due any more.</param>
+    /// <param name="anchors">What reminders now count from. What no longer matters is left out: a submitted report has no Due any
+    /// more.</param>
     /// <param name="sent">Keys of everything sent, or covered, so far.</param>
     /// <param name="dueSince">When the due date became what it is; reminders of it that would lie before are left out.</param>
     /// <returns>Null when there is nothing left to remind of. At is <paramref name="now"/> or later.</returns>
-    public NextReminders? Next(DateTimeOffset now, IReadOnlyDictionary<ReminderAnchor, DateTimeOffset> anchors, IReadOnlySet<string> sent, DateTimeOffset? dueSince = null)
+    public NextReminders? Next(
+        DateTimeOffset now,
+        IReadOnlyDictionary<ReminderAnchor, DateTimeOffset> anchors,
+        IReadOnlySet<string> sent,
+        DateTimeOffset? dueSince = null
+    )
     {
         List<(DateTimeOffset At, Reminder Reminder)> next = [];
         foreach (var (audience, calendar) in recipients.OrderBy(recipient => recipient.Key))
@@ -49,10 +56,13 @@ public sealed class ReminderPlan(ReminderPolicy policy, WorkingCalendar counting
         DateTimeOffset now,
         IReadOnlyDictionary<ReminderAnchor, DateTimeOffset> anchors,
         IReadOnlySet<string> sent,
-        DateTimeOffset? dueSince)
+        DateTimeOffset? dueSince
+    )
     {
-        var open = policy.Steps
-            .Where(step => step.To.Contains(audience) && anchors.ContainsKey(step.Anchor) && !sent.Contains(Reminder.Key(step, audience)))
+        var open = policy
+            .Steps.Where(step =>
+                step.To.Contains(audience) && anchors.ContainsKey(step.Anchor) && !sent.Contains(Reminder.Key(step, audience))
+            )
             .Select(step => (Step: step, At: Planned(step, calendar, anchors)))
             .Where(step => dueSince is null || step.Step.Anchor != ReminderAnchor.Due || step.At > dueSince)
             .OrderBy(step => step.At) // a stable sort: of two at the same time, the policy's order holds
@@ -73,7 +83,11 @@ public sealed class ReminderPlan(ReminderPolicy policy, WorkingCalendar counting
         DateTimeOffset at = calendar.NextWorkingMoment(counting.At(day, policy.SendFrom), policy.SendFrom, policy.SendUntil);
 
         // nobody is reminded of what has not been asked yet
-        DateTimeOffset asked = anchors.Where(anchor => anchor.Key != ReminderAnchor.Due).Select(anchor => anchor.Value).DefaultIfEmpty(DateTimeOffset.MinValue).Min();
+        DateTimeOffset asked = anchors
+            .Where(anchor => anchor.Key != ReminderAnchor.Due)
+            .Select(anchor => anchor.Value)
+            .DefaultIfEmpty(DateTimeOffset.MinValue)
+            .Min();
         return at < asked ? calendar.NextWorkingMoment(asked, policy.SendFrom, policy.SendUntil) : at;
     }
 }

@@ -17,7 +17,15 @@ public sealed record TaskWake(TaskRef Task, int Wake);
 /// <param name="Mails">Keys of mails that this turn has written and could not send.</param>
 public sealed record HumanTaskStatus(TaskOutcome? Outcome, IReadOnlyList<string> Mails, DateTimeOffset NextWake);
 
-public sealed class TaskActivities(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsService settings, TaskKinds kinds, TaskMails mails, MailPost post, TimeProvider clock)
+public sealed class TaskActivities(
+    ProgrammeTable table,
+    ProgrammeDirectory directory,
+    CycleSettingsService settings,
+    TaskKinds kinds,
+    TaskMails mails,
+    MailPost post,
+    TimeProvider clock
+)
 {
     /// <summary>A workflow that wakes later than this after a task's end was standing still with the platform, not waiting.</summary>
     private static readonly TimeSpan StoodStill = TimeSpan.FromHours(6);
@@ -25,7 +33,8 @@ public sealed class TaskActivities(ProgrammeTable table, ProgrammeDirectory dire
     /// <summary>Calendar days that people then still get, for nobody could answer a platform that was away.</summary>
     private const int DaysOfGrace = 14;
 
-    /// <summary>Does what the policy wants done by now: ask, remind, escalate or give up. Mails are written in the same commit, and sent after it.</summary>
+    /// <summary>Does what the policy wants done by now: ask, remind, escalate or give up. Mails are written in the same commit, and sent
+    /// after it.</summary>
     [Function(nameof(TakeTaskStep))]
     public async Task<HumanTaskStatus> TakeTaskStep([ActivityTrigger] TaskWake wake, CancellationToken cancellation)
     {
@@ -36,7 +45,8 @@ public sealed class TaskActivities(ProgrammeTable table, ProgrammeDirectory dire
     private async Task<(UnitOfWork?, HumanTaskStatus)> DecideAsync(TaskWake wake, CancellationToken cancellation)
     {
         FoundRows? read = await kinds.ReadStepAsync(table, wake.Task, cancellation);
-        Row<HumanTaskRecord> row = (read is null ? await TaskRows.FindAsync(table, wake.Task, cancellation) : read.Find<HumanTaskRecord>(wake.Task.RowKey))
+        Row<HumanTaskRecord> row =
+            (read is null ? await TaskRows.FindAsync(table, wake.Task, cancellation) : read.Find<HumanTaskRecord>(wake.Task.RowKey))
             ?? throw new InvalidOperationException($"Task {wake.Task.Task} has no row in stream {wake.Task.Stream}.");
         HumanTaskRecord task = row.Value;
         DateTimeOffset now = clock.GetUtcNow();
@@ -73,14 +83,22 @@ public sealed class TaskActivities(ProgrammeTable table, ProgrammeDirectory dire
         if (people.IsForSuccessors(task) && reminders.WorkingMoment(now) <= now)
         {
             IReadOnlyList<string> keys = await mails.AskAsync(unit, after, [.. people.Asked.Except(task.People)], read, cancellation);
-            after = after with { People = people.Asked, Steps = [.. after.Steps, new TaskNextAction("successor", people.Asks, now, wake.Wake, [], keys)] };
+            after = after with
+            {
+                People = people.Asked,
+                Steps = [.. after.Steps, new TaskNextAction("successor", people.Asks, now, wake.Wake, [], keys)],
+            };
             unit.Record(new AuditEntry(AuditKind.TaskAsked, task.Id.Value, Reason: "the role has changed hands"));
         }
 
         if (reminders.IsNobodyToBeTold(now, after) && reminders.WorkingMoment(now) <= now)
         {
             IReadOnlyList<string> keys = await mails.TellNobodyDecidesAsync(unit, after, register, read, cancellation);
-            after = after with { People = [], Steps = [.. after.Steps, new TaskNextAction(TaskReminders.NobodyStep, Audience.ProgrammeOfficer, now, wake.Wake, [], keys)] };
+            after = after with
+            {
+                People = [],
+                Steps = [.. after.Steps, new TaskNextAction(TaskReminders.NobodyStep, Audience.ProgrammeOfficer, now, wake.Wake, [], keys)],
+            };
             unit.Record(new AuditEntry(AuditKind.TaskEscalated, task.Id.Value, Reason: "nobody is left who may decide"));
         }
 
@@ -89,24 +107,44 @@ public sealed class TaskActivities(ProgrammeTable table, ProgrammeDirectory dire
             bool first = !after.Steps.Any(step => step.To == people.Asks);
             foreach (Reminder reminder in next.Reminders)
             {
-                IReadOnlyList<string> keys = reminder.Step.Channel == Channel.Page ? []
+                IReadOnlyList<string> keys =
+                    reminder.Step.Channel == Channel.Page ? []
                     : reminder.To == people.Asks && first ? await mails.AskAsync(unit, after, people.Asked, read, cancellation)
                     : await mails.RemindAsync(unit, after, reminder, people, read, cancellation);
-                after = after with { Steps = [.. after.Steps, new TaskNextAction(reminder.Step.Code, reminder.To, now, wake.Wake, reminder.Covers, keys)] };
+                after = after with
+                {
+                    Steps = [.. after.Steps, new TaskNextAction(reminder.Step.Code, reminder.To, now, wake.Wake, reminder.Covers, keys)],
+                };
             }
 
-            AuditKind kind = next.Reminders.Any(one => one.To != people.Asks) ? AuditKind.TaskEscalated : first ? AuditKind.TaskAsked : AuditKind.TaskReminded;
+            AuditKind kind =
+                next.Reminders.Any(one => one.To != people.Asks) ? AuditKind.TaskEscalated
+                : first ? AuditKind.TaskAsked
+                : AuditKind.TaskReminded;
             after = after with { People = people.Asked };
-            unit.Record(new AuditEntry(kind, task.Id.Value, Reason: $"policy {policy.Version}: {string.Join(", ", next.Reminders.Select(one => one.Step.Code).Distinct())}"));
+            unit.Record(
+                new AuditEntry(
+                    kind,
+                    task.Id.Value,
+                    Reason: $"policy {policy.Version}: {string.Join(", ", next.Reminders.Select(one => one.Step.Code).Distinct())}"
+                )
+            );
         }
 
         return unit.Audit.Count == 0
             ? (null, Standing(task, []))
-            : (unit.Replace(row, after), Standing(after, [.. after.Steps.Where(step => step.Wake == wake.Wake).SelectMany(step => step.Mails)]));
+            : (
+                unit.Replace(row, after),
+                Standing(after, [.. after.Steps.Where(step => step.Wake == wake.Wake).SelectMany(step => step.Mails)])
+            );
 
         HumanTaskStatus Standing(HumanTaskRecord file, IReadOnlyList<string> toSend)
         {
-            return new(file.State == TaskState.Open ? null : new TaskOutcome(file.State, file.AnsweredBy), toSend, reminders.NextWake(now, file));
+            return new(
+                file.State == TaskState.Open ? null : new TaskOutcome(file.State, file.AnsweredBy),
+                toSend,
+                reminders.NextWake(now, file)
+            );
         }
     }
 }

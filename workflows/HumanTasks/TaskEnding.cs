@@ -8,22 +8,63 @@ namespace ACip.Workflows.HumanTasks;
 internal static class TaskEnding
 {
     /// <returns>The task that waited, or would have.</returns>
-    public static Task<TaskRef> AnswerAsync(ProgrammeTable table, UnitOfWork unit, TaskRef name, PersonId by, DateTimeOffset at, CancellationToken cancellation) =>
-        ChangeAsync(unit, TaskNames.CurrentAsync(table, name, cancellation), task => task.Answered(by, at), new AuditEntry(AuditKind.TaskAnswered, name.Task.Value, by));
+    public static Task<TaskRef> AnswerAsync(
+        ProgrammeTable table,
+        UnitOfWork unit,
+        TaskRef name,
+        PersonId by,
+        DateTimeOffset at,
+        CancellationToken cancellation
+    ) =>
+        ChangeAsync(
+            unit,
+            TaskNames.CurrentAsync(table, name, cancellation),
+            task => task.Answered(by, at),
+            new AuditEntry(AuditKind.TaskAnswered, name.Task.Value, by)
+        );
 
     /// <param name="read">All tasks whose names begin so.</param>
     /// <returns>The task that waited, or would have.</returns>
     public static Task<TaskRef> AnswerAsync(FoundRows read, UnitOfWork unit, TaskRef name, PersonId by, DateTimeOffset at) =>
-        ChangeAsync(unit, TaskNames.CurrentAsync(read, name), task => task.Answered(by, at), new AuditEntry(AuditKind.TaskAnswered, name.Task.Value, by));
+        ChangeAsync(
+            unit,
+            TaskNames.CurrentAsync(read, name),
+            task => task.Answered(by, at),
+            new AuditEntry(AuditKind.TaskAnswered, name.Task.Value, by)
+        );
 
     /// <summary>There is nothing more to answer.</summary>
-    public static Task<TaskRef> CancelAsync(ProgrammeTable table, UnitOfWork unit, TaskRef name, PersonId by, DateTimeOffset at, CancellationToken cancellation) =>
-        ChangeAsync(unit, TaskNames.CurrentAsync(table, name, cancellation), task => task.Cancelled(by, at), new AuditEntry(AuditKind.TaskCancelled, name.Task.Value, by));
+    public static Task<TaskRef> CancelAsync(
+        ProgrammeTable table,
+        UnitOfWork unit,
+        TaskRef name,
+        PersonId by,
+        DateTimeOffset at,
+        CancellationToken cancellation
+    ) =>
+        ChangeAsync(
+            unit,
+            TaskNames.CurrentAsync(table, name, cancellation),
+            task => task.Cancelled(by, at),
+            new AuditEntry(AuditKind.TaskCancelled, name.Task.Value, by)
+        );
 
-    public static Task<TaskRef> ExtendAsync(ProgrammeTable table, UnitOfWork unit, TaskRef name, DateTimeOffset due, DateTimeOffset expires, DateTimeOffset at, CancellationToken cancellation) =>
-        ChangeAsync(unit, TaskNames.CurrentAsync(table, name, cancellation), task => task.ExtendedTo(due, expires, at), null);
+    public static Task<TaskRef> ExtendAsync(
+        ProgrammeTable table,
+        UnitOfWork unit,
+        TaskRef name,
+        DateTimeOffset due,
+        DateTimeOffset expires,
+        DateTimeOffset at,
+        CancellationToken cancellation
+    ) => ChangeAsync(unit, TaskNames.CurrentAsync(table, name, cancellation), task => task.ExtendedTo(due, expires, at), null);
 
-    private static async Task<TaskRef> ChangeAsync(UnitOfWork unit, Task<(TaskRef Task, Row<HumanTaskRecord>? Row)> current, Func<HumanTaskRecord, HumanTaskRecord> change, AuditEntry? why)
+    private static async Task<TaskRef> ChangeAsync(
+        UnitOfWork unit,
+        Task<(TaskRef Task, Row<HumanTaskRecord>? Row)> current,
+        Func<HumanTaskRecord, HumanTaskRecord> change,
+        AuditEntry? why
+    )
     {
         (TaskRef task, Row<HumanTaskRecord>? row) = await current;
         if (row is { Value.State: TaskState.Open })

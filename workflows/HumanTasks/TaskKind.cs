@@ -4,7 +4,8 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.HumanTasks;
 
-/// <summary>What a task asks for, by name. The name stands in rows; what it means is said by the capability that asks (<see cref="ITaskKind"/>).</summary>
+/// <summary>What a task asks for, by name. The name stands in rows; what it means is said by the capability that asks
+/// (<see cref="ITaskKind"/>).</summary>
 [JsonConverter(typeof(TaskKindJson))]
 public readonly record struct TaskKind(string Name)
 {
@@ -13,7 +14,8 @@ public readonly record struct TaskKind(string Name)
 
 /// <summary>A kind of task with what rules have to know of it; the task's row carries it along.</summary>
 /// <param name="AsksCoordinator">False: somebody of the Secretariat is asked.</param>
-/// <param name="DecidedBy">Whose roles let them decide: the first are asked, the next where nobody of the first may. Empty: no decision is asked for.</param>
+/// <param name="DecidedBy">Whose roles let them decide: the first are asked, the next where nobody of the first may. Empty: no decision is
+/// asked for.</param>
 public sealed record TaskDefinition(TaskKind Kind, bool AsksCoordinator, IReadOnlyList<Role> DecidedBy)
 {
     public static implicit operator TaskKind(TaskDefinition definition) => definition.Kind;
@@ -27,7 +29,8 @@ public sealed record TaskDefinition(TaskKind Kind, bool AsksCoordinator, IReadOn
 
 internal sealed class TaskKindJson : JsonConverter<TaskKind>
 {
-    public override TaskKind Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetString() ?? throw new JsonException("A task has a kind."));
+    public override TaskKind Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        new(reader.GetString() ?? throw new JsonException("A task has a kind."));
 
     public override void Write(Utf8JsonWriter writer, TaskKind value, JsonSerializerOptions options) => writer.WriteStringValue(value.Name);
 }

@@ -7,12 +7,15 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ACip.Workflows.HumanTasks;
 
 /// <summary>All kinds of task that the capabilities have registered.</summary>
-/// <remarks>Asked of the container when first needed: a kind may itself need what uses this, and no public constructor can take what is internal.</remarks>
+/// <remarks>Asked of the container when first needed: a kind may itself need what uses this, and no public constructor can take what is
+/// internal.</remarks>
 public sealed class TaskKinds(IServiceProvider services)
 {
     internal static readonly IReadOnlySet<PersonId> Nobody = FrozenSet<PersonId>.Empty;
 
-    private readonly Lazy<FrozenDictionary<TaskKind, ITaskKind>> kinds = new(() => services.GetServices<ITaskKind>().ToFrozenDictionary(kind => kind.Definition.Kind));
+    private readonly Lazy<FrozenDictionary<TaskKind, ITaskKind>> kinds = new(() =>
+        services.GetServices<ITaskKind>().ToFrozenDictionary(kind => kind.Definition.Kind)
+    );
 
     /// <exception cref="InvalidOperationException">No capability has registered this kind.</exception>
     internal ITaskKind Of(TaskKind kind) =>
@@ -26,8 +29,16 @@ public sealed class TaskKinds(IServiceProvider services)
         Beside(task) is { } rows ? await table.FindSomeAsync(task.Stream, [.. rows.Keys, task.RowKey], rows.Prefixes, cancellation) : null;
 
     /// <param name="more">Keys of further rows.</param>
-    internal async Task<FoundRows?> ReadForAnswerAsync(ProgrammeTable table, TaskRef task, IReadOnlyList<string> more, CancellationToken cancellation) =>
-        Beside(task) is { } rows ? await table.FindSomeAsync(task.Stream, [.. rows.Keys, .. more], [.. rows.Prefixes, .. rows.MorePrefixes], cancellation) : null;
+    internal async Task<FoundRows?> ReadForAnswerAsync(
+        ProgrammeTable table,
+        TaskRef task,
+        IReadOnlyList<string> more,
+        CancellationToken cancellation
+    ) =>
+        Beside(task) is { } rows
+            ? await table.FindSomeAsync(task.Stream, [.. rows.Keys, .. more], [.. rows.Prefixes, .. rows.MorePrefixes], cancellation)
+            : null;
 
-    private RowsBeside? Beside(TaskRef task) => kinds.Value.Values.Select(kind => kind.RowsBeside(task)).FirstOrDefault(rows => rows is not null);
+    private RowsBeside? Beside(TaskRef task) =>
+        kinds.Value.Values.Select(kind => kind.RowsBeside(task)).FirstOrDefault(rows => rows is not null);
 }

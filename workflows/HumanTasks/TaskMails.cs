@@ -13,42 +13,104 @@ public sealed class TaskMails(TaskKinds kinds, ProgrammeDirectory directory, Mai
     /// <summary>The first mail to these people: what is asked, with the form.</summary>
     /// <param name="read">What was read together with the task; null for nothing.</param>
     /// <returns>Keys of the mails that the unit now holds.</returns>
-    internal async Task<IReadOnlyList<string>> AskAsync(UnitOfWork unit, HumanTaskRecord task, IReadOnlyList<PersonId> people, FoundRows? read, CancellationToken cancellation)
+    internal async Task<IReadOnlyList<string>> AskAsync(
+        UnitOfWork unit,
+        HumanTaskRecord task,
+        IReadOnlyList<PersonId> people,
+        FoundRows? read,
+        CancellationToken cancellation
+    )
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         TaskMatter matter = await kinds.Of(task.Kind).MatterAsync(unit.Stream, task, read, register, cancellation);
-        return await WriteAsync(unit, task, people, "ask", language => matter.Ask(language), task.AsksCoordinator, register, cancellation, matter.Workbook);
+        return await WriteAsync(
+            unit,
+            task,
+            people,
+            "ask",
+            language => matter.Ask(language),
+            task.AsksCoordinator,
+            register,
+            cancellation,
+            matter.Workbook
+        );
     }
 
     /// <summary>A later mail: a reminder to those asked, word of it to others.</summary>
     /// <returns>Keys of the mails that the unit now holds.</returns>
-    internal async Task<IReadOnlyList<string>> RemindAsync(UnitOfWork unit, HumanTaskRecord task, Reminder reminder, TaskPeople people, FoundRows? read, CancellationToken cancellation)
+    internal async Task<IReadOnlyList<string>> RemindAsync(
+        UnitOfWork unit,
+        HumanTaskRecord task,
+        Reminder reminder,
+        TaskPeople people,
+        FoundRows? read,
+        CancellationToken cancellation
+    )
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         TaskMatter matter = await kinds.Of(task.Kind).MatterAsync(unit.Stream, task, read, register, cancellation);
         string step = task.Extended == 0 ? reminder.Step.Code : $"{reminder.Step.Code}-x{task.Extended}";
         if (reminder.To == people.Asks)
         {
-            return await WriteAsync(unit, task, people.Asked, step, language => matter.Remind(Stage(reminder.Step), language), task.AsksCoordinator, register, cancellation);
+            return await WriteAsync(
+                unit,
+                task,
+                people.Asked,
+                step,
+                language => matter.Remind(Stage(reminder.Step), language),
+                task.AsksCoordinator,
+                register,
+                cancellation
+            );
         }
 
         string asked = string.Join(", ", people.Asked.Where(register.People.ContainsKey).Select(Placeholders.NameOf));
-        EscalatedTo to = reminder.To switch { Audience.Alternate => EscalatedTo.Alternate, Audience.HeadOfCustoms => EscalatedTo.Head, _ => EscalatedTo.Officer };
+        EscalatedTo to = reminder.To switch
+        {
+            Audience.Alternate => EscalatedTo.Alternate,
+            Audience.HeadOfCustoms => EscalatedTo.Head,
+            _ => EscalatedTo.Officer,
+        };
         var escalation = new Escalation(to, matter.About, asked, task.Due, task.Expires, writer.TaskLink);
         return await WriteAsync(unit, task, people.In(reminder.To), step, _ => escalation, false, register, cancellation);
     }
 
     /// <summary>To the officers: nobody is left who may decide, and a substitute is wanted.</summary>
     /// <returns>Keys of the mails that the unit now holds.</returns>
-    internal async Task<IReadOnlyList<string>> TellNobodyDecidesAsync(UnitOfWork unit, HumanTaskRecord task, ProgrammeRegister register, FoundRows? read, CancellationToken cancellation)
+    internal async Task<IReadOnlyList<string>> TellNobodyDecidesAsync(
+        UnitOfWork unit,
+        HumanTaskRecord task,
+        ProgrammeRegister register,
+        FoundRows? read,
+        CancellationToken cancellation
+    )
     {
         TaskMatter matter = await kinds.Of(task.Kind).MatterAsync(unit.Stream, task, read, register, cancellation);
         var content = new NobodyDecides(matter.About, writer.Page("people"));
         int time = task.Steps.Count(step => step.Key == TaskReminders.NobodyStep) + 1;
-        return await WriteAsync(unit, task, register.Holding(Role.ProgrammeOfficer, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)), $"{TaskReminders.NobodyStep}-{time}", _ => content, false, register, cancellation);
+        return await WriteAsync(
+            unit,
+            task,
+            register.Holding(Role.ProgrammeOfficer, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)),
+            $"{TaskReminders.NobodyStep}-{time}",
+            _ => content,
+            false,
+            register,
+            cancellation
+        );
     }
 
-    private async Task<IReadOnlyList<string>> WriteAsync(UnitOfWork unit, HumanTaskRecord task, IReadOnlyList<PersonId> people, string step, Func<Language, MailContent> content, bool takesReply, ProgrammeRegister register, CancellationToken cancellation, Func<Language, Task<MailAttachment>>? workbook = null)
+    private async Task<IReadOnlyList<string>> WriteAsync(
+        UnitOfWork unit,
+        HumanTaskRecord task,
+        IReadOnlyList<PersonId> people,
+        string step,
+        Func<Language, MailContent> content,
+        bool takesReply,
+        ProgrammeRegister register,
+        CancellationToken cancellation,
+        Func<Language, Task<MailAttachment>>? workbook = null
+    )
     {
         var about = new TaskRef(unit.Stream, task.Id);
         var keys = new List<string>();
@@ -57,7 +119,21 @@ public sealed class TaskMails(TaskKinds kinds, ProgrammeDirectory directory, Mai
             Language language = register.People[person].Language;
             MailContent written = content(language);
             IReadOnlyList<MailAttachment>? attached = workbook is null ? null : [await workbook(language)];
-            if (await writer.WriteAsync(unit, written, person, $"{task.Id}-{step}-{person}", about, task.Expires, takesReply, null, cancellation, attached) is { } key)
+            if (
+                await writer.WriteAsync(
+                    unit,
+                    written,
+                    person,
+                    $"{task.Id}-{step}-{person}",
+                    about,
+                    task.Expires,
+                    takesReply,
+                    null,
+                    cancellation,
+                    attached
+                ) is
+                { } key
+            )
             {
                 keys.Add(key);
             }
@@ -66,10 +142,11 @@ public sealed class TaskMails(TaskKinds kinds, ProgrammeDirectory directory, Mai
         return keys;
     }
 
-    private static ReminderStage Stage(ReminderStep step) => (step.Anchor, step.WorkingDays) switch
-    {
-        (ReminderAnchor.Due, > 0) => ReminderStage.Overdue,
-        (ReminderAnchor.Due, <= -7) => ReminderStage.First,
-        _ => ReminderStage.Later,
-    };
+    private static ReminderStage Stage(ReminderStep step) =>
+        (step.Anchor, step.WorkingDays) switch
+        {
+            (ReminderAnchor.Due, > 0) => ReminderStage.Overdue,
+            (ReminderAnchor.Due, <= -7) => ReminderStage.First,
+            _ => ReminderStage.Later,
+        };
 }

@@ -7,8 +7,11 @@ namespace ACip.Workflows.HumanTasks;
 internal static class TaskNames
 {
     /// <returns>The task of that name that has not expired, and its row; without a row where it has still to be written.</returns>
-    public static Task<(TaskRef Task, Row<HumanTaskRecord>? Row)> CurrentAsync(ProgrammeTable table, TaskRef name, CancellationToken cancellation) =>
-        CurrentAsync(task => TaskRows.FindAsync(table, task, cancellation), name);
+    public static Task<(TaskRef Task, Row<HumanTaskRecord>? Row)> CurrentAsync(
+        ProgrammeTable table,
+        TaskRef name,
+        CancellationToken cancellation
+    ) => CurrentAsync(task => TaskRows.FindAsync(table, task, cancellation), name);
 
     /// <param name="read">All tasks whose names begin so.</param>
     public static Task<(TaskRef Task, Row<HumanTaskRecord>? Row)> CurrentAsync(FoundRows read, TaskRef name) =>
@@ -31,7 +34,10 @@ internal static class TaskNames
         }
     }
 
-    private static async Task<(TaskRef Task, Row<HumanTaskRecord>? Row)> CurrentAsync(Func<TaskRef, Task<Row<HumanTaskRecord>?>> find, TaskRef name)
+    private static async Task<(TaskRef Task, Row<HumanTaskRecord>? Row)> CurrentAsync(
+        Func<TaskRef, Task<Row<HumanTaskRecord>?>> find,
+        TaskRef name
+    )
     {
         TaskRef task = name;
         for (int again = 1; ; again++)

@@ -8,7 +8,13 @@ namespace ACip.Workflows.HumanTasks;
 /// <summary>What a task owes to whom, by the policy. Pure: the same task, people and calendars at the same instant give the same.</summary>
 /// <param name="home">Calendar of the administration's people; the Secretariat's for a matter of several administrations.</param>
 /// <param name="secretariat">Calendar of officers and approvers.</param>
-internal sealed class TaskReminders(HumanTaskRecord task, ReminderPolicy policy, TaskPeople people, WorkingCalendar home, WorkingCalendar secretariat)
+internal sealed class TaskReminders(
+    HumanTaskRecord task,
+    ReminderPolicy policy,
+    TaskPeople people,
+    WorkingCalendar home,
+    WorkingCalendar secretariat
+)
 {
     /// <summary>Key of the step by which officers were told that nobody is left who may decide.</summary>
     public const string NobodyStep = "nobody-decides";
@@ -21,14 +27,33 @@ internal sealed class TaskReminders(HumanTaskRecord task, ReminderPolicy policy,
 
     public WorkingCalendar Home => home;
 
-    private readonly ReminderPlan plan = new(policy, task.AsksCoordinator ? home : secretariat, people.Audiences.ToDictionary(audience => audience, audience => audience is Audience.ProgrammeOfficer or Audience.Approver ? secretariat : home));
+    private readonly ReminderPlan plan = new(
+        policy,
+        task.AsksCoordinator ? home : secretariat,
+        people.Audiences.ToDictionary(
+            audience => audience,
+            audience => audience is Audience.ProgrammeOfficer or Audience.Approver ? secretariat : home
+        )
+    );
 
     /// <param name="authors">Of what is to be decided: they are not asked.</param>
-    public static TaskReminders Of(HumanTaskRecord task, ProgrammeRegister register, CycleSettings rules, DateTimeOffset now, IReadOnlySet<PersonId> authors)
+    public static TaskReminders Of(
+        HumanTaskRecord task,
+        ProgrammeRegister register,
+        CycleSettings rules,
+        DateTimeOffset now,
+        IReadOnlySet<PersonId> authors
+    )
     {
         WorkingCalendar secretariat = rules.Secretariat;
         WorkingCalendar home = task.Administration is { } own ? rules.CalendarOf(register.Administrations[own]) : secretariat;
-        return new TaskReminders(task, rules.Policy(task.Policy), TaskPeople.Of(task, register, home.DayOf(now), authors), home, secretariat);
+        return new TaskReminders(
+            task,
+            rules.Policy(task.Policy),
+            TaskPeople.Of(task, register, home.DayOf(now), authors),
+            home,
+            secretariat
+        );
     }
 
     /// <summary>When the task has to be looked at again, if nobody answers before.</summary>
@@ -57,22 +82,34 @@ internal sealed class TaskReminders(HumanTaskRecord task, ReminderPolicy policy,
         people.NobodyDecides && !file.Steps.Any(step => step.Key == NobodyStep && now - step.At < AgainAfter);
 
     /// <summary>Now, or when those who asked next work: for what is outside the policy, such as asking a successor.</summary>
-    public DateTimeOffset WorkingMoment(DateTimeOffset now) => (task.AsksCoordinator ? home : secretariat).NextWorkingMoment(now, policy.SendFrom, policy.SendUntil);
+    public DateTimeOffset WorkingMoment(DateTimeOffset now) =>
+        (task.AsksCoordinator ? home : secretariat).NextWorkingMoment(now, policy.SendFrom, policy.SendUntil);
 
     private static DateTimeOffset Sooner(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
-    private Dictionary<ReminderAnchor, DateTimeOffset> Anchors() => task switch
-    {
-        { AsksCoordinator: false } => new() { [ReminderAnchor.Submitted] = task.AskedAt },
-        { Round: > 1, Extended: 0 } => new() { [ReminderAnchor.Returned] = task.AskedAt },
-        { Round: > 1 } => new() { [ReminderAnchor.Returned] = task.AskedAt, [ReminderAnchor.Due] = task.Due },
-        _ => new() { [ReminderAnchor.Opens] = task.AskedAt, [ReminderAnchor.Due] = task.Due },
-    };
+    private Dictionary<ReminderAnchor, DateTimeOffset> Anchors() =>
+        task switch
+        {
+            { AsksCoordinator: false } => new() { [ReminderAnchor.Submitted] = task.AskedAt },
+            { Round: > 1, Extended: 0 } => new() { [ReminderAnchor.Returned] = task.AskedAt },
+            { Round: > 1 } => new() { [ReminderAnchor.Returned] = task.AskedAt, [ReminderAnchor.Due] = task.Due },
+            _ => new() { [ReminderAnchor.Opens] = task.AskedAt, [ReminderAnchor.Due] = task.Due },
+        };
 
     private HashSet<string> Sent(HumanTaskRecord file)
     {
-        HashSet<string> due = [.. policy.Steps.Where(step => step.Anchor == ReminderAnchor.Due).SelectMany(step => step.To.Select(to => Reminder.Key(step, to)))];
-        return [.. file.Steps.SelectMany(step => step.Covers.Where(key => step.At > (file.ExtendedAt ?? DateTimeOffset.MinValue) || !due.Contains(key)))];
+        HashSet<string> due =
+        [
+            .. policy
+                .Steps.Where(step => step.Anchor == ReminderAnchor.Due)
+                .SelectMany(step => step.To.Select(to => Reminder.Key(step, to))),
+        ];
+        return
+        [
+            .. file.Steps.SelectMany(step =>
+                step.Covers.Where(key => step.At > (file.ExtendedAt ?? DateTimeOffset.MinValue) || !due.Contains(key))
+            ),
+        ];
     }
 }
 
@@ -83,7 +120,8 @@ internal sealed class TaskPeople
 
     private readonly bool decides;
 
-    private TaskPeople(HumanTaskRecord task) => (Asks, decides) = (task.AsksCoordinator ? Audience.Coordinator : Audience.Approver, task.DecidedBy.Count > 0);
+    private TaskPeople(HumanTaskRecord task) =>
+        (Asks, decides) = (task.AsksCoordinator ? Audience.Coordinator : Audience.Approver, task.DecidedBy.Count > 0);
 
     /// <summary>Whose answer is awaited.</summary>
     public Audience Asks { get; }
@@ -103,14 +141,24 @@ internal sealed class TaskPeople
     public static TaskPeople Of(HumanTaskRecord task, ProgrammeRegister register, DateOnly today, IReadOnlySet<PersonId> authors)
     {
         var found = new TaskPeople(task);
-        (Audience, Role, bool)[] order = task.AsksCoordinator
-            ? [(Audience.Coordinator, Role.Coordinator, true), (Audience.Alternate, Role.Alternate, true), (Audience.HeadOfCustoms, Role.HeadOfCustoms, true), (Audience.ProgrammeOfficer, Role.ProgrammeOfficer, true)]
+        (Audience, Role, bool)[] order =
+            task.AsksCoordinator
+                ?
+                [
+                    (Audience.Coordinator, Role.Coordinator, true),
+                    (Audience.Alternate, Role.Alternate, true),
+                    (Audience.HeadOfCustoms, Role.HeadOfCustoms, true),
+                    (Audience.ProgrammeOfficer, Role.ProgrammeOfficer, true),
+                ]
             : task.DecidedBy.Count == 0 ? [(Audience.Approver, Role.ProgrammeOfficer, false)] // officers, reminded as approvers are of theirs
             : [(Audience.Approver, Role.Approver, false), (Audience.ProgrammeOfficer, Role.ProgrammeOfficer, false)];
         var seen = new HashSet<PersonId>();
         foreach ((Audience audience, Role role, bool own) in order)
         {
-            IReadOnlyList<PersonId> all = found.decides && audience == found.Asks ? Deciders.Asked(task.DecidedBy, register, today, authors) : register.Holding(role, today, own ? task.Administration : null);
+            IReadOnlyList<PersonId> all =
+                found.decides && audience == found.Asks
+                    ? Deciders.Asked(task.DecidedBy, register, today, authors)
+                    : register.Holding(role, today, own ? task.Administration : null);
             PersonId[] holders = [.. all.Where(seen.Add)];
             if (holders.Length > 0)
             {

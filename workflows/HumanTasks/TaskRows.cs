@@ -15,5 +15,10 @@ public static class TaskRows
 
     /// <summary>Asks, unless it was asked already. It is asked when this returns, by whomever.</summary>
     public static Task AskOnceAsync(ProgrammeTable table, TaskRef task, HumanTaskRecord file, CancellationToken cancellation) =>
-        table.AddOnceAsync<HumanTaskRecord>(task.Stream, task.RowKey, () => new UnitOfWork(task.Stream).Add(task.RowKey, file), cancellation);
+        table.AddOnceAsync<HumanTaskRecord>(
+            task.Stream,
+            task.RowKey,
+            () => new UnitOfWork(task.Stream).Add(task.RowKey, file),
+            cancellation
+        );
 }

@@ -3,10 +3,12 @@ using ACip.Workflows.Serialization;
 
 namespace ACip.Workflows.HumanTasks;
 
-/// <summary>Refuses texts that are longer than <see cref="TextBounds"/> allow, in the same words on pages, in the API and in mails.</summary>
+/// <summary>Refuses texts that are longer than <see cref="TextBounds"/> allow, in the same words on pages, in the API and in
+/// mails.</summary>
 public static class TextRefusals
 {
-    private const int LongestCode = 60, AllReasons = 60_000;
+    private const int LongestCode = 60,
+        AllReasons = 60_000;
 
     /// <returns>Null where none of the texts is longer.</returns>
     public static CommandResult.Refused? Refuse(int most, params ReadOnlySpan<string?> texts)
@@ -26,9 +28,15 @@ public static class TextRefusals
     public static CommandResult.Refused? Refuse(Decision decision) =>
         Refuse(TextBounds.Reason, [decision.Reason, .. decision.Items?.Values ?? []])
         ?? Refuse(LongestCode, [.. decision.Items?.Keys ?? []])
-        ?? (decision.Items?.Values.Sum(text => text.Length) > AllReasons ? new CommandResult.Refused(TextBounds.Rule, $"All reasons together have at most {AllReasons} characters.") : null);
+        ?? (
+            decision.Items?.Values.Sum(text => text.Length) > AllReasons
+                ? new CommandResult.Refused(TextBounds.Rule, $"All reasons together have at most {AllReasons} characters.")
+                : null
+        );
 
     /// <summary>What would not fit into a row of the table.</summary>
     public static CommandResult.Refused? RefuseRow<T>(T value) =>
-        Json.Write(value).Length > TextBounds.Row ? new CommandResult.Refused(TextBounds.Rule, "All of it together is longer than can be kept in one place.") : null;
+        Json.Write(value).Length > TextBounds.Row
+            ? new CommandResult.Refused(TextBounds.Rule, "All of it together is longer than can be kept in one place.")
+            : null;
 }

@@ -3,11 +3,16 @@ using System.Text.Json.Serialization;
 
 namespace ACip.Workflows.Identifiers;
 
-/// <summary>Where something that a person gave came from: a mail, a page, the API, an officer who entered it on behalf of the administration, or a measurement that the plan names.</summary>
+/// <summary>Where something that a person gave came from: a mail, a page, the API, an officer who entered it on behalf of the
+/// administration, or a measurement that the plan names.</summary>
 [JsonConverter(typeof(IdJson<EntrySource>))]
 public readonly record struct EntrySource(string Value) : IId<EntrySource>
 {
-    private const string MailPrefix = "mail:", PagePrefix = "page:", ApiPrefix = "api:", OfficerPrefix = "officer:", MeasuredPrefix = "measured:";
+    private const string MailPrefix = "mail:",
+        PagePrefix = "page:",
+        ApiPrefix = "api:",
+        OfficerPrefix = "officer:",
+        MeasuredPrefix = "measured:";
 
     /// <summary>The page behind a task's link.</summary>
     public static EntrySource Link { get; } = Page("link");
@@ -16,7 +21,8 @@ public readonly record struct EntrySource(string Value) : IId<EntrySource>
     public bool IsOnBehalf => Value.StartsWith(OfficerPrefix, StringComparison.Ordinal);
 
     [JsonIgnore]
-    public EntryWay Way => IsOnBehalf ? EntryWay.OnBehalf
+    public EntryWay Way =>
+        IsOnBehalf ? EntryWay.OnBehalf
         : Value.StartsWith(MailPrefix, StringComparison.Ordinal) ? EntryWay.Mail
         : Value.StartsWith(MeasuredPrefix, StringComparison.Ordinal) ? EntryWay.Measured
         : Value.StartsWith(PagePrefix, StringComparison.Ordinal) ? EntryWay.Page
@@ -52,4 +58,11 @@ public readonly record struct EntrySource(string Value) : IId<EntrySource>
 }
 
 /// <summary>The ways by which something comes in.</summary>
-public enum EntryWay { Mail, Page, Api, OnBehalf, Measured }
+public enum EntryWay
+{
+    Mail,
+    Page,
+    Api,
+    OnBehalf,
+    Measured,
+}

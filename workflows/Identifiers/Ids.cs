@@ -8,6 +8,7 @@ namespace ACip.Workflows.Identifiers;
 public readonly record struct AdministrationId(string Value) : IId<AdministrationId>
 {
     public static AdministrationId From(string value) => new(value);
+
     public override string ToString() => Value;
 }
 
@@ -15,6 +16,7 @@ public readonly record struct AdministrationId(string Value) : IId<Administratio
 public readonly record struct DonorId(string Value) : IId<DonorId>
 {
     public static DonorId From(string value) => new(value);
+
     public override string ToString() => Value;
 }
 
@@ -23,6 +25,7 @@ public readonly record struct DonorId(string Value) : IId<DonorId>
 public readonly record struct AgreementId(string Value) : IId<AgreementId>
 {
     public static AgreementId From(string value) => new(value);
+
     public override string ToString() => Value;
 }
 
@@ -30,6 +33,7 @@ public readonly record struct AgreementId(string Value) : IId<AgreementId>
 public readonly record struct PersonId(string Value) : IId<PersonId>
 {
     public static PersonId From(string value) => new(value);
+
     public override string ToString() => Value;
 }
 
@@ -37,6 +41,7 @@ public readonly record struct PersonId(string Value) : IId<PersonId>
 public readonly record struct PlanId(string Value) : IId<PlanId>
 {
     public static PlanId From(string value) => new(value);
+
     public override string ToString() => Value;
 }
 
@@ -44,5 +49,6 @@ public readonly record struct PlanId(string Value) : IId<PlanId>
 public readonly record struct TaskId(string Value) : IId<TaskId>
 {
     public static TaskId From(string value) => new(value);
+
     public override string ToString() => Value;
 }

@@ -1,6 +1,7 @@
 namespace ACip.Workflows.Languages;
 
-/// <summary>What the city of a time zone is called. Zones bear English names; here are those that English, French or Spanish readers write otherwise.</summary>
+/// <summary>What the city of a time zone is called. Zones bear English names; here are those that English, French or Spanish readers write
+/// otherwise.</summary>
 internal static class CityNames
 {
     private static readonly Dictionary<string, Text3> Known = new(StringComparer.Ordinal)

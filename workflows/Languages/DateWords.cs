@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace ACip.Workflows.Languages;
 
-/// <summary>Days and moments written out in a language and a zone, without the machine's culture data: every machine writes the same.</summary>
+/// <summary>Days and moments written out in a language and a zone, without the machine's culture data: every machine writes the
+/// same.</summary>
 public sealed class DateWords(Language language, string timeZone)
 {
     private static readonly string[][] Months =
@@ -19,7 +20,9 @@ public sealed class DateWords(Language language, string timeZone)
         ["domingo", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado"],
     ];
 
-    private readonly TimeZoneInfo _zone = TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out TimeZoneInfo? found) ? found : TimeZoneInfo.Utc;
+    private readonly TimeZoneInfo _zone = TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out TimeZoneInfo? found)
+        ? found
+        : TimeZoneInfo.Utc;
 
     /// <summary>The same zone in another language.</summary>
     public DateWords In(Language other) => new(other, timeZone);
@@ -46,33 +49,42 @@ public sealed class DateWords(Language language, string timeZone)
         return Written(local, Place(local.Offset));
     }
 
-    /// <summary>A deadline is the end of somebody's day, and stays that for readers in other zones: the same day in every mail and on every page.</summary>
+    /// <summary>A deadline is the end of somebody's day, and stays that for readers in other zones: the same day in every mail and on every
+    /// page.</summary>
     public string Deadline(DateTimeOffset at) =>
-        TimeZoneInfo.ConvertTime(at, _zone).Offset != at.Offset && at.TimeOfDay >= new TimeSpan(23, 59, 0) ? Written(at, Utc(at.Offset)) : Moment(at);
+        TimeZoneInfo.ConvertTime(at, _zone).Offset != at.Offset && at.TimeOfDay >= new TimeSpan(23, 59, 0)
+            ? Written(at, Utc(at.Offset))
+            : Moment(at);
 
     private string Written(DateTimeOffset local, string place)
     {
         var day = DateOnly.FromDateTime(local.DateTime);
-        string time = language == Language.Fr
-            ? local.ToString("HH' h 'mm", CultureInfo.InvariantCulture)
-            : local.ToString("HH:mm", CultureInfo.InvariantCulture);
+        string time =
+            language == Language.Fr
+                ? local.ToString("HH' h 'mm", CultureInfo.InvariantCulture)
+                : local.ToString("HH:mm", CultureInfo.InvariantCulture);
         return $"{Weekdays[(int)language][(int)day.DayOfWeek]} {Day(day)}, {time} ({place})";
     }
 
     private string Place(TimeSpan offset)
     {
-        bool named = timeZone.Contains('/', StringComparison.Ordinal) && !timeZone.StartsWith("Etc/", StringComparison.Ordinal) && !_zone.Equals(TimeZoneInfo.Utc);
+        bool named =
+            timeZone.Contains('/', StringComparison.Ordinal)
+            && !timeZone.StartsWith("Etc/", StringComparison.Ordinal)
+            && !_zone.Equals(TimeZoneInfo.Utc);
         return named ? $"{CityNames.Of(timeZone, language)}, {Utc(offset)}" : "UTC";
     }
 
-    private static string Utc(TimeSpan offset) => $"UTC{(offset < TimeSpan.Zero ? "-" : "+")}{offset.Duration().ToString(@"hh\:mm", CultureInfo.InvariantCulture)}";
+    private static string Utc(TimeSpan offset) =>
+        $"UTC{(offset < TimeSpan.Zero ? "-" : "+")}{offset.Duration().ToString(@"hh\:mm", CultureInfo.InvariantCulture)}";
 
-    private string DayAndMonth(DateOnly day) => (language, day.Day) switch
-    {
-        (Language.Fr, 1) => $"1er {Month(day)}",
-        (Language.Es, _) => $"{Number(day.Day)} de {Month(day)}",
-        _ => $"{Number(day.Day)} {Month(day)}",
-    };
+    private string DayAndMonth(DateOnly day) =>
+        (language, day.Day) switch
+        {
+            (Language.Fr, 1) => $"1er {Month(day)}",
+            (Language.Es, _) => $"{Number(day.Day)} de {Month(day)}",
+            _ => $"{Number(day.Day)} {Month(day)}",
+        };
 
     private string Month(DateOnly day) => Months[(int)language][day.Month - 1];
 

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace ACip.Workflows.Languages;
 
-/// <summary>Numbers and days as people read them, written out here and not left to the machine's culture data, which differs between machines.</summary>
+/// <summary>Numbers and days as people read them, written out here and not left to the machine's culture data, which differs between
+/// machines.</summary>
 internal static class Figures
 {
     private const char NoBreakSpace = '\u00A0';
@@ -31,6 +32,9 @@ internal static class Figures
     }
 
     /// <summary>The same sentence in all languages, its numbers written as each writes them.</summary>
-    public static Text3 In3(Func<Func<decimal, string>, string> en, Func<Func<decimal, string>, string> fr, Func<Func<decimal, string>, string> es) =>
-        new(en(value => Number(value, Language.En)), fr(value => Number(value, Language.Fr)), es(value => Number(value, Language.Es)));
+    public static Text3 In3(
+        Func<Func<decimal, string>, string> en,
+        Func<Func<decimal, string>, string> fr,
+        Func<Func<decimal, string>, string> es
+    ) => new(en(value => Number(value, Language.En)), fr(value => Number(value, Language.Fr)), es(value => Number(value, Language.Es)));
 }

@@ -1,6 +1,7 @@
 namespace ACip.Workflows.Languages;
 
-/// <summary>How long texts may be that people write, the same on pages, in the API and in mails. Rows have an end; and nobody reads more in one place.</summary>
+/// <summary>How long texts may be that people write, the same on pages, in the API and in mails. Rows have an end; and nobody reads more in
+/// one place.</summary>
 public static class TextBounds
 {
     public const string Rule = "text-too-long";

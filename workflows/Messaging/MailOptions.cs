@@ -27,7 +27,8 @@ public sealed class MailOptions
     /// <summary>Where people reach the pages, without a slash at the end.</summary>
     public string PublicUrl { get; set; } = "";
 
-    /// <summary>Days after which the storage's lifecycle rule deletes received mail; the audit chain says when, so that verification does not miss it.</summary>
+    /// <summary>Days after which the storage's lifecycle rule deletes received mail; the audit chain says when, so that verification does
+    /// not miss it.</summary>
     public int KeptDays { get; set; } = 730;
 
     public static IReadOnlyList<string> Keys(string configured) => configured.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);

@@ -10,8 +10,8 @@ internal sealed class MailOptionsRules : SettingRules<MailOptions>
     {
         if (!SettingValue.IsSecret(mail.TokenSecret) || mail.TokenSecret.Length < 32)
         {
-            yield return "Mail__TokenSecret has less than 32 characters, or is a key vault reference that could not be resolved; every token derives from it. " +
-                "Set it to what 'openssl rand -base64 48' gives; on Azure as the secret Mail-TokenSecret in the key vault.";
+            yield return "Mail__TokenSecret has less than 32 characters, or is a key vault reference that could not be resolved; every token derives from it. "
+                + "Set it to what 'openssl rand -base64 48' gives; on Azure as the secret Mail-TokenSecret in the key vault.";
         }
 
         if (!SettingValue.IsWebAddress(mail.PublicUrl))
@@ -32,7 +32,13 @@ internal sealed class MailOptionsRules : SettingRules<MailOptions>
             yield return "Mail__FromAddress is not one plain mail address. Set it to the sender of our mail, such as programme@acip.example.org; the name goes into Mail__FromName.";
         }
 
-        foreach ((string setting, string keys) in new[] { ("Mail__InboundPublicKey", mail.InboundPublicKey), ("Mail__EventsPublicKey", mail.EventsPublicKey) })
+        foreach (
+            (string setting, string keys) in new[]
+            {
+                ("Mail__InboundPublicKey", mail.InboundPublicKey),
+                ("Mail__EventsPublicKey", mail.EventsPublicKey),
+            }
+        )
         {
             if (!MailOptions.Keys(keys).All(IsPublicKey))
             {

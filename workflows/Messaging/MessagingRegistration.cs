@@ -13,16 +13,26 @@ namespace ACip.Workflows.Messaging;
 /// <summary>Mail out and in, and how the mail service is reached.</summary>
 internal static class MessagingRegistration
 {
-    public static IServiceCollection AddMessaging(this IServiceCollection services) => services
-        .AddValidated<MailOptions, MailOptionsRules>(MailOptions.Section)
-        .AddValidated<SendGridOptions, SendGridOptionsRules>(SendGridOptions.Section)
-        .AddSingleton<ISendGridClient>(all => Client(all.GetRequiredService<IOptions<SendGridOptions>>().Value))
-        .AddSingleton<OutboxIndex>().AddSingleton<IStorageStep>(all => all.GetRequiredService<OutboxIndex>())
-        .AddSingleton<MailFiles>().AddSingleton<IStorageStep>(all => all.GetRequiredService<MailFiles>())
-        .AddSingleton<ReceivedMailStore>().AddSingleton<IStorageStep>(all => all.GetRequiredService<ReceivedMailStore>()).AddSingleton<IBlobClaims, ReceivedMailBlobs>()
-        .AddSingleton<MailPost>().AddSingleton<MailWriter>()
-        .AddSingleton<OutboxCheck>().AddSingleton<ResendService>().AddSingleton<RecentMails>()
-        .AddSingleton<TokenIndex>().AddSingleton<NoticeChoice>();
+    public static IServiceCollection AddMessaging(this IServiceCollection services) =>
+        services
+            .AddValidated<MailOptions, MailOptionsRules>(MailOptions.Section)
+            .AddValidated<SendGridOptions, SendGridOptionsRules>(SendGridOptions.Section)
+            .AddSingleton<ISendGridClient>(all => Client(all.GetRequiredService<IOptions<SendGridOptions>>().Value))
+            .AddSingleton<OutboxIndex>()
+            .AddSingleton<IStorageStep>(all => all.GetRequiredService<OutboxIndex>())
+            .AddSingleton<MailFiles>()
+            .AddSingleton<IStorageStep>(all => all.GetRequiredService<MailFiles>())
+            .AddSingleton<ReceivedMailStore>()
+            .AddSingleton<IStorageStep>(all => all.GetRequiredService<ReceivedMailStore>())
+            .AddSingleton<IBlobClaims, ReceivedMailBlobs>()
+            .AddSingleton<MailPost>()
+            .AddSingleton<MailWriter>()
+            .AddSingleton<OutboxCheck>()
+            .AddSingleton<ResendService>()
+            .AddSingleton<RecentMails>()
+            .AddSingleton<TokenIndex>()
+            .AddSingleton<NoticeChoice>();
 
-    private static SendGridClient Client(SendGridOptions options) => new(new SendGridClientOptions { ApiKey = options.ApiKey, Host = options.Host });
+    private static SendGridClient Client(SendGridOptions options) =>
+        new(new SendGridClientOptions { ApiKey = options.ApiKey, Host = options.Host });
 }

@@ -18,8 +18,8 @@ internal sealed class SendGridOptionsRules : SettingRules<SendGridOptions>
     {
         if (!SettingValue.IsSecret(sending.ApiKey))
         {
-            yield return "SendGrid__ApiKey is missing, or a key vault reference that could not be resolved. " +
-                "Make a key that may send mail and nothing else; on Azure set it as the secret SendGrid-ApiKey in the key vault.";
+            yield return "SendGrid__ApiKey is missing, or a key vault reference that could not be resolved. "
+                + "Make a key that may send mail and nothing else; on Azure set it as the secret SendGrid-ApiKey in the key vault.";
         }
 
         if (!SettingValue.IsWebAddress(sending.Host))

@@ -16,82 +16,124 @@ namespace ACip.Workflows.Onboarding;
 public sealed record Departure(DateOnly LastDay, PersonId? Successor = null, string? Reason = null);
 
 /// <summary>Somebody leaves: roles pass on, open tasks move, tokens die.</summary>
-public sealed class DepartureService(ProgrammeTable table, ProgrammeDirectory directory, TokenIndex tokens, RoleMails mails, TimeProvider clock)
+public sealed class DepartureService(
+    ProgrammeTable table,
+    ProgrammeDirectory directory,
+    TokenIndex tokens,
+    RoleMails mails,
+    TimeProvider clock
+)
 {
     /// <summary>A role that ended longer ago has been seen to before.</summary>
     private const int DaysLookedBack = 7;
 
-    /// <summary>Ends all roles of a person and gives them to a successor. Tasks move at once where the last day is past, else the day after it.</summary>
-    public async Task<CommandResult> DepartAsync(PersonId leaver, Departure departure, PersonId by, CancellationToken cancellation, AsRead asRead = default)
+    /// <summary>Ends all roles of a person and gives them to a successor. Tasks move at once where the last day is past, else the day after
+    /// it.</summary>
+    public async Task<CommandResult> DepartAsync(
+        PersonId leaver,
+        Departure departure,
+        PersonId by,
+        CancellationToken cancellation,
+        AsRead asRead = default
+    )
     {
         if (by == leaver)
         {
             return new CommandResult.Refused(RoleGranting.OwnRoles, "Nobody changes their own roles.");
         }
 
-        CommandResult result = await table.DecideAsync<CommandResult>(async () =>
-        {
-            directory.Forget();
-            ProgrammeRegister register = await directory.ReadAsync(cancellation);
-            if (await table.FindAsync<Person>(StreamId.Programme, ProgrammeRows.Key(leaver), cancellation) is not { } row)
+        CommandResult result = await table.DecideAsync<CommandResult>(
+            async () =>
             {
-                return (null, new CommandResult.Refused("no-such-person", $"Nobody is registered as {leaver}."));
-            }
-
-            if (TextRefusals.Refuse(TextBounds.Reason, departure.Reason) is { } longer)
-            {
-                return (null, longer);
-            }
-
-            if (!asRead.Fits(ContentTag.Of(row.Value)))
-            {
-                return (null, CommandResult.Refused.ChangedMeanwhile);
-            }
-
-            RoleHeld[] ending = [.. row.Value.Roles.Where(held => held.From <= departure.LastDay && (held.Until is null || held.Until > departure.LastDay))];
-            var unit = new UnitOfWork(StreamId.Programme);
-            DateTimeOffset now = clock.GetUtcNow();
-            var told = new List<string>();
-            string why = string.IsNullOrWhiteSpace(departure.Reason) ? "leaves" : departure.Reason.Trim();
-            Person gone = row.Value with { Roles = [.. row.Value.Roles.Where(held => held.From <= departure.LastDay).Select(held => ending.Contains(held) ? held with { Until = departure.LastDay } : held)] };
-            foreach (IGrouping<PersonId?, RoleHeld> passed in ending.GroupBy(held => departure.Successor ?? Alternate(register, held, departure.LastDay.AddDays(1), leaver)))
-            {
-                if (passed.Key is not { } successor)
+                directory.Forget();
+                ProgrammeRegister register = await directory.ReadAsync(cancellation);
+                if (await table.FindAsync<Person>(StreamId.Programme, ProgrammeRows.Key(leaver), cancellation) is not { } row)
                 {
-                    if (passed.Any(held => held.Role == Role.Coordinator))
+                    return (null, new CommandResult.Refused("no-such-person", $"Nobody is registered as {leaver}."));
+                }
+
+                if (TextRefusals.Refuse(TextBounds.Reason, departure.Reason) is { } longer)
+                {
+                    return (null, longer);
+                }
+
+                if (!asRead.Fits(ContentTag.Of(row.Value)))
+                {
+                    return (null, CommandResult.Refused.ChangedMeanwhile);
+                }
+
+                RoleHeld[] ending =
+                [
+                    .. row.Value.Roles.Where(held =>
+                        held.From <= departure.LastDay && (held.Until is null || held.Until > departure.LastDay)
+                    ),
+                ];
+                var unit = new UnitOfWork(StreamId.Programme);
+                DateTimeOffset now = clock.GetUtcNow();
+                var told = new List<string>();
+                string why = string.IsNullOrWhiteSpace(departure.Reason) ? "leaves" : departure.Reason.Trim();
+                Person gone = row.Value with
+                {
+                    Roles =
+                    [
+                        .. row
+                            .Value.Roles.Where(held => held.From <= departure.LastDay)
+                            .Select(held => ending.Contains(held) ? held with { Until = departure.LastDay } : held),
+                    ],
+                };
+                foreach (
+                    IGrouping<PersonId?, RoleHeld> passed in ending.GroupBy(held =>
+                        departure.Successor ?? Alternate(register, held, departure.LastDay.AddDays(1), leaver)
+                    )
+                )
+                {
+                    if (passed.Key is not { } successor)
                     {
-                        return (null, new CommandResult.Refused("no-successor", "The administration has no alternate: name who takes over."));
+                        if (passed.Any(held => held.Role == Role.Coordinator))
+                        {
+                            return (
+                                null,
+                                new CommandResult.Refused("no-successor", "The administration has no alternate: name who takes over.")
+                            );
+                        }
+
+                        continue;
                     }
 
-                    continue;
+                    if (successor == by)
+                    {
+                        return (null, new CommandResult.Refused(RoleGranting.OwnRoles, "Nobody changes their own roles."));
+                    }
+
+                    if (
+                        successor == leaver
+                        || await table.FindAsync<Person>(StreamId.Programme, ProgrammeRows.Key(successor), cancellation) is not { } heir
+                    )
+                    {
+                        return (null, new CommandResult.Refused("no-such-person", $"Nobody else is registered as {successor}."));
+                    }
+
+                    DateOnly from = departure.LastDay.AddDays(1);
+                    IEnumerable<RoleHeld> added = passed
+                        .Select(held => held with { From = from, Until = null })
+                        .Where(held => !heir.Value.Holds(held.Role, from, held.Administration, held.Donor));
+                    Person taking = RoleGranting.Apply(heir.Value, heir.Value with { Roles = [.. heir.Value.Roles, .. added] }, by, now);
+                    told.AddRange((await mails.WriteAsync(unit, heir.Value, taking, by, why, cancellation))?.Keys ?? []);
+                    unit.Replace(heir, taking).Record(PeopleService.Entry(heir.Value, taking, by, $"{leaver} {why}"));
                 }
 
-                if (successor == by)
-                {
-                    return (null, new CommandResult.Refused(RoleGranting.OwnRoles, "Nobody changes their own roles."));
-                }
-
-                if (successor == leaver || await table.FindAsync<Person>(StreamId.Programme, ProgrammeRows.Key(successor), cancellation) is not { } heir)
-                {
-                    return (null, new CommandResult.Refused("no-such-person", $"Nobody else is registered as {successor}."));
-                }
-
-                DateOnly from = departure.LastDay.AddDays(1);
-                IEnumerable<RoleHeld> added = passed.Select(held => held with { From = from, Until = null }).Where(held => !heir.Value.Holds(held.Role, from, held.Administration, held.Donor));
-                Person taking = RoleGranting.Apply(heir.Value, heir.Value with { Roles = [.. heir.Value.Roles, .. added] }, by, now);
-                told.AddRange((await mails.WriteAsync(unit, heir.Value, taking, by, why, cancellation))?.Keys ?? []);
-                unit.Replace(heir, taking).Record(PeopleService.Entry(heir.Value, taking, by, $"{leaver} {why}"));
-            }
-
-            told.AddRange((await mails.WriteAsync(unit, row.Value, gone, by, why, cancellation))?.Keys ?? []);
-            unit.Replace(row, gone).Record(PeopleService.Entry(row.Value, gone, by, why));
-            return (unit, new CommandResult.Recorded(null) { Mails = told.Count == 0 ? null : new MailsOfStream(unit.Stream, told) });
-        }, cancellation);
+                told.AddRange((await mails.WriteAsync(unit, row.Value, gone, by, why, cancellation))?.Keys ?? []);
+                unit.Replace(row, gone).Record(PeopleService.Entry(row.Value, gone, by, why));
+                return (unit, new CommandResult.Recorded(null) { Mails = told.Count == 0 ? null : new MailsOfStream(unit.Stream, told) });
+            },
+            cancellation
+        );
         directory.Forget();
         return result is CommandResult.Recorded recorded ? recorded with { Also = await MoveTasksAsync(leaver, cancellation) } : result;
     }
 
-    /// <summary>Takes a person whose roles have ended off all open tasks. The tasks' workflows then ask whoever holds the role now. Repeating it is harmless.</summary>
+    /// <summary>Takes a person whose roles have ended off all open tasks. The tasks' workflows then ask whoever holds the role now.
+    /// Repeating it is harmless.</summary>
     /// <returns>The workflows to wake.</returns>
     public async Task<IReadOnlyList<WakeUp>> MoveTasksAsync(PersonId leaver, CancellationToken cancellation)
     {
@@ -100,7 +142,10 @@ public sealed class DepartureService(ProgrammeTable table, ProgrammeDirectory di
         Person? person = register.People.GetValueOrDefault(leaver);
         HashSet<AdministrationId> homes = [.. person?.Roles.Select(held => held.Administration).OfType<AdministrationId>() ?? []];
         bool everywhere = person is null || person.Roles.Any(held => held.Role == Role.Approver);
-        var streams = register.Plans.Values.Where(plan => everywhere || homes.Contains(plan.Administration)).Select(plan => StreamId.Of(plan.Id)).ToList();
+        var streams = register
+            .Plans.Values.Where(plan => everywhere || homes.Contains(plan.Administration))
+            .Select(plan => StreamId.Of(plan.Id))
+            .ToList();
         if (everywhere)
         {
             streams.AddRange(register.Agreements.Keys.Select(StreamId.Of));
@@ -113,7 +158,11 @@ public sealed class DepartureService(ProgrammeTable table, ProgrammeDirectory di
             {
                 Role role = task.Value.AsksCoordinator ? Role.Coordinator : Role.Approver;
                 bool stillAsked = person?.Holds(role, today, task.Value.AsksCoordinator ? task.Value.Administration : null) == true;
-                if (task.Value.State == TaskState.Open && !stillAsked && await MoveAsync(new TaskRef(stream, task.Value.Id), leaver, cancellation) is { } moved)
+                if (
+                    task.Value.State == TaskState.Open
+                    && !stillAsked
+                    && await MoveAsync(new TaskRef(stream, task.Value.Id), leaver, cancellation) is { } moved
+                )
                 {
                     waiting.Add(new WakeUp(moved.InstanceId, HumanTask.Answered));
                 }
@@ -139,24 +188,38 @@ public sealed class DepartureService(ProgrammeTable table, ProgrammeDirectory di
     public async Task<IReadOnlyList<PersonId>> DepartedAsync(CancellationToken cancellation)
     {
         DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        return [.. (await directory.ReadAsync(cancellation)).People.Values
-            .Where(person => person.Roles.Any(held => held.Until < today && held.Until >= today.AddDays(-DaysLookedBack)))
-            .Select(person => person.Id).OrderBy(id => id.Value, StringComparer.Ordinal)];
+        return
+        [
+            .. (await directory.ReadAsync(cancellation))
+                .People.Values.Where(person => person.Roles.Any(held => held.Until < today && held.Until >= today.AddDays(-DaysLookedBack)))
+                .Select(person => person.Id)
+                .OrderBy(id => id.Value, StringComparer.Ordinal),
+        ];
     }
 
     private static PersonId? Alternate(ProgrammeRegister register, RoleHeld held, DateOnly from, PersonId leaver) =>
-        held is { Role: Role.Coordinator, Administration: { } home } && register.Holding(Role.Alternate, from, home).Where(id => id != leaver).ToArray() is [var alternate, ..] ? alternate : null;
+        held is { Role: Role.Coordinator, Administration: { } home }
+        && register.Holding(Role.Alternate, from, home).Where(id => id != leaver).ToArray() is [var alternate, ..]
+            ? alternate
+            : null;
 
     private async Task<TaskRef?> MoveAsync(TaskRef task, PersonId leaver, CancellationToken cancellation)
     {
-        bool moved = await table.DecideAsync(async () =>
-        {
-            Row<HumanTaskRecord> row = (await TaskRows.FindAsync(table, task, cancellation))!;
-            return row.Value.State == TaskState.Open && row.Value.People.Contains(leaver)
-                ? (new UnitOfWork(task.Stream).Replace(row, row.Value with { People = [.. row.Value.People.Where(person => person != leaver)] })
-                    .Record(new AuditEntry(AuditKind.TaskMoved, task.Task.Value, leaver, "the role has ended")), true)
-                : ((UnitOfWork?)null, false);
-        }, cancellation);
+        bool moved = await table.DecideAsync(
+            async () =>
+            {
+                Row<HumanTaskRecord> row = (await TaskRows.FindAsync(table, task, cancellation))!;
+                return row.Value.State == TaskState.Open && row.Value.People.Contains(leaver)
+                    ? (
+                        new UnitOfWork(task.Stream)
+                            .Replace(row, row.Value with { People = [.. row.Value.People.Where(person => person != leaver)] })
+                            .Record(new AuditEntry(AuditKind.TaskMoved, task.Task.Value, leaver, "the role has ended")),
+                        true
+                    )
+                    : ((UnitOfWork?)null, false);
+            },
+            cancellation
+        );
         // after the commit, and again on a repeat: a token without a task's person leads nowhere anyway
         await tokens.ForgetAsync(task.Task, leaver, cancellation);
         return moved ? task : null;

@@ -8,11 +8,21 @@ using Microsoft.Extensions.Options;
 
 namespace ACip.Workflows.Onboarding;
 
-/// <summary>Every approver is confirmed by another one; the very first is named by who deploys the platform. It acts only while nobody is an approver, so that the setting gives nothing to anybody later.</summary>
-/// <remarks>Somebody who is not registered yet becomes a programme officer too, for else nobody could register anybody: see docs/deployment.md.</remarks>
-public sealed partial class FirstApprover(ProgrammeTable table, ProgrammeDirectory directory, RoleMails mails, IOptions<ProgrammeOptions> options, TimeProvider clock, ILogger<FirstApprover> logger) : IStorageStep
+/// <summary>Every approver is confirmed by another one; the very first is named by who deploys the platform. It acts only while nobody is
+/// an approver, so that the setting gives nothing to anybody later.</summary>
+/// <remarks>Somebody who is not registered yet becomes a programme officer too, for else nobody could register anybody: see
+/// docs/deployment.md.</remarks>
+public sealed partial class FirstApprover(
+    ProgrammeTable table,
+    ProgrammeDirectory directory,
+    RoleMails mails,
+    IOptions<ProgrammeOptions> options,
+    TimeProvider clock,
+    ILogger<FirstApprover> logger
+) : IStorageStep
 {
-    private const string Id = "first-approver", Why = "named by the deployment setting Programme:FirstApprover";
+    private const string Id = "first-approver",
+        Why = "named by the deployment setting Programme:FirstApprover";
 
     /// <summary>After the tables are there.</summary>
     public int Order => 1;
@@ -29,25 +39,42 @@ public sealed partial class FirstApprover(ProgrammeTable table, ProgrammeDirecto
 
         DateTimeOffset now = clock.GetUtcNow();
         DateOnly today = DateOnly.FromDateTime(now.UtcDateTime);
-        bool named = await table.DecideAsync(async () =>
-        {
-            directory.Forget();
-            ProgrammeRegister register = await directory.ReadAsync(cancellation);
-            if (register.People.Values.Any(person => person.Roles.Any(held => held is { Role: Role.Approver, IsPending: false } && !(held.Until < today))))
+        bool named = await table.DecideAsync(
+            async () =>
             {
-                return ((UnitOfWork?)null, false);
-            }
+                directory.Forget();
+                ProgrammeRegister register = await directory.ReadAsync(cancellation);
+                if (
+                    register.People.Values.Any(person =>
+                        person.Roles.Any(held => held is { Role: Role.Approver, IsPending: false } && !(held.Until < today))
+                    )
+                )
+                {
+                    return ((UnitOfWork?)null, false);
+                }
 
-            PersonId id = register.ByAddress(address)?.Id ?? new PersonId(Id);
-            Row<Person>? row = await table.FindAsync<Person>(StreamId.Programme, ProgrammeRows.Key(id), cancellation);
-            var approver = new RoleHeld(Role.Approver, today) { Grant = RoleGrant.OfDeployment(now) };
-            Person after = row is null
-                ? new Person(id, new MailAddress(address).User, address, Language.En, [approver, new RoleHeld(Role.ProgrammeOfficer, today)])
-                : row.Value with { Email = address, Roles = [.. row.Value.Roles, approver] };
-            var unit = new UnitOfWork(StreamId.Programme);
-            await mails.WriteAsync(unit, row?.Value, after, null, Why, cancellation); // sent by the outbox check
-            return (unit.Put(ProgrammeRows.Key(id), row, after).Record(PeopleService.Entry(row?.Value, after, null, Why)), true);
-        }, cancellation);
+                PersonId id = register.ByAddress(address)?.Id ?? new PersonId(Id);
+                Row<Person>? row = await table.FindAsync<Person>(StreamId.Programme, ProgrammeRows.Key(id), cancellation);
+                var approver = new RoleHeld(Role.Approver, today) { Grant = RoleGrant.OfDeployment(now) };
+                Person after = row is null
+                    ? new Person(
+                        id,
+                        new MailAddress(address).User,
+                        address,
+                        Language.En,
+                        [approver, new RoleHeld(Role.ProgrammeOfficer, today)]
+                    )
+                    : row.Value with
+                    {
+                        Email = address,
+                        Roles = [.. row.Value.Roles, approver],
+                    };
+                var unit = new UnitOfWork(StreamId.Programme);
+                await mails.WriteAsync(unit, row?.Value, after, null, Why, cancellation); // sent by the outbox check
+                return (unit.Put(ProgrammeRows.Key(id), row, after).Record(PeopleService.Entry(row?.Value, after, null, Why)), true);
+            },
+            cancellation
+        );
         directory.Forget();
         if (named)
         {

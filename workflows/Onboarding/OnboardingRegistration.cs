@@ -6,8 +6,13 @@ namespace ACip.Workflows.Onboarding;
 /// <summary>People come, change roles and leave; the first approver is named.</summary>
 internal static class OnboardingRegistration
 {
-    public static IServiceCollection AddOnboarding(this IServiceCollection services) => services
-        .AddSingleton<RegisterService>().AddSingleton<PeopleService>().AddSingleton<RoleMails>()
-        .AddSingleton<AllocationService>().AddSingleton<DepartureService>()
-        .AddSingleton<FirstApprover>().AddSingleton<IStorageStep>(all => all.GetRequiredService<FirstApprover>());
+    public static IServiceCollection AddOnboarding(this IServiceCollection services) =>
+        services
+            .AddSingleton<RegisterService>()
+            .AddSingleton<PeopleService>()
+            .AddSingleton<RoleMails>()
+            .AddSingleton<AllocationService>()
+            .AddSingleton<DepartureService>()
+            .AddSingleton<FirstApprover>()
+            .AddSingleton<IStorageStep>(all => all.GetRequiredService<FirstApprover>());
 }

@@ -12,7 +12,9 @@ public sealed record RegisterProblem(string Path, string Rule, string Why);
 /// <summary>What is wrong with an entry of the register, before it is written. Pure.</summary>
 public static class RegisterProblems
 {
-    private const int LongestName = 500, LongestAddress = 254, MostRoles = 100;
+    private const int LongestName = 500,
+        LongestAddress = 254,
+        MostRoles = 100;
 
     private static readonly Role[] OfOneAdministration = [Role.Coordinator, Role.Alternate, Role.HeadOfCustoms];
 
@@ -21,7 +23,11 @@ public static class RegisterProblems
         var problems = new List<RegisterProblem>();
         Slug(person.Id.Value, problems);
         Words(person.Name, "name", problems);
-        if (!System.Net.Mail.MailAddress.TryCreate(person.Email, out var address) || address.Address != person.Email || person.Email.Length > LongestAddress)
+        if (
+            !System.Net.Mail.MailAddress.TryCreate(person.Email, out var address)
+            || address.Address != person.Email
+            || person.Email.Length > LongestAddress
+        )
         {
             problems.Add(new("email", "not-an-address", "Give one plain e-mail address."));
         }
@@ -47,7 +53,15 @@ public static class RegisterProblems
 
             if (OfOneAdministration.Contains(held.Role) != held.Administration is not null)
             {
-                problems.Add(new($"{path}/administration", "role-and-administration", held.Administration is null ? $"A {held.Role} belongs to one administration." : $"A {held.Role} serves the whole programme."));
+                problems.Add(
+                    new(
+                        $"{path}/administration",
+                        "role-and-administration",
+                        held.Administration is null
+                            ? $"A {held.Role} belongs to one administration."
+                            : $"A {held.Role} serves the whole programme."
+                    )
+                );
             }
 
             if (held.Administration is { } home && !register.Administrations.ContainsKey(home))
@@ -94,7 +108,15 @@ public static class RegisterProblems
             problems.Add(new("weekend", "no-working-day", "There must be a working day in the week."));
         }
 
-        if (!DateOnly.TryParseExact("2024-" + administration.FiscalYearStart, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        if (
+            !DateOnly.TryParseExact(
+                "2024-" + administration.FiscalYearStart,
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out _
+            )
+        )
         {
             problems.Add(new("fiscalYearStart", "not-a-day", "The fiscal year begins on a day written MM-DD."));
         }
@@ -119,12 +141,47 @@ public static class RegisterProblems
             problems.Add(new("end", "ends-before-start", "The agreement ends before it begins."));
         }
 
-        problems.AddRange(agreement.Administrations.Where(home => !register.Administrations.ContainsKey(home)).Select(home => new RegisterProblem("administrations", "no-such-administration", $"No administration is registered as {home}.")));
+        problems.AddRange(
+            agreement
+                .Administrations.Where(home => !register.Administrations.ContainsKey(home))
+                .Select(home => new RegisterProblem(
+                    "administrations",
+                    "no-such-administration",
+                    $"No administration is registered as {home}."
+                ))
+        );
         string[] results = [.. agreement.Framework.Results.Select(result => result.Code)];
-        problems.AddRange(Twice(results, "framework/results").Concat(Twice(agreement.Framework.Indicators.Select(indicator => indicator.Code), "framework/indicators")));
-        problems.AddRange(agreement.Framework.Results.Where(result => result.Parent is { } parent && !results.Contains(parent)).Select(result => new RegisterProblem($"framework/results/{result.Code}/parent", "orphan-result", "The result above is not in the framework.")));
-        problems.AddRange(agreement.Framework.Indicators.Where(indicator => !results.Contains(indicator.Result)).Select(indicator => new RegisterProblem($"framework/indicators/{indicator.Code}/result", "orphan-indicator", "The result that it measures is not in the framework.")));
-        problems.AddRange(agreement.Framework.Indicators.Where(indicator => indicator.BaselineYear is < 1900 or > 2199).Select(indicator => new RegisterProblem($"framework/indicators/{indicator.Code}/baselineYear", "day-out-of-range", "Give a year between 1900 and 2199.")));
+        problems.AddRange(
+            Twice(results, "framework/results")
+                .Concat(Twice(agreement.Framework.Indicators.Select(indicator => indicator.Code), "framework/indicators"))
+        );
+        problems.AddRange(
+            agreement
+                .Framework.Results.Where(result => result.Parent is { } parent && !results.Contains(parent))
+                .Select(result => new RegisterProblem(
+                    $"framework/results/{result.Code}/parent",
+                    "orphan-result",
+                    "The result above is not in the framework."
+                ))
+        );
+        problems.AddRange(
+            agreement
+                .Framework.Indicators.Where(indicator => !results.Contains(indicator.Result))
+                .Select(indicator => new RegisterProblem(
+                    $"framework/indicators/{indicator.Code}/result",
+                    "orphan-indicator",
+                    "The result that it measures is not in the framework."
+                ))
+        );
+        problems.AddRange(
+            agreement
+                .Framework.Indicators.Where(indicator => indicator.BaselineYear is < 1900 or > 2199)
+                .Select(indicator => new RegisterProblem(
+                    $"framework/indicators/{indicator.Code}/baselineYear",
+                    "day-out-of-range",
+                    "Give a year between 1900 and 2199."
+                ))
+        );
         if (agreement.Schedule is not { MonthsPerPeriod: >= 1 and <= 60, DaysToDeliver: >= 0 and <= 1000, Languages.Count: > 0 })
         {
             problems.Add(new("schedule", "schedule", "A donor period has 1 to 60 months, a deadline on or after its end, and a language."));
@@ -173,7 +230,10 @@ public static class RegisterProblems
     }
 
     private static IEnumerable<RegisterProblem> Twice(IEnumerable<string> codes, string path) =>
-        codes.GroupBy(code => code).Where(group => group.Count() > 1).Select(group => new RegisterProblem($"{path}/{group.Key}", "code-twice", "The code stands there twice."));
+        codes
+            .GroupBy(code => code)
+            .Where(group => group.Count() > 1)
+            .Select(group => new RegisterProblem($"{path}/{group.Key}", "code-twice", "The code stands there twice."));
 
     private static void Slug(string id, List<RegisterProblem> problems)
     {

@@ -8,17 +8,33 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Onboarding;
 
-/// <summary>What officers enter: administrations, agreements and what hangs on them; people have <see cref="PeopleService"/>. Checked, recorded, and never overwritten unseen.</summary>
+/// <summary>What officers enter: administrations, agreements and what hangs on them; people have <see cref="PeopleService"/>. Checked,
+/// recorded, and never overwritten unseen.</summary>
 public sealed class RegisterService(ProgrammeTable table, ProgrammeDirectory directory)
 {
     /// <param name="asRead">The entry that the officer has read, by its <see cref="ContentTag"/>, or that there was none.</param>
-    public Task<RegisterResult<Administration>> SaveAsync(Administration administration, AsRead asRead, PersonId by, CancellationToken cancellation) =>
-        SaveAsync(ProgrammeRows.Key(administration.Id), administration, asRead, by, RegisterProblems.In, cancellation);
+    public Task<RegisterResult<Administration>> SaveAsync(
+        Administration administration,
+        AsRead asRead,
+        PersonId by,
+        CancellationToken cancellation
+    ) => SaveAsync(ProgrammeRows.Key(administration.Id), administration, asRead, by, RegisterProblems.In, cancellation);
 
-    public Task<RegisterResult<GrantAgreement>> SaveAsync(GrantAgreement agreement, AsRead asRead, PersonId by, CancellationToken cancellation) =>
-        SaveAsync(ProgrammeRows.Key(agreement.Id), agreement, asRead, by, RegisterProblems.In, cancellation);
+    public Task<RegisterResult<GrantAgreement>> SaveAsync(
+        GrantAgreement agreement,
+        AsRead asRead,
+        PersonId by,
+        CancellationToken cancellation
+    ) => SaveAsync(ProgrammeRows.Key(agreement.Id), agreement, asRead, by, RegisterProblems.In, cancellation);
 
-    internal async Task<RegisterResult<T>> SaveAsync<T>(string key, T entry, AsRead asRead, PersonId by, Func<T, ProgrammeRegister, IReadOnlyList<RegisterProblem>> check, CancellationToken cancellation)
+    internal async Task<RegisterResult<T>> SaveAsync<T>(
+        string key,
+        T entry,
+        AsRead asRead,
+        PersonId by,
+        Func<T, ProgrammeRegister, IReadOnlyList<RegisterProblem>> check,
+        CancellationToken cancellation
+    )
         where T : class
     {
         // what was entered a moment ago elsewhere counts too
@@ -29,21 +45,29 @@ public sealed class RegisterService(ProgrammeTable table, ProgrammeDirectory dir
             return new RegisterResult<T>(null, null, problems);
         }
 
-        RegisterResult<T> result = await table.DecideAsync<RegisterResult<T>>(async () =>
-        {
-            Row<T>? row = await table.FindAsync<T>(StreamId.Programme, key, cancellation);
-            if (!asRead.Fits(row is null ? null : ContentTag.Of(row.Value)))
+        RegisterResult<T> result = await table.DecideAsync<RegisterResult<T>>(
+            async () =>
             {
-                return (null, new RegisterResult<T>(null, row?.Value, []) { IsStale = true });
-            }
+                Row<T>? row = await table.FindAsync<T>(StreamId.Programme, key, cancellation);
+                if (!asRead.Fits(row is null ? null : ContentTag.Of(row.Value)))
+                {
+                    return (null, new RegisterResult<T>(null, row?.Value, []) { IsStale = true });
+                }
 
-            if (row is not null && ContentTag.Of(entry) == ContentTag.Of(row.Value))
-            {
-                return (null, new RegisterResult<T>(entry, row.Value, [])); // it says what stands: nothing to record
-            }
+                if (row is not null && ContentTag.Of(entry) == ContentTag.Of(row.Value))
+                {
+                    return (null, new RegisterResult<T>(entry, row.Value, [])); // it says what stands: nothing to record
+                }
 
-            return (new UnitOfWork(StreamId.Programme).Put(key, row, entry).Record(new AuditEntry(AuditKind.ProgrammeChanged, key, by, DataSha256: ContentTag.Of(entry))), new RegisterResult<T>(entry, row?.Value, []));
-        }, cancellation);
+                return (
+                    new UnitOfWork(StreamId.Programme)
+                        .Put(key, row, entry)
+                        .Record(new AuditEntry(AuditKind.ProgrammeChanged, key, by, DataSha256: ContentTag.Of(entry))),
+                    new RegisterResult<T>(entry, row?.Value, [])
+                );
+            },
+            cancellation
+        );
         directory.Forget();
         return result;
     }

@@ -17,7 +17,14 @@ public sealed class RoleMails(ProgrammeDirectory directory, MailWriter writer, T
 
     /// <param name="by">Null: the deployment.</param>
     /// <returns>The mails that the unit now holds; null for none.</returns>
-    internal async Task<MailsOfStream?> WriteAsync(UnitOfWork unit, Person? before, Person after, PersonId? by, string? why, CancellationToken cancellation)
+    internal async Task<MailsOfStream?> WriteAsync(
+        UnitOfWork unit,
+        Person? before,
+        Person after,
+        PersonId? by,
+        string? why,
+        CancellationToken cancellation
+    )
     {
         IReadOnlyList<RoleChange> changes = RoleGranting.Changes(before, after);
         bool newAddress = before is not null && !string.Equals(before.Email, after.Email, StringComparison.OrdinalIgnoreCase);
@@ -29,10 +36,17 @@ public sealed class RoleMails(ProgrammeDirectory directory, MailWriter writer, T
         DateTimeOffset now = clock.GetUtcNow();
         DateOnly today = DateOnly.FromDateTime(now.UtcDateTime);
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
-        string name = Placeholders.NameOf(after.Id), author = by is { } person ? Placeholders.NameOf(person) : "";
+        string name = Placeholders.NameOf(after.Id),
+            author = by is { } person ? Placeholders.NameOf(person) : "";
         string change = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{ContentTag.Of(after)} {now.UtcTicks}")))[..16];
         var keys = new List<string>();
-        IEnumerable<Person> secretariat = register.Holding(Role.ProgrammeOfficer, today).Concat(register.Holding(Role.Approver, today)).Distinct().Where(one => one != after.Id).Take(MostTold).Select(one => register.People[one]);
+        IEnumerable<Person> secretariat = register
+            .Holding(Role.ProgrammeOfficer, today)
+            .Concat(register.Holding(Role.Approver, today))
+            .Distinct()
+            .Where(one => one != after.Id)
+            .Take(MostTold)
+            .Select(one => register.People[one]);
         foreach (Person to in secretariat.Prepend(after))
         {
             bool own = to.Id == after.Id;

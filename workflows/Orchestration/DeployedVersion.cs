@@ -3,13 +3,16 @@ using Microsoft.Extensions.Configuration;
 
 namespace ACip.Workflows.Orchestration;
 
-/// <summary>The version that host.json gives to new orchestrations. An instance keeps the one that it was started with until it is told another: one that continues as new takes up this.</summary>
+/// <summary>The version that host.json gives to new orchestrations. An instance keeps the one that it was started with until it is told
+/// another: one that continues as new takes up this.</summary>
 public sealed class DeployedVersion(IConfiguration configuration)
 {
     /// <summary>As an application setting, which goes before the file.</summary>
     private const string Setting = "AzureFunctionsJobHost:extensions:durableTask:defaultVersion";
 
-    private readonly Lazy<string?> ofTheFile = new(() => Places().Where(File.Exists).Select(file => Of(File.ReadAllText(file))).FirstOrDefault());
+    private readonly Lazy<string?> ofTheFile = new(() =>
+        Places().Where(File.Exists).Select(file => Of(File.ReadAllText(file))).FirstOrDefault()
+    );
 
     /// <summary>Null where none is named.</summary>
     public string? Value => configuration[Setting] is { Length: > 0 } set ? set : ofTheFile.Value;
@@ -17,7 +20,10 @@ public sealed class DeployedVersion(IConfiguration configuration)
     /// <summary>The version that a host.json names.</summary>
     internal static string? Of(string json)
     {
-        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        using var document = JsonDocument.Parse(
+            json,
+            new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }
+        );
         JsonElement place = document.RootElement;
         foreach (string name in (ReadOnlySpan<string>)["extensions", "durableTask", "defaultVersion"])
         {
@@ -32,6 +38,12 @@ public sealed class DeployedVersion(IConfiguration configuration)
 
     /// <summary>Where the host reads it, and where it is copied to beside the application.</summary>
     private static IEnumerable<string> Places() =>
-        new[] { Environment.GetEnvironmentVariable("FUNCTIONS_APPLICATION_DIRECTORY"), Path.GetDirectoryName(typeof(DeployedVersion).Assembly.Location), AppContext.BaseDirectory }
-            .Where(folder => !string.IsNullOrEmpty(folder)).Select(folder => Path.Combine(folder!, "host.json"));
+        new[]
+        {
+            Environment.GetEnvironmentVariable("FUNCTIONS_APPLICATION_DIRECTORY"),
+            Path.GetDirectoryName(typeof(DeployedVersion).Assembly.Location),
+            AppContext.BaseDirectory,
+        }
+            .Where(folder => !string.IsNullOrEmpty(folder))
+            .Select(folder => Path.Combine(folder!, "host.json"));
 }

@@ -2,8 +2,10 @@ using Microsoft.DurableTask;
 
 namespace ACip.Workflows.Orchestration;
 
-/// <summary>How orchestrators wait for a day that may be months away. The SDK cuts a timer into pieces, each of which wakes the instance for nothing; so only what is near has a timer.</summary>
-/// <remarks>Until then an instance sleeps without one. Its custom status says until when, and the daily reconciliation wakes it in time: see docs/decisions/long-waits.md.</remarks>
+/// <summary>How orchestrators wait for a day that may be months away. The SDK cuts a timer into pieces, each of which wakes the instance
+/// for nothing; so only what is near has a timer.</summary>
+/// <remarks>Until then an instance sleeps without one. Its custom status says until when, and the daily reconciliation wakes it in time:
+/// see docs/decisions/long-waits.md.</remarks>
 internal static class LongWait
 {
     /// <summary>
@@ -18,7 +20,8 @@ internal static class LongWait
     /// <summary>Being woken costs as much as some pieces of a timer.</summary>
     private static readonly TimeSpan ShortestSleep = TimeSpan.FromDays(24);
 
-    /// <summary>How long before its day a sleeper is woken: less than one piece of timer, and enough for a host that was down for days.</summary>
+    /// <summary>How long before its day a sleeper is woken: less than one piece of timer, and enough for a host that was down for
+    /// days.</summary>
     private static readonly TimeSpan WokenBefore = TimeSpan.FromDays(5);
 
     /// <param name="changed">What may make the waiting superfluous.</param>

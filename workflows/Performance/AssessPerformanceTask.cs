@@ -16,31 +16,64 @@ using ReminderMail = ACip.Workflows.Messaging.Letters.Reminder;
 namespace ACip.Workflows.Performance;
 
 /// <summary>The administration assesses itself: by reply, KPI after KPI, or on the page behind the link.</summary>
-internal sealed class AssessPerformanceTask(ProgrammeTable table, ProgrammeDirectory directory, AssessmentService assessments, MailWriter writer, ReplyEnding ending) : ITaskKind
+internal sealed class AssessPerformanceTask(
+    ProgrammeTable table,
+    ProgrammeDirectory directory,
+    AssessmentService assessments,
+    MailWriter writer,
+    ReplyEnding ending
+) : ITaskKind
 {
     public TaskDefinition Definition => PerformanceTaskKinds.AssessPerformance;
 
-    public Text3 Title { get; } = new("Self-assessment of performance", "Auto-évaluation de la performance", "Autoevaluación del desempeño");
+    public Text3 Title { get; } =
+        new("Self-assessment of performance", "Auto-évaluation de la performance", "Autoevaluación del desempeño");
 
-    public async Task<TaskMatter> MatterAsync(StreamId stream, HumanTaskRecord task, FoundRows? read, ProgrammeRegister register, CancellationToken cancellation)
+    public async Task<TaskMatter> MatterAsync(
+        StreamId stream,
+        HumanTaskRecord task,
+        FoundRows? read,
+        ProgrammeRegister register,
+        CancellationToken cancellation
+    )
     {
         AssessmentRecord record = await RecordAsync(stream, task, cancellation);
         About.Matter about = AboutIt(record, register);
         var ask = new AskAssessment(record.Reference, record.Ref.Year, about.Administration, task.Due, writer.TaskLink);
-        return new TaskMatter(about, _ => ask, (stage, language) => new ReminderMail(stage, about, task.Due, task.Expires, writer.TaskLink, ask.Form(language)));
+        return new TaskMatter(
+            about,
+            _ => ask,
+            (stage, language) => new ReminderMail(stage, about, task.Due, task.Expires, writer.TaskLink, ask.Form(language))
+        );
     }
 
     public async Task<TaskLink> OpenAsync(TaskLinkOpening opening, CancellationToken cancellation)
     {
         AssessmentRecord record = await RecordAsync(opening.Stream, opening.Task, cancellation);
-        LinkedTask linked = opening.Linked(AboutIt(record, opening.Register), opening.Register.Administrations[record.Ref.Administration].TimeZone, opening.Task.Expires);
+        LinkedTask linked = opening.Linked(
+            AboutIt(record, opening.Register),
+            opening.Register.Administrations[record.Ref.Administration].TimeZone,
+            opening.Task.Expires
+        );
         return opening.IsOver ? new TaskLink.Closed(linked, LinkClosed.Expired)
             : opening.MayAnswer(record.Ref.Administration)
-                ? new AssessmentLink(linked, (await table.FindAsync<LinkDraft>(opening.Stream, LinkDraft.RowKey(opening.Task.Id, opening.Person.Id), cancellation))?.Value, record)
-                : new TaskLink.Elsewhere(linked, null);
+                ? new AssessmentLink(
+                    linked,
+                    (
+                        await table.FindAsync<LinkDraft>(opening.Stream, LinkDraft.RowKey(opening.Task.Id, opening.Person.Id), cancellation)
+                    )?.Value,
+                    record
+                )
+            : new TaskLink.Elsewhere(linked, null);
     }
 
-    public async Task<AnswerTaken?> TakeAsync(PersonReply reply, HumanTaskRecord task, FoundRows? rows, ProgrammeRegister register, CancellationToken cancellation)
+    public async Task<AnswerTaken?> TakeAsync(
+        PersonReply reply,
+        HumanTaskRecord task,
+        FoundRows? rows,
+        ProgrammeRegister register,
+        CancellationToken cancellation
+    )
     {
         AssessmentRecord record = await RecordAsync(reply.Task.Stream, task, cancellation);
         Language language = reply.From.Language;
@@ -51,58 +84,127 @@ internal sealed class AssessPerformanceTask(ProgrammeTable table, ProgrammeDirec
             return await ending.LeaveAsync(reply, Reasons.Question, cancellation);
         }
 
-        if (read.Figures.Count == 0 && read.Command is null && (reply.Grounds != AnswerGrounds.Sender || task.QuestionsBack >= AnswerService.MostQuestionsBack))
+        if (
+            read.Figures.Count == 0
+            && read.Command is null
+            && (reply.Grounds != AnswerGrounds.Sender || task.QuestionsBack >= AnswerService.MostQuestionsBack)
+        )
         {
             return await ending.LeaveAsync(reply, Reasons.StillUnclear, cancellation);
         }
 
         About.Matter about = AboutIt(record, register);
         MailTaken taken = MailTaken.Nothing;
-        CommandResult result = await assessments.AnswerAsync(record.Ref, AssessmentForm.Answers(record, read, reply.From.Id, reply.At, reply.Source), read.Command is Command.Submit, reply.From.Id, async (unit, after) =>
-        {
-            if (read.Figures.Count == 0 && read.Command is null && await TaskRows.FindAsync(table, reply.Task, cancellation) is { } row)
+        CommandResult result = await assessments.AnswerAsync(
+            record.Ref,
+            AssessmentForm.Answers(record, read, reply.From.Id, reply.At, reply.Source),
+            read.Command is Command.Submit,
+            reply.From.Id,
+            async (unit, after) =>
             {
-                unit.Replace(row, row.Value with { QuestionsBack = row.Value.QuestionsBack + 1 });
-            }
+                if (read.Figures.Count == 0 && read.Command is null && await TaskRows.FindAsync(table, reply.Task, cancellation) is { } row)
+                {
+                    unit.Replace(row, row.Value with { QuestionsBack = row.Value.QuestionsBack + 1 });
+                }
 
-            var acknowledgement = new Acknowledgement(about, AssessmentForm.Understood(after, language), AnswerLines.Unclear(read, items, language), [], after.Missing, after.State == AssessmentState.Given, task.Expires, writer.TaskLink) { Kept = AnswerLines.Kept(read) };
-            taken = await ending.FinishAsync(unit, reply, [(reply.From.Id, acknowledgement, "answer")], after.State == AssessmentState.Given, task.Expires, cancellation);
-        }, cancellation);
-        return result is CommandResult.Recorded ? new AnswerTaken(AnswerOutcome.Taken, taken) : await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation);
+                var acknowledgement = new Acknowledgement(
+                    about,
+                    AssessmentForm.Understood(after, language),
+                    AnswerLines.Unclear(read, items, language),
+                    [],
+                    after.Missing,
+                    after.State == AssessmentState.Given,
+                    task.Expires,
+                    writer.TaskLink
+                )
+                {
+                    Kept = AnswerLines.Kept(read),
+                };
+                taken = await ending.FinishAsync(
+                    unit,
+                    reply,
+                    [(reply.From.Id, acknowledgement, "answer")],
+                    after.State == AssessmentState.Given,
+                    task.Expires,
+                    cancellation
+                );
+            },
+            cancellation
+        );
+        return result is CommandResult.Recorded
+            ? new AnswerTaken(AnswerOutcome.Taken, taken)
+            : await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation);
     }
 
-    public async Task<UnderstoodAnswer?> UnderstandAsync(InboundMessage message, TaskRef task, HumanTaskRecord file, Person person, CancellationToken cancellation)
+    public async Task<UnderstoodAnswer?> UnderstandAsync(
+        InboundMessage message,
+        TaskRef task,
+        HumanTaskRecord file,
+        Person person,
+        CancellationToken cancellation
+    )
     {
         AssessmentRecord record = await RecordAsync(task.Stream, file, cancellation);
         IReadOnlyList<FormItem> items = AssessmentForm.Items(record.Reference, person.Language);
         ParsedReply read = ReplyReader.Read(ReplyText.Of(message.Text, message.Html), items, person.Language);
-        AssessmentRecord would = record with { Answers = AssessmentForm.Answers(record with { Answers = new Dictionary<string, KpiAnswer>() }, read, person.Id, default, new EntrySource("")) };
-        return new UnderstoodAnswer(AboutIt(record, await directory.ReadAsync(cancellation)), AssessmentForm.Understood(would, person.Language), AnswerLines.Unclear(read, items, person.Language), [], read.Command is Command.Submit);
+        AssessmentRecord would = record with
+        {
+            Answers = AssessmentForm.Answers(
+                record with
+                {
+                    Answers = new Dictionary<string, KpiAnswer>(),
+                },
+                read,
+                person.Id,
+                default,
+                new EntrySource("")
+            ),
+        };
+        return new UnderstoodAnswer(
+            AboutIt(record, await directory.ReadAsync(cancellation)),
+            AssessmentForm.Understood(would, person.Language),
+            AnswerLines.Unclear(read, items, person.Language),
+            [],
+            read.Command is Command.Submit
+        );
     }
 
-    private async Task<AssessmentRecord> RecordAsync(StreamId stream, HumanTaskRecord task, CancellationToken cancellation) => (await table.FindAsync<AssessmentRecord>(stream, task.Subject, cancellation))!.Value;
+    private async Task<AssessmentRecord> RecordAsync(StreamId stream, HumanTaskRecord task, CancellationToken cancellation) =>
+        (await table.FindAsync<AssessmentRecord>(stream, task.Subject, cancellation))!.Value;
 
-    private static About.Matter AboutIt(AssessmentRecord record, ProgrammeRegister register) => new(
-        register.Administrations[record.Ref.Administration].Names,
-        new Text3($"self-assessment {record.Ref.Year}", $"auto-évaluation {record.Ref.Year}", $"autoevaluación {record.Ref.Year}"));
+    private static About.Matter AboutIt(AssessmentRecord record, ProgrammeRegister register) =>
+        new(
+            register.Administrations[record.Ref.Administration].Names,
+            new Text3($"self-assessment {record.Ref.Year}", $"auto-évaluation {record.Ref.Year}", $"autoevaluación {record.Ref.Year}")
+        );
 }
 
 /// <summary>Asks an administration to assess itself.</summary>
 internal sealed record AskAssessment(PmmReference Reference, int Year, Text3 Administration, DateTimeOffset Due, Uri Page) : Asking
 {
-    public override Text3 Subject => new($"Self-assessment {Year}, {Administration.En}", $"Auto-évaluation {Year}, {Administration.Fr}", $"Autoevaluación {Year}, {Administration.Es}");
+    public override Text3 Subject =>
+        new(
+            $"Self-assessment {Year}, {Administration.En}",
+            $"Auto-évaluation {Year}, {Administration.Fr}",
+            $"Autoevaluación {Year}, {Administration.Es}"
+        );
 
     public override Uri? Link => Page;
 
     public override MailForm? Form(Language language) => MailForm.Of(AssessmentForm.Items(Reference, language), language);
 
     public override IReadOnlyList<Text3> Paragraphs(Func<Language, DateWords> dates) =>
-    [
-        Reference.Notice,
-        new(
-            "How does your administration stand? Reply to this mail and write each value between its brackets, or use the page. Where something cannot be measured in your administration, write n/a and why: that is an answer, too. You choose for each figure how far it may travel. When all is filled in, write SUBMIT on a line of its own.",
-            "Où en est votre administration ? Répondez à ce courriel en écrivant chaque valeur entre ses crochets, ou utilisez la page. Si quelque chose ne peut pas être mesuré dans votre administration, écrivez n/d et pourquoi : c'est aussi une réponse. Vous choisissez pour chaque chiffre jusqu'où il peut aller. Une fois tout rempli, écrivez SOUMETTRE sur une ligne à part.",
-            "¿Cómo está su administración? Responda a este correo escribiendo cada valor entre sus corchetes, o use la página. Si algo no se puede medir en su administración, escriba n/d y por qué: también es una respuesta. Usted elige para cada cifra hasta dónde puede llegar. Cuando todo esté relleno, escriba ENVIAR en una línea aparte."),
-        new($"Please answer by {dates(Language.En).Deadline(Due)}.", $"Merci de répondre avant le {dates(Language.Fr).Deadline(Due)}.", $"Responda antes del {dates(Language.Es).Deadline(Due)}."),
-    ];
+        [
+            Reference.Notice,
+            new(
+                "How does your administration stand? Reply to this mail and write each value between its brackets, or use the page. Where something cannot be measured in your administration, write n/a and why: that is an answer, too. You choose for each figure how far it may travel. When all is filled in, write SUBMIT on a line of its own.",
+                "Où en est votre administration ? Répondez à ce courriel en écrivant chaque valeur entre ses crochets, ou utilisez la page. Si quelque chose ne peut pas être mesuré dans votre administration, écrivez n/d et pourquoi : c'est aussi une réponse. Vous choisissez pour chaque chiffre jusqu'où il peut aller. Une fois tout rempli, écrivez SOUMETTRE sur une ligne à part.",
+                "¿Cómo está su administración? Responda a este correo escribiendo cada valor entre sus corchetes, o use la página. Si algo no se puede medir en su administración, escriba n/d y por qué: también es una respuesta. Usted elige para cada cifra hasta dónde puede llegar. Cuando todo esté relleno, escriba ENVIAR en una línea aparte."
+            ),
+            new(
+                $"Please answer by {dates(Language.En).Deadline(Due)}.",
+                $"Merci de répondre avant le {dates(Language.Fr).Deadline(Due)}.",
+                $"Responda antes del {dates(Language.Es).Deadline(Due)}."
+            ),
+        ];
 }

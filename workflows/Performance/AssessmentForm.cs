@@ -11,20 +11,40 @@ namespace ACip.Workflows.Performance;
 /// <summary>An assessment as a form in a mail: a line a KPI, and two lines that say which of them may travel. Pure.</summary>
 internal static partial class AssessmentForm
 {
-    public const string ToDonors = "D1", ToAll = "D2";
+    public const string ToDonors = "D1",
+        ToAll = "D2";
 
     public static IReadOnlyList<FormItem> Items(PmmReference reference, Language language) =>
-    [
-        .. reference.Kpis.Select(kpi => kpi.ToItem(language)),
-        new FormItem(ToDonors, FormItemKind.Narrative, new Text3(
-            "Numbers of those that your donors may see, such as 1, 3. All others stay within the programme.",
-            "Numéros de ceux que vos bailleurs peuvent voir, par exemple 1, 3. Tous les autres restent au sein du programme.",
-            "Números de los que sus donantes pueden ver, como 1, 3. Todos los demás quedan dentro del programa.").In(language)),
-        new FormItem(ToAll, FormItemKind.Narrative, new Text3("Numbers of those that anyone may see.", "Numéros de ceux que tout le monde peut voir.", "Números de los que cualquiera puede ver.").In(language)),
-    ];
+        [
+            .. reference.Kpis.Select(kpi => kpi.ToItem(language)),
+            new FormItem(
+                ToDonors,
+                FormItemKind.Narrative,
+                new Text3(
+                    "Numbers of those that your donors may see, such as 1, 3. All others stay within the programme.",
+                    "Numéros de ceux que vos bailleurs peuvent voir, par exemple 1, 3. Tous les autres restent au sein du programme.",
+                    "Números de los que sus donantes pueden ver, como 1, 3. Todos los demás quedan dentro del programa."
+                ).In(language)
+            ),
+            new FormItem(
+                ToAll,
+                FormItemKind.Narrative,
+                new Text3(
+                    "Numbers of those that anyone may see.",
+                    "Numéros de ceux que tout le monde peut voir.",
+                    "Números de los que cualquiera puede ver."
+                ).In(language)
+            ),
+        ];
 
     /// <summary>What a reply says, put on what was said before.</summary>
-    public static IReadOnlyDictionary<string, KpiAnswer> Answers(AssessmentRecord record, ParsedReply reply, PersonId by, DateTimeOffset at, EntrySource source)
+    public static IReadOnlyDictionary<string, KpiAnswer> Answers(
+        AssessmentRecord record,
+        ParsedReply reply,
+        PersonId by,
+        DateTimeOffset at,
+        EntrySource source
+    )
     {
         var answers = new Dictionary<string, KpiAnswer>(record.Answers);
         foreach (Figure figure in reply.Figures.Where(figure => record.Reference.Kpis.Any(kpi => kpi.Code == figure.Code)))
@@ -33,13 +53,20 @@ internal static partial class AssessmentForm
             answers[figure.Code] = new KpiAnswer(figure.Value, figure.MissingReason, disclosure, by, at, source);
         }
 
-        Figure? donors = reply.Figures.FirstOrDefault(figure => figure.Code == ToDonors), all = reply.Figures.FirstOrDefault(figure => figure.Code == ToAll);
+        Figure? donors = reply.Figures.FirstOrDefault(figure => figure.Code == ToDonors),
+            all = reply.Figures.FirstOrDefault(figure => figure.Code == ToAll);
         if (donors is not null || all is not null)
         {
             (HashSet<string> some, HashSet<string> every) = (Codes(donors?.Narrative), Codes(all?.Narrative));
             foreach (string code in answers.Keys.ToArray())
             {
-                answers[code] = answers[code] with { Disclosure = every.Contains(code) ? Disclosure.Public : some.Contains(code) ? Disclosure.Donors : Disclosure.Programme };
+                answers[code] = answers[code] with
+                {
+                    Disclosure =
+                        every.Contains(code) ? Disclosure.Public
+                        : some.Contains(code) ? Disclosure.Donors
+                        : Disclosure.Programme,
+                };
             }
         }
 
@@ -47,25 +74,31 @@ internal static partial class AssessmentForm
     }
 
     public static IReadOnlyList<UnderstoodLine> Understood(AssessmentRecord record, Language language) =>
-    [
-        .. from kpi in record.Reference.Kpis
-           let answer = record.Answers.GetValueOrDefault(kpi.Code)
-           where answer is not null
-           select new UnderstoodLine(kpi.Code, kpi.Statement.In(language), $"{Said(kpi, answer, language)}; {Travels(answer.Disclosure).In(language)}"),
-    ];
+        [
+            .. from kpi in record.Reference.Kpis
+            let answer = record.Answers.GetValueOrDefault(kpi.Code)
+            where answer is not null
+            select new UnderstoodLine(
+                kpi.Code,
+                kpi.Statement.In(language),
+                $"{Said(kpi, answer, language)}; {Travels(answer.Disclosure).In(language)}"
+            ),
+        ];
 
-    public static string Said(PmmKpi kpi, KpiAnswer answer, Language language) => answer.Value is { } value
-        ? $"{value.ToString("0.##", CultureInfo.GetCultureInfo(language switch { Language.Fr => "fr-FR", Language.Es => "es-ES", _ => "en-GB" }))}{(kpi.Kind == KpiKind.Percentage ? " %" : $" {kpi.Unit}")}"
-        : $"{NotMeasurable.In(language)}: {answer.NotMeasurable}";
+    public static string Said(PmmKpi kpi, KpiAnswer answer, Language language) =>
+        answer.Value is { } value
+            ? $"{value.ToString("0.##", CultureInfo.GetCultureInfo(language switch { Language.Fr => "fr-FR", Language.Es => "es-ES", _ => "en-GB" }))}{(kpi.Kind == KpiKind.Percentage ? " %" : $" {kpi.Unit}")}"
+            : $"{NotMeasurable.In(language)}: {answer.NotMeasurable}";
 
     public static Text3 NotMeasurable { get; } = new("not measurable here", "non mesurable ici", "no medible aquí");
 
-    public static Text3 Travels(Disclosure disclosure) => disclosure switch
-    {
-        Disclosure.Programme => new("stays within the programme", "reste au sein du programme", "queda dentro del programa"),
-        Disclosure.Donors => new("donors may see it", "les bailleurs peuvent le voir", "los donantes pueden verlo"),
-        _ => new("anyone may see it", "tout le monde peut le voir", "cualquiera puede verlo"),
-    };
+    public static Text3 Travels(Disclosure disclosure) =>
+        disclosure switch
+        {
+            Disclosure.Programme => new("stays within the programme", "reste au sein du programme", "queda dentro del programa"),
+            Disclosure.Donors => new("donors may see it", "les bailleurs peuvent le voir", "los donantes pueden verlo"),
+            _ => new("anyone may see it", "tout le monde peut le voir", "cualquiera puede verlo"),
+        };
 
     private static HashSet<string> Codes(string? text) => [.. Numbers().Matches(text ?? "").Select(number => $"K{number.Value}")];
 

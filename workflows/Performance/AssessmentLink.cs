@@ -13,7 +13,11 @@ namespace ACip.Workflows.Performance;
 /// <summary>A link to a self-assessment: a value or a reason for each KPI, and how far each may travel.</summary>
 public sealed record AssessmentLink(LinkedTask Linked, LinkDraft? Draft, AssessmentRecord Record) : FormLink(Linked, Draft)
 {
-    public override IReadOnlySet<string> Fields { get; } = new HashSet<string>(Record.Reference.Kpis.SelectMany(kpi => (string[])[Value(kpi.Code), Why(kpi.Code), Travels(kpi.Code)]), StringComparer.Ordinal);
+    public override IReadOnlySet<string> Fields { get; } =
+        new HashSet<string>(
+            Record.Reference.Kpis.SelectMany(kpi => (string[])[Value(kpi.Code), Why(kpi.Code), Travels(kpi.Code)]),
+            StringComparer.Ordinal
+        );
 
     public static string Value(string code) => "v-" + code;
 
@@ -26,43 +30,94 @@ public sealed record AssessmentLink(LinkedTask Linked, LinkDraft? Draft, Assessm
         foreach (PmmKpi kpi in Record.Reference.Kpis)
         {
             (string? value, string? why) = (fields.GetValueOrDefault(Value(kpi.Code)), fields.GetValueOrDefault(Why(kpi.Code)));
-            if ((value is null) == (why is null) || (value is not null && Number(kpi, value) is null) || (why is not null && !GivenReason.IsOne(why)))
+            if (
+                (value is null) == (why is null)
+                || (value is not null && Number(kpi, value) is null)
+                || (why is not null && !GivenReason.IsOne(why))
+            )
             {
                 return new(
                     $"{kpi.Code}: write a number, or why it cannot be measured here.",
                     $"{kpi.Code} : écrivez un nombre, ou pourquoi il ne peut pas être mesuré ici.",
-                    $"{kpi.Code}: escriba un número, o por qué no se puede medir aquí.");
+                    $"{kpi.Code}: escriba un número, o por qué no se puede medir aquí."
+                );
             }
         }
 
         return null;
     }
 
-    internal IReadOnlyDictionary<string, KpiAnswer> Answers(IReadOnlyDictionary<string, string> fields, PersonId by, DateTimeOffset at) => Record.Reference.Kpis.ToDictionary(
-        kpi => kpi.Code,
-        kpi => new KpiAnswer(
-            fields.TryGetValue(Value(kpi.Code), out string? value) ? Number(kpi, value) : null, fields.GetValueOrDefault(Why(kpi.Code)),
-            Enum.TryParse(fields.GetValueOrDefault(Travels(kpi.Code)), out Disclosure disclosure) && Enum.IsDefined(disclosure) ? disclosure : Disclosure.Programme, by, at, EntrySource.Link));
+    internal IReadOnlyDictionary<string, KpiAnswer> Answers(IReadOnlyDictionary<string, string> fields, PersonId by, DateTimeOffset at) =>
+        Record.Reference.Kpis.ToDictionary(
+            kpi => kpi.Code,
+            kpi => new KpiAnswer(
+                fields.TryGetValue(Value(kpi.Code), out string? value) ? Number(kpi, value) : null,
+                fields.GetValueOrDefault(Why(kpi.Code)),
+                Enum.TryParse(fields.GetValueOrDefault(Travels(kpi.Code)), out Disclosure disclosure) && Enum.IsDefined(disclosure)
+                    ? disclosure
+                    : Disclosure.Programme,
+                by,
+                at,
+                EntrySource.Link
+            )
+        );
 
     private static decimal? Number(PmmKpi kpi, string typed) =>
-        decimal.TryParse(typed.Trim().TrimEnd('%').Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value) && (kpi.Kind != KpiKind.Percentage || value <= 100) ? value : null;
+        decimal.TryParse(
+            typed.Trim().TrimEnd('%').Trim().Replace(',', '.'),
+            NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out decimal value
+        ) && (kpi.Kind != KpiKind.Percentage || value <= 100)
+            ? value
+            : null;
 }
 
 /// <summary>Takes a self-assessment that was filled in on the page behind a link.</summary>
 public sealed class AssessmentLinkAnswers(AssessmentService assessments, MailWriter writer, TimeProvider clock)
 {
     /// <returns>Null: it was not taken.</returns>
-    public async Task<LinkTaken?> HandInAsync(AssessmentLink link, IReadOnlyDictionary<string, string> fields, CancellationToken cancellation)
+    public async Task<LinkTaken?> HandInAsync(
+        AssessmentLink link,
+        IReadOnlyDictionary<string, string> fields,
+        CancellationToken cancellation
+    )
     {
         LinkedTask linked = link.Linked;
         DateTimeOffset now = clock.GetUtcNow();
         MailsOfStream? mails = null;
-        CommandResult result = await assessments.AnswerAsync(link.Record.Ref, link.Answers(fields, linked.Person.Id, now), submits: true, linked.Person.Id, async (unit, after) =>
-        {
-            var acknowledgement = new Acknowledgement(linked.About, AssessmentForm.Understood(after, linked.Person.Language), [], [], after.Missing, after.State == AssessmentState.Given, linked.Task.Expires, writer.TaskLink);
-            string? key = await writer.WriteAsync(unit, acknowledgement, linked.Person.Id, $"{linked.Task.Id}-page-{LinkAnswers.Digest(fields)[..12]}-{now:yyyyMMddHHmmss}", linked.Ref, linked.Task.Expires, true, null, cancellation);
-            mails = key is null ? null : new MailsOfStream(unit.Stream, [key]);
-        }, cancellation);
+        CommandResult result = await assessments.AnswerAsync(
+            link.Record.Ref,
+            link.Answers(fields, linked.Person.Id, now),
+            submits: true,
+            linked.Person.Id,
+            async (unit, after) =>
+            {
+                var acknowledgement = new Acknowledgement(
+                    linked.About,
+                    AssessmentForm.Understood(after, linked.Person.Language),
+                    [],
+                    [],
+                    after.Missing,
+                    after.State == AssessmentState.Given,
+                    linked.Task.Expires,
+                    writer.TaskLink
+                );
+                string? key = await writer.WriteAsync(
+                    unit,
+                    acknowledgement,
+                    linked.Person.Id,
+                    $"{linked.Task.Id}-page-{LinkAnswers.Digest(fields)[..12]}-{now:yyyyMMddHHmmss}",
+                    linked.Ref,
+                    linked.Task.Expires,
+                    true,
+                    null,
+                    cancellation
+                );
+                mails = key is null ? null : new MailsOfStream(unit.Stream, [key]);
+            },
+            cancellation
+        );
         return result is CommandResult.Recorded ? new LinkTaken(linked.Ref.InstanceId, mails) : null;
     }
 }

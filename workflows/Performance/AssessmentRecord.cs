@@ -8,7 +8,13 @@ namespace ACip.Workflows.Performance;
 /// <summary>One self-assessment of one administration.</summary>
 /// <param name="Reference">The edition that it was begun with.</param>
 /// <param name="Answers">By code of KPI; some may be there before it is handed in.</param>
-public sealed record AssessmentRecord(AssessmentRef Ref, PmmReference Reference, DateTimeOffset AskedAt, AssessmentState State, IReadOnlyDictionary<string, KpiAnswer> Answers)
+public sealed record AssessmentRecord(
+    AssessmentRef Ref,
+    PmmReference Reference,
+    DateTimeOffset AskedAt,
+    AssessmentState State,
+    IReadOnlyDictionary<string, KpiAnswer> Answers
+)
 {
     public PersonId? GivenBy { get; init; }
 
@@ -19,12 +25,24 @@ public sealed record AssessmentRecord(AssessmentRef Ref, PmmReference Reference,
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<AssessmentState>))]
-public enum AssessmentState { Asked, Given, Missed }
+public enum AssessmentState
+{
+    Asked,
+    Given,
+    Missed,
+}
 
 /// <param name="Value">Null where it cannot be measured here.</param>
 /// <param name="NotMeasurable">Why not: an answer like any other.</param>
 /// <param name="Disclosure">How far it may travel, chosen for each.</param>
-public sealed record KpiAnswer(decimal? Value, string? NotMeasurable, Disclosure Disclosure, PersonId By, DateTimeOffset At, EntrySource Source);
+public sealed record KpiAnswer(
+    decimal? Value,
+    string? NotMeasurable,
+    Disclosure Disclosure,
+    PersonId By,
+    DateTimeOffset At,
+    EntrySource Source
+);
 
 /// <summary>Which assessment: what workflows pass to one another.</summary>
 public sealed record AssessmentRef(AdministrationId Administration, int Year)
@@ -39,7 +57,8 @@ public sealed record AssessmentRef(AdministrationId Administration, int Year)
     public string InstanceId => string.Create(CultureInfo.InvariantCulture, $"pmm:{Administration.Value.ToLowerInvariant()}:{Year}");
 
     [JsonIgnore]
-    public TaskRef Task => new(Stream, new TaskId(string.Create(CultureInfo.InvariantCulture, $"pmm-{Administration.Value.ToLowerInvariant()}-{Year}")));
+    public TaskRef Task =>
+        new(Stream, new TaskId(string.Create(CultureInfo.InvariantCulture, $"pmm-{Administration.Value.ToLowerInvariant()}-{Year}")));
 
     public const string KeyPrefix = "assessment|";
 

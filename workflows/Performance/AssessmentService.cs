@@ -20,21 +20,42 @@ public sealed class AssessmentService(ProgrammeTable table, ProgrammeDirectory d
         return (row?.Value ?? PmmReference.Shipped, row);
     }
 
-    public Task<CommandResult> SaveReferenceAsync(PmmReference reference, PersonId by, AsRead asRead, CancellationToken cancellation) => table.DecideAsync<CommandResult>(async () =>
-    {
-        if (reference.Problem() is { } rule)
-        {
-            return (null, new CommandResult.Refused(rule, "The reference data cannot be used: codes are K and a number, each once; kinds are Number or Percentage; key factors go from 1 to 10."));
-        }
+    public Task<CommandResult> SaveReferenceAsync(PmmReference reference, PersonId by, AsRead asRead, CancellationToken cancellation) =>
+        table.DecideAsync<CommandResult>(
+            async () =>
+            {
+                if (reference.Problem() is { } rule)
+                {
+                    return (
+                        null,
+                        new CommandResult.Refused(
+                            rule,
+                            "The reference data cannot be used: codes are K and a number, each once; kinds are Number or Percentage; key factors go from 1 to 10."
+                        )
+                    );
+                }
 
-        Row<PmmReference>? row = await table.FindAsync<PmmReference>(StreamId.Programme, ReferenceKey, cancellation);
-        return !asRead.Fits(row is null ? null : AsRead.TagOf(row)) ? (null, CommandResult.Refused.ChangedMeanwhile)
-            : (new UnitOfWork(StreamId.Programme).Put(ReferenceKey, row, reference).Record(new AuditEntry(AuditKind.ProgrammeChanged, ReferenceKey, by)), new CommandResult.Recorded(null));
-    }, cancellation);
+                Row<PmmReference>? row = await table.FindAsync<PmmReference>(StreamId.Programme, ReferenceKey, cancellation);
+                return !asRead.Fits(row is null ? null : AsRead.TagOf(row))
+                    ? (null, CommandResult.Refused.ChangedMeanwhile)
+                    : (
+                        new UnitOfWork(StreamId.Programme)
+                            .Put(ReferenceKey, row, reference)
+                            .Record(new AuditEntry(AuditKind.ProgrammeChanged, ReferenceKey, by)),
+                        new CommandResult.Recorded(null)
+                    );
+            },
+            cancellation
+        );
 
     /// <summary>Begins a self-assessment; those that follow come by themselves.</summary>
     /// <returns>The assessment to begin; null where none was.</returns>
-    public async Task<(CommandResult Result, AssessmentRef? Begin)> BeginAsync(AdministrationId administration, int year, PersonId? by, CancellationToken cancellation)
+    public async Task<(CommandResult Result, AssessmentRef? Begin)> BeginAsync(
+        AdministrationId administration,
+        int year,
+        PersonId? by,
+        CancellationToken cancellation
+    )
     {
         if (!(await directory.ReadAsync(cancellation)).Administrations.ContainsKey(administration))
         {
@@ -49,55 +70,92 @@ public sealed class AssessmentService(ProgrammeTable table, ProgrammeDirectory d
 
         var id = new AssessmentRef(administration, year);
         (PmmReference reference, _) = await ReferenceAsync(cancellation);
-        bool begun = await table.DecideAsync(async () => await FindAsync(id, cancellation) is not null ? ((UnitOfWork?)null, false)
-            : (new UnitOfWork(id.Stream).Add(id.RowKey, new AssessmentRecord(id, reference, now, AssessmentState.Asked, new Dictionary<string, KpiAnswer>()))
-                .Record(new AuditEntry(AuditKind.AssessmentAsked, id.RowKey, by)), true), cancellation);
-        return begun ? (new CommandResult.Recorded(null), id) : (new CommandResult.Refused("pmm-twice", "There is such an assessment already."), null);
+        bool begun = await table.DecideAsync(
+            async () =>
+                await FindAsync(id, cancellation) is not null
+                    ? ((UnitOfWork?)null, false)
+                    : (
+                        new UnitOfWork(id.Stream)
+                            .Add(
+                                id.RowKey,
+                                new AssessmentRecord(id, reference, now, AssessmentState.Asked, new Dictionary<string, KpiAnswer>())
+                            )
+                            .Record(new AuditEntry(AuditKind.AssessmentAsked, id.RowKey, by)),
+                        true
+                    ),
+            cancellation
+        );
+        return begun
+            ? (new CommandResult.Recorded(null), id)
+            : (new CommandResult.Refused("pmm-twice", "There is such an assessment already."), null);
     }
 
     /// <summary>Takes answers; what is not named stays as it was.</summary>
     /// <param name="submits">True: it is handed in, where nothing is missing.</param>
     /// <param name="also">Adds what must be committed together with it; is told how the assessment then stands.</param>
-    public Task<CommandResult> AnswerAsync(AssessmentRef id, IReadOnlyDictionary<string, KpiAnswer> answers, bool submits, PersonId by, Func<UnitOfWork, AssessmentRecord, Task>? also, CancellationToken cancellation) => table.DecideAsync<CommandResult>(async () =>
-    {
-        if (await FindAsync(id, cancellation) is not { } row || row.Value.State == AssessmentState.Missed)
-        {
-            return (null, new CommandResult.Refused("pmm-closed", "This assessment takes no answers."));
-        }
+    public Task<CommandResult> AnswerAsync(
+        AssessmentRef id,
+        IReadOnlyDictionary<string, KpiAnswer> answers,
+        bool submits,
+        PersonId by,
+        Func<UnitOfWork, AssessmentRecord, Task>? also,
+        CancellationToken cancellation
+    ) =>
+        table.DecideAsync<CommandResult>(
+            async () =>
+            {
+                if (await FindAsync(id, cancellation) is not { } row || row.Value.State == AssessmentState.Missed)
+                {
+                    return (null, new CommandResult.Refused("pmm-closed", "This assessment takes no answers."));
+                }
 
-        if (answers.Values.Any(answer => TextRefusals.Refuse(TextBounds.Reason, answer.NotMeasurable) is not null || Math.Abs(answer.Value ?? 0) > SoundJson.LargestNumber))
-        {
-            return (null, new CommandResult.Refused(TextBounds.Rule, $"A reason has at most {TextBounds.Reason} characters."));
-        }
+                if (
+                    answers.Values.Any(answer =>
+                        TextRefusals.Refuse(TextBounds.Reason, answer.NotMeasurable) is not null
+                        || Math.Abs(answer.Value ?? 0) > SoundJson.LargestNumber
+                    )
+                )
+                {
+                    return (null, new CommandResult.Refused(TextBounds.Rule, $"A reason has at most {TextBounds.Reason} characters."));
+                }
 
-        DateTimeOffset now = clock.GetUtcNow();
-        var all = new SortedDictionary<string, KpiAnswer>(row.Value.Answers.ToDictionary(), StringComparer.Ordinal);
-        foreach ((string code, KpiAnswer answer) in answers.Where(answer => row.Value.Reference.Kpis.Any(kpi => kpi.Code == answer.Key)))
-        {
-            all[code] = answer;
-        }
+                DateTimeOffset now = clock.GetUtcNow();
+                var all = new SortedDictionary<string, KpiAnswer>(row.Value.Answers.ToDictionary(), StringComparer.Ordinal);
+                foreach (
+                    (string code, KpiAnswer answer) in answers.Where(answer => row.Value.Reference.Kpis.Any(kpi => kpi.Code == answer.Key))
+                )
+                {
+                    all[code] = answer;
+                }
 
-        AssessmentRecord after = row.Value with { Answers = all };
-        var unit = new UnitOfWork(id.Stream);
-        if (after.Missing.Count == 0 && (submits || row.Value.State == AssessmentState.Given))
-        {
-            after = after with { State = AssessmentState.Given, GivenBy = by, GivenAt = now };
-            unit.Record(new AuditEntry(AuditKind.AssessmentGiven, id.RowKey, by));
-            await TaskEnding.AnswerAsync(table, unit, id.Task, by, now, cancellation);
-        }
+                AssessmentRecord after = row.Value with { Answers = all };
+                var unit = new UnitOfWork(id.Stream);
+                if (after.Missing.Count == 0 && (submits || row.Value.State == AssessmentState.Given))
+                {
+                    after = after with { State = AssessmentState.Given, GivenBy = by, GivenAt = now };
+                    unit.Record(new AuditEntry(AuditKind.AssessmentGiven, id.RowKey, by));
+                    await TaskEnding.AnswerAsync(table, unit, id.Task, by, now, cancellation);
+                }
 
-        unit.Replace(row, after);
-        if (also is not null)
-        {
-            await also(unit, after);
-        }
+                unit.Replace(row, after);
+                if (also is not null)
+                {
+                    await also(unit, after);
+                }
 
-        return (unit, new CommandResult.Recorded(after.State == AssessmentState.Given ? id.Task.InstanceId : null));
-    }, cancellation);
+                return (unit, new CommandResult.Recorded(after.State == AssessmentState.Given ? id.Task.InstanceId : null));
+            },
+            cancellation
+        );
 
-    public Task<Row<AssessmentRecord>?> FindAsync(AssessmentRef id, CancellationToken cancellation) => table.FindAsync<AssessmentRecord>(id.Stream, id.RowKey, cancellation);
+    public Task<Row<AssessmentRecord>?> FindAsync(AssessmentRef id, CancellationToken cancellation) =>
+        table.FindAsync<AssessmentRecord>(id.Stream, id.RowKey, cancellation);
 
     /// <summary>The oldest first.</summary>
     public async Task<IReadOnlyList<AssessmentRecord>> ListAsync(AdministrationId administration, CancellationToken cancellation) =>
-        [.. (await table.ListAsync<AssessmentRecord>(AssessmentRef.StreamOf(administration), AssessmentRef.KeyPrefix, cancellation)).Select(row => row.Value)];
+        [
+            .. (
+                await table.ListAsync<AssessmentRecord>(AssessmentRef.StreamOf(administration), AssessmentRef.KeyPrefix, cancellation)
+            ).Select(row => row.Value),
+        ];
 }

@@ -6,6 +6,10 @@ namespace ACip.Workflows.Performance;
 
 internal static class PerformanceRegistration
 {
-    public static IServiceCollection AddPerformance(this IServiceCollection services) => services
-        .AddSingleton<AssessmentService>().AddSingleton<AssessmentLinkAnswers>().AddSingleton<IMeasuredFigures, MeasuredKpis>().AddSingleton<ITaskKind, AssessPerformanceTask>();
+    public static IServiceCollection AddPerformance(this IServiceCollection services) =>
+        services
+            .AddSingleton<AssessmentService>()
+            .AddSingleton<AssessmentLinkAnswers>()
+            .AddSingleton<IMeasuredFigures, MeasuredKpis>()
+            .AddSingleton<ITaskKind, AssessPerformanceTask>();
 }

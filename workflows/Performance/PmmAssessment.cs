@@ -18,13 +18,25 @@ public static class PmmAssessment
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         AssessmentRef id = context.GetInput<AssessmentRef>()!;
-        while (await context.CallActivityAsync<AssessmentNextAction>(nameof(AssessmentActivities.TakeAssessmentStep), id, RetryPolicies.WithStorage) is { Ask: { } task })
+        while (
+            await context.CallActivityAsync<AssessmentNextAction>(
+                nameof(AssessmentActivities.TakeAssessmentStep),
+                id,
+                RetryPolicies.WithStorage
+            )
+                is { Ask: { } task }
+        )
         {
-            await context.CallSubOrchestratorAsync<TaskOutcome>(nameof(HumanTask), task, new SubOrchestrationOptions(instanceId: task.InstanceId));
+            await context.CallSubOrchestratorAsync<TaskOutcome>(
+                nameof(HumanTask),
+                task,
+                new SubOrchestrationOptions(instanceId: task.InstanceId)
+            );
         }
     }
 
-    /// <summary>Begins an assessment that stands in the table. Where this is lost, the next round of <see cref="PmmRounds"/> does it.</summary>
+    /// <summary>Begins an assessment that stands in the table. Where this is lost, the next round of <see cref="PmmRounds"/> does
+    /// it.</summary>
     public static Task BeginAsync(this DurableTaskClient workflows, AssessmentRef id, CancellationToken cancellation) =>
         workflows.StartUnlessFailedAsync(nameof(PmmAssessment), id, id.InstanceId, cancellation);
 }
@@ -32,9 +44,16 @@ public static class PmmAssessment
 /// <param name="Ask">Null where it is over.</param>
 public sealed record AssessmentNextAction(TaskAsked? Ask);
 
-public sealed class AssessmentActivities(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsService settings, AssessmentService assessments, TimeProvider clock)
+public sealed class AssessmentActivities(
+    ProgrammeTable table,
+    ProgrammeDirectory directory,
+    CycleSettingsService settings,
+    AssessmentService assessments,
+    TimeProvider clock
+)
 {
-    private static readonly TimeSpan AnswerTime = TimeSpan.FromDays(60), GraceTime = TimeSpan.FromDays(90);
+    private static readonly TimeSpan AnswerTime = TimeSpan.FromDays(60),
+        GraceTime = TimeSpan.FromDays(90);
 
     /// <summary>Says whom the assessment has to wait for.</summary>
     [Function(nameof(TakeAssessmentStep))]
@@ -43,12 +62,22 @@ public sealed class AssessmentActivities(ProgrammeTable table, ProgrammeDirector
         TaskRef task = id.Task;
         Row<HumanTaskRecord>? asked = await TaskRows.FindAsync(table, task, cancellation);
         bool missed = asked is { Value.State: TaskState.Expired or TaskState.Cancelled };
-        if (!await table.DecideAsync(async () =>
-        {
-            Row<AssessmentRecord> row = await assessments.FindAsync(id, cancellation) ?? throw new InvalidOperationException($"There is no assessment {id.InstanceId}.");
-            bool open = row.Value.State == AssessmentState.Asked;
-            return (open && missed ? new UnitOfWork(id.Stream).Replace(row, row.Value with { State = AssessmentState.Missed }) : null, open && !missed);
-        }, cancellation))
+        if (
+            !await table.DecideAsync(
+                async () =>
+                {
+                    Row<AssessmentRecord> row =
+                        await assessments.FindAsync(id, cancellation)
+                        ?? throw new InvalidOperationException($"There is no assessment {id.InstanceId}.");
+                    bool open = row.Value.State == AssessmentState.Asked;
+                    return (
+                        open && missed ? new UnitOfWork(id.Stream).Replace(row, row.Value with { State = AssessmentState.Missed }) : null,
+                        open && !missed
+                    );
+                },
+                cancellation
+            )
+        )
         {
             return new AssessmentNextAction(null);
         }
@@ -59,8 +88,17 @@ public sealed class AssessmentActivities(ProgrammeTable table, ProgrammeDirector
             ProgrammeRegister register = await directory.ReadAsync(cancellation);
             WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf(register.Administrations[id.Administration]);
             DateTimeOffset due = home.EndOfWorkingDay(now, AnswerTime);
-            HumanTaskRecord file = HumanTaskRecord.Ask(task.Task, PerformanceTaskKinds.AssessPerformance, id.RowKey, 1, id.Administration,
-                register.Holding(Role.Coordinator, home.DayOf(now), id.Administration), now, due, home.EndOfWorkingDay(due, GraceTime));
+            HumanTaskRecord file = HumanTaskRecord.Ask(
+                task.Task,
+                PerformanceTaskKinds.AssessPerformance,
+                id.RowKey,
+                1,
+                id.Administration,
+                register.Holding(Role.Coordinator, home.DayOf(now), id.Administration),
+                now,
+                due,
+                home.EndOfWorkingDay(due, GraceTime)
+            );
             await TaskRows.AskOnceAsync(table, task, file, cancellation);
         }
 

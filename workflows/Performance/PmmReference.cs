@@ -4,7 +4,8 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.Performance;
 
-/// <summary>What an administration assesses itself by: dimensions, expected outcomes and key performance indicators. Data that officers edit: what ships is a placeholder.</summary>
+/// <summary>What an administration assesses itself by: dimensions, expected outcomes and key performance indicators. Data that officers
+/// edit: what ships is a placeholder.</summary>
 /// <param name="Notice">Says what it is and is not, wherever it shows.</param>
 /// <param name="EveryYears">How many years lie between two assessments.</param>
 public sealed record PmmReference(Text3 Notice, int EveryYears, IReadOnlyList<PmmDimension> Dimensions)
@@ -23,8 +24,11 @@ public sealed record PmmReference(Text3 Notice, int EveryYears, IReadOnlyList<Pm
     public string? Problem() =>
         EveryYears is < 1 or > 10 ? "pmm-years"
         : Kpis.Count is 0 or > MostKpis ? "pmm-kpis"
-        : Kpis.DistinctBy(kpi => kpi.Code).Count() < Kpis.Count || !Kpis.All(kpi => kpi.Code is ['K', >= '1' and <= '9', ..] && kpi.Code.Length <= 4 && kpi.Code.Skip(1).All(char.IsAsciiDigit)) ? "pmm-code"
-        : Kpis.Any(kpi => kpi.Kind is not (KpiKind.Number or KpiKind.Percentage) || kpi.KeyFactors.Any(factor => factor is < 1 or > 10)) ? "pmm-kpi"
+        : Kpis.DistinctBy(kpi => kpi.Code).Count() < Kpis.Count
+        || !Kpis.All(kpi => kpi.Code is ['K', >= '1' and <= '9', ..] && kpi.Code.Length <= 4 && kpi.Code.Skip(1).All(char.IsAsciiDigit))
+            ? "pmm-code"
+        : Kpis.Any(kpi => kpi.Kind is not (KpiKind.Number or KpiKind.Percentage) || kpi.KeyFactors.Any(factor => factor is < 1 or > 10))
+            ? "pmm-kpi"
         : null;
 }
 
@@ -36,8 +40,18 @@ public sealed record PmmOutcome(string Code, Text3 Statement, IReadOnlyList<PmmK
 /// <param name="Code">K and a number, as people write it in a reply.</param>
 public sealed record PmmKpi(string Code, KpiKind Kind, string Unit, Text3 Statement, IReadOnlyList<int> KeyFactors)
 {
-    internal FormItem ToItem(Language language) => new(Code, Kind == KpiKind.Percentage ? FormItemKind.Percentage : FormItemKind.Number, Statement.In(language), Kind == KpiKind.Percentage ? null : Unit);
+    internal FormItem ToItem(Language language) =>
+        new(
+            Code,
+            Kind == KpiKind.Percentage ? FormItemKind.Percentage : FormItemKind.Number,
+            Statement.In(language),
+            Kind == KpiKind.Percentage ? null : Unit
+        );
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<KpiKind>))]
-public enum KpiKind { Number, Percentage }
+public enum KpiKind
+{
+    Number,
+    Percentage,
+}

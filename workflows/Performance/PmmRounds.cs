@@ -4,14 +4,24 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.Performance;
 
-/// <summary>Once a month: begins the assessments that are due, so many years after the last one; and those that stand in the table without a workflow.</summary>
+/// <summary>Once a month: begins the assessments that are due, so many years after the last one; and those that stand in the table without
+/// a workflow.</summary>
 public sealed class PmmRounds(AssessmentService assessments, ProgrammeDirectory directory, TimeProvider clock)
 {
     [Function(nameof(PmmRounds))]
-    public async Task Run([TimerTrigger("0 30 5 1 * *", UseMonitor = true)] TimerInfo timer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    public async Task Run(
+        [TimerTrigger("0 30 5 1 * *", UseMonitor = true)] TimerInfo timer,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation
+    )
     {
         int year = clock.GetUtcNow().Year;
-        foreach (Administration administration in (await directory.ReadAsync(cancellation)).Administrations.Values.OrderBy(one => one.Id.Value, StringComparer.Ordinal))
+        foreach (
+            Administration administration in (await directory.ReadAsync(cancellation)).Administrations.Values.OrderBy(
+                one => one.Id.Value,
+                StringComparer.Ordinal
+            )
+        )
         {
             IReadOnlyList<AssessmentRecord> all = await assessments.ListAsync(administration.Id, cancellation);
             foreach (AssessmentRecord open in all.Where(one => one.State == AssessmentState.Asked))
@@ -28,5 +38,8 @@ public sealed class PmmRounds(AssessmentService assessments, ProgrammeDirectory 
 
     /// <summary>Who has never been asked is begun by an officer.</summary>
     internal static bool IsDue(IReadOnlyList<AssessmentRecord> all, int year) =>
-        all.Count > 0 && all.MaxBy(one => one.Ref.Year) is var last && last!.State != AssessmentState.Asked && year >= last.Ref.Year + last.Reference.EveryYears;
+        all.Count > 0
+        && all.MaxBy(one => one.Ref.Year) is var last
+        && last!.State != AssessmentState.Asked
+        && year >= last.Ref.Year + last.Reference.EveryYears;
 }

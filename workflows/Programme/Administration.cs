@@ -4,7 +4,8 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.Programme;
 
-/// <summary>A customs administration that takes part. All of it can be edited by a programme officer; the seed file only begins it.</summary>
+/// <summary>A customs administration that takes part. All of it can be edited by a programme officer; the seed file only begins
+/// it.</summary>
 /// <param name="Id">ISO 3166-1 alpha-2 code of its territory.</param>
 /// <param name="WcoRegion">WCO region: AMS, A/P, ESA, MENA, WCA …</param>
 /// <param name="TimeZone">IANA name.</param>
@@ -17,7 +18,8 @@ public sealed record Administration(
     Language Language,
     string TimeZone,
     IReadOnlyList<DayOfWeek> Weekend,
-    string FiscalYearStart)
+    string FiscalYearStart
+)
 {
     /// <summary>Its name as readers of each language know it.</summary>
     [JsonIgnore]

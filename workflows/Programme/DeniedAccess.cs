@@ -10,5 +10,6 @@ public sealed record DeniedAccess(DateTimeOffset At)
 {
     public const string Prefix = "denied|";
 
-    public static string RowKey(DateOnly day, PersonId person, string route) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{day:yyyyMMdd}|{person}|{route}");
+    public static string RowKey(DateOnly day, PersonId person, string route) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Prefix}{day:yyyyMMdd}|{person}|{route}");
 }

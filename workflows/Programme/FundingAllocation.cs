@@ -8,4 +8,13 @@ namespace ACip.Workflows.Programme;
 /// <param name="Currency">ISO 4217.</param>
 /// <param name="From">First day, within the agreement.</param>
 /// <param name="Until">Last day, inclusive, within the agreement.</param>
-public sealed record FundingAllocation(string Id, AgreementId Agreement, AdministrationId? Administration, decimal Amount, string Currency, DateOnly From, DateOnly Until, string Purpose);
+public sealed record FundingAllocation(
+    string Id,
+    AgreementId Agreement,
+    AdministrationId? Administration,
+    decimal Amount,
+    string Currency,
+    DateOnly From,
+    DateOnly Until,
+    string Purpose
+);

@@ -16,7 +16,8 @@ public sealed record GrantAgreement(
     DateOnly End,
     IReadOnlyList<AdministrationId> Administrations,
     LogicModel Framework,
-    ReportSchedule Schedule);
+    ReportSchedule Schedule
+);
 
 /// <summary>The donor's chain of results with its indicators.</summary>
 /// <param name="Edition">Counts the approved editions.</param>
@@ -27,7 +28,8 @@ public sealed record LogicModel(
     IReadOnlyList<FrameworkIndicator> Indicators,
     int Edition = 1,
     DateOnly? ApprovedOn = null,
-    IReadOnlyList<FrenchTerm>? FrenchTerms = null)
+    IReadOnlyList<FrenchTerm>? FrenchTerms = null
+)
 {
     /// <summary>The donor's words in that language, or else as they are: never a translation of ours.</summary>
     public string TermIn(string term, Language language) =>
@@ -62,7 +64,8 @@ public sealed record FrameworkIndicator(
     string Frequency,
     string Responsible,
     int MinimumCell = 0,
-    string? French = null)
+    string? French = null
+)
 {
     /// <summary>The donor's words in that language, or else in the agreement's first language: never a translation of ours.</summary>
     public string StatementIn(Language language) => language == Language.Fr && French is not null ? French : Statement;
@@ -74,7 +77,18 @@ public sealed record FrameworkTarget(DateOnly By, decimal Value);
 /// <param name="MonthsPerPeriod">Length of a donor period: 6, 12 …</param>
 /// <param name="FirstPeriodStart">Periods follow one another from this day.</param>
 /// <param name="DaysToDeliver">Calendar days from the end of the donor period to the deadline of its report.</param>
-public sealed record ReportSchedule(DateOnly FirstPeriodStart, int MonthsPerPeriod, int DaysToDeliver, DonorTemplate Template, IReadOnlyList<Language> Languages);
+public sealed record ReportSchedule(
+    DateOnly FirstPeriodStart,
+    int MonthsPerPeriod,
+    int DaysToDeliver,
+    DonorTemplate Template,
+    IReadOnlyList<Language> Languages
+);
 
 [JsonConverter(typeof(JsonStringEnumConverter<DonorTemplate>))]
-public enum DonorTemplate { Neutral, Norad, GlobalAffairsCanada }
+public enum DonorTemplate
+{
+    Neutral,
+    Norad,
+    GlobalAffairsCanada,
+}

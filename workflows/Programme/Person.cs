@@ -11,22 +11,37 @@ public sealed record Person(PersonId Id, string Name, string Email, Language Lan
     public NoticePace? Notices { get; init; }
 
     public bool Holds(Role role, DateOnly on, AdministrationId? administration = null, DonorId? donor = null) =>
-        Roles.Any(held => held.Role == role && held.IsValidOn(on)
+        Roles.Any(held =>
+            held.Role == role
+            && held.IsValidOn(on)
             && (administration is null || held.Administration is null || held.Administration == administration)
-            && (donor is null || held.Donor is null || held.Donor == donor));
+            && (donor is null || held.Donor is null || held.Donor == donor)
+        );
 
-    /// <summary>Who works for the programme as a whole signs in; people of an administration or a donor have no account, and only ever get links of their own.</summary>
-    public bool SignsIn(DateOnly on) => Roles.Any(held => held.Role is Role.ProgrammeOfficer or Role.Approver or Role.ThematicExpert or Role.Auditor or Role.IntegrityOfficer && held.IsValidOn(on));
+    /// <summary>Who works for the programme as a whole signs in; people of an administration or a donor have no account, and only ever get
+    /// links of their own.</summary>
+    public bool SignsIn(DateOnly on) =>
+        Roles.Any(held =>
+            held.Role is Role.ProgrammeOfficer or Role.Approver or Role.ThematicExpert or Role.Auditor or Role.IntegrityOfficer
+            && held.IsValidOn(on)
+        );
 }
 
 /// <summary>A role with its validity. Administration or Donor null: the role holds for all of them.</summary>
 /// <param name="Until">Last day, inclusive; null while open.</param>
-public sealed record RoleHeld(Role Role, DateOnly From, DateOnly? Until = null, AdministrationId? Administration = null, DonorId? Donor = null)
+public sealed record RoleHeld(
+    Role Role,
+    DateOnly From,
+    DateOnly? Until = null,
+    AdministrationId? Administration = null,
+    DonorId? Donor = null
+)
 {
     /// <summary>Null for roles that an officer gives alone.</summary>
     public RoleGrant? Grant { get; init; }
 
-    /// <summary>True: it has no effect until an approver has confirmed it. A role that needs that and does not say how it was given waits too.</summary>
+    /// <summary>True: it has no effect until an approver has confirmed it. A role that needs that and does not say how it was given waits
+    /// too.</summary>
     [JsonIgnore]
     public bool IsPending => RoleGranting.NeedsTwo(Role) && Grant?.ConfirmedAt is null;
 
@@ -34,4 +49,15 @@ public sealed record RoleHeld(Role Role, DateOnly From, DateOnly? Until = null, 
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<Role>))]
-public enum Role { Coordinator, Alternate, HeadOfCustoms, ProgrammeOfficer, Approver, ThematicExpert, DonorReader, Auditor, IntegrityOfficer }
+public enum Role
+{
+    Coordinator,
+    Alternate,
+    HeadOfCustoms,
+    ProgrammeOfficer,
+    Approver,
+    ThematicExpert,
+    DonorReader,
+    Auditor,
+    IntegrityOfficer,
+}

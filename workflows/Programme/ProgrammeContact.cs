@@ -9,5 +9,9 @@ public static class ProgrammeContact
 
     /// <returns>Null where the programme has nobody else.</returns>
     public static Person? For(ProgrammeRegister register, PersonId reader, DateOnly today) =>
-        InOrder.SelectMany(role => register.Holding(role, today)).Where(person => person != reader).Select(person => register.People[person]).FirstOrDefault();
+        InOrder
+            .SelectMany(role => register.Holding(role, today))
+            .Where(person => person != reader)
+            .Select(person => register.People[person])
+            .FirstOrDefault();
 }

@@ -2,7 +2,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Programme;
 
-/// <summary>Who and what takes part, as the programme's stream says now. Read often and changed seldom, so it is kept for a minute.</summary>
+/// <summary>Who and what takes part, as the programme's stream says now. Read often and changed seldom, so it is kept for a
+/// minute.</summary>
 public sealed class ProgrammeDirectory(ProgrammeTable table) : IDisposable
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);

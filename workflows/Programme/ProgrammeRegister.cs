@@ -11,7 +11,8 @@ public sealed record ProgrammeRegister(
     IReadOnlyDictionary<DonorId, Donor> Donors,
     IReadOnlyDictionary<AgreementId, GrantAgreement> Agreements,
     IReadOnlyDictionary<PersonId, Person> People,
-    IReadOnlyDictionary<PlanId, PlanListing> Plans)
+    IReadOnlyDictionary<PlanId, PlanListing> Plans
+)
 {
     /// <summary>Keys of rows that cannot be read: whom or what they tell of is not in the register until they are mended.</summary>
     public IReadOnlyList<string> Unreadable { get; init; } = [];
@@ -19,11 +20,18 @@ public sealed record ProgrammeRegister(
     public bool IsEmpty => Administrations.Count == 0;
 
     public IReadOnlyList<PersonId> Holding(Role role, DateOnly on, AdministrationId? administration = null, DonorId? donor = null) =>
-        [.. People.Values.Where(person => person.Holds(role, on, administration, donor)).Select(person => person.Id).Order(Comparer<PersonId>.Create((a, b) => string.CompareOrdinal(a.Value, b.Value)))];
+        [
+            .. People
+                .Values.Where(person => person.Holds(role, on, administration, donor))
+                .Select(person => person.Id)
+                .Order(Comparer<PersonId>.Create((a, b) => string.CompareOrdinal(a.Value, b.Value))),
+        ];
 
     /// <summary>What an administration is called; its code where it is not registered.</summary>
     public Text3 NamesOf(AdministrationId administration) =>
-        Administrations.TryGetValue(administration, out Administration? known) ? known.Names : new Text3(administration.Value, administration.Value, administration.Value);
+        Administrations.TryGetValue(administration, out Administration? known)
+            ? known.Names
+            : new Text3(administration.Value, administration.Value, administration.Value);
 
     public Person? ByAddress(string address) =>
         People.Values.FirstOrDefault(person => string.Equals(person.Email, address.Trim(), StringComparison.OrdinalIgnoreCase));

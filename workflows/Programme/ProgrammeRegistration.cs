@@ -6,7 +6,6 @@ namespace ACip.Workflows.Programme;
 /// <summary>Who takes part: administrations, people, donors.</summary>
 internal static class ProgrammeRegistration
 {
-    public static IServiceCollection AddProgramme(this IServiceCollection services) => services
-        .AddValidated<ProgrammeOptions, ProgrammeOptionsRules>(ProgrammeOptions.Section)
-        .AddSingleton<ProgrammeDirectory>();
+    public static IServiceCollection AddProgramme(this IServiceCollection services) =>
+        services.AddValidated<ProgrammeOptions, ProgrammeOptionsRules>(ProgrammeOptions.Section).AddSingleton<ProgrammeDirectory>();
 }

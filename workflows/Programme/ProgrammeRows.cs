@@ -3,7 +3,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Programme;
 
-/// <summary>Row kinds of the programme's own stream: a row an administration, donor, agreement and person, and whether all of it is a sample.</summary>
+/// <summary>Row kinds of the programme's own stream: a row an administration, donor, agreement and person, and whether all of it is a
+/// sample.</summary>
 public static class ProgrammeRows
 {
     public const string Sample = "sample";
@@ -33,10 +34,16 @@ public static class ProgrammeRows
     {
         ProgrammeRegister register = await ReadAsync(table, cancellation);
         return new HashSet<string>(
-        [
-            .. register.Fictional ? [Sample] : Array.Empty<string>(),
-            .. register.Administrations.Keys.Select(Key), .. register.Donors.Keys.Select(Key), .. register.Agreements.Keys.Select(Key), .. register.People.Keys.Select(Key), .. register.Plans.Keys.Select(Key),
-        ], StringComparer.Ordinal);
+            [
+                .. register.Fictional ? [Sample] : Array.Empty<string>(),
+                .. register.Administrations.Keys.Select(Key),
+                .. register.Donors.Keys.Select(Key),
+                .. register.Agreements.Keys.Select(Key),
+                .. register.People.Keys.Select(Key),
+                .. register.Plans.Keys.Select(Key),
+            ],
+            StringComparer.Ordinal
+        );
     }
 
     public static async Task<ProgrammeRegister> ReadAsync(ProgrammeTable table, CancellationToken cancellation)
@@ -49,8 +56,11 @@ public static class ProgrammeRows
             await ByIdAsync<Donor, DonorId>(DonorPrefix, d => d.Id),
             await ByIdAsync<GrantAgreement, AgreementId>(AgreementPrefix, a => a.Id),
             await ByIdAsync<Person, PersonId>(PersonPrefix, p => p.Id),
-            await ByIdAsync<PlanListing, PlanId>(PlanPrefix, p => p.Id))
-        { Unreadable = unreadable };
+            await ByIdAsync<PlanListing, PlanId>(PlanPrefix, p => p.Id)
+        )
+        {
+            Unreadable = unreadable,
+        };
 
         async Task<IReadOnlyDictionary<TId, T>> ByIdAsync<T, TId>(string prefix, Func<T, TId> id)
             where TId : notnull

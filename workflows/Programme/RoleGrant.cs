@@ -2,11 +2,17 @@ using ACip.Workflows.Identifiers;
 
 namespace ACip.Workflows.Programme;
 
-/// <summary>How a role was given where one officer's word is not enough: proposed by one, in force once an approver has confirmed.</summary>
+/// <summary>How a role was given where one officer's word is not enough: proposed by one, in force once an approver has
+/// confirmed.</summary>
 /// <param name="ProposedBy">Null: the deployment, or sample data.</param>
 /// <param name="ConfirmedBy">Null while it waits; and for the deployment, which needs nobody.</param>
 /// <param name="ConfirmedAt">Null while it waits.</param>
-public sealed record RoleGrant(PersonId? ProposedBy, DateTimeOffset ProposedAt, PersonId? ConfirmedBy = null, DateTimeOffset? ConfirmedAt = null)
+public sealed record RoleGrant(
+    PersonId? ProposedBy,
+    DateTimeOffset ProposedAt,
+    PersonId? ConfirmedBy = null,
+    DateTimeOffset? ConfirmedAt = null
+)
 {
     /// <summary>By who runs the platform: its setting for the first approver, or the master key that loads sample data.</summary>
     public static RoleGrant OfDeployment(DateTimeOffset at) => new(null, at, null, at);

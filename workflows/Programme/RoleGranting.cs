@@ -3,7 +3,8 @@ using ACip.Workflows.Identifiers;
 
 namespace ACip.Workflows.Programme;
 
-/// <summary>Who gives which role: nobody to themselves; those that decide, open what is sealed or look into everything, two people together. Pure.</summary>
+/// <summary>Who gives which role: nobody to themselves; those that decide, open what is sealed or look into everything, two people
+/// together. Pure.</summary>
 public static class RoleGranting
 {
     public const string OwnRoles = "own-roles";
@@ -12,14 +13,18 @@ public static class RoleGranting
 
     public static bool NeedsTwo(Role role) => OfTwo.Contains(role);
 
-    /// <summary>The entry as it is to be stored: what a role was given by stays with it, and what is new of those that need two waits. With another address all of them wait again, for it would be somebody else's.</summary>
+    /// <summary>The entry as it is to be stored: what a role was given by stays with it, and what is new of those that need two waits. With
+    /// another address all of them wait again, for it would be somebody else's.</summary>
     /// <param name="wanted">How its roles were given is not asked: who writes it cannot say so.</param>
     public static Person Apply(Person? stands, Person wanted, PersonId by, DateTimeOffset now)
     {
         bool sameAddress = stands is not null && string.Equals(stands.Email, wanted.Email, StringComparison.OrdinalIgnoreCase);
         return wanted with { Roles = [.. wanted.Roles.Select(held => held with { Grant = NeedsTwo(held.Role) ? GrantOf(held) : null })] };
 
-        RoleGrant GrantOf(RoleHeld held) => stands?.Roles.FirstOrDefault(before => Contains(before, held)) is { Grant: { } given } && sameAddress ? given : new RoleGrant(by, now);
+        RoleGrant GrantOf(RoleHeld held) =>
+            stands?.Roles.FirstOrDefault(before => Contains(before, held)) is { Grant: { } given } && sameAddress
+                ? given
+                : new RoleGrant(by, now);
     }
 
     /// <summary>Whether somebody would change what they themselves may do.</summary>
@@ -34,7 +39,20 @@ public static class RoleGranting
         return waiting.Length == 0 ? (null, "no-role-waits")
             : by == stands.Id ? (null, OwnRoles)
             : waiting.Any(held => held.Grant!.ProposedBy == by) ? (null, SeparationOfDuties.Rule)
-            : (stands with { Roles = [.. stands.Roles.Where(held => confirmed || !held.IsPending).Select(held => held.IsPending ? held with { Grant = held.Grant! with { ConfirmedBy = by, ConfirmedAt = now } } : held)] }, null);
+            : (
+                stands with
+                {
+                    Roles =
+                    [
+                        .. stands
+                            .Roles.Where(held => confirmed || !held.IsPending)
+                            .Select(held =>
+                                held.IsPending ? held with { Grant = held.Grant! with { ConfirmedBy = by, ConfirmedAt = now } } : held
+                            ),
+                    ],
+                },
+                null
+            );
     }
 
     /// <summary>What differs, role by role; in the order of the entry before, then what is new.</summary>
@@ -48,9 +66,18 @@ public static class RoleGranting
             if (left.FirstOrDefault(one => Plain(one) == Plain(held)) is { } same)
             {
                 left.Remove(same);
-                changes.AddRange(held.IsPending == same.IsPending ? [] : [new RoleChange(same.IsPending ? RoleChangeKind.Waits : RoleChangeKind.Confirmed, same)]);
+                changes.AddRange(
+                    held.IsPending == same.IsPending
+                        ? []
+                        : [new RoleChange(same.IsPending ? RoleChangeKind.Waits : RoleChangeKind.Confirmed, same)]
+                );
             }
-            else if (left.FirstOrDefault(one => one.Role == held.Role && one.Administration == held.Administration && one.Donor == held.Donor && one.From == held.From) is { } moved)
+            else if (
+                left.FirstOrDefault(one =>
+                    one.Role == held.Role && one.Administration == held.Administration && one.Donor == held.Donor && one.From == held.From
+                ) is
+                { } moved
+            )
             {
                 left.Remove(moved);
                 changes.Add(new RoleChange(moved.IsPending ? RoleChangeKind.Waits : RoleChangeKind.Given, moved));
@@ -67,17 +94,30 @@ public static class RoleGranting
 
     /// <summary>For the audit trail: ids and days, no names and no addresses.</summary>
     public static string Describe(IEnumerable<RoleChange> changes, bool newAddress) =>
-        string.Join("; ", [.. changes.Select(change => $"{change.Kind} {change.Held.Role}{Of(change.Held)} {Days(change.Held)}"), .. newAddress ? ["another address"] : Array.Empty<string>()]);
+        string.Join(
+            "; ",
+            [
+                .. changes.Select(change => $"{change.Kind} {change.Held.Role}{Of(change.Held)} {Days(change.Held)}"),
+                .. newAddress ? ["another address"] : Array.Empty<string>(),
+            ]
+        );
 
     private static bool Contains(RoleHeld before, RoleHeld held) =>
-        before.Role == held.Role && before.Administration == held.Administration && before.Donor == held.Donor
-        && before.From <= held.From && (before.Until is null || held.Until <= before.Until);
+        before.Role == held.Role
+        && before.Administration == held.Administration
+        && before.Donor == held.Donor
+        && before.From <= held.From
+        && (before.Until is null || held.Until <= before.Until);
 
     private static RoleHeld Plain(RoleHeld held) => held with { Grant = null };
 
-    private static string Of(RoleHeld held) => held.Administration is { } home ? $" of {home}" : held.Donor is { } donor ? $" for {donor}" : "";
+    private static string Of(RoleHeld held) =>
+        held.Administration is { } home ? $" of {home}"
+        : held.Donor is { } donor ? $" for {donor}"
+        : "";
 
-    private static string Days(RoleHeld held) => string.Create(CultureInfo.InvariantCulture, $"{held.From:yyyy-MM-dd}–{held.Until:yyyy-MM-dd}");
+    private static string Days(RoleHeld held) =>
+        string.Create(CultureInfo.InvariantCulture, $"{held.From:yyyy-MM-dd}–{held.Until:yyyy-MM-dd}");
 }
 
 public enum RoleChangeKind

@@ -9,20 +9,32 @@ public static class Completeness
 {
     /// <param name="current">What was given for this period so far.</param>
     /// <param name="earlier">What was accepted for the periods before.</param>
-    public static IReadOnlyList<ReportQuestion> Ask(ActionPlan plan, ReportingPeriod period, IEnumerable<Observation> current, IEnumerable<Observation> earlier)
+    public static IReadOnlyList<ReportQuestion> Ask(
+        ActionPlan plan,
+        ReportingPeriod period,
+        IEnumerable<Observation> current,
+        IEnumerable<Observation> earlier
+    )
     {
         var given = new ReportHistory(current);
         var history = new ReportHistory(earlier);
         return
         [
-            .. plan.Indicators.Where(indicator => IsAsked(indicator, period) && !IsAnswered(given.In(indicator.Code, period))).Select(indicator => ValueMissing(indicator.Code)),
-            .. plan.Benchmarks.Where(benchmark => benchmark.Due <= period.End && !history.WasReachedBefore(benchmark.Code, period))
-                .Select(benchmark => Asked(benchmark, given.In(benchmark.Code, period))).OfType<ReportQuestion>(),
-            .. NarrativeSection.All.Where(section => section.Required && string.IsNullOrWhiteSpace(given.In(section.Code, period)?.Narrative)).Select(Wanted),
+            .. plan
+                .Indicators.Where(indicator => IsAsked(indicator, period) && !IsAnswered(given.In(indicator.Code, period)))
+                .Select(indicator => ValueMissing(indicator.Code)),
+            .. plan
+                .Benchmarks.Where(benchmark => benchmark.Due <= period.End && !history.WasReachedBefore(benchmark.Code, period))
+                .Select(benchmark => Asked(benchmark, given.In(benchmark.Code, period)))
+                .OfType<ReportQuestion>(),
+            .. NarrativeSection
+                .All.Where(section => section.Required && string.IsNullOrWhiteSpace(given.In(section.Code, period)?.Narrative))
+                .Select(Wanted),
         ];
     }
 
-    /// <summary>A yearly indicator is asked for where a target or the calendar year ends, a half-yearly one also at mid-year; any other in every period.</summary>
+    /// <summary>A yearly indicator is asked for where a target or the calendar year ends, a half-yearly one also at mid-year; any other in
+    /// every period.</summary>
     public static bool IsAsked(Indicator indicator, ReportingPeriod period)
     {
         bool half = Says(indicator, "half", "semi", "semestr");
@@ -33,11 +45,14 @@ public static class Completeness
             || (half && EndsIn(period, 6, 30));
     }
 
-    private static bool IsAnswered(Observation? observation) => observation is { } given
+    private static bool IsAnswered(Observation? observation) =>
+        observation is { } given
         && (given.Value is not null || !string.IsNullOrWhiteSpace(given.Narrative) || !string.IsNullOrWhiteSpace(given.MissingReason));
 
     private static bool EndsIn(ReportingPeriod period, int month, int day) =>
-        Enumerable.Range(period.Start.Year, period.End.Year - period.Start.Year + 1).Any(year => period.Covers(new DateOnly(year, month, day)));
+        Enumerable
+            .Range(period.Start.Year, period.End.Year - period.Start.Year + 1)
+            .Any(year => period.Covers(new DateOnly(year, month, day)));
 
     private static bool Says(Indicator indicator, params ReadOnlySpan<string> words)
     {
@@ -52,26 +67,49 @@ public static class Completeness
         return false;
     }
 
-    private static ReportQuestion? Asked(Benchmark benchmark, Observation? given) => given switch
-    {
-        { Reached: true, EvidenceSha256.Count: 0 } => new("evidence-missing", benchmark.Code, new(
-            $"{benchmark.Code} is reported as reached. Can you attach the evidence?",
-            $"{benchmark.Code} est déclaré atteint. Pouvez-vous joindre le justificatif ?",
-            $"{benchmark.Code} figura como alcanzado. ¿Puede adjuntar la prueba?")),
-        { Reached: not null } or { MissingReason.Length: > 0 } => null,
-        _ => new("benchmark-missing", benchmark.Code, new(
-            $"{benchmark.Code} was due by {Figures.Day(benchmark.Due)}. Has it been reached?",
-            $"{benchmark.Code} était prévu pour le {Figures.Day(benchmark.Due)}. Est-il atteint ?",
-            $"{benchmark.Code} debía alcanzarse el {Figures.Day(benchmark.Due)}. ¿Se ha alcanzado?")),
-    };
+    private static ReportQuestion? Asked(Benchmark benchmark, Observation? given) =>
+        given switch
+        {
+            { Reached: true, EvidenceSha256.Count: 0 } => new(
+                "evidence-missing",
+                benchmark.Code,
+                new(
+                    $"{benchmark.Code} is reported as reached. Can you attach the evidence?",
+                    $"{benchmark.Code} est déclaré atteint. Pouvez-vous joindre le justificatif ?",
+                    $"{benchmark.Code} figura como alcanzado. ¿Puede adjuntar la prueba?"
+                )
+            ),
+            { Reached: not null } or { MissingReason.Length: > 0 } => null,
+            _ => new(
+                "benchmark-missing",
+                benchmark.Code,
+                new(
+                    $"{benchmark.Code} was due by {Figures.Day(benchmark.Due)}. Has it been reached?",
+                    $"{benchmark.Code} était prévu pour le {Figures.Day(benchmark.Due)}. Est-il atteint ?",
+                    $"{benchmark.Code} debía alcanzarse el {Figures.Day(benchmark.Due)}. ¿Se ha alcanzado?"
+                )
+            ),
+        };
 
-    private static ReportQuestion ValueMissing(string item) => new("value-missing", item, new(
-        $"{item} has no value. What is it, or why can it not be given?",
-        $"{item} n'a pas de valeur. Quelle est-elle, ou pourquoi ne peut-elle pas être fournie ?",
-        $"{item} no tiene valor. ¿Cuál es, o por qué no se puede indicar?"));
+    private static ReportQuestion ValueMissing(string item) =>
+        new(
+            "value-missing",
+            item,
+            new(
+                $"{item} has no value. What is it, or why can it not be given?",
+                $"{item} n'a pas de valeur. Quelle est-elle, ou pourquoi ne peut-elle pas être fournie ?",
+                $"{item} no tiene valor. ¿Cuál es, o por qué no se puede indicar?"
+            )
+        );
 
-    private static ReportQuestion Wanted(NarrativeSection section) => new("narrative-missing", section.Code, new(
-        $"{section.Code} ({section.Heading.En}) is empty. Can you add a few sentences?",
-        $"{section.Code} ({section.Heading.Fr}) est vide. Pouvez-vous ajouter quelques phrases ?",
-        $"{section.Code} ({section.Heading.Es}) está vacío. ¿Puede añadir unas frases?"));
+    private static ReportQuestion Wanted(NarrativeSection section) =>
+        new(
+            "narrative-missing",
+            section.Code,
+            new(
+                $"{section.Code} ({section.Heading.En}) is empty. Can you add a few sentences?",
+                $"{section.Code} ({section.Heading.Fr}) est vide. Pouvez-vous ajouter quelques phrases ?",
+                $"{section.Code} ({section.Heading.Es}) está vacío. ¿Puede añadir unas frases?"
+            )
+        );
 }

@@ -2,7 +2,8 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.QuarterlyReports;
 
-/// <summary>A part of the report in words. It is answered like a figure: an observation whose item is the section's code and whose narrative is the text.</summary>
+/// <summary>A part of the report in words. It is answered like a figure: an observation whose item is the section's code and whose
+/// narrative is the text.</summary>
 public sealed record NarrativeSection(string Code, Text3 Heading, bool Required)
 {
     public static IReadOnlyList<NarrativeSection> All { get; } =

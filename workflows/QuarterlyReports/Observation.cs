@@ -4,7 +4,8 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports;
 
-/// <summary>An actual: what was reported for one indicator or benchmark in one period. Only ever added; a correction is a new one that names the old.</summary>
+/// <summary>An actual: what was reported for one indicator or benchmark in one period. Only ever added; a correction is a new one that
+/// names the old.</summary>
 /// <param name="Id">Derived from what it is, so that a repeat finds the same row.</param>
 /// <param name="Item">Code of the indicator or benchmark.</param>
 /// <param name="Period">Key of the reporting period, yyyyMMdd-yyyyMMdd.</param>
@@ -30,4 +31,5 @@ public sealed record Observation(
     DateTimeOffset At,
     EntrySource Source,
     string? Restates = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? Date = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? Date = null
+);

@@ -9,7 +9,12 @@ public static class Plausibility
 {
     /// <param name="current">What was given for this period so far.</param>
     /// <param name="earlier">What was accepted for the periods before.</param>
-    public static IReadOnlyList<ReportQuestion> Ask(ActionPlan plan, ReportingPeriod period, IEnumerable<Observation> current, IEnumerable<Observation> earlier)
+    public static IReadOnlyList<ReportQuestion> Ask(
+        ActionPlan plan,
+        ReportingPeriod period,
+        IEnumerable<Observation> current,
+        IEnumerable<Observation> earlier
+    )
     {
         var given = new ReportHistory(current);
         var history = new ReportHistory(earlier);
@@ -22,9 +27,12 @@ public static class Plausibility
             }
         }
 
-        questions.AddRange(plan.Benchmarks
-            .Where(benchmark => given.In(benchmark.Code, period)?.Reached == false && history.WasReachedBefore(benchmark.Code, period))
-            .Select(benchmark => PlausibilityWords.NoLongerReached(benchmark.Code)));
+        questions.AddRange(
+            plan.Benchmarks.Where(benchmark =>
+                    given.In(benchmark.Code, period)?.Reached == false && history.WasReachedBefore(benchmark.Code, period)
+                )
+                .Select(benchmark => PlausibilityWords.NoLongerReached(benchmark.Code))
+        );
         return questions;
     }
 
@@ -73,7 +81,12 @@ public static class Plausibility
 
         foreach (Dimension dimension in indicator.Dimensions)
         {
-            decimal?[] groups = [.. dimension.Groups.Select(group => observation.Groups.TryGetValue($"{dimension.Code}:{group}", out decimal value) ? value : (decimal?)null)];
+            decimal?[] groups =
+            [
+                .. dimension.Groups.Select(group =>
+                    observation.Groups.TryGetValue($"{dimension.Code}:{group}", out decimal value) ? value : (decimal?)null
+                ),
+            ];
             if (groups.All(group => group is null))
             {
                 continue;

@@ -15,11 +15,24 @@ namespace ACip.Workflows.QuarterlyReports;
 /// <summary>Reports of a period, their evidence, comments and restatements, and the tasks that ask for them.</summary>
 internal static class QuarterlyReportsRegistration
 {
-    public static IServiceCollection AddQuarterlyReports(this IServiceCollection services) => services
-        .AddSingleton<ReportService>().AddSingleton<ReportMails>().AddSingleton<ReportOfficerService>()
-        .AddSingleton<IPlanReports, PlanReports>()
-        .AddSingleton<ReplyReadings>().AddSingleton<ReportReplies>().AddSingleton<ReportReplyMails>().AddSingleton<ReportLinkAnswers>()
-        .AddSingleton<CommentService>().AddSingleton<CommentMails>().AddSingleton<RestatementService>()
-        .AddSingleton<EvidenceStore>().AddSingleton<IStorageStep>(all => all.GetRequiredService<EvidenceStore>()).AddSingleton<EvidenceService>().AddSingleton<IBlobClaims, EvidenceBlobs>()
-        .AddSingleton<ITaskKind, ReportQuarterTask>().AddSingleton<ITaskKind, ReviewReportTask>().AddSingleton<ITaskKind, ReviewRestatementTask>();
+    public static IServiceCollection AddQuarterlyReports(this IServiceCollection services) =>
+        services
+            .AddSingleton<ReportService>()
+            .AddSingleton<ReportMails>()
+            .AddSingleton<ReportOfficerService>()
+            .AddSingleton<IPlanReports, PlanReports>()
+            .AddSingleton<ReplyReadings>()
+            .AddSingleton<ReportReplies>()
+            .AddSingleton<ReportReplyMails>()
+            .AddSingleton<ReportLinkAnswers>()
+            .AddSingleton<CommentService>()
+            .AddSingleton<CommentMails>()
+            .AddSingleton<RestatementService>()
+            .AddSingleton<EvidenceStore>()
+            .AddSingleton<IStorageStep>(all => all.GetRequiredService<EvidenceStore>())
+            .AddSingleton<EvidenceService>()
+            .AddSingleton<IBlobClaims, EvidenceBlobs>()
+            .AddSingleton<ITaskKind, ReportQuarterTask>()
+            .AddSingleton<ITaskKind, ReviewReportTask>()
+            .AddSingleton<ITaskKind, ReviewRestatementTask>();
 }

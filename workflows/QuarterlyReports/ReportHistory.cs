@@ -26,8 +26,7 @@ internal sealed class ReportHistory
     public IReadOnlyList<decimal> ValuesBefore(string item, ReportingPeriod period) =>
         [.. Before(item, period).Select(one => one.Value).OfType<decimal>()];
 
-    public bool WasReachedBefore(string benchmark, ReportingPeriod period) =>
-        ReachedBefore(benchmark, period) is not null;
+    public bool WasReachedBefore(string benchmark, ReportingPeriod period) => ReachedBefore(benchmark, period) is not null;
 
     /// <summary>The last value, or words, of the periods before.</summary>
     public Observation? LastBefore(string item, ReportingPeriod period) =>
@@ -39,7 +38,15 @@ internal sealed class ReportHistory
         Observation? first = null;
         foreach (Observation one in Before(benchmark, period).Where(one => one.Reached is not null))
         {
-            first = one.Reached == true ? first is { Date: null } && one.Date is not null ? first with { Date = one.Date } : first ?? one : null;
+            first =
+                one.Reached == true
+                    ? first is { Date: null } && one.Date is not null
+                        ? first with
+                        {
+                            Date = one.Date,
+                        }
+                        : first ?? one
+                    : null;
         }
 
         return first;

@@ -4,14 +4,22 @@ using ACip.Workflows.Time;
 namespace ACip.Workflows.QuarterlyReports;
 
 /// <summary>What can happen to a report.</summary>
-public enum ReportMove { Open, Submit, Return, Accept, DeclareNil, Waive, Lock, Miss }
+public enum ReportMove
+{
+    Open,
+    Submit,
+    Return,
+    Accept,
+    DeclareNil,
+    Waive,
+    Lock,
+    Miss,
+}
 
 /// <summary>The answer to a move: where it leads, or by which rule it may not be made.</summary>
 public abstract record MoveResult
 {
-    private MoveResult()
-    {
-    }
+    private MoveResult() { }
 
     public sealed record Moved(ReportState To) : MoveResult;
 
@@ -22,46 +30,62 @@ public abstract record MoveResult
 public static class ReportLifecycle
 {
     /// <summary>Nothing more happens to the report by itself; figures change by restatement only.</summary>
-    public static bool HasEnded(ReportState state) => state is ReportState.Locked or ReportState.NilReturn or ReportState.Waived or ReportState.Missed;
+    public static bool HasEnded(ReportState state) =>
+        state is ReportState.Locked or ReportState.NilReturn or ReportState.Waived or ReportState.Missed;
 
-    public static MoveResult Try(ReportState from, ReportMove move) => (from, move) switch
-    {
-        (ReportState.NotDue, ReportMove.Open) => To(ReportState.Open),
-        (ReportState.Open or ReportState.Returned, ReportMove.Submit) => To(ReportState.Submitted),
-        (ReportState.Submitted, ReportMove.Submit) => To(ReportState.Submitted), // a correction before anyone has decided
-        (ReportState.Open or ReportState.Returned or ReportState.Submitted, ReportMove.DeclareNil) => To(ReportState.NilReturn), // by an officer, or by accepting a nil that was handed in
-        (ReportState.Submitted, ReportMove.Return) => To(ReportState.Returned),
-        (ReportState.Submitted, ReportMove.Accept) => To(ReportState.Accepted),
-        (ReportState.NotDue or ReportState.Open or ReportState.Returned or ReportState.Submitted, ReportMove.Waive) => To(ReportState.Waived),
-        (ReportState.Accepted, ReportMove.Lock) => To(ReportState.Locked),
-        (ReportState.Open or ReportState.Returned, ReportMove.Miss) => To(ReportState.Missed),
-        _ when HasEnded(from) => new MoveResult.Refused("report-has-ended", new(
-            "This report has ended. A figure can still be restated, with a reason.",
-            "Ce rapport est clos. Un chiffre peut encore être rectifié, avec un motif.",
-            "Este informe está cerrado. Una cifra aún puede rectificarse, indicando el motivo.")),
-        _ => new MoveResult.Refused("report-state", new(
-            "The report is not in a state that allows this.",
-            "L'état du rapport ne permet pas cette opération.",
-            "El estado del informe no permite esta operación.")),
-    };
+    public static MoveResult Try(ReportState from, ReportMove move) =>
+        (from, move) switch
+        {
+            (ReportState.NotDue, ReportMove.Open) => To(ReportState.Open),
+            (ReportState.Open or ReportState.Returned, ReportMove.Submit) => To(ReportState.Submitted),
+            (ReportState.Submitted, ReportMove.Submit) => To(ReportState.Submitted), // a correction before anyone has decided
+            // by an officer, or by accepting a nil that was handed in
+            (ReportState.Open or ReportState.Returned or ReportState.Submitted, ReportMove.DeclareNil) => To(ReportState.NilReturn),
+            (ReportState.Submitted, ReportMove.Return) => To(ReportState.Returned),
+            (ReportState.Submitted, ReportMove.Accept) => To(ReportState.Accepted),
+            (ReportState.NotDue or ReportState.Open or ReportState.Returned or ReportState.Submitted, ReportMove.Waive) => To(
+                ReportState.Waived
+            ),
+            (ReportState.Accepted, ReportMove.Lock) => To(ReportState.Locked),
+            (ReportState.Open or ReportState.Returned, ReportMove.Miss) => To(ReportState.Missed),
+            _ when HasEnded(from) => new MoveResult.Refused(
+                "report-has-ended",
+                new(
+                    "This report has ended. A figure can still be restated, with a reason.",
+                    "Ce rapport est clos. Un chiffre peut encore être rectifié, avec un motif.",
+                    "Este informe está cerrado. Una cifra aún puede rectificarse, indicando el motivo."
+                )
+            ),
+            _ => new MoveResult.Refused(
+                "report-state",
+                new(
+                    "The report is not in a state that allows this.",
+                    "L'état du rapport ne permet pas cette opération.",
+                    "El estado del informe no permite esta operación."
+                )
+            ),
+        };
 
-    /// <summary>What the calendar alone brings about, now; null if nothing. After an outage of any length, ask again until it is null.</summary>
+    /// <summary>What the calendar alone brings about, now; null if nothing. After an outage of any length, ask again until it is
+    /// null.</summary>
     /// <remarks>A report that waits for its reviewer at the lock is not missed: it is locked once accepted.</remarks>
-    public static ReportMove? DueNow(ReportingPeriod period, ReportState state, DateTimeOffset now) => state switch
-    {
-        ReportState.NotDue when now >= period.Opens => ReportMove.Open,
-        ReportState.Open or ReportState.Returned when now >= period.Locks => ReportMove.Miss,
-        ReportState.Accepted when now >= period.Locks => ReportMove.Lock,
-        _ => null,
-    };
+    public static ReportMove? DueNow(ReportingPeriod period, ReportState state, DateTimeOffset now) =>
+        state switch
+        {
+            ReportState.NotDue when now >= period.Opens => ReportMove.Open,
+            ReportState.Open or ReportState.Returned when now >= period.Locks => ReportMove.Miss,
+            ReportState.Accepted when now >= period.Locks => ReportMove.Lock,
+            _ => null,
+        };
 
     /// <summary>When to ask <see cref="DueNow"/> again; null once time changes nothing.</summary>
-    public static DateTimeOffset? NextChange(ReportingPeriod period, ReportState state) => state switch
-    {
-        ReportState.NotDue => period.Opens,
-        ReportState.Open or ReportState.Returned or ReportState.Accepted => period.Locks,
-        _ => null,
-    };
+    public static DateTimeOffset? NextChange(ReportingPeriod period, ReportState state) =>
+        state switch
+        {
+            ReportState.NotDue => period.Opens,
+            ReportState.Open or ReportState.Returned or ReportState.Accepted => period.Locks,
+            _ => null,
+        };
 
     private static MoveResult.Moved To(ReportState state) => new(state);
 }

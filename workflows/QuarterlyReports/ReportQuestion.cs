@@ -2,7 +2,8 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.QuarterlyReports;
 
-/// <summary>Something that a coordinator is asked before, or after, submitting. A question and never a refusal: the figure may be right.</summary>
+/// <summary>Something that a coordinator is asked before, or after, submitting. A question and never a refusal: the figure may be
+/// right.</summary>
 /// <param name="Rule">Stable name, the same in the API, on the page and in mail.</param>
 /// <param name="Item">Code of the indicator, benchmark or narrative section.</param>
 public sealed record ReportQuestion(string Rule, string Item, Text3 Text)

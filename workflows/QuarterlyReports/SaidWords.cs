@@ -14,23 +14,39 @@ public static class SaidWords
         var dates = new DateWords(language, "Etc/UTC");
         string value = said switch
         {
-            { MissingReason: { } reason } => new Text3($"no value: {reason}", $"pas de valeur : {reason}", $"sin valor: {reason}").In(language),
+            { MissingReason: { } reason } => new Text3($"no value: {reason}", $"pas de valeur : {reason}", $"sin valor: {reason}").In(
+                language
+            ),
             { Value: { } number } => WithUnit(Number(number, language), item),
-            { Reached: true, Date: { } day } => new Text3($"yes, since {dates.Day(day)}", $"oui, depuis le {dates.Day(day)}", $"sí, desde el {dates.Day(day)}").In(language),
+            { Reached: true, Date: { } day } => new Text3(
+                $"yes, since {dates.Day(day)}",
+                $"oui, depuis le {dates.Day(day)}",
+                $"sí, desde el {dates.Day(day)}"
+            ).In(language),
             { Reached: { } reached } => (reached ? new Text3("yes", "oui", "sí") : new Text3("no", "non", "no")).In(language),
             { Date: { } date } => dates.Day(date),
             _ => said.Narrative ?? "",
         };
-        string groups = string.Join(", ", InOrder(said.Groups, item).Select(group => $"{GroupWords.Label(group.Key, language)}: {Number(group.Value, language)}"));
-        return groups.Length == 0 ? value : value.Length == 0 ? groups : $"{value} ({groups})";
+        string groups = string.Join(
+            ", ",
+            InOrder(said.Groups, item).Select(group => $"{GroupWords.Label(group.Key, language)}: {Number(group.Value, language)}")
+        );
+        return groups.Length == 0 ? value
+            : value.Length == 0 ? groups
+            : $"{value} ({groups})";
     }
 
     /// <summary>As the form has them.</summary>
     private static IEnumerable<KeyValuePair<string, decimal>> InOrder(IReadOnlyDictionary<string, decimal> groups, FormItem? item) =>
-        item?.Groups is { } form ? groups.OrderBy(group => Enumerable.Range(0, form.Count).FirstOrDefault(at => form[at] == group.Key, form.Count)) : groups;
+        item?.Groups is { } form
+            ? groups.OrderBy(group => Enumerable.Range(0, form.Count).FirstOrDefault(at => form[at] == group.Key, form.Count))
+            : groups;
 
     private static string WithUnit(string number, FormItem? item) =>
-        item is null ? number : item.Kind == FormItemKind.Percentage ? $"{number} %" : string.IsNullOrWhiteSpace(item.Unit) ? number : $"{number} {item.Unit}";
+        item is null ? number
+        : item.Kind == FormItemKind.Percentage ? $"{number} %"
+        : string.IsNullOrWhiteSpace(item.Unit) ? number
+        : $"{number} {item.Unit}";
 
     private static string Number(decimal number, Language language)
     {

@@ -7,6 +7,9 @@ namespace ACip.Workflows.Reconciliation;
 public sealed class DailyReconciliation(ReconciliationService reconciliation)
 {
     [Function(nameof(DailyReconciliation))]
-    public Task Run([TimerTrigger("0 0 5 * * *", UseMonitor = true)] TimerInfo timer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        reconciliation.RunAsync(timer.IsPastDue, workflows, cancellation);
+    public Task Run(
+        [TimerTrigger("0 0 5 * * *", UseMonitor = true)] TimerInfo timer,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation
+    ) => reconciliation.RunAsync(timer.IsPastDue, workflows, cancellation);
 }

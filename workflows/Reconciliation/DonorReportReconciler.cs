@@ -12,7 +12,13 @@ public sealed class DonorReportReconciler(ProgrammeTable table, TimeProvider clo
 {
     private const int DaysBetweenLooks = 28;
 
-    internal async Task<ReconciliationState> CheckAsync(ReconciliationState upkeep, ProgrammeRegister register, RunningWork running, DurableTaskClient workflows, CancellationToken cancellation)
+    internal async Task<ReconciliationState> CheckAsync(
+        ReconciliationState upkeep,
+        ProgrammeRegister register,
+        RunningWork running,
+        DurableTaskClient workflows,
+        CancellationToken cancellation
+    )
     {
         DateTimeOffset now = clock.GetUtcNow();
         DateOnly today = DateOnly.FromDateTime(now.UtcDateTime);
@@ -33,20 +39,47 @@ public sealed class DonorReportReconciler(ProgrammeTable table, TimeProvider clo
             }
 
             findings.RemoveAll(one => one.Subject == report.InstanceId);
-            if (running.States.TryGetValue(report.InstanceId, out OrchestrationRuntimeStatus status) && status == OrchestrationRuntimeStatus.Suspended)
+            if (
+                running.States.TryGetValue(report.InstanceId, out OrchestrationRuntimeStatus status)
+                && status == OrchestrationRuntimeStatus.Suspended
+            )
             {
-                findings.Add(new Finding(report.InstanceId, null, "donor-report-suspended", "It was suspended by an operator.", false, now));
+                findings.Add(
+                    new Finding(report.InstanceId, null, "donor-report-suspended", "It was suspended by an operator.", false, now)
+                );
                 continue;
             }
 
             if (file is not null)
             {
-                findings.Add(new Finding(report.InstanceId, null, "donor-report-not-running", "It should run and did not; it was started again.", true, now));
+                findings.Add(
+                    new Finding(
+                        report.InstanceId,
+                        null,
+                        "donor-report-not-running",
+                        "It should run and did not; it was started again.",
+                        true,
+                        now
+                    )
+                );
             }
 
-            await running.StartAgainAsync(new Restart(nameof(DonorReportAssembly), report, report.InstanceId, [$"{TaskRef.InstancesOf(StreamId.Of(report.Agreement))}{report.Agreement}-sign-{report.Period}-"]), workflows, cancellation);
+            await running.StartAgainAsync(
+                new Restart(
+                    nameof(DonorReportAssembly),
+                    report,
+                    report.InstanceId,
+                    [$"{TaskRef.InstancesOf(StreamId.Of(report.Agreement))}{report.Agreement}-sign-{report.Period}-"]
+                ),
+                workflows,
+                cancellation
+            );
         }
 
-        return upkeep with { Findings = findings, Issued = [.. issued.Order(StringComparer.Ordinal)] };
+        return upkeep with
+        {
+            Findings = findings,
+            Issued = [.. issued.Order(StringComparer.Ordinal)],
+        };
     }
 }

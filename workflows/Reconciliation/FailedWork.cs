@@ -4,17 +4,24 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.Reconciliation;
 
-/// <summary>Workflows that failed and that no other check has put right: received mail is taken up again, for nobody would send it again; the rest is listed for a person.</summary>
+/// <summary>Workflows that failed and that no other check has put right: received mail is taken up again, for nobody would send it again;
+/// the rest is listed for a person.</summary>
 public sealed class FailedWork(TimeProvider clock)
 {
     internal const string Rule = "instance-failed";
 
-    private const string MailRule = "mail-failed", MailPrefix = "mail:";
+    private const string MailRule = "mail-failed",
+        MailPrefix = "mail:";
 
     /// <summary>What storage holds of an instance's failure can be long.</summary>
     private const int LongestWhy = 300;
 
-    internal async Task<ReconciliationState> CheckAsync(ReconciliationState upkeep, RunningWork running, DurableTaskClient workflows, CancellationToken cancellation)
+    internal async Task<ReconciliationState> CheckAsync(
+        ReconciliationState upkeep,
+        RunningWork running,
+        DurableTaskClient workflows,
+        CancellationToken cancellation
+    )
     {
         DateTimeOffset now = clock.GetUtcNow();
         var findings = new List<Finding>(upkeep.Findings.Where(one => one.Rule is not (Rule or MailRule)));
@@ -22,7 +29,10 @@ public sealed class FailedWork(TimeProvider clock)
         {
             string id = failed.InstanceId;
             // another check may have begun it again since
-            if (await workflows.GetInstanceAsync(id, getInputsAndOutputs: true, cancellation) is not { RuntimeStatus: OrchestrationRuntimeStatus.Failed } still)
+            if (
+                await workflows.GetInstanceAsync(id, getInputsAndOutputs: true, cancellation)
+                is not { RuntimeStatus: OrchestrationRuntimeStatus.Failed } still
+            )
             {
                 continue;
             }
@@ -35,9 +45,21 @@ public sealed class FailedWork(TimeProvider clock)
                 await workflows.StartAgainAsync(nameof(InboundMail), id[MailPrefix.Length..], id, cancellation);
             }
 
-            findings.Add(new Finding(id, null, mail ? MailRule : Rule, $"{failed.Name} failed on {failed.LastUpdatedAt:yyyy-MM-dd}{(mail ? ", and was begun again" : "")}: {said}", false, now));
+            findings.Add(
+                new Finding(
+                    id,
+                    null,
+                    mail ? MailRule : Rule,
+                    $"{failed.Name} failed on {failed.LastUpdatedAt:yyyy-MM-dd}{(mail ? ", and was begun again" : "")}: {said}",
+                    false,
+                    now
+                )
+            );
         }
 
-        return upkeep with { Findings = findings };
+        return upkeep with
+        {
+            Findings = findings,
+        };
     }
 }

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Options;
 
 namespace ACip.Workflows.Reconciliation;
 
-/// <summary>Says in the inbox's chain which mail the storage's lifecycle rule has deleted by now, once a month: verification does not miss it then.</summary>
+/// <summary>Says in the inbox's chain which mail the storage's lifecycle rule has deleted by now, once a month: verification does not miss
+/// it then.</summary>
 public sealed class MailRetention(ProgrammeTable table, IOptions<MailOptions> options)
 {
     private static readonly TimeSpan Often = TimeSpan.FromDays(30);
@@ -24,12 +25,28 @@ public sealed class MailRetention(ProgrammeTable table, IOptions<MailOptions> op
             return before;
         }
 
-        await table.DecideAsync(() => Task.FromResult(((UnitOfWork?)new UnitOfWork(StreamId.Inbox)
-            .Record(new AuditEntry(AuditKind.RetentionApplied, "received-mail", Reason: day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))), true)), cancellation);
+        await table.DecideAsync(
+            () =>
+                Task.FromResult(
+                    (
+                        (UnitOfWork?)
+                            new UnitOfWork(StreamId.Inbox).Record(
+                                new AuditEntry(
+                                    AuditKind.RetentionApplied,
+                                    "received-mail",
+                                    Reason: day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+                                )
+                            ),
+                        true
+                    )
+                ),
+            cancellation
+        );
         return day;
     }
 
     /// <summary>Nothing is gone of a programme that is younger.</summary>
     private async Task<bool> HasBegunAsync(DateOnly day, CancellationToken cancellation) =>
-        (begun ??= (await table.FindReadableAsync<AuditEvent>(StreamId.Programme, AuditRows.Key(1), cancellation)).Row?.Value.At) is { } at && DateOnly.FromDateTime(at.UtcDateTime) < day;
+        (begun ??= (await table.FindReadableAsync<AuditEvent>(StreamId.Programme, AuditRows.Key(1), cancellation)).Row?.Value.At) is { } at
+        && DateOnly.FromDateTime(at.UtcDateTime) < day;
 }

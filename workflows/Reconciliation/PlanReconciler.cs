@@ -22,7 +22,14 @@ public sealed class PlanReconciler(ProgrammeTable table, TimeProvider clock)
     /// <summary>Days after which it is looked into if something has.</summary>
     private const int DaysBetweenLooks = 7;
 
-    internal async Task<ReconciliationState> CheckAsync(ReconciliationState upkeep, ProgrammeRegister register, RunningWork running, DurableTaskClient workflows, bool late, CancellationToken cancellation)
+    internal async Task<ReconciliationState> CheckAsync(
+        ReconciliationState upkeep,
+        ProgrammeRegister register,
+        RunningWork running,
+        DurableTaskClient workflows,
+        bool late,
+        CancellationToken cancellation
+    )
     {
         DateTimeOffset now = clock.GetUtcNow();
         var findings = new List<Finding>(upkeep.Findings);
@@ -39,7 +46,9 @@ public sealed class PlanReconciler(ProgrammeTable table, TimeProvider clock)
             bool looked = upkeep.Looks.TryGetValue(plan.Id.Value, out DateTimeOffset lastLook);
             bool moved = instances.Any(one => one.LastUpdatedAt > lastLook);
             bool turn = !looked || (now - lastLook).TotalDays >= (moved ? DaysBetweenLooks : MostDaysBetweenLooks);
-            bool amiss = !instances.Any(one => one.InstanceId.StartsWith("plan:", StringComparison.Ordinal)) || instances.Any(one => !running.Runs(one.InstanceId));
+            bool amiss =
+                !instances.Any(one => one.InstanceId.StartsWith("plan:", StringComparison.Ordinal))
+                || instances.Any(one => !running.Runs(one.InstanceId));
             if (looked)
             {
                 looks[plan.Id.Value] = lastLook;
@@ -61,24 +70,46 @@ public sealed class PlanReconciler(ProgrammeTable table, TimeProvider clock)
             }
 
             // what other processes have written meanwhile is seen at the next look
-            if (table.LastHead(StreamId.Of(plan.Id)) is { } end && end.Sequence > (heads.GetValueOrDefault(StreamId.Of(plan.Id).Value)?.Sequence ?? 0))
+            if (
+                table.LastHead(StreamId.Of(plan.Id)) is { } end
+                && end.Sequence > (heads.GetValueOrDefault(StreamId.Of(plan.Id).Value)?.Sequence ?? 0)
+            )
             {
                 heads[StreamId.Of(plan.Id).Value] = end;
             }
 
             if (handedOver)
             {
-                foreach (OrchestrationMetadata task in instances.Where(one => one.InstanceId.StartsWith("task:", StringComparison.Ordinal) && running.Runs(one.InstanceId)))
+                foreach (
+                    OrchestrationMetadata task in instances.Where(one =>
+                        one.InstanceId.StartsWith("task:", StringComparison.Ordinal) && running.Runs(one.InstanceId)
+                    )
+                )
                 {
                     await workflows.WakeAsync(task.InstanceId, HumanTask.Answered, cancellation);
                 }
             }
         }
 
-        return upkeep with { Findings = findings, Health = health, Heads = heads, Roles = roles, Looks = looks };
+        return upkeep with
+        {
+            Findings = findings,
+            Health = health,
+            Heads = heads,
+            Roles = roles,
+            Looks = looks,
+        };
     }
 
-    private async Task<IReadOnlyList<Finding>> LookIntoAsync(PlanListing listing, RunningWork running, DurableTaskClient workflows, Dictionary<string, HealthFigure> health, Dictionary<string, AuditHead> heads, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Finding>> LookIntoAsync(
+        PlanListing listing,
+        RunningWork running,
+        DurableTaskClient workflows,
+        Dictionary<string, HealthFigure> health,
+        Dictionary<string, AuditHead> heads,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
         StreamId stream = StreamId.Of(listing.Id);
         FoundRows rows = await table.FindSomeAsync(stream, [AuditRows.Head, PlanRows.File], [ReportRows.Prefix], cancellation);
@@ -89,12 +120,30 @@ public sealed class PlanReconciler(ProgrammeTable table, TimeProvider clock)
 
         if (rows.Find<PlanRecord>(PlanRows.File)?.Value is not { } plan)
         {
-            return [new Finding(listing.Id.Value, listing.Administration, "plan-without-rows", "The plan is listed and has no rows.", false, now)];
+            return
+            [
+                new Finding(
+                    listing.Id.Value,
+                    listing.Administration,
+                    "plan-without-rows",
+                    "The plan is listed and has no rows.",
+                    false,
+                    now
+                ),
+            ];
         }
 
         ReportRecord[] reports = [.. rows.List<ReportRecord>(ReportRows.Prefix).Select(row => row.Value)];
-        ReportRestatement[] restatements = reports.All(one => one.Restatements == 0) ? [] : [.. (await table.ListAsync<ReportRestatement>(stream, ReportRows.RestatementPrefix, cancellation)).Select(row => row.Value)];
-        (IReadOnlyList<Restart> restarts, IReadOnlyList<Finding> findings) = PlanCheck.Look(plan, reports, restatements, running.States, now);
+        ReportRestatement[] restatements = reports.All(one => one.Restatements == 0)
+            ? []
+            : [.. (await table.ListAsync<ReportRestatement>(stream, ReportRows.RestatementPrefix, cancellation)).Select(row => row.Value)];
+        (IReadOnlyList<Restart> restarts, IReadOnlyList<Finding> findings) = PlanCheck.Look(
+            plan,
+            reports,
+            restatements,
+            running.States,
+            now
+        );
         var ranAfterAll = new List<string>();
         foreach (Restart restart in restarts)
         {
@@ -105,7 +154,10 @@ public sealed class PlanReconciler(ProgrammeTable table, TimeProvider clock)
         }
 
         // what was started between the query and now is nothing to tell of
-        findings = [.. findings.Where(one => !(one.Repaired && ranAfterAll.Any(id => one.What.StartsWith(id + " ", StringComparison.Ordinal))))];
+        findings =
+        [
+            .. findings.Where(one => !(one.Repaired && ranAfterAll.Any(id => one.What.StartsWith(id + " ", StringComparison.Ordinal)))),
+        ];
 
         if (findings.Any(one => one.Rule == "report-not-started") && running.Runs(plan.InstanceId))
         {
@@ -123,7 +175,8 @@ public sealed class PlanReconciler(ProgrammeTable table, TimeProvider clock)
     private static string Holders(ProgrammeRegister register, AdministrationId administration, DateTimeOffset now)
     {
         DateOnly today = DateOnly.FromDateTime(now.UtcDateTime);
-        IEnumerable<string> held = Enum.GetValues<Role>().Select(role => $"{role}:{string.Join(',', register.Holding(role, today, administration))}");
+        IEnumerable<string> held = Enum.GetValues<Role>()
+            .Select(role => $"{role}:{string.Join(',', register.Holding(role, today, administration))}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(';', held))))[..16];
     }
 }

@@ -17,25 +17,42 @@ public sealed class ProgrammeStandsQuery(ProgrammeTable table, OutboxCheck outbo
         ProgrammeStands stands = await OfAsync(state, await outbox.LookAsync(cancellation), cancellation);
         string[] failed = [.. running.Failed.Select(one => one.InstanceId).Order(StringComparer.Ordinal)];
         return new ProgrammeStatus(
-            stands with { FailedInstances = failed.Length }, state.At == DateTimeOffset.MinValue ? null : state.At, running.States.Keys.Count(running.Runs), failed,
-            [.. state.Findings.Where(one => !one.Repaired).Select(one => new OpenFinding(one.Subject, one.Rule, one.At))]);
+            stands with
+            {
+                FailedInstances = failed.Length,
+            },
+            state.At == DateTimeOffset.MinValue ? null : state.At,
+            running.States.Keys.Count(running.Runs),
+            failed,
+            [.. state.Findings.Where(one => !one.Repaired).Select(one => new OpenFinding(one.Subject, one.Rule, one.At))]
+        );
     }
 
-    /// <summary>As of a reconciliation. Overdue reports are those of each plan's last look, which is at most a week old where something happens.</summary>
-    internal async Task<ProgrammeStands> OfAsync(ReconciliationState state, WaitingMails? waiting, CancellationToken cancellation) => new(
-        waiting?.Count ?? 0,
-        waiting is null ? TimeSpan.Zero : clock.GetUtcNow() - waiting.Since,
-        state.Health.Values.Sum(one => one.Overdue),
-        (await quarantine.ListAsync(cancellation)).Count(mail => mail.State == QuarantineState.Waiting),
-        state.Findings.Count(one => one.Rule == FailedWork.Rule),
-        state.Findings.Count(one => !one.Repaired));
+    /// <summary>As of a reconciliation. Overdue reports are those of each plan's last look, which is at most a week old where something
+    /// happens.</summary>
+    internal async Task<ProgrammeStands> OfAsync(ReconciliationState state, WaitingMails? waiting, CancellationToken cancellation) =>
+        new(
+            waiting?.Count ?? 0,
+            waiting is null ? TimeSpan.Zero : clock.GetUtcNow() - waiting.Since,
+            state.Health.Values.Sum(one => one.Overdue),
+            (await quarantine.ListAsync(cancellation)).Count(mail => mail.State == QuarantineState.Waiting),
+            state.Findings.Count(one => one.Rule == FailedWork.Rule),
+            state.Findings.Count(one => !one.Repaired)
+        );
 }
 
-/// <param name="ReconciledAt">The last daily reconciliation that was written down (of quiet days one a week is); null before the first.</param>
+/// <param name="ReconciledAt">The last daily reconciliation that was written down (of quiet days one a week is); null before the
+/// first.</param>
 /// <param name="Running">Instances that run or wait.</param>
 /// <param name="Failed">Their ids.</param>
 /// <param name="Findings">What the last reconciliations could not put right.</param>
-public sealed record ProgrammeStatus(ProgrammeStands Stands, DateTimeOffset? ReconciledAt, int Running, IReadOnlyList<string> Failed, IReadOnlyList<OpenFinding> Findings);
+public sealed record ProgrammeStatus(
+    ProgrammeStands Stands,
+    DateTimeOffset? ReconciledAt,
+    int Running,
+    IReadOnlyList<string> Failed,
+    IReadOnlyList<OpenFinding> Findings
+);
 
 /// <summary>Without its words, which may quote what storage holds: those stand on the Secretariat's start page.</summary>
 public sealed record OpenFinding(string Subject, string Rule, DateTimeOffset At);

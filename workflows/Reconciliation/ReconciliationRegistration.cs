@@ -5,7 +5,13 @@ namespace ACip.Workflows.Reconciliation;
 /// <summary>What should run, asked once a day.</summary>
 internal static class ReconciliationRegistration
 {
-    public static IServiceCollection AddReconciliation(this IServiceCollection services) => services
-        .AddSingleton<ReconciliationService>().AddSingleton<ReconciliationStateStore>().AddSingleton<PlanReconciler>().AddSingleton<DonorReportReconciler>()
-        .AddSingleton<MailRetention>().AddSingleton<FailedWork>().AddSingleton<ProgrammeStandsQuery>();
+    public static IServiceCollection AddReconciliation(this IServiceCollection services) =>
+        services
+            .AddSingleton<ReconciliationService>()
+            .AddSingleton<ReconciliationStateStore>()
+            .AddSingleton<PlanReconciler>()
+            .AddSingleton<DonorReportReconciler>()
+            .AddSingleton<MailRetention>()
+            .AddSingleton<FailedWork>()
+            .AddSingleton<ProgrammeStandsQuery>();
 }

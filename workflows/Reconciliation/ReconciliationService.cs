@@ -10,13 +10,31 @@ using Microsoft.Extensions.Logging;
 
 namespace ACip.Workflows.Reconciliation;
 
-/// <summary>Wakes what has slept long enough, starts what should run and does not, lists what is not safe to put right, keeps the ends of the audit chains, purges what is long over.</summary>
+/// <summary>Wakes what has slept long enough, starts what should run and does not, lists what is not safe to put right, keeps the ends of
+/// the audit chains, purges what is long over.</summary>
 /// <remarks>
-/// A day without power costs nothing: the next run catches up. A plan is looked into at once where something about it is missing, failed or changed hands, and after
-/// an outage; within a week where something has happened to it, else after four; beside that one query of what runs is all, so that the cost follows
+/// A day without power costs nothing: the next run catches up. A plan is looked into at once where something about it is missing, failed or
+/// changed hands, and after
+/// an outage; within a week where something has happened to it, else after four; beside that one query of what runs is all, so that the
+/// cost follows
 /// what happens and not the days. A day on which no chain has grown leaves no blob: the last one still says how they end.
 /// </remarks>
-public sealed partial class ReconciliationService(ReconciliationStateStore book, ProgrammeDirectory directory, PlanReconciler plans, DonorReportReconciler donorReports, FailedWork failures, AuditHeadArchive archive, OutboxCheck outbox, DepartureService departures, RowsTakingUp rows, MailRetention mail, ProgrammeStandsQuery stands, ProgrammeMetrics metrics, TimeProvider clock, ILogger<ReconciliationService> logger) : IDisposable
+public sealed partial class ReconciliationService(
+    ReconciliationStateStore book,
+    ProgrammeDirectory directory,
+    PlanReconciler plans,
+    DonorReportReconciler donorReports,
+    FailedWork failures,
+    AuditHeadArchive archive,
+    OutboxCheck outbox,
+    DepartureService departures,
+    RowsTakingUp rows,
+    MailRetention mail,
+    ProgrammeStandsQuery stands,
+    ProgrammeMetrics metrics,
+    TimeProvider clock,
+    ILogger<ReconciliationService> logger
+) : IDisposable
 {
     private const string OutboxSubject = "outbox";
 
@@ -58,9 +76,22 @@ public sealed partial class ReconciliationService(ReconciliationStateStore book,
         after = await donorReports.CheckAsync(after, register, running, workflows, cancellation);
         after = await failures.CheckAsync(after, running, workflows, cancellation);
         OutboxChecked mails = await outbox.RunAsync(workflows, cancellation);
-        after = after.With(OutboxSubject, mails.Late is { } waiting
-            ? [new Finding(OutboxSubject, null, "mails-waiting", $"{waiting.Count} mails have not been taken by the mail service; the oldest was written on {waiting.Since:yyyy-MM-dd}.", false, now)]
-            : []);
+        after = after.With(
+            OutboxSubject,
+            mails.Late is { } waiting
+                ?
+                [
+                    new Finding(
+                        OutboxSubject,
+                        null,
+                        "mails-waiting",
+                        $"{waiting.Count} mails have not been taken by the mail service; the oldest was written on {waiting.Since:yyyy-MM-dd}.",
+                        false,
+                        now
+                    ),
+                ]
+                : []
+        );
         if (!after.RowsTakenUp)
         {
             LogTakenUp(await rows.RunAsync(cancellation));
@@ -70,13 +101,22 @@ public sealed partial class ReconciliationService(ReconciliationStateStore book,
         after = after with { MailGoneBefore = await mail.SayAsync(after.MailGoneBefore, now, cancellation) };
         if (before.HeadsSha256 is null || Json.Write(after.Heads) != Json.Write(before.Heads))
         {
-            after = after with { HeadsSha256 = await archive.KeepAsync(new DailyHeads(now, before.HeadsSha256, after.Heads), cancellation) };
+            after = after with
+            {
+                HeadsSha256 = await archive.KeepAsync(new DailyHeads(now, before.HeadsSha256, after.Heads), cancellation),
+            };
         }
 
         await book.WriteAsync(after, cancellation);
         // from the beginning of time: the genuine host does not take a filter without a start
         PurgeResult purged = await workflows.PurgeAllInstancesAsync(
-            new PurgeInstancesFilter(DateTimeOffset.UnixEpoch, now - Retention, [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Terminated]), cancellation);
+            new PurgeInstancesFilter(
+                DateTimeOffset.UnixEpoch,
+                now - Retention,
+                [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Terminated]
+            ),
+            cancellation
+        );
         foreach (Finding finding in after.Findings.Where(one => one.At == now))
         {
             LogFound(finding.Subject, finding.Rule, finding.Repaired);
@@ -91,7 +131,11 @@ public sealed partial class ReconciliationService(ReconciliationStateStore book,
         LogRan(after.Findings.Count(one => one.At == now && one.Repaired), purged.PurgedInstanceCount, late);
     }
 
-    [LoggerMessage(30, LogLevel.Information, "Daily reconciliation put {Repaired} things right and purged {Purged} instances (late: {Late})")]
+    [LoggerMessage(
+        30,
+        LogLevel.Information,
+        "Daily reconciliation put {Repaired} things right and purged {Purged} instances (late: {Late})"
+    )]
     private partial void LogRan(int repaired, int purged, bool late);
 
     [LoggerMessage(32, LogLevel.Information, "{Rows} rows of before are held to the audit chain from now on")]

@@ -5,7 +5,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Reconciliation;
 
-/// <summary>What the daily reconciliation found and remembers: one row, so that it costs the same for 25 administrations as for 1,000.</summary>
+/// <summary>What the daily reconciliation found and remembers: one row, so that it costs the same for 25 administrations as for
+/// 1,000.</summary>
 /// <param name="At">The last run; of those that found nothing new, one a week is written down.</param>
 /// <param name="Findings">What a person should look at; those of a plan stay until its next check.</param>
 /// <param name="Health">By administration, as of its last check.</param>
@@ -21,7 +22,8 @@ public sealed record ReconciliationState(
     IReadOnlyDictionary<string, string> Roles,
     IReadOnlyList<string> Issued,
     IReadOnlyDictionary<string, AuditHead> Heads,
-    string? HeadsSha256)
+    string? HeadsSha256
+)
 {
     /// <summary>By plan, when it was last looked into.</summary>
     public IReadOnlyDictionary<string, DateTimeOffset> Looks { get; init; } = new Dictionary<string, DateTimeOffset>();
@@ -33,9 +35,22 @@ public sealed record ReconciliationState(
     public DateOnly? MailGoneBefore { get; init; }
 
     /// <summary>What was found of this subject before is replaced.</summary>
-    public ReconciliationState With(string subject, IEnumerable<Finding> found) => this with { Findings = [.. Findings.Where(one => one.Subject != subject), .. found] };
+    public ReconciliationState With(string subject, IEnumerable<Finding> found) =>
+        this with
+        {
+            Findings = [.. Findings.Where(one => one.Subject != subject), .. found],
+        };
 
-    public static ReconciliationState None { get; } = new(DateTimeOffset.MinValue, [], new Dictionary<string, HealthFigure>(), new Dictionary<string, string>(), [], new Dictionary<string, AuditHead>(), null);
+    public static ReconciliationState None { get; } =
+        new(
+            DateTimeOffset.MinValue,
+            [],
+            new Dictionary<string, HealthFigure>(),
+            new Dictionary<string, string>(),
+            [],
+            new Dictionary<string, AuditHead>(),
+            null
+        );
 
     /// <summary>The stream and row that it stands in.</summary>
     public static StreamId Stream { get; } = new("upkeep");
@@ -56,5 +71,6 @@ public sealed record Finding(string Subject, AdministrationId? Administration, s
 /// <param name="Ended">Periods that have come to their end.</param>
 /// <param name="InTime">Of these, handed in by their due date.</param>
 /// <param name="Overdue">Open ones past their due date.</param>
-/// <param name="Score">0 to 100: share handed in in time, less 10 for each overdue period and each open finding; null before the first period has ended.</param>
+/// <param name="Score">0 to 100: share handed in in time, less 10 for each overdue period and each open finding; null before the first
+/// period has ended.</param>
 public sealed record HealthFigure(DateTimeOffset At, int Ended, int InTime, int Missed, int Overdue, int? Score);

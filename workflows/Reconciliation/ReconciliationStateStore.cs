@@ -3,7 +3,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Reconciliation;
 
-/// <summary>The upkeep row between runs. What was written is remembered, so that a day costs one call; a run elsewhere makes the commit fail, and the next run reads.</summary>
+/// <summary>The upkeep row between runs. What was written is remembered, so that a day costs one call; a run elsewhere makes the commit
+/// fail, and the next run reads.</summary>
 public sealed class ReconciliationStateStore(ProgrammeTable table)
 {
     /// <summary>A run that found nothing new is written down all the same where the row is older than this.</summary>
@@ -21,7 +22,11 @@ public sealed class ReconciliationStateStore(ProgrammeTable table)
     /// <summary>Where another run was faster, its row stands: it saw the same.</summary>
     public async Task WriteAsync(ReconciliationState upkeep, CancellationToken cancellation)
     {
-        if (known is not null && upkeep.At - writtenAt < Stale && Json.Write(upkeep with { At = known.Value.At }) == Json.Write(known.Value))
+        if (
+            known is not null
+            && upkeep.At - writtenAt < Stale
+            && Json.Write(upkeep with { At = known.Value.At }) == Json.Write(known.Value)
+        )
         {
             known = known with { Value = upkeep };
             return;
@@ -30,6 +35,9 @@ public sealed class ReconciliationStateStore(ProgrammeTable table)
         UnitOfWork unit = new UnitOfWork(ReconciliationState.Stream).Put(ReconciliationState.RowKey, known, upkeep);
         bool written = await table.TryCommitAsync(unit, cancellation);
         writtenAt = upkeep.At;
-        known = written && unit.Tags.TryGetValue(ReconciliationState.RowKey, out Azure.ETag tag) ? new Row<ReconciliationState>(ReconciliationState.RowKey, upkeep, tag) : null;
+        known =
+            written && unit.Tags.TryGetValue(ReconciliationState.RowKey, out Azure.ETag tag)
+                ? new Row<ReconciliationState>(ReconciliationState.RowKey, upkeep, tag)
+                : null;
     }
 }

@@ -10,16 +10,27 @@ namespace ACip.Workflows.Reconciliation;
 internal sealed class RunningWork(IReadOnlyDictionary<string, OrchestrationMetadata> instances)
 {
     private static readonly OrchestrationRuntimeStatus[] NotCompleted =
-        [OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Suspended, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated];
+    [
+        OrchestrationRuntimeStatus.Running,
+        OrchestrationRuntimeStatus.Pending,
+        OrchestrationRuntimeStatus.Suspended,
+        OrchestrationRuntimeStatus.Failed,
+        OrchestrationRuntimeStatus.Terminated,
+    ];
 
     private static readonly TimeSpan TerminationTime = TimeSpan.FromSeconds(30);
 
-    public IReadOnlyDictionary<string, OrchestrationRuntimeStatus> States { get; } = instances.ToDictionary(one => one.Key, one => one.Value.RuntimeStatus);
+    public IReadOnlyDictionary<string, OrchestrationRuntimeStatus> States { get; } =
+        instances.ToDictionary(one => one.Key, one => one.Value.RuntimeStatus);
 
     public static async Task<RunningWork> ReadAsync(DurableTaskClient workflows, CancellationToken cancellation)
     {
         var found = new Dictionary<string, OrchestrationMetadata>(StringComparer.Ordinal);
-        await foreach (OrchestrationMetadata one in workflows.GetAllInstancesAsync(new OrchestrationQuery(Statuses: NotCompleted, PageSize: 1000, FetchInputsAndOutputs: true)).WithCancellation(cancellation))
+        await foreach (
+            OrchestrationMetadata one in workflows
+                .GetAllInstancesAsync(new OrchestrationQuery(Statuses: NotCompleted, PageSize: 1000, FetchInputsAndOutputs: true))
+                .WithCancellation(cancellation)
+        )
         {
             found[one.InstanceId] = one;
         }
@@ -27,15 +38,22 @@ internal sealed class RunningWork(IReadOnlyDictionary<string, OrchestrationMetad
         return new RunningWork(found);
     }
 
-    public bool Runs(string instance) => States.TryGetValue(instance, out OrchestrationRuntimeStatus status) && status is OrchestrationRuntimeStatus.Running or OrchestrationRuntimeStatus.Pending;
+    public bool Runs(string instance) =>
+        States.TryGetValue(instance, out OrchestrationRuntimeStatus status)
+        && status is OrchestrationRuntimeStatus.Running or OrchestrationRuntimeStatus.Pending;
 
     /// <summary>Those that failed, and when.</summary>
-    public IEnumerable<OrchestrationMetadata> Failed => instances.Values.Where(one => one.RuntimeStatus == OrchestrationRuntimeStatus.Failed);
+    public IEnumerable<OrchestrationMetadata> Failed =>
+        instances.Values.Where(one => one.RuntimeStatus == OrchestrationRuntimeStatus.Failed);
 
     /// <summary>Those that sleep without a timer, and whose day is near.</summary>
     public IEnumerable<string> ToBeWoken(DateTimeOffset now) =>
         from one in instances.Values
-        where Runs(one.InstanceId) && one.SerializedCustomStatus is not null && one.ReadCustomStatusAs<InstanceStanding>() is { SleepsUntil: { } until } && LongWait.IsNear(until, now)
+        where
+            Runs(one.InstanceId)
+            && one.SerializedCustomStatus is not null
+            && one.ReadCustomStatusAs<InstanceStanding>() is { SleepsUntil: { } until }
+            && LongWait.IsNear(until, now)
         orderby one.InstanceId
         select one.InstanceId;
 
@@ -51,7 +69,11 @@ internal sealed class RunningWork(IReadOnlyDictionary<string, OrchestrationMetad
             return false;
         }
 
-        foreach (string orphan in instances.Keys.Where(id => restart.Orphans.Any(begin => id.StartsWith(begin, StringComparison.Ordinal)) && Runs(id)))
+        foreach (
+            string orphan in instances.Keys.Where(id =>
+                restart.Orphans.Any(begin => id.StartsWith(begin, StringComparison.Ordinal)) && Runs(id)
+            )
+        )
         {
             await workflows.TerminateInstanceAsync(orphan, (object?)null, cancellation);
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

@@ -8,13 +8,33 @@ internal sealed class Forgiven
 {
     private readonly List<Text3> said = [];
 
-    public static Text3 DayMonth { get; } = new("Days such as 5/4/2026 were read as day/month/year.", "Les dates comme 5/4/2026 ont été lues jour/mois/année.", "Los días como 5/4/2026 se leyeron como día/mes/año.");
+    public static Text3 DayMonth { get; } =
+        new(
+            "Days such as 5/4/2026 were read as day/month/year.",
+            "Les dates comme 5/4/2026 ont été lues jour/mois/année.",
+            "Los días como 5/4/2026 se leyeron como día/mes/año."
+        );
 
-    public static Text3 Serial { get; } = new("Days written as a spreadsheet counts them were read as such.", "Les dates écrites comme un tableur les compte ont été lues ainsi.", "Los días escritos como los cuenta una hoja de cálculo se leyeron así.");
+    public static Text3 Serial { get; } =
+        new(
+            "Days written as a spreadsheet counts them were read as such.",
+            "Les dates écrites comme un tableur les compte ont été lues ainsi.",
+            "Los días escritos como los cuenta una hoja de cálculo se leyeron así."
+        );
 
-    public static Text3 Comma { get; } = new("Commas in numbers were read as decimal marks.", "Les virgules des nombres ont été lues comme séparateurs décimaux.", "Las comas de los números se leyeron como separadores decimales.");
+    public static Text3 Comma { get; } =
+        new(
+            "Commas in numbers were read as decimal marks.",
+            "Les virgules des nombres ont été lues comme séparateurs décimaux.",
+            "Las comas de los números se leyeron como separadores decimales."
+        );
 
-    public static Text3 Owners { get; } = new("There is no column owner: the scores are the programme's.", "Il n'y a pas de colonne owner : les scores sont ceux du programme.", "No hay columna owner: las puntuaciones son del programa.");
+    public static Text3 Owners { get; } =
+        new(
+            "There is no column owner: the scores are the programme's.",
+            "Il n'y a pas de colonne owner : les scores sont ceux du programme.",
+            "No hay columna owner: las puntuaciones son del programa."
+        );
 
     public IReadOnlyList<Text3> Said => said;
 
@@ -34,8 +54,19 @@ internal sealed class Forgiven
         Mark = mark;
         if (mark != ',')
         {
-            string name = mark switch { ';' => ";", '\t' => "TAB", _ => mark.ToString() };
-            Say(new($"Values were separated at {name}.", $"Les valeurs ont été séparées par {name}.", $"Los valores se separaron por {name}."));
+            string name = mark switch
+            {
+                ';' => ";",
+                '\t' => "TAB",
+                _ => mark.ToString(),
+            };
+            Say(
+                new(
+                    $"Values were separated at {name}.",
+                    $"Les valeurs ont été séparées par {name}.",
+                    $"Los valores se separaron por {name}."
+                )
+            );
         }
     }
 }
@@ -62,7 +93,9 @@ internal static class RegisterEncoding
         }
         catch (DecoderFallbackException)
         {
-            forgiven.Say(new("Not UTF-8: read as Windows-1252.", "Pas en UTF-8 : lu en Windows-1252.", "No es UTF-8: leído como Windows-1252."));
+            forgiven.Say(
+                new("Not UTF-8: read as Windows-1252.", "Pas en UTF-8 : lu en Windows-1252.", "No es UTF-8: leído como Windows-1252.")
+            );
             return Windows1252(bytes);
         }
     }
@@ -71,12 +104,16 @@ internal static class RegisterEncoding
     private static string Windows1252(byte[] bytes)
     {
         const string Instead = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
-        return string.Create(bytes.Length, bytes, (text, from) =>
-        {
-            for (int at = 0; at < from.Length; at++)
+        return string.Create(
+            bytes.Length,
+            bytes,
+            (text, from) =>
             {
-                text[at] = from[at] is >= 0x80 and <= 0x9F ? Instead[from[at] - 0x80] : (char)from[at];
+                for (int at = 0; at < from.Length; at++)
+                {
+                    text[at] = from[at] is >= 0x80 and <= 0x9F ? Instead[from[at] - 0x80] : (char)from[at];
+                }
             }
-        });
+        );
     }
 }

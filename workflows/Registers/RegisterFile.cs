@@ -18,7 +18,8 @@ public sealed record RegisterRead<TRow>(IReadOnlyList<TRow> Rows, IReadOnlyList<
 /// <param name="Message">In English; says what stands there and what may stand there.</param>
 public sealed record LineError(int Line, string Column, string Rule, Text3 Message);
 
-/// <summary>Reads a register from CSV as people save it: comma or semicolon, with or without a byte order mark, headings in any order and case.</summary>
+/// <summary>Reads a register from CSV as people save it: comma or semicolon, with or without a byte order mark, headings in any order and
+/// case.</summary>
 internal static class RegisterFile
 {
     /// <summary>Far more than a programme holds in a year; a file beyond it is a mistake.</summary>
@@ -30,7 +31,13 @@ internal static class RegisterFile
     /// <param name="optional">Headings that may be there.</param>
     /// <param name="read">Makes a row of a line, or reports errors and returns null.</param>
     /// <param name="mayBeEmpty">True: whoever sent it was asked, and means it.</param>
-    public static RegisterRead<TRow> Read<TRow>(Stream csv, IReadOnlyList<string> columns, IReadOnlyList<string> optional, Func<RegisterLine, TRow?> read, bool mayBeEmpty = false)
+    public static RegisterRead<TRow> Read<TRow>(
+        Stream csv,
+        IReadOnlyList<string> columns,
+        IReadOnlyList<string> optional,
+        Func<RegisterLine, TRow?> read,
+        bool mayBeEmpty = false
+    )
         where TRow : class
     {
         List<TRow> rows = [];
@@ -40,14 +47,18 @@ internal static class RegisterFile
         string first = content.Split('\n', 2)[0];
         char delimiter = new[] { ',', ';', '\t', '|' }.MaxBy(mark => first.Count(letter => letter == mark));
         forgiven.Separator(delimiter);
-        using CsvReader csvLines = CsvReader.FromText(content, new CsvReaderOptions
-        {
-            Separator = delimiter,
-            HasHeader = false,
-            TrimWhitespace = true,
-            TrackLineNumbers = true,
-            OnMalformedRecord = record => errors.Add(new LineError((int)record.LineNumber, "", "register-quotes", RegisterWords.Quotes)),
-        });
+        using CsvReader csvLines = CsvReader.FromText(
+            content,
+            new CsvReaderOptions
+            {
+                Separator = delimiter,
+                HasHeader = false,
+                TrimWhitespace = true,
+                TrackLineNumbers = true,
+                OnMalformedRecord = record =>
+                    errors.Add(new LineError((int)record.LineNumber, "", "register-quotes", RegisterWords.Quotes)),
+            }
+        );
         if (!csvLines.Read())
         {
             return new RegisterRead<TRow>([], [new LineError(1, "", "register-empty", RegisterWords.EmptyFile)]);
@@ -107,7 +118,12 @@ internal static class RegisterFile
         return null;
     }
 
-    private static Dictionary<string, int> Headings(string[] found, IReadOnlyList<string> columns, IReadOnlyList<string> optional, List<LineError> errors)
+    private static Dictionary<string, int> Headings(
+        string[] found,
+        IReadOnlyList<string> columns,
+        IReadOnlyList<string> optional,
+        List<LineError> errors
+    )
     {
         var places = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         for (int at = 0; at < found.Length; at++)
@@ -120,7 +136,14 @@ internal static class RegisterFile
             string heading = found[at].Trim().TrimStart('\ufeff').Replace(' ', '_').Replace('-', '_');
             if (!columns.Concat(optional).Contains(heading, StringComparer.OrdinalIgnoreCase))
             {
-                errors.Add(new LineError(1, found[at], "register-heading", RegisterWords.UnknownHeading(string.Join(", ", columns.Concat(optional)))));
+                errors.Add(
+                    new LineError(
+                        1,
+                        found[at],
+                        "register-heading",
+                        RegisterWords.UnknownHeading(string.Join(", ", columns.Concat(optional)))
+                    )
+                );
             }
             else if (!places.TryAdd(heading, at))
             {
@@ -128,7 +151,11 @@ internal static class RegisterFile
             }
         }
 
-        errors.AddRange(columns.Where(column => !places.ContainsKey(column)).Select(column => new LineError(1, column, "register-heading", RegisterWords.HeadingMissing)));
+        errors.AddRange(
+            columns
+                .Where(column => !places.ContainsKey(column))
+                .Select(column => new LineError(1, column, "register-heading", RegisterWords.HeadingMissing))
+        );
         return places;
     }
 }

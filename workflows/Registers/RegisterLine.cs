@@ -3,8 +3,15 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.Registers;
 
-/// <summary>One line of a register. Every getter that finds something wrong says so once and gives a value to go on with; at the end <see cref="IsSound"/> tells.</summary>
-internal sealed class RegisterLine(int number, string[] values, IReadOnlyDictionary<string, int> places, Forgiven forgiven, List<LineError> errors)
+/// <summary>One line of a register. Every getter that finds something wrong says so once and gives a value to go on with; at the end
+/// <see cref="IsSound"/> tells.</summary>
+internal sealed class RegisterLine(
+    int number,
+    string[] values,
+    IReadOnlyDictionary<string, int> places,
+    Forgiven forgiven,
+    List<LineError> errors
+)
 {
     private readonly int before = errors.Count;
 
@@ -69,9 +76,20 @@ internal sealed class RegisterLine(int number, string[] values, IReadOnlyDiction
     {
         string value = Text(column);
         // behind a comma as separator only what cannot be a thousand: 3,4 and 3,42 but not 3,421
-        bool comma = value.Count(letter => letter == ',') == 1 && !value.Contains('.', StringComparison.Ordinal) && (forgiven.Mark != ',' || value.Length - value.IndexOf(',', StringComparison.Ordinal) is 2 or 3);
+        bool comma =
+            value.Count(letter => letter == ',') == 1
+            && !value.Contains('.', StringComparison.Ordinal)
+            && (forgiven.Mark != ',' || value.Length - value.IndexOf(',', StringComparison.Ordinal) is 2 or 3);
         string plain = comma ? value.Replace(',', '.') : value;
-        if (!decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal found) && value.Length > 0)
+        if (
+            !decimal.TryParse(
+                plain,
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out decimal found
+            )
+            && value.Length > 0
+        )
         {
             Wrong(column, "register-number", RegisterWords.NotANumber(value));
         }
@@ -87,7 +105,10 @@ internal sealed class RegisterLine(int number, string[] values, IReadOnlyDiction
         where TChoice : struct, Enum
     {
         string value = Text(column);
-        string plain = value.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal);
+        string plain = value
+            .Replace(" ", "", StringComparison.Ordinal)
+            .Replace("-", "", StringComparison.Ordinal)
+            .Replace("_", "", StringComparison.Ordinal);
         foreach (TChoice choice in Enum.GetValues<TChoice>())
         {
             if (string.Equals(choice.ToString(), plain, StringComparison.OrdinalIgnoreCase))
@@ -131,5 +152,6 @@ internal sealed class RegisterLine(int number, string[] values, IReadOnlyDiction
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private string Value(string column) => places.TryGetValue(column, out int place) && place < values.Length ? RegisterText.Of(values[place]) : "";
+    private string Value(string column) =>
+        places.TryGetValue(column, out int place) && place < values.Length ? RegisterText.Of(values[place]) : "";
 }

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace ACip.Workflows.Registers;
 
-/// <summary>Words of a register, so that the same words are the same text: programs write accents in two ways, and people spaces and capitals.</summary>
+/// <summary>Words of a register, so that the same words are the same text: programs write accents in two ways, and people spaces and
+/// capitals.</summary>
 internal static class RegisterText
 {
     /// <summary>As it is kept: accents composed, one space between words, no marks that cannot be seen.</summary>
@@ -26,7 +27,8 @@ internal static class RegisterText
     }
 
     /// <summary>As it is compared: capitals, hyphens and underscores make no difference.</summary>
-    public static string Key(string value) => Of(value).Replace('-', ' ').Replace('_', ' ').Replace('‑', ' ').Replace('–', ' ').ToUpperInvariant();
+    public static string Key(string value) =>
+        Of(value).Replace('-', ' ').Replace('_', ' ').Replace('‑', ' ').Replace('–', ' ').ToUpperInvariant();
 
     private static string Sound(string value)
     {
@@ -41,7 +43,8 @@ internal static class RegisterText
     }
 }
 
-/// <summary>The first spelling of each name in a file; later ones that differ only in capitals, accents' form or hyphens are the same name.</summary>
+/// <summary>The first spelling of each name in a file; later ones that differ only in capitals, accents' form or hyphens are the same
+/// name.</summary>
 internal sealed class Spellings
 {
     private readonly Dictionary<string, string> first = new(StringComparer.Ordinal);

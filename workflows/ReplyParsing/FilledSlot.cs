@@ -9,7 +9,9 @@ internal static class FilledSlot
     /// <summary>A longer account would be half of the mail: its brackets stay empty, which changes nothing either.</summary>
     public const int LongestText = 1500;
 
-    private static readonly Text3 NotAvailable = new("n/a", "n/d", "n/d"), Yes = new("yes", "oui", "sí"), No = new("no", "non", "no");
+    private static readonly Text3 NotAvailable = new("n/a", "n/d", "n/d"),
+        Yes = new("yes", "oui", "sí"),
+        No = new("no", "non", "no");
 
     /// <param name="group">Null for the value as a whole.</param>
     /// <returns>Empty where there is nothing to print.</returns>
@@ -37,12 +39,15 @@ internal static class FilledSlot
         };
     }
 
-    /// <summary>True: what stands between the brackets is what was printed there, in whichever language and however a mail program broke its lines.</summary>
+    /// <summary>True: what stands between the brackets is what was printed there, in whichever language and however a mail program broke
+    /// its lines.</summary>
     public static bool IsAsPrinted(FormItem item, string? group, string written) =>
         item.Context.Given is not null
-        && Enum.GetValues<Language>().Any(language => Of(item, group, language) is { Length: > 0 } printed && Compact(printed) == Compact(written));
+        && Enum.GetValues<Language>()
+            .Any(language => Of(item, group, language) is { Length: > 0 } printed && Compact(printed) == Compact(written));
 
-    /// <summary>Read back it must be this number and no other: no thousands, no three decimals, and the sign where a share is below one.</summary>
+    /// <summary>Read back it must be this number and no other: no thousands, no three decimals, and the sign where a share is below
+    /// one.</summary>
     private static string Number(FormItem item, decimal value, Language language)
     {
         string plain = value.ToString("0.############", CultureInfo.InvariantCulture);

@@ -13,7 +13,8 @@ public sealed record FormContext(
     DateOnly? Due = null,
     ReachedBefore? Reached = null,
     Figure? Given = null,
-    string? SentBackBecause = null)
+    string? SentBackBecause = null
+)
 {
     public static FormContext None { get; } = new();
 }

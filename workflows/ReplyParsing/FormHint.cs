@@ -3,7 +3,8 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.ReplyParsing;
 
-/// <summary>What stands under an item of a form, on every way of answering: how to answer, where it stood last, where it shall be by when.</summary>
+/// <summary>What stands under an item of a form, on every way of answering: how to answer, where it stood last, where it shall be by
+/// when.</summary>
 public static class FormHint
 {
     /// <summary>Of what was told in words last time, so much.</summary>
@@ -32,13 +33,14 @@ public static class FormHint
     private static IEnumerable<string> Parts(FormItem item, Language language) =>
         item.Context.Reached is null ? [HowToAnswer(item, language), .. FactParts(item, language)] : FactParts(item, language);
 
-    private static string HowToAnswer(FormItem item, Language language) => item.Kind switch
-    {
-        FormItemKind.YesNo => YesNo.In(language),
-        FormItemKind.Date => Date.In(language),
-        FormItemKind.Narrative => Words.In(language),
-        _ => item.Unit ?? (item.Kind == FormItemKind.Percentage ? "%" : ""),
-    };
+    private static string HowToAnswer(FormItem item, Language language) =>
+        item.Kind switch
+        {
+            FormItemKind.YesNo => YesNo.In(language),
+            FormItemKind.Date => Date.In(language),
+            FormItemKind.Narrative => Words.In(language),
+            _ => item.Unit ?? (item.Kind == FormItemKind.Percentage ? "%" : ""),
+        };
 
     private static IEnumerable<string> FactParts(FormItem item, Language language)
     {
@@ -56,28 +58,45 @@ public static class FormHint
         {
             string value = last.Value is { } number ? Number(number, language) : Short(last.Words ?? "");
             string period = dates.Range(last.Start, last.End);
-            yield return new Text3($"last accepted: {value} ({period})", $"dernière valeur acceptée : {value} ({period})", $"último valor aceptado: {value} ({period})").In(language);
+            yield return new Text3(
+                $"last accepted: {value} ({period})",
+                $"dernière valeur acceptée : {value} ({period})",
+                $"último valor aceptado: {value} ({period})"
+            ).In(language);
         }
         else if (item.Baseline is { } baseline)
         {
-            yield return new Text3($"baseline {Number(baseline, language)}", $"valeur de départ {Number(baseline, language)}", $"línea de base {Number(baseline, language)}").In(language);
+            yield return new Text3(
+                $"baseline {Number(baseline, language)}",
+                $"valeur de départ {Number(baseline, language)}",
+                $"línea de base {Number(baseline, language)}"
+            ).In(language);
         }
 
         if (item.Target is { } target)
         {
             string aim = Number(target, language);
             yield return known.TargetBy is { } by
-                ? new Text3($"target {aim} by {dates.Day(by)}", $"cible {aim} au {dates.Day(by)}", $"meta {aim} al {dates.Day(by)}").In(language)
+                ? new Text3($"target {aim} by {dates.Day(by)}", $"cible {aim} au {dates.Day(by)}", $"meta {aim} al {dates.Day(by)}").In(
+                    language
+                )
                 : new Text3($"target {aim}", $"cible {aim}", $"meta {aim}").In(language);
         }
 
         if (known.Due is { } due)
         {
-            yield return new Text3($"due by {dates.Day(due)}", $"prévu pour le {dates.Day(due)}", $"previsto para el {dates.Day(due)}").In(language);
+            yield return new Text3($"due by {dates.Day(due)}", $"prévu pour le {dates.Day(due)}", $"previsto para el {dates.Day(due)}").In(
+                language
+            );
         }
     }
 
-    private static Text3 Reported(string period) => new($"reported as reached for {period}", $"déclaré atteint pour la période {period}", $"informado como alcanzado en el período {period}");
+    private static Text3 Reported(string period) =>
+        new(
+            $"reported as reached for {period}",
+            $"déclaré atteint pour la période {period}",
+            $"informado como alcanzado en el período {period}"
+        );
 
     private static string Number(decimal value, Language language)
     {

@@ -18,15 +18,33 @@ public sealed record FormItem(
     IReadOnlyList<string>? Groups = null,
     decimal? Baseline = null,
     decimal? Target = null,
-    bool Sensitive = false)
+    bool Sensitive = false
+)
 {
-    /// <summary>What is known of it besides. It tells a reporter what to look at, is never read back, and no form is recognised by it.</summary>
+    /// <summary>What is known of it besides. It tells a reporter what to look at, is never read back, and no form is recognised by
+    /// it.</summary>
     [JsonIgnore]
     public FormContext Context { get; init; } = FormContext.None;
 
-    /// <summary>What its groups may be called, with the group that is meant: its own words first, then those of the other languages.</summary>
+    /// <summary>What its groups may be called, with the group that is meant: its own words first, then those of the other
+    /// languages.</summary>
     internal IReadOnlyList<(string Word, string Group)> GroupNames =>
-        [.. (Groups ?? []).Select(group => (group, group)), .. (Groups ?? []).SelectMany(group => GroupWords.AllFor(group).Where(word => !Groups!.Contains(word, StringComparer.OrdinalIgnoreCase)).Select(word => (word, group)))];
+        [
+            .. (Groups ?? []).Select(group => (group, group)),
+            .. (Groups ?? []).SelectMany(group =>
+                GroupWords
+                    .AllFor(group)
+                    .Where(word => !Groups!.Contains(word, StringComparer.OrdinalIgnoreCase))
+                    .Select(word => (word, group))
+            ),
+        ];
 }
 
-public enum FormItemKind { Number, Percentage, YesNo, Date, Narrative }
+public enum FormItemKind
+{
+    Number,
+    Percentage,
+    YesNo,
+    Date,
+    Narrative,
+}

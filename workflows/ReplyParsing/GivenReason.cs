@@ -8,10 +8,88 @@ public static class GivenReason
     // words that say only that there is nothing, in the languages that are read; folded
     private static readonly HashSet<string> Empty = new(StringComparer.Ordinal)
     {
-        "na", "nd", "n", "a", "d", "s", "o", "so", "sd", "nil", "null", "none", "nothing", "no", "not", "nope", "any", "applicable", "available", "empty", "blank", "zero", "tbd", "tba", "tbc", "xx", "xxx", "x",
-        "neant", "rien", "aucun", "aucune", "non", "ras", "vide", "sans", "objet", "disponible", "pas", "nul", "nulle", "nada", "nulo", "nula", "ninguno", "ninguna", "ningun", "sin", "vacio", "aplica", "aplicable", "cero",
-        "nenhum", "nenhuma", "sem", "is", "there", "the", "le", "la", "el", "y", "il", "n'y", "de", "ok", "yes", "oui", "si",
-        "keine", "kein", "nichts", "нет", "ничего", "无", "無", "没有", "沒有", "لا", "يوجد", "شيء", "لاشيء",
+        "na",
+        "nd",
+        "n",
+        "a",
+        "d",
+        "s",
+        "o",
+        "so",
+        "sd",
+        "nil",
+        "null",
+        "none",
+        "nothing",
+        "no",
+        "not",
+        "nope",
+        "any",
+        "applicable",
+        "available",
+        "empty",
+        "blank",
+        "zero",
+        "tbd",
+        "tba",
+        "tbc",
+        "xx",
+        "xxx",
+        "x",
+        "neant",
+        "rien",
+        "aucun",
+        "aucune",
+        "non",
+        "ras",
+        "vide",
+        "sans",
+        "objet",
+        "disponible",
+        "pas",
+        "nul",
+        "nulle",
+        "nada",
+        "nulo",
+        "nula",
+        "ninguno",
+        "ninguna",
+        "ningun",
+        "sin",
+        "vacio",
+        "aplica",
+        "aplicable",
+        "cero",
+        "nenhum",
+        "nenhuma",
+        "sem",
+        "is",
+        "there",
+        "the",
+        "le",
+        "la",
+        "el",
+        "y",
+        "il",
+        "n'y",
+        "de",
+        "ok",
+        "yes",
+        "oui",
+        "si",
+        "keine",
+        "kein",
+        "nichts",
+        "нет",
+        "ничего",
+        "无",
+        "無",
+        "没有",
+        "沒有",
+        "لا",
+        "يوجد",
+        "شيء",
+        "لاشيء",
     };
 
     public static bool IsOne(string? text)
@@ -26,7 +104,16 @@ public static class GivenReason
         int letters = 0;
         for (int at = 0; at <= folded.Length; at++)
         {
-            bool inWord = at < folded.Length && (char.IsLetter(folded[at]) || char.IsSurrogate(folded[at]) || char.GetUnicodeCategory(folded[at]) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark || (folded[at] == '\'' && start >= 0));
+            bool inWord =
+                at < folded.Length
+                && (
+                    char.IsLetter(folded[at])
+                    || char.IsSurrogate(folded[at])
+                    || char.GetUnicodeCategory(folded[at])
+                        is System.Globalization.UnicodeCategory.NonSpacingMark
+                            or System.Globalization.UnicodeCategory.SpacingCombiningMark
+                    || (folded[at] == '\'' && start >= 0)
+                );
             if (inWord)
             {
                 start = start < 0 ? at : start;

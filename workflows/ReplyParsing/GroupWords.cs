@@ -2,7 +2,8 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.ReplyParsing;
 
-/// <summary>Groups that people are counted by. A plan names them in its own language; readers see theirs, and may answer in any of the three.</summary>
+/// <summary>Groups that people are counted by. A plan names them in its own language; readers see theirs, and may answer in any of the
+/// three.</summary>
 public static class GroupWords
 {
     // labels first, then what people write instead; no single letters, which stand for too much
@@ -12,7 +13,10 @@ public static class GroupWords
         (new("men", "hommes", "hombres"), ["man", "male", "males", "homme", "masculin", "hombre", "masculino"]),
         (new("girls", "filles", "niñas"), ["girl", "fille", "niña"]),
         (new("boys", "garçons", "niños"), ["boy", "garçon", "niño"]),
-        (new("not stated", "non précisé", "sin especificar"), ["not recorded", "unknown", "non renseigné", "inconnu", "no consta", "desconocido"]),
+        (
+            new("not stated", "non précisé", "sin especificar"),
+            ["not recorded", "unknown", "non renseigné", "inconnu", "no consta", "desconocido"]
+        ),
         (new("other", "autre", "otro"), ["others", "autres", "otros"]),
         (new("young people", "jeunes", "jóvenes"), ["youth"]),
         (new("managers", "cadres", "directivos"), ["management", "encadrement", "mandos"]),
@@ -29,7 +33,8 @@ public static class GroupWords
     public static string Label(string group, Language language) => Find(group) is { } known ? known.Label.In(language) : group;
 
     /// <summary>All words for a group, its own left out.</summary>
-    internal static IEnumerable<string> AllFor(string group) => Find(group) is { } known ? Words(known).Where(word => !Same(word, group)) : [];
+    internal static IEnumerable<string> AllFor(string group) =>
+        Find(group) is { } known ? Words(known).Where(word => !Same(word, group)) : [];
 
     private static (Text3 Label, string[] Others)? Find(string group)
     {
@@ -44,7 +49,8 @@ public static class GroupWords
         return null;
     }
 
-    private static IEnumerable<string> Words((Text3 Label, string[] Others) known) => [known.Label.En, known.Label.Fr, known.Label.Es, .. known.Others];
+    private static IEnumerable<string> Words((Text3 Label, string[] Others) known) =>
+        [known.Label.En, known.Label.Fr, known.Label.Es, .. known.Others];
 
     private static bool Same(string one, string other) => string.Equals(one, other.Trim(), StringComparison.OrdinalIgnoreCase);
 }

@@ -5,9 +5,7 @@ namespace ACip.Workflows.ReplyParsing;
 /// <summary>What a reply asks to be done. A command stands alone on its line; a mail has at most one.</summary>
 public abstract record Command
 {
-    private Command()
-    {
-    }
+    private Command() { }
 
     public sealed record Submit : Command;
 
@@ -36,9 +34,11 @@ public sealed record Figure(
     string? MissingReason,
     string? Narrative,
     IReadOnlyDictionary<string, decimal> Groups,
-    string Line)
+    string Line
+)
 {
-    /// <summary>True: it is all that there is to say about the item, as on a page that shows what stood there; a line of a mail only says what it names.</summary>
+    /// <summary>True: it is all that there is to say about the item, as on a page that shows what stood there; a line of a mail only says
+    /// what it names.</summary>
     public bool IsWhole { get; init; }
 }
 

@@ -3,22 +3,41 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.ReplyParsing;
 
-/// <summary>Holds what a reply says to the bounds that hold on pages and in the API: what is longer is asked back, never cut and never kept.</summary>
+/// <summary>Holds what a reply says to the bounds that hold on pages and in the API: what is longer is asked back, never cut and never
+/// kept.</summary>
 public static class ReplyBounds
 {
     private const int Shown = 200;
 
     public static ParsedReply Hold(ParsedReply reading)
     {
-        Figure[] larger = [.. reading.Figures.Where(figure => figure.Groups.Values.Append(figure.Value ?? 0).Any(number => Math.Abs(number) > SoundJson.LargestNumber))];
-        Figure[] longer = [.. reading.Figures.Where(figure => TextBounds.IsLonger(figure.Narrative, TextBounds.Narrative) || TextBounds.IsLonger(figure.MissingReason, TextBounds.Reason))];
+        Figure[] larger =
+        [
+            .. reading.Figures.Where(figure =>
+                figure.Groups.Values.Append(figure.Value ?? 0).Any(number => Math.Abs(number) > SoundJson.LargestNumber)
+            ),
+        ];
+        Figure[] longer =
+        [
+            .. reading.Figures.Where(figure =>
+                TextBounds.IsLonger(figure.Narrative, TextBounds.Narrative) || TextBounds.IsLonger(figure.MissingReason, TextBounds.Reason)
+            ),
+        ];
         bool reason = reading.Command is Command.Nil nil && TextBounds.IsLonger(nil.Reason, TextBounds.Reason);
-        return longer.Length + larger.Length == 0 && !reason ? reading : reading with
-        {
-            Command = reason ? null : reading.Command,
-            Figures = [.. reading.Figures.Except(longer).Except(larger)],
-            NotUnderstood = [.. reading.NotUnderstood, .. longer.Select(figure => AskedBack(figure.Line, figure.Code)), .. larger.Select(figure => AskedBack(figure.Line, figure.Code) with { Reason = NotUnderstoodReason.NotANumber }), .. reason ? [AskedBack(((Command.Nil)reading.Command!).Reason, null)] : Array.Empty<NotUnderstood>()],
-        };
+        return longer.Length + larger.Length == 0 && !reason
+            ? reading
+            : reading with
+            {
+                Command = reason ? null : reading.Command,
+                Figures = [.. reading.Figures.Except(longer).Except(larger)],
+                NotUnderstood =
+                [
+                    .. reading.NotUnderstood,
+                    .. longer.Select(figure => AskedBack(figure.Line, figure.Code)),
+                    .. larger.Select(figure => AskedBack(figure.Line, figure.Code) with { Reason = NotUnderstoodReason.NotANumber }),
+                    .. reason ? [AskedBack(((Command.Nil)reading.Command!).Reason, null)] : Array.Empty<NotUnderstood>(),
+                ],
+            };
     }
 
     private static NotUnderstood AskedBack(string line, string? code) => new(Shorten(line), code, NotUnderstoodReason.TooLong);

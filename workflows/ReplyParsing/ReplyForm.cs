@@ -15,22 +15,26 @@ public static class ReplyForm
     private static readonly Text3 Intro = new(
         "Write each answer between its brackets. No figure? Write n/a and the reason.",
         "Écrivez chaque réponse entre ses crochets. Pas de chiffre ? Écrivez n/d et la raison.",
-        "Escriba cada respuesta entre sus corchetes. ¿No hay cifra? Escriba n/d y el motivo.");
+        "Escriba cada respuesta entre sus corchetes. ¿No hay cifra? Escriba n/d y el motivo."
+    );
 
     private static readonly Text3 FilledIntro = new(
         "Your earlier answers are filled in. Change what is wrong; what you leave stays as it is.",
         "Vos réponses précédentes sont déjà inscrites. Corrigez ce qui est inexact ; ce que vous laissez reste tel quel.",
-        "Sus respuestas anteriores ya figuran. Cambie lo que no sea correcto; lo que deje queda como está.");
+        "Sus respuestas anteriores ya figuran. Cambie lo que no sea correcto; lo que deje queda como está."
+    );
 
     private static readonly Text3 LinkOnly = new(
         "confidential: answer through the link only",
         "confidentiel : répondre uniquement par le lien",
-        "confidencial: responder solo mediante el enlace");
+        "confidencial: responder solo mediante el enlace"
+    );
 
     private static readonly Text3 ReachedIntro = new(
         "Reached before, and not asked again. If one of these no longer holds, write its code, a colon and no.",
         "Déjà atteints, et non redemandés. Si l'un d'eux ne l'est plus, écrivez son code, deux-points et non.",
-        "Ya alcanzados; no se vuelven a pedir. Si alguno deja de estarlo, escriba su código, dos puntos y no.");
+        "Ya alcanzados; no se vuelven a pedir. Si alguno deja de estarlo, escriba su código, dos puntos y no."
+    );
 
     /// <summary>The form in plain text; no line over 72 characters but for long codes and filled brackets, lines ended by \n.</summary>
     public static string Write(IReadOnlyList<FormItem> items, Language language)
@@ -75,7 +79,9 @@ public static class ReplyForm
     public static string Html(IReadOnlyList<FormItem> items, Language language)
     {
         StringBuilder form = new();
-        form.Append("<p>").Append(Escaped(PrintedIntro(items, language))).Append("</p>\n<table cellpadding=\"6\" cellspacing=\"0\" style=\"border-collapse:collapse;width:100%\">\n");
+        form.Append("<p>")
+            .Append(Escaped(PrintedIntro(items, language)))
+            .Append("</p>\n<table cellpadding=\"6\" cellspacing=\"0\" style=\"border-collapse:collapse;width:100%\">\n");
         foreach (FormItem item in items.Where(item => item.Context.Reached is null))
         {
             form.Append("<tr><td style=\"border-top:1px solid #cccccc\"><b>(").Append(Escaped(item.Code)).Append(") ");
@@ -88,7 +94,8 @@ public static class ReplyForm
             form.Append(Escaped(Tidy(item.Label))).Append("</b>");
             foreach (string line in FormHint.Lines(item, language))
             {
-                string colour = item.Context.SentBackBecause is not null && line == FormHint.Lines(item, language)[0] ? "#8a1c1c" : "#444444";
+                string colour =
+                    item.Context.SentBackBecause is not null && line == FormHint.Lines(item, language)[0] ? "#8a1c1c" : "#444444";
                 form.Append("<br><span style=\"color:").Append(colour).Append("\">").Append(Escaped(Tidy(line))).Append("</span>");
             }
 
@@ -96,7 +103,13 @@ public static class ReplyForm
             {
                 // a bracket at the end of one line and a figure on the next is easily lost
                 string kept = slot.Length + filled.Length <= 28 ? " style=\"white-space:nowrap\"" : "";
-                form.Append("<br><span").Append(kept).Append('>').Append(Escaped(slot)).Append(": [").Append(filled.Length > 0 ? Escaped(filled) : "&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;").Append("]</span>");
+                form.Append("<br><span")
+                    .Append(kept)
+                    .Append('>')
+                    .Append(Escaped(slot))
+                    .Append(": [")
+                    .Append(filled.Length > 0 ? Escaped(filled) : "&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;")
+                    .Append("]</span>");
             }
 
             form.Append("</td></tr>\n");
@@ -108,7 +121,13 @@ public static class ReplyForm
             form.Append("<p>").Append(Escaped(ReachedIntro.In(language))).Append("</p>\n<ul>\n");
             foreach (FormItem item in items.Where(item => item.Context.Reached is not null))
             {
-                form.Append("<li>(").Append(Escaped(item.Code)).Append(") ").Append(Escaped(Tidy(item.Label))).Append("<br>").Append(Escaped(string.Join("; ", FormHint.Lines(item, language)))).Append("</li>\n");
+                form.Append("<li>(")
+                    .Append(Escaped(item.Code))
+                    .Append(") ")
+                    .Append(Escaped(Tidy(item.Label)))
+                    .Append("<br>")
+                    .Append(Escaped(string.Join("; ", FormHint.Lines(item, language))))
+                    .Append("</li>\n");
             }
 
             form.Append("</ul>\n");
@@ -130,7 +149,9 @@ public static class ReplyForm
         items.Any(item => item.Context.Given is not null) ? $"{FilledIntro.In(language)} {Intro.In(language)}" : Intro.In(language);
 
     private static IEnumerable<(string Slot, string Filled)> Slots(FormItem item, Language language) =>
-        (item.Groups ?? []).Select(group => ($"{item.Code} {Tidy(GroupWords.Label(group, language))}", FilledSlot.Of(item, group, language))).Prepend((item.Code, FilledSlot.Of(item, null, language)));
+        (item.Groups ?? [])
+            .Select(group => ($"{item.Code} {Tidy(GroupWords.Label(group, language))}", FilledSlot.Of(item, group, language)))
+            .Prepend((item.Code, FilledSlot.Of(item, null, language)));
 
     // a label's own brackets would look like a slot, and its line ends like a line of the person
     private static string Tidy(string words) =>
@@ -155,6 +176,9 @@ public static class ReplyForm
     }
 
     private static string Escaped(string words) =>
-        words.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
-            .Replace(">", "&gt;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal);
+        words
+            .Replace("&", "&amp;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal)
+            .Replace("\"", "&quot;", StringComparison.Ordinal);
 }

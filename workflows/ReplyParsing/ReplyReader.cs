@@ -12,7 +12,8 @@ namespace ACip.Workflows.ReplyParsing;
 public static class ReplyReader
 {
     /// <summary>Reads a reply to the form of these items. Never throws for any reply; linear in its length.</summary>
-    /// <param name="language">The task's language: decides how numbers and dates are read. Commands and words are understood in all three.</param>
+    /// <param name="language">The task's language: decides how numbers and dates are read. Commands and words are understood in all
+    /// three.</param>
     /// <param name="days">Days that an answer may name; null: any.</param>
     public static ParsedReply Read(ReplyText reply, IReadOnlyList<FormItem> items, Language language, DayRange? days = null)
     {
@@ -29,6 +30,7 @@ public static class ReplyReader
     internal static bool LooksLikeAnswer(string line)
     {
         string clean = CleanText.Clean(line.Length > 200 ? line[..200] : line);
-        return CommandLines.Read(clean, out _, out _) is not null || FormCodes.LooksLikeOther(FormCodes.Key(clean.Trim(' ', '\t', '*', '-', '•')));
+        return CommandLines.Read(clean, out _, out _) is not null
+            || FormCodes.LooksLikeOther(FormCodes.Key(clean.Trim(' ', '\t', '*', '-', '•')));
     }
 }

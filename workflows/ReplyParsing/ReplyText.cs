@@ -4,7 +4,8 @@ namespace ACip.Workflows.ReplyParsing;
 
 /// <summary>A received mail, taken apart into what the person wrote and what the mail program added below, above or between.</summary>
 /// <param name="Text">The person's own words, exactly as typed, lines ended by \n; empty when there are none. Never a quoted line.</param>
-/// <param name="Quoted">The lines that were quoted or forwarded, in their order, without quotation marks. A form filled in the quoted part is read from here.</param>
+/// <param name="Quoted">The lines that were quoted or forwarded, in their order, without quotation marks. A form filled in the quoted part
+/// is read from here.</param>
 /// <param name="Signature">Lines taken for a signature, a footer or a disclaimer; nothing in them counts.</param>
 public sealed record ReplyText(string Text, IReadOnlyList<string> Quoted, IReadOnlyList<string> Signature)
 {

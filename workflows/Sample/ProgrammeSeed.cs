@@ -13,7 +13,8 @@ public sealed record ProgrammeSeed(
     IReadOnlyList<Donor> Donors,
     IReadOnlyList<GrantAgreement> Agreements,
     IReadOnlyList<Person> People,
-    IReadOnlyList<ActionPlan> Plans)
+    IReadOnlyList<ActionPlan> Plans
+)
 {
     /// <summary>The day that the dates in the seed files are written for.</summary>
     public static DateOnly FirstDay { get; } = new(2026, 1, 1);
@@ -29,24 +30,38 @@ public sealed record ProgrammeSeed(
             SeedFile.Read<IReadOnlyList<Donor>>("donors.json"),
             SampleAgreements.All(first),
             [.. SeedFile.Read<IReadOnlyList<Person>>("people.json").Select(Begun)],
-            [.. administrations.Select(administration => SamplePlans.For(administration, first))]);
+            [.. administrations.Select(administration => SamplePlans.For(administration, first))]
+        );
     }
 
     /// <summary>Who loads sample data has the deployment's master key: its approvers need nobody who confirms them.</summary>
-    private static Person Begun(Person person) => person with
-    {
-        Roles = [.. person.Roles.Select(held => RoleGranting.NeedsTwo(held.Role) ? held with { Grant = RoleGrant.OfDeployment(new DateTimeOffset(held.From, TimeOnly.MinValue, TimeSpan.Zero)) } : held)],
-    };
+    private static Person Begun(Person person) =>
+        person with
+        {
+            Roles =
+            [
+                .. person.Roles.Select(held =>
+                    RoleGranting.NeedsTwo(held.Role)
+                        ? held with
+                        {
+                            Grant = RoleGrant.OfDeployment(new DateTimeOffset(held.From, TimeOnly.MinValue, TimeSpan.Zero)),
+                        }
+                        : held
+                ),
+            ],
+        };
 
-    private static Administration ToAdministration(string[] row) => new(
-        new AdministrationId(row[0]),
-        row[1],
-        row[2],
-        new DonorId(row[3]),
-        Enum.Parse<Language>(row[4], ignoreCase: true),
-        row[5],
-        [.. row[6].Split('-').Select(ToDay)],
-        row[7]);
+    private static Administration ToAdministration(string[] row) =>
+        new(
+            new AdministrationId(row[0]),
+            row[1],
+            row[2],
+            new DonorId(row[3]),
+            Enum.Parse<Language>(row[4], ignoreCase: true),
+            row[5],
+            [.. row[6].Split('-').Select(ToDay)],
+            row[7]
+        );
 
     private static DayOfWeek ToDay(string name) =>
         Enum.GetValues<DayOfWeek>().Single(day => day.ToString().StartsWith(name, StringComparison.Ordinal));

@@ -18,22 +18,25 @@ public static class SampleAgreements
     public static GrantAgreement For(AdministrationId administration, DateOnly start) =>
         All(start).First(agreement => agreement.Administrations.Contains(administration));
 
-    private static GrantAgreement Move(GrantAgreement agreement, SeedDates dates) => agreement with
-    {
-        Start = dates.Move(agreement.Start),
-        End = dates.Move(agreement.End),
-        Framework = agreement.Framework with
+    private static GrantAgreement Move(GrantAgreement agreement, SeedDates dates) =>
+        agreement with
         {
-            ApprovedOn = agreement.Framework.ApprovedOn is { } approved ? dates.Move(approved) : null,
-            Indicators =
-            [
-                .. agreement.Framework.Indicators.Select(indicator => indicator with
-                {
-                    BaselineYear = indicator.BaselineYear + dates.Start.Year - ProgrammeSeed.FirstDay.Year,
-                    Targets = [.. indicator.Targets.Select(target => target with { By = dates.Move(target.By) })],
-                }),
-            ],
-        },
-        Schedule = agreement.Schedule with { FirstPeriodStart = dates.Move(agreement.Schedule.FirstPeriodStart) },
-    };
+            Start = dates.Move(agreement.Start),
+            End = dates.Move(agreement.End),
+            Framework = agreement.Framework with
+            {
+                ApprovedOn = agreement.Framework.ApprovedOn is { } approved ? dates.Move(approved) : null,
+                Indicators =
+                [
+                    .. agreement.Framework.Indicators.Select(indicator =>
+                        indicator with
+                        {
+                            BaselineYear = indicator.BaselineYear + dates.Start.Year - ProgrammeSeed.FirstDay.Year,
+                            Targets = [.. indicator.Targets.Select(target => target with { By = dates.Move(target.By) })],
+                        }
+                    ),
+                ],
+            },
+            Schedule = agreement.Schedule with { FirstPeriodStart = dates.Move(agreement.Schedule.FirstPeriodStart) },
+        };
 }

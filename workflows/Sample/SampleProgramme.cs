@@ -8,7 +8,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Sample;
 
-/// <summary>Begins a programme with the sample data. Repeating it adds what is missing and changes nothing else: a second load may name more administrations than the first.</summary>
+/// <summary>Begins a programme with the sample data. Repeating it adds what is missing and changes nothing else: a second load may name
+/// more administrations than the first.</summary>
 public sealed class SampleProgramme(ProgrammeTable table, ProgrammeDirectory directory, RegisterStore registers, TimeProvider clock)
 {
     /// <summary>A transaction holds 100 rows; the audit takes two.</summary>
@@ -30,11 +31,32 @@ public sealed class SampleProgramme(ProgrammeTable table, ProgrammeDirectory dir
         var plans = new List<PlanRecord>();
         foreach (ActionPlan plan in seed.Plans.Where(p => taken.Contains(p.Administration)))
         {
-            var file = new PlanRecord(plan.Id, plan.Administration, plan.Title, plan.Start, plan.End, PlanState.Drafting, 0, null, [], [], 0, now);
+            var file = new PlanRecord(
+                plan.Id,
+                plan.Administration,
+                plan.Title,
+                plan.Start,
+                plan.End,
+                PlanState.Drafting,
+                0,
+                null,
+                [],
+                [],
+                0,
+                now
+            );
             // it may stand already, and have come a long way since
             var stream = StreamId.Of(plan.Id);
-            await table.AddOnceAsync<PlanRecord>(stream, PlanRows.File,
-                () => new UnitOfWork(stream).Add(PlanRows.File, file).Add(PlanRows.Draft, plan).Record(new AuditEntry(AuditKind.PlanDrafted, plan.Id.Value, Reason: "sample")), cancellation);
+            await table.AddOnceAsync<PlanRecord>(
+                stream,
+                PlanRows.File,
+                () =>
+                    new UnitOfWork(stream)
+                        .Add(PlanRows.File, file)
+                        .Add(PlanRows.Draft, plan)
+                        .Record(new AuditEntry(AuditKind.PlanDrafted, plan.Id.Value, Reason: "sample")),
+                cancellation
+            );
             plans.Add(file);
         }
 
@@ -42,23 +64,43 @@ public sealed class SampleProgramme(ProgrammeTable table, ProgrammeDirectory dir
         var added = new List<SampleRow>();
         foreach (SampleRow[] some in rows.Chunk(RowsAtOnce))
         {
-            SampleRow[] missing = await table.DecideAsync(async () =>
-            {
-                SampleRow[] wanted = await MissingAsync(some, cancellation);
-                var unit = new UnitOfWork(StreamId.Programme);
-                foreach (SampleRow row in wanted)
+            SampleRow[] missing = await table.DecideAsync(
+                async () =>
                 {
-                    row.Add(unit);
-                }
+                    SampleRow[] wanted = await MissingAsync(some, cancellation);
+                    var unit = new UnitOfWork(StreamId.Programme);
+                    foreach (SampleRow row in wanted)
+                    {
+                        row.Add(unit);
+                    }
 
-                return (wanted.Length == 0 ? null : unit.Record(new AuditEntry(AuditKind.ProgrammeChanged, "sample", Reason: $"sample data loaded, with the approvers, integrity officers and auditors that it names: {wanted.Length} rows")), wanted);
-            }, cancellation);
+                    return (
+                        wanted.Length == 0
+                            ? null
+                            : unit.Record(
+                                new AuditEntry(
+                                    AuditKind.ProgrammeChanged,
+                                    "sample",
+                                    Reason: $"sample data loaded, with the approvers, integrity officers and auditors that it names: {wanted.Length} rows"
+                                )
+                            ),
+                        wanted
+                    );
+                },
+                cancellation
+            );
             added.AddRange(missing);
         }
 
         await CoverAsync(seed, [.. taken.Where(id => added.Any(row => row.Key == ProgrammeRows.Key(id)))], cancellation);
         directory.Forget();
-        foreach ((RegisterKind kind, byte[] csv) in new[] { (RegisterKind.Deliveries, SampleRegisters.Deliveries(start, taken.ToHashSet())), (RegisterKind.Cips, SampleRegisters.Cips(start)) })
+        foreach (
+            (RegisterKind kind, byte[] csv) in new[]
+            {
+                (RegisterKind.Deliveries, SampleRegisters.Deliveries(start, taken.ToHashSet())),
+                (RegisterKind.Cips, SampleRegisters.Cips(start)),
+            }
+        )
         {
             if (await registers.StateAsync(kind, cancellation) is null)
             {
@@ -70,14 +112,19 @@ public sealed class SampleProgramme(ProgrammeTable table, ProgrammeDirectory dir
     }
 
     private static SampleRow[] Rows(ProgrammeSeed seed, AdministrationId[] taken, IReadOnlyList<PlanRecord> plans, DateTimeOffset now) =>
-    [
-        new(ProgrammeRows.Sample, null, unit => unit.Add(ProgrammeRows.Sample, new SampleMark(now))),
-        .. seed.Administrations.Where(a => taken.Contains(a.Id)).Select(a => Row(ProgrammeRows.Key(a.Id), a)),
-        .. seed.Donors.Select(d => Row(ProgrammeRows.Key(d.Id), d)),
-        .. seed.Agreements.Select(a => a with { Administrations = [.. a.Administrations.Where(taken.Contains)] }).Where(a => a.Administrations.Count > 0).Select(a => Row(ProgrammeRows.Key(a.Id), a)),
-        .. seed.People.Where(p => p.Roles.All(r => r.Administration is null || taken.Contains(r.Administration.Value))).Select(p => Row(ProgrammeRows.Key(p.Id), p)),
-        .. plans.Select(p => Row(ProgrammeRows.Key(p.Id), new PlanListing(p.Id, p.Administration, p.Start, p.End))),
-    ];
+        [
+            new(ProgrammeRows.Sample, null, unit => unit.Add(ProgrammeRows.Sample, new SampleMark(now))),
+            .. seed.Administrations.Where(a => taken.Contains(a.Id)).Select(a => Row(ProgrammeRows.Key(a.Id), a)),
+            .. seed.Donors.Select(d => Row(ProgrammeRows.Key(d.Id), d)),
+            .. seed
+                .Agreements.Select(a => a with { Administrations = [.. a.Administrations.Where(taken.Contains)] })
+                .Where(a => a.Administrations.Count > 0)
+                .Select(a => Row(ProgrammeRows.Key(a.Id), a)),
+            .. seed
+                .People.Where(p => p.Roles.All(r => r.Administration is null || taken.Contains(r.Administration.Value)))
+                .Select(p => Row(ProgrammeRows.Key(p.Id), p)),
+            .. plans.Select(p => Row(ProgrammeRows.Key(p.Id), new PlanListing(p.Id, p.Administration, p.Start, p.End))),
+        ];
 
     private static SampleRow Row<T>(string key, T value) => new(key, key, unit => unit.Add(key, value));
 
@@ -88,20 +135,34 @@ public sealed class SampleProgramme(ProgrammeTable table, ProgrammeDirectory dir
     }
 
     /// <summary>Administrations that came in later are paid for by agreements that stand already.</summary>
-    private Task<bool> CoverAsync(ProgrammeSeed seed, AdministrationId[] later, CancellationToken cancellation) => table.DecideAsync(async () =>
-    {
-        var unit = new UnitOfWork(StreamId.Programme);
-        foreach (GrantAgreement sample in seed.Agreements)
-        {
-            if (await table.FindAsync<GrantAgreement>(StreamId.Programme, ProgrammeRows.Key(sample.Id), cancellation) is { } row
-                && later.Where(id => sample.Administrations.Contains(id) && !row.Value.Administrations.Contains(id)).ToArray() is { Length: > 0 } more)
+    private Task<bool> CoverAsync(ProgrammeSeed seed, AdministrationId[] later, CancellationToken cancellation) =>
+        table.DecideAsync(
+            async () =>
             {
-                unit.Replace(row, row.Value with { Administrations = [.. row.Value.Administrations, .. more] }).Record(new AuditEntry(AuditKind.ProgrammeChanged, sample.Id.Value, Reason: "sample data loaded: more administrations"));
-            }
-        }
+                var unit = new UnitOfWork(StreamId.Programme);
+                foreach (GrantAgreement sample in seed.Agreements)
+                {
+                    if (
+                        await table.FindAsync<GrantAgreement>(StreamId.Programme, ProgrammeRows.Key(sample.Id), cancellation) is { } row
+                        && later.Where(id => sample.Administrations.Contains(id) && !row.Value.Administrations.Contains(id)).ToArray()
+                            is { Length: > 0 } more
+                    )
+                    {
+                        unit.Replace(row, row.Value with { Administrations = [.. row.Value.Administrations, .. more] })
+                            .Record(
+                                new AuditEntry(
+                                    AuditKind.ProgrammeChanged,
+                                    sample.Id.Value,
+                                    Reason: "sample data loaded: more administrations"
+                                )
+                            );
+                    }
+                }
 
-        return (unit.Actions.Count == 0 ? null : unit, true);
-    }, cancellation);
+                return (unit.Actions.Count == 0 ? null : unit, true);
+            },
+            cancellation
+        );
 
     /// <param name="Name">What is told to have been added; null for what nobody asks about.</param>
     private sealed record SampleRow(string Key, string? Name, Action<UnitOfWork> Add);

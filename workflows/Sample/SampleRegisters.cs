@@ -19,9 +19,15 @@ public static class SampleRegisters
         using Stream file = Open("deliveries.csv");
         HashSet<AdministrationId> known = [.. ProgrammeSeed.Load().Administrations.Select(administration => administration.Id)];
         var csv = new StringBuilder("kind,title,start,end,administration,women,men,not_stated\n");
-        foreach (DeliveredEvent row in Sound(EventRegister.Read(file, known)).Where(row => row.Administration is null || taken.Contains(row.Administration.Value)))
+        foreach (
+            DeliveredEvent row in Sound(EventRegister.Read(file, known))
+                .Where(row => row.Administration is null || taken.Contains(row.Administration.Value))
+        )
         {
-            csv.Append(CultureInfo.InvariantCulture, $"{row.Kind},\"{row.Title}\",{dates.Move(row.Start):yyyy-MM-dd},{dates.Move(row.End):yyyy-MM-dd},{row.Administration},{row.Women},{row.Men},{row.NotStated}\n");
+            csv.Append(
+                CultureInfo.InvariantCulture,
+                $"{row.Kind},\"{row.Title}\",{dates.Move(row.Start):yyyy-MM-dd},{dates.Move(row.End):yyyy-MM-dd},{row.Administration},{row.Women},{row.Men},{row.NotStated}\n"
+            );
         }
 
         return Encoding.UTF8.GetBytes(csv.ToString());
@@ -35,7 +41,10 @@ public static class SampleRegisters
         foreach (CipsScore score in Sound(CipsRegister.Read(file)))
         {
             int wave = int.Parse(score.Wave, CultureInfo.InvariantCulture) + start.Year - ProgrammeSeed.FirstDay.Year;
-            csv.Append(CultureInfo.InvariantCulture, $"{wave},{score.KeyFactor},{score.Group},{score.N},{score.Mean},{score.Low},{score.High}\n");
+            csv.Append(
+                CultureInfo.InvariantCulture,
+                $"{wave},{score.KeyFactor},{score.Group},{score.N},{score.Mean},{score.Low},{score.High}\n"
+            );
         }
 
         return Encoding.UTF8.GetBytes(csv.ToString());
@@ -44,5 +53,6 @@ public static class SampleRegisters
     private static IReadOnlyList<TRow> Sound<TRow>(RegisterRead<TRow> read) =>
         read.IsSound ? read.Rows : throw new InvalidOperationException($"The sample register cannot be read: {read.Errors[0]}");
 
-    private static Stream Open(string name) => typeof(SampleRegisters).Assembly.GetManifestResourceStream($"ACip.Workflows.Programme.Seed.registers.{name}")!;
+    private static Stream Open(string name) =>
+        typeof(SampleRegisters).Assembly.GetManifestResourceStream($"ACip.Workflows.Programme.Seed.registers.{name}")!;
 }

@@ -5,6 +5,5 @@ namespace ACip.Workflows.Sample;
 /// <summary>The fictional programme.</summary>
 internal static class SampleRegistration
 {
-    public static IServiceCollection AddSample(this IServiceCollection services) => services
-        .AddSingleton<SampleProgramme>();
+    public static IServiceCollection AddSample(this IServiceCollection services) => services.AddSingleton<SampleProgramme>();
 }

@@ -8,9 +8,12 @@ namespace ACip.Workflows.Serialization;
 
 /// <summary>One way to write a value as JSON, the same on every machine and runtime, so that its hash means something.</summary>
 /// <remarks>
-/// RFC 8785: properties in ordinal order of their names, no insignificant whitespace, only the escapes that JSON demands, numbers as ECMAScript
-/// writes them. Figures here are decimals; where one has more digits than a double can hold, which the RFC leaves to the application, all of
-/// them are written, so that two different figures never read alike. Written by hand, because the framework's encoder escapes by its version of Unicode.
+/// RFC 8785: properties in ordinal order of their names, no insignificant whitespace, only the escapes that JSON demands, numbers as
+/// ECMAScript
+/// writes them. Figures here are decimals; where one has more digits than a double can hold, which the RFC leaves to the application, all
+/// of
+/// them are written, so that two different figures never read alike. Written by hand, because the framework's encoder escapes by its
+/// version of Unicode.
 /// What is absent is left out by the serializer's options, not here.
 /// </remarks>
 public static class CanonicalJson
@@ -80,13 +83,18 @@ public static class CanonicalJson
     public static string Number(decimal value)
     {
         string text = value.ToString(CultureInfo.InvariantCulture);
-        string plain = text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') is var trimmed && trimmed == "-0" ? "0" : trimmed : text;
+        string plain = text.Contains('.', StringComparison.Ordinal)
+            ? text.TrimEnd('0').TrimEnd('.') is var trimmed && trimmed == "-0"
+                ? "0"
+                : trimmed
+            : text;
         return Math.Abs(value) is 0 or >= 0.000001m and < 1_000_000_000_000_000_000_000m ? plain : WithExponent(plain);
     }
 
-    private static string Number(JsonElement value) => value.TryGetDecimal(out decimal number) && (number != 0 || value.GetDouble() == 0)
-        ? Number(number)
-        : WithExponent(value.GetDouble().ToString("R", CultureInfo.InvariantCulture));
+    private static string Number(JsonElement value) =>
+        value.TryGetDecimal(out decimal number) && (number != 0 || value.GetDouble() == 0)
+            ? Number(number)
+            : WithExponent(value.GetDouble().ToString("R", CultureInfo.InvariantCulture));
 
     /// <param name="plain">Digits with at most one point, perhaps with an exponent of the framework's.</param>
     private static string WithExponent(string plain)

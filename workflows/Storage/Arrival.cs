@@ -2,9 +2,11 @@ using System.Runtime.CompilerServices;
 
 namespace ACip.Workflows.Storage;
 
-/// <summary>When something that people said reached the programme. What was said later stands, whenever it is worked on: a mail may wait out a fault and be read after the one that corrects it.</summary>
+/// <summary>When something that people said reached the programme. What was said later stands, whenever it is worked on: a mail may wait
+/// out a fault and be read after the one that corrects it.</summary>
 /// <param name="At">Programme time.</param>
-/// <param name="Order">Machine time in ticks, for what arrived at the same moment: the programme's clock may stand still, and a mail service tells seconds.</param>
+/// <param name="Order">Machine time in ticks, for what arrived at the same moment: the programme's clock may stand still, and a mail
+/// service tells seconds.</param>
 public readonly record struct Arrival(DateTimeOffset At, long Order)
 {
     private static readonly ConditionalWeakTable<TimeProvider, StrongBox<long>> Counted = [];
@@ -13,7 +15,8 @@ public readonly record struct Arrival(DateTimeOffset At, long Order)
 
     public static implicit operator Arrival(DateTimeOffset at) => new(at, 0);
 
-    /// <summary>For a simulation that nothing outlives: what arrives by this clock is counted, so that the same year is written down alike each time that it is played.</summary>
+    /// <summary>For a simulation that nothing outlives: what arrives by this clock is counted, so that the same year is written down alike
+    /// each time that it is played.</summary>
     public static void CountBy(TimeProvider clock) => Counted.TryAdd(clock, new StrongBox<long>());
 
     /// <summary>Now; of two in this process the second is always the later one.</summary>
@@ -28,7 +31,8 @@ public readonly record struct Arrival(DateTimeOffset At, long Order)
         long machine = TimeProvider.System.GetUtcNow().UtcTicks;
         while (true)
         {
-            long before = Volatile.Read(ref last), mine = Math.Max(machine, before + 1);
+            long before = Volatile.Read(ref last),
+                mine = Math.Max(machine, before + 1);
             if (Interlocked.CompareExchange(ref last, mine, before) == before)
             {
                 return new Arrival(at, mine);

@@ -1,6 +1,7 @@
 namespace ACip.Workflows.Storage;
 
-/// <summary>What somebody had before them who now decides or writes. It is compared with the very row that the commit replaces, so that nothing comes in between: who decides has read what is decided.</summary>
+/// <summary>What somebody had before them who now decides or writes. It is compared with the very row that the commit replaces, so that
+/// nothing comes in between: who decides has read what is decided.</summary>
 public readonly record struct AsRead
 {
     private readonly IReadOnlyList<string>? tags;

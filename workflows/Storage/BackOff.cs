@@ -1,10 +1,12 @@
 namespace ACip.Workflows.Storage;
 
-/// <summary>The pauses of somebody who begins again because others have written meanwhile: up to twice as long each time, and drawn by chance, so that many who came together come apart.</summary>
+/// <summary>The pauses of somebody who begins again because others have written meanwhile: up to twice as long each time, and drawn by
+/// chance, so that many who came together come apart.</summary>
 /// <remarks>Machine time: the programme's clock may stand still.</remarks>
 public sealed class BackOff
 {
-    private const int Shortest = 8, Longest = 800;
+    private const int Shortest = 8,
+        Longest = 800;
 
     /// <summary>A caller who waits on a page waits no longer; a workflow comes back by itself.</summary>
     private static readonly TimeSpan Enough = TimeSpan.FromSeconds(12);

@@ -3,7 +3,8 @@ using Azure.Data.Tables;
 
 namespace ACip.Workflows.Storage;
 
-/// <summary>A unit of work with the audit events that go with it: what it changes of the rows held to the chain stands in its last event, by key and hash.</summary>
+/// <summary>A unit of work with the audit events that go with it: what it changes of the rows held to the chain stands in its last event,
+/// by key and hash.</summary>
 internal sealed class ChainedCommit
 {
     private readonly UnitOfWork unit;
@@ -16,13 +17,17 @@ internal sealed class ChainedCommit
         this.unit = unit;
         this.salt = salt;
         covered = [.. unit.Actions.Where(action => !OutsideChainAttribute.Holds(action.Entity.RowKey))];
-        entries = unit.Audit.Count > 0 ? unit.Audit : covered.Count > 0 ? [new AuditEntry(AuditKind.RowsChanged, covered[0].Entity.RowKey)] : [];
+        entries =
+            unit.Audit.Count > 0 ? unit.Audit
+            : covered.Count > 0 ? [new AuditEntry(AuditKind.RowsChanged, covered[0].Entity.RowKey)]
+            : [];
     }
 
     /// <summary>False: nothing of it is held to the chain, and its head is not asked for.</summary>
     public bool IsChained => entries.Count > 0;
 
-    /// <summary>True: whoever decided recorded nothing and does not depend on what others recorded meanwhile; the event is the chain's own.</summary>
+    /// <summary>True: whoever decided recorded nothing and does not depend on what others recorded meanwhile; the event is the chain's
+    /// own.</summary>
     public bool IsSilent => unit.Audit.Count == 0 && IsChained;
 
     public ChainedRows After(Row<AuditHead>? head, DateTimeOffset now)
@@ -31,7 +36,12 @@ internal sealed class ChainedCommit
         AuditHead end = head?.Value ?? AuditHead.Empty;
         for (int at = 0; at < entries.Count; at++)
         {
-            AuditEvent link = AuditEvent.After(end, entries[at], now, at == entries.Count - 1 ? Marks(end.Sequence + 1, end.Sequence + 1 - at) : null);
+            AuditEvent link = AuditEvent.After(
+                end,
+                entries[at],
+                now,
+                at == entries.Count - 1 ? Marks(end.Sequence + 1, end.Sequence + 1 - at) : null
+            );
             actions.Add(new(TableTransactionActionType.Add, RowShape.Write(unit.Stream, AuditRows.Key(link.Sequence), link)));
             end = new AuditHead(link.Sequence, link.Hash) { At = link.At };
         }
@@ -39,7 +49,9 @@ internal sealed class ChainedCommit
         if (IsChained)
         {
             TableEntity row = RowShape.Write(unit.Stream, AuditRows.Head, end);
-            actions.Add(head is null ? new(TableTransactionActionType.Add, row) : new(TableTransactionActionType.UpdateReplace, row, head.ETag));
+            actions.Add(
+                head is null ? new(TableTransactionActionType.Add, row) : new(TableTransactionActionType.UpdateReplace, row, head.ETag)
+            );
         }
 
         return new ChainedRows(actions, IsChained ? end : null);

@@ -2,16 +2,21 @@ using System.Globalization;
 
 namespace ACip.Workflows.Storage;
 
-/// <summary>Days that a programme can mean. Beyond them calendars cannot be counted on: the last day that there is has no next one.</summary>
+/// <summary>Days that a programme can mean. Beyond them calendars cannot be counted on: the last day that there is has no next
+/// one.</summary>
 public static class DayBounds
 {
-    public static readonly DateOnly First = new(1900, 1, 1), Last = new(2199, 12, 31);
+    public static readonly DateOnly First = new(1900, 1, 1),
+        Last = new(2199, 12, 31);
 
     public static bool Holds(DateOnly day) => First <= day && day <= Last;
 
     /// <returns>The day, written as 2027-02-28; null for any other text, and for a day out of bounds.</returns>
     public static DateOnly? Read(string? text) =>
-        DateOnly.TryParseExact(text?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) && Holds(day) ? day : null;
+        DateOnly.TryParseExact(text?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
+        && Holds(day)
+            ? day
+            : null;
 
     /// <summary>For a day that may be left out: true for none, and for one that can be read.</summary>
     public static bool TryRead(string? text, out DateOnly? day)

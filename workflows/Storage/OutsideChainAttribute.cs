@@ -14,7 +14,10 @@ public sealed class OutsideChainAttribute(string key, string why) : Attribute
     /// <summary>All there are, in the order of their keys.</summary>
     public static IReadOnlyList<OutsideChainAttribute> All { get; } =
     [
-        .. typeof(OutsideChainAttribute).Assembly.GetTypes().SelectMany(type => type.GetCustomAttributes<OutsideChainAttribute>(inherit: false)).OrderBy(one => one.Key, StringComparer.Ordinal),
+        .. typeof(OutsideChainAttribute)
+            .Assembly.GetTypes()
+            .SelectMany(type => type.GetCustomAttributes<OutsideChainAttribute>(inherit: false))
+            .OrderBy(one => one.Key, StringComparer.Ordinal),
     ];
 
     public static bool Holds(string rowKey) =>

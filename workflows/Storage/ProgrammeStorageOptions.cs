@@ -2,7 +2,8 @@ using ACip.Workflows.Configuration;
 
 namespace ACip.Workflows.Storage;
 
-/// <summary>Where facts and documents are kept: an account of the programme's own, reached by the app's identity. Bound from the configuration section "ProgrammeStorage".</summary>
+/// <summary>Where facts and documents are kept: an account of the programme's own, reached by the app's identity. Bound from the
+/// configuration section "ProgrammeStorage".</summary>
 public sealed class ProgrammeStorageOptions
 {
     public const string Section = "ProgrammeStorage";
@@ -22,7 +23,13 @@ internal sealed class ProgrammeStorageRules : SettingRules<ProgrammeStorageOptio
 {
     protected override IEnumerable<string> Wrong(ProgrammeStorageOptions storage)
     {
-        foreach ((string setting, string address) in new[] { ("ProgrammeStorage__tableServiceUri", storage.TableServiceUri), ("ProgrammeStorage__blobServiceUri", storage.BlobServiceUri) })
+        foreach (
+            (string setting, string address) in new[]
+            {
+                ("ProgrammeStorage__tableServiceUri", storage.TableServiceUri),
+                ("ProgrammeStorage__blobServiceUri", storage.BlobServiceUri),
+            }
+        )
         {
             if (address.Length == 0 ? string.IsNullOrEmpty(storage.HostConnectionString) : !SettingValue.IsWebAddress(address))
             {

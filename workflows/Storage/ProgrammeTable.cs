@@ -10,9 +10,16 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ACip.Workflows.Storage;
 
-/// <summary>The facts of the programme: one table, a partition a stream, so that everything a decision changes is one transaction.</summary>
+/// <summary>The facts of the programme: one table, a partition a stream, so that everything a decision changes is one
+/// transaction.</summary>
 /// <param name="salt">Null: drawn at random.</param>
-public sealed partial class ProgrammeTable(TableServiceClient tables, TimeProvider clock, RowSalt? salt = null, ProgrammeMetrics? metrics = null, ILogger<ProgrammeTable>? log = null) : IStorageStep
+public sealed partial class ProgrammeTable(
+    TableServiceClient tables,
+    TimeProvider clock,
+    RowSalt? salt = null,
+    ProgrammeMetrics? metrics = null,
+    ILogger<ProgrammeTable>? log = null
+) : IStorageStep
 {
     public const string Name = "Programme";
 
@@ -25,7 +32,8 @@ public sealed partial class ProgrammeTable(TableServiceClient tables, TimeProvid
 
     private readonly TableClient table = tables.GetTableClient(Name);
 
-    /// <summary>The last head seen, by stream: spares a read before most commits. A stale one costs a conflict, never a wrong chain.</summary>
+    /// <summary>The last head seen, by stream: spares a read before most commits. A stale one costs a conflict, never a wrong
+    /// chain.</summary>
     private readonly ConcurrentDictionary<StreamId, Row<AuditHead>> heads = new();
 
     /// <summary>By stream, whose turn it is to decide again.</summary>
@@ -46,14 +54,24 @@ public sealed partial class ProgrammeTable(TableServiceClient tables, TimeProvid
             return null;
         }
 
-        NullableResponse<TableEntity> found = await table.GetEntityIfExistsAsync<TableEntity>(stream.Value, key, cancellationToken: cancellation);
+        NullableResponse<TableEntity> found = await table.GetEntityIfExistsAsync<TableEntity>(
+            stream.Value,
+            key,
+            cancellationToken: cancellation
+        );
         return found.HasValue ? RowShape.Read<T>(found.Value!) : null;
     }
 
-    /// <summary>Rows of one stream in one call: of a range of keys, those wanted. The keys should lie close together, for the service looks through all between.</summary>
+    /// <summary>Rows of one stream in one call: of a range of keys, those wanted. The keys should lie close together, for the service looks
+    /// through all between.</summary>
     /// <param name="keys">Whole keys.</param>
     /// <param name="prefixes">All rows whose keys begin so. With the keys at most six: the service takes fifteen comparisons.</param>
-    public async Task<FoundRows> FindSomeAsync(StreamId stream, IReadOnlyList<string> keys, IReadOnlyList<string> prefixes, CancellationToken cancellation)
+    public async Task<FoundRows> FindSomeAsync(
+        StreamId stream,
+        IReadOnlyList<string> keys,
+        IReadOnlyList<string> prefixes,
+        CancellationToken cancellation
+    )
     {
         if (!TableKeys.IsUsable(stream.Value) || !keys.Concat(prefixes).All(TableKeys.IsUsable))
         {
@@ -65,10 +83,15 @@ public sealed partial class ProgrammeTable(TableServiceClient tables, TimeProvid
             .. keys.Select(key => TableClient.CreateQueryFilter($"RowKey eq {key}")),
             .. prefixes.Select(prefix => $"({TableClient.CreateQueryFilter($"RowKey ge {prefix} and RowKey lt {After(prefix)}")})"),
         ];
-        string first = keys.Concat(prefixes).Min(StringComparer.Ordinal)!, last = keys.Concat(prefixes.Select(After)).Max(StringComparer.Ordinal)!;
+        string first = keys.Concat(prefixes).Min(StringComparer.Ordinal)!,
+            last = keys.Concat(prefixes.Select(After)).Max(StringComparer.Ordinal)!;
         var found = new List<TableEntity>();
-        await foreach (TableEntity entity in table.QueryAsync<TableEntity>(
-            $"{TableClient.CreateQueryFilter($"PartitionKey eq {stream.Value} and RowKey ge {first} and RowKey le {last}")} and ({string.Join(" or ", wanted)})", cancellationToken: cancellation))
+        await foreach (
+            TableEntity entity in table.QueryAsync<TableEntity>(
+                $"{TableClient.CreateQueryFilter($"PartitionKey eq {stream.Value} and RowKey ge {first} and RowKey le {last}")} and ({string.Join(" or ", wanted)})",
+                cancellationToken: cancellation
+            )
+        )
         {
             found.Add(entity);
         }
@@ -91,13 +114,21 @@ public sealed partial class ProgrammeTable(TableServiceClient tables, TimeProvid
     /// <summary>As <see cref="FindAsync"/>, for who must go on where a row cannot be read.</summary>
     public async Task<(bool Stands, Row<T>? Row)> FindReadableAsync<T>(StreamId stream, string key, CancellationToken cancellation)
     {
-        NullableResponse<TableEntity> found = await table.GetEntityIfExistsAsync<TableEntity>(stream.Value, key, cancellationToken: cancellation);
+        NullableResponse<TableEntity> found = await table.GetEntityIfExistsAsync<TableEntity>(
+            stream.Value,
+            key,
+            cancellationToken: cancellation
+        );
         return (found.HasValue, found.HasValue ? RowShape.TryRead<T>(found.Value!) : null);
     }
 
     /// <summary>As <see cref="ListAsync"/>, for who must go on where a row cannot be read.</summary>
     /// <returns>Each row's key, and the row; null where its text is not such a fact.</returns>
-    public async Task<IReadOnlyList<(string Key, Row<T>? Row)>> ListReadableAsync<T>(StreamId stream, string prefix, CancellationToken cancellation)
+    public async Task<IReadOnlyList<(string Key, Row<T>? Row)>> ListReadableAsync<T>(
+        StreamId stream,
+        string prefix,
+        CancellationToken cancellation
+    )
     {
         var rows = new List<(string, Row<T>?)>();
         await foreach (TableEntity entity in EntitiesAsync(stream, prefix, cancellation))
@@ -112,7 +143,12 @@ public sealed partial class ProgrammeTable(TableServiceClient tables, TimeProvid
     internal async Task<IReadOnlyList<TableEntity>> EverythingAsync(StreamId stream, CancellationToken cancellation)
     {
         var rows = new List<TableEntity>();
-        await foreach (TableEntity row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {stream.Value}"), cancellationToken: cancellation))
+        await foreach (
+            TableEntity row in table.QueryAsync<TableEntity>(
+                TableClient.CreateQueryFilter($"PartitionKey eq {stream.Value}"),
+                cancellationToken: cancellation
+            )
+        )
         {
             rows.Add(row);
         }
@@ -121,7 +157,9 @@ public sealed partial class ProgrammeTable(TableServiceClient tables, TimeProvid
     }
 
     /// <summary>All streams with all their rows, one after the other: the service answers in the order of the keys.</summary>
-    internal async IAsyncEnumerable<(StreamId Stream, IReadOnlyList<TableEntity> Rows)> StreamsAsync([EnumeratorCancellation] CancellationToken cancellation)
+    internal async IAsyncEnumerable<(StreamId Stream, IReadOnlyList<TableEntity> Rows)> StreamsAsync(
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
     {
         var rows = new List<TableEntity>();
         await foreach (TableEntity row in table.QueryAsync<TableEntity>(cancellationToken: cancellation))
@@ -176,14 +214,19 @@ public sealed partial class ProgrammeTable(TableServiceClient tables, TimeProvid
         }
     }
 
-    /// <summary>Writes a new row, and what comes with it, unless it stands already. It stands when this returns, whoever wrote it.</summary>
+    /// <summary>Writes a new row, and what comes with it, unless it stands already. It stands when this returns, whoever wrote
+    /// it.</summary>
     /// <remarks>A commit that was refused does not say so much: the chain may have gone on, and the row be written by nobody.</remarks>
     /// <exception cref="FactTooLargeException">It is more than storage takes.</exception>
     public async Task<bool> AddOnceAsync<T>(StreamId stream, string key, Func<UnitOfWork> write, CancellationToken cancellation) =>
         await TryCommitAsync(write(), cancellation)
-        || await DecideAsync(async () => await FindAsync<T>(stream, key, cancellation) is null ? (write(), true) : ((UnitOfWork?)null, false), cancellation);
+        || await DecideAsync(
+            async () => await FindAsync<T>(stream, key, cancellation) is null ? (write(), true) : ((UnitOfWork?)null, false),
+            cancellation
+        );
 
-    /// <returns>False where a row has changed since it was read, or stands where a new one should, or the chain went on; nothing is written then.</returns>
+    /// <returns>False where a row has changed since it was read, or stands where a new one should, or the chain went on; nothing is written
+    /// then.</returns>
     /// <exception cref="FactTooLargeException">It is more than storage takes.</exception>
     public async Task<bool> TryCommitAsync(UnitOfWork unit, CancellationToken cancellation)
     {
@@ -285,6 +328,9 @@ public sealed partial class ProgrammeTable(TableServiceClient tables, TimeProvid
         }
 
         string end = After(prefix);
-        return table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {stream.Value} and RowKey ge {prefix} and RowKey lt {end}"), cancellationToken: cancellation);
+        return table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {stream.Value} and RowKey ge {prefix} and RowKey lt {end}"),
+            cancellationToken: cancellation
+        );
     }
 }

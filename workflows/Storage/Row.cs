@@ -11,7 +11,8 @@ namespace ACip.Workflows.Storage;
 /// <summary>A fact as it stands in the table, with the ETag that a change of it must present.</summary>
 public sealed record Row<T>(string Key, T Value, ETag ETag)
 {
-    /// <summary>Sequence number of the audit event that tells of what wrote it; null for a row outside the chain, or from before rows said it.</summary>
+    /// <summary>Sequence number of the audit event that tells of what wrote it; null for a row outside the chain, or from before rows said
+    /// it.</summary>
     public int? Event { get; init; }
 }
 
@@ -23,9 +24,11 @@ public sealed class FoundRows
     internal FoundRows(IReadOnlyList<TableEntity> entities) => this.entities = entities;
 
     /// <returns>Null where there is none.</returns>
-    public Row<T>? Find<T>(string key) => entities.FirstOrDefault(entity => entity.RowKey == key) is { } entity ? RowShape.Read<T>(entity) : null;
+    public Row<T>? Find<T>(string key) =>
+        entities.FirstOrDefault(entity => entity.RowKey == key) is { } entity ? RowShape.Read<T>(entity) : null;
 
-    public IReadOnlyList<Row<T>> List<T>(string prefix) => [.. entities.Where(entity => entity.RowKey.StartsWith(prefix, StringComparison.Ordinal)).Select(RowShape.Read<T>)];
+    public IReadOnlyList<Row<T>> List<T>(string prefix) =>
+        [.. entities.Where(entity => entity.RowKey.StartsWith(prefix, StringComparison.Ordinal)).Select(RowShape.Read<T>)];
 }
 
 /// <summary>Writes a fact into an entity and back. A property holds 64 KiB, so longer JSON is cut into pieces.</summary>
@@ -58,7 +61,10 @@ internal static class RowShape
             json.Append(text);
         }
 
-        return new Row<T>(entity.RowKey, Json.Read<T>(json.ToString()), entity.ETag) { Event = entity.TryGetValue(Event, out object? told) ? told as int? : null };
+        return new Row<T>(entity.RowKey, Json.Read<T>(json.ToString()), entity.ETag)
+        {
+            Event = entity.TryGetValue(Event, out object? told) ? told as int? : null,
+        };
     }
 
     /// <returns>Null where the text is not such a fact, or holds null where a list has its items.</returns>

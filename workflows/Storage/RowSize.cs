@@ -2,11 +2,15 @@ using Azure.Data.Tables;
 
 namespace ACip.Workflows.Storage;
 
-/// <summary>What a row and a transaction may hold, told before storage is asked: it refuses what is larger, however often it is tried.</summary>
-/// <remarks>A row holds 1 MiB, where a character takes two bytes; a request 4 MiB, where a quotation mark and whatever is not ASCII is written as <c>\u0022</c>.</remarks>
+/// <summary>What a row and a transaction may hold, told before storage is asked: it refuses what is larger, however often it is
+/// tried.</summary>
+/// <remarks>A row holds 1 MiB, where a character takes two bytes; a request 4 MiB, where a quotation mark and whatever is not ASCII is
+/// written as <c>\u0022</c>.</remarks>
 internal static class RowSize
 {
-    private const int MostCharacters = 500_000, MostBytes = 3_900_000, BytesBesidesTheText = 700;
+    private const int MostCharacters = 500_000,
+        MostBytes = 3_900_000,
+        BytesBesidesTheText = 700;
 
     /// <summary>An entity-group transaction holds so many rows; the head of the audit chain is one, and each audit event another.</summary>
     private const int MostRows = 100;
@@ -28,11 +32,14 @@ internal static class RowSize
             throw new FactTooLargeException("rows", actions.Count);
         }
 
-        long bytes = 0, largest = 0;
+        long bytes = 0,
+            largest = 0;
         string key = "";
         foreach (TableTransactionAction action in actions)
         {
-            long own = BytesBesidesTheText + ((IEnumerable<KeyValuePair<string, object>>)action.Entity).Sum(one => one.Value is string text ? Bytes(text) : 0);
+            long own =
+                BytesBesidesTheText
+                + ((IEnumerable<KeyValuePair<string, object>>)action.Entity).Sum(one => one.Value is string text ? Bytes(text) : 0);
             bytes += own;
             (largest, key) = own > largest ? (own, action.Entity.RowKey) : (largest, key);
         }

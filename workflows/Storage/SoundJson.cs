@@ -9,7 +9,8 @@ namespace ACip.Workflows.Storage;
 /// <param name="Rule">null-element, unknown-value, day-out-of-range, number-too-large or text-too-long.</param>
 public sealed record JsonProblem(string At, string Rule);
 
-/// <summary>What the serializer lets through although the types say otherwise: null among the items of a list or dictionary, numbers that are no value of an enumeration, ids without text; and what no type says: days, numbers and texts out of all bounds.</summary>
+/// <summary>What the serializer lets through although the types say otherwise: null among the items of a list or dictionary, numbers that
+/// are no value of an enumeration, ids without text; and what no type says: days, numbers and texts out of all bounds.</summary>
 public static class SoundJson
 {
     /// <summary>No single text that anybody sends is longer; most are held to less where they are taken.</summary>
@@ -43,9 +44,15 @@ public static class SoundJson
             case Enum one:
                 return Enum.IsDefined(one.GetType(), one) ? null : new JsonProblem(at, "unknown-value");
             case IDictionary dictionary:
-                return dictionary.Keys.Cast<object>().Select(key => Item(dictionary[key], options, $"{at}.{key}")).FirstOrDefault(problem => problem is not null);
+                return dictionary
+                    .Keys.Cast<object>()
+                    .Select(key => Item(dictionary[key], options, $"{at}.{key}"))
+                    .FirstOrDefault(problem => problem is not null);
             case IEnumerable items:
-                return items.Cast<object?>().Select((item, index) => Item(item, options, string.Create(CultureInfo.InvariantCulture, $"{at}[{index}]"))).FirstOrDefault(problem => problem is not null);
+                return items
+                    .Cast<object?>()
+                    .Select((item, index) => Item(item, options, string.Create(CultureInfo.InvariantCulture, $"{at}[{index}]")))
+                    .FirstOrDefault(problem => problem is not null);
         }
 
         if (value.GetType().GetProperty("Value") is { PropertyType: var of } id && of == typeof(string) && value.GetType().IsValueType)
@@ -54,9 +61,14 @@ public static class SoundJson
         }
 
         JsonTypeInfo type = options.GetTypeInfo(value.GetType());
-        return type.Kind != JsonTypeInfoKind.Object ? null
-            : type.Properties.Where(property => property.Get is not null).Select(property => property.Get!(value) is { } inner ? Find(inner, options, $"{at}.{property.Name}") : null).FirstOrDefault(problem => problem is not null);
+        return type.Kind != JsonTypeInfoKind.Object
+            ? null
+            : type
+                .Properties.Where(property => property.Get is not null)
+                .Select(property => property.Get!(value) is { } inner ? Find(inner, options, $"{at}.{property.Name}") : null)
+                .FirstOrDefault(problem => problem is not null);
     }
 
-    private static JsonProblem? Item(object? item, JsonSerializerOptions options, string at) => item is null ? new JsonProblem(at, "null-element") : Find(item, options, at);
+    private static JsonProblem? Item(object? item, JsonSerializerOptions options, string at) =>
+        item is null ? new JsonProblem(at, "null-element") : Find(item, options, at);
 }

@@ -13,22 +13,28 @@ internal static class StorageRegistration
 {
     public static IServiceCollection AddStorage(this IServiceCollection services)
     {
-        services.AddOptions<ProgrammeStorageOptions>().Configure<IConfiguration>((storage, configuration) => storage.HostConnectionString = configuration["AzureWebJobsStorage"]);
+        services
+            .AddOptions<ProgrammeStorageOptions>()
+            .Configure<IConfiguration>((storage, configuration) => storage.HostConnectionString = configuration["AzureWebJobsStorage"]);
         return services
             .AddValidated<ProgrammeStorageOptions, ProgrammeStorageRules>(ProgrammeStorageOptions.Section)
             .AddSingleton(all => Tables(all.GetRequiredService<IOptions<ProgrammeStorageOptions>>().Value))
             .AddSingleton(all => Blobs(all.GetRequiredService<IOptions<ProgrammeStorageOptions>>().Value))
-            .AddSingleton<ProgrammeTable>().AddSingleton<IStorageStep>(all => all.GetRequiredService<ProgrammeTable>())
+            .AddSingleton<ProgrammeTable>()
+            .AddSingleton<IStorageStep>(all => all.GetRequiredService<ProgrammeTable>())
             .AddHostedService<StorageSetUp>();
     }
 
-    private static TableServiceClient Tables(ProgrammeStorageOptions storage) => storage.TableServiceUri.Length > 0
-        ? new TableServiceClient(new Uri(storage.TableServiceUri), Identity(storage))
-        : new TableServiceClient(storage.HostConnectionString);
+    private static TableServiceClient Tables(ProgrammeStorageOptions storage) =>
+        storage.TableServiceUri.Length > 0
+            ? new TableServiceClient(new Uri(storage.TableServiceUri), Identity(storage))
+            : new TableServiceClient(storage.HostConnectionString);
 
-    private static BlobServiceClient Blobs(ProgrammeStorageOptions storage) => storage.BlobServiceUri.Length > 0
-        ? new BlobServiceClient(new Uri(storage.BlobServiceUri), Identity(storage))
-        : new BlobServiceClient(storage.HostConnectionString);
+    private static BlobServiceClient Blobs(ProgrammeStorageOptions storage) =>
+        storage.BlobServiceUri.Length > 0
+            ? new BlobServiceClient(new Uri(storage.BlobServiceUri), Identity(storage))
+            : new BlobServiceClient(storage.HostConnectionString);
 
-    private static DefaultAzureCredential Identity(ProgrammeStorageOptions storage) => new(new DefaultAzureCredentialOptions { ManagedIdentityClientId = storage.ClientId });
+    private static DefaultAzureCredential Identity(ProgrammeStorageOptions storage) =>
+        new(new DefaultAzureCredentialOptions { ManagedIdentityClientId = storage.ClientId });
 }

@@ -50,13 +50,18 @@ public sealed class UnitOfWork(StreamId stream)
         return this;
     }
 
-    /// <summary>Rows that this unit has written, with their new tags, so that what follows need not read them again; empty before the commit.</summary>
+    /// <summary>Rows that this unit has written, with their new tags, so that what follows need not read them again; empty before the
+    /// commit.</summary>
     public IReadOnlyDictionary<string, ETag> Tags { get; private set; } = new Dictionary<string, ETag>();
 
     internal void Committed(IReadOnlyList<ETag?> tags) =>
-        Tags = actions.Zip(tags).Where(one => one.Second is not null).ToDictionary(one => one.First.Entity.RowKey, one => one.Second!.Value);
+        Tags = actions
+            .Zip(tags)
+            .Where(one => one.Second is not null)
+            .ToDictionary(one => one.First.Entity.RowKey, one => one.Second!.Value);
 
-    /// <summary>Rows of one partition of an index, which must stand before the commit. One whose commit then fails must lead nowhere.</summary>
+    /// <summary>Rows of one partition of an index, which must stand before the commit. One whose commit then fails must lead
+    /// nowhere.</summary>
     internal UnitOfWork IndexFirst(WriteBatcher index, IEnumerable<TableEntity> rows)
     {
         before.AddRange(rows.Select(row => (index, row)));
@@ -65,7 +70,12 @@ public sealed class UnitOfWork(StreamId stream)
 
     /// <summary>A row as this unit has written it; null before the commit, or where it wrote none of that key.</summary>
     internal Row<T>? Written<T>(string key) =>
-        Tags.TryGetValue(key, out ETag tag) && actions.Find(action => action.Entity.RowKey == key)?.Entity is TableEntity entity ? RowShape.Read<T>(entity) with { ETag = tag } : null;
+        Tags.TryGetValue(key, out ETag tag) && actions.Find(action => action.Entity.RowKey == key)?.Entity is TableEntity entity
+            ? RowShape.Read<T>(entity) with
+            {
+                ETag = tag,
+            }
+            : null;
 
     /// <summary>A row as it stands, so that the chain knows it.</summary>
     internal UnitOfWork TakeUp(TableEntity row)

@@ -2,7 +2,8 @@ using Azure.Data.Tables;
 
 namespace ACip.Workflows.Storage;
 
-/// <summary>Writes rows of one partition, of many callers at once: what comes while a transaction is under way goes together with the next. Nobody waits longer for it, and nobody goes on before his rows stand.</summary>
+/// <summary>Writes rows of one partition, of many callers at once: what comes while a transaction is under way goes together with the next.
+/// Nobody waits longer for it, and nobody goes on before his rows stand.</summary>
 /// <remarks>Rows are merged into what stands there, so that the order in which two callers come does not matter.</remarks>
 internal sealed class WriteBatcher(TableClient table)
 {
@@ -22,7 +23,10 @@ internal sealed class WriteBatcher(TableClient table)
         }
 
         ArgumentOutOfRangeException.ThrowIfGreaterThan(rows.Count, MostActions, nameof(rows));
-        var mine = new Waiting([.. rows.DistinctBy(row => row.RowKey)], new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        var mine = new Waiting(
+            [.. rows.DistinctBy(row => row.RowKey)],
+            new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
+        );
         bool begin;
         lock (gate)
         {
@@ -45,7 +49,10 @@ internal sealed class WriteBatcher(TableClient table)
         {
             try
             {
-                await table.SubmitTransactionAsync(some.SelectMany(one => one.Rows).Select(row => new TableTransactionAction(TableTransactionActionType.UpsertMerge, row)), CancellationToken.None);
+                await table.SubmitTransactionAsync(
+                    some.SelectMany(one => one.Rows).Select(row => new TableTransactionAction(TableTransactionActionType.UpsertMerge, row)),
+                    CancellationToken.None
+                );
                 some.ForEach(one => one.Written.SetResult());
             }
             catch (Exception failed)
@@ -62,7 +69,11 @@ internal sealed class WriteBatcher(TableClient table)
         {
             var some = new List<Waiting>();
             var keys = new HashSet<string>(StringComparer.Ordinal);
-            while (waiting.TryPeek(out Waiting? next) && keys.Count + next.Rows.Count <= MostActions && !next.Rows.Any(row => keys.Contains(row.RowKey)))
+            while (
+                waiting.TryPeek(out Waiting? next)
+                && keys.Count + next.Rows.Count <= MostActions
+                && !next.Rows.Any(row => keys.Contains(row.RowKey))
+            )
             {
                 some.Add(waiting.Dequeue());
                 keys.UnionWith(next.Rows.Select(row => row.RowKey));

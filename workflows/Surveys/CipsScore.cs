@@ -8,10 +8,12 @@ namespace ACip.Workflows.Surveys;
 /// <param name="Low">Lower end of the 95 % interval of the mean.</param>
 public sealed record CipsScore(string Wave, int KeyFactor, string Group, int N, decimal Mean, decimal Low, decimal High)
 {
-    /// <summary>Whose score it is: the code of an administration, or the name of a group of them; null: the programme's as a whole.</summary>
+    /// <summary>Whose score it is: the code of an administration, or the name of a group of them; null: the programme's as a
+    /// whole.</summary>
     public string? Owner { get; init; }
 
-    /// <summary>Standard error of the mean and its degrees of freedom, where the answers were scored here; null for a score that was imported finished.</summary>
+    /// <summary>Standard error of the mean and its degrees of freedom, where the answers were scored here; null for a score that was
+    /// imported finished.</summary>
     public decimal? Error { get; init; }
 
     /// <summary>Null: the error is known exactly.</summary>

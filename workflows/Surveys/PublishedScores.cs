@@ -30,28 +30,63 @@ public sealed class PublishedScores(ProgrammeTable table, SurveyQuery query) : I
         from one in results.Groups
         from factor in one.Factors
         where !factor.IsHidden
-        select new CipsScore(wave.Label, factor.KeyFactor, one.Group, (int)factor.N!.Value, Round(factor.Score), Round(factor.Low), Round(factor.High))
+        select new CipsScore(
+            wave.Label,
+            factor.KeyFactor,
+            one.Group,
+            (int)factor.N!.Value,
+            Round(factor.Score),
+            Round(factor.Low),
+            Round(factor.High)
+        )
         {
             Owner = wave.Administration.Value,
             Error = Math.Round((decimal)factor.Error!.Value, 6),
             Freedom = factor.Freedom is { } freedom ? Math.Round((decimal)Math.Min(freedom, 1e9), 3) : null,
         };
 
-    public async Task<MeasuredFigure?> FindAsync(AdministrationId administration, FigureSource source, Disclosure needed, DateOnly from, DateOnly until, CancellationToken cancellation)
+    public async Task<MeasuredFigure?> FindAsync(
+        AdministrationId administration,
+        FigureSource source,
+        Disclosure needed,
+        DateOnly from,
+        DateOnly until,
+        CancellationToken cancellation
+    )
     {
         if (source.Instrument != FigureSource.Survey)
         {
             return null;
         }
 
-        PublishedTo reader = needed switch { Disclosure.Programme => PublishedTo.Programme, Disclosure.Donors => PublishedTo.Donors, _ => PublishedTo.Public };
-        int factor = int.Parse(source.Key, CultureInfo.InvariantCulture);
-        foreach (WaveListing listing in (await WaveRows.ListAsync(table, cancellation)).Where(wave => wave.Administration == administration).OrderByDescending(wave => wave.Label, StringComparer.Ordinal))
+        PublishedTo reader = needed switch
         {
-            if (await query.ReadAsync(listing.Id, cancellation) is { Wave: var wave } survey && wave.Closes >= from && wave.Closes <= until
-                && survey.Visible(reader)?.Of(source.Group)?.Factors.FirstOrDefault(one => one.KeyFactor == factor) is { IsHidden: false } score)
+            Disclosure.Programme => PublishedTo.Programme,
+            Disclosure.Donors => PublishedTo.Donors,
+            _ => PublishedTo.Public,
+        };
+        int factor = int.Parse(source.Key, CultureInfo.InvariantCulture);
+        foreach (
+            WaveListing listing in (await WaveRows.ListAsync(table, cancellation))
+                .Where(wave => wave.Administration == administration)
+                .OrderByDescending(wave => wave.Label, StringComparer.Ordinal)
+        )
+        {
+            if (
+                await query.ReadAsync(listing.Id, cancellation) is { Wave: var wave } survey
+                && wave.Closes >= from
+                && wave.Closes <= until
+                && survey.Visible(reader)?.Of(source.Group)?.Factors.FirstOrDefault(one => one.KeyFactor == factor)
+                    is { IsHidden: false } score
+            )
             {
-                return new MeasuredFigure(Round(score.Score), null, wave.Closes, wave.Published!.By, EntrySource.Measured($"survey:{wave.Id}"));
+                return new MeasuredFigure(
+                    Round(score.Score),
+                    null,
+                    wave.Closes,
+                    wave.Published!.By,
+                    EntrySource.Measured($"survey:{wave.Id}")
+                );
             }
         }
 

@@ -11,8 +11,17 @@ namespace ACip.Workflows.Surveys;
 
 internal static class SurveysRegistration
 {
-    public static IServiceCollection AddSurveys(this IServiceCollection services) => services
-        .AddSingleton<ResponseStore>().AddSingleton<IStorageStep>(all => all.GetRequiredService<ResponseStore>())
-        .AddSingleton<SlipMixing>().AddSingleton<WebResponses>().AddSingleton<ImportService>().AddSingleton<WaveService>().AddSingleton<SurveyQuery>().AddSingleton<SurveyLinkAnswers>().AddSingleton<PublishedScores>().AddSingleton<IMeasuredFigures>(all => all.GetRequiredService<PublishedScores>())
-        .AddSingleton<ITaskKind, ReviewSurveyTask>();
+    public static IServiceCollection AddSurveys(this IServiceCollection services) =>
+        services
+            .AddSingleton<ResponseStore>()
+            .AddSingleton<IStorageStep>(all => all.GetRequiredService<ResponseStore>())
+            .AddSingleton<SlipMixing>()
+            .AddSingleton<WebResponses>()
+            .AddSingleton<ImportService>()
+            .AddSingleton<WaveService>()
+            .AddSingleton<SurveyQuery>()
+            .AddSingleton<SurveyLinkAnswers>()
+            .AddSingleton<PublishedScores>()
+            .AddSingleton<IMeasuredFigures>(all => all.GetRequiredService<PublishedScores>())
+            .AddSingleton<ITaskKind, ReviewSurveyTask>();
 }

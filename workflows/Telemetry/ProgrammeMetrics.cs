@@ -8,16 +8,33 @@ public sealed class ProgrammeMetrics
 {
     public const string MeterName = "ACip";
 
-    private readonly Counter<long> unsigned, notStored, received, unprocessed, sent, refused, notTaken, decisions, failures, reconciliations;
+    private readonly Counter<long> unsigned,
+        notStored,
+        received,
+        unprocessed,
+        sent,
+        refused,
+        notTaken,
+        decisions,
+        failures,
+        reconciliations;
     private readonly Histogram<double> delay;
-    private readonly Gauge<long> waiting, overdue, needsPerson, failedInstances, findings;
+    private readonly Gauge<long> waiting,
+        overdue,
+        needsPerson,
+        failedInstances,
+        findings;
     private readonly Gauge<double> outboxAge;
 
     public ProgrammeMetrics(IMeterFactory meters)
     {
         Meter meter = meters.Create(MeterName);
         unsigned = meter.CreateCounter<long>("acip.webhook.unsigned", "{call}", "Calls of the mail service without a genuine signature");
-        notStored = meter.CreateCounter<long>("acip.webhook.not_stored", "{call}", "Calls of the mail service whose content could not be stored");
+        notStored = meter.CreateCounter<long>(
+            "acip.webhook.not_stored",
+            "{call}",
+            "Calls of the mail service whose content could not be stored"
+        );
         received = meter.CreateCounter<long>("acip.mail.received", "{mail}", "Received mails by what they were taken for");
         unprocessed = meter.CreateCounter<long>("acip.mail.unprocessed", "{mail}", "Received mails that made the reading of them fail");
         sent = meter.CreateCounter<long>("acip.mail.sent", "{mail}", "Mails that the mail service has taken");
@@ -25,7 +42,11 @@ public sealed class ProgrammeMetrics
         notTaken = meter.CreateCounter<long>("acip.mail.not_taken", "{mail}", "Tries after which a mail still waits");
         delay = meter.CreateHistogram<double>("acip.mail.delay", "s", "From the writing of a mail until the mail service has it");
         decisions = meter.CreateCounter<long>("acip.decisions", "{event}", "Audit events by kind");
-        failures = meter.CreateCounter<long>("acip.function.failures", "{invocation}", "Invocations that failed through a fault of ours: readers who went away are not counted");
+        failures = meter.CreateCounter<long>(
+            "acip.function.failures",
+            "{invocation}",
+            "Invocations that failed through a fault of ours: readers who went away are not counted"
+        );
         reconciliations = meter.CreateCounter<long>("acip.reconciliation.runs", "{run}", "Daily reconciliations that came to their end");
         waiting = meter.CreateGauge<long>("acip.mail.waiting", "{mail}", "Mails that the mail service does not have yet");
         outboxAge = meter.CreateGauge<double>("acip.outbox.age", "s", "Age of the oldest of them");
@@ -77,4 +98,11 @@ public sealed class ProgrammeMetrics
 /// <summary>What an operator would ask first.</summary>
 /// <param name="OutboxAge">Of the oldest mail that the mail service does not have; zero where it has all.</param>
 /// <param name="NeedsPerson">Received mails that nobody may act upon by himself.</param>
-public sealed record ProgrammeStands(int MailsWaiting, TimeSpan OutboxAge, int ReportsOverdue, int NeedsPerson, int FailedInstances, int OpenFindings);
+public sealed record ProgrammeStands(
+    int MailsWaiting,
+    TimeSpan OutboxAge,
+    int ReportsOverdue,
+    int NeedsPerson,
+    int FailedInstances,
+    int OpenFindings
+);

@@ -2,14 +2,16 @@ using System.Diagnostics;
 
 namespace ACip.Workflows.Telemetry;
 
-/// <summary>The programme's own part of a trace. What the worker, the durable client and the storage clients do is traced by themselves.</summary>
+/// <summary>The programme's own part of a trace. What the worker, the durable client and the storage clients do is traced by
+/// themselves.</summary>
 public static class Tracing
 {
     public const string SourceName = "ACip";
 
     private static readonly ActivitySource Source = new(SourceName);
 
-    /// <summary>W3C traceparent of what happens now, to be kept with what happens later because of it; null where nobody records it.</summary>
+    /// <summary>W3C traceparent of what happens now, to be kept with what happens later because of it; null where nobody records
+    /// it.</summary>
     public static string? Here => Activity.Current is { Recorded: true, IdFormat: ActivityIdFormat.W3C } now ? now.Id : null;
 
     /// <summary>Goes on in the trace of what caused it, be it days ago; what runs it now is linked.</summary>
@@ -17,7 +19,10 @@ public static class Tracing
     public static Activity? Continue(string name, ActivityKind kind, string? cause)
     {
         ActivityContext now = Activity.Current?.Context ?? default;
-        return cause is not null && ActivityContext.TryParse(cause, null, isRemote: true, out ActivityContext then) && then.TraceId != now.TraceId
+        return
+            cause is not null
+            && ActivityContext.TryParse(cause, null, isRemote: true, out ActivityContext then)
+            && then.TraceId != now.TraceId
             ? Source.StartActivity(name, kind, then, links: now == default ? null : [new ActivityLink(now)])
             : Source.StartActivity(name, kind);
     }

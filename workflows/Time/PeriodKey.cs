@@ -4,7 +4,8 @@ using ACip.Workflows.Identifiers;
 
 namespace ACip.Workflows.Time;
 
-/// <summary>Names a reporting period by its first and last day, such as 20260101-20260331: sortable, whatever the period is called locally and whatever calendar the machine's culture has.</summary>
+/// <summary>Names a reporting period by its first and last day, such as 20260101-20260331: sortable, whatever the period is called locally
+/// and whatever calendar the machine's culture has.</summary>
 [JsonConverter(typeof(IdJson<PeriodKey>))]
 public readonly record struct PeriodKey(string Value) : IId<PeriodKey>, IComparable<PeriodKey>
 {
@@ -14,7 +15,8 @@ public readonly record struct PeriodKey(string Value) : IId<PeriodKey>, ICompara
 
     /// <param name="start">First day covered, Gregorian, inclusive.</param>
     /// <param name="end">Last day covered, inclusive.</param>
-    public static PeriodKey Of(DateOnly start, DateOnly end) => new(string.Create(CultureInfo.InvariantCulture, $"{start:yyyyMMdd}-{end:yyyyMMdd}"));
+    public static PeriodKey Of(DateOnly start, DateOnly end) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{start:yyyyMMdd}-{end:yyyyMMdd}"));
 
     /// <summary>First and last day; null where it names none.</summary>
     [JsonIgnore]

@@ -5,11 +5,13 @@ namespace ACip.Workflows.Time;
 /// <summary>How a plan's time is cut into reporting periods. Data of the plan, edited by an officer.</summary>
 /// <param name="Length">Of the periods that follow from arithmetic; not used where there are own ones.</param>
 /// <param name="YearStartMonth">1 for the calendar year. A year that begins inside a month has no arithmetic: give own rows.</param>
-/// <param name="DaysToSubmit">Calendar days from the end of the period to the day that it is due; due then, or on the next working day.</param>
+/// <param name="DaysToSubmit">Calendar days from the end of the period to the day that it is due; due then, or on the next working
+/// day.</param>
 /// <param name="DaysToLock">As DaysToSubmit, to the lock.</param>
 /// <param name="Own">Dated rows of an own calendar; if any, they are the periods.</param>
 /// <param name="AdHoc">Asked for besides; may overlap the others.</param>
-/// <param name="ShortestStub">In days: where the plan begins or ends inside a period and less than this is left of it, that goes with the neighbour.</param>
+/// <param name="ShortestStub">In days: where the plan begins or ends inside a period and less than this is left of it, that goes with the
+/// neighbour.</param>
 public sealed record PeriodRule(
     PeriodLength Length,
     int YearStartMonth,
@@ -17,14 +19,20 @@ public sealed record PeriodRule(
     int DaysToLock,
     IReadOnlyList<OwnPeriod> Own,
     IReadOnlyList<OwnPeriod> AdHoc,
-    int ShortestStub = 15)
+    int ShortestStub = 15
+)
 {
     public static PeriodRule CalendarQuarters { get; } = new(PeriodLength.Quarter, 1, DaysToSubmit: 30, DaysToLock: 60, [], []);
 }
 
 /// <summary>The value is the number of months.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<PeriodLength>))]
-public enum PeriodLength { Quarter = 3, HalfYear = 6, Year = 12 }
+public enum PeriodLength
+{
+    Quarter = 3,
+    HalfYear = 6,
+    Year = 12,
+}
 
 /// <param name="Start">Gregorian, inclusive.</param>
 /// <param name="End">Gregorian, inclusive.</param>

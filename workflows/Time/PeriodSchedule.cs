@@ -1,6 +1,7 @@
 namespace ACip.Workflows.Time;
 
-/// <summary>A plan's reporting periods, in order. Nothing is prorated: a day belongs to the period that its row says, and to no other.</summary>
+/// <summary>A plan's reporting periods, in order. Nothing is prorated: a day belongs to the period that its row says, and to no
+/// other.</summary>
 public static class PeriodSchedule
 {
     /// <param name="from">The plan's first day.</param>
@@ -16,10 +17,12 @@ public static class PeriodSchedule
         IEnumerable<OwnPeriod> regular = rule.Own.Count > 0 ? rule.Own : ByArithmetic(rule, from, until);
         return
         [
-            .. regular.Concat(rule.AdHoc)
+            .. regular
+                .Concat(rule.AdHoc)
                 .Where(row => row.Start <= until && row.End >= from)
                 .Select(row => Dated(row, rule, calendar))
-                .OrderBy(period => period.End).ThenBy(period => period.Start),
+                .OrderBy(period => period.End)
+                .ThenBy(period => period.Start),
         ];
     }
 

@@ -15,10 +15,10 @@ public sealed record ReportingPeriod(DateOnly Start, DateOnly End, DateTimeOffse
 
     public bool Covers(DateOnly day) => Start <= day && day <= End;
 
-    public bool IsOverdue(DateTimeOffset now, ReportState state) =>
-        now > Due && state is (ReportState.Open or ReportState.Returned);
+    public bool IsOverdue(DateTimeOffset now, ReportState state) => now > Due && state is (ReportState.Open or ReportState.Returned);
 
-    /// <summary>More time, granted by an officer: due at the end of that day, or of the next working day there. The time between due and lock stays as long as it was.</summary>
+    /// <summary>More time, granted by an officer: due at the end of that day, or of the next working day there. The time between due and
+    /// lock stays as long as it was.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not later than it is due already.</exception>
     public ReportingPeriod ExtendedTo(DateOnly day, WorkingCalendar calendar)
     {
@@ -47,4 +47,15 @@ public sealed record ReportingPeriod(DateOnly Start, DateOnly End, DateTimeOffse
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<ReportState>))]
-public enum ReportState { NotDue, Open, Submitted, Returned, Accepted, Locked, NilReturn, Waived, Missed }
+public enum ReportState
+{
+    NotDue,
+    Open,
+    Submitted,
+    Returned,
+    Accepted,
+    Locked,
+    NilReturn,
+    Waived,
+    Missed,
+}

@@ -38,7 +38,8 @@ public sealed record WorkingCalendar
         return day;
     }
 
-    /// <summary>Counts working days: 1 after a Friday is Monday, -1 before a Monday is Friday. 0 is the day itself, or the next working day.</summary>
+    /// <summary>Counts working days: 1 after a Friday is Monday, -1 before a Monday is Friday. 0 is the day itself, or the next working
+    /// day.</summary>
     public DateOnly AddWorkingDays(DateOnly day, int count)
     {
         if (count == 0)
@@ -47,7 +48,7 @@ public sealed record WorkingCalendar
         }
 
         int step = Math.Sign(count);
-        for (int left = Math.Abs(count); left > 0;)
+        for (int left = Math.Abs(count); left > 0; )
         {
             day = day.AddDays(step);
             left -= IsWorkingDay(day) ? 1 : 0;
@@ -73,7 +74,8 @@ public sealed record WorkingCalendar
         return new DateTimeOffset(local, offset);
     }
 
-    /// <summary>What somebody there is given so much time for is due at the end of a working day, and not at the hour at which they were asked.</summary>
+    /// <summary>What somebody there is given so much time for is due at the end of a working day, and not at the hour at which they were
+    /// asked.</summary>
     public DateTimeOffset EndOfWorkingDay(DateTimeOffset from, TimeSpan time) => EndOfWorkingDay(DayOf(from + time));
 
     /// <summary>A time of day there: the earlier one where clocks go back over it, as much later where they jump over it.</summary>

@@ -9,7 +9,8 @@ using Azure.Storage.Blobs.Models;
 
 namespace ACip.Workflows.Verification;
 
-/// <summary>The ends of all audit chains, a blob a day, written once: a chain that is cut off or rewritten as a whole no longer agrees with it.</summary>
+/// <summary>The ends of all audit chains, a blob a day, written once: a chain that is cut off or rewritten as a whole no longer agrees with
+/// it.</summary>
 /// <param name="Previous">SHA-256 of the blob before; null for the first.</param>
 /// <param name="Heads">By stream.</param>
 public sealed record DailyHeads(DateTimeOffset At, string? Previous, IReadOnlyDictionary<string, AuditHead> Heads);
@@ -26,11 +27,15 @@ public sealed class AuditHeadArchive(BlobServiceClient blobs)
     /// <returns>SHA-256 of what stands under that day: this, or what an earlier run of the same day wrote.</returns>
     public async Task<string> KeepAsync(DailyHeads heads, CancellationToken cancellation)
     {
-        heads = heads with { Previous = last is null || last != heads.Previous ? await ContinuedAsync(heads.Previous, cancellation) : last };
+        heads = heads with
+        {
+            Previous = last is null || last != heads.Previous ? await ContinuedAsync(heads.Previous, cancellation) : last,
+        };
         return last = await WriteAsync(heads, cancellation);
     }
 
-    /// <summary>A run that was cut off between its blob and its row has left a blob that the row does not know, and that continues what the row knows.</summary>
+    /// <summary>A run that was cut off between its blob and its row has left a blob that the row does not know, and that continues what the
+    /// row knows.</summary>
     private async Task<string?> ContinuedAsync(string? known, CancellationToken cancellation)
     {
         string? newest = null;
@@ -46,7 +51,9 @@ public sealed class AuditHeadArchive(BlobServiceClient blobs)
             // nothing has been archived yet
         }
 
-        byte[]? bytes = newest is null ? null : (await container.GetBlobClient(newest).DownloadContentAsync(cancellation)).Value.Content.ToArray();
+        byte[]? bytes = newest is null
+            ? null
+            : (await container.GetBlobClient(newest).DownloadContentAsync(cancellation)).Value.Content.ToArray();
         return bytes is not null && TryRead(bytes) is { } day && day.Previous == known ? Sha256(bytes) : known;
     }
 
@@ -77,7 +84,8 @@ public sealed class AuditHeadArchive(BlobServiceClient blobs)
         }
     }
 
-    /// <summary>All that were kept, the oldest first, and what is wrong with the archive itself: each blob names the hash of the one before.</summary>
+    /// <summary>All that were kept, the oldest first, and what is wrong with the archive itself: each blob names the hash of the one
+    /// before.</summary>
     public async Task<KeptHeads> ReadAsync(CancellationToken cancellation)
     {
         var days = new List<DailyHeads>();
@@ -97,7 +105,13 @@ public sealed class AuditHeadArchive(BlobServiceClient blobs)
                 {
                     if (day.Previous != before)
                     {
-                        findings.Add(new Finding(FindingKind.HeadArchiveChanged, where, "It does not continue the archive before it: one of the two was changed, added or removed."));
+                        findings.Add(
+                            new Finding(
+                                FindingKind.HeadArchiveChanged,
+                                where,
+                                "It does not continue the archive before it: one of the two was changed, added or removed."
+                            )
+                        );
                     }
 
                     days.Add(day);

@@ -14,12 +14,18 @@ internal sealed class BlobWalk(BlobServiceClient blobs, ProgrammeTable table, IE
     private DateTimeOffset? goneBefore;
 
     /// <param name="claimed">By container; what the stream names is added.</param>
-    public async Task<IReadOnlyList<Finding>> CheckAsync(StreamRows content, IDictionary<string, HashSet<string>> claimed, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Finding>> CheckAsync(
+        StreamRows content,
+        IDictionary<string, HashSet<string>> claimed,
+        CancellationToken cancellation
+    )
     {
         var findings = new List<Finding>();
         foreach (IBlobClaims capability in capabilities)
         {
-            HashSet<string> names = claimed.TryGetValue(capability.Container, out HashSet<string>? known) ? known : claimed[capability.Container] = new(StringComparer.Ordinal);
+            HashSet<string> names = claimed.TryGetValue(capability.Container, out HashSet<string>? known)
+                ? known
+                : claimed[capability.Container] = new(StringComparer.Ordinal);
             foreach (BlobClaim claim in await capability.OfAsync(content, cancellation))
             {
                 if (names.Add(claim.Name) && await FindAsync(capability.Container, claim, cancellation) is { } finding)
@@ -37,22 +43,33 @@ internal sealed class BlobWalk(BlobServiceClient blobs, ProgrammeTable table, IE
         string where = $"{container}/{claim.Name}";
         try
         {
-            using Stream bytes = await blobs.GetBlobContainerClient(container).GetBlobClient(claim.Name).OpenReadAsync(cancellationToken: cancellation);
+            using Stream bytes = await blobs
+                .GetBlobContainerClient(container)
+                .GetBlobClient(claim.Name)
+                .OpenReadAsync(cancellationToken: cancellation);
             string hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, cancellation));
-            return claim.Sha256 is null || hash.StartsWith(claim.Sha256, StringComparison.Ordinal) ? null
+            return claim.Sha256 is null || hash.StartsWith(claim.Sha256, StringComparison.Ordinal)
+                ? null
                 : new Finding(FindingKind.BlobChanged, where, $"SHA-256 is {hash}; it was written with {claim.Sha256}.");
         }
         catch (RequestFailedException missing) when (missing.Status == 404)
         {
-            return !claim.Needed || (claim.Since is { } since && since < await GoneBeforeAsync(cancellation)) ? null
+            return !claim.Needed || (claim.Since is { } since && since < await GoneBeforeAsync(cancellation))
+                ? null
                 : new Finding(FindingKind.BlobMissing, where, "It was written, and is not there; no event says that its time was over.");
         }
     }
 
     /// <summary>Until when mail is over by its retention time, as the inbox's chain says.</summary>
-    private async Task<DateTimeOffset> GoneBeforeAsync(CancellationToken cancellation) => goneBefore ??=
-        (await table.ListReadableAsync<AuditEvent>(StreamId.Inbox, AuditRows.Prefix, cancellation)).Select(row => row.Row?.Value)
+    private async Task<DateTimeOffset> GoneBeforeAsync(CancellationToken cancellation) =>
+        goneBefore ??= (await table.ListReadableAsync<AuditEvent>(StreamId.Inbox, AuditRows.Prefix, cancellation))
+            .Select(row => row.Row?.Value)
             .Where(link => link?.Kind == AuditKind.RetentionApplied)
-            .Select(link => DateTimeOffset.TryParse(link!.Reason, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset day) ? day : DateTimeOffset.MinValue)
-            .DefaultIfEmpty(DateTimeOffset.MinValue).Max();
+            .Select(link =>
+                DateTimeOffset.TryParse(link!.Reason, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset day)
+                    ? day
+                    : DateTimeOffset.MinValue
+            )
+            .DefaultIfEmpty(DateTimeOffset.MinValue)
+            .Max();
 }

@@ -7,14 +7,32 @@ namespace ACip.Workflows.Verification;
 /// <param name="Where">The file, row, blob, observation or audit event concerned.</param>
 public sealed record Finding(FindingKind Kind, string Where, string What)
 {
-    internal static Finding Unreadable(StreamId stream, string key) => new(FindingKind.RowUnreadable, $"{stream}/{key}", "Its text cannot be read.");
+    internal static Finding Unreadable(StreamId stream, string key) =>
+        new(FindingKind.RowUnreadable, $"{stream}/{key}", "Its text cannot be read.");
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<FindingKind>))]
 public enum FindingKind
 {
-    ManifestUnreadable, ManifestNotCanonical, ManifestChanged, SnapshotChanged, SnapshotUnreadable, SnapshotNotCanonical, PartMissing, PartChanged, PartUnlisted,
-    PartNotReproduced, AuditHeadsDiffer, ObservationMissing, ObservationChanged, EvidenceMissing, EvidenceChanged, AuditEventMissing, AuditTruncated, AuditChanged, RowUnreadable,
+    ManifestUnreadable,
+    ManifestNotCanonical,
+    ManifestChanged,
+    SnapshotChanged,
+    SnapshotUnreadable,
+    SnapshotNotCanonical,
+    PartMissing,
+    PartChanged,
+    PartUnlisted,
+    PartNotReproduced,
+    AuditHeadsDiffer,
+    ObservationMissing,
+    ObservationChanged,
+    EvidenceMissing,
+    EvidenceChanged,
+    AuditEventMissing,
+    AuditTruncated,
+    AuditChanged,
+    RowUnreadable,
 
     /// <summary>It stands otherwise than the last event that wrote it says.</summary>
     RowChanged,

@@ -21,7 +21,11 @@ internal static class RowWalk
             string where = $"{content.Stream}/{row.RowKey}";
             if (!last.Remove(row.RowKey, out (string? Hash, int Sequence) written))
             {
-                findings.AddRange(begunBefore ? [] : [new Finding(FindingKind.RowUnexplained, where, "It stands there, and no event says that anybody wrote it.")]);
+                findings.AddRange(
+                    begunBefore
+                        ? []
+                        : [new Finding(FindingKind.RowUnexplained, where, "It stands there, and no event says that anybody wrote it.")]
+                );
             }
             else if (written.Hash is null)
             {
@@ -29,19 +33,29 @@ internal static class RowWalk
             }
             else if (RowHash.Of(row) != written.Hash)
             {
-                findings.Add(new Finding(FindingKind.RowChanged, where, Said(written.Sequence, "was the last to write it, and it stands otherwise")));
+                findings.Add(
+                    new Finding(FindingKind.RowChanged, where, Said(written.Sequence, "was the last to write it, and it stands otherwise"))
+                );
             }
         }
 
-        findings.AddRange(from one in last where one.Value.Hash is not null orderby one.Key select new Finding(FindingKind.RowMissing, $"{content.Stream}/{one.Key}", Said(one.Value.Sequence, "wrote it, and it is gone")));
+        findings.AddRange(
+            from one in last
+            where one.Value.Hash is not null
+            orderby one.Key
+            select new Finding(FindingKind.RowMissing, $"{content.Stream}/{one.Key}", Said(one.Value.Sequence, "wrote it, and it is gone"))
+        );
         return findings;
     }
 
     /// <summary>Rows that stand there from before events said what they wrote.</summary>
     public static IReadOnlyList<TableEntity> Unproven(StreamRows content) =>
-        IsFromBefore(content.Events) && LastWords(content.Events) is var last ? [.. content.Covered.Where(row => !last.ContainsKey(row.RowKey))] : [];
+        IsFromBefore(content.Events) && LastWords(content.Events) is var last
+            ? [.. content.Covered.Where(row => !last.ContainsKey(row.RowKey))]
+            : [];
 
-    private static bool IsFromBefore(IReadOnlyList<AuditEvent> events) => events.Any(link => link.Version is null) && events.All(link => link.Kind != AuditKind.RowsTakenUp || link.Reason != Ended);
+    private static bool IsFromBefore(IReadOnlyList<AuditEvent> events) =>
+        events.Any(link => link.Version is null) && events.All(link => link.Kind != AuditKind.RowsTakenUp || link.Reason != Ended);
 
     private static Dictionary<string, (string? Hash, int Sequence)> LastWords(IReadOnlyList<AuditEvent> events)
     {

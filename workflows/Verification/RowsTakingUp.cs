@@ -5,7 +5,8 @@ using Azure.Data.Tables;
 
 namespace ACip.Workflows.Verification;
 
-/// <summary>Brings rows into the chain that were written before events said what they write: each is written again as it stands, with a salt, and an event names it.</summary>
+/// <summary>Brings rows into the chain that were written before events said what they write: each is written again as it stands, with a
+/// salt, and an event names it.</summary>
 /// <remarks>Repeated half way, it goes on with those that no event names yet.</remarks>
 public sealed class RowsTakingUp(ProgrammeTable table)
 {
@@ -36,21 +37,32 @@ public sealed class RowsTakingUp(ProgrammeTable table)
         return taken;
     }
 
-    private Task<int> TakeUpAsync(StreamId stream, CancellationToken cancellation) => table.DecideAsync(async () =>
-    {
-        IReadOnlyList<TableEntity> unproven = RowWalk.Unproven(new StreamRows(stream, await table.EverythingAsync(stream, cancellation)));
-        TableEntity[] some = [.. unproven.Take(RowsAtOnce)];
-        if (some.Length == 0)
-        {
-            return ((UnitOfWork?)null, 0);
-        }
+    private Task<int> TakeUpAsync(StreamId stream, CancellationToken cancellation) =>
+        table.DecideAsync(
+            async () =>
+            {
+                IReadOnlyList<TableEntity> unproven = RowWalk.Unproven(
+                    new StreamRows(stream, await table.EverythingAsync(stream, cancellation))
+                );
+                TableEntity[] some = [.. unproven.Take(RowsAtOnce)];
+                if (some.Length == 0)
+                {
+                    return ((UnitOfWork?)null, 0);
+                }
 
-        var unit = new UnitOfWork(stream);
-        foreach (TableEntity row in some)
-        {
-            unit.TakeUp(row);
-        }
+                var unit = new UnitOfWork(stream);
+                foreach (TableEntity row in some)
+                {
+                    unit.TakeUp(row);
+                }
 
-        return (unit.Record(new AuditEntry(AuditKind.RowsTakenUp, stream.Value, Reason: some.Length == unproven.Count ? RowWalk.Ended : "some")), some.Length);
-    }, cancellation);
+                return (
+                    unit.Record(
+                        new AuditEntry(AuditKind.RowsTakenUp, stream.Value, Reason: some.Length == unproven.Count ? RowWalk.Ended : "some")
+                    ),
+                    some.Length
+                );
+            },
+            cancellation
+        );
 }

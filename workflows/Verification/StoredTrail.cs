@@ -5,7 +5,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Verification;
 
-/// <summary>One stream's audit events with their hashes reckoned anew, each from its content and the reckoned hash before it: a change shows in every later one.</summary>
+/// <summary>One stream's audit events with their hashes reckoned anew, each from its content and the reckoned hash before it: a change
+/// shows in every later one.</summary>
 internal sealed class StoredTrail
 {
     /// <summary>Stands for the hash of an event that cannot be read: equal to none.</summary>
@@ -36,7 +37,13 @@ internal sealed class StoredTrail
 
         if (head is not null && (head.Sequence != before.Sequence || (head.Hash != before.Hash && before.Hash != Unreadable)))
         {
-            findings.Add(new Finding(FindingKind.AuditTruncated, Name(head.Sequence), $"The stream ends at event {before.Sequence}; its head row says {head.Sequence}."));
+            findings.Add(
+                new Finding(
+                    FindingKind.AuditTruncated,
+                    Name(head.Sequence),
+                    $"The stream ends at event {before.Sequence}; its head row says {head.Sequence}."
+                )
+            );
         }
     }
 
@@ -52,7 +59,13 @@ internal sealed class StoredTrail
     {
         if (link.Sequence != before.Sequence + 1)
         {
-            findings.Add(new Finding(FindingKind.AuditEventMissing, Name(before.Sequence + 1), $"Event {link.Sequence} follows event {before.Sequence}."));
+            findings.Add(
+                new Finding(
+                    FindingKind.AuditEventMissing,
+                    Name(before.Sequence + 1),
+                    $"Event {link.Sequence} follows event {before.Sequence}."
+                )
+            );
         }
         else if (before.Hash != Unreadable && link.Previous != before.Hash)
         {
@@ -66,10 +79,17 @@ internal sealed class StoredTrail
 
         if (events.Count > 0 && link.At < events[^1].At - AuditChain.Skew)
         {
-            findings.Add(new Finding(FindingKind.TimeBackwards, Name(link.Sequence), $"Says {link.At.UtcDateTime:yyyy-MM-dd HH:mm} UTC; event {events[^1].Sequence} before it says {events[^1].At.UtcDateTime:yyyy-MM-dd HH:mm}."));
+            findings.Add(
+                new Finding(
+                    FindingKind.TimeBackwards,
+                    Name(link.Sequence),
+                    $"Says {link.At.UtcDateTime:yyyy-MM-dd HH:mm} UTC; event {events[^1].Sequence} before it says {events[^1].At.UtcDateTime:yyyy-MM-dd HH:mm}."
+                )
+            );
         }
 
-        // behind an event that cannot be read the chain is taken up as it says of itself: the break is named once, and what follows is still checked
+        // behind an event that cannot be read the chain is taken up as it says of itself: the break is named once, and what follows is
+        // still checked
         reckoned = (link with { Previous = before.Hash == Unreadable ? link.Previous : reckoned }).ComputeHash();
         hashes[link.Sequence] = reckoned;
         events.Add(link);
@@ -78,7 +98,9 @@ internal sealed class StoredTrail
 
     private void PassBy(string key)
     {
-        int sequence = int.TryParse(key.AsSpan(AuditRows.Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int named) ? named : before.Sequence + 1;
+        int sequence = int.TryParse(key.AsSpan(AuditRows.Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int named)
+            ? named
+            : before.Sequence + 1;
         findings.Add(new Finding(FindingKind.AuditChanged, Name(sequence), $"Its row {key} cannot be read."));
         hashes[sequence] = Unreadable;
         before = new AuditHead(sequence, Unreadable);

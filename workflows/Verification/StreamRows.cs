@@ -16,9 +16,18 @@ public sealed class StreamRows
         rows = [.. all.Where(row => !row.RowKey.StartsWith(AuditRows.Prefix, StringComparison.Ordinal) && row.RowKey != AuditRows.Head)];
         TableEntity? head = all.FirstOrDefault(row => row.RowKey == AuditRows.Head);
         Row<AuditHead>? end = head is null ? null : RowShape.TryRead<AuditHead>(head);
-        Trail = new StoredTrail(stream, [.. all.Where(row => row.RowKey.StartsWith(AuditRows.Prefix, StringComparison.Ordinal)).Select(row => (row.RowKey, RowShape.TryRead<AuditEvent>(row)?.Value))], end?.Value);
-        HeadFinding = head is not null && end is null ? Finding.Unreadable(stream, AuditRows.Head)
-            : head is null && Trail.Events.Count > 0 ? new Finding(FindingKind.AuditChanged, $"{stream}/{AuditRows.Head}", "The row that names the end of the chain is gone.")
+        Trail = new StoredTrail(
+            stream,
+            [
+                .. all.Where(row => row.RowKey.StartsWith(AuditRows.Prefix, StringComparison.Ordinal))
+                    .Select(row => (row.RowKey, RowShape.TryRead<AuditEvent>(row)?.Value)),
+            ],
+            end?.Value
+        );
+        HeadFinding =
+            head is not null && end is null ? Finding.Unreadable(stream, AuditRows.Head)
+            : head is null && Trail.Events.Count > 0
+                ? new Finding(FindingKind.AuditChanged, $"{stream}/{AuditRows.Head}", "The row that names the end of the chain is gone.")
             : null;
         End = end?.Value;
     }
@@ -39,5 +48,8 @@ public sealed class StreamRows
 
     /// <summary>Facts of one kind; those that cannot be read are named elsewhere.</summary>
     public IEnumerable<T> Facts<T>(string prefix) =>
-        rows.Where(row => row.RowKey.StartsWith(prefix, StringComparison.Ordinal)).Select(RowShape.TryRead<T>).OfType<Row<T>>().Select(row => row.Value);
+        rows.Where(row => row.RowKey.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(RowShape.TryRead<T>)
+            .OfType<Row<T>>()
+            .Select(row => row.Value);
 }

@@ -9,17 +9,30 @@ using Azure.Storage.Blobs.Models;
 
 namespace ACip.Workflows.Verification;
 
-/// <summary>Whether what is stored is what was written: chains by themselves and against the archived heads, rows against events and events against rows, blobs against both.</summary>
-public sealed class StreamVerification(ProgrammeTable table, AuditHeadArchive archive, BlobServiceClient blobs, IEnumerable<IBlobClaims> capabilities)
+/// <summary>Whether what is stored is what was written: chains by themselves and against the archived heads, rows against events and events
+/// against rows, blobs against both.</summary>
+public sealed class StreamVerification(
+    ProgrammeTable table,
+    AuditHeadArchive archive,
+    BlobServiceClient blobs,
+    IEnumerable<IBlobClaims> capabilities
+)
 {
     /// <param name="withBlobs">True: with the blobs that it names.</param>
     public async Task<VerifiedStream> VerifyAsync(StreamId stream, bool withBlobs, CancellationToken cancellation)
     {
         KeptHeads kept = await archive.ReadAsync(cancellation);
-        return await VerifyAsync(new StreamRows(stream, await table.EverythingAsync(stream, cancellation)), kept, new BlobWalk(blobs, table, withBlobs ? capabilities : []), new Dictionary<string, HashSet<string>>(), cancellation);
+        return await VerifyAsync(
+            new StreamRows(stream, await table.EverythingAsync(stream, cancellation)),
+            kept,
+            new BlobWalk(blobs, table, withBlobs ? capabilities : []),
+            new Dictionary<string, HashSet<string>>(),
+            cancellation
+        );
     }
 
-    /// <summary>Every stream that there is, and what stands in the containers without being named by any. One stream is in memory at a time.</summary>
+    /// <summary>Every stream that there is, and what stands in the containers without being named by any. One stream is in memory at a
+    /// time.</summary>
     public async Task<VerifiedProgramme> VerifyAllAsync(CancellationToken cancellation)
     {
         KeptHeads kept = await archive.ReadAsync(cancellation);
@@ -35,16 +48,28 @@ public sealed class StreamVerification(ProgrammeTable table, AuditHeadArchive ar
         }
 
         // a stream that is gone as a whole stands in the archive still
-        findings.AddRange(from day in kept.Days.Take(^1..)
-                          from head in day.Heads
-                          where streams.All(one => one.Stream.Value != head.Key)
-                          select new Finding(FindingKind.AuditTruncated, Name(head.Key, head.Value.Sequence), $"The archive of {day.At.UtcDateTime:yyyy-MM-dd} has this stream; nothing of it is stored."));
+        findings.AddRange(
+            from day in kept.Days.Take(^1..)
+            from head in day.Heads
+            where streams.All(one => one.Stream.Value != head.Key)
+            select new Finding(
+                FindingKind.AuditTruncated,
+                Name(head.Key, head.Value.Sequence),
+                $"The archive of {day.At.UtcDateTime:yyyy-MM-dd} has this stream; nothing of it is stored."
+            )
+        );
         findings.AddRange(await LastArchiveAsync(kept, cancellation));
         findings.AddRange(await UnexplainedAsync(claimed, cancellation));
         return new VerifiedProgramme(streams, [.. findings.Distinct()]);
     }
 
-    private static async Task<VerifiedStream> VerifyAsync(StreamRows content, KeptHeads kept, BlobWalk walk, IDictionary<string, HashSet<string>> claimed, CancellationToken cancellation)
+    private static async Task<VerifiedStream> VerifyAsync(
+        StreamRows content,
+        KeptHeads kept,
+        BlobWalk walk,
+        IDictionary<string, HashSet<string>> claimed,
+        CancellationToken cancellation
+    )
     {
         List<Finding> findings = [.. content.Trail.Findings];
         if (content.HeadFinding is { } head)
@@ -67,11 +92,20 @@ public sealed class StreamVerification(ProgrammeTable table, AuditHeadArchive ar
     {
         foreach (DailyHeads day in kept.Days)
         {
-            if (day.Heads.TryGetValue(content.Stream.Value, out AuditHead? head) && head.Sequence > 0 && content.Trail.HashOf(head.Sequence) is var stands && stands != head.Hash)
+            if (
+                day.Heads.TryGetValue(content.Stream.Value, out AuditHead? head)
+                && head.Sequence > 0
+                && content.Trail.HashOf(head.Sequence) is var stands
+                && stands != head.Hash
+            )
             {
-                return new Finding(FindingKind.AuditTruncated, Name(content.Stream.Value, head.Sequence), stands is null
-                    ? $"The archive of {day.At.UtcDateTime:yyyy-MM-dd} has this event; the chain ends before it: it was shortened since that day."
-                    : $"The archive of {day.At.UtcDateTime:yyyy-MM-dd} has another event in this place: the chain was written anew since that day.");
+                return new Finding(
+                    FindingKind.AuditTruncated,
+                    Name(content.Stream.Value, head.Sequence),
+                    stands is null
+                        ? $"The archive of {day.At.UtcDateTime:yyyy-MM-dd} has this event; the chain ends before it: it was shortened since that day."
+                        : $"The archive of {day.At.UtcDateTime:yyyy-MM-dd} has another event in this place: the chain was written anew since that day."
+                );
             }
         }
 
@@ -80,8 +114,18 @@ public sealed class StreamVerification(ProgrammeTable table, AuditHeadArchive ar
 
     /// <summary>The run that archives remembers the hash of what it wrote last, in a row of its own.</summary>
     private async Task<IReadOnlyList<Finding>> LastArchiveAsync(KeptHeads kept, CancellationToken cancellation) =>
-        (await table.FindReadableAsync<LastArchive>(LastArchive.Stream, LastArchive.RowKey, cancellation)).Row?.Value.HeadsSha256 is { } written && written != kept.LastSha256 && kept.Days.LastOrDefault()?.Previous != written
-            ? [new Finding(FindingKind.HeadArchiveChanged, AuditHeadArchive.Container, "The newest archive is not the one that the last run wrote: it was changed, added or removed.")]
+        (await table.FindReadableAsync<LastArchive>(LastArchive.Stream, LastArchive.RowKey, cancellation)).Row?.Value.HeadsSha256
+            is { } written
+        && written != kept.LastSha256
+        && kept.Days.LastOrDefault()?.Previous != written
+            ?
+            [
+                new Finding(
+                    FindingKind.HeadArchiveChanged,
+                    AuditHeadArchive.Container,
+                    "The newest archive is not the one that the last run wrote: it was changed, added or removed."
+                ),
+            ]
             : [];
 
     private async Task<IReadOnlyList<Finding>> UnexplainedAsync(Dictionary<string, HashSet<string>> claimed, CancellationToken cancellation)
@@ -95,7 +139,13 @@ public sealed class StreamVerification(ProgrammeTable table, AuditHeadArchive ar
                 {
                     if (!names.Contains(blob.Name))
                     {
-                        findings.Add(new Finding(FindingKind.BlobUnexplained, $"{container}/{blob.Name}", "It stands there, and no row and no event names it."));
+                        findings.Add(
+                            new Finding(
+                                FindingKind.BlobUnexplained,
+                                $"{container}/{blob.Name}",
+                                "It stands there, and no row and no event names it."
+                            )
+                        );
                     }
                 }
             }
@@ -113,7 +163,13 @@ public sealed class StreamVerification(ProgrammeTable table, AuditHeadArchive ar
 
 /// <param name="Head">What the stream's head row says.</param>
 /// <param name="Rows">How many are held to the chain.</param>
-public sealed record VerifiedStream(StreamId Stream, IReadOnlyList<AuditEvent> Events, AuditHead? Head, int Rows, IReadOnlyList<Finding> Findings);
+public sealed record VerifiedStream(
+    StreamId Stream,
+    IReadOnlyList<AuditEvent> Events,
+    AuditHead? Head,
+    int Rows,
+    IReadOnlyList<Finding> Findings
+);
 
 public sealed record StreamCount(StreamId Stream, int Events, int Rows);
 

@@ -15,14 +15,16 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.ActionPlans;
 
-/// <summary>POST /api/plans begins a plan from the library or the last plan; GET /api/plans/{planId}/standing tells how one stands: rounds, versions, revision, notes.</summary>
+/// <summary>POST /api/plans begins a plan from the library or the last plan; GET /api/plans/{planId}/standing tells how one stands: rounds,
+/// versions, revision, notes.</summary>
 public sealed class NewPlanEndpoints(NewPlanService service, ProgrammeTable table, PlanAuthorization access, SignedInPerson signedIn)
 {
     [Function(nameof(ApiNewPlan))]
     public async Task<IResult> ApiNewPlan(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/plans")] HttpRequest request,
         [DurableClient] DurableTaskClient workflows,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var who = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
         if (!who.Granted)
@@ -43,14 +45,23 @@ public sealed class NewPlanEndpoints(NewPlanService service, ProgrammeTable tabl
 
         await workflows.StartOnceAsync(nameof(ActionPlanLifecycle), plan.Id, plan.InstanceId, cancellation);
         request.HttpContext.Response.Headers.Location = $"/api/plans/{plan.Id}/draft";
-        return PlanAnswers.Json(new { id = plan.Id, plan.Title, suggestions = PlanLibrary.Shipped.Notice.In(who.Person.Language) }, StatusCodes.Status201Created);
+        return PlanAnswers.Json(
+            new
+            {
+                id = plan.Id,
+                plan.Title,
+                suggestions = PlanLibrary.Shipped.Notice.In(who.Person.Language),
+            },
+            StatusCodes.Status201Created
+        );
     }
 
     [Function(nameof(ApiPlanStandingNow))]
     public async Task<IResult> ApiPlanStandingNow(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/plans/{planId}/standing")] HttpRequest request,
         string planId,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         PlanEntry entry = await access.ReadAsync(request, planId, cancellation);
         return !entry.Granted ? entry.Refusal

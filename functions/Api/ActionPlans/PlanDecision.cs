@@ -18,7 +18,8 @@ public sealed class PlanDecision(PlanService service, SignedInPerson signedIn)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/plans/{planId}/decision")] HttpRequest request,
         string planId,
         [DurableClient] DurableTaskClient workflows,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var access = await signedIn.MayAsync(Right.ApprovePlan, request, cancellation);
         if (!access.Granted)
@@ -28,7 +29,12 @@ public sealed class PlanDecision(PlanService service, SignedInPerson signedIn)
 
         SentDecision sent = await DecisionAnswer.ReadAsync(request, cancellation);
         return sent.IsRead
-            ? await PlanAnswers.OfAsync(await service.DecideAsync(new PlanId(planId), sent.Decision, access.Person.Id, cancellation, sent.AsRead), access.Person.Language, workflows, cancellation)
+            ? await PlanAnswers.OfAsync(
+                await service.DecideAsync(new PlanId(planId), sent.Decision, access.Person.Id, cancellation, sent.AsRead),
+                access.Person.Language,
+                workflows,
+                cancellation
+            )
             : sent.Refusal;
     }
 }

@@ -10,20 +10,30 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.ActionPlans;
 
-/// <summary>GET and PUT /api/plans/{planId}/draft and …/draft/{section}: the draft, whole or a section at a time, with what is wrong with it. POST …/submission hands it in.</summary>
+/// <summary>GET and PUT /api/plans/{planId}/draft and …/draft/{section}: the draft, whole or a section at a time, with what is wrong with
+/// it. POST …/submission hands it in.</summary>
 public sealed class PlanDraftEndpoints(PlanDraftService drafts, PlanService service, PlanAuthorization access)
 {
     [Function(nameof(ApiDraft))]
-    public async Task<IResult> ApiDraft([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/plans/{planId}/draft")] HttpRequest request, string planId, CancellationToken cancellation)
+    public async Task<IResult> ApiDraft(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/plans/{planId}/draft")] HttpRequest request,
+        string planId,
+        CancellationToken cancellation
+    )
     {
         PlanEntry entry = await access.ReadAsync(request, planId, cancellation);
         return !entry.Granted ? entry.Refusal
-            : await drafts.ReadAsync(entry.Plan, cancellation) is { } standing ? PlanAnswers.Tagged(request, PlanAnswers.Draft(standing, entry.Person.Language), standing.Tag)
+            : await drafts.ReadAsync(entry.Plan, cancellation) is { } standing
+                ? PlanAnswers.Tagged(request, PlanAnswers.Draft(standing, entry.Person.Language), standing.Tag)
             : PlanAnswers.NoSuchPlan(planId);
     }
 
     [Function(nameof(ApiSaveDraft))]
-    public async Task<IResult> ApiSaveDraft([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/plans/{planId}/draft")] HttpRequest request, string planId, CancellationToken cancellation)
+    public async Task<IResult> ApiSaveDraft(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/plans/{planId}/draft")] HttpRequest request,
+        string planId,
+        CancellationToken cancellation
+    )
     {
         PlanEntry entry = await access.WriteAsync(request, planId, cancellation);
         if (!entry.Granted)
@@ -33,23 +43,40 @@ public sealed class PlanDraftEndpoints(PlanDraftService drafts, PlanService serv
 
         (AsRead asRead, IResult? refusal) = ReadBefore.Of(request, needed: true);
         return refusal
-            ?? (await RequestBody.ReadAsync(request, RequestBody.LargestJson, cancellation) is { } document
-                ? PlanAnswers.Of(await drafts.SaveAsync(entry.Plan, document, asRead, entry.Person.Id, EntrySource.Api("draft"), cancellation), request, entry.Person.Language)
-                : RequestBody.TooLarge(RequestBody.LargestJson));
+            ?? (
+                await RequestBody.ReadAsync(request, RequestBody.LargestJson, cancellation) is { } document
+                    ? PlanAnswers.Of(
+                        await drafts.SaveAsync(entry.Plan, document, asRead, entry.Person.Id, EntrySource.Api("draft"), cancellation),
+                        request,
+                        entry.Person.Language
+                    )
+                    : RequestBody.TooLarge(RequestBody.LargestJson)
+            );
     }
 
     [Function(nameof(ApiDraftSection))]
-    public async Task<IResult> ApiDraftSection([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/plans/{planId}/draft/{section}")] HttpRequest request, string planId, string section, CancellationToken cancellation)
+    public async Task<IResult> ApiDraftSection(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/plans/{planId}/draft/{section}")] HttpRequest request,
+        string planId,
+        string section,
+        CancellationToken cancellation
+    )
     {
         PlanEntry entry = await access.ReadAsync(request, planId, cancellation);
         return !entry.Granted ? entry.Refusal
             : !DraftSections.All.Contains(section) ? NoSuchSection
-            : await drafts.ReadAsync(entry.Plan, cancellation) is { } standing ? PlanAnswers.Tagged(request, DraftSections.Of(standing.Draft, section), DraftSections.Tag(standing.Draft, section))
+            : await drafts.ReadAsync(entry.Plan, cancellation) is { } standing
+                ? PlanAnswers.Tagged(request, DraftSections.Of(standing.Draft, section), DraftSections.Tag(standing.Draft, section))
             : PlanAnswers.NoSuchPlan(planId);
     }
 
     [Function(nameof(ApiSaveDraftSection))]
-    public async Task<IResult> ApiSaveDraftSection([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/plans/{planId}/draft/{section}")] HttpRequest request, string planId, string section, CancellationToken cancellation)
+    public async Task<IResult> ApiSaveDraftSection(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/plans/{planId}/draft/{section}")] HttpRequest request,
+        string planId,
+        string section,
+        CancellationToken cancellation
+    )
     {
         PlanEntry entry = await access.WriteAsync(request, planId, cancellation);
         if (!entry.Granted)
@@ -71,7 +98,20 @@ public sealed class PlanDraftEndpoints(PlanDraftService drafts, PlanService serv
             }
 
             using JsonDocument content = JsonDocument.Parse(document);
-            return PlanAnswers.Of(await drafts.SaveSectionAsync(entry.Plan, section, content.RootElement, asRead, entry.Person.Id, EntrySource.Api(section), cancellation), request, entry.Person.Language, section);
+            return PlanAnswers.Of(
+                await drafts.SaveSectionAsync(
+                    entry.Plan,
+                    section,
+                    content.RootElement,
+                    asRead,
+                    entry.Person.Id,
+                    EntrySource.Api(section),
+                    cancellation
+                ),
+                request,
+                entry.Person.Language,
+                section
+            );
         }
         catch (JsonException)
         {
@@ -84,13 +124,24 @@ public sealed class PlanDraftEndpoints(PlanDraftService drafts, PlanService serv
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/plans/{planId}/submission")] HttpRequest request,
         string planId,
         [DurableClient] DurableTaskClient workflows,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         PlanEntry entry = await access.WriteAsync(request, planId, cancellation);
         return entry.Granted
-            ? await PlanAnswers.OfAsync(await service.SubmitAsync(entry.Plan, entry.Person.Id, EntrySource.Api("submission"), null, cancellation), entry.Person.Language, workflows, cancellation)
+            ? await PlanAnswers.OfAsync(
+                await service.SubmitAsync(entry.Plan, entry.Person.Id, EntrySource.Api("submission"), null, cancellation),
+                entry.Person.Language,
+                workflows,
+                cancellation
+            )
             : entry.Refusal;
     }
 
-    private static IResult NoSuchSection => PlanAnswers.Problem(StatusCodes.Status404NotFound, "no-such-section", $"A draft has the sections {string.Join(", ", DraftSections.All)}.");
+    private static IResult NoSuchSection =>
+        PlanAnswers.Problem(
+            StatusCodes.Status404NotFound,
+            "no-such-section",
+            $"A draft has the sections {string.Join(", ", DraftSections.All)}."
+        );
 }

@@ -10,20 +10,24 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Api.ActionPlans;
 
-/// <summary>GET /api/plans…: plans, their versions, and what differs between two of them. An administration's own people read theirs.</summary>
+/// <summary>GET /api/plans…: plans, their versions, and what differs between two of them. An administration's own people read
+/// theirs.</summary>
 public sealed class PlanEndpoints(PlanQuery query, ProgrammeDirectory directory, PlanReadAuthorization authorization)
 {
     [Function("GetPlans")]
     public async Task<IResult> Plans(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/plans")] HttpRequest request,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         if (await authorization.WhoAsync(request, cancellation) is not { } reader)
         {
             return PlanReadAuthorization.SignInFirst;
         }
 
-        IEnumerable<PlanListing> plans = (await directory.ReadAsync(cancellation)).Plans.Values.Where(plan => authorization.May(reader, plan.Administration));
+        IEnumerable<PlanListing> plans = (await directory.ReadAsync(cancellation)).Plans.Values.Where(plan =>
+            authorization.May(reader, plan.Administration)
+        );
         return JsonAnswer.Page(request, plans, plan => plan.Id.Value);
     }
 
@@ -31,7 +35,8 @@ public sealed class PlanEndpoints(PlanQuery query, ProgrammeDirectory directory,
     public async Task<IResult> Plan(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/plans/{planId}")] HttpRequest request,
         string planId,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         (PlanReadModel? plan, IResult? refusal) = await authorization.OpenAsync(request, planId, cancellation);
         return refusal ?? JsonAnswer.Read(request, new PlanAnswer(plan!.File.Value, plan.Draft, plan.InForce, plan.Findings), plan.File);
@@ -41,10 +46,18 @@ public sealed class PlanEndpoints(PlanQuery query, ProgrammeDirectory directory,
     public async Task<IResult> Versions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/plans/{planId}/versions")] HttpRequest request,
         string planId,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         (PlanReadModel? plan, IResult? refusal) = await authorization.OpenAsync(request, planId, cancellation);
-        return refusal ?? JsonAnswer.Page(request, Enumerable.Range(1, plan!.File.Value.Version).Select(number => new PlanVersionAnswer(number, $"/api/plans/{planId}/versions/{number}")), one => one.Number.ToString("D4", CultureInfo.InvariantCulture));
+        return refusal
+            ?? JsonAnswer.Page(
+                request,
+                Enumerable
+                    .Range(1, plan!.File.Value.Version)
+                    .Select(number => new PlanVersionAnswer(number, $"/api/plans/{planId}/versions/{number}")),
+                one => one.Number.ToString("D4", CultureInfo.InvariantCulture)
+            );
     }
 
     [Function("GetPlanVersion")]
@@ -52,20 +65,27 @@ public sealed class PlanEndpoints(PlanQuery query, ProgrammeDirectory directory,
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/plans/{planId}/versions/{version:int}")] HttpRequest request,
         string planId,
         int version,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         (PlanReadModel? plan, IResult? refusal) = await authorization.OpenAsync(request, planId, cancellation);
         return refusal
-            ?? (await query.VersionAsync(plan!.File.Value, version, cancellation) is { } found ? JsonAnswer.Read(request, found) : JsonAnswer.NotFound("version"));
+            ?? (
+                await query.VersionAsync(plan!.File.Value, version, cancellation) is { } found
+                    ? JsonAnswer.Read(request, found)
+                    : JsonAnswer.NotFound("version")
+            );
     }
 
     [Function("ComparePlanVersions")]
     public async Task<IResult> Compare(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/plans/{planId}/compare/{before:int}/{after:int}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/plans/{planId}/compare/{before:int}/{after:int}")]
+            HttpRequest request,
         string planId,
         int before,
         int after,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         (PlanReadModel? plan, IResult? refusal) = await authorization.OpenAsync(request, planId, cancellation);
         if (refusal is not null)
@@ -73,7 +93,9 @@ public sealed class PlanEndpoints(PlanQuery query, ProgrammeDirectory directory,
             return refusal;
         }
 
-        return await query.VersionAsync(plan!.File.Value, before, cancellation) is { } was && await query.VersionAsync(plan.File.Value, after, cancellation) is { } now
+        return
+            await query.VersionAsync(plan!.File.Value, before, cancellation) is { } was
+            && await query.VersionAsync(plan.File.Value, after, cancellation) is { } now
             ? JsonAnswer.Read(request, PlanComparison.Compare(was, now))
             : JsonAnswer.NotFound("version");
     }

@@ -10,7 +10,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.ActionPlans;
 
-/// <summary>POST /api/plans/{planId}/reviews opens a mid-term or closing review; …/{number}/findings is what the administration found, …/{number}/outcome what follows.</summary>
+/// <summary>POST /api/plans/{planId}/reviews opens a mid-term or closing review; …/{number}/findings is what the administration found,
+/// …/{number}/outcome what follows.</summary>
 public sealed class PlanEvaluationEndpoints(PlanEvaluationService service, PlanAuthorization access, TimeProvider clock)
 {
     private const string Route = "api/plans/{planId}/reviews";
@@ -23,7 +24,12 @@ public sealed class PlanEvaluationEndpoints(PlanEvaluationService service, PlanA
     public sealed record ReviewOutcome(PlanReviewConclusion Conclusion, string Text);
 
     [Function(nameof(ApiOpenPlanReview))]
-    public async Task<IResult> ApiOpenPlanReview([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, string planId, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    public async Task<IResult> ApiOpenPlanReview(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request,
+        string planId,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation
+    )
     {
         PlanEntry entry = await access.ManageAsync(request, planId, cancellation);
         (AsRead asRead, IResult? malformed) = ReadBefore.Of(request);
@@ -32,28 +38,72 @@ public sealed class PlanEvaluationEndpoints(PlanEvaluationService service, PlanA
             return entry.Refusal ?? malformed ?? PlanAnswers.NotJson;
         }
 
-        (CommandResult result, PlanReviewRef? begin) = await service.OpenAsync(entry.Plan, asked.Kind, asked.Due, entry.Person.Id, cancellation, asRead);
+        (CommandResult result, PlanReviewRef? begin) = await service.OpenAsync(
+            entry.Plan,
+            asked.Kind,
+            asked.Due,
+            entry.Person.Id,
+            cancellation,
+            asRead
+        );
         await workflows.BeginAsync(begin, cancellation);
         return await PlanAnswers.OfAsync(result, entry.Person.Language, workflows, cancellation);
     }
 
     [Function(nameof(ApiPlanReviewFindings))]
-    public async Task<IResult> ApiPlanReviewFindings([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/{number:int}/findings")] HttpRequest request, string planId, int number, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    public async Task<IResult> ApiPlanReviewFindings(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/{number:int}/findings")] HttpRequest request,
+        string planId,
+        int number,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation
+    )
     {
         PlanEntry entry = await access.WriteAsync(request, planId, cancellation);
         (AsRead asRead, IResult? malformed) = ReadBefore.Of(request);
         return entry.Granted && malformed is null && await PlanAnswers.ReadAsync<ReviewFindings>(request, cancellation) is { } found
-            ? await PlanAnswers.OfAsync(await service.FindAsync(new PlanReviewRef(entry.Plan, number), found.Text, entry.Person.Id, EntrySource.Api(clock.GetUtcNow()), null, cancellation, asRead), entry.Person.Language, workflows, cancellation)
+            ? await PlanAnswers.OfAsync(
+                await service.FindAsync(
+                    new PlanReviewRef(entry.Plan, number),
+                    found.Text,
+                    entry.Person.Id,
+                    EntrySource.Api(clock.GetUtcNow()),
+                    null,
+                    cancellation,
+                    asRead
+                ),
+                entry.Person.Language,
+                workflows,
+                cancellation
+            )
             : entry.Refusal ?? malformed ?? PlanAnswers.NotJson;
     }
 
     [Function(nameof(ApiPlanReviewOutcome))]
-    public async Task<IResult> ApiPlanReviewOutcome([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/{number:int}/outcome")] HttpRequest request, string planId, int number, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    public async Task<IResult> ApiPlanReviewOutcome(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/{number:int}/outcome")] HttpRequest request,
+        string planId,
+        int number,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation
+    )
     {
         PlanEntry entry = await access.ManageAsync(request, planId, cancellation);
         (AsRead asRead, IResult? malformed) = ReadBefore.Of(request);
         return entry.Granted && malformed is null && await PlanAnswers.ReadAsync<ReviewOutcome>(request, cancellation) is { } outcome
-            ? await PlanAnswers.OfAsync(await service.ConcludeAsync(new PlanReviewRef(entry.Plan, number), outcome.Conclusion, outcome.Text, entry.Person.Id, cancellation, asRead), entry.Person.Language, workflows, cancellation)
+            ? await PlanAnswers.OfAsync(
+                await service.ConcludeAsync(
+                    new PlanReviewRef(entry.Plan, number),
+                    outcome.Conclusion,
+                    outcome.Text,
+                    entry.Person.Id,
+                    cancellation,
+                    asRead
+                ),
+                entry.Person.Language,
+                workflows,
+                cancellation
+            )
             : entry.Refusal ?? malformed ?? PlanAnswers.NotJson;
     }
 }

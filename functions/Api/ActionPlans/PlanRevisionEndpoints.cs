@@ -13,8 +13,14 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.ActionPlans;
 
-/// <summary>POST /api/plans/{planId}/revision opens a revision, DELETE withdraws it; POST …/draft/indicators/{code}/revision revises one indicator in it.</summary>
-public sealed class PlanRevisionEndpoints(PlanRevisionService revisions, PlanDraftService drafts, ProgrammeTable table, PlanAuthorization access)
+/// <summary>POST /api/plans/{planId}/revision opens a revision, DELETE withdraws it; POST …/draft/indicators/{code}/revision revises one
+/// indicator in it.</summary>
+public sealed class PlanRevisionEndpoints(
+    PlanRevisionService revisions,
+    PlanDraftService drafts,
+    ProgrammeTable table,
+    PlanAuthorization access
+)
 {
     public sealed record Opening(string Reason, DateOnly EffectiveFrom);
 
@@ -28,7 +34,8 @@ public sealed class PlanRevisionEndpoints(PlanRevisionService revisions, PlanDra
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/plans/{planId}/revision")] HttpRequest request,
         string planId,
         [DurableClient] DurableTaskClient workflows,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         PlanEntry entry = await access.ManageAsync(request, planId, cancellation);
         (AsRead asRead, IResult? malformed) = ReadBefore.Of(request);
@@ -37,10 +44,25 @@ public sealed class PlanRevisionEndpoints(PlanRevisionService revisions, PlanDra
             return entry.Refusal ?? malformed ?? PlanAnswers.NotJson;
         }
 
-        CommandResult result = await revisions.OpenAsync(entry.Plan, opening.Reason, opening.EffectiveFrom, entry.Person.Id, cancellation, asRead);
-        if (result is CommandResult.Recorded && await PlanRows.FindAsync(table, entry.Plan, cancellation) is { Value.Revision: { } revision })
+        CommandResult result = await revisions.OpenAsync(
+            entry.Plan,
+            opening.Reason,
+            opening.EffectiveFrom,
+            entry.Person.Id,
+            cancellation,
+            asRead
+        );
+        if (
+            result is CommandResult.Recorded
+            && await PlanRows.FindAsync(table, entry.Plan, cancellation) is { Value.Revision: { } revision }
+        )
         {
-            await workflows.StartOnceAsync(nameof(PlanRevisionWorkflow), new RevisionRef(entry.Plan, revision.Number), PlanRevision.InstanceIdOf(entry.Plan, revision.Number), cancellation);
+            await workflows.StartOnceAsync(
+                nameof(PlanRevisionWorkflow),
+                new RevisionRef(entry.Plan, revision.Number),
+                PlanRevision.InstanceIdOf(entry.Plan, revision.Number),
+                cancellation
+            );
         }
 
         return await PlanAnswers.OfAsync(result, entry.Person.Language, workflows, cancellation);
@@ -51,25 +73,49 @@ public sealed class PlanRevisionEndpoints(PlanRevisionService revisions, PlanDra
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/plans/{planId}/revision")] HttpRequest request,
         string planId,
         [DurableClient] DurableTaskClient workflows,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         PlanEntry entry = await access.ManageAsync(request, planId, cancellation);
         (AsRead asRead, IResult? malformed) = ReadBefore.Of(request);
         return entry.Granted && malformed is null && await PlanAnswers.ReadAsync<Withdrawal>(request, cancellation) is { } withdrawal
-            ? await PlanAnswers.OfAsync(await revisions.WithdrawAsync(entry.Plan, withdrawal.Reason, entry.Person.Id, cancellation, asRead), entry.Person.Language, workflows, cancellation)
+            ? await PlanAnswers.OfAsync(
+                await revisions.WithdrawAsync(entry.Plan, withdrawal.Reason, entry.Person.Id, cancellation, asRead),
+                entry.Person.Language,
+                workflows,
+                cancellation
+            )
             : entry.Refusal ?? malformed ?? PlanAnswers.NotJson;
     }
 
     [Function(nameof(ApiReviseIndicator))]
     public async Task<IResult> ApiReviseIndicator(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/plans/{planId}/draft/indicators/{code}/revision")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/plans/{planId}/draft/indicators/{code}/revision")]
+            HttpRequest request,
         string planId,
         string code,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         PlanEntry entry = await access.WriteAsync(request, planId, cancellation);
         return entry.Granted && await PlanAnswers.ReadAsync<IndicatorRevision>(request, cancellation) is { } revision
-            ? PlanAnswers.Of(await drafts.ReviseIndicatorAsync(entry.Plan, revision.Indicator with { Code = code }, revision.Reason, revision.Factor, entry.Person.Id, EntrySource.Api("indicator-revision"), cancellation), request, entry.Person.Language, "indicators")
+            ? PlanAnswers.Of(
+                await drafts.ReviseIndicatorAsync(
+                    entry.Plan,
+                    revision.Indicator with
+                    {
+                        Code = code,
+                    },
+                    revision.Reason,
+                    revision.Factor,
+                    entry.Person.Id,
+                    EntrySource.Api("indicator-revision"),
+                    cancellation
+                ),
+                request,
+                entry.Person.Language,
+                "indicators"
+            )
             : entry.Refusal ?? PlanAnswers.NotJson;
     }
 }

@@ -17,27 +17,54 @@ public sealed class PlanStatusEndpoints(PlanStatusService service, PlanAuthoriza
     public sealed record Why(string Reason);
 
     [Function(nameof(ApiSuspendPlan))]
-    public Task<IResult> ApiSuspendPlan([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/plans/{planId}/suspension")] HttpRequest request, string planId, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        DoAsync(request, planId, workflows, service.SuspendAsync, cancellation);
+    public Task<IResult> ApiSuspendPlan(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/plans/{planId}/suspension")] HttpRequest request,
+        string planId,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation
+    ) => DoAsync(request, planId, workflows, service.SuspendAsync, cancellation);
 
     [Function(nameof(ApiResumePlan))]
-    public Task<IResult> ApiResumePlan([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/plans/{planId}/resumption")] HttpRequest request, string planId, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        DoAsync(request, planId, workflows, service.ResumeAsync, cancellation);
+    public Task<IResult> ApiResumePlan(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/plans/{planId}/resumption")] HttpRequest request,
+        string planId,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation
+    ) => DoAsync(request, planId, workflows, service.ResumeAsync, cancellation);
 
     [Function(nameof(ApiCancelPlan))]
-    public Task<IResult> ApiCancelPlan([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/plans/{planId}/cancellation")] HttpRequest request, string planId, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        DoAsync(request, planId, workflows, service.CancelAsync, cancellation);
+    public Task<IResult> ApiCancelPlan(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/plans/{planId}/cancellation")] HttpRequest request,
+        string planId,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation
+    ) => DoAsync(request, planId, workflows, service.CancelAsync, cancellation);
 
     [Function(nameof(ApiClosePlan))]
-    public Task<IResult> ApiClosePlan([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/plans/{planId}/closing")] HttpRequest request, string planId, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        DoAsync(request, planId, workflows, service.CloseAsync, cancellation);
+    public Task<IResult> ApiClosePlan(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/plans/{planId}/closing")] HttpRequest request,
+        string planId,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation
+    ) => DoAsync(request, planId, workflows, service.CloseAsync, cancellation);
 
-    private async Task<IResult> DoAsync(HttpRequest request, string planId, DurableTaskClient workflows, Func<PlanId, string, PersonId, CancellationToken, AsRead, Task<CommandResult>> act, CancellationToken cancellation)
+    private async Task<IResult> DoAsync(
+        HttpRequest request,
+        string planId,
+        DurableTaskClient workflows,
+        Func<PlanId, string, PersonId, CancellationToken, AsRead, Task<CommandResult>> act,
+        CancellationToken cancellation
+    )
     {
         PlanEntry entry = await access.ManageAsync(request, planId, cancellation);
         (AsRead asRead, IResult? malformed) = ReadBefore.Of(request);
         return entry.Granted && malformed is null && await PlanAnswers.ReadAsync<Why>(request, cancellation) is { } why
-            ? await PlanAnswers.OfAsync(await act(entry.Plan, why.Reason, entry.Person.Id, cancellation, asRead), entry.Person.Language, workflows, cancellation)
+            ? await PlanAnswers.OfAsync(
+                await act(entry.Plan, why.Reason, entry.Person.Id, cancellation, asRead),
+                entry.Person.Language,
+                workflows,
+                cancellation
+            )
             : entry.Refusal ?? malformed ?? PlanAnswers.NotJson;
     }
 }

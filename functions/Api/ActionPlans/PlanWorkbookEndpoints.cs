@@ -13,21 +13,34 @@ public sealed class PlanWorkbookEndpoints(PlanDraftService drafts, PlanAuthoriza
     private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     [Function(nameof(ApiWorkbook))]
-    public async Task<IResult> ApiWorkbook([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/plans/{planId}/draft.xlsx")] HttpRequest request, string planId, CancellationToken cancellation)
+    public async Task<IResult> ApiWorkbook(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/plans/{planId}/draft.xlsx")] HttpRequest request,
+        string planId,
+        CancellationToken cancellation
+    )
     {
         PlanEntry entry = await access.ReadAsync(request, planId, cancellation);
         return !entry.Granted ? entry.Refusal
-            : await drafts.HandOutWorkbookAsync(entry.Plan, byMail: false, cancellation) is { } file ? Results.File(file, Xlsx, $"{entry.Plan}.xlsx")
+            : await drafts.HandOutWorkbookAsync(entry.Plan, byMail: false, cancellation) is { } file
+                ? Results.File(file, Xlsx, $"{entry.Plan}.xlsx")
             : PlanAnswers.NoSuchPlan(planId);
     }
 
     [Function(nameof(ApiTakeWorkbook))]
-    public async Task<IResult> ApiTakeWorkbook([HttpTrigger(AuthorizationLevel.Anonymous, "put", "post", Route = "api/plans/{planId}/draft.xlsx")] HttpRequest request, string planId, CancellationToken cancellation)
+    public async Task<IResult> ApiTakeWorkbook(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", "post", Route = "api/plans/{planId}/draft.xlsx")] HttpRequest request,
+        string planId,
+        CancellationToken cancellation
+    )
     {
         PlanEntry entry = await access.WriteAsync(request, planId, cancellation);
         return !entry.Granted ? entry.Refusal
             : await RequestBody.ReadAsync(request, RequestBody.LargestWorkbook, cancellation) is { } file
-                ? PlanAnswers.Of(await drafts.TakeWorkbookAsync(entry.Plan, file, entry.Person.Id, EntrySource.Api("workbook"), null, cancellation), request, entry.Person.Language)
-                : RequestBody.TooLarge(RequestBody.LargestWorkbook);
+                ? PlanAnswers.Of(
+                    await drafts.TakeWorkbookAsync(entry.Plan, file, entry.Person.Id, EntrySource.Api("workbook"), null, cancellation),
+                    request,
+                    entry.Person.Language
+                )
+            : RequestBody.TooLarge(RequestBody.LargestWorkbook);
     }
 }

@@ -7,18 +7,21 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Api.Audit;
 
-/// <summary>GET /api/audit/{stream} and …/verify: the chain, and whether what is stored is what it says. GET /api/verification: of everything.</summary>
+/// <summary>GET /api/audit/{stream} and …/verify: the chain, and whether what is stored is what it says. GET /api/verification: of
+/// everything.</summary>
 public sealed class AuditEndpoints(AuditQuery reading, StreamVerification verification, SignedInPerson signedIn)
 {
     [Function("GetAudit")]
     public async Task<IResult> Events(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/audit/{stream}")] HttpRequest request,
         string stream,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var access = await signedIn.MayAsync(Right.VerifyAudit, request, cancellation);
         return !access.Granted ? access.Refusal
-            : await reading.EventsAsync(stream, cancellation) is { } events ? JsonAnswer.Page(request, events, one => one.Sequence.ToString("D8", CultureInfo.InvariantCulture))
+            : await reading.EventsAsync(stream, cancellation) is { } events
+                ? JsonAnswer.Page(request, events, one => one.Sequence.ToString("D8", CultureInfo.InvariantCulture))
             : JsonAnswer.NotFound("stream");
     }
 
@@ -26,21 +29,42 @@ public sealed class AuditEndpoints(AuditQuery reading, StreamVerification verifi
     public async Task<IResult> Verify(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/audit/{stream}/verify")] HttpRequest request,
         string stream,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var access = await signedIn.MayAsync(Right.VerifyAudit, request, cancellation);
         return !access.Granted ? access.Refusal
             : await reading.VerifyAsync(stream, blobs: true, cancellation) is { } trail
-                ? JsonAnswer.Read(request, new AuditVerified(stream, trail.Findings.Count == 0, trail.Events.Count, trail.Verified.Rows, trail.Head, trail.Findings))
+                ? JsonAnswer.Read(
+                    request,
+                    new AuditVerified(
+                        stream,
+                        trail.Findings.Count == 0,
+                        trail.Events.Count,
+                        trail.Verified.Rows,
+                        trail.Head,
+                        trail.Findings
+                    )
+                )
             : JsonAnswer.NotFound("stream");
     }
 
     [Function("VerifyProgramme")]
-    public async Task<IResult> VerifyAll([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/verification")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> VerifyAll(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/verification")] HttpRequest request,
+        CancellationToken cancellation
+    )
     {
         var access = await signedIn.MayAsync(Right.VerifyAudit, request, cancellation);
         return access.Granted && await verification.VerifyAllAsync(cancellation) is var all
-            ? JsonAnswer.Read(request, new ProgrammeVerified(all.Findings.Count == 0, [.. all.Streams.Select(one => new StreamVerified(one.Stream.Value, one.Events, one.Rows))], all.Findings))
+            ? JsonAnswer.Read(
+                request,
+                new ProgrammeVerified(
+                    all.Findings.Count == 0,
+                    [.. all.Streams.Select(one => new StreamVerified(one.Stream.Value, one.Events, one.Rows))],
+                    all.Findings
+                )
+            )
             : access.Refusal!;
     }
 }

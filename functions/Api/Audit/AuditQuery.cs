@@ -18,21 +18,35 @@ public sealed class AuditQuery(ProgrammeTable table, ProgrammeDirectory director
         [
             new(StreamId.Programme, "Programme"),
             new(StreamId.Inbox, "Inbox"),
-            .. register.Agreements.Values.OrderBy(one => one.Id.Value, StringComparer.Ordinal).Select(one => new AuditStream(StreamId.Of(one.Id), one.Title)),
-            .. register.Plans.Values.OrderBy(one => one.Id.Value, StringComparer.Ordinal).Select(one => new AuditStream(StreamId.Of(one.Id), register.Administrations.GetValueOrDefault(one.Administration)?.Name ?? one.Id.Value)),
+            .. register
+                .Agreements.Values.OrderBy(one => one.Id.Value, StringComparer.Ordinal)
+                .Select(one => new AuditStream(StreamId.Of(one.Id), one.Title)),
+            .. register
+                .Plans.Values.OrderBy(one => one.Id.Value, StringComparer.Ordinal)
+                .Select(one => new AuditStream(
+                    StreamId.Of(one.Id),
+                    register.Administrations.GetValueOrDefault(one.Administration)?.Name ?? one.Id.Value
+                )),
         ];
     }
 
     /// <returns>Null where there is no such stream; no events where nothing has happened in it.</returns>
     public async Task<IReadOnlyList<AuditEvent>?> EventsAsync(string stream, CancellationToken cancellation) =>
         await FindAsync(stream, cancellation) is { } known
-            ? [.. (await table.ListReadableAsync<AuditEvent>(known.Id, AuditRows.Prefix, cancellation)).Select(row => row.Row?.Value).OfType<AuditEvent>()]
+            ?
+            [
+                .. (await table.ListReadableAsync<AuditEvent>(known.Id, AuditRows.Prefix, cancellation))
+                    .Select(row => row.Row?.Value)
+                    .OfType<AuditEvent>(),
+            ]
             : null;
 
     /// <param name="blobs">True: files that the stream names are read and compared, too, which takes its time.</param>
     /// <returns>Null where there is no such stream.</returns>
     public async Task<AuditTrail?> VerifyAsync(string stream, bool blobs, CancellationToken cancellation) =>
-        await FindAsync(stream, cancellation) is { } known ? new AuditTrail(known, await verification.VerifyAsync(known.Id, blobs, cancellation)) : null;
+        await FindAsync(stream, cancellation) is { } known
+            ? new AuditTrail(known, await verification.VerifyAsync(known.Id, blobs, cancellation))
+            : null;
 
     private async Task<AuditStream?> FindAsync(string stream, CancellationToken cancellation) =>
         Slug.Is(stream) ? (await StreamsAsync(cancellation)).FirstOrDefault(one => one.Id.Value == stream) : null;

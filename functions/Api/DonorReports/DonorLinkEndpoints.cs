@@ -12,7 +12,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace ACip.Functions.Api.DonorReports;
 
 /// <summary>
-/// GET /donor-links/{token}: what a donor's reader finds behind the link in the mail. GET …/{language}/{file}: one of the files. POST …/acknowledgement: “it has come”.
+/// GET /donor-links/{token}: what a donor's reader finds behind the link in the mail. GET …/{language}/{file}: one of the files. POST
+/// …/acknowledgement: “it has come”.
 /// Opening is put on record and decides nothing, for mail scanners open links; acknowledging is a POST.
 /// </summary>
 public sealed class DonorLinkEndpoints(DonorReportLinks links, DonorReportArchive archive, ProgrammeDirectory directory)
@@ -21,7 +22,8 @@ public sealed class DonorLinkEndpoints(DonorReportLinks links, DonorReportArchiv
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "donor-links/{token}")] HttpRequest request,
         string token,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         Guard(request);
         LinkTarget target = await links.FindAsync(token, cancellation);
@@ -40,7 +42,8 @@ public sealed class DonorLinkEndpoints(DonorReportLinks links, DonorReportArchiv
         string token,
         string language,
         string file,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         Guard(request);
         LinkTarget target = await links.FindAsync(token, cancellation);
@@ -49,20 +52,28 @@ public sealed class DonorLinkEndpoints(DonorReportLinks links, DonorReportArchiv
             return Refuse(target);
         }
 
-        if (!RouteIds.Sound(language, file) || await archive.ReadAsync($"{link.Version.Folder}/{language}/{file}", cancellation) is not { } bytes)
+        if (
+            !RouteIds.Sound(language, file)
+            || await archive.ReadAsync($"{link.Version.Folder}/{language}/{file}", cancellation) is not { } bytes
+        )
         {
             return RouteIds.NoSuchReport;
         }
 
         await links.RecordAsync(link, $"{language}/{file}", cancellation);
-        return Results.Bytes(bytes, ReportParts.ContentTypeOf(file), file == ReportParts.Html ? null : $"{link.Report.Agreement}-{link.Report.Period}-{language}-{file}");
+        return Results.Bytes(
+            bytes,
+            ReportParts.ContentTypeOf(file),
+            file == ReportParts.Html ? null : $"{link.Report.Agreement}-{link.Report.Period}-{language}-{file}"
+        );
     }
 
     [Function(nameof(DonorLinkEndpoints) + "Acknowledgement")]
     public async Task<IResult> Acknowledge(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "donor-links/{token}/acknowledgement")] HttpRequest request,
         string token,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         Guard(request);
         LinkTarget target = await links.FindAsync(token, cancellation);
@@ -77,16 +88,22 @@ public sealed class DonorLinkEndpoints(DonorReportLinks links, DonorReportArchiv
             : Results.Ok(new { acknowledged = true });
     }
 
-    private static IResult Refuse(LinkTarget target) => target is LinkTarget.Expired
-        ? Results.Problem("This link has expired; the Secretariat sends a new one on request.", statusCode: StatusCodes.Status410Gone, type: "/problems/link-expired")
-        : Results.Problem("This link leads nowhere.", statusCode: StatusCodes.Status404NotFound, type: "/problems/no-such-link");
+    private static IResult Refuse(LinkTarget target) =>
+        target is LinkTarget.Expired
+            ? Results.Problem(
+                "This link has expired; the Secretariat sends a new one on request.",
+                statusCode: StatusCodes.Status410Gone,
+                type: "/problems/link-expired"
+            )
+            : Results.Problem("This link leads nowhere.", statusCode: StatusCodes.Status404NotFound, type: "/problems/no-such-link");
 
     /// <summary>The address holds the token: it is neither kept by caches nor told to other sites.</summary>
     private static void Guard(HttpRequest request)
     {
         IHeaderDictionary headers = request.HttpContext.Response.Headers;
         headers["Referrer-Policy"] = "no-referrer";
-        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'";
+        headers.ContentSecurityPolicy =
+            "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'";
     }
 
     private async Task<string> PageAsync(LinkTarget.Open link, string token, CancellationToken cancellation)
@@ -97,30 +114,45 @@ public sealed class DonorLinkEndpoints(DonorReportLinks links, DonorReportArchiv
         string Say(string en, string fr, string es) => WebUtility.HtmlEncode(new Text3(en, fr, es).In(language));
         string title = WebUtility.HtmlEncode(agreement.Title);
         var page = new StringBuilder();
-        page.Append(CultureInfo.InvariantCulture, $"""
+        page.Append(
+            CultureInfo.InvariantCulture,
+            $"""
             <!doctype html><html lang="{language.ToString().ToLowerInvariant()}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>{title}</title>
             <style>body{"{"}font:1rem/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a{"}"}code{"{"}overflow-wrap:anywhere{"}"}button{"{"}font:inherit;padding:.5rem 1rem{"}"}.notice{"{"}background:#fff3cd;padding:.5rem 1rem{"}"}</style></head><body><main>
-            """);
+            """
+        );
         if (register.Fictional)
         {
             page.Append(CultureInfo.InvariantCulture, $"<p class=\"notice\">{WebUtility.HtmlEncode(Fictional.Notices.In(language))}</p>");
         }
 
-        page.Append(CultureInfo.InvariantCulture, $"<h1>{title}</h1><p>{link.Report.Start:yyyy-MM-dd} – {link.Report.End:yyyy-MM-dd}, {Say("version", "version", "versión")} {link.Version.Number}</p>");
+        page.Append(
+            CultureInfo.InvariantCulture,
+            $"<h1>{title}</h1><p>{link.Report.Start:yyyy-MM-dd} – {link.Report.End:yyyy-MM-dd}, {Say("version", "version", "versión")} {link.Version.Number}</p>"
+        );
         if (link.Version.SupersededAt is not null)
         {
-            page.Append(CultureInfo.InvariantCulture, $"<p class=\"notice\">{Say("A later version has replaced this one.", "Une version ultérieure a remplacé celle-ci.", "Una versión posterior ha sustituido a esta.")}</p>");
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"<p class=\"notice\">{Say("A later version has replaced this one.", "Une version ultérieure a remplacé celle-ci.", "Una versión posterior ha sustituido a esta.")}</p>"
+            );
         }
 
         if (link.Version is { Supersedes: { } replaced, ChangeNote: { } note })
         {
-            page.Append(CultureInfo.InvariantCulture, $"<p>{Say("Replaces version", "Remplace la version", "Sustituye a la versión")} {replaced}: {WebUtility.HtmlEncode(note)}</p>");
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"<p>{Say("Replaces version", "Remplace la version", "Sustituye a la versión")} {replaced}: {WebUtility.HtmlEncode(note)}</p>"
+            );
         }
 
         foreach (Language one in agreement.Schedule.Languages)
         {
             string folder = one.ToString().ToLowerInvariant();
-            page.Append(CultureInfo.InvariantCulture, $"<h2>{new Dictionary<Language, string> { [Language.En] = "English", [Language.Fr] = "Français", [Language.Es] = "Español" }[one]}</h2><ul>");
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"<h2>{new Dictionary<Language, string> { [Language.En] = "English", [Language.Fr] = "Français", [Language.Es] = "Español" }[one]}</h2><ul>"
+            );
             foreach (string file in ReportParts.All)
             {
                 page.Append(CultureInfo.InvariantCulture, $"<li><a href=\"/donor-links/{token}/{folder}/{file}\">{file}</a></li>");
@@ -129,11 +161,22 @@ public sealed class DonorLinkEndpoints(DonorReportLinks links, DonorReportArchiv
             page.Append("</ul>");
         }
 
-        page.Append(CultureInfo.InvariantCulture, $"<p>SHA-256 ({Say("manifest", "manifeste", "manifiesto")}): <code>{link.Version.ManifestSha256}</code></p>");
-        page.Append(link.Version.Acknowledged.FirstOrDefault(one => one.By == link.Reader) is { } said
-            ? string.Create(CultureInfo.InvariantCulture, $"<p>{Say("You acknowledged receipt on", "Vous avez accusé réception le", "Usted acusó recibo el")} {said.At:yyyy-MM-dd}.</p>")
-            : $"<form method=\"post\" action=\"/donor-links/{token}/acknowledgement\"><button>{Say("Acknowledge receipt", "Accuser réception", "Acusar recibo")}</button></form>");
-        page.Append(CultureInfo.InvariantCulture, $"<p>{Say("This link expires on", "Ce lien expire le", "Este enlace caduca el")} {link.Until:yyyy-MM-dd HH:mm} UTC.</p></main></body></html>");
+        page.Append(
+            CultureInfo.InvariantCulture,
+            $"<p>SHA-256 ({Say("manifest", "manifeste", "manifiesto")}): <code>{link.Version.ManifestSha256}</code></p>"
+        );
+        page.Append(
+            link.Version.Acknowledged.FirstOrDefault(one => one.By == link.Reader) is { } said
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"<p>{Say("You acknowledged receipt on", "Vous avez accusé réception le", "Usted acusó recibo el")} {said.At:yyyy-MM-dd}.</p>"
+                )
+                : $"<form method=\"post\" action=\"/donor-links/{token}/acknowledgement\"><button>{Say("Acknowledge receipt", "Accuser réception", "Acusar recibo")}</button></form>"
+        );
+        page.Append(
+            CultureInfo.InvariantCulture,
+            $"<p>{Say("This link expires on", "Ce lien expire le", "Este enlace caduca el")} {link.Until:yyyy-MM-dd HH:mm} UTC.</p></main></body></html>"
+        );
         return page.ToString();
     }
 }

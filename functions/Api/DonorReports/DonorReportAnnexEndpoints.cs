@@ -10,19 +10,22 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.DonorReports;
 
-/// <summary>PUT /api/donor-reports/{agreement}/{period}/annexes/{fileName}?title=…: a file that travels with the report, such as the financial annex.</summary>
+/// <summary>PUT /api/donor-reports/{agreement}/{period}/annexes/{fileName}?title=…: a file that travels with the report, such as the
+/// financial annex.</summary>
 public sealed class DonorReportAnnexEndpoints(DonorReportEditing editing, SignedInPerson signedIn)
 {
     private const int Largest = 20 << 20;
 
     [Function(nameof(DonorReportAnnexEndpoints))]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/donor-reports/{agreement}/{period}/annexes/{fileName}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/donor-reports/{agreement}/{period}/annexes/{fileName}")]
+            HttpRequest request,
         string agreement,
         string period,
         string fileName,
         [DurableClient] DurableTaskClient workflows,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
         if (!access.Granted)
@@ -32,7 +35,11 @@ public sealed class DonorReportAnnexEndpoints(DonorReportEditing editing, Signed
 
         if (!RouteIds.Sound(agreement, period, fileName))
         {
-            return Results.Problem("Letters, digits, hyphens and dots make a file's name.", statusCode: StatusCodes.Status400BadRequest, type: "/problems/annex-name");
+            return Results.Problem(
+                "Letters, digits, hyphens and dots make a file's name.",
+                statusCode: StatusCodes.Status400BadRequest,
+                type: "/problems/annex-name"
+            );
         }
 
         if (await RequestBody.ReadAsync(request, Largest, cancellation) is not { Length: > 0 } content)
@@ -42,18 +49,37 @@ public sealed class DonorReportAnnexEndpoints(DonorReportEditing editing, Signed
 
         string title = request.Query["title"] is [{ Length: > 0 and <= 200 } given] ? given : fileName;
         return await DecisionAnswer.OfAsync(
-            await editing.AddAnnexAsync(new AgreementId(agreement), new PeriodKey(period), fileName, title, ContentType(fileName), content, access.Person.Id, cancellation), access.Person.Language, workflows, cancellation);
+            await editing.AddAnnexAsync(
+                new AgreementId(agreement),
+                new PeriodKey(period),
+                fileName,
+                title,
+                ContentType(fileName),
+                content,
+                access.Person.Id,
+                cancellation
+            ),
+            access.Person.Language,
+            workflows,
+            cancellation
+        );
     }
 
-    private static IResult TooLarge { get; } = Results.Problem("An annex has between 1 byte and 20 MiB.", statusCode: StatusCodes.Status400BadRequest, type: "/problems/annex-size");
+    private static IResult TooLarge { get; } =
+        Results.Problem(
+            "An annex has between 1 byte and 20 MiB.",
+            statusCode: StatusCodes.Status400BadRequest,
+            type: "/problems/annex-size"
+        );
 
     /// <summary>Of the name, not as the client says: it is handed out again under it.</summary>
-    private static string ContentType(string fileName) => Path.GetExtension(fileName).ToUpperInvariant() switch
-    {
-        ".PDF" => "application/pdf",
-        ".XLSX" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        ".DOCX" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        ".CSV" => "text/csv",
-        _ => "application/octet-stream",
-    };
+    private static string ContentType(string fileName) =>
+        Path.GetExtension(fileName).ToUpperInvariant() switch
+        {
+            ".PDF" => "application/pdf",
+            ".XLSX" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            ".DOCX" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            ".CSV" => "text/csv",
+            _ => "application/octet-stream",
+        };
 }

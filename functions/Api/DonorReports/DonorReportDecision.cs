@@ -10,7 +10,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.DonorReports;
 
-/// <summary>POST /api/donor-reports/{agreement}/{period}/decision: an approver signs a donor report off, or sends it back with a reason.</summary>
+/// <summary>POST /api/donor-reports/{agreement}/{period}/decision: an approver signs a donor report off, or sends it back with a
+/// reason.</summary>
 public sealed class DonorReportDecision(DonorReportService service, SignedInPerson signedIn)
 {
     [Function(nameof(DonorReportDecision))]
@@ -19,7 +20,8 @@ public sealed class DonorReportDecision(DonorReportService service, SignedInPers
         string agreement,
         string period,
         [DurableClient] DurableTaskClient workflows,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var access = await signedIn.MayAsync(Right.SignDonorReport, request, cancellation);
         if (!access.Granted)
@@ -29,7 +31,19 @@ public sealed class DonorReportDecision(DonorReportService service, SignedInPers
 
         SentDecision sent = await DecisionAnswer.ReadAsync(request, cancellation);
         return sent.IsRead
-            ? await DecisionAnswer.OfAsync(await service.DecideAsync(new AgreementId(agreement), new PeriodKey(period), sent.Decision, access.Person.Id, cancellation, sent.AsRead), access.Person.Language, workflows, cancellation)
+            ? await DecisionAnswer.OfAsync(
+                await service.DecideAsync(
+                    new AgreementId(agreement),
+                    new PeriodKey(period),
+                    sent.Decision,
+                    access.Person.Id,
+                    cancellation,
+                    sent.AsRead
+                ),
+                access.Person.Language,
+                workflows,
+                cancellation
+            )
             : sent.Refusal;
     }
 }

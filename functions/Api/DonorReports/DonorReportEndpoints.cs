@@ -14,12 +14,19 @@ using Microsoft.Azure.Functions.Worker;
 namespace ACip.Functions.Api.DonorReports;
 
 /// <summary>GET /api/donor-reports…: how donor reports stand, and whether one still agrees with its snapshot.</summary>
-public sealed class DonorReportEndpoints(DonorReportQuery query, StoredReportVerification verification, SignedInPerson signedIn, ProgrammeQuery programme, TimeProvider clock)
+public sealed class DonorReportEndpoints(
+    DonorReportQuery query,
+    StoredReportVerification verification,
+    SignedInPerson signedIn,
+    ProgrammeQuery programme,
+    TimeProvider clock
+)
 {
     [Function("GetDonorReports")]
     public async Task<IResult> DonorReports(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/donor-reports")] HttpRequest request,
-        CancellationToken cancellation) =>
+        CancellationToken cancellation
+    ) =>
         await signedIn.MayAsync(Right.ReadProgramme, request, cancellation) is { Granted: false } no
             ? no.Refusal!
             : JsonAnswer.Page(request, (await programme.ReadAsync(cancellation)).DonorReports, one => $"{one.Agreement}/{one.Period}");
@@ -29,21 +36,25 @@ public sealed class DonorReportEndpoints(DonorReportQuery query, StoredReportVer
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/donor-reports/{agreement}/{period}")] HttpRequest request,
         string agreement,
         string period,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var access = await signedIn.MayAsync(Right.ReadProgramme, request, cancellation);
         return !access.Granted ? access.Refusal
-            : await query.ReadAsync(new AgreementId(agreement), new PeriodKey(period), cancellation) is { } report ? JsonAnswer.Read(request, report.File.Value, report.File)
+            : await query.ReadAsync(new AgreementId(agreement), new PeriodKey(period), cancellation) is { } report
+                ? JsonAnswer.Read(request, report.File.Value, report.File)
             : JsonAnswer.NotFound("donor report");
     }
 
-    /// <summary>Who may verify the audit has every figure walked back to what is stored, for any ?version=N; a donor's reader has the files compared that were issued.</summary>
+    /// <summary>Who may verify the audit has every figure walked back to what is stored, for any ?version=N; a donor's reader has the files
+    /// compared that were issued.</summary>
     [Function("VerifyDonorReport")]
     public async Task<IResult> Verify(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/donor-reports/{agreement}/{period}/verify")] HttpRequest request,
         string agreement,
         string period,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         if (await signedIn.WhoAsync(request, cancellation) is not { } person)
         {
@@ -65,12 +76,22 @@ public sealed class DonorReportEndpoints(DonorReportQuery query, StoredReportVer
 
             int? wanted = asked.Length == 0 ? null : number;
             return await verification.VerifyAsync(new AgreementId(agreement), new PeriodKey(period), wanted, cancellation) is { } verified
-                ? JsonAnswer.Read(request, new ReportVerified(verified.Version, verified.ManifestSha256, verified.Findings.Count == 0, verified.Findings))
+                ? JsonAnswer.Read(
+                    request,
+                    new ReportVerified(verified.Version, verified.ManifestSha256, verified.Findings.Count == 0, verified.Findings)
+                )
                 : JsonAnswer.NotFound("donor report");
         }
 
         DonorReportReadModel? report = await query.ReadAsync(new AgreementId(agreement), new PeriodKey(period), cancellation);
-        DonorReportVersion? version = report is null ? null : DonorReportReadPolicy.VersionFor(person, report.Agreement, report.File.Value, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        DonorReportVersion? version = report is null
+            ? null
+            : DonorReportReadPolicy.VersionFor(
+                person,
+                report.Agreement,
+                report.File.Value,
+                DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)
+            );
         if (version is null)
         {
             return JsonAnswer.NotFound("donor report");

@@ -11,7 +11,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.DonorReports;
 
-/// <summary>POST /api/donor-reports/{agreement}/{period}/revision: a report that was sent back is assembled anew, with a note of what changes.</summary>
+/// <summary>POST /api/donor-reports/{agreement}/{period}/revision: a report that was sent back is assembled anew, with a note of what
+/// changes.</summary>
 public sealed class DonorReportRevisionEndpoints(DonorReportEditing editing, SignedInPerson signedIn)
 {
     [Function(nameof(DonorReportRevisionEndpoints))]
@@ -20,7 +21,8 @@ public sealed class DonorReportRevisionEndpoints(DonorReportEditing editing, Sig
         string agreement,
         string period,
         [DurableClient] DurableTaskClient workflows,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
         if (!access.Granted)
@@ -32,8 +34,20 @@ public sealed class DonorReportRevisionEndpoints(DonorReportEditing editing, Sig
         return malformed is not null ? malformed
             : !RouteIds.Sound(agreement, period) ? RouteIds.NoSuchReport
             : await JsonBody.ReadAsync<Body>(request, cancellation) is { } body
-                ? await DecisionAnswer.OfAsync(await editing.ReviseAsync(new AgreementId(agreement), new PeriodKey(period), body.ChangeNote ?? "", access.Person.Id, cancellation, asRead), access.Person.Language, workflows, cancellation)
-                : JsonBody.Refusal("not-a-revision", "Send JSON such as {\"changeNote\": \"…\"}.");
+                ? await DecisionAnswer.OfAsync(
+                    await editing.ReviseAsync(
+                        new AgreementId(agreement),
+                        new PeriodKey(period),
+                        body.ChangeNote ?? "",
+                        access.Person.Id,
+                        cancellation,
+                        asRead
+                    ),
+                    access.Person.Language,
+                    workflows,
+                    cancellation
+                )
+            : JsonBody.Refusal("not-a-revision", "Send JSON such as {\"changeNote\": \"…\"}.");
     }
 
     private sealed record Body(string? ChangeNote);

@@ -12,7 +12,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.DonorReports;
 
-/// <summary>PUT /api/donor-reports/{agreement}/{period}/texts: what the Secretariat says about the programme as a whole; replaces what was there.</summary>
+/// <summary>PUT /api/donor-reports/{agreement}/{period}/texts: what the Secretariat says about the programme as a whole; replaces what was
+/// there.</summary>
 public sealed class DonorReportTextEndpoints(DonorReportEditing editing, SignedInPerson signedIn)
 {
     private const int MostTexts = 100;
@@ -23,7 +24,8 @@ public sealed class DonorReportTextEndpoints(DonorReportEditing editing, SignedI
         string agreement,
         string period,
         [DurableClient] DurableTaskClient workflows,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
         if (!access.Granted)
@@ -37,17 +39,31 @@ public sealed class DonorReportTextEndpoints(DonorReportEditing editing, SignedI
         }
 
         return await ReadAsync(request, cancellation) is { } body
-            ? await DecisionAnswer.OfAsync(await editing.WriteTextsAsync(new AgreementId(agreement), new PeriodKey(period),
-                [.. body.Narratives?.Select(text => new Narrative(text.Section, text.Language, text.Text, null)) ?? []],
-                [.. body.Deviations?.Select(one => new Deviation(one.Item, one.Language, one.Text, one.Response)) ?? []],
-                [.. body.Risks ?? []], access.Person.Id, cancellation), access.Person.Language, workflows, cancellation)
-            : JsonBody.Refusal("not-texts", "Send JSON such as {\"narratives\": [{\"section\": \"Summary\", \"language\": \"En\", \"text\": \"…\"}], \"deviations\": [], \"risks\": []}; no text longer than 20,000 characters.");
+            ? await DecisionAnswer.OfAsync(
+                await editing.WriteTextsAsync(
+                    new AgreementId(agreement),
+                    new PeriodKey(period),
+                    [.. body.Narratives?.Select(text => new Narrative(text.Section, text.Language, text.Text, null)) ?? []],
+                    [.. body.Deviations?.Select(one => new Deviation(one.Item, one.Language, one.Text, one.Response)) ?? []],
+                    [.. body.Risks ?? []],
+                    access.Person.Id,
+                    cancellation
+                ),
+                access.Person.Language,
+                workflows,
+                cancellation
+            )
+            : JsonBody.Refusal(
+                "not-texts",
+                "Send JSON such as {\"narratives\": [{\"section\": \"Summary\", \"language\": \"En\", \"text\": \"…\"}], \"deviations\": [], \"risks\": []}; no text longer than 20,000 characters."
+            );
     }
 
     private static async Task<Body?> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
         Body? body = await JsonBody.ReadAsync<Body>(request, cancellation);
-        bool sound = body is not null
+        bool sound =
+            body is not null
             && (body.Narratives ?? []).Count + (body.Deviations ?? []).Count + (body.Risks ?? []).Count <= MostTexts
             && (body.Narratives ?? []).All(text => text.Text.Length > 0)
             && (body.Deviations ?? []).All(one => one.Text.Length > 0)

@@ -8,7 +8,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Api.DonorReports;
 
-/// <summary>GET /api/donor-reports/{agreement}/{period}/lineage?indicator=1.a: the observations behind the figures, each with its message, person, evidence and audit event. Not for donors: it shows what the report withholds.</summary>
+/// <summary>GET /api/donor-reports/{agreement}/{period}/lineage?indicator=1.a: the observations behind the figures, each with its message,
+/// person, evidence and audit event. Not for donors: it shows what the report withholds.</summary>
 public sealed class LineageEndpoints(StoredReportVerification verification, SignedInPerson signedIn)
 {
     [Function(nameof(LineageEndpoints))]
@@ -16,7 +17,8 @@ public sealed class LineageEndpoints(StoredReportVerification verification, Sign
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/donor-reports/{agreement}/{period}/lineage")] HttpRequest request,
         string agreement,
         string period,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var access = await signedIn.MayAsync(Right.VerifyAudit, request, cancellation);
         if (!access.Granted)
@@ -25,7 +27,9 @@ public sealed class LineageEndpoints(StoredReportVerification verification, Sign
         }
 
         string? indicator = request.Query["indicator"] is [{ Length: > 0 } code] ? code : null;
-        return RouteIds.Sound(agreement, period) && await verification.LineageAsync(new AgreementId(agreement), new PeriodKey(period), indicator, cancellation) is { } entries
+        return
+            RouteIds.Sound(agreement, period)
+            && await verification.LineageAsync(new AgreementId(agreement), new PeriodKey(period), indicator, cancellation) is { } entries
             ? Results.Ok(new { entries })
             : RouteIds.NoSuchReport;
     }

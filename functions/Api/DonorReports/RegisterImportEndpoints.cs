@@ -5,20 +5,24 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Api.DonorReports;
 
-/// <summary>POST /api/registers/deliveries and /api/registers/cips with CSV: the whole register, which replaces the one before. A file with errors changes nothing and is answered line by line; one without lines empties the register only with ?empty=1.</summary>
+/// <summary>POST /api/registers/deliveries and /api/registers/cips with CSV: the whole register, which replaces the one before. A file with
+/// errors changes nothing and is answered line by line; one without lines empties the register only with ?empty=1.</summary>
 public sealed class RegisterImportEndpoints(RegisterStore registers, SignedInPerson signedIn)
 {
     internal const int Largest = 10 << 20;
 
     /// <returns>Null for a word that is none.</returns>
     internal static RegisterKind? KindOf(string register) =>
-        Enum.TryParse(register, ignoreCase: true, out RegisterKind kind) && Enum.IsDefined(kind) && !char.IsDigit(register[0]) ? kind : null;
+        Enum.TryParse(register, ignoreCase: true, out RegisterKind kind) && Enum.IsDefined(kind) && !char.IsDigit(register[0])
+            ? kind
+            : null;
 
     [Function(nameof(RegisterImportEndpoints))]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/registers/{register}")] HttpRequest request,
         string register,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
         if (!access.Granted)
@@ -28,7 +32,11 @@ public sealed class RegisterImportEndpoints(RegisterStore registers, SignedInPer
 
         if (KindOf(register) is not { } kind)
         {
-            return Results.Problem("The registers are deliveries and cips.", statusCode: StatusCodes.Status404NotFound, type: "/problems/no-such-register");
+            return Results.Problem(
+                "The registers are deliveries and cips.",
+                statusCode: StatusCodes.Status404NotFound,
+                type: "/problems/no-such-register"
+            );
         }
 
         if (await RequestBody.ReadAsync(request, Largest, cancellation) is not { } content)
@@ -38,11 +46,33 @@ public sealed class RegisterImportEndpoints(RegisterStore registers, SignedInPer
 
         RegisterImport import = await registers.ImportAsync(kind, content, access.Person.Id, cancellation, request.Query["empty"] == "1");
         return import.Now is { } now
-            ? Results.Ok(new { register = now.Kind, now.Rows, now.Sha256, now.At, forgiven = import.Forgiven.Select(one => one.En) })
+            ? Results.Ok(
+                new
+                {
+                    register = now.Kind,
+                    now.Rows,
+                    now.Sha256,
+                    now.At,
+                    forgiven = import.Forgiven.Select(one => one.En),
+                }
+            )
             : Results.Problem(
-                $"{import.Errors.Count} line(s) need mending; nothing was taken over.", statusCode: StatusCodes.Status422UnprocessableEntity, type: "/problems/register-lines",
-                extensions: new Dictionary<string, object?> { ["errors"] = import.Errors.Select(error => new { error.Line, error.Column, error.Rule, Message = error.Message.En }) });
+                $"{import.Errors.Count} line(s) need mending; nothing was taken over.",
+                statusCode: StatusCodes.Status422UnprocessableEntity,
+                type: "/problems/register-lines",
+                extensions: new Dictionary<string, object?>
+                {
+                    ["errors"] = import.Errors.Select(error => new
+                    {
+                        error.Line,
+                        error.Column,
+                        error.Rule,
+                        Message = error.Message.En,
+                    }),
+                }
+            );
     }
 
-    private static IResult TooLarge { get; } = Results.Problem("A register has at most 10 MiB.", statusCode: StatusCodes.Status400BadRequest, type: "/problems/register-too-long");
+    private static IResult TooLarge { get; } =
+        Results.Problem("A register has at most 10 MiB.", statusCode: StatusCodes.Status400BadRequest, type: "/problems/register-too-long");
 }

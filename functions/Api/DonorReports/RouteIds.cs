@@ -6,9 +6,16 @@ namespace ACip.Functions.Api.DonorReports;
 /// <summary>Ids from routes become keys of rows and names of blobs, so they are held to what such ids are made of.</summary>
 internal static class RouteIds
 {
-    private static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._");
+    private static readonly SearchValues<char> Letters = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._"
+    );
 
-    public static IResult NoSuchReport { get; } = Results.Problem("There is no such report, or it has not been assembled.", statusCode: StatusCodes.Status404NotFound, type: "/problems/no-such-donor-report");
+    public static IResult NoSuchReport { get; } =
+        Results.Problem(
+            "There is no such report, or it has not been assembled.",
+            statusCode: StatusCodes.Status404NotFound,
+            type: "/problems/no-such-donor-report"
+        );
 
     public static bool Sound(params ReadOnlySpan<string> parts)
     {

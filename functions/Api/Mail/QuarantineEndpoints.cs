@@ -17,29 +17,33 @@ public sealed class QuarantineEndpoints(QuarantineQuery list, SignedInPerson sig
     [Function(nameof(QuarantineEndpoints))]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/mail/aside")] HttpRequest request,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var access = await signedIn.MayAsync(Right.HandleMail, request, cancellation);
         return access.Granted
-            ? Results.Ok(new
-            {
-                messages = (await list.ListAsync(cancellation)).Select(mail => new
+            ? Results.Ok(
+                new
                 {
-                    key = mail.MessageKey,
-                    at = mail.At,
-                    verdict = mail.Verdict,
-                    reason = mail.Reason,
-                    task = mail.Task?.Value,
-                    person = mail.Person?.Value,
-                    state = mail.State.ToString(),
-                    handledBy = mail.HandledBy?.Value,
-                }),
-            })
+                    messages = (await list.ListAsync(cancellation)).Select(mail => new
+                    {
+                        key = mail.MessageKey,
+                        at = mail.At,
+                        verdict = mail.Verdict,
+                        reason = mail.Reason,
+                        task = mail.Task?.Value,
+                        person = mail.Person?.Value,
+                        state = mail.State.ToString(),
+                        handledBy = mail.HandledBy?.Value,
+                    }),
+                }
+            )
             : access.Refusal;
     }
 }
 
-/// <summary>POST /api/mail/aside/{key}: {"action": "answer", "person": "…", "task": "…"}, {"action": "discard", "reason": "…"} or {"action": "seal"}.</summary>
+/// <summary>POST /api/mail/aside/{key}: {"action": "answer", "person": "…", "task": "…"}, {"action": "discard", "reason": "…"} or
+/// {"action": "seal"}.</summary>
 public sealed class QuarantineAction(QuarantineQuery list, SignedInPerson signedIn)
 {
     [Function(nameof(QuarantineAction))]
@@ -47,7 +51,8 @@ public sealed class QuarantineAction(QuarantineQuery list, SignedInPerson signed
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/mail/aside/{key}")] HttpRequest request,
         string key,
         [DurableClient] DurableTaskClient workflows,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var access = await signedIn.MayAsync(Right.HandleMail, request, cancellation);
         if (!access.Granted)
@@ -59,11 +64,20 @@ public sealed class QuarantineAction(QuarantineQuery list, SignedInPerson signed
         switch (asked?.Action)
         {
             case "answer" when asked.Person is { Length: > 0 } person:
-                (var result, MailTaken taken) = await list.TreatAsAnswerAsync(key, new PersonId(person), asked.Task is { Length: > 0 } task ? new TaskId(task) : null, access.Person.Id, cancellation);
+                (var result, MailTaken taken) = await list.TreatAsAnswerAsync(
+                    key,
+                    new PersonId(person),
+                    asked.Task is { Length: > 0 } task ? new TaskId(task) : null,
+                    access.Person.Id,
+                    cancellation
+                );
                 await workflows.GoOnAsync(taken, cancellation);
                 return DecisionAnswer.Of(result, access.Person.Language);
             case "discard":
-                return DecisionAnswer.Of(await list.DiscardAsync(key, access.Person.Id, asked.Reason, cancellation), access.Person.Language);
+                return DecisionAnswer.Of(
+                    await list.DiscardAsync(key, access.Person.Id, asked.Reason, cancellation),
+                    access.Person.Language
+                );
             case "seal":
                 return DecisionAnswer.Of(await list.SealAsync(key, access.Person.Id, cancellation), access.Person.Language);
             default:

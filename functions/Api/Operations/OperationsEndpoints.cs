@@ -5,22 +5,25 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.Operations;
 
-/// <summary>GET /api/operations/status, POST /api/operations/reconciliation: how the programme stands, and the daily reconciliation now.</summary>
-/// <remarks>With a function key, for operators need not be in the programme's register. Nothing of it holds names, addresses or figures.</remarks>
+/// <summary>GET /api/operations/status, POST /api/operations/reconciliation: how the programme stands, and the daily reconciliation
+/// now.</summary>
+/// <remarks>With a function key, for operators need not be in the programme's register. Nothing of it holds names, addresses or
+/// figures.</remarks>
 public sealed class OperationsEndpoints(ProgrammeStandsQuery stands, ReconciliationService reconciliation)
 {
     [Function("GetStatus")]
     public async Task<IResult> Status(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/operations/status")] HttpRequest request,
         [DurableClient] DurableTaskClient workflows,
-        CancellationToken cancellation) =>
-        Results.Json(await stands.ReadAsync(workflows, cancellation), JsonAnswer.Options);
+        CancellationToken cancellation
+    ) => Results.Json(await stands.ReadAsync(workflows, cancellation), JsonAnswer.Options);
 
     [Function("Reconcile")]
     public async Task<IResult> Reconcile(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/operations/reconciliation")] HttpRequest request,
         [DurableClient] DurableTaskClient workflows,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         await reconciliation.RunAsync(late: true, workflows, cancellation);
         return Results.Json(await stands.ReadAsync(workflows, cancellation), JsonAnswer.Options);

@@ -6,15 +6,16 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.Operations;
 
-/// <summary>POST /api/operations/mails: every mail that waits is handed over now; POST /api/operations/mails/{stream}/{key}: one mail goes out once more.</summary>
+/// <summary>POST /api/operations/mails: every mail that waits is handed over now; POST /api/operations/mails/{stream}/{key}: one mail goes
+/// out once more.</summary>
 public sealed class ResendEndpoint(ResendService resend)
 {
     [Function("ResendWaiting")]
     public async Task<IResult> Waiting(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/operations/mails")] HttpRequest request,
         [DurableClient] DurableTaskClient workflows,
-        CancellationToken cancellation) =>
-        Results.Json(new MailsResent(await resend.WaitingAsync(workflows, cancellation)), JsonAnswer.Options);
+        CancellationToken cancellation
+    ) => Results.Json(new MailsResent(await resend.WaitingAsync(workflows, cancellation)), JsonAnswer.Options);
 
     [Function("ResendMail")]
     public async Task<IResult> One(
@@ -22,16 +23,25 @@ public sealed class ResendEndpoint(ResendService resend)
         string stream,
         string key,
         [DurableClient] DurableTaskClient workflows,
-        CancellationToken cancellation) => await resend.OneAsync(new MailRef(new StreamId(stream), key), workflows, cancellation) switch
+        CancellationToken cancellation
+    ) =>
+        await resend.OneAsync(new MailRef(new StreamId(stream), key), workflows, cancellation) switch
         {
             ResendOutcome.HandedOver => Results.Json(new MailsResent(1), JsonAnswer.Options),
             ResendOutcome.NoSuchMail => JsonAnswer.NotFound("mail"),
             ResendOutcome.IsACode => Refused("is-a-code", "A one-time code is not sent again; its reader asks for a new one."),
-            ResendOutcome.GoesIntoADigest => Refused("goes-into-a-digest", "Its reader has chosen to be told in a summary, and is told there."),
-            _ => Refused("not-wanted", "Its reader has called it spam or unsubscribed: the mail service would drop it. Take the address off its suppression list first."),
+            ResendOutcome.GoesIntoADigest => Refused(
+                "goes-into-a-digest",
+                "Its reader has chosen to be told in a summary, and is told there."
+            ),
+            _ => Refused(
+                "not-wanted",
+                "Its reader has called it spam or unsubscribed: the mail service would drop it. Take the address off its suppression list first."
+            ),
         };
 
-    private static IResult Refused(string rule, string why) => Results.Problem(why, statusCode: StatusCodes.Status409Conflict, type: $"/problems/{rule}");
+    private static IResult Refused(string rule, string why) =>
+        Results.Problem(why, statusCode: StatusCodes.Status409Conflict, type: $"/problems/{rule}");
 }
 
 /// <param name="Mails">How many were handed over to be sent.</param>

@@ -17,7 +17,10 @@ public sealed class AssessmentEndpoints(AssessmentService assessments, SignedInP
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
     [Function(nameof(ApiPmmReference))]
-    public async Task<IResult> ApiPmmReference([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/pmm/reference")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> ApiPmmReference(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/pmm/reference")] HttpRequest request,
+        CancellationToken cancellation
+    )
     {
         Access access = await signedIn.MayAsync(Right.ReadProgramme, request, cancellation);
         if (!access.Granted)
@@ -30,7 +33,10 @@ public sealed class AssessmentEndpoints(AssessmentService assessments, SignedInP
     }
 
     [Function(nameof(ApiSavePmmReference))]
-    public async Task<IResult> ApiSavePmmReference([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/pmm/reference")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> ApiSavePmmReference(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/pmm/reference")] HttpRequest request,
+        CancellationToken cancellation
+    )
     {
         Access access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
         if (!access.Granted)
@@ -40,12 +46,20 @@ public sealed class AssessmentEndpoints(AssessmentService assessments, SignedInP
 
         (AsRead asRead, IResult? malformed) = ReadBefore.Of(request, needed: true, mayBeNew: true);
         return malformed is not null ? malformed
-            : await JsonBody.ReadAsync<PmmReference>(request, cancellation) is { } reference ? DecisionAnswer.Of(await assessments.SaveReferenceAsync(reference, access.Person.Id, asRead, cancellation), access.Person.Language)
+            : await JsonBody.ReadAsync<PmmReference>(request, cancellation) is { } reference
+                ? DecisionAnswer.Of(
+                    await assessments.SaveReferenceAsync(reference, access.Person.Id, asRead, cancellation),
+                    access.Person.Language
+                )
             : JsonBody.Refusal("not-a-reference", "Send JSON with notice, everyYears and dimensions, as GET answers it.");
     }
 
     [Function(nameof(ApiAssessments))]
-    public async Task<IResult> ApiAssessments([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/pmm/{administration}")] HttpRequest request, string administration, CancellationToken cancellation)
+    public async Task<IResult> ApiAssessments(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/pmm/{administration}")] HttpRequest request,
+        string administration,
+        CancellationToken cancellation
+    )
     {
         if (await signedIn.WhoAsync(request, cancellation) is not { } person)
         {
@@ -59,7 +73,12 @@ public sealed class AssessmentEndpoints(AssessmentService assessments, SignedInP
     }
 
     [Function(nameof(ApiBeginAssessment))]
-    public async Task<IResult> ApiBeginAssessment([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/pmm/{administration}")] HttpRequest request, string administration, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    public async Task<IResult> ApiBeginAssessment(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/pmm/{administration}")] HttpRequest request,
+        string administration,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation
+    )
     {
         Access access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
         if (!access.Granted)
@@ -72,7 +91,12 @@ public sealed class AssessmentEndpoints(AssessmentService assessments, SignedInP
             return JsonBody.Refusal("not-an-assessment", "Send JSON such as {\"year\": 2026}.");
         }
 
-        (CommandResult result, AssessmentRef? begin) = await assessments.BeginAsync(new AdministrationId(administration.ToUpperInvariant()), wanted.Year, access.Person.Id, cancellation);
+        (CommandResult result, AssessmentRef? begin) = await assessments.BeginAsync(
+            new AdministrationId(administration.ToUpperInvariant()),
+            wanted.Year,
+            access.Person.Id,
+            cancellation
+        );
         if (begin is not null)
         {
             await workflows.BeginAsync(begin, cancellation);

@@ -15,17 +15,23 @@ namespace ACip.Functions.Api.Programme;
 public sealed class ApprovalPolicyEndpoints(ApprovalPolicyService service, SignedInPerson signedIn)
 {
     [Function(nameof(ApiApprovalPolicy))]
-    public async Task<IResult> ApiApprovalPolicy([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/policies/approval")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> ApiApprovalPolicy(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/policies/approval")] HttpRequest request,
+        CancellationToken cancellation
+    )
     {
         var access = await signedIn.MayAsync(Right.ReadProgramme, request, cancellation);
-        return access.Granted && await service.ReadAsync(cancellation) is var policy ? PlanAnswers.Tagged(request, policy, ContentTag.Of(policy)) : access.Refusal!;
+        return access.Granted && await service.ReadAsync(cancellation) is var policy
+            ? PlanAnswers.Tagged(request, policy, ContentTag.Of(policy))
+            : access.Refusal!;
     }
 
     [Function(nameof(ApiSaveApprovalPolicy))]
     public async Task<IResult> ApiSaveApprovalPolicy(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/policies/approval")] HttpRequest request,
         [DurableClient] DurableTaskClient workflows,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
         if (!access.Granted)
@@ -35,7 +41,12 @@ public sealed class ApprovalPolicyEndpoints(ApprovalPolicyService service, Signe
 
         (AsRead asRead, IResult? refusal) = ReadBefore.Of(request, needed: true);
         return refusal is null && await PlanAnswers.ReadAsync<ApprovalPolicy>(request, cancellation) is { } policy
-            ? await PlanAnswers.OfAsync(await service.SaveAsync(policy, access.Person.Id, cancellation, asRead), access.Person.Language, workflows, cancellation)
+            ? await PlanAnswers.OfAsync(
+                await service.SaveAsync(policy, access.Person.Id, cancellation, asRead),
+                access.Person.Language,
+                workflows,
+                cancellation
+            )
             : refusal ?? PlanAnswers.NotJson;
     }
 }

@@ -11,7 +11,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.Programme;
 
-/// <summary>POST /api/people/{id}/departure {"lastDay": "2027-06-30", "successor": "…"}: roles pass on, open tasks move, tokens die.</summary>
+/// <summary>POST /api/people/{id}/departure {"lastDay": "2027-06-30", "successor": "…"}: roles pass on, open tasks move, tokens
+/// die.</summary>
 public sealed class DepartureEndpoints(DepartureService service, SignedInPerson signedIn)
 {
     [Function(nameof(ApiPersonDeparts))]
@@ -19,7 +20,8 @@ public sealed class DepartureEndpoints(DepartureService service, SignedInPerson 
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/people/{id}/departure")] HttpRequest request,
         string id,
         [DurableClient] DurableTaskClient workflows,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
         if (!access.Granted)
@@ -29,7 +31,12 @@ public sealed class DepartureEndpoints(DepartureService service, SignedInPerson 
 
         (AsRead asRead, IResult? malformed) = ReadBefore.Of(request);
         return malformed is null && await PlanAnswers.ReadAsync<Departure>(request, cancellation) is { } departure
-            ? await PlanAnswers.OfAsync(await service.DepartAsync(new PersonId(id), departure, access.Person.Id, cancellation, asRead), access.Person.Language, workflows, cancellation)
+            ? await PlanAnswers.OfAsync(
+                await service.DepartAsync(new PersonId(id), departure, access.Person.Id, cancellation, asRead),
+                access.Person.Language,
+                workflows,
+                cancellation
+            )
             : malformed ?? PlanAnswers.NotJson;
     }
 }

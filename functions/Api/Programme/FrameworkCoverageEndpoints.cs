@@ -14,7 +14,11 @@ namespace ACip.Functions.Api.Programme;
 public sealed class FrameworkCoverageEndpoints(CoverageQuery reading, ProgrammeDirectory directory, SignedInPerson signedIn)
 {
     [Function(nameof(ApiCoverage))]
-    public async Task<IResult> ApiCoverage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/agreements/{id}/coverage")] HttpRequest request, string id, CancellationToken cancellation)
+    public async Task<IResult> ApiCoverage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/agreements/{id}/coverage")] HttpRequest request,
+        string id,
+        CancellationToken cancellation
+    )
     {
         var access = await signedIn.MayAsync(Right.ReadProgramme, request, cancellation);
         if (!access.Granted)
@@ -29,13 +33,24 @@ public sealed class FrameworkCoverageEndpoints(CoverageQuery reading, ProgrammeD
         }
 
         FrameworkCoverage coverage = await reading.ReadAsync(agreement, register, cancellation);
-        return PlanAnswers.Json(new
-        {
-            agreement = agreement.Id,
-            unfed = coverage.Unfed.Select(indicator => new { indicator.Code, Statement = indicator.StatementIn(access.Person.Language) }),
-            silent = coverage.Silent,
-            astray = coverage.Astray,
-            indicators = coverage.Indicators.Select(covered => new { covered.Indicator.Code, Statement = covered.Indicator.StatementIn(access.Person.Language), covered.Feeds }),
-        });
+        return PlanAnswers.Json(
+            new
+            {
+                agreement = agreement.Id,
+                unfed = coverage.Unfed.Select(indicator => new
+                {
+                    indicator.Code,
+                    Statement = indicator.StatementIn(access.Person.Language),
+                }),
+                silent = coverage.Silent,
+                astray = coverage.Astray,
+                indicators = coverage.Indicators.Select(covered => new
+                {
+                    covered.Indicator.Code,
+                    Statement = covered.Indicator.StatementIn(access.Person.Language),
+                    covered.Feeds,
+                }),
+            }
+        );
     }
 }

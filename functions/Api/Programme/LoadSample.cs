@@ -9,29 +9,47 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.Programme;
 
-/// <summary>POST /api/programme/sample?administrations=3&amp;start=2026-01-01: begins the programme with fictional sample data; again, adds what is missing of it. Needs the master key: nobody is registered yet who could sign in.</summary>
+/// <summary>POST /api/programme/sample?administrations=3&amp;start=2026-01-01: begins the programme with fictional sample data; again, adds
+/// what is missing of it. Needs the master key: nobody is registered yet who could sign in.</summary>
 public sealed class LoadSample(SampleProgramme sample)
 {
     [Function(nameof(LoadSample))]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Admin, "post", Route = "api/programme/sample")] HttpRequest request,
         [DurableClient] DurableTaskClient workflows,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         string asked = request.Query["administrations"].ToString();
         if (!int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out int administrations) && asked.Length > 0)
         {
-            return Results.Problem("administrations is a number.", statusCode: StatusCodes.Status400BadRequest, type: "/problems/not-a-number");
+            return Results.Problem(
+                "administrations is a number.",
+                statusCode: StatusCodes.Status400BadRequest,
+                type: "/problems/not-a-number"
+            );
         }
 
         if (!DayBounds.TryRead(request.Query["start"], out DateOnly? start))
         {
-            return Results.Problem("start is a day such as 2026-01-01.", statusCode: StatusCodes.Status400BadRequest, type: "/problems/not-a-day");
+            return Results.Problem(
+                "start is a day such as 2026-01-01.",
+                statusCode: StatusCodes.Status400BadRequest,
+                type: "/problems/not-a-day"
+            );
         }
 
-        if (await sample.LoadAsync(asked.Length == 0 ? null : administrations, start ?? ProgrammeSeed.FirstDay, cancellation) is not { } loaded)
+        if (
+            await sample.LoadAsync(asked.Length == 0 ? null : administrations, start ?? ProgrammeSeed.FirstDay, cancellation)
+            is not { } loaded
+        )
         {
-            return Results.Problem("The programme is a real one; fictional sample data must not get into it.", statusCode: StatusCodes.Status409Conflict, type: "/problems/programme-in-use", title: "Programme in use");
+            return Results.Problem(
+                "The programme is a real one; fictional sample data must not get into it.",
+                statusCode: StatusCodes.Status409Conflict,
+                type: "/problems/programme-in-use",
+                title: "Programme in use"
+            );
         }
 
         foreach (PlanRecord plan in loaded.Plans)
@@ -44,5 +62,9 @@ public sealed class LoadSample(SampleProgramme sample)
 
     /// <summary>What was not there before, by kind: administrations, donors, agreements, people, plans.</summary>
     private static Dictionary<string, string[]> Kinds(IReadOnlyList<string> keys) =>
-        keys.GroupBy(key => key[..key.IndexOf('|', StringComparison.Ordinal)], key => key[(key.IndexOf('|', StringComparison.Ordinal) + 1)..]).ToDictionary(kind => kind.Key, kind => kind.ToArray());
+        keys.GroupBy(
+                key => key[..key.IndexOf('|', StringComparison.Ordinal)],
+                key => key[(key.IndexOf('|', StringComparison.Ordinal) + 1)..]
+            )
+            .ToDictionary(kind => kind.Key, kind => kind.ToArray());
 }

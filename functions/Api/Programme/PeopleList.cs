@@ -10,15 +10,18 @@ public sealed class PeopleList(ProgrammeDirectory directory)
     [Function(nameof(PeopleList))]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Admin, "get", Route = "api/programme/people")] HttpRequest request,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
-        return Results.Ok(register.People.Values.Select(person => new
-        {
-            id = person.Id.Value,
-            name = person.Name,
-            email = person.Email,
-            roles = person.Roles.Where(role => !role.IsPending).Select(role => role.Role.ToString()).Distinct(),
-        }));
+        return Results.Ok(
+            register.People.Values.Select(person => new
+            {
+                id = person.Id.Value,
+                name = person.Name,
+                email = person.Email,
+                roles = person.Roles.Where(role => !role.IsPending).Select(role => role.Role.ToString()).Distinct(),
+            })
+        );
     }
 }

@@ -12,7 +12,8 @@ public sealed class ProgrammeEndpoints(ProgrammeQuery reading, ProgrammeDirector
     [Function("GetProgramme")]
     public async Task<IResult> Programme(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/programme")] HttpRequest request,
-        CancellationToken cancellation) =>
+        CancellationToken cancellation
+    ) =>
         await signedIn.MayAsync(Right.ReadProgramme, request, cancellation) is { Granted: false } no
             ? no.Refusal!
             : JsonAnswer.Read(request, await reading.ReadAsync(cancellation));
@@ -20,7 +21,8 @@ public sealed class ProgrammeEndpoints(ProgrammeQuery reading, ProgrammeDirector
     [Function("GetAdministrations")]
     public async Task<IResult> Administrations(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/administrations")] HttpRequest request,
-        CancellationToken cancellation) =>
+        CancellationToken cancellation
+    ) =>
         await signedIn.MayAsync(Right.ReadProgramme, request, cancellation) is { Granted: false } no
             ? no.Refusal!
             : JsonAnswer.Page(request, (await directory.ReadAsync(cancellation)).Administrations.Values, one => one.Id.Value);
@@ -28,7 +30,8 @@ public sealed class ProgrammeEndpoints(ProgrammeQuery reading, ProgrammeDirector
     [Function("GetTasks")]
     public async Task<IResult> Tasks(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/tasks")] HttpRequest request,
-        CancellationToken cancellation) =>
+        CancellationToken cancellation
+    ) =>
         await signedIn.MayAsync(Right.ReadProgramme, request, cancellation) is { Granted: false } no
             ? no.Refusal!
             : JsonAnswer.Page(request, (await reading.ReadAsync(cancellation)).Waiting, task => task.Id.Value);

@@ -15,31 +15,77 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.Programme;
 
-/// <summary>GET and PUT /api/people/{id}, /api/agreements/{id}, /api/administrations/{id}: what officers enter. PUT with If-Match, or If-None-Match: * for a new one.</summary>
-public sealed class RegisterEndpoints(RegisterService service, PeopleService people, AllocationService allocations, ProgrammeDirectory directory, SignedInPerson signedIn)
+/// <summary>GET and PUT /api/people/{id}, /api/agreements/{id}, /api/administrations/{id}: what officers enter. PUT with If-Match, or
+/// If-None-Match: * for a new one.</summary>
+public sealed class RegisterEndpoints(
+    RegisterService service,
+    PeopleService people,
+    AllocationService allocations,
+    ProgrammeDirectory directory,
+    SignedInPerson signedIn
+)
 {
     /// <param name="Reason">Needed where roles or the address change.</param>
-    public sealed record PersonEntry(PersonId Id, string Name, string Email, Language Language, IReadOnlyList<RoleHeld> Roles, string? Reason = null);
+    public sealed record PersonEntry(
+        PersonId Id,
+        string Name,
+        string Email,
+        Language Language,
+        IReadOnlyList<RoleHeld> Roles,
+        string? Reason = null
+    );
 
     [Function(nameof(ApiPeople))]
-    public Task<IResult> ApiPeople([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/people")] HttpRequest request, CancellationToken cancellation) =>
-        ListAsync(request, register => register.People.Values.OrderBy(person => person.Id.Value, StringComparer.Ordinal), cancellation, Right.ReadPeople);
+    public Task<IResult> ApiPeople(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/people")] HttpRequest request,
+        CancellationToken cancellation
+    ) =>
+        ListAsync(
+            request,
+            register => register.People.Values.OrderBy(person => person.Id.Value, StringComparer.Ordinal),
+            cancellation,
+            Right.ReadPeople
+        );
 
     [Function(nameof(ApiPerson))]
-    public Task<IResult> ApiPerson([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/people/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
-        OpenAsync(request, register => register.People.GetValueOrDefault(new PersonId(id)), cancellation, Right.ReadPeople);
+    public Task<IResult> ApiPerson(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/people/{id}")] HttpRequest request,
+        string id,
+        CancellationToken cancellation
+    ) => OpenAsync(request, register => register.People.GetValueOrDefault(new PersonId(id)), cancellation, Right.ReadPeople);
 
     [Function(nameof(ApiSavePerson))]
-    public Task<IResult> ApiSavePerson([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/people/{id}")] HttpRequest request, string id, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        SaveAsync<PersonEntry, Person>(request, entry => entry.Id.Value == id, async (entry, asRead, by, cancel) =>
-        {
-            RegisterResult<Person> result = await people.SaveAsync(new Person(entry.Id, entry.Name, entry.Email, entry.Language, entry.Roles), asRead, by, entry.Reason, cancel);
-            await workflows.DispatchAsync(result.Mails, "once", cancel);
-            return result;
-        }, cancellation);
+    public Task<IResult> ApiSavePerson(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/people/{id}")] HttpRequest request,
+        string id,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation
+    ) =>
+        SaveAsync<PersonEntry, Person>(
+            request,
+            entry => entry.Id.Value == id,
+            async (entry, asRead, by, cancel) =>
+            {
+                RegisterResult<Person> result = await people.SaveAsync(
+                    new Person(entry.Id, entry.Name, entry.Email, entry.Language, entry.Roles),
+                    asRead,
+                    by,
+                    entry.Reason,
+                    cancel
+                );
+                await workflows.DispatchAsync(result.Mails, "once", cancel);
+                return result;
+            },
+            cancellation
+        );
 
     [Function(nameof(ApiDecideRoles))]
-    public async Task<IResult> ApiDecideRoles([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/people/{id}/roles/decision")] HttpRequest request, string id, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    public async Task<IResult> ApiDecideRoles(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/people/{id}/roles/decision")] HttpRequest request,
+        string id,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation
+    )
     {
         var access = await signedIn.MayAsync(Right.ConfirmRoles, request, cancellation);
         if (!access.Granted)
@@ -49,61 +95,123 @@ public sealed class RegisterEndpoints(RegisterService service, PeopleService peo
 
         SentDecision sent = await DecisionAnswer.ReadAsync(request, cancellation);
         return sent.IsRead
-            ? await PlanAnswers.OfAsync(await people.DecideAsync(new PersonId(id), sent.Decision, access.Person.Id, cancellation, sent.AsRead), access.Person.Language, workflows, cancellation)
+            ? await PlanAnswers.OfAsync(
+                await people.DecideAsync(new PersonId(id), sent.Decision, access.Person.Id, cancellation, sent.AsRead),
+                access.Person.Language,
+                workflows,
+                cancellation
+            )
             : sent.Refusal;
     }
 
     [Function(nameof(ApiAgreements))]
-    public Task<IResult> ApiAgreements([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/agreements")] HttpRequest request, CancellationToken cancellation) =>
-        ListAsync(request, register => register.Agreements.Values.OrderBy(agreement => agreement.Id.Value, StringComparer.Ordinal), cancellation);
+    public Task<IResult> ApiAgreements(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/agreements")] HttpRequest request,
+        CancellationToken cancellation
+    ) =>
+        ListAsync(
+            request,
+            register => register.Agreements.Values.OrderBy(agreement => agreement.Id.Value, StringComparer.Ordinal),
+            cancellation
+        );
 
     [Function(nameof(ApiAgreement))]
-    public Task<IResult> ApiAgreement([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/agreements/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
-        OpenAsync(request, register => register.Agreements.GetValueOrDefault(new AgreementId(id)), cancellation);
+    public Task<IResult> ApiAgreement(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/agreements/{id}")] HttpRequest request,
+        string id,
+        CancellationToken cancellation
+    ) => OpenAsync(request, register => register.Agreements.GetValueOrDefault(new AgreementId(id)), cancellation);
 
     [Function(nameof(ApiSaveAgreement))]
-    public Task<IResult> ApiSaveAgreement([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/agreements/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
-        SaveAsync<GrantAgreement, GrantAgreement>(request, agreement => agreement.Id.Value == id, service.SaveAsync, cancellation);
+    public Task<IResult> ApiSaveAgreement(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/agreements/{id}")] HttpRequest request,
+        string id,
+        CancellationToken cancellation
+    ) => SaveAsync<GrantAgreement, GrantAgreement>(request, agreement => agreement.Id.Value == id, service.SaveAsync, cancellation);
 
     [Function(nameof(ApiAdministration))]
-    public Task<IResult> ApiAdministration([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/administrations/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
-        OpenAsync(request, register => register.Administrations.GetValueOrDefault(new AdministrationId(id)), cancellation);
+    public Task<IResult> ApiAdministration(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/administrations/{id}")] HttpRequest request,
+        string id,
+        CancellationToken cancellation
+    ) => OpenAsync(request, register => register.Administrations.GetValueOrDefault(new AdministrationId(id)), cancellation);
 
     [Function(nameof(ApiSaveAdministration))]
-    public Task<IResult> ApiSaveAdministration([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/administrations/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
-        SaveAsync<Administration, Administration>(request, administration => administration.Id.Value == id, service.SaveAsync, cancellation);
+    public Task<IResult> ApiSaveAdministration(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/administrations/{id}")] HttpRequest request,
+        string id,
+        CancellationToken cancellation
+    ) =>
+        SaveAsync<Administration, Administration>(
+            request,
+            administration => administration.Id.Value == id,
+            service.SaveAsync,
+            cancellation
+        );
 
     [Function(nameof(ApiAllocations))]
-    public async Task<IResult> ApiAllocations([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/agreements/{id}/allocations")] HttpRequest request, string id, CancellationToken cancellation)
+    public async Task<IResult> ApiAllocations(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/agreements/{id}/allocations")] HttpRequest request,
+        string id,
+        CancellationToken cancellation
+    )
     {
         var access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
         return !access.Granted ? access.Refusal
-            : (await directory.ReadAsync(cancellation)).Agreements.ContainsKey(new AgreementId(id)) ? PlanAnswers.Json(await allocations.ListAsync(new AgreementId(id), cancellation))
+            : (await directory.ReadAsync(cancellation)).Agreements.ContainsKey(new AgreementId(id))
+                ? PlanAnswers.Json(await allocations.ListAsync(new AgreementId(id), cancellation))
             : NotRegistered;
     }
 
     [Function(nameof(ApiAllocation))]
-    public async Task<IResult> ApiAllocation([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/agreements/{id}/allocations/{allocation}")] HttpRequest request, string id, string allocation, CancellationToken cancellation)
+    public async Task<IResult> ApiAllocation(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/agreements/{id}/allocations/{allocation}")] HttpRequest request,
+        string id,
+        string allocation,
+        CancellationToken cancellation
+    )
     {
         var access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
         return !access.Granted ? access.Refusal
-            : Slug.Is(id) && Slug.Is(allocation) && await allocations.FindAsync(new AgreementId(id), allocation, cancellation) is { } found ? PlanAnswers.Tagged(request, found, ContentTag.Of(found))
+            : Slug.Is(id) && Slug.Is(allocation) && await allocations.FindAsync(new AgreementId(id), allocation, cancellation) is { } found
+                ? PlanAnswers.Tagged(request, found, ContentTag.Of(found))
             : NotRegistered;
     }
 
     [Function(nameof(ApiSaveAllocation))]
-    public Task<IResult> ApiSaveAllocation([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/agreements/{id}/allocations/{allocation}")] HttpRequest request, string id, string allocation, CancellationToken cancellation) =>
-        SaveAsync<FundingAllocation, FundingAllocation>(request, entry => entry.Id == allocation && entry.Agreement.Value == id, allocations.SaveAsync, cancellation);
+    public Task<IResult> ApiSaveAllocation(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/agreements/{id}/allocations/{allocation}")] HttpRequest request,
+        string id,
+        string allocation,
+        CancellationToken cancellation
+    ) =>
+        SaveAsync<FundingAllocation, FundingAllocation>(
+            request,
+            entry => entry.Id == allocation && entry.Agreement.Value == id,
+            allocations.SaveAsync,
+            cancellation
+        );
 
-    private static IResult NotRegistered => PlanAnswers.Problem(StatusCodes.Status404NotFound, "not-registered", "Nothing is registered under this id.");
+    private static IResult NotRegistered =>
+        PlanAnswers.Problem(StatusCodes.Status404NotFound, "not-registered", "Nothing is registered under this id.");
 
-    private async Task<IResult> ListAsync<T>(HttpRequest request, Func<ProgrammeRegister, IEnumerable<T>> list, CancellationToken cancellation, Right right = Right.ManageProgramme)
+    private async Task<IResult> ListAsync<T>(
+        HttpRequest request,
+        Func<ProgrammeRegister, IEnumerable<T>> list,
+        CancellationToken cancellation,
+        Right right = Right.ManageProgramme
+    )
     {
         var access = await signedIn.MayAsync(right, request, cancellation);
         return access.Granted ? PlanAnswers.Json(list(await directory.ReadAsync(cancellation))) : access.Refusal;
     }
 
-    private async Task<IResult> OpenAsync<T>(HttpRequest request, Func<ProgrammeRegister, T?> find, CancellationToken cancellation, Right right = Right.ManageProgramme)
+    private async Task<IResult> OpenAsync<T>(
+        HttpRequest request,
+        Func<ProgrammeRegister, T?> find,
+        CancellationToken cancellation,
+        Right right = Right.ManageProgramme
+    )
         where T : class
     {
         var access = await signedIn.MayAsync(right, request, cancellation);
@@ -112,7 +220,12 @@ public sealed class RegisterEndpoints(RegisterService service, PeopleService peo
             : NotRegistered;
     }
 
-    private async Task<IResult> SaveAsync<TSent, T>(HttpRequest request, Func<TSent, bool> isIt, Func<TSent, AsRead, PersonId, CancellationToken, Task<RegisterResult<T>>> save, CancellationToken cancellation)
+    private async Task<IResult> SaveAsync<TSent, T>(
+        HttpRequest request,
+        Func<TSent, bool> isIt,
+        Func<TSent, AsRead, PersonId, CancellationToken, Task<RegisterResult<T>>> save,
+        CancellationToken cancellation
+    )
         where TSent : class
         where T : class
     {
@@ -140,7 +253,27 @@ public sealed class RegisterEndpoints(RegisterService service, PeopleService peo
         }
 
         return result.IsStale
-            ? PlanAnswers.Problem(StatusCodes.Status412PreconditionFailed, "entry-changed", "It stands otherwise than you have read; both versions follow.", new() { ["yours"] = entry, ["theirs"] = result.Before })
-            : PlanAnswers.Problem(StatusCodes.Status422UnprocessableEntity, "entry-breaks-rules", "The entry cannot be saved as it is.", new() { ["problems"] = result.Problems.Select(problem => new { problem.Path, problem.Rule, Why = RefusalRules.WordsOf(problem.Rule, problem.Why).In(access.Person.Language) }).ToArray() });
+            ? PlanAnswers.Problem(
+                StatusCodes.Status412PreconditionFailed,
+                "entry-changed",
+                "It stands otherwise than you have read; both versions follow.",
+                new() { ["yours"] = entry, ["theirs"] = result.Before }
+            )
+            : PlanAnswers.Problem(
+                StatusCodes.Status422UnprocessableEntity,
+                "entry-breaks-rules",
+                "The entry cannot be saved as it is.",
+                new()
+                {
+                    ["problems"] = result
+                        .Problems.Select(problem => new
+                        {
+                            problem.Path,
+                            problem.Rule,
+                            Why = RefusalRules.WordsOf(problem.Rule, problem.Why).In(access.Person.Language),
+                        })
+                        .ToArray(),
+                }
+            );
     }
 }

@@ -8,11 +8,15 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.Programme;
 
-/// <summary>GET and POST /api/policies/reminders: who is reminded when, and from when on others are told. A new one is a new version: tasks that have begun keep theirs.</summary>
+/// <summary>GET and POST /api/policies/reminders: who is reminded when, and from when on others are told. A new one is a new version: tasks
+/// that have begun keep theirs.</summary>
 public sealed class ReminderPolicyEndpoints(CycleSettingsService service, SignedInPerson signedIn)
 {
     [Function(nameof(ApiReminderPolicies))]
-    public async Task<IResult> ApiReminderPolicies([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/policies/reminders")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> ApiReminderPolicies(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/policies/reminders")] HttpRequest request,
+        CancellationToken cancellation
+    )
     {
         var access = await signedIn.MayAsync(Right.ReadProgramme, request, cancellation);
         return access.Granted ? JsonAnswer.Read(request, (await service.ReadAsync(cancellation)).Policy(null)) : access.Refusal!;
@@ -22,12 +26,18 @@ public sealed class ReminderPolicyEndpoints(CycleSettingsService service, Signed
     public async Task<IResult> ApiNewReminderPolicy(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/policies/reminders")] HttpRequest request,
         [DurableClient] DurableTaskClient workflows,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
         return !access.Granted ? access.Refusal!
             : await PlanAnswers.ReadAsync<ReminderPolicy>(request, cancellation) is { } policy
-                ? await PlanAnswers.OfAsync(await service.SavePolicyAsync(policy, access.Person.Id, cancellation), access.Person.Language, workflows, cancellation)
-                : PlanAnswers.NotJson;
+                ? await PlanAnswers.OfAsync(
+                    await service.SavePolicyAsync(policy, access.Person.Id, cancellation),
+                    access.Person.Language,
+                    workflows,
+                    cancellation
+                )
+            : PlanAnswers.NotJson;
     }
 }

@@ -4,30 +4,54 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Functions.Api.QuarterlyReports;
 
-/// <summary>One item's figure as a program sends it. Exactly one of value, reached, narrative and missingReason is given; groups go with a value.</summary>
+/// <summary>One item's figure as a program sends it. Exactly one of value, reached, narrative and missingReason is given; groups go with a
+/// value.</summary>
 /// <param name="Date">Day on which a benchmark was reached.</param>
-public sealed record EnteredFigure(string Code, decimal? Value = null, bool? Reached = null, DateOnly? Date = null, string? Narrative = null, string? MissingReason = null, IReadOnlyDictionary<string, decimal>? Groups = null)
+public sealed record EnteredFigure(
+    string Code,
+    decimal? Value = null,
+    bool? Reached = null,
+    DateOnly? Date = null,
+    string? Narrative = null,
+    string? MissingReason = null,
+    IReadOnlyDictionary<string, decimal>? Groups = null
+)
 {
     private static readonly Dictionary<string, decimal> NoGroups = [];
 
     /// <returns>The figures, or what is wrong with the first that cannot be taken.</returns>
     /// <param name="days">Days that a figure may name.</param>
-    public static (IReadOnlyList<Figure> Figures, Text3? Problem) Read(IReadOnlyList<EnteredFigure>? entered, IReadOnlyList<FormItem> items, DayRange days)
+    public static (IReadOnlyList<Figure> Figures, Text3? Problem) Read(
+        IReadOnlyList<EnteredFigure>? entered,
+        IReadOnlyList<FormItem> items,
+        DayRange days
+    )
     {
         var figures = new List<Figure>();
         foreach (EnteredFigure one in entered ?? [])
         {
             if (items.FirstOrDefault(item => item.Code == one.Code) is not { } item || figures.Any(figure => figure.Code == one.Code))
             {
-                return ([], new($"{one.Code}: no item of this report, or named twice.", $"{one.Code} : aucun point de ce rapport, ou nommé deux fois.", $"{one.Code}: ningún punto de este informe, o indicado dos veces."));
+                return (
+                    [],
+                    new(
+                        $"{one.Code}: no item of this report, or named twice.",
+                        $"{one.Code} : aucun point de ce rapport, ou nommé deux fois.",
+                        $"{one.Code}: ningún punto de este informe, o indicado dos veces."
+                    )
+                );
             }
 
             if (!one.Fits(item))
             {
-                return ([], new(
-                    $"{one.Code}: give what the item asks for ({item.Kind}), or missingReason, and nothing else.",
-                    $"{one.Code} : donnez ce que demande le point ({item.Kind}), ou missingReason, et rien d'autre.",
-                    $"{one.Code}: dé lo que pide el punto ({item.Kind}), o missingReason, y nada más."));
+                return (
+                    [],
+                    new(
+                        $"{one.Code}: give what the item asks for ({item.Kind}), or missingReason, and nothing else.",
+                        $"{one.Code} : donnez ce que demande le point ({item.Kind}), ou missingReason, et rien d'autre.",
+                        $"{one.Code}: dé lo que pide el punto ({item.Kind}), o missingReason, y nada más."
+                    )
+                );
             }
 
             if (one.Date is { } day && !days.Holds(day))
@@ -36,7 +60,21 @@ public sealed record EnteredFigure(string Code, decimal? Value = null, bool? Rea
                 return ([], new($"{one.Code}: {outside.En}", $"{one.Code} : {outside.Fr}", $"{one.Code}: {outside.Es}"));
             }
 
-            figures.Add(new Figure(one.Code, one.Value, one.Reached, one.Date, one.MissingReason, one.Narrative, one.Groups ?? NoGroups, one.ToString(item)) { IsWhole = true });
+            figures.Add(
+                new Figure(
+                    one.Code,
+                    one.Value,
+                    one.Reached,
+                    one.Date,
+                    one.MissingReason,
+                    one.Narrative,
+                    one.Groups ?? NoGroups,
+                    one.ToString(item)
+                )
+                {
+                    IsWhole = true,
+                }
+            );
         }
 
         return (figures, null);
@@ -45,20 +83,31 @@ public sealed record EnteredFigure(string Code, decimal? Value = null, bool? Rea
     /// <returns>Null where nil can be handed in.</returns>
     public static Text3? NilProblem(string reason, IReadOnlyList<Figure> figures) =>
         !GivenReason.IsOne(reason) ? new NotUnderstood("", null, NotUnderstoodReason.ReasonMissing).HowToSay
-        : figures.Any(figure => figure.MissingReason is null) ? new NotUnderstood("", figures[0].Code, NotUnderstoodReason.NilOrItem).HowToSay
+        : figures.Any(figure => figure.MissingReason is null)
+            ? new NotUnderstood("", figures[0].Code, NotUnderstoodReason.NilOrItem).HowToSay
         : null;
 
     private bool Fits(FormItem item)
     {
-        int given = (Value is null ? 0 : 1) + (Reached is null ? 0 : 1) + (string.IsNullOrWhiteSpace(Narrative) ? 0 : 1) + (string.IsNullOrWhiteSpace(MissingReason) ? 0 : 1) + (item.Kind == FormItemKind.Date && Date is not null ? 1 : 0);
-        return given == 1 && (!string.IsNullOrWhiteSpace(MissingReason) || item.Kind switch
-        {
-            FormItemKind.Number => Value is not null,
-            FormItemKind.Percentage => Value is >= 0 and <= 1000,
-            FormItemKind.YesNo => Reached is not null,
-            FormItemKind.Date => Date is not null,
-            _ => Narrative is not null,
-        }) && (Groups ?? NoGroups).All(group => Value is not null && item.Groups?.Contains(group.Key) == true);
+        int given =
+            (Value is null ? 0 : 1)
+            + (Reached is null ? 0 : 1)
+            + (string.IsNullOrWhiteSpace(Narrative) ? 0 : 1)
+            + (string.IsNullOrWhiteSpace(MissingReason) ? 0 : 1)
+            + (item.Kind == FormItemKind.Date && Date is not null ? 1 : 0);
+        return given == 1
+            && (
+                !string.IsNullOrWhiteSpace(MissingReason)
+                || item.Kind switch
+                {
+                    FormItemKind.Number => Value is not null,
+                    FormItemKind.Percentage => Value is >= 0 and <= 1000,
+                    FormItemKind.YesNo => Reached is not null,
+                    FormItemKind.Date => Date is not null,
+                    _ => Narrative is not null,
+                }
+            )
+            && (Groups ?? NoGroups).All(group => Value is not null && item.Groups?.Contains(group.Key) == true);
     }
 
     private string ToString(FormItem item) =>

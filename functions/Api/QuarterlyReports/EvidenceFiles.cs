@@ -9,16 +9,19 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Api.QuarterlyReports;
 
-/// <summary>GET and POST /api/plans/{planId}/reports/{period}/evidence/{sha256}: a checked file; and {"clean": true}, which says that it was checked.</summary>
+/// <summary>GET and POST /api/plans/{planId}/reports/{period}/evidence/{sha256}: a checked file; and {"clean": true}, which says that it
+/// was checked.</summary>
 public sealed class EvidenceFiles(EvidenceService service, SignedInPerson signedIn)
 {
     [Function(nameof(EvidenceFiles))]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "api/plans/{planId}/reports/{period}/evidence/{sha256}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "api/plans/{planId}/reports/{period}/evidence/{sha256}")]
+            HttpRequest request,
         string planId,
         string period,
         string sha256,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         bool checks = HttpMethods.IsPost(request.Method);
         var access = await signedIn.MayAsync(checks ? Right.HandleMail : Right.ReviewReport, request, cancellation);
@@ -35,13 +38,27 @@ public sealed class EvidenceFiles(EvidenceService service, SignedInPerson signed
         if (checks)
         {
             return await ReadAsync(request, cancellation) is { } check
-                ? DecisionAnswer.Of(await service.CheckAsync(new PlanId(planId), new PeriodKey(period), sha256, check.Clean, access.Person.Id, cancellation), access.Person.Language)
+                ? DecisionAnswer.Of(
+                    await service.CheckAsync(
+                        new PlanId(planId),
+                        new PeriodKey(period),
+                        sha256,
+                        check.Clean,
+                        access.Person.Id,
+                        cancellation
+                    ),
+                    access.Person.Language
+                )
                 : JsonBody.Refusal("not-a-check", "Send JSON: {\"clean\": true} or {\"clean\": false}.");
         }
 
         if (await service.OpenAsync(new PlanId(planId), new PeriodKey(period), sha256, cancellation) is not { } found)
         {
-            return Results.Problem("There is no such file, or nobody has checked it yet.", statusCode: StatusCodes.Status404NotFound, type: "/problems/no-such-evidence");
+            return Results.Problem(
+                "There is no such file, or nobody has checked it yet.",
+                statusCode: StatusCodes.Status404NotFound,
+                type: "/problems/no-such-evidence"
+            );
         }
 
         return Results.File(found.Content, "application/octet-stream", found.File.Name);

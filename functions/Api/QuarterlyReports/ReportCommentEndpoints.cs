@@ -13,7 +13,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.QuarterlyReports;
 
-/// <summary>GET and POST /api/plans/{planId}/reports/{period}/comments: the talk about a report, by whoever may read it. The other side is told by mail.</summary>
+/// <summary>GET and POST /api/plans/{planId}/reports/{period}/comments: the talk about a report, by whoever may read it. The other side is
+/// told by mail.</summary>
 public sealed class ReportCommentEndpoints(CommentService service, PlanReadAuthorization authorization, TimeProvider clock)
 {
     private const string Route = "api/plans/{planId}/reports/{period}/comments";
@@ -22,12 +23,24 @@ public sealed class ReportCommentEndpoints(CommentService service, PlanReadAutho
     public sealed record NewReportComment(string Text, string? Item = null);
 
     [Function(nameof(ApiReportTalk))]
-    public async Task<IResult> ApiReportTalk([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, string planId, string period, CancellationToken cancellation)
+    public async Task<IResult> ApiReportTalk(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request,
+        string planId,
+        string period,
+        CancellationToken cancellation
+    )
     {
         (PlanReadModel? plan, IResult? refusal) = await authorization.OpenAsync(request, planId, cancellation);
-        return refusal ?? (Slug.Is(period) && plan!.Reports.ContainsKey(new PeriodKey(period))
-            ? JsonAnswer.Page(request, await service.ListAsync(new ReportRef(plan.File.Value.Id, new PeriodKey(period)), cancellation), comment => string.Create(CultureInfo.InvariantCulture, $"{comment.At.UtcTicks:D19}-{comment.By}"))
-            : JsonAnswer.NotFound("report"));
+        return refusal
+            ?? (
+                Slug.Is(period) && plan!.Reports.ContainsKey(new PeriodKey(period))
+                    ? JsonAnswer.Page(
+                        request,
+                        await service.ListAsync(new ReportRef(plan.File.Value.Id, new PeriodKey(period)), cancellation),
+                        comment => string.Create(CultureInfo.InvariantCulture, $"{comment.At.UtcTicks:D19}-{comment.By}")
+                    )
+                    : JsonAnswer.NotFound("report")
+            );
     }
 
     [Function(nameof(ApiCommentReport))]
@@ -36,7 +49,8 @@ public sealed class ReportCommentEndpoints(CommentService service, PlanReadAutho
         string planId,
         string period,
         [DurableClient] DurableTaskClient workflows,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         (PlanReadModel? plan, IResult? refusal) = await authorization.OpenAsync(request, planId, cancellation);
         if (refusal is not null || !Slug.Is(period))
@@ -47,7 +61,19 @@ public sealed class ReportCommentEndpoints(CommentService service, PlanReadAutho
         Person person = (await authorization.WhoAsync(request, cancellation))!;
         EntrySource source = EntrySource.Api(clock.GetUtcNow());
         return await ReportAuthorization.ReadAsync<NewReportComment>(request, cancellation) is { } comment
-            ? await DecisionAnswer.OfAsync(await service.AddAsync(new ReportRef(plan!.File.Value.Id, new PeriodKey(period)), comment.Item ?? "", comment.Text ?? "", person.Id, source, cancellation), person.Language, workflows, cancellation)
+            ? await DecisionAnswer.OfAsync(
+                await service.AddAsync(
+                    new ReportRef(plan!.File.Value.Id, new PeriodKey(period)),
+                    comment.Item ?? "",
+                    comment.Text ?? "",
+                    person.Id,
+                    source,
+                    cancellation
+                ),
+                person.Language,
+                workflows,
+                cancellation
+            )
             : ReportAuthorization.NotTheBody;
     }
 }

@@ -10,7 +10,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.QuarterlyReports;
 
-/// <summary>POST /api/plans/{planId}/reports/{period}/decision: a reviewer accepts a quarterly report, or sends it back with reasons.</summary>
+/// <summary>POST /api/plans/{planId}/reports/{period}/decision: a reviewer accepts a quarterly report, or sends it back with
+/// reasons.</summary>
 public sealed class ReportDecision(ReportService service, SignedInPerson signedIn)
 {
     [Function(nameof(ReportDecision))]
@@ -19,7 +20,8 @@ public sealed class ReportDecision(ReportService service, SignedInPerson signedI
         string planId,
         string period,
         [DurableClient] DurableTaskClient workflows,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var access = await signedIn.MayAsync(Right.ReviewReport, request, cancellation);
         if (!access.Granted)
@@ -29,7 +31,18 @@ public sealed class ReportDecision(ReportService service, SignedInPerson signedI
 
         SentDecision sent = await DecisionAnswer.ReadAsync(request, cancellation);
         return sent.IsRead
-            ? await DecisionAnswer.OfAsync(await service.DecideAsync(new ReportRef(new PlanId(planId), new PeriodKey(period)), sent.Decision, access.Person.Id, cancellation, sent.AsRead), access.Person.Language, workflows, cancellation)
+            ? await DecisionAnswer.OfAsync(
+                await service.DecideAsync(
+                    new ReportRef(new PlanId(planId), new PeriodKey(period)),
+                    sent.Decision,
+                    access.Person.Id,
+                    cancellation,
+                    sent.AsRead
+                ),
+                access.Person.Language,
+                workflows,
+                cancellation
+            )
             : sent.Refusal;
     }
 }

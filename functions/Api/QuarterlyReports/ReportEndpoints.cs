@@ -16,7 +16,8 @@ public sealed class ReportEndpoints(ReportQuery reading, PlanReadAuthorization a
     public async Task<IResult> Reports(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/plans/{planId}/reports")] HttpRequest request,
         string planId,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         (PlanReadModel? plan, IResult? refusal) = await authorization.OpenAsync(request, planId, cancellation);
         return refusal ?? JsonAnswer.Page(request, plan!.Reports.Values, report => report.Period.Key.Value);
@@ -27,7 +28,8 @@ public sealed class ReportEndpoints(ReportQuery reading, PlanReadAuthorization a
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/plans/{planId}/reports/{period}")] HttpRequest request,
         string planId,
         string period,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         (PlanReadModel? plan, IResult? refusal) = await authorization.OpenAsync(request, planId, cancellation);
         if (refusal is not null)
@@ -44,7 +46,8 @@ public sealed class ReportEndpoints(ReportQuery reading, PlanReadAuthorization a
     public async Task<IResult> Observations(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/plans/{planId}/observations")] HttpRequest request,
         string planId,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         (PlanReadModel? plan, IResult? refusal) = await authorization.OpenAsync(request, planId, cancellation);
         return refusal ?? JsonAnswer.Page(request, plan!.Accepted.All, one => one.Id);
@@ -53,4 +56,8 @@ public sealed class ReportEndpoints(ReportQuery reading, PlanReadAuthorization a
 
 /// <param name="Questions">What the rules of completeness and plausibility would ask about it.</param>
 /// <param name="Corrections">Answers that were changed by later ones, with both values.</param>
-public sealed record ReportAnswerBody(ReportRecord Report, IReadOnlyList<ReportQuestion> Questions, IReadOnlyList<ReportCorrection> Corrections);
+public sealed record ReportAnswerBody(
+    ReportRecord Report,
+    IReadOnlyList<ReportQuestion> Questions,
+    IReadOnlyList<ReportCorrection> Corrections
+);

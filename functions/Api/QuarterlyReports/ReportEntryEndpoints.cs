@@ -14,7 +14,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.QuarterlyReports;
 
-/// <summary>POST /api/plans/{planId}/reports/{period}/entries and PUT …/notes: figures and notes by a coordinator's program, or by an officer on behalf of the administration, marked so.</summary>
+/// <summary>POST /api/plans/{planId}/reports/{period}/entries and PUT …/notes: figures and notes by a coordinator's program, or by an
+/// officer on behalf of the administration, marked so.</summary>
 public sealed class ReportEntryEndpoints(ReportOfficerService service, PlanVersions versions, ReportAuthorization access)
 {
     private const string Report = "api/plans/{planId}/reports/{period}/";
@@ -29,7 +30,8 @@ public sealed class ReportEntryEndpoints(ReportOfficerService service, PlanVersi
         string planId,
         string period,
         [DurableClient] DurableTaskClient workflows,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         ReportPass pass = await access.OpenAsync(request, planId, period, Right.ManageProgramme, true, cancellation);
         if (!pass.Granted || await ReportAuthorization.ReadAsync<NewEntries>(request, cancellation) is not { } entered)
@@ -38,15 +40,34 @@ public sealed class ReportEntryEndpoints(ReportOfficerService service, PlanVersi
         }
 
         ActionPlan plan = await versions.ReadAsync(pass.Report.Plan, pass.File.PlanVersion, cancellation);
-        (IReadOnlyList<Figure> figures, Text3? problem) = EnteredFigure.Read(entered.Figures, ReportItems.Asked(plan, pass.File), ReportItems.DaysOf(plan, pass.File.Period));
+        (IReadOnlyList<Figure> figures, Text3? problem) = EnteredFigure.Read(
+            entered.Figures,
+            ReportItems.Asked(plan, pass.File),
+            ReportItems.DaysOf(plan, pass.File.Period)
+        );
         problem ??= string.IsNullOrWhiteSpace(entered.NilReason) ? null : EnteredFigure.NilProblem(entered.NilReason, figures);
         if (problem is not null)
         {
             return PlanAnswers.Problem(StatusCodes.Status422UnprocessableEntity, "figure-not-taken", problem.In(pass.Person.Language));
         }
 
-        Command? command = !string.IsNullOrWhiteSpace(entered.NilReason) ? new Command.Nil(entered.NilReason) : entered.Submit ? new Command.Submit() : null;
-        return await DecisionAnswer.OfAsync(await service.EnterAsync(pass.Report, new ParsedReply(command, figures, []), pass.Person.Id, pass.Source, cancellation, pass.AsRead), pass.Person.Language, workflows, cancellation);
+        Command? command =
+            !string.IsNullOrWhiteSpace(entered.NilReason) ? new Command.Nil(entered.NilReason)
+            : entered.Submit ? new Command.Submit()
+            : null;
+        return await DecisionAnswer.OfAsync(
+            await service.EnterAsync(
+                pass.Report,
+                new ParsedReply(command, figures, []),
+                pass.Person.Id,
+                pass.Source,
+                cancellation,
+                pass.AsRead
+            ),
+            pass.Person.Language,
+            workflows,
+            cancellation
+        );
     }
 
     [Function(nameof(ApiReportNotes))]
@@ -55,7 +76,8 @@ public sealed class ReportEntryEndpoints(ReportOfficerService service, PlanVersi
         string planId,
         string period,
         [DurableClient] DurableTaskClient workflows,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         ReportPass pass = await access.OpenAsync(request, planId, period, Right.ManageProgramme, true, cancellation);
         (AsRead asRead, IResult? needed) = ReadBefore.Of(request, needed: true);
@@ -65,7 +87,12 @@ public sealed class ReportEntryEndpoints(ReportOfficerService service, PlanVersi
         }
 
         return await ReportAuthorization.ReadAsync<ReportNotes>(request, cancellation) is { } notes
-            ? await DecisionAnswer.OfAsync(await service.NoteAsync(pass.Report, _ => notes, pass.Person.Id, pass.Source, cancellation, asRead), pass.Person.Language, workflows, cancellation)
+            ? await DecisionAnswer.OfAsync(
+                await service.NoteAsync(pass.Report, _ => notes, pass.Person.Id, pass.Source, cancellation, asRead),
+                pass.Person.Language,
+                workflows,
+                cancellation
+            )
             : ReportAuthorization.NotTheBody;
     }
 }

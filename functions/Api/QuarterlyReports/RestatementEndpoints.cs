@@ -17,8 +17,14 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.QuarterlyReports;
 
-/// <summary>/api/plans/{planId}/reports/{period}/restatements: figures changed after the lock, proposed with a reason, in force once an approver agrees. Both values stay.</summary>
-public sealed class RestatementEndpoints(RestatementService service, PlanVersions versions, ReportAuthorization access, PlanReadAuthorization authorization)
+/// <summary>/api/plans/{planId}/reports/{period}/restatements: figures changed after the lock, proposed with a reason, in force once an
+/// approver agrees. Both values stay.</summary>
+public sealed class RestatementEndpoints(
+    RestatementService service,
+    PlanVersions versions,
+    ReportAuthorization access,
+    PlanReadAuthorization authorization
+)
 {
     private const string Route = "api/plans/{planId}/reports/{period}/restatements";
 
@@ -28,12 +34,24 @@ public sealed class RestatementEndpoints(RestatementService service, PlanVersion
     public sealed record Proposed(bool Recorded, int Number);
 
     [Function(nameof(ApiReportRestatements))]
-    public async Task<IResult> ApiReportRestatements([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, string planId, string period, CancellationToken cancellation)
+    public async Task<IResult> ApiReportRestatements(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request,
+        string planId,
+        string period,
+        CancellationToken cancellation
+    )
     {
         (PlanReadModel? plan, IResult? refusal) = await authorization.OpenAsync(request, planId, cancellation);
-        return refusal ?? (Slug.Is(period) && plan!.Reports.ContainsKey(new PeriodKey(period))
-            ? JsonAnswer.Page(request, await service.ListAsync(new ReportRef(plan.File.Value.Id, new PeriodKey(period)), cancellation), one => one.Number.ToString("D4", CultureInfo.InvariantCulture))
-            : JsonAnswer.NotFound("report"));
+        return refusal
+            ?? (
+                Slug.Is(period) && plan!.Reports.ContainsKey(new PeriodKey(period))
+                    ? JsonAnswer.Page(
+                        request,
+                        await service.ListAsync(new ReportRef(plan.File.Value.Id, new PeriodKey(period)), cancellation),
+                        one => one.Number.ToString("D4", CultureInfo.InvariantCulture)
+                    )
+                    : JsonAnswer.NotFound("report")
+            );
     }
 
     [Function(nameof(ApiProposeRestatement))]
@@ -42,7 +60,8 @@ public sealed class RestatementEndpoints(RestatementService service, PlanVersion
         string planId,
         string period,
         [DurableClient] DurableTaskClient workflows,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         ReportPass pass = await access.OpenAsync(request, planId, period, Right.ManageProgramme, true, cancellation);
         if (!pass.Granted || await ReportAuthorization.ReadAsync<NewRestatement>(request, cancellation) is not { } asked)
@@ -51,15 +70,29 @@ public sealed class RestatementEndpoints(RestatementService service, PlanVersion
         }
 
         ActionPlan plan = await versions.ReadAsync(pass.Report.Plan, pass.File.PlanVersion, cancellation);
-        (IReadOnlyList<Figure> figures, Text3? problem) = EnteredFigure.Read(asked.Figures, ReportItems.Of(plan, pass.File.Period), ReportItems.DaysOf(plan, pass.File.Period));
+        (IReadOnlyList<Figure> figures, Text3? problem) = EnteredFigure.Read(
+            asked.Figures,
+            ReportItems.Of(plan, pass.File.Period),
+            ReportItems.DaysOf(plan, pass.File.Period)
+        );
         if (problem is not null)
         {
             return PlanAnswers.Problem(StatusCodes.Status422UnprocessableEntity, "figure-not-taken", problem.In(pass.Person.Language));
         }
 
-        RestatementProposed proposed = await service.ProposeAsync(pass.Report, figures, asked.Reason ?? "", pass.Person.Id, pass.Source, cancellation, pass.AsRead);
+        RestatementProposed proposed = await service.ProposeAsync(
+            pass.Report,
+            figures,
+            asked.Reason ?? "",
+            pass.Person.Id,
+            pass.Source,
+            cancellation,
+            pass.AsRead
+        );
         await workflows.BeginAsync(proposed, cancellation);
-        return proposed.Start is { } start ? Results.Ok(new Proposed(true, start.Number)) : DecisionAnswer.Of(proposed.Result, pass.Person.Language);
+        return proposed.Start is { } start
+            ? Results.Ok(new Proposed(true, start.Number))
+            : DecisionAnswer.Of(proposed.Result, pass.Person.Language);
     }
 
     [Function(nameof(ApiDecideRestatement))]
@@ -69,7 +102,8 @@ public sealed class RestatementEndpoints(RestatementService service, PlanVersion
         string period,
         int number,
         [DurableClient] DurableTaskClient workflows,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         ReportPass pass = await access.OpenAsync(request, planId, period, Right.DecideRestatement, false, cancellation);
         if (!pass.Granted)
@@ -79,7 +113,18 @@ public sealed class RestatementEndpoints(RestatementService service, PlanVersion
 
         SentDecision sent = await DecisionAnswer.ReadAsync(request, cancellation);
         return sent.IsRead
-            ? await DecisionAnswer.OfAsync(await service.DecideAsync(new RestatementRef(pass.Report.Plan, new PeriodKey(period), number), sent.Decision, pass.Person.Id, cancellation, sent.AsRead), pass.Person.Language, workflows, cancellation)
+            ? await DecisionAnswer.OfAsync(
+                await service.DecideAsync(
+                    new RestatementRef(pass.Report.Plan, new PeriodKey(period), number),
+                    sent.Decision,
+                    pass.Person.Id,
+                    cancellation,
+                    sent.AsRead
+                ),
+                pass.Person.Language,
+                workflows,
+                cancellation
+            )
             : sent.Refusal;
     }
 }

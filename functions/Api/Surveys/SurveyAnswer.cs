@@ -11,19 +11,64 @@ namespace ACip.Functions.Api.Surveys;
 /// <param name="Heard">Answers so far; those on the web up to yesterday.</param>
 /// <param name="Scores">Null where there are none yet, or where they are not for this reader.</param>
 public sealed record SurveyAnswer(
-    WaveId Id, AdministrationId Administration, string Label, WaveState State, DateOnly Opens, DateOnly Closes, long Invited, long Heard,
-    IReadOnlyList<ImportAnswer> Imports, PublishedTo? Published, WaveResults? Scores)
+    WaveId Id,
+    AdministrationId Administration,
+    string Label,
+    WaveState State,
+    DateOnly Opens,
+    DateOnly Closes,
+    long Invited,
+    long Heard,
+    IReadOnlyList<ImportAnswer> Imports,
+    PublishedTo? Published,
+    WaveResults? Scores
+)
 {
-    internal static SurveyAnswer Of(SurveyReadModel survey, Person person, DateOnly today) => new(
-        survey.Wave.Id, survey.Wave.Administration, survey.Wave.Label, survey.Wave.State, survey.Wave.Opens, survey.Wave.Closes, survey.Wave.Invited, survey.Heard,
-        [.. survey.Imports.Select(ImportAnswer.Of)], survey.Wave.Published?.To, SurveyReadPolicy.Visible(person, survey, today));
+    internal static SurveyAnswer Of(SurveyReadModel survey, Person person, DateOnly today) =>
+        new(
+            survey.Wave.Id,
+            survey.Wave.Administration,
+            survey.Wave.Label,
+            survey.Wave.State,
+            survey.Wave.Opens,
+            survey.Wave.Closes,
+            survey.Wave.Invited,
+            survey.Heard,
+            [.. survey.Imports.Select(ImportAnswer.Of)],
+            survey.Wave.Published?.To,
+            SurveyReadPolicy.Visible(person, survey, today)
+        );
 }
 
 /// <param name="Converted">What was done to the file before it was read: utf-16, windows-1252, xlsx; null: nothing.</param>
 /// <param name="NotTaken">Columns that no question has.</param>
 /// <param name="Bad">The first lines that could not be taken.</param>
-public sealed record ImportAnswer(string Sha256, DateOnly On, ImportState State, int Percent, long Rows, long BadRows, string? Converted, string? Separator, IReadOnlyList<string> NotTaken, IReadOnlyList<BadLine> Bad, string? Problem)
+public sealed record ImportAnswer(
+    string Sha256,
+    DateOnly On,
+    ImportState State,
+    int Percent,
+    long Rows,
+    long BadRows,
+    string? Converted,
+    string? Separator,
+    IReadOnlyList<string> NotTaken,
+    IReadOnlyList<BadLine> Bad,
+    string? Problem
+)
 {
     internal static ImportAnswer Of(ImportProgress one) =>
-        new(one.Sha256, one.On, one.State, one.Percent, one.Rows, one.BadRows, one.Converted, one.Layout?.Separator.ToString(), one.Layout?.NotTaken ?? [], one.Bad, one.Problem);
+        new(
+            one.Sha256,
+            one.On,
+            one.State,
+            one.Percent,
+            one.Rows,
+            one.BadRows,
+            one.Converted,
+            one.Layout?.Separator.ToString(),
+            one.Layout?.NotTaken ?? [],
+            one.Bad,
+            one.Problem
+        );
 }

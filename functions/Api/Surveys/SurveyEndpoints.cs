@@ -15,21 +15,44 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Api.Surveys;
 
 /// <summary>/api/surveys…: prepares a survey, reads it, closes it early, gives out its codes.</summary>
-public sealed class SurveyEndpoints(WaveService waves, SurveyQuery query, WebResponses responses, SignedInPerson signedIn, TimeProvider clock)
+public sealed class SurveyEndpoints(
+    WaveService waves,
+    SurveyQuery query,
+    WebResponses responses,
+    SignedInPerson signedIn,
+    TimeProvider clock
+)
 {
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
     [Function(nameof(ApiSurveys))]
-    public async Task<IResult> ApiSurveys([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/surveys")] HttpRequest request, CancellationToken cancellation) =>
-        await signedIn.WhoAsync(request, cancellation) is not { } person ? PlanReadAuthorization.SignInFirst
-            : JsonAnswer.Page(request, (await waves.ListAsync(null, cancellation)).Where(wave => PlanReadPolicy.MayRead(person, wave.Administration, Today)), wave => wave.Id.Value);
+    public async Task<IResult> ApiSurveys(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/surveys")] HttpRequest request,
+        CancellationToken cancellation
+    ) =>
+        await signedIn.WhoAsync(request, cancellation) is not { } person
+            ? PlanReadAuthorization.SignInFirst
+            : JsonAnswer.Page(
+                request,
+                (await waves.ListAsync(null, cancellation)).Where(wave => PlanReadPolicy.MayRead(person, wave.Administration, Today)),
+                wave => wave.Id.Value
+            );
 
     [Function(nameof(ApiQuestionnaire))]
-    public async Task<IResult> ApiQuestionnaire([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/questionnaire")] HttpRequest request, CancellationToken cancellation) =>
-        await signedIn.MayAsync(Right.ReadProgramme, request, cancellation) is { Granted: false } access ? access.Refusal : JsonAnswer.Read(request, Questionnaire.Shipped);
+    public async Task<IResult> ApiQuestionnaire(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/questionnaire")] HttpRequest request,
+        CancellationToken cancellation
+    ) =>
+        await signedIn.MayAsync(Right.ReadProgramme, request, cancellation) is { Granted: false } access
+            ? access.Refusal
+            : JsonAnswer.Read(request, Questionnaire.Shipped);
 
     [Function(nameof(ApiPrepareSurvey))]
-    public async Task<IResult> ApiPrepareSurvey([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/surveys")] HttpRequest request, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    public async Task<IResult> ApiPrepareSurvey(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/surveys")] HttpRequest request,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation
+    )
     {
         Access access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
         if (!access.Granted)
@@ -39,10 +62,20 @@ public sealed class SurveyEndpoints(WaveService waves, SurveyQuery query, WebRes
 
         if (await JsonBody.ReadAsync<NewSurvey>(request, cancellation) is not { } wanted)
         {
-            return JsonBody.Refusal("not-a-survey", "Send JSON with administration, label, frame, opens and closes; a questionnaire where it is not to be the usual one.");
+            return JsonBody.Refusal(
+                "not-a-survey",
+                "Send JSON with administration, label, frame, opens and closes; a questionnaire where it is not to be the usual one."
+            );
         }
 
-        var wave = new NewWave(wanted.Administration, wanted.Label, wanted.Questionnaire ?? Questionnaire.Shipped, wanted.Frame, wanted.Opens, wanted.Closes);
+        var wave = new NewWave(
+            wanted.Administration,
+            wanted.Label,
+            wanted.Questionnaire ?? Questionnaire.Shipped,
+            wanted.Frame,
+            wanted.Opens,
+            wanted.Closes
+        );
         (CommandResult result, WaveId? begin) = await waves.PrepareAsync(wave, access.Person.Id, cancellation);
         if (begin is { } id)
         {
@@ -53,18 +86,28 @@ public sealed class SurveyEndpoints(WaveService waves, SurveyQuery query, WebRes
     }
 
     [Function(nameof(ApiSurvey))]
-    public async Task<IResult> ApiSurvey([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/surveys/{wave}")] HttpRequest request, string wave, CancellationToken cancellation)
+    public async Task<IResult> ApiSurvey(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/surveys/{wave}")] HttpRequest request,
+        string wave,
+        CancellationToken cancellation
+    )
     {
         if (await signedIn.WhoAsync(request, cancellation) is not { } person)
         {
             return PlanReadAuthorization.SignInFirst;
         }
 
-        return await FindAsync(wave, person, cancellation) is { } survey ? JsonAnswer.Read(request, SurveyAnswer.Of(survey, person, Today)) : JsonAnswer.NotFound("survey");
+        return await FindAsync(wave, person, cancellation) is { } survey
+            ? JsonAnswer.Read(request, SurveyAnswer.Of(survey, person, Today))
+            : JsonAnswer.NotFound("survey");
     }
 
     [Function(nameof(ApiSurveyScores))]
-    public async Task<IResult> ApiSurveyScores([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/surveys/{wave}/scores")] HttpRequest request, string wave, CancellationToken cancellation)
+    public async Task<IResult> ApiSurveyScores(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/surveys/{wave}/scores")] HttpRequest request,
+        string wave,
+        CancellationToken cancellation
+    )
     {
         if (await signedIn.WhoAsync(request, cancellation) is not { } person)
         {
@@ -72,12 +115,21 @@ public sealed class SurveyEndpoints(WaveService waves, SurveyQuery query, WebRes
         }
 
         return await FindAsync(wave, person, cancellation) is { } survey && SurveyReadPolicy.Visible(person, survey, Today) is { } results
-            ? Results.Bytes(Encoding.UTF8.GetBytes(ScoresCsv.Write(survey.Wave, results)), "text/csv; charset=utf-8", $"survey-{survey.Wave.Id}.csv")
+            ? Results.Bytes(
+                Encoding.UTF8.GetBytes(ScoresCsv.Write(survey.Wave, results)),
+                "text/csv; charset=utf-8",
+                $"survey-{survey.Wave.Id}.csv"
+            )
             : JsonAnswer.NotFound("score");
     }
 
     [Function(nameof(ApiCloseSurvey))]
-    public async Task<IResult> ApiCloseSurvey([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/surveys/{wave}/closing")] HttpRequest request, string wave, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    public async Task<IResult> ApiCloseSurvey(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/surveys/{wave}/closing")] HttpRequest request,
+        string wave,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation
+    )
     {
         Access access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
         (AsRead asRead, IResult? malformed) = ReadBefore.Of(request);
@@ -86,14 +138,20 @@ public sealed class SurveyEndpoints(WaveService waves, SurveyQuery query, WebRes
             return access.Refusal ?? malformed!;
         }
 
-        CommandResult result = WaveId.Read(wave) is { } id ? await waves.CloseAsync(id, access.Person.Id, asRead, cancellation) : new CommandResult.Refused("no-such-survey", "There is no such survey.");
+        CommandResult result = WaveId.Read(wave) is { } id
+            ? await waves.CloseAsync(id, access.Person.Id, asRead, cancellation)
+            : new CommandResult.Refused("no-such-survey", "There is no such survey.");
         await workflows.WakeSurveyAsync(result, cancellation);
         return DecisionAnswer.Of(result, access.Person.Language);
     }
 
     /// <summary>All codes, for whoever hands them out; that they were taken out stands in the audit trail.</summary>
     [Function(nameof(ApiSurveyCodes))]
-    public async Task<IResult> ApiSurveyCodes([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/surveys/{wave}/codes")] HttpRequest request, string wave, CancellationToken cancellation)
+    public async Task<IResult> ApiSurveyCodes(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/surveys/{wave}/codes")] HttpRequest request,
+        string wave,
+        CancellationToken cancellation
+    )
     {
         Access access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
         if (!access.Granted)
@@ -101,7 +159,11 @@ public sealed class SurveyEndpoints(WaveService waves, SurveyQuery query, WebRes
             return access.Refusal;
         }
 
-        if (WaveId.Read(wave) is not { } id || await waves.FindAsync(id, cancellation) is not { Value: var file } || !await waves.RecordCodesAsync(id, access.Person.Id, cancellation))
+        if (
+            WaveId.Read(wave) is not { } id
+            || await waves.FindAsync(id, cancellation) is not { Value: var file }
+            || !await waves.RecordCodesAsync(id, access.Person.Id, cancellation)
+        )
         {
             return JsonAnswer.NotFound("survey");
         }
@@ -116,8 +178,19 @@ public sealed class SurveyEndpoints(WaveService waves, SurveyQuery query, WebRes
     }
 
     private async Task<SurveyReadModel?> FindAsync(string wave, Person person, CancellationToken cancellation) =>
-        WaveId.Read(wave) is { } id && await query.ReadAsync(id, cancellation) is { } survey && SurveyReadPolicy.MayRead(person, survey.Wave, Today) ? survey : null;
+        WaveId.Read(wave) is { } id
+        && await query.ReadAsync(id, cancellation) is { } survey
+        && SurveyReadPolicy.MayRead(person, survey.Wave, Today)
+            ? survey
+            : null;
 
     /// <param name="Questionnaire">Null: the one that ships.</param>
-    public sealed record NewSurvey(string Administration, string Label, IReadOnlyList<FrameStratum> Frame, DateOnly Opens, DateOnly Closes, Questionnaire? Questionnaire = null);
+    public sealed record NewSurvey(
+        string Administration,
+        string Label,
+        IReadOnlyList<FrameStratum> Frame,
+        DateOnly Opens,
+        DateOnly Closes,
+        Questionnaire? Questionnaire = null
+    );
 }

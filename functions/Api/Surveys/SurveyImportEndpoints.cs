@@ -10,7 +10,8 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Api.Surveys;
 
 /// <summary>
-/// POST /api/surveys/{wave}/imports with a CSV or XLSX file: its answers are taken by a workflow, whose progress GET /api/surveys/{wave} shows. A file that is
+/// POST /api/surveys/{wave}/imports with a CSV or XLSX file: its answers are taken by a workflow, whose progress GET /api/surveys/{wave}
+/// shows. A file that is
 /// larger than a request may be comes in parts: ?upload=NAME&amp;part=1, 2, 3 …, the last one with &amp;last=1.
 /// </summary>
 public sealed class SurveyImportEndpoints(ImportService imports, SignedInPerson signedIn)
@@ -20,7 +21,8 @@ public sealed class SurveyImportEndpoints(ImportService imports, SignedInPerson 
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/surveys/{wave}/imports")] HttpRequest request,
         string wave,
         [DurableClient] DurableTaskClient workflows,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         Access access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
         if (!access.Granted)
@@ -36,14 +38,26 @@ public sealed class SurveyImportEndpoints(ImportService imports, SignedInPerson 
         try
         {
             CommandResult result = request.Query["upload"] is [{ Length: > 0 } upload]
-                ? await imports.ReceivePartAsync(id, upload, int.TryParse(request.Query["part"], CultureInfo.InvariantCulture, out int part) ? part : 0, request.Query["last"] == "1", request.Body, access.Person.Id, cancellation)
+                ? await imports.ReceivePartAsync(
+                    id,
+                    upload,
+                    int.TryParse(request.Query["part"], CultureInfo.InvariantCulture, out int part) ? part : 0,
+                    request.Query["last"] == "1",
+                    request.Body,
+                    access.Person.Id,
+                    cancellation
+                )
                 : await imports.ReceiveAsync(id, request.Body, access.Person.Id, cancellation);
             await workflows.WakeSurveyAsync(result, cancellation);
             return DecisionAnswer.Of(result, access.Person.Language);
         }
         catch (Exception broken) when (broken is BadHttpRequestException or IOException)
         {
-            return Results.Problem("The file broke off, or is larger than a request may be: send it in parts.", statusCode: StatusCodes.Status400BadRequest, type: "/problems/survey-file-broken-off");
+            return Results.Problem(
+                "The file broke off, or is larger than a request may be: send it in parts.",
+                statusCode: StatusCodes.Status400BadRequest,
+                type: "/problems/survey-file-broken-off"
+            );
         }
     }
 }

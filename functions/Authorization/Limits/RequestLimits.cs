@@ -7,14 +7,17 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 
 namespace ACip.Functions.Authorization.Limits;
 
-/// <summary>Answers 429 to who asks too often, by person and by address. Never on what the mail service posts: a 4xx there loses mail.</summary>
+/// <summary>Answers 429 to who asks too often, by person and by address. Never on what the mail service posts: a 4xx there loses
+/// mail.</summary>
 internal sealed class RequestLimits(RequestQuota quota, SignedInPerson signedIn) : IFunctionsWorkerMiddleware
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
-        if (context.GetHttpContext() is not { } http
+        if (
+            context.GetHttpContext() is not { } http
             || RouteTable.Find(context.FunctionDefinition.Name, http.Request.Method)?.Policy.Proof == RouteProof.MailService
-            || quota.Count((await signedIn.WhoAsync(http.Request, context.CancellationToken))?.Id.Value, AddressOf(http)) is not { } wait)
+            || quota.Count((await signedIn.WhoAsync(http.Request, context.CancellationToken))?.Id.Value, AddressOf(http)) is not { } wait
+        )
         {
             await next(context);
             return;
@@ -29,17 +32,31 @@ internal sealed class RequestLimits(RequestQuota quota, SignedInPerson signedIn)
     {
         string seen = http.Request.Headers["X-Forwarded-For"].ToString().Split(',')[^1].Trim();
         int port = seen.LastIndexOf(':');
-        return seen.Length == 0 ? http.Connection.RemoteIpAddress?.ToString() : port > 0 && seen.IndexOf(':', StringComparison.Ordinal) == port ? seen[..port] : seen;
+        return seen.Length == 0 ? http.Connection.RemoteIpAddress?.ToString()
+            : port > 0 && seen.IndexOf(':', StringComparison.Ordinal) == port ? seen[..port]
+            : seen;
     }
 
     private static IResult Refuse(HttpRequest request)
     {
         if (request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
         {
-            return Results.Problem("These are too many requests for a minute. Wait as long as Retry-After says.", statusCode: StatusCodes.Status429TooManyRequests, type: "/problems/too-many-requests");
+            return Results.Problem(
+                "These are too many requests for a minute. Wait as long as Retry-After says.",
+                statusCode: StatusCodes.Status429TooManyRequests,
+                type: "/problems/too-many-requests"
+            );
         }
 
-        var page = new PageContext(request.Path.Value is { Length: > 0 } path ? path : "/", "", PageLanguage.For(request, null), PageLanguage.Chosen(request) is not null, null, false, DateTimeOffset.MinValue);
+        var page = new PageContext(
+            request.Path.Value is { Length: > 0 } path ? path : "/",
+            "",
+            PageLanguage.For(request, null),
+            PageLanguage.Chosen(request) is not null,
+            null,
+            false,
+            DateTimeOffset.MinValue
+        );
         return PageFrame.Refuse(page, StatusCodes.Status429TooManyRequests);
     }
 }

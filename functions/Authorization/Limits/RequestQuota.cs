@@ -2,7 +2,8 @@ using System.Collections.Concurrent;
 
 namespace ACip.Functions.Authorization.Limits;
 
-/// <summary>How many requests somebody may make in a minute. Counted in memory, by each instance for itself: it hinders a flood, and costs no storage call.</summary>
+/// <summary>How many requests somebody may make in a minute. Counted in memory, by each instance for itself: it hinders a flood, and costs
+/// no storage call.</summary>
 /// <param name="ofAPerson">A person who pages through everything stays far below it.</param>
 /// <param name="ofAnAddress">An office may share one.</param>
 internal sealed class RequestQuota(int ofAPerson = 300, int ofAnAddress = 900, TimeProvider? clock = null)
@@ -34,7 +35,11 @@ internal sealed class RequestQuota(int ofAPerson = 300, int ofAnAddress = 900, T
             }
         }
 
-        Minute counted = counts.AddOrUpdate(name, _ => new Minute(now, 1), (_, before) => before.Number == now ? before with { Requests = before.Requests + 1 } : new Minute(now, 1));
+        Minute counted = counts.AddOrUpdate(
+            name,
+            _ => new Minute(now, 1),
+            (_, before) => before.Number == now ? before with { Requests = before.Requests + 1 } : new Minute(now, 1)
+        );
         return counted.Requests <= most ? null : new DateTimeOffset((now + 1) * Window.Ticks, TimeSpan.Zero) - machine.GetUtcNow();
     }
 

@@ -8,7 +8,8 @@ using Microsoft.Extensions.Logging;
 
 namespace ACip.Functions.Authorization.Routes;
 
-/// <summary>Remembers that somebody asked for what is not theirs: a signed-in person in the audit trail, once a route and day; others in telemetry alone, so that nobody can fill the programme's stream by asking.</summary>
+/// <summary>Remembers that somebody asked for what is not theirs: a signed-in person in the audit trail, once a route and day; others in
+/// telemetry alone, so that nobody can fill the programme's stream by asking.</summary>
 internal sealed partial class AccessDenials(ProgrammeTable table, TimeProvider clock, ILogger<AccessDenials> log)
 {
     private readonly ConcurrentDictionary<string, DateOnly> recorded = new(StringComparer.Ordinal);
@@ -38,9 +39,18 @@ internal sealed partial class AccessDenials(ProgrammeTable table, TimeProvider c
 
         try
         {
-            await table.DecideAsync(async () => await table.FindAsync<DeniedAccess>(StreamId.Programme, key, cancellation) is not null
-                ? ((UnitOfWork?)null, false)
-                : (new UnitOfWork(StreamId.Programme).Add(key, new DeniedAccess(clock.GetUtcNow())).Record(new AuditEntry(AuditKind.AccessDenied, function, who)), true), cancellation);
+            await table.DecideAsync(
+                async () =>
+                    await table.FindAsync<DeniedAccess>(StreamId.Programme, key, cancellation) is not null
+                        ? ((UnitOfWork?)null, false)
+                        : (
+                            new UnitOfWork(StreamId.Programme)
+                                .Add(key, new DeniedAccess(clock.GetUtcNow()))
+                                .Record(new AuditEntry(AuditKind.AccessDenied, function, who)),
+                            true
+                        ),
+                cancellation
+            );
         }
         catch (Exception failed) when (StorageTrouble.IsPassing(failed) && !cancellation.IsCancellationRequested)
         {

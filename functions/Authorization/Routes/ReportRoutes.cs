@@ -21,7 +21,12 @@ internal static class ReportRoutes
         new("ApiReportNotes", "PUT", "api/plans/{planId}/reports/{period}/notes", PlanWriters),
         new("ApiReportRestatements", "GET", "api/plans/{planId}/reports/{period}/restatements", PlanReaders),
         new("ApiProposeRestatement", "POST", "api/plans/{planId}/reports/{period}/restatements", PlanWriters),
-        new("ApiDecideRestatement", "POST", "api/plans/{planId}/reports/{period}/restatements/{number}/decision", Of(Right.DecideRestatement)),
+        new(
+            "ApiDecideRestatement",
+            "POST",
+            "api/plans/{planId}/reports/{period}/restatements/{number}/decision",
+            Of(Right.DecideRestatement)
+        ),
         new("ApiWaiveReport", "POST", "api/plans/{planId}/reports/{period}/waiver", Of(Right.ManageProgramme)),
         new("ReportPageEndpoint", "GET", "plans/{planId}/reports/{period}", PlanReaders),
         new("ReportCommentFormEndpoint", "POST", "plans/{planId}/reports/{period}/comments", PlanReaders),
@@ -30,6 +35,11 @@ internal static class ReportRoutes
         new("ReportNotesFormEndpoint", "POST", "plans/{planId}/reports/{period}/notes", PlanWriters.Hidden),
         new("ReportOfficerFormEndpoint", "POST", "plans/{planId}/reports/{period}/officer", Of(Right.ManageProgramme).Hidden),
         new("RestatementProposalForm", "POST", "plans/{planId}/reports/{period}/restatements", PlanWriters.Hidden),
-        new("RestatementDecisionForm", "POST", "plans/{planId}/reports/{period}/restatements/{number}/decision", Of(Right.DecideRestatement).Hidden),
+        new(
+            "RestatementDecisionForm",
+            "POST",
+            "plans/{planId}/reports/{period}/restatements/{number}/decision",
+            Of(Right.DecideRestatement).Hidden
+        ),
     ];
 }

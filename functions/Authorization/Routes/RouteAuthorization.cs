@@ -7,9 +7,17 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 
 namespace ACip.Functions.Authorization.Routes;
 
-/// <summary>Stands before every HTTP function and lets through whom <see cref="RouteTable"/> names; a route that is not in the table opens to nobody.</summary>
-/// <remarks>What a function checks besides is what only it can know: a token, a signature, who wrote what is to be decided. The register is kept in memory, so this costs no storage call.</remarks>
-internal sealed class RouteAuthorization(SignedInPerson signedIn, ProgrammeDirectory directory, AccessDenials denials, PageFrame frame, TimeProvider clock) : IFunctionsWorkerMiddleware
+/// <summary>Stands before every HTTP function and lets through whom <see cref="RouteTable"/> names; a route that is not in the table opens
+/// to nobody.</summary>
+/// <remarks>What a function checks besides is what only it can know: a token, a signature, who wrote what is to be decided. The register is
+/// kept in memory, so this costs no storage call.</remarks>
+internal sealed class RouteAuthorization(
+    SignedInPerson signedIn,
+    ProgrammeDirectory directory,
+    AccessDenials denials,
+    PageFrame frame,
+    TimeProvider clock
+) : IFunctionsWorkerMiddleware
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
@@ -28,7 +36,9 @@ internal sealed class RouteAuthorization(SignedInPerson signedIn, ProgrammeDirec
         }
 
         Person? person = await signedIn.WhoAsync(http.Request, context.CancellationToken);
-        int status = route is null ? StatusCodes.Status403Forbidden : await DecideAsync(route.Policy, person, http.Request.RouteValues, context.CancellationToken);
+        int status = route is null
+            ? StatusCodes.Status403Forbidden
+            : await DecideAsync(route.Policy, person, http.Request.RouteValues, context.CancellationToken);
         if (status == StatusCodes.Status200OK)
         {
             await next(context);
@@ -39,7 +49,12 @@ internal sealed class RouteAuthorization(SignedInPerson signedIn, ProgrammeDirec
         context.GetInvocationResult().Value = await RefuseAsync(http.Request, status, context.CancellationToken);
     }
 
-    private async Task<int> DecideAsync(RoutePolicy policy, Person? person, IReadOnlyDictionary<string, object?> address, CancellationToken cancellation)
+    private async Task<int> DecideAsync(
+        RoutePolicy policy,
+        Person? person,
+        IReadOnlyDictionary<string, object?> address,
+        CancellationToken cancellation
+    )
     {
         if (person is null)
         {

@@ -26,11 +26,14 @@ internal enum RouteProof
 
 /// <summary>Who may use a route.</summary>
 /// <param name="Anywhere">Roles that open it whatever it is about.</param>
-/// <param name="Own">Roles that open it where they are held for the administration whose plan, or the donor whose agreement, the address names.</param>
-/// <param name="Hides">True: who may not read what the address names is told that there is no such thing, rather than that it is not for them.</param>
+/// <param name="Own">Roles that open it where they are held for the administration whose plan, or the donor whose agreement, the address
+/// names.</param>
+/// <param name="Hides">True: who may not read what the address names is told that there is no such thing, rather than that it is not for
+/// them.</param>
 internal sealed record RoutePolicy(RouteProof Proof, IReadOnlyList<Role> Anywhere, IReadOnlyList<Role> Own, bool Hides = false)
 {
-    private static readonly Role[] Coordinators = [Role.Coordinator, Role.Alternate], AtHome = [Role.Coordinator, Role.Alternate, Role.HeadOfCustoms];
+    private static readonly Role[] Coordinators = [Role.Coordinator, Role.Alternate],
+        AtHome = [Role.Coordinator, Role.Alternate, Role.HeadOfCustoms];
 
     public static RoutePolicy Anybody { get; } = new(RouteProof.None, [], []);
 
@@ -52,9 +55,11 @@ internal sealed record RoutePolicy(RouteProof Proof, IReadOnlyList<Role> Anywher
     public static RoutePolicy PlanWriters { get; } = new(RouteProof.SignIn, Rights.For(Right.ManageProgramme), Coordinators);
 
     /// <summary>Says something about what was handed in, without deciding.</summary>
-    public static RoutePolicy PlanCommenters { get; } = new(RouteProof.SignIn, [Role.ThematicExpert, Role.ProgrammeOfficer, Role.Approver], []);
+    public static RoutePolicy PlanCommenters { get; } =
+        new(RouteProof.SignIn, [Role.ThematicExpert, Role.ProgrammeOfficer, Role.Approver], []);
 
-    public static RoutePolicy DonorReportReaders { get; } = new(RouteProof.SignIn, Rights.For(Right.ReadProgramme), [Role.DonorReader], Hides: true);
+    public static RoutePolicy DonorReportReaders { get; } =
+        new(RouteProof.SignIn, Rights.For(Right.ReadProgramme), [Role.DonorReader], Hides: true);
 
     public static RoutePolicy Of(Right right) => new(RouteProof.SignIn, Rights.For(right), []);
 

@@ -2,14 +2,25 @@ using System.Collections.Frozen;
 
 namespace ACip.Functions.Authorization.Routes;
 
-/// <summary>Who may use which route. The only place that says so: <see cref="RouteAuthorization"/> lets nobody through a route that does not stand here.</summary>
-/// <remarks>A test holds the table to the triggers, line by line, and walks every line with every role, for people's own administration and for another one.</remarks>
+/// <summary>Who may use which route. The only place that says so: <see cref="RouteAuthorization"/> lets nobody through a route that does
+/// not stand here.</summary>
+/// <remarks>A test holds the table to the triggers, line by line, and walks every line with every role, for people's own administration and
+/// for another one.</remarks>
 internal static class RouteTable
 {
-    public static IReadOnlyList<Route> All { get; } = [.. ProgrammeRoutes.All, .. PlanRoutes.All, .. ReportRoutes.All, .. DonorReportRoutes.All, .. SurveyRoutes.All, .. OperationsRoutes.All];
+    public static IReadOnlyList<Route> All { get; } =
+    [
+        .. ProgrammeRoutes.All,
+        .. PlanRoutes.All,
+        .. ReportRoutes.All,
+        .. DonorReportRoutes.All,
+        .. SurveyRoutes.All,
+        .. OperationsRoutes.All,
+    ];
 
-    private static readonly FrozenDictionary<(string Function, string Method), Route> ByFunction =
-        All.ToFrozenDictionary(route => (route.Function, route.Method));
+    private static readonly FrozenDictionary<(string Function, string Method), Route> ByFunction = All.ToFrozenDictionary(route =>
+        (route.Function, route.Method)
+    );
 
     /// <returns>Null where the table does not have it: nobody may.</returns>
     public static Route? Find(string function, string method) => ByFunction.GetValueOrDefault((function, method.ToUpperInvariant()));

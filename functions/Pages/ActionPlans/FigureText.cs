@@ -13,7 +13,9 @@ internal static class FigureText
 
     public static string Of(PageContext page, decimal? value, bool? reached, string? narrative, string? missing, Measure measure) =>
         value is { } number ? Number(number, page.Language, measure)
-        : reached is { } yes ? yes ? page.Say("reached", "atteint", "alcanzado") : page.Say("not reached", "non atteint", "no alcanzado")
+        : reached is { } yes
+            ? yes ? page.Say("reached", "atteint", "alcanzado")
+                : page.Say("not reached", "non atteint", "no alcanzado")
         : !string.IsNullOrWhiteSpace(narrative) ? narrative
         : !string.IsNullOrWhiteSpace(missing) ? page.Say($"no figure: {missing}", $"pas de chiffre : {missing}", $"sin cifra: {missing}")
         : "–";
@@ -23,7 +25,8 @@ internal static class FigureText
 
     /// <summary>The target that a day is held against: the first due on or after it, else the last.</summary>
     public static Target? TargetFor(Indicator indicator, DateOnly day) =>
-        indicator.Targets.OrderBy(target => target.By).FirstOrDefault(target => target.By >= day) ?? indicator.Targets.MaxBy(target => target.By);
+        indicator.Targets.OrderBy(target => target.By).FirstOrDefault(target => target.By >= day)
+        ?? indicator.Targets.MaxBy(target => target.By);
 
     public static string Target(PageContext page, Indicator indicator, Target? target) =>
         target is null ? "–" : Of(page, target.Value, null, target.Narrative, null, indicator.Measure);

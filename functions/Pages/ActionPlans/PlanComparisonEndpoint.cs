@@ -17,7 +17,8 @@ public sealed class PlanComparisonEndpoint(PageFrame frame, PlanQuery reading)
         string planId,
         int before,
         int after,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         PageContext page = await frame.OpenAsync(request, cancellation);
         if (page.Person is null)
@@ -25,20 +26,25 @@ public sealed class PlanComparisonEndpoint(PageFrame frame, PlanQuery reading)
             return PageFrame.Refuse(page, StatusCodes.Status401Unauthorized);
         }
 
-        if (await reading.ReadAsync(new PlanId(planId), cancellation) is not { } plan
+        if (
+            await reading.ReadAsync(new PlanId(planId), cancellation) is not { } plan
             || !PlanReadPolicy.MayRead(page.Person, plan.File.Value.Administration, DateOnly.FromDateTime(page.Now.UtcDateTime))
             || await reading.VersionAsync(plan.File.Value, before, cancellation) is not { } was
-            || await reading.VersionAsync(plan.File.Value, after, cancellation) is not { } now)
+            || await reading.VersionAsync(plan.File.Value, after, cancellation) is not { } now
+        )
         {
             return PageFrame.Refuse(page, StatusCodes.Status404NotFound);
         }
 
-        return PageFrame.Show<PlanComparisonPage>(page, new Dictionary<string, object?>
-        {
-            [nameof(PlanComparisonPage.Plan)] = plan,
-            [nameof(PlanComparisonPage.Comparison)] = PlanComparison.Compare(was, now),
-            [nameof(PlanComparisonPage.From)] = before,
-            [nameof(PlanComparisonPage.To)] = after,
-        });
+        return PageFrame.Show<PlanComparisonPage>(
+            page,
+            new Dictionary<string, object?>
+            {
+                [nameof(PlanComparisonPage.Plan)] = plan,
+                [nameof(PlanComparisonPage.Comparison)] = PlanComparison.Compare(was, now),
+                [nameof(PlanComparisonPage.From)] = before,
+                [nameof(PlanComparisonPage.To)] = after,
+            }
+        );
     }
 }

@@ -19,7 +19,8 @@ public sealed class PlanDecisionFormEndpoint(PageFrame frame, PlanService servic
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "plans/{planId}/decision")] HttpRequest request,
         string planId,
         [DurableClient] DurableTaskClient workflows,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         PageContext page = await frame.OpenAsync(request, cancellation);
         if (PageFrame.RefuseUnless(Right.ApprovePlan, page) is { } refusal)
@@ -28,8 +29,17 @@ public sealed class PlanDecisionFormEndpoint(PageFrame frame, PlanService servic
         }
 
         string back = $"/plans/{planId}";
-        return await frame.ReadFormAsync(request, page, cancellation) is { } form && DecisionForms.Read(form) is var (decision, asRead) && Slug.Is(planId)
-            ? await DecisionForms.AnswerAsync(page, await service.DecideAsync(new PlanId(planId), decision, page.Person!.Id, cancellation, asRead), back, workflows, cancellation)
+        return
+            await frame.ReadFormAsync(request, page, cancellation) is { } form
+            && DecisionForms.Read(form) is var (decision, asRead)
+            && Slug.Is(planId)
+            ? await DecisionForms.AnswerAsync(
+                page,
+                await service.DecideAsync(new PlanId(planId), decision, page.Person!.Id, cancellation, asRead),
+                back,
+                workflows,
+                cancellation
+            )
             : PageFrame.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status400BadRequest);
     }
 }

@@ -8,14 +8,16 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Pages.ActionPlans;
 
-/// <summary>GET /plans/{planId}: the results framework with its latest figures, the periods, and everything that was decided; for approvers, the decision.</summary>
+/// <summary>GET /plans/{planId}: the results framework with its latest figures, the periods, and everything that was decided; for
+/// approvers, the decision.</summary>
 public sealed class PlanPageEndpoint(PageFrame frame, PlanQuery reading, PlanApprovalQuery reviews)
 {
     [Function(nameof(PlanPageEndpoint))]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "plans/{planId}")] HttpRequest request,
         string planId,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         PageContext page = await frame.OpenAsync(request, cancellation);
         if (page.Person is null)
@@ -24,26 +26,33 @@ public sealed class PlanPageEndpoint(PageFrame frame, PlanQuery reading, PlanApp
         }
 
         // somebody else's plan and no plan look the same to who may not read it
-        if (await reading.ReadAsync(new PlanId(planId), cancellation) is not { } plan
-            || !PlanReadPolicy.MayRead(page.Person, plan.File.Value.Administration, DateOnly.FromDateTime(page.Now.UtcDateTime)))
+        if (
+            await reading.ReadAsync(new PlanId(planId), cancellation) is not { } plan
+            || !PlanReadPolicy.MayRead(page.Person, plan.File.Value.Administration, DateOnly.FromDateTime(page.Now.UtcDateTime))
+        )
         {
             return PageFrame.Refuse(page, StatusCodes.Status404NotFound);
         }
 
         DateOnly today = DateOnly.FromDateTime(page.Now.UtcDateTime);
         PlanReview? review = plan.File.Value.Rounds.Count > 0 ? await reviews.ReadAsync(plan.File.Value.Id, cancellation) : null;
-        bool decides = PageFrame.May(Right.ApprovePlan, page), wrote = review?.Authors.Contains(page.Person.Id) == true;
-        return PageFrame.Show<PlanPage>(page, new Dictionary<string, object?>
-        {
-            [nameof(PlanPage.Plan)] = plan,
-            [nameof(PlanPage.Wrote)] = decides && wrote,
-            [nameof(PlanPage.Token)] = decides && !wrote ? frame.TokenFor(page, PlanDecisionFormEndpoint.PathOf(plan.File.Value.Id)) : null,
-            [nameof(PlanPage.Review)] = review,
-            [nameof(PlanPage.TokenFor)] = (Func<string, string>)(path => frame.TokenFor(page, path)),
-            [nameof(PlanPage.Manages)] = PageFrame.May(Right.ManageProgramme, page),
-            [nameof(PlanPage.Coordinates)] = PlanReadPolicy.Coordinates(page.Person, plan.File.Value.Administration, today),
-            [nameof(PlanPage.Comments)] = PlanReadPolicy.Comments(page.Person, today),
-            [nameof(PlanPage.Done)] = request.Query.ContainsKey("done"),
-        });
+        bool decides = PageFrame.May(Right.ApprovePlan, page),
+            wrote = review?.Authors.Contains(page.Person.Id) == true;
+        return PageFrame.Show<PlanPage>(
+            page,
+            new Dictionary<string, object?>
+            {
+                [nameof(PlanPage.Plan)] = plan,
+                [nameof(PlanPage.Wrote)] = decides && wrote,
+                [nameof(PlanPage.Token)] =
+                    decides && !wrote ? frame.TokenFor(page, PlanDecisionFormEndpoint.PathOf(plan.File.Value.Id)) : null,
+                [nameof(PlanPage.Review)] = review,
+                [nameof(PlanPage.TokenFor)] = (Func<string, string>)(path => frame.TokenFor(page, path)),
+                [nameof(PlanPage.Manages)] = PageFrame.May(Right.ManageProgramme, page),
+                [nameof(PlanPage.Coordinates)] = PlanReadPolicy.Coordinates(page.Person, plan.File.Value.Administration, today),
+                [nameof(PlanPage.Comments)] = PlanReadPolicy.Comments(page.Person, today),
+                [nameof(PlanPage.Done)] = request.Query.ContainsKey("done"),
+            }
+        );
     }
 }

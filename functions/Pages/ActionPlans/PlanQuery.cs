@@ -25,7 +25,11 @@ public sealed class PlanQuery(ProgrammeTable table, ProgrammeDirectory directory
         ActionPlan draft = (await PlanRows.DraftAsync(table, id, cancellation))!.Value;
         ActionPlan? inForce = file.Value.Version == 0 ? null : await versions.ReadAsync(id, file.Value.Version, cancellation);
         IReadOnlyList<Row<ReportRecord>> reports = await table.ListAsync<ReportRecord>(StreamId.Of(id), ReportRows.Prefix, cancellation);
-        IReadOnlyList<Row<AcceptedFigures>> accepted = await table.ListAsync<AcceptedFigures>(StreamId.Of(id), ReportRows.ObservationPrefix, cancellation);
+        IReadOnlyList<Row<AcceptedFigures>> accepted = await table.ListAsync<AcceptedFigures>(
+            StreamId.Of(id),
+            ReportRows.ObservationPrefix,
+            cancellation
+        );
         return new PlanReadModel(
             file,
             register.NamesOf(file.Value.Administration),
@@ -33,8 +37,14 @@ public sealed class PlanQuery(ProgrammeTable table, ProgrammeDirectory directory
             inForce,
             reports.ToDictionary(row => row.Value.Period.Key, row => row.Value),
             new Series(accepted.OrderBy(row => row.Value.At).SelectMany(row => row.Value.Observations)),
-            [.. PlanRules.Check(inForce is null || file.Value.DraftStage is PlanState.Submitted or PlanState.Returned ? draft : inForce, [.. register.Agreements.Values])],
-            register);
+            [
+                .. PlanRules.Check(
+                    inForce is null || file.Value.DraftStage is PlanState.Submitted or PlanState.Returned ? draft : inForce,
+                    [.. register.Agreements.Values]
+                ),
+            ],
+            register
+        );
     }
 
     /// <returns>Null where the plan has no such version.</returns>
@@ -52,7 +62,8 @@ public sealed record PlanReadModel(
     IReadOnlyDictionary<PeriodKey, ReportRecord> Reports,
     Series Accepted,
     IReadOnlyList<Finding> Findings,
-    ProgrammeRegister Register)
+    ProgrammeRegister Register
+)
 {
     /// <summary>True where what is shown has not been approved.</summary>
     public bool ShowsDraft => InForce is null || File.Value.DraftStage is PlanState.Submitted or PlanState.Returned;

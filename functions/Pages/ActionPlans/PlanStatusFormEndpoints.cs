@@ -16,8 +16,17 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Pages.ActionPlans;
 
-/// <summary>POST /plans/{planId}/standing: what officers do to a plan as a whole; …/reviews/findings: what its coordinator found; …/comments: an expert's word on what was handed in.</summary>
-public sealed class PlanStatusFormEndpoints(PageFrame frame, ProgrammeDirectory directory, PlanStatusService service, PlanEvaluationService reviews, PlanRevisionService revisions, PlanApprovalQuery comments, ProgrammeTable table)
+/// <summary>POST /plans/{planId}/standing: what officers do to a plan as a whole; …/reviews/findings: what its coordinator found;
+/// …/comments: an expert's word on what was handed in.</summary>
+public sealed class PlanStatusFormEndpoints(
+    PageFrame frame,
+    ProgrammeDirectory directory,
+    PlanStatusService service,
+    PlanEvaluationService reviews,
+    PlanRevisionService revisions,
+    PlanApprovalQuery comments,
+    ProgrammeTable table
+)
 {
     public static string PathOf(PlanId plan) => $"/plans/{plan}/standing";
 
@@ -26,27 +35,85 @@ public sealed class PlanStatusFormEndpoints(PageFrame frame, ProgrammeDirectory 
     public static string CommentPathOf(PlanId plan) => $"/plans/{plan}/comments";
 
     [Function(nameof(PlanStandingForm))]
-    public Task<IResult> PlanStandingForm([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "plans/{planId}/standing")] HttpRequest request, string planId, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        DoAsync(request, planId, (page, _) => PageFrame.May(Right.ManageProgramme, page), workflows, (plan, by, asRead, text) => asRead is { } seen ? ActAsync(plan, by, seen, text, workflows, cancellation) : NotSeen, cancellation);
+    public Task<IResult> PlanStandingForm(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "plans/{planId}/standing")] HttpRequest request,
+        string planId,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation
+    ) =>
+        DoAsync(
+            request,
+            planId,
+            (page, _) => PageFrame.May(Right.ManageProgramme, page),
+            workflows,
+            (plan, by, asRead, text) => asRead is { } seen ? ActAsync(plan, by, seen, text, workflows, cancellation) : NotSeen,
+            cancellation
+        );
 
     [Function(nameof(PlanFindingsForm))]
-    public Task<IResult> PlanFindingsForm([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "plans/{planId}/findings")] HttpRequest request, string planId, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        DoAsync(request, planId, (page, home) => PageFrame.May(Right.ManageProgramme, page) || Coordinates(page, home), workflows, async (plan, by, asRead, text) =>
-        {
-            bool own = by.Roles.Any(held => held.Role is Role.Coordinator or Role.Alternate);
-            return asRead is not { } seen ? null
-                : await reviews.FindAsync(new PlanReviewRef(plan, Number(text("number"))), text("text"), by.Id, own ? EntrySource.Page("plan") : EntrySource.OnBehalf("plan"), null, cancellation, seen);
-        }, cancellation);
+    public Task<IResult> PlanFindingsForm(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "plans/{planId}/findings")] HttpRequest request,
+        string planId,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation
+    ) =>
+        DoAsync(
+            request,
+            planId,
+            (page, home) => PageFrame.May(Right.ManageProgramme, page) || Coordinates(page, home),
+            workflows,
+            async (plan, by, asRead, text) =>
+            {
+                bool own = by.Roles.Any(held => held.Role is Role.Coordinator or Role.Alternate);
+                return asRead is not { } seen
+                    ? null
+                    : await reviews.FindAsync(
+                        new PlanReviewRef(plan, Number(text("number"))),
+                        text("text"),
+                        by.Id,
+                        own ? EntrySource.Page("plan") : EntrySource.OnBehalf("plan"),
+                        null,
+                        cancellation,
+                        seen
+                    );
+            },
+            cancellation
+        );
 
     [Function(nameof(PlanCommentForm))]
-    public Task<IResult> PlanCommentForm([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "plans/{planId}/comments")] HttpRequest request, string planId, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation) =>
-        DoAsync(request, planId, (page, _) => PlanReadPolicy.Comments(page.Person!, Today(page)), workflows, async (plan, by, _, text) =>
-            await comments.CommentAsync(plan, text("item").ToUpperInvariant() is { Length: > 0 } item ? item : null, text("text"), by.Id, cancellation), cancellation);
+    public Task<IResult> PlanCommentForm(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "plans/{planId}/comments")] HttpRequest request,
+        string planId,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation
+    ) =>
+        DoAsync(
+            request,
+            planId,
+            (page, _) => PlanReadPolicy.Comments(page.Person!, Today(page)),
+            workflows,
+            async (plan, by, _, text) =>
+                await comments.CommentAsync(
+                    plan,
+                    text("item").ToUpperInvariant() is { Length: > 0 } item ? item : null,
+                    text("text"),
+                    by.Id,
+                    cancellation
+                ),
+            cancellation
+        );
 
     /// <summary>A form that does not say what was seen was not given out by us.</summary>
     private static Task<CommandResult?> NotSeen => Task.FromResult<CommandResult?>(null);
 
-    private async Task<CommandResult?> ActAsync(PlanId plan, Person by, AsRead asRead, Func<string, string> text, DurableTaskClient workflows, CancellationToken cancellation)
+    private async Task<CommandResult?> ActAsync(
+        PlanId plan,
+        Person by,
+        AsRead asRead,
+        Func<string, string> text,
+        DurableTaskClient workflows,
+        CancellationToken cancellation
+    )
     {
         string reason = text("reason");
         switch (text("act"))
@@ -63,24 +130,53 @@ public sealed class PlanStatusFormEndpoints(PageFrame frame, ProgrammeDirectory 
                 return await revisions.WithdrawAsync(plan, reason, by.Id, cancellation, asRead);
             case "revise" when DayBounds.Read(text("from")) is { } from:
                 CommandResult opened = await revisions.OpenAsync(plan, reason, from, by.Id, cancellation, asRead);
-                if (opened is CommandResult.Recorded && await PlanRows.FindAsync(table, plan, cancellation) is { Value.Revision: { } revision })
+                if (
+                    opened is CommandResult.Recorded
+                    && await PlanRows.FindAsync(table, plan, cancellation) is { Value.Revision: { } revision }
+                )
                 {
-                    await workflows.StartOnceAsync(nameof(PlanRevisionWorkflow), new RevisionRef(plan, revision.Number), PlanRevision.InstanceIdOf(plan, revision.Number), cancellation);
+                    await workflows.StartOnceAsync(
+                        nameof(PlanRevisionWorkflow),
+                        new RevisionRef(plan, revision.Number),
+                        PlanRevision.InstanceIdOf(plan, revision.Number),
+                        cancellation
+                    );
                 }
 
                 return opened;
             case "review" when DayBounds.Read(text("due")) is { } due && FormChoice.TryRead(text("kind"), out PlanReviewKind? kind):
-                (CommandResult result, PlanReviewRef? begin) = await reviews.OpenAsync(plan, kind ?? PlanReviewKind.MidTerm, due, by.Id, cancellation, asRead);
+                (CommandResult result, PlanReviewRef? begin) = await reviews.OpenAsync(
+                    plan,
+                    kind ?? PlanReviewKind.MidTerm,
+                    due,
+                    by.Id,
+                    cancellation,
+                    asRead
+                );
                 await workflows.BeginAsync(begin, cancellation);
                 return result;
             case "conclude" when FormChoice.Read<PlanReviewConclusion>(text("conclusion")) is { } conclusion:
-                return await reviews.ConcludeAsync(new PlanReviewRef(plan, Number(text("number"))), conclusion, reason, by.Id, cancellation, asRead);
+                return await reviews.ConcludeAsync(
+                    new PlanReviewRef(plan, Number(text("number"))),
+                    conclusion,
+                    reason,
+                    by.Id,
+                    cancellation,
+                    asRead
+                );
             default:
                 return new CommandResult.Refused("not-a-day", "Give a day.");
         }
     }
 
-    private async Task<IResult> DoAsync(HttpRequest request, string planId, Func<PageContext, AdministrationId, bool> may, DurableTaskClient workflows, Func<PlanId, Person, AsRead?, Func<string, string>, Task<CommandResult?>> act, CancellationToken cancellation)
+    private async Task<IResult> DoAsync(
+        HttpRequest request,
+        string planId,
+        Func<PageContext, AdministrationId, bool> may,
+        DurableTaskClient workflows,
+        Func<PlanId, Person, AsRead?, Func<string, string>, Task<CommandResult?>> act,
+        CancellationToken cancellation
+    )
     {
         PageContext page = await frame.OpenAsync(request, cancellation);
         if (page.Person is not { } person)
@@ -88,21 +184,26 @@ public sealed class PlanStatusFormEndpoints(PageFrame frame, ProgrammeDirectory 
             return PageFrame.Refuse(page, StatusCodes.Status401Unauthorized);
         }
 
-        if (!(await directory.ReadAsync(cancellation)).Plans.TryGetValue(new PlanId(planId), out PlanListing? plan) || !PlanReadPolicy.MayRead(person, plan.Administration, Today(page)))
+        if (
+            !(await directory.ReadAsync(cancellation)).Plans.TryGetValue(new PlanId(planId), out PlanListing? plan)
+            || !PlanReadPolicy.MayRead(person, plan.Administration, Today(page))
+        )
         {
             return PageFrame.Refuse(page, StatusCodes.Status404NotFound);
         }
 
         string back = $"/plans/{planId}";
         return !may(page, plan.Administration) ? PageFrame.Refuse(page, StatusCodes.Status403Forbidden)
-            : await frame.ReadFormAsync(request, page, cancellation) is { } form && await act(plan.Id, person, ReadBefore.Of(form), field => form[field].ToString().Trim()) is { } result
+            : await frame.ReadFormAsync(request, page, cancellation) is { } form
+            && await act(plan.Id, person, ReadBefore.Of(form), field => form[field].ToString().Trim()) is { } result
                 ? await DecisionForms.AnswerAsync(page, result, back, workflows, cancellation)
-                : PageFrame.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status400BadRequest);
+            : PageFrame.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status400BadRequest);
     }
 
     private static DateOnly Today(PageContext page) => DateOnly.FromDateTime(page.Now.UtcDateTime);
 
     private static bool Coordinates(PageContext page, AdministrationId home) => PlanReadPolicy.Coordinates(page.Person!, home, Today(page));
 
-    private static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0;
+    private static int Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0;
 }

@@ -18,7 +18,10 @@ public sealed class Series(IEnumerable<Observation> observations)
     {
         foreach (ReportingPeriod period in periods.Reverse())
         {
-            if (Find(item, period.Key) is { } found && (found.Value is not null || found.Reached is not null || found.Narrative is not null))
+            if (
+                Find(item, period.Key) is { } found
+                && (found.Value is not null || found.Reached is not null || found.Narrative is not null)
+            )
             {
                 return (period, found);
             }

@@ -15,7 +15,8 @@ public sealed class AuditPageEndpoint(PageFrame frame, AuditQuery reading, Progr
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "audit/{stream?}")] HttpRequest request,
         string? stream,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         PageContext page = await frame.OpenAsync(request, cancellation);
         if (PageFrame.RefuseUnless(Right.VerifyAudit, page) is { } refusal)
@@ -25,7 +26,10 @@ public sealed class AuditPageEndpoint(PageFrame frame, AuditQuery reading, Progr
 
         if (string.IsNullOrEmpty(stream))
         {
-            return PageFrame.Show<AuditList>(page, new Dictionary<string, object?> { [nameof(AuditList.Streams)] = await reading.StreamsAsync(cancellation) });
+            return PageFrame.Show<AuditList>(
+                page,
+                new Dictionary<string, object?> { [nameof(AuditList.Streams)] = await reading.StreamsAsync(cancellation) }
+            );
         }
 
         if (await reading.VerifyAsync(stream, blobs: false, cancellation) is not { } trail)
@@ -33,11 +37,21 @@ public sealed class AuditPageEndpoint(PageFrame frame, AuditQuery reading, Progr
             return PageFrame.Refuse(page, StatusCodes.Status404NotFound);
         }
 
-        return PageFrame.Show<AuditPage>(page, new Dictionary<string, object?>
-        {
-            [nameof(AuditPage.Trail)] = trail,
-            [nameof(AuditPage.Register)] = await directory.ReadAsync(cancellation),
-            [nameof(AuditPage.Before)] = int.TryParse(request.Query["before"], NumberStyles.None, CultureInfo.InvariantCulture, out int before) ? before : int.MaxValue,
-        });
+        return PageFrame.Show<AuditPage>(
+            page,
+            new Dictionary<string, object?>
+            {
+                [nameof(AuditPage.Trail)] = trail,
+                [nameof(AuditPage.Register)] = await directory.ReadAsync(cancellation),
+                [nameof(AuditPage.Before)] = int.TryParse(
+                    request.Query["before"],
+                    NumberStyles.None,
+                    CultureInfo.InvariantCulture,
+                    out int before
+                )
+                    ? before
+                    : int.MaxValue,
+            }
+        );
     }
 }

@@ -14,7 +14,8 @@ public sealed class DashboardEndpoint(PageFrame frame, ProgrammeQuery reading, P
     [Function(nameof(DashboardEndpoint))]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{ignored:maxlength(0)?}")] HttpRequest request,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         PageContext page = await frame.OpenAsync(request, cancellation);
         if (!PageFrame.May(Right.ReadProgramme, page))
@@ -24,11 +25,16 @@ public sealed class DashboardEndpoint(PageFrame frame, ProgrammeQuery reading, P
         }
 
         ProgrammeOverview overview = await reading.ReadAsync(cancellation);
-        return PageFrame.Show<DashboardPage>(page, new Dictionary<string, object?>
-        {
-            [nameof(DashboardPage.Overview)] = overview,
-            [nameof(DashboardPage.Until)] = request.Query["until"].ToString(),
-            [nameof(DashboardPage.Movements)] = CipsMovement.Latest(await scores.ReadAsync(PublishedTo.Programme, cancellation)).ToArray(),
-        });
+        return PageFrame.Show<DashboardPage>(
+            page,
+            new Dictionary<string, object?>
+            {
+                [nameof(DashboardPage.Overview)] = overview,
+                [nameof(DashboardPage.Until)] = request.Query["until"].ToString(),
+                [nameof(DashboardPage.Movements)] = CipsMovement
+                    .Latest(await scores.ReadAsync(PublishedTo.Programme, cancellation))
+                    .ToArray(),
+            }
+        );
     }
 }

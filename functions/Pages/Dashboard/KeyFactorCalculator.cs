@@ -10,15 +10,22 @@ internal static class KeyFactorCalculator
     /// <param name="plans">Approved versions, each with its reports in the order of their periods.</param>
     public static IReadOnlyList<KeyFactorProgress> Of(IEnumerable<(ActionPlan Plan, IReadOnlyList<ReportStatus> Reports)> plans)
     {
-        var all = plans.SelectMany(one => one.Plan.Indicators.Select(indicator => (indicator.KeyFactors, Way: Way(indicator, one.Reports)))).ToArray();
+        var all = plans
+            .SelectMany(one => one.Plan.Indicators.Select(indicator => (indicator.KeyFactors, Way: Way(indicator, one.Reports))))
+            .ToArray();
         return
         [
             .. KeyFactors.All.Select(factor =>
             {
                 decimal?[] ways = [.. all.Where(one => one.KeyFactors.Contains(factor.Number)).Select(one => one.Way)];
                 decimal[] measured = [.. ways.OfType<decimal>()];
-                return new KeyFactorProgress(factor.Number, factor.Name,
-                    measured.Length == 0 ? null : (int)Math.Round(measured.Average(), MidpointRounding.AwayFromZero), measured.Length, ways.Length);
+                return new KeyFactorProgress(
+                    factor.Number,
+                    factor.Name,
+                    measured.Length == 0 ? null : (int)Math.Round(measured.Average(), MidpointRounding.AwayFromZero),
+                    measured.Length,
+                    ways.Length
+                );
             }),
         ];
     }
@@ -27,7 +34,8 @@ internal static class KeyFactorCalculator
     private static decimal? Way(Indicator indicator, IReadOnlyList<ReportStatus> reports) =>
         reports.LastOrDefault(report => report.IsAccepted && report.Values.ContainsKey(indicator.Code)) is { } last
         && indicator.Baseline.Value is { } baseline
-        && Achievement.Percent(indicator.Ascending, baseline, indicator.Targets.LastOrDefault()?.Value, last.Values[indicator.Code]) is { } percent
+        && Achievement.Percent(indicator.Ascending, baseline, indicator.Targets.LastOrDefault()?.Value, last.Values[indicator.Code])
+            is { } percent
             ? Math.Clamp(percent, 0, 100)
             : null;
 }

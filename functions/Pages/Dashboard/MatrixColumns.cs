@@ -3,12 +3,16 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Functions.Pages.Dashboard;
 
-/// <summary>A column of the matrix: a calendar quarter, holding the periods that end in it. Own calendars thus find their place too.</summary>
+/// <summary>A column of the matrix: a calendar quarter, holding the periods that end in it. Own calendars thus find their place
+/// too.</summary>
 internal readonly record struct Quarter(int Year, int Number) : IComparable<Quarter>
 {
     private static readonly Text3[] Months =
     [
-        new("Jan–Mar", "janv.–mars", "ene–mar"), new("Apr–Jun", "avr.–juin", "abr–jun"), new("Jul–Sep", "juil.–sept.", "jul–sep"), new("Oct–Dec", "oct.–déc.", "oct–dic"),
+        new("Jan–Mar", "janv.–mars", "ene–mar"),
+        new("Apr–Jun", "avr.–juin", "abr–jun"),
+        new("Jul–Sep", "juil.–sept.", "jul–sep"),
+        new("Oct–Dec", "oct.–déc.", "oct–dic"),
     ];
 
     public static Quarter Of(DateOnly day) => new(day.Year, ((day.Month - 1) / 3) + 1);
@@ -20,7 +24,12 @@ internal readonly record struct Quarter(int Year, int Number) : IComparable<Quar
     public override string ToString() => $"{Year:D4}Q{Number}";
 
     public static Quarter? Parse(string? text) =>
-        text is { Length: 6 } && text[4] == 'Q' && int.TryParse(text.AsSpan(0, 4), NumberStyles.Integer, CultureInfo.InvariantCulture, out int year) && text[5] is >= '1' and <= '4' ? new Quarter(year, text[5] - '0') : null;
+        text is { Length: 6 }
+        && text[4] == 'Q'
+        && int.TryParse(text.AsSpan(0, 4), NumberStyles.Integer, CultureInfo.InvariantCulture, out int year)
+        && text[5] is >= '1' and <= '4'
+            ? new Quarter(year, text[5] - '0')
+            : null;
 }
 
 /// <summary>Which quarters the matrix shows: a phone and a weak link bear eight.</summary>
@@ -33,10 +42,22 @@ internal sealed record MatrixColumns(IReadOnlyList<Quarter> Shown, Quarter? Earl
     /// <param name="until">The last to show; null: the quarter of today.</param>
     public static MatrixColumns Of(ProgrammeOverview overview, Quarter? until)
     {
-        Quarter[] all = [.. overview.Administrations.SelectMany(row => row.Plans).SelectMany(plan => plan.Reports).Select(report => Quarter.Of(report.End)).Distinct().Order()];
+        Quarter[] all =
+        [
+            .. overview
+                .Administrations.SelectMany(row => row.Plans)
+                .SelectMany(plan => plan.Reports)
+                .Select(report => Quarter.Of(report.End))
+                .Distinct()
+                .Order(),
+        ];
         Quarter last = until ?? Quarter.Of(DateOnly.FromDateTime(overview.AsOf.UtcDateTime));
         int end = Math.Clamp(all.Count(quarter => quarter.CompareTo(last) <= 0), Math.Min(4, all.Length), all.Length);
         int start = Math.Max(0, end - Most);
-        return new MatrixColumns(all[start..end], start > 0 ? all[start - 1] : null, end < all.Length ? all[Math.Min(all.Length, end + Most) - 1] : null);
+        return new MatrixColumns(
+            all[start..end],
+            start > 0 ? all[start - 1] : null,
+            end < all.Length ? all[Math.Min(all.Length, end + Most) - 1] : null
+        );
     }
 }

@@ -7,7 +7,8 @@ using ACip.Workflows.Time;
 
 namespace ACip.Functions.Pages.Dashboard;
 
-/// <summary>Which tasks a plan or report waits for, so that they are read by their keys: a search through all tasks costs more with every year.</summary>
+/// <summary>Which tasks a plan or report waits for, so that they are read by their keys: a search through all tasks costs more with every
+/// year.</summary>
 /// <remarks>The ids of a plan's tasks are those that PlanActivities asks under; the browser tests hold the two together.</remarks>
 internal static class OpenTaskIds
 {
@@ -30,10 +31,11 @@ internal static class OpenTaskIds
         }
     }
 
-    public static TaskId? Of(ReportRecord report) => report.State switch
-    {
-        ReportState.Open or ReportState.Returned => ReportTasks.Answer(report).Task,
-        ReportState.Submitted => ReportTasks.Review(report).Task,
-        _ => null,
-    };
+    public static TaskId? Of(ReportRecord report) =>
+        report.State switch
+        {
+            ReportState.Open or ReportState.Returned => ReportTasks.Answer(report).Task,
+            ReportState.Submitted => ReportTasks.Review(report).Task,
+            _ => null,
+        };
 }

@@ -19,7 +19,8 @@ public sealed record ProgrammeOverview(
     IReadOnlyList<AdministrationRow> Administrations,
     IReadOnlyList<WaitingTask> Waiting,
     IReadOnlyList<KeyFactorProgress> KeyFactors,
-    IReadOnlyList<DonorReportRow> DonorReports)
+    IReadOnlyList<DonorReportRow> DonorReports
+)
 {
     /// <summary>What the daily reconciliation found and could not put right, the oldest first.</summary>
     public IReadOnlyList<StuckWork> Stuck { get; init; } = [];
@@ -41,24 +42,63 @@ public sealed record Punctuality(int Due, int OnTime)
 public sealed record AdministrationRow(AdministrationId Id, string Name, string WcoRegion, DonorId Donor, IReadOnlyList<PlanRow> Plans);
 
 /// <param name="Reports">One for each period of the plan, in order.</param>
-public sealed record PlanRow(PlanId Id, string Title, PlanState State, int Version, DateOnly Start, DateOnly End, IReadOnlyList<ReportCell> Reports);
+public sealed record PlanRow(
+    PlanId Id,
+    string Title,
+    PlanState State,
+    int Version,
+    DateOnly Start,
+    DateOnly End,
+    IReadOnlyList<ReportCell> Reports
+);
 
 /// <param name="Period">Key, yyyyMMdd-yyyyMMdd.</param>
-public sealed record ReportCell(PeriodKey Period, DateOnly Start, DateOnly End, DateTimeOffset Due, ReportState State, bool Overdue, bool? OnTime);
+public sealed record ReportCell(
+    PeriodKey Period,
+    DateOnly Start,
+    DateOnly End,
+    DateTimeOffset Due,
+    ReportState State,
+    bool Overdue,
+    bool? OnTime
+);
 
 /// <param name="People">Who is asked; names for people, ids for programs.</param>
 /// <param name="Title">What is asked, in each language.</param>
 /// <param name="Subject">What it is about: an administration, or an agreement's title.</param>
 /// <param name="Period">Null for a plan.</param>
 /// <param name="Page">Path of the page where it shows.</param>
-public sealed record WaitingTask(TaskId Id, TaskKind Kind, Text3 Title, string Subject, string? Period, IReadOnlyList<TaskPerson> People, DateTimeOffset AskedAt, DateTimeOffset Due, bool Overdue, string Page);
+public sealed record WaitingTask(
+    TaskId Id,
+    TaskKind Kind,
+    Text3 Title,
+    string Subject,
+    string? Period,
+    IReadOnlyList<TaskPerson> People,
+    DateTimeOffset AskedAt,
+    DateTimeOffset Due,
+    bool Overdue,
+    string Page
+);
 
-/// <param name="NotReachedAt">When the mail service last said that a mail about it did not reach this person; null where it never did.</param>
+/// <param name="NotReachedAt">When the mail service last said that a mail about it did not reach this person; null where it never
+/// did.</param>
 public sealed record TaskPerson(PersonId Id, string Name, DateTimeOffset? NotReachedAt = null);
 
-/// <param name="Percent">Mean way from baseline to the plan's last target over the indicators that have all three figures, each held between 0 and 100; null where none has.</param>
+/// <param name="Percent">Mean way from baseline to the plan's last target over the indicators that have all three figures, each held
+/// between 0 and 100; null where none has.</param>
 /// <param name="Measured">Indicators that it rests on.</param>
 /// <param name="Indicators">Indicators that the approved plans have for this key factor.</param>
 public sealed record KeyFactorProgress(int Number, Text3 Name, int? Percent, int Measured, int Indicators);
 
-public sealed record DonorReportRow(AgreementId Agreement, string Title, DonorId Donor, PeriodKey Period, string Label, DonorReportState State, int Version, DateTimeOffset Deadline, bool Late);
+public sealed record DonorReportRow(
+    AgreementId Agreement,
+    string Title,
+    DonorId Donor,
+    PeriodKey Period,
+    string Label,
+    DonorReportState State,
+    int Version,
+    DateTimeOffset Deadline,
+    bool Late
+);

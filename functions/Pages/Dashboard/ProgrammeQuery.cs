@@ -13,8 +13,15 @@ using ACip.Workflows.Time;
 
 namespace ACip.Functions.Pages.Dashboard;
 
-/// <summary>Reads the overview. Every row is read by its key, several at a time, and a report that has ended is read once a process.</summary>
-public sealed class ProgrammeQuery(ProgrammeTable table, ProgrammeDirectory directory, PlanVersions versions, TaskKinds kinds, TimeProvider clock)
+/// <summary>Reads the overview. Every row is read by its key, several at a time, and a report that has ended is read once a
+/// process.</summary>
+public sealed class ProgrammeQuery(
+    ProgrammeTable table,
+    ProgrammeDirectory directory,
+    PlanVersions versions,
+    TaskKinds kinds,
+    TimeProvider clock
+)
 {
     private const int AtOnce = 12;
 
@@ -28,20 +35,28 @@ public sealed class ProgrammeQuery(ProgrammeTable table, ProgrammeDirectory dire
         var plans = new ConcurrentBag<PlanStatus>();
         var donorReports = new ConcurrentBag<DonorReportRow>();
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(register.Plans.Values, options, async (listing, token) =>
-        {
-            if (await PlanAsync(register, listing, tasks, now, token) is { } plan)
+        await Parallel.ForEachAsync(
+            register.Plans.Values,
+            options,
+            async (listing, token) =>
             {
-                plans.Add(plan);
+                if (await PlanAsync(register, listing, tasks, now, token) is { } plan)
+                {
+                    plans.Add(plan);
+                }
             }
-        });
-        await Parallel.ForEachAsync(Begun(register, now), options, async (report, token) =>
-        {
-            if (await DonorReportAsync(register, report, tasks, now, token) is { } row)
+        );
+        await Parallel.ForEachAsync(
+            Begun(register, now),
+            options,
+            async (report, token) =>
             {
-                donorReports.Add(row);
+                if (await DonorReportAsync(register, report, tasks, now, token) is { } row)
+                {
+                    donorReports.Add(row);
+                }
             }
-        });
+        );
 
         ReportStatus[] reports = [.. plans.SelectMany(plan => plan.Reports)];
         bool[] due = [.. reports.Select(report => report.WasOnTime(now)).OfType<bool>()];
@@ -52,24 +67,64 @@ public sealed class ProgrammeQuery(ProgrammeTable table, ProgrammeDirectory dire
             [.. register.Administrations.Values.OrderBy(one => one.Name, StringComparer.Ordinal).Select(one => Row(one, plans, now))],
             [.. tasks.OrderBy(task => task.Due).ThenBy(task => task.Id.Value, StringComparer.Ordinal)],
             KeyFactorCalculator.Of(plans.Where(plan => plan.Version is not null).Select(plan => (plan.Version!, plan.Reports))),
-            [.. donorReports.OrderBy(report => report.Agreement.Value, StringComparer.Ordinal).ThenBy(report => report.Period)])
+            [.. donorReports.OrderBy(report => report.Agreement.Value, StringComparer.Ordinal).ThenBy(report => report.Period)]
+        )
         {
-            Stuck = [.. (await ReconciliationState.ReadAsync(table, cancellation)).Findings.Where(one => !one.Repaired).OrderBy(one => one.At).ThenBy(one => one.Subject, StringComparer.Ordinal).Select(one => new StuckWork(one.Subject, one.Rule, one.What, one.At))],
+            Stuck =
+            [
+                .. (await ReconciliationState.ReadAsync(table, cancellation))
+                    .Findings.Where(one => !one.Repaired)
+                    .OrderBy(one => one.At)
+                    .ThenBy(one => one.Subject, StringComparer.Ordinal)
+                    .Select(one => new StuckWork(one.Subject, one.Rule, one.What, one.At)),
+            ],
         };
     }
 
-    private static AdministrationRow Row(Administration administration, IEnumerable<PlanStatus> plans, DateTimeOffset now) => new(
-        administration.Id, administration.Name, administration.WcoRegion, administration.Donor,
-        [
-            .. plans.Where(plan => plan.File.Administration == administration.Id).OrderBy(plan => plan.File.Start).Select(plan => new PlanRow(
-                plan.File.Id, plan.File.Title, plan.File.State, plan.File.Version, plan.File.Start, plan.File.End,
-                [.. plan.Reports.Select(report => new ReportCell(report.Period.Key, report.Period.Start, report.Period.End, report.Due, report.State, report.IsOverdue(now), report.WasOnTime(now)))])),
-        ]);
+    private static AdministrationRow Row(Administration administration, IEnumerable<PlanStatus> plans, DateTimeOffset now) =>
+        new(
+            administration.Id,
+            administration.Name,
+            administration.WcoRegion,
+            administration.Donor,
+            [
+                .. plans
+                    .Where(plan => plan.File.Administration == administration.Id)
+                    .OrderBy(plan => plan.File.Start)
+                    .Select(plan => new PlanRow(
+                        plan.File.Id,
+                        plan.File.Title,
+                        plan.File.State,
+                        plan.File.Version,
+                        plan.File.Start,
+                        plan.File.End,
+                        [
+                            .. plan.Reports.Select(report => new ReportCell(
+                                report.Period.Key,
+                                report.Period.Start,
+                                report.Period.End,
+                                report.Due,
+                                report.State,
+                                report.IsOverdue(now),
+                                report.WasOnTime(now)
+                            )),
+                        ]
+                    )),
+            ]
+        );
 
     private static IEnumerable<DonorReportRef> Begun(ProgrammeRegister register, DateTimeOffset now) =>
-        register.Agreements.Values.SelectMany(agreement => DonorSchedule.Periods(agreement)).Where(period => period.Start <= DateOnly.FromDateTime(now.UtcDateTime));
+        register
+            .Agreements.Values.SelectMany(agreement => DonorSchedule.Periods(agreement))
+            .Where(period => period.Start <= DateOnly.FromDateTime(now.UtcDateTime));
 
-    private async ValueTask<PlanStatus?> PlanAsync(ProgrammeRegister register, PlanListing listing, ConcurrentBag<WaitingTask> tasks, DateTimeOffset now, CancellationToken cancellation)
+    private async ValueTask<PlanStatus?> PlanAsync(
+        ProgrammeRegister register,
+        PlanListing listing,
+        ConcurrentBag<WaitingTask> tasks,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
         if ((await PlanRows.FindAsync(table, listing.Id, cancellation))?.Value is not { } file)
         {
@@ -87,7 +142,11 @@ public sealed class ProgrammeQuery(ProgrammeTable table, ProgrammeDirectory dire
         for (int index = 0; index < file.Periods.Count; index++)
         {
             ReportingPeriod period = file.Periods[index];
-            reports.Add(index < file.ReportsStarted ? await ReportAsync(register, file, period, name, tasks, now, cancellation) : ReportStatus.NotYet(file.Id, period));
+            reports.Add(
+                index < file.ReportsStarted
+                    ? await ReportAsync(register, file, period, name, tasks, now, cancellation)
+                    : ReportStatus.NotYet(file.Id, period)
+            );
         }
 
         ActionPlan? version = file.Version == 0 ? null : await versions.ReadAsync(file.Id, file.Version, cancellation);
@@ -99,7 +158,15 @@ public sealed class ProgrammeQuery(ProgrammeTable table, ProgrammeDirectory dire
         return new PlanStatus(file, version, reports);
     }
 
-    private async ValueTask<ReportStatus> ReportAsync(ProgrammeRegister register, PlanRecord plan, ReportingPeriod period, string name, ConcurrentBag<WaitingTask> tasks, DateTimeOffset now, CancellationToken cancellation)
+    private async ValueTask<ReportStatus> ReportAsync(
+        ProgrammeRegister register,
+        PlanRecord plan,
+        ReportingPeriod period,
+        string name,
+        ConcurrentBag<WaitingTask> tasks,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
         if (ended.TryGetValue((plan.Id, period.Key), out ReportStatus? known))
         {
@@ -111,7 +178,17 @@ public sealed class ProgrammeQuery(ProgrammeTable table, ProgrammeDirectory dire
             return ReportStatus.NotYet(plan.Id, period);
         }
 
-        await TaskAsync(register, StreamId.Of(plan.Id), OpenTaskIds.Of(report), name, period.Key.Value, $"/plans/{plan.Id}/reports/{period.Key}", tasks, now, cancellation);
+        await TaskAsync(
+            register,
+            StreamId.Of(plan.Id),
+            OpenTaskIds.Of(report),
+            name,
+            period.Key.Value,
+            $"/plans/{plan.Id}/reports/{period.Key}",
+            tasks,
+            now,
+            cancellation
+        );
         ReportStatus standing = ReportStatus.Of(report);
         if (standing.IsFinal)
         {
@@ -121,8 +198,16 @@ public sealed class ProgrammeQuery(ProgrammeTable table, ProgrammeDirectory dire
         return standing;
     }
 
-    /// <summary>A figure can be restated after the lock, so restatements are read anew each time: they are numbered without a gap. Only the latest report counts for progress.</summary>
-    private async ValueTask<ReportStatus> WithRestatedAsync(ProgrammeRegister register, ReportStatus report, string name, ConcurrentBag<WaitingTask> tasks, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>A figure can be restated after the lock, so restatements are read anew each time: they are numbered without a gap. Only the
+    /// latest report counts for progress.</summary>
+    private async ValueTask<ReportStatus> WithRestatedAsync(
+        ProgrammeRegister register,
+        ReportStatus report,
+        string name,
+        ConcurrentBag<WaitingTask> tasks,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
         var values = new Dictionary<string, decimal>(report.Values);
         for (int number = 1; ; number++)
@@ -135,7 +220,17 @@ public sealed class ProgrammeQuery(ProgrammeTable table, ProgrammeDirectory dire
 
             if (restatement.Decision is null)
             {
-                await TaskAsync(register, id.Stream, id.Task.Task, name, report.Period.Key.Value, $"/plans/{report.Plan}/reports/{report.Period.Key}", tasks, now, cancellation);
+                await TaskAsync(
+                    register,
+                    id.Stream,
+                    id.Task.Task,
+                    name,
+                    report.Period.Key.Value,
+                    $"/plans/{report.Plan}/reports/{report.Period.Key}",
+                    tasks,
+                    now,
+                    cancellation
+                );
             }
 
             foreach (RestatedItem item in restatement.Items.Where(_ => restatement.Decision is { Accepted: true }))
@@ -149,7 +244,13 @@ public sealed class ProgrammeQuery(ProgrammeTable table, ProgrammeDirectory dire
         }
     }
 
-    private async ValueTask<DonorReportRow?> DonorReportAsync(ProgrammeRegister register, DonorReportRef id, ConcurrentBag<WaitingTask> tasks, DateTimeOffset now, CancellationToken cancellation)
+    private async ValueTask<DonorReportRow?> DonorReportAsync(
+        ProgrammeRegister register,
+        DonorReportRef id,
+        ConcurrentBag<WaitingTask> tasks,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
         if ((await DonorReportRows.FindAsync(table, id.Agreement, id.Period, cancellation))?.Value is not { } report)
         {
@@ -159,18 +260,71 @@ public sealed class ProgrammeQuery(ProgrammeTable table, ProgrammeDirectory dire
         GrantAgreement agreement = register.Agreements[id.Agreement];
         if (report.State == DonorReportState.InReview)
         {
-            await TaskAsync(register, report.Stream, report.SigningTask, agreement.Title, report.Period.Value, $"/donor-reports/{id.Agreement}/{id.Period}", tasks, now, cancellation);
+            await TaskAsync(
+                register,
+                report.Stream,
+                report.SigningTask,
+                agreement.Title,
+                report.Period.Value,
+                $"/donor-reports/{id.Agreement}/{id.Period}",
+                tasks,
+                now,
+                cancellation
+            );
         }
 
         bool late = now > report.Deadline && report.State is not (DonorReportState.Issued or DonorReportState.Superseded);
-        return new DonorReportRow(id.Agreement, agreement.Title, agreement.Donor, report.Period, report.Label, report.State, report.Versions.Count, report.Deadline, late);
+        return new DonorReportRow(
+            id.Agreement,
+            agreement.Title,
+            agreement.Donor,
+            report.Period,
+            report.Label,
+            report.State,
+            report.Versions.Count,
+            report.Deadline,
+            late
+        );
     }
 
-    private async ValueTask TaskAsync(ProgrammeRegister register, StreamId stream, TaskId? id, string subject, string? period, string page, ConcurrentBag<WaitingTask> tasks, DateTimeOffset now, CancellationToken cancellation)
+    private async ValueTask TaskAsync(
+        ProgrammeRegister register,
+        StreamId stream,
+        TaskId? id,
+        string subject,
+        string? period,
+        string page,
+        ConcurrentBag<WaitingTask> tasks,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
-        if (id is { } name && (await TaskNames.CurrentAsync(table, new TaskRef(stream, name), cancellation)).Row is { Value: { State: TaskState.Open } open })
+        if (
+            id is { } name
+            && (await TaskNames.CurrentAsync(table, new TaskRef(stream, name), cancellation)).Row
+                is { Value: { State: TaskState.Open } open }
+        )
         {
-            tasks.Add(new WaitingTask(open.Id, open.Kind, kinds.TitleOf(open.Kind), subject, period, [.. open.People.Select(person => new TaskPerson(person, register.People.GetValueOrDefault(person)?.Name ?? person.Value, open.NotReached.FirstOrDefault(one => one.Person == person)?.At))], open.AskedAt, open.Due, now > open.Due, page));
+            tasks.Add(
+                new WaitingTask(
+                    open.Id,
+                    open.Kind,
+                    kinds.TitleOf(open.Kind),
+                    subject,
+                    period,
+                    [
+                        .. open.People.Select(person => new TaskPerson(
+                            person,
+                            register.People.GetValueOrDefault(person)?.Name ?? person.Value,
+                            open.NotReached.FirstOrDefault(one => one.Person == person)?.At
+                        )),
+                    ],
+                    open.AskedAt,
+                    open.Due,
+                    now > open.Due,
+                    page
+                )
+            );
         }
     }
 

@@ -14,7 +14,8 @@ public sealed record ReportStatus(
     ReportState State,
     DateTimeOffset Due,
     DateTimeOffset? FirstSubmittedAt,
-    IReadOnlyDictionary<string, decimal> Values)
+    IReadOnlyDictionary<string, decimal> Values
+)
 {
     private static readonly IReadOnlyDictionary<string, decimal> Nothing = new Dictionary<string, decimal>();
 
@@ -28,11 +29,20 @@ public sealed record ReportStatus(
     /// <summary>Null while it is not due, and where it was waived.</summary>
     public bool? WasOnTime(DateTimeOffset now) => State == ReportState.Waived || now <= Due ? null : FirstSubmittedAt <= Due;
 
-    public static ReportStatus Of(ReportRecord report) => new(
-        report.Plan, report.Period, report.State, report.Due, report.Submissions.FirstOrDefault()?.At,
-        report.State is ReportState.Accepted or ReportState.Locked
-            ? report.Entries.Values.Where(entry => entry.Value is not null).ToDictionary(entry => entry.Item, entry => entry.Value!.Value)
-            : Nothing);
+    public static ReportStatus Of(ReportRecord report) =>
+        new(
+            report.Plan,
+            report.Period,
+            report.State,
+            report.Due,
+            report.Submissions.FirstOrDefault()?.At,
+            report.State is ReportState.Accepted or ReportState.Locked
+                ? report
+                    .Entries.Values.Where(entry => entry.Value is not null)
+                    .ToDictionary(entry => entry.Item, entry => entry.Value!.Value)
+                : Nothing
+        );
 
-    public static ReportStatus NotYet(PlanId plan, ReportingPeriod period) => new(plan, period, ReportState.NotDue, period.Due, null, Nothing);
+    public static ReportStatus NotYet(PlanId plan, ReportingPeriod period) =>
+        new(plan, period, ReportState.NotDue, period.Due, null, Nothing);
 }

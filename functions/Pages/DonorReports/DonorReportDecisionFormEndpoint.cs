@@ -22,7 +22,8 @@ public sealed class DonorReportDecisionFormEndpoint(PageFrame frame, DonorReport
         string agreement,
         string period,
         [DurableClient] DurableTaskClient workflows,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         PageContext page = await frame.OpenAsync(request, cancellation);
         if (PageFrame.RefuseUnless(Right.SignDonorReport, page) is { } refusal)
@@ -31,8 +32,25 @@ public sealed class DonorReportDecisionFormEndpoint(PageFrame frame, DonorReport
         }
 
         string back = $"/donor-reports/{agreement}/{period}";
-        return await frame.ReadFormAsync(request, page, cancellation) is { } form && DecisionForms.Read(form) is var (decision, asRead) && Slug.Is(agreement) && Slug.Is(period)
-            ? await DecisionForms.AnswerAsync(page, await service.DecideAsync(new AgreementId(agreement), new PeriodKey(period), decision, page.Person!.Id, cancellation, asRead), back, workflows, cancellation)
+        return
+            await frame.ReadFormAsync(request, page, cancellation) is { } form
+            && DecisionForms.Read(form) is var (decision, asRead)
+            && Slug.Is(agreement)
+            && Slug.Is(period)
+            ? await DecisionForms.AnswerAsync(
+                page,
+                await service.DecideAsync(
+                    new AgreementId(agreement),
+                    new PeriodKey(period),
+                    decision,
+                    page.Person!.Id,
+                    cancellation,
+                    asRead
+                ),
+                back,
+                workflows,
+                cancellation
+            )
             : PageFrame.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status400BadRequest);
     }
 }

@@ -17,29 +17,43 @@ public sealed class DonorReportFiles(DonorReportQuery query, DonorReportArchive 
 {
     [Function(nameof(DonorReportFiles))]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "donor-reports/{agreement}/{period}/{language}/{file}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "donor-reports/{agreement}/{period}/{language}/{file}")]
+            HttpRequest request,
         string agreement,
         string period,
         string language,
         string file,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         Person? person = await signedIn.WhoAsync(request, cancellation);
         DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         DonorReportVersion? version = await query.ReadAsync(new AgreementId(agreement), new PeriodKey(period), cancellation) is { } report
             ? DonorReportReadPolicy.VersionFor(person, report.Agreement, report.File.Value, today)
             : null;
-        byte[]? bytes = version is null || !Slug.Is(language) || !Slug.Is(file) ? null : await archive.ReadAsync($"{version.Folder}/{language}/{file}", cancellation);
+        byte[]? bytes =
+            version is null || !Slug.Is(language) || !Slug.Is(file)
+                ? null
+                : await archive.ReadAsync($"{version.Folder}/{language}/{file}", cancellation);
         if (bytes is null)
         {
             // a report of another donor, one that is not issued and none at all look the same
-            return Results.Problem("There is no such report, or it has not been issued.", statusCode: person is null ? StatusCodes.Status401Unauthorized : StatusCodes.Status404NotFound,
-                type: person is null ? "/problems/not-signed-in" : "/problems/no-such-donor-report");
+            return Results.Problem(
+                "There is no such report, or it has not been issued.",
+                statusCode: person is null ? StatusCodes.Status401Unauthorized : StatusCodes.Status404NotFound,
+                type: person is null ? "/problems/not-signed-in" : "/problems/no-such-donor-report"
+            );
         }
 
         request.HttpContext.Response.Headers.ContentSecurityPolicy = PageHeaders.PolicyForFiles;
         request.HttpContext.Response.Headers.CacheControl = "private, no-cache";
-        return Results.Bytes(bytes, ReportParts.ContentTypeOf(file), file is ReportParts.Html or ReportParts.Json ? null : $"{agreement}-{period}-{language}-{file}",
-            entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes))[..32]}\""));
+        return Results.Bytes(
+            bytes,
+            ReportParts.ContentTypeOf(file),
+            file is ReportParts.Html or ReportParts.Json ? null : $"{agreement}-{period}-{language}-{file}",
+            entityTag: new EntityTagHeaderValue(
+                $"\"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes))[..32]}\""
+            )
+        );
     }
 }

@@ -13,7 +13,8 @@ public sealed class DonorReportListEndpoint(PageFrame frame, DonorReportQuery qu
     [Function(nameof(DonorReportListEndpoint))]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "donor-reports")] HttpRequest request,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         PageContext page = await frame.OpenAsync(request, cancellation);
         if (page.Person is null)
@@ -21,10 +22,16 @@ public sealed class DonorReportListEndpoint(PageFrame frame, DonorReportQuery qu
             return PageFrame.Refuse(page, StatusCodes.Status401Unauthorized);
         }
 
-        return PageFrame.Show<DonorReportListPage>(page, new Dictionary<string, object?>
-        {
-            [nameof(DonorReportListPage.Reports)] = Rows(page, await query.ListAsync(DateOnly.FromDateTime(page.Now.UtcDateTime), cancellation)),
-        });
+        return PageFrame.Show<DonorReportListPage>(
+            page,
+            new Dictionary<string, object?>
+            {
+                [nameof(DonorReportListPage.Reports)] = Rows(
+                    page,
+                    await query.ListAsync(DateOnly.FromDateTime(page.Now.UtcDateTime), cancellation)
+                ),
+            }
+        );
     }
 
     internal static IReadOnlyList<DonorReportRow> Rows(PageContext page, IEnumerable<DonorReportReadModel> reports)
@@ -33,14 +40,25 @@ public sealed class DonorReportListEndpoint(PageFrame frame, DonorReportQuery qu
         bool all = DonorReportReadPolicy.MayReadAll(page.Person, today);
         return
         [
-            .. reports.Where(one => all || DonorReportReadPolicy.VersionFor(page.Person, one.Agreement, one.File.Value, today) is not null).Select(one =>
-            {
-                DonorReportRecord report = one.File.Value;
-                // a donor is not told that a newer version is being argued about
-                DonorReportState state = all ? report.State : DonorReportState.Issued;
-                return new DonorReportRow(report.Agreement, one.Agreement.Title, one.Agreement.Donor, report.Period, report.Label, state, report.Versions.Count, report.Deadline,
-                    all && page.Now > report.Deadline && state is not (DonorReportState.Issued or DonorReportState.Superseded));
-            }),
+            .. reports
+                .Where(one => all || DonorReportReadPolicy.VersionFor(page.Person, one.Agreement, one.File.Value, today) is not null)
+                .Select(one =>
+                {
+                    DonorReportRecord report = one.File.Value;
+                    // a donor is not told that a newer version is being argued about
+                    DonorReportState state = all ? report.State : DonorReportState.Issued;
+                    return new DonorReportRow(
+                        report.Agreement,
+                        one.Agreement.Title,
+                        one.Agreement.Donor,
+                        report.Period,
+                        report.Label,
+                        state,
+                        report.Versions.Count,
+                        report.Deadline,
+                        all && page.Now > report.Deadline && state is not (DonorReportState.Issued or DonorReportState.Superseded)
+                    );
+                }),
         ];
     }
 }

@@ -11,7 +11,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Pages.DonorReports;
 
-/// <summary>GET /donor-reports/{agreement}/{period}: how a report stands, its versions and files, what verification says; for approvers, the signature.</summary>
+/// <summary>GET /donor-reports/{agreement}/{period}: how a report stands, its versions and files, what verification says; for approvers,
+/// the signature.</summary>
 public sealed class DonorReportPageEndpoint(PageFrame frame, DonorReportQuery query, StoredReportVerification verification)
 {
     [Function(nameof(DonorReportPageEndpoint))]
@@ -19,7 +20,8 @@ public sealed class DonorReportPageEndpoint(PageFrame frame, DonorReportQuery qu
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "donor-reports/{agreement}/{period}")] HttpRequest request,
         string agreement,
         string period,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         PageContext page = await frame.OpenAsync(request, cancellation);
         if (page.Person is null)
@@ -30,26 +32,35 @@ public sealed class DonorReportPageEndpoint(PageFrame frame, DonorReportQuery qu
         DateOnly today = DateOnly.FromDateTime(page.Now.UtcDateTime);
         bool all = DonorReportReadPolicy.MayReadAll(page.Person, today);
         DonorReportReadModel? report = await query.ReadAsync(new AgreementId(agreement), new PeriodKey(period), cancellation);
-        DonorReportVersion? version = report is null ? null : DonorReportReadPolicy.VersionFor(page.Person, report.Agreement, report.File.Value, today);
+        DonorReportVersion? version = report is null
+            ? null
+            : DonorReportReadPolicy.VersionFor(page.Person, report.Agreement, report.File.Value, today);
         if (report is null || (version is null && !all))
         {
             return PageFrame.Refuse(page, StatusCodes.Status404NotFound);
         }
 
         // rendering again takes a while, so only on asking
-        IReadOnlyList<Finding>? findings = version is null || !request.Query.ContainsKey("verify") ? null
-            : PageFrame.May(Right.VerifyAudit, page) ? (await verification.VerifyAsync(report.Agreement.Id, new PeriodKey(period), version.Number, cancellation))?.Findings
+        IReadOnlyList<Finding>? findings =
+            version is null || !request.Query.ContainsKey("verify") ? null
+            : PageFrame.May(Right.VerifyAudit, page)
+                ? (await verification.VerifyAsync(report.Agreement.Id, new PeriodKey(period), version.Number, cancellation))?.Findings
             : await query.VerifyAsync(version, report.Agreement.Schedule.Languages, cancellation);
-        bool signs = PageFrame.May(Right.SignDonorReport, page), wrote = report.File.Value.Latest is { } latest && DonorReportAuthors.Of(latest).Contains(page.Person.Id);
-        return PageFrame.Show<DonorReportPage>(page, new Dictionary<string, object?>
-        {
-            [nameof(DonorReportPage.Report)] = report,
-            [nameof(DonorReportPage.Version)] = version,
-            [nameof(DonorReportPage.Inside)] = all,
-            [nameof(DonorReportPage.Findings)] = findings,
-            [nameof(DonorReportPage.Wrote)] = signs && wrote,
-            [nameof(DonorReportPage.Token)] = signs && !wrote ? frame.TokenFor(page, DonorReportDecisionFormEndpoint.PathOf(agreement, new PeriodKey(period))) : null,
-            [nameof(DonorReportPage.Done)] = request.Query.ContainsKey("done"),
-        });
+        bool signs = PageFrame.May(Right.SignDonorReport, page),
+            wrote = report.File.Value.Latest is { } latest && DonorReportAuthors.Of(latest).Contains(page.Person.Id);
+        return PageFrame.Show<DonorReportPage>(
+            page,
+            new Dictionary<string, object?>
+            {
+                [nameof(DonorReportPage.Report)] = report,
+                [nameof(DonorReportPage.Version)] = version,
+                [nameof(DonorReportPage.Inside)] = all,
+                [nameof(DonorReportPage.Findings)] = findings,
+                [nameof(DonorReportPage.Wrote)] = signs && wrote,
+                [nameof(DonorReportPage.Token)] =
+                    signs && !wrote ? frame.TokenFor(page, DonorReportDecisionFormEndpoint.PathOf(agreement, new PeriodKey(period))) : null,
+                [nameof(DonorReportPage.Done)] = request.Query.ContainsKey("done"),
+            }
+        );
     }
 }

@@ -18,10 +18,12 @@ public sealed class DonorReportQuery(ProgrammeTable table, ProgrammeDirectory di
     public async Task<DonorReportReadModel?> ReadAsync(AgreementId id, PeriodKey period, CancellationToken cancellation)
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
-        return Slug.Is(period.Value) && register.Agreements.GetValueOrDefault(id) is { } agreement
+        return
+            Slug.Is(period.Value)
+            && register.Agreements.GetValueOrDefault(id) is { } agreement
             && await DonorReportRows.FindAsync(table, id, period, cancellation) is { } file
-                ? new DonorReportReadModel(file, agreement, register)
-                : null;
+            ? new DonorReportReadModel(file, agreement, register)
+            : null;
     }
 
     /// <summary>Every report that has begun, by agreement and period.</summary>
@@ -45,13 +47,24 @@ public sealed class DonorReportQuery(ProgrammeTable table, ProgrammeDirectory di
 
     /// <summary>Renders the version again from its snapshot and compares it with what is kept and with its manifest.</summary>
     /// <returns>What does not agree; empty for a sound report.</returns>
-    public async Task<IReadOnlyList<Finding>> VerifyAsync(DonorReportVersion version, IEnumerable<Language> languages, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Finding>> VerifyAsync(
+        DonorReportVersion version,
+        IEnumerable<Language> languages,
+        CancellationToken cancellation
+    )
     {
         byte[]? snapshot = await archive.ReadAsync($"{version.Folder}/{DonorReportArchive.Snapshot}", cancellation);
         byte[]? manifest = await archive.ReadAsync($"{version.Folder}/{DonorReportArchive.ManifestName}", cancellation);
         if (snapshot is null || manifest is null)
         {
-            return [new Finding(snapshot is null ? FindingKind.SnapshotUnreadable : FindingKind.ManifestUnreadable, version.Folder, "It is gone.")];
+            return
+            [
+                new Finding(
+                    snapshot is null ? FindingKind.SnapshotUnreadable : FindingKind.ManifestUnreadable,
+                    version.Folder,
+                    "It is gone."
+                ),
+            ];
         }
 
         var reports = new List<RenderedReport>();

@@ -25,13 +25,19 @@ public sealed class CsrfToken(IOptions<MailOptions> options, TimeProvider clock)
     public bool Holds(string whose, string form, string? token) =>
         KeyedHash.Same(Derive(whose, form, Today), token) | KeyedHash.Same(Derive(whose, form, Today.AddDays(-1)), token);
 
-    /// <returns>The posted form, or null where it cannot be read, was not given to this person by us, or holds more in one field than anybody types.</returns>
+    /// <returns>The posted form, or null where it cannot be read, was not given to this person by us, or holds more in one field than
+    /// anybody types.</returns>
     public async Task<IFormCollection?> ReadFormAsync(HttpRequest request, string whose, string form, CancellationToken cancellation)
     {
         try
         {
             IFormCollection? posted = request.HasFormContentType ? await request.ReadFormAsync(cancellation) : null;
-            return posted is not null && Holds(whose, form, posted[Field]) && posted.All(field => field.Value.All(text => text?.Length <= TextBounds.Field)) ? posted : null;
+            return
+                posted is not null
+                && Holds(whose, form, posted[Field])
+                && posted.All(field => field.Value.All(text => text?.Length <= TextBounds.Field))
+                ? posted
+                : null;
         }
         catch (Exception unreadable) when (unreadable is InvalidDataException or BadHttpRequestException or IOException)
         {
@@ -42,5 +48,11 @@ public sealed class CsrfToken(IOptions<MailOptions> options, TimeProvider clock)
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
     private string Derive(string whose, string form, DateOnly day) =>
-        KeyedHash.Hex(Encoding.UTF8.GetBytes(options.Value.TokenSecret), Purpose, whose, form, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))[..32];
+        KeyedHash.Hex(
+            Encoding.UTF8.GetBytes(options.Value.TokenSecret),
+            Purpose,
+            whose,
+            form,
+            day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+        )[..32];
 }

@@ -8,7 +8,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Pages.Frame;
 
-/// <summary>A decision that comes from a page's form, and the page that follows it. <see cref="DecisionAnswer"/> is the same for programs.</summary>
+/// <summary>A decision that comes from a page's form, and the page that follows it. <see cref="DecisionAnswer"/> is the same for
+/// programs.</summary>
 internal static class DecisionForms
 {
     private const string ItemPrefix = "item-";
@@ -20,12 +21,16 @@ internal static class DecisionForms
     private static Decision? Said(IFormCollection form)
     {
         string reason = form["reason"].ToString().Trim();
-        var items = form
-            .Where(field => field.Key.StartsWith(ItemPrefix, StringComparison.Ordinal) && !string.IsNullOrWhiteSpace(field.Value))
+        var items = form.Where(field =>
+                field.Key.StartsWith(ItemPrefix, StringComparison.Ordinal) && !string.IsNullOrWhiteSpace(field.Value)
+            )
             .ToDictionary(field => field.Key[ItemPrefix.Length..], field => field.Value.ToString().Trim());
         return form["decision"].ToString() switch
         {
-            "approve" => new Decision(true, reason.Length > 0 ? reason : null) { WaivePast = form["waive"].Count > 0 ? [.. form["waive"].OfType<string>().Select(PeriodKey.From)] : null },
+            "approve" => new Decision(true, reason.Length > 0 ? reason : null)
+            {
+                WaivePast = form["waive"].Count > 0 ? [.. form["waive"].OfType<string>().Select(PeriodKey.From)] : null,
+            },
             "return" => new Decision(false, reason, items, form["others"] == "1"),
             _ => null,
         };
@@ -33,17 +38,35 @@ internal static class DecisionForms
 
     /// <param name="back">Path of the page that shows what was decided upon.</param>
     /// <param name="place">Where on it; null for its top.</param>
-    public static async Task<IResult> AnswerAsync(PageContext page, CommandResult result, string back, DurableTaskClient workflows, CancellationToken cancellation, string? place = null)
+    public static async Task<IResult> AnswerAsync(
+        PageContext page,
+        CommandResult result,
+        string back,
+        DurableTaskClient workflows,
+        CancellationToken cancellation,
+        string? place = null
+    )
     {
         switch (result)
         {
             case CommandResult.Recorded:
                 await workflows.FollowAsync(result, cancellation);
-                return new SeeOther(page.Link(back + (back.Contains('?', StringComparison.Ordinal) ? "&done=1" : "?done=1")) + (place is null ? "" : "#" + place));
+                return new SeeOther(
+                    page.Link(back + (back.Contains('?', StringComparison.Ordinal) ? "&done=1" : "?done=1"))
+                        + (place is null ? "" : "#" + place)
+                );
             case CommandResult.Stale:
                 return PageFrame.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status412PreconditionFailed);
             case CommandResult.Refused refused:
-                return PageFrame.Refuse(page with { Path = back, Query = "" }, DecisionAnswer.StatusOf(refused), page.Say(RefusalRules.WordsOf(refused)));
+                return PageFrame.Refuse(
+                    page with
+                    {
+                        Path = back,
+                        Query = "",
+                    },
+                    DecisionAnswer.StatusOf(refused),
+                    page.Say(RefusalRules.WordsOf(refused))
+                );
             default:
                 throw new InvalidOperationException();
         }

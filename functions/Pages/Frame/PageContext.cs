@@ -9,15 +9,35 @@ namespace ACip.Functions.Pages.Frame;
 /// <param name="ChosenLanguage">True where ?lang= chose it: links then carry it on.</param>
 /// <param name="Person">Null where nobody is signed in.</param>
 /// <param name="Fictional">True: the page says so.</param>
-public sealed record PageContext(string Path, string Query, Language Language, bool ChosenLanguage, Person? Person, bool Fictional, DateTimeOffset Now)
+public sealed record PageContext(
+    string Path,
+    string Query,
+    Language Language,
+    bool ChosenLanguage,
+    Person? Person,
+    bool Fictional,
+    DateTimeOffset Now
+)
 {
     public string Code => CodeOf(Language);
 
-    public static string CodeOf(Language language) => language switch { Language.Fr => "fr", Language.Es => "es", _ => "en" };
+    public static string CodeOf(Language language) =>
+        language switch
+        {
+            Language.Fr => "fr",
+            Language.Es => "es",
+            _ => "en",
+        };
 
     public string Say(Text3 text) => text.In(Language);
 
-    public string Say(string en, string fr, string es) => Language switch { Language.Fr => fr, Language.Es => es, _ => en };
+    public string Say(string en, string fr, string es) =>
+        Language switch
+        {
+            Language.Fr => fr,
+            Language.Es => es,
+            _ => en,
+        };
 
     /// <summary>A path of this site, which keeps the language where it was chosen.</summary>
     public string Link(string path) => ChosenLanguage ? WithLanguage(path, Language) : path;

@@ -15,18 +15,36 @@ public sealed class PageFrame(SignedInPerson signedIn, ProgrammeDirectory direct
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         QueryString query = QueryString.Create(request.Query.Where(one => one.Key != "lang"));
         return new PageContext(
-            request.Path.Value is { Length: > 0 } path ? path : "/", query.Value ?? "", PageLanguage.For(request, person?.Language),
-            PageLanguage.Chosen(request) is not null, person, register.Fictional, clock.GetUtcNow());
+            request.Path.Value is { Length: > 0 } path ? path : "/",
+            query.Value ?? "",
+            PageLanguage.For(request, person?.Language),
+            PageLanguage.Chosen(request) is not null,
+            person,
+            register.Fictional,
+            clock.GetUtcNow()
+        );
     }
 
     /// <param name="parameters">The component's own; <c>Page</c> is added. A component wraps itself in <see cref="Layout"/>.</param>
-    public static IResult Show<TPage>(PageContext page, IReadOnlyDictionary<string, object?>? parameters = null, int status = StatusCodes.Status200OK)
+    public static IResult Show<TPage>(
+        PageContext page,
+        IReadOnlyDictionary<string, object?>? parameters = null,
+        int status = StatusCodes.Status200OK
+    )
         where TPage : IComponent =>
-        new PageResult(typeof(TPage), new Dictionary<string, object?>(parameters ?? new Dictionary<string, object?>()) { ["Page"] = page }, status);
+        new PageResult(
+            typeof(TPage),
+            new Dictionary<string, object?>(parameters ?? new Dictionary<string, object?>()) { ["Page"] = page },
+            status
+        );
 
     /// <summary>A page that says why not, and what to do now.</summary>
     public static IResult Refuse(PageContext page, int status, string? why = null) =>
-        Show<RefusalPage>(page, new Dictionary<string, object?> { [nameof(RefusalPage.Status)] = status, [nameof(RefusalPage.Why)] = why }, status);
+        Show<RefusalPage>(
+            page,
+            new Dictionary<string, object?> { [nameof(RefusalPage.Status)] = status, [nameof(RefusalPage.Why)] = why },
+            status
+        );
 
     /// <returns>Null where the person may; otherwise the page that says why not.</returns>
     public static IResult? RefuseUnless(Right right, PageContext page)

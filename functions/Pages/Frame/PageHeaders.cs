@@ -2,18 +2,22 @@ using Microsoft.AspNetCore.Http;
 
 namespace ACip.Functions.Pages.Frame;
 
-/// <summary>What a browser may do with an answer of ours: one policy for pages, API, files, webhooks and redirects. Whatever an answer does not say for itself is added to it as it leaves (<see cref="SecurityHeaders"/>).</summary>
+/// <summary>What a browser may do with an answer of ours: one policy for pages, API, files, webhooks and redirects. Whatever an answer does
+/// not say for itself is added to it as it leaves (<see cref="SecurityHeaders"/>).</summary>
 /// <remarks>
-/// Referrer-Policy is same-origin and not no-referrer: App Service refuses a signed-in browser's POST that names neither origin nor referrer.
+/// Referrer-Policy is same-origin and not no-referrer: App Service refuses a signed-in browser's POST that names neither origin nor
+/// referrer.
 /// A link's token thus never leaves this site either.
 /// </remarks>
 internal static class PageHeaders
 {
     /// <summary>A page is shown with our style sheet, and posts to us. No script runs, whatever gets into a text.</summary>
-    public const string Policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    public const string Policy =
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>A donor report carries its style in itself, so that it can be kept as one file; nothing else is allowed to it.</summary>
-    public const string PolicyForFiles = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox allow-popups";
+    public const string PolicyForFiles =
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox allow-popups";
 
     /// <summary>What is no page needs nothing.</summary>
     public const string PolicyForData = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";

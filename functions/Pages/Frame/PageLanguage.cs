@@ -17,16 +17,22 @@ internal static class PageLanguage
         }
 
         return StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptLanguage, out IList<StringWithQualityHeaderValue>? wanted)
-            ? wanted.OrderByDescending(one => one.Quality ?? 1).Select(one => Read(one.Value.Value)).FirstOrDefault(language => language is not null) ?? own ?? Language.En
+            ? wanted
+                .OrderByDescending(one => one.Quality ?? 1)
+                .Select(one => Read(one.Value.Value))
+                .FirstOrDefault(language => language is not null)
+                ?? own
+                ?? Language.En
             : own ?? Language.En;
     }
 
     /// <summary>fr, fr-CA and FR all are French.</summary>
-    private static Language? Read(string? tag) => tag?.Split('-')[0].ToUpperInvariant() switch
-    {
-        "EN" => Language.En,
-        "FR" => Language.Fr,
-        "ES" => Language.Es,
-        _ => null,
-    };
+    private static Language? Read(string? tag) =>
+        tag?.Split('-')[0].ToUpperInvariant() switch
+        {
+            "EN" => Language.En,
+            "FR" => Language.Fr,
+            "ES" => Language.Es,
+            _ => null,
+        };
 }

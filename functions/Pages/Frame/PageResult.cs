@@ -14,7 +14,16 @@ internal sealed class PageResult(Type component, IReadOnlyDictionary<string, obj
 {
     /// <summary>Accents stay as they are: written as entities they make a French page a tenth longer.</summary>
     private static readonly ServiceProvider Services = new ServiceCollection()
-        .AddSingleton(HtmlEncoder.Create(UnicodeRanges.BasicLatin, UnicodeRanges.Latin1Supplement, UnicodeRanges.LatinExtendedA, UnicodeRanges.GeneralPunctuation, UnicodeRanges.Arrows, UnicodeRanges.MathematicalOperators))
+        .AddSingleton(
+            HtmlEncoder.Create(
+                UnicodeRanges.BasicLatin,
+                UnicodeRanges.Latin1Supplement,
+                UnicodeRanges.LatinExtendedA,
+                UnicodeRanges.GeneralPunctuation,
+                UnicodeRanges.Arrows,
+                UnicodeRanges.MathematicalOperators
+            )
+        )
         .BuildServiceProvider();
 
     public async Task ExecuteAsync(HttpContext httpContext)
@@ -33,7 +42,8 @@ internal sealed class PageResult(Type component, IReadOnlyDictionary<string, obj
     {
         await using var renderer = new HtmlRenderer(Services, NullLoggerFactory.Instance);
         string body = await renderer.Dispatcher.InvokeAsync(async () =>
-            (await renderer.RenderComponentAsync(component, ParameterView.FromDictionary(parameters.ToDictionary()))).ToHtmlString());
+            (await renderer.RenderComponentAsync(component, ParameterView.FromDictionary(parameters.ToDictionary()))).ToHtmlString()
+        );
         return "<!DOCTYPE html>\n" + body.ReplaceLineEndings("\n").Trim() + "\n";
     }
 }

@@ -14,5 +14,14 @@ internal sealed class SeeOther(string address) : IResult
     }
 
     /// <summary>As it is, with everything percent-encoded that is not ASCII, a sign of it or a space.</summary>
-    public static string Encoded(string address) => string.Concat(address.EnumerateRunes().Select(rune => rune.Value is > 0x20 and < 0x7f and not ('\\' or '"' or '<' or '>') ? rune.ToString() : Uri.EscapeDataString(rune.ToString())));
+    public static string Encoded(string address) =>
+        string.Concat(
+            address
+                .EnumerateRunes()
+                .Select(rune =>
+                    rune.Value is > 0x20 and < 0x7f and not ('\\' or '"' or '<' or '>')
+                        ? rune.ToString()
+                        : Uri.EscapeDataString(rune.ToString())
+                )
+        );
 }

@@ -14,8 +14,15 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Pages.HumanTasks;
 
-/// <summary>GET and POST /tasks/{token}/confirm/{key}/{secret}: somebody says that a mail, whose domain proved nothing, is theirs. No code is asked for: the secret went to the registered address alone.</summary>
-public sealed class ConfirmPageEndpoint(TaskLinkQuery query, LinkAnswers browsers, ConfirmationService confirmations, ProgrammeDirectory directory, CsrfToken csrf)
+/// <summary>GET and POST /tasks/{token}/confirm/{key}/{secret}: somebody says that a mail, whose domain proved nothing, is theirs. No code
+/// is asked for: the secret went to the registered address alone.</summary>
+public sealed class ConfirmPageEndpoint(
+    TaskLinkQuery query,
+    LinkAnswers browsers,
+    ConfirmationService confirmations,
+    ProgrammeDirectory directory,
+    CsrfToken csrf
+)
 {
     [Function(nameof(ConfirmPageEndpoint))]
     public async Task<IResult> Run(
@@ -24,7 +31,8 @@ public sealed class ConfirmPageEndpoint(TaskLinkQuery query, LinkAnswers browser
         string key,
         string secret,
         [DurableClient] DurableTaskClient workflows,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         TaskLink link = await query.FindAsync(token, cancellation);
         LinkedTask? linked = link.Task;

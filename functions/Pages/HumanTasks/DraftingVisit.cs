@@ -8,8 +8,14 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Pages.HumanTasks;
 
 /// <summary>A draft plan on the page behind a link: handed in as it stands.</summary>
-internal sealed class DraftingVisit(LinkVisit visit, PlanTaskLink link, LinkAnswers answers, PlanLinkAnswers plans, DurableTaskClient workflows, HttpRequest request)
-    : LinkStep(visit, answers, workflows, request)
+internal sealed class DraftingVisit(
+    LinkVisit visit,
+    PlanTaskLink link,
+    LinkAnswers answers,
+    PlanLinkAnswers plans,
+    DurableTaskClient workflows,
+    HttpRequest request
+) : LinkStep(visit, answers, workflows, request)
 {
     private const string Edit = "edit";
 
@@ -32,7 +38,9 @@ internal sealed class DraftingVisit(LinkVisit visit, PlanTaskLink link, LinkAnsw
                     return again;
                 }
 
-                return form["then"] == Edit ? Editing : form["seen"] == seen ? await HandInAsync(cancellation) : SeeOther("draft-changed");
+                return form["then"] == Edit ? Editing
+                    : form["seen"] == seen ? await HandInAsync(cancellation)
+                    : SeeOther("draft-changed");
             case "resend":
                 return await AskCodeAsync(seen, form["then"] == Edit ? Edit : "submit", another: true, cancellation);
             case "submit":

@@ -6,11 +6,19 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Pages.HumanTasks;
 
 /// <summary>A short form behind a link: filled in, and handed in once the browser is known as the person's.</summary>
-/// <param name="form">How it is handed in (null from it: it was not taken), and how it is shown with what was typed and what is wrong with it.</param>
+/// <param name="form">How it is handed in (null from it: it was not taken), and how it is shown with what was typed and what is wrong with
+/// it.</param>
 internal sealed class FormVisit(
-    LinkVisit visit, FormLink link, LinkAnswers answers, DurableTaskClient workflows, HttpRequest request,
-    (Func<IReadOnlyDictionary<string, string>, CancellationToken, Task<LinkTaken?>> HandIn, Func<IReadOnlyDictionary<string, string>, Text3?, IResult> Show) form)
-    : LinkStep(visit, answers, workflows, request)
+    LinkVisit visit,
+    FormLink link,
+    LinkAnswers answers,
+    DurableTaskClient workflows,
+    HttpRequest request,
+    (
+        Func<IReadOnlyDictionary<string, string>, CancellationToken, Task<LinkTaken?>> HandIn,
+        Func<IReadOnlyDictionary<string, string>, Text3?, IResult> Show
+    ) form
+) : LinkStep(visit, answers, workflows, request)
 {
     private const string Submit = "submit";
 
@@ -31,10 +39,15 @@ internal sealed class FormVisit(
 
             // somebody else with the link may have typed something else meanwhile
             IReadOnlyDictionary<string, string> kept = link.Draft?.Fields ?? new Dictionary<string, string>();
-            return LinkAnswers.Digest(kept) == posted["seen"] && link.Problem(kept) is null ? await TakeAsync(kept, cancellation) : SeeOther("draft-changed");
+            return LinkAnswers.Digest(kept) == posted["seen"] && link.Problem(kept) is null
+                ? await TakeAsync(kept, cancellation)
+                : SeeOther("draft-changed");
         }
 
-        IReadOnlyDictionary<string, string> fields = LinkDraft.Sound(posted.Select(field => KeyValuePair.Create(field.Key, string.Join(' ', field.Value.ToArray()))), link.Fields);
+        IReadOnlyDictionary<string, string> fields = LinkDraft.Sound(
+            posted.Select(field => KeyValuePair.Create(field.Key, string.Join(' ', field.Value.ToArray()))),
+            link.Fields
+        );
         if (act != Submit)
         {
             return SeeOther("nothing-new");

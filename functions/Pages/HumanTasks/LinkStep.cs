@@ -25,10 +25,13 @@ internal abstract class LinkStep(LinkVisit visit, LinkAnswers answers, DurableTa
     {
         CodeAsked asked = await answers.AskCodeAsync(visit.Linked!, another, cancellation);
         await workflows.DispatchAsync(asked.Mails, "page", cancellation);
-        string? problem = asked.Possible ? null : visit.Say(
-            "Too many codes were asked for today. Please try again tomorrow, or answer by replying to the mail.",
-            "Trop de codes ont été demandés aujourd'hui. Réessayez demain, ou répondez au courriel.",
-            "Hoy se pidieron demasiados códigos. Inténtelo mañana, o responda al correo.");
+        string? problem = asked.Possible
+            ? null
+            : visit.Say(
+                "Too many codes were asked for today. Please try again tomorrow, or answer by replying to the mail.",
+                "Trop de codes ont été demandés aujourd'hui. Réessayez demain, ou répondez au courriel.",
+                "Hoy se pidieron demasiados códigos. Inténtelo mañana, o responda al correo."
+            );
         return CodePage(seen, then, problem, asked.Possible ? StatusCodes.Status200OK : StatusCodes.Status429TooManyRequests);
     }
 
@@ -39,21 +42,35 @@ internal abstract class LinkStep(LinkVisit visit, LinkAnswers answers, DurableTa
         if (check.Right)
         {
             (string name, string value) = answers.Remember(Person);
-            request.HttpContext.Response.Cookies.Append(name, value, new CookieOptions
-            {
-                HttpOnly = true,
-                Secure = request.IsHttps || string.Equals(request.Headers["X-Forwarded-Proto"], "https", StringComparison.OrdinalIgnoreCase),
-                SameSite = SameSiteMode.Lax,
-                Path = "/tasks",
-                MaxAge = KnownBrowser.Remembered,
-                IsEssential = true,
-            });
+            request.HttpContext.Response.Cookies.Append(
+                name,
+                value,
+                new CookieOptions
+                {
+                    HttpOnly = true,
+                    Secure =
+                        request.IsHttps || string.Equals(request.Headers["X-Forwarded-Proto"], "https", StringComparison.OrdinalIgnoreCase),
+                    SameSite = SameSiteMode.Lax,
+                    Path = "/tasks",
+                    MaxAge = KnownBrowser.Remembered,
+                    IsEssential = true,
+                }
+            );
             return null;
         }
 
-        string problem = check.TriesLeft > 0
-            ? visit.Say($"This is not the code. Tries left: {check.TriesLeft}.", $"Ce n'est pas le code. Essais restants : {check.TriesLeft}.", $"Ese no es el código. Intentos restantes: {check.TriesLeft}.")
-            : visit.Say("This code works no more. Have another one mailed.", "Ce code ne vaut plus. Faites-en envoyer un autre.", "Este código ya no vale. Pida que se envíe otro.");
+        string problem =
+            check.TriesLeft > 0
+                ? visit.Say(
+                    $"This is not the code. Tries left: {check.TriesLeft}.",
+                    $"Ce n'est pas le code. Essais restants : {check.TriesLeft}.",
+                    $"Ese no es el código. Intentos restantes: {check.TriesLeft}."
+                )
+                : visit.Say(
+                    "This code works no more. Have another one mailed.",
+                    "Ce code ne vaut plus. Faites-en envoyer un autre.",
+                    "Este código ya no vale. Pida que se envíe otro."
+                );
         return CodePage(form["seen"].ToString(), form["then"].ToString(), problem, StatusCodes.Status422UnprocessableEntity);
     }
 
@@ -78,5 +95,11 @@ internal abstract class LinkStep(LinkVisit visit, LinkAnswers answers, DurableTa
     }
 
     private LinkResult CodePage(string seen, string then, string? problem, int status) =>
-        LinkResult.Show<CodePage>(visit, status, (nameof(HumanTasks.CodePage.Seen), seen), (nameof(HumanTasks.CodePage.Then), then), (nameof(HumanTasks.CodePage.Problem), problem));
+        LinkResult.Show<CodePage>(
+            visit,
+            status,
+            (nameof(HumanTasks.CodePage.Seen), seen),
+            (nameof(HumanTasks.CodePage.Then), then),
+            (nameof(HumanTasks.CodePage.Problem), problem)
+        );
 }

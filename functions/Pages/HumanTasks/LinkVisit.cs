@@ -11,11 +11,25 @@ namespace ACip.Functions.Pages.HumanTasks;
 /// <summary>Somebody at a link: in which language, what for, and the mark that a form was given here.</summary>
 /// <param name="Linked">Null where the link leads nowhere.</param>
 /// <param name="Known">True: a code from the person's mailbox was typed in this browser before.</param>
-public sealed record LinkVisit(string Path, Language Language, bool ChosenLanguage, LinkedTask? Linked, bool Known, string Csrf, bool Fictional)
+public sealed record LinkVisit(
+    string Path,
+    Language Language,
+    bool ChosenLanguage,
+    LinkedTask? Linked,
+    bool Known,
+    string Csrf,
+    bool Fictional
+)
 {
     public string Code => PageContext.CodeOf(Language);
 
-    public string Say(string en, string fr, string es) => Language switch { Language.Fr => fr, Language.Es => es, _ => en };
+    public string Say(string en, string fr, string es) =>
+        Language switch
+        {
+            Language.Fr => fr,
+            Language.Es => es,
+            _ => en,
+        };
 
     public string Say(Text3 text) => text.In(Language);
 
@@ -26,27 +40,32 @@ public sealed record LinkVisit(string Path, Language Language, bool ChosenLangua
     /// <summary>Where forms go: here, in the language that was chosen.</summary>
     public string Action => ChosenLanguage ? InLanguage(Language) : Path;
 
-    public string About => Linked?.About switch
-    {
-        Workflows.Messaging.Letters.About.Report report => Say(
-            $"{report.Administration.In(Language)}, report for {Dates.Range(report.Start, report.End)}",
-            $"{report.Administration.In(Language)}, rapport {Dates.Range(report.Start, report.End)}",
-            $"{report.Administration.In(Language)}, informe {Dates.Range(report.Start, report.End)}"),
-        Workflows.Messaging.Letters.About.DonorReport report => Say(
-            $"{report.Donor}, donor report for {Dates.Range(report.Start, report.End)}",
-            $"{report.Donor}, rapport au bailleur {Dates.Range(report.Start, report.End)}",
-            $"{report.Donor}, informe al donante {Dates.Range(report.Start, report.End)}"),
-        Workflows.Messaging.Letters.About.Plan plan => $"{plan.Administration.In(Language)}, {plan.Title}",
-        Workflows.Messaging.Letters.About.Matter matter => $"{matter.Administration.In(Language)}, {matter.Title.In(Language)}",
-        _ => "",
-    };
+    public string About =>
+        Linked?.About switch
+        {
+            Workflows.Messaging.Letters.About.Report report => Say(
+                $"{report.Administration.In(Language)}, report for {Dates.Range(report.Start, report.End)}",
+                $"{report.Administration.In(Language)}, rapport {Dates.Range(report.Start, report.End)}",
+                $"{report.Administration.In(Language)}, informe {Dates.Range(report.Start, report.End)}"
+            ),
+            Workflows.Messaging.Letters.About.DonorReport report => Say(
+                $"{report.Donor}, donor report for {Dates.Range(report.Start, report.End)}",
+                $"{report.Donor}, rapport au bailleur {Dates.Range(report.Start, report.End)}",
+                $"{report.Donor}, informe al donante {Dates.Range(report.Start, report.End)}"
+            ),
+            Workflows.Messaging.Letters.About.Plan plan => $"{plan.Administration.In(Language)}, {plan.Title}",
+            Workflows.Messaging.Letters.About.Matter matter => $"{matter.Administration.In(Language)}, {matter.Title.In(Language)}",
+            _ => "",
+        };
 
-    internal static LinkVisit Of(HttpRequest request, string token, LinkedTask? linked, bool known, CsrfToken csrf, bool fictional) => new(
-        request.Path.Value ?? "/",
-        PageLanguage.Chosen(request) ?? linked?.Person.Language ?? PageLanguage.For(request, null),
-        PageLanguage.Chosen(request) is not null,
-        linked,
-        known,
-        csrf.For(TaskTokens.Hash(token), request.Path.Value ?? "/"),
-        fictional);
+    internal static LinkVisit Of(HttpRequest request, string token, LinkedTask? linked, bool known, CsrfToken csrf, bool fictional) =>
+        new(
+            request.Path.Value ?? "/",
+            PageLanguage.Chosen(request) ?? linked?.Person.Language ?? PageLanguage.For(request, null),
+            PageLanguage.Chosen(request) is not null,
+            linked,
+            known,
+            csrf.For(TaskTokens.Hash(token), request.Path.Value ?? "/"),
+            fictional
+        );
 }

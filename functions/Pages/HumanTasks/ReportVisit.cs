@@ -17,10 +17,20 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Pages.HumanTasks;
 
 /// <summary>Figures typed on the page behind a link: kept as a draft, or handed in.</summary>
-internal sealed class ReportVisit(LinkVisit visit, ReportTaskLink link, LinkAnswers answers, ReportLinkAnswers reports, CommentService comments, NoticeChoice notices, DurableTaskClient workflows, HttpRequest request)
-    : LinkStep(visit, answers, workflows, request)
+internal sealed class ReportVisit(
+    LinkVisit visit,
+    ReportTaskLink link,
+    LinkAnswers answers,
+    ReportLinkAnswers reports,
+    CommentService comments,
+    NoticeChoice notices,
+    DurableTaskClient workflows,
+    HttpRequest request
+) : LinkStep(visit, answers, workflows, request)
 {
-    private const string Save = "save", Submit = "submit", Nil = "nil";
+    private const string Save = "save",
+        Submit = "submit",
+        Nil = "nil";
 
     public static IResult Form(LinkVisit visit, ReportTaskLink link, string? said) =>
         Form(visit, link, Shown(visit, link), new Dictionary<string, Text3>(), said, StatusCodes.Status200OK);
@@ -92,7 +102,14 @@ internal sealed class ReportVisit(LinkVisit visit, ReportTaskLink link, LinkAnsw
             return SeeOther("nothing-new");
         }
 
-        CommandResult result = await comments.AddAsync(new ReportRef(link.Report.Plan, link.Report.Period.Key), form["item"].ToString().Trim().ToUpperInvariant(), form["text"].ToString().Trim(), Person.Id, new EntrySource($"page:{Visit.Linked!.Ref.Task}"), cancellation);
+        CommandResult result = await comments.AddAsync(
+            new ReportRef(link.Report.Plan, link.Report.Period.Key),
+            form["item"].ToString().Trim().ToUpperInvariant(),
+            form["text"].ToString().Trim(),
+            Person.Id,
+            new EntrySource($"page:{Visit.Linked!.Ref.Task}"),
+            cancellation
+        );
         await Workflows.FollowAsync(result, cancellation);
         return result is CommandResult.Refused { Rule: TextBounds.Rule }
             ? LinkResult.Show<NoticePage>(Visit, StatusCodes.Status400BadRequest, (nameof(NoticePage.Notice), LinkNotice.FormTooOld))
@@ -101,7 +118,8 @@ internal sealed class ReportVisit(LinkVisit visit, ReportTaskLink link, LinkAnsw
 
     private async Task<IResult> CodeAsync(IFormCollection form, bool another, CancellationToken cancellation)
     {
-        string seen = form["seen"].ToString(), then = form["then"] == Nil ? Nil : Submit;
+        string seen = form["seen"].ToString(),
+            then = form["then"] == Nil ? Nil : Submit;
         if (another)
         {
             return await AskCodeAsync(seen, then, another: true, cancellation);
@@ -120,16 +138,31 @@ internal sealed class ReportVisit(LinkVisit visit, ReportTaskLink link, LinkAnsw
             : SeeOther("draft-changed");
     }
 
-    private async Task<IResult> HandInAsync(ParsedForm reading, IReadOnlyDictionary<string, string> fields, string act, CancellationToken cancellation)
+    private async Task<IResult> HandInAsync(
+        ParsedForm reading,
+        IReadOnlyDictionary<string, string> fields,
+        string act,
+        CancellationToken cancellation
+    )
     {
-        (ReportAnswerKind kind, LinkTaken taken) = await reports.HandInAsync(link, reading, act == Nil ? fields[FormFields.Nil] : null, LinkAnswers.Digest(fields), cancellation);
-        return await GoOnAsync(taken, kind switch
-        {
-            ReportAnswerKind.Submitted => "submitted",
-            ReportAnswerKind.Corrected => "corrected",
-            ReportAnswerKind.Saved => "saved",
-            _ => "nothing-new",
-        }, cancellation);
+        (ReportAnswerKind kind, LinkTaken taken) = await reports.HandInAsync(
+            link,
+            reading,
+            act == Nil ? fields[FormFields.Nil] : null,
+            LinkAnswers.Digest(fields),
+            cancellation
+        );
+        return await GoOnAsync(
+            taken,
+            kind switch
+            {
+                ReportAnswerKind.Submitted => "submitted",
+                ReportAnswerKind.Corrected => "corrected",
+                ReportAnswerKind.Saved => "saved",
+                _ => "nothing-new",
+            },
+            cancellation
+        );
     }
 
     private (ParsedForm Reading, IReadOnlyDictionary<string, Text3> Errors) Read(IReadOnlyDictionary<string, string> fields, string act)
@@ -169,7 +202,11 @@ internal sealed class ReportVisit(LinkVisit visit, ReportTaskLink link, LinkAnsw
         var typed = form.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
         if (!Visit.Known && link.Draft is { } draft)
         {
-            foreach (FormItem item in link.Items.Where(item => item.Sensitive && FormFields.Of(item).All(name => string.IsNullOrWhiteSpace(typed.GetValueOrDefault(name)))))
+            foreach (
+                FormItem item in link.Items.Where(item =>
+                    item.Sensitive && FormFields.Of(item).All(name => string.IsNullOrWhiteSpace(typed.GetValueOrDefault(name)))
+                )
+            )
             {
                 foreach (string name in FormFields.Of(item).Where(draft.Fields.ContainsKey))
                 {
@@ -183,27 +220,54 @@ internal sealed class ReportVisit(LinkVisit visit, ReportTaskLink link, LinkAnsw
 
     /// <summary>Questions about the figures that the page had not shown when the button was pressed.</summary>
     private List<ReportQuestion> Unseen(ParsedForm reading, string seen) =>
-        [.. Questions(Visit, link, reading).Where(question => question.IsAboutFigure && !seen.Contains(ReportTaskPage.MarkOf(question), StringComparison.Ordinal))];
+        [
+            .. Questions(Visit, link, reading)
+                .Where(question => question.IsAboutFigure && !seen.Contains(ReportTaskPage.MarkOf(question), StringComparison.Ordinal)),
+        ];
 
     /// <summary>What the acknowledgement would ask. What is confidential only in a browser that is known.</summary>
     private static IReadOnlyList<ReportQuestion> Questions(LinkVisit visit, ReportTaskLink link, ParsedForm reading) =>
-        [.. ReportQuestions.AskBefore(link.Report, link.Plan, link.Accepted, reading.Figures, visit.Linked!.Person.Id, DateTimeOffset.UnixEpoch)
-            .Where(question => visit.Known || !link.Items.Any(item => item.Sensitive && item.Code == question.Item))];
+        [
+            .. ReportQuestions
+                .AskBefore(link.Report, link.Plan, link.Accepted, reading.Figures, visit.Linked!.Person.Id, DateTimeOffset.UnixEpoch)
+                .Where(question => visit.Known || !link.Items.Any(item => item.Sensitive && item.Code == question.Item)),
+        ];
 
-    private static LinkResult Form(LinkVisit visit, ReportTaskLink link, IReadOnlyDictionary<string, string> fields, IReadOnlyDictionary<string, Text3> errors, string? said, int status)
+    private static LinkResult Form(
+        LinkVisit visit,
+        ReportTaskLink link,
+        IReadOnlyDictionary<string, string> fields,
+        IReadOnlyDictionary<string, Text3> errors,
+        string? said,
+        int status
+    )
     {
         ParsedForm reading = ParsedForm.Of(link.Items, fields, link.Report.Entries, visit.Linked!.Person.Language, link.Days);
-        return LinkResult.Show<ReportTaskPage>(visit, status,
-            (nameof(ReportTaskPage.Link), link), (nameof(ReportTaskPage.Fields), fields), (nameof(ReportTaskPage.Errors), errors), (nameof(ReportTaskPage.Said), said), (nameof(ReportTaskPage.Questions), Questions(visit, link, reading)));
+        return LinkResult.Show<ReportTaskPage>(
+            visit,
+            status,
+            (nameof(ReportTaskPage.Link), link),
+            (nameof(ReportTaskPage.Fields), fields),
+            (nameof(ReportTaskPage.Errors), errors),
+            (nameof(ReportTaskPage.Said), said),
+            (nameof(ReportTaskPage.Questions), Questions(visit, link, reading))
+        );
     }
 
-    /// <summary>The draft where there is one, else what the report holds. What is confidential only in a browser that is known: links get forwarded.</summary>
+    /// <summary>The draft where there is one, else what the report holds. What is confidential only in a browser that is known: links get
+    /// forwarded.</summary>
     private static Dictionary<string, string> Shown(LinkVisit visit, ReportTaskLink link)
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (FormItem item in link.Items.Where(item => visit.Known || !item.Sensitive))
         {
-            foreach ((string name, string text) in FormFields.Of(item, link.Report.Entries.GetValueOrDefault(item.Code), visit.Linked!.Person.Language))
+            foreach (
+                (string name, string text) in FormFields.Of(
+                    item,
+                    link.Report.Entries.GetValueOrDefault(item.Code),
+                    visit.Linked!.Person.Language
+                )
+            )
             {
                 fields[name] = text;
             }

@@ -10,27 +10,50 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Pages.HumanTasks;
 
-/// <summary>/tasks/{token}/draft…: the web form of a draft behind a task's link, in a browser that is known as the person's. Any other is sent to ask for its code.</summary>
-public sealed class TaskDraftEndpoints(TaskLinkQuery taskLinkQuery, LinkAnswers answers, ProgrammeDirectory directory, CsrfToken csrf, DraftEditing editing, TimeProvider clock)
+/// <summary>/tasks/{token}/draft…: the web form of a draft behind a task's link, in a browser that is known as the person's. Any other is
+/// sent to ask for its code.</summary>
+public sealed class TaskDraftEndpoints(
+    TaskLinkQuery taskLinkQuery,
+    LinkAnswers answers,
+    ProgrammeDirectory directory,
+    CsrfToken csrf,
+    DraftEditing editing,
+    TimeProvider clock
+)
 {
     private const string Route = "tasks/{token}/draft";
 
     [Function(nameof(TaskDraftOverview))]
-    public Task<IResult> TaskDraftOverview([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, string token, CancellationToken cancellation) =>
-        DoAsync(request, token, null, null, cancellation);
+    public Task<IResult> TaskDraftOverview(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request,
+        string token,
+        CancellationToken cancellation
+    ) => DoAsync(request, token, null, null, cancellation);
 
     [Function(nameof(TaskDraftSection))]
-    public Task<IResult> TaskDraftSection([HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = Route + "/{section}")] HttpRequest request, string token, string section, CancellationToken cancellation) =>
-        DoAsync(request, token, section, null, cancellation);
+    public Task<IResult> TaskDraftSection(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = Route + "/{section}")] HttpRequest request,
+        string token,
+        string section,
+        CancellationToken cancellation
+    ) => DoAsync(request, token, section, null, cancellation);
 
     [Function(nameof(TaskDraftItem))]
-    public Task<IResult> TaskDraftItem([HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = Route + "/{section}/{code}")] HttpRequest request, string token, string section, string code, CancellationToken cancellation) =>
-        DoAsync(request, token, section, code, cancellation);
+    public Task<IResult> TaskDraftItem(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = Route + "/{section}/{code}")] HttpRequest request,
+        string token,
+        string section,
+        string code,
+        CancellationToken cancellation
+    ) => DoAsync(request, token, section, code, cancellation);
 
     private async Task<IResult> DoAsync(HttpRequest request, string token, string? section, string? code, CancellationToken cancellation)
     {
         string home = $"/tasks/{token}";
-        if (await taskLinkQuery.FindAsync(token, cancellation) is not PlanTaskLink { Linked: var linked } drafting || !answers.Knows(linked.Person, request.Cookies[answers.CookieOf(linked.Person)]))
+        if (
+            await taskLinkQuery.FindAsync(token, cancellation) is not PlanTaskLink { Linked: var linked } drafting
+            || !answers.Knows(linked.Person, request.Cookies[answers.CookieOf(linked.Person)])
+        )
         {
             return new SeeOther(home);
         }
@@ -38,7 +61,15 @@ public sealed class TaskDraftEndpoints(TaskLinkQuery taskLinkQuery, LinkAnswers 
         bool fictional = (await directory.ReadAsync(cancellation)).Fictional;
         QueryString query = QueryString.Create(request.Query.Where(one => one.Key != "lang"));
         Language language = PageLanguage.Chosen(request) ?? linked.Person.Language;
-        var page = new PageContext(request.Path.Value ?? home, query.Value ?? "", language, PageLanguage.Chosen(request) is not null, null, fictional, clock.GetUtcNow());
+        var page = new PageContext(
+            request.Path.Value ?? home,
+            query.Value ?? "",
+            language,
+            PageLanguage.Chosen(request) is not null,
+            null,
+            fictional,
+            clock.GetUtcNow()
+        );
         string whose = TaskTokens.Hash(token);
         var place = new DraftPlace(page, $"{home}/draft", home, drafting.Draft.Id, linked.Person, path => csrf.For(whose, path), true);
         if (!HttpMethods.IsPost(request.Method) || section is null)

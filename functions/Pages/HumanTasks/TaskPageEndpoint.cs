@@ -16,15 +16,28 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Pages.HumanTasks;
 
-/// <summary>GET and POST /tasks/{token}: the page behind a task mail. A GET shows and changes nothing, for mail scanners open links; a POST acts.</summary>
-public sealed class TaskPageEndpoint(TaskLinkQuery query, LinkAnswers answers, ReportLinkAnswers reports, PlanLinkAnswers plans, SurveyLinkAnswers surveys, AssessmentLinkAnswers assessments, CommentService comments, NoticeChoice notices, ProgrammeDirectory directory, CsrfToken csrf)
+/// <summary>GET and POST /tasks/{token}: the page behind a task mail. A GET shows and changes nothing, for mail scanners open links; a POST
+/// acts.</summary>
+public sealed class TaskPageEndpoint(
+    TaskLinkQuery query,
+    LinkAnswers answers,
+    ReportLinkAnswers reports,
+    PlanLinkAnswers plans,
+    SurveyLinkAnswers surveys,
+    AssessmentLinkAnswers assessments,
+    CommentService comments,
+    NoticeChoice notices,
+    ProgrammeDirectory directory,
+    CsrfToken csrf
+)
 {
     [Function(nameof(TaskPageEndpoint))]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "tasks/{token}")] HttpRequest request,
         string token,
         [DurableClient] DurableTaskClient workflows,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         TaskLink link = await query.FindAsync(token, cancellation);
         LinkedTask? linked = link.Task;
@@ -42,33 +55,90 @@ public sealed class TaskPageEndpoint(TaskLinkQuery query, LinkAnswers answers, R
 
         return link switch
         {
-            ReportTaskLink figures => await new ReportVisit(visit, figures, answers, reports, comments, notices, workflows, request).ActAsync(form, cancellation),
-            PlanTaskLink drafting => await new DraftingVisit(visit, drafting, answers, plans, workflows, request).ActAsync(form, cancellation),
-            SurveyReviewLink review => await new FormVisit(visit, review, answers, workflows, request, ((fields, stop) => surveys.HandInAsync(review, fields, stop), (fields, problem) => Form(visit, review, fields, problem, null))).ActAsync(form, cancellation),
-            AssessmentLink assessment => await new FormVisit(visit, assessment, answers, workflows, request, ((fields, stop) => assessments.HandInAsync(assessment, fields, stop), (fields, problem) => Form(visit, assessment, fields, problem, null))).ActAsync(form, cancellation),
+            ReportTaskLink figures => await new ReportVisit(
+                visit,
+                figures,
+                answers,
+                reports,
+                comments,
+                notices,
+                workflows,
+                request
+            ).ActAsync(form, cancellation),
+            PlanTaskLink drafting => await new DraftingVisit(visit, drafting, answers, plans, workflows, request).ActAsync(
+                form,
+                cancellation
+            ),
+            SurveyReviewLink review => await new FormVisit(
+                visit,
+                review,
+                answers,
+                workflows,
+                request,
+                (
+                    (fields, stop) => surveys.HandInAsync(review, fields, stop),
+                    (fields, problem) => Form(visit, review, fields, problem, null)
+                )
+            ).ActAsync(form, cancellation),
+            AssessmentLink assessment => await new FormVisit(
+                visit,
+                assessment,
+                answers,
+                workflows,
+                request,
+                (
+                    (fields, stop) => assessments.HandInAsync(assessment, fields, stop),
+                    (fields, problem) => Form(visit, assessment, fields, problem, null)
+                )
+            ).ActAsync(form, cancellation),
             _ => Show(visit, link, null),
         };
     }
 
-    private static LinkResult Form(LinkVisit visit, FormLink link, IReadOnlyDictionary<string, string>? fields, Text3? problem, string? said)
+    private static LinkResult Form(
+        LinkVisit visit,
+        FormLink link,
+        IReadOnlyDictionary<string, string>? fields,
+        Text3? problem,
+        string? said
+    )
     {
-        (string, object?)[] shown = [(nameof(SurveyReviewPage.Link), link), (nameof(SurveyReviewPage.Fields), fields), (nameof(SurveyReviewPage.Problem), problem), (nameof(SurveyReviewPage.Said), said)];
+        (string, object?)[] shown =
+        [
+            (nameof(SurveyReviewPage.Link), link),
+            (nameof(SurveyReviewPage.Fields), fields),
+            (nameof(SurveyReviewPage.Problem), problem),
+            (nameof(SurveyReviewPage.Said), said),
+        ];
         int status = problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
-        return link is SurveyReviewLink ? LinkResult.Show<SurveyReviewPage>(visit, status, shown) : LinkResult.Show<AssessmentPage>(visit, status, shown);
+        return link is SurveyReviewLink
+            ? LinkResult.Show<SurveyReviewPage>(visit, status, shown)
+            : LinkResult.Show<AssessmentPage>(visit, status, shown);
     }
 
-    private static IResult Show(LinkVisit visit, TaskLink link, string? said) => link switch
-    {
-        ReportTaskLink figures => ReportVisit.Form(visit, figures, said),
-        PlanTaskLink drafting => LinkResult.Show<DraftingPage>(visit, StatusCodes.Status200OK, (nameof(DraftingPage.Link), drafting)),
-        FormLink form => Form(visit, form, null, null, said),
-        TaskLink.Elsewhere elsewhere => Notice(visit, StatusCodes.Status200OK, LinkNotice.Elsewhere(elsewhere.Page)),
-        TaskLink.Closed { Why: LinkClosed.HandedIn } when said == "submitted" => Notice(visit, StatusCodes.Status200OK, LinkNotice.PlanHandedIn),
-        TaskLink.ByReply => Notice(visit, StatusCodes.Status200OK, LinkNotice.ByReply),
-        ClosedReportLink closed => LinkResult.Show<ClosedReportPage>(visit, closed.Why is LinkClosed.Accepted or LinkClosed.HandedIn ? StatusCodes.Status200OK : StatusCodes.Status410Gone, (nameof(ClosedReportPage.Notice), LinkNotice.Of(closed.Why)), (nameof(ClosedReportPage.Report), closed)),
-        TaskLink.Closed closed => Notice(visit, StatusCodes.Status410Gone, LinkNotice.Of(closed.Why)),
-        _ => Notice(visit, StatusCodes.Status404NotFound, LinkNotice.Unknown),
-    };
+    private static IResult Show(LinkVisit visit, TaskLink link, string? said) =>
+        link switch
+        {
+            ReportTaskLink figures => ReportVisit.Form(visit, figures, said),
+            PlanTaskLink drafting => LinkResult.Show<DraftingPage>(visit, StatusCodes.Status200OK, (nameof(DraftingPage.Link), drafting)),
+            FormLink form => Form(visit, form, null, null, said),
+            TaskLink.Elsewhere elsewhere => Notice(visit, StatusCodes.Status200OK, LinkNotice.Elsewhere(elsewhere.Page)),
+            TaskLink.Closed { Why: LinkClosed.HandedIn } when said == "submitted" => Notice(
+                visit,
+                StatusCodes.Status200OK,
+                LinkNotice.PlanHandedIn
+            ),
+            TaskLink.ByReply => Notice(visit, StatusCodes.Status200OK, LinkNotice.ByReply),
+            ClosedReportLink closed => LinkResult.Show<ClosedReportPage>(
+                visit,
+                closed.Why is LinkClosed.Accepted or LinkClosed.HandedIn ? StatusCodes.Status200OK : StatusCodes.Status410Gone,
+                (nameof(ClosedReportPage.Notice), LinkNotice.Of(closed.Why)),
+                (nameof(ClosedReportPage.Report), closed)
+            ),
+            TaskLink.Closed closed => Notice(visit, StatusCodes.Status410Gone, LinkNotice.Of(closed.Why)),
+            _ => Notice(visit, StatusCodes.Status404NotFound, LinkNotice.Unknown),
+        };
 
-    private static LinkResult Notice(LinkVisit visit, int status, LinkNotice notice) => LinkResult.Show<NoticePage>(visit, status, (nameof(NoticePage.Notice), notice));
+    private static LinkResult Notice(LinkVisit visit, int status, LinkNotice notice) =>
+        LinkResult.Show<NoticePage>(visit, status, (nameof(NoticePage.Notice), notice));
 }

@@ -20,13 +20,24 @@ internal static class MessageText
         return Sound(string.Join('\n', [read.Text, .. read.Quoted, .. read.Signature]), true);
     }
 
-    public static string OneLine(string? text) => Sound(text ?? "", false) is { Length: > 200 } sound ? sound[..200] : Sound(text ?? "", false);
+    public static string OneLine(string? text) =>
+        Sound(text ?? "", false) is { Length: > 200 } sound ? sound[..200] : Sound(text ?? "", false);
 
     /// <summary>Without control signs and without those that reverse the direction of writing.</summary>
     private static string Sound(string text, bool lines)
     {
-        string kept = string.Concat(text.ReplaceLineEndings("\n").Take(Longest).Where(c =>
-            (lines && c is '\n' or '\t') || (!char.IsControl(c) && char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator))));
+        string kept = string.Concat(
+            text.ReplaceLineEndings("\n")
+                .Take(Longest)
+                .Where(c =>
+                    (lines && c is '\n' or '\t')
+                    || (
+                        !char.IsControl(c)
+                        && char.GetUnicodeCategory(c)
+                            is not (UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+                    )
+                )
+        );
         return kept.Trim();
     }
 }

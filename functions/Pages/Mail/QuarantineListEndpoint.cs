@@ -5,16 +5,24 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Pages.Mail;
 
-/// <summary>GET /mail: every message that came, with what was made of it and what was answered; first those that need a person, those of machines apart.</summary>
+/// <summary>GET /mail: every message that came, with what was made of it and what was answered; first those that need a person, those of
+/// machines apart.</summary>
 public sealed class QuarantineListEndpoint(PageFrame frame, QuarantineReadQuery reading)
 {
     [Function(nameof(QuarantineListEndpoint))]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "mail")] HttpRequest request,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         PageContext page = await frame.OpenAsync(request, cancellation);
         return PageFrame.RefuseUnless(Right.HandleMail, page)
-            ?? PageFrame.Show<QuarantineListPage>(page, new Dictionary<string, object?> { [nameof(QuarantineListPage.Entries)] = await reading.ReadAsync(PageFrame.May(Right.OpenSealedMail, page), cancellation) });
+            ?? PageFrame.Show<QuarantineListPage>(
+                page,
+                new Dictionary<string, object?>
+                {
+                    [nameof(QuarantineListPage.Entries)] = await reading.ReadAsync(PageFrame.May(Right.OpenSealedMail, page), cancellation),
+                }
+            );
     }
 }

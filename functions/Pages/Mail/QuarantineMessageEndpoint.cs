@@ -12,7 +12,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Pages.Mail;
 
-/// <summary>GET and POST /mail/{key}: one message as text, and what the Secretariat does with it: takes it as somebody's answer, discards or seals it.</summary>
+/// <summary>GET and POST /mail/{key}: one message as text, and what the Secretariat does with it: takes it as somebody's answer, discards
+/// or seals it.</summary>
 public sealed class QuarantineMessageEndpoint(PageFrame frame, QuarantineQuery list, ReceivedMails mails, ProgrammeDirectory directory)
 {
     [Function(nameof(QuarantineMessageEndpoint))]
@@ -20,7 +21,8 @@ public sealed class QuarantineMessageEndpoint(PageFrame frame, QuarantineQuery l
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "mail/{key}")] HttpRequest request,
         string key,
         [DurableClient] DurableTaskClient workflows,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         PageContext page = await frame.OpenAsync(request, cancellation);
         if (PageFrame.RefuseUnless(Right.HandleMail, page) is { } refusal)
@@ -35,7 +37,11 @@ public sealed class QuarantineMessageEndpoint(PageFrame frame, QuarantineQuery l
 
         if (found.Mail.State == QuarantineState.Sealed && !PageFrame.May(Right.OpenSealedMail, page))
         {
-            return PageFrame.Refuse(page, StatusCodes.Status403Forbidden, page.Say("This message is sealed.", "Ce message est scellé.", "Este mensaje está sellado."));
+            return PageFrame.Refuse(
+                page,
+                StatusCodes.Status403Forbidden,
+                page.Say("This message is sealed.", "Ce message est scellé.", "Este mensaje está sellado.")
+            );
         }
 
         if (HttpMethods.IsPost(request.Method))
@@ -47,20 +53,32 @@ public sealed class QuarantineMessageEndpoint(PageFrame frame, QuarantineQuery l
 
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         PersonId? person = request.Query["person"] is [{ Length: > 0 } asked] ? new PersonId(asked) : found.Mail.Person;
-        return PageFrame.Show<QuarantineMessagePage>(page, new Dictionary<string, object?>
-        {
-            [nameof(QuarantineMessagePage.Mail)] = found.Mail,
-            [nameof(QuarantineMessagePage.Message)] = await mails.ReadAsync(found.Mail, cancellation),
-            [nameof(QuarantineMessagePage.Answers)] = await mails.AnswersAsync(found, cancellation),
-            [nameof(QuarantineMessagePage.IsAside)] = found.IsAside,
-            [nameof(QuarantineMessagePage.People)] = register.People.Values.Where(Answers).OrderBy(one => one.Id.Value, StringComparer.Ordinal).ToArray(),
-            [nameof(QuarantineMessagePage.Chosen)] = person,
-            [nameof(QuarantineMessagePage.Tasks)] = person is { } chosen ? await list.OpenTasksAsync(chosen, cancellation) : [],
-            [nameof(QuarantineMessagePage.Csrf)] = frame.TokenFor(page, page.Path),
-        });
+        return PageFrame.Show<QuarantineMessagePage>(
+            page,
+            new Dictionary<string, object?>
+            {
+                [nameof(QuarantineMessagePage.Mail)] = found.Mail,
+                [nameof(QuarantineMessagePage.Message)] = await mails.ReadAsync(found.Mail, cancellation),
+                [nameof(QuarantineMessagePage.Answers)] = await mails.AnswersAsync(found, cancellation),
+                [nameof(QuarantineMessagePage.IsAside)] = found.IsAside,
+                [nameof(QuarantineMessagePage.People)] = register
+                    .People.Values.Where(Answers)
+                    .OrderBy(one => one.Id.Value, StringComparer.Ordinal)
+                    .ToArray(),
+                [nameof(QuarantineMessagePage.Chosen)] = person,
+                [nameof(QuarantineMessagePage.Tasks)] = person is { } chosen ? await list.OpenTasksAsync(chosen, cancellation) : [],
+                [nameof(QuarantineMessagePage.Csrf)] = frame.TokenFor(page, page.Path),
+            }
+        );
     }
 
-    private async Task<IResult> ActAsync(PageContext page, string key, IFormCollection form, DurableTaskClient workflows, CancellationToken cancellation)
+    private async Task<IResult> ActAsync(
+        PageContext page,
+        string key,
+        IFormCollection form,
+        DurableTaskClient workflows,
+        CancellationToken cancellation
+    )
     {
         PersonId officer = page.Person!.Id;
         CommandResult result;
@@ -68,7 +86,13 @@ public sealed class QuarantineMessageEndpoint(PageFrame frame, QuarantineQuery l
         {
             case "answer":
                 TaskId? task = form["task"] is [{ Length: > 0 } id] ? new TaskId(id) : null;
-                (result, MailTaken taken) = await list.TreatAsAnswerAsync(key, new PersonId(form["person"].ToString()), task, officer, cancellation);
+                (result, MailTaken taken) = await list.TreatAsAnswerAsync(
+                    key,
+                    new PersonId(form["person"].ToString()),
+                    task,
+                    officer,
+                    cancellation
+                );
                 await workflows.GoOnAsync(taken, cancellation);
                 break;
             case "discard":
@@ -92,5 +116,6 @@ public sealed class QuarantineMessageEndpoint(PageFrame frame, QuarantineQuery l
         }
     }
 
-    private static bool Answers(Person person) => person.Roles.Any(role => role.Role is Role.Coordinator or Role.Alternate or Role.HeadOfCustoms);
+    private static bool Answers(Person person) =>
+        person.Roles.Any(role => role.Role is Role.Coordinator or Role.Alternate or Role.HeadOfCustoms);
 }

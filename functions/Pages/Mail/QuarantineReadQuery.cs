@@ -26,7 +26,9 @@ public sealed record QuarantineEntry(MailWithAnswers Received, string? From, str
 /// <summary>The list of every message; senders and subjects live in the stored mail alone, so that they can be erased with it.</summary>
 public sealed class QuarantineReadQuery(ReceivedMails mails)
 {
-    private const int MostWaiting = 200, MostOthers = 60, AtOnce = 8;
+    private const int MostWaiting = 200,
+        MostOthers = 60,
+        AtOnce = 8;
 
     /// <param name="opensSealed">True: the reader may see who sent what is sealed.</param>
     public async Task<IReadOnlyList<QuarantineEntry>> ReadAsync(bool opensSealed, CancellationToken cancellation)
@@ -35,15 +37,26 @@ public sealed class QuarantineReadQuery(ReceivedMails mails)
         MailWithAnswers[] shown =
         [
             .. all.Where(one => one.Mail.State == QuarantineState.Waiting).Take(MostWaiting),
-            .. all.Where(one => one.Mail.State != QuarantineState.Waiting).GroupBy(one => (one.IsAside, one.Mail.Verdict == nameof(Verdict.Ignore))).SelectMany(kind => kind.Take(MostOthers)),
+            .. all.Where(one => one.Mail.State != QuarantineState.Waiting)
+                .GroupBy(one => (one.IsAside, one.Mail.Verdict == nameof(Verdict.Ignore)))
+                .SelectMany(kind => kind.Take(MostOthers)),
         ];
         var entries = new ConcurrentDictionary<string, QuarantineEntry>();
-        await Parallel.ForEachAsync(shown, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (one, token) =>
-        {
-            InboundMessage? message = one.Mail.State != QuarantineState.Sealed || opensSealed ? await mails.ReadAsync(one.Mail, token) : null;
-            entries[one.Mail.MessageKey] = new QuarantineEntry(
-                one, message is null ? null : MessageText.OneLine(string.Join(", ", message.From)), message is null ? null : MessageText.OneLine(message.Subject), await mails.AnswersAsync(one, token));
-        });
+        await Parallel.ForEachAsync(
+            shown,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+            async (one, token) =>
+            {
+                InboundMessage? message =
+                    one.Mail.State != QuarantineState.Sealed || opensSealed ? await mails.ReadAsync(one.Mail, token) : null;
+                entries[one.Mail.MessageKey] = new QuarantineEntry(
+                    one,
+                    message is null ? null : MessageText.OneLine(string.Join(", ", message.From)),
+                    message is null ? null : MessageText.OneLine(message.Subject),
+                    await mails.AnswersAsync(one, token)
+                );
+            }
+        );
         return [.. shown.Select(one => entries[one.Mail.MessageKey])];
     }
 }

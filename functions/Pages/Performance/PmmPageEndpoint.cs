@@ -14,7 +14,11 @@ namespace ACip.Functions.Pages.Performance;
 public sealed class PmmPageEndpoint(PageFrame frame, AssessmentService assessments, ProgrammeDirectory directory)
 {
     [Function(nameof(PmmPageEndpoint))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "pmm")] HttpRequest request, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "pmm")] HttpRequest request,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation
+    )
     {
         PageContext page = await frame.OpenAsync(request, cancellation);
         if (page.Person is not { } person)
@@ -29,21 +33,33 @@ public sealed class PmmPageEndpoint(PageFrame frame, AssessmentService assessmen
 
         DateOnly today = DateOnly.FromDateTime(page.Now.UtcDateTime);
         var shown = new List<(Administration Administration, IReadOnlyList<AssessmentRecord> Records)>();
-        foreach (Administration administration in (await directory.ReadAsync(cancellation)).Administrations.Values.Where(one => PlanReadPolicy.MayRead(person, one.Id, today)).OrderBy(one => one.Name, StringComparer.Ordinal))
+        foreach (
+            Administration administration in (await directory.ReadAsync(cancellation))
+                .Administrations.Values.Where(one => PlanReadPolicy.MayRead(person, one.Id, today))
+                .OrderBy(one => one.Name, StringComparer.Ordinal)
+        )
         {
             shown.Add((administration, await assessments.ListAsync(administration.Id, cancellation)));
         }
 
-        return PageFrame.Show<PmmPage>(page, new Dictionary<string, object?>
-        {
-            [nameof(PmmPage.Reference)] = (await assessments.ReferenceAsync(cancellation)).Reference,
-            [nameof(PmmPage.Assessments)] = shown,
-            [nameof(PmmPage.Token)] = PageFrame.May(Right.ManageProgramme, page) ? frame.TokenFor(page, page.Path) : null,
-            [nameof(PmmPage.Done)] = request.Query.ContainsKey("done"),
-        });
+        return PageFrame.Show<PmmPage>(
+            page,
+            new Dictionary<string, object?>
+            {
+                [nameof(PmmPage.Reference)] = (await assessments.ReferenceAsync(cancellation)).Reference,
+                [nameof(PmmPage.Assessments)] = shown,
+                [nameof(PmmPage.Token)] = PageFrame.May(Right.ManageProgramme, page) ? frame.TokenFor(page, page.Path) : null,
+                [nameof(PmmPage.Done)] = request.Query.ContainsKey("done"),
+            }
+        );
     }
 
-    private async Task<IResult> BeginAsync(HttpRequest request, PageContext page, DurableTaskClient workflows, CancellationToken cancellation)
+    private async Task<IResult> BeginAsync(
+        HttpRequest request,
+        PageContext page,
+        DurableTaskClient workflows,
+        CancellationToken cancellation
+    )
     {
         if (PageFrame.RefuseUnless(Right.ManageProgramme, page) is { } refusal)
         {
@@ -55,7 +71,12 @@ public sealed class PmmPageEndpoint(PageFrame frame, AssessmentService assessmen
             return PageFrame.Refuse(page with { Query = "" }, StatusCodes.Status400BadRequest);
         }
 
-        (CommandResult result, AssessmentRef? begin) = await assessments.BeginAsync(new AdministrationId(form["administration"].ToString()), page.Now.Year, page.Person!.Id, cancellation);
+        (CommandResult result, AssessmentRef? begin) = await assessments.BeginAsync(
+            new AdministrationId(form["administration"].ToString()),
+            page.Now.Year,
+            page.Person!.Id,
+            cancellation
+        );
         if (begin is not null)
         {
             await workflows.BeginAsync(begin, cancellation);

@@ -11,18 +11,35 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Pages.Programme;
 
-/// <summary>/agreements: grant agreements; /agreements/{id}: one with its funding allocations, which an officer enters and changes there.</summary>
-public sealed class AgreementPageEndpoints(PageFrame frame, ProgrammeDirectory directory, AllocationService allocations, CoverageQuery coverage)
+/// <summary>/agreements: grant agreements; /agreements/{id}: one with its funding allocations, which an officer enters and changes
+/// there.</summary>
+public sealed class AgreementPageEndpoints(
+    PageFrame frame,
+    ProgrammeDirectory directory,
+    AllocationService allocations,
+    CoverageQuery coverage
+)
 {
     [Function(nameof(ListAgreements))]
-    public async Task<IResult> ListAgreements([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "agreements")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> ListAgreements(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "agreements")] HttpRequest request,
+        CancellationToken cancellation
+    )
     {
         PageContext page = await frame.OpenAsync(request, cancellation);
-        return PageFrame.RefuseUnless(Right.ReadProgramme, page) ?? PageFrame.Show<AgreementsPage>(page, new Dictionary<string, object?> { [nameof(AgreementsPage.Register)] = await directory.ReadAsync(cancellation) });
+        return PageFrame.RefuseUnless(Right.ReadProgramme, page)
+            ?? PageFrame.Show<AgreementsPage>(
+                page,
+                new Dictionary<string, object?> { [nameof(AgreementsPage.Register)] = await directory.ReadAsync(cancellation) }
+            );
     }
 
     [Function(nameof(EditAgreement))]
-    public async Task<IResult> EditAgreement([HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "agreements/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+    public async Task<IResult> EditAgreement(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "agreements/{id}")] HttpRequest request,
+        string id,
+        CancellationToken cancellation
+    )
     {
         PageContext page = await frame.OpenAsync(request, cancellation);
         bool posts = HttpMethods.IsPost(request.Method);
@@ -39,7 +56,16 @@ public sealed class AgreementPageEndpoints(PageFrame frame, ProgrammeDirectory d
 
         if (!posts)
         {
-            return await ShowAsync(page, register, agreement, null, [], request.Query.ContainsKey("done"), StatusCodes.Status200OK, cancellation);
+            return await ShowAsync(
+                page,
+                register,
+                agreement,
+                null,
+                [],
+                request.Query.ContainsKey("done"),
+                StatusCodes.Status200OK,
+                cancellation
+            );
         }
 
         if (await frame.ReadFormAsync(request, page, cancellation) is not { } form)
@@ -49,27 +75,74 @@ public sealed class AgreementPageEndpoints(PageFrame frame, ProgrammeDirectory d
 
         string home = form["home"].ToString();
         var typed = new FundingAllocation(
-            form["allocation"].ToString().Trim(), agreement.Id, home.Length == 0 ? null : new AdministrationId(home),
-            decimal.TryParse(form["amount"].ToString().Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal amount) ? amount : 0,
-            form["currency"].ToString().Trim().ToUpperInvariant(), DayBounds.Read(form["from"]) ?? DateOnly.MinValue, DayBounds.Read(form["until"]) ?? DateOnly.MinValue, form["purpose"].ToString().Trim());
+            form["allocation"].ToString().Trim(),
+            agreement.Id,
+            home.Length == 0 ? null : new AdministrationId(home),
+            decimal.TryParse(
+                form["amount"].ToString().Trim().Replace(',', '.'),
+                NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out decimal amount
+            )
+                ? amount
+                : 0,
+            form["currency"].ToString().Trim().ToUpperInvariant(),
+            DayBounds.Read(form["from"]) ?? DateOnly.MinValue,
+            DayBounds.Read(form["until"]) ?? DateOnly.MinValue,
+            form["purpose"].ToString().Trim()
+        );
         RegisterResult<FundingAllocation> result = Slug.Is(typed.Id)
             ? await allocations.SaveAsync(typed, ReadBefore.Of(form) ?? AsRead.Nothing, page.Person!.Id, cancellation)
             : new RegisterResult<FundingAllocation>(null, null, [new RegisterProblem("id", "not-a-slug", "An id.")]);
         return result.Saved is not null ? new SeeOther(page.Link($"/agreements/{id}?done=1"))
-            : result.IsStale ? await ShowAsync(page, register, agreement, typed, [new RegisterProblem(typed.Id, "entry-changed", "It stands otherwise than you have read.")], false, StatusCodes.Status412PreconditionFailed, cancellation)
-            : await ShowAsync(page, register, agreement, typed, result.Problems, false, StatusCodes.Status422UnprocessableEntity, cancellation);
+            : result.IsStale
+                ? await ShowAsync(
+                    page,
+                    register,
+                    agreement,
+                    typed,
+                    [new RegisterProblem(typed.Id, "entry-changed", "It stands otherwise than you have read.")],
+                    false,
+                    StatusCodes.Status412PreconditionFailed,
+                    cancellation
+                )
+            : await ShowAsync(
+                page,
+                register,
+                agreement,
+                typed,
+                result.Problems,
+                false,
+                StatusCodes.Status422UnprocessableEntity,
+                cancellation
+            );
     }
 
-    private async Task<IResult> ShowAsync(PageContext page, ProgrammeRegister register, GrantAgreement agreement, FundingAllocation? typed, IReadOnlyList<RegisterProblem> problems, bool done, int status, CancellationToken cancellation) =>
-        PageFrame.Show<AgreementPage>(page, new Dictionary<string, object?>
-        {
-            [nameof(AgreementPage.Register)] = register,
-            [nameof(AgreementPage.Agreement)] = agreement,
-            [nameof(AgreementPage.Allocations)] = await allocations.ListAsync(agreement.Id, cancellation),
-            [nameof(AgreementPage.Coverage)] = await coverage.ReadAsync(agreement, register, cancellation),
-            [nameof(AgreementPage.Typed)] = typed,
-            [nameof(AgreementPage.Problems)] = problems,
-            [nameof(AgreementPage.Done)] = done,
-            [nameof(AgreementPage.Token)] = PageFrame.May(Right.ManageProgramme, page) ? frame.TokenFor(page, $"/agreements/{agreement.Id}") : null,
-        }, status);
+    private async Task<IResult> ShowAsync(
+        PageContext page,
+        ProgrammeRegister register,
+        GrantAgreement agreement,
+        FundingAllocation? typed,
+        IReadOnlyList<RegisterProblem> problems,
+        bool done,
+        int status,
+        CancellationToken cancellation
+    ) =>
+        PageFrame.Show<AgreementPage>(
+            page,
+            new Dictionary<string, object?>
+            {
+                [nameof(AgreementPage.Register)] = register,
+                [nameof(AgreementPage.Agreement)] = agreement,
+                [nameof(AgreementPage.Allocations)] = await allocations.ListAsync(agreement.Id, cancellation),
+                [nameof(AgreementPage.Coverage)] = await coverage.ReadAsync(agreement, register, cancellation),
+                [nameof(AgreementPage.Typed)] = typed,
+                [nameof(AgreementPage.Problems)] = problems,
+                [nameof(AgreementPage.Done)] = done,
+                [nameof(AgreementPage.Token)] = PageFrame.May(Right.ManageProgramme, page)
+                    ? frame.TokenFor(page, $"/agreements/{agreement.Id}")
+                    : null,
+            },
+            status
+        );
 }

@@ -16,22 +16,39 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Pages.Programme;
 
-/// <summary>/calendars: when administrations work, and how their plans' time is cut. /calendars/{id} changes one; "secretariat" is the Secretariat's.</summary>
-public sealed class CalendarPageEndpoints(PageFrame frame, ProgrammeDirectory directory, CycleSettingsService service, RegisterService register)
+/// <summary>/calendars: when administrations work, and how their plans' time is cut. /calendars/{id} changes one; "secretariat" is the
+/// Secretariat's.</summary>
+public sealed class CalendarPageEndpoints(
+    PageFrame frame,
+    ProgrammeDirectory directory,
+    CycleSettingsService service,
+    RegisterService register
+)
 {
     [Function(nameof(ListCalendars))]
-    public async Task<IResult> ListCalendars([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "calendars")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> ListCalendars(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "calendars")] HttpRequest request,
+        CancellationToken cancellation
+    )
     {
         PageContext page = await frame.OpenAsync(request, cancellation);
-        return PageFrame.RefuseUnless(Right.ReadProgramme, page) ?? PageFrame.Show<CalendarsPage>(page, new Dictionary<string, object?>
-        {
-            [nameof(CalendarsPage.Register)] = await directory.ReadAsync(cancellation),
-            [nameof(CalendarsPage.Settings)] = await service.ReadAsync(cancellation),
-        });
+        return PageFrame.RefuseUnless(Right.ReadProgramme, page)
+            ?? PageFrame.Show<CalendarsPage>(
+                page,
+                new Dictionary<string, object?>
+                {
+                    [nameof(CalendarsPage.Register)] = await directory.ReadAsync(cancellation),
+                    [nameof(CalendarsPage.Settings)] = await service.ReadAsync(cancellation),
+                }
+            );
     }
 
     [Function(nameof(EditCalendar))]
-    public async Task<IResult> EditCalendar([HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "calendars/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+    public async Task<IResult> EditCalendar(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "calendars/{id}")] HttpRequest request,
+        string id,
+        CancellationToken cancellation
+    )
     {
         PageContext page = await frame.OpenAsync(request, cancellation);
         if (PageFrame.RefuseUnless(Right.ManageProgramme, page) is { } refusal)
@@ -48,7 +65,16 @@ public sealed class CalendarPageEndpoints(PageFrame frame, ProgrammeDirectory di
         AdministrationCalendar stands = await service.CalendarAsync(home?.Id, cancellation);
         if (!HttpMethods.IsPost(request.Method))
         {
-            return Show(page, home, stands, CalendarTyped.Of(stands, home), stands, [], request.Query.ContainsKey("done"), StatusCodes.Status200OK);
+            return Show(
+                page,
+                home,
+                stands,
+                CalendarTyped.Of(stands, home),
+                stands,
+                [],
+                request.Query.ContainsKey("done"),
+                StatusCodes.Status200OK
+            );
         }
 
         if (await frame.ReadFormAsync(request, page, cancellation) is not { } form || ReadBefore.Of(form) is not { } asRead)
@@ -58,61 +84,147 @@ public sealed class CalendarPageEndpoints(PageFrame frame, ProgrammeDirectory di
 
         CalendarTyped typed = CalendarTyped.Of(form, home);
         (AdministrationCalendar? calendar, Text3[] wrong) = typed.Read();
-        if (calendar is null || (calendar.Periods is { } rule && PeriodProblems.In(rule) is { Count: > 0 } problems && (wrong = [.. problems.Select(problem => problem.Text)]).Length > 0))
+        if (
+            calendar is null
+            || (
+                calendar.Periods is { } rule
+                && PeriodProblems.In(rule) is { Count: > 0 } problems
+                && (wrong = [.. problems.Select(problem => problem.Text)]).Length > 0
+            )
+        )
         {
             return Show(page, home, stands, typed, null, wrong, false, StatusCodes.Status422UnprocessableEntity);
         }
 
         if (home is not null && typed.Apply(home) is var changed && ContentTag.Of(changed) != ContentTag.Of(home))
         {
-            RegisterResult<Administration> saved = await register.SaveAsync(changed, AsRead.Of(form["home"].ToString()), page.Person!.Id, cancellation);
+            RegisterResult<Administration> saved = await register.SaveAsync(
+                changed,
+                AsRead.Of(form["home"].ToString()),
+                page.Person!.Id,
+                cancellation
+            );
             if (saved.Saved is null)
             {
-                return Show(page, home, stands, typed, null, saved.IsStale ? [CalendarTyped.ChangedMeanwhile] : [.. saved.Problems.Select(problem => RefusalRules.WordsOf(problem.Rule, problem.Why))], false, saved.IsStale ? StatusCodes.Status412PreconditionFailed : StatusCodes.Status422UnprocessableEntity);
+                return Show(
+                    page,
+                    home,
+                    stands,
+                    typed,
+                    null,
+                    saved.IsStale
+                        ? [CalendarTyped.ChangedMeanwhile]
+                        : [.. saved.Problems.Select(problem => RefusalRules.WordsOf(problem.Rule, problem.Why))],
+                    false,
+                    saved.IsStale ? StatusCodes.Status412PreconditionFailed : StatusCodes.Status422UnprocessableEntity
+                );
             }
         }
 
         CommandResult result = await service.SaveCalendarAsync(home?.Id, calendar, asRead, page.Person!.Id, cancellation);
         return result switch
         {
-            CommandResult.Refused { Rule: "changed-meanwhile" } => Show(page, home, stands, typed, stands, [CalendarTyped.ChangedMeanwhile], false, StatusCodes.Status412PreconditionFailed),
-            CommandResult.Refused refused => Show(page, home, stands, typed, null, [RefusalRules.WordsOf(refused)], false, StatusCodes.Status422UnprocessableEntity),
+            CommandResult.Refused { Rule: "changed-meanwhile" } => Show(
+                page,
+                home,
+                stands,
+                typed,
+                stands,
+                [CalendarTyped.ChangedMeanwhile],
+                false,
+                StatusCodes.Status412PreconditionFailed
+            ),
+            CommandResult.Refused refused => Show(
+                page,
+                home,
+                stands,
+                typed,
+                null,
+                [RefusalRules.WordsOf(refused)],
+                false,
+                StatusCodes.Status422UnprocessableEntity
+            ),
             _ => new SeeOther(page.Link($"/calendars/{id}?done=1")),
         };
     }
 
-    private IResult Show(PageContext page, Administration? home, AdministrationCalendar stands, CalendarTyped typed, AdministrationCalendar? theirs, Text3[] problems, bool done, int status) =>
-        PageFrame.Show<CalendarPage>(page, new Dictionary<string, object?>
-        {
-            [nameof(CalendarPage.Home)] = home,
-            [nameof(CalendarPage.Typed)] = typed,
-            [nameof(CalendarPage.Tag)] = ContentTag.Of(stands),
-            [nameof(CalendarPage.Theirs)] = problems.Length > 0 ? theirs : null,
-            [nameof(CalendarPage.Problems)] = problems,
-            [nameof(CalendarPage.Done)] = done,
-            [nameof(CalendarPage.Token)] = frame.TokenFor(page, page.Path),
-        }, status);
+    private IResult Show(
+        PageContext page,
+        Administration? home,
+        AdministrationCalendar stands,
+        CalendarTyped typed,
+        AdministrationCalendar? theirs,
+        Text3[] problems,
+        bool done,
+        int status
+    ) =>
+        PageFrame.Show<CalendarPage>(
+            page,
+            new Dictionary<string, object?>
+            {
+                [nameof(CalendarPage.Home)] = home,
+                [nameof(CalendarPage.Typed)] = typed,
+                [nameof(CalendarPage.Tag)] = ContentTag.Of(stands),
+                [nameof(CalendarPage.Theirs)] = problems.Length > 0 ? theirs : null,
+                [nameof(CalendarPage.Problems)] = problems,
+                [nameof(CalendarPage.Done)] = done,
+                [nameof(CalendarPage.Token)] = frame.TokenFor(page, page.Path),
+            },
+            status
+        );
 }
 
 /// <summary>A calendar as it is typed: days and periods a line each.</summary>
-public sealed record CalendarTyped(string TimeZone, IReadOnlyList<DayOfWeek> Weekend, string Holidays, bool Own, string Length, string YearStart, string DaysToSubmit, string DaysToLock, string Periods, string AdHoc)
+public sealed record CalendarTyped(
+    string TimeZone,
+    IReadOnlyList<DayOfWeek> Weekend,
+    string Holidays,
+    bool Own,
+    string Length,
+    string YearStart,
+    string DaysToSubmit,
+    string DaysToLock,
+    string Periods,
+    string AdHoc
+)
 {
-    public static Text3 ChangedMeanwhile { get; } = new(
-        "Somebody else has changed this calendar. Nothing of yours was saved; the form holds yours.",
-        "Quelqu'un d'autre a modifié ce calendrier. Rien de vous n'a été enregistré ; le formulaire contient votre saisie.",
-        "Otra persona cambió este calendario. Nada suyo se guardó; el formulario contiene lo suyo.");
+    public static Text3 ChangedMeanwhile { get; } =
+        new(
+            "Somebody else has changed this calendar. Nothing of yours was saved; the form holds yours.",
+            "Quelqu'un d'autre a modifié ce calendrier. Rien de vous n'a été enregistré ; le formulaire contient votre saisie.",
+            "Otra persona cambió este calendario. Nada suyo se guardó; el formulario contiene lo suyo."
+        );
 
     public static CalendarTyped Of(AdministrationCalendar calendar, Administration? home)
     {
         PeriodRule rule = calendar.Periods ?? PeriodRule.CalendarQuarters;
         return new CalendarTyped(
-            home?.TimeZone ?? "Europe/Brussels", home?.Weekend ?? [DayOfWeek.Saturday, DayOfWeek.Sunday], string.Join('\n', calendar.QuietDays.Order().Select(DayText.Day)),
-            calendar.Periods is not null, rule.Length.ToString(), Text(rule.YearStartMonth), Text(rule.DaysToSubmit), Text(rule.DaysToLock), Rows(rule.Own), Rows(rule.AdHoc));
+            home?.TimeZone ?? "Europe/Brussels",
+            home?.Weekend ?? [DayOfWeek.Saturday, DayOfWeek.Sunday],
+            string.Join('\n', calendar.QuietDays.Order().Select(DayText.Day)),
+            calendar.Periods is not null,
+            rule.Length.ToString(),
+            Text(rule.YearStartMonth),
+            Text(rule.DaysToSubmit),
+            Text(rule.DaysToLock),
+            Rows(rule.Own),
+            Rows(rule.AdHoc)
+        );
     }
 
-    public static CalendarTyped Of(IFormCollection form, Administration? home) => new(
-        form["zone"].ToString().Trim(), home is null ? [] : [.. Enum.GetValues<DayOfWeek>().Where(day => form[$"weekend-{day}"] == "1")], form["holidays"].ToString(), form["own"] == "1",
-        form["length"].ToString(), form["yearstart"].ToString(), form["submit"].ToString(), form["lock"].ToString(), form["periods"].ToString(), form["adhoc"].ToString());
+    public static CalendarTyped Of(IFormCollection form, Administration? home) =>
+        new(
+            form["zone"].ToString().Trim(),
+            home is null ? [] : [.. Enum.GetValues<DayOfWeek>().Where(day => form[$"weekend-{day}"] == "1")],
+            form["holidays"].ToString(),
+            form["own"] == "1",
+            form["length"].ToString(),
+            form["yearstart"].ToString(),
+            form["submit"].ToString(),
+            form["lock"].ToString(),
+            form["periods"].ToString(),
+            form["adhoc"].ToString()
+        );
 
     public Administration Apply(Administration home) => home with { TimeZone = TimeZone, Weekend = Weekend };
 
@@ -126,24 +238,47 @@ public sealed record CalendarTyped(string TimeZone, IReadOnlyList<DayOfWeek> Wee
             problems.Add(new("Choose how long a period is.", "Choisissez la durée d'une période.", "Elija cuánto dura un período."));
         }
 
-        PeriodRule? rule = !Own ? null : new PeriodRule(
-            length ?? PeriodLength.Quarter, Number(YearStart, problems), Number(DaysToSubmit, problems), Number(DaysToLock, problems), Read(Periods, problems), Read(AdHoc, problems));
+        PeriodRule? rule = !Own
+            ? null
+            : new PeriodRule(
+                length ?? PeriodLength.Quarter,
+                Number(YearStart, problems),
+                Number(DaysToSubmit, problems),
+                Number(DaysToLock, problems),
+                Read(Periods, problems),
+                Read(AdHoc, problems)
+            );
         return problems.Count > 0 ? (null, [.. problems]) : (new AdministrationCalendar(days, rule), []);
     }
 
     private static OwnPeriod[] Read(string text, List<Text3> problems) =>
-    [
-        .. Lines(text).Select(line => line.Split(null as char[], StringSplitOptions.RemoveEmptyEntries) switch
-        {
-            [var start, var end] when Day(start, problems) is { } first && Day(end, problems) is { } last => new OwnPeriod(first, last),
-            [var start, var end, var due] when Day(start, problems) is { } first && Day(end, problems) is { } last && Day(due, problems) is { } by => new OwnPeriod(first, last, by),
-            _ => Wrong(line, problems),
-        }).OfType<OwnPeriod>(),
-    ];
+        [
+            .. Lines(text)
+                .Select(line =>
+                    line.Split(null as char[], StringSplitOptions.RemoveEmptyEntries) switch
+                    {
+                        [var start, var end] when Day(start, problems) is { } first && Day(end, problems) is { } last => new OwnPeriod(
+                            first,
+                            last
+                        ),
+                        [var start, var end, var due]
+                            when Day(start, problems) is { } first && Day(end, problems) is { } last && Day(due, problems) is { } by =>
+                            new OwnPeriod(first, last, by),
+                        _ => Wrong(line, problems),
+                    }
+                )
+                .OfType<OwnPeriod>(),
+        ];
 
     private static OwnPeriod? Wrong(string line, List<Text3> problems)
     {
-        problems.Add(new($"“{line}”: first day, last day and, where it differs, the due day.", $"« {line} » : premier jour, dernier jour et, s'il diffère, le jour d'échéance.", $"«{line}»: primer día, último día y, si difiere, el día de vencimiento."));
+        problems.Add(
+            new(
+                $"“{line}”: first day, last day and, where it differs, the due day.",
+                $"« {line} » : premier jour, dernier jour et, s'il diffère, le jour d'échéance.",
+                $"«{line}»: primer día, último día y, si difiere, el día de vencimiento."
+            )
+        );
         return null;
     }
 
@@ -154,7 +289,13 @@ public sealed record CalendarTyped(string TimeZone, IReadOnlyList<DayOfWeek> Wee
             return day;
         }
 
-        problems.Add(new($"“{text}” is no day such as 2027-05-01.", $"« {text} » n'est pas un jour comme 2027-05-01.", $"«{text}» no es un día como 2027-05-01."));
+        problems.Add(
+            new(
+                $"“{text}” is no day such as 2027-05-01.",
+                $"« {text} » n'est pas un jour comme 2027-05-01.",
+                $"«{text}» no es un día como 2027-05-01."
+            )
+        );
         return null;
     }
 
@@ -169,9 +310,14 @@ public sealed record CalendarTyped(string TimeZone, IReadOnlyList<DayOfWeek> Wee
         return 0;
     }
 
-    private static string[] Lines(string text) => text.ReplaceLineEndings("\n").Split(['\n', ',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Lines(string text) =>
+        text.ReplaceLineEndings("\n").Split(['\n', ',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private static string Rows(IReadOnlyList<OwnPeriod> rows) => string.Join('\n', rows.Select(row => $"{DayText.Day(row.Start)} {DayText.Day(row.End)}{(row.DueOn is { } due ? " " + DayText.Day(due) : "")}"));
+    private static string Rows(IReadOnlyList<OwnPeriod> rows) =>
+        string.Join(
+            '\n',
+            rows.Select(row => $"{DayText.Day(row.Start)} {DayText.Day(row.End)}{(row.DueOn is { } due ? " " + DayText.Day(due) : "")}")
+        );
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -10,7 +10,10 @@ namespace ACip.Functions.Pages.Programme;
 public sealed class NoticesPageEndpoint(PageFrame frame, NoticeChoice choice)
 {
     [Function(nameof(NoticesPageEndpoint))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "notices")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "notices")] HttpRequest request,
+        CancellationToken cancellation
+    )
     {
         PageContext page = await frame.OpenAsync(request, cancellation);
         if (page.Person is not { } person)
@@ -29,11 +32,14 @@ public sealed class NoticesPageEndpoint(PageFrame frame, NoticeChoice choice)
             return new SeeOther(page.Link("/notices?done=1"));
         }
 
-        return PageFrame.Show<NoticesPage>(page, new Dictionary<string, object?>
-        {
-            [nameof(NoticesPage.Pace)] = NoticePaces.Of(person, DateOnly.FromDateTime(page.Now.UtcDateTime)),
-            [nameof(NoticesPage.Token)] = frame.TokenFor(page, page.Path),
-            [nameof(NoticesPage.Done)] = request.Query.ContainsKey("done"),
-        });
+        return PageFrame.Show<NoticesPage>(
+            page,
+            new Dictionary<string, object?>
+            {
+                [nameof(NoticesPage.Pace)] = NoticePaces.Of(person, DateOnly.FromDateTime(page.Now.UtcDateTime)),
+                [nameof(NoticesPage.Token)] = frame.TokenFor(page, page.Path),
+                [nameof(NoticesPage.Done)] = request.Query.ContainsKey("done"),
+            }
+        );
     }
 }

@@ -16,27 +16,43 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Pages.Programme;
 
-/// <summary>/people: who has which role, and until when; for officers and approvers. /people/{id} changes one, "new" adds one, …/departure is for somebody who leaves, …/roles for an approver who confirms or refuses roles that wait.</summary>
+/// <summary>/people: who has which role, and until when; for officers and approvers. /people/{id} changes one, "new" adds one, …/departure
+/// is for somebody who leaves, …/roles for an approver who confirms or refuses roles that wait.</summary>
 public sealed class PeoplePageEndpoints(PageFrame frame, ProgrammeDirectory directory, PeopleService service, DepartureService departures)
 {
     public const string New = "new";
 
     [Function(nameof(ListPeople))]
-    public async Task<IResult> ListPeople([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "people")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> ListPeople(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "people")] HttpRequest request,
+        CancellationToken cancellation
+    )
     {
         PageContext page = await frame.OpenAsync(request, cancellation);
-        return PageFrame.RefuseUnless(Right.ReadPeople, page) ?? PageFrame.Show<PeoplePage>(page, new Dictionary<string, object?>
-        {
-            [nameof(PeoplePage.Register)] = await directory.ReadAsync(cancellation),
-            [nameof(PeoplePage.Only)] = request.Query["of"].ToString(),
-        });
+        return PageFrame.RefuseUnless(Right.ReadPeople, page)
+            ?? PageFrame.Show<PeoplePage>(
+                page,
+                new Dictionary<string, object?>
+                {
+                    [nameof(PeoplePage.Register)] = await directory.ReadAsync(cancellation),
+                    [nameof(PeoplePage.Only)] = request.Query["of"].ToString(),
+                }
+            );
     }
 
     [Function(nameof(EditPerson))]
-    public async Task<IResult> EditPerson([HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "people/{id}")] HttpRequest request, string id, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    public async Task<IResult> EditPerson(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "people/{id}")] HttpRequest request,
+        string id,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation
+    )
     {
         PageContext page = await frame.OpenAsync(request, cancellation);
-        if (PageFrame.RefuseUnless(HttpMethods.IsPost(request.Method) || id == New ? Right.ManageProgramme : Right.ReadPeople, page) is { } refusal)
+        if (
+            PageFrame.RefuseUnless(HttpMethods.IsPost(request.Method) || id == New ? Right.ManageProgramme : Right.ReadPeople, page) is
+            { } refusal
+        )
         {
             return refusal;
         }
@@ -50,7 +66,17 @@ public sealed class PeoplePageEndpoints(PageFrame frame, ProgrammeDirectory dire
 
         if (!HttpMethods.IsPost(request.Method))
         {
-            return Show(page, register, stands, stands, ContentTag.Of(stands ?? (object)""), [], null, request.Query.ContainsKey("done"), StatusCodes.Status200OK);
+            return Show(
+                page,
+                register,
+                stands,
+                stands,
+                ContentTag.Of(stands ?? (object)""),
+                [],
+                null,
+                request.Query.ContainsKey("done"),
+                StatusCodes.Status200OK
+            );
         }
 
         if (await frame.ReadFormAsync(request, page, cancellation) is not { } form)
@@ -58,16 +84,46 @@ public sealed class PeoplePageEndpoints(PageFrame frame, ProgrammeDirectory dire
             return PageFrame.Refuse(page with { Query = "" }, StatusCodes.Status400BadRequest);
         }
 
-        if (PersonForm.Read(form, stands, id, register) is not { } typed || (stands is null ? AsRead.Nothing : ReadBefore.Of(form)) is not { } asRead)
+        if (
+            PersonForm.Read(form, stands, id, register) is not { } typed
+            || (stands is null ? AsRead.Nothing : ReadBefore.Of(form)) is not { } asRead
+        )
         {
             return PageFrame.Refuse(page with { Query = "" }, StatusCodes.Status400BadRequest);
         }
 
-        RegisterResult<Person> result = await service.SaveAsync(typed, asRead, page.Person!.Id, form["reason"].ToString().Trim(), cancellation);
+        RegisterResult<Person> result = await service.SaveAsync(
+            typed,
+            asRead,
+            page.Person!.Id,
+            form["reason"].ToString().Trim(),
+            cancellation
+        );
         await workflows.DispatchAsync(result.Mails, "once", cancellation);
         return result.Saved is not null ? new SeeOther(page.Link($"/people/{typed.Id}?done=1"))
-            : result.IsStale ? Show(page, register, result.Before, typed, ContentTag.Of(result.Before ?? (object)""), [], result.Before, false, StatusCodes.Status412PreconditionFailed)
-            : Show(page, register, stands, typed, form[ReadBefore.Field].ToString(), result.Problems, null, false, StatusCodes.Status422UnprocessableEntity);
+            : result.IsStale
+                ? Show(
+                    page,
+                    register,
+                    result.Before,
+                    typed,
+                    ContentTag.Of(result.Before ?? (object)""),
+                    [],
+                    result.Before,
+                    false,
+                    StatusCodes.Status412PreconditionFailed
+                )
+            : Show(
+                page,
+                register,
+                stands,
+                typed,
+                form[ReadBefore.Field].ToString(),
+                result.Problems,
+                null,
+                false,
+                StatusCodes.Status422UnprocessableEntity
+            );
     }
 
     [Function(nameof(PersonDepartureForm))]
@@ -75,7 +131,8 @@ public sealed class PeoplePageEndpoints(PageFrame frame, ProgrammeDirectory dire
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "people/{id}/departure")] HttpRequest request,
         string id,
         [DurableClient] DurableTaskClient workflows,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         PageContext page = await frame.OpenAsync(request, cancellation);
         if (PageFrame.RefuseUnless(Right.ManageProgramme, page) is { } refusal)
@@ -91,7 +148,17 @@ public sealed class PeoplePageEndpoints(PageFrame frame, ProgrammeDirectory dire
 
         string successor = form["successor"].ToString();
         CommandResult result = DayBounds.Read(form["day"]) is { } day
-            ? await departures.DepartAsync(new PersonId(id), new Departure(day, successor.Length == 0 ? null : new PersonId(successor), form["reason"].ToString().Trim() is { Length: > 0 } reason ? reason : null), page.Person!.Id, cancellation, asRead)
+            ? await departures.DepartAsync(
+                new PersonId(id),
+                new Departure(
+                    day,
+                    successor.Length == 0 ? null : new PersonId(successor),
+                    form["reason"].ToString().Trim() is { Length: > 0 } reason ? reason : null
+                ),
+                page.Person!.Id,
+                cancellation,
+                asRead
+            )
             : new CommandResult.Refused("not-a-day", "Give a day.");
         return await DecisionForms.AnswerAsync(page, result, back, workflows, cancellation);
     }
@@ -101,7 +168,8 @@ public sealed class PeoplePageEndpoints(PageFrame frame, ProgrammeDirectory dire
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "people/{id}/roles")] HttpRequest request,
         string id,
         [DurableClient] DurableTaskClient workflows,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         PageContext page = await frame.OpenAsync(request, cancellation);
         if (PageFrame.RefuseUnless(Right.ConfirmRoles, page) is { } refusal)
@@ -109,25 +177,48 @@ public sealed class PeoplePageEndpoints(PageFrame frame, ProgrammeDirectory dire
             return refusal;
         }
 
-        return await frame.ReadFormAsync(request, page, cancellation) is { } form && DecisionForms.Read(form) is var (decision, asRead) && Slug.Is(id)
-            ? await DecisionForms.AnswerAsync(page, await service.DecideAsync(new PersonId(id), decision, page.Person!.Id, cancellation, asRead), $"/people/{id}", workflows, cancellation)
+        return
+            await frame.ReadFormAsync(request, page, cancellation) is { } form
+            && DecisionForms.Read(form) is var (decision, asRead)
+            && Slug.Is(id)
+            ? await DecisionForms.AnswerAsync(
+                page,
+                await service.DecideAsync(new PersonId(id), decision, page.Person!.Id, cancellation, asRead),
+                $"/people/{id}",
+                workflows,
+                cancellation
+            )
             : PageFrame.Refuse(page with { Path = "/people", Query = "" }, StatusCodes.Status400BadRequest);
     }
 
-    private IResult Show(PageContext page, ProgrammeRegister register, Person? stands, Person? typed, string tag, IReadOnlyList<RegisterProblem> problems, Person? theirs, bool done, int status) =>
-        PageFrame.Show<PersonPage>(page, new Dictionary<string, object?>
-        {
-            [nameof(PersonPage.Register)] = register,
-            [nameof(PersonPage.Stands)] = stands,
-            [nameof(PersonPage.Person)] = typed,
-            [nameof(PersonPage.Tag)] = tag,
-            [nameof(PersonPage.Problems)] = problems,
-            [nameof(PersonPage.Theirs)] = theirs,
-            [nameof(PersonPage.Done)] = done,
-            [nameof(PersonPage.Manages)] = PageFrame.May(Right.ManageProgramme, page),
-            [nameof(PersonPage.Confirms)] = PageFrame.May(Right.ConfirmRoles, page),
-            [nameof(PersonPage.TokenFor)] = (Func<string, string>)(path => frame.TokenFor(page, path)),
-        }, status);
+    private IResult Show(
+        PageContext page,
+        ProgrammeRegister register,
+        Person? stands,
+        Person? typed,
+        string tag,
+        IReadOnlyList<RegisterProblem> problems,
+        Person? theirs,
+        bool done,
+        int status
+    ) =>
+        PageFrame.Show<PersonPage>(
+            page,
+            new Dictionary<string, object?>
+            {
+                [nameof(PersonPage.Register)] = register,
+                [nameof(PersonPage.Stands)] = stands,
+                [nameof(PersonPage.Person)] = typed,
+                [nameof(PersonPage.Tag)] = tag,
+                [nameof(PersonPage.Problems)] = problems,
+                [nameof(PersonPage.Theirs)] = theirs,
+                [nameof(PersonPage.Done)] = done,
+                [nameof(PersonPage.Manages)] = PageFrame.May(Right.ManageProgramme, page),
+                [nameof(PersonPage.Confirms)] = PageFrame.May(Right.ConfirmRoles, page),
+                [nameof(PersonPage.TokenFor)] = (Func<string, string>)(path => frame.TokenFor(page, path)),
+            },
+            status
+        );
 }
 
 /// <summary>A person as the form sends it: fields of each role are numbered; the last, empty one is an addition.</summary>
@@ -139,29 +230,51 @@ internal static class PersonForm
         var roles = new List<RoleHeld>();
         for (int at = 0; form.ContainsKey($"role-{at}"); at++)
         {
-            if (!FormChoice.TryRead(form[$"role-{at}"], out Role? chosen) || !DayBounds.TryRead(form[$"from-{at}"], out DateOnly? from) || !DayBounds.TryRead(form[$"until-{at}"], out DateOnly? until))
+            if (
+                !FormChoice.TryRead(form[$"role-{at}"], out Role? chosen)
+                || !DayBounds.TryRead(form[$"from-{at}"], out DateOnly? from)
+                || !DayBounds.TryRead(form[$"until-{at}"], out DateOnly? until)
+            )
             {
                 return null;
             }
 
-            string home = form[$"home-{at}"].ToString(), donor = form[$"donor-{at}"].ToString();
-            if ((home.Length > 0 && !register.Administrations.ContainsKey(new AdministrationId(home))) || (donor.Length > 0 && !register.Donors.ContainsKey(new DonorId(donor))))
+            string home = form[$"home-{at}"].ToString(),
+                donor = form[$"donor-{at}"].ToString();
+            if (
+                (home.Length > 0 && !register.Administrations.ContainsKey(new AdministrationId(home)))
+                || (donor.Length > 0 && !register.Donors.ContainsKey(new DonorId(donor)))
+            )
             {
                 return null;
             }
 
             if (chosen is { } role && form[$"remove-{at}"] != "1")
             {
-                roles.Add(new RoleHeld(role, from ?? DateOnly.MinValue, until, home.Length == 0 ? null : new AdministrationId(home), donor.Length == 0 ? null : new DonorId(donor)));
+                roles.Add(
+                    new RoleHeld(
+                        role,
+                        from ?? DateOnly.MinValue,
+                        until,
+                        home.Length == 0 ? null : new AdministrationId(home),
+                        donor.Length == 0 ? null : new DonorId(donor)
+                    )
+                );
             }
         }
 
-        return !FormChoice.TryRead(form["language"], out Language? language) ? null : new Person(
-            stands?.Id ?? new PersonId(id == PeoplePageEndpoints.New ? form["id"].ToString().Trim() : id), form["name"].ToString().Trim(), form["email"].ToString().Trim(),
-            language ?? Language.En, roles)
-        {
-            Notices = form.ContainsKey("notices") ? NoticeWords.Read(form["notices"]) : stands?.Notices,
-        };
+        return !FormChoice.TryRead(form["language"], out Language? language)
+            ? null
+            : new Person(
+                stands?.Id ?? new PersonId(id == PeoplePageEndpoints.New ? form["id"].ToString().Trim() : id),
+                form["name"].ToString().Trim(),
+                form["email"].ToString().Trim(),
+                language ?? Language.En,
+                roles
+            )
+            {
+                Notices = form.ContainsKey("notices") ? NoticeWords.Read(form["notices"]) : stands?.Notices,
+            };
     }
 }
 

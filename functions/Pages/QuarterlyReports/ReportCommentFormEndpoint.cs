@@ -10,7 +10,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Pages.QuarterlyReports;
 
-/// <summary>POST /plans/{planId}/reports/{period}/comments: a word about a report or one of its items, by whoever may read it. The other side is told by mail.</summary>
+/// <summary>POST /plans/{planId}/reports/{period}/comments: a word about a report or one of its items, by whoever may read it. The other
+/// side is told by mail.</summary>
 public sealed class ReportCommentFormEndpoint(ReportFormAuthorization authorization, CommentService service)
 {
     public static string PathOf(string plan, PeriodKey period) => ReportFormAuthorization.PathOf(plan, period, "comments");
@@ -21,7 +22,8 @@ public sealed class ReportCommentFormEndpoint(ReportFormAuthorization authorizat
         string planId,
         string period,
         [DurableClient] DurableTaskClient workflows,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         ReportPost post = await authorization.OpenAsync(request, planId, period, null, coordinatorsToo: false, cancellation);
         if (!post.Granted)
@@ -30,6 +32,13 @@ public sealed class ReportCommentFormEndpoint(ReportFormAuthorization authorizat
         }
 
         EntrySource source = EntrySource.Page(post.Page.Now);
-        return await DecisionForms.AnswerAsync(post.Page, await service.AddAsync(post.Id, post.Text("item").ToUpperInvariant(), post.Text("text"), post.Person.Id, source, cancellation), post.Back, workflows, cancellation, "comments");
+        return await DecisionForms.AnswerAsync(
+            post.Page,
+            await service.AddAsync(post.Id, post.Text("item").ToUpperInvariant(), post.Text("text"), post.Person.Id, source, cancellation),
+            post.Back,
+            workflows,
+            cancellation,
+            "comments"
+        );
     }
 }

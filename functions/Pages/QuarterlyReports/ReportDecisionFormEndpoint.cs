@@ -20,7 +20,8 @@ public sealed class ReportDecisionFormEndpoint(ReportFormAuthorization authoriza
         string planId,
         string period,
         [DurableClient] DurableTaskClient workflows,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         ReportPost post = await authorization.OpenAsync(request, planId, period, Right.ReviewReport, coordinatorsToo: false, cancellation);
         if (!post.Granted)
@@ -29,7 +30,13 @@ public sealed class ReportDecisionFormEndpoint(ReportFormAuthorization authoriza
         }
 
         return DecisionForms.Read(post.Form) is var (decision, asRead)
-            ? await DecisionForms.AnswerAsync(post.Page, await service.DecideAsync(post.Id, decision, post.Person.Id, cancellation, asRead), post.Back, workflows, cancellation)
+            ? await DecisionForms.AnswerAsync(
+                post.Page,
+                await service.DecideAsync(post.Id, decision, post.Person.Id, cancellation, asRead),
+                post.Back,
+                workflows,
+                cancellation
+            )
             : PageFrame.Refuse(post.Page, StatusCodes.Status400BadRequest);
     }
 }

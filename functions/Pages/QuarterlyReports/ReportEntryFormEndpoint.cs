@@ -12,7 +12,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Pages.QuarterlyReports;
 
-/// <summary>POST /plans/{planId}/reports/{period}/entries: figures as lines of a reply, by an officer on behalf of the administration, marked so; or by its coordinator.</summary>
+/// <summary>POST /plans/{planId}/reports/{period}/entries: figures as lines of a reply, by an officer on behalf of the administration,
+/// marked so; or by its coordinator.</summary>
 public sealed class ReportEntryFormEndpoint(ReportFormAuthorization authorization, ReportOfficerService service)
 {
     public static string PathOf(string plan, PeriodKey period) => ReportFormAuthorization.PathOf(plan, period, "entries");
@@ -23,22 +24,44 @@ public sealed class ReportEntryFormEndpoint(ReportFormAuthorization authorizatio
         string planId,
         string period,
         [DurableClient] DurableTaskClient workflows,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
-        ReportPost post = await authorization.OpenAsync(request, planId, period, Right.ManageProgramme, coordinatorsToo: true, cancellation);
+        ReportPost post = await authorization.OpenAsync(
+            request,
+            planId,
+            period,
+            Right.ManageProgramme,
+            coordinatorsToo: true,
+            cancellation
+        );
         if (!post.Granted)
         {
             return post.Refusal;
         }
 
-        ParsedReply reading = TypedLines.Read(post.Text("lines"), ReportItems.Asked(post.Report.Version, post.Report.File.Value), post.Page.Language, ReportItems.DaysOf(post.Report.Version, post.Report.File.Value.Period));
+        ParsedReply reading = TypedLines.Read(
+            post.Text("lines"),
+            ReportItems.Asked(post.Report.Version, post.Report.File.Value),
+            post.Page.Language,
+            ReportItems.DaysOf(post.Report.Version, post.Report.File.Value.Period)
+        );
         if (reading.NotUnderstood.Count > 0)
         {
             return TypedLines.Refuse(post.Page, reading);
         }
 
-        Command? command = post.Text("submit") == "1" ? new Command.Submit() : reading.Command is Command.Question ? null : reading.Command;
-        return await DecisionForms.AnswerAsync(post.Page, await service.EnterAsync(post.Id, reading with { Command = command }, post.Person.Id, post.Source, cancellation), post.Back, workflows, cancellation);
+        Command? command =
+            post.Text("submit") == "1" ? new Command.Submit()
+            : reading.Command is Command.Question ? null
+            : reading.Command;
+        return await DecisionForms.AnswerAsync(
+            post.Page,
+            await service.EnterAsync(post.Id, reading with { Command = command }, post.Person.Id, post.Source, cancellation),
+            post.Back,
+            workflows,
+            cancellation
+        );
     }
 }
 
@@ -46,9 +69,18 @@ public sealed class ReportEntryFormEndpoint(ReportFormAuthorization authorizatio
 internal static class TypedLines
 {
     public static ParsedReply Read(string lines, IReadOnlyList<FormItem> items, Language language, DayRange? days = null) =>
-        ReplyReader.Read(new ReplyText(lines.ReplaceLineEndings("\n"), [], []), [.. items.Select(item => item with { Sensitive = false })], language, days);
+        ReplyReader.Read(
+            new ReplyText(lines.ReplaceLineEndings("\n"), [], []),
+            [.. items.Select(item => item with { Sensitive = false })],
+            language,
+            days
+        );
 
     /// <summary>Nothing was taken; each line with what to write instead.</summary>
     public static IResult Refuse(PageContext page, ParsedReply reading) =>
-        PageFrame.Refuse(page, StatusCodes.Status422UnprocessableEntity, string.Join(" · ", reading.NotUnderstood.Select(line => $"“{line.Line}”: {page.Say(line.HowToSay)}")));
+        PageFrame.Refuse(
+            page,
+            StatusCodes.Status422UnprocessableEntity,
+            string.Join(" · ", reading.NotUnderstood.Select(line => $"“{line.Line}”: {page.Say(line.HowToSay)}"))
+        );
 }

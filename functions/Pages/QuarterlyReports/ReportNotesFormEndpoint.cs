@@ -23,9 +23,17 @@ public sealed class ReportNotesFormEndpoint(ReportFormAuthorization authorizatio
         string planId,
         string period,
         [DurableClient] DurableTaskClient workflows,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
-        ReportPost post = await authorization.OpenAsync(request, planId, period, Right.ManageProgramme, coordinatorsToo: true, cancellation);
+        ReportPost post = await authorization.OpenAsync(
+            request,
+            planId,
+            period,
+            Right.ManageProgramme,
+            coordinatorsToo: true,
+            cancellation
+        );
         if (!post.Granted)
         {
             return post.Refusal;
@@ -35,27 +43,58 @@ public sealed class ReportNotesFormEndpoint(ReportFormAuthorization authorizatio
         // on what stands when it is stored: somebody else may add something at the same time
         Func<ReportNotes, ReportNotes>? add = post.Text("act") switch
         {
-            "deviation" when post.Text("what").Length > 0 => notes => notes with { Deviations = [.. notes.Deviations, new ReportedDeviation(item, post.Text("what"), OrNull(post.Text("done")))] },
-            "risk" when post.Text("what").Length > 0 => notes => notes with { Risks = [.. notes.Risks.Where(risk => risk.Code != item), new ReportedRisk(item, post.Text("what"), Number(post.Text("likelihood")), Number(post.Text("impact")), OrNull(post.Text("done")))] },
-            "event" when DayBounds.Read(post.Text("start")) is { } start && DayBounds.TryRead(post.Text("end"), out DateOnly? end) && FormChoice.TryRead(post.Text("kind"), out DeliveryKind? kind) =>
-                notes => notes with { Events = [.. notes.Events, Event(post, kind ?? DeliveryKind.Workshop, start, end ?? start)] },
+            "deviation" when post.Text("what").Length > 0 => notes =>
+                notes with
+                {
+                    Deviations = [.. notes.Deviations, new ReportedDeviation(item, post.Text("what"), OrNull(post.Text("done")))],
+                },
+            "risk" when post.Text("what").Length > 0 => notes =>
+                notes with
+                {
+                    Risks =
+                    [
+                        .. notes.Risks.Where(risk => risk.Code != item),
+                        new ReportedRisk(
+                            item,
+                            post.Text("what"),
+                            Number(post.Text("likelihood")),
+                            Number(post.Text("impact")),
+                            OrNull(post.Text("done"))
+                        ),
+                    ],
+                },
+            "event"
+                when DayBounds.Read(post.Text("start")) is { } start
+                    && DayBounds.TryRead(post.Text("end"), out DateOnly? end)
+                    && FormChoice.TryRead(post.Text("kind"), out DeliveryKind? kind) => notes =>
+                notes with
+                {
+                    Events = [.. notes.Events, Event(post, kind ?? DeliveryKind.Workshop, start, end ?? start)],
+                },
             _ => null,
         };
-        CommandResult result = add is null ? new CommandResult.Refused("nothing-new", "Nothing was given.") : await service.NoteAsync(post.Id, add, post.Person.Id, post.Source, cancellation);
+        CommandResult result = add is null
+            ? new CommandResult.Refused("nothing-new", "Nothing was given.")
+            : await service.NoteAsync(post.Id, add, post.Person.Id, post.Source, cancellation);
         return await DecisionForms.AnswerAsync(post.Page, result, post.Back, workflows, cancellation);
     }
 
-    private static DeliveredEvent Event(ReportPost post, DeliveryKind kind, DateOnly start, DateOnly end) => new(
-        kind,
-        post.Text("what"),
-        start,
-        end,
-        post.Report!.File.Value.Administration,
-        Number(post.Text("women")),
-        Number(post.Text("men")),
-        Number(post.Text("notstated")));
+    private static DeliveredEvent Event(ReportPost post, DeliveryKind kind, DateOnly start, DateOnly end) =>
+        new(
+            kind,
+            post.Text("what"),
+            start,
+            end,
+            post.Report!.File.Value.Administration,
+            Number(post.Text("women")),
+            Number(post.Text("men")),
+            Number(post.Text("notstated"))
+        );
 
     private static string? OrNull(string text) => text.Length == 0 ? null : text;
 
-    private static int Number(string text) => text.Length == 0 ? 0 : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -1;
+    private static int Number(string text) =>
+        text.Length == 0 ? 0
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number
+        : -1;
 }

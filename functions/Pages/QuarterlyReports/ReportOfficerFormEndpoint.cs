@@ -12,7 +12,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Pages.QuarterlyReports;
 
-/// <summary>POST /plans/{planId}/reports/{period}/officer: more time, a waiver, or nil on behalf of the administration; each with a reason.</summary>
+/// <summary>POST /plans/{planId}/reports/{period}/officer: more time, a waiver, or nil on behalf of the administration; each with a
+/// reason.</summary>
 public sealed class ReportOfficerFormEndpoint(ReportFormAuthorization authorization, ReportOfficerService service)
 {
     public static string PathOf(string plan, PeriodKey period) => ReportFormAuthorization.PathOf(plan, period, "officer");
@@ -23,9 +24,17 @@ public sealed class ReportOfficerFormEndpoint(ReportFormAuthorization authorizat
         string planId,
         string period,
         [DurableClient] DurableTaskClient workflows,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
-        ReportPost post = await authorization.OpenAsync(request, planId, period, Right.ManageProgramme, coordinatorsToo: false, cancellation);
+        ReportPost post = await authorization.OpenAsync(
+            request,
+            planId,
+            period,
+            Right.ManageProgramme,
+            coordinatorsToo: false,
+            cancellation
+        );
         if (!post.Granted)
         {
             return post.Refusal;

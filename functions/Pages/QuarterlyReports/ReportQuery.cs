@@ -13,13 +13,22 @@ using ACip.Workflows.Time;
 namespace ACip.Functions.Pages.QuarterlyReports;
 
 /// <summary>One report beside the plan that it is measured against.</summary>
-public sealed class ReportQuery(PlanQuery plans, ProgrammeTable table, PlanVersions versions, CommentService comments, RestatementService restatements)
+public sealed class ReportQuery(
+    PlanQuery plans,
+    ProgrammeTable table,
+    PlanVersions versions,
+    CommentService comments,
+    RestatementService restatements
+)
 {
     /// <returns>Null where there is no such report, or it has not begun.</returns>
     public async Task<ReportReadModel?> ReadAsync(PlanId id, PeriodKey period, CancellationToken cancellation)
     {
-        if (!Slug.Is(period.Value) || await plans.ReadAsync(id, cancellation) is not { } plan
-            || await ReportRows.FindAsync(table, new ReportRef(id, period), cancellation) is not { } row)
+        if (
+            !Slug.Is(period.Value)
+            || await plans.ReadAsync(id, cancellation) is not { } plan
+            || await ReportRows.FindAsync(table, new ReportRef(id, period), cancellation) is not { } row
+        )
         {
             return null;
         }
@@ -29,7 +38,15 @@ public sealed class ReportQuery(PlanQuery plans, ProgrammeTable table, PlanVersi
         bool asked = row.Value.Submissions.Count > 0 || row.Value.Entries.Count > 0;
         IReadOnlyList<ReportQuestion> questions = asked ? ReportQuestions.Ask(row.Value, version, [.. plan.Accepted.All]) : [];
         var reference = new ReportRef(id, period);
-        return new ReportReadModel(row, plan, version, before, questions, await comments.ListAsync(reference, cancellation), await restatements.ListAsync(reference, cancellation))
+        return new ReportReadModel(
+            row,
+            plan,
+            version,
+            before,
+            questions,
+            await comments.ListAsync(reference, cancellation),
+            await restatements.ListAsync(reference, cancellation)
+        )
         {
             Corrections = await ReportCorrection.ListAsync(table, reference, cancellation),
         };
@@ -40,7 +57,15 @@ public sealed class ReportQuery(PlanQuery plans, ProgrammeTable table, PlanVersi
 /// <param name="Before">The period before; null for the first.</param>
 /// <param name="Questions">What the rules would ask about it.</param>
 /// <param name="Restatements">Decided or not, oldest first.</param>
-public sealed record ReportReadModel(Row<ReportRecord> File, PlanReadModel Plan, ActionPlan Version, ReportingPeriod? Before, IReadOnlyList<ReportQuestion> Questions, IReadOnlyList<ReportComment> Comments, IReadOnlyList<ReportRestatement> Restatements)
+public sealed record ReportReadModel(
+    Row<ReportRecord> File,
+    PlanReadModel Plan,
+    ActionPlan Version,
+    ReportingPeriod? Before,
+    IReadOnlyList<ReportQuestion> Questions,
+    IReadOnlyList<ReportComment> Comments,
+    IReadOnlyList<ReportRestatement> Restatements
+)
 {
     /// <summary>Answers that were changed before anything was accepted; oldest first.</summary>
     public IReadOnlyList<ReportCorrection> Corrections { get; init; } = [];

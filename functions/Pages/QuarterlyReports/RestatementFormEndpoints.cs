@@ -13,14 +13,16 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Pages.QuarterlyReports;
 
-/// <summary>POST /plans/{planId}/reports/{period}/restatements proposes a change of figures after the lock; …/{number}/decision decides on it.</summary>
+/// <summary>POST /plans/{planId}/reports/{period}/restatements proposes a change of figures after the lock; …/{number}/decision decides on
+/// it.</summary>
 public sealed class RestatementFormEndpoints(ReportFormAuthorization authorization, RestatementService service)
 {
     private const string Route = "plans/{planId}/reports/{period}/restatements";
 
     public static string PathOf(string plan, PeriodKey period) => ReportFormAuthorization.PathOf(plan, period, "restatements");
 
-    public static string DecisionPathOf(string plan, PeriodKey period, int number) => string.Create(CultureInfo.InvariantCulture, $"{PathOf(plan, period)}/{number}/decision");
+    public static string DecisionPathOf(string plan, PeriodKey period, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{PathOf(plan, period)}/{number}/decision");
 
     [Function(nameof(RestatementProposalForm))]
     public async Task<IResult> RestatementProposalForm(
@@ -28,21 +30,41 @@ public sealed class RestatementFormEndpoints(ReportFormAuthorization authorizati
         string planId,
         string period,
         [DurableClient] DurableTaskClient workflows,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
-        ReportPost post = await authorization.OpenAsync(request, planId, period, Right.ManageProgramme, coordinatorsToo: true, cancellation);
+        ReportPost post = await authorization.OpenAsync(
+            request,
+            planId,
+            period,
+            Right.ManageProgramme,
+            coordinatorsToo: true,
+            cancellation
+        );
         if (!post.Granted)
         {
             return post.Refusal;
         }
 
-        ParsedReply reading = TypedLines.Read(post.Text("lines"), ReportItems.Of(post.Report.Version, post.Report.File.Value.Period), post.Page.Language, ReportItems.DaysOf(post.Report.Version, post.Report.File.Value.Period));
+        ParsedReply reading = TypedLines.Read(
+            post.Text("lines"),
+            ReportItems.Of(post.Report.Version, post.Report.File.Value.Period),
+            post.Page.Language,
+            ReportItems.DaysOf(post.Report.Version, post.Report.File.Value.Period)
+        );
         if (reading.NotUnderstood.Count > 0)
         {
             return TypedLines.Refuse(post.Page, reading);
         }
 
-        RestatementProposed proposed = await service.ProposeAsync(post.Id, reading.Figures, post.Text("reason"), post.Person.Id, post.Source, cancellation);
+        RestatementProposed proposed = await service.ProposeAsync(
+            post.Id,
+            reading.Figures,
+            post.Text("reason"),
+            post.Person.Id,
+            post.Source,
+            cancellation
+        );
         await workflows.BeginAsync(proposed, cancellation);
         return await DecisionForms.AnswerAsync(post.Page, proposed.Result, post.Back, workflows, cancellation);
     }
@@ -54,16 +76,36 @@ public sealed class RestatementFormEndpoints(ReportFormAuthorization authorizati
         string period,
         int number,
         [DurableClient] DurableTaskClient workflows,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
-        ReportPost post = await authorization.OpenAsync(request, planId, period, Right.DecideRestatement, coordinatorsToo: false, cancellation);
+        ReportPost post = await authorization.OpenAsync(
+            request,
+            planId,
+            period,
+            Right.DecideRestatement,
+            coordinatorsToo: false,
+            cancellation
+        );
         if (!post.Granted)
         {
             return post.Refusal;
         }
 
         return DecisionForms.Read(post.Form) is var (decision, asRead)
-            ? await DecisionForms.AnswerAsync(post.Page, await service.DecideAsync(new RestatementRef(post.Id.Plan, post.Id.Period, number), decision, post.Person.Id, cancellation, asRead), post.Back, workflows, cancellation)
+            ? await DecisionForms.AnswerAsync(
+                post.Page,
+                await service.DecideAsync(
+                    new RestatementRef(post.Id.Plan, post.Id.Period, number),
+                    decision,
+                    post.Person.Id,
+                    cancellation,
+                    asRead
+                ),
+                post.Back,
+                workflows,
+                cancellation
+            )
             : PageFrame.Refuse(post.Page, StatusCodes.Status400BadRequest);
     }
 }

@@ -9,18 +9,31 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Pages.Surveys;
 
-/// <summary>GET and POST /survey/{wave}: the questionnaire for whoever has a code. No sign-in, no cookie, nothing in the address that names anybody; the code travels in the body alone.</summary>
+/// <summary>GET and POST /survey/{wave}: the questionnaire for whoever has a code. No sign-in, no cookie, nothing in the address that names
+/// anybody; the code travels in the body alone.</summary>
 /// <remarks>Needs no mark against forged forms: nobody is signed in, and without the code nothing can be done for anybody.</remarks>
 public sealed class QuestionnaireEndpoint(WebResponses responses, ProgrammeDirectory directory, TimeProvider clock)
 {
     private const string AnswerPrefix = "a-";
 
     [Function(nameof(QuestionnaireEndpoint))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "survey/{wave}")] HttpRequest request, string wave, CancellationToken cancellation)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "survey/{wave}")] HttpRequest request,
+        string wave,
+        CancellationToken cancellation
+    )
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         // a visitor is nobody, even where the browser is signed in
-        var page = new PageContext($"/survey/{(WaveId.Read(wave) is null ? "" : wave)}", "", PageLanguage.For(request, null), PageLanguage.Chosen(request) is not null, null, register.Fictional, clock.GetUtcNow());
+        var page = new PageContext(
+            $"/survey/{(WaveId.Read(wave) is null ? "" : wave)}",
+            "",
+            PageLanguage.For(request, null),
+            PageLanguage.Chosen(request) is not null,
+            null,
+            register.Fictional,
+            clock.GetUtcNow()
+        );
         if (await responses.FindAsync(wave, cancellation) is not { } survey)
         {
             return Show(page, null, null, QuestionnaireStep.Closed, StatusCodes.Status404NotFound);
@@ -45,16 +58,34 @@ public sealed class QuestionnaireEndpoint(WebResponses responses, ProgrammeDirec
 
         if (form["act"] != "send")
         {
-            return Show(page, survey, new QuestionnaireForm(code, questions, new Dictionary<string, int>(), ""), QuestionnaireStep.Questions, StatusCodes.Status200OK);
+            return Show(
+                page,
+                survey,
+                new QuestionnaireForm(code, questions, new Dictionary<string, int>(), ""),
+                QuestionnaireStep.Questions,
+                StatusCodes.Status200OK
+            );
         }
 
         Dictionary<string, int> answers = questions
-            .Where(question => int.TryParse(form[AnswerPrefix + question.Code], NumberStyles.None, CultureInfo.InvariantCulture, out int answer) && answer is >= 1 and <= Questionnaire.Points)
-            .ToDictionary(question => question.Code, question => int.Parse(form[AnswerPrefix + question.Code].ToString(), CultureInfo.InvariantCulture));
+            .Where(question =>
+                int.TryParse(form[AnswerPrefix + question.Code], NumberStyles.None, CultureInfo.InvariantCulture, out int answer)
+                && answer is >= 1 and <= Questionnaire.Points
+            )
+            .ToDictionary(
+                question => question.Code,
+                question => int.Parse(form[AnswerPrefix + question.Code].ToString(), CultureInfo.InvariantCulture)
+            );
         return await responses.AnswerAsync(survey, code, answers, form["words"].ToString(), cancellation) switch
         {
             WebAnswer.Taken => Show(page, survey, null, QuestionnaireStep.Thanks, StatusCodes.Status200OK),
-            WebAnswer.Empty => Show(page, survey, new QuestionnaireForm(code, questions, answers, form["words"].ToString()), QuestionnaireStep.Empty, StatusCodes.Status422UnprocessableEntity),
+            WebAnswer.Empty => Show(
+                page,
+                survey,
+                new QuestionnaireForm(code, questions, answers, form["words"].ToString()),
+                QuestionnaireStep.Empty,
+                StatusCodes.Status422UnprocessableEntity
+            ),
             WebAnswer.Closed => Show(page, null, null, QuestionnaireStep.Closed, StatusCodes.Status410Gone),
             _ => Show(page, survey, null, QuestionnaireStep.Refused, StatusCodes.Status422UnprocessableEntity),
         };
@@ -73,10 +104,32 @@ public sealed class QuestionnaireEndpoint(WebResponses responses, ProgrammeDirec
     }
 
     private static IResult Show(PageContext page, SurveyWaveRecord? survey, QuestionnaireForm? form, QuestionnaireStep step, int status) =>
-        PageFrame.Show<QuestionnairePage>(page, new Dictionary<string, object?> { [nameof(QuestionnairePage.Survey)] = survey, [nameof(QuestionnairePage.Form)] = form, [nameof(QuestionnairePage.Step)] = step }, status);
+        PageFrame.Show<QuestionnairePage>(
+            page,
+            new Dictionary<string, object?>
+            {
+                [nameof(QuestionnairePage.Survey)] = survey,
+                [nameof(QuestionnairePage.Form)] = form,
+                [nameof(QuestionnairePage.Step)] = step,
+            },
+            status
+        );
 }
 
-public enum QuestionnaireStep { Code, Refused, Questions, Empty, Thanks, Closed }
+public enum QuestionnaireStep
+{
+    Code,
+    Refused,
+    Questions,
+    Empty,
+    Thanks,
+    Closed,
+}
 
 /// <summary>What is asked, and what was typed so far.</summary>
-public sealed record QuestionnaireForm(string Code, IReadOnlyList<SurveyQuestion> Questions, IReadOnlyDictionary<string, int> Answers, string Words);
+public sealed record QuestionnaireForm(
+    string Code,
+    IReadOnlyList<SurveyQuestion> Questions,
+    IReadOnlyDictionary<string, int> Answers,
+    string Words
+);

@@ -10,7 +10,9 @@ internal static class ScoreText
     public static Text3 TooFew { get; } = new("too few to be told", "trop peu pour être dit", "muy pocos para decirlo");
 
     public static string Of(FactorScore score, Language language) =>
-        score is { Score: { } mean, Low: { } low, High: { } high } ? $"{Number(mean, language)} ({Number(low, language)}–{Number(high, language)})" : TooFew.In(language);
+        score is { Score: { } mean, Low: { } low, High: { } high }
+            ? $"{Number(mean, language)} ({Number(low, language)}–{Number(high, language)})"
+            : TooFew.In(language);
 
     public static string Of(FactorMovement movement, Language language) =>
         movement is { Difference: { } difference, Low: { } low, High: { } high }
@@ -19,11 +21,20 @@ internal static class ScoreText
 
     public static Text3 Verdict(FactorMovement movement) =>
         !movement.IsClaimed ? new("no movement can be claimed", "aucun mouvement ne peut être affirmé", "no se puede afirmar ningún cambio")
-        : movement.Difference > 0 ? new("higher", "plus élevé", "más alto") : new("lower", "plus bas", "más bajo");
+        : movement.Difference > 0 ? new("higher", "plus élevé", "más alto")
+        : new("lower", "plus bas", "más bajo");
 
     public static string Number(double value, Language language) => value.ToString("0.0", CultureOf(language));
 
     private static string Signed(double value, Language language) => value.ToString("+0.0;−0.0;0.0", CultureOf(language));
 
-    private static CultureInfo CultureOf(Language language) => CultureInfo.GetCultureInfo(language switch { Language.Fr => "fr-FR", Language.Es => "es-ES", _ => "en-GB" });
+    private static CultureInfo CultureOf(Language language) =>
+        CultureInfo.GetCultureInfo(
+            language switch
+            {
+                Language.Fr => "fr-FR",
+                Language.Es => "es-ES",
+                _ => "en-GB",
+            }
+        );
 }

@@ -14,11 +14,15 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Pages.Surveys;
 
-/// <summary>GET /surveys and /surveys/{wave}: surveys, how far each is, and its scores for whom they are for. POST /surveys/{wave}: a file of answers, or the closing.</summary>
+/// <summary>GET /surveys and /surveys/{wave}: surveys, how far each is, and its scores for whom they are for. POST /surveys/{wave}: a file
+/// of answers, or the closing.</summary>
 public sealed class SurveyPageEndpoints(PageFrame frame, WaveService waves, SurveyQuery query, ImportService imports)
 {
     [Function(nameof(SurveysPageEndpoint))]
-    public async Task<IResult> SurveysPageEndpoint([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "surveys")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> SurveysPageEndpoint(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "surveys")] HttpRequest request,
+        CancellationToken cancellation
+    )
     {
         PageContext page = await frame.OpenAsync(request, cancellation);
         if (page.Person is not { } person)
@@ -27,12 +31,20 @@ public sealed class SurveyPageEndpoints(PageFrame frame, WaveService waves, Surv
         }
 
         DateOnly today = DateOnly.FromDateTime(page.Now.UtcDateTime);
-        WaveListing[] listed = [.. (await waves.ListAsync(null, cancellation)).Where(wave => PlanReadPolicy.MayRead(person, wave.Administration, today))];
+        WaveListing[] listed =
+        [
+            .. (await waves.ListAsync(null, cancellation)).Where(wave => PlanReadPolicy.MayRead(person, wave.Administration, today)),
+        ];
         return PageFrame.Show<SurveysPage>(page, new Dictionary<string, object?> { [nameof(SurveysPage.Waves)] = listed });
     }
 
     [Function(nameof(SurveyPageEndpoint))]
-    public async Task<IResult> SurveyPageEndpoint([HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "surveys/{wave}")] HttpRequest request, string wave, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    public async Task<IResult> SurveyPageEndpoint(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "surveys/{wave}")] HttpRequest request,
+        string wave,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation
+    )
     {
         PageContext page = await frame.OpenAsync(request, cancellation);
         if (page.Person is not { } person)
@@ -41,7 +53,11 @@ public sealed class SurveyPageEndpoints(PageFrame frame, WaveService waves, Surv
         }
 
         DateOnly today = DateOnly.FromDateTime(page.Now.UtcDateTime);
-        if (WaveId.Read(wave) is not { } id || await query.ReadAsync(id, cancellation) is not { } survey || !SurveyReadPolicy.MayRead(person, survey.Wave, today))
+        if (
+            WaveId.Read(wave) is not { } id
+            || await query.ReadAsync(id, cancellation) is not { } survey
+            || !SurveyReadPolicy.MayRead(person, survey.Wave, today)
+        )
         {
             return PageFrame.Refuse(page, StatusCodes.Status404NotFound);
         }
@@ -52,18 +68,29 @@ public sealed class SurveyPageEndpoints(PageFrame frame, WaveService waves, Surv
         }
 
         WaveResults? results = SurveyReadPolicy.Visible(person, survey, today);
-        (SurveyWaveRecord, WaveResults)? before = results is null ? null : await query.BeforeAsync(survey.Wave, SurveyReadPolicy.ReaderOf(person, survey.Wave, today), cancellation);
-        return PageFrame.Show<SurveyPage>(page, new Dictionary<string, object?>
-        {
-            [nameof(SurveyPage.Survey)] = survey,
-            [nameof(SurveyPage.Results)] = results,
-            [nameof(SurveyPage.Before)] = before,
-            [nameof(SurveyPage.Token)] = PageFrame.May(Right.ManageProgramme, page) ? frame.TokenFor(page, page.Path) : null,
-            [nameof(SurveyPage.Done)] = request.Query.ContainsKey("done"),
-        });
+        (SurveyWaveRecord, WaveResults)? before = results is null
+            ? null
+            : await query.BeforeAsync(survey.Wave, SurveyReadPolicy.ReaderOf(person, survey.Wave, today), cancellation);
+        return PageFrame.Show<SurveyPage>(
+            page,
+            new Dictionary<string, object?>
+            {
+                [nameof(SurveyPage.Survey)] = survey,
+                [nameof(SurveyPage.Results)] = results,
+                [nameof(SurveyPage.Before)] = before,
+                [nameof(SurveyPage.Token)] = PageFrame.May(Right.ManageProgramme, page) ? frame.TokenFor(page, page.Path) : null,
+                [nameof(SurveyPage.Done)] = request.Query.ContainsKey("done"),
+            }
+        );
     }
 
-    private async Task<IResult> ActAsync(HttpRequest request, PageContext page, WaveId id, DurableTaskClient workflows, CancellationToken cancellation)
+    private async Task<IResult> ActAsync(
+        HttpRequest request,
+        PageContext page,
+        WaveId id,
+        DurableTaskClient workflows,
+        CancellationToken cancellation
+    )
     {
         if (PageFrame.RefuseUnless(Right.ManageProgramme, page) is { } refusal)
         {

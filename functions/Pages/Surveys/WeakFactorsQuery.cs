@@ -13,21 +13,39 @@ public sealed class WeakFactorsQuery(WaveService waves, SurveyQuery query)
     private const int Shown = 3;
 
     /// <returns>Null where there is no survey whose scores this person may see.</returns>
-    public async Task<WeakFactors?> OfAsync(AdministrationId administration, Person reader, DateTimeOffset now, CancellationToken cancellation)
+    public async Task<WeakFactors?> OfAsync(
+        AdministrationId administration,
+        Person reader,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
         DateOnly today = DateOnly.FromDateTime(now.UtcDateTime);
         foreach (WaveListing listing in await waves.ListAsync(administration, cancellation))
         {
-            if (await query.ReadAsync(listing.Id, cancellation) is { } survey && SurveyReadPolicy.Visible(reader, survey, today) is { } results)
+            if (
+                await query.ReadAsync(listing.Id, cancellation) is { } survey
+                && SurveyReadPolicy.Visible(reader, survey, today) is { } results
+            )
             {
-                return new WeakFactors(listing.Label,
-                [
-                    .. (from one in results.Groups
-                        from factor in one.Factors
-                        where !factor.IsHidden
-                        orderby factor.Score, factor.KeyFactor
-                        select new WeakFactor(factor, one.Group, survey.Wave.Questionnaire.Groups.First(asked => asked.Code == one.Group).Name)).DistinctBy(weak => weak.Score.KeyFactor).Take(Shown),
-                ]);
+                return new WeakFactors(
+                    listing.Label,
+                    [
+                        .. (
+                            from one in results.Groups
+                            from factor in one.Factors
+                            where !factor.IsHidden
+                            orderby factor.Score, factor.KeyFactor
+                            select new WeakFactor(
+                                factor,
+                                one.Group,
+                                survey.Wave.Questionnaire.Groups.First(asked => asked.Code == one.Group).Name
+                            )
+                        )
+                            .DistinctBy(weak => weak.Score.KeyFactor)
+                            .Take(Shown),
+                    ]
+                );
             }
         }
 

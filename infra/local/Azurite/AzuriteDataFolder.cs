@@ -4,7 +4,8 @@ using System.Security.Cryptography;
 
 namespace ACip.Local.Azurite;
 
-/// <summary>A data folder that is ours alone: not another living process's, nor that of an Azurite which is still writing after its starter's death.</summary>
+/// <summary>A data folder that is ours alone: not another living process's, nor that of an Azurite which is still writing after its
+/// starter's death.</summary>
 internal sealed class AzuriteDataFolder : IDisposable
 {
     private readonly FileStream gate;
@@ -53,7 +54,10 @@ internal sealed class AzuriteDataFolder : IDisposable
             }
             catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
             {
-                throw new AzuriteUnavailableException($"The data folder {path} is in use by another process, or cannot be written. Stop that process, or give another data folder.", refused);
+                throw new AzuriteUnavailableException(
+                    $"The data folder {path} is in use by another process, or cannot be written. Stop that process, or give another data folder.",
+                    refused
+                );
             }
         }
     }
@@ -83,7 +87,10 @@ internal sealed class AzuriteDataFolder : IDisposable
             }
             catch (OperationCanceledException late) when (!cancellation.IsCancellationRequested)
             {
-                throw new AzuriteUnavailableException($"An Azurite of a process that is gone still uses {Path}. End the node process that runs watch.cjs, then try again.", late);
+                throw new AzuriteUnavailableException(
+                    $"An Azurite of a process that is gone still uses {Path}. End the node process that runs watch.cjs, then try again.",
+                    late
+                );
             }
         }
 
@@ -106,8 +113,8 @@ internal sealed class AzuriteDataFolder : IDisposable
 
             await reader.ReadToEndAsync(cancellation);
         }
-        catch (Exception gone) when (gone is SocketException or IOException || (gone is OperationCanceledException && !cancellation.IsCancellationRequested))
-        {
-        }
+        catch (Exception gone)
+            when (gone is SocketException or IOException || (gone is OperationCanceledException && !cancellation.IsCancellationRequested))
+        { }
     }
 }

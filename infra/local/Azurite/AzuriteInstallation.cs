@@ -97,7 +97,12 @@ internal static class AzuriteInstallation
 
     private static async Task NpmAsync(string folder, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         if (OperatingSystem.IsWindows())
         {
             // npm is a batch file there
@@ -111,7 +116,19 @@ internal static class AzuriteInstallation
             start.FileName = "npm";
         }
 
-        foreach (string argument in (string[])["ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--no-progress", "--engine-strict=false", "--loglevel=error"])
+        foreach (
+            string argument in (string[])
+                [
+                    "ci",
+                    "--omit=dev",
+                    "--ignore-scripts",
+                    "--no-audit",
+                    "--no-fund",
+                    "--no-progress",
+                    "--engine-strict=false",
+                    "--loglevel=error",
+                ]
+        )
         {
             start.ArgumentList.Add(argument);
         }
@@ -124,7 +141,10 @@ internal static class AzuriteInstallation
         }
         catch (Win32Exception missing)
         {
-            throw new AzuriteUnavailableException("npm was not found. Install Node.js 20 or later (https://nodejs.org), which brings npm, and see that both are on the PATH; or set AzureWebJobsStorage to storage that runs already.", missing);
+            throw new AzuriteUnavailableException(
+                "npm was not found. Install Node.js 20 or later (https://nodejs.org), which brings npm, and see that both are on the PATH; or set AzureWebJobsStorage to storage that runs already.",
+                missing
+            );
         }
 
         using (npm)
@@ -143,7 +163,9 @@ internal static class AzuriteInstallation
 
             if (npm.ExitCode != 0)
             {
-                throw new AzuriteUnavailableException($"npm could not install Azurite (exit code {npm.ExitCode}). Is the npm registry reachable? See `npm config get registry`. npm said:{Environment.NewLine}{(await errors).Trim()}{(await output).Trim()}");
+                throw new AzuriteUnavailableException(
+                    $"npm could not install Azurite (exit code {npm.ExitCode}). Is the npm registry reachable? See `npm config get registry`. npm said:{Environment.NewLine}{(await errors).Trim()}{(await output).Trim()}"
+                );
             }
         }
     }

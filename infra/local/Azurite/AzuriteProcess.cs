@@ -5,7 +5,8 @@ using System.Text.RegularExpressions;
 
 namespace ACip.Local.Azurite;
 
-/// <summary>A running Azurite: Microsoft's storage emulator, blobs, queues and tables, on loopback ports. It ends with this object or with this process, whichever goes first.</summary>
+/// <summary>A running Azurite: Microsoft's storage emulator, blobs, queues and tables, on loopback ports. It ends with this object or with
+/// this process, whichever goes first.</summary>
 /// <remarks>
 /// Strict (not <c>--loose</c>): a header or parameter that it does not know is refused, so that we notice before Azure does.
 /// What it acknowledged survives even <c>kill -9</c> of this process; see watch.cjs for how, and for what does not.
@@ -40,18 +41,22 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
     public Uri TableEndpoint => services["Table"];
 
     /// <summary>For all three services, in the form that every Azure Storage client takes.</summary>
-    public string ConnectionString => $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};BlobEndpoint={BlobEndpoint};QueueEndpoint={QueueEndpoint};TableEndpoint={TableEndpoint};";
+    public string ConnectionString =>
+        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};BlobEndpoint={BlobEndpoint};QueueEndpoint={QueueEndpoint};TableEndpoint={TableEndpoint};";
 
     /// <summary>Ends when Azurite has ended, for whatever reason.</summary>
     public Task Exited { get; }
 
     /// <summary>Installs Azurite if this machine does not have it yet, starts it, and returns when it answers.</summary>
-    /// <exception cref="AzuriteUnavailableException">Node.js is missing, a port or the data folder is taken, or it did not start.</exception>
+    /// <exception cref="AzuriteUnavailableException">Node.js is missing, a port or the data folder is taken, or it did not
+    /// start.</exception>
     public static async Task<AzuriteProcess> StartAsync(AzuriteOptions options, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         string script = await AzuriteInstallation.EnsureAsync(options, cancellation);
-        AzuriteDataFolder? data = options.InMemory ? null : await AzuriteDataFolder.TakeAsync(options.DataFolder, options.Progress, cancellation);
+        AzuriteDataFolder? data = options.InMemory
+            ? null
+            : await AzuriteDataFolder.TakeAsync(options.DataFolder, options.Progress, cancellation);
         try
         {
             var azurite = new AzuriteProcess(Launch(script, options, data), data);
@@ -104,10 +109,24 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         };
         List<string> arguments =
         [
-            "--no-deprecation", script, "--disableTelemetry", "--skipApiVersionCheck", "--silent",
-            "--blobPort", Number(options.BlobPort), "--queuePort", Number(options.QueuePort), "--tablePort", Number(options.TablePort),
+            "--no-deprecation",
+            script,
+            "--disableTelemetry",
+            "--skipApiVersionCheck",
+            "--silent",
+            "--blobPort",
+            Number(options.BlobPort),
+            "--queuePort",
+            Number(options.QueuePort),
+            "--tablePort",
+            Number(options.TablePort),
             // the default of 5 s would close a connection just as a client uses it again
-            "--blobKeepAliveTimeout", "600", "--queueKeepAliveTimeout", "600", "--tableKeepAliveTimeout", "600",
+            "--blobKeepAliveTimeout",
+            "600",
+            "--queueKeepAliveTimeout",
+            "600",
+            "--tableKeepAliveTimeout",
+            "600",
         ];
         arguments.AddRange(data is null ? ["--inMemoryPersistence"] : ["--location", data.Path]);
         foreach (string argument in arguments)
@@ -130,7 +149,10 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         }
         catch (Win32Exception missing)
         {
-            throw new AzuriteUnavailableException($"'{options.Node}' was not found. Install Node.js 20 or later (https://nodejs.org) and see that it is on the PATH; or set AzureWebJobsStorage to storage that runs already.", missing);
+            throw new AzuriteUnavailableException(
+                $"'{options.Node}' was not found. Install Node.js 20 or later (https://nodejs.org) and see that it is on the PATH; or set AzureWebJobsStorage to storage that runs already.",
+                missing
+            );
         }
     }
 
@@ -154,14 +176,21 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         }
         catch (TimeoutException slow)
         {
-            throw new AzuriteUnavailableException($"Azurite did not answer within {StartPatience.TotalSeconds} s. It said:{Environment.NewLine}{Said()}", slow);
+            throw new AzuriteUnavailableException(
+                $"Azurite did not answer within {StartPatience.TotalSeconds} s. It said:{Environment.NewLine}{Said()}",
+                slow
+            );
         }
 
         await Task.Delay(50, cancellation); // its last line may still be on the way
         string said = Said();
         throw PortTaken().Match(said) is { Success: true } taken
-            ? new AzuriteUnavailableException($"Port {taken.Groups["address"].Value} is taken, probably by another Azurite. Stop that, give other ports (0 takes free ones), or set AzureWebJobsStorage to use it as it is.")
-            : new AzuriteUnavailableException($"Azurite ended with code {process.ExitCode}. It needs Node.js 20 or later. It said:{Environment.NewLine}{said}");
+            ? new AzuriteUnavailableException(
+                $"Port {taken.Groups["address"].Value} is taken, probably by another Azurite. Stop that, give other ports (0 takes free ones), or set AzureWebJobsStorage to use it as it is."
+            )
+            : new AzuriteUnavailableException(
+                $"Azurite ended with code {process.ExitCode}. It needs Node.js 20 or later. It said:{Environment.NewLine}{said}"
+            );
     }
 
     private async Task ReadAsync(StreamReader reader)

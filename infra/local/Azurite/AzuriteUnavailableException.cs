@@ -4,16 +4,10 @@ namespace ACip.Local.Azurite;
 public sealed class AzuriteUnavailableException : Exception
 {
     public AzuriteUnavailableException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     public AzuriteUnavailableException(string message, Exception inner)
-        : base(message, inner)
-    {
-    }
+        : base(message, inner) { }
 
-    public AzuriteUnavailableException()
-    {
-    }
+    public AzuriteUnavailableException() { }
 }

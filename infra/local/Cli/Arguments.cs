@@ -58,5 +58,7 @@ internal sealed class Arguments
 
     /// <returns>Null for "all".</returns>
     public int? NumberOrAll(string name, int? otherwise, int most) =>
-        values.GetValueOrDefault(name) == "all" ? null : values.ContainsKey(name) ? Number(name, 0, 1, most) : otherwise;
+        values.GetValueOrDefault(name) == "all" ? null
+        : values.ContainsKey(name) ? Number(name, 0, 1, most)
+        : otherwise;
 }

@@ -13,9 +13,15 @@ internal static class HostCommand
             ? named
             : throw new UsageException("--app names the folder that the application was built to.");
         int port = given.Number("--port", 7071, 0, 65535);
-        string data = given.Text("--data", Path.Combine(".local", "hosts", Path.GetFileName(Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar))));
-        PlatformOptions options = PlatformOptions.Read(
-            [$"--Local:Port={port.ToString(CultureInfo.InvariantCulture)}", $"--Local:DataFolder={data}", .. given.ForThePlatform]);
+        string data = given.Text(
+            "--data",
+            Path.Combine(".local", "hosts", Path.GetFileName(Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar)))
+        );
+        PlatformOptions options = PlatformOptions.Read([
+            $"--Local:Port={port.ToString(CultureInfo.InvariantCulture)}",
+            $"--Local:DataFolder={data}",
+            .. given.ForThePlatform,
+        ]);
         await using FunctionsPlatform platform = await FunctionsPlatform.StartAsync(folder, options);
 
         foreach (HostedFunction function in platform.Functions)
@@ -24,10 +30,12 @@ internal static class HostCommand
             Console.WriteLine($"  {function.Name}: {function.Trigger} {function.Where}".TrimEnd() + unserved);
         }
 
-        Console.WriteLine($"""
+        Console.WriteLine(
+            $"""
             {platform.BaseUrl}/local shows them, and the clock; keys: host {platform.HostKey}, system {platform.SystemKey}
             Ctrl+C stops it; what was done is kept in {Path.GetFullPath(data)}.
-            """);
+            """
+        );
         await Shutdown.AskedForAsync();
         return 0;
     }

@@ -11,7 +11,11 @@ internal static class MailCommand
     public static async Task<int> RunAsync(string[] args, TextWriter output)
     {
         string? file = args is [var first, ..] && !first.StartsWith("--", StringComparison.Ordinal) ? first : null;
-        var given = new Arguments(file is null ? args : args[1..], new HashSet<string> { "--reply-text", "--figures", "--lang", "--person" }, new HashSet<string> { "--json" });
+        var given = new Arguments(
+            file is null ? args : args[1..],
+            new HashSet<string> { "--reply-text", "--figures", "--lang", "--person" },
+            new HashSet<string> { "--json" }
+        );
         Language language = given.Text("--lang", "en").ToUpperInvariant() switch
         {
             "EN" => Language.En,
@@ -27,7 +31,13 @@ internal static class MailCommand
 
         if (given.Has("--json"))
         {
-            await output.WriteLineAsync((await ReadAsync(path) is InboundReading.Message { Value: var mail } ? MailJson.Of(mail, ReplyText.Of(mail.Text, mail.Html), given.Text("--person", ""), language) : MailJson.Unreadable).ToString());
+            await output.WriteLineAsync(
+                (
+                    await ReadAsync(path) is InboundReading.Message { Value: var mail }
+                        ? MailJson.Of(mail, ReplyText.Of(mail.Text, mail.Html), given.Text("--person", ""), language)
+                        : MailJson.Unreadable
+                ).ToString()
+            );
             return 0;
         }
 
@@ -44,7 +54,11 @@ internal static class MailCommand
         }
         else if (given.Has("--figures"))
         {
-            foreach (Figure figure in ReplyReader.Read(text, AnyForm.Of(text, language, SupposedTask.DaysOf(message)), language, SupposedTask.DaysOf(message)).Figures)
+            foreach (
+                Figure figure in ReplyReader
+                    .Read(text, AnyForm.Of(text, language, SupposedTask.DaysOf(message)), language, SupposedTask.DaysOf(message))
+                    .Figures
+            )
             {
                 await output.WriteLineAsync(FigureLine.Of(figure));
             }

@@ -4,7 +4,8 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Local.Cli;
 
-/// <summary>Step by step, what the system would do with a message, and why. Supposes that its token belongs to an open task: there is no table to look it up in.</summary>
+/// <summary>Step by step, what the system would do with a message, and why. Supposes that its token belongs to an open task: there is no
+/// table to look it up in.</summary>
 internal static class MailExplanation
 {
     public static async Task WriteAsync(InboundMessage message, ReplyText text, string registered, Language language, TextWriter output)
@@ -14,13 +15,15 @@ internal static class MailExplanation
 
         await output.WriteLineAsync($"from      {string.Join(" | ", message.From)}");
         await output.WriteLineAsync($"subject   {message.Subject}");
-        await output.WriteLineAsync($"tokens    {tokens.Count} in {message.EnvelopeTo.Count} recipients{(tokens.Count > 0 ? ", supposed to belong to an open task of " + person : "")}");
+        await output.WriteLineAsync(
+            $"tokens    {tokens.Count} in {message.EnvelopeTo.Count} recipients{(tokens.Count > 0 ? ", supposed to belong to an open task of " + person : "")}"
+        );
         await output.WriteLineAsync();
         foreach (TriageStep step in decision.Steps)
         {
             string finding = step.Finding == "ok" ? "yes, goes on" : Reasons.Text(step.Finding).In(language);
-            await output.WriteLineAsync($"{step.Question,-16} {finding}");
-            await output.WriteLineAsync($"{"",-16} ({step.Finding}; {step.Detail})");
+            await output.WriteLineAsync($"{step.Question, -16} {finding}");
+            await output.WriteLineAsync($"{"", -16} ({step.Finding}; {step.Detail})");
         }
 
         await output.WriteLineAsync();
@@ -55,19 +58,23 @@ internal static class MailExplanation
 
         foreach (AttachmentFinding file in AttachmentRules.Judge(message.Files))
         {
-            string fate = file.Refusal is { } refusal ? $"refused: {AttachmentReasons.Text(refusal).In(language)}" : file.IsWorkbook ? "read if it is our form, and kept as evidence, quarantined" : "kept as evidence, quarantined";
+            string fate =
+                file.Refusal is { } refusal ? $"refused: {AttachmentReasons.Text(refusal).In(language)}"
+                : file.IsWorkbook ? "read if it is our form, and kept as evidence, quarantined"
+                : "kept as evidence, quarantined";
             await output.WriteLineAsync($"file      {file.Name} ({file.Kind}, {file.Size} bytes, SHA-256 {file.Sha256[..12]}…): {fate}");
         }
     }
 
-    private static string Then(TriageDecision decision) => decision.Verdict switch
-    {
-        Verdict.Answer => "its figures go into the report, and an acknowledgement to the registered address",
-        Verdict.ConfirmFirst => "what was understood goes to the registered address; it counts once confirmed there by link",
-        Verdict.NeedsPerson => "kept for the Secretariat, which is told; nobody else gets an answer",
-        Verdict.Quarantine => "kept apart, and the Secretariat is told; nothing changes and nobody else gets an answer",
-        _ => "kept; nothing changes and nobody gets an answer",
-    };
+    private static string Then(TriageDecision decision) =>
+        decision.Verdict switch
+        {
+            Verdict.Answer => "its figures go into the report, and an acknowledgement to the registered address",
+            Verdict.ConfirmFirst => "what was understood goes to the registered address; it counts once confirmed there by link",
+            Verdict.NeedsPerson => "kept for the Secretariat, which is told; nobody else gets an answer",
+            Verdict.Quarantine => "kept apart, and the Secretariat is told; nothing changes and nobody else gets an answer",
+            _ => "kept; nothing changes and nobody gets an answer",
+        };
 
     private static string Indented(string text) => string.Concat(text.Split('\n').Select(line => $"  | {line}\n"));
 }

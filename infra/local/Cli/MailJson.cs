@@ -11,7 +11,15 @@ namespace ACip.Local.Cli;
 /// <summary>What the system would make of a message, as one JSON object: for programs that check many.</summary>
 /// <param name="Command">Submit, Nil, Question or Correct; null where there is none.</param>
 /// <param name="Narrative">The person's words that are neither answer nor courtesy.</param>
-internal sealed record MailJson(string Verdict, string Reason, string? Command, IReadOnlyList<JsonFigure> Figures, IReadOnlyList<JsonAskedBack> AskedBack, string Narrative, IReadOnlyList<JsonFile> Files)
+internal sealed record MailJson(
+    string Verdict,
+    string Reason,
+    string? Command,
+    IReadOnlyList<JsonFigure> Figures,
+    IReadOnlyList<JsonAskedBack> AskedBack,
+    string Narrative,
+    IReadOnlyList<JsonFile> Files
+)
 {
     private static readonly JsonSerializerOptions Written = new(JsonSerializerDefaults.Web)
     {
@@ -21,12 +29,16 @@ internal sealed record MailJson(string Verdict, string Reason, string? Command, 
     };
 
     /// <summary>A POST that is not even a message.</summary>
-    public static MailJson Unreadable { get; } = new(nameof(ACip.Workflows.Messaging.Incoming.Verdict.NeedsPerson), Reasons.Flawed, null, [], [], "", []);
+    public static MailJson Unreadable { get; } =
+        new(nameof(ACip.Workflows.Messaging.Incoming.Verdict.NeedsPerson), Reasons.Flawed, null, [], [], "", []);
 
     public static MailJson Of(InboundMessage message, ReplyText text, string registered, Language language)
     {
         TriageDecision decision = SupposedTask.Decide(message, registered).Decision;
-        JsonFile[] files = [.. AttachmentRules.Judge(message.Files).Select(file => new JsonFile(file.Name, file.Kind.ToString(), file.Refusal))];
+        JsonFile[] files =
+        [
+            .. AttachmentRules.Judge(message.Files).Select(file => new JsonFile(file.Name, file.Kind.ToString(), file.Refusal)),
+        ];
         if (decision.Verdict is ACip.Workflows.Messaging.Incoming.Verdict.Ignore or ACip.Workflows.Messaging.Incoming.Verdict.Quarantine)
         {
             return new MailJson(decision.Verdict.ToString(), decision.Reason, null, [], [], "", files); // nobody reads it for an answer
@@ -41,7 +53,8 @@ internal sealed record MailJson(string Verdict, string Reason, string? Command, 
             [.. reading.Figures.Select(JsonFigure.Of)],
             [.. reading.NotUnderstood.Select(one => new JsonAskedBack(one.Reason.ToString(), one.Codes, one.Line))],
             reading.Narrative,
-            files);
+            files
+        );
     }
 
     public override string ToString() => JsonSerializer.Serialize(this, Written);
@@ -52,18 +65,20 @@ internal sealed record MailJson(string Verdict, string Reason, string? Command, 
 /// <param name="Day">yyyy-MM-dd, where one is given.</param>
 internal sealed record JsonFigure(string Code, string? Value, IReadOnlyDictionary<string, string> Groups, string? Day)
 {
-    public static JsonFigure Of(Figure figure) => new(
-        figure.Code,
-        figure switch
-        {
-            { MissingReason: { } reason } => $"n/a {reason}",
-            { Value: { } number } => Number(number),
-            { Reached: { } reached } => reached ? "yes" : "no",
-            { Date: { } day } => Written(day),
-            _ => figure.Narrative,
-        },
-        figure.Groups.ToDictionary(group => group.Key, group => Number(group.Value)),
-        figure.Date is { } date ? Written(date) : null);
+    public static JsonFigure Of(Figure figure) =>
+        new(
+            figure.Code,
+            figure switch
+            {
+                { MissingReason: { } reason } => $"n/a {reason}",
+                { Value: { } number } => Number(number),
+                { Reached: { } reached } => reached ? "yes" : "no",
+                { Date: { } day } => Written(day),
+                _ => figure.Narrative,
+            },
+            figure.Groups.ToDictionary(group => group.Key, group => Number(group.Value)),
+            figure.Date is { } date ? Written(date) : null
+        );
 
     private static string Number(decimal number) => number.ToString("0.############", CultureInfo.InvariantCulture);
 

@@ -19,7 +19,8 @@ try
         ["status", .. var rest] => await OperatorCommands.StatusAsync(rest, Console.Out),
         ["reconcile", .. var rest] => await OperatorCommands.ReconcileAsync(rest, Console.Out),
         ["resend", .. var rest] => await OperatorCommands.ResendAsync(rest, Console.Out),
-        ["verify", .. var rest] when rest is ["--url" or "--key", ..] || (rest is [] && Deployment.IsNamed) => await OperatorCommands.VerifyAsync(rest, Console.Out),
+        ["verify", .. var rest] when rest is ["--url" or "--key", ..] || (rest is [] && Deployment.IsNamed) =>
+            await OperatorCommands.VerifyAsync(rest, Console.Out),
         ["verify", .. var rest] => await VerifyCommand.RunAsync(rest),
         _ => Usage.Print(args),
     };

@@ -22,8 +22,13 @@ internal static class RecordCommand
 
         var given = new Arguments(rest, new HashSet<string> { "--out", "--port", "--data" }, new HashSet<string>());
         string file = given.Has("--out") ? given.Text("--out", "") : throw new UsageException("Where to? record INSTANCE --out FILE.");
-        string? history = given.Has("--data") ? await FromFolderAsync(given.Text("--data", ""), instance) : await FromPlatformAsync(given.Number("--port", 7071, 1, 65535), instance);
-        await File.WriteAllTextAsync(file, (history ?? throw new UsageException($"There is no instance {instance}, or it has had no turn yet.")) + "\n");
+        string? history = given.Has("--data")
+            ? await FromFolderAsync(given.Text("--data", ""), instance)
+            : await FromPlatformAsync(given.Number("--port", 7071, 1, 65535), instance);
+        await File.WriteAllTextAsync(
+            file,
+            (history ?? throw new UsageException($"There is no instance {instance}, or it has had no turn yet.")) + "\n"
+        );
         Console.WriteLine($"{instance} is recorded in {Path.GetFullPath(file)}.");
         return 0;
     }
@@ -33,12 +38,16 @@ internal static class RecordCommand
         using var http = new HttpClient();
         try
         {
-            using HttpResponseMessage answer = await http.GetAsync(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/local/histories/{Uri.EscapeDataString(instance)}"));
+            using HttpResponseMessage answer = await http.GetAsync(
+                string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/local/histories/{Uri.EscapeDataString(instance)}")
+            );
             return answer.StatusCode == HttpStatusCode.NotFound ? null : await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
         }
         catch (HttpRequestException silent)
         {
-            throw new UsageException($"No platform answers on port {port} ({silent.Message}). Start one with serve, name its --port, or name the --data folder of one that has ended.");
+            throw new UsageException(
+                $"No platform answers on port {port} ({silent.Message}). Start one with serve, name its --port, or name the --data folder of one that has ended."
+            );
         }
     }
 
@@ -53,7 +62,14 @@ internal static class RecordCommand
         try
         {
             await using AzuriteProcess storage = await AzuriteProcess.StartAsync(new AzuriteOptions { DataFolder = folder });
-            return (await HistoryRecording.RecordAsync(new TableServiceClient(storage.ConnectionString), new BlobServiceClient(storage.ConnectionString), HubName(), instance))?.ToJson();
+            return (
+                await HistoryRecording.RecordAsync(
+                    new TableServiceClient(storage.ConnectionString),
+                    new BlobServiceClient(storage.ConnectionString),
+                    HubName(),
+                    instance
+                )
+            )?.ToJson();
         }
         catch (AzuriteUnavailableException taken)
         {

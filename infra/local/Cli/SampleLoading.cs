@@ -17,7 +17,9 @@ internal static class SampleLoading
         using HttpResponseMessage answer = await http.SendAsync(request);
         if (!answer.IsSuccessStatusCode)
         {
-            throw new PlatformException($"The sample programme could not be loaded: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+            throw new PlatformException(
+                $"The sample programme could not be loaded: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}"
+            );
         }
     }
 }

@@ -8,7 +8,8 @@ using Microsoft.Extensions.Hosting;
 
 namespace ACip.Local.Cli;
 
-/// <summary>Holds everything that is stored against the audit chains: a running account by its connection string, or the data folder of a platform that has ended.</summary>
+/// <summary>Holds everything that is stored against the audit chains: a running account by its connection string, or the data folder of a
+/// platform that has ended.</summary>
 internal static class StorageVerification
 {
     /// <returns>0: everything is as it was written; 1: something differs.</returns>
@@ -16,10 +17,14 @@ internal static class StorageVerification
     {
         // services only: nothing of the application is started
         using IHost application = App.Build(["--AzureWebJobsStorage=" + connection]);
-        VerifiedProgramme verified = await application.Services.GetRequiredService<StreamVerification>().VerifyAllAsync(CancellationToken.None);
+        VerifiedProgramme verified = await application
+            .Services.GetRequiredService<StreamVerification>()
+            .VerifyAllAsync(CancellationToken.None);
         foreach (StreamCount stream in verified.Streams)
         {
-            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{stream.Stream}: {stream.Events} events, {stream.Rows} rows"));
+            await output.WriteLineAsync(
+                string.Create(CultureInfo.InvariantCulture, $"{stream.Stream}: {stream.Events} events, {stream.Rows} rows")
+            );
         }
 
         foreach (Finding finding in verified.Findings)
@@ -27,7 +32,11 @@ internal static class StorageVerification
             await output.WriteLineAsync($"  {finding.Kind}  {finding.Where}: {finding.What}");
         }
 
-        await output.WriteLineAsync(verified.Findings.Count == 0 ? "sound" : string.Create(CultureInfo.InvariantCulture, $"DIFFERS: {verified.Findings.Count} finding(s)"));
+        await output.WriteLineAsync(
+            verified.Findings.Count == 0
+                ? "sound"
+                : string.Create(CultureInfo.InvariantCulture, $"DIFFERS: {verified.Findings.Count} finding(s)")
+        );
         return verified.Findings.Count == 0 ? 0 : 1;
     }
 

@@ -12,7 +12,8 @@ namespace ACip.Local.Cli;
 internal static class SupposedTask
 {
     /// <summary>A plan runs for a few years, and a benchmark is reported soon after it was reached.</summary>
-    private const int YearsBefore = 6, YearsAfter = 2;
+    private const int YearsBefore = 6,
+        YearsAfter = 2;
 
     /// <param name="registered">Address of the person asked; empty: the sender's.</param>
     public static (TriageDecision Decision, string Person) Decide(InboundMessage message, string registered)
@@ -20,9 +21,25 @@ internal static class SupposedTask
         string sender = message.From is [var from] && Mailboxes.Read(from) is [var mailbox] ? mailbox.Address : "";
         string person = registered.Length > 0 ? registered : sender;
         var own = new MailOptions();
-        var task = new TaskFacts(new TaskId("supposed"), new PersonId("supposed"), person.Length == 0 ? [] : [new TaskPerson(new PersonId("supposed"), person)], DateTimeOffset.MaxValue, true);
+        var task = new TaskFacts(
+            new TaskId("supposed"),
+            new PersonId("supposed"),
+            person.Length == 0 ? [] : [new TaskPerson(new PersonId("supposed"), person)],
+            DateTimeOffset.MaxValue,
+            true
+        );
         IReadOnlyList<string> tokens = ReplyAddress.Tokens(message.EnvelopeTo);
-        return (Triage.Decide(message, new TriageFacts(tokens.Take(1).ToDictionary(TaskTokens.Hash, _ => task), [own.Domain, own.ReplyDomain], DateTimeOffset.UnixEpoch)), person);
+        return (
+            Triage.Decide(
+                message,
+                new TriageFacts(
+                    tokens.Take(1).ToDictionary(TaskTokens.Hash, _ => task),
+                    [own.Domain, own.ReplyDomain],
+                    DateTimeOffset.UnixEpoch
+                )
+            ),
+            person
+        );
     }
 
     /// <summary>Days that an answer of then may name; null where the message has no date.</summary>

@@ -6,11 +6,13 @@ using Google.Protobuf;
 
 namespace ACip.Local.Cli;
 
-/// <summary>A coordinator replies to the first mail of the sample programme; what the application exports of it is printed as one trace, from the webhook to the acknowledgement.</summary>
+/// <summary>A coordinator replies to the first mail of the sample programme; what the application exports of it is printed as one trace,
+/// from the webhook to the acknowledgement.</summary>
 /// <remarks>The application runs in a process of its own, so that nothing of the simulator is in its telemetry.</remarks>
 internal static class TraceCommand
 {
-    private const string Kind = "acip.mail.kind", Acknowledgement = "Acknowledgement";
+    private const string Kind = "acip.mail.kind",
+        Acknowledgement = "Acknowledgement";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -22,9 +24,15 @@ internal static class TraceCommand
         }
 
         await using TelemetryCollector collector = await TelemetryCollector.StartAsync();
-        await using LocalPlatform platform = await LocalPlatform.StartAsync(
-        [
-            "--Local:Port=0", "--Local:Azurite=Memory", "--Local:Quiet=true", "--Local:Worker=Process", "--Local:Clock:StandsStill=true", "--Local:Clock:Start=2025-10-20T09:00:00Z", "--Local:Seed=1", .. collector.Settings,
+        await using LocalPlatform platform = await LocalPlatform.StartAsync([
+            "--Local:Port=0",
+            "--Local:Azurite=Memory",
+            "--Local:Quiet=true",
+            "--Local:Worker=Process",
+            "--Local:Clock:StandsStill=true",
+            "--Local:Clock:Start=2025-10-20T09:00:00Z",
+            "--Local:Seed=1",
+            .. collector.Settings,
         ]);
         await SampleLoading.LoadAsync(platform, 1, new DateOnly(2026, 1, 1));
         await platform.Busy.QuietAsync();
@@ -49,7 +57,10 @@ internal static class TraceCommand
         for (int before = -1; DateTime.UtcNow < until; await Task.Delay(1000))
         {
             IReadOnlyList<(string Source, CollectedSpan Span)> spans = collector.Spans;
-            ByteString? trace = spans.Where(one => one.Span.Tags.Any(tag => tag.Key == Kind && tag.Value.Text == Acknowledgement)).Select(one => one.Span.TraceId).FirstOrDefault();
+            ByteString? trace = spans
+                .Where(one => one.Span.Tags.Any(tag => tag.Key == Kind && tag.Value.Text == Acknowledgement))
+                .Select(one => one.Span.TraceId)
+                .FirstOrDefault();
             if (trace is not null && spans.Count == before)
             {
                 return [.. TraceTree.Lines(spans, trace)];

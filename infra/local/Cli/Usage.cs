@@ -8,7 +8,8 @@ internal static class Usage
     public static int Print(string[] args)
     {
         bool asked = args is ["help" or "--help" or "-h"];
-        (asked ? Console.Out : Console.Error).WriteLine("""
+        (asked ? Console.Out : Console.Error).WriteLine(
+            """
             usage: dotnet run --project infra/local/Cli -- COMMAND
 
               serve [--port 7071] [--administrations N|all] [--empty]
@@ -46,7 +47,8 @@ internal static class Usage
                     any isolated .NET Functions application, built to that folder, as a process of its own: HTTP, timers, orchestrations;
                     its functions and its clock are at /local
               help  this text
-            """);
+            """
+        );
         return asked ? 0 : 2;
     }
 }

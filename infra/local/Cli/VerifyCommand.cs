@@ -8,7 +8,8 @@ using ACip.Workflows.Verification;
 
 namespace ACip.Local.Cli;
 
-/// <summary>Checks donor reports in a folder without any service: makes each again from its snapshot.json and compares it with its manifest and its files. Or everything in a storage account.</summary>
+/// <summary>Checks donor reports in a folder without any service: makes each again from its snapshot.json and compares it with its manifest
+/// and its files. Or everything in a storage account.</summary>
 internal static class VerifyCommand
 {
     /// <returns>0: all sound; 1: something differs; 2: there is no report.</returns>
@@ -24,7 +25,9 @@ internal static class VerifyCommand
 
         if (args is not [var given])
         {
-            throw new UsageException("verify takes one folder: of a report, or one that holds reports, such as what simulate wrote. Or --data FOLDER or --storage CONNECTION: everything that is stored.");
+            throw new UsageException(
+                "verify takes one folder: of a report, or one that holds reports, such as what simulate wrote. Or --data FOLDER or --storage CONNECTION: everything that is stored."
+            );
         }
 
         string root = Path.GetFullPath(given);
@@ -33,7 +36,13 @@ internal static class VerifyCommand
             throw new UsageException($"There is no folder {root}.");
         }
 
-        string[] reports = [.. Directory.EnumerateFiles(root, DonorReportArchive.ManifestName, SearchOption.AllDirectories).Select(file => Path.GetDirectoryName(file)!).Order(StringComparer.Ordinal)];
+        string[] reports =
+        [
+            .. Directory
+                .EnumerateFiles(root, DonorReportArchive.ManifestName, SearchOption.AllDirectories)
+                .Select(file => Path.GetDirectoryName(file)!)
+                .Order(StringComparer.Ordinal),
+        ];
         if (reports.Length == 0)
         {
             throw new UsageException($"No {DonorReportArchive.ManifestName} in {root} or below it.");
@@ -45,7 +54,11 @@ internal static class VerifyCommand
             string name = Path.GetRelativePath(root, report) is var relative && relative == "." ? Path.GetFileName(report) : relative;
             IReadOnlyList<Finding> found = await CheckAsync(report);
             findings += found.Count;
-            Console.WriteLine(found.Count == 0 ? $"sound   {name}" : string.Create(CultureInfo.InvariantCulture, $"DIFFERS {name}: {found.Count} finding(s)"));
+            Console.WriteLine(
+                found.Count == 0
+                    ? $"sound   {name}"
+                    : string.Create(CultureInfo.InvariantCulture, $"DIFFERS {name}: {found.Count} finding(s)")
+            );
             foreach (Finding finding in found)
             {
                 Console.WriteLine($"  {finding.Kind}  {finding.Where}: {finding.What}");
@@ -69,8 +82,23 @@ internal static class VerifyCommand
             var files = new DirectoryInfo(Path.Combine(folder, language.ToString().ToLowerInvariant()));
             if (files.Exists)
             {
-                reports.Add(new RenderedReport(language, [.. await Task.WhenAll(files.EnumerateFiles().OrderBy(file => file.Name, StringComparer.Ordinal)
-                    .Select(async file => new ReportPart(file.Name, ReportParts.ContentTypeOf(file.Name), await File.ReadAllBytesAsync(file.FullName))))]));
+                reports.Add(
+                    new RenderedReport(
+                        language,
+                        [
+                            .. await Task.WhenAll(
+                                files
+                                    .EnumerateFiles()
+                                    .OrderBy(file => file.Name, StringComparer.Ordinal)
+                                    .Select(async file => new ReportPart(
+                                        file.Name,
+                                        ReportParts.ContentTypeOf(file.Name),
+                                        await File.ReadAllBytesAsync(file.FullName)
+                                    ))
+                            ),
+                        ]
+                    )
+                );
             }
         }
 

@@ -1,8 +1,10 @@
 namespace ACip.Local.Clock;
 
-/// <summary>The platform's time. It runs with the wall clock or stands still, and can be moved forward; moving it fires every timer on the way, in order.</summary>
+/// <summary>The platform's time. It runs with the wall clock or stands still, and can be moved forward; moving it fires every timer on the
+/// way, in order.</summary>
 /// <remarks>
-/// Programme time only: what waits for a machine (a retry against storage, say) waits in real time, or it would hang while the clock stands.
+/// Programme time only: what waits for a machine (a retry against storage, say) waits in real time, or it would hang while the clock
+/// stands.
 /// The clock never moves backward.
 /// </remarks>
 public sealed class VirtualClock : TimeProvider, IDisposable
@@ -85,7 +87,8 @@ public sealed class VirtualClock : TimeProvider, IDisposable
         return alarm;
     }
 
-    /// <summary>Moves to <paramref name="target"/>, alarm by alarm; returns when everything that was set off on the way has ended.</summary>
+    /// <summary>Moves to <paramref name="target"/>, alarm by alarm; returns when everything that was set off on the way has
+    /// ended.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The target lies in the past.</exception>
     public async Task AdvanceToAsync(DateTimeOffset target, CancellationToken cancellation = default)
     {

@@ -27,7 +27,11 @@ internal sealed class EmulatedAccount
             parts = Parts(Azurite);
         }
 
-        return Services.All(service => parts.TryGetValue(service + "Endpoint", out string? address) && Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && uri.Scheme == Uri.UriSchemeHttp)
+        return Services.All(service =>
+            parts.TryGetValue(service + "Endpoint", out string? address)
+            && Uri.TryCreate(address, UriKind.Absolute, out Uri? uri)
+            && uri.Scheme == Uri.UriSchemeHttp
+        )
             ? new EmulatedAccount(parts)
             : null;
     }
@@ -52,6 +56,10 @@ internal sealed class EmulatedAccount
     }
 
     private static Dictionary<string, string> Parts(string connectionString) =>
-        connectionString.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(part => part.Split('=', 2))
-            .Where(pair => pair.Length == 2).DistinctBy(pair => pair[0], StringComparer.OrdinalIgnoreCase).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase);
+        connectionString
+            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(part => part.Split('=', 2))
+            .Where(pair => pair.Length == 2)
+            .DistinctBy(pair => pair[0], StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase);
 }

@@ -6,9 +6,7 @@ namespace ACip.Local.Faults;
 public sealed record FaultPlan(int Seed, int OneIn, TimeSpan Silence)
 {
     public FaultPlan(int seed, int oneIn = 10)
-        : this(seed, oneIn, TimeSpan.FromMilliseconds(50))
-    {
-    }
+        : this(seed, oneIn, TimeSpan.FromMilliseconds(50)) { }
 
     /// <summary>Not null: whatever fails fails so.</summary>
     public StorageFault? Always { get; init; }

@@ -10,13 +10,22 @@ internal static partial class ForgedConflict
 {
     private const int PreconditionFailed = 412;
 
-    private static readonly Refusal Row = new(PreconditionFailed, "UpdateConditionNotSatisfied", "The update condition specified in the request was not satisfied.");
+    private static readonly Refusal Row = new(
+        PreconditionFailed,
+        "UpdateConditionNotSatisfied",
+        "The update condition specified in the request was not satisfied."
+    );
 
-    private static readonly Refusal Blob = new(PreconditionFailed, "ConditionNotMet", "The condition specified using HTTP conditional header(s) is not met.");
+    private static readonly Refusal Blob = new(
+        PreconditionFailed,
+        "ConditionNotMet",
+        "The condition specified using HTTP conditional header(s) is not met."
+    );
 
     /// <returns>Null where the call has no condition that names a tag: storage would not refuse it so.</returns>
     public static Refusal? Of(string service, ClientRequest request) =>
-        service == "Table" && request.Target.Contains("/$batch", StringComparison.Ordinal) ? (Condition().IsMatch(Encoding.UTF8.GetString(request.Body.Span)) ? Row with { Operation = 0 } : null)
+        service == "Table" && request.Target.Contains("/$batch", StringComparison.Ordinal)
+            ? (Condition().IsMatch(Encoding.UTF8.GetString(request.Body.Span)) ? Row with { Operation = 0 } : null)
         : request.Head.Header("if-match"u8) is null or "*" ? null
         : service == "Table" ? Row
         : Blob;

@@ -22,6 +22,7 @@ public enum StorageFault
     /// <summary>It is done, and the connection breaks.</summary>
     DoneButLost,
 
-    /// <summary>412, and nothing is done: somebody else has written meanwhile. Only for calls with a condition; others go through.</summary>
+    /// <summary>412, and nothing is done: somebody else has written meanwhile. Only for calls with a condition; others go
+    /// through.</summary>
     Conflict,
 }

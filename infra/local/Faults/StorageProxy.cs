@@ -19,9 +19,7 @@ public sealed class StorageProxy : IAsyncDisposable
     private readonly TaskCompletionSource severed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int total;
 
-    private StorageProxy()
-    {
-    }
+    private StorageProxy() { }
 
     /// <summary>The same account, through the proxy.</summary>
     public string ConnectionString { get; private set; } = "";
@@ -43,12 +41,17 @@ public sealed class StorageProxy : IAsyncDisposable
     /// <returns>Whether there is an emulator to stand before; an account on Azure refuses by itself what it does not take.</returns>
     public static bool CanStandBefore(string connectionString) => EmulatedAccount.Read(connectionString) is not null;
 
-    /// <param name="connectionString">With BlobEndpoint, QueueEndpoint and TableEndpoint, as emulators have it; or <c>UseDevelopmentStorage=true</c>.</param>
+    /// <param name="connectionString">With BlobEndpoint, QueueEndpoint and TableEndpoint, as emulators have it; or
+    /// <c>UseDevelopmentStorage=true</c>.</param>
     /// <exception cref="ArgumentException">An endpoint is missing, or is not one of plain HTTP.</exception>
     public static async Task<StorageProxy> StartAsync(string connectionString, CancellationToken cancellation = default)
     {
-        EmulatedAccount account = EmulatedAccount.Read(connectionString)
-            ?? throw new ArgumentException("The connection string does not name a BlobEndpoint, a QueueEndpoint and a TableEndpoint at http://….", nameof(connectionString));
+        EmulatedAccount account =
+            EmulatedAccount.Read(connectionString)
+            ?? throw new ArgumentException(
+                "The connection string does not name a BlobEndpoint, a QueueEndpoint and a TableEndpoint at http://….",
+                nameof(connectionString)
+            );
         var proxy = new StorageProxy();
         var ports = new Dictionary<string, int>();
         foreach (string service in EmulatedAccount.Services)
@@ -110,9 +113,7 @@ public sealed class StorageProxy : IAsyncDisposable
         try
         {
             int mostWhole = AzureRules.MostRead(service);
-            while (await connection.ReadAsync(mostWhole) is { } request && await AnswerAsync(connection, service, request))
-            {
-            }
+            while (await connection.ReadAsync(mostWhole) is { } request && await AnswerAsync(connection, service, request)) { }
         }
         catch (Exception)
         {
@@ -148,7 +149,8 @@ public sealed class StorageProxy : IAsyncDisposable
                 throw new SeveredException();
         }
 
-        Refusal? refusal = AzureRules.Check(service, request) ?? (fault == StorageFault.Conflict ? ForgedConflict.Of(service, request) : null);
+        Refusal? refusal =
+            AzureRules.Check(service, request) ?? (fault == StorageFault.Conflict ? ForgedConflict.Of(service, request) : null);
         if (refusal is not null)
         {
             return await connection.AnswerAsync(request, Answers.To(request, service, refusal));

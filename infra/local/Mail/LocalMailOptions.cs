@@ -1,9 +1,11 @@
 namespace ACip.Local.Mail;
 
-/// <summary>How the mail service stands towards the application. Addresses may be set after the start: they are read at each post.</summary>
+/// <summary>How the mail service stands towards the application. Addresses may be set after the start: they are read at each
+/// post.</summary>
 public sealed class LocalMailOptions
 {
-    /// <summary>Where replies are posted, as in SendGrid's Inbound Parse settings. Without it a post counts as unreachable and is retried.</summary>
+    /// <summary>Where replies are posted, as in SendGrid's Inbound Parse settings. Without it a post counts as unreachable and is
+    /// retried.</summary>
     public Uri? InboundParseUrl { get; set; }
 
     /// <summary>Where delivery events are posted; without it there are none.</summary>
@@ -24,7 +26,8 @@ public sealed class LocalMailOptions
     /// <summary>Where messages and unfinished posts outlive the process; in memory only if null.</summary>
     public string? DataFolder { get; set; }
 
-    /// <summary>Set: every id follows from it and from the content it belongs to, so that the same run gives the same ids. Null: random.</summary>
+    /// <summary>Set: every id follows from it and from the content it belongs to, so that the same run gives the same ids. Null:
+    /// random.</summary>
     public string? Seed { get; set; }
 
     /// <summary>What posts travel through; the network if null.</summary>

@@ -91,7 +91,12 @@ public sealed class LocalMailbox : IDisposable
     public InboundMail Compose(string id, InboundReply reply)
     {
         LocalMessage message = Find(id) ?? throw new KeyNotFoundException($"There is no message {id}.");
-        return ReplyWriter.Write(message, reply, clock.GetUtcNow(), ids.New("reply", $"{id}\n{reply.Text}\n{reply.QuotedText}\n{reply.From}"));
+        return ReplyWriter.Write(
+            message,
+            reply,
+            clock.GetUtcNow(),
+            ids.New("reply", $"{id}\n{reply.Text}\n{reply.QuotedText}\n{reply.From}")
+        );
     }
 
     /// <summary>Hands any mail to the application, a stranger's for instance.</summary>
@@ -100,15 +105,31 @@ public sealed class LocalMailbox : IDisposable
     {
         how ??= new Handover();
         string about = mail.MessageId ?? "";
-        if (options.ReplyDomain is { } domain && !mail.EnvelopeTo.Any(to => new MailAddress(to).Domain.Equals(domain, StringComparison.OrdinalIgnoreCase)))
+        if (
+            options.ReplyDomain is { } domain
+            && !mail.EnvelopeTo.Any(to => new MailAddress(to).Domain.Equals(domain, StringComparison.OrdinalIgnoreCase))
+        )
         {
             return new Delivery("", about, PostState.NotRouted, []);
         }
 
         (string contentType, byte[] body) = InboundForm.Write(mail);
         DateTimeOffset now = clock.GetUtcNow();
-        QueuedPost[] copies = [.. Enumerable.Range(0, how.Times).Select(_ =>
-            new QueuedPost(ids.New("post", body), PostKind.Inbound, about, contentType, body, how.Signing, now, now + how.Late))];
+        QueuedPost[] copies =
+        [
+            .. Enumerable
+                .Range(0, how.Times)
+                .Select(_ => new QueuedPost(
+                    ids.New("post", body),
+                    PostKind.Inbound,
+                    about,
+                    contentType,
+                    body,
+                    how.Signing,
+                    now,
+                    now + how.Late
+                )),
+        ];
         journal.Append(copies.Select(copy => new JournalLine { Queued = copy }));
         Delivery last = new("", about, PostState.Waiting, []);
         foreach (QueuedPost copy in copies)

@@ -13,7 +13,9 @@ public sealed partial record MailAddress(string Email, string? Name = null)
 
     /// <summary>As people read it: Name &lt;address&gt;, the name quoted where it holds specials.</summary>
     public override string ToString() =>
-        string.IsNullOrEmpty(Name) ? Email : $"{(Name.AsSpan().ContainsAny(Specials) ? $"\"{Name.Replace("\\", @"\\").Replace("\"", "\\\"")}\"" : Name)} <{Email}>";
+        string.IsNullOrEmpty(Name)
+            ? Email
+            : $"{(Name.AsSpan().ContainsAny(Specials) ? $"\"{Name.Replace("\\", @"\\").Replace("\"", "\\\"")}\"" : Name)} <{Email}>";
 
     /// <summary>Reads what ToString writes; the text as a whole is the address if there are no angle brackets.</summary>
     public static MailAddress Parse(string text)
@@ -38,6 +40,9 @@ public sealed partial record MailAddress(string Email, string? Name = null)
 
     private static bool HasControl(string? text) => text is not null && text.Any(char.IsControl);
 
-    [GeneratedRegex(@"\A[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*(?<=\A.{1,64})@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*(?<=\A.{1,64})@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\z",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Address();
 }

@@ -9,13 +9,9 @@ internal sealed class ClockInjection(TimeProvider clock) : IObserver<DiagnosticL
 {
     public static void Begin(TimeProvider clock) => DiagnosticListener.AllListeners.Subscribe(new ClockInjection(clock));
 
-    public void OnCompleted()
-    {
-    }
+    public void OnCompleted() { }
 
-    public void OnError(Exception error)
-    {
-    }
+    public void OnError(Exception error) { }
 
     public void OnNext(DiagnosticListener value)
     {

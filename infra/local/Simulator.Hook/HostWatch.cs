@@ -11,9 +11,7 @@ internal static class HostWatch
     {
         using Stream host = Console.OpenStandardInput();
         Span<byte> nothing = stackalloc byte[16];
-        while (host.Read(nothing) > 0)
-        {
-        }
+        while (host.Read(nothing) > 0) { }
 
         // not in order: whatever it is doing, there is nobody left to tell
         Process.GetCurrentProcess().Kill();

@@ -1,6 +1,7 @@
 using FunctionsSimulator.Hook;
 
-/// <summary>Run by .NET before the application's Main (DOTNET_STARTUP_HOOKS), in a worker that the simulator has started as a process.</summary>
+/// <summary>Run by .NET before the application's Main (DOTNET_STARTUP_HOOKS), in a worker that the simulator has started as a
+/// process.</summary>
 internal static class StartupHook
 {
     public static void Initialize()

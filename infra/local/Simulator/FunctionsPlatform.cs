@@ -45,11 +45,13 @@ public sealed class FunctionsPlatform : IAsyncDisposable
 
     /// <summary>Starts, asks and wakes orchestrations from outside the application.</summary>
     /// <exception cref="PlatformException">The platform runs without storage, so without an engine.</exception>
-    public DurableTaskClient Durable => parts.Durable?.Client ?? throw new PlatformException("There is no durable engine: the platform runs without storage.");
+    public DurableTaskClient Durable =>
+        parts.Durable?.Client ?? throw new PlatformException("There is no durable engine: the platform runs without storage.");
 
     /// <summary>The application's services.</summary>
     /// <exception cref="PlatformException">The worker is another process, or there is none at the moment.</exception>
-    public IServiceProvider Services => parts.Workers.Services ?? throw new PlatformException("The worker's services are seen only while it runs in this process.");
+    public IServiceProvider Services =>
+        parts.Workers.Services ?? throw new PlatformException("The worker's services are seen only while it runs in this process.");
 
     /// <summary>The platform's own services, and those that extensions added.</summary>
     public IServiceProvider FrontServices => front.Services;
@@ -62,7 +64,8 @@ public sealed class FunctionsPlatform : IAsyncDisposable
             HostJson hostJson = front.Services.GetRequiredService<HostJson>();
             return
             [
-                .. parts.Workers.Functions.Values.OrderBy(function => function.Name, StringComparer.OrdinalIgnoreCase)
+                .. parts
+                    .Workers.Functions.Values.OrderBy(function => function.Name, StringComparer.OrdinalIgnoreCase)
                     .Select(function => HostedFunction.Of(function, hostJson)),
             ];
         }
@@ -95,7 +98,11 @@ public sealed class FunctionsPlatform : IAsyncDisposable
     /// <summary>Runs an application that is built by a method of its assembly.</summary>
     /// <param name="build">Takes arguments and builds the worker's host, as Program does; it must not start it.</param>
     /// <inheritdoc cref="StartAsync{TProgram}"/>
-    public static Task<FunctionsPlatform> StartAsync(Func<string[], IHost> build, PlatformOptions? options = null, CancellationToken cancellation = default)
+    public static Task<FunctionsPlatform> StartAsync(
+        Func<string[], IHost> build,
+        PlatformOptions? options = null,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(build);
         return StartAsync(build.Method.Module.Assembly, build, options ?? new PlatformOptions(), cancellation);
@@ -104,7 +111,11 @@ public sealed class FunctionsPlatform : IAsyncDisposable
     /// <summary>Runs a built application as a process of its own, with its own host.json and local.settings.json.</summary>
     /// <param name="folder">What <c>dotnet build</c> or <c>dotnet publish</c> made of it.</param>
     /// <inheritdoc cref="StartAsync{TProgram}"/>
-    public static Task<FunctionsPlatform> StartAsync(string folder, PlatformOptions? options = null, CancellationToken cancellation = default)
+    public static Task<FunctionsPlatform> StartAsync(
+        string folder,
+        PlatformOptions? options = null,
+        CancellationToken cancellation = default
+    )
     {
         ApplicationBuild build = ApplicationBuild.Of(folder);
         PlatformOptions given = options ?? new PlatformOptions();
@@ -113,7 +124,8 @@ public sealed class FunctionsPlatform : IAsyncDisposable
     }
 
     /// <summary>Follows no redirects and keeps no cookies: a test sees what is answered.</summary>
-    public HttpClient CreateClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(BaseUrl) };
+    public HttpClient CreateClient() =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(BaseUrl) };
 
     /// <summary>The key of one function.</summary>
     public string FunctionKey(string function) => Keys.Of(function);
@@ -121,7 +133,10 @@ public sealed class FunctionsPlatform : IAsyncDisposable
     /// <summary>Runs a timer function now, outside its schedule; returns when it has ended.</summary>
     /// <exception cref="ArgumentException">No timer function has that name.</exception>
     public Task InvokeTimerAsync(string name) =>
-        (front.Services.GetRequiredService<TimerFunctions>().Find(name) ?? throw new ArgumentException($"No timer function is called {name}.", nameof(name))).FireAsync();
+        (
+            front.Services.GetRequiredService<TimerFunctions>().Find(name)
+            ?? throw new ArgumentException($"No timer function is called {name}.", nameof(name))
+        ).FireAsync();
 
     /// <summary>Moves the clock, if it is not there yet; returns when everything due on the way, or under way, has ended.</summary>
     public async Task AdvanceToAsync(DateTimeOffset target, CancellationToken cancellation = default)
@@ -136,7 +151,8 @@ public sealed class FunctionsPlatform : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends what runs, for as long as <see cref="PlatformOptions.ShutdownGrace"/> allows, then worker, servers and storage.</summary>
+    /// <summary>Ends what runs, for as long as <see cref="PlatformOptions.ShutdownGrace"/> allows, then worker, servers and
+    /// storage.</summary>
     /// <remarks>What runs is waited for while the web server still answers, because activities call it.</remarks>
     public async ValueTask DisposeAsync()
     {
@@ -153,17 +169,28 @@ public sealed class FunctionsPlatform : IAsyncDisposable
         await parts.DisposeAsync();
     }
 
-    private static Task<FunctionsPlatform> StartAsync(Assembly application, Func<string[], IHost>? build, PlatformOptions options, CancellationToken cancellation) =>
+    private static Task<FunctionsPlatform> StartAsync(
+        Assembly application,
+        Func<string[], IHost>? build,
+        PlatformOptions options,
+        CancellationToken cancellation
+    ) =>
         StartAsync(
-            (around, worker) => worker == WorkerChoice.Process
-                ? new ChildLauncher(ApplicationBuild.Of(application.Location), around)
-                : new InProcessLauncher(application, build, around),
+            (around, worker) =>
+                worker == WorkerChoice.Process
+                    ? new ChildLauncher(ApplicationBuild.Of(application.Location), around)
+                    : new InProcessLauncher(application, build, around),
             InProcessLauncher.FolderOf(application),
             options,
-            cancellation);
+            cancellation
+        );
 
     private static async Task<FunctionsPlatform> StartAsync(
-        Func<WorkerSurroundings, WorkerChoice, IWorkerLauncher> launcher, string applicationFolder, PlatformOptions options, CancellationToken cancellation)
+        Func<WorkerSurroundings, WorkerChoice, IWorkerLauncher> launcher,
+        string applicationFolder,
+        PlatformOptions options,
+        CancellationToken cancellation
+    )
     {
         PlatformParts parts = await PlatformParts.TakeAsync(options, applicationFolder, launcher, cancellation);
         WebApplication? front = null;

@@ -21,7 +21,9 @@ internal sealed record HostJson(string RoutePrefix, string HubName, string? Defa
         string path = options.HostJson ?? Path.Combine(applicationFolder, "host.json");
         if (!File.Exists(path))
         {
-            return options.HostJson is null ? Parse("{}").Under(settings) : throw new PlatformException($"Setting Local:HostJson names a file that is not there: {path}");
+            return options.HostJson is null
+                ? Parse("{}").Under(settings)
+                : throw new PlatformException($"Setting Local:HostJson names a file that is not there: {path}");
         }
 
         try
@@ -41,7 +43,8 @@ internal sealed record HostJson(string RoutePrefix, string HubName, string? Defa
         return new HostJson(
             (string?)extensions?["http"]?["routePrefix"] ?? "api",
             (string?)durable?["hubName"] ?? "TestHubName",
-            (string?)durable?["defaultVersion"]);
+            (string?)durable?["defaultVersion"]
+        );
     }
 
     /// <summary>What the worker's own server goes by: it reads the file in the application's folder and heeds no setting.</summary>
@@ -57,6 +60,7 @@ internal sealed record HostJson(string RoutePrefix, string HubName, string? Defa
         return new HostJson(
             extensions["http:routePrefix"] ?? RoutePrefix,
             extensions["durableTask:hubName"] ?? HubName,
-            extensions["durableTask:defaultVersion"] ?? DefaultVersion);
+            extensions["durableTask:defaultVersion"] ?? DefaultVersion
+        );
     }
 }

@@ -13,12 +13,8 @@ public interface IPlatformExtension
     IEnumerable<KeyValuePair<string, string>> Settings(PlatformContext platform) => [];
 
     /// <summary>Added to the platform's web server, hosted services too; they start when the application is ready.</summary>
-    void AddServices(IServiceCollection services, PlatformContext platform)
-    {
-    }
+    void AddServices(IServiceCollection services, PlatformContext platform) { }
 
     /// <summary>Answered by the platform's web server, beside the application's functions.</summary>
-    void Map(IEndpointRouteBuilder routes)
-    {
-    }
+    void Map(IEndpointRouteBuilder routes) { }
 }

@@ -23,7 +23,10 @@ internal static class OptionsReading
             Port = port,
             Azurite = azurite,
             Worker = Parse(section, "Worker", WorkerChoice.InProcess, value => Enum.Parse<WorkerChoice>(value, ignoreCase: true)),
-            DataFolder = section["DataFolder"] is { Length: > 0 } folder ? Path.GetFullPath(folder) : azurite == StorageChoice.Disk ? Path.GetFullPath(".local") : null,
+            DataFolder =
+                section["DataFolder"] is { Length: > 0 } folder ? Path.GetFullPath(folder)
+                : azurite == StorageChoice.Disk ? Path.GetFullPath(".local")
+                : null,
             ClockStart = Parse(section, "Clock:Start", (DateTimeOffset?)null, Time),
             ClockStandsStill = Parse(section, "Clock:StandsStill", false, bool.Parse),
             Seed = section["Seed"],
@@ -33,7 +36,8 @@ internal static class OptionsReading
                 ? new FaultSettings(
                     Parse(section, "Faults:Seed", (int?)null, value => int.Parse(value, CultureInfo.InvariantCulture)),
                     Parse(section, "Faults:OneIn", 10, value => int.Parse(value, CultureInfo.InvariantCulture)),
-                    Parse(section, "Faults:KillAt", (int?)null, value => int.Parse(value, CultureInfo.InvariantCulture)))
+                    Parse(section, "Faults:KillAt", (int?)null, value => int.Parse(value, CultureInfo.InvariantCulture))
+                )
                 : null,
             Durable = new DurableOptions
             {
@@ -41,7 +45,12 @@ internal static class OptionsReading
                 HostileSeed = Parse(section, "Durable:HostileSeed", (int?)null, value => int.Parse(value, CultureInfo.InvariantCulture)),
                 Record = section["Durable:Record"] is { Length: > 0 } histories ? new HistoryFolder(Path.GetFullPath(histories)) : null,
             },
-            ShutdownGrace = Parse(section, "ShutdownGrace", TimeSpan.FromSeconds(30), value => TimeSpan.Parse(value, CultureInfo.InvariantCulture)),
+            ShutdownGrace = Parse(
+                section,
+                "ShutdownGrace",
+                TimeSpan.FromSeconds(30),
+                value => TimeSpan.Parse(value, CultureInfo.InvariantCulture)
+            ),
             PeopleRoute = section["PeopleRoute"],
         };
     }

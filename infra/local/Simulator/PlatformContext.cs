@@ -11,7 +11,14 @@ public sealed class PlatformContext
     private readonly PlatformAddresses addresses;
     private readonly DataFolder folder;
 
-    internal PlatformContext(PlatformOptions options, IConfiguration settings, PlatformAddresses addresses, DataFolder folder, VirtualClock clock, Busy busy)
+    internal PlatformContext(
+        PlatformOptions options,
+        IConfiguration settings,
+        PlatformAddresses addresses,
+        DataFolder folder,
+        VirtualClock clock,
+        Busy busy
+    )
     {
         Options = options;
         Configuration = settings;

@@ -35,7 +35,8 @@ public sealed record FaultSettings(int? Seed, int OneIn, int? KillAt);
 
 /// <summary>
 /// What can be set of the platform. As it is made here, it suits a test: a free port, storage in memory, a clock that only the test moves.
-/// <see cref="Read(string[])"/> reads it from arguments and environment (section <c>Local</c>: <c>--Local:Port=7071</c>), with what suits a person.
+/// <see cref="Read(string[])"/> reads it from arguments and environment (section <c>Local</c>: <c>--Local:Port=7071</c>), with what suits a
+/// person.
 /// </summary>
 public sealed record PlatformOptions
 {
@@ -84,7 +85,8 @@ public sealed record PlatformOptions
     /// </summary>
     public string? PeopleRoute { get; init; }
 
-    /// <summary>The application's settings, by name with colons; they win over the environment. Section <c>Local</c> of them is the platform's.</summary>
+    /// <summary>The application's settings, by name with colons; they win over the environment. Section <c>Local</c> of them is the
+    /// platform's.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Stand-ins and pages that belong to the application and not to the platform.</summary>
@@ -103,7 +105,9 @@ public sealed record PlatformOptions
         IConfiguration all = new ConfigurationBuilder().AddEnvironmentVariables().AddConfiguration(given).Build();
         return OptionsReading.Read(all) with
         {
-            Settings = given.AsEnumerable().Where(setting => setting.Value is not null)
+            Settings = given
+                .AsEnumerable()
+                .Where(setting => setting.Value is not null)
                 .ToDictionary(setting => setting.Key, setting => setting.Value!, StringComparer.OrdinalIgnoreCase),
         };
     }

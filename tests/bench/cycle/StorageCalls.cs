@@ -4,11 +4,13 @@ using System.Text.RegularExpressions;
 
 namespace ACip.Tests.Bench.Cycle;
 
-/// <summary>Counts every HTTP request of this process that goes to storage: application and engine, tables and blobs, retries too.</summary>
+/// <summary>Counts every HTTP request of this process that goes to storage: application and engine, tables and blobs, retries
+/// too.</summary>
 internal sealed partial class StorageCalls : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
     /// <summary>Source of an activity for each run of a function, as the simulator gives it.</summary>
-    private const string FunctionRuns = "FunctionsSimulator.Functions", WorkerRuns = "Microsoft.Azure.Functions.Worker";
+    private const string FunctionRuns = "FunctionsSimulator.Functions",
+        WorkerRuns = "Microsoft.Azure.Functions.Worker";
 
     /// <summary>By span: what the simulator runs, for the worker's activities know it by no more.</summary>
     private readonly ConcurrentDictionary<ActivitySpanId, string> functions = new();
@@ -21,7 +23,13 @@ internal sealed partial class StorageCalls : IObserver<DiagnosticListener>, IObs
     /// <param name="connection">Connection string of an Azurite.</param>
     public StorageCalls(string connection)
     {
-        ports = [.. connection.Split(';').Where(part => part.Contains("Endpoint=http", StringComparison.Ordinal)).Select(part => new Uri(part[(part.IndexOf('=', StringComparison.Ordinal) + 1)..]).Port)];
+        ports =
+        [
+            .. connection
+                .Split(';')
+                .Where(part => part.Contains("Endpoint=http", StringComparison.Ordinal))
+                .Select(part => new Uri(part[(part.IndexOf('=', StringComparison.Ordinal) + 1)..]).Port),
+        ];
         runs = new ActivityListener
         {
             ShouldListenTo = source => source.Name is FunctionRuns or WorkerRuns,
@@ -42,10 +50,20 @@ internal sealed partial class StorageCalls : IObserver<DiagnosticListener>, IObs
     public int Total => calls.Values.Sum();
 
     /// <summary>By who calls, a function or an instance of the engine, and what.</summary>
-    public IReadOnlyList<(string By, string What, int Number)> ByCaller => [.. calls.Select(one => (one.Key.By, one.Key.What, one.Value)).OrderBy(one => one.By, StringComparer.Ordinal).ThenBy(one => one.What, StringComparer.Ordinal)];
+    public IReadOnlyList<(string By, string What, int Number)> ByCaller =>
+        [
+            .. calls
+                .Select(one => (one.Key.By, one.Key.What, one.Value))
+                .OrderBy(one => one.By, StringComparer.Ordinal)
+                .ThenBy(one => one.What, StringComparer.Ordinal),
+        ];
 
-    /// <summary>What is asked for once a day or once a run, however many plans there are: the timers' own state, the list of unsettled mails, the upkeep row, the blob of audit heads.</summary>
-    public int OfTheHouse => ByCaller.Where(one => one.By == "host" || one is { By: "DailyReconciliation", What: not "GET Programme audit-head" }).Sum(one => one.Number);
+    /// <summary>What is asked for once a day or once a run, however many plans there are: the timers' own state, the list of unsettled
+    /// mails, the upkeep row, the blob of audit heads.</summary>
+    public int OfTheHouse =>
+        ByCaller
+            .Where(one => one.By == "host" || one is { By: "DailyReconciliation", What: not "GET Programme audit-head" })
+            .Sum(one => one.Number);
 
     public int Reads => ByCaller.Where(one => one.What.StartsWith("GET", StringComparison.Ordinal)).Sum(one => one.Number);
 
@@ -53,15 +71,19 @@ internal sealed partial class StorageCalls : IObserver<DiagnosticListener>, IObs
     {
         if (value.Name == "HttpHandlerDiagnosticListener")
         {
-            subscriptions.Add(value.Subscribe(this, name => name is "System.Net.Http.HttpRequestOut" or "System.Net.Http.HttpRequestOut.Start"));
+            subscriptions.Add(
+                value.Subscribe(this, name => name is "System.Net.Http.HttpRequestOut" or "System.Net.Http.HttpRequestOut.Start")
+            );
         }
     }
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (value.Key.EndsWith(".Start", StringComparison.Ordinal)
+        if (
+            value.Key.EndsWith(".Start", StringComparison.Ordinal)
             && value.Value?.GetType().GetProperty("Request")?.GetValue(value.Value) is HttpRequestMessage { RequestUri: { } uri } request
-            && ports.Contains(uri.Port))
+            && ports.Contains(uri.Port)
+        )
         {
             string kind = Kind(uri, request.Content);
             calls.AddOrUpdate((Caller(uri, request.Content), $"{request.Method} {kind}"), 1, (_, count) => count + 1);
@@ -72,10 +94,15 @@ internal sealed partial class StorageCalls : IObserver<DiagnosticListener>, IObs
     private string Caller(Uri uri, HttpContent? content)
     {
         string path = Uri.UnescapeDataString(uri.AbsolutePath);
-        string text = path.Contains("$batch", StringComparison.Ordinal) || path.EndsWith("Instances", StringComparison.Ordinal) ? content?.ReadAsStringAsync().GetAwaiter().GetResult() ?? "" : "";
+        string text =
+            path.Contains("$batch", StringComparison.Ordinal) || path.EndsWith("Instances", StringComparison.Ordinal)
+                ? content?.ReadAsStringAsync().GetAwaiter().GetResult() ?? ""
+                : "";
         if (path.Contains("Instances", StringComparison.Ordinal) || text.Contains("Instances", StringComparison.Ordinal))
         {
-            return InstanceKind().Match(Uri.UnescapeDataString(text + path + uri.Query)) is { Success: true } instance ? $"engine, {instance.Groups[1].Value}:" : "engine";
+            return InstanceKind().Match(Uri.UnescapeDataString(text + path + uri.Query)) is { Success: true } instance
+                ? $"engine, {instance.Groups[1].Value}:"
+                : "engine";
         }
 
         Activity? running = Activity.Current;
@@ -99,7 +126,9 @@ internal sealed partial class StorageCalls : IObserver<DiagnosticListener>, IObs
             return Short(path);
         }
 
-        return Short(path.Length > 0 && uri.Query.Contains("filter", StringComparison.Ordinal) ? $"{path} {Uri.UnescapeDataString(uri.Query)}" : path);
+        return Short(
+            path.Length > 0 && uri.Query.Contains("filter", StringComparison.Ordinal) ? $"{path} {Uri.UnescapeDataString(uri.Query)}" : path
+        );
     }
 
     private static string Short(string path)
@@ -118,13 +147,9 @@ internal sealed partial class StorageCalls : IObserver<DiagnosticListener>, IObs
     [GeneratedRegex("PartitionKey(?:=| eq |\":\")'?(plan|report|task|mail|send|[a-z-]+):", RegexOptions.None)]
     private static partial Regex InstanceKind();
 
-    public void OnCompleted()
-    {
-    }
+    public void OnCompleted() { }
 
-    public void OnError(Exception error)
-    {
-    }
+    public void OnError(Exception error) { }
 
     public void Dispose() => subscriptions.ForEach(one => one.Dispose());
 }

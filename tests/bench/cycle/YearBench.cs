@@ -6,17 +6,22 @@ using Azure.Data.Tables;
 
 namespace ACip.Tests.Bench.Cycle;
 
-/// <summary>How long a simulated year takes, and how long its storage calls alone: as many reads and transactions, one after the other, of nothing much.</summary>
+/// <summary>How long a simulated year takes, and how long its storage calls alone: as many reads and transactions, one after the other, of
+/// nothing much.</summary>
 internal static class YearBench
 {
     /// <param name="administrations">Null: all of the sample.</param>
     public static async Task<int> RunAsync(int? administrations)
     {
         var run = new SimulationPlan(1, administrations, "bench", "");
-        await using LocalPlatform platform = await LocalPlatform.StartAsync(
-[
-            "--Local:Port=0", "--Local:Azurite=Memory", "--Local:Quiet=true", "--Local:Clock:StandsStill=true",
-            $"--Local:Clock:Start={run.Begins.ToString("O", CultureInfo.InvariantCulture)}", $"--Local:Seed={run.Seed}", "--Mail:PublicUrl=https://acip.example",
+        await using LocalPlatform platform = await LocalPlatform.StartAsync([
+            "--Local:Port=0",
+            "--Local:Azurite=Memory",
+            "--Local:Quiet=true",
+            "--Local:Clock:StandsStill=true",
+            $"--Local:Clock:Start={run.Begins.ToString("O", CultureInfo.InvariantCulture)}",
+            $"--Local:Seed={run.Seed}",
+            "--Mail:PublicUrl=https://acip.example",
         ]);
         string storage = platform.Storage!;
         using var calls = new StorageCalls(storage);
@@ -25,13 +30,24 @@ internal static class YearBench
         await years.PlayAsync();
         double year = Stopwatch.GetElapsedTime(began).TotalSeconds;
 
-        int reads = calls.Reads, writes = calls.Total - reads;
+        int reads = calls.Reads,
+            writes = calls.Total - reads;
         double floor = await FloorAsync(storage, reads, writes);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"a year of {(administrations?.ToString(CultureInfo.InvariantCulture) ?? "all")} administrations, drafting to donor reports: {year:0.0} s, {years.Mails.Count} mails; floor (its {reads} reads and {writes} writes, bare): {floor:0.0} s"));
-        foreach ((string what, int number) in calls.ByCaller.GroupBy(one => $"{one.By}  {one.What}").Select(one => (one.Key, one.Sum(call => call.Number))).OrderByDescending(one => one.Item2).Take(60))
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"a year of {(administrations?.ToString(CultureInfo.InvariantCulture) ?? "all")} administrations, drafting to donor reports: {year:0.0} s, {years.Mails.Count} mails; floor (its {reads} reads and {writes} writes, bare): {floor:0.0} s"
+            )
+        );
+        foreach (
+            (string what, int number) in calls
+                .ByCaller.GroupBy(one => $"{one.By}  {one.What}")
+                .Select(one => (one.Key, one.Sum(call => call.Number)))
+                .OrderByDescending(one => one.Item2)
+                .Take(60)
+        )
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{number,8}  {what}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{number, 8}  {what}"));
         }
 
         return years.Problems.Count == 0 ? 0 : 1;
@@ -51,7 +67,10 @@ internal static class YearBench
 
         for (int i = 0; i < writes; i++)
         {
-            await table.SubmitTransactionAsync([new(TableTransactionActionType.UpsertReplace, new TableEntity("p", $"w{i}") { ["Json"] = new string('x', 2000) }), new(TableTransactionActionType.UpsertReplace, new TableEntity("p", $"h{i}") { ["Json"] = "{}" })]);
+            await table.SubmitTransactionAsync([
+                new(TableTransactionActionType.UpsertReplace, new TableEntity("p", $"w{i}") { ["Json"] = new string('x', 2000) }),
+                new(TableTransactionActionType.UpsertReplace, new TableEntity("p", $"h{i}") { ["Json"] = "{}" }),
+            ]);
         }
 
         return Stopwatch.GetElapsedTime(began).TotalSeconds;

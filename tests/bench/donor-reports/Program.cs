@@ -1,6 +1,7 @@
 // sample DIR                       writes a report of every template and language to DIR, to be looked at
 // assemble ADMINISTRATIONS         one run in this process: time and peak memory of snapshot and all formats (40 indicators, 4 quarters)
-// archive ADMINISTRATIONS          the same through the archive: snapshot, all formats, hashes and manifest kept as blobs in an Azurite of its own
+// archive ADMINISTRATIONS          the same through the archive: snapshot, all formats, hashes and manifest kept as blobs in an Azurite of
+// its own
 // archive                          that for 25, 250 and 1,000 administrations
 // (nothing)                        assembles 25, 250 and 1,000 administrations, each in a process of its own, and compares
 using System.Diagnostics;
@@ -21,7 +22,9 @@ switch (args)
         {
             foreach (Language language in Enum.GetValues<Language>())
             {
-                string folder = Directory.CreateDirectory(Path.Combine(directory, template.ToString(), language.ToString().ToLowerInvariant())).FullName;
+                string folder = Directory
+                    .CreateDirectory(Path.Combine(directory, template.ToString(), language.ToString().ToLowerInvariant()))
+                    .FullName;
                 DonorReport.RenderTo(SampleSnapshots.Sample(template), language, name => File.Create(Path.Combine(folder, name)));
             }
         }
@@ -46,11 +49,24 @@ static async Task<int> ArchiveAsync(int administrations)
     await using AzuriteProcess azurite = await AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true });
     var archive = new DonorReportArchive(new BlobServiceClient(azurite.ConnectionString));
     var watch = Stopwatch.StartNew();
-    SnapshotHead head = SampleSnapshots.Head(DonorTemplate.Neutral, administrations, 40) with { Annexes = [] }; // the sample's annex is a name without a file
-    await archive.KeepAsync($"bench/v{administrations}", new DonorSnapshot(head, SampleSnapshots.Plans(administrations, 40, 4)), CancellationToken.None);
+    // the sample's annex is a name without a file
+    SnapshotHead head = SampleSnapshots.Head(DonorTemplate.Neutral, administrations, 40) with
+    {
+        Annexes = [],
+    };
+    await archive.KeepAsync(
+        $"bench/v{administrations}",
+        new DonorSnapshot(head, SampleSnapshots.Plans(administrations, 40, 4)),
+        CancellationToken.None
+    );
     watch.Stop();
     using var self = Process.GetCurrentProcess();
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{administrations} {watch.Elapsed.TotalSeconds:0.0} {self.PeakWorkingSet64 / 1048576d:0} -"));
+    Console.WriteLine(
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{administrations} {watch.Elapsed.TotalSeconds:0.0} {self.PeakWorkingSet64 / 1048576d:0} -"
+        )
+    );
     return 0;
 }
 
@@ -63,14 +79,29 @@ static int Assemble(int administrations)
         string stored = Path.Combine(folder, "snapshot.json");
         using (FileStream output = File.Create(stored))
         {
-            SnapshotDocument.Write(new DonorSnapshot(SampleSnapshots.Head(DonorTemplate.Neutral, administrations, 40), SampleSnapshots.Plans(administrations, 40, 4)), output);
+            SnapshotDocument.Write(
+                new DonorSnapshot(
+                    SampleSnapshots.Head(DonorTemplate.Neutral, administrations, 40),
+                    SampleSnapshots.Plans(administrations, 40, 4)
+                ),
+                output
+            );
         }
 
-        DonorReport.RenderTo(SnapshotDocument.Open(() => File.OpenRead(stored)), Language.En, name => File.Create(Path.Combine(folder, name)));
+        DonorReport.RenderTo(
+            SnapshotDocument.Open(() => File.OpenRead(stored)),
+            Language.En,
+            name => File.Create(Path.Combine(folder, name))
+        );
         watch.Stop();
         double megabytes = Directory.GetFiles(folder).Sum(file => new FileInfo(file).Length) / 1048576d;
         using var self = Process.GetCurrentProcess();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{administrations} {watch.Elapsed.TotalSeconds:0.0} {self.PeakWorkingSet64 / 1048576d:0} {megabytes:0}"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{administrations} {watch.Elapsed.TotalSeconds:0.0} {self.PeakWorkingSet64 / 1048576d:0} {megabytes:0}"
+            )
+        );
         return 0;
     }
     finally
@@ -85,10 +116,15 @@ static int Compare(string way)
     var peaks = new Dictionary<int, double>();
     foreach (int administrations in new[] { 25, 250, 1000 })
     {
-        using Process run = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [way, administrations.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true })!;
+        using Process run = Process.Start(
+            new ProcessStartInfo(Environment.ProcessPath!, [way, administrations.ToString(CultureInfo.InvariantCulture)])
+            {
+                RedirectStandardOutput = true,
+            }
+        )!;
         string[] parts = run.StandardOutput.ReadToEnd().Trim().Split(' ');
         run.WaitForExit();
-        Console.WriteLine($"{parts[0],15}  {parts[1],7}  {parts[2],8}  {parts[3],11}");
+        Console.WriteLine($"{parts[0], 15}  {parts[1], 7}  {parts[2], 8}  {parts[3], 11}");
         peaks[administrations] = double.Parse(parts[2], CultureInfo.InvariantCulture);
     }
 

@@ -8,14 +8,16 @@ internal sealed class BareCalls(string connection)
     private readonly TableClient table = new(connection, "Floor");
     private int last;
 
-    public static TableEntity Row(string key, string row) => new(key, row)
-    {
-        ["Name"] = "Echo",
-        ["Status"] = "Running",
-        ["Turns"] = 1,
-        ["Created"] = DateTimeOffset.UnixEpoch,
-        ["Text0"] = "[{\"Kind\":\"TurnStarted\",\"At\":\"2026-01-05T08:00:00+00:00\"},{\"Kind\":\"TaskScheduled\",\"Name\":\"Echo\",\"Data\":\"1\"}]",
-    };
+    public static TableEntity Row(string key, string row) =>
+        new(key, row)
+        {
+            ["Name"] = "Echo",
+            ["Status"] = "Running",
+            ["Turns"] = 1,
+            ["Created"] = DateTimeOffset.UnixEpoch,
+            ["Text0"] =
+                "[{\"Kind\":\"TurnStarted\",\"At\":\"2026-01-05T08:00:00+00:00\"},{\"Kind\":\"TaskScheduled\",\"Name\":\"Echo\",\"Data\":\"1\"}]",
+        };
 
     public Task CreateAsync() => table.CreateAsync();
 
@@ -32,7 +34,10 @@ internal sealed class BareCalls(string connection)
         string key = NextKey();
         for (int turn = 1; turn <= number; turn++)
         {
-            await table.SubmitTransactionAsync([new(TableTransactionActionType.UpsertReplace, Row(key, "state")), new(TableTransactionActionType.Add, Row(key, "h-" + turn))]);
+            await table.SubmitTransactionAsync([
+                new(TableTransactionActionType.UpsertReplace, Row(key, "state")),
+                new(TableTransactionActionType.Add, Row(key, "h-" + turn)),
+            ]);
         }
     }
 }

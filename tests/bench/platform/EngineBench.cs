@@ -22,12 +22,15 @@ internal sealed class EngineBench : IAsyncDisposable
         engine.Functions.Activity("Echo", input => Task.FromResult<object?>(input));
         engine.Functions.Orchestrator("One", async context => await context.CallActivityAsync<int>("Echo", 1));
         engine.Functions.Orchestrator("Wait", async context => await context.WaitForExternalEvent<string>("never"));
-        engine.Functions.Orchestrator("Weekly", async context =>
-        {
-            await context.CreateTimer(context.CurrentUtcDateTime.AddDays(7), CancellationToken.None);
-            context.ContinueAsNew();
-            return null;
-        });
+        engine.Functions.Orchestrator(
+            "Weekly",
+            async context =>
+            {
+                await context.CreateTimer(context.CurrentUtcDateTime.AddDays(7), CancellationToken.None);
+                context.ContinueAsNew();
+                return null;
+            }
+        );
     }
 
     public static async Task<EngineBench> StartAsync(string connection)

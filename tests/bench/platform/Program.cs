@@ -31,16 +31,32 @@ foreach ((string operation, int count) in calls.OrderBy(c => c.Key, StringCompar
 var floor = new BareCalls(azurite.ConnectionString);
 await floor.CreateAsync();
 Console.WriteLine();
-Console.WriteLine($"{"",-44}{"engine",12}{"bare calls",12}{"ratio",8}");
-await CompareAsync("round trip, median of 200, ms", async () => await Median.OfAsync(200, engine.RunOneAsync), async () => await Median.OfAsync(200, floor.AsOneOrchestrationAsync));
-await CompareAsync("100 started at once, per second, best of 5", async () => await Throughput.BestOfAsync(5, 100, engine.RunOneAsync), async () => await Throughput.BestOfAsync(5, 100, floor.AsOneOrchestrationAsync));
-await CompareAsync("1000 started at once, per second", async () => await Throughput.BestOfAsync(1, 1000, engine.RunOneAsync), async () => await Throughput.BestOfAsync(1, 1000, floor.AsOneOrchestrationAsync));
+Console.WriteLine($"{"", -44}{"engine", 12}{"bare calls", 12}{"ratio", 8}");
+await CompareAsync(
+    "round trip, median of 200, ms",
+    async () => await Median.OfAsync(200, engine.RunOneAsync),
+    async () => await Median.OfAsync(200, floor.AsOneOrchestrationAsync)
+);
+await CompareAsync(
+    "100 started at once, per second, best of 5",
+    async () => await Throughput.BestOfAsync(5, 100, engine.RunOneAsync),
+    async () => await Throughput.BestOfAsync(5, 100, floor.AsOneOrchestrationAsync)
+);
+await CompareAsync(
+    "1000 started at once, per second",
+    async () => await Throughput.BestOfAsync(1, 1000, engine.RunOneAsync),
+    async () => await Throughput.BestOfAsync(1, 1000, floor.AsOneOrchestrationAsync)
+);
 await CompareAsync("a year with nothing to do, ms, 100 waiting", engine.IdleYearAsync, () => Task.FromResult(0.0));
-await CompareAsync("a year of weekly alarms, ms a week (3 turns)", engine.WeeklyYearAsync, async () => await Median.OfAsync(52, floor.AsOneWeekAsync));
+await CompareAsync(
+    "a year of weekly alarms, ms a week (3 turns)",
+    engine.WeeklyYearAsync,
+    async () => await Median.OfAsync(52, floor.AsOneWeekAsync)
+);
 
 static async Task CompareAsync(string what, Func<Task<double>> ours, Func<Task<double>> bare)
 {
     double floor = await bare();
     double engine = await ours();
-    Console.WriteLine($"{what,-44}{engine,12:0.0}{floor,12:0.0}{(floor > 0 ? $"{engine / floor,8:0.00}" : "")}");
+    Console.WriteLine($"{what, -44}{engine, 12:0.0}{floor, 12:0.0}{(floor > 0 ? $"{engine / floor, 8:0.00}" : "")}");
 }

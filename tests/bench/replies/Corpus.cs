@@ -4,7 +4,13 @@ namespace ACip.Tests.Bench.Replies;
 internal static class Corpus
 {
     public static IReadOnlyList<string> Texts(string repository) =>
-        [.. Directory.GetFiles(Path.Combine(repository, "tests", "fixtures", "replies"), "*.mail").Order(StringComparer.Ordinal).Select(TextOf).Where(text => text.Length > 0)];
+        [
+            .. Directory
+                .GetFiles(Path.Combine(repository, "tests", "fixtures", "replies"), "*.mail")
+                .Order(StringComparer.Ordinal)
+                .Select(TextOf)
+                .Where(text => text.Length > 0),
+        ];
 
     public static string Repository()
     {

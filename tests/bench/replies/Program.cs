@@ -11,15 +11,21 @@ using ACip.Workflows.ReplyParsing;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 string repository = Corpus.Repository();
 IReadOnlyList<string> mails = Corpus.Texts(repository);
-FormItem[] items = [new("B3", FormItemKind.Percentage, "Share", "%", Baseline: 40, Target: 60), new("B4", FormItemKind.YesNo, "Code"), new("B5", FormItemKind.Number, "Officers", "officers", ["women", "men"]), new("B7", FormItemKind.Narrative, "Lessons")];
+FormItem[] items =
+[
+    new("B3", FormItemKind.Percentage, "Share", "%", Baseline: 40, Target: 60),
+    new("B4", FormItemKind.YesNo, "Code"),
+    new("B5", FormItemKind.Number, "Officers", "officers", ["women", "men"]),
+    new("B7", FormItemKind.Narrative, "Lessons"),
+];
 double megabytes = mails.Sum(mail => (double)mail.Length) / 1_000_000;
 
 Seconds(() => ReadAll(mails)); // warm up
 double text = Best(() => Each(mails, mail => ReplyText.Of(mail, null)));
 double both = Best(() => ReadAll(mails));
 Console.WriteLine($"{mails.Count} mails of {megabytes * 1000 / mails.Count:0.0} kB, one thread, {Environment.Version}");
-Console.WriteLine($"  words of the sender           {mails.Count / text,8:0} mails/s {megabytes / text,7:0.0} MB/s");
-Console.WriteLine($"  words, commands and figures   {mails.Count / both,8:0} mails/s {megabytes / both,7:0.0} MB/s");
+Console.WriteLine($"  words of the sender           {mails.Count / text, 8:0} mails/s {megabytes / text, 7:0.0} MB/s");
+Console.WriteLine($"  words, commands and figures   {mails.Count / both, 8:0} mails/s {megabytes / both, 7:0.0} MB/s");
 Console.WriteLine();
 Hurt("mails made to hurt", WorstCases.All, Read);
 Hurt("the same as HTML", WorstCases.Html, html => ReplyReader.Read(ReplyText.Of(null, html), items, Language.Fr));
@@ -40,13 +46,17 @@ static void Each(IReadOnlyList<string> all, Action<string> action)
 
 static void Hurt(string title, IReadOnlyList<(string Name, Func<int, string> Text)> cases, Action<string> read)
 {
-    Console.WriteLine($"{title,-28}{"250 kB",12}{"500 kB",12}{"1 MB",12}   growth per doubling of time and of memory (2 is linear), allocated at 1 MB");
+    Console.WriteLine(
+        $"{title, -28}{"250 kB", 12}{"500 kB", 12}{"1 MB", 12}   growth per doubling of time and of memory (2 is linear), allocated at 1 MB"
+    );
     foreach ((string name, Func<int, string> make) in cases)
     {
         string[] mails = [.. new[] { 250_000, 500_000, 1_000_000 }.Select(make)];
         double[] times = [.. mails.Select(mail => Best(() => read(mail)))];
         double[] bytes = [.. mails.Select(mail => Allocated(() => read(mail)))];
-        Console.WriteLine($"{name,-28}{times[0] * 1000,9:0.0} ms{times[1] * 1000,9:0.0} ms{times[2] * 1000,9:0.0} ms   {Math.Sqrt(times[2] / times[0]):0.00}  {Math.Sqrt(bytes[2] / bytes[0]):0.00}  {bytes[2] / 1_000_000,6:0} MB");
+        Console.WriteLine(
+            $"{name, -28}{times[0] * 1000, 9:0.0} ms{times[1] * 1000, 9:0.0} ms{times[2] * 1000, 9:0.0} ms   {Math.Sqrt(times[2] / times[0]):0.00}  {Math.Sqrt(bytes[2] / bytes[0]):0.00}  {bytes[2] / 1_000_000, 6:0} MB"
+        );
     }
 
     Console.WriteLine();
@@ -75,11 +85,20 @@ void Npm()
     try
     {
         // npm's parser takes minutes for some of these at 1 MB: it gets a tenth, and its growth shows all the same
-        File.WriteAllText(input, JsonSerializer.Serialize(new
-        {
-            mails,
-            worst = WorstCases.All.Select(one => new { name = one.Name, texts = new[] { 25_000, 50_000, 100_000 }.Select(one.Text) }),
-        }));
+        File.WriteAllText(
+            input,
+            JsonSerializer.Serialize(
+                new
+                {
+                    mails,
+                    worst = WorstCases.All.Select(one => new
+                    {
+                        name = one.Name,
+                        texts = new[] { 25_000, 50_000, 100_000 }.Select(one.Text),
+                    }),
+                }
+            )
+        );
         if (!Directory.Exists(Path.Combine(folder, "node_modules")))
         {
             Run("npm", "ci --no-audit --no-fund --silent", folder);

@@ -10,7 +10,9 @@ internal static class Readers
     public static string Sep(string path)
     {
         long sum = 0;
-        using SepReader reader = new Sep(',').Reader(options => options with { HasHeader = false, DisableColCountCheck = true }).FromFile(path);
+        using SepReader reader = new Sep(',')
+            .Reader(options => options with { HasHeader = false, DisableColCountCheck = true })
+            .FromFile(path);
         foreach (SepReader.Row row in reader)
         {
             for (int column = 2; column < row.ColCount; column++)

@@ -8,7 +8,8 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Tests.Parity.Costs;
 
 /// <summary>What one engine asks of storage in a few small stories, counted at the proxy that both stand behind.</summary>
-/// <remarks>Looking into queues for messages is left out, whether or not something is found: it goes on day and night, and says nothing of a story.</remarks>
+/// <remarks>Looking into queues for messages is left out, whether or not something is found: it goes on day and night, and says nothing of
+/// a story.</remarks>
 internal sealed class StorageCalls : IAsyncDisposable
 {
     /// <summary>Of a timer; the SDK's default, which the suite's worker has.</summary>
@@ -23,11 +24,21 @@ internal sealed class StorageCalls : IAsyncDisposable
     {
         this.proxy = proxy;
         clock = new VirtualClock(busy, new DateTimeOffset(2026, 1, 5, 8, 0, 0, TimeSpan.Zero), standsStill: true);
-        engine = create(new DurableOptions { HubName = "P" + Guid.NewGuid().ToString("N"), WholeHistories = wholeHistories }, clock, busy, proxy.ConnectionString);
+        engine = create(
+            new DurableOptions { HubName = "P" + Guid.NewGuid().ToString("N"), WholeHistories = wholeHistories },
+            clock,
+            busy,
+            proxy.ConnectionString
+        );
     }
 
-    /// <param name="wholeHistories">Whether the worker is sent the history with each turn: the default of the Durable extension, not of ours.</param>
-    public static async Task<StorageCalls> StartAsync(string storage, bool wholeHistories, Func<DurableOptions, VirtualClock, Busy, string, IEngineUnderTest> create)
+    /// <param name="wholeHistories">Whether the worker is sent the history with each turn: the default of the Durable extension, not of
+    /// ours.</param>
+    public static async Task<StorageCalls> StartAsync(
+        string storage,
+        bool wholeHistories,
+        Func<DurableOptions, VirtualClock, Busy, string, IEngineUnderTest> create
+    )
     {
         var calls = new StorageCalls(await StorageProxy.StartAsync(storage), wholeHistories, create);
         await calls.engine.StartAsync();

@@ -5,7 +5,8 @@ namespace ACip.Tests.Parity.Engine;
 
 /// <summary>
 /// Translates between the time in which Microsoft's engine lives, the wall clock's, and the one that orchestrators and tests see, the
-/// platform's. The platform's clock stands while anything is under way, so each moment of the one belongs to one step of the other. Where it
+/// platform's. The platform's clock stands while anything is under way, so each moment of the one belongs to one step of the other. Where
+/// it
 /// runs, they are the same.
 /// </summary>
 internal sealed class Calendar : IDisposable
@@ -46,7 +47,8 @@ internal sealed class Calendar : IDisposable
         }
     }
 
-    /// <summary>When something that is asked for at a time is due by the wall clock, as far from now as it is told; remembered, for <see cref="Told"/>.</summary>
+    /// <summary>When something that is asked for at a time is due by the wall clock, as far from now as it is told; remembered, for
+    /// <see cref="Told"/>.</summary>
     public DateTime Due(DateTime told)
     {
         if (!clock.StandsStill)

@@ -26,17 +26,33 @@ internal sealed class MicrosoftEngine : IEngineUnderTest
     public MicrosoftEngine(DurableOptions options, VirtualClock clock, Busy busy, string storage)
     {
         // nothing in the suite asks for the durable client inside a function, so no address is given
-        hub = new MicrosoftHub(new EngineSurroundings(options, new WorkerDurableFunctions(functions, new DurableClientBinding("", "", options.HubName, "")), storage, clock, busy));
+        hub = new MicrosoftHub(
+            new EngineSurroundings(
+                options,
+                new WorkerDurableFunctions(functions, new DurableClientBinding("", "", options.HubName, "")),
+                storage,
+                clock,
+                busy
+            )
+        );
         WebApplicationBuilder web = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        web.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
+        web.WebHost.UseKestrelCore()
+            .ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
         web.Services.AddRouting();
         web.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = grpc.MaxSendMessageSize = null);
         hub.Add(web.Services);
         server = web.Build();
         hub.Map(server);
         server.StartAsync().GetAwaiter().GetResult();
-        channel = GrpcChannel.ForAddress(server.Urls.First(), new GrpcChannelOptions { MaxReceiveMessageSize = null, MaxSendMessageSize = null });
-        Client = new GrpcDurableTaskClient("tests", new GrpcDurableTaskClientOptions { Channel = channel }, NullLogger<GrpcDurableTaskClient>.Instance);
+        channel = GrpcChannel.ForAddress(
+            server.Urls.First(),
+            new GrpcChannelOptions { MaxReceiveMessageSize = null, MaxSendMessageSize = null }
+        );
+        Client = new GrpcDurableTaskClient(
+            "tests",
+            new GrpcDurableTaskClientOptions { Channel = channel },
+            NullLogger<GrpcDurableTaskClient>.Instance
+        );
     }
 
     public DurableTaskClient Client { get; }

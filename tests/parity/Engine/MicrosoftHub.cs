@@ -17,19 +17,21 @@ internal sealed class MicrosoftHub(EngineSurroundings around) : IPlatformEngine
 
     private WatchedQueues Queues => field ??= new WatchedQueues(around.Clock, calendar, around.Busy);
 
-    /// <summary>With the extension's defaults, but for the number of partitions and the longest pause between two looks into an empty queue (30 s).</summary>
-    private AzureStorageOrchestrationServiceSettings Settings => new()
-    {
-        TaskHubName = around.Options.HubName,
-        StorageAccountClientProvider = WatchedStorage.Clients(around.Storage, Queues),
-        WorkerId = "tests",
-        PartitionCount = 1,
-        ExtendedSessionsEnabled = !around.Options.WholeHistories,
-        ExtendedSessionIdleTimeout = TimeSpan.FromSeconds(2),
-        MaxQueuePollingInterval = TimeSpan.FromMilliseconds(100),
-        ThrowExceptionOnInvalidDedupeStatus = true,
-        UseAppLease = false,
-    };
+    /// <summary>With the extension's defaults, but for the number of partitions and the longest pause between two looks into an empty queue
+    /// (30 s).</summary>
+    private AzureStorageOrchestrationServiceSettings Settings =>
+        new()
+        {
+            TaskHubName = around.Options.HubName,
+            StorageAccountClientProvider = WatchedStorage.Clients(around.Storage, Queues),
+            WorkerId = "tests",
+            PartitionCount = 1,
+            ExtendedSessionsEnabled = !around.Options.WholeHistories,
+            ExtendedSessionIdleTimeout = TimeSpan.FromSeconds(2),
+            MaxQueuePollingInterval = TimeSpan.FromMilliseconds(100),
+            ThrowExceptionOnInvalidDedupeStatus = true,
+            UseAppLease = false,
+        };
 
     /// <summary>The first engine on the hub, or another one on what is stored.</summary>
     public async Task StartAsync(CancellationToken cancellation)
@@ -62,7 +64,8 @@ internal sealed class MicrosoftHub(EngineSurroundings around) : IPlatformEngine
         calendar.Dispose();
     }
 
-    public void Add(IServiceCollection services) => services.AddSingleton(new MicrosoftSidecar(() => service!, around.Options, calendar, around.Busy));
+    public void Add(IServiceCollection services) =>
+        services.AddSingleton(new MicrosoftSidecar(() => service!, around.Options, calendar, around.Busy));
 
     public void Map(IEndpointRouteBuilder rpc) => rpc.MapGrpcService<MicrosoftSidecar>();
 }

@@ -72,7 +72,12 @@ internal sealed class WatchedQueues(VirtualClock clock, Calendar calendar, Busy 
         }
 
         TimeSpan wait = Due(text) - calendar.Now;
-        hidden[message] = clock.CreateTimer(_ => Reached(message, show), null, wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        hidden[message] = clock.CreateTimer(
+            _ => Reached(message, show),
+            null,
+            wait > TimeSpan.Zero ? wait : TimeSpan.Zero,
+            Timeout.InfiniteTimeSpan
+        );
     }
 
     /// <summary>An engine has taken it, for the first time or once more.</summary>

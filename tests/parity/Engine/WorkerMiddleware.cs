@@ -23,7 +23,12 @@ internal sealed class WorkerMiddleware(IDurableWorker worker, DurableOptions opt
         OrchestrationRuntimeState state = dispatch.GetProperty<OrchestrationRuntimeState>();
         if (!worker.HasOrchestrator(state.Name))
         {
-            dispatch.SetProperty(OrchestratorExecutionResult.ForFailure($"The function '{state.Name}' doesn't exist, is disabled, or is not an orchestrator function.", details: null));
+            dispatch.SetProperty(
+                OrchestratorExecutionResult.ForFailure(
+                    $"The function '{state.Name}' doesn't exist, is disabled, or is not an orchestrator function.",
+                    details: null
+                )
+            );
             return;
         }
 
@@ -37,7 +42,11 @@ internal sealed class WorkerMiddleware(IDurableWorker worker, DurableOptions opt
                 throw new SessionAbortedException("The worker has forgotten the session.");
             }
 
-            result = new OrchestratorExecutionResult { Actions = [.. answer.Actions.Select(action => WireActions.Of(action, calendar))], CustomStatus = answer.CustomStatus };
+            result = new OrchestratorExecutionResult
+            {
+                Actions = [.. answer.Actions.Select(action => WireActions.Of(action, calendar))],
+                CustomStatus = answer.CustomStatus,
+            };
         }
         catch (TurnFailedException failed)
         {
@@ -55,7 +64,14 @@ internal sealed class WorkerMiddleware(IDurableWorker worker, DurableOptions opt
     {
         TaskScheduledEvent scheduled = dispatch.GetProperty<TaskScheduledEvent>();
         string name = scheduled.Name!;
-        dispatch.SetProperty(new ActivityExecutionResult { ResponseEvent = worker.HasActivity(name) ? await RunAsync(dispatch.GetProperty<OrchestrationInstance>(), scheduled, name) : Missing(scheduled, name) });
+        dispatch.SetProperty(
+            new ActivityExecutionResult
+            {
+                ResponseEvent = worker.HasActivity(name)
+                    ? await RunAsync(dispatch.GetProperty<OrchestrationInstance>(), scheduled, name)
+                    : Missing(scheduled, name),
+            }
+        );
     }
 
     private static TaskFailedEvent Missing(TaskScheduledEvent scheduled, string name) =>
@@ -65,9 +81,25 @@ internal sealed class WorkerMiddleware(IDurableWorker worker, DurableOptions opt
     {
         try
         {
-            ActivityAnswer answer = await worker.RunActivityAsync(instance.InstanceId, new P.TaskScheduledEvent { Name = name, Version = scheduled.Version, Input = scheduled.Input }, null, CancellationToken.None);
+            ActivityAnswer answer = await worker.RunActivityAsync(
+                instance.InstanceId,
+                new P.TaskScheduledEvent
+                {
+                    Name = name,
+                    Version = scheduled.Version,
+                    Input = scheduled.Input,
+                },
+                null,
+                CancellationToken.None
+            );
             return answer.Failure is { } failure
-                ? new TaskFailedEvent(-1, scheduled.EventId, $"Function '{name}' failed with an unhandled exception.", null, WireFailures.Of(failure))
+                ? new TaskFailedEvent(
+                    -1,
+                    scheduled.EventId,
+                    $"Function '{name}' failed with an unhandled exception.",
+                    null,
+                    WireFailures.Of(failure)
+                )
                 : new TaskCompletedEvent(-1, scheduled.EventId, answer.Result);
         }
         catch (WorkerGoneException gone)
@@ -78,7 +110,11 @@ internal sealed class WorkerMiddleware(IDurableWorker worker, DurableOptions opt
 
     private P.OrchestratorRequest Request(OrchestrationRuntimeState state, WorkItemMetadata session)
     {
-        var request = new P.OrchestratorRequest { InstanceId = state.OrchestrationInstance!.InstanceId, ExecutionId = state.OrchestrationInstance.ExecutionId };
+        var request = new P.OrchestratorRequest
+        {
+            InstanceId = state.OrchestrationInstance!.InstanceId,
+            ExecutionId = state.OrchestrationInstance.ExecutionId,
+        };
         request.PastEvents.AddRange(session.IncludeState ? state.PastEvents.Select(one => WireEvents.Of(one, calendar)) : []);
         request.NewEvents.AddRange(state.NewEvents.Select(one => WireEvents.Of(one, calendar)));
         if (options.DefaultVersion is { } version)

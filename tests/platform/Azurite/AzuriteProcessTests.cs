@@ -11,7 +11,8 @@ public sealed class AzuriteProcessTests
     {
         AzuriteProcess[] both = await Task.WhenAll(
             AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true }),
-            AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true }));
+            AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true })
+        );
         Uri[] endpoints = [.. both.SelectMany(one => new[] { one.BlobEndpoint, one.QueueEndpoint, one.TableEndpoint })];
         Assert.Equal(6, endpoints.Select(endpoint => endpoint.Port).Distinct().Count());
 
@@ -37,7 +38,8 @@ public sealed class AzuriteProcessTests
         int port = ((IPEndPoint)squatter.LocalEndpoint).Port;
 
         var refused = await Assert.ThrowsAsync<AzuriteUnavailableException>(() =>
-            AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true, TablePort = port }));
+            AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true, TablePort = port })
+        );
 
         Assert.Contains($"Port 127.0.0.1:{port} is taken", refused.Message, StringComparison.Ordinal);
     }
@@ -46,7 +48,8 @@ public sealed class AzuriteProcessTests
     public async Task Without_node_the_message_says_what_to_install()
     {
         var refused = await Assert.ThrowsAsync<AzuriteUnavailableException>(() =>
-            AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true, Node = "no-such-node" }));
+            AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true, Node = "no-such-node" })
+        );
 
         Assert.Contains("Install Node.js", refused.Message, StringComparison.Ordinal);
     }
@@ -58,7 +61,8 @@ public sealed class AzuriteProcessTests
         await using (await AzuriteProcess.StartAsync(new AzuriteOptions { DataFolder = folder }))
         {
             var refused = await Assert.ThrowsAsync<AzuriteUnavailableException>(() =>
-                AzuriteProcess.StartAsync(new AzuriteOptions { DataFolder = folder }));
+                AzuriteProcess.StartAsync(new AzuriteOptions { DataFolder = folder })
+            );
             Assert.Contains(folder, refused.Message, StringComparison.Ordinal);
         }
 

@@ -28,7 +28,12 @@ public sealed class SurvivalTests : IDisposable
     [Fact]
     public async Task After_the_starter_was_killed_and_another_starts_at_once()
     {
-        using Process starter = Process.Start(new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, Program.StartAzurite, folder]) { RedirectStandardOutput = true })!;
+        using Process starter = Process.Start(
+            new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, Program.StartAzurite, folder])
+            {
+                RedirectStandardOutput = true,
+            }
+        )!;
         string connection = (await starter.StandardOutput.ReadLineAsync())!;
         await WriteAsync(connection, 300);
         starter.Kill(); // SIGKILL: it can do nothing any more

@@ -55,7 +55,12 @@ public sealed class VirtualClockTests : IDisposable
     [Fact]
     public async Task An_alarm_set_on_the_way_goes_off_on_the_way()
     {
-        using ITimer timer = clock.CreateTimer(_ => Note("second", TimeSpan.FromHours(1)), null, TimeSpan.FromHours(1), Timeout.InfiniteTimeSpan);
+        using ITimer timer = clock.CreateTimer(
+            _ => Note("second", TimeSpan.FromHours(1)),
+            null,
+            TimeSpan.FromHours(1),
+            Timeout.InfiniteTimeSpan
+        );
 
         await clock.AdvanceAsync(TimeSpan.FromHours(5));
 
@@ -120,8 +125,18 @@ public sealed class VirtualClockTests : IDisposable
         using var running = new VirtualClock(busy, Start);
         var soon = new TaskCompletionSource<DateTimeOffset>(TaskCreationOptions.RunContinuationsAsynchronously);
         var far = new TaskCompletionSource<DateTimeOffset>(TaskCreationOptions.RunContinuationsAsynchronously);
-        using ITimer one = running.CreateTimer(_ => soon.SetResult(running.GetUtcNow()), null, TimeSpan.FromMilliseconds(20), Timeout.InfiniteTimeSpan);
-        using ITimer two = running.CreateTimer(_ => far.SetResult(running.GetUtcNow()), null, TimeSpan.FromDays(300), Timeout.InfiniteTimeSpan);
+        using ITimer one = running.CreateTimer(
+            _ => soon.SetResult(running.GetUtcNow()),
+            null,
+            TimeSpan.FromMilliseconds(20),
+            Timeout.InfiniteTimeSpan
+        );
+        using ITimer two = running.CreateTimer(
+            _ => far.SetResult(running.GetUtcNow()),
+            null,
+            TimeSpan.FromDays(300),
+            Timeout.InfiniteTimeSpan
+        );
 
         Assert.True(await soon.Task.WaitAsync(TimeSpan.FromSeconds(30)) >= Start.AddMilliseconds(20));
         Assert.False(far.Task.IsCompleted);

@@ -8,25 +8,28 @@ public abstract class Continue_as_new(IEngineSource engines, bool wholeHistories
     [Fact]
     public async Task Unprocessed_events_are_carried_over_in_order()
     {
-        Orchestrator("Rounds", async context =>
-        {
-            (int round, string heard) = context.GetInput<Round>()!;
-            if (round == 0)
+        Orchestrator(
+            "Rounds",
+            async context =>
             {
-                await context.WaitForExternalEvent<string>("go");
-            }
-            else
-            {
-                heard += await context.WaitForExternalEvent<string>("word");
-            }
+                (int round, string heard) = context.GetInput<Round>()!;
+                if (round == 0)
+                {
+                    await context.WaitForExternalEvent<string>("go");
+                }
+                else
+                {
+                    heard += await context.WaitForExternalEvent<string>("word");
+                }
 
-            if (round < 3)
-            {
-                context.ContinueAsNew(new Round(round + 1, heard));
-            }
+                if (round < 3)
+                {
+                    context.ContinueAsNew(new Round(round + 1, heard));
+                }
 
-            return heard;
-        });
+                return heard;
+            }
+        );
         string id = await BeginAsync("Rounds", new Round(0, ""));
         foreach (string word in new[] { "a", "b", "c" })
         {
@@ -43,23 +46,26 @@ public abstract class Continue_as_new(IEngineSource engines, bool wholeHistories
     [InlineData(300)]
     public async Task More_events_than_a_transaction_holds_are_carried_over(int many)
     {
-        Orchestrator("Gather", async context =>
-        {
-            if (context.GetInput<int>() == 0)
+        Orchestrator(
+            "Gather",
+            async context =>
             {
-                await context.WaitForExternalEvent<string>("go");
-                context.ContinueAsNew(1);
-                return "";
-            }
+                if (context.GetInput<int>() == 0)
+                {
+                    await context.WaitForExternalEvent<string>("go");
+                    context.ContinueAsNew(1);
+                    return "";
+                }
 
-            var heard = new List<int>();
-            while (heard.Count < many)
-            {
-                heard.Add(await context.WaitForExternalEvent<int>("n"));
-            }
+                var heard = new List<int>();
+                while (heard.Count < many)
+                {
+                    heard.Add(await context.WaitForExternalEvent<int>("n"));
+                }
 
-            return string.Join(',', heard);
-        });
+                return string.Join(',', heard);
+            }
+        );
         string id = await BeginAsync("Gather", 0);
         for (int n = 0; n < many; n++)
         {
@@ -77,17 +83,20 @@ public abstract class Continue_as_new(IEngineSource engines, bool wholeHistories
     [Fact]
     public async Task Unprocessed_events_are_dropped_if_asked_for()
     {
-        Orchestrator("Forget", async context =>
-        {
-            if (context.GetInput<int>() == 0)
+        Orchestrator(
+            "Forget",
+            async context =>
             {
-                await context.WaitForExternalEvent<string>("go");
-                context.ContinueAsNew(1, preserveUnprocessedEvents: false);
-                return "";
-            }
+                if (context.GetInput<int>() == 0)
+                {
+                    await context.WaitForExternalEvent<string>("go");
+                    context.ContinueAsNew(1, preserveUnprocessedEvents: false);
+                    return "";
+                }
 
-            return await context.WaitForExternalEvent<string>("word");
-        });
+                return await context.WaitForExternalEvent<string>("word");
+            }
+        );
         string id = await BeginAsync("Forget", 0);
         await RaiseAsync(id, "word", "old");
         await RaiseAsync(id, "go");
@@ -103,25 +112,28 @@ public abstract class Continue_as_new(IEngineSource engines, bool wholeHistories
     public async Task A_long_history_is_left_behind()
     {
         Activity("Step", (int n) => n);
-        Orchestrator("Long", async context =>
-        {
-            int round = context.GetInput<int>();
-            if (round == 0)
+        Orchestrator(
+            "Long",
+            async context =>
             {
-                for (int i = 0; i < 130; i++)
+                int round = context.GetInput<int>();
+                if (round == 0)
                 {
-                    await context.CallActivityAsync<int>("Step", i);
+                    for (int i = 0; i < 130; i++)
+                    {
+                        await context.CallActivityAsync<int>("Step", i);
+                    }
+
+                    context.ContinueAsNew(1);
+                }
+                else
+                {
+                    await context.WaitForExternalEvent<string>("end");
                 }
 
-                context.ContinueAsNew(1);
+                return round;
             }
-            else
-            {
-                await context.WaitForExternalEvent<string>("end");
-            }
-
-            return round;
-        });
+        );
         string id = await BeginAsync("Long", 0);
         await RestartEngineAsync();
 
@@ -133,19 +145,22 @@ public abstract class Continue_as_new(IEngineSource engines, bool wholeHistories
     [Fact]
     public async Task An_open_timer_keeps_the_old_execution_until_it_has_gone_off()
     {
-        Orchestrator("Twice", async context =>
-        {
-            _ = context.CreateTimer(TimeSpan.FromHours(context.GetInput<int>() == 0 ? 1 : 5), CancellationToken.None);
-            if (context.GetInput<int>() == 0)
+        Orchestrator(
+            "Twice",
+            async context =>
             {
-                await context.WaitForExternalEvent<string>("go");
-                context.ContinueAsNew(1);
-                return "";
-            }
+                _ = context.CreateTimer(TimeSpan.FromHours(context.GetInput<int>() == 0 ? 1 : 5), CancellationToken.None);
+                if (context.GetInput<int>() == 0)
+                {
+                    await context.WaitForExternalEvent<string>("go");
+                    context.ContinueAsNew(1);
+                    return "";
+                }
 
-            await Assert.ThrowsAsync<TaskCanceledException>(() => context.WaitForExternalEvent<string>("never", TimeSpan.FromDays(1)));
-            return context.CurrentUtcDateTime.ToString("dd HH", System.Globalization.CultureInfo.InvariantCulture);
-        });
+                await Assert.ThrowsAsync<TaskCanceledException>(() => context.WaitForExternalEvent<string>("never", TimeSpan.FromDays(1)));
+                return context.CurrentUtcDateTime.ToString("dd HH", System.Globalization.CultureInfo.InvariantCulture);
+            }
+        );
         string id = await BeginAsync("Twice", 0);
         await RaiseAsync(id, "go");
 
@@ -157,16 +172,19 @@ public abstract class Continue_as_new(IEngineSource engines, bool wholeHistories
     [Fact]
     public async Task The_new_generation_may_have_a_new_version()
     {
-        Orchestrator("Grow", async context =>
-        {
-            await Task.CompletedTask;
-            if (context.CompareVersionTo("2.0") < 0)
+        Orchestrator(
+            "Grow",
+            async context =>
             {
-                context.ContinueAsNew(new ContinueAsNewOptions { NewInput = context.Version, NewVersion = "2.0" });
-            }
+                await Task.CompletedTask;
+                if (context.CompareVersionTo("2.0") < 0)
+                {
+                    context.ContinueAsNew(new ContinueAsNewOptions { NewInput = context.Version, NewVersion = "2.0" });
+                }
 
-            return $"{context.GetInput<string>()} then {context.Version}";
-        });
+                return $"{context.GetInput<string>()} then {context.Version}";
+            }
+        );
         string id = await Client.ScheduleNewOrchestrationInstanceAsync("Grow", null, new StartOrchestrationOptions { Version = "1.5" });
 
         Assert.Equal("1.5 then 2.0", await ResultAsync<string>(id));
@@ -175,23 +193,29 @@ public abstract class Continue_as_new(IEngineSource engines, bool wholeHistories
     [Fact]
     public async Task Events_that_arrive_meanwhile_are_never_lost()
     {
-        Activity("Pause", async (int n) =>
-        {
-            await Task.Delay(1);
-            return n;
-        });
-        Orchestrator("Loop", async context =>
-        {
-            (int heard, int sum) = context.GetInput<Sum>()!;
-            int n = await context.WaitForExternalEvent<int>("n");
-            await context.CallActivityAsync<int>("Pause", n);
-            if (heard + 1 < 40)
+        Activity(
+            "Pause",
+            async (int n) =>
             {
-                context.ContinueAsNew(new Sum(heard + 1, sum + n));
+                await Task.Delay(1);
+                return n;
             }
+        );
+        Orchestrator(
+            "Loop",
+            async context =>
+            {
+                (int heard, int sum) = context.GetInput<Sum>()!;
+                int n = await context.WaitForExternalEvent<int>("n");
+                await context.CallActivityAsync<int>("Pause", n);
+                if (heard + 1 < 40)
+                {
+                    context.ContinueAsNew(new Sum(heard + 1, sum + n));
+                }
 
-            return sum + n;
-        });
+                return sum + n;
+            }
+        );
         string id = await BeginAsync("Loop", new Sum(0, 0));
 
         for (int n = 1; n <= 40; n++)

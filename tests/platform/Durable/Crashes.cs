@@ -4,7 +4,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Tests.Platform.Durable;
 
-/// <summary>One small story, killed before and after each of its storage calls and taken up by another engine: it always ends alike.</summary>
+/// <summary>One small story, killed before and after each of its storage calls and taken up by another engine: it always ends
+/// alike.</summary>
 [Collection(WithAzurite.Name)]
 public sealed class Crashes(AzuriteFixture azurite)
 {
@@ -86,7 +87,9 @@ public sealed class Crashes(AzuriteFixture azurite)
         await stage.AbandonAsync();
         await stage.OpenAsync(azurite.ConnectionString);
 
-        OrchestrationMetadata end = await stage.Client.WaitForInstanceCompletionAsync("gather", getInputsAndOutputs: true).WaitAsync(TimeSpan.FromSeconds(60));
+        OrchestrationMetadata end = await stage
+            .Client.WaitForInstanceCompletionAsync("gather", getInputsAndOutputs: true)
+            .WaitAsync(TimeSpan.FromSeconds(60));
         Assert.Equal(string.Join(',', Enumerable.Range(1, Many)), end.ReadOutputAs<string>());
     }
 
@@ -119,7 +122,13 @@ public sealed class Crashes(AzuriteFixture azurite)
             return Task.CompletedTask;
         };
         await using var stage = new Stage("K" + Guid.NewGuid().ToString("N"));
-        Func<Task>[] steps = [() => stage.OpenAsync(proxy.ConnectionString), stage.BeginAsync, stage.SayAsync, () => stage.Clock.AdvanceAsync(TimeSpan.FromDays(2))];
+        Func<Task>[] steps =
+        [
+            () => stage.OpenAsync(proxy.ConnectionString),
+            stage.BeginAsync,
+            stage.SayAsync,
+            () => stage.Clock.AdvanceAsync(TimeSpan.FromDays(2)),
+        ];
         foreach (Func<Task> step in steps)
         {
             Task done = DoneAsync(step, stage);

@@ -11,12 +11,15 @@ public abstract class Determinism(IEngineSource engines, bool wholeHistories) : 
         Activity("Old", (string word) => word);
         Activity("New", (string word) => word);
         string name = "Old";
-        Orchestrator("Changed", async context =>
-        {
-            await context.CallActivityAsync("Old", "x");
-            await context.CallActivityAsync(name, "y");
-            await context.WaitForExternalEvent<string>("word");
-        });
+        Orchestrator(
+            "Changed",
+            async context =>
+            {
+                await context.CallActivityAsync("Old", "x");
+                await context.CallActivityAsync(name, "y");
+                await context.WaitForExternalEvent<string>("word");
+            }
+        );
         string id = await BeginAsync("Changed");
 
         name = "New";
@@ -31,11 +34,14 @@ public abstract class Determinism(IEngineSource engines, bool wholeHistories) : 
     {
         int steps = 2;
         Activity("Step", (int n) => n);
-        Orchestrator("Changed", async context =>
-        {
-            await Task.WhenAll(Enumerable.Range(0, steps).Select(n => context.CallActivityAsync<int>("Step", n)));
-            await context.WaitForExternalEvent<string>("word");
-        });
+        Orchestrator(
+            "Changed",
+            async context =>
+            {
+                await Task.WhenAll(Enumerable.Range(0, steps).Select(n => context.CallActivityAsync<int>("Step", n)));
+                await context.WaitForExternalEvent<string>("word");
+            }
+        );
         string shorter = await BeginAsync("Changed");
 
         steps = 1;
@@ -52,12 +58,15 @@ public abstract class Determinism(IEngineSource engines, bool wholeHistories) : 
         int done = 0;
         Activity("Old", (string word) => word);
         Activity("Count", (string _) => ++done);
-        Orchestrator("Changed", async context =>
-        {
-            await context.CallActivityAsync(changed ? "Count" : "Old", "x");
-            await context.WaitForExternalEvent<string>("word");
-            await context.CallActivityAsync("Count", "y");
-        });
+        Orchestrator(
+            "Changed",
+            async context =>
+            {
+                await context.CallActivityAsync(changed ? "Count" : "Old", "x");
+                await context.WaitForExternalEvent<string>("word");
+                await context.CallActivityAsync("Count", "y");
+            }
+        );
         string id = await BeginAsync("Changed");
 
         changed = true;
@@ -77,27 +86,30 @@ public abstract class Determinism(IEngineSource engines, bool wholeHistories) : 
     public async Task Leaving_the_thread_fails_the_instance_in_the_SDKs_words(string way)
     {
         Activity("Step", (int n) => n);
-        Orchestrator("Leave", async context =>
-        {
-            switch (way)
+        Orchestrator(
+            "Leave",
+            async context =>
             {
-                case "Task.Run":
-                    // Long enough not to be done before it is awaited: then nothing would leave the thread.
-                    await Task.Run(() => Thread.Sleep(50));
-                    break;
-                case "Task.Delay":
-                    await Task.Delay(5);
-                    break;
-                case "input and output":
-                    await File.ReadAllTextAsync(typeof(Determinism).Assembly.Location[..^3] + "runtimeconfig.json");
-                    break;
-                default:
-                    await new TaskCompletionSource().Task;
-                    break;
-            }
+                switch (way)
+                {
+                    case "Task.Run":
+                        // Long enough not to be done before it is awaited: then nothing would leave the thread.
+                        await Task.Run(() => Thread.Sleep(50));
+                        break;
+                    case "Task.Delay":
+                        await Task.Delay(5);
+                        break;
+                    case "input and output":
+                        await File.ReadAllTextAsync(typeof(Determinism).Assembly.Location[..^3] + "runtimeconfig.json");
+                        break;
+                    default:
+                        await new TaskCompletionSource().Task;
+                        break;
+                }
 
-            await context.CallActivityAsync<int>("Step", 1);
-        });
+                await context.CallActivityAsync<int>("Step", 1);
+            }
+        );
 
         await FailedAsync(await BeginAsync("Leave"), "An invalid asynchronous invocation was detected");
     }
@@ -106,14 +118,17 @@ public abstract class Determinism(IEngineSource engines, bool wholeHistories) : 
     public async Task Task_Yield_and_completed_tasks_are_harmless()
     {
         Activity("Step", (int n) => n);
-        Orchestrator("Yield", async context =>
-        {
-            await Task.Yield();
-            int n = await context.CallActivityAsync<int>("Step", 1);
-            await Task.Yield();
-            await Task.CompletedTask.ConfigureAwait(false);
-            return n + await context.CallActivityAsync<int>("Step", 2);
-        });
+        Orchestrator(
+            "Yield",
+            async context =>
+            {
+                await Task.Yield();
+                int n = await context.CallActivityAsync<int>("Step", 1);
+                await Task.Yield();
+                await Task.CompletedTask.ConfigureAwait(false);
+                return n + await context.CallActivityAsync<int>("Step", 2);
+            }
+        );
 
         Assert.Equal(3, await RunAsync<int>("Yield"));
     }
@@ -123,18 +138,21 @@ public abstract class Determinism(IEngineSource engines, bool wholeHistories) : 
     {
         var live = new List<int>();
         Activity("Step", (int n) => n);
-        Orchestrator("Log", async context =>
-        {
-            for (int n = 0; n < 3; n++)
+        Orchestrator(
+            "Log",
+            async context =>
             {
-                if (!context.IsReplaying)
+                for (int n = 0; n < 3; n++)
                 {
-                    live.Add(n);
-                }
+                    if (!context.IsReplaying)
+                    {
+                        live.Add(n);
+                    }
 
-                await context.CallActivityAsync<int>("Step", n);
+                    await context.CallActivityAsync<int>("Step", n);
+                }
             }
-        });
+        );
 
         await RunAsync<object>("Log");
 

@@ -18,7 +18,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ACip.Tests.Platform.Durable;
 
-/// <summary>An engine behind the sidecar protocol, with the genuine client before it and the genuine worker behind it; the engine can be stopped and followed by another.</summary>
+/// <summary>An engine behind the sidecar protocol, with the genuine client before it and the genuine worker behind it; the engine can be
+/// stopped and followed by another.</summary>
 internal sealed class EngineAtWork : IEngineUnderTest
 {
     private readonly DurableOptions options;
@@ -39,8 +40,15 @@ internal sealed class EngineAtWork : IEngineUnderTest
         server = web.Build();
         server.MapGrpcService<DurableSidecar>();
         server.StartAsync().GetAwaiter().GetResult();
-        channel = GrpcChannel.ForAddress(server.Urls.First(), new GrpcChannelOptions { MaxReceiveMessageSize = null, MaxSendMessageSize = null });
-        Client = new GrpcDurableTaskClient("tests", new GrpcDurableTaskClientOptions { Channel = channel }, NullLogger<GrpcDurableTaskClient>.Instance);
+        channel = GrpcChannel.ForAddress(
+            server.Urls.First(),
+            new GrpcChannelOptions { MaxReceiveMessageSize = null, MaxSendMessageSize = null }
+        );
+        Client = new GrpcDurableTaskClient(
+            "tests",
+            new GrpcDurableTaskClientOptions { Channel = channel },
+            NullLogger<GrpcDurableTaskClient>.Instance
+        );
     }
 
     public LambdaFunctions Functions { get; } = new();
@@ -51,7 +59,8 @@ internal sealed class EngineAtWork : IEngineUnderTest
     public static EngineAtWork Create(DurableOptions options, VirtualClock clock, Busy busy, string? storage = null)
     {
         WebApplicationBuilder web = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        web.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
+        web.WebHost.UseKestrelCore()
+            .ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
         web.Services.AddRouting();
         web.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = grpc.MaxSendMessageSize = null);
         return new EngineAtWork(options, clock, busy, storage, web);
@@ -70,7 +79,15 @@ internal sealed class EngineAtWork : IEngineUnderTest
         var blobs = new BlobClientOptions();
         tables.Retry.MaxRetries = blobs.Retry.MaxRetries = retries ?? tables.Retry.MaxRetries;
         var worker = new WorkerDurableFunctions(Functions, new DurableClientBinding(server.Urls.First(), "", options.HubName, ""));
-        engine = new DurableEngine(options, worker, new TableServiceClient(connection, tables), new BlobServiceClient(connection, blobs), clock, busy, NullLogger<DurableEngine>.Instance);
+        engine = new DurableEngine(
+            options,
+            worker,
+            new TableServiceClient(connection, tables),
+            new BlobServiceClient(connection, blobs),
+            clock,
+            busy,
+            NullLogger<DurableEngine>.Instance
+        );
         await engine.StartAsync(CancellationToken.None);
     }
 

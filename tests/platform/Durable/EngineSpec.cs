@@ -53,13 +53,17 @@ public abstract class EngineSpec(IEngineSource engines, bool wholeHistories) : I
     protected void Orchestrator(string name, Func<TaskOrchestrationContext, Task<object?>> run) => engine!.Orchestrator(name, run);
 
     protected void Orchestrator(string name, Func<TaskOrchestrationContext, Task> run) =>
-        engine!.Orchestrator(name, async context =>
-        {
-            await run(context);
-            return null;
-        });
+        engine!.Orchestrator(
+            name,
+            async context =>
+            {
+                await run(context);
+                return null;
+            }
+        );
 
-    protected void Activity<TInput, TOutput>(string name, Func<TInput, TOutput> run) => Activity<TInput, TOutput>(name, input => Task.FromResult(run(input)));
+    protected void Activity<TInput, TOutput>(string name, Func<TInput, TOutput> run) =>
+        Activity<TInput, TOutput>(name, input => Task.FromResult(run(input)));
 
     protected void Activity<TInput, TOutput>(string name, Func<TInput, Task<TOutput>> run) =>
         engine!.Activity(name, async input => await run(input.Deserialize<TInput>(Json)!));
@@ -110,9 +114,11 @@ public abstract class EngineSpec(IEngineSource engines, bool wholeHistories) : I
         return end.ReadOutputAs<T>();
     }
 
-    protected async Task<T?> RunAsync<T>(string orchestrator, object? input = null) => await ResultAsync<T>(await BeginAsync(orchestrator, input));
+    protected async Task<T?> RunAsync<T>(string orchestrator, object? input = null) =>
+        await ResultAsync<T>(await BeginAsync(orchestrator, input));
 
-    protected static async Task<List<OrchestrationMetadata>> AllAsync(IAsyncEnumerable<OrchestrationMetadata> instances) => await instances.ToListAsync();
+    protected static async Task<List<OrchestrationMetadata>> AllAsync(IAsyncEnumerable<OrchestrationMetadata> instances) =>
+        await instances.ToListAsync();
 
     /// <summary>Stops the engine and starts another on what is stored.</summary>
     protected async Task RestartEngineAsync()

@@ -8,11 +8,18 @@ public abstract class External_events(IEngineSource engines, bool wholeHistories
     [Fact]
     public async Task Those_that_come_early_are_kept_in_order()
     {
-        Orchestrator("Late", async context =>
-        {
-            await context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
-            return await context.WaitForExternalEvent<int>("n") + "," + await context.WaitForExternalEvent<int>("n") + "," + await context.WaitForExternalEvent<int>("n");
-        });
+        Orchestrator(
+            "Late",
+            async context =>
+            {
+                await context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
+                return await context.WaitForExternalEvent<int>("n")
+                    + ","
+                    + await context.WaitForExternalEvent<int>("n")
+                    + ","
+                    + await context.WaitForExternalEvent<int>("n");
+            }
+        );
         string id = await BeginAsync("Late");
         foreach (int n in new[] { 1, 2, 3 })
         {
@@ -38,12 +45,15 @@ public abstract class External_events(IEngineSource engines, bool wholeHistories
     [Fact]
     public async Task Of_two_waiters_the_newest_is_served_first()
     {
-        Orchestrator("Two", async context =>
-        {
-            Task<string> older = context.WaitForExternalEvent<string>("word");
-            Task<string> newer = context.WaitForExternalEvent<string>("word");
-            return $"newer {await newer}, older {await older}";
-        });
+        Orchestrator(
+            "Two",
+            async context =>
+            {
+                Task<string> older = context.WaitForExternalEvent<string>("word");
+                Task<string> newer = context.WaitForExternalEvent<string>("word");
+                return $"newer {await newer}, older {await older}";
+            }
+        );
         string id = await BeginAsync("Two");
 
         await RaiseAsync(id, "word", "first");
@@ -55,14 +65,17 @@ public abstract class External_events(IEngineSource engines, bool wholeHistories
     [Fact]
     public async Task A_cancelled_waiter_is_passed_over()
     {
-        Orchestrator("Cancel", async context =>
-        {
-            Task<string> kept = context.WaitForExternalEvent<string>("word");
-            using var stop = new CancellationTokenSource();
-            Task<string> dropped = context.WaitForExternalEvent<string>("word", stop.Token);
-            stop.Cancel();
-            return $"{dropped.IsCanceled} {await kept}";
-        });
+        Orchestrator(
+            "Cancel",
+            async context =>
+            {
+                Task<string> kept = context.WaitForExternalEvent<string>("word");
+                using var stop = new CancellationTokenSource();
+                Task<string> dropped = context.WaitForExternalEvent<string>("word", stop.Token);
+                stop.Cancel();
+                return $"{dropped.IsCanceled} {await kept}";
+            }
+        );
         string id = await BeginAsync("Cancel");
 
         await RaiseAsync(id, "word", "heard");
@@ -73,17 +86,20 @@ public abstract class External_events(IEngineSource engines, bool wholeHistories
     [Fact]
     public async Task A_wait_with_a_time_limit_throws_TaskCanceledException()
     {
-        Orchestrator("Impatient", async context =>
-        {
-            try
+        Orchestrator(
+            "Impatient",
+            async context =>
             {
-                return await context.WaitForExternalEvent<string>("word", TimeSpan.FromDays(3));
+                try
+                {
+                    return await context.WaitForExternalEvent<string>("word", TimeSpan.FromDays(3));
+                }
+                catch (TaskCanceledException)
+                {
+                    return context.CurrentUtcDateTime;
+                }
             }
-            catch (TaskCanceledException)
-            {
-                return context.CurrentUtcDateTime;
-            }
-        });
+        );
         string id = await BeginAsync("Impatient");
 
         await PassAsync(TimeSpan.FromDays(4));
@@ -107,11 +123,14 @@ public abstract class External_events(IEngineSource engines, bool wholeHistories
     public async Task One_orchestration_sends_another_an_event()
     {
         Orchestrator("Listen", async context => await context.WaitForExternalEvent<string>("word"));
-        Orchestrator("Speak", context =>
-        {
-            context.SendEvent(context.GetInput<string>()!, "word", "psst");
-            return Task.CompletedTask;
-        });
+        Orchestrator(
+            "Speak",
+            context =>
+            {
+                context.SendEvent(context.GetInput<string>()!, "word", "psst");
+                return Task.CompletedTask;
+            }
+        );
         string listener = await BeginAsync("Listen");
 
         await ResultAsync<object>(await BeginAsync("Speak", listener));
@@ -160,11 +179,14 @@ public abstract class External_events(IEngineSource engines, bool wholeHistories
     [Fact]
     public async Task Waiting_for_one_name_with_two_types_is_refused()
     {
-        Orchestrator("Confused", context =>
-        {
-            _ = context.WaitForExternalEvent<int>("n");
-            return context.WaitForExternalEvent<string>("n");
-        });
+        Orchestrator(
+            "Confused",
+            context =>
+            {
+                _ = context.WaitForExternalEvent<int>("n");
+                return context.WaitForExternalEvent<string>("n");
+            }
+        );
 
         OrchestrationMetadata end = await EndAsync(await BeginAsync("Confused"));
 
@@ -174,16 +196,19 @@ public abstract class External_events(IEngineSource engines, bool wholeHistories
     [Fact]
     public async Task Many_at_once_are_all_heard()
     {
-        Orchestrator("Count", async context =>
-        {
-            int sum = 0;
-            for (int i = 0; i < 250; i++)
+        Orchestrator(
+            "Count",
+            async context =>
             {
-                sum += await context.WaitForExternalEvent<int>("n");
-            }
+                int sum = 0;
+                for (int i = 0; i < 250; i++)
+                {
+                    sum += await context.WaitForExternalEvent<int>("n");
+                }
 
-            return sum;
-        });
+                return sum;
+            }
+        );
         string id = await BeginAsync("Count");
 
         await Task.WhenAll(Enumerable.Range(0, 250).Select(n => Client.RaiseEventAsync(id, "n", n)));

@@ -21,17 +21,20 @@ public abstract class Failures(IEngineSource engines, bool wholeHistories) : Eng
     public async Task A_failed_activity_is_told_with_its_type_and_message()
     {
         Activity("Break", (string _) => Task.FromException<string>(new FormatException("bad date")));
-        Orchestrator("Try", async context =>
-        {
-            try
+        Orchestrator(
+            "Try",
+            async context =>
             {
-                return await context.CallActivityAsync<string>("Break", "x");
+                try
+                {
+                    return await context.CallActivityAsync<string>("Break", "x");
+                }
+                catch (TaskFailedException failed)
+                {
+                    return $"{failed.TaskName} #{failed.TaskId}: {failed.FailureDetails.ErrorType} {failed.FailureDetails.ErrorMessage} {failed.FailureDetails.IsCausedBy<FormatException>()}";
+                }
             }
-            catch (TaskFailedException failed)
-            {
-                return $"{failed.TaskName} #{failed.TaskId}: {failed.FailureDetails.ErrorType} {failed.FailureDetails.ErrorMessage} {failed.FailureDetails.IsCausedBy<FormatException>()}";
-            }
-        });
+        );
 
         Assert.Equal("Break #0: System.FormatException bad date True", await RunAsync<string>("Try"));
     }
@@ -51,7 +54,11 @@ public abstract class Failures(IEngineSource engines, bool wholeHistories) : Eng
     {
         OrchestrationMetadata end = await EndAsync(await BeginAsync("NoSuchThing"));
 
-        Assert.Contains("The function 'NoSuchThing' doesn't exist, is disabled, or is not an orchestrator function.", end.SerializedOutput!, StringComparison.Ordinal);
+        Assert.Contains(
+            "The function 'NoSuchThing' doesn't exist, is disabled, or is not an orchestrator function.",
+            end.SerializedOutput!,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -66,17 +73,20 @@ public abstract class Failures(IEngineSource engines, bool wholeHistories) : Eng
     public async Task An_answer_of_another_shape_fails_its_call()
     {
         Activity("Word", (string word) => word);
-        Orchestrator("Try", async context =>
-        {
-            try
+        Orchestrator(
+            "Try",
+            async context =>
             {
-                return await context.CallActivityAsync<int>("Word", "seven");
+                try
+                {
+                    return await context.CallActivityAsync<int>("Word", "seven");
+                }
+                catch (System.Text.Json.JsonException)
+                {
+                    return "not a number";
+                }
             }
-            catch (System.Text.Json.JsonException)
-            {
-                return "not a number";
-            }
-        });
+        );
 
         Assert.Equal("not a number", await RunAsync<string>("Try"));
     }
@@ -85,11 +95,14 @@ public abstract class Failures(IEngineSource engines, bool wholeHistories) : Eng
     public async Task A_retry_policy_waits_longer_each_time_and_gives_up_in_the_end()
     {
         var times = new List<TimeSpan>();
-        Activity("Break", (string _) =>
-        {
-            times.Add(Clock.GetUtcNow() - Start);
-            return Task.FromException<string>(new FormatException());
-        });
+        Activity(
+            "Break",
+            (string _) =>
+            {
+                times.Add(Clock.GetUtcNow() - Start);
+                return Task.FromException<string>(new FormatException());
+            }
+        );
         var policy = new RetryPolicy(5, TimeSpan.FromMinutes(1), 3, TimeSpan.FromMinutes(10));
         Orchestrator("Try", context => context.CallActivityAsync("Break", "x", TaskOptions.FromRetryPolicy(policy)));
         string id = await BeginAsync("Try");
@@ -104,11 +117,14 @@ public abstract class Failures(IEngineSource engines, bool wholeHistories) : Eng
     public async Task A_retry_policy_stops_at_its_time_limit()
     {
         int calls = 0;
-        Activity("Break", (string _) =>
-        {
-            calls++;
-            return Task.FromException<string>(new FormatException());
-        });
+        Activity(
+            "Break",
+            (string _) =>
+            {
+                calls++;
+                return Task.FromException<string>(new FormatException());
+            }
+        );
         var policy = new RetryPolicy(100, TimeSpan.FromMinutes(10), retryTimeout: TimeSpan.FromMinutes(25));
         Orchestrator("Try", context => context.CallActivityAsync("Break", "x", TaskOptions.FromRetryPolicy(policy)));
         string id = await BeginAsync("Try");
@@ -123,11 +139,14 @@ public abstract class Failures(IEngineSource engines, bool wholeHistories) : Eng
     public async Task A_retry_policy_may_refuse_a_kind_of_failure()
     {
         int calls = 0;
-        Activity("Break", (string _) =>
-        {
-            calls++;
-            return Task.FromException<string>(new FormatException());
-        });
+        Activity(
+            "Break",
+            (string _) =>
+            {
+                calls++;
+                return Task.FromException<string>(new FormatException());
+            }
+        );
         var policy = new RetryPolicy(100, TimeSpan.FromMinutes(10)) { HandleFailure = failure => !failure.IsCausedBy<FormatException>() };
         Orchestrator("Try", context => context.CallActivityAsync("Break", "x", TaskOptions.FromRetryPolicy(policy)));
 
@@ -139,7 +158,10 @@ public abstract class Failures(IEngineSource engines, bool wholeHistories) : Eng
     public async Task A_retry_handler_decides_each_time_and_may_wait_itself()
     {
         int calls = 0;
-        Activity("Third", (string _) => ++calls < 3 ? Task.FromException<string>(new FormatException("attempt " + calls)) : Task.FromResult("done"));
+        Activity(
+            "Third",
+            (string _) => ++calls < 3 ? Task.FromException<string>(new FormatException("attempt " + calls)) : Task.FromResult("done")
+        );
         var seen = new List<string>();
         TaskOptions options = TaskOptions.FromRetryHandler(async retry =>
         {

@@ -9,7 +9,11 @@ public abstract class First_steps(IEngineSource engines, bool wholeHistories) : 
     public async Task An_activity_gets_its_input_and_gives_its_output()
     {
         Activity("Double", (int n) => n * 2);
-        Orchestrator("Sum", async context => await context.CallActivityAsync<int>("Double", context.GetInput<int>()) + await context.CallActivityAsync<int>("double", 4));
+        Orchestrator(
+            "Sum",
+            async context =>
+                await context.CallActivityAsync<int>("Double", context.GetInput<int>()) + await context.CallActivityAsync<int>("double", 4)
+        );
 
         Assert.Equal(14, await RunAsync<int>("Sum", 3));
     }
@@ -17,11 +21,14 @@ public abstract class First_steps(IEngineSource engines, bool wholeHistories) : 
     [Fact]
     public async Task A_timer_waits_for_its_time()
     {
-        Orchestrator("Sleep", async context =>
-        {
-            await context.CreateTimer(TimeSpan.FromDays(20), CancellationToken.None);
-            return context.CurrentUtcDateTime;
-        });
+        Orchestrator(
+            "Sleep",
+            async context =>
+            {
+                await context.CreateTimer(TimeSpan.FromDays(20), CancellationToken.None);
+                return context.CurrentUtcDateTime;
+            }
+        );
         string id = await BeginAsync("Sleep");
 
         await PassAsync(TimeSpan.FromDays(19));
@@ -54,16 +61,19 @@ public abstract class First_steps(IEngineSource engines, bool wholeHistories) : 
     [Fact]
     public async Task An_instance_continues_as_new_with_its_new_input()
     {
-        Orchestrator("Count", context =>
-        {
-            int n = context.GetInput<int>();
-            if (n < 5)
+        Orchestrator(
+            "Count",
+            context =>
             {
-                context.ContinueAsNew(n + 1);
-            }
+                int n = context.GetInput<int>();
+                if (n < 5)
+                {
+                    context.ContinueAsNew(n + 1);
+                }
 
-            return Task.FromResult<object?>(n);
-        });
+                return Task.FromResult<object?>(n);
+            }
+        );
 
         Assert.Equal(5, await RunAsync<int>("Count", 0));
     }
@@ -73,13 +83,16 @@ public abstract class First_steps(IEngineSource engines, bool wholeHistories) : 
     {
         int calls = 0;
         Activity("Step", (string name) => $"{name}{++calls}");
-        Orchestrator("Story", async context =>
-        {
-            string first = await context.CallActivityAsync<string>("Step", "a");
-            await context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
-            string word = await context.WaitForExternalEvent<string>("word");
-            return first + word + await context.CallActivityAsync<string>("Step", "b");
-        });
+        Orchestrator(
+            "Story",
+            async context =>
+            {
+                string first = await context.CallActivityAsync<string>("Step", "a");
+                await context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
+                string word = await context.WaitForExternalEvent<string>("word");
+                return first + word + await context.CallActivityAsync<string>("Step", "b");
+            }
+        );
         string id = await BeginAsync("Story");
 
         await RestartEngineAsync();

@@ -16,19 +16,25 @@ public sealed class HostileDeliveries(AzuriteFixture azurite) : EngineSpec(azuri
         Options.HostileSeed = seed;
         await RestartEngineAsync();
         int calls = 0;
-        Activity("Step", (int n) =>
-        {
-            Interlocked.Increment(ref calls);
-            return n;
-        });
+        Activity(
+            "Step",
+            (int n) =>
+            {
+                Interlocked.Increment(ref calls);
+                return n;
+            }
+        );
         Orchestrator("Child", async context => await context.CallActivityAsync<int>("Step", context.GetInput<int>()));
-        Orchestrator("Parent", async context =>
-        {
-            int sum = (await Task.WhenAll(Enumerable.Range(1, 10).Select(n => context.CallActivityAsync<int>("Step", n)))).Sum();
-            await context.CreateTimer(TimeSpan.FromDays(1), CancellationToken.None);
-            sum += (await Task.WhenAll(Enumerable.Range(1, 5).Select(n => context.CallSubOrchestratorAsync<int>("Child", n)))).Sum();
-            return sum + await context.WaitForExternalEvent<int>("more");
-        });
+        Orchestrator(
+            "Parent",
+            async context =>
+            {
+                int sum = (await Task.WhenAll(Enumerable.Range(1, 10).Select(n => context.CallActivityAsync<int>("Step", n)))).Sum();
+                await context.CreateTimer(TimeSpan.FromDays(1), CancellationToken.None);
+                sum += (await Task.WhenAll(Enumerable.Range(1, 5).Select(n => context.CallSubOrchestratorAsync<int>("Child", n)))).Sum();
+                return sum + await context.WaitForExternalEvent<int>("more");
+            }
+        );
         string[] ids = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Client.ScheduleNewOrchestrationInstanceAsync("Parent")));
         await Task.WhenAll(ids.Select(id => Client.RaiseEventAsync(id, "more", 100)));
 

@@ -6,7 +6,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Tests.Platform.Durable;
 
-/// <summary>A durable engine with the genuine client before it and the genuine worker behind it. The suite runs on ours and, in tests/parity, on Microsoft's.</summary>
+/// <summary>A durable engine with the genuine client before it and the genuine worker behind it. The suite runs on ours and, in
+/// tests/parity, on Microsoft's.</summary>
 public interface IEngineUnderTest : IAsyncDisposable
 {
     DurableTaskClient Client { get; }

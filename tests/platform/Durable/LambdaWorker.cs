@@ -20,7 +20,8 @@ using Microsoft.Extensions.Logging;
 
 namespace ACip.Tests.Platform.Durable;
 
-/// <summary>The genuine Functions worker with the genuine Durable Task SDK, in this process, running the lambdas of tests. One serves all of them.</summary>
+/// <summary>The genuine Functions worker with the genuine Durable Task SDK, in this process, running the lambdas of tests. One serves all
+/// of them.</summary>
 internal sealed class LambdaWorker
 {
     private static readonly Lazy<Task<LambdaWorker>> One = new(StartAsync);
@@ -38,7 +39,8 @@ internal sealed class LambdaWorker
         var links = new WorkerLinks();
         links.Expect(link);
         WebApplicationBuilder web = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        web.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
+        web.WebHost.UseKestrelCore()
+            .ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
         web.Services.AddRouting();
         web.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = grpc.MaxSendMessageSize = null);
         web.Services.AddSingleton(links).AddSingleton<WorkerStream>();
@@ -47,9 +49,10 @@ internal sealed class LambdaWorker
         await server.StartAsync();
 
         Environment.SetEnvironmentVariable("FUNCTIONS_APPLICATION_DIRECTORY", folder);
-        FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder(
-        [
-            "--Functions:Worker:HostEndpoint=" + server.Urls.First(), "--Functions:Worker:WorkerId=" + link.WorkerId, "--Functions:Worker:RequestId=tests",
+        FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder([
+            "--Functions:Worker:HostEndpoint=" + server.Urls.First(),
+            "--Functions:Worker:WorkerId=" + link.WorkerId,
+            "--Functions:Worker:RequestId=tests",
             $"--Functions:Worker:GrpcMaxMessageLength={int.MaxValue}",
         ]);
         new DurableTaskExtensionStartup().Configure(builder);
@@ -63,7 +66,8 @@ internal sealed class LambdaWorker
         return new LambdaWorker(link);
     }
 
-    /// <summary>As the executor that the Worker.Sdk generates for an application: it awaits, where the worker's own, by reflection, wraps failures in an AggregateException.</summary>
+    /// <summary>As the executor that the Worker.Sdk generates for an application: it awaits, where the worker's own, by reflection, wraps
+    /// failures in an AggregateException.</summary>
     private sealed class AwaitingExecutor : IFunctionExecutor
     {
         public async ValueTask ExecuteAsync(FunctionContext context)
@@ -78,11 +82,13 @@ internal sealed class LambdaWorker
     /// <summary>Functions are loaded as tests define them.</summary>
     private sealed class NoMetadata : IFunctionMetadataProvider
     {
-        public Task<ImmutableArray<IFunctionMetadata>> GetFunctionMetadataAsync(string directory) => Task.FromResult(ImmutableArray<IFunctionMetadata>.Empty);
+        public Task<ImmutableArray<IFunctionMetadata>> GetFunctionMetadataAsync(string directory) =>
+            Task.FromResult(ImmutableArray<IFunctionMetadata>.Empty);
     }
 }
 
-/// <summary>The functions of one test, by name: each is loaded into the worker under an id of its own, so that tests may use the same names.</summary>
+/// <summary>The functions of one test, by name: each is loaded into the worker under an id of its own, so that tests may use the same
+/// names.</summary>
 internal sealed class LambdaFunctions : IWorkerSource
 {
     private readonly ConcurrentDictionary<string, FunctionEntry> entries = new(StringComparer.OrdinalIgnoreCase);
@@ -111,7 +117,16 @@ internal sealed class LambdaFunctions : IWorkerSource
             Language = "dotnet-isolated",
         };
         string parameter = trigger == "orchestrationTrigger" ? "context" : "input";
-        metadata.RawBindings.Add(JsonSerializer.Serialize(new { name = parameter, type = trigger, direction = "In" }));
+        metadata.RawBindings.Add(
+            JsonSerializer.Serialize(
+                new
+                {
+                    name = parameter,
+                    type = trigger,
+                    direction = "In",
+                }
+            )
+        );
         metadata.Bindings[parameter] = new BindingInfo { Type = trigger };
         var entry = new FunctionEntry(metadata);
         Task.Run(async () => await (await ReadyAsync(default)).LoadAsync(entry, default)).GetAwaiter().GetResult();

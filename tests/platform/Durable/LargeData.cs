@@ -10,12 +10,15 @@ public abstract class Large_data(IEngineSource engines, bool wholeHistories) : E
     {
         string large = string.Concat(Enumerable.Range(0, 500_000).Select(n => (char)('a' + (n % 26)) + "-234é67🌍")); // over 5 MB
         Activity("Echo", (string text) => text);
-        Orchestrator("Carry", async context =>
-        {
-            string text = await context.CallActivityAsync<string>("Echo", context.GetInput<string>());
-            context.SetCustomStatus(text[..10_000]);
-            return text == await context.WaitForExternalEvent<string>("text") ? text : "?";
-        });
+        Orchestrator(
+            "Carry",
+            async context =>
+            {
+                string text = await context.CallActivityAsync<string>("Echo", context.GetInput<string>());
+                context.SetCustomStatus(text[..10_000]);
+                return text == await context.WaitForExternalEvent<string>("text") ? text : "?";
+            }
+        );
         string id = await BeginAsync("Carry", large);
 
         await RestartEngineAsync();
@@ -29,11 +32,14 @@ public abstract class Large_data(IEngineSource engines, bool wholeHistories) : E
     [Fact]
     public async Task With_a_custom_status_of_over_64_KiB_no_instance_gets_further()
     {
-        Orchestrator("Tell", async context =>
-        {
-            context.SetCustomStatus(new string('x', 40_000));
-            await context.WaitForExternalEvent<string>("go");
-        });
+        Orchestrator(
+            "Tell",
+            async context =>
+            {
+                context.SetCustomStatus(new string('x', 40_000));
+                await context.WaitForExternalEvent<string>("go");
+            }
+        );
         string id = await Client.ScheduleNewOrchestrationInstanceAsync("Tell");
 
         if (Traits.HangsOnALargeStatus)
@@ -71,12 +77,23 @@ public abstract class Large_data(IEngineSource engines, bool wholeHistories) : E
     public async Task A_turn_too_big_for_one_transaction_is_still_one_turn()
     {
         int seen = 0;
-        Activity("Measure", (string text) =>
-        {
-            Interlocked.Increment(ref seen);
-            return text.Length;
-        });
-        Orchestrator("Many", async context => (await Task.WhenAll(Enumerable.Range(0, 300).Select(n => context.CallActivityAsync<int>("Measure", new string('m', 20_000 + n))))).Sum());
+        Activity(
+            "Measure",
+            (string text) =>
+            {
+                Interlocked.Increment(ref seen);
+                return text.Length;
+            }
+        );
+        Orchestrator(
+            "Many",
+            async context =>
+                (
+                    await Task.WhenAll(
+                        Enumerable.Range(0, 300).Select(n => context.CallActivityAsync<int>("Measure", new string('m', 20_000 + n)))
+                    )
+                ).Sum()
+        );
         string id = await BeginAsync("Many");
 
         await RestartEngineAsync();
@@ -88,23 +105,26 @@ public abstract class Large_data(IEngineSource engines, bool wholeHistories) : E
     [Fact]
     public async Task Many_large_events_are_carried_over()
     {
-        Orchestrator("Gather", async context =>
-        {
-            if (context.GetInput<int>() == 0)
+        Orchestrator(
+            "Gather",
+            async context =>
             {
-                await context.WaitForExternalEvent<string>("go");
-                context.ContinueAsNew(1);
-                return 0;
-            }
+                if (context.GetInput<int>() == 0)
+                {
+                    await context.WaitForExternalEvent<string>("go");
+                    context.ContinueAsNew(1);
+                    return 0;
+                }
 
-            int sum = 0;
-            for (int i = 0; i < 40; i++)
-            {
-                sum += (await context.WaitForExternalEvent<string>("text")).Length;
-            }
+                int sum = 0;
+                for (int i = 0; i < 40; i++)
+                {
+                    sum += (await context.WaitForExternalEvent<string>("text")).Length;
+                }
 
-            return sum;
-        });
+                return sum;
+            }
+        );
         string id = await BeginAsync("Gather", 0);
         for (int i = 0; i < 40; i++)
         {

@@ -24,11 +24,14 @@ public abstract class Operators(IEngineSource engines, bool wholeHistories) : En
     [Fact]
     public async Task A_timer_that_went_off_meanwhile_is_taken_up_on_resuming()
     {
-        Orchestrator("Sleep", async context =>
-        {
-            await context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
-            return context.CurrentUtcDateTime;
-        });
+        Orchestrator(
+            "Sleep",
+            async context =>
+            {
+                await context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
+                return context.CurrentUtcDateTime;
+            }
+        );
         string id = await BeginAsync("Sleep");
         await Client.SuspendInstanceAsync(id);
 
@@ -57,7 +60,10 @@ public abstract class Operators(IEngineSource engines, bool wholeHistories) : En
     public async Task Terminating_recursively_leaves_the_children_running()
     {
         Orchestrator("Child", context => context.WaitForExternalEvent<string>("never"));
-        Orchestrator("Parent", context => context.CallSubOrchestratorAsync("Child", null, new SubOrchestrationOptions { InstanceId = "left-child" }));
+        Orchestrator(
+            "Parent",
+            context => context.CallSubOrchestratorAsync("Child", null, new SubOrchestrationOptions { InstanceId = "left-child" })
+        );
         string id = await BeginAsync("Parent");
 
         await Client.TerminateInstanceAsync(id, new TerminateInstanceOptions(Recursive: true));
@@ -102,11 +108,14 @@ public abstract class Operators(IEngineSource engines, bool wholeHistories) : En
     {
         int done = 0;
         Activity("Count", (string _) => ++done);
-        Orchestrator("Sleep", async context =>
-        {
-            await context.CreateTimer(TimeSpan.FromDays(1), CancellationToken.None);
-            await context.CallActivityAsync("Count", "x");
-        });
+        Orchestrator(
+            "Sleep",
+            async context =>
+            {
+                await context.CreateTimer(TimeSpan.FromDays(1), CancellationToken.None);
+                await context.CallActivityAsync("Count", "x");
+            }
+        );
         string id = await BeginAsync("Sleep");
 
         Assert.Equal(1, (await Client.PurgeInstanceAsync(id)).PurgedInstanceCount);
@@ -132,7 +141,10 @@ public abstract class Operators(IEngineSource engines, bool wholeHistories) : En
         PurgeResult purged = await Client.PurgeAllInstancesAsync(new PurgeInstancesFilter(CreatedTo: Start.AddDays(5)));
 
         Assert.Equal(1, purged.PurgedInstanceCount);
-        Assert.Equal(new HashSet<string> { later, running }, (await AllAsync(Client.GetAllInstancesAsync())).Select(i => i.InstanceId).ToHashSet());
+        Assert.Equal(
+            new HashSet<string> { later, running },
+            (await AllAsync(Client.GetAllInstancesAsync())).Select(i => i.InstanceId).ToHashSet()
+        );
     }
 
     [Fact]
@@ -167,18 +179,22 @@ public abstract class Operators(IEngineSource engines, bool wholeHistories) : En
     {
         Orchestrator("Listen", context => context.WaitForExternalEvent<string>("word"));
 
-        bool[] started = await Task.WhenAll(Enumerable.Range(0, 20).Select(async _ =>
-        {
-            try
-            {
-                await Client.ScheduleNewOrchestrationInstanceAsync("Listen", null, new StartOrchestrationOptions("contested"));
-                return true;
-            }
-            catch (OrchestrationAlreadyExistsException)
-            {
-                return false;
-            }
-        }));
+        bool[] started = await Task.WhenAll(
+            Enumerable
+                .Range(0, 20)
+                .Select(async _ =>
+                {
+                    try
+                    {
+                        await Client.ScheduleNewOrchestrationInstanceAsync("Listen", null, new StartOrchestrationOptions("contested"));
+                        return true;
+                    }
+                    catch (OrchestrationAlreadyExistsException)
+                    {
+                        return false;
+                    }
+                })
+        );
 
         Assert.InRange(started.Count(s => s), 1, Traits.TellsManyThatTheyStarted ? 20 : 1);
         Assert.Equal(OrchestrationRuntimeStatus.Running, (await StandingAsync("contested")).RuntimeStatus);
@@ -205,7 +221,9 @@ public abstract class Operators(IEngineSource engines, bool wholeHistories) : En
     [InlineData("@entity")]
     public async Task Ids_that_the_documentation_forbids_are_refused(string id)
     {
-        Exception? refused = await Record.ExceptionAsync(() => Client.ScheduleNewOrchestrationInstanceAsync("Any", null, new StartOrchestrationOptions(id)));
+        Exception? refused = await Record.ExceptionAsync(() =>
+            Client.ScheduleNewOrchestrationInstanceAsync("Any", null, new StartOrchestrationOptions(id))
+        );
 
         Assert.Equal(Traits.TakesAnyId ? null : typeof(ArgumentException), refused?.GetType());
     }

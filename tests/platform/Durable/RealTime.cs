@@ -14,23 +14,26 @@ public abstract class Real_time(IEngineSource engines, bool wholeHistories) : En
     public async Task Timers_go_off_in_order_and_not_before_their_time()
     {
         var told = new List<string>();
-        Orchestrator("Three", async context =>
-        {
-            DateTime begun = context.CurrentUtcDateTime;
-            async Task<string> After(int seconds)
+        Orchestrator(
+            "Three",
+            async context =>
             {
-                await context.CreateTimer(TimeSpan.FromSeconds(seconds), CancellationToken.None);
-                string late = context.CurrentUtcDateTime - begun >= TimeSpan.FromSeconds(seconds) - Early ? "" : " too early";
-                lock (told)
+                DateTime begun = context.CurrentUtcDateTime;
+                async Task<string> After(int seconds)
                 {
-                    told.Add(seconds + late);
+                    await context.CreateTimer(TimeSpan.FromSeconds(seconds), CancellationToken.None);
+                    string late = context.CurrentUtcDateTime - begun >= TimeSpan.FromSeconds(seconds) - Early ? "" : " too early";
+                    lock (told)
+                    {
+                        told.Add(seconds + late);
+                    }
+
+                    return seconds + late;
                 }
 
-                return seconds + late;
+                return string.Join(',', await Task.WhenAll(After(4), After(2), After(3)));
             }
-
-            return string.Join(',', await Task.WhenAll(After(4), After(2), After(3)));
-        });
+        );
         long begun = Stopwatch.GetTimestamp();
 
         Assert.Equal("4,2,3", await ResultAsync<string>(await Client.ScheduleNewOrchestrationInstanceAsync("Three")));
@@ -42,12 +45,17 @@ public abstract class Real_time(IEngineSource engines, bool wholeHistories) : En
     [Fact]
     public async Task A_wait_ends_with_its_time_limit()
     {
-        Orchestrator("Impatient", async context =>
-        {
-            DateTime begun = context.CurrentUtcDateTime;
-            await Assert.ThrowsAsync<TaskCanceledException>(() => context.WaitForExternalEvent<string>("word", TimeSpan.FromSeconds(2)));
-            return context.CurrentUtcDateTime - begun >= TimeSpan.FromSeconds(2) - Early;
-        });
+        Orchestrator(
+            "Impatient",
+            async context =>
+            {
+                DateTime begun = context.CurrentUtcDateTime;
+                await Assert.ThrowsAsync<TaskCanceledException>(() =>
+                    context.WaitForExternalEvent<string>("word", TimeSpan.FromSeconds(2))
+                );
+                return context.CurrentUtcDateTime - begun >= TimeSpan.FromSeconds(2) - Early;
+            }
+        );
 
         Assert.True(await ResultAsync<bool>(await Client.ScheduleNewOrchestrationInstanceAsync("Impatient")));
     }
@@ -67,11 +75,14 @@ public abstract class Real_time(IEngineSource engines, bool wholeHistories) : En
     public async Task A_retry_waits_its_seconds()
     {
         var times = new List<long>();
-        Activity("Third", (string _) =>
-        {
-            times.Add(Stopwatch.GetTimestamp());
-            return times.Count < 3 ? Task.FromException<string>(new FormatException()) : Task.FromResult("done");
-        });
+        Activity(
+            "Third",
+            (string _) =>
+            {
+                times.Add(Stopwatch.GetTimestamp());
+                return times.Count < 3 ? Task.FromException<string>(new FormatException()) : Task.FromResult("done");
+            }
+        );
         TaskOptions options = TaskOptions.FromRetryPolicy(new RetryPolicy(5, TimeSpan.FromSeconds(2), 1.5));
         Orchestrator("Try", async context => await context.CallActivityAsync<string>("Third", "x", options));
 
@@ -84,17 +95,20 @@ public abstract class Real_time(IEngineSource engines, bool wholeHistories) : En
     [Fact]
     public async Task Rounds_of_two_seconds_each_go_on_as_new()
     {
-        Orchestrator("Round", async context =>
-        {
-            int round = context.GetInput<int>();
-            await context.CreateTimer(TimeSpan.FromSeconds(2), CancellationToken.None);
-            if (round < 3)
+        Orchestrator(
+            "Round",
+            async context =>
             {
-                context.ContinueAsNew(round + 1);
-            }
+                int round = context.GetInput<int>();
+                await context.CreateTimer(TimeSpan.FromSeconds(2), CancellationToken.None);
+                if (round < 3)
+                {
+                    context.ContinueAsNew(round + 1);
+                }
 
-            return round;
-        });
+                return round;
+            }
+        );
         long begun = Stopwatch.GetTimestamp();
 
         Assert.Equal(3, await ResultAsync<int>(await Client.ScheduleNewOrchestrationInstanceAsync("Round", 1)));

@@ -37,12 +37,16 @@ public sealed class RecordedHistories(AzuriteFixture azurite) : EngineSpec(azuri
     {
         RecordedExecution recorded = await RunStoryAsync();
 
-        string? told = Replay.Difference(recorded, typeof(string), async context =>
-        {
-            string name = await context.CallActivityAsync<string>("Ask", context.GetInput<string>());
-            await context.CallActivityAsync<string>("Remind", name);
-            return name + await context.WaitForExternalEvent<string>("word");
-        });
+        string? told = Replay.Difference(
+            recorded,
+            typeof(string),
+            async context =>
+            {
+                string name = await context.CallActivityAsync<string>("Ask", context.GetInput<string>());
+                await context.CallActivityAsync<string>("Remind", name);
+                return name + await context.WaitForExternalEvent<string>("word");
+            }
+        );
 
         Assert.Matches("turn 2: step 0 was .*timerCreated.*, and now would be .*Remind", told);
     }
@@ -52,17 +56,31 @@ public sealed class RecordedHistories(AzuriteFixture azurite) : EngineSpec(azuri
     {
         RecordedExecution recorded = await RunStoryAsync();
 
-        Assert.Matches("turn 1: step 0 was .*Ask", Replay.Difference(recorded, typeof(string), async context =>
-        {
-            await context.CallActivityAsync<string>("Ask", "another");
-            return null;
-        }));
-        Assert.Matches("turn 2: step 0 was .*timerCreated", Replay.Difference(recorded, typeof(string), async context =>
-        {
-            await context.CallActivityAsync<string>("Ask", context.GetInput<string>());
-            await context.CreateTimer(context.CurrentUtcDateTime.AddDays(2), CancellationToken.None);
-            return null;
-        }));
+        Assert.Matches(
+            "turn 1: step 0 was .*Ask",
+            Replay.Difference(
+                recorded,
+                typeof(string),
+                async context =>
+                {
+                    await context.CallActivityAsync<string>("Ask", "another");
+                    return null;
+                }
+            )
+        );
+        Assert.Matches(
+            "turn 2: step 0 was .*timerCreated",
+            Replay.Difference(
+                recorded,
+                typeof(string),
+                async context =>
+                {
+                    await context.CallActivityAsync<string>("Ask", context.GetInput<string>());
+                    await context.CreateTimer(context.CurrentUtcDateTime.AddDays(2), CancellationToken.None);
+                    return null;
+                }
+            )
+        );
     }
 
     [Fact]
@@ -76,7 +94,11 @@ public sealed class RecordedHistories(AzuriteFixture azurite) : EngineSpec(azuri
     [Fact]
     public async Task An_end_that_comes_not_at_all_is_told()
     {
-        string? told = Replay.Difference(await RunStoryAsync(), typeof(string), async context => (string?)await Story(context) + await context.WaitForExternalEvent<string>("more"));
+        string? told = Replay.Difference(
+            await RunStoryAsync(),
+            typeof(string),
+            async context => (string?)await Story(context) + await context.WaitForExternalEvent<string>("more")
+        );
 
         Assert.Matches("the end was .*nw", told);
     }
@@ -102,21 +124,33 @@ public sealed class RecordedHistories(AzuriteFixture azurite) : EngineSpec(azuri
         await BeginAsync("Round", 3);
         await PassAsync(TimeSpan.FromDays(5));
 
-        RecordedExecution[] recorded = [.. Directory.GetFiles(Path.Combine(folder, "Round", "none")).Select(file => RecordedExecution.Parse(File.ReadAllText(file)))];
+        RecordedExecution[] recorded =
+        [
+            .. Directory.GetFiles(Path.Combine(folder, "Round", "none")).Select(file => RecordedExecution.Parse(File.ReadAllText(file))),
+        ];
         Assert.Equal(2, recorded.Length); // the first three went on alike; the last one ended
         Assert.All(recorded, one => Assert.Null(Replay.Difference(one, typeof(int), round)));
-        Assert.Contains(recorded, one => Replay.Difference(one, typeof(int), async context =>
-        {
-            await context.CreateTimer(context.CurrentUtcDateTime.AddDays(1), CancellationToken.None);
-            context.ContinueAsNew(1);
-            return null;
-        })?.Contains("the end was", StringComparison.Ordinal) == true);
+        Assert.Contains(
+            recorded,
+            one =>
+                Replay
+                    .Difference(
+                        one,
+                        typeof(int),
+                        async context =>
+                        {
+                            await context.CreateTimer(context.CurrentUtcDateTime.AddDays(1), CancellationToken.None);
+                            context.ContinueAsNew(1);
+                            return null;
+                        }
+                    )
+                    ?.Contains("the end was", StringComparison.Ordinal) == true
+        );
         Directory.Delete(folder, recursive: true);
     }
 
     [Fact]
-    public async Task Nobody_has_no_history() =>
-        Assert.Null(await HistoryRecording.RecordAsync(Tables, Blobs, Options.HubName, "nobody"));
+    public async Task Nobody_has_no_history() => Assert.Null(await HistoryRecording.RecordAsync(Tables, Blobs, Options.HubName, "nobody"));
 
     private async Task<RecordedExecution> RunStoryAsync()
     {
@@ -129,5 +163,6 @@ public sealed class RecordedHistories(AzuriteFixture azurite) : EngineSpec(azuri
         return await RecordAsync(id);
     }
 
-    private async Task<RecordedExecution> RecordAsync(string id) => (await HistoryRecording.RecordAsync(Tables, Blobs, Options.HubName, id))!;
+    private async Task<RecordedExecution> RecordAsync(string id) =>
+        (await HistoryRecording.RecordAsync(Tables, Blobs, Options.HubName, id))!;
 }

@@ -22,16 +22,22 @@ internal sealed class Stage : IAsyncDisposable
         engine = EngineAtWork.Create(new DurableOptions { HubName = hub }, Clock, Busy);
         LambdaFunctions functions = engine.Functions;
         functions.Activity("Letter", input => Task.FromResult<object?>(input.GetString()));
-        functions.Activity("Note", input =>
-        {
-            lock (notes)
+        functions.Activity(
+            "Note",
+            input =>
             {
-                notes.Add(input.GetString()!);
-            }
+                lock (notes)
+                {
+                    notes.Add(input.GetString()!);
+                }
 
-            return Task.FromResult<object?>(null);
-        });
-        functions.Orchestrator("Child", async context => "child:" + await context.CallActivityAsync<string>("Letter", context.GetInput<string>()));
+                return Task.FromResult<object?>(null);
+            }
+        );
+        functions.Orchestrator(
+            "Child",
+            async context => "child:" + await context.CallActivityAsync<string>("Letter", context.GetInput<string>())
+        );
         functions.Orchestrator("Story", RunStory);
         functions.Orchestrator("Gather", GatherAsync);
     }
@@ -87,7 +93,10 @@ internal sealed class Stage : IAsyncDisposable
         (int round, string told) = context.GetInput<Chapter>()!;
         if (round == 1)
         {
-            string[] letters = await Task.WhenAll(context.CallActivityAsync<string>("Letter", "a"), context.CallActivityAsync<string>("Letter", "b"));
+            string[] letters = await Task.WhenAll(
+                context.CallActivityAsync<string>("Letter", "a"),
+                context.CallActivityAsync<string>("Letter", "b")
+            );
             told = string.Concat(letters) + " " + await context.CallSubOrchestratorAsync<string>("Child", "x");
             await context.CreateTimer(context.CurrentUtcDateTime.AddDays(1), CancellationToken.None);
             context.ContinueAsNew(new Chapter(2, told));

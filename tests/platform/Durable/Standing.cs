@@ -9,12 +9,15 @@ public abstract class Standing(IEngineSource engines, bool wholeHistories) : Eng
     [Fact]
     public async Task The_custom_status_is_that_of_the_last_turn()
     {
-        Orchestrator("Tell", async context =>
-        {
-            context.SetCustomStatus(new { Step = 1 });
-            await context.WaitForExternalEvent<string>("go");
-            context.SetCustomStatus("finished");
-        });
+        Orchestrator(
+            "Tell",
+            async context =>
+            {
+                context.SetCustomStatus(new { Step = 1 });
+                await context.WaitForExternalEvent<string>("go");
+                context.SetCustomStatus("finished");
+            }
+        );
         string id = await BeginAsync("Tell");
         Assert.Equal("{\"Step\":1}", (await StandingAsync(id)).SerializedCustomStatus);
 
@@ -28,7 +31,10 @@ public abstract class Standing(IEngineSource engines, bool wholeHistories) : Eng
     public async Task Tags_stay_with_the_instance()
     {
         Orchestrator("Quick", context => Task.CompletedTask);
-        var options = new StartOrchestrationOptions { Tags = new Dictionary<string, string> { ["plan"] = "jo", ["year"] = "2026" } };
+        var options = new StartOrchestrationOptions
+        {
+            Tags = new Dictionary<string, string> { ["plan"] = "jo", ["year"] = "2026" },
+        };
         string id = await Client.ScheduleNewOrchestrationInstanceAsync("Quick", null, options);
         await EndAsync(id);
 
@@ -52,7 +58,13 @@ public abstract class Standing(IEngineSource engines, bool wholeHistories) : Eng
     {
         Options.DefaultVersion = "3.1";
         Orchestrator("Child", context => Task.FromResult<object?>(context.Version));
-        Orchestrator("Parent", async context => context.Version + " " + await context.CallSubOrchestratorAsync<string>("Child", new SubOrchestrationOptions { Version = "1.0" }));
+        Orchestrator(
+            "Parent",
+            async context =>
+                context.Version
+                + " "
+                + await context.CallSubOrchestratorAsync<string>("Child", new SubOrchestrationOptions { Version = "1.0" })
+        );
 
         string id = await Client.ScheduleNewOrchestrationInstanceAsync("Parent", null, new StartOrchestrationOptions { Version = "2.0" });
 
@@ -100,15 +112,32 @@ public abstract class Standing(IEngineSource engines, bool wholeHistories) : Eng
         }
 
         var pages = new List<Page<OrchestrationMetadata>>();
-        await foreach (Page<OrchestrationMetadata> page in Client.GetAllInstancesAsync(new OrchestrationQuery(InstanceIdPrefix: "plan:", PageSize: 3)).AsPages())
+        await foreach (
+            Page<OrchestrationMetadata> page in Client
+                .GetAllInstancesAsync(new OrchestrationQuery(InstanceIdPrefix: "plan:", PageSize: 3))
+                .AsPages()
+        )
         {
             pages.Add(page);
         }
 
         Assert.Equal([3, 3, 1], pages.Select(p => p.Values.Count));
-        Assert.Equal(7, (await AllAsync(Client.GetAllInstancesAsync(new OrchestrationQuery(Statuses: [OrchestrationRuntimeStatus.Completed])))).Count);
-        Assert.Equal(4, (await AllAsync(Client.GetAllInstancesAsync(new OrchestrationQuery(CreatedFrom: Start.AddDays(2), CreatedTo: Start.AddDays(3))))).Count);
-        Page<OrchestrationMetadata> second = await Client.GetAllInstancesAsync(new OrchestrationQuery(InstanceIdPrefix: "plan:")).AsPages(pages[0].ContinuationToken, 2).FirstAsync();
+        Assert.Equal(
+            7,
+            (await AllAsync(Client.GetAllInstancesAsync(new OrchestrationQuery(Statuses: [OrchestrationRuntimeStatus.Completed])))).Count
+        );
+        Assert.Equal(
+            4,
+            (
+                await AllAsync(
+                    Client.GetAllInstancesAsync(new OrchestrationQuery(CreatedFrom: Start.AddDays(2), CreatedTo: Start.AddDays(3)))
+                )
+            ).Count
+        );
+        Page<OrchestrationMetadata> second = await Client
+            .GetAllInstancesAsync(new OrchestrationQuery(InstanceIdPrefix: "plan:"))
+            .AsPages(pages[0].ContinuationToken, 2)
+            .FirstAsync();
         Assert.Equal(["plan:3", "plan:4"], second.Values.Select(i => i.InstanceId));
     }
 
@@ -134,14 +163,17 @@ public abstract class Standing(IEngineSource engines, bool wholeHistories) : Eng
     {
         var seen = new List<string>();
         Activity("Step", (int n) => n);
-        Orchestrator("Draw", async context =>
-        {
-            string first = $"{context.NewGuid()} {context.NewGuid()} {context.CurrentUtcDateTime:O}";
-            seen.Add(first);
-            await context.CallActivityAsync<int>("Step", 1);
-            await context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
-            return first.Split(' ').Distinct().Count();
-        });
+        Orchestrator(
+            "Draw",
+            async context =>
+            {
+                string first = $"{context.NewGuid()} {context.NewGuid()} {context.CurrentUtcDateTime:O}";
+                seen.Add(first);
+                await context.CallActivityAsync<int>("Step", 1);
+                await context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
+                return first.Split(' ').Distinct().Count();
+            }
+        );
         string id = await BeginAsync("Draw");
 
         await PassAsync(TimeSpan.FromHours(1));

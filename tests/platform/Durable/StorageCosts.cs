@@ -23,17 +23,23 @@ public sealed class StorageCosts(AzuriteFixture azurite) : IAsyncLifetime
         engine.Functions.Activity("Echo", input => Task.FromResult<object?>(input));
         engine.Functions.Orchestrator("One", async context => await context.CallActivityAsync<int>("Echo", 1));
         engine.Functions.Orchestrator("Wait", async context => await context.WaitForExternalEvent<string>("word"));
-        engine.Functions.Orchestrator("Alarm", async context =>
-        {
-            await context.CreateTimer(context.CurrentUtcDateTime.AddDays(2), CancellationToken.None);
-            return null;
-        });
-        engine.Functions.Orchestrator("Round", async context =>
-        {
-            await context.CreateTimer(context.CurrentUtcDateTime.AddDays(2), CancellationToken.None);
-            context.ContinueAsNew();
-            return null;
-        });
+        engine.Functions.Orchestrator(
+            "Alarm",
+            async context =>
+            {
+                await context.CreateTimer(context.CurrentUtcDateTime.AddDays(2), CancellationToken.None);
+                return null;
+            }
+        );
+        engine.Functions.Orchestrator(
+            "Round",
+            async context =>
+            {
+                await context.CreateTimer(context.CurrentUtcDateTime.AddDays(2), CancellationToken.None);
+                context.ContinueAsNew();
+                return null;
+            }
+        );
         await engine.StartAsync(proxy.ConnectionString);
     }
 

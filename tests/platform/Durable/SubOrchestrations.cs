@@ -9,7 +9,11 @@ public abstract class Sub_orchestrations(IEngineSource engines, bool wholeHistor
     public async Task Ten_at_once_all_answer()
     {
         Orchestrator("Square", context => Task.FromResult<object?>(context.GetInput<int>() * context.GetInput<int>()));
-        Orchestrator("Sum", async context => (await Task.WhenAll(Enumerable.Range(1, 10).Select(n => context.CallSubOrchestratorAsync<int>("Square", n)))).Sum());
+        Orchestrator(
+            "Sum",
+            async context =>
+                (await Task.WhenAll(Enumerable.Range(1, 10).Select(n => context.CallSubOrchestratorAsync<int>("Square", n)))).Sum()
+        );
 
         Assert.Equal(385, await RunAsync<int>("Sum"));
     }
@@ -18,7 +22,11 @@ public abstract class Sub_orchestrations(IEngineSource engines, bool wholeHistor
     public async Task One_may_have_an_id_and_knows_its_parent()
     {
         Orchestrator("Child", context => Task.FromResult<object?>($"{context.InstanceId} of {context.Parent!.InstanceId}"));
-        Orchestrator("Parent", async context => await context.CallSubOrchestratorAsync<string>("Child", null, new SubOrchestrationOptions { InstanceId = "child-1" }));
+        Orchestrator(
+            "Parent",
+            async context =>
+                await context.CallSubOrchestratorAsync<string>("Child", null, new SubOrchestrationOptions { InstanceId = "child-1" })
+        );
 
         Assert.Equal("child-1 of parent-1", await ResultAsync<string>(await BeginAsync("Parent", id: "parent-1")));
     }
@@ -28,20 +36,26 @@ public abstract class Sub_orchestrations(IEngineSource engines, bool wholeHistor
     {
         Activity("Break", (string _) => Task.FromException<string>(new FormatException("bad date")));
         Orchestrator("Child", context => context.CallActivityAsync("Break", "x"));
-        Orchestrator("Parent", async context =>
-        {
-            try
+        Orchestrator(
+            "Parent",
+            async context =>
             {
-                await context.CallSubOrchestratorAsync("Child");
-                return "?";
+                try
+                {
+                    await context.CallSubOrchestratorAsync("Child");
+                    return "?";
+                }
+                catch (TaskFailedException failed)
+                {
+                    return $"{failed.TaskName}: {failed.FailureDetails.ErrorType}; {failed.FailureDetails.InnerFailure!.ErrorType}: {failed.FailureDetails.InnerFailure.ErrorMessage}";
+                }
             }
-            catch (TaskFailedException failed)
-            {
-                return $"{failed.TaskName}: {failed.FailureDetails.ErrorType}; {failed.FailureDetails.InnerFailure!.ErrorType}: {failed.FailureDetails.InnerFailure.ErrorMessage}";
-            }
-        });
+        );
 
-        Assert.Equal("Child: Microsoft.DurableTask.TaskFailedException; System.FormatException: bad date", await RunAsync<string>("Parent"));
+        Assert.Equal(
+            "Child: Microsoft.DurableTask.TaskFailedException; System.FormatException: bad date",
+            await RunAsync<string>("Parent")
+        );
     }
 
     [Fact]
@@ -51,7 +65,15 @@ public abstract class Sub_orchestrations(IEngineSource engines, bool wholeHistor
         Activity("Second", (string _) => ++calls < 2 ? Task.FromException<string>(new FormatException()) : Task.FromResult("done"));
         Orchestrator("Child", async context => await context.CallActivityAsync<string>("Second", "x"));
         var policy = new RetryPolicy(3, TimeSpan.FromMinutes(1));
-        Orchestrator("Parent", async context => await context.CallSubOrchestratorAsync<string>("Child", null, new SubOrchestrationOptions(TaskOptions.FromRetryPolicy(policy), "child-2")));
+        Orchestrator(
+            "Parent",
+            async context =>
+                await context.CallSubOrchestratorAsync<string>(
+                    "Child",
+                    null,
+                    new SubOrchestrationOptions(TaskOptions.FromRetryPolicy(policy), "child-2")
+                )
+        );
         string id = await BeginAsync("Parent");
 
         await PassAsync(TimeSpan.FromHours(1));
@@ -64,18 +86,21 @@ public abstract class Sub_orchestrations(IEngineSource engines, bool wholeHistor
     public async Task A_terminated_one_fails_its_parents_step_without_details()
     {
         Orchestrator("Child", context => context.WaitForExternalEvent<string>("never"));
-        Orchestrator("Parent", async context =>
-        {
-            try
+        Orchestrator(
+            "Parent",
+            async context =>
             {
-                await context.CallSubOrchestratorAsync("Child", null, new SubOrchestrationOptions { InstanceId = "child-3" });
-                return "?";
+                try
+                {
+                    await context.CallSubOrchestratorAsync("Child", null, new SubOrchestrationOptions { InstanceId = "child-3" });
+                    return "?";
+                }
+                catch (TaskFailedException failed)
+                {
+                    return $"{failed.TaskName} failed, details: {failed.FailureDetails?.ErrorMessage ?? "none"}";
+                }
             }
-            catch (TaskFailedException failed)
-            {
-                return $"{failed.TaskName} failed, details: {failed.FailureDetails?.ErrorMessage ?? "none"}";
-            }
-        });
+        );
         string id = await BeginAsync("Parent");
 
         await Client.TerminateInstanceAsync("child-3");
@@ -87,25 +112,37 @@ public abstract class Sub_orchestrations(IEngineSource engines, bool wholeHistor
     public async Task An_id_that_is_running_already_fails_the_step()
     {
         Orchestrator("Child", context => context.WaitForExternalEvent<string>("never"));
-        Orchestrator("Parent", context => context.CallSubOrchestratorAsync("Child", null, new SubOrchestrationOptions { InstanceId = "taken" }));
+        Orchestrator(
+            "Parent",
+            context => context.CallSubOrchestratorAsync("Child", null, new SubOrchestrationOptions { InstanceId = "taken" })
+        );
         await BeginAsync("Child", id: "taken");
 
         string id = await BeginAsync("Parent");
 
         OrchestrationMetadata parent = await StandingAsync(id);
-        Assert.Equal(Traits.WaitsForATakenId ? OrchestrationRuntimeStatus.Running : OrchestrationRuntimeStatus.Failed, parent.RuntimeStatus);
-        Assert.Equal(!Traits.WaitsForATakenId, parent.SerializedOutput?.Contains("'taken' is already Running", StringComparison.Ordinal) ?? false);
+        Assert.Equal(
+            Traits.WaitsForATakenId ? OrchestrationRuntimeStatus.Running : OrchestrationRuntimeStatus.Failed,
+            parent.RuntimeStatus
+        );
+        Assert.Equal(
+            !Traits.WaitsForATakenId,
+            parent.SerializedOutput?.Contains("'taken' is already Running", StringComparison.Ordinal) ?? false
+        );
     }
 
     [Fact]
     public async Task A_parent_does_not_complete_before_what_it_began_has_ended()
     {
         Orchestrator("Child", async context => await context.WaitForExternalEvent<string>("word"));
-        Orchestrator("Parent", context =>
-        {
-            _ = context.CallSubOrchestratorAsync("Child", null, new SubOrchestrationOptions { InstanceId = "not-awaited" });
-            return Task.FromResult<object?>("gone");
-        });
+        Orchestrator(
+            "Parent",
+            context =>
+            {
+                _ = context.CallSubOrchestratorAsync("Child", null, new SubOrchestrationOptions { InstanceId = "not-awaited" });
+                return Task.FromResult<object?>("gone");
+            }
+        );
         string id = await BeginAsync("Parent");
         Assert.Equal(OrchestrationRuntimeStatus.Running, (await StandingAsync(id)).RuntimeStatus);
 
@@ -119,17 +156,20 @@ public abstract class Sub_orchestrations(IEngineSource engines, bool wholeHistor
     {
         Activity("Note", (string what) => what);
         Orchestrator("Child", async context => await context.WaitForExternalEvent<string>("word"));
-        Orchestrator("Parent", context =>
-        {
-            if (context.GetInput<int>() == 0)
+        Orchestrator(
+            "Parent",
+            context =>
             {
-                _ = context.CallActivityAsync("Note", "x");
-                _ = context.CallSubOrchestratorAsync("Child", null, new SubOrchestrationOptions { InstanceId = "kept" });
-                context.ContinueAsNew(1);
-            }
+                if (context.GetInput<int>() == 0)
+                {
+                    _ = context.CallActivityAsync("Note", "x");
+                    _ = context.CallSubOrchestratorAsync("Child", null, new SubOrchestrationOptions { InstanceId = "kept" });
+                    context.ContinueAsNew(1);
+                }
 
-            return Task.FromResult<object?>("round " + context.GetInput<int>());
-        });
+                return Task.FromResult<object?>("round " + context.GetInput<int>());
+            }
+        );
         string id = await BeginAsync("Parent", 0);
         Assert.Equal(OrchestrationRuntimeStatus.Running, (await StandingAsync(id)).RuntimeStatus);
         await RestartEngineAsync();
@@ -145,7 +185,11 @@ public abstract class Sub_orchestrations(IEngineSource engines, bool wholeHistor
         int calls = 0;
         Activity("Count", (string _) => ++calls);
         Orchestrator("Child", async context => await context.CallActivityAsync<int>("Count", "x"));
-        Orchestrator("Parent", async context => await context.CallSubOrchestratorAsync<int>("Child", null, new SubOrchestrationOptions { InstanceId = "child-4" }));
+        Orchestrator(
+            "Parent",
+            async context =>
+                await context.CallSubOrchestratorAsync<int>("Child", null, new SubOrchestrationOptions { InstanceId = "child-4" })
+        );
         Assert.Equal(1, await ResultAsync<int>(await BeginAsync("Parent", id: "parent-4")));
 
         await Client.PurgeInstanceAsync("parent-4");
@@ -157,7 +201,11 @@ public abstract class Sub_orchestrations(IEngineSource engines, bool wholeHistor
     public async Task After_a_restart_the_parent_still_hears_its_child()
     {
         Orchestrator("Child", async context => await context.WaitForExternalEvent<string>("word"));
-        Orchestrator("Parent", async context => await context.CallSubOrchestratorAsync<string>("Child", null, new SubOrchestrationOptions { InstanceId = "child-5" }));
+        Orchestrator(
+            "Parent",
+            async context =>
+                await context.CallSubOrchestratorAsync<string>("Child", null, new SubOrchestrationOptions { InstanceId = "child-5" })
+        );
         string id = await BeginAsync("Parent");
 
         await RestartEngineAsync();

@@ -8,11 +8,14 @@ public abstract class Timers(IEngineSource engines, bool wholeHistories) : Engin
     [Fact]
     public async Task One_may_take_months()
     {
-        Orchestrator("Plan", async context =>
-        {
-            await context.CreateTimer(new DateTime(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc), CancellationToken.None);
-            return context.CurrentUtcDateTime;
-        });
+        Orchestrator(
+            "Plan",
+            async context =>
+            {
+                await context.CreateTimer(new DateTime(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc), CancellationToken.None);
+                return context.CurrentUtcDateTime;
+            }
+        );
         string id = await BeginAsync("Plan");
 
         await PassAsync(TimeSpan.FromDays(60));
@@ -24,21 +27,27 @@ public abstract class Timers(IEngineSource engines, bool wholeHistories) : Engin
     public async Task They_go_off_in_the_order_of_their_times()
     {
         var seen = new List<string>();
-        Activity("Note", (string what) =>
-        {
-            seen.Add(what);
-            return what;
-        });
-        Orchestrator("Three", async context =>
-        {
-            async Task After(int hours)
+        Activity(
+            "Note",
+            (string what) =>
             {
-                await context.CreateTimer(TimeSpan.FromHours(hours), CancellationToken.None);
-                await context.CallActivityAsync<string>("Note", hours + "h");
+                seen.Add(what);
+                return what;
             }
+        );
+        Orchestrator(
+            "Three",
+            async context =>
+            {
+                async Task After(int hours)
+                {
+                    await context.CreateTimer(TimeSpan.FromHours(hours), CancellationToken.None);
+                    await context.CallActivityAsync<string>("Note", hours + "h");
+                }
 
-            await Task.WhenAll(After(3), After(1), After(2));
-        });
+                await Task.WhenAll(After(3), After(1), After(2));
+            }
+        );
         string id = await BeginAsync("Three");
 
         await PassAsync(TimeSpan.FromDays(1));
@@ -50,22 +59,25 @@ public abstract class Timers(IEngineSource engines, bool wholeHistories) : Engin
     [Fact]
     public async Task A_cancelled_one_throws_and_leaves_no_alarm()
     {
-        Orchestrator("Cancel", async context =>
-        {
-            using var stop = new CancellationTokenSource();
-            Task timer = context.CreateTimer(TimeSpan.FromDays(1), stop.Token);
-            await context.WaitForExternalEvent<string>("enough");
-            stop.Cancel();
-            try
+        Orchestrator(
+            "Cancel",
+            async context =>
             {
-                await timer;
-                return "fired";
+                using var stop = new CancellationTokenSource();
+                Task timer = context.CreateTimer(TimeSpan.FromDays(1), stop.Token);
+                await context.WaitForExternalEvent<string>("enough");
+                stop.Cancel();
+                try
+                {
+                    await timer;
+                    return "fired";
+                }
+                catch (TaskCanceledException)
+                {
+                    return "cancelled";
+                }
             }
-            catch (TaskCanceledException)
-            {
-                return "cancelled";
-            }
-        });
+        );
         string id = await BeginAsync("Cancel");
 
         await RaiseAsync(id, "enough");
@@ -77,14 +89,17 @@ public abstract class Timers(IEngineSource engines, bool wholeHistories) : Engin
     [Fact]
     public async Task A_cancelled_one_goes_off_for_nobody_also_after_a_restart()
     {
-        Orchestrator("Cancel", async context =>
-        {
-            using var stop = new CancellationTokenSource();
-            _ = context.CreateTimer(TimeSpan.FromDays(1), stop.Token);
-            await context.WaitForExternalEvent<string>("enough");
-            stop.Cancel();
-            await context.WaitForExternalEvent<string>("end");
-        });
+        Orchestrator(
+            "Cancel",
+            async context =>
+            {
+                using var stop = new CancellationTokenSource();
+                _ = context.CreateTimer(TimeSpan.FromDays(1), stop.Token);
+                await context.WaitForExternalEvent<string>("enough");
+                stop.Cancel();
+                await context.WaitForExternalEvent<string>("end");
+            }
+        );
         string id = await BeginAsync("Cancel");
         await RaiseAsync(id, "enough");
 
@@ -99,11 +114,14 @@ public abstract class Timers(IEngineSource engines, bool wholeHistories) : Engin
     [Fact]
     public async Task One_that_was_due_while_the_engine_was_down_goes_off_at_its_start()
     {
-        Orchestrator("Sleep", async context =>
-        {
-            await context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
-            return "woken";
-        });
+        Orchestrator(
+            "Sleep",
+            async context =>
+            {
+                await context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
+                return "woken";
+            }
+        );
         string id = await BeginAsync("Sleep");
 
         await StopEngineAsync();
@@ -116,11 +134,14 @@ public abstract class Timers(IEngineSource engines, bool wholeHistories) : Engin
     [Fact]
     public async Task One_in_the_past_goes_off_at_once()
     {
-        Orchestrator("Late", async context =>
-        {
-            await context.CreateTimer(context.CurrentUtcDateTime.AddDays(-1), CancellationToken.None);
-            return "at once";
-        });
+        Orchestrator(
+            "Late",
+            async context =>
+            {
+                await context.CreateTimer(context.CurrentUtcDateTime.AddDays(-1), CancellationToken.None);
+                return "at once";
+            }
+        );
 
         Assert.Equal("at once", await RunAsync<string>("Late"));
     }
@@ -128,20 +149,23 @@ public abstract class Timers(IEngineSource engines, bool wholeHistories) : Engin
     [Fact]
     public async Task An_answer_beats_its_alarm_again_and_again_with_one_waiter()
     {
-        Orchestrator("Remind", async context =>
-        {
-            Task<string> answered = context.WaitForExternalEvent<string>("answered");
-            for (int reminders = 0; ; reminders++)
+        Orchestrator(
+            "Remind",
+            async context =>
             {
-                using var stop = new CancellationTokenSource();
-                Task alarm = context.CreateTimer(TimeSpan.FromDays(7), stop.Token);
-                if (await Task.WhenAny(answered, alarm) == answered)
+                Task<string> answered = context.WaitForExternalEvent<string>("answered");
+                for (int reminders = 0; ; reminders++)
                 {
-                    stop.Cancel();
-                    return $"{await answered} after {reminders}";
+                    using var stop = new CancellationTokenSource();
+                    Task alarm = context.CreateTimer(TimeSpan.FromDays(7), stop.Token);
+                    if (await Task.WhenAny(answered, alarm) == answered)
+                    {
+                        stop.Cancel();
+                        return $"{await answered} after {reminders}";
+                    }
                 }
             }
-        });
+        );
         string id = await BeginAsync("Remind");
 
         await PassAsync(TimeSpan.FromDays(22));

@@ -28,7 +28,10 @@ public sealed class EntityRulesTests
     public void Bytes_are_counted_as_bytes_wherever_their_type_stands(int bytes, bool taken)
     {
         string value = Convert.ToBase64String(new byte[bytes]);
-        foreach (string json in (string[])[$$"""{"B@odata.type":"Edm.Binary","A":1,"B":"{{value}}"}""", $$"""{"B":"{{value}}","A":1,"B@odata.type":"Edm.Binary"}"""])
+        foreach (
+            string json in (string[])
+                [$$"""{"B@odata.type":"Edm.Binary","A":1,"B":"{{value}}"}""", $$"""{"B":"{{value}}","A":1,"B@odata.type":"Edm.Binary"}"""]
+        )
         {
             Refusal? refusal = EntityRules.Check(Encoding.UTF8.GetBytes(json), new TableAddress("Table", null, null)).Refusal;
             Assert.Equal(taken ? null : Refusal.PropertyValueTooLarge, refusal);

@@ -27,7 +27,9 @@ public sealed class ProxiedMessagesTests : IAsyncLifetime, IDisposable
         await storage.StartAsync();
         string address = storage.Urls.Single();
         proxy = await StorageProxy.StartAsync($"BlobEndpoint={address}/a;QueueEndpoint={address}/a;TableEndpoint={address}/a");
-        client.BaseAddress = new Uri(proxy.ConnectionString.Split(';').Single(part => part.StartsWith("BlobEndpoint=", StringComparison.Ordinal)).Split('=')[1] + "/");
+        client.BaseAddress = new Uri(
+            proxy.ConnectionString.Split(';').Single(part => part.StartsWith("BlobEndpoint=", StringComparison.Ordinal)).Split('=')[1] + "/"
+        );
     }
 
     public void Dispose() => client.Dispose();
@@ -87,7 +89,10 @@ public sealed class ProxiedMessagesTests : IAsyncLifetime, IDisposable
         var connections = new HashSet<string>();
         for (int call = 0; call < 3; call++)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Put, "container/blob") { Content = length is null ? null : new ByteArrayContent(sent) };
+            using var request = new HttpRequestMessage(HttpMethod.Put, "container/blob")
+            {
+                Content = length is null ? null : new ByteArrayContent(sent),
+            };
             request.Headers.TransferEncodingChunked = chunked;
             request.Headers.ExpectContinue = call == 1;
             using HttpResponseMessage answered = await client.SendAsync(request);
@@ -116,7 +121,10 @@ public sealed class ProxiedMessagesTests : IAsyncLifetime, IDisposable
         for (int call = 0; call < 2; call++)
         {
             using HttpResponseMessage answered = await client.SendAsync(new HttpRequestMessage(new HttpMethod(method), "container/blob"));
-            Assert.Equal((status, (long?)length), ((int)answered.StatusCode, answered.Content.Headers.ContentLength is 0 ? length : answered.Content.Headers.ContentLength));
+            Assert.Equal(
+                (status, (long?)length),
+                ((int)answered.StatusCode, answered.Content.Headers.ContentLength is 0 ? length : answered.Content.Headers.ContentLength)
+            );
         }
     }
 
@@ -136,7 +144,12 @@ public sealed class ProxiedMessagesTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_call_that_fails_before_its_body_was_read_leaves_the_connection_whole()
     {
-        answer = async http => await http.Response.WriteAsync((await new StreamReader(http.Request.Body).ReadToEndAsync()).Length.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        answer = async http =>
+            await http.Response.WriteAsync(
+                (await new StreamReader(http.Request.Body).ReadToEndAsync()).Length.ToString(
+                    System.Globalization.CultureInfo.InvariantCulture
+                )
+            );
         proxy.Plan = new FaultPlan(0, 1) { Always = StorageFault.Unavailable };
         using HttpResponseMessage failed = await client.PutAsync("container/blob", new ByteArrayContent(Half));
         proxy.Plan = null;

@@ -17,7 +17,9 @@ public sealed class RefusedNamesTests(AzuriteFixture azurite) : TableTests(azuri
     [InlineData("Tables", "InvalidResourceName")]
     public async Task A_table_that_may_not_be_called_so(string name, string code)
     {
-        var refused = await Assert.ThrowsAsync<RequestFailedException>(() => new TableServiceClient(Proxy.ConnectionString).CreateTableAsync(name));
+        var refused = await Assert.ThrowsAsync<RequestFailedException>(() =>
+            new TableServiceClient(Proxy.ConnectionString).CreateTableAsync(name)
+        );
         Assert.Equal((400, code), (refused.Status, refused.ErrorCode));
     }
 
@@ -53,7 +55,9 @@ public sealed class RefusedNamesTests(AzuriteFixture azurite) : TableTests(azuri
         BlobContainerClient container = Blobs.GetBlobContainerClient("names-" + Guid.NewGuid().ToString("N"));
         await container.CreateAsync();
 
-        var refused = await Assert.ThrowsAsync<RequestFailedException>(() => container.GetBlobClient(name).UploadAsync(new BinaryData("x")));
+        var refused = await Assert.ThrowsAsync<RequestFailedException>(() =>
+            container.GetBlobClient(name).UploadAsync(new BinaryData("x"))
+        );
         var sought = await Assert.ThrowsAsync<RequestFailedException>(() => container.GetBlobClient(name).GetPropertiesAsync());
 
         Assert.Equal((400, code), (refused.Status, refused.ErrorCode));

@@ -13,7 +13,9 @@ public sealed class RefusedQueriesTests(AzuriteFixture azurite) : TableTests(azu
         string fifteen = "PartitionKey eq 'a eq b'" + string.Concat(Enumerable.Repeat(" and RowKey ge 'it''s le 1'", 14));
 
         Assert.Single(await Table.QueryAsync<TableEntity>(fifteen).ToListAsync());
-        var refused = await Assert.ThrowsAsync<RequestFailedException>(async () => await Table.QueryAsync<TableEntity>(fifteen + " and RowKey lt 'x'").ToListAsync());
+        var refused = await Assert.ThrowsAsync<RequestFailedException>(async () =>
+            await Table.QueryAsync<TableEntity>(fifteen + " and RowKey lt 'x'").ToListAsync()
+        );
         Assert.Equal((400, "InvalidInput"), (refused.Status, refused.ErrorCode));
     }
 }

@@ -10,29 +10,31 @@ public sealed class RefusedRowsTests(AzuriteFixture azurite) : TableTests(azurit
     public static TheoryData<string> KeysOutOfRange =>
         ["a/b", "a\\b", "a#b", "a?b", "a\tb", "a\nb", "\0", "\u001F", "a\u007Fb", "a\u0085b", "\u009F"];
 
-    public static TheoryData<string, TableEntity> TooLarge => new()
-    {
-        { "PropertyValueTooLarge", Row("Text", new string('x', (32 * 1024) + 1)) },
-        { "PropertyValueTooLarge", Row("Text", new string('é', (32 * 1024) + 1)) },
-        { "PropertyValueTooLarge", Row("Data", new byte[(64 * 1024) + 1]) },
-        { "EntityTooLarge", Wide(16, new byte[64 * 1024]) },
-        { "EntityTooLarge", Wide(17, new string('é', 31 * 1024)) },
-        { "TooManyProperties", Wide(253, 1) },
-        { "KeyValueTooLarge", new TableEntity("p", new string('k', 513)) },
-        { "KeyValueTooLarge", new TableEntity(new string('k', 513), "r") },
-    };
+    public static TheoryData<string, TableEntity> TooLarge =>
+        new()
+        {
+            { "PropertyValueTooLarge", Row("Text", new string('x', (32 * 1024) + 1)) },
+            { "PropertyValueTooLarge", Row("Text", new string('é', (32 * 1024) + 1)) },
+            { "PropertyValueTooLarge", Row("Data", new byte[(64 * 1024) + 1]) },
+            { "EntityTooLarge", Wide(16, new byte[64 * 1024]) },
+            { "EntityTooLarge", Wide(17, new string('é', 31 * 1024)) },
+            { "TooManyProperties", Wide(253, 1) },
+            { "KeyValueTooLarge", new TableEntity("p", new string('k', 513)) },
+            { "KeyValueTooLarge", new TableEntity(new string('k', 513), "r") },
+        };
 
-    public static TheoryData<string, string> Misnamed => new()
-    {
-        { "PropertyNameInvalid", "not-a-name" },
-        { "PropertyNameInvalid", "1st" },
-        { "PropertyNameInvalid", "two words" },
-        { "PropertyNameInvalid", "a.b" },
-        { "PropertyNameInvalid", "odata.reserved" },
-        { "PropertyNameInvalid", "x@y" },
-        { "PropertyNameInvalid", "\u0301a" },
-        { "PropertyNameTooLong", new string('n', 256) },
-    };
+    public static TheoryData<string, string> Misnamed =>
+        new()
+        {
+            { "PropertyNameInvalid", "not-a-name" },
+            { "PropertyNameInvalid", "1st" },
+            { "PropertyNameInvalid", "two words" },
+            { "PropertyNameInvalid", "a.b" },
+            { "PropertyNameInvalid", "odata.reserved" },
+            { "PropertyNameInvalid", "x@y" },
+            { "PropertyNameInvalid", "\u0301a" },
+            { "PropertyNameTooLong", new string('n', 256) },
+        };
 
     [Theory]
     [MemberData(nameof(KeysOutOfRange))]
@@ -40,21 +42,28 @@ public sealed class RefusedRowsTests(AzuriteFixture azurite) : TableTests(azurit
     {
         await RefusedAsync("OutOfRangeInput", new TableEntity("p", key));
         await RefusedAsync("OutOfRangeInput", new TableEntity(key, "r"));
-        string? inAddress = key.Any(char.IsControl) ? null : key.Contains('/', StringComparison.Ordinal) ? "InvalidInput" : "OutOfRangeInput";
-        foreach (Func<Task> call in (Func<Task>[])
-            [
-                () => Table.GetEntityAsync<TableEntity>(key, "r"),
-                () => Table.GetEntityIfExistsAsync<TableEntity>("p", key),
-                () => Table.UpsertEntityAsync(new TableEntity("p", key)),
-                () => Table.UpdateEntityAsync(new TableEntity(key, "r"), ETag.All),
-                () => Table.DeleteEntityAsync("p", key),
-            ])
+        string? inAddress =
+            key.Any(char.IsControl) ? null
+            : key.Contains('/', StringComparison.Ordinal) ? "InvalidInput"
+            : "OutOfRangeInput";
+        foreach (
+            Func<Task> call in (Func<Task>[])
+                [
+                    () => Table.GetEntityAsync<TableEntity>(key, "r"),
+                    () => Table.GetEntityIfExistsAsync<TableEntity>("p", key),
+                    () => Table.UpsertEntityAsync(new TableEntity("p", key)),
+                    () => Table.UpdateEntityAsync(new TableEntity(key, "r"), ETag.All),
+                    () => Table.DeleteEntityAsync("p", key),
+                ]
+        )
         {
             var refused = await Assert.ThrowsAsync<RequestFailedException>(call);
             Assert.Equal((400, inAddress), (refused.Status, refused.ErrorCode));
         }
 
-        var deleted = await Assert.ThrowsAsync<TableTransactionFailedException>(() => Table.SubmitTransactionAsync([new(TableTransactionActionType.Delete, new TableEntity("p", key), ETag.All)]));
+        var deleted = await Assert.ThrowsAsync<TableTransactionFailedException>(() =>
+            Table.SubmitTransactionAsync([new(TableTransactionActionType.Delete, new TableEntity("p", key), ETag.All)])
+        );
         Assert.Equal((400, 0), (deleted.Status, deleted.FailedTransactionActionIndex));
     }
 
@@ -106,8 +115,13 @@ public sealed class RefusedRowsTests(AzuriteFixture azurite) : TableTests(azurit
     private async Task RefusedAsync(string code, TableEntity row)
     {
         var alone = await Assert.ThrowsAsync<RequestFailedException>(() => Table.AddEntityAsync(row));
-        var together = await Assert.ThrowsAsync<TableTransactionFailedException>(() => Table.SubmitTransactionAsync(
-            [new(TableTransactionActionType.Add, new TableEntity("p", "1")), new(TableTransactionActionType.UpsertMerge, new TableEntity("p", "2")), new(TableTransactionActionType.Add, row)]));
+        var together = await Assert.ThrowsAsync<TableTransactionFailedException>(() =>
+            Table.SubmitTransactionAsync([
+                new(TableTransactionActionType.Add, new TableEntity("p", "1")),
+                new(TableTransactionActionType.UpsertMerge, new TableEntity("p", "2")),
+                new(TableTransactionActionType.Add, row),
+            ])
+        );
 
         Assert.Equal((400, code), (alone.Status, alone.ErrorCode));
         Assert.Equal((400, code, 2), (together.Status, together.ErrorCode, together.FailedTransactionActionIndex));

@@ -13,11 +13,22 @@ public sealed class RefusedTransactionsTests(AzuriteFixture azurite) : TableTest
 
     [Fact]
     public Task A_deletion_in_another_partition() =>
-        RefusedAsync("CommandsInBatchActOnDifferentPartitions", 1, Add("p", "1"), new(TableTransactionActionType.Delete, new TableEntity("P", "2"), ETag.All));
+        RefusedAsync(
+            "CommandsInBatchActOnDifferentPartitions",
+            1,
+            Add("p", "1"),
+            new(TableTransactionActionType.Delete, new TableEntity("P", "2"), ETag.All)
+        );
 
     [Fact]
     public Task The_same_row_twice() =>
-        RefusedAsync("InvalidDuplicateRow", 2, Add("p", "1"), Add("p", "2"), new(TableTransactionActionType.UpsertMerge, new TableEntity("p", "1")));
+        RefusedAsync(
+            "InvalidDuplicateRow",
+            2,
+            Add("p", "1"),
+            Add("p", "2"),
+            new(TableTransactionActionType.UpsertMerge, new TableEntity("p", "1"))
+        );
 
     [Fact]
     public async Task A_hundred_steps_are_taken_and_one_more_is_refused()
@@ -60,16 +71,19 @@ public sealed class RefusedTransactionsTests(AzuriteFixture azurite) : TableTest
         new(TableTransactionActionType.Add, new TableEntity(partition, row) { ["Text"] = text });
 
     /// <summary>In base64 a property takes 80,000 bytes of the body.</summary>
-    private static IEnumerable<TableTransactionAction> Large(int rows, int properties) => Enumerable.Range(0, rows).Select(number =>
-    {
-        var row = new TableEntity("p", $"{number}");
-        for (int part = 0; part < properties; part++)
-        {
-            row[$"P{part}"] = new byte[60_000];
-        }
+    private static IEnumerable<TableTransactionAction> Large(int rows, int properties) =>
+        Enumerable
+            .Range(0, rows)
+            .Select(number =>
+            {
+                var row = new TableEntity("p", $"{number}");
+                for (int part = 0; part < properties; part++)
+                {
+                    row[$"P{part}"] = new byte[60_000];
+                }
 
-        return new TableTransactionAction(TableTransactionActionType.Add, row);
-    });
+                return new TableTransactionAction(TableTransactionActionType.Add, row);
+            });
 
     private async Task RefusedAsync(string code, int operation, params TableTransactionAction[] steps)
     {

@@ -15,8 +15,13 @@ public sealed class StorageProxyTests(AzuriteFixture azurite)
         TableClient table = Table(proxy);
         await table.CreateAsync();
         await table.AddEntityAsync(new TableEntity("p:ä %2F'x", "r (1) + & é") { ["Text"] = "ü" });
-        await table.SubmitTransactionAsync([new(TableTransactionActionType.Add, new TableEntity("p", "1")), new(TableTransactionActionType.Add, new TableEntity("p", "2"))]);
-        BlobContainerClient container = new BlobServiceClient(proxy.ConnectionString).GetBlobContainerClient("faults-" + Guid.NewGuid().ToString("N"));
+        await table.SubmitTransactionAsync([
+            new(TableTransactionActionType.Add, new TableEntity("p", "1")),
+            new(TableTransactionActionType.Add, new TableEntity("p", "2")),
+        ]);
+        BlobContainerClient container = new BlobServiceClient(proxy.ConnectionString).GetBlobContainerClient(
+            "faults-" + Guid.NewGuid().ToString("N")
+        );
         await container.CreateAsync();
         byte[] large = new byte[6_000_000];
         new Random(1).NextBytes(large);
@@ -80,9 +85,18 @@ public sealed class StorageProxyTests(AzuriteFixture azurite)
 
         var changed = new TableEntity("p", "1") { ["Text"] = "after" };
         var refused = await Assert.ThrowsAsync<RequestFailedException>(() => table.UpdateEntityAsync(changed, tag));
-        var whole = await Assert.ThrowsAsync<TableTransactionFailedException>(() => table.SubmitTransactionAsync([new(TableTransactionActionType.UpdateReplace, changed, tag)]));
-        var overwritten = await Assert.ThrowsAsync<RequestFailedException>(() => new BlobClient(proxy.ConnectionString, blob.Name, "b")
-            .UploadAsync(new BinaryData("after"), new Azure.Storage.Blobs.Models.BlobUploadOptions { Conditions = new Azure.Storage.Blobs.Models.BlobRequestConditions { IfMatch = written } }));
+        var whole = await Assert.ThrowsAsync<TableTransactionFailedException>(() =>
+            table.SubmitTransactionAsync([new(TableTransactionActionType.UpdateReplace, changed, tag)])
+        );
+        var overwritten = await Assert.ThrowsAsync<RequestFailedException>(() =>
+            new BlobClient(proxy.ConnectionString, blob.Name, "b").UploadAsync(
+                new BinaryData("after"),
+                new Azure.Storage.Blobs.Models.BlobUploadOptions
+                {
+                    Conditions = new Azure.Storage.Blobs.Models.BlobRequestConditions { IfMatch = written },
+                }
+            )
+        );
 
         Assert.Equal((412, "UpdateConditionNotSatisfied"), (refused.Status, refused.ErrorCode));
         Assert.Equal((412, 0), (whole.Status, whole.FailedTransactionActionIndex));

@@ -11,7 +11,8 @@ public sealed class ArchitectureTests
     [Fact]
     public void The_simulator_knows_nothing_of_the_application()
     {
-        IEnumerable<string> known = Reached(typeof(FunctionsPlatform).Assembly).Where(name => name.StartsWith("ACip", StringComparison.Ordinal));
+        IEnumerable<string> known = Reached(typeof(FunctionsPlatform).Assembly)
+            .Where(name => name.StartsWith("ACip", StringComparison.Ordinal));
 
         Assert.Empty(known.Except(Own));
     }

@@ -12,8 +12,15 @@ public sealed class ClockPageTests
         await using TestHost host = await TestHost.StartAsync();
 
         Assert.Contains("Thursday 1 January 2026, 00:00:00 UTC", (await host.GetAsync("/local/clock")).Body, StringComparison.Ordinal);
-        Assert.Contains("Next alarm: Thursday 1 January 2026, 03:00:00 UTC", (await host.GetAsync("/local/clock")).Body, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Redirect, (await host.SendAsync(HttpMethod.Post, "/local/clock/advance", new FormUrlEncodedContent([new("months", "1")]))).Status);
+        Assert.Contains(
+            "Next alarm: Thursday 1 January 2026, 03:00:00 UTC",
+            (await host.GetAsync("/local/clock")).Body,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await host.SendAsync(HttpMethod.Post, "/local/clock/advance", new FormUrlEncodedContent([new("months", "1")]))).Status
+        );
         Assert.Contains("Sunday 1 February 2026, 00:00:00 UTC", (await host.GetAsync("/local/clock")).Body, StringComparison.Ordinal);
         Assert.Equal(31, host.Journal.Lines.Count(l => l.StartsWith("nightly", StringComparison.Ordinal)));
     }
@@ -44,7 +51,10 @@ public sealed class ClockPageTests
     {
         await using TestHost host = await TestHost.StartAsync();
 
-        Assert.Equal(HttpStatusCode.BadRequest, (await host.SendAsync(HttpMethod.Post, "/local/clock/advance", new StringContent(json))).Status);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await host.SendAsync(HttpMethod.Post, "/local/clock/advance", new StringContent(json))).Status
+        );
         Assert.Equal("2026-01-01", host.Platform.Clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
     }
 
@@ -55,7 +65,10 @@ public sealed class ClockPageTests
 
         var (_, body) = await host.GetAsync("/local");
 
-        Assert.All(["/local/clock", "/.auth/login/local", "Greet", "0 0 3 * * *", "GET /api/action"], part => Assert.Contains(part, body, StringComparison.Ordinal));
+        Assert.All(
+            ["/local/clock", "/.auth/login/local", "Greet", "0 0 3 * * *", "GET /api/action"],
+            part => Assert.Contains(part, body, StringComparison.Ordinal)
+        );
     }
 
     private sealed record Moved(DateTimeOffset Now, DateTimeOffset? NextAlarm);

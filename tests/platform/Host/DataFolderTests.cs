@@ -13,7 +13,11 @@ public sealed class DataFolderTests : IDisposable
     {
         using (DataFolder.Open(path, null))
         {
-            Assert.Contains("Another platform works in", Assert.Throws<PlatformException>(() => DataFolder.Open(path, null)).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "Another platform works in",
+                Assert.Throws<PlatformException>(() => DataFolder.Open(path, null)).Message,
+                StringComparison.Ordinal
+            );
         }
 
         DataFolder.Open(path, null).Dispose();

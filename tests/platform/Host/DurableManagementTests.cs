@@ -47,15 +47,26 @@ public sealed class DurableManagementTests(AzuriteFixture azurite) : IAsyncLifet
         JsonNode links = JsonNode.Parse(body)!;
         Assert.Equal("plan:ET:1", (string?)links["id"]);
         Assert.Equal(
-            ["id", "statusQueryGetUri", "sendEventPostUri", "terminatePostUri", "purgeHistoryDeleteUri", "restartPostUri", "suspendPostUri", "resumePostUri"],
-            links.AsObject().Select(l => l.Key));
+            [
+                "id",
+                "statusQueryGetUri",
+                "sendEventPostUri",
+                "terminatePostUri",
+                "purgeHistoryDeleteUri",
+                "restartPostUri",
+                "suspendPostUri",
+                "resumePostUri",
+            ],
+            links.AsObject().Select(l => l.Key)
+        );
         await host.Platform.Busy.QuietAsync();
 
         var running = await host.GetAsync((string)links["statusQueryGetUri"]!);
         Assert.Equal(HttpStatusCode.Accepted, running.Status);
         Assert.Equal(
             """{"name":"Awaits","instanceId":"plan:ET:1","runtimeStatus":"Running","input":7,"customStatus":"asking","output":null,"createdTime":"2026-01-01T00:00:00Z","lastUpdatedTime":"2026-01-01T00:00:00Z"}""",
-            running.Body);
+            running.Body
+        );
 
         Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync("/instances/plan:ET:1/raiseEvent/answer", "yes")).Status);
         Assert.Equal(HttpStatusCode.Accepted, (await PostAsync("/instances/plan:ET:1/raiseEvent/ANSWER", "\"yes\"")).Status);
@@ -122,17 +133,31 @@ public sealed class DurableManagementTests(AzuriteFixture azurite) : IAsyncLifet
 
         await AfterAsync("terminate", "b:1");
 
-        using HttpResponseMessage first = await host.Http.GetAsync($"{Root}/instances?code={host.Platform.SystemKey}&instanceIdPrefix=a:&top=2");
+        using HttpResponseMessage first = await host.Http.GetAsync(
+            $"{Root}/instances?code={host.Platform.SystemKey}&instanceIdPrefix=a:&top=2"
+        );
         Assert.Equal(["a:1", "a:2"], Ids(JsonNode.Parse(await first.Content.ReadAsStringAsync())));
         string more = first.Headers.GetValues("x-ms-continuation-token").Single();
-        var second = await host.GetAsync($"{Root}/instances?code={host.Platform.SystemKey}&instanceIdPrefix=a:&top=2", ("x-ms-continuation-token", more));
+        var second = await host.GetAsync(
+            $"{Root}/instances?code={host.Platform.SystemKey}&instanceIdPrefix=a:&top=2",
+            ("x-ms-continuation-token", more)
+        );
         Assert.Equal(["a:3"], Ids(JsonNode.Parse(second.Body)));
 
         Assert.Equal(["b:1"], Ids((await GetAsync("/instances?runtimeStatus=Terminated,Failed")).Body));
         Assert.Empty(Ids((await GetAsync("/instances?createdTimeFrom=2026-01-02")).Body));
         Assert.Equal(HttpStatusCode.BadRequest, (await SendAsync(HttpMethod.Delete, "/instances")).Status);
-        Assert.Equal(1, (int)(await SendAsync(HttpMethod.Delete, "/instances?createdTimeFrom=2025-01-01&runtimeStatus=Terminated")).Body!["instancesDeleted"]!);
-        Assert.Equal(HttpStatusCode.NotFound, (await SendAsync(HttpMethod.Delete, "/instances?createdTimeFrom=2025-01-01&runtimeStatus=Terminated")).Status);
+        Assert.Equal(
+            1,
+            (int)
+                (await SendAsync(HttpMethod.Delete, "/instances?createdTimeFrom=2025-01-01&runtimeStatus=Terminated")).Body![
+                    "instancesDeleted"
+                ]!
+        );
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await SendAsync(HttpMethod.Delete, "/instances?createdTimeFrom=2025-01-01&runtimeStatus=Terminated")).Status
+        );
     }
 
     private static IEnumerable<string> Ids(JsonNode? list) => list!.AsArray().Select(i => (string)i!["instanceId"]!);
@@ -151,7 +176,12 @@ public sealed class DurableManagementTests(AzuriteFixture azurite) : IAsyncLifet
     }
 
     private Task<(HttpStatusCode Status, string Body)> PostAsync(string path, string json) =>
-        host.SendAsync(HttpMethod.Post, Root + path, json.Length == 0 ? null : new StringContent(json, Encoding.UTF8, "application/json"), ("x-functions-key", host.Platform.SystemKey));
+        host.SendAsync(
+            HttpMethod.Post,
+            Root + path,
+            json.Length == 0 ? null : new StringContent(json, Encoding.UTF8, "application/json"),
+            ("x-functions-key", host.Platform.SystemKey)
+        );
 
     private Task<(HttpStatusCode Status, JsonNode? Body)> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
 

@@ -82,7 +82,10 @@ public sealed class HttpBodyTests(OwnHost own) : IClassFixture<OwnHost>
     {
         using var body = new ByteArrayContent(new byte[megabytes << 20]);
 
-        Assert.Equal((HttpStatusCode.OK, (megabytes << 20).ToString(CultureInfo.InvariantCulture)), await Host.SendAsync(HttpMethod.Post, "/api/upload", body));
+        Assert.Equal(
+            (HttpStatusCode.OK, (megabytes << 20).ToString(CultureInfo.InvariantCulture)),
+            await Host.SendAsync(HttpMethod.Post, "/api/upload", body)
+        );
     }
 
     /// <summary>As on the genuine host: whatever the function answers, the caller's body could not be delivered.</summary>
@@ -101,10 +104,13 @@ public sealed class HttpBodyTests(OwnHost own) : IClassFixture<OwnHost>
     public async Task The_trace_of_the_caller_goes_on_in_the_function()
     {
         const string Trace = "0af7651916cd43dd8448eb211c80319c";
-        JsonElement seen = JsonSerializer.Deserialize<JsonElement>((await Host.GetAsync("/api/traces", ("traceparent", $"00-{Trace}-b7ad6b7169203331-01"), ("tracestate", "vendor=7"))).Body);
+        JsonElement seen = JsonSerializer.Deserialize<JsonElement>(
+            (await Host.GetAsync("/api/traces", ("traceparent", $"00-{Trace}-b7ad6b7169203331-01"), ("tracestate", "vendor=7"))).Body
+        );
 
         Assert.StartsWith($"00-{Trace}-", seen.GetProperty("cause").GetString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("b7ad6b7169203331", seen.GetProperty("cause").GetString(), StringComparison.Ordinal); // the run has a span of its own
+        // the run has a span of its own
+        Assert.DoesNotContain("b7ad6b7169203331", seen.GetProperty("cause").GetString(), StringComparison.Ordinal);
         Assert.Equal("vendor=7", seen.GetProperty("state").GetString());
         Assert.Equal(Trace, seen.GetProperty("own").GetString());
     }
@@ -112,10 +118,15 @@ public sealed class HttpBodyTests(OwnHost own) : IClassFixture<OwnHost>
     [Fact]
     public async Task Without_a_caller_that_has_one_each_run_begins_a_trace()
     {
-        JsonElement[] seen = await Task.WhenAll(Enumerable.Range(0, 3).Select(async _ => JsonSerializer.Deserialize<JsonElement>((await Host.GetAsync("/api/traces")).Body)));
+        JsonElement[] seen = await Task.WhenAll(
+            Enumerable.Range(0, 3).Select(async _ => JsonSerializer.Deserialize<JsonElement>((await Host.GetAsync("/api/traces")).Body))
+        );
 
         Assert.Equal(3, seen.Select(one => one.GetProperty("own").GetString()).Distinct().Count());
         Assert.All(seen, one => Assert.EndsWith("-01", one.GetProperty("cause").GetString(), StringComparison.Ordinal)); // to be recorded
-        Assert.All(seen, one => Assert.Contains(one.GetProperty("own").GetString()!, one.GetProperty("cause").GetString(), StringComparison.Ordinal));
+        Assert.All(
+            seen,
+            one => Assert.Contains(one.GetProperty("own").GetString()!, one.GetProperty("cause").GetString(), StringComparison.Ordinal)
+        );
     }
 }

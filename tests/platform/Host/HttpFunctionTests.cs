@@ -24,7 +24,10 @@ public sealed class HttpFunctionTests(OwnHost own) : IClassFixture<OwnHost>
         var (status, body) = await Host.GetAsync("/api/things/6f9619ff-8b86-d011-b42d-00cf4fc964ff?a=b%20c");
 
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Equal("""{"id":"6f9619ff-8b86-d011-b42d-00cf4fc964ff","function":"ById","canBeCanceled":true,"path":"/api/things/6f9619ff-8b86-d011-b42d-00cf4fc964ff","query":"?a=b%20c"}""", body);
+        Assert.Equal(
+            """{"id":"6f9619ff-8b86-d011-b42d-00cf4fc964ff","function":"ById","canBeCanceled":true,"path":"/api/things/6f9619ff-8b86-d011-b42d-00cf4fc964ff","query":"?a=b%20c"}""",
+            body
+        );
     }
 
     [Fact]
@@ -67,7 +70,10 @@ public sealed class HttpFunctionTests(OwnHost own) : IClassFixture<OwnHost>
     public async Task The_prefix_comes_from_host_json()
     {
         string file = Path.GetTempFileName();
-        await File.WriteAllTextAsync(file, """{ "version": "2.0", /* as in the repository */ "extensions": { "http": { "routePrefix": "" } } }""");
+        await File.WriteAllTextAsync(
+            file,
+            """{ "version": "2.0", /* as in the repository */ "extensions": { "http": { "routePrefix": "" } } }"""
+        );
         await using TestHost host = await TestHost.StartAsync($"HostJson={file}");
 
         Assert.Equal("home of localhost", (await host.GetAsync("/")).Body);

@@ -48,7 +48,12 @@ public sealed class PlatformSettingsTests
     [Fact]
     public async Task Services_of_the_application_can_be_replaced()
     {
-        await using TestHost host = await TestHost.StartAsync(options => options with { WorkerServices = services => services.AddSingleton(new Said("by a test")) });
+        await using TestHost host = await TestHost.StartAsync(options =>
+            options with
+            {
+                WorkerServices = services => services.AddSingleton(new Said("by a test")),
+            }
+        );
 
         Assert.Equal("by a test", host.Services.GetRequiredService<Said>().Word);
     }
@@ -69,7 +74,10 @@ public sealed class PlatformSettingsTests
     [Fact]
     public async Task Who_can_sign_in_can_be_replaced()
     {
-        await using TestHost host = await TestHost.StartAsync(options => options with { FrontServices = services => services.AddSingleton<ISignInPeople, Nobody>() }, "People:0:Id=p-ada");
+        await using TestHost host = await TestHost.StartAsync(
+            options => options with { FrontServices = services => services.AddSingleton<ISignInPeople, Nobody>() },
+            "People:0:Id=p-ada"
+        );
         Assert.Contains("There is nobody to sign in as", (await host.GetAsync("/.auth/login/local")).Body, StringComparison.Ordinal);
 
         await using TestHost other = await TestHost.StartAsync("People:0:Id=p-ada");
@@ -82,7 +90,8 @@ public sealed class PlatformSettingsTests
     {
         public IReadOnlyList<(string Path, string Text)> Links => [("/local/echo", "An echo")];
 
-        public IEnumerable<KeyValuePair<string, string>> Settings(PlatformContext platform) => [new("Echo:Url", platform.PublicUrl + "/local/echo"), new("Echo:Loud", "False")];
+        public IEnumerable<KeyValuePair<string, string>> Settings(PlatformContext platform) =>
+            [new("Echo:Url", platform.PublicUrl + "/local/echo"), new("Echo:Loud", "False")];
 
         public void AddServices(IServiceCollection services, PlatformContext platform) => services.AddSingleton(new Said("said"));
 
@@ -91,6 +100,7 @@ public sealed class PlatformSettingsTests
 
     private sealed class Nobody : ISignInPeople
     {
-        public Task<IReadOnlyList<SignInPerson>> ListAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<SignInPerson>>([]);
+        public Task<IReadOnlyList<SignInPerson>> ListAsync(CancellationToken cancellation) =>
+            Task.FromResult<IReadOnlyList<SignInPerson>>([]);
     }
 }

@@ -21,9 +21,15 @@ public sealed class ReadmeExampleTests
         string id = await platform.Durable.ScheduleNewOrchestrationInstanceAsync("Reminds", TimeSpan.FromDays(30));
         await platform.Clock.AdvanceAsync(TimeSpan.FromDays(30));
         Assert.Equal("reminded", (await platform.Durable.GetInstanceAsync(id, getInputsAndOutputs: true))!.ReadOutputAs<string>());
-        Assert.Equal(30, platform.Services.GetRequiredService<Journal>().Lines.Count(line => line.StartsWith("nightly", StringComparison.Ordinal)));
+        Assert.Equal(
+            30,
+            platform.Services.GetRequiredService<Journal>().Lines.Count(line => line.StartsWith("nightly", StringComparison.Ordinal))
+        );
         await platform.InvokeTimerAsync("Nightly");
-        Assert.Equal(31, platform.Services.GetRequiredService<Journal>().Lines.Count(line => line.StartsWith("nightly", StringComparison.Ordinal)));
+        Assert.Equal(
+            31,
+            platform.Services.GetRequiredService<Journal>().Lines.Count(line => line.StartsWith("nightly", StringComparison.Ordinal))
+        );
         // so far
     }
 
@@ -31,8 +37,19 @@ public sealed class ReadmeExampleTests
     public void The_readme_shows_it()
     {
         string[] source = File.ReadAllLines(ThisFile());
-        string[] example = [.. source.SkipWhile(line => line.Trim() != "// the example").Skip(1).TakeWhile(line => line.Trim() != "// so far").Select(line => line.Trim())];
-        string[] readme = [.. File.ReadAllLines(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../../../infra/local/Simulator/README.md")).Select(line => line.Trim())];
+        string[] example =
+        [
+            .. source
+                .SkipWhile(line => line.Trim() != "// the example")
+                .Skip(1)
+                .TakeWhile(line => line.Trim() != "// so far")
+                .Select(line => line.Trim()),
+        ];
+        string[] readme =
+        [
+            .. File.ReadAllLines(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../../../infra/local/Simulator/README.md"))
+                .Select(line => line.Trim()),
+        ];
         int begin = Array.IndexOf(readme, "```csharp") + 1;
 
         Assert.Equal(example, readme[begin..(begin + example.Length)]);

@@ -10,7 +10,13 @@ public sealed class SignInTests(OwnHost own) : IClassFixture<OwnHost>
     [Fact]
     public async Task Headers_that_a_client_sends_about_itself_are_never_believed()
     {
-        var (_, body) = await Host.GetAsync("/api/who", ("X-MS-CLIENT-PRINCIPAL", "eyJ9"), ("x-ms-client-principal-id", "root"), ("X-Ms-Client-Principal-Roles", "all"), ("X-MS-TOKEN-AAD-ID-TOKEN", "t"));
+        var (_, body) = await Host.GetAsync(
+            "/api/who",
+            ("X-MS-CLIENT-PRINCIPAL", "eyJ9"),
+            ("x-ms-client-principal-id", "root"),
+            ("X-Ms-Client-Principal-Roles", "all"),
+            ("X-MS-TOKEN-AAD-ID-TOKEN", "t")
+        );
 
         Assert.Equal("{}", body);
     }
@@ -18,7 +24,9 @@ public sealed class SignInTests(OwnHost own) : IClassFixture<OwnHost>
     [Fact]
     public async Task A_person_named_by_header_reaches_the_application_as_App_Service_would_tell_it()
     {
-        var who = JsonSerializer.Deserialize<Dictionary<string, string>>((await Host.GetAsync("/api/who", ("X-Local-Sign-In", "p-ada"), ("X-MS-CLIENT-PRINCIPAL-ID", "root"))).Body)!;
+        var who = JsonSerializer.Deserialize<Dictionary<string, string>>(
+            (await Host.GetAsync("/api/who", ("X-Local-Sign-In", "p-ada"), ("X-MS-CLIENT-PRINCIPAL-ID", "root"))).Body
+        )!;
 
         Assert.Equal("p-ada", who["X-MS-CLIENT-PRINCIPAL-ID"]);
         Assert.Equal("ada@example.org", who["X-MS-CLIENT-PRINCIPAL-NAME"]);
@@ -40,7 +48,10 @@ public sealed class SignInTests(OwnHost own) : IClassFixture<OwnHost>
         Assert.Contains("Ada &lt;Approver&gt;", page, StringComparison.Ordinal);
         Assert.Contains("name=\"return\" value=\"/plans/7\"", page, StringComparison.Ordinal);
 
-        using HttpResponseMessage chosen = await Host.Http.PostAsync("/.auth/login/local", new FormUrlEncodedContent([new("person", "p-ada"), new("return", "/plans/7")]));
+        using HttpResponseMessage chosen = await Host.Http.PostAsync(
+            "/.auth/login/local",
+            new FormUrlEncodedContent([new("person", "p-ada"), new("return", "/plans/7")])
+        );
         Assert.Equal((HttpStatusCode.Redirect, "/plans/7"), (chosen.StatusCode, chosen.Headers.Location!.ToString()));
         string cookie = chosen.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
 
@@ -58,13 +69,26 @@ public sealed class SignInTests(OwnHost own) : IClassFixture<OwnHost>
     [InlineData("/\\elsewhere.example")]
     public async Task Signing_in_never_leads_elsewhere(string target)
     {
-        using HttpResponseMessage chosen = await Host.Http.PostAsync("/.auth/login/local", new FormUrlEncodedContent([new("person", "p-ada"), new("return", target)]));
+        using HttpResponseMessage chosen = await Host.Http.PostAsync(
+            "/.auth/login/local",
+            new FormUrlEncodedContent([new("person", "p-ada"), new("return", target)])
+        );
         Assert.Equal("/", chosen.Headers.Location!.ToString());
     }
 
     [Fact]
     public async Task Another_site_cannot_sign_anybody_in() =>
-        Assert.Equal(HttpStatusCode.Forbidden, (await Host.SendAsync(HttpMethod.Post, "/.auth/login/local", new FormUrlEncodedContent([new("person", "p-ada")]), ("Origin", "https://elsewhere.example"))).Status);
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (
+                await Host.SendAsync(
+                    HttpMethod.Post,
+                    "/.auth/login/local",
+                    new FormUrlEncodedContent([new("person", "p-ada")]),
+                    ("Origin", "https://elsewhere.example")
+                )
+            ).Status
+        );
 
     [Fact]
     public async Task Where_App_Service_would_not_sign_in_nobody_does()
@@ -77,5 +101,9 @@ public sealed class SignInTests(OwnHost own) : IClassFixture<OwnHost>
     private static string Tampered(string cookie) => cookie[..^2] + (cookie[^2] == 'A' ? 'B' : 'A') + cookie[^1];
 
     private static IEnumerable<string?> Claims(JsonDocument principal, string type) =>
-        principal.RootElement.GetProperty("claims").EnumerateArray().Where(c => c.GetProperty("typ").GetString() == type).Select(c => c.GetProperty("val").GetString());
+        principal
+            .RootElement.GetProperty("claims")
+            .EnumerateArray()
+            .Where(c => c.GetProperty("typ").GetString() == type)
+            .Select(c => c.GetProperty("val").GetString());
 }

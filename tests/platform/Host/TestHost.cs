@@ -30,11 +30,26 @@ internal sealed class TestHost : IAsyncDisposable
 
     public static PlatformOptions Options(params string[] settings)
     {
-        string[] usual = ["Port=0", "Azurite=Off", "Quiet=true", "Clock:Start=2026-01-01T00:00:00Z", "Clock:StandsStill=true", "/Test:Schedule=0 0 12 * * *"];
-        return PlatformOptions.Read([.. usual.Concat(settings).Select(setting => setting[0] == '/' ? $"--{setting[1..]}" : $"--Local:{setting}")]);
+        string[] usual =
+        [
+            "Port=0",
+            "Azurite=Off",
+            "Quiet=true",
+            "Clock:Start=2026-01-01T00:00:00Z",
+            "Clock:StandsStill=true",
+            "/Test:Schedule=0 0 12 * * *",
+        ];
+        return PlatformOptions.Read([
+            .. usual.Concat(settings).Select(setting => setting[0] == '/' ? $"--{setting[1..]}" : $"--Local:{setting}"),
+        ]);
     }
 
-    public async Task<(HttpStatusCode Status, string Body)> SendAsync(HttpMethod method, string path, HttpContent? content = null, params (string Name, string Value)[] headers)
+    public async Task<(HttpStatusCode Status, string Body)> SendAsync(
+        HttpMethod method,
+        string path,
+        HttpContent? content = null,
+        params (string Name, string Value)[] headers
+    )
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         foreach ((string name, string value) in headers)
@@ -46,7 +61,8 @@ internal sealed class TestHost : IAsyncDisposable
         return (response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 
-    public Task<(HttpStatusCode Status, string Body)> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, null, headers);
+    public Task<(HttpStatusCode Status, string Body)> GetAsync(string path, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Get, path, null, headers);
 
     public async ValueTask DisposeAsync()
     {

@@ -16,11 +16,11 @@ public sealed class TimerFunctionTests(AzuriteFixture azurite) : IDisposable
         await host.Platform.AdvanceToAsync(At("2026-01-02T13:00"));
 
         Assert.Equal(
-            [
-                "failing 2026-01-01 False",
-                "nightly 2026-01-02T03:00:00 past due False last 2026-01-01 next 2026-01-02",
-            ],
-            host.Journal.Lines.Where(l => !l.StartsWith("by", StringComparison.Ordinal) && !l.StartsWith("nightly 2026-01-01", StringComparison.Ordinal)));
+            ["failing 2026-01-01 False", "nightly 2026-01-02T03:00:00 past due False last 2026-01-01 next 2026-01-02"],
+            host.Journal.Lines.Where(l =>
+                !l.StartsWith("by", StringComparison.Ordinal) && !l.StartsWith("nightly 2026-01-01", StringComparison.Ordinal)
+            )
+        );
         Assert.Equal(2, host.Journal.Lines.Count(l => l == "by setting 12:00 status none"));
     }
 
@@ -52,7 +52,8 @@ public sealed class TimerFunctionTests(AzuriteFixture azurite) : IDisposable
                 "nightly 2026-01-05T10:00:00 past due True last 2026-01-01 next 2026-01-02",
                 "nightly 2026-01-06T03:00:00 past due False last 2026-01-05 next 2026-01-06",
             ],
-            after.Journal.Lines.Where(l => l.StartsWith("nightly", StringComparison.Ordinal)));
+            after.Journal.Lines.Where(l => l.StartsWith("nightly", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -94,7 +95,10 @@ public sealed class TimerFunctionTests(AzuriteFixture azurite) : IDisposable
         Assert.Equal(HttpStatusCode.Unauthorized, (await host.SendAsync(HttpMethod.Post, "/admin/functions/Nightly")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await host.SendAsync(HttpMethod.Post, "/admin/functions/NoSuch", null, master)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await host.SendAsync(HttpMethod.Post, "/admin/functions/Greet", null, master)).Status);
-        Assert.Equal(HttpStatusCode.Accepted, (await host.SendAsync(HttpMethod.Post, "/admin/functions/nightly", new StringContent("{}"), master)).Status);
+        Assert.Equal(
+            HttpStatusCode.Accepted,
+            (await host.SendAsync(HttpMethod.Post, "/admin/functions/nightly", new StringContent("{}"), master)).Status
+        );
         await host.Platform.Busy.QuietAsync();
         await host.Platform.AdvanceToAsync(At("2026-01-01T03:00"));
 
@@ -103,7 +107,8 @@ public sealed class TimerFunctionTests(AzuriteFixture azurite) : IDisposable
                 "nightly 2026-01-01T00:00:00 past due False last 0001-01-01 next 2026-01-01",
                 "nightly 2026-01-01T03:00:00 past due False last 0001-01-01 next 2026-01-01",
             ],
-            host.Journal.Lines);
+            host.Journal.Lines
+        );
     }
 
     [Fact]
@@ -173,6 +178,11 @@ public sealed class TimerFunctionTests(AzuriteFixture azurite) : IDisposable
         Directory.CreateDirectory(folder);
         string hostJson = Path.Combine(folder, "host.json");
         File.WriteAllText(hostJson, $$"""{ "extensions": { "durableTask": { "hubName": "{{hub}}" } } }""");
-        return TestHost.StartAsync([$"HostJson={hostJson}", $"DataFolder={folder}", $"/AzureWebJobsStorage={azurite.ConnectionString}", .. settings]);
+        return TestHost.StartAsync([
+            $"HostJson={hostJson}",
+            $"DataFolder={folder}",
+            $"/AzureWebJobsStorage={azurite.ConnectionString}",
+            .. settings,
+        ]);
     }
 }

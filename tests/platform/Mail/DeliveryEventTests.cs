@@ -104,5 +104,6 @@ public sealed class DeliveryEventTests
         Assert.Equal(["delivered", "bounce"], app.Mailbox.EventsOf(message.Id).Select(one => one.Name));
     }
 
-    private static string Names(WebhookCall call) => string.Join(' ', JsonNode.Parse(call.Body)!.AsArray().Select(one => (string)one!["event"]!));
+    private static string Names(WebhookCall call) =>
+        string.Join(' ', JsonNode.Parse(call.Body)!.AsArray().Select(one => (string)one!["event"]!));
 }

@@ -13,7 +13,8 @@ using Microsoft.Extensions.Logging;
 
 namespace ACip.Tests.Platform.Mail;
 
-/// <summary>The mail service with the smallest application behind it: two webhooks that keep what they are sent and answer as told.</summary>
+/// <summary>The mail service with the smallest application behind it: two webhooks that keep what they are sent and answer as
+/// told.</summary>
 internal sealed class FakeApp : IAsyncDisposable
 {
     public static readonly DateTimeOffset Start = new(2026, 10, 13, 9, 5, 0, TimeSpan.Zero);
@@ -99,12 +100,15 @@ internal sealed class FakeApp : IAsyncDisposable
         await context.Request.Body.CopyToAsync(body);
         HttpStatusCode status = Answers.TryDequeue(out HttpStatusCode next) ? next : HttpStatusCode.OK;
         string key = calls == Inbound ? Mailbox.InboundPublicKey : Mailbox.EventPublicKey;
-        calls.Enqueue(new WebhookCall(
-            body.ToArray(),
-            context.Request.ContentType!,
-            context.Request.Headers["X-Twilio-Email-Event-Webhook-Signature"],
-            context.Request.Headers["X-Twilio-Email-Event-Webhook-Timestamp"],
-            key));
+        calls.Enqueue(
+            new WebhookCall(
+                body.ToArray(),
+                context.Request.ContentType!,
+                context.Request.Headers["X-Twilio-Email-Event-Webhook-Signature"],
+                context.Request.Headers["X-Twilio-Email-Event-Webhook-Timestamp"],
+                key
+            )
+        );
         context.Response.StatusCode = (int)status;
     }
 }
@@ -128,8 +132,13 @@ internal sealed record WebhookCall(byte[] Body, string ContentType, string? Sign
             using var key = ECDsa.Create();
             key.ImportSubjectPublicKeyInfo(Convert.FromBase64String(Key), out _);
             var signature = new byte[Signature?.Length ?? 0];
-            return Convert.TryFromBase64String(Signature ?? "", signature, out int length) && key.VerifyData(
-                [.. Encoding.ASCII.GetBytes(Timestamp), .. Body], signature.AsSpan(0, length), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+            return Convert.TryFromBase64String(Signature ?? "", signature, out int length)
+                && key.VerifyData(
+                    [.. Encoding.ASCII.GetBytes(Timestamp), .. Body],
+                    signature.AsSpan(0, length),
+                    HashAlgorithmName.SHA256,
+                    DSASignatureFormat.Rfc3279DerSequence
+                );
         }
     }
 

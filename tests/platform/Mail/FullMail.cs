@@ -12,7 +12,10 @@ internal static class FullMail
     {
         var wire = new Wire();
         using var http = new HttpClient(wire);
-        var client = new SendGridClient(http, new SendGridClientOptions { ApiKey = "SG.local", Host = "http://localhost:7071/local/sendgrid" });
+        var client = new SendGridClient(
+            http,
+            new SendGridClientOptions { ApiKey = "SG.local", Host = "http://localhost:7071/local/sendgrid" }
+        );
         SendGrid.Response answer = await client.SendEmailAsync(Message());
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
         Assert.Equal("POST http://localhost:7071/local/sendgrid/v3/mail/send application/json Bearer SG.local", wire.Request);

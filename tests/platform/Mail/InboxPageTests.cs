@@ -33,7 +33,11 @@ public sealed class InboxPageTests
 
         Assert.Equal(50, Links(await app.Http.GetStringAsync("/local/mail")).Length);
         Assert.Contains("?before=2\"", await app.Http.GetStringAsync("/local/mail"), StringComparison.Ordinal);
-        Assert.EndsWith(app.Mailbox.List()[0].Id, Assert.Single(Links(await app.Http.GetStringAsync("/local/mail?before=2"))), StringComparison.Ordinal);
+        Assert.EndsWith(
+            app.Mailbox.List()[0].Id,
+            Assert.Single(Links(await app.Http.GetStringAsync("/local/mail?before=2"))),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -82,7 +86,11 @@ public sealed class InboxPageTests
         Assert.Contains("\n> B3: 45 %\n", call.Field("text", System.Text.Encoding.Latin1), StringComparison.Ordinal);
         Assert.Equal("{@customs.example : fail}", call.Field("dkim"));
         Assert.Equal("1", call.Field("attachments"));
-        Assert.Contains("taken by the application (HTTP 200)", await app.Http.GetStringAsync(answer.Headers.Location!), StringComparison.Ordinal);
+        Assert.Contains(
+            "taken by the application (HTTP 200)",
+            await app.Http.GetStringAsync(answer.Headers.Location!),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -93,7 +101,10 @@ public sealed class InboxPageTests
     {
         await using FakeApp app = await FakeApp.StartAsync();
         LocalMessage message = await app.SendOneAsync();
-        using HttpResponseMessage answer = await app.Http.PostAsync($"/local/mail/{message.Id}/reply", new FormUrlEncodedContent([new("ready", ready)]));
+        using HttpResponseMessage answer = await app.Http.PostAsync(
+            $"/local/mail/{message.Id}/reply",
+            new FormUrlEncodedContent([new("ready", ready)])
+        );
         Assert.Equal(subject, Assert.Single(app.Inbound).Field("subject"));
     }
 
@@ -102,7 +113,10 @@ public sealed class InboxPageTests
     {
         await using FakeApp app = await FakeApp.StartAsync();
         LocalMessage message = await app.SendOneAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/local/mail/{message.Id}/reply") { Content = new FormUrlEncodedContent([new("text", "B3: 1")]) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/local/mail/{message.Id}/reply")
+        {
+            Content = new FormUrlEncodedContent([new("text", "B3: 1")]),
+        };
         request.Headers.Add("Origin", "https://elsewhere.example");
         using HttpResponseMessage answer = await app.Http.SendAsync(request);
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
@@ -114,7 +128,14 @@ public sealed class InboxPageTests
     {
         await using FakeApp app = await FakeApp.StartAsync();
         JsonObject request = Requests.Sound();
-        request["attachments"] = new JsonArray(new JsonObject { ["content"] = "QUJD", ["filename"] = "page.html", ["type"] = "text/html" });
+        request["attachments"] = new JsonArray(
+            new JsonObject
+            {
+                ["content"] = "QUJD",
+                ["filename"] = "page.html",
+                ["type"] = "text/html",
+            }
+        );
         using HttpResponseMessage sent = await app.SendAsync(request.ToJsonString());
         string id = app.Mailbox.List()[0].Id;
         using HttpResponseMessage answer = await app.Http.GetAsync($"/local/mail/{id}/attachments/0");
@@ -134,5 +155,9 @@ public sealed class InboxPageTests
     }
 
     private static string[] Links(string html) =>
-        [.. html.Split("<td><a href=\"").Skip(1).Select(rest => WebUtility.HtmlDecode(rest[..rest.IndexOf('"', StringComparison.Ordinal)]))];
+        [
+            .. html.Split("<td><a href=\"")
+                .Skip(1)
+                .Select(rest => WebUtility.HtmlDecode(rest[..rest.IndexOf('"', StringComparison.Ordinal)])),
+        ];
 }

@@ -53,7 +53,10 @@ internal sealed class Prism : IDisposable
     /// <returns>Whether the document allows such a body for POST /v3/mail/send.</returns>
     public async Task<bool> AllowsAsync(string json)
     {
-        using HttpResponseMessage answer = await http.PostAsync("/v3/mail/send", new StringContent(json, Encoding.UTF8, "application/json"));
+        using HttpResponseMessage answer = await http.PostAsync(
+            "/v3/mail/send",
+            new StringContent(json, Encoding.UTF8, "application/json")
+        );
         return answer.StatusCode == HttpStatusCode.Accepted;
     }
 
@@ -86,7 +89,10 @@ internal sealed class Prism : IDisposable
 
     private static Process Run(string program, params string[] arguments)
     {
-        var process = new Process { StartInfo = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true } };
+        var process = new Process
+        {
+            StartInfo = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true },
+        };
         process.Start();
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };

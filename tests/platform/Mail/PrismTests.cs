@@ -47,7 +47,11 @@ public sealed class PrismTests(ITestOutputHelper output)
             foreach (string? replacement in replacements)
             {
                 JsonNode request = JsonNode.Parse(sound)!;
-                JsonNode parent = path.Split('/')[1..^1].Aggregate(request, (node, step) => node is JsonArray list ? list[int.Parse(step, CultureInfo.InvariantCulture)]! : node[step]!);
+                JsonNode parent = path.Split('/')[1..^1]
+                    .Aggregate(
+                        request,
+                        (node, step) => node is JsonArray list ? list[int.Parse(step, CultureInfo.InvariantCulture)]! : node[step]!
+                    );
                 string last = path.Split('/')[^1];
                 if (parent is JsonArray array && replacement is null)
                 {
@@ -71,10 +75,13 @@ public sealed class PrismTests(ITestOutputHelper output)
         }
     }
 
-    private static IEnumerable<string> Places(JsonNode node, string path) => node switch
-    {
-        JsonObject members => members.SelectMany(member => Places(member.Value!, $"{path}/{member.Key}").Prepend($"{path}/{member.Key}")),
-        JsonArray items => items.SelectMany((item, index) => Places(item!, $"{path}/{index}").Prepend($"{path}/{index}")),
-        _ => [],
-    };
+    private static IEnumerable<string> Places(JsonNode node, string path) =>
+        node switch
+        {
+            JsonObject members => members.SelectMany(member =>
+                Places(member.Value!, $"{path}/{member.Key}").Prepend($"{path}/{member.Key}")
+            ),
+            JsonArray items => items.SelectMany((item, index) => Places(item!, $"{path}/{index}").Prepend($"{path}/{index}")),
+            _ => [],
+        };
 }

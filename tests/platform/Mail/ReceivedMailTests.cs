@@ -40,7 +40,15 @@ public sealed class ReceivedMailTests
     {
         await using FakeApp app = await FakeApp.StartAsync();
         LocalMessage message = await app.SendOneAsync();
-        await app.Mailbox.ReplyAsync(message.Id, new InboundReply { Text = text, Html = $"<p>{text}</p>", Charset = charset });
+        await app.Mailbox.ReplyAsync(
+            message.Id,
+            new InboundReply
+            {
+                Text = text,
+                Html = $"<p>{text}</p>",
+                Charset = charset,
+            }
+        );
         WebhookCall call = Assert.Single(app.Inbound);
         Encoding encoding = CodePagesEncodingProvider.Instance.GetEncoding(charset) ?? Encoding.GetEncoding(charset);
         Assert.True(call.Body.AsSpan().IndexOf(encoding.GetBytes(text)) > 0);
@@ -59,11 +67,22 @@ public sealed class ReceivedMailTests
         await using FakeApp app = await FakeApp.StartAsync();
         LocalMessage message = await app.SendOneAsync();
         byte[] content = [.. Enumerable.Range(0, 256).Select(n => (byte)n), .. "\r\n--xYzZY--\r\n"u8];
-        await app.Mailbox.ReplyAsync(message.Id, new InboundReply { Text = "filled", Attachments = [new InboundAttachment("figures \"Q3\".xlsx", "application/octet-stream", content)] });
+        await app.Mailbox.ReplyAsync(
+            message.Id,
+            new InboundReply
+            {
+                Text = "filled",
+                Attachments = [new InboundAttachment("figures \"Q3\".xlsx", "application/octet-stream", content)],
+            }
+        );
         WebhookCall call = Assert.Single(app.Inbound);
         Assert.Equal("multipart/form-data; boundary=xYzZYx", call.ContentType);
         Assert.True(call.Body.AsSpan().IndexOf(content) > 0);
-        Assert.Contains("filename=\"figures \\\"Q3\\\".xlsx\"\r\nContent-Type: application/octet-stream\r\n\r\n", call.Latin1, StringComparison.Ordinal);
+        Assert.Contains(
+            "filename=\"figures \\\"Q3\\\".xlsx\"\r\nContent-Type: application/octet-stream\r\n\r\n",
+            call.Latin1,
+            StringComparison.Ordinal
+        );
         Assert.Contains("\"attachment1\":{\"filename\":", call.Latin1, StringComparison.Ordinal);
         Assert.True(call.IsGenuine);
     }
@@ -141,7 +160,10 @@ public sealed class ReceivedMailTests
     {
         await using FakeApp app = await FakeApp.StartAsync();
         LocalMessage message = await app.SendOneAsync();
-        await app.Mailbox.ReplyAsync(message.Id, new InboundReply { Text = "B3: 45", Handover = new Handover(Times: 2, Late: TimeSpan.FromDays(2)) });
+        await app.Mailbox.ReplyAsync(
+            message.Id,
+            new InboundReply { Text = "B3: 45", Handover = new Handover(Times: 2, Late: TimeSpan.FromDays(2)) }
+        );
         Assert.Empty(app.Inbound);
         await app.Clock.AdvanceAsync(TimeSpan.FromDays(2));
         Assert.Equal(2, app.Inbound.Count);
@@ -182,7 +204,10 @@ public sealed class ReceivedMailTests
     {
         await using FakeApp app = await FakeApp.StartAsync(options => options.ReplyDomain = "REPLY.a-cip.example");
         LocalMessage message = await app.SendOneAsync();
-        Delivery astray = await app.Mailbox.ReplyAsync(message.Id, new InboundReply { Text = "B3: 45", To = new MailAddress("a-cip@a-cip.example") });
+        Delivery astray = await app.Mailbox.ReplyAsync(
+            message.Id,
+            new InboundReply { Text = "B3: 45", To = new MailAddress("a-cip@a-cip.example") }
+        );
         Delivery reply = await app.Mailbox.ReplyAsync(message.Id, new InboundReply { Text = "B3: 45" });
         Assert.Equal(PostState.NotRouted, astray.State);
         Assert.Equal(PostState.Taken, reply.State);

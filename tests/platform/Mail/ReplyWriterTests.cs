@@ -27,14 +27,48 @@ public sealed class ReplyWriterTests
 
     [Theory]
     [InlineData(MailProgram.Plain, "en", "B3: 45\n")]
-    [InlineData(MailProgram.Gmail, "en", "B3: 45\n\nOn Tue, Oct 13, 2026 at 9:05 AM A-CIP Secretariat <a-cip@a-cip.example> wrote:\n\n> Please answer:\n>\n> B3: \n> B4 (officers trained): ____\n> See: below\n")]
-    [InlineData(MailProgram.Gmail, "fr", "B3: 45\n\nLe mar. 13 oct. 2026 à 09:05, A-CIP Secretariat <a-cip@a-cip.example> a\nécrit\u00A0:\n\n> Please answer:\n>\n> B3: \n> B4 (officers trained): ____\n> See: below\n")]
-    [InlineData(MailProgram.Gmail, "es", "B3: 45\n\nEl mar, 13 oct 2026 a las 9:05, A-CIP Secretariat (<a-cip@a-cip.example>)\nescribió:\n\n> Please answer:\n>\n> B3: \n> B4 (officers trained): ____\n> See: below\n")]
-    [InlineData(MailProgram.AppleMail, "fr", "B3: 45\n\n> Le 13 oct. 2026 à 09:05, A-CIP Secretariat <a-cip@a-cip.example> a écrit\u00A0:\n> \n> Please answer:\n>\n> B3: \n> B4 (officers trained): ____\n> See: below\n\n")]
-    [InlineData(MailProgram.Outlook, "fr", "B3: 45\n\n________________________________\nDe : A-CIP Secretariat <a-cip@a-cip.example>\nEnvoyé : mardi 13 octobre 2026 09:05\nÀ : Amina Été <amina@customs.example>\nObjet : Figures\n\nPlease answer:\n\nB3: \nB4 (officers trained): ____\nSee: below\n")]
-    [InlineData(MailProgram.Outlook, "es", "B3: 45\n\n________________________________\nDe: A-CIP Secretariat <a-cip@a-cip.example>\nEnviado el: martes, 13 de octubre de 2026 9:05\nPara: Amina Été <amina@customs.example>\nAsunto: Figures\n\nPlease answer:\n\nB3: \nB4 (officers trained): ____\nSee: below\n")]
+    [InlineData(
+        MailProgram.Gmail,
+        "en",
+        "B3: 45\n\nOn Tue, Oct 13, 2026 at 9:05 AM A-CIP Secretariat <a-cip@a-cip.example> wrote:\n\n> Please answer:\n>\n> B3: \n> B4 (officers trained): ____\n> See: below\n"
+    )]
+    [InlineData(
+        MailProgram.Gmail,
+        "fr",
+        "B3: 45\n\nLe mar. 13 oct. 2026 à 09:05, A-CIP Secretariat <a-cip@a-cip.example> a\nécrit\u00A0:\n\n> Please answer:\n>\n> B3: \n> B4 (officers trained): ____\n> See: below\n"
+    )]
+    [InlineData(
+        MailProgram.Gmail,
+        "es",
+        "B3: 45\n\nEl mar, 13 oct 2026 a las 9:05, A-CIP Secretariat (<a-cip@a-cip.example>)\nescribió:\n\n> Please answer:\n>\n> B3: \n> B4 (officers trained): ____\n> See: below\n"
+    )]
+    [InlineData(
+        MailProgram.AppleMail,
+        "fr",
+        "B3: 45\n\n> Le 13 oct. 2026 à 09:05, A-CIP Secretariat <a-cip@a-cip.example> a écrit\u00A0:\n> \n> Please answer:\n>\n> B3: \n> B4 (officers trained): ____\n> See: below\n\n"
+    )]
+    [InlineData(
+        MailProgram.Outlook,
+        "fr",
+        "B3: 45\n\n________________________________\nDe : A-CIP Secretariat <a-cip@a-cip.example>\nEnvoyé : mardi 13 octobre 2026 09:05\nÀ : Amina Été <amina@customs.example>\nObjet : Figures\n\nPlease answer:\n\nB3: \nB4 (officers trained): ____\nSee: below\n"
+    )]
+    [InlineData(
+        MailProgram.Outlook,
+        "es",
+        "B3: 45\n\n________________________________\nDe: A-CIP Secretariat <a-cip@a-cip.example>\nEnviado el: martes, 13 de octubre de 2026 9:05\nPara: Amina Été <amina@customs.example>\nAsunto: Figures\n\nPlease answer:\n\nB3: \nB4 (officers trained): ____\nSee: below\n"
+    )]
     public void Each_program_quotes_in_its_own_manner(MailProgram program, string language, string expected) =>
-        Assert.Equal(expected, Write(new InboundReply { Text = "B3: 45", Program = program, Language = language }).Text);
+        Assert.Equal(
+            expected,
+            Write(
+                new InboundReply
+                {
+                    Text = "B3: 45",
+                    Program = program,
+                    Language = language,
+                }
+            ).Text
+        );
 
     [Theory]
     [InlineData(MailProgram.Gmail, "<blockquote class=\"gmail_quote\"")]
@@ -51,7 +85,13 @@ public sealed class ReplyWriterTests
     [Fact]
     public void A_filled_form_stands_in_the_quotation()
     {
-        string filled = ReadyAnswers.Filled(Message, code => code == "B3" ? "45 %" : code == "B4" ? "12" : null);
+        string filled = ReadyAnswers.Filled(
+            Message,
+            code =>
+                code == "B3" ? "45 %"
+                : code == "B4" ? "12"
+                : null
+        );
         Assert.Equal("Please answer:\n\nB3: 45 %\nB4 (officers trained): 12\nSee: below\n", filled);
         InboundMail mail = Write(new InboundReply { Program = MailProgram.Gmail, QuotedText = filled });
         Assert.Contains("> B3: 45 %\n", mail.Text, StringComparison.Ordinal);
@@ -90,15 +130,38 @@ public sealed class ReplyWriterTests
         InboundMail bounce = Write(ReadyAnswers.Bounce(Message));
         Assert.Equal("", bounce.EnvelopeFrom);
         Assert.Equal("MAILER-DAEMON@mx.customs.example", bounce.From.Email);
-        Assert.Single(bounce.Headers, header => header.Key == "Content-Type" && header.Value.StartsWith("multipart/report; report-type=delivery-status", StringComparison.Ordinal));
-        Assert.Contains("Final-Recipient: rfc822; amina@customs.example", Encoding.ASCII.GetString(bounce.Attachments[0].Content), StringComparison.Ordinal);
+        Assert.Single(
+            bounce.Headers,
+            header =>
+                header.Key == "Content-Type"
+                && header.Value.StartsWith("multipart/report; report-type=delivery-status", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            "Final-Recipient: rfc822; amina@customs.example",
+            Encoding.ASCII.GetString(bounce.Attachments[0].Content),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Our_form_has_the_fields_of_SendGrids_sample()
     {
         string ours = Encoding.UTF8.GetString(InboundForm.Write(Write(new InboundReply { Text = "x", Html = "<p>x</p>" })).Body);
-        string[] expected = ["headers", "dkim", "to", "html", "from", "text", "sender_ip", "envelope", "attachments", "subject", "charsets", "SPF"];
+        string[] expected =
+        [
+            "headers",
+            "dkim",
+            "to",
+            "html",
+            "from",
+            "text",
+            "sender_ip",
+            "envelope",
+            "attachments",
+            "subject",
+            "charsets",
+            "SPF",
+        ];
         Assert.Equal(expected, Names(ours));
     }
 
@@ -112,5 +175,7 @@ public sealed class ReplyWriterTests
     private static InboundMail Write(InboundReply reply) => ReplyWriter.Write(Message, reply, FakeApp.Start, "new");
 
     private static IEnumerable<string> Names(string form) =>
-        form.Split('\n').Where(line => line.StartsWith("Content-Disposition: form-data; name=", StringComparison.Ordinal)).Select(line => line.Split('"')[1]);
+        form.Split('\n')
+            .Where(line => line.StartsWith("Content-Disposition: form-data; name=", StringComparison.Ordinal))
+            .Select(line => line.Split('"')[1]);
 }

@@ -3,7 +3,8 @@ using ACip.Local.Mail.Sending;
 
 namespace ACip.Tests.Platform.Mail;
 
-/// <summary>Holds our idea of a request against the OpenAPI document that SendGrid publishes, where a copy lies at hand, and against what its client sends.</summary>
+/// <summary>Holds our idea of a request against the OpenAPI document that SendGrid publishes, where a copy lies at hand, and against what
+/// its client sends.</summary>
 public sealed class RequestShapeTests
 {
     public const string Published = "data/mail/sendgrid/tsg_mail_v3.json";
@@ -25,7 +26,12 @@ public sealed class RequestShapeTests
     {
         using JsonDocument document = JsonDocument.Parse(File.ReadAllText(SharedData.Get(Published)));
         JsonElement components = document.RootElement.GetProperty("components");
-        JsonElement body = components.GetProperty("requestBodies").GetProperty("PostMailSend").GetProperty("content").GetProperty("application/json").GetProperty("schema");
+        JsonElement body = components
+            .GetProperty("requestBodies")
+            .GetProperty("PostMailSend")
+            .GetProperty("content")
+            .GetProperty("application/json")
+            .GetProperty("schema");
         var differences = new List<string>();
         Compare(RequestShape.Body, body, "", components.GetProperty("schemas"), differences);
 
@@ -38,7 +44,8 @@ public sealed class RequestShapeTests
                 "personalizations.0.to: min 1, published 0",
                 "personalizations: min 1, published 0",
             ],
-            differences.Order(StringComparer.Ordinal));
+            differences.Order(StringComparer.Ordinal)
+        );
     }
 
     private static void Known(Shape ours, JsonElement sent, string path, List<string> unknown)
@@ -82,12 +89,23 @@ public sealed class RequestShapeTests
         {
             case Members members:
                 string[] published = [.. theirs.GetProperty("properties").EnumerateObject().Select(property => property.Name)];
-                Note(members.Known.Keys.Order(StringComparer.Ordinal).SequenceEqual(published.Order(StringComparer.Ordinal)), $"published {string.Join(' ', published)}");
-                string[] required = theirs.TryGetProperty("required", out JsonElement names) ? [.. names.EnumerateArray().Select(name => name.GetString()!)] : [];
+                Note(
+                    members.Known.Keys.Order(StringComparer.Ordinal).SequenceEqual(published.Order(StringComparer.Ordinal)),
+                    $"published {string.Join(' ', published)}"
+                );
+                string[] required = theirs.TryGetProperty("required", out JsonElement names)
+                    ? [.. names.EnumerateArray().Select(name => name.GetString()!)]
+                    : [];
                 Note(members.Required.SequenceEqual(required), $"required {string.Join(' ', required)}");
                 foreach (string name in published.Where(members.Known.ContainsKey))
                 {
-                    Compare(members.Known[name], theirs.GetProperty("properties").GetProperty(name), path.Length == 0 ? name : $"{path}.{name}", schemas, differences);
+                    Compare(
+                        members.Known[name],
+                        theirs.GetProperty("properties").GetProperty(name),
+                        path.Length == 0 ? name : $"{path}.{name}",
+                        schemas,
+                        differences
+                    );
                 }
 
                 break;
@@ -120,12 +138,13 @@ public sealed class RequestShapeTests
         }
     }
 
-    private static string Type(Shape shape) => shape switch
-    {
-        Items => "array",
-        Text => "string",
-        Whole => "integer",
-        Switch => "boolean",
-        _ => "object",
-    };
+    private static string Type(Shape shape) =>
+        shape switch
+        {
+            Items => "array",
+            Text => "string",
+            Whole => "integer",
+            Switch => "boolean",
+            _ => "object",
+        };
 }

@@ -10,68 +10,69 @@ namespace ACip.Tests.Platform.Mail;
 public sealed class SendRulesTests
 {
     /// <summary>What is done to a sound request, and the field that the refusal must name.</summary>
-    public static TheoryData<string, string> Unsound { get; } = new()
-    {
-        { "remove personalizations", "personalizations" },
-        { "personalizations = []", "personalizations" },
-        { "too many personalizations", "personalizations" },
-        { "too many recipients", "personalizations" },
-        { "remove from", "from" },
-        { "from = a string", "from" },
-        { "from without email", "from.email" },
-        { "from.email = nobody", "from.email" },
-        { "from.name with line break", "from.email" },
-        { "remove to", "personalizations.0.to" },
-        { "to = []", "personalizations.0.to" },
-        { "to = two @", "personalizations.0.to.0.email" },
-        { "to = no dot in domain", "personalizations.0.to.0.email" },
-        { "to = not ASCII", "personalizations.0.to.0.email" },
-        { "to = 65 letters before the @", "personalizations.0.to.0.email" },
-        { "cc repeats to", "personalizations.0" },
-        { "remove subject", "subject" },
-        { "subject = empty", "subject" },
-        { "subject with line break", "subject" },
-        { "subject = number", "subject" },
-        { "remove content", "content" },
-        { "content = []", "content" },
-        { "html before text", "content" },
-        { "two texts", "content" },
-        { "content type with parameter", "content" },
-        { "empty content value", "content.0.value" },
-        { "content without type", "content.0.type" },
-        { "reserved header", "personalizations.0.headers.Reply-To" },
-        { "reserved header in other case", "personalizations.0.headers.bcc" },
-        { "reserved global header", "headers.X-SG-EID" },
-        { "header name with space", "personalizations.0.headers.X Y" },
-        { "header name with colon", "personalizations.0.headers.X:" },
-        { "header value with line break", "personalizations.0.headers.X-Y" },
-        { "header value not ASCII", "personalizations.0.headers.X-Y" },
-        { "header value = number", "personalizations.0.headers.X-Y" },
-        { "custom_args = number", "personalizations.0.custom_args.delivery" },
-        { "custom_args too large", "personalizations.0.custom_args" },
-        { "custom_args outside personalizations", "custom_args" },
-        { "attachment not base64", "attachments.0.content" },
-        { "attachment without name", "attachments.0.filename" },
-        { "attachment with bad disposition", "attachments.0.disposition" },
-        { "attachment type with line break", "attachments.0.type" },
-        { "attachment content id with semicolon", "attachments.0.content_id" },
-        { "eleven categories", "categories" },
-        { "long category", "categories.0" },
-        { "same category twice", "categories" },
-        { "reply_to and reply_to_list", "reply_to_list" },
-        { "reply_to_list with a repeat", "reply_to_list" },
-        { "send_at in four days", "send_at" },
-        { "personalization's send_at in four days", "personalizations.0.send_at" },
-        { "send_at = string", "send_at" },
-        { "template", "template_id" },
-        { "two bypasses", "mail_settings.bypass_list_management" },
-        { "short ip pool", "ip_pool_name" },
-        { "asm without group", "asm.group_id" },
-        { "click tracking = string", "tracking_settings.click_tracking.enable" },
-        { "unknown field", "reply-to" },
-        { "unknown field in a personalization", "personalizations.0.customArgs" },
-        { "unknown mail setting", "mail_settings.spam_check" },
-    };
+    public static TheoryData<string, string> Unsound { get; } =
+        new()
+        {
+            { "remove personalizations", "personalizations" },
+            { "personalizations = []", "personalizations" },
+            { "too many personalizations", "personalizations" },
+            { "too many recipients", "personalizations" },
+            { "remove from", "from" },
+            { "from = a string", "from" },
+            { "from without email", "from.email" },
+            { "from.email = nobody", "from.email" },
+            { "from.name with line break", "from.email" },
+            { "remove to", "personalizations.0.to" },
+            { "to = []", "personalizations.0.to" },
+            { "to = two @", "personalizations.0.to.0.email" },
+            { "to = no dot in domain", "personalizations.0.to.0.email" },
+            { "to = not ASCII", "personalizations.0.to.0.email" },
+            { "to = 65 letters before the @", "personalizations.0.to.0.email" },
+            { "cc repeats to", "personalizations.0" },
+            { "remove subject", "subject" },
+            { "subject = empty", "subject" },
+            { "subject with line break", "subject" },
+            { "subject = number", "subject" },
+            { "remove content", "content" },
+            { "content = []", "content" },
+            { "html before text", "content" },
+            { "two texts", "content" },
+            { "content type with parameter", "content" },
+            { "empty content value", "content.0.value" },
+            { "content without type", "content.0.type" },
+            { "reserved header", "personalizations.0.headers.Reply-To" },
+            { "reserved header in other case", "personalizations.0.headers.bcc" },
+            { "reserved global header", "headers.X-SG-EID" },
+            { "header name with space", "personalizations.0.headers.X Y" },
+            { "header name with colon", "personalizations.0.headers.X:" },
+            { "header value with line break", "personalizations.0.headers.X-Y" },
+            { "header value not ASCII", "personalizations.0.headers.X-Y" },
+            { "header value = number", "personalizations.0.headers.X-Y" },
+            { "custom_args = number", "personalizations.0.custom_args.delivery" },
+            { "custom_args too large", "personalizations.0.custom_args" },
+            { "custom_args outside personalizations", "custom_args" },
+            { "attachment not base64", "attachments.0.content" },
+            { "attachment without name", "attachments.0.filename" },
+            { "attachment with bad disposition", "attachments.0.disposition" },
+            { "attachment type with line break", "attachments.0.type" },
+            { "attachment content id with semicolon", "attachments.0.content_id" },
+            { "eleven categories", "categories" },
+            { "long category", "categories.0" },
+            { "same category twice", "categories" },
+            { "reply_to and reply_to_list", "reply_to_list" },
+            { "reply_to_list with a repeat", "reply_to_list" },
+            { "send_at in four days", "send_at" },
+            { "personalization's send_at in four days", "personalizations.0.send_at" },
+            { "send_at = string", "send_at" },
+            { "template", "template_id" },
+            { "two bypasses", "mail_settings.bypass_list_management" },
+            { "short ip pool", "ip_pool_name" },
+            { "asm without group", "asm.group_id" },
+            { "click tracking = string", "tracking_settings.click_tracking.enable" },
+            { "unknown field", "reply-to" },
+            { "unknown field in a personalization", "personalizations.0.customArgs" },
+            { "unknown mail setting", "mail_settings.spam_check" },
+        };
 
     [Theory]
     [MemberData(nameof(Unsound))]
@@ -88,9 +89,19 @@ public sealed class SendRulesTests
     public void A_sound_request_has_no_errors()
     {
         JsonObject request = Requests.Sound();
-        request["attachments"] = new JsonArray(new JsonObject { ["content"] = "QUJD", ["filename"] = "figures é.xlsx", ["type"] = "application/octet-stream", ["disposition"] = "attachment" });
+        request["attachments"] = new JsonArray(
+            new JsonObject
+            {
+                ["content"] = "QUJD",
+                ["filename"] = "figures é.xlsx",
+                ["type"] = "application/octet-stream",
+                ["disposition"] = "attachment",
+            }
+        );
         request["categories"] = new JsonArray("task");
-        request["tracking_settings"] = JsonNode.Parse("""{"click_tracking":{"enable":false,"enable_text":false},"open_tracking":{"enable":false}}""");
+        request["tracking_settings"] = JsonNode.Parse(
+            """{"click_tracking":{"enable":false,"enable_text":false},"open_tracking":{"enable":false}}"""
+        );
         request["send_at"] = FakeApp.Start.AddHours(71).ToUnixTimeSeconds();
         (SendRequest? read, IReadOnlyList<SendError> errors) = Check(request);
         Assert.Empty(errors);
@@ -169,7 +180,10 @@ public sealed class SendRulesTests
     public async Task Another_content_type_than_JSON_is_415()
     {
         await using FakeApp app = await FakeApp.StartAsync();
-        using HttpResponseMessage answer = await app.Http.PostAsync("/local/sendgrid/v3/mail/send", new StringContent(Requests.Sound().ToJsonString()));
+        using HttpResponseMessage answer = await app.Http.PostAsync(
+            "/local/sendgrid/v3/mail/send",
+            new StringContent(Requests.Sound().ToJsonString())
+        );
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
     }
 
@@ -199,7 +213,10 @@ public sealed class SendRulesTests
             "remove personalizations" or "remove from" or "remove subject" or "remove content" => () => request.Remove(what[7..]),
             "personalizations = []" or "content = []" => () => request[what[..^5]] = new JsonArray(),
             "too many personalizations" => () => request["personalizations"] = Many(1001, envelope),
-            "too many recipients" => () => envelope["to"] = new JsonArray([.. Enumerable.Range(0, 1001).Select(n => new JsonObject { ["email"] = $"p{n}@customs.example" })]),
+            "too many recipients" => () =>
+                envelope["to"] = new JsonArray([
+                    .. Enumerable.Range(0, 1001).Select(n => new JsonObject { ["email"] = $"p{n}@customs.example" }),
+                ]),
             "from = a string" => () => request["from"] = "a@b.example",
             "from without email" => () => request["from"] = new JsonObject { ["name"] = "A" },
             "from.email = nobody" => () => request["from"]!["email"] = "nobody",
@@ -214,8 +231,12 @@ public sealed class SendRulesTests
             "subject = empty" => () => request["subject"] = "",
             "subject with line break" => () => request["subject"] = "a\nb",
             "subject = number" => () => request["subject"] = 1,
-            "html before text" => () => { JsonNode text = content[0]!; content.RemoveAt(0); content.Add(text); }
-            ,
+            "html before text" => () =>
+            {
+                JsonNode text = content[0]!;
+                content.RemoveAt(0);
+                content.Add(text);
+            },
             "two texts" => () => content.Insert(0, content[0]!.DeepClone()),
             "content type with parameter" => () => content[0]!["type"] = "text/plain; charset=utf-8",
             "empty content value" => () => content[0]!["value"] = "",
@@ -236,17 +257,24 @@ public sealed class SendRulesTests
             "attachment with bad disposition" => () => Attach(request, "disposition", "shown"),
             "attachment type with line break" => () => Attach(request, "type", "a/b\r\nX: y"),
             "attachment content id with semicolon" => () => Attach(request, "content_id", "a;b"),
-            "eleven categories" => () => request["categories"] = new JsonArray([.. Enumerable.Range(0, 11).Select(n => JsonValue.Create($"c{n}"))]),
+            "eleven categories" => () =>
+                request["categories"] = new JsonArray([.. Enumerable.Range(0, 11).Select(n => JsonValue.Create($"c{n}"))]),
             "long category" => () => request["categories"] = new JsonArray(new string('c', 256)),
             "same category twice" => () => request["categories"] = new JsonArray("c", "c"),
             "reply_to and reply_to_list" => () => request["reply_to_list"] = new JsonArray(new JsonObject { ["email"] = "a@b.example" }),
-            "reply_to_list with a repeat" => () => { request.Remove("reply_to"); request["reply_to_list"] = JsonNode.Parse("""[{"email":"a@b.example"},{"email":"A@b.example"}]"""); }
-            ,
+            "reply_to_list with a repeat" => () =>
+            {
+                request.Remove("reply_to");
+                request["reply_to_list"] = JsonNode.Parse("""[{"email":"a@b.example"},{"email":"A@b.example"}]""");
+            },
             "send_at in four days" => () => request["send_at"] = inFourDays,
             "personalization's send_at in four days" => () => envelope["send_at"] = inFourDays,
             "send_at = string" => () => request["send_at"] = "1",
             "template" => () => request["template_id"] = "d-0123456789abcdef0123456789abcdef",
-            "two bypasses" => () => request["mail_settings"] = JsonNode.Parse("""{"bypass_list_management":{"enable":true},"bypass_spam_management":{"enable":true}}"""),
+            "two bypasses" => () =>
+                request["mail_settings"] = JsonNode.Parse(
+                    """{"bypass_list_management":{"enable":true},"bypass_spam_management":{"enable":true}}"""
+                ),
             "short ip pool" => () => request["ip_pool_name"] = "a",
             "asm without group" => () => request["asm"] = new JsonObject(),
             "click tracking = string" => () => request["tracking_settings"] = JsonNode.Parse("""{"click_tracking":{"enable":"no"}}"""),

@@ -23,7 +23,10 @@ public sealed class SentMailTests : IDisposable
     public async Task What_the_SendGrid_client_sends_is_in_the_inbox()
     {
         await using FakeApp app = await FakeApp.StartAsync();
-        var client = new SendGridClient(app.Http, new SendGridClientOptions { ApiKey = "SG.local", Host = app.Http.BaseAddress + "local/sendgrid" });
+        var client = new SendGridClient(
+            app.Http,
+            new SendGridClientOptions { ApiKey = "SG.local", Host = app.Http.BaseAddress + "local/sendgrid" }
+        );
         var mail = new SendGridMessage
         {
             From = new EmailAddress("a-cip@a-cip.example", "A-CIP"),
@@ -50,7 +53,10 @@ public sealed class SentMailTests : IDisposable
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
         LocalMessage kept = Assert.Single(app.Mailbox.List("AMINA@customs.example"));
         Assert.Equal(kept.SendId, Assert.Single(answer.Headers.GetValues("X-Message-Id")));
-        Assert.Equal(("Chiffres d’été", "Bonjour", "<p>Bonjour</p>", "<1@a-cip.example>"), (kept.Subject, kept.Text, kept.Html!, kept.MessageId));
+        Assert.Equal(
+            ("Chiffres d’été", "Bonjour", "<p>Bonjour</p>", "<1@a-cip.example>"),
+            (kept.Subject, kept.Text, kept.Html!, kept.MessageId)
+        );
         Assert.Equal("=?UTF-8?B?Q2hpZmZyZXMgZOKAmcOpdMOp?=", kept.Headers["subject"]);
         Assert.Equal("<0@a-cip.example>", kept.Headers["References"]);
         Assert.Equal("t-1@reply.a-cip.example", kept.Headers["Reply-To"]);
@@ -67,9 +73,15 @@ public sealed class SentMailTests : IDisposable
         JsonObject request = Requests.Sound("baba@customs.example", "d-2");
         request.Personalization()["cc"] = new JsonArray(new JsonObject { ["email"] = "amina@customs.example" });
         using HttpResponseMessage answer = await app.SendAsync(request.ToJsonString());
-        Assert.Equal(["baba@customs.example", "amina@customs.example"], app.Mailbox.List(after: first.Number).Select(message => message.Recipient.Email));
+        Assert.Equal(
+            ["baba@customs.example", "amina@customs.example"],
+            app.Mailbox.List(after: first.Number).Select(message => message.Recipient.Email)
+        );
         Assert.Equal(2, app.Mailbox.List("amina@customs.example").Count);
-        Assert.Equal([("amina@customs.example", 2), ("baba@customs.example", 1)], app.Mailbox.People().Select(person => (person.Who.Email, person.Messages)));
+        Assert.Equal(
+            [("amina@customs.example", 2), ("baba@customs.example", 1)],
+            app.Mailbox.People().Select(person => (person.Who.Email, person.Messages))
+        );
         Assert.Single(app.Mailbox.List().Select(message => message.SendId).Skip(1).Distinct());
     }
 

@@ -33,12 +33,21 @@ public sealed class ProtocolTests
     {
         FileDescriptorProto file = FileDescriptorProto.Parser.ParseFrom(Ours.SerializedData);
         change(file.MessageType.Single(message => message.Name == "StartStream").Field.Single());
-        return DescriptorLines.Of(FileDescriptor.BuildFromByteStrings([.. Ours.Dependencies.SelectMany(one => one.Dependencies.Append(one)).Select(one => one.SerializedData), file.ToByteString()])[^1]);
+        return DescriptorLines.Of(
+            FileDescriptor.BuildFromByteStrings([
+                .. Ours.Dependencies.SelectMany(one => one.Dependencies.Append(one)).Select(one => one.SerializedData),
+                file.ToByteString(),
+            ])[^1]
+        );
     }
 
     private static FileDescriptor Genuine()
     {
-        Type reflection = Assembly.Load("Microsoft.Azure.Functions.Worker.Grpc").GetTypes().Single(type => type.Name == "FunctionRpcReflection");
-        return (FileDescriptor)reflection.GetProperty("Descriptor", BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
+        Type reflection = Assembly
+            .Load("Microsoft.Azure.Functions.Worker.Grpc")
+            .GetTypes()
+            .Single(type => type.Name == "FunctionRpcReflection");
+        return (FileDescriptor)
+            reflection.GetProperty("Descriptor", BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
     }
 }

@@ -23,8 +23,10 @@ public sealed class Bodies(Journal journal, TimeProvider clock)
 
     /// <summary>Longer than every buffer on the way.</summary>
     [Function("Big")]
-    public static IResult Big([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "big/{megabytes:int}")] HttpRequest request, int megabytes) =>
-        Results.Bytes(new byte[megabytes << 20], "application/octet-stream");
+    public static IResult Big(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "big/{megabytes:int}")] HttpRequest request,
+        int megabytes
+    ) => Results.Bytes(new byte[megabytes << 20], "application/octet-stream");
 
     /// <summary>Sends a first part, and the rest when it is let.</summary>
     [Function("Streams")]
@@ -37,13 +39,16 @@ public sealed class Bodies(Journal journal, TimeProvider clock)
     }
 
     [Function("Upload")]
-    public static async Task<IResult> Upload([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "upload")] HttpRequest request, CancellationToken cancellation)
+    public static async Task<IResult> Upload(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "upload")] HttpRequest request,
+        CancellationToken cancellation
+    )
     {
         long total = 0;
         byte[] part = new byte[1 << 16];
         try
         {
-            for (int read; (read = await request.Body.ReadAsync(part, cancellation)) > 0;)
+            for (int read; (read = await request.Body.ReadAsync(part, cancellation)) > 0; )
             {
                 total += read;
             }
@@ -57,7 +62,10 @@ public sealed class Bodies(Journal journal, TimeProvider clock)
     }
 
     [Function("Waits")]
-    public async Task<IResult> Waits([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "waits")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> Waits(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "waits")] HttpRequest request,
+        CancellationToken cancellation
+    )
     {
         try
         {
@@ -72,9 +80,14 @@ public sealed class Bodies(Journal journal, TimeProvider clock)
     }
 
     [Function("Journal")]
-    public IResult Read([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "journal")] HttpRequest request) => Results.Json(journal.Lines);
+    public IResult Read([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "journal")] HttpRequest request) =>
+        Results.Json(journal.Lines);
 
     [Function("Now")]
     public IResult Now([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "now")] HttpRequest request) =>
-        Results.Text(clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture) + " " + Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+        Results.Text(
+            clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture)
+                + " "
+                + Environment.ProcessId.ToString(CultureInfo.InvariantCulture)
+        );
 }

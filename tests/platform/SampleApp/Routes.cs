@@ -9,16 +9,35 @@ namespace SampleApp;
 public static class Routes
 {
     [Function("Greet")]
-    public static IResult Greet([HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "greet/{name}/{times:int?}")] HttpRequest request, string name, int? times) =>
-        Results.Text(string.Concat(Enumerable.Repeat($"{request.Method} {name};", times ?? 1)));
+    public static IResult Greet(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "greet/{name}/{times:int?}")] HttpRequest request,
+        string name,
+        int? times
+    ) => Results.Text(string.Concat(Enumerable.Repeat($"{request.Method} {name};", times ?? 1)));
 
     [Function("ById")]
-    public static IResult ById([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "things/{id:guid}")] HttpRequest request, Guid id, FunctionContext context, CancellationToken cancellation) =>
-        Results.Json(new { id, function = context.FunctionDefinition.Name, cancellation.CanBeCanceled, path = request.Path.Value, query = request.QueryString.Value });
+    public static IResult ById(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "things/{id:guid}")] HttpRequest request,
+        Guid id,
+        FunctionContext context,
+        CancellationToken cancellation
+    ) =>
+        Results.Json(
+            new
+            {
+                id,
+                function = context.FunctionDefinition.Name,
+                cancellation.CanBeCanceled,
+                path = request.Path.Value,
+                query = request.QueryString.Value,
+            }
+        );
 
     [Function("Files")]
-    public static IResult Files([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "files/{*path}")] HttpRequest request, string? path) =>
-        Results.Text($"{request.Method} [{path}]");
+    public static IResult Files(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "files/{*path}")] HttpRequest request,
+        string? path
+    ) => Results.Text($"{request.Method} [{path}]");
 
     [Function("Home")]
     public static IResult Home([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{ignored:maxlength(0)?}")] HttpRequest request) =>
@@ -43,22 +62,41 @@ public static class Routes
     }
 
     [Function("Who")]
-    public static IResult Who([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "who")] HttpRequest request) => Results.Json(
-        request.Headers.Where(header => header.Key.StartsWith("X-MS-", StringComparison.OrdinalIgnoreCase) || header.Key.StartsWith("X-Local", StringComparison.OrdinalIgnoreCase))
-            .Where(header => !header.Key.Equals("x-ms-invocation-id", StringComparison.OrdinalIgnoreCase))
-            .ToDictionary(header => header.Key.ToUpperInvariant(), header => header.Value.ToString()));
+    public static IResult Who([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "who")] HttpRequest request) =>
+        Results.Json(
+            request
+                .Headers.Where(header =>
+                    header.Key.StartsWith("X-MS-", StringComparison.OrdinalIgnoreCase)
+                    || header.Key.StartsWith("X-Local", StringComparison.OrdinalIgnoreCase)
+                )
+                .Where(header => !header.Key.Equals("x-ms-invocation-id", StringComparison.OrdinalIgnoreCase))
+                .ToDictionary(header => header.Key.ToUpperInvariant(), header => header.Value.ToString())
+        );
 
     /// <summary>What caused the run, as the worker tells it, and what goes on from it.</summary>
     [Function("Traces")]
-    public static IResult Traces([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "traces")] HttpRequest request, FunctionContext context) =>
-        Results.Json(new { cause = context.TraceContext.TraceParent, state = context.TraceContext.TraceState, own = Activity.Current?.TraceId.ToString() });
+    public static IResult Traces(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "traces")] HttpRequest request,
+        FunctionContext context
+    ) =>
+        Results.Json(
+            new
+            {
+                cause = context.TraceContext.TraceParent,
+                state = context.TraceContext.TraceState,
+                own = Activity.Current?.TraceId.ToString(),
+            }
+        );
 
     [Function("Guarded")]
-    public static IResult Guarded([HttpTrigger(AuthorizationLevel.Function, Route = "guarded")] HttpRequest request) => Results.Text(request.Method);
+    public static IResult Guarded([HttpTrigger(AuthorizationLevel.Function, Route = "guarded")] HttpRequest request) =>
+        Results.Text(request.Method);
 
     [Function("Other")]
-    public static IResult Other([HttpTrigger(AuthorizationLevel.Function, Route = "other")] HttpRequest request) => Results.Text(request.Method);
+    public static IResult Other([HttpTrigger(AuthorizationLevel.Function, Route = "other")] HttpRequest request) =>
+        Results.Text(request.Method);
 
     [Function("Masters")]
-    public static IResult Masters([HttpTrigger(AuthorizationLevel.Admin, "get", Route = "masters")] HttpRequest request) => Results.Text(request.Method);
+    public static IResult Masters([HttpTrigger(AuthorizationLevel.Admin, "get", Route = "masters")] HttpRequest request) =>
+        Results.Text(request.Method);
 }

@@ -9,9 +9,18 @@ public sealed class Workflows(Journal journal)
 {
     [Function("Starts")]
     public static async Task<IResult> Starts(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "starts/{name}")] HttpRequest request, string name, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "starts/{name}")] HttpRequest request,
+        string name,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    )
     {
-        string id = await client.ScheduleNewOrchestrationInstanceAsync(nameof(Saga), name, new StartOrchestrationOptions($"host:{name}"), cancellation);
+        string id = await client.ScheduleNewOrchestrationInstanceAsync(
+            nameof(Saga),
+            name,
+            new StartOrchestrationOptions($"host:{name}"),
+            cancellation
+        );
         OrchestrationMetadata ended = await client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true, cancellation);
         return Results.Text(ended.ReadOutputAs<string>()!);
     }

@@ -24,7 +24,9 @@ public sealed class RowTests(AzuriteFixture azurite) : TableTests(azurite)
         TableEntity read = await Table.GetEntityAsync<TableEntity>(key, key);
         await Table.UpdateEntityAsync(new TableEntity(key, key) { ["Value"] = 2 }, read.ETag, TableUpdateMode.Replace);
         await Table.SubmitTransactionAsync([new(TableTransactionActionType.UpsertMerge, new TableEntity(key, key) { ["Other"] = "{x}" })]);
-        List<TableEntity> queried = await Table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {key} and RowKey eq {key}")).ToListAsync();
+        List<TableEntity> queried = await Table
+            .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {key} and RowKey eq {key}"))
+            .ToListAsync();
 
         Assert.Equal((key, key), (read.PartitionKey, read.RowKey));
         TableEntity found = Assert.Single(queried);
@@ -81,7 +83,9 @@ public sealed class RowTests(AzuriteFixture azurite) : TableTests(azurite)
     public async Task A_row_that_is_not_there()
     {
         var get = await Assert.ThrowsAsync<RequestFailedException>(() => Table.GetEntityAsync<TableEntity>("p", "none"));
-        var update = await Assert.ThrowsAsync<RequestFailedException>(() => Table.UpdateEntityAsync(new TableEntity("p", "none"), ETag.All));
+        var update = await Assert.ThrowsAsync<RequestFailedException>(() =>
+            Table.UpdateEntityAsync(new TableEntity("p", "none"), ETag.All)
+        );
         NullableResponse<TableEntity> maybe = await Table.GetEntityIfExistsAsync<TableEntity>("p", "none");
 
         Assert.Equal((404, "ResourceNotFound"), (get.Status, get.ErrorCode));

@@ -16,7 +16,10 @@ public sealed class ServiceTests(AzuriteFixture azurite) : TableTests(azurite)
         await service.CreateTableIfNotExistsAsync(name);
         Assert.Equal(name, (await service.CreateTableIfNotExistsAsync(name)).Value.Name);
         var again = await Assert.ThrowsAsync<RequestFailedException>(() => service.CreateTableAsync(name));
-        List<string> found = await service.QueryAsync(TableServiceClient.CreateQueryFilter($"TableName eq {name}")).Select(table => table.Name).ToListAsync();
+        List<string> found = await service
+            .QueryAsync(TableServiceClient.CreateQueryFilter($"TableName eq {name}"))
+            .Select(table => table.Name)
+            .ToListAsync();
         List<string> all = await service.QueryAsync(maxPerPage: 1).Select(table => table.Name).ToListAsync();
 
         Assert.Equal((409, "TableAlreadyExists"), (again.Status, again.ErrorCode));

@@ -3,7 +3,8 @@ using Azure.Data.Tables;
 
 namespace ACip.Tests.Platform.Tables;
 
-/// <summary>A fresh table for each test, on the collection's Azurite as the application has it: through the proxy, by the genuine client.</summary>
+/// <summary>A fresh table for each test, on the collection's Azurite as the application has it: through the proxy, by the genuine
+/// client.</summary>
 [Collection(WithAzurite.Name)]
 public abstract class TableTests(AzuriteFixture azurite) : IAsyncLifetime
 {

@@ -14,8 +14,7 @@ public sealed class TransactionTests(AzuriteFixture azurite) : TableTests(azurit
         }
 
         TableEntity merge = await Table.GetEntityAsync<TableEntity>("p", "merge");
-        Response<IReadOnlyList<Response>> done = await Table.SubmitTransactionAsync(
-        [
+        Response<IReadOnlyList<Response>> done = await Table.SubmitTransactionAsync([
             new(TableTransactionActionType.Add, New("add")),
             new(TableTransactionActionType.UpdateMerge, New("merge"), merge.ETag),
             new(TableTransactionActionType.UpdateReplace, New("replace"), ETag.All),
@@ -40,7 +39,11 @@ public sealed class TransactionTests(AzuriteFixture azurite) : TableTests(azurit
     public async Task A_failed_transaction_names_the_step_and_leaves_nothing(int failing)
     {
         await Table.AddEntityAsync(new TableEntity("p", "there"));
-        List<TableTransactionAction> steps = [new(TableTransactionActionType.Add, New("x")), new(TableTransactionActionType.UpsertReplace, New("y"))];
+        List<TableTransactionAction> steps =
+        [
+            new(TableTransactionActionType.Add, New("x")),
+            new(TableTransactionActionType.UpsertReplace, New("y")),
+        ];
         steps.Insert(failing, new(TableTransactionActionType.Add, New("there")));
 
         var failed = await Assert.ThrowsAsync<TableTransactionFailedException>(() => Table.SubmitTransactionAsync(steps));
@@ -55,8 +58,12 @@ public sealed class TransactionTests(AzuriteFixture azurite) : TableTests(azurit
         Response first = await Table.AddEntityAsync(New("r"));
         await Table.UpsertEntityAsync(New("r"));
 
-        var failed = await Assert.ThrowsAsync<TableTransactionFailedException>(() => Table.SubmitTransactionAsync(
-            [new(TableTransactionActionType.Add, New("x")), new(TableTransactionActionType.UpdateReplace, New("r"), first.Headers.ETag!.Value)]));
+        var failed = await Assert.ThrowsAsync<TableTransactionFailedException>(() =>
+            Table.SubmitTransactionAsync([
+                new(TableTransactionActionType.Add, New("x")),
+                new(TableTransactionActionType.UpdateReplace, New("r"), first.Headers.ETag!.Value),
+            ])
+        );
 
         Assert.Equal((412, "UpdateConditionNotSatisfied", 1), (failed.Status, failed.ErrorCode, failed.FailedTransactionActionIndex));
         Assert.False((await Table.GetEntityIfExistsAsync<TableEntity>("p", "x")).HasValue);
@@ -66,7 +73,9 @@ public sealed class TransactionTests(AzuriteFixture azurite) : TableTests(azurit
     public async Task A_transaction_on_a_table_that_is_not_there()
     {
         var nowhere = new TableClient(Proxy.ConnectionString, "nowhere");
-        var failed = await Assert.ThrowsAnyAsync<RequestFailedException>(() => nowhere.SubmitTransactionAsync([new(TableTransactionActionType.Add, New("r"))]));
+        var failed = await Assert.ThrowsAnyAsync<RequestFailedException>(() =>
+            nowhere.SubmitTransactionAsync([new(TableTransactionActionType.Add, New("r"))])
+        );
         Assert.Equal((404, "TableNotFound"), (failed.Status, failed.ErrorCode));
     }
 

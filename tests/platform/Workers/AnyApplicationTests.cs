@@ -5,7 +5,8 @@ using FunctionsSimulator;
 
 namespace ACip.Tests.Platform.Workers;
 
-/// <summary>An application of which the simulator has nothing but the folder that it was built to: no ASP.NET Core in it, and a host builder of the older kind.</summary>
+/// <summary>An application of which the simulator has nothing but the folder that it was built to: no ASP.NET Core in it, and a host
+/// builder of the older kind.</summary>
 [Collection(WithAzurite.Name)]
 public sealed class AnyApplicationTests(AzuriteFixture azurite) : IAsyncLifetime
 {
@@ -24,7 +25,13 @@ public sealed class AnyApplicationTests(AzuriteFixture azurite) : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        platform = await FunctionsPlatform.StartAsync(Folder, TestHost.Options($"/AzureWebJobsStorage={azurite.ConnectionString}", $"/AzureFunctionsJobHost:extensions:durableTask:hubName=plain{Guid.NewGuid():N}"));
+        platform = await FunctionsPlatform.StartAsync(
+            Folder,
+            TestHost.Options(
+                $"/AzureWebJobsStorage={azurite.ConnectionString}",
+                $"/AzureFunctionsJobHost:extensions:durableTask:hubName=plain{Guid.NewGuid():N}"
+            )
+        );
         http = platform.CreateClient();
     }
 
@@ -41,7 +48,10 @@ public sealed class AnyApplicationTests(AzuriteFixture azurite) : IAsyncLifetime
         request.Headers.Add("X-Said", "hello");
         using HttpResponseMessage answer = await http.SendAsync(request);
 
-        Assert.Equal((HttpStatusCode.Accepted, "Ada /plain/echo/Ada 7 hello and a body"), (answer.StatusCode, await answer.Content.ReadAsStringAsync()));
+        Assert.Equal(
+            (HttpStatusCode.Accepted, "Ada /plain/echo/Ada 7 hello and a body"),
+            (answer.StatusCode, await answer.Content.ReadAsStringAsync())
+        );
         Assert.Equal("green", answer.Headers.GetValues("X-Colour").Single()); // from its local.settings.json
         Assert.StartsWith("seen=Ada", answer.Headers.GetValues("Set-Cookie").Single(), StringComparison.Ordinal);
     }
@@ -79,5 +89,9 @@ public sealed class AnyApplicationTests(AzuriteFixture azurite) : IAsyncLifetime
 
     [Fact]
     public async Task A_folder_without_one_is_told() =>
-        Assert.Contains("worker.config.json", (await Assert.ThrowsAsync<PlatformException>(() => FunctionsPlatform.StartAsync(Path.GetTempPath()))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "worker.config.json",
+            (await Assert.ThrowsAsync<PlatformException>(() => FunctionsPlatform.StartAsync(Path.GetTempPath()))).Message,
+            StringComparison.Ordinal
+        );
 }

@@ -45,7 +45,10 @@ public sealed class ChildWorkerTests : IAsyncLifetime
         Assert.Equal("GET Ada;GET Ada;", await http.GetStringAsync("/api/greet/Ada/2"));
         Assert.Equal(HttpStatusCode.InternalServerError, (await http.GetAsync("/api/fails")).StatusCode);
         Assert.Equal(8 << 20, (await http.GetByteArrayAsync("/api/big/8")).Length);
-        Assert.Equal((40 << 20).ToString(CultureInfo.InvariantCulture), await (await http.PostAsync("/api/upload", new ByteArrayContent(new byte[40 << 20]))).Content.ReadAsStringAsync());
+        Assert.Equal(
+            (40 << 20).ToString(CultureInfo.InvariantCulture),
+            await (await http.PostAsync("/api/upload", new ByteArrayContent(new byte[40 << 20]))).Content.ReadAsStringAsync()
+        );
     }
 
     [Fact]

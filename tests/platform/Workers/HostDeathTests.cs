@@ -45,7 +45,9 @@ public sealed class HostDeathTests : IDisposable
         using (HostProcess host = await HostProcess.StartAsync("Azurite=Disk", $"DataFolder={folder}"))
         {
             using var started = new StringContent("7", Encoding.UTF8, "application/json");
-            (await host.Http.PostAsync($"/runtime/webhooks/durabletask/orchestrators/Awaits/both:1?code={host.SystemKey}", started)).EnsureSuccessStatusCode();
+            (
+                await host.Http.PostAsync($"/runtime/webhooks/durabletask/orchestrators/Awaits/both:1?code={host.SystemKey}", started)
+            ).EnsureSuccessStatusCode();
             (await host.Http.PostAsync("/local/clock/advance", new StringContent("""{"days":3}"""))).EnsureSuccessStatusCode();
 
             Process.GetProcessById(host.WorkerId).Kill();
@@ -53,7 +55,9 @@ public sealed class HostDeathTests : IDisposable
             await host.Process.WaitForExitAsync();
         }
 
-        await using FunctionsPlatform next = await FunctionsPlatform.StartAsync<Journal>(TestHost.Options("Azurite=Disk", $"DataFolder={folder}"));
+        await using FunctionsPlatform next = await FunctionsPlatform.StartAsync<Journal>(
+            TestHost.Options("Azurite=Disk", $"DataFolder={folder}")
+        );
         await next.Durable.RaiseEventAsync("both:1", "answer", "still here");
         OrchestrationMetadata ended = await next.Durable.WaitForInstanceCompletionAsync("both:1", getInputsAndOutputs: true);
 

@@ -24,7 +24,10 @@ public sealed class InProcessWorkerTests
     [Fact]
     public async Task Several_run_side_by_side_each_with_its_own_clock_and_services()
     {
-        Task<TestHost>[] starting = [.. Enumerable.Range(1, 4).Select(year => Task.Run(() => TestHost.StartAsync($"Clock:Start=203{year}-01-01T00:00:00Z")))];
+        Task<TestHost>[] starting =
+        [
+            .. Enumerable.Range(1, 4).Select(year => Task.Run(() => TestHost.StartAsync($"Clock:Start=203{year}-01-01T00:00:00Z"))),
+        ];
         TestHost[] hosts = await Task.WhenAll(starting);
         await hosts[1].Platform.Clock.AdvanceAsync(TimeSpan.FromDays(1));
 
@@ -32,15 +35,24 @@ public sealed class InProcessWorkerTests
 
         Assert.Equal(["2031-01-01", "2032-01-02", "2033-01-01", "2034-01-01"], now);
         Assert.Equal(4, hosts.Select(host => host.Journal).Distinct().Count());
-        Assert.Equal(["0", "2", "0", "0"], hosts.Select(host => $"{host.Journal.Lines.Count(line => !line.StartsWith("failing", StringComparison.Ordinal))}"));
+        Assert.Equal(
+            ["0", "2", "0", "0"],
+            hosts.Select(host => $"{host.Journal.Lines.Count(line => !line.StartsWith("failing", StringComparison.Ordinal))}")
+        );
         await Task.WhenAll(hosts.Select(host => host.DisposeAsync().AsTask()));
     }
 
     [Fact]
     public async Task The_entry_assembly_is_the_applications_only_while_it_is_built()
     {
-        Assembly? before = Assembly.GetEntryAssembly(), meanwhile = null;
-        await using FunctionsPlatform platform = await FunctionsPlatform.StartAsync<Journal>(TestHost.Options() with { WorkerServices = _ => meanwhile = Assembly.GetEntryAssembly() });
+        Assembly? before = Assembly.GetEntryAssembly(),
+            meanwhile = null;
+        await using FunctionsPlatform platform = await FunctionsPlatform.StartAsync<Journal>(
+            TestHost.Options() with
+            {
+                WorkerServices = _ => meanwhile = Assembly.GetEntryAssembly(),
+            }
+        );
 
         Assert.Equal(typeof(Journal).Assembly, meanwhile);
         Assert.Equal(before, Assembly.GetEntryAssembly());
@@ -61,7 +73,9 @@ public sealed class InProcessWorkerTests
     [Fact]
     public async Task An_application_that_does_not_start_says_why()
     {
-        var refused = await Assert.ThrowsAsync<WorkerFailedException>(() => TestHost.StartAsync(options => options with { WorkerServices = services => services.AddHostedService<FailsToStart>() }));
+        var refused = await Assert.ThrowsAsync<WorkerFailedException>(() =>
+            TestHost.StartAsync(options => options with { WorkerServices = services => services.AddHostedService<FailsToStart>() })
+        );
 
         Assert.Contains("not today", refused.Message, StringComparison.Ordinal);
     }

@@ -26,14 +26,32 @@ public sealed partial class DraftingByMailTests
 
         // the workbook, filled and sent back; then handed in by one word
         string title = (await PlanRows.DraftAsync(world.Table, Plan, CancellationToken.None))!.Value.Title;
-        await ReplyAsync(world, ask, new InboundReply { Text = "Please find it attached.", Attachments = [new InboundAttachment(workbook.Filename, workbook.Type, PlanWorld.Retype(workbook.Content, title, "Integrity by mail"))] });
+        await ReplyAsync(
+            world,
+            ask,
+            new InboundReply
+            {
+                Text = "Please find it attached.",
+                Attachments =
+                [
+                    new InboundAttachment(workbook.Filename, workbook.Type, PlanWorld.Retype(workbook.Content, title, "Integrity by mail")),
+                ],
+            }
+        );
         Assert.Equal("Integrity by mail", (await PlanRows.DraftAsync(world.Table, Plan, CancellationToken.None))!.Value.Title);
         Assert.Equal(PlanState.Drafting, (await world.PlanAsync(Plan)).State);
         await ReplyAsync(world, ask, new InboundReply { Text = "SUBMIT" });
         Assert.Equal(PlanState.Submitted, (await world.PlanAsync(Plan)).State);
 
         // sent back: the workbook comes along again, as the draft stands now
-        (await world.SendAsync("approver-one", HttpMethod.Post, $"api/plans/{Plan}/decision", new { approved = false, reason = "Who owns the first risk?" })).Is(HttpStatusCode.OK);
+        (
+            await world.SendAsync(
+                "approver-one",
+                HttpMethod.Post,
+                $"api/plans/{Plan}/decision",
+                new { approved = false, reason = "Who owns the first risk?" }
+            )
+        ).Is(HttpStatusCode.OK);
         await world.Platform.AdvanceAsync(TimeSpan.FromDays(4));
         LocalMessage returned = Of(world, "ReportReturned");
         Assert.Single(returned.Attachments);
@@ -69,10 +87,16 @@ public sealed partial class DraftingByMailTests
     public async Task A_mid_term_review_is_answered_by_mail_and_its_outcome_recorded()
     {
         await using PlanWorld world = await PlanWorld.StartAsync(1);
-        (await world.SendAsync("officer-one", HttpMethod.Post, $"api/plans/{Plan}/reviews", new { kind = "MidTerm", due = "2027-05-20" })).Is(HttpStatusCode.Conflict);
+        (
+            await world.SendAsync("officer-one", HttpMethod.Post, $"api/plans/{Plan}/reviews", new { kind = "MidTerm", due = "2027-05-20" })
+        ).Is(HttpStatusCode.Conflict);
         (await world.SendAsync("coordinator-af", HttpMethod.Post, $"api/plans/{Plan}/submission", new { })).Is(HttpStatusCode.OK);
-        (await world.SendAsync("approver-one", HttpMethod.Post, $"api/plans/{Plan}/decision", new { approved = true })).Is(HttpStatusCode.OK);
-        (await world.SendAsync("officer-one", HttpMethod.Post, $"api/plans/{Plan}/reviews", new { kind = "Closing", due = "2025-12-01" })).Is(HttpStatusCode.OK);
+        (await world.SendAsync("approver-one", HttpMethod.Post, $"api/plans/{Plan}/decision", new { approved = true })).Is(
+            HttpStatusCode.OK
+        );
+        (
+            await world.SendAsync("officer-one", HttpMethod.Post, $"api/plans/{Plan}/reviews", new { kind = "Closing", due = "2025-12-01" })
+        ).Is(HttpStatusCode.OK);
         await world.Platform.AdvanceAsync(TimeSpan.FromDays(2));
 
         LocalMessage ask = Of(world, "PlanReviewTask");
@@ -89,15 +113,49 @@ public sealed partial class DraftingByMailTests
         }
 
         Assert.Equal("Changed for the 2. time.", Assert.Single((await world.PlanAsync(Plan)).Reviews).Findings!.Text);
-        Assert.Equal(["Acknowledgement", "Acknowledgement", "PassedOn"], world.Platform.Mail.List(after: last).Where(mail => mail.Recipient == ask.Recipient).OrderBy(mail => mail.Number).Select(mail => mail.CustomArgs["kind"]));
+        Assert.Equal(
+            ["Acknowledgement", "Acknowledgement", "PassedOn"],
+            world
+                .Platform.Mail.List(after: last)
+                .Where(mail => mail.Recipient == ask.Recipient)
+                .OrderBy(mail => mail.Number)
+                .Select(mail => mail.CustomArgs["kind"])
+        );
 
-        (await world.SendAsync("coordinator-af", HttpMethod.Post, $"api/plans/{Plan}/reviews/1/outcome", new { conclusion = "Close", text = "done" })).Is(HttpStatusCode.Forbidden);
-        (await world.SendAsync("officer-one", HttpMethod.Post, $"api/plans/{Plan}/reviews/1/outcome", new { conclusion = "Close", text = "The law is outside the plan." })).Is(HttpStatusCode.OK);
-        Assert.Equal("review-not-due", (await world.SendAsync("officer-one", HttpMethod.Post, $"api/plans/{Plan}/reviews/1/outcome", new { conclusion = "Close", text = "again" })).Is(HttpStatusCode.Conflict).Rule);
+        (
+            await world.SendAsync(
+                "coordinator-af",
+                HttpMethod.Post,
+                $"api/plans/{Plan}/reviews/1/outcome",
+                new { conclusion = "Close", text = "done" }
+            )
+        ).Is(HttpStatusCode.Forbidden);
+        (
+            await world.SendAsync(
+                "officer-one",
+                HttpMethod.Post,
+                $"api/plans/{Plan}/reviews/1/outcome",
+                new { conclusion = "Close", text = "The law is outside the plan." }
+            )
+        ).Is(HttpStatusCode.OK);
+        Assert.Equal(
+            "review-not-due",
+            (
+                await world.SendAsync(
+                    "officer-one",
+                    HttpMethod.Post,
+                    $"api/plans/{Plan}/reviews/1/outcome",
+                    new { conclusion = "Close", text = "again" }
+                )
+            )
+                .Is(HttpStatusCode.Conflict)
+                .Rule
+        );
         Assert.Equal(PlanNoteKind.ClosingReview, Assert.Single((await world.PlanAsync(Plan)).Notes).Kind);
     }
 
-    private static LocalMessage Of(PlanWorld world, string kind) => world.Platform.Mail.List().Where(mail => mail.CustomArgs.GetValueOrDefault("kind") == kind).MaxBy(mail => mail.Number)!;
+    private static LocalMessage Of(PlanWorld world, string kind) =>
+        world.Platform.Mail.List().Where(mail => mail.CustomArgs.GetValueOrDefault("kind") == kind).MaxBy(mail => mail.Number)!;
 
     private static async Task ReplyAsync(PlanWorld world, LocalMessage mail, InboundReply reply)
     {

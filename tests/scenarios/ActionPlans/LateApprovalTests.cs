@@ -22,7 +22,9 @@ public sealed class LateApprovalTests
         await world.Platform.AdvanceToAsync(Approval);
         foreach (string plan in new[] { "af", "gh" })
         {
-            (await world.SendAsync($"coordinator-{plan}", HttpMethod.Post, $"api/plans/{plan}-2026/submission", new { })).Is(HttpStatusCode.OK);
+            (await world.SendAsync($"coordinator-{plan}", HttpMethod.Post, $"api/plans/{plan}-2026/submission", new { })).Is(
+                HttpStatusCode.OK
+            );
         }
 
         // the page offers what the API takes
@@ -30,20 +32,64 @@ public sealed class LateApprovalTests
         await page.OpenAsync();
         Assert.Contains("name=\"waive\" value=\"20260101-20260331\"", page.Page, StringComparison.Ordinal);
         Assert.DoesNotContain("value=\"20261001-20261231\"", page.Page, StringComparison.Ordinal);
-        Assert.Equal("period-not-past", Problem(await world.SendAsync("approver-one", HttpMethod.Post, "api/plans/gh-2026/decision", new { approved = true, reason = "x", waivePast = new[] { "20261001-20261231" } })));
-        Assert.Equal("reason-needed", Problem(await world.SendAsync("approver-one", HttpMethod.Post, "api/plans/gh-2026/decision", new { approved = true, waivePast = new[] { "20260101-20260331" } })));
+        Assert.Equal(
+            "period-not-past",
+            Problem(
+                await world.SendAsync(
+                    "approver-one",
+                    HttpMethod.Post,
+                    "api/plans/gh-2026/decision",
+                    new
+                    {
+                        approved = true,
+                        reason = "x",
+                        waivePast = new[] { "20261001-20261231" },
+                    }
+                )
+            )
+        );
+        Assert.Equal(
+            "reason-needed",
+            Problem(
+                await world.SendAsync(
+                    "approver-one",
+                    HttpMethod.Post,
+                    "api/plans/gh-2026/decision",
+                    new { approved = true, waivePast = new[] { "20260101-20260331" } }
+                )
+            )
+        );
         await page.OpenAsync();
         using (var decision = new HttpRequestMessage(HttpMethod.Post, "/plans/gh-2026/decision"))
         {
-            string token = WebUtility.HtmlDecode(Regex.Match(page.Page, "action=\"/plans/gh-2026/decision\".*?name=\"csrf\" value=\"([^\"]*)\"", RegexOptions.Singleline).Groups[1].Value);
-            string seen = WebUtility.HtmlDecode(Regex.Match(page.Page, "action=\"/plans/gh-2026/decision\".*?name=\"seen\" value=\"([^\"]*)\"", RegexOptions.Singleline).Groups[1].Value);
+            string token = WebUtility.HtmlDecode(
+                Regex
+                    .Match(page.Page, "action=\"/plans/gh-2026/decision\".*?name=\"csrf\" value=\"([^\"]*)\"", RegexOptions.Singleline)
+                    .Groups[1]
+                    .Value
+            );
+            string seen = WebUtility.HtmlDecode(
+                Regex
+                    .Match(page.Page, "action=\"/plans/gh-2026/decision\".*?name=\"seen\" value=\"([^\"]*)\"", RegexOptions.Singleline)
+                    .Groups[1]
+                    .Value
+            );
             decision.Headers.Add("X-Local-Sign-In", "approver-one");
-            decision.Content = new FormUrlEncodedContent([new("csrf", token), new("seen", seen), new("decision", "approve"), new("reason", "The year began with the plan."), new("waive", "20260101-20260331"), new("waive", "20260401-20260630")]);
+            decision.Content = new FormUrlEncodedContent([
+                new("csrf", token),
+                new("seen", seen),
+                new("decision", "approve"),
+                new("reason", "The year began with the plan."),
+                new("waive", "20260101-20260331"),
+                new("waive", "20260401-20260630"),
+            ]);
             using HttpResponseMessage answer = await world.Http.SendAsync(decision);
             Assert.True(answer.IsSuccessStatusCode, $"{answer.StatusCode}");
         }
 
-        (await world.SendAsync("approver-one", HttpMethod.Post, "api/plans/af-2026/decision", new { approved = true })).Is(HttpStatusCode.OK);
+        (await world.SendAsync("approver-one", HttpMethod.Post, "api/plans/af-2026/decision", new { approved = true })).Is(
+            HttpStatusCode.OK
+        );
         await world.Platform.Busy.QuietAsync();
 
         Assert.Equal([ReportState.Waived, ReportState.Waived, ReportState.Open], await StatesAsync(world, "gh-2026"));
@@ -54,9 +100,16 @@ public sealed class LateApprovalTests
         Assert.Equal(3, reports.Select(report => report.Due.Date).Distinct().Count());
         Assert.All(reports.Zip(reports.Skip(1)), pair => Assert.True(pair.Second.Period.Opens > pair.First.Due));
 
-        LocalMessage told = Assert.Single(world.Platform.Mail.List(), mail => mail.CustomArgs.GetValueOrDefault("delivery") == "gh-2026-approved-s1");
+        LocalMessage told = Assert.Single(
+            world.Platform.Mail.List(),
+            mail => mail.CustomArgs.GetValueOrDefault("delivery") == "gh-2026-approved-s1"
+        );
         Assert.Contains("The year began with the plan.", told.Text, StringComparison.Ordinal);
-        Assert.Contains("No report is wanted for: 1 January to 31 March 2026; 1 April to 30 June 2026.", told.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "No report is wanted for: 1 January to 31 March 2026; 1 April to 30 June 2026.",
+            told.Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -67,7 +120,9 @@ public sealed class LateApprovalTests
         await world.Platform.AdvanceToAsync(new DateTimeOffset(2025, 11, 4, 11, 0, 0, TimeSpan.Zero)); // a Tuesday
         foreach (string plan in new[] { "af", "et", "gh" })
         {
-            (await world.SendAsync($"coordinator-{plan}", HttpMethod.Post, $"api/plans/{plan}-2026/submission", new { })).Is(HttpStatusCode.OK);
+            (await world.SendAsync($"coordinator-{plan}", HttpMethod.Post, $"api/plans/{plan}-2026/submission", new { })).Is(
+                HttpStatusCode.OK
+            );
         }
 
         await world.Platform.AdvanceAsync(TimeSpan.FromHours(2));
@@ -84,7 +139,9 @@ public sealed class LateApprovalTests
 
         Assert.Empty(To(world, "approver.two"));
         // one is decided meanwhile: it is not told of any more
-        (await world.SendAsync("approver-one", HttpMethod.Post, "api/plans/af-2026/decision", new { approved = true })).Is(HttpStatusCode.OK);
+        (await world.SendAsync("approver-one", HttpMethod.Post, "api/plans/af-2026/decision", new { approved = true })).Is(
+            HttpStatusCode.OK
+        );
         await world.Platform.AdvanceToAsync(new DateTimeOffset(2025, 11, 10, 15, 0, 0, TimeSpan.Zero));
         LocalMessage weekly = To(world, "approver.two").MinBy(mail => mail.Number)!;
         Assert.DoesNotContain("af-2026", weekly.CustomArgs["covers"], StringComparison.Ordinal);
@@ -94,12 +151,19 @@ public sealed class LateApprovalTests
         Assert.Contains(To(world, "approver.two"), mail => mail.CustomArgs["kind"] == "Reminder");
     }
 
-    private static IReadOnlyList<LocalMessage> To(PlanWorld world, string who) => [.. world.Platform.Mail.List().Where(mail => mail.Recipient.Email.StartsWith(who, StringComparison.Ordinal))];
+    private static IReadOnlyList<LocalMessage> To(PlanWorld world, string who) =>
+        [.. world.Platform.Mail.List().Where(mail => mail.Recipient.Email.StartsWith(who, StringComparison.Ordinal))];
 
     private static async Task<ReportRecord[]> ReportsAsync(PlanWorld world, string plan) =>
-        [.. (await world.Table.ListAsync<ReportRecord>(StreamId.Of(new PlanId(plan)), ReportRows.Prefix, CancellationToken.None)).Select(row => row.Value).OrderBy(report => report.Period.Start)];
+        [
+            .. (await world.Table.ListAsync<ReportRecord>(StreamId.Of(new PlanId(plan)), ReportRows.Prefix, CancellationToken.None))
+                .Select(row => row.Value)
+                .OrderBy(report => report.Period.Start),
+        ];
 
-    private static async Task<ReportState[]> StatesAsync(PlanWorld world, string plan) => [.. (await ReportsAsync(world, plan)).Select(report => report.State)];
+    private static async Task<ReportState[]> StatesAsync(PlanWorld world, string plan) =>
+        [.. (await ReportsAsync(world, plan)).Select(report => report.State)];
 
-    private static string Problem(Answer answer) => answer.Is(HttpStatusCode.Conflict).Json["type"]!.GetValue<string>()["/problems/".Length..];
+    private static string Problem(Answer answer) =>
+        answer.Is(HttpStatusCode.Conflict).Json["type"]!.GetValue<string>()["/problems/".Length..];
 }

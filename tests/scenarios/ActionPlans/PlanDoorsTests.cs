@@ -30,11 +30,17 @@ public sealed class PlanDoorsTests(OnePlanWorld shared) : IClassFixture<OnePlanW
         Answer read = await world.GetAsync("coordinator-af", path);
         Answer[] answers = await Task.WhenAll(
             world.SendAsync("coordinator-af", HttpMethod.Put, path, Retold(read, "hers"), read.Tag, quiet: false),
-            world.SendAsync("alternate-af", HttpMethod.Put, path, Retold(read, "his"), read.Tag, quiet: false));
+            world.SendAsync("alternate-af", HttpMethod.Put, path, Retold(read, "his"), read.Tag, quiet: false)
+        );
 
         Assert.Single(answers, answer => answer.Status == HttpStatusCode.OK);
         Answer second = Assert.Single(answers, answer => answer.Status == HttpStatusCode.PreconditionFailed);
-        string[] both = [.. new[] { "yours", "theirs" }.Select(which => second.Json[which]![0]!["mitigation"]!.GetValue<string>()).Order(StringComparer.Ordinal)];
+        string[] both =
+        [
+            .. new[] { "yours", "theirs" }
+                .Select(which => second.Json[which]![0]!["mitigation"]!.GetValue<string>())
+                .Order(StringComparer.Ordinal),
+        ];
         Assert.Equal(["hers", "his"], both);
         (await world.SendAsync("alternate-af", HttpMethod.Put, path, Retold(read, "agreed"), second.Tag)).Is(HttpStatusCode.OK);
     }
@@ -42,12 +48,21 @@ public sealed class PlanDoorsTests(OnePlanWorld shared) : IClassFixture<OnePlanW
     [Fact]
     public async Task Two_people_saving_different_sections_at_once_are_both_served()
     {
-        Answer risks = await world.GetAsync("coordinator-et", "api/plans/et-2026/draft/risks"), activities = await world.GetAsync("alternate-et", "api/plans/et-2026/draft/activities");
+        Answer risks = await world.GetAsync("coordinator-et", "api/plans/et-2026/draft/risks"),
+            activities = await world.GetAsync("alternate-et", "api/plans/et-2026/draft/activities");
         JsonArray moved = activities.Json.AsArray();
         moved[0]!["title"] = "Moved";
         Answer[] answers = await Task.WhenAll(
-            world.SendAsync("coordinator-et", HttpMethod.Put, "api/plans/et-2026/draft/risks", Retold(risks, "both"), risks.Tag, quiet: false),
-            world.SendAsync("alternate-et", HttpMethod.Put, "api/plans/et-2026/draft/activities", moved, activities.Tag, quiet: false));
+            world.SendAsync(
+                "coordinator-et",
+                HttpMethod.Put,
+                "api/plans/et-2026/draft/risks",
+                Retold(risks, "both"),
+                risks.Tag,
+                quiet: false
+            ),
+            world.SendAsync("alternate-et", HttpMethod.Put, "api/plans/et-2026/draft/activities", moved, activities.Tag, quiet: false)
+        );
 
         Assert.All(answers, answer => answer.Is(HttpStatusCode.OK));
         ActionPlan draft = (await PlanRows.DraftAsync(world.Table, new PlanId("et-2026"), CancellationToken.None))!.Value;
@@ -60,7 +75,14 @@ public sealed class PlanDoorsTests(OnePlanWorld shared) : IClassFixture<OnePlanW
         (await world.SendAsync("coordinator-gh", HttpMethod.Post, "api/plans/gh-2026/submission")).Is(HttpStatusCode.OK);
         Answer[] answers = await Task.WhenAll(
             world.SendAsync("approver-one", HttpMethod.Post, "api/plans/gh-2026/decision", new { approved = true }, quiet: false),
-            world.SendAsync("approver-two", HttpMethod.Post, "api/plans/gh-2026/decision", new { approved = false, reason = "No." }, quiet: false));
+            world.SendAsync(
+                "approver-two",
+                HttpMethod.Post,
+                "api/plans/gh-2026/decision",
+                new { approved = false, reason = "No." },
+                quiet: false
+            )
+        );
 
         Assert.Single(answers, answer => answer.Status == HttpStatusCode.OK);
         Assert.Equal("decided-already", Assert.Single(answers, answer => answer.Status == HttpStatusCode.PreconditionFailed).Rule);
@@ -76,14 +98,25 @@ public sealed class PlanDoorsTests(OnePlanWorld shared) : IClassFixture<OnePlanW
         Answer indicators = await world.GetAsync("coordinator-lb", $"{path}/draft/indicators");
         JsonArray broken = indicators.Json.AsArray();
         broken[0]!["result"] = "X99";
-        Answer saved = (await world.SendAsync("coordinator-lb", HttpMethod.Put, $"{path}/draft/indicators", broken, indicators.Tag)).Is(HttpStatusCode.OK);
+        Answer saved = (await world.SendAsync("coordinator-lb", HttpMethod.Put, $"{path}/draft/indicators", broken, indicators.Tag)).Is(
+            HttpStatusCode.OK
+        );
         Assert.False(saved.Json["mayBeSubmitted"]!.GetValue<bool>());
         Answer refused = (await world.SendAsync("coordinator-lb", HttpMethod.Post, $"{path}/submission")).Is(HttpStatusCode.Conflict);
         string rule = refused.Json["findings"]![0]!["rule"]!.GetValue<string>();
-        Assert.Equal(PlanRules.All.Single(one => one.Name == rule).Explanation.Fr, refused.Json["findings"]![0]!["why"]!.GetValue<string>());
+        Assert.Equal(
+            PlanRules.All.Single(one => one.Name == rule).Explanation.Fr,
+            refused.Json["findings"]![0]!["why"]!.GetValue<string>()
+        );
 
-        (await world.SendAsync("officer-one", HttpMethod.Post, $"{path}/cancellation", new { reason = "The administration withdraws." })).Is(HttpStatusCode.OK);
-        var tasks = await world.Table.ListAsync<HumanTaskRecord>(StreamId.Of(new PlanId("lb-2026")), TaskRows.Prefix, CancellationToken.None);
+        (
+            await world.SendAsync("officer-one", HttpMethod.Post, $"{path}/cancellation", new { reason = "The administration withdraws." })
+        ).Is(HttpStatusCode.OK);
+        var tasks = await world.Table.ListAsync<HumanTaskRecord>(
+            StreamId.Of(new PlanId("lb-2026")),
+            TaskRows.Prefix,
+            CancellationToken.None
+        );
         Assert.All(tasks, row => Assert.Equal(TaskState.Cancelled, row.Value.State));
         Assert.True((await world.Platform.Workflows.GetInstanceAsync("plan:lb:lb-2026"))!.IsCompleted);
     }
@@ -95,29 +128,75 @@ public sealed class PlanDoorsTests(OnePlanWorld shared) : IClassFixture<OnePlanW
         string title = (await world.GetAsync("coordinator-lr", $"{path}/draft/plan")).Json["title"]!.GetValue<string>();
         byte[] workbook = (await world.GetAsync("coordinator-lr", $"{path}/draft.xlsx")).Content;
         Answer risks = await world.GetAsync("alternate-lr", $"{path}/draft/risks");
-        (await world.SendAsync("alternate-lr", HttpMethod.Put, $"{path}/draft/risks", Retold(risks, "meanwhile"), risks.Tag)).Is(HttpStatusCode.OK);
+        (await world.SendAsync("alternate-lr", HttpMethod.Put, $"{path}/draft/risks", Retold(risks, "meanwhile"), risks.Tag)).Is(
+            HttpStatusCode.OK
+        );
 
-        (await world.SendAsync("coordinator-lr", HttpMethod.Post, $"{path}/draft.xlsx", PlanWorld.Retype(workbook, title, "From the workbook"))).Is(HttpStatusCode.OK);
+        (
+            await world.SendAsync(
+                "coordinator-lr",
+                HttpMethod.Post,
+                $"{path}/draft.xlsx",
+                PlanWorld.Retype(workbook, title, "From the workbook")
+            )
+        ).Is(HttpStatusCode.OK);
         ActionPlan draft = (await PlanRows.DraftAsync(world.Table, new PlanId("lr-2026"), CancellationToken.None))!.Value;
         Assert.Equal(("From the workbook", "meanwhile"), (draft.Title, draft.Risks[0].Mitigation));
 
-        Answer disputed = (await world.SendAsync("coordinator-lr", HttpMethod.Post, $"{path}/draft.xlsx", PlanWorld.Retype(workbook, title, "From an old copy"))).Is(HttpStatusCode.PreconditionFailed);
+        Answer disputed = (
+            await world.SendAsync(
+                "coordinator-lr",
+                HttpMethod.Post,
+                $"{path}/draft.xlsx",
+                PlanWorld.Retype(workbook, title, "From an old copy")
+            )
+        ).Is(HttpStatusCode.PreconditionFailed);
         Assert.Equal("plan", Assert.Single(disputed.Json["sections"]!.AsArray())!.GetValue<string>());
-        Assert.Equal("workbook-not-taken", (await world.SendAsync("coordinator-lr", HttpMethod.Post, $"{path}/draft.xlsx", "not a workbook"u8.ToArray())).Is(HttpStatusCode.UnprocessableEntity).Rule);
+        Assert.Equal(
+            "workbook-not-taken",
+            (await world.SendAsync("coordinator-lr", HttpMethod.Post, $"{path}/draft.xlsx", "not a workbook"u8.ToArray()))
+                .Is(HttpStatusCode.UnprocessableEntity)
+                .Rule
+        );
         Answer another = await world.GetAsync("officer-one", "api/plans/et-2026/draft.xlsx");
-        (await world.SendAsync("coordinator-lr", HttpMethod.Post, $"{path}/draft.xlsx", another.Content)).Is(HttpStatusCode.UnprocessableEntity);
+        (await world.SendAsync("coordinator-lr", HttpMethod.Post, $"{path}/draft.xlsx", another.Content)).Is(
+            HttpStatusCode.UnprocessableEntity
+        );
     }
 
     [Fact]
     public async Task A_new_plan_begins_from_the_library_and_asks_its_coordinator()
     {
-        Answer begun = (await world.SendAsync("officer-one", HttpMethod.Post, "api/plans", new { administration = "AF", start = "2029-01-01", keyFactors = new[] { 4, 5 } })).Is(HttpStatusCode.Created);
+        Answer begun = (
+            await world.SendAsync(
+                "officer-one",
+                HttpMethod.Post,
+                "api/plans",
+                new
+                {
+                    administration = "AF",
+                    start = "2029-01-01",
+                    keyFactors = new[] { 4, 5 },
+                }
+            )
+        ).Is(HttpStatusCode.Created);
         Assert.Equal("af-2029", begun.Json["id"]!.GetValue<string>());
         JsonNode draft = (await world.GetAsync("coordinator-af", "api/plans/af-2029/draft")).Is(HttpStatusCode.OK).Json;
         Assert.False(draft["mayBeSubmitted"]!.GetValue<bool>());
         Assert.Contains(Fictional.Notice, draft["plan"]!["notice"]!.GetValue<string>());
-        Assert.NotNull(await TaskRows.FindAsync(world.Table, new TaskRef(new StreamId("plan-af-2029"), new TaskId("af-2029-draft-r1")), CancellationToken.None));
-        Assert.Equal("plan-exists", (await world.SendAsync("officer-one", HttpMethod.Post, "api/plans", new { administration = "AF", start = "2029-01-01" })).Is(HttpStatusCode.Conflict).Rule);
+        Assert.NotNull(
+            await TaskRows.FindAsync(
+                world.Table,
+                new TaskRef(new StreamId("plan-af-2029"), new TaskId("af-2029-draft-r1")),
+                CancellationToken.None
+            )
+        );
+        Assert.Equal(
+            "plan-exists",
+            (await world.SendAsync("officer-one", HttpMethod.Post, "api/plans", new { administration = "AF", start = "2029-01-01" }))
+                .Is(HttpStatusCode.Conflict)
+                .Rule
+        );
     }
 
     [Theory]
@@ -126,8 +205,22 @@ public sealed class PlanDoorsTests(OnePlanWorld shared) : IClassFixture<OnePlanW
     [InlineData("approver-one", "PUT", "*", HttpStatusCode.Forbidden)] // reads, never writes
     [InlineData("coordinator-af", "PUT", null, HttpStatusCode.PreconditionRequired)]
     [InlineData("coordinator-af", "PUT", "*", HttpStatusCode.BadRequest)]
-    public async Task A_draft_opens_to_its_own_people_and_to_well_formed_requests(string person, string method, string? ifMatch, HttpStatusCode expected) =>
-        (await world.SendAsync(person, new HttpMethod(method), "api/plans/af-2026/draft", method == "PUT" ? new { title = "…" } : null, ifMatch, quiet: false)).Is(expected);
+    public async Task A_draft_opens_to_its_own_people_and_to_well_formed_requests(
+        string person,
+        string method,
+        string? ifMatch,
+        HttpStatusCode expected
+    ) =>
+        (
+            await world.SendAsync(
+                person,
+                new HttpMethod(method),
+                "api/plans/af-2026/draft",
+                method == "PUT" ? new { title = "…" } : null,
+                ifMatch,
+                quiet: false
+            )
+        ).Is(expected);
 
     [Fact]
     public async Task What_officers_enter_is_checked_and_never_written_over_unseen()
@@ -136,7 +229,12 @@ public sealed class PlanDoorsTests(OnePlanWorld shared) : IClassFixture<OnePlanW
         Answer read = (await world.GetAsync("officer-one", path)).Is(HttpStatusCode.OK);
         JsonNode nowhere = read.Json;
         nowhere["timeZone"] = "Africa/Nowhere";
-        Assert.Equal("timeZone", (await world.SendAsync("officer-one", HttpMethod.Put, path, nowhere, read.Tag)).Is(HttpStatusCode.UnprocessableEntity).Json["problems"]![0]!["path"]!.GetValue<string>());
+        Assert.Equal(
+            "timeZone",
+            (await world.SendAsync("officer-one", HttpMethod.Put, path, nowhere, read.Tag)).Is(HttpStatusCode.UnprocessableEntity).Json[
+                "problems"
+            ]![0]!["path"]!.GetValue<string>()
+        );
         JsonNode renamed = read.Json;
         renamed["name"] = "Ethiopia (customs)";
         (await world.SendAsync("officer-one", HttpMethod.Put, path, renamed, read.Tag)).Is(HttpStatusCode.OK);

@@ -35,10 +35,13 @@ internal sealed class PlanWorld : IAsyncDisposable
     /// <param name="administrations">0: nothing is loaded; the programme is empty.</param>
     public static async Task<PlanWorld> StartAsync(int administrations, params string[] settings)
     {
-        LocalPlatform platform = await LocalPlatform.StartAsync(
-[
-            "--Local:Port=0", "--Local:Azurite=Memory", "--Local:Quiet=true", "--Local:Clock:StandsStill=true",
-            $"--Local:Clock:Start={Begins.ToString("O", CultureInfo.InvariantCulture)}", "--Mail:PublicUrl=https://acip.example",
+        LocalPlatform platform = await LocalPlatform.StartAsync([
+            "--Local:Port=0",
+            "--Local:Azurite=Memory",
+            "--Local:Quiet=true",
+            "--Local:Clock:StandsStill=true",
+            $"--Local:Clock:Start={Begins.ToString("O", CultureInfo.InvariantCulture)}",
+            "--Mail:PublicUrl=https://acip.example",
             .. settings,
         ]);
         var world = new PlanWorld(platform);
@@ -47,7 +50,10 @@ internal sealed class PlanWorld : IAsyncDisposable
             return world;
         }
 
-        using var load = new HttpRequestMessage(HttpMethod.Post, $"api/programme/sample?administrations={administrations}&start=2026-01-01");
+        using var load = new HttpRequestMessage(
+            HttpMethod.Post,
+            $"api/programme/sample?administrations={administrations}&start=2026-01-01"
+        );
         load.Headers.Add("x-functions-key", world.Platform.MasterKey);
         using HttpResponseMessage loaded = await world.Http.SendAsync(load);
         loaded.EnsureSuccessStatusCode();
@@ -59,7 +65,15 @@ internal sealed class PlanWorld : IAsyncDisposable
         where T : notnull => Platform.Get<T>();
 
     /// <summary>As the signed-in person; waits until the platform is quiet, so that what follows has happened.</summary>
-    public async Task<Answer> SendAsync(string person, HttpMethod method, string path, object? body = null, string? ifMatch = null, bool isNew = false, bool quiet = true)
+    public async Task<Answer> SendAsync(
+        string person,
+        HttpMethod method,
+        string path,
+        object? body = null,
+        string? ifMatch = null,
+        bool isNew = false,
+        bool quiet = true
+    )
     {
         using var request = new HttpRequestMessage(method, path);
         request.Headers.Add("X-Local-Sign-In", person);
@@ -101,7 +115,9 @@ internal sealed class PlanWorld : IAsyncDisposable
         changed.Write(workbook);
         using (var zip = new ZipArchive(changed, ZipArchiveMode.Update, leaveOpen: true))
         {
-            foreach (ZipArchiveEntry part in zip.Entries.Where(entry => entry.FullName.EndsWith(".xml", StringComparison.Ordinal)).ToArray())
+            foreach (
+                ZipArchiveEntry part in zip.Entries.Where(entry => entry.FullName.EndsWith(".xml", StringComparison.Ordinal)).ToArray()
+            )
             {
                 string text;
                 using (var reader = new StreamReader(part.Open()))

@@ -22,7 +22,8 @@ public sealed class YearFixture : IAsyncLifetime
 
     public static bool Full { get; } = Environment.GetEnvironmentVariable("ACIP_FULL") == "1";
 
-    public async Task InitializeAsync() => played = Full ? await PlayedCycle.PlayAsync(3, null, "cycle") : await PlayedCycle.PlayAsync(1, 3, "cycle");
+    public async Task InitializeAsync() =>
+        played = Full ? await PlayedCycle.PlayAsync(3, null, "cycle") : await PlayedCycle.PlayAsync(1, 3, "cycle");
 
     public async Task DisposeAsync() => await Played.DisposeAsync();
 }
@@ -36,12 +37,22 @@ public sealed class CycleTests(YearFixture year, ITestOutputHelper output) : ICl
         ProgrammeRegister register = await RegisterAsync();
         SortedDictionary<string, ReportState> expected = Script.States(year.Played.Years.Cast, register.Plans.Values, year.Played.Ends);
         IReadOnlyList<ReportRecord> reports = await year.Played.ReportsAsync();
-        SortedDictionary<string, ReportState> actual = new(reports.ToDictionary(one => $"{one.Plan} {one.Period.Key}", one => one.State), StringComparer.Ordinal);
+        SortedDictionary<string, ReportState> actual = new(
+            reports.ToDictionary(one => $"{one.Plan} {one.Period.Key}", one => one.State),
+            StringComparer.Ordinal
+        );
 
-        output.WriteLine($"{expected.Count} periods: {string.Join(", ", expected.Values.CountBy(state => state).Select(group => $"{group.Value} {group.Key}"))}; {year.Played.Years.Mails.Count} mails");
+        output.WriteLine(
+            $"{expected.Count} periods: {string.Join(", ", expected.Values.CountBy(state => state).Select(group => $"{group.Value} {group.Key}"))}; {year.Played.Years.Mails.Count} mails"
+        );
         Assert.NotEmpty(expected);
-        Assert.Empty(expected.Where(one => !actual.TryGetValue(one.Key, out ReportState state) || state != one.Value)
-            .Select(one => $"{one.Key}: {one.Value} expected, {(actual.TryGetValue(one.Key, out ReportState state) ? state.ToString() : "none")}; {Story(reports, one.Key)}"));
+        Assert.Empty(
+            expected
+                .Where(one => !actual.TryGetValue(one.Key, out ReportState state) || state != one.Value)
+                .Select(one =>
+                    $"{one.Key}: {one.Value} expected, {(actual.TryGetValue(one.Key, out ReportState state) ? state.ToString() : "none")}; {Story(reports, one.Key)}"
+                )
+        );
         Assert.Empty(year.Played.Years.Problems);
     }
 
@@ -50,10 +61,19 @@ public sealed class CycleTests(YearFixture year, ITestOutputHelper output) : ICl
     {
         var byHand = new PolicyByHand(await RegisterAsync());
         ReportRecord[] ended = [.. (await year.Played.ReportsAsync()).Where(one => ReportLifecycle.HasEnded(one.State))];
-        HashSet<string> reports = [.. ended.SelectMany(one => new[] { $"{one.Plan}-report-{one.Period.Key}-", $"{one.Plan}-review-{one.Period.Key}-" })];
+        HashSet<string> reports =
+        [
+            .. ended.SelectMany(one => new[] { $"{one.Plan}-report-{one.Period.Key}-", $"{one.Plan}-review-{one.Period.Key}-" }),
+        ];
         // by itself or in a digest: what the outbox holds is what people were told
-        string[] sent = [.. (await OutboxAsync()).Where(mail => mail.State is not OutgoingState.Held).Select(mail => mail.Key)
-            .Where(key => reports.Any(key.StartsWith) && !key.Contains("-answer-", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        string[] sent =
+        [
+            .. (await OutboxAsync())
+                .Where(mail => mail.State is not OutgoingState.Held)
+                .Select(mail => mail.Key)
+                .Where(key => reports.Any(key.StartsWith) && !key.Contains("-answer-", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal),
+        ];
 
         Assert.Equal(ended.SelectMany(byHand.Mails).Order(StringComparer.Ordinal), sent);
         Assert.Equal(sent.Distinct().Count(), sent.Length);
@@ -65,12 +85,30 @@ public sealed class CycleTests(YearFixture year, ITestOutputHelper output) : ICl
         IReadOnlyList<OutgoingMail> outbox = await OutboxAsync();
         foreach (string approver in new[] { "approver.one", "approver.two" })
         {
-            LocalMessage[] digests = [.. year.Played.Years.Mails.Where(mail => mail.Recipient.Email.StartsWith(approver, StringComparison.Ordinal) && mail.CustomArgs["kind"] == "Digest")];
+            LocalMessage[] digests =
+            [
+                .. year.Played.Years.Mails.Where(mail =>
+                    mail.Recipient.Email.StartsWith(approver, StringComparison.Ordinal) && mail.CustomArgs["kind"] == "Digest"
+                ),
+            ];
             Assert.NotEmpty(digests);
             Assert.Equal(digests.Length, digests.Select(mail => mail.AcceptedAt.Date).Distinct().Count());
-            string[] told = [.. digests.SelectMany(mail => mail.CustomArgs["covers"].Split(' ')).Select(one => one[(one.IndexOf('~', StringComparison.Ordinal) + 1)..])];
+            string[] told =
+            [
+                .. digests
+                    .SelectMany(mail => mail.CustomArgs["covers"].Split(' '))
+                    .Select(one => one[(one.IndexOf('~', StringComparison.Ordinal) + 1)..]),
+            ];
             Assert.Equal(told.Length, told.Distinct().Count());
-            Assert.Equal(outbox.Where(mail => mail is { State: OutgoingState.InDigest, Detail: "digest" } && mail.To.Value == approver.Replace('.', '-')).Select(mail => mail.Key).Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
+            Assert.Equal(
+                outbox
+                    .Where(mail =>
+                        mail is { State: OutgoingState.InDigest, Detail: "digest" } && mail.To.Value == approver.Replace('.', '-')
+                    )
+                    .Select(mail => mail.Key)
+                    .Order(StringComparer.Ordinal),
+                told.Order(StringComparer.Ordinal)
+            );
         }
     }
 
@@ -80,7 +118,11 @@ public sealed class CycleTests(YearFixture year, ITestOutputHelper output) : ICl
         ProgrammeRegister register = await RegisterAsync();
         foreach (StreamId stream in register.Plans.Keys.Select(StreamId.Of).Concat(register.Agreements.Keys.Select(StreamId.Of)))
         {
-            all.AddRange((await year.Played.Table.ListAsync<OutgoingMail>(stream, OutgoingMail.RowKey(""), CancellationToken.None)).Select(row => row.Value));
+            all.AddRange(
+                (await year.Played.Table.ListAsync<OutgoingMail>(stream, OutgoingMail.RowKey(""), CancellationToken.None)).Select(row =>
+                    row.Value
+                )
+            );
         }
 
         return all;
@@ -91,7 +133,9 @@ public sealed class CycleTests(YearFixture year, ITestOutputHelper output) : ICl
     {
         ProgrammeRegister register = await RegisterAsync();
         Assert.All(
-            year.Played.Years.Mails.Where(mail => mail.CustomArgs.GetValueOrDefault("kind") is "QuarterlyTask" or "Reminder" or "Escalation"),
+            year.Played.Years.Mails.Where(mail =>
+                mail.CustomArgs.GetValueOrDefault("kind") is "QuarterlyTask" or "Reminder" or "Escalation"
+            ),
             mail =>
             {
                 Person person = register.ByAddress(mail.Recipient.Email)!;
@@ -99,7 +143,8 @@ public sealed class CycleTests(YearFixture year, ITestOutputHelper output) : ICl
                 string zone = own is { } administration ? register.Administrations[administration].TimeZone : "Europe/Brussels";
                 DateTimeOffset there = TimeZoneInfo.ConvertTime(mail.AcceptedAt, TimeZoneInfo.FindSystemTimeZoneById(zone));
                 Assert.InRange(there.Hour, 9, 16);
-            });
+            }
+        );
     }
 
     [Fact]
@@ -108,7 +153,12 @@ public sealed class CycleTests(YearFixture year, ITestOutputHelper output) : ICl
         ReconciliationState upkeep = await ReconciliationState.ReadAsync(year.Played.Table, CancellationToken.None);
         ProgrammeRegister register = await RegisterAsync();
         int days = 0;
-        await foreach (var blob in year.Played.Services.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(AuditHeadArchive.Container).GetBlobsAsync())
+        await foreach (
+            var blob in year
+                .Played.Services.GetRequiredService<BlobServiceClient>()
+                .GetBlobContainerClient(AuditHeadArchive.Container)
+                .GetBlobsAsync()
+        )
         {
             days++;
         }

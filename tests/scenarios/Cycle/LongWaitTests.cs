@@ -50,12 +50,17 @@ public sealed class LongWaitTests
     {
         RunningProgramme programme = await RunningProgramme.StartAsync(administrations: 1);
         await programme.ReplyAsync(programme.Newest("DraftingTask"), "SUBMIT");
-        Assert.IsType<CommandResult.Recorded>(await programme.Get<PlanService>().DecideAsync(new PlanId("af-2026"), new Decision(true), new PersonId("approver-one"), CancellationToken.None));
+        Assert.IsType<CommandResult.Recorded>(
+            await programme
+                .Get<PlanService>()
+                .DecideAsync(new PlanId("af-2026"), new Decision(true), new PersonId("approver-one"), CancellationToken.None)
+        );
         await programme.Platform.Workflows.RaiseEventAsync("task:plan-af-2026:af-2026-approve-s1", "answered", "changed");
         await programme.Platform.Busy.QuietAsync();
         await programme.Platform.AdvanceToAsync(new DateTimeOffset(2026, 1, 2, 12, 0, 0, TimeSpan.Zero));
         return programme;
     }
 
-    private static async Task<OrchestrationMetadata> StandingAsync(RunningProgramme programme) => (await programme.Platform.Workflows.GetInstanceAsync(Plan, getInputsAndOutputs: true))!;
+    private static async Task<OrchestrationMetadata> StandingAsync(RunningProgramme programme) =>
+        (await programme.Platform.Workflows.GetInstanceAsync(Plan, getInputsAndOutputs: true))!;
 }

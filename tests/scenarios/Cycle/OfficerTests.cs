@@ -21,13 +21,19 @@ using Decision = ACip.Workflows.HumanTasks.Decision;
 
 namespace ACip.Tests.Scenarios.Cycle;
 
-/// <summary>What officers and reviewers do at their desks, and what the workflows make of it. Afghanistan's plan of 2026, one report after the other.</summary>
+/// <summary>What officers and reviewers do at their desks, and what the workflows make of it. Afghanistan's plan of 2026, one report after
+/// the other.</summary>
 [Collection("Cycle")]
 public sealed class OfficerTests : IAsyncLifetime
 {
-    private static readonly PersonId Coordinator = new("coordinator-af"), Officer = new("officer-one"), Approver = new("approver-one"), OtherApprover = new("approver-two");
+    private static readonly PersonId Coordinator = new("coordinator-af"),
+        Officer = new("officer-one"),
+        Approver = new("approver-one"),
+        OtherApprover = new("approver-two");
     private static readonly PlanId Plan = new("af-2026");
-    private static readonly ReportRef First = new(Plan, new PeriodKey("20260101-20260331")), Second = new(Plan, new PeriodKey("20260401-20260630")), Third = new(Plan, new PeriodKey("20260701-20260930"));
+    private static readonly ReportRef First = new(Plan, new PeriodKey("20260101-20260331")),
+        Second = new(Plan, new PeriodKey("20260401-20260630")),
+        Third = new(Plan, new PeriodKey("20260701-20260930"));
 
     private LocalPlatform? platform;
 
@@ -35,10 +41,14 @@ public sealed class OfficerTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        platform = await LocalPlatform.StartAsync(
-        [
-            "--Local:Port=0", "--Local:Azurite=Memory", "--Local:Quiet=true", "--Local:Clock:StandsStill=true",
-            "--Local:Clock:Start=2025-11-03T08:00:00Z", "--Local:Seed=officer", "--Mail:PublicUrl=https://acip.example",
+        platform = await LocalPlatform.StartAsync([
+            "--Local:Port=0",
+            "--Local:Azurite=Memory",
+            "--Local:Quiet=true",
+            "--Local:Clock:StandsStill=true",
+            "--Local:Clock:Start=2025-11-03T08:00:00Z",
+            "--Local:Seed=officer",
+            "--Mail:PublicUrl=https://acip.example",
         ]);
         await SampleLoading.LoadAsync(Platform, 1, new DateOnly(2026, 1, 1));
         await Platform.AdvanceToAsync(Day("2025-11-04"));
@@ -86,8 +96,13 @@ public sealed class OfficerTests : IAsyncLifetime
 
     private async Task MoreTimeIsKeptWithItsReasonAndReminded()
     {
-        Assert.IsType<CommandResult.Refused>(await Of<ReportOfficerService>().ExtendAsync(First, new DateOnly(2026, 5, 20), " ", Officer, CancellationToken.None));
-        await WakeAsync(await Of<ReportOfficerService>().ExtendAsync(First, new DateOnly(2026, 5, 20), "new coordinator", Officer, CancellationToken.None));
+        Assert.IsType<CommandResult.Refused>(
+            await Of<ReportOfficerService>().ExtendAsync(First, new DateOnly(2026, 5, 20), " ", Officer, CancellationToken.None)
+        );
+        await WakeAsync(
+            await Of<ReportOfficerService>()
+                .ExtendAsync(First, new DateOnly(2026, 5, 20), "new coordinator", Officer, CancellationToken.None)
+        );
 
         ReportRecord report = await ReportAsync(First);
         Assert.Equal(new DateOnly(2026, 5, 20), DateOnly.FromDateTime(report.Due.DateTime));
@@ -100,8 +115,18 @@ public sealed class OfficerTests : IAsyncLifetime
     {
         await AnswerAsync(First, 1);
         string[] codes = [.. (await ReportAsync(First)).Entries.Keys.Order(StringComparer.Ordinal)];
-        Assert.IsType<CommandResult.Refused>(await Of<ReportService>().DecideAsync(First, new Decision(false, "some", AcceptOthers: true), Approver, CancellationToken.None));
-        await WakeAsync(await Of<ReportService>().DecideAsync(First, new Decision(false, null, new Dictionary<string, string> { [codes[0]] = "looks low" }, AcceptOthers: true), Approver, CancellationToken.None));
+        Assert.IsType<CommandResult.Refused>(
+            await Of<ReportService>().DecideAsync(First, new Decision(false, "some", AcceptOthers: true), Approver, CancellationToken.None)
+        );
+        await WakeAsync(
+            await Of<ReportService>()
+                .DecideAsync(
+                    First,
+                    new Decision(false, null, new Dictionary<string, string> { [codes[0]] = "looks low" }, AcceptOthers: true),
+                    Approver,
+                    CancellationToken.None
+                )
+        );
         Assert.Equal(codes.Length - 1, (await ReportAsync(First)).AcceptedItems.Count);
 
         await AnswerAsync(First, 2);
@@ -110,7 +135,10 @@ public sealed class OfficerTests : IAsyncLifetime
         Assert.Equal(codes, accepted.Select(one => one.Item).Order(StringComparer.Ordinal)); // each once, over the two rounds
         Assert.Equal(2m, accepted.Single(one => one.Item == codes[0]).Value);
 
-        Assert.IsType<CommandResult.Recorded>(await Of<CommentService>().AddAsync(First, codes[0], "Thank you.", Approver, new EntrySource("api:test"), CancellationToken.None));
+        Assert.IsType<CommandResult.Recorded>(
+            await Of<CommentService>()
+                .AddAsync(First, codes[0], "Thank you.", Approver, new EntrySource("api:test"), CancellationToken.None)
+        );
         Assert.Equal("Thank you.", Assert.Single(await Of<CommentService>().ListAsync(First, CancellationToken.None)).Text);
     }
 
@@ -122,13 +150,26 @@ public sealed class OfficerTests : IAsyncLifetime
 
         Assert.Equal(ReportState.Waived, (await ReportAsync(Second)).State);
         Assert.Equal(before, Sent().Count(key => key.Contains(Second.Period.Value, StringComparison.Ordinal)));
-        Assert.Equal(OrchestrationRuntimeStatus.Completed, (await Platform.Workflows.GetInstanceAsync(Second.InstanceId, CancellationToken.None))!.RuntimeStatus);
-        Assert.Equal("report-has-ended", Assert.IsType<CommandResult.Refused>(await Of<ReportOfficerService>().DeclareNilAsync(Second, "nothing", Officer, CancellationToken.None)).Rule);
+        Assert.Equal(
+            OrchestrationRuntimeStatus.Completed,
+            (await Platform.Workflows.GetInstanceAsync(Second.InstanceId, CancellationToken.None))!.RuntimeStatus
+        );
+        Assert.Equal(
+            "report-has-ended",
+            Assert
+                .IsType<CommandResult.Refused>(
+                    await Of<ReportOfficerService>().DeclareNilAsync(Second, "nothing", Officer, CancellationToken.None)
+                )
+                .Rule
+        );
     }
 
     private async Task APolicyChangesForNewTasksOnly()
     {
-        ReminderPolicy daily = ReminderPolicy.Standard with { Steps = [.. ReminderPolicy.Standard.Steps, new("asked-2", ReminderAnchor.Opens, 2, [Audience.Coordinator])] };
+        ReminderPolicy daily = ReminderPolicy.Standard with
+        {
+            Steps = [.. ReminderPolicy.Standard.Steps, new("asked-2", ReminderAnchor.Opens, 2, [Audience.Coordinator])],
+        };
         Assert.IsType<CommandResult.Recorded>(await Of<CycleSettingsService>().SavePolicyAsync(daily, Officer, CancellationToken.None));
         await Platform.AdvanceToAsync(Day("2026-10-20"));
         Assert.DoesNotContain(Sent(), key => key.Contains("asked-2", StringComparison.Ordinal));
@@ -143,27 +184,51 @@ public sealed class OfficerTests : IAsyncLifetime
     {
         var agreement = new AgreementId("norad-acip-2026");
         await SignAsync(agreement);
-        Observation old = (await ReportRows.AcceptedAsync(Of<ProgrammeTable>(), Plan, CancellationToken.None)).First(one => one.Period == First.Period && one.Value is not null);
-        RestatementProposed proposed = await Of<RestatementService>().ProposeAsync(First, [Number(old.Item, 7)], "counted twice", Officer, new EntrySource("api:test"), CancellationToken.None);
+        Observation old = (await ReportRows.AcceptedAsync(Of<ProgrammeTable>(), Plan, CancellationToken.None)).First(one =>
+            one.Period == First.Period && one.Value is not null
+        );
+        RestatementProposed proposed = await Of<RestatementService>()
+            .ProposeAsync(First, [Number(old.Item, 7)], "counted twice", Officer, new EntrySource("api:test"), CancellationToken.None);
         RestatementRef restatement = proposed.Start!;
-        await Platform.Workflows.ScheduleNewOrchestrationInstanceAsync(nameof(RestatementReview), restatement, new StartOrchestrationOptions(restatement.InstanceId));
+        await Platform.Workflows.ScheduleNewOrchestrationInstanceAsync(
+            nameof(RestatementReview),
+            restatement,
+            new StartOrchestrationOptions(restatement.InstanceId)
+        );
         await Platform.AdvanceAsync(TimeSpan.FromDays(4));
 
-        Assert.Equal("author-may-not-approve", Assert.IsType<CommandResult.Refused>(await Of<RestatementService>().DecideAsync(restatement, new Decision(true), Officer, CancellationToken.None)).Rule);
+        Assert.Equal(
+            "author-may-not-approve",
+            Assert
+                .IsType<CommandResult.Refused>(
+                    await Of<RestatementService>().DecideAsync(restatement, new Decision(true), Officer, CancellationToken.None)
+                )
+                .Rule
+        );
         await WakeAsync(await Of<RestatementService>().DecideAsync(restatement, new Decision(true), Approver, CancellationToken.None));
         await Platform.AdvanceAsync(TimeSpan.FromDays(1));
 
-        Observation[] both = [.. (await ReportRows.AcceptedAsync(Of<ProgrammeTable>(), Plan, CancellationToken.None)).Where(one => one.Period == First.Period && one.Item == old.Item)];
+        Observation[] both =
+        [
+            .. (await ReportRows.AcceptedAsync(Of<ProgrammeTable>(), Plan, CancellationToken.None)).Where(one =>
+                one.Period == First.Period && one.Item == old.Item
+            ),
+        ];
         Assert.Equal([old.Value, 7m], both.Select(one => one.Value));
         Assert.Equal(old.Id, both[1].Restates);
         await SignAsync(agreement);
-        DonorReportRecord report = (await DonorReportRows.FindAsync(Of<ProgrammeTable>(), agreement, new PeriodKey("20260101-20261231"), CancellationToken.None))!.Value;
+        DonorReportRecord report = (
+            await DonorReportRows.FindAsync(Of<ProgrammeTable>(), agreement, new PeriodKey("20260101-20261231"), CancellationToken.None)
+        )!.Value;
         Assert.Equal((DonorReportState.Issued, 2), (report.State, report.Versions.Count));
     }
 
     private async Task SignAsync(AgreementId agreement)
     {
-        await WakeAsync(await Of<DonorReportService>().DecideAsync(agreement, new PeriodKey("20260101-20261231"), new Decision(true), OtherApprover, CancellationToken.None));
+        await WakeAsync(
+            await Of<DonorReportService>()
+                .DecideAsync(agreement, new PeriodKey("20260101-20261231"), new Decision(true), OtherApprover, CancellationToken.None)
+        );
         await Platform.AdvanceAsync(TimeSpan.FromDays(1));
     }
 
@@ -172,7 +237,15 @@ public sealed class OfficerTests : IAsyncLifetime
         ReportRecord file = await ReportAsync(report);
         var plan = await Of<Workflows.ActionPlans.Lifecycle.PlanVersions>().ReadAsync(Plan, file.PlanVersion, CancellationToken.None);
         Figure[] figures = [.. ReportItems.Asked(plan, file).Where(ReportItems.IsFigure).Select(item => Number(item.Code, value))];
-        ReportAnswerResult? result = await Of<ReportService>().AnswerAsync(report, new ParsedReply(new Command.Submit(), figures, []), Coordinator, new EntrySource("api:test"), (_, _, _, _) => Task.CompletedTask, CancellationToken.None);
+        ReportAnswerResult? result = await Of<ReportService>()
+            .AnswerAsync(
+                report,
+                new ParsedReply(new Command.Submit(), figures, []),
+                Coordinator,
+                new EntrySource("api:test"),
+                (_, _, _, _) => Task.CompletedTask,
+                CancellationToken.None
+            );
         Assert.Equal(ReportAnswerKind.Submitted, result!.Kind);
         await WakeAsync(new CommandResult.Recorded($"task:plan-{Plan}:{Plan}-report-{report.Period}-r{file.Round}"));
     }
@@ -187,14 +260,16 @@ public sealed class OfficerTests : IAsyncLifetime
         await Platform.Busy.QuietAsync();
     }
 
-    private async Task<ReportRecord> ReportAsync(ReportRef report) => (await ReportRows.FindAsync(Of<ProgrammeTable>(), report, CancellationToken.None))!.Value;
+    private async Task<ReportRecord> ReportAsync(ReportRef report) =>
+        (await ReportRows.FindAsync(Of<ProgrammeTable>(), report, CancellationToken.None))!.Value;
 
     private IEnumerable<string> Sent() => Platform.Mail.List().Select(mail => mail.CustomArgs.GetValueOrDefault("delivery", ""));
 
     private T Of<T>()
         where T : notnull => Platform.Get<T>();
 
-    private static Figure Number(string code, decimal value) => new(code, value, null, null, null, null, new Dictionary<string, decimal>(), $"{code}: {value}");
+    private static Figure Number(string code, decimal value) =>
+        new(code, value, null, null, null, null, new Dictionary<string, decimal>(), $"{code}: {value}");
 
     private static DateTimeOffset Day(string day) => DateTimeOffset.Parse(day + "T08:00:00Z", CultureInfo.InvariantCulture);
 }

@@ -19,10 +19,22 @@ public sealed class OutageTests
         ProgrammeRegister register = await played.Services.GetRequiredService<ProgrammeDirectory>().ReadAsync(CancellationToken.None);
         SortedDictionary<string, ReportState> expected = Script.States(played.Years.Cast, register.Plans.Values, played.Ends, daysOff);
 
-        Dictionary<string, ReportState> actual = (await played.ReportsAsync()).ToDictionary(one => $"{one.Plan} {one.Period.Key}", one => one.State);
-        string[] deliveries = [.. played.Years.Mails.Select(mail => mail.CustomArgs.GetValueOrDefault("delivery", "")).Where(key => key.Length > 0)];
+        Dictionary<string, ReportState> actual = (await played.ReportsAsync()).ToDictionary(
+            one => $"{one.Plan} {one.Period.Key}",
+            one => one.State
+        );
+        string[] deliveries =
+        [
+            .. played.Years.Mails.Select(mail => mail.CustomArgs.GetValueOrDefault("delivery", "")).Where(key => key.Length > 0),
+        ];
 
-        Assert.Equal(expected, new SortedDictionary<string, ReportState>(actual.Where(one => expected.ContainsKey(one.Key)).ToDictionary(), StringComparer.Ordinal));
+        Assert.Equal(
+            expected,
+            new SortedDictionary<string, ReportState>(
+                actual.Where(one => expected.ContainsKey(one.Key)).ToDictionary(),
+                StringComparer.Ordinal
+            )
+        );
         Assert.Equal(deliveries.Distinct().Count(), deliveries.Length);
         Assert.Empty(played.Years.Problems);
     }

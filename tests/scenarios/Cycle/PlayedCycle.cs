@@ -36,7 +36,13 @@ internal sealed class PlayedCycle : IAsyncDisposable
 
     /// <param name="administrations">Null: all.</param>
     /// <param name="off">When the platform is switched off; null: never.</param>
-    public static async Task<PlayedCycle> PlayAsync(int years, int? administrations, string seed, DateTimeOffset? off = null, int daysOff = 0)
+    public static async Task<PlayedCycle> PlayAsync(
+        int years,
+        int? administrations,
+        string seed,
+        DateTimeOffset? off = null,
+        int daysOff = 0
+    )
     {
         var run = new SimulationPlan(years, administrations, seed, "");
         var played = new PlayedCycle(await AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true }), run);
@@ -61,7 +67,11 @@ internal sealed class PlayedCycle : IAsyncDisposable
         var reports = new List<ReportRecord>();
         foreach (PlanListing plan in register.Plans.Values)
         {
-            reports.AddRange((await Table.ListAsync<ReportRecord>(StreamId.Of(plan.Id), ReportRows.Prefix, CancellationToken.None)).Select(row => row.Value));
+            reports.AddRange(
+                (await Table.ListAsync<ReportRecord>(StreamId.Of(plan.Id), ReportRows.Prefix, CancellationToken.None)).Select(row =>
+                    row.Value
+                )
+            );
         }
 
         return reports;
@@ -80,11 +90,15 @@ internal sealed class PlayedCycle : IAsyncDisposable
 
     private async Task<LocalPlatform> StartAsync(DateTimeOffset at)
     {
-        LocalPlatform platform = await LocalPlatform.StartAsync(
-[
-            "--Local:Port=0", "--Local:Azurite=Memory", "--Local:Quiet=true", $"--AzureWebJobsStorage={azurite.ConnectionString}",
-            "--Local:Clock:StandsStill=true", $"--Local:Clock:Start={at.ToString("O", CultureInfo.InvariantCulture)}",
-            $"--Local:Seed={run.Seed}", "--Mail:PublicUrl=https://acip.example",
+        LocalPlatform platform = await LocalPlatform.StartAsync([
+            "--Local:Port=0",
+            "--Local:Azurite=Memory",
+            "--Local:Quiet=true",
+            $"--AzureWebJobsStorage={azurite.ConnectionString}",
+            "--Local:Clock:StandsStill=true",
+            $"--Local:Clock:Start={at.ToString("O", CultureInfo.InvariantCulture)}",
+            $"--Local:Seed={run.Seed}",
+            "--Mail:PublicUrl=https://acip.example",
         ]);
         platforms.Add(platform);
         return platform;

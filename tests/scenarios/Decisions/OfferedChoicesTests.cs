@@ -9,7 +9,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Tests.Scenarios.Decisions;
 
-/// <summary>A form is taken for what its page offers; anything else is not read as something near it, and what stands already is no change.</summary>
+/// <summary>A form is taken for what its page offers; anything else is not read as something near it, and what stands already is no
+/// change.</summary>
 public sealed class OfferedChoicesTests(PeopleFixture programme) : IClassFixture<PeopleFixture>
 {
     private readonly PlanWorld world = programme.World;
@@ -21,7 +22,13 @@ public sealed class OfferedChoicesTests(PeopleFixture programme) : IClassFixture
     [InlineData("plans/af-2026/draft/indicators/A1", "coordinator-af", "ascending", "-1", HttpStatusCode.UnprocessableEntity)]
     [InlineData("people/expert-one", "officer-one", "home-0", "[null]", HttpStatusCode.BadRequest)]
     [InlineData("people/expert-one", "officer-one", "donor-1", "Nonsense", HttpStatusCode.BadRequest)]
-    public async Task What_a_form_does_not_offer_is_not_taken(string path, string person, string field, string value, HttpStatusCode expected)
+    public async Task What_a_form_does_not_offer_is_not_taken(
+        string path,
+        string person,
+        string field,
+        string value,
+        HttpStatusCode expected
+    )
     {
         var browser = new Browser(world.Http, $"/{path}", person);
         await browser.OpenAsync();
@@ -49,8 +56,11 @@ public sealed class OfferedChoicesTests(PeopleFixture programme) : IClassFixture
 
     private async Task<string> TrailsAsync()
     {
-        AuditHead?[] heads = await Task.WhenAll(new[] { StreamId.Of(new PlanId("af-2026")), StreamId.Programme }
-            .Select(async stream => (await world.Table.FindAsync<AuditHead>(stream, AuditRows.Head, CancellationToken.None))?.Value));
+        AuditHead?[] heads = await Task.WhenAll(
+            new[] { StreamId.Of(new PlanId("af-2026")), StreamId.Programme }.Select(async stream =>
+                (await world.Table.FindAsync<AuditHead>(stream, AuditRows.Head, CancellationToken.None))?.Value
+            )
+        );
         return string.Join(' ', heads.Select(head => head?.Hash));
     }
 }

@@ -22,18 +22,25 @@ public sealed class ReadBeforeDecidingTests(ReportsFixture programme)
     public async Task A_correction_that_came_after_the_reading_hinders_the_decision_also_at_the_desk()
     {
         ReportRef report = programme.Take();
-        string coordinator = ReportsFixture.CoordinatorOf(report.Plan), item = await programme.NumberAsync(report);
+        string coordinator = ReportsFixture.CoordinatorOf(report.Plan),
+            item = await programme.NumberAsync(report);
         (await programme.EnterAsync(coordinator, report, 10)).Is(HttpStatusCode.OK);
         string tag = await programme.TagAsync(report);
         (await programme.CorrectAsync(coordinator, report, item, 999)).Is(HttpStatusCode.OK);
 
         // past every check that an endpoint may make: the desk itself compares with what it replaces
-        var late = Assert.IsType<CommandResult.Refused>(await world.Service<ReportService>().DecideAsync(report, new Decision(true), new PersonId("approver-one"), CancellationToken.None, AsRead.Of(tag.Trim('"'))));
+        var late = Assert.IsType<CommandResult.Refused>(
+            await world
+                .Service<ReportService>()
+                .DecideAsync(report, new Decision(true), new PersonId("approver-one"), CancellationToken.None, AsRead.Of(tag.Trim('"')))
+        );
         Assert.Equal("changed-meanwhile", late.Rule);
         (await programme.DecideAsync("approver-one", report, new { approved = true }, tag)).Is(HttpStatusCode.PreconditionFailed);
         Assert.Equal(ReportState.Submitted, (await programme.ReadAsync(report)).State);
 
-        (await programme.DecideAsync("approver-one", report, new { approved = true }, await programme.TagAsync(report))).Is(HttpStatusCode.OK);
+        (await programme.DecideAsync("approver-one", report, new { approved = true }, await programme.TagAsync(report))).Is(
+            HttpStatusCode.OK
+        );
         Assert.Equal(999, (await programme.ReadAsync(report)).Entries[item].Value);
     }
 
@@ -41,7 +48,8 @@ public sealed class ReadBeforeDecidingTests(ReportsFixture programme)
     public async Task Of_25_corrections_at_the_instant_of_the_decision_none_is_decided_on_unseen()
     {
         ReportRef report = programme.Take();
-        string coordinator = ReportsFixture.CoordinatorOf(report.Plan), item = await programme.NumberAsync(report);
+        string coordinator = ReportsFixture.CoordinatorOf(report.Plan),
+            item = await programme.NumberAsync(report);
         int decided = 0;
         for (int round = 1; round <= 25; round++)
         {
@@ -50,7 +58,8 @@ public sealed class ReadBeforeDecidingTests(ReportsFixture programme)
             int before = (await programme.TrailAsync(report))[^1].Sequence;
             Answer[] answers = await Task.WhenAll(
                 programme.CorrectAsync(coordinator, report, item, 1000 + round),
-                programme.DecideAsync("approver-one", report, new { approved = false, reason = "Once more, please." }, tag));
+                programme.DecideAsync("approver-one", report, new { approved = false, reason = "Once more, please." }, tag)
+            );
 
             answers[0].Is(HttpStatusCode.OK);
             Assert.Contains(answers[1].Status, (HttpStatusCode[])[HttpStatusCode.OK, HttpStatusCode.PreconditionFailed]);
@@ -63,7 +72,9 @@ public sealed class ReadBeforeDecidingTests(ReportsFixture programme)
             else
             {
                 Assert.Equal([AuditKind.ReportDrafted], since);
-                (await programme.DecideAsync("approver-one", report, new { approved = false, reason = "Once more, please." })).Is(HttpStatusCode.OK);
+                (await programme.DecideAsync("approver-one", report, new { approved = false, reason = "Once more, please." })).Is(
+                    HttpStatusCode.OK
+                );
             }
         }
 
@@ -89,7 +100,17 @@ public sealed class ReadBeforeDecidingTests(ReportsFixture programme)
             ("officer-one", HttpMethod.Post, $"{ReportsFixture.PathOf(report)}/waiver", new { reason = "x" }),
             ("officer-one", HttpMethod.Post, $"{ReportsFixture.PathOf(report)}/nil", new { reason = "x" }),
             ("officer-one", HttpMethod.Post, $"{ReportsFixture.PathOf(report)}/extension", new { reason = "x", day = "2026-06-01" }),
-            ("officer-one", HttpMethod.Put, $"{ReportsFixture.PathOf(report)}/notes", new { risks = Array.Empty<object>(), deviations = Array.Empty<object>(), events = Array.Empty<object>() }),
+            (
+                "officer-one",
+                HttpMethod.Put,
+                $"{ReportsFixture.PathOf(report)}/notes",
+                new
+                {
+                    risks = Array.Empty<object>(),
+                    deviations = Array.Empty<object>(),
+                    events = Array.Empty<object>(),
+                }
+            ),
             ("officer-one", HttpMethod.Post, $"{plan}/suspension", new { reason = "x" }),
             ("officer-one", HttpMethod.Post, $"{plan}/cancellation", new { reason = "x" }),
             ("officer-one", HttpMethod.Post, $"{plan}/closing", new { reason = "x" }),
@@ -102,7 +123,10 @@ public sealed class ReadBeforeDecidingTests(ReportsFixture programme)
         foreach ((string person, HttpMethod method, string path, object body) in all)
         {
             Answer answer = await world.SendAsync(person, method, path, body, tag, quiet: false);
-            Assert.True(answer.Status == HttpStatusCode.BadRequest && answer.Rule == "if-match-malformed", $"{path}: {answer.Status} {answer.Text}");
+            Assert.True(
+                answer.Status == HttpStatusCode.BadRequest && answer.Rule == "if-match-malformed",
+                $"{path}: {answer.Status} {answer.Text}"
+            );
         }
 
         Assert.Equal(before, await TrailsAsync(report));
@@ -113,9 +137,17 @@ public sealed class ReadBeforeDecidingTests(ReportsFixture programme)
     {
         const string path = "api/policies/approval";
         Answer read = (await world.GetAsync("officer-one", path)).Is(HttpStatusCode.OK);
-        Assert.Equal(HttpStatusCode.PreconditionRequired, (await world.SendAsync("officer-one", HttpMethod.Put, path, new { secondApproverFrom = 70 })).Status);
+        Assert.Equal(
+            HttpStatusCode.PreconditionRequired,
+            (await world.SendAsync("officer-one", HttpMethod.Put, path, new { secondApproverFrom = 70 })).Status
+        );
         (await world.SendAsync("officer-one", HttpMethod.Put, path, new { secondApproverFrom = 70 }, read.Tag)).Is(HttpStatusCode.OK);
-        Assert.Equal("changed-meanwhile", (await world.SendAsync("officer-one", HttpMethod.Put, path, new { secondApproverFrom = 80 }, read.Tag)).Is(HttpStatusCode.PreconditionFailed).Rule);
+        Assert.Equal(
+            "changed-meanwhile",
+            (await world.SendAsync("officer-one", HttpMethod.Put, path, new { secondApproverFrom = 80 }, read.Tag))
+                .Is(HttpStatusCode.PreconditionFailed)
+                .Rule
+        );
         Assert.Equal(70, (await world.GetAsync("officer-one", path)).Json["secondApproverFrom"]!.GetValue<int>());
     }
 
@@ -123,7 +155,8 @@ public sealed class ReadBeforeDecidingTests(ReportsFixture programme)
     public async Task A_form_decides_on_the_page_that_it_was_on()
     {
         ReportRef report = programme.Take();
-        string coordinator = ReportsFixture.CoordinatorOf(report.Plan), item = await programme.NumberAsync(report);
+        string coordinator = ReportsFixture.CoordinatorOf(report.Plan),
+            item = await programme.NumberAsync(report);
         (await programme.EnterAsync(coordinator, report, 10)).Is(HttpStatusCode.OK);
         string page = $"/plans/{report.Plan}/reports/{report.Period}";
         var reading = new Browser(world.Http, page, "approver-one");
@@ -142,6 +175,13 @@ public sealed class ReadBeforeDecidingTests(ReportsFixture programme)
         Assert.Equal(ReportState.Accepted, (await programme.ReadAsync(report)).State);
     }
 
-    private async Task<string> TrailsAsync(ReportRef report) => string.Join(' ',
-        new[] { report.Stream, StreamId.Programme }.Select(async stream => (await world.Table.FindAsync<AuditHead>(stream, AuditRows.Head, CancellationToken.None))!.Value.Hash).Select(hash => hash.GetAwaiter().GetResult()));
+    private async Task<string> TrailsAsync(ReportRef report) =>
+        string.Join(
+            ' ',
+            new[] { report.Stream, StreamId.Programme }
+                .Select(async stream =>
+                    (await world.Table.FindAsync<AuditHead>(stream, AuditRows.Head, CancellationToken.None))!.Value.Hash
+                )
+                .Select(hash => hash.GetAwaiter().GetResult())
+        );
 }

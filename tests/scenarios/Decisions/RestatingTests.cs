@@ -32,7 +32,8 @@ public sealed class LockedReports : ReportsFixture
         await World.Platform.AdvanceToAsync(World.Platform.Clock.GetUtcNow().AddDays(100));
     }
 
-    internal ReportRef TakeLocked() => locked.TryDequeue(out ReportRef? next) ? next : throw new InvalidOperationException("No locked report is left.");
+    internal ReportRef TakeLocked() =>
+        locked.TryDequeue(out ReportRef? next) ? next : throw new InvalidOperationException("No locked report is left.");
 }
 
 /// <summary>A value is restated by one at a time: two that waited together would both count.</summary>
@@ -48,7 +49,13 @@ public sealed class RestatingTests(LockedReports programme) : IClassFixture<Lock
         Assert.Equal(ReportState.Locked, (await programme.ReadAsync(report)).State);
 
         Task<Answer> Propose(string person, decimal value) =>
-            world.SendAsync(person, HttpMethod.Post, $"{ReportsFixture.PathOf(report)}/restatements", new { figures = new[] { new { code = item, value } }, reason = "counted twice" }, quiet: false);
+            world.SendAsync(
+                person,
+                HttpMethod.Post,
+                $"{ReportsFixture.PathOf(report)}/restatements",
+                new { figures = new[] { new { code = item, value } }, reason = "counted twice" },
+                quiet: false
+            );
         Answer[] both = await Task.WhenAll(Propose("officer-one", 20), Propose("officer-two", 30));
         await world.Platform.Busy.QuietAsync();
         Assert.Single(both, answer => answer.Status == HttpStatusCode.OK);
@@ -59,21 +66,56 @@ public sealed class RestatingTests(LockedReports programme) : IClassFixture<Lock
         // one that slipped in all the same, as before this rule: the first decision makes it void
         var slipped = new RestatementRef(report.Plan, report.Period, 2);
         Row<ReportRecord> row = (await ReportRows.FindAsync(world.Table, report, CancellationToken.None))!;
-        Assert.True(await world.Table.TryCommitAsync(new UnitOfWork(report.Stream).Replace(row, row.Value with { Restatements = 2 })
-            .Add(slipped.RowKey, waiting with { Number = 2, By = new PersonId("officer-two") }), CancellationToken.None));
-        (await world.SendAsync("approver-one", HttpMethod.Post, $"{ReportsFixture.PathOf(report)}/restatements/1/decision", new { approved = true })).Is(HttpStatusCode.OK);
-        Answer late = (await world.SendAsync("approver-two", HttpMethod.Post, $"{ReportsFixture.PathOf(report)}/restatements/2/decision", new { approved = true })).Is(HttpStatusCode.Conflict);
+        Assert.True(
+            await world.Table.TryCommitAsync(
+                new UnitOfWork(report.Stream)
+                    .Replace(row, row.Value with { Restatements = 2 })
+                    .Add(slipped.RowKey, waiting with { Number = 2, By = new PersonId("officer-two") }),
+                CancellationToken.None
+            )
+        );
+        (
+            await world.SendAsync(
+                "approver-one",
+                HttpMethod.Post,
+                $"{ReportsFixture.PathOf(report)}/restatements/1/decision",
+                new { approved = true }
+            )
+        ).Is(HttpStatusCode.OK);
+        Answer late = (
+            await world.SendAsync(
+                "approver-two",
+                HttpMethod.Post,
+                $"{ReportsFixture.PathOf(report)}/restatements/2/decision",
+                new { approved = true }
+            )
+        ).Is(HttpStatusCode.Conflict);
         Assert.EndsWith("restated-meanwhile", late.Json["type"]!.GetValue<string>(), StringComparison.Ordinal);
-        (await world.SendAsync("approver-two", HttpMethod.Post, $"{ReportsFixture.PathOf(report)}/restatements/2/decision", new { approved = false, reason = "Restated already." })).Is(HttpStatusCode.OK);
+        (
+            await world.SendAsync(
+                "approver-two",
+                HttpMethod.Post,
+                $"{ReportsFixture.PathOf(report)}/restatements/2/decision",
+                new { approved = false, reason = "Restated already." }
+            )
+        ).Is(HttpStatusCode.OK);
 
-        Observation[] values = [.. (await ReportRows.AcceptedAsync(world.Table, report.Plan, CancellationToken.None)).Where(one => one.Period == report.Period && one.Item == item)];
+        Observation[] values =
+        [
+            .. (await ReportRows.AcceptedAsync(world.Table, report.Plan, CancellationToken.None)).Where(one =>
+                one.Period == report.Period && one.Item == item
+            ),
+        ];
         Assert.Equal(2, values.Length);
         Assert.Equal(values[0].Id, values[1].Restates);
 
         // once it is decided, the next may be proposed, on what then stands
         Answer third = (await Propose("officer-two", 40)).Is(HttpStatusCode.OK);
         Assert.Equal(3, third.Json["number"]!.GetValue<int>());
-        Assert.Equal(values[1].Id, (await world.Service<RestatementService>().ListAsync(report, CancellationToken.None))[^1].Items[0].Restates);
+        Assert.Equal(
+            values[1].Id,
+            (await world.Service<RestatementService>().ListAsync(report, CancellationToken.None))[^1].Items[0].Restates
+        );
     }
 
     [Fact]
@@ -83,12 +125,32 @@ public sealed class RestatingTests(LockedReports programme) : IClassFixture<Lock
         string item = await programme.NumberAsync(report);
         var desk = world.Service<RestatementService>();
         var figure = new Figure(item, 20, null, null, null, null, new Dictionary<string, decimal>(), "");
-        RestatementRef first = (await desk.ProposeAsync(report, [figure], "counted twice", new PersonId("officer-one"), new EntrySource("api:test"), CancellationToken.None)).Start!;
-        Row<ReportRestatement> proposed = (await world.Table.FindAsync<ReportRestatement>(report.Stream, first.RowKey, CancellationToken.None))!;
+        RestatementRef first = (
+            await desk.ProposeAsync(
+                report,
+                [figure],
+                "counted twice",
+                new PersonId("officer-one"),
+                new EntrySource("api:test"),
+                CancellationToken.None
+            )
+        ).Start!;
+        Row<ReportRestatement> proposed = (
+            await world.Table.FindAsync<ReportRestatement>(report.Stream, first.RowKey, CancellationToken.None)
+        )!;
         var twin = new RestatementRef(report.Plan, report.Period, 2);
-        Assert.True(await world.Table.TryCommitAsync(new UnitOfWork(report.Stream).Add(twin.RowKey, proposed.Value with { Number = 2 }), CancellationToken.None));
+        Assert.True(
+            await world.Table.TryCommitAsync(
+                new UnitOfWork(report.Stream).Add(twin.RowKey, proposed.Value with { Number = 2 }),
+                CancellationToken.None
+            )
+        );
 
-        CommandResult[] decided = await Task.WhenAll(new[] { first, twin }.Select(one => desk.DecideAsync(one, new Decision(true), new PersonId("approver-one"), CancellationToken.None)));
+        CommandResult[] decided = await Task.WhenAll(
+            new[] { first, twin }.Select(one =>
+                desk.DecideAsync(one, new Decision(true), new PersonId("approver-one"), CancellationToken.None)
+            )
+        );
 
         Assert.Single(decided, result => result is CommandResult.Recorded);
         Assert.Single(decided, result => result is CommandResult.Refused { Rule: "restated-meanwhile" });

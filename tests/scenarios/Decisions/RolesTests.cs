@@ -20,7 +20,8 @@ public sealed class PeopleFixture : IAsyncLifetime
     public async Task DisposeAsync() => await World.DisposeAsync();
 }
 
-/// <summary>Nobody gives roles to themselves; and those that decide, open what is sealed or look into everything take two people, neither of whom gets them.</summary>
+/// <summary>Nobody gives roles to themselves; and those that decide, open what is sealed or look into everything take two people, neither
+/// of whom gets them.</summary>
 public sealed class RolesTests(PeopleFixture programme) : IClassFixture<PeopleFixture>
 {
     /// <summary>For officers and the integrity officer only.</summary>
@@ -36,8 +37,28 @@ public sealed class RolesTests(PeopleFixture programme) : IClassFixture<PeopleFi
         Assert.Equal(HttpStatusCode.Forbidden, (await DecideOnAPlanAsync("officer-one")).Status);
 
         // nor by leaving in favour of oneself, or by inheriting from a colleague that one lets leave
-        Assert.Equal("own-roles", (await world.SendAsync("officer-one", HttpMethod.Post, "api/people/officer-one/departure", new { lastDay = "2026-06-30", successor = "officer-two" })).Refusal());
-        Assert.Equal("own-roles", (await world.SendAsync("officer-one", HttpMethod.Post, "api/people/approver-two/departure", new { lastDay = "2026-06-30", successor = "officer-one" })).Refusal());
+        Assert.Equal(
+            "own-roles",
+            (
+                await world.SendAsync(
+                    "officer-one",
+                    HttpMethod.Post,
+                    "api/people/officer-one/departure",
+                    new { lastDay = "2026-06-30", successor = "officer-two" }
+                )
+            ).Refusal()
+        );
+        Assert.Equal(
+            "own-roles",
+            (
+                await world.SendAsync(
+                    "officer-one",
+                    HttpMethod.Post,
+                    "api/people/approver-two/departure",
+                    new { lastDay = "2026-06-30", successor = "officer-one" }
+                )
+            ).Refusal()
+        );
         Assert.Empty(await TrailAsync("officer-one"));
     }
 
@@ -47,10 +68,20 @@ public sealed class RolesTests(PeopleFixture programme) : IClassFixture<PeopleFi
     [InlineData("head-af", "Auditor", "AuditTrail")]
     public async Task A_role_that_takes_two_has_no_effect_until_an_approver_has_confirmed_it(string person, string role, string what)
     {
-        string door = what switch { "Sealed" => Sealed, "AuditTrail" => "api/audit/programme/verify", _ => "api/plans/af-2026/decision" };
+        string door = what switch
+        {
+            "Sealed" => Sealed,
+            "AuditTrail" => "api/audit/programme/verify",
+            _ => "api/plans/af-2026/decision",
+        };
         Task<Answer> TryAsync() => role == "Approver" ? DecideOnAPlanAsync(person) : world.GetAsync(person, door);
         Assert.Equal(HttpStatusCode.Forbidden, (await TryAsync()).Status);
-        Assert.Equal("reason-needed", (await GiveAsync("officer-one", person, role, null)).Is(HttpStatusCode.UnprocessableEntity).Json["problems"]![0]!["rule"]!.GetValue<string>());
+        Assert.Equal(
+            "reason-needed",
+            (await GiveAsync("officer-one", person, role, null)).Is(HttpStatusCode.UnprocessableEntity).Json["problems"]![0]![
+                "rule"
+            ]!.GetValue<string>()
+        );
         long before = world.Platform.Mail.Newest;
         (await GiveAsync("officer-one", person, role, "Stands in for a colleague.")).Is(HttpStatusCode.OK);
 
@@ -65,7 +96,10 @@ public sealed class RolesTests(PeopleFixture programme) : IClassFixture<PeopleFi
         Assert.Contains("approver.two@acip-secretariat.example", told);
 
         string confirm = $"api/people/{person}/roles/decision";
-        Assert.Equal(HttpStatusCode.Forbidden, (await world.SendAsync("officer-one", HttpMethod.Post, confirm, new { approved = true })).Status);
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await world.SendAsync("officer-one", HttpMethod.Post, confirm, new { approved = true })).Status
+        );
         Assert.Equal(HttpStatusCode.Forbidden, (await world.SendAsync(person, HttpMethod.Post, confirm, new { approved = true })).Status);
         before = world.Platform.Mail.Newest;
         (await world.SendAsync("approver-one", HttpMethod.Post, confirm, new { approved = true })).Is(HttpStatusCode.OK);
@@ -79,13 +113,23 @@ public sealed class RolesTests(PeopleFixture programme) : IClassFixture<PeopleFi
     public async Task Who_proposed_does_not_confirm_even_as_an_approver_and_a_refusal_says_why()
     {
         (await GiveAsync("officer-one", "officer-two", "Approver", "Two are too few.")).Is(HttpStatusCode.OK);
-        (await world.SendAsync("approver-one", HttpMethod.Post, "api/people/officer-two/roles/decision", new { approved = true })).Is(HttpStatusCode.OK);
+        (await world.SendAsync("approver-one", HttpMethod.Post, "api/people/officer-two/roles/decision", new { approved = true })).Is(
+            HttpStatusCode.OK
+        );
         (await GiveAsync("officer-two", "expert-one", "Approver", "And one more.")).Is(HttpStatusCode.OK);
         const string confirm = "api/people/expert-one/roles/decision";
         Assert.Equal(Authorship.Rule, (await world.SendAsync("officer-two", HttpMethod.Post, confirm, new { approved = true })).Refusal());
-        Assert.Equal(HttpStatusCode.PreconditionFailed, (await world.SendAsync("approver-one", HttpMethod.Post, confirm, new { approved = true }, "\"of-yesterday\"")).Status);
-        Assert.Equal("reason-when-sent-back", (await world.SendAsync("approver-one", HttpMethod.Post, confirm, new { approved = false })).Refusal());
-        (await world.SendAsync("approver-one", HttpMethod.Post, confirm, new { approved = false, reason = "Enough now." })).Is(HttpStatusCode.OK);
+        Assert.Equal(
+            HttpStatusCode.PreconditionFailed,
+            (await world.SendAsync("approver-one", HttpMethod.Post, confirm, new { approved = true }, "\"of-yesterday\"")).Status
+        );
+        Assert.Equal(
+            "reason-when-sent-back",
+            (await world.SendAsync("approver-one", HttpMethod.Post, confirm, new { approved = false })).Refusal()
+        );
+        (await world.SendAsync("approver-one", HttpMethod.Post, confirm, new { approved = false, reason = "Enough now." })).Is(
+            HttpStatusCode.OK
+        );
         Assert.DoesNotContain(await RolesAsync("expert-one"), held => held.Role == Role.Approver);
         Assert.Equal(AuditKind.RolesRefused, (await TrailAsync("expert-one"))[^1].Kind);
     }
@@ -93,22 +137,61 @@ public sealed class RolesTests(PeopleFixture programme) : IClassFixture<PeopleFi
     [Fact]
     public async Task A_confirmation_cannot_be_sent_along_and_another_address_needs_a_new_one()
     {
-        object forged = new { role = "Approver", from = "2025-01-01", grant = new { proposedBy = "officer-two", proposedAt = "2025-01-01T00:00:00Z", confirmedBy = "approver-one", confirmedAt = "2025-01-01T00:00:00Z" } };
-        (await PutAsync("officer-one", "reader-norad", person => person["roles"]!.AsArray().Add(System.Text.Json.JsonSerializer.SerializeToNode(forged)), "In a hurry.")).Is(HttpStatusCode.OK);
+        object forged = new
+        {
+            role = "Approver",
+            from = "2025-01-01",
+            grant = new
+            {
+                proposedBy = "officer-two",
+                proposedAt = "2025-01-01T00:00:00Z",
+                confirmedBy = "approver-one",
+                confirmedAt = "2025-01-01T00:00:00Z",
+            },
+        };
+        (
+            await PutAsync(
+                "officer-one",
+                "reader-norad",
+                person => person["roles"]!.AsArray().Add(System.Text.Json.JsonSerializer.SerializeToNode(forged)),
+                "In a hurry."
+            )
+        ).Is(HttpStatusCode.OK);
         Assert.True(Assert.Single(await RolesAsync("reader-norad"), held => held.Role == Role.Approver).IsPending);
         Assert.Equal(HttpStatusCode.Forbidden, (await DecideOnAPlanAsync("reader-norad")).Status);
 
         Assert.NotEqual(HttpStatusCode.Forbidden, (await DecideOnAPlanAsync("approver-two")).Status);
-        (await PutAsync("officer-one", "approver-two", person => person["email"] = "somebody.else@acip-secretariat.example", "Has married.")).Is(HttpStatusCode.OK);
+        (
+            await PutAsync(
+                "officer-one",
+                "approver-two",
+                person => person["email"] = "somebody.else@acip-secretariat.example",
+                "Has married."
+            )
+        ).Is(HttpStatusCode.OK);
         Assert.Equal(HttpStatusCode.Forbidden, (await DecideOnAPlanAsync("approver-two")).Status);
-        (await world.SendAsync("approver-one", HttpMethod.Post, "api/people/approver-two/roles/decision", new { approved = true })).Is(HttpStatusCode.OK);
+        (await world.SendAsync("approver-one", HttpMethod.Post, "api/people/approver-two/roles/decision", new { approved = true })).Is(
+            HttpStatusCode.OK
+        );
         Assert.NotEqual(HttpStatusCode.Forbidden, (await DecideOnAPlanAsync("approver-two")).Status);
     }
 
     [Fact]
     public async Task Who_takes_over_from_an_approver_waits_too()
     {
-        (await world.SendAsync("officer-one", HttpMethod.Post, "api/people/integrity-officer/departure", new { lastDay = "2025-11-02", successor = "reader-gac", reason = "Retires." })).Is(HttpStatusCode.OK);
+        (
+            await world.SendAsync(
+                "officer-one",
+                HttpMethod.Post,
+                "api/people/integrity-officer/departure",
+                new
+                {
+                    lastDay = "2025-11-02",
+                    successor = "reader-gac",
+                    reason = "Retires.",
+                }
+            )
+        ).Is(HttpStatusCode.OK);
         Assert.True(Assert.Single(await RolesAsync("reader-gac"), held => held.Role == Role.IntegrityOfficer).IsPending);
         Assert.Equal(HttpStatusCode.Forbidden, (await world.GetAsync("reader-gac", Sealed)).Status);
     }
@@ -126,13 +209,25 @@ public sealed class RolesTests(PeopleFixture programme) : IClassFixture<PeopleFi
 
     private static string[] Kinds => ["RolesChanged"];
 
-    private string[] Told(long after) => [.. world.Platform.Mail.List(null, after).Where(mail => Kinds.Contains(mail.CustomArgs.GetValueOrDefault("kind"))).Select(mail => mail.Recipient.Email)];
+    private string[] Told(long after) =>
+        [
+            .. world
+                .Platform.Mail.List(null, after)
+                .Where(mail => Kinds.Contains(mail.CustomArgs.GetValueOrDefault("kind")))
+                .Select(mail => mail.Recipient.Email),
+        ];
 
     /// <summary>Refused for the state of the plan, not for a missing role, where somebody is an approver.</summary>
-    private Task<Answer> DecideOnAPlanAsync(string person) => world.SendAsync(person, HttpMethod.Post, "api/plans/af-2026/decision", new { approved = true }, quiet: false);
+    private Task<Answer> DecideOnAPlanAsync(string person) =>
+        world.SendAsync(person, HttpMethod.Post, "api/plans/af-2026/decision", new { approved = true }, quiet: false);
 
     private Task<Answer> GiveAsync(string officer, string person, string role, string? reason) =>
-        PutAsync(officer, person, entry => entry["roles"]!.AsArray().Add(System.Text.Json.JsonSerializer.SerializeToNode(new { role, from = "2025-01-01" })), reason);
+        PutAsync(
+            officer,
+            person,
+            entry => entry["roles"]!.AsArray().Add(System.Text.Json.JsonSerializer.SerializeToNode(new { role, from = "2025-01-01" })),
+            reason
+        );
 
     private async Task<Answer> PutAsync(string officer, string person, Action<System.Text.Json.Nodes.JsonNode> change, string? reason)
     {
@@ -143,10 +238,18 @@ public sealed class RolesTests(PeopleFixture programme) : IClassFixture<PeopleFi
         return await world.SendAsync(officer, HttpMethod.Put, $"api/people/{person}", entry, read.Tag);
     }
 
-    private async Task<IReadOnlyList<RoleHeld>> RolesAsync(string person) => (await world.Table.FindAsync<Person>(StreamId.Programme, ProgrammeRows.Key(new PersonId(person)), CancellationToken.None))!.Value.Roles;
+    private async Task<IReadOnlyList<RoleHeld>> RolesAsync(string person) =>
+        (await world.Table.FindAsync<Person>(StreamId.Programme, ProgrammeRows.Key(new PersonId(person)), CancellationToken.None))!
+            .Value
+            .Roles;
 
     private async Task<IReadOnlyList<AuditEvent>> TrailAsync(string person) =>
-        [.. (await AuditRows.ReadAsync(world.Table, StreamId.Programme, CancellationToken.None)).Where(link => link.Subject == ProgrammeRows.Key(new PersonId(person)) && link.Kind is AuditKind.RolesChanged or AuditKind.RolesConfirmed or AuditKind.RolesRefused)];
+        [
+            .. (await AuditRows.ReadAsync(world.Table, StreamId.Programme, CancellationToken.None)).Where(link =>
+                link.Subject == ProgrammeRows.Key(new PersonId(person))
+                && link.Kind is AuditKind.RolesChanged or AuditKind.RolesConfirmed or AuditKind.RolesRefused
+            ),
+        ];
 }
 
 /// <summary>Every approver is confirmed by another; the first by who deploys.</summary>
@@ -167,19 +270,63 @@ public sealed class FirstApproverTests
         Assert.Contains("Programme:FirstApprover", named.Reason, StringComparison.Ordinal);
 
         string me = first.Id.Value;
-        (await world.SendAsync(me, HttpMethod.Put, "api/people/second", new { id = "second", name = "Second Officer", email = "second@acip-secretariat.example", language = "Fr", roles = new[] { new { role = "ProgrammeOfficer", from = "2025-01-01" } }, reason = "The first officer." }, isNew: true)).Is(HttpStatusCode.OK);
-        (await world.SendAsync("second", HttpMethod.Put, "api/people/third", new { id = "third", name = "Third Approver", email = "third@acip-secretariat.example", language = "Es", roles = new[] { new { role = "Approver", from = "2025-01-01" } }, reason = "The second approver." }, isNew: true)).Is(HttpStatusCode.OK);
-        Assert.Equal(HttpStatusCode.Forbidden, (await world.SendAsync("third", HttpMethod.Post, "api/people/second/roles/decision", new { approved = true })).Status);
+        (
+            await world.SendAsync(
+                me,
+                HttpMethod.Put,
+                "api/people/second",
+                new
+                {
+                    id = "second",
+                    name = "Second Officer",
+                    email = "second@acip-secretariat.example",
+                    language = "Fr",
+                    roles = new[] { new { role = "ProgrammeOfficer", from = "2025-01-01" } },
+                    reason = "The first officer.",
+                },
+                isNew: true
+            )
+        ).Is(HttpStatusCode.OK);
+        (
+            await world.SendAsync(
+                "second",
+                HttpMethod.Put,
+                "api/people/third",
+                new
+                {
+                    id = "third",
+                    name = "Third Approver",
+                    email = "third@acip-secretariat.example",
+                    language = "Es",
+                    roles = new[] { new { role = "Approver", from = "2025-01-01" } },
+                    reason = "The second approver.",
+                },
+                isNew: true
+            )
+        ).Is(HttpStatusCode.OK);
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await world.SendAsync("third", HttpMethod.Post, "api/people/second/roles/decision", new { approved = true })).Status
+        );
         (await world.SendAsync(me, HttpMethod.Post, "api/people/third/roles/decision", new { approved = true })).Is(HttpStatusCode.OK);
-        Assert.Equal("no-role-waits", (await world.SendAsync("third", HttpMethod.Post, "api/people/second/roles/decision", new { approved = true })).Refusal());
+        Assert.Equal(
+            "no-role-waits",
+            (await world.SendAsync("third", HttpMethod.Post, "api/people/second/roles/decision", new { approved = true })).Refusal()
+        );
     }
 
     [Fact]
     public async Task Where_somebody_is_an_approver_the_setting_gives_nothing_to_anybody()
     {
         await using PlanWorld world = await PlanWorld.StartAsync(1);
-        await new FirstApprover(world.Table, world.Service<ProgrammeDirectory>(), world.Service<RoleMails>(), Microsoft.Extensions.Options.Options.Create(new ProgrammeOptions { FirstApprover = Address }), world.Service<TimeProvider>(), Microsoft.Extensions.Logging.Abstractions.NullLogger<FirstApprover>.Instance)
-            .NameAsync(CancellationToken.None);
+        await new FirstApprover(
+            world.Table,
+            world.Service<ProgrammeDirectory>(),
+            world.Service<RoleMails>(),
+            Microsoft.Extensions.Options.Options.Create(new ProgrammeOptions { FirstApprover = Address }),
+            world.Service<TimeProvider>(),
+            Microsoft.Extensions.Logging.Abstractions.NullLogger<FirstApprover>.Instance
+        ).NameAsync(CancellationToken.None);
         Assert.Null((await world.Service<ProgrammeDirectory>().ReadAsync(CancellationToken.None)).ByAddress(Address));
     }
 }
@@ -187,5 +334,6 @@ public sealed class FirstApproverTests
 internal static class Rules
 {
     /// <summary>The rule that a refusal names.</summary>
-    public static string Refusal(this Answer answer) => answer.Json["type"]?.GetValue<string>() is { } type ? type[(type.LastIndexOf('/') + 1)..] : answer.Text;
+    public static string Refusal(this Answer answer) =>
+        answer.Json["type"]?.GetValue<string>() is { } type ? type[(type.LastIndexOf('/') + 1)..] : answer.Text;
 }

@@ -14,7 +14,8 @@ using ACip.Workflows.Time;
 
 namespace ACip.Tests.Scenarios.Decisions;
 
-/// <summary>Who wrote any part of something does not decide on it, whatever roles they have; and where nobody is left, the officers are asked for a substitute. Roles change here, so the programme is this class's own.</summary>
+/// <summary>Who wrote any part of something does not decide on it, whatever roles they have; and where nobody is left, the officers are
+/// asked for a substitute. Roles change here, so the programme is this class's own.</summary>
 public sealed class WhoWroteTests(ReportsFixture programme) : IClassFixture<ReportsFixture>
 {
     private readonly PlanWorld world = programme.World;
@@ -22,7 +23,9 @@ public sealed class WhoWroteTests(ReportsFixture programme) : IClassFixture<Repo
     [Fact]
     public async Task An_officer_who_gave_a_figure_a_note_or_a_correction_cannot_accept_the_report()
     {
-        ReportRef entered = programme.Take(), corrected = programme.Take(), noted = programme.Take();
+        ReportRef entered = programme.Take(),
+            corrected = programme.Take(),
+            noted = programme.Take();
         (await programme.EnterAsync("officer-one", entered, 10)).Is(HttpStatusCode.OK);
         await AuthorAsync("officer-one", entered);
         (await programme.DecideAsync("officer-two", entered, new { approved = true })).Is(HttpStatusCode.OK);
@@ -47,7 +50,18 @@ public sealed class WhoWroteTests(ReportsFixture programme) : IClassFixture<Repo
         string item = await programme.NumberAsync(report);
         (await programme.CorrectAsync("officer-one", report, item, 11)).Is(HttpStatusCode.OK);
         string other = (await programme.ReadAsync(report)).Entries.Keys.First(code => code != item);
-        (await programme.DecideAsync("officer-two", report, new { approved = false, items = new Dictionary<string, string> { [other] = "Why?" }, acceptOthers = true })).Is(HttpStatusCode.OK);
+        (
+            await programme.DecideAsync(
+                "officer-two",
+                report,
+                new
+                {
+                    approved = false,
+                    items = new Dictionary<string, string> { [other] = "Why?" },
+                    acceptOthers = true,
+                }
+            )
+        ).Is(HttpStatusCode.OK);
         (await programme.EnterAsync(ReportsFixture.CoordinatorOf(report.Plan), report, 12)).Is(HttpStatusCode.OK);
         (await programme.DecideAsync("officer-one", report, new { approved = true })).Is(HttpStatusCode.OK);
     }
@@ -55,23 +69,55 @@ public sealed class WhoWroteTests(ReportsFixture programme) : IClassFixture<Repo
     [Fact]
     public async Task Who_began_or_revised_a_plan_and_who_fed_a_donor_report_are_its_authors()
     {
-        (await world.SendAsync("officer-one", HttpMethod.Post, "api/plans", new { administration = "AF", start = "2031-01-01" })).Is(HttpStatusCode.Created);
+        (await world.SendAsync("officer-one", HttpMethod.Post, "api/plans", new { administration = "AF", start = "2031-01-01" })).Is(
+            HttpStatusCode.Created
+        );
         var plan = new PlanId("af-2031");
         DraftMark mark = (await world.Table.FindAsync<DraftMark>(StreamId.Of(plan), PlanRows.DraftMark, CancellationToken.None))!.Value;
         Assert.Contains(new PersonId("officer-one"), PlanAuthors.Of(await world.PlanAsync(plan), mark));
 
-        (await world.SendAsync("officer-two", HttpMethod.Post, "api/plans/af-2026/revision", new { reason = "The register counts otherwise.", effectiveFrom = "2026-10-01" })).Is(HttpStatusCode.OK);
+        (
+            await world.SendAsync(
+                "officer-two",
+                HttpMethod.Post,
+                "api/plans/af-2026/revision",
+                new { reason = "The register counts otherwise.", effectiveFrom = "2026-10-01" }
+            )
+        ).Is(HttpStatusCode.OK);
         Assert.Contains(new PersonId("officer-two"), PlanAuthors.Of(await world.PlanAsync(new PlanId("af-2026")), null));
-        (await world.SendAsync("officer-two", HttpMethod.Delete, "api/plans/af-2026/revision", new { reason = "It does not." })).Is(HttpStatusCode.OK);
+        (await world.SendAsync("officer-two", HttpMethod.Delete, "api/plans/af-2026/revision", new { reason = "It does not." })).Is(
+            HttpStatusCode.OK
+        );
 
         // texts written over by a colleague, and a register: both hands count
         const string donor = "api/donor-reports/norad-acip-2026/20260101-20261231";
         foreach (string officer in new[] { "officer-one", "officer-two" })
         {
-            (await world.SendAsync(officer, HttpMethod.Put, $"{donor}/texts", new { narratives = new[] { new { section = "Summary", language = "En", text = $"By {officer}." } } })).Is(HttpStatusCode.OK);
+            (
+                await world.SendAsync(
+                    officer,
+                    HttpMethod.Put,
+                    $"{donor}/texts",
+                    new
+                    {
+                        narratives = new[]
+                        {
+                            new
+                            {
+                                section = "Summary",
+                                language = "En",
+                                text = $"By {officer}.",
+                            },
+                        },
+                    }
+                )
+            ).Is(HttpStatusCode.OK);
         }
 
-        var report = DonorSchedule.Begin((await world.Service<ProgrammeDirectory>().ReadAsync(CancellationToken.None)).Agreements[new AgreementId("norad-acip-2026")], new DonorReportRef(new AgreementId("norad-acip-2026"), new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31)));
+        var report = DonorSchedule.Begin(
+            (await world.Service<ProgrammeDirectory>().ReadAsync(CancellationToken.None)).Agreements[new AgreementId("norad-acip-2026")],
+            new DonorReportRef(new AgreementId("norad-acip-2026"), new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31))
+        );
         SecretariatTexts texts = (await DonorReportRows.TextsAsync(world.Table, report, CancellationToken.None)).Texts!;
         Assert.Equal([new PersonId("officer-one"), new PersonId("officer-two")], texts.Authors);
     }
@@ -108,8 +154,19 @@ public sealed class WhoWroteTests(ReportsFixture programme) : IClassFixture<Repo
         (await programme.DecideAsync("expert-one", report, new { approved = true })).Is(HttpStatusCode.OK);
     }
 
-    private Task<Answer> NoteAsync(string person, ReportRef report) => world.SendAsync(person, HttpMethod.Put, $"{ReportsFixture.PathOf(report)}/notes",
-        new { risks = Array.Empty<object>(), deviations = new[] { new { item = "A1", whatAndWhy = $"Later than planned, says {person}." } }, events = Array.Empty<object>() }, "*");
+    private Task<Answer> NoteAsync(string person, ReportRef report) =>
+        world.SendAsync(
+            person,
+            HttpMethod.Put,
+            $"{ReportsFixture.PathOf(report)}/notes",
+            new
+            {
+                risks = Array.Empty<object>(),
+                deviations = new[] { new { item = "A1", whatAndWhy = $"Later than planned, says {person}." } },
+                events = Array.Empty<object>(),
+            },
+            "*"
+        );
 
     private async Task AuthorAsync(string person, ReportRef report)
     {
@@ -118,5 +175,9 @@ public sealed class WhoWroteTests(ReportsFixture programme) : IClassFixture<Repo
         Assert.Equal(ReportState.Submitted, (await programme.ReadAsync(report)).State);
     }
 
-    private IEnumerable<string> Sent(string kind, long after) => world.Platform.Mail.List(null, after).Where(mail => mail.CustomArgs.GetValueOrDefault("kind") == kind).Select(mail => mail.Recipient.Email);
+    private IEnumerable<string> Sent(string kind, long after) =>
+        world
+            .Platform.Mail.List(null, after)
+            .Where(mail => mail.CustomArgs.GetValueOrDefault("kind") == kind)
+            .Select(mail => mail.Recipient.Email);
 }

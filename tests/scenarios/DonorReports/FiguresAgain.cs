@@ -12,15 +12,30 @@ internal static class FiguresAgain
     public static int CompareAll(string output)
     {
         int found = 0;
-        Dictionary<AdministrationId, string> regions = ProgrammeSeed.Load().Administrations.ToDictionary(one => one.Id, one => one.WcoRegion);
-        foreach (string file in Directory.GetFiles(Path.Combine(output, "donor-reports"), "report.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        Dictionary<AdministrationId, string> regions = ProgrammeSeed
+            .Load()
+            .Administrations.ToDictionary(one => one.Id, one => one.WcoRegion);
+        foreach (
+            string file in Directory
+                .GetFiles(Path.Combine(output, "donor-reports"), "report.json", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+        )
         {
             using JsonDocument report = JsonDocument.Parse(File.ReadAllBytes(file));
             string agreement = Path.GetRelativePath(output, file).Split(Path.DirectorySeparatorChar)[1];
-            var gaps = report.RootElement.GetProperty("gaps").EnumerateArray().Where(gap => gap.TryGetProperty("period", out _))
-                .Select(gap => $"{gap.GetProperty("administration").GetString()} {gap.GetProperty("period").GetString()}").ToHashSet();
+            var gaps = report
+                .RootElement.GetProperty("gaps")
+                .EnumerateArray()
+                .Where(gap => gap.TryGetProperty("period", out _))
+                .Select(gap => $"{gap.GetProperty("administration").GetString()} {gap.GetProperty("period").GetString()}")
+                .ToHashSet();
             var again = new RepliesAgain(Path.Combine(output, "replies"), agreement, Day(report, "start"), Day(report, "end"), gaps);
-            foreach (JsonElement figure in report.RootElement.GetProperty("indicators").EnumerateArray().SelectMany(indicator => indicator.GetProperty("figures").EnumerateArray()))
+            foreach (
+                JsonElement figure in report
+                    .RootElement.GetProperty("indicators")
+                    .EnumerateArray()
+                    .SelectMany(indicator => indicator.GetProperty("figures").EnumerateArray())
+            )
             {
                 string id = figure.GetProperty("id").GetString()!;
                 (string indicator, string part) = (id[..id.IndexOf('/')], id[(id.IndexOf('/') + 1)..]);
@@ -53,5 +68,6 @@ internal static class FiguresAgain
         return found;
     }
 
-    private static DateOnly Day(JsonDocument report, string name) => DateOnly.ParseExact(report.RootElement.GetProperty(name).GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static DateOnly Day(JsonDocument report, string name) =>
+        DateOnly.ParseExact(report.RootElement.GetProperty(name).GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

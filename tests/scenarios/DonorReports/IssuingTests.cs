@@ -25,8 +25,31 @@ public sealed class IssuingTests : IClassFixture<ReportedYear>
     public async Task A_report_is_sent_back_revised_signed_by_another_issued_read_acknowledged_and_superseded()
     {
         // the Secretariat's own words and an annex come in before the assembly
-        await OkAsync(HttpMethod.Put, $"{Path}/texts", "officer-one", new { narratives = new[] { new { section = "Summary", language = "En", text = "A year of steady work." } } });
-        using (HttpResponseMessage wrong = await year.SendAsync(HttpMethod.Put, $"{Path}/texts", "coordinator-af", new { narratives = Array.Empty<object>() }))
+        await OkAsync(
+            HttpMethod.Put,
+            $"{Path}/texts",
+            "officer-one",
+            new
+            {
+                narratives = new[]
+                {
+                    new
+                    {
+                        section = "Summary",
+                        language = "En",
+                        text = "A year of steady work.",
+                    },
+                },
+            }
+        );
+        using (
+            HttpResponseMessage wrong = await year.SendAsync(
+                HttpMethod.Put,
+                $"{Path}/texts",
+                "coordinator-af",
+                new { narratives = Array.Empty<object>() }
+            )
+        )
         {
             Assert.Equal(HttpStatusCode.Forbidden, wrong.StatusCode);
         }
@@ -35,18 +58,54 @@ public sealed class IssuingTests : IClassFixture<ReportedYear>
         Assert.Equal(DonorReportState.InReview, (await year.FileAsync()).State);
 
         // sent back with a reason: an officer is asked, and says what changes
-        Assert.Equal(HttpStatusCode.Conflict, (await year.SendAsync(HttpMethod.Post, $"{Path}/decision", "approver-one", new { approved = false })).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (await year.SendAsync(HttpMethod.Post, $"{Path}/decision", "approver-one", new { approved = false })).StatusCode
+        );
         await OkAsync(HttpMethod.Post, $"{Path}/decision", "approver-one", new { approved = false, reason = "Say more about training." });
         Assert.Equal(DonorReportState.Returned, (await year.FileAsync()).State);
-        Assert.Contains(year.Platform.Mail.List(), mail => mail.Recipient.Email == "officer.one@acip-secretariat.example" && mail.Text.Contains("Say more about training.", StringComparison.Ordinal));
-        await OkAsync(HttpMethod.Put, $"{Path}/texts", "officer-one", new { narratives = new[] { new { section = "Summary", language = "En", text = "A year of steady work and much training." } } });
+        Assert.Contains(
+            year.Platform.Mail.List(),
+            mail =>
+                mail.Recipient.Email == "officer.one@acip-secretariat.example"
+                && mail.Text.Contains("Say more about training.", StringComparison.Ordinal)
+        );
+        await OkAsync(
+            HttpMethod.Put,
+            $"{Path}/texts",
+            "officer-one",
+            new
+            {
+                narratives = new[]
+                {
+                    new
+                    {
+                        section = "Summary",
+                        language = "En",
+                        text = "A year of steady work and much training.",
+                    },
+                },
+            }
+        );
         await OkAsync(HttpMethod.Post, $"{Path}/revision", "officer-one", new { changeNote = "Training added to the summary." });
         DonorReportRecord second = await year.FileAsync();
-        Assert.Equal((DonorReportState.InReview, 2, "Training added to the summary."), (second.State, second.Versions.Count, second.Latest!.ChangeNote));
+        Assert.Equal(
+            (DonorReportState.InReview, 2, "Training added to the summary."),
+            (second.State, second.Versions.Count, second.Latest!.ChangeNote)
+        );
         Assert.Contains(new PersonId("officer-one"), second.Latest.Authors);
 
         // who wrote a part cannot sign, whatever roles they hold
-        Assert.IsType<CommandResult.Refused>(await year.Service<DonorReportService>().DecideAsync(ReportedYear.Agreement, ReportedYear.Report.Period, new Decision(true), new PersonId("officer-one"), CancellationToken.None));
+        Assert.IsType<CommandResult.Refused>(
+            await year.Service<DonorReportService>()
+                .DecideAsync(
+                    ReportedYear.Agreement,
+                    ReportedYear.Report.Period,
+                    new Decision(true),
+                    new PersonId("officer-one"),
+                    CancellationToken.None
+                )
+        );
         await OkAsync(HttpMethod.Post, $"{Path}/decision", "approver-two", new { approved = true });
         Assert.Equal(DonorReportState.Issued, (await year.FileAsync()).State);
         Assert.Empty(await year.VerifyAsync());
@@ -62,7 +121,10 @@ public sealed class IssuingTests : IClassFixture<ReportedYear>
         Assert.Empty((await year.FileAsync()).Latest!.Acknowledged);
         Assert.Equal(HttpStatusCode.OK, (await year.SendAsync(HttpMethod.Post, $"{link}/acknowledgement", "")).StatusCode);
         Assert.Equal(new PersonId("reader-norad"), Assert.Single((await year.FileAsync()).Latest!.Acknowledged).By);
-        Assert.Equal(HttpStatusCode.NotFound, (await year.SendAsync(HttpMethod.Get, "donor-links/aaaaaaaaaaaaaaaaaaaaaaaaaa", "")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await year.SendAsync(HttpMethod.Get, "donor-links/aaaaaaaaaaaaaaaaaaaaaaaaaa", "")).StatusCode
+        );
 
         // a restatement that changes a figure: a new version with a note of it, signed again
         await year.Platform.AdvanceToAsync(year.Platform.Clock.GetUtcNow().AddHours(3));
@@ -76,7 +138,9 @@ public sealed class IssuingTests : IClassFixture<ReportedYear>
         Assert.NotNull(after.Versions[1].SupersededAt);
         Assert.Contains(AuditKind.DonorReportSuperseded, await year.AuditAsync());
         Assert.Empty(await year.VerifyAsync());
-        string report = System.Text.Encoding.UTF8.GetString((await year.Service<DonorReportArchive>().ReadAsync($"{after.Latest!.Folder}/en/report.html", CancellationToken.None))!);
+        string report = System.Text.Encoding.UTF8.GetString(
+            (await year.Service<DonorReportArchive>().ReadAsync($"{after.Latest!.Folder}/en/report.html", CancellationToken.None))!
+        );
         Assert.Contains("The source was counted twice.", report, StringComparison.Ordinal);
 
         // the first link expires
@@ -87,14 +151,34 @@ public sealed class IssuingTests : IClassFixture<ReportedYear>
     [Fact]
     public async Task A_register_is_taken_whole_or_answered_line_by_line()
     {
-        using HttpResponseMessage wrong = await year.SendAsync(HttpMethod.Post, "api/registers/deliveries", "officer-one",
-            csv: "kind,title,start,end,administration,women,men\nWorkshop,One,2026-05-01,2026-04-01,AF,1,2\nParty,Two,2026-05-01,2026-05-02,ZZ,x,2\n");
+        using HttpResponseMessage wrong = await year.SendAsync(
+            HttpMethod.Post,
+            "api/registers/deliveries",
+            "officer-one",
+            csv: "kind,title,start,end,administration,women,men\nWorkshop,One,2026-05-01,2026-04-01,AF,1,2\nParty,Two,2026-05-01,2026-05-02,ZZ,x,2\n"
+        );
         using JsonDocument problem = JsonDocument.Parse(await wrong.Content.ReadAsStringAsync());
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
-        Assert.Equal([2, 3, 3], problem.RootElement.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("line").GetInt32()));
-        Assert.Equal(HttpStatusCode.Forbidden, (await year.SendAsync(HttpMethod.Post, "api/registers/cips", "approver-one", csv: "")).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await year.SendAsync(HttpMethod.Post, "api/registers/cips", "officer-one", csv: "wave;key_factor;group;n;mean;low;high\n2025;1;officials;200;61,5;60,1;62,9\n")).StatusCode);
+        Assert.Equal(
+            [2, 3, 3],
+            problem.RootElement.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("line").GetInt32())
+        );
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await year.SendAsync(HttpMethod.Post, "api/registers/cips", "approver-one", csv: "")).StatusCode
+        );
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (
+                await year.SendAsync(
+                    HttpMethod.Post,
+                    "api/registers/cips",
+                    "officer-one",
+                    csv: "wave;key_factor;group;n;mean;low;high\n2025;1;officials;200;61,5;60,1;62,9\n"
+                )
+            ).StatusCode
+        );
     }
 
     [Fact]
@@ -102,31 +186,67 @@ public sealed class IssuingTests : IClassFixture<ReportedYear>
     {
         Assert.Equal(HttpStatusCode.Forbidden, (await year.SendAsync(HttpMethod.Get, "registers", "reader-norad")).StatusCode);
         string page = await (await year.SendAsync(HttpMethod.Get, "registers?lang=fr", "officer-one")).Content.ReadAsStringAsync();
-        string token = System.Text.RegularExpressions.Regex.Match(page[page.IndexOf("/registers/deliveries", StringComparison.Ordinal)..], "value=\"([^\"]+)\"").Groups[1].Value;
+        string token = System
+            .Text.RegularExpressions.Regex.Match(
+                page[page.IndexOf("/registers/deliveries", StringComparison.Ordinal)..],
+                "value=\"([^\"]+)\""
+            )
+            .Groups[1]
+            .Value;
         const string heading = "kind,title,start,end,administration,women,men\n";
 
         using HttpResponseMessage wrong = await PostAsync(token, heading + "Workshop,One,2026-05-01,2026-04-01,AF,1,2\n");
         string said = await wrong.Content.ReadAsStringAsync();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
         Assert.Contains("<th scope=\"row\">2</th><td>end</td>", said, StringComparison.Ordinal);
-        Assert.Contains("Se termine le 2026-04-01, avant de commencer le 2026-05-01.", WebUtility.HtmlDecode(said), StringComparison.Ordinal);
+        Assert.Contains(
+            "Se termine le 2026-04-01, avant de commencer le 2026-05-01.",
+            WebUtility.HtmlDecode(said),
+            StringComparison.Ordinal
+        );
         Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync("forged", heading)).StatusCode);
         Assert.Equal(HttpStatusCode.SeeOther, (await PostAsync(token, heading + "Workshop,One,2026-05-01,2026-05-02,AF,1,2\n")).StatusCode);
 
-        Task<HttpResponseMessage> PostAsync(string csrf, string csv) => year.PostAsync("registers/deliveries?lang=fr", "officer-one",
-            new MultipartFormDataContent { { new StringContent(csrf), ACip.Functions.Pages.Frame.CsrfToken.Field }, { new StringContent(csv), "file", "deliveries.csv" } });
+        Task<HttpResponseMessage> PostAsync(string csrf, string csv) =>
+            year.PostAsync(
+                "registers/deliveries?lang=fr",
+                "officer-one",
+                new MultipartFormDataContent
+                {
+                    { new StringContent(csrf), ACip.Functions.Pages.Frame.CsrfToken.Field },
+                    { new StringContent(csv), "file", "deliveries.csv" },
+                }
+            );
     }
 
     private async Task RestateAsync(decimal value)
     {
         var restatements = year.Service<RestatementService>();
         var report = new ReportRef(new PlanId("af-2026"), new PeriodKey("20261001-20261231"));
-        string item = (await year.Table.FindAsync<AcceptedFigures>(report.Stream, ReportRows.ObservationKey(report.Period, 1), CancellationToken.None))!.Value.Observations[0].Item;
+        string item = (
+            await year.Table.FindAsync<AcceptedFigures>(report.Stream, ReportRows.ObservationKey(report.Period, 1), CancellationToken.None)
+        )!
+            .Value
+            .Observations[0]
+            .Item;
         var figure = new Figure(item, value, null, null, null, null, new Dictionary<string, decimal>(), "");
-        RestatementProposed proposed = await restatements.ProposeAsync(report, [figure], "The source was counted twice.", new PersonId("officer-one"), new EntrySource("api:test"), CancellationToken.None);
-        await year.Platform.Workflows.ScheduleNewOrchestrationInstanceAsync(nameof(RestatementReview), proposed.Start!, new Microsoft.DurableTask.StartOrchestrationOptions(proposed.Start!.InstanceId));
+        RestatementProposed proposed = await restatements.ProposeAsync(
+            report,
+            [figure],
+            "The source was counted twice.",
+            new PersonId("officer-one"),
+            new EntrySource("api:test"),
+            CancellationToken.None
+        );
+        await year.Platform.Workflows.ScheduleNewOrchestrationInstanceAsync(
+            nameof(RestatementReview),
+            proposed.Start!,
+            new Microsoft.DurableTask.StartOrchestrationOptions(proposed.Start!.InstanceId)
+        );
         await year.Platform.Busy.QuietAsync();
-        var recorded = Assert.IsType<CommandResult.Recorded>(await restatements.DecideAsync(proposed.Start, new Decision(true), new PersonId("approver-one"), CancellationToken.None));
+        var recorded = Assert.IsType<CommandResult.Recorded>(
+            await restatements.DecideAsync(proposed.Start, new Decision(true), new PersonId("approver-one"), CancellationToken.None)
+        );
         await year.Platform.Workflows.RaiseEventAsync(recorded.Instance!, HumanTask.Answered, "decided");
         await year.Platform.Busy.QuietAsync();
     }

@@ -8,19 +8,27 @@ using ACip.Workflows.Sample;
 
 namespace ACip.Tests.Scenarios.DonorReports;
 
-/// <summary>Reads the replies that a simulation wrote and adds them up by the donor's framework, with none of the product's own reading or reckoning:
+/// <summary>Reads the replies that a simulation wrote and adds them up by the donor's framework, with none of the product's own reading or
+/// reckoning:
 /// lines by a regular expression, rules of aggregation from the seed's JSON, links from the plans.</summary>
 internal sealed partial class RepliesAgain
 {
     private readonly List<Reported> values = [];
     private readonly Dictionary<string, JsonElement> framework;
 
-    /// <param name="gaps">Administration and period of what the report says is missing, separated by a blank: replies that came too late.</param>
+    /// <param name="gaps">Administration and period of what the report says is missing, separated by a blank: replies that came too
+    /// late.</param>
     public RepliesAgain(string replies, string agreement, DateOnly start, DateOnly end, IReadOnlySet<string> gaps)
     {
         using Stream seed = typeof(ProgrammeSeed).Assembly.GetManifestResourceStream("ACip.Workflows.Programme.Seed.agreements.json")!;
-        framework = JsonDocument.Parse(seed).RootElement.EnumerateArray().Single(one => one.GetProperty("id").GetString() == agreement)
-            .GetProperty("framework").GetProperty("indicators").EnumerateArray().ToDictionary(one => one.GetProperty("code").GetString()!);
+        framework = JsonDocument
+            .Parse(seed)
+            .RootElement.EnumerateArray()
+            .Single(one => one.GetProperty("id").GetString() == agreement)
+            .GetProperty("framework")
+            .GetProperty("indicators")
+            .EnumerateArray()
+            .ToDictionary(one => one.GetProperty("code").GetString()!);
         foreach (ActionPlan plan in ProgrammeSeed.Load().Plans.Where(plan => Directory.Exists(Path.Combine(replies, plan.Id.Value))))
         {
             foreach (string file in Directory.GetFiles(Path.Combine(replies, plan.Id.Value)).Order(StringComparer.Ordinal))
@@ -44,18 +52,35 @@ internal sealed partial class RepliesAgain
         string aggregation = rule.GetProperty("aggregation").GetString()!;
         bool isCount = rule.GetProperty("measure").GetString() == "Unit";
         // within an administration over its periods, then over administrations
-        decimal[] each = [.. values.Where(value => value.Indicator == indicator && value.Group == group && region?.Invoke(value.Administration) != false)
-            .GroupBy(value => value.Administration).OrderBy(one => one.Key.Value, StringComparer.Ordinal)
-            .Select(one => Together(aggregation, isCount, [.. one.GroupBy(value => value.PlanIndicator).Select(series => Over(aggregation, [.. series.OrderBy(value => value.Period, StringComparer.Ordinal)]))]))];
-        return each.Length == 0 || aggregation == "None" ? (null, each.Length) : (Rounded(Together(aggregation, isCount, each)), each.Length);
+        decimal[] each =
+        [
+            .. values
+                .Where(value => value.Indicator == indicator && value.Group == group && region?.Invoke(value.Administration) != false)
+                .GroupBy(value => value.Administration)
+                .OrderBy(one => one.Key.Value, StringComparer.Ordinal)
+                .Select(one =>
+                    Together(
+                        aggregation,
+                        isCount,
+                        [
+                            .. one.GroupBy(value => value.PlanIndicator)
+                                .Select(series => Over(aggregation, [.. series.OrderBy(value => value.Period, StringComparer.Ordinal)])),
+                        ]
+                    )
+                ),
+        ];
+        return each.Length == 0 || aggregation == "None"
+            ? (null, each.Length)
+            : (Rounded(Together(aggregation, isCount, each)), each.Length);
     }
 
-    private static decimal Over(string aggregation, Reported[] series) => aggregation switch
-    {
-        "Sum" => series.Sum(value => value.Value),
-        "Mean" => series.Sum(value => value.Value) / series.Length,
-        _ => series[^1].Value,
-    };
+    private static decimal Over(string aggregation, Reported[] series) =>
+        aggregation switch
+        {
+            "Sum" => series.Sum(value => value.Value),
+            "Mean" => series.Sum(value => value.Value) / series.Length,
+            _ => series[^1].Value,
+        };
 
     private static decimal Together(string aggregation, bool isCount, decimal[] parts) =>
         aggregation == "Sum" || (aggregation == "Latest" && isCount) ? parts.Sum() : parts.Sum() / parts.Length;
@@ -83,7 +108,16 @@ internal sealed partial class RepliesAgain
         {
             if (plan.Indicators.FirstOrDefault(one => one.Code == code) is { DonorLink: { } link } && link.Agreement.Value == agreement)
             {
-                values.Add(new Reported(plan.Administration, link.Indicator, code, group, period, decimal.Parse(number.Replace(',', '.'), CultureInfo.InvariantCulture) * link.Factor));
+                values.Add(
+                    new Reported(
+                        plan.Administration,
+                        link.Indicator,
+                        code,
+                        group,
+                        period,
+                        decimal.Parse(number.Replace(',', '.'), CultureInfo.InvariantCulture) * link.Factor
+                    )
+                );
             }
         }
     }
@@ -94,5 +128,12 @@ internal sealed partial class RepliesAgain
     [GeneratedRegex(@"^(?<code>[A-Z]+\d+) (?<first>[a-z]+): (?<a>\d+([.,]\d+)?), (?<second>[a-z]+): (?<b>\d+([.,]\d+)?)$")]
     private static partial Regex Broken();
 
-    private sealed record Reported(AdministrationId Administration, string Indicator, string PlanIndicator, string? Group, string Period, decimal Value);
+    private sealed record Reported(
+        AdministrationId Administration,
+        string Indicator,
+        string PlanIndicator,
+        string? Group,
+        string Period,
+        decimal Value
+    );
 }

@@ -15,12 +15,18 @@ public sealed class SimulatedReportTests(SimulatedYear year) : IClassFixture<Sim
     [Fact]
     public void The_same_seed_gives_the_same_files_byte_for_byte()
     {
-        string[] first = Files(year.First), second = Files(year.Second);
+        string[] first = Files(year.First),
+            second = Files(year.Second);
         Assert.Equal(first, second);
         Assert.Contains(first, name => name.EndsWith("report.docx", StringComparison.Ordinal));
         foreach (string name in first)
         {
-            Assert.True(File.ReadAllBytes(Path.Combine(year.First, name)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(year.Second, name))), $"{name} differs");
+            Assert.True(
+                File.ReadAllBytes(Path.Combine(year.First, name))
+                    .AsSpan()
+                    .SequenceEqual(File.ReadAllBytes(Path.Combine(year.Second, name))),
+                $"{name} differs"
+            );
         }
     }
 
@@ -49,5 +55,10 @@ public sealed class SimulatedReportTests(SimulatedYear year) : IClassFixture<Sim
     }
 
     private static string[] Files(string folder) =>
-        [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file)).Order(StringComparer.Ordinal)];
+        [
+            .. Directory
+                .GetFiles(folder, "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(folder, file))
+                .Order(StringComparer.Ordinal),
+        ];
 }

@@ -25,5 +25,6 @@ public sealed class SimulatedYear : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    private static Task<int> PlayAsync(string output) => Simulate.RunAsync(["--years", "1", "--administrations", "2", "--seed", "7", "--out", output]);
+    private static Task<int> PlayAsync(string output) =>
+        Simulate.RunAsync(["--years", "1", "--administrations", "2", "--seed", "7", "--out", output]);
 }

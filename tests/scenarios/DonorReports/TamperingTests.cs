@@ -29,8 +29,18 @@ public sealed class TamperingTests(ReportedYear year) : IClassFixture<ReportedYe
         await AssembleAsync();
         string row = await FirstRowAsync(Plan, "observed|");
 
-        await WithChangedRowAsync(Plan, row, json => ReplaceFirst(json, "\"value\":1", "\"value\":9"), async () =>
-            Assert.Contains(await year.VerifyAsync(), one => one.Kind == FindingKind.ObservationChanged && one.Where.StartsWith("af-2026/af-2026:20260101-20260331:", StringComparison.Ordinal)));
+        await WithChangedRowAsync(
+            Plan,
+            row,
+            json => ReplaceFirst(json, "\"value\":1", "\"value\":9"),
+            async () =>
+                Assert.Contains(
+                    await year.VerifyAsync(),
+                    one =>
+                        one.Kind == FindingKind.ObservationChanged
+                        && one.Where.StartsWith("af-2026/af-2026:20260101-20260331:", StringComparison.Ordinal)
+                )
+        );
     }
 
     [Fact]
@@ -38,8 +48,12 @@ public sealed class TamperingTests(ReportedYear year) : IClassFixture<ReportedYe
     {
         await AssembleAsync();
 
-        await WithChangedRowAsync(Plan, "audit|00000003", json => json.Replace("approver-one", "approver-two", StringComparison.Ordinal), async () =>
-            Assert.Contains((FindingKind.AuditChanged, "plan-af-2026#3"), await year.VerifyAsync()));
+        await WithChangedRowAsync(
+            Plan,
+            "audit|00000003",
+            json => json.Replace("approver-one", "approver-two", StringComparison.Ordinal),
+            async () => Assert.Contains((FindingKind.AuditChanged, "plan-af-2026#3"), await year.VerifyAsync())
+        );
     }
 
     [Theory]
@@ -51,13 +65,26 @@ public sealed class TamperingTests(ReportedYear year) : IClassFixture<ReportedYe
     {
         await AssembleAsync();
 
-        await WithChangedRowAsync(Plan, "audit|00000003", _ => text, async () =>
-        {
-            Assert.Equal([(FindingKind.AuditChanged, "plan-af-2026#3")], await year.VerifyAsync());
-            await WithChangedRowAsync(Plan, "audit|00000004", json => json.Replace("approver-one", "approver-two", StringComparison.Ordinal), async () =>
-                Assert.Contains((FindingKind.AuditChanged, "plan-af-2026#4"), await year.VerifyAsync()));
-            Assert.Contains("plan-af-2026#3", await (await year.SendAsync(HttpMethod.Get, VerifyPath, "auditor")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        });
+        await WithChangedRowAsync(
+            Plan,
+            "audit|00000003",
+            _ => text,
+            async () =>
+            {
+                Assert.Equal([(FindingKind.AuditChanged, "plan-af-2026#3")], await year.VerifyAsync());
+                await WithChangedRowAsync(
+                    Plan,
+                    "audit|00000004",
+                    json => json.Replace("approver-one", "approver-two", StringComparison.Ordinal),
+                    async () => Assert.Contains((FindingKind.AuditChanged, "plan-af-2026#4"), await year.VerifyAsync())
+                );
+                Assert.Contains(
+                    "plan-af-2026#3",
+                    await (await year.SendAsync(HttpMethod.Get, VerifyPath, "auditor")).Content.ReadAsStringAsync(),
+                    StringComparison.Ordinal
+                );
+            }
+        );
     }
 
     [Fact]
@@ -66,16 +93,33 @@ public sealed class TamperingTests(ReportedYear year) : IClassFixture<ReportedYe
         await AssembleAsync();
         string figures = await FirstRowAsync(Plan, "observed|");
 
-        await WithChangedRowAsync(Plan, figures, json => json[..20], async () =>
-            Assert.Contains((FindingKind.RowUnreadable, $"{Plan}/{figures}"), await year.VerifyAsync()));
-        await WithChangedRowAsync(Plan, "audit-head", _ => "?", async () =>
-            Assert.Equal([(FindingKind.RowUnreadable, $"{Plan}/audit-head")], await year.VerifyAsync()));
+        await WithChangedRowAsync(
+            Plan,
+            figures,
+            json => json[..20],
+            async () => Assert.Contains((FindingKind.RowUnreadable, $"{Plan}/{figures}"), await year.VerifyAsync())
+        );
+        await WithChangedRowAsync(
+            Plan,
+            "audit-head",
+            _ => "?",
+            async () => Assert.Equal([(FindingKind.RowUnreadable, $"{Plan}/audit-head")], await year.VerifyAsync())
+        );
         string report = DonorReportRows.Key(ReportedYear.Report.Period);
-        await WithChangedRowAsync(StreamId.Of(ReportedYear.Agreement), report, json => json + "}", async () =>
-        {
-            Assert.Equal([(FindingKind.RowUnreadable, $"{StreamId.Of(ReportedYear.Agreement)}/{report}")], await year.VerifyAsync());
-            Assert.Contains("RowUnreadable", await (await year.SendAsync(HttpMethod.Get, VerifyPath, "auditor")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        });
+        await WithChangedRowAsync(
+            StreamId.Of(ReportedYear.Agreement),
+            report,
+            json => json + "}",
+            async () =>
+            {
+                Assert.Equal([(FindingKind.RowUnreadable, $"{StreamId.Of(ReportedYear.Agreement)}/{report}")], await year.VerifyAsync());
+                Assert.Contains(
+                    "RowUnreadable",
+                    await (await year.SendAsync(HttpMethod.Get, VerifyPath, "auditor")).Content.ReadAsStringAsync(),
+                    StringComparison.Ordinal
+                );
+            }
+        );
     }
 
     [Fact]
@@ -83,21 +127,32 @@ public sealed class TamperingTests(ReportedYear year) : IClassFixture<ReportedYe
     {
         await AssembleAsync();
         TableEntity head = (await year.Rows.GetEntityAsync<TableEntity>(Plan.Value, "audit-head")).Value;
-        string last = $"audit|{System.Text.Json.JsonDocument.Parse(head.GetString("Json")!).RootElement.GetProperty("sequence").GetInt32():D8}";
+        string last =
+            $"audit|{System.Text.Json.JsonDocument.Parse(head.GetString("Json")!).RootElement.GetProperty("sequence").GetInt32():D8}";
         TableEntity cut = (await year.Rows.GetEntityAsync<TableEntity>(Plan.Value, last)).Value;
         await year.Rows.DeleteEntityAsync(Plan.Value, last, ETag.All);
         try
         {
-            Assert.Contains(await year.VerifyAsync(), one => one.Kind == FindingKind.AuditTruncated && one.Where.StartsWith("plan-af-2026#", StringComparison.Ordinal));
+            Assert.Contains(
+                await year.VerifyAsync(),
+                one => one.Kind == FindingKind.AuditTruncated && one.Where.StartsWith("plan-af-2026#", StringComparison.Ordinal)
+            );
 
             string previous = System.Text.Json.JsonDocument.Parse(cut.GetString("Json")!).RootElement.GetProperty("previous").GetString()!;
             int sequence = int.Parse(last["audit|".Length..], System.Globalization.CultureInfo.InvariantCulture) - 1;
-            await WithChangedRowAsync(Plan, "audit-head", _ => $$"""{"sequence":{{sequence}},"hash":"{{previous}}"}""", async () =>
-                Assert.Contains(await year.VerifyAsync(), one => one.Kind == FindingKind.AuditTruncated));
+            await WithChangedRowAsync(
+                Plan,
+                "audit-head",
+                _ => $$"""{"sequence":{{sequence}},"hash":"{{previous}}"}""",
+                async () => Assert.Contains(await year.VerifyAsync(), one => one.Kind == FindingKind.AuditTruncated)
+            );
         }
         finally
         {
-            await year.Rows.UpsertEntityAsync(new TableEntity(Plan.Value, last) { ["Json"] = cut.GetString("Json") }, TableUpdateMode.Replace);
+            await year.Rows.UpsertEntityAsync(
+                new TableEntity(Plan.Value, last) { ["Json"] = cut.GetString("Json") },
+                TableUpdateMode.Replace
+            );
         }
 
         Assert.Empty(await year.VerifyAsync());
@@ -113,8 +168,14 @@ public sealed class TamperingTests(ReportedYear year) : IClassFixture<ReportedYe
         await AssembleAsync();
         string path = $"{(await year.FileAsync()).Latest!.Folder}/{name}";
 
-        await WithChangedBlobAsync(year.Container("donor-reports").GetBlobClient(path), async () =>
-            Assert.Contains(await year.VerifyAsync(), one => one.Kind == kind && (name.StartsWith(one.Where, StringComparison.Ordinal) || one.Where == name)));
+        await WithChangedBlobAsync(
+            year.Container("donor-reports").GetBlobClient(path),
+            async () =>
+                Assert.Contains(
+                    await year.VerifyAsync(),
+                    one => one.Kind == kind && (name.StartsWith(one.Where, StringComparison.Ordinal) || one.Where == name)
+                )
+        );
     }
 
     [Fact]
@@ -122,8 +183,10 @@ public sealed class TamperingTests(ReportedYear year) : IClassFixture<ReportedYe
     {
         await AssembleAsync();
 
-        await WithChangedBlobAsync(year.Container("evidence").GetBlobClient(ReportedYear.EvidenceSha256), async () =>
-            Assert.Contains((FindingKind.EvidenceChanged, ReportedYear.EvidenceSha256), await year.VerifyAsync()));
+        await WithChangedBlobAsync(
+            year.Container("evidence").GetBlobClient(ReportedYear.EvidenceSha256),
+            async () => Assert.Contains((FindingKind.EvidenceChanged, ReportedYear.EvidenceSha256), await year.VerifyAsync())
+        );
     }
 
     [Fact]
@@ -136,8 +199,17 @@ public sealed class TamperingTests(ReportedYear year) : IClassFixture<ReportedYe
 
         Assert.Contains("\"sound\":true", answer, StringComparison.Ordinal);
         Assert.Equal(404, (int)(await year.SendAsync(HttpMethod.Get, path, "reader-norad")).StatusCode); // not issued yet
-        Assert.Equal(403, (int)(await year.SendAsync(HttpMethod.Get, path.Replace("verify", "lineage", StringComparison.Ordinal), "reader-norad")).StatusCode);
-        Assert.Equal(404, (int)(await year.SendAsync(HttpMethod.Get, path.Replace("norad", "nobody", StringComparison.Ordinal), "auditor")).StatusCode);
+        Assert.Equal(
+            403,
+            (int)
+                (
+                    await year.SendAsync(HttpMethod.Get, path.Replace("verify", "lineage", StringComparison.Ordinal), "reader-norad")
+                ).StatusCode
+        );
+        Assert.Equal(
+            404,
+            (int)(await year.SendAsync(HttpMethod.Get, path.Replace("norad", "nobody", StringComparison.Ordinal), "auditor")).StatusCode
+        );
     }
 
     private async Task AssembleAsync()
@@ -150,7 +222,11 @@ public sealed class TamperingTests(ReportedYear year) : IClassFixture<ReportedYe
 
     private async Task<string> FirstRowAsync(StreamId stream, string prefix)
     {
-        await foreach (TableEntity row in year.Rows.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {stream.Value} and RowKey ge {prefix}")))
+        await foreach (
+            TableEntity row in year.Rows.QueryAsync<TableEntity>(
+                TableClient.CreateQueryFilter($"PartitionKey eq {stream.Value} and RowKey ge {prefix}")
+            )
+        )
         {
             return row.RowKey;
         }

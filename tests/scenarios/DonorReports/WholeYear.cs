@@ -13,7 +13,8 @@ public sealed class WholeYear : IAsyncLifetime
 
     public int Exit { get; private set; }
 
-    public async Task InitializeAsync() => Exit = await Simulate.RunAsync(["--years", "1", "--administrations", "all", "--seed", "3", "--out", Output]);
+    public async Task InitializeAsync() =>
+        Exit = await Simulate.RunAsync(["--years", "1", "--administrations", "all", "--seed", "3", "--out", Output]);
 
     public Task DisposeAsync()
     {

@@ -15,10 +15,19 @@ public sealed class WholeYearTests(WholeYear year) : IClassFixture<WholeYear>
     public void Both_donors_have_their_reports_in_every_language_and_format_with_the_financial_annex()
     {
         Assert.Equal(0, year.Exit);
-        string[] expected = ["norad-acip-2026/20260101-20261231/en", .. new[] { "20251001-20260331", "20260401-20260930", "20261001-20270331" }.SelectMany(period => new[] { $"gac-acip-2026/{period}/en", $"gac-acip-2026/{period}/fr" })];
+        string[] expected =
+        [
+            "norad-acip-2026/20260101-20261231/en",
+            .. new[] { "20251001-20260331", "20260401-20260930", "20261001-20270331" }.SelectMany(period =>
+                new[] { $"gac-acip-2026/{period}/en", $"gac-acip-2026/{period}/fr" }
+            ),
+        ];
         foreach (string folder in expected)
         {
-            Assert.Equal(ReportParts.All.Order(StringComparer.Ordinal), Directory.GetFiles(Path.Combine(year.Reports, folder)).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            Assert.Equal(
+                ReportParts.All.Order(StringComparer.Ordinal),
+                Directory.GetFiles(Path.Combine(year.Reports, folder)).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+            );
             Assert.True(File.Exists(Path.Combine(year.Reports, folder, "..", "annex", "financial-annex.pdf")), folder);
         }
     }
@@ -54,8 +63,21 @@ public sealed class WholeYearTests(WholeYear year) : IClassFixture<WholeYear>
     {
         // without ICU a process that is told to have cultures does not start
         bool cultures = CultureInfo.GetCultureInfo("fr-FR").NumberFormat.NumberDecimalSeparator == ",";
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "acip.dll"), "verify", year.Reports]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach ((string name, string value) in new[] { ("LANG", language), ("LC_ALL", language), ("TZ", zone), ("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", cultures ? "0" : "1"), ("DOTNET_SYSTEM_GLOBALIZATION_PREDEFINED_CULTURES_ONLY", "0") })
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "acip.dll"), "verify", year.Reports])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (
+            (string name, string value) in new[]
+            {
+                ("LANG", language),
+                ("LC_ALL", language),
+                ("TZ", zone),
+                ("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", cultures ? "0" : "1"),
+                ("DOTNET_SYSTEM_GLOBALIZATION_PREDEFINED_CULTURES_ONLY", "0"),
+            }
+        )
         {
             start.Environment[name] = value;
         }
@@ -77,5 +99,9 @@ public sealed class WholeYearTests(WholeYear year) : IClassFixture<WholeYear>
     }
 
     private static void Valid(OpenXmlPackage package, string file) =>
-        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(package).Select(error => $"{file} {error.Part?.Uri} {error.Path?.XPath} {error.Description}"));
+        Assert.Empty(
+            new OpenXmlValidator(FileFormatVersions.Office2019)
+                .Validate(package)
+                .Select(error => $"{file} {error.Part?.Uri} {error.Path?.XPath} {error.Description}")
+        );
 }

@@ -18,7 +18,14 @@ public sealed class RecordCommandTests
 
         Assert.Equal(0, await RecordCommand.RunAsync(["task:plan-af-2026:af-2026-draft-r1", "--out", file, "--port", port]));
 
-        Assert.Null(Replay.Difference(RecordedExecution.Parse(await File.ReadAllTextAsync(file)), typeof(TaskAsked), async context => await HumanTask.Run(context), LongWait.LongestTimer));
+        Assert.Null(
+            Replay.Difference(
+                RecordedExecution.Parse(await File.ReadAllTextAsync(file)),
+                typeof(TaskAsked),
+                async context => await HumanTask.Run(context),
+                LongWait.LongestTimer
+            )
+        );
         await Assert.ThrowsAsync<UsageException>(() => RecordCommand.RunAsync(["task:nobody", "--out", file, "--port", port]));
         File.Delete(file);
     }

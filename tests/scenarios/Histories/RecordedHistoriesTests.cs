@@ -22,14 +22,16 @@ using Microsoft.DurableTask;
 
 namespace ACip.Tests.Scenarios.Histories;
 
-/// <summary>What every orchestrator of every released version did, step by step, in the files of this folder: today's code must walk the same way, or running plans would break.</summary>
+/// <summary>What every orchestrator of every released version did, step by step, in the files of this folder: today's code must walk the
+/// same way, or running plans would break.</summary>
 public sealed class RecordedHistoriesTests
 {
     private static readonly Dictionary<string, Func<TaskOrchestrationContext, Task<object?>>> Orchestrators = new(
         from type in typeof(ProgrammeServices).Assembly.GetExportedTypes()
         from method in type.GetMethods(BindingFlags.Public | BindingFlags.Static)
         where method.GetParameters() is [var only] && only.IsDefined(typeof(OrchestrationTriggerAttribute))
-        select KeyValuePair.Create(method.GetCustomAttribute<FunctionAttribute>()!.Name, Running(method)));
+        select KeyValuePair.Create(method.GetCustomAttribute<FunctionAttribute>()!.Name, Running(method))
+    );
 
     /// <summary>As each reads it: the SDK has to know before it runs one without a host.</summary>
     private static readonly Dictionary<string, Type> Inputs = new()
@@ -48,7 +50,13 @@ public sealed class RecordedHistoriesTests
         [nameof(PmmAssessment)] = typeof(AssessmentRef),
     };
 
-    private static readonly string[] Files = [.. Directory.GetFiles(Folder(), "*.json", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder(), file)).Order(StringComparer.Ordinal)];
+    private static readonly string[] Files =
+    [
+        .. Directory
+            .GetFiles(Folder(), "*.json", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Folder(), file))
+            .Order(StringComparer.Ordinal),
+    ];
 
     public static TheoryData<string> Recorded => [.. Files];
 
@@ -62,8 +70,7 @@ public sealed class RecordedHistoriesTests
     }
 
     [Fact]
-    public void Every_orchestrator_is_recorded() =>
-        Assert.Empty(Orchestrators.Keys.Except(Files.Select(file => file.Split('/', '\\')[0])));
+    public void Every_orchestrator_is_recorded() => Assert.Empty(Orchestrators.Keys.Except(Files.Select(file => file.Split('/', '\\')[0])));
 
     [Fact]
     public void An_orchestrator_that_takes_another_step_is_told_with_instance_and_step()
@@ -71,11 +78,14 @@ public sealed class RecordedHistoriesTests
         string file = Files.First(one => one.StartsWith("QuarterlyReport", StringComparison.Ordinal));
         string history = Read(file);
 
-        string? told = Told(history, async context =>
-        {
-            await context.CallActivityAsync("Greet");
-            return await Orchestrators["QuarterlyReport"](context);
-        });
+        string? told = Told(
+            history,
+            async context =>
+            {
+                await context.CallActivityAsync("Greet");
+                return await Orchestrators["QuarterlyReport"](context);
+            }
+        );
 
         Assert.StartsWith("report:", told, StringComparison.Ordinal);
         Assert.Matches("turn 1: step 0 was .*TakeReportStep.*, and now would be .*Greet", told);
@@ -100,12 +110,15 @@ public sealed class RecordedHistoriesTests
         return Replay.Difference(recorded, Inputs[recorded.Orchestrator], orchestrator, LongWait.LongestTimer);
     }
 
-    private static Func<TaskOrchestrationContext, Task<object?>> Running(MethodInfo method) => async context =>
-    {
-        var run = (Task)method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [context], null)!;
-        await run;
-        return run.GetType().GetProperty("Result") is { } result && result.PropertyType.Name != "VoidTaskResult" ? result.GetValue(run) : null;
-    };
+    private static Func<TaskOrchestrationContext, Task<object?>> Running(MethodInfo method) =>
+        async context =>
+        {
+            var run = (Task)method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [context], null)!;
+            await run;
+            return run.GetType().GetProperty("Result") is { } result && result.PropertyType.Name != "VoidTaskResult"
+                ? result.GetValue(run)
+                : null;
+        };
 
     private static string Read(string file) => File.ReadAllText(Path.Combine(Folder(), file));
 

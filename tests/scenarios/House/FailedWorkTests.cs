@@ -12,7 +12,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Tests.Scenarios.House;
 
-/// <summary>A workflow that fails is heard of: a received mail goes to a person or is begun again, and the daily reconciliation lists the rest.</summary>
+/// <summary>A workflow that fails is heard of: a received mail goes to a person or is begun again, and the daily reconciliation lists the
+/// rest.</summary>
 public sealed class FailedWorkTests : IAsyncLifetime
 {
     private RunningProgramme? programme;
@@ -54,7 +55,10 @@ public sealed class FailedWorkTests : IAsyncLifetime
         Assert.Equal(OrchestrationRuntimeStatus.Completed, await StatusAsync(InboundMail.InstanceIdOf(key)));
         Assert.Contains(await Programme.Get<QuarantineQuery>().ListAsync(CancellationToken.None), mail => mail.Blob == key);
         ReconciliationState found = await ReconciliationState.ReadAsync(Programme.Get<ProgrammeTable>(), CancellationToken.None);
-        Assert.Contains(found.Findings, one => one is { Rule: "mail-failed", Repaired: false } && one.Subject == InboundMail.InstanceIdOf(key));
+        Assert.Contains(
+            found.Findings,
+            one => one is { Rule: "mail-failed", Repaired: false } && one.Subject == InboundMail.InstanceIdOf(key)
+        );
         Assert.Contains(found.Findings, one => one is { Rule: "instance-failed", Repaired: false, Subject: "stray:1" });
         using HttpResponseMessage dashboard = await GetAsync("");
         string page = await dashboard.Content.ReadAsStringAsync();
@@ -86,7 +90,8 @@ public sealed class FailedWorkTests : IAsyncLifetime
     private Task<string> StartAsync(string orchestrator, string input, string id) =>
         Programme.Platform.Workflows.ScheduleNewOrchestrationInstanceAsync(orchestrator, input, new StartOrchestrationOptions(id));
 
-    private async Task<OrchestrationRuntimeStatus?> StatusAsync(string id) => (await Programme.Platform.Workflows.GetInstanceAsync(id))?.RuntimeStatus;
+    private async Task<OrchestrationRuntimeStatus?> StatusAsync(string id) =>
+        (await Programme.Platform.Workflows.GetInstanceAsync(id))?.RuntimeStatus;
 
     private async Task<HttpResponseMessage> GetAsync(string path)
     {

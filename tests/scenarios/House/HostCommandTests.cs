@@ -12,7 +12,13 @@ public sealed class HostCommandTests
     public async Task The_application_runs_by_its_folder_alone()
     {
         var own = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)); // bin/CONFIGURATION/net10.0
-        string application = Path.Combine(own.Parent!.Parent!.Parent!.Parent!.Parent!.FullName, "functions", "bin", own.Parent.Name, own.Name);
+        string application = Path.Combine(
+            own.Parent!.Parent!.Parent!.Parent!.Parent!.FullName,
+            "functions",
+            "bin",
+            own.Parent.Name,
+            own.Name
+        );
         using Process host = Start(application);
         try
         {
@@ -30,7 +36,10 @@ public sealed class HostCommandTests
             Assert.Contains("DailyReconciliation: timerTrigger 0 0 5 * * *", said);
             using var http = new HttpClient { BaseAddress = new Uri(said[^1].Split(Leads)[0]) };
             Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/")).StatusCode);
-            Assert.Equal(HttpStatusCode.NotFound, (await http.SendAsync(new HttpRequestMessage(HttpMethod.Head, "/api/health"))).StatusCode);
+            Assert.Equal(
+                HttpStatusCode.NotFound,
+                (await http.SendAsync(new HttpRequestMessage(HttpMethod.Head, "/api/health"))).StatusCode
+            );
         }
         finally
         {
@@ -41,7 +50,19 @@ public sealed class HostCommandTests
 
     private static Process Start(string application)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "acip.dll"), "host", "--app", application, "--port", "0", "--Local:Azurite=Memory", "--Local:Quiet=true"])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [
+                Path.Combine(AppContext.BaseDirectory, "acip.dll"),
+                "host",
+                "--app",
+                application,
+                "--port",
+                "0",
+                "--Local:Azurite=Memory",
+                "--Local:Quiet=true",
+            ]
+        )
         {
             RedirectStandardOutput = true,
             WorkingDirectory = Path.GetTempPath(),

@@ -9,7 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Tests.Scenarios.House;
 
-/// <summary>A plan drafted, approved and reported upon for one quarter, while storage fails and the engine delivers twice, late and out of order.</summary>
+/// <summary>A plan drafted, approved and reported upon for one quarter, while storage fails and the engine delivers twice, late and out of
+/// order.</summary>
 internal static class HostileQuarter
 {
     /// <summary>The first quarter's report is accepted and locked by then, the second's is open.</summary>
@@ -23,12 +24,21 @@ internal static class HostileQuarter
         var run = new SimulationPlan(1, 1, "7", "");
         string number = seed?.ToString(CultureInfo.InvariantCulture) ?? "";
         await using LocalPlatform platform = await LocalPlatform.StartAsync(
-[
-            "--Local:Port=0", "--Local:Azurite=Memory", "--Local:Quiet=true", $"--AzureWebJobsStorage={storage.ConnectionString}",
-            "--Local:Clock:StandsStill=true", $"--Local:Clock:Start={run.Begins.ToString("O", CultureInfo.InvariantCulture)}",
-            $"--Local:Seed={run.Seed}", "--Mail:PublicUrl=https://acip.example",
-            .. seed is null ? Array.Empty<string>() : [$"--Local:Faults:Seed={number}", "--Local:Faults:OneIn=25", $"--Local:Durable:HostileSeed={number}"],
-        ], Hurry);
+            [
+                "--Local:Port=0",
+                "--Local:Azurite=Memory",
+                "--Local:Quiet=true",
+                $"--AzureWebJobsStorage={storage.ConnectionString}",
+                "--Local:Clock:StandsStill=true",
+                $"--Local:Clock:Start={run.Begins.ToString("O", CultureInfo.InvariantCulture)}",
+                $"--Local:Seed={run.Seed}",
+                "--Mail:PublicUrl=https://acip.example",
+                .. seed is null
+                    ? Array.Empty<string>()
+                    : [$"--Local:Faults:Seed={number}", "--Local:Faults:OneIn=25", $"--Local:Durable:HostileSeed={number}"],
+            ],
+            Hurry
+        );
         using var years = new SimulatedYears(platform, run);
         await years.BeginAsync();
         await AtOnce.SetAsync(platform.Services); // a fault costs minutes, and what waits for a summary may then come with the next one

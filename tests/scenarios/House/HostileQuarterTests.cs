@@ -13,7 +13,9 @@ public sealed class HostileQuarterTests(ITestOutputHelper output)
         Assert.Empty(leftAlone.SentTwice);
         Assert.Contains("Programme plan-af-2026 report|20260101-20260331", leftAlone.Facts.Keys);
 
-        int twice = 0, first = Setting.Number("ACIP_FIRST_SEED", 1), wanted = Setting.Number("ACIP_FAULT_SEEDS", 10);
+        int twice = 0,
+            first = Setting.Number("ACIP_FIRST_SEED", 1),
+            wanted = Setting.Number("ACIP_FAULT_SEEDS", 10);
         for (int seed = first; seed < first + wanted; seed++)
         {
             HouseState disturbed = await HostileQuarter.PlayAsync(seed);

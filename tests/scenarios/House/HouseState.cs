@@ -13,11 +13,16 @@ using Azure.Storage.Blobs;
 
 namespace ACip.Tests.Scenarios.House;
 
-/// <summary>All that is left of a stretch of the programme, fact by fact: rows, audit trail, workflows, issued figures, mails as their recipients see them.</summary>
+/// <summary>All that is left of a stretch of the programme, fact by fact: rows, audit trail, workflows, issued figures, mails as their
+/// recipients see them.</summary>
 /// <param name="Facts">By name. Instants are cut to the day: a fault costs minutes, and may not cost a day.</param>
 /// <param name="Broken">What the audit chains say is wrong with them.</param>
 /// <param name="SentTwice">Mails that reached a recipient more than once, and how long after the first copy the last one did.</param>
-internal sealed partial record HouseState(IReadOnlyDictionary<string, string> Facts, IReadOnlyList<string> Broken, IReadOnlyList<(string Delivery, TimeSpan Apart)> SentTwice)
+internal sealed partial record HouseState(
+    IReadOnlyDictionary<string, string> Facts,
+    IReadOnlyList<string> Broken,
+    IReadOnlyList<(string Delivery, TimeSpan Apart)> SentTwice
+)
 {
     private const string EngineTable = "ACipInstances";
 
@@ -37,14 +42,23 @@ internal sealed partial record HouseState(IReadOnlyDictionary<string, string> Fa
             if (table.Name == EngineTable)
             {
                 // a repeated mail in other bytes has a workflow of its own, which finds that it is a repeat
-                foreach (TableEntity row in rows.Where(row => row.RowKey == "state" && !(row.PartitionKey.StartsWith("mail:", StringComparison.Ordinal) && row.GetString("Status") == "Completed")))
+                foreach (
+                    TableEntity row in rows.Where(row =>
+                        row.RowKey == "state"
+                        && !(row.PartitionKey.StartsWith("mail:", StringComparison.Ordinal) && row.GetString("Status") == "Completed")
+                    )
+                )
                 {
                     facts[$"workflow {row.PartitionKey}"] = row.GetString("Status")!;
                 }
             }
             else
             {
-                Add(facts, table.Name, rows.Where(row => row.RowKey != ReconciliationState.RowKey && !row.RowKey.StartsWith("audit", StringComparison.Ordinal)));
+                Add(
+                    facts,
+                    table.Name,
+                    rows.Where(row => row.RowKey != ReconciliationState.RowKey && !row.RowKey.StartsWith("audit", StringComparison.Ordinal))
+                );
                 broken.AddRange(Audit(facts, rows, table.Name == ProgrammeTable.Name));
             }
         }
@@ -57,13 +71,27 @@ internal sealed partial record HouseState(IReadOnlyDictionary<string, string> Fa
         }
 
         // a report names the ends of the chains, and these the machine time and the salts of rows: the figures in it are compared above
-        foreach (string name in facts.Keys.Where(name => name.Contains("agreement-", StringComparison.Ordinal) || name.Contains("-issued-", StringComparison.Ordinal)).ToArray())
+        foreach (
+            string name in facts
+                .Keys.Where(name =>
+                    name.Contains("agreement-", StringComparison.Ordinal) || name.Contains("-issued-", StringComparison.Ordinal)
+                )
+                .ToArray()
+        )
         {
             facts.Remove(name, out string? fact);
             facts[Hash().Replace(name, "…")] = Hash().Replace(fact!, "…");
         }
 
-        return new HouseState(facts, broken, [.. seen.GroupBy(mail => (mail.Delivery, mail.Recipient)).Where(copies => copies.Count() > 1).Select(copies => (copies.Key.Delivery, copies.Max(one => one.At) - copies.Min(one => one.At)))]);
+        return new HouseState(
+            facts,
+            broken,
+            [
+                .. seen.GroupBy(mail => (mail.Delivery, mail.Recipient))
+                    .Where(copies => copies.Count() > 1)
+                    .Select(copies => (copies.Key.Delivery, copies.Max(one => one.At) - copies.Min(one => one.At))),
+            ]
+        );
     }
 
     /// <summary>Fails with every fact that differs.</summary>
@@ -72,10 +100,12 @@ internal sealed partial record HouseState(IReadOnlyDictionary<string, string> Fa
         string[] differences =
         [
             .. from name in Facts.Keys.Union(leftAlone.Facts.Keys).Order(StringComparer.Ordinal)
-               let was = leftAlone.Facts.GetValueOrDefault(name)
-               let now = Facts.GetValueOrDefault(name)
-               where was != now
-               select was is null ? $"{name} should not be there: {now}" : now is null ? $"{name} is missing: {was}" : $"{name}: {Parting(was, now)}",
+            let was = leftAlone.Facts.GetValueOrDefault(name)
+            let now = Facts.GetValueOrDefault(name)
+            where was != now
+            select was is null ? $"{name} should not be there: {now}"
+            : now is null ? $"{name} is missing: {was}"
+            : $"{name}: {Parting(was, now)}",
         ];
         Assert.True(differences.Length == 0, string.Join('\n', differences));
         Assert.Empty(Broken);
@@ -86,9 +116,16 @@ internal sealed partial record HouseState(IReadOnlyDictionary<string, string> Fa
         foreach (TableEntity row in rows)
         {
             var text = new StringBuilder();
-            foreach ((string name, object? value) in row.Where(one => one.Key is not ("PartitionKey" or "RowKey" or "Timestamp" or "odata.etag" or RowSalt.Property or RowShape.Event)).OrderBy(one => one.Key.Length).ThenBy(one => one.Key, StringComparer.Ordinal))
+            foreach (
+                (string name, object? value) in row.Where(one =>
+                        one.Key is not ("PartitionKey" or "RowKey" or "Timestamp" or "odata.etag" or RowSalt.Property or RowShape.Event)
+                    )
+                    .OrderBy(one => one.Key.Length)
+                    .ThenBy(one => one.Key, StringComparer.Ordinal)
+            )
             {
-                text.Append(name.StartsWith("Json", StringComparison.Ordinal) ? "" : name + "=").Append(Convert.ToString(value, CultureInfo.InvariantCulture));
+                text.Append(name.StartsWith("Json", StringComparison.Ordinal) ? "" : name + "=")
+                    .Append(Convert.ToString(value, CultureInfo.InvariantCulture));
             }
 
             facts[$"{table} {row.PartitionKey} {row.RowKey}"] = Day().Replace(Passing().Replace(text.ToString(), ""), "$1");
@@ -101,12 +138,30 @@ internal sealed partial record HouseState(IReadOnlyDictionary<string, string> Fa
         var broken = new List<string>();
         foreach (IGrouping<string, TableEntity> stream in rows.GroupBy(row => row.PartitionKey))
         {
-            AuditEvent[] chain = [.. stream.Where(row => row.RowKey.StartsWith(AuditRows.Prefix, StringComparison.Ordinal)).OrderBy(row => row.RowKey, StringComparer.Ordinal).Select(row => RowShape.Read<AuditEvent>(row).Value)];
-            AuditHead? head = stream.SingleOrDefault(row => row.RowKey == AuditRows.Head) is { } last ? RowShape.Read<AuditHead>(last).Value : null;
+            AuditEvent[] chain =
+            [
+                .. stream
+                    .Where(row => row.RowKey.StartsWith(AuditRows.Prefix, StringComparison.Ordinal))
+                    .OrderBy(row => row.RowKey, StringComparer.Ordinal)
+                    .Select(row => RowShape.Read<AuditEvent>(row).Value),
+            ];
+            AuditHead? head = stream.SingleOrDefault(row => row.RowKey == AuditRows.Head) is { } last
+                ? RowShape.Read<AuditHead>(last).Value
+                : null;
             broken.AddRange(AuditChain.Verify(chain, head).Select(wrong => $"{stream.Key}: {wrong}"));
-            broken.AddRange(!held ? [] : RowWalk.Compare(new StreamRows(new StreamId(stream.Key), [.. stream])).Select(finding => $"{finding.Where}: {finding.What}"));
+            broken.AddRange(
+                !held
+                    ? []
+                    : RowWalk
+                        .Compare(new StreamRows(new StreamId(stream.Key), [.. stream]))
+                        .Select(finding => $"{finding.Where}: {finding.What}")
+            );
             // how often the cycle's own book-keeping is written depends on how often a workflow was woken
-            foreach (var (what, times) in chain.Where(link => link.Kind != AuditKind.RowsChanged).CountBy(link => $"{link.At:yyyy-MM-dd} {link.Kind} {link.Subject} by {link.By} {link.Reason} {link.DataSha256}"))
+            foreach (
+                var (what, times) in chain
+                    .Where(link => link.Kind != AuditKind.RowsChanged)
+                    .CountBy(link => $"{link.At:yyyy-MM-dd} {link.Kind} {link.Subject} by {link.By} {link.Reason} {link.DataSha256}")
+            )
             {
                 facts[$"audit {stream.Key} {what}"] = times.ToString(CultureInfo.InvariantCulture);
             }

@@ -18,7 +18,8 @@ using Azure.Data.Tables;
 
 namespace ACip.Tests.Scenarios.House;
 
-/// <summary>One figure, corrected by mail again and again, while the process is killed (SIGKILL) and started anew; the mail service goes on until each mail is acknowledged.</summary>
+/// <summary>One figure, corrected by mail again and again, while the process is killed (SIGKILL) and started anew; the mail service goes on
+/// until each mail is acknowledged.</summary>
 internal sealed class KilledCorrections : IAsyncDisposable
 {
     private const string Secret = "a secret of this test, long enough to derive tokens from";
@@ -52,22 +53,27 @@ internal sealed class KilledCorrections : IAsyncDisposable
     }
 
     /// <summary>Posts corrections 1, 2, 3 … of the same figure, each until it is acknowledged, and kills meanwhile.</summary>
-    /// <param name="saysWhen">True: eight at a time, and the mail service says when each came in. False: one after the other, as fast as they are acknowledged.</param>
+    /// <param name="saysWhen">True: eight at a time, and the mail service says when each came in. False: one after the other, as fast as
+    /// they are acknowledged.</param>
     /// <returns>What stands, once every mail was worked on.</returns>
     public async Task<decimal?> PlayAsync(int corrections, int kills, bool saysWhen)
     {
         string code = await CodeAsync();
         var queue = new ConcurrentQueue<int>(Enumerable.Range(1, corrections));
         Task killing = KillAsync(corrections, kills);
-        await Task.WhenAll(Enumerable.Range(0, saysWhen ? 8 : 1).Select(async _ =>
-        {
-            while (queue.TryDequeue(out int number))
-            {
-                DateTimeOffset? received = saysWhen ? Now.AddSeconds(number - corrections) : null;
-                await PostAsync(SignedPosts.Reply("coordinator.af@customs-af.example", To, $"{code}: {number}", number, received));
-                Interlocked.Increment(ref acknowledged);
-            }
-        }));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, saysWhen ? 8 : 1)
+                .Select(async _ =>
+                {
+                    while (queue.TryDequeue(out int number))
+                    {
+                        DateTimeOffset? received = saysWhen ? Now.AddSeconds(number - corrections) : null;
+                        await PostAsync(SignedPosts.Reply("coordinator.af@customs-af.example", To, $"{code}: {number}", number, received));
+                        Interlocked.Increment(ref acknowledged);
+                    }
+                })
+        );
         await killing;
         await WorkedOnAsync(corrections);
         return (await ReportRows.FindAsync(table, Report, CancellationToken.None))!.Value.Entries[code].Value;
@@ -81,11 +87,23 @@ internal sealed class KilledCorrections : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private static string To => ReplyAddress.For(
-        TaskTokens.Reply(Encoding.UTF8.GetBytes(Secret), new TaskId($"{Report.Plan}-report-{Report.Period}-r1"), new PersonId("coordinator-af")), "reply.acip.example");
+    private static string To =>
+        ReplyAddress.For(
+            TaskTokens.Reply(
+                Encoding.UTF8.GetBytes(Secret),
+                new TaskId($"{Report.Plan}-report-{Report.Period}-r1"),
+                new PersonId("coordinator-af")
+            ),
+            "reply.acip.example"
+        );
 
     private async Task StartAsync() =>
-        process = await ServeProcess.StartAsync(storage.ConnectionString, folder, ("Mail__TokenSecret", Secret), ("Mail__InboundPublicKey", service.PublicKey));
+        process = await ServeProcess.StartAsync(
+            storage.ConnectionString,
+            folder,
+            ("Mail__TokenSecret", Secret),
+            ("Mail__InboundPublicKey", service.PublicKey)
+        );
 
     private async Task AskForTheReportAsync()
     {
@@ -115,7 +133,14 @@ internal sealed class KilledCorrections : IAsyncDisposable
                     return;
                 }
             }
-            catch (Exception away) when (away is HttpRequestException or IOException or ObjectDisposedException or TaskCanceledException or InvalidOperationException)
+            catch (Exception away)
+                when (away
+                        is HttpRequestException
+                            or IOException
+                            or ObjectDisposedException
+                            or TaskCanceledException
+                            or InvalidOperationException
+                )
             {
                 // killed: the next one listens elsewhere
             }

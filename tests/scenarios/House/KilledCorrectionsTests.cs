@@ -27,7 +27,9 @@ public sealed class KilledCorrectionsTests(ITestOutputHelper output)
         {
             await using KilledCorrections corrections = await KilledCorrections.OpenAsync(seed);
             decimal? stands = await corrections.PlayAsync(128, kills: 15, saysWhen);
-            output.WriteLine($"seed {seed}, {(saysWhen ? "eight at a time" : "one after the other")}: {corrections.Kills} kills, {stands} stands");
+            output.WriteLine(
+                $"seed {seed}, {(saysWhen ? "eight at a time" : "one after the other")}: {corrections.Kills} kills, {stands} stands"
+            );
             Assert.Equal((128m, 15), (stands, corrections.Kills));
         }
     }

@@ -1,6 +1,7 @@
 namespace ACip.Tests.Scenarios.House;
 
-/// <summary>`kill -9` in the middle of `serve`, and start again: the year goes on, nobody is asked again what was answered, and nothing is decided twice.</summary>
+/// <summary>`kill -9` in the middle of `serve`, and start again: the year goes on, nobody is asked again what was answered, and nothing is
+/// decided twice.</summary>
 public sealed class KilledServeTests
 {
     [Fact]
@@ -27,7 +28,10 @@ public sealed class KilledServeTests
         await house.DoAsync(serve => serve.DecideAsync("api/plans/af-2026/decision", "approver-one"), 30);
         await house.DoAsync(serve => serve.AdvanceAsync("2026-01-20"), 700);
         await house.DoAsync(serve => serve.AdvanceAsync("2026-04-10"), 1500);
-        await house.ReplyAsync(await house.MailAsync("af-2026-report-20260101-20260331-r1-ask-coordinator-af"), "NIL: no activity in this quarter");
+        await house.ReplyAsync(
+            await house.MailAsync("af-2026-report-20260101-20260331-r1-ask-coordinator-af"),
+            "NIL: no activity in this quarter"
+        );
         await house.HeldAsync("af-2026-review-20260101-20260331-s1-ask-approver-one");
         await house.DoAsync(serve => serve.DecideAsync("api/plans/af-2026/reports/20260101-20260331/decision", "approver-one"), 60);
         await house.DoAsync(serve => serve.AdvanceAsync("2026-07-02"), 2500);

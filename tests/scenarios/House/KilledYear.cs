@@ -3,14 +3,17 @@ using ACip.Local.Azurite;
 
 namespace ACip.Tests.Scenarios.House;
 
-/// <summary>A year whose process is killed (SIGKILL) again and again, before or after a storage call, and started anew on the same storage.</summary>
+/// <summary>A year whose process is killed (SIGKILL) again and again, before or after a storage call, and started anew on the same
+/// storage.</summary>
 /// <param name="End">How things stand at the end.</param>
 /// <param name="Kills">How often it was killed.</param>
 /// <param name="Unexcused">Mails that were sent twice although their sending had been recorded.</param>
 internal sealed record KilledYear(HouseState End, int Kills, IReadOnlyList<string> Unexcused)
 {
-    /// <summary>Storage calls between one kill and the next: few enough that a start is caught too, enough that each life gets somewhere.</summary>
-    private const int ShortestLife = 15, LongestLife = 180;
+    /// <summary>Storage calls between one kill and the next: few enough that a start is caught too, enough that each life gets
+    /// somewhere.</summary>
+    private const int ShortestLife = 15,
+        LongestLife = 180;
 
     /// <param name="seed">Draws when to kill.</param>
     /// <param name="most">So many kills, then the year is left alone.</param>
@@ -26,7 +29,10 @@ internal sealed record KilledYear(HouseState End, int Kills, IReadOnlyList<strin
             var mayComeTwice = new HashSet<string>(StringComparer.Ordinal);
             for (int kills = 0; ; kills++)
             {
-                string[] fate = kills < most ? [string.Create(CultureInfo.InvariantCulture, $"--Local:Faults:KillAt={chance.Next(ShortestLife, LongestLife)}")] : [];
+                string[] fate =
+                    kills < most
+                        ? [string.Create(CultureInfo.InvariantCulture, $"--Local:Faults:KillAt={chance.Next(ShortestLife, LongestLife)}")]
+                        : [];
                 (int exit, string said) = await SimulationProcess.RunAsync(storage.ConnectionString, folder, [.. fate, .. settings]);
                 if (exit == SimulationProcess.Killed)
                 {

@@ -2,7 +2,8 @@ using Xunit.Abstractions;
 
 namespace ACip.Tests.Scenarios.House;
 
-/// <summary>A year that is killed again and again must end as one that was left alone. ACIP_KILLS makes a campaign of it (see ./campaign).</summary>
+/// <summary>A year that is killed again and again must end as one that was left alone. ACIP_KILLS makes a campaign of it (see
+/// ./campaign).</summary>
 public sealed class KilledYearTests(ITestOutputHelper output)
 {
     /// <summary>A year holds so many before what they leave of it is too short to kill in.</summary>
@@ -15,15 +16,22 @@ public sealed class KilledYearTests(ITestOutputHelper output)
         Assert.Empty(leftAlone.End.Broken);
         Assert.Empty(leftAlone.End.SentTwice);
         Assert.Contains(leftAlone.End.Facts.Keys, fact => fact.StartsWith("figure ", StringComparison.Ordinal));
-        Assert.DoesNotContain("Failed", leftAlone.End.Facts.Where(fact => fact.Key.StartsWith("workflow ", StringComparison.Ordinal)).Select(fact => fact.Value));
+        Assert.DoesNotContain(
+            "Failed",
+            leftAlone.End.Facts.Where(fact => fact.Key.StartsWith("workflow ", StringComparison.Ordinal)).Select(fact => fact.Value)
+        );
 
-        int wanted = Setting.Number("ACIP_KILLS", MostAYear), kills = 0, twice = 0;
+        int wanted = Setting.Number("ACIP_KILLS", MostAYear),
+            kills = 0,
+            twice = 0;
         for (int year = Setting.Number("ACIP_FIRST_YEAR", 1); kills < wanted; year++)
         {
             KilledYear killed = await KilledYear.LiveAsync(year, Math.Min(MostAYear, wanted - kills));
             kills += killed.Kills;
             twice += killed.End.SentTwice.Count;
-            output.WriteLine($"year {year}: {killed.Kills} kills, {killed.End.Facts.Count} facts compared, sent twice: {string.Join(", ", killed.End.SentTwice)}");
+            output.WriteLine(
+                $"year {year}: {killed.Kills} kills, {killed.End.Facts.Count} facts compared, sent twice: {string.Join(", ", killed.End.SentTwice)}"
+            );
             Console.WriteLine($"{DateTime.UtcNow:HH:mm:ss} killed {kills} of {wanted}: {twice} mails sent twice");
 
             killed.End.MustBeAs(leftAlone.End);

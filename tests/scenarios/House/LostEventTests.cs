@@ -20,7 +20,9 @@ public sealed class LostEventTests
         Assert.StartsWith("af-2026-approve-s1-ask-", asking, StringComparison.Ordinal);
 
         // straight to the desk, as an endpoint that dies between its commit and its event
-        CommandResult result = await programme.Get<PlanService>().DecideAsync(plan, new Decision(true), new PersonId("approver-one"), CancellationToken.None);
+        CommandResult result = await programme
+            .Get<PlanService>()
+            .DecideAsync(plan, new Decision(true), new PersonId("approver-one"), CancellationToken.None);
 
         Assert.IsType<CommandResult.Recorded>(result);
         await programme.Platform.Busy.QuietAsync();

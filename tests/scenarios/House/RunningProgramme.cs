@@ -17,10 +17,14 @@ internal sealed class RunningProgramme : IAsyncDisposable
     /// <param name="modes">Settings of the platform, such as --Local:Durable:HostileSeed=3 or --Local:Faults:Seed=3.</param>
     public static async Task<RunningProgramme> StartAsync(int administrations, params IEnumerable<string> modes)
     {
-        LocalPlatform platform = await LocalPlatform.StartAsync(
-[
-            "--Local:Port=0", "--Local:Azurite=Memory", "--Local:Quiet=true", "--Local:Clock:StandsStill=true",
-            $"--Local:Clock:Start={new DateTimeOffset(2025, 10, 20, 9, 0, 0, TimeSpan.Zero).ToString("O", CultureInfo.InvariantCulture)}", "--Local:Seed=1", .. modes,
+        LocalPlatform platform = await LocalPlatform.StartAsync([
+            "--Local:Port=0",
+            "--Local:Azurite=Memory",
+            "--Local:Quiet=true",
+            "--Local:Clock:StandsStill=true",
+            $"--Local:Clock:Start={new DateTimeOffset(2025, 10, 20, 9, 0, 0, TimeSpan.Zero).ToString("O", CultureInfo.InvariantCulture)}",
+            "--Local:Seed=1",
+            .. modes,
         ]);
         var running = new RunningProgramme(platform);
         await SampleLoading.LoadAsync(running.Platform, administrations, new DateOnly(2026, 1, 1));
@@ -33,7 +37,8 @@ internal sealed class RunningProgramme : IAsyncDisposable
         where T : notnull => Platform.Get<T>();
 
     /// <summary>The newest mail of a kind, to whomever.</summary>
-    public LocalMessage Newest(string kind) => Platform.Mail.List().OrderBy(mail => mail.Number).Last(mail => mail.CustomArgs.GetValueOrDefault("kind") == kind);
+    public LocalMessage Newest(string kind) =>
+        Platform.Mail.List().OrderBy(mail => mail.Number).Last(mail => mail.CustomArgs.GetValueOrDefault("kind") == kind);
 
     public async Task ReplyAsync(LocalMessage mail, string text)
     {

@@ -25,10 +25,25 @@ public sealed class SampleTwiceTests
         Assert.Equal(25, after.Plans.Count);
         Assert.Equal(22, answer.GetProperty("added").GetProperty("administration").GetArrayLength());
         Assert.Equal(22, answer.GetProperty("added").GetProperty("plan").GetArrayLength());
-        Assert.All(after.Agreements.Values, agreement => Assert.Equal(ProgrammeSeed.Load().Agreements.Single(one => one.Id == agreement.Id).Administrations.Order(Ids), agreement.Administrations.Order(Ids)));
+        Assert.All(
+            after.Agreements.Values,
+            agreement =>
+                Assert.Equal(
+                    ProgrammeSeed.Load().Agreements.Single(one => one.Id == agreement.Id).Administrations.Order(Ids),
+                    agreement.Administrations.Order(Ids)
+                )
+        );
         Assert.All(before.People.Values, person => Assert.Equal(person.Email, after.People[person.Id].Email));
         await programme.Platform.AdvanceAsync(TimeSpan.FromDays(5));
-        Assert.Equal(25, programme.Platform.Mail.List().Where(mail => mail.CustomArgs.GetValueOrDefault("kind") == "DraftingTask").Select(mail => mail.CustomArgs["stream"]).Distinct().Count());
+        Assert.Equal(
+            25,
+            programme
+                .Platform.Mail.List()
+                .Where(mail => mail.CustomArgs.GetValueOrDefault("kind") == "DraftingTask")
+                .Select(mail => mail.CustomArgs["stream"])
+                .Distinct()
+                .Count()
+        );
         Assert.Empty(await FailedAsync(programme));
 
         JsonElement nothing = await LoadAsync(programme, 25, HttpStatusCode.OK);
@@ -49,14 +64,20 @@ public sealed class SampleTwiceTests
         Assert.Single((await ReadAsync(programme)).Administrations);
     }
 
-    private static Comparer<AdministrationId> Ids { get; } = Comparer<AdministrationId>.Create((a, b) => string.CompareOrdinal(a.Value, b.Value));
+    private static Comparer<AdministrationId> Ids { get; } =
+        Comparer<AdministrationId>.Create((a, b) => string.CompareOrdinal(a.Value, b.Value));
 
-    private static Task<ProgrammeRegister> ReadAsync(RunningProgramme programme) => ProgrammeRows.ReadAsync(programme.Get<ProgrammeTable>(), CancellationToken.None);
+    private static Task<ProgrammeRegister> ReadAsync(RunningProgramme programme) =>
+        ProgrammeRows.ReadAsync(programme.Get<ProgrammeTable>(), CancellationToken.None);
 
     private static async Task<List<string>> FailedAsync(RunningProgramme programme)
     {
         var failed = new List<string>();
-        await foreach (OrchestrationMetadata one in programme.Platform.Workflows.GetAllInstancesAsync(new OrchestrationQuery(Statuses: [OrchestrationRuntimeStatus.Failed])))
+        await foreach (
+            OrchestrationMetadata one in programme.Platform.Workflows.GetAllInstancesAsync(
+                new OrchestrationQuery(Statuses: [OrchestrationRuntimeStatus.Failed])
+            )
+        )
         {
             failed.Add(one.InstanceId);
         }
@@ -67,7 +88,10 @@ public sealed class SampleTwiceTests
     private static async Task<JsonElement> LoadAsync(RunningProgramme programme, int administrations, HttpStatusCode expected)
     {
         using var http = new HttpClient { BaseAddress = new Uri(programme.Platform.BaseUrl) };
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"api/programme/sample?administrations={administrations}&start=2026-01-01");
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post,
+            $"api/programme/sample?administrations={administrations}&start=2026-01-01"
+        );
         request.Headers.Add("x-functions-key", programme.Platform.MasterKey);
         using HttpResponseMessage answer = await http.SendAsync(request);
         string body = await answer.Content.ReadAsStringAsync();

@@ -4,7 +4,8 @@ using Azure.Data.Tables;
 
 namespace ACip.Tests.Scenarios.House;
 
-/// <summary>Between sending and recording: the mail service has the mail, and the outbox does not know. Only such a mail may be sent twice.</summary>
+/// <summary>Between sending and recording: the mail service has the mail, and the outbox does not know. Only such a mail may be sent
+/// twice.</summary>
 internal static class SendingWindow
 {
     /// <returns>Delivery ids of the mails that stand in it, once the process is dead.</returns>
@@ -17,7 +18,11 @@ internal static class SendingWindow
         }
 
         var waiting = new List<string>();
-        await foreach (TableEntity row in new TableClient(storage, ProgrammeTable.Name).QueryAsync<TableEntity>("RowKey ge 'mail|' and RowKey lt 'mail}'"))
+        await foreach (
+            TableEntity row in new TableClient(storage, ProgrammeTable.Name).QueryAsync<TableEntity>(
+                "RowKey ge 'mail|' and RowKey lt 'mail}'"
+            )
+        )
         {
             if (RowShape.Read<OutgoingMail>(row).Value is { State: OutgoingState.Waiting } mail && sent.Contains(mail.Key))
             {

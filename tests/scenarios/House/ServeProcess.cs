@@ -18,14 +18,28 @@ internal sealed class ServeProcess : IDisposable
 
     /// <summary>Starts it on what is there, and returns when it serves.</summary>
     /// <param name="settings">Of the application, such as Mail__InboundPublicKey.</param>
-    public static async Task<ServeProcess> StartAsync(string storage, string folder, params IEnumerable<(string Name, string Value)> settings)
+    public static async Task<ServeProcess> StartAsync(
+        string storage,
+        string folder,
+        params IEnumerable<(string Name, string Value)> settings
+    )
     {
         string cli = Path.Combine(AppContext.BaseDirectory, "acip.dll");
-        var start = new ProcessStartInfo("dotnet",
-        [
-            cli, "serve", "--administrations", "1", "--data", folder,
-            "--Local:Port=0", "--Local:Seed=7", "--Local:Clock:StandsStill=true", "--Local:Clock:Start=2025-10-20T09:00:00Z",
-        ])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [
+                cli,
+                "serve",
+                "--administrations",
+                "1",
+                "--data",
+                folder,
+                "--Local:Port=0",
+                "--Local:Seed=7",
+                "--Local:Clock:StandsStill=true",
+                "--Local:Clock:Start=2025-10-20T09:00:00Z",
+            ]
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

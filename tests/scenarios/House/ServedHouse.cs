@@ -46,7 +46,11 @@ internal sealed class ServedHouse : IAsyncDisposable
     {
         for (int look = 0; look < 600; look++)
         {
-            await foreach (TableEntity _ in new TableClient(storage.ConnectionString, ProgrammeTable.Name).QueryAsync<TableEntity>($"RowKey eq '{OutgoingMail.RowKey(delivery)}'"))
+            await foreach (
+                TableEntity _ in new TableClient(storage.ConnectionString, ProgrammeTable.Name).QueryAsync<TableEntity>(
+                    $"RowKey eq '{OutgoingMail.RowKey(delivery)}'"
+                )
+            )
             {
                 return;
             }
@@ -57,7 +61,8 @@ internal sealed class ServedHouse : IAsyncDisposable
         throw new TimeoutException($"Nobody was asked {delivery}.");
     }
 
-    /// <summary>Answers a mail; once the application has taken the answer, and before anything follows from it, the process is killed.</summary>
+    /// <summary>Answers a mail; once the application has taken the answer, and before anything follows from it, the process is
+    /// killed.</summary>
     public async Task ReplyAsync(SeenMail mail, string text)
     {
         await process!.ReplyAsync(mail, text);

@@ -16,7 +16,24 @@ internal static class SimulationProcess
     public static async Task<(int Exit, string Said)> RunAsync(string storage, string folder, params IEnumerable<string> platform)
     {
         string cli = Path.Combine(AppContext.BaseDirectory, "acip.dll");
-        var start = new ProcessStartInfo("dotnet", [cli, "simulate", "--years", "1", "--administrations", "1", "--seed", "7", "--data", folder, "--out", Path.Combine(folder, "out"), .. platform])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [
+                cli,
+                "simulate",
+                "--years",
+                "1",
+                "--administrations",
+                "1",
+                "--seed",
+                "7",
+                "--data",
+                folder,
+                "--out",
+                Path.Combine(folder, "out"),
+                .. platform,
+            ]
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -24,7 +41,8 @@ internal static class SimulationProcess
         start.Environment["AzureWebJobsStorage"] = storage;
         start.Environment["DOTNET_TieredPGO"] = "0"; // most lives are short
         using Process process = Process.Start(start)!;
-        Task<string> printed = process.StandardOutput.ReadToEndAsync(), complained = process.StandardError.ReadToEndAsync();
+        Task<string> printed = process.StandardOutput.ReadToEndAsync(),
+            complained = process.StandardError.ReadToEndAsync();
         try
         {
             await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(10));

@@ -31,24 +31,37 @@ public sealed class UpgradeTests
             // in the middle of its stage, with a history of the old code
             Assert.Equal("1.0", await VersionAsync(platform));
 
-            CommandResult handedIn = await platform.Get<PlanService>().SubmitAsync(Plan, new PersonId("coordinator-af"), new EntrySource("api:test"), null, CancellationToken.None);
+            CommandResult handedIn = await platform
+                .Get<PlanService>()
+                .SubmitAsync(Plan, new PersonId("coordinator-af"), new EntrySource("api:test"), null, CancellationToken.None);
             await platform.Workflows.FollowAsync(handedIn, CancellationToken.None);
             await platform.Busy.QuietAsync();
 
             Assert.Equal("1.1", await VersionAsync(platform));
-            Assert.False(await platform.Workflows.GetInstanceAsync("task:plan-af-2026:af-2026-approve-s1") is null or { IsCompleted: true });
+            Assert.False(
+                await platform.Workflows.GetInstanceAsync("task:plan-af-2026:af-2026-approve-s1") is null or { IsCompleted: true }
+            );
         }
 
         Directory.Delete(folder, recursive: true);
     }
 
     private static async Task<string?> VersionAsync(LocalPlatform platform) =>
-        (await platform.Workflows.GetInstanceAsync("plan:af:af-2026", getInputsAndOutputs: true))?.ReadCustomStatusAs<InstanceStanding>()?.Version;
+        (await platform.Workflows.GetInstanceAsync("plan:af:af-2026", getInputsAndOutputs: true))
+            ?.ReadCustomStatusAs<InstanceStanding>()
+            ?.Version;
 
     /// <summary>A deployment of that version: a setting goes before what host.json says.</summary>
-    private static Task<LocalPlatform> StartAsync(AzuriteProcess storage, string folder, string version) => LocalPlatform.StartAsync(
-    [
-        "--Local:Port=0", $"--AzureWebJobsStorage={storage.ConnectionString}", $"--Local:DataFolder={folder}", "--Local:Quiet=true", "--Local:Clock:StandsStill=true", "--Local:Clock:Start=2025-11-03T08:00:00Z",
-        "--Local:Seed=upgraded", "--Mail:PublicUrl=https://acip.example", $"--AzureFunctionsJobHost:extensions:durableTask:defaultVersion={version}",
-    ]);
+    private static Task<LocalPlatform> StartAsync(AzuriteProcess storage, string folder, string version) =>
+        LocalPlatform.StartAsync([
+            "--Local:Port=0",
+            $"--AzureWebJobsStorage={storage.ConnectionString}",
+            $"--Local:DataFolder={folder}",
+            "--Local:Quiet=true",
+            "--Local:Clock:StandsStill=true",
+            "--Local:Clock:Start=2025-11-03T08:00:00Z",
+            "--Local:Seed=upgraded",
+            "--Mail:PublicUrl=https://acip.example",
+            $"--AzureFunctionsJobHost:extensions:durableTask:defaultVersion={version}",
+        ]);
 }

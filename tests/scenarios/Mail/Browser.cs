@@ -24,7 +24,10 @@ internal sealed partial class Browser(HttpClient http, string path, string? sign
         var all = new List<KeyValuePair<string, string>>(fields);
         foreach (string hidden in new[] { "csrf", "seen", "then", "tag", "asked" })
         {
-            if (!all.Any(field => field.Key == hidden) && Regex.Match(Page, $"name=\"{hidden}\" value=\"([^\"]*)\"") is { Success: true } found)
+            if (
+                !all.Any(field => field.Key == hidden)
+                && Regex.Match(Page, $"name=\"{hidden}\" value=\"([^\"]*)\"") is { Success: true } found
+            )
             {
                 all.Add(new(hidden, WebUtility.HtmlDecode(found.Groups[1].Value)));
             }
@@ -37,7 +40,13 @@ internal sealed partial class Browser(HttpClient http, string path, string? sign
     public IReadOnlyList<KeyValuePair<string, string>> Hidden()
     {
         string form = Page[Page.IndexOf("id=\"decide\"", StringComparison.Ordinal)..];
-        return [.. new[] { "csrf", "seen" }.Select(name => new KeyValuePair<string, string>(name, WebUtility.HtmlDecode(Regex.Match(form, $"name=\"{name}\" value=\"([^\"]*)\"").Groups[1].Value)))];
+        return
+        [
+            .. new[] { "csrf", "seen" }.Select(name => new KeyValuePair<string, string>(
+                name,
+                WebUtility.HtmlDecode(Regex.Match(form, $"name=\"{name}\" value=\"([^\"]*)\"").Groups[1].Value)
+            )),
+        ];
     }
 
     private async Task<string> SendAsync(HttpRequestMessage request)
@@ -63,7 +72,9 @@ internal sealed partial class Browser(HttpClient http, string path, string? sign
 
             Status = answer.StatusCode;
             Page = await answer.Content.ReadAsStringAsync();
-            ReferrerPolicy = answer.Headers.TryGetValues("Referrer-Policy", out IEnumerable<string>? policy) ? string.Join(", ", policy) : "";
+            ReferrerPolicy = answer.Headers.TryGetValues("Referrer-Policy", out IEnumerable<string>? policy)
+                ? string.Join(", ", policy)
+                : "";
             return answer.StatusCode == HttpStatusCode.SeeOther
                 ? await SendAsync(new HttpRequestMessage(HttpMethod.Get, answer.Headers.Location))
                 : Page;

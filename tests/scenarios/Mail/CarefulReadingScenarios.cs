@@ -19,21 +19,29 @@ public sealed class CarefulReadingScenarios(OpenReports programme)
         OpenReport report = programme.Take();
         long before = programme.Platform.Mail.Newest;
         FormItem number = await NumberAsync(report);
-        FormItem other = (await programme.ItemsAsync(report)).First(item => item.Code != number.Code && !item.Sensitive && item.Kind == FormItemKind.Number);
+        FormItem other = (await programme.ItemsAsync(report)).First(item =>
+            item.Code != number.Code && !item.Sensitive && item.Kind == FormItemKind.Number
+        );
         await programme.ReplyAsync(report, new InboundReply { Text = $"{number.Code}: 2\nNIL: nothing for {other.Code}" });
 
         ReportRecord after = await programme.ReadAsync(report);
         Assert.Equal(ReportState.Open, after.State);
         Assert.Equal([number.Code], after.Entries.Keys);
         Assert.All(after.Entries.Values, entry => Assert.Null(entry.MissingReason));
-        Assert.Contains($"nothing for {other.Code}", Assert.Single(programme.Of("Acknowledgement", report.Person.Email, before)).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"nothing for {other.Code}",
+            Assert.Single(programme.Of("Acknowledgement", report.Person.Email, before)).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task A_corrected_total_keeps_its_groups_and_is_asked_about_where_they_no_longer_add_up()
     {
         OpenReport report = programme.Take();
-        FormItem item = (await programme.ItemsAsync(report)).First(one => one is { Kind: FormItemKind.Number, Sensitive: false, Groups.Count: 2 });
+        FormItem item = (await programme.ItemsAsync(report)).First(one =>
+            one is { Kind: FormItemKind.Number, Sensitive: false, Groups.Count: 2 }
+        );
         await programme.ReplyAsync(report, new InboundReply { Text = $"{item.Code}: 200 ({item.Groups![0]}: 80, {item.Groups[1]}: 120)" });
         long before = programme.Platform.Mail.Newest;
         await programme.ReplyAsync(report, new InboundReply { Text = $"{item.Code}: 170" });
@@ -59,7 +67,24 @@ public sealed class CarefulReadingScenarios(OpenReports programme)
         OpenReport report = programme.Take();
         IReadOnlyList<FormItem> items = await programme.ItemsAsync(report);
         FormItem share = items.First(item => item is { Kind: FormItemKind.Percentage, Sensitive: false });
-        KeyValuePair<string, string>[] typed = [.. items.Where(ReportItems.IsFigure).Select(item => new KeyValuePair<string, string>(FormFields.Value(item), item.Code == share.Code ? "760" : item.Kind switch { FormItemKind.YesNo => "yes", FormItemKind.Percentage => "45", FormItemKind.Date => "2026-02-01", FormItemKind.Narrative => "Words.", _ => "1200" }))];
+        KeyValuePair<string, string>[] typed =
+        [
+            .. items
+                .Where(ReportItems.IsFigure)
+                .Select(item => new KeyValuePair<string, string>(
+                    FormFields.Value(item),
+                    item.Code == share.Code
+                        ? "760"
+                        : item.Kind switch
+                        {
+                            FormItemKind.YesNo => "yes",
+                            FormItemKind.Percentage => "45",
+                            FormItemKind.Date => "2026-02-01",
+                            FormItemKind.Narrative => "Words.",
+                            _ => "1200",
+                        }
+                )),
+        ];
         var browser = new Browser(programme.Http, OpenReports.LinkIn(report.Ask));
         await browser.OpenAsync();
         Assert.DoesNotContain("id=\"questions\"", browser.Page, StringComparison.Ordinal);
@@ -72,7 +97,9 @@ public sealed class CarefulReadingScenarios(OpenReports programme)
 
         await browser.PostAsync([.. typed, new("act", "submit")]);
         await programme.Platform.Busy.QuietAsync();
-        string code = System.Text.RegularExpressions.Regex.Match(programme.Of("OneTimeCode", report.Person.Email)[^1].Text, @"\b[0-9]{6}\b").Value;
+        string code = System
+            .Text.RegularExpressions.Regex.Match(programme.Of("OneTimeCode", report.Person.Email)[^1].Text, @"\b[0-9]{6}\b")
+            .Value;
         await browser.PostAsync([new("code", code), new("act", "code")]);
         await programme.Platform.Busy.QuietAsync();
         Assert.Equal(ReportState.Submitted, (await programme.ReadAsync(report)).State);
@@ -101,12 +128,22 @@ public sealed class CarefulReadingScenarios(OpenReports programme)
     {
         OpenReport report = programme.Take();
         long before = programme.Platform.Mail.Newest;
-        await programme.ReplyAsync(report, new InboundReply { Text = "-----BEGIN PGP MESSAGE-----\n\nhQEMAw0000000000AQf/\n-----END PGP MESSAGE-----" });
+        await programme.ReplyAsync(
+            report,
+            new InboundReply { Text = "-----BEGIN PGP MESSAGE-----\n\nhQEMAw0000000000AQf/\n-----END PGP MESSAGE-----" }
+        );
 
         Assert.Empty((await programme.ReadAsync(report)).Entries);
         Assert.Empty(programme.Of("Acknowledgement", report.Person.Email, before));
-        Assert.Contains(Reasons.DoInstead(Reasons.Encrypted)!.In(report.Person.Language), Assert.Single(programme.Of("PassedOn", report.Person.Email, before)).Text, StringComparison.Ordinal);
-        Assert.Contains(await programme.AsideAsync(), mail => mail is { Reason: Reasons.Encrypted, State: QuarantineState.Waiting } && mail.Person == report.Person.Id);
+        Assert.Contains(
+            Reasons.DoInstead(Reasons.Encrypted)!.In(report.Person.Language),
+            Assert.Single(programme.Of("PassedOn", report.Person.Email, before)).Text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            await programme.AsideAsync(),
+            mail => mail is { Reason: Reasons.Encrypted, State: QuarantineState.Waiting } && mail.Person == report.Person.Id
+        );
     }
 
     [Fact]
@@ -115,15 +152,22 @@ public sealed class CarefulReadingScenarios(OpenReports programme)
         OpenReport report = programme.Take();
         long before = programme.Platform.Mail.Newest;
         FormItem number = await NumberAsync(report);
-        await programme.ReplyAsync(report, new InboundReply
-        {
-            Text = $"Dear colleagues,\n\n{number.Code}: 12\n\nThe airport office was closed for six weeks.\n\nBest regards\nAma",
-            Headers = new Dictionary<string, string> { ["X-Auto-Response-Suppress"] = "All" },
-        });
+        await programme.ReplyAsync(
+            report,
+            new InboundReply
+            {
+                Text = $"Dear colleagues,\n\n{number.Code}: 12\n\nThe airport office was closed for six weeks.\n\nBest regards\nAma",
+                Headers = new Dictionary<string, string> { ["X-Auto-Response-Suppress"] = "All" },
+            }
+        );
 
         Assert.Equal(12, (await programme.ReadAsync(report)).Entries[number.Code].Value);
         Assert.Equal("The airport office was closed for six weeks.", Assert.Single(await programme.CommentsAsync(report)).Text);
-        Assert.Contains("The airport office was closed for six weeks.", Assert.Single(programme.Of("Acknowledgement", report.Person.Email, before)).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "The airport office was closed for six weeks.",
+            Assert.Single(programme.Of("Acknowledgement", report.Person.Email, before)).Text,
+            StringComparison.Ordinal
+        );
         Assert.Empty(programme.Of("Commented", null, before));
     }
 
@@ -134,5 +178,6 @@ public sealed class CarefulReadingScenarios(OpenReports programme)
         return page[from..page.IndexOf("</div>", from, StringComparison.Ordinal)];
     }
 
-    private async Task<FormItem> NumberAsync(OpenReport report) => (await programme.ItemsAsync(report)).First(item => item is { Kind: FormItemKind.Number, Sensitive: false });
+    private async Task<FormItem> NumberAsync(OpenReport report) =>
+        (await programme.ItemsAsync(report)).First(item => item is { Kind: FormItemKind.Number, Sensitive: false });
 }

@@ -66,10 +66,20 @@ public sealed class LinkScenarios(OpenReports programme)
     {
         OpenReport report = programme.Take();
         long before = programme.Platform.Mail.Newest;
-        await programme.ReplyAsync(report, new InboundReply { Text = await programme.FullAnswerAsync(report), From = new MailAddress("colleague@customs.example", "A Colleague") });
+        await programme.ReplyAsync(
+            report,
+            new InboundReply
+            {
+                Text = await programme.FullAnswerAsync(report),
+                From = new MailAddress("colleague@customs.example", "A Colleague"),
+            }
+        );
 
         Assert.Empty((await programme.ReadAsync(report)).Entries);
-        Assert.Contains(await programme.AsideAsync(), mail => mail is { Verdict: nameof(Verdict.Quarantine), Reason: Reasons.Stranger, State: QuarantineState.Waiting });
+        Assert.Contains(
+            await programme.AsideAsync(),
+            mail => mail is { Verdict: nameof(Verdict.Quarantine), Reason: Reasons.Stranger, State: QuarantineState.Waiting }
+        );
         Assert.NotEmpty(programme.Of("NeedsPerson", "integrity@acip-secretariat.example", before));
         Assert.Empty(programme.Of("Acknowledgement", null, before));
 
@@ -101,7 +111,11 @@ public sealed class LinkScenarios(OpenReports programme)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
         Assert.Contains("about forty", browser.Page, StringComparison.Ordinal);
         Assert.Contains("aria-invalid=\"true\"", browser.Page, StringComparison.Ordinal);
-        Assert.Contains("about forty", await new Browser(programme.Http, OpenReports.LinkIn(report.Ask)).OpenAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "about forty",
+            await new Browser(programme.Http, OpenReports.LinkIn(report.Ask)).OpenAsync(),
+            StringComparison.Ordinal
+        );
         await browser.PostAsync([new("csrf", "0123456789abcdef0123456789abcdef"), Act("submit")]);
         Assert.Equal(HttpStatusCode.BadRequest, browser.Status);
     }
@@ -111,7 +125,15 @@ public sealed class LinkScenarios(OpenReports programme)
     {
         OpenReport report = programme.Take();
         long before = programme.Platform.Mail.Newest;
-        await programme.ReplyAsync(report, new InboundReply { Text = await programme.FullAnswerAsync(report), Spf = "none", Dkim = "none" });
+        await programme.ReplyAsync(
+            report,
+            new InboundReply
+            {
+                Text = await programme.FullAnswerAsync(report),
+                Spf = "none",
+                Dkim = "none",
+            }
+        );
         Assert.Empty((await programme.ReadAsync(report)).Entries);
 
         LocalMessage mail = Assert.Single(programme.Of("ConfirmFirst", report.Person.Email, before));
@@ -131,14 +153,26 @@ public sealed class LinkScenarios(OpenReports programme)
     {
         OpenReport report = programme.Take();
         long before = programme.Platform.Mail.Newest;
-        await programme.ReplyAsync(report, new InboundReply { Text = await programme.FullAnswerAsync(report), Spf = "none", Dkim = "none" });
+        await programme.ReplyAsync(
+            report,
+            new InboundReply
+            {
+                Text = await programme.FullAnswerAsync(report),
+                Spf = "none",
+                Dkim = "none",
+            }
+        );
         LocalMessage mail = Assert.Single(programme.Of("ConfirmFirst", report.Person.Email, before));
-        string key = Assert.Single(await programme.AsideAsync(), one => one.Person == report.Person.Id && one.Verdict == nameof(Verdict.ConfirmFirst)).MessageKey;
+        string key = Assert
+            .Single(await programme.AsideAsync(), one => one.Person == report.Person.Id && one.Verdict == nameof(Verdict.ConfirmFirst))
+            .MessageKey;
 
         // all that the forwarded mail and the forger's own message tell
         string known = $"{OpenReports.LinkIn(report.Ask)}/confirm/{key}";
         string right = OpenReports.LinkIn(mail)[(known.Length + 1)..];
-        foreach (string guess in new[] { known, $"{known}/", $"{known}/{new string('0', 32)}", $"{known}/{key[..32]}", $"{known}/{right[..31]}" })
+        foreach (
+            string guess in new[] { known, $"{known}/", $"{known}/{new string('0', 32)}", $"{known}/{key[..32]}", $"{known}/{right[..31]}" }
+        )
         {
             var forger = new Browser(programme.Http, guess);
             await forger.OpenAsync();
@@ -149,7 +183,19 @@ public sealed class LinkScenarios(OpenReports programme)
 
         await programme.Platform.Busy.QuietAsync();
         Assert.Empty((await programme.ReadAsync(report)).Entries);
-        Assert.DoesNotContain(right, (await programme.Table.FindAsync<OutgoingMail>(report.Ref.Stream, OutgoingMail.RowKey(mail.CustomArgs["delivery"]), CancellationToken.None))!.Value.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            right,
+            (
+                await programme.Table.FindAsync<OutgoingMail>(
+                    report.Ref.Stream,
+                    OutgoingMail.RowKey(mail.CustomArgs["delivery"]),
+                    CancellationToken.None
+                )
+            )!
+                .Value
+                .Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -186,26 +232,40 @@ public sealed class LinkScenarios(OpenReports programme)
         string reply = report.Ask.ReplyTo[0].Email;
         string replyToken = reply[(reply.IndexOf('+', StringComparison.Ordinal) + 1)..reply.IndexOf('@', StringComparison.Ordinal)];
         Assert.NotEqual(token, replyToken);
-        Assert.All(programme.Logged, line =>
-        {
-            Assert.DoesNotContain(token, line, StringComparison.OrdinalIgnoreCase);
-            Assert.DoesNotContain(replyToken, line, StringComparison.OrdinalIgnoreCase);
-        });
-        Assert.All(programme.Platform.Mail.List().Where(mail => mail.Recipient != report.Ask.Recipient), mail =>
-        {
-            Assert.DoesNotContain(token, mail.Text + mail.Html + string.Concat(mail.Headers.Values), StringComparison.OrdinalIgnoreCase);
-            Assert.DoesNotContain(replyToken, mail.Text + mail.Html + string.Concat(mail.ReplyTo), StringComparison.OrdinalIgnoreCase);
-        });
+        Assert.All(
+            programme.Logged,
+            line =>
+            {
+                Assert.DoesNotContain(token, line, StringComparison.OrdinalIgnoreCase);
+                Assert.DoesNotContain(replyToken, line, StringComparison.OrdinalIgnoreCase);
+            }
+        );
+        Assert.All(
+            programme.Platform.Mail.List().Where(mail => mail.Recipient != report.Ask.Recipient),
+            mail =>
+            {
+                Assert.DoesNotContain(
+                    token,
+                    mail.Text + mail.Html + string.Concat(mail.Headers.Values),
+                    StringComparison.OrdinalIgnoreCase
+                );
+                Assert.DoesNotContain(replyToken, mail.Text + mail.Html + string.Concat(mail.ReplyTo), StringComparison.OrdinalIgnoreCase);
+            }
+        );
     }
 
     private static KeyValuePair<string, string> Act(string act) => new("act", act);
 
-    private static IEnumerable<KeyValuePair<string, string>> Answers(IReadOnlyList<FormItem> items) => items.Select(item => new KeyValuePair<string, string>(FormFields.Value(item), item.Kind switch
-    {
-        FormItemKind.Percentage => "45",
-        FormItemKind.YesNo => "yes",
-        FormItemKind.Date => "2026-02-01",
-        FormItemKind.Narrative => "Procedures were discussed.",
-        _ => "12",
-    }));
+    private static IEnumerable<KeyValuePair<string, string>> Answers(IReadOnlyList<FormItem> items) =>
+        items.Select(item => new KeyValuePair<string, string>(
+            FormFields.Value(item),
+            item.Kind switch
+            {
+                FormItemKind.Percentage => "45",
+                FormItemKind.YesNo => "yes",
+                FormItemKind.Date => "2026-02-01",
+                FormItemKind.Narrative => "Procedures were discussed.",
+                _ => "12",
+            }
+        ));
 }

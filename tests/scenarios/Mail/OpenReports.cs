@@ -31,7 +31,8 @@ public sealed class OpenReportsCollection : ICollectionFixture<OpenReports>
     public const string Name = "open reports";
 }
 
-/// <summary>One platform with two dozen administrations whose first quarter is open and asked for; each test takes one of its own.</summary>
+/// <summary>One platform with two dozen administrations whose first quarter is open and asked for; each test takes one of its
+/// own.</summary>
 public sealed partial class OpenReports : IAsyncLifetime, IDisposable
 {
     private const int Administrations = 24;
@@ -55,8 +56,15 @@ public sealed partial class OpenReports : IAsyncLifetime, IDisposable
     {
         platform = await LocalPlatform.StartAsync(
             [
-                "--Local:Port=0", "--Local:Azurite=Memory", "--Local:Clock:StandsStill=true", "--Local:Clock:Start=2026-03-16T08:00:00Z", "--Local:Seed=mail-scenarios", "--Local:Quiet=true",
-            ], services => services.AddLogging(logging => logging.AddProvider(seen)));
+                "--Local:Port=0",
+                "--Local:Azurite=Memory",
+                "--Local:Clock:StandsStill=true",
+                "--Local:Clock:Start=2026-03-16T08:00:00Z",
+                "--Local:Seed=mail-scenarios",
+                "--Local:Quiet=true",
+            ],
+            services => services.AddLogging(logging => logging.AddProvider(seen))
+        );
         Http.BaseAddress = new Uri(Platform.BaseUrl);
         await SampleLoading.LoadAsync(Platform, Administrations, new DateOnly(2026, 1, 1));
         await Platform.Busy.QuietAsync();
@@ -66,12 +74,17 @@ public sealed partial class OpenReports : IAsyncLifetime, IDisposable
         await ForEachAsync("ReviewTask", mail => ApproveAsync(mail), days: 6);
         await Platform.AdvanceToAsync(new DateTimeOffset(2026, 4, 13, 12, 0, 0, TimeSpan.Zero));
         ProgrammeRegister register = await RegisterAsync();
-        foreach (LocalMessage ask in Of("QuarterlyTask").Where(mail => mail.Recipient.Email.StartsWith("coordinator", StringComparison.Ordinal)))
+        foreach (
+            LocalMessage ask in Of("QuarterlyTask").Where(mail => mail.Recipient.Email.StartsWith("coordinator", StringComparison.Ordinal))
+        )
         {
             Person person = register.ByAddress(ask.Recipient.Email)!;
             var plan = new PlanId(ask.CustomArgs["stream"]["plan-".Length..]);
             string delivery = ask.CustomArgs["delivery"];
-            string period = delivery.Substring(delivery.IndexOf("-report-", StringComparison.Ordinal) + "-report-".Length, "yyyyMMdd-yyyyMMdd".Length);
+            string period = delivery.Substring(
+                delivery.IndexOf("-report-", StringComparison.Ordinal) + "-report-".Length,
+                "yyyyMMdd-yyyyMMdd".Length
+            );
             unused.Enqueue(new OpenReport(ask, person, new ReportRef(plan, new PeriodKey(period))));
         }
     }
@@ -105,10 +118,19 @@ public sealed partial class OpenReports : IAsyncLifetime, IDisposable
 
     internal Task<ProgrammeRegister> RegisterAsync() => Services.GetRequiredService<ProgrammeDirectory>().ReadAsync(CancellationToken.None);
 
-    internal async Task<ReportRecord> ReadAsync(OpenReport report) => (await ReportRows.FindAsync(Table, report.Ref, CancellationToken.None))!.Value;
+    internal async Task<ReportRecord> ReadAsync(OpenReport report) =>
+        (await ReportRows.FindAsync(Table, report.Ref, CancellationToken.None))!.Value;
 
     internal async Task<IReadOnlyList<ReportComment>> CommentsAsync(OpenReport report) =>
-        [.. (await Table.ListAsync<ReportComment>(report.Ref.Stream, $"{ReportRows.CommentPrefix}{report.Ref.Period}|", CancellationToken.None)).Select(row => row.Value)];
+        [
+            .. (
+                await Table.ListAsync<ReportComment>(
+                    report.Ref.Stream,
+                    $"{ReportRows.CommentPrefix}{report.Ref.Period}|",
+                    CancellationToken.None
+                )
+            ).Select(row => row.Value),
+        ];
 
     internal async Task<IReadOnlyList<FormItem>> ItemsAsync(OpenReport report) =>
         ReportItems.Asked(await PlanRows.VersionAsync(Table, report.Ref.Plan, 1, CancellationToken.None), await ReadAsync(report));
@@ -118,7 +140,14 @@ public sealed partial class OpenReports : IAsyncLifetime, IDisposable
     {
         ActionPlan plan = await PlanRows.VersionAsync(Table, report.Ref.Plan, 1, CancellationToken.None);
         ReportRecord file = await ReadAsync(report);
-        return string.Join('\n', [.. new Local.Cli.Simulation.Figures(new Cast("mail")).Lines(plan, file.Period, report.Person.Language), "", Command(report.Person.Language)]);
+        return string.Join(
+            '\n',
+            [
+                .. new Local.Cli.Simulation.Figures(new Cast("mail")).Lines(plan, file.Period, report.Person.Language),
+                "",
+                Command(report.Person.Language),
+            ]
+        );
     }
 
     internal static string Command(Language language) => new Text3("SUBMIT", "SOUMETTRE", "ENVIAR").In(language);
@@ -126,7 +155,13 @@ public sealed partial class OpenReports : IAsyncLifetime, IDisposable
     /// <summary>The person replies; returns when all that follows has happened.</summary>
     internal async Task<Delivery> ReplyAsync(OpenReport report, InboundReply reply)
     {
-        Delivery delivery = await Platform.Mail.ReplyAsync(report.Ask.Id, reply with { Language = report.Person.Language.ToString().ToLowerInvariant() });
+        Delivery delivery = await Platform.Mail.ReplyAsync(
+            report.Ask.Id,
+            reply with
+            {
+                Language = report.Person.Language.ToString().ToLowerInvariant(),
+            }
+        );
         await Platform.Busy.QuietAsync();
         return delivery;
     }
@@ -134,10 +169,12 @@ public sealed partial class OpenReports : IAsyncLifetime, IDisposable
     internal IReadOnlyList<LocalMessage> Of(string kind, string? to = null, long after = 0) =>
         [.. Platform.Mail.List(to, after).Where(mail => mail.CustomArgs.GetValueOrDefault("kind") == kind)];
 
-    internal Task<IReadOnlyList<ReceivedMail>> AsideAsync() => Services.GetRequiredService<QuarantineQuery>().ListAsync(CancellationToken.None);
+    internal Task<IReadOnlyList<ReceivedMail>> AsideAsync() =>
+        Services.GetRequiredService<QuarantineQuery>().ListAsync(CancellationToken.None);
 
     /// <summary>The path of the page behind a task mail.</summary>
-    internal static string LinkIn(LocalMessage mail) => TaskLink().Match(mail.Text).Value is { Length: > 0 } path ? path : throw new InvalidOperationException("The mail has no link.");
+    internal static string LinkIn(LocalMessage mail) =>
+        TaskLink().Match(mail.Text).Value is { Length: > 0 } path ? path : throw new InvalidOperationException("The mail has no link.");
 
     [GeneratedRegex("/tasks/[a-z2-7]{26}(/confirm/[0-9a-f]{64}/[0-9a-f]{32})?", RegexOptions.CultureInvariant)]
     private static partial Regex TaskLink();
@@ -172,11 +209,20 @@ public sealed partial class OpenReports : IAsyncLifetime, IDisposable
     /// <summary>Alternates become coordinators too: some scenarios need two people whose answer counts.</summary>
     private async Task GiveEachASecondCoordinatorAsync()
     {
-        foreach (Person alternate in (await RegisterAsync()).People.Values.Where(person => person.Roles.Any(role => role.Role == Role.Alternate)).ToArray())
+        foreach (
+            Person alternate in (await RegisterAsync())
+                .People.Values.Where(person => person.Roles.Any(role => role.Role == Role.Alternate))
+                .ToArray()
+        )
         {
             Row<Person> row = (await Table.FindAsync<Person>(StreamId.Programme, ProgrammeRows.Key(alternate.Id), CancellationToken.None))!;
             RoleHeld held = alternate.Roles[0] with { Role = Role.Coordinator };
-            Assert.True(await Table.TryCommitAsync(new UnitOfWork(StreamId.Programme).Replace(row, alternate with { Roles = [.. alternate.Roles, held] }), CancellationToken.None));
+            Assert.True(
+                await Table.TryCommitAsync(
+                    new UnitOfWork(StreamId.Programme).Replace(row, alternate with { Roles = [.. alternate.Roles, held] }),
+                    CancellationToken.None
+                )
+            );
         }
 
         Services.GetRequiredService<ProgrammeDirectory>().Forget();
@@ -197,12 +243,15 @@ public sealed partial class OpenReports : IAsyncLifetime, IDisposable
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Enqueue(formatter(state, exception));
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => Lines.Enqueue(formatter(state, exception));
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 }
 

@@ -23,9 +23,18 @@ public sealed class ReplyScenarios(OpenReports programme)
 
         Assert.Equal(ReportState.Open, (await programme.ReadAsync(report)).State);
         Assert.Equal(before, programme.Platform.Mail.Newest);
-        Assert.Contains(await programme.AsideAsync(), mail => mail.Verdict == nameof(Verdict.Ignore) && mail.Task is { } task && report.Ask.CustomArgs["delivery"].StartsWith(task.Value, StringComparison.Ordinal));
+        Assert.Contains(
+            await programme.AsideAsync(),
+            mail =>
+                mail.Verdict == nameof(Verdict.Ignore)
+                && mail.Task is { } task
+                && report.Ask.CustomArgs["delivery"].StartsWith(task.Value, StringComparison.Ordinal)
+        );
 
-        await programme.ReplyAsync(report, new InboundReply { Text = await programme.FullAnswerAsync(report), Program = MailProgram.Outlook });
+        await programme.ReplyAsync(
+            report,
+            new InboundReply { Text = await programme.FullAnswerAsync(report), Program = MailProgram.Outlook }
+        );
         Assert.Equal(ReportState.Submitted, (await programme.ReadAsync(report)).State);
         Assert.Single(programme.Of("Acknowledgement", report.Person.Email, before));
     }
@@ -36,9 +45,21 @@ public sealed class ReplyScenarios(OpenReports programme)
         OpenReport report = programme.Take();
         long before = programme.Platform.Mail.Newest;
         string answer = await programme.FullAnswerAsync(report);
-        var reply = new InboundReply { Text = answer, MessageId = "<once@customs.example>", Handover = new Handover(Times: 3) };
+        var reply = new InboundReply
+        {
+            Text = answer,
+            MessageId = "<once@customs.example>",
+            Handover = new Handover(Times: 3),
+        };
         await programme.ReplyAsync(report, reply);
-        await programme.ReplyAsync(report, reply with { Handover = new Handover(), Headers = new Dictionary<string, string> { ["Received"] = "by another.example; in other wrapping" } });
+        await programme.ReplyAsync(
+            report,
+            reply with
+            {
+                Handover = new Handover(),
+                Headers = new Dictionary<string, string> { ["Received"] = "by another.example; in other wrapping" },
+            }
+        );
 
         ReportRecord after = await programme.ReadAsync(report);
         Assert.Single(after.Submissions);
@@ -74,7 +95,10 @@ public sealed class ReplyScenarios(OpenReports programme)
         var blobs = programme.Services.GetRequiredService<Azure.Storage.Blobs.BlobServiceClient>().GetBlobContainerClient("received-mail");
         int before = blobs.GetBlobs().Count();
 
-        Delivery delivery = await programme.Platform.Mail.ReplyAsync(ask.Id, new InboundReply { Text = $"forged {signing}", Handover = new Handover(Signing: signing) });
+        Delivery delivery = await programme.Platform.Mail.ReplyAsync(
+            ask.Id,
+            new InboundReply { Text = $"forged {signing}", Handover = new Handover(Signing: signing) }
+        );
 
         Assert.Equal(503, delivery.Attempts[^1].Status);
         Assert.Equal(before, blobs.GetBlobs().Count());
@@ -91,7 +115,10 @@ public sealed class ReplyScenarios(OpenReports programme)
         await programme.ReplyAsync(report, new InboundReply { Text = $"{code}: 11" });
         Assert.Equal(11, (await programme.ReadAsync(report)).Entries[code].Value);
 
-        using var decision = new HttpRequestMessage(HttpMethod.Post, $"api/plans/{report.Ref.Plan}/reports/{report.Ref.Period}/decision") { Content = System.Net.Http.Json.JsonContent.Create(new { approved = true }) };
+        using var decision = new HttpRequestMessage(HttpMethod.Post, $"api/plans/{report.Ref.Plan}/reports/{report.Ref.Period}/decision")
+        {
+            Content = System.Net.Http.Json.JsonContent.Create(new { approved = true }),
+        };
         decision.Headers.Add("X-Local-Sign-In", "approver-one");
         using HttpResponseMessage decided = await programme.Http.SendAsync(decision);
         Assert.True(decided.IsSuccessStatusCode, await decided.Content.ReadAsStringAsync());
@@ -102,14 +129,19 @@ public sealed class ReplyScenarios(OpenReports programme)
         Assert.Equal(11, (await programme.ReadAsync(report)).Entries[code].Value);
         // told once, however many come: it could be a robot that nobody recognised
         Assert.Single(programme.Of("PassedOn", report.Ask.Recipient.Email));
-        Assert.Contains(await programme.AsideAsync(), mail => mail is { Reason: Reasons.TaskClosed, State: QuarantineState.Waiting } && mail.Person == report.Person.Id);
+        Assert.Contains(
+            await programme.AsideAsync(),
+            mail => mail is { Reason: Reasons.TaskClosed, State: QuarantineState.Waiting } && mail.Person == report.Person.Id
+        );
     }
 
     [Fact]
     public async Task Of_two_coordinators_who_answer_at_once_one_hands_in_and_both_are_told()
     {
         OpenReport report = programme.Take();
-        LocalMessage other = programme.Of("QuarterlyTask").Single(mail => mail.CustomArgs["stream"] == report.Ask.CustomArgs["stream"] && mail.Recipient != report.Ask.Recipient);
+        LocalMessage other = programme
+            .Of("QuarterlyTask")
+            .Single(mail => mail.CustomArgs["stream"] == report.Ask.CustomArgs["stream"] && mail.Recipient != report.Ask.Recipient);
         long before = programme.Platform.Mail.Newest;
         string answer = await programme.FullAnswerAsync(report);
         string code = answer[..answer.IndexOf(':', StringComparison.Ordinal)];
@@ -117,16 +149,28 @@ public sealed class ReplyScenarios(OpenReports programme)
 
         await Task.WhenAll(
             programme.Platform.Mail.ReplyAsync(report.Ask.Id, new InboundReply { Text = answer }),
-            programme.Platform.Mail.ReplyAsync(other.Id, new InboundReply { Text = otherAnswer }));
+            programme.Platform.Mail.ReplyAsync(other.Id, new InboundReply { Text = otherAnswer })
+        );
         await programme.Platform.Busy.QuietAsync();
 
         ReportRecord after = await programme.ReadAsync(report);
         Assert.Single(after.Submissions);
         Assert.NotEmpty(programme.Of("Acknowledgement", report.Ask.Recipient.Email, before));
         Assert.NotEmpty(programme.Of("Acknowledgement", other.Recipient.Email, before));
-        // whichever arrived later stands: it changes what a colleague answered, who hears of that; or it is taken first, and the other hears that it came too late
-        LocalMessage[] told = [.. programme.Of("Acknowledgement", null, before).Where(mail => mail.CustomArgs["stream"] == report.Ask.CustomArgs["stream"])];
-        Assert.True(told.Length == 3 || (told.Length == 2 && told.Count(mail => mail.Text.Contains(AnswerLines.LaterStands.In(report.Person.Language), StringComparison.Ordinal)) == 1));
+        // whichever arrived later stands: it changes what a colleague answered, who hears of that; or it is taken first, and the other
+        // hears that it came too late
+        LocalMessage[] told =
+        [
+            .. programme.Of("Acknowledgement", null, before).Where(mail => mail.CustomArgs["stream"] == report.Ask.CustomArgs["stream"]),
+        ];
+        Assert.True(
+            told.Length == 3
+                || (
+                    told.Length == 2
+                    && told.Count(mail => mail.Text.Contains(AnswerLines.LaterStands.In(report.Person.Language), StringComparison.Ordinal))
+                        == 1
+                )
+        );
     }
 
     [Fact]
@@ -140,7 +184,10 @@ public sealed class ReplyScenarios(OpenReports programme)
         }
 
         Assert.Equal(2, programme.Of("QuestionBack", report.Person.Email, before).Count);
-        Assert.Contains(await programme.AsideAsync(), mail => mail is { Reason: Reasons.StillUnclear, State: QuarantineState.Waiting } && mail.Person == report.Person.Id);
+        Assert.Contains(
+            await programme.AsideAsync(),
+            mail => mail is { Reason: Reasons.StillUnclear, State: QuarantineState.Waiting } && mail.Person == report.Person.Id
+        );
     }
 
     [Fact]
@@ -148,8 +195,22 @@ public sealed class ReplyScenarios(OpenReports programme)
     {
         LocalMessage ask = programme.Of("QuarterlyTask")[^1];
         long before = programme.Platform.Mail.Newest;
-        await programme.Platform.Mail.ReplyAsync(ask.Id, new InboundReply { Text = "Your message was received and has the number 4711.", Headers = new Dictionary<string, string> { ["Auto-Submitted"] = "auto-replied" } });
-        await programme.Platform.Mail.ReplyAsync(ask.Id, new InboundReply { Text = ask.Text, Headers = new Dictionary<string, string> { ["X-ACip-Delivery"] = ask.CustomArgs["delivery"] } });
+        await programme.Platform.Mail.ReplyAsync(
+            ask.Id,
+            new InboundReply
+            {
+                Text = "Your message was received and has the number 4711.",
+                Headers = new Dictionary<string, string> { ["Auto-Submitted"] = "auto-replied" },
+            }
+        );
+        await programme.Platform.Mail.ReplyAsync(
+            ask.Id,
+            new InboundReply
+            {
+                Text = ask.Text,
+                Headers = new Dictionary<string, string> { ["X-ACip-Delivery"] = ask.CustomArgs["delivery"] },
+            }
+        );
         await programme.Platform.Busy.QuietAsync();
 
         Assert.Equal(before, programme.Platform.Mail.Newest);
@@ -159,7 +220,10 @@ public sealed class ReplyScenarios(OpenReports programme)
     public async Task A_robot_that_nobody_recognises_gets_one_word_back_to_a_comment_and_no_more()
     {
         OpenReport report = programme.Take();
-        using var comment = new HttpRequestMessage(HttpMethod.Post, $"api/plans/{report.Ref.Plan}/reports/{report.Ref.Period}/comments") { Content = System.Net.Http.Json.JsonContent.Create(new { item = "", text = "How is this counted?" }) };
+        using var comment = new HttpRequestMessage(HttpMethod.Post, $"api/plans/{report.Ref.Plan}/reports/{report.Ref.Period}/comments")
+        {
+            Content = System.Net.Http.Json.JsonContent.Create(new { item = "", text = "How is this counted?" }),
+        };
         comment.Headers.Add("X-Local-Sign-In", "officer-one");
         using HttpResponseMessage said = await programme.Http.SendAsync(comment);
         Assert.True(said.IsSuccessStatusCode, await said.Content.ReadAsStringAsync());
@@ -168,9 +232,17 @@ public sealed class ReplyScenarios(OpenReports programme)
         var answered = new HashSet<string>();
         for (int round = 0; round < 6; round++)
         {
-            foreach (LocalMessage mail in programme.Of("Commented", report.Person.Email).Where(one => one.CustomArgs["stream"] == report.Ask.CustomArgs["stream"] && answered.Add(one.Id)).ToArray())
+            foreach (
+                LocalMessage mail in programme
+                    .Of("Commented", report.Person.Email)
+                    .Where(one => one.CustomArgs["stream"] == report.Ask.CustomArgs["stream"] && answered.Add(one.Id))
+                    .ToArray()
+            )
             {
-                await programme.Platform.Mail.ReplyAsync(mail.Id, new InboundReply { Text = $"Thank you for your message, it has the number {4711 + answered.Count}." });
+                await programme.Platform.Mail.ReplyAsync(
+                    mail.Id,
+                    new InboundReply { Text = $"Thank you for your message, it has the number {4711 + answered.Count}." }
+                );
                 await programme.Platform.Busy.QuietAsync();
             }
         }

@@ -25,8 +25,17 @@ public sealed class SecretariatScenarios(OpenReports programme)
     public async Task An_officer_takes_a_strangers_message_as_the_coordinators_answer_and_it_is_audited()
     {
         OpenReport report = programme.Take();
-        await programme.ReplyAsync(report, new InboundReply { Text = await programme.FullAnswerAsync(report), From = new MailAddress("private@webmail.example", "From Home") });
-        ReceivedMail aside = (await programme.AsideAsync()).First(mail => mail.Reason == Reasons.Stranger && mail.TaskStream == report.Ref.Stream);
+        await programme.ReplyAsync(
+            report,
+            new InboundReply
+            {
+                Text = await programme.FullAnswerAsync(report),
+                From = new MailAddress("private@webmail.example", "From Home"),
+            }
+        );
+        ReceivedMail aside = (await programme.AsideAsync()).First(mail =>
+            mail.Reason == Reasons.Stranger && mail.TaskStream == report.Ref.Stream
+        );
 
         var list = new Browser(programme.Http, "/mail", "officer-one");
         Assert.Contains("private@webmail.example", await list.OpenAsync(), StringComparison.Ordinal);
@@ -34,23 +43,38 @@ public sealed class SecretariatScenarios(OpenReports programme)
         var message = new Browser(programme.Http, $"/mail/{aside.MessageKey}?person={report.Person.Id}", "officer-one");
         Assert.Contains(OpenReports.Command(report.Person.Language), await message.OpenAsync(), StringComparison.Ordinal);
 
-        using var act = new HttpRequestMessage(HttpMethod.Post, $"/api/mail/aside/{aside.MessageKey}") { Content = System.Net.Http.Json.JsonContent.Create(new { action = "answer", person = report.Person.Id.Value }) };
+        using var act = new HttpRequestMessage(HttpMethod.Post, $"/api/mail/aside/{aside.MessageKey}")
+        {
+            Content = System.Net.Http.Json.JsonContent.Create(new { action = "answer", person = report.Person.Id.Value }),
+        };
         act.Headers.Add("X-Local-Sign-In", "officer-one");
         using HttpResponseMessage done = await programme.Http.SendAsync(act);
         await programme.Platform.Busy.QuietAsync();
 
         Assert.True(done.IsSuccessStatusCode, await done.Content.ReadAsStringAsync());
         Assert.Equal(ReportState.Submitted, (await programme.ReadAsync(report)).State);
-        Assert.Contains(await AuditRows.ReadAsync(programme.Table, StreamId.Inbox, CancellationToken.None), link => link.Kind == AuditKind.MailTreatedAsAnswer && link.Subject == aside.MessageKey && link.By == new PersonId("officer-one"));
+        Assert.Contains(
+            await AuditRows.ReadAsync(programme.Table, StreamId.Inbox, CancellationToken.None),
+            link => link.Kind == AuditKind.MailTreatedAsAnswer && link.Subject == aside.MessageKey && link.By == new PersonId("officer-one")
+        );
     }
 
     [Fact]
     public async Task A_sealed_message_is_opened_by_the_integrity_officer_alone()
     {
         LocalMessage ask = programme.Of("QuarterlyTask")[1];
-        await programme.Platform.Mail.ReplyAsync(ask.Id, new InboundReply { Text = "I want to report that <b>an officer</b> takes bribes.", From = new MailAddress("nobody@webmail.example") });
+        await programme.Platform.Mail.ReplyAsync(
+            ask.Id,
+            new InboundReply
+            {
+                Text = "I want to report that <b>an officer</b> takes bribes.",
+                From = new MailAddress("nobody@webmail.example"),
+            }
+        );
         await programme.Platform.Busy.QuietAsync();
-        ReceivedMail aside = (await programme.AsideAsync()).First(mail => mail is { Reason: Reasons.Stranger, State: QuarantineState.Waiting });
+        ReceivedMail aside = (await programme.AsideAsync()).First(mail =>
+            mail is { Reason: Reasons.Stranger, State: QuarantineState.Waiting }
+        );
         string path = $"/mail/{aside.MessageKey}";
         var officer = new Browser(programme.Http, path, "officer-two");
         await officer.OpenAsync();
@@ -70,22 +94,34 @@ public sealed class SecretariatScenarios(OpenReports programme)
         LocalAttachment workbook = Assert.Single(report.Ask.Attachments);
         Assert.EndsWith(".xlsx", workbook.Filename, StringComparison.Ordinal);
         byte[] evidence = Encoding.ASCII.GetBytes("%PDF-1.4 fictional survey");
-        await programme.ReplyAsync(report, new InboundReply
-        {
-            Text = await programme.FullAnswerAsync(report),
-            Attachments =
-            [
-                new InboundAttachment("survey.pdf", "application/pdf", evidence),
-                new InboundAttachment("tool.exe", "application/octet-stream", [0x4D, 0x5A, 0, 1, 2]),
-                new InboundAttachment(workbook.Filename, workbook.Type, workbook.Content),
-            ],
-        });
+        await programme.ReplyAsync(
+            report,
+            new InboundReply
+            {
+                Text = await programme.FullAnswerAsync(report),
+                Attachments =
+                [
+                    new InboundAttachment("survey.pdf", "application/pdf", evidence),
+                    new InboundAttachment("tool.exe", "application/octet-stream", [0x4D, 0x5A, 0, 1, 2]),
+                    new InboundAttachment(workbook.Filename, workbook.Type, workbook.Content),
+                ],
+            }
+        );
 
         ReportRecord after = await programme.ReadAsync(report);
         Assert.Equal(ReportState.Submitted, after.State);
         string sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(evidence));
-        Assert.All(after.Entries.Values.Where(entry => entry.Source.Value.StartsWith("mail:", StringComparison.Ordinal)), entry => Assert.Contains(sha256, entry.EvidenceSha256));
-        EvidenceFile row = (await programme.Table.FindAsync<EvidenceFile>(report.Ref.Stream, EvidenceFile.RowKey(report.Ref.Period, sha256), CancellationToken.None))!.Value;
+        Assert.All(
+            after.Entries.Values.Where(entry => entry.Source.Value.StartsWith("mail:", StringComparison.Ordinal)),
+            entry => Assert.Contains(sha256, entry.EvidenceSha256)
+        );
+        EvidenceFile row = (
+            await programme.Table.FindAsync<EvidenceFile>(
+                report.Ref.Stream,
+                EvidenceFile.RowKey(report.Ref.Period, sha256),
+                CancellationToken.None
+            )
+        )!.Value;
         Assert.Equal(EvidenceState.Quarantined, row.State);
         LocalMessage acknowledgement = Assert.Single(programme.Of("Acknowledgement", report.Person.Email, before));
         Assert.Contains("survey.pdf", acknowledgement.Text, StringComparison.Ordinal);

@@ -8,7 +8,8 @@ using ACip.Workflows.Time;
 
 namespace ACip.Tests.Scenarios.Mail;
 
-/// <summary>What is answered to people: what was taken, what it was before, what to write instead, and where to look without an account.</summary>
+/// <summary>What is answered to people: what was taken, what it was before, what to write instead, and where to look without an
+/// account.</summary>
 public sealed partial class WordsScenarios(OpenReports programme) : IClassFixture<OpenReports>
 {
     [Fact]
@@ -40,16 +41,23 @@ public sealed partial class WordsScenarios(OpenReports programme) : IClassFixtur
         await programme.ReplyAsync(report, new InboundReply { Text = await programme.FullAnswerAsync(report) });
         decimal given = (await programme.ReadAsync(report)).Entries[item.Code].Value!.Value;
         long before = programme.Platform.Mail.Newest;
-        await DecideAsync(report, new { approved = false, items = new Dictionary<string, string> { [item.Code] = "Since July or since January?" } });
+        await DecideAsync(
+            report,
+            new { approved = false, items = new Dictionary<string, string> { [item.Code] = "Since July or since January?" } }
+        );
         await programme.Platform.AdvanceAsync(TimeSpan.FromDays(4));
 
         LocalMessage back = Assert.Single(programme.Of("ReportReturned", report.Person.Email, before));
         int reason = back.Text.IndexOf("Sent back: Since July or since January?", StringComparison.Ordinal);
         Assert.InRange(back.Text.IndexOf($"\n{item.Code}: [{given}]", StringComparison.Ordinal), reason, reason + 400);
-        Assert.Equal(back.Text.IndexOf($"\n({item.Code})", StringComparison.Ordinal), back.Text.IndexOf("\n(", StringComparison.Ordinal)); // the questioned one on top
+        // the questioned one on top
+        Assert.Equal(back.Text.IndexOf($"\n({item.Code})", StringComparison.Ordinal), back.Text.IndexOf("\n(", StringComparison.Ordinal));
         Assert.Single(back.Attachments);
 
-        await programme.Platform.Mail.ReplyAsync(back.Id, new InboundReply { Text = "Thank you, I will look at it.", Program = MailProgram.Outlook });
+        await programme.Platform.Mail.ReplyAsync(
+            back.Id,
+            new InboundReply { Text = "Thank you, I will look at it.", Program = MailProgram.Outlook }
+        );
         await programme.Platform.Busy.QuietAsync();
         Assert.Equal(ReportState.Returned, (await programme.ReadAsync(report)).State);
         Assert.Empty(await ReportCorrection.ListAsync(programme.Table, report.Ref, CancellationToken.None));
@@ -78,7 +86,11 @@ public sealed partial class WordsScenarios(OpenReports programme) : IClassFixtur
         OpenReport report = programme.Take(Workflows.Languages.Language.En);
         long before = programme.Platform.Mail.Newest;
         await programme.ReplyAsync(report, new InboundReply { Text = "NIL: the register was moved in March" });
-        Assert.Contains("the register was moved in March", Assert.Single(programme.Of("Acknowledgement", report.Person.Email, before)).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "the register was moved in March",
+            Assert.Single(programme.Of("Acknowledgement", report.Person.Email, before)).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -94,7 +106,11 @@ public sealed partial class WordsScenarios(OpenReports programme) : IClassFixtur
         LocalMessage[] mails = [.. programme.Platform.Mail.List().Where(mail => mail.Recipient.Email == report.Person.Email)];
         Assert.Contains(mails, mail => mail.CustomArgs["kind"] == "ReportAccepted");
         Assert.Contains(mails, mail => mail.CustomArgs["kind"] == "Commented");
-        foreach (string path in mails.SelectMany(mail => Address().Matches(mail.Text).Select(match => new Uri(match.Value).PathAndQuery)).Distinct())
+        foreach (
+            string path in mails
+                .SelectMany(mail => Address().Matches(mail.Text).Select(match => new Uri(match.Value).PathAndQuery))
+                .Distinct()
+        )
         {
             var browser = new Browser(programme.Http, path);
             await browser.OpenAsync();
@@ -108,12 +124,19 @@ public sealed partial class WordsScenarios(OpenReports programme) : IClassFixtur
     public async Task The_officers_list_shows_every_mail_with_sender_subject_verdict_and_answer()
     {
         OpenReport report = programme.Take();
-        await programme.ReplyAsync(report, new InboundReply { Text = await programme.FullAnswerAsync(report), MessageId = "<listed@customs.example>" });
+        await programme.ReplyAsync(
+            report,
+            new InboundReply { Text = await programme.FullAnswerAsync(report), MessageId = "<listed@customs.example>" }
+        );
         await programme.ReplyAsync(report, ReadyAnswers.OutOfOffice(report.Ask, "en"));
 
         var list = new Browser(programme.Http, "/mail?lang=en", "officer-one");
         await list.OpenAsync();
-        Match row = Regex.Match(list.Page, $"<tr><th scope=\"row\"><a href=\"(/mail/[0-9a-f]+)[?]lang=en\">[^<]*</a></th><td data-label=\"From\">[^<]*{Regex.Escape(report.Person.Email)}[^<]*</td><td data-label=\"Subject\">(?!–)[^<]+</td><td data-label=\"What was made of it\"><b>taken as an answer</b>.*?</tr>", RegexOptions.Singleline);
+        Match row = Regex.Match(
+            list.Page,
+            $"<tr><th scope=\"row\"><a href=\"(/mail/[0-9a-f]+)[?]lang=en\">[^<]*</a></th><td data-label=\"From\">[^<]*{Regex.Escape(report.Person.Email)}[^<]*</td><td data-label=\"Subject\">(?!–)[^<]+</td><td data-label=\"What was made of it\"><b>taken as an answer</b>.*?</tr>",
+            RegexOptions.Singleline
+        );
         Assert.True(row.Success, list.Page.Length > 3000 ? list.Page[..3000] : list.Page);
         Assert.DoesNotMatch("<td data-label=\"From\">(–)?</td>", list.Page);
 
@@ -129,7 +152,10 @@ public sealed partial class WordsScenarios(OpenReports programme) : IClassFixtur
 
     private async Task PostAsync(OpenReport report, string what, object body, string person)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"api/plans/{report.Ref.Plan}/reports/{report.Ref.Period}/{what}") { Content = JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"api/plans/{report.Ref.Plan}/reports/{report.Ref.Period}/{what}")
+        {
+            Content = JsonContent.Create(body),
+        };
         request.Headers.Add("X-Local-Sign-In", person);
         using HttpResponseMessage answer = await programme.Http.SendAsync(request);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());

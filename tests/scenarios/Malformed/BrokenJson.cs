@@ -41,7 +41,9 @@ internal static class BrokenJson
                 yield return JsonSerializer.Serialize(Odd.LongText);
                 if (DateTime.TryParse(value.GetValue<string>(), CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
                 {
-                    foreach (string day in value.GetValue<string>().Length == 10 ? Odd.Days : ["tomorrow", "2026-02-30T00:00:00Z", "\u0000"])
+                    foreach (
+                        string day in value.GetValue<string>().Length == 10 ? Odd.Days : ["tomorrow", "2026-02-30T00:00:00Z", "\u0000"]
+                    )
                     {
                         yield return JsonSerializer.Serialize(day);
                     }
@@ -66,16 +68,22 @@ internal static class BrokenJson
         }
     }
 
-    private static IEnumerable<string> Places(JsonNode? node, string path) => node switch
-    {
-        JsonObject found => found.SelectMany(one => Places(one.Value, $"{path}.{one.Key}")).Prepend(path),
-        JsonArray list => list.SelectMany((one, at) => Places(one, $"{path}.{at}")).Prepend(path),
-        null => [],
-        _ => [path],
-    };
+    private static IEnumerable<string> Places(JsonNode? node, string path) =>
+        node switch
+        {
+            JsonObject found => found.SelectMany(one => Places(one.Value, $"{path}.{one.Key}")).Prepend(path),
+            JsonArray list => list.SelectMany((one, at) => Places(one, $"{path}.{at}")).Prepend(path),
+            null => [],
+            _ => [path],
+        };
 
     private static JsonNode? At(JsonNode? node, string path) =>
-        path.Split('.').Skip(1).Aggregate(node, (stands, step) => stands is JsonArray list ? list[int.Parse(step, CultureInfo.InvariantCulture)] : stands![step]);
+        path.Split('.')
+            .Skip(1)
+            .Aggregate(
+                node,
+                (stands, step) => stands is JsonArray list ? list[int.Parse(step, CultureInfo.InvariantCulture)] : stands![step]
+            );
 
     private static string With(string sound, string path, string broken)
     {

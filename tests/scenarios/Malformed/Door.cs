@@ -19,16 +19,22 @@ internal sealed record Door(string Function, HttpMethod Method, string Template,
     public static IReadOnlyList<Door> All { get; } =
     [
         .. from type in typeof(App).Assembly.GetTypes()
-           from method in type.GetMethods()
-           let function = method.GetCustomAttribute<FunctionAttribute>()
-           where function is not null
-           from parameter in method.GetParameters()
-           let trigger = parameter.GetCustomAttribute<HttpTriggerAttribute>()
-           where trigger is not null
-           let template = Regex.Replace(trigger.Route!, @"\{(\w+)[^}]*\}", "{$1}")
-           from verb in trigger.Methods!
-           orderby template, verb
-           select new Door(function.Name, new HttpMethod(verb.ToUpperInvariant()), template, trigger.AuthLevel == AuthorizationLevel.Admin, OperationOf(verb, template)),
+        from method in type.GetMethods()
+        let function = method.GetCustomAttribute<FunctionAttribute>()
+        where function is not null
+        from parameter in method.GetParameters()
+        let trigger = parameter.GetCustomAttribute<HttpTriggerAttribute>()
+        where trigger is not null
+        let template = Regex.Replace(trigger.Route!, @"\{(\w+)[^}]*\}", "{$1}")
+        from verb in trigger.Methods!
+        orderby template, verb
+        select new Door(
+            function.Name,
+            new HttpMethod(verb.ToUpperInvariant()),
+            template,
+            trigger.AuthLevel == AuthorizationLevel.Admin,
+            OperationOf(verb, template)
+        ),
     ];
 
     public bool Leads(string path) => Regex.IsMatch(path, $"^/?{Regex.Replace(Regex.Escape(Template), @"\\\{\w+}", "[^/]+")}$");

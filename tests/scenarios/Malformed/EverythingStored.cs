@@ -13,7 +13,8 @@ namespace ACip.Tests.Scenarios.Malformed;
 
 /// <summary>Every row, every blob and every mail, so that nothing can have changed unseen.</summary>
 /// <remarks>
-/// But what is typed behind a link and cannot be handed in: it is kept as it was typed, so that a weak line loses nobody's work, and is nobody's word.
+/// But what is typed behind a link and cannot be handed in: it is kept as it was typed, so that a weak line loses nobody's work, and is
+/// nobody's word.
 /// And that somebody was refused, which is recorded: the head of a chain says nothing that its events do not say.
 /// </remarks>
 internal static class EverythingStored
@@ -31,7 +32,14 @@ internal static class EverythingStored
                     continue;
                 }
 
-                stored[$"{table.Name} {row.PartitionKey} {row.RowKey}"] = Digest(string.Join('\n', row.Where(cell => cell.Key is not ("odata.etag" or "Timestamp")).OrderBy(cell => cell.Key, StringComparer.Ordinal).Select(cell => $"{cell.Key}={cell.Value}")));
+                stored[$"{table.Name} {row.PartitionKey} {row.RowKey}"] = Digest(
+                    string.Join(
+                        '\n',
+                        row.Where(cell => cell.Key is not ("odata.etag" or "Timestamp"))
+                            .OrderBy(cell => cell.Key, StringComparer.Ordinal)
+                            .Select(cell => $"{cell.Key}={cell.Value}")
+                    )
+                );
             }
         }
 
@@ -50,10 +58,20 @@ internal static class EverythingStored
 
     /// <returns>What is new, gone or different.</returns>
     public static IReadOnlyList<string> Changed(IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> after) =>
-        [.. before.Keys.Union(after.Keys).Where(key => before.GetValueOrDefault(key) != after.GetValueOrDefault(key)).Order(StringComparer.Ordinal)];
+        [
+            .. before
+                .Keys.Union(after.Keys)
+                .Where(key => before.GetValueOrDefault(key) != after.GetValueOrDefault(key))
+                .Order(StringComparer.Ordinal),
+        ];
 
-    private static bool IsOfARefusal(TableEntity row) => row.RowKey.StartsWith(DeniedAccess.Prefix, StringComparison.Ordinal) || row.RowKey == AuditRows.Head
-        || (row.RowKey.StartsWith(AuditRows.Prefix, StringComparison.Ordinal) && row.GetString("Json").Contains($"\"{AuditKind.AccessDenied}\"", StringComparison.Ordinal));
+    private static bool IsOfARefusal(TableEntity row) =>
+        row.RowKey.StartsWith(DeniedAccess.Prefix, StringComparison.Ordinal)
+        || row.RowKey == AuditRows.Head
+        || (
+            row.RowKey.StartsWith(AuditRows.Prefix, StringComparison.Ordinal)
+            && row.GetString("Json").Contains($"\"{AuditKind.AccessDenied}\"", StringComparison.Ordinal)
+        );
 
     private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

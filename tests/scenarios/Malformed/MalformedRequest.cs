@@ -18,7 +18,10 @@ internal sealed record MalformedRequest(Door Door, string Path, string? Person, 
     public HttpRequestMessage Message(string site, string key)
     {
         // as it is written: what a client would mend on the way would never be seen here
-        var address = new Uri($"{site.TrimEnd('/')}/{Path.TrimStart('/')}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        var address = new Uri(
+            $"{site.TrimEnd('/')}/{Path.TrimStart('/')}",
+            new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }
+        );
         var message = new HttpRequestMessage(Door.Method, address);
         if (Person is not null)
         {
@@ -50,11 +53,12 @@ internal sealed record MalformedRequest(Door Door, string Path, string? Person, 
     }
 
     /// <summary>The same with the fields of a form; null values are left out.</summary>
-    public MalformedRequest With(IEnumerable<KeyValuePair<string, string>> fields) => this with
-    {
-        Body = Encoding.ASCII.GetBytes(string.Join('&', fields.Select(field => $"{Escape(field.Key)}={Escape(field.Value)}"))),
-        ContentType = "application/x-www-form-urlencoded",
-    };
+    public MalformedRequest With(IEnumerable<KeyValuePair<string, string>> fields) =>
+        this with
+        {
+            Body = Encoding.ASCII.GetBytes(string.Join('&', fields.Select(field => $"{Escape(field.Key)}={Escape(field.Value)}"))),
+            ContentType = "application/x-www-form-urlencoded",
+        };
 
     public static KeyValuePair<string, string> Csrf(string token) => KeyValuePair.Create(CsrfToken.Field, token);
 

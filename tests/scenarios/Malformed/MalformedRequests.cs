@@ -7,11 +7,25 @@ using ACip.Workflows.Messaging.Tokens;
 namespace ACip.Tests.Scenarios.Malformed;
 
 /// <summary>Makes malformed requests for a door: the same ones for the same seed.</summary>
-internal sealed class MalformedRequests(MalformedWorld world, IReadOnlyList<(string Person, PageForm Form)> forms, IReadOnlyDictionary<string, string> wholes)
+internal sealed class MalformedRequests(
+    MalformedWorld world,
+    IReadOnlyList<(string Person, PageForm Form)> forms,
+    IReadOnlyDictionary<string, string> wholes
+)
 {
     public const int Fewest = 50;
 
-    private static readonly string?[] People = ["officer-one", "approver-one", "coordinator-af", "coordinator-et", "integrity-officer", "auditor", "reader-norad", null];
+    private static readonly string?[] People =
+    [
+        "officer-one",
+        "approver-one",
+        "coordinator-af",
+        "coordinator-et",
+        "integrity-officer",
+        "auditor",
+        "reader-norad",
+        null,
+    ];
 
     /// <summary>Bodies of doors whose type the table does not name; broken in the same ways.</summary>
     private static readonly Dictionary<string, JsonNode> Unnamed = new(StringComparer.Ordinal)
@@ -43,9 +57,16 @@ internal sealed class MalformedRequests(MalformedWorld world, IReadOnlyList<(str
             foreach (string odd in Odd.Ids)
             {
                 MalformedRequest request = To(door, random, $"{parameter} is {odd[..Math.Min(40, odd.Length)]}", (parameter, odd));
-                request = !writes ? request : door.Operation is null ? WithCsrf(request, [KeyValuePair.Create("reason", "x")]) : request with { Body = "{}"u8.ToArray() };
+                request =
+                    !writes ? request
+                    : door.Operation is null ? WithCsrf(request, [KeyValuePair.Create("reason", "x")])
+                    : request with { Body = "{}"u8.ToArray() };
                 yield return request;
-                yield return request with { Path = request.Path + Odd.Queries[random.Next(Odd.Queries.Count)], What = $"{request.What}, and its query" };
+                yield return request with
+                {
+                    Path = request.Path + Odd.Queries[random.Next(Odd.Queries.Count)],
+                    What = $"{request.What}, and its query",
+                };
             }
         }
 
@@ -55,12 +76,18 @@ internal sealed class MalformedRequests(MalformedWorld world, IReadOnlyList<(str
             foreach (string query in Odd.Queries)
             {
                 MalformedRequest request = To(door, random, $"query {query[..Math.Min(40, query.Length)]}");
-                yield return request with { Path = request.Path + query };
+                yield return request with
+                {
+                    Path = request.Path + query,
+                };
             }
 
             foreach ((string name, string value) in Odd.Headers)
             {
-                yield return To(door, random, $"{name}: {value[..Math.Min(40, value.Length)]}") with { Headers = [(name, value)] };
+                yield return To(door, random, $"{name}: {value[..Math.Min(40, value.Length)]}") with
+                {
+                    Headers = [(name, value)],
+                };
             }
 
             yield break;
@@ -81,7 +108,11 @@ internal sealed class MalformedRequests(MalformedWorld world, IReadOnlyList<(str
             {
                 Body = body,
                 ContentType = random.Next(2) == 0 ? "application/json" : "multipart/form-data; boundary=x",
-                Headers = [("X-Twilio-Email-Event-Webhook-Signature", "bm9uc2Vuc2U="), ("X-Twilio-Email-Event-Webhook-Timestamp", random.Next(2) == 0 ? "9999999999999999999" : "today")],
+                Headers =
+                [
+                    ("X-Twilio-Email-Event-Webhook-Signature", "bm9uc2Vuc2U="),
+                    ("X-Twilio-Email-Event-Webhook-Timestamp", random.Next(2) == 0 ? "9999999999999999999" : "today"),
+                ],
             };
         }
 
@@ -103,19 +134,37 @@ internal sealed class MalformedRequests(MalformedWorld world, IReadOnlyList<(str
 
             foreach (string tag in operation.Seen == ApiSeen.No ? [] : Odd.MalformedTags)
             {
-                yield return Tagged(To(door, random, $"If-Match: {tag}") with { Body = System.Text.Encoding.UTF8.GetBytes(sound.ToJsonString()) }, operation, tag);
+                yield return Tagged(
+                    To(door, random, $"If-Match: {tag}") with
+                    {
+                        Body = System.Text.Encoding.UTF8.GetBytes(sound.ToJsonString()),
+                    },
+                    operation,
+                    tag
+                );
             }
         }
 
         if (door.NeedsKey)
         {
             // without a value it is left out, and the sample is loaded
-            foreach (string query in Odd.Queries.Where(query => !query.EndsWith('=') && (query.StartsWith("?administrations", StringComparison.Ordinal) || query.StartsWith("?start", StringComparison.Ordinal))))
+            foreach (
+                string query in Odd.Queries.Where(query =>
+                    !query.EndsWith('=')
+                    && (
+                        query.StartsWith("?administrations", StringComparison.Ordinal)
+                        || query.StartsWith("?start", StringComparison.Ordinal)
+                    )
+                )
+            )
             {
                 foreach (string more in (string[])["", "&administrations=-5", "&start=nonsense"])
                 {
                     MalformedRequest request = To(door, random, query);
-                    yield return request with { Path = request.Path + query + more };
+                    yield return request with
+                    {
+                        Path = request.Path + query + more,
+                    };
                 }
             }
         }
@@ -132,27 +181,87 @@ internal sealed class MalformedRequests(MalformedWorld world, IReadOnlyList<(str
             {
                 foreach (string impossible in field.Impossible)
                 {
-                    yield return request.With([.. sent.Where(one => one.Key != field.Name), KeyValuePair.Create(field.Name, impossible)]) with { What = $"{field.Name} is {impossible[..Math.Min(40, impossible.Length)]}" };
+                    yield return request.With([
+                        .. sent.Where(one => one.Key != field.Name),
+                        KeyValuePair.Create(field.Name, impossible),
+                    ]) with
+                    {
+                        What = $"{field.Name} is {impossible[..Math.Min(40, impossible.Length)]}",
+                    };
                 }
             }
 
-            yield return request.With(sent.Where(one => one.Key != "csrf")) with { What = "no csrf" };
-            yield return request.With(sent.Select(one => one.Key == "csrf" ? MalformedRequest.Csrf(new string('0', 32)) : one)) with { What = "another csrf" };
-            yield return request.With(sent) with { What = "of another kind", ContentType = "application/json" };
-            yield return request.With(sent) with { What = "of no kind", ContentType = "" };
-            yield return request.With([.. sent, .. Enumerable.Range(0, 3_000).Select(at => KeyValuePair.Create($"f{at}", "x"))]) with { What = "3,000 fields" };
-            yield return request.With([.. sent, KeyValuePair.Create(new string('k', 5_000), "x")]) with { What = "a long name" };
-            yield return request with { What = "multipart without a boundary", Body = "--x"u8.ToArray(), ContentType = "multipart/form-data" };
-            yield return request with { What = "multipart broken off", Body = "--x\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n"u8.ToArray(), ContentType = "multipart/form-data; boundary=x" };
+            yield return request.With(sent.Where(one => one.Key != "csrf")) with
+            {
+                What = "no csrf",
+            };
+            yield return request.With(sent.Select(one => one.Key == "csrf" ? MalformedRequest.Csrf(new string('0', 32)) : one)) with
+            {
+                What = "another csrf",
+            };
+            yield return request.With(sent) with
+            {
+                What = "of another kind",
+                ContentType = "application/json",
+            };
+            yield return request.With(sent) with
+            {
+                What = "of no kind",
+                ContentType = "",
+            };
+            yield return request.With([.. sent, .. Enumerable.Range(0, 3_000).Select(at => KeyValuePair.Create($"f{at}", "x"))]) with
+            {
+                What = "3,000 fields",
+            };
+            yield return request.With([.. sent, KeyValuePair.Create(new string('k', 5_000), "x")]) with
+            {
+                What = "a long name",
+            };
+            yield return request with
+            {
+                What = "multipart without a boundary",
+                Body = "--x"u8.ToArray(),
+                ContentType = "multipart/form-data",
+            };
+            yield return request with
+            {
+                What = "multipart broken off",
+                Body = "--x\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n"u8.ToArray(),
+                ContentType = "multipart/form-data; boundary=x",
+            };
         }
 
         // and what no page of ours would lead to: any fields, with a token that holds
         foreach (byte[] body in Odd.Bodies)
         {
-            yield return To(door, random, "body as a form") with { Body = body, ContentType = "application/x-www-form-urlencoded" };
+            yield return To(door, random, "body as a form") with
+            {
+                Body = body,
+                ContentType = "application/x-www-form-urlencoded",
+            };
         }
 
-        foreach (string name in (string[])["approved", "reason", "text", "seen", "act", "lastDay", "day", "kind", "comment", "items", "whole", "code", "pace", "waive", "reason2", "language"])
+        foreach (
+            string name in (string[])
+                [
+                    "approved",
+                    "reason",
+                    "text",
+                    "seen",
+                    "act",
+                    "lastDay",
+                    "day",
+                    "kind",
+                    "comment",
+                    "items",
+                    "whole",
+                    "code",
+                    "pace",
+                    "waive",
+                    "reason2",
+                    "language",
+                ]
+        )
         {
             yield return WithCsrf(To(door, random, $"{name} is too long"), [KeyValuePair.Create(name, Odd.LongText)]);
         }
@@ -161,17 +270,28 @@ internal sealed class MalformedRequests(MalformedWorld world, IReadOnlyList<(str
     private MalformedRequest To(Door door, Random random, string what, (string Name, string Value)? odd = null)
     {
         string path = door.Path(parameter => parameter == odd?.Name ? odd.Value.Value : world.Value(door, parameter, random));
-        string? person = wholes.TryGetValue(door.ToString(), out string? whole) && random.Next(4) > 0 ? whole : People[random.Next(People.Length)];
-        return new MalformedRequest(door, path, person, what) { Cookie = door.Template.StartsWith("tasks/", StringComparison.Ordinal) ? world.Cookie : null };
+        string? person =
+            wholes.TryGetValue(door.ToString(), out string? whole) && random.Next(4) > 0 ? whole : People[random.Next(People.Length)];
+        return new MalformedRequest(door, path, person, what)
+        {
+            Cookie = door.Template.StartsWith("tasks/", StringComparison.Ordinal) ? world.Cookie : null,
+        };
     }
 
     private MalformedRequest WithCsrf(MalformedRequest request, IEnumerable<KeyValuePair<string, string>> fields)
     {
         string path = "/" + Uri.UnescapeDataString(request.Path);
-        string whose = request.Door.Template.StartsWith("tasks/", StringComparison.Ordinal) ? TaskTokens.Hash(path.Split('/')[2]) : request.Person ?? "nobody";
+        string whose = request.Door.Template.StartsWith("tasks/", StringComparison.Ordinal)
+            ? TaskTokens.Hash(path.Split('/')[2])
+            : request.Person ?? "nobody";
         return request.With([MalformedRequest.Csrf(world.Forms.For(whose, path)), .. fields]);
     }
 
     private static MalformedRequest Tagged(MalformedRequest request, ApiOperation operation, string tag) =>
-        operation.Seen == ApiSeen.No || (operation.Seen == ApiSeen.MaySay && tag == "*") ? request : request with { Headers = [("If-Match", tag)] };
+        operation.Seen == ApiSeen.No || (operation.Seen == ApiSeen.MaySay && tag == "*")
+            ? request
+            : request with
+            {
+                Headers = [("If-Match", tag)],
+            };
 }

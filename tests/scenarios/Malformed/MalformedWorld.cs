@@ -15,10 +15,13 @@ using ACip.Workflows.Time;
 
 namespace ACip.Tests.Scenarios.Malformed;
 
-/// <summary>A programme in which something stands behind every door: drafts, submissions, open, submitted and locked reports, a restatement, a donor report in review, mail that was set aside, a role to confirm.</summary>
+/// <summary>A programme in which something stands behind every door: drafts, submissions, open, submitted and locked reports, a
+/// restatement, a donor report in review, mail that was set aside, a role to confirm.</summary>
 public sealed class MalformedWorld : IAsyncLifetime
 {
-    private const string Reporting = "af-2026", Drafting = "et-2026", Reviewed = "gh-2026";
+    private const string Reporting = "af-2026",
+        Drafting = "et-2026",
+        Reviewed = "gh-2026";
 
     private readonly Dictionary<string, string[]> values = new(StringComparer.Ordinal)
     {
@@ -56,7 +59,12 @@ public sealed class MalformedWorld : IAsyncLifetime
     internal IReadOnlyList<string> Plans => values["planId"];
 
     /// <summary>What stands behind links in mails.</summary>
-    internal IEnumerable<string> LinkPages => [.. values["token"].Select(token => $"tasks/{token}"), .. new[] { "", "/plan", "/indicators", "/indicators/A1" }.Select(part => $"tasks/{values["token"][0]}/draft{part}"), $"tasks/{values["token"][1]}/confirm/{values["confirm-key"][0]}/{values["secret"][0]}"];
+    internal IEnumerable<string> LinkPages =>
+        [
+            .. values["token"].Select(token => $"tasks/{token}"),
+            .. new[] { "", "/plan", "/indicators", "/indicators/A1" }.Select(part => $"tasks/{values["token"][0]}/draft{part}"),
+            $"tasks/{values["token"][1]}/confirm/{values["confirm-key"][0]}/{values["secret"][0]}",
+        ];
 
     public async Task InitializeAsync()
     {
@@ -64,18 +72,45 @@ public sealed class MalformedWorld : IAsyncLifetime
         foreach (string plan in new[] { Reporting, Reviewed })
         {
             (await PostAsync(Coordinator(plan), $"api/plans/{plan}/submission")).Is(HttpStatusCode.OK);
-            (await PostAsync("approver-two", $"api/plans/{plan}/decision", new { approved = true, reason = "The plan is approved late.", waivePast = new[] { "20260101-20260331" } })).Is(HttpStatusCode.OK);
+            (
+                await PostAsync(
+                    "approver-two",
+                    $"api/plans/{plan}/decision",
+                    new
+                    {
+                        approved = true,
+                        reason = "The plan is approved late.",
+                        waivePast = new[] { "20260101-20260331" },
+                    }
+                )
+            ).Is(HttpStatusCode.OK);
         }
 
         await ReportAsync(Reporting, "20260401-20260630", 2026, 8, 5);
-        (await PostAsync("approver-two", Report(Reporting, "20260401-20260630", "decision"), new { approved = true })).Is(HttpStatusCode.OK);
+        (await PostAsync("approver-two", Report(Reporting, "20260401-20260630", "decision"), new { approved = true })).Is(
+            HttpStatusCode.OK
+        );
         (await PostAsync(Coordinator("lb-2026"), "api/plans/lb-2026/submission")).Is(HttpStatusCode.OK);
         await ReportAsync(Reporting, "20261001-20261231", 2027, 2, 15);
         await ReportAsync(Reviewed, "20261001-20261231", 2027, 2, 15);
         await World.Platform.AdvanceToAsync(new DateTimeOffset(2027, 3, 11, 12, 0, 0, TimeSpan.Zero));
-        (await PostAsync("approver-two", Report(Reporting, "20261001-20261231", "decision"), new { approved = false, reason = "Please check." })).Is(HttpStatusCode.OK);
-        (await PostAsync("officer-two", Report(Reporting, "20260401-20260630", "restatements"), new { figures = new[] { new { code = await NumberAsync(), value = 77 } }, reason = "counted twice" })).Is(HttpStatusCode.OK);
-        (await PostAsync("officer-two", $"api/plans/{Reviewed}/reviews", new { kind = "MidTerm", due = "2027-06-30" })).Is(HttpStatusCode.OK);
+        (
+            await PostAsync(
+                "approver-two",
+                Report(Reporting, "20261001-20261231", "decision"),
+                new { approved = false, reason = "Please check." }
+            )
+        ).Is(HttpStatusCode.OK);
+        (
+            await PostAsync(
+                "officer-two",
+                Report(Reporting, "20260401-20260630", "restatements"),
+                new { figures = new[] { new { code = await NumberAsync(), value = 77 } }, reason = "counted twice" }
+            )
+        ).Is(HttpStatusCode.OK);
+        (await PostAsync("officer-two", $"api/plans/{Reviewed}/reviews", new { kind = "MidTerm", due = "2027-06-30" })).Is(
+            HttpStatusCode.OK
+        );
         JsonNode expert = (await World.GetAsync("officer-two", "api/people/expert-one")).Json;
         expert["roles"]!.AsArray().Add(new JsonObject { ["role"] = "Approver", ["from"] = "2026-01-01" });
         expert["reason"] = "Stands in.";
@@ -107,27 +142,63 @@ public sealed class MalformedWorld : IAsyncLifetime
         values["administrations"] = ["AF", "ET"];
         values["calendars"] = ["AF", "secretariat"];
         JsonNode allocations = (await World.GetAsync("officer-two", "api/agreements/norad-acip-2026/allocations")).Json;
-        values["allocation"] = allocations is JsonArray { Count: > 0 } some ? [.. some.Select(one => one!["id"]!.GetValue<string>())] : ["none-yet"];
+        values["allocation"] = allocations is JsonArray { Count: > 0 } some
+            ? [.. some.Select(one => one!["id"]!.GetValue<string>())]
+            : ["none-yet"];
 
-        LocalMessage asked = World.Platform.Mail.List().Last(mail => mail.Recipient.Email == "coordinator.et@customs-et.example" && LinkIn(mail) is not null);
-        LocalMessage report = World.Platform.Mail.List().Last(mail => mail.Recipient.Email == "coordinator.af@customs-af.example" && LinkIn(mail) is not null);
+        LocalMessage asked = World
+            .Platform.Mail.List()
+            .Last(mail => mail.Recipient.Email == "coordinator.et@customs-et.example" && LinkIn(mail) is not null);
+        LocalMessage report = World
+            .Platform.Mail.List()
+            .Last(mail => mail.Recipient.Email == "coordinator.af@customs-af.example" && LinkIn(mail) is not null);
         values["token"] = [LinkIn(asked)!, LinkIn(report)!];
         ProgrammeRegister register = await World.Service<ProgrammeDirectory>().ReadAsync(CancellationToken.None);
-        Cookie = string.Join("; ", new[] { "coordinator-et", "coordinator-af" }.Select(id => World.Service<LinkAnswers>().Remember(register.People[new PersonId(id)])).Select(mark => $"{mark.Name}={mark.Value}"));
+        Cookie = string.Join(
+            "; ",
+            new[] { "coordinator-et", "coordinator-af" }
+                .Select(id => World.Service<LinkAnswers>().Remember(register.People[new PersonId(id)]))
+                .Select(mark => $"{mark.Name}={mark.Value}")
+        );
 
         // one mail of a stranger is set aside; one whose domain proves nothing waits to be confirmed
-        await World.Platform.Mail.ReplyAsync(report.Id, new InboundReply { Text = "A1: 5", From = new MailAddress("stranger@elsewhere.example", "A Stranger") });
-        await World.Platform.Mail.ReplyAsync(report.Id, new InboundReply { Text = "A1: 5", Spf = "none", Dkim = "none" });
+        await World.Platform.Mail.ReplyAsync(
+            report.Id,
+            new InboundReply { Text = "A1: 5", From = new MailAddress("stranger@elsewhere.example", "A Stranger") }
+        );
+        await World.Platform.Mail.ReplyAsync(
+            report.Id,
+            new InboundReply
+            {
+                Text = "A1: 5",
+                Spf = "none",
+                Dkim = "none",
+            }
+        );
         await World.Platform.Busy.QuietAsync();
-        values["key"] = [.. (await World.GetAsync("officer-two", "api/mail/aside")).Json["messages"]!.AsArray().Select(one => one!["key"]!.GetValue<string>())];
-        Match confirm = World.Platform.Mail.List().Select(mail => Regex.Match(mail.Text, "/confirm/([0-9a-f]{64})/([a-z0-9]+)")).Last(match => match.Success);
+        values["key"] =
+        [
+            .. (await World.GetAsync("officer-two", "api/mail/aside")).Json["messages"]!
+                .AsArray()
+                .Select(one => one!["key"]!.GetValue<string>()),
+        ];
+        Match confirm = World
+            .Platform.Mail.List()
+            .Select(mail => Regex.Match(mail.Text, "/confirm/([0-9a-f]{64})/([a-z0-9]+)"))
+            .Last(match => match.Success);
         (values["confirm-key"], values["secret"]) = ([confirm.Groups[1].Value], [confirm.Groups[2].Value]);
 
-        Match donor = World.Platform.Mail.List().Select(mail => Regex.Match(mail.Text, "/donor-links/([A-Za-z0-9_-]+)")).LastOrDefault(match => match.Success) ?? Match.Empty;
+        Match donor =
+            World
+                .Platform.Mail.List()
+                .Select(mail => Regex.Match(mail.Text, "/donor-links/([A-Za-z0-9_-]+)"))
+                .LastOrDefault(match => match.Success)
+            ?? Match.Empty;
         values["donor-token"] = [donor.Success ? donor.Groups[1].Value : new('a', 26)];
     }
 
-    private static string? LinkIn(LocalMessage mail) => Regex.Match(mail.Text, "/tasks/([a-z0-9]{20,})") is { Success: true } link ? link.Groups[1].Value : null;
+    private static string? LinkIn(LocalMessage mail) =>
+        Regex.Match(mail.Text, "/tasks/([a-z0-9]{20,})") is { Success: true } link ? link.Groups[1].Value : null;
 
     private async Task ReportAsync(string plan, string period, int year, int month, int day)
     {
@@ -140,23 +211,48 @@ public sealed class MalformedWorld : IAsyncLifetime
         var report = new ReportRef(new PlanId(plan), new PeriodKey(period));
         ActionPlan asked = await PlanRows.VersionAsync(World.Table, report.Plan, 1, CancellationToken.None);
         ReportRecord file = (await ReportRows.FindAsync(World.Table, report, CancellationToken.None))!.Value;
-        (await PostAsync(Coordinator(plan), Report(plan, period, "entries"), new JsonObject
-        {
-            ["figures"] = new JsonArray([.. ReportItems.Asked(asked, file).Where(ReportItems.IsFigure).Select(item => (JsonNode?)(item.Kind switch
-            {
-                FormItemKind.Number or FormItemKind.Percentage => new JsonObject { ["code"] = item.Code, ["value"] = 10 },
-                FormItemKind.YesNo => new JsonObject { ["code"] = item.Code, ["reached"] = true },
-                FormItemKind.Date => new JsonObject { ["code"] = item.Code, ["date"] = "2026-02-01" },
-                _ => new JsonObject { ["code"] = item.Code, ["narrative"] = "Procedures were discussed." },
-            }))]),
-            ["submit"] = true,
-        })).Is(HttpStatusCode.OK);
+        (
+            await PostAsync(
+                Coordinator(plan),
+                Report(plan, period, "entries"),
+                new JsonObject
+                {
+                    ["figures"] = new JsonArray([
+                        .. ReportItems
+                            .Asked(asked, file)
+                            .Where(ReportItems.IsFigure)
+                            .Select(item =>
+                                (JsonNode?)(
+                                    item.Kind switch
+                                    {
+                                        FormItemKind.Number or FormItemKind.Percentage => new JsonObject
+                                        {
+                                            ["code"] = item.Code,
+                                            ["value"] = 10,
+                                        },
+                                        FormItemKind.YesNo => new JsonObject { ["code"] = item.Code, ["reached"] = true },
+                                        FormItemKind.Date => new JsonObject { ["code"] = item.Code, ["date"] = "2026-02-01" },
+                                        _ => new JsonObject { ["code"] = item.Code, ["narrative"] = "Procedures were discussed." },
+                                    }
+                                )
+                            ),
+                    ]),
+                    ["submit"] = true,
+                }
+            )
+        ).Is(HttpStatusCode.OK);
     }
 
     private async Task<string> NumberAsync()
     {
         var report = new ReportRef(new PlanId(Reporting), new PeriodKey("20260401-20260630"));
-        return ReportItems.Asked(await PlanRows.VersionAsync(World.Table, report.Plan, 1, CancellationToken.None), (await ReportRows.FindAsync(World.Table, report, CancellationToken.None))!.Value).First(item => item.Kind == FormItemKind.Number).Code;
+        return ReportItems
+            .Asked(
+                await PlanRows.VersionAsync(World.Table, report.Plan, 1, CancellationToken.None),
+                (await ReportRows.FindAsync(World.Table, report, CancellationToken.None))!.Value
+            )
+            .First(item => item.Kind == FormItemKind.Number)
+            .Code;
     }
 
     private static string Report(string plan, string period, string what) => $"api/plans/{plan}/reports/{period}/{what}";

@@ -5,7 +5,8 @@ using System.Text.Json.Nodes;
 
 namespace ACip.Tests.Scenarios.Malformed;
 
-/// <summary>What a body looks like that an operation takes: made from its type, so that a new operation is in the campaign by itself.</summary>
+/// <summary>What a body looks like that an operation takes: made from its type, so that a new operation is in the campaign by
+/// itself.</summary>
 internal static class SoundJson
 {
     public static JsonNode? Of(Type type, int depth = 0)
@@ -62,8 +63,13 @@ internal static class SoundJson
             };
         }
 
-        return new JsonObject(plain.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(property => property.CanWrite && property.GetIndexParameters().Length == 0)
-            .Select(property => KeyValuePair.Create(JsonNamingPolicy.CamelCase.ConvertName(property.Name), Of(property.PropertyType, depth + 1))));
+        return new JsonObject(
+            plain
+                .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                .Where(property => property.CanWrite && property.GetIndexParameters().Length == 0)
+                .Select(property =>
+                    KeyValuePair.Create(JsonNamingPolicy.CamelCase.ConvertName(property.Name), Of(property.PropertyType, depth + 1))
+                )
+        );
     }
 }

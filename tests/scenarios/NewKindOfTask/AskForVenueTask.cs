@@ -11,34 +11,72 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Tests.Scenarios.NewKindOfTask;
 
-/// <summary>A kind of task that the programme does not know: where shall the workshop be? All of it is here, and in the line that registers it.</summary>
+/// <summary>A kind of task that the programme does not know: where shall the workshop be? All of it is here, and in the line that registers
+/// it.</summary>
 internal sealed class AskForVenueTask(ProgrammeTable table, MailWriter writer, ReplyEnding ending, TimeProvider clock) : ITaskKind
 {
     public TaskDefinition Definition { get; } = TaskDefinition.OfCoordinator("AskForVenue");
 
     public Text3 Title { get; } = new("Find a venue", "Trouver un lieu", "Buscar un lugar");
 
-    public Task<TaskMatter> MatterAsync(StreamId stream, HumanTaskRecord task, FoundRows? read, ProgrammeRegister register, CancellationToken cancellation)
+    public Task<TaskMatter> MatterAsync(
+        StreamId stream,
+        HumanTaskRecord task,
+        FoundRows? read,
+        ProgrammeRegister register,
+        CancellationToken cancellation
+    )
     {
         About.Plan about = AboutIt(task, register);
-        return Task.FromResult(new TaskMatter(about, _ => new PlanReviewTask(about, Closing: false, task.Due), (stage, _) => new Workflows.Messaging.Letters.Reminder(stage, about, task.Due, task.Expires, writer.TaskLink)));
+        return Task.FromResult(
+            new TaskMatter(
+                about,
+                _ => new PlanReviewTask(about, Closing: false, task.Due),
+                (stage, _) => new Workflows.Messaging.Letters.Reminder(stage, about, task.Due, task.Expires, writer.TaskLink)
+            )
+        );
     }
 
     public Task<TaskLink> OpenAsync(TaskLinkOpening opening, CancellationToken cancellation)
     {
-        LinkedTask linked = opening.Linked(AboutIt(opening.Task, opening.Register), TaskLinkOpening.ZoneOfTheSecretariat, opening.Task.Expires);
-        return Task.FromResult<TaskLink>(opening.Task.State == TaskState.Open ? new TaskLink.ByReply(linked) : new TaskLink.Closed(linked, LinkClosed.HandedIn));
+        LinkedTask linked = opening.Linked(
+            AboutIt(opening.Task, opening.Register),
+            TaskLinkOpening.ZoneOfTheSecretariat,
+            opening.Task.Expires
+        );
+        return Task.FromResult<TaskLink>(
+            opening.Task.State == TaskState.Open ? new TaskLink.ByReply(linked) : new TaskLink.Closed(linked, LinkClosed.HandedIn)
+        );
     }
 
-    public async Task<AnswerTaken?> TakeAsync(PersonReply reply, HumanTaskRecord task, FoundRows? rows, ProgrammeRegister register, CancellationToken cancellation)
+    public async Task<AnswerTaken?> TakeAsync(
+        PersonReply reply,
+        HumanTaskRecord task,
+        FoundRows? rows,
+        ProgrammeRegister register,
+        CancellationToken cancellation
+    )
     {
         About.Plan about = AboutIt(task, register);
-        MailTaken taken = await table.DecideAsync(async () =>
-        {
-            var unit = new UnitOfWork(reply.Task.Stream);
-            await TaskEnding.AnswerAsync(table, unit, reply.Task, reply.From.Id, clock.GetUtcNow(), cancellation);
-            return ((UnitOfWork?)unit, await ending.FinishAsync(unit, reply, [(reply.From.Id, new FindingsTaken(about, reply.Message.Text ?? "", task.Expires), "answer")], true, task.Expires, cancellation));
-        }, cancellation);
+        MailTaken taken = await table.DecideAsync(
+            async () =>
+            {
+                var unit = new UnitOfWork(reply.Task.Stream);
+                await TaskEnding.AnswerAsync(table, unit, reply.Task, reply.From.Id, clock.GetUtcNow(), cancellation);
+                return (
+                    (UnitOfWork?)unit,
+                    await ending.FinishAsync(
+                        unit,
+                        reply,
+                        [(reply.From.Id, new FindingsTaken(about, reply.Message.Text ?? "", task.Expires), "answer")],
+                        true,
+                        task.Expires,
+                        cancellation
+                    )
+                );
+            },
+            cancellation
+        );
         return new AnswerTaken(AnswerOutcome.Taken, taken);
     }
 

@@ -21,13 +21,31 @@ public sealed partial class NewKindOfTaskTests
     public async Task One_class_and_one_line_are_asked_reminded_shown_and_answered()
     {
         await using LocalPlatform platform = await LocalPlatform.StartAsync(
-            ["--Local:Port=0", "--Local:Azurite=Memory", "--Local:Quiet=true", "--Local:Clock:StandsStill=true", "--Local:Clock:Start=2026-01-12T08:00:00Z", "--Local:Seed=venue"],
-            services => services.AddSingleton<ITaskKind, AskForVenueTask>());
+            [
+                "--Local:Port=0",
+                "--Local:Azurite=Memory",
+                "--Local:Quiet=true",
+                "--Local:Clock:StandsStill=true",
+                "--Local:Clock:Start=2026-01-12T08:00:00Z",
+                "--Local:Seed=venue",
+            ],
+            services => services.AddSingleton<ITaskKind, AskForVenueTask>()
+        );
         await SampleLoading.LoadAsync(platform, 1, new DateOnly(2026, 1, 1));
         ProgrammeTable table = platform.Get<ProgrammeTable>();
         var coordinator = new PersonId("coordinator-af");
         var task = new TaskRef(StreamId.Of(new PlanId("af-2026")), new TaskId("af-2026-venue-1"));
-        HumanTaskRecord asked = HumanTaskRecord.Ask(task.Task, TaskDefinition.OfCoordinator("AskForVenue"), "workshop", 1, new AdministrationId("AF"), [coordinator], Begins, Begins.AddDays(30), Begins.AddDays(60));
+        HumanTaskRecord asked = HumanTaskRecord.Ask(
+            task.Task,
+            TaskDefinition.OfCoordinator("AskForVenue"),
+            "workshop",
+            1,
+            new AdministrationId("AF"),
+            [coordinator],
+            Begins,
+            Begins.AddDays(30),
+            Begins.AddDays(60)
+        );
         Assert.True(await table.TryCommitAsync(new UnitOfWork(task.Stream).Add(task.RowKey, asked), CancellationToken.None));
         await platform.Workflows.StartOnceAsync(nameof(HumanTask), task, task.InstanceId, CancellationToken.None);
         await platform.Busy.QuietAsync();
@@ -49,7 +67,15 @@ public sealed partial class NewKindOfTaskTests
     }
 
     private static IReadOnlyList<LocalMessage> Mails(LocalPlatform platform, string part) =>
-        [.. platform.Mail.List().Where(mail => mail.CustomArgs.GetValueOrDefault("delivery") is { } delivery && delivery.StartsWith("af-2026-venue-1", StringComparison.Ordinal) && delivery.Contains(part, StringComparison.Ordinal))];
+        [
+            .. platform
+                .Mail.List()
+                .Where(mail =>
+                    mail.CustomArgs.GetValueOrDefault("delivery") is { } delivery
+                    && delivery.StartsWith("af-2026-venue-1", StringComparison.Ordinal)
+                    && delivery.Contains(part, StringComparison.Ordinal)
+                ),
+        ];
 
     [GeneratedRegex("/tasks/[a-z0-9]{20,}")]
     private static partial Regex TaskPath();

@@ -22,7 +22,10 @@ public sealed class CostModelTests
         using var output = new StringWriter();
         CostCommand.Run([], output);
         string documented = File.ReadAllText(Path.Combine(Root(), "docs", "cost.md"));
-        Assert.All(output.ToString().Split('\n').Where(line => line.Contains("US dollars a month", StringComparison.Ordinal)), line => Assert.Contains(line.Trim(), documented, StringComparison.Ordinal));
+        Assert.All(
+            output.ToString().Split('\n').Where(line => line.Contains("US dollars a month", StringComparison.Ordinal)),
+            line => Assert.Contains(line.Trim(), documented, StringComparison.Ordinal)
+        );
     }
 
     private static string Root()

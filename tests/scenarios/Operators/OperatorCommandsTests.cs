@@ -57,7 +57,9 @@ public sealed class OperatorCommandsTests : IAsyncLifetime
         Assert.Contains("sound   streams/plan-af-2026", all, StringComparison.Ordinal);
 
         var table = new TableClient(Programme.Platform.Storage, ProgrammeTable.Name);
-        TableEntity link = await table.QueryAsync<TableEntity>("PartitionKey eq 'plan-af-2026' and RowKey ge 'audit|' and RowKey lt 'audit}'").FirstAsync();
+        TableEntity link = await table
+            .QueryAsync<TableEntity>("PartitionKey eq 'plan-af-2026' and RowKey ge 'audit|' and RowKey lt 'audit}'")
+            .FirstAsync();
         link["Json"] = link.GetString("Json").Replace("2025-10", "2025-09", StringComparison.Ordinal);
         await table.UpdateEntityAsync(link, link.ETag, TableUpdateMode.Replace);
         (int changed, string said) = await RunAsync(OperatorCommands.VerifyAsync);
@@ -78,29 +80,57 @@ public sealed class OperatorCommandsTests : IAsyncLifetime
         Assert.StartsWith("Handed over: 2", said, StringComparison.Ordinal);
         Assert.Equal(before + 2, Programme.Platform.Mail.List().Count);
 
-        await RunAsync((args, output) => OperatorCommands.ResendAsync([first.CustomArgs["stream"], first.CustomArgs["delivery"], .. args], output));
+        await RunAsync(
+            (args, output) => OperatorCommands.ResendAsync([first.CustomArgs["stream"], first.CustomArgs["delivery"], .. args], output)
+        );
         await Programme.Platform.Busy.QuietAsync();
         LocalMessage again = Programme.Newest("DraftingTask");
         Assert.NotEqual(first.Number, again.Number);
         Assert.Equal((first.MessageId, first.ReplyTo[0].Email), (again.MessageId, again.ReplyTo[0].Email));
-        IReadOnlyList<AuditEvent> trail = await AuditRows.ReadAsync(Programme.Get<ProgrammeTable>(), new StreamId(first.CustomArgs["stream"]), CancellationToken.None);
+        IReadOnlyList<AuditEvent> trail = await AuditRows.ReadAsync(
+            Programme.Get<ProgrammeTable>(),
+            new StreamId(first.CustomArgs["stream"]),
+            CancellationToken.None
+        );
         Assert.Contains(trail, one => one.Kind == AuditKind.MailResent);
-        Assert.Empty(AuditChain.Verify(trail, (await Programme.Get<ProgrammeTable>().FindAsync<AuditHead>(new StreamId(first.CustomArgs["stream"]), AuditRows.Head, CancellationToken.None))!.Value));
-        Assert.Equal("There is no such mail.", await WhyAsync((args, output) => OperatorCommands.ResendAsync(["plan-af-2026", "none", .. args], output)));
+        Assert.Empty(
+            AuditChain.Verify(
+                trail,
+                (
+                    await Programme
+                        .Get<ProgrammeTable>()
+                        .FindAsync<AuditHead>(new StreamId(first.CustomArgs["stream"]), AuditRows.Head, CancellationToken.None)
+                )!.Value
+            )
+        );
+        Assert.Equal(
+            "There is no such mail.",
+            await WhyAsync((args, output) => OperatorCommands.ResendAsync(["plan-af-2026", "none", .. args], output))
+        );
     }
 
     [Theory]
     [InlineData("--url", "http://127.0.0.1:9", "Nothing answers at http://127.0.0.1:9/")]
     [InlineData("--key", "wrong", "does not take this key")]
     public async Task What_is_wrong_is_said_with_what_to_do(string option, string value, string said) =>
-        Assert.Contains(said, await WhyAsync((args, output) => OperatorCommands.StatusAsync([.. args, option, value], output)), StringComparison.Ordinal);
+        Assert.Contains(
+            said,
+            await WhyAsync((args, output) => OperatorCommands.StatusAsync([.. args, option, value], output)),
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("nowhere", "k", "is no address of a deployment")]
     [InlineData("http://acip.example.org", "k", "not encrypted")]
     [InlineData("https://acip.example.org", "", "Which key?")]
     public async Task A_command_that_cannot_be_sent_says_why(string url, string key, string said) =>
-        Assert.Contains(said, (await Assert.ThrowsAsync<UsageException>(() => OperatorCommands.StatusAsync(["--url", url, "--key", key], TextWriter.Null))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            said,
+            (
+                await Assert.ThrowsAsync<UsageException>(() => OperatorCommands.StatusAsync(["--url", url, "--key", key], TextWriter.Null))
+            ).Message,
+            StringComparison.Ordinal
+        );
 
     private async Task<(int Code, string Said)> RunAsync(Func<string[], TextWriter, Task<int>> command)
     {
@@ -108,5 +138,6 @@ public sealed class OperatorCommandsTests : IAsyncLifetime
         return (await command(There, output), output.ToString());
     }
 
-    private async Task<string> WhyAsync(Func<string[], TextWriter, Task<int>> command) => (await Assert.ThrowsAsync<RefusedException>(() => command(There, TextWriter.Null))).Message;
+    private async Task<string> WhyAsync(Func<string[], TextWriter, Task<int>> command) =>
+        (await Assert.ThrowsAsync<RefusedException>(() => command(There, TextWriter.Null))).Message;
 }

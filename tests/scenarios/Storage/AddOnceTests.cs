@@ -6,7 +6,8 @@ using Azure.Data.Tables;
 
 namespace ACip.Tests.Scenarios.Storage;
 
-/// <summary>A refused commit does not say that somebody else wrote the row: a plan's workflow once waited for a task that nobody had asked.</summary>
+/// <summary>A refused commit does not say that somebody else wrote the row: a plan's workflow once waited for a task that nobody had
+/// asked.</summary>
 public sealed class AddOnceTests
 {
     private static readonly StreamId Stream = new("plan-gh-2026");
@@ -32,6 +33,7 @@ public sealed class AddOnceTests
 
         Assert.InRange(refused, 1, 29); // or the test tests nothing
 
-        Task<bool> AddAsync(string key, int value) => table.AddOnceAsync<int>(Stream, key, () => new UnitOfWork(Stream).Add(key, value), CancellationToken.None);
+        Task<bool> AddAsync(string key, int value) =>
+            table.AddOnceAsync<int>(Stream, key, () => new UnitOfWork(Stream).Add(key, value), CancellationToken.None);
     }
 }

@@ -34,11 +34,15 @@ public sealed class WriteBatcherTests : IAsyncLifetime
     {
         var together = new WriteBatcher(table!);
 
-        await Task.WhenAll(Enumerable.Range(0, 250).Select(async number =>
-        {
-            await together.UpsertAsync([Row(number)]);
-            Assert.Equal(number, (await table!.GetEntityAsync<TableEntity>("p", Key(number))).Value.GetInt32("Number"));
-        }));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 250)
+                .Select(async number =>
+                {
+                    await together.UpsertAsync([Row(number)]);
+                    Assert.Equal(number, (await table!.GetEntityAsync<TableEntity>("p", Key(number))).Value.GetInt32("Number"));
+                })
+        );
 
         Assert.InRange(proxy!.CallsByOperation["Table POST $batch"], 3, 50);
     }
@@ -51,7 +55,8 @@ public sealed class WriteBatcherTests : IAsyncLifetime
         await Task.WhenAll(
             together.UpsertAsync([Row(1)]),
             together.UpsertAsync([new TableEntity("p", Key(1)) { ["Settled"] = true }]),
-            together.UpsertAsync([Row(2)]));
+            together.UpsertAsync([Row(2)])
+        );
 
         TableEntity merged = (await table!.GetEntityAsync<TableEntity>("p", Key(1))).Value;
         Assert.Equal(1, merged.GetInt32("Number"));

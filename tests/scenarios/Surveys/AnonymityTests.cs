@@ -12,7 +12,8 @@ using Azure.Storage.Blobs.Models;
 namespace ACip.Tests.Scenarios.Surveys;
 
 /// <summary>
-/// Somebody tries to tell whose answers are whose: from codes, days, order and answers, through every API, page, table and blob, as each role, and as an operator who reads all of storage
+/// Somebody tries to tell whose answers are whose: from codes, days, order and answers, through every API, page, table and blob, as each
+/// role, and as an operator who reads all of storage
 /// before, between and after.
 /// </summary>
 public sealed class AnonymityTests
@@ -35,9 +36,14 @@ public sealed class AnonymityTests
             for (int one = 0; one < today; one++)
             {
                 int number = answered.Count;
-                Dictionary<string, int> answers = asked.Select((question, at) => (question.Code, 1 + (at < 6 ? number / (int)Math.Pow(5, at) % 5 : (number + at) % 5))).ToDictionary(pair => pair.Code, pair => pair.Item2);
+                Dictionary<string, int> answers = asked
+                    .Select((question, at) => (question.Code, 1 + (at < 6 ? number / (int)Math.Pow(5, at) % 5 : (number + at) % 5)))
+                    .ToDictionary(pair => pair.Code, pair => pair.Item2);
                 string code = codes[(number * 7) % 150];
-                Assert.Equal(HttpStatusCode.OK, await world.AnswerAsync(wave, code, answers, $"My words number {Word(number)}, said quietly"));
+                Assert.Equal(
+                    HttpStatusCode.OK,
+                    await world.AnswerAsync(wave, code, answers, $"My words number {Word(number)}, said quietly")
+                );
                 answered.Add((code, Digits(answers), day));
                 if (one % 8 == 0)
                 {
@@ -52,7 +58,17 @@ public sealed class AnonymityTests
 
         foreach (string who in new[] { "officer-one", "approver-one", "coordinator-af", "integrity-one", "auditor-one", "donor-norad" })
         {
-            foreach (string path in new[] { $"api/surveys/{wave}", $"api/surveys/{wave}/scores", $"surveys/{wave}", "surveys", $"api/audit/survey-{wave}", "" })
+            foreach (
+                string path in new[]
+                {
+                    $"api/surveys/{wave}",
+                    $"api/surveys/{wave}/scores",
+                    $"surveys/{wave}",
+                    "surveys",
+                    $"api/audit/survey-{wave}",
+                    "",
+                }
+            )
             {
                 using HttpResponseMessage seen = await world.SendAsync(HttpMethod.Get, path, who);
                 MustNotTell(await seen.Content.ReadAsStringAsync(), answered, path);
@@ -64,7 +80,8 @@ public sealed class AnonymityTests
         await AllInOneAsync(world, wave, answered);
     }
 
-    /// <summary>Wherever one reads: no code, and no place where an answer stands in clear beside anything that tells of one person.</summary>
+    /// <summary>Wherever one reads: no code, and no place where an answer stands in clear beside anything that tells of one
+    /// person.</summary>
     private static async Task NothingReadableAsync(SurveyWorld world, WaveId wave, List<(string Code, string Digits, int Day)> answered)
     {
         await foreach ((string name, BlobItem blob, byte[] content) in BlobsAsync(world))
@@ -120,7 +137,10 @@ public sealed class AnonymityTests
             names.Add(name);
             if (name == $"answers/{wave}/web.txt")
             {
-                string[] lines = [.. Encoding.ASCII.GetString(content).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[4..])];
+                string[] lines =
+                [
+                    .. Encoding.ASCII.GetString(content).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[4..]),
+                ];
                 Assert.Equal(answered.Select(one => one.Digits).Order(), lines.Order());
                 int[] days = [.. lines.Select(line => answered.First(one => one.Digits == line).Day)];
                 Assert.NotEqual(days.Order(), days); // the days are mixed
@@ -137,17 +157,26 @@ public sealed class AnonymityTests
         Assert.DoesNotContain("My words", seen, StringComparison.Ordinal);
     }
 
-    private static bool Mentions(string text, string code) => text.Contains(code, StringComparison.OrdinalIgnoreCase) || text.Contains(code.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+    private static bool Mentions(string text, string code) =>
+        text.Contains(code, StringComparison.OrdinalIgnoreCase)
+        || text.Contains(code.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
 
     private static string Digits(Dictionary<string, int> answers) =>
-        string.Concat(Questionnaire.Shipped.Questions.Select(question => answers.GetValueOrDefault(question.Code).ToString(CultureInfo.InvariantCulture)));
+        string.Concat(
+            Questionnaire.Shipped.Questions.Select(question =>
+                answers.GetValueOrDefault(question.Code).ToString(CultureInfo.InvariantCulture)
+            )
+        );
 
-    private static string Word(int number) => string.Concat(number.ToString(CultureInfo.InvariantCulture).Select(digit => (char)('a' + (digit - '0'))));
+    private static string Word(int number) =>
+        string.Concat(number.ToString(CultureInfo.InvariantCulture).Select(digit => (char)('a' + (digit - '0'))));
 
     private static double Correlation(int[] order)
     {
         int[] ranks = [.. order.Select(one => order.Count(other => other < one))];
-        double middle = (ranks.Length - 1) / 2.0, together = ranks.Select((rank, at) => (rank - middle) * (at - middle)).Sum(), own = ranks.Sum(rank => (rank - middle) * (rank - middle));
+        double middle = (ranks.Length - 1) / 2.0,
+            together = ranks.Select((rank, at) => (rank - middle) * (at - middle)).Sum(),
+            own = ranks.Sum(rank => (rank - middle) * (rank - middle));
         return together / own;
     }
 
@@ -174,7 +203,10 @@ public sealed class AnonymityTests
         {
             await foreach (TableEntity row in tables.GetTableClient(table.Name).QueryAsync<TableEntity>())
             {
-                yield return string.Join(' ', row.Select(column => $"{column.Key}={(column.Value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : column.Value)}"));
+                yield return string.Join(
+                    ' ',
+                    row.Select(column => $"{column.Key}={(column.Value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : column.Value)}")
+                );
             }
         }
     }

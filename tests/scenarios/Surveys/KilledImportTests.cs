@@ -13,7 +13,11 @@ namespace ACip.Tests.Scenarios.Surveys;
 /// <summary>SIGKILL while a file is taken in: the next life goes on where it was, and nothing is counted twice or lost.</summary>
 public sealed class KilledImportTests(ITestOutputHelper output)
 {
-    private static readonly FrameStratum[] Frame = [new("officials", "a", "A", 1_400_000, 900_000), new("officials", "b", "B", 500_000, 400_000)];
+    private static readonly FrameStratum[] Frame =
+    [
+        new("officials", "a", "A", 1_400_000, 900_000),
+        new("officials", "b", "B", 500_000, 400_000),
+    ];
 
     [Fact]
     public Task Killed_in_the_middle_an_import_goes_on_where_it_was() => KilledAsync(400_000);
@@ -29,17 +33,41 @@ public sealed class KilledImportTests(ITestOutputHelper output)
         ServeProcess serve = await ServeProcess.StartAsync(storage.ConnectionString, folder);
         try
         {
-            await SendAsync(serve, HttpMethod.Post, "api/surveys", JsonContent.Create(new { administration = "AF", label = "2025", frame = Frame, opens = "2025-10-20", closes = "2025-10-25" }));
+            await SendAsync(
+                serve,
+                HttpMethod.Post,
+                "api/surveys",
+                JsonContent.Create(
+                    new
+                    {
+                        administration = "AF",
+                        label = "2025",
+                        frame = Frame,
+                        opens = "2025-10-20",
+                        closes = "2025-10-25",
+                    }
+                )
+            );
             await Task.Delay(500);
             byte[] file = Encoding.UTF8.GetBytes(Csv(rows));
             int parts = 0;
             foreach (byte[] part in file.Chunk(6 << 20))
             {
                 parts++;
-                await SendAsync(serve, HttpMethod.Post, $"api/surveys/af-2025/imports?upload=tablets&part={parts}", new ByteArrayContent(part));
+                await SendAsync(
+                    serve,
+                    HttpMethod.Post,
+                    $"api/surveys/af-2025/imports?upload=tablets&part={parts}",
+                    new ByteArrayContent(part)
+                );
             }
 
-            await SendAsync(serve, HttpMethod.Post, $"api/surveys/af-2025/imports?upload=tablets&part={parts + 1}&last=1", new ByteArrayContent([]));
+            await SendAsync(
+                serve,
+                HttpMethod.Post,
+                $"api/surveys/af-2025/imports?upload=tablets&part={parts + 1}&last=1",
+                new ByteArrayContent([])
+            );
             var seen = new List<int>();
             int kills = 0;
             for (int look = 0; look < 600; look++)
@@ -72,15 +100,26 @@ public sealed class KilledImportTests(ITestOutputHelper output)
             Assert.True(seen.Count > 4);
             using JsonDocument survey = JsonDocument.Parse(await SendAsync(serve, HttpMethod.Get, "api/surveys/af-2025", null));
             JsonElement import = survey.RootElement.GetProperty("imports")[0];
-            Assert.Equal(("Done", rows - 3, 3), (import.GetProperty("state").GetString(), import.GetProperty("rows").GetInt32(), import.GetProperty("badRows").GetInt32()));
-            Assert.Equal([100_002, 200_002, rows + 1], import.GetProperty("bad").EnumerateArray().Select(bad => bad.GetProperty("line").GetInt32()));
+            Assert.Equal(
+                ("Done", rows - 3, 3),
+                (import.GetProperty("state").GetString(), import.GetProperty("rows").GetInt32(), import.GetProperty("badRows").GetInt32())
+            );
+            Assert.Equal(
+                [100_002, 200_002, rows + 1],
+                import.GetProperty("bad").EnumerateArray().Select(bad => bad.GetProperty("line").GetInt32())
+            );
 
             await serve.AdvanceAsync("2025-10-28");
-            using JsonDocument scored = JsonDocument.Parse(await SendAsync(serve, HttpMethod.Get, "api/surveys/af-2025", null, "coordinator-af"));
+            using JsonDocument scored = JsonDocument.Parse(
+                await SendAsync(serve, HttpMethod.Get, "api/surveys/af-2025", null, "coordinator-af")
+            );
             JsonElement group = scored.RootElement.GetProperty("scores").GetProperty("groups")[0];
             Assert.Equal(rows - 3, group.GetProperty("heard").GetInt32());
             // answers go 1 to 5 in turn, so that every score lies in the middle
-            Assert.All(group.GetProperty("factors").EnumerateArray(), factor => Assert.Equal(50, factor.GetProperty("score").GetDouble(), 0.01));
+            Assert.All(
+                group.GetProperty("factors").EnumerateArray(),
+                factor => Assert.Equal(50, factor.GetProperty("score").GetDouble(), 0.01)
+            );
         }
         finally
         {
@@ -98,7 +137,12 @@ public sealed class KilledImportTests(ITestOutputHelper output)
             csv.Append("officials,").Append(row % 3 == 0 ? 'b' : 'a');
             for (int question = 0; question < questions.Length; question++)
             {
-                csv.Append(',').Append((row is 100_001 or 200_001 || row == rows) && question == 0 ? "9" : (1 + ((row + question) % 5)).ToString(CultureInfo.InvariantCulture));
+                csv.Append(',')
+                    .Append(
+                        (row is 100_001 or 200_001 || row == rows) && question == 0
+                            ? "9"
+                            : (1 + ((row + question) % 5)).ToString(CultureInfo.InvariantCulture)
+                    );
             }
 
             csv.Append('\n');
@@ -113,7 +157,13 @@ public sealed class KilledImportTests(ITestOutputHelper output)
         return survey.RootElement.GetProperty("imports")[0].GetProperty("percent").GetInt32();
     }
 
-    private static async Task<string> SendAsync(ServeProcess serve, HttpMethod method, string path, HttpContent? content, string who = "officer-one")
+    private static async Task<string> SendAsync(
+        ServeProcess serve,
+        HttpMethod method,
+        string path,
+        HttpContent? content,
+        string who = "officer-one"
+    )
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         request.Headers.Add("X-Local-Sign-In", who);

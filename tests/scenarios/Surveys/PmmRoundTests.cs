@@ -14,7 +14,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Tests.Scenarios.Surveys;
 
-/// <summary>A round of self-assessments: one administration by mail, one on the page, one that hands in late; and the next round two years later.</summary>
+/// <summary>A round of self-assessments: one administration by mail, one on the page, one that hands in late; and the next round two years
+/// later.</summary>
 public sealed class PmmRoundTests
 {
     [Fact]
@@ -25,7 +26,12 @@ public sealed class PmmRoundTests
         string[] administrations = [.. register.Administrations.Keys.Select(id => id.Value).Order(StringComparer.Ordinal)];
         foreach (string administration in administrations)
         {
-            using HttpResponseMessage begun = await world.SendAsync(HttpMethod.Post, $"api/pmm/{administration}", "officer-one", JsonContent.Create(new { year = 2026 }));
+            using HttpResponseMessage begun = await world.SendAsync(
+                HttpMethod.Post,
+                $"api/pmm/{administration}",
+                "officer-one",
+                JsonContent.Create(new { year = 2026 })
+            );
             Assert.Equal(HttpStatusCode.OK, begun.StatusCode);
         }
 
@@ -42,7 +48,10 @@ public sealed class PmmRoundTests
         AssessmentRecord given = (await assessments.FindAsync(Ref(administrations[0]), CancellationToken.None))!.Value;
         Assert.Equal(AssessmentState.Given, given.State);
         Assert.Equal((60m, Disclosure.Donors), (given.Answers["K1"].Value, given.Answers["K1"].Disclosure));
-        Assert.Equal((null, "we have no such records yet", Disclosure.Programme), (given.Answers["K3"].Value, given.Answers["K3"].NotMeasurable, given.Answers["K3"].Disclosure));
+        Assert.Equal(
+            (null, "we have no such records yet", Disclosure.Programme),
+            (given.Answers["K3"].Value, given.Answers["K3"].NotMeasurable, given.Answers["K3"].Disclosure)
+        );
 
         // on the page: a code, then all at once
         var browser = new Browser(world.Http, Regex.Match(Ask(world, administrations[1]).Text, "/tasks/[a-z2-7]{26}").Value);
@@ -51,23 +60,42 @@ public sealed class PmmRoundTests
         await browser.PostAsync([new("v-K1", "20"), new("act", "submit")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
         long before = world.Platform.Mail.Newest;
-        await browser.PostAsync([.. Enumerable.Range(1, 6).Select(kpi => KeyValuePair.Create($"v-K{kpi}", $"{10 * kpi},5")), new("w-K7", "no such meetings are counted here"), new("d-K2", "Public"), new("act", "submit")]);
+        await browser.PostAsync([
+            .. Enumerable.Range(1, 6).Select(kpi => KeyValuePair.Create($"v-K{kpi}", $"{10 * kpi},5")),
+            new("w-K7", "no such meetings are counted here"),
+            new("d-K2", "Public"),
+            new("act", "submit"),
+        ]);
         await world.Platform.Busy.QuietAsync();
         Assert.Contains("name=\"code\"", browser.Page, StringComparison.Ordinal);
-        string code = Regex.Match(world.Platform.Mail.List(null, before).First(mail => mail.CustomArgs.GetValueOrDefault("kind") == "OneTimeCode").Text, @"\b[0-9]{6}\b").Value;
+        string code = Regex
+            .Match(
+                world.Platform.Mail.List(null, before).First(mail => mail.CustomArgs.GetValueOrDefault("kind") == "OneTimeCode").Text,
+                @"\b[0-9]{6}\b"
+            )
+            .Value;
         await browser.PostAsync([new("code", code), new("act", "code")]);
         await world.Platform.Busy.QuietAsync();
         AssessmentRecord byPage = (await assessments.FindAsync(Ref(administrations[1]), CancellationToken.None))!.Value;
-        Assert.Equal((AssessmentState.Given, 30.5m, Disclosure.Public), (byPage.State, byPage.Answers["K3"].Value, byPage.Answers["K2"].Disclosure));
+        Assert.Equal(
+            (AssessmentState.Given, 30.5m, Disclosure.Public),
+            (byPage.State, byPage.Answers["K3"].Value, byPage.Answers["K2"].Disclosure)
+        );
         Assert.NotNull(byPage.Answers["K7"].NotMeasurable);
 
         // the third is reminded, and answers in the end
         await world.Platform.AdvanceAsync(TimeSpan.FromDays(63));
-        Assert.Contains(world.Platform.Mail.List(), mail => mail.CustomArgs.GetValueOrDefault("kind") == "Reminder" && mail.CustomArgs["stream"] == $"pmm-{administrations[2].ToLowerInvariant()}");
+        Assert.Contains(
+            world.Platform.Mail.List(),
+            mail =>
+                mail.CustomArgs.GetValueOrDefault("kind") == "Reminder"
+                && mail.CustomArgs["stream"] == $"pmm-{administrations[2].ToLowerInvariant()}"
+        );
         await world.ReplyAsync(Ask(world, administrations[2]), "K1: 1 %\nK2: 2 %\nK3: 3 %\nK4: 4\nK5: 5 %\nK6: 6 %\nK7: 7\nSUBMIT");
         Assert.Equal(AssessmentState.Given, (await assessments.FindAsync(Ref(administrations[2]), CancellationToken.None))!.Value.State);
 
-        // a KPI that its owner lets travel as far as the indicator does is the indicator's baseline; one that stays within the programme is not
+        // a KPI that its owner lets travel as far as the indicator does is the indicator's baseline; one that stays within the programme is
+        // not
         var plan = new PlanId($"{administrations[0].ToLowerInvariant()}-2026");
         ActionPlan draft = (await PlanRows.DraftAsync(world.Platform.Get<ProgrammeTable>(), plan, CancellationToken.None))!.Value;
         Indicator[] two = [.. draft.Indicators.Where(indicator => indicator.Measure == Measure.Percentage).Take(2)];
@@ -75,14 +103,31 @@ public sealed class PmmRoundTests
         ActionPlan measured = draft with
         {
             Start = new DateOnly(2026, 7, 1),
-            Indicators = [.. draft.Indicators.Select(one => one.Code == two[0].Code ? one with { MeasuredBy = "pmm:K1", Baseline = none, Disclosure = Disclosure.Donors } : one.Code == two[1].Code ? one with { MeasuredBy = "pmm:K2", Baseline = none, Disclosure = Disclosure.Donors } : one)],
+            Indicators =
+            [
+                .. draft.Indicators.Select(one =>
+                    one.Code == two[0].Code ? one with { MeasuredBy = "pmm:K1", Baseline = none, Disclosure = Disclosure.Donors }
+                    : one.Code == two[1].Code ? one with { MeasuredBy = "pmm:K2", Baseline = none, Disclosure = Disclosure.Donors }
+                    : one
+                ),
+            ],
         };
         ActionPlan filled = await world.Platform.Get<MeasuredFigures>().WithBaselinesAsync(measured, CancellationToken.None);
-        Assert.Equal((60m, "pmm:2026"), (filled.Indicators.First(one => one.Code == two[0].Code).Baseline.Value, filled.Indicators.First(one => one.Code == two[0].Code).Baseline.Source));
+        Assert.Equal(
+            (60m, "pmm:2026"),
+            (
+                filled.Indicators.First(one => one.Code == two[0].Code).Baseline.Value,
+                filled.Indicators.First(one => one.Code == two[0].Code).Baseline.Source
+            )
+        );
         Assert.Null(filled.Indicators.First(one => one.Code == two[1].Code).Baseline.Value);
 
         using HttpResponseMessage page = await world.SendAsync(HttpMethod.Get, "pmm", "officer-one");
-        Assert.Contains("not measurable here: we have no such records yet", WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Contains(
+            "not measurable here: we have no such records yet",
+            WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync()),
+            StringComparison.Ordinal
+        );
 
         await PmmTwoYearsLater(assessments, administrations);
     }
@@ -98,5 +143,10 @@ public sealed class PmmRoundTests
     private static AssessmentRef Ref(string administration) => new(new AdministrationId(administration), 2026);
 
     private static LocalMessage Ask(SurveyWorld world, string administration) =>
-        world.Platform.Mail.List().First(mail => mail.CustomArgs.GetValueOrDefault("kind") == "Asking" && mail.CustomArgs["stream"] == $"pmm-{administration.ToLowerInvariant()}");
+        world
+            .Platform.Mail.List()
+            .First(mail =>
+                mail.CustomArgs.GetValueOrDefault("kind") == "Asking"
+                && mail.CustomArgs["stream"] == $"pmm-{administration.ToLowerInvariant()}"
+            );
 }

@@ -18,8 +18,17 @@ public sealed class SurveyWaveTests
         WaveId wave = await world.PrepareAsync("AF", "2026", new DateOnly(2026, 3, 2), new DateOnly(2026, 3, 20));
 
         // tablets: half of the officials at the border agree fully with all of factor 1, everybody else is in the middle
-        byte[] file = SurveyWorld.File([(SurveyWorld.Frame[0], 80), (SurveyWorld.Frame[1], 120), (SurveyWorld.Frame[2], 60), (SurveyWorld.Frame[3], 4)], (row, factor) => factor == 1 && row % 2 == 0 ? 5 : 2 + (row % 3));
-        file = [.. file, .. "tablet-1;2026-03-05T10:00:00;officials;nowhere;3"u8, .. Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat(";", Questionnaire.Shipped.Questions.Count))), .. "\r\n"u8];
+        byte[] file = SurveyWorld.File(
+            [(SurveyWorld.Frame[0], 80), (SurveyWorld.Frame[1], 120), (SurveyWorld.Frame[2], 60), (SurveyWorld.Frame[3], 4)],
+            (row, factor) => factor == 1 && row % 2 == 0 ? 5 : 2 + (row % 3)
+        );
+        file =
+        [
+            .. file,
+            .. "tablet-1;2026-03-05T10:00:00;officials;nowhere;3"u8,
+            .. Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat(";", Questionnaire.Shipped.Questions.Count))),
+            .. "\r\n"u8,
+        ];
         using (HttpResponseMessage taken = await world.ImportAsync(wave, file))
         {
             Assert.Equal(HttpStatusCode.OK, taken.StatusCode);
@@ -27,7 +36,10 @@ public sealed class SurveyWaveTests
 
         JsonElement status = await world.ReadAsync(wave, "officer-one");
         JsonElement import = Assert.Single(status.GetProperty("imports").EnumerateArray().ToArray());
-        Assert.Equal(("Done", 264, 1), (import.GetProperty("state").GetString(), import.GetProperty("rows").GetInt32(), import.GetProperty("badRows").GetInt32()));
+        Assert.Equal(
+            ("Done", 264, 1),
+            (import.GetProperty("state").GetString(), import.GetProperty("rows").GetInt32(), import.GetProperty("badRows").GetInt32())
+        );
         JsonElement bad = Assert.Single(import.GetProperty("bad").EnumerateArray().ToArray());
         Assert.Equal((266, "survey-stratum"), (bad.GetProperty("line").GetInt32(), bad.GetProperty("rule").GetString()));
         Assert.Equal(["device", "start-time"], import.GetProperty("notTaken").EnumerateArray().Select(one => one.GetString()!));
@@ -44,19 +56,29 @@ public sealed class SurveyWaveTests
         Dictionary<string, int> middle = Questionnaire.Shipped.For("private-sector").ToDictionary(question => question.Code, _ => 3);
         foreach ((int at, (_, _, string code)) in traders.Index())
         {
-            Assert.Equal(HttpStatusCode.OK, await world.AnswerAsync(wave, code, new Dictionary<string, int>(middle) { ["q01a"] = 1 + (at % 5) }, at % 3 == 0 ? "Inspector Karimi took 500 at the gate" : ""));
+            Assert.Equal(
+                HttpStatusCode.OK,
+                await world.AnswerAsync(
+                    wave,
+                    code,
+                    new Dictionary<string, int>(middle) { ["q01a"] = 1 + (at % 5) },
+                    at % 3 == 0 ? "Inspector Karimi took 500 at the gate" : ""
+                )
+            );
         }
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await world.AnswerAsync(wave, traders[0].Code, middle));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await world.AnswerAsync(wave, "aaaa-bbbb-cccc-dddd", middle));
         await world.Platform.AdvanceAsync(TimeSpan.FromDays(2));
         Assert.Equal(294, (await world.ReadAsync(wave, "officer-one")).GetProperty("heard").GetInt32());
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, await world.AnswerAsync(wave, traders[0].Code, middle)); // mixed long since, and used all the same
+        // mixed long since, and used all the same
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await world.AnswerAsync(wave, traders[0].Code, middle));
 
         await world.Platform.AdvanceToAsync(new DateTimeOffset(2026, 3, 23, 12, 0, 0, TimeSpan.Zero));
         Assert.Equal(HttpStatusCode.NotFound, await world.AnswerAsync(wave, codes[^1].Code, middle));
         WaveResults results = (await world.ResultsAsync(wave))!;
-        GroupResult officials = results.Of("officials")!, business = results.Of("private-sector")!;
+        GroupResult officials = results.Of("officials")!,
+            business = results.Of("private-sector")!;
         Assert.Equal((200L, 94L), (officials.Heard, business.Heard));
         Assert.InRange(officials.Factors[0].Score!.Value, 70, 80); // half at 100, half at 25, 50 or 75
         Assert.True(officials.Factors[1].Score is > 45 and < 55);
@@ -68,13 +90,25 @@ public sealed class SurveyWaveTests
         Assert.Equal(JsonValueKind.Object, (await world.ReadAsync(wave, "coordinator-af")).GetProperty("scores").ValueKind);
         LocalMessage ask = world.Newest("Asking", "coordinator.af@customs-af.example");
         await world.ReplyAsync(ask, "Hello, what do I have to do?");
-        Assert.Contains("PUBLISH: DONORS", world.Newest("QuestionBack", "coordinator.af@customs-af.example").Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "PUBLISH: DONORS",
+            world.Newest("QuestionBack", "coordinator.af@customs-af.example").Text,
+            StringComparison.Ordinal
+        );
         await world.ReplyAsync(ask, "PUBLISH: DONORS\nWITHOUT: 2, 9");
         Assert.Contains("your donors", world.Newest("Acknowledgement", "coordinator.af@customs-af.example").Text, StringComparison.Ordinal);
 
         JsonElement published = await world.ReadAsync(wave, "officer-one");
         Assert.Equal(("Published", "Donors"), (published.GetProperty("state").GetString(), published.GetProperty("published").GetString()));
-        int[] factors = [.. published.GetProperty("scores").GetProperty("groups")[0].GetProperty("factors").EnumerateArray().Select(factor => factor.GetProperty("keyFactor").GetInt32())];
+        int[] factors =
+        [
+            .. published
+                .GetProperty("scores")
+                .GetProperty("groups")[0]
+                .GetProperty("factors")
+                .EnumerateArray()
+                .Select(factor => factor.GetProperty("keyFactor").GetInt32()),
+        ];
         Assert.Equal([1, 3, 4, 5, 6, 7, 8, 10], factors);
         using HttpResponseMessage page = await world.SendAsync(HttpMethod.Get, $"surveys/{wave}", "officer-one");
         string html = await page.Content.ReadAsStringAsync();

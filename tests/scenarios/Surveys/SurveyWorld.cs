@@ -20,8 +20,10 @@ internal sealed class SurveyWorld : IAsyncDisposable
 
     public static readonly FrameStratum[] Frame =
     [
-        new("officials", "head-office", "Head office", 400, 200), new("officials", "border", "Border posts", 900, 300),
-        new("private-sector", "brokers", "Customs brokers", 250, 150), new("private-sector", "traders", "Traders", 3000, 300),
+        new("officials", "head-office", "Head office", 400, 200),
+        new("officials", "border", "Border posts", 900, 300),
+        new("private-sector", "brokers", "Customs brokers", 250, 150),
+        new("private-sector", "traders", "Traders", 3000, 300),
     ];
 
     private SurveyWorld(LocalPlatform platform) => Platform = platform;
@@ -32,15 +34,34 @@ internal sealed class SurveyWorld : IAsyncDisposable
 
     public static async Task<SurveyWorld> StartAsync(int administrations, params IEnumerable<string> settings)
     {
-        LocalPlatform platform = await LocalPlatform.StartAsync(
-            ["--Local:Port=0", "--Local:Azurite=Memory", "--Local:Quiet=true", "--Local:Clock:StandsStill=true", $"--Local:Clock:Start={Begins:O}", "--Local:Seed=survey", .. settings]);
+        LocalPlatform platform = await LocalPlatform.StartAsync([
+            "--Local:Port=0",
+            "--Local:Azurite=Memory",
+            "--Local:Quiet=true",
+            "--Local:Clock:StandsStill=true",
+            $"--Local:Clock:Start={Begins:O}",
+            "--Local:Seed=survey",
+            .. settings,
+        ]);
         await SampleLoading.LoadAsync(platform, administrations, new DateOnly(2026, 1, 1));
         await AtOnce.SetAsync(platform.Services);
         await platform.Busy.QuietAsync();
-        return new SurveyWorld(platform) { Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(platform.BaseUrl) } };
+        return new SurveyWorld(platform)
+        {
+            Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+            {
+                BaseAddress = new Uri(platform.BaseUrl),
+            },
+        };
     }
 
-    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? who, HttpContent? content = null, params (string Name, string Value)[] headers)
+    public async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method,
+        string path,
+        string? who,
+        HttpContent? content = null,
+        params (string Name, string Value)[] headers
+    )
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         if (who is not null)
@@ -56,9 +77,29 @@ internal sealed class SurveyWorld : IAsyncDisposable
         return await Http.SendAsync(request);
     }
 
-    public async Task<WaveId> PrepareAsync(string administration, string label, DateOnly opens, DateOnly closes, IReadOnlyList<FrameStratum>? frame = null)
+    public async Task<WaveId> PrepareAsync(
+        string administration,
+        string label,
+        DateOnly opens,
+        DateOnly closes,
+        IReadOnlyList<FrameStratum>? frame = null
+    )
     {
-        using HttpResponseMessage answer = await SendAsync(HttpMethod.Post, "api/surveys", "officer-one", JsonContent.Create(new { administration, label, frame = frame ?? Frame, opens, closes }));
+        using HttpResponseMessage answer = await SendAsync(
+            HttpMethod.Post,
+            "api/surveys",
+            "officer-one",
+            JsonContent.Create(
+                new
+                {
+                    administration,
+                    label,
+                    frame = frame ?? Frame,
+                    opens,
+                    closes,
+                }
+            )
+        );
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
         await Platform.Busy.QuietAsync();
         return new WaveId($"{administration.ToLowerInvariant()}-{label}");
@@ -68,19 +109,36 @@ internal sealed class SurveyWorld : IAsyncDisposable
     {
         using HttpResponseMessage answer = await SendAsync(HttpMethod.Post, $"api/surveys/{wave}/codes", "officer-one");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return [.. (await answer.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(',')).Select(cells => (cells[0], cells[1], cells[2]))];
+        return
+        [
+            .. (await answer.Content.ReadAsStringAsync())
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Skip(1)
+                .Select(line => line.Split(','))
+                .Select(cells => (cells[0], cells[1], cells[2])),
+        ];
     }
 
     public async Task<HttpStatusCode> AnswerAsync(WaveId wave, string code, IReadOnlyDictionary<string, int> answers, string words = "")
     {
-        using var form = new FormUrlEncodedContent([new("code", code), new("act", "send"), new("words", words), .. answers.Select(answer => KeyValuePair.Create($"a-{answer.Key}", answer.Value.ToString(CultureInfo.InvariantCulture)))]);
+        using var form = new FormUrlEncodedContent([
+            new("code", code),
+            new("act", "send"),
+            new("words", words),
+            .. answers.Select(answer => KeyValuePair.Create($"a-{answer.Key}", answer.Value.ToString(CultureInfo.InvariantCulture))),
+        ]);
         using HttpResponseMessage answer = await Http.PostAsync($"survey/{wave}", form);
         return answer.StatusCode;
     }
 
     public async Task<HttpResponseMessage> ImportAsync(WaveId wave, byte[] file)
     {
-        HttpResponseMessage answer = await SendAsync(HttpMethod.Post, $"api/surveys/{wave}/imports", "officer-one", new ByteArrayContent(file));
+        HttpResponseMessage answer = await SendAsync(
+            HttpMethod.Post,
+            $"api/surveys/{wave}/imports",
+            "officer-one",
+            new ByteArrayContent(file)
+        );
         await Platform.Busy.QuietAsync();
         return answer;
     }
@@ -93,9 +151,11 @@ internal sealed class SurveyWorld : IAsyncDisposable
         return json.RootElement.Clone();
     }
 
-    public async Task<WaveResults?> ResultsAsync(WaveId wave) => (await Platform.Get<SurveyQuery>().ReadAsync(wave, CancellationToken.None))?.Results;
+    public async Task<WaveResults?> ResultsAsync(WaveId wave) =>
+        (await Platform.Get<SurveyQuery>().ReadAsync(wave, CancellationToken.None))?.Results;
 
-    public LocalMessage Newest(string kind, string to) => Platform.Mail.List(to).OrderBy(mail => mail.Number).Last(mail => mail.CustomArgs.GetValueOrDefault("kind") == kind);
+    public LocalMessage Newest(string kind, string to) =>
+        Platform.Mail.List(to).OrderBy(mail => mail.Number).Last(mail => mail.CustomArgs.GetValueOrDefault("kind") == kind);
 
     public async Task ReplyAsync(LocalMessage mail, string text)
     {
@@ -107,16 +167,28 @@ internal sealed class SurveyWorld : IAsyncDisposable
     /// <summary>A file as tablets write it: answers whose means are known.</summary>
     public static byte[] File(IReadOnlyList<(FrameStratum Stratum, int Answers)> parts, Func<int, int, int> answer)
     {
-        var csv = new StringBuilder("device;start time;group;stratum;" + string.Join(';', Questionnaire.Shipped.Questions.Select(question => question.Code)) + ";comment\r\n");
+        var csv = new StringBuilder(
+            "device;start time;group;stratum;"
+                + string.Join(';', Questionnaire.Shipped.Questions.Select(question => question.Code))
+                + ";comment\r\n"
+        );
         int row = 0;
         foreach ((FrameStratum stratum, int count) in parts)
         {
             for (int one = 0; one < count; one++, row++)
             {
-                csv.Append(CultureInfo.InvariantCulture, $"tablet-{row % 7};2026-03-{1 + (row % 20):00}T10:{row % 60:00}:00;{stratum.Group};{stratum.Code}");
+                csv.Append(
+                    CultureInfo.InvariantCulture,
+                    $"tablet-{row % 7};2026-03-{1 + (row % 20):00}T10:{row % 60:00}:00;{stratum.Group};{stratum.Code}"
+                );
                 foreach (SurveyQuestion question in Questionnaire.Shipped.Questions)
                 {
-                    csv.Append(';').Append(question.Group is null || question.Group == stratum.Group ? answer(row, question.KeyFactor).ToString(CultureInfo.InvariantCulture) : "");
+                    csv.Append(';')
+                        .Append(
+                            question.Group is null || question.Group == stratum.Group
+                                ? answer(row, question.KeyFactor).ToString(CultureInfo.InvariantCulture)
+                                : ""
+                        );
                 }
 
                 csv.Append(row % 11 == 0 ? ";\"Ask Mr Karimi, \"\"today\"\"\"" : ";").Append("\r\n");

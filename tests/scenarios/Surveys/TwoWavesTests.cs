@@ -15,10 +15,17 @@ using Xunit.Abstractions;
 
 namespace ACip.Tests.Scenarios.Surveys;
 
-/// <summary>Two waves of 25 administrations, from the tablets' files to the donor report: what was planted is in it, what was not is not claimed, what is hidden stays hidden in every export.</summary>
+/// <summary>Two waves of 25 administrations, from the tablets' files to the donor report: what was planted is in it, what was not is not
+/// claimed, what is hidden stays hidden in every export.</summary>
 public sealed class TwoWavesTests(ITestOutputHelper output)
 {
-    private static readonly FrameStratum[] Frame = [new("officials", "hq", "HQ", 500, 120), new("officials", "border", "Border", 700, 120), new("officials", "islands", "Islands", 20, 8), new("private-sector", "all", "All", 4000, 150)];
+    private static readonly FrameStratum[] Frame =
+    [
+        new("officials", "hq", "HQ", 500, 120),
+        new("officials", "border", "Border", 700, 120),
+        new("officials", "islands", "Islands", 20, 8),
+        new("private-sector", "all", "All", 4000, 150),
+    ];
 
     [Fact]
     public async Task Planted_effects_reach_the_donor_report_and_hidden_cells_no_export()
@@ -29,14 +36,33 @@ public sealed class TwoWavesTests(ITestOutputHelper output)
         Assert.Equal(25, administrations.Length);
         var chance = new Random(11);
         await SurveyAsync(world, administrations, "2025", new DateOnly(2026, 3, 2), factor => 0, chance);
-        await SurveyAsync(world, administrations, "2026", new DateOnly(2026, 4, 27), factor => factor == 3 ? 1 : factor == 8 ? -1 : 0, chance);
+        await SurveyAsync(
+            world,
+            administrations,
+            "2026",
+            new DateOnly(2026, 4, 27),
+            factor =>
+                factor == 3 ? 1
+                : factor == 8 ? -1
+                : 0,
+            chance
+        );
 
         IReadOnlyList<CipsScore> scores = await world.Platform.Get<PublishedScores>().ReadAsync(PublishedTo.Donors, CancellationToken.None);
         CipsMovement[] officials = [.. CipsMovement.Latest(scores).Where(movement => movement.Now.Group == "officials")];
         Assert.Equal(250, officials.Length);
-        Assert.All(officials.Where(movement => movement.Now.KeyFactor == 3), movement => Assert.Equal(CipsDirection.Up, movement.Direction));
-        Assert.All(officials.Where(movement => movement.Now.KeyFactor == 8), movement => Assert.Equal(CipsDirection.Down, movement.Direction));
-        int falseFamilies = officials.Where(movement => movement.Now.KeyFactor is not (3 or 8)).GroupBy(movement => movement.Now.Owner).Count(family => family.Any(movement => movement.Direction is CipsDirection.Up or CipsDirection.Down));
+        Assert.All(
+            officials.Where(movement => movement.Now.KeyFactor == 3),
+            movement => Assert.Equal(CipsDirection.Up, movement.Direction)
+        );
+        Assert.All(
+            officials.Where(movement => movement.Now.KeyFactor == 8),
+            movement => Assert.Equal(CipsDirection.Down, movement.Direction)
+        );
+        int falseFamilies = officials
+            .Where(movement => movement.Now.KeyFactor is not (3 or 8))
+            .GroupBy(movement => movement.Now.Owner)
+            .Count(family => family.Any(movement => movement.Direction is CipsDirection.Up or CipsDirection.Down));
         output.WriteLine($"{falseFamilies} of 25 administrations with a movement that was not planted");
         Assert.True(falseFamilies <= 5); // 5 % of 25, and three standard errors
 
@@ -46,12 +72,26 @@ public sealed class TwoWavesTests(ITestOutputHelper output)
         File.Delete(path);
         using (var spool = new PlanSpool(path))
         {
-            var report = new DonorReportRecord(agreement.Id, new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31), "2026", default, default, DonorReportState.Assembling, []);
+            var report = new DonorReportRecord(
+                agreement.Id,
+                new DateOnly(2026, 1, 1),
+                new DateOnly(2026, 12, 31),
+                "2026",
+                default,
+                default,
+                DonorReportState.Assembling,
+                []
+            );
             (DonorSnapshot snapshot, _) = await world.Platform.Get<SnapshotBuilder>().BuildAsync(report, spool, CancellationToken.None);
             HashSet<string> funded = [.. agreement.Administrations.Select(one => one.Value)];
             Assert.All(snapshot.Head.Cips.Where(score => score.Owner is not null), score => Assert.Contains(score.Owner!, funded));
             Assert.Equal(funded.Count * 2 * 2 * 10, snapshot.Head.Cips.Count(score => score.Owner is not null));
-            string html = Encoding.UTF8.GetString(DonorReport.Render(snapshot, Language.En).Parts.First(part => part.FileName.EndsWith(".html", StringComparison.Ordinal)).Bytes);
+            string html = Encoding.UTF8.GetString(
+                DonorReport
+                    .Render(snapshot, Language.En)
+                    .Parts.First(part => part.FileName.EndsWith(".html", StringComparison.Ordinal))
+                    .Bytes
+            );
             string first = register.Administrations[agreement.Administrations[0]].Name;
             Assert.Contains($"{first}, customs officials", html, StringComparison.Ordinal);
             Assert.Contains("…", html, StringComparison.Ordinal);
@@ -61,7 +101,8 @@ public sealed class TwoWavesTests(ITestOutputHelper output)
         await NothingHiddenShowsAsync(world, administrations[0]);
     }
 
-    /// <summary>Of the islands eight were asked and five answered: no export has a figure of theirs, and none follows from the others.</summary>
+    /// <summary>Of the islands eight were asked and five answered: no export has a figure of theirs, and none follows from the
+    /// others.</summary>
     private static async Task NothingHiddenShowsAsync(SurveyWorld world, string administration)
     {
         var wave = new WaveId($"{administration.ToLowerInvariant()}-2026");
@@ -75,14 +116,27 @@ public sealed class TwoWavesTests(ITestOutputHelper output)
             string text = await csv.Content.ReadAsStringAsync();
             Assert.DoesNotContain(",islands,", text, StringComparison.Ordinal);
             JsonElement json = await world.ReadAsync(wave, who);
-            JsonElement islands = json.GetProperty("scores").GetProperty("groups").EnumerateArray().First(group => group.GetProperty("group").GetString() == "officials").GetProperty("strata").EnumerateArray().Single(stratum => stratum.GetProperty("code").GetString() == "islands");
+            JsonElement islands = json.GetProperty("scores")
+                .GetProperty("groups")
+                .EnumerateArray()
+                .First(group => group.GetProperty("group").GetString() == "officials")
+                .GetProperty("strata")
+                .EnumerateArray()
+                .Single(stratum => stratum.GetProperty("code").GetString() == "islands");
             Assert.Equal(0, islands.GetProperty("factors").GetArrayLength());
             using HttpResponseMessage page = await world.SendAsync(HttpMethod.Get, $"surveys/{wave}", who);
             Assert.DoesNotContain("Islands", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
     }
 
-    private static async Task SurveyAsync(SurveyWorld world, string[] administrations, string label, DateOnly opens, Func<int, int> shift, Random chance)
+    private static async Task SurveyAsync(
+        SurveyWorld world,
+        string[] administrations,
+        string label,
+        DateOnly opens,
+        Func<int, int> shift,
+        Random chance
+    )
     {
         foreach (string administration in administrations)
         {
@@ -93,13 +147,25 @@ public sealed class TwoWavesTests(ITestOutputHelper output)
         foreach (string administration in administrations)
         {
             var wave = new WaveId($"{administration.ToLowerInvariant()}-{label}");
-            byte[] file = SurveyWorld.File([(Frame[0], 100), (Frame[1], 100), (Frame[2], 5), (Frame[3], 120)], (_, factor) => Math.Clamp(2 + chance.Next(3) + shift(factor), 1, 5));
+            byte[] file = SurveyWorld.File(
+                [(Frame[0], 100), (Frame[1], 100), (Frame[2], 5), (Frame[3], 120)],
+                (_, factor) => Math.Clamp(2 + chance.Next(3) + shift(factor), 1, 5)
+            );
             using HttpResponseMessage taken = await world.ImportAsync(wave, file);
             Assert.True(taken.IsSuccessStatusCode, await taken.Content.ReadAsStringAsync());
         }
 
         await world.Platform.AdvanceToAsync(new DateTimeOffset(opens.AddDays(13), new TimeOnly(12, 0), TimeSpan.Zero));
-        foreach (LocalMessage ask in world.Platform.Mail.List().Where(mail => mail.CustomArgs.GetValueOrDefault("kind") == "Asking" && mail.CustomArgs["stream"].EndsWith($"-{label}", StringComparison.Ordinal)).DistinctBy(mail => mail.CustomArgs["stream"]).ToArray())
+        foreach (
+            LocalMessage ask in world
+                .Platform.Mail.List()
+                .Where(mail =>
+                    mail.CustomArgs.GetValueOrDefault("kind") == "Asking"
+                    && mail.CustomArgs["stream"].EndsWith($"-{label}", StringComparison.Ordinal)
+                )
+                .DistinctBy(mail => mail.CustomArgs["stream"])
+                .ToArray()
+        )
         {
             await world.Platform.Mail.ReplyAsync(ask.Id, new InboundReply { Text = "PUBLISH: DONORS", Spf = "pass" });
         }

@@ -18,20 +18,52 @@ public sealed partial class ExportedTelemetryTests(ExportedQuarter quarter) : IC
         string[] trace = [.. TraceTree.Lines(spans, acknowledged.TraceId)];
 
         Assert.Contains("function InboundWebhook", trace[0], StringComparison.Ordinal);
-        string[] inOrder = ["function InboundWebhook", "BlobClient.Upload", "create_orchestration:InboundMail", "function InboundMail", "function TakeMail", "TableClient.GetEntityIfExists", "TableClient.SubmitTransaction", "mail.send", "TableClient.SubmitTransaction"];
+        string[] inOrder =
+        [
+            "function InboundWebhook",
+            "BlobClient.Upload",
+            "create_orchestration:InboundMail",
+            "function InboundMail",
+            "function TakeMail",
+            "TableClient.GetEntityIfExists",
+            "TableClient.SubmitTransaction",
+            "mail.send",
+            "TableClient.SubmitTransaction",
+        ];
         int at = -1;
-        Assert.All(inOrder, step => Assert.True((at = Array.FindIndex(trace, at + 1, line => line.Contains(step, StringComparison.Ordinal))) >= 0, $"{step} in\n{string.Join('\n', trace)}"));
+        Assert.All(
+            inOrder,
+            step =>
+                Assert.True(
+                    (at = Array.FindIndex(trace, at + 1, line => line.Contains(step, StringComparison.Ordinal))) >= 0,
+                    $"{step} in\n{string.Join('\n', trace)}"
+                )
+        );
     }
 
     [Fact]
     public async Task The_outbox_carries_the_trace_so_that_a_mail_sent_later_belongs_to_what_caused_it()
     {
         IReadOnlyList<CollectedSpan> sent = [.. quarter.Collector.Spans.Select(one => one.Span).Where(span => span.Name == "mail.send")];
-        OutgoingMail[] mails = [.. (await quarter.OutboxAsync()).Where(mail => mail.State is OutgoingState.Sent or OutgoingState.Delivered)];
+        OutgoingMail[] mails =
+        [
+            .. (await quarter.OutboxAsync()).Where(mail => mail.State is OutgoingState.Sent or OutgoingState.Delivered),
+        ];
 
         Assert.True(mails.Length > 5, $"{mails.Length} mails");
-        Assert.Empty(mails.Where(mail => !sent.Any(span => Tag(span, "acip.mail") == mail.Key && Convert.ToHexStringLower(span.TraceId.Span) == mail.Trace?.Split('-')[1])).Select(mail => mail.Key));
-        Assert.Contains(sent.GroupBy(span => Tag(span, "acip.mail")), tries => tries.Count() > 1 && tries.Select(span => span.TraceId).Distinct().Count() == 1); // the one that was not taken at first
+        Assert.Empty(
+            mails
+                .Where(mail =>
+                    !sent.Any(span =>
+                        Tag(span, "acip.mail") == mail.Key && Convert.ToHexStringLower(span.TraceId.Span) == mail.Trace?.Split('-')[1]
+                    )
+                )
+                .Select(mail => mail.Key)
+        );
+        Assert.Contains(
+            sent.GroupBy(span => Tag(span, "acip.mail")),
+            tries => tries.Count() > 1 && tries.Select(span => span.TraceId).Distinct().Count() == 1
+        ); // the one that was not taken at first
     }
 
     [Theory]
@@ -67,7 +99,10 @@ public sealed partial class ExportedTelemetryTests(ExportedQuarter quarter) : IC
 
         Assert.True(all.Length > 50_000 && all.Contains("TakeMail", StringComparison.Ordinal), "nothing was exported");
         Assert.True(secrets.Length > 35 && secrets.Count(secret => Token().IsMatch(secret)) >= 4, $"{secrets.Length} secrets");
-        Assert.DoesNotContain(secrets, secret => all.Contains(Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(secret)), StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(
+            secrets,
+            secret => all.Contains(Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(secret)), StringComparison.OrdinalIgnoreCase)
+        );
         Assert.DoesNotMatch(@"[A-Za-z0-9.+-]{3,}@[A-Za-z0-9-]{3,}\.[A-Za-z]{2,}", all); // long enough that bytes do not look so by chance
     }
 
@@ -78,9 +113,18 @@ public sealed partial class ExportedTelemetryTests(ExportedQuarter quarter) : IC
         return
         [
             .. register.People.Values.SelectMany(person => new[] { person.Name, person.Email }),
-            .. mails.SelectMany(mail => Token().Matches(mail.Text + " " + mail.Html + " " + string.Join(' ', mail.ReplyTo.Select(one => one.Email))).Select(match => match.Value)),
+            .. mails.SelectMany(mail =>
+                Token()
+                    .Matches(mail.Text + " " + mail.Html + " " + string.Join(' ', mail.ReplyTo.Select(one => one.Email)))
+                    .Select(match => match.Value)
+            ),
             .. mails.Select(mail => mail.Subject),
-            ExportedQuarter.TokenSecret, quarter.Platform.MasterKey, ExportedQuarter.Phrase, ExportedQuarter.Stranger, "quellenberg", "aaaaaaaaaaaaaaaaaaaaaaaaaa",
+            ExportedQuarter.TokenSecret,
+            quarter.Platform.MasterKey,
+            ExportedQuarter.Phrase,
+            ExportedQuarter.Stranger,
+            "quellenberg",
+            "aaaaaaaaaaaaaaaaaaaaaaaaaa",
         ];
     }
 

@@ -19,34 +19,71 @@ public sealed class LimitsTests
     {
         await using PlanWorld world = await PlanWorld.StartAsync(1, "--Local:Clock:Start=2026-08-03T06:00:00Z");
         (await world.SendAsync("coordinator-af", HttpMethod.Post, "api/plans/af-2026/submission")).Is(HttpStatusCode.OK);
-        (await world.SendAsync("approver-two", HttpMethod.Post, "api/plans/af-2026/decision", new { approved = true, reason = "Late.", waivePast = new[] { "20260101-20260331" } })).Is(HttpStatusCode.OK);
-        LocalMessage asked = world.Platform.Mail.List().Last(mail => mail.Recipient.Email == "coordinator.af@customs-af.example" && mail.Text.Contains("A1", StringComparison.Ordinal));
+        (
+            await world.SendAsync(
+                "approver-two",
+                HttpMethod.Post,
+                "api/plans/af-2026/decision",
+                new
+                {
+                    approved = true,
+                    reason = "Late.",
+                    waivePast = new[] { "20260101-20260331" },
+                }
+            )
+        ).Is(HttpStatusCode.OK);
+        LocalMessage asked = world
+            .Platform.Mail.List()
+            .Last(mail =>
+                mail.Recipient.Email == "coordinator.af@customs-af.example" && mail.Text.Contains("A1", StringComparison.Ordinal)
+            );
         for (int time = 0; time < 20; time++)
         {
-            await world.Platform.Mail.ReplyAsync(asked.Id, new InboundReply { Text = $"A1: {time}\nB1: n/a {Phish} {time}\n{Phish}", Spf = "none", Dkim = "none" });
+            await world.Platform.Mail.ReplyAsync(
+                asked.Id,
+                new InboundReply
+                {
+                    Text = $"A1: {time}\nB1: n/a {Phish} {time}\n{Phish}",
+                    Spf = "none",
+                    Dkim = "none",
+                }
+            );
             await world.Platform.Busy.QuietAsync();
         }
 
         LocalMessage[] confirm = [.. world.Platform.Mail.List().Where(mail => mail.Text.Contains("/confirm/", StringComparison.Ordinal))];
         Assert.Equal(MailLimit.OfASender, confirm.Length);
-        Assert.All(confirm, mail =>
-        {
-            Assert.Equal("coordinator.af@customs-af.example", mail.Recipient.Email);
-            Assert.DoesNotContain("evil.example", mail.Text + mail.Html, StringComparison.Ordinal);
-            Assert.Contains("A1", mail.Text, StringComparison.Ordinal);
-        });
-        IReadOnlyList<Row<ReceivedMail>> kept = await world.Table.ListAsync<ReceivedMail>(StreamId.Of(new PlanId("af-2026")), ReceivedMail.Prefix, CancellationToken.None);
+        Assert.All(
+            confirm,
+            mail =>
+            {
+                Assert.Equal("coordinator.af@customs-af.example", mail.Recipient.Email);
+                Assert.DoesNotContain("evil.example", mail.Text + mail.Html, StringComparison.Ordinal);
+                Assert.Contains("A1", mail.Text, StringComparison.Ordinal);
+            }
+        );
+        IReadOnlyList<Row<ReceivedMail>> kept = await world.Table.ListAsync<ReceivedMail>(
+            StreamId.Of(new PlanId("af-2026")),
+            ReceivedMail.Prefix,
+            CancellationToken.None
+        );
         Assert.Equal(20, kept.Count(row => row.Value.State == QuarantineState.Waiting));
 
         // of one stranger officers are told three times a day, and the list has all of them
         long before = world.Platform.Mail.Newest;
         for (int time = 0; time < 8; time++)
         {
-            await world.Platform.Mail.ReplyAsync(asked.Id, new InboundReply { Text = $"A1: {time} {Phish}", From = new MailAddress("stranger@elsewhere.example", "A Stranger") });
+            await world.Platform.Mail.ReplyAsync(
+                asked.Id,
+                new InboundReply { Text = $"A1: {time} {Phish}", From = new MailAddress("stranger@elsewhere.example", "A Stranger") }
+            );
             await world.Platform.Busy.QuietAsync();
         }
 
-        Assert.Equal(MailLimit.OfASender, world.Platform.Mail.List().Count(mail => mail.Number > before && mail.Recipient.Email == "integrity@acip-secretariat.example"));
+        Assert.Equal(
+            MailLimit.OfASender,
+            world.Platform.Mail.List().Count(mail => mail.Number > before && mail.Recipient.Email == "integrity@acip-secretariat.example")
+        );
         Assert.Equal([], (await world.Service<StreamVerification>().VerifyAllAsync(CancellationToken.None)).Findings);
     }
 

@@ -10,14 +10,22 @@ public sealed partial class LinksTests(FullWorld full) : IClassFixture<FullWorld
     [Fact]
     public async Task Every_link_of_every_mail_and_of_the_pages_behind_it_leads_somewhere()
     {
-        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = true, UseCookies = false }) { BaseAddress = new Uri(full.World.Platform.BaseUrl) };
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = true, UseCookies = false })
+        {
+            BaseAddress = new Uri(full.World.Platform.BaseUrl),
+        };
         ProgrammeRegister register = await full.World.Service<ProgrammeDirectory>().ReadAsync(CancellationToken.None);
         var dead = new List<string>();
         var seen = new HashSet<(string Person, string Path)>();
         foreach (LocalMessage mail in full.World.Platform.Mail.List())
         {
             string person = register.ByAddress(mail.Recipient.Email)!.Id.Value;
-            foreach (string path in InMail().Matches(mail.Text + " " + mail.Html).Select(match => match.Groups[1].Value.Replace("&amp;", "&", StringComparison.Ordinal)).Distinct())
+            foreach (
+                string path in InMail()
+                    .Matches(mail.Text + " " + mail.Html)
+                    .Select(match => match.Groups[1].Value.Replace("&amp;", "&", StringComparison.Ordinal))
+                    .Distinct()
+            )
             {
                 string page = await FollowAsync(person, path, $"the mail {mail.CustomArgs.GetValueOrDefault("kind")} to {person}");
                 foreach (Match link in OnPage().Matches(page))
@@ -50,7 +58,8 @@ public sealed partial class LinksTests(FullWorld full) : IClassFixture<FullWorld
     }
 
     /// <summary>A link of a task that was answered or has expired says so; that is somewhere.</summary>
-    private static bool IsOver(HttpResponseMessage answer, string path) => (int)answer.StatusCode == 410 && path.StartsWith("/tasks/", StringComparison.Ordinal);
+    private static bool IsOver(HttpResponseMessage answer, string path) =>
+        (int)answer.StatusCode == 410 && path.StartsWith("/tasks/", StringComparison.Ordinal);
 
     [GeneratedRegex("https://acip\\.example(/[^\\s\"<>]*)")]
     private static partial Regex InMail();

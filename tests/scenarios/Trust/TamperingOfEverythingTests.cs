@@ -14,17 +14,54 @@ using Xunit.Abstractions;
 
 namespace ACip.Tests.Scenarios.Trust;
 
-/// <summary>One value changed, one removed and one added, past the program, in every kind of row and blob: each is found and named, by the API and by the command.</summary>
+/// <summary>One value changed, one removed and one added, past the program, in every kind of row and blob: each is found and named, by the
+/// API and by the command.</summary>
 public sealed class TamperingOfEverythingTests(FullWorld full, ITestOutputHelper output) : IClassFixture<FullWorld>
 {
-    /// <summary>Kinds that a programme has once it has gone through its forms; a kind that is missing here would be tampered with unseen by this test.</summary>
+    /// <summary>Kinds that a programme has once it has gone through its forms; a kind that is missing here would be tampered with unseen by
+    /// this test.</summary>
     private static readonly string[] Kinds =
     [
-        "administration", "agreement", "allocation", "approval-policy", "comment", "corrected", "donor", "donor-annex", "donor-opened", "donor-report", "donor-texts", "evidence", "observed", "person", "plan",
-        "plan-comment", "plan-draft", "plan-draft-mark", "plan-submitted", "plan-version", "plan-workbook", "received", "register", "reminder-policy", "report", "restatement", "sample", "task", "working-calendar",
+        "administration",
+        "agreement",
+        "allocation",
+        "approval-policy",
+        "comment",
+        "corrected",
+        "donor",
+        "donor-annex",
+        "donor-opened",
+        "donor-report",
+        "donor-texts",
+        "evidence",
+        "observed",
+        "person",
+        "plan",
+        "plan-comment",
+        "plan-draft",
+        "plan-draft-mark",
+        "plan-submitted",
+        "plan-version",
+        "plan-workbook",
+        "received",
+        "register",
+        "reminder-policy",
+        "report",
+        "restatement",
+        "sample",
+        "task",
+        "working-calendar",
     ];
 
-    private static readonly string[] Containers = ["audit-heads", "donor-reports", "evidence", "plan-versions", "received-mail", "registers"];
+    private static readonly string[] Containers =
+    [
+        "audit-heads",
+        "donor-reports",
+        "evidence",
+        "plan-versions",
+        "received-mail",
+        "registers",
+    ];
 
     private TableClient Rows => full.World.Service<TableServiceClient>().GetTableClient(ProgrammeTable.Name);
 
@@ -67,12 +104,18 @@ public sealed class TamperingOfEverythingTests(FullWorld full, ITestOutputHelper
     [InlineData("added")]
     public async Task In_every_kind_of_row_and_blob_it_is_named_by_the_command(string how)
     {
-        await NamedByTheCommandAsync((await SamplesAsync()).Values.Select<TableEntity, Func<Task<Tampered>>>(row => async () =>
-        {
-            (FindingKind kind, string where) = await TamperAsync(row, how);
-            return new Tampered(kind, where, () => PutBackAsync(row, how));
-        }));
-        await NamedByTheCommandAsync(Containers.Select<string, Func<Task<Tampered>>>(container => () => TamperWithBlobAsync(container, how)));
+        await NamedByTheCommandAsync(
+            (await SamplesAsync()).Values.Select<TableEntity, Func<Task<Tampered>>>(row =>
+                async () =>
+                {
+                    (FindingKind kind, string where) = await TamperAsync(row, how);
+                    return new Tampered(kind, where, () => PutBackAsync(row, how));
+                }
+            )
+        );
+        await NamedByTheCommandAsync(
+            Containers.Select<string, Func<Task<Tampered>>>(container => () => TamperWithBlobAsync(container, how))
+        );
     }
 
     /// <summary>All at once: each must be named beside the others.</summary>
@@ -90,7 +133,11 @@ public sealed class TamperingOfEverythingTests(FullWorld full, ITestOutputHelper
             Assert.Equal(1, await StorageVerification.OfAccountAsync(full.World.Platform.Storage!, said));
             string text = said.ToString();
             output.WriteLine(text);
-            Assert.Equal([], done.Where(one => !text.Contains($"  {one.Kind}  {one.Where}:", StringComparison.Ordinal)).Select(one => $"{one.Kind} {one.Where}"));
+            Assert.Equal(
+                [],
+                done.Where(one => !text.Contains($"  {one.Kind}  {one.Where}:", StringComparison.Ordinal))
+                    .Select(one => $"{one.Kind} {one.Where}")
+            );
         }
         finally
         {
@@ -131,7 +178,9 @@ public sealed class TamperingOfEverythingTests(FullWorld full, ITestOutputHelper
     {
         const string stream = "plan-gh-2026";
         TableEntity head = (await Rows.GetEntityAsync<TableEntity>(stream, AuditRows.Head)).Value;
-        var events = (await full.World.Table.ListAsync<AuditEvent>(new StreamId(stream), AuditRows.Prefix, CancellationToken.None)).Select(row => row.Value).ToList();
+        var events = (await full.World.Table.ListAsync<AuditEvent>(new StreamId(stream), AuditRows.Prefix, CancellationToken.None))
+            .Select(row => row.Value)
+            .ToList();
         int last = events.FindLastIndex(link => link.Rows?.Any(mark => mark.Key.StartsWith("report|", StringComparison.Ordinal)) == true);
         AuditEvent[] cut = [.. events.Skip(last)];
         var rows = new List<TableEntity>();
@@ -142,13 +191,25 @@ public sealed class TamperingOfEverythingTests(FullWorld full, ITestOutputHelper
         }
 
         AuditEvent end = events[last - 1];
-        await Rows.UpdateEntityAsync(new TableEntity(stream, AuditRows.Head) { ["Json"] = $$"""{"sequence":{{end.Sequence}},"hash":"{{end.Hash}}"}""" }, ETag.All, TableUpdateMode.Replace);
+        await Rows.UpdateEntityAsync(
+            new TableEntity(stream, AuditRows.Head) { ["Json"] = $$"""{"sequence":{{end.Sequence}},"hash":"{{end.Hash}}"}""" },
+            ETag.All,
+            TableUpdateMode.Replace
+        );
         try
         {
-            IReadOnlyList<Finding> findings = (await full.World.Service<StreamVerification>().VerifyAsync(new StreamId(stream), false, CancellationToken.None)).Findings;
-            Assert.Contains(findings, one => one.Kind == FindingKind.RowChanged && one.Where.StartsWith(stream + "/report|", StringComparison.Ordinal));
+            IReadOnlyList<Finding> findings = (
+                await full.World.Service<StreamVerification>().VerifyAsync(new StreamId(stream), false, CancellationToken.None)
+            ).Findings;
+            Assert.Contains(
+                findings,
+                one => one.Kind == FindingKind.RowChanged && one.Where.StartsWith(stream + "/report|", StringComparison.Ordinal)
+            );
             Finding shortened = Assert.Single(findings, one => one.Kind == FindingKind.AuditTruncated);
-            Assert.Matches(@"^The archive of 2027-03-1\d has this event; the chain ends before it: it was shortened since that day\.$", shortened.What);
+            Assert.Matches(
+                @"^The archive of 2027-03-1\d has this event; the chain ends before it: it was shortened since that day\.$",
+                shortened.What
+            );
         }
         finally
         {
@@ -167,10 +228,18 @@ public sealed class TamperingOfEverythingTests(FullWorld full, ITestOutputHelper
         BlobDownloadResult was = (await blob.DownloadContentAsync()).Value;
         await blob.DeleteAsync();
         Task<VerifiedProgramme> VerifyAsync() => full.World.Service<StreamVerification>().VerifyAllAsync(CancellationToken.None);
-        Assert.Equal((FindingKind.BlobMissing, $"received-mail/{blob.Name}"), Assert.Single((await VerifyAsync()).Findings.Select(one => (one.Kind, one.Where))));
+        Assert.Equal(
+            (FindingKind.BlobMissing, $"received-mail/{blob.Name}"),
+            Assert.Single((await VerifyAsync()).Findings.Select(one => (one.Kind, one.Where)))
+        );
 
-        async Task ApplyAsync(string before) => Assert.True(await full.World.Table.TryCommitAsync(
-            new UnitOfWork(StreamId.Inbox).Record(new AuditEntry(AuditKind.RetentionApplied, "received-mail", Reason: before)), CancellationToken.None));
+        async Task ApplyAsync(string before) =>
+            Assert.True(
+                await full.World.Table.TryCommitAsync(
+                    new UnitOfWork(StreamId.Inbox).Record(new AuditEntry(AuditKind.RetentionApplied, "received-mail", Reason: before)),
+                    CancellationToken.None
+                )
+            );
         await ApplyAsync("2026-01-01");
         Assert.Single((await VerifyAsync()).Findings);
         await ApplyAsync("2030-01-01");
@@ -188,11 +257,24 @@ public sealed class TamperingOfEverythingTests(FullWorld full, ITestOutputHelper
             await Rows.AddEntityAsync(new TableEntity(stream.Value, $"task|{at:D2}") { ["Json"] = $$"""{"n":{{at}}}""" });
         }
 
-        AuditEvent old = new AuditEvent(1, DateTimeOffset.UnixEpoch, AuditKind.PlanDrafted, "of-before", null, null, null, AuditEvent.Genesis, "");
+        AuditEvent old = new AuditEvent(
+            1,
+            DateTimeOffset.UnixEpoch,
+            AuditKind.PlanDrafted,
+            "of-before",
+            null,
+            null,
+            null,
+            AuditEvent.Genesis,
+            ""
+        );
         old = old with { Hash = old.ComputeHash() };
         await Rows.AddEntityAsync(new TableEntity(stream.Value, AuditRows.Key(1)) { ["Json"] = Workflows.Serialization.Json.Write(old) });
-        await Rows.AddEntityAsync(new TableEntity(stream.Value, AuditRows.Head) { ["Json"] = Workflows.Serialization.Json.Write(new AuditHead(1, old.Hash)) });
-        async Task<IReadOnlyList<Finding>> VerifyAsync() => (await full.World.Service<StreamVerification>().VerifyAsync(stream, false, CancellationToken.None)).Findings;
+        await Rows.AddEntityAsync(
+            new TableEntity(stream.Value, AuditRows.Head) { ["Json"] = Workflows.Serialization.Json.Write(new AuditHead(1, old.Hash)) }
+        );
+        async Task<IReadOnlyList<Finding>> VerifyAsync() =>
+            (await full.World.Service<StreamVerification>().VerifyAsync(stream, false, CancellationToken.None)).Findings;
         try
         {
             Assert.Empty(await VerifyAsync());
@@ -203,7 +285,10 @@ public sealed class TamperingOfEverythingTests(FullWorld full, ITestOutputHelper
             Assert.Equal("""{"n":44}""", one.GetString("Json"));
             await Rows.UpdateEntityAsync(new TableEntity(one) { ["Json"] = """{"n":45}""" }, ETag.All, TableUpdateMode.Replace);
             await Rows.AddEntityAsync(new TableEntity(stream.Value, "task|99") { ["Json"] = "{}" });
-            Assert.Equal([(FindingKind.RowChanged, "plan-of-before/task|44"), (FindingKind.RowUnexplained, "plan-of-before/task|99")], (await VerifyAsync()).Select(finding => (finding.Kind, finding.Where)));
+            Assert.Equal(
+                [(FindingKind.RowChanged, "plan-of-before/task|44"), (FindingKind.RowUnexplained, "plan-of-before/task|99")],
+                (await VerifyAsync()).Select(finding => (finding.Kind, finding.Where))
+            );
         }
         finally
         {
@@ -246,9 +331,10 @@ public sealed class TamperingOfEverythingTests(FullWorld full, ITestOutputHelper
         }
     }
 
-    private Task<Azure.Response> PutBackAsync(TableEntity row, string how) => how == "added"
-        ? Rows.DeleteEntityAsync(row.PartitionKey, Forged(row), ETag.All)
-        : Rows.UpsertEntityAsync(row, TableUpdateMode.Replace);
+    private Task<Azure.Response> PutBackAsync(TableEntity row, string how) =>
+        how == "added"
+            ? Rows.DeleteEntityAsync(row.PartitionKey, Forged(row), ETag.All)
+            : Rows.UpsertEntityAsync(row, TableUpdateMode.Replace);
 
     private static string Forged(TableEntity row) => row.RowKey + "-forged";
 
@@ -258,7 +344,11 @@ public sealed class TamperingOfEverythingTests(FullWorld full, ITestOutputHelper
         BlobItem first = await all.GetBlobsAsync().FirstAsync();
         BlobClient blob = all.GetBlobClient(first.Name);
         BlobDownloadResult was = (await blob.DownloadContentAsync()).Value;
-        var upload = new BlobUploadOptions { Metadata = was.Details.Metadata, HttpHeaders = new BlobHttpHeaders { ContentType = was.Details.ContentType } };
+        var upload = new BlobUploadOptions
+        {
+            Metadata = was.Details.Metadata,
+            HttpHeaders = new BlobHttpHeaders { ContentType = was.Details.ContentType },
+        };
         string where = $"{container}/{first.Name}";
         bool heads = container == "audit-heads";
         switch (how)
@@ -266,14 +356,26 @@ public sealed class TamperingOfEverythingTests(FullWorld full, ITestOutputHelper
             case "changed":
                 await blob.UploadAsync(new BinaryData([.. was.Content.ToArray(), (byte)' ']), upload);
                 // the archive of one day is named by the next one's hash of it
-                return new Tampered(heads ? FindingKind.HeadArchiveChanged : FindingKind.BlobChanged, heads ? await AfterAsync(all, first.Name) : where, () => blob.UploadAsync(was.Content, upload));
+                return new Tampered(
+                    heads ? FindingKind.HeadArchiveChanged : FindingKind.BlobChanged,
+                    heads ? await AfterAsync(all, first.Name) : where,
+                    () => blob.UploadAsync(was.Content, upload)
+                );
             case "removed":
                 await blob.DeleteAsync();
-                return new Tampered(heads ? FindingKind.HeadArchiveChanged : FindingKind.BlobMissing, heads ? await AfterAsync(all, first.Name) : where, () => blob.UploadAsync(was.Content, upload));
+                return new Tampered(
+                    heads ? FindingKind.HeadArchiveChanged : FindingKind.BlobMissing,
+                    heads ? await AfterAsync(all, first.Name) : where,
+                    () => blob.UploadAsync(was.Content, upload)
+                );
             default:
                 BlobClient added = all.GetBlobClient(first.Name + "-forged");
                 await added.UploadAsync(was.Content);
-                return new Tampered(heads ? FindingKind.HeadArchiveChanged : FindingKind.BlobUnexplained, where + "-forged", () => added.DeleteAsync());
+                return new Tampered(
+                    heads ? FindingKind.HeadArchiveChanged : FindingKind.BlobUnexplained,
+                    where + "-forged",
+                    () => added.DeleteAsync()
+                );
         }
     }
 
@@ -301,12 +403,14 @@ public sealed class TamperingOfEverythingTests(FullWorld full, ITestOutputHelper
             case JsonArray list:
                 return list.ToArray().Any(Change);
             case JsonValue value:
-                value.ReplaceWith(value.GetValueKind() switch
-                {
-                    JsonValueKind.String => JsonValue.Create(value.GetValue<string>() + "x"),
-                    JsonValueKind.Number => JsonValue.Create(value.GetValue<decimal>() + 1),
-                    _ => JsonValue.Create(value.GetValueKind() == JsonValueKind.False),
-                });
+                value.ReplaceWith(
+                    value.GetValueKind() switch
+                    {
+                        JsonValueKind.String => JsonValue.Create(value.GetValue<string>() + "x"),
+                        JsonValueKind.Number => JsonValue.Create(value.GetValue<decimal>() + 1),
+                        _ => JsonValue.Create(value.GetValueKind() == JsonValueKind.False),
+                    }
+                );
                 return true;
             default:
                 return false;

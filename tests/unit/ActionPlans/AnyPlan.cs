@@ -14,11 +14,35 @@ internal static class AnyPlan
 
     private static readonly string[] Texts =
     [
-        "Share of declarations", "L’éthique « douanière »", "¿Cuántas denuncias?", "  spaces around  ", "two\nlines", "tab\there", "=1+1", "+SUM(A1)", "@cmd",
-        "-5", "'quoted", "\"quoted\"", "<b>&amp;</b>", "_x0041_ literal", "1,5", "007", "TRUE", "2026-01-01", "العربية ‏", "日本語", "🛃 customs", "a;b|c", "100%", "e\u0301", "\u00a0",
+        "Share of declarations",
+        "L’éthique « douanière »",
+        "¿Cuántas denuncias?",
+        "  spaces around  ",
+        "two\nlines",
+        "tab\there",
+        "=1+1",
+        "+SUM(A1)",
+        "@cmd",
+        "-5",
+        "'quoted",
+        "\"quoted\"",
+        "<b>&amp;</b>",
+        "_x0041_ literal",
+        "1,5",
+        "007",
+        "TRUE",
+        "2026-01-01",
+        "العربية ‏",
+        "日本語",
+        "🛃 customs",
+        "a;b|c",
+        "100%",
+        "e\u0301",
+        "\u00a0",
     ];
 
-    public static Arbitrary<ActionPlan> Arbitrary { get; } = Gen.Choose(0, int.MaxValue - 1).Select(seed => Of(new System.Random(seed))).ToArbitrary();
+    public static Arbitrary<ActionPlan> Arbitrary { get; } =
+        Gen.Choose(0, int.MaxValue - 1).Select(seed => Of(new System.Random(seed))).ToArbitrary();
 
     public static ActionPlan Of(System.Random random)
     {
@@ -33,11 +57,32 @@ internal static class AnyPlan
             First.AddYears(3).AddDays(-1),
             Many(random, results, n => new PlanResult($"R{n}", Any<ResultLevel>(random), Maybe(random, Result), Text(random))),
             Many(random, random.Next(0, 6), n => Indicator(random, $"A{n}", Result())),
-            Many(random, random.Next(0, 4), n => new Benchmark($"M{n}", Result(), Text(random), Day(random), Text(random), Numbers(random))),
-            Many(random, random.Next(0, 4), n => new PlannedActivity($"T{n}", Result(), Text(random), Day(random), Day(random), Maybe(random, () => Text(random)), Maybe(random, () => Text(random)))),
-            Many(random, random.Next(0, 4), n => new Risk($"K{n}", Text(random), random.Next(1, 6), random.Next(1, 6), Text(random), Text(random))),
+            Many(
+                random,
+                random.Next(0, 4),
+                n => new Benchmark($"M{n}", Result(), Text(random), Day(random), Text(random), Numbers(random))
+            ),
+            Many(
+                random,
+                random.Next(0, 4),
+                n => new PlannedActivity(
+                    $"T{n}",
+                    Result(),
+                    Text(random),
+                    Day(random),
+                    Day(random),
+                    Maybe(random, () => Text(random)),
+                    Maybe(random, () => Text(random))
+                )
+            ),
+            Many(
+                random,
+                random.Next(0, 4),
+                n => new Risk($"K{n}", Text(random), random.Next(1, 6), random.Next(1, 6), Text(random), Text(random))
+            ),
             Any<Language>(random),
-            Maybe(random, () => Fictional.Notice));
+            Maybe(random, () => Fictional.Notice)
+        );
     }
 
     private static Indicator Indicator(System.Random random, string code, string result)
@@ -63,13 +108,25 @@ internal static class AnyPlan
                 random.Next(2) == 0 ? ["8.2", "15"] : [],
                 Some<Synergy>(random),
                 Some<CrossCuttingTheme>(random),
-                Maybe(random, () => Text(random))),
+                Maybe(random, () => Text(random))
+            ),
             random.Next(4) == 0,
-            new Baseline(Maybe(random) ? Figure(random) : null, Maybe(random, () => Text(random)), Maybe(random) ? Day(random) : null, Maybe(random, () => Text(random)), Maybe(random, () => Text(random))),
-            Many(random, random.Next(0, 5), _ => new Target(Day(random), Maybe(random) ? Figure(random) : null, Maybe(random, () => Text(random)))),
+            new Baseline(
+                Maybe(random) ? Figure(random) : null,
+                Maybe(random, () => Text(random)),
+                Maybe(random) ? Day(random) : null,
+                Maybe(random, () => Text(random)),
+                Maybe(random, () => Text(random))
+            ),
+            Many(
+                random,
+                random.Next(0, 5),
+                _ => new Target(Day(random), Maybe(random) ? Figure(random) : null, Maybe(random, () => Text(random)))
+            ),
             Maybe(random) ? new DonorLink(new AgreementId("norad-acip-2026"), "3.a", Figure(random)) : null,
             Any<Disclosure>(random),
-            revision > 1 ? new IndicatorChange(Text(random), Day(random), Maybe(random) ? Figure(random) : null) : null);
+            revision > 1 ? new IndicatorChange(Text(random), Day(random), Maybe(random) ? Figure(random) : null) : null
+        );
     }
 
     private static List<T> Many<T>(System.Random random, int count, Func<int, T> make) => [.. Enumerable.Range(1, count).Select(make)];
@@ -82,18 +139,20 @@ internal static class AnyPlan
 
     private static List<int> Numbers(System.Random random) => [.. Enumerable.Range(1, 10).Where(_ => random.Next(4) == 0)];
 
-    private static string Text(System.Random random) => Texts[random.Next(Texts.Length)] + (random.Next(3) == 0 ? Texts[random.Next(Texts.Length)] : "");
+    private static string Text(System.Random random) =>
+        Texts[random.Next(Texts.Length)] + (random.Next(3) == 0 ? Texts[random.Next(Texts.Length)] : "");
 
     private static DateOnly Day(System.Random random) => First.AddDays(random.Next(-2000, 4000));
 
     /// <summary>Up to 15 significant digits: what a spreadsheet keeps.</summary>
-    private static decimal Figure(System.Random random) => random.Next(4) switch
-    {
-        0 => random.Next(0, 1000),
-        1 => random.Next(0, 100_000) / 100m,
-        2 => random.NextInt64(0, 999_999_999_999_999),
-        _ => random.NextInt64(0, 999_999_999) / 1_000_000m,
-    };
+    private static decimal Figure(System.Random random) =>
+        random.Next(4) switch
+        {
+            0 => random.Next(0, 1000),
+            1 => random.Next(0, 100_000) / 100m,
+            2 => random.NextInt64(0, 999_999_999_999_999),
+            _ => random.NextInt64(0, 999_999_999) / 1_000_000m,
+        };
 
     private static bool Maybe(System.Random random) => random.Next(2) == 0;
 

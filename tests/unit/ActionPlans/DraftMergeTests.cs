@@ -20,7 +20,8 @@ public sealed class DraftMergeTests
     [Fact]
     public void What_both_changed_alike_is_no_dispute_and_what_both_changed_otherwise_is()
     {
-        ActionPlan present = Origin with { Title = "Mine", Risks = [] }, other = Origin with { Title = "Yours", Risks = [] };
+        ActionPlan present = Origin with { Title = "Mine", Risks = [] },
+            other = Origin with { Title = "Yours", Risks = [] };
         DraftMerge merge = DraftMerge.Of(Origin, present, other);
         Assert.Equal([DraftSections.Header], merge.Disputed);
         Assert.Equal("Mine", merge.Merged.Title);
@@ -28,7 +29,14 @@ public sealed class DraftMergeTests
 
     [Fact]
     public void A_section_that_is_written_back_as_it_was_read_changes_nothing() =>
-        Assert.All(DraftSections.All, section => Assert.Equal(PlanDocument.Hash(Origin), PlanDocument.Hash(DraftSections.With(Origin, section, DraftSections.Of(Origin, section)).Plan!)));
+        Assert.All(
+            DraftSections.All,
+            section =>
+                Assert.Equal(
+                    PlanDocument.Hash(Origin),
+                    PlanDocument.Hash(DraftSections.With(Origin, section, DraftSections.Of(Origin, section)).Plan!)
+                )
+        );
 
     [Fact]
     public void A_section_that_is_none_is_refused_with_its_place()

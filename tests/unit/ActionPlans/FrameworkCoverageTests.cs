@@ -26,7 +26,9 @@ public sealed class FrameworkCoverageTests
     [Fact]
     public void Days_become_the_donors_hours()
     {
-        Feed ghana = Coverage("NORAD", Seed.Plans).Indicators.Single(covered => covered.Indicator.Code == "3.b").Feeds.Single(feed => feed.Plan.Value == "gh-2026");
+        Feed ghana = Coverage("NORAD", Seed.Plans)
+            .Indicators.Single(covered => covered.Indicator.Code == "3.b")
+            .Feeds.Single(feed => feed.Plan.Value == "gh-2026");
         Assert.Equal(24, ghana.Factor);
         Assert.Equal(46.8m, new DonorLink(new AgreementId("a"), "3.b", 24).ToDonor(1.95m));
     }
@@ -35,7 +37,10 @@ public sealed class FrameworkCoverageTests
     public void A_link_that_names_nothing_is_astray_and_feeds_nothing()
     {
         ActionPlan ghana = Seed.Plans.Single(plan => plan.Administration.Value == "GH");
-        ActionPlan strayed = ghana with { Indicators = [ghana.Indicators[0] with { DonorLink = ghana.Indicators[0].DonorLink! with { Indicator = "99" } }] };
+        ActionPlan strayed = ghana with
+        {
+            Indicators = [ghana.Indicators[0] with { DonorLink = ghana.Indicators[0].DonorLink! with { Indicator = "99" } }],
+        };
         FrameworkCoverage coverage = Coverage("NORAD", [strayed]);
         Assert.Equal("99", Assert.Single(coverage.Astray).DonorIndicator);
         Assert.Equal(10, coverage.Unfed.Count());

@@ -14,11 +14,13 @@ public sealed class PlanDocumentTests
 
     [Fact]
     public void Whatever_is_written_reads_back_to_the_same_hash() =>
-        Prop.ForAll(AnyPlan.Arbitrary, plan => PlanDocument.Hash(PlanDocument.Read(PlanDocument.Write(plan))) == PlanDocument.Hash(plan)).QuickCheckThrowOnFailure();
+        Prop.ForAll(AnyPlan.Arbitrary, plan => PlanDocument.Hash(PlanDocument.Read(PlanDocument.Write(plan))) == PlanDocument.Hash(plan))
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void Writing_loses_nothing() =>
-        Prop.ForAll(AnyPlan.Arbitrary, plan => PlanComparison.Compare(plan, PlanDocument.Read(PlanDocument.Write(plan))).IsEmpty).QuickCheckThrowOnFailure();
+        Prop.ForAll(AnyPlan.Arbitrary, plan => PlanComparison.Compare(plan, PlanDocument.Read(PlanDocument.Write(plan))).IsEmpty)
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void The_culture_of_the_machine_changes_nothing()
@@ -40,10 +42,12 @@ public sealed class PlanDocumentTests
     public void A_figure_written_with_more_zeros_is_the_same_figure() =>
         Assert.Equal(
             PlanDocument.Hash(Ghana with { Indicators = [Ghana.Indicators[0] with { Targets = [new Target(Ghana.End, 80m)] }] }),
-            PlanDocument.Hash(Ghana with { Indicators = [Ghana.Indicators[0] with { Targets = [new Target(Ghana.End, 80.00m)] }] }));
+            PlanDocument.Hash(Ghana with { Indicators = [Ghana.Indicators[0] with { Targets = [new Target(Ghana.End, 80.00m)] }] })
+        );
 
     [Fact]
-    public void A_sample_plan_is_accepted() => Assert.Equal(PlanDocument.Hash(Ghana), PlanDocument.Hash(PlanDocument.Parse(PlanDocument.Write(Ghana)).Plan!));
+    public void A_sample_plan_is_accepted() =>
+        Assert.Equal(PlanDocument.Hash(Ghana), PlanDocument.Hash(PlanDocument.Parse(PlanDocument.Write(Ghana)).Plan!));
 
     [Theory]
     [InlineData("null")]

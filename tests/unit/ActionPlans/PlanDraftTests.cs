@@ -15,24 +15,39 @@ public sealed class PlanDraftTests
     public void A_draft_from_the_library_holds_words_but_no_figures()
     {
         ActionPlan draft = Draft("TN", null);
-        Assert.All(draft.Indicators, indicator =>
-        {
-            Assert.Null(indicator.Baseline.Value);
-            Assert.Empty(indicator.Targets);
-        });
+        Assert.All(
+            draft.Indicators,
+            indicator =>
+            {
+                Assert.Null(indicator.Baseline.Value);
+                Assert.Empty(indicator.Targets);
+            }
+        );
         Assert.Equal(Language.Fr, draft.Language);
     }
 
     [Fact]
     public void What_is_left_to_do_in_a_draft_is_figures_and_nothing_else() =>
-        Assert.All(Seed.Administrations, administration =>
-            Assert.Equal(
-                ["baseline-or-reason", "target-given"],
-                PlanRules.Check(Draft(administration.Id.Value, null), Seed.Agreements).Where(finding => finding.Severity == Severity.Error).Select(finding => finding.Rule).Distinct().Order()));
+        Assert.All(
+            Seed.Administrations,
+            administration =>
+                Assert.Equal(
+                    ["baseline-or-reason", "target-given"],
+                    PlanRules
+                        .Check(Draft(administration.Id.Value, null), Seed.Agreements)
+                        .Where(finding => finding.Severity == Severity.Error)
+                        .Select(finding => finding.Rule)
+                        .Distinct()
+                        .Order()
+                )
+        );
 
     [Fact]
     public void Only_the_key_factors_asked_for_come_in() =>
-        Assert.Equal([3, 7], Draft("GH", new HashSet<int> { 3, 7 }).Indicators.SelectMany(indicator => indicator.KeyFactors).Distinct().Order());
+        Assert.Equal(
+            [3, 7],
+            Draft("GH", new HashSet<int> { 3, 7 }).Indicators.SelectMany(indicator => indicator.KeyFactors).Distinct().Order()
+        );
 
     [Fact]
     public void The_library_has_two_suggestions_for_every_key_factor_and_says_whose_they_are()
@@ -56,6 +71,12 @@ public sealed class PlanDraftTests
     private static ActionPlan Draft(string iso2, HashSet<int>? keyFactors)
     {
         Administration administration = Seed.Administrations.Single(administration => administration.Id.Value == iso2);
-        return PlanDraft.FromLibrary(PlanLibrary.Shipped, administration, Seed.Agreements.Single(agreement => agreement.Donor == administration.Donor), Start, keyFactors);
+        return PlanDraft.FromLibrary(
+            PlanLibrary.Shipped,
+            administration,
+            Seed.Agreements.Single(agreement => agreement.Donor == administration.Donor),
+            Start,
+            keyFactors
+        );
     }
 }

@@ -7,7 +7,20 @@ namespace ACip.Tests.Unit.ActionPlans;
 
 public sealed class PlanRecordTests
 {
-    private static readonly PlanRecord Revised = new(new PlanId("gh-2026"), new AdministrationId("GH"), "", new(2026, 1, 1), new(2028, 12, 31), PlanState.Active, 2, "b", [], [], 4, default)
+    private static readonly PlanRecord Revised = new(
+        new PlanId("gh-2026"),
+        new AdministrationId("GH"),
+        "",
+        new(2026, 1, 1),
+        new(2028, 12, 31),
+        PlanState.Active,
+        2,
+        "b",
+        [],
+        [],
+        4,
+        default
+    )
     {
         Versions = [new(1, "a", new(2026, 1, 1), default), new(2, "b", new(2027, 4, 1), default, "The register changed.")],
     };
@@ -23,7 +36,11 @@ public sealed class PlanRecordTests
     [Fact]
     public void A_plan_under_revision_is_drafted_and_stays_under_revision()
     {
-        PlanRecord open = Revised with { State = PlanState.UnderRevision, Revision = new PlanRevision(1, "Why", new(2027, 7, 1), new PersonId("officer"), default) };
+        PlanRecord open = Revised with
+        {
+            State = PlanState.UnderRevision,
+            Revision = new PlanRevision(1, "Why", new(2027, 7, 1), new PersonId("officer"), default),
+        };
         Assert.True(open.TakesDraft);
         PlanRecord submitted = open.WithDraftStage(PlanState.Submitted);
         Assert.Equal((PlanState.UnderRevision, PlanState.Submitted), (submitted.State, submitted.DraftStage));
@@ -32,7 +49,9 @@ public sealed class PlanRecordTests
     [Fact]
     public void A_file_from_before_revisions_were_kept_is_read()
     {
-        PlanRecord old = Json.Read<PlanRecord>("""{"id":"gh-2026","administration":"GH","title":"","start":"2026-01-01","end":"2028-12-31","state":"Active","version":1,"sha256":"a","rounds":[],"periods":[],"reportsStarted":0,"draftingFrom":"2025-11-01T00:00:00+00:00"}""");
+        PlanRecord old = Json.Read<PlanRecord>(
+            """{"id":"gh-2026","administration":"GH","title":"","start":"2026-01-01","end":"2028-12-31","state":"Active","version":1,"sha256":"a","rounds":[],"periods":[],"reportsStarted":0,"draftingFrom":"2025-11-01T00:00:00+00:00"}"""
+        );
         Assert.Equal(1, old.VersionFor(new(2026, 1, 1)));
     }
 }

@@ -37,7 +37,10 @@ public sealed class PlanRulesTests
     {
         PlanRule rule = PlanRules.All.Single(rule => rule.Name == name);
         Assert.Matches("^[a-z]+(-[a-z]+)*$", rule.Name);
-        Assert.Equal(3, new[] { rule.Explanation.En, rule.Explanation.Fr, rule.Explanation.Es }.Where(text => text.EndsWith('.')).Distinct().Count());
+        Assert.Equal(
+            3,
+            new[] { rule.Explanation.En, rule.Explanation.Fr, rule.Explanation.Es }.Where(text => text.EndsWith('.')).Distinct().Count()
+        );
     }
 
     [Theory]

@@ -32,7 +32,10 @@ public sealed class SamplePlansTests
         Assert.Contains(plan.Indicators, indicator => indicator.Measure == Measure.Qualitative);
         Assert.Contains(plan.Indicators, indicator => indicator.Sensitive);
         Assert.Contains(plan.Indicators, indicator => indicator.Baseline.MissingReason is not null);
-        Assert.Contains(plan.Indicators, indicator => indicator.Dimensions.Any(dimension => dimension.Groups.SequenceEqual(["women", "men"])));
+        Assert.Contains(
+            plan.Indicators,
+            indicator => indicator.Dimensions.Any(dimension => dimension.Groups.SequenceEqual(["women", "men"]))
+        );
         Assert.InRange(plan.Indicators.Count(indicator => indicator.DonorLink is not null), 5, 12);
     }
 

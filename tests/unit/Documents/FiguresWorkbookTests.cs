@@ -22,16 +22,19 @@ public sealed class FiguresWorkbookTests
     [Fact]
     public void What_is_filled_in_is_read_back()
     {
-        FilledFigures filled = Sample.Fill(
-            ("G5", "<v>55.5</v>", null),
-            ("I5", "<is><t>Slow start</t></is>", "inlineStr"),
-            ("G6", "<v>80</v>", null),
-            ("G7", "<v>45</v>", null),
-            ("G8", "<v>35</v>", null),
-            ("H9", "<is><t>No survey yet</t></is>", "inlineStr"),
-            ("G10", "<is><t>oui</t></is>", "inlineStr"),
-            ("G11", "<v>46112</v>", null),
-            ("G12", "<is><t>It went well</t></is>", "inlineStr")).Content!;
+        FilledFigures filled = Sample
+            .Fill(
+                ("G5", "<v>55.5</v>", null),
+                ("I5", "<is><t>Slow start</t></is>", "inlineStr"),
+                ("G6", "<v>80</v>", null),
+                ("G7", "<v>45</v>", null),
+                ("G8", "<v>35</v>", null),
+                ("H9", "<is><t>No survey yet</t></is>", "inlineStr"),
+                ("G10", "<is><t>oui</t></is>", "inlineStr"),
+                ("G11", "<v>46112</v>", null),
+                ("G12", "<is><t>It went well</t></is>", "inlineStr")
+            )
+            .Content!;
         Assert.Equal((55.5m, "Slow start"), (filled.Items["A1"].Number, filled.Items["A1"].Comment));
         Assert.Equal(80, filled.Items["B1"].Number);
         Assert.Equal(new Dictionary<string, decimal> { ["women"] = 45, ["men"] = 35 }, filled.Items["B1"].Groups);
@@ -49,7 +52,10 @@ public sealed class FiguresWorkbookTests
         FilledFigures filled = reading.Content!;
         Assert.Equal((45.5m, "Slow start, «quote»"), (filled.Items["A1"].Number, filled.Items["A1"].Comment));
         Assert.Equal(new Dictionary<string, decimal> { ["women"] = 45, ["men"] = 35 }, filled.Items["B1"].Groups);
-        Assert.Equal(("No survey yet", true, new DateOnly(2026, 3, 31)), (filled.Items["B4"].MissingReason, filled.Items["M1"].Reached, filled.Items["M2"].Date));
+        Assert.Equal(
+            ("No survey yet", true, new DateOnly(2026, 3, 31)),
+            (filled.Items["B4"].MissingReason, filled.Items["M1"].Reached, filled.Items["M2"].Date)
+        );
         Assert.Equal("It went well", filled.Items["N1"].Text);
     }
 
@@ -90,7 +96,8 @@ public sealed class FiguresWorkbookTests
     [InlineData("d/m", "46085", WorkbookProblems.NotANumber)] // 3/4, which became a day
     [InlineData("yyyy\\-mm\\-dd", "46085", WorkbookProblems.NotANumber)]
     [InlineData("[h]:mm", "1.5", WorkbookProblems.NotANumber)]
-    public void A_format_that_leaves_a_doubt_is_asked_back(string format, string value, string rule) => Sample.IsProblem(Sample.FillFormat("G5", $"<v>{value}</v>", format), rule, "G5");
+    public void A_format_that_leaves_a_doubt_is_asked_back(string format, string value, string rule) =>
+        Sample.IsProblem(Sample.FillFormat("G5", $"<v>{value}</v>", format), rule, "G5");
 
     [Fact]
     public void A_form_saved_in_the_old_format_of_Excel_is_read_as_it_was_filled_in()
@@ -101,16 +108,24 @@ public sealed class FiguresWorkbookTests
         FilledFigures filled = reading.Content!;
         Assert.Equal((45.5m, "Slow start, «quote»"), (filled.Items["A1"].Number, filled.Items["A1"].Comment));
         Assert.Equal(new Dictionary<string, decimal> { ["women"] = 45, ["men"] = 35 }, filled.Items["B1"].Groups);
-        Assert.Equal(("No survey yet", true, new DateOnly(2026, 3, 31)), (filled.Items["B4"].MissingReason, filled.Items["M1"].Reached, filled.Items["M2"].Date));
+        Assert.Equal(
+            ("No survey yet", true, new DateOnly(2026, 3, 31)),
+            (filled.Items["B4"].MissingReason, filled.Items["M1"].Reached, filled.Items["M2"].Date)
+        );
         Assert.Equal("It went well", filled.Items["N1"].Text);
-        Assert.True(Workflows.Messaging.Incoming.AttachmentRules.Judge(new Workflows.Messaging.Mime.ReceivedFile("figures.xls", "", file)).IsWorkbook);
+        Assert.True(
+            Workflows
+                .Messaging.Incoming.AttachmentRules.Judge(new Workflows.Messaging.Mime.ReceivedFile("figures.xls", "", file))
+                .IsWorkbook
+        );
     }
 
     [Theory]
     [InlineData("-")]
     [InlineData("n/a")]
     [InlineData("none")]
-    public void A_reason_that_says_nothing_is_asked_back(string reason) => Sample.IsProblem(Sample.Fill(("H5", $"<is><t>{reason}</t></is>", "inlineStr")), WorkbookProblems.NoReason, "H5");
+    public void A_reason_that_says_nothing_is_asked_back(string reason) =>
+        Sample.IsProblem(Sample.Fill(("H5", $"<is><t>{reason}</t></is>", "inlineStr")), WorkbookProblems.NoReason, "H5");
 
     [Fact]
     public void A_percentage_where_officers_are_counted_is_asked_back() =>
@@ -179,15 +194,23 @@ public sealed class FiguresWorkbookTests
     [Fact]
     public void Strings_shared_split_into_runs_and_annotated_are_read_as_shown()
     {
-        const string Shared = """<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><r><t xml:space="preserve">It </t></r><r><rPr><b/></rPr><t>went</t></r><rPh sb="0" eb="1"><t>hint</t></rPh><r><t xml:space="preserve"> well_x000D_</t></r></si></sst>""";
-        byte[] file = Sample.Change(FiguresWorkbook.Write(Form), ("xl/sharedStrings.xml", _ => Shared), ("xl/worksheets/sheet1.xml", xml => Sample.Put(xml, "G12", "<v>0</v>", "s")));
+        const string Shared =
+            """<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><r><t xml:space="preserve">It </t></r><r><rPr><b/></rPr><t>went</t></r><rPh sb="0" eb="1"><t>hint</t></rPh><r><t xml:space="preserve"> well_x000D_</t></r></si></sst>""";
+        byte[] file = Sample.Change(
+            FiguresWorkbook.Write(Form),
+            ("xl/sharedStrings.xml", _ => Shared),
+            ("xl/worksheets/sheet1.xml", xml => Sample.Put(xml, "G12", "<v>0</v>", "s"))
+        );
         Assert.Equal("It went well\r", FiguresWorkbook.Read(file, Form).Content!.Items["N1"].Text);
     }
 
     [Fact]
     public void A_shared_string_that_does_not_exist_is_an_answer_and_not_a_fault()
     {
-        byte[] file = Sample.Change(FiguresWorkbook.Write(Form), ("xl/worksheets/sheet1.xml", xml => Sample.Put(xml, "G12", "<v>99</v>", "s")));
+        byte[] file = Sample.Change(
+            FiguresWorkbook.Write(Form),
+            ("xl/worksheets/sheet1.xml", xml => Sample.Put(xml, "G12", "<v>99</v>", "s"))
+        );
         Assert.Equal(WorkbookProblems.NotAWorkbook, Assert.Single(FiguresWorkbook.Read(file, Form).Problems).Rule);
     }
 
@@ -211,12 +234,18 @@ public sealed class FiguresWorkbookTests
     {
         byte[] file = Sample.Change(
             FiguresWorkbook.Write(Form),
-            ("xl/workbook.xml", xml => xml.Replace("<x:workbookProtection", "<x:workbookPr date1904=\"1\" /><x:workbookProtection", StringComparison.Ordinal)),
-            ("xl/worksheets/sheet1.xml", xml => Sample.Put(xml, "G11", "<v>44650</v>", null)));
+            (
+                "xl/workbook.xml",
+                xml =>
+                    xml.Replace("<x:workbookProtection", "<x:workbookPr date1904=\"1\" /><x:workbookProtection", StringComparison.Ordinal)
+            ),
+            ("xl/worksheets/sheet1.xml", xml => Sample.Put(xml, "G11", "<v>44650</v>", null))
+        );
         Assert.Equal(new DateOnly(2026, 3, 31), FiguresWorkbook.Read(file, Form).Content!.Items["M2"].Date);
     }
 
     private static byte[] SavedByLibreOffice() => Saved("filled-and-saved-by-libreoffice.xlsx");
 
-    private static byte[] Saved(string name, [System.Runtime.CompilerServices.CallerFilePath] string here = "") => File.ReadAllBytes(Path.Combine(Path.GetDirectoryName(here)!, name));
+    private static byte[] Saved(string name, [System.Runtime.CompilerServices.CallerFilePath] string here = "") =>
+        File.ReadAllBytes(Path.Combine(Path.GetDirectoryName(here)!, name));
 }

@@ -52,7 +52,10 @@ public sealed class HostileWorkbookTests
     [Fact]
     public void A_zip_bomb_is_not_unpacked()
     {
-        byte[] bomb = Sample.Change(Good, (Sheet1, xml => xml.Replace("<x:sheetData>", "<x:sheetData>" + new string(' ', 10 << 20), StringComparison.Ordinal)));
+        byte[] bomb = Sample.Change(
+            Good,
+            (Sheet1, xml => xml.Replace("<x:sheetData>", "<x:sheetData>" + new string(' ', 10 << 20), StringComparison.Ordinal))
+        );
         Assert.InRange(bomb.Length, 0, 200 << 10);
         Refused(WorkbookProblems.ZipBomb, bomb);
     }
@@ -60,7 +63,10 @@ public sealed class HostileWorkbookTests
     [Fact]
     public void A_zip_bomb_that_lies_about_its_size_is_stopped_while_unpacking()
     {
-        byte[] bomb = Sample.Change(Good, (Sheet1, xml => xml.Replace("<x:sheetData>", "<x:sheetData>" + new string(' ', 60 << 20), StringComparison.Ordinal)));
+        byte[] bomb = Sample.Change(
+            Good,
+            (Sheet1, xml => xml.Replace("<x:sheetData>", "<x:sheetData>" + new string(' ', 60 << 20), StringComparison.Ordinal))
+        );
         byte[] real = BitConverter.GetBytes((uint)Encoding.UTF8.GetByteCount(Sample.Part(bomb, Sheet1)));
         for (int at = bomb.AsSpan().IndexOf(real); at >= 0; at = bomb.AsSpan().IndexOf(real))
         {
@@ -75,7 +81,9 @@ public sealed class HostileWorkbookTests
     [Fact]
     public void Too_many_parts_are_not_opened()
     {
-        var many = Enumerable.Range(0, PackageCheck.MostParts).Select(part => ($"customXml/item{part}.xml", (Func<string, string>)(_ => "<x/>")));
+        var many = Enumerable
+            .Range(0, PackageCheck.MostParts)
+            .Select(part => ($"customXml/item{part}.xml", (Func<string, string>)(_ => "<x/>")));
         Refused(WorkbookProblems.ZipBomb, Sample.Change(Good, [.. many]));
     }
 
@@ -100,26 +108,76 @@ public sealed class HostileWorkbookTests
     [InlineData("xl/connections.xml", WorkbookProblems.ExternalLink)]
     [InlineData("xl/embeddings/oleObject1.bin", WorkbookProblems.Embedded)]
     [InlineData("xl/activeX/activeX1.xml", WorkbookProblems.Embedded)]
-    public void Macros_links_and_embedded_objects_are_refused(string part, string rule) => Refused(rule, Sample.Change(Good, (part, _ => "x")));
+    public void Macros_links_and_embedded_objects_are_refused(string part, string rule) =>
+        Refused(rule, Sample.Change(Good, (part, _ => "x")));
 
     [Fact]
     public void Macros_under_another_name_are_refused_by_their_type() =>
-        Refused(WorkbookProblems.Macros, Sample.Change(Good, ("[Content_Types].xml", xml => xml.Replace("openxmlformats-officedocument.spreadsheetml.sheet.main", "ms-excel.sheet.macroEnabled.main", StringComparison.Ordinal))));
+        Refused(
+            WorkbookProblems.Macros,
+            Sample.Change(
+                Good,
+                (
+                    "[Content_Types].xml",
+                    xml =>
+                        xml.Replace(
+                            "openxmlformats-officedocument.spreadsheetml.sheet.main",
+                            "ms-excel.sheet.macroEnabled.main",
+                            StringComparison.Ordinal
+                        )
+                )
+            )
+        );
 
     [Fact]
     public void Entities_are_not_expanded() =>
-        Refused(WorkbookProblems.NotAWorkbook, Sample.Change(Good, (Sheet1, xml => xml.Replace("<x:worksheet", "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY f SYSTEM \"file:///etc/passwd\">]><x:worksheet", StringComparison.Ordinal))));
+        Refused(
+            WorkbookProblems.NotAWorkbook,
+            Sample.Change(
+                Good,
+                (
+                    Sheet1,
+                    xml =>
+                        xml.Replace(
+                            "<x:worksheet",
+                            "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY f SYSTEM \"file:///etc/passwd\">]><x:worksheet",
+                            StringComparison.Ordinal
+                        )
+                )
+            )
+        );
 
     [Fact]
     public void A_part_nested_without_end_is_answered()
     {
         string deep = string.Concat(Enumerable.Repeat("<a>", 100_000)) + string.Concat(Enumerable.Repeat("</a>", 100_000));
-        Assert.NotNull(Read(Sample.Change(Good, (Sheet1, xml => xml.Replace("<x:sheetData>", "<x:sheetData>" + deep, StringComparison.Ordinal)))).Problems);
+        Assert.NotNull(
+            Read(
+                Sample.Change(Good, (Sheet1, xml => xml.Replace("<x:sheetData>", "<x:sheetData>" + deep, StringComparison.Ordinal)))
+            ).Problems
+        );
     }
 
     [Fact]
     public void Merged_cells_are_named() =>
-        Assert.Equal("G5:H6", Refused(WorkbookProblems.Merged, Sample.Change(Good, (Sheet1, xml => xml.Replace("</x:sheetData>", "</x:sheetData><x:mergeCells><x:mergeCell ref=\"G5:H6\"/></x:mergeCells>", StringComparison.Ordinal)))).Cell);
+        Assert.Equal(
+            "G5:H6",
+            Refused(
+                WorkbookProblems.Merged,
+                Sample.Change(
+                    Good,
+                    (
+                        Sheet1,
+                        xml =>
+                            xml.Replace(
+                                "</x:sheetData>",
+                                "</x:sheetData><x:mergeCells><x:mergeCell ref=\"G5:H6\"/></x:mergeCells>",
+                                StringComparison.Ordinal
+                            )
+                    )
+                )
+            ).Cell
+        );
 
     [Theory]
     [InlineData("G4", WorkbookProblems.HeadingChanged)]
@@ -128,13 +186,24 @@ public sealed class HostileWorkbookTests
     [InlineData("F5", WorkbookProblems.LockedChanged)]
     [InlineData("B7", WorkbookProblems.LockedChanged)]
     public void A_changed_heading_or_locked_cell_is_named(string cell, string rule) =>
-        Assert.Equal(cell, Refused(rule, Sample.Change(Good, (Sheet1, xml => Sample.Put(xml, cell, "<is><t>other</t></is>", "inlineStr")))).Cell);
+        Assert.Equal(
+            cell,
+            Refused(rule, Sample.Change(Good, (Sheet1, xml => Sample.Put(xml, cell, "<is><t>other</t></is>", "inlineStr")))).Cell
+        );
 
     [Fact]
     public void Rows_that_were_swapped_are_named_cell_by_cell()
     {
-        byte[] swapped = Sample.Change(Good, (Sheet1, xml => xml
-            .Replace("r=\"A5\"", "r=\"A0\"", StringComparison.Ordinal).Replace("r=\"A6\"", "r=\"A5\"", StringComparison.Ordinal).Replace("r=\"A0\"", "r=\"A6\"", StringComparison.Ordinal)));
+        byte[] swapped = Sample.Change(
+            Good,
+            (
+                Sheet1,
+                xml =>
+                    xml.Replace("r=\"A5\"", "r=\"A0\"", StringComparison.Ordinal)
+                        .Replace("r=\"A6\"", "r=\"A5\"", StringComparison.Ordinal)
+                        .Replace("r=\"A0\"", "r=\"A6\"", StringComparison.Ordinal)
+            )
+        );
         Assert.Equal(["A5", "A6"], Read(swapped).Problems.Select(problem => problem.Cell));
     }
 
@@ -142,38 +211,67 @@ public sealed class HostileWorkbookTests
     [InlineData("<x:row r=\"40\"><x:c r=\"G40\"><x:v>5</x:v></x:c></x:row>", "G40")]
     [InlineData("<x:row r=\"41\"><x:c r=\"Z41\"><x:v>5</x:v></x:c></x:row>", "Z41")]
     public void What_stands_outside_the_form_is_named(string row, string cell) =>
-        Assert.Equal(cell, Refused(WorkbookProblems.OutsideForm, Sample.Change(Good, (Sheet1, xml => xml.Replace("</x:sheetData>", row + "</x:sheetData>", StringComparison.Ordinal)))).Cell);
+        Assert.Equal(
+            cell,
+            Refused(
+                WorkbookProblems.OutsideForm,
+                Sample.Change(Good, (Sheet1, xml => xml.Replace("</x:sheetData>", row + "</x:sheetData>", StringComparison.Ordinal)))
+            ).Cell
+        );
 
     [Fact]
     public void A_renamed_sheet_is_missing_and_unknown()
     {
-        byte[] renamed = Sample.Change(Good, ("xl/workbook.xml", xml => xml.Replace("name=\"Figures\"", "name=\"Copy\"", StringComparison.Ordinal)));
-        Assert.Equal([WorkbookProblems.SheetUnknown, WorkbookProblems.SheetMissing], Read(renamed).Problems.Select(problem => problem.Rule));
+        byte[] renamed = Sample.Change(
+            Good,
+            ("xl/workbook.xml", xml => xml.Replace("name=\"Figures\"", "name=\"Copy\"", StringComparison.Ordinal))
+        );
+        Assert.Equal(
+            [WorkbookProblems.SheetUnknown, WorkbookProblems.SheetMissing],
+            Read(renamed).Problems.Select(problem => problem.Rule)
+        );
     }
 
     [Fact]
     public void Without_its_hidden_sheet_it_is_not_our_form() =>
-        Refused(WorkbookProblems.NotOurs, Sample.Change(Good, ("xl/workbook.xml", xml => xml.Replace("name=\"_version\"", "name=\"version\"", StringComparison.Ordinal))));
+        Refused(
+            WorkbookProblems.NotOurs,
+            Sample.Change(Good, ("xl/workbook.xml", xml => xml.Replace("name=\"_version\"", "name=\"version\"", StringComparison.Ordinal)))
+        );
 
     [Fact]
-    public void Last_quarters_form_is_out_of_date() => Refused(WorkbookProblems.Stale, FiguresWorkbook.Write(Sample.Form with { Period = new PeriodKey("20251001-20251231") }));
+    public void Last_quarters_form_is_out_of_date() =>
+        Refused(WorkbookProblems.Stale, FiguresWorkbook.Write(Sample.Form with { Period = new PeriodKey("20251001-20251231") }));
 
     [Fact]
-    public void A_form_of_an_earlier_plan_version_is_out_of_date() => Refused(WorkbookProblems.Stale, FiguresWorkbook.Write(Sample.Form with { PlanVersion = 2 }));
+    public void A_form_of_an_earlier_plan_version_is_out_of_date() =>
+        Refused(WorkbookProblems.Stale, FiguresWorkbook.Write(Sample.Form with { PlanVersion = 2 }));
 
     [Fact]
-    public void A_form_with_other_items_is_out_of_date() => Refused(WorkbookProblems.Stale, FiguresWorkbook.Write(Sample.Form with { Items = [.. Sample.Form.Items.Skip(1)] }));
+    public void A_form_with_other_items_is_out_of_date() =>
+        Refused(WorkbookProblems.Stale, FiguresWorkbook.Write(Sample.Form with { Items = [.. Sample.Form.Items.Skip(1)] }));
 
     [Fact]
-    public void A_form_of_another_plan_is_another_form() => Refused(WorkbookProblems.AnotherForm, FiguresWorkbook.Write(Sample.Form with { Plan = new PlanId("tn-2026") }));
+    public void A_form_of_another_plan_is_another_form() =>
+        Refused(WorkbookProblems.AnotherForm, FiguresWorkbook.Write(Sample.Form with { Plan = new PlanId("tn-2026") }));
 
     [Fact]
     public void Every_problem_has_words_in_three_languages() =>
-        Assert.All(WorkbookProblems.Words, words => Assert.Equal(3, new[] { words.Value.En, words.Value.Fr, words.Value.Es }.Where(text => text.EndsWith('.')).Distinct().Count()));
+        Assert.All(
+            WorkbookProblems.Words,
+            words =>
+                Assert.Equal(
+                    3,
+                    new[] { words.Value.En, words.Value.Fr, words.Value.Es }.Where(text => text.EndsWith('.')).Distinct().Count()
+                )
+        );
 
     [Fact]
     public void Every_problem_rule_has_words() =>
-        Assert.All(typeof(WorkbookProblems).GetFields().Select(field => (string)field.GetRawConstantValue()!), rule => Assert.True(WorkbookProblems.Words.ContainsKey(rule), rule));
+        Assert.All(
+            typeof(WorkbookProblems).GetFields().Select(field => (string)field.GetRawConstantValue()!),
+            rule => Assert.True(WorkbookProblems.Words.ContainsKey(rule), rule)
+        );
 
     private static ParsedWorkbook<FilledFigures> Read(byte[] file) => FiguresWorkbook.Read(file, Sample.Form);
 

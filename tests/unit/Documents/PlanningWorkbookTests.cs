@@ -17,20 +17,41 @@ public sealed class PlanningWorkbookTests
 
     [Fact]
     public void Any_plan_comes_back_from_its_workbook_without_loss() =>
-        Prop.ForAll(AnyPlan.Arbitrary, plan =>
-        {
-            ParsedWorkbook<ActionPlan> reading = PlanningWorkbook.Read(PlanningWorkbook.Write(plan), plan with { Results = [], Indicators = [], Benchmarks = [], Activities = [], Risks = [] }, PlanningWorkbook.TicketFor(plan));
-            return reading.Problems.Count == 0 && PlanDocument.Hash(reading.Content!) == PlanDocument.Hash(plan);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(50));
+        Prop.ForAll(
+                AnyPlan.Arbitrary,
+                plan =>
+                {
+                    ParsedWorkbook<ActionPlan> reading = PlanningWorkbook.Read(
+                        PlanningWorkbook.Write(plan),
+                        plan with
+                        {
+                            Results = [],
+                            Indicators = [],
+                            Benchmarks = [],
+                            Activities = [],
+                            Risks = [],
+                        },
+                        PlanningWorkbook.TicketFor(plan)
+                    );
+                    return reading.Problems.Count == 0 && PlanDocument.Hash(reading.Content!) == PlanDocument.Hash(plan);
+                }
+            )
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(50));
 
     [Fact]
     public void Every_sample_plan_comes_back_without_loss_and_its_workbook_is_valid() =>
-        Assert.All(Seed.Plans, plan =>
-        {
-            byte[] file = PlanningWorkbook.Write(plan);
-            Assert.Equal(PlanDocument.Hash(plan), PlanDocument.Hash(PlanningWorkbook.Read(file, plan, PlanningWorkbook.TicketFor(plan)).Content!));
-            Assert.Empty(Errors(file));
-        });
+        Assert.All(
+            Seed.Plans,
+            plan =>
+            {
+                byte[] file = PlanningWorkbook.Write(plan);
+                Assert.Equal(
+                    PlanDocument.Hash(plan),
+                    PlanDocument.Hash(PlanningWorkbook.Read(file, plan, PlanningWorkbook.TicketFor(plan)).Content!)
+                );
+                Assert.Empty(Errors(file));
+            }
+        );
 
     [Fact]
     public void Any_plans_workbook_is_valid_open_xml()
@@ -60,31 +81,64 @@ public sealed class PlanningWorkbookTests
 
     [Fact]
     public void A_workbook_of_another_plan_is_refused() =>
-        Assert.Equal(WorkbookProblems.AnotherForm, Assert.Single(PlanningWorkbook.Read(PlanningWorkbook.Write(Seed.Plans[0]), Seed.Plans[1], PlanningWorkbook.TicketFor(Seed.Plans[1])).Problems).Rule);
+        Assert.Equal(
+            WorkbookProblems.AnotherForm,
+            Assert
+                .Single(
+                    PlanningWorkbook
+                        .Read(PlanningWorkbook.Write(Seed.Plans[0]), Seed.Plans[1], PlanningWorkbook.TicketFor(Seed.Plans[1]))
+                        .Problems
+                )
+                .Rule
+        );
 
     [Fact]
     public void A_sensitive_indicator_never_travels_by_mail_and_is_not_lost_by_it()
     {
-        Assert.All(Seed.Plans.Take(4), plan =>
-        {
-            byte[] mailed = PlanningWorkbook.Write(plan, byMail: true);
-            Indicator sensitive = plan.Indicators.Single(indicator => indicator.Sensitive);
-            Assert.DoesNotContain(System.Net.WebUtility.HtmlEncode(sensitive.Statement), System.Text.Encoding.UTF8.GetString(mailed), StringComparison.Ordinal);
-            Assert.Contains(System.Net.WebUtility.HtmlEncode(sensitive.Statement)[..20], System.Text.Encoding.UTF8.GetString(PlanningWorkbook.Write(plan)), StringComparison.Ordinal);
-            Assert.Equal(PlanDocument.Hash(plan), PlanDocument.Hash(PlanningWorkbook.Read(mailed, plan, PlanningWorkbook.TicketFor(plan, byMail: true)).Content!));
-        });
+        Assert.All(
+            Seed.Plans.Take(4),
+            plan =>
+            {
+                byte[] mailed = PlanningWorkbook.Write(plan, byMail: true);
+                Indicator sensitive = plan.Indicators.Single(indicator => indicator.Sensitive);
+                Assert.DoesNotContain(
+                    System.Net.WebUtility.HtmlEncode(sensitive.Statement),
+                    System.Text.Encoding.UTF8.GetString(mailed),
+                    StringComparison.Ordinal
+                );
+                Assert.Contains(
+                    System.Net.WebUtility.HtmlEncode(sensitive.Statement)[..20],
+                    System.Text.Encoding.UTF8.GetString(PlanningWorkbook.Write(plan)),
+                    StringComparison.Ordinal
+                );
+                Assert.Equal(
+                    PlanDocument.Hash(plan),
+                    PlanDocument.Hash(PlanningWorkbook.Read(mailed, plan, PlanningWorkbook.TicketFor(plan, byMail: true)).Content!)
+                );
+            }
+        );
     }
 
     [Fact]
     public void Any_plan_sent_by_mail_comes_back_without_loss() =>
-        Prop.ForAll(AnyPlan.Arbitrary, plan =>
-            PlanDocument.Hash(PlanningWorkbook.Read(PlanningWorkbook.Write(plan, byMail: true), plan, PlanningWorkbook.TicketFor(plan, byMail: true)).Content!) == PlanDocument.Hash(plan)).Check(Config.QuickThrowOnFailure.WithMaxTest(15));
+        Prop.ForAll(
+                AnyPlan.Arbitrary,
+                plan =>
+                    PlanDocument.Hash(
+                        PlanningWorkbook
+                            .Read(PlanningWorkbook.Write(plan, byMail: true), plan, PlanningWorkbook.TicketFor(plan, byMail: true))
+                            .Content!
+                    ) == PlanDocument.Hash(plan)
+            )
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(15));
 
     [Fact]
     public void Who_the_plan_belongs_to_is_not_read_from_the_workbook()
     {
         ActionPlan plan = RuleCases.Right;
-        ActionPlan read = PlanningWorkbook.Read(PlanningWorkbook.Write(plan), plan with { Version = 7, Notice = null }, PlanningWorkbook.TicketFor(plan)).Content!;
+        ActionPlan read = PlanningWorkbook
+            .Read(PlanningWorkbook.Write(plan), plan with { Version = 7, Notice = null }, PlanningWorkbook.TicketFor(plan))
+            .Content!;
         Assert.Equal((7, null), (read.Version, read.Notice));
     }
 
@@ -92,6 +146,11 @@ public sealed class PlanningWorkbookTests
     {
         using var stream = new MemoryStream(file);
         using SpreadsheetDocument document = SpreadsheetDocument.Open(stream, isEditable: false);
-        return [.. new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document).Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}")];
+        return
+        [
+            .. new OpenXmlValidator(FileFormatVersions.Office2019)
+                .Validate(document)
+                .Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}"),
+        ];
     }
 }

@@ -14,26 +14,34 @@ namespace ACip.Tests.Unit.Documents;
 /// <summary>One form, and what programs, people and attackers do to its file.</summary>
 internal static class Sample
 {
-    public static FiguresForm Form { get; } = new(
-        new PlanId("gh-2026"),
-        1,
-        new PeriodKey("20260101-20260331"),
-        Language.En,
-        "Ghana · first quarter 2026",
-        Fictional.Notice,
-        [
-            new FormItem("A1", FormItemKind.Percentage, "Share of declarations without paper", "%", null, 46, 55),
-            new FormItem("B1", FormItemKind.Number, "Officers trained", "officers", ["women", "men"], 120, 320),
-            new FormItem("B4", FormItemKind.Percentage, "Would report a breach", "%"),
-            new FormItem("M1", FormItemKind.YesNo, "Code of conduct in force"),
-            new FormItem("M2", FormItemKind.Date, "Day of the test call"),
-            new FormItem("N1", FormItemKind.Narrative, "Progress"),
-            new FormItem("C3", FormItemKind.Number, "Files opened on suspicion of bribery", "files", null, 7, 8, Sensitive: true),
-        ]);
+    public static FiguresForm Form { get; } =
+        new(
+            new PlanId("gh-2026"),
+            1,
+            new PeriodKey("20260101-20260331"),
+            Language.En,
+            "Ghana · first quarter 2026",
+            Fictional.Notice,
+            [
+                new FormItem("A1", FormItemKind.Percentage, "Share of declarations without paper", "%", null, 46, 55),
+                new FormItem("B1", FormItemKind.Number, "Officers trained", "officers", ["women", "men"], 120, 320),
+                new FormItem("B4", FormItemKind.Percentage, "Would report a breach", "%"),
+                new FormItem("M1", FormItemKind.YesNo, "Code of conduct in force"),
+                new FormItem("M2", FormItemKind.Date, "Day of the test call"),
+                new FormItem("N1", FormItemKind.Narrative, "Progress"),
+                new FormItem("C3", FormItemKind.Number, "Files opened on suspicion of bribery", "files", null, 7, 8, Sensitive: true),
+            ]
+        );
 
     /// <summary>Rows from 5 on: A1, B1, women, men, B4, M1, M2, N1, C3.</summary>
     public static ParsedWorkbook<FilledFigures> Fill(params (string Cell, string Value, string? Type)[] cells) =>
-        FiguresWorkbook.Read(Change(FiguresWorkbook.Write(Form), ("xl/worksheets/sheet1.xml", xml => cells.Aggregate(xml, (sheet, cell) => Put(sheet, cell.Cell, cell.Value, cell.Type)))), Form);
+        FiguresWorkbook.Read(
+            Change(
+                FiguresWorkbook.Write(Form),
+                ("xl/worksheets/sheet1.xml", xml => cells.Aggregate(xml, (sheet, cell) => Put(sheet, cell.Cell, cell.Value, cell.Type)))
+            ),
+            Form
+        );
 
     /// <summary>As Excel does when somebody types 45 %: the cell gets the format 0%.</summary>
     public static ParsedWorkbook<FilledFigures> FillPercent(string cell, string value, string? type) =>
@@ -41,8 +49,18 @@ internal static class Sample
             Change(
                 FiguresWorkbook.Write(Form),
                 ("xl/worksheets/sheet1.xml", xml => Put(xml, cell, value, type, style: 10)),
-                ("xl/styles.xml", xml => xml.Replace("</x:cellXfs>", "<x:xf numFmtId=\"9\" fontId=\"0\" fillId=\"0\" borderId=\"0\" /></x:cellXfs>", StringComparison.Ordinal))),
-            Form);
+                (
+                    "xl/styles.xml",
+                    xml =>
+                        xml.Replace(
+                            "</x:cellXfs>",
+                            "<x:xf numFmtId=\"9\" fontId=\"0\" fillId=\"0\" borderId=\"0\" /></x:cellXfs>",
+                            StringComparison.Ordinal
+                        )
+                )
+            ),
+            Form
+        );
 
     /// <summary>As Excel does when somebody gives a cell a format of their own.</summary>
     public static ParsedWorkbook<FilledFigures> FillFormat(string cell, string value, string format) =>
@@ -50,14 +68,27 @@ internal static class Sample
             Change(
                 FiguresWorkbook.Write(Form),
                 ("xl/worksheets/sheet1.xml", xml => Put(xml, cell, value, null, style: 10)),
-                ("xl/styles.xml", xml => WithFormat(xml, format).Replace("</x:cellXfs>", "<x:xf numFmtId=\"199\" fontId=\"0\" fillId=\"0\" borderId=\"0\" /></x:cellXfs>", StringComparison.Ordinal))),
-            Form);
+                (
+                    "xl/styles.xml",
+                    xml =>
+                        WithFormat(xml, format)
+                            .Replace(
+                                "</x:cellXfs>",
+                                "<x:xf numFmtId=\"199\" fontId=\"0\" fillId=\"0\" borderId=\"0\" /></x:cellXfs>",
+                                StringComparison.Ordinal
+                            )
+                )
+            ),
+            Form
+        );
 
     private static string WithFormat(string styles, string format)
     {
         string own = $"<x:numFmt numFmtId=\"199\" formatCode=\"{System.Security.SecurityElement.Escape(format)}\" />";
         int fonts = styles.IndexOf("<x:fonts", StringComparison.Ordinal);
-        return styles.Contains("</x:numFmts>", StringComparison.Ordinal) ? styles.Replace("</x:numFmts>", own + "</x:numFmts>", StringComparison.Ordinal) : styles.Insert(fonts, $"<x:numFmts>{own}</x:numFmts>");
+        return styles.Contains("</x:numFmts>", StringComparison.Ordinal)
+            ? styles.Replace("</x:numFmts>", own + "</x:numFmts>", StringComparison.Ordinal)
+            : styles.Insert(fonts, $"<x:numFmts>{own}</x:numFmts>");
     }
 
     public static void IsProblem(ParsedWorkbook<FilledFigures> reading, string rule, string cell)
@@ -76,7 +107,11 @@ internal static class Sample
         Assert.Matches(there, sheet);
         string prefixed = Regex.Replace(value, "<(/?)(v|f|is|t)>", "<$1x:$2>");
         string styled = style is null ? "$1" : $" s=\"{style}\"";
-        return there.Replace(sheet, $"<x:c r=\"{cell}\"{styled}{(type is null ? "" : $" t=\"{type}\"")}>{prefixed.Replace("$", "$$", StringComparison.Ordinal)}</x:c>", 1);
+        return there.Replace(
+            sheet,
+            $"<x:c r=\"{cell}\"{styled}{(type is null ? "" : $" t=\"{type}\"")}>{prefixed.Replace("$", "$$", StringComparison.Ordinal)}</x:c>",
+            1
+        );
     }
 
     public static string Part(byte[] file, string name)
@@ -97,7 +132,11 @@ internal static class Sample
             {
                 string text = from.GetEntry(name) is null ? "" : Part(file, name);
                 using Stream part = to.CreateEntry(name).Open();
-                part.Write(Encoding.UTF8.GetBytes(changes.Where(change => change.Part == name).Aggregate(text, (xml, change) => change.Change(xml))));
+                part.Write(
+                    Encoding.UTF8.GetBytes(
+                        changes.Where(change => change.Part == name).Aggregate(text, (xml, change) => change.Change(xml))
+                    )
+                );
             }
         }
 

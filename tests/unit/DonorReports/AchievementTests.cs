@@ -18,8 +18,13 @@ public sealed class AchievementTests
     [InlineData(true, "60", "20", "40", null)] // target on the wrong side of the baseline
     [InlineData(true, "20", null, "40", null)]
     [InlineData(true, "20", "60", null, null)]
-    public void Percent_is_the_share_of_the_way_from_baseline_to_target(bool ascending, string? baseline, string? target, string? actual, string? expected) =>
-        Assert.Equal(Number(expected), Achievement.Percent(ascending, Number(baseline), Number(target), Number(actual)));
+    public void Percent_is_the_share_of_the_way_from_baseline_to_target(
+        bool ascending,
+        string? baseline,
+        string? target,
+        string? actual,
+        string? expected
+    ) => Assert.Equal(Number(expected), Achievement.Percent(ascending, Number(baseline), Number(target), Number(actual)));
 
     [Theory]
     [InlineData(true, "20", "60", "60", Progress.TargetMet)]
@@ -30,8 +35,13 @@ public sealed class AchievementTests
     [InlineData(false, "40", "20", "41", Progress.NoProgress)]
     [InlineData(true, "60", "60", "60", Progress.TargetMet)]
     [InlineData(true, "60", null, "60", Progress.NoTarget)]
-    public void Progress_knows_which_direction_is_better(bool ascending, string? baseline, string? target, string actual, Progress expected) =>
-        Assert.Equal(expected, Achievement.Of(ascending, Number(baseline), Number(target), Number(actual)!.Value));
+    public void Progress_knows_which_direction_is_better(
+        bool ascending,
+        string? baseline,
+        string? target,
+        string actual,
+        Progress expected
+    ) => Assert.Equal(expected, Achievement.Of(ascending, Number(baseline), Number(target), Number(actual)!.Value));
 
     [Theory]
     [InlineData("2025-06-30", "2025-06-30")]
@@ -39,9 +49,27 @@ public sealed class AchievementTests
     [InlineData("2028-01-01", "2026-12-31")]
     public void TargetFor_is_the_first_that_is_due_on_or_after_the_end_of_the_period(string end, string expected)
     {
-        var indicator = new FrameworkIndicator("1", "1", "", Measure.Unit, "", true, Aggregation.Sum, 0, 2023, [new(new DateOnly(2026, 12, 31), 2), new(new DateOnly(2025, 6, 30), 1)], "", "", "");
-        Assert.Equal(DateOnly.Parse(expected, CultureInfo.InvariantCulture), Achievement.TargetFor(indicator, DateOnly.Parse(end, CultureInfo.InvariantCulture))!.By);
+        var indicator = new FrameworkIndicator(
+            "1",
+            "1",
+            "",
+            Measure.Unit,
+            "",
+            true,
+            Aggregation.Sum,
+            0,
+            2023,
+            [new(new DateOnly(2026, 12, 31), 2), new(new DateOnly(2025, 6, 30), 1)],
+            "",
+            "",
+            ""
+        );
+        Assert.Equal(
+            DateOnly.Parse(expected, CultureInfo.InvariantCulture),
+            Achievement.TargetFor(indicator, DateOnly.Parse(end, CultureInfo.InvariantCulture))!.By
+        );
     }
 
-    private static decimal? Number(string? text) => text is null ? null : decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+    private static decimal? Number(string? text) =>
+        text is null ? null : decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

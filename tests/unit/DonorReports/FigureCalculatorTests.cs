@@ -28,7 +28,10 @@ public sealed class FigureCalculatorTests
     [Fact]
     public void Levels_of_several_administrations_are_not_added_up_and_that_of_one_is_shown()
     {
-        Assert.Equal(FigureState.NotAggregated, Only(Of(Framework(Aggregation.Latest, Measure.Ordinal), ("XA", "ESA", [2]), ("XB", "WCA", [3]))).Total.State);
+        Assert.Equal(
+            FigureState.NotAggregated,
+            Only(Of(Framework(Aggregation.Latest, Measure.Ordinal), ("XA", "ESA", [2]), ("XB", "WCA", [3]))).Total.State
+        );
         Assert.Equal(3, Only(Of(Framework(Aggregation.Latest, Measure.Ordinal), ("XA", "ESA", [2, 3]))).Total.Value);
     }
 
@@ -42,7 +45,8 @@ public sealed class FigureCalculatorTests
     }
 
     [Fact]
-    public void A_zero_is_not_a_gap() => Assert.Equal(new Figure(FigureState.Shown, 0, 1, 1), Only(Of(Framework(Aggregation.Sum), ("XA", "ESA", [0]))).Total);
+    public void A_zero_is_not_a_gap() =>
+        Assert.Equal(new Figure(FigureState.Shown, 0, 1, 1), Only(Of(Framework(Aggregation.Sum), ("XA", "ESA", [0]))).Total);
 
     [Fact]
     public void The_factor_of_the_link_converts_units() =>
@@ -62,9 +66,13 @@ public sealed class FigureCalculatorTests
     [Fact]
     public void A_period_counts_in_the_donor_period_that_holds_its_last_day_whole()
     {
-        DonorSnapshot snapshot = Of(Framework(Aggregation.Sum), ("XD", "ESA", [1, 10, 100, 1000])); // XD's quarters begin 24 days before the calendar's
+        // XD's quarters begin 24 days before the calendar's
+        DonorSnapshot snapshot = Of(Framework(Aggregation.Sum), ("XD", "ESA", [1, 10, 100, 1000]));
         Assert.Equal(1111, Only(snapshot).Total.Value);
-        DonorSnapshot firstHalf = snapshot with { Head = snapshot.Head with { Period = new DonorPeriod(new DateOnly(2025, 1, 1), new DateOnly(2025, 6, 30), "H1") } };
+        DonorSnapshot firstHalf = snapshot with
+        {
+            Head = snapshot.Head with { Period = new DonorPeriod(new DateOnly(2025, 1, 1), new DateOnly(2025, 6, 30), "H1") },
+        };
         Assert.Equal(11, Only(firstHalf).Total.Value);
         Assert.Equal("20241208-20250307", Assert.Single(FigureCalculator.Of(snapshot).Administrations[0].Straddling).Key.Value);
     }
@@ -73,7 +81,10 @@ public sealed class FigureCalculatorTests
     public void An_administration_that_the_agreement_does_not_fund_is_left_out()
     {
         DonorSnapshot snapshot = Of(Framework(Aggregation.Sum), ("XA", "ESA", [10]), ("XB", "WCA", [5]));
-        Assert.Equal(10, Only(snapshot with { Head = snapshot.Head with { Administrations = [snapshot.Head.Administrations[0]] } }).Total.Value);
+        Assert.Equal(
+            10,
+            Only(snapshot with { Head = snapshot.Head with { Administrations = [snapshot.Head.Administrations[0]] } }).Total.Value
+        );
     }
 
     [Fact]
@@ -108,37 +119,60 @@ public sealed class FigureCalculatorTests
 
     [Fact]
     public void Regions_of_a_sum_make_the_total_where_all_are_shown() =>
-        Prop.ForAll(AnyValues, values =>
-        {
-            IndicatorFigure figure = Only(Of(Framework(Aggregation.Sum), values));
-            return figure.Total.State != FigureState.Shown || figure.ByRegion.Sum(region => region.Figure.Value ?? 0) == figure.Total.Value;
-        }).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                AnyValues,
+                values =>
+                {
+                    IndicatorFigure figure = Only(Of(Framework(Aggregation.Sum), values));
+                    return figure.Total.State != FigureState.Shown
+                        || figure.ByRegion.Sum(region => region.Figure.Value ?? 0) == figure.Total.Value;
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void The_order_of_plans_and_observations_never_matters() =>
-        Prop.ForAll(AnyValues, values =>
-        {
-            DonorSnapshot snapshot = Of(Framework(Aggregation.Mean), values);
-            DonorSnapshot reversed = snapshot with { Plans = [.. snapshot.Plans.Reverse().Select(plan => plan with { Observations = [.. plan.Observations.Reverse()] })] };
-            return Only(snapshot).Total == Only(reversed).Total;
-        }).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                AnyValues,
+                values =>
+                {
+                    DonorSnapshot snapshot = Of(Framework(Aggregation.Mean), values);
+                    DonorSnapshot reversed = snapshot with
+                    {
+                        Plans = [.. snapshot.Plans.Reverse().Select(plan => plan with { Observations = [.. plan.Observations.Reverse()] })],
+                    };
+                    return Only(snapshot).Total == Only(reversed).Total;
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void What_is_suppressed_cannot_be_taken_from_the_total() =>
-        Prop.ForAll(AnyValues, values =>
-        {
-            IndicatorFigure figure = Only(Of(Framework(Aggregation.Sum, minimumCell: 3), values));
-            int behind = figure.ByRegion.Where(region => region.Figure.State == FigureState.Suppressed).Sum(region => region.Figure.Reported);
-            return figure.Total.State != FigureState.Shown || behind is 0 or >= 3;
-        }).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                AnyValues,
+                values =>
+                {
+                    IndicatorFigure figure = Only(Of(Framework(Aggregation.Sum, minimumCell: 3), values));
+                    int behind = figure
+                        .ByRegion.Where(region => region.Figure.State == FigureState.Suppressed)
+                        .Sum(region => region.Figure.Reported);
+                    return figure.Total.State != FigureState.Shown || behind is 0 or >= 3;
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     private static IndicatorFigure Only(DonorSnapshot snapshot) => Assert.Single(FigureCalculator.Of(snapshot).Indicators);
 
     private static Arbitrary<(string, string, decimal?[])[]> AnyValues =>
-        (from count in Gen.Choose(1, 9)
-         from regions in Gen.ArrayOf(Gen.Elements("ESA", "WCA", "AMS"), count)
-         from values in Gen.ArrayOf(Gen.Choose(-1, 400), count * 2)
-         select Enumerable.Range(0, count).Select(one => ($"X{(char)('A' + one)}", regions[one], new[] { Value(values[2 * one]), Value(values[2 * one + 1]) })).ToArray()).ToArbitrary();
+        (
+            from count in Gen.Choose(1, 9)
+            from regions in Gen.ArrayOf(Gen.Elements("ESA", "WCA", "AMS"), count)
+            from values in Gen.ArrayOf(Gen.Choose(-1, 400), count * 2)
+            select Enumerable
+                .Range(0, count)
+                .Select(one => ($"X{(char)('A' + one)}", regions[one], new[] { Value(values[2 * one]), Value(values[2 * one + 1]) }))
+                .ToArray()
+        ).ToArbitrary();
 
     private static decimal? Value(int choice) => choice < 0 ? null : choice / 4m;
 }

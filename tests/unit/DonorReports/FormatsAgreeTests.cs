@@ -17,7 +17,9 @@ namespace ACip.Tests.Unit.DonorReports;
 public sealed class FormatsAgreeTests
 {
     public static IEnumerable<object[]> All { get; } =
-        from template in Enum.GetValues<DonorTemplate>() from language in Enum.GetValues<Language>() select new object[] { template, language };
+        from template in Enum.GetValues<DonorTemplate>()
+        from language in Enum.GetValues<Language>()
+        select new object[] { template, language };
 
     [Theory]
     [MemberData(nameof(All))]
@@ -29,10 +31,16 @@ public sealed class FormatsAgreeTests
         Assert.NotEmpty(said);
         foreach (IElement element in said)
         {
-            Assert.Equal(data[element.GetAttribute("data-figure")!], element.GetAttribute("value") is { } value ? decimal.Parse(value, CultureInfo.InvariantCulture) : null);
+            Assert.Equal(
+                data[element.GetAttribute("data-figure")!],
+                element.GetAttribute("value") is { } value ? decimal.Parse(value, CultureInfo.InvariantCulture) : null
+            );
         }
 
-        Assert.Empty(data.Keys.Where(id => id.Contains("/total", StringComparison.Ordinal)).Except(said.Select(element => element.GetAttribute("data-figure")!)));
+        Assert.Empty(
+            data.Keys.Where(id => id.Contains("/total", StringComparison.Ordinal))
+                .Except(said.Select(element => element.GetAttribute("data-figure")!))
+        );
     }
 
     [Theory]
@@ -41,13 +49,27 @@ public sealed class FormatsAgreeTests
     {
         RenderedReport report = Render(template, language);
         IHtmlCollection<IElement> tables = Page(report).QuerySelectorAll("table");
-        using WordprocessingDocument word = WordprocessingDocument.Open(new MemoryStream(report[ReportParts.Word].Bytes), isEditable: false);
+        using WordprocessingDocument word = WordprocessingDocument.Open(
+            new MemoryStream(report[ReportParts.Word].Bytes),
+            isEditable: false
+        );
         W.Table[] same = [.. word.MainDocumentPart!.Document.Body!.Descendants<W.Table>()];
         Assert.Equal(tables.Length, same.Length);
         for (int table = 0; table < same.Length; table++)
         {
             string[] page = [.. tables[table].QuerySelectorAll("th,td").Select(WithoutNotes)];
-            string[] document = [.. same[table].Descendants<W.TableCell>().Select(cell => string.Concat(cell.Descendants<W.Text>().Where(text => text.Ancestors<W.Hyperlink>().FirstOrDefault() is null).Select(text => text.Text)))];
+            string[] document =
+            [
+                .. same[table]
+                    .Descendants<W.TableCell>()
+                    .Select(cell =>
+                        string.Concat(
+                            cell.Descendants<W.Text>()
+                                .Where(text => text.Ancestors<W.Hyperlink>().FirstOrDefault() is null)
+                                .Select(text => text.Text)
+                        )
+                    ),
+            ];
             Assert.Equal(page, document);
         }
     }
@@ -57,8 +79,21 @@ public sealed class FormatsAgreeTests
     {
         RenderedReport report = Render(DonorTemplate.Norad, Language.Fr);
         Dictionary<string, decimal?> data = Figures(report);
-        Dictionary<string, decimal?> sheet = ExcelRows(report, 3).Skip(1).ToDictionary(row => row["A"], row => row.TryGetValue("D", out string? value) ? decimal.Parse(value, CultureInfo.InvariantCulture) : (decimal?)null);
-        Assert.Equal(data.Where(one => !one.Key.EndsWith("/baseline", StringComparison.Ordinal) && !one.Key.EndsWith("/target", StringComparison.Ordinal) && !one.Key.EndsWith("/achievement", StringComparison.Ordinal)).OrderBy(one => one.Key), sheet.OrderBy(one => one.Key));
+        Dictionary<string, decimal?> sheet = ExcelRows(report, 3)
+            .Skip(1)
+            .ToDictionary(
+                row => row["A"],
+                row => row.TryGetValue("D", out string? value) ? decimal.Parse(value, CultureInfo.InvariantCulture) : (decimal?)null
+            );
+        Assert.Equal(
+            data.Where(one =>
+                    !one.Key.EndsWith("/baseline", StringComparison.Ordinal)
+                    && !one.Key.EndsWith("/target", StringComparison.Ordinal)
+                    && !one.Key.EndsWith("/achievement", StringComparison.Ordinal)
+                )
+                .OrderBy(one => one.Key),
+            sheet.OrderBy(one => one.Key)
+        );
     }
 
     [Fact]
@@ -69,12 +104,27 @@ public sealed class FormatsAgreeTests
         foreach (XElement indicator in XDocument.Load(new MemoryStream(report[ReportParts.Iati].Bytes)).Descendants("indicator"))
         {
             string code = indicator.Element("title")!.Value.Split(' ')[0];
-            Dictionary<string, decimal?> actual = indicator.Elements("period").Last().Elements("actual").Where(one => one.Attribute("value") is not null).ToDictionary(
-                one => one.Element("dimension") is { } dimension ? $"{code}/{dimension.Attribute("name")!.Value}:{dimension.Attribute("value")!.Value.Replace("not-broken-down", "", StringComparison.Ordinal)}" : $"{code}/total",
-                one => (decimal?)decimal.Parse(one.Attribute("value")!.Value, CultureInfo.InvariantCulture));
+            Dictionary<string, decimal?> actual = indicator
+                .Elements("period")
+                .Last()
+                .Elements("actual")
+                .Where(one => one.Attribute("value") is not null)
+                .ToDictionary(
+                    one =>
+                        one.Element("dimension") is { } dimension
+                            ? $"{code}/{dimension.Attribute("name")!.Value}:{dimension.Attribute("value")!.Value.Replace("not-broken-down", "", StringComparison.Ordinal)}"
+                            : $"{code}/total",
+                    one => (decimal?)decimal.Parse(one.Attribute("value")!.Value, CultureInfo.InvariantCulture)
+                );
             Assert.Equal(
-                data.Where(one => one.Value is not null && one.Key.StartsWith(code + "/", StringComparison.Ordinal) && one.Key.Split('/')[1] is not ("baseline" or "target" or "achievement")).OrderBy(one => one.Key, StringComparer.Ordinal),
-                actual.OrderBy(one => one.Key, StringComparer.Ordinal));
+                data.Where(one =>
+                        one.Value is not null
+                        && one.Key.StartsWith(code + "/", StringComparison.Ordinal)
+                        && one.Key.Split('/')[1] is not ("baseline" or "target" or "achievement")
+                    )
+                    .OrderBy(one => one.Key, StringComparer.Ordinal),
+                actual.OrderBy(one => one.Key, StringComparer.Ordinal)
+            );
         }
     }
 
@@ -84,9 +134,16 @@ public sealed class FormatsAgreeTests
         RenderedReport report = Render(DonorTemplate.Norad, Language.En);
         Dictionary<string, decimal?> data = Figures(report);
         Dictionary<string, string>[] rows = [.. ExcelRows(report, 4).Skip(1)];
-        foreach (string sum in data.Keys.Where(id => id.StartsWith("1111.", StringComparison.Ordinal) && id.EndsWith("/total", StringComparison.Ordinal)))
+        foreach (
+            string sum in data.Keys.Where(id =>
+                id.StartsWith("1111.", StringComparison.Ordinal) && id.EndsWith("/total", StringComparison.Ordinal)
+            )
+        )
         {
-            Assert.Equal(data[sum], rows.Where(row => row["A"] == sum && row["B"] == "1").Sum(row => decimal.Parse(row["M"], CultureInfo.InvariantCulture)));
+            Assert.Equal(
+                data[sum],
+                rows.Where(row => row["A"] == sum && row["B"] == "1").Sum(row => decimal.Parse(row["M"], CultureInfo.InvariantCulture))
+            );
         }
     }
 
@@ -94,7 +151,10 @@ public sealed class FormatsAgreeTests
     public void CSV_and_workbook_have_the_same_observations()
     {
         RenderedReport report = Render(DonorTemplate.Norad, Language.En);
-        using CsvHelper.CsvReader csv = CsvHelper.CsvReader.Create(report[ReportParts.Csv].Bytes, new CsvHelper.CsvReaderOptions { Separator = ',', HasHeader = false });
+        using CsvHelper.CsvReader csv = CsvHelper.CsvReader.Create(
+            report[ReportParts.Csv].Bytes,
+            new CsvHelper.CsvReaderOptions { Separator = ',', HasHeader = false }
+        );
         List<string[]> lines = [];
         while (csv.Read())
         {
@@ -103,12 +163,17 @@ public sealed class FormatsAgreeTests
 
         Dictionary<string, string>[] rows = [.. ExcelRows(report, 4)];
         Assert.Equal(rows.Length, lines.Count);
-        Assert.Equal(rows.Skip(1).Select(row => (row["A"], row.GetValueOrDefault("J", ""), row.GetValueOrDefault("M", ""), row["X"])), lines.Skip(1).Select(line => (line[0], line[9], line[12], line[23])));
+        Assert.Equal(
+            rows.Skip(1).Select(row => (row["A"], row.GetValueOrDefault("J", ""), row.GetValueOrDefault("M", ""), row["X"])),
+            lines.Skip(1).Select(line => (line[0], line[9], line[12], line[23]))
+        );
     }
 
-    private static RenderedReport Render(DonorTemplate template, Language language) => DonorReport.Render(SampleSnapshots.Sample(template), language);
+    private static RenderedReport Render(DonorTemplate template, Language language) =>
+        DonorReport.Render(SampleSnapshots.Sample(template), language);
 
-    private static IDocument Page(RenderedReport report) => new HtmlParser().ParseDocument(new MemoryStream(report[ReportParts.Html].Bytes));
+    private static IDocument Page(RenderedReport report) =>
+        new HtmlParser().ParseDocument(new MemoryStream(report[ReportParts.Html].Bytes));
 
     private static string WithoutNotes(IElement cell)
     {
@@ -134,7 +199,9 @@ public sealed class FormatsAgreeTests
 
             foreach (JsonElement figure in indicator.GetProperty("figures").EnumerateArray())
             {
-                figures[figure.GetProperty("id").GetString()!] = figure.TryGetProperty("value", out JsonElement value) ? value.GetDecimal() : null;
+                figures[figure.GetProperty("id").GetString()!] = figure.TryGetProperty("value", out JsonElement value)
+                    ? value.GetDecimal()
+                    : null;
             }
         }
 
@@ -146,6 +213,14 @@ public sealed class FormatsAgreeTests
         using var zip = new ZipArchive(new MemoryStream(report[ReportParts.Excel].Bytes));
         using Stream part = zip.GetEntry($"xl/worksheets/sheet{sheet}.xml")!.Open();
         XNamespace main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-        return [.. XDocument.Load(part).Descendants(main + "row").Select(row => row.Elements(main + "c").ToDictionary(cell => cell.Attribute("r")!.Value.TrimEnd([.. "0123456789"]), cell => cell.Value))];
+        return
+        [
+            .. XDocument
+                .Load(part)
+                .Descendants(main + "row")
+                .Select(row =>
+                    row.Elements(main + "c").ToDictionary(cell => cell.Attribute("r")!.Value.TrimEnd([.. "0123456789"]), cell => cell.Value)
+                ),
+        ];
     }
 }

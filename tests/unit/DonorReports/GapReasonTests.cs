@@ -38,11 +38,32 @@ public sealed class GapReasonTests
     {
         var period = new ReportingPeriod(new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 31), default, default, default);
         ReportRecord report = ReportRecord.NotDue(Plan, new AdministrationId("JO"), period, 1) with { State = state };
-        var history = new AcceptedHistory(StreamId.Of(Plan), [new AcceptedFigures(new PersonId("approver-one"), DateTimeOffset.UnixEpoch, accepted)], []);
+        var history = new AcceptedHistory(
+            StreamId.Of(Plan),
+            [new AcceptedFigures(new PersonId("approver-one"), DateTimeOffset.UnixEpoch, accepted)],
+            []
+        );
         return PlanExtraction.ReasonFor(new PeriodKey(Period), report, history, new HashSet<string> { "I1" });
     }
 
-    private static Observation Restated(string item, string period) => new($"{Plan}:{period}:{item}:r1", Plan, 1, item, new PeriodKey(period), 45m, null, null, null,
-        new Dictionary<string, decimal>(), [], new PersonId("coordinator"), DateTimeOffset.UnixEpoch, new EntrySource("api:restated"))
-    { Restates = $"{Plan}:{period}:{item}:gap" };
+    private static Observation Restated(string item, string period) =>
+        new(
+            $"{Plan}:{period}:{item}:r1",
+            Plan,
+            1,
+            item,
+            new PeriodKey(period),
+            45m,
+            null,
+            null,
+            null,
+            new Dictionary<string, decimal>(),
+            [],
+            new PersonId("coordinator"),
+            DateTimeOffset.UnixEpoch,
+            new EntrySource("api:restated")
+        )
+        {
+            Restates = $"{Plan}:{period}:{item}:gap",
+        };
 }

@@ -34,15 +34,25 @@ public sealed class HtmlReportTests
         string[] ids = [.. page.QuerySelectorAll("[id]").Select(element => element.Id!)];
         Assert.Equal(ids.Length, ids.Distinct().Count());
         page = Page(DonorReport.Render(SampleSnapshots.Sample(DonorTemplate.Neutral), Language.En)[ReportParts.Html].Bytes);
-        Assert.Contains(page.QuerySelectorAll("blockquote[lang=fr]"), quote => quote.TextContent.Contains("formulaires", StringComparison.Ordinal));
+        Assert.Contains(
+            page.QuerySelectorAll("blockquote[lang=fr]"),
+            quote => quote.TextContent.Contains("formulaires", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public void Sample_data_says_so_and_real_data_does_not()
     {
         DonorSnapshot sample = SampleSnapshots.Sample(DonorTemplate.Norad);
-        Assert.Contains("FICTIONAL SAMPLE DATA", Page(DonorReport.Render(sample, Language.En)[ReportParts.Html].Bytes).QuerySelector(".banner")!.TextContent, StringComparison.Ordinal);
-        Assert.Null(Page(DonorReport.Render(sample with { Head = sample.Head with { Fictional = false } }, Language.En)[ReportParts.Html].Bytes).QuerySelector(".banner"));
+        Assert.Contains(
+            "FICTIONAL SAMPLE DATA",
+            Page(DonorReport.Render(sample, Language.En)[ReportParts.Html].Bytes).QuerySelector(".banner")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Null(
+            Page(DonorReport.Render(sample with { Head = sample.Head with { Fictional = false } }, Language.En)[ReportParts.Html].Bytes)
+                .QuerySelector(".banner")
+        );
     }
 
     [Fact]
@@ -58,7 +68,11 @@ public sealed class HtmlReportTests
     }
 
     private static string[] Headings(DonorTemplate template) =>
-        [.. Page(DonorReport.Render(SampleSnapshots.Sample(template), Language.En)[ReportParts.Html].Bytes).QuerySelectorAll("h2[id]").Select(heading => heading.Id!)];
+        [
+            .. Page(DonorReport.Render(SampleSnapshots.Sample(template), Language.En)[ReportParts.Html].Bytes)
+                .QuerySelectorAll("h2[id]")
+                .Select(heading => heading.Id!),
+        ];
 
     private static IDocument Page(byte[] bytes) => new HtmlParser().ParseDocument(new MemoryStream(bytes));
 }

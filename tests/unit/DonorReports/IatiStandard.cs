@@ -39,16 +39,25 @@ internal static class IatiStandard
         {
             string list = Path.Combine(Folder, "codelists", mapping.Element("codelist")!.Attribute("ref")!.Value + ".xml");
             string path = mapping.Element("path")!.Value;
-            if (!File.Exists(list) || path.Contains("iati-organisation", StringComparison.Ordinal) || path.LastIndexOf("/@", StringComparison.Ordinal) is not (> 0 and var at))
+            if (
+                !File.Exists(list)
+                || path.Contains("iati-organisation", StringComparison.Ordinal)
+                || path.LastIndexOf("/@", StringComparison.Ordinal) is not (> 0 and var at)
+            )
             {
                 continue;
             }
 
             HashSet<string> codes = [.. XDocument.Load(list).Descendants("code").Select(code => code.Value)];
-            string owner = (path[..at] is "/" ? "//*" : path[..at]) + (mapping.Element("condition") is { } condition ? $"[{condition.Value}]" : "");
+            string owner =
+                (path[..at] is "/" ? "//*" : path[..at]) + (mapping.Element("condition") is { } condition ? $"[{condition.Value}]" : "");
             string attribute = path[(at + 2)..];
             XName name = attribute.StartsWith("xml:", StringComparison.Ordinal) ? XNamespace.Xml + attribute[4..] : attribute;
-            foreach (XAttribute used in file.XPathSelectElements(owner, new XmlNamespaceManager(new NameTable())).Select(element => element.Attribute(name)).OfType<XAttribute>())
+            foreach (
+                XAttribute used in file.XPathSelectElements(owner, new XmlNamespaceManager(new NameTable()))
+                    .Select(element => element.Attribute(name))
+                    .OfType<XAttribute>()
+            )
             {
                 if (!codes.Contains(used.Value))
                 {

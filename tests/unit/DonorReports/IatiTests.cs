@@ -13,7 +13,9 @@ namespace ACip.Tests.Unit.DonorReports;
 public sealed class IatiTests
 {
     public static IEnumerable<object[]> All { get; } =
-        from template in Enum.GetValues<DonorTemplate>() from language in Enum.GetValues<Language>() select new object[] { template, language };
+        from template in Enum.GetValues<DonorTemplate>()
+        from language in Enum.GetValues<Language>()
+        select new object[] { template, language };
 
     [Theory]
     [MemberData(nameof(All))]
@@ -34,7 +36,10 @@ public sealed class IatiTests
         ((XmlElement)document.SelectSingleNode("//indicator[@measure='5']/period/actual")!).SetAttribute("value", "1");
         ((XmlElement)document.SelectSingleNode("//activity-date[@type='3']")!).SetAttribute("iso-date", "2001-01-01");
         using JsonDocument rules = JsonDocument.Parse(File.ReadAllText(Path.Combine(IatiStandard.Folder, "rules", "standard.json")));
-        string[] broken = [.. IatiRules.Broken(document, rules.RootElement, new DateOnly(2026, 3, 1)).Select(rule => rule.Split(' ')[0]).Order()];
+        string[] broken =
+        [
+            .. IatiRules.Broken(document, rules.RootElement, new DateOnly(2026, 3, 1)).Select(rule => rule.Split(' ')[0]).Order(),
+        ];
         Assert.Equal(["11.1.2", "3.7.1", "8.10.3"], broken.Order(StringComparer.Ordinal));
     }
 
@@ -42,8 +47,14 @@ public sealed class IatiTests
     public void What_has_no_number_has_no_value()
     {
         XDocument file = XDocument.Load(new MemoryStream(Render(DonorTemplate.Norad, Language.En)));
-        Assert.All(file.XPathSelectElements("//indicator[@measure='5']//*[self::baseline or self::target or self::actual]"), element => Assert.Null(element.Attribute("value")));
-        Assert.All(file.XPathSelectElements("//indicator[@measure!='5']//*[self::baseline or self::target or self::actual]"), element => Assert.NotNull(element.Attribute("value")));
+        Assert.All(
+            file.XPathSelectElements("//indicator[@measure='5']//*[self::baseline or self::target or self::actual]"),
+            element => Assert.Null(element.Attribute("value"))
+        );
+        Assert.All(
+            file.XPathSelectElements("//indicator[@measure!='5']//*[self::baseline or self::target or self::actual]"),
+            element => Assert.NotNull(element.Attribute("value"))
+        );
         Assert.NotEmpty(file.XPathSelectElements("//indicator[@measure='5']/period/actual/comment/narrative"));
         Assert.Empty(file.XPathSelectElements("//indicator[starts-with(title/narrative,'1100.5 ')]/period[last()]/actual")); // not added up
     }
@@ -52,13 +63,20 @@ public sealed class IatiTests
     public void It_names_who_takes_part_refers_to_key_factors_and_leaves_money_out()
     {
         XDocument file = XDocument.Load(new MemoryStream(Render(DonorTemplate.GlobalAffairsCanada, Language.Fr)));
-        Assert.Equal(["1", "2", "4"], file.Descendants("participating-org").Select(organisation => organisation.Attribute("role")!.Value).Distinct());
-        Assert.All(file.XPathSelectElements("//indicator/reference"), reference => Assert.Equal("99", reference.Attribute("vocabulary")!.Value));
+        Assert.Equal(
+            ["1", "2", "4"],
+            file.Descendants("participating-org").Select(organisation => organisation.Attribute("role")!.Value).Distinct()
+        );
+        Assert.All(
+            file.XPathSelectElements("//indicator/reference"),
+            reference => Assert.Equal("99", reference.Attribute("vocabulary")!.Value)
+        );
         Assert.Contains(file.XPathSelectElements("//indicator/reference"), reference => reference.Attribute("code")!.Value == "kf-7");
         Assert.Empty(file.XPathSelectElements("//transaction|//budget|//planned-disbursement"));
         Assert.Contains("FICTIONAL SAMPLE DATA", file.Descendants("title").First().Value, StringComparison.Ordinal);
         Assert.Contains(file.Descendants("narrative"), narrative => narrative.Attribute(XNamespace.Xml + "lang")?.Value == "fr");
     }
 
-    private static byte[] Render(DonorTemplate template, Language language) => DonorReport.Render(SampleSnapshots.Sample(template), language)[ReportParts.Iati].Bytes;
+    private static byte[] Render(DonorTemplate template, Language language) =>
+        DonorReport.Render(SampleSnapshots.Sample(template), language)[ReportParts.Iati].Bytes;
 }

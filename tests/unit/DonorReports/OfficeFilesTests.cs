@@ -21,7 +21,10 @@ public sealed class OfficeFilesTests
     public void The_Word_document_and_the_workbook_keep_to_the_Open_XML_schema(DonorTemplate template, Language language)
     {
         RenderedReport report = DonorReport.Render(SampleSnapshots.Sample(template), language);
-        using WordprocessingDocument word = WordprocessingDocument.Open(new MemoryStream(report[ReportParts.Word].Bytes), isEditable: false);
+        using WordprocessingDocument word = WordprocessingDocument.Open(
+            new MemoryStream(report[ReportParts.Word].Bytes),
+            isEditable: false
+        );
         Valid(word);
         using SpreadsheetDocument excel = SpreadsheetDocument.Open(new MemoryStream(report[ReportParts.Excel].Bytes), isEditable: false);
         Valid(excel);
@@ -31,14 +34,20 @@ public sealed class OfficeFilesTests
     public void The_Word_document_has_headings_contents_charts_and_the_mark_on_every_page()
     {
         RenderedReport report = DonorReport.Render(SampleSnapshots.Sample(DonorTemplate.Norad), Language.En);
-        using WordprocessingDocument word = WordprocessingDocument.Open(new MemoryStream(report[ReportParts.Word].Bytes), isEditable: false);
+        using WordprocessingDocument word = WordprocessingDocument.Open(
+            new MemoryStream(report[ReportParts.Word].Bytes),
+            isEditable: false
+        );
         MainDocumentPart main = word.MainDocumentPart!;
         Assert.True(main.Document.Descendants<W.ParagraphStyleId>().Count(style => style.Val == "Heading1") > 10);
         Assert.Contains(main.Document.Descendants<W.FieldCode>(), field => field.Text.Contains("TOC", StringComparison.Ordinal));
         Assert.Equal(4, main.ChartParts.Count());
         Assert.All(main.HeaderParts, header => Assert.Contains("FICTIONAL SAMPLE DATA", header.Header.InnerText, StringComparison.Ordinal));
         Assert.All(main.FooterParts, footer => Assert.Contains("FICTIONAL SAMPLE DATA", footer.Footer.InnerText, StringComparison.Ordinal));
-        Assert.All(main.Document.Descendants<W.Hyperlink>(), link => Assert.Contains(main.Document.Descendants<W.BookmarkStart>(), mark => mark.Name == link.Anchor));
+        Assert.All(
+            main.Document.Descendants<W.Hyperlink>(),
+            link => Assert.Contains(main.Document.Descendants<W.BookmarkStart>(), mark => mark.Name == link.Anchor)
+        );
     }
 
     [Fact]
@@ -52,7 +61,10 @@ public sealed class OfficeFilesTests
         Assert.Equal(given, sheet.Descendants<Row>().Count() - 1);
         Assert.Equal("A1:Y" + (given + 1), sheet.Elements<AutoFilter>().Single().Reference);
         Assert.Equal(PaneStateValues.Frozen, sheet.Descendants<Pane>().Single().State!.Value);
-        Assert.All(sheet.Descendants<Row>().Skip(1), row => Assert.Null(row.Elements<Cell>().First(cell => cell.CellReference!.Value!.StartsWith('H')).DataType));
+        Assert.All(
+            sheet.Descendants<Row>().Skip(1),
+            row => Assert.Null(row.Elements<Cell>().First(cell => cell.CellReference!.Value!.StartsWith('H')).DataType)
+        );
     }
 
     [Fact]
@@ -62,16 +74,23 @@ public sealed class OfficeFilesTests
         foreach (string name in new[] { ReportParts.Word, ReportParts.Excel })
         {
             using var zip = new ZipArchive(new MemoryStream(report[name].Bytes));
-            Assert.All(zip.Entries, entry =>
-            {
-                Assert.Equal(entry.Length, entry.CompressedLength);
-                Assert.Equal(new DateTime(1980, 1, 1), entry.LastWriteTime.DateTime);
-                using var text = new StreamReader(entry.Open(), Encoding.UTF8);
-                Assert.NotEmpty(text.ReadToEnd()); // the reader checks the CRC
-            });
+            Assert.All(
+                zip.Entries,
+                entry =>
+                {
+                    Assert.Equal(entry.Length, entry.CompressedLength);
+                    Assert.Equal(new DateTime(1980, 1, 1), entry.LastWriteTime.DateTime);
+                    using var text = new StreamReader(entry.Open(), Encoding.UTF8);
+                    Assert.NotEmpty(text.ReadToEnd()); // the reader checks the CRC
+                }
+            );
         }
     }
 
     private static void Valid(OpenXmlPackage package) =>
-        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(package).Select(error => $"{error.Part?.Uri} {error.Path?.XPath} {error.Description}"));
+        Assert.Empty(
+            new OpenXmlValidator(FileFormatVersions.Office2019)
+                .Validate(package)
+                .Select(error => $"{error.Part?.Uri} {error.Path?.XPath} {error.Description}")
+        );
 }

@@ -27,16 +27,38 @@ public sealed class ReadableReportTests
                 {
                     Framework = framework with
                     {
-                        Results = [framework.Results[0] with { French = "Des douanes auxquelles on se fie." }, .. framework.Results.Skip(1)],
-                        Indicators = [framework.Indicators[0] with { French = "Ce qui est compté", DataSource = "Registers" }, .. framework.Indicators.Skip(1)],
+                        Results =
+                        [
+                            framework.Results[0] with
+                            {
+                                French = "Des douanes auxquelles on se fie.",
+                            },
+                            .. framework.Results.Skip(1),
+                        ],
+                        Indicators =
+                        [
+                            framework.Indicators[0] with
+                            {
+                                French = "Ce qui est compté",
+                                DataSource = "Registers",
+                            },
+                            .. framework.Indicators.Skip(1),
+                        ],
                         FrenchTerms = [new FrenchTerm("Registers", "Registres de la douane")],
                     },
                 },
             },
         };
-        string french = Page(snapshot, Language.Fr), english = Page(snapshot, Language.En);
-        Assert.All(["Des douanes auxquelles on se fie.", "Ce qui est compté", "Registres de la douane"], words => Assert.Contains(words, french, StringComparison.Ordinal));
-        Assert.All(["Ce qui est compté", "Registres de la douane"], words => Assert.DoesNotContain(words, english, StringComparison.Ordinal));
+        string french = Page(snapshot, Language.Fr),
+            english = Page(snapshot, Language.En);
+        Assert.All(
+            ["Des douanes auxquelles on se fie.", "Ce qui est compté", "Registres de la douane"],
+            words => Assert.Contains(words, french, StringComparison.Ordinal)
+        );
+        Assert.All(
+            ["Ce qui est compté", "Registres de la douane"],
+            words => Assert.DoesNotContain(words, english, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -44,7 +66,10 @@ public sealed class ReadableReportTests
     {
         var risk = new Risk("K3", "People fear retaliation.", 5, 5, "Case numbers", "Focal point");
         DonorSnapshot snapshot = SampleSnapshots.Sample(DonorTemplate.Norad);
-        snapshot = snapshot with { Plans = [.. snapshot.Plans.Select((plan, place) => plan with { Risks = [risk with { Code = $"K{place}" }] })] };
+        snapshot = snapshot with
+        {
+            Plans = [.. snapshot.Plans.Select((plan, place) => plan with { Risks = [risk with { Code = $"K{place}" }] })],
+        };
         SharedRisk shared = FigureCalculator.Of(snapshot).Texts.Risks.First[0];
         Assert.Equal(snapshot.Plans.Select(plan => plan.Administration), shared.Administrations);
         Assert.Single(Occurrences(Page(snapshot, Language.En), "People fear retaliation."));
@@ -54,10 +79,25 @@ public sealed class ReadableReportTests
     public void Each_administration_has_one_voice_in_a_section_and_the_rest_is_counted()
     {
         DonorSnapshot snapshot = SampleSnapshots.Sample(DonorTemplate.Neutral, administrations: 2);
-        PlanExtract[] plans = [.. snapshot.Plans.Select(plan => plan with
-        {
-            Narratives = [.. Enumerable.Range(1, 4).Select(quarter => new Narrative(NarrativeSection.DataAnalysis, Language.En, $"{plan.Administration} in quarter {quarter}.", new PersonId("p-1")))],
-        })];
+        PlanExtract[] plans =
+        [
+            .. snapshot.Plans.Select(plan =>
+                plan with
+                {
+                    Narratives =
+                    [
+                        .. Enumerable
+                            .Range(1, 4)
+                            .Select(quarter => new Narrative(
+                                NarrativeSection.DataAnalysis,
+                                Language.En,
+                                $"{plan.Administration} in quarter {quarter}.",
+                                new PersonId("p-1")
+                            )),
+                    ],
+                }
+            ),
+        ];
         TextList<Narrative> told = FigureCalculator.Of(snapshot with { Plans = plans }).Texts.Narratives[NarrativeSection.DataAnalysis];
         Assert.Equal(["XA in quarter 4.", "XB in quarter 4."], told.First.Select(text => text.Text));
         Assert.Equal(6, told.More);
@@ -67,7 +107,18 @@ public sealed class ReadableReportTests
     public void The_annexes_come_behind_the_signature_on_a_page_of_their_own()
     {
         string page = Page(SampleSnapshots.Sample(DonorTemplate.Norad), Language.En);
-        string[] order = ["id=\"summary\"", "id=\"deviations\"", "id=\"results\"", "id=\"risks\"", "id=\"finance\"", "id=\"signature\"", "<section class=new", "id=\"coverage\"", "id=\"check\""];
+        string[] order =
+        [
+            "id=\"summary\"",
+            "id=\"deviations\"",
+            "id=\"results\"",
+            "id=\"risks\"",
+            "id=\"finance\"",
+            "id=\"signature\"",
+            "<section class=new",
+            "id=\"coverage\"",
+            "id=\"check\"",
+        ];
         int[] places = [.. order.Select(what => page.IndexOf(what, StringComparison.Ordinal))];
         Assert.All(places, place => Assert.True(place > 0));
         Assert.Equal(places.Order(), places);
@@ -81,5 +132,6 @@ public sealed class ReadableReportTests
         }
     }
 
-    private static string Page(DonorSnapshot snapshot, Language language) => Encoding.UTF8.GetString(DonorReport.Render(snapshot, language)[ReportParts.Html].Bytes);
+    private static string Page(DonorSnapshot snapshot, Language language) =>
+        Encoding.UTF8.GetString(DonorReport.Render(snapshot, language)[ReportParts.Html].Bytes);
 }

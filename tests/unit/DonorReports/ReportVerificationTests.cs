@@ -11,8 +11,14 @@ namespace ACip.Tests.Unit.DonorReports;
 
 public sealed class ReportVerificationTests
 {
-    private static readonly byte[] Snapshot = SnapshotDocument.Write(SampleSnapshots.Sample(DonorTemplate.Norad, administrations: 4, indicators: 6));
-    private static readonly RenderedReport[] Reports = [DonorReport.Render(SnapshotDocument.Read(Snapshot), Language.En), DonorReport.Render(SnapshotDocument.Read(Snapshot), Language.Fr)];
+    private static readonly byte[] Snapshot = SnapshotDocument.Write(
+        SampleSnapshots.Sample(DonorTemplate.Norad, administrations: 4, indicators: 6)
+    );
+    private static readonly RenderedReport[] Reports =
+    [
+        DonorReport.Render(SnapshotDocument.Read(Snapshot), Language.En),
+        DonorReport.Render(SnapshotDocument.Read(Snapshot), Language.Fr),
+    ];
     private static readonly byte[] Manifested = Manifest.Of(Snapshot, Reports).Write();
 
     [Fact]
@@ -38,25 +44,42 @@ public sealed class ReportVerificationTests
     {
         byte[] changed = [.. Reports[0][file].Bytes];
         changed[changed.Length / 2] ^= 1;
-        RenderedReport report = Reports[0] with { Parts = [.. Reports[0].Parts.Select(part => part.FileName == file ? part with { Bytes = changed } : part)] };
+        RenderedReport report = Reports[0] with
+        {
+            Parts = [.. Reports[0].Parts.Select(part => part.FileName == file ? part with { Bytes = changed } : part)],
+        };
         IReadOnlyList<Finding> findings = ReportVerification.Verify(Snapshot, [report, Reports[1]], Manifested);
-        Assert.Equal([(FindingKind.PartChanged, $"en/{file}"), (FindingKind.PartNotReproduced, $"en/{file}")], findings.Select(finding => (finding.Kind, finding.Where)));
+        Assert.Equal(
+            [(FindingKind.PartChanged, $"en/{file}"), (FindingKind.PartNotReproduced, $"en/{file}")],
+            findings.Select(finding => (finding.Kind, finding.Where))
+        );
     }
 
     [Fact]
     public void A_value_changed_in_the_snapshot_is_found_even_if_the_manifest_was_made_to_fit()
     {
-        byte[] changed = Encoding.ASCII.GetBytes(Encoding.ASCII.GetString(Snapshot).Replace("\"value\":24}", "\"value\":94}", StringComparison.Ordinal).Replace("\"value\":24,", "\"value\":94,", StringComparison.Ordinal));
+        byte[] changed = Encoding.ASCII.GetBytes(
+            Encoding
+                .ASCII.GetString(Snapshot)
+                .Replace("\"value\":24}", "\"value\":94}", StringComparison.Ordinal)
+                .Replace("\"value\":24,", "\"value\":94,", StringComparison.Ordinal)
+        );
         Assert.NotEqual(Snapshot, changed);
         Assert.Contains(ReportVerification.Verify(changed, Reports, Manifested), finding => finding.Kind == FindingKind.SnapshotChanged);
         byte[] fitted = Manifest.Of(changed, Reports).Write();
-        Assert.Contains(ReportVerification.Verify(changed, Reports, fitted), finding => finding is { Kind: FindingKind.PartNotReproduced, Where: "en/report.html" });
+        Assert.Contains(
+            ReportVerification.Verify(changed, Reports, fitted),
+            finding => finding is { Kind: FindingKind.PartNotReproduced, Where: "en/report.html" }
+        );
     }
 
     [Fact]
     public void A_missing_and_an_extra_file_are_found()
     {
-        Assert.Equal(6, ReportVerification.Verify(Snapshot, [Reports[0]], Manifested).Count(finding => finding.Kind == FindingKind.PartMissing));
+        Assert.Equal(
+            6,
+            ReportVerification.Verify(Snapshot, [Reports[0]], Manifested).Count(finding => finding.Kind == FindingKind.PartMissing)
+        );
         RenderedReport more = Reports[0] with { Parts = [.. Reports[0].Parts, new ReportPart("more.txt", "text/plain", [1])] };
         Assert.Equal("en/more.txt", Assert.Single(ReportVerification.Verify(Snapshot, [more, Reports[1]], Manifested)).Where);
     }
@@ -73,6 +96,9 @@ public sealed class ReportVerificationTests
     public void Rubbish_is_a_finding_and_no_crash()
     {
         Assert.Equal(FindingKind.ManifestUnreadable, Assert.Single(ReportVerification.Verify(Snapshot, Reports, [1, 2, 3])).Kind);
-        Assert.Contains(ReportVerification.Verify([1, 2, 3], Reports, Manifested), finding => finding.Kind == FindingKind.SnapshotUnreadable);
+        Assert.Contains(
+            ReportVerification.Verify([1, 2, 3], Reports, Manifested),
+            finding => finding.Kind == FindingKind.SnapshotUnreadable
+        );
     }
 }

@@ -23,7 +23,10 @@ public sealed class SameBytesEverywhereTests
     {
         byte[] snapshot = SnapshotDocument.Write(SampleSnapshots.Sample(template));
         byte[] manifest = Manifest.Of(snapshot, [.. Enum.GetValues<Language>().Select(language => Render(snapshot, language))]).Write();
-        ApprovedFiles.Holds($"{template}.manifest.json", [.. Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(manifest).Replace(",{", ",\n{", StringComparison.Ordinal)), (byte)'\n']);
+        ApprovedFiles.Holds(
+            $"{template}.manifest.json",
+            [.. Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(manifest).Replace(",{", ",\n{", StringComparison.Ordinal)), (byte)'\n']
+        );
     }
 
     [Fact]
@@ -32,7 +35,10 @@ public sealed class SameBytesEverywhereTests
         RenderedReport report = DonorReport.Render(SampleSnapshots.Sample(DonorTemplate.Norad), Language.En);
         ApprovedFiles.Holds("Norad.en.report.html", report[ReportParts.Html].Bytes);
         ApprovedFiles.Holds("Norad.en.iati.xml", report[ReportParts.Iati].Bytes);
-        ApprovedFiles.Holds("Canada.fr.report.html", DonorReport.Render(SampleSnapshots.Sample(DonorTemplate.GlobalAffairsCanada), Language.Fr)[ReportParts.Html].Bytes);
+        ApprovedFiles.Holds(
+            "Canada.fr.report.html",
+            DonorReport.Render(SampleSnapshots.Sample(DonorTemplate.GlobalAffairsCanada), Language.Fr)[ReportParts.Html].Bytes
+        );
     }
 
     [Theory]
@@ -43,17 +49,22 @@ public sealed class SameBytesEverywhereTests
     {
         byte[] snapshot = SnapshotDocument.Write(SampleSnapshots.Sample(DonorTemplate.Norad));
         RenderedReport here = Render(snapshot, Language.Fr);
-        (byte[] Snapshot, RenderedReport Report) there = ElsewhereThan(culture, zone, () =>
-        {
-            byte[] written = SnapshotDocument.Write(SampleSnapshots.Sample(DonorTemplate.Norad));
-            return (written, Render(written, Language.Fr));
-        });
+        (byte[] Snapshot, RenderedReport Report) there = ElsewhereThan(
+            culture,
+            zone,
+            () =>
+            {
+                byte[] written = SnapshotDocument.Write(SampleSnapshots.Sample(DonorTemplate.Norad));
+                return (written, Render(written, Language.Fr));
+            }
+        );
         Assert.Equal(snapshot, there.Snapshot);
         Assert.Equal(ReportParts.All, here.Parts.Select(part => part.FileName));
         Assert.All(here.Parts, part => Assert.Equal(part.Bytes, there.Report[part.FileName].Bytes));
     }
 
-    private static RenderedReport Render(byte[] snapshot, Language language) => DonorReport.Render(SnapshotDocument.Read(snapshot), language);
+    private static RenderedReport Render(byte[] snapshot, Language language) =>
+        DonorReport.Render(SnapshotDocument.Read(snapshot), language);
 
     private static T ElsewhereThan<T>(string culture, string zone, Func<T> make)
     {

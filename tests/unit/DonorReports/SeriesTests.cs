@@ -21,7 +21,8 @@ public sealed class SeriesTests
     [Fact]
     public void Values_from_before_a_change_of_unit_are_converted_by_its_factor_and_then_over_the_link()
     {
-        DonorSnapshot snapshot = Revised(Aggregation.Sum, 60, "hours", 10, 300); // 10 hours are 600 minutes; the donor counts in tens of minutes
+        // 10 hours are 600 minutes; the donor counts in tens of minutes
+        DonorSnapshot snapshot = Revised(Aggregation.Sum, 60, "hours", 10, 300);
         IndicatorFigure figure = Only(snapshot);
         Assert.Equal(new Figure(FigureState.Shown, 90, 1, 1), figure.Total);
         Assert.Empty(figure.LeftOut);
@@ -43,10 +44,12 @@ public sealed class SeriesTests
     }
 
     [Fact]
-    public void Of_a_latest_value_the_old_ones_do_not_matter() => Assert.Empty(Only(Revised(Aggregation.Latest, null, "files", 10, 300)).LeftOut);
+    public void Of_a_latest_value_the_old_ones_do_not_matter() =>
+        Assert.Empty(Only(Revised(Aggregation.Latest, null, "files", 10, 300)).LeftOut);
 
     [Fact]
-    public void A_factor_never_leads_from_one_currency_to_another() => Assert.Equal(QuarantineReason.SeriesBreak, Assert.Single(Only(Revised(Aggregation.Sum, 11, "NOK", 10, 300)).LeftOut).Reason);
+    public void A_factor_never_leads_from_one_currency_to_another() =>
+        Assert.Equal(QuarantineReason.SeriesBreak, Assert.Single(Only(Revised(Aggregation.Sum, 11, "NOK", 10, 300)).LeftOut).Reason);
 
     [Theory]
     [InlineData(null, true)]
@@ -54,7 +57,13 @@ public sealed class SeriesTests
     public void A_trend_says_where_its_two_sides_do_not_compare(int? factor, bool breaks)
     {
         DonorSnapshot snapshot = Revised(Aggregation.Latest, factor, "hours", 10, 300);
-        snapshot = snapshot with { Head = snapshot.Head with { Earlier = [new EarlierFigure("1111.1", new DonorPeriod(new DateOnly(2024, 1, 1), new DateOnly(2024, 12, 31), "2024"), 7)] } };
+        snapshot = snapshot with
+        {
+            Head = snapshot.Head with
+            {
+                Earlier = [new EarlierFigure("1111.1", new DonorPeriod(new DateOnly(2024, 1, 1), new DateOnly(2024, 12, 31), "2024"), 7)],
+            },
+        };
         Assert.Equal([false, breaks], Only(snapshot).Trend.Select(point => point.Break));
         Assert.Equal(breaks, Page(snapshot).Contains("7 ¦ 30", StringComparison.Ordinal));
         Assert.Equal(!breaks, Page(snapshot).Contains("7 → 30", StringComparison.Ordinal));
@@ -74,9 +83,24 @@ public sealed class SeriesTests
                 plan with
                 {
                     Version = 2,
-                    Indicators = [plan.Indicators[0] with { Revision = 2, Unit = "minutes", Change = new IndicatorChange("A new register", Since, factor) }],
+                    Indicators =
+                    [
+                        plan.Indicators[0] with
+                        {
+                            Revision = 2,
+                            Unit = "minutes",
+                            Change = new IndicatorChange("A new register", Since, factor),
+                        },
+                    ],
                     Series = [new SeriesStep("B1", 2, Since, factor, unitBefore, "A new register")],
-                    Observations = [plan.Observations[0], plan.Observations[1] with { Observation = plan.Observations[1].Observation with { PlanVersion = 2 } }],
+                    Observations =
+                    [
+                        plan.Observations[0],
+                        plan.Observations[1] with
+                        {
+                            Observation = plan.Observations[1].Observation with { PlanVersion = 2 },
+                        },
+                    ],
                 },
             ],
         };
@@ -86,5 +110,6 @@ public sealed class SeriesTests
 
     private static string Page(DonorSnapshot snapshot) => Text(snapshot, ReportParts.Html);
 
-    private static string Text(DonorSnapshot snapshot, string part) => Encoding.UTF8.GetString(DonorReport.Render(snapshot, Language.En)[part].Bytes);
+    private static string Text(DonorSnapshot snapshot, string part) =>
+        Encoding.UTF8.GetString(DonorReport.Render(snapshot, Language.En)[part].Bytes);
 }

@@ -10,29 +10,74 @@ namespace ACip.Tests.Unit.DonorReports;
 public static class SmallReports
 {
     /// <summary>For each administration its values, quarter by quarter; null for a value that is missing.</summary>
-    public static DonorSnapshot Of(FrameworkIndicator framework, params (string Administration, string Region, decimal?[] Values)[] given) => Of(framework, 1m, given);
+    public static DonorSnapshot Of(
+        FrameworkIndicator framework,
+        params (string Administration, string Region, decimal?[] Values)[] given
+    ) => Of(framework, 1m, given);
 
-    public static DonorSnapshot Of(FrameworkIndicator framework, decimal factor, params (string Administration, string Region, decimal?[] Values)[] given)
+    public static DonorSnapshot Of(
+        FrameworkIndicator framework,
+        decimal factor,
+        params (string Administration, string Region, decimal?[] Values)[] given
+    )
     {
         SnapshotHead head = SampleSnapshots.Head(DonorTemplate.Neutral, 1, 1);
         head = head with
         {
-            Administrations = [.. given.Select(one => head.Administrations[0] with { Id = new AdministrationId(one.Administration), Name = one.Administration, WcoRegion = one.Region })],
+            Administrations =
+            [
+                .. given.Select(one =>
+                    head.Administrations[0] with
+                    {
+                        Id = new AdministrationId(one.Administration),
+                        Name = one.Administration,
+                        WcoRegion = one.Region,
+                    }
+                ),
+            ],
             Agreement = head.Agreement with { Framework = head.Agreement.Framework with { Indicators = [framework] } },
             Earlier = [],
         };
         return new DonorSnapshot(head, [.. given.Select(one => Plan(framework, factor, one.Administration, one.Values))]);
     }
 
-    public static FrameworkIndicator Framework(Aggregation rule, Measure measure = Measure.Unit, int minimumCell = 0, string unit = "persons") =>
-        new("1111.1", "1111", "What is counted", measure, unit, true, rule, 0, 2023, [new FrameworkTarget(new DateOnly(2025, 12, 31), 100)], "Registers", "Quarterly", "Coordinators", minimumCell);
+    public static FrameworkIndicator Framework(
+        Aggregation rule,
+        Measure measure = Measure.Unit,
+        int minimumCell = 0,
+        string unit = "persons"
+    ) =>
+        new(
+            "1111.1",
+            "1111",
+            "What is counted",
+            measure,
+            unit,
+            true,
+            rule,
+            0,
+            2023,
+            [new FrameworkTarget(new DateOnly(2025, 12, 31), 100)],
+            "Registers",
+            "Quarterly",
+            "Coordinators",
+            minimumCell
+        );
 
     public static PlanExtract Plan(FrameworkIndicator framework, decimal factor, string administration, decimal?[] values)
     {
         PlanExtract plan = SampleSnapshots.Plan(administration, 1, 4);
         return plan with
         {
-            Indicators = [plan.Indicators[0] with { Unit = framework.Unit, Measure = framework.Measure, DonorLink = new DonorLink(new AgreementId("sample-1"), framework.Code, factor) }],
+            Indicators =
+            [
+                plan.Indicators[0] with
+                {
+                    Unit = framework.Unit,
+                    Measure = framework.Measure,
+                    DonorLink = new DonorLink(new AgreementId("sample-1"), framework.Code, factor),
+                },
+            ],
             Observations = [.. values.Select((value, quarter) => Observed(plan, quarter, value))],
             Restatements = [],
         };
@@ -42,8 +87,25 @@ public static class SmallReports
     {
         string id = $"{plan.Plan}-B1-{quarter}";
         return new AcceptedObservation(
-            new Observation(id, plan.Plan, 1, "B1", plan.Periods[quarter].Key, value, null, null, value is null ? "No register" : null, groups.ToDictionary(one => one.Key, one => one.Value),
-                [SampleSnapshots.Hash(id)], new PersonId("p-1"), new DateTimeOffset(2025, 4, 1, 0, 0, 0, TimeSpan.Zero), new EntrySource("mail:1")),
-            new PersonId("p-2"), new DateTimeOffset(2025, 5, 1, 0, 0, 0, TimeSpan.Zero), $"a-{id}");
+            new Observation(
+                id,
+                plan.Plan,
+                1,
+                "B1",
+                plan.Periods[quarter].Key,
+                value,
+                null,
+                null,
+                value is null ? "No register" : null,
+                groups.ToDictionary(one => one.Key, one => one.Value),
+                [SampleSnapshots.Hash(id)],
+                new PersonId("p-1"),
+                new DateTimeOffset(2025, 4, 1, 0, 0, 0, TimeSpan.Zero),
+                new EntrySource("mail:1")
+            ),
+            new PersonId("p-2"),
+            new DateTimeOffset(2025, 5, 1, 0, 0, 0, TimeSpan.Zero),
+            $"a-{id}"
+        );
     }
 }

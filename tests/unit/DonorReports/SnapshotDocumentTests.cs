@@ -21,22 +21,31 @@ public sealed class SnapshotDocumentTests
     public void The_order_in_which_lists_come_does_not_matter()
     {
         DonorSnapshot shuffled = new(
-            Sample.Head with { Administrations = [.. Sample.Head.Administrations.Reverse()], AuditHeads = [.. Sample.Head.AuditHeads.Reverse()] },
-            [.. Sample.Plans.Reverse().Select(plan => plan with { Observations = [.. plan.Observations.Reverse()] })]);
+            Sample.Head with
+            {
+                Administrations = [.. Sample.Head.Administrations.Reverse()],
+                AuditHeads = [.. Sample.Head.AuditHeads.Reverse()],
+            },
+            [.. Sample.Plans.Reverse().Select(plan => plan with { Observations = [.. plan.Observations.Reverse()] })]
+        );
         Assert.Equal(SnapshotDocument.Write(Sample), SnapshotDocument.Write(shuffled));
     }
 
     [Fact]
     public void One_number_and_one_instant_have_one_form()
     {
-        string text = Encoding.ASCII.GetString(SnapshotDocument.Write(Sample with
-        {
-            Head = Sample.Head with
-            {
-                AsOf = new DateTimeOffset(2026, 2, 15, 14, 0, 0, TimeSpan.FromHours(2)),
-                Earlier = [new EarlierFigure("1111.1", SampleSnapshots.Year, 1.500m)],
-            }
-        }));
+        string text = Encoding.ASCII.GetString(
+            SnapshotDocument.Write(
+                Sample with
+                {
+                    Head = Sample.Head with
+                    {
+                        AsOf = new DateTimeOffset(2026, 2, 15, 14, 0, 0, TimeSpan.FromHours(2)),
+                        Earlier = [new EarlierFigure("1111.1", SampleSnapshots.Year, 1.500m)],
+                    },
+                }
+            )
+        );
         Assert.Contains("\"asOf\":\"2026-02-15T12:00:00Z\"", text, StringComparison.Ordinal);
         Assert.Contains("\"value\":1.5}", text, StringComparison.Ordinal);
     }

@@ -38,12 +38,20 @@ public sealed class UntrustedTextTests
     [Fact]
     public void In_CSV_no_text_starts_a_formula()
     {
-        using CsvHelper.CsvReader csv = CsvHelper.CsvReader.Create(Report()[ReportParts.Csv].Bytes, new CsvHelper.CsvReaderOptions { Separator = ',' });
+        using CsvHelper.CsvReader csv = CsvHelper.CsvReader.Create(
+            Report()[ReportParts.Csv].Bytes,
+            new CsvHelper.CsvReaderOptions { Separator = ',' }
+        );
         while (csv.Read())
         {
             foreach (string value in csv.Current.ToArray())
             {
-                Assert.True(!Formulas.MayStartOne(value) || value[0] == '\'' || decimal.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out _), value);
+                Assert.True(
+                    !Formulas.MayStartOne(value)
+                        || value[0] == '\''
+                        || decimal.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out _),
+                    value
+                );
             }
         }
     }
@@ -59,7 +67,11 @@ public sealed class UntrustedTextTests
             using Stream part = entry.Open();
             XDocument sheet = XDocument.Load(part);
             Assert.Empty(sheet.Descendants(main + "f"));
-            foreach (XElement cell in sheet.Descendants(main + "c").Where(cell => cell.Attribute("t") is not null && Formulas.MayStartOne(cell.Value)))
+            foreach (
+                XElement cell in sheet
+                    .Descendants(main + "c")
+                    .Where(cell => cell.Attribute("t") is not null && Formulas.MayStartOne(cell.Value))
+            )
             {
                 Assert.Equal("5", cell.Attribute("s")!.Value);
                 marked++;
@@ -74,8 +86,14 @@ public sealed class UntrustedTextTests
     {
         var page = new HtmlParser().ParseDocument(new MemoryStream(Report()[ReportParts.Html].Bytes));
         Assert.Empty(page.QuerySelectorAll("script,iframe,img,object,link"));
-        Assert.DoesNotContain(page.All.SelectMany(element => element.Attributes), attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal));
-        Assert.Contains(page.QuerySelectorAll("blockquote"), quote => quote.TextContent.Contains("<script>alert(1)</script>", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            page.All.SelectMany(element => element.Attributes),
+            attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            page.QuerySelectorAll("blockquote"),
+            quote => quote.TextContent.Contains("<script>alert(1)</script>", StringComparison.Ordinal)
+        );
         Assert.DoesNotContain('\u202e', page.DocumentElement.TextContent);
     }
 
@@ -106,7 +124,11 @@ public sealed class UntrustedTextTests
     [Fact]
     public void What_the_report_withholds_stands_in_no_format()
     {
-        DonorSnapshot secret = SmallReports.Of(SmallReports.Framework(ACip.Workflows.Programme.Aggregation.Sum, minimumCell: 3), ("XA", "ESA", [98765.25m]), ("XB", "WCA", [1m]));
+        DonorSnapshot secret = SmallReports.Of(
+            SmallReports.Framework(ACip.Workflows.Programme.Aggregation.Sum, minimumCell: 3),
+            ("XA", "ESA", [98765.25m]),
+            ("XB", "WCA", [1m])
+        );
         RenderedReport report = DonorReport.Render(secret, Language.En);
         Assert.All(report.Parts, part => Assert.DoesNotContain("98765.25", Encoding.UTF8.GetString(part.Bytes), StringComparison.Ordinal));
         Assert.All(report.Parts, part => Assert.DoesNotContain("98,765", Encoding.UTF8.GetString(part.Bytes), StringComparison.Ordinal));
@@ -117,7 +139,10 @@ public sealed class UntrustedTextTests
         DonorSnapshot sample = SampleSnapshots.Sample(DonorTemplate.GlobalAffairsCanada, administrations: 3, indicators: 6);
         SnapshotHead head = sample.Head with
         {
-            Narratives = [.. Enum.GetValues<NarrativeSection>().Select(section => new Narrative(section, Language.En, Nasty, new PersonId("p-1")))],
+            Narratives =
+            [
+                .. Enum.GetValues<NarrativeSection>().Select(section => new Narrative(section, Language.En, Nasty, new PersonId("p-1"))),
+            ],
             Deviations = [new Deviation(Nasty, Language.En, Nasty, Nasty)],
             Risks = [new ACip.Workflows.ActionPlans.Risk(Nasty, Nasty, 3, 3, Nasty, Nasty)],
             Gaps = [new CoverageGap(new AdministrationId("XA"), null, new PeriodKey(Nasty), GapReason.Missed, Nasty)],
@@ -126,10 +151,28 @@ public sealed class UntrustedTextTests
             Agreement = sample.Head.Agreement with { Title = Nasty, OfficialNumber = Nasty },
             Supersedes = new Supersession("r-1", Nasty),
         };
-        PlanExtract[] plans = [.. sample.Plans.Select(plan => plan with
-        {
-            Observations = [.. plan.Observations.Select(one => one with { Observation = one.Observation with { Narrative = Nasty, MissingReason = one.Observation.Value is null ? Nasty : null, Source = new EntrySource(Nasty) } })],
-        })];
+        PlanExtract[] plans =
+        [
+            .. sample.Plans.Select(plan =>
+                plan with
+                {
+                    Observations =
+                    [
+                        .. plan.Observations.Select(one =>
+                            one with
+                            {
+                                Observation = one.Observation with
+                                {
+                                    Narrative = Nasty,
+                                    MissingReason = one.Observation.Value is null ? Nasty : null,
+                                    Source = new EntrySource(Nasty),
+                                },
+                            }
+                        ),
+                    ],
+                }
+            ),
+        ];
         byte[] stored = SnapshotDocument.Write(new DonorSnapshot(head, plans));
         return DonorReport.Render(SnapshotDocument.Read(stored), Language.En);
     }

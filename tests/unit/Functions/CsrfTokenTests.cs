@@ -32,7 +32,8 @@ public sealed class CsrfTokenTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData("é")]
-    public void Whatever_else_is_posted_is_no_token(string? token) => Assert.False(Tokens.Holds("approver-one", "/plans/gh-2026/decision", token));
+    public void Whatever_else_is_posted_is_no_token(string? token) =>
+        Assert.False(Tokens.Holds("approver-one", "/plans/gh-2026/decision", token));
 
     private sealed class Clock(DateTimeOffset start) : TimeProvider
     {

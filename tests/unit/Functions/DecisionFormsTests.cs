@@ -17,7 +17,10 @@ public sealed class DecisionFormsTests
 
     [Fact]
     public void An_approval_carries_no_reasons_for_items() =>
-        Assert.Equal(new Decision(true), Read(("decision", "approve"), ("reason", ""), ("item-B3", "typed, then changed my mind"), ("others", "1")));
+        Assert.Equal(
+            new Decision(true),
+            Read(("decision", "approve"), ("reason", ""), ("item-B3", "typed, then changed my mind"), ("others", "1"))
+        );
 
     [Fact]
     public void A_form_that_says_neither_is_no_decision() => Assert.Null(Read(("reason", "why")));
@@ -27,5 +30,9 @@ public sealed class DecisionFormsTests
         Assert.Null(DecisionForms.Read(new FormCollection(new Dictionary<string, StringValues> { ["decision"] = "approve" })));
 
     private static Decision? Read(params (string Name, string Value)[] fields) =>
-        DecisionForms.Read(new FormCollection(fields.Append(("seen", "W1")).ToDictionary(field => field.Item1, field => new StringValues(field.Item2))))?.Decision;
+        DecisionForms
+            .Read(
+                new FormCollection(fields.Append(("seen", "W1")).ToDictionary(field => field.Item1, field => new StringValues(field.Item2)))
+            )
+            ?.Decision;
 }

@@ -26,7 +26,13 @@ public sealed class EarlyEndingTests
     [Fact]
     public void What_was_cut_off_with_the_client_is_no_failure_either()
     {
-        Assert.NotNull(EarlyEnding.Of(new BadHttpRequestException("Unexpected end of request content."), Request("/api/mail/inbound", hasLeft: true), CancellationToken.None));
+        Assert.NotNull(
+            EarlyEnding.Of(
+                new BadHttpRequestException("Unexpected end of request content."),
+                Request("/api/mail/inbound", hasLeft: true),
+                CancellationToken.None
+            )
+        );
         Assert.Null(EarlyEnding.Of(new InvalidOperationException("a bug"), Request("/", hasLeft: true), CancellationToken.None));
     }
 
@@ -44,7 +50,13 @@ public sealed class EarlyEndingTests
     public void A_cancellation_of_the_functions_own_is_a_failure_like_any_other_that_may_pass() =>
         Assert.NotNull(EarlyEnding.Of(new TaskCanceledException(), Request("/"), CancellationToken.None));
 
-    public static TheoryData<Exception> Passing => [new ContentionException(), new RequestFailedException(503, "busy"), new RequestFailedException(429, "busy"), new TimeoutException()];
+    public static TheoryData<Exception> Passing =>
+        [
+            new ContentionException(),
+            new RequestFailedException(503, "busy"),
+            new RequestFailedException(429, "busy"),
+            new TimeoutException(),
+        ];
 
     [Theory]
     [MemberData(nameof(Passing), DisableDiscoveryEnumeration = true)]
@@ -87,13 +99,18 @@ public sealed class EarlyEndingTests
     public void Everything_else_stays_a_failure()
     {
         Assert.Null(EarlyEnding.Of(new InvalidCastException(), Request("/"), CancellationToken.None));
-        Assert.Null(EarlyEnding.Of(new RequestFailedException(400, "a key that storage never takes"), Request("/"), CancellationToken.None));
+        Assert.Null(
+            EarlyEnding.Of(new RequestFailedException(400, "a key that storage never takes"), Request("/"), CancellationToken.None)
+        );
         Assert.Null(EarlyEnding.Of(new RequestFailedException(404, "gone"), Request("/"), CancellationToken.None));
     }
 
     private static DefaultHttpContext Request(string path, bool hasLeft = false)
     {
-        var http = new DefaultHttpContext { RequestServices = new ServiceCollection().AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).BuildServiceProvider() };
+        var http = new DefaultHttpContext
+        {
+            RequestServices = new ServiceCollection().AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).BuildServiceProvider(),
+        };
         http.Request.Path = path;
         http.Response.Body = new MemoryStream();
         if (hasLeft)

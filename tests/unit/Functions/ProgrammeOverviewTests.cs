@@ -20,7 +20,8 @@ public sealed class ProgrammeOverviewTests
         Assert.Equal(expected, Standing(state, submittedInJuly is { } day ? At(7, day) : null).WasOnTime(At(8, 15)));
 
     [Fact]
-    public void Before_it_is_due_a_report_is_neither_in_time_nor_late() => Assert.Null(Standing(ReportState.Open, null).WasOnTime(At(7, 15)));
+    public void Before_it_is_due_a_report_is_neither_in_time_nor_late() =>
+        Assert.Null(Standing(ReportState.Open, null).WasOnTime(At(7, 15)));
 
     [Fact]
     public void Progress_is_the_mean_way_from_baseline_to_target_and_a_gap_is_not_a_zero()
@@ -28,7 +29,8 @@ public sealed class ProgrammeOverviewTests
         ActionPlan plan = Plan(
             Indicator("A1", ascending: true, from: 10, to: 30), // 20: half way
             Indicator("A2", ascending: false, from: 40, to: 20), // 35: a quarter
-            Indicator("A3", ascending: true, from: 0, to: 10)); // no figure
+            Indicator("A3", ascending: true, from: 0, to: 10)
+        ); // no figure
         ReportStatus report = Standing(ReportState.Locked, At(7, 20), new() { ["A1"] = 20, ["A2"] = 35 });
 
         KeyFactorProgress third = KeyFactorCalculator.Of([(plan, [report])]).Single(one => one.Number == 3);
@@ -70,7 +72,25 @@ public sealed class ProgrammeOverviewTests
     private static ActionPlan Plan(params Indicator[] indicators) =>
         new(new PlanId("xx-2026"), new AdministrationId("XX"), 1, "A plan", new(2026, 1, 1), new(2028, 12, 31), [], indicators, [], [], []);
 
-    private static Indicator Indicator(string code, bool ascending, decimal from, decimal to) => new(
-        code, 1, "R1", "A measure", Measure.Unit, "cases", ascending, Aggregation.Sum, "register", "count", Frequencies.Quarterly, "unit", [], [3], Markers.None, false,
-        new Baseline(from, null, new(2025, 12, 31), "register", null), [new Target(new(2026, 12, 31), (from + to) / 2), new Target(new(2028, 12, 31), to)]);
+    private static Indicator Indicator(string code, bool ascending, decimal from, decimal to) =>
+        new(
+            code,
+            1,
+            "R1",
+            "A measure",
+            Measure.Unit,
+            "cases",
+            ascending,
+            Aggregation.Sum,
+            "register",
+            "count",
+            Frequencies.Quarterly,
+            "unit",
+            [],
+            [3],
+            Markers.None,
+            false,
+            new Baseline(from, null, new(2025, 12, 31), "register", null),
+            [new Target(new(2026, 12, 31), (from + to) / 2), new Target(new(2028, 12, 31), to)]
+        );
 }

@@ -92,7 +92,8 @@ public sealed class ReadBeforeTests
     }
 
     [Fact]
-    public Task So_is_half_a_character() => An_address_is_written_so_that_a_header_can_hold_it("/tasks/a" + (char)0xD83E, "/tasks/a%EF%BF%BD");
+    public Task So_is_half_a_character() =>
+        An_address_is_written_so_that_a_header_can_hold_it("/tasks/a" + (char)0xD83E, "/tasks/a%EF%BF%BD");
 
     [Theory]
     [InlineData("Approver", Role.Approver)]

@@ -13,32 +13,49 @@ namespace ACip.Tests.Unit.HumanTasks;
 public sealed class DecidersTests
 {
     private static readonly DateOnly Today = new(2026, 4, 13);
-    private static readonly PersonId Officer = new("officer"), Approver = new("approver"), Second = new("second");
+    private static readonly PersonId Officer = new("officer"),
+        Approver = new("approver"),
+        Second = new("second");
 
-    private static readonly ProgrammeRegister Register = new(true, new Dictionary<AdministrationId, Administration>(), new Dictionary<DonorId, Donor>(), new Dictionary<AgreementId, GrantAgreement>(),
-        new[] { Holding(Officer, Role.ProgrammeOfficer), Holding(Approver, Role.Approver), Holding(Second, Role.Approver) }.ToDictionary(person => person.Id), new Dictionary<PlanId, PlanListing>());
+    private static readonly ProgrammeRegister Register = new(
+        true,
+        new Dictionary<AdministrationId, Administration>(),
+        new Dictionary<DonorId, Donor>(),
+        new Dictionary<AgreementId, GrantAgreement>(),
+        new[] { Holding(Officer, Role.ProgrammeOfficer), Holding(Approver, Role.Approver), Holding(Second, Role.Approver) }.ToDictionary(
+            person => person.Id
+        ),
+        new Dictionary<PlanId, PlanListing>()
+    );
 
-    public static TheoryData<TaskDefinition, string[], string[]> Asked => new()
-    {
-        { ReportTaskKinds.ReviewReport, [], ["approver", "second"] },
-        { ReportTaskKinds.ReviewReport, ["second"], ["approver"] },
-        { ReportTaskKinds.ReviewReport, ["approver", "second"], ["officer"] }, // an officer may review where no approver is left
-        { ReportTaskKinds.ReviewReport, ["approver", "second", "officer"], [] },
-        { ReportTaskKinds.ReviewRestatement, ["approver", "second"], [] }, // and may not decide on a restatement
-        { PlanTaskKinds.ApprovePlan, ["approver"], ["second"] },
-        { DonorReportTaskKinds.SignDonorReport, ["officer"], ["approver", "second"] },
-        { ReportTaskKinds.ReportQuarter, [], [] }, // is answered, not decided
-    };
+    public static TheoryData<TaskDefinition, string[], string[]> Asked =>
+        new()
+        {
+            { ReportTaskKinds.ReviewReport, [], ["approver", "second"] },
+            { ReportTaskKinds.ReviewReport, ["second"], ["approver"] },
+            { ReportTaskKinds.ReviewReport, ["approver", "second"], ["officer"] }, // an officer may review where no approver is left
+            { ReportTaskKinds.ReviewReport, ["approver", "second", "officer"], [] },
+            { ReportTaskKinds.ReviewRestatement, ["approver", "second"], [] }, // and may not decide on a restatement
+            { PlanTaskKinds.ApprovePlan, ["approver"], ["second"] },
+            { DonorReportTaskKinds.SignDonorReport, ["officer"], ["approver", "second"] },
+            { ReportTaskKinds.ReportQuarter, [], [] }, // is answered, not decided
+        };
 
     [Theory]
     [MemberData(nameof(Asked))]
     public void Who_wrote_is_not_asked_and_who_may_decide_is(TaskDefinition kind, string[] authors, string[] expected) =>
-        Assert.Equal(expected, Deciders.Asked(kind.DecidedBy, Register, Today, authors.Select(one => new PersonId(one)).ToHashSet()).Select(person => person.Value));
+        Assert.Equal(
+            expected,
+            Deciders
+                .Asked(kind.DecidedBy, Register, Today, authors.Select(one => new PersonId(one)).ToHashSet())
+                .Select(person => person.Value)
+        );
 
     [Fact]
     public void Every_hand_in_a_report_counts_except_in_what_is_accepted()
     {
-        ReportEntry Entry(string item, PersonId by) => new(item, 1, null, null, null, null, new Dictionary<string, decimal>(), [], by, default, new EntrySource("api:x"), "");
+        ReportEntry Entry(string item, PersonId by) =>
+            new(item, 1, null, null, null, null, new Dictionary<string, decimal>(), [], by, default, new EntrySource("api:x"), "");
         var period = new ReportingPeriod(new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 31), default, default, default);
         ReportRecord report = ReportRecord.NotDue(new PlanId("gh-2026"), new AdministrationId("GH"), period, 1) with
         {
@@ -48,7 +65,10 @@ public sealed class DecidersTests
             Submissions = [new ReportSubmission(1, new PersonId("coordinator"), default, new EntrySource("mail:x"))],
         };
 
-        Assert.Equal(["approver", "coordinator", "second"], ReportAuthors.Of(report).Select(person => person.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["approver", "coordinator", "second"],
+            ReportAuthors.Of(report).Select(person => person.Value).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -59,5 +79,12 @@ public sealed class DecidersTests
         Assert.Contains(Authorship.Rule, RefusalRules.Names);
     }
 
-    private static Person Holding(PersonId id, Role role) => new(id, id.Value, $"{id}@acip.example", Language.En, [new RoleHeld(role, new DateOnly(2020, 1, 1)) { Grant = RoleGrant.OfDeployment(default) }]);
+    private static Person Holding(PersonId id, Role role) =>
+        new(
+            id,
+            id.Value,
+            $"{id}@acip.example",
+            Language.En,
+            [new RoleHeld(role, new DateOnly(2020, 1, 1)) { Grant = RoleGrant.OfDeployment(default) }]
+        );
 }

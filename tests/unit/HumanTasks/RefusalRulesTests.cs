@@ -10,10 +10,12 @@ public sealed partial class RefusalRulesTests
     {
         string[] rules =
         [
-            .. Directory.EnumerateFiles(Path.Combine(Root(), "workflows"), "*.cs", SearchOption.AllDirectories)
+            .. Directory
+                .EnumerateFiles(Path.Combine(Root(), "workflows"), "*.cs", SearchOption.AllDirectories)
                 .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
                 .SelectMany(file => Refusal().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value))
-                .Distinct().Order(StringComparer.Ordinal),
+                .Distinct()
+                .Order(StringComparer.Ordinal),
         ];
         Assert.True(rules.Length > 40, "the search finds the desks");
         Assert.Empty(rules.Except(RefusalRules.Names));

@@ -10,9 +10,18 @@ namespace ACip.Tests.Unit.HumanTasks;
 public sealed class ReminderPlanTests
 {
     private static readonly WorkingCalendar Mexico = Of("MX", "2026-05-01");
-    private static readonly ReportingPeriod Period = PeriodSchedule.Build(PeriodRule.CalendarQuarters, Day("2026-01-01"), Day("2026-03-31"), Mexico)[0];
+    private static readonly ReportingPeriod Period = PeriodSchedule.Build(
+        PeriodRule.CalendarQuarters,
+        Day("2026-01-01"),
+        Day("2026-03-31"),
+        Mexico
+    )[0];
 
-    private static readonly Dictionary<ReminderAnchor, DateTimeOffset> Open = new() { [ReminderAnchor.Opens] = Period.Opens, [ReminderAnchor.Due] = Period.Due };
+    private static readonly Dictionary<ReminderAnchor, DateTimeOffset> Open = new()
+    {
+        [ReminderAnchor.Opens] = Period.Opens,
+        [ReminderAnchor.Due] = Period.Due,
+    };
 
     private static readonly Dictionary<Audience, WorkingCalendar> Everybody = new()
     {
@@ -42,7 +51,8 @@ public sealed class ReminderPlanTests
                 "2026-05-15T09:00:00-06:00 overdue-10 HeadOfCustoms",
                 "2026-05-18T09:00:00+02:00 overdue-10 ProgrammeOfficer",
             ],
-            log);
+            log
+        );
     }
 
     [Theory]
@@ -59,13 +69,18 @@ public sealed class ReminderPlanTests
         Assert.Equal(["overdue-5", "overdue-5"], next.Reminders.Select(reminder => reminder.Step.Code));
         Assert.Equal(
             ["due-in-3:Coordinator overdue-1:Coordinator overdue-5:Coordinator", "overdue-1:Alternate overdue-5:Alternate"],
-            next.Reminders.Select(reminder => string.Join(' ', reminder.Covers)));
+            next.Reminders.Select(reminder => string.Join(' ', reminder.Covers))
+        );
     }
 
     [Fact]
     public void A_report_that_opens_late_is_not_reminded_of_before_it_is_asked_for()
     {
-        var late = new Dictionary<ReminderAnchor, DateTimeOffset> { [ReminderAnchor.Opens] = Instant("2026-04-24T00:00:00-06:00"), [ReminderAnchor.Due] = Period.Due };
+        var late = new Dictionary<ReminderAnchor, DateTimeOffset>
+        {
+            [ReminderAnchor.Opens] = Instant("2026-04-24T00:00:00-06:00"),
+            [ReminderAnchor.Due] = Period.Due,
+        };
 
         NextReminders next = Plan(Everybody).Next(Instant("2026-04-24T00:00:00-06:00"), late, new HashSet<string>())!;
 
@@ -76,7 +91,10 @@ public sealed class ReminderPlanTests
     [Fact]
     public void A_reviewer_is_reminded_in_the_reviewers_own_time()
     {
-        var submitted = new Dictionary<ReminderAnchor, DateTimeOffset> { [ReminderAnchor.Submitted] = Instant("2026-04-28T15:00:00-06:00") };
+        var submitted = new Dictionary<ReminderAnchor, DateTimeOffset>
+        {
+            [ReminderAnchor.Submitted] = Instant("2026-04-28T15:00:00-06:00"),
+        };
 
         Assert.Equal(
             [
@@ -85,7 +103,8 @@ public sealed class ReminderPlanTests
                 "2026-05-12T09:00:00+02:00 review-8 Approver",
                 "2026-05-12T09:00:00+02:00 review-8 ProgrammeOfficer",
             ],
-            Run(Everybody, submitted, Instant("2026-04-28T15:00:00-06:00")));
+            Run(Everybody, submitted, Instant("2026-04-28T15:00:00-06:00"))
+        );
     }
 
     [Fact]
@@ -100,52 +119,66 @@ public sealed class ReminderPlanTests
     public void The_standard_policy_has_nothing_wrong_with_it()
     {
         Assert.Null(ReminderPolicy.Standard.Problem);
-        Assert.Equal("reminder-code-twice", (ReminderPolicy.Standard with { Steps = [.. ReminderPolicy.Standard.Steps, .. ReminderPolicy.Standard.Steps] }).Problem);
+        Assert.Equal(
+            "reminder-code-twice",
+            (ReminderPolicy.Standard with { Steps = [.. ReminderPolicy.Standard.Steps, .. ReminderPolicy.Standard.Steps] }).Problem
+        );
         Assert.Equal("reminder-hours", (ReminderPolicy.Standard with { SendUntil = new TimeOnly(9, 0) }).Problem);
     }
 
     [Fact]
     public void Whatever_outages_there_are_every_key_is_covered_once_and_in_working_hours() =>
         Prop.ForAll(
-            (from outages in Gen.Choose(0, 60 * 24 * 40).ArrayOf(30)
-             from countries in Gen.Elements(Countries.ToArray()).ArrayOf(5)
-             select (outages, countries)).ToArbitrary(),
-            any =>
-            {
-                Audience[] audiences = Enum.GetValues<Audience>();
-                var recipients = audiences.Zip(any.countries).ToDictionary(pair => pair.First, pair => Of(pair.Second));
-                HashSet<string> sent = [];
-                DateTimeOffset now = Period.Opens;
-                for (int round = 0; Plan(recipients).Next(now, Open, sent) is { } next; round++)
+                (
+                    from outages in Gen.Choose(0, 60 * 24 * 40).ArrayOf(30)
+                    from countries in Gen.Elements(Countries.ToArray()).ArrayOf(5)
+                    select (outages, countries)
+                ).ToArbitrary(),
+                any =>
                 {
-                    Assert.True(next.At >= now);
-                    foreach (Reminder reminder in next.Reminders)
+                    Audience[] audiences = Enum.GetValues<Audience>();
+                    var recipients = audiences.Zip(any.countries).ToDictionary(pair => pair.First, pair => Of(pair.Second));
+                    HashSet<string> sent = [];
+                    DateTimeOffset now = Period.Opens;
+                    for (int round = 0; Plan(recipients).Next(now, Open, sent) is { } next; round++)
                     {
-                        WorkingCalendar theirs = recipients[reminder.To];
-                        Assert.True(theirs.IsWorkingDay(theirs.DayOf(next.At)));
-                        Assert.InRange(theirs.TimeOf(next.At), new TimeOnly(9, 0), new TimeOnly(16, 59, 59, 999));
-                        Assert.All(reminder.Covers, key => Assert.True(sent.Add(key)));
+                        Assert.True(next.At >= now);
+                        foreach (Reminder reminder in next.Reminders)
+                        {
+                            WorkingCalendar theirs = recipients[reminder.To];
+                            Assert.True(theirs.IsWorkingDay(theirs.DayOf(next.At)));
+                            Assert.InRange(theirs.TimeOf(next.At), new TimeOnly(9, 0), new TimeOnly(16, 59, 59, 999));
+                            Assert.All(reminder.Covers, key => Assert.True(sent.Add(key)));
+                        }
+
+                        now = next.At.AddMinutes(any.outages[round % any.outages.Length]);
                     }
 
-                    now = next.At.AddMinutes(any.outages[round % any.outages.Length]);
+                    return sent.Count
+                        == ReminderPolicy
+                            .Standard.Steps.Where(step => step.Anchor is ReminderAnchor.Opens or ReminderAnchor.Due)
+                            .Sum(step => step.To.Count);
                 }
+            )
+            .QuickCheckThrowOnFailure();
 
-                return sent.Count == ReminderPolicy.Standard.Steps.Where(step => step.Anchor is ReminderAnchor.Opens or ReminderAnchor.Due).Sum(step => step.To.Count);
-            }).QuickCheckThrowOnFailure();
-
-    private static ReminderPlan Plan(IReadOnlyDictionary<Audience, WorkingCalendar> recipients) => new(ReminderPolicy.Standard, Mexico, recipients);
+    private static ReminderPlan Plan(IReadOnlyDictionary<Audience, WorkingCalendar> recipients) =>
+        new(ReminderPolicy.Standard, Mexico, recipients);
 
     /// <summary>What goes out if everything is sent when it should be.</summary>
     private static List<string> Run(
         IReadOnlyDictionary<Audience, WorkingCalendar> recipients,
         IReadOnlyDictionary<ReminderAnchor, DateTimeOffset> anchors,
-        DateTimeOffset from)
+        DateTimeOffset from
+    )
     {
         List<string> log = [];
         HashSet<string> sent = [];
         for (DateTimeOffset now = from; Plan(recipients).Next(now, anchors, sent) is { } next; now = next.At)
         {
-            log.AddRange(next.Reminders.Select(reminder => $"{Text(next.At)} {reminder.Step.Code} {reminder.To}").Order(StringComparer.Ordinal));
+            log.AddRange(
+                next.Reminders.Select(reminder => $"{Text(next.At)} {reminder.Step.Code} {reminder.To}").Order(StringComparer.Ordinal)
+            );
             sent.UnionWith(next.Reminders.SelectMany(reminder => reminder.Covers));
         }
 

@@ -7,16 +7,22 @@ namespace ACip.Tests.Unit.Infrastructure;
 internal static class Bicep
 {
     /// <summary>Null where there is no package of it for this platform.</summary>
-    private static readonly string? Program = typeof(Bicep).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(one => one.Key == "Bicep")?.Value;
+    private static readonly string? Program = typeof(Bicep)
+        .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .FirstOrDefault(one => one.Key == "Bicep")
+        ?.Value;
 
     /// <summary>Why tests that need it are skipped, or null.</summary>
-    public static string? Missing { get; } = Program is null ? "The Bicep compiler comes from NuGet for Linux on x64 only; CI runs this test there." : null;
+    public static string? Missing { get; } =
+        Program is null ? "The Bicep compiler comes from NuGet for Linux on x64 only; CI runs this test there." : null;
 
     public static string Folder { get; } = Path.Combine(SourceTree.Root, "infra", "azure");
 
-    public static IReadOnlyList<string> Files { get; } = [.. Directory.GetFiles(Folder, "*.bicep", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Files { get; } =
+    [.. Directory.GetFiles(Folder, "*.bicep", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
 
-    public static IReadOnlyList<string> ParameterFiles { get; } = [.. Directory.GetFiles(Folder, "*.bicepparam").Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> ParameterFiles { get; } =
+    [.. Directory.GetFiles(Folder, "*.bicepparam").Order(StringComparer.Ordinal)];
 
     /// <summary>What azd would bring: main.bicepparam reads it from the environment, and fails without.</summary>
     private static readonly Dictionary<string, string> OfAzd = new()
@@ -42,7 +48,8 @@ internal static class Bicep
         }
 
         using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync(), errors = process.StandardError.ReadToEndAsync();
+        Task<string> output = process.StandardOutput.ReadToEndAsync(),
+            errors = process.StandardError.ReadToEndAsync();
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         try
         {

@@ -40,10 +40,15 @@ public sealed class BicepTests
             ("allowSharedKeyAccess:", "allowSharedKeys:", "Warning BCP037"),
             ("blobServices/containers@2026-06-01'", "blobServices/containers@2023-05-01'", "Error use-recent-api-versions"),
             ("param versioned bool", "param versioned bool\n\nparam more bool", "Error no-unused-params"),
-            ("output id string = account.id", "output id string = account.listKeys().keys[0].value", "Error outputs-should-not-contain-secrets"),
+            (
+                "output id string = account.id",
+                "output id string = account.listKeys().keys[0].value",
+                "Error outputs-should-not-contain-secrets"
+            ),
         ];
         using var copy = new BicepCopy();
-        string file = Path.Combine(copy.Folder, "modules", "account.bicep"), text = await File.ReadAllTextAsync(file);
+        string file = Path.Combine(copy.Folder, "modules", "account.bicep"),
+            text = await File.ReadAllTextAsync(file);
         foreach ((string right, string wrong, _) in cases)
         {
             Assert.Contains(right, text, StringComparison.Ordinal);
@@ -58,11 +63,18 @@ public sealed class BicepTests
     [Fact]
     public void Every_rule_is_an_error_and_none_is_silenced_but_for_the_reason_given()
     {
-        string text = Regex.Replace(File.ReadAllText(Path.Combine(Bicep.Folder, "bicepconfig.json")), @"^\s*//.*$", "", RegexOptions.Multiline);
+        string text = Regex.Replace(
+            File.ReadAllText(Path.Combine(Bicep.Folder, "bicepconfig.json")),
+            @"^\s*//.*$",
+            "",
+            RegexOptions.Multiline
+        );
         JsonObject rules = JsonNode.Parse(text)!["analyzers"]!["core"]!["rules"]!.AsObject();
         Assert.True(rules.Count >= 55);
         Assert.All(rules, rule => Assert.Equal("error", rule.Value!["level"]!.GetValue<string>()));
-        IEnumerable<string> silenced = Bicep.Files.SelectMany(file => Regex.Matches(File.ReadAllText(file), @"#disable\S*[^\n]*").Select(match => match.Value)).Distinct();
+        IEnumerable<string> silenced = Bicep
+            .Files.SelectMany(file => Regex.Matches(File.ReadAllText(file), @"#disable\S*[^\n]*").Select(match => match.Value))
+            .Distinct();
         Assert.Equal(["#disable-next-line use-recent-api-versions // the newest without 'preview' is of 2016"], silenced);
     }
 

@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace ACip.Tests.Unit.Infrastructure;
 
-/// <summary>What would be made: the compiled ARM template, and what it comes to with one file of parameters (conditions decided, loops run).</summary>
+/// <summary>What would be made: the compiled ARM template, and what it comes to with one file of parameters (conditions decided, loops
+/// run).</summary>
 internal sealed record Deployment(JsonObject Template, JsonArray Resources)
 {
     private static readonly ConcurrentDictionary<string, Lazy<Task<Deployment>>> Known = new();
@@ -19,7 +20,11 @@ internal sealed record Deployment(JsonObject Template, JsonArray Resources)
         Resources.OfType<JsonObject>().Where(one => string.Equals(Text(one, "type"), type, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The settings of the app, with their values or, where only Azure knows these, their expressions.</summary>
-    public JsonObject Settings => (JsonObject)All("Microsoft.Web/sites/config").Single(one => Text(one, "name").EndsWith("/appsettings", StringComparison.Ordinal))["properties"]!;
+    public JsonObject Settings =>
+        (JsonObject)
+            All("Microsoft.Web/sites/config").Single(one => Text(one, "name").EndsWith("/appsettings", StringComparison.Ordinal))[
+                "properties"
+            ]!;
 
     /// <summary>The template and all that is nested in it.</summary>
     public IEnumerable<JsonObject> Templates()
@@ -29,7 +34,11 @@ internal sealed record Deployment(JsonObject Template, JsonArray Resources)
         {
             yield return template;
             // by symbol, or in a row where a template has none
-            foreach (JsonNode? resource in template["resources"] is JsonObject named ? named.Select(one => one.Value) : (JsonArray)template["resources"]!)
+            foreach (
+                JsonNode? resource in template["resources"] is JsonObject named
+                    ? named.Select(one => one.Value)
+                    : (JsonArray)template["resources"]!
+            )
             {
                 if (resource!["properties"]?["template"] is JsonObject nested)
                 {
@@ -42,14 +51,28 @@ internal sealed record Deployment(JsonObject Template, JsonArray Resources)
     public static string Text(JsonNode node, string path) => At(node, path)?.ToString() ?? "";
 
     public static JsonNode? At(JsonNode? node, string path) =>
-        path.Split('.').Aggregate(node, (place, name) => place is JsonObject parent && parent.TryGetPropertyValue(name, out JsonNode? value) ? value : null);
+        path.Split('.')
+            .Aggregate(
+                node,
+                (place, name) => place is JsonObject parent && parent.TryGetPropertyValue(name, out JsonNode? value) ? value : null
+            );
 
     private static async Task<Deployment> CompileAsync(string stage)
     {
         using var copy = new BicepCopy();
         BicepRun built = await Bicep.RunAsync("build", Path.Combine(copy.Folder, "main.bicep"), "--stdout");
-        BicepRun taken = await Bicep.RunAsync("snapshot", Path.Combine(copy.Folder, $"{stage}.bicepparam"), "--mode", "overwrite", "--location", "westeurope",
-            "--subscription-id", "00000000-0000-0000-0000-000000000001", "--tenant-id", "00000000-0000-0000-0000-000000000002");
+        BicepRun taken = await Bicep.RunAsync(
+            "snapshot",
+            Path.Combine(copy.Folder, $"{stage}.bicepparam"),
+            "--mode",
+            "overwrite",
+            "--location",
+            "westeurope",
+            "--subscription-id",
+            "00000000-0000-0000-0000-000000000001",
+            "--tenant-id",
+            "00000000-0000-0000-0000-000000000002"
+        );
         Assert.True(built.Code == 0 && taken.Code == 0, built.Errors + taken.Errors);
         var snapshot = (JsonObject)JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(copy.Folder, $"{stage}.snapshot.json")))!;
         Assert.Empty((JsonArray)snapshot["diagnostics"]!);

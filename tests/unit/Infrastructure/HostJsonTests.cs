@@ -8,13 +8,17 @@ public sealed class HostJsonTests
     private static readonly JsonElement Host = JsonDocument.Parse(File.ReadAllText(Path.Combine(SourceTree.Root, "host.json"))).RootElement;
 
     [Fact]
-    public void Storage_calls_are_not_logged_one_by_one() => Assert.Equal("Warning", Host.GetProperty("logging").GetProperty("logLevel").GetProperty("Azure.Core").GetString());
+    public void Storage_calls_are_not_logged_one_by_one() =>
+        Assert.Equal("Warning", Host.GetProperty("logging").GetProperty("logLevel").GetProperty("Azure.Core").GetString());
 
     [Fact]
     public void Tracing_says_its_version_and_keeps_contents_out()
     {
         JsonElement tracing = Host.GetProperty("extensions").GetProperty("durableTask").GetProperty("tracing");
-        Assert.Equal((true, "V2"), (tracing.GetProperty("distributedTracingEnabled").GetBoolean(), tracing.GetProperty("version").GetString()));
+        Assert.Equal(
+            (true, "V2"),
+            (tracing.GetProperty("distributedTracingEnabled").GetBoolean(), tracing.GetProperty("version").GetString())
+        );
         Assert.False(tracing.GetProperty("traceInputsAndOutputs").GetBoolean());
     }
 

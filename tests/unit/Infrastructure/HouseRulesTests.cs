@@ -12,7 +12,11 @@ public sealed class HouseRulesTests
     public async Task Every_rule_holds(string stage)
     {
         Deployment made = await Deployment.OfAsync(stage);
-        Assert.Empty(HouseRules.All.Where(rule => rule.Stages.Contains(stage)).SelectMany(rule => rule.Violations(made).Select(what => $"{rule.Name}: {what}")));
+        Assert.Empty(
+            HouseRules
+                .All.Where(rule => rule.Stages.Contains(stage))
+                .SelectMany(rule => rule.Violations(made).Select(what => $"{rule.Name}: {what}"))
+        );
     }
 
     [BicepTheory]

@@ -12,8 +12,16 @@ public sealed class LicencesTests
     public void Every_package_is_under_a_licence_of_the_list()
     {
         // CI builds the whole solution before; elsewhere what was restored is looked at, which is all that this test itself is built from
-        string[] assets = [.. new[] { "functions", "workflows", "infra", "tests" }.SelectMany(folder =>
-            Directory.EnumerateFiles(Path.Combine(SourceTree.Root, folder), "project.assets.json", new EnumerationOptions { RecurseSubdirectories = true }))];
+        string[] assets =
+        [
+            .. new[] { "functions", "workflows", "infra", "tests" }.SelectMany(folder =>
+                Directory.EnumerateFiles(
+                    Path.Combine(SourceTree.Root, folder),
+                    "project.assets.json",
+                    new EnumerationOptions { RecurseSubdirectories = true }
+                )
+            ),
+        ];
         Assert.True(assets.Length >= 3);
         var refused = new SortedDictionary<string, string>();
         int seen = 0;
@@ -28,7 +36,14 @@ public sealed class LicencesTests
 
             seen++;
             string nuspec = Directory.GetFiles(folder, "*.nuspec").Single();
-            if (PackageLicence.Refusal(XDocument.Load(nuspec).Root!, file => File.ReadAllText(Path.Combine(folder, file.Replace('\\', '/'))), List) is { } why)
+            if (
+                PackageLicence.Refusal(
+                    XDocument.Load(nuspec).Root!,
+                    file => File.ReadAllText(Path.Combine(folder, file.Replace('\\', '/'))),
+                    List
+                ) is
+                { } why
+            )
             {
                 refused[name] = why;
             }
@@ -55,7 +70,11 @@ public sealed class LicencesTests
     {
         JsonNode restored = JsonNode.Parse(File.ReadAllText(assets))!;
         string[] folders = [.. restored["packageFolders"]!.AsObject().Select(one => one.Key)];
-        return restored["libraries"]!.AsObject().Where(one => one.Value!["type"]!.ToString() == "package")
-            .Select(one => (one.Key, folders.Select(folder => Path.Combine(folder, one.Value!["path"]!.ToString())).FirstOrDefault(Directory.Exists)));
+        return restored["libraries"]!
+            .AsObject()
+            .Where(one => one.Value!["type"]!.ToString() == "package")
+            .Select(one =>
+                (one.Key, folders.Select(folder => Path.Combine(folder, one.Value!["path"]!.ToString())).FirstOrDefault(Directory.Exists))
+            );
     }
 }

@@ -32,6 +32,9 @@ internal static class PackageLicence
     private static string? ByFirstWords(string text, JsonNode list)
     {
         string words = Regex.Replace(text, @"[\s\uFEFF]+", " ").Trim();
-        return list["byFirstWords"]!.AsObject().FirstOrDefault(one => words.StartsWith(one.Key, StringComparison.Ordinal)).Value?.ToString();
+        return list["byFirstWords"]!
+            .AsObject()
+            .FirstOrDefault(one => words.StartsWith(one.Key, StringComparison.Ordinal))
+            .Value?.ToString();
     }
 }

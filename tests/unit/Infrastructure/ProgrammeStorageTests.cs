@@ -13,8 +13,11 @@ public sealed class ProgrammeStorageTests
     public void On_Azure_it_is_the_programmes_own_and_never_the_hosts()
     {
         (Uri tables, Uri blobs) = Opened(
-            ("AzureWebJobsStorage:tableServiceUri", "https://aciphost.table.core.windows.net/"), ("AzureWebJobsStorage:blobServiceUri", "https://aciphost.blob.core.windows.net/"),
-            ("ProgrammeStorage:tableServiceUri", "https://acipdata.table.core.windows.net/"), ("ProgrammeStorage:blobServiceUri", "https://acipdata.blob.core.windows.net/"));
+            ("AzureWebJobsStorage:tableServiceUri", "https://aciphost.table.core.windows.net/"),
+            ("AzureWebJobsStorage:blobServiceUri", "https://aciphost.blob.core.windows.net/"),
+            ("ProgrammeStorage:tableServiceUri", "https://acipdata.table.core.windows.net/"),
+            ("ProgrammeStorage:blobServiceUri", "https://acipdata.blob.core.windows.net/")
+        );
         Assert.Equal(("acipdata.table.core.windows.net", "acipdata.blob.core.windows.net"), (tables.Host, blobs.Host));
     }
 
@@ -27,7 +30,9 @@ public sealed class ProgrammeStorageTests
 
     private static (Uri Tables, Uri Blobs) Opened(params (string Name, string Value)[] settings)
     {
-        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(one => one.Name, one => (string?)one.Value)).Build();
+        IConfiguration configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.ToDictionary(one => one.Name, one => (string?)one.Value))
+            .Build();
         using ServiceProvider services = new ServiceCollection().AddSingleton(configuration).AddWorkflows().BuildServiceProvider();
         return (services.GetRequiredService<TableServiceClient>().Uri, services.GetRequiredService<BlobServiceClient>().Uri);
     }

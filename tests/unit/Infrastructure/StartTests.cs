@@ -5,7 +5,8 @@ using Microsoft.Extensions.Options;
 
 namespace ACip.Tests.Unit.Infrastructure;
 
-/// <summary>Settings are checked once, before anything is served; what is said names the setting and what to do, and never a value.</summary>
+/// <summary>Settings are checked once, before anything is served; what is said names the setting and what to do, and never a
+/// value.</summary>
 public sealed class StartTests
 {
     private static readonly Dictionary<string, string?> Sound = new()
@@ -22,15 +23,27 @@ public sealed class StartTests
     [Fact]
     public void What_a_developers_machine_is_given_suffices()
     {
-        IConfiguration example = new ConfigurationBuilder().AddJsonFile(Path.Combine(SourceTree.Root, "functions", "local.settings.json.example")).Build();
-        Start(example.GetSection("Values").GetChildren().ToDictionary(one => one.Key.Replace("__", ":", StringComparison.Ordinal), one => one.Value));
+        IConfiguration example = new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(SourceTree.Root, "functions", "local.settings.json.example"))
+            .Build();
+        Start(
+            example
+                .GetSection("Values")
+                .GetChildren()
+                .ToDictionary(one => one.Key.Replace("__", ":", StringComparison.Ordinal), one => one.Value)
+        );
     }
 
     [Theory]
     [InlineData("AzureWebJobsStorage", "", "ProgrammeStorage__tableServiceUri", "connection string")]
     [InlineData("ProgrammeStorage:blobServiceUri", "acipdata", "ProgrammeStorage__blobServiceUri", "storage account")]
     [InlineData("Mail:TokenSecret", "too-short", "Mail__TokenSecret", "openssl rand")]
-    [InlineData("Mail:TokenSecret", "@Microsoft.KeyVault(SecretUri=https://vault.example/secrets/Mail-TokenSecret)", "Mail__TokenSecret", "key vault")]
+    [InlineData(
+        "Mail:TokenSecret",
+        "@Microsoft.KeyVault(SecretUri=https://vault.example/secrets/Mail-TokenSecret)",
+        "Mail__TokenSecret",
+        "key vault"
+    )]
     [InlineData("Mail:PublicUrl", "www.our-pages.example", "Mail__PublicUrl", "https://")]
     [InlineData("Mail:Domain", "programme@acip.example", "Mail__Domain", "acip.example.org")]
     [InlineData("Mail:ReplyDomain", "https://acip.example", "Mail__ReplyDomain", "acip.example.org")]

@@ -9,7 +9,16 @@ public sealed class KeyedHashesInOnePlaceTests
     public void No_other_file_makes_an_HMAC_or_compares_one()
     {
         // how a row enters the chain is no secret: its salt stands beside what it covers
-        string[] places = [.. SourceTree.Application().Where(text => text.Contains("CreateHMAC", StringComparison.Ordinal) || text.Contains("new HMAC", StringComparison.Ordinal) || text.Contains("FixedTimeEquals", StringComparison.Ordinal))];
+        string[] places =
+        [
+            .. SourceTree
+                .Application()
+                .Where(text =>
+                    text.Contains("CreateHMAC", StringComparison.Ordinal)
+                    || text.Contains("new HMAC", StringComparison.Ordinal)
+                    || text.Contains("FixedTimeEquals", StringComparison.Ordinal)
+                ),
+        ];
         Assert.Contains("static class KeyedHash", Assert.Single(places), StringComparison.Ordinal);
     }
 }

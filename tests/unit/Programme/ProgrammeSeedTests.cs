@@ -13,15 +13,24 @@ public sealed class ProgrammeSeedTests
     public void Every_administration_has_one_plan_one_agreement_a_coordinator_an_alternate_and_a_head()
     {
         Assert.Equal(25, Seed.Administrations.Count);
-        Assert.All(Seed.Administrations, administration =>
-        {
-            Assert.Single(Seed.Plans, plan => plan.Administration == administration.Id);
-            Assert.Single(Seed.Agreements, agreement => agreement.Administrations.Contains(administration.Id) && agreement.Donor == administration.Donor);
-            foreach (Role role in new[] { Role.Coordinator, Role.Alternate, Role.HeadOfCustoms })
+        Assert.All(
+            Seed.Administrations,
+            administration =>
             {
-                Assert.Single(Seed.People, person => person.Roles.Any(held => held.Role == role && held.Administration == administration.Id));
+                Assert.Single(Seed.Plans, plan => plan.Administration == administration.Id);
+                Assert.Single(
+                    Seed.Agreements,
+                    agreement => agreement.Administrations.Contains(administration.Id) && agreement.Donor == administration.Donor
+                );
+                foreach (Role role in new[] { Role.Coordinator, Role.Alternate, Role.HeadOfCustoms })
+                {
+                    Assert.Single(
+                        Seed.People,
+                        person => person.Roles.Any(held => held.Role == role && held.Administration == administration.Id)
+                    );
+                }
             }
-        });
+        );
     }
 
     [Fact]
@@ -31,7 +40,10 @@ public sealed class ProgrammeSeedTests
         Assert.Equal(2, Seed.People.Count(person => person.Holds(Role.Approver, on)));
         Assert.Equal(2, Seed.People.Count(person => person.Holds(Role.ProgrammeOfficer, on)));
         Assert.Single(Seed.People, person => person.Holds(Role.Auditor, on));
-        Assert.All(Seed.Donors, donor => Assert.Single(Seed.People, person => person.Roles.Any(held => held.Role == Role.DonorReader && held.Donor == donor.Id)));
+        Assert.All(
+            Seed.Donors,
+            donor => Assert.Single(Seed.People, person => person.Roles.Any(held => held.Role == Role.DonorReader && held.Donor == donor.Id))
+        );
     }
 
     [Fact]
@@ -54,11 +66,14 @@ public sealed class ProgrammeSeedTests
     [Fact]
     public void Official_numbers_hold_a_slash_and_ids_do_not()
     {
-        Assert.All(Seed.Agreements, agreement =>
-        {
-            Assert.Contains('/', agreement.OfficialNumber);
-            Assert.DoesNotContain('/', agreement.Id.Value);
-        });
+        Assert.All(
+            Seed.Agreements,
+            agreement =>
+            {
+                Assert.Contains('/', agreement.OfficialNumber);
+                Assert.DoesNotContain('/', agreement.Id.Value);
+            }
+        );
     }
 
     [Fact]

@@ -16,7 +16,8 @@ public sealed class RegisterProblemsTests
         Seed.Donors.ToDictionary(one => one.Id),
         Seed.Agreements.ToDictionary(one => one.Id),
         Seed.People.ToDictionary(one => one.Id),
-        new Dictionary<PlanId, PlanListing>());
+        new Dictionary<PlanId, PlanListing>()
+    );
 
     [Fact]
     public void The_seed_is_free_of_problems()
@@ -31,27 +32,41 @@ public sealed class RegisterProblemsTests
     [InlineData("new", "no address", "not-an-address")]
     [InlineData("new", "coordinator.gh@customs-gh.example", "address-taken")]
     public void A_person_needs_a_slug_and_an_address_of_their_own(string id, string email, string rule) =>
-        Assert.Contains(RegisterProblems.In(new Person(new PersonId(id), "Name", email, Language.En, []), Register), problem => problem.Rule == rule);
+        Assert.Contains(
+            RegisterProblems.In(new Person(new PersonId(id), "Name", email, Language.En, []), Register),
+            problem => problem.Rule == rule
+        );
 
     [Fact]
     public void A_role_ends_after_it_begins_and_belongs_where_it_belongs()
     {
-        var person = new Person(new PersonId("new"), "Name", "new@b.example", Language.En,
-        [
-            new RoleHeld(Role.Coordinator, new(2027, 1, 1), new(2026, 1, 1), new AdministrationId("GH")),
-            new RoleHeld(Role.Coordinator, new(2027, 1, 1)),
-            new RoleHeld(Role.Approver, new(2027, 1, 1), null, new AdministrationId("GH")),
-            new RoleHeld(Role.DonorReader, new(2027, 1, 1), null, null, new DonorId("NOBODY")),
-        ]);
+        var person = new Person(
+            new PersonId("new"),
+            "Name",
+            "new@b.example",
+            Language.En,
+            [
+                new RoleHeld(Role.Coordinator, new(2027, 1, 1), new(2026, 1, 1), new AdministrationId("GH")),
+                new RoleHeld(Role.Coordinator, new(2027, 1, 1)),
+                new RoleHeld(Role.Approver, new(2027, 1, 1), null, new AdministrationId("GH")),
+                new RoleHeld(Role.DonorReader, new(2027, 1, 1), null, null, new DonorId("NOBODY")),
+            ]
+        );
         Assert.Equal(
             ["roles/0/until", "roles/1/administration", "roles/2/administration", "roles/3/donor"],
-            RegisterProblems.In(person, Register).Select(problem => problem.Path));
+            RegisterProblems.In(person, Register).Select(problem => problem.Path)
+        );
     }
 
     [Fact]
     public void An_administration_needs_a_zone_a_working_day_and_a_fiscal_year()
     {
-        Administration odd = Seed.Administrations[0] with { TimeZone = "Nowhere", Weekend = Enum.GetValues<DayOfWeek>(), FiscalYearStart = "13-01" };
+        Administration odd = Seed.Administrations[0] with
+        {
+            TimeZone = "Nowhere",
+            Weekend = Enum.GetValues<DayOfWeek>(),
+            FiscalYearStart = "13-01",
+        };
         Assert.Equal(["timeZone", "weekend", "fiscalYearStart"], RegisterProblems.In(odd, Register).Select(problem => problem.Path));
     }
 }

@@ -9,7 +9,9 @@ public sealed class RoleGrantingTests
 {
     private static readonly DateTimeOffset Now = new(2026, 5, 4, 9, 0, 0, TimeSpan.Zero);
     private static readonly DateOnly Today = new(2026, 5, 4);
-    private static readonly PersonId Officer = new("officer"), Approver = new("approver"), Expert = new("expert");
+    private static readonly PersonId Officer = new("officer"),
+        Approver = new("approver"),
+        Expert = new("expert");
     private static readonly RoleGrant Confirmed = new(Officer, Now.AddYears(-1), Approver, Now.AddYears(-1));
 
     [Theory]
@@ -55,7 +57,12 @@ public sealed class RoleGrantingTests
     public void With_another_address_a_confirmed_role_waits_again_for_it_would_be_somebody_elses()
     {
         Person stands = Person(new RoleHeld(Role.Approver, Today) { Grant = Confirmed });
-        Assert.False(RoleGranting.Apply(stands, stands with { Name = "Another Name", Email = stands.Email.ToUpperInvariant() }, Officer, Now).Roles[0].IsPending);
+        Assert.False(
+            RoleGranting
+                .Apply(stands, stands with { Name = "Another Name", Email = stands.Email.ToUpperInvariant() }, Officer, Now)
+                .Roles[0]
+                .IsPending
+        );
         Assert.True(RoleGranting.Apply(stands, stands with { Email = "mine@elsewhere.example" }, Officer, Now).Roles[0].IsPending);
     }
 
@@ -83,12 +90,25 @@ public sealed class RoleGrantingTests
     [Fact]
     public void What_changed_is_told_role_by_role()
     {
-        Person before = Person(new RoleHeld(Role.Coordinator, Today, null, new AdministrationId("GH")), new RoleHeld(Role.ThematicExpert, Today));
-        Person after = RoleGranting.Apply(before, Person(new RoleHeld(Role.ThematicExpert, Today, Today.AddDays(5)), new RoleHeld(Role.Auditor, Today)), Officer, Now);
-        Assert.Equal("Taken Coordinator of GH 2026-05-04–; Given ThematicExpert 2026-05-04–2026-05-09; Waits Auditor 2026-05-04–; another address",
-            RoleGranting.Describe(RoleGranting.Changes(before, after), true));
+        Person before = Person(
+            new RoleHeld(Role.Coordinator, Today, null, new AdministrationId("GH")),
+            new RoleHeld(Role.ThematicExpert, Today)
+        );
+        Person after = RoleGranting.Apply(
+            before,
+            Person(new RoleHeld(Role.ThematicExpert, Today, Today.AddDays(5)), new RoleHeld(Role.Auditor, Today)),
+            Officer,
+            Now
+        );
+        Assert.Equal(
+            "Taken Coordinator of GH 2026-05-04–; Given ThematicExpert 2026-05-04–2026-05-09; Waits Auditor 2026-05-04–; another address",
+            RoleGranting.Describe(RoleGranting.Changes(before, after), true)
+        );
         Person confirmed = RoleGranting.Decide(after, true, Approver, Now).After!;
-        Assert.Equal((RoleChangeKind.Confirmed, Role.Auditor), Assert.Single(RoleGranting.Changes(after, confirmed)) is var one ? (one.Kind, one.Held.Role) : default);
+        Assert.Equal(
+            (RoleChangeKind.Confirmed, Role.Auditor),
+            Assert.Single(RoleGranting.Changes(after, confirmed)) is var one ? (one.Kind, one.Held.Role) : default
+        );
         Assert.Empty(RoleGranting.Changes(after, after));
     }
 

@@ -9,11 +9,23 @@ namespace ACip.Tests.Unit.QuarterlyReports;
 
 public sealed class CorrectionTests
 {
-    private static readonly ReportingPeriod Period = PeriodSchedule.Build(PeriodRule.CalendarQuarters, new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 31), Calendars.Of("MX"))[0];
+    private static readonly ReportingPeriod Period = PeriodSchedule.Build(
+        PeriodRule.CalendarQuarters,
+        new DateOnly(2026, 1, 1),
+        new DateOnly(2026, 3, 31),
+        Calendars.Of("MX")
+    )[0];
 
-    private static readonly FormItem[] Items = [new("B2", FormItemKind.Number, "Officers trained", "officers", ["women", "men"]), new("M1", FormItemKind.YesNo, "A code is in force")];
+    private static readonly FormItem[] Items =
+    [
+        new("B2", FormItemKind.Number, "Officers trained", "officers", ["women", "men"]),
+        new("M1", FormItemKind.YesNo, "A code is in force"),
+    ];
 
-    private static readonly ReportRecord Open = ReportRecord.NotDue(new PlanId("mx-2026"), new AdministrationId("MX"), Period, 1) with { State = ReportState.Open };
+    private static readonly ReportRecord Open = ReportRecord.NotDue(new PlanId("mx-2026"), new AdministrationId("MX"), Period, 1) with
+    {
+        State = ReportState.Open,
+    };
 
     [Fact]
     public void A_corrected_total_leaves_the_groups_and_tells_what_it_was()
@@ -64,8 +76,18 @@ public sealed class CorrectionTests
     {
         ReportRecord submitted = Answer(Open, "B2: 170\nM1: yes").After;
         Assert.Equal(ReportState.Submitted, submitted.State);
-        var decision = new ReviewDecision(false, new PersonId("approver"), Period.Due, null, new Dictionary<string, string> { ["B2"] = "Since when?", ["M1"] = "Where is it?" });
-        ReportRecord returned = submitted with { State = ReportState.Returned, Submissions = [submitted.Submissions[0] with { Decision = decision }] };
+        var decision = new ReviewDecision(
+            false,
+            new PersonId("approver"),
+            Period.Due,
+            null,
+            new Dictionary<string, string> { ["B2"] = "Since when?", ["M1"] = "Where is it?" }
+        );
+        ReportRecord returned = submitted with
+        {
+            State = ReportState.Returned,
+            Submissions = [submitted.Submissions[0] with { Decision = decision }],
+        };
 
         ReportAnswerResult one = Answer(returned, "B2: 160");
         Assert.Equal(ReportAnswerKind.Saved, one.Kind);

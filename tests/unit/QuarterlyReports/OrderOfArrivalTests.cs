@@ -11,13 +11,25 @@ namespace ACip.Tests.Unit.QuarterlyReports;
 /// <summary>Answers wait out faults and are read in any order; what stands in the end is what was said last.</summary>
 public sealed class OrderOfArrivalTests
 {
-    private static readonly ReportingPeriod Period = PeriodSchedule.Build(PeriodRule.CalendarQuarters, new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 31), Calendars.Of("MX"))[0];
+    private static readonly ReportingPeriod Period = PeriodSchedule.Build(
+        PeriodRule.CalendarQuarters,
+        new DateOnly(2026, 1, 1),
+        new DateOnly(2026, 3, 31),
+        Calendars.Of("MX")
+    )[0];
     private static readonly DateTimeOffset Morning = Period.Opens.AddHours(9);
 
     private static readonly FormItem[] Items =
-        [new("A1", FormItemKind.Number, "Declarations"), new("A2", FormItemKind.Number, "Seizures"), new("A3", FormItemKind.Number, "Cases")];
+    [
+        new("A1", FormItemKind.Number, "Declarations"),
+        new("A2", FormItemKind.Number, "Seizures"),
+        new("A3", FormItemKind.Number, "Cases"),
+    ];
 
-    private static readonly ReportRecord Open = ReportRecord.NotDue(new PlanId("mx-2026"), new AdministrationId("MX"), Period, 1) with { State = ReportState.Open };
+    private static readonly ReportRecord Open = ReportRecord.NotDue(new PlanId("mx-2026"), new AdministrationId("MX"), Period, 1) with
+    {
+        State = ReportState.Open,
+    };
 
     [Fact]
     public void An_older_mail_that_is_worked_on_later_does_not_overwrite_the_newer()
@@ -52,13 +64,21 @@ public sealed class OrderOfArrivalTests
 
     [Fact]
     public void In_whatever_order_answers_are_worked_on_the_last_said_stands_of_each_item() =>
-        Prop.ForAll(Said.ToArbitrary(), said =>
-        {
-            ReportRecord inOrder = said.Answers.Aggregate(Open, (report, answer) => Take(report, answer));
-            ReportRecord shuffled = said.Worked.Aggregate(Open, (report, at) => Take(report, said.Answers[at]));
-            return inOrder.Entries.OrderBy(one => one.Key).Select(one => (one.Key, one.Value.Value, one.Value.Source))
-                .SequenceEqual(shuffled.Entries.OrderBy(one => one.Key).Select(one => (one.Key, one.Value.Value, one.Value.Source)));
-        }).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                Said.ToArbitrary(),
+                said =>
+                {
+                    ReportRecord inOrder = said.Answers.Aggregate(Open, (report, answer) => Take(report, answer));
+                    ReportRecord shuffled = said.Worked.Aggregate(Open, (report, at) => Take(report, said.Answers[at]));
+                    return inOrder
+                        .Entries.OrderBy(one => one.Key)
+                        .Select(one => (one.Key, one.Value.Value, one.Value.Source))
+                        .SequenceEqual(
+                            shuffled.Entries.OrderBy(one => one.Key).Select(one => (one.Key, one.Value.Value, one.Value.Source))
+                        );
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void What_was_written_before_the_report_was_sent_back_hands_in_nothing()
@@ -67,12 +87,25 @@ public sealed class OrderOfArrivalTests
         ReportRecord returned = handedIn with
         {
             State = ReportState.Returned,
-            Submissions = [handedIn.Submissions[0] with { Decision = new ReviewDecision(false, new PersonId("approver-one"), Morning.AddHours(3), "A1?", new Dictionary<string, string>()) }],
+            Submissions =
+            [
+                handedIn.Submissions[0] with
+                {
+                    Decision = new ReviewDecision(
+                        false,
+                        new PersonId("approver-one"),
+                        Morning.AddHours(3),
+                        "A1?",
+                        new Dictionary<string, string>()
+                    ),
+                },
+            ],
         };
 
         ReportAnswerResult before = Answer(returned, At(2), new Command.Submit(), ("A1", 4));
         Assert.Equal((ReportAnswerKind.Saved, ReportState.Returned, true), (before.Kind, before.After.State, before.CommandOvertaken));
-        Assert.Equal(ReportAnswerKind.Saved, Answer(returned, At(2), null, ("A1", 4)).Kind); // complete, and yet no answer to what was asked since
+        // complete, and yet no answer to what was asked since
+        Assert.Equal(ReportAnswerKind.Saved, Answer(returned, At(2), null, ("A1", 4)).Kind);
         Assert.Equal(ReportAnswerKind.Overtaken, Answer(returned, At(2), new Command.Submit()).Kind);
         Assert.Equal(ReportState.Submitted, Answer(returned, At(4), new Command.Submit()).After.State);
     }
@@ -105,15 +138,43 @@ public sealed class OrderOfArrivalTests
         select (answers.Select((one, index) => new SaidAnswer(index, Items[one.Item1].Code, one.Item2)).ToArray(), worked);
 
     private static ReportRecord Take(ReportRecord report, SaidAnswer said) =>
-        ReportAnswer.Apply(report, Items, Reading(null, (said.Item, said.Value)), new PersonId("coordinator-mx"), new Arrival(Morning.AddMinutes(said.Number / 3), said.Number), new EntrySource($"mail:{said.Number}")).After;
+        ReportAnswer
+            .Apply(
+                report,
+                Items,
+                Reading(null, (said.Item, said.Value)),
+                new PersonId("coordinator-mx"),
+                new Arrival(Morning.AddMinutes(said.Number / 3), said.Number),
+                new EntrySource($"mail:{said.Number}")
+            )
+            .After;
 
     private static Arrival At(int hour) => new(Morning.AddHours(hour), hour);
 
-    private static ReportAnswerResult Answer(ReportRecord report, Arrival arrived, Command? command, params (string Code, decimal Value)[] figures) =>
-        ReportAnswer.Apply(report, Items, Reading(command, figures), new PersonId("coordinator-mx"), arrived, new EntrySource("mail:1"));
+    private static ReportAnswerResult Answer(
+        ReportRecord report,
+        Arrival arrived,
+        Command? command,
+        params (string Code, decimal Value)[] figures
+    ) => ReportAnswer.Apply(report, Items, Reading(command, figures), new PersonId("coordinator-mx"), arrived, new EntrySource("mail:1"));
 
     private static ParsedReply Reading(Command? command, params (string Code, decimal Value)[] figures) =>
-        new(command, [.. figures.Select(one => new Figure(one.Code, one.Value, null, null, null, null, new Dictionary<string, decimal>(), $"{one.Code}: {one.Value}"))], []);
+        new(
+            command,
+            [
+                .. figures.Select(one => new Figure(
+                    one.Code,
+                    one.Value,
+                    null,
+                    null,
+                    null,
+                    null,
+                    new Dictionary<string, decimal>(),
+                    $"{one.Code}: {one.Value}"
+                )),
+            ],
+            []
+        );
 
     private sealed record SaidAnswer(int Number, string Item, decimal Value);
 }

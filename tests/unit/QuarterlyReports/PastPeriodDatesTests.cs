@@ -5,15 +5,26 @@ namespace ACip.Tests.Unit.QuarterlyReports;
 
 public sealed class PastPeriodDatesTests
 {
-    private static readonly IReadOnlyList<ReportingPeriod> Year = PeriodSchedule.Build(PeriodRule.CalendarQuarters, Day("2026-01-01"), Day("2026-12-31"), Of("NP"));
+    private static readonly IReadOnlyList<ReportingPeriod> Year = PeriodSchedule.Build(
+        PeriodRule.CalendarQuarters,
+        Day("2026-01-01"),
+        Day("2026-12-31"),
+        Of("NP")
+    );
 
     [Fact]
     public void Three_past_quarters_are_opened_one_after_the_other_with_days_of_their_own()
     {
         IReadOnlyList<ReportingPeriod> dated = Dated("2026-10-10T09:00:00+05:45");
 
-        Assert.Equal(["2026-10-10T09:00:00+05:45", "2026-11-02T00:00:00+05:45", "2026-11-24T00:00:00+05:45"], dated.Take(3).Select(period => Text(period.Opens)));
-        Assert.Equal(["2026-11-01T23:59:59+05:45", "2026-11-23T23:59:59+05:45", "2026-12-15T23:59:59+05:45"], dated.Take(3).Select(period => Text(period.Due))); // 31 October is a Saturday, Nepal's day off
+        Assert.Equal(
+            ["2026-10-10T09:00:00+05:45", "2026-11-02T00:00:00+05:45", "2026-11-24T00:00:00+05:45"],
+            dated.Take(3).Select(period => Text(period.Opens))
+        );
+        Assert.Equal(
+            ["2026-11-01T23:59:59+05:45", "2026-11-23T23:59:59+05:45", "2026-12-15T23:59:59+05:45"],
+            dated.Take(3).Select(period => Text(period.Due))
+        ); // 31 October is a Saturday, Nepal's day off
         Assert.Equal(Year[3], dated[3]); // the running quarter keeps its dates
         Assert.All(dated, period => Assert.True(period.Locks > period.Due));
     }
@@ -38,9 +49,12 @@ public sealed class PastPeriodDatesTests
         Assert.Equal(dated.Count, dated.Select(period => period.Due.Date).Distinct().Count());
         foreach ((ReportingPeriod before, ReportingPeriod after) in dated.Zip(dated.Skip(1)))
         {
-            Assert.True(after.Opens > before.Opens && (after.Opens > before.Due || after.Opens == Year.Single(one => one.Key == after.Key).Opens));
+            Assert.True(
+                after.Opens > before.Opens && (after.Opens > before.Due || after.Opens == Year.Single(one => one.Key == after.Key).Opens)
+            );
         }
     }
 
-    private static IReadOnlyList<ReportingPeriod> Dated(string approved, params string[] waived) => PastPeriodDates.OneAfterTheOther(Year, waived.Select(PeriodKey.From).ToHashSet(), Instant(approved), Of("NP"));
+    private static IReadOnlyList<ReportingPeriod> Dated(string approved, params string[] waived) =>
+        PastPeriodDates.OneAfterTheOther(Year, waived.Select(PeriodKey.From).ToHashSet(), Instant(approved), Of("NP"));
 }

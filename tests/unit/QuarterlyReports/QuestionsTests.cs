@@ -10,32 +10,42 @@ namespace ACip.Tests.Unit.QuarterlyReports;
 
 public sealed class QuestionsTests
 {
-    private static readonly IReadOnlyList<ReportingPeriod> Periods = PeriodSchedule.Build(PeriodRule.CalendarQuarters, Day("2026-01-01"), Day("2027-12-31"), Of("MX"));
+    private static readonly IReadOnlyList<ReportingPeriod> Periods = PeriodSchedule.Build(
+        PeriodRule.CalendarQuarters,
+        Day("2026-01-01"),
+        Day("2027-12-31"),
+        Of("MX")
+    );
     private static readonly ReportingPeriod Now = Periods[4]; // the first quarter of 2027
 
-    public static TheoryData<Indicator, decimal[], decimal, string> Figures => new()
-    {
-        { Percentage, [40, 45, 42], 47, "" },
-        { Percentage, [40, 45, 42], 100.1m, "percent-range" },
-        { Percentage, [40, 45, 42], -0.5m, "percent-range" },
-        { Percentage, [40, 45, 42], 0.45m, "wrong-unit" },
-        { Percentage, [0.2m, 0.3m], 0.45m, "" }, // small shares are small shares
-        { Percentage, [40, 45, 42], 56, "jump" }, // 45 and 10 points more
-        { Percentage, [40, 45, 42], 55, "" },
-        { Count, [100, 120], 190, "jump" }, // 120 and half of 120 more is 180
-        { Count, [100, 120], 180, "" },
-        { Count, [100, 120], 39, "jump" },
-        { Count, [100], 5000, "" }, // one value is nothing to compare with
-        { Count, [], 5000, "" },
-        { Count, [100, 120], -1, "negative" },
-        { Cumulative, [10, 20], 19, "cumulative-falls" },
-        { Cumulative, [10, 20], 20, "" },
-        { Count, [30, 20], 19, "" }, // a count of the period may fall
-    };
+    public static TheoryData<Indicator, decimal[], decimal, string> Figures =>
+        new()
+        {
+            { Percentage, [40, 45, 42], 47, "" },
+            { Percentage, [40, 45, 42], 100.1m, "percent-range" },
+            { Percentage, [40, 45, 42], -0.5m, "percent-range" },
+            { Percentage, [40, 45, 42], 0.45m, "wrong-unit" },
+            { Percentage, [0.2m, 0.3m], 0.45m, "" }, // small shares are small shares
+            { Percentage, [40, 45, 42], 56, "jump" }, // 45 and 10 points more
+            { Percentage, [40, 45, 42], 55, "" },
+            { Count, [100, 120], 190, "jump" }, // 120 and half of 120 more is 180
+            { Count, [100, 120], 180, "" },
+            { Count, [100, 120], 39, "jump" },
+            { Count, [100], 5000, "" }, // one value is nothing to compare with
+            { Count, [], 5000, "" },
+            { Count, [100, 120], -1, "negative" },
+            { Cumulative, [10, 20], 19, "cumulative-falls" },
+            { Cumulative, [10, 20], 20, "" },
+            { Count, [30, 20], 19, "" }, // a count of the period may fall
+        };
 
     private static Indicator Percentage => New("B1", Measure.Percentage, Aggregation.Mean);
 
-    private static Indicator Count => New("B2", Measure.Unit, Aggregation.Sum) with { Dimensions = [new Dimension("sex", ["women", "men"])] };
+    private static Indicator Count =>
+        New("B2", Measure.Unit, Aggregation.Sum) with
+        {
+            Dimensions = [new Dimension("sex", ["women", "men"])],
+        };
 
     private static Indicator Cumulative => New("B3", Measure.Unit, Aggregation.Latest);
 
@@ -91,7 +101,16 @@ public sealed class QuestionsTests
     [Fact]
     public void Questions_are_asked_in_three_languages_with_the_numbers_that_each_writes()
     {
-        Text3 text = Assert.Single(Plausibility.Ask(Plan(Count), Now, [Given("B2", Now, 12345.5m)], [Given("B2", Periods[0], 100), Given("B2", Periods[1], 120)])).Text;
+        Text3 text = Assert
+            .Single(
+                Plausibility.Ask(
+                    Plan(Count),
+                    Now,
+                    [Given("B2", Now, 12345.5m)],
+                    [Given("B2", Periods[0], 100), Given("B2", Periods[1], 120)]
+                )
+            )
+            .Text;
 
         Assert.StartsWith("B2 is 12,345.5; the last value was 120.", text.En, StringComparison.Ordinal);
         Assert.StartsWith("B2 vaut 12\u00A0345,5 ; la dernière valeur était 120.", text.Fr, StringComparison.Ordinal);
@@ -105,7 +124,8 @@ public sealed class QuestionsTests
 
         Assert.Equal(
             ["value-missing B1", "value-missing B2", "benchmark-missing M1", "narrative-missing N1", "narrative-missing N9"],
-            Completeness.Ask(plan, Now, [], []).Select(question => $"{question.Rule} {question.Item}"));
+            Completeness.Ask(plan, Now, [], []).Select(question => $"{question.Rule} {question.Item}")
+        );
     }
 
     [Fact]
@@ -115,10 +135,23 @@ public sealed class QuestionsTests
         Observation[] given =
         [
             Given("B1", Now, 0), // a zero is a value
-            Given("B2", Now, null) with { MissingReason = "The register was moved." },
-            Given("M1", Now, null) with { Reached = true, EvidenceSha256 = ["ab"] },
-            Given("N1", Now, null) with { Narrative = "Much." },
-            Given("N9", Now, null) with { Narrative = "More." },
+            Given("B2", Now, null) with
+            {
+                MissingReason = "The register was moved.",
+            },
+            Given("M1", Now, null) with
+            {
+                Reached = true,
+                EvidenceSha256 = ["ab"],
+            },
+            Given("N1", Now, null) with
+            {
+                Narrative = "Much.",
+            },
+            Given("N9", Now, null) with
+            {
+                Narrative = "More.",
+            },
         ];
 
         Assert.Empty(Completeness.Ask(plan, Now, given, [Given("M2", Periods[0], null) with { Reached = true }]));
@@ -129,8 +162,23 @@ public sealed class QuestionsTests
     {
         ActionPlan plan = Plan() with { Benchmarks = [Milestone("M1", "2026-03-31")] };
 
-        Assert.Contains(Completeness.Ask(plan, Now, [Given("M1", Now, null) with { Reached = true }], []), question => question.Rule == "evidence-missing");
-        Assert.Equal("no-longer-reached", Assert.Single(Plausibility.Ask(plan, Now, [Given("M1", Now, null) with { Reached = false }], [Given("M1", Periods[3], null) with { Reached = true }])).Rule);
+        Assert.Contains(
+            Completeness.Ask(plan, Now, [Given("M1", Now, null) with { Reached = true }], []),
+            question => question.Rule == "evidence-missing"
+        );
+        Assert.Equal(
+            "no-longer-reached",
+            Assert
+                .Single(
+                    Plausibility.Ask(
+                        plan,
+                        Now,
+                        [Given("M1", Now, null) with { Reached = false }],
+                        [Given("M1", Periods[3], null) with { Reached = true }]
+                    )
+                )
+                .Rule
+        );
     }
 
     [Theory]
@@ -149,27 +197,60 @@ public sealed class QuestionsTests
     public void A_yearly_indicator_is_asked_for_where_its_target_falls() =>
         Assert.True(Completeness.IsAsked(Count with { Frequency = "annual", Targets = [new Target(Day("2026-06-30"), 5)] }, Periods[1]));
 
-    private static Observation Given(string item, ReportingPeriod period, decimal? value, int hour = 0) => new(
-        $"{item}-{period.Key}-{hour}",
-        new PlanId("mx"),
-        1,
-        item,
-        period.Key,
-        value,
-        null,
-        null,
-        null,
-        new Dictionary<string, decimal>(),
-        [],
-        new PersonId("p"),
-        period.Opens.AddHours(hour),
-        new EntrySource("page:1"));
+    private static Observation Given(string item, ReportingPeriod period, decimal? value, int hour = 0) =>
+        new(
+            $"{item}-{period.Key}-{hour}",
+            new PlanId("mx"),
+            1,
+            item,
+            period.Key,
+            value,
+            null,
+            null,
+            null,
+            new Dictionary<string, decimal>(),
+            [],
+            new PersonId("p"),
+            period.Opens.AddHours(hour),
+            new EntrySource("page:1")
+        );
 
     private static ActionPlan Plan(params Indicator[] indicators) =>
-        new(new PlanId("mx"), new AdministrationId("MX"), 1, "FICTIONAL SAMPLE DATA", Day("2026-01-01"), Day("2027-12-31"), [], indicators, [], [], []);
+        new(
+            new PlanId("mx"),
+            new AdministrationId("MX"),
+            1,
+            "FICTIONAL SAMPLE DATA",
+            Day("2026-01-01"),
+            Day("2027-12-31"),
+            [],
+            indicators,
+            [],
+            [],
+            []
+        );
 
     private static Benchmark Milestone(string code, string due) => new(code, "R1", "A statement", Day(due), "A document", [1]);
 
-    private static Indicator New(string code, Measure measure, Aggregation aggregation) => new(
-        code, 1, "R1", "A statement", measure, "", Ascending: true, aggregation, "", "", "quarterly", "", [], [1], Markers.None, Sensitive: false, new Baseline(null, null, null, null, "none"), []);
+    private static Indicator New(string code, Measure measure, Aggregation aggregation) =>
+        new(
+            code,
+            1,
+            "R1",
+            "A statement",
+            measure,
+            "",
+            Ascending: true,
+            aggregation,
+            "",
+            "",
+            "quarterly",
+            "",
+            [],
+            [1],
+            Markers.None,
+            Sensitive: false,
+            new Baseline(null, null, null, null, "none"),
+            []
+        );
 }

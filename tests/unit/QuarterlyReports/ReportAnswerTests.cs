@@ -7,15 +7,25 @@ namespace ACip.Tests.Unit.QuarterlyReports;
 
 public sealed class ReportAnswerTests
 {
-    private static readonly ReportingPeriod Period = PeriodSchedule.Build(PeriodRule.CalendarQuarters, new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 31), Calendars.Of("MX"))[0];
+    private static readonly ReportingPeriod Period = PeriodSchedule.Build(
+        PeriodRule.CalendarQuarters,
+        new DateOnly(2026, 1, 1),
+        new DateOnly(2026, 3, 31),
+        Calendars.Of("MX")
+    )[0];
 
     private static readonly FormItem[] Items =
     [
-        new("A1", FormItemKind.Number, "Declarations"), new("A2", FormItemKind.Percentage, "Share"),
-        new("A3", FormItemKind.Number, "Cases", Sensitive: true), new("N1", FormItemKind.Narrative, "Progress"),
+        new("A1", FormItemKind.Number, "Declarations"),
+        new("A2", FormItemKind.Percentage, "Share"),
+        new("A3", FormItemKind.Number, "Cases", Sensitive: true),
+        new("N1", FormItemKind.Narrative, "Progress"),
     ];
 
-    private static readonly ReportRecord Open = ReportRecord.NotDue(new PlanId("mx-2026"), new AdministrationId("MX"), Period, 1) with { State = ReportState.Open };
+    private static readonly ReportRecord Open = ReportRecord.NotDue(new PlanId("mx-2026"), new AdministrationId("MX"), Period, 1) with
+    {
+        State = ReportState.Open,
+    };
 
     [Fact]
     public void Complete_figures_hand_in_by_themselves_and_a_narrative_is_not_needed_for_that() =>
@@ -63,7 +73,16 @@ public sealed class ReportAnswerTests
     [Fact]
     public void What_an_officer_enters_is_marked_so()
     {
-        ReportRecord after = ReportAnswer.Apply(Open, Items, Reading(new Command.Submit(), ("A1", 3), ("A2", 4)), new PersonId("officer-1"), Period.Opens, new EntrySource("officer:page-1")).After;
+        ReportRecord after = ReportAnswer
+            .Apply(
+                Open,
+                Items,
+                Reading(new Command.Submit(), ("A1", 3), ("A2", 4)),
+                new PersonId("officer-1"),
+                Period.Opens,
+                new EntrySource("officer:page-1")
+            )
+            .After;
 
         Assert.All(after.Entries.Values, entry => Assert.True(entry.IsOnBehalf));
         Assert.True(after.Submissions[0].IsOnBehalf);
@@ -77,8 +96,30 @@ public sealed class ReportAnswerTests
         Assert.Equal(ReportAnswerKind.Closed, Answer(Open with { State = state }, new Command.Submit(), ("A1", 3)).Kind);
 
     private static ReportAnswerResult Answer(ReportRecord report, Command? command, params (string Code, decimal Value)[] figures) =>
-        ReportAnswer.Apply(report, Items, Reading(command, figures), new PersonId("coordinator-mx"), Period.Opens, new EntrySource("mail:1"));
+        ReportAnswer.Apply(
+            report,
+            Items,
+            Reading(command, figures),
+            new PersonId("coordinator-mx"),
+            Period.Opens,
+            new EntrySource("mail:1")
+        );
 
     private static ParsedReply Reading(Command? command, params (string Code, decimal Value)[] figures) =>
-        new(command, [.. figures.Select(one => new Figure(one.Code, one.Value, null, null, null, null, new Dictionary<string, decimal>(), $"{one.Code}: {one.Value}"))], []);
+        new(
+            command,
+            [
+                .. figures.Select(one => new Figure(
+                    one.Code,
+                    one.Value,
+                    null,
+                    null,
+                    null,
+                    null,
+                    new Dictionary<string, decimal>(),
+                    $"{one.Code}: {one.Value}"
+                )),
+            ],
+            []
+        );
 }

@@ -5,7 +5,12 @@ namespace ACip.Tests.Unit.QuarterlyReports;
 
 public sealed class ReportLifecycleTests
 {
-    private static readonly ReportingPeriod Period = PeriodSchedule.Build(PeriodRule.CalendarQuarters, new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 31), Calendars.Of("MX"))[0];
+    private static readonly ReportingPeriod Period = PeriodSchedule.Build(
+        PeriodRule.CalendarQuarters,
+        new DateOnly(2026, 1, 1),
+        new DateOnly(2026, 3, 31),
+        Calendars.Of("MX")
+    )[0];
 
     [Theory]
     [InlineData("Open Submit Accept Lock", ReportState.Locked)]
@@ -18,7 +23,13 @@ public sealed class ReportLifecycleTests
     [InlineData("Waive", ReportState.Waived)]
     [InlineData("Open Submit Waive", ReportState.Waived)]
     public void A_report_goes_its_way(string moves, ReportState expected) =>
-        Assert.Equal(expected, moves.Split(' ').Select(Enum.Parse<ReportMove>).Aggregate(ReportState.NotDue, (state, move) => Assert.IsType<MoveResult.Moved>(ReportLifecycle.Try(state, move)).To));
+        Assert.Equal(
+            expected,
+            moves
+                .Split(' ')
+                .Select(Enum.Parse<ReportMove>)
+                .Aggregate(ReportState.NotDue, (state, move) => Assert.IsType<MoveResult.Moved>(ReportLifecycle.Try(state, move)).To)
+        );
 
     [Theory]
     [InlineData(ReportState.NotDue, ReportMove.Submit, "report-state")]
@@ -35,7 +46,8 @@ public sealed class ReportLifecycleTests
     public void What_has_ended_stays_ended() =>
         Assert.All(
             Enum.GetValues<ReportState>().Where(ReportLifecycle.HasEnded),
-            state => Assert.All(Enum.GetValues<ReportMove>(), move => Assert.IsType<MoveResult.Refused>(ReportLifecycle.Try(state, move))));
+            state => Assert.All(Enum.GetValues<ReportMove>(), move => Assert.IsType<MoveResult.Refused>(ReportLifecycle.Try(state, move)))
+        );
 
     [Fact]
     public void After_an_outage_of_any_length_the_calendar_brings_a_silent_report_to_its_end()

@@ -6,10 +6,11 @@ namespace ACip.Tests.Unit.QuarterlyReports;
 
 public sealed class WorkingCalendarTests
 {
-    private static readonly Arbitrary<(string Country, DateOnly Day)> AnyCountryAndDay =
-        (from country in Gen.Elements(Calendars.Countries.ToArray())
-         from day in Gen.Choose(new DateOnly(2024, 1, 1).DayNumber, new DateOnly(2034, 12, 31).DayNumber)
-         select (country, DateOnly.FromDayNumber(day))).ToArbitrary();
+    private static readonly Arbitrary<(string Country, DateOnly Day)> AnyCountryAndDay = (
+        from country in Gen.Elements(Calendars.Countries.ToArray())
+        from day in Gen.Choose(new DateOnly(2024, 1, 1).DayNumber, new DateOnly(2034, 12, 31).DayNumber)
+        select (country, DateOnly.FromDayNumber(day))
+    ).ToArbitrary();
 
     [Theory]
     [InlineData("JO", "2026-10-29", "2026-10-29T23:59:59+03:00")]
@@ -65,36 +66,58 @@ public sealed class WorkingCalendarTests
     [InlineData("2026-10-31T12:00:00+03:00", "2026-11-01T09:00:00+03:00")]
     [InlineData("2026-10-29T05:00:00Z", "2026-10-29T09:00:00+03:00")]
     public void NextWorkingMoment_waits_for_working_hours(string instant, string expected) =>
-        Assert.Equal(expected, Calendars.Text(Calendars.Of("JO").NextWorkingMoment(Calendars.Instant(instant), new TimeOnly(9, 0), new TimeOnly(17, 0))));
+        Assert.Equal(
+            expected,
+            Calendars.Text(Calendars.Of("JO").NextWorkingMoment(Calendars.Instant(instant), new TimeOnly(9, 0), new TimeOnly(17, 0)))
+        );
 
     [Fact]
     public void A_week_without_a_working_day_is_refused() =>
-        Assert.Throws<ArgumentException>(() => new WorkingCalendar(TimeZoneInfo.Utc, Enum.GetValues<DayOfWeek>().ToHashSet(), new HashSet<DateOnly>()));
+        Assert.Throws<ArgumentException>(() =>
+            new WorkingCalendar(TimeZoneInfo.Utc, Enum.GetValues<DayOfWeek>().ToHashSet(), new HashSet<DateOnly>())
+        );
 
     [Fact]
     public void EndOfWorkingDay_is_on_a_working_day_and_none_was_passed_over() =>
-        Prop.ForAll(AnyCountryAndDay, any =>
-        {
-            WorkingCalendar calendar = Calendars.Of(any.Country, "2026-11-02", "2026-12-25");
-            DateOnly end = DateOnly.FromDateTime(calendar.EndOfWorkingDay(any.Day).DateTime);
-            return calendar.IsWorkingDay(end) && end >= any.Day && Enumerable.Range(any.Day.DayNumber, end.DayNumber - any.Day.DayNumber).All(day => !calendar.IsWorkingDay(DateOnly.FromDayNumber(day)));
-        }).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                AnyCountryAndDay,
+                any =>
+                {
+                    WorkingCalendar calendar = Calendars.Of(any.Country, "2026-11-02", "2026-12-25");
+                    DateOnly end = DateOnly.FromDateTime(calendar.EndOfWorkingDay(any.Day).DateTime);
+                    return calendar.IsWorkingDay(end)
+                        && end >= any.Day
+                        && Enumerable
+                            .Range(any.Day.DayNumber, end.DayNumber - any.Day.DayNumber)
+                            .All(day => !calendar.IsWorkingDay(DateOnly.FromDayNumber(day)));
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void Days_follow_each_other_without_a_gap_whatever_the_clocks_do() =>
-        Prop.ForAll(AnyCountryAndDay, any =>
-        {
-            WorkingCalendar calendar = Calendars.Of(any.Country);
-            DateTimeOffset start = calendar.StartOfDay(any.Day);
-            return calendar.DayOf(start) == any.Day && calendar.DayOf(start.AddTicks(-1)) == any.Day.AddDays(-1);
-        }).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                AnyCountryAndDay,
+                any =>
+                {
+                    WorkingCalendar calendar = Calendars.Of(any.Country);
+                    DateTimeOffset start = calendar.StartOfDay(any.Day);
+                    return calendar.DayOf(start) == any.Day && calendar.DayOf(start.AddTicks(-1)) == any.Day.AddDays(-1);
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void Working_days_counted_forth_and_back_come_home() =>
-        Prop.ForAll(AnyCountryAndDay, Gen.Choose(1, 40).ToArbitrary(), (any, count) =>
-        {
-            WorkingCalendar calendar = Calendars.Of(any.Country, "2026-11-02");
-            DateOnly day = calendar.WorkingDayOnOrAfter(any.Day);
-            return calendar.AddWorkingDays(calendar.AddWorkingDays(day, count), -count) == day;
-        }).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                AnyCountryAndDay,
+                Gen.Choose(1, 40).ToArbitrary(),
+                (any, count) =>
+                {
+                    WorkingCalendar calendar = Calendars.Of(any.Country, "2026-11-02");
+                    DateOnly day = calendar.WorkingDayOnOrAfter(any.Day);
+                    return calendar.AddWorkingDays(calendar.AddWorkingDays(day, count), -count) == day;
+                }
+            )
+            .QuickCheckThrowOnFailure();
 }

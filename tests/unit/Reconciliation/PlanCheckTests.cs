@@ -11,14 +11,36 @@ namespace ACip.Tests.Unit.Reconciliation;
 
 public sealed class PlanCheckTests
 {
-    private static readonly IReadOnlyList<ReportingPeriod> Periods = PeriodSchedule.Build(PeriodRule.CalendarQuarters, new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31), Calendars.Of("MX"));
+    private static readonly IReadOnlyList<ReportingPeriod> Periods = PeriodSchedule.Build(
+        PeriodRule.CalendarQuarters,
+        new DateOnly(2026, 1, 1),
+        new DateOnly(2026, 12, 31),
+        Calendars.Of("MX")
+    );
     private static readonly DateTimeOffset InApril = Calendars.Instant("2026-04-10T05:00:00Z");
 
-    private static readonly PlanRecord Plan = new(new PlanId("mx-2026"), new AdministrationId("MX"), "Plan", new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31), PlanState.Active, 1, "", [], Periods, 1, default);
-    private static readonly ReportRecord Open = ReportRecord.NotDue(Plan.Id, Plan.Administration, Periods[0], 1) with { State = ReportState.Open };
+    private static readonly PlanRecord Plan = new(
+        new PlanId("mx-2026"),
+        new AdministrationId("MX"),
+        "Plan",
+        new DateOnly(2026, 1, 1),
+        new DateOnly(2026, 12, 31),
+        PlanState.Active,
+        1,
+        "",
+        [],
+        Periods,
+        1,
+        default
+    );
+    private static readonly ReportRecord Open = ReportRecord.NotDue(Plan.Id, Plan.Administration, Periods[0], 1) with
+    {
+        State = ReportState.Open,
+    };
 
     [Fact]
-    public void What_runs_as_it_should_is_left_alone() => Assert.Empty(Rules([Open], ("plan:mx:mx-2026", Running), ("report:mx-2026:20260101-20260331", Running)));
+    public void What_runs_as_it_should_is_left_alone() =>
+        Assert.Empty(Rules([Open], ("plan:mx:mx-2026", Running), ("report:mx-2026:20260101-20260331", Running)));
 
     [Theory]
     [InlineData(OrchestrationRuntimeStatus.Failed)]
@@ -26,7 +48,17 @@ public sealed class PlanCheckTests
     [InlineData(OrchestrationRuntimeStatus.Completed)] // or gone: the query does not list it
     public void A_workflow_that_should_run_is_started_again(OrchestrationRuntimeStatus status)
     {
-        var (restarts, findings) = PlanCheck.Look(Plan, [Open], [], new Dictionary<string, OrchestrationRuntimeStatus> { ["plan:mx:mx-2026"] = Running, ["report:mx-2026:20260101-20260331"] = status }, InApril);
+        var (restarts, findings) = PlanCheck.Look(
+            Plan,
+            [Open],
+            [],
+            new Dictionary<string, OrchestrationRuntimeStatus>
+            {
+                ["plan:mx:mx-2026"] = Running,
+                ["report:mx-2026:20260101-20260331"] = status,
+            },
+            InApril
+        );
 
         Assert.Equal("report:mx-2026:20260101-20260331", Assert.Single(restarts).InstanceId);
         Assert.Equal(("report-not-running", true), (Assert.Single(findings).Rule, findings[0].Repaired));
@@ -35,28 +67,57 @@ public sealed class PlanCheckTests
     [Fact]
     public void What_an_operator_suspended_is_listed_and_not_touched()
     {
-        var (restarts, findings) = PlanCheck.Look(Plan, [Open], [], new Dictionary<string, OrchestrationRuntimeStatus> { ["plan:mx:mx-2026"] = OrchestrationRuntimeStatus.Suspended, ["report:mx-2026:20260101-20260331"] = Running }, InApril);
+        var (restarts, findings) = PlanCheck.Look(
+            Plan,
+            [Open],
+            [],
+            new Dictionary<string, OrchestrationRuntimeStatus>
+            {
+                ["plan:mx:mx-2026"] = OrchestrationRuntimeStatus.Suspended,
+                ["report:mx-2026:20260101-20260331"] = Running,
+            },
+            InApril
+        );
 
         Assert.Empty(restarts);
         Assert.Equal("plan-suspended", Assert.Single(findings).Rule);
     }
 
     [Fact]
-    public void A_report_that_has_ended_needs_no_workflow() => Assert.Empty(Rules([Open with { State = ReportState.Waived }], ("plan:mx:mx-2026", Running)));
+    public void A_report_that_has_ended_needs_no_workflow() =>
+        Assert.Empty(Rules([Open with { State = ReportState.Waived }], ("plan:mx:mx-2026", Running)));
 
     [Fact]
     public void Health_is_the_share_in_time_less_what_is_wrong()
     {
-        ReportSubmission inTime = new(1, new PersonId("c"), Periods[0].Due.AddDays(-1), new EntrySource("mail:1")), late = inTime with { At = Periods[1].Due.AddDays(1) };
+        ReportSubmission inTime = new(1, new PersonId("c"), Periods[0].Due.AddDays(-1), new EntrySource("mail:1")),
+            late = inTime with { At = Periods[1].Due.AddDays(1) };
         ReportRecord[] reports =
         [
-            Open with { State = ReportState.Locked, Submissions = [inTime] },
-            Open with { State = ReportState.Locked, Period = Periods[1], Submissions = [late] },
-            Open with { State = ReportState.Missed, Period = Periods[2] },
-            Open with { Period = Periods[3] },
+            Open with
+            {
+                State = ReportState.Locked,
+                Submissions = [inTime],
+            },
+            Open with
+            {
+                State = ReportState.Locked,
+                Period = Periods[1],
+                Submissions = [late],
+            },
+            Open with
+            {
+                State = ReportState.Missed,
+                Period = Periods[2],
+            },
+            Open with
+            {
+                Period = Periods[3],
+            },
         ];
 
-        Assert.Equal(new HealthFigure(Periods[3].Locks, 3, 1, 1, 1, 23), PlanCheck.Health(reports, 0, Periods[3].Locks)); // 33 less 10 for the one overdue
+        // 33 less 10 for the one overdue
+        Assert.Equal(new HealthFigure(Periods[3].Locks, 3, 1, 1, 1, 23), PlanCheck.Health(reports, 0, Periods[3].Locks));
         Assert.Null(PlanCheck.Health([], 2, InApril).Score);
     }
 

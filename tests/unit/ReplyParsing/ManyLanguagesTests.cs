@@ -2,7 +2,8 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Tests.Unit.ReplyParsing;
 
-/// <summary>Introductions and headers of programs and languages that the lists of words know little or nothing of: never the sender's words, marked or not.</summary>
+/// <summary>Introductions and headers of programs and languages that the lists of words know little or nothing of: never the sender's
+/// words, marked or not.</summary>
 public sealed class ManyLanguagesTests
 {
     private const string Own = "B3: 52 %\n\nAna";
@@ -140,7 +141,10 @@ public sealed class ManyLanguagesTests
     [MemberData(nameof(Introduced))]
     public void What_an_introduction_introduces_is_the_earlier_mail(string introduction)
     {
-        Assert.Equal(Own, ReplyText.Of($"{Own}\n\n{introduction}\n> {Earlier.Replace("\n", "\n> ", StringComparison.Ordinal)}\n", null).Text);
+        Assert.Equal(
+            Own,
+            ReplyText.Of($"{Own}\n\n{introduction}\n> {Earlier.Replace("\n", "\n> ", StringComparison.Ordinal)}\n", null).Text
+        );
         Assert.Equal(Own, ReplyText.Of($"{Own}\n\n{introduction}\n\n{Earlier}\n", null).Text);
     }
 
@@ -152,7 +156,8 @@ public sealed class ManyLanguagesTests
         {
             foreach (string bold in new[] { "", "*" })
             {
-                string headers = $"{bold}{from}:{bold} Eva Sol <eva@x.example>\n{bold}{sent}:{bold} {date}\n{bold}{to}:{bold} Ana <ana@y.example>\n{bold}{subject}:{bold} Report B3";
+                string headers =
+                    $"{bold}{from}:{bold} Eva Sol <eva@x.example>\n{bold}{sent}:{bold} {date}\n{bold}{to}:{bold} Ana <ana@y.example>\n{bold}{subject}:{bold} Report B3";
                 Assert.Equal(Own, ReplyText.Of($"{Own}\n\n{rule}{headers}\n\n{Earlier}\n", null).Text);
             }
         }

@@ -28,53 +28,110 @@ public sealed class QuotedFormProperties
     ];
 
     private static readonly string[] Written =
-        ["45", "45 %", "1 234", "1234", "1,234", "1.234", "1234.5", "1 234,5", "12 345 678", "-7", "0,5", "100", "yes", "oui", "no", "12 October 2026", "2026-10-12", "n/a the survey is not finished", "40-45", "1'234", "٤٥", "12,34,567", "officers 12", "12 officers"];
+    [
+        "45",
+        "45 %",
+        "1 234",
+        "1234",
+        "1,234",
+        "1.234",
+        "1234.5",
+        "1 234,5",
+        "12 345 678",
+        "-7",
+        "0,5",
+        "100",
+        "yes",
+        "oui",
+        "no",
+        "12 October 2026",
+        "2026-10-12",
+        "n/a the survey is not finished",
+        "40-45",
+        "1'234",
+        "٤٥",
+        "12,34,567",
+        "officers 12",
+        "12 officers",
+    ];
 
     [Fact]
     public void A_figure_in_the_form_reads_back_as_itself_or_is_asked_back() =>
-        Prop.ForAll(Cases.ToArbitrary(), one =>
-        {
-            FormItem item = RecognisedCase.Items[one.Item];
-            Language language = (Language)one.Language;
-            string form = ReplyForm.Write(RecognisedCase.Items, language);
-            string filled = form.Replace($"\n{item.Code}: [            ]", $"\n{item.Code}: [{Written[one.Written]}]", StringComparison.Ordinal);
-            string expected = One(item, Alone(item, one, language));
-            string mail = one.WrapAfter ? Wrap(Styles[one.Style].Quote(filled), one.Width, one.Hard) : Styles[one.Style].Quote(Wrap(filled, one.Width, one.Hard));
-            ParsedReply reading = ReplyReader.Read(ReplyText.Of($"Dear all,\n\n{mail}", null), RecognisedCase.Items, language);
-            string actual = One(item, reading);
-            bool othersAreSilent = reading.Figures.All(figure => figure.Code == item.Code);
-            return othersAreSilent && (actual == expected || !actual.StartsWith("is ", StringComparison.Ordinal));
-        }).Check(Repeatable);
+        Prop.ForAll(
+                Cases.ToArbitrary(),
+                one =>
+                {
+                    FormItem item = RecognisedCase.Items[one.Item];
+                    Language language = (Language)one.Language;
+                    string form = ReplyForm.Write(RecognisedCase.Items, language);
+                    string filled = form.Replace(
+                        $"\n{item.Code}: [            ]",
+                        $"\n{item.Code}: [{Written[one.Written]}]",
+                        StringComparison.Ordinal
+                    );
+                    string expected = One(item, Alone(item, one, language));
+                    string mail = one.WrapAfter
+                        ? Wrap(Styles[one.Style].Quote(filled), one.Width, one.Hard)
+                        : Styles[one.Style].Quote(Wrap(filled, one.Width, one.Hard));
+                    ParsedReply reading = ReplyReader.Read(ReplyText.Of($"Dear all,\n\n{mail}", null), RecognisedCase.Items, language);
+                    string actual = One(item, reading);
+                    bool othersAreSilent = reading.Figures.All(figure => figure.Code == item.Code);
+                    return othersAreSilent && (actual == expected || !actual.StartsWith("is ", StringComparison.Ordinal));
+                }
+            )
+            .Check(Repeatable);
 
     [Fact]
     public void A_figure_in_a_form_quoted_by_lines_of_ordinary_width_is_not_lost() =>
-        Prop.ForAll(Cases.ToArbitrary(), one =>
-        {
-            FormItem item = RecognisedCase.Items[one.Item];
-            Language language = (Language)one.Language;
-            string filled = ReplyForm.Write(RecognisedCase.Items, language).Replace($"\n{item.Code}: [            ]", $"\n{item.Code}: [{Written[one.Written]}]", StringComparison.Ordinal);
-            ParsedReply reading = ReplyReader.Read(ReplyText.Of($"Dear all,\n\n{Styles[one.Style].Quote(filled)}", null), RecognisedCase.Items, language);
-            return One(item, reading) == One(item, Alone(item, one, language));
-        }).Check(Repeatable);
+        Prop.ForAll(
+                Cases.ToArbitrary(),
+                one =>
+                {
+                    FormItem item = RecognisedCase.Items[one.Item];
+                    Language language = (Language)one.Language;
+                    string filled = ReplyForm
+                        .Write(RecognisedCase.Items, language)
+                        .Replace($"\n{item.Code}: [            ]", $"\n{item.Code}: [{Written[one.Written]}]", StringComparison.Ordinal);
+                    ParsedReply reading = ReplyReader.Read(
+                        ReplyText.Of($"Dear all,\n\n{Styles[one.Style].Quote(filled)}", null),
+                        RecognisedCase.Items,
+                        language
+                    );
+                    return One(item, reading) == One(item, Alone(item, one, language));
+                }
+            )
+            .Check(Repeatable);
 
     [Fact]
     public void No_quoted_figure_outside_the_brackets_is_read() =>
-        Prop.ForAll(Cases.ToArbitrary(), one =>
-        {
-            string quoted = string.Concat(RecognisedCase.Items.Select(item => $"{item.Code}: {Written[one.Written]}\n{item.Code} = {one.Width}\n"));
-            string mail = Styles[one.Style % (Styles.Length - 1)].Quote(quoted);
-            return ReplyReader.Read(ReplyText.Of($"Dear all,\n\n{mail}", null), RecognisedCase.Items, (Language)one.Language).Figures.Count == 0;
-        }).Check(Repeatable);
+        Prop.ForAll(
+                Cases.ToArbitrary(),
+                one =>
+                {
+                    string quoted = string.Concat(
+                        RecognisedCase.Items.Select(item => $"{item.Code}: {Written[one.Written]}\n{item.Code} = {one.Width}\n")
+                    );
+                    string mail = Styles[one.Style % (Styles.Length - 1)].Quote(quoted);
+                    return ReplyReader
+                            .Read(ReplyText.Of($"Dear all,\n\n{mail}", null), RecognisedCase.Items, (Language)one.Language)
+                            .Figures.Count == 0;
+                }
+            )
+            .Check(Repeatable);
 
     [Fact]
     public void No_body_throws() =>
-        Prop.ForAll(Bodies.ToArbitrary(), body =>
-        {
-            ReplyReader.Read(ReplyText.Of(body, null), RecognisedCase.Items, Language.En);
-            ReplyReader.Read(ReplyText.Of(null, body), RecognisedCase.Items, Language.Fr);
-            ReplyReader.Read(new(body, body.Split('\n'), [body]), RecognisedCase.Items, Language.Es);
-            return true;
-        }).Check(Repeatable.WithMaxTest(10_000));
+        Prop.ForAll(
+                Bodies.ToArbitrary(),
+                body =>
+                {
+                    ReplyReader.Read(ReplyText.Of(body, null), RecognisedCase.Items, Language.En);
+                    ReplyReader.Read(ReplyText.Of(null, body), RecognisedCase.Items, Language.Fr);
+                    ReplyReader.Read(new(body, body.Split('\n'), [body]), RecognisedCase.Items, Language.Es);
+                    return true;
+                }
+            )
+            .Check(Repeatable.WithMaxTest(10_000));
 
     private sealed record Case(int Item, int Written, int Style, int Width, bool Hard, bool WrapAfter, int Language);
 
@@ -91,8 +148,63 @@ public sealed class QuotedFormProperties
 
     private static Gen<string> Bodies =>
         from parts in Gen.Elements(
-            "B3: ", "B5 women", "[", "]", ":", "=", "45", "1 234", "1,234", "%", "\n", "\n\n", "\r\n", "> ", ">>>", "On ", "12/10/2026 18:26", " wrote:", "<x@y.org>", "From: ", "Sent: ", "-----", "-- \n", "____________", "SUBMIT\n", "NIL:", "n/a ",
-            "\u200F", "\u00A0", "Â", "\uFFFD", "\uD83D", "\0", "\t", "é", "ﬁ", "写道：", "<div>", "</div>", "<blockquote>", "<table><tr><td>", "<br>", "&nbsp;", "<p class=\"MsoNormal\">", "<div style=\"border-top:solid\">", "<b>", "class=\"gmail_quote\"", "Sent from my iPhone", "confidential", ")", "(", "*", "|", "B9: 1", "À : ").ListOf()
+                "B3: ",
+                "B5 women",
+                "[",
+                "]",
+                ":",
+                "=",
+                "45",
+                "1 234",
+                "1,234",
+                "%",
+                "\n",
+                "\n\n",
+                "\r\n",
+                "> ",
+                ">>>",
+                "On ",
+                "12/10/2026 18:26",
+                " wrote:",
+                "<x@y.org>",
+                "From: ",
+                "Sent: ",
+                "-----",
+                "-- \n",
+                "____________",
+                "SUBMIT\n",
+                "NIL:",
+                "n/a ",
+                "\u200F",
+                "\u00A0",
+                "Â",
+                "\uFFFD",
+                "\uD83D",
+                "\0",
+                "\t",
+                "é",
+                "ﬁ",
+                "写道：",
+                "<div>",
+                "</div>",
+                "<blockquote>",
+                "<table><tr><td>",
+                "<br>",
+                "&nbsp;",
+                "<p class=\"MsoNormal\">",
+                "<div style=\"border-top:solid\">",
+                "<b>",
+                "class=\"gmail_quote\"",
+                "Sent from my iPhone",
+                "confidential",
+                ")",
+                "(",
+                "*",
+                "|",
+                "B9: 1",
+                "À : "
+            )
+            .ListOf()
         select string.Concat(parts);
 
     private static string One(FormItem item, ParsedReply reading) =>
@@ -107,7 +219,8 @@ public sealed class QuotedFormProperties
 
     private static string Each(string form, string sign) => string.Concat(form.TrimEnd('\n').Split('\n').Select(line => $"{sign}{line}\n"));
 
-    private static string Wrap(string text, int width, bool hard) => string.Join('\n', text.Split('\n').Select(line => WrapLine(line, width, hard)));
+    private static string Wrap(string text, int width, bool hard) =>
+        string.Join('\n', text.Split('\n').Select(line => WrapLine(line, width, hard)));
 
     private static string WrapLine(string line, int width, bool hard)
     {

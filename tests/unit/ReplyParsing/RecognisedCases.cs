@@ -127,7 +127,12 @@ public sealed record RecognisedCase(string Topic, Language Language, string Writ
         new("Corrected", Language.En, "B5: 12\nLast year we had B5: 13", "asked back B5: InASentence"),
         new("Together", Language.En, "B3, B5: 45", "asked back B3 and B5: SeveralCodes"),
         new("Together", Language.En, "B3 and B5: n/a not collected yet", "B3 missing (not collected yet); B5 missing (not collected yet)"),
-        new("Together", Language.Fr, "B3 à B6 : n/d enquête en cours", "B3 missing (enquête en cours); B4 missing (enquête en cours); B5 missing (enquête en cours); B6 missing (enquête en cours)"),
+        new(
+            "Together",
+            Language.Fr,
+            "B3 à B6 : n/d enquête en cours",
+            "B3 missing (enquête en cours); B4 missing (enquête en cours); B5 missing (enquête en cours); B6 missing (enquête en cours)"
+        ),
         new("Struck out", Language.En, "B5: ~~1~~ 234", "B5 = 234"),
         new("Struck out", Language.En, "B5: 1~~2~~3", "asked back B5: AmbiguousNumber"),
         new("Struck out", Language.En, "~~B5: 99~~", "nothing"),
@@ -174,16 +179,31 @@ public sealed record RecognisedCase(string Topic, Language Language, string Writ
 
         foreach (Figure figure in reading.Figures)
         {
-            string value = figure.Value?.ToString(CultureInfo.InvariantCulture) ?? (figure.Reached is { } reached ? reached ? "yes" : "no" : "");
+            string value =
+                figure.Value?.ToString(CultureInfo.InvariantCulture)
+                ?? (
+                    figure.Reached is { } reached
+                        ? reached
+                            ? "yes"
+                            : "no"
+                        : ""
+                );
             string date = figure.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
-            string groups = figure.Groups.Count == 0 ? "" : $"[{string.Join(", ", figure.Groups.Select(group => $"{group.Key} {group.Value.ToString(CultureInfo.InvariantCulture)}"))}]";
-            said.Add(figure.MissingReason is { } reason ? $"{figure.Code} missing ({reason})"
+            string groups =
+                figure.Groups.Count == 0
+                    ? ""
+                    : $"[{string.Join(", ", figure.Groups.Select(group => $"{group.Key} {group.Value.ToString(CultureInfo.InvariantCulture)}"))}]";
+            said.Add(
+                figure.MissingReason is { } reason ? $"{figure.Code} missing ({reason})"
                 : figure.Narrative is { } narrative ? $"{figure.Code} says {narrative.Replace("\n", " / ", StringComparison.Ordinal)}"
-                : $"{figure.Code} = {string.Join(' ', new[] { value, date, groups }.Where(part => part.Length > 0))}");
+                : $"{figure.Code} = {string.Join(' ', new[] { value, date, groups }.Where(part => part.Length > 0))}"
+            );
         }
 
         string understood = string.Join("; ", said);
-        IEnumerable<string> asked = reading.NotUnderstood.Select(one => $"asked back{(one.Codes.Count == 0 ? "" : " " + string.Join(" and ", one.Codes))}: {one.Reason}");
+        IEnumerable<string> asked = reading.NotUnderstood.Select(one =>
+            $"asked back{(one.Codes.Count == 0 ? "" : " " + string.Join(" and ", one.Codes))}: {one.Reason}"
+        );
         string prose = reading.Narrative.Length == 0 ? "" : $"kept: {reading.Narrative.Replace("\n", " / ", StringComparison.Ordinal)}";
         string both = string.Join('|', asked.Prepend(understood).Append(prose).Where(part => part.Length > 0));
         return both.Length == 0 ? "nothing" : both;

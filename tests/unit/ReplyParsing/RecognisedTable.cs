@@ -32,17 +32,35 @@ public sealed class RecognisedTable
     {
         StringBuilder tables = new();
         tables.Append("\n### What is understood\n\nThe form of the examples: ");
-        tables.AppendJoin(", ", RecognisedCase.Items.Select(item => $"{item.Code} {item.Kind.ToString().ToLowerInvariant()}{(item.Sensitive ? " (confidential)" : "")}"));
+        tables.AppendJoin(
+            ", ",
+            RecognisedCase.Items.Select(item =>
+                $"{item.Code} {item.Kind.ToString().ToLowerInvariant()}{(item.Sensitive ? " (confidential)" : "")}"
+            )
+        );
         tables.Append(".\n\n| topic | language | written | understood |\n|---|---|---|---|\n");
         foreach (RecognisedCase one in RecognisedCase.All)
         {
-            tables.Append(CultureInfo.InvariantCulture, $"| {one.Topic} | {one.Language.ToString().ToLowerInvariant()} | `{Visible(one.Written)}` | {one.Understood.Replace("|", "; ", StringComparison.Ordinal)} |\n");
+            tables.Append(
+                CultureInfo.InvariantCulture,
+                $"| {one.Topic} | {one.Language.ToString().ToLowerInvariant()} | `{Visible(one.Written)}` | {one.Understood.Replace("|", "; ", StringComparison.Ordinal)} |\n"
+            );
         }
 
-        tables.Append(CultureInfo.InvariantCulture, $"\n### Whose mail is read\n\n{ReplyFixture.All.Count} messages of our own, in `tests/fixtures/replies`.\n\n| program | languages |\n|---|---|\n");
-        foreach (IGrouping<string, ReplyFixture> program in ReplyFixture.All.GroupBy(fixture => fixture.Program).OrderBy(group => group.Key, StringComparer.Ordinal))
+        tables.Append(
+            CultureInfo.InvariantCulture,
+            $"\n### Whose mail is read\n\n{ReplyFixture.All.Count} messages of our own, in `tests/fixtures/replies`.\n\n| program | languages |\n|---|---|\n"
+        );
+        foreach (
+            IGrouping<string, ReplyFixture> program in ReplyFixture
+                .All.GroupBy(fixture => fixture.Program)
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
+        )
         {
-            tables.Append(CultureInfo.InvariantCulture, $"| {program.Key} | {string.Join(' ', program.Select(fixture => fixture.Language).Distinct().Order(StringComparer.Ordinal))} |\n");
+            tables.Append(
+                CultureInfo.InvariantCulture,
+                $"| {program.Key} | {string.Join(' ', program.Select(fixture => fixture.Language).Distinct().Order(StringComparer.Ordinal))} |\n"
+            );
         }
 
         tables.Append("\n### What is asked back\n\n| reason | in English |\n|---|---|\n");
@@ -59,8 +77,15 @@ public sealed class RecognisedTable
         StringBuilder visible = new();
         foreach (char c in written.Replace("|", "\\|", StringComparison.Ordinal))
         {
-            bool plain = c is >= ' ' and not '\u00A0' && CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.Control) && (c == ' ' || !char.IsWhiteSpace(c));
-            visible.Append(plain ? c.ToString() : c == '\n' ? " ⏎ " : string.Create(CultureInfo.InvariantCulture, $"‹{(int)c:X4}›"));
+            bool plain =
+                c is >= ' ' and not '\u00A0'
+                && CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.Control)
+                && (c == ' ' || !char.IsWhiteSpace(c));
+            visible.Append(
+                plain ? c.ToString()
+                : c == '\n' ? " ⏎ "
+                : string.Create(CultureInfo.InvariantCulture, $"‹{(int)c:X4}›")
+            );
         }
 
         return visible.ToString();

@@ -7,7 +7,11 @@ namespace ACip.Tests.Unit.ReplyParsing;
 /// <summary>The same bounds in a mail as on a page: what is longer is asked back, and nothing of it is cut and kept.</summary>
 public sealed class ReplyBoundsTests
 {
-    private static readonly FormItem[] Items = [new("N1", FormItemKind.Narrative, "Progress"), new("A1", FormItemKind.Number, "Declarations")];
+    private static readonly FormItem[] Items =
+    [
+        new("N1", FormItemKind.Narrative, "Progress"),
+        new("A1", FormItemKind.Number, "Declarations"),
+    ];
 
     [Fact]
     public void A_text_in_a_mail_is_taken_up_to_the_bound_and_asked_back_beyond_it()
@@ -19,7 +23,10 @@ public sealed class ReplyBoundsTests
         NotUnderstood asked = Assert.Single(longer.NotUnderstood);
         Assert.Equal(("N1", NotUnderstoodReason.TooLong), (asked.Code, asked.Reason));
         Assert.True(asked.Line.Length < 600);
-        Assert.Equal([("N1", NotUnderstoodReason.TooLong)], Read($"N1: {Text(100_000)}").NotUnderstood.Select(one => (one.Code!, one.Reason)));
+        Assert.Equal(
+            [("N1", NotUnderstoodReason.TooLong)],
+            Read($"N1: {Text(100_000)}").NotUnderstood.Select(one => (one.Code!, one.Reason))
+        );
     }
 
     [Fact]
@@ -35,7 +42,11 @@ public sealed class ReplyBoundsTests
     [Fact]
     public void A_number_that_no_report_could_add_up_is_none()
     {
-        var reading = new ParsedReply(null, [new Figure("A1", SoundJson.LargestNumber + 1, null, null, null, null, new Dictionary<string, decimal>(), "A1: …")], []);
+        var reading = new ParsedReply(
+            null,
+            [new Figure("A1", SoundJson.LargestNumber + 1, null, null, null, null, new Dictionary<string, decimal>(), "A1: …")],
+            []
+        );
         Assert.Equal(NotUnderstoodReason.NotANumber, Assert.Single(ReplyBounds.Hold(reading).NotUnderstood).Reason);
         Assert.Empty(ReplyBounds.Hold(reading).Figures);
     }

@@ -8,7 +8,7 @@ public sealed record ReplyFixture(string Name, string Program, string Language, 
     public static string Root { get; } = Above("tests/fixtures/replies");
 
     public static IReadOnlyList<ReplyFixture> All { get; } =
-        [.. Directory.GetFiles(Root, "*.mail").Order(StringComparer.Ordinal).Select(Read)];
+    [.. Directory.GetFiles(Root, "*.mail").Order(StringComparer.Ordinal).Select(Read)];
 
     /// <summary>Text as compared: without white space, which programs change on the way.</summary>
     public static string Letters(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
@@ -31,7 +31,14 @@ public sealed record ReplyFixture(string Name, string Program, string Language, 
     private static ReplyFixture Read(string file)
     {
         string all = File.ReadAllText(file);
-        return new(Path.GetFileNameWithoutExtension(file), Line(all, "program: "), Line(all, "language: "), Part(all, "expected")!, Part(all, "text"), Part(all, "html"));
+        return new(
+            Path.GetFileNameWithoutExtension(file),
+            Line(all, "program: "),
+            Line(all, "language: "),
+            Part(all, "expected")!,
+            Part(all, "text"),
+            Part(all, "html")
+        );
     }
 
     private static string Line(string all, string name)

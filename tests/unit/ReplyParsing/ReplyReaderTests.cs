@@ -24,7 +24,16 @@ public sealed class ReplyReaderTests
         string form = ReplyForm.Write(RecognisedCase.Items, language);
         string quoted = string.Concat(form.Split('\n').Select(line => $"> {line}\n"));
         string html = ReplyForm.Html(RecognisedCase.Items, language);
-        foreach (ReplyText reply in new[] { ReplyText.Of(form, null), ReplyText.Of(quoted, null), ReplyText.Of(null, html), ReplyText.Of(null, $"<blockquote type=\"cite\">{html}</blockquote>"), new ReplyText(form.Replace('\n', ' '), [], []) })
+        foreach (
+            ReplyText reply in new[]
+            {
+                ReplyText.Of(form, null),
+                ReplyText.Of(quoted, null),
+                ReplyText.Of(null, html),
+                ReplyText.Of(null, $"<blockquote type=\"cite\">{html}</blockquote>"),
+                new ReplyText(form.Replace('\n', ' '), [], []),
+            }
+        )
         {
             Assert.Equal("nothing", RecognisedCase.Say(ReplyReader.Read(reply, RecognisedCase.Items, language)));
         }
@@ -45,12 +54,20 @@ public sealed class ReplyReaderTests
 
     [Fact]
     public void Html_escapes_labels() =>
-        Assert.Contains("&lt;b&gt; &amp; &quot;x&quot;", ReplyForm.Html([new("B3", FormItemKind.Number, "<b> & \"x\"")], Language.En), StringComparison.Ordinal);
+        Assert.Contains(
+            "&lt;b&gt; &amp; &quot;x&quot;",
+            ReplyForm.Html([new("B3", FormItemKind.Number, "<b> & \"x\"")], Language.En),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Read_never_takes_a_figure_from_a_label_that_looks_like_one()
     {
-        FormItem[] items = [new("B3", FormItemKind.Number, "Compared with the year before\nB4: 50 [B4: [7]] B3: 9"), new("B4", FormItemKind.Number, "Other")];
+        FormItem[] items =
+        [
+            new("B3", FormItemKind.Number, "Compared with the year before\nB4: 50 [B4: [7]] B3: 9"),
+            new("B4", FormItemKind.Number, "Other"),
+        ];
         string form = ReplyForm.Write(items, Language.En);
         Assert.Empty(ReplyReader.Read(ReplyText.Of(form, null), items, Language.En).Figures);
         Assert.Empty(ReplyReader.Read(new("", form.Split('\n'), []), items, Language.En).Figures);
@@ -59,19 +76,30 @@ public sealed class ReplyReaderTests
     [Fact]
     public void Read_answers_between_quoted_lines_of_the_form_by_their_code_only()
     {
-        ParsedReply reading = ReplyReader.Read(ReplyText.Of("> B3: [      ]\n45\n> B5: [      ]\nB5: 7\n", null), RecognisedCase.Items, Language.En);
+        ParsedReply reading = ReplyReader.Read(
+            ReplyText.Of("> B3: [      ]\n45\n> B5: [      ]\nB5: 7\n", null),
+            RecognisedCase.Items,
+            Language.En
+        );
         Assert.Equal("B5 = 7|asked back: NoCode", RecognisedCase.Say(reading));
     }
 
     [Fact]
     public void Every_reason_says_how_to_say_it_in_three_languages() =>
-        Assert.All(Enum.GetValues<NotUnderstoodReason>(), reason =>
-        {
-            Text3 sentence = new NotUnderstood("", "B3", reason).HowToSay;
-            Assert.Equal(3, new[] { sentence.En, sentence.Fr, sentence.Es }.Distinct().Count(words => words.Length > 20));
-        });
+        Assert.All(
+            Enum.GetValues<NotUnderstoodReason>(),
+            reason =>
+            {
+                Text3 sentence = new NotUnderstood("", "B3", reason).HowToSay;
+                Assert.Equal(3, new[] { sentence.En, sentence.Fr, sentence.Es }.Distinct().Count(words => words.Length > 20));
+            }
+        );
 
     [Fact]
     public void A_sensitive_answer_is_not_repeated_in_what_is_asked_back() =>
-        Assert.DoesNotContain("12", ReplyReader.Read(ReplyText.Of("B9: 12", null), RecognisedCase.Items, Language.En).NotUnderstood.Single().Line, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "12",
+            ReplyReader.Read(ReplyText.Of("B9: 12", null), RecognisedCase.Items, Language.En).NotUnderstood.Single().Line,
+            StringComparison.Ordinal
+        );
 }

@@ -20,7 +20,12 @@ public sealed class SharedCorpusTests
             string text = ReplyText.Of(File.ReadAllText(Path.Combine(folder, "emails", Path.GetFileName(file))), null).Text;
             if (KeepsQuotations.Contains(Path.GetFileName(file)))
             {
-                expected = string.Join('\n', expected.Split('\n').Where(line => !line.StartsWith('>') && !line.TrimEnd().EndsWith("wrote:", StringComparison.Ordinal)));
+                expected = string.Join(
+                    '\n',
+                    expected
+                        .Split('\n')
+                        .Where(line => !line.StartsWith('>') && !line.TrimEnd().EndsWith("wrote:", StringComparison.Ordinal))
+                );
             }
 
             Assert.Equal(ReplyFixture.Letters(expected), ReplyFixture.Letters(text));

@@ -3,7 +3,8 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Tests.Unit.ReplyParsing;
 
-/// <summary>What an HTML mail shows is what counts: not what is struck out, not the number of a note, nothing that cannot be seen; and a row of a table is a line.</summary>
+/// <summary>What an HTML mail shows is what counts: not what is struck out, not the number of a note, nothing that cannot be seen; and a
+/// row of a table is a line.</summary>
 public sealed class ShownWordsTests
 {
     [Theory]
@@ -30,10 +31,19 @@ public sealed class ShownWordsTests
     [Theory]
     [InlineData("B5: 1 234\nB8: 99", "<p>B5: <s>1</s> 234</p><p><s>B8: 99</s></p>", "B5 = 234")]
     [InlineData("B5: 4554", "<div>B5: <del>45</del><ins>54</ins></div>", "B5 = 54")]
-    [InlineData("Dear all,\n\nB5: 1 234\n\nthe rest\nin two lines", "<p>Dear all,</p><p>B5: <s>1</s> 234</p><p>the rest in two lines</p>", "B5 = 234|kept: the rest in two lines")]
-    [InlineData("B5: 451\n\nLook: https://x.example/1", "<p>B5: 45<sup>1</sup></p><p>Look: <a href=\"https://x.example/1\">here</a></p>", "asked back B5: AmbiguousNumber|kept: Look: https://x.example/1")]
+    [InlineData(
+        "Dear all,\n\nB5: 1 234\n\nthe rest\nin two lines",
+        "<p>Dear all,</p><p>B5: <s>1</s> 234</p><p>the rest in two lines</p>",
+        "B5 = 234|kept: the rest in two lines"
+    )]
+    [InlineData(
+        "B5: 451\n\nLook: https://x.example/1",
+        "<p>B5: 45<sup>1</sup></p><p>Look: <a href=\"https://x.example/1\">here</a></p>",
+        "asked back B5: AmbiguousNumber|kept: Look: https://x.example/1"
+    )]
     [InlineData("B5: 451", "<p>B5: 45<sup>1</sup></p>", "asked back B5: AmbiguousNumber")]
-    public void The_text_part_does_not_bring_it_back(string text, string html, string understood) => Assert.Equal(understood, Say(text, html));
+    public void The_text_part_does_not_bring_it_back(string text, string html, string understood) =>
+        Assert.Equal(understood, Say(text, html));
 
     [Theory]
     [InlineData("<p>B5: 45<sup>1</sup></p>")]
@@ -51,7 +61,10 @@ public sealed class ShownWordsTests
     public void A_raised_sign_is_no_digit_of_the_number(string html)
     {
         ParsedReply reading = ReplyReader.Read(ReplyText.Of(null, html), RecognisedCase.Items, Language.En);
-        Assert.True(reading.Figures.Count == 0 ? reading.NotUnderstood.Any(one => one.Code == "B5") : reading.Figures is [{ Value: 45 }], RecognisedCase.Say(reading));
+        Assert.True(
+            reading.Figures.Count == 0 ? reading.NotUnderstood.Any(one => one.Code == "B5") : reading.Figures is [{ Value: 45 }],
+            RecognisedCase.Say(reading)
+        );
     }
 
     [Fact]
@@ -93,7 +106,8 @@ public sealed class ShownWordsTests
     }
 
     [Fact]
-    public void A_digit_that_cannot_be_seen_is_no_digit_of_the_number() => Assert.Equal("B5 = 12", Say(null, "<p>B5: 12<span style=\"color:#ffffff\">3</span></p>"));
+    public void A_digit_that_cannot_be_seen_is_no_digit_of_the_number() =>
+        Assert.Equal("B5 = 12", Say(null, "<p>B5: 12<span style=\"color:#ffffff\">3</span></p>"));
 
     [Theory]
     [InlineData("<table><tr><td bgcolor=\"#003366\"><font color=\"white\">B5: 12</font></td></tr></table>")]
@@ -109,26 +123,56 @@ public sealed class ShownWordsTests
     public void What_can_be_seen_is_read(string html) => Assert.Equal("B5 = 12", Say(null, html));
 
     [Theory]
-    [InlineData("<table><tr><td><p class=MsoNormal>B5</p></td><td><p class=MsoNormal>12</p></td></tr><tr><td><p class=MsoNormal>B3</p></td><td><p class=MsoNormal>45 %</p></td></tr></table>")]
-    [InlineData("<table><tr><td><div>B5</div></td><td><div><span>12</span></div></td></tr><tr><th><div>B3</div></th><td><div>45&nbsp;%</div><br></td></tr></table>")]
-    [InlineData("<table><tr><td><p>B5</p></td><td><p>Officers trained</p></td><td><p>12</p></td></tr><tr><td><p>B3</p></td><td></td><td><p>45 %</p></td></tr></table>")]
-    [InlineData("<table><tr><td><p>1</p></td><td><p>B5</p></td><td><p>12</p></td></tr><tr><td><p>2</p></td><td><p>B3</p></td><td><p>45 %</p></td></tr></table>")]
-    [InlineData("<div style=\"display:table\"><div style=\"display:table-row\"><div style=\"display:table-cell\"><p>B5</p></div><div style=\"display:table-cell\"><p>12</p></div></div><div style=\"display:table-row\"><div style=\"display:table-cell\">B3</div><div style=\"display:table-cell\">45 %</div></div></div>")]
-    [InlineData("<div role=row><div role=cell>B5</div><div role=cell>12</div></div><div role=row><div role=cell>B3</div><div role=cell>45 %</div></div>")]
+    [InlineData(
+        "<table><tr><td><p class=MsoNormal>B5</p></td><td><p class=MsoNormal>12</p></td></tr><tr><td><p class=MsoNormal>B3</p></td><td><p class=MsoNormal>45 %</p></td></tr></table>"
+    )]
+    [InlineData(
+        "<table><tr><td><div>B5</div></td><td><div><span>12</span></div></td></tr><tr><th><div>B3</div></th><td><div>45&nbsp;%</div><br></td></tr></table>"
+    )]
+    [InlineData(
+        "<table><tr><td><p>B5</p></td><td><p>Officers trained</p></td><td><p>12</p></td></tr><tr><td><p>B3</p></td><td></td><td><p>45 %</p></td></tr></table>"
+    )]
+    [InlineData(
+        "<table><tr><td><p>1</p></td><td><p>B5</p></td><td><p>12</p></td></tr><tr><td><p>2</p></td><td><p>B3</p></td><td><p>45 %</p></td></tr></table>"
+    )]
+    [InlineData(
+        "<div style=\"display:table\"><div style=\"display:table-row\"><div style=\"display:table-cell\"><p>B5</p></div><div style=\"display:table-cell\"><p>12</p></div></div><div style=\"display:table-row\"><div style=\"display:table-cell\">B3</div><div style=\"display:table-cell\">45 %</div></div></div>"
+    )]
+    [InlineData(
+        "<div role=row><div role=cell>B5</div><div role=cell>12</div></div><div role=row><div role=cell>B3</div><div role=cell>45 %</div></div>"
+    )]
     [InlineData("<dl><dt>B5</dt><dd>12</dd><dt>B3</dt><dd>45 %</dd></dl>")]
     public void A_row_of_a_table_is_a_line(string html)
     {
         Assert.Equal("B3 = 45; B5 = 12", Say(null, html));
-        Assert.Equal("B3 = 45; B5 = 12", Say(null, $"<p>Please find:</p><table><tr><td>{html}</td></tr></table>".Replace("Please find:", "Hello", StringComparison.Ordinal)));
+        Assert.Equal(
+            "B3 = 45; B5 = 12",
+            Say(
+                null,
+                $"<p>Please find:</p><table><tr><td>{html}</td></tr></table>".Replace("Please find:", "Hello", StringComparison.Ordinal)
+            )
+        );
     }
 
     [Fact]
     public void The_text_part_of_a_table_does_not_tear_its_rows() =>
-        Assert.Equal("B3 = 45; B5 = 12", Say("B5\n\n12\n\nB3\n\n45 %", "<table><tr><td><p>B5</p></td><td><p>12</p></td></tr><tr><td><p>B3</p></td><td><p>45 %</p></td></tr></table>"));
+        Assert.Equal(
+            "B3 = 45; B5 = 12",
+            Say(
+                "B5\n\n12\n\nB3\n\n45 %",
+                "<table><tr><td><p>B5</p></td><td><p>12</p></td></tr><tr><td><p>B3</p></td><td><p>45 %</p></td></tr></table>"
+            )
+        );
 
     [Fact]
     public void A_table_that_lays_out_the_mail_keeps_its_lines() =>
-        Assert.Equal("B3 = 45; B5 = 12", Say(null, "<table><tr><td width=20>&nbsp;</td><td><p>Dear all,</p><p>B5: 12</p><p>B3: 45 %</p><ul><li>thanks</li></ul></td></tr></table>"));
+        Assert.Equal(
+            "B3 = 45; B5 = 12",
+            Say(
+                null,
+                "<table><tr><td width=20>&nbsp;</td><td><p>Dear all,</p><p>B5: 12</p><p>B3: 45 %</p><ul><li>thanks</li></ul></td></tr></table>"
+            )
+        );
 
     [Theory]
     [InlineData("<div name=\"messageBodySection\"><p>B5: 12</p></div><div name=\"messageReplySection\"><p>B8: 45</p></div>")]
@@ -144,5 +188,6 @@ public sealed class ShownWordsTests
         Assert.Equal("B5 = 12", Say(null, html));
     }
 
-    private static string Say(string? text, string? html) => RecognisedCase.Say(ReplyReader.Read(ReplyText.Of(text, html), RecognisedCase.Items, Language.En));
+    private static string Say(string? text, string? html) =>
+        RecognisedCase.Say(ReplyReader.Read(ReplyText.Of(text, html), RecognisedCase.Items, Language.En));
 }

@@ -41,7 +41,8 @@ internal static class SimpleMime
 
     private static string Decode(string head, string body)
     {
-        byte[] bytes = head.Contains("base64", StringComparison.OrdinalIgnoreCase) ? Convert.FromBase64String(body)
+        byte[] bytes =
+            head.Contains("base64", StringComparison.OrdinalIgnoreCase) ? Convert.FromBase64String(body)
             : head.Contains("quoted-printable", StringComparison.OrdinalIgnoreCase) ? QuotedPrintable(body)
             : Encoding.Latin1.GetBytes(body);
         return (head.Contains("utf-8", StringComparison.OrdinalIgnoreCase) ? Encoding.UTF8 : Encoding.Latin1).GetString(bytes);

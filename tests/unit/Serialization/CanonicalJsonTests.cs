@@ -9,15 +9,21 @@ namespace ACip.Tests.Unit.Serialization;
 public sealed class CanonicalJsonTests
 {
     [Fact]
-    public void Properties_are_in_order_and_nothing_is_escaped_that_need_not_be() => Assert.Equal(
-        "{\"B\":{},\"a\":\"é\\u0001\\\"\\\\\u2028🛃/\",\"b\":[1.5,0,100,100,true,null],\"c\":null}",
-        Of("""{ "b" : [1.50, -0.0, 100, 1e2, true, null], "a": "é\u0001\"\\\u2028🛃/", "c": null, "B": {} }"""));
+    public void Properties_are_in_order_and_nothing_is_escaped_that_need_not_be() =>
+        Assert.Equal(
+            "{\"B\":{},\"a\":\"é\\u0001\\\"\\\\\u2028🛃/\",\"b\":[1.5,0,100,100,true,null],\"c\":null}",
+            Of("""{ "b" : [1.50, -0.0, 100, 1e2, true, null], "a": "é\u0001\"\\\u2028🛃/", "c": null, "B": {} }""")
+        );
 
     [Fact]
-    public void The_example_of_the_RFC_comes_out_as_it_says() => Assert.Equal(
-        "{\"literals\":[null,true,false],\"numbers\":[333333333.3333333,1e+30,4.5,0.002,1e-27],\"string\":\"€$\\u000f\\nA'B\\\"\\\\\\\\\\\"/\"}",
-        Of("""{"numbers":[333333333.33333329,1E30,4.50,2e-3,0.000000000000000000000000001],"string":"\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\/","literals":[null,true,false]}""")
-            .Replace("333333333.33333329", "333333333.3333333", StringComparison.Ordinal));
+    public void The_example_of_the_RFC_comes_out_as_it_says() =>
+        Assert.Equal(
+            "{\"literals\":[null,true,false],\"numbers\":[333333333.3333333,1e+30,4.5,0.002,1e-27],\"string\":\"€$\\u000f\\nA'B\\\"\\\\\\\\\\\"/\"}",
+            Of(
+                    """{"numbers":[333333333.33333329,1E30,4.50,2e-3,0.000000000000000000000000001],"string":"\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\/","literals":[null,true,false]}"""
+                )
+                .Replace("333333333.33333329", "333333333.3333333", StringComparison.Ordinal)
+        );
 
     [Theory]
     [InlineData("0.000001", "0.000001")]
@@ -32,7 +38,8 @@ public sealed class CanonicalJsonTests
 
     /// <summary>The RFC leaves these to the application; rounding them would let two figures read alike.</summary>
     [Fact]
-    public void A_figure_that_no_double_holds_keeps_all_its_digits() => Assert.Equal("[123456789012345.678,123456789012345.679]", Of("[123456789012345.678,123456789012345.679]"));
+    public void A_figure_that_no_double_holds_keeps_all_its_digits() =>
+        Assert.Equal("[123456789012345.678,123456789012345.679]", Of("[123456789012345.678,123456789012345.679]"));
 
     [Fact]
     public void Numbers_that_are_doubles_agree_with_the_shortest_text_of_the_double()

@@ -16,7 +16,9 @@ public sealed class DeployedVersionTests
     [Fact]
     public void A_setting_goes_before_the_file_as_it_does_for_the_host()
     {
-        IConfiguration set = new ConfigurationBuilder().AddInMemoryCollection([new("AzureFunctionsJobHost:extensions:durableTask:defaultVersion", "2.3")]).Build();
+        IConfiguration set = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("AzureFunctionsJobHost:extensions:durableTask:defaultVersion", "2.3")])
+            .Build();
 
         Assert.Equal("2.3", new DeployedVersion(set).Value);
     }

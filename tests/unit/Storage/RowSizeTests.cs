@@ -22,7 +22,10 @@ public sealed class RowSizeTests
     [Fact]
     public void Rows_that_are_too_large_together_are_refused()
     {
-        Together unit = new Together(Stream).Add("a", new string('é', 300_000)).Add("b", new string('é', 300_000)).Add("c", new string('é', 300_000));
+        Together unit = new Together(Stream)
+            .Add("a", new string('é', 300_000))
+            .Add("b", new string('é', 300_000))
+            .Add("c", new string('é', 300_000));
 
         Assert.Throws<FactTooLargeException>(() => RowSize.Check(unit.Actions));
     }

@@ -18,7 +18,8 @@ public sealed class RowsInTheChainTests
     [Fact]
     public void An_event_from_before_there_were_versions_still_verifies()
     {
-        const string unsigned = """{"sequence":1,"at":"2026-01-01T00:00:00+00:00","kind":"PlanDrafted","subject":"gh-2026","by":"officer-one","reason":"é","previous":"0000000000000000000000000000000000000000000000000000000000000000","hash":""}""";
+        const string unsigned =
+            """{"sequence":1,"at":"2026-01-01T00:00:00+00:00","kind":"PlanDrafted","subject":"gh-2026","by":"officer-one","reason":"é","previous":"0000000000000000000000000000000000000000000000000000000000000000","hash":""}""";
         string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(unsigned)));
         AuditEvent old = Json.Read<AuditEvent>(unsigned.Replace("\"hash\":\"\"", $"\"hash\":\"{hash}\"", StringComparison.Ordinal));
         AuditEvent next = AuditEvent.After(new AuditHead(1, hash), new AuditEntry(AuditKind.PlanSubmitted, "gh-2026"), Now);
@@ -31,10 +32,18 @@ public sealed class RowsInTheChainTests
     [Fact]
     public void The_hash_of_an_event_covers_the_rows_that_it_names()
     {
-        AuditEvent link = AuditEvent.After(AuditHead.Empty, new AuditEntry(AuditKind.ReportAccepted, "20260101-20260331"), Now, [new RowMark("report|20260101-20260331", "aa"), new RowMark("task|x", null)]);
+        AuditEvent link = AuditEvent.After(
+            AuditHead.Empty,
+            new AuditEntry(AuditKind.ReportAccepted, "20260101-20260331"),
+            Now,
+            [new RowMark("report|20260101-20260331", "aa"), new RowMark("task|x", null)]
+        );
         AuditEvent again = Json.Read<AuditEvent>(Json.Write(link));
         Assert.Equal(link.Hash, again.ComputeHash());
-        Assert.NotEqual(link.Hash, (again with { Rows = [new RowMark("report|20260101-20260331", "ab"), new RowMark("task|x", null)] }).ComputeHash());
+        Assert.NotEqual(
+            link.Hash,
+            (again with { Rows = [new RowMark("report|20260101-20260331", "ab"), new RowMark("task|x", null)] }).ComputeHash()
+        );
         Assert.NotEqual(link.Hash, (again with { Rows = [new RowMark("report|20260101-20260331", "aa")] }).ComputeHash());
     }
 
@@ -42,9 +51,19 @@ public sealed class RowsInTheChainTests
     public void Time_that_runs_backwards_is_named_and_the_clocks_of_two_machines_are_not()
     {
         AuditEvent first = AuditEvent.After(AuditHead.Empty, new AuditEntry(AuditKind.PlanDrafted, "x"), Now);
-        AuditEvent second = AuditEvent.After(new AuditHead(1, first.Hash), new AuditEntry(AuditKind.PlanSubmitted, "x"), Now.AddSeconds(-30));
+        AuditEvent second = AuditEvent.After(
+            new AuditHead(1, first.Hash),
+            new AuditEntry(AuditKind.PlanSubmitted, "x"),
+            Now.AddSeconds(-30)
+        );
         AuditEvent third = AuditEvent.After(new AuditHead(2, second.Hash), new AuditEntry(AuditKind.PlanApproved, "x"), Now.AddHours(-1));
-        Finding backwards = Assert.Single(new StoredTrail(Stream, [("audit|00000001", first), ("audit|00000002", second), ("audit|00000003", third)], new AuditHead(3, third.Hash)).Findings);
+        Finding backwards = Assert.Single(
+            new StoredTrail(
+                Stream,
+                [("audit|00000001", first), ("audit|00000002", second), ("audit|00000003", third)],
+                new AuditHead(3, third.Hash)
+            ).Findings
+        );
         Assert.Equal((FindingKind.TimeBackwards, "plan-gh-2026#3"), (backwards.Kind, backwards.Where));
         Assert.Equal(["audit event 3 is older than the one before it"], AuditChain.Verify([first, second, third], null));
     }
@@ -59,7 +78,18 @@ public sealed class RowsInTheChainTests
         Assert.NotEqual(RowHash.Of(Row("Json", 1)), RowHash.Of(Row("Json", 1L)));
         Assert.NotEqual(hash, RowHash.Of(Row("Json", "2")));
         Assert.NotEqual(hash, RowHash.Of(Row("Json", "1", "t")));
-        Assert.Equal(hash, RowHash.Of(new TableEntity("q", "l") { ["Salt"] = "s", ["Json"] = "1", ["Timestamp"] = Now, ["odata.etag"] = "x" }));
+        Assert.Equal(
+            hash,
+            RowHash.Of(
+                new TableEntity("q", "l")
+                {
+                    ["Salt"] = "s",
+                    ["Json"] = "1",
+                    ["Timestamp"] = Now,
+                    ["odata.etag"] = "x",
+                }
+            )
+        );
     }
 
     /// <summary>Who knows an address cannot try it on the hash of an erased row: what it was salted with was in the row.</summary>
@@ -74,10 +104,20 @@ public sealed class RowsInTheChainTests
     [Fact]
     public void What_a_unit_changes_stands_in_its_last_event_and_what_is_outside_the_chain_in_none()
     {
-        var unit = new UnitOfWork(Stream).Add("plan-version|0001", new SampleFact(1)).Add("mail|abc", new SampleFact(2)).Delete(new Row<SampleFact>("plan-workbook|x", new SampleFact(3), new("tag")))
-            .Record(new AuditEntry(AuditKind.PlanSubmitted, "a")).Record(new AuditEntry(AuditKind.PlanApproved, "b"));
+        var unit = new UnitOfWork(Stream)
+            .Add("plan-version|0001", new SampleFact(1))
+            .Add("mail|abc", new SampleFact(2))
+            .Delete(new Row<SampleFact>("plan-workbook|x", new SampleFact(3), new("tag")))
+            .Record(new AuditEntry(AuditKind.PlanSubmitted, "a"))
+            .Record(new AuditEntry(AuditKind.PlanApproved, "b"));
         ChainedRows rows = new ChainedCommit(unit, new RowSalt()).After(null, Now);
-        AuditEvent[] events = [.. rows.Actions.Select(action => (TableEntity)action.Entity).Where(row => row.RowKey.StartsWith("audit|", StringComparison.Ordinal)).Select(row => RowShape.Read<AuditEvent>(row).Value)];
+        AuditEvent[] events =
+        [
+            .. rows
+                .Actions.Select(action => (TableEntity)action.Entity)
+                .Where(row => row.RowKey.StartsWith("audit|", StringComparison.Ordinal))
+                .Select(row => RowShape.Read<AuditEvent>(row).Value),
+        ];
         Assert.Null(events[0].Rows);
         Assert.Equal(["plan-version|0001", "plan-workbook|x"], events[1].Rows!.Select(mark => mark.Key));
         Assert.Equal(RowHash.Of((TableEntity)rows.Actions[0].Entity), events[1].Rows![0].Hash);
@@ -91,7 +131,10 @@ public sealed class RowsInTheChainTests
     {
         string page = SourceTree.Read("docs/decisions/rows-in-the-chain.md");
         Assert.NotEmpty(OutsideChainAttribute.All);
-        Assert.All(OutsideChainAttribute.All, one => Assert.Contains($"| `{one.Key.TrimEnd('|')}` | {one.Why}", page, StringComparison.Ordinal));
+        Assert.All(
+            OutsideChainAttribute.All,
+            one => Assert.Contains($"| `{one.Key.TrimEnd('|')}` | {one.Why}", page, StringComparison.Ordinal)
+        );
     }
 
     private sealed record SampleFact(int Value);

@@ -17,20 +17,42 @@ public sealed class SoundJsonTests
     [InlineData("""{"risks":[],"deviations":[null],"events":[]}""", "$.deviations[0]", "null-element")]
     [InlineData("""{"risks":[null],"deviations":[],"events":[]}""", "$.risks[0]", "null-element")]
     [InlineData("""{"risks":[],"deviations":[],"events":[null]}""", "$.events[0]", "null-element")]
-    [InlineData("""{"risks":[],"deviations":[],"events":[{"kind":99,"title":"x","start":"2026-01-01","end":"2026-01-01","administration":null,"women":0,"men":0,"notStated":0}]}""", "$.events[0].kind", "unknown-value")]
-    [InlineData("""{"risks":[],"deviations":[],"events":[{"kind":"Workshop","title":"x","start":"2026-01-01","end":"9999-12-31","administration":null,"women":0,"men":0,"notStated":0}]}""", "$.events[0].end", "day-out-of-range")]
+    [InlineData(
+        """{"risks":[],"deviations":[],"events":[{"kind":99,"title":"x","start":"2026-01-01","end":"2026-01-01","administration":null,"women":0,"men":0,"notStated":0}]}""",
+        "$.events[0].kind",
+        "unknown-value"
+    )]
+    [InlineData(
+        """{"risks":[],"deviations":[],"events":[{"kind":"Workshop","title":"x","start":"2026-01-01","end":"9999-12-31","administration":null,"women":0,"men":0,"notStated":0}]}""",
+        "$.events[0].end",
+        "day-out-of-range"
+    )]
     public void What_the_types_forbid_and_the_serializer_lets_through_is_named(string json, string at, string rule) =>
         Assert.Equal(new JsonProblem(at, rule), SoundJson.In(JsonSerializer.Deserialize<ReportNotes>(json, Json.Stored)!, Json.Stored));
 
     [Fact]
     public void Null_is_no_item_of_a_dictionary_either() =>
-        Assert.Equal(new JsonProblem("$.items.B3", "null-element"), SoundJson.In(new Workflows.HumanTasks.Decision(false, "x", new Dictionary<string, string> { ["B3"] = null! }), Json.Stored));
+        Assert.Equal(
+            new JsonProblem("$.items.B3", "null-element"),
+            SoundJson.In(new Workflows.HumanTasks.Decision(false, "x", new Dictionary<string, string> { ["B3"] = null! }), Json.Stored)
+        );
 
     [Fact]
     public void Texts_and_numbers_have_an_end()
     {
-        Assert.Equal("text-too-long", SoundJson.In(new Person(new PersonId("a"), new string('x', SoundJson.LongestText + 1), "", Language.En, []), Json.Stored)?.Rule);
-        Assert.Equal("number-too-large", SoundJson.In(new FundingAllocation("a", new AgreementId("b"), null, decimal.MaxValue, "NOK", new(2026, 1, 1), new(2026, 1, 1), ""), Json.Stored)?.Rule);
+        Assert.Equal(
+            "text-too-long",
+            SoundJson.In(new Person(new PersonId("a"), new string('x', SoundJson.LongestText + 1), "", Language.En, []), Json.Stored)?.Rule
+        );
+        Assert.Equal(
+            "number-too-large",
+            SoundJson
+                .In(
+                    new FundingAllocation("a", new AgreementId("b"), null, decimal.MaxValue, "NOK", new(2026, 1, 1), new(2026, 1, 1), ""),
+                    Json.Stored
+                )
+                ?.Rule
+        );
         Assert.Equal(new JsonProblem("$.id", "null-element"), SoundJson.In(new Person(default, "", "", Language.En, []), Json.Stored));
     }
 

@@ -42,9 +42,15 @@ public sealed class CipsRegisterTests
     [InlineData("officials", "officials\u200B")]
     public void A_group_spelt_otherwise_is_the_same_group(string group, string other)
     {
-        LineError error = Assert.Single(Read($"wave,key_factor,group,n,mean,low,high\n2026,1,{group},432,56.1,54.2,58.0\n2026,1,{other},432,50.1,48.2,52.0\n").Errors);
+        LineError error = Assert.Single(
+            Read($"wave,key_factor,group,n,mean,low,high\n2026,1,{group},432,56.1,54.2,58.0\n2026,1,{other},432,50.1,48.2,52.0\n").Errors
+        );
         Assert.Equal((3, "cips-twice"), (error.Line, error.Rule));
-        Assert.Equal([group, group], Read($"wave,key_factor,group,n,mean,low,high\n2025,1,{group},432,56.1,54.2,58.0\n2026,1,{other},432,50.1,48.2,52.0\n").Rows.Select(score => score.Group));
+        Assert.Equal(
+            [group, group],
+            Read($"wave,key_factor,group,n,mean,low,high\n2025,1,{group},432,56.1,54.2,58.0\n2026,1,{other},432,50.1,48.2,52.0\n")
+                .Rows.Select(score => score.Group)
+        );
     }
 
     [Fact]
@@ -58,7 +64,13 @@ public sealed class CipsRegisterTests
     [InlineData(3.00, 3.20, 3.30, 3.50, CipsDirection.Up)]
     [InlineData(3.00, 3.20, 3.19, 3.50, CipsDirection.Unclear)]
     [InlineData(3.40, 3.60, 3.00, 3.39, CipsDirection.Down)]
-    public void Movement_is_claimed_only_where_intervals_do_not_overlap(decimal lowBefore, decimal highBefore, decimal low, decimal high, CipsDirection expected)
+    public void Movement_is_claimed_only_where_intervals_do_not_overlap(
+        decimal lowBefore,
+        decimal highBefore,
+        decimal low,
+        decimal high,
+        CipsDirection expected
+    )
     {
         CipsScore[] scores =
         [
@@ -70,19 +82,45 @@ public sealed class CipsRegisterTests
 
     [Fact]
     public void A_group_of_few_respondents_is_withheld() =>
-        Assert.Equal(CipsDirection.Withheld, Assert.Single(CipsMovement.Of([new CipsScore("2025", 1, "officials", 9, 3, 2, 4)], "2025", null)).Direction);
+        Assert.Equal(
+            CipsDirection.Withheld,
+            Assert.Single(CipsMovement.Of([new CipsScore("2025", 1, "officials", 9, 3, 2, 4)], "2025", null)).Direction
+        );
 
     [Fact]
     public void A_score_says_whose_it_is_and_twins_are_found_whatever_their_case_and_accents()
     {
-        RegisterRead<CipsScore> read = Read("wave,key_factor,group,n,mean,low,high,owner\n2025,7,officials,240,3,2,4,af\n2025,7,officials,240,3,2,4,\n2025,7,officials,240,3,2,4,Sahel group\n");
+        RegisterRead<CipsScore> read = Read(
+            "wave,key_factor,group,n,mean,low,high,owner\n2025,7,officials,240,3,2,4,af\n2025,7,officials,240,3,2,4,\n2025,7,officials,240,3,2,4,Sahel group\n"
+        );
         Assert.Equal(["AF", null, "Sahel group"], read.Rows.Select(score => score.Owner));
-        Assert.Equal("cips-twice", Assert.Single(Read("wave,key_factor,group,n,mean,low,high,owner\n2025,7,Caf\u00e9,240,3,2,4,Sahel group\n2025,7,CAFE\u0301,240,3,2,4,sahel GROUP\n").Errors).Rule);
+        Assert.Equal(
+            "cips-twice",
+            Assert
+                .Single(
+                    Read(
+                        "wave,key_factor,group,n,mean,low,high,owner\n2025,7,Caf\u00e9,240,3,2,4,Sahel group\n2025,7,CAFE\u0301,240,3,2,4,sahel GROUP\n"
+                    ).Errors
+                )
+                .Rule
+        );
     }
 
     [Fact]
     public void Years_outside_the_programme_are_refused() =>
-        Assert.Equal(["cips-year", "cips-year"], CipsRegister.Read(new MemoryStream(Encoding.UTF8.GetBytes("wave,key_factor,group,n,mean,low,high\n1925,7,o,240,3,2,4\nlast,7,o,240,3,2,4\n2025,7,o,240,\"3,5\",2,4\n")), (2015, 2027)).Errors.Select(error => error.Rule));
+        Assert.Equal(
+            ["cips-year", "cips-year"],
+            CipsRegister
+                .Read(
+                    new MemoryStream(
+                        Encoding.UTF8.GetBytes(
+                            "wave,key_factor,group,n,mean,low,high\n1925,7,o,240,3,2,4\nlast,7,o,240,3,2,4\n2025,7,o,240,\"3,5\",2,4\n"
+                        )
+                    ),
+                    (2015, 2027)
+                )
+                .Errors.Select(error => error.Rule)
+        );
 
     private static RegisterRead<CipsScore> Read(string csv) => CipsRegister.Read(new MemoryStream(Encoding.UTF8.GetBytes(csv)));
 }

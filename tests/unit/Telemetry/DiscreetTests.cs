@@ -16,21 +16,33 @@ public sealed class DiscreetTests
     {
         using var discreet = new DiscreetSpans();
         using var source = new ActivitySource("ACip.Tests.Discreet");
-        using var listener = new ActivityListener { ShouldListenTo = one => one.Name == source.Name, Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded };
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = one => one.Name == source.Name,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+        };
         ActivitySource.AddActivityListener(listener);
         using Activity span = source.StartActivity("function ReportPage")!;
-        span.SetTag("faas.name", "ReportPage").SetTag("url.path", $"/tasks/{Secret}").SetTag("enduser.id", Secret).SetStatus(ActivityStatusCode.Error, Secret).AddException(new FormatException(Secret));
+        span.SetTag("faas.name", "ReportPage")
+            .SetTag("url.path", $"/tasks/{Secret}")
+            .SetTag("enduser.id", Secret)
+            .SetStatus(ActivityStatusCode.Error, Secret)
+            .AddException(new FormatException(Secret));
         discreet.OnEnd(span);
 
         Assert.Equal(["faas.name"], span.TagObjects.Select(tag => tag.Key));
         Assert.Equal((ActivityStatusCode.Error, null), (span.Status, span.StatusDescription));
-        Assert.DoesNotContain(span.Events.SelectMany(one => one.Tags), tag => tag.Value?.ToString()?.Contains(Secret, StringComparison.Ordinal) == true);
+        Assert.DoesNotContain(
+            span.Events.SelectMany(one => one.Tags),
+            tag => tag.Value?.ToString()?.Contains(Secret, StringComparison.Ordinal) == true
+        );
         Assert.Contains(span.Events.SelectMany(one => one.Tags), tag => tag.Value?.ToString() == typeof(FormatException).FullName);
     }
 
     [Theory]
     [InlineData("Azure.Core", "Request {Address} failed", "Request {Address} failed")]
-    [InlineData("ACip.Workflows.Messaging", "Mail {Key} waits", "Mail ada@customs.example waits")] // ours are ids; that they are, the scenario sees
+    // ours are ids; that they are, the scenario sees
+    [InlineData("ACip.Workflows.Messaging", "Mail {Key} waits", "Mail ada@customs.example waits")]
     public void Of_a_library_the_wording_is_left_of_ours_all(string category, string template, string left)
     {
         var seen = new SeenLogs();
@@ -71,13 +83,17 @@ public sealed class DiscreetTests
     [InlineData("ClientId=11111111-2222-3333-4444-555555555555;Authorization=AAD", "11111111-2222-3333-4444-555555555555")]
     [InlineData("Authorization=AAD", null)]
     [InlineData(null, null)]
-    public void The_identity_is_read_as_the_host_reads_it(string? setting, string? identity) => Assert.Equal(identity, TelemetryRegistration.ClientId(setting));
+    public void The_identity_is_read_as_the_host_reads_it(string? setting, string? identity) =>
+        Assert.Equal(identity, TelemetryRegistration.ClientId(setting));
 
-    private static ILoggerFactory Logging(SeenLogs seen) => LoggerFactory.Create(logging => logging.AddOpenTelemetry(options =>
-    {
-        options.IncludeFormattedMessage = true;
-        options.AddProcessor(new DiscreetLogs()).AddProcessor(seen);
-    }));
+    private static ILoggerFactory Logging(SeenLogs seen) =>
+        LoggerFactory.Create(logging =>
+            logging.AddOpenTelemetry(options =>
+            {
+                options.IncludeFormattedMessage = true;
+                options.AddProcessor(new DiscreetLogs()).AddProcessor(seen);
+            })
+        );
 
     private sealed class SeenLogs : BaseProcessor<LogRecord>
     {

@@ -23,18 +23,31 @@ public sealed class ApprovalPolicyService(ProgrammeTable table)
     public async Task<ApprovalPolicy> ReadAsync(CancellationToken cancellation) =>
         (await table.FindAsync<ApprovalPolicy>(StreamId.Programme, Key, cancellation))?.Value ?? ApprovalPolicy.Standard;
 
-    /// <summary>Counts for decisions from now on; a first approval that waits already goes on waiting only if two are still needed.</summary>
+    /// <summary>Counts for decisions from now on; a first approval that waits already goes on waiting only if two are still
+    /// needed.</summary>
     /// <param name="asRead">The policy that the officer has read, by its <see cref="ContentTag"/>.</param>
-    public Task<CommandResult> SaveAsync(ApprovalPolicy policy, PersonId by, CancellationToken cancellation, AsRead asRead = default) => table.DecideAsync<CommandResult>(async () =>
-    {
-        if (policy.SecondApproverFrom is < 1)
-        {
-            return (null, new CommandResult.Refused("size-from-one", "Give a number of indicators and benchmarks from 1, or null for never."));
-        }
+    public Task<CommandResult> SaveAsync(ApprovalPolicy policy, PersonId by, CancellationToken cancellation, AsRead asRead = default) =>
+        table.DecideAsync<CommandResult>(
+            async () =>
+            {
+                if (policy.SecondApproverFrom is < 1)
+                {
+                    return (
+                        null,
+                        new CommandResult.Refused("size-from-one", "Give a number of indicators and benchmarks from 1, or null for never.")
+                    );
+                }
 
-        Row<ApprovalPolicy>? row = await table.FindAsync<ApprovalPolicy>(StreamId.Programme, Key, cancellation);
-        return !asRead.Fits(ContentTag.Of(row?.Value ?? ApprovalPolicy.Standard))
-            ? (null, CommandResult.Refused.ChangedMeanwhile)
-            : (new UnitOfWork(StreamId.Programme).Put(Key, row, policy).Record(new AuditEntry(AuditKind.ProgrammeChanged, Key, by)), new CommandResult.Recorded(null));
-    }, cancellation);
+                Row<ApprovalPolicy>? row = await table.FindAsync<ApprovalPolicy>(StreamId.Programme, Key, cancellation);
+                return !asRead.Fits(ContentTag.Of(row?.Value ?? ApprovalPolicy.Standard))
+                    ? (null, CommandResult.Refused.ChangedMeanwhile)
+                    : (
+                        new UnitOfWork(StreamId.Programme)
+                            .Put(Key, row, policy)
+                            .Record(new AuditEntry(AuditKind.ProgrammeChanged, Key, by)),
+                        new CommandResult.Recorded(null)
+                    );
+            },
+            cancellation
+        );
 }

@@ -10,21 +10,49 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.ActionPlans.Approval;
 
-/// <summary>What becomes of the periods that lie behind a plan when it is approved, as the approver chooses: waived, or opened one after the other.</summary>
-public sealed class PastPeriodService(IPlanReports reports, ProgrammeDirectory directory, CycleSettingsService settings, MailWriter writer, TimeProvider clock)
+/// <summary>What becomes of the periods that lie behind a plan when it is approved, as the approver chooses: waived, or opened one after
+/// the other.</summary>
+public sealed class PastPeriodService(
+    IPlanReports reports,
+    ProgrammeDirectory directory,
+    CycleSettingsService settings,
+    MailWriter writer,
+    TimeProvider clock
+)
 {
-    /// <summary>Those that an approval of this draft would have to do with; none for a revision, whose plan is being reported on already.</summary>
-    public async Task<IReadOnlyList<ReportingPeriod>> OfAsync(PlanRecord plan, ActionPlan draft, CancellationToken cancellation) => plan.Version > 0
-        ? []
-        : PastPeriodDates.In((await settings.ReadAsync(cancellation)).Periods((await directory.ReadAsync(cancellation)).Administrations[plan.Administration], draft.Start, draft.End), clock.GetUtcNow());
+    /// <summary>Those that an approval of this draft would have to do with; none for a revision, whose plan is being reported on
+    /// already.</summary>
+    public async Task<IReadOnlyList<ReportingPeriod>> OfAsync(PlanRecord plan, ActionPlan draft, CancellationToken cancellation) =>
+        plan.Version > 0
+            ? []
+            : PastPeriodDates.In(
+                (await settings.ReadAsync(cancellation)).Periods(
+                    (await directory.ReadAsync(cancellation)).Administrations[plan.Administration],
+                    draft.Start,
+                    draft.End
+                ),
+                clock.GetUtcNow()
+            );
 
     /// <summary>Gives past periods their dates, and ends the reports of those that are waived.</summary>
-    internal async Task<(PlanRecord Plan, CommandResult.Refused? Refusal)> DateAsync(UnitOfWork unit, PlanRecord plan, bool isRevision, IReadOnlyList<PeriodKey> waived, string? reason, PersonId by, DateTimeOffset now, CancellationToken cancellation)
+    internal async Task<(PlanRecord Plan, CommandResult.Refused? Refusal)> DateAsync(
+        UnitOfWork unit,
+        PlanRecord plan,
+        bool isRevision,
+        IReadOnlyList<PeriodKey> waived,
+        string? reason,
+        PersonId by,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
         ReportingPeriod[] given = isRevision ? [] : [.. PastPeriodDates.In(plan.Periods, now).Where(period => waived.Contains(period.Key))];
         if (waived.Distinct().Count() != given.Length)
         {
-            return (plan, new CommandResult.Refused("period-not-past", "Only a period that lies behind the plan at its approval can be waived by it."));
+            return (
+                plan,
+                new CommandResult.Refused("period-not-past", "Only a period that lies behind the plan at its approval can be waived by it.")
+            );
         }
 
         if (given.Length > 0 && string.IsNullOrWhiteSpace(reason))
@@ -42,15 +70,41 @@ public sealed class PastPeriodService(IPlanReports reports, ProgrammeDirectory d
             return (plan, null);
         }
 
-        WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf((await directory.ReadAsync(cancellation)).Administrations[plan.Administration]);
+        WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf(
+            (await directory.ReadAsync(cancellation)).Administrations[plan.Administration]
+        );
         return (plan with { Periods = PastPeriodDates.OneAfterTheOther(plan.Periods, waived.ToHashSet(), now, home) }, null);
     }
 
     /// <summary>Tells whoever handed the plan in that it is approved, and what comes next.</summary>
-    internal async Task<string?> TellAsync(UnitOfWork unit, PlanRecord plan, bool isRevision, IReadOnlyList<PeriodKey> waived, PlanRound round, CancellationToken cancellation)
+    internal async Task<string?> TellAsync(
+        UnitOfWork unit,
+        PlanRecord plan,
+        bool isRevision,
+        IReadOnlyList<PeriodKey> waived,
+        PlanRound round,
+        CancellationToken cancellation
+    )
     {
         Text3 name = (await directory.ReadAsync(cancellation)).NamesOf(plan.Administration);
-        var approved = new PlanApproved(name, plan.Title, isRevision, [.. plan.Periods.Where(period => !waived.Contains(period.Key)).Take(1)], [.. plan.Periods.Where(period => waived.Contains(period.Key))], round.Decision!.Reason);
-        return await writer.WriteAsync(unit, approved, round.SubmittedBy, $"{plan.Id}-approved-s{round.Number}", null, clock.GetUtcNow(), false, null, cancellation);
+        var approved = new PlanApproved(
+            name,
+            plan.Title,
+            isRevision,
+            [.. plan.Periods.Where(period => !waived.Contains(period.Key)).Take(1)],
+            [.. plan.Periods.Where(period => waived.Contains(period.Key))],
+            round.Decision!.Reason
+        );
+        return await writer.WriteAsync(
+            unit,
+            approved,
+            round.SubmittedBy,
+            $"{plan.Id}-approved-s{round.Number}",
+            null,
+            clock.GetUtcNow(),
+            false,
+            null,
+            cancellation
+        );
     }
 }

@@ -10,8 +10,13 @@ public static class PlanAuthors
 {
     /// <summary>Whoever handed the draft in, saved anything in it since the last approval, or opened the revision that it is for.</summary>
     public static IReadOnlySet<PersonId> Of(PlanRecord plan, DraftMark? mark) =>
-        new HashSet<PersonId>([.. mark?.Authors ?? [], .. plan.Rounds.TakeLast(1).Select(round => round.SubmittedBy), .. plan.Revision is { } revision ? [revision.OpenedBy] : Array.Empty<PersonId>()]);
+        new HashSet<PersonId>([
+            .. mark?.Authors ?? [],
+            .. plan.Rounds.TakeLast(1).Select(round => round.SubmittedBy),
+            .. plan.Revision is { } revision ? [revision.OpenedBy] : Array.Empty<PersonId>(),
+        ]);
 
     /// <summary>Whoever said what was found.</summary>
-    public static IReadOnlySet<PersonId> Of(PlanReviewStage review) => new HashSet<PersonId>(review.Findings is { } findings ? [findings.By] : []);
+    public static IReadOnlySet<PersonId> Of(PlanReviewStage review) =>
+        new HashSet<PersonId>(review.Findings is { } findings ? [findings.By] : []);
 }

@@ -29,15 +29,22 @@ public sealed class PlanFreezing(ProgrammeDirectory directory, CycleSettingsServ
             Start = frozen.Start,
             End = frozen.End,
             Periods = number == 1 ? periods : Rescheduled(plan, frozen, periods),
-            Versions = [.. plan.Versions, new PlanVersion(number, sha256, plan.Revision?.EffectiveFrom ?? frozen.Start, clock.GetUtcNow(), plan.Revision?.Reason)],
+            Versions =
+            [
+                .. plan.Versions,
+                new PlanVersion(number, sha256, plan.Revision?.EffectiveFrom ?? frozen.Start, clock.GetUtcNow(), plan.Revision?.Reason),
+            ],
             Revision = null,
         };
     }
 
     /// <summary>Dated rows stay as they are; only a changed last day adds rows, or takes away some that have not been opened.</summary>
-    private static IReadOnlyList<ReportingPeriod> Rescheduled(PlanRecord plan, ActionPlan frozen, IReadOnlyList<ReportingPeriod> all) => frozen.End == plan.End ? plan.Periods :
-    [
-        .. plan.Periods.Where((period, index) => index < plan.ReportsStarted || period.Start <= frozen.End),
-        .. all.Where(period => plan.Periods.All(known => period.Start > known.End)),
-    ];
+    private static IReadOnlyList<ReportingPeriod> Rescheduled(PlanRecord plan, ActionPlan frozen, IReadOnlyList<ReportingPeriod> all) =>
+        frozen.End == plan.End
+            ? plan.Periods
+            :
+            [
+                .. plan.Periods.Where((period, index) => index < plan.ReportsStarted || period.Start <= frozen.End),
+                .. all.Where(period => plan.Periods.All(known => period.Start > known.End)),
+            ];
 }

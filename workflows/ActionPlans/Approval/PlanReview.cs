@@ -14,7 +14,16 @@ namespace ACip.Workflows.ActionPlans.Approval;
 /// <param name="Changes">Null where there is nothing to compare with.</param>
 /// <param name="NeedsTwo">A second approver has to agree.</param>
 /// <param name="Authors">Who may not decide, for they wrote a part of it.</param>
-public sealed record PlanReview(PlanRecord Plan, ActionPlan Submitted, ActionPlan? Before, PlanComparison? Changes, IReadOnlyList<Finding> Findings, IReadOnlyList<PlanComment> Comments, bool NeedsTwo, IReadOnlySet<PersonId> Authors)
+public sealed record PlanReview(
+    PlanRecord Plan,
+    ActionPlan Submitted,
+    ActionPlan? Before,
+    PlanComparison? Changes,
+    IReadOnlyList<Finding> Findings,
+    IReadOnlyList<PlanComment> Comments,
+    bool NeedsTwo,
+    IReadOnlySet<PersonId> Authors
+)
 {
     /// <summary>Periods that lie behind the plan by now: an approval opens them one after the other, or waives them.</summary>
     public IReadOnlyList<ReportingPeriod> PastPeriods { get; init; } = [];
@@ -25,7 +34,14 @@ public sealed record PlanReview(PlanRecord Plan, ActionPlan Submitted, ActionPla
 public sealed record PlanComment(int Round, PersonId By, DateTimeOffset At, string? Item, string Text);
 
 /// <summary>Reads for the approvers, and takes comments of those who may not decide.</summary>
-public sealed class PlanApprovalQuery(ProgrammeTable table, PlanDraftService drafts, PlanVersions versions, ApprovalPolicyService policies, PastPeriodService past, TimeProvider clock)
+public sealed class PlanApprovalQuery(
+    ProgrammeTable table,
+    PlanDraftService drafts,
+    PlanVersions versions,
+    ApprovalPolicyService policies,
+    PastPeriodService past,
+    TimeProvider clock
+)
 {
     /// <returns>Null where there is no such plan, or nothing was submitted yet.</returns>
     public async Task<PlanReview?> ReadAsync(PlanId id, CancellationToken cancellation)
@@ -39,39 +55,60 @@ public sealed class PlanApprovalQuery(ProgrammeTable table, PlanDraftService dra
         int last = plan.Rounds.Count;
         ActionPlan submitted = await SubmittedAsync(id, last, cancellation) ?? standing.Draft;
         // a round that was approved is the approved version: compare a revision's first submission with that
-        ActionPlan? before = last > 1 && plan.Rounds[^2].Decision is not { Approved: true } ? await SubmittedAsync(id, last - 1, cancellation)
-            : plan.Version > 0 && plan.Rounds[^1].Decision is not { Approved: true } ? await versions.ReadAsync(id, plan.Version, cancellation)
+        ActionPlan? before =
+            last > 1 && plan.Rounds[^2].Decision is not { Approved: true } ? await SubmittedAsync(id, last - 1, cancellation)
+            : plan.Version > 0 && plan.Rounds[^1].Decision is not { Approved: true }
+                ? await versions.ReadAsync(id, plan.Version, cancellation)
             : null;
         var comments = await table.ListAsync<PlanComment>(StreamId.Of(id), PlanRows.CommentPrefix, cancellation);
-        return new PlanReview(plan, submitted, before, before is null ? null : PlanComparison.Compare(before, submitted), standing.Findings,
-            [.. comments.Select(row => row.Value)], (await policies.ReadAsync(cancellation)).NeedsTwo(submitted), PlanAuthors.Of(plan, standing.Mark))
+        return new PlanReview(
+            plan,
+            submitted,
+            before,
+            before is null ? null : PlanComparison.Compare(before, submitted),
+            standing.Findings,
+            [.. comments.Select(row => row.Value)],
+            (await policies.ReadAsync(cancellation)).NeedsTwo(submitted),
+            PlanAuthors.Of(plan, standing.Mark)
+        )
         {
             PastPeriods = await past.OfAsync(plan, submitted, cancellation),
         };
     }
 
-    public Task<CommandResult> CommentAsync(PlanId id, string? item, string text, PersonId by, CancellationToken cancellation) => table.DecideAsync<CommandResult>(async () =>
-    {
-        if (await PlanRows.FindAsync(table, id, cancellation) is not { } plan)
-        {
-            return (null, new CommandResult.Refused("no-such-plan", $"There is no plan {id}."));
-        }
+    public Task<CommandResult> CommentAsync(PlanId id, string? item, string text, PersonId by, CancellationToken cancellation) =>
+        table.DecideAsync<CommandResult>(
+            async () =>
+            {
+                if (await PlanRows.FindAsync(table, id, cancellation) is not { } plan)
+                {
+                    return (null, new CommandResult.Refused("no-such-plan", $"There is no plan {id}."));
+                }
 
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            return (null, new CommandResult.Refused("comment-empty", "A comment needs words."));
-        }
+                if (string.IsNullOrWhiteSpace(text))
+                {
+                    return (null, new CommandResult.Refused("comment-empty", "A comment needs words."));
+                }
 
-        if ((TextRefusals.Refuse(TextBounds.Comment, text) ?? TextRefusals.Refuse(60, item)) is { } longer)
-        {
-            return (null, longer);
-        }
+                if ((TextRefusals.Refuse(TextBounds.Comment, text) ?? TextRefusals.Refuse(60, item)) is { } longer)
+                {
+                    return (null, longer);
+                }
 
-        int round = plan.Value.Rounds.Count;
-        int number = (await table.ListAsync<PlanComment>(StreamId.Of(id), PlanRows.CommentPrefix, cancellation)).Count(row => row.Value.Round == round) + 1;
-        return (new UnitOfWork(StreamId.Of(id)).Add(PlanRows.CommentKey(round, number), new PlanComment(round, by, clock.GetUtcNow(), item, text))
-            .Record(new AuditEntry(AuditKind.PlanCommented, id.Value, by, item)), new CommandResult.Recorded(null));
-    }, cancellation);
+                int round = plan.Value.Rounds.Count;
+                int number =
+                    (await table.ListAsync<PlanComment>(StreamId.Of(id), PlanRows.CommentPrefix, cancellation)).Count(row =>
+                        row.Value.Round == round
+                    ) + 1;
+                return (
+                    new UnitOfWork(StreamId.Of(id))
+                        .Add(PlanRows.CommentKey(round, number), new PlanComment(round, by, clock.GetUtcNow(), item, text))
+                        .Record(new AuditEntry(AuditKind.PlanCommented, id.Value, by, item)),
+                    new CommandResult.Recorded(null)
+                );
+            },
+            cancellation
+        );
 
     private async Task<ActionPlan?> SubmittedAsync(PlanId id, int round, CancellationToken cancellation) =>
         (await table.FindAsync<ActionPlan>(StreamId.Of(id), PlanRows.SubmittedKey(round), cancellation))?.Value;

@@ -11,30 +11,56 @@ internal static class DraftAnswerLines
     private static readonly Text3 Disputed = new(
         "A colleague has changed this part since the workbook was handed out. Nothing of the workbook was taken; please use the latest one.",
         "Un collègue a modifié cette partie depuis la remise du classeur. Rien du classeur n'a été repris ; veuillez utiliser le plus récent.",
-        "Un colega ha cambiado esta parte desde que se entregó el libro. No se tomó nada del libro; use el más reciente.");
+        "Un colega ha cambiado esta parte desde que se entregó el libro. No se tomó nada del libro; use el más reciente."
+    );
 
-    public static IReadOnlyList<UnclearLine> Of(DraftResult result, Language language) => result switch
-    {
-        DraftResult.Saved saved => [.. saved.Problems.Select(problem => new UnclearLine(Place(problem), (problem with { Found = null }).In(language)))],
-        DraftResult.NotAWorkbook bad => [.. bad.Problems.Select(problem => new UnclearLine(Place(problem), (problem with { Found = null }).In(language)))],
-        DraftResult.Conflict conflict => [.. conflict.Sections.Select(section => new UnclearLine(section, Disputed.In(language)))],
-        DraftResult.Refused refused => [new UnclearLine(refused.Rule, refused.Why.In(language))],
-        _ => [],
-    };
+    public static IReadOnlyList<UnclearLine> Of(DraftResult result, Language language) =>
+        result switch
+        {
+            DraftResult.Saved saved =>
+            [
+                .. saved.Problems.Select(problem => new UnclearLine(Place(problem), (problem with { Found = null }).In(language))),
+            ],
+            DraftResult.NotAWorkbook bad =>
+            [
+                .. bad.Problems.Select(problem => new UnclearLine(Place(problem), (problem with { Found = null }).In(language))),
+            ],
+            DraftResult.Conflict conflict => [.. conflict.Sections.Select(section => new UnclearLine(section, Disputed.In(language)))],
+            DraftResult.Refused refused => [new UnclearLine(refused.Rule, refused.Why.In(language))],
+            _ => [],
+        };
 
     /// <summary>Some dozen tell what kind of thing is missing; the page tells all.</summary>
     private const int MostShown = 12;
 
     public static IReadOnlyList<UnclearLine> Of(IReadOnlyList<Finding> findings, Language language)
     {
-        UnclearLine[] shown = [.. findings.Take(MostShown).Select(finding => new UnclearLine(PlaceOf(finding.Path), finding.Explanation.In(language)))];
+        UnclearLine[] shown =
+        [
+            .. findings.Take(MostShown).Select(finding => new UnclearLine(PlaceOf(finding.Path), finding.Explanation.In(language))),
+        ];
         int more = findings.Count - shown.Length;
-        return more <= 0 ? shown : [.. shown, new UnclearLine("", new Text3($"And {more} more, which the page shows.", $"Et {more} autres, que montre la page.", $"Y {more} más, que muestra la página.").In(language))];
+        return more <= 0
+            ? shown
+            :
+            [
+                .. shown,
+                new UnclearLine(
+                    "",
+                    new Text3(
+                        $"And {more} more, which the page shows.",
+                        $"Et {more} autres, que montre la page.",
+                        $"Y {more} más, que muestra la página."
+                    ).In(language)
+                ),
+            ];
     }
 
-    public static IReadOnlyList<UnclearLine> Errors(IReadOnlyList<Finding> findings, Language language) => Of([.. findings.Where(finding => finding.Severity == Severity.Error)], language);
+    public static IReadOnlyList<UnclearLine> Errors(IReadOnlyList<Finding> findings, Language language) =>
+        Of([.. findings.Where(finding => finding.Severity == Severity.Error)], language);
 
-    public static PlanCounts Counts(ActionPlan plan) => new(plan.Results.Count, plan.Indicators.Count, plan.Benchmarks.Count, plan.Activities.Count, plan.Risks.Count);
+    public static PlanCounts Counts(ActionPlan plan) =>
+        new(plan.Results.Count, plan.Indicators.Count, plan.Benchmarks.Count, plan.Activities.Count, plan.Risks.Count);
 
     /// <summary>What was handed in; what its rules only warn of is missing, and did not hinder it.</summary>
     public static PlanHandedIn HandedIn(About.Plan about, DraftStatus standing, Language language) =>
@@ -44,5 +70,11 @@ internal static class DraftAnswerLines
     private static string PlaceOf(string path) => path.Split('/') is [_, { Length: > 0 } code, ..] ? code : path;
 
     /// <summary>Never what stands in the cell: the workbook may hold what must not travel by mail.</summary>
-    private static string Place(WorkbookProblem problem) => problem switch { { Sheet: null } => "", { Cell: null } => problem.Sheet, _ => $"{problem.Sheet}!{problem.Cell}" };
+    private static string Place(WorkbookProblem problem) =>
+        problem switch
+        {
+            { Sheet: null } => "",
+            { Cell: null } => problem.Sheet,
+            _ => $"{problem.Sheet}!{problem.Cell}",
+        };
 }

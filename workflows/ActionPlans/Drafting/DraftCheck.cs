@@ -5,26 +5,42 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.ActionPlans.Drafting;
 
-/// <summary>Everything that is wrong with a draft: the rules of a plan, and those of a revision where there is an approved version.</summary>
+/// <summary>Everything that is wrong with a draft: the rules of a plan, and those of a revision where there is an approved
+/// version.</summary>
 public static class DraftCheck
 {
     private static readonly Text3 FromTheEffectivePeriod = new(
         "A revised indicator is measured the new way from the first day of the period that the revision takes effect in.",
         "Un indicateur révisé se mesure de la nouvelle façon dès le premier jour de la période où la révision prend effet.",
-        "Un indicador revisado se mide de la nueva manera desde el primer día del período en que la revisión entra en vigor.");
+        "Un indicador revisado se mide de la nueva manera desde el primer día del período en que la revisión entra en vigor."
+    );
 
     /// <param name="approved">The last approved version; null before the first.</param>
     public static IReadOnlyList<Finding> Of(ActionPlan draft, PlanRecord plan, ActionPlan? approved, ProgrammeRegister register)
     {
-        GrantAgreement[] agreements = [.. register.Agreements.Values.Where(agreement => agreement.Administrations.Contains(plan.Administration))];
+        GrantAgreement[] agreements =
+        [
+            .. register.Agreements.Values.Where(agreement => agreement.Administrations.Contains(plan.Administration)),
+        ];
         IEnumerable<Finding> found = PlanRules.Check(draft, agreements);
         if (approved is not null)
         {
-            found = found.Concat(RevisionRules.Check(approved, draft)).Concat(
-                from indicator in draft.Indicators
-                where indicator.Change is { } change && plan.Revision is { } revision && change.From != revision.EffectiveFrom
-                    && approved.Indicators.All(was => was.Code != indicator.Code || was.Revision != indicator.Revision)
-                select new Finding("revised-from-the-effective-period", Severity.Error, $"indicators/{indicator.Code}/change/from", FromTheEffectivePeriod));
+            found = found
+                .Concat(RevisionRules.Check(approved, draft))
+                .Concat(
+                    from indicator in draft.Indicators
+                    where
+                        indicator.Change is { } change
+                        && plan.Revision is { } revision
+                        && change.From != revision.EffectiveFrom
+                        && approved.Indicators.All(was => was.Code != indicator.Code || was.Revision != indicator.Revision)
+                    select new Finding(
+                        "revised-from-the-effective-period",
+                        Severity.Error,
+                        $"indicators/{indicator.Code}/change/from",
+                        FromTheEffectivePeriod
+                    )
+                );
         }
 
         return [.. found.OrderBy(finding => finding.Severity)];

@@ -12,7 +12,9 @@ public sealed record DraftMerge(ActionPlan Merged, IReadOnlyList<string> Dispute
         var disputed = new List<string>();
         foreach (string section in DraftSections.All)
         {
-            string before = DraftSections.Tag(origin, section), now = DraftSections.Tag(present, section), sent = DraftSections.Tag(other, section);
+            string before = DraftSections.Tag(origin, section),
+                now = DraftSections.Tag(present, section),
+                sent = DraftSections.Tag(other, section);
             if (sent == before || sent == now)
             {
                 continue;

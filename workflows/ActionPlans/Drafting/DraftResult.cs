@@ -6,12 +6,11 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.ActionPlans.Drafting;
 
-/// <summary>What became of a draft that somebody sent. Nothing that was sent is lost: what is not taken is given back beside what stands.</summary>
+/// <summary>What became of a draft that somebody sent. Nothing that was sent is lost: what is not taken is given back beside what
+/// stands.</summary>
 public abstract record DraftResult
 {
-    private DraftResult()
-    {
-    }
+    private DraftResult() { }
 
     /// <param name="Problems">Cells of a workbook whose values were not taken; their old values stay.</param>
     public sealed record Saved(DraftStatus Standing, IReadOnlyList<WorkbookProblem> Problems) : DraftResult;
@@ -44,5 +43,12 @@ public sealed record DraftStatus(PlanRecord Plan, ActionPlan Draft, DraftMark? M
 public sealed record DraftMark(PersonId By, DateTimeOffset At, EntrySource Source, IReadOnlyList<PersonId> Authors)
 {
     public static DraftMark After(DraftMark? before, PersonId by, DateTimeOffset at, EntrySource source) =>
-        new(by, at, source, before is null ? [by] : before.Authors.Contains(by) ? before.Authors : [.. before.Authors, by]);
+        new(
+            by,
+            at,
+            source,
+            before is null ? [by]
+                : before.Authors.Contains(by) ? before.Authors
+                : [.. before.Authors, by]
+        );
 }

@@ -4,7 +4,8 @@ using ACip.Workflows.Serialization;
 
 namespace ACip.Workflows.ActionPlans.Drafting;
 
-/// <summary>The parts of a draft that can be read and saved one at a time, so that a weak link carries little and two people do not meet.</summary>
+/// <summary>The parts of a draft that can be read and saved one at a time, so that a weak link carries little and two people do not
+/// meet.</summary>
 public static class DraftSections
 {
     /// <summary>Title, dates and language; the others are lists of the plan under the same name.</summary>
@@ -35,7 +36,11 @@ public static class DraftSections
         {
             whole[section] = JsonNode.Parse(content.GetRawText());
         }
-        else if (content.ValueKind != JsonValueKind.Object || content.EnumerateObject().FirstOrDefault(property => !HeaderFields.Contains(property.Name)) is { Value.ValueKind: not JsonValueKind.Undefined })
+        else if (
+            content.ValueKind != JsonValueKind.Object
+            || content.EnumerateObject().FirstOrDefault(property => !HeaderFields.Contains(property.Name))
+                is { Value.ValueKind: not JsonValueKind.Undefined }
+        )
         {
             return new PlanReading(null, "$", $"Give {string.Join(", ", HeaderFields)}, and nothing else.");
         }
@@ -51,14 +56,15 @@ public static class DraftSections
     }
 
     /// <summary>The plan with one section of another.</summary>
-    public static ActionPlan Take(ActionPlan plan, string section, ActionPlan from) => section switch
-    {
-        Header => plan with { Title = from.Title, Start = from.Start, End = from.End, Language = from.Language },
-        "results" => plan with { Results = from.Results },
-        "indicators" => plan with { Indicators = from.Indicators },
-        "benchmarks" => plan with { Benchmarks = from.Benchmarks },
-        "activities" => plan with { Activities = from.Activities },
-        "risks" => plan with { Risks = from.Risks },
-        _ => throw new ArgumentOutOfRangeException(nameof(section), section, "No such section."),
-    };
+    public static ActionPlan Take(ActionPlan plan, string section, ActionPlan from) =>
+        section switch
+        {
+            Header => plan with { Title = from.Title, Start = from.Start, End = from.End, Language = from.Language },
+            "results" => plan with { Results = from.Results },
+            "indicators" => plan with { Indicators = from.Indicators },
+            "benchmarks" => plan with { Benchmarks = from.Benchmarks },
+            "activities" => plan with { Activities = from.Activities },
+            "risks" => plan with { Risks = from.Risks },
+            _ => throw new ArgumentOutOfRangeException(nameof(section), section, "No such section."),
+        };
 }

@@ -11,21 +11,42 @@ using ACip.Workflows.Storage;
 namespace ACip.Workflows.ActionPlans.Drafting;
 
 /// <summary>Where a new plan's draft comes from.</summary>
-/// <param name="FromLast">True: out of the administration's last plan, with its last accepted values as baselines; else out of the library.</param>
+/// <param name="FromLast">True: out of the administration's last plan, with its last accepted values as baselines; else out of the
+/// library.</param>
 /// <param name="KeyFactors">Out of the library: only these; null or empty: all.</param>
-/// <param name="Agreement">Whose indicators a draft out of the library is linked to; null: the first agreement that pays for the administration.</param>
-public sealed record NewPlan(AdministrationId Administration, DateOnly Start, bool FromLast = false, IReadOnlyList<int>? KeyFactors = null, AgreementId? Agreement = null);
+/// <param name="Agreement">Whose indicators a draft out of the library is linked to; null: the first agreement that pays for the
+/// administration.</param>
+public sealed record NewPlan(
+    AdministrationId Administration,
+    DateOnly Start,
+    bool FromLast = false,
+    IReadOnlyList<int>? KeyFactors = null,
+    AgreementId? Agreement = null
+);
 
 /// <summary>Begins a plan: its draft, never from an empty sheet, and its place in the programme's list.</summary>
-public sealed class NewPlanService(ProgrammeTable table, IPlanReports reports, ProgrammeDirectory directory, PlanVersions versions, TimeProvider clock)
+public sealed class NewPlanService(
+    ProgrammeTable table,
+    IPlanReports reports,
+    ProgrammeDirectory directory,
+    PlanVersions versions,
+    TimeProvider clock
+)
 {
     /// <returns>The plan, whose lifecycle the caller starts; or why there is none.</returns>
-    public async Task<(PlanRecord? Plan, CommandResult.Refused? Refusal)> BeginAsync(NewPlan wanted, PersonId by, CancellationToken cancellation)
+    public async Task<(PlanRecord? Plan, CommandResult.Refused? Refusal)> BeginAsync(
+        NewPlan wanted,
+        PersonId by,
+        CancellationToken cancellation
+    )
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         if (!register.Administrations.TryGetValue(wanted.Administration, out Administration? home))
         {
-            return (null, new CommandResult.Refused("no-such-administration", $"No administration is registered as {wanted.Administration}."));
+            return (
+                null,
+                new CommandResult.Refused("no-such-administration", $"No administration is registered as {wanted.Administration}.")
+            );
         }
 
         PlanId id = PlanDraft.IdFor(home.Id, wanted.Start);
@@ -37,16 +58,42 @@ public sealed class NewPlanService(ProgrammeTable table, IPlanReports reports, P
                 : (await ListAsync(there.Value, by, cancellation), null);
         }
 
-        ActionPlan? draft = wanted.FromLast ? await FromLastAsync(register, home, wanted.Start, cancellation) : FromLibrary(register, home, wanted);
+        ActionPlan? draft = wanted.FromLast
+            ? await FromLastAsync(register, home, wanted.Start, cancellation)
+            : FromLibrary(register, home, wanted);
         if (draft is null)
         {
             return (null, new CommandResult.Refused("no-last-plan", "The administration has no approved plan to begin from."));
         }
 
         draft = draft with { Notice = register.Fictional ? Fictional.Notices.In(home.Language) : null };
-        var plan = new PlanRecord(id, home.Id, draft.Title, draft.Start, draft.End, PlanState.Drafting, 0, null, [], [], 0, clock.GetUtcNow());
-        var unit = new UnitOfWork(StreamId.Of(id)).Add(PlanRows.File, plan).Add(PlanRows.Draft, draft).Add(PlanRows.DraftMark, DraftMark.After(null, by, clock.GetUtcNow(), EntrySource.Page("new")))
-            .Record(new AuditEntry(AuditKind.PlanDrafted, id.Value, by, wanted.FromLast ? "from the last plan" : "from the library", PlanDocument.Hash(draft)));
+        var plan = new PlanRecord(
+            id,
+            home.Id,
+            draft.Title,
+            draft.Start,
+            draft.End,
+            PlanState.Drafting,
+            0,
+            null,
+            [],
+            [],
+            0,
+            clock.GetUtcNow()
+        );
+        var unit = new UnitOfWork(StreamId.Of(id))
+            .Add(PlanRows.File, plan)
+            .Add(PlanRows.Draft, draft)
+            .Add(PlanRows.DraftMark, DraftMark.After(null, by, clock.GetUtcNow(), EntrySource.Page("new")))
+            .Record(
+                new AuditEntry(
+                    AuditKind.PlanDrafted,
+                    id.Value,
+                    by,
+                    wanted.FromLast ? "from the last plan" : "from the library",
+                    PlanDocument.Hash(draft)
+                )
+            );
         return await table.TryCommitAsync(unit, cancellation)
             ? (await ListAsync(plan, by, cancellation), null)
             : (null, new CommandResult.Refused("plan-exists", $"There is a plan {id} already."));
@@ -54,14 +101,22 @@ public sealed class NewPlanService(ProgrammeTable table, IPlanReports reports, P
 
     private static ActionPlan FromLibrary(ProgrammeRegister register, Administration home, NewPlan wanted)
     {
-        GrantAgreement? agreement = register.Agreements.Values.OrderBy(one => one.Id.Value, StringComparer.Ordinal)
+        GrantAgreement? agreement = register
+            .Agreements.Values.OrderBy(one => one.Id.Value, StringComparer.Ordinal)
             .FirstOrDefault(one => one.Administrations.Contains(home.Id) && (wanted.Agreement is null || one.Id == wanted.Agreement));
         return PlanDraft.FromLibrary(PlanLibrary.Shipped, home, agreement, wanted.Start, wanted.KeyFactors?.ToHashSet());
     }
 
-    private async Task<ActionPlan?> FromLastAsync(ProgrammeRegister register, Administration home, DateOnly start, CancellationToken cancellation)
+    private async Task<ActionPlan?> FromLastAsync(
+        ProgrammeRegister register,
+        Administration home,
+        DateOnly start,
+        CancellationToken cancellation
+    )
     {
-        foreach (PlanListing listing in register.Plans.Values.Where(plan => plan.Administration == home.Id).OrderByDescending(plan => plan.Start))
+        foreach (
+            PlanListing listing in register.Plans.Values.Where(plan => plan.Administration == home.Id).OrderByDescending(plan => plan.Start)
+        )
         {
             if (await PlanRows.FindAsync(table, listing.Id, cancellation) is { Value: { Version: > 0 } last })
             {
@@ -74,14 +129,29 @@ public sealed class NewPlanService(ProgrammeTable table, IPlanReports reports, P
     }
 
     /// <summary>The programme's list says which plans there are; an approved draft may have moved a plan's days.</summary>
-    internal static Task KeepListedAsync(ProgrammeTable table, PlanRecord plan, PersonId? by, CancellationToken cancellation) => table.DecideAsync(async () =>
-    {
-        var listing = new PlanListing(plan.Id, plan.Administration, plan.Start, plan.End);
-        Row<PlanListing>? row = await table.FindAsync<PlanListing>(StreamId.Programme, ProgrammeRows.Key(plan.Id), cancellation);
-        UnitOfWork? unit = row?.Value == listing ? null : new UnitOfWork(StreamId.Programme).Put(ProgrammeRows.Key(plan.Id), row, listing)
-            .Record(new AuditEntry(AuditKind.ProgrammeChanged, plan.Id.Value, by, row is null ? "plan begun" : "the plan's days have moved"));
-        return (unit, true);
-    }, cancellation);
+    internal static Task KeepListedAsync(ProgrammeTable table, PlanRecord plan, PersonId? by, CancellationToken cancellation) =>
+        table.DecideAsync(
+            async () =>
+            {
+                var listing = new PlanListing(plan.Id, plan.Administration, plan.Start, plan.End);
+                Row<PlanListing>? row = await table.FindAsync<PlanListing>(StreamId.Programme, ProgrammeRows.Key(plan.Id), cancellation);
+                UnitOfWork? unit =
+                    row?.Value == listing
+                        ? null
+                        : new UnitOfWork(StreamId.Programme)
+                            .Put(ProgrammeRows.Key(plan.Id), row, listing)
+                            .Record(
+                                new AuditEntry(
+                                    AuditKind.ProgrammeChanged,
+                                    plan.Id.Value,
+                                    by,
+                                    row is null ? "plan begun" : "the plan's days have moved"
+                                )
+                            );
+                return (unit, true);
+            },
+            cancellation
+        );
 
     private async Task<PlanRecord> ListAsync(PlanRecord plan, PersonId by, CancellationToken cancellation)
     {

@@ -12,41 +12,96 @@ using ACip.Workflows.Storage;
 namespace ACip.Workflows.ActionPlans.Drafting;
 
 /// <summary>Three doors to one draft: the API, the page and the workbook. Whoever comes second is told, and sees both.</summary>
-public sealed class PlanDraftService(ProgrammeTable table, ProgrammeDirectory directory, PlanVersions versions, MeasuredFigures measured, TimeProvider clock)
+public sealed class PlanDraftService(
+    ProgrammeTable table,
+    ProgrammeDirectory directory,
+    PlanVersions versions,
+    MeasuredFigures measured,
+    TimeProvider clock
+)
 {
     /// <summary>A table row holds 1 MiB of UTF-16, and the transaction more than the draft.</summary>
     private const int MostBytes = 400_000;
 
     /// <returns>Null where there is no such plan.</returns>
     public async Task<DraftStatus?> ReadAsync(PlanId id, CancellationToken cancellation) =>
-        await FindAsync(id, cancellation) is { } found ? await StandingAsync(found.Plan.Value, found.Draft.Value, found.Mark?.Value, cancellation) : null;
+        await FindAsync(id, cancellation) is { } found
+            ? await StandingAsync(found.Plan.Value, found.Draft.Value, found.Mark?.Value, cancellation)
+            : null;
 
     /// <param name="asRead">The draft that the sender has read, by its <see cref="DraftStatus.Tag"/>.</param>
     /// <param name="source">"page:{key}" or "api:{key}".</param>
-    public Task<DraftResult> SaveAsync(PlanId id, ReadOnlyMemory<byte> json, AsRead asRead, PersonId by, EntrySource source, CancellationToken cancellation)
+    public Task<DraftResult> SaveAsync(
+        PlanId id,
+        ReadOnlyMemory<byte> json,
+        AsRead asRead,
+        PersonId by,
+        EntrySource source,
+        CancellationToken cancellation
+    )
     {
         PlanReading reading = PlanDocument.Parse(json.Span);
         return reading.Plan is not { } sent
             ? Task.FromResult<DraftResult>(new DraftResult.NotAPlan(reading.At!, reading.Why!))
-            : ChangeAsync(id, by, source, found => !asRead.Fits(PlanDocument.Hash(found))
-                ? new Change(Ours(sent, found), DraftSections.All.Where(section => DraftSections.Tag(sent, section) != DraftSections.Tag(found, section)).ToArray())
-                : sent.Id != found.Id || sent.Administration != found.Administration
-                    ? new Change(Refusal: new DraftResult.Refused("another-plan", new("This is the document of another plan.", "C'est le document d'un autre plan.", "Es el documento de otro plan.")))
-                    : new Change(Ours(sent, found)), null, cancellation);
+            : ChangeAsync(
+                id,
+                by,
+                source,
+                found =>
+                    !asRead.Fits(PlanDocument.Hash(found))
+                        ? new Change(
+                            Ours(sent, found),
+                            DraftSections
+                                .All.Where(section => DraftSections.Tag(sent, section) != DraftSections.Tag(found, section))
+                                .ToArray()
+                        )
+                    : sent.Id != found.Id || sent.Administration != found.Administration
+                        ? new Change(
+                            Refusal: new DraftResult.Refused(
+                                "another-plan",
+                                new(
+                                    "This is the document of another plan.",
+                                    "C'est le document d'un autre plan.",
+                                    "Es el documento de otro plan."
+                                )
+                            )
+                        )
+                    : new Change(Ours(sent, found)),
+                null,
+                cancellation
+            );
     }
 
     /// <param name="section">One of <see cref="DraftSections.All"/>.</param>
     /// <param name="asRead">The section that the sender has read, by its <see cref="DraftSections.Tag"/>.</param>
-    public Task<DraftResult> SaveSectionAsync(PlanId id, string section, JsonElement content, AsRead asRead, PersonId by, EntrySource source, CancellationToken cancellation) =>
-        ChangeAsync(id, by, source, found =>
-        {
-            PlanReading reading = DraftSections.With(found, section, content);
-            return reading.Plan is not { } sent ? new Change(Refusal: new DraftResult.NotAPlan(reading.At!, reading.Why!))
-                : !asRead.Fits(DraftSections.Tag(found, section)) && DraftSections.Tag(sent, section) != DraftSections.Tag(found, section) ? new Change(sent, [section])
-                : new Change(sent);
-        }, null, cancellation);
+    public Task<DraftResult> SaveSectionAsync(
+        PlanId id,
+        string section,
+        JsonElement content,
+        AsRead asRead,
+        PersonId by,
+        EntrySource source,
+        CancellationToken cancellation
+    ) =>
+        ChangeAsync(
+            id,
+            by,
+            source,
+            found =>
+            {
+                PlanReading reading = DraftSections.With(found, section, content);
+                return reading.Plan is not { } sent ? new Change(Refusal: new DraftResult.NotAPlan(reading.At!, reading.Why!))
+                    : !asRead.Fits(DraftSections.Tag(found, section))
+                    && DraftSections.Tag(sent, section) != DraftSections.Tag(found, section)
+                        ? new Change(sent, [section])
+                    : new Change(sent);
+            },
+            null,
+            cancellation
+        );
 
-    /// <summary>The draft as a workbook. What it was made from is kept, so that changes made meanwhile by others are not undone when it returns.</summary>
+    /// <summary>The draft as a workbook. What it was made from is kept, so that changes made meanwhile by others are not undone when it
+    /// returns.</summary>
     /// <param name="byMail">True: without sensitive indicators.</param>
     /// <returns>An .xlsx file; null where there is no such plan.</returns>
     public async Task<byte[]?> HandOutWorkbookAsync(PlanId id, bool byMail, CancellationToken cancellation)
@@ -63,94 +118,207 @@ public sealed class PlanDraftService(ProgrammeTable table, ProgrammeDirectory di
 
     /// <summary>Takes a filled planning workbook, whichever way it came.</summary>
     /// <param name="source">"mail:{key}", "page:{key}" or "api:{key}".</param>
-    /// <param name="also">Adds what must be committed together with it, such as an acknowledgement; not called where nothing is saved.</param>
-    public async Task<DraftResult> TakeWorkbookAsync(PlanId id, byte[] file, PersonId by, EntrySource source, Func<UnitOfWork, DraftResult.Saved, Task>? also, CancellationToken cancellation)
+    /// <param name="also">Adds what must be committed together with it, such as an acknowledgement; not called where nothing is
+    /// saved.</param>
+    public async Task<DraftResult> TakeWorkbookAsync(
+        PlanId id,
+        byte[] file,
+        PersonId by,
+        EntrySource source,
+        Func<UnitOfWork, DraftResult.Saved, Task>? also,
+        CancellationToken cancellation
+    )
     {
         WorkbookTicket? ticket = PlanningWorkbook.TicketIn(file);
-        ActionPlan? origin = ticket is null ? null : (await table.FindAsync<ActionPlan>(StreamId.Of(id), PlanRows.WorkbookKey(Slug(ticket.FormHash)), cancellation))?.Value;
+        ActionPlan? origin = ticket is null
+            ? null
+            : (await table.FindAsync<ActionPlan>(StreamId.Of(id), PlanRows.WorkbookKey(Slug(ticket.FormHash)), cancellation))?.Value;
         if (origin is null || ticket is null)
         {
             // says what is wrong with it: another plan's form, no form of ours, no workbook at all
             ActionPlan? draft = (await PlanRows.DraftAsync(table, id, cancellation))?.Value;
-            return draft is null ? NoSuchPlan : new DraftResult.NotAWorkbook(PlanningWorkbook.Read(file, draft, PlanningWorkbook.TicketFor(draft)).Problems);
+            return draft is null
+                ? NoSuchPlan
+                : new DraftResult.NotAWorkbook(PlanningWorkbook.Read(file, draft, PlanningWorkbook.TicketFor(draft)).Problems);
         }
 
-        ParsedWorkbook<ActionPlan> reading = PlanningWorkbook.Read(file, origin, PlanningWorkbook.TicketFor(origin, PlanningWorkbook.IsByMail(ticket)));
+        ParsedWorkbook<ActionPlan> reading = PlanningWorkbook.Read(
+            file,
+            origin,
+            PlanningWorkbook.TicketFor(origin, PlanningWorkbook.IsByMail(ticket))
+        );
         return reading.Content is not { } sent
             ? new DraftResult.NotAWorkbook(reading.Problems)
-            : await ChangeAsync(id, by, source, found =>
-            {
-                DraftMerge merge = DraftMerge.Of(origin, found, sent);
-                return merge.Disputed.Count > 0 ? new Change(Ours(sent, found), merge.Disputed) : new Change(Ours(merge.Merged, found), Problems: reading.Problems);
-            }, also, cancellation);
+            : await ChangeAsync(
+                id,
+                by,
+                source,
+                found =>
+                {
+                    DraftMerge merge = DraftMerge.Of(origin, found, sent);
+                    return merge.Disputed.Count > 0
+                        ? new Change(Ours(sent, found), merge.Disputed)
+                        : new Change(Ours(merge.Merged, found), Problems: reading.Problems);
+                },
+                also,
+                cancellation
+            );
     }
 
-    /// <summary>Revises an approved indicator in the draft of a revision: next number, reason, first day and conversion are filled in.</summary>
+    /// <summary>Revises an approved indicator in the draft of a revision: next number, reason, first day and conversion are filled
+    /// in.</summary>
     /// <param name="changed">The indicator as it shall be.</param>
     /// <param name="factor">New value = old value × factor; null: the series breaks.</param>
-    public Task<DraftResult> ReviseIndicatorAsync(PlanId id, Indicator changed, string reason, decimal? factor, PersonId by, EntrySource source, CancellationToken cancellation) =>
-        ChangeAsync(id, by, source, (found, plan, approved) =>
-            plan.Revision is not { } revision || approved is null ? new Change(Refusal: new DraftResult.Refused("no-revision", new("Open a revision first.", "Ouvrez d'abord une révision.", "Abra primero una revisión.")))
-            : approved.Indicators.FirstOrDefault(indicator => indicator.Code == changed.Code) is not { } was ? new Change(Refusal: new DraftResult.Refused("no-such-indicator", new($"No approved indicator has the code {changed.Code}.", $"Aucun indicateur approuvé ne porte le code {changed.Code}.", $"Ningún indicador aprobado tiene el código {changed.Code}.")))
-            : new Change(found with { Indicators = [.. found.Indicators.Select(indicator => indicator.Code == changed.Code ? IndicatorRevising.Of(was, changed, reason, revision.EffectiveFrom, factor) : indicator)] }), null, cancellation);
+    public Task<DraftResult> ReviseIndicatorAsync(
+        PlanId id,
+        Indicator changed,
+        string reason,
+        decimal? factor,
+        PersonId by,
+        EntrySource source,
+        CancellationToken cancellation
+    ) =>
+        ChangeAsync(
+            id,
+            by,
+            source,
+            (found, plan, approved) =>
+                plan.Revision is not { } revision || approved is null
+                    ? new Change(
+                        Refusal: new DraftResult.Refused(
+                            "no-revision",
+                            new("Open a revision first.", "Ouvrez d'abord une révision.", "Abra primero una revisión.")
+                        )
+                    )
+                : approved.Indicators.FirstOrDefault(indicator => indicator.Code == changed.Code) is not { } was
+                    ? new Change(
+                        Refusal: new DraftResult.Refused(
+                            "no-such-indicator",
+                            new(
+                                $"No approved indicator has the code {changed.Code}.",
+                                $"Aucun indicateur approuvé ne porte le code {changed.Code}.",
+                                $"Ningún indicador aprobado tiene el código {changed.Code}."
+                            )
+                        )
+                    )
+                : new Change(
+                    found with
+                    {
+                        Indicators =
+                        [
+                            .. found.Indicators.Select(indicator =>
+                                indicator.Code == changed.Code
+                                    ? IndicatorRevising.Of(was, changed, reason, revision.EffectiveFrom, factor)
+                                    : indicator
+                            ),
+                        ],
+                    }
+                ),
+            null,
+            cancellation
+        );
 
-    private static DraftResult.Refused NoSuchPlan { get; } = new("no-such-plan", new("There is no such plan.", "Ce plan n'existe pas.", "Ese plan no existe."));
+    private static DraftResult.Refused NoSuchPlan { get; } =
+        new("no-such-plan", new("There is no such plan.", "Ce plan n'existe pas.", "Ese plan no existe."));
 
-    private Task<DraftResult> ChangeAsync(PlanId id, PersonId by, EntrySource source, Func<ActionPlan, Change> change, Func<UnitOfWork, DraftResult.Saved, Task>? also, CancellationToken cancellation) =>
-        ChangeAsync(id, by, source, (draft, _, _) => change(draft), also, cancellation);
+    private Task<DraftResult> ChangeAsync(
+        PlanId id,
+        PersonId by,
+        EntrySource source,
+        Func<ActionPlan, Change> change,
+        Func<UnitOfWork, DraftResult.Saved, Task>? also,
+        CancellationToken cancellation
+    ) => ChangeAsync(id, by, source, (draft, _, _) => change(draft), also, cancellation);
 
-    private Task<DraftResult> ChangeAsync(PlanId id, PersonId by, EntrySource source, Func<ActionPlan, PlanRecord, ActionPlan?, Change> change, Func<UnitOfWork, DraftResult.Saved, Task>? also, CancellationToken cancellation) => table.DecideAsync<DraftResult>(async () =>
-    {
-        if (await FindAsync(id, cancellation) is not { } found)
-        {
-            return (null, NoSuchPlan);
-        }
+    private Task<DraftResult> ChangeAsync(
+        PlanId id,
+        PersonId by,
+        EntrySource source,
+        Func<ActionPlan, PlanRecord, ActionPlan?, Change> change,
+        Func<UnitOfWork, DraftResult.Saved, Task>? also,
+        CancellationToken cancellation
+    ) =>
+        table.DecideAsync<DraftResult>(
+            async () =>
+            {
+                if (await FindAsync(id, cancellation) is not { } found)
+                {
+                    return (null, NoSuchPlan);
+                }
 
-        PlanRecord plan = found.Plan.Value;
-        if (!plan.TakesDraft)
-        {
-            return (null, new DraftResult.Refused("plan-not-in-drafting", new(
-                $"The plan is {plan.DraftStage}; only a draft can be changed.",
-                $"L'état du plan est {plan.DraftStage} ; seul un projet peut être modifié.",
-                $"El estado del plan es {plan.DraftStage}; solo se puede cambiar un borrador.")));
-        }
+                PlanRecord plan = found.Plan.Value;
+                if (!plan.TakesDraft)
+                {
+                    return (
+                        null,
+                        new DraftResult.Refused(
+                            "plan-not-in-drafting",
+                            new(
+                                $"The plan is {plan.DraftStage}; only a draft can be changed.",
+                                $"L'état du plan est {plan.DraftStage} ; seul un projet peut être modifié.",
+                                $"El estado del plan es {plan.DraftStage}; solo se puede cambiar un borrador."
+                            )
+                        )
+                    );
+                }
 
-        Change made = change(found.Draft.Value, plan, await ApprovedAsync(plan, cancellation));
-        if (made.Refusal is { } refusal)
-        {
-            return (null, refusal);
-        }
+                Change made = change(found.Draft.Value, plan, await ApprovedAsync(plan, cancellation));
+                if (made.Refusal is { } refusal)
+                {
+                    return (null, refusal);
+                }
 
-        if (made.Disputed is { Count: > 0 } disputed)
-        {
-            return (null, new DraftResult.Conflict(made.Draft!, await StandingAsync(plan, found.Draft.Value, found.Mark?.Value, cancellation), disputed));
-        }
+                if (made.Disputed is { Count: > 0 } disputed)
+                {
+                    return (
+                        null,
+                        new DraftResult.Conflict(
+                            made.Draft!,
+                            await StandingAsync(plan, found.Draft.Value, found.Mark?.Value, cancellation),
+                            disputed
+                        )
+                    );
+                }
 
-        made = made with { Draft = await measured.WithBaselinesAsync(made.Draft!, cancellation) };
-        byte[] document = PlanDocument.Write(made.Draft!);
-        if (document.Length > MostBytes)
-        {
-            return (null, new DraftResult.Refused("plan-too-large", new("The plan is larger than a plan can be.", "Le plan est plus volumineux que possible.", "El plan es mayor de lo posible.")));
-        }
+                made = made with { Draft = await measured.WithBaselinesAsync(made.Draft!, cancellation) };
+                byte[] document = PlanDocument.Write(made.Draft!);
+                if (document.Length > MostBytes)
+                {
+                    return (
+                        null,
+                        new DraftResult.Refused(
+                            "plan-too-large",
+                            new(
+                                "The plan is larger than a plan can be.",
+                                "Le plan est plus volumineux que possible.",
+                                "El plan es mayor de lo posible."
+                            )
+                        )
+                    );
+                }
 
-        string sha256 = CanonicalJson.Sha256(document);
-        DraftMark mark = DraftMark.After(found.Mark?.Value, by, clock.GetUtcNow(), source);
-        var saved = new DraftResult.Saved(await StandingAsync(plan, made.Draft!, mark, cancellation), made.Problems ?? []);
-        var unit = new UnitOfWork(StreamId.Of(id));
-        if (sha256 != PlanDocument.Hash(found.Draft.Value))
-        {
-            // the file too, though it does not change: a draft must not change under somebody who hands it in
-            unit.Replace(found.Plan, plan).Replace(found.Draft, made.Draft!).Put(PlanRows.DraftMark, found.Mark, mark)
-                .Record(new AuditEntry(AuditKind.PlanDrafted, id.Value, by, source.Value, sha256));
-        }
+                string sha256 = CanonicalJson.Sha256(document);
+                DraftMark mark = DraftMark.After(found.Mark?.Value, by, clock.GetUtcNow(), source);
+                var saved = new DraftResult.Saved(await StandingAsync(plan, made.Draft!, mark, cancellation), made.Problems ?? []);
+                var unit = new UnitOfWork(StreamId.Of(id));
+                if (sha256 != PlanDocument.Hash(found.Draft.Value))
+                {
+                    // the file too, though it does not change: a draft must not change under somebody who hands it in
+                    unit.Replace(found.Plan, plan)
+                        .Replace(found.Draft, made.Draft!)
+                        .Put(PlanRows.DraftMark, found.Mark, mark)
+                        .Record(new AuditEntry(AuditKind.PlanDrafted, id.Value, by, source.Value, sha256));
+                }
 
-        if (also is not null)
-        {
-            await also(unit, saved);
-        }
+                if (also is not null)
+                {
+                    await also(unit, saved);
+                }
 
-        return (unit.Actions.Count == 0 ? null : unit, saved);
-    }, cancellation);
+                return (unit.Actions.Count == 0 ? null : unit, saved);
+            },
+            cancellation
+        );
 
     private async Task<Found?> FindAsync(PlanId id, CancellationToken cancellation) =>
         await PlanRows.FindAsync(table, id, cancellation) is { } plan && await PlanRows.DraftAsync(table, id, cancellation) is { } draft
@@ -158,19 +326,35 @@ public sealed class PlanDraftService(ProgrammeTable table, ProgrammeDirectory di
             : null;
 
     private async Task<DraftStatus> StandingAsync(PlanRecord plan, ActionPlan draft, DraftMark? mark, CancellationToken cancellation) =>
-        new(plan, draft, mark, DraftCheck.Of(draft, plan, await ApprovedAsync(plan, cancellation), await directory.ReadAsync(cancellation)));
+        new(
+            plan,
+            draft,
+            mark,
+            DraftCheck.Of(draft, plan, await ApprovedAsync(plan, cancellation), await directory.ReadAsync(cancellation))
+        );
 
     private async Task<ActionPlan?> ApprovedAsync(PlanRecord plan, CancellationToken cancellation) =>
         plan.Version == 0 ? null : await versions.ReadAsync(plan.Id, plan.Version, cancellation);
 
     /// <summary>Whose plan it is, its version and its notice are ours, whatever was sent.</summary>
     private static ActionPlan Ours(ActionPlan sent, ActionPlan found) =>
-        sent with { Id = found.Id, Administration = found.Administration, Version = found.Version, Notice = found.Notice };
+        sent with
+        {
+            Id = found.Id,
+            Administration = found.Administration,
+            Version = found.Version,
+            Notice = found.Notice,
+        };
 
     /// <summary>What stands in a file from outside becomes part of a key only if it is a hash.</summary>
     private static string Slug(string hash) => hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower) ? hash : "none";
 
     private sealed record Found(Row<PlanRecord> Plan, Row<ActionPlan> Draft, Row<DraftMark>? Mark);
 
-    private sealed record Change(ActionPlan? Draft = null, IReadOnlyList<string>? Disputed = null, DraftResult? Refusal = null, IReadOnlyList<WorkbookProblem>? Problems = null);
+    private sealed record Change(
+        ActionPlan? Draft = null,
+        IReadOnlyList<string>? Disputed = null,
+        DraftResult? Refusal = null,
+        IReadOnlyList<WorkbookProblem>? Problems = null
+    );
 }

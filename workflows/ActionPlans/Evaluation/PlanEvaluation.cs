@@ -15,16 +15,24 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.ActionPlans.Evaluation;
 
-/// <summary>One review of a plan, until the coordinator has said what was found or an officer has recorded the outcome. Beside the plan's lifecycle, because reports go on meanwhile.</summary>
+/// <summary>One review of a plan, until the coordinator has said what was found or an officer has recorded the outcome. Beside the plan's
+/// lifecycle, because reports go on meanwhile.</summary>
 public static class PlanEvaluation
 {
     [Function(nameof(PlanEvaluation))]
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         PlanReviewRef review = context.GetInput<PlanReviewRef>()!;
-        while (await context.CallActivityAsync<PlanNextAction>(nameof(ReviewingActivities.TakeReviewStep), review, RetryPolicies.WithStorage) is { Ask: { } task })
+        while (
+            await context.CallActivityAsync<PlanNextAction>(nameof(ReviewingActivities.TakeReviewStep), review, RetryPolicies.WithStorage)
+                is { Ask: { } task }
+        )
         {
-            await context.CallSubOrchestratorAsync<TaskOutcome>(nameof(HumanTask), task, new SubOrchestrationOptions(instanceId: task.InstanceId));
+            await context.CallSubOrchestratorAsync<TaskOutcome>(
+                nameof(HumanTask),
+                task,
+                new SubOrchestrationOptions(instanceId: task.InstanceId)
+            );
         }
     }
 
@@ -33,7 +41,12 @@ public static class PlanEvaluation
         review is null ? Task.CompletedTask : workflows.StartOnceAsync(nameof(PlanEvaluation), review, review.InstanceId, cancellation);
 }
 
-public sealed class ReviewingActivities(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsService settings, TimeProvider clock)
+public sealed class ReviewingActivities(
+    ProgrammeTable table,
+    ProgrammeDirectory directory,
+    CycleSettingsService settings,
+    TimeProvider clock
+)
 {
     private static readonly TimeSpan GraceTime = TimeSpan.FromDays(60);
 
@@ -41,7 +54,9 @@ public sealed class ReviewingActivities(ProgrammeTable table, ProgrammeDirectory
     [Function(nameof(TakeReviewStep))]
     public async Task<PlanNextAction> TakeReviewStep([ActivityTrigger] PlanReviewRef id, CancellationToken cancellation)
     {
-        PlanRecord plan = (await PlanRows.FindAsync(table, id.Plan, cancellation))?.Value ?? throw new InvalidOperationException($"There is no plan {id.Plan}.");
+        PlanRecord plan =
+            (await PlanRows.FindAsync(table, id.Plan, cancellation))?.Value
+            ?? throw new InvalidOperationException($"There is no plan {id.Plan}.");
         if (plan.IsOver || plan.Reviews.FirstOrDefault(one => one.Number == id.Number) is not { IsOpen: true, Findings: null } review)
         {
             return new PlanNextAction(Ended: true);
@@ -54,8 +69,17 @@ public sealed class ReviewingActivities(ProgrammeTable table, ProgrammeDirectory
             ProgrammeRegister register = await directory.ReadAsync(cancellation);
             WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf(register.Administrations[plan.Administration]);
             DateTimeOffset due = review.Due > now ? review.Due : home.EndOfWorkingDay(now, GraceTime);
-            HumanTaskRecord file = HumanTaskRecord.Ask(task.Task, PlanTaskKinds.EvaluatePlan, review.Number.ToString(CultureInfo.InvariantCulture), 1, plan.Administration,
-                register.Holding(Role.Coordinator, home.DayOf(now), plan.Administration), now, due, home.EndOfWorkingDay(due, GraceTime));
+            HumanTaskRecord file = HumanTaskRecord.Ask(
+                task.Task,
+                PlanTaskKinds.EvaluatePlan,
+                review.Number.ToString(CultureInfo.InvariantCulture),
+                1,
+                plan.Administration,
+                register.Holding(Role.Coordinator, home.DayOf(now), plan.Administration),
+                now,
+                due,
+                home.EndOfWorkingDay(due, GraceTime)
+            );
             await TaskRows.AskOnceAsync(table, task, file, cancellation);
         }
 

@@ -12,31 +12,50 @@ using ACip.Workflows.Time;
 namespace ACip.Workflows.ActionPlans.Evaluation;
 
 /// <summary>Opens reviews of a plan, takes what the administration found, and records what follows.</summary>
-public sealed class PlanEvaluationService(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsService settings, TimeProvider clock)
+public sealed class PlanEvaluationService(
+    ProgrammeTable table,
+    ProgrammeDirectory directory,
+    CycleSettingsService settings,
+    TimeProvider clock
+)
 {
     /// <param name="due">Day on which the findings are due; the end of it, or of the next working day there.</param>
     /// <returns>The review to begin; null where none was opened.</returns>
-    public async Task<(CommandResult Result, PlanReviewRef? Begin)> OpenAsync(PlanId id, PlanReviewKind kind, DateOnly due, PersonId by, CancellationToken cancellation, AsRead asRead = default)
+    public async Task<(CommandResult Result, PlanReviewRef? Begin)> OpenAsync(
+        PlanId id,
+        PlanReviewKind kind,
+        DateOnly due,
+        PersonId by,
+        CancellationToken cancellation,
+        AsRead asRead = default
+    )
     {
         PlanReviewRef? begin = null;
-        CommandResult result = await ChangeAsync(id, asRead, async (plan, unit, now) =>
-        {
-            if (plan.Version == 0 || plan.IsOver || plan.Reviews.Any(review => review.IsOpen))
+        CommandResult result = await ChangeAsync(
+            id,
+            asRead,
+            async (plan, unit, now) =>
             {
-                return Refused("plan-not-active", "Only an approved plan that has not ended, without an open review, is reviewed.");
-            }
+                if (plan.Version == 0 || plan.IsOver || plan.Reviews.Any(review => review.IsOpen))
+                {
+                    return Refused("plan-not-active", "Only an approved plan that has not ended, without an open review, is reviewed.");
+                }
 
-            WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf((await directory.ReadAsync(cancellation)).Administrations[plan.Administration]);
-            if (home.EndOfWorkingDay(due) is var until && until <= now)
-            {
-                return Refused("not-later", "The findings must be due in the future.");
-            }
+                WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf(
+                    (await directory.ReadAsync(cancellation)).Administrations[plan.Administration]
+                );
+                if (home.EndOfWorkingDay(due) is var until && until <= now)
+                {
+                    return Refused("not-later", "The findings must be due in the future.");
+                }
 
-            int number = plan.Reviews.Count + 1;
-            begin = new PlanReviewRef(id, number);
-            unit.Record(new AuditEntry(AuditKind.PlanReviewOpened, id.Value, by, kind.ToString()));
-            return (plan with { Reviews = [.. plan.Reviews, new PlanReviewStage(kind, number, by, now, until)] }, null, null);
-        }, cancellation);
+                int number = plan.Reviews.Count + 1;
+                begin = new PlanReviewRef(id, number);
+                unit.Record(new AuditEntry(AuditKind.PlanReviewOpened, id.Value, by, kind.ToString()));
+                return (plan with { Reviews = [.. plan.Reviews, new PlanReviewStage(kind, number, by, now, until)] }, null, null);
+            },
+            cancellation
+        );
         return (result, result is CommandResult.Recorded ? begin : null);
     }
 
@@ -44,92 +63,153 @@ public sealed class PlanEvaluationService(ProgrammeTable table, ProgrammeDirecto
     /// <param name="source">As in <see cref="PlanReviewFindings.Source"/>.</param>
     /// <param name="also">Adds what must be committed together with it, such as an acknowledgement.</param>
     /// <param name="arrived">When it was said; null: now.</param>
-    public Task<CommandResult> FindAsync(PlanReviewRef id, string text, PersonId by, EntrySource source, Func<UnitOfWork, Task>? also, CancellationToken cancellation, AsRead asRead = default, Arrival? arrived = null)
+    public Task<CommandResult> FindAsync(
+        PlanReviewRef id,
+        string text,
+        PersonId by,
+        EntrySource source,
+        Func<UnitOfWork, Task>? also,
+        CancellationToken cancellation,
+        AsRead asRead = default,
+        Arrival? arrived = null
+    )
     {
         Arrival said = arrived ?? Arrival.Now(clock);
-        return ChangeAsync(id.Plan, asRead, async (plan, unit, now) =>
-        {
-            if (Open(plan, id) is not { } review)
+        return ChangeAsync(
+            id.Plan,
+            asRead,
+            async (plan, unit, now) =>
             {
-                return Refused("review-not-due", "No such review is open.");
-            }
+                if (Open(plan, id) is not { } review)
+                {
+                    return Refused("review-not-due", "No such review is open.");
+                }
 
-            if (string.IsNullOrWhiteSpace(text))
-            {
-                return Refused("review-outcome", "Say what was found.");
-            }
+                if (string.IsNullOrWhiteSpace(text))
+                {
+                    return Refused("review-outcome", "Say what was found.");
+                }
 
-            if (TextRefusals.Refuse(TextBounds.Narrative, text) is { } longer)
-            {
-                return (null, null, longer);
-            }
+                if (TextRefusals.Refuse(TextBounds.Narrative, text) is { } longer)
+                {
+                    return (null, null, longer);
+                }
 
-            if (review.Findings is { } stands && said.IsBefore(stands.Arrived))
-            {
-                return Refused("later-answer-stands", "What was said later stands.");
-            }
+                if (review.Findings is { } stands && said.IsBefore(stands.Arrived))
+                {
+                    return Refused("later-answer-stands", "What was said later stands.");
+                }
 
-            unit.Record(new AuditEntry(AuditKind.PlanReviewed, id.Plan.Value, by, source.Value));
-            TaskRef answered = await TaskEnding.AnswerAsync(table, unit, id.Task, by, now, cancellation);
-            if (also is not null)
-            {
-                await also(unit);
-            }
+                unit.Record(new AuditEntry(AuditKind.PlanReviewed, id.Plan.Value, by, source.Value));
+                TaskRef answered = await TaskEnding.AnswerAsync(table, unit, id.Task, by, now, cancellation);
+                if (also is not null)
+                {
+                    await also(unit);
+                }
 
-            return (With(plan, review with { Findings = new PlanReviewFindings(text.Trim(), by, said.At, source) { Order = said.Order } }), answered.InstanceId, null);
-        }, cancellation);
+                return (
+                    With(plan, review with { Findings = new PlanReviewFindings(text.Trim(), by, said.At, source) { Order = said.Order } }),
+                    answered.InstanceId,
+                    null
+                );
+            },
+            cancellation
+        );
     }
 
     /// <summary>What follows from the review. Whoever was still asked is asked no more.</summary>
-    public Task<CommandResult> ConcludeAsync(PlanReviewRef id, PlanReviewConclusion conclusion, string text, PersonId by, CancellationToken cancellation, AsRead asRead = default) => ChangeAsync(id.Plan, asRead, async (plan, unit, now) =>
-    {
-        if (Open(plan, id) is not { } review)
-        {
-            return Refused("review-not-due", "No such review is open.");
-        }
+    public Task<CommandResult> ConcludeAsync(
+        PlanReviewRef id,
+        PlanReviewConclusion conclusion,
+        string text,
+        PersonId by,
+        CancellationToken cancellation,
+        AsRead asRead = default
+    ) =>
+        ChangeAsync(
+            id.Plan,
+            asRead,
+            async (plan, unit, now) =>
+            {
+                if (Open(plan, id) is not { } review)
+                {
+                    return Refused("review-not-due", "No such review is open.");
+                }
 
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            return Refused("review-outcome", "Say what follows.");
-        }
+                if (string.IsNullOrWhiteSpace(text))
+                {
+                    return Refused("review-outcome", "Say what follows.");
+                }
 
-        if (TextRefusals.Refuse(TextBounds.Narrative, text) is { } longer)
-        {
-            return (null, null, longer);
-        }
+                if (TextRefusals.Refuse(TextBounds.Narrative, text) is { } longer)
+                {
+                    return (null, null, longer);
+                }
 
-        if (Authorship.Refuse(PlanAuthors.Of(review), by) is { } author)
-        {
-            return (null, null, author);
-        }
+                if (Authorship.Refuse(PlanAuthors.Of(review), by) is { } author)
+                {
+                    return (null, null, author);
+                }
 
-        unit.Record(new AuditEntry(AuditKind.PlanReviewed, id.Plan.Value, by, $"{conclusion}: {text.Trim()}"));
-        TaskRef asked = await TaskEnding.CancelAsync(table, unit, id.Task, by, now, cancellation);
-        PlanRecord after = With(plan, review with { Outcome = new PlanReviewOutcome(conclusion, text.Trim(), by, now) });
-        return (after with { Notes = [.. plan.Notes, new PlanNote(review.Kind == PlanReviewKind.MidTerm ? PlanNoteKind.MidTermReview : PlanNoteKind.ClosingReview, text.Trim(), by, now)] }, asked.InstanceId, null);
-    }, cancellation);
+                unit.Record(new AuditEntry(AuditKind.PlanReviewed, id.Plan.Value, by, $"{conclusion}: {text.Trim()}"));
+                TaskRef asked = await TaskEnding.CancelAsync(table, unit, id.Task, by, now, cancellation);
+                PlanRecord after = With(plan, review with { Outcome = new PlanReviewOutcome(conclusion, text.Trim(), by, now) });
+                return (
+                    after with
+                    {
+                        Notes =
+                        [
+                            .. plan.Notes,
+                            new PlanNote(
+                                review.Kind == PlanReviewKind.MidTerm ? PlanNoteKind.MidTermReview : PlanNoteKind.ClosingReview,
+                                text.Trim(),
+                                by,
+                                now
+                            ),
+                        ],
+                    },
+                    asked.InstanceId,
+                    null
+                );
+            },
+            cancellation
+        );
 
-    private static PlanReviewStage? Open(PlanRecord plan, PlanReviewRef id) => plan.IsOver ? null : plan.Reviews.FirstOrDefault(review => review.Number == id.Number && review.IsOpen);
+    private static PlanReviewStage? Open(PlanRecord plan, PlanReviewRef id) =>
+        plan.IsOver ? null : plan.Reviews.FirstOrDefault(review => review.Number == id.Number && review.IsOpen);
 
     private static PlanRecord With(PlanRecord plan, PlanReviewStage changed) =>
-        plan with { Reviews = [.. plan.Reviews.Select(review => review.Number == changed.Number ? changed : review)] };
-
-    private static (PlanRecord?, string?, CommandResult.Refused?) Refused(string rule, string why) => (null, null, new CommandResult.Refused(rule, why));
-
-    private Task<CommandResult> ChangeAsync(PlanId id, AsRead asRead, Func<PlanRecord, UnitOfWork, DateTimeOffset, Task<(PlanRecord? After, string? Wake, CommandResult.Refused? Refusal)>> change, CancellationToken cancellation) => table.DecideAsync<CommandResult>(async () =>
-    {
-        if (await PlanRows.FindAsync(table, id, cancellation) is not { } row)
+        plan with
         {
-            return (null, new CommandResult.Refused("no-such-plan", $"There is no plan {id}."));
-        }
+            Reviews = [.. plan.Reviews.Select(review => review.Number == changed.Number ? changed : review)],
+        };
 
-        if (!asRead.Fits(row))
-        {
-            return (null, CommandResult.Refused.ChangedMeanwhile);
-        }
+    private static (PlanRecord?, string?, CommandResult.Refused?) Refused(string rule, string why) =>
+        (null, null, new CommandResult.Refused(rule, why));
 
-        var unit = new UnitOfWork(StreamId.Of(id));
-        (PlanRecord? after, string? wake, CommandResult.Refused? refusal) = await change(row.Value, unit, clock.GetUtcNow());
-        return refusal is not null ? (null, refusal) : (unit.Replace(row, after!), new CommandResult.Recorded(wake));
-    }, cancellation);
+    private Task<CommandResult> ChangeAsync(
+        PlanId id,
+        AsRead asRead,
+        Func<PlanRecord, UnitOfWork, DateTimeOffset, Task<(PlanRecord? After, string? Wake, CommandResult.Refused? Refusal)>> change,
+        CancellationToken cancellation
+    ) =>
+        table.DecideAsync<CommandResult>(
+            async () =>
+            {
+                if (await PlanRows.FindAsync(table, id, cancellation) is not { } row)
+                {
+                    return (null, new CommandResult.Refused("no-such-plan", $"There is no plan {id}."));
+                }
+
+                if (!asRead.Fits(row))
+                {
+                    return (null, CommandResult.Refused.ChangedMeanwhile);
+                }
+
+                var unit = new UnitOfWork(StreamId.Of(id));
+                (PlanRecord? after, string? wake, CommandResult.Refused? refusal) = await change(row.Value, unit, clock.GetUtcNow());
+                return refusal is not null ? (null, refusal) : (unit.Replace(row, after!), new CommandResult.Recorded(wake));
+            },
+            cancellation
+        );
 }

@@ -5,21 +5,35 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.ActionPlans.Evaluation;
 
-/// <summary>A review of the plan as a whole, at mid-term or at its end: the coordinator is asked what was found, an officer records what follows. The plan runs on meanwhile.</summary>
+/// <summary>A review of the plan as a whole, at mid-term or at its end: the coordinator is asked what was found, an officer records what
+/// follows. The plan runs on meanwhile.</summary>
 /// <param name="Number">Counts all reviews of the plan.</param>
 /// <param name="Due">When the coordinator's findings are due.</param>
 /// <param name="Findings">What the administration found; null while it has not said.</param>
 /// <param name="Outcome">What follows; null while the review is open.</param>
-public sealed record PlanReviewStage(PlanReviewKind Kind, int Number, PersonId OpenedBy, DateTimeOffset OpenedAt, DateTimeOffset Due, PlanReviewFindings? Findings = null, PlanReviewOutcome? Outcome = null)
+public sealed record PlanReviewStage(
+    PlanReviewKind Kind,
+    int Number,
+    PersonId OpenedBy,
+    DateTimeOffset OpenedAt,
+    DateTimeOffset Due,
+    PlanReviewFindings? Findings = null,
+    PlanReviewOutcome? Outcome = null
+)
 {
     [JsonIgnore]
     public bool IsOpen => Outcome is null;
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<PlanReviewKind>))]
-public enum PlanReviewKind { MidTerm, Closing }
+public enum PlanReviewKind
+{
+    MidTerm,
+    Closing,
+}
 
-/// <param name="Source">"mail:{key}", "page:{key}" or "api:{key}"; "officer:{key}" where an officer wrote it on behalf of the administration.</param>
+/// <param name="Source">"mail:{key}", "page:{key}" or "api:{key}"; "officer:{key}" where an officer wrote it on behalf of the
+/// administration.</param>
 public sealed record PlanReviewFindings(string Text, PersonId By, DateTimeOffset At, EntrySource Source)
 {
     /// <summary>As in <see cref="Arrival"/>; null in rows that are older than it.</summary>
@@ -33,7 +47,12 @@ public sealed record PlanReviewOutcome(PlanReviewConclusion Conclusion, string T
 
 /// <summary>What follows from a review. To revise or to close the plan is a step of its own, taken afterwards.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<PlanReviewConclusion>))]
-public enum PlanReviewConclusion { Continue, Revise, Close }
+public enum PlanReviewConclusion
+{
+    Continue,
+    Revise,
+    Close,
+}
 
 /// <summary>Which review: what workflows pass to one another.</summary>
 public sealed record PlanReviewRef(PlanId Plan, int Number)

@@ -8,7 +8,8 @@ namespace ACip.Workflows.ActionPlans.Lifecycle;
 
 /// <summary>A plan's life, stage after stage: the table says what comes next, this does it and begins again with a short history.</summary>
 /// <remarks>
-/// Quarterly reports are started, never called: an instance that continues as new must have no sub-orchestration pending. Beginning again it takes up the version
+/// Quarterly reports are started, never called: an instance that continues as new must have no sub-orchestration pending. Beginning again
+/// it takes up the version
 /// that is deployed by then; its custom status tells operators under which one it runs.
 /// </remarks>
 public static class ActionPlanLifecycle
@@ -23,10 +24,18 @@ public static class ActionPlanLifecycle
         context.SetCustomStatus(new InstanceStanding(context.Version, null));
         Task<string> changed = context.WaitForExternalEvent<string>(Changed);
 
-        PlanNextAction turn = await context.CallActivityAsync<PlanNextAction>(nameof(PlanActivities.TakePlanStep), plan, RetryPolicies.WithStorage);
+        PlanNextAction turn = await context.CallActivityAsync<PlanNextAction>(
+            nameof(PlanActivities.TakePlanStep),
+            plan,
+            RetryPolicies.WithStorage
+        );
         if (turn.Ask is { } task)
         {
-            await context.CallSubOrchestratorAsync<TaskOutcome>(nameof(HumanTask), task, new SubOrchestrationOptions(instanceId: task.InstanceId));
+            await context.CallSubOrchestratorAsync<TaskOutcome>(
+                nameof(HumanTask),
+                task,
+                new SubOrchestrationOptions(instanceId: task.InstanceId)
+            );
         }
         else if (turn.Until is { } until)
         {
@@ -38,7 +47,11 @@ public static class ActionPlanLifecycle
         }
 
         // asked for at the end of the stage, which may have begun years ago
-        string? version = await context.CallActivityAsync<string?>(nameof(PlanActivities.ReadDeployedVersion), plan, RetryPolicies.WithStorage);
+        string? version = await context.CallActivityAsync<string?>(
+            nameof(PlanActivities.ReadDeployedVersion),
+            plan,
+            RetryPolicies.WithStorage
+        );
         context.ContinueAsNew(new ContinueAsNewOptions { NewInput = plan, NewVersion = version });
     }
 }

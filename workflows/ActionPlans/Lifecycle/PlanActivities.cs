@@ -14,7 +14,14 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.ActionPlans.Lifecycle;
 
-public sealed class PlanActivities(ProgrammeTable table, IPlanReports reports, ProgrammeDirectory directory, CycleSettingsService settings, DeployedVersion deployed, TimeProvider clock)
+public sealed class PlanActivities(
+    ProgrammeTable table,
+    IPlanReports reports,
+    ProgrammeDirectory directory,
+    CycleSettingsService settings,
+    DeployedVersion deployed,
+    TimeProvider clock
+)
 {
     private static readonly TimeSpan JustCounted = TimeSpan.FromDays(2);
 
@@ -25,16 +32,28 @@ public sealed class PlanActivities(ProgrammeTable table, IPlanReports reports, P
 
     /// <summary>Does what can be done at once, and says what the lifecycle has to wait for.</summary>
     [Function(nameof(TakePlanStep))]
-    public async Task<PlanNextAction> TakePlanStep([ActivityTrigger] PlanId id, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    public async Task<PlanNextAction> TakePlanStep(
+        [ActivityTrigger] PlanId id,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation
+    )
     {
         Row<PlanRecord>? known = null;
         while (true)
         {
-            Row<PlanRecord> plan = known ?? await PlanRows.FindAsync(table, id, cancellation) ?? throw new InvalidOperationException($"There is no plan {id}.");
+            Row<PlanRecord> plan =
+                known
+                ?? await PlanRows.FindAsync(table, id, cancellation)
+                ?? throw new InvalidOperationException($"There is no plan {id}.");
             if (plan.Value.Revision is { } revision)
             {
                 // whoever opened it has started it already, unless the platform stopped in between
-                await workflows.StartOnceAsync(nameof(PlanRevisionWorkflow), new RevisionRef(id, revision.Number), PlanRevision.InstanceIdOf(id, revision.Number), cancellation);
+                await workflows.StartOnceAsync(
+                    nameof(PlanRevisionWorkflow),
+                    new RevisionRef(id, revision.Number),
+                    PlanRevision.InstanceIdOf(id, revision.Number),
+                    cancellation
+                );
             }
 
             if (known is null)
@@ -73,23 +92,43 @@ public sealed class PlanActivities(ProgrammeTable table, IPlanReports reports, P
         }
     }
 
-    /// <summary>An activity that was cut off between count and start finds here what is still to be started; later than that, the daily reconciliation does.</summary>
+    /// <summary>An activity that was cut off between count and start finds here what is still to be started; later than that, the daily
+    /// reconciliation does.</summary>
     private async Task StartCountedAsync(PlanRecord plan, DurableTaskClient workflows, CancellationToken cancellation)
     {
-        if (plan.State is PlanState.Active or PlanState.UnderRevision && plan.Periods.Take(plan.ReportsStarted).LastOrDefault() is { } counted
-            && clock.GetUtcNow() - counted.Opens < JustCounted && !await reports.IsBegunAsync(plan.Id, counted.Key, cancellation))
+        if (
+            plan.State is PlanState.Active or PlanState.UnderRevision
+            && plan.Periods.Take(plan.ReportsStarted).LastOrDefault() is { } counted
+            && clock.GetUtcNow() - counted.Opens < JustCounted
+            && !await reports.IsBegunAsync(plan.Id, counted.Key, cancellation)
+        )
         {
             await reports.StartAsync(workflows, plan.Id, counted.Key, cancellation);
         }
     }
 
     private async Task<TaskRef> AskAsync(PlanRecord plan, TaskDefinition kind, CancellationToken cancellation) =>
-        await PlanTasks.AskAsync(table, await directory.ReadAsync(cancellation), await settings.ReadAsync(cancellation), plan, kind, clock.GetUtcNow(), cancellation);
+        await PlanTasks.AskAsync(
+            table,
+            await directory.ReadAsync(cancellation),
+            await settings.ReadAsync(cancellation),
+            plan,
+            kind,
+            clock.GetUtcNow(),
+            cancellation
+        );
 
     /// <returns>The row as it now stands; null where a race was lost: the caller reads again and decides anew.</returns>
-    private async Task<Row<PlanRecord>?> ChangeAsync(Row<PlanRecord> plan, PlanRecord after, AuditKind? kind, CancellationToken cancellation)
+    private async Task<Row<PlanRecord>?> ChangeAsync(
+        Row<PlanRecord> plan,
+        PlanRecord after,
+        AuditKind? kind,
+        CancellationToken cancellation
+    )
     {
         UnitOfWork unit = new UnitOfWork(StreamId.Of(after.Id)).Replace(plan, after);
-        return await table.TryCommitAsync(kind is { } recorded ? unit.Record(new AuditEntry(recorded, after.Id.Value)) : unit, cancellation) ? unit.Written<PlanRecord>(PlanRows.File) : null;
+        return await table.TryCommitAsync(kind is { } recorded ? unit.Record(new AuditEntry(recorded, after.Id.Value)) : unit, cancellation)
+            ? unit.Written<PlanRecord>(PlanRows.File)
+            : null;
     }
 }

@@ -19,11 +19,15 @@ public sealed class PlanArchive(BlobServiceClient blobs)
         BlobClient blob = Blob(plan.Id, plan.Version, PlanDocument.Hash(plan));
         try
         {
-            await blob.UploadAsync(new BinaryData(PlanDocument.Write(plan)), new BlobUploadOptions
-            {
-                Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
-                HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" },
-            }, cancellation);
+            await blob.UploadAsync(
+                new BinaryData(PlanDocument.Write(plan)),
+                new BlobUploadOptions
+                {
+                    Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
+                    HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" },
+                },
+                cancellation
+            );
         }
         catch (RequestFailedException failed) when (failed.Status == 409)
         {

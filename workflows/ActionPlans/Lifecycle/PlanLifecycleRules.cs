@@ -9,15 +9,18 @@ public static class PlanLifecycleRules
     /// <summary>A suspended plan is looked at this often, in case its event was lost.</summary>
     private static readonly TimeSpan SuspendedCheck = TimeSpan.FromDays(30);
 
-    public static PlanStep Next(PlanRecord plan, DateTimeOffset now) => plan.State switch
-    {
-        PlanState.Drafting or PlanState.Returned => now < plan.DraftingFrom ? PlanStep.WaitUntil(plan.DraftingFrom) : new PlanStep(PlanStepKind.AskForDraft),
-        PlanState.Submitted => new PlanStep(PlanStepKind.AskForApproval),
-        PlanState.Approved => now < StartOf(plan) ? PlanStep.WaitUntil(StartOf(plan)) : new PlanStep(PlanStepKind.Activate),
-        PlanState.Active or PlanState.UnderRevision => NextPeriod(plan, now),
-        PlanState.Suspended => PlanStep.WaitUntil(now + SuspendedCheck),
-        _ => new PlanStep(PlanStepKind.End),
-    };
+    public static PlanStep Next(PlanRecord plan, DateTimeOffset now) =>
+        plan.State switch
+        {
+            PlanState.Drafting or PlanState.Returned => now < plan.DraftingFrom
+                ? PlanStep.WaitUntil(plan.DraftingFrom)
+                : new PlanStep(PlanStepKind.AskForDraft),
+            PlanState.Submitted => new PlanStep(PlanStepKind.AskForApproval),
+            PlanState.Approved => now < StartOf(plan) ? PlanStep.WaitUntil(StartOf(plan)) : new PlanStep(PlanStepKind.Activate),
+            PlanState.Active or PlanState.UnderRevision => NextPeriod(plan, now),
+            PlanState.Suspended => PlanStep.WaitUntil(now + SuspendedCheck),
+            _ => new PlanStep(PlanStepKind.End),
+        };
 
     private static DateTimeOffset StartOf(PlanRecord plan) => new(plan.Start, TimeOnly.MinValue, TimeSpan.Zero);
 
@@ -42,4 +45,13 @@ public sealed record PlanStep(PlanStepKind Kind, DateTimeOffset? Until = null, P
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<PlanStepKind>))]
-public enum PlanStepKind { AskForDraft, AskForApproval, Activate, StartReport, Wait, Close, End }
+public enum PlanStepKind
+{
+    AskForDraft,
+    AskForApproval,
+    Activate,
+    StartReport,
+    Wait,
+    Close,
+    End,
+}

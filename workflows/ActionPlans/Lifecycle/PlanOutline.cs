@@ -16,18 +16,30 @@ public static class PlanOutline
         foreach (PlanResult result in plan.Results)
         {
             text.Append(CultureInfo.InvariantCulture, $"{result.Code}  {result.Statement}\n");
-            html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{Encode(result.Code)}</th><th>{Encode(result.Statement)}</th><th></th></tr>");
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<tr><th scope=\"row\">{Encode(result.Code)}</th><th>{Encode(result.Statement)}</th><th></th></tr>"
+            );
             foreach (Indicator indicator in plan.Indicators.Where(i => i.Result == result.Code && !i.Sensitive))
             {
                 string span = Span(indicator);
-                text.Append(CultureInfo.InvariantCulture, $"   {indicator.Code}  {indicator.Statement}{(span.Length > 0 ? $" ({span})" : "")}\n");
-                html.Append(CultureInfo.InvariantCulture, $"<tr><td>{Encode(indicator.Code)}</td><td>{Encode(indicator.Statement)}</td><td>{Encode(span)}</td></tr>");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"   {indicator.Code}  {indicator.Statement}{(span.Length > 0 ? $" ({span})" : "")}\n"
+                );
+                html.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<tr><td>{Encode(indicator.Code)}</td><td>{Encode(indicator.Statement)}</td><td>{Encode(span)}</td></tr>"
+                );
             }
 
             foreach (Benchmark benchmark in plan.Benchmarks.Where(b => b.Result == result.Code))
             {
                 text.Append(CultureInfo.InvariantCulture, $"   {benchmark.Code}  {benchmark.Statement} ({benchmark.Due:yyyy-MM-dd})\n");
-                html.Append(CultureInfo.InvariantCulture, $"<tr><td>{Encode(benchmark.Code)}</td><td>{Encode(benchmark.Statement)}</td><td>{benchmark.Due:yyyy-MM-dd}</td></tr>");
+                html.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<tr><td>{Encode(benchmark.Code)}</td><td>{Encode(benchmark.Statement)}</td><td>{benchmark.Due:yyyy-MM-dd}</td></tr>"
+                );
             }
         }
 

@@ -7,7 +7,8 @@ using ACip.Workflows.Time;
 namespace ACip.Workflows.ActionPlans.Lifecycle;
 
 /// <summary>How a plan stands; the plan itself is in rows of its own, one a version.</summary>
-/// <param name="Version">The last version approved; 0 before the first approval. Which of them a period is measured by: <see cref="VersionFor"/>.</param>
+/// <param name="Version">The last version approved; 0 before the first approval. Which of them a period is measured by:
+/// <see cref="VersionFor"/>.</param>
 /// <param name="Sha256">Hash of that version, over its canonical JSON.</param>
 /// <param name="Rounds">Submissions with what was decided on them; all are kept.</param>
 /// <param name="Periods">Dated rows, in order; empty before approval.</param>
@@ -25,7 +26,8 @@ public sealed record PlanRecord(
     IReadOnlyList<PlanRound> Rounds,
     IReadOnlyList<ReportingPeriod> Periods,
     int ReportsStarted,
-    DateTimeOffset DraftingFrom)
+    DateTimeOffset DraftingFrom
+)
 {
     /// <summary>Approved versions in their order; each stays in force until the next one's first day.</summary>
     public IReadOnlyList<PlanVersion> Versions { get; init; } = [];
@@ -60,10 +62,19 @@ public sealed record PlanRecord(
     public bool IsOver => State is PlanState.Closed or PlanState.Cancelled;
 
     public PlanRecord WithDraftStage(PlanState stage) =>
-        State == PlanState.UnderRevision && Revision is { } revision ? this with { Revision = revision with { Stage = stage } } : this with { State = stage };
+        State == PlanState.UnderRevision && Revision is { } revision
+            ? this with
+            {
+                Revision = revision with { Stage = stage },
+            }
+            : this with
+            {
+                State = stage,
+            };
 
     /// <summary>The version that a period beginning on this day is measured by.</summary>
-    public int VersionFor(DateOnly periodStart) => (Versions.LastOrDefault(version => version.From <= periodStart) ?? Versions.FirstOrDefault())?.Number ?? Version;
+    public int VersionFor(DateOnly periodStart) =>
+        (Versions.LastOrDefault(version => version.From <= periodStart) ?? Versions.FirstOrDefault())?.Number ?? Version;
 }
 
 /// <param name="From">First day that is measured by it.</param>
@@ -73,7 +84,14 @@ public sealed record PlanVersion(int Number, string Sha256, DateOnly From, DateT
 /// <param name="Number">Counts all revisions of the plan.</param>
 /// <param name="EffectiveFrom">First day of a reporting period: what the new version will be in force from.</param>
 /// <param name="Stage">Drafting, Submitted or Returned.</param>
-public sealed record PlanRevision(int Number, string Reason, DateOnly EffectiveFrom, PersonId OpenedBy, DateTimeOffset OpenedAt, PlanState Stage = PlanState.Drafting)
+public sealed record PlanRevision(
+    int Number,
+    string Reason,
+    DateOnly EffectiveFrom,
+    PersonId OpenedBy,
+    DateTimeOffset OpenedAt,
+    PlanState Stage = PlanState.Drafting
+)
 {
     public static string InstanceIdOf(PlanId plan, int number) => $"revision:{plan}:{number}";
 }
@@ -82,13 +100,40 @@ public sealed record PlanRevision(int Number, string Reason, DateOnly EffectiveF
 public sealed record PlanNote(PlanNoteKind Kind, string Text, PersonId By, DateTimeOffset At);
 
 [JsonConverter(typeof(JsonStringEnumConverter<PlanNoteKind>))]
-public enum PlanNoteKind { MidTermReview, Suspended, Resumed, Cancelled, Closed, RevisionWithdrawn, ClosingReview }
+public enum PlanNoteKind
+{
+    MidTermReview,
+    Suspended,
+    Resumed,
+    Cancelled,
+    Closed,
+    RevisionWithdrawn,
+    ClosingReview,
+}
 
 [JsonConverter(typeof(JsonStringEnumConverter<PlanState>))]
-public enum PlanState { Drafting, Submitted, Returned, Approved, Active, UnderRevision, Suspended, Closed, Cancelled }
+public enum PlanState
+{
+    Drafting,
+    Submitted,
+    Returned,
+    Approved,
+    Active,
+    UnderRevision,
+    Suspended,
+    Closed,
+    Cancelled,
+}
 
 /// <param name="DraftSha256">Hash of what was submitted.</param>
-public sealed record PlanRound(int Number, PersonId SubmittedBy, DateTimeOffset SubmittedAt, EntrySource Source, string DraftSha256, PlanDecision? Decision = null)
+public sealed record PlanRound(
+    int Number,
+    PersonId SubmittedBy,
+    DateTimeOffset SubmittedAt,
+    EntrySource Source,
+    string DraftSha256,
+    PlanDecision? Decision = null
+)
 {
     /// <summary>Approvals that wait for a second one; empty where one is enough.</summary>
     public IReadOnlyList<FirstApproval> Approvals { get; init; } = [];

@@ -5,7 +5,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.ActionPlans.Lifecycle;
 
-/// <summary>Row kinds of action plans, in the plan's stream: its file, its draft, a row a version, a submission, a comment and a workbook handed out.</summary>
+/// <summary>Row kinds of action plans, in the plan's stream: its file, its draft, a row a version, a submission, a comment and a workbook
+/// handed out.</summary>
 public static class PlanRows
 {
     public const string File = "plan";
@@ -27,7 +28,8 @@ public static class PlanRows
     /// <param name="sha256">Its hash.</param>
     public static string WorkbookKey(string sha256) => WorkbookPrefix + sha256;
 
-    public static string CommentKey(int round, int number) => string.Create(CultureInfo.InvariantCulture, $"{CommentPrefix}{round:D4}|{number:D4}");
+    public static string CommentKey(int round, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{CommentPrefix}{round:D4}|{number:D4}");
 
     public static Task<Row<PlanRecord>?> FindAsync(ProgrammeTable table, PlanId plan, CancellationToken cancellation) =>
         table.FindAsync<PlanRecord>(StreamId.Of(plan), File, cancellation);
@@ -39,5 +41,5 @@ public static class PlanRows
     /// <exception cref="InvalidOperationException">The plan has no such version.</exception>
     public static async Task<ActionPlan> VersionAsync(ProgrammeTable table, PlanId plan, int version, CancellationToken cancellation) =>
         (await table.FindAsync<ActionPlan>(StreamId.Of(plan), VersionKey(version), cancellation))?.Value
-            ?? throw new InvalidOperationException($"Plan {plan} has no version {version}.");
+        ?? throw new InvalidOperationException($"Plan {plan} has no version {version}.");
 }

@@ -9,11 +9,12 @@ public static class IndicatorRevising
     /// <param name="changed">As it shall be; its revision and change are filled in here, and with a factor its baseline too.</param>
     /// <param name="from">First day that is measured the new way.</param>
     /// <param name="factor">New value = old value × factor; null: the series breaks, and the baseline is the new one given.</param>
-    public static Indicator Of(Indicator was, Indicator changed, string reason, DateOnly from, decimal? factor) => changed with
-    {
-        Code = was.Code,
-        Revision = was.Revision + 1,
-        Change = new IndicatorChange(reason, from, factor),
-        Baseline = factor is null ? changed.Baseline : was.Baseline with { Value = was.Baseline.Value * factor },
-    };
+    public static Indicator Of(Indicator was, Indicator changed, string reason, DateOnly from, decimal? factor) =>
+        changed with
+        {
+            Code = was.Code,
+            Revision = was.Revision + 1,
+            Change = new IndicatorChange(reason, from, factor),
+            Baseline = factor is null ? changed.Baseline : was.Baseline with { Value = was.Baseline.Value * factor },
+        };
 }

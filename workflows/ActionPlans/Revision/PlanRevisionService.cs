@@ -13,82 +13,128 @@ namespace ACip.Workflows.ActionPlans.Revision;
 public sealed class PlanRevisionService(ProgrammeTable table, PlanVersions versions, TimeProvider clock)
 {
     /// <param name="effectiveFrom">First day of a reporting period that has not been opened.</param>
-    public Task<CommandResult> OpenAsync(PlanId id, string reason, DateOnly effectiveFrom, PersonId by, CancellationToken cancellation, AsRead asRead = default) => table.DecideAsync(async () =>
-    {
-        if (await PlanRows.FindAsync(table, id, cancellation) is not { } plan)
-        {
-            return Refuse("no-such-plan", $"There is no plan {id}.");
-        }
+    public Task<CommandResult> OpenAsync(
+        PlanId id,
+        string reason,
+        DateOnly effectiveFrom,
+        PersonId by,
+        CancellationToken cancellation,
+        AsRead asRead = default
+    ) =>
+        table.DecideAsync(
+            async () =>
+            {
+                if (await PlanRows.FindAsync(table, id, cancellation) is not { } plan)
+                {
+                    return Refuse("no-such-plan", $"There is no plan {id}.");
+                }
 
-        if (TextRefusals.Refuse(TextBounds.Reason, reason) is { } longer)
-        {
-            return (null, longer);
-        }
+                if (TextRefusals.Refuse(TextBounds.Reason, reason) is { } longer)
+                {
+                    return (null, longer);
+                }
 
-        if (!asRead.Fits(plan))
-        {
-            return (null, CommandResult.Refused.ChangedMeanwhile);
-        }
+                if (!asRead.Fits(plan))
+                {
+                    return (null, CommandResult.Refused.ChangedMeanwhile);
+                }
 
-        if (plan.Value.State != PlanState.Active)
-        {
-            return Refuse("plan-not-active", $"The plan is {plan.Value.State}; only an active plan can be revised.");
-        }
+                if (plan.Value.State != PlanState.Active)
+                {
+                    return Refuse("plan-not-active", $"The plan is {plan.Value.State}; only an active plan can be revised.");
+                }
 
-        if (string.IsNullOrWhiteSpace(reason))
-        {
-            return Refuse("reason-needed", "A revision needs a reason: it is kept and shown.");
-        }
+                if (string.IsNullOrWhiteSpace(reason))
+                {
+                    return Refuse("reason-needed", "A revision needs a reason: it is kept and shown.");
+                }
 
-        if (!plan.Value.Periods.Skip(plan.Value.ReportsStarted).Any(period => period.Start == effectiveFrom))
-        {
-            return Refuse("effective-from-a-coming-period", "A revision takes effect on the first day of a reporting period whose report has not been opened.");
-        }
+                if (!plan.Value.Periods.Skip(plan.Value.ReportsStarted).Any(period => period.Start == effectiveFrom))
+                {
+                    return Refuse(
+                        "effective-from-a-coming-period",
+                        "A revision takes effect on the first day of a reporting period whose report has not been opened."
+                    );
+                }
 
-        ActionPlan approved = await versions.ReadAsync(id, plan.Value.Version, cancellation);
-        Row<ActionPlan> draft = (await PlanRows.DraftAsync(table, id, cancellation))!;
-        Row<DraftMark>? mark = await table.FindAsync<DraftMark>(StreamId.Of(id), PlanRows.DraftMark, cancellation);
-        int number = plan.Value.RevisionsOpened + 1;
-        PlanRecord after = plan.Value with
-        {
-            State = PlanState.UnderRevision,
-            Revision = new PlanRevision(number, reason, effectiveFrom, by, clock.GetUtcNow()),
-            RevisionsOpened = number,
-        };
-        UnitOfWork unit = new UnitOfWork(StreamId.Of(id)).Replace(plan, after).Replace(draft, approved with { Version = plan.Value.Version + 1 })
-            .Record(new AuditEntry(AuditKind.PlanRevisionOpened, id.Value, by, reason, plan.Value.Sha256));
-        return (mark is null ? unit : unit.Delete(mark), new CommandResult.Recorded(null) { Also = [new WakeUp(after.InstanceId, ActionPlanLifecycle.Changed)] });
-    }, cancellation);
+                ActionPlan approved = await versions.ReadAsync(id, plan.Value.Version, cancellation);
+                Row<ActionPlan> draft = (await PlanRows.DraftAsync(table, id, cancellation))!;
+                Row<DraftMark>? mark = await table.FindAsync<DraftMark>(StreamId.Of(id), PlanRows.DraftMark, cancellation);
+                int number = plan.Value.RevisionsOpened + 1;
+                PlanRecord after = plan.Value with
+                {
+                    State = PlanState.UnderRevision,
+                    Revision = new PlanRevision(number, reason, effectiveFrom, by, clock.GetUtcNow()),
+                    RevisionsOpened = number,
+                };
+                UnitOfWork unit = new UnitOfWork(StreamId.Of(id))
+                    .Replace(plan, after)
+                    .Replace(draft, approved with { Version = plan.Value.Version + 1 })
+                    .Record(new AuditEntry(AuditKind.PlanRevisionOpened, id.Value, by, reason, plan.Value.Sha256));
+                return (
+                    mark is null ? unit : unit.Delete(mark),
+                    new CommandResult.Recorded(null) { Also = [new WakeUp(after.InstanceId, ActionPlanLifecycle.Changed)] }
+                );
+            },
+            cancellation
+        );
 
     /// <summary>Everything stays as it was approved.</summary>
-    public Task<CommandResult> WithdrawAsync(PlanId id, string reason, PersonId by, CancellationToken cancellation, AsRead asRead = default) => table.DecideAsync(async () =>
-    {
-        if (await PlanRows.FindAsync(table, id, cancellation) is not { Value: { State: PlanState.UnderRevision, Revision: not null } } plan)
-        {
-            return Refuse("no-revision", "No revision of this plan is open.");
-        }
+    public Task<CommandResult> WithdrawAsync(
+        PlanId id,
+        string reason,
+        PersonId by,
+        CancellationToken cancellation,
+        AsRead asRead = default
+    ) =>
+        table.DecideAsync(
+            async () =>
+            {
+                if (
+                    await PlanRows.FindAsync(table, id, cancellation)
+                    is not { Value: { State: PlanState.UnderRevision, Revision: not null } } plan
+                )
+                {
+                    return Refuse("no-revision", "No revision of this plan is open.");
+                }
 
-        if (TextRefusals.Refuse(TextBounds.Reason, reason) is { } longer)
-        {
-            return (null, longer);
-        }
+                if (TextRefusals.Refuse(TextBounds.Reason, reason) is { } longer)
+                {
+                    return (null, longer);
+                }
 
-        if (!asRead.Fits(plan))
-        {
-            return (null, CommandResult.Refused.ChangedMeanwhile);
-        }
+                if (!asRead.Fits(plan))
+                {
+                    return (null, CommandResult.Refused.ChangedMeanwhile);
+                }
 
-        if (string.IsNullOrWhiteSpace(reason))
-        {
-            return Refuse("reason-needed", "Withdrawing a revision needs a reason: it is kept and shown.");
-        }
+                if (string.IsNullOrWhiteSpace(reason))
+                {
+                    return Refuse("reason-needed", "Withdrawing a revision needs a reason: it is kept and shown.");
+                }
 
-        DateTimeOffset now = clock.GetUtcNow();
-        PlanRecord after = plan.Value with { State = PlanState.Active, Revision = null, Notes = [.. plan.Value.Notes, new PlanNote(PlanNoteKind.RevisionWithdrawn, reason, by, now)] };
-        UnitOfWork unit = new UnitOfWork(StreamId.Of(id)).Replace(plan, after).Record(new AuditEntry(AuditKind.PlanRevisionWithdrawn, id.Value, by, reason));
-        TaskRef waiting = await TaskEnding.CancelAsync(table, unit, plan.Value.TakesDraft ? PlanTasks.Draft(plan.Value) : PlanTasks.Approval(plan.Value), by, now, cancellation);
-        return (unit, new CommandResult.Recorded(waiting.InstanceId));
-    }, cancellation);
+                DateTimeOffset now = clock.GetUtcNow();
+                PlanRecord after = plan.Value with
+                {
+                    State = PlanState.Active,
+                    Revision = null,
+                    Notes = [.. plan.Value.Notes, new PlanNote(PlanNoteKind.RevisionWithdrawn, reason, by, now)],
+                };
+                UnitOfWork unit = new UnitOfWork(StreamId.Of(id))
+                    .Replace(plan, after)
+                    .Record(new AuditEntry(AuditKind.PlanRevisionWithdrawn, id.Value, by, reason));
+                TaskRef waiting = await TaskEnding.CancelAsync(
+                    table,
+                    unit,
+                    plan.Value.TakesDraft ? PlanTasks.Draft(plan.Value) : PlanTasks.Approval(plan.Value),
+                    by,
+                    now,
+                    cancellation
+                );
+                return (unit, new CommandResult.Recorded(waiting.InstanceId));
+            },
+            cancellation
+        );
 
     private static (UnitOfWork?, CommandResult) Refuse(string rule, string why) => (null, new CommandResult.Refused(rule, why));
 }

@@ -11,16 +11,28 @@ using Microsoft.DurableTask;
 
 namespace ACip.Workflows.ActionPlans.Revision;
 
-/// <summary>One revision of a plan, from opening to approval or withdrawal. Beside the plan's lifecycle, because reports go on meanwhile.</summary>
+/// <summary>One revision of a plan, from opening to approval or withdrawal. Beside the plan's lifecycle, because reports go on
+/// meanwhile.</summary>
 public static class PlanRevisionWorkflow
 {
     [Function(nameof(PlanRevisionWorkflow))]
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         RevisionRef revision = context.GetInput<RevisionRef>()!;
-        while (await context.CallActivityAsync<PlanNextAction>(nameof(RevisionActivities.TakeRevisionStep), revision, RetryPolicies.WithStorage) is { Ask: { } task })
+        while (
+            await context.CallActivityAsync<PlanNextAction>(
+                nameof(RevisionActivities.TakeRevisionStep),
+                revision,
+                RetryPolicies.WithStorage
+            )
+                is { Ask: { } task }
+        )
         {
-            await context.CallSubOrchestratorAsync<TaskOutcome>(nameof(HumanTask), task, new SubOrchestrationOptions(instanceId: task.InstanceId));
+            await context.CallSubOrchestratorAsync<TaskOutcome>(
+                nameof(HumanTask),
+                task,
+                new SubOrchestrationOptions(instanceId: task.InstanceId)
+            );
         }
     }
 }
@@ -28,19 +40,36 @@ public static class PlanRevisionWorkflow
 /// <param name="Number">As in <see cref="PlanRevision"/>.</param>
 public sealed record RevisionRef(PlanId Plan, int Number);
 
-public sealed class RevisionActivities(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsService settings, TimeProvider clock)
+public sealed class RevisionActivities(
+    ProgrammeTable table,
+    ProgrammeDirectory directory,
+    CycleSettingsService settings,
+    TimeProvider clock
+)
 {
     /// <summary>Says whom the revision has to wait for.</summary>
     [Function(nameof(TakeRevisionStep))]
     public async Task<PlanNextAction> TakeRevisionStep([ActivityTrigger] RevisionRef revision, CancellationToken cancellation)
     {
-        PlanRecord plan = (await PlanRows.FindAsync(table, revision.Plan, cancellation))?.Value ?? throw new InvalidOperationException($"There is no plan {revision.Plan}.");
+        PlanRecord plan =
+            (await PlanRows.FindAsync(table, revision.Plan, cancellation))?.Value
+            ?? throw new InvalidOperationException($"There is no plan {revision.Plan}.");
         if (plan.State != PlanState.UnderRevision || plan.Revision?.Number != revision.Number)
         {
             return new PlanNextAction(Ended: true);
         }
 
         TaskDefinition kind = plan.Revision.Stage == PlanState.Submitted ? PlanTaskKinds.ApprovePlan : PlanTaskKinds.DraftPlan;
-        return new PlanNextAction(Ask: await PlanTasks.AskAsync(table, await directory.ReadAsync(cancellation), await settings.ReadAsync(cancellation), plan, kind, clock.GetUtcNow(), cancellation));
+        return new PlanNextAction(
+            Ask: await PlanTasks.AskAsync(
+                table,
+                await directory.ReadAsync(cancellation),
+                await settings.ReadAsync(cancellation),
+                plan,
+                kind,
+                clock.GetUtcNow(),
+                cancellation
+            )
+        );
     }
 }

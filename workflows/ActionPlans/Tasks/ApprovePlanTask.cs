@@ -19,22 +19,42 @@ internal sealed class ApprovePlanTask(ProgrammeTable table, MailWriter writer) :
 
     public Text3 Title { get; } = new("Approve the plan", "Approuver le plan", "Aprobar el plan");
 
-    public async Task<TaskMatter> MatterAsync(StreamId stream, HumanTaskRecord task, FoundRows? read, ProgrammeRegister register, CancellationToken cancellation)
+    public async Task<TaskMatter> MatterAsync(
+        StreamId stream,
+        HumanTaskRecord task,
+        FoundRows? read,
+        ProgrammeRegister register,
+        CancellationToken cancellation
+    )
     {
         PlanRecord plan = (await PlanRows.FindAsync(table, new PlanId(task.Subject), cancellation))!.Value;
         ActionPlan draft = (await PlanRows.DraftAsync(table, plan.Id, cancellation))!.Value;
         var about = new About.Plan(register.Administrations[plan.Administration].Names, plan.Title);
-        var review = new ReviewTask(about, draft.Indicators.Count + draft.Benchmarks.Count, plan.Rounds[^1].SubmittedAt, task.Due, writer.TaskLink);
+        var review = new ReviewTask(
+            about,
+            draft.Indicators.Count + draft.Benchmarks.Count,
+            plan.Rounds[^1].SubmittedAt,
+            task.Due,
+            writer.TaskLink
+        );
         return TaskMatter.Of(task, about, review, writer.TaskLink);
     }
 
     public async Task<TaskLink> OpenAsync(TaskLinkOpening opening, CancellationToken cancellation)
     {
         PlanRecord plan = (await PlanRows.FindAsync(table, new PlanId(opening.Task.Subject), cancellation))!.Value;
-        return opening.Decision(new About.Plan(opening.Register.Administrations[plan.Administration].Names, plan.Title), $"/plans/{plan.Id}");
+        return opening.Decision(
+            new About.Plan(opening.Register.Administrations[plan.Administration].Names, plan.Title),
+            $"/plans/{plan.Id}"
+        );
     }
 
-    public async Task<IReadOnlySet<PersonId>> AuthorsAsync(StreamId stream, HumanTaskRecord task, FoundRows? read, CancellationToken cancellation)
+    public async Task<IReadOnlySet<PersonId>> AuthorsAsync(
+        StreamId stream,
+        HumanTaskRecord task,
+        FoundRows? read,
+        CancellationToken cancellation
+    )
     {
         PlanRecord plan = (await table.FindAsync<PlanRecord>(stream, PlanRows.File, cancellation))!.Value;
         return PlanAuthors.Of(plan, (await table.FindAsync<DraftMark>(stream, PlanRows.DraftMark, cancellation))?.Value);

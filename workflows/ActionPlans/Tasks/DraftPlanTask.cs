@@ -17,23 +17,43 @@ using ReminderMail = ACip.Workflows.Messaging.Letters.Reminder;
 namespace ACip.Workflows.ActionPlans.Tasks;
 
 /// <summary>The coordinator drafts a plan, or mends one that was sent back.</summary>
-internal sealed class DraftPlanTask(ProgrammeTable table, PlanDraftService drafts, PlanReplies replies, MailWriter writer, MailFiles files) : ITaskKind
+internal sealed class DraftPlanTask(ProgrammeTable table, PlanDraftService drafts, PlanReplies replies, MailWriter writer, MailFiles files)
+    : ITaskKind
 {
     public TaskDefinition Definition => PlanTaskKinds.DraftPlan;
 
     public Text3 Title { get; } = new("Draft the plan", "Rédiger le plan", "Redactar el plan");
 
-    public async Task<TaskMatter> MatterAsync(StreamId stream, HumanTaskRecord task, FoundRows? read, ProgrammeRegister register, CancellationToken cancellation)
+    public async Task<TaskMatter> MatterAsync(
+        StreamId stream,
+        HumanTaskRecord task,
+        FoundRows? read,
+        ProgrammeRegister register,
+        CancellationToken cancellation
+    )
     {
         PlanRecord plan = (await PlanRows.FindAsync(table, new PlanId(task.Subject), cancellation))!.Value;
         ActionPlan draft = (await PlanRows.DraftAsync(table, plan.Id, cancellation))!.Value;
         var about = new About.Plan(register.Administrations[plan.Administration].Names, plan.Title);
         MailForm outline = PlanOutline.Write(draft);
         MailContent ask = plan.Rounds.LastOrDefault()?.Decision is { Approved: false } sentBack
-            ? new ReportReturned(about, sentBack.Reason, [.. sentBack.Items.Select(i => new ReturnedItem(i.Key, PlanOutline.Label(draft, i.Key), i.Value))], task.Due, outline, writer.TaskLink, WithWorkbook: true)
+            ? new ReportReturned(
+                about,
+                sentBack.Reason,
+                [.. sentBack.Items.Select(i => new ReturnedItem(i.Key, PlanOutline.Label(draft, i.Key), i.Value))],
+                task.Due,
+                outline,
+                writer.TaskLink,
+                WithWorkbook: true
+            )
             : new DraftingTask(about, task.Due, outline, writer.TaskLink, WithWorkbook: true);
         // the plan's language is the workbook's, whoever reads the mail
-        return new TaskMatter(about, _ => ask, (stage, _) => new ReminderMail(stage, about, task.Due, task.Expires, writer.TaskLink, outline), _ => WorkbookAsync(draft, cancellation));
+        return new TaskMatter(
+            about,
+            _ => ask,
+            (stage, _) => new ReminderMail(stage, about, task.Due, task.Expires, writer.TaskLink, outline),
+            _ => WorkbookAsync(draft, cancellation)
+        );
     }
 
     public async Task<TaskLink> OpenAsync(TaskLinkOpening opening, CancellationToken cancellation)
@@ -51,15 +71,27 @@ internal sealed class DraftPlanTask(ProgrammeTable table, PlanDraftService draft
             : new TaskLink.Elsewhere(linked, null);
     }
 
-    public async Task<AnswerTaken?> TakeAsync(PersonReply reply, HumanTaskRecord task, FoundRows? rows, ProgrammeRegister register, CancellationToken cancellation) =>
-        await replies.TakeDraftAsync(reply, task, register, cancellation);
+    public async Task<AnswerTaken?> TakeAsync(
+        PersonReply reply,
+        HumanTaskRecord task,
+        FoundRows? rows,
+        ProgrammeRegister register,
+        CancellationToken cancellation
+    ) => await replies.TakeDraftAsync(reply, task, register, cancellation);
 
-    public async Task<UnderstoodAnswer?> UnderstandAsync(InboundMessage message, TaskRef task, HumanTaskRecord file, Person person, CancellationToken cancellation) =>
-        await replies.UnderstandAsync(message, task, person, cancellation);
+    public async Task<UnderstoodAnswer?> UnderstandAsync(
+        InboundMessage message,
+        TaskRef task,
+        HumanTaskRecord file,
+        Person person,
+        CancellationToken cancellation
+    ) => await replies.UnderstandAsync(message, task, person, cancellation);
 
     private async Task<MailAttachment> WorkbookAsync(ActionPlan draft, CancellationToken cancellation)
     {
-        byte[] workbook = await drafts.HandOutWorkbookAsync(draft.Id, byMail: true, cancellation) ?? throw new InvalidOperationException($"There is no draft of plan {draft.Id}.");
+        byte[] workbook =
+            await drafts.HandOutWorkbookAsync(draft.Id, byMail: true, cancellation)
+            ?? throw new InvalidOperationException($"There is no draft of plan {draft.Id}.");
         return await files.KeepAsync(workbook, $"{draft.Id}.xlsx", Xlsx.MediaType, cancellation);
     }
 }

@@ -14,14 +14,21 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.ActionPlans.Tasks;
 
-/// <summary>The administration says what a mid-term or closing review of its plan has found; by reply, for nobody who is asked this has an account.</summary>
+/// <summary>The administration says what a mid-term or closing review of its plan has found; by reply, for nobody who is asked this has an
+/// account.</summary>
 internal sealed class EvaluatePlanTask(ProgrammeTable table, PlanReplies replies) : ITaskKind
 {
     public TaskDefinition Definition => PlanTaskKinds.EvaluatePlan;
 
     public Text3 Title { get; } = new("Review the plan", "Faire le point sur le plan", "Revisar el plan");
 
-    public async Task<TaskMatter> MatterAsync(StreamId stream, HumanTaskRecord task, FoundRows? read, ProgrammeRegister register, CancellationToken cancellation)
+    public async Task<TaskMatter> MatterAsync(
+        StreamId stream,
+        HumanTaskRecord task,
+        FoundRows? read,
+        ProgrammeRegister register,
+        CancellationToken cancellation
+    )
     {
         PlanRecord plan = (await table.FindAsync<PlanRecord>(stream, PlanRows.File, cancellation))!.Value;
         PlanReviewStage stage = plan.Reviews.Single(one => one.Number.ToString(CultureInfo.InvariantCulture) == task.Subject);
@@ -40,9 +47,19 @@ internal sealed class EvaluatePlanTask(ProgrammeTable table, PlanReplies replies
             : new TaskLink.ByReply(linked);
     }
 
-    public async Task<AnswerTaken?> TakeAsync(PersonReply reply, HumanTaskRecord task, FoundRows? rows, ProgrammeRegister register, CancellationToken cancellation) =>
-        await replies.TakeReviewAsync(reply, task, register, cancellation);
+    public async Task<AnswerTaken?> TakeAsync(
+        PersonReply reply,
+        HumanTaskRecord task,
+        FoundRows? rows,
+        ProgrammeRegister register,
+        CancellationToken cancellation
+    ) => await replies.TakeReviewAsync(reply, task, register, cancellation);
 
-    public async Task<UnderstoodAnswer?> UnderstandAsync(InboundMessage message, TaskRef task, HumanTaskRecord file, Person person, CancellationToken cancellation) =>
-        await replies.UnderstandAsync(message, task, person, cancellation);
+    public async Task<UnderstoodAnswer?> UnderstandAsync(
+        InboundMessage message,
+        TaskRef task,
+        HumanTaskRecord file,
+        Person person,
+        CancellationToken cancellation
+    ) => await replies.UnderstandAsync(message, task, person, cancellation);
 }

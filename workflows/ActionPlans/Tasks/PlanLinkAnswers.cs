@@ -16,11 +16,27 @@ public sealed class PlanLinkAnswers(PlanService plans, MailWriter writer)
     {
         LinkedTask linked = link.Linked;
         MailsOfStream? mails = null;
-        CommandResult result = await plans.SubmitAsync(link.Draft.Id, linked.Person.Id, EntrySource.Link, async (unit, standing) =>
-        {
-            string? key = await writer.WriteAsync(unit, DraftAnswerLines.HandedIn((About.Plan)linked.About, standing, linked.Person.Language), linked.Person.Id, $"{linked.Task.Id}-page-submitted", linked.Ref, linked.Task.Expires, true, null, cancellation);
-            mails = key is null ? null : new MailsOfStream(unit.Stream, [key]);
-        }, cancellation);
+        CommandResult result = await plans.SubmitAsync(
+            link.Draft.Id,
+            linked.Person.Id,
+            EntrySource.Link,
+            async (unit, standing) =>
+            {
+                string? key = await writer.WriteAsync(
+                    unit,
+                    DraftAnswerLines.HandedIn((About.Plan)linked.About, standing, linked.Person.Language),
+                    linked.Person.Id,
+                    $"{linked.Task.Id}-page-submitted",
+                    linked.Ref,
+                    linked.Task.Expires,
+                    true,
+                    null,
+                    cancellation
+                );
+                mails = key is null ? null : new MailsOfStream(unit.Stream, [key]);
+            },
+            cancellation
+        );
         return result is CommandResult.Recorded ? new LinkTaken(linked.Ref.InstanceId, mails) : null;
     }
 }

@@ -13,28 +13,62 @@ namespace ACip.Workflows.ActionPlans.Tasks;
 /// <summary>How a plan's tasks are called and asked: the same name for the same question.</summary>
 internal static class PlanTasks
 {
-    /// <summary>Time that a coordinator has for a draft, and an approver for a decision; after the grace time they are asked anew.</summary>
-    private static readonly TimeSpan DraftingTime = TimeSpan.FromDays(21), ApprovalTime = TimeSpan.FromDays(14), GraceTime = TimeSpan.FromDays(90);
+    /// <summary>Time that a coordinator has for a draft, and an approver for a decision; after the grace time they are asked
+    /// anew.</summary>
+    private static readonly TimeSpan DraftingTime = TimeSpan.FromDays(21),
+        ApprovalTime = TimeSpan.FromDays(14),
+        GraceTime = TimeSpan.FromDays(90);
 
     public static TaskRef Draft(PlanRecord plan) =>
         Named(plan, plan.Revision is { } revision ? $"{plan.Id}-revise{revision.Number}-r{plan.Round}" : $"{plan.Id}-draft-r{plan.Round}");
 
     public static TaskRef Approval(PlanRecord plan) =>
-        Named(plan, plan.Revision is { } revision ? $"{plan.Id}-revise{revision.Number}-approve-s{plan.Rounds.Count}" : $"{plan.Id}-approve-s{plan.Rounds.Count}");
+        Named(
+            plan,
+            plan.Revision is { } revision
+                ? $"{plan.Id}-revise{revision.Number}-approve-s{plan.Rounds.Count}"
+                : $"{plan.Id}-approve-s{plan.Rounds.Count}"
+        );
 
-    public static async Task<TaskRef> AskAsync(ProgrammeTable table, ProgrammeRegister register, CycleSettings rules, PlanRecord plan, TaskDefinition kind, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task<TaskRef> AskAsync(
+        ProgrammeTable table,
+        ProgrammeRegister register,
+        CycleSettings rules,
+        PlanRecord plan,
+        TaskDefinition kind,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
-        (TaskRef task, Row<HumanTaskRecord>? row) = await TaskNames.CurrentAsync(table, kind == PlanTaskKinds.DraftPlan ? Draft(plan) : Approval(plan), cancellation);
+        (TaskRef task, Row<HumanTaskRecord>? row) = await TaskNames.CurrentAsync(
+            table,
+            kind == PlanTaskKinds.DraftPlan ? Draft(plan) : Approval(plan),
+            cancellation
+        );
         if (row is null)
         {
-            (TimeSpan time, AdministrationId? only) = kind == PlanTaskKinds.DraftPlan ? (DraftingTime, plan.Administration) : (ApprovalTime, (AdministrationId?)null);
+            (TimeSpan time, AdministrationId? only) =
+                kind == PlanTaskKinds.DraftPlan ? (DraftingTime, plan.Administration) : (ApprovalTime, (AdministrationId?)null);
             // of whoever is asked: a deadline is the end of a day where it is read
             WorkingCalendar calendar = only is { } home ? rules.CalendarOf(register.Administrations[home]) : rules.Secretariat;
             DateOnly today = calendar.DayOf(now);
-            DraftMark? mark = kind == PlanTaskKinds.ApprovePlan ? (await table.FindAsync<DraftMark>(task.Stream, PlanRows.DraftMark, cancellation))?.Value : null;
-            HumanTaskRecord file = HumanTaskRecord.Ask(task.Task, kind, plan.Id.Value, plan.Round, plan.Administration,
-                kind == PlanTaskKinds.ApprovePlan ? Deciders.Asked(kind.DecidedBy, register, today, PlanAuthors.Of(plan, mark)) : register.Holding(Role.Coordinator, today, plan.Administration),
-                now, calendar.EndOfWorkingDay(now, time), calendar.EndOfWorkingDay(now, time + GraceTime));
+            DraftMark? mark =
+                kind == PlanTaskKinds.ApprovePlan
+                    ? (await table.FindAsync<DraftMark>(task.Stream, PlanRows.DraftMark, cancellation))?.Value
+                    : null;
+            HumanTaskRecord file = HumanTaskRecord.Ask(
+                task.Task,
+                kind,
+                plan.Id.Value,
+                plan.Round,
+                plan.Administration,
+                kind == PlanTaskKinds.ApprovePlan
+                    ? Deciders.Asked(kind.DecidedBy, register, today, PlanAuthors.Of(plan, mark))
+                    : register.Holding(Role.Coordinator, today, plan.Administration),
+                now,
+                calendar.EndOfWorkingDay(now, time),
+                calendar.EndOfWorkingDay(now, time + GraceTime)
+            );
             await TaskRows.AskOnceAsync(table, task, file, cancellation);
         }
 

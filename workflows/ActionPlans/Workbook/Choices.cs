@@ -26,7 +26,8 @@ internal static class Choices
         Of(Measure.Qualitative, "in words", "en mots", "en palabras"),
     ];
 
-    public static IReadOnlyList<Choice<bool>> Directions { get; } = [Of(true, "more is better", "mieux si plus", "mejor si más"), Of(false, "less is better", "mieux si moins", "mejor si menos")];
+    public static IReadOnlyList<Choice<bool>> Directions { get; } =
+    [Of(true, "more is better", "mieux si plus", "mejor si más"), Of(false, "less is better", "mieux si moins", "mejor si menos")];
 
     public static IReadOnlyList<Choice<Aggregation>> Aggregations { get; } =
     [
@@ -37,7 +38,11 @@ internal static class Choices
     ];
 
     public static IReadOnlyList<Choice<int>> FrequencyList { get; } =
-        [Of(0, "quarterly", "trimestrielle", "trimestral"), Of(1, "semi-annual", "semestrielle", "semestral"), Of(2, "annual", "annuelle", "anual")];
+    [
+        Of(0, "quarterly", "trimestrielle", "trimestral"),
+        Of(1, "semi-annual", "semestrielle", "semestral"),
+        Of(2, "annual", "annuelle", "anual"),
+    ];
 
     public static IReadOnlyList<Choice<Disclosure>> Disclosures { get; } =
     [
@@ -54,7 +59,12 @@ internal static class Choices
     ];
 
     public static IReadOnlyList<Choice<Synergy>> Synergies { get; } =
-        [Of(Synergy.Ccp, "CCP", "CCP", "CCP"), Of(Synergy.Mercator, "Mercator", "Mercator", "Mercator"), Of(Synergy.Rkc, "RKC", "CKR", "CKR"), Of(Synergy.Tfa, "TFA", "AFE", "AFC")];
+    [
+        Of(Synergy.Ccp, "CCP", "CCP", "CCP"),
+        Of(Synergy.Mercator, "Mercator", "Mercator", "Mercator"),
+        Of(Synergy.Rkc, "RKC", "CKR", "CKR"),
+        Of(Synergy.Tfa, "TFA", "AFE", "AFC"),
+    ];
 
     public static IReadOnlyList<Choice<CrossCuttingTheme>> Themes { get; } =
     [
@@ -69,7 +79,8 @@ internal static class Choices
     public static string Label<T>(this IReadOnlyList<Choice<T>> choices, IEnumerable<T> values, Language language)
         where T : struct => string.Join("; ", values.Select(value => choices.Label(value, language)));
 
-    public static IReadOnlyList<string> Labels<T>(this IReadOnlyList<Choice<T>> choices, Language language) => [.. choices.Select(choice => choice.Label.In(language))];
+    public static IReadOnlyList<string> Labels<T>(this IReadOnlyList<Choice<T>> choices, Language language) =>
+        [.. choices.Select(choice => choice.Label.In(language))];
 
     private static Choice<T> Of<T>(T value, string en, string fr, string es) => new(value, new Text3(en, fr, es));
 }

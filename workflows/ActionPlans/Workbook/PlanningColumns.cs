@@ -9,7 +9,8 @@ internal static class PlanningColumns
     public static readonly Text3 Hint = new(
         "Fill in or change the yellow cells; empty rows at the end are for additions. Send the file back, or use the link. Formulas are not read.",
         "Remplissez ou modifiez les cellules jaunes ; les lignes vides à la fin servent aux ajouts. Renvoyez le fichier, ou utilisez le lien. Les formules ne sont pas lues.",
-        "Rellene o cambie las celdas amarillas; las filas vacías al final son para añadir. Devuelva el archivo o use el enlace. No se leen fórmulas.");
+        "Rellene o cambie las celdas amarillas; las filas vacías al final son para añadir. Devuelva el archivo o use el enlace. No se leen fórmulas."
+    );
 
     public static readonly Text3[] Tabs =
     [
@@ -59,7 +60,14 @@ internal static class PlanningColumns
         (new("Method", "Méthode", "Método"), 40),
         (new("Frequency", "Fréquence", "Frecuencia"), 13),
         (new("Responsible", "Responsable", "Responsable"), 22),
-        (new("Breakdown (sex: women, men; office: north, south)", "Ventilation (sex: women, men; office: north, south)", "Desglose (sex: women, men; office: north, south)"), 26),
+        (
+            new(
+                "Breakdown (sex: women, men; office: north, south)",
+                "Ventilation (sex: women, men; office: north, south)",
+                "Desglose (sex: women, men; office: north, south)"
+            ),
+            26
+        ),
         (KeyFactorList, 12),
         (new("Principles (a; b)", "Principes (a; b)", "Principios (a; b)"), 24),
         (new("UNCAC articles (8.2; 15)", "Articles CNUCC (8.2; 15)", "Artículos CNUCC (8.2; 15)"), 14),

@@ -31,16 +31,55 @@ internal static class PlanningRows
             Title = Header(0).Text(),
             Start = Header(1).Date() ?? current.Start,
             End = Header(2).Date() ?? current.End,
-            Results = [.. Lines(filled, 1, problems).Select(line => new PlanResult(line.Code(), line.Choice(Choices.Levels) ?? ResultLevel.Output, Filled(line.TextOrNull())?.Trim(), line.Text()))],
+            Results =
+            [
+                .. Lines(filled, 1, problems)
+                    .Select(line => new PlanResult(
+                        line.Code(),
+                        line.Choice(Choices.Levels) ?? ResultLevel.Output,
+                        Filled(line.TextOrNull())?.Trim(),
+                        line.Text()
+                    )),
+            ],
             Indicators = indicators,
-            Benchmarks = [.. Lines(filled, 4, problems).Select(line => new Benchmark(line.Code(), line.Code(), line.Text(), line.Date() ?? current.End, line.Text(), line.Numbers()))],
-            Activities = [.. Lines(filled, 5, problems).Select(line => new PlannedActivity(line.Code(), line.Code(), line.Text(), line.Date() ?? current.Start, line.Date() ?? current.End, Filled(line.TextOrNull()), Filled(line.TextOrNull())))],
-            Risks = [.. Lines(filled, 6, problems).Select(line => new Risk(line.Code(), line.Text(), line.Whole(0), line.Whole(0), line.Text(), line.Text()))],
+            Benchmarks =
+            [
+                .. Lines(filled, 4, problems)
+                    .Select(line => new Benchmark(
+                        line.Code(),
+                        line.Code(),
+                        line.Text(),
+                        line.Date() ?? current.End,
+                        line.Text(),
+                        line.Numbers()
+                    )),
+            ],
+            Activities =
+            [
+                .. Lines(filled, 5, problems)
+                    .Select(line => new PlannedActivity(
+                        line.Code(),
+                        line.Code(),
+                        line.Text(),
+                        line.Date() ?? current.Start,
+                        line.Date() ?? current.End,
+                        Filled(line.TextOrNull()),
+                        Filled(line.TextOrNull())
+                    )),
+            ],
+            Risks =
+            [
+                .. Lines(filled, 6, problems)
+                    .Select(line => new Risk(line.Code(), line.Text(), line.Whole(0), line.Whole(0), line.Text(), line.Text())),
+            ],
         };
     }
 
     private static IEnumerable<ParsedRow> Lines(FilledWorkbook filled, int sheet, List<WorkbookProblem> problems) =>
-        Enumerable.Range(0, filled.Design.Sheets[sheet].Rows.Count).Select(row => new ParsedRow(filled, sheet, row, problems)).Where(line => !line.IsBlank);
+        Enumerable
+            .Range(0, filled.Design.Sheets[sheet].Rows.Count)
+            .Select(row => new ParsedRow(filled, sheet, row, problems))
+            .Where(line => !line.IsBlank);
 
     private static string Code(ParsedRow line, List<WorkbookProblem> problems)
     {
@@ -83,13 +122,20 @@ internal static class PlanningRows
             line.Text(),
             ToDimensions(line),
             line.Numbers(),
-            new Markers(line.Several(Choices.Principles), line.Words(), line.Several(Choices.Synergies), line.Several(Choices.Themes), Filled(line.TextOrNull())),
+            new Markers(
+                line.Several(Choices.Principles),
+                line.Words(),
+                line.Several(Choices.Synergies),
+                line.Several(Choices.Themes),
+                Filled(line.TextOrNull())
+            ),
             line.Choice(Choices.YesNo) ?? false,
             new Baseline(line.Number(), Filled(line.TextOrNull()), line.Date(), Filled(line.TextOrNull()), Filled(line.TextOrNull())),
             [.. targets[code]],
             ToDonorLink(line),
             line.Choice(Choices.Disclosures) ?? Disclosure.Donors,
-            ToChange(line));
+            ToChange(line)
+        );
     }
 
     private static List<Dimension> ToDimensions(ParsedRow line)

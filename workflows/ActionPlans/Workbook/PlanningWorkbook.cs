@@ -11,7 +11,8 @@ public static class PlanningWorkbook
 
     /// <summary>What a returned workbook must say it is. Kept by whoever handed it out, because the draft moves on.</summary>
     /// <param name="byMail">As in <see cref="Write"/>.</param>
-    public static WorkbookTicket TicketFor(ActionPlan plan, bool byMail = false) => new(byMail ? ByMail : Whole, plan.Id.Value, plan.Version, new PeriodKey(""), PlanDocument.Hash(plan));
+    public static WorkbookTicket TicketFor(ActionPlan plan, bool byMail = false) =>
+        new(byMail ? ByMail : Whole, plan.Id.Value, plan.Version, new PeriodKey(""), PlanDocument.Hash(plan));
 
     /// <summary>What a workbook says that it is, believed only as far as what was handed out confirms it.</summary>
     /// <returns>Null where it is no workbook, or not one of ours.</returns>
@@ -22,9 +23,11 @@ public static class PlanningWorkbook
 
     public static bool IsByMail(WorkbookTicket ticket) => ticket.Kind == ByMail;
 
-    /// <param name="byMail">True: sensitive indicators are left out, for they never travel by mail. Reading puts them back as they stand in the draft.</param>
+    /// <param name="byMail">True: sensitive indicators are left out, for they never travel by mail. Reading puts them back as they stand in
+    /// the draft.</param>
     /// <returns>An .xlsx file; the same plan gives the same bytes.</returns>
-    public static byte[] Write(ActionPlan plan, bool byMail = false) => WorkbookWriter.Write(PlanningSheets.Design(byMail ? WithoutSensitive(plan) : plan, TicketFor(plan, byMail)));
+    public static byte[] Write(ActionPlan plan, bool byMail = false) =>
+        WorkbookWriter.Write(PlanningSheets.Design(byMail ? WithoutSensitive(plan) : plan, TicketFor(plan, byMail)));
 
     /// <summary>The plan that the workbook holds. Who it belongs to, its version, language and notice are ours and not read.</summary>
     /// <param name="current">The draft as it stands.</param>
@@ -41,11 +44,29 @@ public static class PlanningWorkbook
         var found = new List<WorkbookProblem>();
         ActionPlan read = PlanningRows.Read(filled, current, found);
         // the sheet has no column for it
-        read = read with { Indicators = [.. read.Indicators.Select(indicator => indicator with { MeasuredBy = current.Indicators.FirstOrDefault(one => one.Code == indicator.Code)?.MeasuredBy })] };
-        return new ParsedWorkbook<ActionPlan>(byMail ? read with { Indicators = WithSensitive(read.Indicators, current.Indicators) } : read, found);
+        read = read with
+        {
+            Indicators =
+            [
+                .. read.Indicators.Select(indicator =>
+                    indicator with
+                    {
+                        MeasuredBy = current.Indicators.FirstOrDefault(one => one.Code == indicator.Code)?.MeasuredBy,
+                    }
+                ),
+            ],
+        };
+        return new ParsedWorkbook<ActionPlan>(
+            byMail ? read with { Indicators = WithSensitive(read.Indicators, current.Indicators) } : read,
+            found
+        );
     }
 
-    private static ActionPlan WithoutSensitive(ActionPlan plan) => plan with { Indicators = [.. plan.Indicators.Where(indicator => !indicator.Sensitive)] };
+    private static ActionPlan WithoutSensitive(ActionPlan plan) =>
+        plan with
+        {
+            Indicators = [.. plan.Indicators.Where(indicator => !indicator.Sensitive)],
+        };
 
     /// <summary>Each sensitive one where it stood before, as far as the rest is still as long.</summary>
     private static List<Indicator> WithSensitive(IReadOnlyList<Indicator> read, IReadOnlyList<Indicator> current)

@@ -16,8 +16,12 @@ internal readonly record struct AnnexValue(string? Text, decimal? Number, DateOn
     public static AnnexValue Nothing { get; }
 
     public static implicit operator AnnexValue(string? text) => new(text, null, null);
+
     public static implicit operator AnnexValue(decimal number) => new(null, number, null);
+
     public static implicit operator AnnexValue(decimal? number) => new(null, number, null);
+
     public static implicit operator AnnexValue(int number) => new(null, number, null);
+
     public static implicit operator AnnexValue(DateOnly day) => new(null, null, day);
 }

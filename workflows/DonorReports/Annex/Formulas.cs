@@ -8,6 +8,9 @@ internal static class Formulas
     {
         string trimmed = text.TrimStart(' ', '\u00a0', '\u202f', '\u3000', '\'', '"');
         return (text.Length > 0 && text[0] is '\t' or '\r' or '\n')
-            || (trimmed.Length > 0 && trimmed[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '\uff1d' or '\uff0b' or '\uff0d' or '\uff20');
+            || (
+                trimmed.Length > 0
+                && trimmed[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '\uff1d' or '\uff0b' or '\uff0d' or '\uff20'
+            );
     }
 }

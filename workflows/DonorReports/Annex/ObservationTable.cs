@@ -51,11 +51,18 @@ internal static class ObservationTable
         HashSet<string> withheld = [.. figures.Indicators.Where(figure => figure.MinimumCell > 1).Select(figure => figure.Indicator.Code)];
         foreach (PlanExtract plan in snapshot.Plans.Where(plan => names.ContainsKey(plan.Administration)))
         {
-            Dictionary<string, PlanValue> linked = PlanCalculator.Of(plan, head).ToDictionary(value => value.Indicator.Code, StringComparer.OrdinalIgnoreCase);
-            Dictionary<PeriodKey, PeriodExtract> periods = plan.Periods.Where(period => head.Period.Holds(period.End)).ToDictionary(period => period.Key);
+            Dictionary<string, PlanValue> linked = PlanCalculator
+                .Of(plan, head)
+                .ToDictionary(value => value.Indicator.Code, StringComparer.OrdinalIgnoreCase);
+            Dictionary<PeriodKey, PeriodExtract> periods = plan
+                .Periods.Where(period => head.Period.Holds(period.End))
+                .ToDictionary(period => period.Key);
             foreach (AcceptedObservation accepted in plan.Observations)
             {
-                if (linked.TryGetValue(accepted.Observation.Item, out PlanValue? value) && periods.TryGetValue(accepted.Observation.Period, out PeriodExtract? period))
+                if (
+                    linked.TryGetValue(accepted.Observation.Item, out PlanValue? value)
+                    && periods.TryGetValue(accepted.Observation.Period, out PeriodExtract? period)
+                )
                 {
                     yield return Row(plan, names[plan.Administration], accepted, value, period, withheld.Contains(value.Framework.Code));
                 }
@@ -63,12 +70,22 @@ internal static class ObservationTable
         }
     }
 
-    private static AnnexValue[] Row(PlanExtract plan, string name, AcceptedObservation accepted, PlanValue value, PeriodExtract period, bool withheld)
+    private static AnnexValue[] Row(
+        PlanExtract plan,
+        string name,
+        AcceptedObservation accepted,
+        PlanValue value,
+        PeriodExtract period,
+        bool withheld
+    )
     {
         Observation observation = accepted.Observation;
         decimal? factor = Conversion.FactorOf(plan, value.Indicator, observation);
         decimal? shown = withheld ? null : observation.Value;
-        string groups = string.Join("; ", observation.Groups.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} = {Writing.Plain(pair.Value)}"));
+        string groups = string.Join(
+            "; ",
+            observation.Groups.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} = {Writing.Plain(pair.Value)}")
+        );
         return
         [
             $"{value.Framework.Code}/total",

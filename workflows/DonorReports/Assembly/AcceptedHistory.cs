@@ -20,7 +20,12 @@ internal sealed class AcceptedHistory
             foreach (Observation observation in row.Observations)
             {
                 AuditEvent? link = EventOf(row, observation, trail);
-                byId[observation.Id] = new AcceptedObservation(observation, row.By, row.At, link is null ? $"{stream}#?" : $"{stream}#{link.Sequence}");
+                byId[observation.Id] = new AcceptedObservation(
+                    observation,
+                    row.By,
+                    row.At,
+                    link is null ? $"{stream}#?" : $"{stream}#{link.Sequence}"
+                );
                 if (link is { Kind: AuditKind.FigureRestated, Reason: { } reason })
                 {
                     reasons[observation.Id] = reason;
@@ -40,7 +45,9 @@ internal sealed class AcceptedHistory
     /// <param name="end">Last day of the donor period; what was reported for later is not told.</param>
     public IEnumerable<Restatement> RestatedSince(DateTimeOffset? since, DateOnly end)
     {
-        foreach (AcceptedObservation now in InForce.Where(one => since is not null && one.AcceptedAt > since && Ends(one.Observation) <= end))
+        foreach (
+            AcceptedObservation now in InForce.Where(one => since is not null && one.AcceptedAt > since && Ends(one.Observation) <= end)
+        )
         {
             AcceptedObservation? then = now;
             while (then is not null && then.AcceptedAt > since)
@@ -57,8 +64,19 @@ internal sealed class AcceptedHistory
 
     private static DateOnly Ends(Observation observation) => observation.Period.Days!.Value.End;
 
-    /// <summary>The event that the row names. One from before rows did: the first of its kind and person about this period that is not older than the row.</summary>
-    private static AuditEvent? EventOf(AcceptedFigures row, Observation observation, IReadOnlyList<AuditEvent> trail) => row.Event is { } told ? trail.FirstOrDefault(link => link.Sequence == told) : trail.FirstOrDefault(link =>
-        link.Subject == observation.Period.Value && link.By == row.By && link.At >= row.At
-        && (observation.Restates is null ? link.Kind is AuditKind.ReportAccepted or AuditKind.ReportReturned : link.Kind == AuditKind.FigureRestated));
+    /// <summary>The event that the row names. One from before rows did: the first of its kind and person about this period that is not
+    /// older than the row.</summary>
+    private static AuditEvent? EventOf(AcceptedFigures row, Observation observation, IReadOnlyList<AuditEvent> trail) =>
+        row.Event is { } told
+            ? trail.FirstOrDefault(link => link.Sequence == told)
+            : trail.FirstOrDefault(link =>
+                link.Subject == observation.Period.Value
+                && link.By == row.By
+                && link.At >= row.At
+                && (
+                    observation.Restates is null
+                        ? link.Kind is AuditKind.ReportAccepted or AuditKind.ReportReturned
+                        : link.Kind == AuditKind.FigureRestated
+                )
+            );
 }

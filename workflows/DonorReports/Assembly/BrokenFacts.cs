@@ -7,9 +7,19 @@ namespace ACip.Workflows.DonorReports.Assembly;
 internal static class BrokenFacts
 {
     /// <summary>False for storage that does not answer, which is tried again; a file that is gone stays gone.</summary>
-    public static bool Tells(Exception error) => error is
-        (JsonException or InvalidOperationException or NullReferenceException or KeyNotFoundException or ArgumentException or FormatException or OverflowException or RequestFailedException { Status: 404 })
-        and not ObjectDisposedException;
+    public static bool Tells(Exception error) =>
+        error
+            is (
+                    JsonException
+                    or InvalidOperationException
+                    or NullReferenceException
+                    or KeyNotFoundException
+                    or ArgumentException
+                    or FormatException
+                    or OverflowException
+                    or RequestFailedException { Status: 404 }
+                )
+                and not ObjectDisposedException;
 
     /// <returns>What was read, or the other where that cannot be; then its name is in the list.</returns>
     public static async Task<T> ReadAsync<T>(Func<Task<T>> read, T otherwise, string name, List<string> broken)

@@ -10,12 +10,21 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Workflows.DonorReports.Assembly;
 
-public sealed class DonorReportActivities(ProgrammeTable table, ProgrammeDirectory directory, SnapshotBuilder builder, DonorReportMails mails, CycleSettingsService settings, TimeProvider clock)
+public sealed class DonorReportActivities(
+    ProgrammeTable table,
+    ProgrammeDirectory directory,
+    SnapshotBuilder builder,
+    DonorReportMails mails,
+    CycleSettingsService settings,
+    TimeProvider clock
+)
 {
     /// <summary>How often to look whether everything has been accepted, before the cut-off.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromDays(3);
 
-    private static readonly TimeSpan SigningTime = TimeSpan.FromDays(DonorSchedule.DaysForSigning), RevisingTime = TimeSpan.FromDays(7), AskedAnewAfter = TimeSpan.FromDays(90);
+    private static readonly TimeSpan SigningTime = TimeSpan.FromDays(DonorSchedule.DaysForSigning),
+        RevisingTime = TimeSpan.FromDays(7),
+        AskedAnewAfter = TimeSpan.FromDays(90);
 
     /// <summary>Does what can be done at once, and says what comes next.</summary>
     [Function(nameof(TakeDonorReportStep))]
@@ -30,7 +39,12 @@ public sealed class DonorReportActivities(ProgrammeTable table, ProgrammeDirecto
         if (row is null)
         {
             DonorReportRecord begun = DonorSchedule.Begin(register.Agreements[id.Agreement], id);
-            return (new UnitOfWork(begun.Stream).Add(DonorReportRows.Key(id.Period), begun).Record(new AuditEntry(AuditKind.DonorReportBegun, id.Period.Value)), await WaitOrAssembleAsync(begun, now, cancellation));
+            return (
+                new UnitOfWork(begun.Stream)
+                    .Add(DonorReportRows.Key(id.Period), begun)
+                    .Record(new AuditEntry(AuditKind.DonorReportBegun, id.Period.Value)),
+                await WaitOrAssembleAsync(begun, now, cancellation)
+            );
         }
 
         DonorReportRecord report = row.Value;
@@ -39,16 +53,40 @@ public sealed class DonorReportActivities(ProgrammeTable table, ProgrammeDirecto
             case DonorReportState.Assembling:
                 return (null, await WaitOrAssembleAsync(report, now, cancellation));
             case DonorReportState.Returned:
-                return await AskAsync(row, report, DonorReportTaskKinds.ReviseDonorReport, Role.ProgrammeOfficer, RevisingTime, cancellation);
+                return await AskAsync(
+                    row,
+                    report,
+                    DonorReportTaskKinds.ReviseDonorReport,
+                    Role.ProgrammeOfficer,
+                    RevisingTime,
+                    cancellation
+                );
             case DonorReportState.Draft or DonorReportState.InReview:
-                return await AskAsync(row, report with { State = DonorReportState.InReview }, DonorReportTaskKinds.SignDonorReport, Role.Approver, SigningTime, cancellation);
+                return await AskAsync(
+                    row,
+                    report with
+                    {
+                        State = DonorReportState.InReview,
+                    },
+                    DonorReportTaskKinds.SignDonorReport,
+                    Role.Approver,
+                    SigningTime,
+                    cancellation
+                );
             case DonorReportState.Approved:
                 return await IssueAsync(row, now, cancellation);
             default:
                 return (null, new DonorReportNextAction(report.State, false, null, null, report.Latest?.Mails ?? []));
         }
 
-        async Task<(UnitOfWork?, DonorReportNextAction)> AskAsync(Row<DonorReportRecord> was, DonorReportRecord after, TaskDefinition kind, Role role, TimeSpan time, CancellationToken cancel)
+        async Task<(UnitOfWork?, DonorReportNextAction)> AskAsync(
+            Row<DonorReportRecord> was,
+            DonorReportRecord after,
+            TaskDefinition kind,
+            Role role,
+            TimeSpan time,
+            CancellationToken cancel
+        )
         {
             (TaskRef task, Row<HumanTaskRecord>? asked) = await TaskNames.CurrentAsync(table, after.WaitsFor, cancel);
             var turn = new DonorReportNextAction(after.State, false, task, null, []);
@@ -59,15 +97,29 @@ public sealed class DonorReportActivities(ProgrammeTable table, ProgrammeDirecto
 
             WorkingCalendar secretariat = (await settings.ReadAsync(cancel)).Secretariat;
             DateOnly today = secretariat.DayOf(now);
-            HumanTaskRecord file = HumanTaskRecord.Ask(task.Task, kind, after.Period.Value, after.Versions.Count, null,
-                kind == DonorReportTaskKinds.SignDonorReport ? Deciders.Asked(kind.DecidedBy, register, today, DonorReportAuthors.Of(after.Versions[^1])) : register.Holding(role, today),
-                now, secretariat.EndOfWorkingDay(now, time), secretariat.EndOfWorkingDay(now, AskedAnewAfter));
+            HumanTaskRecord file = HumanTaskRecord.Ask(
+                task.Task,
+                kind,
+                after.Period.Value,
+                after.Versions.Count,
+                null,
+                kind == DonorReportTaskKinds.SignDonorReport
+                    ? Deciders.Asked(kind.DecidedBy, register, today, DonorReportAuthors.Of(after.Versions[^1]))
+                    : register.Holding(role, today),
+                now,
+                secretariat.EndOfWorkingDay(now, time),
+                secretariat.EndOfWorkingDay(now, AskedAnewAfter)
+            );
             return (new UnitOfWork(after.Stream).Replace(was, after).Add(task.RowKey, file), turn);
         }
     }
 
     /// <summary>The mails, the new state and, where it replaces a version that the donor has, that version's end: one commit.</summary>
-    private async Task<(UnitOfWork?, DonorReportNextAction)> IssueAsync(Row<DonorReportRecord> row, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<(UnitOfWork?, DonorReportNextAction)> IssueAsync(
+        Row<DonorReportRecord> row,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
         DonorReportRecord report = row.Value;
         DonorReportVersion version = report.Versions[^1];
@@ -80,21 +132,42 @@ public sealed class DonorReportActivities(ProgrammeTable table, ProgrammeDirecto
             RevisedBy = null,
             Versions =
             [
-                .. report.Versions.SkipLast(1).Select(earlier => earlier.Number == version.Supersedes ? earlier with { SupersededAt = now } : earlier),
-                version with { IssuedAt = now, Mails = keys },
+                .. report
+                    .Versions.SkipLast(1)
+                    .Select(earlier => earlier.Number == version.Supersedes ? earlier with { SupersededAt = now } : earlier),
+                version with
+                {
+                    IssuedAt = now,
+                    Mails = keys,
+                },
             ],
         };
-        unit.Replace(row, issued).Record(new AuditEntry(AuditKind.DonorReportIssued, report.Period.Value, null, $"version {version.Number}", version.ManifestSha256));
+        unit.Replace(row, issued)
+            .Record(
+                new AuditEntry(AuditKind.DonorReportIssued, report.Period.Value, null, $"version {version.Number}", version.ManifestSha256)
+            );
         if (version.Supersedes is { } replaced)
         {
-            unit.Record(new AuditEntry(AuditKind.DonorReportSuperseded, report.Period.Value, null, $"version {replaced} by version {version.Number}: {version.ChangeNote}", report.Versions[replaced - 1].ManifestSha256));
+            unit.Record(
+                new AuditEntry(
+                    AuditKind.DonorReportSuperseded,
+                    report.Period.Value,
+                    null,
+                    $"version {replaced} by version {version.Number}: {version.ChangeNote}",
+                    report.Versions[replaced - 1].ManifestSha256
+                )
+            );
         }
 
         return (unit, new DonorReportNextAction(issued.State, false, null, null, keys));
     }
 
     /// <summary>The first version waits for what is under review; a later one is awaited by somebody, and takes what there is.</summary>
-    private async Task<DonorReportNextAction> WaitOrAssembleAsync(DonorReportRecord report, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<DonorReportNextAction> WaitOrAssembleAsync(
+        DonorReportRecord report,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
         bool ready = now >= report.CutOff || report.Versions.Count > 0 || await builder.IsCompleteAsync(report, cancellation);
         DateTimeOffset next = now + Look < report.CutOff ? now + Look : report.CutOff;

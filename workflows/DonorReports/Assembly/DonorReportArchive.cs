@@ -22,7 +22,8 @@ public sealed class DonorReportArchive(BlobServiceClient blobs)
 
     private readonly BlobContainerClient container = blobs.GetBlobContainerClient(Container);
 
-    public static string PartName(string folder, Language language, string fileName) => $"{folder}/{language.ToString().ToLowerInvariant()}/{fileName}";
+    public static string PartName(string folder, Language language, string fileName) =>
+        $"{folder}/{language.ToString().ToLowerInvariant()}/{fileName}";
 
     /// <summary>Keeps a report in every language and format under a folder. Memory does not grow with the number of plans.</summary>
     /// <remarks>Repeated half way, it goes on from the snapshot that is there already: a snapshot is taken once.</remarks>
@@ -135,11 +136,17 @@ public sealed class DonorReportArchive(BlobServiceClient blobs)
     {
         try
         {
-            await container.GetBlobClient(name).UploadAsync(content, new BlobUploadOptions
-            {
-                Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
-                HttpHeaders = new BlobHttpHeaders { ContentType = contentType },
-            }, cancellation);
+            await container
+                .GetBlobClient(name)
+                .UploadAsync(
+                    content,
+                    new BlobUploadOptions
+                    {
+                        Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
+                        HttpHeaders = new BlobHttpHeaders { ContentType = contentType },
+                    },
+                    cancellation
+                );
             return true;
         }
         catch (RequestFailedException failed) when (failed.Status == 409)

@@ -10,11 +10,19 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Workflows.DonorReports.Assembly;
 
-public sealed class DonorReportAssembling(ProgrammeTable table, SnapshotBuilder builder, DonorReportArchive archive, RegisterStore registers, DonorReportMails mails, MailPost post)
+public sealed class DonorReportAssembling(
+    ProgrammeTable table,
+    SnapshotBuilder builder,
+    DonorReportArchive archive,
+    RegisterStore registers,
+    DonorReportMails mails,
+    MailPost post
+)
 {
     /// <summary>Takes the snapshot, renders every language and format, and keeps all of it under the version's folder.</summary>
     /// <remarks>
-    /// Two reports are not made: one on a donor period in which no plan's period ends and no event was held, for an empty shell tells nothing
+    /// Two reports are not made: one on a donor period in which no plan's period ends and no event was held, for an empty shell tells
+    /// nothing
     /// (the report ends as NothingToReport, on record); and a further version of an issued one in which no figure differs.
     /// </remarks>
     [Function(nameof(AssembleDonorReport))]
@@ -31,8 +39,17 @@ public sealed class DonorReportAssembling(ProgrammeTable table, SnapshotBuilder 
         (DonorSnapshot snapshot, IReadOnlyList<string> broken) = await builder.BuildAsync(report, spool, cancellation);
         if (broken.Count == 0 && snapshot.Head.Deliveries.Count == 0 && snapshot.Plans.All(plan => plan.Periods.Count == 0))
         {
-            await ChangeAsync(report, after => after with { State = DonorReportState.NothingToReport },
-                new AuditEntry(AuditKind.DonorReportNothingToReport, report.Period.Value, null, "no reporting period of a plan ends in this donor period, and no event was held"), cancellation);
+            await ChangeAsync(
+                report,
+                after => after with { State = DonorReportState.NothingToReport },
+                new AuditEntry(
+                    AuditKind.DonorReportNothingToReport,
+                    report.Period.Value,
+                    null,
+                    "no reporting period of a plan ends in this donor period, and no event was held"
+                ),
+                cancellation
+            );
             return;
         }
 
@@ -41,28 +58,68 @@ public sealed class DonorReportAssembling(ProgrammeTable table, SnapshotBuilder 
         {
             await archive.FetchAsync($"{issued.Folder}/{DonorReportArchive.Snapshot}", space.PathOf("issued"), cancellation);
             IReadOnlyList<FigureChange> changes = FigureChanges.Between(
-                FigureCalculator.Of(SnapshotDocument.Open(() => File.OpenRead(space.PathOf("issued")))), FigureCalculator.Of(snapshot));
+                FigureCalculator.Of(SnapshotDocument.Open(() => File.OpenRead(space.PathOf("issued")))),
+                FigureCalculator.Of(snapshot)
+            );
             if (changes.Count == 0 && note is null)
             {
-                await ChangeAsync(report, after => after with { State = DonorReportState.Issued },
-                    new AuditEntry(AuditKind.DonorReportUnchanged, report.Period.Value, null, $"no figure of version {issued.Number} changes", issued.ManifestSha256), cancellation);
+                await ChangeAsync(
+                    report,
+                    after => after with { State = DonorReportState.Issued },
+                    new AuditEntry(
+                        AuditKind.DonorReportUnchanged,
+                        report.Period.Value,
+                        null,
+                        $"no figure of version {issued.Number} changes",
+                        issued.ManifestSha256
+                    ),
+                    cancellation
+                );
                 return;
             }
 
-            note = string.Join(" ", new[] { note, changes.Count > 0 ? $"Changed: {FigureChanges.Describe(changes)}." : null }.OfType<string>());
-            snapshot = snapshot with { Head = snapshot.Head with { Supersedes = new Supersession($"{report.Agreement}/{report.Period}/v{issued.Number:D2}", note) } };
+            note = string.Join(
+                " ",
+                new[] { note, changes.Count > 0 ? $"Changed: {FigureChanges.Describe(changes)}." : null }.OfType<string>()
+            );
+            snapshot = snapshot with
+            {
+                Head = snapshot.Head with
+                {
+                    Supersedes = new Supersession($"{report.Agreement}/{report.Period}/v{issued.Number:D2}", note),
+                },
+            };
         }
 
         int number = report.Versions.Count + 1;
         KeptReport kept = await archive.KeepAsync(report.FolderOf(number), snapshot, cancellation);
-        var version = new DonorReportVersion(number, kept.Head.AsOf, report.FolderOf(number), kept.SnapshotSha256, kept.ManifestSha256, kept.Head.Agreement.Framework.Indicators.Count)
+        var version = new DonorReportVersion(
+            number,
+            kept.Head.AsOf,
+            report.FolderOf(number),
+            kept.SnapshotSha256,
+            kept.ManifestSha256,
+            kept.Head.Agreement.Framework.Indicators.Count
+        )
         {
             ChangeNote = note,
             Supersedes = report.LatestIssued?.Number,
             Authors = await AuthorsAsync(report, cancellation),
         };
-        await ChangeAsync(report, after => after with { State = DonorReportState.Draft, Versions = [.. after.Versions, version] },
-            new AuditEntry(AuditKind.DonorReportAssembled, report.Period.Value, null, broken.Count == 0 ? $"version {number}" : $"version {number}, without {broken.Count} unreadable records", kept.ManifestSha256), cancellation, number, broken);
+        await ChangeAsync(
+            report,
+            after => after with { State = DonorReportState.Draft, Versions = [.. after.Versions, version] },
+            new AuditEntry(
+                AuditKind.DonorReportAssembled,
+                report.Period.Value,
+                null,
+                broken.Count == 0 ? $"version {number}" : $"version {number}, without {broken.Count} unreadable records",
+                kept.ManifestSha256
+            ),
+            cancellation,
+            number,
+            broken
+        );
     }
 
     /// <summary>Everybody by whose hand something stands in it that no other person has decided on.</summary>
@@ -70,10 +127,24 @@ public sealed class DonorReportAssembling(ProgrammeTable table, SnapshotBuilder 
     {
         IEnumerable<PersonId> texts = (await DonorReportRows.TextsAsync(table, report, cancellation)).Texts?.Authors ?? [];
         IEnumerable<PersonId> annexes = (await DonorReportRows.AnnexesAsync(table, report, cancellation)).Annexes.Select(annex => annex.By);
-        PersonId? deliveries = await ImporterAsync(RegisterKind.Deliveries, cancellation), scores = await ImporterAsync(RegisterKind.Cips, cancellation);
-        IReadOnlyList<(string Key, Row<AuditEvent>? Row)> trail = await table.ListReadableAsync<AuditEvent>(StreamId.Programme, AuditRows.Prefix, cancellation);
-        PersonId? framework = trail.LastOrDefault(link => link.Row?.Value is { By: not null } told && told.Subject == ProgrammeRows.Key(report.Agreement)).Row?.Value.By;
-        return [.. texts.Concat(annexes).Concat(new[] { report.RevisedBy, deliveries, scores, framework }.OfType<PersonId>()).Distinct().OrderBy(person => person.Value, StringComparer.Ordinal)];
+        PersonId? deliveries = await ImporterAsync(RegisterKind.Deliveries, cancellation),
+            scores = await ImporterAsync(RegisterKind.Cips, cancellation);
+        IReadOnlyList<(string Key, Row<AuditEvent>? Row)> trail = await table.ListReadableAsync<AuditEvent>(
+            StreamId.Programme,
+            AuditRows.Prefix,
+            cancellation
+        );
+        PersonId? framework = trail
+            .LastOrDefault(link => link.Row?.Value is { By: not null } told && told.Subject == ProgrammeRows.Key(report.Agreement))
+            .Row?.Value.By;
+        return
+        [
+            .. texts
+                .Concat(annexes)
+                .Concat(new[] { report.RevisedBy, deliveries, scores, framework }.OfType<PersonId>())
+                .Distinct()
+                .OrderBy(person => person.Value, StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>Of a register that cannot be read nothing is in the report.</summary>
@@ -82,19 +153,29 @@ public sealed class DonorReportAssembling(ProgrammeTable table, SnapshotBuilder 
 
     /// <summary>Changes the report as it was read; where somebody has assembled it meanwhile, nothing is left to do.</summary>
     /// <param name="broken">Rows that it had to do without: the officers are told.</param>
-    private async Task ChangeAsync(DonorReportRecord was, Func<DonorReportRecord, DonorReportRecord> change, AuditEntry why, CancellationToken cancellation, int version = 0, IReadOnlyList<string>? broken = null)
+    private async Task ChangeAsync(
+        DonorReportRecord was,
+        Func<DonorReportRecord, DonorReportRecord> change,
+        AuditEntry why,
+        CancellationToken cancellation,
+        int version = 0,
+        IReadOnlyList<string>? broken = null
+    )
     {
-        IReadOnlyList<string> told = await table.DecideAsync<IReadOnlyList<string>>(async () =>
-        {
-            Row<DonorReportRecord> row = (await DonorReportRows.FindAsync(table, was.Agreement, was.Period, cancellation))!;
-            if (row.Value.State != DonorReportState.Assembling || row.Value.Versions.Count != was.Versions.Count)
+        IReadOnlyList<string> told = await table.DecideAsync<IReadOnlyList<string>>(
+            async () =>
             {
-                return (null, []);
-            }
+                Row<DonorReportRecord> row = (await DonorReportRows.FindAsync(table, was.Agreement, was.Period, cancellation))!;
+                if (row.Value.State != DonorReportState.Assembling || row.Value.Versions.Count != was.Versions.Count)
+                {
+                    return (null, []);
+                }
 
-            UnitOfWork unit = new UnitOfWork(was.Stream).Replace(row, change(row.Value)).Record(why);
-            return (unit, broken is { Count: > 0 } ? await mails.TellUnreadableAsync(unit, was, version, broken, cancellation) : []);
-        }, cancellation);
+                UnitOfWork unit = new UnitOfWork(was.Stream).Replace(row, change(row.Value)).Record(why);
+                return (unit, broken is { Count: > 0 } ? await mails.TellUnreadableAsync(unit, was, version, broken, cancellation) : []);
+            },
+            cancellation
+        );
         await post.SendAsync(was.Stream, told, cancellation); // what is not sent now, the outbox check sends
     }
 }

@@ -7,7 +7,8 @@ using Microsoft.DurableTask;
 
 namespace ACip.Workflows.DonorReports.Assembly;
 
-/// <summary>One donor report: waits for what is still under review until the cut-off, assembles, has it signed, issues it; sent back, has it revised first.</summary>
+/// <summary>One donor report: waits for what is still under review until the cut-off, assembles, has it signed, issues it; sent back, has
+/// it revised first.</summary>
 /// <remarks>Ended, it is started again where a figure that it used is restated.</remarks>
 public static class DonorReportAssembly
 {
@@ -17,7 +18,11 @@ public static class DonorReportAssembly
         DonorReportRef report = context.GetInput<DonorReportRef>()!;
         while (true)
         {
-            DonorReportNextAction turn = await context.CallActivityAsync<DonorReportNextAction>(nameof(DonorReportActivities.TakeDonorReportStep), report, RetryPolicies.WithStorage);
+            DonorReportNextAction turn = await context.CallActivityAsync<DonorReportNextAction>(
+                nameof(DonorReportActivities.TakeDonorReportStep),
+                report,
+                RetryPolicies.WithStorage
+            );
             await context.SendMailsAsync(StreamId.Of(report.Agreement), turn.Mails, tried: false);
             if (turn.Assemble)
             {
@@ -25,7 +30,11 @@ public static class DonorReportAssembly
             }
             else if (turn.Ask is { } task)
             {
-                await context.CallSubOrchestratorAsync<TaskOutcome>(nameof(HumanTask), task, new SubOrchestrationOptions(instanceId: task.InstanceId));
+                await context.CallSubOrchestratorAsync<TaskOutcome>(
+                    nameof(HumanTask),
+                    task,
+                    new SubOrchestrationOptions(instanceId: task.InstanceId)
+                );
             }
             else if (turn.Until is { } until)
             {
@@ -40,4 +49,10 @@ public static class DonorReportAssembly
 }
 
 /// <summary>What the report has to wait for, or do next; nothing: it has ended.</summary>
-public sealed record DonorReportNextAction(DonorReportState State, bool Assemble, TaskRef? Ask, DateTimeOffset? Until, IReadOnlyList<string> Mails);
+public sealed record DonorReportNextAction(
+    DonorReportState State,
+    bool Assemble,
+    TaskRef? Ask,
+    DateTimeOffset? Until,
+    IReadOnlyList<string> Mails
+);

@@ -5,7 +5,8 @@ using ACip.Workflows.Verification;
 
 namespace ACip.Workflows.DonorReports.Assembly;
 
-/// <summary>Every version with its snapshot, its manifest and what the manifest names; and officers' files, which stand under their hash until a version takes them.</summary>
+/// <summary>Every version with its snapshot, its manifest and what the manifest names; and officers' files, which stand under their hash
+/// until a version takes them.</summary>
 internal sealed class DonorReportBlobs(DonorReportArchive archive) : IBlobClaims
 {
     public string Container => DonorReportArchive.Container;
@@ -15,8 +16,11 @@ internal sealed class DonorReportBlobs(DonorReportArchive archive) : IBlobClaims
         List<BlobClaim> claims =
         [
             .. from link in stream.Events
-               where link.Kind == AuditKind.DonorReportEdited && link.Reason?.StartsWith("annex ", StringComparison.Ordinal) == true && link.DataSha256 is not null
-               select new BlobClaim(DonorReportArchive.AnnexName(link.DataSha256!), link.DataSha256),
+            where
+                link.Kind == AuditKind.DonorReportEdited
+                && link.Reason?.StartsWith("annex ", StringComparison.Ordinal) == true
+                && link.DataSha256 is not null
+            select new BlobClaim(DonorReportArchive.AnnexName(link.DataSha256!), link.DataSha256),
         ];
         foreach (DonorReportRecord report in stream.Facts<DonorReportRecord>(DonorReportRows.Prefix))
         {
@@ -35,11 +39,19 @@ internal sealed class DonorReportBlobs(DonorReportArchive archive) : IBlobClaims
     {
         try
         {
-            return await archive.ReadAsync($"{version.Folder}/{DonorReportArchive.ManifestName}", cancellation) is { } bytes && Manifest.Read(bytes) is var manifest
+            return
+                await archive.ReadAsync($"{version.Folder}/{DonorReportArchive.ManifestName}", cancellation) is { } bytes
+                && Manifest.Read(bytes) is var manifest
                 ?
                 [
-                    .. manifest.Parts.Select(part => new BlobClaim(DonorReportArchive.PartName(version.Folder, part.Language, part.FileName), part.Sha256)),
-                    .. manifest.Annexes.Select(annex => new BlobClaim($"{version.Folder}/{DonorReportArchive.AnnexFolder}/{annex.FileName}", annex.Sha256)),
+                    .. manifest.Parts.Select(part => new BlobClaim(
+                        DonorReportArchive.PartName(version.Folder, part.Language, part.FileName),
+                        part.Sha256
+                    )),
+                    .. manifest.Annexes.Select(annex => new BlobClaim(
+                        $"{version.Folder}/{DonorReportArchive.AnnexFolder}/{annex.FileName}",
+                        annex.Sha256
+                    )),
                 ]
                 : [];
         }

@@ -10,77 +10,175 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.DonorReports.Assembly;
 
-/// <summary>What officers add to a donor report before it is assembled, and how they answer when it was sent back. Whoever adds something cannot sign it.</summary>
+/// <summary>What officers add to a donor report before it is assembled, and how they answer when it was sent back. Whoever adds something
+/// cannot sign it.</summary>
 public sealed class DonorReportEditing(ProgrammeTable table, ProgrammeDirectory directory, DonorReportArchive archive, TimeProvider clock)
 {
     /// <summary>Texts of the Secretariat about the programme as a whole; what was there before is replaced.</summary>
-    public Task<CommandResult> WriteTextsAsync(AgreementId agreement, PeriodKey period, IReadOnlyList<Narrative> narratives, IReadOnlyList<Deviation> deviations, IReadOnlyList<ActionPlans.Risk> risks, PersonId by, CancellationToken cancellation) =>
-        TextRefusals.RefuseRow(new { narratives, deviations, risks }) is { } longer ? Task.FromResult<CommandResult>(longer) : EditAsync(agreement, period, async (stream, unit, now) =>
-        {
-            Row<SecretariatTexts>? was = await table.FindAsync<SecretariatTexts>(stream, DonorReportRows.TextsKey(period), cancellation);
-            var texts = new SecretariatTexts(by, now, [.. narratives.Select(text => text with { By = by, Administration = null })], deviations, risks) { Authors = [.. was?.Value.Authors.Where(one => one != by) ?? [], by] };
-            unit.Put(DonorReportRows.TextsKey(period), was, texts)
-                .Record(new AuditEntry(AuditKind.DonorReportEdited, period.Value, by, "texts", SnapshotDocument.Sha256(System.Text.Encoding.UTF8.GetBytes(Json.Write(texts)))));
-        }, cancellation);
+    public Task<CommandResult> WriteTextsAsync(
+        AgreementId agreement,
+        PeriodKey period,
+        IReadOnlyList<Narrative> narratives,
+        IReadOnlyList<Deviation> deviations,
+        IReadOnlyList<ActionPlans.Risk> risks,
+        PersonId by,
+        CancellationToken cancellation
+    ) =>
+        TextRefusals.RefuseRow(
+            new
+            {
+                narratives,
+                deviations,
+                risks,
+            }
+        )
+            is { } longer
+            ? Task.FromResult<CommandResult>(longer)
+            : EditAsync(
+                agreement,
+                period,
+                async (stream, unit, now) =>
+                {
+                    Row<SecretariatTexts>? was = await table.FindAsync<SecretariatTexts>(
+                        stream,
+                        DonorReportRows.TextsKey(period),
+                        cancellation
+                    );
+                    var texts = new SecretariatTexts(
+                        by,
+                        now,
+                        [.. narratives.Select(text => text with { By = by, Administration = null })],
+                        deviations,
+                        risks
+                    )
+                    {
+                        Authors = [.. was?.Value.Authors.Where(one => one != by) ?? [], by],
+                    };
+                    unit.Put(DonorReportRows.TextsKey(period), was, texts)
+                        .Record(
+                            new AuditEntry(
+                                AuditKind.DonorReportEdited,
+                                period.Value,
+                                by,
+                                "texts",
+                                SnapshotDocument.Sha256(System.Text.Encoding.UTF8.GetBytes(Json.Write(texts)))
+                            )
+                        );
+                },
+                cancellation
+            );
 
     /// <summary>A file that travels with the report, such as the financial annex; another of that name is replaced.</summary>
-    public async Task<CommandResult> AddAnnexAsync(AgreementId agreement, PeriodKey period, string fileName, string title, string contentType, byte[] bytes, PersonId by, CancellationToken cancellation)
+    public async Task<CommandResult> AddAnnexAsync(
+        AgreementId agreement,
+        PeriodKey period,
+        string fileName,
+        string title,
+        string contentType,
+        byte[] bytes,
+        PersonId by,
+        CancellationToken cancellation
+    )
     {
-        return await EditAsync(agreement, period, async (stream, unit, now) =>
-        {
-            string sha256 = await archive.KeepAnnexAsync(bytes, contentType, cancellation);
-            string key = DonorReportRows.AnnexPrefix(period) + fileName;
-            unit.Put(key, await table.FindAsync<ReportAnnex>(stream, key, cancellation), new ReportAnnex(new AnnexFile(fileName, title, contentType, sha256), by, now))
-                .Record(new AuditEntry(AuditKind.DonorReportEdited, period.Value, by, "annex " + fileName, sha256));
-        }, cancellation);
+        return await EditAsync(
+            agreement,
+            period,
+            async (stream, unit, now) =>
+            {
+                string sha256 = await archive.KeepAnnexAsync(bytes, contentType, cancellation);
+                string key = DonorReportRows.AnnexPrefix(period) + fileName;
+                unit.Put(
+                        key,
+                        await table.FindAsync<ReportAnnex>(stream, key, cancellation),
+                        new ReportAnnex(new AnnexFile(fileName, title, contentType, sha256), by, now)
+                    )
+                    .Record(new AuditEntry(AuditKind.DonorReportEdited, period.Value, by, "annex " + fileName, sha256));
+            },
+            cancellation
+        );
     }
 
     /// <summary>A report that was sent back is assembled anew, with a note of what changes.</summary>
-    public Task<CommandResult> ReviseAsync(AgreementId agreement, PeriodKey period, string changeNote, PersonId by, CancellationToken cancellation, AsRead asRead = default) => table.DecideAsync<CommandResult>(async () =>
-    {
-        if (await DonorReportRows.FindAsync(table, agreement, period, cancellation) is not { Value.State: DonorReportState.Returned } row)
-        {
-            return (null, new CommandResult.Refused("donor-report-not-returned", "Only a report that was sent back is revised."));
-        }
+    public Task<CommandResult> ReviseAsync(
+        AgreementId agreement,
+        PeriodKey period,
+        string changeNote,
+        PersonId by,
+        CancellationToken cancellation,
+        AsRead asRead = default
+    ) =>
+        table.DecideAsync<CommandResult>(
+            async () =>
+            {
+                if (
+                    await DonorReportRows.FindAsync(table, agreement, period, cancellation)
+                    is not { Value.State: DonorReportState.Returned } row
+                )
+                {
+                    return (null, new CommandResult.Refused("donor-report-not-returned", "Only a report that was sent back is revised."));
+                }
 
-        if (TextRefusals.Refuse(TextBounds.Reason, changeNote) is { } longer)
-        {
-            return (null, longer);
-        }
+                if (TextRefusals.Refuse(TextBounds.Reason, changeNote) is { } longer)
+                {
+                    return (null, longer);
+                }
 
-        if (!asRead.Fits(row))
-        {
-            return (null, CommandResult.Refused.ChangedMeanwhile);
-        }
+                if (!asRead.Fits(row))
+                {
+                    return (null, CommandResult.Refused.ChangedMeanwhile);
+                }
 
-        if (string.IsNullOrWhiteSpace(changeNote))
-        {
-            return (null, new CommandResult.Refused("change-note-needed", "Say what the new version changes."));
-        }
+                if (string.IsNullOrWhiteSpace(changeNote))
+                {
+                    return (null, new CommandResult.Refused("change-note-needed", "Say what the new version changes."));
+                }
 
-        UnitOfWork unit = new UnitOfWork(row.Value.Stream)
-            .Replace(row, row.Value with { State = DonorReportState.Assembling, ChangeNote = changeNote.Trim(), RevisedBy = by })
-            .Record(new AuditEntry(AuditKind.DonorReportEdited, period.Value, by, changeNote));
-        TaskRef answered = await TaskEnding.AnswerAsync(table, unit, row.Value.WaitsFor, by, clock.GetUtcNow(), cancellation);
-        return (unit, new CommandResult.Recorded(answered.InstanceId));
-    }, cancellation);
+                UnitOfWork unit = new UnitOfWork(row.Value.Stream)
+                    .Replace(row, row.Value with { State = DonorReportState.Assembling, ChangeNote = changeNote.Trim(), RevisedBy = by })
+                    .Record(new AuditEntry(AuditKind.DonorReportEdited, period.Value, by, changeNote));
+                TaskRef answered = await TaskEnding.AnswerAsync(table, unit, row.Value.WaitsFor, by, clock.GetUtcNow(), cancellation);
+                return (unit, new CommandResult.Recorded(answered.InstanceId));
+            },
+            cancellation
+        );
 
-    private Task<CommandResult> EditAsync(AgreementId agreement, PeriodKey period, Func<StreamId, UnitOfWork, DateTimeOffset, Task> edit, CancellationToken cancellation) => table.DecideAsync<CommandResult>(async () =>
-    {
-        ProgrammeRegister register = await directory.ReadAsync(cancellation);
-        if (!register.Agreements.TryGetValue(agreement, out GrantAgreement? found) || DonorSchedule.Periods(found).All(one => one.Period != period))
-        {
-            return (null, new CommandResult.Refused("no-such-donor-report", $"Agreement {agreement} has no donor period {period}."));
-        }
+    private Task<CommandResult> EditAsync(
+        AgreementId agreement,
+        PeriodKey period,
+        Func<StreamId, UnitOfWork, DateTimeOffset, Task> edit,
+        CancellationToken cancellation
+    ) =>
+        table.DecideAsync<CommandResult>(
+            async () =>
+            {
+                ProgrammeRegister register = await directory.ReadAsync(cancellation);
+                if (
+                    !register.Agreements.TryGetValue(agreement, out GrantAgreement? found)
+                    || DonorSchedule.Periods(found).All(one => one.Period != period)
+                )
+                {
+                    return (
+                        null,
+                        new CommandResult.Refused("no-such-donor-report", $"Agreement {agreement} has no donor period {period}.")
+                    );
+                }
 
-        DonorReportState? state = (await DonorReportRows.FindAsync(table, agreement, period, cancellation))?.Value.State;
-        if (state is not (null or DonorReportState.Assembling or DonorReportState.Returned))
-        {
-            return (null, new CommandResult.Refused("donor-report-assembled", $"The report is {state}; texts and annexes are taken until it is assembled, and again once it is sent back."));
-        }
+                DonorReportState? state = (await DonorReportRows.FindAsync(table, agreement, period, cancellation))?.Value.State;
+                if (state is not (null or DonorReportState.Assembling or DonorReportState.Returned))
+                {
+                    return (
+                        null,
+                        new CommandResult.Refused(
+                            "donor-report-assembled",
+                            $"The report is {state}; texts and annexes are taken until it is assembled, and again once it is sent back."
+                        )
+                    );
+                }
 
-        var unit = new UnitOfWork(StreamId.Of(agreement));
-        await edit(unit.Stream, unit, clock.GetUtcNow());
-        return (unit, new CommandResult.Recorded(null));
-    }, cancellation);
+                var unit = new UnitOfWork(StreamId.Of(agreement));
+                await edit(unit.Stream, unit, clock.GetUtcNow());
+                return (unit, new CommandResult.Recorded(null));
+            },
+            cancellation
+        );
 }

@@ -9,8 +9,10 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.DonorReports.Assembly;
 
-/// <summary>Links by which a donor's readers open an issued report without signing in: one a reader and version, expiring, every opening in the audit trail.</summary>
-/// <remarks>The token is derived from a secret, the version and the person, and kept as a hash only, like those of task mails; the subject that it stands for is no task.</remarks>
+/// <summary>Links by which a donor's readers open an issued report without signing in: one a reader and version, expiring, every opening in
+/// the audit trail.</summary>
+/// <remarks>The token is derived from a secret, the version and the person, and kept as a hash only, like those of task mails; the subject
+/// that it stands for is no task.</remarks>
 public sealed class DonorReportLinks(ProgrammeTable table, TokenIndex tokens, TimeProvider clock)
 {
     private const string Marker = "-issued-";
@@ -19,19 +21,26 @@ public sealed class DonorReportLinks(ProgrammeTable table, TokenIndex tokens, Ti
     internal static string PathInMail => $"donor-links/{Placeholders.LinkToken}";
 
     internal static TaskRef IssuedAs(DonorReportRecord report, int version) =>
-        new(report.Stream, new TaskId(string.Create(CultureInfo.InvariantCulture, $"{report.Agreement}{Marker}{report.Period}-v{version}")));
+        new(
+            report.Stream,
+            new TaskId(string.Create(CultureInfo.InvariantCulture, $"{report.Agreement}{Marker}{report.Period}-v{version}"))
+        );
 
     /// <summary>What a link leads to.</summary>
     public async Task<LinkTarget> FindAsync(string token, CancellationToken cancellation)
     {
-        if (TaskTokens.Read(token) is not { } sound
+        if (
+            TaskTokens.Read(token) is not { } sound
             || await tokens.FindAsync(sound, TokenUse.Link, cancellation) is not { } holder
-            || await ReportAsync(holder.Task, cancellation) is not { } found)
+            || await ReportAsync(holder.Task, cancellation) is not { } found
+        )
         {
             return new LinkTarget.Unknown();
         }
 
-        return clock.GetUtcNow() > holder.Expires ? new LinkTarget.Expired(holder.Expires) : new LinkTarget.Open(found.Row.Value, found.Version, holder.Person, holder.Expires);
+        return clock.GetUtcNow() > holder.Expires
+            ? new LinkTarget.Expired(holder.Expires)
+            : new LinkTarget.Open(found.Row.Value, found.Version, holder.Person, holder.Expires);
     }
 
     /// <summary>Puts the opening of a file on record, once a day for each reader and file.</summary>
@@ -39,40 +48,99 @@ public sealed class DonorReportLinks(ProgrammeTable table, TokenIndex tokens, Ti
     public Task RecordAsync(LinkTarget.Open link, string file, CancellationToken cancellation)
     {
         DateTimeOffset now = clock.GetUtcNow();
-        string what = string.Create(CultureInfo.InvariantCulture, $"{link.Report.Period}|v{link.Version.Number}|{link.Reader}|{now:yyyyMMdd}|{file.Replace('/', '|')}");
-        return table.DecideAsync(async () => await table.FindAsync<LinkOpening>(link.Report.Stream, "donor-opened|" + what, cancellation) is not null
-            ? (null, false)
-            : (new UnitOfWork(link.Report.Stream).Add("donor-opened|" + what, new LinkOpening(link.Reader, now))
-                .Record(new AuditEntry(AuditKind.DonorReportOpened, link.Report.Period.Value, link.Reader, string.Create(CultureInfo.InvariantCulture, $"version {link.Version.Number}: {(file.Length == 0 ? "overview" : file)}"), link.Version.ManifestSha256)), true), cancellation);
+        string what = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{link.Report.Period}|v{link.Version.Number}|{link.Reader}|{now:yyyyMMdd}|{file.Replace('/', '|')}"
+        );
+        return table.DecideAsync(
+            async () =>
+                await table.FindAsync<LinkOpening>(link.Report.Stream, "donor-opened|" + what, cancellation) is not null
+                    ? (null, false)
+                    : (
+                        new UnitOfWork(link.Report.Stream)
+                            .Add("donor-opened|" + what, new LinkOpening(link.Reader, now))
+                            .Record(
+                                new AuditEntry(
+                                    AuditKind.DonorReportOpened,
+                                    link.Report.Period.Value,
+                                    link.Reader,
+                                    string.Create(
+                                        CultureInfo.InvariantCulture,
+                                        $"version {link.Version.Number}: {(file.Length == 0 ? "overview" : file)}"
+                                    ),
+                                    link.Version.ManifestSha256
+                                )
+                            ),
+                        true
+                    ),
+            cancellation
+        );
     }
 
     /// <summary>The reader says that the report has come. Said again, it changes nothing.</summary>
-    public Task AcknowledgeAsync(LinkTarget.Open link, CancellationToken cancellation) => table.DecideAsync(async () =>
-    {
-        Row<DonorReportRecord> row = (await DonorReportRows.FindAsync(table, link.Report.Agreement, link.Report.Period, cancellation))!;
-        DonorReportVersion version = row.Value.Versions[link.Version.Number - 1];
-        if (version.Acknowledged.Any(one => one.By == link.Reader))
-        {
-            return ((UnitOfWork?)null, true);
-        }
+    public Task AcknowledgeAsync(LinkTarget.Open link, CancellationToken cancellation) =>
+        table.DecideAsync(
+            async () =>
+            {
+                Row<DonorReportRecord> row = (
+                    await DonorReportRows.FindAsync(table, link.Report.Agreement, link.Report.Period, cancellation)
+                )!;
+                DonorReportVersion version = row.Value.Versions[link.Version.Number - 1];
+                if (version.Acknowledged.Any(one => one.By == link.Reader))
+                {
+                    return ((UnitOfWork?)null, true);
+                }
 
-        DonorReportVersion after = version with { Acknowledged = [.. version.Acknowledged, new Acknowledgement(link.Reader, clock.GetUtcNow())] };
-        return (new UnitOfWork(row.Value.Stream)
-            .Replace(row, row.Value with { Versions = [.. row.Value.Versions.Select(one => one.Number == after.Number ? after : one)] })
-            .Record(new AuditEntry(AuditKind.DonorReportAcknowledged, row.Value.Period.Value, link.Reader, string.Create(CultureInfo.InvariantCulture, $"version {after.Number}"), after.ManifestSha256)), true);
-    }, cancellation);
+                DonorReportVersion after = version with
+                {
+                    Acknowledged = [.. version.Acknowledged, new Acknowledgement(link.Reader, clock.GetUtcNow())],
+                };
+                return (
+                    new UnitOfWork(row.Value.Stream)
+                        .Replace(
+                            row,
+                            row.Value with
+                            {
+                                Versions = [.. row.Value.Versions.Select(one => one.Number == after.Number ? after : one)],
+                            }
+                        )
+                        .Record(
+                            new AuditEntry(
+                                AuditKind.DonorReportAcknowledged,
+                                row.Value.Period.Value,
+                                link.Reader,
+                                string.Create(CultureInfo.InvariantCulture, $"version {after.Number}"),
+                                after.ManifestSha256
+                            )
+                        ),
+                    true
+                );
+            },
+            cancellation
+        );
 
     private async Task<(Row<DonorReportRecord> Row, DonorReportVersion Version)?> ReportAsync(TaskRef link, CancellationToken cancellation)
     {
         string name = link.Task.Value;
         int at = name.LastIndexOf(Marker, StringComparison.Ordinal);
-        if (at < 0 || name[(at + Marker.Length)..].Split("-v") is not [{ } period, { } number] || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int version))
+        if (
+            at < 0
+            || name[(at + Marker.Length)..].Split("-v") is not [{ } period, { } number]
+            || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int version)
+        )
         {
             return null; // the token of a task: it opens nothing here
         }
 
-        Row<DonorReportRecord>? row = await DonorReportRows.FindAsync(table, new AgreementId(name[..at]), new PeriodKey(period), cancellation);
-        return row?.Value.Versions.FirstOrDefault(one => one.Number == version && one.IssuedAt is not null) is { } issued ? (row, issued) : null;
+        Row<DonorReportRecord>? row = await DonorReportRows.FindAsync(
+            table,
+            new AgreementId(name[..at]),
+            new PeriodKey(period),
+            cancellation
+        );
+        return row?.Value.Versions.FirstOrDefault(one => one.Number == version && one.IssuedAt is not null) is { } issued
+            ? (row, issued)
+            : null;
     }
 
     private sealed record LinkOpening(PersonId By, DateTimeOffset At);
@@ -80,9 +148,7 @@ public sealed class DonorReportLinks(ProgrammeTable table, TokenIndex tokens, Ti
 
 public abstract record LinkTarget
 {
-    private LinkTarget()
-    {
-    }
+    private LinkTarget() { }
 
     public sealed record Open(DonorReportRecord Report, DonorReportVersion Version, PersonId Reader, DateTimeOffset Until) : LinkTarget;
 

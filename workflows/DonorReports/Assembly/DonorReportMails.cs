@@ -6,7 +6,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.DonorReports.Assembly;
 
-/// <summary>Mails with which a report is issued: each reader gets a link of their own, which expires; and word to the officers of what it had to do without.</summary>
+/// <summary>Mails with which a report is issued: each reader gets a link of their own, which expires; and word to the officers of what it
+/// had to do without.</summary>
 public sealed class DonorReportMails(ProgrammeDirectory directory, MailWriter writer, TimeProvider clock)
 {
     private const int MostNamed = 50;
@@ -20,13 +21,25 @@ public sealed class DonorReportMails(ProgrammeDirectory directory, MailWriter wr
         GrantAgreement agreement = register.Agreements[report.Agreement];
         DonorReportVersion version = report.Versions[^1];
         DateTimeOffset now = clock.GetUtcNow();
-        var content = new DonorReportIssued(register.Donors[agreement.Donor].Name, agreement.Title, version.Number, report.Start, report.End, version.ManifestSha256, now + LinkLife,
-            writer.Page(DonorReportLinks.PathInMail), version.Supersedes);
+        var content = new DonorReportIssued(
+            register.Donors[agreement.Donor].Name,
+            agreement.Title,
+            version.Number,
+            report.Start,
+            report.End,
+            version.ManifestSha256,
+            now + LinkLife,
+            writer.Page(DonorReportLinks.PathInMail),
+            version.Supersedes
+        );
         var link = DonorReportLinks.IssuedAs(report, version.Number);
         var keys = new List<string>();
         foreach (PersonId reader in register.Holding(Role.DonorReader, DateOnly.FromDateTime(now.UtcDateTime), donor: agreement.Donor))
         {
-            if (await writer.WriteAsync(unit, content, reader, $"{link.Task}-{reader}", link, now + LinkLife, false, null, cancellation) is { } key)
+            if (
+                await writer.WriteAsync(unit, content, reader, $"{link.Task}-{reader}", link, now + LinkLife, false, null, cancellation) is
+                { } key
+            )
             {
                 keys.Add(key);
             }
@@ -36,16 +49,40 @@ public sealed class DonorReportMails(ProgrammeDirectory directory, MailWriter wr
     }
 
     /// <summary>To the officers: records that could not be read stand in the report as gaps, and have to be looked at.</summary>
-    public async Task<IReadOnlyList<string>> TellUnreadableAsync(UnitOfWork unit, DonorReportRecord report, int version, IReadOnlyList<string> records, CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> TellUnreadableAsync(
+        UnitOfWork unit,
+        DonorReportRecord report,
+        int version,
+        IReadOnlyList<string> records,
+        CancellationToken cancellation
+    )
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         DateTimeOffset now = clock.GetUtcNow();
         var about = new About.DonorReport(register.Donors[register.Agreements[report.Agreement].Donor].Name, report.Start, report.End);
-        var content = new RecordsUnreadable(about, [.. records.Take(MostNamed)], records.Count, writer.Page($"donor-reports/{report.Agreement}/{report.Period}"));
+        var content = new RecordsUnreadable(
+            about,
+            [.. records.Take(MostNamed)],
+            records.Count,
+            writer.Page($"donor-reports/{report.Agreement}/{report.Period}")
+        );
         var keys = new List<string>();
         foreach (PersonId officer in register.Holding(Role.ProgrammeOfficer, DateOnly.FromDateTime(now.UtcDateTime)))
         {
-            if (await writer.WriteAsync(unit, content, officer, $"{report.Agreement}-unreadable-{report.Period}-v{version}-{officer}", null, now, false, null, cancellation) is { } key)
+            if (
+                await writer.WriteAsync(
+                    unit,
+                    content,
+                    officer,
+                    $"{report.Agreement}-unreadable-{report.Period}-v{version}-{officer}",
+                    null,
+                    now,
+                    false,
+                    null,
+                    cancellation
+                ) is
+                { } key
+            )
             {
                 keys.Add(key);
             }

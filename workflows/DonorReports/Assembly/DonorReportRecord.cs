@@ -19,14 +19,14 @@ public sealed record DonorReportRecord(
     DateTimeOffset CutOff,
     DateTimeOffset Deadline,
     DonorReportState State,
-    IReadOnlyList<DonorReportVersion> Versions)
+    IReadOnlyList<DonorReportVersion> Versions
+)
 {
     /// <summary>What the next version changes, as the officer who revised it says; null for the first.</summary>
     public string? ChangeNote { get; init; }
 
     /// <summary>Who revised it last; cannot sign the next version.</summary>
     public PersonId? RevisedBy { get; init; }
-
 
     [JsonIgnore]
     public PeriodKey Period => PeriodKey.Of(Start, End);
@@ -68,7 +68,17 @@ public sealed record DonorReportRecord(
 
 /// <param name="Folder">Of its blobs: snapshot.json, manifest.json, a folder a language, and annex.</param>
 /// <param name="ManifestSha256">What the donor is told, to check what it received.</param>
-public sealed record DonorReportVersion(int Number, DateTimeOffset AssembledAt, string Folder, string SnapshotSha256, string ManifestSha256, int Figures, SigningDecision? Decision = null, DateTimeOffset? IssuedAt = null, IReadOnlyList<string>? Mails = null)
+public sealed record DonorReportVersion(
+    int Number,
+    DateTimeOffset AssembledAt,
+    string Folder,
+    string SnapshotSha256,
+    string ManifestSha256,
+    int Figures,
+    SigningDecision? Decision = null,
+    DateTimeOffset? IssuedAt = null,
+    IReadOnlyList<string>? Mails = null
+)
 {
     /// <summary>What it changes, and why; null for the first.</summary>
     public string? ChangeNote { get; init; }
@@ -90,9 +100,20 @@ public sealed record SigningDecision(bool Approved, PersonId By, DateTimeOffset 
 /// <summary>A reader of the donor has said that the report has come.</summary>
 public sealed record Acknowledgement(PersonId By, DateTimeOffset At);
 
-/// <summary>NothingToReport: no plan has a reporting period that ends in the donor period, and no event was held; an empty shell is not sent.</summary>
+/// <summary>NothingToReport: no plan has a reporting period that ends in the donor period, and no event was held; an empty shell is not
+/// sent.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<DonorReportState>))]
-public enum DonorReportState { Assembling, Draft, InReview, Returned, Approved, Issued, Superseded, NothingToReport }
+public enum DonorReportState
+{
+    Assembling,
+    Draft,
+    InReview,
+    Returned,
+    Approved,
+    Issued,
+    Superseded,
+    NothingToReport,
+}
 
 /// <summary>Which report: what workflows pass to one another.</summary>
 public sealed record DonorReportRef(AgreementId Agreement, DateOnly Start, DateOnly End)

@@ -6,7 +6,8 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.DonorReports.Assembly;
 
-/// <summary>Row kinds of donor reports, in the agreement's stream: the report, the Secretariat's texts for it, its annexes, and each opening of a link.</summary>
+/// <summary>Row kinds of donor reports, in the agreement's stream: the report, the Secretariat's texts for it, its annexes, and each
+/// opening of a link.</summary>
 public static class DonorReportRows
 {
     public const string Prefix = "donor-report|";
@@ -17,26 +18,55 @@ public static class DonorReportRows
 
     public static string AnnexPrefix(PeriodKey period) => $"donor-annex|{period}|";
 
-    public static Task<Row<DonorReportRecord>?> FindAsync(ProgrammeTable table, AgreementId agreement, PeriodKey period, CancellationToken cancellation) =>
-        table.FindAsync<DonorReportRecord>(StreamId.Of(agreement), Key(period), cancellation);
+    public static Task<Row<DonorReportRecord>?> FindAsync(
+        ProgrammeTable table,
+        AgreementId agreement,
+        PeriodKey period,
+        CancellationToken cancellation
+    ) => table.FindAsync<DonorReportRecord>(StreamId.Of(agreement), Key(period), cancellation);
 
     /// <returns>Whether there are texts; and these, null where they cannot be read.</returns>
-    public static async Task<(bool Stand, SecretariatTexts? Texts)> TextsAsync(ProgrammeTable table, DonorReportRecord report, CancellationToken cancellation)
+    public static async Task<(bool Stand, SecretariatTexts? Texts)> TextsAsync(
+        ProgrammeTable table,
+        DonorReportRecord report,
+        CancellationToken cancellation
+    )
     {
-        (bool stand, Row<SecretariatTexts>? row) = await table.FindReadableAsync<SecretariatTexts>(report.Stream, TextsKey(report.Period), cancellation);
+        (bool stand, Row<SecretariatTexts>? row) = await table.FindReadableAsync<SecretariatTexts>(
+            report.Stream,
+            TextsKey(report.Period),
+            cancellation
+        );
         return (stand, row?.Value);
     }
 
     /// <returns>The annexes, and keys of rows that cannot be read.</returns>
-    public static async Task<(IReadOnlyList<ReportAnnex> Annexes, IReadOnlyList<string> Broken)> AnnexesAsync(ProgrammeTable table, DonorReportRecord report, CancellationToken cancellation)
+    public static async Task<(IReadOnlyList<ReportAnnex> Annexes, IReadOnlyList<string> Broken)> AnnexesAsync(
+        ProgrammeTable table,
+        DonorReportRecord report,
+        CancellationToken cancellation
+    )
     {
-        IReadOnlyList<(string Key, Row<ReportAnnex>? Row)> rows = await table.ListReadableAsync<ReportAnnex>(report.Stream, AnnexPrefix(report.Period), cancellation);
-        return ([.. rows.Select(one => one.Row).OfType<Row<ReportAnnex>>().Select(row => row.Value)], [.. rows.Where(one => one.Row is null).Select(one => one.Key)]);
+        IReadOnlyList<(string Key, Row<ReportAnnex>? Row)> rows = await table.ListReadableAsync<ReportAnnex>(
+            report.Stream,
+            AnnexPrefix(report.Period),
+            cancellation
+        );
+        return (
+            [.. rows.Select(one => one.Row).OfType<Row<ReportAnnex>>().Select(row => row.Value)],
+            [.. rows.Where(one => one.Row is null).Select(one => one.Key)]
+        );
     }
 }
 
 /// <summary>What the Secretariat says about the programme as a whole in one donor period. Replaced as a whole.</summary>
-public sealed record SecretariatTexts(PersonId By, DateTimeOffset At, IReadOnlyList<Narrative> Narratives, IReadOnlyList<Deviation> Deviations, IReadOnlyList<Risk> Risks)
+public sealed record SecretariatTexts(
+    PersonId By,
+    DateTimeOffset At,
+    IReadOnlyList<Narrative> Narratives,
+    IReadOnlyList<Deviation> Deviations,
+    IReadOnlyList<Risk> Risks
+)
 {
     /// <summary>Everybody who has written them, the last included: what replaces a text mostly holds its words.</summary>
     public IReadOnlyList<PersonId> Authors { get; init; } = [By];

@@ -9,53 +9,82 @@ namespace ACip.Workflows.DonorReports.Assembly;
 /// <summary>Signing a donor report off, or sending it back.</summary>
 public sealed class DonorReportService(ProgrammeTable table, TimeProvider clock)
 {
-    public Task<CommandResult> DecideAsync(AgreementId agreement, PeriodKey period, Decision decision, PersonId by, CancellationToken cancellation, AsRead asRead = default) => table.DecideAsync(async () =>
-    {
-        if (await DonorReportRows.FindAsync(table, agreement, period, cancellation) is not { } row)
-        {
-            return Refuse("no-such-donor-report", $"Agreement {agreement} has no report for {period}.");
-        }
+    public Task<CommandResult> DecideAsync(
+        AgreementId agreement,
+        PeriodKey period,
+        Decision decision,
+        PersonId by,
+        CancellationToken cancellation,
+        AsRead asRead = default
+    ) =>
+        table.DecideAsync(
+            async () =>
+            {
+                if (await DonorReportRows.FindAsync(table, agreement, period, cancellation) is not { } row)
+                {
+                    return Refuse("no-such-donor-report", $"Agreement {agreement} has no report for {period}.");
+                }
 
-        DonorReportRecord report = row.Value;
-        var task = new TaskRef(report.Stream, report.SigningTask);
-        if (report.State != DonorReportState.InReview)
-        {
-            return report.Latest?.Decision is { } earlier
-                ? earlier.By == by && earlier.Approved == decision.Approved ? (null, new CommandResult.Recorded(task.InstanceId)) : (null, new CommandResult.Stale(earlier.By))
-                : Refuse("donor-report-not-in-review", $"The report is {report.State}.");
-        }
+                DonorReportRecord report = row.Value;
+                var task = new TaskRef(report.Stream, report.SigningTask);
+                if (report.State != DonorReportState.InReview)
+                {
+                    return report.Latest?.Decision is { } earlier
+                        ? earlier.By == by && earlier.Approved == decision.Approved
+                            ? (null, new CommandResult.Recorded(task.InstanceId))
+                            : (null, new CommandResult.Stale(earlier.By))
+                        : Refuse("donor-report-not-in-review", $"The report is {report.State}.");
+                }
 
-        if (TextRefusals.Refuse(decision) is { } longer)
-        {
-            return (null, longer);
-        }
+                if (TextRefusals.Refuse(decision) is { } longer)
+                {
+                    return (null, longer);
+                }
 
-        if (!asRead.Fits(row))
-        {
-            return (null, CommandResult.Refused.ChangedMeanwhile);
-        }
+                if (!asRead.Fits(row))
+                {
+                    return (null, CommandResult.Refused.ChangedMeanwhile);
+                }
 
-        if (Authorship.Refuse(DonorReportAuthors.Of(report.Versions[^1]), by) is { } author)
-        {
-            return (null, author);
-        }
+                if (Authorship.Refuse(DonorReportAuthors.Of(report.Versions[^1]), by) is { } author)
+                {
+                    return (null, author);
+                }
 
-        if (!decision.Approved && string.IsNullOrWhiteSpace(decision.Reason))
-        {
-            return Refuse("reason-when-sent-back", "Sending back needs a reason.");
-        }
+                if (!decision.Approved && string.IsNullOrWhiteSpace(decision.Reason))
+                {
+                    return Refuse("reason-when-sent-back", "Sending back needs a reason.");
+                }
 
-        DateTimeOffset now = clock.GetUtcNow();
-        DonorReportRecord after = report with
-        {
-            State = decision.Approved ? DonorReportState.Approved : DonorReportState.Returned,
-            Versions = [.. report.Versions.SkipLast(1), report.Versions[^1] with { Decision = new SigningDecision(decision.Approved, by, now, decision.Reason) }],
-        };
-        UnitOfWork unit = new UnitOfWork(report.Stream).Replace(row, after)
-            .Record(new AuditEntry(decision.Approved ? AuditKind.DonorReportApproved : AuditKind.DonorReportReturned, period.Value, by, decision.Reason, report.Versions[^1].ManifestSha256));
-        TaskRef answered = await TaskEnding.AnswerAsync(table, unit, task, by, now, cancellation);
-        return (unit, new CommandResult.Recorded(answered.InstanceId));
-    }, cancellation);
+                DateTimeOffset now = clock.GetUtcNow();
+                DonorReportRecord after = report with
+                {
+                    State = decision.Approved ? DonorReportState.Approved : DonorReportState.Returned,
+                    Versions =
+                    [
+                        .. report.Versions.SkipLast(1),
+                        report.Versions[^1] with
+                        {
+                            Decision = new SigningDecision(decision.Approved, by, now, decision.Reason),
+                        },
+                    ],
+                };
+                UnitOfWork unit = new UnitOfWork(report.Stream)
+                    .Replace(row, after)
+                    .Record(
+                        new AuditEntry(
+                            decision.Approved ? AuditKind.DonorReportApproved : AuditKind.DonorReportReturned,
+                            period.Value,
+                            by,
+                            decision.Reason,
+                            report.Versions[^1].ManifestSha256
+                        )
+                    );
+                TaskRef answered = await TaskEnding.AnswerAsync(table, unit, task, by, now, cancellation);
+                return (unit, new CommandResult.Recorded(answered.InstanceId));
+            },
+            cancellation
+        );
 
     private static (UnitOfWork?, CommandResult) Refuse(string rule, string why) => (null, new CommandResult.Refused(rule, why));
 }

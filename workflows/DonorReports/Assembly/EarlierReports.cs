@@ -13,19 +13,44 @@ internal sealed class EarlierReports(ProgrammeTable table, DonorReportArchive ar
 {
     /// <summary>Issued reports on periods that ended before this one began, oldest first.</summary>
     /// <param name="broken">Takes the keys of rows that cannot be read.</param>
-    public async Task<IReadOnlyList<DonorReportRecord>> BeforeAsync(DonorReportRecord report, List<string> broken, CancellationToken cancellation)
+    public async Task<IReadOnlyList<DonorReportRecord>> BeforeAsync(
+        DonorReportRecord report,
+        List<string> broken,
+        CancellationToken cancellation
+    )
     {
-        IReadOnlyList<(string Key, Row<DonorReportRecord>? Row)> rows = await table.ListReadableAsync<DonorReportRecord>(report.Stream, DonorReportRows.Prefix, cancellation);
+        IReadOnlyList<(string Key, Row<DonorReportRecord>? Row)> rows = await table.ListReadableAsync<DonorReportRecord>(
+            report.Stream,
+            DonorReportRows.Prefix,
+            cancellation
+        );
         broken.AddRange(rows.Where(one => one.Row is null).Select(one => $"{report.Stream}: {one.Key}"));
-        return [.. rows.Select(one => one.Row).OfType<Row<DonorReportRecord>>().Select(row => row.Value).Where(other => other.End < report.Start && other.LatestIssued is not null).OrderBy(other => other.End)];
+        return
+        [
+            .. rows.Select(one => one.Row)
+                .OfType<Row<DonorReportRecord>>()
+                .Select(row => row.Value)
+                .Where(other => other.End < report.Start && other.LatestIssued is not null)
+                .OrderBy(other => other.End),
+        ];
     }
 
-    public async Task<IReadOnlyList<EarlierFigure>> FiguresAsync(IEnumerable<DonorReportRecord> earlier, Language language, CancellationToken cancellation)
+    public async Task<IReadOnlyList<EarlierFigure>> FiguresAsync(
+        IEnumerable<DonorReportRecord> earlier,
+        Language language,
+        CancellationToken cancellation
+    )
     {
         var figures = new List<EarlierFigure>();
         foreach (DonorReportRecord report in earlier)
         {
-            if (await archive.ReadAsync(DonorReportArchive.PartName(report.LatestIssued!.Folder, language, ReportParts.Json), cancellation) is { } bytes)
+            if (
+                await archive.ReadAsync(
+                    DonorReportArchive.PartName(report.LatestIssued!.Folder, language, ReportParts.Json),
+                    cancellation
+                ) is
+                { } bytes
+            )
             {
                 figures.AddRange(Read(bytes, report.DonorPeriod));
             }
@@ -37,12 +62,21 @@ internal sealed class EarlierReports(ProgrammeTable table, DonorReportArchive ar
     private static List<EarlierFigure> Read(byte[] json, DonorPeriod period)
     {
         using var report = JsonDocument.Parse(json);
-        return [.. report.RootElement.GetProperty("indicators").EnumerateArray().Select(indicator =>
-        {
-            JsonElement total = indicator.GetProperty("figures")[0];
-            return new EarlierFigure(indicator.GetProperty("code").GetString()!, period,
-                total.TryGetProperty("value", out JsonElement value) ? value.GetDecimal() : null,
-                total.GetProperty("state").GetString() == nameof(FigureState.Suppressed));
-        })];
+        return
+        [
+            .. report
+                .RootElement.GetProperty("indicators")
+                .EnumerateArray()
+                .Select(indicator =>
+                {
+                    JsonElement total = indicator.GetProperty("figures")[0];
+                    return new EarlierFigure(
+                        indicator.GetProperty("code").GetString()!,
+                        period,
+                        total.TryGetProperty("value", out JsonElement value) ? value.GetDecimal() : null,
+                        total.GetProperty("state").GetString() == nameof(FigureState.Suppressed)
+                    );
+                }),
+        ];
     }
 }

@@ -16,16 +16,34 @@ namespace ACip.Workflows.DonorReports.Assembly;
 /// <summary>What a donor report takes from one plan.</summary>
 /// <param name="Extract">Null where no version of the plan is approved.</param>
 /// <param name="Broken">Rows that could not be read, each with its stream.</param>
-internal sealed record ExtractedPlan(PlanExtract? Extract, IReadOnlyList<CoverageGap> Gaps, AuditHead? Audit, IReadOnlyList<DeliveredEvent> Events, IReadOnlyList<string> Broken)
+internal sealed record ExtractedPlan(
+    PlanExtract? Extract,
+    IReadOnlyList<CoverageGap> Gaps,
+    AuditHead? Audit,
+    IReadOnlyList<DeliveredEvent> Events,
+    IReadOnlyList<string> Broken
+)
 {
     /// <summary>A plan of which nothing can be told.</summary>
     public static ExtractedPlan Unreadable(PlanListing plan, string what) =>
-        new(null, [new CoverageGap(plan.Administration, plan.Id, null, GapReason.Unreadable)], null, [], [$"{StreamId.Of(plan.Id)}: {what}"]);
+        new(
+            null,
+            [new CoverageGap(plan.Administration, plan.Id, null, GapReason.Unreadable)],
+            null,
+            [],
+            [$"{StreamId.Of(plan.Id)}: {what}"]
+        );
 }
 
 /// <summary>Reads one plan's accepted facts as one donor may see them.</summary>
 /// <param name="since">When the last report to this donor was assembled; restatements after it are told. Null before the first.</param>
-internal sealed class PlanExtraction(ProgrammeTable table, PlanVersions versions, GrantAgreement agreement, DonorPeriod period, DateTimeOffset? since)
+internal sealed class PlanExtraction(
+    ProgrammeTable table,
+    PlanVersions versions,
+    GrantAgreement agreement,
+    DonorPeriod period,
+    DateTimeOffset? since
+)
 {
     public async Task<ExtractedPlan> ExtractAsync(PlanListing listing, Administration administration, CancellationToken cancellation)
     {
@@ -39,11 +57,20 @@ internal sealed class PlanExtraction(ProgrammeTable table, PlanVersions versions
         PlanRecord? file = plans?.Value;
         if (file is null || file.Version == 0)
         {
-            return new ExtractedPlan(null, [new CoverageGap(listing.Administration, listing.Id, null, GapReason.PlanNotApproved)], null, [], []);
+            return new ExtractedPlan(
+                null,
+                [new CoverageGap(listing.Administration, listing.Id, null, GapReason.PlanNotApproved)],
+                null,
+                [],
+                []
+            );
         }
 
         ActionPlan plan = await versions.ReadAsync(listing.Id, file.VersionFor(period.End), cancellation);
-        Indicator[] linked = [.. plan.Indicators.Where(i => i.DonorLink?.Agreement == agreement.Id && i.Disclosure != Disclosure.Programme)];
+        Indicator[] linked =
+        [
+            .. plan.Indicators.Where(i => i.DonorLink?.Agreement == agreement.Id && i.Disclosure != Disclosure.Programme),
+        ];
         var gaps = new List<CoverageGap>();
         if (linked.Length == 0)
         {
@@ -61,21 +88,46 @@ internal sealed class PlanExtraction(ProgrammeTable table, PlanVersions versions
         }
 
         // figures first, then the trail: so the events that tell of them are in it
-        IReadOnlyList<Row<AcceptedFigures>> figures = await ReadableRowsAsync<AcceptedFigures>(stream, ReportRows.ObservationPrefix, broken, cancellation);
+        IReadOnlyList<Row<AcceptedFigures>> figures = await ReadableRowsAsync<AcceptedFigures>(
+            stream,
+            ReportRows.ObservationPrefix,
+            broken,
+            cancellation
+        );
         IReadOnlyList<AuditEvent> trail = await ReadableAsync<AuditEvent>(stream, AuditRows.Prefix, broken, cancellation);
         var accepted = new AcceptedHistory(stream, figures.Select(row => row.Value with { Event = row.Event }), trail);
         HashSet<string> items = [.. linked.Select(i => i.Code), .. plan.Benchmarks.Select(b => b.Code)];
-        PeriodExtract[] periods = [.. files.Select(one => new PeriodExtract(one.Period.Key, one.Period.Start, one.Period.End, one.Report?.State ?? ReportState.NotDue))];
+        PeriodExtract[] periods =
+        [
+            .. files.Select(one => new PeriodExtract(
+                one.Period.Key,
+                one.Period.Start,
+                one.Period.End,
+                one.Report?.State ?? ReportState.NotDue
+            )),
+        ];
         var reports = new List<ReportRecord>();
         foreach ((ReportingPeriod one, ReportRecord? reported) in files)
         {
-            if (broken.Any(key => key == ReportRows.Key(one.Key) || key.StartsWith($"{ReportRows.ObservationPrefix}{one.Key}|", StringComparison.Ordinal)))
+            if (
+                broken.Any(key =>
+                    key == ReportRows.Key(one.Key) || key.StartsWith($"{ReportRows.ObservationPrefix}{one.Key}|", StringComparison.Ordinal)
+                )
+            )
             {
                 gaps.Add(new CoverageGap(listing.Administration, listing.Id, one.Key, GapReason.Unreadable));
             }
             else if (ReasonFor(one.Key, reported, accepted, items) is { } reason)
             {
-                gaps.Add(new CoverageGap(listing.Administration, listing.Id, one.Key, reason, reported?.EndedBy?.Reason ?? reported?.Submissions.LastOrDefault()?.NilReason));
+                gaps.Add(
+                    new CoverageGap(
+                        listing.Administration,
+                        listing.Id,
+                        one.Key,
+                        reason,
+                        reported?.EndedBy?.Reason ?? reported?.Submissions.LastOrDefault()?.NilReason
+                    )
+                );
             }
             else
             {
@@ -98,22 +150,42 @@ internal sealed class PlanExtraction(ProgrammeTable table, PlanVersions versions
                 Series = await SeriesAsync(plan, linked, cancellation),
                 Benchmarks = [.. plan.Benchmarks.Where(b => b.Due <= period.End)],
                 Periods = periods,
-                Observations = [.. accepted.InForce.Where(one => reporting.Contains(one.Observation.Period) && items.Contains(one.Observation.Item))],
+                Observations =
+                [
+                    .. accepted.InForce.Where(one => reporting.Contains(one.Observation.Period) && items.Contains(one.Observation.Item)),
+                ],
                 Restatements = [.. accepted.RestatedSince(since, period.End).Where(one => items.Contains(one.New.Observation.Item))],
-                Narratives = [.. accepted.InForce.Where(one => reporting.Contains(one.Observation.Period)).OrderBy(one => one.Observation.Period).Select(one => ReportedTexts.Narrative(one, administration)).OfType<Narrative>()],
+                Narratives =
+                [
+                    .. accepted
+                        .InForce.Where(one => reporting.Contains(one.Observation.Period))
+                        .OrderBy(one => one.Observation.Period)
+                        .Select(one => ReportedTexts.Narrative(one, administration))
+                        .OfType<Narrative>(),
+                ],
                 Deviations = [.. reports.SelectMany(report => ReportedTexts.Deviations(report, administration, sensitive))],
                 Risks = ReportedTexts.Risks(plan, reports),
             },
             gaps,
             trail.Count == 0 ? null : new AuditHead(stream.Value, trail[^1].Sequence, trail[^1].Hash),
             [.. reports.SelectMany(report => report.Notes.Events)],
-            [.. broken.Select(key => $"{stream}: {key}")]);
+            [.. broken.Select(key => $"{stream}: {key}")]
+        );
     }
 
-    private async Task<IReadOnlyList<T>> ReadableAsync<T>(StreamId stream, string prefix, List<string> broken, CancellationToken cancellation) =>
-        [.. (await ReadableRowsAsync<T>(stream, prefix, broken, cancellation)).Select(row => row.Value)];
+    private async Task<IReadOnlyList<T>> ReadableAsync<T>(
+        StreamId stream,
+        string prefix,
+        List<string> broken,
+        CancellationToken cancellation
+    ) => [.. (await ReadableRowsAsync<T>(stream, prefix, broken, cancellation)).Select(row => row.Value)];
 
-    private async Task<IReadOnlyList<Row<T>>> ReadableRowsAsync<T>(StreamId stream, string prefix, List<string> broken, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Row<T>>> ReadableRowsAsync<T>(
+        StreamId stream,
+        string prefix,
+        List<string> broken,
+        CancellationToken cancellation
+    )
     {
         IReadOnlyList<(string Key, Row<T>? Row)> rows = await table.ListReadableAsync<T>(stream, prefix, cancellation);
         broken.AddRange(rows.Where(one => one.Row is null).Select(one => one.Key));
@@ -128,28 +200,47 @@ internal sealed class PlanExtraction(ProgrammeTable table, PlanVersions versions
         for (int version = plan.Version - 1; version > 0 && linked.Any(one => one.Change is not null); version--)
         {
             ActionPlan earlier = await versions.ReadAsync(plan.Id, version, cancellation);
-            steps.AddRange(SeriesLink.Between(earlier, later)
-                .Where(link => link.OldRevision != link.NewRevision && linked.Any(one => one.Code == link.Code))
-                .Select(link => new SeriesStep(link.Code, version + 1, link.From ?? later.Start, link.Factor, earlier.Indicators.First(one => one.Code == link.Code).Unit, link.Reason)));
+            steps.AddRange(
+                SeriesLink
+                    .Between(earlier, later)
+                    .Where(link => link.OldRevision != link.NewRevision && linked.Any(one => one.Code == link.Code))
+                    .Select(link => new SeriesStep(
+                        link.Code,
+                        version + 1,
+                        link.From ?? later.Start,
+                        link.Factor,
+                        earlier.Indicators.First(one => one.Code == link.Code).Unit,
+                        link.Reason
+                    ))
+            );
             later = earlier;
         }
 
         return steps;
     }
 
-    /// <summary>Why nothing stands for a period. One that ended without figures is no gap any more once some were restated into it.</summary>
+    /// <summary>Why nothing stands for a period. One that ended without figures is no gap any more once some were restated into
+    /// it.</summary>
     /// <param name="items">What the donor may see.</param>
-    internal static GapReason? ReasonFor(PeriodKey period, ReportRecord? report, AcceptedHistory accepted, IReadOnlySet<string> items) => report?.State switch
-    {
-        ReportState.Accepted or ReportState.Locked => null,
-        ReportState.Missed or ReportState.NilReturn or ReportState.Waived
-            when accepted.InForce.Any(one => one.Observation.Period == period && one.Observation.Restates is not null && one.Observation.MissingReason is null && items.Contains(one.Observation.Item)) => null,
-        ReportState.Submitted => GapReason.UnderReview,
-        ReportState.Returned => GapReason.Returned,
-        ReportState.NilReturn => GapReason.NilReturn,
-        ReportState.Waived => GapReason.Waived,
-        ReportState.Missed => GapReason.Missed,
-        ReportState.Open => GapReason.NotSubmitted,
-        _ => GapReason.NotDue,
-    };
+    internal static GapReason? ReasonFor(PeriodKey period, ReportRecord? report, AcceptedHistory accepted, IReadOnlySet<string> items) =>
+        report?.State switch
+        {
+            ReportState.Accepted or ReportState.Locked => null,
+            ReportState.Missed
+            or ReportState.NilReturn
+            or ReportState.Waived
+                when accepted.InForce.Any(one =>
+                    one.Observation.Period == period
+                    && one.Observation.Restates is not null
+                    && one.Observation.MissingReason is null
+                    && items.Contains(one.Observation.Item)
+                ) => null,
+            ReportState.Submitted => GapReason.UnderReview,
+            ReportState.Returned => GapReason.Returned,
+            ReportState.NilReturn => GapReason.NilReturn,
+            ReportState.Waived => GapReason.Waived,
+            ReportState.Missed => GapReason.Missed,
+            ReportState.Open => GapReason.NotSubmitted,
+            _ => GapReason.NotDue,
+        };
 }

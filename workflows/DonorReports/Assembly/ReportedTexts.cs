@@ -11,7 +11,8 @@ namespace ACip.Workflows.DonorReports.Assembly;
 /// <summary>What accepted quarterly reports say in words, in the sections of a donor report.</summary>
 internal static class ReportedTexts
 {
-    /// <summary>Where the sections of a quarterly report go. Next steps (N9) are the administration's own business and go nowhere.</summary>
+    /// <summary>Where the sections of a quarterly report go. Next steps (N9) are the administration's own business and go
+    /// nowhere.</summary>
     private static readonly Dictionary<string, Section> Sections = new()
     {
         ["N1"] = Section.Results,
@@ -27,21 +28,56 @@ internal static class ReportedTexts
     /// <returns>Null for a figure, or a text that donors are not told.</returns>
     public static Narrative? Narrative(AcceptedObservation accepted, Administration administration) =>
         Sections.TryGetValue(accepted.Observation.Item, out Section section) && !string.IsNullOrWhiteSpace(accepted.Observation.Narrative)
-            ? new Narrative(section, administration.Language, accepted.Observation.Narrative, accepted.Observation.By, accepted.AuditEvent, administration.Id)
+            ? new Narrative(
+                section,
+                administration.Language,
+                accepted.Observation.Narrative,
+                accepted.Observation.By,
+                accepted.AuditEvent,
+                administration.Id
+            )
             : null;
 
     /// <param name="sensitive">Codes of indicators that nothing is said about.</param>
     public static IEnumerable<Deviation> Deviations(ReportRecord report, Administration administration, IReadOnlySet<string> sensitive) =>
-        report.Notes.Deviations.Where(deviation => !sensitive.Contains(deviation.Item))
+        report
+            .Notes.Deviations.Where(deviation => !sensitive.Contains(deviation.Item))
             .Select(deviation => new Deviation(deviation.Item, administration.Language, deviation.WhatAndWhy, deviation.WhatIsDone));
 
     /// <summary>The plan's risks as last reported, and those that were added.</summary>
     public static IReadOnlyList<Risk> Risks(ActionPlan plan, IEnumerable<ReportRecord> reports)
     {
-        var reported = reports.OrderBy(report => report.Period.End).SelectMany(report => report.Notes.Risks).GroupBy(risk => risk.Code).ToDictionary(same => same.Key, same => same.Last());
-        IEnumerable<Risk> known = plan.Risks.Select(risk => reported.Remove(risk.Code, out ReportedRisk? now)
-            ? risk with { Statement = now.Statement, Likelihood = now.Likelihood, Impact = now.Impact, Mitigation = now.WhatIsDone ?? risk.Mitigation }
-            : risk).ToList();
-        return [.. known, .. reported.OrderBy(risk => risk.Key, StringComparer.Ordinal).Select(risk => new Risk(risk.Key, risk.Value.Statement, risk.Value.Likelihood, risk.Value.Impact, risk.Value.WhatIsDone ?? "", ""))];
+        var reported = reports
+            .OrderBy(report => report.Period.End)
+            .SelectMany(report => report.Notes.Risks)
+            .GroupBy(risk => risk.Code)
+            .ToDictionary(same => same.Key, same => same.Last());
+        IEnumerable<Risk> known = plan
+            .Risks.Select(risk =>
+                reported.Remove(risk.Code, out ReportedRisk? now)
+                    ? risk with
+                    {
+                        Statement = now.Statement,
+                        Likelihood = now.Likelihood,
+                        Impact = now.Impact,
+                        Mitigation = now.WhatIsDone ?? risk.Mitigation,
+                    }
+                    : risk
+            )
+            .ToList();
+        return
+        [
+            .. known,
+            .. reported
+                .OrderBy(risk => risk.Key, StringComparer.Ordinal)
+                .Select(risk => new Risk(
+                    risk.Key,
+                    risk.Value.Statement,
+                    risk.Value.Likelihood,
+                    risk.Value.Impact,
+                    risk.Value.WhatIsDone ?? "",
+                    ""
+                )),
+        ];
     }
 }

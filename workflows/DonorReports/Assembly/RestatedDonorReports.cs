@@ -10,17 +10,20 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.DonorReports.Assembly;
 
-/// <summary>Donor reports that were assembled with the old value are assembled anew; where a figure changes, the new version supersedes.</summary>
+/// <summary>Donor reports that were assembled with the old value are assembled anew; where a figure changes, the new version
+/// supersedes.</summary>
 internal sealed class RestatedDonorReports(ProgrammeTable table, ProgrammeDirectory directory, TimeProvider clock) : IRestatedFigures
 {
     public async Task<int> TellAsync(ReportRecord report, string why, DurableTaskClient workflows, CancellationToken cancellation)
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         int told = 0;
-        foreach (DonorReportRef affected in register.Agreements.Values
-            .Where(agreement => agreement.Administrations.Contains(report.Administration))
-            .SelectMany(DonorSchedule.Periods)
-            .Where(period => period.Start <= report.Period.End && report.Period.End <= period.End))
+        foreach (
+            DonorReportRef affected in register
+                .Agreements.Values.Where(agreement => agreement.Administrations.Contains(report.Administration))
+                .SelectMany(DonorSchedule.Periods)
+                .Where(period => period.Start <= report.Period.End && report.Period.End <= period.End)
+        )
         {
             told += await TellAsync(affected, why, workflows, cancellation) ? 1 : 0;
         }
@@ -30,31 +33,37 @@ internal sealed class RestatedDonorReports(ProgrammeTable table, ProgrammeDirect
 
     private async Task<bool> TellAsync(DonorReportRef affected, string why, DurableTaskClient workflows, CancellationToken cancellation)
     {
-        (bool marked, TaskRef? signing) = await table.DecideAsync(async () =>
-        {
-            if (await DonorReportRows.FindAsync(table, affected.Agreement, affected.Period, cancellation) is not { } row || row.Value.Versions.Count == 0)
+        (bool marked, TaskRef? signing) = await table.DecideAsync(
+            async () =>
             {
-                return ((UnitOfWork?)null, (false, (TaskRef?)null)); // not assembled yet: it will find the new value
-            }
+                if (
+                    await DonorReportRows.FindAsync(table, affected.Agreement, affected.Period, cancellation) is not { } row
+                    || row.Value.Versions.Count == 0
+                )
+                {
+                    return ((UnitOfWork?)null, (false, (TaskRef?)null)); // not assembled yet: it will find the new value
+                }
 
-            DonorReportRecord file = row.Value;
-            if (file.State == DonorReportState.Assembling)
-            {
-                return (null, (true, null));
-            }
+                DonorReportRecord file = row.Value;
+                if (file.State == DonorReportState.Assembling)
+                {
+                    return (null, (true, null));
+                }
 
-            UnitOfWork unit = new UnitOfWork(file.Stream)
-                .Replace(row, file with { State = DonorReportState.Assembling })
-                .Record(new AuditEntry(AuditKind.DonorReportReopened, file.Period.Value, null, why, file.Versions[^1].ManifestSha256));
-            (TaskRef task, Row<HumanTaskRecord>? asked) = await TaskNames.CurrentAsync(table, file.WaitsFor, cancellation);
-            bool open = asked is { Value.State: TaskState.Open };
-            if (open)
-            {
-                unit.Replace(asked!, asked!.Value with { State = TaskState.Cancelled, EndedAt = clock.GetUtcNow() });
-            }
+                UnitOfWork unit = new UnitOfWork(file.Stream)
+                    .Replace(row, file with { State = DonorReportState.Assembling })
+                    .Record(new AuditEntry(AuditKind.DonorReportReopened, file.Period.Value, null, why, file.Versions[^1].ManifestSha256));
+                (TaskRef task, Row<HumanTaskRecord>? asked) = await TaskNames.CurrentAsync(table, file.WaitsFor, cancellation);
+                bool open = asked is { Value.State: TaskState.Open };
+                if (open)
+                {
+                    unit.Replace(asked!, asked!.Value with { State = TaskState.Cancelled, EndedAt = clock.GetUtcNow() });
+                }
 
-            return (unit, (true, open ? task : null));
-        }, cancellation);
+                return (unit, (true, open ? task : null));
+            },
+            cancellation
+        );
         if (signing is not null)
         {
             await workflows.WakeAsync(signing.InstanceId, HumanTask.Answered, cancellation);

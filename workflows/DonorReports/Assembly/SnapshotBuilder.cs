@@ -14,8 +14,17 @@ using AuditHead = ACip.Workflows.DonorReports.Snapshots.AuditHead;
 
 namespace ACip.Workflows.DonorReports.Assembly;
 
-/// <summary>Collects from the facts what a donor report may say: accepted figures and texts, linked indicators, registers, and every gap with its reason.</summary>
-public sealed class SnapshotBuilder(ProgrammeTable table, PlanVersions versions, ProgrammeDirectory directory, RegisterStore registers, PublishedScores published, DonorReportArchive archive, TimeProvider clock)
+/// <summary>Collects from the facts what a donor report may say: accepted figures and texts, linked indicators, registers, and every gap
+/// with its reason.</summary>
+public sealed class SnapshotBuilder(
+    ProgrammeTable table,
+    PlanVersions versions,
+    ProgrammeDirectory directory,
+    RegisterStore registers,
+    PublishedScores published,
+    DonorReportArchive archive,
+    TimeProvider clock
+)
 {
     private static readonly Publisher ProgrammeItself = new("XI-EXAMPLE-ACIP", "WCO Anti-Corruption and Integrity Promotion Programme");
 
@@ -31,7 +40,11 @@ public sealed class SnapshotBuilder(ProgrammeTable table, PlanVersions versions,
             foreach (ReportingPeriod period in plan?.Periods.Where(p => report.DonorPeriod.Holds(p.End)) ?? [])
             {
                 any = true;
-                ReportRecord? one = (await table.FindReadableAsync<ReportRecord>(StreamId.Of(listing.Id), ReportRows.Key(period.Key), cancellation)).Row?.Value;
+                ReportRecord? one = (
+                    await table.FindReadableAsync<ReportRecord>(StreamId.Of(listing.Id), ReportRows.Key(period.Key), cancellation)
+                )
+                    .Row
+                    ?.Value;
                 if (one is null || one.State is ReportState.NotDue or ReportState.Open or ReportState.Submitted or ReportState.Returned)
                 {
                     return false;
@@ -44,14 +57,25 @@ public sealed class SnapshotBuilder(ProgrammeTable table, PlanVersions versions,
 
     /// <summary>Reads plan after plan onto the disk, and then says what the report as a whole is.</summary>
     /// <returns>The snapshot, its plans read from the spool, one at a time; and the rows that it had to do without.</returns>
-    internal async Task<(DonorSnapshot Snapshot, IReadOnlyList<string> Broken)> BuildAsync(DonorReportRecord report, PlanSpool spool, CancellationToken cancellation)
+    internal async Task<(DonorSnapshot Snapshot, IReadOnlyList<string> Broken)> BuildAsync(
+        DonorReportRecord report,
+        PlanSpool spool,
+        CancellationToken cancellation
+    )
     {
         DateTimeOffset now = clock.GetUtcNow();
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         GrantAgreement agreement = register.Agreements[report.Agreement];
-        Administration[] funded = [.. agreement.Administrations.Where(register.Administrations.ContainsKey).Select(id => register.Administrations[id]).OrderBy(a => a.Id.Value, StringComparer.Ordinal)];
+        Administration[] funded =
+        [
+            .. agreement
+                .Administrations.Where(register.Administrations.ContainsKey)
+                .Select(id => register.Administrations[id])
+                .OrderBy(a => a.Id.Value, StringComparer.Ordinal),
+        ];
         var told = new EarlierReports(table, archive);
-        List<string> broken = [], general = [.. register.Unreadable.Select(key => $"{StreamId.Programme}: {key}")];
+        List<string> broken = [],
+            general = [.. register.Unreadable.Select(key => $"{StreamId.Programme}: {key}")];
         IReadOnlyList<DonorReportRecord> earlier = await told.BeforeAsync(report, general, cancellation);
         DateTimeOffset? since = earlier.Append(report).Select(one => one.LatestIssued?.AssembledAt).Max();
         var extraction = new PlanExtraction(table, versions, agreement, report.DonorPeriod, since);
@@ -82,17 +106,29 @@ public sealed class SnapshotBuilder(ProgrammeTable table, PlanVersions versions,
 
         foreach (StreamId stream in (StreamId[])[report.Stream, StreamId.Programme])
         {
-            (bool stands, Row<Audit.AuditHead>? head) = await table.FindReadableAsync<Audit.AuditHead>(stream, AuditRows.Head, cancellation);
+            (bool stands, Row<Audit.AuditHead>? head) = await table.FindReadableAsync<Audit.AuditHead>(
+                stream,
+                AuditRows.Head,
+                cancellation
+            );
             heads.AddRange(head?.Value is { } last ? [new AuditHead(stream.Value, last.Sequence, last.Hash)] : []);
             general.AddRange(stands && head is null ? [$"{stream}: {AuditRows.Head}"] : []);
         }
 
         (bool written, SecretariatTexts? texts) = await DonorReportRows.TextsAsync(table, report, cancellation);
         (IReadOnlyList<ReportAnnex> annexes, IReadOnlyList<string> lost) = await DonorReportRows.AnnexesAsync(table, report, cancellation);
-        general.AddRange([.. written && texts is null ? [$"{report.Stream}: {DonorReportRows.TextsKey(report.Period)}"] : Array.Empty<string>(), .. lost.Select(key => $"{report.Stream}: {key}")]);
+        general.AddRange([
+            .. written && texts is null ? [$"{report.Stream}: {DonorReportRows.TextsKey(report.Period)}"] : Array.Empty<string>(),
+            .. lost.Select(key => $"{report.Stream}: {key}"),
+        ]);
         IReadOnlyList<DeliveredEvent> deliveries = await DeliveriesAsync(report, funded, events, general, cancellation);
         IReadOnlyList<CipsScore> scores = await CipsAsync(report, register, general, cancellation);
-        IReadOnlyList<EarlierFigure> figures = await BrokenFacts.ReadAsync(() => told.FiguresAsync(earlier, agreement.Schedule.Languages[0], cancellation), [], $"{report.Stream}: earlier reports", general);
+        IReadOnlyList<EarlierFigure> figures = await BrokenFacts.ReadAsync(
+            () => told.FiguresAsync(earlier, agreement.Schedule.Languages[0], cancellation),
+            [],
+            $"{report.Stream}: earlier reports",
+            general
+        );
         var snapshot = new DonorSnapshot(
             new SnapshotHead
             {
@@ -116,12 +152,19 @@ public sealed class SnapshotBuilder(ProgrammeTable table, PlanVersions versions,
                 Annexes = [.. annexes.Select(annex => annex.File)],
                 AuditHeads = heads,
             },
-            spool.Plans);
+            spool.Plans
+        );
         return (snapshot, [.. broken, .. general]);
     }
 
-    /// <summary>One plan's facts that do not hold together must not keep a donor from hearing of all others. Storage that does not answer is another matter, and is tried again.</summary>
-    private static async Task<ExtractedPlan> ExtractAsync(PlanExtraction extraction, PlanListing listing, Administration administration, CancellationToken cancellation)
+    /// <summary>One plan's facts that do not hold together must not keep a donor from hearing of all others. Storage that does not answer
+    /// is another matter, and is tried again.</summary>
+    private static async Task<ExtractedPlan> ExtractAsync(
+        PlanExtraction extraction,
+        PlanListing listing,
+        Administration administration,
+        CancellationToken cancellation
+    )
     {
         try
         {
@@ -134,32 +177,65 @@ public sealed class SnapshotBuilder(ProgrammeTable table, PlanVersions versions,
     }
 
     private static IEnumerable<PlanListing> Plans(ProgrammeRegister register, DonorReportRecord report) =>
-        register.Plans.Values
-            .Where(plan => register.Agreements[report.Agreement].Administrations.Contains(plan.Administration) && plan.Start <= report.End && plan.End >= report.Start)
-            .OrderBy(plan => plan.Administration.Value, StringComparer.Ordinal).ThenBy(plan => plan.Id.Value, StringComparer.Ordinal);
+        register
+            .Plans.Values.Where(plan =>
+                register.Agreements[report.Agreement].Administrations.Contains(plan.Administration)
+                && plan.Start <= report.End
+                && plan.End >= report.Start
+            )
+            .OrderBy(plan => plan.Administration.Value, StringComparer.Ordinal)
+            .ThenBy(plan => plan.Id.Value, StringComparer.Ordinal);
 
-    /// <summary>The register's rows and those of accepted reports, of administrations that the donor funds; a row that stands in both counts once.</summary>
-    private async Task<IReadOnlyList<DeliveredEvent>> DeliveriesAsync(DonorReportRecord report, IEnumerable<Administration> funded, IEnumerable<DeliveredEvent> reported, List<string> broken, CancellationToken cancellation)
+    /// <summary>The register's rows and those of accepted reports, of administrations that the donor funds; a row that stands in both
+    /// counts once.</summary>
+    private async Task<IReadOnlyList<DeliveredEvent>> DeliveriesAsync(
+        DonorReportRecord report,
+        IEnumerable<Administration> funded,
+        IEnumerable<DeliveredEvent> reported,
+        List<string> broken,
+        CancellationToken cancellation
+    )
     {
         HashSet<AdministrationId?> seen = [null, .. funded.Select(administration => (AdministrationId?)administration.Id)];
         return
         [
-            .. (await BrokenFacts.ReadAsync(() => registers.DeliveriesAsync(cancellation), [], NameOf(RegisterKind.Deliveries), broken)).Concat(reported)
+            .. (await BrokenFacts.ReadAsync(() => registers.DeliveriesAsync(cancellation), [], NameOf(RegisterKind.Deliveries), broken))
+                .Concat(reported)
                 .Where(row => seen.Contains(row.Administration) && report.DonorPeriod.Holds(row.End))
                 .DistinctBy(row => (row.Kind, row.Title, row.Start, row.End, row.Administration)),
         ];
     }
 
-    /// <summary>Waves up to the year in which the donor period ends: of the programme, of groups, and of the administrations that the donor funds.</summary>
-    private async Task<IReadOnlyList<CipsScore>> CipsAsync(DonorReportRecord report, ProgrammeRegister register, List<string> broken, CancellationToken cancellation)
+    /// <summary>Waves up to the year in which the donor period ends: of the programme, of groups, and of the administrations that the donor
+    /// funds.</summary>
+    private async Task<IReadOnlyList<CipsScore>> CipsAsync(
+        DonorReportRecord report,
+        ProgrammeRegister register,
+        List<string> broken,
+        CancellationToken cancellation
+    )
     {
-        HashSet<string> others = [.. register.Administrations.Keys.Except(register.Agreements[report.Agreement].Administrations).Select(administration => administration.Value)];
+        HashSet<string> others =
+        [
+            .. register
+                .Administrations.Keys.Except(register.Agreements[report.Agreement].Administrations)
+                .Select(administration => administration.Value),
+        ];
         string last = report.End.Year.ToString("D4", System.Globalization.CultureInfo.InvariantCulture);
         return
         [
             .. (await BrokenFacts.ReadAsync(() => registers.CipsAsync(cancellation), [], NameOf(RegisterKind.Cips), broken))
-                .Concat(await BrokenFacts.ReadAsync(() => published.ReadAsync(PublishedTo.Donors, cancellation), [], $"{StreamId.Programme}: surveys", broken))
-                .Where(score => string.CompareOrdinal(score.Wave, 0, last, 0, 4) <= 0 && (score.Owner is null || !others.Contains(score.Owner))),
+                .Concat(
+                    await BrokenFacts.ReadAsync(
+                        () => published.ReadAsync(PublishedTo.Donors, cancellation),
+                        [],
+                        $"{StreamId.Programme}: surveys",
+                        broken
+                    )
+                )
+                .Where(score =>
+                    string.CompareOrdinal(score.Wave, 0, last, 0, 4) <= 0 && (score.Owner is null || !others.Contains(score.Owner))
+                ),
         ];
     }
 

@@ -18,36 +18,70 @@ internal static class ComponentSections
             return new DocumentSection("multilateral", 1, report.Say(Words.Multilateral), blocks);
         }
 
-        var kinds = held.GroupBy(row => row.Kind).OrderBy(kind => kind.Key).Select(kind => new
-        {
-            kind.Key,
-            Name = report.Say(Terms.Of(kind.Key)),
-            Events = kind.Select(row => (row.Title, row.Start, row.End)).Distinct().Count(),
-            Administrations = kind.Where(row => row.Administration is not null).Select(row => row.Administration).Distinct().Count(),
-            Women = kind.Sum(row => row.Women),
-            Men = kind.Sum(row => row.Men),
-            NotStated = kind.Sum(row => row.NotStated),
-        }).ToArray();
-        blocks.Add(new Table(
-            report.Say(Words.Multilateral),
-            [
-                new Column(report.Say(Words.Kind), 8), new Column(report.Say(Words.Events), 4, Number: true), new Column(report.Say(Words.Administrations), 6, Number: true),
-                new Column(report.Say(Words.Women), 4, Number: true), new Column(report.Say(Words.Men), 4, Number: true),
-                new Column(report.Say(Words.NotStated), 4, Number: true), new Column(report.Say(Words.Participants), 5, Number: true),
-            ],
-            [.. kinds.Select(kind => (IReadOnlyList<Cell>)
-            [
-                kind.Name, report.Count(kind.Events), report.Count(kind.Administrations), report.Count(kind.Women), report.Count(kind.Men),
-                report.Count(kind.NotStated), report.Count(kind.Women + kind.Men + kind.NotStated),
-            ])]));
-        StackedBar[] bars = [.. kinds.Where(kind => kind.Women + kind.Men + kind.NotStated > 0).Select(kind => new StackedBar(kind.Name, [kind.Women, kind.Men, kind.NotStated]))];
+        var kinds = held.GroupBy(row => row.Kind)
+            .OrderBy(kind => kind.Key)
+            .Select(kind => new
+            {
+                kind.Key,
+                Name = report.Say(Terms.Of(kind.Key)),
+                Events = kind.Select(row => (row.Title, row.Start, row.End)).Distinct().Count(),
+                Administrations = kind.Where(row => row.Administration is not null).Select(row => row.Administration).Distinct().Count(),
+                Women = kind.Sum(row => row.Women),
+                Men = kind.Sum(row => row.Men),
+                NotStated = kind.Sum(row => row.NotStated),
+            })
+            .ToArray();
+        blocks.Add(
+            new Table(
+                report.Say(Words.Multilateral),
+                [
+                    new Column(report.Say(Words.Kind), 8),
+                    new Column(report.Say(Words.Events), 4, Number: true),
+                    new Column(report.Say(Words.Administrations), 6, Number: true),
+                    new Column(report.Say(Words.Women), 4, Number: true),
+                    new Column(report.Say(Words.Men), 4, Number: true),
+                    new Column(report.Say(Words.NotStated), 4, Number: true),
+                    new Column(report.Say(Words.Participants), 5, Number: true),
+                ],
+                [
+                    .. kinds.Select(kind =>
+                        (IReadOnlyList<Cell>)
+                            [
+                                kind.Name,
+                                report.Count(kind.Events),
+                                report.Count(kind.Administrations),
+                                report.Count(kind.Women),
+                                report.Count(kind.Men),
+                                report.Count(kind.NotStated),
+                                report.Count(kind.Women + kind.Men + kind.NotStated),
+                            ]
+                    ),
+                ]
+            )
+        );
+        StackedBar[] bars =
+        [
+            .. kinds
+                .Where(kind => kind.Women + kind.Men + kind.NotStated > 0)
+                .Select(kind => new StackedBar(kind.Name, [kind.Women, kind.Men, kind.NotStated])),
+        ];
         if (bars.Length > 0)
         {
             string[] series = [report.Say(Words.Women), report.Say(Words.Men), report.Say(Words.NotStated)];
-            blocks.Add(new StackedChart(
-                report.Say(Words.Participants),
-                string.Join("; ", bars.Select(bar => $"{bar.Label}: {string.Join(", ", series.Select((name, place) => $"{name} {report.Number(bar.Values[place])}"))}")) + ".",
-                "", series, bars));
+            blocks.Add(
+                new StackedChart(
+                    report.Say(Words.Participants),
+                    string.Join(
+                        "; ",
+                        bars.Select(bar =>
+                            $"{bar.Label}: {string.Join(", ", series.Select((name, place) => $"{name} {report.Number(bar.Values[place])}"))}"
+                        )
+                    ) + ".",
+                    "",
+                    series,
+                    bars
+                )
+            );
         }
 
         return new DocumentSection("multilateral", 1, report.Say(Words.Multilateral), blocks);
@@ -61,69 +95,117 @@ internal static class ComponentSections
             return new DocumentSection("cips", 1, report.Say(Words.Cips), [new Paragraph(report.Say(Phrases.NoCips))]);
         }
 
-        IGrouping<(string? Owner, string Group), CipsMovement>[] groups = [.. CipsMovement.Latest(report.Head.Cips).GroupBy(movement => (movement.Now.Owner, movement.Now.Group))];
+        IGrouping<(string? Owner, string Group), CipsMovement>[] groups =
+        [
+            .. CipsMovement.Latest(report.Head.Cips).GroupBy(movement => (movement.Now.Owner, movement.Now.Group)),
+        ];
         List<Block> blocks =
         [
-            new Paragraph($"{report.Say(Phrases.CipsReading)} {report.Say(Phrases.CipsFew, report.Number(CipsMovement.FewestRespondents))}"),
+            new Paragraph(
+                $"{report.Say(Phrases.CipsReading)} {report.Say(Phrases.CipsFew, report.Number(CipsMovement.FewestRespondents))}"
+            ),
             .. groups.Select(group => ScoreTable(report, group, WavesOf(group))),
         ];
         foreach (IGrouping<(string? Owner, string Group), CipsMovement> group in groups)
         {
-            blocks.Add(new IntervalChart(
-                Titled(report, group.Key),
-                string.Join("; ", group.GroupBy(movement => movement.Direction).OrderBy(same => same.Key)
-                    .Select(same => report.Pair(report.Say(Named(same.Key)), string.Join(", ", same.Select(movement => Writing.Plain(movement.Now.KeyFactor)))))) + ".",
-                "",
-                [.. WavesOf(group).Select(wave => new IntervalSeries(wave, [.. group.Select(movement => Point(movement, wave))]))]));
+            blocks.Add(
+                new IntervalChart(
+                    Titled(report, group.Key),
+                    string.Join(
+                        "; ",
+                        group
+                            .GroupBy(movement => movement.Direction)
+                            .OrderBy(same => same.Key)
+                            .Select(same =>
+                                report.Pair(
+                                    report.Say(Named(same.Key)),
+                                    string.Join(", ", same.Select(movement => Writing.Plain(movement.Now.KeyFactor)))
+                                )
+                            )
+                    ) + ".",
+                    "",
+                    [.. WavesOf(group).Select(wave => new IntervalSeries(wave, [.. group.Select(movement => Point(movement, wave))]))]
+                )
+            );
         }
 
         return new DocumentSection("cips", 1, report.Say(Words.Cips), blocks);
     }
 
     private static string[] WavesOf(IEnumerable<CipsMovement> group) =>
-        [.. group.SelectMany(movement => (string?[])[movement.Before?.Wave, movement.Now.Wave]).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+        [
+            .. group
+                .SelectMany(movement => (string?[])[movement.Before?.Wave, movement.Now.Wave])
+                .OfType<string>()
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
 
     /// <summary>An administration by its name, the programme by that word, a group as it is called.</summary>
-    private static string Titled(Composing report, (string? Owner, string Group) whose) => report.Pair(
-        report.Say(Words.Cips),
-        $"{(whose.Owner is null ? report.Say(Words.WholeProgramme) : report.Name(new Identifiers.AdministrationId(whose.Owner)))}, {Respondents(report, whose.Group)}");
+    private static string Titled(Composing report, (string? Owner, string Group) whose) =>
+        report.Pair(
+            report.Say(Words.Cips),
+            $"{(whose.Owner is null ? report.Say(Words.WholeProgramme) : report.Name(new Identifiers.AdministrationId(whose.Owner)))}, {Respondents(report, whose.Group)}"
+        );
 
-    private static Table ScoreTable(Composing report, IGrouping<(string? Owner, string Group), CipsMovement> group, string[] waves) => new(
-        Titled(report, group.Key),
-        [
-            new Column(report.Say(Words.KeyFactor), 8), .. waves.Select(wave => new Column(wave, 4, Number: true)),
-            new Column(report.Say(Words.Respondents), 4, Number: true), new Column(report.Say(Words.Movement), 5),
-        ],
-        [.. group.Select(movement => (IReadOnlyList<Cell>)
-        [
-            KeyFactor(report, movement.Now.KeyFactor),
-            .. waves.Length > 1 ? new[] { Score(report, movement.Before) } : [],
-            Score(report, movement.Now), report.Count(movement.Now.N), Moved(report, movement),
-        ])]);
+    private static Table ScoreTable(Composing report, IGrouping<(string? Owner, string Group), CipsMovement> group, string[] waves) =>
+        new(
+            Titled(report, group.Key),
+            [
+                new Column(report.Say(Words.KeyFactor), 8),
+                .. waves.Select(wave => new Column(wave, 4, Number: true)),
+                new Column(report.Say(Words.Respondents), 4, Number: true),
+                new Column(report.Say(Words.Movement), 5),
+            ],
+            [
+                .. group.Select(movement =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            KeyFactor(report, movement.Now.KeyFactor),
+                            .. waves.Length > 1 ? new[] { Score(report, movement.Before) } : [],
+                            Score(report, movement.Now),
+                            report.Count(movement.Now.N),
+                            Moved(report, movement),
+                        ]
+                ),
+            ]
+        );
 
     /// <summary>In words, with how far and how certain where that is known.</summary>
-    private static string Moved(Composing report, CipsMovement movement) => movement.Difference is { } difference
-        ? report.Pair(report.Say(Named(movement.Direction)), $"{Writing.Number(difference.Value, report.Language, 1)} ({Writing.Number(difference.Low, report.Language, 1)} … {Writing.Number(difference.High, report.Language, 1)})")
-        : report.Say(Named(movement.Direction));
+    private static string Moved(Composing report, CipsMovement movement) =>
+        movement.Difference is { } difference
+            ? report.Pair(
+                report.Say(Named(movement.Direction)),
+                $"{Writing.Number(difference.Value, report.Language, 1)} ({Writing.Number(difference.Low, report.Language, 1)} … {Writing.Number(difference.High, report.Language, 1)})"
+            )
+            : report.Say(Named(movement.Direction));
 
     private static IntervalPoint Point(CipsMovement movement, string wave)
     {
         CipsScore? score = movement.Now.Wave == wave ? movement.Now : movement.Before;
         string label = Writing.Plain(movement.Now.KeyFactor);
-        return score is { } known && known.N >= CipsMovement.FewestRespondents ? new(label, known.Mean, known.Low, known.High) : new(label, null, null, null);
+        return score is { } known && known.N >= CipsMovement.FewestRespondents
+            ? new(label, known.Mean, known.Low, known.High)
+            : new(label, null, null, null);
     }
 
-    private static Cell Score(Composing report, CipsScore? score) => score switch
-    {
-        null => report.Say(Phrases.NotSayable),
-        { N: < CipsMovement.FewestRespondents } => new Cell(report.Say(Phrases.Suppressed), Notes: [report.Note(Phrases.SuppressedNote)]),
-        _ => new Cell(WithInterval(report, score), score.Mean),
-    };
+    private static Cell Score(Composing report, CipsScore? score) =>
+        score switch
+        {
+            null => report.Say(Phrases.NotSayable),
+            { N: < CipsMovement.FewestRespondents } => new Cell(
+                report.Say(Phrases.Suppressed),
+                Notes: [report.Note(Phrases.SuppressedNote)]
+            ),
+            _ => new Cell(WithInterval(report, score), score.Mean),
+        };
 
     /// <summary>The three with as many decimals as the finest of them.</summary>
     private static string WithInterval(Composing report, CipsScore score)
     {
-        int decimals = new[] { score.Mean, score.Low, score.High }.Max(number => Math.Max(1, (int)Snapshots.SnapshotJson.Canonical(number).Scale));
+        int decimals = new[] { score.Mean, score.Low, score.High }.Max(number =>
+            Math.Max(1, (int)Snapshots.SnapshotJson.Canonical(number).Scale)
+        );
         string Number(decimal number) => Writing.Number(number, report.Language, decimals);
         return $"{Number(score.Mean)} ({Number(score.Low)}–{Number(score.High)})";
     }
@@ -133,12 +215,13 @@ internal static class ComponentSections
     private static string KeyFactor(Composing report, int number) =>
         $"{Writing.Plain(number)} {report.Head.KeyFactors.FirstOrDefault(factor => factor.Number == number)?.Name.In(report.Language)}".TrimEnd();
 
-    private static Text3 Named(CipsDirection direction) => direction switch
-    {
-        CipsDirection.Up => Phrases.Up,
-        CipsDirection.Down => Phrases.Down,
-        CipsDirection.First => Phrases.First,
-        CipsDirection.Withheld => Phrases.Suppressed,
-        _ => Phrases.Unclear,
-    };
+    private static Text3 Named(CipsDirection direction) =>
+        direction switch
+        {
+            CipsDirection.Up => Phrases.Up,
+            CipsDirection.Down => Phrases.Down,
+            CipsDirection.First => Phrases.First,
+            CipsDirection.Withheld => Phrases.Suppressed,
+            _ => Phrases.Unclear,
+        };
 }

@@ -34,7 +34,8 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
 
     public string Number(decimal value) => Writing.Number(value, language);
 
-    public string Percent(decimal? value) => value is { } percent ? Writing.Percent(percent, language, decimals: 1) : Say(Phrases.NotSayable);
+    public string Percent(decimal? value) =>
+        value is { } percent ? Writing.Percent(percent, language, decimals: 1) : Say(Phrases.NotSayable);
 
     public string Day(DateOnly day) => Writing.Day(day, language);
 
@@ -61,16 +62,18 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
     public Cell Count(int value) => new(Number(value), value);
 
     /// <summary>A figure in a table: its number, or in words why there is none.</summary>
-    public Cell Of(Figure figure, string id) => figure.State switch
-    {
-        FigureState.Shown => new Cell(Number(figure.Value!.Value), figure.Value, id),
-        FigureState.Suppressed => new Cell(Say(Phrases.Suppressed), Figure: id, Notes: [Note(Phrases.SuppressedNote)]),
-        FigureState.NotAggregated => new Cell(Say(Phrases.NotAggregated), Figure: id, Notes: [Note(Phrases.NotAggregatedNote)]),
-        FigureState.Narrative => new Cell(Say(Phrases.InWords), Figure: id),
-        _ => new Cell(Say(Phrases.NoData), Figure: id, Notes: [Note(Phrases.NoDataNote)]),
-    };
+    public Cell Of(Figure figure, string id) =>
+        figure.State switch
+        {
+            FigureState.Shown => new Cell(Number(figure.Value!.Value), figure.Value, id),
+            FigureState.Suppressed => new Cell(Say(Phrases.Suppressed), Figure: id, Notes: [Note(Phrases.SuppressedNote)]),
+            FigureState.NotAggregated => new Cell(Say(Phrases.NotAggregated), Figure: id, Notes: [Note(Phrases.NotAggregatedNote)]),
+            FigureState.Narrative => new Cell(Say(Phrases.InWords), Figure: id),
+            _ => new Cell(Say(Phrases.NoData), Figure: id, Notes: [Note(Phrases.NoDataNote)]),
+        };
 
-    public string OutOf(Figure figure) => figure.Linked == 0 ? Say(Phrases.NotSayable) : Say(Phrases.NofM, Number(figure.Reported), Number(figure.Linked));
+    public string OutOf(Figure figure) =>
+        figure.Linked == 0 ? Say(Phrases.NotSayable) : Say(Phrases.NofM, Number(figure.Reported), Number(figure.Linked));
 
     /// <summary>The accepted texts of a section. Where somebody wrote in several languages, that of the report is taken.</summary>
     public IEnumerable<Block> Texts(NarrativeSection section, bool sayIfNone = true)
@@ -80,9 +83,12 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
             return sayIfNone ? [new Paragraph(Say(Phrases.NothingWritten))] : [];
         }
 
-        Narrative[] readable = [.. texts.First
-            .GroupBy(text => text.Administration)
-            .SelectMany(same => same.Any(text => text.Language == language) ? same.Where(text => text.Language == language) : same)];
+        Narrative[] readable =
+        [
+            .. texts
+                .First.GroupBy(text => text.Administration)
+                .SelectMany(same => same.Any(text => text.Language == language) ? same.Where(text => text.Language == language) : same),
+        ];
         return Fitting(readable, texts.More, text => Quoted(text.Text, text.Language, text.Administration));
     }
 

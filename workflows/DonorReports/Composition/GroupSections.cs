@@ -12,34 +12,81 @@ internal static class GroupSections
         {
             string code = figure.Indicator.Code;
             rows.Add([code, report.Say(Words.AllAdministrations), report.Of(figure.Total, $"{code}/total"), report.OutOf(figure.Total)]);
-            rows.AddRange(figure.ByRegion.Select(region => Row(report, code, $"{report.Say(Words.Region)} {region.Group}", $"{code}/region:{region.Group}", region.Figure)));
-            rows.AddRange(figure.Breakdowns.SelectMany(breakdown => breakdown.Groups
-                .Select(group => Row(report, code, report.Pair(Dimension(report, breakdown.Dimension), Named(report, group.Group)), $"{code}/{breakdown.Dimension}:{group.Group}", group.Figure))));
+            rows.AddRange(
+                figure.ByRegion.Select(region =>
+                    Row(report, code, $"{report.Say(Words.Region)} {region.Group}", $"{code}/region:{region.Group}", region.Figure)
+                )
+            );
+            rows.AddRange(
+                figure.Breakdowns.SelectMany(breakdown =>
+                    breakdown.Groups.Select(group =>
+                        Row(
+                            report,
+                            code,
+                            report.Pair(Dimension(report, breakdown.Dimension), Named(report, group.Group)),
+                            $"{code}/{breakdown.Dimension}:{group.Group}",
+                            group.Figure
+                        )
+                    )
+                )
+            );
         }
 
-        return new DocumentSection("groups", 1, report.Say(Words.ResultsAnnex), [new Table(report.Say(Words.ResultsAnnex), Columns(report, 2), rows)], NewPage: true);
+        return new DocumentSection(
+            "groups",
+            1,
+            report.Say(Words.ResultsAnnex),
+            [new Table(report.Say(Words.ResultsAnnex), Columns(report, 2), rows)],
+            NewPage: true
+        );
     }
 
     public static DocumentSection Gender(Composing report)
     {
-        List<IReadOnlyList<Cell>> rows = [.. report.Figures.Indicators.SelectMany(figure => figure.Breakdowns
-            .Where(breakdown => breakdown.Dimension == "sex")
-            .SelectMany(breakdown => breakdown.Groups.Select(group => Row(
-                report, report.Named(figure.Indicator), Named(report, group.Group), $"{figure.Indicator.Code}/sex:{group.Group}", group.Figure))))];
-        return new DocumentSection("gender", 1, report.Say(Words.Gender),
+        List<IReadOnlyList<Cell>> rows =
         [
-            .. report.Texts(Snapshots.NarrativeSection.GenderEquality, sayIfNone: false),
-            rows.Count == 0 ? new Paragraph(report.Say(Phrases.NoSexData)) : new Table(report.Say(Words.Gender), Columns(report, 6), rows),
-        ]);
+            .. report.Figures.Indicators.SelectMany(figure =>
+                figure
+                    .Breakdowns.Where(breakdown => breakdown.Dimension == "sex")
+                    .SelectMany(breakdown =>
+                        breakdown.Groups.Select(group =>
+                            Row(
+                                report,
+                                report.Named(figure.Indicator),
+                                Named(report, group.Group),
+                                $"{figure.Indicator.Code}/sex:{group.Group}",
+                                group.Figure
+                            )
+                        )
+                    )
+            ),
+        ];
+        return new DocumentSection(
+            "gender",
+            1,
+            report.Say(Words.Gender),
+            [
+                .. report.Texts(Snapshots.NarrativeSection.GenderEquality, sayIfNone: false),
+                rows.Count == 0
+                    ? new Paragraph(report.Say(Phrases.NoSexData))
+                    : new Table(report.Say(Words.Gender), Columns(report, 6), rows),
+            ]
+        );
     }
 
     private static IReadOnlyList<Cell> Row(Composing report, string indicator, string group, string id, Figure figure) =>
         [indicator, group, report.Of(figure, id), report.OutOf(figure)];
 
     private static Column[] Columns(Composing report, int indicator) =>
-        [new(report.Say(Words.Indicator), indicator), new(report.Say(Words.Group), 3), new(report.Say(Words.Actual), 2, Number: true), new(report.Say(Words.From), 2)];
+        [
+            new(report.Say(Words.Indicator), indicator),
+            new(report.Say(Words.Group), 3),
+            new(report.Say(Words.Actual), 2, Number: true),
+            new(report.Say(Words.From), 2),
+        ];
 
-    private static string Dimension(Composing report, string dimension) => Terms.Dimension(dimension) is { } known ? report.Say(known) : dimension;
+    private static string Dimension(Composing report, string dimension) =>
+        Terms.Dimension(dimension) is { } known ? report.Say(known) : dimension;
 
     private static string Named(Composing report, string group) => Terms.Group(group) is { } known ? report.Say(known) : group;
 }

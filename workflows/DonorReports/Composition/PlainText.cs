@@ -62,6 +62,16 @@ internal static class PlainText
     }
 
     private static bool IsUnwanted(char letter) =>
-        letter < ' ' || letter is (>= '\u007f' and <= '\u009f') or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069')
-            or '\u200e' or '\u200f' or '\u061c' or '\ufeff' or '\ufffe' or '\uffff' || char.IsSurrogate(letter);
+        letter < ' '
+        || letter
+            is (>= '\u007f' and <= '\u009f')
+                or (>= '\u202a' and <= '\u202e')
+                or (>= '\u2066' and <= '\u2069')
+                or '\u200e'
+                or '\u200f'
+                or '\u061c'
+                or '\ufeff'
+                or '\ufffe'
+                or '\uffff'
+        || char.IsSurrogate(letter);
 }

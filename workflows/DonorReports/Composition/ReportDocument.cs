@@ -2,7 +2,8 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.DonorReports.Composition;
 
-/// <summary>A report as every readable format prints it: what is said, in which order, with which words. Formats only draw it, so they cannot differ.</summary>
+/// <summary>A report as every readable format prints it: what is said, in which order, with which words. Formats only draw it, so they
+/// cannot differ.</summary>
 /// <param name="Banner">Stands on every page; null for a real report.</param>
 /// <param name="Notes">Footnotes, numbered from 1 in this order.</param>
 public sealed record ReportDocument(
@@ -13,7 +14,8 @@ public sealed record ReportDocument(
     string ContentsHeading,
     string NotesHeading,
     IReadOnlyList<DocumentSection> Sections,
-    IReadOnlyList<string> Notes);
+    IReadOnlyList<string> Notes
+);
 
 /// <param name="Id">Anchor, the same in every language.</param>
 /// <param name="Level">1 or 2.</param>
@@ -28,7 +30,8 @@ public sealed record Paragraph(string Text, IReadOnlyList<int>? Notes = null) : 
 /// <summary>What somebody else wrote, in their language: untrusted.</summary>
 public sealed record Quotation(string Text, Language Language, string? From) : Block;
 
-/// <param name="Caption">Says what the table shows; every table has one. Where it is the heading of the section, only those who listen are told again.</param>
+/// <param name="Caption">Says what the table shows; every table has one. Where it is the heading of the section, only those who listen are
+/// told again.</param>
 public sealed record Table(string Caption, IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<Cell>> Rows) : Block;
 
 /// <param name="Weight">Share of the width.</param>
@@ -37,7 +40,13 @@ public sealed record Column(string Heading, int Weight, bool Number = false, IRe
 /// <param name="Value">For a number, the number itself, as <paramref name="Text"/> says it in words.</param>
 /// <param name="Figure">Which figure it is, such as <c>1100/total</c>: the same in every format.</param>
 /// <param name="Language">Where the text is not in the language of the report.</param>
-public sealed record Cell(string Text, decimal? Value = null, string? Figure = null, Language? Language = null, IReadOnlyList<int>? Notes = null)
+public sealed record Cell(
+    string Text,
+    decimal? Value = null,
+    string? Figure = null,
+    Language? Language = null,
+    IReadOnlyList<int>? Notes = null
+)
 {
     public static implicit operator Cell(string text) => new(text);
 }
@@ -50,15 +59,23 @@ public sealed record SignatureBlock(IReadOnlyList<string> Lines) : Block;
 public abstract record Chart(string Title, string Alternative, string Unit) : Block;
 
 /// <param name="Reference">Where a line is drawn across, such as 100 per cent; null for none.</param>
-public sealed record BarChart(string Title, string Alternative, string Unit, IReadOnlyList<ChartPoint> Bars, decimal? Reference = null) : Chart(Title, Alternative, Unit);
+public sealed record BarChart(string Title, string Alternative, string Unit, IReadOnlyList<ChartPoint> Bars, decimal? Reference = null)
+    : Chart(Title, Alternative, Unit);
 
 /// <summary>Several bars for each category, stacked.</summary>
-public sealed record StackedChart(string Title, string Alternative, string Unit, IReadOnlyList<string> Series, IReadOnlyList<StackedBar> Bars) : Chart(Title, Alternative, Unit);
+public sealed record StackedChart(
+    string Title,
+    string Alternative,
+    string Unit,
+    IReadOnlyList<string> Series,
+    IReadOnlyList<StackedBar> Bars
+) : Chart(Title, Alternative, Unit);
 
 public sealed record StackedBar(string Label, IReadOnlyList<decimal> Values);
 
 /// <summary>Means with their intervals, one line for each category, one mark for each series.</summary>
-public sealed record IntervalChart(string Title, string Alternative, string Unit, IReadOnlyList<IntervalSeries> Series) : Chart(Title, Alternative, Unit);
+public sealed record IntervalChart(string Title, string Alternative, string Unit, IReadOnlyList<IntervalSeries> Series)
+    : Chart(Title, Alternative, Unit);
 
 public sealed record IntervalSeries(string Name, IReadOnlyList<IntervalPoint> Points);
 

@@ -11,51 +11,91 @@ internal static class ResultSections
     /// <summary>One table for each result of the framework.</summary>
     public static IEnumerable<DocumentSection> Compared(Composing report)
     {
-        yield return new DocumentSection("results", 1, report.Say(Words.Results), [.. report.Texts(NarrativeSection.Results, sayIfNone: false), LevelTable(report)]);
+        yield return new DocumentSection(
+            "results",
+            1,
+            report.Say(Words.Results),
+            [.. report.Texts(NarrativeSection.Results, sayIfNone: false), LevelTable(report)]
+        );
         foreach (IGrouping<FrameworkResult, IndicatorFigure> result in report.Figures.Indicators.GroupBy(figure => figure.Result))
         {
-            yield return new DocumentSection($"result-{result.Key.Code}", 2, $"{report.Say(Terms.Of(result.Key.Level))} {result.Key.Code}",
-            [
-                new Paragraph(result.Key.StatementIn(report.Language)),
-                new Table($"{report.Say(Terms.Of(result.Key.Level))} {result.Key.Code}", Columns(report),
-                    [.. result.Select(figure => (IReadOnlyList<Cell>)
-                    [
-                        report.Named(figure.Indicator),
-                        report.Term(figure.Indicator.Unit),
-                        report.Amount(figure.Indicator.Baseline, $"{figure.Indicator.Code}/baseline"),
-                        TargetCell(report, figure),
-                        Actual(report, figure),
-                        Achieved(report, figure),
-                        TrendText(report, figure),
-                        report.OutOf(figure.Total),
-                    ])]),
-                .. result.SelectMany(figure => figure.Answers.Take(3)).Select(answer => report.Quoted(answer.Text, report.Language, answer.Administration)),
-            ]);
+            yield return new DocumentSection(
+                $"result-{result.Key.Code}",
+                2,
+                $"{report.Say(Terms.Of(result.Key.Level))} {result.Key.Code}",
+                [
+                    new Paragraph(result.Key.StatementIn(report.Language)),
+                    new Table(
+                        $"{report.Say(Terms.Of(result.Key.Level))} {result.Key.Code}",
+                        Columns(report),
+                        [
+                            .. result.Select(figure =>
+                                (IReadOnlyList<Cell>)
+                                    [
+                                        report.Named(figure.Indicator),
+                                        report.Term(figure.Indicator.Unit),
+                                        report.Amount(figure.Indicator.Baseline, $"{figure.Indicator.Code}/baseline"),
+                                        TargetCell(report, figure),
+                                        Actual(report, figure),
+                                        Achieved(report, figure),
+                                        TrendText(report, figure),
+                                        report.OutOf(figure.Total),
+                                    ]
+                            ),
+                        ]
+                    ),
+                    .. result
+                        .SelectMany(figure => figure.Answers.Take(3))
+                        .Select(answer => report.Quoted(answer.Text, report.Language, answer.Administration)),
+                ]
+            );
         }
     }
 
     /// <summary>Global Affairs Canada's performance measurement framework: expected results word for word.</summary>
-    public static DocumentSection Pmf(Composing report) => new("pmf", 1, report.Say(Words.Pmf),
-    [
-        new Table(
+    public static DocumentSection Pmf(Composing report) =>
+        new(
+            "pmf",
+            1,
             report.Say(Words.Pmf),
             [
-                new Column(report.Say(Words.Result), 9), new Column(report.Say(Words.Indicator), 9), new Column(report.Say(Words.Baseline), 5, Number: true),
-                new Column(report.Say(Words.Target), 6, Number: true), ActualColumn(report, 5), new Column(report.Say(Words.DataSource), 7),
-                new Column(report.Say(Words.Frequency), 6), new Column(report.Say(Words.Responsible), 8),
-            ],
-            [.. report.Figures.Indicators.GroupBy(figure => figure.Result).SelectMany(result => result.Select((figure, place) => (IReadOnlyList<Cell>)
-            [
-                place > 0 ? figure.Result.Code : $"{figure.Result.Code} {figure.Result.StatementIn(report.Language)}",
-                $"{report.Named(figure.Indicator)} ({report.Term(figure.Indicator.Unit)})",
-                report.Amount(figure.Indicator.Baseline, $"{figure.Indicator.Code}/baseline"),
-                TargetCell(report, figure),
-                Actual(report, figure),
-                report.Term(figure.Indicator.DataSource),
-                report.Frequency(figure.Indicator.Frequency),
-                report.Term(figure.Indicator.Responsible),
-            ]))]),
-    ]);
+                new Table(
+                    report.Say(Words.Pmf),
+                    [
+                        new Column(report.Say(Words.Result), 9),
+                        new Column(report.Say(Words.Indicator), 9),
+                        new Column(report.Say(Words.Baseline), 5, Number: true),
+                        new Column(report.Say(Words.Target), 6, Number: true),
+                        ActualColumn(report, 5),
+                        new Column(report.Say(Words.DataSource), 7),
+                        new Column(report.Say(Words.Frequency), 6),
+                        new Column(report.Say(Words.Responsible), 8),
+                    ],
+                    [
+                        .. report
+                            .Figures.Indicators.GroupBy(figure => figure.Result)
+                            .SelectMany(result =>
+                                result.Select(
+                                    (figure, place) =>
+                                        (IReadOnlyList<Cell>)
+                                            [
+                                                place > 0
+                                                    ? figure.Result.Code
+                                                    : $"{figure.Result.Code} {figure.Result.StatementIn(report.Language)}",
+                                                $"{report.Named(figure.Indicator)} ({report.Term(figure.Indicator.Unit)})",
+                                                report.Amount(figure.Indicator.Baseline, $"{figure.Indicator.Code}/baseline"),
+                                                TargetCell(report, figure),
+                                                Actual(report, figure),
+                                                report.Term(figure.Indicator.DataSource),
+                                                report.Frequency(figure.Indicator.Frequency),
+                                                report.Term(figure.Indicator.Responsible),
+                                            ]
+                                )
+                            ),
+                    ]
+                ),
+            ]
+        );
 
     /// <summary>How far each indicator has come; null where nothing can be drawn.</summary>
     public static BarChart? AchievementChart(Composing report)
@@ -66,29 +106,74 @@ internal static class ResultSections
             return null;
         }
 
-        ChartPoint[] bars = [.. sayable.Select(figure => new ChartPoint(figure.Indicator.Code, figure.Achievement, report.Percent(figure.Achievement)))];
+        ChartPoint[] bars =
+        [
+            .. sayable.Select(figure => new ChartPoint(figure.Indicator.Code, figure.Achievement, report.Percent(figure.Achievement))),
+        ];
         return new BarChart(
-            report.Say(new("Share of the way from baseline to the target of the period", "Part du chemin parcouru entre la référence et la cible de la période", "Parte del camino entre la línea de base y la meta del período")),
+            report.Say(
+                new(
+                    "Share of the way from baseline to the target of the period",
+                    "Part du chemin parcouru entre la référence et la cible de la période",
+                    "Parte del camino entre la línea de base y la meta del período"
+                )
+            ),
             string.Join("; ", bars.Select(bar => $"{bar.Label}: {bar.Text}")) + ".",
-            "%", bars, Reference: 100);
+            "%",
+            bars,
+            Reference: 100
+        );
     }
 
-    public static DocumentSection KeyFactors(Composing report) => new("key-factors", 1, report.Say(Words.KeyFactors),
-        [new Paragraph(report.Say(Phrases.CountsNotSums)), TallyTable(report, report.Say(Words.KeyFactors), Words.KeyFactor, report.Figures.ByKeyFactor, tally =>
-            $"{tally.Kind} {report.Head.KeyFactors.First(factor => Writing.Plain(factor.Number) == tally.Kind).Name.In(report.Language)}")]);
+    public static DocumentSection KeyFactors(Composing report) =>
+        new(
+            "key-factors",
+            1,
+            report.Say(Words.KeyFactors),
+            [
+                new Paragraph(report.Say(Phrases.CountsNotSums)),
+                TallyTable(
+                    report,
+                    report.Say(Words.KeyFactors),
+                    Words.KeyFactor,
+                    report.Figures.ByKeyFactor,
+                    tally =>
+                        $"{tally.Kind} {report.Head.KeyFactors.First(factor => Writing.Plain(factor.Number) == tally.Kind).Name.In(report.Language)}"
+                ),
+            ]
+        );
 
     public static IEnumerable<DocumentSection> Principles(Composing report)
     {
-        yield return new DocumentSection("principles", 1, report.Say(Words.Principles),
-            [TallyTable(report, report.Say(Words.Principles), Words.Principle, report.Figures.ByPrinciple, tally => report.Say(Terms.Of(Enum.Parse<Principle>(tally.Kind))))]);
-        foreach ((Principle principle, NarrativeSection section) in new[]
+        yield return new DocumentSection(
+            "principles",
+            1,
+            report.Say(Words.Principles),
+            [
+                TallyTable(
+                    report,
+                    report.Say(Words.Principles),
+                    Words.Principle,
+                    report.Figures.ByPrinciple,
+                    tally => report.Say(Terms.Of(Enum.Parse<Principle>(tally.Kind)))
+                ),
+            ]
+        );
+        foreach (
+            (Principle principle, NarrativeSection section) in new[]
+            {
+                (Principle.CollectiveAction, NarrativeSection.CollectiveAction),
+                (Principle.PerformanceMeasurement, NarrativeSection.PerformanceMeasurement),
+                (Principle.DataAnalysis, NarrativeSection.DataAnalysis),
+            }
+        )
         {
-            (Principle.CollectiveAction, NarrativeSection.CollectiveAction),
-            (Principle.PerformanceMeasurement, NarrativeSection.PerformanceMeasurement),
-            (Principle.DataAnalysis, NarrativeSection.DataAnalysis),
-        })
-        {
-            yield return new DocumentSection($"principle-{(int)principle + 1}", 2, report.Say(Terms.Of(principle)), [.. report.Texts(section)]);
+            yield return new DocumentSection(
+                $"principle-{(int)principle + 1}",
+                2,
+                report.Say(Terms.Of(principle)),
+                [.. report.Texts(section)]
+            );
         }
     }
 
@@ -108,7 +193,18 @@ internal static class ResultSections
                 QuarantineReason.SeriesBreak => Phrases.LeftOutBreakNote,
                 _ => Phrases.LeftOutUnitNote,
             };
-            notes.Add(report.Note(report.Say(why, report.Name(aside.Administration), aside.PlanIndicator, aside.PlanUnit, report.Term(aside.DonorUnit), aside.Since is { } day ? report.Day(day) : "")));
+            notes.Add(
+                report.Note(
+                    report.Say(
+                        why,
+                        report.Name(aside.Administration),
+                        aside.PlanIndicator,
+                        aside.PlanUnit,
+                        report.Term(aside.DonorUnit),
+                        aside.Since is { } day ? report.Day(day) : ""
+                    )
+                )
+            );
         }
 
         Cell cell = report.Of(figure.Total, $"{figure.Indicator.Code}/total");
@@ -122,33 +218,79 @@ internal static class ResultSections
 
     public static Column ActualColumn(Composing report, int weight)
     {
-        string straddling = string.Join("; ", report.Figures.Administrations
-            .Where(one => one.Straddling.Count > 0)
-            .Take(40)
-            .Select(one => $"{report.Name(one.Administration)} {string.Join(", ", one.Straddling.Select(period => $"{Writing.Iso(period.Start)}/{Writing.Iso(period.End)}"))}"));
-        return new Column(report.Say(Words.Actual), weight, Number: true, straddling.Length > 0 ? [report.Note(report.Say(Phrases.StraddleNote, straddling))] : null);
+        string straddling = string.Join(
+            "; ",
+            report
+                .Figures.Administrations.Where(one => one.Straddling.Count > 0)
+                .Take(40)
+                .Select(one =>
+                    $"{report.Name(one.Administration)} {string.Join(", ", one.Straddling.Select(period => $"{Writing.Iso(period.Start)}/{Writing.Iso(period.End)}"))}"
+                )
+        );
+        return new Column(
+            report.Say(Words.Actual),
+            weight,
+            Number: true,
+            straddling.Length > 0 ? [report.Note(report.Say(Phrases.StraddleNote, straddling))] : null
+        );
     }
 
     private static Column[] Columns(Composing report) =>
-    [
-        new(report.Say(Words.Indicator), 15), new(report.Say(Words.Unit), 7), new(report.Say(Words.Baseline), 5, Number: true),
-        new(report.Say(Words.Target), 8, Number: true), ActualColumn(report, 5), new(report.Say(Words.AchievementHeading), 5, Number: true, [report.Note(Phrases.AchievedNote)]),
-        new(report.Say(Words.Trend), 6, Notes: report.Figures.Indicators.Any(figure => figure.Trend.Any(point => point.Break)) ? [report.Note(Phrases.BreakNote)] : null),
-        new(report.Say(Words.From), 7),
-    ];
+        [
+            new(report.Say(Words.Indicator), 15),
+            new(report.Say(Words.Unit), 7),
+            new(report.Say(Words.Baseline), 5, Number: true),
+            new(report.Say(Words.Target), 8, Number: true),
+            ActualColumn(report, 5),
+            new(report.Say(Words.AchievementHeading), 5, Number: true, [report.Note(Phrases.AchievedNote)]),
+            new(
+                report.Say(Words.Trend),
+                6,
+                Notes: report.Figures.Indicators.Any(figure => figure.Trend.Any(point => point.Break))
+                    ? [report.Note(Phrases.BreakNote)]
+                    : null
+            ),
+            new(report.Say(Words.From), 7),
+        ];
 
-    private static Cell TargetCell(Composing report, IndicatorFigure figure) => figure.Target is { } target
-        ? new Cell(report.Say(Words.TargetOn, report.Number(target.Value), Writing.Unbroken(target.By)), target.Value, $"{figure.Indicator.Code}/target")
-        : new Cell(report.Say(Phrases.NotSayable));
+    private static Cell TargetCell(Composing report, IndicatorFigure figure) =>
+        figure.Target is { } target
+            ? new Cell(
+                report.Say(Words.TargetOn, report.Number(target.Value), Writing.Unbroken(target.By)),
+                target.Value,
+                $"{figure.Indicator.Code}/target"
+            )
+            : new Cell(report.Say(Phrases.NotSayable));
 
     private static string TrendText(Composing report, IndicatorFigure figure) =>
         figure.Trend.Count < 2 ? report.Say(Phrases.First)
-            : figure.Total.State is FigureState.Narrative or FigureState.NotAggregated ? report.Say(Phrases.NotSayable)
-            : string.Concat(figure.Trend.TakeLast(4).Select((point, place) => (place == 0 ? "" : point.Break ? " ¦ " : " → ")
-                + (point.Value is { } value ? report.Number(value) : report.Say(point.Suppressed ? Phrases.Suppressed : Phrases.NotSayable))));
+        : figure.Total.State is FigureState.Narrative or FigureState.NotAggregated ? report.Say(Phrases.NotSayable)
+        : string.Concat(
+            figure
+                .Trend.TakeLast(4)
+                .Select(
+                    (point, place) =>
+                        (
+                            place == 0 ? ""
+                            : point.Break ? " ¦ "
+                            : " → "
+                        )
+                        + (
+                            point.Value is { } value
+                                ? report.Number(value)
+                                : report.Say(point.Suppressed ? Phrases.Suppressed : Phrases.NotSayable)
+                        )
+                )
+        );
 
     private static Table LevelTable(Composing report) =>
-        TallyTable(report, report.Say(Words.ResultsByLevel), Words.Level, report.Figures.ByLevel, tally => report.Say(Terms.Of(Enum.Parse<ResultLevel>(tally.Kind))));
+        TallyTable(
+            report,
+            report.Say(Words.ResultsByLevel),
+            Words.Level,
+            report.Figures.ByLevel,
+            tally => report.Say(Terms.Of(Enum.Parse<ResultLevel>(tally.Kind)))
+        );
 
     private static Table TallyTable(Composing report, string caption, Text3 heading, IReadOnlyList<Tally> tallies, Func<Tally, string> name)
     {
@@ -156,14 +298,34 @@ internal static class ResultSections
         return new Table(
             caption,
             [
-                new Column(report.Say(heading), 14), Counted(Words.Indicators, 6), Counted(Terms.Of(Progress.TargetMet), 5), Counted(Terms.Of(Progress.TowardsTarget), 5),
-                Counted(Terms.Of(Progress.NoProgress), 5), Counted(Terms.Of(Progress.NoTarget)), Counted(Terms.Of(Progress.NotRated)), Counted(Terms.Of(Progress.NoData), 5),
-                Counted(Terms.Of(Progress.Withheld)), Counted(Words.Administrations, 8),
+                new Column(report.Say(heading), 14),
+                Counted(Words.Indicators, 6),
+                Counted(Terms.Of(Progress.TargetMet), 5),
+                Counted(Terms.Of(Progress.TowardsTarget), 5),
+                Counted(Terms.Of(Progress.NoProgress), 5),
+                Counted(Terms.Of(Progress.NoTarget)),
+                Counted(Terms.Of(Progress.NotRated)),
+                Counted(Terms.Of(Progress.NoData), 5),
+                Counted(Terms.Of(Progress.Withheld)),
+                Counted(Words.Administrations, 8),
             ],
-            [.. tallies.Select(tally => (IReadOnlyList<Cell>)
             [
-                name(tally), report.Count(tally.Indicators), report.Count(tally.TargetMet), report.Count(tally.TowardsTarget), report.Count(tally.NoProgress),
-                report.Count(tally.NoTarget), report.Count(tally.NotRated), report.Count(tally.NoData), report.Count(tally.Withheld), report.Count(tally.Administrations),
-            ])]);
+                .. tallies.Select(tally =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            name(tally),
+                            report.Count(tally.Indicators),
+                            report.Count(tally.TargetMet),
+                            report.Count(tally.TowardsTarget),
+                            report.Count(tally.NoProgress),
+                            report.Count(tally.NoTarget),
+                            report.Count(tally.NotRated),
+                            report.Count(tally.NoData),
+                            report.Count(tally.Withheld),
+                            report.Count(tally.Administrations),
+                        ]
+                ),
+            ]
+        );
     }
 }

@@ -5,7 +5,8 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.DonorReports.Composition;
 
-/// <summary>Which sections a donor's report has, in which order. A new donor begins with Neutral; a further template is a further list.</summary>
+/// <summary>Which sections a donor's report has, in which order. A new donor begins with Neutral; a further template is a further
+/// list.</summary>
 public static class Templates
 {
     public static ReportDocument Compose(SnapshotHead head, FigureSet figures, Language language)
@@ -20,50 +21,90 @@ public static class Templates
             report.Say(Words.Contents),
             report.Say(Words.Notes),
             sections,
-            report.Notes);
+            report.Notes
+        );
     }
 
-    /// <summary>Norad's progress report has five to seven pages before its annexes, however much is written; the data annex holds all texts whole.</summary>
+    /// <summary>Norad's progress report has five to seven pages before its annexes, however much is written; the data annex holds all texts
+    /// whole.</summary>
     /// <returns>Most texts of one section, the length at which each is cut, and most risks.</returns>
-    public static (int MostTexts, int LongestText, int MostRisks) RoomOf(DonorTemplate template) => template == DonorTemplate.Norad ? (2, 260, 7) : (6, 500, 10);
+    public static (int MostTexts, int LongestText, int MostRisks) RoomOf(DonorTemplate template) =>
+        template == DonorTemplate.Norad ? (2, 260, 7) : (6, 500, 10);
 
-    private static Text3 TitleOf(DonorTemplate template) => template switch
-    {
-        DonorTemplate.Norad => Words.NoradTitle,
-        DonorTemplate.GlobalAffairsCanada => Words.CanadaTitle,
-        _ => Words.NeutralTitle,
-    };
+    private static Text3 TitleOf(DonorTemplate template) =>
+        template switch
+        {
+            DonorTemplate.Norad => Words.NoradTitle,
+            DonorTemplate.GlobalAffairsCanada => Words.CanadaTitle,
+            _ => Words.NeutralTitle,
+        };
 
-    private static IEnumerable<Func<Composing, IEnumerable<DocumentSection>>> SectionsOf(DonorTemplate template) => template switch
-    {
-        // Norad reads deviations first, against the latest approved framework, and wants date and signature
-        DonorTemplate.Norad =>
-        [
-            One(OpeningSections.About), One(OpeningSections.Summary), One(TextSections.Deviations), ResultSections.Compared, One(ResultSections.KeyFactors),
-            ResultSections.Principles, One(ComponentSections.Multilateral), One(ComponentSections.Cips), TextSections.CrossCutting, One(TextSections.Risks),
-            One(TextSections.Lessons), One(TextSections.Synergies), One(QualitySections.Finance), One(QualitySections.Signature),
-            .. Annexes,
-        ],
+    private static IEnumerable<Func<Composing, IEnumerable<DocumentSection>>> SectionsOf(DonorTemplate template) =>
+        template switch
+        {
+            // Norad reads deviations first, against the latest approved framework, and wants date and signature
+            DonorTemplate.Norad =>
+            [
+                One(OpeningSections.About),
+                One(OpeningSections.Summary),
+                One(TextSections.Deviations),
+                ResultSections.Compared,
+                One(ResultSections.KeyFactors),
+                ResultSections.Principles,
+                One(ComponentSections.Multilateral),
+                One(ComponentSections.Cips),
+                TextSections.CrossCutting,
+                One(TextSections.Risks),
+                One(TextSections.Lessons),
+                One(TextSections.Synergies),
+                One(QualitySections.Finance),
+                One(QualitySections.Signature),
+                .. Annexes,
+            ],
 
-        // Global Affairs Canada manages for results: logic model, performance measurement framework, figures by sex
-        DonorTemplate.GlobalAffairsCanada =>
-        [
-            One(OpeningSections.About), One(OpeningSections.Summary), One(OpeningSections.LogicModel), One(ResultSections.Pmf), ResultSections.Compared,
-            One(GroupSections.Gender), One(ResultSections.KeyFactors), ResultSections.Principles, One(ComponentSections.Multilateral), One(ComponentSections.Cips),
-            One(TextSections.Deviations), One(TextSections.Risks), One(TextSections.Lessons), One(TextSections.Synergies), One(QualitySections.Finance),
-            One(QualitySections.Signature), .. Annexes,
-        ],
-        _ =>
-        [
-            One(OpeningSections.About), One(OpeningSections.Summary), ResultSections.Compared, One(ResultSections.KeyFactors), ResultSections.Principles,
-            One(ComponentSections.Multilateral), One(ComponentSections.Cips), One(TextSections.Deviations), One(TextSections.Risks), One(TextSections.Lessons),
-            One(TextSections.Synergies), TextSections.CrossCutting, .. Annexes,
-        ],
-    };
+            // Global Affairs Canada manages for results: logic model, performance measurement framework, figures by sex
+            DonorTemplate.GlobalAffairsCanada =>
+            [
+                One(OpeningSections.About),
+                One(OpeningSections.Summary),
+                One(OpeningSections.LogicModel),
+                One(ResultSections.Pmf),
+                ResultSections.Compared,
+                One(GroupSections.Gender),
+                One(ResultSections.KeyFactors),
+                ResultSections.Principles,
+                One(ComponentSections.Multilateral),
+                One(ComponentSections.Cips),
+                One(TextSections.Deviations),
+                One(TextSections.Risks),
+                One(TextSections.Lessons),
+                One(TextSections.Synergies),
+                One(QualitySections.Finance),
+                One(QualitySections.Signature),
+                .. Annexes,
+            ],
+            _ =>
+            [
+                One(OpeningSections.About),
+                One(OpeningSections.Summary),
+                ResultSections.Compared,
+                One(ResultSections.KeyFactors),
+                ResultSections.Principles,
+                One(ComponentSections.Multilateral),
+                One(ComponentSections.Cips),
+                One(TextSections.Deviations),
+                One(TextSections.Risks),
+                One(TextSections.Lessons),
+                One(TextSections.Synergies),
+                TextSections.CrossCutting,
+                .. Annexes,
+            ],
+        };
 
     /// <summary>Behind the signature, on pages of their own.</summary>
     private static IEnumerable<Func<Composing, IEnumerable<DocumentSection>>> Annexes =>
         [One(GroupSections.Annex), One(QualitySections.Coverage), One(QualitySections.Restatements), One(QualitySections.Lineage)];
 
-    private static Func<Composing, IEnumerable<DocumentSection>> One(Func<Composing, DocumentSection> compose) => report => [compose(report)];
+    private static Func<Composing, IEnumerable<DocumentSection>> One(Func<Composing, DocumentSection> compose) =>
+        report => [compose(report)];
 }

@@ -10,30 +10,60 @@ internal static class TextSections
     /// <summary>First what the figures say is behind, then what people said about it.</summary>
     public static DocumentSection Deviations(Composing report)
     {
-        IndicatorFigure[] behind = [.. report.Figures.Indicators.Where(figure => figure.Progress is Progress.TowardsTarget or Progress.NoProgress)];
-        List<Block> blocks = [behind.Length == 0
-            ? new Paragraph(report.Say(Phrases.NoneBehind))
-            : new Table(
-                report.Say(Phrases.BehindTarget),
-                [
-                    new Column(report.Say(Words.Indicator), 6), new Column(report.Say(Words.Target), 2, Number: true),
-                    new Column(report.Say(Words.Actual), 2, Number: true), new Column(report.Say(Words.AchievementHeading), 2, Number: true),
-                ],
-                [.. behind.Select(figure => (IReadOnlyList<Cell>)
-                [
-                    report.Named(figure.Indicator),
-                    report.Amount(figure.Target?.Value, $"{figure.Indicator.Code}/target"),
-                    report.Of(figure.Total, $"{figure.Indicator.Code}/total"),
-                    ResultSections.Achieved(report, figure),
-                ])])];
+        IndicatorFigure[] behind =
+        [
+            .. report.Figures.Indicators.Where(figure => figure.Progress is Progress.TowardsTarget or Progress.NoProgress),
+        ];
+        List<Block> blocks =
+        [
+            behind.Length == 0
+                ? new Paragraph(report.Say(Phrases.NoneBehind))
+                : new Table(
+                    report.Say(Phrases.BehindTarget),
+                    [
+                        new Column(report.Say(Words.Indicator), 6),
+                        new Column(report.Say(Words.Target), 2, Number: true),
+                        new Column(report.Say(Words.Actual), 2, Number: true),
+                        new Column(report.Say(Words.AchievementHeading), 2, Number: true),
+                    ],
+                    [
+                        .. behind.Select(figure =>
+                            (IReadOnlyList<Cell>)
+                                [
+                                    report.Named(figure.Indicator),
+                                    report.Amount(figure.Target?.Value, $"{figure.Indicator.Code}/target"),
+                                    report.Of(figure.Total, $"{figure.Indicator.Code}/total"),
+                                    ResultSections.Achieved(report, figure),
+                                ]
+                        ),
+                    ]
+                ),
+        ];
         TextList<(AdministrationId? Administration, Deviation Deviation)> told = report.Figures.Texts.Deviations;
-        blocks.AddRange(report.Fitting(told.First, told.More, one =>
-        {
-            Deviation deviation = one.Deviation;
-            string text = deviation.Item is { } item ? $"{item}: {deviation.Text}" : deviation.Text;
-            return report.Quoted(deviation.Response is { } response ? $"{text} {Writing.Fill(Phrases.Response.In(deviation.Language), response)}" : text, deviation.Language, one.Administration);
-        }));
-        return new DocumentSection("deviations", 1, report.Say(Words.Deviations), [.. blocks, .. report.Texts(NarrativeSection.Deviations, sayIfNone: false)]);
+        blocks.AddRange(
+            report.Fitting(
+                told.First,
+                told.More,
+                one =>
+                {
+                    Deviation deviation = one.Deviation;
+                    string text = deviation.Item is { } item ? $"{item}: {deviation.Text}" : deviation.Text;
+                    return report.Quoted(
+                        deviation.Response is { } response
+                            ? $"{text} {Writing.Fill(Phrases.Response.In(deviation.Language), response)}"
+                            : text,
+                        deviation.Language,
+                        one.Administration
+                    );
+                }
+            )
+        );
+        return new DocumentSection(
+            "deviations",
+            1,
+            report.Say(Words.Deviations),
+            [.. blocks, .. report.Texts(NarrativeSection.Deviations, sayIfNone: false)]
+        );
     }
 
     /// <summary>Every risk in a line, and the matrix of likelihood and impact that counts them.</summary>
@@ -51,21 +81,58 @@ internal static class TextSections
         [
             new Table(
                 $"{report.Say(Words.Likelihood)} × {report.Say(Words.Impact)}",
-                [new Column($"{report.Say(Words.Likelihood)} ↓ {report.Say(Words.Impact)} →", 3), .. Enumerable.Range(1, 5).Select(impact => new Column(Writing.Plain(impact), 2))],
-                [.. Enumerable.Range(1, 5).Reverse().Select(likelihood => (IReadOnlyList<Cell>)
-                    [Writing.Plain(likelihood), .. Enumerable.Range(1, 5).Select(impact => new Cell(string.Join(", ", risks
-                        .Index().Where(one => one.Item.Risk.Likelihood == likelihood && one.Item.Risk.Impact == impact).Select(one => Writing.Plain(one.Index + 1)))))])]),
+                [
+                    new Column($"{report.Say(Words.Likelihood)} ↓ {report.Say(Words.Impact)} →", 3),
+                    .. Enumerable.Range(1, 5).Select(impact => new Column(Writing.Plain(impact), 2)),
+                ],
+                [
+                    .. Enumerable
+                        .Range(1, 5)
+                        .Reverse()
+                        .Select(likelihood =>
+                            (IReadOnlyList<Cell>)
+                                [
+                                    Writing.Plain(likelihood),
+                                    .. Enumerable
+                                        .Range(1, 5)
+                                        .Select(impact => new Cell(
+                                            string.Join(
+                                                ", ",
+                                                risks
+                                                    .Index()
+                                                    .Where(one => one.Item.Risk.Likelihood == likelihood && one.Item.Risk.Impact == impact)
+                                                    .Select(one => Writing.Plain(one.Index + 1))
+                                            )
+                                        )),
+                                ]
+                        ),
+                ]
+            ),
             new Table(
                 report.Say(Words.Risks),
                 [
-                    new Column("№", 2), new Column(report.Say(Words.Risk), 10), new Column(report.Say(Words.From), 7),
-                    new Column($"{report.Say(Words.Likelihood)} × {report.Say(Words.Impact)}", 5), new Column(report.Say(Words.Mitigation), 10), new Column(report.Say(Words.Owner), 6),
+                    new Column("№", 2),
+                    new Column(report.Say(Words.Risk), 10),
+                    new Column(report.Say(Words.From), 7),
+                    new Column($"{report.Say(Words.Likelihood)} × {report.Say(Words.Impact)}", 5),
+                    new Column(report.Say(Words.Mitigation), 10),
+                    new Column(report.Say(Words.Owner), 6),
                 ],
-                [.. risks.Select((one, place) => (IReadOnlyList<Cell>)
                 [
-                    Writing.Plain(place + 1), Written(report, one, one.Risk.Statement), From(report, one),
-                    $"{Writing.Plain(one.Risk.Likelihood)} × {Writing.Plain(one.Risk.Impact)}", Written(report, one, one.Risk.Mitigation), Written(report, one, one.Risk.Owner),
-                ])]),
+                    .. risks.Select(
+                        (one, place) =>
+                            (IReadOnlyList<Cell>)
+                                [
+                                    Writing.Plain(place + 1),
+                                    Written(report, one, one.Risk.Statement),
+                                    From(report, one),
+                                    $"{Writing.Plain(one.Risk.Likelihood)} × {Writing.Plain(one.Risk.Impact)}",
+                                    Written(report, one, one.Risk.Mitigation),
+                                    Written(report, one, one.Risk.Owner),
+                                ]
+                    ),
+                ]
+            ),
         ];
         if (more > 0)
         {
@@ -78,40 +145,75 @@ internal static class TextSections
     public static DocumentSection Lessons(Composing report) =>
         new("lessons", 1, report.Say(Words.Lessons), [.. report.Texts(NarrativeSection.LessonsLearned)]);
 
-    public static DocumentSection Synergies(Composing report) => new("synergies", 1, report.Say(Words.Synergies),
-    [
-        .. report.Texts(NarrativeSection.Synergies, sayIfNone: false),
-        new Table(
+    public static DocumentSection Synergies(Composing report) =>
+        new(
+            "synergies",
+            1,
             report.Say(Words.Synergies),
-            [new Column(report.Say(Words.What), 4), new Column(report.Say(Words.Indicators), 2, Number: true)],
-            [.. Enum.GetValues<Synergy>().Select(synergy => (IReadOnlyList<Cell>)
-                [report.Say(Terms.Of(synergy)), report.Count(report.Figures.Texts.Synergies.GetValueOrDefault(synergy))])]),
-    ]);
+            [
+                .. report.Texts(NarrativeSection.Synergies, sayIfNone: false),
+                new Table(
+                    report.Say(Words.Synergies),
+                    [new Column(report.Say(Words.What), 4), new Column(report.Say(Words.Indicators), 2, Number: true)],
+                    [
+                        .. Enum.GetValues<Synergy>()
+                            .Select(synergy =>
+                                (IReadOnlyList<Cell>)
+                                    [report.Say(Terms.Of(synergy)), report.Count(report.Figures.Texts.Synergies.GetValueOrDefault(synergy))]
+                            ),
+                    ]
+                ),
+            ]
+        );
 
     public static IEnumerable<DocumentSection> CrossCutting(Composing report)
     {
-        yield return new DocumentSection("cross-cutting", 1, report.Say(Words.CrossCutting),
-        [
-            .. report.Texts(NarrativeSection.CrossCutting, sayIfNone: false),
-            new Table(
-                report.Say(Words.CrossCutting),
-                [new Column(report.Say(Words.What), 4), new Column(report.Say(Words.Indicators), 2, Number: true)],
-                [.. Enum.GetValues<CrossCuttingTheme>().Select(theme => (IReadOnlyList<Cell>)
-                    [report.Say(Terms.Of(theme)), report.Count(report.Figures.Texts.Themes.GetValueOrDefault(theme))])]),
-        ]);
+        yield return new DocumentSection(
+            "cross-cutting",
+            1,
+            report.Say(Words.CrossCutting),
+            [
+                .. report.Texts(NarrativeSection.CrossCutting, sayIfNone: false),
+                new Table(
+                    report.Say(Words.CrossCutting),
+                    [new Column(report.Say(Words.What), 4), new Column(report.Say(Words.Indicators), 2, Number: true)],
+                    [
+                        .. Enum.GetValues<CrossCuttingTheme>()
+                            .Select(theme =>
+                                (IReadOnlyList<Cell>)
+                                    [report.Say(Terms.Of(theme)), report.Count(report.Figures.Texts.Themes.GetValueOrDefault(theme))]
+                            ),
+                    ]
+                ),
+            ]
+        );
         foreach (CrossCuttingTheme theme in Enum.GetValues<CrossCuttingTheme>())
         {
-            yield return new DocumentSection($"theme-{(int)theme + 1}", 2, report.Say(Terms.Of(theme)), [.. report.Texts(Terms.SectionOf(theme))]);
+            yield return new DocumentSection(
+                $"theme-{(int)theme + 1}",
+                2,
+                report.Say(Terms.Of(theme)),
+                [.. report.Texts(Terms.SectionOf(theme))]
+            );
         }
     }
 
-    private static Cell Written(Composing report, SharedRisk risk, string text) => new(
-        PlainText.Short(text, 300), Language: risk.Administrations.Count == 0 ? null : report.Head.Administrations.FirstOrDefault(one => one.Id == risk.Administrations[0])?.Language);
+    private static Cell Written(Composing report, SharedRisk risk, string text) =>
+        new(
+            PlainText.Short(text, 300),
+            Language: risk.Administrations.Count == 0
+                ? null
+                : report.Head.Administrations.FirstOrDefault(one => one.Id == risk.Administrations[0])?.Language
+        );
 
     private static string From(Composing report, SharedRisk risk)
     {
         const int most = 12;
-        string[] codes = [.. risk.OfProgramme ? new[] { report.Say(Words.Programme) } : [], .. risk.Administrations.Select(one => one.Value)];
+        string[] codes =
+        [
+            .. risk.OfProgramme ? new[] { report.Say(Words.Programme) } : [],
+            .. risk.Administrations.Select(one => one.Value),
+        ];
         return string.Join(", ", codes.Take(most)) + (codes.Length > most ? $" +{report.Number(codes.Length - most)}" : "");
     }
 }

@@ -5,7 +5,8 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.DonorReports.Composition;
 
-/// <summary>Numbers and days as people of a language write them, spelt out here: culture data differ between machines, a report must not.</summary>
+/// <summary>Numbers and days as people of a language write them, spelt out here: culture data differ between machines, a report must
+/// not.</summary>
 internal static class Writing
 {
     private const string NarrowNoBreakSpace = "\u202f";
@@ -21,7 +22,8 @@ internal static class Writing
     /// <param name="decimals">Fewest decimals, so that a column of numbers reads as one.</param>
     public static string Number(decimal value, Language language, int decimals = 0)
     {
-        string plain = decimals == 0 ? Plain(value) : value.ToString("0." + new string('0', decimals) + "########", CultureInfo.InvariantCulture);
+        string plain =
+            decimals == 0 ? Plain(value) : value.ToString("0." + new string('0', decimals) + "########", CultureInfo.InvariantCulture);
         bool negative = plain[0] == '-';
         string[] parts = plain.TrimStart('-').Split('.');
         (string thousands, string point) = language switch

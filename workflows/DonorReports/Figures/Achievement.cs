@@ -2,7 +2,8 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.DonorReports.Figures;
 
-/// <summary>How far along the way from baseline to target a figure is; the same for indicators that should rise and that should fall.</summary>
+/// <summary>How far along the way from baseline to target a figure is; the same for indicators that should rise and that should
+/// fall.</summary>
 public static class Achievement
 {
     /// <summary>The target that a donor period is held against: the first due on or after its last day, else the last.</summary>

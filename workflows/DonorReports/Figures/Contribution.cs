@@ -41,7 +41,8 @@ internal sealed class Contribution(AdministrationId administration, string regio
 
     public decimal Value(FrameworkIndicator indicator) => Combined(Values, indicator);
 
-    public decimal Group(string key, FrameworkIndicator indicator) => Groups.TryGetValue(key, out List<decimal>? parts) ? Combined(parts, indicator) : 0;
+    public decimal Group(string key, FrameworkIndicator indicator) =>
+        Groups.TryGetValue(key, out List<decimal>? parts) ? Combined(parts, indicator) : 0;
 
     private static decimal Combined(List<decimal> parts, FrameworkIndicator indicator) =>
         IndicatorCalculator.AddsUp(indicator) ? parts.Sum() : parts.Sum() / parts.Count;

@@ -5,7 +5,8 @@ using ACip.Workflows.QuarterlyReports;
 
 namespace ACip.Workflows.DonorReports.Figures;
 
-/// <summary>From what a coordinator was asked at the time to what the donor measures: over every revision of the plan's indicator since, and then over the link.</summary>
+/// <summary>From what a coordinator was asked at the time to what the donor measures: over every revision of the plan's indicator since,
+/// and then over the link.</summary>
 internal static class Conversion
 {
     /// <returns>Value in the donor's unit = value as reported × this; null where the series breaks in between.</returns>
@@ -29,13 +30,16 @@ internal static class Conversion
     public static string UnitOf(PlanExtract plan, Indicator indicator, Observation observation) =>
         Since(plan, indicator, observation).FirstOrDefault()?.Unit ?? indicator.Unit;
 
-    public static IEnumerable<SeriesStep> Breaks(PlanExtract plan, Indicator indicator) => StepsOf(plan, indicator).Where(step => IsBreak(step, indicator));
+    public static IEnumerable<SeriesStep> Breaks(PlanExtract plan, Indicator indicator) =>
+        StepsOf(plan, indicator).Where(step => IsBreak(step, indicator));
 
     /// <summary>A rate of exchange is not a unit of measure, whatever factor somebody gave.</summary>
-    private static bool IsBreak(SeriesStep step, Indicator indicator) => step.Factor is null || Currencies.In(step.Unit) != Currencies.In(indicator.Unit);
+    private static bool IsBreak(SeriesStep step, Indicator indicator) =>
+        step.Factor is null || Currencies.In(step.Unit) != Currencies.In(indicator.Unit);
 
     private static IEnumerable<SeriesStep> Since(PlanExtract plan, Indicator indicator, Observation observation) =>
         StepsOf(plan, indicator).Where(step => step.Version > observation.PlanVersion);
 
-    private static IEnumerable<SeriesStep> StepsOf(PlanExtract plan, Indicator indicator) => plan.Series.Where(step => step.Code == indicator.Code).OrderBy(step => step.Version);
+    private static IEnumerable<SeriesStep> StepsOf(PlanExtract plan, Indicator indicator) =>
+        plan.Series.Where(step => step.Code == indicator.Code).OrderBy(step => step.Version);
 }

@@ -14,7 +14,14 @@ public sealed record Figure(FigureState State, decimal? Value, int Reported, int
 
 /// <summary>A gap is a gap and never 0; a suppressed figure exists but would tell about too few.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<FigureState>))]
-public enum FigureState { Shown, Missing, Suppressed, NotAggregated, Narrative }
+public enum FigureState
+{
+    Shown,
+    Missing,
+    Suppressed,
+    NotAggregated,
+    Narrative,
+}
 
 /// <summary>Part of a figure: what one group contributes.</summary>
 /// <param name="Group">A WCO region; a group of a dimension; empty for what was not broken down.</param>
@@ -50,21 +57,44 @@ public sealed record IndicatorFigure(
     IReadOnlyList<Principle> Principles,
     IReadOnlyList<MissingValue> Missing,
     IReadOnlyList<QuarantinedMail> LeftOut,
-    IReadOnlyList<QualitativeAnswer> Answers);
+    IReadOnlyList<QualitativeAnswer> Answers
+);
 
-/// <summary>Whether the target is reached, and if not, on which side of the baseline the figure is. Not rated: reported in words, or one by one.</summary>
+/// <summary>Whether the target is reached, and if not, on which side of the baseline the figure is. Not rated: reported in words, or one by
+/// one.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Progress>))]
-public enum Progress { TargetMet, TowardsTarget, NoProgress, NoTarget, NotRated, NoData, Withheld }
+public enum Progress
+{
+    TargetMet,
+    TowardsTarget,
+    NoProgress,
+    NoTarget,
+    NotRated,
+    NoData,
+    Withheld,
+}
 
 /// <param name="Reason">As the coordinator gave it; null where no report was accepted, and for a sensitive indicator.</param>
 public sealed record MissingValue(AdministrationId Administration, string? Reason);
 
 /// <summary>A value that is not counted, because it could not be counted honestly.</summary>
 /// <param name="Since">First day measured the new way, where the series breaks.</param>
-public sealed record QuarantinedMail(AdministrationId Administration, string PlanIndicator, QuarantineReason Reason, string PlanUnit, string DonorUnit, DateOnly? Since = null);
+public sealed record QuarantinedMail(
+    AdministrationId Administration,
+    string PlanIndicator,
+    QuarantineReason Reason,
+    string PlanUnit,
+    string DonorUnit,
+    DateOnly? Since = null
+);
 
 [JsonConverter(typeof(JsonStringEnumConverter<QuarantineReason>))]
-public enum QuarantineReason { OtherCurrency, OtherUnit, SeriesBreak }
+public enum QuarantineReason
+{
+    OtherCurrency,
+    OtherUnit,
+    SeriesBreak,
+}
 
 /// <summary>What an administration answered to a question that has no number.</summary>
 public sealed record QualitativeAnswer(AdministrationId Administration, string Text);

@@ -9,14 +9,17 @@ namespace ACip.Workflows.DonorReports.Figures;
 /// <summary>Reckons all figures of a report in one pass over the plans, so that one plan at a time is in memory.</summary>
 public static class FigureCalculator
 {
-    /// <summary>Fewest administrations that a figure about a sensitive indicator may tell about, whatever the donor's framework says.</summary>
+    /// <summary>Fewest administrations that a figure about a sensitive indicator may tell about, whatever the donor's framework
+    /// says.</summary>
     public const int MinimumForSensitive = 3;
 
     public static FigureSet Of(DonorSnapshot snapshot)
     {
         SnapshotHead head = snapshot.Head;
-        Dictionary<string, IndicatorCalculator> indicators = head.Agreement.Framework.Indicators
-            .ToDictionary(indicator => indicator.Code, indicator => new IndicatorCalculator(indicator, head));
+        Dictionary<string, IndicatorCalculator> indicators = head.Agreement.Framework.Indicators.ToDictionary(
+            indicator => indicator.Code,
+            indicator => new IndicatorCalculator(indicator, head)
+        );
         Dictionary<AdministrationId, string> regions = head.Administrations.ToDictionary(one => one.Id, one => one.WcoRegion);
         var standings = new SortedDictionary<string, StatusCalculator>(StringComparer.Ordinal);
         foreach (Administration administration in head.Administrations)
@@ -45,11 +48,31 @@ public static class FigureCalculator
         IndicatorFigure[] figures = [.. head.Agreement.Framework.Indicators.Select(indicator => indicators[indicator.Code].Figure())];
         return new FigureSet(
             figures,
-            [.. Enum.GetValues<ResultLevel>().Select(level => Tallied(level.ToString(), figures.Where(one => one.Result.Level == level), indicators)).Where(tally => tally.Indicators > 0)],
-            [.. head.KeyFactors.OrderBy(factor => factor.Number).Select(factor => Tallied(factor.Number.ToString(CultureInfo.InvariantCulture), figures.Where(one => one.KeyFactors.Contains(factor.Number)), indicators))],
-            [.. Enum.GetValues<Principle>().Select(principle => Tallied(principle.ToString(), figures.Where(one => one.Principles.Contains(principle)), indicators))],
+            [
+                .. Enum.GetValues<ResultLevel>()
+                    .Select(level => Tallied(level.ToString(), figures.Where(one => one.Result.Level == level), indicators))
+                    .Where(tally => tally.Indicators > 0),
+            ],
+            [
+                .. head
+                    .KeyFactors.OrderBy(factor => factor.Number)
+                    .Select(factor =>
+                        Tallied(
+                            factor.Number.ToString(CultureInfo.InvariantCulture),
+                            figures.Where(one => one.KeyFactors.Contains(factor.Number)),
+                            indicators
+                        )
+                    ),
+            ],
+            [
+                .. Enum.GetValues<Principle>()
+                    .Select(principle =>
+                        Tallied(principle.ToString(), figures.Where(one => one.Principles.Contains(principle)), indicators)
+                    ),
+            ],
             [.. standings.Values.Select(standing => standing.Standing())],
-            texts.Texts(figures.Where(figure => figure.MinimumCell > 1).Select(figure => figure.Indicator.Code)));
+            texts.Texts(figures.Where(figure => figure.MinimumCell > 1).Select(figure => figure.Indicator.Code))
+        );
     }
 
     private static Tally Tallied(string kind, IEnumerable<IndicatorFigure> figures, Dictionary<string, IndicatorCalculator> indicators)
@@ -57,7 +80,16 @@ public static class FigureCalculator
         IndicatorFigure[] all = [.. figures];
         int In(Progress progress) => all.Count(figure => figure.Progress == progress);
         return new Tally(
-            kind, all.Length, In(Progress.TargetMet), In(Progress.TowardsTarget), In(Progress.NoProgress), In(Progress.NoTarget), In(Progress.NotRated), In(Progress.NoData), In(Progress.Withheld),
-            all.SelectMany(figure => indicators[figure.Indicator.Code].Linked).Distinct().Count());
+            kind,
+            all.Length,
+            In(Progress.TargetMet),
+            In(Progress.TowardsTarget),
+            In(Progress.NoProgress),
+            In(Progress.NoTarget),
+            In(Progress.NotRated),
+            In(Progress.NoData),
+            In(Progress.Withheld),
+            all.SelectMany(figure => indicators[figure.Indicator.Code].Linked).Distinct().Count()
+        );
     }
 }

@@ -25,28 +25,41 @@ public static class FigureChanges
             }
         }
 
-        changes.AddRange(old.OrderBy(left => left.Key, StringComparer.Ordinal).Select(left => new FigureChange(left.Key, left.Value, null)));
+        changes.AddRange(
+            old.OrderBy(left => left.Key, StringComparer.Ordinal).Select(left => new FigureChange(left.Key, left.Value, null))
+        );
         return changes;
     }
 
     /// <summary>In English, for the change note; values that are not shown are not told here either.</summary>
     public static string Describe(IReadOnlyList<FigureChange> changes)
     {
-        string named = string.Join("; ", changes.Take(MostNamed).Select(change => $"{change.Id} {Text(change.Before)} → {Text(change.Now)}"));
-        return changes.Count > MostNamed ? string.Create(CultureInfo.InvariantCulture, $"{named}; and {changes.Count - MostNamed} more") : named;
+        string named = string.Join(
+            "; ",
+            changes.Take(MostNamed).Select(change => $"{change.Id} {Text(change.Before)} → {Text(change.Now)}")
+        );
+        return changes.Count > MostNamed
+            ? string.Create(CultureInfo.InvariantCulture, $"{named}; and {changes.Count - MostNamed} more")
+            : named;
     }
 
-    private static IEnumerable<(string Id, Figure Figure)> Flat(FigureSet set) => set.Indicators.SelectMany(one => (IEnumerable<(string, Figure)>)
-    [
-        ($"{one.Indicator.Code}/total", one.Total),
-        .. one.ByRegion.Select(region => ($"{one.Indicator.Code}/region:{region.Group}", region.Figure)),
-        .. one.Breakdowns.SelectMany(breakdown => breakdown.Groups.Select(group => ($"{one.Indicator.Code}/{breakdown.Dimension}:{group.Group}", group.Figure))),
-    ]);
+    private static IEnumerable<(string Id, Figure Figure)> Flat(FigureSet set) =>
+        set.Indicators.SelectMany(one =>
+            (IEnumerable<(string, Figure)>)
+                [
+                    ($"{one.Indicator.Code}/total", one.Total),
+                    .. one.ByRegion.Select(region => ($"{one.Indicator.Code}/region:{region.Group}", region.Figure)),
+                    .. one.Breakdowns.SelectMany(breakdown =>
+                        breakdown.Groups.Select(group => ($"{one.Indicator.Code}/{breakdown.Dimension}:{group.Group}", group.Figure))
+                    ),
+                ]
+        );
 
-    private static string Text(Figure? figure) => figure switch
-    {
-        null => "(none)",
-        { State: FigureState.Shown, Value: { } value } => SnapshotJson.Canonical(value).ToString(CultureInfo.InvariantCulture),
-        _ => figure.State.ToString(),
-    };
+    private static string Text(Figure? figure) =>
+        figure switch
+        {
+            null => "(none)",
+            { State: FigureState.Shown, Value: { } value } => SnapshotJson.Canonical(value).ToString(CultureInfo.InvariantCulture),
+            _ => figure.State.ToString(),
+        };
 }

@@ -9,7 +9,8 @@ using NarrativeSection = ACip.Workflows.DonorReports.Snapshots.NarrativeSection;
 
 namespace ACip.Workflows.DonorReports.Figures;
 
-/// <summary>All figures of a report and what is said beside them. Of fixed size however many administrations there are, but for one line for each of them.</summary>
+/// <summary>All figures of a report and what is said beside them. Of fixed size however many administrations there are, but for one line
+/// for each of them.</summary>
 /// <param name="Indicators">In the order of the framework.</param>
 public sealed record FigureSet(
     IReadOnlyList<IndicatorFigure> Indicators,
@@ -17,12 +18,24 @@ public sealed record FigureSet(
     IReadOnlyList<Tally> ByKeyFactor,
     IReadOnlyList<Tally> ByPrinciple,
     IReadOnlyList<AdministrationStatus> Administrations,
-    ReportTexts Texts);
+    ReportTexts Texts
+);
 
 /// <summary>How the indicators of one kind stand. Counts of indicators, never sums of them: they measure different things.</summary>
 /// <param name="Kind">Name of a level or principle, number of a key factor.</param>
 /// <param name="Administrations">That measure any of them.</param>
-public sealed record Tally(string Kind, int Indicators, int TargetMet, int TowardsTarget, int NoProgress, int NoTarget, int NotRated, int NoData, int Withheld, int Administrations);
+public sealed record Tally(
+    string Kind,
+    int Indicators,
+    int TargetMet,
+    int TowardsTarget,
+    int NoProgress,
+    int NoTarget,
+    int NotRated,
+    int NoData,
+    int Withheld,
+    int Administrations
+);
 
 /// <summary>What came from one administration.</summary>
 /// <param name="Periods">Reporting periods that end in the donor period, oldest first.</param>
@@ -38,7 +51,8 @@ public sealed record AdministrationStatus(
     int WithEvidence,
     int Missing,
     int BenchmarksReached,
-    int BenchmarksDue)
+    int BenchmarksDue
+)
 {
     [JsonIgnore]
     public int Accepted => Periods.Count(period => period.State is ReportState.Accepted or ReportState.Locked);
@@ -51,7 +65,8 @@ public sealed record ReportTexts(
     TextList<SharedRisk> Risks,
     TextList<(AdministrationId Administration, Restatement Restatement, string Indicator, bool Withheld)> Restatements,
     IReadOnlyDictionary<Synergy, int> Synergies,
-    IReadOnlyDictionary<CrossCuttingTheme, int> Themes);
+    IReadOnlyDictionary<CrossCuttingTheme, int> Themes
+);
 
 /// <summary>A risk that several may see alike; told once.</summary>
 /// <param name="OfProgramme">The Secretariat sees it, for the programme as a whole.</param>

@@ -33,7 +33,16 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
         if (value.LeftOut is { } reason)
         {
             SeriesStep? broken = reason == QuarantineReason.SeriesBreak ? value.Breaks[^1] : null;
-            leftOut.Add(new QuarantinedMail(administration, value.Indicator.Code, reason, broken?.Unit ?? value.Indicator.Unit, indicator.Unit, broken?.From));
+            leftOut.Add(
+                new QuarantinedMail(
+                    administration,
+                    value.Indicator.Code,
+                    reason,
+                    broken?.Unit ?? value.Indicator.Unit,
+                    indicator.Unit,
+                    broken?.From
+                )
+            );
         }
 
         if (indicator.Measure == Measure.Qualitative && value.Narrative is { } text)
@@ -55,7 +64,8 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
         FrameworkTarget? target = Achievement.TargetFor(indicator, head.Period.End);
         return new IndicatorFigure(
             indicator,
-            head.Agreement.Framework.Results.FirstOrDefault(result => result.Code == indicator.Result) ?? new FrameworkResult(indicator.Result, ResultLevel.Output, null, indicator.Result),
+            head.Agreement.Framework.Results.FirstOrDefault(result => result.Code == indicator.Result)
+                ?? new FrameworkResult(indicator.Result, ResultLevel.Output, null, indicator.Result),
             target,
             total,
             shown ? Achievement.Percent(indicator.Ascending, indicator.Baseline, target?.Value, total.Value) : null,
@@ -72,9 +82,14 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
             minimum,
             [.. keyFactors],
             [.. principles],
-            [.. contributions.Values.Where(one => one.Values.Count == 0 && !one.Answered && !one.QuarantinedMail).Select(one => new MissingValue(one.Administration, sensitive ? null : one.MissingReason))],
+            [
+                .. contributions
+                    .Values.Where(one => one.Values.Count == 0 && !one.Answered && !one.QuarantinedMail)
+                    .Select(one => new MissingValue(one.Administration, sensitive ? null : one.MissingReason)),
+            ],
             leftOut,
-            minimum > 1 ? [] : answers);
+            minimum > 1 ? [] : answers
+        );
     }
 
     private Figure Total(Contribution[] given, int minimum)
@@ -89,7 +104,12 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
         if (given.Length == 0)
         {
             bool only = indicator.Aggregation == Aggregation.None && contributions.Values.Any(one => one.Reported);
-            return new Figure(only ? FigureState.NotAggregated : FigureState.Missing, null, contributions.Values.Count(one => one.Reported), linked);
+            return new Figure(
+                only ? FigureState.NotAggregated : FigureState.Missing,
+                null,
+                contributions.Values.Count(one => one.Reported),
+                linked
+            );
         }
 
         return Together(given.Select(one => (one, one.Value(indicator))), minimum, linked);
@@ -100,41 +120,85 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
         List<string> regions = [.. contributions.Values.Select(one => one.Region).Distinct().Order(StringComparer.Ordinal)];
         List<Contribution[]> cells = [.. regions.Select(region => given.Where(one => one.Region == region).ToArray())];
         IReadOnlyList<bool> hidden = Suppression.Of(cells, minimum);
-        return [.. regions.Select((region, cell) =>
-        {
-            int linked = contributions.Values.Count(one => one.Region == region);
-            return new GroupFigure(region, hidden[cell]
-                ? new Figure(FigureState.Suppressed, null, cells[cell].Length, linked)
-                : Together(cells[cell].Select(one => (one, one.Value(indicator))), minimum: 0, linked));
-        })];
+        return
+        [
+            .. regions.Select(
+                (region, cell) =>
+                {
+                    int linked = contributions.Values.Count(one => one.Region == region);
+                    return new GroupFigure(
+                        region,
+                        hidden[cell]
+                            ? new Figure(FigureState.Suppressed, null, cells[cell].Length, linked)
+                            : Together(cells[cell].Select(one => (one, one.Value(indicator))), minimum: 0, linked)
+                    );
+                }
+            ),
+        ];
     }
 
     private List<Breakdown> Breakdowns(Contribution[] given, int minimum)
     {
         bool addsUp = AddsUp(indicator);
         List<Breakdown> breakdowns = [];
-        foreach (IGrouping<string, string> dimension in given.SelectMany(one => one.Groups.Keys).Distinct().Order(StringComparer.Ordinal).GroupBy(DimensionOf))
+        foreach (
+            IGrouping<string, string> dimension in given
+                .SelectMany(one => one.Groups.Keys)
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+                .GroupBy(DimensionOf)
+        )
         {
             List<(string Group, (Contribution, decimal)[] Parts)> cells =
-                [.. dimension.Select(key => (key[(dimension.Key.Length + 1)..], given.Where(one => one.Groups.ContainsKey(key)).Select(one => (one, one.Group(key, indicator))).ToArray()))];
+            [
+                .. dimension.Select(key =>
+                    (
+                        key[(dimension.Key.Length + 1)..],
+                        given.Where(one => one.Groups.ContainsKey(key)).Select(one => (one, one.Group(key, indicator))).ToArray()
+                    )
+                ),
+            ];
             if (addsUp)
             {
-                (Contribution, decimal)[] rest = [.. given.Select(one => (one, one.Value(indicator) - dimension.Sum(key => one.Group(key, indicator)))).Where(part => part.Item2 != 0)];
+                (Contribution, decimal)[] rest =
+                [
+                    .. given
+                        .Select(one => (one, one.Value(indicator) - dimension.Sum(key => one.Group(key, indicator))))
+                        .Where(part => part.Item2 != 0),
+                ];
                 cells.Add(("", rest));
             }
 
-            IReadOnlyList<bool> hidden = Suppression.Of([.. cells.Select(cell => cell.Parts.Select(part => part.Item1).ToArray())], minimum, addsUp);
-            breakdowns.Add(new Breakdown(dimension.Key, [.. cells
-                .Select((cell, place) => new GroupFigure(cell.Group, hidden[place]
-                    ? new Figure(FigureState.Suppressed, null, cell.Parts.Length, contributions.Count)
-                    : Together(cell.Parts, minimum: 0, contributions.Count)))
-                .Where(group => group.Group.Length > 0 || group.Figure.Reported > 0)]));
+            IReadOnlyList<bool> hidden = Suppression.Of(
+                [.. cells.Select(cell => cell.Parts.Select(part => part.Item1).ToArray())],
+                minimum,
+                addsUp
+            );
+            breakdowns.Add(
+                new Breakdown(
+                    dimension.Key,
+                    [
+                        .. cells
+                            .Select(
+                                (cell, place) =>
+                                    new GroupFigure(
+                                        cell.Group,
+                                        hidden[place]
+                                            ? new Figure(FigureState.Suppressed, null, cell.Parts.Length, contributions.Count)
+                                            : Together(cell.Parts, minimum: 0, contributions.Count)
+                                    )
+                            )
+                            .Where(group => group.Group.Length > 0 || group.Figure.Reported > 0),
+                    ]
+                )
+            );
         }
 
         return breakdowns;
     }
 
-    /// <summary>Across administrations: sums add, means weigh every administration alike. The latest of a count adds; of a share it is a mean.</summary>
+    /// <summary>Across administrations: sums add, means weigh every administration alike. The latest of a count adds; of a share it is a
+    /// mean.</summary>
     private Figure Together(IEnumerable<(Contribution, decimal Value)> parts, int minimum, int linked)
     {
         decimal[] values = [.. parts.Select(part => part.Value)];
@@ -159,12 +223,26 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
 
     private List<TrendPoint> Trend(Figure total)
     {
-        List<TrendPoint> points = [.. head.Earlier
-            .Where(figure => figure.Indicator == indicator.Code && figure.Period.End < head.Period.Start)
-            .OrderBy(figure => figure.Period.End)
-            .Select(figure => new TrendPoint(figure.Period, figure.Suppressed ? null : figure.Value, figure.Suppressed))];
+        List<TrendPoint> points =
+        [
+            .. head
+                .Earlier.Where(figure => figure.Indicator == indicator.Code && figure.Period.End < head.Period.Start)
+                .OrderBy(figure => figure.Period.End)
+                .Select(figure => new TrendPoint(figure.Period, figure.Suppressed ? null : figure.Value, figure.Suppressed)),
+        ];
         points.Add(new TrendPoint(head.Period, total.Value, total.State == FigureState.Suppressed));
-        return [.. points.Select((point, place) => place > 0 && breaks.Any(day => day > points[place - 1].Period.End && day <= point.Period.End) ? point with { Break = true } : point)];
+        return
+        [
+            .. points.Select(
+                (point, place) =>
+                    place > 0 && breaks.Any(day => day > points[place - 1].Period.End && day <= point.Period.End)
+                        ? point with
+                        {
+                            Break = true,
+                        }
+                        : point
+            ),
+        ];
     }
 
     public static bool AddsUp(FrameworkIndicator indicator) =>

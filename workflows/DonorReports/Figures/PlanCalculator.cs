@@ -19,43 +19,56 @@ internal sealed record PlanValue(
     string? MissingReason,
     QuarantineReason? LeftOut,
     IReadOnlyList<SeriesStep> Breaks,
-    string? Narrative);
+    string? Narrative
+);
 
 /// <summary>From the observations of one plan to its values in the donor's terms.</summary>
 internal static class PlanCalculator
 {
     public static IEnumerable<PlanValue> Of(PlanExtract plan, SnapshotHead head)
     {
-        Dictionary<PeriodKey, DateOnly> ends = plan.Periods
-            .Where(period => head.Period.Holds(period.End))
+        Dictionary<PeriodKey, DateOnly> ends = plan
+            .Periods.Where(period => head.Period.Holds(period.End))
             .ToDictionary(period => period.Key, period => period.End);
-        ILookup<string, AcceptedObservation> byItem = plan.Observations
-            .Where(accepted => ends.ContainsKey(accepted.Observation.Period))
-            .OrderBy(accepted => ends[accepted.Observation.Period]).ThenBy(accepted => accepted.AcceptedAt).ThenBy(accepted => accepted.Observation.Id, StringComparer.Ordinal)
+        ILookup<string, AcceptedObservation> byItem = plan
+            .Observations.Where(accepted => ends.ContainsKey(accepted.Observation.Period))
+            .OrderBy(accepted => ends[accepted.Observation.Period])
+            .ThenBy(accepted => accepted.AcceptedAt)
+            .ThenBy(accepted => accepted.Observation.Id, StringComparer.Ordinal)
             .ToLookup(accepted => accepted.Observation.Item, StringComparer.OrdinalIgnoreCase);
 
         foreach (Indicator indicator in plan.Indicators)
         {
-            if (indicator.DonorLink is { } link && link.Agreement == head.Agreement.Id
-                && head.Agreement.Framework.Indicators.FirstOrDefault(candidate => candidate.Code == link.Indicator) is { } framework)
+            if (
+                indicator.DonorLink is { } link
+                && link.Agreement == head.Agreement.Id
+                && head.Agreement.Framework.Indicators.FirstOrDefault(candidate => candidate.Code == link.Indicator) is { } framework
+            )
             {
                 yield return Of(plan, indicator, framework, [.. byItem[indicator.Code]]);
             }
         }
     }
 
-    private static PlanValue Of(PlanExtract plan, Indicator indicator, FrameworkIndicator framework, IReadOnlyList<AcceptedObservation> accepted)
+    private static PlanValue Of(
+        PlanExtract plan,
+        Indicator indicator,
+        FrameworkIndicator framework,
+        IReadOnlyList<AcceptedObservation> accepted
+    )
     {
         AcceptedObservation[] reported = [.. accepted.Where(one => one.Observation.Value is not null)];
         List<AcceptedObservation> counted = [.. reported.Where(one => FactorOf(one) is not null)];
-        bool broken = framework.Aggregation == Aggregation.Latest ? counted.Count == 0 && reported.Length > 0 : counted.Count < reported.Length;
+        bool broken =
+            framework.Aggregation == Aggregation.Latest ? counted.Count == 0 && reported.Length > 0 : counted.Count < reported.Length;
         if (framework.Aggregation == Aggregation.Latest && counted.Count > 1)
         {
             counted = [counted[^1]];
         }
 
         QuarantineReason? leftOut = counted.Count > 0 ? WhyLeftOut(indicator, framework) : null;
-        string? missing = reported.Length > 0 ? null : accepted.Select(one => one.Observation.MissingReason).LastOrDefault(reason => reason is not null);
+        string? missing =
+            reported.Length > 0 ? null : accepted.Select(one => one.Observation.MissingReason).LastOrDefault(reason => reason is not null);
         string? narrative = accepted.Select(one => one.Observation.Narrative).LastOrDefault(text => !string.IsNullOrWhiteSpace(text));
         if (leftOut is not null)
         {
@@ -64,8 +77,11 @@ internal static class PlanCalculator
 
         decimal? value = Combine(framework.Aggregation, [.. counted.Select(one => one.Observation.Value!.Value * FactorOf(one)!.Value)]);
         var groups = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
-        foreach (IGrouping<string, decimal> group in counted
-            .SelectMany(one => one.Observation.Groups.Select(pair => (pair.Key, Value: pair.Value * FactorOf(one)!.Value))).GroupBy(pair => pair.Key, pair => pair.Value))
+        foreach (
+            IGrouping<string, decimal> group in counted
+                .SelectMany(one => one.Observation.Groups.Select(pair => (pair.Key, Value: pair.Value * FactorOf(one)!.Value)))
+                .GroupBy(pair => pair.Key, pair => pair.Value)
+        )
         {
             if (Combine(framework.Aggregation, [.. group]) is { } part)
             {
@@ -73,19 +89,30 @@ internal static class PlanCalculator
             }
         }
 
-        return new PlanValue(indicator, framework, value, groups, counted, missing, leftOut ?? (broken ? QuarantineReason.SeriesBreak : null), [.. Conversion.Breaks(plan, indicator)], narrative);
+        return new PlanValue(
+            indicator,
+            framework,
+            value,
+            groups,
+            counted,
+            missing,
+            leftOut ?? (broken ? QuarantineReason.SeriesBreak : null),
+            [.. Conversion.Breaks(plan, indicator)],
+            narrative
+        );
 
         decimal? FactorOf(AcceptedObservation one) => Conversion.FactorOf(plan, indicator, one.Observation);
     }
 
     /// <summary>Across periods by the indicator's rule.</summary>
-    public static decimal? Combine(Aggregation rule, IReadOnlyList<decimal> values) => (rule, values.Count) switch
-    {
-        (_, 0) or (Aggregation.None, _) => null,
-        (Aggregation.Sum, _) => values.Sum(),
-        (Aggregation.Mean, _) => values.Sum() / values.Count,
-        _ => values[^1],
-    };
+    public static decimal? Combine(Aggregation rule, IReadOnlyList<decimal> values) =>
+        (rule, values.Count) switch
+        {
+            (_, 0) or (Aggregation.None, _) => null,
+            (Aggregation.Sum, _) => values.Sum(),
+            (Aggregation.Mean, _) => values.Sum() / values.Count,
+            _ => values[^1],
+        };
 
     private static QuarantineReason? WhyLeftOut(Indicator indicator, FrameworkIndicator framework)
     {

@@ -18,7 +18,11 @@ internal sealed class StatusCalculator(Administration administration)
     {
         HashSet<string> linked = [.. plan.Indicators.Select(indicator => indicator.Code)];
         HashSet<PeriodKey> inPeriod = [.. plan.Periods.Where(one => period.Holds(one.End)).Select(one => one.Key)];
-        foreach (AcceptedObservation accepted in plan.Observations.Where(one => linked.Contains(one.Observation.Item) && inPeriod.Contains(one.Observation.Period)))
+        foreach (
+            AcceptedObservation accepted in plan.Observations.Where(one =>
+                linked.Contains(one.Observation.Item) && inPeriod.Contains(one.Observation.Period)
+            )
+        )
         {
             if (accepted.Observation.Value is null)
             {
@@ -31,9 +35,16 @@ internal sealed class StatusCalculator(Administration administration)
         }
 
         periods.AddRange(plan.Periods.Where(one => period.Holds(one.End)));
-        HashSet<string> benchmarks = [.. plan.Benchmarks.Where(benchmark => benchmark.Due <= period.End).Select(benchmark => benchmark.Code)];
+        HashSet<string> benchmarks =
+        [
+            .. plan.Benchmarks.Where(benchmark => benchmark.Due <= period.End).Select(benchmark => benchmark.Code),
+        ];
         due += benchmarks.Count;
-        reached += plan.Observations.Where(one => one.Observation.Reached == true && benchmarks.Contains(one.Observation.Item)).Select(one => one.Observation.Item).Distinct().Count();
+        reached += plan
+            .Observations.Where(one => one.Observation.Reached == true && benchmarks.Contains(one.Observation.Item))
+            .Select(one => one.Observation.Item)
+            .Distinct()
+            .Count();
         straddling.AddRange(plan.Periods.Where(one => period.Holds(one.End) && one.Straddles(period)));
     }
 

@@ -5,7 +5,8 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.DonorReports.Figures;
 
-/// <summary>Gathers the texts that the readable formats print: the programme's own first, then of each administration in turn, and no more than fits.</summary>
+/// <summary>Gathers the texts that the readable formats print: the programme's own first, then of each administration in turn, and no more
+/// than fits.</summary>
 internal sealed class TextAggregation
 {
     /// <summary>A report of five to seven pages holds no more; the data annex has them all.</summary>
@@ -82,9 +83,13 @@ internal sealed class TextAggregation
             narratives.ToDictionary(pair => pair.Key, pair => new TextList<Narrative>(pair.Value, more.GetValueOrDefault(pair.Key))),
             new(deviations, moreDeviations),
             new(risks, moreRisks),
-            new([.. restatements.Select(one => (one.Item1, one.Item2, one.Indicator, one.Sensitive || hidden.Contains(one.Indicator)))], moreRestatements),
+            new(
+                [.. restatements.Select(one => (one.Item1, one.Item2, one.Indicator, one.Sensitive || hidden.Contains(one.Indicator)))],
+                moreRestatements
+            ),
             synergies,
-            themes);
+            themes
+        );
     }
 
     private void Add(IEnumerable<Narrative> added)
@@ -133,13 +138,24 @@ internal sealed class TextAggregation
             {
                 SharedRisk kept = risks[known];
                 risks[known] = administration is { } another
-                    ? kept with { Administrations = kept.Administrations.Contains(another) ? kept.Administrations : [.. kept.Administrations, another] }
-                    : kept with { OfProgramme = true };
+                    ? kept with
+                    {
+                        Administrations = kept.Administrations.Contains(another)
+                            ? kept.Administrations
+                            : [.. kept.Administrations, another],
+                    }
+                    : kept with
+                    {
+                        OfProgramme = true,
+                    };
                 continue;
             }
 
             int place = risks.FindIndex(kept => Gravity(kept.Risk) < Gravity(risk));
-            risks.Insert(place < 0 ? risks.Count : place, new SharedRisk(risk, administration is null, administration is { } one ? [one] : []));
+            risks.Insert(
+                place < 0 ? risks.Count : place,
+                new SharedRisk(risk, administration is null, administration is { } one ? [one] : [])
+            );
             if (risks.Count > MostOfEach)
             {
                 moreRisks += risks[MostOfEach].Administrations.Count + (risks[MostOfEach].OfProgramme ? 1 : 0);

@@ -8,11 +8,11 @@ internal sealed class RegisterBlobs : IBlobClaims
 {
     public string Container => RegisterStore.Container;
 
-    public Task<IReadOnlyList<BlobClaim>> OfAsync(StreamRows stream, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<BlobClaim>>(
-    [
-        .. from kind in Enum.GetValues<RegisterKind>()
-           from link in stream.Events
-           where link.Kind == AuditKind.ProgrammeChanged && link.Subject == RegisterStore.Key(kind) && link.DataSha256 is not null
-           select new BlobClaim(RegisterStore.Name(kind, link.DataSha256!), link.DataSha256),
-    ]);
+    public Task<IReadOnlyList<BlobClaim>> OfAsync(StreamRows stream, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<BlobClaim>>([
+            .. from kind in Enum.GetValues<RegisterKind>()
+            from link in stream.Events
+            where link.Kind == AuditKind.ProgrammeChanged && link.Subject == RegisterStore.Key(kind) && link.DataSha256 is not null
+            select new BlobClaim(RegisterStore.Name(kind, link.DataSha256!), link.DataSha256),
+        ]);
 }

@@ -14,8 +14,10 @@ using Azure.Storage.Blobs.Models;
 
 namespace ACip.Workflows.DonorReports.Registers;
 
-/// <summary>The registers as they were imported: each import is the whole register, kept as a file under its hash; a row says which one holds.</summary>
-/// <remarks>So an import takes effect at once or not at all, every earlier state can be had again, and the audit trail names each by its hash.</remarks>
+/// <summary>The registers as they were imported: each import is the whole register, kept as a file under its hash; a row says which one
+/// holds.</summary>
+/// <remarks>So an import takes effect at once or not at all, every earlier state can be had again, and the audit trail names each by its
+/// hash.</remarks>
 public sealed class RegisterStore(BlobServiceClient blobs, ProgrammeTable table, ProgrammeDirectory directory, TimeProvider clock)
 {
     internal const string Container = "registers";
@@ -28,7 +30,13 @@ public sealed class RegisterStore(BlobServiceClient blobs, ProgrammeTable table,
     /// <param name="by">Null: sample data.</param>
     /// <param name="mayBeEmpty">True: whoever sent it was asked once, and means it.</param>
     /// <returns>What now holds, or the lines to mend; then nothing has changed.</returns>
-    public async Task<RegisterImport> ImportAsync(RegisterKind kind, byte[] csv, PersonId? by, CancellationToken cancellation, bool mayBeEmpty = false)
+    public async Task<RegisterImport> ImportAsync(
+        RegisterKind kind,
+        byte[] csv,
+        PersonId? by,
+        CancellationToken cancellation,
+        bool mayBeEmpty = false
+    )
     {
         (int rows, IReadOnlyList<LineError> errors, IReadOnlyList<Text3> forgiven) = await CheckAsync(kind, csv, mayBeEmpty, cancellation);
         if (errors.Count > 0)
@@ -38,24 +46,35 @@ public sealed class RegisterStore(BlobServiceClient blobs, ProgrammeTable table,
 
         string sha256 = SnapshotDocument.Sha256(csv);
         await KeepAsync(Name(kind, sha256), csv, cancellation);
-        return await table.DecideAsync(async () =>
-        {
-            Row<RegisterState>? was = await FindAsync(kind, cancellation);
-            if (was?.Value.Sha256 == sha256)
+        return await table.DecideAsync(
+            async () =>
             {
-                return ((UnitOfWork?)null, new RegisterImport(was.Value, []) { Forgiven = forgiven });
-            }
+                Row<RegisterState>? was = await FindAsync(kind, cancellation);
+                if (was?.Value.Sha256 == sha256)
+                {
+                    return ((UnitOfWork?)null, new RegisterImport(was.Value, []) { Forgiven = forgiven });
+                }
 
-            var now = new RegisterState(kind, sha256, rows, by, clock.GetUtcNow());
-            return (new UnitOfWork(StreamId.Programme).Put(Key(kind), was, now).Record(new AuditEntry(AuditKind.ProgrammeChanged, Key(kind), by, $"register imported, {rows} rows", sha256)), new RegisterImport(now, []) { Forgiven = forgiven });
-        }, cancellation);
+                var now = new RegisterState(kind, sha256, rows, by, clock.GetUtcNow());
+                return (
+                    new UnitOfWork(StreamId.Programme)
+                        .Put(Key(kind), was, now)
+                        .Record(new AuditEntry(AuditKind.ProgrammeChanged, Key(kind), by, $"register imported, {rows} rows", sha256)),
+                    new RegisterImport(now, []) { Forgiven = forgiven }
+                );
+            },
+            cancellation
+        );
     }
 
     /// <returns>Null where nothing was imported yet.</returns>
-    public async Task<RegisterState?> StateAsync(RegisterKind kind, CancellationToken cancellation) => (await FindAsync(kind, cancellation))?.Value;
+    public async Task<RegisterState?> StateAsync(RegisterKind kind, CancellationToken cancellation) =>
+        (await FindAsync(kind, cancellation))?.Value;
 
     public async Task<IReadOnlyList<DeliveredEvent>> DeliveriesAsync(CancellationToken cancellation) =>
-        await ReadAsync(RegisterKind.Deliveries, cancellation) is { } csv ? EventRegister.Read(csv, known: null, mayBeEmpty: true).Rows : [];
+        await ReadAsync(RegisterKind.Deliveries, cancellation) is { } csv
+            ? EventRegister.Read(csv, known: null, mayBeEmpty: true).Rows
+            : [];
 
     public async Task<IReadOnlyList<CipsScore>> CipsAsync(CancellationToken cancellation) =>
         await ReadAsync(RegisterKind.Cips, cancellation) is { } csv ? CipsRegister.Read(csv, mayBeEmpty: true).Rows : [];
@@ -64,7 +83,12 @@ public sealed class RegisterStore(BlobServiceClient blobs, ProgrammeTable table,
 
     internal static string Name(RegisterKind kind, string sha256) => $"{kind.ToString().ToLowerInvariant()}/{sha256}.csv";
 
-    private async Task<(int Rows, IReadOnlyList<LineError> Errors, IReadOnlyList<Text3> Forgiven)> CheckAsync(RegisterKind kind, byte[] csv, bool mayBeEmpty, CancellationToken cancellation)
+    private async Task<(int Rows, IReadOnlyList<LineError> Errors, IReadOnlyList<Text3> Forgiven)> CheckAsync(
+        RegisterKind kind,
+        byte[] csv,
+        bool mayBeEmpty,
+        CancellationToken cancellation
+    )
     {
         using var content = new MemoryStream(csv, writable: false);
         if (kind == RegisterKind.Cips)
@@ -73,13 +97,20 @@ public sealed class RegisterStore(BlobServiceClient blobs, ProgrammeTable table,
             return (scores.Rows.Count, scores.Errors, scores.Forgiven);
         }
 
-        RegisterRead<DeliveredEvent> deliveries = EventRegister.Read(content, await KnownAsync(cancellation), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), mayBeEmpty);
+        RegisterRead<DeliveredEvent> deliveries = EventRegister.Read(
+            content,
+            await KnownAsync(cancellation),
+            DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime),
+            mayBeEmpty
+        );
         return (deliveries.Rows.Count, deliveries.Errors, deliveries.Forgiven);
     }
 
-    private async Task<IReadOnlySet<AdministrationId>> KnownAsync(CancellationToken cancellation) => (await directory.ReadAsync(cancellation)).Administrations.Keys.ToHashSet();
+    private async Task<IReadOnlySet<AdministrationId>> KnownAsync(CancellationToken cancellation) =>
+        (await directory.ReadAsync(cancellation)).Administrations.Keys.ToHashSet();
 
-    private Task<Row<RegisterState>?> FindAsync(RegisterKind kind, CancellationToken cancellation) => table.FindAsync<RegisterState>(StreamId.Programme, Key(kind), cancellation);
+    private Task<Row<RegisterState>?> FindAsync(RegisterKind kind, CancellationToken cancellation) =>
+        table.FindAsync<RegisterState>(StreamId.Programme, Key(kind), cancellation);
 
     private async Task<Stream?> ReadAsync(RegisterKind kind, CancellationToken cancellation) =>
         await FindAsync(kind, cancellation) is { Value: var state }
@@ -91,11 +122,17 @@ public sealed class RegisterStore(BlobServiceClient blobs, ProgrammeTable table,
         await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
         try
         {
-            await container.GetBlobClient(name).UploadAsync(new BinaryData(csv), new BlobUploadOptions
-            {
-                Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
-                HttpHeaders = new BlobHttpHeaders { ContentType = "text/csv; charset=utf-8" },
-            }, cancellation);
+            await container
+                .GetBlobClient(name)
+                .UploadAsync(
+                    new BinaryData(csv),
+                    new BlobUploadOptions
+                    {
+                        Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
+                        HttpHeaders = new BlobHttpHeaders { ContentType = "text/csv; charset=utf-8" },
+                    },
+                    cancellation
+                );
         }
         catch (RequestFailedException failed) when (failed.Status == 409)
         {
@@ -105,7 +142,11 @@ public sealed class RegisterStore(BlobServiceClient blobs, ProgrammeTable table,
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<RegisterKind>))]
-public enum RegisterKind { Deliveries, Cips }
+public enum RegisterKind
+{
+    Deliveries,
+    Cips,
+}
 
 /// <summary>Which import holds.</summary>
 /// <param name="Rows">Lines with content.</param>

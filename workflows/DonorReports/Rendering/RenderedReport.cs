@@ -22,14 +22,15 @@ public static class ReportParts
 
     public static IReadOnlyList<string> All { get; } = [Html, Json, Word, Excel, Iati, Csv];
 
-    public static string ContentTypeOf(string fileName) => fileName switch
-    {
-        Html => "text/html; charset=utf-8",
-        Json => "application/json",
-        Word => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        Excel => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        Iati => "application/xml",
-        Csv => "text/csv; charset=utf-8; header=present",
-        _ => "application/octet-stream",
-    };
+    public static string ContentTypeOf(string fileName) =>
+        fileName switch
+        {
+            Html => "text/html; charset=utf-8",
+            Json => "application/json",
+            Word => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Excel => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Iati => "application/xml",
+            Csv => "text/csv; charset=utf-8; header=present",
+            _ => "application/octet-stream",
+        };
 }

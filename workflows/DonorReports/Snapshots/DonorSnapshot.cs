@@ -44,7 +44,8 @@ public sealed record SnapshotHead
     /// <summary>What is missing and why.</summary>
     public IReadOnlyList<CoverageGap> Gaps { get; init; } = [];
 
-    /// <summary>Records that could not be read and belong to no plan, each with its stream; null where all could. Those of a plan are gaps.</summary>
+    /// <summary>Records that could not be read and belong to no plan, each with its stream; null where all could. Those of a plan are
+    /// gaps.</summary>
     public IReadOnlyList<string>? Unreadable { get; init; }
 
     /// <summary>Accepted texts about the programme as a whole, by the Secretariat.</summary>
@@ -60,7 +61,8 @@ public sealed record SnapshotHead
     /// <summary>Scores of this wave and of those before it.</summary>
     public IReadOnlyList<CipsScore> Cips { get; init; } = [];
 
-    /// <summary>Files that a programme officer adds, such as the financial annex. They travel beside the report and stand in its manifest.</summary>
+    /// <summary>Files that a programme officer adds, such as the financial annex. They travel beside the report and stand in its
+    /// manifest.</summary>
     public IReadOnlyList<AnnexFile> Annexes { get; init; } = [];
 
     /// <summary>Last audit event of every stream that the report draws on, in order of stream.</summary>

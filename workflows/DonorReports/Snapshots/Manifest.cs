@@ -16,19 +16,41 @@ public sealed record Manifest(
     string SnapshotSha256,
     IReadOnlyList<ManifestPart> Parts,
     IReadOnlyList<AnnexFile> Annexes,
-    IReadOnlyList<AuditHead> AuditHeads)
+    IReadOnlyList<AuditHead> AuditHeads
+)
 {
     public static Manifest Of(byte[] snapshot, params IReadOnlyList<RenderedReport> reports)
     {
         SnapshotHead head = SnapshotDocument.Open(() => new MemoryStream(snapshot, writable: false)).Head;
-        return Of(head, SnapshotDocument.Sha256(snapshot), [.. reports.SelectMany(report => report.Parts.Select(part =>
-            new ManifestPart(report.Language, part.FileName, part.ContentType, part.Bytes.LongLength, SnapshotDocument.Sha256(part.Bytes))))]);
+        return Of(
+            head,
+            SnapshotDocument.Sha256(snapshot),
+            [
+                .. reports.SelectMany(report =>
+                    report.Parts.Select(part => new ManifestPart(
+                        report.Language,
+                        part.FileName,
+                        part.ContentType,
+                        part.Bytes.LongLength,
+                        SnapshotDocument.Sha256(part.Bytes)
+                    ))
+                ),
+            ]
+        );
     }
 
     /// <summary>For a report that was written to streams and hashed on the way.</summary>
-    public static Manifest Of(SnapshotHead head, string snapshotSha256, IReadOnlyList<ManifestPart> parts) => new(
-        1, head.Agreement.Id, head.Period, head.AsOf, snapshotSha256,
-        [.. parts.OrderBy(part => part.Language).ThenBy(part => part.FileName, StringComparer.Ordinal)], head.Annexes, head.AuditHeads);
+    public static Manifest Of(SnapshotHead head, string snapshotSha256, IReadOnlyList<ManifestPart> parts) =>
+        new(
+            1,
+            head.Agreement.Id,
+            head.Period,
+            head.AsOf,
+            snapshotSha256,
+            [.. parts.OrderBy(part => part.Language).ThenBy(part => part.FileName, StringComparer.Ordinal)],
+            head.Annexes,
+            head.AuditHeads
+        );
 
     /// <summary>Canonical JSON.</summary>
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, SnapshotJson.Options);

@@ -23,7 +23,8 @@ public sealed record PlanExtract
     /// <summary>Those linked to the agreement; others are none of this donor's business.</summary>
     public required IReadOnlyList<Indicator> Indicators { get; init; }
 
-    /// <summary>Where these indicators were measured anew between versions of the plan, oldest first: what to make of values reported under an earlier one.</summary>
+    /// <summary>Where these indicators were measured anew between versions of the plan, oldest first: what to make of values reported under
+    /// an earlier one.</summary>
     public IReadOnlyList<SeriesStep> Series { get; init; } = [];
 
     /// <summary>Benchmarks due by the end of the donor period.</summary>
@@ -68,13 +69,32 @@ public sealed record Restatement(AcceptedObservation Old, AcceptedObservation Ne
 
 /// <summary>A text that somebody wrote and somebody accepted: untrusted input in every format.</summary>
 /// <param name="By">Null for a text whose author was erased.</param>
-public sealed record Narrative(NarrativeSection Section, Language Language, string Text, PersonId? By, string? AuditEvent = null, AdministrationId? Administration = null);
+public sealed record Narrative(
+    NarrativeSection Section,
+    Language Language,
+    string Text,
+    PersonId? By,
+    string? AuditEvent = null,
+    AdministrationId? Administration = null
+);
 
 [JsonConverter(typeof(JsonStringEnumConverter<NarrativeSection>))]
 public enum NarrativeSection
 {
-    Summary, Results, CollectiveAction, PerformanceMeasurement, DataAnalysis, Multilateral, Deviations, LessonsLearned, Synergies,
-    GenderEquality, HumanRights, ClimateAndEnvironment, Finance, CrossCutting,
+    Summary,
+    Results,
+    CollectiveAction,
+    PerformanceMeasurement,
+    DataAnalysis,
+    Multilateral,
+    Deviations,
+    LessonsLearned,
+    Synergies,
+    GenderEquality,
+    HumanRights,
+    ClimateAndEnvironment,
+    Finance,
+    CrossCutting,
 }
 
 /// <summary>Where things went otherwise than planned, and what is done about it.</summary>
@@ -83,4 +103,18 @@ public enum NarrativeSection
 public sealed record Deviation(string? Item, Language Language, string Text, string? Response);
 
 [JsonConverter(typeof(JsonStringEnumConverter<GapReason>))]
-public enum GapReason { NoPlan, PlanNotApproved, NotLinked, NotDue, NotSubmitted, UnderReview, Returned, NilReturn, Waived, Missed, ConflictingData, Unreadable }
+public enum GapReason
+{
+    NoPlan,
+    PlanNotApproved,
+    NotLinked,
+    NotDue,
+    NotSubmitted,
+    UnderReview,
+    Returned,
+    NilReturn,
+    Waived,
+    Missed,
+    ConflictingData,
+    Unreadable,
+}

@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace ACip.Workflows.DonorReports.Snapshots;
 
-/// <summary>A snapshot as canonical JSON: <c>{"head":{…},"plans":[{…},…]}</c>, UTF-8, the same bytes for the same content on every machine.</summary>
+/// <summary>A snapshot as canonical JSON: <c>{"head":{…},"plans":[{…},…]}</c>, UTF-8, the same bytes for the same content on every
+/// machine.</summary>
 public static class SnapshotDocument
 {
     public static byte[] Write(DonorSnapshot snapshot)

@@ -6,17 +6,19 @@ using System.Text.Json.Serialization.Metadata;
 namespace ACip.Workflows.DonorReports.Snapshots;
 
 /// <summary>One way to write each value, so that equal content has equal bytes: properties and keys in ordinal order, no whitespace,
-/// numbers without trailing zeros, instants in UTC, absent values left out, everything outside ASCII escaped (so that no Unicode table of a runtime has a say).</summary>
+/// numbers without trailing zeros, instants in UTC, absent values left out, everything outside ASCII escaped (so that no Unicode table of a
+/// runtime has a say).</summary>
 internal static class SnapshotJson
 {
-    public static JsonSerializerOptions Options { get; } = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { InOrdinalOrder } },
-        Converters = { new PlainDecimal(), new UtcInstant(), new OrderedGroups() },
-    };
+    public static JsonSerializerOptions Options { get; } =
+        new()
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { InOrdinalOrder } },
+            Converters = { new PlainDecimal(), new UtcInstant(), new OrderedGroups() },
+        };
 
     private static void InOrdinalOrder(JsonTypeInfo type)
     {
@@ -36,7 +38,8 @@ internal static class SnapshotJson
     {
         public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDecimal();
 
-        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(Canonical(value));
+        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
+            writer.WriteNumberValue(Canonical(value));
     }
 
     /// <summary>1.50 and 1.5 are one number and get one form.</summary>
@@ -55,7 +58,11 @@ internal static class SnapshotJson
 
     private sealed class OrderedGroups : JsonConverter<IReadOnlyDictionary<string, decimal>>
     {
-        public override IReadOnlyDictionary<string, decimal> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        public override IReadOnlyDictionary<string, decimal> Read(
+            ref Utf8JsonReader reader,
+            Type typeToConvert,
+            JsonSerializerOptions options
+        )
         {
             var groups = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)

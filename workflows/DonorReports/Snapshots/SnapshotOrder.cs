@@ -2,34 +2,43 @@ using ACip.Workflows.DonorReports.Composition;
 
 namespace ACip.Workflows.DonorReports.Snapshots;
 
-/// <summary>The one order in which lists stand in a snapshot. What has an order of its own (results of a framework, texts) keeps it.</summary>
+/// <summary>The one order in which lists stand in a snapshot. What has an order of its own (results of a framework, texts) keeps
+/// it.</summary>
 internal static class SnapshotOrder
 {
-    public static IComparer<PlanExtract> ByPlace { get; } = Comparer<PlanExtract>.Create((one, other) =>
-        string.CompareOrdinal(one.Administration.Value, other.Administration.Value) is var byAdministration and not 0
-            ? byAdministration
-            : string.CompareOrdinal(one.Plan.Value, other.Plan.Value));
+    public static IComparer<PlanExtract> ByPlace { get; } =
+        Comparer<PlanExtract>.Create(
+            (one, other) =>
+                string.CompareOrdinal(one.Administration.Value, other.Administration.Value) is var byAdministration and not 0
+                    ? byAdministration
+                    : string.CompareOrdinal(one.Plan.Value, other.Plan.Value)
+        );
 
-    public static SnapshotHead Sorted(SnapshotHead head) => head with
-    {
-        Administrations = By(head.Administrations, administration => administration.Id.Value),
-        KeyFactors = [.. head.KeyFactors.OrderBy(factor => factor.Number)],
-        Earlier = By(head.Earlier, figure => $"{figure.Indicator}\n{Writing.Iso(figure.Period.End)}"),
-        Gaps = By(head.Gaps, gap => $"{gap.Administration}\n{gap.Plan}\n{gap.Period}\n{gap.Reason}"),
-        Unreadable = head.Unreadable is { } records ? By(records, record => record) : null,
-        Deliveries = By(head.Deliveries, row => $"{Writing.Iso(row.Start)}\n{Writing.Iso(row.End)}\n{row.Kind}\n{row.Title}\n{row.Administration}"),
-        Cips = By(head.Cips, score => $"{score.Wave}\n{score.KeyFactor:00}\n{score.Group}"),
-        Annexes = By(head.Annexes, file => file.FileName),
-        AuditHeads = By(head.AuditHeads, audit => audit.Stream),
-    };
+    public static SnapshotHead Sorted(SnapshotHead head) =>
+        head with
+        {
+            Administrations = By(head.Administrations, administration => administration.Id.Value),
+            KeyFactors = [.. head.KeyFactors.OrderBy(factor => factor.Number)],
+            Earlier = By(head.Earlier, figure => $"{figure.Indicator}\n{Writing.Iso(figure.Period.End)}"),
+            Gaps = By(head.Gaps, gap => $"{gap.Administration}\n{gap.Plan}\n{gap.Period}\n{gap.Reason}"),
+            Unreadable = head.Unreadable is { } records ? By(records, record => record) : null,
+            Deliveries = By(
+                head.Deliveries,
+                row => $"{Writing.Iso(row.Start)}\n{Writing.Iso(row.End)}\n{row.Kind}\n{row.Title}\n{row.Administration}"
+            ),
+            Cips = By(head.Cips, score => $"{score.Wave}\n{score.KeyFactor:00}\n{score.Group}"),
+            Annexes = By(head.Annexes, file => file.FileName),
+            AuditHeads = By(head.AuditHeads, audit => audit.Stream),
+        };
 
-    public static PlanExtract Sorted(PlanExtract plan) => plan with
-    {
-        Periods = By(plan.Periods, period => period.Key.Value),
-        Series = By(plan.Series, step => $"{step.Code}\n{step.Version:D8}"),
-        Observations = By(plan.Observations, Place),
-        Restatements = By(plan.Restatements, restatement => Place(restatement.New)),
-    };
+    public static PlanExtract Sorted(PlanExtract plan) =>
+        plan with
+        {
+            Periods = By(plan.Periods, period => period.Key.Value),
+            Series = By(plan.Series, step => $"{step.Code}\n{step.Version:D8}"),
+            Observations = By(plan.Observations, Place),
+            Restatements = By(plan.Restatements, restatement => Place(restatement.New)),
+        };
 
     private static string Place(AcceptedObservation accepted) =>
         $"{accepted.Observation.Period}\n{accepted.Observation.Item}\n{accepted.Observation.Id}";

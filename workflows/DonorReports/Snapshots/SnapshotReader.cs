@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace ACip.Workflows.DonorReports.Snapshots;
 
-/// <summary>Reads a snapshot object by object, for System.Text.Json has no synchronous reader of streams. Knows only the canonical form.</summary>
+/// <summary>Reads a snapshot object by object, for System.Text.Json has no synchronous reader of streams. Knows only the canonical
+/// form.</summary>
 internal sealed class SnapshotReader(Stream input) : IDisposable
 {
     private readonly byte[] window = new byte[1 << 16];
@@ -78,8 +79,7 @@ internal sealed class SnapshotReader(Stream input) : IDisposable
             {
                 depth--;
             }
-        }
-        while (depth > 0);
+        } while (depth > 0);
 
         return JsonSerializer.Deserialize<T>(current.GetBuffer().AsSpan(0, (int)current.Length), SnapshotJson.Options)
             ?? throw new JsonException("An object is null.");

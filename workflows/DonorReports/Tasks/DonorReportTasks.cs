@@ -12,8 +12,12 @@ namespace ACip.Workflows.DonorReports.Tasks;
 /// <summary>What both tasks of a donor report are about, and where their links lead.</summary>
 internal static class DonorReportTasks
 {
-    public static async Task<DonorReportRecord> ReportAsync(ProgrammeTable table, StreamId stream, HumanTaskRecord task, CancellationToken cancellation) =>
-        (await table.FindAsync<DonorReportRecord>(stream, DonorReportRows.Key(new PeriodKey(task.Subject)), cancellation))!.Value;
+    public static async Task<DonorReportRecord> ReportAsync(
+        ProgrammeTable table,
+        StreamId stream,
+        HumanTaskRecord task,
+        CancellationToken cancellation
+    ) => (await table.FindAsync<DonorReportRecord>(stream, DonorReportRows.Key(new PeriodKey(task.Subject)), cancellation))!.Value;
 
     public static About.DonorReport About(DonorReportRecord report, ProgrammeRegister register) =>
         new(register.Donors[register.Agreements[report.Agreement].Donor].Name, report.Start, report.End);

@@ -15,9 +15,16 @@ internal sealed class ReviseDonorReportTask(ProgrammeTable table, MailWriter wri
 {
     public TaskDefinition Definition => DonorReportTaskKinds.ReviseDonorReport;
 
-    public Text3 Title { get; } = new("Revise the donor report", "Réviser le rapport au bailleur", "Revisar de nuevo el informe al donante");
+    public Text3 Title { get; } =
+        new("Revise the donor report", "Réviser le rapport au bailleur", "Revisar de nuevo el informe al donante");
 
-    public async Task<TaskMatter> MatterAsync(StreamId stream, HumanTaskRecord task, FoundRows? read, ProgrammeRegister register, CancellationToken cancellation)
+    public async Task<TaskMatter> MatterAsync(
+        StreamId stream,
+        HumanTaskRecord task,
+        FoundRows? read,
+        ProgrammeRegister register,
+        CancellationToken cancellation
+    )
     {
         DonorReportRecord report = await DonorReportTasks.ReportAsync(table, stream, task, cancellation);
         About.DonorReport about = DonorReportTasks.About(report, register);

@@ -18,7 +18,13 @@ internal sealed class SignDonorReportTask(ProgrammeTable table, MailWriter write
 
     public Text3 Title { get; } = new("Sign the donor report", "Signer le rapport au bailleur", "Firmar el informe al donante");
 
-    public async Task<TaskMatter> MatterAsync(StreamId stream, HumanTaskRecord task, FoundRows? read, ProgrammeRegister register, CancellationToken cancellation)
+    public async Task<TaskMatter> MatterAsync(
+        StreamId stream,
+        HumanTaskRecord task,
+        FoundRows? read,
+        ProgrammeRegister register,
+        CancellationToken cancellation
+    )
     {
         DonorReportRecord report = await DonorReportTasks.ReportAsync(table, stream, task, cancellation);
         About.DonorReport about = DonorReportTasks.About(report, register);
@@ -29,6 +35,14 @@ internal sealed class SignDonorReportTask(ProgrammeTable table, MailWriter write
     public async Task<TaskLink> OpenAsync(TaskLinkOpening opening, CancellationToken cancellation) =>
         DonorReportTasks.Open(await DonorReportTasks.ReportAsync(table, opening.Stream, opening.Task, cancellation), opening);
 
-    public async Task<IReadOnlySet<PersonId>> AuthorsAsync(StreamId stream, HumanTaskRecord task, FoundRows? read, CancellationToken cancellation) =>
-        (await table.FindAsync<DonorReportRecord>(stream, DonorReportRows.Key(new PeriodKey(task.Subject)), cancellation))?.Value.Latest is { } version ? DonorReportAuthors.Of(version) : TaskKinds.Nobody;
+    public async Task<IReadOnlySet<PersonId>> AuthorsAsync(
+        StreamId stream,
+        HumanTaskRecord task,
+        FoundRows? read,
+        CancellationToken cancellation
+    ) =>
+        (await table.FindAsync<DonorReportRecord>(stream, DonorReportRows.Key(new PeriodKey(task.Subject)), cancellation))?.Value.Latest
+            is { } version
+            ? DonorReportAuthors.Of(version)
+            : TaskKinds.Nobody;
 }

@@ -6,7 +6,8 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.DonorReports.Verification;
 
-/// <summary>Where a figure comes from: for the Secretariat and the auditor, not for the donor, because it shows what the report withholds.</summary>
+/// <summary>Where a figure comes from: for the Secretariat and the auditor, not for the donor, because it shows what the report
+/// withholds.</summary>
 /// <param name="Figure">Such as <c>1111.1/total</c>.</param>
 /// <param name="DonorValue">In the donor's unit.</param>
 public sealed record LineageEntry(
@@ -23,7 +24,8 @@ public sealed record LineageEntry(
     DateTimeOffset At,
     PersonId AcceptedBy,
     string AuditEvent,
-    IReadOnlyList<string> EvidenceSha256);
+    IReadOnlyList<string> EvidenceSha256
+);
 
 public static class Lineage
 {
@@ -32,15 +34,27 @@ public static class Lineage
     public static IEnumerable<LineageEntry> Of(DonorSnapshot snapshot, string? indicator = null)
     {
         HashSet<AdministrationId> funded = [.. snapshot.Head.Administrations.Select(one => one.Id)];
-        return
-            from plan in snapshot.Plans
+        return from plan in snapshot.Plans
             where funded.Contains(plan.Administration)
             from value in PlanCalculator.Of(plan, snapshot.Head)
             where indicator is null || value.Framework.Code == indicator
             from counted in value.Counted
             let observation = counted.Observation
             select new LineageEntry(
-                $"{value.Framework.Code}/total", plan.Administration, plan.Plan, observation.PlanVersion, observation.Item, observation.Period, observation.Id,
-                observation.Value!.Value * Conversion.FactorOf(plan, value.Indicator, observation)!.Value, observation.Source, observation.By, observation.At, counted.AcceptedBy, counted.AuditEvent, observation.EvidenceSha256);
+                $"{value.Framework.Code}/total",
+                plan.Administration,
+                plan.Plan,
+                observation.PlanVersion,
+                observation.Item,
+                observation.Period,
+                observation.Id,
+                observation.Value!.Value * Conversion.FactorOf(plan, value.Indicator, observation)!.Value,
+                observation.Source,
+                observation.By,
+                observation.At,
+                counted.AcceptedBy,
+                counted.AuditEvent,
+                observation.EvidenceSha256
+            );
     }
 }

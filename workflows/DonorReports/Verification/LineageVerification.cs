@@ -24,7 +24,11 @@ public interface IStoredFacts
 public static class LineageVerification
 {
     /// <returns>What is gone or changed since; empty for a sound report.</returns>
-    public static async Task<IReadOnlyList<Finding>> VerifyAsync(DonorSnapshot snapshot, IStoredFacts stored, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<Finding>> VerifyAsync(
+        DonorSnapshot snapshot,
+        IStoredFacts stored,
+        CancellationToken cancellation
+    )
     {
         List<Finding> findings = [];
         foreach (AuditHead head in snapshot.Head.AuditHeads)
@@ -33,7 +37,13 @@ public static class LineageVerification
             string? hash = await stored.HashAuditEventAsync(head.Stream, head.Sequence, cancellation);
             if (hash is null)
             {
-                findings.Add(new Finding(FindingKind.AuditTruncated, where, "The stream had this event when the report was made; now it ends before."));
+                findings.Add(
+                    new Finding(
+                        FindingKind.AuditTruncated,
+                        where,
+                        "The stream had this event when the report was made; now it ends before."
+                    )
+                );
             }
             else if (hash != head.Hash)
             {
@@ -44,7 +54,9 @@ public static class LineageVerification
         var checkedEvidence = new HashSet<string>(StringComparer.Ordinal);
         foreach (PlanExtract plan in snapshot.Plans)
         {
-            foreach (AcceptedObservation accepted in plan.Observations.Concat(plan.Restatements.SelectMany(one => new[] { one.Old, one.New })))
+            foreach (
+                AcceptedObservation accepted in plan.Observations.Concat(plan.Restatements.SelectMany(one => new[] { one.Old, one.New }))
+            )
             {
                 await CheckAsync(plan, accepted, stored, checkedEvidence, findings, cancellation);
             }
@@ -54,7 +66,13 @@ public static class LineageVerification
     }
 
     private static async Task CheckAsync(
-        PlanExtract plan, AcceptedObservation accepted, IStoredFacts stored, HashSet<string> checkedEvidence, List<Finding> findings, CancellationToken cancellation)
+        PlanExtract plan,
+        AcceptedObservation accepted,
+        IStoredFacts stored,
+        HashSet<string> checkedEvidence,
+        List<Finding> findings,
+        CancellationToken cancellation
+    )
     {
         Observation observation = accepted.Observation;
         string where = $"{plan.Plan}/{observation.Id}";
@@ -70,7 +88,13 @@ public static class LineageVerification
 
         if (!await stored.HasAuditEventAsync(plan.Plan, accepted.AuditEvent, cancellation))
         {
-            findings.Add(new Finding(FindingKind.AuditEventMissing, $"{where} → {accepted.AuditEvent}", "The event that records the acceptance is not in the audit trail."));
+            findings.Add(
+                new Finding(
+                    FindingKind.AuditEventMissing,
+                    $"{where} → {accepted.AuditEvent}",
+                    "The event that records the acceptance is not in the audit trail."
+                )
+            );
         }
 
         foreach (string evidence in observation.EvidenceSha256.Where(checkedEvidence.Add))

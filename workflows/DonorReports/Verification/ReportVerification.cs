@@ -33,7 +33,9 @@ public static class ReportVerification
 
         if (SnapshotDocument.Sha256(snapshot) is var hash && hash != named.SnapshotSha256)
         {
-            findings.Add(new Finding(FindingKind.SnapshotChanged, "snapshot", $"SHA-256 is {hash}, the manifest says {named.SnapshotSha256}."));
+            findings.Add(
+                new Finding(FindingKind.SnapshotChanged, "snapshot", $"SHA-256 is {hash}, the manifest says {named.SnapshotSha256}.")
+            );
         }
 
         try
@@ -50,24 +52,42 @@ public static class ReportVerification
 
     /// <summary>What reading and rendering throw at a snapshot that was not written by this programme, or was changed since.</summary>
     public static bool IsOfAnUnreadableSnapshot(Exception error) =>
-        error is JsonException or ArgumentException or InvalidOperationException or FormatException or OverflowException or NullReferenceException;
+        error
+            is JsonException
+                or ArgumentException
+                or InvalidOperationException
+                or FormatException
+                or OverflowException
+                or NullReferenceException;
 
     private static IEnumerable<Finding> AgainstManifest(IReadOnlyList<RenderedReport> reports, Manifest manifest)
     {
-        Dictionary<(Language, string), ReportPart> given = reports.SelectMany(report => report.Parts.Select(part => (report.Language, part))).ToDictionary(one => (one.Language, one.part.FileName), one => one.part);
+        Dictionary<(Language, string), ReportPart> given = reports
+            .SelectMany(report => report.Parts.Select(part => (report.Language, part)))
+            .ToDictionary(one => (one.Language, one.part.FileName), one => one.part);
         foreach (ManifestPart named in manifest.Parts)
         {
             if (!given.Remove((named.Language, named.FileName), out ReportPart? part))
             {
-                yield return new Finding(FindingKind.PartMissing, Name(named.Language, named.FileName), "Named in the manifest, but not there.");
+                yield return new Finding(
+                    FindingKind.PartMissing,
+                    Name(named.Language, named.FileName),
+                    "Named in the manifest, but not there."
+                );
             }
             else if (SnapshotDocument.Sha256(part.Bytes) is var hash && hash != named.Sha256)
             {
-                yield return new Finding(FindingKind.PartChanged, Name(named.Language, named.FileName), $"SHA-256 is {hash}, the manifest says {named.Sha256}.");
+                yield return new Finding(
+                    FindingKind.PartChanged,
+                    Name(named.Language, named.FileName),
+                    $"SHA-256 is {hash}, the manifest says {named.Sha256}."
+                );
             }
         }
 
-        foreach (((Language language, string fileName), _) in given.OrderBy(one => Name(one.Key.Item1, one.Key.Item2), StringComparer.Ordinal))
+        foreach (
+            ((Language language, string fileName), _) in given.OrderBy(one => Name(one.Key.Item1, one.Key.Item2), StringComparer.Ordinal)
+        )
         {
             yield return new Finding(FindingKind.PartUnlisted, Name(language, fileName), "Not named in the manifest.");
         }
@@ -95,7 +115,11 @@ public static class ReportVerification
                 if (was is not null && !was.Bytes.AsSpan().SequenceEqual(part.Bytes))
                 {
                     int at = was.Bytes.AsSpan().CommonPrefixLength(part.Bytes);
-                    yield return new Finding(FindingKind.PartNotReproduced, Name(issued.Language, part.FileName), $"Made again from the snapshot it differs from byte {at} on.");
+                    yield return new Finding(
+                        FindingKind.PartNotReproduced,
+                        Name(issued.Language, part.FileName),
+                        $"Made again from the snapshot it differs from byte {at} on."
+                    );
                 }
             }
         }

@@ -12,7 +12,8 @@ using AuditHead = ACip.Workflows.Audit.AuditHead;
 
 namespace ACip.Workflows.DonorReports.Verification;
 
-/// <summary>Storage as it is now: rows of the Programme table and blobs of evidence. Keeps one stream and one plan in memory at a time.</summary>
+/// <summary>Storage as it is now: rows of the Programme table and blobs of evidence. Keeps one stream and one plan in memory at a
+/// time.</summary>
 internal sealed class StoredFacts(ProgrammeTable table, BlobServiceClient blobs) : IStoredFacts
 {
     /// <summary>Evidence stands here under its SHA-256.</summary>
@@ -31,7 +32,13 @@ internal sealed class StoredFacts(ProgrammeTable table, BlobServiceClient blobs)
         if (plan != of)
         {
             observations = [];
-            foreach ((string key, Row<AcceptedFigures>? row) in await table.ListReadableAsync<AcceptedFigures>(StreamId.Of(of), ReportRows.ObservationPrefix, cancellation))
+            foreach (
+                (string key, Row<AcceptedFigures>? row) in await table.ListReadableAsync<AcceptedFigures>(
+                    StreamId.Of(of),
+                    ReportRows.ObservationPrefix,
+                    cancellation
+                )
+            )
             {
                 // JSON of another shape leaves members out
                 if (row is not { Value.Observations: { } accepted } || accepted.Any(one => one?.Id is null))
@@ -56,7 +63,10 @@ internal sealed class StoredFacts(ProgrammeTable table, BlobServiceClient blobs)
     {
         try
         {
-            using Stream content = await blobs.GetBlobContainerClient(EvidenceContainer).GetBlobClient(sha256).OpenReadAsync(cancellationToken: cancellation);
+            using Stream content = await blobs
+                .GetBlobContainerClient(EvidenceContainer)
+                .GetBlobClient(sha256)
+                .OpenReadAsync(cancellationToken: cancellation);
             return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation));
         }
         catch (RequestFailedException failed) when (failed.Status == 404)
@@ -69,8 +79,10 @@ internal sealed class StoredFacts(ProgrammeTable table, BlobServiceClient blobs)
     {
         StoredTrail found = await TrailAsync(StreamId.Of(of), cancellation);
         int mark = auditEvent.LastIndexOf('#');
-        return mark > 0 && auditEvent[..mark] == found.Stream.Value
-            && int.TryParse(auditEvent.AsSpan(mark + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int sequence) && found.HashOf(sequence) is not null;
+        return mark > 0
+            && auditEvent[..mark] == found.Stream.Value
+            && int.TryParse(auditEvent.AsSpan(mark + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int sequence)
+            && found.HashOf(sequence) is not null;
     }
 
     public async Task<string?> HashAuditEventAsync(string stream, long sequence, CancellationToken cancellation) =>
@@ -80,17 +92,30 @@ internal sealed class StoredFacts(ProgrammeTable table, BlobServiceClient blobs)
     {
         if (trail?.Stream != stream)
         {
-            IReadOnlyList<(string Key, Row<AuditEvent>? Row)> links = await table.ListReadableAsync<AuditEvent>(stream, AuditRows.Prefix, cancellation);
+            IReadOnlyList<(string Key, Row<AuditEvent>? Row)> links = await table.ListReadableAsync<AuditEvent>(
+                stream,
+                AuditRows.Prefix,
+                cancellation
+            );
             // a list of the one row, because a row that cannot be read must not stop the walk
-            (string Key, Row<AuditHead>? Row)[] head = [.. (await table.ListReadableAsync<AuditHead>(stream, AuditRows.Head, cancellation)).Where(row => row.Key == AuditRows.Head)];
-            trail = new StoredTrail(stream, [.. links.Select(link => (link.Key, link.Row?.Value))], head is [(_, { } found)] ? found.Value : null);
+            (string Key, Row<AuditHead>? Row)[] head =
+            [
+                .. (await table.ListReadableAsync<AuditHead>(stream, AuditRows.Head, cancellation)).Where(row => row.Key == AuditRows.Head),
+            ];
+            trail = new StoredTrail(
+                stream,
+                [.. links.Select(link => (link.Key, link.Row?.Value))],
+                head is [(_, { } found)] ? found.Value : null
+            );
             if (head is [(_, null)])
             {
                 unreadable.Add(Finding.Unreadable(stream, AuditRows.Head));
             }
             else if (head is [] && links.Count > 0)
             {
-                unreadable.Add(new Finding(FindingKind.AuditChanged, $"{stream}/{AuditRows.Head}", "The row that names the end of the chain is gone."));
+                unreadable.Add(
+                    new Finding(FindingKind.AuditChanged, $"{stream}/{AuditRows.Head}", "The row that names the end of the chain is gone.")
+                );
             }
         }
 

@@ -12,7 +12,8 @@ using Azure.Storage.Blobs;
 
 namespace ACip.Workflows.DonorReports.Verification;
 
-/// <summary>Holds a kept report against everything: its files against its manifest, the manifest against the report's row and the audit trail,
+/// <summary>Holds a kept report against everything: its files against its manifest, the manifest against the report's row and the audit
+/// trail,
 /// the files against the snapshot made again, the snapshot against stored figures, evidence and audit chains.</summary>
 public sealed class StoredReportVerification(ProgrammeTable table, DonorReportArchive archive, BlobServiceClient blobs)
 {
@@ -31,36 +32,71 @@ public sealed class StoredReportVerification(ProgrammeTable table, DonorReportAr
         }
 
         return (version is null ? report?.Latest : report?.Versions.FirstOrDefault(one => one.Number == version)) is { } found
-            ? new VerifiedReport(found.Number, found.SnapshotSha256, found.ManifestSha256, [.. (await FindingsAsync(report!, found, cancellation)).Distinct()])
+            ? new VerifiedReport(
+                found.Number,
+                found.SnapshotSha256,
+                found.ManifestSha256,
+                [.. (await FindingsAsync(report!, found, cancellation)).Distinct()]
+            )
             : null;
     }
 
     /// <summary>Every observation behind the figures, for auditors.</summary>
-    public async Task<IReadOnlyList<LineageEntry>?> LineageAsync(AgreementId agreement, PeriodKey period, string? indicator, CancellationToken cancellation)
+    public async Task<IReadOnlyList<LineageEntry>?> LineageAsync(
+        AgreementId agreement,
+        PeriodKey period,
+        string? indicator,
+        CancellationToken cancellation
+    )
     {
         DonorReportVersion? version = (await DonorReportRows.FindAsync(table, agreement, period, cancellation))?.Value.Latest;
-        byte[]? snapshot = version is null ? null : await archive.ReadAsync($"{version.Folder}/{DonorReportArchive.Snapshot}", cancellation);
+        byte[]? snapshot = version is null
+            ? null
+            : await archive.ReadAsync($"{version.Folder}/{DonorReportArchive.Snapshot}", cancellation);
         return snapshot is null ? null : [.. Lineage.Of(SnapshotDocument.Read(snapshot), indicator)];
     }
 
-    private async Task<IReadOnlyList<Finding>> FindingsAsync(DonorReportRecord report, DonorReportVersion version, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Finding>> FindingsAsync(
+        DonorReportRecord report,
+        DonorReportVersion version,
+        CancellationToken cancellation
+    )
     {
         byte[]? snapshot = await archive.ReadAsync($"{version.Folder}/{DonorReportArchive.Snapshot}", cancellation);
         byte[]? manifest = await archive.ReadAsync($"{version.Folder}/{DonorReportArchive.ManifestName}", cancellation);
         if (snapshot is null || manifest is null)
         {
-            return [new Finding(FindingKind.PartMissing, snapshot is null ? DonorReportArchive.Snapshot : DonorReportArchive.ManifestName, "Is not stored.")];
+            return
+            [
+                new Finding(
+                    FindingKind.PartMissing,
+                    snapshot is null ? DonorReportArchive.Snapshot : DonorReportArchive.ManifestName,
+                    "Is not stored."
+                ),
+            ];
         }
 
         List<Finding> findings = [.. ReportVerification.Verify(snapshot, await PartsAsync(version, cancellation), manifest)];
         if (SnapshotDocument.Sha256(snapshot) != version.SnapshotSha256)
         {
-            findings.Add(new Finding(FindingKind.SnapshotChanged, DonorReportArchive.Snapshot, "Its SHA-256 is not the one that the report's row names."));
+            findings.Add(
+                new Finding(
+                    FindingKind.SnapshotChanged,
+                    DonorReportArchive.Snapshot,
+                    "Its SHA-256 is not the one that the report's row names."
+                )
+            );
         }
 
         if (SnapshotDocument.Sha256(manifest) != version.ManifestSha256)
         {
-            findings.Add(new Finding(FindingKind.ManifestChanged, DonorReportArchive.ManifestName, "Its SHA-256 is not the one that the report's row names."));
+            findings.Add(
+                new Finding(
+                    FindingKind.ManifestChanged,
+                    DonorReportArchive.ManifestName,
+                    "Its SHA-256 is not the one that the report's row names."
+                )
+            );
         }
 
         var stored = new StoredFacts(table, blobs);
@@ -80,12 +116,31 @@ public sealed class StoredReportVerification(ProgrammeTable table, DonorReportAr
         return findings;
     }
 
-    private static async Task CheckTrailsAsync(DonorReportRecord report, DonorReportVersion version, byte[] snapshot, StoredFacts stored, List<Finding> findings, CancellationToken cancellation)
+    private static async Task CheckTrailsAsync(
+        DonorReportRecord report,
+        DonorReportVersion version,
+        byte[] snapshot,
+        StoredFacts stored,
+        List<Finding> findings,
+        CancellationToken cancellation
+    )
     {
         IReadOnlyList<AuditEvent> own = (await stored.TrailAsync(report.Stream, cancellation)).Events;
-        if (!own.Any(link => link.Kind == AuditKind.DonorReportAssembled && link.Subject == report.Period.Value && link.DataSha256 == version.ManifestSha256))
+        if (
+            !own.Any(link =>
+                link.Kind == AuditKind.DonorReportAssembled
+                && link.Subject == report.Period.Value
+                && link.DataSha256 == version.ManifestSha256
+            )
+        )
         {
-            findings.Add(new Finding(FindingKind.AuditEventMissing, $"{report.Stream}: {report.Period} version {version.Number}", "No event in the audit trail records the assembly of this manifest."));
+            findings.Add(
+                new Finding(
+                    FindingKind.AuditEventMissing,
+                    $"{report.Stream}: {report.Period} version {version.Number}",
+                    "No event in the audit trail records the assembly of this manifest."
+                )
+            );
         }
 
         IEnumerable<string> streams;
@@ -104,7 +159,11 @@ public sealed class StoredReportVerification(ProgrammeTable table, DonorReportAr
         }
     }
 
-    private async Task<IReadOnlyList<Finding>> AnnexFindingsAsync(DonorReportVersion version, SnapshotHead head, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Finding>> AnnexFindingsAsync(
+        DonorReportVersion version,
+        SnapshotHead head,
+        CancellationToken cancellation
+    )
     {
         var findings = new List<Finding>();
         foreach (AnnexFile annex in head.Annexes)
@@ -129,8 +188,11 @@ public sealed class StoredReportVerification(ProgrammeTable table, DonorReportAr
         var parts = new SortedDictionary<Language, List<ReportPart>>();
         await foreach (string blob in archive.ListAsync(version.Folder, cancellation))
         {
-            if (blob[(version.Folder.Length + 1)..].Split('/') is [var folder, var name] && Enum.TryParse(folder, ignoreCase: true, out Language language)
-                && await archive.ReadAsync(blob, cancellation) is { } bytes)
+            if (
+                blob[(version.Folder.Length + 1)..].Split('/') is [var folder, var name]
+                && Enum.TryParse(folder, ignoreCase: true, out Language language)
+                && await archive.ReadAsync(blob, cancellation) is { } bytes
+            )
             {
                 parts.TryAdd(language, []);
                 parts[language].Add(new ReportPart(name, ReportParts.ContentTypeOf(name), bytes));

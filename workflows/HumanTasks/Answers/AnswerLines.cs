@@ -11,15 +11,27 @@ internal static class AnswerLines
 
     public static Text3 SubmitWord { get; } = new("SUBMIT", "SOUMETTRE", "ENVIAR");
 
-    public static Text3 LaterStands { get; } = new(
-        "A later answer to this has been received, and it stands. If this one is right, send it once more.",
-        "Une réponse plus récente a été reçue et reste valable. Si celle-ci est juste, envoyez-la de nouveau.",
-        "Se recibió una respuesta posterior, que sigue vigente. Si esta es la correcta, envíela de nuevo.");
+    public static Text3 LaterStands { get; } =
+        new(
+            "A later answer to this has been received, and it stands. If this one is right, send it once more.",
+            "Une réponse plus récente a été reçue et reste valable. Si celle-ci est juste, envoyez-la de nouveau.",
+            "Se recibió una respuesta posterior, que sigue vigente. Si esta es la correcta, envíela de nuevo."
+        );
 
     public static IReadOnlyList<UnclearLine> Unclear(ParsedReply reading, IReadOnlyList<FormItem> items, Language language) =>
-        [.. reading.NotUnderstood.Select(line => new UnclearLine(line.Line, line.HowToSay.In(language), items.Any(item => item.Sensitive && item.Code == line.Code)))];
+        [
+            .. reading.NotUnderstood.Select(line => new UnclearLine(
+                line.Line,
+                line.HowToSay.In(language),
+                items.Any(item => item.Sensitive && item.Code == line.Code)
+            )),
+        ];
 
     /// <summary>Words of the person's that are no answer, as they stand in the acknowledgement; null where there are none.</summary>
     public static string? Kept(ParsedReply reading) =>
-        reading.Narrative is { Length: > 0 } words ? words.Length > LongestKept ? words[..LongestKept] + " …" : words : null;
+        reading.Narrative is { Length: > 0 } words
+            ? words.Length > LongestKept
+                ? words[..LongestKept] + " …"
+                : words
+            : null;
 }

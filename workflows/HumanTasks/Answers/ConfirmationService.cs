@@ -11,36 +11,100 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.HumanTasks.Answers;
 
-/// <summary>Answers whose sender's domain proved nothing: what was understood goes to the registered address, and counts once confirmed from there.</summary>
-public sealed class ConfirmationService(ProgrammeTable table, ProgrammeDirectory directory, ReceivedMailStore store, AnswerService answers, TaskKinds kinds, QuarantineService aside, MailWriter writer, TokenIndex tokens, TimeProvider clock)
+/// <summary>Answers whose sender's domain proved nothing: what was understood goes to the registered address, and counts once confirmed
+/// from there.</summary>
+public sealed class ConfirmationService(
+    ProgrammeTable table,
+    ProgrammeDirectory directory,
+    ReceivedMailStore store,
+    AnswerService answers,
+    TaskKinds kinds,
+    QuarantineService aside,
+    MailWriter writer,
+    TokenIndex tokens,
+    TimeProvider clock
+)
 {
-    public async Task<MailTaken> AskAsync(InboundMessage message, TriageDecision decision, TaskRef task, string blob, CancellationToken cancellation)
+    public async Task<MailTaken> AskAsync(
+        InboundMessage message,
+        TriageDecision decision,
+        TaskRef task,
+        string blob,
+        CancellationToken cancellation
+    )
     {
         HumanTaskRecord file = (await TaskRows.FindAsync(table, task, cancellation))!.Value;
         if (!file.AsksCoordinator)
         {
-            return await aside.KeepAsync(message, decision with { Verdict = Verdict.NeedsPerson, Reason = Reasons.TaskClosed }, task, blob, cancellation);
+            return await aside.KeepAsync(
+                message,
+                decision with
+                {
+                    Verdict = Verdict.NeedsPerson,
+                    Reason = Reasons.TaskClosed,
+                },
+                task,
+                blob,
+                cancellation
+            );
         }
 
         Person person = (await directory.ReadAsync(cancellation)).People[decision.Person!.Value];
-        MailTaken taken = await table.DecideAsync(async () =>
-        {
-            if (await table.FindAsync<ReceivedMail>(task.Stream, ReceivedMail.RowKey(decision.Key), cancellation) is { Value: var before })
+        MailTaken taken = await table.DecideAsync(
+            async () =>
             {
-                return ((UnitOfWork?)null, before.Taken);
-            }
+                if (
+                    await table.FindAsync<ReceivedMail>(task.Stream, ReceivedMail.RowKey(decision.Key), cancellation) is
+                    { Value: var before }
+                )
+                {
+                    return ((UnitOfWork?)null, before.Taken);
+                }
 
-            UnderstoodAnswer said = await kinds.Of(file.Kind).UnderstandAsync(message, task, file, person, cancellation) ?? throw new InvalidOperationException($"Tasks of kind {file.Kind} ask a coordinator and take no reply.");
-            var confirm = new ConfirmFirst(said.About, said.Understood, said.Unclear, file.Expires,
-                new Uri($"{writer.TaskLink}/{Placeholders.ConfirmPath(decision.Key)}"));
-            var unit = new UnitOfWork(task.Stream);
-            string? key = !await MailLimit.TryCountAsync(table, unit, "confirm", person.Id.Value, clock.GetUtcNow(), cancellation) ? null
-                : await writer.WriteAsync(unit, confirm, person.Id, $"{file.Id}-confirm-{decision.Key[..16]}", task, file.Expires, false, message.MessageId, cancellation);
-            var written = new MailTaken(null, key is null ? [] : [new MailsOfStream(unit.Stream, [key])]);
-            unit.Add(ReceivedMail.RowKey(decision.Key), new ReceivedMail(decision.Key, blob, clock.GetUtcNow(), decision.Verdict.ToString(), decision.Reason, task.Task, person.Id, written, QuarantineState.Waiting))
-                .Record(new AuditEntry(AuditKind.MailReceived, file.Id.Value, person.Id, decision.Reason, message.BodyDigest()));
-            return (unit, written);
-        }, cancellation);
+                UnderstoodAnswer said =
+                    await kinds.Of(file.Kind).UnderstandAsync(message, task, file, person, cancellation)
+                    ?? throw new InvalidOperationException($"Tasks of kind {file.Kind} ask a coordinator and take no reply.");
+                var confirm = new ConfirmFirst(
+                    said.About,
+                    said.Understood,
+                    said.Unclear,
+                    file.Expires,
+                    new Uri($"{writer.TaskLink}/{Placeholders.ConfirmPath(decision.Key)}")
+                );
+                var unit = new UnitOfWork(task.Stream);
+                string? key = !await MailLimit.TryCountAsync(table, unit, "confirm", person.Id.Value, clock.GetUtcNow(), cancellation)
+                    ? null
+                    : await writer.WriteAsync(
+                        unit,
+                        confirm,
+                        person.Id,
+                        $"{file.Id}-confirm-{decision.Key[..16]}",
+                        task,
+                        file.Expires,
+                        false,
+                        message.MessageId,
+                        cancellation
+                    );
+                var written = new MailTaken(null, key is null ? [] : [new MailsOfStream(unit.Stream, [key])]);
+                unit.Add(
+                        ReceivedMail.RowKey(decision.Key),
+                        new ReceivedMail(
+                            decision.Key,
+                            blob,
+                            clock.GetUtcNow(),
+                            decision.Verdict.ToString(),
+                            decision.Reason,
+                            task.Task,
+                            person.Id,
+                            written,
+                            QuarantineState.Waiting
+                        )
+                    )
+                    .Record(new AuditEntry(AuditKind.MailReceived, file.Id.Value, person.Id, decision.Reason, message.BodyDigest()));
+                return (unit, written);
+            },
+            cancellation
+        );
         await aside.ListAsync(message, decision, task, blob, cancellation);
         return taken;
     }
@@ -50,17 +114,23 @@ public sealed class ConfirmationService(ProgrammeTable table, ProgrammeDirectory
     /// <returns>Null where no such message waits for this person, or the link is not the one that was mailed.</returns>
     public async Task<WaitingAnswer?> FindAsync(TaskRef task, Person person, string key, string secret, CancellationToken cancellation)
     {
-        if (key.Length != 64 || !key.All(char.IsAsciiHexDigitLower)
+        if (
+            key.Length != 64
+            || !key.All(char.IsAsciiHexDigitLower)
             || !ConfirmSecret.IsGenuine(tokens.Secret, task.Task, person.Id, key, secret)
             || await table.FindAsync<ReceivedMail>(task.Stream, ReceivedMail.RowKey(key), cancellation) is not { Value: var row }
-            || row.Person != person.Id || row.Verdict != nameof(Verdict.ConfirmFirst)
-            || await store.FindMessageAsync(row.Blob, cancellation) is not { Message: var message } received)
+            || row.Person != person.Id
+            || row.Verdict != nameof(Verdict.ConfirmFirst)
+            || await store.FindMessageAsync(row.Blob, cancellation) is not { Message: var message } received
+        )
         {
             return null;
         }
 
         HumanTaskRecord file = (await TaskRows.FindAsync(table, task, cancellation))!.Value;
-        UnderstoodAnswer said = await kinds.Of(file.Kind).UnderstandAsync(message, task, file, person, cancellation) ?? throw new InvalidOperationException($"Tasks of kind {file.Kind} take no reply.");
+        UnderstoodAnswer said =
+            await kinds.Of(file.Kind).UnderstandAsync(message, task, file, person, cancellation)
+            ?? throw new InvalidOperationException($"Tasks of kind {file.Kind} take no reply.");
         return new WaitingAnswer(row, received, said.Understood, said.Unclear, said.Files, said.Submits);
     }
 
@@ -85,4 +155,11 @@ public sealed class ConfirmationService(ProgrammeTable table, ProgrammeDirectory
 }
 
 /// <param name="Submits">True: it asks to be handed in.</param>
-public sealed record WaitingAnswer(ReceivedMail Row, ReceivedMessage Message, IReadOnlyList<UnderstoodLine> Understood, IReadOnlyList<UnclearLine> Unclear, IReadOnlyList<FileLine> Files, bool Submits);
+public sealed record WaitingAnswer(
+    ReceivedMail Row,
+    ReceivedMessage Message,
+    IReadOnlyList<UnderstoodLine> Understood,
+    IReadOnlyList<UnclearLine> Unclear,
+    IReadOnlyList<FileLine> Files,
+    bool Submits
+);

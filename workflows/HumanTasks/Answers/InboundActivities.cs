@@ -24,11 +24,13 @@ public sealed partial class InboundActivities(
     QuarantineService aside,
     IOptions<MailOptions> options,
     ProgrammeMetrics metrics,
-    ILogger<InboundActivities> logger)
+    ILogger<InboundActivities> logger
+)
 {
     /// <summary>Reads the message, decides what it is, commits what follows from it and sends the mails of that.</summary>
     /// <returns>Without the mails that were sent.</returns>
-    /// <exception cref="Exception">Storage is away; the workflow tries again. What is wrong with the message itself throws nothing: it would throw for ever.</exception>
+    /// <exception cref="Exception">Storage is away; the workflow tries again. What is wrong with the message itself throws nothing: it
+    /// would throw for ever.</exception>
     [Function(nameof(TakeMail))]
     public async Task<MailTaken> TakeMail([ActivityTrigger] string key, CancellationToken cancellation)
     {
@@ -63,7 +65,10 @@ public sealed partial class InboundActivities(
             }
         }
 
-        return taken with { Mails = left };
+        return taken with
+        {
+            Mails = left,
+        };
     }
 
     private async Task<MailTaken> TakeAsync(string key, CancellationToken cancellation)
@@ -80,7 +85,14 @@ public sealed partial class InboundActivities(
         bool forTask = decision.Verdict is Verdict.Answer or Verdict.ConfirmFirst;
         StreamId stream = forTask ? holder!.Task.Stream : StreamId.Inbox;
         string note = ReceivedMail.RowKey(decision.Key);
-        if ((forTask && rows is not null ? rows.Find<ReceivedMail>(note) : await table.FindAsync<ReceivedMail>(stream, note, cancellation)) is { Value: var before })
+        if (
+            (
+                forTask && rows is not null
+                    ? rows.Find<ReceivedMail>(note)
+                    : await table.FindAsync<ReceivedMail>(stream, note, cancellation)
+            ) is
+            { Value: var before }
+        )
         {
             // a repeated activity takes up what it had committed; a second delivery of the same mail does nothing
             if (before.Blob != key)
@@ -96,7 +108,9 @@ public sealed partial class InboundActivities(
         {
             return decision.Verdict switch
             {
-                Verdict.Answer => (await answers.TakeAsync(received, decision, holder!.Task, key, AnswerGrounds.Sender, cancellation, rows)).Mail,
+                Verdict.Answer => (
+                    await answers.TakeAsync(received, decision, holder!.Task, key, AnswerGrounds.Sender, cancellation, rows)
+                ).Mail,
                 Verdict.ConfirmFirst => await confirmations.AskAsync(message, decision, holder!.Task, key, cancellation),
                 _ => await aside.KeepAsync(message, decision, holder?.Task, key, cancellation),
             };
@@ -107,17 +121,37 @@ public sealed partial class InboundActivities(
             metrics.Unprocessed();
             LogUnprocessed(error, key);
             string reason = error is FactTooLargeException ? Reasons.TooLarge : Reasons.NotProcessed;
-            return await aside.KeepAsync(message, decision with { Verdict = Verdict.NeedsPerson, Reason = reason }, holder!.Task, key, cancellation);
+            return await aside.KeepAsync(
+                message,
+                decision with
+                {
+                    Verdict = Verdict.NeedsPerson,
+                    Reason = reason,
+                },
+                holder!.Task,
+                key,
+                cancellation
+            );
         }
     }
 
     /// <summary>So that every mail that was kept is named by a row.</summary>
-    private Task<bool> NoteRepeatAsync(StreamId stream, string note, string key, CancellationToken cancellation) => table.DecideAsync(async () =>
-        await table.FindAsync<ReceivedMail>(stream, note, cancellation) is { Value: { Repeats.Count: < ReceivedMail.MostRepeats } mail } row && !mail.Repeats.Contains(key)
-            ? (new UnitOfWork(stream).Replace(row, mail with { Repeats = [.. mail.Repeats, key] }), true)
-            : ((UnitOfWork?)null, false), cancellation);
+    private Task<bool> NoteRepeatAsync(StreamId stream, string note, string key, CancellationToken cancellation) =>
+        table.DecideAsync(
+            async () =>
+                await table.FindAsync<ReceivedMail>(stream, note, cancellation)
+                    is { Value: { Repeats.Count: < ReceivedMail.MostRepeats } mail } row
+                && !mail.Repeats.Contains(key)
+                    ? (new UnitOfWork(stream).Replace(row, mail with { Repeats = [.. mail.Repeats, key] }), true)
+                    : ((UnitOfWork?)null, false),
+            cancellation
+        );
 
-    private async Task<(TriageFacts Facts, TokenHolder? Holder, FoundRows? Rows)> FactsAsync(InboundMessage message, DateTimeOffset arrived, CancellationToken cancellation)
+    private async Task<(TriageFacts Facts, TokenHolder? Holder, FoundRows? Rows)> FactsAsync(
+        InboundMessage message,
+        DateTimeOffset arrived,
+        CancellationToken cancellation
+    )
     {
         var known = new Dictionary<string, TaskFacts>();
         TokenHolder? found = null;
@@ -130,14 +164,35 @@ public sealed partial class InboundActivities(
             }
 
             FoundRows? read = await answers.ReadAsync(holder.Task, MessageKey.Of(message), cancellation);
-            if ((read is null ? await TaskRows.FindAsync(table, holder.Task, cancellation) : read.Find<HumanTaskRecord>(holder.Task.RowKey)) is { } task)
+            if (
+                (
+                    read is null
+                        ? await TaskRows.FindAsync(table, holder.Task, cancellation)
+                        : read.Find<HumanTaskRecord>(holder.Task.RowKey)
+                ) is
+                { } task
+            )
             {
                 rows = read;
                 found = holder;
                 ProgrammeRegister register = await directory.ReadAsync(cancellation);
-                TaskPerson[] people = [.. task.Value.People.Append(holder.Person).Distinct().Select(id => register.People.GetValueOrDefault(id)).OfType<Person>().Select(p => new TaskPerson(p.Id, p.Email))];
+                TaskPerson[] people =
+                [
+                    .. task
+                        .Value.People.Append(holder.Person)
+                        .Distinct()
+                        .Select(id => register.People.GetValueOrDefault(id))
+                        .OfType<Person>()
+                        .Select(p => new TaskPerson(p.Id, p.Email)),
+                ];
                 // an answered task still takes corrections: the report itself says until when
-                known[TaskTokens.Hash(token)] = new TaskFacts(holder.Task.Task, holder.Person, people, holder.Expires, task.Value.State is TaskState.Open or TaskState.Answered);
+                known[TaskTokens.Hash(token)] = new TaskFacts(
+                    holder.Task.Task,
+                    holder.Person,
+                    people,
+                    holder.Expires,
+                    task.Value.State is TaskState.Open or TaskState.Answered
+                );
             }
         }
 

@@ -8,7 +8,15 @@ namespace ACip.Workflows.HumanTasks.Answers;
 
 /// <summary>A message that counts as somebody's answer to a task.</summary>
 /// <param name="Blob">Key of the POST as it came.</param>
-internal sealed record PersonReply(InboundMessage Message, TriageDecision Decision, TaskRef Task, string Blob, Person From, AnswerGrounds Grounds, Arrival Arrived)
+internal sealed record PersonReply(
+    InboundMessage Message,
+    TriageDecision Decision,
+    TaskRef Task,
+    string Blob,
+    Person From,
+    AnswerGrounds Grounds,
+    Arrival Arrived
+)
 {
     public DateTimeOffset At => Arrived.At;
 

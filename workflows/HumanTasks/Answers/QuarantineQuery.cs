@@ -8,14 +8,21 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.HumanTasks.Answers;
 
-/// <summary>The Secretariat's list of messages that were not acted upon, and what it does with them. Every act is audited, and each message is handled once.</summary>
+/// <summary>The Secretariat's list of messages that were not acted upon, and what it does with them. Every act is audited, and each message
+/// is handled once.</summary>
 public sealed class QuarantineQuery(ProgrammeTable table, ProgrammeDirectory directory, ReceivedMailStore store, AnswerService answers)
 {
     /// <returns>The newest first.</returns>
     public async Task<IReadOnlyList<ReceivedMail>> ListAsync(CancellationToken cancellation) =>
-        [.. (await table.ListAsync<ReceivedMail>(StreamId.Inbox, ReceivedMail.Prefix, cancellation)).Select(row => row.Value).OrderByDescending(mail => mail.At).ThenBy(mail => mail.MessageKey, StringComparer.Ordinal)];
+        [
+            .. (await table.ListAsync<ReceivedMail>(StreamId.Inbox, ReceivedMail.Prefix, cancellation))
+                .Select(row => row.Value)
+                .OrderByDescending(mail => mail.At)
+                .ThenBy(mail => mail.MessageKey, StringComparer.Ordinal),
+        ];
 
-    /// <returns>Null where there is no such message. Its content is null where the POST could not be read as a message, or is gone by its retention time.</returns>
+    /// <returns>Null where there is no such message. Its content is null where the POST could not be read as a message, or is gone by its
+    /// retention time.</returns>
     public async Task<(ReceivedMail Mail, InboundMessage? Message)?> OpenAsync(string key, CancellationToken cancellation) =>
         IsKey(key) && await table.FindAsync<ReceivedMail>(StreamId.Inbox, ReceivedMail.RowKey(key), cancellation) is { Value: var mail }
             ? (mail, (await store.FindMessageAsync(mail.Blob, cancellation))?.Message)
@@ -25,7 +32,12 @@ public sealed class QuarantineQuery(ProgrammeTable table, ProgrammeDirectory dir
     public async Task<IReadOnlyList<(TaskRef Task, HumanTaskRecord File)>> OpenTasksAsync(PersonId person, CancellationToken cancellation)
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
-        AdministrationId[] homes = [.. register.People.TryGetValue(person, out Person? known) ? known.Roles.Select(role => role.Administration).OfType<AdministrationId>().Distinct() : []];
+        AdministrationId[] homes =
+        [
+            .. register.People.TryGetValue(person, out Person? known)
+                ? known.Roles.Select(role => role.Administration).OfType<AdministrationId>().Distinct()
+                : [],
+        ];
         var tasks = new List<(TaskRef, HumanTaskRecord)>();
         foreach (PlanListing plan in register.Plans.Values.Where(plan => homes.Contains(plan.Administration)))
         {
@@ -44,16 +56,28 @@ public sealed class QuarantineQuery(ProgrammeTable table, ProgrammeDirectory dir
 
     /// <summary>An officer says that this is that person's answer.</summary>
     /// <param name="task">Id of the task; null for the one that the message was sent to.</param>
-    public async Task<(CommandResult Result, MailTaken Mail)> TreatAsAnswerAsync(string key, PersonId person, TaskId? task, PersonId officer, CancellationToken cancellation)
+    public async Task<(CommandResult Result, MailTaken Mail)> TreatAsAnswerAsync(
+        string key,
+        PersonId person,
+        TaskId? task,
+        PersonId officer,
+        CancellationToken cancellation
+    )
     {
-        if (!IsKey(key) || await table.FindAsync<ReceivedMail>(StreamId.Inbox, ReceivedMail.RowKey(key), cancellation) is not { Value: var mail })
+        if (
+            !IsKey(key)
+            || await table.FindAsync<ReceivedMail>(StreamId.Inbox, ReceivedMail.RowKey(key), cancellation) is not { Value: var mail }
+        )
         {
             return (Refused("no-such-message", "There is no such message."), MailTaken.Nothing);
         }
 
         if (mail.State != QuarantineState.Waiting)
         {
-            return (mail.HandledBy is { } by ? new CommandResult.Stale(by) : Refused("not-waiting", "The message does not wait for anything."), MailTaken.Nothing);
+            return (
+                mail.HandledBy is { } by ? new CommandResult.Stale(by) : Refused("not-waiting", "The message does not wait for anything."),
+                MailTaken.Nothing
+            );
         }
 
         if (await store.FindMessageAsync(mail.Blob, cancellation) is not { } message)
@@ -63,7 +87,10 @@ public sealed class QuarantineQuery(ProgrammeTable table, ProgrammeDirectory dir
 
         IReadOnlyList<(TaskRef Task, HumanTaskRecord File)> tasks = await OpenTasksAsync(person, cancellation);
         TaskId? wanted = task ?? mail.Task;
-        if (tasks.FirstOrDefault(one => one.Task.Task == wanted) is not { Task: { } target, File: { } file } || (!file.People.Contains(person) && !await MayStandInAsync(person, cancellation)))
+        if (
+            tasks.FirstOrDefault(one => one.Task.Task == wanted) is not { Task: { } target, File: { } file }
+            || (!file.People.Contains(person) && !await MayStandInAsync(person, cancellation))
+        )
         {
             return (Refused("not-their-task", "This person has no such task that takes answers."), MailTaken.Nothing);
         }
@@ -76,51 +103,110 @@ public sealed class QuarantineQuery(ProgrammeTable table, ProgrammeDirectory dir
         }
         catch (FactTooLargeException)
         {
-            return (Refused("too-large-a-message", "It holds more than can be taken at once. Ask the person to send it in parts, or discard it."), MailTaken.Nothing);
+            return (
+                Refused(
+                    "too-large-a-message",
+                    "It holds more than can be taken at once. Ask the person to send it in parts, or discard it."
+                ),
+                MailTaken.Nothing
+            );
         }
 
         switch (taken.Outcome)
         {
             case AnswerOutcome.Overtaken:
-                return (Refused("later-answer-stands", "Later answers say otherwise, and they stand. If this one is right all the same, enter its figures on behalf of the administration; else discard it."), MailTaken.Nothing);
+                return (
+                    Refused(
+                        "later-answer-stands",
+                        "Later answers say otherwise, and they stand. If this one is right all the same, enter its figures on behalf of the administration; else discard it."
+                    ),
+                    MailTaken.Nothing
+                );
             case AnswerOutcome.Closed:
                 return (Refused("task-closed", Reasons.Text(Reasons.TaskClosed).En), MailTaken.Nothing);
             case AnswerOutcome.NotUnderstood:
-                return (Refused("nothing-understood", "Nothing in it can be read as an answer. Ask the person to send it in the form, or discard it."), MailTaken.Nothing);
+                return (
+                    Refused(
+                        "nothing-understood",
+                        "Nothing in it can be read as an answer. Ask the person to send it in the form, or discard it."
+                    ),
+                    MailTaken.Nothing
+                );
             default:
-                return (await HandleAsync(key, QuarantineState.TreatedAsAnswer, AuditKind.MailTreatedAsAnswer, officer, $"{person} {target.Task}", cancellation), taken.Mail);
+                return (
+                    await HandleAsync(
+                        key,
+                        QuarantineState.TreatedAsAnswer,
+                        AuditKind.MailTreatedAsAnswer,
+                        officer,
+                        $"{person} {target.Task}",
+                        cancellation
+                    ),
+                    taken.Mail
+                );
         }
     }
 
     public Task<CommandResult> DiscardAsync(string key, PersonId officer, string? reason, CancellationToken cancellation) =>
         TextRefusals.Refuse(TextBounds.Reason, reason) is { } longer
             ? Task.FromResult<CommandResult>(longer)
-            : HandleAsync(key, QuarantineState.Discarded, AuditKind.MailDiscarded, officer, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), cancellation);
+            : HandleAsync(
+                key,
+                QuarantineState.Discarded,
+                AuditKind.MailDiscarded,
+                officer,
+                string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(),
+                cancellation
+            );
 
     /// <summary>It may be an allegation: from now on only who looks after integrity opens it, and it never enters a report.</summary>
     public Task<CommandResult> SealAsync(string key, PersonId officer, CancellationToken cancellation) =>
         HandleAsync(key, QuarantineState.Sealed, AuditKind.MailSealed, officer, null, cancellation);
 
-    private Task<CommandResult> HandleAsync(string key, QuarantineState state, AuditKind kind, PersonId officer, string? reason, CancellationToken cancellation) => table.DecideAsync<CommandResult>(async () =>
-    {
-        if (!IsKey(key) || await table.FindAsync<ReceivedMail>(StreamId.Inbox, ReceivedMail.RowKey(key), cancellation) is not { } row)
-        {
-            return ((UnitOfWork?)null, Refused("no-such-message", "There is no such message."));
-        }
+    private Task<CommandResult> HandleAsync(
+        string key,
+        QuarantineState state,
+        AuditKind kind,
+        PersonId officer,
+        string? reason,
+        CancellationToken cancellation
+    ) =>
+        table.DecideAsync<CommandResult>(
+            async () =>
+            {
+                if (
+                    !IsKey(key)
+                    || await table.FindAsync<ReceivedMail>(StreamId.Inbox, ReceivedMail.RowKey(key), cancellation) is not { } row
+                )
+                {
+                    return ((UnitOfWork?)null, Refused("no-such-message", "There is no such message."));
+                }
 
-        // what was thrown away or taken for a machine's may turn out to be an allegation
-        bool may = row.Value.State == QuarantineState.Waiting || (state == QuarantineState.Sealed && row.Value.State is QuarantineState.None or QuarantineState.Discarded);
-        if (!may)
-        {
-            return (null, row.Value.State == state ? new CommandResult.Recorded("") : row.Value.HandledBy is { } by ? new CommandResult.Stale(by) : Refused("not-waiting", "The message does not wait for anything."));
-        }
+                // what was thrown away or taken for a machine's may turn out to be an allegation
+                bool may =
+                    row.Value.State == QuarantineState.Waiting
+                    || (state == QuarantineState.Sealed && row.Value.State is QuarantineState.None or QuarantineState.Discarded);
+                if (!may)
+                {
+                    return (
+                        null,
+                        row.Value.State == state ? new CommandResult.Recorded("")
+                        : row.Value.HandledBy is { } by ? new CommandResult.Stale(by)
+                        : Refused("not-waiting", "The message does not wait for anything.")
+                    );
+                }
 
-        UnitOfWork unit = new UnitOfWork(StreamId.Inbox).Replace(row, row.Value with { State = state, HandledBy = officer }).Record(new AuditEntry(kind, key, officer, reason));
-        return (unit, new CommandResult.Recorded(""));
-    }, cancellation);
+                UnitOfWork unit = new UnitOfWork(StreamId.Inbox)
+                    .Replace(row, row.Value with { State = state, HandledBy = officer })
+                    .Record(new AuditEntry(kind, key, officer, reason));
+                return (unit, new CommandResult.Recorded(""));
+            },
+            cancellation
+        );
 
     private async Task<bool> MayStandInAsync(PersonId person, CancellationToken cancellation) =>
-        (await directory.ReadAsync(cancellation)).People.TryGetValue(person, out Person? known) && known.Roles.Any(role => role.Role is Role.Coordinator or Role.Alternate or Role.HeadOfCustoms);
+        (await directory.ReadAsync(cancellation)).People.TryGetValue(person, out Person? known)
+        && known.Roles.Any(role => role.Role is Role.Coordinator or Role.Alternate or Role.HeadOfCustoms);
 
     private static CommandResult.Refused Refused(string rule, string why) => new CommandResult.Refused(rule, why);
 

@@ -14,10 +14,32 @@ using Microsoft.Extensions.Options;
 namespace ACip.Workflows.HumanTasks.Answers;
 
 /// <summary>Keeps what nobody may act upon by itself: for the Secretariat to see, with the reason.</summary>
-public sealed class QuarantineService(ProgrammeTable table, ProgrammeDirectory directory, MailWriter writer, IOptions<MailOptions> options, TimeProvider clock)
+public sealed class QuarantineService(
+    ProgrammeTable table,
+    ProgrammeDirectory directory,
+    MailWriter writer,
+    IOptions<MailOptions> options,
+    TimeProvider clock
+)
 {
-    public async Task<MailTaken> KeepAsync(InboundMessage message, TriageDecision decision, TaskRef? task, string blob, CancellationToken cancellation) =>
-        await KeepAsync(decision.Key, decision.Verdict, decision.Reason, decision.Person, task, blob, message.BodyDigest(), SenderOf(message), cancellation);
+    public async Task<MailTaken> KeepAsync(
+        InboundMessage message,
+        TriageDecision decision,
+        TaskRef? task,
+        string blob,
+        CancellationToken cancellation
+    ) =>
+        await KeepAsync(
+            decision.Key,
+            decision.Verdict,
+            decision.Reason,
+            decision.Person,
+            task,
+            blob,
+            message.BodyDigest(),
+            SenderOf(message),
+            cancellation
+        );
 
     /// <summary>A POST that is not even a message.</summary>
     public async Task<MailTaken> KeepUnreadableAsync(string blob, CancellationToken cancellation) =>
@@ -28,52 +50,141 @@ public sealed class QuarantineService(ProgrammeTable table, ProgrammeDirectory d
         await KeepAsync(blob, Verdict.NeedsPerson, Reasons.NotProcessed, null, null, blob, null, "unprocessed", cancellation);
 
     /// <summary>Waits for its sender's confirmation, and stands in the list meanwhile; nobody is told.</summary>
-    public async Task ListAsync(InboundMessage message, TriageDecision decision, TaskRef task, string blob, CancellationToken cancellation) =>
-        await KeepAsync(decision.Key, decision.Verdict, decision.Reason, decision.Person, task, blob, message.BodyDigest(), null, cancellation);
+    public async Task ListAsync(
+        InboundMessage message,
+        TriageDecision decision,
+        TaskRef task,
+        string blob,
+        CancellationToken cancellation
+    ) =>
+        await KeepAsync(
+            decision.Key,
+            decision.Verdict,
+            decision.Reason,
+            decision.Person,
+            task,
+            blob,
+            message.BodyDigest(),
+            null,
+            cancellation
+        );
 
     /// <summary>It counts by now: nobody has to look at it.</summary>
-    public Task SettleAsync(string key, PersonId by, CancellationToken cancellation) => table.DecideAsync(async () =>
-        await table.FindAsync<ReceivedMail>(StreamId.Inbox, ReceivedMail.RowKey(key), cancellation) is { Value.State: QuarantineState.Waiting } row
-            ? (new UnitOfWork(StreamId.Inbox).Replace(row, row.Value with { State = QuarantineState.TreatedAsAnswer, HandledBy = by }).Record(new AuditEntry(AuditKind.SenderConfirmed, key, by, row.Value.Reason)), true)
-            : ((UnitOfWork?)null, false), cancellation);
+    public Task SettleAsync(string key, PersonId by, CancellationToken cancellation) =>
+        table.DecideAsync(
+            async () =>
+                await table.FindAsync<ReceivedMail>(StreamId.Inbox, ReceivedMail.RowKey(key), cancellation)
+                    is { Value.State: QuarantineState.Waiting } row
+                    ? (
+                        new UnitOfWork(StreamId.Inbox)
+                            .Replace(row, row.Value with { State = QuarantineState.TreatedAsAnswer, HandledBy = by })
+                            .Record(new AuditEntry(AuditKind.SenderConfirmed, key, by, row.Value.Reason)),
+                        true
+                    )
+                    : ((UnitOfWork?)null, false),
+            cancellation
+        );
 
     /// <summary>Whoever says to have written: without the secret it tells nobody who that is.</summary>
-    private string SenderOf(InboundMessage message) => KeyedHash.Hex(Encoding.UTF8.GetBytes(options.Value.TokenSecret), "acip sender 1", string.Join('\n', message.From).ToLowerInvariant())[..24];
+    private string SenderOf(InboundMessage message) =>
+        KeyedHash.Hex(
+            Encoding.UTF8.GetBytes(options.Value.TokenSecret),
+            "acip sender 1",
+            string.Join('\n', message.From).ToLowerInvariant()
+        )[..24];
 
     /// <param name="sender">Null: nobody is told.</param>
-    private Task<MailTaken> KeepAsync(string key, Verdict verdict, string reason, PersonId? person, TaskRef? task, string blob, string? digest, string? sender, CancellationToken cancellation) =>
-        table.DecideAsync(async () =>
-        {
-            if (await table.FindAsync<ReceivedMail>(StreamId.Inbox, ReceivedMail.RowKey(key), cancellation) is { Value: var before })
+    private Task<MailTaken> KeepAsync(
+        string key,
+        Verdict verdict,
+        string reason,
+        PersonId? person,
+        TaskRef? task,
+        string blob,
+        string? digest,
+        string? sender,
+        CancellationToken cancellation
+    ) =>
+        table.DecideAsync(
+            async () =>
             {
-                return (null, before.Taken);
-            }
+                if (await table.FindAsync<ReceivedMail>(StreamId.Inbox, ReceivedMail.RowKey(key), cancellation) is { Value: var before })
+                {
+                    return (null, before.Taken);
+                }
 
-            // taken for its task before, or just now by the same activity run twice; what closed the task may have been this very mail
-            if (verdict == Verdict.NeedsPerson && task is not null && await table.FindAsync<ReceivedMail>(task.Stream, ReceivedMail.RowKey(key), cancellation) is { Value: { State: not QuarantineState.Waiting } answered })
-            {
-                return (null, answered.Taken);
-            }
+                // taken for its task before, or just now by the same activity run twice; what closed the task may have been this very mail
+                if (
+                    verdict == Verdict.NeedsPerson
+                    && task is not null
+                    && await table.FindAsync<ReceivedMail>(task.Stream, ReceivedMail.RowKey(key), cancellation)
+                        is { Value: { State: not QuarantineState.Waiting } answered }
+                )
+                {
+                    return (null, answered.Taken);
+                }
 
-            DateTimeOffset now = clock.GetUtcNow();
-            var unit = new UnitOfWork(StreamId.Inbox);
-            bool waits = verdict is not Verdict.Ignore;
-            IReadOnlyList<string> mails = waits && sender is not null
-                ? [.. await MailLimit.TryCountAsync(table, unit, "alert", sender, now, cancellation) ? await AlertAsync(unit, key, reason, now, cancellation) : [], .. await TellSenderAsync(unit, verdict, reason, person, task, now, cancellation)]
-                : [];
-            MailTaken taken = mails.Count == 0 ? MailTaken.Nothing : new MailTaken(null, [new MailsOfStream(unit.Stream, mails)]);
-            unit.Add(ReceivedMail.RowKey(key), new ReceivedMail(key, blob, now, verdict.ToString(), reason, task?.Task, person, taken, waits ? QuarantineState.Waiting : QuarantineState.None, TaskStream: task?.Stream))
-                .Record(new AuditEntry(AuditKind.MailSetAside, key, person, reason, digest));
-            return ((UnitOfWork?)unit, taken);
-        }, cancellation);
+                DateTimeOffset now = clock.GetUtcNow();
+                var unit = new UnitOfWork(StreamId.Inbox);
+                bool waits = verdict is not Verdict.Ignore;
+                IReadOnlyList<string> mails =
+                    waits && sender is not null
+                        ?
+                        [
+                            .. await MailLimit.TryCountAsync(table, unit, "alert", sender, now, cancellation)
+                                ? await AlertAsync(unit, key, reason, now, cancellation)
+                                : [],
+                            .. await TellSenderAsync(unit, verdict, reason, person, task, now, cancellation),
+                        ]
+                        : [];
+                MailTaken taken = mails.Count == 0 ? MailTaken.Nothing : new MailTaken(null, [new MailsOfStream(unit.Stream, mails)]);
+                unit.Add(
+                        ReceivedMail.RowKey(key),
+                        new ReceivedMail(
+                            key,
+                            blob,
+                            now,
+                            verdict.ToString(),
+                            reason,
+                            task?.Task,
+                            person,
+                            taken,
+                            waits ? QuarantineState.Waiting : QuarantineState.None,
+                            TaskStream: task?.Stream
+                        )
+                    )
+                    .Record(new AuditEntry(AuditKind.MailSetAside, key, person, reason, digest));
+                return ((UnitOfWork?)unit, taken);
+            },
+            cancellation
+        );
 
-    private async Task<IReadOnlyList<string>> AlertAsync(UnitOfWork unit, string key, string reason, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<IReadOnlyList<string>> AlertAsync(
+        UnitOfWork unit,
+        string key,
+        string reason,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         var keys = new List<string>();
         foreach (PersonId officer in register.Holding(Role.IntegrityOfficer, DateOnly.FromDateTime(now.UtcDateTime)))
         {
-            if (await writer.WriteAsync(unit, new NeedsPerson(reason, null, now, writer.Page($"mail/{key}")), officer, $"aside-{key[..24]}-{officer}", null, now, false, null, cancellation) is { } mail)
+            if (
+                await writer.WriteAsync(
+                    unit,
+                    new NeedsPerson(reason, null, now, writer.Page($"mail/{key}")),
+                    officer,
+                    $"aside-{key[..24]}-{officer}",
+                    null,
+                    now,
+                    false,
+                    null,
+                    cancellation
+                ) is
+                { } mail
+            )
             {
                 keys.Add(mail);
             }
@@ -82,16 +193,55 @@ public sealed class QuarantineService(ProgrammeTable table, ProgrammeDirectory d
         return keys;
     }
 
-    /// <summary>To the registered address of somebody who was asked, and once a task: a robot that nobody recognises as one must not be talked to for ever.</summary>
-    private async Task<IReadOnlyList<string>> TellSenderAsync(UnitOfWork unit, Verdict verdict, string reason, PersonId? person, TaskRef? task, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>To the registered address of somebody who was asked, and once a task: a robot that nobody recognises as one must not be
+    /// talked to for ever.</summary>
+    private async Task<IReadOnlyList<string>> TellSenderAsync(
+        UnitOfWork unit,
+        Verdict verdict,
+        string reason,
+        PersonId? person,
+        TaskRef? task,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
-        if (verdict != Verdict.NeedsPerson || person is not { } sender || task is null || reason is not (Reasons.TaskClosed or Reasons.ExpiredToken or Reasons.Question or Reasons.StillUnclear or Reasons.ChangedOften or Reasons.Flawed or Reasons.Encrypted or Reasons.TooLarge or Reasons.NotProcessed))
+        if (
+            verdict != Verdict.NeedsPerson
+            || person is not { } sender
+            || task is null
+            || reason
+                is not (
+                    Reasons.TaskClosed
+                    or Reasons.ExpiredToken
+                    or Reasons.Question
+                    or Reasons.StillUnclear
+                    or Reasons.ChangedOften
+                    or Reasons.Flawed
+                    or Reasons.Encrypted
+                    or Reasons.TooLarge
+                    or Reasons.NotProcessed
+                )
+        )
         {
             return [];
         }
 
         string key = $"passed-on-{task.Task}-{sender}";
-        return await table.FindAsync<OutgoingMail>(unit.Stream, OutgoingMail.RowKey(key), cancellation) is null
-            && await writer.WriteAsync(unit, new PassedOn(reason is Reasons.StillUnclear or Reasons.ChangedOften or Reasons.Question ? null : reason, now), sender, key, null, now, false, null, cancellation) is not null ? [key] : [];
+        return
+            await table.FindAsync<OutgoingMail>(unit.Stream, OutgoingMail.RowKey(key), cancellation) is null
+            && await writer.WriteAsync(
+                unit,
+                new PassedOn(reason is Reasons.StillUnclear or Reasons.ChangedOften or Reasons.Question ? null : reason, now),
+                sender,
+                key,
+                null,
+                now,
+                false,
+                null,
+                cancellation
+            )
+                is not null
+            ? [key]
+            : [];
     }
 }

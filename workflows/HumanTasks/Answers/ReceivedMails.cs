@@ -8,7 +8,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.HumanTasks.Answers;
 
-/// <summary>Every message that came, wherever its row stands: with the task that it answered, or in the Secretariat's inbox; and what was answered to it.</summary>
+/// <summary>Every message that came, wherever its row stands: with the task that it answered, or in the Secretariat's inbox; and what was
+/// answered to it.</summary>
 public sealed class ReceivedMails(ProgrammeTable table, ProgrammeDirectory directory, ReceivedMailStore store)
 {
     /// <summary>The newest first; a message that stands in both places once, as the inbox has it, with the answers of both.</summary>
@@ -16,22 +17,37 @@ public sealed class ReceivedMails(ProgrammeTable table, ProgrammeDirectory direc
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         StreamId[] streams = [StreamId.Inbox, .. register.Plans.Keys.Select(StreamId.Of)];
-        IReadOnlyList<Row<ReceivedMail>>[] rows = await Task.WhenAll(streams.Select(stream => table.ListAsync<ReceivedMail>(stream, ReceivedMail.Prefix, cancellation)));
+        IReadOnlyList<Row<ReceivedMail>>[] rows = await Task.WhenAll(
+            streams.Select(stream => table.ListAsync<ReceivedMail>(stream, ReceivedMail.Prefix, cancellation))
+        );
         return
         [
-            .. streams.Zip(rows).SelectMany(one => one.Second.Select(row => (Stream: one.First, Mail: row.Value)))
+            .. streams
+                .Zip(rows)
+                .SelectMany(one => one.Second.Select(row => (Stream: one.First, Mail: row.Value)))
                 .GroupBy(one => one.Mail.MessageKey)
-                .Select(same => new MailWithAnswers(same.First().Stream, same.First().Mail, [.. same.SelectMany(one => one.Mail.Taken.Mails).Where(mails => mails.Stream != StreamId.Inbox || same.First().Mail.Person is not null)]))
-                .OrderByDescending(one => one.Mail.At).ThenBy(one => one.Mail.MessageKey, StringComparer.Ordinal),
+                .Select(same => new MailWithAnswers(
+                    same.First().Stream,
+                    same.First().Mail,
+                    [
+                        .. same.SelectMany(one => one.Mail.Taken.Mails)
+                            .Where(mails => mails.Stream != StreamId.Inbox || same.First().Mail.Person is not null),
+                    ]
+                ))
+                .OrderByDescending(one => one.Mail.At)
+                .ThenBy(one => one.Mail.MessageKey, StringComparer.Ordinal),
         ];
     }
 
     /// <returns>Null where there is no such message.</returns>
     public async Task<MailWithAnswers?> FindAsync(string key, CancellationToken cancellation) =>
-        key.Length is 40 or 64 && key.All(char.IsAsciiHexDigitLower) ? (await ListAsync(cancellation)).FirstOrDefault(one => one.Mail.MessageKey == key) : null;
+        key.Length is 40 or 64 && key.All(char.IsAsciiHexDigitLower)
+            ? (await ListAsync(cancellation)).FirstOrDefault(one => one.Mail.MessageKey == key)
+            : null;
 
     /// <returns>Null where it cannot be read, or is gone by its retention time.</returns>
-    public async Task<InboundMessage?> ReadAsync(ReceivedMail mail, CancellationToken cancellation) => (await store.FindMessageAsync(mail.Blob, cancellation))?.Message;
+    public async Task<InboundMessage?> ReadAsync(ReceivedMail mail, CancellationToken cancellation) =>
+        (await store.FindMessageAsync(mail.Blob, cancellation))?.Message;
 
     /// <summary>What its sender, or who else was to know, was answered; alerts to the Secretariat are none.</summary>
     public async Task<IReadOnlyList<OutgoingMail>> AnswersAsync(MailWithAnswers mail, CancellationToken cancellation)
@@ -40,7 +56,10 @@ public sealed class ReceivedMails(ProgrammeTable table, ProgrammeDirectory direc
         var answers = new List<OutgoingMail>();
         foreach ((StreamId stream, string key) in mail.Answers.SelectMany(mails => mails.Keys.Select(key => (mails.Stream, key))))
         {
-            if (await table.FindAsync<OutgoingMail>(stream, OutgoingMail.RowKey(key), cancellation) is { Value: { Kind: not MailKind.NeedsPerson } answer })
+            if (
+                await table.FindAsync<OutgoingMail>(stream, OutgoingMail.RowKey(key), cancellation) is
+                { Value: { Kind: not MailKind.NeedsPerson } answer }
+            )
             {
                 answers.Add(Placeholders.Shown(answer, people));
             }

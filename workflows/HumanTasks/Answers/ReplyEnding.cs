@@ -14,7 +14,11 @@ public sealed class ReplyEnding(ProgrammeTable table, MailWriter writer, Quarant
     /// <summary>Nothing follows from it by itself. One that a person has in hand already stays as it is there.</summary>
     internal async Task<AnswerTaken> LeaveAsync(PersonReply reply, string reason, CancellationToken cancellation)
     {
-        if (reply.Grounds == AnswerGrounds.Sender && await table.FindAsync<ReceivedMail>(reply.Task.Stream, ReceivedMail.RowKey(reply.Decision.Key), cancellation) is { Value: { State: QuarantineState.None } before })
+        if (
+            reply.Grounds == AnswerGrounds.Sender
+            && await table.FindAsync<ReceivedMail>(reply.Task.Stream, ReceivedMail.RowKey(reply.Decision.Key), cancellation)
+                is { Value: { State: QuarantineState.None } before }
+        )
         {
             // it was taken after all: storage did not tell of the commit, and so it was decided again
             return new AnswerTaken(AnswerOutcome.Taken, before.Blob == reply.Blob ? before.Taken : MailTaken.Nothing);
@@ -22,15 +26,54 @@ public sealed class ReplyEnding(ProgrammeTable table, MailWriter writer, Quarant
 
         AnswerOutcome outcome = reason == Reasons.TaskClosed ? AnswerOutcome.Closed : AnswerOutcome.NotUnderstood;
         return reply.Grounds == AnswerGrounds.Sender
-            ? new AnswerTaken(outcome, await aside.KeepAsync(reply.Message, reply.Decision with { Verdict = Verdict.NeedsPerson, Reason = reason }, reply.Task, reply.Blob, cancellation))
+            ? new AnswerTaken(
+                outcome,
+                await aside.KeepAsync(
+                    reply.Message,
+                    reply.Decision with
+                    {
+                        Verdict = Verdict.NeedsPerson,
+                        Reason = reason,
+                    },
+                    reply.Task,
+                    reply.Blob,
+                    cancellation
+                )
+            )
             : new AnswerTaken(outcome, MailTaken.Nothing);
     }
 
-    internal async Task<MailTaken> FinishAsync(UnitOfWork unit, PersonReply reply, IReadOnlyList<(PersonId To, MailContent Content, string Key)> answers, bool ends, DateTimeOffset until, CancellationToken cancellation, MailsOfStream? told = null) =>
-        await FinishAsync(unit, reply, answers, ends, until, await table.FindAsync<ReceivedMail>(unit.Stream, ReceivedMail.RowKey(reply.Decision.Key), cancellation), cancellation, told);
+    internal async Task<MailTaken> FinishAsync(
+        UnitOfWork unit,
+        PersonReply reply,
+        IReadOnlyList<(PersonId To, MailContent Content, string Key)> answers,
+        bool ends,
+        DateTimeOffset until,
+        CancellationToken cancellation,
+        MailsOfStream? told = null
+    ) =>
+        await FinishAsync(
+            unit,
+            reply,
+            answers,
+            ends,
+            until,
+            await table.FindAsync<ReceivedMail>(unit.Stream, ReceivedMail.RowKey(reply.Decision.Key), cancellation),
+            cancellation,
+            told
+        );
 
     /// <param name="waiting">The message, where it waited for a confirmation.</param>
-    internal async Task<MailTaken> FinishAsync(UnitOfWork unit, PersonReply reply, IReadOnlyList<(PersonId To, MailContent Content, string Key)> answers, bool ends, DateTimeOffset until, Row<ReceivedMail>? waiting, CancellationToken cancellation, MailsOfStream? told = null)
+    internal async Task<MailTaken> FinishAsync(
+        UnitOfWork unit,
+        PersonReply reply,
+        IReadOnlyList<(PersonId To, MailContent Content, string Key)> answers,
+        bool ends,
+        DateTimeOffset until,
+        Row<ReceivedMail>? waiting,
+        CancellationToken cancellation,
+        MailsOfStream? told = null
+    )
     {
         if (waiting is { Value: { State: not QuarantineState.Waiting } before })
         {
@@ -43,17 +86,51 @@ public sealed class ReplyEnding(ProgrammeTable table, MailWriter writer, Quarant
         foreach ((PersonId to, MailContent content, string name) in answers)
         {
             string? inReplyTo = to == reply.From.Id ? reply.Message.MessageId : null;
-            if (await writer.WriteAsync(unit, content, to, $"{reply.Task.Task}-{name}-{reply.Decision.Key[..16]}", reply.Task, until, true, inReplyTo, cancellation) is { } key)
+            if (
+                await writer.WriteAsync(
+                    unit,
+                    content,
+                    to,
+                    $"{reply.Task.Task}-{name}-{reply.Decision.Key[..16]}",
+                    reply.Task,
+                    until,
+                    true,
+                    inReplyTo,
+                    cancellation
+                ) is
+                { } key
+            )
             {
                 keys.Add(key);
             }
         }
 
         var taken = new MailTaken(ends ? reply.Task.InstanceId : null, keys.Count == 0 ? [] : [new MailsOfStream(unit.Stream, keys)]);
-        unit.Put(ReceivedMail.RowKey(reply.Decision.Key), waiting, new ReceivedMail(
-            reply.Decision.Key, reply.Blob, reply.At, reply.Decision.Verdict.ToString(), reply.Decision.Reason, reply.Task.Task, reply.From.Id, taken,
-            reply.Grounds == AnswerGrounds.Sender ? QuarantineState.None : QuarantineState.TreatedAsAnswer, reply.Grounds == AnswerGrounds.Confirmed ? reply.From.Id : null));
-        unit.Record(new AuditEntry(reply.Grounds == AnswerGrounds.Confirmed ? AuditKind.SenderConfirmed : AuditKind.MailReceived, reply.Task.Task.Value, reply.From.Id, reply.Decision.Reason, reply.Message.BodyDigest()));
+        unit.Put(
+            ReceivedMail.RowKey(reply.Decision.Key),
+            waiting,
+            new ReceivedMail(
+                reply.Decision.Key,
+                reply.Blob,
+                reply.At,
+                reply.Decision.Verdict.ToString(),
+                reply.Decision.Reason,
+                reply.Task.Task,
+                reply.From.Id,
+                taken,
+                reply.Grounds == AnswerGrounds.Sender ? QuarantineState.None : QuarantineState.TreatedAsAnswer,
+                reply.Grounds == AnswerGrounds.Confirmed ? reply.From.Id : null
+            )
+        );
+        unit.Record(
+            new AuditEntry(
+                reply.Grounds == AnswerGrounds.Confirmed ? AuditKind.SenderConfirmed : AuditKind.MailReceived,
+                reply.Task.Task.Value,
+                reply.From.Id,
+                reply.Decision.Reason,
+                reply.Message.BodyDigest()
+            )
+        );
         return taken;
     }
 }

@@ -3,7 +3,8 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.HumanTasks.Digests;
 
-/// <summary>When somebody's digest goes out: in their working hours, on the next working day, or on the first one of the week. Pure.</summary>
+/// <summary>When somebody's digest goes out: in their working hours, on the next working day, or on the first one of the week.
+/// Pure.</summary>
 internal static class DigestSchedule
 {
     /// <summary>Nothing waits longer than this for the first day of a week: somebody may have been away, or the platform.</summary>
@@ -11,7 +12,15 @@ internal static class DigestSchedule
 
     /// <param name="last">When the last one went out; null: never.</param>
     /// <param name="oldest">Since when the oldest notice waits.</param>
-    public static bool IsDue(NoticePace pace, WorkingCalendar calendar, TimeOnly from, TimeOnly until, DateTimeOffset? last, DateTimeOffset oldest, DateTimeOffset now)
+    public static bool IsDue(
+        NoticePace pace,
+        WorkingCalendar calendar,
+        TimeOnly from,
+        TimeOnly until,
+        DateTimeOffset? last,
+        DateTimeOffset oldest,
+        DateTimeOffset now
+    )
     {
         if (pace == NoticePace.Each)
         {
@@ -27,7 +36,8 @@ internal static class DigestSchedule
         DateOnly? before = last is { } at ? calendar.DayOf(at) : null;
         return pace == NoticePace.Daily
             ? before is null || before < today
-            : (before is null || Monday(before.Value) < Monday(today)) && (calendar.AddWorkingDays(today, -1) < Monday(today) || now - oldest >= Longest);
+            : (before is null || Monday(before.Value) < Monday(today))
+                && (calendar.AddWorkingDays(today, -1) < Monday(today) || now - oldest >= Longest);
     }
 
     private static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));

@@ -11,15 +11,28 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.HumanTasks.Digests;
 
-/// <summary>Four times a day, so that each zone's working hours are met: writes the digests that are due, of whatever was held back for them.</summary>
-/// <remarks>A run that was missed is made up for. Nothing is lost where one is cut off: what is held stays so, the next run finds it, and a digest names what it has told.</remarks>
-public sealed class NoticeDigests(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsService settings, OutboxIndex outbox, MailWriter writer, TimeProvider clock)
+/// <summary>Four times a day, so that each zone's working hours are met: writes the digests that are due, of whatever was held back for
+/// them.</summary>
+/// <remarks>A run that was missed is made up for. Nothing is lost where one is cut off: what is held stays so, the next run finds it, and a
+/// digest names what it has told.</remarks>
+public sealed class NoticeDigests(
+    ProgrammeTable table,
+    ProgrammeDirectory directory,
+    CycleSettingsService settings,
+    OutboxIndex outbox,
+    MailWriter writer,
+    TimeProvider clock
+)
 {
     /// <summary>In one mail; the rest comes with the next run.</summary>
     private const int Most = 60;
 
     [Function(nameof(NoticeDigests))]
-    public async Task Run([TimerTrigger("0 0 2,8,14,20 * * *", UseMonitor = true)] TimerInfo timer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    public async Task Run(
+        [TimerTrigger("0 0 2,8,14,20 * * *", UseMonitor = true)] TimerInfo timer,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation
+    )
     {
         IReadOnlyList<HeldNotice> held = await outbox.ListHeldAsync(cancellation);
         if (held.Count == 0)
@@ -33,7 +46,11 @@ public sealed class NoticeDigests(ProgrammeTable table, ProgrammeDirectory direc
         {
             if (register.People.TryGetValue(notices.Key, out Person? person))
             {
-                await workflows.DispatchAsync(await TellAsync(person, [.. notices.OrderBy(notice => notice.At)], register, rules, cancellation), "digest", cancellation);
+                await workflows.DispatchAsync(
+                    await TellAsync(person, [.. notices.OrderBy(notice => notice.At)], register, rules, cancellation),
+                    "digest",
+                    cancellation
+                );
             }
             else
             {
@@ -43,7 +60,13 @@ public sealed class NoticeDigests(ProgrammeTable table, ProgrammeDirectory direc
     }
 
     /// <returns>The digest to be sent; null where none is due.</returns>
-    private async Task<MailsOfStream?> TellAsync(Person person, IReadOnlyList<HeldNotice> held, ProgrammeRegister register, CycleSettings rules, CancellationToken cancellation)
+    private async Task<MailsOfStream?> TellAsync(
+        Person person,
+        IReadOnlyList<HeldNotice> held,
+        ProgrammeRegister register,
+        CycleSettings rules,
+        CancellationToken cancellation
+    )
     {
         DateTimeOffset now = clock.GetUtcNow();
         Row<SentDigest>? last = await table.FindAsync<SentDigest>(SentDigest.Stream, SentDigest.RowKey(person.Id), cancellation);
@@ -53,7 +76,18 @@ public sealed class NoticeDigests(ProgrammeTable table, ProgrammeDirectory direc
         HeldNotice[] fresh = [.. held.Except(told).Where(notice => notice.At < now).Take(Most)];
         ReminderPolicy hours = rules.Policy(null);
         WorkingCalendar calendar = CalendarOf(person, register, rules);
-        if (fresh.Length == 0 || !DigestSchedule.IsDue(NoticePaces.Of(person, calendar.DayOf(now)), calendar, hours.SendFrom, hours.SendUntil, last?.Value.At, fresh[0].At, now))
+        if (
+            fresh.Length == 0
+            || !DigestSchedule.IsDue(
+                NoticePaces.Of(person, calendar.DayOf(now)),
+                calendar,
+                hours.SendFrom,
+                hours.SendUntil,
+                last?.Value.At,
+                fresh[0].At,
+                now
+            )
+        )
         {
             return null;
         }
@@ -63,10 +97,24 @@ public sealed class NoticeDigests(ProgrammeTable table, ProgrammeDirectory direc
         var over = new List<HeldMail>();
         foreach (HeldNotice notice in fresh)
         {
-            Row<OutgoingMail>? mail = await table.FindAsync<OutgoingMail>(notice.Mail.Stream, OutgoingMail.RowKey(notice.Mail.Key), cancellation);
-            if (mail is { Value: { State: OutgoingState.Held, Digest: { } line } waiting } && !await IsOverAsync(waiting, notice.Mail.Stream, cancellation))
+            Row<OutgoingMail>? mail = await table.FindAsync<OutgoingMail>(
+                notice.Mail.Stream,
+                OutgoingMail.RowKey(notice.Mail.Key),
+                cancellation
+            );
+            if (
+                mail is { Value: { State: OutgoingState.Held, Digest: { } line } waiting }
+                && !await IsOverAsync(waiting, notice.Mail.Stream, cancellation)
+            )
             {
-                lines.Add(line with { Link = waiting.Task is { } task ? line.Link?.Replace(Placeholders.LinkToken, Placeholders.LinkTokenOf(task), StringComparison.Ordinal) : line.Link });
+                lines.Add(
+                    line with
+                    {
+                        Link = waiting.Task is { } task
+                            ? line.Link?.Replace(Placeholders.LinkToken, Placeholders.LinkTokenOf(task), StringComparison.Ordinal)
+                            : line.Link,
+                    }
+                );
                 covered.Add(new HeldMail(notice, mail));
             }
             else
@@ -81,10 +129,24 @@ public sealed class NoticeDigests(ProgrammeTable table, ProgrammeDirectory direc
             return null;
         }
 
-        var digest = new Digest(lines, person.SignsIn(calendar.DayOf(now)) ? writer.Page("notices") : null, [.. covered.Select(one => $"{one.Notice.Mail.Stream}~{one.Notice.Mail.Key}")]);
+        var digest = new Digest(
+            lines,
+            person.SignsIn(calendar.DayOf(now)) ? writer.Page("notices") : null,
+            [.. covered.Select(one => $"{one.Notice.Mail.Stream}~{one.Notice.Mail.Key}")]
+        );
         var unit = new UnitOfWork(SentDigest.Stream);
         unit.Put(SentDigest.RowKey(person.Id), last, new SentDigest(now, [.. covered.Select(one => one.Notice.Mail.Key)]));
-        string? key = await writer.WriteAsync(unit, digest, person.Id, $"digest-{person.Id}-{now:yyyyMMddHHmm}", null, now, false, null, cancellation);
+        string? key = await writer.WriteAsync(
+            unit,
+            digest,
+            person.Id,
+            $"digest-{person.Id}-{now:yyyyMMddHHmm}",
+            null,
+            now,
+            false,
+            null,
+            cancellation
+        );
         if (key is null || !await table.TryCommitAsync(unit, cancellation))
         {
             return null; // another run was faster
@@ -126,19 +188,31 @@ public sealed class NoticeDigests(ProgrammeTable table, ProgrammeDirectory direc
     {
         foreach (MailRef mail in mails.Select(one => one.Notice.Mail))
         {
-            await table.DecideAsync(async () => await table.FindAsync<OutgoingMail>(mail.Stream, OutgoingMail.RowKey(mail.Key), cancellation) is { Value.State: OutgoingState.Held } row
-                ? (new UnitOfWork(mail.Stream).Replace(row, Settled(row.Value, how)), true)
-                : ((UnitOfWork?)null, false), cancellation);
+            await table.DecideAsync(
+                async () =>
+                    await table.FindAsync<OutgoingMail>(mail.Stream, OutgoingMail.RowKey(mail.Key), cancellation)
+                        is { Value.State: OutgoingState.Held } row
+                        ? (new UnitOfWork(mail.Stream).Replace(row, Settled(row.Value, how)), true)
+                        : ((UnitOfWork?)null, false),
+                cancellation
+            );
         }
     }
 
-    private OutgoingMail Settled(OutgoingMail mail, string how) => mail with { State = OutgoingState.InDigest, Detail = how, SentAt = clock.GetUtcNow() };
+    private OutgoingMail Settled(OutgoingMail mail, string how) =>
+        mail with
+        {
+            State = OutgoingState.InDigest,
+            Detail = how,
+            SentAt = clock.GetUtcNow(),
+        };
 
     /// <param name="Row">As it was read; null where it was not.</param>
     private sealed record HeldMail(HeldNotice Notice, Row<OutgoingMail>? Row);
 
     private static WorkingCalendar CalendarOf(Person person, ProgrammeRegister register, CycleSettings rules) =>
-        person.Roles.Select(role => role.Administration).FirstOrDefault(id => id is not null) is { } home && register.Administrations.TryGetValue(home, out Administration? administration)
+        person.Roles.Select(role => role.Administration).FirstOrDefault(id => id is not null) is { } home
+        && register.Administrations.TryGetValue(home, out Administration? administration)
             ? rules.CalendarOf(administration)
             : rules.Secretariat;
 }

@@ -4,7 +4,8 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.HumanTasks.Links;
 
-/// <summary>The mark by which a browser is remembered for one person, once a mailed code was typed there. Signed, so that nothing is stored about it.</summary>
+/// <summary>The mark by which a browser is remembered for one person, once a mailed code was typed there. Signed, so that nothing is stored
+/// about it.</summary>
 /// <remarks>Another address of the person makes it void: who can read the new one has to show it.</remarks>
 public static class KnownBrowser
 {
@@ -22,9 +23,12 @@ public static class KnownBrowser
 
     public static bool IsGenuine(ReadOnlySpan<byte> secret, Person person, string? mark, DateTimeOffset now)
     {
-        if (mark is not { Length: < 200 } || mark.Split('.') is not [var expires, var signature]
+        if (
+            mark is not { Length: < 200 }
+            || mark.Split('.') is not [var expires, var signature]
             || !long.TryParse(expires, NumberStyles.None, CultureInfo.InvariantCulture, out long seconds)
-            || seconds <= now.ToUnixTimeSeconds())
+            || seconds <= now.ToUnixTimeSeconds()
+        )
         {
             return false;
         }

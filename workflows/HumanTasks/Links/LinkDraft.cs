@@ -4,13 +4,15 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.HumanTasks.Links;
 
-/// <summary>What was typed into the page behind a link and not handed in. Apart from the report, for anybody with the link could have typed it.</summary>
+/// <summary>What was typed into the page behind a link and not handed in. Apart from the report, for anybody with the link could have typed
+/// it.</summary>
 /// <param name="Fields">By name of the form's field, as typed.</param>
 /// <param name="Confirmed">True: typed in a browser that is known to be the person's.</param>
 [OutsideChain("link-draft|", "Typed and not handed in: nobody's word yet, and shown again before it becomes one.")]
 public sealed record LinkDraft(IReadOnlyDictionary<string, string> Fields, DateTimeOffset At, bool Confirmed)
 {
-    private const int LongestField = TextBounds.Field, LongestInAll = 200_000;
+    private const int LongestField = TextBounds.Field,
+        LongestInAll = 200_000;
 
     public static string RowKey(TaskId task, PersonId person) => $"link-draft|{task}|{person}";
 

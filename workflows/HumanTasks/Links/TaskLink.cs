@@ -35,10 +35,25 @@ public abstract record TaskLink
 
 /// <param name="TimeZone">IANA name: moments are shown in it.</param>
 /// <param name="Until">Until when answers are taken.</param>
-public sealed record LinkedTask(TaskRef Ref, HumanTaskRecord Task, Person Person, About About, string TimeZone, DateTimeOffset Until, bool Fictional)
+public sealed record LinkedTask(
+    TaskRef Ref,
+    HumanTaskRecord Task,
+    Person Person,
+    About About,
+    string TimeZone,
+    DateTimeOffset Until,
+    bool Fictional
+)
 {
     /// <summary>Whom the person turns to; null where the programme has nobody.</summary>
     public Person? Contact { get; init; }
 }
 
-public enum LinkClosed { Expired, HandedIn, Accepted, Decided, Missed }
+public enum LinkClosed
+{
+    Expired,
+    HandedIn,
+    Accepted,
+    Decided,
+    Missed,
+}

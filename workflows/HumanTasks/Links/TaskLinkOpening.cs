@@ -7,7 +7,14 @@ namespace ACip.Workflows.HumanTasks.Links;
 
 /// <summary>A link that somebody has opened, for the capability that asked to say what it leads to.</summary>
 /// <param name="IsOver">True: nothing can be answered any more.</param>
-internal sealed record TaskLinkOpening(TokenHolder Holder, HumanTaskRecord Task, Person Person, ProgrammeRegister Register, DateOnly Today, bool IsOver)
+internal sealed record TaskLinkOpening(
+    TokenHolder Holder,
+    HumanTaskRecord Task,
+    Person Person,
+    ProgrammeRegister Register,
+    DateOnly Today,
+    bool IsOver
+)
 {
     public const string ZoneOfTheSecretariat = "Europe/Brussels";
 
@@ -16,7 +23,10 @@ internal sealed record TaskLinkOpening(TokenHolder Holder, HumanTaskRecord Task,
     public StreamId Stream => Holder.Task.Stream;
 
     public LinkedTask Linked(About about, string zone, DateTimeOffset until) =>
-        new(Holder.Task, Task, Person, about, zone, until, Register.Fictional) { Contact = ProgrammeContact.For(Register, Person.Id, Today) };
+        new(Holder.Task, Task, Person, about, zone, until, Register.Fictional)
+        {
+            Contact = ProgrammeContact.For(Register, Person.Id, Today),
+        };
 
     /// <summary>For what is decided by somebody who signs in.</summary>
     public TaskLink Decision(About about, string page)
@@ -27,7 +37,8 @@ internal sealed record TaskLinkOpening(TokenHolder Holder, HumanTaskRecord Task,
             : new TaskLink.Elsewhere(linked, page);
     }
 
-    /// <summary>Those asked, and those of the same administration who were told when they stayed silent. An officer who was told answers for nobody.</summary>
+    /// <summary>Those asked, and those of the same administration who were told when they stayed silent. An officer who was told answers
+    /// for nobody.</summary>
     public bool MayAnswer(AdministrationId administration) =>
         Task.People.Contains(Person.Id) || Answering.Any(role => Person.Holds(role, Today, administration));
 }

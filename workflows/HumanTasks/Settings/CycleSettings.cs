@@ -15,18 +15,26 @@ public sealed record CycleSettings(IReadOnlyList<ReminderPolicy> Policies, IRead
 
     public static CycleSettings Standard { get; } = new([], new Dictionary<string, AdministrationCalendar>());
 
-    public WorkingCalendar Secretariat => new(Brussels, new HashSet<DayOfWeek> { DayOfWeek.Saturday, DayOfWeek.Sunday }, QuietDays(SecretariatKey));
+    public WorkingCalendar Secretariat =>
+        new(Brussels, new HashSet<DayOfWeek> { DayOfWeek.Saturday, DayOfWeek.Sunday }, QuietDays(SecretariatKey));
 
     /// <param name="version">Null: the newest.</param>
     public ReminderPolicy Policy(int? version) =>
-        (version is null ? Policies.LastOrDefault() : Policies.FirstOrDefault(policy => policy.Version == version)) ?? ReminderPolicy.Standard;
+        (version is null ? Policies.LastOrDefault() : Policies.FirstOrDefault(policy => policy.Version == version))
+        ?? ReminderPolicy.Standard;
 
-    public WorkingCalendar CalendarOf(Administration administration) => WorkingCalendar.Of(administration.TimeZone, administration.Weekend, QuietDays(administration.Id.Value));
+    public WorkingCalendar CalendarOf(Administration administration) =>
+        WorkingCalendar.Of(administration.TimeZone, administration.Weekend, QuietDays(administration.Id.Value));
 
     /// <summary>The dated rows that a plan of this administration begins with.</summary>
     /// <param name="until">The plan's last day, inclusive.</param>
     public IReadOnlyList<ReportingPeriod> Periods(Administration administration, DateOnly from, DateOnly until) =>
-        PeriodSchedule.Build(Calendars.GetValueOrDefault(administration.Id.Value)?.Periods ?? OwnCalendars.RuleFor(administration.Id, from, until), from, until, CalendarOf(administration));
+        PeriodSchedule.Build(
+            Calendars.GetValueOrDefault(administration.Id.Value)?.Periods ?? OwnCalendars.RuleFor(administration.Id, from, until),
+            from,
+            until,
+            CalendarOf(administration)
+        );
 
     private HashSet<DateOnly> QuietDays(string key) => [.. Calendars.GetValueOrDefault(key)?.QuietDays ?? []];
 }

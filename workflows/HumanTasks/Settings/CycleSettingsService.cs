@@ -7,7 +7,8 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.HumanTasks.Settings;
 
-/// <summary>Reads and changes what officers decide about the cycle: rows of the programme's stream. Read often and changed seldom, so it is kept for a minute.</summary>
+/// <summary>Reads and changes what officers decide about the cycle: rows of the programme's stream. Read often and changed seldom, so it is
+/// kept for a minute.</summary>
 public sealed class CycleSettingsService(ProgrammeTable table) : IDisposable
 {
     private const string PolicyPrefix = "reminder-policy|";
@@ -29,10 +30,15 @@ public sealed class CycleSettingsService(ProgrammeTable table) : IDisposable
             // machine time: the programme's clock may stand still, or leap
             if (known is null || TimeProvider.System.GetElapsedTime(readAtTick) >= KeptFor)
             {
-                IReadOnlyList<Row<AdministrationCalendar>> calendars = await table.ListAsync<AdministrationCalendar>(StreamId.Programme, CalendarPrefix, cancellation);
+                IReadOnlyList<Row<AdministrationCalendar>> calendars = await table.ListAsync<AdministrationCalendar>(
+                    StreamId.Programme,
+                    CalendarPrefix,
+                    cancellation
+                );
                 known = new CycleSettings(
                     [.. (await PoliciesAsync(cancellation)).Select(row => row.Value)],
-                    calendars.ToDictionary(row => row.Key[CalendarPrefix.Length..], row => row.Value));
+                    calendars.ToDictionary(row => row.Key[CalendarPrefix.Length..], row => row.Value)
+                );
                 readAtTick = TimeProvider.System.GetTimestamp();
             }
 
@@ -46,49 +52,82 @@ public sealed class CycleSettingsService(ProgrammeTable table) : IDisposable
 
     /// <summary>A new version of the reminders. Tasks that have begun keep the version that they began with.</summary>
     /// <param name="policy">Its version is given here; what it carries is ignored.</param>
-    public Task<CommandResult> SavePolicyAsync(ReminderPolicy policy, PersonId by, CancellationToken cancellation) => SaveAsync(async () =>
-    {
-        if (policy.Problem is { } problem)
-        {
-            return (null, new CommandResult.Refused(problem, "The reminder policy cannot be used as it is."));
-        }
+    public Task<CommandResult> SavePolicyAsync(ReminderPolicy policy, PersonId by, CancellationToken cancellation) =>
+        SaveAsync(
+            async () =>
+            {
+                if (policy.Problem is { } problem)
+                {
+                    return (null, new CommandResult.Refused(problem, "The reminder policy cannot be used as it is."));
+                }
 
-        int version = ((await PoliciesAsync(cancellation)).LastOrDefault()?.Value.Version ?? ReminderPolicy.Standard.Version) + 1;
-        string key = PolicyPrefix + version.ToString("D4", CultureInfo.InvariantCulture);
-        return (new UnitOfWork(StreamId.Programme).Add(key, policy with { Version = version }).Record(new AuditEntry(AuditKind.ProgrammeChanged, key, by)), Saved);
-    }, cancellation);
+                int version = ((await PoliciesAsync(cancellation)).LastOrDefault()?.Value.Version ?? ReminderPolicy.Standard.Version) + 1;
+                string key = PolicyPrefix + version.ToString("D4", CultureInfo.InvariantCulture);
+                return (
+                    new UnitOfWork(StreamId.Programme)
+                        .Add(key, policy with { Version = version })
+                        .Record(new AuditEntry(AuditKind.ProgrammeChanged, key, by)),
+                    Saved
+                );
+            },
+            cancellation
+        );
 
     /// <summary>Quiet days and periods. Periods of approved plans are not touched: they are dated rows of the plan.</summary>
     /// <param name="administration">Null: the Secretariat's.</param>
-    public Task<CommandResult> SaveCalendarAsync(AdministrationId? administration, AdministrationCalendar calendar, PersonId by, CancellationToken cancellation) =>
-        SaveCalendarAsync(administration, calendar, AsRead.Anything, by, cancellation);
+    public Task<CommandResult> SaveCalendarAsync(
+        AdministrationId? administration,
+        AdministrationCalendar calendar,
+        PersonId by,
+        CancellationToken cancellation
+    ) => SaveCalendarAsync(administration, calendar, AsRead.Anything, by, cancellation);
 
     /// <param name="asRead">The calendar that the officer has read, by its <see cref="ContentTag"/>.</param>
-    public Task<CommandResult> SaveCalendarAsync(AdministrationId? administration, AdministrationCalendar calendar, AsRead asRead, PersonId by, CancellationToken cancellation) => SaveAsync(async () =>
-    {
-        if (calendar.QuietDays.Count > MostQuietDays || calendar.QuietDays.Distinct().Count() != calendar.QuietDays.Count)
-        {
-            return (null, new CommandResult.Refused("quiet-days", $"At most {MostQuietDays} quiet days, each given once."));
-        }
+    public Task<CommandResult> SaveCalendarAsync(
+        AdministrationId? administration,
+        AdministrationCalendar calendar,
+        AsRead asRead,
+        PersonId by,
+        CancellationToken cancellation
+    ) =>
+        SaveAsync(
+            async () =>
+            {
+                if (calendar.QuietDays.Count > MostQuietDays || calendar.QuietDays.Distinct().Count() != calendar.QuietDays.Count)
+                {
+                    return (null, new CommandResult.Refused("quiet-days", $"At most {MostQuietDays} quiet days, each given once."));
+                }
 
-        if (calendar.Periods is { } rule && PeriodProblems.In(rule) is [var problem, ..])
-        {
-            return (null, new CommandResult.Refused(problem.Rule, problem.Text.En));
-        }
+                if (calendar.Periods is { } rule && PeriodProblems.In(rule) is [var problem, ..])
+                {
+                    return (null, new CommandResult.Refused(problem.Rule, problem.Text.En));
+                }
 
-        string key = CalendarPrefix + (administration?.Value ?? CycleSettings.SecretariatKey);
-        Row<AdministrationCalendar>? row = await table.FindAsync<AdministrationCalendar>(StreamId.Programme, key, cancellation);
-        if (!asRead.Fits(ContentTag.Of(row?.Value ?? AdministrationCalendar.None)))
-        {
-            return (null, CommandResult.Refused.ChangedMeanwhile);
-        }
+                string key = CalendarPrefix + (administration?.Value ?? CycleSettings.SecretariatKey);
+                Row<AdministrationCalendar>? row = await table.FindAsync<AdministrationCalendar>(StreamId.Programme, key, cancellation);
+                if (!asRead.Fits(ContentTag.Of(row?.Value ?? AdministrationCalendar.None)))
+                {
+                    return (null, CommandResult.Refused.ChangedMeanwhile);
+                }
 
-        return (new UnitOfWork(StreamId.Programme).Put(key, row, calendar).Record(new AuditEntry(AuditKind.ProgrammeChanged, key, by)), Saved);
-    }, cancellation);
+                return (
+                    new UnitOfWork(StreamId.Programme).Put(key, row, calendar).Record(new AuditEntry(AuditKind.ProgrammeChanged, key, by)),
+                    Saved
+                );
+            },
+            cancellation
+        );
 
     /// <summary>As it stands now, not as it was a minute ago.</summary>
     public async Task<AdministrationCalendar> CalendarAsync(AdministrationId? administration, CancellationToken cancellation) =>
-        (await table.FindAsync<AdministrationCalendar>(StreamId.Programme, CalendarPrefix + (administration?.Value ?? CycleSettings.SecretariatKey), cancellation))?.Value ?? AdministrationCalendar.None;
+        (
+            await table.FindAsync<AdministrationCalendar>(
+                StreamId.Programme,
+                CalendarPrefix + (administration?.Value ?? CycleSettings.SecretariatKey),
+                cancellation
+            )
+        )?.Value
+        ?? AdministrationCalendar.None;
 
     public void Dispose() => reading.Dispose();
 

@@ -12,34 +12,42 @@ public static class OwnCalendars
     private static readonly PeriodRule Usual = PeriodRule.CalendarQuarters with { DaysToLock = DaysToLock };
 
     /// <param name="until">The plan's last day, inclusive.</param>
-    public static PeriodRule RuleFor(AdministrationId administration, DateOnly from, DateOnly until) => administration.Value switch
-    {
-        "ET" => Usual with { Own = Rows(from, until, Ethiopian) },
-        "NP" => Usual with { Own = Rows(from, until, Nepali) },
-        _ => Usual,
-    };
+    public static PeriodRule RuleFor(AdministrationId administration, DateOnly from, DateOnly until) =>
+        administration.Value switch
+        {
+            "ET" => Usual with { Own = Rows(from, until, Ethiopian) },
+            "NP" => Usual with { Own = Rows(from, until, Nepali) },
+            _ => Usual,
+        };
 
-    /// <summary>Ethiopia: first days of Hamle, Tikimt, Tir and Miyazya. Where the next Gregorian year is a leap year its new year comes a day later, until the leap day. Holds from 1901 to 2099.</summary>
+    /// <summary>Ethiopia: first days of Hamle, Tikimt, Tir and Miyazya. Where the next Gregorian year is a leap year its new year comes a
+    /// day later, until the leap day. Holds from 1901 to 2099.</summary>
     private static IEnumerable<DateOnly> Ethiopian(int year) =>
-    [
-        new(year, 1, DateTime.IsLeapYear(year) ? 10 : 9),
-        new(year, 4, 9),
-        new(year, 7, 8),
-        new(year, 10, DateTime.IsLeapYear(year + 1) ? 12 : 11),
-    ];
+        [
+            new(year, 1, DateTime.IsLeapYear(year) ? 10 : 9),
+            new(year, 4, 9),
+            new(year, 7, 8),
+            new(year, 10, DateTime.IsLeapYear(year + 1) ? 12 : 11),
+        ];
 
-    /// <summary>Nepal: first days of Magh, Baishakh, Shrawan and Kartik as they mostly fall; its calendar is announced year by year, so an officer enters the rows where it differs.</summary>
+    /// <summary>Nepal: first days of Magh, Baishakh, Shrawan and Kartik as they mostly fall; its calendar is announced year by year, so an
+    /// officer enters the rows where it differs.</summary>
     private static IEnumerable<DateOnly> Nepali(int year) =>
-    [
-        new(year, 1, DateTime.IsLeapYear(year - 1) ? 14 : 15),
-        new(year, 4, DateTime.IsLeapYear(year) ? 13 : 14),
-        new(year, 7, DateTime.IsLeapYear(year) ? 16 : 17),
-        new(year, 10, DateTime.IsLeapYear(year) ? 17 : 18),
-    ];
+        [
+            new(year, 1, DateTime.IsLeapYear(year - 1) ? 14 : 15),
+            new(year, 4, DateTime.IsLeapYear(year) ? 13 : 14),
+            new(year, 7, DateTime.IsLeapYear(year) ? 16 : 17),
+            new(year, 10, DateTime.IsLeapYear(year) ? 17 : 18),
+        ];
 
     private static OwnPeriod[] Rows(DateOnly from, DateOnly until, Func<int, IEnumerable<DateOnly>> starts)
     {
         DateOnly[] first = [.. Enumerable.Range(from.Year - 1, until.Year - from.Year + 3).SelectMany(starts)];
-        return [.. first.Zip(first.Skip(1), (start, next) => new OwnPeriod(start, next.AddDays(-1))).Where(row => row.End >= from && row.Start <= until)];
+        return
+        [
+            .. first
+                .Zip(first.Skip(1), (start, next) => new OwnPeriod(start, next.AddDays(-1)))
+                .Where(row => row.End >= from && row.Start <= until),
+        ];
     }
 }

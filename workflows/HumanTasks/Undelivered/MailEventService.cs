@@ -25,19 +25,24 @@ public sealed record DeliveryEvent(string Id, string Stream, string Delivery, st
         return
         [
             .. from one in document.RootElement.EnumerateArray()
-               where StrangersJson.IsSound(one)
-               let stream = Text(one, "stream")
-               let delivery = Text(one, "delivery")
-               where stream is not null && delivery is not null
-               select new DeliveryEvent(Text(one, "sg_event_id") ?? "", stream, delivery, Text(one, "event") ?? "", Text(one, "reason")),
+            where StrangersJson.IsSound(one)
+            let stream = Text(one, "stream")
+            let delivery = Text(one, "delivery")
+            where stream is not null && delivery is not null
+            select new DeliveryEvent(Text(one, "sg_event_id") ?? "", stream, delivery, Text(one, "event") ?? "", Text(one, "reason")),
         ];
     }
 
     private static string? Text(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        element.ValueKind == JsonValueKind.Object
+        && element.TryGetProperty(name, out JsonElement value)
+        && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 }
 
-/// <summary>Notes what became of a mail: that it was delivered in the index alone, what is wrong with it in its own row too. Events may come twice and out of order: a state never goes back, and an event counts once.</summary>
+/// <summary>Notes what became of a mail: that it was delivered in the index alone, what is wrong with it in its own row too. Events may
+/// come twice and out of order: a state never goes back, and an event counts once.</summary>
 public sealed class MailEventService(ProgrammeTable table, UndeliveredMail undelivered, OutboxIndex outbox, TimeProvider clock)
 {
     private const int MostEvents = 20;
@@ -61,12 +66,25 @@ public sealed class MailEventService(ProgrammeTable table, UndeliveredMail undel
         }
 
         var stream = new StreamId(one.Stream);
-        MailsOfStream? notices = reached == OutgoingState.Delivered ? null : await table.DecideAsync(() => DecideAsync(one, stream, reached, cancellation), cancellation);
-        await outbox.SettleAsync(stream, one.Delivery, reached is OutgoingState.Delivered or OutgoingState.SpamReported or OutgoingState.Unsubscribed, clock.GetUtcNow());
+        MailsOfStream? notices =
+            reached == OutgoingState.Delivered
+                ? null
+                : await table.DecideAsync(() => DecideAsync(one, stream, reached, cancellation), cancellation);
+        await outbox.SettleAsync(
+            stream,
+            one.Delivery,
+            reached is OutgoingState.Delivered or OutgoingState.SpamReported or OutgoingState.Unsubscribed,
+            clock.GetUtcNow()
+        );
         return notices;
     }
 
-    private async Task<(UnitOfWork?, MailsOfStream?)> DecideAsync(DeliveryEvent one, StreamId stream, OutgoingState reached, CancellationToken cancellation)
+    private async Task<(UnitOfWork?, MailsOfStream?)> DecideAsync(
+        DeliveryEvent one,
+        StreamId stream,
+        OutgoingState reached,
+        CancellationToken cancellation
+    )
     {
         if (await table.FindAsync<OutgoingMail>(stream, OutgoingMail.RowKey(one.Delivery), cancellation) is not { Value: var mail } row)
         {
@@ -82,10 +100,20 @@ public sealed class MailEventService(ProgrammeTable table, UndeliveredMail undel
 
         var unit = new UnitOfWork(stream);
         IReadOnlyList<string> notices = await undelivered.RecordAsync(unit, mail, reached, one.Reason ?? one.Event, cancellation);
-        unit.Replace(row, mail with { State = reached, Detail = one.Reason, Events = one.Id.Length is 0 or > 200 ? events : [.. events.TakeLast(MostEvents - 1), one.Id], Notices = notices });
+        unit.Replace(
+            row,
+            mail with
+            {
+                State = reached,
+                Detail = one.Reason,
+                Events = one.Id.Length is 0 or > 200 ? events : [.. events.TakeLast(MostEvents - 1), one.Id],
+                Notices = notices,
+            }
+        );
         return (unit, notices.Count == 0 ? null : new MailsOfStream(stream, notices));
     }
 
     /// <summary>Custom arguments come back through a third party: only what can be a key is looked up.</summary>
-    private static bool IsKey(string text) => text.Length is > 0 and <= 400 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or ':');
+    private static bool IsKey(string text) =>
+        text.Length is > 0 and <= 400 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or ':');
 }

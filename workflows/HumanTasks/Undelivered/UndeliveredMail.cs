@@ -9,12 +9,20 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.HumanTasks.Undelivered;
 
-/// <summary>What follows from a mail that does not reach whom it is for, in the commit that records it: officers are told, and the task that it was about shows it.</summary>
-public sealed class UndeliveredMail(ProgrammeTable table, ProgrammeDirectory directory, MailWriter writer, TimeProvider clock) : IUndelivered
+/// <summary>What follows from a mail that does not reach whom it is for, in the commit that records it: officers are told, and the task
+/// that it was about shows it.</summary>
+public sealed class UndeliveredMail(ProgrammeTable table, ProgrammeDirectory directory, MailWriter writer, TimeProvider clock)
+    : IUndelivered
 {
     private const int LongestWhy = 300;
 
-    public async Task<IReadOnlyList<string>> RecordAsync(UnitOfWork unit, OutgoingMail mail, OutgoingState state, string why, CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> RecordAsync(
+        UnitOfWork unit,
+        OutgoingMail mail,
+        OutgoingState state,
+        string why,
+        CancellationToken cancellation
+    )
     {
         DateTimeOffset now = clock.GetUtcNow();
         unit.Record(new AuditEntry(AuditKind.MailBounced, mail.Key, Reason: state.ToString()));
@@ -35,10 +43,27 @@ public sealed class UndeliveredMail(ProgrammeTable table, ProgrammeDirectory dir
             : new Bounced(person, null, why.Length > LongestWhy ? why[..LongestWhy] : why, now, writer.Page($"people/{mail.To}"));
         string about = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mail.Key)))[..24];
         var keys = new List<string>();
-        foreach (PersonId officer in (await directory.ReadAsync(cancellation)).Holding(Role.ProgrammeOfficer, DateOnly.FromDateTime(now.UtcDateTime)).Where(officer => officer != mail.To))
+        foreach (
+            PersonId officer in (await directory.ReadAsync(cancellation))
+                .Holding(Role.ProgrammeOfficer, DateOnly.FromDateTime(now.UtcDateTime))
+                .Where(officer => officer != mail.To)
+        )
         {
             // a mail may be delivered and then marked as spam, or bounce days later: each is told
-            if (await writer.WriteAsync(unit, content, officer, $"{state.ToString().ToLowerInvariant()}-{about}-{officer}", null, now, false, null, cancellation) is { } key)
+            if (
+                await writer.WriteAsync(
+                    unit,
+                    content,
+                    officer,
+                    $"{state.ToString().ToLowerInvariant()}-{about}-{officer}",
+                    null,
+                    now,
+                    false,
+                    null,
+                    cancellation
+                ) is
+                { } key
+            )
             {
                 keys.Add(key);
             }

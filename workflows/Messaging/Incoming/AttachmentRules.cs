@@ -7,7 +7,8 @@ namespace ACip.Workflows.Messaging.Incoming;
 /// <param name="Name">Safe to show and to offer for download.</param>
 /// <param name="Kind">What its content is; Unknown where nothing we accept.</param>
 /// <param name="Sha256">Lower-case hex.</param>
-/// <param name="Refusal">A slug of <see cref="AttachmentReasons"/>, or null where it may be kept as evidence, quarantined until checked.</param>
+/// <param name="Refusal">A slug of <see cref="AttachmentReasons"/>, or null where it may be kept as evidence, quarantined until
+/// checked.</param>
 public sealed record AttachmentFinding(string Name, FileKind Kind, string Sha256, long Size, string? Refusal)
 {
     /// <summary>An accepted workbook may hold the filled form.</summary>
@@ -61,15 +62,28 @@ public static class AttachmentRules
     }
 
     private static AttachmentFinding Finding(ReceivedFile file, FileKind kind, string? refusal) =>
-        new(SafeName(file.Name, FileContent.Extensions(kind)), kind, Convert.ToHexStringLower(SHA256.HashData(file.Content.Span)), file.Content.Length, refusal);
+        new(
+            SafeName(file.Name, FileContent.Extensions(kind)),
+            kind,
+            Convert.ToHexStringLower(SHA256.HashData(file.Content.Span)),
+            file.Content.Length,
+            refusal
+        );
 
-    /// <summary>The last part of a path, without control, quoting and direction-changing characters (which make "fdp.exe" read as "exe.pdf"),
+    /// <summary>The last part of a path, without control, quoting and direction-changing characters (which make "fdp.exe" read as
+    /// "exe.pdf"),
     /// and with an extension that belongs to the content, for that is what opens it.</summary>
     private static string SafeName(string name, string[] extensions)
     {
         string last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
-        char[] kept = [.. last.Where(c => !char.IsControl(c) && c is not ('"' or '<' or '>' or '|' or ':' or '*' or '?')
-            && char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.Surrogate))];
+        char[] kept =
+        [
+            .. last.Where(c =>
+                !char.IsControl(c)
+                && c is not ('"' or '<' or '>' or '|' or ':' or '*' or '?')
+                && char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.Surrogate)
+            ),
+        ];
         string safe = new string(kept).Trim(' ', '.');
         if (safe.Length > LongestName)
         {

@@ -19,7 +19,19 @@ internal static class BodyRules
         }
 
         // words in a form that nobody reads here, and no others
-        if (string.IsNullOrWhiteSpace(text) && string.IsNullOrWhiteSpace(html) && files.Any(file => file.DeclaredType is "text/rtf" or "application/rtf" or "text/enriched" or "text/richtext" or "application/ms-tnef" or "application/vnd.ms-tnef"))
+        if (
+            string.IsNullOrWhiteSpace(text)
+            && string.IsNullOrWhiteSpace(html)
+            && files.Any(file =>
+                file.DeclaredType
+                    is "text/rtf"
+                        or "application/rtf"
+                        or "text/enriched"
+                        or "text/richtext"
+                        or "application/ms-tnef"
+                        or "application/vnd.ms-tnef"
+            )
+        )
         {
             yield return Flaw.Damaged;
         }
@@ -34,7 +46,8 @@ internal static class BodyRules
         }
 
         var left = new List<string>();
-        bool head = false, signature = false;
+        bool head = false,
+            signature = false;
         foreach (string line in text.Split('\n'))
         {
             string bare = line.TrimEnd('\r', ' ');
@@ -65,8 +78,10 @@ internal static class BodyRules
 
     /// <summary>A file that is encrypted for somebody else, or the envelope of an encrypted mail.</summary>
     public static bool IsEncrypted(ReceivedFile file) =>
-        file.Content.Span.TrimStart("\uFEFF \r\n\t"u8).StartsWith("-----BEGIN PGP MESSAGE-----"u8) || IsEnvelope(file)
-        || file.Name.EndsWith(".pgp", StringComparison.OrdinalIgnoreCase) || file.Name.EndsWith(".gpg", StringComparison.OrdinalIgnoreCase);
+        file.Content.Span.TrimStart("\uFEFF \r\n\t"u8).StartsWith("-----BEGIN PGP MESSAGE-----"u8)
+        || IsEnvelope(file)
+        || file.Name.EndsWith(".pgp", StringComparison.OrdinalIgnoreCase)
+        || file.Name.EndsWith(".gpg", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsEncrypted(MailHeaders headers, string? text, string? html, IReadOnlyList<ReceivedFile> files)
     {
@@ -76,7 +91,8 @@ internal static class BodyRules
             return true;
         }
 
-        bool armoured = text?.Contains(PgpMessage, StringComparison.Ordinal) == true || html?.Contains(PgpMessage, StringComparison.Ordinal) == true;
+        bool armoured =
+            text?.Contains(PgpMessage, StringComparison.Ordinal) == true || html?.Contains(PgpMessage, StringComparison.Ordinal) == true;
         if (!armoured && !files.Any(IsEncrypted))
         {
             return false;
@@ -87,6 +103,11 @@ internal static class BodyRules
     }
 
     private static bool IsEnvelope(ReceivedFile file) =>
-        file.DeclaredType is "application/pgp-encrypted" or "application/pkcs7-mime" or "application/x-pkcs7-mime" or "application/x-microsoft-rpmsg-message"
-        || file.Name.EndsWith(".p7m", StringComparison.OrdinalIgnoreCase) || file.Name.EndsWith(".rpmsg", StringComparison.OrdinalIgnoreCase);
+        file.DeclaredType
+            is "application/pgp-encrypted"
+                or "application/pkcs7-mime"
+                or "application/x-pkcs7-mime"
+                or "application/x-microsoft-rpmsg-message"
+        || file.Name.EndsWith(".p7m", StringComparison.OrdinalIgnoreCase)
+        || file.Name.EndsWith(".rpmsg", StringComparison.OrdinalIgnoreCase);
 }

@@ -6,12 +6,42 @@ namespace ACip.Workflows.Messaging.Incoming;
 /// <summary>The names under which mail systems write, with an address or without one.</summary>
 internal static class Daemons
 {
-    private static readonly HashSet<string> Locals = new(StringComparer.Ordinal) { "mailer-daemon", "mailerdaemon", "postmaster", "mail-daemon", "maildaemon", "mdaemon", "noreply-bounce", "bounce", "bounces", "mail-delivery", "delivery", "double-bounce", "mailerdaemon-bounce" };
+    private static readonly HashSet<string> Locals = new(StringComparer.Ordinal)
+    {
+        "mailer-daemon",
+        "mailerdaemon",
+        "postmaster",
+        "mail-daemon",
+        "maildaemon",
+        "mdaemon",
+        "noreply-bounce",
+        "bounce",
+        "bounces",
+        "mail-delivery",
+        "delivery",
+        "double-bounce",
+        "mailerdaemon-bounce",
+    };
 
     private static readonly string[] Names =
     [
-        "mailer-daemon", "mailer daemon", "mailerdaemon", "mail-daemon", "maildaemon", "mail delivery subsystem", "mail delivery system", "mail delivery service", "mail administrator", "postmaster", "internet mail delivery", "microsoft outlook", "mdaemon",
-        "systeme de distribution du courrier", "sous-systeme de remise", "subsistema de entrega de correo", "sistema de entrega de correo",
+        "mailer-daemon",
+        "mailer daemon",
+        "mailerdaemon",
+        "mail-daemon",
+        "maildaemon",
+        "mail delivery subsystem",
+        "mail delivery system",
+        "mail delivery service",
+        "mail administrator",
+        "postmaster",
+        "internet mail delivery",
+        "microsoft outlook",
+        "mdaemon",
+        "systeme de distribution du courrier",
+        "sous-systeme de remise",
+        "subsistema de entrega de correo",
+        "sistema de entrega de correo",
     ];
 
     /// <param name="from">A From header as it came.</param>

@@ -3,7 +3,18 @@ using System.Text;
 
 namespace ACip.Workflows.Messaging.Incoming;
 
-public enum FileKind { Unknown, Pdf, Png, Jpeg, Docx, Xlsx, Xls, Text, Csv }
+public enum FileKind
+{
+    Unknown,
+    Pdf,
+    Png,
+    Jpeg,
+    Docx,
+    Xlsx,
+    Xls,
+    Text,
+    Csv,
+}
 
 /// <summary>What a file is, by its first bytes and, for Office files, by what lies in the package.</summary>
 internal static class FileContent
@@ -44,18 +55,19 @@ internal static class FileContent
     }
 
     /// <summary>Extensions that a file of this kind may have; the first is given to one that has none of them.</summary>
-    public static string[] Extensions(FileKind kind) => kind switch
-    {
-        FileKind.Pdf => [".pdf"],
-        FileKind.Png => [".png"],
-        FileKind.Jpeg => [".jpg", ".jpeg"],
-        FileKind.Docx => [".docx"],
-        FileKind.Xlsx => [".xlsx"],
-        FileKind.Xls => [".xls"],
-        FileKind.Text => [".txt", ".text", ".log", ".md"],
-        FileKind.Csv => [".csv"],
-        _ => [],
-    };
+    public static string[] Extensions(FileKind kind) =>
+        kind switch
+        {
+            FileKind.Pdf => [".pdf"],
+            FileKind.Png => [".png"],
+            FileKind.Jpeg => [".jpg", ".jpeg"],
+            FileKind.Docx => [".docx"],
+            FileKind.Xlsx => [".xlsx"],
+            FileKind.Xls => [".xls"],
+            FileKind.Text => [".txt", ".text", ".log", ".md"],
+            FileKind.Csv => [".csv"],
+            _ => [],
+        };
 
     private static (FileKind, string?) Package(ReadOnlyMemory<byte> content)
     {
@@ -75,7 +87,10 @@ internal static class FileContent
                 return (FileKind.Unknown, AttachmentReasons.Damaged);
             }
 
-            FileKind kind = names.Contains("xl/workbook.xml") ? FileKind.Xlsx : names.Contains("word/document.xml") ? FileKind.Docx : FileKind.Unknown;
+            FileKind kind =
+                names.Contains("xl/workbook.xml") ? FileKind.Xlsx
+                : names.Contains("word/document.xml") ? FileKind.Docx
+                : FileKind.Unknown;
             if (names.Any(RunsCode) || MacroEnabled(zip))
             {
                 return (kind, AttachmentReasons.Macros);
@@ -97,7 +112,9 @@ internal static class FileContent
 
     private static bool MacroEnabled(ZipArchive zip)
     {
-        ZipArchiveEntry? types = zip.Entries.FirstOrDefault(entry => entry.FullName.TrimStart('/', '\\').Equals("[Content_Types].xml", StringComparison.OrdinalIgnoreCase));
+        ZipArchiveEntry? types = zip.Entries.FirstOrDefault(entry =>
+            entry.FullName.TrimStart('/', '\\').Equals("[Content_Types].xml", StringComparison.OrdinalIgnoreCase)
+        );
         if (types is null)
         {
             return false;
@@ -107,10 +124,12 @@ internal static class FileContent
         byte[] start = new byte[MostText];
         int read = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
         string xml = Encoding.UTF8.GetString(start, 0, read);
-        return xml.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) || xml.Contains("vbaProject", StringComparison.OrdinalIgnoreCase);
+        return xml.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase)
+            || xml.Contains("vbaProject", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>The container of Office 97 to 2003, and of files with a password. Its directory names streams in UTF-16. Of old files, workbooks are read.</summary>
+    /// <summary>The container of Office 97 to 2003, and of files with a password. Its directory names streams in UTF-16. Of old files,
+    /// workbooks are read.</summary>
     private static (FileKind, string?) OldOffice(ReadOnlySpan<byte> bytes)
     {
         if (Has(bytes, "EncryptedPackage"))
@@ -123,7 +142,8 @@ internal static class FileContent
             return (FileKind.Unknown, AttachmentReasons.Macros);
         }
 
-        bool workbook = (Has(bytes, "Workbook") || Has(bytes, "Book\0")) && !Has(bytes, "WordDocument") && !Has(bytes, "PowerPoint Document");
+        bool workbook =
+            (Has(bytes, "Workbook") || Has(bytes, "Book\0")) && !Has(bytes, "WordDocument") && !Has(bytes, "PowerPoint Document");
         return workbook ? (FileKind.Xls, null) : (FileKind.Unknown, AttachmentReasons.OldOffice);
     }
 
@@ -141,8 +161,11 @@ internal static class FileContent
         }
 
         ReadOnlySpan<byte> start = bytes[..Math.Min(bytes.Length, 4096)];
-        string text = (utf16 ? Encoding.Unicode : Encoding.Latin1).GetString(start).TrimStart('\uFEFF', '\u00EF', '\u00BB', '\u00BF', ' ', '\t', '\r', '\n', '\0');
-        bool markup = text.StartsWith('<') || text.StartsWith("#!", StringComparison.Ordinal) || text.StartsWith("{\\rtf", StringComparison.Ordinal);
+        string text = (utf16 ? Encoding.Unicode : Encoding.Latin1)
+            .GetString(start)
+            .TrimStart('\uFEFF', '\u00EF', '\u00BB', '\u00BF', ' ', '\t', '\r', '\n', '\0');
+        bool markup =
+            text.StartsWith('<') || text.StartsWith("#!", StringComparison.Ordinal) || text.StartsWith("{\\rtf", StringComparison.Ordinal);
         if (markup || text.StartsWith("MZ", StringComparison.Ordinal) && bytes.IndexOf("This program"u8) >= 0)
         {
             return (FileKind.Unknown, AttachmentReasons.KindNotAccepted);

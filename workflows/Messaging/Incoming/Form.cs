@@ -41,7 +41,8 @@ internal sealed class Form
 
     public bool Has(string name) => _fields.ContainsKey(name);
 
-    public ReadOnlyMemory<byte>? Bytes(string name) => _fields.TryGetValue(name, out ReadOnlyMemory<byte> bytes) ? bytes : default(ReadOnlyMemory<byte>?);
+    public ReadOnlyMemory<byte>? Bytes(string name) =>
+        _fields.TryGetValue(name, out ReadOnlyMemory<byte> bytes) ? bytes : default(ReadOnlyMemory<byte>?);
 
     public string? Text(string name)
     {

@@ -15,7 +15,8 @@ internal static class FormParts
     private const int LongestBoundary = 200;
     private const int LongestHeaderBlock = 256 * 1024;
 
-    /// <returns>The parts in order; empty where no delimiter is found. A body that ends without its last delimiter gives what it has.</returns>
+    /// <returns>The parts in order; empty where no delimiter is found. A body that ends without its last delimiter gives what it
+    /// has.</returns>
     public static IReadOnlyList<FormPart> Of(ReadOnlyMemory<byte> body, string boundary)
     {
         if (boundary.Length is 0 or > LongestBoundary)

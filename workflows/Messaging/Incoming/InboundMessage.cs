@@ -4,14 +4,16 @@ using ACip.Workflows.Messaging.Mime;
 
 namespace ACip.Workflows.Messaging.Incoming;
 
-/// <summary>One received message, decoded, with what the receiving server says about where it came from. Nothing in it is believed yet.</summary>
+/// <summary>One received message, decoded, with what the receiving server says about where it came from. Nothing in it is believed
+/// yet.</summary>
 /// <param name="Headers">As the sender wrote them.</param>
 /// <param name="EnvelopeFrom">MAIL FROM; empty for a bounce, null where unknown.</param>
 /// <param name="EnvelopeTo">RCPT TO: where the token stands.</param>
 /// <param name="From">Every From header of the message; more or fewer than one is a reason for doubt.</param>
 /// <param name="Subject">Decoded.</param>
 /// <param name="Text">Plain text; null where there is only HTML.</param>
-/// <param name="Spf">As the receiving server says: pass, fail, softfail, neutral, none, temperror, permerror; null where it says nothing.</param>
+/// <param name="Spf">As the receiving server says: pass, fail, softfail, neutral, none, temperror, permerror; null where it says
+/// nothing.</param>
 /// <param name="Dkim">Signing domains and results, as the receiving server says.</param>
 /// <param name="Flaws">Slugs of what could not be read for certain: see <see cref="Flaw"/>.</param>
 public sealed record InboundMessage(
@@ -25,14 +27,20 @@ public sealed record InboundMessage(
     string? Spf,
     IReadOnlyList<DkimResult> Dkim,
     IReadOnlyList<ReceivedFile> Files,
-    IReadOnlyList<string> Flaws)
+    IReadOnlyList<string> Flaws
+)
 {
     /// <summary>Without angle brackets; empty where there is none.</summary>
     public string MessageId => Headers["Message-ID"]?.Trim().Trim('<', '>') ?? "";
 
     /// <summary>Message-IDs that it answers, without angle brackets.</summary>
     public IReadOnlyList<string> Answers =>
-        [.. new[] { Headers["In-Reply-To"], Headers["References"] }.OfType<string>().SelectMany(ids => ids.Split(null as char[], StringSplitOptions.RemoveEmptyEntries)).Select(id => id.Trim('<', '>', ','))];
+        [
+            .. new[] { Headers["In-Reply-To"], Headers["References"] }
+                .OfType<string>()
+                .SelectMany(ids => ids.Split(null as char[], StringSplitOptions.RemoveEmptyEntries))
+                .Select(id => id.Trim('<', '>', ',')),
+        ];
 
     /// <summary>Lower-case hex SHA-256 over text, HTML and files.</summary>
     public string BodyDigest()
@@ -86,9 +94,7 @@ public static class Flaw
 /// <summary>What came of reading a received POST or file.</summary>
 public abstract record InboundReading
 {
-    private InboundReading()
-    {
-    }
+    private InboundReading() { }
 
     public sealed record Message(InboundMessage Value) : InboundReading;
 

@@ -4,7 +4,8 @@ using ACip.Workflows.Messaging.Mime;
 
 namespace ACip.Workflows.Messaging.Incoming;
 
-/// <summary>Reads what SendGrid's Inbound Parse posts, both as separate fields and "raw" (the whole message in the field <c>email</c>).</summary>
+/// <summary>Reads what SendGrid's Inbound Parse posts, both as separate fields and "raw" (the whole message in the field
+/// <c>email</c>).</summary>
 /// <remarks>Hostile input gives a named failure or a message with flaws, never an exception.</remarks>
 public static class InboundParsePost
 {
@@ -50,18 +51,21 @@ public static class InboundParsePost
         string? html = raw is null ? form.Text("html") : raw.Html;
         IReadOnlyList<ReceivedFile> files = raw is null ? Files(form) : raw.Files;
         string subject = form.Text("subject") ?? EncodedWords.Decode(headers["Subject"] ?? "");
-        return new InboundReading.Message(new InboundMessage(
-            headers,
-            envelopeFrom,
-            envelopeTo,
-            from,
-            subject,
-            text,
-            html,
-            form.Text("SPF")?.Trim().ToLowerInvariant(),
-            DkimField.Read(form.Text("dkim")),
-            files,
-            [.. form.Flaws.Concat(raw?.Flaws ?? []).Concat(BodyRules.Flaws(headers, text, html, files)).Distinct()]));
+        return new InboundReading.Message(
+            new InboundMessage(
+                headers,
+                envelopeFrom,
+                envelopeTo,
+                from,
+                subject,
+                text,
+                html,
+                form.Text("SPF")?.Trim().ToLowerInvariant(),
+                DkimField.Read(form.Text("dkim")),
+                files,
+                [.. form.Flaws.Concat(raw?.Flaws ?? []).Concat(BodyRules.Flaws(headers, text, html, files)).Distinct()]
+            )
+        );
     }
 
     private static (string? From, IReadOnlyList<string> To) Envelope(Form form)
@@ -71,10 +75,19 @@ public static class InboundParsePost
             return (null, []);
         }
 
-        string[] to = envelope.TryGetProperty("to", out JsonElement recipients) && recipients.ValueKind == JsonValueKind.Array
-            ? [.. recipients.EnumerateArray().Take(200).Where(address => address.ValueKind == JsonValueKind.String).Select(address => address.GetString()!)]
-            : [];
-        string? from = envelope.TryGetProperty("from", out JsonElement sender) && sender.ValueKind == JsonValueKind.String ? sender.GetString() : null;
+        string[] to =
+            envelope.TryGetProperty("to", out JsonElement recipients) && recipients.ValueKind == JsonValueKind.Array
+                ?
+                [
+                    .. recipients
+                        .EnumerateArray()
+                        .Take(200)
+                        .Where(address => address.ValueKind == JsonValueKind.String)
+                        .Select(address => address.GetString()!),
+                ]
+                : [];
+        string? from =
+            envelope.TryGetProperty("from", out JsonElement sender) && sender.ValueKind == JsonValueKind.String ? sender.GetString() : null;
         return (from, to);
     }
 
@@ -85,16 +98,27 @@ public static class InboundParsePost
         foreach ((string field, FormPart part, string? name) in form.Files)
         {
             JsonElement said = default;
-            bool described = info is { ValueKind: JsonValueKind.Object } all && all.TryGetProperty(field, out said) && said.ValueKind == JsonValueKind.Object;
+            bool described =
+                info is { ValueKind: JsonValueKind.Object } all
+                && all.TryGetProperty(field, out said)
+                && said.ValueKind == JsonValueKind.Object;
             string? declared = described ? Said(said, "type") : null;
-            files.Add(new ReceivedFile(
-                EncodedWords.Decode((described ? Said(said, "filename") ?? Said(said, "name") : null) ?? name ?? ""),
-                (declared ?? MediaType.OfType(part.Headers["Content-Type"]).Value).ToLowerInvariant(),
-                part.Content,
-                described && Said(said, "content-id") is { Length: > 0 } && (declared ?? "").StartsWith("image/", StringComparison.OrdinalIgnoreCase)));
+            files.Add(
+                new ReceivedFile(
+                    EncodedWords.Decode((described ? Said(said, "filename") ?? Said(said, "name") : null) ?? name ?? ""),
+                    (declared ?? MediaType.OfType(part.Headers["Content-Type"]).Value).ToLowerInvariant(),
+                    part.Content,
+                    described
+                        && Said(said, "content-id") is { Length: > 0 }
+                        && (declared ?? "").StartsWith("image/", StringComparison.OrdinalIgnoreCase)
+                )
+            );
         }
 
-        if (int.TryParse(form.Text("attachments"), NumberStyles.None, CultureInfo.InvariantCulture, out int announced) && announced > files.Count)
+        if (
+            int.TryParse(form.Text("attachments"), NumberStyles.None, CultureInfo.InvariantCulture, out int announced)
+            && announced > files.Count
+        )
         {
             form.Flaws.Add(Flaw.FilesMissing);
         }

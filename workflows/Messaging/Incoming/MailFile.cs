@@ -54,7 +54,16 @@ public static class MailFile
                 return false;
             }
 
-            known |= colon > 0 && Encoding.ASCII.GetString(line[..colon]).TrimEnd().ToLowerInvariant() is "from" or "content-type" or "received" or "return-path" or "message-id" or "mime-version" or "delivered-to";
+            known |=
+                colon > 0
+                && Encoding.ASCII.GetString(line[..colon]).TrimEnd().ToLowerInvariant()
+                    is "from"
+                        or "content-type"
+                        or "received"
+                        or "return-path"
+                        or "message-id"
+                        or "mime-version"
+                        or "delivered-to";
             first = false;
         }
 
@@ -71,9 +80,19 @@ public static class MailFile
     {
         MailHeaders headers = mail.Headers;
         string verdicts = string.Join(';', headers.All("Authentication-Results"));
-        string[] to = [.. headers.All("Delivered-To").Concat(headers.All("X-Original-To")).Concat(headers.All("To")).Concat(headers.All("Cc"))
-            .SelectMany(field => Mailboxes.Read(field) ?? []).Select(mailbox => mailbox.Address).Distinct()];
-        string? spf = headers["Received-SPF"]?.Split([' ', '(', ';'], 2)[0].Trim().ToLowerInvariant() ?? Said(verdicts, "spf=").FirstOrDefault();
+        string[] to =
+        [
+            .. headers
+                .All("Delivered-To")
+                .Concat(headers.All("X-Original-To"))
+                .Concat(headers.All("To"))
+                .Concat(headers.All("Cc"))
+                .SelectMany(field => Mailboxes.Read(field) ?? [])
+                .Select(mailbox => mailbox.Address)
+                .Distinct(),
+        ];
+        string? spf =
+            headers["Received-SPF"]?.Split([' ', '(', ';'], 2)[0].Trim().ToLowerInvariant() ?? Said(verdicts, "spf=").FirstOrDefault();
         string? text = BodyRules.WithoutArmour(mail.Text);
         return new InboundMessage(
             headers,
@@ -86,7 +105,8 @@ public static class MailFile
             spf,
             Signatures(verdicts),
             mail.Files,
-            [.. mail.Flaws.Concat(BodyRules.Flaws(headers, text, mail.Html, mail.Files)).Distinct()]);
+            [.. mail.Flaws.Concat(BodyRules.Flaws(headers, text, mail.Html, mail.Files)).Distinct()]
+        );
     }
 
     private static InboundMessage Body(ReadOnlySpan<byte> bytes)
@@ -100,7 +120,9 @@ public static class MailFile
     private static List<DkimResult> Signatures(string verdicts)
     {
         var results = new List<DkimResult>();
-        foreach (string clause in verdicts.Split(';').Where(clause => clause.TrimStart().StartsWith("dkim=", StringComparison.OrdinalIgnoreCase)))
+        foreach (
+            string clause in verdicts.Split(';').Where(clause => clause.TrimStart().StartsWith("dkim=", StringComparison.OrdinalIgnoreCase))
+        )
         {
             string? domain = Said(clause, "header.d=").Concat(Said(clause, "header.i=")).FirstOrDefault();
             if (domain is not null)

@@ -11,15 +11,66 @@ internal static class OrganisationalDomain
 {
     private static readonly HashSet<string> SecondLevels = new(StringComparer.Ordinal)
     {
-        "ac", "adm", "admin", "asso", "biz", "co", "com", "ed", "edu", "fin", "firm", "go", "gob", "gouv", "gov", "govt", "gub", "gv", "id", "info",
-        "int", "ltd", "me", "mi", "mil", "muni", "name", "ne", "net", "nic", "nom", "ong", "or", "org", "parliament", "plc", "presse", "pro", "sch", "school",
-        "tm", "web",
+        "ac",
+        "adm",
+        "admin",
+        "asso",
+        "biz",
+        "co",
+        "com",
+        "ed",
+        "edu",
+        "fin",
+        "firm",
+        "go",
+        "gob",
+        "gouv",
+        "gov",
+        "govt",
+        "gub",
+        "gv",
+        "id",
+        "info",
+        "int",
+        "ltd",
+        "me",
+        "mi",
+        "mil",
+        "muni",
+        "name",
+        "ne",
+        "net",
+        "nic",
+        "nom",
+        "ong",
+        "or",
+        "org",
+        "parliament",
+        "plc",
+        "presse",
+        "pro",
+        "sch",
+        "school",
+        "tm",
+        "web",
     };
 
     private static readonly HashSet<string> SharedPlatforms = new(StringComparer.Ordinal)
     {
-        "onmicrosoft.com", "sharepoint.com", "appspot.com", "gappssmtp.com", "sendgrid.net", "amazonses.com", "mailgun.org", "azurewebsites.net",
-        "cloudapp.net", "github.io", "herokuapp.com", "wixsite.com", "blogspot.com", "zohomail.com",
+        "onmicrosoft.com",
+        "sharepoint.com",
+        "appspot.com",
+        "gappssmtp.com",
+        "sendgrid.net",
+        "amazonses.com",
+        "mailgun.org",
+        "azurewebsites.net",
+        "cloudapp.net",
+        "github.io",
+        "herokuapp.com",
+        "wixsite.com",
+        "blogspot.com",
+        "zohomail.com",
     };
 
     /// <returns>Lower case; null where the name is itself a suffix or no domain at all: such a name proves nothing for anybody.</returns>
@@ -38,7 +89,8 @@ internal static class OrganisationalDomain
 
     public static bool Same(string one, string other) => Of(one) is { } first && first == Of(other);
 
-    /// <summary>Labels of letters, digits and hyphens, joined by points; letters of any script, for some name their domains in their own.</summary>
+    /// <summary>Labels of letters, digits and hyphens, joined by points; letters of any script, for some name their domains in their
+    /// own.</summary>
     /// <param name="name">Lower case.</param>
     public static bool IsWellFormed(string name)
     {
@@ -49,8 +101,23 @@ internal static class OrganisationalDomain
 
         foreach (string label in name.Split('.'))
         {
-            bool sound = label.Length is > 0 and <= 63 && label[0] != '-' && label[^1] != '-'
-                && label.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' || (c > '\u007F' && (char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark)));
+            bool sound =
+                label.Length is > 0 and <= 63
+                && label[0] != '-'
+                && label[^1] != '-'
+                && label.All(c =>
+                    char.IsAsciiLetterOrDigit(c)
+                    || c is '-'
+                    || (
+                        c > '\u007F'
+                        && (
+                            char.IsLetterOrDigit(c)
+                            || char.GetUnicodeCategory(c)
+                                is System.Globalization.UnicodeCategory.NonSpacingMark
+                                    or System.Globalization.UnicodeCategory.SpacingCombiningMark
+                        )
+                    )
+                );
             if (!sound)
             {
                 return false;

@@ -12,7 +12,8 @@ public enum SenderStatus
     /// <summary>A registered address, and its domain vouches for it.</summary>
     Proven,
 
-    /// <summary>A registered address, but nothing shows that the message comes from there: to be confirmed by link from the registered address.</summary>
+    /// <summary>A registered address, but nothing shows that the message comes from there: to be confirmed by link from the registered
+    /// address.</summary>
     Unproven,
 
     /// <summary>Nobody of this task.</summary>
@@ -73,17 +74,24 @@ public static class SenderCheck
 
         // an address that is none, such as one with two signs, speaks for no domain; what some servers give is the domain alone
         string envelope = (message.EnvelopeFrom ?? "").Trim().TrimStart('<').TrimEnd('>');
-        string envelopeDomain = Mailboxes.Address(envelope) is { } address ? address[(address.LastIndexOf('@') + 1)..] : envelope.Contains('@', StringComparison.Ordinal) ? "" : envelope;
+        string envelopeDomain =
+            Mailboxes.Address(envelope) is { } address ? address[(address.LastIndexOf('@') + 1)..]
+            : envelope.Contains('@', StringComparison.Ordinal) ? ""
+            : envelope;
         return message.Spf == "pass" && OrganisationalDomain.Same(envelopeDomain, domain) ? Reasons.SpfAligned : null;
     }
 
-    /// <summary>The domain speaks, and against it: still only unproven, for a forwarding server causes the same; the reason tells a person to look.</summary>
-    private static bool Refuted(InboundMessage message) => message.Spf is "fail" or "softfail" || message.Dkim.Any(signature => signature.Result == "fail");
+    /// <summary>The domain speaks, and against it: still only unproven, for a forwarding server causes the same; the reason tells a person
+    /// to look.</summary>
+    private static bool Refuted(InboundMessage message) =>
+        message.Spf is "fail" or "softfail" || message.Dkim.Any(signature => signature.Result == "fail");
 
     /// <summary>"ama@customs.gov.gh" &lt;somebody@else.example&gt;: mail programs show the name alone.</summary>
     private static bool PretendsToBe(Mailbox sender, IReadOnlyList<TaskPerson> people) =>
         sender.Name.Contains('@', StringComparison.Ordinal)
-        && people.Any(person => sender.Name.Contains(person.Address, StringComparison.OrdinalIgnoreCase) && !IsSame(person.Address, sender.Address));
+        && people.Any(person =>
+            sender.Name.Contains(person.Address, StringComparison.OrdinalIgnoreCase) && !IsSame(person.Address, sender.Address)
+        );
 
     private static bool IsSame(string registered, string sender) => Mailboxes.Address(registered) == sender;
 }

@@ -5,7 +5,8 @@ namespace ACip.Workflows.Messaging.Incoming;
 /// <summary>JSON that strangers had a hand in.</summary>
 internal static class StrangersJson
 {
-    /// <summary>False where a name or a text in it is none: half a surrogate pair is well-formed JSON, and whoever reads it as text gets an exception.</summary>
+    /// <summary>False where a name or a text in it is none: half a surrogate pair is well-formed JSON, and whoever reads it as text gets an
+    /// exception.</summary>
     public static bool IsSound(JsonElement element)
     {
         try

@@ -31,12 +31,14 @@ public enum Verdict
 public sealed record TaskFacts(TaskId Task, PersonId Addressee, IReadOnlyList<TaskPerson> People, DateTimeOffset Expires, bool Open);
 
 /// <summary>All that a decision rests on besides the message.</summary>
-/// <param name="ByTokenHash">What is found for <see cref="TaskTokens.Hash"/> of each of <see cref="ReplyAddress.Tokens"/>; unknown ones are left out.</param>
+/// <param name="ByTokenHash">What is found for <see cref="TaskTokens.Hash"/> of each of <see cref="ReplyAddress.Tokens"/>; unknown ones are
+/// left out.</param>
 /// <param name="OwnDomains">Domains that our mail comes from and that replies go to.</param>
 public sealed record TriageFacts(
     IReadOnlyDictionary<string, TaskFacts> ByTokenHash,
     IReadOnlyCollection<string> OwnDomains,
-    DateTimeOffset Now);
+    DateTimeOffset Now
+);
 
 /// <param name="Question">What was asked: person-or-robot, for-whom, from-whom, readable, still-open.</param>
 /// <param name="Finding">A slug of <see cref="Reasons"/>, or "ok".</param>
@@ -47,9 +49,17 @@ public sealed record TriageStep(string Question, string Finding, string Detail);
 /// <param name="Key"><see cref="MessageKey.Of(InboundMessage)"/>.</param>
 /// <param name="Task">Null where no token leads to one.</param>
 /// <param name="Person">Whose answer it is: the sender, where one of the task's people.</param>
-public sealed record TriageDecision(Verdict Verdict, string Reason, string Key, TaskId? Task, PersonId? Person, IReadOnlyList<TriageStep> Steps);
+public sealed record TriageDecision(
+    Verdict Verdict,
+    string Reason,
+    string Key,
+    TaskId? Task,
+    PersonId? Person,
+    IReadOnlyList<TriageStep> Steps
+);
 
-/// <summary>For whom, from whom, a person or not, new or not, as one decision. The questions are asked in the order in which a no costs least: a machine
+/// <summary>For whom, from whom, a person or not, new or not, as one decision. The questions are asked in the order in which a no costs
+/// least: a machine
 /// must never be answered, not even with "who are you?", so whether a person wrote it comes first.</summary>
 public static class Triage
 {
@@ -72,7 +82,11 @@ public static class Triage
         }
 
         // what only looks like a machine's is a person's where it comes from somebody who was asked
-        if (Robot.Suspect(message) is { } suspect && Lookup(message, facts).Task is var asked && (asked is null || SenderCheck.Of(message, asked.People).Person is null))
+        if (
+            Robot.Suspect(message) is { } suspect
+            && Lookup(message, facts).Task is var asked
+            && (asked is null || SenderCheck.Of(message, asked.People).Person is null)
+        )
         {
             task = asked;
             steps[^1] = steps[^1] with { Finding = suspect };
@@ -88,7 +102,13 @@ public static class Triage
 
         SenderFinding sender = SenderCheck.Of(message, task.People);
         person = sender.Person?.Id;
-        steps.Add(new TriageStep("from-whom", sender.Why, $"from {string.Join(" | ", message.From)}; SPF {message.Spf ?? "unsaid"}; DKIM {Signatures(message)}"));
+        steps.Add(
+            new TriageStep(
+                "from-whom",
+                sender.Why,
+                $"from {string.Join(" | ", message.From)}; SPF {message.Spf ?? "unsaid"}; DKIM {Signatures(message)}"
+            )
+        );
         if (sender.Standing is SenderStatus.Stranger or SenderStatus.Mismatch)
         {
             return Decided(Verdict.Quarantine, sender.Why);
@@ -100,7 +120,10 @@ public static class Triage
             return Decided(Verdict.NeedsPerson, message.Flaws.Contains(Flaw.Encrypted) ? Reasons.Encrypted : Reasons.Flawed);
         }
 
-        string? over = !task.Open ? Reasons.TaskClosed : facts.Now >= task.Expires ? Reasons.ExpiredToken : null;
+        string? over =
+            !task.Open ? Reasons.TaskClosed
+            : facts.Now >= task.Expires ? Reasons.ExpiredToken
+            : null;
         steps.Add(new TriageStep("still-open", over ?? Ok, $"task {task.Task}"));
         if (over is not null)
         {
@@ -115,9 +138,7 @@ public static class Triage
     private static (TaskFacts? Task, string? Unknown, string Detail) Lookup(InboundMessage message, TriageFacts facts)
     {
         IReadOnlyList<string> tokens = ReplyAddress.Tokens(message.EnvelopeTo);
-        TaskFacts[] known = [.. tokens
-            .Select(token => facts.ByTokenHash.GetValueOrDefault(TaskTokens.Hash(token)))
-            .OfType<TaskFacts>()];
+        TaskFacts[] known = [.. tokens.Select(token => facts.ByTokenHash.GetValueOrDefault(TaskTokens.Hash(token))).OfType<TaskFacts>()];
         string detail = $"{message.EnvelopeTo.Count} recipients, {tokens.Count} tokens, {known.Length} known";
         TaskId[] tasks = [.. known.Select(facts => facts.Task).Distinct()];
         return (tokens.Count, tasks.Length) switch

@@ -4,7 +4,8 @@ using System.Text;
 
 namespace ACip.Workflows.Messaging.Incoming;
 
-/// <summary>Whether a webhook call comes from the mail service: ECDSA on P-256 with SHA-256 over timestamp and raw body, as Twilio SendGrid signs.</summary>
+/// <summary>Whether a webhook call comes from the mail service: ECDSA on P-256 with SHA-256 over timestamp and raw body, as Twilio SendGrid
+/// signs.</summary>
 /// <remarks>
 /// Checked over the bytes as they arrived, before anything is parsed: decoding them first changes every byte that is not UTF-8.
 /// The timestamp's age is not judged: a call that is retried for three days is genuine, and a replayed one meets the deduplication.
@@ -20,13 +21,18 @@ public static class WebhookSignature
     /// <param name="body">The request body, byte for byte.</param>
     /// <param name="signature">Base64 of a DER signature; null where the header is missing.</param>
     /// <param name="timestamp">As sent; null where the header is missing.</param>
-    /// <param name="keys">Public keys, each base64 of SubjectPublicKeyInfo (as the service shows it) or PEM; several during a rotation. An unreadable one proves nothing.</param>
+    /// <param name="keys">Public keys, each base64 of SubjectPublicKeyInfo (as the service shows it) or PEM; several during a rotation. An
+    /// unreadable one proves nothing.</param>
     /// <returns>False on any doubt; never throws.</returns>
     public static bool IsGenuine(ReadOnlySpan<byte> body, string? signature, string? timestamp, IReadOnlyList<string> keys)
     {
-        if (string.IsNullOrEmpty(signature) || signature.Length > LongestSignature
-            || string.IsNullOrEmpty(timestamp) || timestamp.Length > LongestTimestamp
-            || !TryDecode(signature, out byte[] der))
+        if (
+            string.IsNullOrEmpty(signature)
+            || signature.Length > LongestSignature
+            || string.IsNullOrEmpty(timestamp)
+            || timestamp.Length > LongestTimestamp
+            || !TryDecode(signature, out byte[] der)
+        )
         {
             return false;
         }
@@ -61,7 +67,9 @@ public static class WebhookSignature
 
     private static ECDsa? Import(string keyText)
     {
-        string base64 = string.Concat(keyText.Split('\n').Where(line => !line.Contains("-----", StringComparison.Ordinal)).Select(line => line.Trim()));
+        string base64 = string.Concat(
+            keyText.Split('\n').Where(line => !line.Contains("-----", StringComparison.Ordinal)).Select(line => line.Trim())
+        );
         if (!TryDecode(base64, out byte[] info))
         {
             return null;

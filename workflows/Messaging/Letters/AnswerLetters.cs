@@ -8,18 +8,21 @@ internal static class AnswerLetters
     private static readonly Text3 PleaseCheck = new(
         "Please check; what is right may stay as it is",
         "Merci de vérifier ; ce qui est exact peut rester tel quel",
-        "Por favor, compruebe; lo que es correcto puede quedar como está");
+        "Por favor, compruebe; lo que es correcto puede quedar como está"
+    );
 
     private static readonly Text3 KeptAsWritten = new(
         "Kept with the report, as you wrote it",
         "Gardé avec le rapport, tel que vous l'avez écrit",
-        "Guardado con el informe, tal como lo escribió");
+        "Guardado con el informe, tal como lo escribió"
+    );
 
     public static Letter Of(Acknowledgement received, Wording say)
     {
         string about = say.About(received.About);
         bool refused = received.Files.Any(file => file.Refusal is not null);
-        string intro = received.ByColleague is { } changer ? say.Words.ChangedByColleague(changer)
+        string intro =
+            received.ByColleague is { } changer ? say.Words.ChangedByColleague(changer)
             : received.AfterColleague is { } first ? say.Words.AfterColleague(first)
             : received.Nil is not null ? say.Words.NilIntro
             : received.Submitted ? say.Words.SubmittedIntro
@@ -43,7 +46,8 @@ internal static class AnswerLetters
                 .. When(!received.Submitted, () => say.Words.ToSubmit),
                 new Block.Paragraph(say.Words.CorrectUntil(say.Dates.Deadline(received.CorrectUntil))),
                 new Block.Action(say.Words.OpenPage, received.Link),
-            ]);
+            ]
+        );
     }
 
     public static Letter Of(QuestionBack question, Wording say)
@@ -60,7 +64,8 @@ internal static class AnswerLetters
                 new Block.Paragraph(say.Words.HowToReply),
                 new Block.Form(question.Form),
                 new Block.Action(say.Words.OpenPage, question.Link),
-            ]);
+            ]
+        );
     }
 
     public static Letter Of(ConfirmFirst confirm, Wording say)
@@ -76,7 +81,8 @@ internal static class AnswerLetters
                 new Block.Paragraph(say.Words.ConfirmHow(say.Dates.Deadline(confirm.Until))),
                 new Block.Action(say.Words.ConfirmPageEndpoint, confirm.Link),
                 new Block.Paragraph(say.Words.ConfirmNotYou),
-            ]);
+            ]
+        );
     }
 
     public static Letter Of(ReportReturned returned, Wording say)
@@ -94,7 +100,8 @@ internal static class AnswerLetters
                 new Block.Paragraph(say.Words.ReturnedHow(say.Dates.Deadline(returned.Due))),
                 .. Form(returned, say),
                 new Block.Action(say.Words.OpenPage, returned.Link),
-            ]);
+            ]
+        );
     }
 
     public static Letter Of(ReportAccepted accepted, Wording say)
@@ -107,7 +114,8 @@ internal static class AnswerLetters
                 new Block.Paragraph(say.Words.AcceptedIntro),
                 new Block.Paragraph(say.Words.AcceptedLater(say.Contact.Name, say.Contact.Address)),
                 .. accepted.Link is { } link ? new Block[] { new Block.Action(say.Words.OpenPage, link) } : [],
-            ]);
+            ]
+        );
     }
 
     private static Point Returned(ReturnedItem item, Wording say) =>
@@ -124,33 +132,54 @@ internal static class AnswerLetters
             : new FigureRow(line.Code, line.Was is { } was ? say.Words.Changed(was, line.Value) : line.Value, line.Label);
 
     /// <summary>Nothing is filled in for a plan: it is changed in its workbook.</summary>
-    private static IEnumerable<Block> Form(ReportReturned returned, Wording say) => (returned.About, returned.Form.Text.Length) switch
-    {
-        (_, 0) => [],
-        (About.Plan, _) => [new Block.Paragraph(say.Words.PlanHowToReply), new Block.Paragraph(say.Introduces(say.Words.PlanStands)), new Block.Form(returned.Form)],
-        _ => [new Block.Paragraph(returned.WithWorkbook ? $"{say.Words.HowToReply} {say.Words.WorkbookAttached}" : say.Words.HowToReply), new Block.Form(returned.Form)],
-    };
+    private static IEnumerable<Block> Form(ReportReturned returned, Wording say) =>
+        (returned.About, returned.Form.Text.Length) switch
+        {
+            (_, 0) => [],
+            (About.Plan, _) =>
+            [
+                new Block.Paragraph(say.Words.PlanHowToReply),
+                new Block.Paragraph(say.Introduces(say.Words.PlanStands)),
+                new Block.Form(returned.Form),
+            ],
+            _ =>
+            [
+                new Block.Paragraph(returned.WithWorkbook ? $"{say.Words.HowToReply} {say.Words.WorkbookAttached}" : say.Words.HowToReply),
+                new Block.Form(returned.Form),
+            ],
+        };
 
     private static Block[] Unclear(IReadOnlyList<UnclearLine> lines, Wording say) =>
-        lines.Count == 0
-            ? []
-            : [new Block.Points(say.Words.NotUnderstood, Points(lines, say))];
+        lines.Count == 0 ? [] : [new Block.Points(say.Words.NotUnderstood, Points(lines, say))];
 
     internal static IReadOnlyList<Point> Points(IReadOnlyList<UnclearLine> lines, Wording say) =>
-        [.. lines.Select(line => line.Line.Length == 0 && !line.Sensitive ? new Point(line.HowToSay) : new Point(line.Sensitive ? say.Words.HiddenLine : line.Line, line.HowToSay))];
+        [
+            .. lines.Select(line =>
+                line.Line.Length == 0 && !line.Sensitive
+                    ? new Point(line.HowToSay)
+                    : new Point(line.Sensitive ? say.Words.HiddenLine : line.Line, line.HowToSay)
+            ),
+        ];
 
     private static Block[] Questions(IReadOnlyList<string> questions, Wording say) =>
-        questions.Count == 0 ? [] : [new Block.Points(PleaseCheck.In(say.Language), [.. questions.Select(question => new Point(question))])];
+        questions.Count == 0
+            ? []
+            : [new Block.Points(PleaseCheck.In(say.Language), [.. questions.Select(question => new Point(question))])];
 
     private static Block[] Kept(string? words, Wording say) =>
         words is null ? [] : [new Block.Points(KeptAsWritten.In(say.Language), [.. words.Split('\n').Select(line => new Point(line))])];
 
     private static Block[] Kept(IReadOnlyList<FileLine> files, Wording say) =>
-        files.Where(file => file.Refusal is null).Select(file => new Point(file.Name)).ToArray() is { Length: > 0 } kept ? [new Block.Points(say.Words.FilesKept, kept)] : [];
+        files.Where(file => file.Refusal is null).Select(file => new Point(file.Name)).ToArray() is { Length: > 0 } kept
+            ? [new Block.Points(say.Words.FilesKept, kept)]
+            : [];
 
     /// <summary>First of all where there are any: whoever sent a workbook thinks that it was taken.</summary>
     private static Block[] Refused(IReadOnlyList<FileLine> files, Wording say) =>
-        files.Where(file => file.Refusal is not null).Select(file => new Point(file.Name, file.Refusal)).ToArray() is { Length: > 0 } refused ? [new Block.Points(say.Words.FilesRefused, refused)] : [];
+        files.Where(file => file.Refusal is not null).Select(file => new Point(file.Name, file.Refusal)).ToArray()
+            is { Length: > 0 } refused
+            ? [new Block.Points(say.Words.FilesRefused, refused)]
+            : [];
 
     private static Block[] When(bool holds, Func<string> text) => holds ? [new Block.Paragraph(text())] : [];
 }

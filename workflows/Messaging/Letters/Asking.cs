@@ -2,7 +2,8 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.Messaging.Letters;
 
-/// <summary>What a capability asks of people in words of its own: the first mail of a task. A new one is a class that derives from this; nothing else has to know of it.</summary>
+/// <summary>What a capability asks of people in words of its own: the first mail of a task. A new one is a class that derives from this;
+/// nothing else has to know of it.</summary>
 public abstract record Asking : MailContent
 {
     public sealed override MailKind Kind => MailKind.Asking;

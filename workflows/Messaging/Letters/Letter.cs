@@ -9,9 +9,7 @@ public sealed record Letter(string Subject, IReadOnlyList<Block> Blocks)
 
 public abstract record Block
 {
-    private Block()
-    {
-    }
+    private Block() { }
 
     public sealed record Paragraph(string Text) : Block;
 

@@ -8,13 +8,12 @@ namespace ACip.Workflows.Messaging.Letters;
 /// <summary>What a mail says: one record for each kind. Give it to <see cref="MailTexts.RenderAsync"/>.</summary>
 public abstract record MailContent
 {
-    private protected MailContent()
-    {
-    }
+    private protected MailContent() { }
 
     public abstract MailKind Kind { get; }
 
-    /// <summary>Until then the recipient should have read it: where that leaves time, it may wait for their digest. Null: it goes out at once.</summary>
+    /// <summary>Until then the recipient should have read it: where that leaves time, it may wait for their digest. Null: it goes out at
+    /// once.</summary>
     public virtual DateTimeOffset? ReadBy => null;
 }
 
@@ -29,9 +28,7 @@ public sealed record Digest(IReadOnlyList<DigestLine> Lines, Uri? Choose, IReadO
 /// <summary>What a task is about, as a subject line names it.</summary>
 public abstract record About
 {
-    private About()
-    {
-    }
+    private About() { }
 
     /// <param name="End">Last day covered, inclusive.</param>
     public sealed record Report(Text3 Administration, DateOnly Start, DateOnly End) : About;
@@ -51,7 +48,8 @@ public abstract record About
 public sealed record MailForm(string Text, string? Html = null)
 {
     /// <summary>Sensitive items show their code alone.</summary>
-    public static MailForm Of(IReadOnlyList<FormItem> items, Language language) => new(ReplyForm.Write(items, language), ReplyForm.Html(items, language));
+    public static MailForm Of(IReadOnlyList<FormItem> items, Language language) =>
+        new(ReplyForm.Write(items, language), ReplyForm.Html(items, language));
 }
 
 /// <param name="Value">Written for people, with its unit.</param>
@@ -93,22 +91,34 @@ public sealed record PlanReviewTask(About.Plan About, bool Closing, DateTimeOffs
     public override MailKind Kind => MailKind.PlanReviewTask;
 }
 
-public enum ReminderStage { First, Later, Overdue }
+public enum ReminderStage
+{
+    First,
+    Later,
+    Overdue,
+}
 
 /// <param name="Closes">Until when an answer is still taken.</param>
 /// <param name="Link">Null where it is answered by reply alone.</param>
 /// <param name="Form">The form again, so that the reminder can be answered as it is.</param>
-public sealed record Reminder(ReminderStage Stage, About About, DateTimeOffset Due, DateTimeOffset Closes, Uri? Link, MailForm? Form = null) : MailContent
+public sealed record Reminder(ReminderStage Stage, About About, DateTimeOffset Due, DateTimeOffset Closes, Uri? Link, MailForm? Form = null)
+    : MailContent
 {
     public override MailKind Kind => MailKind.Reminder;
 
     public override DateTimeOffset? ReadBy => Stage == ReminderStage.Overdue ? null : Due;
 }
 
-public enum EscalatedTo { Alternate, Head, Officer }
+public enum EscalatedTo
+{
+    Alternate,
+    Head,
+    Officer,
+}
 
 /// <param name="Asked">Name of the person who was asked first.</param>
-public sealed record Escalation(EscalatedTo To, About About, string Asked, DateTimeOffset Due, DateTimeOffset Closes, Uri Link) : MailContent
+public sealed record Escalation(EscalatedTo To, About About, string Asked, DateTimeOffset Due, DateTimeOffset Closes, Uri Link)
+    : MailContent
 {
     public override MailKind Kind => MailKind.Escalation;
 
@@ -136,7 +146,8 @@ public sealed record Acknowledgement(
     IReadOnlyList<string>? Questions = null,
     string? AfterColleague = null,
     string? ByColleague = null,
-    NilReturn? Nil = null) : MailContent
+    NilReturn? Nil = null
+) : MailContent
 {
     /// <summary>Words of the reply that are no answer: kept with the report, as they were written. Null where there are none.</summary>
     public string? Kept { get; init; }
@@ -160,7 +171,15 @@ public sealed record PlanHandedIn(About.Plan About, PlanCounts Counts, IReadOnly
 /// <summary>A workbook was taken into the draft, which is not handed in yet.</summary>
 /// <param name="NotTaken">Cells whose old values stay, with the reason.</param>
 /// <param name="ToPutRight">What keeps the plan from being handed in.</param>
-public sealed record PlanSaved(About.Plan About, string Workbook, PlanCounts Counts, IReadOnlyList<UnclearLine> NotTaken, IReadOnlyList<UnclearLine> ToPutRight, DateTimeOffset Due, Uri Link) : MailContent
+public sealed record PlanSaved(
+    About.Plan About,
+    string Workbook,
+    PlanCounts Counts,
+    IReadOnlyList<UnclearLine> NotTaken,
+    IReadOnlyList<UnclearLine> ToPutRight,
+    DateTimeOffset Due,
+    Uri Link
+) : MailContent
 {
     public override MailKind Kind => MailKind.Acknowledgement;
 }
@@ -168,7 +187,13 @@ public sealed record PlanSaved(About.Plan About, string Workbook, PlanCounts Cou
 /// <summary>A reply to a drafting mail that changed nothing: it says why, and what to do instead.</summary>
 /// <param name="ToPutRight">What keeps the plan from being handed in, where that was asked for.</param>
 /// <param name="Unclear">What the reply said.</param>
-public sealed record PlanQuestion(About.Plan About, IReadOnlyList<UnclearLine> ToPutRight, IReadOnlyList<UnclearLine> Unclear, DateTimeOffset Due, Uri Link) : MailContent
+public sealed record PlanQuestion(
+    About.Plan About,
+    IReadOnlyList<UnclearLine> ToPutRight,
+    IReadOnlyList<UnclearLine> Unclear,
+    DateTimeOffset Due,
+    Uri Link
+) : MailContent
 {
     public override MailKind Kind => MailKind.QuestionBack;
 }
@@ -183,26 +208,37 @@ public sealed record FindingsTaken(About.Plan About, string Words, DateTimeOffse
 }
 
 /// <summary>Nothing, or nothing certain, was understood.</summary>
-public sealed record QuestionBack(About About, IReadOnlyList<UnclearLine> Unclear, DateTimeOffset Until, MailForm Form, Uri Link) : MailContent
+public sealed record QuestionBack(About About, IReadOnlyList<UnclearLine> Unclear, DateTimeOffset Until, MailForm Form, Uri Link)
+    : MailContent
 {
     public override MailKind Kind => MailKind.QuestionBack;
 }
 
 /// <summary>To the registered address, where the sender's domain proved nothing: the answer counts once confirmed.</summary>
-/// <remarks>Anybody may have written it, so that the mail repeats figures alone: no sentence and no address of a stranger goes out in the programme's name.</remarks>
+/// <remarks>Anybody may have written it, so that the mail repeats figures alone: no sentence and no address of a stranger goes out in the
+/// programme's name.</remarks>
 public sealed record ConfirmFirst(
     About About,
     IReadOnlyList<UnderstoodLine> Understood,
     IReadOnlyList<UnclearLine> Unclear,
     DateTimeOffset Until,
-    Uri Link) : MailContent
+    Uri Link
+) : MailContent
 {
     public override MailKind Kind => MailKind.ConfirmFirst;
 }
 
 /// <param name="Reason">What holds for the whole; null where only items have reasons.</param>
 /// <param name="WithWorkbook">True where a workbook to fill is attached.</param>
-public sealed record ReportReturned(About About, string? Reason, IReadOnlyList<ReturnedItem> Items, DateTimeOffset Due, MailForm Form, Uri Link, bool WithWorkbook = false) : MailContent
+public sealed record ReportReturned(
+    About About,
+    string? Reason,
+    IReadOnlyList<ReturnedItem> Items,
+    DateTimeOffset Due,
+    MailForm Form,
+    Uri Link,
+    bool WithWorkbook = false
+) : MailContent
 {
     public override MailKind Kind => MailKind.ReportReturned;
 }
@@ -226,7 +262,17 @@ public sealed record ReviewTask(About About, int Items, DateTimeOffset Submitted
 /// <param name="Title">As on the report's cover.</param>
 /// <param name="Sha256">Of the manifest.</param>
 /// <param name="Supersedes">Version that this one replaces, or null.</param>
-public sealed record DonorReportIssued(string Donor, string Title, int Version, DateOnly Start, DateOnly End, string Sha256, DateTimeOffset LinkExpires, Uri Link, int? Supersedes = null) : MailContent
+public sealed record DonorReportIssued(
+    string Donor,
+    string Title,
+    int Version,
+    DateOnly Start,
+    DateOnly End,
+    string Sha256,
+    DateTimeOffset LinkExpires,
+    Uri Link,
+    int? Supersedes = null
+) : MailContent
 {
     public override MailKind Kind => MailKind.DonorReportIssued;
 }
@@ -246,7 +292,8 @@ public sealed record NeedsPerson(string Reason, About? About, DateTimeOffset Rec
 }
 
 /// <summary>To somebody who was asked and whose message came too late or could not be read: it is not lost, a person has it.</summary>
-/// <param name="Reason">A slug of <see cref="Reasons"/>; null where there is nothing to explain: a question, or an answer that was asked back before.</param>
+/// <param name="Reason">A slug of <see cref="Reasons"/>; null where there is nothing to explain: a question, or an answer that was asked
+/// back before.</param>
 public sealed record PassedOn(string? Reason, DateTimeOffset ReceivedAt) : MailContent
 {
     public override MailKind Kind => MailKind.PassedOn;
@@ -258,7 +305,8 @@ public sealed record PassedOn(string? Reason, DateTimeOffset ReceivedAt) : MailC
 /// <param name="Text">Null where the item is sensitive: it is shown on the page only.</param>
 /// <param name="TakesReply">True: what is written above a reply is added to the talk.</param>
 /// <param name="Own">True: the recipient said it.</param>
-public sealed record Commented(About.Report About, string By, string Item, string? Text, Uri? Link, bool TakesReply, bool Own = false) : MailContent
+public sealed record Commented(About.Report About, string By, string Item, string? Text, Uri? Link, bool TakesReply, bool Own = false)
+    : MailContent
 {
     public override MailKind Kind => MailKind.Commented;
 

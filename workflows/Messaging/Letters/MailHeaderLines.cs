@@ -35,7 +35,10 @@ internal static class MailHeaderLines
     private static string? Sound(string? messageId)
     {
         string id = messageId?.Trim().Trim('<', '>') ?? "";
-        return id.Length is > 0 and <= LongestMessageId && id.Contains('@', StringComparison.Ordinal) && id.All(c => c is > ' ' and < '\u007f' and not ('<' or '>' or ','))
+        return
+            id.Length is > 0 and <= LongestMessageId
+            && id.Contains('@', StringComparison.Ordinal)
+            && id.All(c => c is > ' ' and < '\u007f' and not ('<' or '>' or ','))
             ? $"<{id}>"
             : null;
     }

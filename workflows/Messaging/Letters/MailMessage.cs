@@ -9,12 +9,34 @@ namespace ACip.Workflows.Messaging.Letters;
 [JsonConverter(typeof(JsonStringEnumConverter<MailKind>))]
 public enum MailKind
 {
-    DraftingTask, QuarterlyTask, Reminder, Escalation, Acknowledgement, QuestionBack, ConfirmFirst, ReportReturned, ReportAccepted, ReviewTask,
-    DonorReportIssued, OneTimeCode, NeedsPerson, PassedOn, Bounced, Commented, PlanReviewTask, Notice, Digest, Suppressed,
-    NobodyDecides, RolesChanged, RecordsUnreadable, Asking,
+    DraftingTask,
+    QuarterlyTask,
+    Reminder,
+    Escalation,
+    Acknowledgement,
+    QuestionBack,
+    ConfirmFirst,
+    ReportReturned,
+    ReportAccepted,
+    ReviewTask,
+    DonorReportIssued,
+    OneTimeCode,
+    NeedsPerson,
+    PassedOn,
+    Bounced,
+    Commented,
+    PlanReviewTask,
+    Notice,
+    Digest,
+    Suppressed,
+    NobodyDecides,
+    RolesChanged,
+    RecordsUnreadable,
+    Asking,
 }
 
-/// <summary>A mail as it will be sent: what an outbox row holds. Rendering the same content again gives the same mail, byte for byte.</summary>
+/// <summary>A mail as it will be sent: what an outbox row holds. Rendering the same content again gives the same mail, byte for
+/// byte.</summary>
 /// <param name="Key">Delivery id: in the Message-ID, in the custom arguments, and the outbox row's key.</param>
 /// <param name="ReplyTo">Reply address with the task's token; null where no reply is expected.</param>
 /// <param name="Headers">Without From, To, Subject and Reply-To, which have their own places.</param>
@@ -32,7 +54,8 @@ public sealed record MailMessage(
     string Html,
     IReadOnlyDictionary<string, string> Headers,
     IReadOnlyDictionary<string, string> CustomArgs,
-    IReadOnlyList<MailAttachment> Attachments)
+    IReadOnlyList<MailAttachment> Attachments
+)
 {
     /// <summary>What a digest says instead.</summary>
     public required DigestLine InShort { get; init; }
@@ -66,7 +89,8 @@ public sealed record MailFrame(
     string? Thread = null,
     string? InReplyTo = null,
     bool Fictional = false,
-    IReadOnlyList<MailAttachment>? Attachments = null);
+    IReadOnlyList<MailAttachment>? Attachments = null
+);
 
 /// <summary>A person, or where there is none the programme itself.</summary>
 public sealed record MailContact(string Name, string Address);

@@ -15,7 +15,9 @@ namespace ACip.Workflows.Messaging.Letters;
 public static class MailTexts
 {
     // letters of every script as they are: a mail of entities is twice as long, and no reviewer can read it
-    private static readonly ServiceProvider Services = new ServiceCollection().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
+    private static readonly ServiceProvider Services = new ServiceCollection()
+        .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
+        .BuildServiceProvider();
 
     /// <summary>The same content and frame give the same mail, byte for byte, on every machine.</summary>
     /// <remarks>Needs no web host. Reads no clock and no file.</remarks>
@@ -39,61 +41,71 @@ public static class MailTexts
             PlainText.Write(letter, greeting, frame.Fictional, say),
             await HtmlAsync(letter, greeting, frame, say),
             MailHeaderLines.Of(frame),
-            new SortedDictionary<string, string>(StringComparer.Ordinal) { ["delivery"] = frame.DeliveryId, ["kind"] = content.Kind.ToString() },
-            frame.Attachments ?? [])
-        { InShort = Short(letter, about) };
+            new SortedDictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["delivery"] = frame.DeliveryId,
+                ["kind"] = content.Kind.ToString(),
+            },
+            frame.Attachments ?? []
+        )
+        {
+            InShort = Short(letter, about),
+        };
     }
 
     private static DigestLine Short(Letter letter, string subject) =>
         new(OneLine(subject), letter.InShort, letter.Blocks.OfType<Block.Action>().FirstOrDefault()?.Link.AbsoluteUri);
 
-    private static Letter Compose(MailContent content, Wording say) => content switch
-    {
-        DraftingTask task => TaskLetters.Of(task, say),
-        QuarterlyTask task => TaskLetters.Of(task, say),
-        PlanReviewTask task => TaskLetters.Of(task, say),
-        Asking asking => TaskLetters.Of(asking, say),
-        Reminder reminder => TaskLetters.Of(reminder, say),
-        Escalation escalation => TaskLetters.Of(escalation, say),
-        ReviewTask task => TaskLetters.Of(task, say),
-        PlanHandedIn plan => PlanLetters.Of(plan, say),
-        PlanSaved plan => PlanLetters.Of(plan, say),
-        PlanQuestion plan => PlanLetters.Of(plan, say),
-        FindingsTaken findings => PlanLetters.Of(findings, say),
-        Acknowledgement received => AnswerLetters.Of(received, say),
-        QuestionBack question => AnswerLetters.Of(question, say),
-        ConfirmFirst confirm => AnswerLetters.Of(confirm, say),
-        ReportReturned returned => AnswerLetters.Of(returned, say),
-        ReportAccepted accepted => AnswerLetters.Of(accepted, say),
-        DonorReportIssued issued => NoticeLetters.Of(issued, say),
-        OneTimeCode code => NoticeLetters.Of(code, say),
-        NeedsPerson message => NoticeLetters.Of(message, say),
-        PassedOn message => NoticeLetters.Of(message, say),
-        Bounced bounced => NoticeLetters.Of(bounced, say),
-        Suppressed suppressed => NoticeLetters.Of(suppressed, say),
-        Commented comment => NoticeLetters.Of(comment, say),
-        NobodyDecides matter => SecretariatLetters.Of(matter, say),
-        RecordsUnreadable unreadable => SecretariatLetters.Of(unreadable, say),
-        RolesChanged changed => RoleLetters.Of(changed, say),
-        Notice notice => NoticeLetters.Of(notice, say),
-        Digest digest => NoticeLetters.Of(digest, say),
-        _ => throw new ArgumentOutOfRangeException(nameof(content), content.Kind, "A mail without a letter."),
-    };
+    private static Letter Compose(MailContent content, Wording say) =>
+        content switch
+        {
+            DraftingTask task => TaskLetters.Of(task, say),
+            QuarterlyTask task => TaskLetters.Of(task, say),
+            PlanReviewTask task => TaskLetters.Of(task, say),
+            Asking asking => TaskLetters.Of(asking, say),
+            Reminder reminder => TaskLetters.Of(reminder, say),
+            Escalation escalation => TaskLetters.Of(escalation, say),
+            ReviewTask task => TaskLetters.Of(task, say),
+            PlanHandedIn plan => PlanLetters.Of(plan, say),
+            PlanSaved plan => PlanLetters.Of(plan, say),
+            PlanQuestion plan => PlanLetters.Of(plan, say),
+            FindingsTaken findings => PlanLetters.Of(findings, say),
+            Acknowledgement received => AnswerLetters.Of(received, say),
+            QuestionBack question => AnswerLetters.Of(question, say),
+            ConfirmFirst confirm => AnswerLetters.Of(confirm, say),
+            ReportReturned returned => AnswerLetters.Of(returned, say),
+            ReportAccepted accepted => AnswerLetters.Of(accepted, say),
+            DonorReportIssued issued => NoticeLetters.Of(issued, say),
+            OneTimeCode code => NoticeLetters.Of(code, say),
+            NeedsPerson message => NoticeLetters.Of(message, say),
+            PassedOn message => NoticeLetters.Of(message, say),
+            Bounced bounced => NoticeLetters.Of(bounced, say),
+            Suppressed suppressed => NoticeLetters.Of(suppressed, say),
+            Commented comment => NoticeLetters.Of(comment, say),
+            NobodyDecides matter => SecretariatLetters.Of(matter, say),
+            RecordsUnreadable unreadable => SecretariatLetters.Of(unreadable, say),
+            RolesChanged changed => RoleLetters.Of(changed, say),
+            Notice notice => NoticeLetters.Of(notice, say),
+            Digest digest => NoticeLetters.Of(digest, say),
+            _ => throw new ArgumentOutOfRangeException(nameof(content), content.Kind, "A mail without a letter."),
+        };
 
     private static async Task<string> HtmlAsync(Letter letter, string greeting, MailFrame frame, Wording say)
     {
         await using var renderer = new HtmlRenderer(Services, NullLoggerFactory.Instance);
         string html = await renderer.Dispatcher.InvokeAsync(async () =>
         {
-            var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>
-            {
-                [nameof(MailPage.Letter)] = letter,
-                [nameof(MailPage.Words)] = say.Words,
-                [nameof(MailPage.Greeting)] = greeting,
-                [nameof(MailPage.LanguageCode)] = say.Language.ToString().ToLowerInvariant(),
-                [nameof(MailPage.Fictional)] = frame.Fictional,
-                [nameof(MailPage.Contact)] = frame.Contact,
-            });
+            var parameters = ParameterView.FromDictionary(
+                new Dictionary<string, object?>
+                {
+                    [nameof(MailPage.Letter)] = letter,
+                    [nameof(MailPage.Words)] = say.Words,
+                    [nameof(MailPage.Greeting)] = greeting,
+                    [nameof(MailPage.LanguageCode)] = say.Language.ToString().ToLowerInvariant(),
+                    [nameof(MailPage.Fictional)] = frame.Fictional,
+                    [nameof(MailPage.Contact)] = frame.Contact,
+                }
+            );
             return (await renderer.RenderComponentAsync<MailPage>(parameters)).ToHtmlString();
         });
         html = html.ReplaceLineEndings("\n");
@@ -101,9 +113,10 @@ public static class MailTexts
     }
 
     /// <summary>On a telephone a sign that French sets apart would otherwise begin the next line.</summary>
-    private static string WithFrenchSpaces(string html) => ":;?!»"
-        .Aggregate(html, (text, sign) => text.Replace($" {sign}", $"\u00A0{sign}", StringComparison.Ordinal))
-        .Replace("« ", "«\u00A0", StringComparison.Ordinal);
+    private static string WithFrenchSpaces(string html) =>
+        ":;?!»"
+            .Aggregate(html, (text, sign) => text.Replace($" {sign}", $"\u00A0{sign}", StringComparison.Ordinal))
+            .Replace("« ", "«\u00A0", StringComparison.Ordinal);
 
     /// <summary>Subjects and names come from people; a line end in them would open another header.</summary>
     private static string OneLine(string text)

@@ -3,15 +3,17 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.Messaging.Letters;
 
-/// <summary>Every sentence of our mail. A language that lacks one does not compile; what stands in a sentence is a parameter, so none is lost in translation.</summary>
+/// <summary>Every sentence of our mail. A language that lacks one does not compile; what stands in a sentence is a parameter, so none is
+/// lost in translation.</summary>
 public abstract class MailWords
 {
-    public static MailWords In(Language language) => language switch
-    {
-        Language.Fr => new FrenchWords(),
-        Language.Es => new SpanishWords(),
-        _ => new EnglishWords(),
-    };
+    public static MailWords In(Language language) =>
+        language switch
+        {
+            Language.Fr => new FrenchWords(),
+            Language.Es => new SpanishWords(),
+            _ => new EnglishWords(),
+        };
 
     // every mail
     public abstract string Greeting(string name);

@@ -23,10 +23,14 @@ internal static class PlainText
                     Add(paragraph.Text);
                     break;
                 case Block.Points points:
-                    Add($"{say.Introduces(points.Heading)}\n{string.Join('\n', points.Items.Select(point => string.Join("\n  ", new[] { $"- {point.Text}", point.Remark, point.Link }.OfType<string>())))}");
+                    Add(
+                        $"{say.Introduces(points.Heading)}\n{string.Join('\n', points.Items.Select(point => string.Join("\n  ", new[] { $"- {point.Text}", point.Remark, point.Link }.OfType<string>())))}"
+                    );
                     break;
                 case Block.Figures figures:
-                    Add($"{say.Introduces(figures.Heading)}\n{string.Join('\n', figures.Items.Select(figure => $"- {figure.Code}: {figure.Value}{(figure.Label.Length > 0 ? $" ({figure.Label})" : "")}"))}");
+                    Add(
+                        $"{say.Introduces(figures.Heading)}\n{string.Join('\n', figures.Items.Select(figure => $"- {figure.Code}: {figure.Value}{(figure.Label.Length > 0 ? $" ({figure.Label})" : "")}"))}"
+                    );
                     break;
                 case Block.Form form:
                     Add(form.Fields.Text.TrimEnd());

@@ -21,7 +21,15 @@ public sealed record RecordsUnreadable(About.DonorReport About, IReadOnlyList<st
 /// <param name="Own">True: the recipient is that person.</param>
 /// <param name="By">Name of who changed it; empty for the deployment.</param>
 /// <param name="Link">Where roles that wait are confirmed; null for the person.</param>
-public sealed record RolesChanged(string Person, bool Own, IReadOnlyList<RoleChange> Changes, bool NewAddress, string By, string? Reason, Uri? Link) : MailContent
+public sealed record RolesChanged(
+    string Person,
+    bool Own,
+    IReadOnlyList<RoleChange> Changes,
+    bool NewAddress,
+    string By,
+    string? Reason,
+    Uri? Link
+) : MailContent
 {
     public override MailKind Kind => MailKind.RolesChanged;
 }

@@ -17,14 +17,18 @@ internal static class TaskLetters
                 new Block.Paragraph(say.Words.OnlyForYou),
                 new Block.Paragraph(say.Introduces(say.Words.PlanStands)),
                 new Block.Form(task.Form),
-            ]);
+            ]
+        );
     }
 
     public static Letter Of(QuarterlyTask task, Wording say)
     {
         string about = say.About(task.About);
         string due = say.Words.DueBy(say.Dates.Deadline(task.Due));
-        return new Letter(say.Words.QuarterlySubject(about), Asking(about, say.Words.QuarterlyIntro, due, task.Form, task.Link, task.WithWorkbook, say));
+        return new Letter(
+            say.Words.QuarterlySubject(about),
+            Asking(about, say.Words.QuarterlyIntro, due, task.Form, task.Link, task.WithWorkbook, say)
+        );
     }
 
     public static Letter Of(PlanReviewTask task, Wording say)
@@ -38,17 +42,20 @@ internal static class TaskLetters
                 new Block.Paragraph(say.Words.PlanReviewHow),
                 new Block.Paragraph(say.Words.DueBy(say.Dates.Deadline(task.Due))),
                 new Block.Paragraph(say.Words.OnlyForYou),
-            ]);
+            ]
+        );
     }
 
-    public static Letter Of(Asking asking, Wording say) => new(
-        asking.Subject.In(say.Language),
-        [
-            .. asking.Paragraphs(language => say.Dates.In(language)).Select(text => new Block.Paragraph(text.In(say.Language))),
-            .. asking.Link is { } link ? new Block[] { new Block.Action(say.Words.OpenPage, link) } : [],
-            new Block.Paragraph(say.Words.OnlyForYou),
-            .. asking.Form(say.Language) is { } form ? new Block[] { new Block.Form(form) } : [],
-        ]);
+    public static Letter Of(Asking asking, Wording say) =>
+        new(
+            asking.Subject.In(say.Language),
+            [
+                .. asking.Paragraphs(language => say.Dates.In(language)).Select(text => new Block.Paragraph(text.In(say.Language))),
+                .. asking.Link is { } link ? new Block[] { new Block.Action(say.Words.OpenPage, link) } : [],
+                new Block.Paragraph(say.Words.OnlyForYou),
+                .. asking.Form(say.Language) is { } form ? new Block[] { new Block.Form(form) } : [],
+            ]
+        );
 
     public static Letter Of(Reminder reminder, Wording say)
     {
@@ -68,17 +75,26 @@ internal static class TaskLetters
                 .. HowToAnswer(reminder, say),
                 .. reminder.Link is { } link ? new Block[] { new Block.Action(say.Words.OpenPage, link) } : [],
                 new Block.Paragraph(say.Words.OnlyForYou),
-            ])
-        { InShort = say.Words.ByWhen(due) };
+            ]
+        )
+        {
+            InShort = say.Words.ByWhen(due),
+        };
     }
 
-    private static Block[] HowToAnswer(Reminder reminder, Wording say) => reminder switch
-    {
-        { Form: { } form, About: About.Plan } => [new Block.Paragraph(say.Words.PlanHowToReplyAgain), new Block.Paragraph(say.Introduces(say.Words.PlanStands)), new Block.Form(form)],
-        { Form: { } form } => [new Block.Paragraph(say.Words.HowToReply), new Block.Form(form)],
-        { Link: null } => [new Block.Paragraph(say.Words.PlanReviewHow)],
-        _ => [],
-    };
+    private static Block[] HowToAnswer(Reminder reminder, Wording say) =>
+        reminder switch
+        {
+            { Form: { } form, About: About.Plan } =>
+            [
+                new Block.Paragraph(say.Words.PlanHowToReplyAgain),
+                new Block.Paragraph(say.Introduces(say.Words.PlanStands)),
+                new Block.Form(form),
+            ],
+            { Form: { } form } => [new Block.Paragraph(say.Words.HowToReply), new Block.Form(form)],
+            { Link: null } => [new Block.Paragraph(say.Words.PlanReviewHow)],
+            _ => [],
+        };
 
     public static Letter Of(Escalation escalation, Wording say)
     {
@@ -97,8 +113,11 @@ internal static class TaskLetters
                 new Block.Paragraph(intro),
                 new Block.Paragraph(say.Words.ClosesAt(say.Dates.Deadline(escalation.Closes))),
                 new Block.Action(say.Words.OpenPage, escalation.Link),
-            ])
-        { InShort = intro };
+            ]
+        )
+        {
+            InShort = intro,
+        };
     }
 
     public static Letter Of(ReviewTask task, Wording say)
@@ -112,18 +131,29 @@ internal static class TaskLetters
                 new Block.Paragraph(say.Words.ReviewHow),
                 new Block.Paragraph(say.Words.DueBy(say.Dates.Deadline(task.Due))),
                 new Block.Action(say.Words.OpenPage, task.Link),
-            ])
-        { InShort = say.Words.ByWhen(say.Dates.Deadline(task.Due)) };
+            ]
+        )
+        {
+            InShort = say.Words.ByWhen(say.Dates.Deadline(task.Due)),
+        };
     }
 
-    private static IReadOnlyList<Block> Asking(string about, string intro, string due, MailForm form, Uri link, bool workbook, Wording say) =>
-    [
-        new Block.Paragraph($"{about}."),
-        new Block.Paragraph(intro),
-        new Block.Paragraph(due),
-        new Block.Paragraph(workbook ? $"{say.Words.HowToReply} {say.Words.WorkbookAttached}" : say.Words.HowToReply),
-        new Block.Form(form),
-        new Block.Action(say.Words.OpenPage, link),
-        new Block.Paragraph(say.Words.OnlyForYou),
-    ];
+    private static IReadOnlyList<Block> Asking(
+        string about,
+        string intro,
+        string due,
+        MailForm form,
+        Uri link,
+        bool workbook,
+        Wording say
+    ) =>
+        [
+            new Block.Paragraph($"{about}."),
+            new Block.Paragraph(intro),
+            new Block.Paragraph(due),
+            new Block.Paragraph(workbook ? $"{say.Words.HowToReply} {say.Words.WorkbookAttached}" : say.Words.HowToReply),
+            new Block.Form(form),
+            new Block.Action(say.Words.OpenPage, link),
+            new Block.Paragraph(say.Words.OnlyForYou),
+        ];
 }

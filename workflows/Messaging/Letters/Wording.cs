@@ -6,17 +6,19 @@ namespace ACip.Workflows.Messaging.Letters;
 /// <summary>The recipient's words and dates, and whom they turn to.</summary>
 internal sealed record Wording(Language Language, MailWords Words, DateWords Dates, MailContact Contact)
 {
-    public static Wording For(Language language, string timeZone, MailContact contact) => new(language, MailWords.In(language), new DateWords(language, timeZone), contact);
+    public static Wording For(Language language, string timeZone, MailContact contact) =>
+        new(language, MailWords.In(language), new DateWords(language, timeZone), contact);
 
     /// <summary>Words that lead to what follows end with one colon, whether they bring it along or not.</summary>
     public string Introduces(string words) => words.EndsWith(':') ? words : words + (Language == Language.Fr ? " :" : ":");
 
-    public string About(About about) => about switch
-    {
-        About.Report report => Words.AboutReport(report.Administration.In(Language), Dates.Range(report.Start, report.End)),
-        About.DonorReport report => Words.AboutDonorReport(report.Donor, Dates.Range(report.Start, report.End)),
-        About.Plan plan => Words.AboutPlan(plan.Administration.In(Language), plan.Title),
-        About.Matter matter => Words.AboutPlan(matter.Administration.In(Language), matter.Title.In(Language)),
-        _ => "",
-    };
+    public string About(About about) =>
+        about switch
+        {
+            About.Report report => Words.AboutReport(report.Administration.In(Language), Dates.Range(report.Start, report.End)),
+            About.DonorReport report => Words.AboutDonorReport(report.Donor, Dates.Range(report.Start, report.End)),
+            About.Plan plan => Words.AboutPlan(plan.Administration.In(Language), plan.Title),
+            About.Matter matter => Words.AboutPlan(matter.Administration.In(Language), matter.Title.In(Language)),
+            _ => "",
+        };
 }

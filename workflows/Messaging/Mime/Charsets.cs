@@ -18,7 +18,8 @@ internal static class Charsets
     private const float SureEnough = 0.6f;
 
     /// <param name="name">As declared; null or empty where nothing is declared.</param>
-    /// <returns>The text, and false where the name is unknown or the bytes are not in it: the text is then kept as well as it can be read.</returns>
+    /// <returns>The text, and false where the name is unknown or the bytes are not in it: the text is then kept as well as it can be
+    /// read.</returns>
     public static (string Text, bool Sound) Decode(ReadOnlySpan<byte> bytes, string? name)
     {
         string normal = (name ?? "").Trim().Trim('"', '\'').ToLowerInvariant();
@@ -42,7 +43,8 @@ internal static class Charsets
         }
     }
 
-    /// <summary>UTF-8 where it is valid, else what its letters tell, else Windows-1252: hardly any other text is valid as UTF-8 by accident.</summary>
+    /// <summary>UTF-8 where it is valid, else what its letters tell, else Windows-1252: hardly any other text is valid as UTF-8 by
+    /// accident.</summary>
     public static string Undeclared(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))

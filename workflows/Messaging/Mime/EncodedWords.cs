@@ -8,5 +8,7 @@ namespace ACip.Workflows.Messaging.Mime;
 internal static class EncodedWords
 {
     public static string Decode(string header) =>
-        header.Contains("=?", StringComparison.Ordinal) ? Rfc2047.DecodeText(ParserOptions.Default, Encoding.UTF8.GetBytes(header)) : header;
+        header.Contains("=?", StringComparison.Ordinal)
+            ? Rfc2047.DecodeText(ParserOptions.Default, Encoding.UTF8.GetBytes(header))
+            : header;
 }

@@ -72,7 +72,8 @@ internal sealed class FoundParts
         }
     }
 
-    public static bool IsSignature(string type) => type is "application/pgp-signature" or "application/pkcs7-signature" or "application/x-pkcs7-signature" or "application/pgp-keys";
+    public static bool IsSignature(string type) =>
+        type is "application/pgp-signature" or "application/pkcs7-signature" or "application/x-pkcs7-signature" or "application/pgp-keys";
 
     /// <summary>Apple Mail cuts a text around every picture: its pieces are one text.</summary>
     private void Add(bool isHtml, string words)

@@ -33,7 +33,12 @@ public sealed record MailHeaders(IReadOnlyList<MailHeader> Fields)
     }
 
     internal static MailHeaders Of(HeaderList headers) =>
-        new([.. headers.Where(header => header.Field.AsSpan().IndexOfAny(" \t\r\n") < 0).Take(MostFields).Select(header => new MailHeader(header.Field, Value(header)))]);
+        new([
+            .. headers
+                .Where(header => header.Field.AsSpan().IndexOfAny(" \t\r\n") < 0)
+                .Take(MostFields)
+                .Select(header => new MailHeader(header.Field, Value(header))),
+        ]);
 
     private static string Value(Header header)
     {

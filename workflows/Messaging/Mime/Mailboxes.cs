@@ -31,7 +31,11 @@ internal static class Mailboxes
             return [];
         }
 
-        if (header.Length > LongestHeader || !InternetAddressList.TryParse(Strict, header, out InternetAddressList? list) || list.Count > Most)
+        if (
+            header.Length > LongestHeader
+            || !InternetAddressList.TryParse(Strict, header, out InternetAddressList? list)
+            || list.Count > Most
+        )
         {
             return null;
         }
@@ -62,7 +66,11 @@ internal static class Mailboxes
 
         foreach (char c in text)
         {
-            if (c is <= ' ' or '<' or '>' or '(' or ')' or ',' or ';' or ':' or '"' or '[' or ']' or '\\' or '\u007f' || char.IsControl(c) || char.IsWhiteSpace(c))
+            if (
+                c is <= ' ' or '<' or '>' or '(' or ')' or ',' or ';' or ':' or '"' or '[' or ']' or '\\' or '\u007f'
+                || char.IsControl(c)
+                || char.IsWhiteSpace(c)
+            )
             {
                 return null;
             }

@@ -22,7 +22,8 @@ internal sealed record MediaType(string Value, ParameterList? Parameters)
     {
         string sound = Repaired(header);
         return sound.Length == 0 ? None
-            : ContentDisposition.TryParse(sound, out ContentDisposition? disposition) ? new MediaType(disposition.Disposition.ToLowerInvariant(), disposition.Parameters)
+            : ContentDisposition.TryParse(sound, out ContentDisposition? disposition)
+                ? new MediaType(disposition.Disposition.ToLowerInvariant(), disposition.Parameters)
             : new MediaType(Token(sound), null);
     }
 
@@ -43,7 +44,18 @@ internal sealed record MediaType(string Value, ParameterList? Parameters)
         }
 
         List<string> parts = Parts(header);
-        return string.Join("; ", parts.Take(1).Concat(parts.Skip(1).Where(part => part.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals && part[(equals + 1)..].Trim().Length > 0)));
+        return string.Join(
+            "; ",
+            parts
+                .Take(1)
+                .Concat(
+                    parts
+                        .Skip(1)
+                        .Where(part =>
+                            part.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals && part[(equals + 1)..].Trim().Length > 0
+                        )
+                )
+        );
     }
 
     private static List<string> Parts(string header)
@@ -82,7 +94,12 @@ internal sealed record MediaType(string Value, ParameterList? Parameters)
         int depth = 0;
         foreach (char c in header)
         {
-            depth = c switch { '(' => depth + 1, ')' when depth > 0 => depth - 1, _ => depth };
+            depth = c switch
+            {
+                '(' => depth + 1,
+                ')' when depth > 0 => depth - 1,
+                _ => depth,
+            };
             text.Append(depth == 0 && c != ')' ? c : ' ');
         }
 

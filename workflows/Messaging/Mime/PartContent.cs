@@ -7,8 +7,20 @@ internal static class PartContent
 {
     private static readonly (string Name, ContentEncoding Encoding)[] Known =
     [
-        ("quoted-printable", ContentEncoding.QuotedPrintable), ("base64", ContentEncoding.Base64), ("x-uuencode", ContentEncoding.UUEncode), ("uuencode", ContentEncoding.UUEncode), ("x-uue", ContentEncoding.UUEncode), ("uue", ContentEncoding.UUEncode),
-        ("7bit", ContentEncoding.SevenBit), ("7-bit", ContentEncoding.SevenBit), ("8bit", ContentEncoding.EightBit), ("8-bit", ContentEncoding.EightBit), ("binary", ContentEncoding.Binary), ("plain", ContentEncoding.Binary), ("none", ContentEncoding.Binary), ("identity", ContentEncoding.Binary),
+        ("quoted-printable", ContentEncoding.QuotedPrintable),
+        ("base64", ContentEncoding.Base64),
+        ("x-uuencode", ContentEncoding.UUEncode),
+        ("uuencode", ContentEncoding.UUEncode),
+        ("x-uue", ContentEncoding.UUEncode),
+        ("uue", ContentEncoding.UUEncode),
+        ("7bit", ContentEncoding.SevenBit),
+        ("7-bit", ContentEncoding.SevenBit),
+        ("8bit", ContentEncoding.EightBit),
+        ("8-bit", ContentEncoding.EightBit),
+        ("binary", ContentEncoding.Binary),
+        ("plain", ContentEncoding.Binary),
+        ("none", ContentEncoding.Binary),
+        ("identity", ContentEncoding.Binary),
     ];
 
     /// <param name="sound">False where the name is unknown, or the content was cut.</param>
@@ -23,7 +35,12 @@ internal static class PartContent
         ContentEncoding? encoding = EncodingOf(part);
         sound = encoding is not null;
         byte[] raw = Read(content);
-        sound &= encoding switch { ContentEncoding.Base64 => IsWhole(raw), ContentEncoding.UUEncode => Uuencoded.IsWhole(raw), _ => true };
+        sound &= encoding switch
+        {
+            ContentEncoding.Base64 => IsWhole(raw),
+            ContentEncoding.UUEncode => Uuencoded.IsWhole(raw),
+            _ => true,
+        };
         using var decoded = new MemoryStream();
         using var coded = new MemoryStream(raw, writable: false);
         new MimeContent(coded, encoding ?? ContentEncoding.Default).DecodeTo(decoded);
@@ -42,20 +59,29 @@ internal static class PartContent
 
         foreach ((string known, ContentEncoding encoding) in Known)
         {
-            if (name.StartsWith(known, StringComparison.Ordinal) && (name.Length == known.Length || !char.IsLetterOrDigit(name[known.Length])))
+            if (
+                name.StartsWith(known, StringComparison.Ordinal)
+                && (name.Length == known.Length || !char.IsLetterOrDigit(name[known.Length]))
+            )
             {
                 return encoding;
             }
         }
 
         // some programs write the charset here: what is coded in no way is what it is
-        return name is "utf-8" or "utf8" or "us-ascii" or "ascii" or "7" or "8" || name.StartsWith("iso-8859", StringComparison.Ordinal) || name.StartsWith("windows-", StringComparison.Ordinal) ? ContentEncoding.Binary : null;
+        return
+            name is "utf-8" or "utf8" or "us-ascii" or "ascii" or "7" or "8"
+            || name.StartsWith("iso-8859", StringComparison.Ordinal)
+            || name.StartsWith("windows-", StringComparison.Ordinal)
+            ? ContentEncoding.Binary
+            : null;
     }
 
     /// <summary>Four signs carry three bytes; one left over carries nothing, so some were lost.</summary>
     private static bool IsWhole(ReadOnlySpan<byte> coded)
     {
-        int signs = 0, others = 0;
+        int signs = 0,
+            others = 0;
         foreach (byte c in coded)
         {
             bool sign = char.IsAsciiLetterOrDigit((char)c) || c is (byte)'+' or (byte)'/';

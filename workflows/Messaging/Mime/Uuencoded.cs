@@ -49,7 +49,11 @@ internal static class Uuencoded
             {
                 return true;
             }
-            else if (line.Length > 0 && line[0] is not ('`' or ' ') && Math.Abs(line.Length - 1 - ((((line[0] - ' ') & 63) + 2) / 3 * 4)) > 2)
+            else if (
+                line.Length > 0
+                && line[0] is not ('`' or ' ')
+                && Math.Abs(line.Length - 1 - ((((line[0] - ' ') & 63) + 2) / 3 * 4)) > 2
+            )
             {
                 return false;
             }
@@ -59,7 +63,11 @@ internal static class Uuencoded
     }
 
     private static string? NameIn(string line) =>
-        line.StartsWith("begin ", StringComparison.Ordinal) && line.Split(' ', 3) is [_, { Length: 3 or 4 } mode, { Length: > 0 } name] && mode.All(c => c is >= '0' and <= '7') ? name.Trim() : null;
+        line.StartsWith("begin ", StringComparison.Ordinal)
+        && line.Split(' ', 3) is [_, { Length: 3 or 4 } mode, { Length: > 0 } name]
+        && mode.All(c => c is >= '0' and <= '7')
+            ? name.Trim()
+            : null;
 
     /// <returns>The line that ends it; -1 where a line in between is none of its kind, or nothing ends it.</returns>
     private static int End(string[] lines, int begin)

@@ -7,7 +7,13 @@ namespace ACip.Workflows.Messaging.Mime;
 
 /// <summary>A whole message as it travels (RFC 5322 and 2045): its header, its text, its HTML, and everything else as files.</summary>
 /// <param name="Flaws">Slugs of what could not be read for certain.</param>
-internal sealed record WholeMail(MailHeaders Headers, string? Text, string? Html, IReadOnlyList<ReceivedFile> Files, IReadOnlyList<string> Flaws)
+internal sealed record WholeMail(
+    MailHeaders Headers,
+    string? Text,
+    string? Html,
+    IReadOnlyList<ReceivedFile> Files,
+    IReadOnlyList<string> Flaws
+)
 {
     private const int Deepest = 8;
     private const int MostParts = 500;
@@ -31,7 +37,15 @@ internal sealed record WholeMail(MailHeaders Headers, string? Text, string? Html
                 Walk(body, found, 0);
             }
         }
-        catch (Exception e) when (e is FormatException or IOException or ArgumentException or InvalidOperationException or TnefException or NotSupportedException)
+        catch (Exception e)
+            when (e
+                    is FormatException
+                        or IOException
+                        or ArgumentException
+                        or InvalidOperationException
+                        or TnefException
+                        or NotSupportedException
+            )
         {
             found.Flaw("damaged");
         }
@@ -78,14 +92,18 @@ internal sealed record WholeMail(MailHeaders Headers, string? Text, string? Html
 
         IEnumerable<MimeEntity> parts = multipart;
         // of what was signed, the signature says nothing to people; of alternatives, some programs add what no mail program of ours shows
-        parts = type == "multipart/signed" ? parts.Take(1) : type == "multipart/alternative" ? parts.Where(part => part.ContentType.MediaSubtype is not ("x-amp-html" or "watch-html")) : parts;
+        parts =
+            type == "multipart/signed" ? parts.Take(1)
+            : type == "multipart/alternative" ? parts.Where(part => part.ContentType.MediaSubtype is not ("x-amp-html" or "watch-html"))
+            : parts;
         foreach (MimeEntity part in parts)
         {
             Walk(part, found, depth + 1);
         }
     }
 
-    /// <summary>The multipart as its sender meant it, where a parser cannot cut it: a parameter without a value hid the boundary, or it stands in single quotes.</summary>
+    /// <summary>The multipart as its sender meant it, where a parser cannot cut it: a parameter without a value hid the boundary, or it
+    /// stands in single quotes.</summary>
     private static Multipart Mended(Multipart multipart, MediaType type, FoundParts found)
     {
         if (multipart.Count > 0)
@@ -96,7 +114,11 @@ internal sealed record WholeMail(MailHeaders Headers, string? Text, string? Html
 
         byte[] content = Written(multipart);
         string? said = type["boundary"];
-        foreach (string boundary in new[] { said, said?.Trim('\'') }.OfType<string>().Where(boundary => boundary.Length > 0 && boundary != multipart.Boundary))
+        foreach (
+            string boundary in new[] { said, said?.Trim('\'') }
+                .OfType<string>()
+                .Where(boundary => boundary.Length > 0 && boundary != multipart.Boundary)
+        )
         {
             var sound = new ContentType("multipart", multipart.ContentType.MediaSubtype) { Boundary = boundary };
             using var stream = new MemoryStream(content, writable: false);
@@ -112,7 +134,8 @@ internal sealed record WholeMail(MailHeaders Headers, string? Text, string? Html
 
     /// <summary>A mail that was cut on its way lacks the last delimiter.</summary>
     private static bool EndsWhole(Multipart multipart) =>
-        multipart.Boundary is not { Length: > 0 } boundary || Written(multipart).AsSpan().IndexOf(Encoding.UTF8.GetBytes($"--{boundary}--")) >= 0;
+        multipart.Boundary is not { Length: > 0 } boundary
+        || Written(multipart).AsSpan().IndexOf(Encoding.UTF8.GetBytes($"--{boundary}--")) >= 0;
 
     /// <summary>Outlook's winmail.dat: its words, where the mail has no others, and its files.</summary>
     private static void WalkTnef(TnefPart tnef, FoundParts found, int depth)
@@ -128,10 +151,18 @@ internal sealed record WholeMail(MailHeaders Headers, string? Text, string? Html
     }
 
     internal static string NameOf(MimeEntity entity, MediaType type) =>
-        EncodedWords.Decode(entity.ContentDisposition?.FileName ?? MediaType.OfDisposition(RawValue(entity, HeaderId.ContentDisposition))["filename"] ?? entity.ContentType.Name ?? type["name"] ?? "");
+        EncodedWords.Decode(
+            entity.ContentDisposition?.FileName
+                ?? MediaType.OfDisposition(RawValue(entity, HeaderId.ContentDisposition))["filename"]
+                ?? entity.ContentType.Name
+                ?? type["name"]
+                ?? ""
+        );
 
     private static string? RawValue(MimeEntity entity, HeaderId header) =>
-        entity.Headers.FirstOrDefault(field => field.Id == header) is { } found ? Header.Unfold(Charsets.Undeclared(found.RawValue)).Trim() : null;
+        entity.Headers.FirstOrDefault(field => field.Id == header) is { } found
+            ? Header.Unfold(Charsets.Undeclared(found.RawValue)).Trim()
+            : null;
 
     private static byte[] Written(MimeEntity entity)
     {

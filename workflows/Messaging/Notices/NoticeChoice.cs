@@ -10,9 +10,19 @@ public sealed class NoticeChoice(ProgrammeTable table, ProgrammeDirectory direct
 {
     public async Task ChooseAsync(PersonId person, NoticePace pace, CancellationToken cancellation)
     {
-        await table.DecideAsync(async () => await table.FindAsync<Person>(StreamId.Programme, ProgrammeRows.Key(person), cancellation) is { } row && row.Value.Notices != pace
-            ? (new UnitOfWork(StreamId.Programme).Replace(row, row.Value with { Notices = pace }).Record(new AuditEntry(AuditKind.ProgrammeChanged, ProgrammeRows.Key(person), person, $"notices: {pace}")), true)
-            : ((UnitOfWork?)null, false), cancellation);
+        await table.DecideAsync(
+            async () =>
+                await table.FindAsync<Person>(StreamId.Programme, ProgrammeRows.Key(person), cancellation) is { } row
+                && row.Value.Notices != pace
+                    ? (
+                        new UnitOfWork(StreamId.Programme)
+                            .Replace(row, row.Value with { Notices = pace })
+                            .Record(new AuditEntry(AuditKind.ProgrammeChanged, ProgrammeRows.Key(person), person, $"notices: {pace}")),
+                        true
+                    )
+                    : ((UnitOfWork?)null, false),
+            cancellation
+        );
         directory.Forget();
     }
 }

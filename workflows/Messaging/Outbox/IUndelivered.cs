@@ -8,5 +8,11 @@ public interface IUndelivered
     /// <summary>Adds it to the commit that records it.</summary>
     /// <param name="why">As the mail service says.</param>
     /// <returns>Keys of mails that tell of it.</returns>
-    Task<IReadOnlyList<string>> RecordAsync(UnitOfWork unit, OutgoingMail mail, OutgoingState state, string why, CancellationToken cancellation);
+    Task<IReadOnlyList<string>> RecordAsync(
+        UnitOfWork unit,
+        OutgoingMail mail,
+        OutgoingState state,
+        string why,
+        CancellationToken cancellation
+    );
 }

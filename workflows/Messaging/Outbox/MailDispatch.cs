@@ -18,9 +18,19 @@ public static class MailDispatch
     }
 
     /// <param name="round">Another one for mails that are sent again; the same starts nothing twice.</param>
-    public static Task DispatchAsync(this DurableTaskClient workflows, MailsOfStream? mails, string round, CancellationToken cancellation) =>
-        mails is null ? Task.CompletedTask : workflows.StartOnceAsync(nameof(MailDispatch), mails, InstanceIdOf(mails, round), cancellation);
+    public static Task DispatchAsync(
+        this DurableTaskClient workflows,
+        MailsOfStream? mails,
+        string round,
+        CancellationToken cancellation
+    ) =>
+        mails is null
+            ? Task.CompletedTask
+            : workflows.StartOnceAsync(nameof(MailDispatch), mails, InstanceIdOf(mails, round), cancellation);
 
     private static string InstanceIdOf(MailsOfStream mails, string round) =>
-        "send:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{mails.Stream}\n{string.Join('\n', mails.Keys)}\n{round}")))[..40];
+        "send:"
+        + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{mails.Stream}\n{string.Join('\n', mails.Keys)}\n{round}")))[
+            ..40
+        ];
 }

@@ -8,17 +8,20 @@ using Azure.Storage.Blobs.Models;
 
 namespace ACip.Workflows.Messaging.Outbox;
 
-/// <summary>What is attached to our mails, under the hash of its bytes: the same workbook for two people is one blob, and a repeat writes nothing.</summary>
+/// <summary>What is attached to our mails, under the hash of its bytes: the same workbook for two people is one blob, and a repeat writes
+/// nothing.</summary>
 public sealed class MailFiles(BlobServiceClient blobs) : IStorageStep
 {
-    /// <summary>Workbooks of some ten kilobytes: mostly they are sent right after they were made. Named by their content, so what is here is right.</summary>
+    /// <summary>Workbooks of some ten kilobytes: mostly they are sent right after they were made. Named by their content, so what is here
+    /// is right.</summary>
     private const int MostKept = 200;
 
     private readonly ConcurrentDictionary<string, byte[]> recent = new();
 
     private readonly BlobContainerClient container = blobs.GetBlobContainerClient("mail-files");
 
-    public async Task CreateAsync(CancellationToken cancellation) => await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
+    public async Task CreateAsync(CancellationToken cancellation) =>
+        await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
 
     Task IStorageStep.PrepareAsync(CancellationToken cancellation) => CreateAsync(cancellation);
 
@@ -27,7 +30,13 @@ public sealed class MailFiles(BlobServiceClient blobs) : IStorageStep
         string name = Convert.ToHexStringLower(SHA256.HashData(content));
         try
         {
-            await container.GetBlobClient(name).UploadAsync(new BinaryData(content), new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } }, cancellation);
+            await container
+                .GetBlobClient(name)
+                .UploadAsync(
+                    new BinaryData(content),
+                    new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } },
+                    cancellation
+                );
         }
         catch (RequestFailedException failed) when (failed.Status == 409)
         {
@@ -44,5 +53,7 @@ public sealed class MailFiles(BlobServiceClient blobs) : IStorageStep
     }
 
     public async Task<byte[]> ReadAsync(string name, CancellationToken cancellation) =>
-        recent.TryGetValue(name, out byte[]? kept) ? kept : (await container.GetBlobClient(name).DownloadContentAsync(cancellation)).Value.Content.ToArray();
+        recent.TryGetValue(name, out byte[]? kept)
+            ? kept
+            : (await container.GetBlobClient(name).DownloadContentAsync(cancellation)).Value.Content.ToArray();
 }

@@ -13,8 +13,22 @@ using SendGrid.Helpers.Mail;
 
 namespace ACip.Workflows.Messaging.Outbox;
 
-/// <summary>Hands mails to the mail service, and records that it did. A mail whose sending was not recorded may go out twice, with the same tokens and Message-ID.</summary>
-public sealed partial class MailPost(ProgrammeTable table, ProgrammeDirectory directory, TokenIndex tokens, MailFiles files, OutboxIndex outbox, RecentMails recent, IUndelivered undelivered, ISendGridClient sender, IOptions<MailOptions> options, ProgrammeMetrics metrics, TimeProvider clock, ILogger<MailPost> logger)
+/// <summary>Hands mails to the mail service, and records that it did. A mail whose sending was not recorded may go out twice, with the same
+/// tokens and Message-ID.</summary>
+public sealed partial class MailPost(
+    ProgrammeTable table,
+    ProgrammeDirectory directory,
+    TokenIndex tokens,
+    MailFiles files,
+    OutboxIndex outbox,
+    RecentMails recent,
+    IUndelivered undelivered,
+    ISendGridClient sender,
+    IOptions<MailOptions> options,
+    ProgrammeMetrics metrics,
+    TimeProvider clock,
+    ILogger<MailPost> logger
+)
 {
     private readonly MailServicePause pause = new(clock);
 
@@ -24,7 +38,12 @@ public sealed partial class MailPost(ProgrammeTable table, ProgrammeDirectory di
     /// <summary>Sends those of these mails that wait.</summary>
     /// <param name="again">True: one of which is known by now that it has arrived is not sent once more.</param>
     /// <returns>Keys of those that could not be sent now, and of mails that tell of those that will never be.</returns>
-    public async Task<IReadOnlyList<string>> SendAsync(StreamId stream, IReadOnlyList<string> keys, CancellationToken cancellation, bool again = false)
+    public async Task<IReadOnlyList<string>> SendAsync(
+        StreamId stream,
+        IReadOnlyList<string> keys,
+        CancellationToken cancellation,
+        bool again = false
+    )
     {
         var sent = new List<(Row<OutgoingMail> Row, OutgoingMail After)>();
         var left = new List<string>();
@@ -43,12 +62,24 @@ public sealed partial class MailPost(ProgrammeTable table, ProgrammeDirectory di
                 if ((recent.TakeWritten(mail) ?? await FindAsync(mail, cancellation)) is { Value.State: OutgoingState.Waiting } row)
                 {
                     bool arrived = again && await outbox.HasArrivedAsync(mail, cancellation);
-                    sent.Add((row, arrived ? row.Value with { State = OutgoingState.Sent, SentAt = clock.GetUtcNow() } : await SendAsync(row.Value, cancellation)));
+                    sent.Add(
+                        (
+                            row,
+                            arrived
+                                ? row.Value with
+                                {
+                                    State = OutgoingState.Sent,
+                                    SentAt = clock.GetUtcNow(),
+                                }
+                                : await SendAsync(row.Value, cancellation)
+                        )
+                    );
                 }
             }
             catch (Exception error) when (!cancellation.IsCancellationRequested)
             {
-                // nobody waits here for a mail service that is away: the workflow comes back, with patience. What is wrong with one mail alone keeps no other back
+                // nobody waits here for a mail service that is away: the workflow comes back, with patience. What is wrong with one mail
+                // alone keeps no other back
                 metrics.NotTaken();
                 LogNotTaken(error, key);
                 left.Add(key);
@@ -74,8 +105,14 @@ public sealed partial class MailPost(ProgrammeTable table, ProgrammeDirectory di
             return mail with { State = OutgoingState.Dropped, SentAt = clock.GetUtcNow(), Detail = PersonErased };
         }
 
-        using Activity? sending = Tracing.Continue("mail.send", ActivityKind.Client, mail.Trace)?.SetTag("acip.mail", mail.Key).SetTag("acip.mail.kind", mail.Kind.ToString());
-        Response answer = await sender.SendEmailAsync(await MessageAsync(Placeholders.Fill(mail, tokens.Secret, to, register.People), to, cancellation), cancellation);
+        using Activity? sending = Tracing
+            .Continue("mail.send", ActivityKind.Client, mail.Trace)
+            ?.SetTag("acip.mail", mail.Key)
+            .SetTag("acip.mail.kind", mail.Kind.ToString());
+        Response answer = await sender.SendEmailAsync(
+            await MessageAsync(Placeholders.Fill(mail, tokens.Secret, to, register.People), to, cancellation),
+            cancellation
+        );
         int status = (int)answer.StatusCode;
         sending?.SetTag("http.response.status_code", status);
         if (status is >= 200 and < 300)
@@ -102,9 +139,14 @@ public sealed partial class MailPost(ProgrammeTable table, ProgrammeDirectory di
     private Task<Row<OutgoingMail>?> FindAsync(MailRef mail, CancellationToken cancellation) =>
         table.FindAsync<OutgoingMail>(mail.Stream, OutgoingMail.RowKey(mail.Key), cancellation);
 
-    /// <summary>All that were sent in one commit; where one of them has changed meanwhile, one by one: a bounce that was faster stands as it is. Those refused each with what follows from it.</summary>
+    /// <summary>All that were sent in one commit; where one of them has changed meanwhile, one by one: a bounce that was faster stands as
+    /// it is. Those refused each with what follows from it.</summary>
     /// <returns>Keys of mails that tell of those refused.</returns>
-    private async Task<IReadOnlyList<string>> RecordAsync(StreamId stream, List<(Row<OutgoingMail> Row, OutgoingMail After)> sent, CancellationToken cancellation)
+    private async Task<IReadOnlyList<string>> RecordAsync(
+        StreamId stream,
+        List<(Row<OutgoingMail> Row, OutgoingMail After)> sent,
+        CancellationToken cancellation
+    )
     {
         var unit = new UnitOfWork(stream);
         foreach ((Row<OutgoingMail> row, OutgoingMail after) in sent.Where(one => one.After.State == OutgoingState.Sent))
@@ -130,18 +172,33 @@ public sealed partial class MailPost(ProgrammeTable table, ProgrammeDirectory di
         return notices;
     }
 
-    private Task<IReadOnlyList<string>> RecordAsync(MailRef mail, OutgoingMail after, CancellationToken cancellation) => table.DecideAsync<IReadOnlyList<string>>(async () =>
-    {
-        if (await FindAsync(mail, cancellation) is not { Value.State: OutgoingState.Waiting } row)
-        {
-            return (null, []);
-        }
+    private Task<IReadOnlyList<string>> RecordAsync(MailRef mail, OutgoingMail after, CancellationToken cancellation) =>
+        table.DecideAsync<IReadOnlyList<string>>(
+            async () =>
+            {
+                if (await FindAsync(mail, cancellation) is not { Value.State: OutgoingState.Waiting } row)
+                {
+                    return (null, []);
+                }
 
-        var unit = new UnitOfWork(mail.Stream);
-        IReadOnlyList<string> notices = after is { State: OutgoingState.Dropped, Detail: not PersonErased } ? await undelivered.RecordAsync(unit, row.Value, after.State, after.Detail ?? "", cancellation) : [];
-        unit.Replace(row, row.Value with { State = after.State, SentAt = after.SentAt, Detail = after.Detail, Notices = notices.Count > 0 ? notices : row.Value.Notices });
-        return (unit, notices);
-    }, cancellation);
+                var unit = new UnitOfWork(mail.Stream);
+                IReadOnlyList<string> notices = after is { State: OutgoingState.Dropped, Detail: not PersonErased }
+                    ? await undelivered.RecordAsync(unit, row.Value, after.State, after.Detail ?? "", cancellation)
+                    : [];
+                unit.Replace(
+                    row,
+                    row.Value with
+                    {
+                        State = after.State,
+                        SentAt = after.SentAt,
+                        Detail = after.Detail,
+                        Notices = notices.Count > 0 ? notices : row.Value.Notices,
+                    }
+                );
+                return (unit, notices);
+            },
+            cancellation
+        );
 
     private async Task<SendGridMessage> MessageAsync(OutgoingMail mail, Person to, CancellationToken cancellation)
     {
@@ -174,7 +231,12 @@ public sealed partial class MailPost(ProgrammeTable table, ProgrammeDirectory di
 
         foreach (MailAttachment file in mail.Attachments ?? [])
         {
-            message.AddAttachment(file.FileName, Convert.ToBase64String(await files.ReadAsync(file.Blob, cancellation)), file.MediaType, "attachment");
+            message.AddAttachment(
+                file.FileName,
+                Convert.ToBase64String(await files.ReadAsync(file.Blob, cancellation)),
+                file.MediaType,
+                "attachment"
+            );
         }
 
         return message;

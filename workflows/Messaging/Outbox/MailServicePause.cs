@@ -15,7 +15,10 @@ internal sealed class MailServicePause(TimeProvider clock)
 
     private long untilTicks;
 
-    public TimeSpan Left => new DateTimeOffset(Volatile.Read(ref untilTicks), TimeSpan.Zero) - clock.GetUtcNow() is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
+    public TimeSpan Left =>
+        new DateTimeOffset(Volatile.Read(ref untilTicks), TimeSpan.Zero) - clock.GetUtcNow() is var left && left > TimeSpan.Zero
+            ? left
+            : TimeSpan.Zero;
 
     public void Heed(Response answer)
     {
@@ -28,9 +31,15 @@ internal sealed class MailServicePause(TimeProvider clock)
 
     /// <summary>Retry-After in seconds or as a date; else the second at which SendGrid says that its limit begins anew.</summary>
     internal static TimeSpan? Wanted(HttpResponseHeaders? headers, DateTimeOffset now) =>
-        headers is null ? null
-        : headers.RetryAfter?.Delta ?? (headers.RetryAfter?.Date is { } date ? date - now
-        : headers.TryGetValues("X-RateLimit-Reset", out IEnumerable<string>? reset) && long.TryParse(reset.FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out long second) && second < 253_402_300_799
-            ? DateTimeOffset.FromUnixTimeSeconds(second) - now
-            : null);
+        headers is null
+            ? null
+            : headers.RetryAfter?.Delta
+                ?? (
+                    headers.RetryAfter?.Date is { } date ? date - now
+                    : headers.TryGetValues("X-RateLimit-Reset", out IEnumerable<string>? reset)
+                    && long.TryParse(reset.FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out long second)
+                    && second < 253_402_300_799
+                        ? DateTimeOffset.FromUnixTimeSeconds(second) - now
+                    : null
+                );
 }

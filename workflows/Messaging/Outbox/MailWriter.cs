@@ -10,7 +10,14 @@ using Microsoft.Extensions.Options;
 namespace ACip.Workflows.Messaging.Outbox;
 
 /// <summary>Writes mails into the unit of what causes them.</summary>
-public sealed class MailWriter(ProgrammeDirectory directory, TokenIndex tokens, OutboxIndex outbox, RecentMails recent, IOptions<MailOptions> options, TimeProvider clock)
+public sealed class MailWriter(
+    ProgrammeDirectory directory,
+    TokenIndex tokens,
+    OutboxIndex outbox,
+    RecentMails recent,
+    IOptions<MailOptions> options,
+    TimeProvider clock
+)
 {
     private const int MostCovers = 6000;
 
@@ -22,30 +29,104 @@ public sealed class MailWriter(ProgrammeDirectory directory, TokenIndex tokens, 
     public Uri Page(string path) => new($"{options.Value.PublicUrl}/{path}");
 
     /// <summary>A one-time code for a task's page.</summary>
-    public Task<string?> WriteCodeAsync(UnitOfWork unit, TaskId task, PersonId to, int number, DateTimeOffset until, CancellationToken cancellation) =>
-        WriteAsync(unit, new OneTimeCode(Placeholders.Code, until), to, $"{task}-code-{to}-{number}", new TaskRef(unit.Stream, task), null, false, null, number, null, cancellation);
+    public Task<string?> WriteCodeAsync(
+        UnitOfWork unit,
+        TaskId task,
+        PersonId to,
+        int number,
+        DateTimeOffset until,
+        CancellationToken cancellation
+    ) =>
+        WriteAsync(
+            unit,
+            new OneTimeCode(Placeholders.Code, until),
+            to,
+            $"{task}-code-{to}-{number}",
+            new TaskRef(unit.Stream, task),
+            null,
+            false,
+            null,
+            number,
+            null,
+            cancellation
+        );
 
     /// <param name="key">A slug, the same for the same cause.</param>
     /// <param name="task">Whose tokens the mail carries; null for a mail that is about no task.</param>
     /// <param name="expires">Until when the tokens hold.</param>
     /// <returns>The key, for the workflow that sends it; null where the person is gone.</returns>
-    public Task<string?> WriteAsync(UnitOfWork unit, MailContent content, PersonId to, string key, TaskRef? task, DateTimeOffset expires, bool takesReply, string? inReplyTo, CancellationToken cancellation, IReadOnlyList<MailAttachment>? attachments = null) =>
-        WriteAsync(unit, content, to, key, task, expires, takesReply, inReplyTo, null, attachments, cancellation);
+    public Task<string?> WriteAsync(
+        UnitOfWork unit,
+        MailContent content,
+        PersonId to,
+        string key,
+        TaskRef? task,
+        DateTimeOffset expires,
+        bool takesReply,
+        string? inReplyTo,
+        CancellationToken cancellation,
+        IReadOnlyList<MailAttachment>? attachments = null
+    ) => WriteAsync(unit, content, to, key, task, expires, takesReply, inReplyTo, null, attachments, cancellation);
 
     /// <summary>To somebody who may stand in the register only once this unit is committed.</summary>
-    internal async Task<string?> WriteAsync(UnitOfWork unit, MailContent content, Person to, string key, DateTimeOffset at, CancellationToken cancellation) =>
-        await WriteAsync(unit, content, to, await directory.ReadAsync(cancellation), key, null, at, false, null, null, null);
+    internal async Task<string?> WriteAsync(
+        UnitOfWork unit,
+        MailContent content,
+        Person to,
+        string key,
+        DateTimeOffset at,
+        CancellationToken cancellation
+    ) => await WriteAsync(unit, content, to, await directory.ReadAsync(cancellation), key, null, at, false, null, null, null);
 
-    private async Task<string?> WriteAsync(UnitOfWork unit, MailContent content, PersonId to, string key, TaskRef? task, DateTimeOffset? expires, bool takesReply, string? inReplyTo, int? code, IReadOnlyList<MailAttachment>? attachments, CancellationToken cancellation)
+    private async Task<string?> WriteAsync(
+        UnitOfWork unit,
+        MailContent content,
+        PersonId to,
+        string key,
+        TaskRef? task,
+        DateTimeOffset? expires,
+        bool takesReply,
+        string? inReplyTo,
+        int? code,
+        IReadOnlyList<MailAttachment>? attachments,
+        CancellationToken cancellation
+    )
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
-        return register.People.TryGetValue(to, out Person? person) ? await WriteAsync(unit, content, person, register, key, task, expires, takesReply, inReplyTo, code, attachments) : null;
+        return register.People.TryGetValue(to, out Person? person)
+            ? await WriteAsync(unit, content, person, register, key, task, expires, takesReply, inReplyTo, code, attachments)
+            : null;
     }
 
-    private async Task<string?> WriteAsync(UnitOfWork unit, MailContent content, Person person, ProgrammeRegister register, string key, TaskRef? task, DateTimeOffset? expires, bool takesReply, string? inReplyTo, int? code, IReadOnlyList<MailAttachment>? attachments)
+    private async Task<string?> WriteAsync(
+        UnitOfWork unit,
+        MailContent content,
+        Person person,
+        ProgrammeRegister register,
+        string key,
+        TaskRef? task,
+        DateTimeOffset? expires,
+        bool takesReply,
+        string? inReplyTo,
+        int? code,
+        IReadOnlyList<MailAttachment>? attachments
+    )
     {
         PersonId to = person.Id;
-        var frame = new MailFrame(person with { Name = Placeholders.Name }, key, options.Value.Domain, ZoneOf(person, register), ContactOf(person, register), null, task?.Task.Value, inReplyTo, register.Fictional);
+        var frame = new MailFrame(
+            person with
+            {
+                Name = Placeholders.Name,
+            },
+            key,
+            options.Value.Domain,
+            ZoneOf(person, register),
+            ContactOf(person, register),
+            null,
+            task?.Task.Value,
+            inReplyTo,
+            register.Fictional
+        );
         MailMessage mail = await MailTexts.RenderAsync(content, frame);
         var args = new Dictionary<string, string>(mail.CustomArgs) { ["stream"] = unit.Stream.Value };
         if (content is Digest digest)
@@ -55,10 +136,33 @@ public sealed class MailWriter(ProgrammeDirectory directory, TokenIndex tokens, 
 
         DateTimeOffset now = clock.GetUtcNow();
         bool held = NoticePaces.CanWait(NoticePaces.Of(person, DateOnly.FromDateTime(now.UtcDateTime)), content.ReadBy, now);
-        unit.Add(OutgoingMail.RowKey(key), new OutgoingMail(key, to, mail.Kind, mail.Language, task?.Task, takesReply, mail.Subject, mail.Text, mail.Html, mail.Headers, args, held ? OutgoingState.Held : OutgoingState.Waiting, now,
-            CodeNumber: code, Attachments: attachments, Digest: held ? mail.InShort : null, Trace: Tracing.Here));
+        unit.Add(
+            OutgoingMail.RowKey(key),
+            new OutgoingMail(
+                key,
+                to,
+                mail.Kind,
+                mail.Language,
+                task?.Task,
+                takesReply,
+                mail.Subject,
+                mail.Text,
+                mail.Html,
+                mail.Headers,
+                args,
+                held ? OutgoingState.Held : OutgoingState.Waiting,
+                now,
+                CodeNumber: code,
+                Attachments: attachments,
+                Digest: held ? mail.InShort : null,
+                Trace: Tracing.Here
+            )
+        );
         IEnumerable<TableEntity> ways = task is not null && expires is { } end ? tokens.Rows(task, to, end) : [];
-        unit.IndexFirst(outbox.Rows, [.. ways, held ? OutboxIndex.HeldNote(to, unit.Stream, key, now) : OutboxIndex.Note(unit.Stream, key, now)]);
+        unit.IndexFirst(
+            outbox.Rows,
+            [.. ways, held ? OutboxIndex.HeldNote(to, unit.Stream, key, now) : OutboxIndex.Note(unit.Stream, key, now)]
+        );
         recent.Wrote(new MailRef(unit.Stream, key), unit);
         return key;
     }
@@ -76,7 +180,8 @@ public sealed class MailWriter(ProgrammeDirectory directory, TokenIndex tokens, 
             : new MailContact(options.Value.FromName, options.Value.FromAddress);
 
     private static string ZoneOf(Person person, ProgrammeRegister register) =>
-        person.Roles.Select(role => role.Administration).FirstOrDefault(id => id is not null) is { } administration && register.Administrations.TryGetValue(administration, out Administration? home)
+        person.Roles.Select(role => role.Administration).FirstOrDefault(id => id is not null) is { } administration
+        && register.Administrations.TryGetValue(administration, out Administration? home)
             ? home.TimeZone
             : ZoneOfTheSecretariat;
 }

@@ -5,11 +5,14 @@ using Microsoft.Extensions.Logging;
 
 namespace ACip.Workflows.Messaging.Outbox;
 
-/// <summary>Takes up mails that were never sent, however old, and sends once more those of which nothing was heard for a day, with the same tokens and Message-ID. For the daily reconciliation.</summary>
+/// <summary>Takes up mails that were never sent, however old, and sends once more those of which nothing was heard for a day, with the same
+/// tokens and Message-ID. For the daily reconciliation.</summary>
 public sealed partial class OutboxCheck(ProgrammeTable table, OutboxIndex outbox, TimeProvider clock, ILogger<OutboxCheck> logger)
 {
     /// <summary>A workflow is still trying until then.</summary>
-    private static readonly TimeSpan Unsent = TimeSpan.FromHours(3), Unheard = TimeSpan.FromHours(24), Forgotten = TimeSpan.FromDays(30);
+    private static readonly TimeSpan Unsent = TimeSpan.FromHours(3),
+        Unheard = TimeSpan.FromHours(24),
+        Forgotten = TimeSpan.FromDays(30);
 
     public async Task<OutboxChecked> RunAsync(DurableTaskClient workflows, CancellationToken cancellation)
     {
@@ -29,7 +32,11 @@ public sealed partial class OutboxCheck(ProgrammeTable table, OutboxIndex outbox
 
         foreach (IGrouping<StreamId, MailRef> stream in due.GroupBy(mail => mail.Stream))
         {
-            await workflows.DispatchAsync(new MailsOfStream(stream.Key, [.. stream.Select(mail => mail.Key)]), $"check {now:yyyy-MM-dd}", cancellation);
+            await workflows.DispatchAsync(
+                new MailsOfStream(stream.Key, [.. stream.Select(mail => mail.Key)]),
+                $"check {now:yyyy-MM-dd}",
+                cancellation
+            );
         }
 
         LogChecked(due.Count);
@@ -43,7 +50,10 @@ public sealed partial class OutboxCheck(ProgrammeTable table, OutboxIndex outbox
         var waiting = new List<DateTimeOffset>();
         foreach (UnsettledMail unsettled in await outbox.ListAsync(cancellation))
         {
-            if (await table.FindAsync<OutgoingMail>(unsettled.Mail.Stream, OutgoingMail.RowKey(unsettled.Mail.Key), cancellation) is { Value: { State: OutgoingState.Waiting, CodeNumber: null } mail })
+            if (
+                await table.FindAsync<OutgoingMail>(unsettled.Mail.Stream, OutgoingMail.RowKey(unsettled.Mail.Key), cancellation) is
+                { Value: { State: OutgoingState.Waiting, CodeNumber: null } mail }
+            )
             {
                 waiting.Add(mail.At);
             }
@@ -52,18 +62,26 @@ public sealed partial class OutboxCheck(ProgrammeTable table, OutboxIndex outbox
         return WaitingMails.Of(waiting);
     }
 
-    private async Task<bool> IsDueAsync(UnsettledMail unsettled, DateTimeOffset now, List<MailRef> settled, List<DateTimeOffset> waiting, CancellationToken cancellation)
+    private async Task<bool> IsDueAsync(
+        UnsettledMail unsettled,
+        DateTimeOffset now,
+        List<MailRef> settled,
+        List<DateTimeOffset> waiting,
+        CancellationToken cancellation
+    )
     {
         (StreamId stream, string key) = unsettled.Mail;
         Row<OutgoingMail>? row = await table.FindAsync<OutgoingMail>(stream, OutgoingMail.RowKey(key), cancellation);
-        bool over = await outbox.WasDeliveredAsync(unsettled.Mail, cancellation) || row switch
-        {
-            null => now - unsettled.At > Unheard,
-            { Value.CodeNumber: not null } => true, // nobody waits for a code that has run out
-            { Value.State: OutgoingState.Waiting } => false,
-            { Value.State: OutgoingState.Sent } => now - unsettled.At > Forgotten,
-            _ => true,
-        };
+        bool over =
+            await outbox.WasDeliveredAsync(unsettled.Mail, cancellation)
+            || row switch
+            {
+                null => now - unsettled.At > Unheard,
+                { Value.CodeNumber: not null } => true, // nobody waits for a code that has run out
+                { Value.State: OutgoingState.Waiting } => false,
+                { Value.State: OutgoingState.Sent } => now - unsettled.At > Forgotten,
+                _ => true,
+            };
         if (row is null || over)
         {
             if (over)
@@ -80,8 +98,12 @@ public sealed partial class OutboxCheck(ProgrammeTable table, OutboxIndex outbox
             return now - row.Value.At > Unsent;
         }
 
-        return !row.Value.Retried && now - (row.Value.SentAt ?? row.Value.At) >= Unheard
-            && await table.TryCommitAsync(new UnitOfWork(stream).Replace(row, row.Value with { State = OutgoingState.Waiting, Retried = true }), cancellation);
+        return !row.Value.Retried
+            && now - (row.Value.SentAt ?? row.Value.At) >= Unheard
+            && await table.TryCommitAsync(
+                new UnitOfWork(stream).Replace(row, row.Value with { State = OutgoingState.Waiting, Retried = true }),
+                cancellation
+            );
     }
 
     [LoggerMessage(21, LogLevel.Information, "The outbox check hands over {Count} mails")]
@@ -95,5 +117,6 @@ public sealed record OutboxChecked(WaitingMails? Waiting, WaitingMails? Late);
 /// <param name="Since">When the oldest of them was written.</param>
 public sealed record WaitingMails(int Count, DateTimeOffset Since)
 {
-    internal static WaitingMails? Of(IReadOnlyCollection<DateTimeOffset> written) => written.Count == 0 ? null : new WaitingMails(written.Count, written.Min());
+    internal static WaitingMails? Of(IReadOnlyCollection<DateTimeOffset> written) =>
+        written.Count == 0 ? null : new WaitingMails(written.Count, written.Min());
 }

@@ -6,17 +6,22 @@ using Azure.Data.Tables;
 
 namespace ACip.Workflows.Messaging.Outbox;
 
-/// <summary>Mails of which it is not yet known what became of them, over all streams: so that a daily check reads a few rows and not the whole outbox.</summary>
+/// <summary>Mails of which it is not yet known what became of them, over all streams: so that a daily check reads a few rows and not the
+/// whole outbox.</summary>
 /// <remarks>
-/// Noted before the mail's own commit, together with its tokens. A note without a mail means that the commit failed, and is taken away by the
+/// Noted before the mail's own commit, together with its tokens. A note without a mail means that the commit failed, and is taken away by
+/// the
 /// check. All of it is one partition, so that mails and delivery events of one moment share a transaction.
 /// </remarks>
 public sealed class OutboxIndex(TableServiceClient tables) : IStorageStep
 {
     /// <summary>Table and partition of the tokens too.</summary>
-    internal const string Table = "MailIndex", Partition = "mail";
+    internal const string Table = "MailIndex",
+        Partition = "mail";
 
-    private const string NotePrefix = "unsettled|", DeliveredPrefix = "delivered|", HeldPrefix = "held|";
+    private const string NotePrefix = "unsettled|",
+        DeliveredPrefix = "delivered|",
+        HeldPrefix = "held|";
 
     /// <summary>What a transaction holds, where each mail takes two of its actions.</summary>
     private const int MostAtOnce = 50;
@@ -30,25 +35,56 @@ public sealed class OutboxIndex(TableServiceClient tables) : IStorageStep
     Task IStorageStep.PrepareAsync(CancellationToken cancellation) => CreateAsync(cancellation);
 
     internal static TableEntity Note(StreamId stream, string key, DateTimeOffset at) =>
-        new(Partition, NotePrefix + RowKey(stream, key)) { ["Stream"] = stream.Value, ["Key"] = key, ["At"] = at };
+        new(Partition, NotePrefix + RowKey(stream, key))
+        {
+            ["Stream"] = stream.Value,
+            ["Key"] = key,
+            ["At"] = at,
+        };
 
     /// <summary>A mail that is kept back for its recipient's digest.</summary>
     internal static TableEntity HeldNote(PersonId to, StreamId stream, string key, DateTimeOffset at) =>
-        new(Partition, $"{HeldPrefix}{to}~{RowKey(stream, key)}") { ["To"] = to.Value, ["Stream"] = stream.Value, ["Key"] = key, ["At"] = at };
+        new(Partition, $"{HeldPrefix}{to}~{RowKey(stream, key)}")
+        {
+            ["To"] = to.Value,
+            ["Stream"] = stream.Value,
+            ["Key"] = key,
+            ["At"] = at,
+        };
 
     public async Task<IReadOnlyList<HeldNotice>> ListHeldAsync(CancellationToken cancellation)
     {
         var held = new List<HeldNotice>();
-        await foreach (TableEntity entity in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {HeldPrefix} and RowKey lt {HeldPrefix[..^1] + '}'}"), cancellationToken: cancellation))
+        await foreach (
+            TableEntity entity in table.QueryAsync<TableEntity>(
+                TableClient.CreateQueryFilter(
+                    $"PartitionKey eq {Partition} and RowKey ge {HeldPrefix} and RowKey lt {HeldPrefix[..^1] + '}'}"
+                ),
+                cancellationToken: cancellation
+            )
+        )
         {
-            held.Add(new HeldNotice(new PersonId(entity.GetString("To")!), new MailRef(new StreamId(entity.GetString("Stream")!), entity.GetString("Key")!), entity.GetDateTimeOffset("At")!.Value));
+            held.Add(
+                new HeldNotice(
+                    new PersonId(entity.GetString("To")!),
+                    new MailRef(new StreamId(entity.GetString("Stream")!), entity.GetString("Key")!),
+                    entity.GetDateTimeOffset("At")!.Value
+                )
+            );
         }
 
         return held;
     }
 
     public Task RemoveHeldAsync(IEnumerable<HeldNotice> notices, CancellationToken cancellation) =>
-        PutAwayAsync([.. notices.Select(notice => ($"{HeldPrefix}{notice.To}~{RowKey(notice.Mail.Stream, notice.Mail.Key)}", (DateTimeOffset?)null))], cancellation);
+        PutAwayAsync(
+            [
+                .. notices.Select(notice =>
+                    ($"{HeldPrefix}{notice.To}~{RowKey(notice.Mail.Stream, notice.Mail.Key)}", (DateTimeOffset?)null)
+                ),
+            ],
+            cancellation
+        );
 
     /// <summary>It was delivered, or its own row says why not: nobody has to look after it any more. Repeating it is harmless.</summary>
     public Task SettleAsync(StreamId stream, string key, bool delivered, DateTimeOffset at)
@@ -60,12 +96,22 @@ public sealed class OutboxIndex(TableServiceClient tables) : IStorageStep
 
     /// <summary>For a mail of which nothing seems to have been heard: a repeat may have noted it anew after it was put away.</summary>
     public async Task<bool> WasDeliveredAsync(MailRef mail, CancellationToken cancellation) =>
-        (await table.GetEntityIfExistsAsync<TableEntity>(Partition, DeliveredPrefix + RowKey(mail.Stream, mail.Key), cancellationToken: cancellation)).HasValue;
+        (
+            await table.GetEntityIfExistsAsync<TableEntity>(
+                Partition,
+                DeliveredPrefix + RowKey(mail.Stream, mail.Key),
+                cancellationToken: cancellation
+            )
+        ).HasValue;
 
     /// <summary>The same for one of which the note was not read.</summary>
     public async Task<bool> HasArrivedAsync(MailRef mail, CancellationToken cancellation)
     {
-        NullableResponse<TableEntity> note = await table.GetEntityIfExistsAsync<TableEntity>(Partition, NotePrefix + RowKey(mail.Stream, mail.Key), cancellationToken: cancellation);
+        NullableResponse<TableEntity> note = await table.GetEntityIfExistsAsync<TableEntity>(
+            Partition,
+            NotePrefix + RowKey(mail.Stream, mail.Key),
+            cancellationToken: cancellation
+        );
         return (note.HasValue && note.Value!.GetBoolean("Delivered") == true) || await WasDeliveredAsync(mail, cancellation);
     }
 
@@ -74,7 +120,14 @@ public sealed class OutboxIndex(TableServiceClient tables) : IStorageStep
     {
         var mails = new List<UnsettledMail>();
         var settled = new List<TableEntity>();
-        await foreach (TableEntity entity in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {NotePrefix} and RowKey lt {NotePrefix[..^1] + '}'}"), cancellationToken: cancellation))
+        await foreach (
+            TableEntity entity in table.QueryAsync<TableEntity>(
+                TableClient.CreateQueryFilter(
+                    $"PartitionKey eq {Partition} and RowKey ge {NotePrefix} and RowKey lt {NotePrefix[..^1] + '}'}"
+                ),
+                cancellationToken: cancellation
+            )
+        )
         {
             if (entity.ContainsKey("Delivered"))
             {
@@ -82,11 +135,19 @@ public sealed class OutboxIndex(TableServiceClient tables) : IStorageStep
             }
             else
             {
-                mails.Add(new UnsettledMail(new MailRef(new StreamId(entity.GetString("Stream")!), entity.GetString("Key")!), entity.GetDateTimeOffset("At")!.Value));
+                mails.Add(
+                    new UnsettledMail(
+                        new MailRef(new StreamId(entity.GetString("Stream")!), entity.GetString("Key")!),
+                        entity.GetDateTimeOffset("At")!.Value
+                    )
+                );
             }
         }
 
-        await PutAwayAsync([.. settled.Select(note => (note.RowKey, note.GetBoolean("Delivered") == true ? note.GetDateTimeOffset("At") : null))], cancellation);
+        await PutAwayAsync(
+            [.. settled.Select(note => (note.RowKey, note.GetBoolean("Delivered") == true ? note.GetDateTimeOffset("At") : null))],
+            cancellation
+        );
         return mails;
     }
 
@@ -103,7 +164,12 @@ public sealed class OutboxIndex(TableServiceClient tables) : IStorageStep
                 actions.Add(new(TableTransactionActionType.Delete, new TableEntity(Partition, note), ETag.All));
                 if (deliveredAt is { } at)
                 {
-                    actions.Add(new(TableTransactionActionType.UpsertReplace, new TableEntity(Partition, DeliveredPrefix + note[NotePrefix.Length..]) { ["At"] = at }));
+                    actions.Add(
+                        new(
+                            TableTransactionActionType.UpsertReplace,
+                            new TableEntity(Partition, DeliveredPrefix + note[NotePrefix.Length..]) { ["At"] = at }
+                        )
+                    );
                 }
             }
 

@@ -17,7 +17,8 @@ namespace ACip.Workflows.Messaging.Outbox;
 /// <param name="Retried">True: it was sent again, since nothing was heard of it.</param>
 /// <param name="Notices">Keys of mails that tell officers what is wrong with it.</param>
 /// <param name="Digest">What a digest says instead of it; null where it cannot wait for one.</param>
-/// <param name="Trace">W3C traceparent of what caused it, so that its sending is part of the same trace; null where that was not recorded.</param>
+/// <param name="Trace">W3C traceparent of what caused it, so that its sending is part of the same trace; null where that was not
+/// recorded.</param>
 [OutsideChain("mail|", "The outbox: it changes with every answer of the mail service, and what caused a mail is in the chain.")]
 public sealed record OutgoingMail(
     string Key,
@@ -41,7 +42,8 @@ public sealed record OutgoingMail(
     bool Retried = false,
     IReadOnlyList<string>? Notices = null,
     DigestLine? Digest = null,
-    string? Trace = null)
+    string? Trace = null
+)
 {
     public static string RowKey(string key) => "mail|" + key;
 }
@@ -51,4 +53,15 @@ public sealed record OutgoingMail(
 /// Held: kept back for its recipient's next digest. InDigest: told there, or over before that.
 /// </summary>
 [JsonConverter(typeof(JsonStringEnumConverter<OutgoingState>))]
-public enum OutgoingState { Waiting, Sent, Delivered, Unsubscribed, SpamReported, Bounced, Dropped, Held, InDigest }
+public enum OutgoingState
+{
+    Waiting,
+    Sent,
+    Delivered,
+    Unsubscribed,
+    SpamReported,
+    Bounced,
+    Dropped,
+    Held,
+    InDigest,
+}

@@ -44,12 +44,27 @@ internal static partial class Placeholders
             Html = Fill(mail.Html, WebUtility.HtmlEncode),
         };
 
-        string Fill(string text, Func<string, string> write) => OtherPerson().Replace(
-            ConfirmLink().Replace(TaskLinkToken().Replace(text, match => TaskTokens.Link(key, new TaskId(match.Groups[1].Value), mail.To)), match => mail.Task is { } asked ? $"/confirm/{match.Groups[1].Value}/{ConfirmSecret.Of(key, asked, mail.To, match.Groups[1].Value)}" : "")
-                .Replace(LinkToken, link, StringComparison.Ordinal)
-                .Replace(Code, code, StringComparison.Ordinal)
-                .Replace(Name, write(OneLine(to.Name)), StringComparison.Ordinal),
-            match => write(people.TryGetValue(new PersonId(match.Groups["id"].Value), out Person? person) ? OneLine(match.Groups["what"].Value == "address" ? person.Email : person.Name) : "?"));
+        string Fill(string text, Func<string, string> write) =>
+            OtherPerson()
+                .Replace(
+                    ConfirmLink()
+                        .Replace(
+                            TaskLinkToken().Replace(text, match => TaskTokens.Link(key, new TaskId(match.Groups[1].Value), mail.To)),
+                            match =>
+                                mail.Task is { } asked
+                                    ? $"/confirm/{match.Groups[1].Value}/{ConfirmSecret.Of(key, asked, mail.To, match.Groups[1].Value)}"
+                                    : ""
+                        )
+                        .Replace(LinkToken, link, StringComparison.Ordinal)
+                        .Replace(Code, code, StringComparison.Ordinal)
+                        .Replace(Name, write(OneLine(to.Name)), StringComparison.Ordinal),
+                    match =>
+                        write(
+                            people.TryGetValue(new PersonId(match.Groups["id"].Value), out Person? person)
+                                ? OneLine(match.Groups["what"].Value == "address" ? person.Email : person.Name)
+                                : "?"
+                        )
+                );
     }
 
     /// <summary>As others may see it: with names, and without the links and codes that are the recipient's alone.</summary>
@@ -57,9 +72,19 @@ internal static partial class Placeholders
     {
         return mail with { Subject = Show(mail.Subject), Text = Show(mail.Text), Html = "" };
 
-        string Show(string text) => OtherPerson().Replace(
-            TaskLinkToken().Replace(text, "…").Replace(LinkToken, "…", StringComparison.Ordinal).Replace(Code, "••••••", StringComparison.Ordinal).Replace(Name, people.TryGetValue(mail.To, out Person? to) ? OneLine(to.Name) : "?", StringComparison.Ordinal),
-            match => people.TryGetValue(new PersonId(match.Groups["id"].Value), out Person? person) ? OneLine(match.Groups["what"].Value == "address" ? person.Email : person.Name) : "?");
+        string Show(string text) =>
+            OtherPerson()
+                .Replace(
+                    TaskLinkToken()
+                        .Replace(text, "…")
+                        .Replace(LinkToken, "…", StringComparison.Ordinal)
+                        .Replace(Code, "••••••", StringComparison.Ordinal)
+                        .Replace(Name, people.TryGetValue(mail.To, out Person? to) ? OneLine(to.Name) : "?", StringComparison.Ordinal),
+                    match =>
+                        people.TryGetValue(new PersonId(match.Groups["id"].Value), out Person? person)
+                            ? OneLine(match.Groups["what"].Value == "address" ? person.Email : person.Name)
+                            : "?"
+                );
     }
 
     private static string OneLine(string name) => string.Join(' ', name.Split(null as char[], StringSplitOptions.RemoveEmptyEntries));
@@ -70,6 +95,10 @@ internal static partial class Placeholders
     [GeneratedRegex("00000000000-link-([A-Za-z0-9-]{1,200}?)-000000000", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TaskLinkToken();
 
-    [GeneratedRegex("\u2063(?<what>person|address):(?<id>[^\u2063]{1,100})\u2063", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "\u2063(?<what>person|address):(?<id>[^\u2063]{1,100})\u2063",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex OtherPerson();
 }

@@ -3,7 +3,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Messaging.Outbox;
 
-/// <summary>Mails that this process has just written: who sends them mostly comes at once and finds the row here. Never needed: what is not here is read.</summary>
+/// <summary>Mails that this process has just written: who sends them mostly comes at once and finds the row here. Never needed: what is not
+/// here is read.</summary>
 public sealed class RecentMails
 {
     /// <summary>Some ten kilobytes each.</summary>

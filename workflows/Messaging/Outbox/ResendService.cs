@@ -5,7 +5,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.Messaging.Outbox;
 
-/// <summary>Mails once more, because an operator says so: all that wait, without waiting for the daily check; or one that went out and did not arrive.</summary>
+/// <summary>Mails once more, because an operator says so: all that wait, without waiting for the daily check; or one that went out and did
+/// not arrive.</summary>
 /// <remarks>It goes out as it was written, with the same tokens and Message-ID, to the address that its recipient has now.</remarks>
 public sealed class ResendService(ProgrammeTable table, OutboxIndex outbox, TimeProvider clock)
 {
@@ -15,7 +16,10 @@ public sealed class ResendService(ProgrammeTable table, OutboxIndex outbox, Time
         var waiting = new List<MailRef>();
         foreach (UnsettledMail unsettled in await outbox.ListAsync(cancellation))
         {
-            if (await table.FindAsync<OutgoingMail>(unsettled.Mail.Stream, OutgoingMail.RowKey(unsettled.Mail.Key), cancellation) is { Value: { State: OutgoingState.Waiting, CodeNumber: null } })
+            if (
+                await table.FindAsync<OutgoingMail>(unsettled.Mail.Stream, OutgoingMail.RowKey(unsettled.Mail.Key), cancellation) is
+                { Value: { State: OutgoingState.Waiting, CodeNumber: null } }
+            )
             {
                 waiting.Add(unsettled.Mail);
             }
@@ -31,19 +35,22 @@ public sealed class ResendService(ProgrammeTable table, OutboxIndex outbox, Time
 
     public async Task<ResendOutcome> OneAsync(MailRef mail, DurableTaskClient workflows, CancellationToken cancellation)
     {
-        ResendOutcome outcome = await table.DecideAsync(async () =>
-        {
-            Row<OutgoingMail>? row = await table.FindAsync<OutgoingMail>(mail.Stream, OutgoingMail.RowKey(mail.Key), cancellation);
-            return row is null ? (null, ResendOutcome.NoSuchMail)
-                : row.Value.CodeNumber is not null ? (null, ResendOutcome.IsACode)
-                : row.Value.State switch
-                {
-                    OutgoingState.Waiting => (null, ResendOutcome.HandedOver),
-                    OutgoingState.Held or OutgoingState.InDigest => (null, ResendOutcome.GoesIntoADigest),
-                    OutgoingState.SpamReported or OutgoingState.Unsubscribed => (null, ResendOutcome.NotWanted),
-                    _ => (Again(mail, row), ResendOutcome.HandedOver),
-                };
-        }, cancellation);
+        ResendOutcome outcome = await table.DecideAsync(
+            async () =>
+            {
+                Row<OutgoingMail>? row = await table.FindAsync<OutgoingMail>(mail.Stream, OutgoingMail.RowKey(mail.Key), cancellation);
+                return row is null ? (null, ResendOutcome.NoSuchMail)
+                    : row.Value.CodeNumber is not null ? (null, ResendOutcome.IsACode)
+                    : row.Value.State switch
+                    {
+                        OutgoingState.Waiting => (null, ResendOutcome.HandedOver),
+                        OutgoingState.Held or OutgoingState.InDigest => (null, ResendOutcome.GoesIntoADigest),
+                        OutgoingState.SpamReported or OutgoingState.Unsubscribed => (null, ResendOutcome.NotWanted),
+                        _ => (Again(mail, row), ResendOutcome.HandedOver),
+                    };
+            },
+            cancellation
+        );
         if (outcome == ResendOutcome.HandedOver)
         {
             await DispatchAsync(workflows, new MailsOfStream(mail.Stream, [mail.Key]), cancellation);
@@ -64,4 +71,11 @@ public sealed class ResendService(ProgrammeTable table, OutboxIndex outbox, Time
 }
 
 /// <summary>NotWanted: its recipient has said so to the mail service, which would drop it.</summary>
-public enum ResendOutcome { HandedOver, NoSuchMail, IsACode, GoesIntoADigest, NotWanted }
+public enum ResendOutcome
+{
+    HandedOver,
+    NoSuchMail,
+    IsACode,
+    GoesIntoADigest,
+    NotWanted,
+}

@@ -11,10 +11,16 @@ internal static class SendingMails
     private const int MostTries = 40;
 
     /// <summary>Long enough for the word that a mail has arrived, where only the answer to its sending was lost.</summary>
-    private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(1), LongestWait = TimeSpan.FromHours(2);
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(1),
+        LongestWait = TimeSpan.FromHours(2);
 
     /// <param name="tried">True: whoever wrote them has tried at once, and in vain.</param>
-    public static async Task SendMailsAsync(this TaskOrchestrationContext context, StreamId stream, IReadOnlyList<string> keys, bool tried = true)
+    public static async Task SendMailsAsync(
+        this TaskOrchestrationContext context,
+        StreamId stream,
+        IReadOnlyList<string> keys,
+        bool tried = true
+    )
     {
         TimeSpan wait = FirstWait;
         for (int tries = tried ? 1 : 0; keys.Count > 0 && tries < MostTries; tries++)
@@ -27,7 +33,11 @@ internal static class SendingMails
 
             try
             {
-                MailsLeft left = await context.CallActivityAsync<MailsLeft>(nameof(MailActivities.SendMails), new MailsToSend(stream, keys, tries > 0), RetryPolicies.WithStorage);
+                MailsLeft left = await context.CallActivityAsync<MailsLeft>(
+                    nameof(MailActivities.SendMails),
+                    new MailsToSend(stream, keys, tries > 0),
+                    RetryPolicies.WithStorage
+                );
                 (keys, wait) = (left.Keys, left.Wait > wait ? left.Wait : wait);
             }
             catch (TaskFailedException)

@@ -19,16 +19,21 @@ public sealed class TokenIndex(TableServiceClient tables, IOptions<MailOptions> 
     /// <summary>Both tokens of this person for this task.</summary>
     internal IEnumerable<TableEntity> Rows(TaskRef task, PersonId person, DateTimeOffset expires)
     {
-        return [Row(TaskTokens.Reply(Secret, task.Task, person), TokenUse.Reply), Row(TaskTokens.Link(Secret, task.Task, person), TokenUse.Link)];
+        return
+        [
+            Row(TaskTokens.Reply(Secret, task.Task, person), TokenUse.Reply),
+            Row(TaskTokens.Link(Secret, task.Task, person), TokenUse.Link),
+        ];
 
-        TableEntity Row(string token, TokenUse use) => new(OutboxIndex.Partition, RowKey(token))
-        {
-            ["Stream"] = task.Stream.Value,
-            ["Task"] = task.Task.Value,
-            ["Person"] = person.Value,
-            ["Use"] = use.ToString(),
-            ["Expires"] = expires,
-        };
+        TableEntity Row(string token, TokenUse use) =>
+            new(OutboxIndex.Partition, RowKey(token))
+            {
+                ["Stream"] = task.Stream.Value,
+                ["Task"] = task.Task.Value,
+                ["Person"] = person.Value,
+                ["Use"] = use.ToString(),
+                ["Expires"] = expires,
+            };
     }
 
     /// <summary>This person has nothing more to do with the task: both tokens lead nowhere from now on. Repeating it is harmless.</summary>
@@ -43,19 +48,28 @@ public sealed class TokenIndex(TableServiceClient tables, IOptions<MailOptions> 
     /// <returns>Null where no task has this token, or it is for another use.</returns>
     public async Task<TokenHolder?> FindAsync(string token, TokenUse use, CancellationToken cancellation)
     {
-        NullableResponse<TableEntity> found = await table.GetEntityIfExistsAsync<TableEntity>(OutboxIndex.Partition, RowKey(token), cancellationToken: cancellation);
+        NullableResponse<TableEntity> found = await table.GetEntityIfExistsAsync<TableEntity>(
+            OutboxIndex.Partition,
+            RowKey(token),
+            cancellationToken: cancellation
+        );
         return found.HasValue && found.Value!.GetString("Use") == use.ToString()
             ? new TokenHolder(
                 new TaskRef(new StreamId(found.Value.GetString("Stream")!), new TaskId(found.Value.GetString("Task")!)),
                 new PersonId(found.Value.GetString("Person")!),
-                found.Value.GetDateTimeOffset("Expires")!.Value)
+                found.Value.GetDateTimeOffset("Expires")!.Value
+            )
             : null;
     }
 
     private static string RowKey(string token) => "token|" + TaskTokens.Hash(token);
 }
 
-public enum TokenUse { Reply, Link }
+public enum TokenUse
+{
+    Reply,
+    Link,
+}
 
 /// <summary>What a token leads to.</summary>
 public sealed record TokenHolder(TaskRef Task, PersonId Person, DateTimeOffset Expires);

@@ -5,27 +5,46 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Messaging.Received;
 
-/// <summary>When a mail reached the mail service. That tries for three days to hand it on: what was refused while the platform stood still must not pass for newer than what came in since.</summary>
+/// <summary>When a mail reached the mail service. That tries for three days to hand it on: what was refused while the platform stood still
+/// must not pass for newer than what came in since.</summary>
 internal static partial class MailArrival
 {
     /// <summary>Three days, and the last try.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(3.5);
 
-    /// <summary>The topmost Received line is the mail service's own; those below it are what the sender's machines wrote. None that can be read: when the mail was handed to us.</summary>
+    /// <summary>The topmost Received line is the mail service's own; those below it are what the sender's machines wrote. None that can be
+    /// read: when the mail was handed to us.</summary>
     /// <param name="handedOver">No line makes a mail newer than that.</param>
     public static Arrival Of(MailHeaders headers, Arrival handedOver) =>
-        headers["Received"] is { } line && At(line) is { } at && at <= handedOver.At && handedOver.At - at <= Longest ? handedOver with { At = at } : handedOver;
+        headers["Received"] is { } line && At(line) is { } at && at <= handedOver.At && handedOver.At - at <= Longest
+            ? handedOver with
+            {
+                At = at,
+            }
+            : handedOver;
 
     private static DateTimeOffset? At(string line)
     {
         Match written = Moment().Match(line.Length > 2_000 ? line[^2_000..] : line);
         string zone = written.Groups["zone"].Value is [('+' or '-'), ..] offset ? offset : "+0000";
-        return written.Success && DateTimeOffset.TryParseExact(
-            $"{written.Groups["day"].Value} {written.Groups["time"].Value} {zone[..3]}:{zone[3..]}", ["d MMM yyyy HH:mm:ss zzz", "yyyy-MM-dd HH:mm:ss zzz"],
-            CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset at) ? at.ToUniversalTime() : null;
+        return
+            written.Success
+            && DateTimeOffset.TryParseExact(
+                $"{written.Groups["day"].Value} {written.Groups["time"].Value} {zone[..3]}:{zone[3..]}",
+                ["d MMM yyyy HH:mm:ss zzz", "yyyy-MM-dd HH:mm:ss zzz"],
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out DateTimeOffset at
+            )
+            ? at.ToUniversalTime()
+            : null;
     }
 
     /// <summary>RFC 5322's date, or the mail service's own manner: <c>2026-10-12 04:00:05.123 +0000 UTC</c>.</summary>
-    [GeneratedRegex(@"(?<day>\d{1,2} [A-Z][a-z]{2} \d{4}|\d{4}-\d\d-\d\d)\s+(?<time>\d\d:\d\d:\d\d)(?:\.\d+)?\s+(?<zone>[+-]\d{4}|GMT|UTC?)(?:\s|$)", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"(?<day>\d{1,2} [A-Z][a-z]{2} \d{4}|\d{4}-\d\d-\d\d)\s+(?<time>\d\d:\d\d:\d\d)(?:\.\d+)?\s+(?<zone>[+-]\d{4}|GMT|UTC?)(?:\s|$)",
+        RegexOptions.CultureInvariant | RegexOptions.RightToLeft,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Moment();
 }

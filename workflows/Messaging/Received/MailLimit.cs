@@ -4,7 +4,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Messaging.Received;
 
-/// <summary>How many mails of a kind a sender has caused in a stream today: whoever forges a hundred mails must not make us send a hundred.</summary>
+/// <summary>How many mails of a kind a sender has caused in a stream today: whoever forges a hundred mails must not make us send a
+/// hundred.</summary>
 [OutsideChain(Prefix, "Counts mails within a day; what was received and what was sent stands elsewhere.")]
 public sealed record MailLimit(int Count)
 {
@@ -21,7 +22,14 @@ public sealed record MailLimit(int Count)
     /// <summary>Counts one more in the unit, if there may be one more.</summary>
     /// <param name="sender">Stands in a key: an id, or a hash.</param>
     /// <returns>False: no mail is to be sent, and nothing was counted.</returns>
-    public static async Task<bool> TryCountAsync(ProgrammeTable table, UnitOfWork unit, string kind, string sender, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task<bool> TryCountAsync(
+        ProgrammeTable table,
+        UnitOfWork unit,
+        string kind,
+        string sender,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
         string Key(string who) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{now.UtcDateTime:yyyyMMdd}|{kind}|{who}");
         Row<MailLimit>? own = await table.FindAsync<MailLimit>(unit.Stream, Key(sender), cancellation);
@@ -31,7 +39,8 @@ public sealed record MailLimit(int Count)
             return false;
         }
 
-        unit.Put(Key(sender), own, new MailLimit((own?.Value.Count ?? 0) + 1)).Put(Key(Everybody), all, new MailLimit((all?.Value.Count ?? 0) + 1));
+        unit.Put(Key(sender), own, new MailLimit((own?.Value.Count ?? 0) + 1))
+            .Put(Key(Everybody), all, new MailLimit((all?.Value.Count ?? 0) + 1));
         return true;
     }
 }

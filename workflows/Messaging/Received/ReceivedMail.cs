@@ -22,7 +22,8 @@ public sealed record ReceivedMail(
     MailTaken Taken,
     QuarantineState State = QuarantineState.None,
     PersonId? HandledBy = null,
-    StreamId? TaskStream = null)
+    StreamId? TaskStream = null
+)
 {
     public const string Prefix = "received|";
 
@@ -37,4 +38,11 @@ public sealed record ReceivedMail(
 
 /// <summary>What the Secretariat did with a message that nobody acted upon.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<QuarantineState>))]
-public enum QuarantineState { None, Waiting, TreatedAsAnswer, Discarded, Sealed }
+public enum QuarantineState
+{
+    None,
+    Waiting,
+    TreatedAsAnswer,
+    Discarded,
+    Sealed,
+}

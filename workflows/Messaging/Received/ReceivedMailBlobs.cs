@@ -7,10 +7,10 @@ internal sealed class ReceivedMailBlobs : IBlobClaims
 {
     public string Container => ReceivedMailStore.Container;
 
-    public Task<IReadOnlyList<BlobClaim>> OfAsync(StreamRows stream, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<BlobClaim>>(
-    [
-        .. from mail in stream.Facts<ReceivedMail>(ReceivedMail.Prefix)
-           from blob in mail.Repeats.Prepend(mail.Blob)
-           select new BlobClaim(blob, blob, mail.At),
-    ]);
+    public Task<IReadOnlyList<BlobClaim>> OfAsync(StreamRows stream, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<BlobClaim>>([
+            .. from mail in stream.Facts<ReceivedMail>(ReceivedMail.Prefix)
+            from blob in mail.Repeats.Prepend(mail.Blob)
+            select new BlobClaim(blob, blob, mail.At),
+        ]);
 }

@@ -9,21 +9,25 @@ using Azure.Storage.Blobs.Models;
 
 namespace ACip.Workflows.Messaging.Received;
 
-/// <summary>Received POSTs as they came, byte for byte, under the hash of their bytes, with when they first came: a repeat finds its blob there.</summary>
+/// <summary>Received POSTs as they came, byte for byte, under the hash of their bytes, with when they first came: a repeat finds its blob
+/// there.</summary>
 public sealed class ReceivedMailStore(BlobServiceClient blobs, TimeProvider clock) : IStorageStep
 {
     internal const string Container = "received-mail";
 
-    private const string At = "arrivedat", Order = "arrivedorder";
+    private const string At = "arrivedat",
+        Order = "arrivedorder";
 
     /// <summary>A mail is mostly read right after it was kept. Named by its content, so what is here is right.</summary>
-    private const int MostRecent = 50, LargestRecent = 1 << 20;
+    private const int MostRecent = 50,
+        LargestRecent = 1 << 20;
 
     private readonly ConcurrentDictionary<string, ReceivedPost> recent = new(StringComparer.Ordinal);
 
     private readonly BlobContainerClient container = blobs.GetBlobContainerClient(Container);
 
-    public async Task CreateAsync(CancellationToken cancellation) => await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
+    public async Task CreateAsync(CancellationToken cancellation) =>
+        await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
 
     Task IStorageStep.PrepareAsync(CancellationToken cancellation) => CreateAsync(cancellation);
 
@@ -34,12 +38,22 @@ public sealed class ReceivedMailStore(BlobServiceClient blobs, TimeProvider cloc
         string key = Convert.ToHexStringLower(SHA256.HashData(body))[..40];
         try
         {
-            await container.GetBlobClient(key).UploadAsync(new BinaryData(body), new BlobUploadOptions
-            {
-                Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
-                HttpHeaders = new BlobHttpHeaders { ContentType = contentType },
-                Metadata = new Dictionary<string, string> { [At] = arrived.At.ToString("O", CultureInfo.InvariantCulture), [Order] = arrived.Order.ToString(CultureInfo.InvariantCulture) },
-            }, cancellation);
+            await container
+                .GetBlobClient(key)
+                .UploadAsync(
+                    new BinaryData(body),
+                    new BlobUploadOptions
+                    {
+                        Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
+                        HttpHeaders = new BlobHttpHeaders { ContentType = contentType },
+                        Metadata = new Dictionary<string, string>
+                        {
+                            [At] = arrived.At.ToString("O", CultureInfo.InvariantCulture),
+                            [Order] = arrived.Order.ToString(CultureInfo.InvariantCulture),
+                        },
+                    },
+                    cancellation
+                );
         }
         catch (RequestFailedException failed) when (failed.Status == 409)
         {
@@ -85,8 +99,10 @@ public sealed class ReceivedMailStore(BlobServiceClient blobs, TimeProvider cloc
     }
 
     private static Arrival ArrivalOf(BlobDownloadDetails kept) =>
-        kept.Metadata.TryGetValue(At, out string? at) && DateTimeOffset.TryParseExact(at, "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTimeOffset arrived)
-            && kept.Metadata.TryGetValue(Order, out string? order) && long.TryParse(order, NumberStyles.None, CultureInfo.InvariantCulture, out long ticks)
+        kept.Metadata.TryGetValue(At, out string? at)
+        && DateTimeOffset.TryParseExact(at, "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTimeOffset arrived)
+        && kept.Metadata.TryGetValue(Order, out string? order)
+        && long.TryParse(order, NumberStyles.None, CultureInfo.InvariantCulture, out long ticks)
             ? new Arrival(arrived, ticks)
             : kept.CreatedOn;
 }
@@ -96,7 +112,9 @@ public sealed record ReceivedPost(byte[] Body, string ContentType, Arrival Hande
 {
     /// <returns>Null where it is no message.</returns>
     public ReceivedMessage? Read() =>
-        InboundParsePost.Read(Body, ContentType) is InboundReading.Message { Value: var message } ? new ReceivedMessage(message, MailArrival.Of(message.Headers, HandedOver)) : null;
+        InboundParsePost.Read(Body, ContentType) is InboundReading.Message { Value: var message }
+            ? new ReceivedMessage(message, MailArrival.Of(message.Headers, HandedOver))
+            : null;
 }
 
 /// <param name="Arrived">Decides which of two answers stands.</param>

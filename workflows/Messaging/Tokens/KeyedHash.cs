@@ -5,17 +5,20 @@ using System.Text;
 namespace ACip.Workflows.Messaging.Tokens;
 
 /// <summary>HMAC-SHA-256 over a purpose and parts, each with its length before it, so that no two lists of parts read alike.</summary>
-/// <remarks>The one place: tokens of mails, links, codes, forms and browsers derive here, each under a purpose of its own, and are compared here.</remarks>
+/// <remarks>The one place: tokens of mails, links, codes, forms and browsers derive here, each under a purpose of its own, and are compared
+/// here.</remarks>
 internal static class KeyedHash
 {
-    public static string Hex(ReadOnlySpan<byte> secret, string purpose, params ReadOnlySpan<string> parts) => Convert.ToHexStringLower(Of(secret, purpose, parts));
+    public static string Hex(ReadOnlySpan<byte> secret, string purpose, params ReadOnlySpan<string> parts) =>
+        Convert.ToHexStringLower(Of(secret, purpose, parts));
 
     /// <summary>Takes as long for a near miss as for any other text of that length.</summary>
     public static bool Same(string expected, string? given) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(given ?? ""));
 
     /// <inheritdoc cref="Same(string, string?)"/>
-    public static bool Same(ReadOnlySpan<byte> expected, ReadOnlySpan<byte> given) => CryptographicOperations.FixedTimeEquals(expected, given);
+    public static bool Same(ReadOnlySpan<byte> expected, ReadOnlySpan<byte> given) =>
+        CryptographicOperations.FixedTimeEquals(expected, given);
 
     public static byte[] Of(ReadOnlySpan<byte> secret, string purpose, params ReadOnlySpan<string> parts)
     {

@@ -5,7 +5,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Messaging.Tokens;
 
-/// <summary>Codes asked for by one person for one task. The code itself stands nowhere: it derives from the secret and its number.</summary>
+/// <summary>Codes asked for by one person for one task. The code itself stands nowhere: it derives from the secret and its
+/// number.</summary>
 /// <param name="Number">Of the last code; the first is 1.</param>
 /// <param name="At">When each was asked for, in order.</param>
 /// <param name="Tries">Wrong ones so far, of the last code.</param>

@@ -4,8 +4,10 @@ using ACip.Workflows.Identifiers;
 
 namespace ACip.Workflows.Messaging.Tokens;
 
-/// <summary>What a mail carries to find its task again: one token in the reply address, another in the link, neither of which gives the other.</summary>
-/// <remarks>Derived, not drawn: a mail that is rendered again carries the same token. Stored and looked up only as <see cref="Hash"/>.</remarks>
+/// <summary>What a mail carries to find its task again: one token in the reply address, another in the link, neither of which gives the
+/// other.</summary>
+/// <remarks>Derived, not drawn: a mail that is rendered again carries the same token. Stored and looked up only as
+/// <see cref="Hash"/>.</remarks>
 public static class TaskTokens
 {
     /// <summary>128 bits as 26 characters of base32.</summary>
@@ -14,7 +16,8 @@ public static class TaskTokens
     private const string Alphabet = "abcdefghijklmnopqrstuvwxyz234567"; // RFC 4648, lower-case
     private const int Bytes = 16;
 
-    public static string Reply(ReadOnlySpan<byte> secret, TaskId task, PersonId person) => Derive(secret, "acip reply address 1", task, person);
+    public static string Reply(ReadOnlySpan<byte> secret, TaskId task, PersonId person) =>
+        Derive(secret, "acip reply address 1", task, person);
 
     public static string Link(ReadOnlySpan<byte> secret, TaskId task, PersonId person) => Derive(secret, "acip task link 1", task, person);
 
@@ -52,7 +55,9 @@ public static class TaskTokens
     private static string Write(ReadOnlySpan<byte> bytes)
     {
         Span<char> text = stackalloc char[Length];
-        int held = 0, bits = 0, at = 0;
+        int held = 0,
+            bits = 0,
+            at = 0;
         foreach (byte next in bytes)
         {
             held = (held << 8) | next;

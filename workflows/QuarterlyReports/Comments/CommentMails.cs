@@ -11,27 +11,50 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.QuarterlyReports.Comments;
 
-/// <summary>Carries a comment to the other side: what the Secretariat says to the coordinators, what the administration says to the officers it talks with.</summary>
-public sealed class CommentMails(ProgrammeTable table, PlanVersions versions, ProgrammeDirectory directory, MailWriter writer, ReportMails links, TimeProvider clock)
+/// <summary>Carries a comment to the other side: what the Secretariat says to the coordinators, what the administration says to the
+/// officers it talks with.</summary>
+public sealed class CommentMails(
+    ProgrammeTable table,
+    PlanVersions versions,
+    ProgrammeDirectory directory,
+    MailWriter writer,
+    ReportMails links,
+    TimeProvider clock
+)
 {
     private static readonly Role[] OfTheAdministration = [Role.Coordinator, Role.Alternate, Role.HeadOfCustoms];
 
-    private const string Mark = "-comment-", To = "_to_";
+    private const string Mark = "-comment-",
+        To = "_to_";
 
     /// <summary>Writes the mails into the unit that holds the comment.</summary>
     /// <param name="key">Row key of the comment.</param>
     /// <param name="confirm">True: who said it by mail is told that it was passed on.</param>
-    public async Task<MailsOfStream?> WriteAsync(UnitOfWork unit, ReportRecord report, ReportComment comment, string key, bool confirm, CancellationToken cancellation)
+    public async Task<MailsOfStream?> WriteAsync(
+        UnitOfWork unit,
+        ReportRecord report,
+        ReportComment comment,
+        string key,
+        bool confirm,
+        CancellationToken cancellation
+    )
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         bool ours = IsOfTheAdministration(register, comment.By, report.Administration, today);
-        IEnumerable<PersonId> others = ours ? await SecretariatAsync(report, register, today, cancellation) : register.Holding(Role.Coordinator, today, report.Administration);
+        IEnumerable<PersonId> others = ours
+            ? await SecretariatAsync(report, register, today, cancellation)
+            : register.Holding(Role.Coordinator, today, report.Administration);
         ActionPlan plan = await versions.ReadAsync(report.Plan, report.PlanVersion, cancellation);
         bool hidden = plan.Indicators.Any(one => one.Sensitive && one.Code == comment.Item);
         var content = new Commented(
             new About.Report(register.Administrations[report.Administration].Names, report.Period.Start, report.Period.End),
-            Placeholders.NameOf(comment.By), comment.Item, hidden ? null : comment.Text, null, false);
+            Placeholders.NameOf(comment.By),
+            comment.Item,
+            hidden ? null : comment.Text,
+            null,
+            false
+        );
         var keys = new List<string>();
         foreach (PersonId to in others.Where(person => person != comment.By))
         {
@@ -64,26 +87,78 @@ public sealed class CommentMails(ProgrammeTable table, PlanVersions versions, Pr
         return null;
     }
 
-    private async Task<IReadOnlyList<string>> WriteAsync(UnitOfWork unit, ReportRecord report, Commented content, PersonId to, string key, bool answersByMail, ProgrammeRegister register, CancellationToken cancellation)
+    private async Task<IReadOnlyList<string>> WriteAsync(
+        UnitOfWork unit,
+        ReportRecord report,
+        Commented content,
+        PersonId to,
+        string key,
+        bool answersByMail,
+        ProgrammeRegister register,
+        CancellationToken cancellation
+    )
     {
         (TaskRef task, Row<HumanTaskRecord>? row) = await TaskNames.CurrentAsync(table, ReportTasks.Answer(report), cancellation);
         bool takesReply = answersByMail && row is { Value.State: TaskState.Open or TaskState.Answered };
-        (Uri? link, TaskRef? own) = await links.LinkAsync(report, to, $"plans/{report.Plan}/reports/{report.Period.Key}#comments", register, cancellation);
+        (Uri? link, TaskRef? own) = await links.LinkAsync(
+            report,
+            to,
+            $"plans/{report.Plan}/reports/{report.Period.Key}#comments",
+            register,
+            cancellation
+        );
         string name = $"{report.Plan}-{report.Period.Key}{Mark}{key[(key.LastIndexOf('|') + 1)..]}{To}{to}";
-        return await writer.WriteAsync(unit, content with { TakesReply = takesReply, Link = link }, to, name, takesReply ? task : own, links.LinksHoldUntil(report), takesReply, null, cancellation) is { } written
+        return
+            await writer.WriteAsync(
+                unit,
+                content with
+                {
+                    TakesReply = takesReply,
+                    Link = link,
+                },
+                to,
+                name,
+                takesReply ? task : own,
+                links.LinksHoldUntil(report),
+                takesReply,
+                null,
+                cancellation
+            )
+                is { } written
             ? [written]
             : [];
     }
 
     /// <summary>Those of the Secretariat who have taken part in the talk; where nobody has, its programme officers.</summary>
-    private async Task<IEnumerable<PersonId>> SecretariatAsync(ReportRecord report, ProgrammeRegister register, DateOnly today, CancellationToken cancellation)
+    private async Task<IEnumerable<PersonId>> SecretariatAsync(
+        ReportRecord report,
+        ProgrammeRegister register,
+        DateOnly today,
+        CancellationToken cancellation
+    )
     {
-        PersonId[] said = [.. (await table.ListAsync<ReportComment>(StreamId.Of(report.Plan), $"{ReportRows.CommentPrefix}{report.Period.Key}|", cancellation))
-            .Select(row => row.Value.By).Distinct()
-            .Where(by => register.People.TryGetValue(by, out Person? person) && (person.Holds(Role.ProgrammeOfficer, today) || person.Holds(Role.Approver, today)))];
+        PersonId[] said =
+        [
+            .. (
+                await table.ListAsync<ReportComment>(
+                    StreamId.Of(report.Plan),
+                    $"{ReportRows.CommentPrefix}{report.Period.Key}|",
+                    cancellation
+                )
+            )
+                .Select(row => row.Value.By)
+                .Distinct()
+                .Where(by =>
+                    register.People.TryGetValue(by, out Person? person)
+                    && (person.Holds(Role.ProgrammeOfficer, today) || person.Holds(Role.Approver, today))
+                ),
+        ];
         return said.Length > 0 ? said : register.Holding(Role.ProgrammeOfficer, today);
     }
 
     private static bool IsOfTheAdministration(ProgrammeRegister register, PersonId by, AdministrationId administration, DateOnly today) =>
-        register.People.TryGetValue(by, out Person? person) && person.Roles.Any(held => OfTheAdministration.Contains(held.Role) && held.Administration == administration && held.IsValidOn(today));
+        register.People.TryGetValue(by, out Person? person)
+        && person.Roles.Any(held =>
+            OfTheAdministration.Contains(held.Role) && held.Administration == administration && held.IsValidOn(today)
+        );
 }

@@ -17,41 +17,68 @@ public sealed record ReportComment(string Item, string Text, PersonId By, DateTi
 /// <summary>The talk about a report, item by item, at any time before or after its lock. The other side is told by mail.</summary>
 public sealed class CommentService(ProgrammeTable table, CommentMails mails, TimeProvider clock)
 {
-    public Task<CommandResult> AddAsync(ReportRef id, string item, string text, PersonId by, EntrySource source, CancellationToken cancellation) => table.DecideAsync<CommandResult>(async () =>
-    {
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            return (null, new CommandResult.Refused("comment-empty", "A comment needs words."));
-        }
+    public Task<CommandResult> AddAsync(
+        ReportRef id,
+        string item,
+        string text,
+        PersonId by,
+        EntrySource source,
+        CancellationToken cancellation
+    ) =>
+        table.DecideAsync<CommandResult>(
+            async () =>
+            {
+                if (string.IsNullOrWhiteSpace(text))
+                {
+                    return (null, new CommandResult.Refused("comment-empty", "A comment needs words."));
+                }
 
-        if (TextRefusals.Refuse(TextBounds.Comment, text) is { } longer)
-        {
-            return (null, longer);
-        }
+                if (TextRefusals.Refuse(TextBounds.Comment, text) is { } longer)
+                {
+                    return (null, longer);
+                }
 
-        if (item.Length > 20 || item.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('.' or '-')))
-        {
-            return (null, new CommandResult.Refused("no-such-item", $"The report has no item '{item}'."));
-        }
+                if (item.Length > 20 || item.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('.' or '-')))
+                {
+                    return (null, new CommandResult.Refused("no-such-item", $"The report has no item '{item}'."));
+                }
 
-        if (await ReportRows.FindAsync(table, id, cancellation) is not { } report)
-        {
-            return (null, new CommandResult.Refused("no-such-report", $"Plan {id.Plan} has no report for {id.Period} yet."));
-        }
+                if (await ReportRows.FindAsync(table, id, cancellation) is not { } report)
+                {
+                    return (null, new CommandResult.Refused("no-such-report", $"Plan {id.Plan} has no report for {id.Period} yet."));
+                }
 
-        var unit = new UnitOfWork(id.Stream);
-        (bool isNew, MailsOfStream? told) = await AddAsync(unit, report.Value, new ReportComment(item, text, by, clock.GetUtcNow(), source), false, cancellation);
-        return (isNew ? unit : null, new CommandResult.Recorded(null) { Mails = told });
-    }, cancellation);
+                var unit = new UnitOfWork(id.Stream);
+                (bool isNew, MailsOfStream? told) = await AddAsync(
+                    unit,
+                    report.Value,
+                    new ReportComment(item, text, by, clock.GetUtcNow(), source),
+                    false,
+                    cancellation
+                );
+                return (isNew ? unit : null, new CommandResult.Recorded(null) { Mails = told });
+            },
+            cancellation
+        );
 
     /// <summary>As part of something larger, such as the taking of a mail.</summary>
     /// <param name="confirm">True: who said it by mail is told that it was passed on.</param>
     /// <param name="tell">False: it only stands in the talk, for whoever reads the report.</param>
     /// <returns>False where the very same was said at the same instant.</returns>
-    internal async Task<(bool IsNew, MailsOfStream? Told)> AddAsync(UnitOfWork unit, ReportRecord report, ReportComment comment, bool confirm, CancellationToken cancellation, bool tell = true)
+    internal async Task<(bool IsNew, MailsOfStream? Told)> AddAsync(
+        UnitOfWork unit,
+        ReportRecord report,
+        ReportComment comment,
+        bool confirm,
+        CancellationToken cancellation,
+        bool tell = true
+    )
     {
         // of two at the same instant by the same person the second is kept beside the first, or is the same
-        string key = string.Create(CultureInfo.InvariantCulture, $"{ReportRows.CommentPrefix}{report.Period.Key}|{comment.At.UtcTicks:D19}-{comment.By}");
+        string key = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{ReportRows.CommentPrefix}{report.Period.Key}|{comment.At.UtcTicks:D19}-{comment.By}"
+        );
         while (await table.FindAsync<ReportComment>(unit.Stream, key, cancellation) is { } there)
         {
             if (there.Value.Text == comment.Text && there.Value.Item == comment.Item)
@@ -62,14 +89,20 @@ public sealed class CommentService(ProgrammeTable table, CommentMails mails, Tim
             key += "-x";
         }
 
-        unit.Add(key, comment).Record(new AuditEntry(AuditKind.ReportCommented, $"{report.Period.Key}:{comment.Item}", comment.By, comment.Source.Value));
+        unit.Add(key, comment)
+            .Record(new AuditEntry(AuditKind.ReportCommented, $"{report.Period.Key}:{comment.Item}", comment.By, comment.Source.Value));
         return (true, !tell ? null : await mails.WriteAsync(unit, report, comment, key, confirm, cancellation));
     }
 
-    /// <summary>Shortened to what a comment may have, and seen to be: a mail cannot be refused as a form can, and stays whole where it is kept.</summary>
+    /// <summary>Shortened to what a comment may have, and seen to be: a mail cannot be refused as a form can, and stays whole where it is
+    /// kept.</summary>
     internal static string Fit(string text) => text.Length <= TextBounds.Comment ? text : $"{text[..(TextBounds.Comment - 4)]} […]";
 
     /// <summary>Oldest first.</summary>
     public async Task<IReadOnlyList<ReportComment>> ListAsync(ReportRef id, CancellationToken cancellation) =>
-        [.. (await table.ListAsync<ReportComment>(id.Stream, $"{ReportRows.CommentPrefix}{id.Period}|", cancellation)).Select(row => row.Value)];
+        [
+            .. (await table.ListAsync<ReportComment>(id.Stream, $"{ReportRows.CommentPrefix}{id.Period}|", cancellation)).Select(row =>
+                row.Value
+            ),
+        ];
 }

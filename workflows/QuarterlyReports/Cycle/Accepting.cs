@@ -8,7 +8,8 @@ namespace ACip.Workflows.QuarterlyReports.Cycle;
 /// <summary>Figures that were accepted together. Rows of this kind are only ever added.</summary>
 public sealed record AcceptedFigures(PersonId By, DateTimeOffset At, IReadOnlyList<Observation> Observations)
 {
-    /// <summary>Sequence number of the event that tells of the acceptance, from the row; null for figures from before rows said it.</summary>
+    /// <summary>Sequence number of the event that tells of the acceptance, from the row; null for figures from before rows said
+    /// it.</summary>
     [JsonIgnore]
     public int? Event { get; init; }
 }
@@ -16,8 +17,10 @@ public sealed record AcceptedFigures(PersonId By, DateTimeOffset At, IReadOnlyLi
 /// <summary>Entries as observations: what a report becomes when it is accepted.</summary>
 public static class Accepting
 {
-    /// <summary>One observation for each entry that was not accepted before: indicators and benchmarks in the order of the plan, then narratives.</summary>
-    public static IReadOnlyList<Observation> Observations(ReportRecord report, ActionPlan plan) => Observations(report, plan, code => !report.AcceptedItems.Contains(code));
+    /// <summary>One observation for each entry that was not accepted before: indicators and benchmarks in the order of the plan, then
+    /// narratives.</summary>
+    public static IReadOnlyList<Observation> Observations(ReportRecord report, ActionPlan plan) =>
+        Observations(report, plan, code => !report.AcceptedItems.Contains(code));
 
     /// <param name="taken">Which items, by code.</param>
     public static IReadOnlyList<Observation> Observations(ReportRecord report, ActionPlan plan, Func<string, bool> taken)
@@ -25,26 +28,32 @@ public static class Accepting
         ILookup<string, ReportEntry> entries = report.Entries.Values.Where(entry => taken(entry.Item)).ToLookup(entry => entry.Item);
         return
         [
-            .. plan.Indicators.SelectMany(i => entries[i.Code].Select(entry => ToObservation(report, entry, group => ReportItems.GroupKey(i, group)))),
+            .. plan.Indicators.SelectMany(i =>
+                entries[i.Code].Select(entry => ToObservation(report, entry, group => ReportItems.GroupKey(i, group)))
+            ),
             .. plan.Benchmarks.SelectMany(b => entries[b.Code].Select(entry => ToObservation(report, entry, group => group))),
-            .. NarrativeSection.All.SelectMany(section => entries[section.Code].Select(entry => ToObservation(report, entry, group => group))),
+            .. NarrativeSection.All.SelectMany(section =>
+                entries[section.Code].Select(entry => ToObservation(report, entry, group => group))
+            ),
         ];
     }
 
-    private static Observation ToObservation(ReportRecord report, ReportEntry entry, Func<string, string> groupKey) => new(
-        $"{report.Plan}:{report.Period.Key}:{entry.Item}:{report.Submissions.Count}",
-        report.Plan,
-        report.PlanVersion,
-        entry.Item,
-        report.Period.Key,
-        entry.Value,
-        entry.Reached,
-        entry.Narrative,
-        entry.MissingReason,
-        entry.Groups.ToDictionary(group => groupKey(group.Key), group => group.Value),
-        entry.EvidenceSha256,
-        entry.By,
-        entry.At,
-        entry.Source,
-        Date: entry.Date);
+    private static Observation ToObservation(ReportRecord report, ReportEntry entry, Func<string, string> groupKey) =>
+        new(
+            $"{report.Plan}:{report.Period.Key}:{entry.Item}:{report.Submissions.Count}",
+            report.Plan,
+            report.PlanVersion,
+            entry.Item,
+            report.Period.Key,
+            entry.Value,
+            entry.Reached,
+            entry.Narrative,
+            entry.MissingReason,
+            entry.Groups.ToDictionary(group => groupKey(group.Key), group => group.Value),
+            entry.EvidenceSha256,
+            entry.By,
+            entry.At,
+            entry.Source,
+            Date: entry.Date
+        );
 }

@@ -3,7 +3,8 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
-/// <summary>What an answer makes of the one before it. What it does not speak of stays: a new total leaves the groups, a new group leaves the total.</summary>
+/// <summary>What an answer makes of the one before it. What it does not speak of stays: a new total leaves the groups, a new group leaves
+/// the total.</summary>
 internal static class AnswerMerge
 {
     /// <param name="was">The answer before; null where there is none.</param>
@@ -23,7 +24,8 @@ internal static class AnswerMerge
             by,
             at,
             source,
-            figure.Line);
+            figure.Line
+        );
         IReadOnlyList<SentBackAnswer> before = was?.SentBack ?? [];
         bool isFirst = report.Round > 1 && !before.Any(kept => kept.Round == report.Round);
         return now with { SentBack = isFirst ? [.. before, new SentBackAnswer(report.Round, was?.ToFigure())] : before };

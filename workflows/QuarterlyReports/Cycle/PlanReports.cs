@@ -12,18 +12,34 @@ namespace ACip.Workflows.QuarterlyReports.Cycle;
 internal sealed class PlanReports(ProgrammeTable table) : IPlanReports
 {
     public Task StartAsync(DurableTaskClient workflows, PlanId plan, PeriodKey period, CancellationToken cancellation) =>
-        workflows.StartOnceAsync(nameof(QuarterlyReport), new ReportRef(plan, period), ReportRecord.InstanceIdOf(plan, period), cancellation);
+        workflows.StartOnceAsync(
+            nameof(QuarterlyReport),
+            new ReportRef(plan, period),
+            ReportRecord.InstanceIdOf(plan, period),
+            cancellation
+        );
 
     public async Task<bool> IsBegunAsync(PlanId plan, PeriodKey period, CancellationToken cancellation) =>
         await ReportRows.FindAsync(table, new ReportRef(plan, period), cancellation) is not null;
 
     public void Waive(UnitOfWork unit, PlanRecord plan, ReportingPeriod period, string reason, PersonId by, DateTimeOffset now)
     {
-        ReportRecord waived = ReportRecord.NotDue(plan.Id, plan.Administration, period, plan.VersionFor(period.Start)) with { State = ReportState.Waived, EndedBy = new OfficerEnding(by, now, reason) };
+        ReportRecord waived = ReportRecord.NotDue(plan.Id, plan.Administration, period, plan.VersionFor(period.Start)) with
+        {
+            State = ReportState.Waived,
+            EndedBy = new OfficerEnding(by, now, reason),
+        };
         unit.Add(ReportRows.Key(period.Key), waived).Record(new AuditEntry(AuditKind.ReportWaived, period.Key.Value, by, reason));
     }
 
-    public async Task WaiveOpenAsync(UnitOfWork unit, PlanId plan, string reason, PersonId by, DateTimeOffset now, CancellationToken cancellation)
+    public async Task WaiveOpenAsync(
+        UnitOfWork unit,
+        PlanId plan,
+        string reason,
+        PersonId by,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
         foreach (Row<ReportRecord> report in await table.ListAsync<ReportRecord>(StreamId.Of(plan), ReportRows.Prefix, cancellation))
         {
@@ -35,10 +51,15 @@ internal sealed class PlanReports(ProgrammeTable table) : IPlanReports
         }
     }
 
-    public async Task<IReadOnlyDictionary<string, (decimal Value, DateOnly On)>> LastAcceptedAsync(PlanRecord plan, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<string, (decimal Value, DateOnly On)>> LastAcceptedAsync(
+        PlanRecord plan,
+        CancellationToken cancellation
+    )
     {
         var accepted = new Dictionary<string, (decimal Value, DateOnly On)>();
-        foreach (Observation observation in (await ReportRows.AcceptedAsync(table, plan.Id, cancellation)).Where(one => one.Value is not null))
+        foreach (
+            Observation observation in (await ReportRows.AcceptedAsync(table, plan.Id, cancellation)).Where(one => one.Value is not null)
+        )
         {
             accepted[observation.Item] = (observation.Value!.Value, plan.Periods.First(period => period.Key == observation.Period).End);
         }

@@ -17,12 +17,20 @@ public static class QuarterlyReport
         var step = new ReportStep(report, First: true, Told: null);
         while (true)
         {
-            ReportNextAction turn = await context.CallActivityAsync<ReportNextAction>(nameof(ReportActivities.TakeReportStep), step, RetryPolicies.WithStorage);
+            ReportNextAction turn = await context.CallActivityAsync<ReportNextAction>(
+                nameof(ReportActivities.TakeReportStep),
+                step,
+                RetryPolicies.WithStorage
+            );
             await context.SendMailsAsync(report.Stream, turn.Mails);
             step = new ReportStep(report, First: false, turn.Told);
             if (turn.Ask is { } task)
             {
-                await context.CallSubOrchestratorAsync<TaskOutcome>(nameof(HumanTask), task, new SubOrchestrationOptions(instanceId: task.InstanceId));
+                await context.CallSubOrchestratorAsync<TaskOutcome>(
+                    nameof(HumanTask),
+                    task,
+                    new SubOrchestrationOptions(instanceId: task.InstanceId)
+                );
             }
             else if (turn.Until is { } until)
             {

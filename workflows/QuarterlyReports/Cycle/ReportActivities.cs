@@ -15,7 +15,14 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
-public sealed class ReportActivities(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsService settings, MeasuredFigures measured, MailPost post, TimeProvider clock)
+public sealed class ReportActivities(
+    ProgrammeTable table,
+    ProgrammeDirectory directory,
+    CycleSettingsService settings,
+    MeasuredFigures measured,
+    MailPost post,
+    TimeProvider clock
+)
 {
     /// <summary>A report that opens later than this opens late because the platform stood still, and its dates move.</summary>
     private static readonly TimeSpan StoodStill = TimeSpan.FromHours(12);
@@ -38,8 +45,14 @@ public sealed class ReportActivities(ProgrammeTable table, ProgrammeDirectory di
         var unit = new UnitOfWork(id.Stream);
         if (ReportLifecycle.DueNow(report.Period, report.State, now) is { } move)
         {
-            ReportRecord moved = move == ReportMove.Open ? await MeasuredAsync(await OpenAsync(report, now, cancellation), now, cancellation) : report;
-            AuditKind kind = move switch { ReportMove.Open => AuditKind.ReportOpened, ReportMove.Lock => AuditKind.ReportLocked, _ => AuditKind.ReportMissed };
+            ReportRecord moved =
+                move == ReportMove.Open ? await MeasuredAsync(await OpenAsync(report, now, cancellation), now, cancellation) : report;
+            AuditKind kind = move switch
+            {
+                ReportMove.Open => AuditKind.ReportOpened,
+                ReportMove.Lock => AuditKind.ReportLocked,
+                _ => AuditKind.ReportMissed,
+            };
             report = moved with { State = ((MoveResult.Moved)ReportLifecycle.Try(report.State, move)).To };
             unit.Put(ReportRows.Key(id.Period), row, report).Record(new AuditEntry(kind, id.Period.Value));
         }
@@ -52,13 +65,24 @@ public sealed class ReportActivities(ProgrammeTable table, ProgrammeDirectory di
                 return await AskAsync(unit, report, ReportTasks.Review(report), rows, step.Told, now, cancellation);
             default:
                 DateTimeOffset? until = ReportLifecycle.NextChange(report.Period, report.State);
-                return (unit.Audit.Count > 0 ? unit : null, new ReportNextAction(report.State, null, until, report.NoticeKey is { } notice && notice != step.Told ? [notice] : [], report.NoticeKey));
+                return (
+                    unit.Audit.Count > 0 ? unit : null,
+                    new ReportNextAction(
+                        report.State,
+                        null,
+                        until,
+                        report.NoticeKey is { } notice && notice != step.Told ? [notice] : [],
+                        report.NoticeKey
+                    )
+                );
         }
     }
 
     private async Task<ReportRecord> BeginAsync(ReportRef id, FoundRows rows, CancellationToken cancellation)
     {
-        PlanRecord plan = (rows.Find<PlanRecord>(PlanRows.File) ?? await PlanRows.FindAsync(table, id.Plan, cancellation))?.Value ?? throw new InvalidOperationException($"There is no plan {id.Plan}.");
+        PlanRecord plan =
+            (rows.Find<PlanRecord>(PlanRows.File) ?? await PlanRows.FindAsync(table, id.Plan, cancellation))?.Value
+            ?? throw new InvalidOperationException($"There is no plan {id.Plan}.");
         ReportingPeriod period = plan.Periods.Single(period => period.Key == id.Period);
         return ReportRecord.NotDue(id.Plan, plan.Administration, period, plan.VersionFor(period.Start));
     }
@@ -71,19 +95,50 @@ public sealed class ReportActivities(ProgrammeTable table, ProgrammeDirectory di
         }
 
         ReportingPeriod later = report.Period.OpenedAt(now, await CalendarAsync(report, cancellation));
-        return report with { Period = later, Extensions = [.. report.Extensions, new DueExtension(report.Due, later.Due, null, now, "opened late: the platform had stood still")] };
+        return report with
+        {
+            Period = later,
+            Extensions =
+            [
+                .. report.Extensions,
+                new DueExtension(report.Due, later.Due, null, now, "opened late: the platform had stood still"),
+            ],
+        };
     }
 
-    /// <summary>With the figures that a survey or self-assessment has measured in the period: the coordinator may leave or change them.</summary>
+    /// <summary>With the figures that a survey or self-assessment has measured in the period: the coordinator may leave or change
+    /// them.</summary>
     private async Task<ReportRecord> MeasuredAsync(ReportRecord report, DateTimeOffset now, CancellationToken cancellation)
     {
         ActionPlan plan = await PlanRows.VersionAsync(table, report.Plan, report.PlanVersion, cancellation);
         var entries = new Dictionary<string, ReportEntry>(report.Entries);
-        foreach (Indicator indicator in plan.Indicators.Where(indicator => indicator.MeasuredBy is not null && Completeness.IsAsked(indicator, report.Period)))
+        foreach (
+            Indicator indicator in plan.Indicators.Where(indicator =>
+                indicator.MeasuredBy is not null && Completeness.IsAsked(indicator, report.Period)
+            )
+        )
         {
-            if (await measured.FindAsync(plan.Administration, indicator, report.Period.Start, report.Period.End, cancellation) is { } figure)
+            if (
+                await measured.FindAsync(plan.Administration, indicator, report.Period.Start, report.Period.End, cancellation) is { } figure
+            )
             {
-                entries.TryAdd(indicator.Code, new ReportEntry(indicator.Code, figure.Value, null, figure.On, null, figure.MissingReason, new Dictionary<string, decimal>(), [], figure.By, now, figure.Source, figure.Source.What));
+                entries.TryAdd(
+                    indicator.Code,
+                    new ReportEntry(
+                        indicator.Code,
+                        figure.Value,
+                        null,
+                        figure.On,
+                        null,
+                        figure.MissingReason,
+                        new Dictionary<string, decimal>(),
+                        [],
+                        figure.By,
+                        now,
+                        figure.Source,
+                        figure.Source.What
+                    )
+                );
             }
         }
 
@@ -91,21 +146,39 @@ public sealed class ReportActivities(ProgrammeTable table, ProgrammeDirectory di
     }
 
     /// <summary>Finds the task, or writes it in the same commit as whatever the unit already holds.</summary>
-    private async Task<(UnitOfWork?, ReportNextAction)> AskAsync(UnitOfWork unit, ReportRecord report, TaskRef name, FoundRows rows, string? told, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<(UnitOfWork?, ReportNextAction)> AskAsync(
+        UnitOfWork unit,
+        ReportRecord report,
+        TaskRef name,
+        FoundRows rows,
+        string? told,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
         (TaskRef task, Row<HumanTaskRecord>? row) = await TaskNames.CurrentAsync(rows, name);
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         CycleSettings rules = await settings.ReadAsync(cancellation);
         HumanTaskRecord file = row?.Value ?? ReportAsking.Of(report, task.Task, register, rules, now);
-        DateTimeOffset? from = file.State == TaskState.Open && TaskReminders.Of(file, register, rules, now, ReportAuthors.Of(report)).NextWake(now, file) is var next && next > now ? next : null;
+        DateTimeOffset? from =
+            file.State == TaskState.Open
+            && TaskReminders.Of(file, register, rules, now, ReportAuthors.Of(report)).NextWake(now, file) is var next
+            && next > now
+                ? next
+                : null;
         if (row is null)
         {
             unit.Add(task.RowKey, file);
         }
 
-        return (unit.Actions.Count > 0 ? unit : null, new ReportNextAction(report.State, new TaskAsked(task.Stream, task.Task, from), null, [], told));
+        return (
+            unit.Actions.Count > 0 ? unit : null,
+            new ReportNextAction(report.State, new TaskAsked(task.Stream, task.Task, from), null, [], told)
+        );
     }
 
     private async Task<WorkingCalendar> CalendarAsync(ReportRecord report, CancellationToken cancellation) =>
-        (await settings.ReadAsync(cancellation)).CalendarOf((await directory.ReadAsync(cancellation)).Administrations[report.Administration]);
+        (await settings.ReadAsync(cancellation)).CalendarOf(
+            (await directory.ReadAsync(cancellation)).Administrations[report.Administration]
+        );
 }

@@ -7,13 +7,21 @@ using ACip.Workflows.Time;
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
 /// <summary>What an answer does to a report. Pure: the same answer to the same report gives the same result.</summary>
-/// <remarks>Of two answers to one item the one that arrived later stands, in whichever order they are worked on; and nothing is handed in again by what was written before it was sent back.</remarks>
+/// <remarks>Of two answers to one item the one that arrived later stands, in whichever order they are worked on; and nothing is handed in
+/// again by what was written before it was sent back.</remarks>
 public static class ReportAnswer
 {
     /// <param name="items">What the report asks for.</param>
     /// <param name="arrived">When it was said.</param>
     /// <param name="source">Where the answer came from, as in <see cref="ReportEntry.Source"/>.</param>
-    public static ReportAnswerResult Apply(ReportRecord report, IReadOnlyList<FormItem> items, ParsedReply answer, PersonId by, Arrival arrived, EntrySource source)
+    public static ReportAnswerResult Apply(
+        ReportRecord report,
+        IReadOnlyList<FormItem> items,
+        ParsedReply answer,
+        PersonId by,
+        Arrival arrived,
+        EntrySource source
+    )
     {
         if (!report.TakesAnswers)
         {
@@ -23,7 +31,12 @@ public static class ReportAnswer
         DateTimeOffset at = arrived.At;
         var entries = new Dictionary<string, ReportEntry>(report.Entries);
         var corrected = new List<CorrectedItem>();
-        string[] overtaken = [.. answer.Figures.Select(figure => figure.Code).Where(code => report.Entries.TryGetValue(code, out ReportEntry? stands) && arrived.IsBefore(stands.Arrived))];
+        string[] overtaken =
+        [
+            .. answer
+                .Figures.Select(figure => figure.Code)
+                .Where(code => report.Entries.TryGetValue(code, out ReportEntry? stands) && arrived.IsBefore(stands.Arrived)),
+        ];
         Figure[] figures = [.. answer.Figures.Where(figure => !overtaken.Contains(figure.Code))];
         foreach (Figure figure in figures.Where(figure => !report.AcceptedItems.Contains(figure.Code)))
         {
@@ -41,13 +54,30 @@ public static class ReportAnswer
         {
             foreach (FormItem item in items.Where(item => ReportItems.IsFigure(item) && !entries.ContainsKey(item.Code)))
             {
-                entries[item.Code] = new ReportEntry(item.Code, null, null, null, null, nil.Reason, new Dictionary<string, decimal>(), [], by, at, source, "") { Order = arrived.Order };
+                entries[item.Code] = new ReportEntry(
+                    item.Code,
+                    null,
+                    null,
+                    null,
+                    null,
+                    nil.Reason,
+                    new Dictionary<string, decimal>(),
+                    [],
+                    by,
+                    at,
+                    source,
+                    ""
+                )
+                {
+                    Order = arrived.Order,
+                };
             }
         }
 
         FormItem[] asked = [.. items.Where(item => ReportItems.IsFigure(item) && !report.AcceptedItems.Contains(item.Code))];
         string[] unanswered = [.. asked.Select(item => item.Code).Where(code => !entries.ContainsKey(code))];
-        bool says = figures.Length > 0, late = overtaken.Length > 0 || command != answer.Command;
+        bool says = figures.Length > 0,
+            late = overtaken.Length > 0 || command != answer.Command;
         ReportAnswerKind nothing = late ? ReportAnswerKind.Overtaken : ReportAnswerKind.NothingNew;
         ReportRecord after = report with { Entries = entries };
         if (report.State == ReportState.Submitted)
@@ -60,7 +90,13 @@ public static class ReportAnswer
         bool allByMail = !asked.Any(item => !item.Sensitive && !entries.ContainsKey(item.Code));
         bool askedForGaps = report.GapsAskedIn == report.Round && entries.Count > 0;
         // after a return, what was questioned has to be answered before a mail without a command hands the whole in again
-        bool questioned = report is { State: ReportState.Returned, LastDecision.Items: { } reasons } && asked.Any(item => !item.Sensitive && reasons.ContainsKey(item.Code) && entries.GetValueOrDefault(item.Code)?.SentBack.Any(kept => kept.Round == report.Round) != true);
+        bool questioned =
+            report is { State: ReportState.Returned, LastDecision.Items: { } reasons }
+            && asked.Any(item =>
+                !item.Sensitive
+                && reasons.ContainsKey(item.Code)
+                && entries.GetValueOrDefault(item.Code)?.SentBack.Any(kept => kept.Round == report.Round) != true
+            );
         bool handsIn = command switch
         {
             Command.Submit => allByMail || askedForGaps, // gaps are asked about once; handed in again, it counts as it stands
@@ -76,22 +112,36 @@ public static class ReportAnswer
         }
 
         var submission = new ReportSubmission(report.Submissions.Count + 1, by, at, source, (command as Command.Nil)?.Reason);
-        return Result(after with { State = ReportState.Submitted, Submissions = [.. report.Submissions, submission] }, ReportAnswerKind.Submitted);
+        return Result(
+            after with
+            {
+                State = ReportState.Submitted,
+                Submissions = [.. report.Submissions, submission],
+            },
+            ReportAnswerKind.Submitted
+        );
 
         ReportAnswerResult Result(ReportRecord file, ReportAnswerKind kind) =>
-            new(file, kind, unanswered) { Corrections = corrected, Overtaken = overtaken, CommandOvertaken = command != answer.Command };
+            new(file, kind, unanswered)
+            {
+                Corrections = corrected,
+                Overtaken = overtaken,
+                CommandOvertaken = command != answer.Command,
+            };
     }
 
     /// <summary>The command, unless something has happened since that makes it void.</summary>
-    private static Command? Standing(Command? command, ReportRecord report, Arrival arrived) => command switch
-    {
-        Command.Submit or Command.Nil when WasBeforeTheLastDecision(report, arrived) => null,
-        // there is something to report: it came in later
-        Command.Nil when report.Entries.Values.Any(entry => arrived.IsBefore(entry.Arrived)) => null,
-        _ => command,
-    };
+    private static Command? Standing(Command? command, ReportRecord report, Arrival arrived) =>
+        command switch
+        {
+            Command.Submit or Command.Nil when WasBeforeTheLastDecision(report, arrived) => null,
+            // there is something to report: it came in later
+            Command.Nil when report.Entries.Values.Any(entry => arrived.IsBefore(entry.Arrived)) => null,
+            _ => command,
+        };
 
-    private static bool WasBeforeTheLastDecision(ReportRecord report, Arrival arrived) => report.Submissions.LastOrDefault()?.Decision is { } decision && arrived.At < decision.At;
+    private static bool WasBeforeTheLastDecision(ReportRecord report, Arrival arrived) =>
+        report.Submissions.LastOrDefault()?.Decision is { } decision && arrived.At < decision.At;
 }
 
 /// <param name="Unanswered">Codes of the items that still have neither a value nor a reason.</param>

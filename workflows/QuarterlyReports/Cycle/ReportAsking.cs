@@ -10,8 +10,11 @@ namespace ACip.Workflows.QuarterlyReports.Cycle;
 /// <summary>What a report asks next: its figures of the coordinator, or a decision of a reviewer. Pure.</summary>
 internal static class ReportAsking
 {
-    /// <summary>Calendar days that a coordinator has after a report was sent back, and a reviewer after it was handed in; and when a reviewer is asked anew.</summary>
-    private const int DaysAfterReturn = 10, DaysToReview = 10, DaysToAskReviewerAnew = 70;
+    /// <summary>Calendar days that a coordinator has after a report was sent back, and a reviewer after it was handed in; and when a
+    /// reviewer is asked anew.</summary>
+    private const int DaysAfterReturn = 10,
+        DaysToReview = 10,
+        DaysToAskReviewerAnew = 70;
 
     /// <param name="report">Open, Returned or Submitted.</param>
     public static HumanTaskRecord Of(ReportRecord report, TaskId task, ProgrammeRegister register, CycleSettings rules, DateTimeOffset now)
@@ -22,8 +25,27 @@ internal static class ReportAsking
         DateOnly today = home.DayOf(now);
         DateTimeOffset soon = home.EndOfWorkingDay(today.AddDays(review ? DaysToReview : DaysAfterReturn));
         return review
-            ? HumanTaskRecord.Ask(task, ReportTaskKinds.ReviewReport, report.Period.Key.Value, report.Round, report.Administration, Deciders.Asked(ReportTaskKinds.ReviewReport.DecidedBy, register, today, ReportAuthors.Of(report)), now, soon, home.EndOfWorkingDay(today.AddDays(DaysToAskReviewerAnew)))
-            : HumanTaskRecord.Ask(task, ReportTaskKinds.ReportQuarter, report.Period.Key.Value, report.Round, report.Administration, register.Holding(Role.Coordinator, today, report.Administration),
-                now, report.Round > 1 && soon > report.Due ? soon : report.Due, report.Period.Locks);
+            ? HumanTaskRecord.Ask(
+                task,
+                ReportTaskKinds.ReviewReport,
+                report.Period.Key.Value,
+                report.Round,
+                report.Administration,
+                Deciders.Asked(ReportTaskKinds.ReviewReport.DecidedBy, register, today, ReportAuthors.Of(report)),
+                now,
+                soon,
+                home.EndOfWorkingDay(today.AddDays(DaysToAskReviewerAnew))
+            )
+            : HumanTaskRecord.Ask(
+                task,
+                ReportTaskKinds.ReportQuarter,
+                report.Period.Key.Value,
+                report.Round,
+                report.Administration,
+                register.Holding(Role.Coordinator, today, report.Administration),
+                now,
+                report.Round > 1 && soon > report.Due ? soon : report.Due,
+                report.Period.Locks
+            );
     }
 }

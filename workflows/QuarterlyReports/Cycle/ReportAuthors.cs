@@ -7,12 +7,13 @@ namespace ACip.Workflows.QuarterlyReports.Cycle;
 public static class ReportAuthors
 {
     /// <summary>Whoever gave a value that is not accepted yet, noted something, or handed the report in.</summary>
-    public static IReadOnlySet<PersonId> Of(ReportRecord report) => new HashSet<PersonId>(
-    [
-        .. report.Entries.Values.Where(entry => !report.AcceptedItems.Contains(entry.Item)).Select(entry => entry.By),
-        .. report.NotedBy,
-        .. report.Submissions.TakeLast(1).Select(submission => submission.By),
-    ]);
+    public static IReadOnlySet<PersonId> Of(ReportRecord report) =>
+        new HashSet<PersonId>([
+            .. report.Entries.Values.Where(entry => !report.AcceptedItems.Contains(entry.Item)).Select(entry => entry.By),
+            .. report.NotedBy,
+            .. report.Submissions.TakeLast(1).Select(submission => submission.By),
+        ]);
 
-    public static IReadOnlySet<PersonId> Of(ReportRestatement restatement) => new HashSet<PersonId>([restatement.By, .. restatement.Items.Select(item => item.Now.By)]);
+    public static IReadOnlySet<PersonId> Of(ReportRestatement restatement) =>
+        new HashSet<PersonId>([restatement.By, .. restatement.Items.Select(item => item.Now.By)]);
 }

@@ -4,28 +4,59 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
-/// <summary>Answers that a later one has changed before anything was accepted, with what they were. Rows of this kind are only ever added.</summary>
+/// <summary>Answers that a later one has changed before anything was accepted, with what they were. Rows of this kind are only ever
+/// added.</summary>
 /// <param name="Number">Counts all of the report's.</param>
 /// <param name="Submission">Number of the submission that it came after; 0 before the first.</param>
-public sealed record ReportCorrection(int Number, int Submission, PersonId By, DateTimeOffset At, EntrySource Source, IReadOnlyList<CorrectedItem> Items)
+public sealed record ReportCorrection(
+    int Number,
+    int Submission,
+    PersonId By,
+    DateTimeOffset At,
+    EntrySource Source,
+    IReadOnlyList<CorrectedItem> Items
+)
 {
     /// <summary>Oldest first.</summary>
-    public static async Task<IReadOnlyList<ReportCorrection>> ListAsync(ProgrammeTable table, ReportRef report, CancellationToken cancellation) =>
-        [.. (await table.ListAsync<ReportCorrection>(report.Stream, ReportRows.CorrectionPrefix + report.Period, cancellation)).Select(row => row.Value)];
+    public static async Task<IReadOnlyList<ReportCorrection>> ListAsync(
+        ProgrammeTable table,
+        ReportRef report,
+        CancellationToken cancellation
+    ) =>
+        [
+            .. (await table.ListAsync<ReportCorrection>(report.Stream, ReportRows.CorrectionPrefix + report.Period, cancellation)).Select(
+                row => row.Value
+            ),
+        ];
 }
 
 public sealed record CorrectedItem(string Item, SaidAnswer Was, SaidAnswer Now);
 
 /// <summary>What an answer says, without who gave it when.</summary>
-public sealed record SaidAnswer(decimal? Value, bool? Reached, DateOnly? Date, string? Narrative, string? MissingReason, IReadOnlyDictionary<string, decimal> Groups)
+public sealed record SaidAnswer(
+    decimal? Value,
+    bool? Reached,
+    DateOnly? Date,
+    string? Narrative,
+    string? MissingReason,
+    IReadOnlyDictionary<string, decimal> Groups
+)
 {
-    public static SaidAnswer Of(ReportEntry entry) => new(entry.Value, entry.Reached, entry.Date, entry.Narrative, entry.MissingReason, entry.Groups);
+    public static SaidAnswer Of(ReportEntry entry) =>
+        new(entry.Value, entry.Reached, entry.Date, entry.Narrative, entry.MissingReason, entry.Groups);
 
-    public static SaidAnswer Of(Figure figure) => new(figure.Value, figure.Reached, figure.Date, figure.Narrative, figure.MissingReason, figure.Groups);
+    public static SaidAnswer Of(Figure figure) =>
+        new(figure.Value, figure.Reached, figure.Date, figure.Narrative, figure.MissingReason, figure.Groups);
 
     public bool IsSame(SaidAnswer other) =>
-        Value == other.Value && Reached == other.Reached && Date == other.Date && Text(Narrative) == Text(other.Narrative) && Text(MissingReason) == Text(other.MissingReason)
-        && Groups.Count == other.Groups.Count && Groups.All(group => other.Groups.TryGetValue(group.Key, out decimal value) && value == group.Value);
+        Value == other.Value
+        && Reached == other.Reached
+        && Date == other.Date
+        && Text(Narrative) == Text(other.Narrative)
+        && Text(MissingReason) == Text(other.MissingReason)
+        && Groups.Count == other.Groups.Count
+        && Groups.All(group => other.Groups.TryGetValue(group.Key, out decimal value) && value == group.Value);
 
-    private static string Text(string? words) => string.Join(' ', (words ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Text(string? words) =>
+        string.Join(' ', (words ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

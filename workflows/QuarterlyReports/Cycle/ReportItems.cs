@@ -6,49 +6,83 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
-/// <summary>What a report asks for: every indicator whose frequency it meets, every benchmark due by the end of the period, and the narrative sections.</summary>
+/// <summary>What a report asks for: every indicator whose frequency it meets, every benchmark due by the end of the period, and the
+/// narrative sections.</summary>
 public static class ReportItems
 {
     /// <summary>All of it, whether answered or not.</summary>
     public static IReadOnlyList<FormItem> Of(ActionPlan plan, ReportingPeriod period) => Of(plan, period, []);
 
-    /// <param name="accepted">What was accepted for the plan so far, of any period: the form tells of it, and does not ask again for a benchmark that was reached.</param>
+    /// <param name="accepted">What was accepted for the plan so far, of any period: the form tells of it, and does not ask again for a
+    /// benchmark that was reached.</param>
     public static IReadOnlyList<FormItem> Of(ActionPlan plan, ReportingPeriod period, IReadOnlyList<Observation> accepted)
     {
         var history = new ReportHistory(accepted);
         return
         [
-            .. plan.Indicators.Where(indicator => Completeness.IsAsked(indicator, period)).Select(indicator => ToItem(indicator, period, history)),
+            .. plan
+                .Indicators.Where(indicator => Completeness.IsAsked(indicator, period))
+                .Select(indicator => ToItem(indicator, period, history)),
             .. plan.Benchmarks.Where(b => b.Due <= period.End).Select(benchmark => ToItem(benchmark, period, history)),
-            .. NarrativeSection.All.Select(section => new FormItem(section.Code, FormItemKind.Narrative, section.Heading.In(plan.Language))),
+            .. NarrativeSection.All.Select(section => new FormItem(
+                section.Code,
+                FormItemKind.Narrative,
+                section.Heading.In(plan.Language)
+            )),
         ];
     }
 
     public static IReadOnlyList<FormItem> Asked(ActionPlan plan, ReportRecord report) => Asked(plan, report, []);
 
-    /// <summary>What is still to be answered or may be corrected: without what was accepted when the rest was sent back. After a return with the earlier answers, those that were questioned first.</summary>
+    /// <summary>What is still to be answered or may be corrected: without what was accepted when the rest was sent back. After a return
+    /// with the earlier answers, those that were questioned first.</summary>
     /// <param name="round">The round whose form is meant; null: the one under way.</param>
-    public static IReadOnlyList<FormItem> Asked(ActionPlan plan, ReportRecord report, IReadOnlyList<Observation> accepted, int? round = null) =>
-        [.. WithAnswers([.. Of(plan, report.Period, accepted).Where(item => !report.AcceptedItems.Contains(item.Code))], report, round).OrderBy(item => item.Context.SentBackBecause is null)];
+    public static IReadOnlyList<FormItem> Asked(
+        ActionPlan plan,
+        ReportRecord report,
+        IReadOnlyList<Observation> accepted,
+        int? round = null
+    ) =>
+        [
+            .. WithAnswers([.. Of(plan, report.Period, accepted).Where(item => !report.AcceptedItems.Contains(item.Code))], report, round)
+                .OrderBy(item => item.Context.SentBackBecause is null),
+        ];
 
     /// <summary>With what was answered before the round and why it was sent back, in the order that they have.</summary>
     public static IReadOnlyList<FormItem> WithAnswers(IReadOnlyList<FormItem> items, ReportRecord report, int? round = null)
     {
         IReadOnlyDictionary<string, string>? reasons = report.State == ReportState.Returned ? report.LastDecision?.Items : null;
         return (round ?? report.Round) is > 1 and var form
-            ? [.. items.Select(item => item with { Context = item.Context with { Given = report.SentBackAnswer(item.Code, form), SentBackBecause = reasons?.GetValueOrDefault(item.Code) } })]
+            ?
+            [
+                .. items.Select(item =>
+                    item with
+                    {
+                        Context = item.Context with
+                        {
+                            Given = report.SentBackAnswer(item.Code, form),
+                            SentBackBecause = reasons?.GetValueOrDefault(item.Code),
+                        },
+                    }
+                ),
+            ]
             : items;
     }
 
-    /// <summary>Narrative sections never keep a report from being complete: their absence is a question. A benchmark that was reached before is not asked for again.</summary>
-    public static bool IsFigure(FormItem item) => item.Context.Reached is null && !NarrativeSection.All.Any(section => section.Code == item.Code);
+    /// <summary>Narrative sections never keep a report from being complete: their absence is a question. A benchmark that was reached
+    /// before is not asked for again.</summary>
+    public static bool IsFigure(FormItem item) =>
+        item.Context.Reached is null && !NarrativeSection.All.Any(section => section.Code == item.Code);
 
     /// <summary>Days that an answer may name: none before the plan began, none after the period.</summary>
-    public static DayRange DaysOf(ActionPlan plan, ReportingPeriod period) => new(plan.Start, period.End > plan.Start ? period.End : plan.End);
+    public static DayRange DaysOf(ActionPlan plan, ReportingPeriod period) =>
+        new(plan.Start, period.End > plan.Start ? period.End : plan.End);
 
     /// <summary>The group's key in an observation: "sex:women".</summary>
     public static string GroupKey(Indicator indicator, string group) =>
-        indicator.Dimensions.FirstOrDefault(d => d.Groups.Contains(group, StringComparer.OrdinalIgnoreCase)) is { } dimension ? $"{dimension.Code}:{group}" : group;
+        indicator.Dimensions.FirstOrDefault(d => d.Groups.Contains(group, StringComparer.OrdinalIgnoreCase)) is { } dimension
+            ? $"{dimension.Code}:{group}"
+            : group;
 
     private static FormItem ToItem(Indicator indicator, ReportingPeriod period, ReportHistory history)
     {
@@ -66,14 +100,26 @@ public static class ReportItems
             [.. indicator.Dimensions.SelectMany(dimension => dimension.Groups)],
             indicator.Baseline.Value,
             target?.Value,
-            indicator.Sensitive)
+            indicator.Sensitive
+        )
         {
-            Context = new FormContext(TargetBy: target?.By, Last: history.LastBefore(indicator.Code, period) is { } last && last.Period.Days is var (start, end) ? new FormerValue(last.Value, last.Narrative, start, end) : null),
+            Context = new FormContext(
+                TargetBy: target?.By,
+                Last: history.LastBefore(indicator.Code, period) is { } last && last.Period.Days is var (start, end)
+                    ? new FormerValue(last.Value, last.Narrative, start, end)
+                    : null
+            ),
         };
     }
 
-    private static FormItem ToItem(Benchmark benchmark, ReportingPeriod period, ReportHistory history) => new(benchmark.Code, FormItemKind.YesNo, benchmark.Statement)
-    {
-        Context = new FormContext(Due: benchmark.Due, Reached: history.ReachedBefore(benchmark.Code, period) is { } reached && reached.Period.Days is var (start, end) ? new ReachedBefore(reached.Date, start, end) : null),
-    };
+    private static FormItem ToItem(Benchmark benchmark, ReportingPeriod period, ReportHistory history) =>
+        new(benchmark.Code, FormItemKind.YesNo, benchmark.Statement)
+        {
+            Context = new FormContext(
+                Due: benchmark.Due,
+                Reached: history.ReachedBefore(benchmark.Code, period) is { } reached && reached.Period.Days is var (start, end)
+                    ? new ReachedBefore(reached.Date, start, end)
+                    : null
+            ),
+        };
 }

@@ -19,16 +19,41 @@ public sealed class ReportMails(ProgrammeTable table, ProgrammeDirectory directo
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         var about = new About.Report(register.Administrations[report.Administration].Names, report.Period.Start, report.Period.End);
         ReportSubmission last = report.Submissions[^1];
-        (Uri? link, TaskRef? task) = await LinkAsync(report, last.By, $"plans/{report.Plan}/reports/{report.Period.Key}", register, cancellation);
-        return await writer.WriteAsync(unit, new ReportAccepted(about, link), last.By, $"{report.Plan}-{report.Period.Key}-accepted-s{last.Number}", task, LinksHoldUntil(report), false, null, cancellation);
+        (Uri? link, TaskRef? task) = await LinkAsync(
+            report,
+            last.By,
+            $"plans/{report.Plan}/reports/{report.Period.Key}",
+            register,
+            cancellation
+        );
+        return await writer.WriteAsync(
+            unit,
+            new ReportAccepted(about, link),
+            last.By,
+            $"{report.Plan}-{report.Period.Key}-accepted-s{last.Number}",
+            task,
+            LinksHoldUntil(report),
+            false,
+            null,
+            cancellation
+        );
     }
 
-    /// <summary>Where a mail about a report leads: who works for the Secretariat to its page, anybody else to the page behind their own link.</summary>
+    /// <summary>Where a mail about a report leads: who works for the Secretariat to its page, anybody else to the page behind their own
+    /// link.</summary>
     /// <returns>The task whose link it is; null where there is none.</returns>
-    internal async Task<(Uri? Link, TaskRef? Task)> LinkAsync(ReportRecord report, PersonId to, string page, ProgrammeRegister register, CancellationToken cancellation) =>
-        register.People.TryGetValue(to, out Person? person) && person.SignsIn(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)) ? (writer.Page(page), null)
+    internal async Task<(Uri? Link, TaskRef? Task)> LinkAsync(
+        ReportRecord report,
+        PersonId to,
+        string page,
+        ProgrammeRegister register,
+        CancellationToken cancellation
+    ) =>
+        register.People.TryGetValue(to, out Person? person) && person.SignsIn(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))
+            ? (writer.Page(page), null)
         : await TaskNames.LastAsync(table, ReportTasks.Answer(report), cancellation) is { } task ? (writer.TaskLink, task)
         : (null, null);
 
-    internal DateTimeOffset LinksHoldUntil(ReportRecord report) => clock.GetUtcNow() + LinksHoldFor is var until && until > report.Period.Locks ? until : report.Period.Locks;
+    internal DateTimeOffset LinksHoldUntil(ReportRecord report) =>
+        clock.GetUtcNow() + LinksHoldFor is var until && until > report.Period.Locks ? until : report.Period.Locks;
 }

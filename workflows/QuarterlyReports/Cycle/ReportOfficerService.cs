@@ -13,50 +13,100 @@ using ACip.Workflows.Time;
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
 /// <summary>What a programme officer does to a report: more time, an end without figures, notes. Each with a reason that is kept.</summary>
-public sealed class ReportOfficerService(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsService settings, ReportService reports, TimeProvider clock)
+public sealed class ReportOfficerService(
+    ProgrammeTable table,
+    ProgrammeDirectory directory,
+    CycleSettingsService settings,
+    ReportService reports,
+    TimeProvider clock
+)
 {
     private const int MostParticipants = 1_000_000;
 
     /// <summary>More time. The lock moves as far as the due date.</summary>
     /// <param name="day">New due day in the administration's zone; the end of it, or of the next working day there.</param>
-    public Task<CommandResult> ExtendAsync(ReportRef id, DateOnly day, string reason, PersonId by, CancellationToken cancellation, AsRead asRead = default) => ChangeAsync(id, reason, asRead, async (report, unit, now) =>
-    {
-        if (report.State is not (ReportState.Open or ReportState.Returned))
-        {
-            return Refused("report-not-open", $"The report is {report.State}; only an open one can be given more time.");
-        }
+    public Task<CommandResult> ExtendAsync(
+        ReportRef id,
+        DateOnly day,
+        string reason,
+        PersonId by,
+        CancellationToken cancellation,
+        AsRead asRead = default
+    ) =>
+        ChangeAsync(
+            id,
+            reason,
+            asRead,
+            async (report, unit, now) =>
+            {
+                if (report.State is not (ReportState.Open or ReportState.Returned))
+                {
+                    return Refused("report-not-open", $"The report is {report.State}; only an open one can be given more time.");
+                }
 
-        WorkingCalendar calendar = (await settings.ReadAsync(cancellation)).CalendarOf((await directory.ReadAsync(cancellation)).Administrations[report.Administration]);
-        if (calendar.EndOfWorkingDay(day) is var due && (due <= report.Due || due <= now))
-        {
-            return Refused("not-later", "The new date must lie after the present one, and in the future.");
-        }
+                WorkingCalendar calendar = (await settings.ReadAsync(cancellation)).CalendarOf(
+                    (await directory.ReadAsync(cancellation)).Administrations[report.Administration]
+                );
+                if (calendar.EndOfWorkingDay(day) is var due && (due <= report.Due || due <= now))
+                {
+                    return Refused("not-later", "The new date must lie after the present one, and in the future.");
+                }
 
-        ReportRecord after = report with { Period = report.Period.ExtendedTo(day, calendar) };
-        after = after with { Extensions = [.. report.Extensions, new DueExtension(report.Due, after.Due, by, now, reason)] };
-        unit.Record(new AuditEntry(AuditKind.DueDateExtended, id.Period.Value, by, reason));
-        return new Change(after, await TaskEnding.ExtendAsync(table, unit, ReportTasks.Answer(report), after.Due, after.Period.Locks, now, cancellation));
-    }, cancellation);
+                ReportRecord after = report with { Period = report.Period.ExtendedTo(day, calendar) };
+                after = after with { Extensions = [.. report.Extensions, new DueExtension(report.Due, after.Due, by, now, reason)] };
+                unit.Record(new AuditEntry(AuditKind.DueDateExtended, id.Period.Value, by, reason));
+                return new Change(
+                    after,
+                    await TaskEnding.ExtendAsync(table, unit, ReportTasks.Answer(report), after.Due, after.Period.Locks, now, cancellation)
+                );
+            },
+            cancellation
+        );
 
     /// <summary>This report is not wanted.</summary>
-    public Task<CommandResult> WaiveAsync(ReportRef id, string reason, PersonId by, CancellationToken cancellation, AsRead asRead = default) =>
-        EndAsync(id, ReportMove.Waive, AuditKind.ReportWaived, reason, by, asRead, cancellation);
+    public Task<CommandResult> WaiveAsync(
+        ReportRef id,
+        string reason,
+        PersonId by,
+        CancellationToken cancellation,
+        AsRead asRead = default
+    ) => EndAsync(id, ReportMove.Waive, AuditKind.ReportWaived, reason, by, asRead, cancellation);
 
     /// <summary>Nothing to report, on behalf of the administration.</summary>
-    public Task<CommandResult> DeclareNilAsync(ReportRef id, string reason, PersonId by, CancellationToken cancellation, AsRead asRead = default) =>
-        EndAsync(id, ReportMove.DeclareNil, AuditKind.ReportNil, reason, by, asRead, cancellation);
+    public Task<CommandResult> DeclareNilAsync(
+        ReportRef id,
+        string reason,
+        PersonId by,
+        CancellationToken cancellation,
+        AsRead asRead = default
+    ) => EndAsync(id, ReportMove.DeclareNil, AuditKind.ReportNil, reason, by, asRead, cancellation);
 
-    /// <summary>Figures that somebody gives without a mail or a task's page: an officer on behalf of the administration, marked so, or a coordinator's own program.</summary>
+    /// <summary>Figures that somebody gives without a mail or a task's page: an officer on behalf of the administration, marked so, or a
+    /// coordinator's own program.</summary>
     /// <param name="source">"officer:{key}" marks what an officer enters; "api:{key}" or "page:{key}" what a coordinator does.</param>
-    public async Task<CommandResult> EnterAsync(ReportRef id, ParsedReply figures, PersonId by, EntrySource source, CancellationToken cancellation, AsRead asRead = default)
+    public async Task<CommandResult> EnterAsync(
+        ReportRef id,
+        ParsedReply figures,
+        PersonId by,
+        EntrySource source,
+        CancellationToken cancellation,
+        AsRead asRead = default
+    )
     {
         if (OutOfBounds(figures) is { } longer)
         {
             return longer;
         }
 
-        TaskRef? task = await ReportRows.FindAsync(table, id, cancellation) is not { Value: var before } ? null
-            : (await TaskNames.CurrentAsync(table, before.State == ReportState.Submitted ? ReportTasks.Review(before) : ReportTasks.Answer(before), cancellation)).Task;
+        TaskRef? task = await ReportRows.FindAsync(table, id, cancellation) is not { Value: var before }
+            ? null
+            : (
+                await TaskNames.CurrentAsync(
+                    table,
+                    before.State == ReportState.Submitted ? ReportTasks.Review(before) : ReportTasks.Answer(before),
+                    cancellation
+                )
+            ).Task;
         return await reports.AnswerAsync(id, figures, by, source, (_, _, _, _) => Task.CompletedTask, cancellation, asRead: asRead) switch
         {
             null => new CommandResult.Refused("no-such-report", $"Plan {id.Plan} has no report for {id.Period} yet."),
@@ -70,81 +120,157 @@ public sealed class ReportOfficerService(ProgrammeTable table, ProgrammeDirector
 
     /// <summary>Risks, deviations and delivery events; what was noted before stands in the audit trail by its hash.</summary>
     /// <param name="change">From what stands to what shall stand.</param>
-    public Task<CommandResult> NoteAsync(ReportRef id, Func<ReportNotes, ReportNotes> change, PersonId by, EntrySource source, CancellationToken cancellation, AsRead asRead = default) => ChangeAsync(id, source.Value, asRead, (report, unit, now) =>
-    {
-        if (!report.TakesAnswers)
-        {
-            return Task.FromResult(Refused("report-not-open", $"The report is {report.State} and takes nothing more."));
-        }
+    public Task<CommandResult> NoteAsync(
+        ReportRef id,
+        Func<ReportNotes, ReportNotes> change,
+        PersonId by,
+        EntrySource source,
+        CancellationToken cancellation,
+        AsRead asRead = default
+    ) =>
+        ChangeAsync(
+            id,
+            source.Value,
+            asRead,
+            (report, unit, now) =>
+            {
+                if (!report.TakesAnswers)
+                {
+                    return Task.FromResult(Refused("report-not-open", $"The report is {report.State} and takes nothing more."));
+                }
 
-        ReportNotes notes = change(report.Notes);
-        if (notes.Risks.Any(risk => risk.Likelihood is < 1 or > 5 || risk.Impact is < 1 or > 5))
-        {
-            return Task.FromResult(Refused("risk-scale", "Likelihood and impact go from 1 to 5."));
-        }
+                ReportNotes notes = change(report.Notes);
+                if (notes.Risks.Any(risk => risk.Likelihood is < 1 or > 5 || risk.Impact is < 1 or > 5))
+                {
+                    return Task.FromResult(Refused("risk-scale", "Likelihood and impact go from 1 to 5."));
+                }
 
-        if (notes.Events.Any(one => string.IsNullOrWhiteSpace(one.Title) || new[] { one.Women, one.Men, one.NotStated }.Any(people => people is < 0 or > MostParticipants) || one.End < one.Start))
-        {
-            return Task.FromResult(Refused("delivery-event", "An event ends after it begins, and nobody takes part less than not at all."));
-        }
+                if (
+                    notes.Events.Any(one =>
+                        string.IsNullOrWhiteSpace(one.Title)
+                        || new[] { one.Women, one.Men, one.NotStated }.Any(people => people is < 0 or > MostParticipants)
+                        || one.End < one.Start
+                    )
+                )
+                {
+                    return Task.FromResult(
+                        Refused("delivery-event", "An event ends after it begins, and nobody takes part less than not at all.")
+                    );
+                }
 
-        if ((TextRefusals.Refuse(TextBounds.Reason, [.. notes.Risks.SelectMany(risk => new[] { risk.Code, risk.Statement, risk.WhatIsDone }), .. notes.Deviations.SelectMany(one => new[] { one.Item, one.WhatAndWhy, one.WhatIsDone }), .. notes.Events.Select(one => one.Title)])
-            ?? TextRefusals.RefuseRow(report with { Notes = notes })) is { } longer)
-        {
-            return Task.FromResult(new Change(null, null, longer));
-        }
+                if (
+                    (
+                        TextRefusals.Refuse(
+                            TextBounds.Reason,
+                            [
+                                .. notes.Risks.SelectMany(risk => new[] { risk.Code, risk.Statement, risk.WhatIsDone }),
+                                .. notes.Deviations.SelectMany(one => new[] { one.Item, one.WhatAndWhy, one.WhatIsDone }),
+                                .. notes.Events.Select(one => one.Title),
+                            ]
+                        ) ?? TextRefusals.RefuseRow(report with { Notes = notes })
+                    ) is
+                    { } longer
+                )
+                {
+                    return Task.FromResult(new Change(null, null, longer));
+                }
 
-        unit.Record(new AuditEntry(AuditKind.ReportNoted, id.Period.Value, by, source.Value, Hash(notes)));
-        ReportRecord after = report with { Notes = notes, NotedBy = report.NotedBy.Contains(by) ? report.NotedBy : [.. report.NotedBy, by] };
-        // whoever was asked for a decision may be an author now
-        return Task.FromResult(new Change(after, report.State == ReportState.Submitted ? ReportTasks.Review(report) : null));
-    }, cancellation);
+                unit.Record(new AuditEntry(AuditKind.ReportNoted, id.Period.Value, by, source.Value, Hash(notes)));
+                ReportRecord after = report with
+                {
+                    Notes = notes,
+                    NotedBy = report.NotedBy.Contains(by) ? report.NotedBy : [.. report.NotedBy, by],
+                };
+                // whoever was asked for a decision may be an author now
+                return Task.FromResult(new Change(after, report.State == ReportState.Submitted ? ReportTasks.Review(report) : null));
+            },
+            cancellation
+        );
 
-    private Task<CommandResult> EndAsync(ReportRef id, ReportMove move, AuditKind kind, string reason, PersonId by, AsRead asRead, CancellationToken cancellation) => ChangeAsync(id, reason, asRead, async (report, unit, now) =>
-    {
-        if (ReportLifecycle.Try(report.State, move) is not MoveResult.Moved { To: var ended })
-        {
-            var refused = (MoveResult.Refused)ReportLifecycle.Try(report.State, move);
-            return Refused(refused.Rule, refused.Why.En);
-        }
+    private Task<CommandResult> EndAsync(
+        ReportRef id,
+        ReportMove move,
+        AuditKind kind,
+        string reason,
+        PersonId by,
+        AsRead asRead,
+        CancellationToken cancellation
+    ) =>
+        ChangeAsync(
+            id,
+            reason,
+            asRead,
+            async (report, unit, now) =>
+            {
+                if (ReportLifecycle.Try(report.State, move) is not MoveResult.Moved { To: var ended })
+                {
+                    var refused = (MoveResult.Refused)ReportLifecycle.Try(report.State, move);
+                    return Refused(refused.Rule, refused.Why.En);
+                }
 
-        unit.Record(new AuditEntry(kind, id.Period.Value, by, reason));
-        TaskRef asked = report.State == ReportState.Submitted ? ReportTasks.Review(report) : ReportTasks.Answer(report);
-        return new Change(report with { State = ended, EndedBy = new OfficerEnding(by, now, reason) }, await TaskEnding.CancelAsync(table, unit, asked, by, now, cancellation));
-    }, cancellation);
+                unit.Record(new AuditEntry(kind, id.Period.Value, by, reason));
+                TaskRef asked = report.State == ReportState.Submitted ? ReportTasks.Review(report) : ReportTasks.Answer(report);
+                return new Change(
+                    report with
+                    {
+                        State = ended,
+                        EndedBy = new OfficerEnding(by, now, reason),
+                    },
+                    await TaskEnding.CancelAsync(table, unit, asked, by, now, cancellation)
+                );
+            },
+            cancellation
+        );
 
-    private Task<CommandResult> ChangeAsync(ReportRef id, string reason, AsRead asRead, Func<ReportRecord, UnitOfWork, DateTimeOffset, Task<Change>> change, CancellationToken cancellation) => table.DecideAsync<CommandResult>(async () =>
-    {
-        if (string.IsNullOrWhiteSpace(reason))
-        {
-            return (null, new CommandResult.Refused("reason-needed", "This needs a reason: it is kept and shown."));
-        }
+    private Task<CommandResult> ChangeAsync(
+        ReportRef id,
+        string reason,
+        AsRead asRead,
+        Func<ReportRecord, UnitOfWork, DateTimeOffset, Task<Change>> change,
+        CancellationToken cancellation
+    ) =>
+        table.DecideAsync<CommandResult>(
+            async () =>
+            {
+                if (string.IsNullOrWhiteSpace(reason))
+                {
+                    return (null, new CommandResult.Refused("reason-needed", "This needs a reason: it is kept and shown."));
+                }
 
-        if (await ReportRows.FindAsync(table, id, cancellation) is not { } row)
-        {
-            return (null, new CommandResult.Refused("no-such-report", $"Plan {id.Plan} has no report for {id.Period} yet."));
-        }
+                if (await ReportRows.FindAsync(table, id, cancellation) is not { } row)
+                {
+                    return (null, new CommandResult.Refused("no-such-report", $"Plan {id.Plan} has no report for {id.Period} yet."));
+                }
 
-        if (TextRefusals.Refuse(TextBounds.Reason, reason) is { } longer)
-        {
-            return (null, longer);
-        }
+                if (TextRefusals.Refuse(TextBounds.Reason, reason) is { } longer)
+                {
+                    return (null, longer);
+                }
 
-        if (!asRead.Fits(row))
-        {
-            return (null, CommandResult.Refused.ChangedMeanwhile);
-        }
+                if (!asRead.Fits(row))
+                {
+                    return (null, CommandResult.Refused.ChangedMeanwhile);
+                }
 
-        var unit = new UnitOfWork(id.Stream);
-        Change made = await change(row.Value, unit, clock.GetUtcNow());
-        return made.Refusal is { } refusal ? (null, refusal) : (unit.Replace(row, made.After!), new CommandResult.Recorded(made.Wakes?.InstanceId));
-    }, cancellation);
+                var unit = new UnitOfWork(id.Stream);
+                Change made = await change(row.Value, unit, clock.GetUtcNow());
+                return made.Refusal is { } refusal
+                    ? (null, refusal)
+                    : (unit.Replace(row, made.After!), new CommandResult.Recorded(made.Wakes?.InstanceId));
+            },
+            cancellation
+        );
 
     /// <summary>What a mail is asked back for (<see cref="ReplyBounds"/>), a form and a program are refused.</summary>
     private static CommandResult.Refused? OutOfBounds(ParsedReply figures) =>
-        ReplyBounds.Hold(figures).NotUnderstood.Skip(figures.NotUnderstood.Count).FirstOrDefault() is not { } line ? TextRefusals.RefuseRow(figures)
-            : line.Reason == NotUnderstoodReason.TooLong ? new CommandResult.Refused(TextBounds.Rule, $"{line.Code}: a text has at most {TextBounds.Narrative} characters, a reason {TextBounds.Reason}.")
-            : new CommandResult.Refused("number-too-large", $"{line.Code}: no such number.");
+        ReplyBounds.Hold(figures).NotUnderstood.Skip(figures.NotUnderstood.Count).FirstOrDefault() is not { } line
+            ? TextRefusals.RefuseRow(figures)
+        : line.Reason == NotUnderstoodReason.TooLong
+            ? new CommandResult.Refused(
+                TextBounds.Rule,
+                $"{line.Code}: a text has at most {TextBounds.Narrative} characters, a reason {TextBounds.Reason}."
+            )
+        : new CommandResult.Refused("number-too-large", $"{line.Code}: no such number.");
 
     private static string Hash(ReportNotes notes) =>
         Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Json.Write(notes))));

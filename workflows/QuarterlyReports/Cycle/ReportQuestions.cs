@@ -20,15 +20,33 @@ public static class ReportQuestions
     }
 
     /// <summary>What would be asked if these figures were handed in: for a page, before they are.</summary>
-    public static IReadOnlyList<ReportQuestion> AskBefore(ReportRecord report, ActionPlan plan, IReadOnlyList<Observation> accepted, IReadOnlyList<Figure> figures, PersonId by, DateTimeOffset at)
+    public static IReadOnlyList<ReportQuestion> AskBefore(
+        ReportRecord report,
+        ActionPlan plan,
+        IReadOnlyList<Observation> accepted,
+        IReadOnlyList<Figure> figures,
+        PersonId by,
+        DateTimeOffset at
+    )
     {
         IReadOnlyList<FormItem> items = ReportItems.Asked(plan, report);
         ReportAnswerResult would = ReportAnswer.Apply(report, items, new ParsedReply(null, figures, []), by, at, new EntrySource(""));
-        return would.After.Entries.Count == 0 ? [] : ToReporter(Ask(would.After, plan, accepted), would.Unanswered, items, confidentialToo: true);
+        return would.After.Entries.Count == 0
+            ? []
+            : ToReporter(Ask(would.After, plan, accepted), would.Unanswered, items, confidentialToo: true);
     }
 
     /// <summary>What the reporter is asked, in mail and on the page alike: without what stands under "missing" already.</summary>
     /// <param name="confidentialToo">False in mail: even a question about a confidential figure gives it away.</param>
-    public static IReadOnlyList<ReportQuestion> ToReporter(IReadOnlyList<ReportQuestion> questions, IReadOnlyList<string> unanswered, IReadOnlyList<FormItem> items, bool confidentialToo) =>
-        [.. questions.Where(question => !unanswered.Contains(question.Item) && (confidentialToo || !items.Any(item => item.Sensitive && item.Code == question.Item)))];
+    public static IReadOnlyList<ReportQuestion> ToReporter(
+        IReadOnlyList<ReportQuestion> questions,
+        IReadOnlyList<string> unanswered,
+        IReadOnlyList<FormItem> items,
+        bool confidentialToo
+    ) =>
+        [
+            .. questions.Where(question =>
+                !unanswered.Contains(question.Item) && (confidentialToo || !items.Any(item => item.Sensitive && item.Code == question.Item))
+            ),
+        ];
 }

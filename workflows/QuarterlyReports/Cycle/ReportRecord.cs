@@ -9,7 +9,8 @@ using ACip.Workflows.Time;
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
 /// <summary>One quarterly report: what it asks for, what has been said so far, and what was decided.</summary>
-/// <param name="Period">Its dates as they stand for this report: begins as the plan's row; an officer, or an outage, may extend them.</param>
+/// <param name="Period">Its dates as they stand for this report: begins as the plan's row; an officer, or an outage, may extend
+/// them.</param>
 /// <param name="PlanVersion">The version of the plan whose items it asks for.</param>
 /// <param name="Entries">What stands in it now, by code of the item: indicator, benchmark or <see cref="NarrativeSection"/>.</param>
 /// <param name="Submissions">Each time it was handed in, and what was decided on that; all are kept.</param>
@@ -22,7 +23,8 @@ public sealed record ReportRecord(
     ReportState State,
     IReadOnlyDictionary<string, ReportEntry> Entries,
     IReadOnlyList<ReportSubmission> Submissions,
-    string? NoticeKey = null)
+    string? NoticeKey = null
+)
 {
     /// <summary>Items accepted while others were sent back; they are not asked again.</summary>
     public IReadOnlyList<string> AcceptedItems { get; init; } = [];
@@ -58,7 +60,8 @@ public sealed record ReportRecord(
     [JsonIgnore]
     public ReviewDecision? LastDecision => Submissions.Count == 0 ? null : Submissions[^1].Decision;
 
-    /// <summary>What stood there when a round began, and so stands filled in in the form of that round, all through it and wherever it comes back later.</summary>
+    /// <summary>What stood there when a round began, and so stands filled in in the form of that round, all through it and wherever it
+    /// comes back later.</summary>
     public Figure? SentBackAnswer(string item, int round) =>
         !Entries.TryGetValue(item, out ReportEntry? entry) ? null
         : entry.SentBack.FirstOrDefault(kept => kept.Round >= round) is { } kept ? kept.Answer
@@ -79,7 +82,8 @@ public sealed record ReportRecord(
 /// <param name="Groups">Values by group's word.</param>
 /// <param name="At">When it was said, not when it was worked on.</param>
 /// <param name="AsWritten">The line as the person wrote it, for the reviewer.</param>
-/// <param name="Source">Where it came from: "mail:{key}", "page:{key}" or "api:{key}"; "officer:{key}" where an officer entered it on behalf of the administration.</param>
+/// <param name="Source">Where it came from: "mail:{key}", "page:{key}" or "api:{key}"; "officer:{key}" where an officer entered it on
+/// behalf of the administration.</param>
 public sealed record ReportEntry(
     string Item,
     decimal? Value,
@@ -92,9 +96,11 @@ public sealed record ReportEntry(
     PersonId By,
     DateTimeOffset At,
     EntrySource Source,
-    string AsWritten)
+    string AsWritten
+)
 {
-    /// <summary>What stood there at the beginning of each round that began with a return and in which it was answered anew; in order.</summary>
+    /// <summary>What stood there at the beginning of each round that began with a return and in which it was answered anew; in
+    /// order.</summary>
     public IReadOnlyList<SentBackAnswer> SentBack { get; init; } = [];
 
     [JsonIgnore]
@@ -113,7 +119,14 @@ public sealed record ReportEntry(
 public sealed record SentBackAnswer(int Round, Figure? Answer);
 
 /// <param name="NilReason">There is nothing to report, and why.</param>
-public sealed record ReportSubmission(int Number, PersonId By, DateTimeOffset At, EntrySource Source, string? NilReason = null, ReviewDecision? Decision = null)
+public sealed record ReportSubmission(
+    int Number,
+    PersonId By,
+    DateTimeOffset At,
+    EntrySource Source,
+    string? NilReason = null,
+    ReviewDecision? Decision = null
+)
 {
     [JsonIgnore]
     public bool IsOnBehalf => Source.IsOnBehalf;
@@ -122,7 +135,14 @@ public sealed record ReportSubmission(int Number, PersonId By, DateTimeOffset At
 /// <param name="Reason">Always there when sent back.</param>
 /// <param name="Items">Reasons by code of the item they concern.</param>
 /// <param name="AcceptedItems">When sent back: what was accepted all the same.</param>
-public sealed record ReviewDecision(bool Accepted, PersonId By, DateTimeOffset At, string? Reason, IReadOnlyDictionary<string, string> Items, IReadOnlyList<string>? AcceptedItems = null);
+public sealed record ReviewDecision(
+    bool Accepted,
+    PersonId By,
+    DateTimeOffset At,
+    string? Reason,
+    IReadOnlyDictionary<string, string> Items,
+    IReadOnlyList<string>? AcceptedItems = null
+);
 
 /// <param name="By">Null: the platform, which had stood still.</param>
 public sealed record DueExtension(DateTimeOffset From, DateTimeOffset To, PersonId? By, DateTimeOffset At, string Reason);
@@ -132,7 +152,11 @@ public sealed record OfficerEnding(PersonId By, DateTimeOffset At, string Reason
 
 /// <summary>What a report tells beside its figures. All of it replaces what stood there before.</summary>
 /// <param name="Events">Workshops, missions and the like, with participants by sex.</param>
-public sealed record ReportNotes(IReadOnlyList<ReportedRisk> Risks, IReadOnlyList<ReportedDeviation> Deviations, IReadOnlyList<DeliveredEvent> Events)
+public sealed record ReportNotes(
+    IReadOnlyList<ReportedRisk> Risks,
+    IReadOnlyList<ReportedDeviation> Deviations,
+    IReadOnlyList<DeliveredEvent> Events
+)
 {
     public static ReportNotes None { get; } = new([], [], []);
 }

@@ -6,7 +6,8 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
-/// <summary>Row kinds of reporting, in the plan's stream: a row a report, a row of observations each time some are accepted or restated, a row a restatement, a row a comment, a row each time that answers are corrected.</summary>
+/// <summary>Row kinds of reporting, in the plan's stream: a row a report, a row of observations each time some are accepted or restated, a
+/// row a restatement, a row a comment, a row each time that answers are corrected.</summary>
 public static class ReportRows
 {
     public const string Prefix = "report|";
@@ -30,12 +31,27 @@ public static class ReportRows
     /// <summary>A report and all its tasks, in one call.</summary>
     /// <param name="more">Keys of further rows.</param>
     /// <param name="accepted">True: also all that was ever accepted or restated for the plan.</param>
-    internal static Task<FoundRows> ReadAsync(ProgrammeTable table, ReportRef report, IReadOnlyList<string> more, bool accepted, CancellationToken cancellation) =>
-        table.FindSomeAsync(report.Stream, [Key(report.Period), .. more], accepted ? [ObservationPrefix, .. ReportTasks.Prefixes(report)] : ReportTasks.Prefixes(report), cancellation);
+    internal static Task<FoundRows> ReadAsync(
+        ProgrammeTable table,
+        ReportRef report,
+        IReadOnlyList<string> more,
+        bool accepted,
+        CancellationToken cancellation
+    ) =>
+        table.FindSomeAsync(
+            report.Stream,
+            [Key(report.Period), .. more],
+            accepted ? [ObservationPrefix, .. ReportTasks.Prefixes(report)] : ReportTasks.Prefixes(report),
+            cancellation
+        );
 
     internal static Row<ReportRecord>? Find(FoundRows rows, ReportRef report) => rows.Find<ReportRecord>(Key(report.Period));
 
     /// <summary>Everything that was ever accepted or restated for a plan, oldest first within a period.</summary>
     public static async Task<IReadOnlyList<Observation>> AcceptedAsync(ProgrammeTable table, PlanId plan, CancellationToken cancellation) =>
-        [.. (await table.ListAsync<AcceptedFigures>(StreamId.Of(plan), ObservationPrefix, cancellation)).SelectMany(row => row.Value.Observations)];
+        [
+            .. (await table.ListAsync<AcceptedFigures>(StreamId.Of(plan), ObservationPrefix, cancellation)).SelectMany(row =>
+                row.Value.Observations
+            ),
+        ];
 }

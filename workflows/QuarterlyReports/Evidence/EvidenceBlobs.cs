@@ -7,6 +7,8 @@ internal sealed class EvidenceBlobs : IBlobClaims
 {
     public string Container => EvidenceStore.Container;
 
-    public Task<IReadOnlyList<BlobClaim>> OfAsync(StreamRows stream, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<BlobClaim>>(
-        [.. stream.Facts<EvidenceFile>(EvidenceFile.Prefix).Select(file => new BlobClaim(file.Sha256, file.Sha256))]);
+    public Task<IReadOnlyList<BlobClaim>> OfAsync(StreamRows stream, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<BlobClaim>>([
+            .. stream.Facts<EvidenceFile>(EvidenceFile.Prefix).Select(file => new BlobClaim(file.Sha256, file.Sha256)),
+        ]);
 }

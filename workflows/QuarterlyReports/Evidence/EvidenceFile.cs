@@ -4,7 +4,8 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Evidence;
 
-/// <summary>A file that somebody sent to support figures. Its bytes are a blob under their hash; this row says what it is and whether it may be opened.</summary>
+/// <summary>A file that somebody sent to support figures. Its bytes are a blob under their hash; this row says what it is and whether it
+/// may be opened.</summary>
 /// <param name="Sha256">Lower-case hex.</param>
 /// <param name="Name">Safe to show and to offer for download.</param>
 /// <param name="Period">Key of the reporting period whose report it supports.</param>
@@ -23,7 +24,8 @@ public sealed record EvidenceFile(
     EntrySource Source,
     EvidenceState State = EvidenceState.Quarantined,
     PersonId? CheckedBy = null,
-    DateTimeOffset? CheckedAt = null)
+    DateTimeOffset? CheckedAt = null
+)
 {
     public const string Prefix = "evidence|";
 
@@ -31,4 +33,9 @@ public sealed record EvidenceFile(
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<EvidenceState>))]
-public enum EvidenceState { Quarantined, Released, Rejected }
+public enum EvidenceState
+{
+    Quarantined,
+    Released,
+    Rejected,
+}

@@ -6,14 +6,17 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Evidence;
 
-/// <summary>Which entries of a report a file supports: those its name names; else those that came in the same mail; else all that the report holds.</summary>
+/// <summary>Which entries of a report a file supports: those its name names; else those that came in the same mail; else all that the
+/// report holds.</summary>
 internal static class EvidenceLinks
 {
     public static IReadOnlyList<string> Items(string fileName, ReportRecord report, IReadOnlyList<Figure> figures)
     {
         string[] named = [.. report.Entries.Keys.Where(code => Names(fileName, code))];
         string[] together = [.. figures.Select(figure => figure.Code).Where(report.Entries.ContainsKey)];
-        return named.Length > 0 ? named : together.Length > 0 ? together : [.. report.Entries.Keys.Order(StringComparer.Ordinal)];
+        return named.Length > 0 ? named
+            : together.Length > 0 ? together
+            : [.. report.Entries.Keys.Order(StringComparer.Ordinal)];
     }
 
     public static ReportAnswerResult Attach(ReportAnswerResult result, ReadReply reply)
@@ -28,19 +31,28 @@ internal static class EvidenceLinks
         {
             foreach (string code in Items(file.Finding.Name, result.After, reply.Reading.Figures))
             {
-                entries[code] = entries[code] with { EvidenceSha256 = [.. entries[code].EvidenceSha256.Append(file.Finding.Sha256).Distinct()] };
+                entries[code] = entries[code] with
+                {
+                    EvidenceSha256 = [.. entries[code].EvidenceSha256.Append(file.Finding.Sha256).Distinct()],
+                };
             }
         }
 
-        ReportAnswerKind kind = result.Kind is not (ReportAnswerKind.NothingNew or ReportAnswerKind.Overtaken) ? result.Kind
-            : result.After.State == ReportState.Submitted ? ReportAnswerKind.Corrected : ReportAnswerKind.Saved;
+        ReportAnswerKind kind =
+            result.Kind is not (ReportAnswerKind.NothingNew or ReportAnswerKind.Overtaken) ? result.Kind
+            : result.After.State == ReportState.Submitted ? ReportAnswerKind.Corrected
+            : ReportAnswerKind.Saved;
         return result with { After = result.After with { Entries = entries }, Kind = kind };
     }
 
     /// <summary>B3 in "B3 survey.pdf" and "rapport_b3.pdf", and not in "B31.pdf".</summary>
     private static bool Names(string fileName, string code)
     {
-        for (int at = fileName.IndexOf(code, StringComparison.OrdinalIgnoreCase); at >= 0; at = fileName.IndexOf(code, at + 1, StringComparison.OrdinalIgnoreCase))
+        for (
+            int at = fileName.IndexOf(code, StringComparison.OrdinalIgnoreCase);
+            at >= 0;
+            at = fileName.IndexOf(code, at + 1, StringComparison.OrdinalIgnoreCase)
+        )
         {
             bool begins = at == 0 || !char.IsLetterOrDigit(fileName[at - 1]);
             int end = at + code.Length;

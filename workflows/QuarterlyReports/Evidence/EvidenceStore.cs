@@ -13,7 +13,8 @@ public sealed class EvidenceStore(BlobServiceClient blobs) : IStorageStep
 
     private readonly BlobContainerClient container = blobs.GetBlobContainerClient(Container);
 
-    public async Task CreateAsync(CancellationToken cancellation) => await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
+    public async Task CreateAsync(CancellationToken cancellation) =>
+        await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
 
     Task IStorageStep.PrepareAsync(CancellationToken cancellation) => CreateAsync(cancellation);
 
@@ -22,7 +23,13 @@ public sealed class EvidenceStore(BlobServiceClient blobs) : IStorageStep
         try
         {
             // no media type of the sender's: nothing may be opened as what it claims to be
-            await container.GetBlobClient(sha256).UploadAsync(new BinaryData(content), new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } }, cancellation);
+            await container
+                .GetBlobClient(sha256)
+                .UploadAsync(
+                    new BinaryData(content),
+                    new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } },
+                    cancellation
+                );
         }
         catch (RequestFailedException failed) when (failed.Status == 409)
         {

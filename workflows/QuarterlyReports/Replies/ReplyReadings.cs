@@ -16,15 +16,28 @@ public sealed class ReplyReadings(ProgrammeTable table, PlanVersions versions, P
     /// <summary>What a message to a report's task would be understood to say.</summary>
     /// <param name="accepted">What was accepted for the plan so far; null: not read yet.</param>
     /// <param name="round">Of the task that the message answers: its form may be quoted in it, filled in as it was then.</param>
-    internal async Task<ReadReply> ReadAsync(InboundMessage message, ReportRecord report, Person person, IReadOnlyList<Observation>? accepted, int round, CancellationToken cancellation)
+    internal async Task<ReadReply> ReadAsync(
+        InboundMessage message,
+        ReportRecord report,
+        Person person,
+        IReadOnlyList<Observation>? accepted,
+        int round,
+        CancellationToken cancellation
+    )
     {
         ActionPlan plan = await versions.ReadAsync(report.Plan, report.PlanVersion, cancellation);
         accepted ??= await ReportRows.AcceptedAsync(table, report.Plan, cancellation);
         DayRange days = ReportItems.DaysOf(plan, report.Period);
         return ReadReply.Of(
-            ReplyReader.Read(ReplyText.Of(message.Text, message.Html), ReportItems.Asked(plan, report, accepted, round), person.Language, days),
+            ReplyReader.Read(
+                ReplyText.Of(message.Text, message.Html),
+                ReportItems.Asked(plan, report, accepted, round),
+                person.Language,
+                days
+            ),
             message.Files,
             ReportForms.Of(report, plan, accepted, await directory.ReadAsync(cancellation), person.Language, round),
-            days);
+            days
+        );
     }
 }

@@ -11,34 +11,73 @@ internal static class ReportAnswerLines
 {
     /// <summary>Of a message that does not count yet.</summary>
     public static IReadOnlyList<UnderstoodLine> Understood(ParsedReply reading, IReadOnlyList<FormItem> items, Language language) =>
-    [
-        .. from figure in reading.Figures
-           join item in items on figure.Code equals item.Code
-           select new UnderstoodLine(figure.Code, item.Label, SaidWords.Of(SaidAnswer.Of(figure), item, language), Sensitive: item.Sensitive) { IsText = SaidAnswer.Of(figure) is { MissingReason: not null } or { Narrative: not null } },
-    ];
+        [
+            .. from figure in reading.Figures
+            join item in items on figure.Code equals item.Code
+            select new UnderstoodLine(
+                figure.Code,
+                item.Label,
+                SaidWords.Of(SaidAnswer.Of(figure), item, language),
+                Sensitive: item.Sensitive
+            )
+            {
+                IsText = SaidAnswer.Of(figure) is { MissingReason: not null } or { Narrative: not null },
+            },
+        ];
 
     /// <summary>As it stands in the report now, with what it was before where the message has changed it.</summary>
-    public static IReadOnlyList<UnderstoodLine> Understood(ReportAnswerResult done, ParsedReply reading, IReadOnlyList<FormItem> items, Language language) =>
-    [
-        .. from figure in reading.Figures
-           join item in items on figure.Code equals item.Code
-           where done.After.Entries.ContainsKey(figure.Code)
-           let was = done.Corrections.FirstOrDefault(one => one.Item == figure.Code)?.Was
-           select new UnderstoodLine(
-               figure.Code, item.Label, SaidWords.Of(SaidAnswer.Of(done.After.Entries[figure.Code]), item, language), was is null ? null : SaidWords.Of(was, item, language), item.Sensitive),
-    ];
+    public static IReadOnlyList<UnderstoodLine> Understood(
+        ReportAnswerResult done,
+        ParsedReply reading,
+        IReadOnlyList<FormItem> items,
+        Language language
+    ) =>
+        [
+            .. from figure in reading.Figures
+            join item in items on figure.Code equals item.Code
+            where done.After.Entries.ContainsKey(figure.Code)
+            let was = done.Corrections.FirstOrDefault(one => one.Item == figure.Code)?.Was
+            select new UnderstoodLine(
+                figure.Code,
+                item.Label,
+                SaidWords.Of(SaidAnswer.Of(done.After.Entries[figure.Code]), item, language),
+                was is null ? null : SaidWords.Of(was, item, language),
+                item.Sensitive
+            ),
+        ];
 
     /// <summary>What does not count, since something else was said after the message had arrived.</summary>
-    public static IReadOnlyList<UnclearLine> Overtaken(ParsedReply reading, ReportAnswerResult done, IReadOnlyList<FormItem> items, Language language) =>
-    [
-        .. reading.Figures.Where(figure => done.Overtaken.Contains(figure.Code)).Select(figure => new UnclearLine(figure.Line, AnswerLines.LaterStands.In(language), items.Any(item => item.Sensitive && item.Code == figure.Code))),
-        .. done.CommandOvertaken ? [new UnclearLine((reading.Command is Command.Nil ? NilWord : AnswerLines.SubmitWord).In(language), CommandVoid.In(language))] : Array.Empty<UnclearLine>(),
-    ];
+    public static IReadOnlyList<UnclearLine> Overtaken(
+        ParsedReply reading,
+        ReportAnswerResult done,
+        IReadOnlyList<FormItem> items,
+        Language language
+    ) =>
+        [
+            .. reading
+                .Figures.Where(figure => done.Overtaken.Contains(figure.Code))
+                .Select(figure => new UnclearLine(
+                    figure.Line,
+                    AnswerLines.LaterStands.In(language),
+                    items.Any(item => item.Sensitive && item.Code == figure.Code)
+                )),
+            .. done.CommandOvertaken
+                ?
+                [
+                    new UnclearLine(
+                        (reading.Command is Command.Nil ? NilWord : AnswerLines.SubmitWord).In(language),
+                        CommandVoid.In(language)
+                    ),
+                ]
+                : Array.Empty<UnclearLine>(),
+        ];
 
     private static Text3 NilWord { get; } = new("NIL", "NÉANT", "NADA");
 
-    private static Text3 CommandVoid { get; } = new(
-        "Since this was sent, the report has been sent back or answered otherwise; nothing was handed in by it.",
-        "Depuis cet envoi, le rapport a été renvoyé ou a reçu une autre réponse ; rien n'a été remis par ce message.",
-        "Desde este envío, el informe fue devuelto o recibió otra respuesta; este mensaje no entregó nada.");
+    private static Text3 CommandVoid { get; } =
+        new(
+            "Since this was sent, the report has been sent back or answered otherwise; nothing was handed in by it.",
+            "Depuis cet envoi, le rapport a été renvoyé ou a reçu une autre réponse ; rien n'a été remis par ce message.",
+            "Desde este envío, el informe fue devuelto o recibió otra respuesta; este mensaje no entregó nada."
+        );
 }

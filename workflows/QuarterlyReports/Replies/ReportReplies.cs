@@ -18,17 +18,42 @@ using ACip.Workflows.Time;
 namespace ACip.Workflows.QuarterlyReports.Replies;
 
 /// <summary>Takes replies to the task of a quarterly report: figures, files, questions and comments.</summary>
-public sealed class ReportReplies(ProgrammeTable table, PlanVersions versions, ReportService reports, CommentService comments, EvidenceService evidence, ReplyReadings readings, ReportReplyMails mails, ReplyEnding ending)
+public sealed class ReportReplies(
+    ProgrammeTable table,
+    PlanVersions versions,
+    ReportService reports,
+    CommentService comments,
+    EvidenceService evidence,
+    ReplyReadings readings,
+    ReportReplyMails mails,
+    ReplyEnding ending
+)
 {
     /// <param name="rows">What was just found of the report; null: nothing yet.</param>
-    internal async Task<AnswerTaken> TakeAsync(PersonReply reply, HumanTaskRecord task, FoundRows? rows, ProgrammeRegister register, CancellationToken cancellation)
+    internal async Task<AnswerTaken> TakeAsync(
+        PersonReply reply,
+        HumanTaskRecord task,
+        FoundRows? rows,
+        ProgrammeRegister register,
+        CancellationToken cancellation
+    )
     {
         var id = new ReportRef(reply.Task.Stream.Plan, new PeriodKey(task.Subject));
-        ReportRecord report = ((rows is null ? null : ReportRows.Find(rows, id)) ?? await ReportRows.FindAsync(table, id, cancellation))!.Value;
-        IReadOnlyList<Observation> accepted = rows is not null ? [.. rows.List<AcceptedFigures>(ReportRows.ObservationPrefix).SelectMany(row => row.Value.Observations)] : await ReportRows.AcceptedAsync(table, id.Plan, cancellation);
+        ReportRecord report = (
+            (rows is null ? null : ReportRows.Find(rows, id)) ?? await ReportRows.FindAsync(table, id, cancellation)
+        )!.Value;
+        IReadOnlyList<Observation> accepted = rows is not null
+            ? [.. rows.List<AcceptedFigures>(ReportRows.ObservationPrefix).SelectMany(row => row.Value.Observations)]
+            : await ReportRows.AcceptedAsync(table, id.Plan, cancellation);
         ReadReply read = await readings.ReadAsync(reply.Message, report, reply.From, accepted, task.Round, cancellation);
         ActionPlan plan = await versions.ReadAsync(id.Plan, report.PlanVersion, cancellation);
-        (ReportComment? comment, bool confirm) = await CommentAsync(id, reply, read.Reading, ReportItems.Of(plan, report.Period), cancellation);
+        (ReportComment? comment, bool confirm) = await CommentAsync(
+            id,
+            reply,
+            read.Reading,
+            ReportItems.Of(plan, report.Period),
+            cancellation
+        );
         read = read.Reading.Command is Command.Question ? read with { Reading = read.Reading with { Command = null } } : read;
         if (comment is not null && read is { Reading.Figures.Count: 0, Kept.Count: 0 })
         {
@@ -40,54 +65,108 @@ public sealed class ReportReplies(ProgrammeTable table, PlanVersions versions, R
             return await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation);
         }
 
-        ReportAnswerResult before = EvidenceLinks.Attach(ReportAnswer.Apply(report, ReportItems.Asked(plan, report, accepted), read.Reading, reply.From.Id, reply.Arrived, reply.Source), read);
+        ReportAnswerResult before = EvidenceLinks.Attach(
+            ReportAnswer.Apply(report, ReportItems.Asked(plan, report, accepted), read.Reading, reply.From.Id, reply.Arrived, reply.Source),
+            read
+        );
         if (before.Kind == ReportAnswerKind.Overtaken && reply.Grounds == AnswerGrounds.Officer)
         {
             return new AnswerTaken(AnswerOutcome.Overtaken, MailTaken.Nothing);
         }
 
-        if (before.Kind == ReportAnswerKind.NothingNew && (reply.Grounds != AnswerGrounds.Sender || task.QuestionsBack >= AnswerService.MostQuestionsBack))
+        if (
+            before.Kind == ReportAnswerKind.NothingNew
+            && (reply.Grounds != AnswerGrounds.Sender || task.QuestionsBack >= AnswerService.MostQuestionsBack)
+        )
         {
             return await ending.LeaveAsync(reply, Reasons.StillUnclear, cancellation);
         }
 
         await evidence.StoreAsync(read.Kept, cancellation);
         MailTaken taken = MailTaken.Nothing;
-        ReportAnswerResult? result = await reports.AnswerAsync(id, read.Reading, reply.From.Id, reply.Source, async (unit, done, items, stands) =>
-        {
-            taken = MailTaken.Nothing;
-            Row<ReceivedMail>? received = stands.Find<ReceivedMail>(ReceivedMail.RowKey(reply.Decision.Key));
-            if (done.Kind == ReportAnswerKind.Closed)
+        ReportAnswerResult? result = await reports.AnswerAsync(
+            id,
+            read.Reading,
+            reply.From.Id,
+            reply.Source,
+            async (unit, done, items, stands) =>
             {
-                return;
-            }
+                taken = MailTaken.Nothing;
+                Row<ReceivedMail>? received = stands.Find<ReceivedMail>(ReceivedMail.RowKey(reply.Decision.Key));
+                if (done.Kind == ReportAnswerKind.Closed)
+                {
+                    return;
+                }
 
-            MailsOfStream? told = comment is null ? null : (await comments.AddAsync(unit, done.After, comment, false, cancellation)).Told;
-            if (comment is null && done.Kind != ReportAnswerKind.NothingNew && read.Reading.Narrative is { Length: > 0 } words)
+                MailsOfStream? told = comment is null
+                    ? null
+                    : (await comments.AddAsync(unit, done.After, comment, false, cancellation)).Told;
+                if (comment is null && done.Kind != ReportAnswerKind.NothingNew && read.Reading.Narrative is { Length: > 0 } words)
+                {
+                    // what is neither figure nor courtesy is kept with the report, as it was written
+                    await comments.AddAsync(
+                        unit,
+                        done.After,
+                        new ReportComment("", CommentService.Fit(words), reply.From.Id, reply.At, reply.Source),
+                        false,
+                        cancellation,
+                        tell: false
+                    );
+                }
+
+                await evidence.RecordAsync(unit, read.Kept, done.After, read.Reading.Figures, reply.From.Id, reply.Source, cancellation);
+                taken = await ending.FinishAsync(
+                    unit,
+                    reply,
+                    await mails.WriteAsync(unit, reply, read, report, done, items, register, cancellation),
+                    done.Kind == ReportAnswerKind.Submitted,
+                    report.Period.Locks,
+                    received,
+                    cancellation,
+                    told
+                );
+            },
+            cancellation,
+            result => EvidenceLinks.Attach(result, read),
+            [ReceivedMail.RowKey(reply.Decision.Key)],
+            rows,
+            stands =>
             {
-                // what is neither figure nor courtesy is kept with the report, as it was written
-                await comments.AddAsync(unit, done.After, new ReportComment("", CommentService.Fit(words), reply.From.Id, reply.At, reply.Source), false, cancellation, tell: false);
-            }
-
-            await evidence.RecordAsync(unit, read.Kept, done.After, read.Reading.Figures, reply.From.Id, reply.Source, cancellation);
-            taken = await ending.FinishAsync(unit, reply, await mails.WriteAsync(unit, reply, read, report, done, items, register, cancellation), done.Kind == ReportAnswerKind.Submitted, report.Period.Locks, received, cancellation, told);
-        }, cancellation, result => EvidenceLinks.Attach(result, read), [ReceivedMail.RowKey(reply.Decision.Key)], rows, stands =>
-        {
-            // taken by this very run, of whose commit storage did not tell, or by another delivery of the same message
-            ReceivedMail? before = stands.Find<ReceivedMail>(ReceivedMail.RowKey(reply.Decision.Key))?.Value;
-            taken = before?.Blob == reply.Blob ? before.Taken : MailTaken.Nothing;
-            return before is { State: not QuarantineState.Waiting };
-        }, arrived: reply.Arrived);
-        return result?.Kind == ReportAnswerKind.Closed ? await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation) : new AnswerTaken(AnswerOutcome.Taken, taken);
+                // taken by this very run, of whose commit storage did not tell, or by another delivery of the same message
+                ReceivedMail? before = stands.Find<ReceivedMail>(ReceivedMail.RowKey(reply.Decision.Key))?.Value;
+                taken = before?.Blob == reply.Blob ? before.Taken : MailTaken.Nothing;
+                return before is { State: not QuarantineState.Waiting };
+            },
+            arrived: reply.Arrived
+        );
+        return result?.Kind == ReportAnswerKind.Closed
+            ? await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation)
+            : new AnswerTaken(AnswerOutcome.Taken, taken);
     }
 
-    /// <summary>What a reply says to people rather than to the form: a question, or an answer in words to a comment that we had mailed.</summary>
-    private async Task<(ReportComment? Comment, bool Confirm)> CommentAsync(ReportRef id, PersonReply reply, ParsedReply reading, IReadOnlyList<FormItem> items, CancellationToken cancellation)
+    /// <summary>What a reply says to people rather than to the form: a question, or an answer in words to a comment that we had
+    /// mailed.</summary>
+    private async Task<(ReportComment? Comment, bool Confirm)> CommentAsync(
+        ReportRef id,
+        PersonReply reply,
+        ParsedReply reading,
+        IReadOnlyList<FormItem> items,
+        CancellationToken cancellation
+    )
     {
         if (reading.Command is Command.Question question)
         {
             string first = question.Text.Split([' ', ':', ',', '.', '?'], 2)[0];
-            return (new ReportComment(items.FirstOrDefault(item => string.Equals(item.Code, first, StringComparison.OrdinalIgnoreCase))?.Code ?? "", CommentService.Fit(question.Text), reply.From.Id, reply.At, reply.Source), true);
+            return (
+                new ReportComment(
+                    items.FirstOrDefault(item => string.Equals(item.Code, first, StringComparison.OrdinalIgnoreCase))?.Code ?? "",
+                    CommentService.Fit(question.Text),
+                    reply.From.Id,
+                    reply.At,
+                    reply.Source
+                ),
+                true
+            );
         }
 
         if (reading is not { Command: null, Figures.Count: 0 } || CommentMails.Answered(id, reply.Message.Answers) is not { } key)
@@ -98,26 +177,38 @@ public sealed class ReportReplies(ProgrammeTable table, PlanVersions versions, R
         string words = ReplyText.Of(reply.Message.Text, reply.Message.Html).Text.Trim();
         // an answer to our own confirmation is kept and not confirmed again: a robot that nobody recognises would answer that too, for ever
         return words.Length > 0 && await table.FindAsync<ReportComment>(id.Stream, key, cancellation) is { Value: var answered }
-            ? (new ReportComment(answered.Item, CommentService.Fit(words), reply.From.Id, reply.At, reply.Source), answered.By != reply.From.Id)
+            ? (
+                new ReportComment(answered.Item, CommentService.Fit(words), reply.From.Id, reply.At, reply.Source),
+                answered.By != reply.From.Id
+            )
             : (null, false);
     }
 
-    private async Task<AnswerTaken> TakeCommentAsync(PersonReply reply, ReportRef id, ReportComment comment, bool confirm, CancellationToken cancellation)
+    private async Task<AnswerTaken> TakeCommentAsync(
+        PersonReply reply,
+        ReportRef id,
+        ReportComment comment,
+        bool confirm,
+        CancellationToken cancellation
+    )
     {
         MailTaken taken = MailTaken.Nothing;
-        await table.DecideAsync(async () =>
-        {
-            taken = MailTaken.Nothing;
-            if (await ReportRows.FindAsync(table, id, cancellation) is not { } report)
+        await table.DecideAsync(
+            async () =>
             {
-                return ((UnitOfWork?)null, true);
-            }
+                taken = MailTaken.Nothing;
+                if (await ReportRows.FindAsync(table, id, cancellation) is not { } report)
+                {
+                    return ((UnitOfWork?)null, true);
+                }
 
-            var unit = new UnitOfWork(id.Stream);
-            MailsOfStream? told = (await comments.AddAsync(unit, report.Value, comment, confirm, cancellation)).Told;
-            taken = await ending.FinishAsync(unit, reply, [], false, report.Value.Period.Locks, cancellation, told);
-            return (unit, true);
-        }, cancellation);
+                var unit = new UnitOfWork(id.Stream);
+                MailsOfStream? told = (await comments.AddAsync(unit, report.Value, comment, confirm, cancellation)).Told;
+                taken = await ending.FinishAsync(unit, reply, [], false, report.Value.Period.Locks, cancellation, told);
+                return (unit, true);
+            },
+            cancellation
+        );
         return new AnswerTaken(AnswerOutcome.Taken, taken);
     }
 }

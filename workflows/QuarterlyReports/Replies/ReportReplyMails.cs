@@ -19,39 +19,81 @@ public sealed class ReportReplyMails(ProgrammeTable table, MailWriter writer)
 {
     /// <summary>The acknowledgement, or the question back; and, where a colleague had handed the report in, word to both of them.</summary>
     internal async Task<IReadOnlyList<(PersonId To, MailContent Content, string Key)>> WriteAsync(
-        UnitOfWork unit, PersonReply reply, ReadReply read, ReportRecord before, ReportAnswerResult done, IReadOnlyList<FormItem> items, ProgrammeRegister register, CancellationToken cancellation)
+        UnitOfWork unit,
+        PersonReply reply,
+        ReadReply read,
+        ReportRecord before,
+        ReportAnswerResult done,
+        IReadOnlyList<FormItem> items,
+        ProgrammeRegister register,
+        CancellationToken cancellation
+    )
     {
         Language language = reply.From.Language;
         var about = new About.Report(register.Administrations[before.Administration].Names, before.Period.Start, before.Period.End);
-        ParsedReply counts = read.Reading with { Figures = [.. read.Reading.Figures.Where(figure => !done.Overtaken.Contains(figure.Code))] };
-        IReadOnlyList<UnclearLine> unclear = [.. AnswerLines.Unclear(read.Reading, items, language), .. ReportAnswerLines.Overtaken(read.Reading, done, items, language)];
+        ParsedReply counts = read.Reading with
+        {
+            Figures = [.. read.Reading.Figures.Where(figure => !done.Overtaken.Contains(figure.Code))],
+        };
+        IReadOnlyList<UnclearLine> unclear =
+        [
+            .. AnswerLines.Unclear(read.Reading, items, language),
+            .. ReportAnswerLines.Overtaken(read.Reading, done, items, language),
+        ];
         if (done.Kind == ReportAnswerKind.NothingNew)
         {
             Row<HumanTaskRecord> task = (await TaskRows.FindAsync(table, reply.Task, cancellation))!;
             unit.Replace(task, task.Value with { QuestionsBack = task.Value.QuestionsBack + 1 });
             unclear = Files(unclear, read);
             unclear = unclear.Count > 0 ? unclear : OwnWords.NotUnderstood(reply.Message, items, language);
-            return [(reply.From.Id, new QuestionBack(about, unclear, before.Period.Locks, MailForm.Of(items, language), writer.TaskLink), "answer")];
+            return
+            [
+                (
+                    reply.From.Id,
+                    new QuestionBack(about, unclear, before.Period.Locks, MailForm.Of(items, language), writer.TaskLink),
+                    "answer"
+                ),
+            ];
         }
 
-        PersonId? colleague = done.Kind == ReportAnswerKind.Corrected && done.After.Submissions[^1].By is var earlier && earlier != reply.From.Id ? earlier : null;
-        var acknowledgement = new Acknowledgement(about, ReportAnswerLines.Understood(done, counts, items, language), unclear, read.Files, done.Unanswered,
-            done.After.State == ReportState.Submitted, before.Period.Locks, writer.TaskLink, QuestionsOf(done, items, language), AfterColleague: colleague is { } first ? Placeholders.NameOf(first) : null, Nil: NilOf(done, read.Reading))
+        PersonId? colleague =
+            done.Kind == ReportAnswerKind.Corrected && done.After.Submissions[^1].By is var earlier && earlier != reply.From.Id
+                ? earlier
+                : null;
+        var acknowledgement = new Acknowledgement(
+            about,
+            ReportAnswerLines.Understood(done, counts, items, language),
+            unclear,
+            read.Files,
+            done.Unanswered,
+            done.After.State == ReportState.Submitted,
+            before.Period.Locks,
+            writer.TaskLink,
+            QuestionsOf(done, items, language),
+            AfterColleague: colleague is { } first ? Placeholders.NameOf(first) : null,
+            Nil: NilOf(done, read.Reading)
+        )
         {
             Kept = AnswerLines.Kept(read.Reading),
         };
         var mails = new List<(PersonId, MailContent, string)> { (reply.From.Id, acknowledgement, "answer") };
         if (colleague is { } other && register.People.TryGetValue(other, out Person? told))
         {
-            mails.Add((other, acknowledgement with
-            {
-                Understood = ReportAnswerLines.Understood(done, counts, items, told.Language),
-                Unclear = [],
-                Files = [],
-                Kept = null,
-                AfterColleague = null,
-                ByColleague = Placeholders.NameOf(reply.From.Id),
-            }, "changed"));
+            mails.Add(
+                (
+                    other,
+                    acknowledgement with
+                    {
+                        Understood = ReportAnswerLines.Understood(done, counts, items, told.Language),
+                        Unclear = [],
+                        Files = [],
+                        Kept = null,
+                        AfterColleague = null,
+                        ByColleague = Placeholders.NameOf(reply.From.Id),
+                    },
+                    "changed"
+                )
+            );
         }
 
         return mails;
@@ -62,11 +104,24 @@ public sealed class ReportReplyMails(ProgrammeTable table, MailWriter writer)
         [.. read.Files.Where(file => file.Refusal is not null).Select(file => new UnclearLine(file.Name, file.Refusal!)), .. unclear];
 
     /// <summary>What a nil return was taken for.</summary>
-    internal static NilReturn? NilOf(ReportAnswerResult done, ParsedReply reading) => (done.Kind, reading.Command) is (ReportAnswerKind.Submitted, Command.Nil nil)
-        ? new NilReturn(nil.Reason, [.. done.After.Entries.Values.Where(entry => entry.MissingReason == nil.Reason).Select(entry => entry.Item).Order(CodeOrder.Instance)])
-        : null;
+    internal static NilReturn? NilOf(ReportAnswerResult done, ParsedReply reading) =>
+        (done.Kind, reading.Command) is (ReportAnswerKind.Submitted, Command.Nil nil)
+            ? new NilReturn(
+                nil.Reason,
+                [
+                    .. done
+                        .After.Entries.Values.Where(entry => entry.MissingReason == nil.Reason)
+                        .Select(entry => entry.Item)
+                        .Order(CodeOrder.Instance),
+                ]
+            )
+            : null;
 
     /// <summary>Without what stands under "missing" already, and without what a sensitive figure would give away.</summary>
     internal static IReadOnlyList<string> QuestionsOf(ReportAnswerResult result, IReadOnlyList<FormItem> items, Language language) =>
-        [.. ReportQuestions.ToReporter(result.Questions, result.Unanswered, items, confidentialToo: false).Select(question => question.Text.In(language))];
+        [
+            .. ReportQuestions
+                .ToReporter(result.Questions, result.Unanswered, items, confidentialToo: false)
+                .Select(question => question.Text.In(language)),
+        ];
 }

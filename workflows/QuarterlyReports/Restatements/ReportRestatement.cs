@@ -11,7 +11,16 @@ namespace ACip.Workflows.QuarterlyReports.Restatements;
 
 /// <summary>A change of figures after the lock: proposed with a reason, in force once approved. Both values are kept and shown.</summary>
 /// <param name="Number">1, 2, … within the report.</param>
-public sealed record ReportRestatement(PlanId Plan, PeriodKey Period, int Number, IReadOnlyList<RestatedItem> Items, string Reason, PersonId By, DateTimeOffset At, ReviewDecision? Decision = null)
+public sealed record ReportRestatement(
+    PlanId Plan,
+    PeriodKey Period,
+    int Number,
+    IReadOnlyList<RestatedItem> Items,
+    string Reason,
+    PersonId By,
+    DateTimeOffset At,
+    ReviewDecision? Decision = null
+)
 {
     /// <summary>Period and number: the key within the stream, and the subject of its task.</summary>
     [JsonIgnore]
@@ -47,5 +56,7 @@ public sealed record RestatementProposed(CommandResult Result, RestatementRef? S
 public static class RestatementBegin
 {
     public static Task BeginAsync(this DurableTaskClient workflows, RestatementProposed proposed, CancellationToken cancellation) =>
-        proposed.Start is { } start ? workflows.StartOnceAsync(nameof(RestatementReview), start, start.InstanceId, cancellation) : Task.CompletedTask;
+        proposed.Start is { } start
+            ? workflows.StartOnceAsync(nameof(RestatementReview), start, start.InstanceId, cancellation)
+            : Task.CompletedTask;
 }

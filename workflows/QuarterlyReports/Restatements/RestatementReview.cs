@@ -15,16 +15,28 @@ public static class RestatementReview
         RestatementRef restatement = context.GetInput<RestatementRef>()!;
         while (true)
         {
-            RestatementNextAction turn = await context.CallActivityAsync<RestatementNextAction>(nameof(RestatementActivities.TakeRestatementStep), restatement, RetryPolicies.WithStorage);
+            RestatementNextAction turn = await context.CallActivityAsync<RestatementNextAction>(
+                nameof(RestatementActivities.TakeRestatementStep),
+                restatement,
+                RetryPolicies.WithStorage
+            );
             if (turn.Ask is { } task)
             {
-                await context.CallSubOrchestratorAsync<TaskOutcome>(nameof(HumanTask), task, new SubOrchestrationOptions(instanceId: task.InstanceId));
+                await context.CallSubOrchestratorAsync<TaskOutcome>(
+                    nameof(HumanTask),
+                    task,
+                    new SubOrchestrationOptions(instanceId: task.InstanceId)
+                );
                 continue;
             }
 
             if (turn.InForce)
             {
-                await context.CallActivityAsync<int>(nameof(RestatementActivities.TellDonorReports), restatement, RetryPolicies.WithStorage);
+                await context.CallActivityAsync<int>(
+                    nameof(RestatementActivities.TellDonorReports),
+                    restatement,
+                    RetryPolicies.WithStorage
+                );
             }
 
             return turn.InForce;

@@ -21,14 +21,15 @@ public static class FormFields
     public static string Group(FormItem item, int index) => string.Create(CultureInfo.InvariantCulture, $"g.{item.Code}.{index}");
 
     public static IEnumerable<string> Of(FormItem item) =>
-    [
-        Value(item),
-        .. item.Kind == FormItemKind.YesNo ? [Day(item)] : Array.Empty<string>(),
-        .. Enumerable.Range(0, item.Groups?.Count ?? 0).Select(index => Group(item, index)),
-        Missing(item),
-    ];
+        [
+            Value(item),
+            .. item.Kind == FormItemKind.YesNo ? [Day(item)] : Array.Empty<string>(),
+            .. Enumerable.Range(0, item.Groups?.Count ?? 0).Select(index => Group(item, index)),
+            Missing(item),
+        ];
 
-    public static IReadOnlySet<string> All(IReadOnlyList<FormItem> items) => items.SelectMany(Of).Append(Nil).ToHashSet(StringComparer.Ordinal);
+    public static IReadOnlySet<string> All(IReadOnlyList<FormItem> items) =>
+        items.SelectMany(Of).Append(Nil).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>What an entry of the report looks like in the fields; what is typed the same is no new answer.</summary>
     public static IReadOnlyDictionary<string, string> Of(FormItem item, ReportEntry? entry, Language language)
@@ -40,13 +41,16 @@ public static class FormFields
         }
 
         Put(Missing(item), entry.MissingReason);
-        Put(Value(item), entry switch
-        {
-            { Value: { } value } => Number(value, language),
-            { Reached: { } reached } => reached ? "yes" : "no",
-            { Date: { } date } => Iso(date),
-            _ => entry.Narrative,
-        });
+        Put(
+            Value(item),
+            entry switch
+            {
+                { Value: { } value } => Number(value, language),
+                { Reached: { } reached } => reached ? "yes" : "no",
+                { Date: { } date } => Iso(date),
+                _ => entry.Narrative,
+            }
+        );
         if (item.Kind == FormItemKind.YesNo)
         {
             Put(Day(item), entry.Date is { } day ? Iso(day) : null);

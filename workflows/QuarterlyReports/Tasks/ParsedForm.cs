@@ -5,14 +5,21 @@ using ACip.Workflows.ReplyParsing.Figures;
 
 namespace ACip.Workflows.QuarterlyReports.Tasks;
 
-/// <summary>What the fields of a report's page say. Figures are read by the grammar that reads replies: one number means the same on either way.</summary>
+/// <summary>What the fields of a report's page say. Figures are read by the grammar that reads replies: one number means the same on either
+/// way.</summary>
 /// <param name="Figures">New or changed answers only.</param>
 /// <param name="Errors">By name of the field.</param>
 /// <param name="Unanswered">Codes that have neither a value nor a reason, here or in the report.</param>
 public sealed record ParsedForm(IReadOnlyList<Figure> Figures, IReadOnlyDictionary<string, Text3> Errors, IReadOnlyList<string> Unanswered)
 {
     /// <param name="fields">As typed; a field that is empty or not there says nothing.</param>
-    public static ParsedForm Of(IReadOnlyList<FormItem> items, IReadOnlyDictionary<string, string> fields, IReadOnlyDictionary<string, ReportEntry> entries, Language language, DayRange? days = null)
+    public static ParsedForm Of(
+        IReadOnlyList<FormItem> items,
+        IReadOnlyDictionary<string, string> fields,
+        IReadOnlyDictionary<string, ReportEntry> entries,
+        Language language,
+        DayRange? days = null
+    )
     {
         var figures = new List<Figure>();
         var errors = new Dictionary<string, Text3>(StringComparer.Ordinal);
@@ -20,7 +27,10 @@ public sealed record ParsedForm(IReadOnlyList<Figure> Figures, IReadOnlyDictiona
         foreach (FormItem item in items)
         {
             ReportEntry? entry = entries.GetValueOrDefault(item.Code);
-            Dictionary<string, string> typed = FormFields.Of(item).Where(fields.ContainsKey).ToDictionary(name => name, name => fields[name], StringComparer.Ordinal);
+            Dictionary<string, string> typed = FormFields
+                .Of(item)
+                .Where(fields.ContainsKey)
+                .ToDictionary(name => name, name => fields[name], StringComparer.Ordinal);
             bool unchanged = typed.Count == 0 || Same(typed, FormFields.Of(item, entry, language));
             if (unchanged)
             {
@@ -38,13 +48,22 @@ public sealed record ParsedForm(IReadOnlyList<Figure> Figures, IReadOnlyDictiona
         return new ParsedForm(figures, errors, unanswered);
     }
 
-    private static Figure? Read(FormItem item, Dictionary<string, string> typed, Language language, DayRange? days, Dictionary<string, Text3> errors)
+    private static Figure? Read(
+        FormItem item,
+        Dictionary<string, string> typed,
+        Language language,
+        DayRange? days,
+        Dictionary<string, Text3> errors
+    )
     {
-        string value = typed.GetValueOrDefault(FormFields.Value(item), ""), reason = typed.GetValueOrDefault(FormFields.Missing(item), ""), day = typed.GetValueOrDefault(FormFields.Day(item), "");
+        string value = typed.GetValueOrDefault(FormFields.Value(item), ""),
+            reason = typed.GetValueOrDefault(FormFields.Missing(item), ""),
+            day = typed.GetValueOrDefault(FormFields.Day(item), "");
         bool anyGroup = Enumerable.Range(0, item.Groups?.Count ?? 0).Any(index => typed.ContainsKey(FormFields.Group(item, index)));
         if (TextBounds.IsLonger(value, TextBounds.Narrative) || TextBounds.IsLonger(reason, TextBounds.Reason))
         {
-            errors[TextBounds.IsLonger(value, TextBounds.Narrative) ? FormFields.Value(item) : FormFields.Missing(item)] = FieldProblems.TooLong;
+            errors[TextBounds.IsLonger(value, TextBounds.Narrative) ? FormFields.Value(item) : FormFields.Missing(item)] =
+                FieldProblems.TooLong;
             return null;
         }
 
@@ -67,7 +86,8 @@ public sealed record ParsedForm(IReadOnlyList<Figure> Figures, IReadOnlyDictiona
 
         if (value.Length == 0)
         {
-            errors[FormFields.Value(item)] = item.Kind == FormItemKind.YesNo ? FieldProblems.Of(NotUnderstoodReason.NotYesOrNo) : FieldProblems.TotalMissing;
+            errors[FormFields.Value(item)] =
+                item.Kind == FormItemKind.YesNo ? FieldProblems.Of(NotUnderstoodReason.NotYesOrNo) : FieldProblems.TotalMissing;
             return null;
         }
 
@@ -80,11 +100,16 @@ public sealed record ParsedForm(IReadOnlyList<Figure> Figures, IReadOnlyDictiona
 
         if (answer.Date is { } named && days?.Holds(named) == false)
         {
-            errors[item.Kind == FormItemKind.YesNo ? FormFields.Day(item) : FormFields.Value(item)] = FieldProblems.Of(NotUnderstoodReason.DayOutside);
+            errors[item.Kind == FormItemKind.YesNo ? FormFields.Day(item) : FormFields.Value(item)] = FieldProblems.Of(
+                NotUnderstoodReason.DayOutside
+            );
             return null;
         }
 
-        var groups = new Dictionary<string, decimal>(answer.Groups ?? (IReadOnlyDictionary<string, decimal>)Nothing, StringComparer.Ordinal);
+        var groups = new Dictionary<string, decimal>(
+            answer.Groups ?? (IReadOnlyDictionary<string, decimal>)Nothing,
+            StringComparer.Ordinal
+        );
         for (int index = 0; index < (item.Groups?.Count ?? 0); index++)
         {
             string field = FormFields.Group(item, index);
@@ -104,7 +129,19 @@ public sealed record ParsedForm(IReadOnlyList<Figure> Figures, IReadOnlyDictiona
             }
         }
 
-        return new Figure(item.Code, answer.Value, answer.Reached, answer.Date, answer.MissingReason, answer.Narrative, groups, $"{item.Code}: {value}{(day.Length > 0 ? $" {day}" : "")}") { IsWhole = true };
+        return new Figure(
+            item.Code,
+            answer.Value,
+            answer.Reached,
+            answer.Date,
+            answer.MissingReason,
+            answer.Narrative,
+            groups,
+            $"{item.Code}: {value}{(day.Length > 0 ? $" {day}" : "")}"
+        )
+        {
+            IsWhole = true,
+        };
     }
 
     private static readonly Dictionary<string, decimal> Nothing = [];

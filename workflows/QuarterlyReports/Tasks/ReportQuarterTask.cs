@@ -22,7 +22,15 @@ using ReminderMail = ACip.Workflows.Messaging.Letters.Reminder;
 namespace ACip.Workflows.QuarterlyReports.Tasks;
 
 /// <summary>The coordinator reports a quarter, or mends a report that was sent back.</summary>
-internal sealed class ReportQuarterTask(ProgrammeTable table, PlanVersions versions, ProgrammeDirectory directory, ReportReplies replies, ReplyReadings readings, MailWriter writer, MailFiles files) : ITaskKind
+internal sealed class ReportQuarterTask(
+    ProgrammeTable table,
+    PlanVersions versions,
+    ProgrammeDirectory directory,
+    ReportReplies replies,
+    ReplyReadings readings,
+    MailWriter writer,
+    MailFiles files
+) : ITaskKind
 {
     public TaskDefinition Definition => ReportTaskKinds.ReportQuarter;
 
@@ -30,28 +38,58 @@ internal sealed class ReportQuarterTask(ProgrammeTable table, PlanVersions versi
 
     public RowsBeside? RowsBeside(TaskRef task) => ReportTasks.BesideOf(task);
 
-    public async Task<TaskMatter> MatterAsync(StreamId stream, HumanTaskRecord task, FoundRows? read, ProgrammeRegister register, CancellationToken cancellation)
+    public async Task<TaskMatter> MatterAsync(
+        StreamId stream,
+        HumanTaskRecord task,
+        FoundRows? read,
+        ProgrammeRegister register,
+        CancellationToken cancellation
+    )
     {
         ReportRecord report = await ReportTasks.ReportAsync(table, stream, task, read, cancellation);
         About.Report about = ReportTasks.About(report, register);
         ActionPlan plan = await versions.ReadAsync(report.Plan, report.PlanVersion, cancellation);
-        IReadOnlyList<Observation> accepted = read is not null ? [.. read.List<AcceptedFigures>(ReportRows.ObservationPrefix).SelectMany(row => row.Value.Observations)] : await ReportRows.AcceptedAsync(table, report.Plan, cancellation);
+        IReadOnlyList<Observation> accepted = read is not null
+            ? [.. read.List<AcceptedFigures>(ReportRows.ObservationPrefix).SelectMany(row => row.Value.Observations)]
+            : await ReportRows.AcceptedAsync(table, report.Plan, cancellation);
         IReadOnlyList<FormItem> items = ReportItems.Asked(plan, report, accepted);
         MailForm Form(Language language) => MailForm.Of(items, language);
-        MailContent Ask(Language language) => report.Submissions.LastOrDefault()?.Decision is { Accepted: false } sentBack
-            ? new ReportReturned(about, sentBack.Reason, [.. sentBack.Items.Where(i => !items.Any(item => item.Code == i.Key && !item.Sensitive)).Select(i => Returned(items, i.Key, i.Value))], task.Due, Form(language), writer.TaskLink, WithWorkbook: true)
-            : new QuarterlyTask(about, task.Due, Form(language), writer.TaskLink, WithWorkbook: true);
-        return new TaskMatter(about, Ask, (stage, language) => new ReminderMail(stage, about, task.Due, task.Expires, writer.TaskLink, Form(language)), async language =>
-        {
-            FiguresForm form = ReportForms.Of(report, plan, accepted, register, language);
-            return await files.KeepAsync(FiguresWorkbook.Write(form), ReportForms.FileName(form), Xlsx.MediaType, cancellation);
-        });
+        MailContent Ask(Language language) =>
+            report.Submissions.LastOrDefault()?.Decision is { Accepted: false } sentBack
+                ? new ReportReturned(
+                    about,
+                    sentBack.Reason,
+                    [
+                        .. sentBack
+                            .Items.Where(i => !items.Any(item => item.Code == i.Key && !item.Sensitive))
+                            .Select(i => Returned(items, i.Key, i.Value)),
+                    ],
+                    task.Due,
+                    Form(language),
+                    writer.TaskLink,
+                    WithWorkbook: true
+                )
+                : new QuarterlyTask(about, task.Due, Form(language), writer.TaskLink, WithWorkbook: true);
+        return new TaskMatter(
+            about,
+            Ask,
+            (stage, language) => new ReminderMail(stage, about, task.Due, task.Expires, writer.TaskLink, Form(language)),
+            async language =>
+            {
+                FiguresForm form = ReportForms.Of(report, plan, accepted, register, language);
+                return await files.KeepAsync(FiguresWorkbook.Write(form), ReportForms.FileName(form), Xlsx.MediaType, cancellation);
+            }
+        );
     }
 
     public async Task<TaskLink> OpenAsync(TaskLinkOpening opening, CancellationToken cancellation)
     {
         ReportRecord report = await ReportTasks.ReportAsync(table, opening.Stream, opening.Task, null, cancellation);
-        LinkedTask linked = opening.Linked(ReportTasks.About(report, opening.Register), opening.Register.Administrations[report.Administration].TimeZone, report.Period.Locks);
+        LinkedTask linked = opening.Linked(
+            ReportTasks.About(report, opening.Register),
+            opening.Register.Administrations[report.Administration].TimeZone,
+            report.Period.Locks
+        );
         if (!opening.MayAnswer(report.Administration))
         {
             return new TaskLink.Elsewhere(linked, null);
@@ -71,27 +109,62 @@ internal sealed class ReportQuarterTask(ProgrammeTable table, PlanVersions versi
             return new ClosedReportLink(linked, why, report, ReportItems.Of(plan, report.Period), talk);
         }
 
-        LinkDraft? draft = (await table.FindAsync<LinkDraft>(opening.Stream, LinkDraft.RowKey(opening.Task.Id, opening.Person.Id), cancellation))?.Value;
+        LinkDraft? draft = (
+            await table.FindAsync<LinkDraft>(opening.Stream, LinkDraft.RowKey(opening.Task.Id, opening.Person.Id), cancellation)
+        )?.Value;
         IReadOnlyList<Observation> accepted = await ReportRows.AcceptedAsync(table, report.Plan, cancellation);
-        return new ReportTaskLink(linked, report, ReportItems.Asked(plan, report, accepted), draft) { Plan = plan, Accepted = accepted, Talk = talk };
+        return new ReportTaskLink(linked, report, ReportItems.Asked(plan, report, accepted), draft)
+        {
+            Plan = plan,
+            Accepted = accepted,
+            Talk = talk,
+        };
     }
 
-    public async Task<AnswerTaken?> TakeAsync(PersonReply reply, HumanTaskRecord task, FoundRows? rows, ProgrammeRegister register, CancellationToken cancellation) =>
-        await replies.TakeAsync(reply, task, rows, register, cancellation);
+    public async Task<AnswerTaken?> TakeAsync(
+        PersonReply reply,
+        HumanTaskRecord task,
+        FoundRows? rows,
+        ProgrammeRegister register,
+        CancellationToken cancellation
+    ) => await replies.TakeAsync(reply, task, rows, register, cancellation);
 
-    public async Task<UnderstoodAnswer?> UnderstandAsync(InboundMessage message, TaskRef task, HumanTaskRecord file, Person person, CancellationToken cancellation)
+    public async Task<UnderstoodAnswer?> UnderstandAsync(
+        InboundMessage message,
+        TaskRef task,
+        HumanTaskRecord file,
+        Person person,
+        CancellationToken cancellation
+    )
     {
         ReportRecord report = await ReportTasks.ReportAsync(table, task.Stream, file, null, cancellation);
         ActionPlan plan = await versions.ReadAsync(report.Plan, report.PlanVersion, cancellation);
         IReadOnlyList<Observation> accepted = await ReportRows.AcceptedAsync(table, report.Plan, cancellation);
         IReadOnlyList<FormItem> items = ReportItems.Asked(plan, report, accepted);
         ReadReply read = await readings.ReadAsync(message, report, person, accepted, file.Round, cancellation);
-        return new UnderstoodAnswer(ReportTasks.About(report, await directory.ReadAsync(cancellation)), ReportAnswerLines.Understood(read.Reading, items, person.Language), AnswerLines.Unclear(read.Reading, items, person.Language), read.Files,
-            read.Reading.Command is Command.Submit or Command.Nil);
+        return new UnderstoodAnswer(
+            ReportTasks.About(report, await directory.ReadAsync(cancellation)),
+            ReportAnswerLines.Understood(read.Reading, items, person.Language),
+            AnswerLines.Unclear(read.Reading, items, person.Language),
+            read.Files,
+            read.Reading.Command is Command.Submit or Command.Nil
+        );
     }
 
-    private async Task<IReadOnlyList<(ReportComment, string)>> TalkAsync(ReportRecord report, ProgrammeRegister register, CancellationToken cancellation) =>
-        [.. (await table.ListAsync<ReportComment>(StreamId.Of(report.Plan), $"{ReportRows.CommentPrefix}{report.Period.Key}|", cancellation)).Select(row => (row.Value, register.People.GetValueOrDefault(row.Value.By)?.Name ?? row.Value.By.Value))];
+    private async Task<IReadOnlyList<(ReportComment, string)>> TalkAsync(
+        ReportRecord report,
+        ProgrammeRegister register,
+        CancellationToken cancellation
+    ) =>
+        [
+            .. (
+                await table.ListAsync<ReportComment>(
+                    StreamId.Of(report.Plan),
+                    $"{ReportRows.CommentPrefix}{report.Period.Key}|",
+                    cancellation
+                )
+            ).Select(row => (row.Value, register.People.GetValueOrDefault(row.Value.By)?.Name ?? row.Value.By.Value)),
+        ];
 
     private static ReturnedItem Returned(IReadOnlyList<FormItem> items, string code, string reason)
     {

@@ -28,4 +28,10 @@ public sealed record ReportTaskLink(LinkedTask Linked, ReportRecord Report, IRea
 /// <summary>A link to a report that can no longer be answered, and can be read.</summary>
 /// <param name="Items">All that it asked for.</param>
 /// <param name="Talk">With who said it; oldest first.</param>
-public sealed record ClosedReportLink(LinkedTask Linked, LinkClosed Why, ReportRecord File, IReadOnlyList<FormItem> Items, IReadOnlyList<(ReportComment Comment, string By)> Talk) : TaskLink.Closed(Linked, Why);
+public sealed record ClosedReportLink(
+    LinkedTask Linked,
+    LinkClosed Why,
+    ReportRecord File,
+    IReadOnlyList<FormItem> Items,
+    IReadOnlyList<(ReportComment Comment, string By)> Talk
+) : TaskLink.Closed(Linked, Why);

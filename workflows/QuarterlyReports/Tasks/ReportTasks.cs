@@ -14,22 +14,38 @@ internal static partial class ReportTasks
 {
     public static TaskRef Answer(ReportRecord report) => Named(report, $"{report.Plan}-report-{report.Period.Key}-r{report.Round}");
 
-    public static TaskRef Review(ReportRecord report) => Named(report, $"{report.Plan}-review-{report.Period.Key}-s{report.Submissions.Count}");
+    public static TaskRef Review(ReportRecord report) =>
+        Named(report, $"{report.Plan}-review-{report.Period.Key}-s{report.Submissions.Count}");
 
     /// <summary>Keys of all tasks of a report begin with one of these.</summary>
-    public static IReadOnlyList<string> Prefixes(ReportRef report) => [TaskRows.Key(new TaskId($"{report.Plan}-report-{report.Period}-")), TaskRows.Key(new TaskId($"{report.Plan}-review-{report.Period}-"))];
+    public static IReadOnlyList<string> Prefixes(ReportRef report) =>
+        [
+            TaskRows.Key(new TaskId($"{report.Plan}-report-{report.Period}-")),
+            TaskRows.Key(new TaskId($"{report.Plan}-review-{report.Period}-")),
+        ];
 
-    /// <summary>The report that a task so named is about, so that both can be read in one call; null for other tasks. A guess: the task itself says what it is about.</summary>
+    /// <summary>The report that a task so named is about, so that both can be read in one call; null for other tasks. A guess: the task
+    /// itself says what it is about.</summary>
     public static ReportRef? ReportOf(TaskRef task) =>
-        Name().Match(task.Task.Value) is { Success: true } name && task.Stream == StreamId.Of(new PlanId(name.Groups["plan"].Value)) ? new ReportRef(new PlanId(name.Groups["plan"].Value), new PeriodKey(name.Groups["period"].Value)) : null;
+        Name().Match(task.Task.Value) is { Success: true } name && task.Stream == StreamId.Of(new PlanId(name.Groups["plan"].Value))
+            ? new ReportRef(new PlanId(name.Groups["plan"].Value), new PeriodKey(name.Groups["period"].Value))
+            : null;
 
     /// <summary>What is read in one call with a task so named; null for other tasks.</summary>
     public static RowsBeside? BesideOf(TaskRef task) =>
-        ReportOf(task) is { } report ? new RowsBeside([ReportRows.Key(report.Period)], [ReportRows.ObservationPrefix], Prefixes(report)) : null;
+        ReportOf(task) is { } report
+            ? new RowsBeside([ReportRows.Key(report.Period)], [ReportRows.ObservationPrefix], Prefixes(report))
+            : null;
 
     /// <summary>The report that a task is about.</summary>
     /// <param name="read">What was read together with the task; null for nothing.</param>
-    public static async Task<ReportRecord> ReportAsync(ProgrammeTable table, StreamId stream, HumanTaskRecord task, FoundRows? read, CancellationToken cancellation)
+    public static async Task<ReportRecord> ReportAsync(
+        ProgrammeTable table,
+        StreamId stream,
+        HumanTaskRecord task,
+        FoundRows? read,
+        CancellationToken cancellation
+    )
     {
         // the subject of a restatement's task is the period, a colon and a number
         string key = ReportRows.Key(new PeriodKey(task.Subject.Split(':')[0]));
@@ -39,7 +55,11 @@ internal static partial class ReportTasks
     public static About.Report About(ReportRecord report, ProgrammeRegister register) =>
         new(register.Administrations[report.Administration].Names, report.Period.Start, report.Period.End);
 
-    [GeneratedRegex("^(?<plan>.+)-(?:report|review)-(?<period>[0-9]{8}-[0-9]{8})-[rs][0-9]+(?:-again[0-9]+)?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "^(?<plan>.+)-(?:report|review)-(?<period>[0-9]{8}-[0-9]{8})-[rs][0-9]+(?:-again[0-9]+)?$",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Name();
 
     private static TaskRef Named(ReportRecord report, string name) => new(StreamId.Of(report.Plan), new TaskId(name));

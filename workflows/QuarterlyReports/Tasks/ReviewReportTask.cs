@@ -17,7 +17,13 @@ internal sealed class ReviewReportTask(ProgrammeTable table, MailWriter writer) 
 
     public Text3 Title { get; } = new("Review the report", "Examiner le rapport", "Revisar el informe");
 
-    public async Task<TaskMatter> MatterAsync(StreamId stream, HumanTaskRecord task, FoundRows? read, ProgrammeRegister register, CancellationToken cancellation)
+    public async Task<TaskMatter> MatterAsync(
+        StreamId stream,
+        HumanTaskRecord task,
+        FoundRows? read,
+        ProgrammeRegister register,
+        CancellationToken cancellation
+    )
     {
         ReportRecord report = await ReportTasks.ReportAsync(table, stream, task, read, cancellation);
         About.Report about = ReportTasks.About(report, register);
@@ -31,6 +37,10 @@ internal sealed class ReviewReportTask(ProgrammeTable table, MailWriter writer) 
         return opening.Decision(ReportTasks.About(report, opening.Register), $"/plans/{report.Plan}/reports/{report.Period.Key}");
     }
 
-    public async Task<IReadOnlySet<PersonId>> AuthorsAsync(StreamId stream, HumanTaskRecord task, FoundRows? read, CancellationToken cancellation) =>
-        ReportAuthors.Of(await ReportTasks.ReportAsync(table, stream, task, read, cancellation));
+    public async Task<IReadOnlySet<PersonId>> AuthorsAsync(
+        StreamId stream,
+        HumanTaskRecord task,
+        FoundRows? read,
+        CancellationToken cancellation
+    ) => ReportAuthors.Of(await ReportTasks.ReportAsync(table, stream, task, read, cancellation));
 }

@@ -18,7 +18,13 @@ internal sealed class ReviewRestatementTask(ProgrammeTable table, MailWriter wri
 
     public Text3 Title { get; } = new("Decide on a restatement", "Décider d'une rectification", "Decidir sobre una rectificación");
 
-    public async Task<TaskMatter> MatterAsync(StreamId stream, HumanTaskRecord task, FoundRows? read, ProgrammeRegister register, CancellationToken cancellation)
+    public async Task<TaskMatter> MatterAsync(
+        StreamId stream,
+        HumanTaskRecord task,
+        FoundRows? read,
+        ProgrammeRegister register,
+        CancellationToken cancellation
+    )
     {
         About.Report about = ReportTasks.About(await ReportTasks.ReportAsync(table, stream, task, read, cancellation), register);
         ReportRestatement restatement = await RestatementAsync(stream, task, cancellation);
@@ -32,8 +38,12 @@ internal sealed class ReviewRestatementTask(ProgrammeTable table, MailWriter wri
         return opening.Decision(ReportTasks.About(report, opening.Register), $"/plans/{report.Plan}/reports/{report.Period.Key}");
     }
 
-    public async Task<IReadOnlySet<PersonId>> AuthorsAsync(StreamId stream, HumanTaskRecord task, FoundRows? read, CancellationToken cancellation) =>
-        ReportAuthors.Of(await RestatementAsync(stream, task, cancellation));
+    public async Task<IReadOnlySet<PersonId>> AuthorsAsync(
+        StreamId stream,
+        HumanTaskRecord task,
+        FoundRows? read,
+        CancellationToken cancellation
+    ) => ReportAuthors.Of(await RestatementAsync(stream, task, cancellation));
 
     private async Task<ReportRestatement> RestatementAsync(StreamId stream, HumanTaskRecord task, CancellationToken cancellation) =>
         (await table.FindAsync<ReportRestatement>(stream, ReportRows.RestatementKey(task.Subject), cancellation))!.Value;

@@ -32,14 +32,30 @@ public static class FiguresWorkbook
     ];
 
     private static readonly Text3 KnownHeading = new("For your information", "Pour information", "Para su información");
-    private static readonly Text3 LeaveReached = new("leave empty unless it no longer holds", "laissez vide, sauf si ce n'est plus le cas", "deje vacío salvo que haya dejado de ser así");
+    private static readonly Text3 LeaveReached = new(
+        "leave empty unless it no longer holds",
+        "laissez vide, sauf si ce n'est plus le cas",
+        "deje vacío salvo que haya dejado de ser así"
+    );
 
     private static readonly double[] Widths = [8, 14, 60, 14, 11, 11, 16, 36, 44];
     private static readonly Text3 Figures = new("Figures", "Chiffres", "Cifras");
     private static readonly Text3 Account = new("Account", "Récit", "Relato");
-    private static readonly Text3 AccountHeading = new("Account of the period, in your own words", "Récit de la période, dans vos propres mots", "Relato del período, con sus propias palabras");
-    private static readonly Text3 Hint = new("Fill in the yellow cells, save, and send the file back. Formulas are not read.", "Remplissez les cellules jaunes, enregistrez et renvoyez le fichier. Les formules ne sont pas lues.", "Rellene las celdas amarillas, guarde y devuelva el archivo. No se leen fórmulas.");
-    private static readonly Text3 ByLink = new("Sensitive: answer behind the link in the mail", "Sensible : répondez par le lien du message", "Sensible: responda por el enlace del mensaje");
+    private static readonly Text3 AccountHeading = new(
+        "Account of the period, in your own words",
+        "Récit de la période, dans vos propres mots",
+        "Relato del período, con sus propias palabras"
+    );
+    private static readonly Text3 Hint = new(
+        "Fill in the yellow cells, save, and send the file back. Formulas are not read.",
+        "Remplissez les cellules jaunes, enregistrez et renvoyez le fichier. Les formules ne sont pas lues.",
+        "Rellene las celdas amarillas, guarde y devuelva el archivo. No se leen fórmulas."
+    );
+    private static readonly Text3 ByLink = new(
+        "Sensitive: answer behind the link in the mail",
+        "Sensible : répondez par le lien du message",
+        "Sensible: responda por el enlace del mensaje"
+    );
 
     /// <returns>An .xlsx file; the same form gives the same bytes.</returns>
     public static byte[] Write(FiguresForm form) => WorkbookWriter.Write(Design(form));
@@ -123,14 +139,15 @@ public static class FiguresWorkbook
 
     private static string? UnitOf(FormItem item) => item.Unit ?? (item.Kind == FormItemKind.Percentage ? "%" : null);
 
-    private static CellKind KindOf(FormItem item) => item.Kind switch
-    {
-        FormItemKind.Number => CellKind.Number,
-        FormItemKind.Percentage => CellKind.Percentage,
-        FormItemKind.YesNo => CellKind.Choice,
-        FormItemKind.Date => CellKind.Date,
-        _ => CellKind.Text,
-    };
+    private static CellKind KindOf(FormItem item) =>
+        item.Kind switch
+        {
+            FormItemKind.Number => CellKind.Number,
+            FormItemKind.Percentage => CellKind.Percentage,
+            FormItemKind.YesNo => CellKind.Choice,
+            FormItemKind.Date => CellKind.Date,
+            _ => CellKind.Text,
+        };
 
     private static WorkbookDesign Design(FiguresForm form)
     {
@@ -144,17 +161,33 @@ public static class FiguresWorkbook
                 new SheetDesign(
                     Figures.In(language),
                     Hint.In(language),
-                    [.. Headings.Zip(Widths, (heading, width) => new ColumnDesign(heading.In(language), width)), new ColumnDesign(KnownHeading.In(language), 46, IsNote: true)],
-                    [.. form.Items.SelectMany(item => Rows(item, language))]),
-                new SheetDesign(Account.In(language), Hint.In(language), [new ColumnDesign(AccountHeading.In(language), 120)], [[new CellDesign(CellKind.Text)]]),
-            ]);
+                    [
+                        .. Headings.Zip(Widths, (heading, width) => new ColumnDesign(heading.In(language), width)),
+                        new ColumnDesign(KnownHeading.In(language), 46, IsNote: true),
+                    ],
+                    [.. form.Items.SelectMany(item => Rows(item, language))]
+                ),
+                new SheetDesign(
+                    Account.In(language),
+                    Hint.In(language),
+                    [new ColumnDesign(AccountHeading.In(language), 120)],
+                    [
+                        [new CellDesign(CellKind.Text)],
+                    ]
+                ),
+            ]
+        );
     }
 
     private static IEnumerable<IReadOnlyList<CellDesign>> Rows(FormItem item, Language language)
     {
         if (item.Sensitive)
         {
-            yield return [.. new object?[] { item.Code, null, ByLink.In(language), null, null, null, null, null, null }.Select(CellDesign.Label), CellDesign.Note("")];
+            yield return
+            [
+                .. new object?[] { item.Code, null, ByLink.In(language), null, null, null, null, null, null }.Select(CellDesign.Label),
+                CellDesign.Note(""),
+            ];
             yield break;
         }
 
@@ -162,7 +195,10 @@ public static class FiguresWorkbook
         yield return
         [
             .. new object?[] { item.Code, null, item.Label, UnitOf(item), item.Baseline, item.Target }.Select(CellDesign.Label),
-            input with { Value = GivenValue(item, language) },
+            input with
+            {
+                Value = GivenValue(item, language),
+            },
             new CellDesign(CellKind.Text, item.Context.Given?.MissingReason),
             new CellDesign(CellKind.Text),
             CellDesign.Note(Known(item, language)),
@@ -172,7 +208,10 @@ public static class FiguresWorkbook
             yield return
             [
                 .. new object?[] { item.Code, GroupWords.Label(group, language), null, UnitOf(item), null, null }.Select(CellDesign.Label),
-                input with { Value = item.Context.Given?.Groups.TryGetValue(group, out decimal part) == true ? part : null },
+                input with
+                {
+                    Value = item.Context.Given?.Groups.TryGetValue(group, out decimal part) == true ? part : null,
+                },
                 CellDesign.Label(null),
                 CellDesign.Label(null),
                 CellDesign.Note(""),
@@ -180,36 +219,66 @@ public static class FiguresWorkbook
         }
     }
 
-    /// <summary>Why it was sent back, where it stood last, where it shall be by when. It changes with every acceptance, so a form that comes back may say something older.</summary>
-    private static string Known(FormItem item, Language language) => string.Join("\n", new[]
-    {
-        item.Context.SentBackBecause is null ? "" : FormHint.Lines(item, language)[0],
-        FormHint.Facts(item, language),
-        item.Context.Reached is null ? "" : LeaveReached.In(language),
-    }.Where(line => line.Length > 0));
+    /// <summary>Why it was sent back, where it stood last, where it shall be by when. It changes with every acceptance, so a form that
+    /// comes back may say something older.</summary>
+    private static string Known(FormItem item, Language language) =>
+        string.Join(
+            "\n",
+            new[]
+            {
+                item.Context.SentBackBecause is null ? "" : FormHint.Lines(item, language)[0],
+                FormHint.Facts(item, language),
+                item.Context.Reached is null ? "" : LeaveReached.In(language),
+            }.Where(line => line.Length > 0)
+        );
 
-    private static object? GivenValue(FormItem item, Language language) => item.Context.Given switch
-    {
-        { Value: { } number } => number,
-        { Reached: { } reached } => Choices.YesNo.First(choice => choice.Value == reached).Label.In(language),
-        { Date: { } day } => day,
-        { Narrative: { } text } when item.Kind == FormItemKind.Narrative => text,
-        _ => null,
-    };
+    private static object? GivenValue(FormItem item, Language language) =>
+        item.Context.Given switch
+        {
+            { Value: { } number } => number,
+            { Reached: { } reached } => Choices.YesNo.First(choice => choice.Value == reached).Label.In(language),
+            { Date: { } day } => day,
+            { Narrative: { } text } when item.Kind == FormItemKind.Narrative => text,
+            _ => null,
+        };
 }
 
 /// <summary>What a figures workbook is made from; kept by the caller, who needs it again to read the file that comes back.</summary>
 /// <param name="Period">Key of the reporting period, yyyyMMdd-yyyyMMdd.</param>
 /// <param name="Title">First line of every sheet.</param>
 /// <param name="Notice"><see cref="Fictional.Notice"/> for sample data; else null.</param>
-public sealed record FiguresForm(PlanId Plan, int PlanVersion, PeriodKey Period, Language Language, string Title, string? Notice, IReadOnlyList<FormItem> Items)
+public sealed record FiguresForm(
+    PlanId Plan,
+    int PlanVersion,
+    PeriodKey Period,
+    Language Language,
+    string Title,
+    string? Notice,
+    IReadOnlyList<FormItem> Items
+)
 {
     /// <summary>SHA-256 of all of it, in hexadecimal: another form, another hash.</summary>
-    public string Hash => CanonicalJson.Sha256(CanonicalJson.Write(
-        new { Plan = Plan.Value, PlanVersion, Period, Language = (int)Language, Title, Notice, Items },
-        Written));
+    public string Hash =>
+        CanonicalJson.Sha256(
+            CanonicalJson.Write(
+                new
+                {
+                    Plan = Plan.Value,
+                    PlanVersion,
+                    Period,
+                    Language = (int)Language,
+                    Title,
+                    Notice,
+                    Items,
+                },
+                Written
+            )
+        );
 
-    private static readonly JsonSerializerOptions Written = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Written = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
 }
 
 /// <param name="Items">By code; every item of the form is here, blank or not.</param>
@@ -228,7 +297,9 @@ public sealed record FilledFigure(
     string? MissingReason,
     string? Comment,
     IReadOnlyDictionary<string, decimal> Groups,
-    bool HasProblem)
+    bool HasProblem
+)
 {
-    public bool IsBlank => Number is null && Reached is null && Date is null && Text is null && MissingReason is null && Comment is null && Groups.Count == 0;
+    public bool IsBlank =>
+        Number is null && Reached is null && Date is null && Text is null && MissingReason is null && Comment is null && Groups.Count == 0;
 }

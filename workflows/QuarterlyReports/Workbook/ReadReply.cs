@@ -8,7 +8,8 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.QuarterlyReports.Workbook;
 
-/// <summary>A reply with its attachments read: figures of a filled workbook joined to those of the text, and each file kept or refused by name.</summary>
+/// <summary>A reply with its attachments read: figures of a filled workbook joined to those of the text, and each file kept or refused by
+/// name.</summary>
 /// <param name="Kept">To be kept as evidence.</param>
 internal sealed record ReadReply(ParsedReply Reading, IReadOnlyList<FileLine> Files, IReadOnlyList<KeptFile> Kept)
 {
@@ -56,12 +57,22 @@ internal sealed record ReadReply(ParsedReply Reading, IReadOnlyList<FileLine> Fi
         return new ReadReply(reading, lines, kept);
     }
 
-    /// <summary>What both say is joined where it agrees; where it does not, it is asked back. A workbook with problems hands nothing in: its sender thinks that it is complete.</summary>
-    private static ParsedReply Join(ParsedReply reading, FilledFigures filled, IReadOnlyList<WorkbookProblem> problems, FiguresForm form, DayRange? days)
+    /// <summary>What both say is joined where it agrees; where it does not, it is asked back. A workbook with problems hands nothing in:
+    /// its sender thinks that it is complete.</summary>
+    private static ParsedReply Join(
+        ParsedReply reading,
+        FilledFigures filled,
+        IReadOnlyList<WorkbookProblem> problems,
+        FiguresForm form,
+        DayRange? days
+    )
     {
         var figures = reading.Figures.ToDictionary(figure => figure.Code, StringComparer.Ordinal);
         var unclear = new List<NotUnderstood>(reading.NotUnderstood);
-        HashSet<string> doubtful = [.. unclear.Where(line => line.Reason != NotUnderstoodReason.InASentence).SelectMany(line => line.Codes)];
+        HashSet<string> doubtful =
+        [
+            .. unclear.Where(line => line.Reason != NotUnderstoodReason.InASentence).SelectMany(line => line.Codes),
+        ];
         bool says = false;
         foreach (FormItem item in form.Items)
         {
@@ -73,11 +84,24 @@ internal sealed record ReadReply(ParsedReply Reading, IReadOnlyList<FileLine> Fi
             if (!Says(cell))
             {
                 // a remark beside an empty cell is no answer, and not nothing
-                unclear.AddRange(cell.Comment is { } remark && !figures.ContainsKey(item.Code) ? [new NotUnderstood($"{item.Code}: {remark}", item.Code, NotUnderstoodReason.InTheWorkbook)] : Array.Empty<NotUnderstood>());
+                unclear.AddRange(
+                    cell.Comment is { } remark && !figures.ContainsKey(item.Code)
+                        ? [new NotUnderstood($"{item.Code}: {remark}", item.Code, NotUnderstoodReason.InTheWorkbook)]
+                        : Array.Empty<NotUnderstood>()
+                );
                 continue;
             }
 
-            var inWorkbook = new Figure(item.Code, cell.Number, cell.Reached, cell.Date, cell.MissingReason, cell.Text ?? cell.Comment, cell.Groups, InWorkbook);
+            var inWorkbook = new Figure(
+                item.Code,
+                cell.Number,
+                cell.Reached,
+                cell.Date,
+                cell.MissingReason,
+                cell.Text ?? cell.Comment,
+                cell.Groups,
+                InWorkbook
+            );
             if (item.Context.Given is { } given && IsAsHandedOut(inWorkbook, given))
             {
                 continue;
@@ -113,7 +137,10 @@ internal sealed record ReadReply(ParsedReply Reading, IReadOnlyList<FileLine> Fi
         if (filled.Narrative is { } account && form.Items.Any(item => item.Code == progress))
         {
             // the sheet for an account in one's own words answers the first section, unless that was answered itself
-            says |= figures.TryAdd(progress, new Figure(progress, null, null, null, null, account, new Dictionary<string, decimal>(), InWorkbook));
+            says |= figures.TryAdd(
+                progress,
+                new Figure(progress, null, null, null, null, account, new Dictionary<string, decimal>(), InWorkbook)
+            );
         }
 
         unclear.AddRange(problems.Select(problem => new NotUnderstood(problem.In(form.Language), null, NotUnderstoodReason.InTheWorkbook)));
@@ -134,9 +161,17 @@ internal sealed record ReadReply(ParsedReply Reading, IReadOnlyList<FileLine> Fi
 
     /// <summary>Earlier answers were filled in before it was handed out: what was left so says nothing new.</summary>
     private static bool IsAsHandedOut(Figure cell, Figure given) =>
-        SaidAnswer.Of(cell with { Narrative = cell.Narrative ?? given.Narrative, Date = cell.Date ?? given.Date }).IsSame(SaidAnswer.Of(given));
+        SaidAnswer
+            .Of(cell with { Narrative = cell.Narrative ?? given.Narrative, Date = cell.Date ?? given.Date })
+            .IsSame(SaidAnswer.Of(given));
 
-    private static bool Says(FilledFigure cell) => cell.Number is not null || cell.Reached is not null || cell.Date is not null || cell.Text is not null || cell.MissingReason is not null || cell.Groups.Count > 0;
+    private static bool Says(FilledFigure cell) =>
+        cell.Number is not null
+        || cell.Reached is not null
+        || cell.Date is not null
+        || cell.Text is not null
+        || cell.MissingReason is not null
+        || cell.Groups.Count > 0;
 }
 
 internal sealed record KeptFile(AttachmentFinding Finding, ReadOnlyMemory<byte> Content);

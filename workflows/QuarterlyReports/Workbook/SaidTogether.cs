@@ -13,8 +13,12 @@ internal static class SaidTogether
             return (a.MissingReason is null) == (b.MissingReason is null) ? a : null;
         }
 
-        if (Differ(a.Value, b.Value) || Differ(a.Reached, b.Reached) || Differ(a.Date, b.Date)
-            || a.Groups.Any(group => b.Groups.TryGetValue(group.Key, out decimal other) && other != group.Value))
+        if (
+            Differ(a.Value, b.Value)
+            || Differ(a.Reached, b.Reached)
+            || Differ(a.Date, b.Date)
+            || a.Groups.Any(group => b.Groups.TryGetValue(group.Key, out decimal other) && other != group.Value)
+        )
         {
             return null;
         }

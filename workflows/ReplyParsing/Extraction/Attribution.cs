@@ -1,6 +1,7 @@
 namespace ACip.Workflows.ReplyParsing.Extraction;
 
-/// <summary>The lines that introduce a quotation: "On … X wrote:", one line or wrapped over up to five, in any language whose parts it knows.</summary>
+/// <summary>The lines that introduce a quotation: "On … X wrote:", one line or wrapped over up to five, in any language whose parts it
+/// knows.</summary>
 /// <remarks>
 /// Found from its last line upwards, because that line shows it best. No grammar of a language is needed: a date, a time, an address
 /// behind a name, a verb of writing, a closing colon. Prose rarely has enough of them together; where a marked quotation follows, fewer do.
@@ -39,7 +40,8 @@ internal static class Attribution
             joined = joined.Length == 0 ? line.Folded : $"{line.Folded} {joined}";
             bool starter = Traces.StartsWithStarter(line.Folded) && Traces.HasDigit(line.Folded);
             bool strongStart = starter || StartsWithDate(line.Folded);
-            bool verbAbove = best >= 0 && !bestHasVerb && Traces.VerbEnd(line.Folded, out _) >= 0 && (Traces.HasAddress(line.Folded) || starter);
+            bool verbAbove =
+                best >= 0 && !bestHasVerb && Traces.VerbEnd(line.Folded, out _) >= 0 && (Traces.HasAddress(line.Folded) || starter);
             if (best >= 0 && !verbAbove && (bestIsStrong ? !(starter && EndsOpen(line)) : !strongStart))
             {
                 continue;
@@ -64,32 +66,60 @@ internal static class Attribution
 
     /// <summary>"On … at … X", whose address was torn off into lines of its own.</summary>
     public static bool IsBroken(MailLine line) =>
-        line.View.Length < 120 && EndsOpen(line) && Traces.StartsWithStarter(line.Folded) && Traces.HasDate(line.Folded) && Traces.HasTime(line.Folded);
+        line.View.Length < 120
+        && EndsOpen(line)
+        && Traces.StartsWithStarter(line.Folded)
+        && Traces.HasDate(line.Folded)
+        && Traces.HasTime(line.Folded);
 
-    /// <summary>Older Gmail wrote a date, a name and an address without verb or colon: "2013/7/20 X &lt;x@y.org&gt;", "2016-03-03 17:21 GMT+01:00 X".</summary>
+    /// <summary>Older Gmail wrote a date, a name and an address without verb or colon: "2013/7/20 X &lt;x@y.org&gt;", "2016-03-03 17:21
+    /// GMT+01:00 X".</summary>
     private static bool IsBare(string joined, bool starter, bool date, bool time, bool behindName)
     {
         bool dated = date && joined.Length < 140 && char.IsAsciiDigit(joined[0]) && !joined.EndsWith('.');
-        return dated && ((behindName && joined.EndsWith('>') && !starter) || (time && (joined.Contains("gmt", StringComparison.Ordinal) || joined.Contains("utc", StringComparison.Ordinal)) && joined.Length < 80));
+        return dated
+            && (
+                (behindName && joined.EndsWith('>') && !starter)
+                || (
+                    time
+                    && (joined.Contains("gmt", StringComparison.Ordinal) || joined.Contains("utc", StringComparison.Ordinal))
+                    && joined.Length < 80
+                )
+            );
     }
 
     /// <summary>"Zitat von X &lt;x@y.org&gt;:" in whatever language: hardly anything but a name and its address before the colon.</summary>
     private static bool IsNameAlone(string joined)
     {
         int address = joined.LastIndexOf('<');
-        return address > 0 && joined.Length < 110 && joined.IndexOf('>', address) is var end && end > 0 && joined.AsSpan(end + 1).Trim().Length <= 1
-            && joined.AsSpan(0, address).Trim().Count(' ') <= 4 && joined.AsSpan(0, address).IndexOfAny(":;?!") < 0;
+        return address > 0
+            && joined.Length < 110
+            && joined.IndexOf('>', address) is var end
+            && end > 0
+            && joined.AsSpan(end + 1).Trim().Length <= 1
+            && joined.AsSpan(0, address).Trim().Count(' ') <= 4
+            && joined.AsSpan(0, address).IndexOfAny(":;?!") < 0;
     }
 
     private static bool MayEnd(MailLine last)
     {
         string view = last.View;
-        if (view.Length > 8 && char.IsAsciiDigit(last.Folded[0]) && (view[^1] == '>' || last.Folded.Contains("gmt", StringComparison.Ordinal) || last.Folded.Contains("utc", StringComparison.Ordinal)))
+        if (
+            view.Length > 8
+            && char.IsAsciiDigit(last.Folded[0])
+            && (
+                view[^1] == '>'
+                || last.Folded.Contains("gmt", StringComparison.Ordinal)
+                || last.Folded.Contains("utc", StringComparison.Ordinal)
+            )
+        )
         {
             return true;
         }
 
-        return EndsWithColon(view) || (view.Contains(':', StringComparison.Ordinal) && Traces.HasAddress(view)) || Traces.VerbEnd(last.Folded, out _) >= last.Folded.Length - 1;
+        return EndsWithColon(view)
+            || (view.Contains(':', StringComparison.Ordinal) && Traces.HasAddress(view))
+            || Traces.VerbEnd(last.Folded, out _) >= last.Folded.Length - 1;
     }
 
     private static bool IsAttribution(string joined, bool starter, bool quoteFollows, out bool certain)
@@ -115,21 +145,36 @@ internal static class Attribution
         bool verbLast = verb && joined.AsSpan(verbEnd).Trim(" *_:.\"'").IsEmpty;
         bool textBehind = verb && !colon && joined.AsSpan(verbEnd).TrimStart(" *_)").StartsWith(":");
         bool many = date && (time || address);
-        certain = (colon && verb && ((date && (time || address || starter)) || (time && starter) || behindName))
+        certain =
+            (colon && verb && ((date && (time || address || starter)) || (time && starter) || behindName))
             || (colon && behindName && date)
-            || (colon && date && time && joined.Length < 120 && char.IsAsciiDigit(joined[0]) && Traces.HasDate(joined[..Math.Min(joined.Length, 26)]))
+            || (
+                colon
+                && date
+                && time
+                && joined.Length < 120
+                && char.IsAsciiDigit(joined[0])
+                && Traces.HasDate(joined[..Math.Min(joined.Length, 26)])
+            )
             || (colon && date && time && starter && joined.Length < 120 && !verb && joined.EndsWith('>'))
             || (verbLast && starter && many)
             || (verbLast && behindName && date)
             || IsBare(joined, starter, date, time, behindName)
             || (colon && behindName && IsNameAlone(joined))
             || (textBehind && starter && date && time && (behindName || address));
-        return certain || (quoteFollows && verbStart != 0 && ((colon && (verb || address || (date && (time || starter)))) || (behindName && date) || (verbLast && (date || address))))
+        return certain
+            || (
+                quoteFollows
+                && verbStart != 0
+                && ((colon && (verb || address || (date && (time || starter)))) || (behindName && date) || (verbLast && (date || address)))
+            )
             || (quoteFollows && verbStart == 0 && colon && joined.Length < 40);
     }
 
     private static bool StartsWithDate(string folded) =>
-        folded.Length > 0 && (Traces.HasDate(folded) || Traces.HasTime(folded)) && (char.IsAsciiDigit(folded[0]) || Traces.HasDate(folded[..Math.Min(folded.Length, 34)]));
+        folded.Length > 0
+        && (Traces.HasDate(folded) || Traces.HasTime(folded))
+        && (char.IsAsciiDigit(folded[0]) || Traces.HasDate(folded[..Math.Min(folded.Length, 34)]));
 
     // a wrapped line does not end like a sentence
     private static bool EndsOpen(MailLine line) => line.View[^1] is not ('.' or '!' or '?' or ':' or ';');
@@ -140,8 +185,14 @@ internal static class Attribution
         for (int more = 0; more < 2 && start > floor; more++)
         {
             MailLine above = lines[start - 1];
-            bool belongs = !above.IsBlank && above.Origin == LineOrigin.Unmarked && above.View.Length < 80
-                && ((lines[start].View[0] is '<' or '(' && EndsOpen(above)) || (above.View[0] == '<' && above.View[^1] == '>' && Traces.HasAddress(above.View)));
+            bool belongs =
+                !above.IsBlank
+                && above.Origin == LineOrigin.Unmarked
+                && above.View.Length < 80
+                && (
+                    (lines[start].View[0] is '<' or '(' && EndsOpen(above))
+                    || (above.View[0] == '<' && above.View[^1] == '>' && Traces.HasAddress(above.View))
+                );
             if (!belongs)
             {
                 break;

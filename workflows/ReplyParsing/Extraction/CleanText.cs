@@ -3,7 +3,8 @@ using System.Text;
 
 namespace ACip.Workflows.ReplyParsing.Extraction;
 
-/// <summary>Text as it is compared: without what mail programs slip in (invisible marks, odd spaces), and, folded, without case and accents.</summary>
+/// <summary>Text as it is compared: without what mail programs slip in (invisible marks, odd spaces), and, folded, without case and
+/// accents.</summary>
 /// <remarks>Letters are folded by a table of our own, for culture data differ between machines.</remarks>
 internal static class CleanText
 {
@@ -11,8 +12,17 @@ internal static class CleanText
     private const string Plain = "aaaaaaaaacccddeeeeeeeegiiiiiiilnnnooooooorrsssstttuuuuuuuuyyzzzαεηιουωαα";
 
     public static bool IsInvisible(char c) =>
-        c is '\u00AD' or '\u061C' or '\u180E' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E')
-            or (>= '\u2060' and <= '\u206F') or '\uFEFF' or '\u1427' or (>= '\uFE00' and <= '\uFE0F') || (c < ' ' && c is not ('\t' or '\n'));
+        c
+            is '\u00AD'
+                or '\u061C'
+                or '\u180E'
+                or (>= '\u200B' and <= '\u200F')
+                or (>= '\u202A' and <= '\u202E')
+                or (>= '\u2060' and <= '\u206F')
+                or '\uFEFF'
+                or '\u1427'
+                or (>= '\uFE00' and <= '\uFE0F')
+        || (c < ' ' && c is not ('\t' or '\n'));
 
     public static bool IsSpace(char c) =>
         c is ' ' or '\u00A0' or '\u1680' or (>= '\u2000' and <= '\u200A') or '\u202F' or '\u205F' or '\u3000';
@@ -85,7 +95,36 @@ internal static class CleanText
             }
 
             // the first byte of a two- or three-byte sequence, followed by what its second byte looks like in Latin-1 or Windows-1252
-            if (c is 'Ã' or 'Â' or 'Ø' or 'Ù' or 'Ð' or 'Ñ' && i + 1 < line.Length && line[i + 1] is (>= '\u00A0' and <= '\u00BF') or '€' or '‚' or 'ƒ' or '„' or '…' or '†' or '‡' or 'ˆ' or '‰' or 'Š' or '‹' or 'Œ' or '‘' or '’' or '“' or '”' or '•' or '–' or '—' or '™' or 'š' or '›' or 'œ' or 'Ÿ')
+            if (
+                c is 'Ã' or 'Â' or 'Ø' or 'Ù' or 'Ð' or 'Ñ'
+                && i + 1 < line.Length
+                && line[i + 1]
+                    is (>= '\u00A0' and <= '\u00BF')
+                        or '€'
+                        or '‚'
+                        or 'ƒ'
+                        or '„'
+                        or '…'
+                        or '†'
+                        or '‡'
+                        or 'ˆ'
+                        or '‰'
+                        or 'Š'
+                        or '‹'
+                        or 'Œ'
+                        or '‘'
+                        or '’'
+                        or '“'
+                        or '”'
+                        or '•'
+                        or '–'
+                        or '—'
+                        or '™'
+                        or 'š'
+                        or '›'
+                        or 'œ'
+                        or 'Ÿ'
+            )
             {
                 return true;
             }
@@ -106,7 +145,10 @@ internal static class CleanText
     }
 
     /// <summary>0 to 9 for a decimal digit of any script, -1 otherwise.</summary>
-    public static int DigitOf(char c) => char.IsAsciiDigit(c) ? c - '0' : c < '\u0660' ? -1 : CharUnicodeInfo.GetDecimalDigitValue(c);
+    public static int DigitOf(char c) =>
+        char.IsAsciiDigit(c) ? c - '0'
+        : c < '\u0660' ? -1
+        : CharUnicodeInfo.GetDecimalDigitValue(c);
 
     private static bool NeedsCleaning(string line)
     {
@@ -138,12 +180,13 @@ internal static class CleanText
         return digit >= 0 ? (char)('0' + digit) : c;
     }
 
-    private static char Narrow(char c) => c switch
-    {
-        _ when IsSpace(c) => ' ',
-        '\u2018' or '\u2019' or '\u201B' or '\u02BC' or '\u2032' or '\u00B4' or '\uFF07' => '\'',
-        '\u201C' or '\u201D' or '\u201E' or '\u201F' or '\u2033' or '\u00AB' or '\u00BB' => '"',
-        >= '\uFF01' and <= '\uFF5E' => (char)(c - 0xFEE0),
-        _ => c,
-    };
+    private static char Narrow(char c) =>
+        c switch
+        {
+            _ when IsSpace(c) => ' ',
+            '\u2018' or '\u2019' or '\u201B' or '\u02BC' or '\u2032' or '\u00B4' or '\uFF07' => '\'',
+            '\u201C' or '\u201D' or '\u201E' or '\u201F' or '\u2033' or '\u00AB' or '\u00BB' => '"',
+            >= '\uFF01' and <= '\uFF5E' => (char)(c - 0xFEE0),
+            _ => c,
+        };
 }

@@ -65,12 +65,20 @@ internal readonly record struct CssColor(byte Red, byte Green, byte Blue)
         }
 
         string[] parts = text[(open + 1)..^1].Split([',', ' ', '/'], StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length is < 3 or > 4 || Part(parts[0]) is not { } red || Part(parts[1]) is not { } green || Part(parts[2]) is not { } blue)
+        if (
+            parts.Length is < 3 or > 4
+            || Part(parts[0]) is not { } red
+            || Part(parts[1]) is not { } green
+            || Part(parts[2]) is not { } blue
+        )
         {
             return null;
         }
 
-        transparent = parts.Length == 4 && decimal.TryParse(parts[3].TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal opaque) && opaque == 0;
+        transparent =
+            parts.Length == 4
+            && decimal.TryParse(parts[3].TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal opaque)
+            && opaque == 0;
         return new CssColor(red, green, blue);
     }
 
@@ -95,7 +103,9 @@ internal readonly record struct CssColor(byte Red, byte Green, byte Blue)
     private static byte? Part(string text)
     {
         bool share = text.EndsWith('%');
-        return decimal.TryParse(share ? text[..^1] : text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal part) && part is >= 0 and <= 255
+        return
+            decimal.TryParse(share ? text[..^1] : text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal part)
+            && part is >= 0 and <= 255
             ? (byte)Math.Min(255, share ? part * 255 / 100 : part)
             : null;
     }

@@ -1,6 +1,7 @@
 namespace ACip.Workflows.ReplyParsing.Extraction;
 
-/// <summary>Where an earlier mail begins without quotation signs: a line such as "-----Original Message-----", or the block of its headers.</summary>
+/// <summary>Where an earlier mail begins without quotation signs: a line such as "-----Original Message-----", or the block of its
+/// headers.</summary>
 internal static class EarlierMail
 {
     private const int LongestLabel = 40;
@@ -24,18 +25,37 @@ internal static class EarlierMail
             case Announcement.IfHeadersFollow:
                 return Block(lines, NextText(lines, at + 1), needsProof: false);
             default:
-                return line.IsRule ? Block(lines, NextText(lines, at + 1), needsProof: false) : Math.Max(Block(lines, at, needsProof: true), NotesBlock(lines, at));
+                return line.IsRule
+                    ? Block(lines, NextText(lines, at + 1), needsProof: false)
+                    : Math.Max(Block(lines, at, needsProof: true), NotesBlock(lines, at));
         }
     }
 
-    private enum Announcement { No, IfHeadersFollow, Certain }
+    private enum Announcement
+    {
+        No,
+        IfHeadersFollow,
+        Certain,
+    }
 
-    /// <summary>Without marks in front, a short line announces only what follows as headers, or ends in a colon: the words need not be looked up for every line.</summary>
+    /// <summary>Without marks in front, a short line announces only what follows as headers, or ends in a colon: the words need not be
+    /// looked up for every line.</summary>
     private static bool MayAnnounce(IReadOnlyList<MailLine> lines, int at)
     {
         string view = lines[at].View;
-        return view.Length < 200 && (!char.IsLetterOrDigit(view[0]) || view[^1] is ':' or ')' || IsColon(view[^1]) || Traces.HasTime(lines[at].Folded) || (view.Length < 120 && NextText(lines, at + 1) is var next && next < lines.Count
-            && (Header(lines[next], out _, out _) || view.Contains("processed by", StringComparison.Ordinal) || view[0] > '\u2E80')));
+        return view.Length < 200
+            && (
+                !char.IsLetterOrDigit(view[0])
+                || view[^1] is ':' or ')'
+                || IsColon(view[^1])
+                || Traces.HasTime(lines[at].Folded)
+                || (
+                    view.Length < 120
+                    && NextText(lines, at + 1) is var next
+                    && next < lines.Count
+                    && (Header(lines[next], out _, out _) || view.Contains("processed by", StringComparison.Ordinal) || view[0] > '\u2E80')
+                )
+            );
     }
 
     private static Announcement Announces(MailLine line)
@@ -85,10 +105,16 @@ internal static class EarlierMail
     }
 
     /// <summary>"Quoting X &lt;x@y.org&gt;:" of webmail programs, above a mail that nothing marks.</summary>
-    private static bool IsQuoting(ReadOnlySpan<char> core) => IsColon(core[^1]) && StartsWithAny(core, MailWords.QuotingLines) && Traces.HasAddress(core.ToString());
+    private static bool IsQuoting(ReadOnlySpan<char> core) =>
+        IsColon(core[^1]) && StartsWithAny(core, MailWords.QuotingLines) && Traces.HasAddress(core.ToString());
 
     /// <summary>"Forwarded by X/Customs on 12/10/2026 09:00" without the dashes that Notes writes around it.</summary>
-    private static bool IsForwardedBy(ReadOnlySpan<char> core) => core[^1] is not ('.' or '!' or '?') && StartsWithAny(core, MailWords.ForwardedByLines) && core.ToString() is var words && Traces.HasDate(words) && Traces.HasTime(words);
+    private static bool IsForwardedBy(ReadOnlySpan<char> core) =>
+        core[^1] is not ('.' or '!' or '?')
+        && StartsWithAny(core, MailWords.ForwardedByLines)
+        && core.ToString() is var words
+        && Traces.HasDate(words)
+        && Traces.HasTime(words);
 
     /// <summary>Two or more header-like lines in a row, with a sender and some proof that it is mail and not prose.</summary>
     private static int Block(IReadOnlyList<MailLine> lines, int at, bool needsProof)
@@ -132,10 +158,13 @@ internal static class EarlierMail
         bool sent = (roles & (1 << (int)HeaderRole.Sent)) != 0;
         bool to = (roles & (1 << (int)HeaderRole.To)) != 0;
         bool subject = (roles & (1 << (int)HeaderRole.Subject)) != 0;
-        return (from && distinct >= 2 && (proof || (subject && distinct >= 3))) || (sent && to && subject && proof) ? end : UnknownLanguageBlock(lines, at);
+        return (from && distinct >= 2 && (proof || (subject && distinct >= 3))) || (sent && to && subject && proof)
+            ? end
+            : UnknownLanguageBlock(lines, at);
     }
 
-    /// <summary>Three labels in a row, one value with a date and a time and one with an address: the header of a program in a language of which the lists know not all words.</summary>
+    /// <summary>Three labels in a row, one value with a date and a time and one with an address: the header of a program in a language of
+    /// which the lists know not all words.</summary>
     private static int UnknownLanguageBlock(IReadOnlyList<MailLine> lines, int at)
     {
         int labels = 0;
@@ -200,17 +229,23 @@ internal static class EarlierMail
     private static (HeaderRole Role, string Value)? ReadHeader(string view)
     {
         int colon = ColonIn(view);
-        return colon is > 0 and <= LongestLabel && MailWords.HeaderLabels.TryGetValue(CleanText.Fold(view[..colon]).Trim('*', '_', ' ', '\t', '"', '|', '•'), out HeaderRole role)
+        return
+            colon is > 0 and <= LongestLabel
+            && MailWords.HeaderLabels.TryGetValue(
+                CleanText.Fold(view[..colon]).Trim('*', '_', ' ', '\t', '"', '|', '•'),
+                out HeaderRole role
+            )
             ? (role, CleanText.Fold(view[(colon + 1)..]).Trim('*', '_', ' ', '\t'))
             : null;
     }
 
-    private static bool IsProof(HeaderRole role, string value) => role switch
-    {
-        HeaderRole.Sent => Traces.HasDigit(value),
-        HeaderRole.From or HeaderRole.To or HeaderRole.Copy => Traces.HasAddress(value),
-        _ => false,
-    };
+    private static bool IsProof(HeaderRole role, string value) =>
+        role switch
+        {
+            HeaderRole.Sent => Traces.HasDigit(value),
+            HeaderRole.From or HeaderRole.To or HeaderRole.Copy => Traces.HasAddress(value),
+            _ => false,
+        };
 
     private static int NextText(IReadOnlyList<MailLine> lines, int from)
     {

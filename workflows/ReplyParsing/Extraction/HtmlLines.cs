@@ -78,7 +78,13 @@ internal static class HtmlLines
         }
     }
 
-    private enum Part { Entering, Leaving, IntroductionBegins, IntroductionEnds }
+    private enum Part
+    {
+        Entering,
+        Leaving,
+        IntroductionBegins,
+        IntroductionEnds,
+    }
 
     private readonly record struct Step(INode Node, Part Part);
 }

@@ -1,6 +1,7 @@
 namespace ACip.Workflows.ReplyParsing.Extraction;
 
-/// <summary>Decides line by line whose words they are: the sender's, an earlier mail's, or nobody's (attributions, headers, signatures).</summary>
+/// <summary>Decides line by line whose words they are: the sender's, an earlier mail's, or nobody's (attributions, headers,
+/// signatures).</summary>
 internal static class LineSorting
 {
     public static ReplyText Sort(List<MailLine> lines)
@@ -17,7 +18,8 @@ internal static class LineSorting
         return new(
             OwnWords(lines, whose),
             [.. Contents(lines, whose, Whose.Earlier)],
-            [.. Contents(lines, whose, Whose.Signature).Where(line => !string.IsNullOrWhiteSpace(line))]);
+            [.. Contents(lines, whose, Whose.Signature).Where(line => !string.IsNullOrWhiteSpace(line))]
+        );
     }
 
     /// <returns>The line from which on all belongs to the earlier mail.</returns>
@@ -25,7 +27,7 @@ internal static class LineSorting
     {
         int[] nextText = NextText(lines);
         int floor = 0;
-        for (int i = 0; i < lines.Count;)
+        for (int i = 0; i < lines.Count; )
         {
             MailLine line = lines[i];
             if (line.QuotedFromHere)
@@ -41,7 +43,12 @@ internal static class LineSorting
 
             if (line.Origin != LineOrigin.Unmarked)
             {
-                whose[i] = line.Origin switch { LineOrigin.Quoted => Whose.Earlier, LineOrigin.Attribution => Whose.Nobody, _ => Whose.Signature };
+                whose[i] = line.Origin switch
+                {
+                    LineOrigin.Quoted => Whose.Earlier,
+                    LineOrigin.Attribution => Whose.Nobody,
+                    _ => Whose.Signature,
+                };
                 floor = ++i;
                 continue;
             }
@@ -99,7 +106,10 @@ internal static class LineSorting
 
     // ">>> Name <address> date >>>" announces an earlier mail that is itself unmarked
     private static bool IsGroupWise(MailLine line) =>
-        line.Raw.AsSpan().Trim() is { Length: > 10 } raw && raw.StartsWith(">>>") && raw.EndsWith(">>>") && (Traces.HasDate(line.Folded) || Traces.HasAddress(line.Folded));
+        line.Raw.AsSpan().Trim() is { Length: > 10 } raw
+        && raw.StartsWith(">>>")
+        && raw.EndsWith(">>>")
+        && (Traces.HasDate(line.Folded) || Traces.HasAddress(line.Folded));
 
     private static void MarkBars(List<MailLine> lines, int from)
     {
@@ -179,4 +189,10 @@ internal static class LineSorting
     }
 }
 
-internal enum Whose { Sender, Earlier, Nobody, Signature }
+internal enum Whose
+{
+    Sender,
+    Earlier,
+    Nobody,
+    Signature,
+}

@@ -39,7 +39,8 @@ internal sealed record MailLine(string Raw, string Content, LineOrigin Origin, b
     /// <summary>The view without case and accents.</summary>
     public string Folded => folded ??= CleanText.Fold(View);
 
-    /// <summary>What it says as a header of a mail; null where it is none. Read once: blocks of headers are looked for from every line.</summary>
+    /// <summary>What it says as a header of a mail; null where it is none. Read once: blocks of headers are looked for from every
+    /// line.</summary>
     public (HeaderRole Role, string Value)? AsHeader(Func<string, (HeaderRole, string)?> read)
     {
         if (!isHeaderRead)

@@ -7,7 +7,33 @@ internal static class NestingGuard
 
     // their end tags are often left out, and a parser closes them by itself
     private static readonly string[] ClosedByThemselves =
-        ["p", "br", "li", "td", "tr", "th", "img", "meta", "hr", "link", "input", "tbody", "thead", "dd", "dt", "option", "col", "base", "html", "body", "head", "wbr", "area", "source", "o:p"];
+    [
+        "p",
+        "br",
+        "li",
+        "td",
+        "tr",
+        "th",
+        "img",
+        "meta",
+        "hr",
+        "link",
+        "input",
+        "tbody",
+        "thead",
+        "dd",
+        "dt",
+        "option",
+        "col",
+        "base",
+        "html",
+        "body",
+        "head",
+        "wbr",
+        "area",
+        "source",
+        "o:p",
+    ];
 
     public static bool IsTooDeep(string html)
     {

@@ -64,14 +64,21 @@ internal static class PlainLines
         return trimmed.Length >= 3 && trimmed[0] is '-' or '_' or '=' or '─' or '—' or '━' && trimmed.TrimStart(trimmed[0]).IsEmpty;
     }
 
-    /// <summary>A quoted line that grew too long is broken by some programs, and its end stands without a sign between two quoted lines.</summary>
+    /// <summary>A quoted line that grew too long is broken by some programs, and its end stands without a sign between two quoted
+    /// lines.</summary>
     private static void MarkWrappedQuotes(List<MailLine> lines)
     {
         for (int i = 1; i < lines.Count; i++)
         {
             MailLine before = lines[i - 1];
             MailLine line = lines[i];
-            if (!before.IsQuoted || line.IsQuoted || line.IsBlank || before.Raw.Length < NarrowestWrap || line.View.Length >= before.Raw.Length)
+            if (
+                !before.IsQuoted
+                || line.IsQuoted
+                || line.IsBlank
+                || before.Raw.Length < NarrowestWrap
+                || line.View.Length >= before.Raw.Length
+            )
             {
                 continue;
             }
@@ -80,7 +87,11 @@ internal static class PlainLines
             int firstWord = space < 0 ? line.View.Length : space;
             bool quoteFollows = i + 1 < lines.Count && lines[i + 1].IsQuoted;
             bool wouldNotFit = before.Raw.TrimEnd().Length + 1 + firstWord >= 70;
-            bool goesOn = before.View.Length > 0 && before.View[^1] is not ('.' or '?' or '!' or ':' or ';') && line.View[0] is not ('-' or '*') && !char.IsUpper(line.View[0]);
+            bool goesOn =
+                before.View.Length > 0
+                && before.View[^1] is not ('.' or '?' or '!' or ':' or ';')
+                && line.View[0] is not ('-' or '*')
+                && !char.IsUpper(line.View[0]);
             if (quoteFollows && wouldNotFit && goesOn)
             {
                 lines[i] = new(line.Raw, line.Content, LineOrigin.Quoted);
@@ -116,6 +127,8 @@ internal static class PlainLines
     {
         ReadOnlySpan<char> start = raw.AsSpan(0, Math.Min(raw.Length, 8)).TrimStart();
         int sign = start.IndexOf('>');
-        return sign is >= 1 and <= 3 && char.IsUpper(start[0]) && start[..sign].IndexOfAnyExceptInRange('A', 'Z') < 0 ? start[..sign].ToString() : "";
+        return sign is >= 1 and <= 3 && char.IsUpper(start[0]) && start[..sign].IndexOfAnyExceptInRange('A', 'Z') < 0
+            ? start[..sign].ToString()
+            : "";
     }
 }

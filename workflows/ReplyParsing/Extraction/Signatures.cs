@@ -1,6 +1,7 @@
 namespace ACip.Workflows.ReplyParsing.Extraction;
 
-/// <summary>Finds signatures, "Sent from my…" and disclaimers among the sender's lines. Looks only at the foot of each stretch of own words.</summary>
+/// <summary>Finds signatures, "Sent from my…" and disclaimers among the sender's lines. Looks only at the foot of each stretch of own
+/// words.</summary>
 internal static class Signatures
 {
     private const int LongestSignature = 20;
@@ -9,7 +10,7 @@ internal static class Signatures
 
     public static void Mark(List<MailLine> lines, Whose[] whose)
     {
-        for (int start = 0; start < lines.Count;)
+        for (int start = 0; start < lines.Count; )
         {
             if (whose[start] != Whose.Sender)
             {
@@ -43,7 +44,10 @@ internal static class Signatures
             {
                 foot = i;
             }
-            else if (((line.IsRule && line.View[0] is '_' or '—') || line.View == "__") && (texts is > 0 and <= ShortestFooter || (texts <= LongestSignature && IsListFooter(lines, i + 1, foot))))
+            else if (
+                ((line.IsRule && line.View[0] is '_' or '—') || line.View == "__")
+                && (texts is > 0 and <= ShortestFooter || (texts <= LongestSignature && IsListFooter(lines, i + 1, foot)))
+            )
             {
                 foot = i;
             }
@@ -59,7 +63,11 @@ internal static class Signatures
         for (int i = from; i < to; i++)
         {
             string folded = lines[i].Folded;
-            if (folded.Contains("mailing list", StringComparison.Ordinal) || folded.Contains("/listinfo/", StringComparison.Ordinal) || FooterWords.IsDisclaimer(folded))
+            if (
+                folded.Contains("mailing list", StringComparison.Ordinal)
+                || folded.Contains("/listinfo/", StringComparison.Ordinal)
+                || FooterWords.IsDisclaimer(folded)
+            )
             {
                 return true;
             }
@@ -107,7 +115,10 @@ internal static class Signatures
             first--;
         }
 
-        string paragraph = string.Join(' ', lines.Skip(first).Take(last - first + 1).Select(line => line.Folded.Length > 2000 ? line.Folded[..2000] : line.Folded));
+        string paragraph = string.Join(
+            ' ',
+            lines.Skip(first).Take(last - first + 1).Select(line => line.Folded.Length > 2000 ? line.Folded[..2000] : line.Folded)
+        );
         return FooterWords.IsDisclaimer(paragraph) ? first : -1;
     }
 
@@ -130,6 +141,8 @@ internal static class Signatures
             }
         }
 
-        return !bulletAbove && view[1..].Split(' ') is { Length: <= 4 } words && words.All(word => word.Length > 0 && char.IsUpper(word[0]) && word.All(c => char.IsLetter(c) || c is '.' or '\'' or '-'));
+        return !bulletAbove
+            && view[1..].Split(' ') is { Length: <= 4 } words
+            && words.All(word => word.Length > 0 && char.IsUpper(word[0]) && word.All(c => char.IsLetter(c) || c is '.' or '\'' or '-'));
     }
 }

@@ -15,8 +15,35 @@ internal sealed class StyleRules
 
     private static readonly HashSet<string> Wanted =
     [
-        "display", "visibility", "opacity", "text-decoration", "text-decoration-line", "vertical-align", "font-size", "font-variant-position", "color", "background", "background-color", "max-height", "max-width", "height", "width", "overflow",
-        "overflow-x", "overflow-y", "position", "left", "right", "top", "bottom", "text-indent", "clip", "clip-path", "transform", "mso-hide", "font",
+        "display",
+        "visibility",
+        "opacity",
+        "text-decoration",
+        "text-decoration-line",
+        "vertical-align",
+        "font-size",
+        "font-variant-position",
+        "color",
+        "background",
+        "background-color",
+        "max-height",
+        "max-width",
+        "height",
+        "width",
+        "overflow",
+        "overflow-x",
+        "overflow-y",
+        "position",
+        "left",
+        "right",
+        "top",
+        "bottom",
+        "text-indent",
+        "clip",
+        "clip-path",
+        "transform",
+        "mso-hide",
+        "font",
     ];
 
     private readonly Dictionary<string, List<(string Tag, Dictionary<string, string> Says)>> rules = new(StringComparer.OrdinalIgnoreCase);
@@ -126,7 +153,11 @@ internal sealed class StyleRules
             int mark = selector.IndexOfAny(['.', '#']);
             string tag = mark < 0 ? "" : selector[..mark].Trim('*').ToLowerInvariant();
             string key = mark < 0 ? selector : selector[mark..];
-            if (key.Length < 1 || !key.Skip(mark < 0 ? 0 : 1).All(c => char.IsLetterOrDigit(c) || c is '-' or '_') || !tag.All(char.IsLetterOrDigit))
+            if (
+                key.Length < 1
+                || !key.Skip(mark < 0 ? 0 : 1).All(c => char.IsLetterOrDigit(c) || c is '-' or '_')
+                || !tag.All(char.IsLetterOrDigit)
+            )
             {
                 GroundIsUncertain |= says.ContainsKey("color") || says.ContainsKey("background") || says.ContainsKey("background-color");
                 continue;
@@ -152,7 +183,10 @@ internal sealed class StyleRules
             string property = declaration[..colon].Trim().ToLowerInvariant();
             if (Wanted.Contains(property))
             {
-                yield return (property, declaration[(colon + 1)..].Replace("!important", "", StringComparison.OrdinalIgnoreCase).Trim().ToLowerInvariant());
+                yield return (
+                    property,
+                    declaration[(colon + 1)..].Replace("!important", "", StringComparison.OrdinalIgnoreCase).Trim().ToLowerInvariant()
+                );
             }
         }
     }
@@ -160,7 +194,11 @@ internal sealed class StyleRules
     private static string WithoutComments(string sheet)
     {
         string text = sheet.Replace("<!--", "", StringComparison.Ordinal).Replace("-->", "", StringComparison.Ordinal);
-        for (int open = text.IndexOf("/*", StringComparison.Ordinal), times = 0; open >= 0 && times < 500; open = text.IndexOf("/*", open, StringComparison.Ordinal), times++)
+        for (
+            int open = text.IndexOf("/*", StringComparison.Ordinal), times = 0;
+            open >= 0 && times < 500;
+            open = text.IndexOf("/*", open, StringComparison.Ordinal), times++
+        )
         {
             int close = text.IndexOf("*/", open + 2, StringComparison.Ordinal);
             text = text.Remove(open, (close < 0 ? text.Length : close + 2) - open);
@@ -174,7 +212,12 @@ internal sealed class StyleRules
         int depth = 0;
         for (int at = open; at < text.Length; at++)
         {
-            depth += text[at] switch { '{' => 1, '}' => -1, _ => 0 };
+            depth += text[at] switch
+            {
+                '{' => 1,
+                '}' => -1,
+                _ => 0,
+            };
             if (depth == 0)
             {
                 return at + 1;

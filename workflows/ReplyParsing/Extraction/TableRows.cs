@@ -9,7 +9,10 @@ internal static class TableRows
     private const int MostNodes = 80;
     private const int MostBlocks = 4;
 
-    public static bool IsCell(IElement element) => element.LocalName is "td" or "th" or "dd" || Role(element) is "cell" or "gridcell" or "rowheader" or "columnheader" || Display(element) == "table-cell";
+    public static bool IsCell(IElement element) =>
+        element.LocalName is "td" or "th" or "dd"
+        || Role(element) is "cell" or "gridcell" or "rowheader" or "columnheader"
+        || Display(element) == "table-cell";
 
     /// <summary>How its blocks are written.</summary>
     /// <param name="isFirst">No cell of the row before it holds anything.</param>
@@ -27,7 +30,9 @@ internal static class TableRows
     private static bool IsShort(IElement cell, out bool slots)
     {
         slots = false;
-        int length = 0, nodes = 0, blocks = 0;
+        int length = 0,
+            nodes = 0,
+            blocks = 0;
         Stack<INode> open = new([cell]);
         while (open.TryPop(out INode? node))
         {
@@ -73,7 +78,9 @@ internal static class TableRows
     {
         string style = element.GetAttribute("style") ?? "";
         int at = style.IndexOf("display", StringComparison.OrdinalIgnoreCase);
-        return at < 0 || style.IndexOf(':', at) is not (>= 0 and var colon) ? "" : style[(colon + 1)..].Split(';', 2)[0].Trim().ToLowerInvariant();
+        return at < 0 || style.IndexOf(':', at) is not (>= 0 and var colon)
+            ? ""
+            : style[(colon + 1)..].Split(';', 2)[0].Trim().ToLowerInvariant();
     }
 }
 

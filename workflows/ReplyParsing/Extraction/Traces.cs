@@ -15,7 +15,9 @@ internal static class Traces
 
             int end = DigitsEnd(folded, i);
             int count = end - i;
-            bool alone = (i == 0 || !char.IsLetterOrDigit(folded[i - 1]) || folded[i - 1] >= '\u2E80' || IsCjkMark(folded, end)) && (end == folded.Length || folded[end] != '@');
+            bool alone =
+                (i == 0 || !char.IsLetterOrDigit(folded[i - 1]) || folded[i - 1] >= '\u2E80' || IsCjkMark(folded, end))
+                && (end == folded.Length || folded[end] != '@');
             if (count == 4 && alone && (folded[i] == '1' && folded[i + 1] == '9' || folded[i] == '2' && folded[i + 1] == '0'))
             {
                 return true;
@@ -43,15 +45,35 @@ internal static class Traces
             }
 
             int end = DigitsEnd(folded, i);
-            if (end - i <= 2 && end + 2 < folded.Length && folded[end] is ':' or 'h' or '.' or '时' or '時' && char.IsAsciiDigit(folded[end + 1]) && char.IsAsciiDigit(folded[end + 2])
+            if (
+                end - i <= 2
+                && end + 2 < folded.Length
+                && folded[end] is ':' or 'h' or '.' or '时' or '時'
+                && char.IsAsciiDigit(folded[end + 1])
+                && char.IsAsciiDigit(folded[end + 2])
                 && (end + 3 >= folded.Length || !char.IsAsciiDigit(folded[end + 3]))
-                && (folded[end] != '.' || (i >= 3 && folded.AsSpan(Math.Max(0, i - 5), Math.Min(5, i)).Contains("kl", StringComparison.Ordinal))))
+                && (
+                    folded[end] != '.'
+                    || (i >= 3 && folded.AsSpan(Math.Max(0, i - 5), Math.Min(5, i)).Contains("kl", StringComparison.Ordinal))
+                )
+            )
             {
                 return true;
             }
 
             ReadOnlySpan<char> after = folded.AsSpan(end).TrimStart();
-            if (end - i <= 2 && (after.StartsWith("am ") || after.StartsWith("pm ") || after.StartsWith("am,") || after.StartsWith("pm,") || after.StartsWith("a.m") || after.StartsWith("p.m") || after.StartsWith("uhr")))
+            if (
+                end - i <= 2
+                && (
+                    after.StartsWith("am ")
+                    || after.StartsWith("pm ")
+                    || after.StartsWith("am,")
+                    || after.StartsWith("pm,")
+                    || after.StartsWith("a.m")
+                    || after.StartsWith("p.m")
+                    || after.StartsWith("uhr")
+                )
+            )
             {
                 return true;
             }
@@ -114,7 +136,11 @@ internal static class Traces
 
             int end = at + verb.Length;
             // "<a@b.org>wrote" happens where a line end was eaten
-            if ((at == 0 || !char.IsLetterOrDigit(folded[at - 1])) && (end == folded.Length || !char.IsLetterOrDigit(folded[end])) && end > best)
+            if (
+                (at == 0 || !char.IsLetterOrDigit(folded[at - 1]))
+                && (end == folded.Length || !char.IsLetterOrDigit(folded[end]))
+                && end > best
+            )
             {
                 best = end;
                 verbStart = at;
@@ -147,8 +173,12 @@ internal static class Traces
             return false;
         }
 
-        return MailWords.Starters.Contains(folded[..end]) || folded[0] == '在' || folded.StartsWith("في ", StringComparison.Ordinal) || folded.StartsWith("بتاريخ", StringComparison.Ordinal)
-            || folded.StartsWith("בתאריך", StringComparison.Ordinal) || folded[0] == 'ب';
+        return MailWords.Starters.Contains(folded[..end])
+            || folded[0] == '在'
+            || folded.StartsWith("في ", StringComparison.Ordinal)
+            || folded.StartsWith("بتاريخ", StringComparison.Ordinal)
+            || folded.StartsWith("בתאריך", StringComparison.Ordinal)
+            || folded[0] == 'ب';
     }
 
     public static bool HasDigit(string folded)

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace ACip.Workflows.ReplyParsing.Extraction;
 
-/// <summary>A mail with both parts is read twice; where the readings differ, the one that takes less for the sender's words is right.</summary>
+/// <summary>A mail with both parts is read twice; where the readings differ, the one that takes less for the sender's words is
+/// right.</summary>
 internal static class TwoReadings
 {
     public static ReplyText MoreCareful(ReplyText plain, ReplyText marked)
@@ -15,13 +16,17 @@ internal static class TwoReadings
         string fromPlain = Letters(plain.Text);
         string fromMarked = Letters(marked.Text);
         // the plain part keeps what was typed exactly; the HTML part knows better where a quotation begins
-        bool plainTookMore = fromMarked.Length > 0 && fromMarked.Length < fromPlain.Length && fromPlain.Contains(fromMarked, StringComparison.Ordinal);
+        bool plainTookMore =
+            fromMarked.Length > 0 && fromMarked.Length < fromPlain.Length && fromPlain.Contains(fromMarked, StringComparison.Ordinal);
         // ... and it alone knows what was struck out or raised, and what stood in one row of a table
         bool saysMore = fromMarked == fromPlain && (Markup.IsIn(marked.Text) || marked.Text.Contains('\t', StringComparison.Ordinal));
-        return plainTookMore || saysMore ? marked : Markup.IsIn(marked.Text) || marked.Quoted.Any(Markup.IsIn) ? WithMarkup(plain, marked) : plain;
+        return plainTookMore || saysMore ? marked
+            : Markup.IsIn(marked.Text) || marked.Quoted.Any(Markup.IsIn) ? WithMarkup(plain, marked)
+            : plain;
     }
 
-    /// <summary>The two parts differ otherwise: line by line, what the HTML part shows struck out or raised is so in the text too.</summary>
+    /// <summary>The two parts differ otherwise: line by line, what the HTML part shows struck out or raised is so in the text
+    /// too.</summary>
     private static ReplyText WithMarkup(ReplyText plain, ReplyText marked)
     {
         var shown = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -37,7 +42,8 @@ internal static class TwoReadings
             return marked; // the lines were broken otherwise: which words are struck out cannot be told in the text
         }
 
-        string Shown(string line) => Letters(line) is { Length: > 0 } letters && shown.TryGetValue(letters, out string? better) ? better : line;
+        string Shown(string line) =>
+            Letters(line) is { Length: > 0 } letters && shown.TryGetValue(letters, out string? better) ? better : line;
         return plain with { Text = string.Join('\n', plain.Text.Split('\n').Select(Shown)), Quoted = [.. plain.Quoted.Select(Shown)] };
     }
 

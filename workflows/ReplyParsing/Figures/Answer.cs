@@ -12,25 +12,149 @@ internal sealed record Answer(
     string? MissingReason = null,
     string? Narrative = null,
     ImmutableSortedDictionary<string, decimal>? Groups = null,
-    NotUnderstoodReason? Problem = null)
+    NotUnderstoodReason? Problem = null
+)
 {
     private static readonly string[] Missing =
-        ["n/a", "n.a.", "n.a", "n/d", "n.d.", "n.d", "s/o", "s.o.", "s/d", "s.d.", "na", "nd", "not available", "not applicable", "no data", "non disponible", "pas de donnees", "sans objet", "donnee manquante", "aucune donnee", "no disponible", "no aplica", "sin datos", "missing", "manquant"];
+    [
+        "n/a",
+        "n.a.",
+        "n.a",
+        "n/d",
+        "n.d.",
+        "n.d",
+        "s/o",
+        "s.o.",
+        "s/d",
+        "s.d.",
+        "na",
+        "nd",
+        "not available",
+        "not applicable",
+        "no data",
+        "non disponible",
+        "pas de donnees",
+        "sans objet",
+        "donnee manquante",
+        "aucune donnee",
+        "no disponible",
+        "no aplica",
+        "sin datos",
+        "missing",
+        "manquant",
+    ];
 
     // the longer first: "not reached" before "no"
     private static readonly (string Word, bool Reached)[] YesNo =
     [
-        ("not yet", false), ("pas encore", false), ("todavia no", false), ("aun no", false), ("not reached", false), ("not achieved", false), ("non atteint", false), ("non atteinte", false), ("no alcanzado", false), ("no cumplido", false),
-        ("reached", true), ("achieved", true), ("atteint", true), ("atteinte", true), ("alcanzado", true), ("alcanzada", true), ("cumplido", true), ("cumplida", true),
-        ("yes", true), ("oui", true), ("non", false), ("si", true), ("no", false), ("y", true), ("n", false), ("o", true), ("s", true),
+        ("not yet", false),
+        ("pas encore", false),
+        ("todavia no", false),
+        ("aun no", false),
+        ("not reached", false),
+        ("not achieved", false),
+        ("non atteint", false),
+        ("non atteinte", false),
+        ("no alcanzado", false),
+        ("no cumplido", false),
+        ("reached", true),
+        ("achieved", true),
+        ("atteint", true),
+        ("atteinte", true),
+        ("alcanzado", true),
+        ("alcanzada", true),
+        ("cumplido", true),
+        ("cumplida", true),
+        ("yes", true),
+        ("oui", true),
+        ("non", false),
+        ("si", true),
+        ("no", false),
+        ("y", true),
+        ("n", false),
+        ("o", true),
+        ("s", true),
     ];
 
-    private static readonly string[] Percents = ["%", "٪", "﹪", "percent", "per cent", "pct", "pour cent", "pourcent", "por ciento", "p. cent"];
+    private static readonly string[] Percents =
+    [
+        "%",
+        "٪",
+        "﹪",
+        "percent",
+        "per cent",
+        "pct",
+        "pour cent",
+        "pourcent",
+        "por ciento",
+        "p. cent",
+    ];
 
-    private static readonly string[] Ranges = ["-", "–", "—", "‑", "to ", "à ", "a ", "et ", "and ", "y ", "/", "..", "…", "±", "+", "~", "ou ", "or ", "o "];
+    private static readonly string[] Ranges =
+    [
+        "-",
+        "–",
+        "—",
+        "‑",
+        "to ",
+        "à ",
+        "a ",
+        "et ",
+        "and ",
+        "y ",
+        "/",
+        "..",
+        "…",
+        "±",
+        "+",
+        "~",
+        "ou ",
+        "or ",
+        "o ",
+    ];
 
     private static readonly string[] Estimates =
-        ["~", "<", ">", "≈", "±", "≤", "≥", "about", "around", "approx", "circa", "environ", "env.", "pres de", "plus de", "moins de", "more than", "less than", "over", "under", "between", "entre", "de ", "from", "cerca", "aprox", "unos", "mas de", "menos de", "casi", "almost", "nearly", "presque", "au moins", "at least", "al menos", "hasta", "up to", "jusqu"];
+    [
+        "~",
+        "<",
+        ">",
+        "≈",
+        "±",
+        "≤",
+        "≥",
+        "about",
+        "around",
+        "approx",
+        "circa",
+        "environ",
+        "env.",
+        "pres de",
+        "plus de",
+        "moins de",
+        "more than",
+        "less than",
+        "over",
+        "under",
+        "between",
+        "entre",
+        "de ",
+        "from",
+        "cerca",
+        "aprox",
+        "unos",
+        "mas de",
+        "menos de",
+        "casi",
+        "almost",
+        "nearly",
+        "presque",
+        "au moins",
+        "at least",
+        "al menos",
+        "hasta",
+        "up to",
+        "jusqu",
+    ];
 
     /// <param name="raw">What was written, \n where a line ended.</param>
     /// <param name="group">The group that the line names before its colon, if any.</param>
@@ -56,7 +180,9 @@ internal sealed record Answer(
         if (MissingWord(text) is { } length && (item.Kind != FormItemKind.Narrative || text.AsSpan(0, length).IndexOfAny('/', '.') >= 0))
         {
             string reason = OneLine(text[length..]).Trim(' ', ':', '-', '–', '—', ',', ';', '.', '(', ')', '=');
-            return !GivenReason.IsOne(reason) ? new(Problem: NotUnderstoodReason.ReasonMissing) : reason.Length > ReadingBounds.LongestReason ? new(Problem: NotUnderstoodReason.TooLong) : new(MissingReason: reason);
+            return !GivenReason.IsOne(reason) ? new(Problem: NotUnderstoodReason.ReasonMissing)
+                : reason.Length > ReadingBounds.LongestReason ? new(Problem: NotUnderstoodReason.TooLong)
+                : new(MissingReason: reason);
         }
 
         bool decimalComma = language != Language.En;
@@ -65,7 +191,9 @@ internal sealed record Answer(
             case FormItemKind.Narrative:
                 return text.Length > ReadingBounds.LongestNarrative ? new(Problem: NotUnderstoodReason.TooLong) : new(Narrative: text);
             case FormItemKind.Date:
-                return DateText.Read(text, decimalComma, out NotUnderstoodReason noDate) is { } date ? new(Date: date) : new(Problem: noDate);
+                return DateText.Read(text, decimalComma, out NotUnderstoodReason noDate) is { } date
+                    ? new(Date: date)
+                    : new(Problem: noDate);
             case FormItemKind.YesNo:
                 return ReadYesNo(text, decimalComma);
             default:
@@ -82,7 +210,10 @@ internal sealed record Answer(
         string folded = CleanText.Fold(text);
         foreach ((string word, bool reached) in YesNo)
         {
-            if (!folded.StartsWith(word, StringComparison.Ordinal) || (folded.Length > word.Length && char.IsLetterOrDigit(folded[word.Length])))
+            if (
+                !folded.StartsWith(word, StringComparison.Ordinal)
+                || (folded.Length > word.Length && char.IsLetterOrDigit(folded[word.Length]))
+            )
             {
                 continue;
             }
@@ -96,7 +227,14 @@ internal sealed record Answer(
             // a date behind "no" would be a plan, not the day it was reached
             return reached && DateText.Read(rest, dayFirst, out NotUnderstoodReason problem) is { } date
                 ? new(Reached: true, Date: date)
-                : new(Problem: reached && Traces.HasDate(rest) && DateText.Read(rest, dayFirst, out problem) is null && problem == NotUnderstoodReason.AmbiguousDate ? problem : NotUnderstoodReason.NotYesOrNo);
+                : new(
+                    Problem: reached
+                    && Traces.HasDate(rest)
+                    && DateText.Read(rest, dayFirst, out problem) is null
+                    && problem == NotUnderstoodReason.AmbiguousDate
+                        ? problem
+                        : NotUnderstoodReason.NotYesOrNo
+                );
         }
 
         return new(Problem: NotUnderstoodReason.NotYesOrNo);
@@ -108,7 +246,13 @@ internal sealed record Answer(
         string folded = CleanText.Fold(text);
         // the folded text has ASCII digits only, so the scripts are judged on the text itself
         string rest = text;
-        if (unit.Length > 0 && !char.IsAsciiDigit(unit[0]) && folded.Length == text.Length && folded.StartsWith(unit, StringComparison.Ordinal) && (folded.Length == unit.Length || !char.IsLetter(folded[unit.Length])))
+        if (
+            unit.Length > 0
+            && !char.IsAsciiDigit(unit[0])
+            && folded.Length == text.Length
+            && folded.StartsWith(unit, StringComparison.Ordinal)
+            && (folded.Length == unit.Length || !char.IsLetter(folded[unit.Length]))
+        )
         {
             rest = text[unit.Length..].TrimStart();
         }
@@ -116,7 +260,11 @@ internal sealed record Answer(
         decimal? value = NumberText.Read(rest, decimalComma, out int end, out NotUnderstoodReason problem);
         if (value is null && end == 0)
         {
-            return new(Problem: Array.Exists(Estimates, word => folded.StartsWith(word, StringComparison.Ordinal)) && Traces.HasDigit(folded) ? NotUnderstoodReason.Range : NotUnderstoodReason.NotANumber);
+            return new(
+                Problem: Array.Exists(Estimates, word => folded.StartsWith(word, StringComparison.Ordinal)) && Traces.HasDigit(folded)
+                    ? NotUnderstoodReason.Range
+                    : NotUnderstoodReason.NotANumber
+            );
         }
 
         string after = CleanText.Fold(rest[end..].Replace('\n', ' ')).Trim();
@@ -128,7 +276,10 @@ internal sealed record Answer(
         bool percent = false;
         foreach (string word in Percents)
         {
-            if (after.StartsWith(word, StringComparison.Ordinal) && (after.Length == word.Length || !char.IsLetterOrDigit(after[word.Length])))
+            if (
+                after.StartsWith(word, StringComparison.Ordinal)
+                && (after.Length == word.Length || !char.IsLetterOrDigit(after[word.Length]))
+            )
             {
                 percent = true;
                 after = after[word.Length..].Trim();
@@ -143,7 +294,10 @@ internal sealed record Answer(
 
         after = after.Trim(' ', '.', ';', ',', '*', '"', '!');
         bool isUnit = after.Length > 0 && (after == unit || after.TrimEnd('s') == unit.TrimEnd('s'));
-        bool unitIsPercent = item.Kind == FormItemKind.Percentage || unit.Contains('%', StringComparison.Ordinal) || Array.Exists(Percents, word => unit == word);
+        bool unitIsPercent =
+            item.Kind == FormItemKind.Percentage
+            || unit.Contains('%', StringComparison.Ordinal)
+            || Array.Exists(Percents, word => unit == word);
         if (value is null)
         {
             return new(Problem: problem);
@@ -151,7 +305,11 @@ internal sealed record Answer(
 
         if (after.Length > 0 && !isUnit)
         {
-            return new(Problem: after[0] == '%' || char.IsLetter(after[0]) || after[0] is '€' or '$' or '£' ? NotUnderstoodReason.WrongUnit : NotUnderstoodReason.NotANumber);
+            return new(
+                Problem: after[0] == '%' || char.IsLetter(after[0]) || after[0] is '€' or '$' or '£'
+                    ? NotUnderstoodReason.WrongUnit
+                    : NotUnderstoodReason.NotANumber
+            );
         }
 
         if (percent && !unitIsPercent)
@@ -170,7 +328,10 @@ internal sealed record Answer(
         string folded = CleanText.Fold(text.Length > 40 ? text[..40] : text);
         foreach (string word in Missing)
         {
-            if (folded.StartsWith(word, StringComparison.Ordinal) && (folded.Length == word.Length || !char.IsLetterOrDigit(folded[word.Length])))
+            if (
+                folded.StartsWith(word, StringComparison.Ordinal)
+                && (folded.Length == word.Length || !char.IsLetterOrDigit(folded[word.Length]))
+            )
             {
                 // folding may change the length of what precedes only for ligatures, which no such word has
                 return word.Length;
@@ -180,12 +341,13 @@ internal sealed record Answer(
         return null;
     }
 
-    private static NotUnderstoodReason Expected(FormItem item) => item.Kind switch
-    {
-        FormItemKind.YesNo => NotUnderstoodReason.NotYesOrNo,
-        FormItemKind.Date => NotUnderstoodReason.NotADate,
-        _ => NotUnderstoodReason.NotANumber,
-    };
+    private static NotUnderstoodReason Expected(FormItem item) =>
+        item.Kind switch
+        {
+            FormItemKind.YesNo => NotUnderstoodReason.NotYesOrNo,
+            FormItemKind.Date => NotUnderstoodReason.NotADate,
+            _ => NotUnderstoodReason.NotANumber,
+        };
 
     private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

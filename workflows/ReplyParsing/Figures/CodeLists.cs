@@ -1,12 +1,67 @@
 namespace ACip.Workflows.ReplyParsing.Figures;
 
-internal enum CodeJoiner { None, And, Through }
+internal enum CodeJoiner
+{
+    None,
+    And,
+    Through,
+}
 
 /// <summary>How several codes are named together: "B3, B5", "B3 and B5", "B3 to B8".</summary>
 internal static class CodeLists
 {
-    private static readonly string[] And = ["and", "et", "y", "e", "und", "or", "ou", "o", "&", "+", "/", ",", ";", "as well as", "ainsi que", "asi como", "и", "و", "和", "、"];
-    private static readonly string[] Through = ["to", "through", "thru", "till", "until", "a", "au", "jusqu'a", "hasta", "al", "ate", "bis", "tot", "-", "–", "—", "‑", "..", "...", "…", "->", "→", "до", "إلى", "至", "到"];
+    private static readonly string[] And =
+    [
+        "and",
+        "et",
+        "y",
+        "e",
+        "und",
+        "or",
+        "ou",
+        "o",
+        "&",
+        "+",
+        "/",
+        ",",
+        ";",
+        "as well as",
+        "ainsi que",
+        "asi como",
+        "и",
+        "و",
+        "和",
+        "、",
+    ];
+    private static readonly string[] Through =
+    [
+        "to",
+        "through",
+        "thru",
+        "till",
+        "until",
+        "a",
+        "au",
+        "jusqu'a",
+        "hasta",
+        "al",
+        "ate",
+        "bis",
+        "tot",
+        "-",
+        "–",
+        "—",
+        "‑",
+        "..",
+        "...",
+        "…",
+        "->",
+        "→",
+        "до",
+        "إلى",
+        "至",
+        "到",
+    ];
 
     /// <param name="between">What stands between two codes, folded.</param>
     public static CodeJoiner Joiner(ReadOnlySpan<char> between)
@@ -35,7 +90,8 @@ internal static class CodeLists
     /// <summary>The items after the first up to the last, in the order of the form; the last alone where that order is another.</summary>
     public static IEnumerable<FormItem> Between(FormItem first, FormItem last, IReadOnlyList<FormItem> form)
     {
-        int from = Place(first), to = Place(last);
+        int from = Place(first),
+            to = Place(last);
         return from >= 0 && to > from ? form.Skip(from + 1).Take(to - from) : [last];
 
         int Place(FormItem item)

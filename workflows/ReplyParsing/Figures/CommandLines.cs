@@ -2,7 +2,8 @@ using ACip.Workflows.ReplyParsing.Extraction;
 
 namespace ACip.Workflows.ReplyParsing.Figures;
 
-/// <summary>The closed grammar of commands. Each stands alone on its line; case and accents do not matter; all three languages are understood.</summary>
+/// <summary>The closed grammar of commands. Each stands alone on its line; case and accents do not matter; all three languages are
+/// understood.</summary>
 internal static class CommandLines
 {
     private static readonly string[] Submit = ["submit", "soumettre", "enviar", "presentar"];
@@ -25,7 +26,13 @@ internal static class CommandLines
         }
 
         int colon = text.IndexOf(':', StringComparison.Ordinal);
-        string word = CleanText.Fold(colon is >= 0 and < 20 ? text[..colon] : text.Length > 20 ? "" : text).Trim(' ', '*', '_');
+        string word = CleanText
+            .Fold(
+                colon is >= 0 and < 20 ? text[..colon]
+                : text.Length > 20 ? ""
+                : text
+            )
+            .Trim(' ', '*', '_');
         if (colon < 0)
         {
             string bare = word.TrimEnd('.', '!');

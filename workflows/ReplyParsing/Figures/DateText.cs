@@ -2,16 +2,25 @@ using ACip.Workflows.ReplyParsing.Extraction;
 
 namespace ACip.Workflows.ReplyParsing.Figures;
 
-/// <summary>A day as people write it: 2026-10-12, 12/10/2026, 12.10.2026, 12 October 2026, October 12, 2026, 1er octobre 2026, 12 de octubre de 2026.</summary>
+/// <summary>A day as people write it: 2026-10-12, 12/10/2026, 12.10.2026, 12 October 2026, October 12, 2026, 1er octobre 2026, 12 de
+/// octubre de 2026.</summary>
 internal static class DateText
 {
     // month by month: English, French, Spanish, with the short forms in use
     private static readonly string[][] Months =
     [
-        ["january", "jan", "janvier", "janv", "enero", "ene"], ["february", "feb", "fevrier", "fevr", "fev", "febrero"], ["march", "mar", "mars", "marzo"],
-        ["april", "apr", "avril", "avr", "abril", "abr"], ["may", "mai", "mayo"], ["june", "jun", "juin", "junio"], ["july", "jul", "juillet", "juil", "julio"],
-        ["august", "aug", "aout", "agosto", "ago"], ["september", "sep", "sept", "septembre", "septiembre", "setiembre", "set"], ["october", "oct", "octobre", "octubre"],
-        ["november", "nov", "novembre", "noviembre"], ["december", "dec", "decembre", "diciembre", "dic"],
+        ["january", "jan", "janvier", "janv", "enero", "ene"],
+        ["february", "feb", "fevrier", "fevr", "fev", "febrero"],
+        ["march", "mar", "mars", "marzo"],
+        ["april", "apr", "avril", "avr", "abril", "abr"],
+        ["may", "mai", "mayo"],
+        ["june", "jun", "juin", "junio"],
+        ["july", "jul", "juillet", "juil", "julio"],
+        ["august", "aug", "aout", "agosto", "ago"],
+        ["september", "sep", "sept", "septembre", "septiembre", "setiembre", "set"],
+        ["october", "oct", "octobre", "octubre"],
+        ["november", "nov", "novembre", "noviembre"],
+        ["december", "dec", "decembre", "diciembre", "dic"],
     ];
 
     private static readonly string[] Fillers = ["de", "del", "of", "the", "le", "el", "on", "du", "al"];
@@ -79,8 +88,14 @@ internal static class DateText
             }
 
             int found = Array.FindIndex(Months, names => names.Contains(part));
-            string number = part.EndsWith("er", StringComparison.Ordinal) || part.EndsWith("st", StringComparison.Ordinal) || part.EndsWith("nd", StringComparison.Ordinal)
-                || part.EndsWith("rd", StringComparison.Ordinal) || part.EndsWith("th", StringComparison.Ordinal) ? part[..^2] : part.TrimEnd('º', '°');
+            string number =
+                part.EndsWith("er", StringComparison.Ordinal)
+                || part.EndsWith("st", StringComparison.Ordinal)
+                || part.EndsWith("nd", StringComparison.Ordinal)
+                || part.EndsWith("rd", StringComparison.Ordinal)
+                || part.EndsWith("th", StringComparison.Ordinal)
+                    ? part[..^2]
+                    : part.TrimEnd('º', '°');
             if (found >= 0 && month is null)
             {
                 month = found + 1;
@@ -103,7 +118,9 @@ internal static class DateText
     }
 
     private static DateOnly? Day(int year, int month, int day) =>
-        year is >= 1950 and <= 2150 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+        year is >= 1950 and <= 2150 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+            ? new DateOnly(year, month, day)
+            : null;
 
     private static int Int(string digits) => int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -25,7 +25,8 @@ internal sealed class Findings(IReadOnlyList<FormItem> items, Language language,
     public bool Add(FormItem item, Answer answer, string line, IEnumerable<FormItem>? on = null)
     {
         string kept = Quotable(line, on ?? [item]);
-        NotUnderstoodReason? problem = answer.Problem ?? (answer.Date is { } day && days?.Holds(day) == false ? NotUnderstoodReason.DayOutside : null);
+        NotUnderstoodReason? problem =
+            answer.Problem ?? (answer.Date is { } day && days?.Holds(day) == false ? NotUnderstoodReason.DayOutside : null);
         if (item.Sensitive)
         {
             AskBack("", [item], NotUnderstoodReason.ThroughTheLink);
@@ -58,7 +59,13 @@ internal sealed class Findings(IReadOnlyList<FormItem> items, Language language,
     /// <param name="asked">Items that the line is about; empty where that is not known.</param>
     /// <param name="on">All items that the line names: beside a confidential one it is not repeated.</param>
     /// <param name="doubts">True: what was answered for them elsewhere does not count.</param>
-    public void AskBack(string line, IReadOnlyList<FormItem> asked, NotUnderstoodReason reason, IEnumerable<FormItem>? on = null, bool doubts = true)
+    public void AskBack(
+        string line,
+        IReadOnlyList<FormItem> asked,
+        NotUnderstoodReason reason,
+        IEnumerable<FormItem>? on = null,
+        bool doubts = true
+    )
     {
         string[] codes = [.. asked.Select(item => item.Code).Distinct()];
         if (doubts)
@@ -83,16 +90,31 @@ internal sealed class Findings(IReadOnlyList<FormItem> items, Language language,
     }
 
     public IReadOnlyList<Figure> Figures() =>
-        [.. items.Where(item => answers.ContainsKey(item.Code) && !doubtful.Contains(item.Code)).DistinctBy(item => item.Code).Select(item => Figure(item.Code, answers[item.Code]))];
+        [
+            .. items
+                .Where(item => answers.ContainsKey(item.Code) && !doubtful.Contains(item.Code))
+                .DistinctBy(item => item.Code)
+                .Select(item => Figure(item.Code, answers[item.Code])),
+        ];
 
     /// <summary>An answer that does not count because of another line is shown with that line.</summary>
     public IReadOnlyList<NotUnderstood> AskedBack()
     {
         var shown = new HashSet<string>(StringComparer.Ordinal);
-        return [.. askedBack.Select(one => one.Codes.FirstOrDefault(code => doubtful.Contains(code) && answers.ContainsKey(code) && shown.Add(code)) is { } withdrawn
-            && answers[withdrawn].Line is var line && !one.Line.Contains(line, StringComparison.Ordinal) && !items.Any(item => item.Sensitive && one.Codes.Contains(item.Code))
-                ? one with { Line = $"{line}\n{one.Line}" }
-                : one)];
+        return
+        [
+            .. askedBack.Select(one =>
+                one.Codes.FirstOrDefault(code => doubtful.Contains(code) && answers.ContainsKey(code) && shown.Add(code)) is { } withdrawn
+                && answers[withdrawn].Line is var line
+                && !one.Line.Contains(line, StringComparison.Ordinal)
+                && !items.Any(item => item.Sensitive && one.Codes.Contains(item.Code))
+                    ? one with
+                    {
+                        Line = $"{line}\n{one.Line}",
+                    }
+                    : one
+            ),
+        ];
     }
 
     /// <summary>A line that names a confidential item is never repeated, nor kept: only the codes on it.</summary>
@@ -104,15 +126,17 @@ internal sealed class Findings(IReadOnlyList<FormItem> items, Language language,
 
     private static string Shortened(string line) => line.Length > ReadingBounds.LongestKept ? line[..ReadingBounds.LongestKept] : line;
 
-    private static Figure Figure(string code, (Answer Answer, string Line) found) => new(
-        code,
-        found.Answer.Value,
-        found.Answer.Reached,
-        found.Answer.Date,
-        found.Answer.MissingReason,
-        found.Answer.Narrative,
-        found.Answer.Groups ?? ImmutableSortedDictionary<string, decimal>.Empty,
-        found.Line);
+    private static Figure Figure(string code, (Answer Answer, string Line) found) =>
+        new(
+            code,
+            found.Answer.Value,
+            found.Answer.Reached,
+            found.Answer.Date,
+            found.Answer.MissingReason,
+            found.Answer.Narrative,
+            found.Answer.Groups ?? ImmutableSortedDictionary<string, decimal>.Empty,
+            found.Line
+        );
 
     /// <returns>Null where the two contradict each other.</returns>
     private static Answer? Together(Answer a, Answer b)
@@ -123,7 +147,12 @@ internal sealed class Findings(IReadOnlyList<FormItem> items, Language language,
             return a.MissingReason == b.MissingReason ? a : null;
         }
 
-        if (Differ(a.Value, b.Value) || Differ(a.Reached, b.Reached) || Differ(a.Date, b.Date) || (a.Narrative is not null && b.Narrative is not null && a.Narrative != b.Narrative))
+        if (
+            Differ(a.Value, b.Value)
+            || Differ(a.Reached, b.Reached)
+            || Differ(a.Date, b.Date)
+            || (a.Narrative is not null && b.Narrative is not null && a.Narrative != b.Narrative)
+        )
         {
             return null;
         }

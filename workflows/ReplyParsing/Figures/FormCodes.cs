@@ -5,7 +5,8 @@ namespace ACip.Workflows.ReplyParsing.Figures;
 /// <summary>A code of the form where it stands in a line.</summary>
 internal readonly record struct CodePlace(int Start, int End, FormItem Item);
 
-/// <summary>The codes of a form, found in what people and mail programs make of them: any case, Cyrillic look-alikes, a space inside.</summary>
+/// <summary>The codes of a form, found in what people and mail programs make of them: any case, Cyrillic look-alikes, a space
+/// inside.</summary>
 internal sealed class FormCodes
 {
     private const string LookAlikes = "авекмнорстхуαβεκμνορτχυзѕіј";
@@ -41,22 +42,27 @@ internal sealed class FormCodes
             return folded;
         }
 
-        return string.Create(folded.Length, folded, static (span, from) =>
-        {
-            for (int i = 0; i < span.Length; i++)
+        return string.Create(
+            folded.Length,
+            folded,
+            static (span, from) =>
             {
-                int at = LookAlikes.IndexOf(from[i], StringComparison.Ordinal);
-                span[i] = at >= 0 ? Latin[at] : from[i];
+                for (int i = 0; i < span.Length; i++)
+                {
+                    int at = LookAlikes.IndexOf(from[i], StringComparison.Ordinal);
+                    span[i] = at >= 0 ? Latin[at] : from[i];
+                }
             }
-        });
+        );
     }
 
-    /// <summary>Every code of the form in a line, in order. With a space inside ("B 3") only where it must be meant as one: at the beginning, or before a colon.</summary>
+    /// <summary>Every code of the form in a line, in order. With a space inside ("B 3") only where it must be meant as one: at the
+    /// beginning, or before a colon.</summary>
     /// <param name="keyed">The line, made by <see cref="Key"/>.</param>
     public List<CodePlace> In(string keyed)
     {
         List<CodePlace> found = [];
-        for (int at = 0; at < keyed.Length;)
+        for (int at = 0; at < keyed.Length; )
         {
             if (!char.IsLetterOrDigit(keyed[at]))
             {
@@ -64,7 +70,11 @@ internal sealed class FormCodes
                 continue;
             }
 
-            int end = MayBegin(keyed, at, found) ? CodeAt(keyed, at, out FormItem? item, spaced: false) is var exact && exact > 0 ? Keep(item!, exact) : Spaced(keyed, at, found.Count) : -1;
+            int end = MayBegin(keyed, at, found)
+                ? CodeAt(keyed, at, out FormItem? item, spaced: false) is var exact && exact > 0
+                    ? Keep(item!, exact)
+                    : Spaced(keyed, at, found.Count)
+                : -1;
             if (end > 0)
             {
                 at = end;
@@ -85,7 +95,12 @@ internal sealed class FormCodes
             int Spaced(string text, int from, int before)
             {
                 int close = CodeAt(text, from, out FormItem? meant, spaced: true);
-                bool certain = close > 0 && (before == 0 && IsLead(text, from) || text.AsSpan(close).TrimStart(" )]\"*") is { Length: > 0 } rest && rest[0] is ':' or '=');
+                bool certain =
+                    close > 0
+                    && (
+                        before == 0 && IsLead(text, from)
+                        || text.AsSpan(close).TrimStart(" )]\"*") is { Length: > 0 } rest && rest[0] is ':' or '='
+                    );
                 return certain ? Keep(meant!, close) : -1;
             }
         }
@@ -121,7 +136,11 @@ internal sealed class FormCodes
     {
         int digits = CodeShape(keyed);
         ReadOnlySpan<char> rest = keyed.AsSpan(Math.Max(digits, 0)).TrimStart(" )]\"'");
-        return digits > 0 && rest.Length > 1 && rest[0] is ':' or '=' && rest[1..].TrimStart() is { Length: > 0 } value && (char.IsAsciiDigit(value[0]) || value[0] is '-' or '[');
+        return digits > 0
+            && rest.Length > 1
+            && rest[0] is ':' or '='
+            && rest[1..].TrimStart() is { Length: > 0 } value
+            && (char.IsAsciiDigit(value[0]) || value[0] is '-' or '[');
     }
 
     /// <summary>Where something in the shape of a code ends at the beginning of the text; 0 where nothing does.</summary>
@@ -139,7 +158,9 @@ internal sealed class FormCodes
         }
 
         int digits = at;
-        while (digits < keyed.Length && (char.IsAsciiDigit(keyed[digits]) || (keyed[digits] is '.' or '-' && digits > at)) && digits - at < 8)
+        while (
+            digits < keyed.Length && (char.IsAsciiDigit(keyed[digits]) || (keyed[digits] is '.' or '-' && digits > at)) && digits - at < 8
+        )
         {
             digits++;
         }
@@ -157,7 +178,13 @@ internal sealed class FormCodes
             letters++;
         }
 
-        if (letters == at || letters - at > longest || letters + 1 >= keyed.Length || keyed[letters] is not (' ' or '-' or '.') || !char.IsAsciiDigit(keyed[letters + 1]))
+        if (
+            letters == at
+            || letters - at > longest
+            || letters + 1 >= keyed.Length
+            || keyed[letters] is not (' ' or '-' or '.')
+            || !char.IsAsciiDigit(keyed[letters + 1])
+        )
         {
             return -1;
         }
@@ -168,7 +195,11 @@ internal sealed class FormCodes
             end++;
         }
 
-        return EndsThere(keyed, end) && items.TryGetValue(string.Concat(keyed.AsSpan(at, letters - at), keyed.AsSpan(letters + 1, end - letters - 1)), out item) ? end : -1;
+        return
+            EndsThere(keyed, end)
+            && items.TryGetValue(string.Concat(keyed.AsSpan(at, letters - at), keyed.AsSpan(letters + 1, end - letters - 1)), out item)
+            ? end
+            : -1;
     }
 
     /// <summary>More of a code goes on behind a point or a dash, unless what follows is a code itself: "B3/B5", "B3-B8".</summary>
@@ -215,7 +246,10 @@ internal sealed class FormCodes
         }
 
         char before = keyed[at - 1];
-        return !(before is '_' or '@' or '.' or '-' or '/' or '#' or '+') || at < 2 || !char.IsLetterOrDigit(keyed[at - 2]) || (found.Count > 0 && found[^1].End == at - 1);
+        return !(before is '_' or '@' or '.' or '-' or '/' or '#' or '+')
+            || at < 2
+            || !char.IsLetterOrDigit(keyed[at - 2])
+            || (found.Count > 0 && found[^1].End == at - 1);
     }
 
     private static bool IsLead(string keyed, int from)

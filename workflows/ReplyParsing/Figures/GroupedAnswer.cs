@@ -70,7 +70,10 @@ internal static class GroupedAnswer
             for (int i = 0; i < words.Length; i++)
             {
                 int end = at + words[i].Length;
-                bool here = words[i].Length > 0 && string.CompareOrdinal(folded, at, words[i], 0, words[i].Length) == 0 && (end == folded.Length || !char.IsLetterOrDigit(folded[end]));
+                bool here =
+                    words[i].Length > 0
+                    && string.CompareOrdinal(folded, at, words[i], 0, words[i].Length) == 0
+                    && (end == folded.Length || !char.IsLetterOrDigit(folded[end]));
                 if (here && (best < 0 || words[i].Length > words[best].Length))
                 {
                     best = i;

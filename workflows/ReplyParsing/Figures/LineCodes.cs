@@ -38,7 +38,7 @@ internal sealed record LineCodes(Lead Lead, IReadOnlyList<AnswerLine> Answers, I
         Lead lead = LeadWords.Of(line[..heads[0].Start]);
         var answers = new List<AnswerLine>();
         var mentioned = new List<FormItem>();
-        for (int at = 0; at < heads.Count;)
+        for (int at = 0; at < heads.Count; )
         {
             bool isAnswer = lead != Lead.Sentence && (at == 0 || HasSeparator(keyed, heads, at));
             if (!isAnswer)
@@ -75,14 +75,20 @@ internal sealed record LineCodes(Lead Lead, IReadOnlyList<AnswerLine> Answers, I
     private static List<Head> Heads(List<CodePlace> places, string keyed, FormCodes codes)
     {
         var heads = new List<Head>();
-        for (int at = 0; at < places.Count;)
+        for (int at = 0; at < places.Count; )
         {
             List<FormItem> items = [places[at].Item];
             int last = at;
-            while (last + 1 < places.Count && CodeLists.Joiner(keyed.AsSpan(places[last].End, places[last + 1].Start - places[last].End)) is var joiner && joiner != CodeJoiner.None)
+            while (
+                last + 1 < places.Count
+                && CodeLists.Joiner(keyed.AsSpan(places[last].End, places[last + 1].Start - places[last].End)) is var joiner
+                && joiner != CodeJoiner.None
+            )
             {
                 last++;
-                items.AddRange(joiner == CodeJoiner.Through ? CodeLists.Between(items[^1], places[last].Item, codes.InOrder) : [places[last].Item]);
+                items.AddRange(
+                    joiner == CodeJoiner.Through ? CodeLists.Between(items[^1], places[last].Item, codes.InOrder) : [places[last].Item]
+                );
             }
 
             heads.Add(new Head(places[at].Start, places[last].End, [.. items.DistinctBy(item => item.Code)]));
@@ -112,7 +118,28 @@ internal sealed record LineCodes(Lead Lead, IReadOnlyList<AnswerLine> Answers, I
     private static AnswerLine After(Head head, string rest)
     {
         string text = rest.TrimStart();
-        text = text.TrimStart([')', ']', '}', '>', '"', '\'', '*', '_', '`', StruckOut.Mark, '⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹']);
+        text = text.TrimStart([
+            ')',
+            ']',
+            '}',
+            '>',
+            '"',
+            '\'',
+            '*',
+            '_',
+            '`',
+            StruckOut.Mark,
+            '⁰',
+            '¹',
+            '²',
+            '³',
+            '⁴',
+            '⁵',
+            '⁶',
+            '⁷',
+            '⁸',
+            '⁹',
+        ]);
         text = Trimmed(text.Trim(' ', '\t', '*', '|', ',', ';'));
         if (text.Length == 0)
         {
@@ -131,7 +158,11 @@ internal sealed record LineCodes(Lead Lead, IReadOnlyList<AnswerLine> Answers, I
             return new(head.Items, text[2..].Trim(), Certain: false, AfterDash: true);
         }
 
-        if (text[0] is '→' or '⇒' or '➔' or '►' or '»' || text.StartsWith("->", StringComparison.Ordinal) || text.StartsWith("=>", StringComparison.Ordinal))
+        if (
+            text[0] is '→' or '⇒' or '➔' or '►' or '»'
+            || text.StartsWith("->", StringComparison.Ordinal)
+            || text.StartsWith("=>", StringComparison.Ordinal)
+        )
         {
             return new(head.Items, text.TrimStart('→', '⇒', '➔', '►', '»', '-', '>', ' '), Certain: true, AfterDash: false);
         }
@@ -156,7 +187,13 @@ internal sealed record LineCodes(Lead Lead, IReadOnlyList<AnswerLine> Answers, I
     private static bool BeginsWithGroup(FormItem item, string text)
     {
         string folded = CleanText.Fold(text.Length > 200 ? text[..200] : text).TrimStart('(', ' ');
-        return item.GroupNames.Select(named => CleanText.Fold(named.Word)).Any(word => word.Length > 0 && folded.StartsWith(word, StringComparison.Ordinal) && (folded.Length == word.Length || !char.IsLetterOrDigit(folded[word.Length])));
+        return item
+            .GroupNames.Select(named => CleanText.Fold(named.Word))
+            .Any(word =>
+                word.Length > 0
+                && folded.StartsWith(word, StringComparison.Ordinal)
+                && (folded.Length == word.Length || !char.IsLetterOrDigit(folded[word.Length]))
+            );
     }
 
     /// <summary>The item's own words between its code and the colon, or some in parentheses.</summary>
@@ -164,14 +201,18 @@ internal sealed record LineCodes(Lead Lead, IReadOnlyList<AnswerLine> Answers, I
     {
         string said = words.Trim();
         string letters = Letters(said);
-        return (said.StartsWith('(') && said.EndsWith(')') && !said.Any(char.IsDigit)) || (letters.Length >= 4 && Letters(item.Label).Contains(letters, StringComparison.Ordinal));
+        return (said.StartsWith('(') && said.EndsWith(')') && !said.Any(char.IsDigit))
+            || (letters.Length >= 4 && Letters(item.Label).Contains(letters, StringComparison.Ordinal));
     }
 
     /// <summary>A row of a table: the item's own words in a cell between its code and its figure.</summary>
     private static string WithoutLabel(FormItem item, string text)
     {
         int tab = text.LastIndexOf('\t');
-        return tab > 0 && Letters(text[..tab]) is { Length: >= 4 } letters && Letters(item.Label).Contains(letters, StringComparison.Ordinal) ? text[(tab + 1)..].Trim() : text;
+        return
+            tab > 0 && Letters(text[..tab]) is { Length: >= 4 } letters && Letters(item.Label).Contains(letters, StringComparison.Ordinal)
+            ? text[(tab + 1)..].Trim()
+            : text;
     }
 
     private static string Letters(string words) => string.Concat(FormCodes.Key(words).Where(char.IsLetterOrDigit));

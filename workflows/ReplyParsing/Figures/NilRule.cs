@@ -2,7 +2,8 @@ using ACip.Workflows.ReplyParsing.Extraction;
 
 namespace ACip.Workflows.ReplyParsing.Figures;
 
-/// <summary>NIL says that there is nothing at all. Beside a figure, or about one item, it does not say that, and hands nothing in.</summary>
+/// <summary>NIL says that there is nothing at all. Beside a figure, or about one item, it does not say that, and hands nothing
+/// in.</summary>
 internal static class NilRule
 {
     /// <summary>Takes the command back where it is doubtful, and asks.</summary>
@@ -13,7 +14,10 @@ internal static class NilRule
             return own;
         }
 
-        FormItem[] named = [.. codes.In(FormCodes.Key(CleanText.Clean(nil.Reason))).Select(place => place.Item).DistinctBy(item => item.Code)];
+        FormItem[] named =
+        [
+            .. codes.In(FormCodes.Key(CleanText.Clean(nil.Reason))).Select(place => place.Item).DistinctBy(item => item.Code),
+        ];
         if (named.Length == 0 && !findings.HasFigure && !NamesAnother(nil.Reason, codes))
         {
             return own;
@@ -24,7 +28,17 @@ internal static class NilRule
         return own with
         {
             Command = null,
-            Lines = [.. own.Lines.Select(line => !marked && line is { End: LineEnd.Understood } && line.Line == own.CommandLine && (marked = true) ? line with { End = LineEnd.NotUnderstood } : line)],
+            Lines =
+            [
+                .. own.Lines.Select(line =>
+                    !marked && line is { End: LineEnd.Understood } && line.Line == own.CommandLine && (marked = true)
+                        ? line with
+                        {
+                            End = LineEnd.NotUnderstood,
+                        }
+                        : line
+                ),
+            ],
         };
     }
 
@@ -35,8 +49,14 @@ internal static class NilRule
         {
             string keyed = FormCodes.Key(word);
             int letters = keyed.AsSpan().IndexOfAnyInRange('0', '9');
-            if (letters > 0 && char.IsUpper(word[0]) && FormCodes.CodeShape(keyed) == keyed.Length
-                && codes.ByKey.Keys.Any(key => key.Length > letters && key.StartsWith(keyed[..letters], StringComparison.Ordinal) && char.IsAsciiDigit(key[letters])))
+            if (
+                letters > 0
+                && char.IsUpper(word[0])
+                && FormCodes.CodeShape(keyed) == keyed.Length
+                && codes.ByKey.Keys.Any(key =>
+                    key.Length > letters && key.StartsWith(keyed[..letters], StringComparison.Ordinal) && char.IsAsciiDigit(key[letters])
+                )
+            )
             {
                 return true;
             }

@@ -116,8 +116,15 @@ internal static class NumberText
         }
 
         // thousands of one kind, then a decimal mark of another
-        bool othersAreOneKind = marks.Count > 1 && marks.GetRange(0, marks.Count - 1) is var front && front.TrueForAll(mark => mark == front[0]) && front[0] != last && front[0] != '\u066B';
-        return canBeDecimal && othersAreOneKind && IsGrouped(groups, groups.Count - 1) ? $"{string.Concat(groups.Take(groups.Count - 1))}.{groups[^1]}" : null;
+        bool othersAreOneKind =
+            marks.Count > 1
+            && marks.GetRange(0, marks.Count - 1) is var front
+            && front.TrueForAll(mark => mark == front[0])
+            && front[0] != last
+            && front[0] != '\u066B';
+        return canBeDecimal && othersAreOneKind && IsGrouped(groups, groups.Count - 1)
+            ? $"{string.Concat(groups.Take(groups.Count - 1))}.{groups[^1]}"
+            : null;
     }
 
     private static bool IsGrouped(List<string> groups, int count)
@@ -138,7 +145,8 @@ internal static class NumberText
         return true;
     }
 
-    /// <summary>A mark between two digits. All spaces and line ends are one mark; several in a row are one only around a line end.</summary>
+    /// <summary>A mark between two digits. All spaces and line ends are one mark; several in a row are one only around a line
+    /// end.</summary>
     private static int SkipMark(ReadOnlySpan<char> text, int at, out char mark)
     {
         mark = text[at];

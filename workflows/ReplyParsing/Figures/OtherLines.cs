@@ -2,13 +2,30 @@ using ACip.Workflows.ReplyParsing.Extraction;
 
 namespace ACip.Workflows.ReplyParsing.Figures;
 
-/// <summary>Lines without a code of the form: what may have been meant as an answer or a command is asked back, the rest is narrative.</summary>
+/// <summary>Lines without a code of the form: what may have been meant as an answer or a command is asked back, the rest is
+/// narrative.</summary>
 internal static class OtherLines
 {
     private const int LongestFigure = 25;
     private const int LongestCommand = 60;
 
-    private static readonly string[] CommandWords = ["submit", "submitted", "submitting", "soumettre", "soumis", "soumettons", "enviar", "enviado", "presentar", "presentado", "nil", "neant", "nada", "nulo"];
+    private static readonly string[] CommandWords =
+    [
+        "submit",
+        "submitted",
+        "submitting",
+        "soumettre",
+        "soumis",
+        "soumettons",
+        "enviar",
+        "enviado",
+        "presentar",
+        "presentado",
+        "nil",
+        "neant",
+        "nada",
+        "nulo",
+    ];
     private static readonly string[] InCapitals = ["SUBMIT", "SOUMETTRE", "ENVIAR", "PRESENTAR", "NIL", "NEANT", "NÉANT", "NADA"];
 
     /// <param name="before">What was answered last: a correction without a code is of that, or so it seems.</param>
@@ -16,9 +33,11 @@ internal static class OtherLines
     public static LineEnd? Read(string clean, string line, IReadOnlyList<FormItem> before, Findings findings)
     {
         bool corrects = false;
-        NotUnderstoodReason? reason = LooksLikeOtherCode(clean) ? NotUnderstoodReason.UnknownCode
+        NotUnderstoodReason? reason =
+            LooksLikeOtherCode(clean) ? NotUnderstoodReason.UnknownCode
             : IsFigureAlone(clean, out corrects) ? NotUnderstoodReason.NoCode
-            : CleanText.LooksDamaged(line) && line.IndexOf(':', StringComparison.Ordinal) is > 1 and < 20 ? NotUnderstoodReason.WrongCharacters
+            : CleanText.LooksDamaged(line) && line.IndexOf(':', StringComparison.Ordinal) is > 1 and < 20
+                ? NotUnderstoodReason.WrongCharacters
             : IsNearCommand(clean) ? NotUnderstoodReason.CommandInWords
             : null;
         if (reason is { } asked)
@@ -39,7 +58,11 @@ internal static class OtherLines
         }
 
         // behind a label: "Indicator D9: 45"
-        for (int at = keyed.IndexOf(' ', StringComparison.Ordinal), words = 0; at >= 0 && words < 6; at = keyed.IndexOf(' ', at + 1), words++)
+        for (
+            int at = keyed.IndexOf(' ', StringComparison.Ordinal), words = 0;
+            at >= 0 && words < 6;
+            at = keyed.IndexOf(' ', at + 1), words++
+        )
         {
             if (FormCodes.LooksLikeOther(keyed[(at + 1)..].TrimStart(' ', '(', '[', '"')))
             {
@@ -58,9 +81,13 @@ internal static class OtherLines
         corrects = first > 0 && LeadWords.Of(text[..first]) == Lead.Correction;
         text = corrects ? text[first..] : text;
 
-        return text.Length is > 0 and < LongestFigure && text[0] != '+' && text.Count(char.IsAsciiDigit) < 10
-            && NumberText.Read(text, decimalComma: true, out int end, out NotUnderstoodReason problem) is var value && end == text.TrimEnd('%', ' ').Length
-            && (value is not null || problem == NotUnderstoodReason.AmbiguousNumber) && !(value is null && text.Contains(' ', StringComparison.Ordinal));
+        return text.Length is > 0 and < LongestFigure
+            && text[0] != '+'
+            && text.Count(char.IsAsciiDigit) < 10
+            && NumberText.Read(text, decimalComma: true, out int end, out NotUnderstoodReason problem) is var value
+            && end == text.TrimEnd('%', ' ').Length
+            && (value is not null || problem == NotUnderstoodReason.AmbiguousNumber)
+            && !(value is null && text.Contains(' ', StringComparison.Ordinal));
     }
 
     /// <summary>"SUBMIT now", "NIL no activity": a command, but not alone on its line.</summary>
@@ -72,7 +99,10 @@ internal static class OtherLines
             return false;
         }
 
-        string[] words = text.Split([' ', '\t', ',', '.', '!', ':', ';', '-', '–', '—', '"', '(', ')', '*', '_', '[', ']'], StringSplitOptions.RemoveEmptyEntries);
+        string[] words = text.Split(
+            [' ', '\t', ',', '.', '!', ':', ';', '-', '–', '—', '"', '(', ')', '*', '_', '[', ']'],
+            StringSplitOptions.RemoveEmptyEntries
+        );
         return words.Length > 0 && (CommandWords.Contains(CleanText.Fold(words[0])) || words.Any(InCapitals.Contains));
     }
 }

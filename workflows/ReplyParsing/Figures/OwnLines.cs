@@ -3,7 +3,8 @@ using ACip.Workflows.ReplyParsing.Extraction;
 
 namespace ACip.Workflows.ReplyParsing.Figures;
 
-/// <summary>Reads the person's own lines: commands, answers with a code, and the form where it was pasted without quotation signs.</summary>
+/// <summary>Reads the person's own lines: commands, answers with a code, and the form where it was pasted without quotation
+/// signs.</summary>
 /// <remarks>Each line ends as one thing (<see cref="LineEnd"/>), so that none is dropped in silence.</remarks>
 internal sealed class OwnLines
 {
@@ -93,7 +94,11 @@ internal sealed class OwnLines
         if (missing is { } reason)
         {
             FormItem[] named = [.. LineCodes.In(lines[i], codes).Items.DistinctBy(item => item.Code)];
-            findings.AskBack(line, named, reason == NotUnderstoodReason.ReasonMissing && named.Length > 0 ? NotUnderstoodReason.NilOrItem : reason);
+            findings.AskBack(
+                line,
+                named,
+                reason == NotUnderstoodReason.ReasonMissing && named.Length > 0 ? NotUnderstoodReason.NilOrItem : reason
+            );
             return LineEnd.NotUnderstood;
         }
 
@@ -121,12 +126,18 @@ internal sealed class OwnLines
 
     private LineEnd ReadAnswers(int i, string line, LineCodes said)
     {
-        bool understood = false, asked = false, broken = false;
+        bool understood = false,
+            asked = false,
+            broken = false;
         foreach (AnswerLine found in said.Answers)
         {
-            AnswerLine answer = found.Item.Kind == FormItemKind.Narrative && found.Items.Count == 1 && (found.Certain || found.AfterDash)
-                ? found with { Written = Continued(found.Written, i, always: true) }
-                : found;
+            AnswerLine answer =
+                found.Item.Kind == FormItemKind.Narrative && found.Items.Count == 1 && (found.Certain || found.AfterDash)
+                    ? found with
+                    {
+                        Written = Continued(found.Written, i, always: true),
+                    }
+                    : found;
             if (answer.AfterWords && broken)
             {
                 findings.AskBack(line, answer.Items, NotUnderstoodReason.InASentence, said.Items);
@@ -149,7 +160,9 @@ internal sealed class OwnLines
         }
 
         // what was understood of it stands in the acknowledgement, and so does what was not
-        return asked ? LineEnd.NotUnderstood : understood ? LineEnd.Understood : LineEnd.NotUnderstood;
+        return asked ? LineEnd.NotUnderstood
+            : understood ? LineEnd.Understood
+            : LineEnd.NotUnderstood;
     }
 
     /// <returns>Whether something was taken from it, and whether what follows on the line may belong to a sentence.</returns>
@@ -168,7 +181,13 @@ internal sealed class OwnLines
             return (TakeTogether(line, answer, read, said), read.Problem is not null || read.MissingReason is not null);
         }
 
-        if (!answer.Certain && ((read.Problem is not null && !Traces.HasDigit(CleanText.Fold(answer.Written))) || (answer.Item.Kind == FormItemKind.Narrative && !answer.AfterDash)))
+        if (
+            !answer.Certain
+            && (
+                (read.Problem is not null && !Traces.HasDigit(CleanText.Fold(answer.Written)))
+                || (answer.Item.Kind == FormItemKind.Narrative && !answer.AfterDash)
+            )
+        )
         {
             Mention(line, lines[i], answer.Items, said);
             return (false, true); // prose that begins with a code
@@ -186,7 +205,9 @@ internal sealed class OwnLines
     /// <summary>A reason or a plain yes or no may hold for several; a figure hardly does.</summary>
     private bool TakeTogether(string line, AnswerLine answer, Answer read, LineCodes said)
     {
-        bool all = read.MissingReason is not null || (read is { Reached: not null, Problem: null } && answer.Items.All(item => item.Kind == FormItemKind.YesNo));
+        bool all =
+            read.MissingReason is not null
+            || (read is { Reached: not null, Problem: null } && answer.Items.All(item => item.Kind == FormItemKind.YesNo));
         FormItem[] open = [.. answer.Items.Where(item => !item.Sensitive)];
         foreach (FormItem item in answer.Items.Where(item => item.Sensitive || all))
         {
@@ -195,13 +216,19 @@ internal sealed class OwnLines
 
         if (!all && open.Length > 0)
         {
-            findings.AskBack(line, open, read.Problem == NotUnderstoodReason.ReasonMissing ? NotUnderstoodReason.ReasonMissing : NotUnderstoodReason.SeveralCodes, said.Items);
+            findings.AskBack(
+                line,
+                open,
+                read.Problem == NotUnderstoodReason.ReasonMissing ? NotUnderstoodReason.ReasonMissing : NotUnderstoodReason.SeveralCodes,
+                said.Items
+            );
         }
 
         return all && open.Length > 0;
     }
 
-    /// <summary>A number beside a code, or a word that takes something back, puts an answer given elsewhere in doubt; other words are only said back.</summary>
+    /// <summary>A number beside a code, or a word that takes something back, puts an answer given elsewhere in doubt; other words are only
+    /// said back.</summary>
     private void Mention(string line, string clean, IReadOnlyList<FormItem> items, LineCodes said)
     {
         if (items[0].Sensitive)
@@ -218,8 +245,14 @@ internal sealed class OwnLines
         Command[] different = [.. commands.Select(command => command.Command).Distinct()];
         if (different.Length > 1)
         {
-            string[] written = [.. commands.SelectMany(command => lines[command.Line..Behind(command.Line)].Select(line => line.Trim())).Distinct()];
-            FormItem[] named = [.. written.SelectMany(line => codes.In(FormCodes.Key(line))).Select(place => place.Item).DistinctBy(item => item.Code)];
+            string[] written =
+            [
+                .. commands.SelectMany(command => lines[command.Line..Behind(command.Line)].Select(line => line.Trim())).Distinct(),
+            ];
+            FormItem[] named =
+            [
+                .. written.SelectMany(line => codes.In(FormCodes.Key(line))).Select(place => place.Item).DistinctBy(item => item.Code),
+            ];
             findings.AskBack(string.Join('\n', written), named, NotUnderstoodReason.TwoCommands, doubts: false);
             foreach ((_, int line) in commands)
             {
@@ -283,22 +316,39 @@ internal sealed class OwnLines
     /// <summary>Words of the person's before a slot on its line.</summary>
     private void MentionBefore(int line, string before)
     {
-        if (ends[line] is null && !before.Contains(']', StringComparison.Ordinal) && LineCodes.In(before, codes) is { Any: true } said && !printed.Contains(before))
+        if (
+            ends[line] is null
+            && !before.Contains(']', StringComparison.Ordinal)
+            && LineCodes.In(before, codes) is { Any: true } said
+            && !printed.Contains(before)
+        )
         {
-            findings.AskBack(raw[line].Trim(), [.. said.Items.DistinctBy(item => item.Code)], NotUnderstoodReason.InASentence, said.Items, doubts: Doubts.Casts(before, codes));
+            findings.AskBack(
+                raw[line].Trim(),
+                [.. said.Items.DistinctBy(item => item.Code)],
+                NotUnderstoodReason.InASentence,
+                said.Items,
+                doubts: Doubts.Casts(before, codes)
+            );
             ends[line] = LineEnd.NotUnderstood;
         }
     }
 
-    /// <summary>A narrative goes on to the next blank line, closing, command or line that begins with a code; a reason only where its line was long enough to be wrapped.</summary>
+    /// <summary>A narrative goes on to the next blank line, closing, command or line that begins with a code; a reason only where its line
+    /// was long enough to be wrapped.</summary>
     private string Continued(string written, int i, bool always)
     {
         StringBuilder all = new(written);
         for (int next = i + 1; next < lines.Length; next++)
         {
-            bool ended = IsBlank(lines[next]) || ends[next] is not null || (!always && lines[next - 1].Length < WrappedFrom)
-                || (lines[next].Length <= ReadingBounds.LongestAnswerLine && LineCodes.In(lines[next], codes).Answers.Count > 0) || Courtesies.IsClosing(lines[next])
-                || CommandLines.Read(lines[next], out NotUnderstoodReason? missing, out _) is not null || missing is not null;
+            bool ended =
+                IsBlank(lines[next])
+                || ends[next] is not null
+                || (!always && lines[next - 1].Length < WrappedFrom)
+                || (lines[next].Length <= ReadingBounds.LongestAnswerLine && LineCodes.In(lines[next], codes).Answers.Count > 0)
+                || Courtesies.IsClosing(lines[next])
+                || CommandLines.Read(lines[next], out NotUnderstoodReason? missing, out _) is not null
+                || missing is not null;
             if (ended)
             {
                 break;
@@ -325,14 +375,16 @@ internal sealed class OwnLines
     }
 
     /// <summary>What goes on from a line ends as that line does.</summary>
-    private void MarkBelow(int i, bool taken) => Array.Fill(ends, taken ? LineEnd.Understood : LineEnd.NotUnderstood, i + 1, Behind(i) - i - 1);
+    private void MarkBelow(int i, bool taken) =>
+        Array.Fill(ends, taken ? LineEnd.Understood : LineEnd.NotUnderstood, i + 1, Behind(i) - i - 1);
 
-    private Command WithRest(Command command, int i) => command switch
-    {
-        Command.Question question => new Command.Question(StruckOut.Cleared(Continued(question.Text, i, always: true))),
-        Command.Nil nil => new Command.Nil(StruckOut.Cleared(Continued(nil.Reason, i, always: false)).Replace('\n', ' ')),
-        _ => command,
-    };
+    private Command WithRest(Command command, int i) =>
+        command switch
+        {
+            Command.Question question => new Command.Question(StruckOut.Cleared(Continued(question.Text, i, always: true))),
+            Command.Nil nil => new Command.Nil(StruckOut.Cleared(Continued(nil.Reason, i, always: false)).Replace('\n', ' ')),
+            _ => command,
+        };
 
     /// <summary>The next line may be the rest of this number: "B3: 1" and "234", broken at the space.</summary>
     private bool MayGoOn(Answer read, int i)
@@ -350,7 +402,8 @@ internal sealed class OwnLines
             digits++;
         }
 
-        return (digits == 3 && line.Length > 0 && NumberText.Digit(line[^1]) >= 0) || (digits > 0 && line.Length > 0 && line[^1] is '.' or ',' or '\'');
+        return (digits == 3 && line.Length > 0 && NumberText.Digit(line[^1]) >= 0)
+            || (digits > 0 && line.Length > 0 && line[^1] is '.' or ',' or '\'');
     }
 
     private static bool IsBlank(string line) => line.AsSpan().Trim([' ', '\t', StruckOut.Mark]).IsEmpty;

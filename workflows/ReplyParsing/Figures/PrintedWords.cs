@@ -12,11 +12,23 @@ internal sealed class PrintedWords
 
     public PrintedWords(IReadOnlyList<FormItem> items, Language language)
     {
-        all = Compact(ReplyForm.PrintedIntro(items, language) + string.Join(' ', items.Select(item => ReplyForm.Printed(item, language))) + ReplyForm.PrintedBeforeReached(language));
-        whole.UnionWith(items.Where(item => !item.Sensitive).SelectMany(item => (string?[])[item.Unit, item.Label, $"({item.Code})", item.Kind == FormItemKind.Percentage ? "%" : null]).OfType<string>().Select(Compact));
+        all = Compact(
+            ReplyForm.PrintedIntro(items, language)
+                + string.Join(' ', items.Select(item => ReplyForm.Printed(item, language)))
+                + ReplyForm.PrintedBeforeReached(language)
+        );
+        whole.UnionWith(
+            items
+                .Where(item => !item.Sensitive)
+                .SelectMany(item => (string?[])[item.Unit, item.Label, $"({item.Code})", item.Kind == FormItemKind.Percentage ? "%" : null])
+                .OfType<string>()
+                .Select(Compact)
+        );
     }
 
-    public bool Contains(string line) => line.Length < 400 && Compact(line) is { Length: > 0 } compact
+    public bool Contains(string line) =>
+        line.Length < 400
+        && Compact(line) is { Length: > 0 } compact
         && (whole.Contains(compact) || (compact.Length >= Shortest && all.Contains(compact, StringComparison.Ordinal)));
 
     private static string Compact(string words)

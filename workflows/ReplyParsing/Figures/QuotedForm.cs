@@ -44,7 +44,12 @@ internal static class QuotedForm
                 FormItem[] lost = [.. answer.Items.Where(item => !withSlot.Contains(item.Code) && !findings.Knows(item))];
                 if (lost.Length > 0)
                 {
-                    findings.AskBack(line.Trim(), lost, lost.All(item => item.Sensitive) ? NotUnderstoodReason.ThroughTheLink : NotUnderstoodReason.OutsideTheBrackets, said.Items);
+                    findings.AskBack(
+                        line.Trim(),
+                        lost,
+                        lost.All(item => item.Sensitive) ? NotUnderstoodReason.ThroughTheLink : NotUnderstoodReason.OutsideTheBrackets,
+                        said.Items
+                    );
                 }
             }
         }
@@ -53,13 +58,21 @@ internal static class QuotedForm
     /// <returns>What its line has come to.</returns>
     public static LineEnd AddSlot(string text, Slot slot, Findings findings)
     {
-        if (slot.Problem is null && (slot.Written.AsSpan().Trim([' ', '\t', '\n', StruckOut.Mark]).IsEmpty || FilledSlot.IsAsPrinted(slot.Item, slot.Group, slot.Written)))
+        if (
+            slot.Problem is null
+            && (
+                slot.Written.AsSpan().Trim([' ', '\t', '\n', StruckOut.Mark]).IsEmpty
+                || FilledSlot.IsAsPrinted(slot.Item, slot.Group, slot.Written)
+            )
+        )
         {
             return LineEnd.OfTheForm;
         }
 
         string line = text[slot.Start..Math.Min(text.Length, slot.End)].Trim();
-        Answer answer = slot.Problem is { } problem ? new(Problem: problem) : Answer.Read(slot.Item, slot.Group, slot.Written, findings.Language);
+        Answer answer = slot.Problem is { } problem
+            ? new(Problem: problem)
+            : Answer.Read(slot.Item, slot.Group, slot.Written, findings.Language);
         return findings.Add(slot.Item, answer, line) ? LineEnd.Understood : LineEnd.NotUnderstood;
     }
 }

@@ -2,7 +2,8 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.ReplyParsing.Figures;
 
-/// <summary>How much of a mail is read, and how much of it is kept as it was written. What is beyond is never lost in silence: it is asked back.</summary>
+/// <summary>How much of a mail is read, and how much of it is kept as it was written. What is beyond is never lost in silence: it is asked
+/// back.</summary>
 internal static class ReadingBounds
 {
     /// <summary>Own lines of one mail; far more than any form has.</summary>

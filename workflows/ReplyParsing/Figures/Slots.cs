@@ -71,7 +71,9 @@ internal static class Slots
         }
 
         string unit = CleanText.Fold(slot.Item.Unit ?? "%");
-        return CleanText.Fold(behind).Trim('.', ' ') is { } tail && (tail == unit || (tail == "%" && slot.Item.Kind == FormItemKind.Percentage))
+        return
+            CleanText.Fold(behind).Trim('.', ' ') is { } tail
+            && (tail == unit || (tail == "%" && slot.Item.Kind == FormItemKind.Percentage))
             ? new(slot.Item, slot.Group, slot.Start, end, $"{written.TrimEnd()} {behind}", null)
             : new(slot.Item, slot.Group, slot.Start, end, written, NotUnderstoodReason.OutsideTheBrackets);
     }
@@ -85,8 +87,14 @@ internal static class Slots
             before--;
         }
 
-        return before >= 0 && text[before] == '\n'
-            && codes.CodeAt(FormCodes.Key(text.Substring(open + 1, Math.Min(20, text.Length - open - 1)).TrimStart()), 0, out _, spaced: false) > 0;
+        return before >= 0
+            && text[before] == '\n'
+            && codes.CodeAt(
+                FormCodes.Key(text.Substring(open + 1, Math.Min(20, text.Length - open - 1)).TrimStart()),
+                0,
+                out _,
+                spaced: false
+            ) > 0;
     }
 
     /// <summary>A bracket that closes only behind lines of other answers was never closed.</summary>
@@ -104,8 +112,15 @@ internal static class Slots
         return false;
     }
 
-    /// <summary>The code, and group, that stands before a colon before the bracket, whatever white space was put between or into them.</summary>
-    private static (FormItem Item, string? Group)? KeyBefore(string text, int open, List<(string Key, FormItem Item, string? Group)> keys, out int start, out bool cut)
+    /// <summary>The code, and group, that stands before a colon before the bracket, whatever white space was put between or into
+    /// them.</summary>
+    private static (FormItem Item, string? Group)? KeyBefore(
+        string text,
+        int open,
+        List<(string Key, FormItem Item, string? Group)> keys,
+        out int start,
+        out bool cut
+    )
     {
         start = 0;
         cut = false;

@@ -152,8 +152,13 @@ internal static class StruckOut
         }
 
         int close = line.IndexOf('~', open + 1);
-        bool pair = close > open + 1 && close - open < LongestBetweenTildes && !char.IsWhiteSpace(line[open + 1]) && !char.IsWhiteSpace(line[close - 1])
-            && (open == 0 || !char.IsLetterOrDigit(line[open - 1])) && (close + 1 == line.Length || !char.IsLetterOrDigit(line[close + 1]));
+        bool pair =
+            close > open + 1
+            && close - open < LongestBetweenTildes
+            && !char.IsWhiteSpace(line[open + 1])
+            && !char.IsWhiteSpace(line[close - 1])
+            && (open == 0 || !char.IsLetterOrDigit(line[open - 1]))
+            && (close + 1 == line.Length || !char.IsLetterOrDigit(line[close + 1]));
         return pair ? close + 1 : -1;
     }
 }

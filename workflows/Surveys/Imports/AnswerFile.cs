@@ -5,10 +5,13 @@ using ExcelDataReader;
 
 namespace ACip.Workflows.Surveys.Imports;
 
-/// <summary>Makes of a file as people send it UTF-8 text with a separator, and says what it did. Streams: neither the file nor what comes of it is in memory as a whole.</summary>
+/// <summary>Makes of a file as people send it UTF-8 text with a separator, and says what it did. Streams: neither the file nor what comes
+/// of it is in memory as a whole.</summary>
 internal static class AnswerFile
 {
-    public const string Utf16 = "utf-16", Windows1252 = "windows-1252", Workbook = "xlsx";
+    public const string Utf16 = "utf-16",
+        Windows1252 = "windows-1252",
+        Workbook = "xlsx";
 
     private const int HeadBytes = 65_536;
 
@@ -16,7 +19,8 @@ internal static class AnswerFile
     /// <returns>What has to be done to it; null where it can be read as it is.</returns>
     public static string? Needs(ReadOnlySpan<byte> head) =>
         head.StartsWith("PK\x03\x04"u8) ? Workbook
-        : head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) || LooksLikeUtf16(head) ? Utf16
+        : head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) || LooksLikeUtf16(head)
+            ? Utf16
         : !IsUtf8(head) ? Windows1252
         : null;
 
@@ -37,7 +41,13 @@ internal static class AnswerFile
             return;
         }
 
-        using var reader = new StreamReader(file, needs == Utf16 ? Utf16Of(file) : Encoding.Latin1, detectEncodingFromByteOrderMarks: true, 1 << 16, leaveOpen: true);
+        using var reader = new StreamReader(
+            file,
+            needs == Utf16 ? Utf16Of(file) : Encoding.Latin1,
+            detectEncodingFromByteOrderMarks: true,
+            1 << 16,
+            leaveOpen: true
+        );
         char[] buffer = new char[1 << 16];
         int read;
         while ((read = await reader.ReadAsync(buffer, cancellation)) > 0)
@@ -61,14 +71,16 @@ internal static class AnswerFile
             for (int column = 0; column < rows.FieldCount; column++)
             {
                 string cell = Convert.ToString(rows.GetValue(column), CultureInfo.InvariantCulture) ?? "";
-                line.Append(column == 0 ? "" : ",").Append(cell.AsSpan().ContainsAny(",\"\r\n") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell);
+                line.Append(column == 0 ? "" : ",")
+                    .Append(cell.AsSpan().ContainsAny(",\"\r\n") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell);
             }
 
             await text.WriteAsync(line.Append('\n'), cancellation);
         }
     }
 
-    private static bool LooksLikeUtf16(ReadOnlySpan<byte> head) => head.Length >= 4 && (head[1] == 0 || head[0] == 0) && head.Count((byte)0) > head.Length / 3;
+    private static bool LooksLikeUtf16(ReadOnlySpan<byte> head) =>
+        head.Length >= 4 && (head[1] == 0 || head[0] == 0) && head.Count((byte)0) > head.Length / 3;
 
     private static UnicodeEncoding Utf16Of(Stream file)
     {

@@ -5,11 +5,15 @@ namespace ACip.Workflows.Surveys.Imports;
 
 /// <summary>Where things stand in a file of answers, as its first line says.</summary>
 /// <param name="Columns">By column: the question's place in the questionnaire, or one of the marks below.</param>
-/// <param name="NotTaken">Headings of columns that no question has: what a tablet writes besides, such as times and places, is not even read.</param>
+/// <param name="NotTaken">Headings of columns that no question has: what a tablet writes besides, such as times and places, is not even
+/// read.</param>
 /// <param name="FirstByte">Where the answers begin.</param>
 public sealed record AnswerLayout(char Separator, IReadOnlyList<int> Columns, IReadOnlyList<string> NotTaken, int FirstByte)
 {
-    public const int None = -1, Group = -2, Stratum = -3, Comment = -4;
+    public const int None = -1,
+        Group = -2,
+        Stratum = -3,
+        Comment = -4;
 
     /// <param name="head">The file's beginning, UTF-8, long enough for its first line.</param>
     public static LayoutRead Read(ReadOnlySpan<byte> head, SurveyWaveRecord wave)
@@ -20,25 +24,42 @@ public sealed record AnswerLayout(char Separator, IReadOnlyList<int> Columns, IR
         // Excel says in a line of its own what it separates by
         if (line.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && end >= 0)
         {
-            return Read(head[(end + 1)..], wave) is { Layout: { } after } ? new LayoutRead(after with { FirstByte = after.FirstByte + end + 1 }, null) : new LayoutRead(null, "survey-file-headings");
+            return Read(head[(end + 1)..], wave) is { Layout: { } after }
+                ? new LayoutRead(after with { FirstByte = after.FirstByte + end + 1 }, null)
+                : new LayoutRead(null, "survey-file-headings");
         }
 
         char separator = new[] { ',', ';', '\t', '|' }.MaxBy(one => line.Count(letter => letter == one));
         string[] headings = [.. line.Split(separator).Select(Tidy)];
-        int[] columns = [.. headings.Select(heading => heading switch
-        {
-            "group" => Group,
-            "stratum" => Stratum,
-            "comment" or "comments" => Comment,
-            _ => PlaceOf(wave, heading),
-        })];
-        string? problem = !columns.Contains(Stratum) || !columns.Any(column => column >= 0) ? "survey-file-headings"
-            : columns.Where(column => column != None).Distinct().Count() < columns.Count(column => column != None) ? "survey-file-heading-twice"
+        int[] columns =
+        [
+            .. headings.Select(heading =>
+                heading switch
+                {
+                    "group" => Group,
+                    "stratum" => Stratum,
+                    "comment" or "comments" => Comment,
+                    _ => PlaceOf(wave, heading),
+                }
+            ),
+        ];
+        string? problem =
+            !columns.Contains(Stratum) || !columns.Any(column => column >= 0) ? "survey-file-headings"
+            : columns.Where(column => column != None).Distinct().Count() < columns.Count(column => column != None)
+                ? "survey-file-heading-twice"
             : !columns.Contains(Group) && wave.Frame.DistinctBy(stratum => stratum.Code).Count() < wave.Frame.Count ? "survey-file-group"
             : null;
         return problem is not null || end < 0
             ? new LayoutRead(null, problem ?? "survey-file-empty")
-            : new LayoutRead(new AnswerLayout(separator, columns, [.. headings.Where((heading, at) => columns[at] == None && heading.Length > 0)], end + 1), null);
+            : new LayoutRead(
+                new AnswerLayout(
+                    separator,
+                    columns,
+                    [.. headings.Where((heading, at) => columns[at] == None && heading.Length > 0)],
+                    end + 1
+                ),
+                null
+            );
     }
 
     private static string Tidy(string heading) => heading.Trim().Trim('"').Trim().ToLowerInvariant().Replace(' ', '-').Replace('_', '-');

@@ -12,7 +12,8 @@ namespace ACip.Workflows.Surveys.Imports;
 /// <param name="Rule">The same in API and page.</param>
 public sealed record BadLine(int Line, string Column, string Rule);
 
-/// <summary>Reads whole records of a file of answers: each is counted and put into a batch, or reported with its line; none hinders another. One for each part.</summary>
+/// <summary>Reads whole records of a file of answers: each is counted and put into a batch, or reported with its line; none hinders
+/// another. One for each part.</summary>
 internal sealed class AnswerReader(SurveyWaveRecord wave, AnswerLayout layout)
 {
     private readonly Dictionary<string, int> strata = Strata(wave, layout);
@@ -32,8 +33,17 @@ internal sealed class AnswerReader(SurveyWaveRecord wave, AnswerLayout layout)
     /// <returns>Number of the line behind the last.</returns>
     public int Read(ReadOnlyMemory<byte> records, int line)
     {
-        using var stream = new MemoryStream(System.Runtime.InteropServices.MemoryMarshal.TryGetArray(records, out ArraySegment<byte> segment) ? segment.Array! : records.ToArray(), segment.Offset, records.Length, writable: false);
-        using SepReader reader = new Sep(layout.Separator).Reader(options => options with { HasHeader = false, DisableColCountCheck = true }).From(stream);
+        using var stream = new MemoryStream(
+            System.Runtime.InteropServices.MemoryMarshal.TryGetArray(records, out ArraySegment<byte> segment)
+                ? segment.Array!
+                : records.ToArray(),
+            segment.Offset,
+            records.Length,
+            writable: false
+        );
+        using SepReader reader = new Sep(layout.Separator)
+            .Reader(options => options with { HasHeader = false, DisableColCountCheck = true })
+            .From(stream);
         int columns = layout.Columns.Count;
         foreach (SepReader.Row row in reader)
         {
@@ -92,7 +102,12 @@ internal sealed class AnswerReader(SurveyWaveRecord wave, AnswerLayout layout)
             else if (place != AnswerLayout.None)
             {
                 string text = Unquoted(row[column].ToString());
-                (group, stratum, comment) = place switch { AnswerLayout.Group => (text, stratum, comment), AnswerLayout.Stratum => (group, text, comment), _ => (group, stratum, text) };
+                (group, stratum, comment) = place switch
+                {
+                    AnswerLayout.Group => (text, stratum, comment),
+                    AnswerLayout.Stratum => (group, text, comment),
+                    _ => (group, stratum, text),
+                };
             }
         }
 
@@ -123,7 +138,10 @@ internal sealed class AnswerReader(SurveyWaveRecord wave, AnswerLayout layout)
 
         Batch.Add(place, answers);
         Tally.Add(place, answers);
-        if (comment.Length > 0 && TextScreen.Screen(comment.Length > Slip.LongestText ? comment[..Slip.LongestText] : comment) is { Length: > 0 } screened)
+        if (
+            comment.Length > 0
+            && TextScreen.Screen(comment.Length > Slip.LongestText ? comment[..Slip.LongestText] : comment) is { Length: > 0 } screened
+        )
         {
             Texts.Add(new BatchText(wave.Frame[place].Group, screened));
         }
@@ -135,7 +153,13 @@ internal sealed class AnswerReader(SurveyWaveRecord wave, AnswerLayout layout)
     private static int AnswerOf(ReadOnlySpan<char> cell)
     {
         ReadOnlySpan<char> text = cell.Trim().Trim('"').Trim();
-        if (text.Length == 0 || text is "-" or "." or "99" or "0" || text.Equals("na", StringComparison.OrdinalIgnoreCase) || text.Equals("n/a", StringComparison.OrdinalIgnoreCase) || text.Equals("n/d", StringComparison.OrdinalIgnoreCase))
+        if (
+            text.Length == 0
+            || text is "-" or "." or "99" or "0"
+            || text.Equals("na", StringComparison.OrdinalIgnoreCase)
+            || text.Equals("n/a", StringComparison.OrdinalIgnoreCase)
+            || text.Equals("n/d", StringComparison.OrdinalIgnoreCase)
+        )
         {
             return 0;
         }
@@ -159,14 +183,17 @@ internal sealed class AnswerReader(SurveyWaveRecord wave, AnswerLayout layout)
         return false;
     }
 
-    private static string Unquoted(string text) => text.Trim() is ['"', .., '"'] quoted ? quoted[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal).Trim() : text.Trim();
+    private static string Unquoted(string text) =>
+        text.Trim() is ['"', .., '"'] quoted ? quoted[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal).Trim() : text.Trim();
 
     private string Key(string group, string stratum) => layout.Columns.Contains(AnswerLayout.Group) ? $"{group}/{stratum}" : stratum;
 
     private static Dictionary<string, int> Strata(SurveyWaveRecord wave, AnswerLayout layout)
     {
         bool withGroup = layout.Columns.Contains(AnswerLayout.Group);
-        return wave.Frame.Select((stratum, place) => (Key: withGroup ? stratum.Key : stratum.Code, place)).ToDictionary(one => one.Key, one => one.place, StringComparer.OrdinalIgnoreCase);
+        return wave
+            .Frame.Select((stratum, place) => (Key: withGroup ? stratum.Key : stratum.Code, place))
+            .ToDictionary(one => one.Key, one => one.place, StringComparer.OrdinalIgnoreCase);
     }
 
     private static bool[,] Asked(SurveyWaveRecord wave)
@@ -176,7 +203,8 @@ internal sealed class AnswerReader(SurveyWaveRecord wave, AnswerLayout layout)
         {
             for (int question = 0; question < wave.Questionnaire.Questions.Count; question++)
             {
-                asked[stratum, question] = wave.Questionnaire.Questions[question].Group is not { } group || group == wave.Frame[stratum].Group;
+                asked[stratum, question] =
+                    wave.Questionnaire.Questions[question].Group is not { } group || group == wave.Frame[stratum].Group;
             }
         }
 

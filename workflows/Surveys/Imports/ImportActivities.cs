@@ -47,7 +47,8 @@ public sealed class ImportActivities(ProgrammeTable table, ResponseStore store)
                 await using Stream to = await plain.OpenWriteAsync(overwrite: true, cancellationToken: cancellation);
                 await AnswerFile.ConvertAsync(needs, from, to, cancellation);
             }
-            catch (Exception broken) when (broken is ExcelDataReader.Exceptions.ExcelReaderException or InvalidDataException or System.Xml.XmlException)
+            catch (Exception broken)
+                when (broken is ExcelDataReader.Exceptions.ExcelReaderException or InvalidDataException or System.Xml.XmlException)
             {
                 return await PutAsync(import, row, Refused(now, "survey-file-damaged"), cancellation);
             }
@@ -58,20 +59,23 @@ public sealed class ImportActivities(ProgrammeTable table, ResponseStore store)
         }
 
         LayoutRead read = AnswerLayout.Read(head, wave);
-        ImportProgress next = read.Layout is not { } layout ? Refused(now, read.Problem!) : now with
-        {
-            Blob = blob.Name,
-            Size = (await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value.ContentLength,
-            At = layout.FirstByte,
-            Line = 1 + head.AsSpan(0, layout.FirstByte).Count((byte)'\n'),
-            Layout = layout,
-            Converted = needs,
-            State = ImportState.Running,
-        };
+        ImportProgress next = read.Layout is not { } layout
+            ? Refused(now, read.Problem!)
+            : now with
+            {
+                Blob = blob.Name,
+                Size = (await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value.ContentLength,
+                At = layout.FirstByte,
+                Line = 1 + head.AsSpan(0, layout.FirstByte).Count((byte)'\n'),
+                Layout = layout,
+                Converted = needs,
+                State = ImportState.Running,
+            };
         return await PutAsync(import, row, next, cancellation);
     }
 
-    /// <summary>Takes the next part: answers into a batch in no order, what they come to beside it, lines that cannot be taken into the row.</summary>
+    /// <summary>Takes the next part: answers into a batch in no order, what they come to beside it, lines that cannot be taken into the
+    /// row.</summary>
     [Function(nameof(TakePart))]
     public async Task<ImportProgress> TakePart([ActivityTrigger] ImportRef import, CancellationToken cancellation)
     {
@@ -83,11 +87,18 @@ public sealed class ImportActivities(ProgrammeTable table, ResponseStore store)
         }
 
         // a short rest goes with the part before it: of few answers at a file's end it would be known when they were given
-        long left = now.Size - now.At, length = left < 2L * PartBytes ? left : PartBytes;
+        long left = now.Size - now.At,
+            length = left < 2L * PartBytes ? left : PartBytes;
         byte[] part = new byte[length];
         if (length > 0)
         {
-            await using Stream stream = (await store.Blob(now.Blob!).DownloadStreamingAsync(new BlobDownloadOptions { Range = new HttpRange(now.At, length) }, cancellation)).Value.Content;
+            await using Stream stream = (
+                await store
+                    .Blob(now.Blob!)
+                    .DownloadStreamingAsync(new BlobDownloadOptions { Range = new HttpRange(now.At, length) }, cancellation)
+            )
+                .Value
+                .Content;
             await stream.ReadExactlyAsync(part, cancellation);
         }
 
@@ -97,7 +108,14 @@ public sealed class ImportActivities(ProgrammeTable table, ResponseStore store)
         int line = reader.Read(part.AsMemory(0, whole), now.Line);
         if (reader.Batch.Count > 0)
         {
-            await store.PutBatchAsync(wave.Id, $"import-{import.Sha256[..16]}-{now.Parts:D5}", reader.Batch, reader.Texts, reader.Tally, cancellation);
+            await store.PutBatchAsync(
+                wave.Id,
+                $"import-{import.Sha256[..16]}-{now.Parts:D5}",
+                reader.Batch,
+                reader.Texts,
+                reader.Tally,
+                cancellation
+            );
         }
 
         ImportProgress next = now with
@@ -113,7 +131,12 @@ public sealed class ImportActivities(ProgrammeTable table, ResponseStore store)
         return await PutAsync(import, row, next, cancellation);
     }
 
-    private async Task<ImportProgress> PutAsync(ImportRef import, Row<ImportProgress> row, ImportProgress next, CancellationToken cancellation)
+    private async Task<ImportProgress> PutAsync(
+        ImportRef import,
+        Row<ImportProgress> row,
+        ImportProgress next,
+        CancellationToken cancellation
+    )
     {
         bool ended = next.State is ImportState.Done or ImportState.Refused;
         if (ended)
@@ -129,7 +152,15 @@ public sealed class ImportActivities(ProgrammeTable table, ResponseStore store)
         unit.Replace(row, next);
         if (ended)
         {
-            unit.Record(new AuditEntry(AuditKind.SurveyImported, import.Wave.Value, next.By, next.Problem ?? $"{next.Rows} answers, {next.BadRows} lines not taken", import.Sha256));
+            unit.Record(
+                new AuditEntry(
+                    AuditKind.SurveyImported,
+                    import.Wave.Value,
+                    next.By,
+                    next.Problem ?? $"{next.Rows} answers, {next.BadRows} lines not taken",
+                    import.Sha256
+                )
+            );
         }
 
         // where somebody wrote in between it was this very activity, repeated: the row then says how far it is
@@ -141,7 +172,13 @@ public sealed class ImportActivities(ProgrammeTable table, ResponseStore store)
 
     private static ImportProgress Refused(ImportProgress now, string rule) => now with { State = ImportState.Refused, Problem = rule };
 
-    private async Task<(SurveyWaveRecord Wave, Row<ImportProgress> Row)> ReadAsync(ImportRef import, CancellationToken cancellation) => (
-        (await WaveRows.FindAsync(table, import.Wave, cancellation) ?? throw new InvalidOperationException($"There is no survey {import.Wave}.")).Value,
-        await table.FindAsync<ImportProgress>(import.Wave.Stream, ImportProgress.Key(import.Sha256), cancellation) ?? throw new InvalidOperationException($"Survey {import.Wave} has no file {import.Sha256}."));
+    private async Task<(SurveyWaveRecord Wave, Row<ImportProgress> Row)> ReadAsync(ImportRef import, CancellationToken cancellation) =>
+        (
+            (
+                await WaveRows.FindAsync(table, import.Wave, cancellation)
+                ?? throw new InvalidOperationException($"There is no survey {import.Wave}.")
+            ).Value,
+            await table.FindAsync<ImportProgress>(import.Wave.Stream, ImportProgress.Key(import.Sha256), cancellation)
+                ?? throw new InvalidOperationException($"Survey {import.Wave} has no file {import.Sha256}.")
+        );
 }

@@ -9,7 +9,17 @@ namespace ACip.Workflows.Surveys.Imports;
 /// <param name="Blob">Where it lies until all of it is taken; null from then on.</param>
 /// <param name="Size">Bytes of what is read; of the file as it was sent until that is known.</param>
 /// <param name="At">How many of them were taken.</param>
-public sealed record ImportProgress(string Sha256, DateOnly On, PersonId By, string? Blob, long Size, long At, long Rows, long BadRows, ImportState State)
+public sealed record ImportProgress(
+    string Sha256,
+    DateOnly On,
+    PersonId By,
+    string? Blob,
+    long Size,
+    long At,
+    long Rows,
+    long BadRows,
+    ImportState State
+)
 {
     /// <summary>What was done to the file before it could be read; null: nothing.</summary>
     public string? Converted { get; init; }
@@ -29,7 +39,10 @@ public sealed record ImportProgress(string Sha256, DateOnly On, PersonId By, str
     public int Parts { get; init; }
 
     [JsonIgnore]
-    public int Percent => State is ImportState.Done or ImportState.Refused ? 100 : Size == 0 ? 0 : (int)(100 * At / Size);
+    public int Percent =>
+        State is ImportState.Done or ImportState.Refused ? 100
+        : Size == 0 ? 0
+        : (int)(100 * At / Size);
 
     public static string Key(string sha256) => Prefix + sha256;
 
@@ -37,7 +50,13 @@ public sealed record ImportProgress(string Sha256, DateOnly On, PersonId By, str
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<ImportState>))]
-public enum ImportState { Waiting, Running, Done, Refused }
+public enum ImportState
+{
+    Waiting,
+    Running,
+    Done,
+    Refused,
+}
 
 /// <summary>Which file: what workflows pass to one another.</summary>
 public sealed record ImportRef(WaveId Wave, string Sha256)

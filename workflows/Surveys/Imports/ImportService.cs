@@ -9,7 +9,8 @@ using Azure.Storage.Blobs.Specialized;
 
 namespace ACip.Workflows.Surveys.Imports;
 
-/// <summary>Receives files of answers, as large as they may be: they go through memory in pieces, and lie in a blob until the workflow has taken them.</summary>
+/// <summary>Receives files of answers, as large as they may be: they go through memory in pieces, and lie in a blob until the workflow has
+/// taken them.</summary>
 public sealed class ImportService(ProgrammeTable table, ResponseStore store, TimeProvider clock)
 {
     private const int MostParts = 50_000;
@@ -34,11 +35,22 @@ public sealed class ImportService(ProgrammeTable table, ResponseStore store, Tim
     /// <summary>Takes a part of a file that is larger than a request may be; the last one begins the import.</summary>
     /// <param name="upload">A name that whoever sends it chose, the same for all parts.</param>
     /// <param name="part">From 1, in order; one that is sent again replaces itself.</param>
-    public async Task<CommandResult> ReceivePartAsync(WaveId wave, string upload, int part, bool isLast, Stream content, PersonId by, CancellationToken cancellation)
+    public async Task<CommandResult> ReceivePartAsync(
+        WaveId wave,
+        string upload,
+        int part,
+        bool isLast,
+        Stream content,
+        PersonId by,
+        CancellationToken cancellation
+    )
     {
         if (!SurveyCode.IsSound(upload) || part is < 1 or > MostParts)
         {
-            return new CommandResult.Refused("survey-file-part", "An upload has a name of lower-case letters and digits, and parts are counted from 1.");
+            return new CommandResult.Refused(
+                "survey-file-part",
+                "An upload has a name of lower-case letters and digits, and parts are counted from 1."
+            );
         }
 
         if (!await CollectsAsync(wave, cancellation))
@@ -61,14 +73,18 @@ public sealed class ImportService(ProgrammeTable table, ResponseStore store, Tim
             return new CommandResult.Recorded(null);
         }
 
-        await blob.CommitBlockListAsync([.. Enumerable.Range(1, buffered.Length > 0 ? part : part - 1).Select(Block)], cancellationToken: cancellation);
+        await blob.CommitBlockListAsync(
+            [.. Enumerable.Range(1, buffered.Length > 0 ? part : part - 1).Select(Block)],
+            cancellationToken: cancellation
+        );
         return await TakeAsync(wave, name, by, cancellation);
     }
 
     public async Task<IReadOnlyList<ImportProgress>> ListAsync(WaveId wave, CancellationToken cancellation) =>
         [.. (await table.ListAsync<ImportProgress>(wave.Stream, ImportProgress.Prefix, cancellation)).Select(row => row.Value)];
 
-    private static CommandResult.Refused NotCollecting { get; } = new("survey-not-collecting", "Only while a survey collects answers can a file of them be taken.");
+    private static CommandResult.Refused NotCollecting { get; } =
+        new("survey-not-collecting", "Only while a survey collects answers can a file of them be taken.");
 
     private static string Block(int part) => Convert.ToBase64String(BitConverter.GetBytes(part));
 
@@ -84,23 +100,43 @@ public sealed class ImportService(ProgrammeTable table, ResponseStore store, Tim
         }
 
         long size = (await store.Blob(name).GetPropertiesAsync(cancellationToken: cancellation)).Value.ContentLength;
-        CommandResult result = await table.DecideAsync<CommandResult>(async () =>
-        {
-            if (await WaveRows.FindAsync(table, wave, cancellation) is not { Value: { State: WaveState.Collecting, CloseAsked: false } file } row)
+        CommandResult result = await table.DecideAsync<CommandResult>(
+            async () =>
             {
-                return (null, NotCollecting);
-            }
+                if (
+                    await WaveRows.FindAsync(table, wave, cancellation)
+                    is not { Value: { State: WaveState.Collecting, CloseAsked: false } file } row
+                )
+                {
+                    return (null, NotCollecting);
+                }
 
-            if (await table.FindAsync<ImportProgress>(wave.Stream, ImportProgress.Key(hash), cancellation) is not null)
-            {
-                return (null, new CommandResult.Refused("survey-file-twice", "This very file was taken already."));
-            }
+                if (await table.FindAsync<ImportProgress>(wave.Stream, ImportProgress.Key(hash), cancellation) is not null)
+                {
+                    return (null, new CommandResult.Refused("survey-file-twice", "This very file was taken already."));
+                }
 
-            // the survey's own row is written too, so that it cannot close in between
-            var unit = new UnitOfWork(wave.Stream);
-            unit.Replace(row, file).Add(ImportProgress.Key(hash), new ImportProgress(hash, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), by, name, size, 0, 0, 0, ImportState.Waiting));
-            return (unit, new CommandResult.Recorded(wave.InstanceId));
-        }, cancellation);
+                // the survey's own row is written too, so that it cannot close in between
+                var unit = new UnitOfWork(wave.Stream);
+                unit.Replace(row, file)
+                    .Add(
+                        ImportProgress.Key(hash),
+                        new ImportProgress(
+                            hash,
+                            DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime),
+                            by,
+                            name,
+                            size,
+                            0,
+                            0,
+                            0,
+                            ImportState.Waiting
+                        )
+                    );
+                return (unit, new CommandResult.Recorded(wave.InstanceId));
+            },
+            cancellation
+        );
         if (result is not CommandResult.Recorded)
         {
             await store.DeleteAsync(name, CancellationToken.None);

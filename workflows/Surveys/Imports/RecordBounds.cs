@@ -1,6 +1,7 @@
 namespace ACip.Workflows.Surveys.Imports;
 
-/// <summary>Cuts a part of a CSV file where a record ends, and keeps one quotation mark that nobody closed from swallowing what follows.</summary>
+/// <summary>Cuts a part of a CSV file where a record ends, and keeps one quotation mark that nobody closed from swallowing what
+/// follows.</summary>
 internal static class RecordBounds
 {
     /// <summary>Stands in place of a line that cannot be read.</summary>
@@ -92,7 +93,8 @@ internal static class RecordBounds
         return columns;
     }
 
-    private static int LineEnd(ReadOnlySpan<byte> part, int from) => part[from..].IndexOf((byte)'\n') is var at and >= 0 ? from + at + 1 : -1;
+    private static int LineEnd(ReadOnlySpan<byte> part, int from) =>
+        part[from..].IndexOf((byte)'\n') is var at and >= 0 ? from + at + 1 : -1;
 
     private static void Overwrite(Span<byte> line)
     {

@@ -4,7 +4,8 @@ using Microsoft.DurableTask;
 
 namespace ACip.Workflows.Surveys.Imports;
 
-/// <summary>Takes a file of answers in, part by part. Killed in the middle it goes on with the part that it was at; that part is written again, under the same names.</summary>
+/// <summary>Takes a file of answers in, part by part. Killed in the middle it goes on with the part that it was at; that part is written
+/// again, under the same names.</summary>
 public static class ResponseImport
 {
     /// <summary>A longer file goes on as another execution: histories stay short however large it is.</summary>
@@ -14,10 +15,21 @@ public static class ResponseImport
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         ImportRef import = context.GetInput<ImportRef>()!;
-        ImportProgress now = await context.CallActivityAsync<ImportProgress>(nameof(ImportActivities.BeginImport), import, RetryPolicies.WithStorage);
+        ImportProgress now = await context.CallActivityAsync<ImportProgress>(
+            nameof(ImportActivities.BeginImport),
+            import,
+            RetryPolicies.WithStorage
+        );
         for (int part = 0; now.State == ImportState.Running; part++)
         {
-            context.SetCustomStatus(new { now.Percent, now.Rows, now.BadRows });
+            context.SetCustomStatus(
+                new
+                {
+                    now.Percent,
+                    now.Rows,
+                    now.BadRows,
+                }
+            );
             if (part == PartsOfAnExecution)
             {
                 context.ContinueAsNew(import);
@@ -27,6 +39,13 @@ public static class ResponseImport
             now = await context.CallActivityAsync<ImportProgress>(nameof(ImportActivities.TakePart), import, RetryPolicies.WithStorage);
         }
 
-        context.SetCustomStatus(new { now.Percent, now.Rows, now.BadRows });
+        context.SetCustomStatus(
+            new
+            {
+                now.Percent,
+                now.Rows,
+                now.BadRows,
+            }
+        );
     }
 }

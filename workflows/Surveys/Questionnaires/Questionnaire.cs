@@ -2,10 +2,17 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.Surveys.Questionnaires;
 
-/// <summary>What a survey asks, and of whom. Data: what ships is a placeholder, and each wave keeps the edition that it was prepared with.</summary>
+/// <summary>What a survey asks, and of whom. Data: what ships is a placeholder, and each wave keeps the edition that it was prepared
+/// with.</summary>
 /// <param name="Notice">Says what it is and is not, wherever it shows.</param>
 /// <param name="Groups">Who is asked: customs officials and the private sector, each with questions of its own.</param>
-public sealed record Questionnaire(string Id, int Version, Text3 Notice, IReadOnlyList<SurveyGroup> Groups, IReadOnlyList<SurveyQuestion> Questions)
+public sealed record Questionnaire(
+    string Id,
+    int Version,
+    Text3 Notice,
+    IReadOnlyList<SurveyGroup> Groups,
+    IReadOnlyList<SurveyQuestion> Questions
+)
 {
     /// <summary>Answers go from 1, no agreement at all, to 5, full agreement; 0 stands for none.</summary>
     public const int Points = 5;
@@ -17,13 +24,17 @@ public sealed record Questionnaire(string Id, int Version, Text3 Notice, IReadOn
     /// <summary>FICTIONAL PLACEHOLDER: questions of our own.</summary>
     public static Questionnaire Shipped => Seed.Value;
 
-    public IReadOnlyList<SurveyQuestion> For(string group) => [.. Questions.Where(question => question.Group is null || question.Group == group)];
+    public IReadOnlyList<SurveyQuestion> For(string group) =>
+        [.. Questions.Where(question => question.Group is null || question.Group == group)];
 
     /// <returns>The name of the rule that is broken first; null where it can be used.</returns>
     public string? Problem() =>
         Groups.Count == 0 || Questions.Count is 0 or > MostQuestions ? "survey-questions"
-        : Questions.DistinctBy(question => question.Code).Count() < Questions.Count || !Questions.All(question => SurveyCode.IsSound(question.Code)) ? "survey-question-code"
-        : Groups.DistinctBy(group => group.Code).Count() < Groups.Count || !Groups.All(group => SurveyCode.IsSound(group.Code)) ? "survey-group"
+        : Questions.DistinctBy(question => question.Code).Count() < Questions.Count
+        || !Questions.All(question => SurveyCode.IsSound(question.Code))
+            ? "survey-question-code"
+        : Groups.DistinctBy(group => group.Code).Count() < Groups.Count || !Groups.All(group => SurveyCode.IsSound(group.Code))
+            ? "survey-group"
         : Questions.Any(question => question.KeyFactor is < 1 or > 10) ? "survey-key-factor"
         : Questions.Any(question => question.Group is { } own && Groups.All(group => group.Code != own)) ? "survey-group"
         : null;
@@ -46,5 +57,6 @@ internal static class SurveyCode
 {
     private const int Longest = 40;
 
-    public static bool IsSound(string code) => code.Length is > 0 and <= Longest && code.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-') && code[0] != '-';
+    public static bool IsSound(string code) =>
+        code.Length is > 0 and <= Longest && code.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-') && code[0] != '-';
 }

@@ -4,7 +4,8 @@ using System.Security.Cryptography;
 
 namespace ACip.Workflows.Surveys.Responses;
 
-/// <summary>Answers on their way into a blob, a line each and each as long: place of the stratum and a digit a question. The order in which they came is lost before they are written.</summary>
+/// <summary>Answers on their way into a blob, a line each and each as long: place of the stratum and a digit a question. The order in which
+/// they came is lost before they are written.</summary>
 /// <param name="questions">How many digits a line has.</param>
 internal sealed class AnswerBatch(int questions)
 {
@@ -24,7 +25,12 @@ internal sealed class AnswerBatch(int questions)
         }
 
         Span<byte> line = lines.AsSpan(Count++ * width, width);
-        (line[0], line[1], line[2], line[3]) = ((byte)('0' + (stratum / 100)), (byte)('0' + (stratum / 10 % 10)), (byte)('0' + (stratum % 10)), (byte)' ');
+        (line[0], line[1], line[2], line[3]) = (
+            (byte)('0' + (stratum / 100)),
+            (byte)('0' + (stratum / 10 % 10)),
+            (byte)('0' + (stratum % 10)),
+            (byte)' '
+        );
         for (int at = 0; at < answers.Length; at++)
         {
             line[Places + 1 + at] = (byte)('0' + answers[at]);
@@ -50,7 +56,8 @@ internal sealed class AnswerBatch(int questions)
     }
 
     /// <returns>All lines, in an order that nobody can foresee or trace.</returns>
-    /// <remarks>Durstenfeld's shuffle with random numbers of the operating system, drawn all at once. Scaling 32 bits to a range prefers none by more than one in ten thousand.</remarks>
+    /// <remarks>Durstenfeld's shuffle with random numbers of the operating system, drawn all at once. Scaling 32 bits to a range prefers
+    /// none by more than one in ten thousand.</remarks>
     public ReadOnlyMemory<byte> Shuffled()
     {
         byte[] chance = RandomNumberGenerator.GetBytes(Count * sizeof(uint));
@@ -58,7 +65,8 @@ internal sealed class AnswerBatch(int questions)
         for (int at = Count - 1; at > 0; at--)
         {
             int with = (int)(((ulong)BinaryPrimitives.ReadUInt32LittleEndian(chance.AsSpan(at * sizeof(uint))) * (ulong)(at + 1)) >> 32);
-            Span<byte> one = lines.AsSpan(at * width, width), two = lines.AsSpan(with * width, width);
+            Span<byte> one = lines.AsSpan(at * width, width),
+                two = lines.AsSpan(with * width, width);
             one.CopyTo(other);
             two.CopyTo(one);
             other.CopyTo(two);

@@ -11,7 +11,8 @@ using Azure.Storage.Blobs.Specialized;
 
 namespace ACip.Workflows.Surveys.Responses;
 
-/// <summary>Answers in blobs: batches in no order, each with what it comes to; slips that wait to be mixed; and which codes were used, apart from both.</summary>
+/// <summary>Answers in blobs: batches in no order, each with what it comes to; slips that wait to be mixed; and which codes were used,
+/// apart from both.</summary>
 public sealed class ResponseStore(BlobServiceClient blobs) : IStorageStep
 {
     public const string Container = "survey-responses";
@@ -44,7 +45,12 @@ public sealed class ResponseStore(BlobServiceClient blobs) : IStorageStep
     {
         try
         {
-            await Blob(name).UploadAsync(content, new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } }, cancellation);
+            await Blob(name)
+                .UploadAsync(
+                    content,
+                    new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } },
+                    cancellation
+                );
             return true;
         }
         catch (RequestFailedException failed) when (failed.Status is 409 or 412)
@@ -53,7 +59,8 @@ public sealed class ResponseStore(BlobServiceClient blobs) : IStorageStep
         }
     }
 
-    internal Task PutAsync(string name, BinaryData content, CancellationToken cancellation) => Blob(name).UploadAsync(content, overwrite: true, cancellation);
+    internal Task PutAsync(string name, BinaryData content, CancellationToken cancellation) =>
+        Blob(name).UploadAsync(content, overwrite: true, cancellation);
 
     /// <returns>Null where there is none.</returns>
     internal async Task<BinaryData?> ReadAsync(string name, CancellationToken cancellation)
@@ -68,16 +75,29 @@ public sealed class ResponseStore(BlobServiceClient blobs) : IStorageStep
         }
     }
 
-    internal async Task<bool> ExistsAsync(string name, CancellationToken cancellation) => (await Blob(name).ExistsAsync(cancellation)).Value;
+    internal async Task<bool> ExistsAsync(string name, CancellationToken cancellation) =>
+        (await Blob(name).ExistsAsync(cancellation)).Value;
 
-    internal Task DeleteAsync(string name, CancellationToken cancellation) => Blob(name).DeleteIfExistsAsync(cancellationToken: cancellation);
+    internal Task DeleteAsync(string name, CancellationToken cancellation) =>
+        Blob(name).DeleteIfExistsAsync(cancellationToken: cancellation);
 
     /// <summary>A batch, its answers and texts each shuffled for themselves; written anew where it is tried again.</summary>
-    internal async Task PutBatchAsync(WaveId wave, string batch, AnswerBatch answers, List<BatchText> texts, WaveTally tally, CancellationToken cancellation)
+    internal async Task PutBatchAsync(
+        WaveId wave,
+        string batch,
+        AnswerBatch answers,
+        List<BatchText> texts,
+        WaveTally tally,
+        CancellationToken cancellation
+    )
     {
         RandomNumberGenerator.Shuffle(CollectionsMarshal.AsSpan(texts));
         await PutAsync($"texts/{wave}/{batch}.json", BinaryData.FromString(Json.Write<IReadOnlyList<BatchText>>(texts)), cancellation);
-        await PutAsync($"tallies/{wave}/{batch}.json", BinaryData.FromString(Json.Write<IReadOnlyList<StratumTally>>(tally.Strata)), cancellation);
+        await PutAsync(
+            $"tallies/{wave}/{batch}.json",
+            BinaryData.FromString(Json.Write<IReadOnlyList<StratumTally>>(tally.Strata)),
+            cancellation
+        );
         await PutAsync($"answers/{wave}/{batch}.txt", BinaryData.FromBytes(answers.Shuffled()), cancellation);
     }
 

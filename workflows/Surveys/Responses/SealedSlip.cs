@@ -15,10 +15,13 @@ internal sealed record Slip(int Stratum, string Answers, string Text)
     public const int LongestText = 1_000;
 }
 
-/// <summary>A slip until it is mixed with others: encrypted, and as long as any other, so that whoever looks into storage meanwhile learns nothing from it.</summary>
+/// <summary>A slip until it is mixed with others: encrypted, and as long as any other, so that whoever looks into storage meanwhile learns
+/// nothing from it.</summary>
 internal static class SealedSlip
 {
-    private const int Length = 8_192, Nonce = 12, Tag = 16;
+    private const int Length = 8_192,
+        Nonce = 12,
+        Tag = 16;
 
     public static byte[] Seal(ReadOnlySpan<byte> secret, WaveId wave, Slip slip)
     {
@@ -53,5 +56,6 @@ internal static class SealedSlip
         return Json.Read<Slip>(Encoding.UTF8.GetString(plain).TrimEnd('\0'));
     }
 
-    private static AesGcm Cipher(ReadOnlySpan<byte> secret, WaveId wave) => new(KeyedHash.Of(secret, "acip survey slip 1", wave.Value), Tag);
+    private static AesGcm Cipher(ReadOnlySpan<byte> secret, WaveId wave) =>
+        new(KeyedHash.Of(secret, "acip survey slip 1", wave.Value), Tag);
 }

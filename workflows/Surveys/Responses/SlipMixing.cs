@@ -7,9 +7,11 @@ using Microsoft.Extensions.Options;
 
 namespace ACip.Workflows.Surveys.Responses;
 
-/// <summary>Once a day: slips that wait are opened, shuffled into a batch and gone. Fewer than ten wait for the next day. At the end all days become one batch, and the codes are forgotten.</summary>
+/// <summary>Once a day: slips that wait are opened, shuffled into a batch and gone. Fewer than ten wait for the next day. At the end all
+/// days become one batch, and the codes are forgotten.</summary>
 /// <remarks>
-/// Repeated after a crash it goes on: a note of which slips are in work stands until they are gone, and holds no answers. A code counts as used
+/// Repeated after a crash it goes on: a note of which slips are in work stands until they are gone, and holds no answers. A code counts as
+/// used
 /// before its slip is gone, so that at no time it can be used again.
 /// </remarks>
 public sealed class SlipMixing(ResponseStore store, IOptions<MailOptions> options)
@@ -19,7 +21,12 @@ public sealed class SlipMixing(ResponseStore store, IOptions<MailOptions> option
     private byte[] Secret => System.Text.Encoding.UTF8.GetBytes(options.Value.TokenSecret);
 
     /// <returns>How many were put away, by stratum.</returns>
-    internal async Task<IReadOnlyDictionary<string, long>?> MixAsync(SurveyWaveRecord wave, DateOnly day, bool final, CancellationToken cancellation)
+    internal async Task<IReadOnlyDictionary<string, long>?> MixAsync(
+        SurveyWaveRecord wave,
+        DateOnly day,
+        bool final,
+        CancellationToken cancellation
+    )
     {
         string note = $"mixing/{wave.Id}.json";
         if (await store.ReadAsync(note, cancellation) is not { } begun)
@@ -31,7 +38,9 @@ public sealed class SlipMixing(ResponseStore store, IOptions<MailOptions> option
                 return null;
             }
 
-            begun = BinaryData.FromString(Json.Write(new MixingNote(final ? Final : $"web-{day:yyyy-MM-dd}", slips, [.. days.Select(Batch)])));
+            begun = BinaryData.FromString(
+                Json.Write(new MixingNote(final ? Final : $"web-{day:yyyy-MM-dd}", slips, [.. days.Select(Batch)]))
+            );
             await store.PutAsync(note, begun, cancellation);
         }
 
@@ -44,7 +53,10 @@ public sealed class SlipMixing(ResponseStore store, IOptions<MailOptions> option
         await ClearAsync(wave.Id, work, cancellation);
         await store.DeleteAsync(note, cancellation);
         WaveTally tally = await WebTallyAsync(wave, cancellation);
-        return wave.Frame.Zip(tally.Strata).Where(pair => pair.Second.Responses > 0).ToDictionary(pair => pair.First.Key, pair => pair.Second.Responses);
+        return wave
+            .Frame.Zip(tally.Strata)
+            .Where(pair => pair.Second.Responses > 0)
+            .ToDictionary(pair => pair.First.Key, pair => pair.Second.Responses);
     }
 
     /// <summary>Once the wave is closed no code can be used, and it need not be known any more which were.</summary>
@@ -63,7 +75,10 @@ public sealed class SlipMixing(ResponseStore store, IOptions<MailOptions> option
         var tally = new WaveTally(wave);
         foreach (string name in work.Slips)
         {
-            if (await store.ReadAsync(name, cancellation) is { } whole && SealedSlip.Open(Secret, wave.Id, whole.ToMemory().Span) is { } slip)
+            if (
+                await store.ReadAsync(name, cancellation) is { } whole
+                && SealedSlip.Open(Secret, wave.Id, whole.ToMemory().Span) is { } slip
+            )
             {
                 byte[] digits = [.. slip.Answers.Select(digit => (byte)(digit - '0'))];
                 answers.Add(slip.Stratum, digits);
@@ -78,8 +93,12 @@ public sealed class SlipMixing(ResponseStore store, IOptions<MailOptions> option
         foreach (string day in work.Days)
         {
             answers.Add((await store.ReadAsync($"answers/{wave.Id}/{day}.txt", cancellation))!.ToMemory().Span);
-            texts.AddRange(Json.Read<IReadOnlyList<BatchText>>((await store.ReadAsync($"texts/{wave.Id}/{day}.json", cancellation))!.ToString()));
-            tally.Add(Json.Read<IReadOnlyList<StratumTally>>((await store.ReadAsync($"tallies/{wave.Id}/{day}.json", cancellation))!.ToString()));
+            texts.AddRange(
+                Json.Read<IReadOnlyList<BatchText>>((await store.ReadAsync($"texts/{wave.Id}/{day}.json", cancellation))!.ToString())
+            );
+            tally.Add(
+                Json.Read<IReadOnlyList<StratumTally>>((await store.ReadAsync($"tallies/{wave.Id}/{day}.json", cancellation))!.ToString())
+            );
         }
 
         await store.PutBatchAsync(wave.Id, work.Batch, answers, texts, tally, cancellation);
@@ -94,7 +113,11 @@ public sealed class SlipMixing(ResponseStore store, IOptions<MailOptions> option
         }
 
         // what they come to goes first: a day that is counted twice would be worse than one that is written twice
-        foreach (string name in work.Days.SelectMany(day => (string[])[$"tallies/{wave}/{day}.json", $"texts/{wave}/{day}.json", $"answers/{wave}/{day}.txt"]))
+        foreach (
+            string name in work.Days.SelectMany(day =>
+                (string[])[$"tallies/{wave}/{day}.json", $"texts/{wave}/{day}.json", $"answers/{wave}/{day}.txt"]
+            )
+        )
         {
             await store.DeleteAsync(name, cancellation);
         }

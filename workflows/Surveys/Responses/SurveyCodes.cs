@@ -4,14 +4,17 @@ using ACip.Workflows.Surveys.Waves;
 
 namespace ACip.Workflows.Surveys.Responses;
 
-/// <summary>The codes that let one person answer once. Derived from the configured secret, so that no list of them is stored anywhere; a code tells its stratum and nothing about who holds it.</summary>
+/// <summary>The codes that let one person answer once. Derived from the configured secret, so that no list of them is stored anywhere; a
+/// code tells its stratum and nothing about who holds it.</summary>
 /// <remarks>Ten bytes: a tag of seven, and stratum and number under a mask that follows from the tag. 56 bits are not guessed.</remarks>
 internal static class SurveyCodes
 {
     private const string Alphabet = "abcdefghijkmnpqrstuvwxyz23456789"; // without l, o, 0 and 1, which people mistake
     public const int MostPerStratum = 65_535;
 
-    private const int Letters = 16, TagBytes = 7, Bytes = 10;
+    private const int Letters = 16,
+        TagBytes = 7,
+        Bytes = 10;
 
     /// <param name="number">From 1.</param>
     public static string Of(ReadOnlySpan<byte> secret, WaveId wave, int stratum, int number)
@@ -51,7 +54,8 @@ internal static class SurveyCodes
         return typed.Length <= 40 && letters.Length == Letters ? letters : null;
     }
 
-    private static byte[] Tag(ReadOnlySpan<byte> secret, WaveId wave, ReadOnlySpan<byte> payload) => KeyedHash.Of(secret, "acip survey code 1", wave.Value, Convert.ToHexString(payload))[..TagBytes];
+    private static byte[] Tag(ReadOnlySpan<byte> secret, WaveId wave, ReadOnlySpan<byte> payload) =>
+        KeyedHash.Of(secret, "acip survey code 1", wave.Value, Convert.ToHexString(payload))[..TagBytes];
 
     private static void Mask(ReadOnlySpan<byte> secret, WaveId wave, ReadOnlySpan<byte> tag, Span<byte> payload)
     {

@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace ACip.Workflows.Surveys.Responses;
 
-/// <summary>Takes out of free text what could name somebody, before anybody reads it: addresses, numbers, names after a title or of two words. Rather too much than too little.</summary>
+/// <summary>Takes out of free text what could name somebody, before anybody reads it: addresses, numbers, names after a title or of two
+/// words. Rather too much than too little.</summary>
 internal static partial class TextScreen
 {
     private const string Gap = "[…]";
@@ -12,7 +13,12 @@ internal static partial class TextScreen
         string clean = Address().Replace(text.ReplaceLineEndings(" "), Gap);
         clean = Number().Replace(clean, Gap);
         clean = Titled().Replace(clean, "$1 " + Gap);
-        clean = Named().Replace(clean, match => match.Index == 0 || clean[..match.Index].TrimEnd() is [.., '.' or '!' or '?' or ':'] ? AfterFirst(match.Value) : Gap);
+        clean = Named()
+            .Replace(
+                clean,
+                match =>
+                    match.Index == 0 || clean[..match.Index].TrimEnd() is [.., '.' or '!' or '?' or ':'] ? AfterFirst(match.Value) : Gap
+            );
         return Spaces().Replace(clean, " ").Trim();
     }
 
@@ -25,10 +31,18 @@ internal static partial class TextScreen
     [GeneratedRegex(@"\+?\d[\d\s./()-]*\d|\d", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"\b(Mr|Mrs|Ms|Miss|Dr|Prof|Inspector|Officer|Director|Colonel|Captain|M|Mme|Mlle|Monsieur|Madame|Inspecteur|Directeur|Directrice|Sr|Sra|Srta|Señor|Señora|Don|Doña|Inspectora?|Directora?)\.?\s+\p{Lu}[\p{L}'’-]*(\s+\p{Lu}[\p{L}'’-]*)*", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"\b(Mr|Mrs|Ms|Miss|Dr|Prof|Inspector|Officer|Director|Colonel|Captain|M|Mme|Mlle|Monsieur|Madame|Inspecteur|Directeur|Directrice|Sr|Sra|Srta|Señor|Señora|Don|Doña|Inspectora?|Directora?)\.?\s+\p{Lu}[\p{L}'’-]*(\s+\p{Lu}[\p{L}'’-]*)*",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Titled();
 
-    [GeneratedRegex(@"\b\p{Lu}[\p{L}'’-]+(\s+(al|el|de|da|dos|du|la|bin|ben|van|von)?\s*\p{Lu}[\p{L}'’-]+)*", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"\b\p{Lu}[\p{L}'’-]+(\s+(al|el|de|da|dos|du|la|bin|ben|van|von)?\s*\p{Lu}[\p{L}'’-]+)*",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Named();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 1000)]

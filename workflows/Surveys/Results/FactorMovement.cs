@@ -5,12 +5,21 @@ namespace ACip.Workflows.Surveys.Results;
 /// <summary>How far one score lies from another, and whether that may be claimed beside nine others.</summary>
 /// <param name="Difference">Null where one of the two is hidden.</param>
 /// <param name="AdjustedP">After Holm, over all factors that can be compared; null likewise.</param>
-public sealed record FactorMovement(int KeyFactor, FactorScore From, FactorScore To, double? Difference = null, double? Low = null, double? High = null, double? AdjustedP = null)
+public sealed record FactorMovement(
+    int KeyFactor,
+    FactorScore From,
+    FactorScore To,
+    double? Difference = null,
+    double? Low = null,
+    double? High = null,
+    double? AdjustedP = null
+)
 {
     public bool IsClaimed => AdjustedP < Holm.Level;
 }
 
-/// <summary>Ten key factors are compared at once: of one group between two waves, or of officials with the private sector in one. Pure.</summary>
+/// <summary>Ten key factors are compared at once: of one group between two waves, or of officials with the private sector in one.
+/// Pure.</summary>
 public static class FactorMovements
 {
     /// <param name="first">Earlier, or officials.</param>
@@ -20,9 +29,9 @@ public static class FactorMovements
         FactorMovement[] pairs =
         [
             .. from now in second
-               let before = first.FirstOrDefault(score => score.KeyFactor == now.KeyFactor)
-               where before is not null
-               select Pair(before, now),
+            let before = first.FirstOrDefault(score => score.KeyFactor == now.KeyFactor)
+            where before is not null
+            select Pair(before, now),
         ];
         int[] known = [.. Enumerable.Range(0, pairs.Length).Where(at => pairs[at].AdjustedP is not null)];
         foreach ((int at, double adjusted) in known.Zip(Holm.Adjust([.. known.Select(at => pairs[at].AdjustedP!.Value)])))
@@ -41,9 +50,19 @@ public static class FactorMovements
         }
 
         Estimate difference = Estimate.Difference(one, other);
-        return new FactorMovement(now.KeyFactor, before, now, difference.Value, difference.Value - difference.Margin, difference.Value + difference.Margin, difference.PValue);
+        return new FactorMovement(
+            now.KeyFactor,
+            before,
+            now,
+            difference.Value,
+            difference.Value - difference.Margin,
+            difference.Value + difference.Margin,
+            difference.PValue
+        );
     }
 
     private static Estimate? Read(FactorScore score) =>
-        score is { Score: { } value, Error: { } error, N: { } n } ? new Estimate(n, value, error, score.Freedom ?? double.PositiveInfinity) : null;
+        score is { Score: { } value, Error: { } error, N: { } n }
+            ? new Estimate(n, value, error, score.Freedom ?? double.PositiveInfinity)
+            : null;
 }

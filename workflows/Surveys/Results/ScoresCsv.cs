@@ -19,21 +19,54 @@ public static class ScoresCsv
 
             foreach (QuestionResult question in group.Questions)
             {
-                Line(group.Group, "", question.Code, question.N, question.Score, question.Low, question.High, question.Shares, question.NoAnswer);
+                Line(
+                    group.Group,
+                    "",
+                    question.Code,
+                    question.N,
+                    question.Score,
+                    question.Low,
+                    question.High,
+                    question.Shares,
+                    question.NoAnswer
+                );
             }
 
             foreach (StratumResult stratum in group.Strata)
             {
                 foreach (FactorScore factor in stratum.Factors)
                 {
-                    Line(group.Group, stratum.Code, $"factor {factor.KeyFactor}", factor.N, factor.Score, factor.Low, factor.High, null, null);
+                    Line(
+                        group.Group,
+                        stratum.Code,
+                        $"factor {factor.KeyFactor}",
+                        factor.N,
+                        factor.Score,
+                        factor.Low,
+                        factor.High,
+                        null,
+                        null
+                    );
                 }
             }
         }
 
         return csv.ToString();
 
-        void Line(string group, string stratum, string measure, long? n, double? score, double? low, double? high, IReadOnlyList<double>? shares, double? noAnswer) =>
-            csv.Append(CultureInfo.InvariantCulture, $"{wave.Administration},{wave.Label},{group},{stratum},{measure},{n},{score:0.####},{low:0.####},{high:0.####},{string.Join(' ', (shares ?? []).Select(share => share.ToString("0.####", CultureInfo.InvariantCulture)))},{noAnswer:0.####}\n");
+        void Line(
+            string group,
+            string stratum,
+            string measure,
+            long? n,
+            double? score,
+            double? low,
+            double? high,
+            IReadOnlyList<double>? shares,
+            double? noAnswer
+        ) =>
+            csv.Append(
+                CultureInfo.InvariantCulture,
+                $"{wave.Administration},{wave.Label},{group},{stratum},{measure},{n},{score:0.####},{low:0.####},{high:0.####},{string.Join(' ', (shares ?? []).Select(share => share.ToString("0.####", CultureInfo.InvariantCulture)))},{noAnswer:0.####}\n"
+            );
     }
 }

@@ -9,13 +9,23 @@ public sealed class SurveyQuery(ProgrammeTable table, ImportService imports)
 {
     /// <returns>Null where there is no such survey.</returns>
     public async Task<SurveyReadModel?> ReadAsync(WaveId id, CancellationToken cancellation) =>
-        await WaveRows.FindAsync(table, id, cancellation) is not { } row ? null
+        await WaveRows.FindAsync(table, id, cancellation) is not { } row
+            ? null
             : new SurveyReadModel(row, await imports.ListAsync(id, cancellation), await WaveRows.ResultsAsync(table, id, cancellation));
 
-    /// <summary>The survey of the same administration before this one whose scores may be seen as far as asked; null where there is none.</summary>
-    public async Task<(SurveyWaveRecord Wave, WaveResults Results)?> BeforeAsync(SurveyWaveRecord wave, PublishedTo atLeast, CancellationToken cancellation)
+    /// <summary>The survey of the same administration before this one whose scores may be seen as far as asked; null where there is
+    /// none.</summary>
+    public async Task<(SurveyWaveRecord Wave, WaveResults Results)?> BeforeAsync(
+        SurveyWaveRecord wave,
+        PublishedTo atLeast,
+        CancellationToken cancellation
+    )
     {
-        foreach (WaveListing earlier in (await WaveRows.ListAsync(table, cancellation)).Where(one => one.Administration == wave.Administration && string.CompareOrdinal(one.Label, wave.Label) < 0).OrderByDescending(one => one.Label, StringComparer.Ordinal))
+        foreach (
+            WaveListing earlier in (await WaveRows.ListAsync(table, cancellation))
+                .Where(one => one.Administration == wave.Administration && string.CompareOrdinal(one.Label, wave.Label) < 0)
+                .OrderByDescending(one => one.Label, StringComparer.Ordinal)
+        )
         {
             if (await ReadAsync(earlier.Id, cancellation) is { } read && read.Visible(atLeast) is { } results)
             {
@@ -38,6 +48,7 @@ public sealed record SurveyReadModel(Row<SurveyWaveRecord> Row, IReadOnlyList<Im
     /// <returns>What the administration lets that reader see; null for nothing.</returns>
     public WaveResults? Visible(PublishedTo reader) =>
         reader == PublishedTo.Nobody ? Results
-        : Wave.Published is { } published && published.To >= reader && Results is not null ? Results.Without(published.Withheld, Wave.Questionnaire)
+        : Wave.Published is { } published && published.To >= reader && Results is not null
+            ? Results.Without(published.Withheld, Wave.Questionnaire)
         : null;
 }

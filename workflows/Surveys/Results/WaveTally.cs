@@ -4,21 +4,39 @@ using ACip.Workflows.Surveys.Waves;
 
 namespace ACip.Workflows.Surveys.Results;
 
-/// <summary>What a number of answers come to, stratum by stratum. Tallies are added up; in which order the answers came leaves no trace.</summary>
+/// <summary>What a number of answers come to, stratum by stratum. Tallies are added up; in which order the answers came leaves no
+/// trace.</summary>
 public sealed class WaveTally
 {
     private readonly QuestionPlace[][] questions;
     private readonly int[] perFactor;
-    private readonly int[] answered = new int[Factors + 1], points = new int[Factors + 1];
+    private readonly int[] answered = new int[Factors + 1],
+        points = new int[Factors + 1];
 
     public const int Factors = 10;
 
     public WaveTally(SurveyWaveRecord wave)
     {
-        questions = [.. wave.Frame.Select(stratum => wave.Questionnaire.Questions
-            .Select((question, column) => new QuestionPlace(column, question.KeyFactor, question.Reversed, question.Group is null || question.Group == stratum.Group))
-            .Where(place => place.Asked).ToArray())];
-        Strata = [.. wave.Frame.Select(_ => new StratumTally(0, new SampleMoments[Factors + 1], NewCounts(wave.Questionnaire.Questions.Count)))];
+        questions =
+        [
+            .. wave.Frame.Select(stratum =>
+                wave.Questionnaire.Questions.Select(
+                        (question, column) =>
+                            new QuestionPlace(
+                                column,
+                                question.KeyFactor,
+                                question.Reversed,
+                                question.Group is null || question.Group == stratum.Group
+                            )
+                    )
+                    .Where(place => place.Asked)
+                    .ToArray()
+            ),
+        ];
+        Strata =
+        [
+            .. wave.Frame.Select(_ => new StratumTally(0, new SampleMoments[Factors + 1], NewCounts(wave.Questionnaire.Questions.Count))),
+        ];
         perFactor = new int[wave.Frame.Count * (Factors + 1)];
         for (int stratum = 0; stratum < questions.Length; stratum++)
         {
@@ -33,7 +51,8 @@ public sealed class WaveTally
 
     /// <param name="answers">In the order of the questionnaire: 1 to 5, or 0 for none.</param>
     /// <remarks>
-    /// A factor's score is the mean of what was answered of its questions, where that is at least half of them: the half rule, Fayers and Machin (2016), Quality of
+    /// A factor's score is the mean of what was answered of its questions, where that is at least half of them: the half rule, Fayers and
+    /// Machin (2016), Quality of
     /// Life, 3rd edition, section 15.6.
     /// </remarks>
     public void Add(int stratum, ReadOnlySpan<byte> answers)
@@ -67,7 +86,8 @@ public sealed class WaveTally
     {
         for (int stratum = 0; stratum < Strata.Length; stratum++)
         {
-            StratumTally mine = Strata[stratum], theirs = other[stratum];
+            StratumTally mine = Strata[stratum],
+                theirs = other[stratum];
             mine.Responses += theirs.Responses;
             for (int factor = 0; factor <= Factors; factor++)
             {

@@ -17,15 +17,22 @@ public sealed record Estimate(long N, double Value, double StandardError, double
     public double PValue => StandardError == 0 ? (Value == 0 ? 1 : 0) : 2 * TailOf(Math.Abs(Value / StandardError), Freedom);
 
     /// <summary>The difference of two independent estimates.</summary>
-    /// <remarks>Degrees of freedom: Welch (1947), Biometrika 34, 28–35, in the form of Satterthwaite (1946), Biometrics Bulletin 2, 110–114.</remarks>
+    /// <remarks>Degrees of freedom: Welch (1947), Biometrika 34, 28–35, in the form of Satterthwaite (1946), Biometrics Bulletin 2,
+    /// 110–114.</remarks>
     public static Estimate Difference(Estimate from, Estimate to)
     {
         (double one, double other) = (from.StandardError * from.StandardError, to.StandardError * to.StandardError);
         double parts = Part(one, from.Freedom) + Part(other, to.Freedom);
-        return new Estimate(from.N + to.N, to.Value - from.Value, Math.Sqrt(one + other), parts == 0 ? double.PositiveInfinity : (one + other) * (one + other) / parts);
+        return new Estimate(
+            from.N + to.N,
+            to.Value - from.Value,
+            Math.Sqrt(one + other),
+            parts == 0 ? double.PositiveInfinity : (one + other) * (one + other) / parts
+        );
     }
 
-    private static double Part(double variance, double freedom) => variance == 0 || double.IsInfinity(freedom) ? 0 : variance * variance / freedom;
+    private static double Part(double variance, double freedom) =>
+        variance == 0 || double.IsInfinity(freedom) ? 0 : variance * variance / freedom;
 
     private static double Quantile(double freedom, double probability) =>
         double.IsInfinity(freedom) ? Normal.InvCDF(0, 1, probability) : StudentT.InvCDF(0, 1, freedom, probability);

@@ -11,7 +11,12 @@ public static class Holm
     {
         double[] adjusted = new double[values.Count];
         double largest = 0;
-        foreach ((int place, int rank) in Enumerable.Range(0, values.Count).OrderBy(place => values[place]).Select((place, rank) => (place, rank)))
+        foreach (
+            (int place, int rank) in Enumerable
+                .Range(0, values.Count)
+                .OrderBy(place => values[place])
+                .Select((place, rank) => (place, rank))
+        )
         {
             largest = Math.Max(largest, Math.Min(1, (values.Count - rank) * values[place]));
             adjusted[place] = largest;

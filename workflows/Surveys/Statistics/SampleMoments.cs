@@ -2,8 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace ACip.Workflows.Surveys.Statistics;
 
-/// <summary>Number, sum and sum of squares of scores from 0 to 100, kept around the middle of the scale so that nothing is lost by subtraction. Parts of a sample are added up.</summary>
-/// <remarks>Shifted sums: Chan, Golub and LeVeque (1983), Algorithms for Computing the Sample Variance, The American Statistician 37(3), section 3.</remarks>
+/// <summary>Number, sum and sum of squares of scores from 0 to 100, kept around the middle of the scale so that nothing is lost by
+/// subtraction. Parts of a sample are added up.</summary>
+/// <remarks>Shifted sums: Chan, Golub and LeVeque (1983), Algorithms for Computing the Sample Variance, The American Statistician 37(3),
+/// section 3.</remarks>
 /// <param name="Sum">Of the distances from <see cref="Middle"/>.</param>
 /// <param name="Squares">Of the same distances.</param>
 public readonly record struct SampleMoments(long N, double Sum, double Squares)
@@ -17,7 +19,8 @@ public readonly record struct SampleMoments(long N, double Sum, double Squares)
     [JsonIgnore]
     public double Variance => Math.Max(0, (Squares - (Sum * Sum / N)) / (N - 1));
 
-    public static SampleMoments operator +(SampleMoments one, SampleMoments other) => new(one.N + other.N, one.Sum + other.Sum, one.Squares + other.Squares);
+    public static SampleMoments operator +(SampleMoments one, SampleMoments other) =>
+        new(one.N + other.N, one.Sum + other.Sum, one.Squares + other.Squares);
 
     public static SampleMoments Of(IEnumerable<double> scores)
     {

@@ -1,10 +1,13 @@
 namespace ACip.Workflows.Surveys.Statistics;
 
-/// <summary>The mean of a population that was sampled stratum by stratum: each stratum counts by its size, and whoever was asked of few says more than whoever was asked of many.</summary>
+/// <summary>The mean of a population that was sampled stratum by stratum: each stratum counts by its size, and whoever was asked of few
+/// says more than whoever was asked of many.</summary>
 /// <remarks>
-/// Mean, variance with finite population correction and effective degrees of freedom: Cochran (1977), Sampling Techniques, 3rd edition, chapter 5, sections 5.3 and 5.4.
+/// Mean, variance with finite population correction and effective degrees of freedom: Cochran (1977), Sampling Techniques, 3rd edition,
+/// chapter 5, sections 5.3 and 5.4.
 /// Strata of which fewer than two were heard are taken together with a neighbour: Cochran, section 5A.12 (collapsed strata).
-/// Who did not answer is taken to be as those of the stratum who did (weighting by cells): Little and Rubin (2019), Statistical Analysis with Missing Data, 3rd edition, section 3.3.
+/// Who did not answer is taken to be as those of the stratum who did (weighting by cells): Little and Rubin (2019), Statistical Analysis
+/// with Missing Data, 3rd edition, section 3.3.
 /// </remarks>
 public static class StratifiedMean
 {
@@ -19,26 +22,41 @@ public static class StratifiedMean
             return null;
         }
 
-        double population = own.Sum(stratum => (double)Population(stratum)), mean = 0, variance = 0, spread = 0;
+        double population = own.Sum(stratum => (double)Population(stratum)),
+            mean = 0,
+            variance = 0,
+            spread = 0;
         foreach (StratumSample stratum in own)
         {
-            double size = Population(stratum), weight = size / population, heard = stratum.Scores.N;
+            double size = Population(stratum),
+                weight = size / population,
+                heard = stratum.Scores.N;
             double part = weight * weight * (1 - (heard / size)) * stratum.Scores.Variance / heard;
             mean += weight * stratum.Scores.Mean;
             variance += part;
             spread += part * part / (heard - 1);
         }
 
-        return new Estimate(own.Sum(stratum => stratum.Scores.N), mean, Math.Sqrt(variance), spread == 0 ? double.PositiveInfinity : variance * variance / spread);
+        return new Estimate(
+            own.Sum(stratum => stratum.Scores.N),
+            mean,
+            Math.Sqrt(variance),
+            spread == 0 ? double.PositiveInfinity : variance * variance / spread
+        );
     }
 
-    /// <summary>Strata such that of each at least two were heard: a smaller one is taken together with the one before it, the first with the one after.</summary>
+    /// <summary>Strata such that of each at least two were heard: a smaller one is taken together with the one before it, the first with
+    /// the one after.</summary>
     /// <returns>Empty where fewer than two were heard in all.</returns>
     public static IReadOnlyList<StratumSample> Collapsed(IReadOnlyList<StratumSample> strata)
     {
         var whole = new List<StratumSample>();
         StratumSample? waiting = null;
-        foreach (StratumSample stratum in strata.Where(one => one.Population > 0 || one.Scores.N > 0).OrderBy(one => one.Code, StringComparer.Ordinal))
+        foreach (
+            StratumSample stratum in strata
+                .Where(one => one.Population > 0 || one.Scores.N > 0)
+                .OrderBy(one => one.Code, StringComparer.Ordinal)
+        )
         {
             StratumSample together = waiting is null ? stratum : Join(waiting, stratum);
             waiting = null;

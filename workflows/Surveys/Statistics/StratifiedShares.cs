@@ -6,7 +6,8 @@ public sealed record StratumCounts(string Code, long Population, IReadOnlyList<l
     public long N => Counts.Sum();
 }
 
-/// <summary>How a population's answers are spread over the options of a question: a share is the mean of 0 and 1, so each stratum counts by its size.</summary>
+/// <summary>How a population's answers are spread over the options of a question: a share is the mean of 0 and 1, so each stratum counts by
+/// its size.</summary>
 /// <remarks>Cochran (1977), Sampling Techniques, 3rd edition, section 5.10.</remarks>
 public static class StratifiedShares
 {
@@ -20,7 +21,18 @@ public static class StratifiedShares
         }
 
         double population = heard.Sum(stratum => (double)Math.Max(stratum.Population, stratum.N));
-        return [.. Enumerable.Range(0, heard.Max(stratum => stratum.Counts.Count)).Select(option => heard.Sum(stratum =>
-            Math.Max(stratum.Population, stratum.N) / population * (option < stratum.Counts.Count ? stratum.Counts[option] : 0) / stratum.N))];
+        return
+        [
+            .. Enumerable
+                .Range(0, heard.Max(stratum => stratum.Counts.Count))
+                .Select(option =>
+                    heard.Sum(stratum =>
+                        Math.Max(stratum.Population, stratum.N)
+                        / population
+                        * (option < stratum.Counts.Count ? stratum.Counts[option] : 0)
+                        / stratum.N
+                    )
+                ),
+        ];
     }
 }

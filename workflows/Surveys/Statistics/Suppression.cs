@@ -9,10 +9,13 @@ public sealed record TableCell(string Id, long N, IReadOnlyList<TableCell> Parts
     public IEnumerable<TableCell> All() => Parts.SelectMany(part => part.All()).Prepend(this);
 }
 
-/// <summary>Which cells must not be shown: those of few, and others besides, so that no difference of what is shown leads back to them.</summary>
+/// <summary>Which cells must not be shown: those of few, and others besides, so that no difference of what is shown leads back to
+/// them.</summary>
 /// <remarks>
-/// Primary and complementary suppression: Hundepool et al. (2012), Statistical Disclosure Control, Wiley, chapter 4; Willenborg and de Waal (2001), Elements of
-/// Statistical Disclosure Control, chapter 8. What is hidden below a sum that is shown must be of at least two cells with at least the fewest in all; where nothing more
+/// Primary and complementary suppression: Hundepool et al. (2012), Statistical Disclosure Control, Wiley, chapter 4; Willenborg and de Waal
+/// (2001), Elements of
+/// Statistical Disclosure Control, chapter 8. What is hidden below a sum that is shown must be of at least two cells with at least the
+/// fewest in all; where nothing more
 /// can be hidden beside it, the sum goes too. A hidden cell hides all that is within it.
 /// </remarks>
 public static class Suppression
@@ -23,10 +26,14 @@ public static class Suppression
     /// <returns>Ids of the cells that are not shown. A cell that nobody is in is shown as such.</returns>
     public static IReadOnlySet<string> Hidden(TableCell root)
     {
-        HashSet<string> hidden = [.. root.All().Where(cell => cell.N > 0 && (cell.N < FewestRespondents || cell.Tells)).SelectMany(cell => cell.All()).Select(cell => cell.Id)];
-        while (Spread(root, hidden))
-        {
-        }
+        HashSet<string> hidden =
+        [
+            .. root.All()
+                .Where(cell => cell.N > 0 && (cell.N < FewestRespondents || cell.Tells))
+                .SelectMany(cell => cell.All())
+                .Select(cell => cell.Id),
+        ];
+        while (Spread(root, hidden)) { }
 
         return hidden;
     }
@@ -37,7 +44,11 @@ public static class Suppression
         TableCell[] within = [.. cell.Parts.Where(part => hidden.Contains(part.Id) && part.N > 0)];
         while (!hidden.Contains(cell.Id) && within.Length > 0 && (within.Length < 2 || within.Sum(part => part.N) < FewestRespondents))
         {
-            TableCell? next = cell.Parts.Where(part => part.N > 0 && !hidden.Contains(part.Id)).OrderBy(part => part.N).ThenBy(part => part.Id, StringComparer.Ordinal).FirstOrDefault();
+            TableCell? next = cell
+                .Parts.Where(part => part.N > 0 && !hidden.Contains(part.Id))
+                .OrderBy(part => part.N)
+                .ThenBy(part => part.Id, StringComparer.Ordinal)
+                .FirstOrDefault();
             Hide(next ?? cell, hidden);
             within = [.. cell.Parts.Where(part => hidden.Contains(part.Id) && part.N > 0)];
             changed = true;

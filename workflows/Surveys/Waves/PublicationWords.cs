@@ -13,22 +13,32 @@ internal static partial class PublicationWords
 
     public static Text3 Without { get; } = new("WITHOUT", "SANS", "SIN");
 
-    public static Text3 Of(PublishedTo to) => to switch
-    {
-        PublishedTo.Nobody => new("NOBODY", "PERSONNE", "NADIE"),
-        PublishedTo.Programme => new("PROGRAMME", "PROGRAMME", "PROGRAMA"),
-        PublishedTo.Donors => new("DONORS", "BAILLEURS", "DONANTES"),
-        _ => new("EVERYBODY", "TOUS", "TODOS"),
-    };
+    public static Text3 Of(PublishedTo to) =>
+        to switch
+        {
+            PublishedTo.Nobody => new("NOBODY", "PERSONNE", "NADIE"),
+            PublishedTo.Programme => new("PROGRAMME", "PROGRAMME", "PROGRAMA"),
+            PublishedTo.Donors => new("DONORS", "BAILLEURS", "DONANTES"),
+            _ => new("EVERYBODY", "TOUS", "TODOS"),
+        };
 
     /// <summary>In words, as pages and mails say it.</summary>
-    public static Text3 Said(PublishedTo to) => to switch
-    {
-        PublishedTo.Nobody => new("nobody besides your administration", "personne en dehors de votre administration", "nadie fuera de su administración"),
-        PublishedTo.Programme => new("the programme's Secretariat", "le Secrétariat du programme", "la Secretaría del programa"),
-        PublishedTo.Donors => new("the Secretariat and your donors, in their reports", "le Secrétariat et vos bailleurs, dans leurs rapports", "la Secretaría y sus donantes, en sus informes"),
-        _ => new("everybody", "tout le monde", "todo el mundo"),
-    };
+    public static Text3 Said(PublishedTo to) =>
+        to switch
+        {
+            PublishedTo.Nobody => new(
+                "nobody besides your administration",
+                "personne en dehors de votre administration",
+                "nadie fuera de su administración"
+            ),
+            PublishedTo.Programme => new("the programme's Secretariat", "le Secrétariat du programme", "la Secretaría del programa"),
+            PublishedTo.Donors => new(
+                "the Secretariat and your donors, in their reports",
+                "le Secrétariat et vos bailleurs, dans leurs rapports",
+                "la Secretaría y sus donantes, en sus informes"
+            ),
+            _ => new("everybody", "tout le monde", "todo el mundo"),
+        };
 
     /// <returns>Null for how far where the reply does not say so, or says two things.</returns>
     public static (PublishedTo? To, IReadOnlyList<int> Withheld) Read(string words)
@@ -43,7 +53,8 @@ internal static partial class PublicationWords
                 continue;
             }
 
-            string key = match.Groups[1].Value.ToUpperInvariant(), value = match.Groups[2].Value.Trim().TrimEnd('.').ToUpperInvariant();
+            string key = match.Groups[1].Value.ToUpperInvariant(),
+                value = match.Groups[2].Value.Trim().TrimEnd('.').ToUpperInvariant();
             if (Is(Publish, key))
             {
                 PublishedTo[] meant = [.. Enum.GetValues<PublishedTo>().Where(one => Is(Of(one), value))];
@@ -54,7 +65,10 @@ internal static partial class PublicationWords
             {
                 foreach (string part in value.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries))
                 {
-                    sound &= int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int factor) && factor is >= 1 and <= 10 && withheld.Add(factor);
+                    sound &=
+                        int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int factor)
+                        && factor is >= 1 and <= 10
+                        && withheld.Add(factor);
                 }
             }
         }
@@ -64,6 +78,10 @@ internal static partial class PublicationWords
 
     private static bool Is(Text3 word, string said) => said == word.En || said == word.Fr || said == word.Es;
 
-    [GeneratedRegex(@"^\s*(PUBLISH|PUBLIER|PUBLICAR|WITHOUT|SANS|SIN)\s*[:\u00A0 ]\s*:?\s*(\S.*?)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"^\s*(PUBLISH|PUBLIER|PUBLICAR|WITHOUT|SANS|SIN)\s*[:\u00A0 ]\s*:?\s*(\S.*?)\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Line();
 }

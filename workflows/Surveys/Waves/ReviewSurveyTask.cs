@@ -14,17 +14,36 @@ using ACip.Workflows.Surveys.Results;
 
 namespace ACip.Workflows.Surveys.Waves;
 
-/// <summary>The administration looks at its scores, by mail or on a page, and says how far they may travel. Scores stand on the page only, not in the mail.</summary>
-internal sealed class ReviewSurveyTask(ProgrammeTable table, ProgrammeDirectory directory, WaveService waves, MailWriter writer, ReplyEnding ending) : ITaskKind
+/// <summary>The administration looks at its scores, by mail or on a page, and says how far they may travel. Scores stand on the page only,
+/// not in the mail.</summary>
+internal sealed class ReviewSurveyTask(
+    ProgrammeTable table,
+    ProgrammeDirectory directory,
+    WaveService waves,
+    MailWriter writer,
+    ReplyEnding ending
+) : ITaskKind
 {
     public TaskDefinition Definition => SurveyTaskKinds.ReviewSurvey;
 
-    public Text3 Title { get; } = new("Decide on survey scores", "Décider des scores de l'enquête", "Decidir sobre las puntuaciones de la encuesta");
+    public Text3 Title { get; } =
+        new("Decide on survey scores", "Décider des scores de l'enquête", "Decidir sobre las puntuaciones de la encuesta");
 
-    public async Task<TaskMatter> MatterAsync(StreamId stream, HumanTaskRecord task, FoundRows? read, ProgrammeRegister register, CancellationToken cancellation)
+    public async Task<TaskMatter> MatterAsync(
+        StreamId stream,
+        HumanTaskRecord task,
+        FoundRows? read,
+        ProgrammeRegister register,
+        CancellationToken cancellation
+    )
     {
         SurveyWaveRecord wave = await WaveAsync(task, cancellation);
-        return TaskMatter.Of(task, AboutIt(wave, register), new ReviewSurvey(wave.Label, register.Administrations[wave.Administration].Names, task.Due, writer.TaskLink), writer.TaskLink);
+        return TaskMatter.Of(
+            task,
+            AboutIt(wave, register),
+            new ReviewSurvey(wave.Label, register.Administrations[wave.Administration].Names, task.Due, writer.TaskLink),
+            writer.TaskLink
+        );
     }
 
     public async Task<TaskLink> OpenAsync(TaskLinkOpening opening, CancellationToken cancellation)
@@ -32,12 +51,27 @@ internal sealed class ReviewSurveyTask(ProgrammeTable table, ProgrammeDirectory 
         SurveyWaveRecord wave = await WaveAsync(opening.Task, cancellation);
         Administration home = opening.Register.Administrations[wave.Administration];
         LinkedTask linked = opening.Linked(AboutIt(wave, opening.Register), home.TimeZone, opening.Task.Expires);
-        return opening.IsOver ? new TaskLink.Closed(linked, opening.Task.State == TaskState.Answered ? LinkClosed.Decided : LinkClosed.Expired)
-            : opening.MayAnswer(wave.Administration) && await WaveRows.ResultsAsync(table, wave.Id, cancellation) is { } results ? new SurveyReviewLink(linked, (await table.FindAsync<LinkDraft>(opening.Stream, LinkDraft.RowKey(opening.Task.Id, opening.Person.Id), cancellation))?.Value, wave, results)
+        return opening.IsOver
+                ? new TaskLink.Closed(linked, opening.Task.State == TaskState.Answered ? LinkClosed.Decided : LinkClosed.Expired)
+            : opening.MayAnswer(wave.Administration) && await WaveRows.ResultsAsync(table, wave.Id, cancellation) is { } results
+                ? new SurveyReviewLink(
+                    linked,
+                    (
+                        await table.FindAsync<LinkDraft>(opening.Stream, LinkDraft.RowKey(opening.Task.Id, opening.Person.Id), cancellation)
+                    )?.Value,
+                    wave,
+                    results
+                )
             : new TaskLink.Elsewhere(linked, null);
     }
 
-    public async Task<AnswerTaken?> TakeAsync(PersonReply reply, HumanTaskRecord task, FoundRows? rows, ProgrammeRegister register, CancellationToken cancellation)
+    public async Task<AnswerTaken?> TakeAsync(
+        PersonReply reply,
+        HumanTaskRecord task,
+        FoundRows? rows,
+        ProgrammeRegister register,
+        CancellationToken cancellation
+    )
     {
         SurveyWaveRecord wave = await WaveAsync(task, cancellation);
         About about = AboutIt(wave, register);
@@ -49,16 +83,45 @@ internal sealed class ReviewSurveyTask(ProgrammeTable table, ProgrammeDirectory 
         }
 
         MailTaken taken = MailTaken.Nothing;
-        CommandResult result = await waves.PublishAsync(wave.Id, chosen, withheld, reply.From.Id, reply.Source, async unit =>
-            taken = await ending.FinishAsync(unit, reply, [(reply.From.Id, SurveyDecided.Of(about, chosen, withheld, language, task.Expires, writer.TaskLink), "answer")], true, task.Expires, cancellation), cancellation);
-        return result is CommandResult.Recorded ? new AnswerTaken(AnswerOutcome.Taken, taken) : await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation);
+        CommandResult result = await waves.PublishAsync(
+            wave.Id,
+            chosen,
+            withheld,
+            reply.From.Id,
+            reply.Source,
+            async unit =>
+                taken = await ending.FinishAsync(
+                    unit,
+                    reply,
+                    [(reply.From.Id, SurveyDecided.Of(about, chosen, withheld, language, task.Expires, writer.TaskLink), "answer")],
+                    true,
+                    task.Expires,
+                    cancellation
+                ),
+            cancellation
+        );
+        return result is CommandResult.Recorded
+            ? new AnswerTaken(AnswerOutcome.Taken, taken)
+            : await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation);
     }
 
-    public async Task<UnderstoodAnswer?> UnderstandAsync(InboundMessage message, TaskRef task, HumanTaskRecord file, Person person, CancellationToken cancellation)
+    public async Task<UnderstoodAnswer?> UnderstandAsync(
+        InboundMessage message,
+        TaskRef task,
+        HumanTaskRecord file,
+        Person person,
+        CancellationToken cancellation
+    )
     {
         SurveyWaveRecord wave = await WaveAsync(file, cancellation);
         (PublishedTo? to, IReadOnlyList<int> withheld) = PublicationWords.Read(ReplyText.Of(message.Text, message.Html).Text);
-        return new UnderstoodAnswer(AboutIt(wave, await directory.ReadAsync(cancellation)), to is { } chosen ? SurveyDecided.Lines(chosen, withheld, person.Language) : [], [], [], to is not null);
+        return new UnderstoodAnswer(
+            AboutIt(wave, await directory.ReadAsync(cancellation)),
+            to is { } chosen ? SurveyDecided.Lines(chosen, withheld, person.Language) : [],
+            [],
+            [],
+            to is not null
+        );
     }
 
     private async Task<AnswerTaken> AskBackAsync(PersonReply reply, HumanTaskRecord task, About about, CancellationToken cancellation)
@@ -69,39 +132,61 @@ internal sealed class ReviewSurveyTask(ProgrammeTable table, ProgrammeDirectory 
         }
 
         Language language = reply.From.Language;
-        MailTaken taken = await table.DecideAsync(async () =>
-        {
-            var unit = new UnitOfWork(reply.Task.Stream);
-            Row<HumanTaskRecord> row = (await TaskRows.FindAsync(table, reply.Task, cancellation))!;
-            unit.Replace(row, row.Value with { QuestionsBack = row.Value.QuestionsBack + 1 });
-            var unclear = new UnclearLine("", ReviewSurvey.How.In(language));
-            MailTaken written = await ending.FinishAsync(unit, reply, [(reply.From.Id, new QuestionBack(about, [unclear], task.Expires, new MailForm(ReviewSurvey.Example(language)), writer.TaskLink), "answer")], false, task.Expires, cancellation);
-            return ((UnitOfWork?)unit, written);
-        }, cancellation);
+        MailTaken taken = await table.DecideAsync(
+            async () =>
+            {
+                var unit = new UnitOfWork(reply.Task.Stream);
+                Row<HumanTaskRecord> row = (await TaskRows.FindAsync(table, reply.Task, cancellation))!;
+                unit.Replace(row, row.Value with { QuestionsBack = row.Value.QuestionsBack + 1 });
+                var unclear = new UnclearLine("", ReviewSurvey.How.In(language));
+                MailTaken written = await ending.FinishAsync(
+                    unit,
+                    reply,
+                    [
+                        (
+                            reply.From.Id,
+                            new QuestionBack(about, [unclear], task.Expires, new MailForm(ReviewSurvey.Example(language)), writer.TaskLink),
+                            "answer"
+                        ),
+                    ],
+                    false,
+                    task.Expires,
+                    cancellation
+                );
+                return ((UnitOfWork?)unit, written);
+            },
+            cancellation
+        );
         return new AnswerTaken(AnswerOutcome.Taken, taken);
     }
 
     private async Task<SurveyWaveRecord> WaveAsync(HumanTaskRecord task, CancellationToken cancellation) =>
         (await WaveRows.FindAsync(table, new WaveId(task.Subject), cancellation))!.Value;
 
-    private static About.Matter AboutIt(SurveyWaveRecord wave, ProgrammeRegister register) => new(register.Administrations[wave.Administration].Names, Matter(wave));
+    private static About.Matter AboutIt(SurveyWaveRecord wave, ProgrammeRegister register) =>
+        new(register.Administrations[wave.Administration].Names, Matter(wave));
 
     private static Text3 Matter(SurveyWaveRecord wave) => new($"survey {wave.Label}", $"enquête {wave.Label}", $"encuesta {wave.Label}");
 }
 
 /// <summary>A link to the scores, and to what may become of them.</summary>
-public sealed record SurveyReviewLink(LinkedTask Linked, LinkDraft? Draft, SurveyWaveRecord Wave, WaveResults Results) : FormLink(Linked, Draft)
+public sealed record SurveyReviewLink(LinkedTask Linked, LinkDraft? Draft, SurveyWaveRecord Wave, WaveResults Results)
+    : FormLink(Linked, Draft)
 {
-    public const string To = "to", WithheldPrefix = "without-";
+    public const string To = "to",
+        WithheldPrefix = "without-";
 
-    public override IReadOnlySet<string> Fields { get; } = new HashSet<string>([To, .. Enumerable.Range(1, 10).Select(factor => WithheldPrefix + factor)], StringComparer.Ordinal);
+    public override IReadOnlySet<string> Fields { get; } =
+        new HashSet<string>([To, .. Enumerable.Range(1, 10).Select(factor => WithheldPrefix + factor)], StringComparer.Ordinal);
 
-    public override Text3? Problem(IReadOnlyDictionary<string, string> fields) => Chosen(fields) is null
-        ? new("Choose who may see the scores.", "Choisissez qui peut voir les scores.", "Elija quién puede ver las puntuaciones.")
-        : null;
+    public override Text3? Problem(IReadOnlyDictionary<string, string> fields) =>
+        Chosen(fields) is null
+            ? new("Choose who may see the scores.", "Choisissez qui peut voir les scores.", "Elija quién puede ver las puntuaciones.")
+            : null;
 
     public static PublishedTo? Chosen(IReadOnlyDictionary<string, string> fields) =>
         Enum.TryParse(fields.GetValueOrDefault(To), out PublishedTo to) && Enum.IsDefined(to) && !char.IsDigit(fields[To][0]) ? to : null;
 
-    public static IReadOnlyList<int> Withheld(IReadOnlyDictionary<string, string> fields) => [.. Enumerable.Range(1, 10).Where(factor => fields.ContainsKey(WithheldPrefix + factor))];
+    public static IReadOnlyList<int> Withheld(IReadOnlyDictionary<string, string> fields) =>
+        [.. Enumerable.Range(1, 10).Where(factor => fields.ContainsKey(WithheldPrefix + factor))];
 }

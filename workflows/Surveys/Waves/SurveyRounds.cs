@@ -4,11 +4,16 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.Surveys.Waves;
 
-/// <summary>Once a day: a survey that is not over and whose workflow has gone is begun again; the table says what is still to be done.</summary>
+/// <summary>Once a day: a survey that is not over and whose workflow has gone is begun again; the table says what is still to be
+/// done.</summary>
 public sealed class SurveyRounds(ProgrammeTable table)
 {
     [Function(nameof(SurveyRounds))]
-    public async Task Run([TimerTrigger("0 15 5 * * *", UseMonitor = true)] TimerInfo timer, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
+    public async Task Run(
+        [TimerTrigger("0 15 5 * * *", UseMonitor = true)] TimerInfo timer,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation
+    )
     {
         foreach (WaveListing wave in await WaveRows.ListAsync(table, cancellation))
         {

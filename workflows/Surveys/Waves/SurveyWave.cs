@@ -8,7 +8,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.Surveys.Waves;
 
-/// <summary>A survey from its opening until its scores are published or withheld: it mixes what came on the web once a day, takes files in one after the other, closes, computes, and asks the administration.</summary>
+/// <summary>A survey from its opening until its scores are published or withheld: it mixes what came on the web once a day, takes files in
+/// one after the other, closes, computes, and asks the administration.</summary>
 public static class SurveyWave
 {
     public const string Changed = "changed";
@@ -20,7 +21,11 @@ public static class SurveyWave
         Task<string> changed = context.WaitForExternalEvent<string>(Changed);
         while (true)
         {
-            WaveNextAction next = await context.CallActivityAsync<WaveNextAction>(nameof(WaveActivities.TakeWaveStep), wave, RetryPolicies.WithStorage);
+            WaveNextAction next = await context.CallActivityAsync<WaveNextAction>(
+                nameof(WaveActivities.TakeWaveStep),
+                wave,
+                RetryPolicies.WithStorage
+            );
             if (next.Ended)
             {
                 return;
@@ -28,11 +33,19 @@ public static class SurveyWave
 
             if (next.Import is { } import)
             {
-                await context.CallSubOrchestratorAsync(nameof(ResponseImport), import, new SubOrchestrationOptions(instanceId: import.InstanceId));
+                await context.CallSubOrchestratorAsync(
+                    nameof(ResponseImport),
+                    import,
+                    new SubOrchestrationOptions(instanceId: import.InstanceId)
+                );
             }
             else if (next.Ask is { } task)
             {
-                await context.CallSubOrchestratorAsync<TaskOutcome>(nameof(HumanTask), task, new SubOrchestrationOptions(instanceId: task.InstanceId));
+                await context.CallSubOrchestratorAsync<TaskOutcome>(
+                    nameof(HumanTask),
+                    task,
+                    new SubOrchestrationOptions(instanceId: task.InstanceId)
+                );
             }
             else
             {

@@ -16,7 +16,8 @@ public sealed record SurveyWaveRecord(
     DateOnly Opens,
     DateOnly Closes,
     WaveState State,
-    PersonId? PreparedBy)
+    PersonId? PreparedBy
+)
 {
     /// <summary>An officer closes it before its day.</summary>
     public bool CloseAsked { get; init; }
@@ -49,7 +50,15 @@ public sealed record SurveyWaveRecord(
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<WaveState>))]
-public enum WaveState { Prepared, Collecting, Closed, InReview, Published, Withheld }
+public enum WaveState
+{
+    Prepared,
+    Collecting,
+    Closed,
+    InReview,
+    Published,
+    Withheld,
+}
 
 /// <summary>A part of those who could be asked, by the sampling frame.</summary>
 /// <param name="Group">Code of the questionnaire's group.</param>
@@ -68,4 +77,10 @@ public sealed record Publication(PublishedTo To, IReadOnlyList<int> Withheld, Pe
 
 /// <summary>Nobody besides the administration; the Secretariat too; its donors too; anyone.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<PublishedTo>))]
-public enum PublishedTo { Nobody, Programme, Donors, Public }
+public enum PublishedTo
+{
+    Nobody,
+    Programme,
+    Donors,
+    Public,
+}

@@ -12,18 +12,31 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Workflows.Surveys.Waves;
 
-public sealed class WaveActivities(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsService settings, ResponseStore store, SlipMixing mixing, TimeProvider clock)
+public sealed class WaveActivities(
+    ProgrammeTable table,
+    ProgrammeDirectory directory,
+    CycleSettingsService settings,
+    ResponseStore store,
+    SlipMixing mixing,
+    TimeProvider clock
+)
 {
-    private static readonly TimeSpan ReviewTime = TimeSpan.FromDays(21), GraceTime = TimeSpan.FromDays(60);
+    private static readonly TimeSpan ReviewTime = TimeSpan.FromDays(21),
+        GraceTime = TimeSpan.FromDays(60);
 
-    /// <summary>Does what can be done at once, and says what the survey has to wait for. Each change of the row is one step, so that whatever is repeated finds what was done.</summary>
+    /// <summary>Does what can be done at once, and says what the survey has to wait for. Each change of the row is one step, so that
+    /// whatever is repeated finds what was done.</summary>
     [Function(nameof(TakeWaveStep))]
     public async Task<WaveNextAction> TakeWaveStep([ActivityTrigger] WaveRef id, CancellationToken cancellation)
     {
         while (true)
         {
-            Row<SurveyWaveRecord> row = await WaveRows.FindAsync(table, id.Wave, cancellation) ?? throw new InvalidOperationException($"There is no survey {id.Wave}.");
-            WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf((await directory.ReadAsync(cancellation)).Administrations[row.Value.Administration]);
+            Row<SurveyWaveRecord> row =
+                await WaveRows.FindAsync(table, id.Wave, cancellation)
+                ?? throw new InvalidOperationException($"There is no survey {id.Wave}.");
+            WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf(
+                (await directory.ReadAsync(cancellation)).Administrations[row.Value.Administration]
+            );
             WaveNextAction? next = row.Value.State switch
             {
                 WaveState.Prepared => await OpenAsync(row, home, cancellation),
@@ -42,7 +55,8 @@ public sealed class WaveActivities(ProgrammeTable table, ProgrammeDirectory dire
     private async Task<WaveNextAction?> OpenAsync(Row<SurveyWaveRecord> row, WorkingCalendar home, CancellationToken cancellation)
     {
         DateTimeOffset opens = home.At(row.Value.Opens, TimeOnly.MinValue);
-        return clock.GetUtcNow() < opens && !row.Value.CloseAsked ? new WaveNextAction(Until: opens)
+        return clock.GetUtcNow() < opens && !row.Value.CloseAsked
+            ? new WaveNextAction(Until: opens)
             : await PutAsync(row, row.Value with { State = WaveState.Collecting }, AuditKind.SurveyOpened, null, cancellation);
     }
 
@@ -65,14 +79,27 @@ public sealed class WaveActivities(ProgrammeTable table, ProgrammeDirectory dire
 
         if (wave.PutAway is null || wave.PutAway < today.AddDays(-1))
         {
-            IReadOnlyDictionary<string, long>? answered = wave.PutAway is null ? null : await mixing.MixAsync(wave, today.AddDays(-1), final: false, cancellation);
-            return await PutAsync(row, wave with { PutAway = today.AddDays(-1), Answered = answered ?? wave.Answered }, null, null, cancellation);
+            IReadOnlyDictionary<string, long>? answered = wave.PutAway is null
+                ? null
+                : await mixing.MixAsync(wave, today.AddDays(-1), final: false, cancellation);
+            return await PutAsync(
+                row,
+                wave with
+                {
+                    PutAway = today.AddDays(-1),
+                    Answered = answered ?? wave.Answered,
+                },
+                null,
+                null,
+                cancellation
+            );
         }
 
         return new WaveNextAction(Until: home.At(today.AddDays(1), TimeOnly.MinValue));
     }
 
-    /// <summary>The last slips are mixed with all others, the codes forgotten, the scores computed; what tells about persons is left out before they are written.</summary>
+    /// <summary>The last slips are mixed with all others, the codes forgotten, the scores computed; what tells about persons is left out
+    /// before they are written.</summary>
     private async Task<WaveNextAction?> ScoreAsync(Row<SurveyWaveRecord> row, CancellationToken cancellation)
     {
         SurveyWaveRecord wave = row.Value;
@@ -95,22 +122,47 @@ public sealed class WaveActivities(ProgrammeTable table, ProgrammeDirectory dire
         Row<HumanTaskRecord>? asked = await TaskRows.FindAsync(table, task, cancellation);
         if (asked is { Value.State: TaskState.Expired or TaskState.Cancelled })
         {
-            return await PutAsync(row, wave with { State = WaveState.Withheld }, AuditKind.SurveyWithheld, "nobody has decided", cancellation);
+            return await PutAsync(
+                row,
+                wave with
+                {
+                    State = WaveState.Withheld,
+                },
+                AuditKind.SurveyWithheld,
+                "nobody has decided",
+                cancellation
+            );
         }
 
         if (asked is null)
         {
-            DateTimeOffset now = clock.GetUtcNow(), due = home.EndOfWorkingDay(now, ReviewTime);
+            DateTimeOffset now = clock.GetUtcNow(),
+                due = home.EndOfWorkingDay(now, ReviewTime);
             ProgrammeRegister register = await directory.ReadAsync(cancellation);
-            HumanTaskRecord file = HumanTaskRecord.Ask(task.Task, SurveyTaskKinds.ReviewSurvey, wave.Id.Value, 1, wave.Administration,
-                register.Holding(Role.Coordinator, home.DayOf(now), wave.Administration), now, due, home.EndOfWorkingDay(due, GraceTime));
+            HumanTaskRecord file = HumanTaskRecord.Ask(
+                task.Task,
+                SurveyTaskKinds.ReviewSurvey,
+                wave.Id.Value,
+                1,
+                wave.Administration,
+                register.Holding(Role.Coordinator, home.DayOf(now), wave.Administration),
+                now,
+                due,
+                home.EndOfWorkingDay(due, GraceTime)
+            );
             await TaskRows.AskOnceAsync(table, task, file, cancellation);
         }
 
         return new WaveNextAction(Ask: new TaskAsked(task.Stream, task.Task));
     }
 
-    private async Task<WaveNextAction?> PutAsync(Row<SurveyWaveRecord> row, SurveyWaveRecord after, AuditKind? kind, string? why, CancellationToken cancellation)
+    private async Task<WaveNextAction?> PutAsync(
+        Row<SurveyWaveRecord> row,
+        SurveyWaveRecord after,
+        AuditKind? kind,
+        string? why,
+        CancellationToken cancellation
+    )
     {
         var unit = new UnitOfWork(after.Id.Stream);
         unit.Replace(row, after);

@@ -4,7 +4,8 @@ using ACip.Workflows.Surveys.Results;
 
 namespace ACip.Workflows.Surveys.Waves;
 
-/// <summary>Row kinds of a survey's stream: how far it is, and its scores once they are computed and cleared of what tells about persons. Answers and codes are in no table.</summary>
+/// <summary>Row kinds of a survey's stream: how far it is, and its scores once they are computed and cleared of what tells about persons.
+/// Answers and codes are in no table.</summary>
 internal static class WaveRows
 {
     public const string File = "wave";
@@ -14,7 +15,8 @@ internal static class WaveRows
 
     public static string ListingKey(WaveId wave) => ListingPrefix + wave;
 
-    public static Task<Row<SurveyWaveRecord>?> FindAsync(ProgrammeTable table, WaveId wave, CancellationToken cancellation) => table.FindAsync<SurveyWaveRecord>(wave.Stream, File, cancellation);
+    public static Task<Row<SurveyWaveRecord>?> FindAsync(ProgrammeTable table, WaveId wave, CancellationToken cancellation) =>
+        table.FindAsync<SurveyWaveRecord>(wave.Stream, File, cancellation);
 
     public static async Task<WaveResults?> ResultsAsync(ProgrammeTable table, WaveId wave, CancellationToken cancellation) =>
         (await table.FindAsync<WaveResults>(wave.Stream, Results, cancellation))?.Value;

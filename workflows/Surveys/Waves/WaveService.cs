@@ -25,16 +25,32 @@ public sealed class WaveService(ProgrammeTable table, ProgrammeDirectory directo
         }
 
         WaveId id = WaveId.Of(administration, wave.Label);
-        var record = new SurveyWaveRecord(id, administration, wave.Label, wave.Questionnaire, wave.Frame, wave.Opens, wave.Closes, WaveState.Prepared, by);
-        bool stands = await table.DecideAsync(async () =>
-        {
-            if (await WaveRows.FindAsync(table, id, cancellation) is not null)
+        var record = new SurveyWaveRecord(
+            id,
+            administration,
+            wave.Label,
+            wave.Questionnaire,
+            wave.Frame,
+            wave.Opens,
+            wave.Closes,
+            WaveState.Prepared,
+            by
+        );
+        bool stands = await table.DecideAsync(
+            async () =>
             {
-                return ((UnitOfWork?)null, true);
-            }
+                if (await WaveRows.FindAsync(table, id, cancellation) is not null)
+                {
+                    return ((UnitOfWork?)null, true);
+                }
 
-            return (new UnitOfWork(id.Stream).Add(WaveRows.File, record).Record(new AuditEntry(AuditKind.SurveyPrepared, id.Value, by)), false);
-        }, cancellation);
+                return (
+                    new UnitOfWork(id.Stream).Add(WaveRows.File, record).Record(new AuditEntry(AuditKind.SurveyPrepared, id.Value, by)),
+                    false
+                );
+            },
+            cancellation
+        );
         if (stands)
         {
             return (new CommandResult.Refused("survey-twice", "There is such a survey already."), null);
@@ -46,69 +62,127 @@ public sealed class WaveService(ProgrammeTable table, ProgrammeDirectory directo
     }
 
     /// <summary>Closes a survey before its day.</summary>
-    public Task<CommandResult> CloseAsync(WaveId id, PersonId by, AsRead asRead, CancellationToken cancellation) => table.DecideAsync<CommandResult>(async () =>
-    {
-        if (await WaveRows.FindAsync(table, id, cancellation) is not { } row)
-        {
-            return (null, new CommandResult.Refused("no-such-survey", "There is no such survey."));
-        }
+    public Task<CommandResult> CloseAsync(WaveId id, PersonId by, AsRead asRead, CancellationToken cancellation) =>
+        table.DecideAsync<CommandResult>(
+            async () =>
+            {
+                if (await WaveRows.FindAsync(table, id, cancellation) is not { } row)
+                {
+                    return (null, new CommandResult.Refused("no-such-survey", "There is no such survey."));
+                }
 
-        if (!asRead.Fits(row))
-        {
-            return (null, CommandResult.Refused.ChangedMeanwhile);
-        }
+                if (!asRead.Fits(row))
+                {
+                    return (null, CommandResult.Refused.ChangedMeanwhile);
+                }
 
-        return row.Value is { State: WaveState.Collecting, CloseAsked: false }
-            ? (new UnitOfWork(id.Stream).Replace(row, row.Value with { CloseAsked = true }).Record(new AuditEntry(AuditKind.SurveyClosed, id.Value, by, "before its day")), new CommandResult.Recorded(id.InstanceId))
-            : (null, new CommandResult.Refused("survey-not-collecting", "It does not collect answers."));
-    }, cancellation);
+                return row.Value is { State: WaveState.Collecting, CloseAsked: false }
+                    ? (
+                        new UnitOfWork(id.Stream)
+                            .Replace(row, row.Value with { CloseAsked = true })
+                            .Record(new AuditEntry(AuditKind.SurveyClosed, id.Value, by, "before its day")),
+                        new CommandResult.Recorded(id.InstanceId)
+                    )
+                    : (null, new CommandResult.Refused("survey-not-collecting", "It does not collect answers."));
+            },
+            cancellation
+        );
 
-    /// <summary>The administration says how far its scores may travel; said again before the task's end, it replaces what was said.</summary>
+    /// <summary>The administration says how far its scores may travel; said again before the task's end, it replaces what was
+    /// said.</summary>
     /// <param name="also">Adds what must be committed together with it, such as an acknowledgement.</param>
-    public Task<CommandResult> PublishAsync(WaveId id, PublishedTo to, IReadOnlyList<int> withheld, PersonId by, EntrySource source, Func<UnitOfWork, Task>? also, CancellationToken cancellation) => table.DecideAsync<CommandResult>(async () =>
-    {
-        if (await WaveRows.FindAsync(table, id, cancellation) is not { Value.State: WaveState.InReview or WaveState.Published or WaveState.Withheld } row)
-        {
-            return (null, new CommandResult.Refused("survey-not-in-review", "Its scores are not to be decided on now."));
-        }
+    public Task<CommandResult> PublishAsync(
+        WaveId id,
+        PublishedTo to,
+        IReadOnlyList<int> withheld,
+        PersonId by,
+        EntrySource source,
+        Func<UnitOfWork, Task>? also,
+        CancellationToken cancellation
+    ) =>
+        table.DecideAsync<CommandResult>(
+            async () =>
+            {
+                if (
+                    await WaveRows.FindAsync(table, id, cancellation)
+                    is not { Value.State: WaveState.InReview or WaveState.Published or WaveState.Withheld } row
+                )
+                {
+                    return (null, new CommandResult.Refused("survey-not-in-review", "Its scores are not to be decided on now."));
+                }
 
-        DateTimeOffset now = clock.GetUtcNow();
-        TaskRef task = SurveyTaskKinds.ReviewOf(id);
-        if (await TaskRows.FindAsync(table, task, cancellation) is not { Value: { State: TaskState.Open or TaskState.Answered } asked } || now > asked.Expires)
-        {
-            return (null, new CommandResult.Refused("survey-not-in-review", "The time to decide is over."));
-        }
+                DateTimeOffset now = clock.GetUtcNow();
+                TaskRef task = SurveyTaskKinds.ReviewOf(id);
+                if (
+                    await TaskRows.FindAsync(table, task, cancellation)
+                        is not { Value: { State: TaskState.Open or TaskState.Answered } asked }
+                    || now > asked.Expires
+                )
+                {
+                    return (null, new CommandResult.Refused("survey-not-in-review", "The time to decide is over."));
+                }
 
-        var unit = new UnitOfWork(id.Stream);
-        unit.Replace(row, row.Value with { State = to == PublishedTo.Nobody ? WaveState.Withheld : WaveState.Published, Published = new Publication(to, [.. withheld.Distinct().Order()], by, now, source) });
-        unit.Record(new AuditEntry(to == PublishedTo.Nobody ? AuditKind.SurveyWithheld : AuditKind.SurveyPublished, id.Value, by, $"{to}{(withheld.Count == 0 ? "" : $", without {string.Join(", ", withheld.Distinct().Order())}")}"));
-        await TaskEnding.AnswerAsync(table, unit, task, by, now, cancellation);
-        if (also is not null)
-        {
-            await also(unit);
-        }
+                var unit = new UnitOfWork(id.Stream);
+                unit.Replace(
+                    row,
+                    row.Value with
+                    {
+                        State = to == PublishedTo.Nobody ? WaveState.Withheld : WaveState.Published,
+                        Published = new Publication(to, [.. withheld.Distinct().Order()], by, now, source),
+                    }
+                );
+                unit.Record(
+                    new AuditEntry(
+                        to == PublishedTo.Nobody ? AuditKind.SurveyWithheld : AuditKind.SurveyPublished,
+                        id.Value,
+                        by,
+                        $"{to}{(withheld.Count == 0 ? "" : $", without {string.Join(", ", withheld.Distinct().Order())}")}"
+                    )
+                );
+                await TaskEnding.AnswerAsync(table, unit, task, by, now, cancellation);
+                if (also is not null)
+                {
+                    await also(unit);
+                }
 
-        return (unit, new CommandResult.Recorded(task.InstanceId));
-    }, cancellation);
+                return (unit, new CommandResult.Recorded(task.InstanceId));
+            },
+            cancellation
+        );
 
     /// <summary>Says in the audit trail that all codes were taken out.</summary>
-    public Task<bool> RecordCodesAsync(WaveId id, PersonId by, CancellationToken cancellation) => table.DecideAsync(async () =>
-    {
-        UnitOfWork? unit = await WaveRows.FindAsync(table, id, cancellation) is null ? null : new UnitOfWork(id.Stream).Record(new AuditEntry(AuditKind.SurveyCodesTaken, id.Value, by));
-        return (unit, unit is not null);
-    }, cancellation);
+    public Task<bool> RecordCodesAsync(WaveId id, PersonId by, CancellationToken cancellation) =>
+        table.DecideAsync(
+            async () =>
+            {
+                UnitOfWork? unit = await WaveRows.FindAsync(table, id, cancellation) is null
+                    ? null
+                    : new UnitOfWork(id.Stream).Record(new AuditEntry(AuditKind.SurveyCodesTaken, id.Value, by));
+                return (unit, unit is not null);
+            },
+            cancellation
+        );
 
     /// <summary>Surveys of an administration, or all, the newest first.</summary>
     public async Task<IReadOnlyList<WaveListing>> ListAsync(AdministrationId? administration, CancellationToken cancellation) =>
-        [.. (await WaveRows.ListAsync(table, cancellation)).Where(wave => administration is null || wave.Administration == administration).OrderByDescending(wave => wave.Label, StringComparer.Ordinal).ThenBy(wave => wave.Id.Value, StringComparer.Ordinal)];
+        [
+            .. (await WaveRows.ListAsync(table, cancellation))
+                .Where(wave => administration is null || wave.Administration == administration)
+                .OrderByDescending(wave => wave.Label, StringComparer.Ordinal)
+                .ThenBy(wave => wave.Id.Value, StringComparer.Ordinal),
+        ];
 
     public Task<Row<SurveyWaveRecord>?> FindAsync(WaveId id, CancellationToken cancellation) => WaveRows.FindAsync(table, id, cancellation);
 
-    private Task<bool> ListAsync(SurveyWaveRecord wave, CancellationToken cancellation) => table.DecideAsync(async () =>
-    {
-        string key = WaveRows.ListingKey(wave.Id);
-        return await table.FindAsync<WaveListing>(StreamId.Programme, key, cancellation) is null
-            ? (new UnitOfWork(StreamId.Programme).Add(key, new WaveListing(wave.Id, wave.Administration, wave.Label)), true)
-            : ((UnitOfWork?)null, false);
-    }, cancellation);
+    private Task<bool> ListAsync(SurveyWaveRecord wave, CancellationToken cancellation) =>
+        table.DecideAsync(
+            async () =>
+            {
+                string key = WaveRows.ListingKey(wave.Id);
+                return await table.FindAsync<WaveListing>(StreamId.Programme, key, cancellation) is null
+                    ? (new UnitOfWork(StreamId.Programme).Add(key, new WaveListing(wave.Id, wave.Administration, wave.Label)), true)
+                    : ((UnitOfWork?)null, false);
+            },
+            cancellation
+        );
 }

@@ -10,7 +10,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Pages.ActionPlans.Drafting;
 
-/// <summary>The web form of a draft: an item at a time, saved as one goes, so that a weak link carries little and two people seldom meet. Where they do, the second sees both versions.</summary>
+/// <summary>The web form of a draft: an item at a time, saved as one goes, so that a weak link carries little and two people seldom meet.
+/// Where they do, the second sees both versions.</summary>
 public sealed class DraftEditing(PlanDraftService drafts, PlanService plans, PlanVersions versions, WeakFactorsQuery weak)
 {
     /// <summary>Others may save other items of the section in between.</summary>
@@ -18,24 +19,52 @@ public sealed class DraftEditing(PlanDraftService drafts, PlanService plans, Pla
 
     public async Task<IResult> ShowAsync(DraftPlace place, string? section, string? code, bool done, CancellationToken cancellation)
     {
-        if (await drafts.ReadAsync(place.Plan, cancellation) is not { } standing || (section is not null && !DraftSections.All.Contains(section)))
+        if (
+            await drafts.ReadAsync(place.Plan, cancellation) is not { } standing
+            || (section is not null && !DraftSections.All.Contains(section))
+        )
         {
             return Missing(place);
         }
 
         if (section is null)
         {
-            return place.Show<DraftOverviewPage>(new Dictionary<string, object?> { [nameof(DraftOverviewPage.Standing)] = standing, [nameof(DraftOverviewPage.Done)] = done, [nameof(DraftOverviewPage.Weak)] = await weak.OfAsync(standing.Draft.Administration, place.By, place.Page.Now, cancellation) });
+            return place.Show<DraftOverviewPage>(
+                new Dictionary<string, object?>
+                {
+                    [nameof(DraftOverviewPage.Standing)] = standing,
+                    [nameof(DraftOverviewPage.Done)] = done,
+                    [nameof(DraftOverviewPage.Weak)] = await weak.OfAsync(
+                        standing.Draft.Administration,
+                        place.By,
+                        place.Page.Now,
+                        cancellation
+                    ),
+                }
+            );
         }
 
         return section != DraftSections.Header && code is null
-            ? place.Show<DraftSectionPage>(new Dictionary<string, object?> { [nameof(DraftSectionPage.Standing)] = standing, [nameof(DraftSectionPage.Section)] = section, [nameof(DraftSectionPage.Done)] = done })
+                ? place.Show<DraftSectionPage>(
+                    new Dictionary<string, object?>
+                    {
+                        [nameof(DraftSectionPage.Standing)] = standing,
+                        [nameof(DraftSectionPage.Section)] = section,
+                        [nameof(DraftSectionPage.Done)] = done,
+                    }
+                )
             : DraftItems.Find(standing.Draft, section, code ?? "") is { } item
                 ? await ItemAsync(place, standing, section, code ?? "", item, null, null, StatusCodes.Status200OK, cancellation)
-                : Missing(place);
+            : Missing(place);
     }
 
-    public async Task<IResult> SaveAsync(DraftPlace place, string section, string code, IFormCollection form, CancellationToken cancellation)
+    public async Task<IResult> SaveAsync(
+        DraftPlace place,
+        string section,
+        string code,
+        IFormCollection form,
+        CancellationToken cancellation
+    )
     {
         // without a button pressed, by the Enter key, it is saved
         if (form["act"].ToString() is not ("" or "save" or "remove"))
@@ -56,9 +85,23 @@ public sealed class DraftEditing(PlanDraftService drafts, PlanService plans, Pla
             IReadOnlyList<DraftField> fields = DraftFields.Of(section, standing.Draft);
             JsonObject mine = DraftItems.Read(there ?? [], fields, typed);
             bool removes = form["act"] == "remove" && section != DraftSections.Header && code != DraftItems.New;
-            if (there is null ? !removes : form["tag"] != DraftItems.Tag(there) && (removes || DraftItems.Tag(mine) != DraftItems.Tag(there)))
+            if (
+                there is null
+                    ? !removes
+                    : form["tag"] != DraftItems.Tag(there) && (removes || DraftItems.Tag(mine) != DraftItems.Tag(there))
+            )
             {
-                return await ItemAsync(place, standing, section, code, mine, there ?? [], null, StatusCodes.Status412PreconditionFailed, cancellation);
+                return await ItemAsync(
+                    place,
+                    standing,
+                    section,
+                    code,
+                    mine,
+                    there ?? [],
+                    null,
+                    StatusCodes.Status412PreconditionFailed,
+                    cancellation
+                );
             }
 
             if (!removes && DraftItems.Unoffered(there ?? [], fields, typed) is { } choice)
@@ -66,20 +109,50 @@ public sealed class DraftEditing(PlanDraftService drafts, PlanService plans, Pla
                 return await NotReadAsync(choice.Path, mine, standing);
             }
 
-            if (code == DraftItems.New && mine["code"]?.ToString() is { Length: > 0 } taken && DraftItems.Find(standing.Draft, section, taken) is not null)
+            if (
+                code == DraftItems.New
+                && mine["code"]?.ToString() is { Length: > 0 } taken
+                && DraftItems.Find(standing.Draft, section, taken) is not null
+            )
             {
-                return await ItemAsync(place, standing, section, code, mine, null, place.Page.Say($"{taken} is taken: give another code.", $"{taken} est pris : donnez un autre code.", $"{taken} está ocupado: dé otro código."), StatusCodes.Status422UnprocessableEntity, cancellation);
+                return await ItemAsync(
+                    place,
+                    standing,
+                    section,
+                    code,
+                    mine,
+                    null,
+                    place.Page.Say(
+                        $"{taken} is taken: give another code.",
+                        $"{taken} est pris : donnez un autre code.",
+                        $"{taken} está ocupado: dé otro código."
+                    ),
+                    StatusCodes.Status422UnprocessableEntity,
+                    cancellation
+                );
             }
 
             DraftResult result = await WriteAsync(place, standing, section, code, removes ? null : mine, form, cancellation);
             switch (result)
             {
                 case DraftResult.Saved:
-                    return new SeeOther(place.Page.Link((section == DraftSections.Header ? place.Root : place.PathOf(section)) + "?done=1"));
+                    return new SeeOther(
+                        place.Page.Link((section == DraftSections.Header ? place.Root : place.PathOf(section)) + "?done=1")
+                    );
                 case DraftResult.NotAPlan bad:
                     return await NotReadAsync(bad.At, mine, standing);
                 case DraftResult.Refused refused:
-                    return await ItemAsync(place, standing, section, code, mine, null, place.Page.Say(refused.Why), StatusCodes.Status409Conflict, cancellation);
+                    return await ItemAsync(
+                        place,
+                        standing,
+                        section,
+                        code,
+                        mine,
+                        null,
+                        place.Page.Say(refused.Why),
+                        StatusCodes.Status409Conflict,
+                        cancellation
+                    );
             }
 
             await others.PauseAsync(cancellation);
@@ -87,16 +160,42 @@ public sealed class DraftEditing(PlanDraftService drafts, PlanService plans, Pla
 
         return PageFrame.Refuse(place.Page with { Path = place.Root, Query = "" }, StatusCodes.Status412PreconditionFailed);
 
-        Task<IResult> NotReadAsync(string at, JsonObject mine, DraftStatus standing) => ItemAsync(place, standing, section, code, mine, null, place.Page.Say(
-            $"Something cannot be read: {at}. Nothing was saved; please look at the fields.",
-            $"Quelque chose est illisible : {at}. Rien n'a été enregistré ; revoyez les champs.",
-            $"Algo no se puede leer: {at}. No se guardó nada; revise los campos."), StatusCodes.Status422UnprocessableEntity, cancellation);
+        Task<IResult> NotReadAsync(string at, JsonObject mine, DraftStatus standing) =>
+            ItemAsync(
+                place,
+                standing,
+                section,
+                code,
+                mine,
+                null,
+                place.Page.Say(
+                    $"Something cannot be read: {at}. Nothing was saved; please look at the fields.",
+                    $"Quelque chose est illisible : {at}. Rien n'a été enregistré ; revoyez les champs.",
+                    $"Algo no se puede leer: {at}. No se guardó nada; revise los campos."
+                ),
+                StatusCodes.Status422UnprocessableEntity,
+                cancellation
+            );
     }
 
     public async Task<IResult> SubmitAsync(DraftPlace place, DurableTaskClient workflows, CancellationToken cancellation) =>
-        await DecisionForms.AnswerAsync(place.Page, await plans.SubmitAsync(place.Plan, place.By.Id, place.Source, null, cancellation), place.Home, workflows, cancellation);
+        await DecisionForms.AnswerAsync(
+            place.Page,
+            await plans.SubmitAsync(place.Plan, place.By.Id, place.Source, null, cancellation),
+            place.Home,
+            workflows,
+            cancellation
+        );
 
-    private async Task<DraftResult> WriteAsync(DraftPlace place, DraftStatus standing, string section, string code, JsonObject? item, IFormCollection form, CancellationToken cancellation)
+    private async Task<DraftResult> WriteAsync(
+        DraftPlace place,
+        DraftStatus standing,
+        string section,
+        string code,
+        JsonObject? item,
+        IFormCollection form,
+        CancellationToken cancellation
+    )
     {
         var content = DraftItems.With(standing.Draft, section, code, item);
         if (form["why"].ToString().Trim() is { Length: > 0 } why && section == "indicators" && item is not null)
@@ -105,32 +204,69 @@ public sealed class DraftEditing(PlanDraftService drafts, PlanService plans, Pla
             if (reading.Plan?.Indicators.FirstOrDefault(one => one.Code == code) is { } revised)
             {
                 string typed = form["factor"].ToString().Trim();
-                bool converts = decimal.TryParse(typed.Replace(',', '.'), System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out decimal factor);
-                return !converts && typed.Length > 0 ? new DraftResult.NotAPlan("factor", "No number.")
-                    : await drafts.ReviseIndicatorAsync(place.Plan, revised, why, converts ? factor : null, place.By.Id, place.Source, cancellation);
+                bool converts = decimal.TryParse(
+                    typed.Replace(',', '.'),
+                    System.Globalization.NumberStyles.AllowDecimalPoint,
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    out decimal factor
+                );
+                return !converts && typed.Length > 0
+                    ? new DraftResult.NotAPlan("factor", "No number.")
+                    : await drafts.ReviseIndicatorAsync(
+                        place.Plan,
+                        revised,
+                        why,
+                        converts ? factor : null,
+                        place.By.Id,
+                        place.Source,
+                        cancellation
+                    );
             }
         }
 
-        return await drafts.SaveSectionAsync(place.Plan, section, content, AsRead.Of(DraftSections.Tag(standing.Draft, section)), place.By.Id, place.Source, cancellation);
+        return await drafts.SaveSectionAsync(
+            place.Plan,
+            section,
+            content,
+            AsRead.Of(DraftSections.Tag(standing.Draft, section)),
+            place.By.Id,
+            place.Source,
+            cancellation
+        );
     }
 
     /// <param name="theirs">What stands, where it is not what was edited; null where it is.</param>
-    private async Task<IResult> ItemAsync(DraftPlace place, DraftStatus standing, string section, string code, JsonObject shown, JsonObject? theirs, string? problem, int status, CancellationToken cancellation)
+    private async Task<IResult> ItemAsync(
+        DraftPlace place,
+        DraftStatus standing,
+        string section,
+        string code,
+        JsonObject shown,
+        JsonObject? theirs,
+        string? problem,
+        int status,
+        CancellationToken cancellation
+    )
     {
         JsonObject stands = theirs ?? DraftItems.Find(standing.Draft, section, code) ?? [];
-        bool revises = section == "indicators" && standing.Plan is { Revision: not null, Version: > 0 }
+        bool revises =
+            section == "indicators"
+            && standing.Plan is { Revision: not null, Version: > 0 }
             && (await versions.ReadAsync(place.Plan, standing.Plan.Version, cancellation)).Indicators.Any(one => one.Code == code);
-        return place.Show<DraftItemPage>(new Dictionary<string, object?>
-        {
-            [nameof(DraftItemPage.Standing)] = standing,
-            [nameof(DraftItemPage.Section)] = section,
-            [nameof(DraftItemPage.Code)] = code,
-            [nameof(DraftItemPage.Item)] = shown,
-            [nameof(DraftItemPage.Theirs)] = theirs,
-            [nameof(DraftItemPage.Tag)] = DraftItems.Tag(stands),
-            [nameof(DraftItemPage.Problem)] = problem,
-            [nameof(DraftItemPage.Revises)] = revises,
-        }, status);
+        return place.Show<DraftItemPage>(
+            new Dictionary<string, object?>
+            {
+                [nameof(DraftItemPage.Standing)] = standing,
+                [nameof(DraftItemPage.Section)] = section,
+                [nameof(DraftItemPage.Code)] = code,
+                [nameof(DraftItemPage.Item)] = shown,
+                [nameof(DraftItemPage.Theirs)] = theirs,
+                [nameof(DraftItemPage.Tag)] = DraftItems.Tag(stands),
+                [nameof(DraftItemPage.Problem)] = problem,
+                [nameof(DraftItemPage.Revises)] = revises,
+            },
+            status
+        );
     }
 
     private static IResult Missing(DraftPlace place) => PageFrame.Refuse(place.Page, StatusCodes.Status404NotFound);

@@ -12,7 +12,15 @@ namespace ACip.Functions.Pages.ActionPlans.Drafting;
 /// <param name="Home">Path of the page that it belongs to.</param>
 /// <param name="TokenFor">Of a path, the token of the form that is posted there.</param>
 /// <param name="ByLink">True: there is nobody signed in, and the address is a secret.</param>
-public sealed record DraftPlace(PageContext Page, string Root, string Home, PlanId Plan, Person By, Func<string, string> TokenFor, bool ByLink)
+public sealed record DraftPlace(
+    PageContext Page,
+    string Root,
+    string Home,
+    PlanId Plan,
+    Person By,
+    Func<string, string> TokenFor,
+    bool ByLink
+)
 {
     public EntrySource Source => ByLink ? EntrySource.Link : EntrySource.Page("draft");
 

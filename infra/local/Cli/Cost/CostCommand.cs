@@ -19,7 +19,7 @@ internal static class CostCommand
             output.WriteLine($"{administrations:N0} administrations: {lines.Sum(line => line.Dollars):N2} US dollars a month");
             foreach (CostLine line in lines)
             {
-                output.WriteLine($"  {line.Dollars,9:N2}  {line.What,-29} {line.From}".TrimEnd());
+                output.WriteLine($"  {line.Dollars, 9:N2}  {line.What, -29} {line.From}".TrimEnd());
             }
         }
 

@@ -14,17 +14,41 @@ internal static class CostModel
     public static IReadOnlyList<CostLine> Month(int administrations, int ready = 1)
     {
         double quarters = administrations / 3.0;
-        double invocations = (quarters * InvocationsAPlanQuarter) + (administrations * (PagesAnAdministration + EventsAnAdministration)) + 30;
-        double calls = (quarters * CallsAPlanQuarter) + (IdleCallsASecond * SecondsAMonth * Math.Max(ready, 1)) + (administrations * PagesAnAdministration * 5);
+        double invocations =
+            (quarters * InvocationsAPlanQuarter) + (administrations * (PagesAnAdministration + EventsAnAdministration)) + 30;
+        double calls =
+            (quarters * CallsAPlanQuarter)
+            + (IdleCallsASecond * SecondsAMonth * Math.Max(ready, 1))
+            + (administrations * PagesAnAdministration * 5);
         double mails = administrations * MailsAYear / 12;
         return
         [
-            new("execution", $"{invocations:N0} invocations x {SecondsBilled} s x {GigabytesAnInstance} GB, {FreeGigabyteSeconds:N0} GB-s free",
-                (Over(invocations * SecondsBilled * GigabytesAnInstance, FreeGigabyteSeconds) * PerGigabyteSecond) + (Over(invocations, FreeInvocations) / 1e6 * PerMillionInvocations)),
-            new("instance ready for workflows", $"{ready} x {GigabytesAnInstance} GB x a month", ready * GigabytesAnInstance * SecondsAMonth * PerReadyGigabyteSecond),
-            new("storage calls", $"{calls:N0}, of them {quarters * CallsAPlanQuarter:N0} of plans ({CallsAPlanQuarter:N0} a plan-quarter, {Waiting:N0} of these waiting)", calls / 10_000 * PerTenThousandCalls),
-            new("storage", $"{administrations * GigabytesAnAdministration:N0} GB", administrations * GigabytesAnAdministration * PerGigabyteStored),
-            new("logs", $"{administrations * LogGigabytesAnAdministration:N1} GB, {FreeGigabytesLogged} free", Over(administrations * LogGigabytesAnAdministration, FreeGigabytesLogged) * PerGigabyteLogged),
+            new(
+                "execution",
+                $"{invocations:N0} invocations x {SecondsBilled} s x {GigabytesAnInstance} GB, {FreeGigabyteSeconds:N0} GB-s free",
+                (Over(invocations * SecondsBilled * GigabytesAnInstance, FreeGigabyteSeconds) * PerGigabyteSecond)
+                    + (Over(invocations, FreeInvocations) / 1e6 * PerMillionInvocations)
+            ),
+            new(
+                "instance ready for workflows",
+                $"{ready} x {GigabytesAnInstance} GB x a month",
+                ready * GigabytesAnInstance * SecondsAMonth * PerReadyGigabyteSecond
+            ),
+            new(
+                "storage calls",
+                $"{calls:N0}, of them {quarters * CallsAPlanQuarter:N0} of plans ({CallsAPlanQuarter:N0} a plan-quarter, {Waiting:N0} of these waiting)",
+                calls / 10_000 * PerTenThousandCalls
+            ),
+            new(
+                "storage",
+                $"{administrations * GigabytesAnAdministration:N0} GB",
+                administrations * GigabytesAnAdministration * PerGigabyteStored
+            ),
+            new(
+                "logs",
+                $"{administrations * LogGigabytesAnAdministration:N1} GB, {FreeGigabytesLogged} free",
+                Over(administrations * LogGigabytesAnAdministration, FreeGigabytesLogged) * PerGigabyteLogged
+            ),
             new("alerts and vault", "", Alerts + Vault),
             new("private network", "6 endpoints, 4 zones", PrivateNetwork),
             new("mail", $"{mails:N0} mails", MailPlans.First(plan => plan.Mails >= mails).Price),

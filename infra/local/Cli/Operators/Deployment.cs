@@ -11,9 +11,13 @@ internal sealed class Deployment : IDisposable
     /// <summary>Options of every command that speaks to one.</summary>
     public static readonly IReadOnlySet<string> Options = new HashSet<string> { "--url", "--key" };
 
-    private const string Address = "ACIP_URL", Key = "ACIP_KEY";
+    private const string Address = "ACIP_URL",
+        Key = "ACIP_KEY";
 
-    private static readonly JsonSerializerOptions Shapes = new(JsonSerializerDefaults.Web) { Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() } };
+    private static readonly JsonSerializerOptions Shapes = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() },
+    };
 
     private readonly HttpClient http;
 
@@ -31,7 +35,9 @@ internal sealed class Deployment : IDisposable
         string key = given.Text("--key", Environment.GetEnvironmentVariable(Key) ?? "");
         if (!Uri.TryCreate(url.TrimEnd('/') + "/", UriKind.Absolute, out Uri? address) || address.Scheme is not ("http" or "https"))
         {
-            throw new UsageException($"'{url}' is no address of a deployment. Write it as https://acip.example.org, by --url or {Address}.");
+            throw new UsageException(
+                $"'{url}' is no address of a deployment. Write it as https://acip.example.org, by --url or {Address}."
+            );
         }
 
         if (address.Scheme == "http" && !address.IsLoopback)
@@ -41,7 +47,9 @@ internal sealed class Deployment : IDisposable
 
         if (key.Length == 0)
         {
-            throw new UsageException($"Which key? Give it by {Key} or --key: 'serve' prints that of its platform; on Azure, 'az functionapp keys set --key-type functionKeys --key-name operator' makes one.");
+            throw new UsageException(
+                $"Which key? Give it by {Key} or --key: 'serve' prints that of its platform; on Azure, 'az functionapp keys set --key-type functionKeys --key-name operator' makes one."
+            );
         }
 
         var http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromMinutes(5) };
@@ -65,7 +73,9 @@ internal sealed class Deployment : IDisposable
 
         using (answer)
         {
-            return answer.IsSuccessStatusCode ? (await answer.Content.ReadFromJsonAsync<T>(Shapes))! : throw new RefusedException(await WhyAsync(answer, path));
+            return answer.IsSuccessStatusCode
+                ? (await answer.Content.ReadFromJsonAsync<T>(Shapes))!
+                : throw new RefusedException(await WhyAsync(answer, path));
         }
     }
 
@@ -76,10 +86,13 @@ internal sealed class Deployment : IDisposable
         string? detail = await DetailAsync(answer);
         return answer.StatusCode switch
         {
-            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => $"{Url} does not take this key. It has to be a function key of the app, or its host's.",
+            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden =>
+                $"{Url} does not take this key. It has to be a function key of the app, or its host's.",
             HttpStatusCode.NotFound when detail is null => $"{Url} knows no {path}: an older version runs there, or another application.",
             HttpStatusCode.ServiceUnavailable => $"{Url} cannot do it now (503). Look at {Url}api/health, and try again.",
-            _ => detail is null ? string.Create(CultureInfo.InvariantCulture, $"{Url} answers {(int)answer.StatusCode} without a reason.") : detail,
+            _ => detail is null
+                ? string.Create(CultureInfo.InvariantCulture, $"{Url} answers {(int)answer.StatusCode} without a reason.")
+                : detail,
         };
     }
 
@@ -87,7 +100,9 @@ internal sealed class Deployment : IDisposable
     {
         try
         {
-            return (await answer.Content.ReadFromJsonAsync<JsonElement>()).TryGetProperty("detail", out JsonElement detail) ? detail.GetString() : null;
+            return (await answer.Content.ReadFromJsonAsync<JsonElement>()).TryGetProperty("detail", out JsonElement detail)
+                ? detail.GetString()
+                : null;
         }
         catch (Exception none) when (none is JsonException or InvalidOperationException or NotSupportedException)
         {

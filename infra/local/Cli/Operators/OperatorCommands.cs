@@ -25,7 +25,11 @@ internal static class OperatorCommands
         using Deployment at = Deployment.Of(new Arguments(args, Deployment.Options, new HashSet<string>()));
         Verifiable all = await at.AskAsync<Verifiable>(HttpMethod.Get, "api/operations/verification");
         int unsound = 0;
-        foreach (string piece in all.Streams.Select(stream => $"streams/{stream}").Concat(all.DonorReports.Select(report => $"donor-reports/{report}")))
+        foreach (
+            string piece in all
+                .Streams.Select(stream => $"streams/{stream}")
+                .Concat(all.DonorReports.Select(report => $"donor-reports/{report}"))
+        )
         {
             PieceVerified verified = await at.AskAsync<PieceVerified>(HttpMethod.Get, $"api/operations/verification/{piece}");
             output.WriteLine($"{(verified.Sound ? "sound  " : "DIFFERS")} {piece} ({verified.Checked})");
@@ -37,32 +41,55 @@ internal static class OperatorCommands
             unsound += verified.Sound ? 0 : 1;
         }
 
-        output.WriteLine($"{all.Streams.Count} audit chains and {all.DonorReports.Count} donor reports at {at.Url}: {(unsound == 0 ? "all sound" : $"{unsound} differ")}.");
+        output.WriteLine(
+            $"{all.Streams.Count} audit chains and {all.DonorReports.Count} donor reports at {at.Url}: {(unsound == 0 ? "all sound" : $"{unsound} differ")}."
+        );
         return unsound == 0 ? 0 : 1;
     }
 
     public static async Task<int> ResendAsync(string[] args, TextWriter output)
     {
-        (string? stream, string? key, string[] rest) = args is [var first, var second, .. var others] && !first.StartsWith("--", StringComparison.Ordinal) ? (first, second, others) : (null, null, args);
+        (string? stream, string? key, string[] rest) =
+            args is [var first, var second, .. var others] && !first.StartsWith("--", StringComparison.Ordinal)
+                ? (first, second, others)
+                : (null, null, args);
         using Deployment at = Deployment.Of(new Arguments(rest, Deployment.Options, new HashSet<string>()));
-        string path = stream is null ? "api/operations/mails" : $"api/operations/mails/{Uri.EscapeDataString(stream)}/{Uri.EscapeDataString(key!)}";
+        string path = stream is null
+            ? "api/operations/mails"
+            : $"api/operations/mails/{Uri.EscapeDataString(stream)}/{Uri.EscapeDataString(key!)}";
         MailsResent resent = await at.AskAsync<MailsResent>(HttpMethod.Post, path);
-        output.WriteLine(resent.Mails == 0 ? "No mail waits." : string.Create(CultureInfo.InvariantCulture, $"Handed over: {resent.Mails}. They go out within a minute, if the mail service takes them; 'status' tells."));
+        output.WriteLine(
+            resent.Mails == 0
+                ? "No mail waits."
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Handed over: {resent.Mails}. They go out within a minute, if the mail service takes them; 'status' tells."
+                )
+        );
         return 0;
     }
 
     private static int Tell(ProgrammeStatus status, Uri url, TextWriter output)
     {
         ProgrammeStands stands = status.Stands;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
-            {url}
-              mails waiting      {stands.MailsWaiting}{(stands.MailsWaiting > 0 ? $", the oldest for {stands.OutboxAge.TotalHours:0.0} hours" : "")}
-              reports overdue    {stands.ReportsOverdue}
-              needs a person     {stands.NeedsPerson}
-              workflows          {status.Running} run, {stands.FailedInstances} failed
-              findings           {stands.OpenFindings}
-              reconciled         {(status.ReconciledAt is { } at ? at.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture) : "not yet")}
-            """));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"""
+                {url}
+                  mails waiting      {stands.MailsWaiting}{(
+                    stands.MailsWaiting > 0 ? $", the oldest for {stands.OutboxAge.TotalHours:0.0} hours" : ""
+                )}
+                  reports overdue    {stands.ReportsOverdue}
+                  needs a person     {stands.NeedsPerson}
+                  workflows          {status.Running} run, {stands.FailedInstances} failed
+                  findings           {stands.OpenFindings}
+                  reconciled         {(
+                    status.ReconciledAt is { } at ? at.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture) : "not yet"
+                )}
+                """
+            )
+        );
         foreach (string failed in status.Failed)
         {
             output.WriteLine($"  FAILED  {failed}");
@@ -70,7 +97,9 @@ internal static class OperatorCommands
 
         foreach (OpenFinding finding in status.Findings)
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  FOUND   {finding.Subject}: {finding.Rule} ({finding.At:yyyy-MM-dd})"));
+            output.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"  FOUND   {finding.Subject}: {finding.Rule} ({finding.At:yyyy-MM-dd})")
+            );
         }
 
         return stands.FailedInstances + stands.OpenFindings > 0 || stands.OutboxAge > TimeSpan.FromDays(1) ? 1 : 0;

@@ -28,7 +28,8 @@ public sealed class LocalPlatform : IAsyncDisposable
 
     public FunctionsPlatform Simulator => simulator;
 
-    /// <summary>The application's services; where it runs in another process, services of its own kind on the same storage, to read by.</summary>
+    /// <summary>The application's services; where it runs in another process, services of its own kind on the same storage, to read
+    /// by.</summary>
     public IServiceProvider Services => reader?.Services ?? simulator.Services;
 
     public VirtualClock Clock => simulator.Clock;
@@ -53,11 +54,16 @@ public sealed class LocalPlatform : IAsyncDisposable
     /// <param name="settings">As on a command line: <c>--Local:Port=0</c> for the platform, others for the application.</param>
     /// <param name="services">Done to the application's services after its own.</param>
     /// <exception cref="PlatformException">Something that it needs cannot be had; the message says what.</exception>
-    public static Task<LocalPlatform> StartAsync(IEnumerable<string> settings, Action<IServiceCollection>? services = null) => StartAsync(settings, services, options => options);
+    public static Task<LocalPlatform> StartAsync(IEnumerable<string> settings, Action<IServiceCollection>? services = null) =>
+        StartAsync(settings, services, options => options);
 
     /// <inheritdoc cref="StartAsync(IEnumerable{string}, Action{IServiceCollection}?)"/>
     /// <param name="change">Done to the simulator's options in the end.</param>
-    internal static async Task<LocalPlatform> StartAsync(IEnumerable<string> settings, Action<IServiceCollection>? services, Func<PlatformOptions, PlatformOptions> change)
+    internal static async Task<LocalPlatform> StartAsync(
+        IEnumerable<string> settings,
+        Action<IServiceCollection>? services,
+        Func<PlatformOptions, PlatformOptions> change
+    )
     {
         PlatformOptions given = PlatformOptions.Read([.. settings]);
         PlatformOptions options = given with
@@ -82,7 +88,8 @@ public sealed class LocalPlatform : IAsyncDisposable
             Arrival.CountBy(simulator.Clock);
         }
 
-        IHost? reader = options.Worker == WorkerChoice.Process ? App.Build([.. settings, $"--AzureWebJobsStorage={simulator.Storage}"]) : null;
+        IHost? reader =
+            options.Worker == WorkerChoice.Process ? App.Build([.. settings, $"--AzureWebJobsStorage={simulator.Storage}"]) : null;
         return new LocalPlatform(simulator, reader);
     }
 
@@ -90,7 +97,8 @@ public sealed class LocalPlatform : IAsyncDisposable
         where T : notnull => Services.GetRequiredService<T>();
 
     /// <inheritdoc cref="FunctionsPlatform.AdvanceToAsync"/>
-    public Task AdvanceToAsync(DateTimeOffset target, CancellationToken cancellation = default) => simulator.AdvanceToAsync(target, cancellation);
+    public Task AdvanceToAsync(DateTimeOffset target, CancellationToken cancellation = default) =>
+        simulator.AdvanceToAsync(target, cancellation);
 
     public Task AdvanceAsync(TimeSpan by, CancellationToken cancellation = default) => AdvanceToAsync(Clock.GetUtcNow() + by, cancellation);
 

@@ -6,7 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Local.Cli.Platform;
 
-/// <summary>The mail service beside the application: where it sends, where replies and events are posted, and which keys prove it.</summary>
+/// <summary>The mail service beside the application: where it sends, where replies and events are posted, and which keys prove
+/// it.</summary>
 internal sealed class MailService : IPlatformExtension
 {
     private const string InboundPath = "/api/mail/inbound";
@@ -16,25 +17,26 @@ internal sealed class MailService : IPlatformExtension
 
     /// <summary>By these the application reaches and believes the mail service.</summary>
     public IEnumerable<KeyValuePair<string, string>> Settings(PlatformContext platform) =>
-    [
-        new("SendGrid:Host", platform.LoopbackUrl + LocalMail.ApiPath),
-        new("SendGrid:ApiKey", ApiKey(platform)),
-        new("Mail:TokenSecret", Convert.ToHexStringLower(platform.Derive("task tokens"))),
-        new("Mail:PublicUrl", platform.PublicUrl),
-        new("Mail:InboundPublicKey", Inbound(platform).PublicKey),
-        new("Mail:EventsPublicKey", Events(platform).PublicKey),
-    ];
+        [
+            new("SendGrid:Host", platform.LoopbackUrl + LocalMail.ApiPath),
+            new("SendGrid:ApiKey", ApiKey(platform)),
+            new("Mail:TokenSecret", Convert.ToHexStringLower(platform.Derive("task tokens"))),
+            new("Mail:PublicUrl", platform.PublicUrl),
+            new("Mail:InboundPublicKey", Inbound(platform).PublicKey),
+            new("Mail:EventsPublicKey", Events(platform).PublicKey),
+        ];
 
-    public void AddServices(IServiceCollection services, PlatformContext platform) => services.AddLocalMail(mail =>
-    {
-        mail.InboundParseUrl = new Uri(platform.LoopbackUrl + InboundPath);
-        mail.EventWebhookUrl = new Uri(platform.LoopbackUrl + EventsPath);
-        mail.ApiKey = platform.Configuration["SendGrid:ApiKey"] ?? ApiKey(platform);
-        mail.InboundKey = Inbound(platform).PrivatePem;
-        mail.EventKey = Events(platform).PrivatePem;
-        mail.DataFolder = platform.DataFolder is { } folder ? Path.Combine(folder, "mail") : null;
-        mail.Seed = platform.Options.Seed;
-    });
+    public void AddServices(IServiceCollection services, PlatformContext platform) =>
+        services.AddLocalMail(mail =>
+        {
+            mail.InboundParseUrl = new Uri(platform.LoopbackUrl + InboundPath);
+            mail.EventWebhookUrl = new Uri(platform.LoopbackUrl + EventsPath);
+            mail.ApiKey = platform.Configuration["SendGrid:ApiKey"] ?? ApiKey(platform);
+            mail.InboundKey = Inbound(platform).PrivatePem;
+            mail.EventKey = Events(platform).PrivatePem;
+            mail.DataFolder = platform.DataFolder is { } folder ? Path.Combine(folder, "mail") : null;
+            mail.Seed = platform.Options.Seed;
+        });
 
     public void Map(IEndpointRouteBuilder routes) => routes.MapLocalMail();
 

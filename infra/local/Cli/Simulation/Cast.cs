@@ -8,7 +8,15 @@ using ACip.Workflows.Languages;
 namespace ACip.Local.Cli.Simulation;
 
 /// <summary>How a coordinator behaves in one period.</summary>
-internal enum Manner { OnTime, Late, Silent, Wrong, OutOfOffice, Nil }
+internal enum Manner
+{
+    OnTime,
+    Late,
+    Silent,
+    Wrong,
+    OutOfOffice,
+    Nil,
+}
 
 /// <summary>Draws from the seed what each person does; the same seed, the same cast, in whatever order things happen.</summary>
 /// <param name="flawless">True: everybody answers in time and nothing is sent back, to measure what that costs.</param>
@@ -30,15 +38,18 @@ internal sealed class Cast(string seed, bool flawless = false)
 
     public int Between(int least, int most, params string[] about) => least + (int)(Draw(about) * (most - least + 1));
 
-    public Manner MannerOf(PlanId plan, string period) => flawless ? Manner.OnTime : Draw("manner", plan.Value, period) switch
-    {
-        < 0.56 => Manner.OnTime,
-        < 0.70 => Manner.Late,
-        < 0.82 => Manner.Wrong,
-        < 0.93 => Manner.OutOfOffice,
-        < 0.96 => Manner.Nil,
-        _ => Manner.Silent,
-    };
+    public Manner MannerOf(PlanId plan, string period) =>
+        flawless
+            ? Manner.OnTime
+            : Draw("manner", plan.Value, period) switch
+            {
+                < 0.56 => Manner.OnTime,
+                < 0.70 => Manner.Late,
+                < 0.82 => Manner.Wrong,
+                < 0.93 => Manner.OutOfOffice,
+                < 0.96 => Manner.Nil,
+                _ => Manner.Silent,
+            };
 
     public MailProgram ProgramOf(string address) => (MailProgram)Between(0, 3, "program", address);
 

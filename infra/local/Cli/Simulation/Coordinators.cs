@@ -19,7 +19,10 @@ internal sealed class Coordinators(Stage stage, Cast cast, ProgrammeRegister reg
 
     public IEnumerable<Deed> Read(LocalMessage mail, DateTimeOffset now)
     {
-        if (register.ByAddress(mail.Recipient.Email) is not { } person || !mail.CustomArgs.GetValueOrDefault("stream", "").StartsWith("plan-", StringComparison.Ordinal))
+        if (
+            register.ByAddress(mail.Recipient.Email) is not { } person
+            || !mail.CustomArgs.GetValueOrDefault("stream", "").StartsWith("plan-", StringComparison.Ordinal)
+        )
         {
             return [];
         }
@@ -29,8 +32,25 @@ internal sealed class Coordinators(Stage stage, Cast cast, ProgrammeRegister reg
         return mail.CustomArgs["kind"] switch
         {
             // of several coordinators the first one asked answers
-            "DraftingTask" or "QuarterlyTask" or "ReportReturned" when answering.Add(TaskOf(delivery)) => Answer(mail, person, plan, TaskOf(delivery), now),
-            "QuestionBack" => [Reply(mail, person, plan, Period(delivery), now.AddDays(1), $"correct {delivery}", Text(plan, Period(delivery), person.Language))],
+            "DraftingTask" or "QuarterlyTask" or "ReportReturned" when answering.Add(TaskOf(delivery)) => Answer(
+                mail,
+                person,
+                plan,
+                TaskOf(delivery),
+                now
+            ),
+            "QuestionBack" =>
+            [
+                Reply(
+                    mail,
+                    person,
+                    plan,
+                    Period(delivery),
+                    now.AddDays(1),
+                    $"correct {delivery}",
+                    Text(plan, Period(delivery), person.Language)
+                ),
+            ],
             _ => [],
         };
     }
@@ -60,14 +80,47 @@ internal sealed class Coordinators(Stage stage, Cast cast, ProgrammeRegister reg
                 yield return Reply(mail, person, plan, period, now.AddDays(cast.Between(34, 60, "late", task)), $"late {task}", text);
                 break;
             case Manner.Wrong:
-                yield return Reply(mail, person, plan, period, soon, $"wrong {task}", "Merci / thank you / gracias. 40-50 ?", takenAs: null);
+                yield return Reply(
+                    mail,
+                    person,
+                    plan,
+                    period,
+                    soon,
+                    $"wrong {task}",
+                    "Merci / thank you / gracias. 40-50 ?",
+                    takenAs: null
+                );
                 break;
             case Manner.OutOfOffice:
-                yield return new Deed(now, $"away {task}", () => SendAsync(box, mail, ReadyAnswers.OutOfOffice(mail, Code(person.Language)) with { MessageId = IdOf(mail, "away", person) }));
+                yield return new Deed(
+                    now,
+                    $"away {task}",
+                    () =>
+                        SendAsync(
+                            box,
+                            mail,
+                            ReadyAnswers.OutOfOffice(mail, Code(person.Language)) with
+                            {
+                                MessageId = IdOf(mail, "away", person),
+                            }
+                        )
+                );
                 yield return Reply(mail, person, plan, period, soon.AddDays(5), $"back {task}", text);
                 break;
             case Manner.Nil:
-                yield return Reply(mail, person, plan, period, soon, $"nil {task}", new Text3("NIL: no activity in this quarter", "NÉANT : aucune activité ce trimestre", "NADA: sin actividad este trimestre").In(person.Language));
+                yield return Reply(
+                    mail,
+                    person,
+                    plan,
+                    period,
+                    soon,
+                    $"nil {task}",
+                    new Text3(
+                        "NIL: no activity in this quarter",
+                        "NÉANT : aucune activité ce trimestre",
+                        "NADA: sin actividad este trimestre"
+                    ).In(person.Language)
+                );
                 break;
             default:
                 yield return Reply(mail, person, plan, period, soon, $"answer {task}", text);
@@ -78,29 +131,69 @@ internal sealed class Coordinators(Stage stage, Cast cast, ProgrammeRegister reg
     private Deed Reply(LocalMessage mail, Person person, PlanId plan, string? period, DateTimeOffset at, string name, string text) =>
         Reply(mail, person, plan, period, at, name, text, text);
 
-    private Deed Reply(LocalMessage mail, Person person, PlanId plan, string? period, DateTimeOffset at, string name, string text, string? takenAs)
+    private Deed Reply(
+        LocalMessage mail,
+        Person person,
+        PlanId plan,
+        string? period,
+        DateTimeOffset at,
+        string name,
+        string text,
+        string? takenAs
+    )
     {
         LocalMailbox box = stage.Platform.Mail;
         return new Deed(at, name, () => SayAsync(box, mail, person, plan, period, text, takenAs));
     }
 
-    private async Task<string?> SayAsync(LocalMailbox box, LocalMessage mail, Person person, PlanId plan, string? period, string text, string? takenAs)
+    private async Task<string?> SayAsync(
+        LocalMailbox box,
+        LocalMessage mail,
+        Person person,
+        PlanId plan,
+        string? period,
+        string text,
+        string? takenAs
+    )
     {
         if (takenAs is not null && period is not null)
         {
             replies[$"{plan}/{period}.txt"] = takenAs;
         }
 
-        return await SendAsync(box, mail, new InboundReply { Text = text, Language = Code(person.Language), Program = cast.ProgramOf(person.Email), From = new MailAddress(person.Email, person.Name), Spf = "pass", MessageId = IdOf(mail, text, person), Attachments = Evidence(plan, period, takenAs) });
+        return await SendAsync(
+            box,
+            mail,
+            new InboundReply
+            {
+                Text = text,
+                Language = Code(person.Language),
+                Program = cast.ProgramOf(person.Email),
+                From = new MailAddress(person.Email, person.Name),
+                Spf = "pass",
+                MessageId = IdOf(mail, text, person),
+                Attachments = Evidence(plan, period, takenAs),
+            }
+        );
     }
 
     /// <summary>Now and then the source of the first figure, named after it.</summary>
     private IReadOnlyList<InboundAttachment> Evidence(PlanId plan, string? period, string? report)
     {
-        string? code = plans[plan].Indicators.Where(one => one.DonorLink is not null).Select(one => one.Code).FirstOrDefault(one => report?.Contains($"\n{one}: ", StringComparison.Ordinal) == true);
+        string? code = plans[plan]
+            .Indicators.Where(one => one.DonorLink is not null)
+            .Select(one => one.Code)
+            .FirstOrDefault(one => report?.Contains($"\n{one}: ", StringComparison.Ordinal) == true);
         return period is null || code is null || cast.Draw("evidence", plan.Value, period) >= cast.ShareWithEvidence
             ? []
-            : [new InboundAttachment($"{code} source.pdf", "application/pdf", SamplePdf.Of("FICTIONAL SAMPLE DATA", $"Source of indicator {code}, plan {plan}, {period}"))];
+            :
+            [
+                new InboundAttachment(
+                    $"{code} source.pdf",
+                    "application/pdf",
+                    SamplePdf.Of("FICTIONAL SAMPLE DATA", $"Source of indicator {code}, plan {plan}, {period}")
+                ),
+            ];
     }
 
     private string Text(PlanId plan, string? period, Language language)
@@ -111,9 +204,13 @@ internal sealed class Coordinators(Stage stage, Cast cast, ProgrammeRegister reg
             return submit;
         }
 
-        DateOnly start = DateOnly.ParseExact(period[..8], "yyyyMMdd", CultureInfo.InvariantCulture), end = DateOnly.ParseExact(period[9..], "yyyyMMdd", CultureInfo.InvariantCulture);
+        DateOnly start = DateOnly.ParseExact(period[..8], "yyyyMMdd", CultureInfo.InvariantCulture),
+            end = DateOnly.ParseExact(period[9..], "yyyyMMdd", CultureInfo.InvariantCulture);
         var covered = new ReportingPeriod(start, end, default, default, default);
-        return string.Join('\n', [.. narratives.Lines(plan, period, language), .. figures.Lines(plans[plan], covered, language), "", submit]);
+        return string.Join(
+            '\n',
+            [.. narratives.Lines(plan, period, language), .. figures.Lines(plans[plan], covered, language), "", submit]
+        );
     }
 
     private async Task<string?> SendAsync(LocalMailbox from, LocalMessage mail, InboundReply reply)
@@ -123,7 +220,8 @@ internal sealed class Coordinators(Stage stage, Cast cast, ProgrammeRegister reg
     }
 
     /// <summary>The same deed done again, after a crash, is the same mail.</summary>
-    private string IdOf(LocalMessage mail, string text, Person person) => $"<{(long)(cast.Draw("message", mail.CustomArgs["delivery"], text) * 1e15):x}@{person.Email[(person.Email.IndexOf('@', StringComparison.Ordinal) + 1)..]}>";
+    private string IdOf(LocalMessage mail, string text, Person person) =>
+        $"<{(long)(cast.Draw("message", mail.CustomArgs["delivery"], text) * 1e15):x}@{person.Email[(person.Email.IndexOf('@', StringComparison.Ordinal) + 1)..]}>";
 
     private static string Code(Language language) => language.ToString().ToLowerInvariant();
 }

@@ -12,22 +12,39 @@ internal sealed class Figures(Cast cast)
 {
     /// <returns>Lines such as "B3: 45 %", in the language's own number style.</returns>
     public IReadOnlyList<string> Lines(ActionPlan plan, ReportingPeriod period, Language language) =>
-    [
-        .. plan.Indicators.Where(i => !i.Sensitive && Completeness.IsAsked(i, period)).SelectMany(i => Answer(plan, i, period, language)),
-        .. plan.Benchmarks.Where(b => b.Due <= period.End).Select(b => $"{b.Code}: {(cast.Draw("reached", plan.Id.Value, b.Code, period.Key.Value) < 0.8 ? Yes(language) : No(language))}"),
-    ];
+        [
+            .. plan
+                .Indicators.Where(i => !i.Sensitive && Completeness.IsAsked(i, period))
+                .SelectMany(i => Answer(plan, i, period, language)),
+            .. plan
+                .Benchmarks.Where(b => b.Due <= period.End)
+                .Select(b =>
+                    $"{b.Code}: {(cast.Draw("reached", plan.Id.Value, b.Code, period.Key.Value) < 0.8 ? Yes(language) : No(language))}"
+                ),
+        ];
 
     private IEnumerable<string> Answer(ActionPlan plan, Indicator indicator, ReportingPeriod period, Language language)
     {
         string[] about = ["figure", plan.Id.Value, indicator.Code, period.Key.Value];
         if (cast.Draw([.. about, "missing"]) < 0.06)
         {
-            return [$"{indicator.Code}: {new Text3("n/a system was down", "n/d système en panne", "n/d sistema fuera de servicio").In(language)}"];
+            return
+            [
+                $"{indicator.Code}: {new Text3("n/a system was down", "n/d système en panne", "n/d sistema fuera de servicio").In(language)}",
+            ];
         }
 
         if (indicator.Measure is Measure.Qualitative or Measure.Nominal)
         {
-            return [$"{indicator.Code}: " + new Text3("Procedures were discussed with staff and brokers.", "Les procédures ont été discutées avec le personnel et les déclarants.", "Los procedimientos se discutieron con el personal y los agentes.").In(language)];
+            return
+            [
+                $"{indicator.Code}: "
+                    + new Text3(
+                        "Procedures were discussed with staff and brokers.",
+                        "Les procédures ont été discutées avec le personnel et les déclarants.",
+                        "Los procedimientos se discutieron con el personal y los agentes."
+                    ).In(language),
+            ];
         }
 
         decimal value = Value(plan, indicator, period, about);

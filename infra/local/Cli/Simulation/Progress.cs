@@ -24,7 +24,12 @@ internal sealed class Progress(string what, DateTimeOffset from, DateTimeOffset 
         else
         {
             int full = (int)(part * Width);
-            Console.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{what} [{new string('#', full)}{new string('.', Width - full)}] {now:yyyy-MM-dd}"));
+            Console.Error.Write(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"\r{what} [{new string('#', full)}{new string('.', Width - full)}] {now:yyyy-MM-dd}"
+                )
+            );
         }
     }
 

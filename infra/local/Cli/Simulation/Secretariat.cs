@@ -4,7 +4,8 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Local.Cli.Simulation;
 
-/// <summary>Approvers: a mail says that something waits; they decide on the HTTP endpoint, now and then sending it back with a reason.</summary>
+/// <summary>Approvers: a mail says that something waits; they decide on the HTTP endpoint, now and then sending it back with a
+/// reason.</summary>
 internal sealed class Secretariat(Stage stage, Cast cast, ProgrammeRegister register) : IDisposable
 {
     private readonly HttpClient http = new();
@@ -12,7 +13,10 @@ internal sealed class Secretariat(Stage stage, Cast cast, ProgrammeRegister regi
 
     public IEnumerable<Deed> Read(LocalMessage mail, DateTimeOffset now)
     {
-        if (mail.CustomArgs.GetValueOrDefault("kind") is not ("ReviewTask" or "Digest") || register.ByAddress(mail.Recipient.Email) is not { } person)
+        if (
+            mail.CustomArgs.GetValueOrDefault("kind") is not ("ReviewTask" or "Digest")
+            || register.ByAddress(mail.Recipient.Email) is not { } person
+        )
         {
             yield break;
         }
@@ -23,16 +27,24 @@ internal sealed class Secretariat(Stage stage, Cast cast, ProgrammeRegister regi
             string task = delivery[..delivery.IndexOf("-ask-", StringComparison.Ordinal)];
             if (decided.Add(task))
             {
-                yield return new Deed(now.AddDays(cast.Between(1, 6, "decides", task)), $"decide {task}", () => DecideAsync(stream, task, person));
+                yield return new Deed(
+                    now.AddDays(cast.Between(1, 6, "decides", task)),
+                    $"decide {task}",
+                    () => DecideAsync(stream, task, person)
+                );
             }
         }
     }
 
     /// <summary>A mail asks for one thing, a digest for all that it covers.</summary>
-    private static IEnumerable<(string Stream, string Delivery)> Asked(LocalMessage mail) => mail.CustomArgs["kind"] == "ReviewTask"
-        ? [(mail.CustomArgs["stream"], mail.CustomArgs["delivery"])]
-        : mail.CustomArgs.GetValueOrDefault("covers", "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(one => (one[..one.IndexOf('~', StringComparison.Ordinal)], one[(one.IndexOf('~', StringComparison.Ordinal) + 1)..]))
-            .Where(one => one.Item2.Contains("-ask-", StringComparison.Ordinal));
+    private static IEnumerable<(string Stream, string Delivery)> Asked(LocalMessage mail) =>
+        mail.CustomArgs["kind"] == "ReviewTask"
+            ? [(mail.CustomArgs["stream"], mail.CustomArgs["delivery"])]
+            : mail
+                .CustomArgs.GetValueOrDefault("covers", "")
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(one => (one[..one.IndexOf('~', StringComparison.Ordinal)], one[(one.IndexOf('~', StringComparison.Ordinal) + 1)..]))
+                .Where(one => one.Item2.Contains("-ask-", StringComparison.Ordinal));
 
     public void Dispose() => http.Dispose();
 
@@ -44,7 +56,10 @@ internal sealed class Secretariat(Stage stage, Cast cast, ProgrammeRegister regi
         {
             // each plan is sent back once
             ["approve", var submission] => ($"api/plans/{id}/decision", submission == "s1"),
-            ["review", var start, var end, var submission] => ($"api/plans/{id}/reports/{start}-{end}/decision", submission == "s1" && cast.Draw("send back", task) < cast.ShareSentBack),
+            ["review", var start, var end, var submission] => (
+                $"api/plans/{id}/reports/{start}-{end}/decision",
+                submission == "s1" && cast.Draw("send back", task) < cast.ShareSentBack
+            ),
             ["sign", var start, var end, _] => ($"api/donor-reports/{id}/{start}-{end}/decision", false),
             _ => ("", false),
         };
@@ -60,7 +75,13 @@ internal sealed class Secretariat(Stage stage, Cast cast, ProgrammeRegister regi
 
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{stage.Platform.BaseUrl}/{path}")
         {
-            Content = JsonContent.Create(new { approved = !sendBack, reason = sendBack ? "Please check the figures against your source and hand it in again." : null }),
+            Content = JsonContent.Create(
+                new
+                {
+                    approved = !sendBack,
+                    reason = sendBack ? "Please check the figures against your source and hand it in again." : null,
+                }
+            ),
         };
         request.Headers.Add("X-Local-Sign-In", person.Id.Value);
         using HttpResponseMessage answer = await http.SendAsync(request);

@@ -5,10 +5,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Local.Cli.Simulation;
 
-/// <summary>Moves the clock day by day; each day everybody reads what has come and does what is due, in an order that depends on the seed alone.</summary>
+/// <summary>Moves the clock day by day; each day everybody reads what has come and does what is due, in an order that depends on the seed
+/// alone.</summary>
 /// <remarks>
 /// The cast forgets nothing that matters when the process is killed: what each person does follows from the mail and the seed, and doing it
-/// twice changes nothing: a reply is the same mail again, and nobody decides where nothing waits. A resumed run therefore reads every mail again.
+/// twice changes nothing: a reply is the same mail again, and nobody decides where nothing waits. A resumed run therefore reads every mail
+/// again.
 /// </remarks>
 internal sealed class SimulatedYears(LocalPlatform platform, SimulationPlan run) : IDisposable
 {
@@ -67,7 +69,8 @@ internal sealed class SimulatedYears(LocalPlatform platform, SimulationPlan run)
         }
     }
 
-    /// <summary>After an outage: another platform on the same storage. What people would have done meanwhile, they do on its first day.</summary>
+    /// <summary>After an outage: another platform on the same storage. What people would have done meanwhile, they do on its first
+    /// day.</summary>
     public void GoOn(LocalPlatform other, DateTimeOffset day)
     {
         stage.MoveTo(other);
@@ -87,7 +90,13 @@ internal sealed class SimulatedYears(LocalPlatform platform, SimulationPlan run)
         await platform.AdvanceToAsync(today);
         do
         {
-            foreach (LocalMessage mail in platform.Mail.List(after: read).OrderBy(m => m.Recipient.Email, StringComparer.Ordinal).ThenBy(m => m.MessageId, StringComparer.Ordinal).ToArray())
+            foreach (
+                LocalMessage mail in platform
+                    .Mail.List(after: read)
+                    .OrderBy(m => m.Recipient.Email, StringComparer.Ordinal)
+                    .ThenBy(m => m.MessageId, StringComparer.Ordinal)
+                    .ToArray()
+            )
             {
                 read = Math.Max(read, mail.Number);
                 Mails.Add(mail);
@@ -107,12 +116,12 @@ internal sealed class SimulatedYears(LocalPlatform platform, SimulationPlan run)
 
                 await platform.Busy.QuietAsync();
             }
-        }
-        while (platform.Mail.Newest > read);
+        } while (platform.Mail.Newest > read);
     }
 
     /// <summary>The morning on which it is read. A mail that faults have held up for an hour is still read that morning.</summary>
-    private DateTimeOffset DayOf(LocalMessage mail) => run.Begins.AddDays(Math.Ceiling((mail.AcceptedAt.AddHours(-1) - run.Begins).TotalDays));
+    private DateTimeOffset DayOf(LocalMessage mail) =>
+        run.Begins.AddDays(Math.Ceiling((mail.AcceptedAt.AddHours(-1) - run.Begins).TotalDays));
 }
 
 /// <summary>Something that somebody will do.</summary>

@@ -34,16 +34,31 @@ internal static class SimulationOutput
         var reports = new List<string>();
         foreach (GrantAgreement agreement in register.Agreements.Values.OrderBy(one => one.Id.Value, StringComparer.Ordinal))
         {
-            foreach (Row<DonorReportRecord> report in await table.ListAsync<DonorReportRecord>(StreamId.Of(agreement.Id), DonorReportRows.Prefix, CancellationToken.None))
+            foreach (
+                Row<DonorReportRecord> report in await table.ListAsync<DonorReportRecord>(
+                    StreamId.Of(agreement.Id),
+                    DonorReportRows.Prefix,
+                    CancellationToken.None
+                )
+            )
             {
                 reports.Add($"{agreement.Id}/{report.Value.Period}  {Standing(report.Value)}");
                 if (report.Value.Latest is { } version)
                 {
-                    VerifiedReport verified = (await verification.VerifyAsync(agreement.Id, report.Value.Period, null, CancellationToken.None))!;
-                    years.Problems.AddRange(verified.Findings.Select(finding => $"donor report {agreement.Id}/{report.Value.Period}: {finding.Kind} {finding.Where}: {finding.What}"));
+                    VerifiedReport verified = (
+                        await verification.VerifyAsync(agreement.Id, report.Value.Period, null, CancellationToken.None)
+                    )!;
+                    years.Problems.AddRange(
+                        verified.Findings.Select(finding =>
+                            $"donor report {agreement.Id}/{report.Value.Period}: {finding.Kind} {finding.Where}: {finding.What}"
+                        )
+                    );
                     await foreach (string blob in archive.ListAsync(version.Folder, CancellationToken.None))
                     {
-                        await WriteAsync($"donor-reports/{agreement.Id}/{report.Value.Period}{blob[version.Folder.Length..]}", (await archive.ReadAsync(blob, CancellationToken.None))!);
+                        await WriteAsync(
+                            $"donor-reports/{agreement.Id}/{report.Value.Period}{blob[version.Folder.Length..]}",
+                            (await archive.ReadAsync(blob, CancellationToken.None))!
+                        );
                     }
                 }
             }
@@ -53,7 +68,13 @@ internal static class SimulationOutput
         int sentBack = 0;
         foreach (PlanListing plan in register.Plans.Values)
         {
-            foreach (Row<ReportRecord> report in await table.ListAsync<ReportRecord>(StreamId.Of(plan.Id), ReportRows.Prefix, CancellationToken.None))
+            foreach (
+                Row<ReportRecord> report in await table.ListAsync<ReportRecord>(
+                    StreamId.Of(plan.Id),
+                    ReportRows.Prefix,
+                    CancellationToken.None
+                )
+            )
             {
                 string state = report.Value.State.ToString();
                 states[state] = states.GetValueOrDefault(state) + 1;
@@ -61,10 +82,19 @@ internal static class SimulationOutput
             }
 
             AuditHead? head = (await table.FindAsync<AuditHead>(StreamId.Of(plan.Id), AuditRows.Head, CancellationToken.None))?.Value;
-            years.Problems.AddRange(AuditChain.Verify(await AuditRows.ReadAsync(table, StreamId.Of(plan.Id), CancellationToken.None), head).Select(wrong => $"audit of {plan.Id}: {wrong}"));
+            years.Problems.AddRange(
+                AuditChain
+                    .Verify(await AuditRows.ReadAsync(table, StreamId.Of(plan.Id), CancellationToken.None), head)
+                    .Select(wrong => $"audit of {plan.Id}: {wrong}")
+            );
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Fictional.Notice}: {run.Years} year(s), {register.Administrations.Count} administration(s), seed {run.Seed}"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Fictional.Notice}: {run.Years} year(s), {register.Administrations.Count} administration(s), seed {run.Seed}"
+            )
+        );
         Console.WriteLine($"  mails sent         {years.Mails.Count}");
         Console.WriteLine($"  replies received   {platform.Mail.Received.Count(d => d.State == PostState.Taken)}");
         Console.WriteLine($"  quarterly reports  {string.Join(", ", states.Select(s => $"{s.Value} {s.Key}"))}");
@@ -83,8 +113,15 @@ internal static class SimulationOutput
         Console.WriteLine($"written to {run.Folder}:");
         foreach (IGrouping<string, string> folder in written.GroupBy(FolderShown))
         {
-            string[] kinds = [.. folder.Select(name => name.StartsWith("replies", StringComparison.Ordinal) ? "PERIOD.txt" : Path.GetFileName(name)).Distinct()];
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {folder.Key,-52} {folder.Count(),4} file(s): {string.Join(", ", kinds)}"));
+            string[] kinds =
+            [
+                .. folder
+                    .Select(name => name.StartsWith("replies", StringComparison.Ordinal) ? "PERIOD.txt" : Path.GetFileName(name))
+                    .Distinct(),
+            ];
+            Console.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"  {folder.Key, -52} {folder.Count(), 4} file(s): {string.Join(", ", kinds)}")
+            );
         }
 
         async Task WriteAsync(string name, byte[] bytes)
@@ -99,18 +136,33 @@ internal static class SimulationOutput
     /// <param name="name">PLAN/PERIOD.txt</param>
     private static async Task<bool> IsAcceptedAsync(ProgrammeTable table, string name)
     {
-        var report = new ReportRef(new PlanId(name[..name.IndexOf('/', StringComparison.Ordinal)]), new PeriodKey(Path.GetFileNameWithoutExtension(name)));
-        return (await ReportRows.FindAsync(table, report, CancellationToken.None))?.Value.State is ReportState.Accepted or ReportState.Locked;
+        var report = new ReportRef(
+            new PlanId(name[..name.IndexOf('/', StringComparison.Ordinal)]),
+            new PeriodKey(Path.GetFileNameWithoutExtension(name))
+        );
+        return (await ReportRows.FindAsync(table, report, CancellationToken.None))?.Value.State
+            is ReportState.Accepted
+                or ReportState.Locked;
     }
 
-    private static string Standing(DonorReportRecord report) => report.State switch
-    {
-        DonorReportState.Issued => string.Create(CultureInfo.InvariantCulture, $"issued {report.Latest!.IssuedAt:yyyy-MM-dd}, version {report.Latest.Number}, {report.FigureCount} indicators"),
-        DonorReportState.NothingToReport => "nothing to report: no reporting period ends in it",
-        DonorReportState.Assembling => string.Create(CultureInfo.InvariantCulture, $"waits for reports until {report.CutOff:yyyy-MM-dd}"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{report.State}, due {report.Deadline:yyyy-MM-dd}"),
-    };
+    private static string Standing(DonorReportRecord report) =>
+        report.State switch
+        {
+            DonorReportState.Issued => string.Create(
+                CultureInfo.InvariantCulture,
+                $"issued {report.Latest!.IssuedAt:yyyy-MM-dd}, version {report.Latest.Number}, {report.FigureCount} indicators"
+            ),
+            DonorReportState.NothingToReport => "nothing to report: no reporting period ends in it",
+            DonorReportState.Assembling => string.Create(
+                CultureInfo.InvariantCulture,
+                $"waits for reports until {report.CutOff:yyyy-MM-dd}"
+            ),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{report.State}, due {report.Deadline:yyyy-MM-dd}"),
+        };
 
     /// <summary>Replies of all plans together, everything else by its folder.</summary>
-    private static string FolderShown(string name) => name.StartsWith("replies", StringComparison.Ordinal) ? name[..name.IndexOf('/', StringComparison.Ordinal)] + "/PLAN/" : Path.GetDirectoryName(name) + "/";
+    private static string FolderShown(string name) =>
+        name.StartsWith("replies", StringComparison.Ordinal)
+            ? name[..name.IndexOf('/', StringComparison.Ordinal)] + "/PLAN/"
+            : Path.GetDirectoryName(name) + "/";
 }

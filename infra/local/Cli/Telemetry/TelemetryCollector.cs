@@ -16,24 +16,28 @@ internal sealed class TelemetryCollector : IAsyncDisposable
 
     /// <summary>By these an application sends everything here, soon after it happened.</summary>
     public IReadOnlyList<string> Settings =>
-    [
-        $"--OTEL_EXPORTER_OTLP_ENDPOINT={app.Urls.First()}", "--OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf",
-        "--OTEL_BSP_SCHEDULE_DELAY=100", "--OTEL_BLRP_SCHEDULE_DELAY=100", "--OTEL_METRIC_EXPORT_INTERVAL=500",
-    ];
+        [
+            $"--OTEL_EXPORTER_OTLP_ENDPOINT={app.Urls.First()}",
+            "--OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf",
+            "--OTEL_BSP_SCHEDULE_DELAY=100",
+            "--OTEL_BLRP_SCHEDULE_DELAY=100",
+            "--OTEL_METRIC_EXPORT_INTERVAL=500",
+        ];
 
     /// <summary>Bodies by signal: traces, metrics, logs.</summary>
-    public IReadOnlyList<byte[]> Of(string signal) => [.. taken.Where(one => one.Path.EndsWith("/" + signal, StringComparison.Ordinal)).Select(one => one.Body)];
+    public IReadOnlyList<byte[]> Of(string signal) =>
+        [.. taken.Where(one => one.Path.EndsWith("/" + signal, StringComparison.Ordinal)).Select(one => one.Body)];
 
     public IReadOnlyList<byte[]> All => [.. taken.Select(one => one.Body)];
 
     public IReadOnlyList<(string Source, CollectedSpan Span)> Spans =>
-    [
-        .. from body in Of("traces")
-           from resource in CollectedTraces.Parser.ParseFrom(body).Resources
-           from scope in resource.Scopes
-           from span in scope.Spans
-           select (scope.Source.Name, span),
-    ];
+        [
+            .. from body in Of("traces")
+            from resource in CollectedTraces.Parser.ParseFrom(body).Resources
+            from scope in resource.Scopes
+            from span in scope.Spans
+            select (scope.Source.Name, span),
+        ];
 
     public static async Task<TelemetryCollector> StartAsync()
     {

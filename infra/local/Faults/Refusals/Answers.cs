@@ -24,7 +24,8 @@ internal static class Answers
 
         if (refusal.Code is null)
         {
-            string page = $"<html><head><title>Bad Request</title></head><body><h2>Bad Request - Invalid URL</h2><hr><p>HTTP Error 400. {refusal.Message}</p></body></html>";
+            string page =
+                $"<html><head><title>Bad Request</title></head><body><h2>Bad Request - Invalid URL</h2><hr><p>HTTP Error 400. {refusal.Message}</p></body></html>";
             return new Reply(refusal.Status, "text/html; charset=us-ascii", page) { Headers = headers };
         }
 
@@ -32,24 +33,33 @@ internal static class Answers
         if (service != "Table")
         {
             headers.Add(("x-ms-error-code", refusal.Code));
-            string xml = $"<?xml version=\"1.0\" encoding=\"utf-8\"?><Error><Code>{refusal.Code}</Code><Message>{message}</Message></Error>";
+            string xml =
+                $"<?xml version=\"1.0\" encoding=\"utf-8\"?><Error><Code>{refusal.Code}</Code><Message>{message}</Message></Error>";
             return new Reply(refusal.Status, MediaTypeNames.Application.Xml, xml) { Headers = headers };
         }
 
         return refusal.Operation is { } operation
-            ? Failed(id, refusal.Status, Json(refusal.Code, $"{operation}:{message}")) with { Headers = headers }
+            ? Failed(id, refusal.Status, Json(refusal.Code, $"{operation}:{message}")) with
+            {
+                Headers = headers,
+            }
             : new Reply(refusal.Status, MediaTypeNames.Application.Json, Json(refusal.Code, message)) { Headers = headers };
     }
 
     /// <summary>A transaction of which one operation tells why nothing was done.</summary>
-    private static Reply Failed(string id, int status, string error) => new(
-        Accepted,
-        $"multipart/mixed; boundary=batchresponse_{id}",
-        $"--batchresponse_{id}\r\nContent-Type: multipart/mixed; boundary=changesetresponse_{id}\r\n\r\n"
-        + $"--changesetresponse_{id}\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\n"
-        + $"HTTP/1.1 {status} {ReasonPhrases.GetReasonPhrase(status)}\r\nContent-Type: application/json;odata=minimalmetadata;streaming=true;charset=utf-8\r\n\r\n"
-        + $"{error}\r\n--changesetresponse_{id}--\r\n--batchresponse_{id}--\r\n");
+    private static Reply Failed(string id, int status, string error) =>
+        new(
+            Accepted,
+            $"multipart/mixed; boundary=batchresponse_{id}",
+            $"--batchresponse_{id}\r\nContent-Type: multipart/mixed; boundary=changesetresponse_{id}\r\n\r\n"
+                + $"--changesetresponse_{id}\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\n"
+                + $"HTTP/1.1 {status} {ReasonPhrases.GetReasonPhrase(status)}\r\nContent-Type: application/json;odata=minimalmetadata;streaming=true;charset=utf-8\r\n\r\n"
+                + $"{error}\r\n--changesetresponse_{id}--\r\n--batchresponse_{id}--\r\n"
+        );
 
     private static string Json(string code, string message) =>
-        JsonSerializer.Serialize(new Dictionary<string, object> { ["odata.error"] = new { code, message = new { lang = "en-US", value = message } } }, Plain);
+        JsonSerializer.Serialize(
+            new Dictionary<string, object> { ["odata.error"] = new { code, message = new { lang = "en-US", value = message } } },
+            Plain
+        );
 }

@@ -9,11 +9,12 @@ internal static class AzureRules
     public static int MostRead(string service) => service == "Table" ? TableRules.MaxBodyBytes : 0;
 
     /// <returns>Null where Azure would look further, as storage behind the proxy does now.</returns>
-    public static Refusal? Check(string service, ClientRequest request) => service switch
-    {
-        "Blob" => BlobRules.Check(request.Target),
-        "Table" when request.BodyLength > TableRules.MaxBodyBytes => Refusal.RequestBodyTooLarge,
-        "Table" => TableRules.Check(request.Method, request.Target, request.Body),
-        _ => null,
-    };
+    public static Refusal? Check(string service, ClientRequest request) =>
+        service switch
+        {
+            "Blob" => BlobRules.Check(request.Target),
+            "Table" when request.BodyLength > TableRules.MaxBodyBytes => Refusal.RequestBodyTooLarge,
+            "Table" => TableRules.Check(request.Method, request.Target, request.Body),
+            _ => null,
+        };
 }

@@ -8,7 +8,9 @@ internal static class BlobRules
     {
         // account, container, blob
         string[] path = target.Split('?')[0].TrimStart('/').Split('/', 3);
-        return path.Length < 2 || path[1].Length == 0 ? null
-            : Names.OfContainer(Uri.UnescapeDataString(path[1])) ?? (path.Length > 2 ? Names.OfBlob(Uri.UnescapeDataString(path[2])) : null);
+        return path.Length < 2 || path[1].Length == 0
+            ? null
+            : Names.OfContainer(Uri.UnescapeDataString(path[1]))
+                ?? (path.Length > 2 ? Names.OfBlob(Uri.UnescapeDataString(path[2])) : null);
     }
 }

@@ -9,10 +9,17 @@ internal static class EntityNames
 {
     private const int MaxLength = 255;
 
-    /// <summary>Names that say something of the row as such; others that begin with <c>odata.</c> or have an at sign are not for anybody.</summary>
+    /// <summary>Names that say something of the row as such; others that begin with <c>odata.</c> or have an at sign are not for
+    /// anybody.</summary>
     public static bool IsTheServices(ReadOnlySpan<byte> name) =>
-        name.SequenceEqual("PartitionKey"u8) || name.SequenceEqual("RowKey"u8) || name.SequenceEqual("Timestamp"u8) || name.SequenceEqual("odata.etag"u8)
-        || name.SequenceEqual("odata.metadata"u8) || name.SequenceEqual("odata.type"u8) || name.SequenceEqual("odata.id"u8) || name.SequenceEqual("odata.editLink"u8);
+        name.SequenceEqual("PartitionKey"u8)
+        || name.SequenceEqual("RowKey"u8)
+        || name.SequenceEqual("Timestamp"u8)
+        || name.SequenceEqual("odata.etag"u8)
+        || name.SequenceEqual("odata.metadata"u8)
+        || name.SequenceEqual("odata.type"u8)
+        || name.SequenceEqual("odata.id"u8)
+        || name.SequenceEqual("odata.editLink"u8);
 
     /// <summary>As an identifier of C#.</summary>
     public static Refusal? Check(ReadOnlySpan<byte> name, bool escaped)
@@ -44,11 +51,20 @@ internal static class EntityNames
     }
 
     private static bool IsPart(char character, bool first) =>
-        character == '_' || char.IsLetter(character) || (character < 0x80 ? !first && char.IsAsciiDigit(character) : char.GetUnicodeCategory(character) switch
-        {
-            UnicodeCategory.LetterNumber => true,
-            UnicodeCategory.DecimalDigitNumber or UnicodeCategory.ConnectorPunctuation or UnicodeCategory.NonSpacingMark
-                or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.Format => !first,
-            _ => false,
-        });
+        character == '_'
+        || char.IsLetter(character)
+        || (
+            character < 0x80
+                ? !first && char.IsAsciiDigit(character)
+                : char.GetUnicodeCategory(character) switch
+                {
+                    UnicodeCategory.LetterNumber => true,
+                    UnicodeCategory.DecimalDigitNumber
+                    or UnicodeCategory.ConnectorPunctuation
+                    or UnicodeCategory.NonSpacingMark
+                    or UnicodeCategory.SpacingCombiningMark
+                    or UnicodeCategory.Format => !first,
+                    _ => false,
+                }
+        );
 }

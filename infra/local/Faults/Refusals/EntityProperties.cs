@@ -4,10 +4,13 @@ using System.Text.Json;
 
 namespace ACip.Local.Faults.Refusals;
 
-/// <summary>The properties of one row. They are measured where they stand: values may be large, and every row that is written comes by here.</summary>
+/// <summary>The properties of one row. They are measured where they stand: values may be large, and every row that is written comes by
+/// here.</summary>
 internal readonly ref struct EntityProperties(ReadOnlySpan<byte> json)
 {
-    private const int MaxProperties = 252, MaxValueBytes = 64 * 1024, MaxEntityBytes = 1024 * 1024;
+    private const int MaxProperties = 252,
+        MaxValueBytes = 64 * 1024,
+        MaxEntityBytes = 1024 * 1024;
 
     /// <summary>Nothing earlier can be a date.</summary>
     private const int FirstYear = 1601;
@@ -68,7 +71,11 @@ internal readonly ref struct EntityProperties(ReadOnlySpan<byte> json)
             return Refusal.DuplicateProperties;
         }
 
-        (property.Token, property.ValueAt, property.ValueBytes) = (reader.TokenType, (int)reader.TokenStartIndex + 1, reader.ValueSpan.Length);
+        (property.Token, property.ValueAt, property.ValueBytes) = (
+            reader.TokenType,
+            (int)reader.TokenStartIndex + 1,
+            reader.ValueSpan.Length
+        );
         reader.Skip();
         return null;
     }
@@ -80,7 +87,12 @@ internal readonly ref struct EntityProperties(ReadOnlySpan<byte> json)
         foreach (Property property in properties)
         {
             ReadOnlySpan<byte> value = property.Token == JsonTokenType.String ? json.Slice(property.ValueAt, property.ValueBytes) : default;
-            if (property.Type == Edm.DateTime && Utf8Parser.TryParse(value, out int year, out int digits) && digits == 4 && year < FirstYear)
+            if (
+                property.Type == Edm.DateTime
+                && Utf8Parser.TryParse(value, out int year, out int digits)
+                && digits == 4
+                && year < FirstYear
+            )
             {
                 return Refusal.OutOfRange(EntityNames.Read(json.Slice(property.NameAt, property.NameBytes)), EntityNames.Read(value));
             }
@@ -114,7 +126,12 @@ internal readonly ref struct EntityProperties(ReadOnlySpan<byte> json)
         : Edm.Unsaid;
 
     private static int BytesOfBase64(ReadOnlySpan<byte> value) =>
-        (EntityNames.Length(value) / 4 * 3) - (value.EndsWith("=="u8) ? 2 : value.EndsWith("="u8) ? 1 : 0);
+        (EntityNames.Length(value) / 4 * 3)
+        - (
+            value.EndsWith("=="u8) ? 2
+            : value.EndsWith("="u8) ? 1
+            : 0
+        );
 
     /// <summary>Value and type of a property stand side by side, as a rule: the search begins at the end. A new one is added.</summary>
     private ref Property Find(int at, int length)
@@ -136,7 +153,10 @@ internal readonly ref struct EntityProperties(ReadOnlySpan<byte> json)
     /// <summary>Where name and value stand in the JSON, and of what kind the value is.</summary>
     internal struct Property
     {
-        public int NameAt, NameBytes, ValueAt, ValueBytes;
+        public int NameAt,
+            NameBytes,
+            ValueAt,
+            ValueBytes;
         public JsonTokenType Token;
         public Edm Type;
     }

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace ACip.Local.Faults.Refusals;
 
 /// <summary>How large a row may be, and what its properties may be called.</summary>
-/// <remarks>https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model, "Property limitations". A merge is measured by what it brings.</remarks>
+/// <remarks>https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model, "Property limitations". A
+/// merge is measured by what it brings.</remarks>
 internal static class EntityRules
 {
     /// <param name="json">What is no object of JSON is left to the service.</param>
@@ -18,7 +19,12 @@ internal static class EntityRules
         {
             var reader = new Utf8JsonReader(json);
             reader.Read();
-            while (refusal is null && reader.TokenType is not JsonTokenType.StartArray && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            while (
+                refusal is null
+                && reader.TokenType is not JsonTokenType.StartArray
+                && reader.Read()
+                && reader.TokenType == JsonTokenType.PropertyName
+            )
             {
                 if (reader.ValueTextEquals("PartitionKey"u8))
                 {
@@ -39,7 +45,8 @@ internal static class EntityRules
             return (null, partition, row);
         }
 
-        refusal = (partition is null ? null : RowKeyRules.Of("PartitionKey", partition))
+        refusal =
+            (partition is null ? null : RowKeyRules.Of("PartitionKey", partition))
             ?? (row is null ? null : RowKeyRules.Of("RowKey", row))
             ?? refusal
             ?? properties.Measure(4 + (((partition?.Length ?? 0) + (row?.Length ?? 0)) * 2));

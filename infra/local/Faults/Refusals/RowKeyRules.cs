@@ -3,14 +3,17 @@ using System.Buffers;
 namespace ACip.Local.Faults.Refusals;
 
 /// <summary>What may stand in PartitionKey and RowKey.</summary>
-/// <remarks>https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model, "Characters disallowed in key fields".</remarks>
+/// <remarks>https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model, "Characters disallowed in key
+/// fields".</remarks>
 internal static class RowKeyRules
 {
     /// <summary>1 KiB of UTF-16.</summary>
     private const int MaxLength = 512;
 
-    private static readonly SearchValues<char> Disallowed = SearchValues.Create(
-        [.. "/\\#?", .. Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7F, 0x21)).Select(code => (char)code)]);
+    private static readonly SearchValues<char> Disallowed = SearchValues.Create([
+        .. "/\\#?",
+        .. Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7F, 0x21)).Select(code => (char)code),
+    ]);
 
     public static Refusal? OfAddress(in TableAddress address)
     {

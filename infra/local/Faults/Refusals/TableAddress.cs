@@ -5,7 +5,8 @@ namespace ACip.Local.Faults.Refusals;
 /// <param name="PartitionKey">Null where the address names no row.</param>
 internal readonly record struct TableAddress(string Table, string? PartitionKey, string? RowKey)
 {
-    private const string Partition = "(PartitionKey='", Row = ",RowKey='";
+    private const string Partition = "(PartitionKey='",
+        Row = ",RowKey='";
 
     /// <param name="target">Of a request: with the account's name first, or, in a transaction, with scheme and host before it.</param>
     public static TableAddress Read(ReadOnlySpan<char> target)
@@ -20,7 +21,8 @@ internal readonly record struct TableAddress(string Table, string? PartitionKey,
             return new TableAddress(path.ToString(), null, null);
         }
 
-        string table = path[..keys].ToString(), rest = Uri.UnescapeDataString(path[keys..]);
+        string table = path[..keys].ToString(),
+            rest = Uri.UnescapeDataString(path[keys..]);
         if (!rest.StartsWith(Partition, StringComparison.Ordinal))
         {
             return new TableAddress(table, null, null);
@@ -37,7 +39,8 @@ internal readonly record struct TableAddress(string Table, string? PartitionKey,
         return new TableAddress(table, partition, Quoted(rest, ref at));
     }
 
-    private static ReadOnlySpan<char> After(ReadOnlySpan<char> text, char mark) => text.IndexOf(mark) is >= 0 and var at ? text[(at + 1)..] : [];
+    private static ReadOnlySpan<char> After(ReadOnlySpan<char> text, char mark) =>
+        text.IndexOf(mark) is >= 0 and var at ? text[(at + 1)..] : [];
 
     /// <summary>Up to the next quotation mark that does not stand twice.</summary>
     private static string Quoted(string text, ref int at)

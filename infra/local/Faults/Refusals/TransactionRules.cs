@@ -3,7 +3,8 @@ using System.Text;
 namespace ACip.Local.Faults.Refusals;
 
 /// <summary>What an entity-group transaction may hold: at most a hundred changes of different rows of one partition.</summary>
-/// <remarks>https://learn.microsoft.com/rest/api/storageservices/performing-entity-group-transactions. That it is not too long is looked at before it is read.</remarks>
+/// <remarks>https://learn.microsoft.com/rest/api/storageservices/performing-entity-group-transactions. That it is not too long is looked at
+/// before it is read.</remarks>
 internal static class TransactionRules
 {
     private const int MaxOperations = 100;
@@ -29,7 +30,8 @@ internal static class TransactionRules
             if (address.PartitionKey is not null && address.RowKey is not null)
             {
                 first = first.Table is null ? address : first;
-                refusal ??= (address.Table, address.PartitionKey) != (first.Table, first.PartitionKey) ? Refusal.DifferentPartitions
+                refusal ??=
+                    (address.Table, address.PartitionKey) != (first.Table, first.PartitionKey) ? Refusal.DifferentPartitions
                     : rows.Add(address.RowKey) ? null
                     : Refusal.DuplicateRow;
             }
@@ -48,7 +50,8 @@ internal static class TransactionRules
     {
         // "--batch…", the head of its one part with the change set's boundary, an empty line
         var operations = new List<ReadOnlyMemory<byte>>();
-        int mark = body.Span.IndexOf("boundary="u8), head = body.Span.IndexOf(EmptyLine);
+        int mark = body.Span.IndexOf("boundary="u8),
+            head = body.Span.IndexOf(EmptyLine);
         if (mark < 0 || head < mark)
         {
             return operations;
@@ -57,7 +60,7 @@ internal static class TransactionRules
         ReadOnlySpan<byte> name = body.Span[(mark + "boundary="u8.Length)..head];
         byte[] boundary = [.. "--"u8, .. (name.IndexOf(Line) is >= 0 and var end ? name[..end] : name).Trim((byte)'"')];
         int at = body.Span[head..].IndexOf(boundary);
-        for (int from = head + at; at >= 0;)
+        for (int from = head + at; at >= 0; )
         {
             from += boundary.Length;
             at = body.Span[from..].IndexOf(boundary);
@@ -81,7 +84,8 @@ internal static class TransactionRules
     private static (Refusal? Refusal, TableAddress Address) Operation(ReadOnlyMemory<byte> request)
     {
         ReadOnlySpan<byte> line = request.Span.IndexOf(Line) is >= 0 and var end ? request.Span[..end] : default;
-        int target = line.IndexOf((byte)' ') + 1, version = line.LastIndexOf((byte)' ');
+        int target = line.IndexOf((byte)' ') + 1,
+            version = line.LastIndexOf((byte)' ');
         if (target <= 0 || version <= target)
         {
             return (null, default);

@@ -16,7 +16,10 @@ internal readonly record struct HttpHead(ReadOnlyMemory<byte> Bytes)
     public string Target => Word(1);
 
     /// <summary>Of an answer.</summary>
-    public int Status => Utf8Parser.TryParse(Bytes.Span[(Bytes.Span.IndexOf((byte)' ') + 1)..], out int status, out _) ? status : throw new InvalidDataException("An answer without a status.");
+    public int Status =>
+        Utf8Parser.TryParse(Bytes.Span[(Bytes.Span.IndexOf((byte)' ') + 1)..], out int status, out _)
+            ? status
+            : throw new InvalidDataException("An answer without a status.");
 
     /// <summary>Null: none is said.</summary>
     public long? ContentLength =>

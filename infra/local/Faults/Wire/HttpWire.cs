@@ -2,17 +2,22 @@ using System.Net.Sockets;
 
 namespace ACip.Local.Faults.Wire;
 
-/// <summary>One end of a connection, with what was read from it and not yet used. Messages go on from it as they came, byte for byte.</summary>
+/// <summary>One end of a connection, with what was read from it and not yet used. Messages go on from it as they came, byte for
+/// byte.</summary>
 internal sealed class HttpWire(Socket socket) : IDisposable
 {
-    private const int UsualBuffer = 16 * 1024, LargeBuffer = 256 * 1024, MaxHead = 64 * 1024;
+    private const int UsualBuffer = 16 * 1024,
+        LargeBuffer = 256 * 1024,
+        MaxHead = 64 * 1024;
 
     private byte[] buffer = new byte[UsualBuffer];
-    private int start, end;
+    private int start,
+        end;
 
     private ReadOnlySpan<byte> Held => buffer.AsSpan(start, end - start);
 
-    /// <returns>It stays where it is until more is read. Null where the other side has ended the connection before the first byte.</returns>
+    /// <returns>It stays where it is until more is read. Null where the other side has ended the connection before the first
+    /// byte.</returns>
     /// <exception cref="InvalidDataException">It is longer than any client's or server's.</exception>
     public async ValueTask<HttpHead?> ReadHeadAsync()
     {
@@ -22,7 +27,8 @@ internal sealed class HttpWire(Socket socket) : IDisposable
             start = end = 0;
         }
 
-        int found, searched = 0;
+        int found,
+            searched = 0;
         while ((found = Held[searched..].IndexOf("\r\n\r\n"u8)) < 0)
         {
             searched = Math.Max(0, Held.Length - 3);

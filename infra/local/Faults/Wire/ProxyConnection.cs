@@ -5,12 +5,16 @@ namespace ACip.Local.Faults.Wire;
 
 /// <summary>A client's connection, and the one to storage that its calls go on by, one after the other.</summary>
 /// <remarks>
-/// Sockets, and HTTP no further than to see where a message ends: this stands before every call that application and engine make. Kestrel with
+/// Sockets, and HTTP no further than to see where a message ends: this stands before every call that application and engine make. Kestrel
+/// with
 /// HttpClient behind it, or YARP, costs more by itself (11 to 17 % of a small transaction) than this does with all that is looked at (9 %).
 /// </remarks>
 internal sealed class ProxyConnection(Socket socket, EndPoint storage) : IDisposable
 {
-    private const int Continue = 100, NoContent = 204, NotModified = 304, Ok = 200;
+    private const int Continue = 100,
+        NoContent = 204,
+        NotModified = 304,
+        Ok = 200;
 
     private readonly HttpWire client = new(socket);
     private HttpWire? server;
@@ -57,8 +61,7 @@ internal sealed class ProxyConnection(Socket socket, EndPoint storage) : IDispos
         do
         {
             answer = await server.ReadHeadAsync() ?? throw new IOException("Storage has ended the connection without an answer.");
-        }
-        while (answer.Status is >= Continue and < Ok);
+        } while (answer.Status is >= Continue and < Ok);
         return answer;
     }
 
@@ -66,7 +69,8 @@ internal sealed class ProxyConnection(Socket socket, EndPoint storage) : IDispos
     /// <returns>False where the connection is to end with it.</returns>
     public async Task<bool> PassOnAsync(HttpHead answer, string method)
     {
-        BodyScanner body = method == "HEAD" || answer.Status is NoContent or NotModified ? BodyScanner.Of(0)
+        BodyScanner body =
+            method == "HEAD" || answer.Status is NoContent or NotModified ? BodyScanner.Of(0)
             : answer.IsChunked ? BodyScanner.OfChunks()
             : answer.ContentLength is { } length ? BodyScanner.Of(length)
             : BodyScanner.UntilTheEnd();

@@ -13,7 +13,9 @@ internal sealed record Reply(int Status, string? ContentType = null, string Body
     {
         bool bare = method == "HEAD" || Body.Length == 0;
         byte[] body = bare ? [] : Encoding.UTF8.GetBytes(Body);
-        var head = new StringBuilder($"HTTP/1.1 {Status} {ReasonPhrases.GetReasonPhrase(Status)}\r\nDate: {DateTime.UtcNow:R}\r\nContent-Length: {body.Length}\r\n");
+        var head = new StringBuilder(
+            $"HTTP/1.1 {Status} {ReasonPhrases.GetReasonPhrase(Status)}\r\nDate: {DateTime.UtcNow:R}\r\nContent-Length: {body.Length}\r\n"
+        );
         foreach ((string name, string value) in bare || ContentType is null ? Headers : [.. Headers, ("Content-Type", ContentType)])
         {
             head.Append(name).Append(": ").Append(value).Append("\r\n");

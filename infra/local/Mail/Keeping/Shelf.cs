@@ -55,7 +55,12 @@ internal sealed class Shelf
     {
         lock (gate)
         {
-            return [.. byRecipient.Values.Select(of => (of[^1].Recipient, of.Count)).OrderBy(of => of.Recipient.Email, StringComparer.OrdinalIgnoreCase)];
+            return
+            [
+                .. byRecipient
+                    .Values.Select(of => (of[^1].Recipient, of.Count))
+                    .OrderBy(of => of.Recipient.Email, StringComparer.OrdinalIgnoreCase),
+            ];
         }
     }
 

@@ -8,7 +8,8 @@ namespace ACip.Local.Mail.Pages;
 internal static class Layout
 {
     // a mail's own HTML stands in a frame without scripts and fetches nothing: whoever reads it tells nobody
-    private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-src 'self'; form-action 'self'; frame-ancestors 'none'";
+    private const string Policy =
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-src 'self'; form-action 'self'; frame-ancestors 'none'";
 
     public static IResult Page(HttpResponse response, string title, Markup body, int status = StatusCodes.Status200OK)
     {
@@ -17,7 +18,8 @@ internal static class Layout
         // not no-referrer: a browser then sends Origin: null with its own forms
         response.Headers["Referrer-Policy"] = "same-origin";
         response.Headers.CacheControl = "no-store";
-        Markup page = Markup.Of($"""
+        Markup page = Markup.Of(
+            $"""
             <!doctype html>
             <html lang="en">
             <head>
@@ -33,7 +35,8 @@ internal static class Layout
             </body>
             </html>
 
-            """);
+            """
+        );
         return Results.Text(page.ToString(), "text/html; charset=utf-8", Encoding.UTF8, status);
     }
 

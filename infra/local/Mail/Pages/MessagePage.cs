@@ -11,35 +11,60 @@ internal static class MessagePage
     {
         if (mailbox.Find(id) is not { } message)
         {
-            return Layout.Page(response, "Not found", Markup.Of($"""<main id="main" class="wrap"><h1>There is no such message</h1><p><a href="/local/mail">All mail</a></p></main>"""), StatusCodes.Status404NotFound);
+            return Layout.Page(
+                response,
+                "Not found",
+                Markup.Of(
+                    $"""<main id="main" class="wrap"><h1>There is no such message</h1><p><a href="/local/mail">All mail</a></p></main>"""
+                ),
+                StatusCodes.Status404NotFound
+            );
         }
 
         IReadOnlyList<DeliveryEvent> events = mailbox.EventsOf(id);
-        return Layout.Page(response, message.Subject, Markup.Of($"""
-            <main id="main" class="wrap">
-            <p><a href="/local/mail?to={Uri.EscapeDataString(message.Recipient.Email)}">Mail to {message.Recipient.Name ?? message.Recipient.Email}</a> · <a href="/local/mail">All mail</a></p>
-            <h1>{message.Subject}</h1>
-            {Outcome(mailbox, posted)}
-            <div class="card"><dl>
-            <dt>From</dt><dd>{message.From.ToString()}</dd>
-            <dt>To</dt><dd>{string.Join(", ", message.To)}</dd>
-            {Markup.When(message.Cc.Count > 0, Markup.Of($"<dt>Cc</dt><dd>{string.Join(", ", message.Cc)}</dd>"))}
-            {Markup.When(message.ReplyTo.Count > 0, Markup.Of($"<dt>Replies to</dt><dd>{string.Join(", ", message.ReplyTo)}</dd>"))}
-            <dt>Sent</dt><dd>{Layout.Time(message.AcceptedAt)}</dd>
-            <dt>On its way</dt><dd>{Layout.State(events)} <span class="soft">{string.Join(", ", events.Select(one => $"{one.Name} {Layout.Time(one.At)}"))}</span></dd>
-            {Markup.When(message.Attachments.Count > 0, Markup.Of($"<dt>Attached</dt><dd>{message.Attachments.Select((attachment, index) => Markup.Of($"""<a href="{Address(id)}/attachments/{index}">{attachment.Filename}</a> <span class="soft">({attachment.Content.Length} bytes)</span> """))}</dd>"))}
-            </dl>
-            <details><summary>All headers and custom arguments</summary><pre tabindex="0">{string.Join('\n', message.Headers.Select(header => $"{header.Key}: {header.Value}"))}
+        return Layout.Page(
+            response,
+            message.Subject,
+            Markup.Of(
+                $"""
+                <main id="main" class="wrap">
+                <p><a href="/local/mail?to={Uri.EscapeDataString(message.Recipient.Email)}">Mail to {message.Recipient.Name
+                    ?? message.Recipient.Email}</a> · <a href="/local/mail">All mail</a></p>
+                <h1>{message.Subject}</h1>
+                {Outcome(mailbox, posted)}
+                <div class="card"><dl>
+                <dt>From</dt><dd>{message.From.ToString()}</dd>
+                <dt>To</dt><dd>{string.Join(", ", message.To)}</dd>
+                {Markup.When(message.Cc.Count > 0, Markup.Of($"<dt>Cc</dt><dd>{string.Join(", ", message.Cc)}</dd>"))}
+                {Markup.When(message.ReplyTo.Count > 0, Markup.Of($"<dt>Replies to</dt><dd>{string.Join(", ", message.ReplyTo)}</dd>"))}
+                <dt>Sent</dt><dd>{Layout.Time(message.AcceptedAt)}</dd>
+                <dt>On its way</dt><dd>{Layout.State(events)} <span class="soft">{string.Join(
+                    ", ",
+                    events.Select(one => $"{one.Name} {Layout.Time(one.At)}")
+                )}</span></dd>
+                {Markup.When(
+                    message.Attachments.Count > 0,
+                    Markup.Of(
+                        $"<dt>Attached</dt><dd>{message.Attachments.Select((attachment, index) => Markup.Of($"""<a href="{Address(id)}/attachments/{index}">{attachment.Filename}</a> <span class="soft">({attachment.Content.Length} bytes)</span> """))}</dd>"
+                    )
+                )}
+                </dl>
+                <details><summary>All headers and custom arguments</summary><pre tabindex="0">{string.Join(
+                    '\n',
+                    message.Headers.Select(header => $"{header.Key}: {header.Value}")
+                )}
 
-            {string.Join('\n', message.CustomArgs.Select(argument => $"{argument.Key} = {argument.Value}"))}</pre></details>
-            </div>
-            <div class="bodies card">
-            <section><h2>Plain text</h2><pre tabindex="0">{message.Text}</pre></section>
-            <section><h2>HTML</h2>{Html(message)}</section>
-            </div>
-            {ReplyBox.For(message, ready)}
-            </main>
-            """));
+                {string.Join('\n', message.CustomArgs.Select(argument => $"{argument.Key} = {argument.Value}"))}</pre></details>
+                </div>
+                <div class="bodies card">
+                <section><h2>Plain text</h2><pre tabindex="0">{message.Text}</pre></section>
+                <section><h2>HTML</h2>{Html(message)}</section>
+                </div>
+                {ReplyBox.For(message, ready)}
+                </main>
+                """
+            )
+        );
     }
 
     /// <summary>GET /local/mail/{id}/attachments/{index}: always as a download, whatever it claims to be.</summary>
@@ -56,9 +81,12 @@ internal static class MessagePage
     }
 
     // no script, no form; links open outside the frame, as they would from a mail program
-    private static Markup Html(LocalMessage message) => message.Html is null
-        ? Markup.Of($"""<p class="soft">This message has none.</p>""")
-        : Markup.Of($"""<iframe title="The message as HTML" sandbox="allow-popups allow-popups-to-escape-sandbox" srcdoc="{$"<base target=\"_blank\">{message.Html}"}"></iframe>""");
+    private static Markup Html(LocalMessage message) =>
+        message.Html is null
+            ? Markup.Of($"""<p class="soft">This message has none.</p>""")
+            : Markup.Of(
+                $"""<iframe title="The message as HTML" sandbox="allow-popups allow-popups-to-escape-sandbox" srcdoc="{$"<base target=\"_blank\">{message.Html}"}"></iframe>"""
+            );
 
     private static Markup Outcome(LocalMailbox mailbox, string? posted)
     {
@@ -73,7 +101,12 @@ internal static class MessagePage
         {
             PostState.Taken => ("good", $"The reply was taken by the application (HTTP {status})."),
             PostState.Waiting when delivery.Attempts.Count == 0 => ("open", "The reply is on its way and will arrive later."),
-            PostState.Waiting => ("open", status is null ? "Nobody answered; the reply will be tried again." : $"The application answered HTTP {status}; the reply will be tried again."),
+            PostState.Waiting => (
+                "open",
+                status is null
+                    ? "Nobody answered; the reply will be tried again."
+                    : $"The application answered HTTP {status}; the reply will be tried again."
+            ),
             PostState.Dropped => ("bad", $"The application answered HTTP {status}, so the reply is lost, as it would be with SendGrid."),
             PostState.GivenUp => ("bad", "The reply was tried for three days and given up."),
             _ => ("bad", "The reply was addressed to a domain whose mail does not reach the application."),

@@ -13,14 +13,23 @@ internal static class ReplyBox
         string address = MessagePage.Address(message.Id);
         string language = message.Headers.TryGetValue("Content-Language", out string? tongue) ? tongue : "en";
 
-        return Markup.Of($"""
+        return Markup.Of(
+            $"""
             <section class="card" aria-labelledby="reply"><h2 id="reply">Reply to {to.Email}</h2>
             <form method="post" action="{address}/reply" enctype="multipart/form-data">
             <div class="row">
             <label>From <input name="from" value="{message.Recipient.ToString()}" autocomplete="off"></label>
-            <label>Mail program {Select("program", [("Gmail", "Gmail"), ("Outlook", "Outlook"), ("AppleMail", "Apple Mail"), ("Plain", "plain, quotes nothing")], "Gmail")}</label>
+            <label>Mail program {Select(
+                "program",
+                [("Gmail", "Gmail"), ("Outlook", "Outlook"), ("AppleMail", "Apple Mail"), ("Plain", "plain, quotes nothing")],
+                "Gmail"
+            )}</label>
             <label>Its language {Select("language", [("en", "English"), ("fr", "French"), ("es", "Spanish")], language)}</label>
-            <label>Charset {Select("charset", [("UTF-8", "UTF-8"), ("ISO-8859-1", "ISO-8859-1"), ("windows-1252", "windows-1252")], "UTF-8")}</label>
+            <label>Charset {Select(
+                "charset",
+                [("UTF-8", "UTF-8"), ("ISO-8859-1", "ISO-8859-1"), ("windows-1252", "windows-1252")],
+                "UTF-8"
+            )}</label>
             </div>
             <p><label>Your text <textarea name="text" rows="6">{Markup.When(filled, Markup.Of($"Please see below."))}</textarea></label></p>
             <details{Markup.When(filled, new Markup(" open"))}><summary>Write into the quoted message</summary>
@@ -46,10 +55,18 @@ internal static class ReplyBox
             <button name="ready" value="bounce">Bounce (delivery report)</button>
             <button name="ready" value="receipt">Read receipt</button>
             </form></section>
-            """);
+            """
+        );
     }
 
-    private static Markup Select(string name, (string Value, string Label)[] options, string chosen) => Markup.Of($"""
-        <select name="{name}">{options.Select(option => Markup.Of($"""<option value="{option.Value}"{Markup.When(option.Value == chosen, new Markup(" selected"))}>{option.Label}</option>"""))}</select>
-        """);
+    private static Markup Select(string name, (string Value, string Label)[] options, string chosen) =>
+        Markup.Of(
+            $"""
+            <select name="{name}">{options.Select(option =>
+                Markup.Of(
+                    $"""<option value="{option.Value}"{Markup.When(option.Value == chosen, new Markup(" selected"))}>{option.Label}</option>"""
+                )
+            )}</select>
+            """
+        );
 }

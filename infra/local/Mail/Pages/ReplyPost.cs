@@ -60,7 +60,10 @@ internal static class ReplyPost
             QuotedText = quoted.Length == 0 || quoted.Trim() == message.Text.ReplaceLineEndings("\n").Trim() ? null : quoted,
             Attachments = attachments,
             Handover = new Handover(
-                Math.Clamp(Number(form["times"], 1), 1, 5), TimeSpan.FromHours(Math.Clamp(Number(form["late"], 0), 0, 2000)), Chosen(form["signing"], Signing.Right)),
+                Math.Clamp(Number(form["times"], 1), 1, 5),
+                TimeSpan.FromHours(Math.Clamp(Number(form["late"], 0), 0, 2000)),
+                Chosen(form["signing"], Signing.Right)
+            ),
         };
     }
 

@@ -2,7 +2,8 @@ namespace ACip.Local.Mail.Pages;
 
 internal static class Style
 {
-    public static readonly Markup Sheet = new("""
+    public static readonly Markup Sheet = new(
+        """
         :root{--ink:#1b2430;--soft:#4d5a69;--line:#d5dbe2;--paper:#fff;--ground:#f3f5f8;--mark:#0b5394}
         *{box-sizing:border-box}
         body{margin:0;font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;color:var(--ink);background:var(--ground)}
@@ -46,5 +47,6 @@ internal static class Style
         .note.bad{border-color:#8f1d1d}
         @media(max-width:52rem){.split{grid-template-columns:1fr}td.state-cell{display:none}}
         @media print{.banner,form,.skip{display:none}}
-        """);
+        """
+    );
 }

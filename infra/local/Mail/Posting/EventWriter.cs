@@ -8,11 +8,27 @@ namespace ACip.Local.Mail.Posting;
 internal sealed class EventWriter(Ids ids)
 {
     /// <param name="steps">Name and particulars of each event, in order.</param>
-    public QueuedPost Write(LocalMessage message, DateTimeOffset now, DateTimeOffset notBefore, params IEnumerable<(string Name, (string Key, string Value)[] More)> steps)
+    public QueuedPost Write(
+        LocalMessage message,
+        DateTimeOffset now,
+        DateTimeOffset notBefore,
+        params IEnumerable<(string Name, (string Key, string Value)[] More)> steps
+    )
     {
         byte[] body = JsonSerializer.SerializeToUtf8Bytes(
-            new JsonArray([.. steps.Select(step => Event(message, step.Name, step.More, notBefore > now ? notBefore : now))]), Wire.Json);
-        return new QueuedPost(ids.New("post", body), PostKind.Events, message.Id, "application/json;charset=utf-8", body, Signing.Right, now, notBefore);
+            new JsonArray([.. steps.Select(step => Event(message, step.Name, step.More, notBefore > now ? notBefore : now))]),
+            Wire.Json
+        );
+        return new QueuedPost(
+            ids.New("post", body),
+            PostKind.Events,
+            message.Id,
+            "application/json;charset=utf-8",
+            body,
+            Signing.Right,
+            now,
+            notBefore
+        );
     }
 
     private JsonObject Event(LocalMessage message, string name, (string Key, string Value)[] more, DateTimeOffset at)
@@ -33,7 +49,10 @@ internal sealed class EventWriter(Ids ids)
 
         if (message.Categories.Count > 0)
         {
-            written["category"] = message.Categories.Count == 1 ? message.Categories[0] : new JsonArray([.. message.Categories.Select(category => JsonValue.Create(category))]);
+            written["category"] =
+                message.Categories.Count == 1
+                    ? message.Categories[0]
+                    : new JsonArray([.. message.Categories.Select(category => JsonValue.Create(category))]);
         }
 
         foreach ((string key, string value) in message.CustomArgs.Where(argument => !written.ContainsKey(argument.Key)))

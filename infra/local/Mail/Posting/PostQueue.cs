@@ -8,13 +8,17 @@ namespace ACip.Local.Mail.Posting;
 
 /// <summary>Posts to the application what it is owed, again and again if need be, and does not forget it over a restart.</summary>
 /// <remarks>Waiting between attempts is programme time; the platform is busy while an attempt is under way.</remarks>
-internal sealed partial class PostQueue(LocalMailOptions options, TimeProvider clock, Busy busy, MailJournal journal, ILogger log) : IDisposable
+internal sealed partial class PostQueue(LocalMailOptions options, TimeProvider clock, Busy busy, MailJournal journal, ILogger log)
+    : IDisposable
 {
     private readonly ConcurrentDictionary<string, Owed> all = new(StringComparer.Ordinal);
+
     // never disposed: an attempt under way still looks at it
     private readonly CancellationTokenSource closing = new();
     private readonly HttpClient http = new(
-        options.Transport ?? new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }, disposeHandler: options.Transport is null);
+        options.Transport ?? new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false },
+        disposeHandler: options.Transport is null
+    );
 
     private volatile WebhookKey inboundKey = new(options.InboundKey);
 
@@ -54,7 +58,15 @@ internal sealed partial class PostQueue(LocalMailOptions options, TimeProvider c
             return Begin(owed);
         }
 
-        owed.Timer = clock.CreateTimer(_ => { _ = Begin(owed); }, null, wait, Timeout.InfiniteTimeSpan);
+        owed.Timer = clock.CreateTimer(
+            _ =>
+            {
+                _ = Begin(owed);
+            },
+            null,
+            wait,
+            Timeout.InfiniteTimeSpan
+        );
         return Task.FromResult(owed.Now);
     }
 
@@ -81,7 +93,8 @@ internal sealed partial class PostQueue(LocalMailOptions options, TimeProvider c
         {
             status = await PostAsync(owed.Post, now);
         }
-        catch (Exception silence) when (silence is HttpRequestException or IOException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception silence)
+            when (silence is HttpRequestException or IOException or OperationCanceledException or ObjectDisposedException)
         {
             status = null;
         }

@@ -11,6 +11,11 @@ internal sealed record QueuedPost(
     byte[] Body,
     Signing Signing,
     DateTimeOffset QueuedAt,
-    DateTimeOffset NotBefore);
+    DateTimeOffset NotBefore
+);
 
-internal enum PostKind { Inbound, Events }
+internal enum PostKind
+{
+    Inbound,
+    Events,
+}

@@ -24,7 +24,9 @@ internal sealed class WebhookKey : IDisposable
     public string PublicKey => Convert.ToBase64String(key.ExportSubjectPublicKeyInfo());
 
     public string Sign(string timestamp, ReadOnlySpan<byte> body) =>
-        Convert.ToBase64String(key.SignData([.. Encoding.ASCII.GetBytes(timestamp), .. body], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
+        Convert.ToBase64String(
+            key.SignData([.. Encoding.ASCII.GetBytes(timestamp), .. body], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence)
+        );
 
     public string? Sign(string timestamp, ReadOnlySpan<byte> body, Signing how)
     {

@@ -14,7 +14,15 @@ internal static class InboundForm
         Field("dkim", mail.Dkim);
         if (mail.Attachments.Any(attachment => attachment.ContentId is not null))
         {
-            Field("content-ids", JsonSerializer.Serialize(Numbered(mail).Where(at => at.Attachment.ContentId is not null).ToDictionary(at => at.Attachment.ContentId!, at => at.Name), Wire.Json));
+            Field(
+                "content-ids",
+                JsonSerializer.Serialize(
+                    Numbered(mail)
+                        .Where(at => at.Attachment.ContentId is not null)
+                        .ToDictionary(at => at.Attachment.ContentId!, at => at.Name),
+                    Wire.Json
+                )
+            );
         }
 
         Field("to", mail.To.ToString());
@@ -40,7 +48,10 @@ internal static class InboundForm
         Field("subject", mail.Subject);
         if (mail.Attachments.Count > 0)
         {
-            Field("attachment-info", JsonSerializer.Serialize(Numbered(mail).ToDictionary(at => at.Name, at => Info(at.Attachment)), Wire.Json));
+            Field(
+                "attachment-info",
+                JsonSerializer.Serialize(Numbered(mail).ToDictionary(at => at.Name, at => Info(at.Attachment)), Wire.Json)
+            );
         }
 
         Field("charsets", JsonSerializer.Serialize(Charsets(mail), Wire.Json));
@@ -90,7 +101,12 @@ internal static class InboundForm
 
     private static Dictionary<string, string> Info(InboundAttachment attachment)
     {
-        var info = new Dictionary<string, string> { ["filename"] = attachment.Filename, ["name"] = attachment.Filename, ["type"] = attachment.Type };
+        var info = new Dictionary<string, string>
+        {
+            ["filename"] = attachment.Filename,
+            ["name"] = attachment.Filename,
+            ["type"] = attachment.Type,
+        };
         if (attachment.ContentId is { } id)
         {
             info["content-id"] = id;
@@ -106,8 +122,10 @@ internal static class InboundForm
     private static string Boundary(InboundMail mail)
     {
         string boundary = "xYzZY";
-        while ((mail.Text + mail.Html + mail.Subject).Contains($"--{boundary}", StringComparison.Ordinal) ||
-               mail.Attachments.Any(attachment => attachment.Content.AsSpan().IndexOf(Encoding.ASCII.GetBytes($"--{boundary}")) >= 0))
+        while (
+            (mail.Text + mail.Html + mail.Subject).Contains($"--{boundary}", StringComparison.Ordinal)
+            || mail.Attachments.Any(attachment => attachment.Content.AsSpan().IndexOf(Encoding.ASCII.GetBytes($"--{boundary}")) >= 0)
+        )
         {
             boundary += "x";
         }

@@ -14,7 +14,8 @@ public sealed record InboundReply
     /// <summary>en, fr or es: the words that the program puts above the quotation.</summary>
     public string Language { get; init; } = "en";
 
-    /// <summary>The quoted message as the person altered it, a form filled in for instance; the message's own text if null. Not yet prefixed.</summary>
+    /// <summary>The quoted message as the person altered it, a form filled in for instance; the message's own text if null. Not yet
+    /// prefixed.</summary>
     public string? QuotedText { get; init; }
 
     /// <summary>The message's recipient if null.</summary>

@@ -4,35 +4,56 @@ namespace ACip.Local.Mail.Replies;
 
 /// <summary>What mail programs say in the three languages, written out so that no machine's culture data changes it.</summary>
 internal sealed record MailWords(
-    string From, string Sent, string To, string Subject, string[] Days, string[] Months, string[] LongDays, string[] LongMonths)
+    string From,
+    string Sent,
+    string To,
+    string Subject,
+    string[] Days,
+    string[] Months,
+    string[] LongDays,
+    string[] LongMonths
+)
 {
     private static readonly MailWords English = new(
-        "From", "Sent", "To", "Subject",
+        "From",
+        "Sent",
+        "To",
+        "Subject",
         ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
         ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
-        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]);
+        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+    );
 
     private static readonly MailWords French = new(
-        "De", "Envoyé", "À", "Objet",
+        "De",
+        "Envoyé",
+        "À",
+        "Objet",
         ["dim.", "lun.", "mar.", "mer.", "jeu.", "ven.", "sam."],
         ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."],
         ["dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"],
-        ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"]);
+        ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"]
+    );
 
     private static readonly MailWords Spanish = new(
-        "De", "Enviado el", "Para", "Asunto",
+        "De",
+        "Enviado el",
+        "Para",
+        "Asunto",
         ["dom", "lun", "mar", "mié", "jue", "vie", "sáb"],
         ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sept", "oct", "nov", "dic"],
         ["domingo", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado"],
-        ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"]);
+        ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"]
+    );
 
-    public static MailWords In(string language) => language switch
-    {
-        "fr" => French,
-        "es" => Spanish,
-        _ => English,
-    };
+    public static MailWords In(string language) =>
+        language switch
+        {
+            "fr" => French,
+            "es" => Spanish,
+            _ => English,
+        };
 
     public static string Gmail(string language, DateTimeOffset at, MailAddress who)
     {
@@ -43,7 +64,9 @@ internal sealed record MailWords(
         return language switch
         {
             "fr" => Invariant($"Le {day} {at.Day} {month} {at.Year} à {at:HH:mm}, {name} a écrit\u00A0:"),
-            "es" => Invariant($"El {day}, {at.Day} {month} {at.Year} a las {at.Hour}:{at:mm}, {(who.Name is null ? name : $"{who.Name} (<{who.Email}>)")} escribió:"),
+            "es" => Invariant(
+                $"El {day}, {at.Day} {month} {at.Year} a las {at.Hour}:{at:mm}, {(who.Name is null ? name : $"{who.Name} (<{who.Email}>)")} escribió:"
+            ),
             _ => Invariant($"On {day}, {month} {at.Day}, {at.Year} at {Twelve(at)} {name} wrote:"),
         };
     }

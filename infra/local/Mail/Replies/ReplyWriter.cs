@@ -12,7 +12,10 @@ internal static class ReplyWriter
         string subject = reply.Subject ?? Answering(message.Subject);
         string messageId = reply.MessageId ?? $"<{newId}@mail.{from.Domain}>";
         string? html = Quotation.Html(message, reply);
-        string references = string.Join(' ', new[] { message.Headers.GetValueOrDefault("References"), message.MessageId }.Where(id => !string.IsNullOrEmpty(id)));
+        string references = string.Join(
+            ' ',
+            new[] { message.Headers.GetValueOrDefault("References"), message.MessageId }.Where(id => !string.IsNullOrEmpty(id))
+        );
 
         var headers = new List<KeyValuePair<string, string>>
         {
@@ -51,24 +54,29 @@ internal static class ReplyWriter
     }
 
     /// <summary>As RFC 5322 writes it, in UTC.</summary>
-    public static string Date(DateTimeOffset at) => at.UtcDateTime.ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture);
+    public static string Date(DateTimeOffset at) =>
+        at.UtcDateTime.ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture);
 
-    private static string Answering(string subject) => subject.StartsWith("Re:", StringComparison.OrdinalIgnoreCase) ? subject : $"Re: {subject}";
+    private static string Answering(string subject) =>
+        subject.StartsWith("Re:", StringComparison.OrdinalIgnoreCase) ? subject : $"Re: {subject}";
 
     private static string ContentType(InboundReply reply, string? html) =>
         reply.Attachments.Count > 0 ? "multipart/mixed; boundary=\"=_mixed_local\""
         : html is not null ? "multipart/alternative; boundary=\"=_alternative_local\""
         : $"text/plain; charset={reply.Charset}";
 
-    private static KeyValuePair<string, string>? Program(MailProgram program) => program switch
-    {
-        MailProgram.Outlook => new("X-Mailer", "Microsoft Outlook 16.0"),
-        MailProgram.AppleMail => new("X-Mailer", "Apple Mail (2.3826.200.121)"),
-        _ => null,
-    };
+    private static KeyValuePair<string, string>? Program(MailProgram program) =>
+        program switch
+        {
+            MailProgram.Outlook => new("X-Mailer", "Microsoft Outlook 16.0"),
+            MailProgram.AppleMail => new("X-Mailer", "Apple Mail (2.3826.200.121)"),
+            _ => null,
+        };
 
     private static List<KeyValuePair<string, string>> Overlaid(
-        List<KeyValuePair<string, string>> usual, IReadOnlyDictionary<string, string> given) =>
+        List<KeyValuePair<string, string>> usual,
+        IReadOnlyDictionary<string, string> given
+    ) =>
         [
             .. usual.Where(header => !given.Keys.Contains(header.Key, StringComparer.OrdinalIgnoreCase)),
             .. given.Where(header => header.Value.Length > 0),

@@ -9,14 +9,27 @@ internal static class Acceptance
     public static IReadOnlyList<LocalMessage> Messages(SendRequest request, string sendId, long firstNumber, DateTimeOffset now)
     {
         IReadOnlyList<LocalAttachment> attachments =
-            [.. (request.Attachments ?? []).Select(attachment => new LocalAttachment(attachment.Filename, attachment.Type ?? "application/octet-stream", Decode(attachment.Content)))];
+        [
+            .. (request.Attachments ?? []).Select(attachment => new LocalAttachment(
+                attachment.Filename,
+                attachment.Type ?? "application/octet-stream",
+                Decode(attachment.Content)
+            )),
+        ];
         var messages = new List<LocalMessage>();
         foreach ((int index, Envelope envelope) in request.Personalizations.Index())
         {
             LocalMessage message = Message(request, envelope, $"{sendId}.{index}", now) with { SendId = sendId, Attachments = attachments };
             foreach ((int position, MailAddress recipient) in envelope.Recipients.Index())
             {
-                messages.Add(message with { Number = firstNumber + messages.Count, Id = $"{sendId}.{index}.{position}", Recipient = recipient });
+                messages.Add(
+                    message with
+                    {
+                        Number = firstNumber + messages.Count,
+                        Id = $"{sendId}.{index}.{position}",
+                        Recipient = recipient,
+                    }
+                );
             }
         }
 
@@ -29,7 +42,9 @@ internal static class Acceptance
         IReadOnlyList<MailAddress> replyTo = request.ReplyToList ?? (request.ReplyTo is { } one ? [one] : []);
         string subject = Substituted(envelope.Subject ?? request.Subject!);
         Dictionary<string, string> given = Overlaid(request.Headers, envelope.Headers);
-        string messageId = given.FirstOrDefault(header => header.Key.Equals("Message-ID", StringComparison.OrdinalIgnoreCase)).Value ?? $"<{id}@geopod-ismtpd-local>";
+        string messageId =
+            given.FirstOrDefault(header => header.Key.Equals("Message-ID", StringComparison.OrdinalIgnoreCase)).Value
+            ?? $"<{id}@geopod-ismtpd-local>";
 
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
@@ -75,10 +90,12 @@ internal static class Acceptance
             AcceptedAt = now,
         };
 
-        string? Part(string type) => request.Content!.FirstOrDefault(part => part.Type.Equals(type, StringComparison.OrdinalIgnoreCase))?.Value;
+        string? Part(string type) =>
+            request.Content!.FirstOrDefault(part => part.Type.Equals(type, StringComparison.OrdinalIgnoreCase))?.Value;
 
         string Substituted(string text) =>
-            (envelope.Substitutions ?? new Dictionary<string, string>()).Where(tag => tag.Key.Length > 0)
+            (envelope.Substitutions ?? new Dictionary<string, string>())
+                .Where(tag => tag.Key.Length > 0)
                 .Aggregate(text, (done, tag) => done.Replace(tag.Key, tag.Value, StringComparison.Ordinal));
     }
 

@@ -9,7 +9,13 @@ internal static class SendEndpoint
     /// <summary>What SendGrid takes, attachments included.</summary>
     private const int Largest = 30 * 1024 * 1024;
 
-    public static async Task<IResult> Post(HttpRequest request, HttpResponse response, LocalMailbox mailbox, LocalMailOptions options, TimeProvider clock)
+    public static async Task<IResult> Post(
+        HttpRequest request,
+        HttpResponse response,
+        LocalMailbox mailbox,
+        LocalMailOptions options,
+        TimeProvider clock
+    )
     {
         if (Refusal(request, options) is { } refusal)
         {
@@ -49,9 +55,12 @@ internal static class SendEndpoint
 
     /// <summary>Any other path or method below the API.</summary>
     public static IResult Other(HttpRequest request, LocalMailOptions options) =>
-        Unauthorized(request, options) ?? (request.Path.Value!.EndsWith("/v3/mail/send", StringComparison.Ordinal)
-            ? Errors(StatusCodes.Status405MethodNotAllowed, "method not allowed")
-            : Errors(StatusCodes.Status404NotFound, "not found"));
+        Unauthorized(request, options)
+        ?? (
+            request.Path.Value!.EndsWith("/v3/mail/send", StringComparison.Ordinal)
+                ? Errors(StatusCodes.Status405MethodNotAllowed, "method not allowed")
+                : Errors(StatusCodes.Status404NotFound, "not found")
+        );
 
     private static IResult? Refusal(HttpRequest request, LocalMailOptions options)
     {
@@ -62,10 +71,15 @@ internal static class SendEndpoint
 
         if (request.Headers.ContentEncoding.Count > 0)
         {
-            return Errors(StatusCodes.Status415UnsupportedMediaType, "Compressed bodies are available to some accounts only; not to this one.");
+            return Errors(
+                StatusCodes.Status415UnsupportedMediaType,
+                "Compressed bodies are available to some accounts only; not to this one."
+            );
         }
 
-        return request.HasJsonContentType() ? null : Errors(StatusCodes.Status415UnsupportedMediaType, "Content-Type should be application/json.");
+        return request.HasJsonContentType()
+            ? null
+            : Errors(StatusCodes.Status415UnsupportedMediaType, "Content-Type should be application/json.");
     }
 
     private static IResult? Unauthorized(HttpRequest request, LocalMailOptions options)
@@ -73,7 +87,12 @@ internal static class SendEndpoint
         string given = request.Headers.Authorization.ToString();
         string key = given.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? given["Bearer ".Length..].Trim() : "";
         return key.Length == 0 || (options.ApiKey is { } known && key != known)
-            ? Errors(StatusCodes.Status401Unauthorized, key.Length == 0 ? "Permission denied, wrong credentials" : "The provided authorization grant is invalid, expired, or revoked")
+            ? Errors(
+                StatusCodes.Status401Unauthorized,
+                key.Length == 0
+                    ? "Permission denied, wrong credentials"
+                    : "The provided authorization grant is invalid, expired, or revoked"
+            )
             : null;
     }
 
@@ -86,7 +105,7 @@ internal static class SendEndpoint
 
         using var body = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, Largest));
         var buffer = new byte[81920];
-        for (int read; (read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0;)
+        for (int read; (read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0; )
         {
             if (body.Length + read > Largest)
             {
@@ -103,5 +122,17 @@ internal static class SendEndpoint
 
     // SendGrid writes out the nulls, and code that reads its answers counts on them
     private static IResult Errors(int status, IReadOnlyList<SendError> errors) =>
-        Results.Json(new { errors = errors.Select(error => new { message = error.Message, field = error.Field, help = error.Help }) }, System.Text.Json.JsonSerializerOptions.Web, statusCode: status);
+        Results.Json(
+            new
+            {
+                errors = errors.Select(error => new
+                {
+                    message = error.Message,
+                    field = error.Field,
+                    help = error.Help,
+                }),
+            },
+            System.Text.Json.JsonSerializerOptions.Web,
+            statusCode: status
+        );
 }

@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace ACip.Local.Mail.Sending;
 
-/// <summary>What a piece of JSON must look like: its type, its members, its lengths. What members mean to each other is for the rules.</summary>
+/// <summary>What a piece of JSON must look like: its type, its members, its lengths. What members mean to each other is for the
+/// rules.</summary>
 internal abstract record Shape
 {
     public abstract IEnumerable<SendError> Check(JsonElement value, string path);
@@ -12,14 +13,16 @@ internal abstract record Shape
 
     protected static string Below(string path, object member) => path.Length == 0 ? $"{member}" : $"{path}.{member}";
 
-    private static string Name(JsonValueKind kind) => kind switch
-    {
-        JsonValueKind.True or JsonValueKind.False => "boolean",
-        _ => kind.ToString().ToLowerInvariant(),
-    };
+    private static string Name(JsonValueKind kind) =>
+        kind switch
+        {
+            JsonValueKind.True or JsonValueKind.False => "boolean",
+            _ => kind.ToString().ToLowerInvariant(),
+        };
 }
 
-/// <remarks>SendGrid's document allows unknown members without saying what becomes of them; here they are refused, because each is a misspelling.</remarks>
+/// <remarks>SendGrid's document allows unknown members without saying what becomes of them; here they are refused, because each is a
+/// misspelling.</remarks>
 internal sealed record Members(Dictionary<string, Shape> Known, params string[] Required) : Shape
 {
     public override IEnumerable<SendError> Check(JsonElement value, string path)
@@ -70,9 +73,16 @@ internal sealed record Items(Shape Each, int Min = 0, int Max = int.MaxValue) : 
         int count = value.GetArrayLength();
         if (count < Min || count > Max)
         {
-            return [SendError.About(path, path.Split('.')[^1], count < Min
-                ? $"The {path} array must have at least {Min} entry."
-                : $"The {path} array is limited to {Max} entries. You have provided {count}.")];
+            return
+            [
+                SendError.About(
+                    path,
+                    path.Split('.')[^1],
+                    count < Min
+                        ? $"The {path} array must have at least {Min} entry."
+                        : $"The {path} array is limited to {Max} entries. You have provided {count}."
+                ),
+            ];
         }
 
         return value.EnumerateArray().SelectMany((item, index) => Each.Check(item, Below(path, index)));
@@ -90,10 +100,9 @@ internal sealed record Text(int Min = 0, int Max = int.MaxValue) : Shape
 
         int length = value.GetString()!.Length;
         return length < Min
-            ? [SendError.About(path, path.Split('.')[0], $"The {path} value must be a string at least {Min} character(s) in length.")]
-            : length > Max
-                ? [SendError.About(path, path.Split('.')[0], $"The {path} value cannot be longer than {Max} characters.")]
-                : [];
+                ? [SendError.About(path, path.Split('.')[0], $"The {path} value must be a string at least {Min} character(s) in length.")]
+            : length > Max ? [SendError.About(path, path.Split('.')[0], $"The {path} value cannot be longer than {Max} characters.")]
+            : [];
     }
 }
 
@@ -121,7 +130,9 @@ internal sealed record Pairs(int Max = int.MaxValue) : Shape
 
         return value.EnumerateObject().Count() > Max
             ? [SendError.About(path, path.Split('.')[^1], $"{path} is limited to {Max} properties.")]
-            : value.EnumerateObject().Where(pair => pair.Value.ValueKind != JsonValueKind.String)
+            : value
+                .EnumerateObject()
+                .Where(pair => pair.Value.ValueKind != JsonValueKind.String)
                 .Select(pair => Wrong(Below(path, pair.Name), "string", pair.Value));
     }
 }

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FunctionsSimulator.Durable;
 
-/// <summary>The SDK's own client, for whoever stands outside the application: it speaks to the engine as the application's clients do.</summary>
+/// <summary>The SDK's own client, for whoever stands outside the application: it speaks to the engine as the application's clients
+/// do.</summary>
 internal sealed class DurableAccess : IAsyncDisposable
 {
     private readonly GrpcChannel channel;
@@ -13,7 +14,11 @@ internal sealed class DurableAccess : IAsyncDisposable
     public DurableAccess(string rpcAddress)
     {
         channel = GrpcChannel.ForAddress(rpcAddress, new GrpcChannelOptions { MaxReceiveMessageSize = null, MaxSendMessageSize = null });
-        Client = new GrpcDurableTaskClient("FunctionsPlatform", new GrpcDurableTaskClientOptions { Channel = channel }, NullLogger<GrpcDurableTaskClient>.Instance);
+        Client = new GrpcDurableTaskClient(
+            "FunctionsPlatform",
+            new GrpcDurableTaskClientOptions { Channel = channel },
+            NullLogger<GrpcDurableTaskClient>.Instance
+        );
     }
 
     public DurableTaskClient Client { get; }

@@ -9,16 +9,18 @@ namespace FunctionsSimulator.Durable;
 /// <param name="managementAddress">Of the operators' routes.</param>
 internal sealed class DurableClientBinding(string rpcAddress, string managementAddress, string hubName, string systemKey)
 {
-    private readonly string json = JsonSerializer.Serialize(new
-    {
-        rpcBaseUrl = rpcAddress,
-        taskHubName = hubName,
-        connectionName = "Storage",
-        requiredQueryStringParameters = $"code={systemKey}",
-        httpBaseUrl = managementAddress,
-        maxGrpcMessageSizeInBytes = int.MaxValue,
-        grpcHttpClientTimeout = "\"00:01:40\"",
-    });
+    private readonly string json = JsonSerializer.Serialize(
+        new
+        {
+            rpcBaseUrl = rpcAddress,
+            taskHubName = hubName,
+            connectionName = "Storage",
+            requiredQueryStringParameters = $"code={systemKey}",
+            httpBaseUrl = managementAddress,
+            maxGrpcMessageSizeInBytes = int.MaxValue,
+            grpcHttpClientTimeout = "\"00:01:40\"",
+        }
+    );
 
     /// <summary>An input for each parameter of the function that holds a client.</summary>
     public IEnumerable<KeyValuePair<string, TypedData>> Inputs(FunctionEntry function) =>

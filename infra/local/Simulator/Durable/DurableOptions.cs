@@ -24,6 +24,7 @@ public sealed class DurableOptions
     /// <summary>Not null: deliver twice, late and out of order, as this seed says.</summary>
     public int? HostileSeed { get; set; }
 
-    /// <summary>Not null: sends whole histories, and keeps there the history of every execution that completes or continues as new, one of each kind.</summary>
+    /// <summary>Not null: sends whole histories, and keeps there the history of every execution that completes or continues as new, one of
+    /// each kind.</summary>
     public HistoryFolder? Record { get; set; }
 }

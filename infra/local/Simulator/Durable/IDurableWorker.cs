@@ -12,12 +12,22 @@ internal interface IDurableWorker
     /// <summary>Runs an orchestrator over its history.</summary>
     /// <exception cref="TurnFailedException">The turn itself failed, not the orchestration in it.</exception>
     /// <exception cref="Protocol.WorkerGoneException">The worker ended meanwhile; another one may answer.</exception>
-    Task<OrchestratorResponse> RunTurnAsync(string orchestrator, OrchestratorRequest request, TraceContext? trace, CancellationToken cancellation);
+    Task<OrchestratorResponse> RunTurnAsync(
+        string orchestrator,
+        OrchestratorRequest request,
+        TraceContext? trace,
+        CancellationToken cancellation
+    );
 
     /// <summary>Runs an activity.</summary>
     /// <returns>Its result or failure as the event that ends it.</returns>
     /// <exception cref="Protocol.WorkerGoneException">The worker ended meanwhile; whether the activity ran is not known.</exception>
-    Task<ActivityAnswer> RunActivityAsync(string instanceId, TaskScheduledEvent activity, TraceContext? trace, CancellationToken cancellation);
+    Task<ActivityAnswer> RunActivityAsync(
+        string instanceId,
+        TaskScheduledEvent activity,
+        TraceContext? trace,
+        CancellationToken cancellation
+    );
 }
 
 /// <param name="Result">JSON, or null for nothing.</param>

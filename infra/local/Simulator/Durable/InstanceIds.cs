@@ -11,12 +11,18 @@ internal static class InstanceIds
         ArgumentException.ThrowIfNullOrWhiteSpace(instanceId);
         if (instanceId.Length > MaxLength)
         {
-            throw new ArgumentException($"An instance id has at most {MaxLength} characters; this one has {instanceId.Length}.", nameof(instanceId));
+            throw new ArgumentException(
+                $"An instance id has at most {MaxLength} characters; this one has {instanceId.Length}.",
+                nameof(instanceId)
+            );
         }
 
         if (instanceId.StartsWith('@') || instanceId.Any(c => c is '/' or '\\' or '#' or '?' || char.IsControl(c)))
         {
-            throw new ArgumentException("An instance id must not begin with @ nor hold / \\ # ? or control characters.", nameof(instanceId));
+            throw new ArgumentException(
+                "An instance id must not begin with @ nor hold / \\ # ? or control characters.",
+                nameof(instanceId)
+            );
         }
     }
 }

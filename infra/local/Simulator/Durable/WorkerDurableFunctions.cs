@@ -18,7 +18,12 @@ internal sealed class WorkerDurableFunctions(IWorkerSource worker, DurableClient
 
     public bool HasActivity(string name) => worker.Function(name) is { Kind: TriggerKind.Activity };
 
-    public async Task<OrchestratorResponse> RunTurnAsync(string orchestrator, OrchestratorRequest request, TraceContext? trace, CancellationToken cancellation)
+    public async Task<OrchestratorResponse> RunTurnAsync(
+        string orchestrator,
+        OrchestratorRequest request,
+        TraceContext? trace,
+        CancellationToken cancellation
+    )
     {
         InvocationResponse answer = await InvokeAsync(orchestrator, Convert.ToBase64String(request.ToByteArray()), trace, cancellation);
         if (answer.Result.Status != StatusResult.Types.Status.Success)
@@ -36,9 +41,20 @@ internal sealed class WorkerDurableFunctions(IWorkerSource worker, DurableClient
         }
     }
 
-    public async Task<ActivityAnswer> RunActivityAsync(string instanceId, TaskScheduledEvent activity, TraceContext? trace, CancellationToken cancellation)
+    public async Task<ActivityAnswer> RunActivityAsync(
+        string instanceId,
+        TaskScheduledEvent activity,
+        TraceContext? trace,
+        CancellationToken cancellation
+    )
     {
-        InvocationResponse answer = await InvokeAsync(activity.Name, Unwrapped(activity.Input), trace, cancellation, ("instanceId", instanceId));
+        InvocationResponse answer = await InvokeAsync(
+            activity.Name,
+            Unwrapped(activity.Input),
+            trace,
+            cancellation,
+            ("instanceId", instanceId)
+        );
         return answer.Result.Status == StatusResult.Types.Status.Success
             ? new ActivityAnswer(Json(answer.ReturnValue), null)
             : new ActivityAnswer(null, Details(answer.Result.Exception));
@@ -57,15 +73,16 @@ internal sealed class WorkerDurableFunctions(IWorkerSource worker, DurableClient
     }
 
     /// <summary>A string comes back bare and is made JSON by the host; other values are JSON already.</summary>
-    private static string? Json(TypedData? value) => value?.DataCase switch
-    {
-        null or TypedData.DataOneofCase.None => null,
-        TypedData.DataOneofCase.Json => value.Json,
-        TypedData.DataOneofCase.String => JsonSerializer.Serialize(value.String),
-        TypedData.DataOneofCase.Int => value.Int.ToString(CultureInfo.InvariantCulture),
-        TypedData.DataOneofCase.Double => JsonSerializer.Serialize(value.Double),
-        _ => JsonSerializer.Serialize(value.Bytes.ToBase64()),
-    };
+    private static string? Json(TypedData? value) =>
+        value?.DataCase switch
+        {
+            null or TypedData.DataOneofCase.None => null,
+            TypedData.DataOneofCase.Json => value.Json,
+            TypedData.DataOneofCase.String => JsonSerializer.Serialize(value.String),
+            TypedData.DataOneofCase.Int => value.Int.ToString(CultureInfo.InvariantCulture),
+            TypedData.DataOneofCase.Double => JsonSerializer.Serialize(value.Double),
+            _ => JsonSerializer.Serialize(value.Bytes.ToBase64()),
+        };
 
     /// <summary>An activity's exception comes as one whose message is the JSON of the details, inner failures included.</summary>
     private static TaskFailureDetails Details(RpcException? error)
@@ -87,15 +104,23 @@ internal sealed class WorkerDurableFunctions(IWorkerSource worker, DurableClient
         return details;
     }
 
-    private async Task<InvocationResponse> InvokeAsync(string name, string input, TraceContext? trace, CancellationToken cancellation, params IReadOnlyList<(string Name, string Value)> metadata)
+    private async Task<InvocationResponse> InvokeAsync(
+        string name,
+        string input,
+        TraceContext? trace,
+        CancellationToken cancellation,
+        params IReadOnlyList<(string Name, string Value)> metadata
+    )
     {
         WorkerLink link = await worker.ReadyAsync(cancellation);
         FunctionEntry function = link.Functions.GetValueOrDefault(name) ?? worker.Function(name)!;
-        return await link.InvokeAsync(new Invocation(function, [new(function.Parameter, new TypedData { String = input }), .. clients.Inputs(function)])
-        {
-            TraceParent = trace?.TraceParent,
-            TraceState = trace?.TraceState,
-            TriggerMetadata = metadata.Select(one => KeyValuePair.Create(one.Name, one.Value)),
-        });
+        return await link.InvokeAsync(
+            new Invocation(function, [new(function.Parameter, new TypedData { String = input }), .. clients.Inputs(function)])
+            {
+                TraceParent = trace?.TraceParent,
+                TraceState = trace?.TraceState,
+                TriggerMetadata = metadata.Select(one => KeyValuePair.Create(one.Name, one.Value)),
+            }
+        );
     }
 }

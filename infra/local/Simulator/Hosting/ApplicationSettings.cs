@@ -7,16 +7,17 @@ namespace FunctionsSimulator.Hosting;
 internal static class ApplicationSettings
 {
     /// <summary>The environment, and what was given over it.</summary>
-    public static IConfiguration Given(PlatformOptions options) => new ConfigurationBuilder()
-        .AddEnvironmentVariables()
-        .AddInMemoryCollection(options.Settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
-        .Build();
+    public static IConfiguration Given(PlatformOptions options) =>
+        new ConfigurationBuilder()
+            .AddEnvironmentVariables()
+            .AddInMemoryCollection(options.Settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
+            .Build();
 
     /// <summary>What was given, and what the platform and its extensions suppose where nothing was.</summary>
     public static IReadOnlyDictionary<string, string> ForTheWorker(PlatformContext platform)
     {
-        var all = platform.Options.Settings
-            .Where(setting => !setting.Key.StartsWith(PlatformOptions.Section + ":", StringComparison.OrdinalIgnoreCase))
+        var all = platform
+            .Options.Settings.Where(setting => !setting.Key.StartsWith(PlatformOptions.Section + ":", StringComparison.OrdinalIgnoreCase))
             .ToDictionary(StringComparer.OrdinalIgnoreCase);
         if (platform.Storage is { } storage)
         {

@@ -3,7 +3,8 @@ using System.Net.Sockets;
 
 namespace FunctionsSimulator.Hosting;
 
-/// <summary>A loopback port that is ours from the moment it is known, because other settings (addresses, web hooks) derive from it before the server runs.</summary>
+/// <summary>A loopback port that is ours from the moment it is known, because other settings (addresses, web hooks) derive from it before
+/// the server runs.</summary>
 /// <remarks>It listens at once: on Linux two sockets that are merely bound could hold the same port.</remarks>
 internal sealed class ClaimedPort : IDisposable
 {
@@ -28,9 +29,10 @@ internal sealed class ClaimedPort : IDisposable
         catch (SocketException e)
         {
             socket.Dispose();
-            string why = e.SocketErrorCode == SocketError.AddressAlreadyInUse
-                ? "is taken by another process. Stop that one, or choose another port: --Local:Port=7072 (0 takes a free one)."
-                : $"cannot be used: {e.Message}";
+            string why =
+                e.SocketErrorCode == SocketError.AddressAlreadyInUse
+                    ? "is taken by another process. Stop that one, or choose another port: --Local:Port=7072 (0 takes a free one)."
+                    : $"cannot be used: {e.Message}";
             throw new PlatformException($"Port {port} {why}", e);
         }
     }

@@ -6,7 +6,10 @@ internal static class EmulatedStorage
     private static readonly (string Service, int Port)[] UsualPorts = [("Blob", 10000), ("Queue", 10001), ("Table", 10002)];
 
     public static bool Is(string connectionString) =>
-        Array.TrueForAll(UsualPorts, one => connectionString.Contains(one.Service + "Endpoint=http://", StringComparison.OrdinalIgnoreCase));
+        Array.TrueForAll(
+            UsualPorts,
+            one => connectionString.Contains(one.Service + "Endpoint=http://", StringComparison.OrdinalIgnoreCase)
+        );
 
     /// <summary>The shorthand for an emulator on its usual ports, written in full; anything else as it is.</summary>
     /// <returns>Null for nothing.</returns>

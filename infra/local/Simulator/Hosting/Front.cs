@@ -17,21 +17,28 @@ using Microsoft.Extensions.Logging;
 
 namespace FunctionsSimulator.Hosting;
 
-/// <summary>The platform's public web server: the application's functions, what operators ask, sign-in, the platform's own pages, and what extensions add.</summary>
+/// <summary>The platform's public web server: the application's functions, what operators ask, sign-in, the platform's own pages, and what
+/// extensions add.</summary>
 internal static class Front
 {
     /// <summary>Built when the worker has announced its functions; it listens when it is started.</summary>
     /// <exception cref="PlatformException">A function cannot be put on it; the message names it and says why.</exception>
-    public static WebApplication Build(PlatformContext context, PlatformResources resources, ILoggerFactory logging, Action<IServiceCollection> parts)
+    public static WebApplication Build(
+        PlatformContext context,
+        PlatformResources resources,
+        ILoggerFactory logging,
+        Action<IServiceCollection> parts
+    )
     {
         PlatformOptions options = context.Options;
         WebApplicationBuilder web = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         web.Configuration.AddConfiguration(context.Configuration);
-        web.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.Limits.MaxRequestBodySize = null; // the application's own limit counts
-            kestrel.Listen(IPAddress.Loopback, resources.Addresses.Port);
-        });
+        web.WebHost.UseKestrelCore()
+            .ConfigureKestrel(kestrel =>
+            {
+                kestrel.Limits.MaxRequestBodySize = null; // the application's own limit counts
+                kestrel.Listen(IPAddress.Loopback, resources.Addresses.Port);
+            });
 
         IServiceCollection services = web.Services;
         services.Configure<SocketTransportOptions>(sockets => sockets.CreateBoundListenSocket = _ => resources.Port.Socket);

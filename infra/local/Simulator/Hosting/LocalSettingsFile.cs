@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace FunctionsSimulator.Hosting;
 
-/// <summary>local.settings.json beside an application, as Core Tools read it: its Values are settings, where nothing else gives them.</summary>
+/// <summary>local.settings.json beside an application, as Core Tools read it: its Values are settings, where nothing else gives
+/// them.</summary>
 internal static class LocalSettingsFile
 {
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
@@ -20,7 +21,10 @@ internal static class LocalSettingsFile
         var all = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         try
         {
-            foreach ((string name, JsonNode? value) in JsonNode.Parse(File.ReadAllText(path), documentOptions: Lenient)?["Values"]?.AsObject() ?? [])
+            foreach (
+                (string name, JsonNode? value) in JsonNode.Parse(File.ReadAllText(path), documentOptions: Lenient)?["Values"]?.AsObject()
+                    ?? []
+            )
             {
                 string key = name.Replace("__", ":", StringComparison.Ordinal);
                 if (value is not null && Environment.GetEnvironmentVariable(name) is null && !IsOurs(key, value.ToString()))

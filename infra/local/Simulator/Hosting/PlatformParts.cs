@@ -25,17 +25,37 @@ internal sealed class PlatformParts : IAsyncDisposable
     private RpcServer? rpc;
 
     private PlatformParts(
-        PlatformOptions options, IConfiguration settings, PlatformResources resources, HostJson hostJson, Func<WorkerSurroundings, WorkerChoice, IWorkerLauncher> launcher)
+        PlatformOptions options,
+        IConfiguration settings,
+        PlatformResources resources,
+        HostJson hostJson,
+        Func<WorkerSurroundings, WorkerChoice, IWorkerLauncher> launcher
+    )
     {
         Resources = resources;
         this.hostJson = hostJson;
         Logging = PlatformLogging.Create(options.Quiet);
         Context = new PlatformContext(options, settings, resources.Addresses, resources.Folder, resources.Clock, resources.Busy);
         var around = new WorkerSurroundings(
-            RpcAddress, resources.Clock, ApplicationSettings.ForTheWorker(Context), options.WorkerServices, options.ShutdownGrace, Logging);
-        Workers = new WorkerSupervisor(launcher(around, options.Worker), links, PlatformLogging.OfTheApplication(Logging), Logging.CreateLogger<WorkerSupervisor>());
+            RpcAddress,
+            resources.Clock,
+            ApplicationSettings.ForTheWorker(Context),
+            options.WorkerServices,
+            options.ShutdownGrace,
+            Logging
+        );
+        Workers = new WorkerSupervisor(
+            launcher(around, options.Worker),
+            links,
+            PlatformLogging.OfTheApplication(Logging),
+            Logging.CreateLogger<WorkerSupervisor>()
+        );
         clients = new DurableClientBinding(
-            RpcAddress, resources.Addresses.Loopback + ManagementLinks.Root, hostJson.HubName, new FunctionKeys(settings, resources.Folder).System);
+            RpcAddress,
+            resources.Addresses.Loopback + ManagementLinks.Root,
+            hostJson.HubName,
+            new FunctionKeys(settings, resources.Folder).System
+        );
         Engine = CreateEngine();
         Durable = Engine is null ? null : new DurableAccess(RpcAddress);
     }
@@ -58,7 +78,11 @@ internal sealed class PlatformParts : IAsyncDisposable
 
     /// <summary>Takes what the platform needs and opens the server for workers; starts none yet.</summary>
     public static async Task<PlatformParts> TakeAsync(
-        PlatformOptions options, string applicationFolder, Func<WorkerSurroundings, WorkerChoice, IWorkerLauncher> launcher, CancellationToken cancellation)
+        PlatformOptions options,
+        string applicationFolder,
+        Func<WorkerSurroundings, WorkerChoice, IWorkerLauncher> launcher,
+        CancellationToken cancellation
+    )
     {
         IConfiguration settings = ApplicationSettings.Given(options);
         HostJson hostJson = HostJson.Read(options, settings, applicationFolder);
@@ -67,7 +91,14 @@ internal sealed class PlatformParts : IAsyncDisposable
         try
         {
             parts = new PlatformParts(options, settings, resources, hostJson, launcher);
-            parts.rpc = await RpcServer.StartAsync(parts.rpcPort, parts.links, parts.Logging, parts.AddEngine, parts.MapEngine, cancellation);
+            parts.rpc = await RpcServer.StartAsync(
+                parts.rpcPort,
+                parts.links,
+                parts.Logging,
+                parts.AddEngine,
+                parts.MapEngine,
+                cancellation
+            );
             return parts;
         }
         catch
@@ -84,7 +115,11 @@ internal sealed class PlatformParts : IAsyncDisposable
         services.AddSingleton(Workers);
         services.AddSingleton(clients);
         services.AddSingleton(new WorkerPath(hostJson.RoutePrefix, HostJson.WorkerRoutePrefix(Workers.ApplicationFolder)));
-        services.AddSingleton<IScheduleMemory>(Resources.Addresses.Storage is { } storage ? new ScheduleBlobs(new BlobServiceClient(storage, Options().Blobs), hostJson.HubName) : new NoScheduleMemory());
+        services.AddSingleton<IScheduleMemory>(
+            Resources.Addresses.Storage is { } storage
+                ? new ScheduleBlobs(new BlobServiceClient(storage, Options().Blobs), hostJson.HubName)
+                : new NoScheduleMemory()
+        );
         if (Durable is not null)
         {
             services.AddSingleton(Durable).AddSingleton<ManagementLinks>().AddSingleton<ManagementRoutes>();
@@ -114,7 +149,8 @@ internal sealed class PlatformParts : IAsyncDisposable
         Logging.Dispose();
     }
 
-    /// <summary>The durable engine over this platform's storage, clock and workers; null without storage. It is started when the worker is ready.</summary>
+    /// <summary>The durable engine over this platform's storage, clock and workers; null without storage. It is started when the worker is
+    /// ready.</summary>
     private IPlatformEngine? CreateEngine()
     {
         if (Resources.Addresses.Storage is not { } storage)
@@ -133,8 +169,14 @@ internal sealed class PlatformParts : IAsyncDisposable
         }
 
         return new DurableEngine(
-            options, worker, new TableServiceClient(storage, tables), new BlobServiceClient(storage, blobs), Resources.Clock, Resources.Busy,
-            Logging.CreateLogger<DurableEngine>());
+            options,
+            worker,
+            new TableServiceClient(storage, tables),
+            new BlobServiceClient(storage, blobs),
+            Resources.Clock,
+            Resources.Busy,
+            Logging.CreateLogger<DurableEngine>()
+        );
     }
 
     /// <summary>Among faults that are made on purpose the host waits milliseconds before it tries again, not a second.</summary>

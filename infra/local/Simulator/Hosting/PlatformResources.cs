@@ -11,7 +11,15 @@ internal sealed class PlatformResources : IAsyncDisposable
 {
     private readonly AzuriteProcess? azurite;
 
-    private PlatformResources(DataFolder folder, ClaimedPort port, AzuriteProcess? azurite, StorageProxy? proxy, string? storage, VirtualClock clock, Busy busy)
+    private PlatformResources(
+        DataFolder folder,
+        ClaimedPort port,
+        AzuriteProcess? azurite,
+        StorageProxy? proxy,
+        string? storage,
+        VirtualClock clock,
+        Busy busy
+    )
     {
         Folder = folder;
         Port = port;
@@ -55,10 +63,19 @@ internal sealed class PlatformResources : IAsyncDisposable
                 storage = azurite.ConnectionString;
             }
 
-            StorageProxy? proxy = storage is not null && EmulatedStorage.Is(storage) ? await PutBetweenAsync(storage, options.Faults, cancellation) : null;
+            StorageProxy? proxy =
+                storage is not null && EmulatedStorage.Is(storage) ? await PutBetweenAsync(storage, options.Faults, cancellation) : null;
             var busy = new Busy();
             DateTimeOffset? start = new ClockReading(folder).Resume(options.ClockStandsStill) ?? options.ClockStart;
-            return new PlatformResources(folder, port, azurite, proxy, proxy?.ConnectionString ?? storage, new VirtualClock(busy, start, options.ClockStandsStill), busy);
+            return new PlatformResources(
+                folder,
+                port,
+                azurite,
+                proxy,
+                proxy?.ConnectionString ?? storage,
+                new VirtualClock(busy, start, options.ClockStandsStill),
+                busy
+            );
         }
         catch
         {
@@ -123,7 +140,8 @@ internal sealed class PlatformResources : IAsyncDisposable
                     DataFolder = folder.Path is null ? "" : Path.Combine(folder.Path, "azurite"),
                     Progress = text => Console.Error.WriteLine(text),
                 },
-                cancellation);
+                cancellation
+            );
         }
         catch (AzuriteUnavailableException e)
         {

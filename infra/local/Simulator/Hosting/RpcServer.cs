@@ -20,16 +20,23 @@ internal sealed class RpcServer : IAsyncDisposable
     /// <param name="services">Of further gRPC services.</param>
     /// <param name="map">Puts them on the server.</param>
     public static async Task<RpcServer> StartAsync(
-        ClaimedPort port, WorkerLinks links, ILoggerFactory logging, Action<IServiceCollection> services, Action<IEndpointRouteBuilder> map, CancellationToken cancellation)
+        ClaimedPort port,
+        WorkerLinks links,
+        ILoggerFactory logging,
+        Action<IServiceCollection> services,
+        Action<IEndpointRouteBuilder> map,
+        CancellationToken cancellation
+    )
     {
         WebApplicationBuilder web = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        web.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.Limits.MinRequestBodyDataRate = null; // a worker's stream is silent for hours
-            kestrel.Limits.MinResponseDataRate = null;
-            kestrel.Limits.Http2.MaxStreamsPerConnection = 10_000; // every waiting durable client holds one
-            kestrel.Listen(IPAddress.Loopback, port.Number, endpoint => endpoint.Protocols = HttpProtocols.Http2);
-        });
+        web.WebHost.UseKestrelCore()
+            .ConfigureKestrel(kestrel =>
+            {
+                kestrel.Limits.MinRequestBodyDataRate = null; // a worker's stream is silent for hours
+                kestrel.Limits.MinResponseDataRate = null;
+                kestrel.Limits.Http2.MaxStreamsPerConnection = 10_000; // every waiting durable client holds one
+                kestrel.Listen(IPAddress.Loopback, port.Number, endpoint => endpoint.Protocols = HttpProtocols.Http2);
+            });
         web.Services.Configure<SocketTransportOptions>(sockets => sockets.CreateBoundListenSocket = _ => port.Socket);
         web.Services.AddSingleton(logging);
         web.Services.AddRouting();

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Configuration;
 
 namespace FunctionsSimulator.Http;
 
-/// <summary>The keys that callers show: section <c>Local:Keys</c> (Master, Host, System, Functions:NAME), or derived from the data folder's secret.</summary>
+/// <summary>The keys that callers show: section <c>Local:Keys</c> (Master, Host, System, Functions:NAME), or derived from the data folder's
+/// secret.</summary>
 internal sealed class FunctionKeys(IConfiguration configuration, DataFolder folder)
 {
     public const string Header = "x-functions-key";
@@ -25,7 +26,8 @@ internal sealed class FunctionKeys(IConfiguration configuration, DataFolder fold
 
     public string Of(string function) => Key("Functions:" + function);
 
-    /// <summary>Whether the key shown suffices. A key of a lower or of another kind opens nothing, a wrong one neither; the master key opens all.</summary>
+    /// <summary>Whether the key shown suffices. A key of a lower or of another kind opens nothing, a wrong one neither; the master key
+    /// opens all.</summary>
     /// <param name="function">The function called; null for the platform's own routes.</param>
     public bool Open(AccessLevel level, string? function, HttpRequest request)
     {
@@ -49,7 +51,10 @@ internal sealed class FunctionKeys(IConfiguration configuration, DataFolder fold
     }
 
     private static bool Same(string shown, string key) =>
-        CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(shown)), SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+        CryptographicOperations.FixedTimeEquals(
+            SHA256.HashData(Encoding.UTF8.GetBytes(shown)),
+            SHA256.HashData(Encoding.UTF8.GetBytes(key))
+        );
 
     private string Key(string name) =>
         keys[name] is { Length: > 0 } given ? given : Convert.ToHexStringLower(folder.Derive("key " + name.ToUpperInvariant()));

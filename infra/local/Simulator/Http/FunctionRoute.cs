@@ -25,8 +25,10 @@ internal sealed record FunctionRoute(RoutePattern Pattern, IReadOnlyList<string>
             throw new PlatformException($"{function}: the route '{template}' cannot be read: {e.Message}", e);
         }
 
-        if (pattern.PathSegments is [{ Parts: [RoutePatternLiteralPart { Content: var first }] }, ..]
-            && first.ToUpperInvariant() is "ADMIN" or "RUNTIME" or "LOCAL" or ".AUTH")
+        if (
+            pattern.PathSegments is [{ Parts: [RoutePatternLiteralPart { Content: var first }] }, ..]
+            && first.ToUpperInvariant() is "ADMIN" or "RUNTIME" or "LOCAL" or ".AUTH"
+        )
         {
             throw new PlatformException($"{function}: the route '{template}' lies where the platform itself answers.");
         }

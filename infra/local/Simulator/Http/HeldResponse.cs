@@ -9,23 +9,36 @@ namespace FunctionsSimulator.Http;
 /// Holds the worker's headers back until the first byte of its body, or the invocation's answer, whichever comes first: a worker whose
 /// function threw answers 200 with nothing, and only the invocation says what is true.
 /// </summary>
-/// <remarks>The body is read meanwhile: an invocation is not answered as long as nobody reads a body that is longer than the buffers.</remarks>
+/// <remarks>The body is read meanwhile: an invocation is not answered as long as nobody reads a body that is longer than the
+/// buffers.</remarks>
 internal sealed class HeldResponse(string invocation, Task<InvocationResponse> answer, WorkerPath path) : HttpTransformer
 {
     private const string InvocationHeader = "x-ms-invocation-id";
 
     public override async ValueTask TransformRequestAsync(
-        HttpContext httpContext, HttpRequestMessage proxyRequest, string destinationPrefix, CancellationToken cancellationToken)
+        HttpContext httpContext,
+        HttpRequestMessage proxyRequest,
+        string destinationPrefix,
+        CancellationToken cancellationToken
+    )
     {
         await base.TransformRequestAsync(httpContext, proxyRequest, destinationPrefix, cancellationToken);
-        proxyRequest.RequestUri = RequestUtilities.MakeDestinationAddress(destinationPrefix, path.Of(httpContext.Request), httpContext.Request.QueryString);
+        proxyRequest.RequestUri = RequestUtilities.MakeDestinationAddress(
+            destinationPrefix,
+            path.Of(httpContext.Request),
+            httpContext.Request.QueryString
+        );
         proxyRequest.Headers.Remove(InvocationHeader);
         proxyRequest.Headers.Add(InvocationHeader, invocation);
         proxyRequest.Headers.Remove("traceparent"); // the client's handler puts in that of the run
         proxyRequest.Headers.Remove("tracestate");
     }
 
-    public override async ValueTask<bool> TransformResponseAsync(HttpContext httpContext, HttpResponseMessage? proxyResponse, CancellationToken cancellationToken)
+    public override async ValueTask<bool> TransformResponseAsync(
+        HttpContext httpContext,
+        HttpResponseMessage? proxyResponse,
+        CancellationToken cancellationToken
+    )
     {
         if (proxyResponse is null)
         {

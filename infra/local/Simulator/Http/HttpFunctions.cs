@@ -22,7 +22,10 @@ internal sealed class HttpFunctions(HostJson hostJson, WorkerSupervisor workers,
             }
 
             mapped.Add((function, route));
-            routes.Map(route.Pattern, context => invoker.AnswerAsync(context, function, level)).WithDisplayName(function.Name).WithMetadata(route);
+            routes
+                .Map(route.Pattern, context => invoker.AnswerAsync(context, function, level))
+                .WithDisplayName(function.Name)
+                .WithMetadata(route);
         }
     }
 
@@ -30,8 +33,9 @@ internal sealed class HttpFunctions(HostJson hostJson, WorkerSupervisor workers,
     {
         string named = function.Text("authLevel") ?? nameof(AccessLevel.Function);
         return !Enum.TryParse(named, ignoreCase: true, out AccessLevel level)
-            ? throw new PlatformException($"{function.Name}: there is no authorization level '{named}'.")
-            : level == AccessLevel.User ? throw new PlatformException($"{function.Name}: authorization level User exists in name only; no host honours it.")
+                ? throw new PlatformException($"{function.Name}: there is no authorization level '{named}'.")
+            : level == AccessLevel.User
+                ? throw new PlatformException($"{function.Name}: authorization level User exists in name only; no host honours it.")
             : level;
     }
 }

@@ -17,7 +17,14 @@ namespace FunctionsSimulator.Http;
 /// sends all of it inside the invocation, where the worker has no server.
 /// </summary>
 internal sealed partial class HttpInvoker(
-    WorkerSupervisor workers, WorkerPath path, IHttpForwarder forwarder, DurableClientBinding clients, FunctionKeys keys, Busy busy, ILogger<HttpInvoker> log) : IDisposable
+    WorkerSupervisor workers,
+    WorkerPath path,
+    IHttpForwarder forwarder,
+    DurableClientBinding clients,
+    FunctionKeys keys,
+    Busy busy,
+    ILogger<HttpInvoker> log
+) : IDisposable
 {
     private static readonly ForwarderRequestConfig Config = new()
     {
@@ -26,13 +33,15 @@ internal sealed partial class HttpInvoker(
         ActivityTimeout = TimeSpan.FromDays(1), // a function may be silent for as long as it likes
     };
 
-    private readonly HttpMessageInvoker http = new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        UseProxy = false,
-        AutomaticDecompression = DecompressionMethods.None,
-    });
+    private readonly HttpMessageInvoker http = new(
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = false,
+            AutomaticDecompression = DecompressionMethods.None,
+        }
+    );
 
     public async Task AnswerAsync(HttpContext context, FunctionEntry function, AccessLevel level)
     {
@@ -43,7 +52,11 @@ internal sealed partial class HttpInvoker(
         }
 
         using IDisposable underWay = busy.Begin();
-        using Activity running = FunctionActivity.Start(function.Name, context.Request.Headers.TraceParent, context.Request.Headers.TraceState);
+        using Activity running = FunctionActivity.Start(
+            function.Name,
+            context.Request.Headers.TraceParent,
+            context.Request.Headers.TraceState
+        );
         try
         {
             StatusResult outcome = await RunAsync(context, await workers.ReadyAsync(context.RequestAborted), function.Name);
@@ -107,12 +120,20 @@ internal sealed partial class HttpInvoker(
         return given.Result;
     }
 
-    private async Task<StatusResult> ForwardAsync(HttpContext context, string server, Invocation invocation, Task<InvocationResponse> answer)
+    private async Task<StatusResult> ForwardAsync(
+        HttpContext context,
+        string server,
+        Invocation invocation,
+        Task<InvocationResponse> answer
+    )
     {
         var held = new HeldResponse(invocation.Id, answer, path);
         ForwarderError error = await forwarder.SendAsync(context, server, http, Config, held);
         StatusResult outcome = (await answer).Result; // also where the caller has left: the run is work under way until it ends
-        return error != ForwarderError.None && !context.RequestAborted.IsCancellationRequested && outcome.Status == StatusResult.Types.Status.Success
+        return
+            error != ForwarderError.None
+            && !context.RequestAborted.IsCancellationRequested
+            && outcome.Status == StatusResult.Types.Status.Success
             ? throw new ForwardingException(error, context.Features.Get<IForwarderErrorFeature>()?.Exception)
             : outcome;
     }

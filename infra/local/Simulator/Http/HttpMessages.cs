@@ -31,8 +31,12 @@ internal static class HttpMessages
     /// <summary>Writes what the function returned: an answer of its own, or a value that becomes one.</summary>
     public static Task WriteAsync(HttpContext context, InvocationResponse answer)
     {
-        TypedData? given = answer.OutputData.Select(output => output.Data).Append(answer.ReturnValue)
-            .FirstOrDefault(data => data?.DataCase == TypedData.DataOneofCase.Http) ?? answer.ReturnValue;
+        TypedData? given =
+            answer
+                .OutputData.Select(output => output.Data)
+                .Append(answer.ReturnValue)
+                .FirstOrDefault(data => data?.DataCase == TypedData.DataOneofCase.Http)
+            ?? answer.ReturnValue;
         return given?.DataCase switch
         {
             TypedData.DataOneofCase.Http => WriteAsync(context.Response, given.Http),
@@ -47,7 +51,9 @@ internal static class HttpMessages
 
     private static async Task WriteAsync(HttpResponse response, RpcHttp message)
     {
-        response.StatusCode = int.TryParse(message.StatusCode, CultureInfo.InvariantCulture, out int status) ? status : StatusCodes.Status200OK;
+        response.StatusCode = int.TryParse(message.StatusCode, CultureInfo.InvariantCulture, out int status)
+            ? status
+            : StatusCodes.Status200OK;
         foreach ((string name, string value) in message.Headers)
         {
             response.Headers[name] = value;
@@ -64,20 +70,21 @@ internal static class HttpMessages
         }
     }
 
-    private static CookieOptions OptionsOf(RpcHttpCookie cookie) => new()
-    {
-        Domain = cookie.Domain?.Value,
-        Path = cookie.Path?.Value ?? "/",
-        Expires = cookie.Expires?.Value?.ToDateTimeOffset(),
-        Secure = cookie.Secure?.Value ?? false,
-        HttpOnly = cookie.HttpOnly?.Value ?? false,
-        MaxAge = cookie.MaxAge is { HasValue: true } age ? TimeSpan.FromSeconds(age.Value) : null,
-        SameSite = cookie.SameSite switch
+    private static CookieOptions OptionsOf(RpcHttpCookie cookie) =>
+        new()
         {
-            RpcHttpCookie.Types.SameSite.Lax => SameSiteMode.Lax,
-            RpcHttpCookie.Types.SameSite.Strict => SameSiteMode.Strict,
-            RpcHttpCookie.Types.SameSite.ExplicitNone => SameSiteMode.None,
-            _ => SameSiteMode.Unspecified,
-        },
-    };
+            Domain = cookie.Domain?.Value,
+            Path = cookie.Path?.Value ?? "/",
+            Expires = cookie.Expires?.Value?.ToDateTimeOffset(),
+            Secure = cookie.Secure?.Value ?? false,
+            HttpOnly = cookie.HttpOnly?.Value ?? false,
+            MaxAge = cookie.MaxAge is { HasValue: true } age ? TimeSpan.FromSeconds(age.Value) : null,
+            SameSite = cookie.SameSite switch
+            {
+                RpcHttpCookie.Types.SameSite.Lax => SameSiteMode.Lax,
+                RpcHttpCookie.Types.SameSite.Strict => SameSiteMode.Strict,
+                RpcHttpCookie.Types.SameSite.ExplicitNone => SameSiteMode.None,
+                _ => SameSiteMode.Unspecified,
+            },
+        };
 }

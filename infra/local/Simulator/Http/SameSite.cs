@@ -2,7 +2,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace FunctionsSimulator.Http;
 
-/// <summary>The platform's own pages take nothing from another site's: a page somewhere must not move this clock or answer this mail.</summary>
+/// <summary>The platform's own pages take nothing from another site's: a page somewhere must not move this clock or answer this
+/// mail.</summary>
 internal static class SameSite
 {
     private static readonly PathString[] Own = ["/local", "/.auth", "/admin", "/runtime"];
@@ -11,9 +12,16 @@ internal static class SameSite
     {
         HttpRequest request = context.Request;
         string origin = request.Headers.Origin.ToString();
-        if (origin.Length == 0 || HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
+        if (
+            origin.Length == 0
+            || HttpMethods.IsGet(request.Method)
+            || HttpMethods.IsHead(request.Method)
             || !Own.Any(path => request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase))
-            || (Uri.TryCreate(origin, UriKind.Absolute, out Uri? from) && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)))
+            || (
+                Uri.TryCreate(origin, UriKind.Absolute, out Uri? from)
+                && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)
+            )
+        )
         {
             return next(context);
         }

@@ -8,17 +8,18 @@ namespace FunctionsSimulator.Operators;
 /// <summary>An instance as the durable management routes tell it.</summary>
 internal static class InstanceStatus
 {
-    public static JsonObject Of(OrchestrationMetadata instance, bool showInput) => new()
-    {
-        ["name"] = instance.Name,
-        ["instanceId"] = instance.InstanceId,
-        ["runtimeStatus"] = instance.RuntimeStatus.ToString(),
-        ["input"] = showInput ? Value(instance.SerializedInput) : null,
-        ["customStatus"] = Value(instance.SerializedCustomStatus),
-        ["output"] = Value(instance.SerializedOutput),
-        ["createdTime"] = Time(instance.CreatedAt),
-        ["lastUpdatedTime"] = Time(instance.LastUpdatedAt),
-    };
+    public static JsonObject Of(OrchestrationMetadata instance, bool showInput) =>
+        new()
+        {
+            ["name"] = instance.Name,
+            ["instanceId"] = instance.InstanceId,
+            ["runtimeStatus"] = instance.RuntimeStatus.ToString(),
+            ["input"] = showInput ? Value(instance.SerializedInput) : null,
+            ["customStatus"] = Value(instance.SerializedCustomStatus),
+            ["output"] = Value(instance.SerializedOutput),
+            ["createdTime"] = Time(instance.CreatedAt),
+            ["lastUpdatedTime"] = Time(instance.LastUpdatedAt),
+        };
 
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("s", CultureInfo.InvariantCulture) + "Z";
 

@@ -13,13 +13,20 @@ using Microsoft.DurableTask.Client;
 
 namespace FunctionsSimulator.Operators;
 
-/// <summary><c>/runtime/webhooks/durabletask/…</c>: what an operator does to orchestrations, with the system key or the master key.</summary>
+/// <summary><c>/runtime/webhooks/durabletask/…</c>: what an operator does to orchestrations, with the system key or the master
+/// key.</summary>
 /// <remarks>
 /// Paths, statuses and bodies as in the Durable Task extension's HTTP API,
 /// https://learn.microsoft.com/azure/azure-functions/durable/durable-functions-http-api, and its HttpApiHandler.
 /// Not offered: entities, history, rewind, waiting for the end while starting.
 /// </remarks>
-internal sealed class ManagementRoutes(DurableAccess durable, WorkerSupervisor workers, ManagementLinks links, FunctionKeys keys, TimeProvider clock)
+internal sealed class ManagementRoutes(
+    DurableAccess durable,
+    WorkerSupervisor workers,
+    ManagementLinks links,
+    FunctionKeys keys,
+    TimeProvider clock
+)
 {
     private DurableTaskClient Client => durable.Client;
 
@@ -27,18 +34,33 @@ internal sealed class ManagementRoutes(DurableAccess durable, WorkerSupervisor w
     {
         RouteGroupBuilder group = routes.MapGroup(ManagementLinks.Root);
         group.AddEndpointFilter(AuthoriseAsync);
-        group.MapPost("/orchestrators/{name}/{instanceId?}", (HttpContext context, string name, string? instanceId) =>
-            workers.Function(name) is { Kind: TriggerKind.Orchestration }
-                ? StartAsync(context, name, instanceId)
-                : Task.FromResult(Refuse($"The function '{name}' doesn't exist, is disabled, or is not an orchestrator function.")));
+        group.MapPost(
+            "/orchestrators/{name}/{instanceId?}",
+            (HttpContext context, string name, string? instanceId) =>
+                workers.Function(name) is { Kind: TriggerKind.Orchestration }
+                    ? StartAsync(context, name, instanceId)
+                    : Task.FromResult(Refuse($"The function '{name}' doesn't exist, is disabled, or is not an orchestrator function."))
+        );
         group.MapGet("/instances", (Delegate)ListAsync);
         group.MapDelete("/instances", (Delegate)PurgeManyAsync);
         group.MapGet("/instances/{instanceId}", StatusAsync);
         group.MapDelete("/instances/{instanceId}", PurgeAsync);
         group.MapPost("/instances/{instanceId}/raiseEvent/{eventName}", RaiseAsync);
-        group.MapPost("/instances/{instanceId}/terminate", (HttpContext context, string instanceId) => WhileRunningAsync(context, instanceId, reason => Client.TerminateInstanceAsync(instanceId, (object?)reason)));
-        group.MapPost("/instances/{instanceId}/suspend", (HttpContext context, string instanceId) => WhileRunningAsync(context, instanceId, reason => Client.SuspendInstanceAsync(instanceId, reason)));
-        group.MapPost("/instances/{instanceId}/resume", (HttpContext context, string instanceId) => WhileRunningAsync(context, instanceId, reason => Client.ResumeInstanceAsync(instanceId, reason)));
+        group.MapPost(
+            "/instances/{instanceId}/terminate",
+            (HttpContext context, string instanceId) =>
+                WhileRunningAsync(context, instanceId, reason => Client.TerminateInstanceAsync(instanceId, (object?)reason))
+        );
+        group.MapPost(
+            "/instances/{instanceId}/suspend",
+            (HttpContext context, string instanceId) =>
+                WhileRunningAsync(context, instanceId, reason => Client.SuspendInstanceAsync(instanceId, reason))
+        );
+        group.MapPost(
+            "/instances/{instanceId}/resume",
+            (HttpContext context, string instanceId) =>
+                WhileRunningAsync(context, instanceId, reason => Client.ResumeInstanceAsync(instanceId, reason))
+        );
         group.MapPost("/instances/{instanceId}/restart", RestartAsync);
     }
 
@@ -73,7 +95,10 @@ internal sealed class ManagementRoutes(DurableAccess durable, WorkerSupervisor w
     private async Task<IResult> StartAsync(HttpContext context, string name, string? instanceId)
     {
         JsonElement? input = null;
-        if (context.Request.ContentLength is not 0 && (context.Request.ContentLength is not null || context.Request.Headers.TransferEncoding.Count > 0))
+        if (
+            context.Request.ContentLength is not 0
+            && (context.Request.ContentLength is not null || context.Request.Headers.TransferEncoding.Count > 0)
+        )
         {
             if (await JsonAsync(context.Request) is not { } read)
             {
@@ -98,20 +123,31 @@ internal sealed class ManagementRoutes(DurableAccess durable, WorkerSupervisor w
         JsonObject body = InstanceStatus.Of(instance, context.Request.Flag("showInput", otherwise: true));
         if (!instance.IsCompleted)
         {
-            context.Response.Headers.Location = $"{context.Request.Scheme}://{context.Request.Host}{context.Request.Path}{context.Request.QueryString}";
+            context.Response.Headers.Location =
+                $"{context.Request.Scheme}://{context.Request.Host}{context.Request.Path}{context.Request.QueryString}";
             context.Response.Headers.RetryAfter = "5";
             return Results.Json(body, statusCode: StatusCodes.Status202Accepted);
         }
 
         bool tellFailure = context.Request.Flag("returnInternalServerErrorOnFailure", otherwise: false);
-        return Results.Json(body, statusCode: tellFailure && instance.RuntimeStatus == OrchestrationRuntimeStatus.Failed ? StatusCodes.Status500InternalServerError : StatusCodes.Status200OK);
+        return Results.Json(
+            body,
+            statusCode: tellFailure && instance.RuntimeStatus == OrchestrationRuntimeStatus.Failed
+                ? StatusCodes.Status500InternalServerError
+                : StatusCodes.Status200OK
+        );
     }
 
     private async Task<IResult> ListAsync(HttpContext context)
     {
         OrchestrationQuery query = context.Request.Filter();
         bool showInput = context.Request.Flag("showInput", otherwise: true);
-        await foreach (Page<OrchestrationMetadata> page in Client.GetAllInstancesAsync(query).AsPages(query.ContinuationToken, query.PageSize).WithCancellation(context.RequestAborted))
+        await foreach (
+            Page<OrchestrationMetadata> page in Client
+                .GetAllInstancesAsync(query)
+                .AsPages(query.ContinuationToken, query.PageSize)
+                .WithCancellation(context.RequestAborted)
+        )
         {
             if (page.ContinuationToken is { Length: > 0 } more)
             {
@@ -163,7 +199,11 @@ internal sealed class ManagementRoutes(DurableAccess durable, WorkerSupervisor w
             return Refuse("InstanceId does not match a valid orchestration instance.");
         }
 
-        string id = await Client.RestartAsync(instanceId, context.Request.Flag("restartWithNewInstanceId", otherwise: true), context.RequestAborted);
+        string id = await Client.RestartAsync(
+            instanceId,
+            context.Request.Flag("restartWithNewInstanceId", otherwise: true),
+            context.RequestAborted
+        );
         return links.CheckStatus(context, id);
     }
 

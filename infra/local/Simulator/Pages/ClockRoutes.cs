@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Routing;
 
 namespace FunctionsSimulator.Pages;
 
-/// <summary><c>/local/clock</c>: shows the platform's time and moves it forward. POST /local/clock/advance takes JSON or a form with one of to, days, months.</summary>
+/// <summary><c>/local/clock</c>: shows the platform's time and moves it forward. POST /local/clock/advance takes JSON or a form with one of
+/// to, days, months.</summary>
 /// <remarks>No Busy token is held here: moving the clock waits until there are none.</remarks>
 internal sealed class ClockRoutes(VirtualClock clock)
 {
@@ -24,7 +25,14 @@ internal sealed class ClockRoutes(VirtualClock clock)
         {
             if (!string.IsNullOrWhiteSpace(to))
             {
-                if (!DateTimeOffset.TryParse(to, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out target))
+                if (
+                    !DateTimeOffset.TryParse(
+                        to,
+                        CultureInfo.InvariantCulture,
+                        DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+                        out target
+                    )
+                )
                 {
                     wrong = $"'{to}' is no date.";
                 }
@@ -66,7 +74,10 @@ internal sealed class ClockRoutes(VirtualClock clock)
         using JsonDocument json = await JsonDocument.ParseAsync(request.Body);
         return (Text("to"), Text("days"), Text("months"));
 
-        string? Text(string name) => json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty(name, out JsonElement value) ? value.ToString() : null;
+        string? Text(string name) =>
+            json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty(name, out JsonElement value)
+                ? value.ToString()
+                : null;
     }
 
     private static string Button(string name, string value, string text) =>
@@ -94,9 +105,7 @@ internal sealed class ClockRoutes(VirtualClock clock)
 
         // a closed browser must not stop the clock half way
         await clock.AdvanceToAsync(target, CancellationToken.None);
-        return form
-            ? Results.LocalRedirect("/local/clock")
-            : Results.Json(new { now = clock.GetUtcNow(), nextAlarm = clock.NextAlarm });
+        return form ? Results.LocalRedirect("/local/clock") : Results.Json(new { now = clock.GetUtcNow(), nextAlarm = clock.NextAlarm });
     }
 
     private IResult Page(string wrong)
@@ -106,13 +115,21 @@ internal sealed class ClockRoutes(VirtualClock clock)
         return Html.Page(
             "Clock",
             (wrong.Length == 0 ? "" : Html.Of($"<p role=\"alert\"><strong>{wrong}</strong></p>"))
-            + Html.Of($"<p>The platform's time: <strong><time datetime=\"{now.ToString("O", CultureInfo.InvariantCulture)}\">{Html.Time(now)}</time></strong></p><p>Next alarm: {next}</p>")
-            + "<p>Moving the clock forward sets off everything that is due on the way, in order; the page comes back when all of it has ended.</p>"
-            + "<form method=\"post\" action=\"/local/clock/advance\">"
-            + Button("days", "1", "+1 day") + Button("days", "7", "+1 week") + Button("months", "1", "+1 month") + "</form>"
-            + "<form method=\"post\" action=\"/local/clock/advance\"><label>To this day: "
-            + Html.Of($"<input type=\"date\" name=\"to\" required min=\"{now.AddDays(1).UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}\">")
-            + "</label><button>Move the clock</button></form>",
-            wrong.Length == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+                + Html.Of(
+                    $"<p>The platform's time: <strong><time datetime=\"{now.ToString("O", CultureInfo.InvariantCulture)}\">{Html.Time(now)}</time></strong></p><p>Next alarm: {next}</p>"
+                )
+                + "<p>Moving the clock forward sets off everything that is due on the way, in order; the page comes back when all of it has ended.</p>"
+                + "<form method=\"post\" action=\"/local/clock/advance\">"
+                + Button("days", "1", "+1 day")
+                + Button("days", "7", "+1 week")
+                + Button("months", "1", "+1 month")
+                + "</form>"
+                + "<form method=\"post\" action=\"/local/clock/advance\"><label>To this day: "
+                + Html.Of(
+                    $"<input type=\"date\" name=\"to\" required min=\"{now.AddDays(1).UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}\">"
+                )
+                + "</label><button>Move the clock</button></form>",
+            wrong.Length == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest
+        );
     }
 }

@@ -21,13 +21,20 @@ internal static class Html
     public static string Of(Encoded html) => html.ToString();
 
     /// <param name="body">HTML, encoded already.</param>
-    public static IResult Page(string title, string body, int status = StatusCodes.Status200OK) => new Written(
-        Of($"<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{title} – local platform</title>")
-        + $"<style>{Style}</style></head><body><nav aria-label=\"Platform\"><a href=\"/local\">Local platform</a></nav><main>"
-        + Of($"<h1>{title}</h1>") + body + "</main></body></html>",
-        status);
+    public static IResult Page(string title, string body, int status = StatusCodes.Status200OK) =>
+        new Written(
+            Of(
+                $"<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{title} – local platform</title>"
+            )
+                + $"<style>{Style}</style></head><body><nav aria-label=\"Platform\"><a href=\"/local\">Local platform</a></nav><main>"
+                + Of($"<h1>{title}</h1>")
+                + body
+                + "</main></body></html>",
+            status
+        );
 
-    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("dddd d MMMM yyyy, HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+    public static string Time(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("dddd d MMMM yyyy, HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 
     private sealed class Written(string html, int status) : IResult
     {
@@ -35,7 +42,8 @@ internal static class Html
         {
             HttpResponse response = httpContext.Response;
             response.StatusCode = status;
-            response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'";
+            response.Headers.ContentSecurityPolicy =
+                "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'";
             response.Headers.CacheControl = "no-store";
             response.ContentType = "text/html; charset=utf-8";
             return response.WriteAsync(html, httpContext.RequestAborted);
@@ -49,7 +57,8 @@ internal static class Html
 
         public void AppendLiteral(string literal) => text.Append(literal);
 
-        public void AppendFormatted(object? value) => text.Append(HtmlEncoder.Default.Encode(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""));
+        public void AppendFormatted(object? value) =>
+            text.Append(HtmlEncoder.Default.Encode(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""));
 
         public override string ToString() => text.ToString();
     }

@@ -10,19 +10,27 @@ internal sealed class IndexRoutes(PlatformOptions options, HostJson hostJson, Wo
 {
     public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/local", Show);
 
-    private IResult Show() => Html.Page(
-        "Local platform",
-        """
-        <p>For development and tests, on this machine only.</p>
-        <ul><li><a href="/">The application</a></li>
-        """
-        + string.Concat(options.Extensions.SelectMany(extension => extension.Links).Select(link => Html.Of($"<li><a href=\"{link.Path}\">{link.Text}</a></li>")))
-        + """
-        <li><a href="/local/clock">Clock</a>: move time forward</li><li><a href="/.auth/login/local">Sign-in</a>: choose who to be</li></ul>
-        <table><caption>Functions</caption><thead><tr><th scope="col">Name</th><th scope="col">Set off by</th><th scope="col">Where or when</th></tr></thead><tbody>
-        """
-        + string.Concat(workers.Functions.Values.OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => Row(HostedFunction.Of(f, hostJson))))
-        + "</tbody></table>");
+    private IResult Show() =>
+        Html.Page(
+            "Local platform",
+            """
+            <p>For development and tests, on this machine only.</p>
+            <ul><li><a href="/">The application</a></li>
+            """
+                + string.Concat(
+                    options
+                        .Extensions.SelectMany(extension => extension.Links)
+                        .Select(link => Html.Of($"<li><a href=\"{link.Path}\">{link.Text}</a></li>"))
+                )
+                + """
+                <li><a href="/local/clock">Clock</a>: move time forward</li><li><a href="/.auth/login/local">Sign-in</a>: choose who to be</li></ul>
+                <table><caption>Functions</caption><thead><tr><th scope="col">Name</th><th scope="col">Set off by</th><th scope="col">Where or when</th></tr></thead><tbody>
+                """
+                + string.Concat(
+                    workers.Functions.Values.OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => Row(HostedFunction.Of(f, hostJson)))
+                )
+                + "</tbody></table>"
+        );
 
     private static string Row(HostedFunction function)
     {

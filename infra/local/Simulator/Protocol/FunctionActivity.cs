@@ -30,7 +30,8 @@ internal static class FunctionActivity
         }
         else
         {
-            plain.ActivityTraceFlags = ActivityTraceFlags.Recorded; // or an application that samples as its caller does would record nothing
+            // or an application that samples as its caller does would record nothing
+            plain.ActivityTraceFlags = ActivityTraceFlags.Recorded;
         }
 
         return plain.Start();

@@ -17,7 +17,15 @@ public enum TriggerKind
 /// <summary>One function as its worker announces it: what the raw bindings say, and nothing found by reflection.</summary>
 internal sealed class FunctionEntry
 {
-    private static readonly HashSet<string> Served = new(StringComparer.OrdinalIgnoreCase) { "httpTrigger", "http", "timerTrigger", "orchestrationTrigger", "activityTrigger", "durableClient" };
+    private static readonly HashSet<string> Served = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "httpTrigger",
+        "http",
+        "timerTrigger",
+        "orchestrationTrigger",
+        "activityTrigger",
+        "durableClient",
+    };
 
     private readonly JsonElement trigger;
 
@@ -30,7 +38,8 @@ internal sealed class FunctionEntry
             Bindings = [.. metadata.RawBindings.Select(raw => JsonSerializer.Deserialize<JsonElement>(raw))];
             foreach (JsonElement binding in Bindings)
             {
-                string name = binding.GetProperty("name").GetString()!, type = binding.GetProperty("type").GetString()!;
+                string name = binding.GetProperty("name").GetString()!,
+                    type = binding.GetProperty("type").GetString()!;
                 if (type.EndsWith("Trigger", StringComparison.OrdinalIgnoreCase))
                 {
                     (Parameter, TriggerType, trigger) = (name, type, binding);
@@ -60,30 +69,38 @@ internal sealed class FunctionEntry
 
     public string TriggerType { get; } = "";
 
-    public TriggerKind Kind => TriggerType.ToUpperInvariant() switch
-    {
-        "HTTPTRIGGER" => TriggerKind.Http,
-        "TIMERTRIGGER" => TriggerKind.Timer,
-        "ORCHESTRATIONTRIGGER" => TriggerKind.Orchestration,
-        "ACTIVITYTRIGGER" => TriggerKind.Activity,
-        _ => TriggerKind.Other,
-    };
+    public TriggerKind Kind =>
+        TriggerType.ToUpperInvariant() switch
+        {
+            "HTTPTRIGGER" => TriggerKind.Http,
+            "TIMERTRIGGER" => TriggerKind.Timer,
+            "ORCHESTRATIONTRIGGER" => TriggerKind.Orchestration,
+            "ACTIVITYTRIGGER" => TriggerKind.Activity,
+            _ => TriggerKind.Other,
+        };
 
-    /// <summary>Kinds of bindings that this host has nothing for: a trigger that never fires, an input that stays empty, an output that goes nowhere.</summary>
-    public IReadOnlyList<string> Unserved => [.. Bindings.Select(binding => binding.GetProperty("type").GetString()!).Where(type => !Served.Contains(type)).Distinct()];
+    /// <summary>Kinds of bindings that this host has nothing for: a trigger that never fires, an input that stays empty, an output that
+    /// goes nowhere.</summary>
+    public IReadOnlyList<string> Unserved =>
+        [.. Bindings.Select(binding => binding.GetProperty("type").GetString()!).Where(type => !Served.Contains(type)).Distinct()];
 
     /// <summary>The parameters that hold a durable client.</summary>
     public IList<string> DurableClients { get; } = [];
 
     /// <returns>Null where the trigger says nothing of it.</returns>
-    public string? Text(string property) => trigger.ValueKind == JsonValueKind.Object && trigger.TryGetProperty(property, out JsonElement value) ? value.ToString() : null;
+    public string? Text(string property) =>
+        trigger.ValueKind == JsonValueKind.Object && trigger.TryGetProperty(property, out JsonElement value) ? value.ToString() : null;
 
     /// <param name="otherwise">Where the trigger says nothing of it.</param>
     public bool Flag(string property, bool otherwise) =>
-        trigger.ValueKind == JsonValueKind.Object && trigger.TryGetProperty(property, out JsonElement value) ? value.ValueKind == JsonValueKind.True : otherwise;
+        trigger.ValueKind == JsonValueKind.Object && trigger.TryGetProperty(property, out JsonElement value)
+            ? value.ValueKind == JsonValueKind.True
+            : otherwise;
 
     public IReadOnlyList<string> Texts(string property) =>
-        trigger.ValueKind == JsonValueKind.Object && trigger.TryGetProperty(property, out JsonElement value) && value.ValueKind == JsonValueKind.Array
+        trigger.ValueKind == JsonValueKind.Object
+        && trigger.TryGetProperty(property, out JsonElement value)
+        && value.ValueKind == JsonValueKind.Array
             ? [.. value.EnumerateArray().Select(one => one.ToString())]
             : [];
 }

@@ -20,7 +20,12 @@ internal sealed record Invocation(FunctionEntry Function, IReadOnlyList<KeyValue
 
     public InvocationRequest ToRequest()
     {
-        var request = new InvocationRequest { InvocationId = Id, FunctionId = Function.Id, TraceContext = new RpcTraceContext { TraceParent = TraceParent ?? "", TraceState = TraceState ?? "" } };
+        var request = new InvocationRequest
+        {
+            InvocationId = Id,
+            FunctionId = Function.Id,
+            TraceContext = new RpcTraceContext { TraceParent = TraceParent ?? "", TraceState = TraceState ?? "" },
+        };
         request.InputData.AddRange(Inputs.Select(input => new ParameterBinding { Name = input.Key, Data = input.Value }));
         foreach ((string name, string value) in TriggerMetadata)
         {

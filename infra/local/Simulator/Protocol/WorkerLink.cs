@@ -15,7 +15,9 @@ internal sealed class WorkerLink : IDisposable
 
     private readonly ConcurrentDictionary<string, TaskCompletionSource<StreamingMessage>> questions = new();
     private readonly ConcurrentDictionary<string, TaskCompletionSource<InvocationResponse>> invocations = new();
-    private readonly Channel<StreamingMessage> outgoing = Channel.CreateUnbounded<StreamingMessage>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<StreamingMessage> outgoing = Channel.CreateUnbounded<StreamingMessage>(
+        new UnboundedChannelOptions { SingleReader = true }
+    );
     private readonly TaskCompletionSource connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource closing = new();
@@ -38,7 +40,8 @@ internal sealed class WorkerLink : IDisposable
     /// <summary>Ends when the stream has.</summary>
     public Task Gone => gone.Task;
 
-    /// <summary>Cancelled when the link is disposed: the stream ends from our side, for a server that stops would otherwise wait for it half a minute.</summary>
+    /// <summary>Cancelled when the link is disposed: the stream ends from our side, for a server that stops would otherwise wait for it
+    /// half a minute.</summary>
     public CancellationToken Closing { get; }
 
     public ChannelReader<StreamingMessage> Outgoing => outgoing.Reader;
@@ -59,11 +62,24 @@ internal sealed class WorkerLink : IDisposable
     public async Task InitAsync(CancellationToken cancellation)
     {
         StreamingMessage init = await AskAsync(
-            new StreamingMessage { WorkerInitRequest = new WorkerInitRequest { HostVersion = HostVersion, WorkerDirectory = ApplicationFolder, FunctionAppDirectory = ApplicationFolder } }, cancellation);
+            new StreamingMessage
+            {
+                WorkerInitRequest = new WorkerInitRequest
+                {
+                    HostVersion = HostVersion,
+                    WorkerDirectory = ApplicationFolder,
+                    FunctionAppDirectory = ApplicationFolder,
+                },
+            },
+            cancellation
+        );
         Require("Initialisation", init.WorkerInitResponse.Result);
         Capabilities = init.WorkerInitResponse.Capabilities;
 
-        StreamingMessage metadata = await AskAsync(new StreamingMessage { FunctionsMetadataRequest = new FunctionsMetadataRequest { FunctionAppDirectory = ApplicationFolder } }, cancellation);
+        StreamingMessage metadata = await AskAsync(
+            new StreamingMessage { FunctionsMetadataRequest = new FunctionsMetadataRequest { FunctionAppDirectory = ApplicationFolder } },
+            cancellation
+        );
         Require("Metadata", metadata.FunctionMetadataResponse.Result);
         FunctionEntry[] announced = [.. metadata.FunctionMetadataResponse.FunctionMetadataResults.Select(one => new FunctionEntry(one))];
 
@@ -76,7 +92,13 @@ internal sealed class WorkerLink : IDisposable
     public async Task LoadAsync(FunctionEntry function, CancellationToken cancellation)
     {
         function.Metadata.Directory = ApplicationFolder;
-        StreamingMessage answer = await AskAsync(new StreamingMessage { FunctionLoadRequest = new FunctionLoadRequest { FunctionId = function.Id, Metadata = function.Metadata } }, cancellation);
+        StreamingMessage answer = await AskAsync(
+            new StreamingMessage
+            {
+                FunctionLoadRequest = new FunctionLoadRequest { FunctionId = function.Id, Metadata = function.Metadata },
+            },
+            cancellation
+        );
         Require(function.Name, answer.FunctionLoadResponse.Result);
     }
 
@@ -86,7 +108,10 @@ internal sealed class WorkerLink : IDisposable
     {
         var answer = new TaskCompletionSource<InvocationResponse>(TaskCreationOptions.RunContinuationsAsynchronously);
         invocations[invocation.Id] = answer;
-        if (gone.Task.IsCompleted || !outgoing.Writer.TryWrite(new StreamingMessage { RequestId = invocation.Id, InvocationRequest = invocation.ToRequest() }))
+        if (
+            gone.Task.IsCompleted
+            || !outgoing.Writer.TryWrite(new StreamingMessage { RequestId = invocation.Id, InvocationRequest = invocation.ToRequest() })
+        )
         {
             invocations.TryRemove(invocation.Id, out _);
             throw new WorkerGoneException();
@@ -96,7 +121,8 @@ internal sealed class WorkerLink : IDisposable
     }
 
     /// <summary>Asks a running invocation to end; it answers when it has.</summary>
-    public void Cancel(string invocation) => outgoing.Writer.TryWrite(new StreamingMessage { InvocationCancel = new InvocationCancel { InvocationId = invocation } });
+    public void Cancel(string invocation) =>
+        outgoing.Writer.TryWrite(new StreamingMessage { InvocationCancel = new InvocationCancel { InvocationId = invocation } });
 
     public void Terminate() => outgoing.Writer.TryWrite(new StreamingMessage { WorkerTerminate = new WorkerTerminate() });
 
@@ -110,7 +136,9 @@ internal sealed class WorkerLink : IDisposable
         switch (message.ContentCase)
         {
             case StreamingMessage.ContentOneofCase.InvocationResponse:
-                if (invocations.TryRemove(message.InvocationResponse.InvocationId, out TaskCompletionSource<InvocationResponse>? invocation))
+                if (
+                    invocations.TryRemove(message.InvocationResponse.InvocationId, out TaskCompletionSource<InvocationResponse>? invocation)
+                )
                 {
                     invocation.TrySetResult(message.InvocationResponse);
                 }

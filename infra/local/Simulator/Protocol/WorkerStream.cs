@@ -6,11 +6,17 @@ namespace FunctionsSimulator.Protocol;
 /// <summary>The service that workers connect to: one stream for each, known by the id that it was started with.</summary>
 internal sealed class WorkerStream(WorkerLinks links) : FunctionRpc.FunctionRpcBase
 {
-    public override async Task EventStream(IAsyncStreamReader<StreamingMessage> requestStream, IServerStreamWriter<StreamingMessage> responseStream, ServerCallContext context)
+    public override async Task EventStream(
+        IAsyncStreamReader<StreamingMessage> requestStream,
+        IServerStreamWriter<StreamingMessage> responseStream,
+        ServerCallContext context
+    )
     {
-        if (!await requestStream.MoveNext()
+        if (
+            !await requestStream.MoveNext()
             || requestStream.Current.ContentCase != StreamingMessage.ContentOneofCase.StartStream
-            || links.Expected(requestStream.Current.StartStream.WorkerId) is not { } link)
+            || links.Expected(requestStream.Current.StartStream.WorkerId) is not { } link
+        )
         {
             return;
         }

@@ -5,9 +5,16 @@ using Microsoft.Extensions.Configuration;
 
 namespace FunctionsSimulator.SignIn;
 
-/// <summary>Who can sign in, as the application's own list of people says; where it has none, as <see cref="ConfiguredPeople"/> says.</summary>
-/// <remarks>Setting <c>Local:PeopleRoute</c>: a route of the application that takes the master key and answers a JSON array of id, name, email and roles.</remarks>
-internal sealed class ApplicationPeople(PlatformOptions options, IConfiguration configuration, PlatformAddresses addresses, FunctionKeys keys) : ISignInPeople
+/// <summary>Who can sign in, as the application's own list of people says; where it has none, as <see cref="ConfiguredPeople"/>
+/// says.</summary>
+/// <remarks>Setting <c>Local:PeopleRoute</c>: a route of the application that takes the master key and answers a JSON array of id, name,
+/// email and roles.</remarks>
+internal sealed class ApplicationPeople(
+    PlatformOptions options,
+    IConfiguration configuration,
+    PlatformAddresses addresses,
+    FunctionKeys keys
+) : ISignInPeople
 {
     private static readonly HttpClient Http = new();
 

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace FunctionsSimulator.SignIn;
 
 /// <summary>The headers by which App Service tells an application who signed in (Microsoft Entra ID as provider).</summary>
-/// <remarks>https://learn.microsoft.com/azure/app-service/configure-authentication-user-identities. Roles come as claims of type <c>roles</c>, although <c>role_typ</c> names another.</remarks>
+/// <remarks>https://learn.microsoft.com/azure/app-service/configure-authentication-user-identities. Roles come as claims of type
+/// <c>roles</c>, although <c>role_typ</c> names another.</remarks>
 internal static class ClientPrincipal
 {
     private const string Prefix = "X-MS-CLIENT-PRINCIPAL";
@@ -22,7 +23,12 @@ internal static class ClientPrincipal
 
     public static void Send(IHeaderDictionary headers, SignInPerson person)
     {
-        var principal = new Wire("aad", Claims(person), Soap + "emailaddress", "http://schemas.microsoft.com/ws/2008/06/identity/claims/role");
+        var principal = new Wire(
+            "aad",
+            Claims(person),
+            Soap + "emailaddress",
+            "http://schemas.microsoft.com/ws/2008/06/identity/claims/role"
+        );
         headers[Prefix] = Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(principal));
         headers[Prefix + "-ID"] = person.Id;
         headers[Prefix + "-NAME"] = HeaderSafe(person.Email.Length > 0 ? person.Email : person.Name);
@@ -30,17 +36,18 @@ internal static class ClientPrincipal
     }
 
     public static IReadOnlyList<Claim> Claims(SignInPerson person) =>
-    [
-        new("http://schemas.microsoft.com/identity/claims/objectidentifier", person.Id),
-        new(Soap + "nameidentifier", person.Id),
-        new("name", person.Name),
-        new(Soap + "emailaddress", person.Email),
-        new("preferred_username", person.Email),
-        .. person.Roles.Select(role => new Claim("roles", role)),
-    ];
+        [
+            new("http://schemas.microsoft.com/identity/claims/objectidentifier", person.Id),
+            new(Soap + "nameidentifier", person.Id),
+            new("name", person.Name),
+            new(Soap + "emailaddress", person.Email),
+            new("preferred_username", person.Email),
+            .. person.Roles.Select(role => new Claim("roles", role)),
+        ];
 
     private static bool IsOurs(string header) =>
-        header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) || header.StartsWith("X-MS-TOKEN-", StringComparison.OrdinalIgnoreCase);
+        header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
+        || header.StartsWith("X-MS-TOKEN-", StringComparison.OrdinalIgnoreCase);
 
     private static string HeaderSafe(string text) => string.Concat(text.Select(c => char.IsAscii(c) && !char.IsControl(c) ? c : '?'));
 
@@ -50,5 +57,6 @@ internal static class ClientPrincipal
         [property: JsonPropertyName("auth_typ")] string AuthenticationType,
         [property: JsonPropertyName("claims")] IReadOnlyList<Claim> Claims,
         [property: JsonPropertyName("name_typ")] string NameType,
-        [property: JsonPropertyName("role_typ")] string RoleType);
+        [property: JsonPropertyName("role_typ")] string RoleType
+    );
 }

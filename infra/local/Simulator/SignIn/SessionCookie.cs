@@ -15,7 +15,11 @@ internal sealed class SessionCookie(DataFolder folder)
     public void Write(HttpContext context, string personId)
     {
         byte[] id = Encoding.UTF8.GetBytes(personId);
-        context.Response.Cookies.Append(Name, $"{Base64Url.EncodeToString(id)}.{Base64Url.EncodeToString(HMACSHA256.HashData(key, id))}", Options());
+        context.Response.Cookies.Append(
+            Name,
+            $"{Base64Url.EncodeToString(id)}.{Base64Url.EncodeToString(HMACSHA256.HashData(key, id))}",
+            Options()
+        );
     }
 
     public static void Clear(HttpContext context) => context.Response.Cookies.Delete(Name, Options());
@@ -34,5 +38,12 @@ internal sealed class SessionCookie(DataFolder folder)
             : null;
     }
 
-    private static CookieOptions Options() => new() { HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, Path = "/" };
+    private static CookieOptions Options() =>
+        new()
+        {
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            IsEssential = true,
+            Path = "/",
+        };
 }

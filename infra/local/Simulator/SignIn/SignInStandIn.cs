@@ -3,7 +3,8 @@ using Microsoft.Extensions.Configuration;
 
 namespace FunctionsSimulator.SignIn;
 
-/// <summary>Stands in for App Service Authentication (requests without a sign-in pass): tells the application who signed in, and nobody else can.</summary>
+/// <summary>Stands in for App Service Authentication (requests without a sign-in pass): tells the application who signed in, and nobody
+/// else can.</summary>
 internal sealed class SignInStandIn(ISignInPeople people, SessionCookie session, IConfiguration configuration)
 {
     /// <summary>For tests and scripts, instead of the cookie: a person's id. The server answers on loopback only.</summary>
@@ -30,7 +31,9 @@ internal sealed class SignInStandIn(ISignInPeople people, SessionCookie session,
             }
             else if (asked.Length > 0)
             {
-                await Results.Text($"{Header}: nobody here has the id '{asked}'.", statusCode: StatusCodes.Status401Unauthorized).ExecuteAsync(context);
+                await Results
+                    .Text($"{Header}: nobody here has the id '{asked}'.", statusCode: StatusCodes.Status401Unauthorized)
+                    .ExecuteAsync(context);
                 return;
             }
         }

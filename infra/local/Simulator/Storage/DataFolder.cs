@@ -77,7 +77,10 @@ internal sealed class DataFolder : IDisposable
         }
         catch (IOException e)
         {
-            throw new PlatformException($"Another platform works in {System.IO.Path.GetDirectoryName(file)}. Stop that one, or name another folder: --Local:DataFolder=PATH.", e);
+            throw new PlatformException(
+                $"Another platform works in {System.IO.Path.GetDirectoryName(file)}. Stop that one, or name another folder: --Local:DataFolder=PATH.",
+                e
+            );
         }
     }
 

@@ -24,7 +24,10 @@ internal sealed class Schedule
             text = settings[setting] ?? throw new PlatformException($"{function}: its schedule is setting {setting}, which is not there.");
         }
 
-        var options = new CrontabSchedule.ParseOptions { IncludingSeconds = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length == 6 };
+        var options = new CrontabSchedule.ParseOptions
+        {
+            IncludingSeconds = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length == 6,
+        };
         if (CrontabSchedule.TryParse(text, options) is { } cron)
         {
             return new Schedule(cron.GetNextOccurrence);
@@ -43,5 +46,6 @@ internal sealed class Schedule
     }
 
     /// <summary>Schedules that come more often than once a minute are not remembered over restarts, by the genuine host's rule.</summary>
-    public bool ComesWithinAMinute(DateTime from) => Next(from) is { } first && Next(first) is { } second && second - first < TimeSpan.FromMinutes(1);
+    public bool ComesWithinAMinute(DateTime from) =>
+        Next(from) is { } first && Next(first) is { } second && second - first < TimeSpan.FromMinutes(1);
 }

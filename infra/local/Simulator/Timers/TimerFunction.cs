@@ -36,7 +36,8 @@ internal sealed partial class TimerFunction : IDisposable
 
     private DateTime Now => around.Clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>Runs what was missed while the host was down (once, however often it was missed), then waits for the next occurrence.</summary>
+    /// <summary>Runs what was missed while the host was down (once, however often it was missed), then waits for the next
+    /// occurrence.</summary>
     public async Task StartAsync(CancellationToken cancellation)
     {
         DateTime now = Now;
@@ -140,8 +141,18 @@ internal sealed partial class TimerFunction : IDisposable
     private async Task CallAsync(bool pastDue)
     {
         using Activity running = FunctionActivity.Start(Name);
-        string info = JsonSerializer.Serialize(new { Schedule = new { AdjustForDST = true }, ScheduleStatus = monitored ? status : null, IsPastDue = pastDue });
-        var invocation = new Invocation(function, [new(function.Parameter, new TypedData { Json = info }), .. around.Clients.Inputs(function)]);
+        string info = JsonSerializer.Serialize(
+            new
+            {
+                Schedule = new { AdjustForDST = true },
+                ScheduleStatus = monitored ? status : null,
+                IsPastDue = pastDue,
+            }
+        );
+        var invocation = new Invocation(
+            function,
+            [new(function.Parameter, new TypedData { Json = info }), .. around.Clients.Inputs(function)]
+        );
         try
         {
             await using CancellationTokenRegistration impatient = patience.Token.Register(() => around.Workers.Cancel(invocation.Id));

@@ -14,7 +14,10 @@ internal sealed class TimerFunctions(TimerSurroundings around, IConfiguration se
     {
         foreach (FunctionEntry function in around.Workers.Functions.Values.Where(one => one.Kind == TriggerKind.Timer))
         {
-            timers.Add(function.Name, new TimerFunction(function, Schedule.Parse(function.Name, function.Text("schedule") ?? "", settings), around, log));
+            timers.Add(
+                function.Name,
+                new TimerFunction(function, Schedule.Parse(function.Name, function.Text("schedule") ?? "", settings), around, log)
+            );
         }
     }
 

@@ -7,4 +7,10 @@ namespace FunctionsSimulator.Timers;
 
 /// <summary>What every timer function needs of the platform.</summary>
 internal sealed record TimerSurroundings(
-    VirtualClock Clock, Busy Busy, ClockReading Reading, IScheduleMemory Memory, WorkerSupervisor Workers, DurableClientBinding Clients);
+    VirtualClock Clock,
+    Busy Busy,
+    ClockReading Reading,
+    IScheduleMemory Memory,
+    WorkerSupervisor Workers,
+    DurableClientBinding Clients
+);

@@ -22,15 +22,20 @@ internal sealed record ApplicationBuild(string Folder, string? Executable, strin
             return new ApplicationBuild(Path.GetDirectoryName(full)!, null, full);
         }
 
-        string config = File.Exists(Path.Combine(full, Config)) ? Path.Combine(full, Config) : LatestBuild(full)
-            ?? throw new PlatformException(
-                $"{full} holds no built isolated Functions application: {Config}, which Microsoft.Azure.Functions.Worker.Sdk writes at a build, is not there. "
-                + "Name the output folder (bin/Debug/net10.0, or a publish folder).");
+        string config = File.Exists(Path.Combine(full, Config))
+            ? Path.Combine(full, Config)
+            : LatestBuild(full)
+                ?? throw new PlatformException(
+                    $"{full} holds no built isolated Functions application: {Config}, which Microsoft.Azure.Functions.Worker.Sdk writes at a build, is not there. "
+                        + "Name the output folder (bin/Debug/net10.0, or a publish folder)."
+                );
         full = Path.GetDirectoryName(config)!;
         try
         {
             JsonElement description = JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(config)).GetProperty("description");
-            string executable = description.TryGetProperty("defaultExecutablePath", out JsonElement named) ? named.GetString() ?? "dotnet" : "dotnet";
+            string executable = description.TryGetProperty("defaultExecutablePath", out JsonElement named)
+                ? named.GetString() ?? "dotnet"
+                : "dotnet";
             string assembly = Path.Combine(full, description.GetProperty("defaultWorkerPath").GetString()!);
             string own = executable.Replace("{WorkerRoot}", full + Path.DirectorySeparatorChar, StringComparison.Ordinal);
             return new ApplicationBuild(full, executable == "dotnet" ? null : own, assembly);
@@ -45,7 +50,10 @@ internal sealed record ApplicationBuild(string Folder, string? Executable, strin
     {
         var bin = new DirectoryInfo(Path.Combine(project, "bin"));
         return bin.Exists
-            ? bin.EnumerateFiles(Config, SearchOption.AllDirectories).OrderByDescending(file => file.LastWriteTimeUtc).FirstOrDefault()?.FullName
+            ? bin.EnumerateFiles(Config, SearchOption.AllDirectories)
+                .OrderByDescending(file => file.LastWriteTimeUtc)
+                .FirstOrDefault()
+                ?.FullName
             : null;
     }
 }

@@ -3,7 +3,8 @@ using ACip.Local.Clock;
 
 namespace FunctionsSimulator.Workers;
 
-/// <summary>Shows the platform's clock to a worker that is another process, in sixteen bytes that both have mapped; see SharedClock of the hook.</summary>
+/// <summary>Shows the platform's clock to a worker that is another process, in sixteen bytes that both have mapped; see SharedClock of the
+/// hook.</summary>
 internal sealed class ChildClock : IDisposable
 {
     private readonly VirtualClock clock;

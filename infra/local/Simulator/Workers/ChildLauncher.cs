@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 
 namespace FunctionsSimulator.Workers;
 
-/// <summary>The application as a process of its own, started as the genuine host starts it: settings in the environment, the host's address as arguments.</summary>
+/// <summary>The application as a process of its own, started as the genuine host starts it: settings in the environment, the host's address
+/// as arguments.</summary>
 internal sealed class ChildLauncher(ApplicationBuild build, WorkerSurroundings around) : IWorkerLauncher
 {
     private const string ClockVariable = "FUNCTIONS_SIMULATOR_CLOCK";
@@ -45,13 +46,30 @@ internal sealed class ChildLauncher(ApplicationBuild build, WorkerSurroundings a
             RedirectStandardError = true,
         };
         var host = new Uri(around.RpcAddress);
-        string request = Guid.NewGuid().ToString(), largest = WorkerSurroundings.LargestMessage.ToString(CultureInfo.InvariantCulture);
+        string request = Guid.NewGuid().ToString(),
+            largest = WorkerSurroundings.LargestMessage.ToString(CultureInfo.InvariantCulture);
         IEnumerable<string> arguments =
         [
             .. build.Executable is null ? [build.Assembly] : Array.Empty<string>(),
             // each twice, as the genuine host does: workers of old know the first names only
-            "--host", host.Host, "--port", host.Port.ToString(CultureInfo.InvariantCulture), "--workerId", link.WorkerId, "--requestId", request, "--grpcMaxMessageLength", largest,
-            "--functions-uri", around.RpcAddress + "/", "--functions-worker-id", link.WorkerId, "--functions-request-id", request, "--functions-grpc-max-message-length", largest,
+            "--host",
+            host.Host,
+            "--port",
+            host.Port.ToString(CultureInfo.InvariantCulture),
+            "--workerId",
+            link.WorkerId,
+            "--requestId",
+            request,
+            "--grpcMaxMessageLength",
+            largest,
+            "--functions-uri",
+            around.RpcAddress + "/",
+            "--functions-worker-id",
+            link.WorkerId,
+            "--functions-request-id",
+            request,
+            "--functions-grpc-max-message-length",
+            largest,
         ];
         foreach (string argument in arguments)
         {
@@ -71,7 +89,10 @@ internal sealed class ChildLauncher(ApplicationBuild build, WorkerSurroundings a
         environment["FUNCTIONS_APPLICATION_DIRECTORY"] = environment["FUNCTIONS_WORKER_DIRECTORY"] = build.Folder;
         environment["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated";
         environment.TryAdd("DOTNET_ROLL_FORWARD", "Major"); // for an application whose own runtime is not on this machine
-        environment["DOTNET_STARTUP_HOOKS"] = Path.Combine(Path.GetDirectoryName(typeof(ChildLauncher).Assembly.Location)!, "FunctionsSimulator.Hook.dll");
+        environment["DOTNET_STARTUP_HOOKS"] = Path.Combine(
+            Path.GetDirectoryName(typeof(ChildLauncher).Assembly.Location)!,
+            "FunctionsSimulator.Hook.dll"
+        );
         environment[ClockVariable] = clock.File;
     }
 }

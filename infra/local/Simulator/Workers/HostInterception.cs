@@ -14,9 +14,7 @@ internal sealed class HostInterception : IObserver<DiagnosticListener>, IObserve
 
     private static readonly IDisposable Watching = DiagnosticListener.AllListeners.Subscribe(new HostInterception());
 
-    private HostInterception()
-    {
-    }
+    private HostInterception() { }
 
     /// <summary>From now on the next host that is built in this flow of control is the one.</summary>
     /// <param name="configure">Done to it after the application has done its part.</param>
@@ -29,13 +27,9 @@ internal sealed class HostInterception : IObserver<DiagnosticListener>, IObserve
         return expectation;
     }
 
-    public void OnCompleted()
-    {
-    }
+    public void OnCompleted() { }
 
-    public void OnError(Exception error)
-    {
-    }
+    public void OnError(Exception error) { }
 
     public void OnNext(DiagnosticListener value)
     {

@@ -8,7 +8,8 @@ namespace FunctionsSimulator.Workers;
 /// <param name="build">Builds the application's host; null: its entry point is run, on a thread of its own.</param>
 internal sealed class InProcessLauncher(Assembly application, Func<string[], IHost>? build, WorkerSurroundings around) : IWorkerLauncher
 {
-    /// <summary>Read by the worker at every function that it loads, and never put back: the same for every platform in this process.</summary>
+    /// <summary>Read by the worker at every function that it loads, and never put back: the same for every platform in this
+    /// process.</summary>
     private const string ApplicationDirectory = "FUNCTIONS_APPLICATION_DIRECTORY";
 
     public string ApplicationFolder { get; } = FolderOf(application);
@@ -34,7 +35,8 @@ internal sealed class InProcessLauncher(Assembly application, Func<string[], IHo
         }
     }
 
-    /// <summary>What the application starts lives as long as its host: nothing in it belongs to the activity of whoever starts the platform.</summary>
+    /// <summary>What the application starts lives as long as its host: nothing in it belongs to the activity of whoever starts the
+    /// platform.</summary>
     private static Task<BuiltWorker> InNobodysName(Func<BuiltWorker> start)
     {
         using (ExecutionContext.SuppressFlow())

@@ -21,11 +21,19 @@ internal sealed class ProgramWorker : IWorker
 
     public IServiceProvider Services => built.Task.Result.Services; // nobody has this object before the host is built
 
-    public static async Task<ProgramWorker> StartAsync(Assembly application, string[] arguments, WorkerFitting fitting, CancellationToken cancellation)
+    public static async Task<ProgramWorker> StartAsync(
+        Assembly application,
+        string[] arguments,
+        WorkerFitting fitting,
+        CancellationToken cancellation
+    )
     {
-        MethodInfo main = application.EntryPoint ?? throw new WorkerFailedException($"{application.GetName().Name} is a library: it has no Program to run.");
+        MethodInfo main =
+            application.EntryPoint
+            ?? throw new WorkerFailedException($"{application.GetName().Name} is a library: it has no Program to run.");
         var worker = new ProgramWorker(fitting);
-        new Thread(() => worker.Run(main, arguments)) { IsBackground = true, Name = application.GetName().Name }.UnsafeStart(); // not in the name of whoever starts the platform
+        // not in the name of whoever starts the platform
+        new Thread(() => worker.Run(main, arguments)) { IsBackground = true, Name = application.GetName().Name }.UnsafeStart();
         await worker.built.Task.WaitAsync(cancellation);
         return worker;
     }
@@ -59,7 +67,13 @@ internal sealed class ProgramWorker : IWorker
         using IDisposable expectation = HostInterception.Expect(fitting.Apply, Built);
         try
         {
-            object? code = main.Invoke(null, BindingFlags.DoNotWrapExceptions, null, main.GetParameters().Length == 0 ? null : [arguments], null);
+            object? code = main.Invoke(
+                null,
+                BindingFlags.DoNotWrapExceptions,
+                null,
+                main.GetParameters().Length == 0 ? null : [arguments],
+                null
+            );
             built.TrySetException(new WorkerFailedException($"The program ended ({code ?? 0}) without having built a host."));
         }
 #pragma warning disable CA1031 // whatever the application throws is told to whoever waits for it

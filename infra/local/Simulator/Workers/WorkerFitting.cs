@@ -12,7 +12,8 @@ using Microsoft.Extensions.Hosting;
 
 namespace FunctionsSimulator.Workers;
 
-/// <summary>What one life of a worker in this process is fitted with, without its application knowing: address and name of its host, clock, port.</summary>
+/// <summary>What one life of a worker in this process is fitted with, without its application knowing: address and name of its host, clock,
+/// port.</summary>
 internal sealed class WorkerFitting(WorkerLink link, WorkerSurroundings around)
 {
     private const string HttpUri = "HttpUri";
@@ -39,12 +40,16 @@ internal sealed class WorkerFitting(WorkerLink link, WorkerSurroundings around)
 
         // for an application that ignores its arguments
         builder.ConfigureAppConfiguration(configuration =>
-            configuration.AddInMemoryCollection(host.Concat(around.Settings).Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))));
+            configuration.AddInMemoryCollection(
+                host.Concat(around.Settings).Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))
+            )
+        );
         builder.ConfigureServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(around.Clock));
             services.Configure<SocketTransportOptions>(sockets => sockets.CreateBoundListenSocket = _ => port.Socket);
-            services.Configure<KestrelServerOptions>(kestrel => kestrel.Listen(address)); // wins over the one port that the worker takes for the whole process
+            // wins over the one port that the worker takes for the whole process
+            services.Configure<KestrelServerOptions>(kestrel => kestrel.Listen(address));
             services.PostConfigure<WorkerOptions>(worker =>
             {
                 if (worker.Capabilities.ContainsKey(HttpUri))

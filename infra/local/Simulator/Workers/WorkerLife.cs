@@ -8,9 +8,15 @@ internal sealed record WorkerLife(IWorker Worker, WorkerLink Link)
 {
     private static readonly TimeSpan RetryPolicies = TimeSpan.FromSeconds(60);
 
-    /// <summary>Returns when the worker can be invoked: connected, initialised, started, and listening where it takes requests itself.</summary>
+    /// <summary>Returns when the worker can be invoked: connected, initialised, started, and listening where it takes requests
+    /// itself.</summary>
     /// <exception cref="WorkerFailedException">It could not begin; the message says why.</exception>
-    public static async Task<WorkerLife> BeginAsync(IWorkerLauncher launcher, WorkerLinks links, Action<RpcLog> applicationLog, CancellationToken cancellation)
+    public static async Task<WorkerLife> BeginAsync(
+        IWorkerLauncher launcher,
+        WorkerLinks links,
+        Action<RpcLog> applicationLog,
+        CancellationToken cancellation
+    )
     {
         var link = new WorkerLink(launcher.ApplicationFolder) { Log = applicationLog };
         links.Expect(link);
@@ -45,7 +51,9 @@ internal sealed record WorkerLife(IWorker Worker, WorkerLink Link)
             }
 
             Exception why = worker?.Started.Exception?.InnerException ?? e; // the application's own reason, where it has given one
-            throw why is WorkerFailedException || cancellation.IsCancellationRequested ? why : new WorkerFailedException($"The worker did not begin: {why.Message}", why);
+            throw why is WorkerFailedException || cancellation.IsCancellationRequested
+                ? why
+                : new WorkerFailedException($"The worker did not begin: {why.Message}", why);
         }
     }
 

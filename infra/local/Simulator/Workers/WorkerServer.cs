@@ -2,7 +2,8 @@ using System.Net.Sockets;
 
 namespace FunctionsSimulator.Workers;
 
-/// <summary>The worker's own web server, which it opens only after it has connected to us: a request that comes before would wait in vain.</summary>
+/// <summary>The worker's own web server, which it opens only after it has connected to us: a request that comes before would wait in
+/// vain.</summary>
 internal static class WorkerServer
 {
     private static readonly TimeSpan RetryPolicies = TimeSpan.FromSeconds(60);

@@ -5,8 +5,12 @@ using Microsoft.Extensions.Logging;
 namespace FunctionsSimulator.Workers;
 
 /// <summary>Keeps one worker running: one that goes away is followed by another, and whoever needs one meanwhile waits for it.</summary>
-internal sealed partial class WorkerSupervisor(IWorkerLauncher launcher, WorkerLinks links, Action<RpcLog> applicationLog, ILogger<WorkerSupervisor> log)
-    : IWorkerSource, IAsyncDisposable
+internal sealed partial class WorkerSupervisor(
+    IWorkerLauncher launcher,
+    WorkerLinks links,
+    Action<RpcLog> applicationLog,
+    ILogger<WorkerSupervisor> log
+) : IWorkerSource, IAsyncDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);

@@ -11,7 +11,13 @@ namespace FunctionsSimulator.Workers;
 /// <param name="Services">Put in after the application's own; in this process only.</param>
 /// <param name="Grace">How long it is waited for when it is to end.</param>
 internal sealed record WorkerSurroundings(
-    string RpcAddress, VirtualClock Clock, IReadOnlyDictionary<string, string> Settings, Action<IServiceCollection>? Services, TimeSpan Grace, ILoggerFactory Logging)
+    string RpcAddress,
+    VirtualClock Clock,
+    IReadOnlyDictionary<string, string> Settings,
+    Action<IServiceCollection>? Services,
+    TimeSpan Grace,
+    ILoggerFactory Logging
+)
 {
     public const int LargestMessage = int.MaxValue;
 }

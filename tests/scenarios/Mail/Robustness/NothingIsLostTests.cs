@@ -19,7 +19,8 @@ public sealed class RobustMailCollection : ICollectionFixture<OpenReports>
     public const string Name = "robust mail";
 }
 
-/// <summary>What was answered 200 ends as an answer, as a question back, or in the list that a person sees, with the officers told.</summary>
+/// <summary>What was answered 200 ends as an answer, as a question back, or in the list that a person sees, with the officers
+/// told.</summary>
 [Collection(RobustMailCollection.Name)]
 public sealed class NothingIsLostTests : IDisposable
 {
@@ -47,7 +48,14 @@ public sealed class NothingIsLostTests : IDisposable
     public async Task A_mail_in_which_something_is_no_text_is_shown_to_a_person(string field, string value)
     {
         LocalMessage ask = programme.Of("QuarterlyTask")[2];
-        byte[] body = SignedPosts.Reply(ask.Recipient.Email, ask.ReplyTo[0].Email, $"What is in {field}? {value.Length}", 1, null, (field, value));
+        byte[] body = SignedPosts.Reply(
+            ask.Recipient.Email,
+            ask.ReplyTo[0].Email,
+            $"What is in {field}? {value.Length}",
+            1,
+            null,
+            (field, value)
+        );
 
         await MustEndAsync(body);
     }
@@ -57,8 +65,16 @@ public sealed class NothingIsLostTests : IDisposable
     {
         OpenReport report = programme.Take();
         long before = programme.Platform.Mail.Newest;
-        string code = (await programme.ItemsAsync(report)).First(item => item.Kind == Workflows.ReplyParsing.FormItemKind.Narrative && !item.Sensitive).Code;
-        byte[] body = SignedPosts.Reply(report.Person.Email, report.Ask.ReplyTo[0].Email, $"{code}: {string.Concat(Enumerable.Repeat("We have worked on it. ", 48_000))}", 2, null);
+        string code = (await programme.ItemsAsync(report))
+            .First(item => item.Kind == Workflows.ReplyParsing.FormItemKind.Narrative && !item.Sensitive)
+            .Code;
+        byte[] body = SignedPosts.Reply(
+            report.Person.Email,
+            report.Ask.ReplyTo[0].Email,
+            $"{code}: {string.Concat(Enumerable.Repeat("We have worked on it. ", 48_000))}",
+            2,
+            null
+        );
 
         await MustEndAsync(body);
 
@@ -123,10 +139,17 @@ public sealed class NothingIsLostTests : IDisposable
     private async Task MustHaveEndedAsync(byte[] body)
     {
         string key = SignedPosts.KeyOf(body);
-        OrchestrationMetadata? instance = await programme.Platform.Workflows.GetInstanceAsync(Workflows.HumanTasks.Answers.InboundMail.InstanceIdOf(key));
-        Assert.True(instance?.RuntimeStatus == OrchestrationRuntimeStatus.Completed, $"{instance?.RuntimeStatus}: {Encoding.UTF8.GetString(body)[..Math.Min(body.Length, 600)]}");
+        OrchestrationMetadata? instance = await programme.Platform.Workflows.GetInstanceAsync(
+            Workflows.HumanTasks.Answers.InboundMail.InstanceIdOf(key)
+        );
+        Assert.True(
+            instance?.RuntimeStatus == OrchestrationRuntimeStatus.Completed,
+            $"{instance?.RuntimeStatus}: {Encoding.UTF8.GetString(body)[..Math.Min(body.Length, 600)]}"
+        );
         // two forms that hold the same message are one
-        string? message = InboundParsePost.Read(body, SignedPosts.ContentType) is InboundReading.Message { Value: var read } ? MessageKey.Of(read) : null;
+        string? message = InboundParsePost.Read(body, SignedPosts.ContentType) is InboundReading.Message { Value: var read }
+            ? MessageKey.Of(read)
+            : null;
         ReceivedMail? aside = (await programme.AsideAsync()).FirstOrDefault(mail => mail.Blob == key || mail.MessageKey == message);
         if (aside is null)
         {
@@ -134,7 +157,11 @@ public sealed class NothingIsLostTests : IDisposable
             var taken = new List<ReceivedMail>();
             foreach (var plan in plans)
             {
-                taken.AddRange((await programme.Table.ListAsync<ReceivedMail>(StreamId.Of(plan), ReceivedMail.Prefix, CancellationToken.None)).Select(row => row.Value));
+                taken.AddRange(
+                    (await programme.Table.ListAsync<ReceivedMail>(StreamId.Of(plan), ReceivedMail.Prefix, CancellationToken.None)).Select(
+                        row => row.Value
+                    )
+                );
             }
 
             Assert.Contains(taken, mail => mail.Blob == key || mail.MessageKey == message);
@@ -145,22 +172,75 @@ public sealed class NothingIsLostTests : IDisposable
         if (aside.State == QuarantineState.Waiting)
         {
             // of one sender a person is told so often a day; the list has them all
-            Assert.True(aside.State == QuarantineState.Waiting && (programme.Of("NeedsPerson").Any(mail => mail.Text.Contains($"/mail/{aside.MessageKey}", StringComparison.Ordinal)) || programme.Of("NeedsPerson").Count >= MailLimit.OfASender));
+            Assert.True(
+                aside.State == QuarantineState.Waiting
+                    && (
+                        programme.Of("NeedsPerson").Any(mail => mail.Text.Contains($"/mail/{aside.MessageKey}", StringComparison.Ordinal))
+                        || programme.Of("NeedsPerson").Count >= MailLimit.OfASender
+                    )
+            );
         }
     }
 
     private static byte[] RandomForm(Random random, LocalMessage ask, int number)
     {
-        string[] pieces = ["\\ud800", "\\udc00x", "{", "}", "[", "\"", "null", ask.ReplyTo[0].Email, ask.Recipient.Email, "B3: 45", "SUBMIT", "utf-16", "utf-7", "x-none", "\u0000", "=?utf-8?Q?=ED=A0=80?=", "1e999", ":", "\r\n", "--xYzZY--", "multipart/mixed; boundary=b"];
-        string[] names = ["headers", "dkim", "to", "html", "from", "text", "envelope", "attachments", "subject", "attachment-info", "charsets", "SPF", "email", "attachment1"];
+        string[] pieces =
+        [
+            "\\ud800",
+            "\\udc00x",
+            "{",
+            "}",
+            "[",
+            "\"",
+            "null",
+            ask.ReplyTo[0].Email,
+            ask.Recipient.Email,
+            "B3: 45",
+            "SUBMIT",
+            "utf-16",
+            "utf-7",
+            "x-none",
+            "\u0000",
+            "=?utf-8?Q?=ED=A0=80?=",
+            "1e999",
+            ":",
+            "\r\n",
+            "--xYzZY--",
+            "multipart/mixed; boundary=b",
+        ];
+        string[] names =
+        [
+            "headers",
+            "dkim",
+            "to",
+            "html",
+            "from",
+            "text",
+            "envelope",
+            "attachments",
+            "subject",
+            "attachment-info",
+            "charsets",
+            "SPF",
+            "email",
+            "attachment1",
+        ];
         (string Name, string Value)[] instead =
         [
-            .. Enumerable.Range(0, 1 + random.Next(4)).Select(_ => (names[random.Next(names.Length)], random.Next(3) switch
-            {
-                0 => $$"""{"{{pieces[random.Next(pieces.Length)]}}":"{{pieces[random.Next(pieces.Length)]}}","to":["{{pieces[random.Next(pieces.Length)]}}"]}""",
-                1 => string.Join(' ', Enumerable.Range(0, 5).Select(_ => pieces[random.Next(pieces.Length)])),
-                _ => pieces[random.Next(pieces.Length)],
-            })),
+            .. Enumerable
+                .Range(0, 1 + random.Next(4))
+                .Select(_ =>
+                    (
+                        names[random.Next(names.Length)],
+                        random.Next(3) switch
+                        {
+                            0 =>
+                                $$"""{"{{pieces[random.Next(pieces.Length)]}}":"{{pieces[random.Next(pieces.Length)]}}","to":["{{pieces[random.Next(pieces.Length)]}}"]}""",
+                            1 => string.Join(' ', Enumerable.Range(0, 5).Select(_ => pieces[random.Next(pieces.Length)])),
+                            _ => pieces[random.Next(pieces.Length)],
+                        }
+                    )
+                ),
         ];
         return SignedPosts.Reply(ask.Recipient.Email, ask.ReplyTo[0].Email, $"Random {number}", 1000 + number, null, instead);
     }

@@ -48,7 +48,10 @@ public sealed class OrderOfArrivalScenarios(OpenReports programme)
         string code = answer[..answer.IndexOf(':', StringComparison.Ordinal)];
         LocalMessage older = await AskedToConfirmAsync(report, answer);
         await programme.Platform.AdvanceAsync(TimeSpan.FromMinutes(5));
-        LocalMessage newer = await AskedToConfirmAsync(report, $"{code}: 77\n{answer[(answer.IndexOf('\n', StringComparison.Ordinal) + 1)..]}");
+        LocalMessage newer = await AskedToConfirmAsync(
+            report,
+            $"{code}: 77\n{answer[(answer.IndexOf('\n', StringComparison.Ordinal) + 1)..]}"
+        );
 
         await ConfirmAsync(newer);
         await ConfirmAsync(older);
@@ -65,9 +68,13 @@ public sealed class OrderOfArrivalScenarios(OpenReports programme)
         await programme.ReplyAsync(report, new InboundReply { Text = $"{code}: 5", From = new MailAddress("private@webmail.example") });
         await programme.Platform.AdvanceAsync(TimeSpan.FromMinutes(5));
         await programme.ReplyAsync(report, new InboundReply { Text = $"{code}: 6" });
-        ReceivedMail aside = (await programme.AsideAsync()).First(mail => mail.TaskStream == report.Ref.Stream && mail.State == QuarantineState.Waiting);
+        ReceivedMail aside = (await programme.AsideAsync()).First(mail =>
+            mail.TaskStream == report.Ref.Stream && mail.State == QuarantineState.Waiting
+        );
 
-        (CommandResult result, _) = await programme.Services.GetRequiredService<QuarantineQuery>().TreatAsAnswerAsync(aside.MessageKey, report.Person.Id, null, new PersonId("officer-one"), CancellationToken.None);
+        (CommandResult result, _) = await programme
+            .Services.GetRequiredService<QuarantineQuery>()
+            .TreatAsAnswerAsync(aside.MessageKey, report.Person.Id, null, new PersonId("officer-one"), CancellationToken.None);
 
         Assert.Equal("later-answer-stands", Assert.IsType<CommandResult.Refused>(result).Rule);
         Assert.Equal(6, (await programme.ReadAsync(report)).Entries[code].Value);
@@ -79,7 +86,13 @@ public sealed class OrderOfArrivalScenarios(OpenReports programme)
         OpenReport report = programme.Take(Language.En);
         var reviews = programme.Services.GetRequiredService<PlanEvaluationService>();
         DateOnly due = DateOnly.FromDateTime(programme.Platform.Clock.GetUtcNow().UtcDateTime).AddDays(30);
-        (_, PlanReviewRef? begun) = await reviews.OpenAsync(report.Ref.Plan, PlanReviewKind.MidTerm, due, new PersonId("officer-one"), CancellationToken.None);
+        (_, PlanReviewRef? begun) = await reviews.OpenAsync(
+            report.Ref.Plan,
+            PlanReviewKind.MidTerm,
+            due,
+            new PersonId("officer-one"),
+            CancellationToken.None
+        );
         await programme.Platform.Workflows.BeginAsync(begun, CancellationToken.None);
         await programme.Platform.AdvanceAsync(TimeSpan.FromDays(4));
         LocalMessage ask = programme.Of("PlanReviewTask", report.Person.Email)[^1];
@@ -93,13 +106,25 @@ public sealed class OrderOfArrivalScenarios(OpenReports programme)
 
         PlanRecord plan = (await PlanRows.FindAsync(programme.Table, report.Ref.Plan, CancellationToken.None))!.Value;
         Assert.Equal("Two benchmarks are late, for want of staff.", plan.Reviews[^1].Findings!.Text);
-        Assert.Contains("A later answer to this has been received", Assert.Single(programme.Of("Acknowledgement", report.Person.Email, before)).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "A later answer to this has been received",
+            Assert.Single(programme.Of("Acknowledgement", report.Person.Email, before)).Text,
+            StringComparison.Ordinal
+        );
     }
 
     private async Task<LocalMessage> AskedToConfirmAsync(OpenReport report, string text)
     {
         long before = programme.Platform.Mail.Newest;
-        await programme.ReplyAsync(report, new InboundReply { Text = text, Spf = "none", Dkim = "none" });
+        await programme.ReplyAsync(
+            report,
+            new InboundReply
+            {
+                Text = text,
+                Spf = "none",
+                Dkim = "none",
+            }
+        );
         return Assert.Single(programme.Of("ConfirmFirst", report.Person.Email, before));
     }
 

@@ -10,7 +10,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Tests.Scenarios.Mail.Robustness;
 
-/// <summary>Mail of ours that does not go out, or not arrive: it is sent as soon as it can be, and not twice; and where it never will be, people hear of it.</summary>
+/// <summary>Mail of ours that does not go out, or not arrive: it is sent as soon as it can be, and not twice; and where it never will be,
+/// people hear of it.</summary>
 [Collection(RobustMailCollection.Name)]
 public sealed class OutgoingScenarios(OpenReports programme)
 {
@@ -22,17 +23,31 @@ public sealed class OutgoingScenarios(OpenReports programme)
     public async Task A_mail_that_the_mail_service_refuses_is_told_to_the_officers_and_shown_at_the_task()
     {
         OpenReport report = programme.Take();
-        await WithAddressAsync(report.Person, "no address at all", async () =>
-        {
-            long before = programme.Platform.Mail.Newest;
-            await CommentAsync(report);
+        await WithAddressAsync(
+            report.Person,
+            "no address at all",
+            async () =>
+            {
+                long before = programme.Platform.Mail.Newest;
+                await CommentAsync(report);
 
-            Assert.Contains(report.Person.Name, Assert.Single(programme.Of("Bounced", Officer, before)).Text, StringComparison.Ordinal);
-        });
+                Assert.Contains(report.Person.Name, Assert.Single(programme.Of("Bounced", Officer, before)).Text, StringComparison.Ordinal);
+            }
+        );
 
         using JsonDocument tasks = JsonDocument.Parse(await GetAsync("api/tasks?limit=200"));
-        JsonElement task = Assert.Single(tasks.RootElement.GetProperty("items").EnumerateArray(), one => one.GetProperty("id").GetString()!.StartsWith($"{report.Ref.Plan}-report-", StringComparison.Ordinal));
-        Assert.Equal(JsonValueKind.String, task.GetProperty("people").EnumerateArray().Single(one => one.GetProperty("id").GetString() == report.Person.Id.Value).GetProperty("notReachedAt").ValueKind);
+        JsonElement task = Assert.Single(
+            tasks.RootElement.GetProperty("items").EnumerateArray(),
+            one => one.GetProperty("id").GetString()!.StartsWith($"{report.Ref.Plan}-report-", StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            JsonValueKind.String,
+            task.GetProperty("people")
+                .EnumerateArray()
+                .Single(one => one.GetProperty("id").GetString() == report.Person.Id.Value)
+                .GetProperty("notReachedAt")
+                .ValueKind
+        );
     }
 
     [Theory]
@@ -51,7 +66,10 @@ public sealed class OutgoingScenarios(OpenReports programme)
         LocalMessage told = Assert.Single(programme.Of("Suppressed", Officer, before));
         Assert.Contains(report.Person.Name, told.Text, StringComparison.Ordinal);
         Assert.Contains(word, told.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain(await programme.Services.GetRequiredService<OutboxIndex>().ListAsync(CancellationToken.None), one => one.Mail.Key == report.Ask.CustomArgs["delivery"]);
+        Assert.DoesNotContain(
+            await programme.Services.GetRequiredService<OutboxIndex>().ListAsync(CancellationToken.None),
+            one => one.Mail.Key == report.Ask.CustomArgs["delivery"]
+        );
     }
 
     [Fact]
@@ -91,11 +109,15 @@ public sealed class OutgoingScenarios(OpenReports programme)
         long before = programme.Platform.Mail.Newest;
         programme.Platform.Mail.NextSends(SendFault.Unavailable);
         await programme.ReplyAsync(report, new InboundReply { Text = "Which of them?" });
-        OutgoingMail waiting = (await programme.Table.ListAsync<OutgoingMail>(report.Ref.Stream, "mail|", CancellationToken.None)).Single(row => row.Value.State == OutgoingState.Waiting).Value;
+        OutgoingMail waiting = (await programme.Table.ListAsync<OutgoingMail>(report.Ref.Stream, "mail|", CancellationToken.None))
+            .Single(row => row.Value.State == OutgoingState.Waiting)
+            .Value;
         // as if its workflow had given up long ago, and nobody had looked since
         await AgeAsync(report.Ref.Stream, waiting, TimeSpan.FromDays(40));
 
-        var waits = await programme.Services.GetRequiredService<OutboxCheck>().RunAsync(programme.Platform.Workflows, CancellationToken.None);
+        var waits = await programme
+            .Services.GetRequiredService<OutboxCheck>()
+            .RunAsync(programme.Platform.Workflows, CancellationToken.None);
         await programme.Platform.Busy.QuietAsync();
 
         Assert.Equal(1, waits.Late?.Count);
@@ -104,8 +126,15 @@ public sealed class OutgoingScenarios(OpenReports programme)
 
     private async Task AgeAsync(StreamId stream, OutgoingMail mail, TimeSpan by)
     {
-        Row<OutgoingMail> row = (await programme.Table.FindAsync<OutgoingMail>(stream, OutgoingMail.RowKey(mail.Key), CancellationToken.None))!;
-        Assert.True(await programme.Table.TryCommitAsync(new UnitOfWork(stream).Replace(row, row.Value with { At = row.Value.At - by }), CancellationToken.None));
+        Row<OutgoingMail> row = (
+            await programme.Table.FindAsync<OutgoingMail>(stream, OutgoingMail.RowKey(mail.Key), CancellationToken.None)
+        )!;
+        Assert.True(
+            await programme.Table.TryCommitAsync(
+                new UnitOfWork(stream).Replace(row, row.Value with { At = row.Value.At - by }),
+                CancellationToken.None
+            )
+        );
         TableEntity note = OutboxIndex.Note(stream, mail.Key, mail.At - by);
         await programme.Services.GetRequiredService<OutboxIndex>().Rows.UpsertAsync([note]);
     }
@@ -119,14 +148,24 @@ public sealed class OutgoingScenarios(OpenReports programme)
 
     private async Task SetAsync(Person person)
     {
-        Row<Person> row = (await programme.Table.FindAsync<Person>(StreamId.Programme, ProgrammeRows.Key(person.Id), CancellationToken.None))!;
-        Assert.True(await programme.Table.TryCommitAsync(new UnitOfWork(StreamId.Programme).Replace(row, row.Value with { Email = person.Email }), CancellationToken.None));
+        Row<Person> row = (
+            await programme.Table.FindAsync<Person>(StreamId.Programme, ProgrammeRows.Key(person.Id), CancellationToken.None)
+        )!;
+        Assert.True(
+            await programme.Table.TryCommitAsync(
+                new UnitOfWork(StreamId.Programme).Replace(row, row.Value with { Email = person.Email }),
+                CancellationToken.None
+            )
+        );
         programme.Services.GetRequiredService<ProgrammeDirectory>().Forget();
     }
 
     private async Task CommentAsync(OpenReport report)
     {
-        using var comment = new HttpRequestMessage(HttpMethod.Post, $"api/plans/{report.Ref.Plan}/reports/{report.Ref.Period}/comments") { Content = JsonContent.Create(new { item = "", text = "How is this counted?" }) };
+        using var comment = new HttpRequestMessage(HttpMethod.Post, $"api/plans/{report.Ref.Plan}/reports/{report.Ref.Period}/comments")
+        {
+            Content = JsonContent.Create(new { item = "", text = "How is this counted?" }),
+        };
         comment.Headers.Add("X-Local-Sign-In", "officer-two");
         using HttpResponseMessage said = await programme.Http.SendAsync(comment);
         Assert.True(said.IsSuccessStatusCode, await said.Content.ReadAsStringAsync());

@@ -7,7 +7,8 @@ using ACip.Workflows.Messaging.Incoming;
 
 namespace ACip.Tests.Scenarios.Mail.Robustness;
 
-/// <summary>A mail service of the test's own: posts any bytes as Inbound Parse would, with a signature that the application takes.</summary>
+/// <summary>A mail service of the test's own: posts any bytes as Inbound Parse would, with a signature that the application
+/// takes.</summary>
 internal sealed class SignedPosts : IDisposable
 {
     public const string ContentType = "multipart/form-data; boundary=xYzZY";
@@ -22,7 +23,11 @@ internal sealed class SignedPosts : IDisposable
         byte[] signed;
         lock (key)
         {
-            signed = key.SignData([.. Encoding.ASCII.GetBytes(Timestamp), .. body], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+            signed = key.SignData(
+                [.. Encoding.ASCII.GetBytes(Timestamp), .. body],
+                HashAlgorithmName.SHA256,
+                DSASignatureFormat.Rfc3279DerSequence
+            );
         }
 
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(body) };
@@ -54,10 +59,19 @@ internal sealed class SignedPosts : IDisposable
 
     /// <summary>A reply as people send one.</summary>
     /// <param name="received">When the mail service says that it came in; null: it does not say.</param>
-    public static byte[] Reply(string from, string to, string text, int number, DateTimeOffset? received, params IEnumerable<(string Name, string Value)> instead)
+    public static byte[] Reply(
+        string from,
+        string to,
+        string text,
+        int number,
+        DateTimeOffset? received,
+        params IEnumerable<(string Name, string Value)> instead
+    )
     {
         string domain = from[(from.IndexOf('@', StringComparison.Ordinal) + 1)..];
-        string line = received is { } at ? $"Received: by mx.example with SMTP id 1; {at.UtcDateTime.ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture)}\n" : "";
+        string line = received is { } at
+            ? $"Received: by mx.example with SMTP id 1; {at.UtcDateTime.ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture)}\n"
+            : "";
         var fields = new Dictionary<string, string>
         {
             ["headers"] = $"{line}From: {from}\nTo: {to}\nSubject: Re: figures\nMessage-ID: <{number}@{domain}>\n",

@@ -15,7 +15,13 @@ public sealed class MailArrivalTests
     [InlineData("by mx.local.invalid with ESMTP; Mon, 12 Oct 2026 04:00:05 GMT", "2026-10-12T04:00:05Z")]
     [InlineData("by mx.example; Fri, 9 Oct 2026 04:00:05 +0000", "2026-10-09T04:00:05Z")] // handed over at the last try
     public void A_mail_that_waited_at_the_mail_service_came_when_it_came_there(string received, string at) =>
-        Assert.Equal(HandedOver with { At = DateTimeOffset.Parse(at, null) }, MailArrival.Of(MailHeaders.Read($"Received: {received}\n"), HandedOver));
+        Assert.Equal(
+            HandedOver with
+            {
+                At = DateTimeOffset.Parse(at, null),
+            },
+            MailArrival.Of(MailHeaders.Read($"Received: {received}\n"), HandedOver)
+        );
 
     [Theory]
     [InlineData("by mx.example; Mon, 12 Oct 2026 06:30:01 +0000")] // nobody's clock makes a mail newer
@@ -28,6 +34,15 @@ public sealed class MailArrivalTests
 
     [Fact]
     public void Only_the_topmost_line_is_the_mail_services_own() =>
-        Assert.Equal(new DateTimeOffset(2026, 10, 12, 6, 0, 0, TimeSpan.Zero), MailArrival.Of(MailHeaders.Read(
-            "Received: by mx.example with SMTP;\n Mon, 12 Oct 2026 06:00:00 +0000\nReceived: from sender.example; Mon, 12 Oct 2026 01:00:00 +0000\n"), HandedOver).At);
+        Assert.Equal(
+            new DateTimeOffset(2026, 10, 12, 6, 0, 0, TimeSpan.Zero),
+            MailArrival
+                .Of(
+                    MailHeaders.Read(
+                        "Received: by mx.example with SMTP;\n Mon, 12 Oct 2026 06:00:00 +0000\nReceived: from sender.example; Mon, 12 Oct 2026 01:00:00 +0000\n"
+                    ),
+                    HandedOver
+                )
+                .At
+        );
 }

@@ -8,7 +8,8 @@ namespace ACip.Tests.Unit.HumanTasks.Digests;
 
 public sealed class DigestScheduleTests
 {
-    private static readonly TimeOnly From = new(9, 0), Until = new(17, 0);
+    private static readonly TimeOnly From = new(9, 0),
+        Until = new(17, 0);
 
     [Theory]
     [InlineData("2026-03-03T08:59:00+01:00", null, false)] // before the working day
@@ -20,14 +21,27 @@ public sealed class DigestScheduleTests
 
     [Theory]
     [InlineData("2026-03-02T10:00:00+01:00", "2026-02-23T10:00:00+01:00", "2026-02-27T10:00:00+01:00", true)] // Monday
-    [InlineData("2026-03-03T10:00:00+01:00", "2026-02-23T10:00:00+01:00", "2026-03-02T20:00:00+01:00", false)] // Tuesday, and nothing is old
-    [InlineData("2026-03-03T10:00:00+01:00", "2026-02-16T10:00:00+01:00", "2026-02-20T10:00:00+01:00", true)] // Tuesday, after a Monday on which nothing ran
+    // Tuesday, and nothing is old
+    [InlineData("2026-03-03T10:00:00+01:00", "2026-02-23T10:00:00+01:00", "2026-03-02T20:00:00+01:00", false)]
+    // Tuesday, after a Monday on which nothing ran
+    [InlineData("2026-03-03T10:00:00+01:00", "2026-02-16T10:00:00+01:00", "2026-02-20T10:00:00+01:00", true)]
     [InlineData("2026-03-02T16:00:00+01:00", "2026-03-02T10:00:00+01:00", "2026-03-02T11:00:00+01:00", false)] // once a week
-    public void Once_a_week_on_its_first_working_day(string now, string last, string oldest, bool due) => Assert.Equal(due, IsDue(NoticePace.Weekly, now, last, oldest));
+    public void Once_a_week_on_its_first_working_day(string now, string last, string oldest, bool due) =>
+        Assert.Equal(due, IsDue(NoticePace.Weekly, now, last, oldest));
 
     [Fact]
     public void After_a_holiday_the_week_begins_on_Tuesday() =>
-        Assert.True(DigestSchedule.IsDue(NoticePace.Weekly, Of("BE", "2026-03-02"), From, Until, Instant("2026-02-23T10:00:00+01:00"), Instant("2026-03-01T10:00:00+01:00"), Instant("2026-03-03T10:00:00+01:00")));
+        Assert.True(
+            DigestSchedule.IsDue(
+                NoticePace.Weekly,
+                Of("BE", "2026-03-02"),
+                From,
+                Until,
+                Instant("2026-02-23T10:00:00+01:00"),
+                Instant("2026-03-01T10:00:00+01:00"),
+                Instant("2026-03-03T10:00:00+01:00")
+            )
+        );
 
     [Theory]
     [InlineData("America/Phoenix")]
@@ -36,7 +50,15 @@ public sealed class DigestScheduleTests
     [InlineData("Pacific/Honolulu")]
     [InlineData("Africa/Accra")]
     public void Each_zone_has_a_run_in_its_working_hours(string zone) =>
-        Assert.Contains([2, 8, 14, 20], hour => TimeZoneInfo.ConvertTime(new DateTimeOffset(2026, 3, 4, hour, 0, 0, TimeSpan.Zero), TimeZoneInfo.FindSystemTimeZoneById(zone)).Hour is >= 9 and < 17);
+        Assert.Contains(
+            [2, 8, 14, 20],
+            hour =>
+                TimeZoneInfo
+                    .ConvertTime(new DateTimeOffset(2026, 3, 4, hour, 0, 0, TimeSpan.Zero), TimeZoneInfo.FindSystemTimeZoneById(zone))
+                    .Hour
+                    is >= 9
+                        and < 17
+        );
 
     [Fact]
     public void What_has_to_be_read_soon_does_not_wait()
@@ -54,10 +76,25 @@ public sealed class DigestScheduleTests
     {
         DateOnly today = Day("2026-03-03");
         DateTimeOffset confirmed = new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
-        var approver = new Person(new PersonId("a"), "A", "a@x.example", Language.En, [new RoleHeld(Role.Approver, today) { Grant = new RoleGrant(new PersonId("b"), confirmed, new PersonId("c"), confirmed) }]);
+        var approver = new Person(
+            new PersonId("a"),
+            "A",
+            "a@x.example",
+            Language.En,
+            [new RoleHeld(Role.Approver, today) { Grant = new RoleGrant(new PersonId("b"), confirmed, new PersonId("c"), confirmed) }]
+        );
         Assert.Equal(NoticePace.Daily, NoticePaces.Of(approver, today));
         Assert.Equal(NoticePace.Weekly, NoticePaces.Of(approver with { Notices = NoticePace.Weekly }, today));
-        Assert.Equal(NoticePace.Each, NoticePaces.Of(approver with { Roles = [new RoleHeld(Role.Coordinator, today, Administration: new AdministrationId("NP"))] }, today));
+        Assert.Equal(
+            NoticePace.Each,
+            NoticePaces.Of(
+                approver with
+                {
+                    Roles = [new RoleHeld(Role.Coordinator, today, Administration: new AdministrationId("NP"))],
+                },
+                today
+            )
+        );
     }
 
     private static bool IsDue(NoticePace pace, string now, string? last, string oldest) =>

@@ -29,13 +29,28 @@ public sealed class ConfirmSecretTests
     [InlineData("")]
     [InlineData("0")]
     [InlineData("🤖🤖🤖🤖🤖🤖🤖🤖🤖🤖🤖🤖🤖🤖🤖🤖")]
-    public void What_is_no_secret_confirms_nothing(string given) => Assert.False(ConfirmSecret.IsGenuine(Secret, new TaskId("t"), Ama.Id, Key, given));
+    public void What_is_no_secret_confirms_nothing(string given) =>
+        Assert.False(ConfirmSecret.IsGenuine(Secret, new TaskId("t"), Ama.Id, Key, given));
 
     [Fact]
     public void It_stands_in_the_mail_that_is_sent_and_not_in_the_one_that_is_kept()
     {
         string link = $"https://acip.example/tasks/{Placeholders.LinkToken}/{Placeholders.ConfirmPath(Key)}";
-        var kept = new OutgoingMail("k", Ama.Id, MailKind.ConfirmFirst, Language.En, new TaskId("t"), false, "", link, $"<a href=\"{link}\">", new Dictionary<string, string>(), new Dictionary<string, string>(), OutgoingState.Waiting, default);
+        var kept = new OutgoingMail(
+            "k",
+            Ama.Id,
+            MailKind.ConfirmFirst,
+            Language.En,
+            new TaskId("t"),
+            false,
+            "",
+            link,
+            $"<a href=\"{link}\">",
+            new Dictionary<string, string>(),
+            new Dictionary<string, string>(),
+            OutgoingState.Waiting,
+            default
+        );
         OutgoingMail sent = Placeholders.Fill(kept, Secret, Ama, new Dictionary<PersonId, Person>());
         string ending = $"/confirm/{Key}/{ConfirmSecret.Of(Secret, new TaskId("t"), Ama.Id, Key)}";
         Assert.EndsWith(ending, sent.Text, StringComparison.Ordinal);

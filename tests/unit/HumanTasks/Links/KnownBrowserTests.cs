@@ -33,7 +33,10 @@ public sealed class KnownBrowserTests
             Assert.False(KnownBrowser.IsGenuine(Secret, Ama, mark[..at] + other + mark[(at + 1)..], Now), $"{at}");
         }
 
-        Assert.All(new[] { null, "", ".", "..", "99999999999.", new string('1', 5_000) }, nonsense => Assert.False(KnownBrowser.IsGenuine(Secret, Ama, nonsense, Now)));
+        Assert.All(
+            new[] { null, "", ".", "..", "99999999999.", new string('1', 5_000) },
+            nonsense => Assert.False(KnownBrowser.IsGenuine(Secret, Ama, nonsense, Now))
+        );
     }
 
     [Fact]
@@ -41,13 +44,18 @@ public sealed class KnownBrowserTests
     {
         string[] codes =
         [
-            OneTimeCodes.Of(Secret, new TaskId("t1"), Ama.Id, 1), OneTimeCodes.Of(Secret, new TaskId("t1"), Ama.Id, 2),
-            OneTimeCodes.Of(Secret, new TaskId("t2"), Ama.Id, 1), OneTimeCodes.Of(Secret, new TaskId("t1"), new PersonId("ben"), 1),
+            OneTimeCodes.Of(Secret, new TaskId("t1"), Ama.Id, 1),
+            OneTimeCodes.Of(Secret, new TaskId("t1"), Ama.Id, 2),
+            OneTimeCodes.Of(Secret, new TaskId("t2"), Ama.Id, 1),
+            OneTimeCodes.Of(Secret, new TaskId("t1"), new PersonId("ben"), 1),
         ];
         Assert.All(codes, code => Assert.Matches("^[0-9]{6}$", code));
         Assert.Equal(4, codes.Distinct().Count());
         Assert.True(OneTimeCodes.Matches("012345", " 012 345 "));
-        Assert.All(new[] { null, "", "12345", "0123456", "012346", "０１２３４５" }, wrong => Assert.False(OneTimeCodes.Matches("012345", wrong)));
+        Assert.All(
+            new[] { null, "", "12345", "0123456", "012346", "０１２３４５" },
+            wrong => Assert.False(OneTimeCodes.Matches("012345", wrong))
+        );
     }
 
     [Fact]

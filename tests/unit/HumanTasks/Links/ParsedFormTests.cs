@@ -62,14 +62,29 @@ public sealed class ParsedFormTests
     [Fact]
     public void What_stands_in_the_report_already_is_no_new_answer()
     {
-        var entry = new ReportEntry("B1", 1234.5m, null, null, null, null, new Dictionary<string, decimal> { ["men"] = 7 }, [], new PersonId("p"), DateTimeOffset.UnixEpoch, new EntrySource("mail:x"), "");
+        var entry = new ReportEntry(
+            "B1",
+            1234.5m,
+            null,
+            null,
+            null,
+            null,
+            new Dictionary<string, decimal> { ["men"] = 7 },
+            [],
+            new PersonId("p"),
+            DateTimeOffset.UnixEpoch,
+            new EntrySource("mail:x"),
+            ""
+        );
         var entries = new Dictionary<string, ReportEntry> { ["B1"] = entry };
         IReadOnlyDictionary<string, string> shown = FormFields.Of(Number, entry, Language.Fr);
         ParsedForm same = ParsedForm.Of(Items, shown, entries, Language.Fr);
         Assert.Empty(same.Figures);
         Assert.Equal(["B2", "M1"], same.Unanswered);
 
-        Figure changed = Assert.Single(ParsedForm.Of(Items, new Dictionary<string, string>(shown) { ["v.B1"] = "1235" }, entries, Language.Fr).Figures);
+        Figure changed = Assert.Single(
+            ParsedForm.Of(Items, new Dictionary<string, string>(shown) { ["v.B1"] = "1235" }, entries, Language.Fr).Figures
+        );
         Assert.Equal(1235, changed.Value);
         Assert.Equal(7, changed.Groups["men"]);
     }
@@ -78,14 +93,21 @@ public sealed class ParsedFormTests
     public void A_draft_holds_only_fields_of_the_form_and_no_more_than_a_person_types()
     {
         IReadOnlyDictionary<string, string> sound = LinkDraft.Sound(
-            [new("v.B1", " 12 \r\n"), new("v.X9", "1"), new("csrf", "x"), new("v.B2", new string('9', 30_000)), new("m.B1", "   ")], FormFields.All(Items));
+            [new("v.B1", " 12 \r\n"), new("v.X9", "1"), new("csrf", "x"), new("v.B2", new string('9', 30_000)), new("m.B1", "   ")],
+            FormFields.All(Items)
+        );
         Assert.Equal(["v.B1", "v.B2"], sound.Keys);
         Assert.Equal("12", sound["v.B1"]);
         Assert.Equal(20_000, sound["v.B2"].Length);
     }
 
     private static ParsedForm Read(Language language, params (string Field, string Typed)[] fields) =>
-        ParsedForm.Of(Items, fields.DistinctBy(field => field.Field).ToDictionary(field => field.Field, field => field.Typed), NoEntries, language);
+        ParsedForm.Of(
+            Items,
+            fields.DistinctBy(field => field.Field).ToDictionary(field => field.Field, field => field.Typed),
+            NoEntries,
+            language
+        );
 
     private static Figure Single(Language language, params (string Field, string Typed)[] fields)
     {

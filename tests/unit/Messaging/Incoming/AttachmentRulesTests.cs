@@ -30,7 +30,18 @@ public sealed class AttachmentRulesTests
     public void A_macro_is_found_by_the_content_types_even_if_its_part_has_another_name() =>
         Assert.Equal(
             AttachmentReasons.Macros,
-            AttachmentRules.Judge(File("a.xlsx", Zip(("xl/workbook.xml", ""), ("[Content_Types].xml", "<Override ContentType=\"application/vnd.ms-excel.sheet.macroEnabled.main+xml\"/>")))).Refusal);
+            AttachmentRules
+                .Judge(
+                    File(
+                        "a.xlsx",
+                        Zip(
+                            ("xl/workbook.xml", ""),
+                            ("[Content_Types].xml", "<Override ContentType=\"application/vnd.ms-excel.sheet.macroEnabled.main+xml\"/>")
+                        )
+                    )
+                )
+                .Refusal
+        );
 
     [Fact]
     public void Old_Office_files_are_refused_with_the_reason_that_helps()
@@ -75,7 +86,10 @@ public sealed class AttachmentRulesTests
 
     [Fact]
     public void A_logo_in_a_signature_is_no_evidence() =>
-        Assert.Equal(AttachmentReasons.Decoration, AttachmentRules.Judge(new ReceivedFile("logo.jpg", "image/jpeg", new byte[] { 0xFF, 0xD8, 0xFF }, Inline: true)).Refusal);
+        Assert.Equal(
+            AttachmentReasons.Decoration,
+            AttachmentRules.Judge(new ReceivedFile("logo.jpg", "image/jpeg", new byte[] { 0xFF, 0xD8, 0xFF }, Inline: true)).Refusal
+        );
 
     [Theory]
     [InlineData("..\\..\\windows\\a.txt", "a.txt")]
@@ -84,7 +98,8 @@ public sealed class AttachmentRulesTests
     [InlineData("", "file.txt")]
     [InlineData("...", "file.txt")]
     [InlineData("a\r\nb.TXT", "ab.TXT")]
-    public void Names_are_made_safe_and_fit_their_content(string name, string expected) => Assert.Equal(expected, AttachmentRules.Judge(File(name, "x"u8.ToArray())).Name);
+    public void Names_are_made_safe_and_fit_their_content(string name, string expected) =>
+        Assert.Equal(expected, AttachmentRules.Judge(File(name, "x"u8.ToArray())).Name);
 
     [Fact]
     public void Every_reason_is_written_in_three_languages_and_says_three_things()
@@ -101,7 +116,8 @@ public sealed class AttachmentRulesTests
         Assert.Equal(Named(typeof(Reasons)), Reasons.All.Order());
         Assert.Equal(Named(typeof(AttachmentReasons)), AttachmentReasons.All.Order());
 
-        static IEnumerable<string> Named(Type type) => type.GetFields().Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!).Order();
+        static IEnumerable<string> Named(Type type) =>
+            type.GetFields().Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!).Order();
     }
 
     private static string? Refusal(byte[] content) => AttachmentRules.Judge(File("report.pdf", content)).Refusal;

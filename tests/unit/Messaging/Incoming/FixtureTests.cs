@@ -37,11 +37,18 @@ public sealed class FixtureTests
         byte[] mail = Fixtures.Bytes(expected);
         InboundMessage stored = Fixtures.Message(mail);
         byte[] body = Post.Of(
-            ("dkim", Encoding.UTF8.GetBytes($"{{{string.Join(", ", stored.Dkim.Select(result => $"@{result.Domain} : {result.Result}"))}}}")),
+            (
+                "dkim",
+                Encoding.UTF8.GetBytes($"{{{string.Join(", ", stored.Dkim.Select(result => $"@{result.Domain} : {result.Result}"))}}}")
+            ),
             ("email", mail),
             ("envelope", JsonSerializer.SerializeToUtf8Bytes(new { to = stored.EnvelopeTo, from = stored.EnvelopeFrom })),
-            ("SPF", Encoding.UTF8.GetBytes(stored.Spf ?? "none")));
-        Assert.True(file.StartsWith("charset-broken", StringComparison.Ordinal) || !Encoding.Latin1.GetString(mail).Contains("\r\n--xYzZY", StringComparison.Ordinal));
+            ("SPF", Encoding.UTF8.GetBytes(stored.Spf ?? "none"))
+        );
+        Assert.True(
+            file.StartsWith("charset-broken", StringComparison.Ordinal)
+                || !Encoding.Latin1.GetString(mail).Contains("\r\n--xYzZY", StringComparison.Ordinal)
+        );
         InboundMessage posted = Assert.IsType<InboundReading.Message>(InboundParsePost.Read(body, Post.ContentType)).Value;
         Same(expected, Triage.Decide(posted, Fixtures.Facts));
         Assert.Equal(stored.Text, posted.Text);
@@ -65,12 +72,24 @@ public sealed class FixtureTests
         Assert.DoesNotContain("=3D", words, StringComparison.Ordinal);
         Assert.DoesNotContain("\u00C3", words, StringComparison.Ordinal); // é read as Ã©
         Assert.DoesNotContain('\uFFFD', words);
-        Assert.Contains(expected.Language switch { Workflows.Languages.Language.Fr => "oui", Workflows.Languages.Language.Es => "sí", _ => "yes" }, words, StringComparison.Ordinal);
+        Assert.Contains(
+            expected.Language switch
+            {
+                Workflows.Languages.Language.Fr => "oui",
+                Workflows.Languages.Language.Es => "sí",
+                _ => "yes",
+            },
+            words,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void No_two_messages_share_a_key() =>
-        Assert.Equal(Fixtures.All.Count, Fixtures.All.Select(expected => MessageKey.Of(Fixtures.Message(Fixtures.Bytes(expected)))).Distinct().Count());
+        Assert.Equal(
+            Fixtures.All.Count,
+            Fixtures.All.Select(expected => MessageKey.Of(Fixtures.Message(Fixtures.Bytes(expected)))).Distinct().Count()
+        );
 
     [Fact]
     public void A_decision_shows_its_steps_and_no_token()
@@ -89,7 +108,10 @@ public sealed class FixtureTests
     private static void Same(Expected expected, TriageDecision decision)
     {
         string steps = string.Join('\n', decision.Steps.Select(step => $"{step.Question}: {step.Finding} ({step.Detail})"));
-        Assert.True((expected.Verdict, expected.Reason) == (decision.Verdict, decision.Reason), $"{expected.Verdict} {expected.Reason} expected, but {decision.Verdict} {decision.Reason}:\n{steps}");
+        Assert.True(
+            (expected.Verdict, expected.Reason) == (decision.Verdict, decision.Reason),
+            $"{expected.Verdict} {expected.Reason} expected, but {decision.Verdict} {decision.Reason}:\n{steps}"
+        );
         if (expected.Person is not null)
         {
             Assert.Equal(expected.Person, decision.Person?.Value);

@@ -13,12 +13,14 @@ public sealed class HostileMailTests
 {
     private const string Token = "nepalreportfixturetoken2aa";
     private const string Sender = "sita.rai@customs.example";
+
     /// <summary>The same thousand every time, so that a build never fails by luck; sixty thousand others were tried once.</summary>
-    private static readonly Config Thousand = Config.QuickThrowOnFailure.WithMaxTest(1_000).WithReplay(new Replay(new Rnd(20261012, 1791777605), FSharpOption<int>.None));
+    private static readonly Config Thousand = Config
+        .QuickThrowOnFailure.WithMaxTest(1_000)
+        .WithReplay(new Replay(new Rnd(20261012, 1791777605), FSharpOption<int>.None));
 
     [Fact]
-    public void The_message_that_the_cases_below_change_is_an_answer() =>
-        Assert.Equal(Verdict.Answer, Decide(Mail()));
+    public void The_message_that_the_cases_below_change_is_an_answer() => Assert.Equal(Verdict.Answer, Decide(Mail()));
 
     [Fact]
     public void A_changed_signature_is_never_genuine()
@@ -29,30 +31,61 @@ public sealed class HostileMailTests
         string[] keys = [Convert.ToBase64String(key.ExportSubjectPublicKeyInfo())];
         Assert.True(WebhookSignature.IsGenuine(body, Convert.ToBase64String(good), "1791777605", keys));
 
-        Check(Prop.ForAll(Changes(good).ToArbitrary(), changed => !WebhookSignature.IsGenuine(body, Convert.ToBase64String(changed), "1791777605", keys)));
+        Check(
+            Prop.ForAll(
+                Changes(good).ToArbitrary(),
+                changed => !WebhookSignature.IsGenuine(body, Convert.ToBase64String(changed), "1791777605", keys)
+            )
+        );
         Check(Prop.ForAll(ArbMap.Default.ArbFor<string>(), text => !WebhookSignature.IsGenuine(body, text, "1791777605", keys)));
-        Check(Prop.ForAll(Changes(body).ToArbitrary(), changed => !WebhookSignature.IsGenuine(changed, Convert.ToBase64String(good), "1791777605", keys)));
+        Check(
+            Prop.ForAll(
+                Changes(body).ToArbitrary(),
+                changed => !WebhookSignature.IsGenuine(changed, Convert.ToBase64String(good), "1791777605", keys)
+            )
+        );
     }
 
     [Fact]
     public void A_changed_token_never_answers() =>
-        Check(Prop.ForAll(Changes(Encoding.ASCII.GetBytes(Token)).Select(Encoding.Latin1.GetString).ToArbitrary(), token =>
-            token.Contains(Token, StringComparison.OrdinalIgnoreCase) || Decide(Mail(to: $"r+{token}@reply.acip.example")) != Verdict.Answer));
+        Check(
+            Prop.ForAll(
+                Changes(Encoding.ASCII.GetBytes(Token)).Select(Encoding.Latin1.GetString).ToArbitrary(),
+                token =>
+                    token.Contains(Token, StringComparison.OrdinalIgnoreCase)
+                    || Decide(Mail(to: $"r+{token}@reply.acip.example")) != Verdict.Answer
+            )
+        );
 
     [Fact]
     public void A_changed_sender_never_answers() =>
-        Check(Prop.ForAll(Changes(Encoding.ASCII.GetBytes(Sender)).Select(Encoding.Latin1.GetString).ToArbitrary(), sender =>
-            SameMailbox(sender) || Decide(Mail(from: sender)) != Verdict.Answer));
+        Check(
+            Prop.ForAll(
+                Changes(Encoding.ASCII.GetBytes(Sender)).Select(Encoding.Latin1.GetString).ToArbitrary(),
+                sender => SameMailbox(sender) || Decide(Mail(from: sender)) != Verdict.Answer
+            )
+        );
 
     [Fact]
     public void A_changed_domain_in_SPF_or_DKIM_never_answers() =>
-        Check(Prop.ForAll(Changes("customs.example"u8.ToArray()).Select(Encoding.Latin1.GetString).ToArbitrary(), domain =>
-            IsWithin(domain) || Decide(Mail(envelopeFrom: $"x@{domain}", dkim: $"{{@{domain} : pass}}")) != Verdict.Answer));
+        Check(
+            Prop.ForAll(
+                Changes("customs.example"u8.ToArray()).Select(Encoding.Latin1.GetString).ToArbitrary(),
+                domain => IsWithin(domain) || Decide(Mail(envelopeFrom: $"x@{domain}", dkim: $"{{@{domain} : pass}}")) != Verdict.Answer
+            )
+        );
 
     [Fact]
     public void A_charset_that_nobody_knows_never_answers() =>
-        Check(Prop.ForAll(Changes("x-none-such"u8.ToArray()).Select(Encoding.Latin1.GetString).ToArbitrary(), charset =>
-            charset.Trim().Length == 0 || Encoding.GetEncodings().Any(known => known.Name == charset) || Decide(Mail(charset: charset)) != Verdict.Answer));
+        Check(
+            Prop.ForAll(
+                Changes("x-none-such"u8.ToArray()).Select(Encoding.Latin1.GetString).ToArbitrary(),
+                charset =>
+                    charset.Trim().Length == 0
+                    || Encoding.GetEncodings().Any(known => known.Name == charset)
+                    || Decide(Mail(charset: charset)) != Verdict.Answer
+            )
+        );
 
     [Fact]
     public void Ten_thousand_random_bodies_never_throw_and_never_answer()
@@ -64,7 +97,12 @@ public sealed class HostileMailTests
             byte[] body = (run % 3) switch
             {
                 0 => Noise(random, random.Next(400)),
-                1 => [.. "--xYzZY\r\nContent-Disposition: form-data; name=\"email\"\r\n\r\n"u8, .. Noise(random, random.Next(400)), .. "\r\n--xYzZY--"u8],
+                1 =>
+                [
+                    .. "--xYzZY\r\nContent-Disposition: form-data; name=\"email\"\r\n\r\n"u8,
+                    .. Noise(random, random.Next(400)),
+                    .. "\r\n--xYzZY--"u8,
+                ],
                 _ => Scrambled(random, good),
             };
             InboundReading reading = run % 2 == 0 ? InboundParsePost.Read(body, Post.ContentType) : MailFile.Read(body);
@@ -114,27 +152,35 @@ public sealed class HostileMailTests
     public void Repeated_shapes_are_read_to_the_end(string shape)
     {
         string many = string.Concat(Enumerable.Repeat(shape, 2_000_000 / shape.Length));
-        string mail = $"From: {many[..Math.Min(many.Length, 200_000)]}\r\nSubject: {many[..200_000].ReplaceLineEndings(" ")}\r\nContent-Type: multipart/mixed; boundary=b; {many[..200_000].ReplaceLineEndings(" ")}\r\n\r\n{many}";
+        string mail =
+            $"From: {many[..Math.Min(many.Length, 200_000)]}\r\nSubject: {many[..200_000].ReplaceLineEndings(" ")}\r\nContent-Type: multipart/mixed; boundary=b; {many[..200_000].ReplaceLineEndings(" ")}\r\n\r\n{many}";
         InboundMessage message = Fixtures.Message(Encoding.UTF8.GetBytes(mail));
         Assert.NotEqual(Verdict.Answer, Triage.Decide(message, Fixtures.Facts).Verdict);
     }
 
     private static Verdict? Decide(byte[] body) =>
-        InboundParsePost.Read(body, Post.ContentType) is InboundReading.Message { Value: { } message } ? Triage.Decide(message, Fixtures.Facts).Verdict : null;
+        InboundParsePost.Read(body, Post.ContentType) is InboundReading.Message { Value: { } message }
+            ? Triage.Decide(message, Fixtures.Facts).Verdict
+            : null;
 
     private static byte[] Mail(
-        string to = $"r+{Token}@reply.acip.example", string from = Sender, string envelopeFrom = Sender, string dkim = "{@customs.example : pass}", string charset = "UTF-8") => Post.Of(
-        ("headers", Encoding.UTF8.GetBytes($"From: {from}\r\nMessage-ID: <1@customs.example>\r\nSubject: Re: report")),
-        ("envelope", System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(new { to = new[] { to }, from = envelopeFrom })),
-        ("text", "B3: 45\nSUBMIT\n"u8.ToArray()),
-        ("charsets", System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(new { text = charset })),
-        ("SPF", "pass"u8.ToArray()),
-        ("dkim", Encoding.UTF8.GetBytes(dkim)));
+        string to = $"r+{Token}@reply.acip.example",
+        string from = Sender,
+        string envelopeFrom = Sender,
+        string dkim = "{@customs.example : pass}",
+        string charset = "UTF-8"
+    ) =>
+        Post.Of(
+            ("headers", Encoding.UTF8.GetBytes($"From: {from}\r\nMessage-ID: <1@customs.example>\r\nSubject: Re: report")),
+            ("envelope", System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(new { to = new[] { to }, from = envelopeFrom })),
+            ("text", "B3: 45\nSUBMIT\n"u8.ToArray()),
+            ("charsets", System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(new { text = charset })),
+            ("SPF", "pass"u8.ToArray()),
+            ("dkim", Encoding.UTF8.GetBytes(dkim))
+        );
 
     /// <summary>One to three bytes replaced, dropped or added.</summary>
-    private static Gen<byte[]> Changes(byte[] good) =>
-        from seed in Gen.Choose(0, int.MaxValue - 1)
-        select Changed(good, new Random(seed));
+    private static Gen<byte[]> Changes(byte[] good) => from seed in Gen.Choose(0, int.MaxValue - 1) select Changed(good, new Random(seed));
 
     private static byte[] Changed(byte[] good, Random random)
     {
@@ -145,9 +191,15 @@ public sealed class HostileMailTests
             int at = random.Next(bytes.Count);
             switch (random.Next(3))
             {
-                case 0: bytes[at] = (byte)(bytes[at] ^ (1 << random.Next(8))); break;
-                case 1: bytes.RemoveAt(at); break;
-                default: bytes.Insert(at, (byte)random.Next(33, 127)); break;
+                case 0:
+                    bytes[at] = (byte)(bytes[at] ^ (1 << random.Next(8)));
+                    break;
+                case 1:
+                    bytes.RemoveAt(at);
+                    break;
+                default:
+                    bytes.Insert(at, (byte)random.Next(33, 127));
+                    break;
             }
         }
 
@@ -183,7 +235,8 @@ public sealed class HostileMailTests
         Regex.IsMatch(domain, @"(^|[^a-z0-9-])customs\.example\.?($|[^a-z0-9.-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>A case changed, or a space before it, is the same mailbox.</summary>
-    private static bool SameMailbox(string sender) => sender.Trim().TrimEnd('.').Equals(Sender, StringComparison.OrdinalIgnoreCase)
+    private static bool SameMailbox(string sender) =>
+        sender.Trim().TrimEnd('.').Equals(Sender, StringComparison.OrdinalIgnoreCase)
         || Workflows.Messaging.Mime.Mailboxes.Read(sender) is [var mailbox] && mailbox.Address == Sender;
 
     private static void Check(Property property) => property.Check(Thousand);

@@ -18,7 +18,8 @@ public sealed class InboundParsePostTests
             ("subject", [0xC0, 0xE2]), // Аб in Windows-1251 … and something else in any other
             ("charsets", """{"text":"iso-8859-1","html":"UTF-8","subject":"windows-1251"}"""u8.ToArray()),
             ("SPF", "pass"u8.ToArray()),
-            ("dkim", "{@customs.example : pass, @mailer.example : fail}"u8.ToArray()));
+            ("dkim", "{@customs.example : pass, @mailer.example : fail}"u8.ToArray())
+        );
         InboundMessage message = Read(body);
         Assert.Equal("Août : café", message.Text);
         Assert.Equal("<p>Août</p>", message.Html);
@@ -37,10 +38,13 @@ public sealed class InboundParsePostTests
     [InlineData("utf-8")] // but the bytes are not
     public void A_charset_that_does_not_fit_keeps_the_text_and_flags_it(string charset)
     {
-        InboundMessage message = Read(Post.Of(
-            ("headers", "From: a@customs.example"u8.ToArray()),
-            ("text", Encoding.Latin1.GetBytes("B3: 45 % café")),
-            ("charsets", Encoding.UTF8.GetBytes($$"""{"text":"{{charset}}"}"""))));
+        InboundMessage message = Read(
+            Post.Of(
+                ("headers", "From: a@customs.example"u8.ToArray()),
+                ("text", Encoding.Latin1.GetBytes("B3: 45 % café")),
+                ("charsets", Encoding.UTF8.GetBytes($$"""{"text":"{{charset}}"}"""))
+            )
+        );
         Assert.Equal("B3: 45 % café", message.Text);
         Assert.Equal(["charset:text"], message.Flaws);
     }
@@ -69,7 +73,9 @@ public sealed class InboundParsePostTests
     [Fact]
     public void A_field_that_stands_twice_is_a_flaw()
     {
-        InboundMessage message = Read(Post.Of(("headers", "From: a@b.example"u8.ToArray()), ("SPF", "fail"u8.ToArray()), ("SPF", "pass"u8.ToArray())));
+        InboundMessage message = Read(
+            Post.Of(("headers", "From: a@b.example"u8.ToArray()), ("SPF", "fail"u8.ToArray()), ("SPF", "pass"u8.ToArray()))
+        );
         Assert.Contains(Flaw.FieldTwice, message.Flaws);
         Assert.Equal("fail", message.Spf);
     }
@@ -88,12 +94,15 @@ public sealed class InboundParsePostTests
     {
         byte[] bytes = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 255];
         PostField[] fields =
-            [
-                new("headers", "From: a@b.example"u8.ToArray()),
-                new("attachments", "2"u8.ToArray()),
-                new("attachment-info", """{"attachment1":{"filename":"logo.png","name":"logo.png","type":"image/png","content-id":"cid1"}}"""u8.ToArray()),
-                new("attachment1", bytes, "logo.png", "image/png"),
-            ];
+        [
+            new("headers", "From: a@b.example"u8.ToArray()),
+            new("attachments", "2"u8.ToArray()),
+            new(
+                "attachment-info",
+                """{"attachment1":{"filename":"logo.png","name":"logo.png","type":"image/png","content-id":"cid1"}}"""u8.ToArray()
+            ),
+            new("attachment1", bytes, "logo.png", "image/png"),
+        ];
         InboundMessage message = Read(Post.Of(fields));
         var file = Assert.Single(message.Files);
         Assert.Equal(bytes, file.Content.ToArray());
@@ -118,7 +127,8 @@ public sealed class InboundParsePostTests
     [Theory]
     [InlineData("Testing non-raw", 0)]
     [InlineData("Raw Payload", 1)]
-    public void Posts_in_the_shape_of_the_services_samples_are_read(string subject, int files) => IsRead(OwnSample(subject, files), subject, files);
+    public void Posts_in_the_shape_of_the_services_samples_are_read(string subject, int files) =>
+        IsRead(OwnSample(subject, files), subject, files);
 
     private static void IsRead(byte[] bytes, string subject, int files)
     {
@@ -136,14 +146,22 @@ public sealed class InboundParsePostTests
 
     private static byte[] OwnSample(string subject, int files)
     {
-        string mail = $"From: test@example.com\nSubject: {subject}\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nHello SendGrid!\n--b\nContent-Type: text/html\n\n<strong>Hello SendGrid!</strong>\n"
-            + (files == 1 ? "--b\nContent-Type: image/jpeg; name=a.jpg\nContent-Disposition: attachment\nContent-Transfer-Encoding: base64\n\n/9j/4AAQ\n" : "") + "--b--\n";
+        string mail =
+            $"From: test@example.com\nSubject: {subject}\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nHello SendGrid!\n--b\nContent-Type: text/html\n\n<strong>Hello SendGrid!</strong>\n"
+            + (
+                files == 1
+                    ? "--b\nContent-Type: image/jpeg; name=a.jpg\nContent-Disposition: attachment\nContent-Transfer-Encoding: base64\n\n/9j/4AAQ\n"
+                    : ""
+            )
+            + "--b--\n";
         return Post.Of(
             ("email", Encoding.UTF8.GetBytes(mail)),
             ("envelope", """{"to":["inbound@inbound.example.com"],"from":"test@example.com"}"""u8.ToArray()),
             ("dkim", "{@sendgrid.com : pass}"u8.ToArray()),
-            ("SPF", "pass"u8.ToArray()));
+            ("SPF", "pass"u8.ToArray())
+        );
     }
 
-    private static InboundMessage Read(byte[] body) => Assert.IsType<InboundReading.Message>(InboundParsePost.Read(body, Post.ContentType)).Value;
+    private static InboundMessage Read(byte[] body) =>
+        Assert.IsType<InboundReading.Message>(InboundParsePost.Read(body, Post.ContentType)).Value;
 }

@@ -7,7 +7,8 @@ internal static class Post
 {
     public const string ContentType = "multipart/form-data; boundary=xYzZY";
 
-    public static byte[] Of(params (string Name, byte[] Value)[] fields) => Of([.. fields.Select(field => new PostField(field.Name, field.Value))]);
+    public static byte[] Of(params (string Name, byte[] Value)[] fields) =>
+        Of([.. fields.Select(field => new PostField(field.Name, field.Value))]);
 
     public static byte[] Of(IReadOnlyList<PostField> fields)
     {

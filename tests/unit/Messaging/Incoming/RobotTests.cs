@@ -35,7 +35,8 @@ public sealed class RobotTests
     [InlineData("Subject: [EXT] [SUSPECT] Automatische Antwort: Bericht", "out-of-office")]
     [InlineData("Subject: Risposta automatica: rapporto", "out-of-office")]
     [InlineData("Subject: Автоматический ответ: отчёт", "out-of-office")]
-    [InlineData("Subject: =?utf-8?B?UsOpcG9uc2UgYXV0b21hdGlxdWXCoDogcmFwcG9ydA==?=", "out-of-office")] // with the no-break space that French Outlook writes
+    // with the no-break space that French Outlook writes
+    [InlineData("Subject: =?utf-8?B?UsOpcG9uc2UgYXV0b21hdGlxdWXCoDogcmFwcG9ydA==?=", "out-of-office")]
     [InlineData("Content-Type: multipart/report; report-type=\"delivery-status\"; boundary=b", "bounce")]
     [InlineData("Content-Type: multipart/report; boundary=b", "bounce")]
     [InlineData("X-Failed-Recipients: a@b.example", "bounce")]
@@ -76,7 +77,8 @@ public sealed class RobotTests
     [InlineData("【外部】自动回复：报告")]
     [InlineData("Automatická odpověď: report")]
     [InlineData("Trả lời tự động: report")]
-    public void A_program_names_itself_behind_what_gateways_put_in_front(string subject) => Assert.Equal(Reasons.OutOfOffice, Robot.Recognise(Of("", subject, "B3: 99\nSUBMIT"), []));
+    public void A_program_names_itself_behind_what_gateways_put_in_front(string subject) =>
+        Assert.Equal(Reasons.OutOfOffice, Robot.Recognise(Of("", subject, "B3: 99\nSUBMIT"), []));
 
     [Theory]
     [InlineData("Re: Automatic reply: report", "I am away until 3 November. In urgent cases write to my deputy.")]
@@ -94,7 +96,8 @@ public sealed class RobotTests
     [InlineData("报告", "您好，我不在办公室，将于11月3日返回。")]
     [InlineData("Niko likizo", "Niko likizo hadi tarehe 3 Novemba.")]
     [InlineData("Something that nobody has listed", "I am currently out of the office and will be back on 3 November.")]
-    public void An_absence_notice_is_known_by_its_subject_and_its_words(string subject, string words) => Assert.Equal(Reasons.OutOfOffice, Robot.Recognise(Of("", subject, words), []));
+    public void An_absence_notice_is_known_by_its_subject_and_its_words(string subject, string words) =>
+        Assert.Equal(Reasons.OutOfOffice, Robot.Recognise(Of("", subject, words), []));
 
     [Theory]
     [InlineData("Re: report", "I am away until 3 November. My deputy will send the figures.")] // a person's word to us: it gets an answer
@@ -117,16 +120,62 @@ public sealed class RobotTests
     [InlineData("Mail Delivery System <ama@customs.example>", "Re: report", null)]
     [InlineData("Ama <ama@customs.example>", "Undeliverable goods", null)]
     public void A_daemon_is_known_without_an_address(string from, string subject, string? reason) =>
-        Assert.Equal(reason, Robot.Recognise(new InboundMessage(MailHeaders.Read($"From: {from}"), "srs0=x@relay.example", [], [from], subject, "Your message could not be delivered.", null, null, [], [], []), []));
+        Assert.Equal(
+            reason,
+            Robot.Recognise(
+                new InboundMessage(
+                    MailHeaders.Read($"From: {from}"),
+                    "srs0=x@relay.example",
+                    [],
+                    [from],
+                    subject,
+                    "Your message could not be delivered.",
+                    null,
+                    null,
+                    [],
+                    [],
+                    []
+                ),
+                []
+            )
+        );
 
     private static InboundMessage Of(string header, string subject, string words)
     {
         var headers = MailHeaders.Read($"From: a@customs.example\n{header}");
-        return new InboundMessage(headers, "a@customs.example", [$"r+{Token}@reply.acip.example"], ["a@customs.example"], subject, words, null, "pass", [], [], []);
+        return new InboundMessage(
+            headers,
+            "a@customs.example",
+            [$"r+{Token}@reply.acip.example"],
+            ["a@customs.example"],
+            subject,
+            words,
+            null,
+            "pass",
+            [],
+            [],
+            []
+        );
     }
 
-    private static TriageDecision Decide(InboundMessage message, string asked) => Triage.Decide(message, new TriageFacts(
-        new Dictionary<string, TaskFacts> { [TaskTokens.Hash(Token)] = new(new TaskId("t"), new PersonId("p"), [new TaskPerson(new PersonId("p"), asked)], DateTimeOffset.MaxValue, true) }, [], DateTimeOffset.UnixEpoch));
+    private static TriageDecision Decide(InboundMessage message, string asked) =>
+        Triage.Decide(
+            message,
+            new TriageFacts(
+                new Dictionary<string, TaskFacts>
+                {
+                    [TaskTokens.Hash(Token)] = new(
+                        new TaskId("t"),
+                        new PersonId("p"),
+                        [new TaskPerson(new PersonId("p"), asked)],
+                        DateTimeOffset.MaxValue,
+                        true
+                    ),
+                },
+                [],
+                DateTimeOffset.UnixEpoch
+            )
+        );
 
     private const string Token = "nepalreportfixturetoken2aa";
 
@@ -134,6 +183,9 @@ public sealed class RobotTests
     {
         var headers = MailHeaders.Read($"From: a@customs.example\n{header}\n");
         string subject = EncodedWords.Decode(headers["Subject"] ?? "Re: report");
-        return Robot.Recognise(new InboundMessage(headers, "a@customs.example", [], [.. headers.All("From")], subject, "", null, null, [], [], []), ["mail.acip.example"]);
+        return Robot.Recognise(
+            new InboundMessage(headers, "a@customs.example", [], [.. headers.All("From")], subject, "", null, null, [], [], []),
+            ["mail.acip.example"]
+        );
     }
 }

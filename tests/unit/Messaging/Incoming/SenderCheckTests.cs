@@ -17,23 +17,51 @@ public sealed class SenderCheckTests
     [InlineData("Ama Mensah <ama.mensah@customs.gov.gh>", "ama.mensah@customs.gov.gh", "pass", "", SenderStatus.Proven)]
     [InlineData("AMA.MENSAH@CUSTOMS.GOV.GH", "bounce@mail.customs.gov.gh", "pass", "", SenderStatus.Proven)] // relaxed: same organisation
     [InlineData("ama.mensah@customs.gov.gh", "x@mailer.example", "pass", "{@customs.gov.gh : pass}", SenderStatus.Proven)]
-    [InlineData("ama.mensah@customs.gov.gh", "x@mailer.example", "pass", "{@mailer.example : pass}", SenderStatus.Unproven)] // somebody vouches, but not the sender's domain
-    [InlineData("ama.mensah@customs.gov.gh", "x@health.gov.gh", "pass", "{@health.gov.gh : pass}", SenderStatus.Unproven)] // another ministry is another organisation
+    // somebody vouches, but not the sender's domain
+    [InlineData("ama.mensah@customs.gov.gh", "x@mailer.example", "pass", "{@mailer.example : pass}", SenderStatus.Unproven)]
+    // another ministry is another organisation
+    [InlineData("ama.mensah@customs.gov.gh", "x@health.gov.gh", "pass", "{@health.gov.gh : pass}", SenderStatus.Unproven)]
     [InlineData("ama.mensah@customs.gov.gh", "x@gov.gh", "pass", "{@gov.gh : pass}", SenderStatus.Unproven)]
     [InlineData("ama.mensah@customs.gov.gh", "ama.mensah@customs.gov.gh", "none", "none", SenderStatus.Unproven)]
     [InlineData("ama.mensah@customs.gov.gh", "ama.mensah@customs.gov.gh", "fail", "{@customs.gov.gh : fail}", SenderStatus.Unproven)]
     [InlineData("ama.mensah@customs.gov.gh", "", "pass", "", SenderStatus.Unproven)]
     [InlineData("kofi.asante@gmail.com", "kofi.asante@gmail.com", "pass", "{@gmail.com : pass}", SenderStatus.Proven)]
     [InlineData("kofi.asante+work@gmail.com", "kofi.asante@gmail.com", "pass", "{@gmail.com : pass}", SenderStatus.Stranger)]
-    [InlineData("yaw@customs.gov.gh", "yaw@customs.gov.gh", "pass", "{@customs.gov.gh : pass}", SenderStatus.Stranger)] // a colleague was not asked
+    // a colleague was not asked
+    [InlineData("yaw@customs.gov.gh", "yaw@customs.gov.gh", "pass", "{@customs.gov.gh : pass}", SenderStatus.Stranger)]
     [InlineData("ama.mensah@custorns.gov.gh", "a@custorns.gov.gh", "pass", "{@custorns.gov.gh : pass}", SenderStatus.Stranger)]
-    [InlineData("\u0430ma.mensah@customs.gov.gh", "a@customs.gov.gh", "pass", "{@customs.gov.gh : pass}", SenderStatus.Stranger)] // a Cyrillic letter
-    [InlineData("\"ama.mensah@customs.gov.gh\" <eve@evil.example>", "eve@evil.example", "pass", "{@evil.example : pass}", SenderStatus.Mismatch)]
-    [InlineData("=?utf-8?B?YW1hLm1lbnNhaEBjdXN0b21zLmdvdi5naA==?= <eve@evil.example>", "eve@evil.example", "pass", "{@evil.example : pass}", SenderStatus.Mismatch)]
+    // a Cyrillic letter
+    [InlineData("\u0430ma.mensah@customs.gov.gh", "a@customs.gov.gh", "pass", "{@customs.gov.gh : pass}", SenderStatus.Stranger)]
+    [InlineData(
+        "\"ama.mensah@customs.gov.gh\" <eve@evil.example>",
+        "eve@evil.example",
+        "pass",
+        "{@evil.example : pass}",
+        SenderStatus.Mismatch
+    )]
+    [InlineData(
+        "=?utf-8?B?YW1hLm1lbnNhaEBjdXN0b21zLmdvdi5naA==?= <eve@evil.example>",
+        "eve@evil.example",
+        "pass",
+        "{@evil.example : pass}",
+        SenderStatus.Mismatch
+    )]
     [InlineData("ama.mensah@customs.gov.gh, eve@evil.example", "eve@evil.example", "pass", "{@evil.example : pass}", SenderStatus.Mismatch)]
-    [InlineData("<ama.mensah@customs.gov.gh> <eve@evil.example>", "eve@evil.example", "pass", "{@evil.example : pass}", SenderStatus.Mismatch)]
+    [InlineData(
+        "<ama.mensah@customs.gov.gh> <eve@evil.example>",
+        "eve@evil.example",
+        "pass",
+        "{@evil.example : pass}",
+        SenderStatus.Mismatch
+    )]
     [InlineData("ama.mensah@customs.gov.gh@evil.example", "eve@evil.example", "pass", "{@evil.example : pass}", SenderStatus.Mismatch)]
-    [InlineData("ama.mensah@customs.gov.gh (eve@evil.example)", "eve@evil.example", "pass", "{@evil.example : pass}", SenderStatus.Unproven)]
+    [InlineData(
+        "ama.mensah@customs.gov.gh (eve@evil.example)",
+        "eve@evil.example",
+        "pass",
+        "{@evil.example : pass}",
+        SenderStatus.Unproven
+    )]
     [InlineData("", "", "pass", "", SenderStatus.Stranger)]
     public void Of(string from, string envelopeFrom, string spf, string dkim, SenderStatus expected)
     {
@@ -47,7 +75,8 @@ public sealed class SenderCheckTests
     public void Two_From_headers_are_a_mismatch_even_if_both_name_the_same_person() =>
         Assert.Equal(
             SenderStatus.Mismatch,
-            SenderCheck.Of(Message([People[0].Address, People[0].Address], People[0].Address, "pass", ""), People).Standing);
+            SenderCheck.Of(Message([People[0].Address, People[0].Address], People[0].Address, "pass", ""), People).Standing
+        );
 
     [Theory]
     [InlineData("mail.customs.gov.gh", "customs.gov.gh")]

@@ -32,7 +32,11 @@ public sealed class TriageTests
     [Fact]
     public void A_robot_is_never_asked_who_it_is()
     {
-        InboundMessage robot = Mail([Nepal]) with { From = ["stranger@else.example"], Headers = MailHeaders.Read("Auto-Submitted: auto-replied") };
+        InboundMessage robot = Mail([Nepal]) with
+        {
+            From = ["stranger@else.example"],
+            Headers = MailHeaders.Read("Auto-Submitted: auto-replied"),
+        };
         TriageDecision decision = Triage.Decide(robot, Fixtures.Facts);
         Assert.Equal((Verdict.Ignore, Reasons.AutoSubmitted), (decision.Verdict, decision.Reason));
         Assert.Equal("report-np", decision.Task?.Value); // so that a bounce can be laid to its task
@@ -42,7 +46,10 @@ public sealed class TriageTests
     public void A_stranger_is_told_nothing_about_a_task_being_closed() =>
         Assert.Equal(
             Verdict.Quarantine,
-            Triage.Decide(Mail(["r+closedtaskfixturetoken4aaa@reply.acip.example"]) with { From = ["stranger@else.example"] }, Fixtures.Facts).Verdict);
+            Triage
+                .Decide(Mail(["r+closedtaskfixturetoken4aaa@reply.acip.example"]) with { From = ["stranger@else.example"] }, Fixtures.Facts)
+                .Verdict
+        );
 
     [Fact]
     public void A_token_holds_until_the_instant_it_expires()
@@ -59,7 +66,18 @@ public sealed class TriageTests
         return (decision.Verdict, decision.Reason);
     }
 
-    private static InboundMessage Mail(string[] to) => new(
-        MailHeaders.Read("Message-ID: <1@customs.example>"), "sita.rai@customs.example", to, ["Sita Rai <sita.rai@customs.example>"], "Re: report", "B3: 45", null,
-        "pass", [new DkimResult("customs.example", "pass")], [], []);
+    private static InboundMessage Mail(string[] to) =>
+        new(
+            MailHeaders.Read("Message-ID: <1@customs.example>"),
+            "sita.rai@customs.example",
+            to,
+            ["Sita Rai <sita.rai@customs.example>"],
+            "Re: report",
+            "B3: 45",
+            null,
+            "pass",
+            [new DkimResult("customs.example", "pass")],
+            [],
+            []
+        );
 }

@@ -56,14 +56,20 @@ public sealed class WebhookSignatureTests : IDisposable
         {
             byte[] changed = [.. good];
             changed[bit / 8] ^= (byte)(1 << (bit % 8));
-            Assert.False(WebhookSignature.IsGenuine(Body, Convert.ToBase64String(changed), Timestamp, [Public(_key)]), $"bit {bit} of the signature");
+            Assert.False(
+                WebhookSignature.IsGenuine(Body, Convert.ToBase64String(changed), Timestamp, [Public(_key)]),
+                $"bit {bit} of the signature"
+            );
         }
 
         for (int bit = 0; bit < Body.Length * 8; bit++)
         {
             byte[] changed = [.. Body];
             changed[bit / 8] ^= (byte)(1 << (bit % 8));
-            Assert.False(WebhookSignature.IsGenuine(changed, Convert.ToBase64String(good), Timestamp, [Public(_key)]), $"bit {bit} of the body");
+            Assert.False(
+                WebhookSignature.IsGenuine(changed, Convert.ToBase64String(good), Timestamp, [Public(_key)]),
+                $"bit {bit} of the body"
+            );
         }
     }
 
@@ -76,5 +82,7 @@ public sealed class WebhookSignatureTests : IDisposable
     private static string Public(ECDsa key) => Convert.ToBase64String(key.ExportSubjectPublicKeyInfo());
 
     private static string Sign(ECDsa key, string timestamp, byte[] body) =>
-        Convert.ToBase64String(key.SignData([.. Encoding.UTF8.GetBytes(timestamp), .. body], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
+        Convert.ToBase64String(
+            key.SignData([.. Encoding.UTF8.GetBytes(timestamp), .. body], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence)
+        );
 }

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace ACip.Tests.Unit.Messaging.Letters;
 
-/// <summary>Files that a person has read and approved. What differs is written beside as *.received.* for the eye to compare, and fails.</summary>
+/// <summary>Files that a person has read and approved. What differs is written beside as *.received.* for the eye to compare, and
+/// fails.</summary>
 internal static class Approved
 {
     public static void Check(string name, string extension, string received)
@@ -20,7 +21,9 @@ internal static class Approved
 
         Directory.CreateDirectory(folder);
         File.WriteAllText(receivedFile, received, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        Assert.Fail($"{name}.{extension} is not what was approved. Compare {receivedFile}, and if it is right rename it to {name}.{extension}.");
+        Assert.Fail(
+            $"{name}.{extension} is not what was approved. Compare {receivedFile}, and if it is right rename it to {name}.{extension}."
+        );
     }
 
     public static string Repository([CallerFilePath] string here = "") =>

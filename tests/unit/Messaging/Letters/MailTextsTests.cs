@@ -32,7 +32,11 @@ public sealed class MailTextsTests
         string headers = string.Concat(mail.Headers.Select(header => $"{header.Key}: {header.Value}\n"));
         string args = string.Concat(mail.CustomArgs.Select(arg => $"({arg.Key} = {arg.Value})\n"));
         string file = $"{name}.{language.ToString().ToLowerInvariant()}";
-        Approved.Check(file, "txt", $"To: {mail.ToName} <{mail.ToAddress}>\nReply-To: {mail.ReplyTo}\nSubject: {mail.Subject}\n{headers}{args}\n{mail.Text}");
+        Approved.Check(
+            file,
+            "txt",
+            $"To: {mail.ToName} <{mail.ToAddress}>\nReply-To: {mail.ReplyTo}\nSubject: {mail.Subject}\n{headers}{args}\n{mail.Text}"
+        );
         Approved.Check(file, "html", mail.Html);
     }
 
@@ -93,7 +97,13 @@ public sealed class MailTextsTests
     [Fact]
     public async Task A_real_mail_does_not_call_itself_fictional()
     {
-        MailMessage mail = await MailTexts.RenderAsync(new OneTimeCode("123456", default), Samples.Frame(Language.En) with { Fictional = false });
+        MailMessage mail = await MailTexts.RenderAsync(
+            new OneTimeCode("123456", default),
+            Samples.Frame(Language.En) with
+            {
+                Fictional = false,
+            }
+        );
         Assert.DoesNotContain("FICTIONAL", mail.Text + mail.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("123456", mail.Subject, StringComparison.Ordinal);
     }
@@ -105,7 +115,12 @@ public sealed class MailTextsTests
         var hostile = new About.Plan(new Text3("Nepal\r\nBcc: eve@evil.example", "", ""), "<script>alert(1)</script>");
         MailMessage mail = await MailTexts.RenderAsync(
             new ReportAccepted(hostile, new Uri("https://acip.example/")),
-            frame with { InReplyTo = "a@b>\r\nBcc: eve@evil.example", To = frame.To with { Name = "A\r\nB" } });
+            frame with
+            {
+                InReplyTo = "a@b>\r\nBcc: eve@evil.example",
+                To = frame.To with { Name = "A\r\nB" },
+            }
+        );
         Assert.DoesNotContain('\n', mail.Subject);
         Assert.Equal("A B", mail.ToName);
         Assert.DoesNotContain("<script", mail.Html, StringComparison.Ordinal);
@@ -117,7 +132,14 @@ public sealed class MailTextsTests
     {
         MailFrame frame = Samples.Frame(Language.En);
         MailMessage asked = await MailTexts.RenderAsync(new OneTimeCode("1", default), frame);
-        MailMessage answered = await MailTexts.RenderAsync(new OneTimeCode("1", default), frame with { DeliveryId = "other", InReplyTo = "<abc@mail.example>" });
+        MailMessage answered = await MailTexts.RenderAsync(
+            new OneTimeCode("1", default),
+            frame with
+            {
+                DeliveryId = "other",
+                InReplyTo = "<abc@mail.example>",
+            }
+        );
         Assert.Equal("<d41f8e@mail.acip.example>", asked.Headers["Message-ID"]);
         Assert.Equal(asked.Headers["In-Reply-To"], asked.Headers["References"]);
         Assert.Equal($"{asked.Headers["References"]} <abc@mail.example>", answered.Headers["References"]);

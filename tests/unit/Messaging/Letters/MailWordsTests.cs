@@ -8,7 +8,11 @@ namespace ACip.Tests.Unit.Messaging.Letters;
 public sealed class MailWordsTests
 {
     private static readonly MethodInfo[] Sentences =
-        [.. typeof(MailWords).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(method => method.IsAbstract)];
+    [
+        .. typeof(MailWords)
+            .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Where(method => method.IsAbstract),
+    ];
 
     [Fact]
     public void Every_sentence_is_written_in_each_language_and_is_not_the_same_in_two()
@@ -39,8 +43,18 @@ public sealed class MailWordsTests
     public void No_sentence_is_left_over()
     {
         string folder = Path.Combine(Approved.Repository(), "workflows", "Messaging", "Letters");
-        string uses = string.Concat(Directory.EnumerateFiles(folder).Where(file => !file.EndsWith("Words.cs", StringComparison.Ordinal)).Select(File.ReadAllText));
-        Assert.All(Sentences, sentence => Assert.Contains($"Words.{Name(sentence)}", uses.Replace("words.", "Words.", StringComparison.Ordinal), StringComparison.Ordinal));
+        string uses = string.Concat(
+            Directory.EnumerateFiles(folder).Where(file => !file.EndsWith("Words.cs", StringComparison.Ordinal)).Select(File.ReadAllText)
+        );
+        Assert.All(
+            Sentences,
+            sentence =>
+                Assert.Contains(
+                    $"Words.{Name(sentence)}",
+                    uses.Replace("words.", "Words.", StringComparison.Ordinal),
+                    StringComparison.Ordinal
+                )
+        );
     }
 
     [Theory]
@@ -55,7 +69,10 @@ public sealed class MailWordsTests
         CultureInfo.CurrentCulture = new CultureInfo("ar-SA"); // another calendar, other digits
         try
         {
-            Assert.Equal(expected, new DateWords(language, zone).Moment(DateTimeOffset.Parse("2026-10-31T23:59:59Z", CultureInfo.InvariantCulture)));
+            Assert.Equal(
+                expected,
+                new DateWords(language, zone).Moment(DateTimeOffset.Parse("2026-10-31T23:59:59Z", CultureInfo.InvariantCulture))
+            );
         }
         finally
         {
@@ -75,7 +92,11 @@ public sealed class MailWordsTests
     }
 
     private static string Say(MethodInfo sentence, Language language) =>
-        (string)sentence.Invoke(MailWords.In(language), [.. sentence.GetParameters().Select(parameter => parameter.ParameterType == typeof(int) ? (object)4711 : Sample(parameter))])!;
+        (string)
+            sentence.Invoke(
+                MailWords.In(language),
+                [.. sentence.GetParameters().Select(parameter => parameter.ParameterType == typeof(int) ? (object)4711 : Sample(parameter))]
+            )!;
 
     private static string Sample(ParameterInfo parameter) => parameter.ParameterType == typeof(int) ? "4711" : $"~{parameter.Name}~";
 

@@ -29,8 +29,12 @@ public sealed class MailServicePauseTests
     }
 
     [Theory]
-    [InlineData("""[{"event":"bounce","stream":"plan-x","delivery":"d","sg_event_id":"\ud800"}, {"event":"delivered","stream":"plan-x","delivery":"e"}]""")]
-    [InlineData("""[{"event":"bounce","stream":"plan-x","delivery":"d","\udc00":1}, {"event":"delivered","stream":"plan-x","delivery":"e"}]""")]
+    [InlineData(
+        """[{"event":"bounce","stream":"plan-x","delivery":"d","sg_event_id":"\ud800"}, {"event":"delivered","stream":"plan-x","delivery":"e"}]"""
+    )]
+    [InlineData(
+        """[{"event":"bounce","stream":"plan-x","delivery":"d","\udc00":1}, {"event":"delivered","stream":"plan-x","delivery":"e"}]"""
+    )]
     [InlineData("""[7, null, {"event":1}, {"event":"delivered","stream":"plan-x","delivery":"e"}]""")]
     public void An_event_that_holds_no_text_keeps_no_other_from_being_taken(string json) =>
         Assert.Equal("e", Assert.Single(DeliveryEvent.Read(System.Text.Encoding.UTF8.GetBytes(json))).Delivery);

@@ -12,8 +12,20 @@ namespace ACip.Tests.Unit.QuarterlyReports.Workbook;
 
 public sealed class ReadReplyTests
 {
-    private static readonly FormItem[] Items = [new("B1", FormItemKind.Number, "Declarations", "declarations"), new("B2", FormItemKind.Percentage, "Share")];
-    private static readonly FiguresForm Form = new(new PlanId("gh-2026"), 1, new PeriodKey("20260101-20260331"), Language.En, "Ghana", null, Items);
+    private static readonly FormItem[] Items =
+    [
+        new("B1", FormItemKind.Number, "Declarations", "declarations"),
+        new("B2", FormItemKind.Percentage, "Share"),
+    ];
+    private static readonly FiguresForm Form = new(
+        new PlanId("gh-2026"),
+        1,
+        new PeriodKey("20260101-20260331"),
+        Language.En,
+        "Ghana",
+        null,
+        Items
+    );
     private static readonly ParsedReply Silent = new(null, [], []);
 
     [Fact]
@@ -36,9 +48,17 @@ public sealed class ReadReplyTests
     [Fact]
     public void What_the_mail_and_the_workbook_say_is_joined()
     {
-        ReadReply read = Both("B5: 10 (women: 4, men: 6)\nB4: yes 2026-10-12\nB7: Words of the mail\nSUBMIT",
-            new("B5", 10), new("B4", Choice: "yes"), new("B7", Text: "Words of the workbook"), new("B8", 7, Comment: "rounded"));
-        Assert.Equal(["B4 yes 2026-10-12", "B5 10 [men 6, women 4]", "B7 Words of the mail\n\nWords of the workbook", "B8 7 rounded"], Said(read));
+        ReadReply read = Both(
+            "B5: 10 (women: 4, men: 6)\nB4: yes 2026-10-12\nB7: Words of the mail\nSUBMIT",
+            new("B5", 10),
+            new("B4", Choice: "yes"),
+            new("B7", Text: "Words of the workbook"),
+            new("B8", 7, Comment: "rounded")
+        );
+        Assert.Equal(
+            ["B4 yes 2026-10-12", "B5 10 [men 6, women 4]", "B7 Words of the mail\n\nWords of the workbook", "B8 7 rounded"],
+            Said(read)
+        );
         Assert.Empty(read.Reading.NotUnderstood);
         Assert.IsType<Command.Submit>(read.Reading.Command);
     }
@@ -68,7 +88,12 @@ public sealed class ReadReplyTests
     [Fact]
     public void A_day_of_another_calendar_in_the_workbook_is_asked_back()
     {
-        ReadReply read = ReadReply.Of(Silent, [Filled([new FilledIn("B6", Day: new DateOnly(2084, 1, 5))])], Wide, new DayRange(new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31)));
+        ReadReply read = ReadReply.Of(
+            Silent,
+            [Filled([new FilledIn("B6", Day: new DateOnly(2084, 1, 5))])],
+            Wide,
+            new DayRange(new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31))
+        );
         Assert.Empty(read.Reading.Figures);
         Assert.Equal((NotUnderstoodReason.DayOutside, "B6"), (read.Reading.NotUnderstood[0].Reason, read.Reading.NotUnderstood[0].Code));
     }
@@ -81,7 +106,18 @@ public sealed class ReadReplyTests
     {
         FormItem[] items = [new("M1", FormItemKind.YesNo, "Code of conduct in force")];
         var plan = new DayRange(new DateOnly(2026, 1, 1), new DateOnly(2027, 6, 30));
-        Assert.Equal(said, Assert.Single(Workflows.QuarterlyReports.Replies.ReportAnswerLines.Understood(ReplyReader.Read(ReplyText.Of("M1: yes 2027-05-12", null), items, Language.En, plan), items, language)).Value);
+        Assert.Equal(
+            said,
+            Assert
+                .Single(
+                    Workflows.QuarterlyReports.Replies.ReportAnswerLines.Understood(
+                        ReplyReader.Read(ReplyText.Of("M1: yes 2027-05-12", null), items, Language.En, plan),
+                        items,
+                        language
+                    )
+                )
+                .Value
+        );
         foreach (string day in new[] { "2084-01-05", "2019-04-04", "2027-07-01", "2025-12-31" })
         {
             ParsedReply reading = ReplyReader.Read(ReplyText.Of($"M1: yes {day}", null), items, Language.En, plan);
@@ -102,7 +138,11 @@ public sealed class ReadReplyTests
     public void A_refused_file_is_named_with_its_reason_and_a_logo_is_not()
     {
         byte[] logo = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, 0, 0];
-        ReadReply read = ReadReply.Of(Silent, [new ReceivedFile("tool.exe", "", new byte[] { 0x4D, 0x5A, 0 }), new ReceivedFile("logo.png", "image/png", logo, Inline: true)], Form);
+        ReadReply read = ReadReply.Of(
+            Silent,
+            [new ReceivedFile("tool.exe", "", new byte[] { 0x4D, 0x5A, 0 }), new ReceivedFile("logo.png", "image/png", logo, Inline: true)],
+            Form
+        );
         Assert.Contains("tool", Assert.Single(read.Files).Name, StringComparison.Ordinal);
         Assert.NotNull(read.Files[0].Refusal);
     }
@@ -113,47 +153,118 @@ public sealed class ReadReplyTests
     [InlineData("B11.pdf", "B1,B2")]
     public void Evidence_belongs_to_what_its_name_names_else_to_all_that_came_with_it(string name, string expected)
     {
-        var entries = Items.ToDictionary(item => item.Code, item => new ReportEntry(item.Code, 1, null, null, null, null, new Dictionary<string, decimal>(), [], new PersonId("p"), DateTimeOffset.UnixEpoch, new EntrySource("mail:x"), ""));
+        var entries = Items.ToDictionary(
+            item => item.Code,
+            item => new ReportEntry(
+                item.Code,
+                1,
+                null,
+                null,
+                null,
+                null,
+                new Dictionary<string, decimal>(),
+                [],
+                new PersonId("p"),
+                DateTimeOffset.UnixEpoch,
+                new EntrySource("mail:x"),
+                ""
+            )
+        );
         var period = new ReportingPeriod(new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 31), default, default, default);
-        ReportRecord report = ReportRecord.NotDue(Form.Plan, new AdministrationId("GH"), period, 1) with { Entries = entries, State = ReportState.Open };
+        ReportRecord report = ReportRecord.NotDue(Form.Plan, new AdministrationId("GH"), period, 1) with
+        {
+            Entries = entries,
+            State = ReportState.Open,
+        };
         Assert.Equal(expected.Split(','), EvidenceLinks.Items(name, report, []));
 
         ReadReply read = ReadReply.Of(Silent, [new ReceivedFile(name, "application/pdf", "%PDF-1.4 x"u8.ToArray())], Form);
         ReportAnswerResult result = EvidenceLinks.Attach(new ReportAnswerResult(report, ReportAnswerKind.NothingNew, []), read);
         Assert.Equal(ReportAnswerKind.Saved, result.Kind);
-        Assert.Equal(expected.Split(','), result.After.Entries.Values.Where(entry => entry.EvidenceSha256.Count == 1).Select(entry => entry.Item).Order());
+        Assert.Equal(
+            expected.Split(','),
+            result.After.Entries.Values.Where(entry => entry.EvidenceSha256.Count == 1).Select(entry => entry.Item).Order()
+        );
     }
 
     private static readonly FiguresForm Wide = Form with { Items = [.. ACip.Tests.Unit.ReplyParsing.RecognisedCase.Items] };
 
-    private sealed record FilledIn(string Code, decimal? Value = null, string? Choice = null, string? Text = null, string? Comment = null, DateOnly? Day = null, decimal? Women = null);
+    private sealed record FilledIn(
+        string Code,
+        decimal? Value = null,
+        string? Choice = null,
+        string? Text = null,
+        string? Comment = null,
+        DateOnly? Day = null,
+        decimal? Women = null
+    );
 
-    private static ReadReply Both(string mail, params FilledIn[] cells) => ReadReply.Of(ReplyReader.Read(ReplyText.Of(mail, null), Wide.Items, Language.En), [Filled(cells)], Wide);
+    private static ReadReply Both(string mail, params FilledIn[] cells) =>
+        ReadReply.Of(ReplyReader.Read(ReplyText.Of(mail, null), Wide.Items, Language.En), [Filled(cells)], Wide);
 
-    private static IEnumerable<string> Said(ReadReply read) => read.Reading.Figures.Select(figure => string.Join(' ', new[]
-    {
-        figure.Code, figure.Value?.ToString(System.Globalization.CultureInfo.InvariantCulture), figure.Reached is { } reached ? reached ? "yes" : "no" : null,
-        figure.Date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), figure.MissingReason, figure.Narrative,
-        figure.Groups.Count == 0 ? null : $"[{string.Join(", ", figure.Groups.Select(group => $"{group.Key} {group.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)}"))}]",
-    }.OfType<string>()));
+    private static IEnumerable<string> Said(ReadReply read) =>
+        read.Reading.Figures.Select(figure =>
+            string.Join(
+                ' ',
+                new[]
+                {
+                    figure.Code,
+                    figure.Value?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                    figure.Reached is { } reached
+                        ? reached
+                            ? "yes"
+                            : "no"
+                        : null,
+                    figure.Date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+                    figure.MissingReason,
+                    figure.Narrative,
+                    figure.Groups.Count == 0
+                        ? null
+                        : $"[{string.Join(", ", figure.Groups.Select(group => $"{group.Key} {group.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)}"))}]",
+                }.OfType<string>()
+            )
+        );
 
     /// <summary>The rows of the form: one an item, and one a group below it.</summary>
     private static ReceivedFile Filled(IReadOnlyList<FilledIn> cells)
     {
-        int RowOf(string code) => 5 + Wide.Items.TakeWhile(item => item.Code != code).Sum(item => item.Sensitive ? 1 : 1 + (item.Groups?.Count ?? 0));
+        int RowOf(string code) =>
+            5 + Wide.Items.TakeWhile(item => item.Code != code).Sum(item => item.Sensitive ? 1 : 1 + (item.Groups?.Count ?? 0));
         string Text(string words) => $"<is><t>{words}</t></is>";
         byte[] file = Workflows.QuarterlyReports.Workbook.FiguresWorkbook.Write(Wide);
-        return new ReceivedFile("figures.xlsx", ReportForms.MediaType, ACip.Tests.Unit.Documents.Sample.Change(file, ("xl/worksheets/sheet1.xml", xml => cells.Aggregate(xml, (sheet, cell) =>
-        {
-            int row = RowOf(cell.Code);
-            sheet = cell.Value is { } value ? Put(sheet, $"G{row}", $"<v>{value}</v>", null) : sheet;
-            sheet = cell.Day is { } day ? Put(sheet, $"G{row}", Text(day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), "inlineStr") : sheet;
-            sheet = (cell.Choice ?? cell.Text) is { } words ? Put(sheet, $"G{row}", Text(words), "inlineStr") : sheet;
-            sheet = cell.Women is { } women ? Put(sheet, $"G{row + 1}", $"<v>{women}</v>", null) : sheet;
-            return cell.Comment is { } comment ? Put(sheet, $"I{row}", Text(comment), "inlineStr") : sheet;
-        }))));
+        return new ReceivedFile(
+            "figures.xlsx",
+            ReportForms.MediaType,
+            ACip.Tests.Unit.Documents.Sample.Change(
+                file,
+                (
+                    "xl/worksheets/sheet1.xml",
+                    xml =>
+                        cells.Aggregate(
+                            xml,
+                            (sheet, cell) =>
+                            {
+                                int row = RowOf(cell.Code);
+                                sheet = cell.Value is { } value ? Put(sheet, $"G{row}", $"<v>{value}</v>", null) : sheet;
+                                sheet = cell.Day is { } day
+                                    ? Put(
+                                        sheet,
+                                        $"G{row}",
+                                        Text(day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
+                                        "inlineStr"
+                                    )
+                                    : sheet;
+                                sheet = (cell.Choice ?? cell.Text) is { } words ? Put(sheet, $"G{row}", Text(words), "inlineStr") : sheet;
+                                sheet = cell.Women is { } women ? Put(sheet, $"G{row + 1}", $"<v>{women}</v>", null) : sheet;
+                                return cell.Comment is { } comment ? Put(sheet, $"I{row}", Text(comment), "inlineStr") : sheet;
+                            }
+                        )
+                )
+            )
+        );
 
-        static string Put(string sheet, string cell, string value, string? type) => ACip.Tests.Unit.Documents.Sample.Put(sheet, cell, value, type);
+        static string Put(string sheet, string cell, string value, string? type) =>
+            ACip.Tests.Unit.Documents.Sample.Put(sheet, cell, value, type);
     }
 
     private static ReceivedFile Book(FiguresForm form) => new("figures.xlsx", ReportForms.MediaType, FiguresWorkbook.Write(form));

@@ -6,12 +6,14 @@ namespace ACip.Tests.Unit.Surveys.Imports;
 
 public sealed class AnswerReaderTests
 {
-    private static readonly string Headings = "stratum,group," + string.Join(',', Questionnaire.Shipped.Questions.Select(question => question.Code)) + ",comment";
+    private static readonly string Headings =
+        "stratum,group," + string.Join(',', Questionnaire.Shipped.Questions.Select(question => question.Code)) + ",comment";
 
     [Fact]
     public void A_bad_line_hinders_no_other()
     {
-        string text = string.Join('\n',
+        string text = string.Join(
+            '\n',
             Headings,
             Line("border", "officials"),
             Line("border", "officials", "7"),
@@ -21,10 +23,14 @@ public sealed class AnswerReaderTests
             Line("border", "officials", comment: "5\" pipe"),
             Line("head-office", "officials", "4,0") + ",,",
             "border,officials,1",
-            Line("head-office", "officials", "n/a"));
+            Line("head-office", "officials", "n/a")
+        );
         (AnswerReader reader, int line) = Read(text.Replace("4,0", "\"4,0\"", StringComparison.Ordinal));
 
-        Assert.Equal([(3, "q01a", "survey-answer"), (4, "stratum", "survey-stratum"), (8, "", "register-quotes"), (10, "", "register-columns")], reader.Bad.Select(bad => (bad.Line, bad.Column, bad.Rule)));
+        Assert.Equal(
+            [(3, "q01a", "survey-answer"), (4, "stratum", "survey-stratum"), (8, "", "register-quotes"), (10, "", "register-columns")],
+            reader.Bad.Select(bad => (bad.Line, bad.Column, bad.Rule))
+        );
         Assert.Equal(4, reader.Batch.Count);
         Assert.Equal([2, 1, 0, 1], reader.Tally.Strata.Select(stratum => stratum.Responses));
         Assert.Equal(1, reader.Tally.Strata[0].Counts[0][3]);
@@ -34,7 +40,21 @@ public sealed class AnswerReaderTests
     [Fact]
     public void Cut_anywhere_the_same_is_read()
     {
-        string[] lines = [.. Enumerable.Range(0, 300).Select(at => Line(at % 2 == 0 ? "border" : "head-office", "officials", (1 + (at % 5)).ToString(System.Globalization.CultureInfo.InvariantCulture), at % 9 == 0 ? $"\"x, \"\"y\"\"\nz {at}\"" : at % 31 == 0 ? "a \" b" : ""))];
+        string[] lines =
+        [
+            .. Enumerable
+                .Range(0, 300)
+                .Select(at =>
+                    Line(
+                        at % 2 == 0 ? "border" : "head-office",
+                        "officials",
+                        (1 + (at % 5)).ToString(System.Globalization.CultureInfo.InvariantCulture),
+                        at % 9 == 0 ? $"\"x, \"\"y\"\"\nz {at}\""
+                            : at % 31 == 0 ? "a \" b"
+                            : ""
+                    )
+                ),
+        ];
         byte[] file = Encoding.UTF8.GetBytes(Headings + "\n" + string.Join('\n', lines));
         (AnswerReader whole, int end) = Read(Encoding.UTF8.GetString(file));
         AnswerLayout layout = AnswerLayout.Read(file, Waves.Usual).Layout!;
@@ -56,7 +76,10 @@ public sealed class AnswerReaderTests
             }
 
             Assert.Equal(whole.Tally.Strata.Select(one => one.Responses), tally.Strata.Select(one => one.Responses));
-            Assert.True(whole.Bad.SequenceEqual(bad), $"{size}: {string.Join(" ", bad.Select(b => b.Line))} for {string.Join(" ", whole.Bad.Select(b => b.Line))}");
+            Assert.True(
+                whole.Bad.SequenceEqual(bad),
+                $"{size}: {string.Join(" ", bad.Select(b => b.Line))} for {string.Join(" ", whole.Bad.Select(b => b.Line))}"
+            );
             Assert.Equal(end, line);
         }
 
@@ -89,13 +112,18 @@ public sealed class AnswerReaderTests
     public async Task Utf16_windows_1252_and_workbooks_become_utf8()
     {
         string text = "stratum;q01a;comment\nborder;5;déjà\n";
-        foreach ((byte[] bytes, string needs) in new[]
-        {
-            ([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(text)], AnswerFile.Utf16), (Encoding.BigEndianUnicode.GetBytes(text), AnswerFile.Utf16), (Encoding.Latin1.GetBytes(text), AnswerFile.Windows1252),
-        })
+        foreach (
+            (byte[] bytes, string needs) in new[]
+            {
+                ([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(text)], AnswerFile.Utf16),
+                (Encoding.BigEndianUnicode.GetBytes(text), AnswerFile.Utf16),
+                (Encoding.Latin1.GetBytes(text), AnswerFile.Windows1252),
+            }
+        )
         {
             Assert.Equal(needs, AnswerFile.Needs(bytes));
-            using MemoryStream from = new(bytes), to = new();
+            using MemoryStream from = new(bytes),
+                to = new();
             await AnswerFile.ConvertAsync(needs, from, to, CancellationToken.None);
             Assert.Equal(text, Encoding.UTF8.GetString(to.ToArray()));
         }
@@ -104,7 +132,18 @@ public sealed class AnswerReaderTests
     }
 
     private static string Line(string stratum, string group, string first = "3", string comment = "") =>
-        $"{stratum},{group}," + string.Join(',', Questionnaire.Shipped.Questions.Select((question, at) => question.Group is { } own && own != group ? "" : at == 0 ? first : "3")) + "," + comment;
+        $"{stratum},{group},"
+        + string.Join(
+            ',',
+            Questionnaire.Shipped.Questions.Select(
+                (question, at) =>
+                    question.Group is { } own && own != group ? ""
+                    : at == 0 ? first
+                    : "3"
+            )
+        )
+        + ","
+        + comment;
 
     private static (AnswerReader Reader, int Line) Read(string text)
     {

@@ -13,7 +13,12 @@ public sealed class SurveyCodesTests
     [Fact]
     public void A_code_tells_its_stratum_and_no_two_are_alike()
     {
-        string[] codes = [.. Enumerable.Range(0, 200).SelectMany(stratum => Enumerable.Range(1, 20).Select(number => SurveyCodes.Of(Secret, Wave, stratum, number)))];
+        string[] codes =
+        [
+            .. Enumerable
+                .Range(0, 200)
+                .SelectMany(stratum => Enumerable.Range(1, 20).Select(number => SurveyCodes.Of(Secret, Wave, stratum, number))),
+        ];
         Assert.Equal(codes.Length, codes.Distinct().Count());
         Assert.All(codes.Index(), one => Assert.Equal(one.Index / 20, SurveyCodes.StratumOf(Secret, Wave, one.Item)));
         Assert.Equal(3, SurveyCodes.StratumOf(Secret, Wave, SurveyCodes.Of(Secret, Wave, 3, 65_535).ToUpperInvariant().Replace('-', ' ')));
@@ -31,7 +36,8 @@ public sealed class SurveyCodesTests
     [Fact]
     public void Slips_are_as_long_as_one_another_and_open_with_the_secret_alone()
     {
-        byte[] one = SealedSlip.Seal(Secret, Wave, new Slip(1, "12345", "")), other = SealedSlip.Seal(Secret, Wave, new Slip(2, "54321", new string('文', Slip.LongestText)));
+        byte[] one = SealedSlip.Seal(Secret, Wave, new Slip(1, "12345", "")),
+            other = SealedSlip.Seal(Secret, Wave, new Slip(2, "54321", new string('文', Slip.LongestText)));
         Assert.Equal(one.Length, other.Length);
         Assert.Equal(new Slip(2, "54321", new string('文', Slip.LongestText)), SealedSlip.Open(Secret, Wave, other));
         Assert.Null(SealedSlip.Open(Encoding.UTF8.GetBytes("another secret"), Wave, one));
@@ -70,5 +76,6 @@ public sealed class SurveyCodesTests
     }
 
     [Fact]
-    public void Words_that_name_nobody_stay() => Assert.Equal("Clearance is slow. Nobody explains why.", TextScreen.Screen("Clearance is slow.  Nobody explains why."));
+    public void Words_that_name_nobody_stay() =>
+        Assert.Equal("Clearance is slow. Nobody explains why.", TextScreen.Screen("Clearance is slow.  Nobody explains why."));
 }

@@ -6,12 +6,19 @@ using Xunit.Abstractions;
 
 namespace ACip.Tests.Unit.Surveys.Results;
 
-/// <summary>Two waves of 25 synthetic administrations whose truth is known: finite populations with effects on some key factors and none on others.</summary>
+/// <summary>Two waves of 25 synthetic administrations whose truth is known: finite populations with effects on some key factors and none on
+/// others.</summary>
 public sealed class PlantedEffectsTests(ITestOutputHelper output)
 {
-    private const int Administrations = 25, Seeds = 200;
+    private const int Administrations = 25,
+        Seeds = 200;
 
-    private static readonly FrameStratum[] Frame = [new("officials", "a", "A", 300, 120), new("officials", "b", "B", 900, 180), new("private-sector", "c", "C", 1500, 220)];
+    private static readonly FrameStratum[] Frame =
+    [
+        new("officials", "a", "A", 300, 120),
+        new("officials", "b", "B", 900, 180),
+        new("private-sector", "c", "C", 1500, 220),
+    ];
 
     [Fact]
     public void Planted_effects_are_found()
@@ -21,7 +28,19 @@ public sealed class PlantedEffectsTests(ITestOutputHelper output)
         {
             // factors 1 to 3 of officials rise by half a point of five, factor 4 falls by as much; nothing else moves
             var world = new World(administration);
-            WaveResults before = world.Survey(1), now = world.Survey(2, (group, factor) => group == "officials" ? factor switch { 1 or 2 or 3 => 0.5, 4 => -0.5, _ => 0 } : 0);
+            WaveResults before = world.Survey(1),
+                now = world.Survey(
+                    2,
+                    (group, factor) =>
+                        group == "officials"
+                            ? factor switch
+                            {
+                                1 or 2 or 3 => 0.5,
+                                4 => -0.5,
+                                _ => 0,
+                            }
+                            : 0
+                );
             IReadOnlyList<FactorMovement> moved = FactorMovements.Between(before.Of("officials")!.Factors, now.Of("officials")!.Factors);
             planted += 4;
             found += moved.Count(one => one.IsClaimed && one.KeyFactor <= 4);
@@ -33,7 +52,8 @@ public sealed class PlantedEffectsTests(ITestOutputHelper output)
         Assert.Equal(0, wrongWay);
     }
 
-    /// <summary>Holm promises at most 5 % of families of ten with any false claim; here with three standard errors of so many families.</summary>
+    /// <summary>Holm promises at most 5 % of families of ten with any false claim; here with three standard errors of so many
+    /// families.</summary>
     [Fact]
     public void Planted_nulls_are_not_claimed_over_200_seeds()
     {
@@ -42,11 +62,14 @@ public sealed class PlantedEffectsTests(ITestOutputHelper output)
         {
             // the same populations are asked twice, so that nothing has moved; officials and private sector are drawn from one truth
             var world = new World(10_000 + seed, sameTruth: true);
-            WaveResults before = world.Survey(1), now = world.Survey(2);
+            WaveResults before = world.Survey(1),
+                now = world.Survey(2);
             foreach (string group in new[] { "officials", "private-sector" })
             {
                 families++;
-                falseFamilies += FactorMovements.Between(before.Of(group)!.Factors, now.Of(group)!.Factors).Any(one => one.IsClaimed) ? 1 : 0;
+                falseFamilies += FactorMovements.Between(before.Of(group)!.Factors, now.Of(group)!.Factors).Any(one => one.IsClaimed)
+                    ? 1
+                    : 0;
                 foreach (FactorScore score in now.Of(group)!.Factors)
                 {
                     intervals++;
@@ -56,11 +79,22 @@ public sealed class PlantedEffectsTests(ITestOutputHelper output)
             }
 
             gaps++;
-            falseGaps += FactorMovements.Between(now.Of("officials")!.Factors, now.Of("private-sector")!.Factors).Any(one => one.IsClaimed && Math.Abs(world.Truth("officials", one.KeyFactor) - world.Truth("private-sector", one.KeyFactor)) < 0.3) ? 1 : 0;
+            falseGaps += FactorMovements
+                .Between(now.Of("officials")!.Factors, now.Of("private-sector")!.Factors)
+                .Any(one =>
+                    one.IsClaimed && Math.Abs(world.Truth("officials", one.KeyFactor) - world.Truth("private-sector", one.KeyFactor)) < 0.3
+                )
+                ? 1
+                : 0;
         }
 
-        output.WriteLine($"{falseFamilies} of {families} families of ten with a false movement, {falseGaps} of {gaps} with a false gap; {100.0 * covered / intervals:0.00} % of {intervals} intervals hold the truth");
-        Assert.True(falseFamilies <= (Holm.Level * families) + (3 * Math.Sqrt(families * Holm.Level * (1 - Holm.Level))), $"{falseFamilies} of {families}");
+        output.WriteLine(
+            $"{falseFamilies} of {families} families of ten with a false movement, {falseGaps} of {gaps} with a false gap; {100.0 * covered / intervals:0.00} % of {intervals} intervals hold the truth"
+        );
+        Assert.True(
+            falseFamilies <= (Holm.Level * families) + (3 * Math.Sqrt(families * Holm.Level * (1 - Holm.Level))),
+            $"{falseFamilies} of {families}"
+        );
         Assert.True(falseGaps <= (Holm.Level * gaps) + (3 * Math.Sqrt(gaps * Holm.Level * (1 - Holm.Level))), $"{falseGaps} of {gaps}");
         Assert.InRange((double)covered / intervals, 0.935, 0.965);
     }
@@ -78,17 +112,30 @@ public sealed class PlantedEffectsTests(ITestOutputHelper output)
             truth = new(Everybody);
             chance = new Random(seed);
             double[] levels = [.. Enumerable.Range(0, 11).Select(_ => 2.2 + (1.6 * chance.NextDouble()))];
-            people = [.. Frame.Select(stratum =>
-            {
-                double own = sameTruth ? 0 : stratum.Code == "b" ? -0.3 : 0.2;
-                return Enumerable.Range(0, (int)stratum.Population).Select(_ => Person(stratum.Group, levels, own)).ToArray();
-            })];
+            people =
+            [
+                .. Frame.Select(stratum =>
+                {
+                    double own =
+                        sameTruth ? 0
+                        : stratum.Code == "b" ? -0.3
+                        : 0.2;
+                    return Enumerable.Range(0, (int)stratum.Population).Select(_ => Person(stratum.Group, levels, own)).ToArray();
+                }),
+            ];
         }
 
         public double Truth(string group, int factor)
         {
             IReadOnlyList<StratumTally> all = truth.Value;
-            return StratifiedMean.Of([.. Frame.Index().Where(one => one.Item.Group == group).Select(one => new StratumSample(one.Item.Code, one.Item.Population, all[one.Index].Factors[factor]))])!.Value;
+            return StratifiedMean
+                .Of([
+                    .. Frame
+                        .Index()
+                        .Where(one => one.Item.Group == group)
+                        .Select(one => new StratumSample(one.Item.Code, one.Item.Population, all[one.Index].Factors[factor])),
+                ])!
+                .Value;
         }
 
         public WaveResults Survey(int number, Func<string, int, double>? shift = null)
@@ -125,11 +172,25 @@ public sealed class PlantedEffectsTests(ITestOutputHelper output)
         private byte[] Person(string group, double[] levels, double own)
         {
             double mood = 0.5 * Normal();
-            return [.. Questionnaire.Shipped.Questions.Select(question => question.Group is { } asked && asked != group ? (byte)0 : (byte)Math.Clamp(Math.Round(levels[question.KeyFactor] + own + mood + (0.9 * Normal())), 1, 5))];
+            return
+            [
+                .. Questionnaire.Shipped.Questions.Select(question =>
+                    question.Group is { } asked && asked != group
+                        ? (byte)0
+                        : (byte)Math.Clamp(Math.Round(levels[question.KeyFactor] + own + mood + (0.9 * Normal())), 1, 5)
+                ),
+            ];
         }
 
         private byte[] Shifted(byte[] one, string group, Func<string, int, double> shift) =>
-            [.. one.Select((answer, at) => answer == 0 ? answer : (byte)Math.Clamp(answer + Step(shift(group, Questionnaire.Shipped.Questions[at].KeyFactor)), 1, 5))];
+            [
+                .. one.Select(
+                    (answer, at) =>
+                        answer == 0
+                            ? answer
+                            : (byte)Math.Clamp(answer + Step(shift(group, Questionnaire.Shipped.Questions[at].KeyFactor)), 1, 5)
+                ),
+            ];
 
         private int Step(double by) => chance.NextDouble() < Math.Abs(by) ? Math.Sign(by) : 0;
 

@@ -13,7 +13,9 @@ public sealed class WaveTallyTests
     {
         var chance = new Random(3);
         byte[][] answers = [.. Enumerable.Range(0, 400).Select(_ => Answers("officials", chance))];
-        WaveTally whole = new(Waves.Usual), first = new(Waves.Usual), second = new(Waves.Usual);
+        WaveTally whole = new(Waves.Usual),
+            first = new(Waves.Usual),
+            second = new(Waves.Usual);
         foreach ((int at, byte[] one) in answers.Index())
         {
             whole.Add(at % 2, one);
@@ -23,7 +25,10 @@ public sealed class WaveTallyTests
         first.Add(Json.Read<IReadOnlyList<StratumTally>>(Json.Write<IReadOnlyList<StratumTally>>(second.Strata)));
         Assert.Equal(whole.Strata.Select(one => one.Responses), first.Strata.Select(one => one.Responses));
         Assert.Equal(Json.Write(whole.Strata.Select(one => one.Counts)), Json.Write(first.Strata.Select(one => one.Counts)));
-        Assert.All(whole.Strata.SelectMany(one => one.Factors).Zip(first.Strata.SelectMany(one => one.Factors)), pair => Assert.Equal(pair.First.Squares, pair.Second.Squares, 6));
+        Assert.All(
+            whole.Strata.SelectMany(one => one.Factors).Zip(first.Strata.SelectMany(one => one.Factors)),
+            pair => Assert.Equal(pair.First.Squares, pair.Second.Squares, 6)
+        );
     }
 
     [Fact]
@@ -39,7 +44,14 @@ public sealed class WaveTallyTests
     }
 
     [Fact]
-    public void Reversed_questions_count_the_other_way() => Assert.Equal((75, 25), (new SurveyQuestion("q", 1, null, new("", "", "")).Score(4), new SurveyQuestion("q", 1, null, new("", "", ""), Reversed: true).Score(4)));
+    public void Reversed_questions_count_the_other_way() =>
+        Assert.Equal(
+            (75, 25),
+            (
+                new SurveyQuestion("q", 1, null, new("", "", "")).Score(4),
+                new SurveyQuestion("q", 1, null, new("", "", ""), Reversed: true).Score(4)
+            )
+        );
 
     [Fact]
     public void Few_of_a_stratum_are_in_no_figure_and_follow_from_none()
@@ -59,7 +71,8 @@ public sealed class WaveTallyTests
         GroupResult officials = WaveScoring.Of(Waves.Usual, tally.Strata).Of("officials")!;
         Assert.Equal(64, officials.Heard);
         Assert.All(officials.Factors, factor => Assert.False(factor.IsHidden));
-        Assert.All(officials.Strata, stratum => Assert.Empty(stratum.Factors)); // the large one too: with the whole it would tell of the small
+        // the large one too: with the whole it would tell of the small
+        Assert.All(officials.Strata, stratum => Assert.Empty(stratum.Factors));
         Assert.Null(WaveScoring.Of(Waves.Usual, tally.Strata).Of("private-sector")!.Heard);
     }
 
@@ -78,5 +91,6 @@ public sealed class WaveTallyTests
         Assert.All(officials.Questions, question => Assert.Null(question.Shares));
     }
 
-    private static byte[] Answers(string group, Random chance) => [.. Questionnaire.Shipped.Questions.Select(question => (byte)(question.Group is { } own && own != group ? 0 : chance.Next(6)))];
+    private static byte[] Answers(string group, Random chance) =>
+        [.. Questionnaire.Shipped.Questions.Select(question => (byte)(question.Group is { } own && own != group ? 0 : chance.Next(6)))];
 }

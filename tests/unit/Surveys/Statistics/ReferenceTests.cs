@@ -10,52 +10,70 @@ public sealed class ReferenceTests
     {
         string[][] lines = [.. Of("estimate")];
         Assert.Equal(24, lines.Length);
-        Assert.All(lines, line =>
-        {
-            Estimate mine = Estimate(line[1], line[2]);
-            Same(line[3], mine.N);
-            Same(line[4], mine.Value);
-            Same(line[5], mine.StandardError);
-            Same(line[6], mine.Freedom);
-            Same(line[7], mine.Value - mine.Margin);
-            Same(line[8], mine.Value + mine.Margin);
-        });
+        Assert.All(
+            lines,
+            line =>
+            {
+                Estimate mine = Estimate(line[1], line[2]);
+                Same(line[3], mine.N);
+                Same(line[4], mine.Value);
+                Same(line[5], mine.StandardError);
+                Same(line[6], mine.Freedom);
+                Same(line[7], mine.Value - mine.Margin);
+                Same(line[8], mine.Value + mine.Margin);
+            }
+        );
     }
 
     [Fact]
-    public void Shares_are_those_of_R() => Assert.All(Of("shares"), line =>
-    {
-        double[] expected = Numbers(line[3]);
-        IReadOnlyList<double> mine = StratifiedShares.Of(Counts(line[1], line[2]));
-        Assert.Equal(5, mine.Count);
-        Assert.All(expected.Zip(mine), pair => Same(pair.First, pair.Second));
-        Same(1, mine.Sum());
-    });
+    public void Shares_are_those_of_R() =>
+        Assert.All(
+            Of("shares"),
+            line =>
+            {
+                double[] expected = Numbers(line[3]);
+                IReadOnlyList<double> mine = StratifiedShares.Of(Counts(line[1], line[2]));
+                Assert.Equal(5, mine.Count);
+                Assert.All(expected.Zip(mine), pair => Same(pair.First, pair.Second));
+                Same(1, mine.Sum());
+            }
+        );
 
     [Fact]
-    public void Differences_between_waves_are_those_of_R() => Assert.All(Of("difference"), line =>
-    {
-        Estimate mine = Workflows.Surveys.Statistics.Estimate.Difference(Estimate(line[1], "1"), Estimate(line[1], "2"));
-        Same(line[2], mine.Value);
-        Same(line[3], mine.StandardError);
-        Same(line[4], mine.Freedom);
-        Same(line[5], mine.Value - mine.Margin);
-        Same(line[6], mine.Value + mine.Margin);
-        Same(line[7], mine.PValue);
-        Assert.True(Math.Abs((mine.PValue / Number(line[7])) - 1) < 1e-9); // small ones too
-    });
+    public void Differences_between_waves_are_those_of_R() =>
+        Assert.All(
+            Of("difference"),
+            line =>
+            {
+                Estimate mine = Workflows.Surveys.Statistics.Estimate.Difference(Estimate(line[1], "1"), Estimate(line[1], "2"));
+                Same(line[2], mine.Value);
+                Same(line[3], mine.StandardError);
+                Same(line[4], mine.Freedom);
+                Same(line[5], mine.Value - mine.Margin);
+                Same(line[6], mine.Value + mine.Margin);
+                Same(line[7], mine.PValue);
+                Assert.True(Math.Abs((mine.PValue / Number(line[7])) - 1) < 1e-9); // small ones too
+            }
+        );
 
     [Fact]
-    public void Holm_is_that_of_R() => Assert.All(Of("holm"), line =>
-        Assert.All(Numbers(line[3]).Zip(Holm.Adjust(Numbers(line[2]))), pair => Same(pair.First, pair.Second)));
+    public void Holm_is_that_of_R() =>
+        Assert.All(
+            Of("holm"),
+            line => Assert.All(Numbers(line[3]).Zip(Holm.Adjust(Numbers(line[2]))), pair => Same(pair.First, pair.Second))
+        );
 
     [Fact]
-    public void Tails_and_quantiles_are_those_of_R() => Assert.All(Of("tail"), line =>
-    {
-        var mine = new Estimate(2, Number(line[2]), 1, Number(line[1]));
-        Assert.True(Math.Abs((mine.PValue / Number(line[3])) - 1) < 1e-9, $"{line[1]} {line[2]}: {mine.PValue} for {line[3]}");
-        Same(line[4], mine.Margin);
-    });
+    public void Tails_and_quantiles_are_those_of_R() =>
+        Assert.All(
+            Of("tail"),
+            line =>
+            {
+                var mine = new Estimate(2, Number(line[2]), 1, Number(line[1]));
+                Assert.True(Math.Abs((mine.PValue / Number(line[3])) - 1) < 1e-9, $"{line[1]} {line[2]}: {mine.PValue} for {line[3]}");
+                Same(line[4], mine.Margin);
+            }
+        );
 
     [Fact]
     public void Without_strata_in_a_vast_population_the_difference_is_Welch_s_test()
@@ -68,18 +86,21 @@ public sealed class ReferenceTests
         Close(line[6], mine.Value - mine.Margin);
         Close(line[7], mine.Value + mine.Margin);
 
-        static Estimate Vast(string scores) => StratifiedMean.Of([new StratumSample("all", 1_000_000_000_000_000, SampleMoments.Of(Numbers(scores)))])!;
+        static Estimate Vast(string scores) =>
+            StratifiedMean.Of([new StratumSample("all", 1_000_000_000_000_000, SampleMoments.Of(Numbers(scores)))])!;
         static void Close(string expected, double actual) => Same(expected, actual);
     }
 
-    /// <summary>Lohr, Sampling: Design and Analysis, 2nd edition, example 3.2: acres of farms by region in a stratified sample of 300 counties, as printed.</summary>
+    /// <summary>Lohr, Sampling: Design and Analysis, 2nd edition, example 3.2: acres of farms by region in a stratified sample of 300
+    /// counties, as printed.</summary>
     [Fact]
     public void Lohr_s_farms_are_as_printed()
     {
-        Estimate acres = StratifiedMean.Of(
-        [
-            new("NC", 1054, SampleMoments.From(103, 300_504.16, 29_618_183_543)), new("NE", 220, SampleMoments.From(21, 97_629.81, 7_647_472_708)),
-            new("S", 1382, SampleMoments.From(135, 211_315.04, 53_587_487_856)), new("W", 422, SampleMoments.From(41, 662_295.51, 396_185_950_266)),
+        Estimate acres = StratifiedMean.Of([
+            new("NC", 1054, SampleMoments.From(103, 300_504.16, 29_618_183_543)),
+            new("NE", 220, SampleMoments.From(21, 97_629.81, 7_647_472_708)),
+            new("S", 1382, SampleMoments.From(135, 211_315.04, 53_587_487_856)),
+            new("W", 422, SampleMoments.From(41, 662_295.51, 396_185_950_266)),
         ])!;
         Assert.Equal(909_736_035, acres.Value * 3078, 3000.0);
         Assert.Equal(50_417_248, acres.StandardError * 3078, 10.0);
@@ -87,13 +108,18 @@ public sealed class ReferenceTests
 
     /// <summary>Four p-values that show how one that stays holds back those above it.</summary>
     [Fact]
-    public void Holm_step_by_step() => Assert.All(Holm.Adjust([0.01, 0.04, 0.03, 0.005]).Zip([0.03, 0.06, 0.06, 0.02]), pair => Same(pair.Second, pair.First));
+    public void Holm_step_by_step() =>
+        Assert.All(Holm.Adjust([0.01, 0.04, 0.03, 0.005]).Zip([0.03, 0.06, 0.06, 0.02]), pair => Same(pair.Second, pair.First));
 
     [Fact]
     public void A_stratum_with_nobody_or_one_is_counted_with_its_neighbour()
     {
-        IReadOnlyList<StratumSample> own = StratifiedMean.Collapsed(
-            [new("a", 50, default), new("b", 100, SampleMoments.Of([0, 50, 100])), new("c", 30, SampleMoments.Of([75])), new("d", 20, SampleMoments.Of([25, 50]))]);
+        IReadOnlyList<StratumSample> own = StratifiedMean.Collapsed([
+            new("a", 50, default),
+            new("b", 100, SampleMoments.Of([0, 50, 100])),
+            new("c", 30, SampleMoments.Of([75])),
+            new("d", 20, SampleMoments.Of([25, 50])),
+        ]);
         Assert.Equal([("a+b+c", 180L, 4L), ("d", 20L, 2L)], own.Select(one => (one.Code, one.Population, one.Scores.N)));
     }
 

@@ -6,25 +6,48 @@ public sealed class SuppressionTests
 {
     [Fact]
     public void One_small_part_takes_the_next_smallest_with_it() =>
-        Assert.Equal(["b", "c"], Suppression.Hidden(new TableCell("all", 100, [TableCell.Leaf("a", 60), TableCell.Leaf("b", 32), TableCell.Leaf("c", 8)])).Order());
+        Assert.Equal(
+            ["b", "c"],
+            Suppression
+                .Hidden(new TableCell("all", 100, [TableCell.Leaf("a", 60), TableCell.Leaf("b", 32), TableCell.Leaf("c", 8)]))
+                .Order()
+        );
 
     [Fact]
     public void Two_small_parts_that_are_few_together_take_a_third_with_them() =>
-        Assert.Equal(["b", "c", "d"], Suppression.Hidden(new TableCell("all", 100, [TableCell.Leaf("a", 60), TableCell.Leaf("b", 33), TableCell.Leaf("c", 4), TableCell.Leaf("d", 3)])).Order());
+        Assert.Equal(
+            ["b", "c", "d"],
+            Suppression
+                .Hidden(
+                    new TableCell(
+                        "all",
+                        100,
+                        [TableCell.Leaf("a", 60), TableCell.Leaf("b", 33), TableCell.Leaf("c", 4), TableCell.Leaf("d", 3)]
+                    )
+                )
+                .Order()
+        );
 
     [Fact]
     public void Where_nothing_is_left_to_hide_the_sum_goes() =>
-        Assert.Equal(["a", "all", "b"], Suppression.Hidden(new TableCell("all", 40, [TableCell.Leaf("a", 40, tells: true), TableCell.Leaf("b", 0)])).Order());
+        Assert.Equal(
+            ["a", "all", "b"],
+            Suppression.Hidden(new TableCell("all", 40, [TableCell.Leaf("a", 40, tells: true), TableCell.Leaf("b", 0)])).Order()
+        );
 
     [Fact]
     public void A_part_in_which_all_said_the_same_is_hidden_however_large() =>
-        Assert.Contains("b", Suppression.Hidden(new TableCell("all", 100, [TableCell.Leaf("a", 60), TableCell.Leaf("b", 40, tells: true)])));
+        Assert.Contains(
+            "b",
+            Suppression.Hidden(new TableCell("all", 100, [TableCell.Leaf("a", 60), TableCell.Leaf("b", 40, tells: true)]))
+        );
 
     [Fact]
     public void Nothing_is_hidden_where_everybody_is_many() =>
         Assert.Empty(Suppression.Hidden(new TableCell("all", 30, [TableCell.Leaf("a", 10), TableCell.Leaf("b", 20)])));
 
-    /// <summary>Three thousand tables: from all that is shown, by adding and subtracting, neither a hidden small cell nor any sum of fewer than ten follows.</summary>
+    /// <summary>Three thousand tables: from all that is shown, by adding and subtracting, neither a hidden small cell nor any sum of fewer
+    /// than ten follows.</summary>
     [Fact]
     public void No_difference_of_what_is_shown_leads_back_to_a_few()
     {
@@ -63,14 +86,27 @@ public sealed class SuppressionTests
     {
         if (depth == 3)
         {
-            return TableCell.Leaf(id, chance.Next(5) switch { 0 => chance.Next(10), 1 => 0, _ => 10 + chance.Next(200) });
+            return TableCell.Leaf(
+                id,
+                chance.Next(5) switch
+                {
+                    0 => chance.Next(10),
+                    1 => 0,
+                    _ => 10 + chance.Next(200),
+                }
+            );
         }
 
         TableCell[] parts = [.. Enumerable.Range(0, 1 + chance.Next(4)).Select(part => Grow($"{id}.{part}", depth + 1, chance))];
         return new TableCell(id, parts.Sum(part => part.N), parts);
     }
 
-    private static double[] Row(TableCell cell, TableCell[] leaves) => [.. leaves.Select(leaf => leaf.N > 0 && (leaf.Id == cell.Id || leaf.Id.StartsWith(cell.Id + ".", StringComparison.Ordinal)) ? 1.0 : 0.0)];
+    private static double[] Row(TableCell cell, TableCell[] leaves) =>
+        [
+            .. leaves.Select(leaf =>
+                leaf.N > 0 && (leaf.Id == cell.Id || leaf.Id.StartsWith(cell.Id + ".", StringComparison.Ordinal)) ? 1.0 : 0.0
+            ),
+        ];
 
     /// <summary>What sums of given rows can say, by elimination.</summary>
     private sealed class RowSpace

@@ -12,7 +12,10 @@ internal static class CsvRendering
 
     public static void Write(AnnexTable table, Stream output)
     {
-        using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
+        using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true)
+        {
+            NewLine = "\r\n",
+        };
         writer.WriteLine(string.Join(',', table.Columns.Select(column => column.Key)));
         foreach (AnnexValue[] row in table.Rows)
         {

@@ -22,14 +22,25 @@ internal static class ExcelRendering
         SnapshotHead head = snapshot.Head;
         AnnexTable[] tables =
         [
-            FigureTables.Results(figures, snapshot.Head.Agreement.Framework, document.Language), FigureTables.Figures(figures), ObservationTable.Of(snapshot, figures), FigureTables.Texts(snapshot, figures),
-            FigureTables.Gaps(head), FigureTables.Deliveries(head), FigureTables.Cips(head),
+            FigureTables.Results(figures, snapshot.Head.Agreement.Framework, document.Language),
+            FigureTables.Figures(figures),
+            ObservationTable.Of(snapshot, figures),
+            FigureTables.Texts(snapshot, figures),
+            FigureTables.Gaps(head),
+            FigureTables.Deliveries(head),
+            FigureTables.Cips(head),
         ];
         using var zip = new StoredZip(output);
         Part(zip, "[Content_Types].xml", xml => ContentTypes(xml, tables.Length + 1));
-        Part(zip, "_rels/.rels", xml => xml.Raw(
-            $"<Relationships xmlns=\"{Package}/relationships\"><Relationship Id=\"rId1\" Type=\"{Relations}/officeDocument\" Target=\"xl/workbook.xml\"/>" +
-            $"<Relationship Id=\"rId2\" Type=\"{Package}/relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/></Relationships>"));
+        Part(
+            zip,
+            "_rels/.rels",
+            xml =>
+                xml.Raw(
+                    $"<Relationships xmlns=\"{Package}/relationships\"><Relationship Id=\"rId1\" Type=\"{Relations}/officeDocument\" Target=\"xl/workbook.xml\"/>"
+                        + $"<Relationship Id=\"rId2\" Type=\"{Package}/relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/></Relationships>"
+                )
+        );
         Part(zip, "docProps/core.xml", xml => CoreProperties.Write(xml, document, head.AsOf));
         Part(zip, "xl/_rels/workbook.xml.rels", xml => WorkbookRelations(xml, tables.Length + 1));
         Part(zip, "xl/styles.xml", xml => xml.Raw(ExcelStyle.Sheet));
@@ -37,24 +48,34 @@ internal static class ExcelRendering
         int[] rows = new int[tables.Length];
         for (int table = 0; table < tables.Length; table++)
         {
-            Part(zip, $"xl/worksheets/sheet{Writing.Plain(table + 2)}.xml", xml => rows[table] = ExcelSheet.Data(xml, tables[table], document.Language, document.Banner));
+            Part(
+                zip,
+                $"xl/worksheets/sheet{Writing.Plain(table + 2)}.xml",
+                xml => rows[table] = ExcelSheet.Data(xml, tables[table], document.Language, document.Banner)
+            );
         }
 
         Part(zip, "xl/workbook.xml", xml => Workbook(xml, tables, rows, document.Language));
     }
 
-    private static void Part(StoredZip zip, string name, Action<MarkupText> write) => zip.Add(name, stream =>
-    {
-        using var writer = new StreamWriter(stream, new UTF8Encoding(false), 1 << 15, leaveOpen: true);
-        write(new MarkupText(writer).Raw(Declaration));
-    });
+    private static void Part(StoredZip zip, string name, Action<MarkupText> write) =>
+        zip.Add(
+            name,
+            stream =>
+            {
+                using var writer = new StreamWriter(stream, new UTF8Encoding(false), 1 << 15, leaveOpen: true);
+                write(new MarkupText(writer).Raw(Declaration));
+            }
+        );
 
     private static void ContentTypes(MarkupText xml, int sheets)
     {
         const string Sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml";
-        xml.Raw($"<Types xmlns=\"{Package}/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>" +
-            $"<Override PartName=\"/xl/workbook.xml\" ContentType=\"{Sheet}.sheet.main+xml\"/><Override PartName=\"/xl/styles.xml\" ContentType=\"{Sheet}.styles+xml\"/>" +
-            "<Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>");
+        xml.Raw(
+            $"<Types xmlns=\"{Package}/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                + $"<Override PartName=\"/xl/workbook.xml\" ContentType=\"{Sheet}.sheet.main+xml\"/><Override PartName=\"/xl/styles.xml\" ContentType=\"{Sheet}.styles+xml\"/>"
+                + "<Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>"
+        );
         for (int sheet = 1; sheet <= sheets; sheet++)
         {
             xml.Raw($"<Override PartName=\"/xl/worksheets/sheet{Writing.Plain(sheet)}.xml\" ContentType=\"{Sheet}.worksheet+xml\"/>");
@@ -68,7 +89,9 @@ internal static class ExcelRendering
         xml.Raw($"<Relationships xmlns=\"{Package}/relationships\">");
         for (int sheet = 1; sheet <= sheets; sheet++)
         {
-            xml.Raw($"<Relationship Id=\"rId{Writing.Plain(sheet)}\" Type=\"{Relations}/worksheet\" Target=\"worksheets/sheet{Writing.Plain(sheet)}.xml\"/>");
+            xml.Raw(
+                $"<Relationship Id=\"rId{Writing.Plain(sheet)}\" Type=\"{Relations}/worksheet\" Target=\"worksheets/sheet{Writing.Plain(sheet)}.xml\"/>"
+            );
         }
 
         xml.Raw($"<Relationship Id=\"rIdStyles\" Type=\"{Relations}/styles\" Target=\"styles.xml\"/></Relationships>");
@@ -76,7 +99,9 @@ internal static class ExcelRendering
 
     private static void Workbook(MarkupText xml, AnnexTable[] tables, int[] rows, Language language)
     {
-        xml.Raw($"<workbook xmlns=\"{Main}\" xmlns:r=\"{Relations}\"><sheets><sheet name=\"").Text(Words.AboutReport.In(language)).Raw("\" sheetId=\"1\" r:id=\"rId1\"/>");
+        xml.Raw($"<workbook xmlns=\"{Main}\" xmlns:r=\"{Relations}\"><sheets><sheet name=\"")
+            .Text(Words.AboutReport.In(language))
+            .Raw("\" sheetId=\"1\" r:id=\"rId1\"/>");
         for (int table = 0; table < tables.Length; table++)
         {
             string number = Writing.Plain(table + 2);
@@ -86,7 +111,8 @@ internal static class ExcelRendering
         xml.Raw("</sheets><definedNames>");
         for (int table = 0; table < tables.Length; table++)
         {
-            xml.Raw($"<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"{Writing.Plain(table + 1)}\" hidden=\"1\">'").Text(tables[table].Name.In(language))
+            xml.Raw($"<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"{Writing.Plain(table + 1)}\" hidden=\"1\">'")
+                .Text(tables[table].Name.In(language))
                 .Raw($"'!$A$1:${ExcelSheet.Letters(tables[table].Columns.Count)}${Writing.Plain(rows[table] + 1)}</definedName>");
         }
 

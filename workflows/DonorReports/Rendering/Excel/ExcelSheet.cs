@@ -14,7 +14,10 @@ internal static class ExcelSheet
     /// <summary>What this is, so that a sheet that was cut out of its report can be traced.</summary>
     public static void Front(MarkupText xml, ReportDocument document, SnapshotHead head)
     {
-        xml.Raw(Open).Raw("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><cols><col min=\"1\" max=\"1\" width=\"30\" customWidth=\"1\"/><col min=\"2\" max=\"2\" width=\"90\" customWidth=\"1\"/></cols><sheetData>");
+        xml.Raw(Open)
+            .Raw(
+                "<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><cols><col min=\"1\" max=\"1\" width=\"30\" customWidth=\"1\"/><col min=\"2\" max=\"2\" width=\"90\" customWidth=\"1\"/></cols><sheetData>"
+            );
         int row = 0;
         Row(document.Title, ExcelStyle.Title);
         Row(document.Subtitle, ExcelStyle.Text);
@@ -53,7 +56,10 @@ internal static class ExcelSheet
     /// <returns>How many rows there are below the heading.</returns>
     public static int Data(MarkupText xml, AnnexTable table, Language language, string? banner)
     {
-        xml.Raw(Open).Raw("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/><selection pane=\"bottomLeft\"/></sheetView></sheetViews><cols>");
+        xml.Raw(Open)
+            .Raw(
+                "<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/><selection pane=\"bottomLeft\"/></sheetView></sheetViews><cols>"
+            );
         for (int column = 0; column < table.Columns.Count; column++)
         {
             string number = Writing.Plain(column + 1);
@@ -81,15 +87,22 @@ internal static class ExcelSheet
             xml.Raw("</row>");
         }
 
-        xml.Raw($"</sheetData><autoFilter ref=\"A1:{letters[^1]}{Writing.Plain(rows + 1)}\"/><pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/>").Raw(HeaderFooter(banner)).Raw("</worksheet>");
+        xml.Raw(
+                $"</sheetData><autoFilter ref=\"A1:{letters[^1]}{Writing.Plain(rows + 1)}\"/><pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/>"
+            )
+            .Raw(HeaderFooter(banner))
+            .Raw("</worksheet>");
         return rows;
     }
 
     /// <summary>Of a column, from 1: A … Z, AA …</summary>
-    public static string Letters(int column) => column <= 26 ? $"{(char)('A' + column - 1)}" : Letters((column - 1) / 26) + Letters((column - 1) % 26 + 1);
+    public static string Letters(int column) =>
+        column <= 26 ? $"{(char)('A' + column - 1)}" : Letters((column - 1) / 26) + Letters((column - 1) % 26 + 1);
 
     private static string HeaderFooter(string? banner) =>
-        banner is null ? "" : "<headerFooter><oddHeader>&amp;C&amp;\"-,Bold\"FICTIONAL SAMPLE DATA</oddHeader><oddFooter>&amp;CFICTIONAL SAMPLE DATA</oddFooter></headerFooter>";
+        banner is null
+            ? ""
+            : "<headerFooter><oddHeader>&amp;C&amp;\"-,Bold\"FICTIONAL SAMPLE DATA</oddHeader><oddFooter>&amp;CFICTIONAL SAMPLE DATA</oddFooter></headerFooter>";
 
     private static void Write(MarkupText xml, string place, AnnexValue value)
     {
@@ -99,7 +112,9 @@ internal static class ExcelSheet
         }
         else if (value.Day is { } day)
         {
-            xml.Raw($"<c r=\"{place}\" s=\"{Writing.Plain(ExcelStyle.Day)}\"><v>{Writing.Plain(day.DayNumber - DayZero.DayNumber)}</v></c>");
+            xml.Raw(
+                $"<c r=\"{place}\" s=\"{Writing.Plain(ExcelStyle.Day)}\"><v>{Writing.Plain(day.DayNumber - DayZero.DayNumber)}</v></c>"
+            );
         }
         else if (!string.IsNullOrEmpty(value.Text))
         {
@@ -116,9 +131,12 @@ internal static class ExcelSheet
         }
 
         int shown = Formulas.MayStartOne(text) ? ExcelStyle.QuotedText : style;
-        xml.Raw($"<c r=\"{place}\" s=\"{Writing.Plain(shown)}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">").Text(Escaped(text)).Raw("</t></is></c>");
+        xml.Raw($"<c r=\"{place}\" s=\"{Writing.Plain(shown)}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">")
+            .Text(Escaped(text))
+            .Raw("</t></is></c>");
     }
 
     /// <summary>Excel reads _x000D_ in a text as a character; a text that happens to say so must not change.</summary>
-    private static string Escaped(string text) => text.Contains("_x", StringComparison.Ordinal) ? text.Replace("_x", "_x005F_x", StringComparison.Ordinal) : text;
+    private static string Escaped(string text) =>
+        text.Contains("_x", StringComparison.Ordinal) ? text.Replace("_x", "_x005F_x", StringComparison.Ordinal) : text;
 }

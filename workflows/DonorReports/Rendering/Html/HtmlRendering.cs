@@ -11,7 +11,9 @@ internal static class HtmlRendering
     {
         using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
         var page = new MarkupText(writer);
-        page.Raw($"<!DOCTYPE html>\n<html lang=\"{Code(document.Language)}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>");
+        page.Raw(
+            $"<!DOCTYPE html>\n<html lang=\"{Code(document.Language)}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>"
+        );
         page.Text(document.Title);
         page.Raw($"</title><style>{HtmlStyle.Sheet}{(document.Banner is null ? "" : HtmlStyle.MarkOnPrintedPages)}</style></head><body>\n");
         if (document.Banner is { } banner)
@@ -19,8 +21,13 @@ internal static class HtmlRendering
             page.Raw("<p class=\"banner\" role=\"note\">").Text(banner).Raw("</p>\n");
         }
 
-        page.Raw("<header><h1>").Text(document.Title).Raw("</h1><p class=\"sub\">").Text(document.Subtitle).Raw("</p></header>\n<nav aria-labelledby=\"toc\"><h2 id=\"toc\">")
-            .Text(document.ContentsHeading).Raw("</h2><ol>");
+        page.Raw("<header><h1>")
+            .Text(document.Title)
+            .Raw("</h1><p class=\"sub\">")
+            .Text(document.Subtitle)
+            .Raw("</p></header>\n<nav aria-labelledby=\"toc\"><h2 id=\"toc\">")
+            .Text(document.ContentsHeading)
+            .Raw("</h2><ol>");
         foreach (DocumentSection section in document.Sections.Where(section => section.Level == 1))
         {
             page.Raw("<li><a href=\"#").Text(section.Id).Raw("\">").Text(section.Heading).Raw("</a></li>");
@@ -31,7 +38,13 @@ internal static class HtmlRendering
         foreach (DocumentSection section in document.Sections)
         {
             string heading = section.Level == 1 ? "h2" : "h3";
-            page.Raw(section.NewPage ? "<section class=new aria-labelledby=\"" : "<section aria-labelledby=\"").Text(section.Id).Raw($"\"><{heading} id=\"").Text(section.Id).Raw("\">").Text(section.Heading).Raw($"</{heading}>\n");
+            page.Raw(section.NewPage ? "<section class=new aria-labelledby=\"" : "<section aria-labelledby=\"")
+                .Text(section.Id)
+                .Raw($"\"><{heading} id=\"")
+                .Text(section.Id)
+                .Raw("\">")
+                .Text(section.Heading)
+                .Raw($"</{heading}>\n");
             foreach (Block block in section.Blocks)
             {
                 Write(page, section, block, ref table);
@@ -83,7 +96,10 @@ internal static class HtmlRendering
     /// <summary>Without the end tags of rows and cells, which HTML lets go: an eighth of the page.</summary>
     private static void WriteTable(MarkupText page, Table table, bool captioned)
     {
-        page.Raw("<div class=\"wide\" tabindex=\"0\"><table>").Raw(captioned ? "<caption>" : "<caption class=h>").Text(table.Caption).Raw("</caption>");
+        page.Raw("<div class=\"wide\" tabindex=\"0\"><table>")
+            .Raw(captioned ? "<caption>" : "<caption class=h>")
+            .Text(table.Caption)
+            .Raw("</caption>");
         int width = table.Columns.Sum(column => column.Weight);
         foreach (Column column in table.Columns)
         {
@@ -103,12 +119,19 @@ internal static class HtmlRendering
             for (int at = 0; at < row.Count; at++)
             {
                 Cell cell = row[at];
-                page.Raw(at == 0 ? "<th scope=row" : table.Columns[at].Number ? "<td class=n" : "<td");
+                page.Raw(
+                    at == 0 ? "<th scope=row"
+                    : table.Columns[at].Number ? "<td class=n"
+                    : "<td"
+                );
                 page.Raw(cell.Language is { } language ? $" lang=\"{Code(language)}\">" : ">");
                 if (cell.Figure is { } figure)
                 {
-                    page.Raw(cell.Value is { } value ? $"<data value=\"{Writing.Plain(value)}\" data-figure=\"" : "<span data-figure=\"").Text(figure).Raw("\">")
-                        .Text(cell.Text).Raw(cell.Value is null ? "</span>" : "</data>");
+                    page.Raw(cell.Value is { } value ? $"<data value=\"{Writing.Plain(value)}\" data-figure=\"" : "<span data-figure=\"")
+                        .Text(figure)
+                        .Raw("\">")
+                        .Text(cell.Text)
+                        .Raw(cell.Value is null ? "</span>" : "</data>");
                 }
                 else
                 {
@@ -140,5 +163,11 @@ internal static class HtmlRendering
         page.Raw("</ol></section>\n");
     }
 
-    private static string Code(Language language) => language switch { Language.Fr => "fr", Language.Es => "es", _ => "en" };
+    private static string Code(Language language) =>
+        language switch
+        {
+            Language.Fr => "fr",
+            Language.Es => "es",
+            _ => "en",
+        };
 }

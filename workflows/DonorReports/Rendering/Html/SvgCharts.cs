@@ -45,7 +45,9 @@ internal static class SvgCharts
             if (point.Value is { } value)
             {
                 (decimal from, decimal to) = (scale.At(Math.Min(0, value)), scale.At(Math.Max(0, value)));
-                page.Raw($"<rect x=\"{Place(from)}\" y=\"{Writing.Plain(y)}\" width=\"{Place(Math.Max(1, to - from))}\" height=\"16\" fill=\"{Colours[0]}\"/>");
+                page.Raw(
+                    $"<rect x=\"{Place(from)}\" y=\"{Writing.Plain(y)}\" width=\"{Place(Math.Max(1, to - from))}\" height=\"16\" fill=\"{Colours[0]}\"/>"
+                );
                 Label(page, to + 4, y + 13, point.Text, "start");
             }
             else
@@ -79,7 +81,9 @@ internal static class SvgCharts
                 decimal value = chart.Bars[bar].Values[part];
                 if (value > 0)
                 {
-                    page.Raw($"<rect x=\"{Place(scale.At(sum))}\" y=\"{Writing.Plain(y)}\" width=\"{Place(scale.At(sum + value) - scale.At(sum))}\" height=\"16\" fill=\"{Colours[part]}\" stroke=\"#fff\"/>");
+                    page.Raw(
+                        $"<rect x=\"{Place(scale.At(sum))}\" y=\"{Writing.Plain(y)}\" width=\"{Place(scale.At(sum + value) - scale.At(sum))}\" height=\"16\" fill=\"{Colours[part]}\" stroke=\"#fff\"/>"
+                    );
                 }
 
                 sum += value;
@@ -113,9 +117,11 @@ internal static class SvgCharts
                 {
                     int y = row * Row + 8 + series * 8;
                     Line(page, scale.At(from), y, scale.At(to), y, Colours[series]);
-                    page.Raw(series == 0
-                        ? $"<circle cx=\"{Place(scale.At(mean))}\" cy=\"{Writing.Plain(y)}\" r=\"4\" fill=\"#fff\" stroke=\"{Colours[series]}\" stroke-width=\"2\"/>"
-                        : $"<rect x=\"{Place(scale.At(mean) - 4)}\" y=\"{Writing.Plain(y - 4)}\" width=\"8\" height=\"8\" fill=\"{Colours[series]}\"/>");
+                    page.Raw(
+                        series == 0
+                            ? $"<circle cx=\"{Place(scale.At(mean))}\" cy=\"{Writing.Plain(y)}\" r=\"4\" fill=\"#fff\" stroke=\"{Colours[series]}\" stroke-width=\"2\"/>"
+                            : $"<rect x=\"{Place(scale.At(mean) - 4)}\" y=\"{Writing.Plain(y - 4)}\" width=\"8\" height=\"8\" fill=\"{Colours[series]}\"/>"
+                    );
                 }
             }
         }
@@ -129,8 +135,11 @@ internal static class SvgCharts
     }
 
     private static void Open(MarkupText page, Chart chart, string id, int height) =>
-        page.Raw($"<svg role=\"img\" aria-labelledby=\"{id}\" aria-describedby=\"{id}-text\" viewBox=\"0 0 {Writing.Plain(Wide)} {Writing.Plain(height)}\"><desc id=\"{id}-text\">")
-            .Text(chart.Alternative).Raw("</desc>");
+        page.Raw(
+                $"<svg role=\"img\" aria-labelledby=\"{id}\" aria-describedby=\"{id}-text\" viewBox=\"0 0 {Writing.Plain(Wide)} {Writing.Plain(height)}\"><desc id=\"{id}-text\">"
+            )
+            .Text(chart.Alternative)
+            .Raw("</desc>");
 
     private static void Legend(MarkupText page, IReadOnlyList<string> names, int y)
     {
@@ -143,10 +152,14 @@ internal static class SvgCharts
     }
 
     private static void Label(MarkupText page, decimal x, int y, string text, string anchor) =>
-        page.Raw($"<text x=\"{Place(x)}\" y=\"{Writing.Plain(y)}\"{(anchor == "start" ? "" : $" text-anchor=\"{anchor}\"")}>").Text(text).Raw("</text>");
+        page.Raw($"<text x=\"{Place(x)}\" y=\"{Writing.Plain(y)}\"{(anchor == "start" ? "" : $" text-anchor=\"{anchor}\"")}>")
+            .Text(text)
+            .Raw("</text>");
 
     private static void Line(MarkupText page, decimal x1, int y1, decimal x2, int y2, string colour, bool dashed = false) =>
-        page.Raw($"<path d=\"M{Place(x1)} {Writing.Plain(y1)}L{Place(x2)} {Writing.Plain(y2)}\" stroke=\"{colour}\" stroke-width=\"2\"{(dashed ? " stroke-dasharray=\"4 3\"" : "")}/>");
+        page.Raw(
+            $"<path d=\"M{Place(x1)} {Writing.Plain(y1)}L{Place(x2)} {Writing.Plain(y2)}\" stroke=\"{colour}\" stroke-width=\"2\"{(dashed ? " stroke-dasharray=\"4 3\"" : "")}/>"
+        );
 
     private static string Place(decimal at) => Writing.Plain(Math.Round(at, 1, MidpointRounding.AwayFromZero));
 

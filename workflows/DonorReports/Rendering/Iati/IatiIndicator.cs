@@ -7,19 +7,26 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.DonorReports.Rendering.Iati;
 
-/// <summary>An indicator in IATI. What is missing or withheld has no <c>actual</c>; what is qualitative has one without a value, but with words.</summary>
+/// <summary>An indicator in IATI. What is missing or withheld has no <c>actual</c>; what is qualitative has one without a value, but with
+/// words.</summary>
 internal static class IatiIndicator
 {
     public static void Write(MarkupText xml, SnapshotHead head, IndicatorFigure figure, Language language)
     {
         FrameworkIndicator indicator = figure.Indicator;
-        xml.Raw($"\n<indicator measure=\"{Writing.Plain((int)indicator.Measure)}\" ascending=\"{Flag(indicator.Ascending)}\" aggregation-status=\"{Flag(IndicatorCalculator.AddsUp(indicator))}\"><title>");
+        xml.Raw(
+            $"\n<indicator measure=\"{Writing.Plain((int)indicator.Measure)}\" ascending=\"{Flag(indicator.Ascending)}\" aggregation-status=\"{Flag(IndicatorCalculator.AddsUp(indicator))}\"><title>"
+        );
         IatiRendering.Worded(xml, indicator.Code, indicator.Statement, indicator.French);
         xml.Raw("</title>");
         if (!string.IsNullOrWhiteSpace(indicator.Unit))
         {
             xml.Raw("<description>");
-            IatiRendering.Narrative(xml, $"{Words.Unit.In(language)}: {head.Agreement.Framework.TermIn(indicator.Unit, language)}", language);
+            IatiRendering.Narrative(
+                xml,
+                $"{Words.Unit.In(language)}: {head.Agreement.Framework.TermIn(indicator.Unit, language)}",
+                language
+            );
             xml.Raw("</description>");
         }
 
@@ -49,7 +56,11 @@ internal static class IatiIndicator
         if (!inWords && figure.Target is { } target)
         {
             xml.Raw($"<target value=\"{Writing.Plain(target.Value)}\"><comment>");
-            IatiRendering.Narrative(xml, Writing.Fill(Words.TargetOn.In(language), Writing.Number(target.Value, language), Writing.Iso(target.By)), language);
+            IatiRendering.Narrative(
+                xml,
+                Writing.Fill(Words.TargetOn.In(language), Writing.Number(target.Value, language), Writing.Iso(target.By)),
+                language
+            );
             xml.Raw("</comment></target>");
         }
 
@@ -94,7 +105,11 @@ internal static class IatiIndicator
         }
 
         xml.Raw("<comment>");
-        IatiRendering.Narrative(xml, $"{Words.Administrations.In(language)}: {Writing.Fill(Phrases.NofM.In(language), Writing.Number(figure.Reported, language), Writing.Number(figure.Linked, language))}", language);
+        IatiRendering.Narrative(
+            xml,
+            $"{Words.Administrations.In(language)}: {Writing.Fill(Phrases.NofM.In(language), Writing.Number(figure.Reported, language), Writing.Number(figure.Linked, language))}",
+            language
+        );
         if (broken)
         {
             IatiRendering.Narrative(xml, Phrases.SeriesBroken.In(language), language);
@@ -110,7 +125,8 @@ internal static class IatiIndicator
             return;
         }
 
-        string counted = $"{Words.Administrations.In(language)}: {Writing.Fill(Phrases.NofM.In(language), Writing.Number(figure.Total.Reported, language), Writing.Number(figure.Total.Linked, language))}";
+        string counted =
+            $"{Words.Administrations.In(language)}: {Writing.Fill(Phrases.NofM.In(language), Writing.Number(figure.Total.Reported, language), Writing.Number(figure.Total.Linked, language))}";
         xml.Raw("<actual><comment>");
         IatiRendering.Narrative(xml, counted, language);
         foreach (QualitativeAnswer answer in figure.Answers.Take(5))

@@ -12,7 +12,9 @@ namespace ACip.Workflows.DonorReports.Rendering.Iati;
 internal static class IatiRendering
 {
     private const string AntiCorruption = "15113"; // Sector (OECD DAC): anti-corruption organisations and institutions
-    private const string AnyDevelopingCountry = "998"; // Region (OECD DAC): no shares by country are known, and without shares countries may not be listed
+
+    // Region (OECD DAC): no shares by country are known, and without shares countries may not be listed
+    private const string AnyDevelopingCountry = "998";
 
     public static void Write(SnapshotHead head, FigureSet figures, Language language, Stream output)
     {
@@ -21,21 +23,38 @@ internal static class IatiRendering
         GrantAgreement agreement = head.Agreement;
         string instant = head.AsOf.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss'Z'", CultureInfo.InvariantCulture);
         string mark = head.Fictional ? $"{Words.FictionalMark.En}: " : "";
-        xml.Raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n").Raw(head.Fictional ? $"<!-- {Words.FictionalMark.En} -->\n" : "")
-            .Raw($"<iati-activities version=\"2.03\" generated-datetime=\"{instant}\"><iati-activity xml:lang=\"{Code(head.Donor.Language)}\" last-updated-datetime=\"{instant}\">")
-            .Raw("<iati-identifier>").Text($"{head.Publisher.IatiReference}-{agreement.Id}").Raw("</iati-identifier>")
-            .Raw("<reporting-org ref=\"").Text(head.Publisher.IatiReference).Raw("\" type=\"").Text(head.Publisher.OrganisationType).Raw("\">");
+        xml.Raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+            .Raw(head.Fictional ? $"<!-- {Words.FictionalMark.En} -->\n" : "")
+            .Raw(
+                $"<iati-activities version=\"2.03\" generated-datetime=\"{instant}\"><iati-activity xml:lang=\"{Code(head.Donor.Language)}\" last-updated-datetime=\"{instant}\">"
+            )
+            .Raw("<iati-identifier>")
+            .Text($"{head.Publisher.IatiReference}-{agreement.Id}")
+            .Raw("</iati-identifier>")
+            .Raw("<reporting-org ref=\"")
+            .Text(head.Publisher.IatiReference)
+            .Raw("\" type=\"")
+            .Text(head.Publisher.OrganisationType)
+            .Raw("\">");
         Narrative(xml, head.Publisher.Name, null);
         xml.Raw("</reporting-org><title>");
         Narrative(xml, mark + Filled(agreement.Title, agreement.OfficialNumber), null);
         xml.Raw("</title><description type=\"1\">");
-        Narrative(xml, $"{mark}{Writing.Fill(Phrases.SummaryCoverage.In(language), Writing.Number(figures.Administrations.Count(one => one.Values > 0), language), Writing.Number(figures.Administrations.Count, language))}", language);
+        Narrative(
+            xml,
+            $"{mark}{Writing.Fill(Phrases.SummaryCoverage.In(language), Writing.Number(figures.Administrations.Count(one => one.Values > 0), language), Writing.Number(figures.Administrations.Count, language))}",
+            language
+        );
         xml.Raw("</description>");
         Organisations(xml, head);
         xml.Raw($"<activity-status code=\"{Status(agreement, DateOnly.FromDateTime(head.AsOf.UtcDateTime))}\"/>")
-            .Raw($"<activity-date type=\"1\" iso-date=\"{Writing.Iso(agreement.Start)}\"/><activity-date type=\"3\" iso-date=\"{Writing.Iso(agreement.End)}\"/>")
+            .Raw(
+                $"<activity-date type=\"1\" iso-date=\"{Writing.Iso(agreement.Start)}\"/><activity-date type=\"3\" iso-date=\"{Writing.Iso(agreement.End)}\"/>"
+            )
             .Raw("<activity-scope code=\"3\"/>")
-            .Raw($"<recipient-region code=\"{AnyDevelopingCountry}\" vocabulary=\"1\"/><sector vocabulary=\"1\" code=\"{AntiCorruption}\"/>");
+            .Raw(
+                $"<recipient-region code=\"{AnyDevelopingCountry}\" vocabulary=\"1\"/><sector vocabulary=\"1\" code=\"{AntiCorruption}\"/>"
+            );
         foreach (IGrouping<FrameworkResult, IndicatorFigure> result in figures.Indicators.GroupBy(figure => figure.Result))
         {
             xml.Raw($"\n<result type=\"{TypeOf(result.Key.Level)}\"><title>");
@@ -91,9 +110,24 @@ internal static class IatiRendering
         xml.Raw("</participating-org>");
     }
 
-    private static string Status(GrantAgreement agreement, DateOnly today) => today < agreement.Start ? "1" : today <= agreement.End ? "2" : "3";
+    private static string Status(GrantAgreement agreement, DateOnly today) =>
+        today < agreement.Start ? "1"
+        : today <= agreement.End ? "2"
+        : "3";
 
-    private static string TypeOf(ResultLevel level) => level switch { ResultLevel.Ultimate => "3", ResultLevel.Output => "1", _ => "2" };
+    private static string TypeOf(ResultLevel level) =>
+        level switch
+        {
+            ResultLevel.Ultimate => "3",
+            ResultLevel.Output => "1",
+            _ => "2",
+        };
 
-    private static string Code(Language language) => language switch { Language.Fr => "fr", Language.Es => "es", _ => "en" };
+    private static string Code(Language language) =>
+        language switch
+        {
+            Language.Fr => "fr",
+            Language.Es => "es",
+            _ => "en",
+        };
 }

@@ -14,9 +14,11 @@ internal sealed class WordBody(MarkupText xml, ReportDocument document)
 
     public void Write()
     {
-        xml.Raw($"<w:document xmlns:w=\"{Main}\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" " +
-            "xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" " +
-            "xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\"><w:body>");
+        xml.Raw(
+            $"<w:document xmlns:w=\"{Main}\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" "
+                + "xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" "
+                + "xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\"><w:body>"
+        );
         Styled("Title", document.Title);
         Styled("Subtitle", document.Subtitle);
         Contents();
@@ -31,8 +33,10 @@ internal sealed class WordBody(MarkupText xml, ReportDocument document)
         }
 
         Notes();
-        xml.Raw("<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId_header1\"/><w:footerReference w:type=\"default\" r:id=\"rId_footer1\"/>" +
-            "<w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1134\" w:right=\"1134\" w:bottom=\"1134\" w:left=\"1134\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>");
+        xml.Raw(
+            "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId_header1\"/><w:footerReference w:type=\"default\" r:id=\"rId_footer1\"/>"
+                + "<w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1134\" w:right=\"1134\" w:bottom=\"1134\" w:left=\"1134\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>"
+        );
     }
 
     /// <summary>A field that Word can renew; without page numbers, so that what is stored is true before anybody does.</summary>
@@ -45,7 +49,9 @@ internal sealed class WordBody(MarkupText xml, ReportDocument document)
             xml.Raw("<w:p><w:pPr><w:pStyle w:val=\"TOC1\"/></w:pPr>");
             if (chapter == 0)
             {
-                xml.Raw("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-1\" \\h \\n </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>");
+                xml.Raw(
+                    "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-1\" \\h \\n </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"
+                );
             }
 
             xml.Raw("<w:hyperlink w:anchor=\"").Text(Anchor(chapters[chapter].Id)).Raw("\" w:history=\"1\">");
@@ -62,7 +68,9 @@ internal sealed class WordBody(MarkupText xml, ReportDocument document)
 
     private void Heading(DocumentSection section)
     {
-        xml.Raw($"<w:p><w:pPr><w:pStyle w:val=\"Heading{Writing.Plain(section.Level)}\"/>{(section.NewPage ? "<w:pageBreakBefore/>" : "")}</w:pPr>");
+        xml.Raw(
+            $"<w:p><w:pPr><w:pStyle w:val=\"Heading{Writing.Plain(section.Level)}\"/>{(section.NewPage ? "<w:pageBreakBefore/>" : "")}</w:pPr>"
+        );
         Bookmark(Anchor(section.Id));
         Run(section.Heading);
         xml.Raw("</w:p>");
@@ -117,8 +125,12 @@ internal sealed class WordBody(MarkupText xml, ReportDocument document)
 
         int whole = table.Columns.Sum(column => column.Weight);
         int[] widths = [.. table.Columns.Select(column => TextWidth * column.Weight / whole)];
-        xml.Raw($"<w:tbl><w:tblPr><w:tblStyle w:val=\"ReportTable\"/><w:tblW w:w=\"{Writing.Plain(widths.Sum())}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>" +
-            "<w:tblLook w:val=\"0020\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/><w:tblCaption w:val=\"").Text(table.Caption).Raw("\"/></w:tblPr><w:tblGrid>");
+        xml.Raw(
+                $"<w:tbl><w:tblPr><w:tblStyle w:val=\"ReportTable\"/><w:tblW w:w=\"{Writing.Plain(widths.Sum())}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>"
+                    + "<w:tblLook w:val=\"0020\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/><w:tblCaption w:val=\""
+            )
+            .Text(table.Caption)
+            .Raw("\"/></w:tblPr><w:tblGrid>");
         foreach (int width in widths)
         {
             xml.Raw($"<w:gridCol w:w=\"{Writing.Plain(width)}\"/>");
@@ -150,7 +162,9 @@ internal sealed class WordBody(MarkupText xml, ReportDocument document)
 
     private void WriteCell(int width, string text, bool number, IReadOnlyList<int>? notes, Language? language, bool keep)
     {
-        xml.Raw($"<w:tc><w:tcPr><w:tcW w:w=\"{Writing.Plain(width)}\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"Cell\"/>{(keep ? "<w:keepNext/>" : "")}{(number ? "<w:jc w:val=\"right\"/>" : "")}</w:pPr>");
+        xml.Raw(
+            $"<w:tc><w:tcPr><w:tcW w:w=\"{Writing.Plain(width)}\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"Cell\"/>{(keep ? "<w:keepNext/>" : "")}{(number ? "<w:jc w:val=\"right\"/>" : "")}</w:pPr>"
+        );
         Run(text, language);
         Marks(notes);
         xml.Raw("</w:p></w:tc>");
@@ -160,10 +174,15 @@ internal sealed class WordBody(MarkupText xml, ReportDocument document)
     {
         string number = Writing.Plain(++charts);
         Styled("Caption", chart.Title);
-        xml.Raw($"<w:p><w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\"{Writing.Plain(WordCharts.Width)}\" cy=\"{Writing.Plain(WordCharts.HeightOf(chart))}\"/>" +
-                $"<wp:docPr id=\"{number}\" name=\"Chart {number}\" descr=\"").Text($"{chart.Title}. {chart.Alternative}")
-            .Raw("\"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/chart\">" +
-                $"<c:chart r:id=\"rId_chart{number}\"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>");
+        xml.Raw(
+                $"<w:p><w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\"{Writing.Plain(WordCharts.Width)}\" cy=\"{Writing.Plain(WordCharts.HeightOf(chart))}\"/>"
+                    + $"<wp:docPr id=\"{number}\" name=\"Chart {number}\" descr=\""
+            )
+            .Text($"{chart.Title}. {chart.Alternative}")
+            .Raw(
+                "\"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/chart\">"
+                    + $"<c:chart r:id=\"rId_chart{number}\"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+            );
     }
 
     private void Notes()
@@ -194,7 +213,9 @@ internal sealed class WordBody(MarkupText xml, ReportDocument document)
     {
         string tag = language is { } known && known != document.Language ? $"<w:lang w:val=\"{WordRendering.LanguageTag(known)}\"/>" : "";
         string properties = (soft ? "<w:color w:val=\"51606E\"/>" : "") + tag;
-        xml.Raw($"<w:r>{(properties.Length > 0 ? $"<w:rPr>{properties}</w:rPr>" : "")}<w:t xml:space=\"preserve\">").Text(text).Raw("</w:t></w:r>");
+        xml.Raw($"<w:r>{(properties.Length > 0 ? $"<w:rPr>{properties}</w:rPr>" : "")}<w:t xml:space=\"preserve\">")
+            .Text(text)
+            .Raw("</w:t></w:r>");
     }
 
     private void Marks(IReadOnlyList<int>? notes)
@@ -202,7 +223,9 @@ internal sealed class WordBody(MarkupText xml, ReportDocument document)
         for (int at = 0; at < (notes?.Count ?? 0); at++)
         {
             string number = Writing.Plain(notes![at]);
-            xml.Raw($"<w:hyperlink w:anchor=\"note_{number}\" w:history=\"1\"><w:r><w:rPr><w:color w:val=\"0B5394\"/><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>{(at > 0 ? "," : "")}{number}</w:t></w:r></w:hyperlink>");
+            xml.Raw(
+                $"<w:hyperlink w:anchor=\"note_{number}\" w:history=\"1\"><w:r><w:rPr><w:color w:val=\"0B5394\"/><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>{(at > 0 ? "," : "")}{number}</w:t></w:r></w:hyperlink>"
+            );
         }
     }
 

@@ -18,14 +18,27 @@ internal static class WordRendering
         Chart[] charts = [.. document.Sections.SelectMany(section => section.Blocks).OfType<Chart>()];
         using var zip = new StoredZip(output);
         Part(zip, "[Content_Types].xml", xml => ContentTypes(xml, charts.Length));
-        Part(zip, "_rels/.rels", xml => xml.Raw(
-            $"<Relationships xmlns=\"{Package}/relationships\"><Relationship Id=\"rId1\" Type=\"{Relations}/officeDocument\" Target=\"word/document.xml\"/>" +
-            $"<Relationship Id=\"rId2\" Type=\"{Package}/relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/></Relationships>"));
+        Part(
+            zip,
+            "_rels/.rels",
+            xml =>
+                xml.Raw(
+                    $"<Relationships xmlns=\"{Package}/relationships\"><Relationship Id=\"rId1\" Type=\"{Relations}/officeDocument\" Target=\"word/document.xml\"/>"
+                        + $"<Relationship Id=\"rId2\" Type=\"{Package}/relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/></Relationships>"
+                )
+        );
         Part(zip, "docProps/core.xml", xml => CoreProperties.Write(xml, document, asOf));
         Part(zip, "word/_rels/document.xml.rels", xml => DocumentRelations(xml, charts.Length));
         Part(zip, "word/styles.xml", xml => xml.Raw(WordStyle.Sheet(LanguageTag(document.Language))));
-        Part(zip, "word/settings.xml", xml => xml.Raw($"<w:settings xmlns:w=\"{WordBody.Main}\"><w:defaultTabStop w:val=\"567\"/><w:compat>" +
-            "<w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat></w:settings>"));
+        Part(
+            zip,
+            "word/settings.xml",
+            xml =>
+                xml.Raw(
+                    $"<w:settings xmlns:w=\"{WordBody.Main}\"><w:defaultTabStop w:val=\"567\"/><w:compat>"
+                        + "<w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat></w:settings>"
+                )
+        );
         Part(zip, "word/header1.xml", xml => Margin(xml, "hdr", document, withPage: false));
         Part(zip, "word/footer1.xml", xml => Margin(xml, "ftr", document, withPage: true));
         for (int chart = 0; chart < charts.Length; chart++)
@@ -36,21 +49,39 @@ internal static class WordRendering
         Part(zip, "word/document.xml", xml => new WordBody(xml, document).Write());
     }
 
-    public static string LanguageTag(Language language) => language switch { Language.Fr => "fr-FR", Language.Es => "es-ES", _ => "en-GB" };
+    public static string LanguageTag(Language language) =>
+        language switch
+        {
+            Language.Fr => "fr-FR",
+            Language.Es => "es-ES",
+            _ => "en-GB",
+        };
 
-    private static void Part(StoredZip zip, string name, Action<MarkupText> write) => zip.Add(name, stream =>
-    {
-        using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
-        write(new MarkupText(writer).Raw("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"));
-    });
+    private static void Part(StoredZip zip, string name, Action<MarkupText> write) =>
+        zip.Add(
+            name,
+            stream =>
+            {
+                using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
+                write(new MarkupText(writer).Raw("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"));
+            }
+        );
 
     private static void ContentTypes(MarkupText xml, int charts)
     {
-        xml.Raw($"<Types xmlns=\"{Package}/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>");
-        foreach ((string part, string type) in new[]
-        {
-            ("document", "document.main"), ("styles", "styles"), ("settings", "settings"), ("header1", "header"), ("footer1", "footer"),
-        })
+        xml.Raw(
+            $"<Types xmlns=\"{Package}/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+        );
+        foreach (
+            (string part, string type) in new[]
+            {
+                ("document", "document.main"),
+                ("styles", "styles"),
+                ("settings", "settings"),
+                ("header1", "header"),
+                ("footer1", "footer"),
+            }
+        )
         {
             xml.Raw($"<Override PartName=\"/word/{part}.xml\" ContentType=\"{Types}.wordprocessingml.{type}+xml\"/>");
         }
@@ -67,14 +98,24 @@ internal static class WordRendering
     private static void DocumentRelations(MarkupText xml, int charts)
     {
         xml.Raw($"<Relationships xmlns=\"{Package}/relationships\">");
-        foreach ((string part, string type) in new[] { ("styles", "styles"), ("settings", "settings"), ("header1", "header"), ("footer1", "footer") })
+        foreach (
+            (string part, string type) in new[]
+            {
+                ("styles", "styles"),
+                ("settings", "settings"),
+                ("header1", "header"),
+                ("footer1", "footer"),
+            }
+        )
         {
             xml.Raw($"<Relationship Id=\"rId_{part}\" Type=\"{Relations}/{type}\" Target=\"{part}.xml\"/>");
         }
 
         for (int chart = 1; chart <= charts; chart++)
         {
-            xml.Raw($"<Relationship Id=\"rId_chart{Writing.Plain(chart)}\" Type=\"{Relations}/chart\" Target=\"charts/chart{Writing.Plain(chart)}.xml\"/>");
+            xml.Raw(
+                $"<Relationship Id=\"rId_chart{Writing.Plain(chart)}\" Type=\"{Relations}/chart\" Target=\"charts/chart{Writing.Plain(chart)}.xml\"/>"
+            );
         }
 
         xml.Raw("</Relationships>");
@@ -90,9 +131,12 @@ internal static class WordRendering
 
         if (withPage)
         {
-            xml.Raw("<w:r><w:t xml:space=\"preserve\">").Text($"{(document.Banner is null ? "" : "  ·  ")}{Words.Page.In(document.Language)} ")
-                .Raw("</w:t></w:r><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> PAGE </w:instrText></w:r>" +
-                    "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>");
+            xml.Raw("<w:r><w:t xml:space=\"preserve\">")
+                .Text($"{(document.Banner is null ? "" : "  ·  ")}{Words.Page.In(document.Language)} ")
+                .Raw(
+                    "</w:t></w:r><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> PAGE </w:instrText></w:r>"
+                        + "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
+                );
         }
 
         xml.Raw($"</w:p></w:{element}>");

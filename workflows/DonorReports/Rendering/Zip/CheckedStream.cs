@@ -3,16 +3,21 @@ namespace ACip.Workflows.DonorReports.Rendering.Zip;
 /// <summary>Passes on what is written, and keeps its length and CRC-32 (ISO 3309, as ZIP has it).</summary>
 internal sealed class CheckedStream(Stream inner) : Stream
 {
-    private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(value =>
-    {
-        uint entry = (uint)value;
-        for (int bit = 0; bit < 8; bit++)
-        {
-            entry = (entry & 1) != 0 ? (entry >> 1) ^ 0xEDB88320 : entry >> 1;
-        }
+    private static readonly uint[] Table =
+    [
+        .. Enumerable
+            .Range(0, 256)
+            .Select(value =>
+            {
+                uint entry = (uint)value;
+                for (int bit = 0; bit < 8; bit++)
+                {
+                    entry = (entry & 1) != 0 ? (entry >> 1) ^ 0xEDB88320 : entry >> 1;
+                }
 
-        return entry;
-    })];
+                return entry;
+            }),
+    ];
 
     private uint state = uint.MaxValue;
 
@@ -22,7 +27,11 @@ internal sealed class CheckedStream(Stream inner) : Stream
     public override bool CanSeek => false;
     public override bool CanWrite => true;
     public override long Length => Written;
-    public override long Position { get => Written; set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => Written;
+        set => throw new NotSupportedException();
+    }
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace ACip.Workflows.DonorReports.Rendering.Zip;
 
-/// <summary>Writes a ZIP whose bytes depend on its content alone: entries stored, not deflated (deflate differs between runtimes), all times 1980-01-01.</summary>
+/// <summary>Writes a ZIP whose bytes depend on its content alone: entries stored, not deflated (deflate differs between runtimes), all
+/// times 1980-01-01.</summary>
 internal sealed class StoredZip(Stream output) : IDisposable
 {
     private const ushort FirstDay = 0x0021; // 1980-01-01, the first that the format knows
@@ -72,7 +73,8 @@ internal sealed class StoredZip(Stream output) : IDisposable
         return header;
     }
 
-    private static uint Small(long length) => length < uint.MaxValue ? (uint)length : throw new InvalidOperationException("Over 4 GiB: too long for a plain ZIP.");
+    private static uint Small(long length) =>
+        length < uint.MaxValue ? (uint)length : throw new InvalidOperationException("Over 4 GiB: too long for a plain ZIP.");
 
     private sealed record Entry(byte[] Name, uint Offset, uint Crc, uint Size);
 }

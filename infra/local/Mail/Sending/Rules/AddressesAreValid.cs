@@ -3,8 +3,9 @@ namespace ACip.Local.Mail.Sending.Rules;
 internal sealed class AddressesAreValid : ISendRule
 {
     public IEnumerable<SendError> Check(SendRequest request, DateTimeOffset now) =>
-        Addresses(request).Where(at => !at.Address.IsValid).Select(at =>
-            SendError.About($"{at.Field}.email", at.Field.Split('.')[0], "Does not contain a valid address."));
+        Addresses(request)
+            .Where(at => !at.Address.IsValid)
+            .Select(at => SendError.About($"{at.Field}.email", at.Field.Split('.')[0], "Does not contain a valid address."));
 
     private static IEnumerable<(string Field, MailAddress Address)> Addresses(SendRequest request)
     {
@@ -27,7 +28,11 @@ internal sealed class AddressesAreValid : ISendRule
                 yield return ($"{path}.from", from);
             }
 
-            foreach (var at in Numbered($"{path}.to", envelope.To).Concat(Numbered($"{path}.cc", envelope.Cc)).Concat(Numbered($"{path}.bcc", envelope.Bcc)))
+            foreach (
+                var at in Numbered($"{path}.to", envelope.To)
+                    .Concat(Numbered($"{path}.cc", envelope.Cc))
+                    .Concat(Numbered($"{path}.bcc", envelope.Bcc))
+            )
             {
                 yield return at;
             }

@@ -6,7 +6,11 @@ internal sealed class AtMostAThousandRecipients : ISendRule
     {
         if (request.Personalizations.Sum(envelope => envelope.Recipients.Count()) > 1000)
         {
-            yield return SendError.About("personalizations", "recipient_count", "There is a limit of 1000 total recipients (to + cc + bcc) per request.");
+            yield return SendError.About(
+                "personalizations",
+                "recipient_count",
+                "There is a limit of 1000 total recipients (to + cc + bcc) per request."
+            );
         }
     }
 }

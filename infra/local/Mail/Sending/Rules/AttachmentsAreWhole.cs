@@ -16,7 +16,11 @@ internal sealed class AttachmentsAreWhole : ISendRule
 
         if (attachment.Type is { } type && (type.AsSpan().ContainsAny(";\r\n") || !type.Contains('/', StringComparison.Ordinal)))
         {
-            yield return SendError.About($"{path}.type", "attachments", "The attachment type must be a MIME type and cannot contain ';' or CRLF characters.");
+            yield return SendError.About(
+                $"{path}.type",
+                "attachments",
+                "The attachment type must be a MIME type and cannot contain ';' or CRLF characters."
+            );
         }
 
         if (attachment.Filename.Any(char.IsControl))
@@ -31,7 +35,11 @@ internal sealed class AttachmentsAreWhole : ISendRule
 
         if (attachment.ContentId?.AsSpan().ContainsAny(";\r\n") == true)
         {
-            yield return SendError.About($"{path}.content_id", "attachments", "The attachment content ID cannot contain ';' or CRLF characters.");
+            yield return SendError.About(
+                $"{path}.content_id",
+                "attachments",
+                "The attachment content ID cannot contain ';' or CRLF characters."
+            );
         }
     }
 }

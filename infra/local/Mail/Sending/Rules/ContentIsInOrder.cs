@@ -7,17 +7,29 @@ internal sealed class ContentIsInOrder : ISendRule
         string[] types = [.. (request.Content ?? []).Select(part => part.Type)];
         if (types.Length == 0)
         {
-            yield return SendError.About("content", "content", "The content parameter is required. It must be an array of at least one object, containing the type and value of the content.");
+            yield return SendError.About(
+                "content",
+                "content",
+                "The content parameter is required. It must be an array of at least one object, containing the type and value of the content."
+            );
         }
 
         if (types.Any(type => type.AsSpan().ContainsAny(";\r\n") || !type.Contains('/', StringComparison.Ordinal)))
         {
-            yield return SendError.About("content", "content", "The content type must be a MIME type and cannot contain ';' or CRLF characters.");
+            yield return SendError.About(
+                "content",
+                "content",
+                "The content type must be a MIME type and cannot contain ';' or CRLF characters."
+            );
         }
 
         if (types.Select(Rank) is var ranks && !ranks.SequenceEqual(ranks.Order()))
         {
-            yield return SendError.About("content", "content", "If present, text/plain and text/html must be the first and second, in that order; any other content follows.");
+            yield return SendError.About(
+                "content",
+                "content",
+                "If present, text/plain and text/html must be the first and second, in that order; any other content follows."
+            );
         }
 
         if (types.Where(type => Rank(type) < 2).GroupBy(Rank).Any(same => same.Count() > 1))
@@ -26,10 +38,11 @@ internal sealed class ContentIsInOrder : ISendRule
         }
     }
 
-    private static int Rank(string type) => type.ToLowerInvariant() switch
-    {
-        "text/plain" => 0,
-        "text/html" => 1,
-        _ => 2,
-    };
+    private static int Rank(string type) =>
+        type.ToLowerInvariant() switch
+        {
+            "text/plain" => 0,
+            "text/html" => 1,
+            _ => 2,
+        };
 }

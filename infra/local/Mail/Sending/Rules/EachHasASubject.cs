@@ -6,7 +6,11 @@ internal sealed class EachHasASubject : ISendRule
     {
         if (request.Subject is null && request.Personalizations.Any(envelope => envelope.Subject is null))
         {
-            yield return SendError.About("subject", "subject", "The subject is required. You can get around this requirement if every personalization has a subject defined.");
+            yield return SendError.About(
+                "subject",
+                "subject",
+                "The subject is required. You can get around this requirement if every personalization has a subject defined."
+            );
         }
 
         // a line break would be a header of its own

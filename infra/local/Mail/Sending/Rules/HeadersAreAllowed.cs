@@ -4,13 +4,23 @@ internal sealed class HeadersAreAllowed : ISendRule
 {
     private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
     {
-        "x-sg-id", "x-sg-eid", "received", "dkim-signature", "Content-Type", "Content-Transfer-Encoding",
-        "To", "From", "Subject", "Reply-To", "CC", "BCC",
+        "x-sg-id",
+        "x-sg-eid",
+        "received",
+        "dkim-signature",
+        "Content-Type",
+        "Content-Transfer-Encoding",
+        "To",
+        "From",
+        "Subject",
+        "Reply-To",
+        "CC",
+        "BCC",
     };
 
     public IEnumerable<SendError> Check(SendRequest request, DateTimeOffset now) =>
-        Check("headers", request.Headers).Concat(
-            request.Personalizations.SelectMany((envelope, index) => Check($"personalizations.{index}.headers", envelope.Headers)));
+        Check("headers", request.Headers)
+            .Concat(request.Personalizations.SelectMany((envelope, index) => Check($"personalizations.{index}.headers", envelope.Headers)));
 
     private static IEnumerable<SendError> Check(string path, IReadOnlyDictionary<string, string>? headers)
     {

@@ -7,7 +7,11 @@ internal sealed class NoTemplates : ISendRule
     {
         if (request.TemplateId is not null)
         {
-            yield return SendError.About("template_id", "template_id", "The template_id must be a valid GUID, you provided one that does not exist.");
+            yield return SendError.About(
+                "template_id",
+                "template_id",
+                "The template_id must be a valid GUID, you provided one that does not exist."
+            );
         }
     }
 }

@@ -20,7 +20,11 @@ internal sealed record Draft(InstanceState State, IReadOnlyList<IReadOnlyList<Hi
     /// <summary>The turns so far are those of an execution that is over.</summary>
     public Draft WithNextExecution(InstanceState state) => new(state, [], Read);
 
-    public Draft WithRead(IEnumerable<InboxItem> items) => this with { Read = [.. Read, .. items.Select(item => item.Key).OfType<string>()] };
+    public Draft WithRead(IEnumerable<InboxItem> items) =>
+        this with
+        {
+            Read = [.. Read, .. items.Select(item => item.Key).OfType<string>()],
+        };
 
     public InstanceChanges Changes(HandedOn? handedOn = null) => new(Turns, Read, handedOn);
 }

@@ -4,22 +4,42 @@ using Microsoft.DurableTask.Protobuf;
 
 namespace FunctionsSimulator.Durable.Engine;
 
-/// <content>What comes in from outside: starts, events, alarms. Starts and events are stored before anybody is told that they were taken.</content>
+/// <content>What comes in from outside: starts, events, alarms. Starts and events are stored before anybody is told that they were
+/// taken.</content>
 internal sealed partial class DurableEngine
 {
     /// <summary>How often a client's call is tried before it is told that storage fails.</summary>
     private const int ClientAttempts = 4;
 
     /// <summary>Creates the instance and begins its first turn, now or at its time.</summary>
-    /// <param name="awaited">The step that awaits it; if this step has awaited it before, nothing is done: the step is being repeated.</param>
+    /// <param name="awaited">The step that awaits it; if this step has awaited it before, nothing is done: the step is being
+    /// repeated.</param>
     /// <returns>False where an unfinished instance stands under this id.</returns>
     public async Task<bool> CreateAsync(NewInstance wanted, ParentAction? awaited, CancellationToken cancellation)
     {
         using Work work = Begin();
         DateTimeOffset now = Now;
         var state = new InstanceState(
-            wanted.InstanceId, wanted.Name, wanted.Version, OrchestrationStatus.Pending, 1, NewExecution(), 0, now, now, wanted.StartAt,
-            wanted.Input, null, null, null, awaited, wanted.Tags, wanted.Trace, NextKey(), NextCommit());
+            wanted.InstanceId,
+            wanted.Name,
+            wanted.Version,
+            OrchestrationStatus.Pending,
+            1,
+            NewExecution(),
+            0,
+            now,
+            now,
+            wanted.StartAt,
+            wanted.Input,
+            null,
+            null,
+            null,
+            awaited,
+            wanted.Tags,
+            wanted.Trace,
+            NextKey(),
+            NextCommit()
+        );
         while (true)
         {
             var created = new Instance(state);
@@ -51,7 +71,8 @@ internal sealed partial class DurableEngine
         }
     }
 
-    /// <summary>Stores the event and wakes the instance. Nothing happens where none stands under this id, or a finished one, or one whose start lies ahead.</summary>
+    /// <summary>Stores the event and wakes the instance. Nothing happens where none stands under this id, or a finished one, or one whose
+    /// start lies ahead.</summary>
     public async Task RaiseAsync(string instanceId, string eventName, string? payload, CancellationToken cancellation)
     {
         if (Find(instanceId) is not { State.IsFinished: false } instance || (instance.Current is { Turns: 0, StartAt: { } at } && at > Now))
@@ -114,7 +135,8 @@ internal sealed partial class DurableEngine
             if (created.State.StartAt is null && !stopping)
             {
                 // the first turn needs nothing from outside: it is stored together with the instance
-                Task<bool> StoreWithTurnAsync(InstanceState after, InstanceChanges changes) => StoreAsync(after.InstanceId, () => store.StartAsync(after, changes, cancellation), cancellation);
+                Task<bool> StoreWithTurnAsync(InstanceState after, InstanceChanges changes) =>
+                    StoreAsync(after.InstanceId, () => store.StartAsync(after, changes, cancellation), cancellation);
                 if (await RunTurnAsync(created, [InboxItem.Wake(created.State.Execution)], StoreWithTurnAsync))
                 {
                     Continue(created);

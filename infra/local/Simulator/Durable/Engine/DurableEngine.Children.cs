@@ -26,8 +26,19 @@ internal sealed partial class DurableEngine
     {
         SubOrchestrationInstanceCreatedEvent asked = action.SubOrchestrationInstanceCreated;
         var awaited = new ParentAction(parent.Name, parent.Version, parent.InstanceId, parent.Execution, action.EventId);
-        var child = new NewInstance(asked.InstanceId, asked.Name, asked.Version, asked.Input, null, asked.Tags.ToDictionary(), asked.ParentTraceContext ?? parent.Trace);
-        if (await InsistAsync(parent.InstanceId, cancellation => CreateAsync(child, awaited, cancellation)) || Find(child.InstanceId) is not { State: var stands })
+        var child = new NewInstance(
+            asked.InstanceId,
+            asked.Name,
+            asked.Version,
+            asked.Input,
+            null,
+            asked.Tags.ToDictionary(),
+            asked.ParentTraceContext ?? parent.Trace
+        );
+        if (
+            await InsistAsync(parent.InstanceId, cancellation => CreateAsync(child, awaited, cancellation))
+            || Find(child.InstanceId) is not { State: var stands }
+        )
         {
             return;
         }
@@ -41,8 +52,22 @@ internal sealed partial class DurableEngine
         }
         else
         {
-            TaskFailureDetails taken = Failures.Of(typeof(InvalidOperationException).FullName!, $"An instance with the id '{child.InstanceId}' is already {stands.Status}.");
-            Answer(awaited, HistoryEvents.New(Now, e => e.SubOrchestrationInstanceFailed = new SubOrchestrationInstanceFailedEvent { TaskScheduledId = action.EventId, FailureDetails = taken }));
+            TaskFailureDetails taken = Failures.Of(
+                typeof(InvalidOperationException).FullName!,
+                $"An instance with the id '{child.InstanceId}' is already {stands.Status}."
+            );
+            Answer(
+                awaited,
+                HistoryEvents.New(
+                    Now,
+                    e =>
+                        e.SubOrchestrationInstanceFailed = new SubOrchestrationInstanceFailedEvent
+                        {
+                            TaskScheduledId = action.EventId,
+                            FailureDetails = taken,
+                        }
+                )
+            );
         }
     }
 
@@ -51,17 +76,31 @@ internal sealed partial class DurableEngine
     {
         if (child.Parent is { } awaited)
         {
-            Answer(awaited, HistoryEvents.New(Now, e =>
-            {
-                if (child.Status == OrchestrationStatus.Completed)
-                {
-                    e.SubOrchestrationInstanceCompleted = new SubOrchestrationInstanceCompletedEvent { TaskScheduledId = awaited.Action, Result = child.Output };
-                }
-                else
-                {
-                    e.SubOrchestrationInstanceFailed = new SubOrchestrationInstanceFailedEvent { TaskScheduledId = awaited.Action, FailureDetails = child.Failure };
-                }
-            }));
+            Answer(
+                awaited,
+                HistoryEvents.New(
+                    Now,
+                    e =>
+                    {
+                        if (child.Status == OrchestrationStatus.Completed)
+                        {
+                            e.SubOrchestrationInstanceCompleted = new SubOrchestrationInstanceCompletedEvent
+                            {
+                                TaskScheduledId = awaited.Action,
+                                Result = child.Output,
+                            };
+                        }
+                        else
+                        {
+                            e.SubOrchestrationInstanceFailed = new SubOrchestrationInstanceFailedEvent
+                            {
+                                TaskScheduledId = awaited.Action,
+                                FailureDetails = child.Failure,
+                            };
+                        }
+                    }
+                )
+            );
         }
     }
 

@@ -48,7 +48,12 @@ internal sealed partial class DurableEngine
                     Run(instance, action, execution);
                     break;
                 case EventTypeOneofCase.TimerCreated:
-                    DeliverAt(instance, action.EventId, action.TimerCreated.FireAt.ToDateTimeOffset(), () => InboxItem.Of(HistoryEvents.Fired(Now, action), execution));
+                    DeliverAt(
+                        instance,
+                        action.EventId,
+                        action.TimerCreated.FireAt.ToDateTimeOffset(),
+                        () => InboxItem.Of(HistoryEvents.Fired(Now, action), execution)
+                    );
                     break;
                 case EventTypeOneofCase.SubOrchestrationInstanceCreated:
                     _ = StartChildAsync(instance.Current, action);
@@ -103,12 +108,19 @@ internal sealed partial class DurableEngine
     private async Task<HistoryEvent> ResultAsync(Instance instance, HistoryEvent action)
     {
         TaskScheduledEvent activity = action.TaskScheduled;
-        ActivityAnswer? answer = worker.HasActivity(activity.Name) ? null : new ActivityAnswer(null, Failures.NoSuch("an activity", activity.Name));
+        ActivityAnswer? answer = worker.HasActivity(activity.Name)
+            ? null
+            : new ActivityAnswer(null, Failures.NoSuch("an activity", activity.Name));
         while (answer is null)
         {
             try
             {
-                answer = await worker.RunActivityAsync(instance.Id, activity, activity.ParentTraceContext ?? instance.Current.Trace, abandoned.Token);
+                answer = await worker.RunActivityAsync(
+                    instance.Id,
+                    activity,
+                    activity.ParentTraceContext ?? instance.Current.Trace,
+                    abandoned.Token
+                );
                 abandoned.Token.ThrowIfCancellationRequested(); // what it gave is had again by the next engine
             }
             catch (Protocol.WorkerGoneException) when (!abandoned.IsCancellationRequested)
@@ -119,11 +131,17 @@ internal sealed partial class DurableEngine
 
         if (answer.Failure is not { } failure)
         {
-            return HistoryEvents.New(Now, e => e.TaskCompleted = new TaskCompletedEvent { TaskScheduledId = action.EventId, Result = answer.Result });
+            return HistoryEvents.New(
+                Now,
+                e => e.TaskCompleted = new TaskCompletedEvent { TaskScheduledId = action.EventId, Result = answer.Result }
+            );
         }
 
         LogActivityFailed(activity.Name, instance.Id, failure.AsOutput());
-        return HistoryEvents.New(Now, e => e.TaskFailed = new TaskFailedEvent { TaskScheduledId = action.EventId, FailureDetails = failure });
+        return HistoryEvents.New(
+            Now,
+            e => e.TaskFailed = new TaskFailedEvent { TaskScheduledId = action.EventId, FailureDetails = failure }
+        );
     }
 
     /// <summary>Makes an instance in memory what it is in storage.</summary>

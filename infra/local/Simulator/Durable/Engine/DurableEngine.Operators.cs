@@ -9,12 +9,22 @@ internal sealed partial class DurableEngine
     /// <returns>False where the instance is in no state for it.</returns>
     public async Task<bool> SetSuspendedAsync(Instance instance, bool suspended)
     {
-        bool changed = await ChangeAsync(instance, state => (suspended, state.Status) switch
-        {
-            (true, OrchestrationStatus.Running or OrchestrationStatus.Pending) => state with { Status = OrchestrationStatus.Suspended },
-            (false, OrchestrationStatus.Suspended) => state with { Status = state.Turns == 0 ? OrchestrationStatus.Pending : OrchestrationStatus.Running },
-            _ => null,
-        });
+        bool changed = await ChangeAsync(
+            instance,
+            state =>
+                (suspended, state.Status) switch
+                {
+                    (true, OrchestrationStatus.Running or OrchestrationStatus.Pending) => state with
+                    {
+                        Status = OrchestrationStatus.Suspended,
+                    },
+                    (false, OrchestrationStatus.Suspended) => state with
+                    {
+                        Status = state.Turns == 0 ? OrchestrationStatus.Pending : OrchestrationStatus.Running,
+                    },
+                    _ => null,
+                }
+        );
         Continue(instance);
         return changed;
     }

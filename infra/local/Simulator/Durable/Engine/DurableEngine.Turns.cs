@@ -11,10 +11,12 @@ internal sealed partial class DurableEngine
     /// <summary>Leaves room in the transaction for the turn that follows.</summary>
     private const int MostInDraft = 10;
 
-    /// <summary>What a property of a table holds. Microsoft's engine writes the status as it is: with a longer one, the instance stands still for ever.</summary>
+    /// <summary>What a property of a table holds. Microsoft's engine writes the status as it is: with a longer one, the instance stands
+    /// still for ever.</summary>
     private const int MostCustomStatus = 32 * 1024;
 
-    /// <summary>How often an instance may continue as new before that is stored: one that never waits must not grow for ever in memory.</summary>
+    /// <summary>How often an instance may continue as new before that is stored: one that never waits must not grow for ever in
+    /// memory.</summary>
     private const int MostPasses = 8;
 
     private async Task RunTurnsAsync(Instance instance)
@@ -29,8 +31,7 @@ internal sealed partial class DurableEngine
                 {
                     await chaos.LingerAsync();
                 }
-            }
-            while (await RunTurnAsync(instance));
+            } while (await RunTurnAsync(instance));
         }
         catch (OperationCanceledException) when (abandoned.IsCancellationRequested)
         {
@@ -49,7 +50,10 @@ internal sealed partial class DurableEngine
         try
         {
             InstanceState state = instance.Current;
-            bool mayRun = !state.IsFinished && state.Status != OrchestrationStatus.Suspended && !instance.IsGone
+            bool mayRun =
+                !state.IsFinished
+                && state.Status != OrchestrationStatus.Suspended
+                && !instance.IsGone
                 && (state.Turns > 0 || state.StartAt is not { } at || at <= Now);
             IReadOnlyList<InboxItem> items = instance.Take(InstanceStore.MaxReadsATurn, mayRun);
             if (items.Count == 0)
@@ -73,15 +77,28 @@ internal sealed partial class DurableEngine
 
     /// <param name="first">Commits the turn of an instance that is not stored yet; null for any other.</param>
     /// <returns>False where somebody else has written.</returns>
-    private async Task<bool> RunTurnAsync(Instance instance, IReadOnlyList<InboxItem> items, Func<InstanceState, InstanceChanges, Task<bool>>? first = null)
+    private async Task<bool> RunTurnAsync(
+        Instance instance,
+        IReadOnlyList<InboxItem> items,
+        Func<InstanceState, InstanceChanges, Task<bool>>? first = null
+    )
     {
-        instance.Turns ??= [.. await InsistAsync(instance.Id, async cancellation => (await store.ReadAsync(instance.Id, withTurns: false, cancellation))?.Turns ?? [])];
+        instance.Turns ??=
+        [
+            .. await InsistAsync(
+                instance.Id,
+                async cancellation => (await store.ReadAsync(instance.Id, withTurns: false, cancellation))?.Turns ?? []
+            ),
+        ];
         InstanceState before = instance.State;
         Draft draft = (instance.Draft ?? Draft.Of(before)).WithRead(items);
         IReadOnlyList<HistoryEvent> events = [.. items.SelectMany(item => item.Events)];
         for (int passes = 1; ; passes++)
         {
-            HistoryEvent[] history = [.. (draft.State.Generation == before.Generation ? instance.Turns : []).Concat(draft.Turns).SelectMany(turn => turn)];
+            HistoryEvent[] history =
+            [
+                .. (draft.State.Generation == before.Generation ? instance.Turns : []).Concat(draft.Turns).SelectMany(turn => turn),
+            ];
             InstanceState state = draft.State;
             Turn turn = await AskAsync(instance, state, history, events);
             DateTimeOffset now = Now;
@@ -92,7 +109,14 @@ internal sealed partial class DurableEngine
             {
                 draft = draft.WithTurn(After(state, turn, now), turnEvents);
                 Record(instance, before, draft, state, turn);
-                return await EndTurnAsync(instance, draft, turn, outstanding, MayWait(items, turn, first is null && draft.Turns.Count == 1), first);
+                return await EndTurnAsync(
+                    instance,
+                    draft,
+                    turn,
+                    outstanding,
+                    MayWait(items, turn, first is null && draft.Turns.Count == 1),
+                    first
+                );
             }
 
             Record(instance, before, draft.WithTurn(state, turnEvents), state, turn);
@@ -125,7 +149,13 @@ internal sealed partial class DurableEngine
                 if (response.CustomStatus is { Length: > MostCustomStatus } status)
                 {
                     instance.Session = null;
-                    return Turn.Failed(arrived, Failures.Of(typeof(InvalidOperationException).FullName!, $"A custom status has at most {MostCustomStatus} characters; this one has {status.Length}."));
+                    return Turn.Failed(
+                        arrived,
+                        Failures.Of(
+                            typeof(InvalidOperationException).FullName!,
+                            $"A custom status has at most {MostCustomStatus} characters; this one has {status.Length}."
+                        )
+                    );
                 }
 
                 if (!response.RequiresHistory)
@@ -135,7 +165,10 @@ internal sealed partial class DurableEngine
 
                 if (!remembers)
                 {
-                    return Turn.Failed(arrived, Failures.Of(typeof(InvalidOperationException).FullName!, "The worker asks for the history that it was just given."));
+                    return Turn.Failed(
+                        arrived,
+                        Failures.Of(typeof(InvalidOperationException).FullName!, "The worker asks for the history that it was just given.")
+                    );
                 }
             }
             catch (Protocol.WorkerGoneException)
@@ -153,7 +186,13 @@ internal sealed partial class DurableEngine
 
     /// <summary>Commits the turn, or keeps it for the next to be committed with.</summary>
     private async Task<bool> EndTurnAsync(
-        Instance instance, Draft draft, Turn turn, IReadOnlyList<HistoryEvent> outstanding, bool mayWait, Func<InstanceState, InstanceChanges, Task<bool>>? first)
+        Instance instance,
+        Draft draft,
+        Turn turn,
+        IReadOnlyList<HistoryEvent> outstanding,
+        bool mayWait,
+        Func<InstanceState, InstanceChanges, Task<bool>>? first
+    )
     {
         if (mayWait)
         {
@@ -166,7 +205,12 @@ internal sealed partial class DurableEngine
     }
 
     /// <summary>Stores an instance between two executions, and has it go on after whatever else waits.</summary>
-    private async Task<bool> PauseAsync(Instance instance, Draft draft, IReadOnlyList<HistoryEvent> events, Func<InstanceState, InstanceChanges, Task<bool>>? first)
+    private async Task<bool> PauseAsync(
+        Instance instance,
+        Draft draft,
+        IReadOnlyList<HistoryEvent> events,
+        Func<InstanceState, InstanceChanges, Task<bool>>? first
+    )
     {
         HandedOn? handedOn = events.Count == 0 ? null : new HandedOn(NextKey(), events);
         if (!await CommitAsync(instance, draft, handedOn, first))
@@ -175,17 +219,25 @@ internal sealed partial class DurableEngine
         }
 
         string execution = draft.State.Execution;
-        instance.PutFirst(handedOn is null ? [InboxItem.Wake(execution)] : [InboxItem.Wake(execution), InboxItem.Stored(handedOn.Key, events)]);
+        instance.PutFirst(
+            handedOn is null ? [InboxItem.Wake(execution)] : [InboxItem.Wake(execution), InboxItem.Stored(handedOn.Key, events)]
+        );
         Follow(instance, draft, [], []);
         Continue(instance);
         return true;
     }
 
-    /// <summary>A turn that only begins activities is not worth a transaction of its own: activities run more than once anyway, and what they give stores it.</summary>
+    /// <summary>A turn that only begins activities is not worth a transaction of its own: activities run more than once anyway, and what
+    /// they give stores it.</summary>
     /// <remarks>The Azure Storage backend, too, queues an activity before it saves the history that asks for it.</remarks>
     private bool MayWait(IReadOnlyList<InboxItem> items, Turn turn, bool isAlone) =>
-        isAlone && turn is { End: null, CustomStatus: null, Actions.Count: > 0 } && turn.Actions.All(action => action.EventTypeCase == EventTypeOneofCase.TaskScheduled)
-        && items.Count <= MostInDraft && chaos is null && !options.WholeHistories && !stopping;
+        isAlone
+        && turn is { End: null, CustomStatus: null, Actions.Count: > 0 }
+        && turn.Actions.All(action => action.EventTypeCase == EventTypeOneofCase.TaskScheduled)
+        && items.Count <= MostInDraft
+        && chaos is null
+        && !options.WholeHistories
+        && !stopping;
 
     private InstanceState After(InstanceState before, Turn turn, DateTimeOffset now)
     {
@@ -197,43 +249,55 @@ internal sealed partial class DurableEngine
             CustomStatus = turn.CustomStatus ?? before.CustomStatus,
             Commit = NextCommit(),
         };
-        return turn.End is not { } end ? state : state with
-        {
-            Status = end.OrchestrationStatus,
-            // the Azure Storage backend tells a failure as the output's text, not as failure details
-            Output = end.OrchestrationStatus == OrchestrationStatus.Failed ? end.FailureDetails?.AsOutput() ?? end.Result : end.Result,
-            Failure = end.FailureDetails,
-        };
+        return turn.End is not { } end
+            ? state
+            : state with
+            {
+                Status = end.OrchestrationStatus,
+                // the Azure Storage backend tells a failure as the output's text, not as failure details
+                Output = end.OrchestrationStatus == OrchestrationStatus.Failed ? end.FailureDetails?.AsOutput() ?? end.Result : end.Result,
+                Failure = end.FailureDetails,
+            };
     }
 
-    private InstanceState Next(InstanceState before, CompleteOrchestrationAction again, Turn turn, DateTimeOffset now) => before with
-    {
-        Status = OrchestrationStatus.Running,
-        Generation = before.Generation + 1,
-        Execution = NewExecution(),
-        Turns = 0,
-        Updated = now,
-        Input = again.Result,
-        Version = again.NewVersion ?? before.Version,
-        CustomStatus = turn.CustomStatus ?? before.CustomStatus,
-        Tags = again.Tags.Count > 0 ? again.Tags.ToDictionary() : before.Tags,
-        Commit = NextCommit(),
-    };
+    private InstanceState Next(InstanceState before, CompleteOrchestrationAction again, Turn turn, DateTimeOffset now) =>
+        before with
+        {
+            Status = OrchestrationStatus.Running,
+            Generation = before.Generation + 1,
+            Execution = NewExecution(),
+            Turns = 0,
+            Updated = now,
+            Input = again.Result,
+            Version = again.NewVersion ?? before.Version,
+            CustomStatus = turn.CustomStatus ?? before.CustomStatus,
+            Tags = again.Tags.Count > 0 ? again.Tags.ToDictionary() : before.Tags,
+            Commit = NextCommit(),
+        };
 
-    /// <summary>Events that the execution had and did not use: the SDK sends them to the instance itself, and carries over what came in the same turn.</summary>
+    /// <summary>Events that the execution had and did not use: the SDK sends them to the instance itself, and carries over what came in the
+    /// same turn.</summary>
     private static IReadOnlyList<HistoryEvent> HandedOver(InstanceState state, Turn turn, CompleteOrchestrationAction again) =>
-    [
-        .. turn.Actions.Where(action => SentToItself(state, action)).Select(action => HistoryEvents.Raised(action.Timestamp.ToDateTimeOffset(), action.EventSent.Name, action.EventSent.Input)),
-        .. again.CarryoverEvents.Where(one => one.EventTypeCase == EventTypeOneofCase.EventRaised),
-    ];
+        [
+            .. turn
+                .Actions.Where(action => SentToItself(state, action))
+                .Select(action => HistoryEvents.Raised(action.Timestamp.ToDateTimeOffset(), action.EventSent.Name, action.EventSent.Input)),
+            .. again.CarryoverEvents.Where(one => one.EventTypeCase == EventTypeOneofCase.EventRaised),
+        ];
 
     private static bool SentToItself(InstanceState state, HistoryEvent action) =>
         action.EventTypeCase == EventTypeOneofCase.EventSent && action.EventSent.InstanceId == state.InstanceId;
 
     /// <returns>False where another process has written: memory is then set to what stands.</returns>
-    private async Task<bool> CommitAsync(Instance instance, Draft draft, HandedOn? handedOn, Func<InstanceState, InstanceChanges, Task<bool>>? first)
+    private async Task<bool> CommitAsync(
+        Instance instance,
+        Draft draft,
+        HandedOn? handedOn,
+        Func<InstanceState, InstanceChanges, Task<bool>>? first
+    )
     {
-        InstanceState before = instance.State, after = draft.State;
+        InstanceState before = instance.State,
+            after = draft.State;
         if (first is not null)
         {
             if (!await first(after, draft.Changes(handedOn)))
@@ -254,7 +318,10 @@ internal sealed partial class DurableEngine
 
         instance.State = after;
         instance.Draft = null;
-        instance.Turns = after.IsFinished ? [] : options.WholeHistories ? null : [.. after.Generation == before.Generation ? instance.Turns! : [], .. draft.Turns];
+        instance.Turns =
+            after.IsFinished ? []
+            : options.WholeHistories ? null
+            : [.. after.Generation == before.Generation ? instance.Turns! : [], .. draft.Turns];
         if (after.Generation != before.Generation)
         {
             instance.DisarmAll();
@@ -263,11 +330,16 @@ internal sealed partial class DurableEngine
         return true;
     }
 
-    /// <summary>Does, before the turn is committed, what could not be done again afterwards; if the turn then is not committed, it is repeated.</summary>
+    /// <summary>Does, before the turn is committed, what could not be done again afterwards; if the turn then is not committed, it is
+    /// repeated.</summary>
     private async Task SendAsync(InstanceState state, Turn turn)
     {
         bool again = turn.End is { OrchestrationStatus: OrchestrationStatus.ContinuedAsNew };
-        foreach (HistoryEvent sent in turn.Actions.Where(action => action.EventTypeCase == EventTypeOneofCase.EventSent && !(again && SentToItself(state, action))))
+        foreach (
+            HistoryEvent sent in turn.Actions.Where(action =>
+                action.EventTypeCase == EventTypeOneofCase.EventSent && !(again && SentToItself(state, action))
+            )
+        )
         {
             EventSentEvent what = sent.EventSent;
             await InsistAsync(state.InstanceId, cancellation => RaiseAsync(what.InstanceId, what.Name, what.Input, cancellation));

@@ -9,9 +9,12 @@ namespace FunctionsSimulator.Durable.Engine;
 
 /// <summary>Runs orchestrations over Tables and Blobs: one process a hub, at most one transaction a turn, nothing polled.</summary>
 /// <remarks>
-/// What is committed is the history. Results of activities, alarms and answers of sub-orchestrations that no turn has committed are had again
-/// after a crash: the activity runs once more, the alarm is set once more, the other instance is asked once more. External events and starts
-/// are stored when they are sent: a start together with its first turn. A turn that only begins activities is stored together with the next;
+/// What is committed is the history. Results of activities, alarms and answers of sub-orchestrations that no turn has committed are had
+/// again
+/// after a crash: the activity runs once more, the alarm is set once more, the other instance is asked once more. External events and
+/// starts
+/// are stored when they are sent: a start together with its first turn. A turn that only begins activities is stored together with the
+/// next;
 /// continuing as new, together with the first turn of the next execution.
 /// </remarks>
 internal sealed partial class DurableEngine : IPlatformEngine
@@ -34,7 +37,15 @@ internal sealed partial class DurableEngine : IPlatformEngine
     private int commits;
     private volatile bool stopping;
 
-    public DurableEngine(DurableOptions options, IDurableWorker worker, TableServiceClient tables, BlobServiceClient blobs, TimeProvider clock, Busy busy, ILogger<DurableEngine> logger)
+    public DurableEngine(
+        DurableOptions options,
+        IDurableWorker worker,
+        TableServiceClient tables,
+        BlobServiceClient blobs,
+        TimeProvider clock,
+        Busy busy,
+        ILogger<DurableEngine> logger
+    )
     {
         this.options = options;
         this.worker = worker;
@@ -118,7 +129,8 @@ internal sealed partial class DurableEngine : IPlatformEngine
     public Instance? Find(string instanceId) => instances.GetValueOrDefault(instanceId);
 
     /// <returns>All that is stored of the instance, its history included; null where none stands under this id.</returns>
-    public Task<StoredInstance?> ReadAsync(string instanceId, CancellationToken cancellation) => store.ReadAsync(instanceId, withTurns: true, cancellation);
+    public Task<StoredInstance?> ReadAsync(string instanceId, CancellationToken cancellation) =>
+        store.ReadAsync(instanceId, withTurns: true, cancellation);
 
     private static string NewExecution() => Guid.NewGuid().ToString("N");
 
@@ -151,11 +163,14 @@ internal sealed partial class DurableEngine : IPlatformEngine
     }
 
     private Task<bool> InsistAsync(string instanceId, Func<CancellationToken, Task> ask) =>
-        InsistAsync(instanceId, async cancellation =>
-        {
-            await ask(cancellation);
-            return true;
-        });
+        InsistAsync(
+            instanceId,
+            async cancellation =>
+            {
+                await ask(cancellation);
+                return true;
+            }
+        );
 
     [LoggerMessage(1, LogLevel.Information, "Durable engine started: {Instances} instances, {Unfinished} unfinished")]
     private partial void LogStarted(int instances, int unfinished);

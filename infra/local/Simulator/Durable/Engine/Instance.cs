@@ -46,7 +46,6 @@ internal sealed class Instance(InstanceState state)
                 return mayHaveMore || inbox.Exists(item => item.Key is not null);
             }
         }
-
         set => mayHaveMore = value;
     }
 

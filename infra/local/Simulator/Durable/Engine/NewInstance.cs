@@ -10,4 +10,5 @@ internal sealed record NewInstance(
     string? Input,
     DateTimeOffset? StartAt,
     IReadOnlyDictionary<string, string> Tags,
-    TraceContext? Trace);
+    TraceContext? Trace
+);

@@ -8,7 +8,12 @@ namespace FunctionsSimulator.Durable.Engine;
 /// <summary>One turn of one execution: what came in, and what the orchestrator answered to it.</summary>
 internal sealed class Turn
 {
-    private Turn(IReadOnlyList<HistoryEvent> arrived, IReadOnlyList<HistoryEvent> actions, CompleteOrchestrationAction? end, string? customStatus)
+    private Turn(
+        IReadOnlyList<HistoryEvent> arrived,
+        IReadOnlyList<HistoryEvent> actions,
+        CompleteOrchestrationAction? end,
+        string? customStatus
+    )
     {
         Arrived = arrived;
         Actions = actions;
@@ -36,7 +41,18 @@ internal sealed class Turn
         events.AddRange(Actions);
         if (End is { OrchestrationStatus: not OrchestrationStatus.ContinuedAsNew } end)
         {
-            events.Add(HistoryEvents.New(now, e => e.ExecutionCompleted = new ExecutionCompletedEvent { OrchestrationStatus = end.OrchestrationStatus, Result = end.Result, FailureDetails = end.FailureDetails }));
+            events.Add(
+                HistoryEvents.New(
+                    now,
+                    e =>
+                        e.ExecutionCompleted = new ExecutionCompletedEvent
+                        {
+                            OrchestrationStatus = end.OrchestrationStatus,
+                            Result = end.Result,
+                            FailureDetails = end.FailureDetails,
+                        }
+                )
+            );
         }
 
         events.Add(HistoryEvents.TurnEnded(now));
@@ -57,14 +73,21 @@ internal sealed class Turn
     }
 
     /// <exception cref="NotSupportedException">It asks for what this engine does not offer.</exception>
-    public static Turn Of(IReadOnlyList<HistoryEvent> arrived, OrchestratorResponse response, DateTimeOffset now) => new(
-        arrived,
-        [.. response.Actions.Select(action => HistoryEvents.OfAction(action, now)).OfType<HistoryEvent>()],
-        response.Actions.Select(action => action.CompleteOrchestration).FirstOrDefault(end => end is not null),
-        response.CustomStatus);
+    public static Turn Of(IReadOnlyList<HistoryEvent> arrived, OrchestratorResponse response, DateTimeOffset now) =>
+        new(
+            arrived,
+            [.. response.Actions.Select(action => HistoryEvents.OfAction(action, now)).OfType<HistoryEvent>()],
+            response.Actions.Select(action => action.CompleteOrchestration).FirstOrDefault(end => end is not null),
+            response.CustomStatus
+        );
 
     public static Turn Failed(IReadOnlyList<HistoryEvent> arrived, TaskFailureDetails failure) =>
-        new(arrived, [], new CompleteOrchestrationAction { OrchestrationStatus = OrchestrationStatus.Failed, FailureDetails = failure }, null);
+        new(
+            arrived,
+            [],
+            new CompleteOrchestrationAction { OrchestrationStatus = OrchestrationStatus.Failed, FailureDetails = failure },
+            null
+        );
 
     private static ExecutionStartedEvent Started(InstanceState state)
     {

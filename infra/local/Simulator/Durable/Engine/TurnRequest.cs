@@ -11,7 +11,12 @@ internal static class TurnRequest
     private const int SessionSeconds = 300;
 
     /// <param name="history">Null: the worker is believed to remember it.</param>
-    public static OrchestratorRequest Of(InstanceState state, IReadOnlyList<HistoryEvent>? history, IEnumerable<HistoryEvent> arrived, DurableOptions options)
+    public static OrchestratorRequest Of(
+        InstanceState state,
+        IReadOnlyList<HistoryEvent>? history,
+        IEnumerable<HistoryEvent> arrived,
+        DurableOptions options
+    )
     {
         var request = new OrchestratorRequest { InstanceId = state.InstanceId, ExecutionId = state.Execution };
         request.PastEvents.AddRange(history ?? []);

@@ -9,20 +9,31 @@ namespace FunctionsSimulator.Durable.Recording;
 public static class HistoryRecording
 {
     /// <returns>Its present execution; null where no instance has this id, or it has had no turn yet.</returns>
-    public static async Task<RecordedExecution?> RecordAsync(TableServiceClient tables, BlobServiceClient blobs, string hubName, string instanceId, CancellationToken cancellation = default)
+    public static async Task<RecordedExecution?> RecordAsync(
+        TableServiceClient tables,
+        BlobServiceClient blobs,
+        string hubName,
+        string instanceId,
+        CancellationToken cancellation = default
+    )
     {
-        if (await new InstanceStore(tables, blobs, hubName).ReadAsync(instanceId, withTurns: true, cancellation) is not { Turns.Count: > 0 } stored)
+        if (
+            await new InstanceStore(tables, blobs, hubName).ReadAsync(instanceId, withTurns: true, cancellation)
+            is not { Turns.Count: > 0 } stored
+        )
         {
             return null;
         }
 
         InstanceState state = stored.State;
-        CompleteOrchestrationAction? end = state.Status is not (OrchestrationStatus.Completed or OrchestrationStatus.Failed) ? null : new CompleteOrchestrationAction
-        {
-            OrchestrationStatus = state.Status,
-            Result = state.Status == OrchestrationStatus.Completed ? state.Output : null,
-            FailureDetails = state.Failure,
-        };
+        CompleteOrchestrationAction? end = state.Status is not (OrchestrationStatus.Completed or OrchestrationStatus.Failed)
+            ? null
+            : new CompleteOrchestrationAction
+            {
+                OrchestrationStatus = state.Status,
+                Result = state.Status == OrchestrationStatus.Completed ? state.Output : null,
+                FailureDetails = state.Failure,
+            };
         return RecordedExecution.Of(state, end, stored.Turns);
     }
 }

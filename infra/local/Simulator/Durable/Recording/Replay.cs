@@ -10,10 +10,18 @@ namespace FunctionsSimulator.Durable.Recording;
 /// <summary>A recorded execution again, turn by turn, by the genuine SDK and without any host.</summary>
 public static class Replay
 {
-    /// <param name="inputType">As the orchestrator reads it with GetInput: another one, object for instance, would give it something else.</param>
-    /// <param name="timerInterval">The longest piece that the SDK makes of a timer, as the recording platform had it; null for the SDK's own.</param>
-    /// <returns>Null where the code does, in every recorded turn, what it did then, inputs and times included; otherwise what differs first.</returns>
-    public static string? Difference(RecordedExecution recorded, Type inputType, Func<TaskOrchestrationContext, Task<object?>> orchestrator, TimeSpan? timerInterval = null)
+    /// <param name="inputType">As the orchestrator reads it with GetInput: another one, object for instance, would give it something
+    /// else.</param>
+    /// <param name="timerInterval">The longest piece that the SDK makes of a timer, as the recording platform had it; null for the SDK's
+    /// own.</param>
+    /// <returns>Null where the code does, in every recorded turn, what it did then, inputs and times included; otherwise what differs
+    /// first.</returns>
+    public static string? Difference(
+        RecordedExecution recorded,
+        Type inputType,
+        Func<TaskOrchestrationContext, Task<object?>> orchestrator,
+        TimeSpan? timerInterval = null
+    )
     {
         ArgumentNullException.ThrowIfNull(recorded);
         var options = new DurableTaskWorkerOptions();

@@ -21,16 +21,27 @@ internal sealed class DurableSidecar(Func<DurableEngine> engine) : TaskHubSideca
         string id = request.InstanceId is { Length: > 0 } given ? given : Guid.NewGuid().ToString("N");
         Check(id);
         var wanted = new NewInstance(
-            id, request.Name, request.Version ?? Engine.Options.DefaultVersion, request.Input, request.ScheduledStartTimestamp?.ToDateTimeOffset(), request.Tags.ToDictionary(), request.ParentTraceContext);
+            id,
+            request.Name,
+            request.Version ?? Engine.Options.DefaultVersion,
+            request.Input,
+            request.ScheduledStartTimestamp?.ToDateTimeOffset(),
+            request.Tags.ToDictionary(),
+            request.ParentTraceContext
+        );
         if (!await Engine.CreateAsync(wanted, null, context.CancellationToken))
         {
-            throw Refused(StatusCode.AlreadyExists, $"An Orchestration instance with the status {Engine.Find(id)?.State.Status} already exists: {id}");
+            throw Refused(
+                StatusCode.AlreadyExists,
+                $"An Orchestration instance with the status {Engine.Find(id)?.State.Status} already exists: {id}"
+            );
         }
 
         return new CreateInstanceResponse { InstanceId = id };
     }
 
-    public override Task<GetInstanceResponse> GetInstance(GetInstanceRequest request, ServerCallContext context) => Task.FromResult(Tell(request));
+    public override Task<GetInstanceResponse> GetInstance(GetInstanceRequest request, ServerCallContext context) =>
+        Task.FromResult(Tell(request));
 
     public override Task<GetInstanceResponse> WaitForInstanceStart(GetInstanceRequest request, ServerCallContext context) =>
         WaitAsync(request, state => state.Status != OrchestrationStatus.Pending, context.CancellationToken);
@@ -44,7 +55,8 @@ internal sealed class DurableSidecar(Func<DurableEngine> engine) : TaskHubSideca
         return new RaiseEventResponse();
     }
 
-    /// <summary>Silent where there is no such instance, or a finished one. Sub-orchestrations go on, whatever is asked: as in the Durable extension.</summary>
+    /// <summary>Silent where there is no such instance, or a finished one. Sub-orchestrations go on, whatever is asked: as in the Durable
+    /// extension.</summary>
     public override async Task<TerminateResponse> TerminateInstance(TerminateRequest request, ServerCallContext context)
     {
         if (Engine.Find(request.InstanceId) is { } instance)
@@ -85,9 +97,18 @@ internal sealed class DurableSidecar(Func<DurableEngine> engine) : TaskHubSideca
         }
 
         string id = request.RestartWithNewInstanceId ? Guid.NewGuid().ToString("N") : request.InstanceId;
-        if (!await Engine.CreateAsync(new NewInstance(id, state.Name, state.Version, state.Input, null, state.Tags, state.Trace), null, context.CancellationToken))
+        if (
+            !await Engine.CreateAsync(
+                new NewInstance(id, state.Name, state.Version, state.Input, null, state.Tags, state.Trace),
+                null,
+                context.CancellationToken
+            )
+        )
         {
-            throw Refused(StatusCode.FailedPrecondition, $"Instance '{request.InstanceId}' is {state.Status}; only a finished one can be restarted under its id.");
+            throw Refused(
+                StatusCode.FailedPrecondition,
+                $"Instance '{request.InstanceId}' is {state.Status}; only a finished one can be restarted under its id."
+            );
         }
 
         return new RestartInstanceResponse { InstanceId = id };
@@ -99,9 +120,13 @@ internal sealed class DurableSidecar(Func<DurableEngine> engine) : TaskHubSideca
         int page = query.MaxInstanceCount > 0 ? query.MaxInstanceCount : UsualPage;
         InstanceState[] found =
         [
-            .. Engine.All.Select(one => one.State)
-                .Where(state => query.Matches(state) && (query.ContinuationToken is not { } after || string.CompareOrdinal(state.InstanceId, after) > 0))
-                .OrderBy(state => state.InstanceId, StringComparer.Ordinal).Take(page + 1),
+            .. Engine
+                .All.Select(one => one.State)
+                .Where(state =>
+                    query.Matches(state) && (query.ContinuationToken is not { } after || string.CompareOrdinal(state.InstanceId, after) > 0)
+                )
+                .OrderBy(state => state.InstanceId, StringComparer.Ordinal)
+                .Take(page + 1),
         ];
         var answer = new QueryInstancesResponse { ContinuationToken = found.Length > page ? found[page - 1].InstanceId : null };
         answer.OrchestrationState.AddRange(found.Take(page).Select(state => state.Tell(query.FetchInputsAndOutputs)));
@@ -113,8 +138,14 @@ internal sealed class DurableSidecar(Func<DurableEngine> engine) : TaskHubSideca
         Instance[] meant = request.RequestCase switch
         {
             PurgeInstancesRequest.RequestOneofCase.InstanceId => Engine.Find(request.InstanceId) is { } one ? [one] : [],
-            PurgeInstancesRequest.RequestOneofCase.PurgeInstanceFilter => [.. Engine.All.Where(one => request.PurgeInstanceFilter.Matches(one.State))],
-            PurgeInstancesRequest.RequestOneofCase.InstanceBatch => [.. request.InstanceBatch.InstanceIds.Select(Engine.Find).OfType<Instance>()],
+            PurgeInstancesRequest.RequestOneofCase.PurgeInstanceFilter =>
+            [
+                .. Engine.All.Where(one => request.PurgeInstanceFilter.Matches(one.State)),
+            ],
+            PurgeInstancesRequest.RequestOneofCase.InstanceBatch =>
+            [
+                .. request.InstanceBatch.InstanceIds.Select(Engine.Find).OfType<Instance>(),
+            ],
             _ => [],
         };
         int purged = 0;
@@ -126,9 +157,15 @@ internal sealed class DurableSidecar(Func<DurableEngine> engine) : TaskHubSideca
         return new PurgeInstancesResponse { DeletedInstanceCount = purged, IsComplete = true };
     }
 
-    public override async Task StreamInstanceHistory(StreamInstanceHistoryRequest request, IServerStreamWriter<HistoryChunk> responseStream, ServerCallContext context)
+    public override async Task StreamInstanceHistory(
+        StreamInstanceHistoryRequest request,
+        IServerStreamWriter<HistoryChunk> responseStream,
+        ServerCallContext context
+    )
     {
-        StoredInstance stored = await Engine.ReadAsync(request.InstanceId, context.CancellationToken) ?? throw Refused(StatusCode.NotFound, $"No instance has the id '{request.InstanceId}'.");
+        StoredInstance stored =
+            await Engine.ReadAsync(request.InstanceId, context.CancellationToken)
+            ?? throw Refused(StatusCode.NotFound, $"No instance has the id '{request.InstanceId}'.");
         foreach (IReadOnlyList<HistoryEvent> turn in stored.Turns)
         {
             await responseStream.WriteAsync(new HistoryChunk { Events = { turn } });
@@ -155,7 +192,11 @@ internal sealed class DurableSidecar(Func<DurableEngine> engine) : TaskHubSideca
     private static GetInstanceResponse Tell(Instance instance, GetInstanceRequest request) =>
         new() { Exists = true, OrchestrationState = instance.State.Tell(request.GetInputsAndOutputs) };
 
-    private async Task<GetInstanceResponse> WaitAsync(GetInstanceRequest request, Func<InstanceState, bool> reached, CancellationToken cancellation)
+    private async Task<GetInstanceResponse> WaitAsync(
+        GetInstanceRequest request,
+        Func<InstanceState, bool> reached,
+        CancellationToken cancellation
+    )
     {
         if (Engine.Find(request.InstanceId) is not { } instance)
         {

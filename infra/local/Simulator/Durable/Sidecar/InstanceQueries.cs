@@ -7,7 +7,12 @@ namespace FunctionsSimulator.Durable.Sidecar;
 /// <summary>Which instances a question is about, and how one is told.</summary>
 internal static class InstanceQueries
 {
-    private static readonly HashSet<OrchestrationStatus> Finished = [OrchestrationStatus.Completed, OrchestrationStatus.Failed, OrchestrationStatus.Terminated];
+    private static readonly HashSet<OrchestrationStatus> Finished =
+    [
+        OrchestrationStatus.Completed,
+        OrchestrationStatus.Failed,
+        OrchestrationStatus.Terminated,
+    ];
 
     public static bool Matches(this InstanceQuery query, InstanceState state) =>
         (query.CreatedTimeFrom is null || state.Created >= query.CreatedTimeFrom.ToDateTimeOffset())

@@ -6,7 +6,11 @@ namespace FunctionsSimulator.Durable.Storage;
 /// <param name="Turns">The last turns of the generation that the state is in now.</param>
 /// <param name="Read">Keys of the inbox rows that these turns have read.</param>
 /// <param name="HandedOn">What the next generation is to read first; null for nothing.</param>
-internal sealed record InstanceChanges(IReadOnlyList<IReadOnlyList<HistoryEvent>> Turns, IReadOnlyCollection<string> Read, HandedOn? HandedOn = null)
+internal sealed record InstanceChanges(
+    IReadOnlyList<IReadOnlyList<HistoryEvent>> Turns,
+    IReadOnlyCollection<string> Read,
+    HandedOn? HandedOn = null
+)
 {
     public static InstanceChanges None { get; } = new([], []);
 }

@@ -51,33 +51,43 @@ internal sealed class InstanceRows(LargeValue values)
         return row;
     }
 
-    public async Task<InstanceState> ReadStateAsync(TableEntity row, CancellationToken cancellation) => new(
-        row.PartitionKey,
-        row.GetString("Name")!,
-        row.GetString("Version"),
-        Enum.Parse<OrchestrationStatus>(row.GetString("Status")!),
-        row.GetInt32("Generation")!.Value,
-        row.GetString("Execution")!,
-        row.GetInt32("Turns")!.Value,
-        row.GetDateTimeOffset("Created")!.Value,
-        row.GetDateTimeOffset("Updated")!.Value,
-        row.GetDateTimeOffset("StartAt"),
-        await values.GetTextAsync(row, "Input", cancellation),
-        await values.GetTextAsync(row, "Output", cancellation),
-        await values.GetAsync(row, "Failure", cancellation) is { } failure ? TaskFailureDetails.Parser.ParseFrom(failure) : null,
-        await values.GetTextAsync(row, "CustomStatus", cancellation),
-        Parsed<ParentAction>(row.GetString("Parent")),
-        Parsed<Dictionary<string, string>>(row.GetString("Tags")) ?? [],
-        row.GetString("TraceParent") is { } trace ? new TraceContext { TraceParent = trace, TraceState = row.GetString("TraceState") } : null,
-        row.GetString("EventsFrom")!,
-        row.GetString("Commit")!);
+    public async Task<InstanceState> ReadStateAsync(TableEntity row, CancellationToken cancellation) =>
+        new(
+            row.PartitionKey,
+            row.GetString("Name")!,
+            row.GetString("Version"),
+            Enum.Parse<OrchestrationStatus>(row.GetString("Status")!),
+            row.GetInt32("Generation")!.Value,
+            row.GetString("Execution")!,
+            row.GetInt32("Turns")!.Value,
+            row.GetDateTimeOffset("Created")!.Value,
+            row.GetDateTimeOffset("Updated")!.Value,
+            row.GetDateTimeOffset("StartAt"),
+            await values.GetTextAsync(row, "Input", cancellation),
+            await values.GetTextAsync(row, "Output", cancellation),
+            await values.GetAsync(row, "Failure", cancellation) is { } failure ? TaskFailureDetails.Parser.ParseFrom(failure) : null,
+            await values.GetTextAsync(row, "CustomStatus", cancellation),
+            Parsed<ParentAction>(row.GetString("Parent")),
+            Parsed<Dictionary<string, string>>(row.GetString("Tags")) ?? [],
+            row.GetString("TraceParent") is { } trace
+                ? new TraceContext { TraceParent = trace, TraceState = row.GetString("TraceState") }
+                : null,
+            row.GetString("EventsFrom")!,
+            row.GetString("Commit")!
+        );
 
     /// <summary>Sorts the rows of one partition into what counts and what has stayed behind.</summary>
     /// <param name="withTurns">False: the history is not wanted where the instance has finished.</param>
-    public async Task<StoredInstance> AssembleAsync(InstanceState state, IEnumerable<TableEntity> partition, bool withTurns, CancellationToken cancellation)
+    public async Task<StoredInstance> AssembleAsync(
+        InstanceState state,
+        IEnumerable<TableEntity> partition,
+        bool withTurns,
+        CancellationToken cancellation
+    )
     {
         var found = new StoredInstance(state, [], [], []);
-        string first = TurnKey(state.Generation, 1), last = TurnKey(state.Generation, state.Turns);
+        string first = TurnKey(state.Generation, 1),
+            last = TurnKey(state.Generation, state.Turns);
         foreach (TableEntity row in partition.OrderBy(row => row.RowKey, StringComparer.Ordinal))
         {
             string key = row.RowKey;
@@ -108,7 +118,12 @@ internal sealed class InstanceRows(LargeValue values)
         return found;
     }
 
-    private async Task<TableEntity> EventsAsync(string instanceId, string key, IEnumerable<HistoryEvent> events, CancellationToken cancellation)
+    private async Task<TableEntity> EventsAsync(
+        string instanceId,
+        string key,
+        IEnumerable<HistoryEvent> events,
+        CancellationToken cancellation
+    )
     {
         var row = new TableEntity(instanceId, key);
         await values.PutAsync(row, "Events", HistoryBytes.Write(events), cancellation);

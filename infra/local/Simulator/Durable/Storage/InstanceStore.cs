@@ -5,7 +5,8 @@ using Microsoft.DurableTask.Protobuf;
 
 namespace FunctionsSimulator.Durable.Storage;
 
-/// <summary>Instances in one table: a partition each, with a state row, a row a turn and a row for what waits to be read. A commit is one transaction.</summary>
+/// <summary>Instances in one table: a partition each, with a state row, a row a turn and a row for what waits to be read. A commit is one
+/// transaction.</summary>
 internal sealed class InstanceStore
 {
     /// <summary>What an entity-group transaction holds.</summary>
@@ -44,13 +45,23 @@ internal sealed class InstanceStore
         }
     }
 
-    /// <summary>Commits what has changed: new state, turns, what was read, what is handed on. Drops the turns of a generation that is over.</summary>
+    /// <summary>Commits what has changed: new state, turns, what was read, what is handed on. Drops the turns of a generation that is
+    /// over.</summary>
     /// <returns>False where somebody else has written meanwhile.</returns>
     public async Task<bool> CommitAsync(InstanceState before, InstanceState after, InstanceChanges changes, CancellationToken cancellation)
     {
-        List<TableTransactionAction> actions = [.. changes.Read.Select(key => Deletion(after.InstanceId, key)), .. await AdditionsAsync(after, changes, cancellation)];
-        actions.Add(new TableTransactionAction(TableTransactionActionType.UpdateReplace, await rows.StateAsync(after, cancellation), ETag.All));
-        string[] left = after.Generation == before.Generation ? [] : [.. Enumerable.Range(1, before.Turns).Select(turn => InstanceRows.TurnKey(before.Generation, turn))];
+        List<TableTransactionAction> actions =
+        [
+            .. changes.Read.Select(key => Deletion(after.InstanceId, key)),
+            .. await AdditionsAsync(after, changes, cancellation),
+        ];
+        actions.Add(
+            new TableTransactionAction(TableTransactionActionType.UpdateReplace, await rows.StateAsync(after, cancellation), ETag.All)
+        );
+        string[] left =
+            after.Generation == before.Generation
+                ? []
+                : [.. Enumerable.Range(1, before.Turns).Select(turn => InstanceRows.TurnKey(before.Generation, turn))];
         int fitting = Math.Min(left.Length, MaxActions - actions.Count);
         actions.AddRange(left.Take(fitting).Select(key => Deletion(after.InstanceId, key)));
         try
@@ -97,7 +108,11 @@ internal sealed class InstanceStore
     public async Task PurgeAsync(string instanceId, CancellationToken cancellation)
     {
         var keys = new List<string>();
-        AsyncPageable<TableEntity> all = table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {instanceId}"), select: ["PartitionKey", "RowKey"], cancellationToken: cancellation);
+        AsyncPageable<TableEntity> all = table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {instanceId}"),
+            select: ["PartitionKey", "RowKey"],
+            cancellationToken: cancellation
+        );
         await foreach (TableEntity row in all)
         {
             keys.Add(row.RowKey);
@@ -117,7 +132,10 @@ internal sealed class InstanceStore
             return false;
         }
 
-        IEnumerable<string> keys = Enumerable.Range(1, state.Turns).Select(turn => InstanceRows.TurnKey(state.Generation, turn)).Append(InstanceRows.StateKey);
+        IEnumerable<string> keys = Enumerable
+            .Range(1, state.Turns)
+            .Select(turn => InstanceRows.TurnKey(state.Generation, turn))
+            .Append(InstanceRows.StateKey);
         try
         {
             await table.SubmitTransactionAsync(keys.Select(key => Deletion(state.InstanceId, key)), cancellation);
@@ -148,20 +166,35 @@ internal sealed class InstanceStore
         }
     }
 
-    private static TableTransactionAction Deletion(string instanceId, string key) => new(TableTransactionActionType.Delete, new TableEntity(instanceId, key), ETag.All);
+    private static TableTransactionAction Deletion(string instanceId, string key) =>
+        new(TableTransactionActionType.Delete, new TableEntity(instanceId, key), ETag.All);
 
-    private async Task<List<TableTransactionAction>> AdditionsAsync(InstanceState after, InstanceChanges changes, CancellationToken cancellation)
+    private async Task<List<TableTransactionAction>> AdditionsAsync(
+        InstanceState after,
+        InstanceChanges changes,
+        CancellationToken cancellation
+    )
     {
         var actions = new List<TableTransactionAction>();
         for (int number = after.Turns - changes.Turns.Count + 1, at = 0; at < changes.Turns.Count; number++, at++)
         {
             // replaced, not added: an earlier execution of the same number may have left a row that a broken-off sweep did not reach
-            actions.Add(new TableTransactionAction(TableTransactionActionType.UpsertReplace, await rows.TurnAsync(after, number, changes.Turns[at], cancellation)));
+            actions.Add(
+                new TableTransactionAction(
+                    TableTransactionActionType.UpsertReplace,
+                    await rows.TurnAsync(after, number, changes.Turns[at], cancellation)
+                )
+            );
         }
 
         if (changes.HandedOn is { } handedOn)
         {
-            actions.Add(new TableTransactionAction(TableTransactionActionType.UpsertReplace, await rows.InboxAsync(after.InstanceId, handedOn.Key, handedOn.Events, cancellation)));
+            actions.Add(
+                new TableTransactionAction(
+                    TableTransactionActionType.UpsertReplace,
+                    await rows.InboxAsync(after.InstanceId, handedOn.Key, handedOn.Events, cancellation)
+                )
+            );
         }
 
         return actions;
@@ -169,7 +202,12 @@ internal sealed class InstanceStore
 
     private async Task<bool> IsCommittedAsync(InstanceState state, CancellationToken cancellation)
     {
-        NullableResponse<TableEntity> row = await table.GetEntityIfExistsAsync<TableEntity>(state.InstanceId, InstanceRows.StateKey, select: ["Commit"], cancellationToken: cancellation);
+        NullableResponse<TableEntity> row = await table.GetEntityIfExistsAsync<TableEntity>(
+            state.InstanceId,
+            InstanceRows.StateKey,
+            select: ["Commit"],
+            cancellationToken: cancellation
+        );
         return row.HasValue && row.Value!.GetString("Commit") == state.Commit;
     }
 

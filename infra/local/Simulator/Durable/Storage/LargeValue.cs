@@ -8,8 +8,10 @@ using Azure.Storage.Blobs.Models;
 
 namespace FunctionsSimulator.Durable.Storage;
 
-/// <summary>Bytes of any number in an entity: cut into properties, or, past <see cref="MaxInline"/>, in a blob whose name the entity holds.</summary>
-/// <remarks>The blob is written before the entity: until the entity names it, it does not exist for anybody. Named by instance and content, it is never written twice.</remarks>
+/// <summary>Bytes of any number in an entity: cut into properties, or, past <see cref="MaxInline"/>, in a blob whose name the entity
+/// holds.</summary>
+/// <remarks>The blob is written before the entity: until the entity names it, it does not exist for anybody. Named by instance and content,
+/// it is never written twice.</remarks>
 internal sealed class LargeValue(BlobContainerClient container)
 {
     /// <summary>Five such values, as many as an instance has, fit into one entity of 1 MiB.</summary>
@@ -73,7 +75,8 @@ internal sealed class LargeValue(BlobContainerClient container)
     }
 
     /// <summary>As far as this process knows.</summary>
-    public bool HasWritten(string instanceId) => !written.IsEmpty && written.Keys.Any(blob => blob.StartsWith(instanceId + "/", StringComparison.Ordinal));
+    public bool HasWritten(string instanceId) =>
+        !written.IsEmpty && written.Keys.Any(blob => blob.StartsWith(instanceId + "/", StringComparison.Ordinal));
 
     public async Task DropAsync(string instanceId, CancellationToken cancellation)
     {
