@@ -10,6 +10,9 @@ internal static class DigestSchedule
     /// <summary>Nothing waits longer than this for the first day of a week: somebody may have been away, or the platform.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(7);
 
+    /// <summary>Between two looks. Of hours that are shorter none might fall between: then what has just passed counts too.</summary>
+    private static readonly TimeSpan Gap = TimeSpan.FromHours(8);
+
     /// <param name="last">When the last one went out; null: never.</param>
     /// <param name="oldest">Since when the oldest notice waits.</param>
     public static bool IsDue(
@@ -27,7 +30,8 @@ internal static class DigestSchedule
             return true; // chosen since: what was held back comes now
         }
 
-        if (calendar.NextWorkingMoment(now, from, until) > now)
+        TimeSpan late = Gap > until - from ? Gap - (until - from) : TimeSpan.Zero;
+        if (calendar.NextWorkingMoment(now - late, from, until) > now)
         {
             return false;
         }

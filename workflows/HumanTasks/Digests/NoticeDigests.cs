@@ -11,7 +11,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.HumanTasks.Digests;
 
-/// <summary>Four times a day, so that each zone's working hours are met: writes the digests that are due, of whatever was held back for
+/// <summary>Three times a day, so that each zone's working hours are met: writes the digests that are due, of whatever was held back for
 /// them.</summary>
 /// <remarks>A run that was missed is made up for. Nothing is lost where one is cut off: what is held stays so, the next run finds it, and a
 /// digest names what it has told.</remarks>
@@ -29,7 +29,7 @@ public sealed class NoticeDigests(
 
     [Function(nameof(NoticeDigests))]
     public async Task Run(
-        [TimerTrigger("0 0 2,8,14,20 * * *", UseMonitor = true)] TimerInfo timer,
+        [TimerTrigger("0 0 0,8,16 * * *", UseMonitor = true)] TimerInfo timer,
         [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation
     )
@@ -47,7 +47,13 @@ public sealed class NoticeDigests(
             if (register.People.TryGetValue(notices.Key, out Person? person))
             {
                 await workflows.DispatchAsync(
-                    await TellAsync(person, [.. notices.OrderBy(notice => notice.At)], register, rules, cancellation),
+                    await TellAsync(
+                        person,
+                        [.. notices.OrderBy(notice => notice.At)],
+                        CalendarOf(person, register, rules),
+                        rules,
+                        cancellation
+                    ),
                     "digest",
                     cancellation
                 );
@@ -63,7 +69,7 @@ public sealed class NoticeDigests(
     private async Task<MailsOfStream?> TellAsync(
         Person person,
         IReadOnlyList<HeldNotice> held,
-        ProgrammeRegister register,
+        WorkingCalendar calendar,
         CycleSettings rules,
         CancellationToken cancellation
     )
@@ -71,83 +77,43 @@ public sealed class NoticeDigests(
         DateTimeOffset now = clock.GetUtcNow();
         Row<SentDigest>? last = await table.FindAsync<SentDigest>(SentDigest.Stream, SentDigest.RowKey(person.Id), cancellation);
         HeldNotice[] told = [.. held.Where(notice => last?.Value.Covers.Contains(notice.Mail.Key) == true)];
-        await SettleAsync([.. told.Select(notice => new HeldMail(notice, null))], "digest", cancellation);
+        await SettleAsync([.. told.Select(notice => new HeldMail(notice, null, null))], "digest", cancellation);
         // what comes up at this very moment may stand here by now or not: it comes with the next one, on every host
         HeldNotice[] fresh = [.. held.Except(told).Where(notice => notice.At < now).Take(Most)];
+        NoticePace pace = NoticePaces.Of(person, calendar.DayOf(now));
         ReminderPolicy hours = rules.Policy(null);
-        WorkingCalendar calendar = CalendarOf(person, register, rules);
-        if (
-            fresh.Length == 0
-            || !DigestSchedule.IsDue(
-                NoticePaces.Of(person, calendar.DayOf(now)),
-                calendar,
-                hours.SendFrom,
-                hours.SendUntil,
-                last?.Value.At,
-                fresh[0].At,
-                now
-            )
-        )
+        if (fresh.Length == 0 || !DigestSchedule.IsDue(pace, calendar, hours.SendFrom, hours.SendUntil, last?.Value.At, fresh[0].At, now))
         {
             return null;
         }
 
-        var lines = new List<DigestLine>();
-        var covered = new List<HeldMail>();
-        var over = new List<HeldMail>();
-        foreach (HeldNotice notice in fresh)
-        {
-            Row<OutgoingMail>? mail = await table.FindAsync<OutgoingMail>(
-                notice.Mail.Stream,
-                OutgoingMail.RowKey(notice.Mail.Key),
-                cancellation
-            );
-            if (
-                mail is { Value: { State: OutgoingState.Held, Digest: { } line } waiting }
-                && !await IsOverAsync(waiting, notice.Mail.Stream, cancellation)
-            )
-            {
-                lines.Add(
-                    line with
-                    {
-                        Link = waiting.Task is { } task
-                            ? line.Link?.Replace(Placeholders.LinkToken, Placeholders.LinkTokenOf(task), StringComparison.Ordinal)
-                            : line.Link,
-                    }
-                );
-                covered.Add(new HeldMail(notice, mail));
-            }
-            else
-            {
-                over.Add(new HeldMail(notice, mail));
-            }
-        }
+        HeldMail[] mails = await Task.WhenAll(fresh.Select(notice => LookAsync(notice, cancellation)));
+        await SettleAsync([.. mails.Where(mail => mail.Line is null)], "settled meanwhile", cancellation);
+        HeldMail[] covered = [.. mails.Where(mail => mail.Line is not null)];
+        return covered.Length == 0 ? null : await WriteAsync(person, covered, last, person.SignsIn(calendar.DayOf(now)), cancellation);
+    }
 
-        await SettleAsync(over, "settled meanwhile", cancellation);
-        if (lines.Count == 0)
-        {
-            return null;
-        }
-
+    private async Task<MailsOfStream?> WriteAsync(
+        Person person,
+        HeldMail[] covered,
+        Row<SentDigest>? last,
+        bool hasPages,
+        CancellationToken cancellation
+    )
+    {
+        DateTimeOffset now = clock.GetUtcNow();
         var digest = new Digest(
-            lines,
-            person.SignsIn(calendar.DayOf(now)) ? writer.Page("notices") : null,
+            [.. covered.Select(one => one.Line!)],
+            hasPages ? writer.Page("notices") : null,
             [.. covered.Select(one => $"{one.Notice.Mail.Stream}~{one.Notice.Mail.Key}")]
         );
         var unit = new UnitOfWork(SentDigest.Stream);
         unit.Put(SentDigest.RowKey(person.Id), last, new SentDigest(now, [.. covered.Select(one => one.Notice.Mail.Key)]));
-        string? key = await writer.WriteAsync(
-            unit,
-            digest,
-            person.Id,
-            $"digest-{person.Id}-{now:yyyyMMddHHmm}",
-            null,
-            now,
-            false,
-            null,
-            cancellation
-        );
-        if (key is null || !await table.TryCommitAsync(unit, cancellation))
+        string name = $"digest-{person.Id}-{now:yyyyMMddHHmm}";
+        if (
+            await writer.WriteAsync(unit, digest, person.Id, name, null, now, false, null, cancellation) is not { } key
+            || !await table.TryCommitAsync(unit, cancellation)
+        )
         {
             return null; // another run was faster
         }
@@ -156,32 +122,58 @@ public sealed class NoticeDigests(
         return new MailsOfStream(unit.Stream, [key]);
     }
 
+    /// <summary>The line that the digest has for it; none where it was sent meanwhile, or is over.</summary>
+    private async Task<HeldMail> LookAsync(HeldNotice notice, CancellationToken cancellation)
+    {
+        string key = OutgoingMail.RowKey(notice.Mail.Key);
+        Row<OutgoingMail>? mail = await table.FindAsync<OutgoingMail>(notice.Mail.Stream, key, cancellation);
+        if (
+            mail is not { Value: { State: OutgoingState.Held, Digest: { } line } waiting }
+            || await IsOverAsync(waiting, notice.Mail.Stream, cancellation)
+        )
+        {
+            return new HeldMail(notice, mail, null);
+        }
+
+        return new HeldMail(
+            notice,
+            mail,
+            waiting.Task is { } task
+                ? line with
+                {
+                    Link = line.Link?.Replace(Placeholders.LinkToken, Placeholders.LinkTokenOf(task), StringComparison.Ordinal),
+                }
+                : line
+        );
+    }
+
     /// <summary>What was asked for is done by now, or asked no more: nobody has to be told.</summary>
     private async Task<bool> IsOverAsync(OutgoingMail mail, StreamId stream, CancellationToken cancellation) =>
         mail is { Kind: MailKind.ReviewTask or MailKind.Reminder or MailKind.Escalation, Task: { } task }
         && await TaskRows.FindAsync(table, new TaskRef(stream, task), cancellation) is not { Value.State: TaskState.Open };
 
-    /// <summary>All of a stream in one commit; where something has changed since it was read, one by one.</summary>
     private async Task SettleAsync(IReadOnlyCollection<HeldMail> mails, string how, CancellationToken cancellation)
     {
-        foreach (IGrouping<StreamId, HeldMail> stream in mails.GroupBy(one => one.Notice.Mail.Stream))
-        {
-            var unit = new UnitOfWork(stream.Key);
-            foreach (HeldMail one in stream)
-            {
-                if (one.Row is { Value.State: OutgoingState.Held } row)
-                {
-                    unit.Replace(row, Settled(row.Value, how));
-                }
-            }
+        await Task.WhenAll(mails.GroupBy(one => one.Notice.Mail.Stream).Select(stream => SettleStreamAsync(stream, how, cancellation)));
+        await outbox.RemoveHeldAsync(mails.Select(one => one.Notice), cancellation);
+    }
 
-            if (stream.Any(one => one.Row is null) || (unit.Actions.Count > 0 && !await table.TryCommitAsync(unit, cancellation)))
+    /// <summary>All of a stream in one commit; where something has changed since it was read, one by one.</summary>
+    private async Task SettleStreamAsync(IGrouping<StreamId, HeldMail> mails, string how, CancellationToken cancellation)
+    {
+        var unit = new UnitOfWork(mails.Key);
+        foreach (HeldMail one in mails)
+        {
+            if (one.Row is { Value.State: OutgoingState.Held } row)
             {
-                await SettleEachAsync(stream, how, cancellation);
+                unit.Replace(row, Settled(row.Value, how));
             }
         }
 
-        await outbox.RemoveHeldAsync(mails.Select(one => one.Notice), cancellation);
+        if (mails.Any(one => one.Row is null) || (unit.Actions.Count > 0 && !await table.TryCommitAsync(unit, cancellation)))
+        {
+            await SettleEachAsync(mails, how, cancellation);
+        }
     }
 
     private async Task SettleEachAsync(IEnumerable<HeldMail> mails, string how, CancellationToken cancellation)
@@ -208,7 +200,8 @@ public sealed class NoticeDigests(
         };
 
     /// <param name="Row">As it was read; null where it was not.</param>
-    private sealed record HeldMail(HeldNotice Notice, Row<OutgoingMail>? Row);
+    /// <param name="Line">Null where nobody has to be told.</param>
+    private sealed record HeldMail(HeldNotice Notice, Row<OutgoingMail>? Row, DigestLine? Line);
 
     private static WorkingCalendar CalendarOf(Person person, ProgrammeRegister register, CycleSettings rules) =>
         person.Roles.Select(role => role.Administration).FirstOrDefault(id => id is not null) is { } home

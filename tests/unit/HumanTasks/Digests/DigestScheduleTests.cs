@@ -51,7 +51,7 @@ public sealed class DigestScheduleTests
     [InlineData("Africa/Accra")]
     public void Each_zone_has_a_run_in_its_working_hours(string zone) =>
         Assert.Contains(
-            [2, 8, 14, 20],
+            [0, 8, 16],
             hour =>
                 TimeZoneInfo
                     .ConvertTime(new DateTimeOffset(2026, 3, 4, hour, 0, 0, TimeSpan.Zero), TimeZoneInfo.FindSystemTimeZoneById(zone))
@@ -59,6 +59,32 @@ public sealed class DigestScheduleTests
                     is >= 9
                         and < 17
         );
+
+    /// <summary>Looks are eight hours apart: whatever the hours, and whenever the looks come in a zone, one a day is due.</summary>
+    [Theory]
+    [InlineData(9, 17)]
+    [InlineData(9, 11)]
+    [InlineData(14, 15)]
+    public void Short_hours_are_not_missed(int from, int until)
+    {
+        for (int offset = 0; offset < 8 * 60; offset += 15)
+        {
+            DateTimeOffset first = Instant("2026-03-03T00:00:00+01:00").AddMinutes(offset);
+            Assert.Contains(
+                Enumerable.Range(0, 4),
+                look =>
+                    DigestSchedule.IsDue(
+                        NoticePace.Daily,
+                        Of("BE"),
+                        new TimeOnly(from, 0),
+                        new TimeOnly(until, 0),
+                        null,
+                        first,
+                        first.AddHours(8 * look)
+                    )
+            );
+        }
+    }
 
     [Fact]
     public void What_has_to_be_read_soon_does_not_wait()
