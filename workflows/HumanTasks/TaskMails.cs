@@ -122,15 +122,14 @@ public sealed class TaskMails(TaskKinds kinds, ProgrammeDirectory directory, Mai
             if (
                 await writer.WriteAsync(
                     unit,
-                    written,
-                    person,
-                    $"{task.Id}-{step}-{person}",
-                    about,
-                    task.Expires,
-                    takesReply,
-                    null,
-                    cancellation,
-                    attached
+                    new NewMail(written, person, $"{task.Id}-{step}-{person}")
+                    {
+                        Task = about,
+                        Until = task.Expires,
+                        TakesReply = takesReply,
+                        Attachments = attached,
+                    },
+                    cancellation
                 ) is
                 { } key
             )

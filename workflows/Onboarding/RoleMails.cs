@@ -51,7 +51,10 @@ public sealed class RoleMails(ProgrammeDirectory directory, MailWriter writer, T
         {
             bool own = to.Id == after.Id;
             var content = new RolesChanged(name, own, changes, newAddress, author, why, own ? null : writer.Page($"people/{after.Id}"));
-            if (await writer.WriteAsync(unit, content, to, $"roles-{after.Id}-{change}-{to.Id}", now, cancellation) is { } key)
+            if (
+                await writer.WriteAsync(unit, new NewMail(content, to.Id, $"roles-{after.Id}-{change}-{to.Id}"), to, cancellation) is
+                { } key
+            )
             {
                 keys.Add(key);
             }

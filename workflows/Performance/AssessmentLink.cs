@@ -105,13 +105,16 @@ public sealed class AssessmentLinkAnswers(AssessmentService assessments, MailWri
                 );
                 string? key = await writer.WriteAsync(
                     unit,
-                    acknowledgement,
-                    linked.Person.Id,
-                    $"{linked.Task.Id}-page-{LinkAnswers.Digest(fields)[..12]}-{now:yyyyMMddHHmmss}",
-                    linked.Ref,
-                    linked.Task.Expires,
-                    true,
-                    null,
+                    new NewMail(
+                        acknowledgement,
+                        linked.Person.Id,
+                        $"{linked.Task.Id}-page-{LinkAnswers.Digest(fields)[..12]}-{now:yyyyMMddHHmmss}"
+                    )
+                    {
+                        Task = linked.Ref,
+                        Until = linked.Task.Expires,
+                        TakesReply = true,
+                    },
                     cancellation
                 );
                 mails = key is null ? null : new MailsOfStream(unit.Stream, [key]);

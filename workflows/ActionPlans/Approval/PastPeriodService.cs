@@ -95,16 +95,6 @@ public sealed class PastPeriodService(
             [.. plan.Periods.Where(period => waived.Contains(period.Key))],
             round.Decision!.Reason
         );
-        return await writer.WriteAsync(
-            unit,
-            approved,
-            round.SubmittedBy,
-            $"{plan.Id}-approved-s{round.Number}",
-            null,
-            clock.GetUtcNow(),
-            false,
-            null,
-            cancellation
-        );
+        return await writer.WriteAsync(unit, new NewMail(approved, round.SubmittedBy, $"{plan.Id}-approved-s{round.Number}"), cancellation);
     }
 }

@@ -24,13 +24,16 @@ public sealed class PlanLinkAnswers(PlanService plans, MailWriter writer)
             {
                 string? key = await writer.WriteAsync(
                     unit,
-                    DraftAnswerLines.HandedIn((About.Plan)linked.About, standing, linked.Person.Language),
-                    linked.Person.Id,
-                    $"{linked.Task.Id}-page-submitted",
-                    linked.Ref,
-                    linked.Task.Expires,
-                    true,
-                    null,
+                    new NewMail(
+                        DraftAnswerLines.HandedIn((About.Plan)linked.About, standing, linked.Person.Language),
+                        linked.Person.Id,
+                        $"{linked.Task.Id}-page-submitted"
+                    )
+                    {
+                        Task = linked.Ref,
+                        Until = linked.Task.Expires,
+                        TakesReply = true,
+                    },
                     cancellation
                 );
                 mails = key is null ? null : new MailsOfStream(unit.Stream, [key]);

@@ -37,7 +37,11 @@ public sealed class DonorReportMails(ProgrammeDirectory directory, MailWriter wr
         foreach (PersonId reader in register.Holding(Role.DonorReader, DateOnly.FromDateTime(now.UtcDateTime), donor: agreement.Donor))
         {
             if (
-                await writer.WriteAsync(unit, content, reader, $"{link.Task}-{reader}", link, now + LinkLife, false, null, cancellation) is
+                await writer.WriteAsync(
+                    unit,
+                    new NewMail(content, reader, $"{link.Task}-{reader}") { Task = link, Until = now + LinkLife },
+                    cancellation
+                ) is
                 { } key
             )
             {
@@ -72,13 +76,7 @@ public sealed class DonorReportMails(ProgrammeDirectory directory, MailWriter wr
             if (
                 await writer.WriteAsync(
                     unit,
-                    content,
-                    officer,
-                    $"{report.Agreement}-unreadable-{report.Period}-v{version}-{officer}",
-                    null,
-                    now,
-                    false,
-                    null,
+                    new NewMail(content, officer, $"{report.Agreement}-unreadable-{report.Period}-v{version}-{officer}"),
                     cancellation
                 ) is
                 { } key

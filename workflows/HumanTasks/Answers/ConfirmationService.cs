@@ -76,13 +76,12 @@ public sealed class ConfirmationService(
                     ? null
                     : await writer.WriteAsync(
                         unit,
-                        confirm,
-                        person.Id,
-                        $"{file.Id}-confirm-{decision.Key[..16]}",
-                        task,
-                        file.Expires,
-                        false,
-                        message.MessageId,
+                        new NewMail(confirm, person.Id, $"{file.Id}-confirm-{decision.Key[..16]}")
+                        {
+                            Task = task,
+                            Until = file.Expires,
+                            InReplyTo = message.MessageId,
+                        },
                         cancellation
                     );
                 var written = new MailTaken(null, key is null ? [] : [new MailsOfStream(unit.Stream, [key])]);

@@ -174,13 +174,7 @@ public sealed class QuarantineService(
             if (
                 await writer.WriteAsync(
                     unit,
-                    new NeedsPerson(reason, null, now, writer.Page($"mail/{key}")),
-                    officer,
-                    $"aside-{key[..24]}-{officer}",
-                    null,
-                    now,
-                    false,
-                    null,
+                    new NewMail(new NeedsPerson(reason, null, now, writer.Page($"mail/{key}")), officer, $"aside-{key[..24]}-{officer}"),
                     cancellation
                 ) is
                 { } mail
@@ -231,13 +225,11 @@ public sealed class QuarantineService(
             await table.FindAsync<OutgoingMail>(unit.Stream, OutgoingMail.RowKey(key), cancellation) is null
             && await writer.WriteAsync(
                 unit,
-                new PassedOn(reason is Reasons.StillUnclear or Reasons.ChangedOften or Reasons.Question ? null : reason, now),
-                sender,
-                key,
-                null,
-                now,
-                false,
-                null,
+                new NewMail(
+                    new PassedOn(reason is Reasons.StillUnclear or Reasons.ChangedOften or Reasons.Question ? null : reason, now),
+                    sender,
+                    key
+                ),
                 cancellation
             )
                 is not null

@@ -89,13 +89,13 @@ public sealed class ReplyEnding(ProgrammeTable table, MailWriter writer, Quarant
             if (
                 await writer.WriteAsync(
                     unit,
-                    content,
-                    to,
-                    $"{reply.Task.Task}-{name}-{reply.Decision.Key[..16]}",
-                    reply.Task,
-                    until,
-                    true,
-                    inReplyTo,
+                    new NewMail(content, to, $"{reply.Task.Task}-{name}-{reply.Decision.Key[..16]}")
+                    {
+                        Task = reply.Task,
+                        Until = until,
+                        TakesReply = true,
+                        InReplyTo = inReplyTo,
+                    },
                     cancellation
                 ) is
                 { } key

@@ -111,7 +111,7 @@ public sealed class NoticeDigests(
         unit.Put(SentDigest.RowKey(person.Id), last, new SentDigest(now, [.. covered.Select(one => one.Notice.Mail.Key)]));
         string name = $"digest-{person.Id}-{now:yyyyMMddHHmm}";
         if (
-            await writer.WriteAsync(unit, digest, person.Id, name, null, now, false, null, cancellation) is not { } key
+            await writer.WriteAsync(unit, new NewMail(digest, person.Id, name), cancellation) is not { } key
             || !await table.TryCommitAsync(unit, cancellation)
         )
         {

@@ -53,13 +53,7 @@ public sealed class UndeliveredMail(ProgrammeTable table, ProgrammeDirectory dir
             if (
                 await writer.WriteAsync(
                     unit,
-                    content,
-                    officer,
-                    $"{state.ToString().ToLowerInvariant()}-{about}-{officer}",
-                    null,
-                    now,
-                    false,
-                    null,
+                    new NewMail(content, officer, $"{state.ToString().ToLowerInvariant()}-{about}-{officer}"),
                     cancellation
                 ) is
                 { } key

@@ -39,80 +39,29 @@ public sealed class MailWriter(
     ) =>
         WriteAsync(
             unit,
-            new OneTimeCode(Placeholders.Code, until),
-            to,
-            $"{task}-code-{to}-{number}",
-            new TaskRef(unit.Stream, task),
-            null,
-            false,
-            null,
-            number,
-            null,
+            new NewMail(new OneTimeCode(Placeholders.Code, until), to, $"{task}-code-{to}-{number}")
+            {
+                Task = new TaskRef(unit.Stream, task),
+                Code = number,
+            },
             cancellation
         );
 
-    /// <param name="key">A slug, the same for the same cause.</param>
-    /// <param name="task">Whose tokens the mail carries; null for a mail that is about no task.</param>
-    /// <param name="expires">Until when the tokens hold.</param>
     /// <returns>The key, for the workflow that sends it; null where the person is gone.</returns>
-    public Task<string?> WriteAsync(
-        UnitOfWork unit,
-        MailContent content,
-        PersonId to,
-        string key,
-        TaskRef? task,
-        DateTimeOffset expires,
-        bool takesReply,
-        string? inReplyTo,
-        CancellationToken cancellation,
-        IReadOnlyList<MailAttachment>? attachments = null
-    ) => WriteAsync(unit, content, to, key, task, expires, takesReply, inReplyTo, null, attachments, cancellation);
-
-    /// <summary>To somebody who may stand in the register only once this unit is committed.</summary>
-    internal async Task<string?> WriteAsync(
-        UnitOfWork unit,
-        MailContent content,
-        Person to,
-        string key,
-        DateTimeOffset at,
-        CancellationToken cancellation
-    ) => await WriteAsync(unit, content, to, await directory.ReadAsync(cancellation), key, null, at, false, null, null, null);
-
-    private async Task<string?> WriteAsync(
-        UnitOfWork unit,
-        MailContent content,
-        PersonId to,
-        string key,
-        TaskRef? task,
-        DateTimeOffset? expires,
-        bool takesReply,
-        string? inReplyTo,
-        int? code,
-        IReadOnlyList<MailAttachment>? attachments,
-        CancellationToken cancellation
-    )
+    public async Task<string?> WriteAsync(UnitOfWork unit, NewMail mail, CancellationToken cancellation)
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
-        return register.People.TryGetValue(to, out Person? person)
-            ? await WriteAsync(unit, content, person, register, key, task, expires, takesReply, inReplyTo, code, attachments)
-            : null;
+        return register.People.TryGetValue(mail.To, out Person? person) ? await WriteAsync(unit, mail, person, register) : null;
     }
 
-    private async Task<string?> WriteAsync(
-        UnitOfWork unit,
-        MailContent content,
-        Person person,
-        ProgrammeRegister register,
-        string key,
-        TaskRef? task,
-        DateTimeOffset? expires,
-        bool takesReply,
-        string? inReplyTo,
-        int? code,
-        IReadOnlyList<MailAttachment>? attachments
-    )
+    /// <summary>To somebody who may stand in the register only once this unit is committed.</summary>
+    internal async Task<string?> WriteAsync(UnitOfWork unit, NewMail mail, Person to, CancellationToken cancellation) =>
+        await WriteAsync(unit, mail, to, await directory.ReadAsync(cancellation));
+
+    private async Task<string?> WriteAsync(UnitOfWork unit, NewMail wanted, Person person, ProgrammeRegister register)
     {
-        PersonId to = person.Id;
+        (MailContent content, PersonId to, string key) = wanted;
+        TaskRef? task = wanted.Task;
         var frame = new MailFrame(
             person with
             {
@@ -124,7 +73,7 @@ public sealed class MailWriter(
             ContactOf(person, register),
             null,
             task?.Task.Value,
-            inReplyTo,
+            wanted.InReplyTo,
             register.Fictional
         );
         MailMessage mail = await MailTexts.RenderAsync(content, frame);
@@ -144,7 +93,7 @@ public sealed class MailWriter(
                 mail.Kind,
                 mail.Language,
                 task?.Task,
-                takesReply,
+                wanted.TakesReply,
                 mail.Subject,
                 mail.Text,
                 mail.Html,
@@ -152,13 +101,13 @@ public sealed class MailWriter(
                 args,
                 held ? OutgoingState.Held : OutgoingState.Waiting,
                 now,
-                CodeNumber: code,
-                Attachments: attachments,
+                CodeNumber: wanted.Code,
+                Attachments: wanted.Attachments,
                 Digest: held ? mail.InShort : null,
                 Trace: Tracing.Here
             )
         );
-        IEnumerable<TableEntity> ways = task is not null && expires is { } end ? tokens.Rows(task, to, end) : [];
+        IEnumerable<TableEntity> ways = task is not null && wanted.Until is { } end ? tokens.Rows(task, to, end) : [];
         unit.IndexFirst(
             outbox.Rows,
             [.. ways, held ? OutboxIndex.HeldNote(to, unit.Stream, key, now) : OutboxIndex.Note(unit.Stream, key, now)]

@@ -111,17 +111,12 @@ public sealed class CommentMails(
         return
             await writer.WriteAsync(
                 unit,
-                content with
+                new NewMail(content with { TakesReply = takesReply, Link = link }, to, name)
                 {
+                    Task = takesReply ? task : own,
+                    Until = links.LinksHoldUntil(report),
                     TakesReply = takesReply,
-                    Link = link,
                 },
-                to,
-                name,
-                takesReply ? task : own,
-                links.LinksHoldUntil(report),
-                takesReply,
-                null,
                 cancellation
             )
                 is { } written

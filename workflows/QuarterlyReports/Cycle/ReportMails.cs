@@ -28,13 +28,11 @@ public sealed class ReportMails(ProgrammeTable table, ProgrammeDirectory directo
         );
         return await writer.WriteAsync(
             unit,
-            new ReportAccepted(about, link),
-            last.By,
-            $"{report.Plan}-{report.Period.Key}-accepted-s{last.Number}",
-            task,
-            LinksHoldUntil(report),
-            false,
-            null,
+            new NewMail(new ReportAccepted(about, link), last.By, $"{report.Plan}-{report.Period.Key}-accepted-s{last.Number}")
+            {
+                Task = task,
+                Until = LinksHoldUntil(report),
+            },
             cancellation
         );
     }

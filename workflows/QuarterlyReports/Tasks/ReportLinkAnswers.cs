@@ -62,13 +62,16 @@ public sealed class ReportLinkAnswers(ProgrammeTable table, MailWriter writer, R
                 int submissions = done.After.Submissions.Count;
                 string? key = await writer.WriteAsync(
                     unit,
-                    acknowledgement,
-                    linked.Person.Id,
-                    $"{linked.Task.Id}-page-{submissions}-{digest[..12]}-{clock.GetUtcNow():yyyyMMddHHmmss}",
-                    linked.Ref,
-                    link.Report.Period.Locks,
-                    true,
-                    null,
+                    new NewMail(
+                        acknowledgement,
+                        linked.Person.Id,
+                        $"{linked.Task.Id}-page-{submissions}-{digest[..12]}-{clock.GetUtcNow():yyyyMMddHHmmss}"
+                    )
+                    {
+                        Task = linked.Ref,
+                        Until = link.Report.Period.Locks,
+                        TakesReply = true,
+                    },
                     cancellation
                 );
                 mails = key is null ? null : new MailsOfStream(unit.Stream, [key]);

@@ -28,13 +28,16 @@ public sealed class SurveyLinkAnswers(WaveService waves, MailWriter writer, Time
             {
                 string? key = await writer.WriteAsync(
                     unit,
-                    SurveyDecided.Of(linked.About, to, withheld, linked.Person.Language, linked.Task.Expires, writer.TaskLink),
-                    linked.Person.Id,
-                    $"{linked.Task.Id}-page-{LinkAnswers.Digest(fields)[..12]}-{clock.GetUtcNow():yyyyMMddHHmmss}",
-                    linked.Ref,
-                    linked.Task.Expires,
-                    true,
-                    null,
+                    new NewMail(
+                        SurveyDecided.Of(linked.About, to, withheld, linked.Person.Language, linked.Task.Expires, writer.TaskLink),
+                        linked.Person.Id,
+                        $"{linked.Task.Id}-page-{LinkAnswers.Digest(fields)[..12]}-{clock.GetUtcNow():yyyyMMddHHmmss}"
+                    )
+                    {
+                        Task = linked.Ref,
+                        Until = linked.Task.Expires,
+                        TakesReply = true,
+                    },
                     cancellation
                 );
                 mails = key is null ? null : new MailsOfStream(unit.Stream, [key]);
