@@ -23,6 +23,7 @@ internal static class QuarterlyReportsRegistration
             .AddSingleton<IPlanReports, PlanReports>()
             .AddSingleton<ReplyReadings>()
             .AddSingleton<ReportReplies>()
+            .AddSingleton<ReplyCompanions>()
             .AddSingleton<ReportReplyMails>()
             .AddSingleton<ReportLinkAnswers>()
             .AddSingleton<CommentService>()

@@ -239,11 +239,8 @@ public sealed class OfficerTests : IAsyncLifetime
         Figure[] figures = [.. ReportItems.Asked(plan, file).Where(ReportItems.IsFigure).Select(item => Number(item.Code, value))];
         ReportAnswerResult? result = await Of<ReportService>()
             .AnswerAsync(
-                report,
-                new ParsedReply(new Command.Submit(), figures, []),
-                Coordinator,
-                new EntrySource("api:test"),
-                (_, _, _, _) => Task.CompletedTask,
+                new GivenAnswer(report, new ParsedReply(new Command.Submit(), figures, []), Coordinator, new EntrySource("api:test")),
+                null,
                 CancellationToken.None
             );
         Assert.Equal(ReportAnswerKind.Submitted, result!.Kind);

@@ -107,7 +107,7 @@ public sealed class ReportOfficerService(
                     cancellation
                 )
             ).Task;
-        return await reports.AnswerAsync(id, figures, by, source, (_, _, _, _) => Task.CompletedTask, cancellation, asRead: asRead) switch
+        return await reports.AnswerAsync(new GivenAnswer(id, figures, by, source) { AsRead = asRead }, null, cancellation) switch
         {
             null => new CommandResult.Refused("no-such-report", $"Plan {id.Plan} has no report for {id.Period} yet."),
             { Kind: ReportAnswerKind.ChangedMeanwhile } => CommandResult.Refused.ChangedMeanwhile,

@@ -25,110 +25,125 @@ public sealed class ReportService(
     /// <summary>A report sent back shortly before its lock, or after it, stays open for so many calendar days.</summary>
     private const int DaysForAnotherRound = 21;
 
-    /// <summary>Takes figures and commands from a reply, a page or the API.</summary>
-    /// <param name="source">"mail:{key}", "page:{key}" or "api:{key}"; "officer:{key}" marks what an officer enters on behalf of the
-    /// administration.</param>
-    /// <param name="also">Adds what must be committed with it, such as the acknowledgement.</param>
+    /// <summary>Takes figures and commands, and asks for the review where the report is submitted. Who may answer is the caller's
+    /// question.</summary>
+    /// <param name="read">What <see cref="ReportRows.ReadAsync"/> has read of this report, with the companion's keys; null: not yet.</param>
     /// <returns>Null where there is no such report, or the answer was taken before.</returns>
-    /// <param name="with">What else the answer brings, such as evidence; null for nothing.</param>
-    /// <param name="more">Keys of rows that <paramref name="also"/> wants to see.</param>
-    /// <param name="read">What <see cref="ReportRows.ReadAsync"/> has read of this report, with these keys; null: not yet.</param>
-    /// <param name="asRead">What the answer was made from, where it says so.</param>
-    /// <param name="arrived">When it was said; null: now.</param>
-    /// <param name="isOver">Says, of what was read, that this answer was taken before: storage may have lost the answer to its own
-    /// commit.</param>
-    public async Task<ReportAnswerResult?> AnswerAsync(
-        ReportRef id,
-        ParsedReply answer,
-        PersonId by,
-        EntrySource source,
-        Func<UnitOfWork, ReportAnswerResult, IReadOnlyList<FormItem>, FoundRows, Task> also,
-        CancellationToken cancellation,
-        Func<ReportAnswerResult, ReportAnswerResult>? with = null,
-        IReadOnlyList<string>? more = null,
-        FoundRows? read = null,
-        Func<FoundRows, bool>? isOver = null,
-        AsRead asRead = default,
-        Arrival? arrived = null
-    )
+    public async Task<ReportAnswerResult?> AnswerAsync(GivenAnswer answer, FoundRows? read, CancellationToken cancellation)
     {
-        Arrival said = arrived ?? Arrival.Now(clock);
+        Arrival said = answer.Arrived ?? Arrival.Now(clock);
         return await table.DecideAsync<ReportAnswerResult?>(
             async () =>
             {
-                FoundRows rows = read ?? await ReportRows.ReadAsync(table, id, more ?? [], accepted: true, cancellation);
+                FoundRows rows =
+                    read ?? await ReportRows.ReadAsync(table, answer.Report, answer.Companion?.Keys ?? [], accepted: true, cancellation);
                 read = null; // only once: a second attempt is made because something has changed
-                if (isOver?.Invoke(rows) == true || ReportRows.Find(rows, id) is not { } report)
+                if (answer.Companion?.WasTaken(rows) == true || ReportRows.Find(rows, answer.Report) is not { } report)
                 {
                     return (null, null);
                 }
 
-                if (!asRead.Fits(report))
+                if (!answer.AsRead.Fits(report))
                 {
                     return (null, new ReportAnswerResult(report.Value, ReportAnswerKind.ChangedMeanwhile, []));
                 }
 
-                ActionPlan plan = await versions.ReadAsync(id.Plan, report.Value.PlanVersion, cancellation);
-                Observation[] accepted =
-                [
-                    .. rows.List<AcceptedFigures>(ReportRows.ObservationPrefix).SelectMany(row => row.Value.Observations),
-                ];
-                IReadOnlyList<FormItem> items = ReportItems.Asked(plan, report.Value, accepted);
-                DateTimeOffset now = clock.GetUtcNow();
-                ReportAnswerResult result = ReportAnswer.Apply(report.Value, items, answer, by, said, source);
-                result = with?.Invoke(result) ?? result;
-                if (
-                    result.Kind is not (ReportAnswerKind.Closed or ReportAnswerKind.NothingNew or ReportAnswerKind.Overtaken)
-                    && answer.Command is not Command.Nil
-                )
-                {
-                    result = result with { Questions = ReportQuestions.Ask(result.After, plan, accepted) };
-                }
-
-                var unit = new UnitOfWork(id.Stream);
-                if (result.Corrections.Count > 0)
-                {
-                    int number = report.Value.Corrections + 1;
-                    result = result with { After = result.After with { Corrections = number } };
-                    unit.Add(
-                        ReportRows.CorrectionKey(id.Period, number),
-                        new ReportCorrection(number, report.Value.Submissions.Count, by, now, source, result.Corrections)
-                    );
-                }
-
-                if (result.Kind is ReportAnswerKind.Submitted or ReportAnswerKind.Saved or ReportAnswerKind.Corrected)
-                {
-                    AuditKind kind =
-                        result.Kind != ReportAnswerKind.Submitted ? AuditKind.ReportDrafted
-                        : result.After.Submissions[^1].NilReason is not null ? AuditKind.ReportNil
-                        : AuditKind.ReportSubmitted;
-                    unit.Replace(report, result.After).Record(new AuditEntry(kind, id.Period.Value, by, source.Value));
-                }
-
+                (ReportAnswerResult result, IReadOnlyList<FormItem> items) = await ApplyAsync(
+                    answer,
+                    report.Value,
+                    rows,
+                    said,
+                    cancellation
+                );
+                (UnitOfWork unit, result) = Write(answer, report, result);
                 if (result.Kind == ReportAnswerKind.Submitted)
                 {
-                    await TaskEnding.AnswerAsync(rows, unit, ReportTasks.Answer(report.Value), by, now);
-                    (TaskRef review, Row<HumanTaskRecord>? asked) = await TaskNames.CurrentAsync(rows, ReportTasks.Review(result.After));
-                    if (asked is null)
-                    {
-                        unit.Add(
-                            review.RowKey,
-                            ReportAsking.Of(
-                                result.After,
-                                review.Task,
-                                await directory.ReadAsync(cancellation),
-                                await settings.ReadAsync(cancellation),
-                                now
-                            )
-                        );
-                    }
+                    await AskForReviewAsync(unit, report.Value, result.After, answer.By, rows, cancellation);
                 }
 
-                await also(unit, result, items, rows);
+                await (answer.Companion?.AddAsync(unit, result, items, rows) ?? Task.CompletedTask);
                 return (unit.Actions.Count > 0 ? unit : null, result);
             },
             cancellation
         );
+    }
+
+    /// <summary>What becomes of the report, and what was asked.</summary>
+    private async Task<(ReportAnswerResult Result, IReadOnlyList<FormItem> Items)> ApplyAsync(
+        GivenAnswer answer,
+        ReportRecord report,
+        FoundRows rows,
+        Arrival said,
+        CancellationToken cancellation
+    )
+    {
+        ActionPlan plan = await versions.ReadAsync(answer.Report.Plan, report.PlanVersion, cancellation);
+        Observation[] accepted = [.. rows.List<AcceptedFigures>(ReportRows.ObservationPrefix).SelectMany(row => row.Value.Observations)];
+        IReadOnlyList<FormItem> items = ReportItems.Asked(plan, report, accepted);
+        ReportAnswerResult result = ReportAnswer.Apply(report, items, answer.Reply, answer.By, said, answer.Source);
+        result = answer.Companion?.Complete(result) ?? result;
+        bool changes = result.Kind is not (ReportAnswerKind.Closed or ReportAnswerKind.NothingNew or ReportAnswerKind.Overtaken);
+        return (
+            changes && answer.Reply.Command is not Command.Nil
+                ? result with
+                {
+                    Questions = ReportQuestions.Ask(result.After, plan, accepted),
+                }
+                : result,
+            items
+        );
+    }
+
+    private (UnitOfWork Unit, ReportAnswerResult Result) Write(GivenAnswer answer, Row<ReportRecord> report, ReportAnswerResult result)
+    {
+        var unit = new UnitOfWork(answer.Report.Stream);
+        PeriodKey period = answer.Report.Period;
+        if (result.Corrections.Count > 0)
+        {
+            int number = report.Value.Corrections + 1;
+            result = result with { After = result.After with { Corrections = number } };
+            unit.Add(
+                ReportRows.CorrectionKey(period, number),
+                new ReportCorrection(
+                    number,
+                    report.Value.Submissions.Count,
+                    answer.By,
+                    clock.GetUtcNow(),
+                    answer.Source,
+                    result.Corrections
+                )
+            );
+        }
+
+        if (result.Kind is ReportAnswerKind.Submitted or ReportAnswerKind.Saved or ReportAnswerKind.Corrected)
+        {
+            AuditKind kind =
+                result.Kind != ReportAnswerKind.Submitted ? AuditKind.ReportDrafted
+                : result.After.Submissions[^1].NilReason is not null ? AuditKind.ReportNil
+                : AuditKind.ReportSubmitted;
+            unit.Replace(report, result.After).Record(new AuditEntry(kind, period.Value, answer.By, answer.Source.Value));
+        }
+
+        return (unit, result);
+    }
+
+    private async Task AskForReviewAsync(
+        UnitOfWork unit,
+        ReportRecord before,
+        ReportRecord after,
+        PersonId by,
+        FoundRows rows,
+        CancellationToken cancellation
+    )
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        await TaskEnding.AnswerAsync(rows, unit, ReportTasks.Answer(before), by, now);
+        (TaskRef review, Row<HumanTaskRecord>? asked) = await TaskNames.CurrentAsync(rows, ReportTasks.Review(after));
+        if (asked is null)
+        {
+            ProgrammeRegister register = await directory.ReadAsync(cancellation);
+            unit.Add(review.RowKey, ReportAsking.Of(after, review.Task, register, await settings.ReadAsync(cancellation), now));
+        }
     }
 
     /// <summary>A reviewer accepts the report, or sends it back with reasons.</summary>

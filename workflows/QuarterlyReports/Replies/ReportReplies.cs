@@ -25,7 +25,7 @@ public sealed class ReportReplies(
     CommentService comments,
     EvidenceService evidence,
     ReplyReadings readings,
-    ReportReplyMails mails,
+    ReplyCompanions companions,
     ReplyEnding ending
 )
 {
@@ -83,65 +83,12 @@ public sealed class ReportReplies(
         }
 
         await evidence.StoreAsync(read.Kept, cancellation);
-        MailTaken taken = MailTaken.Nothing;
-        ReportAnswerResult? result = await reports.AnswerAsync(
-            id,
-            read.Reading,
-            reply.From.Id,
-            reply.Source,
-            async (unit, done, items, stands) =>
-            {
-                taken = MailTaken.Nothing;
-                Row<ReceivedMail>? received = stands.Find<ReceivedMail>(ReceivedMail.RowKey(reply.Decision.Key));
-                if (done.Kind == ReportAnswerKind.Closed)
-                {
-                    return;
-                }
-
-                MailsOfStream? told = comment is null
-                    ? null
-                    : (await comments.AddAsync(unit, done.After, comment, false, cancellation)).Told;
-                if (comment is null && done.Kind != ReportAnswerKind.NothingNew && read.Reading.Narrative is { Length: > 0 } words)
-                {
-                    // what is neither figure nor courtesy is kept with the report, as it was written
-                    await comments.AddAsync(
-                        unit,
-                        done.After,
-                        new ReportComment("", CommentService.Fit(words), reply.From.Id, reply.At, reply.Source),
-                        false,
-                        cancellation,
-                        tell: false
-                    );
-                }
-
-                await evidence.RecordAsync(unit, read.Kept, done.After, read.Reading.Figures, reply.From.Id, reply.Source, cancellation);
-                taken = await ending.FinishAsync(
-                    unit,
-                    reply,
-                    await mails.WriteAsync(unit, reply, read, report, done, items, register, cancellation),
-                    done.Kind == ReportAnswerKind.Submitted,
-                    report.Period.Locks,
-                    received,
-                    cancellation,
-                    told
-                );
-            },
-            cancellation,
-            result => EvidenceLinks.Attach(result, read),
-            [ReceivedMail.RowKey(reply.Decision.Key)],
-            rows,
-            stands =>
-            {
-                // taken by this very run, of whose commit storage did not tell, or by another delivery of the same message
-                ReceivedMail? before = stands.Find<ReceivedMail>(ReceivedMail.RowKey(reply.Decision.Key))?.Value;
-                taken = before?.Blob == reply.Blob ? before.Taken : MailTaken.Nothing;
-                return before is { State: not QuarantineState.Waiting };
-            },
-            arrived: reply.Arrived
-        );
+        ReplyCompanion companion = companions.Of(new ReadReportReply(reply, read, comment, report, register), cancellation);
+        var answer = new GivenAnswer(id, read.Reading, reply.From.Id, reply.Source) { Arrived = reply.Arrived, Companion = companion };
+        ReportAnswerResult? result = await reports.AnswerAsync(answer, rows, cancellation);
         return result?.Kind == ReportAnswerKind.Closed
             ? await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation)
-            : new AnswerTaken(AnswerOutcome.Taken, taken);
+            : new AnswerTaken(AnswerOutcome.Taken, companion.Taken);
     }
 
     /// <summary>What a reply says to people rather than to the form: a question, or an answer in words to a comment that we had

@@ -14,6 +14,9 @@ namespace ACip.Workflows.QuarterlyReports.Tasks;
 /// <summary>Takes a report that was filled in on the page behind a link.</summary>
 public sealed class ReportLinkAnswers(ProgrammeTable table, MailWriter writer, ReportService reports, TimeProvider clock)
 {
+    private readonly MailWriter writer = writer;
+    private readonly TimeProvider clock = clock;
+
     /// <summary>Hands in the report, or corrects what was handed in; the acknowledgement goes to the registered address.</summary>
     /// <param name="nil">Why there is nothing to report; null where there is.</param>
     public async Task<(ReportAnswerKind Kind, LinkTaken Taken)> HandInAsync(
@@ -25,62 +28,76 @@ public sealed class ReportLinkAnswers(ProgrammeTable table, MailWriter writer, R
     )
     {
         LinkedTask linked = link.Linked;
-        MailsOfStream? mails = null;
-        Language language = linked.Person.Language;
         var answer = new ParsedReply(nil is null ? new Command.Submit() : new Command.Nil(nil), reading.Figures, []);
-        string draftKey = LinkDraft.RowKey(linked.Task.Id, linked.Person.Id);
+        var page = new PageCompanion(this, link, answer, digest, cancellation);
         ReportAnswerResult? result = await reports.AnswerAsync(
-            new ReportRef(link.Report.Plan, link.Report.Period.Key),
-            answer,
-            linked.Person.Id,
-            EntrySource.Page(digest),
-            async (unit, done, items, _) =>
+            new GivenAnswer(new ReportRef(link.Report.Plan, link.Report.Period.Key), answer, linked.Person.Id, EntrySource.Page(digest))
             {
-                mails = null;
-                if (await table.FindAsync<LinkDraft>(unit.Stream, draftKey, cancellation) is { } draft)
-                {
-                    unit.Delete(draft);
-                }
-
-                if (done.Kind is ReportAnswerKind.NothingNew or ReportAnswerKind.Closed)
-                {
-                    return;
-                }
-
-                var acknowledgement = new Acknowledgement(
-                    linked.About,
-                    ReportAnswerLines.Understood(done, answer, items, language),
-                    [],
-                    [],
-                    done.Unanswered,
-                    done.After.State == ReportState.Submitted,
-                    link.Report.Period.Locks,
-                    writer.TaskLink,
-                    ReportReplyMails.QuestionsOf(done, items, language),
-                    Nil: ReportReplyMails.NilOf(done, answer)
-                );
-                int submissions = done.After.Submissions.Count;
-                string? key = await writer.WriteAsync(
-                    unit,
-                    new NewMail(
-                        acknowledgement,
-                        linked.Person.Id,
-                        $"{linked.Task.Id}-page-{submissions}-{digest[..12]}-{clock.GetUtcNow():yyyyMMddHHmmss}"
-                    )
-                    {
-                        Task = linked.Ref,
-                        Until = link.Report.Period.Locks,
-                        TakesReply = true,
-                    },
-                    cancellation
-                );
-                mails = key is null ? null : new MailsOfStream(unit.Stream, [key]);
+                Companion = page,
             },
+            null,
             cancellation
         );
         return (
             result?.Kind ?? ReportAnswerKind.Closed,
-            new LinkTaken(result?.Kind == ReportAnswerKind.Submitted ? linked.Ref.InstanceId : null, mails)
+            new LinkTaken(result?.Kind == ReportAnswerKind.Submitted ? linked.Ref.InstanceId : null, page.Mails)
         );
+    }
+
+    private async Task ForgetDraftAsync(UnitOfWork unit, LinkedTask linked, CancellationToken cancellation)
+    {
+        string draftKey = LinkDraft.RowKey(linked.Task.Id, linked.Person.Id);
+        if (await table.FindAsync<LinkDraft>(unit.Stream, draftKey, cancellation) is { } draft)
+        {
+            unit.Delete(draft);
+        }
+    }
+
+    /// <summary>The draft that the page had kept goes, and the acknowledgement comes.</summary>
+    private sealed class PageCompanion(
+        ReportLinkAnswers answers,
+        ReportTaskLink link,
+        ParsedReply answer,
+        string digest,
+        CancellationToken cancellation
+    ) : IAnswerCompanion
+    {
+        public MailsOfStream? Mails { get; private set; }
+
+        public async Task AddAsync(UnitOfWork unit, ReportAnswerResult result, IReadOnlyList<FormItem> items, FoundRows rows)
+        {
+            Mails = null;
+            LinkedTask linked = link.Linked;
+            await answers.ForgetDraftAsync(unit, linked, cancellation);
+            if (result.Kind is ReportAnswerKind.NothingNew or ReportAnswerKind.Closed)
+            {
+                return;
+            }
+
+            Language language = linked.Person.Language;
+            var acknowledgement = new Acknowledgement(
+                linked.About,
+                ReportAnswerLines.Understood(result, answer, items, language),
+                [],
+                [],
+                result.Unanswered,
+                result.After.State == ReportState.Submitted,
+                link.Report.Period.Locks,
+                answers.writer.TaskLink,
+                ReportReplyMails.QuestionsOf(result, items, language),
+                Nil: ReportReplyMails.NilOf(result, answer)
+            );
+            int submissions = result.After.Submissions.Count;
+            string key = $"{linked.Task.Id}-page-{submissions}-{digest[..12]}-{answers.clock.GetUtcNow():yyyyMMddHHmmss}";
+            var mail = new NewMail(acknowledgement, linked.Person.Id, key)
+            {
+                Task = linked.Ref,
+                Until = link.Report.Period.Locks,
+                TakesReply = true,
+            };
+            Mails = await answers.writer.WriteAsync(unit, mail, cancellation) is { } written
+                ? new MailsOfStream(unit.Stream, [written])
+                : null;
+        }
     }
 }

@@ -1,0 +1,84 @@
+using ACip.Workflows.HumanTasks.Answers;
+using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.Messaging.Received;
+using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports.Comments;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.Evidence;
+using ACip.Workflows.QuarterlyReports.Workbook;
+using ACip.Workflows.ReplyParsing;
+using ACip.Workflows.Storage;
+
+namespace ACip.Workflows.QuarterlyReports.Replies;
+
+/// <summary>A reply, and what was read of it.</summary>
+/// <param name="Comment">What it says to people rather than to the form.</param>
+internal sealed record ReadReportReply(
+    PersonReply Reply,
+    ReadReply Read,
+    ReportComment? Comment,
+    ReportRecord Report,
+    ProgrammeRegister Register
+);
+
+/// <summary>Commits what a reply brings beside its figures: files, words, and the mails that answer it.</summary>
+public sealed class ReplyCompanions(CommentService comments, EvidenceService evidence, ReportReplyMails mails, ReplyEnding ending)
+{
+    internal ReplyCompanion Of(ReadReportReply reply, CancellationToken cancellation) => new(this, reply, cancellation);
+
+    internal async Task<MailTaken> AddAsync(
+        UnitOfWork unit,
+        ReadReportReply given,
+        ReportAnswerResult done,
+        (IReadOnlyList<FormItem> Items, FoundRows Rows) seen,
+        CancellationToken cancellation
+    )
+    {
+        (PersonReply reply, ReadReply read, ReportComment? comment, ReportRecord report, ProgrammeRegister register) = given;
+        MailsOfStream? told = comment is null ? null : (await comments.AddAsync(unit, done.After, comment, false, cancellation)).Told;
+        if (comment is null && done.Kind != ReportAnswerKind.NothingNew && read.Reading.Narrative is { Length: > 0 } words)
+        {
+            // what is neither figure nor courtesy is kept with the report, as it was written
+            var kept = new ReportComment("", CommentService.Fit(words), reply.From.Id, reply.At, reply.Source);
+            await comments.AddAsync(unit, done.After, kept, false, cancellation, tell: false);
+        }
+
+        await evidence.RecordAsync(unit, read.Kept, done.After, read.Reading.Figures, reply.From.Id, reply.Source, cancellation);
+        return await ending.FinishAsync(
+            unit,
+            reply,
+            await mails.WriteAsync(unit, reply, read, report, done, seen.Items, register, cancellation),
+            done.Kind == ReportAnswerKind.Submitted,
+            report.Period.Locks,
+            seen.Rows.Find<ReceivedMail>(ReceivedMail.RowKey(reply.Decision.Key)),
+            cancellation,
+            told
+        );
+    }
+}
+
+/// <summary>What comes with the answer that a reply is.</summary>
+internal sealed class ReplyCompanion(ReplyCompanions companions, ReadReportReply given, CancellationToken cancellation) : IAnswerCompanion
+{
+    private readonly string received = ReceivedMail.RowKey(given.Reply.Decision.Key);
+
+    public MailTaken Taken { get; private set; } = MailTaken.Nothing;
+
+    public IReadOnlyList<string> Keys => [received];
+
+    /// <summary>Taken by this very run, of whose commit storage did not tell, or by another delivery of the same message.</summary>
+    public bool WasTaken(FoundRows rows)
+    {
+        ReceivedMail? before = rows.Find<ReceivedMail>(received)?.Value;
+        Taken = before?.Blob == given.Reply.Blob ? before.Taken : MailTaken.Nothing;
+        return before is { State: not QuarantineState.Waiting };
+    }
+
+    public ReportAnswerResult Complete(ReportAnswerResult result) => EvidenceLinks.Attach(result, given.Read);
+
+    public async Task AddAsync(UnitOfWork unit, ReportAnswerResult result, IReadOnlyList<FormItem> items, FoundRows rows) =>
+        Taken =
+            result.Kind == ReportAnswerKind.Closed
+                ? MailTaken.Nothing
+                : await companions.AddAsync(unit, given, result, (items, rows), cancellation);
+}
