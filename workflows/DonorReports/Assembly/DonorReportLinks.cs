@@ -143,7 +143,7 @@ public sealed class DonorReportLinks(ProgrammeTable table, TokenIndex tokens, Ti
             : null;
     }
 
-    private sealed record LinkOpening(PersonId By, DateTimeOffset At);
+    internal sealed record LinkOpening(PersonId By, DateTimeOffset At);
 }
 
 public abstract record LinkTarget
