@@ -1,6 +1,7 @@
 using ACip.Functions.Api;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging;
+using ACip.Workflows.Messaging.Heartbeat;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
@@ -17,6 +18,7 @@ namespace ACip.Functions.Health;
 public sealed partial class HealthCheck(
     ProgrammeTable table,
     BlobServiceClient blobs,
+    HeartbeatService heartbeat,
     IOptions<SendGridOptions> sending,
     ILogger<HealthCheck> logger
 )
@@ -32,13 +34,22 @@ public sealed partial class HealthCheck(
         CancellationToken cancellation
     )
     {
+        HeartbeatStatus? mail = null;
         bool[] reached = await Task.WhenAll(
-            TryAsync("tables", token => table.FindAsync<SampleMark>(StreamId.Programme, ProgrammeRows.Sample, token), cancellation),
+            TryAsync(
+                "tables",
+                async token =>
+                {
+                    await table.FindAsync<SampleMark>(StreamId.Programme, ProgrammeRows.Sample, token);
+                    mail = await heartbeat.ReadAsync(token);
+                },
+                cancellation
+            ),
             TryAsync("blobs", async token => await blobs.GetBlobContainerClient("donor-reports").ExistsAsync(token), cancellation),
             TryAsync("workflows", token => workflows.GetInstanceAsync("health", token), cancellation),
             TryAsync("mail", MailAsync, cancellation)
         );
-        var health = new HealthAnswer(reached.All(one => one), reached[0], reached[1], reached[2], reached[3]);
+        var health = new HealthAnswer(reached.All(one => one), reached[0], reached[1], reached[2], reached[3], mail?.Arrives, mail?.LastAt);
         request.HttpContext.Response.Headers.CacheControl = "no-store";
         return Results.Json(
             health,
@@ -78,4 +89,15 @@ public sealed partial class HealthCheck(
 }
 
 /// <summary>True: it answered within five seconds.</summary>
-public sealed record HealthAnswer(bool Healthy, bool Tables, bool Blobs, bool Workflows, bool Mail);
+/// <param name="MailArrives">False: no test mail to our own reply address has come back for longer than it may. Does not make it unhealthy:
+/// an instance that were taken away for it could receive no mail at all. Null where none is sent.</param>
+/// <param name="MailArrivedAt">When the last one came back.</param>
+public sealed record HealthAnswer(
+    bool Healthy,
+    bool Tables,
+    bool Blobs,
+    bool Workflows,
+    bool Mail,
+    bool? MailArrives,
+    DateTimeOffset? MailArrivedAt
+);

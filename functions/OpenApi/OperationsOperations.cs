@@ -55,6 +55,16 @@ internal static class OperationsOperations
         ),
         new(
             "post",
+            "/api/operations/people/{id}/erasure",
+            "erasePerson",
+            "Takes a person's name, address and mail out of whatever is stored; says what gives the person away still. The person must have left.",
+            ApiCaller.FunctionKey,
+            typeof(PersonErasure),
+            typeof(ErasureRequest),
+            Tagged: false
+        ),
+        new(
+            "post",
             "/api/operations/mails",
             "resendWaiting",
             "Hands every mail over that the mail service does not have.",

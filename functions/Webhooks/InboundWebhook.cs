@@ -1,5 +1,6 @@
 using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.Messaging;
+using ACip.Workflows.Messaging.Heartbeat;
 using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Telemetry;
@@ -18,6 +19,7 @@ namespace ACip.Functions.Webhooks;
 /// </remarks>
 public sealed partial class InboundWebhook(
     ReceivedMailStore store,
+    HeartbeatService heartbeat,
     IOptions<MailOptions> options,
     ProgrammeMetrics metrics,
     ILogger<InboundWebhook> logger
@@ -37,6 +39,11 @@ public sealed partial class InboundWebhook(
                 metrics.NotSigned("inbound");
                 LogUnsigned();
                 return SignedBody.TryLater;
+            }
+
+            if (await heartbeat.TakeAsync(body, request.ContentType ?? "", cancellation))
+            {
+                return Results.Ok();
             }
 
             string key = await store.KeepAsync(body, request.ContentType ?? "", cancellation);

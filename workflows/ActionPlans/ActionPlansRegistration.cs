@@ -6,6 +6,7 @@ using ACip.Workflows.ActionPlans.Replies;
 using ACip.Workflows.ActionPlans.Revision;
 using ACip.Workflows.ActionPlans.Tasks;
 using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Storage;
 using ACip.Workflows.Verification;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,6 +17,7 @@ internal static class ActionPlansRegistration
 {
     public static IServiceCollection AddActionPlans(this IServiceCollection services) =>
         services
+            .AddSingleton(new KeptWords(PlanRows.VersionPrefix))
             .AddSingleton<PlanService>()
             .AddSingleton<PlanStatusService>()
             .AddSingleton<PlanArchive>()

@@ -1,4 +1,5 @@
 using ACip.Workflows.Configuration;
+using ACip.Workflows.Messaging.Heartbeat;
 using ACip.Workflows.Messaging.Notices;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Messaging.Received;
@@ -31,7 +32,8 @@ internal static class MessagingRegistration
             .AddSingleton<ResendService>()
             .AddSingleton<RecentMails>()
             .AddSingleton<TokenIndex>()
-            .AddSingleton<NoticeChoice>();
+            .AddSingleton<NoticeChoice>()
+            .AddSingleton<HeartbeatService>();
 
     private static SendGridClient Client(SendGridOptions options) =>
         new(new SendGridClientOptions { ApiKey = options.ApiKey, Host = options.Host });

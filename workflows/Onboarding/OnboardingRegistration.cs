@@ -1,3 +1,4 @@
+using ACip.Workflows.Onboarding.Erasure;
 using ACip.Workflows.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +14,8 @@ internal static class OnboardingRegistration
             .AddSingleton<RoleMails>()
             .AddSingleton<AllocationService>()
             .AddSingleton<DepartureService>()
+            .AddSingleton<ErasureService>()
+            .AddSingleton<ErasedMail>()
             .AddSingleton<FirstApprover>()
             .AddSingleton<IStorageStep>(all => all.GetRequiredService<FirstApprover>());
 }

@@ -33,6 +33,8 @@ internal static class QuarterlyReportsRegistration
             .AddSingleton<IStorageStep>(all => all.GetRequiredService<EvidenceStore>())
             .AddSingleton<EvidenceService>()
             .AddSingleton<IBlobClaims, EvidenceBlobs>()
+            .AddSingleton(new KeptWords(ReportRows.ObservationPrefix))
+            .AddSingleton(new KeptWords(ReportRows.RestatementPrefix))
             .AddSingleton<ITaskKind, ReportQuarterTask>()
             .AddSingleton<ITaskKind, ReviewReportTask>()
             .AddSingleton<ITaskKind, ReviewRestatementTask>();

@@ -1,4 +1,5 @@
 using ACip.Workflows.HumanTasks.Answers;
+using ACip.Workflows.Messaging.Heartbeat;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Storage;
@@ -8,7 +9,13 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Workflows.Reconciliation;
 
 /// <summary>How the programme stands, for those who operate it. Reads, and changes nothing.</summary>
-public sealed class ProgrammeStandsQuery(ProgrammeTable table, OutboxCheck outbox, QuarantineQuery quarantine, TimeProvider clock)
+public sealed class ProgrammeStandsQuery(
+    ProgrammeTable table,
+    OutboxCheck outbox,
+    HeartbeatService heartbeat,
+    QuarantineQuery quarantine,
+    TimeProvider clock
+)
 {
     public async Task<ProgrammeStatus> ReadAsync(DurableTaskClient workflows, CancellationToken cancellation)
     {
@@ -24,7 +31,8 @@ public sealed class ProgrammeStandsQuery(ProgrammeTable table, OutboxCheck outbo
             state.At == DateTimeOffset.MinValue ? null : state.At,
             running.States.Keys.Count(running.Runs),
             failed,
-            [.. state.Findings.Where(one => !one.Repaired).Select(one => new OpenFinding(one.Subject, one.Rule, one.At))]
+            [.. state.Findings.Where(one => !one.Repaired).Select(one => new OpenFinding(one.Subject, one.Rule, one.At))],
+            await heartbeat.ReadAsync(cancellation)
         );
     }
 
@@ -46,12 +54,14 @@ public sealed class ProgrammeStandsQuery(ProgrammeTable table, OutboxCheck outbo
 /// <param name="Running">Instances that run or wait.</param>
 /// <param name="Failed">Their ids.</param>
 /// <param name="Findings">What the last reconciliations could not put right.</param>
+/// <param name="InboundMail">Whether mail reaches us; null where no test mail is sent.</param>
 public sealed record ProgrammeStatus(
     ProgrammeStands Stands,
     DateTimeOffset? ReconciledAt,
     int Running,
     IReadOnlyList<string> Failed,
-    IReadOnlyList<OpenFinding> Findings
+    IReadOnlyList<OpenFinding> Findings,
+    HeartbeatStatus? InboundMail
 );
 
 /// <summary>Without its words, which may quote what storage holds: those stand on the Secretariat's start page.</summary>

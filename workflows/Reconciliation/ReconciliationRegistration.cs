@@ -1,3 +1,4 @@
+using ACip.Workflows.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Workflows.Reconciliation;
@@ -12,6 +13,7 @@ internal static class ReconciliationRegistration
             .AddSingleton<PlanReconciler>()
             .AddSingleton<DonorReportReconciler>()
             .AddSingleton<MailRetention>()
+            .AddSingleton<IRetentionStep, DailyRowsRetention>()
             .AddSingleton<FailedWork>()
             .AddSingleton<ProgrammeStandsQuery>();
 }

@@ -1,8 +1,10 @@
+using ACip.Workflows.Messaging.Heartbeat;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Onboarding;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Serialization;
+using ACip.Workflows.Storage;
 using ACip.Workflows.Telemetry;
 using ACip.Workflows.Verification;
 using Microsoft.DurableTask.Client;
@@ -27,16 +29,19 @@ public sealed partial class ReconciliationService(
     FailedWork failures,
     AuditHeadArchive archive,
     OutboxCheck outbox,
+    HeartbeatService heartbeat,
     DepartureService departures,
     RowsTakingUp rows,
     MailRetention mail,
+    IEnumerable<IRetentionStep> retention,
     ProgrammeStandsQuery stands,
     ProgrammeMetrics metrics,
     TimeProvider clock,
     ILogger<ReconciliationService> logger
 ) : IDisposable
 {
-    private const string OutboxSubject = "outbox";
+    private const string OutboxSubject = "outbox",
+        HeartbeatSubject = "inbound-mail";
 
     private static readonly TimeSpan Retention = TimeSpan.FromDays(90);
 
@@ -92,6 +97,22 @@ public sealed partial class ReconciliationService(
                 ]
                 : []
         );
+        after = after.With(
+            HeartbeatSubject,
+            await heartbeat.ReadAsync(cancellation) is { Arrives: false } silent
+                ?
+                [
+                    new Finding(
+                        HeartbeatSubject,
+                        null,
+                        "mail-silent",
+                        $"No test mail to the reply address has come back since {silent.HeardAt:yyyy-MM-dd}: received mail does not reach us.",
+                        false,
+                        now
+                    ),
+                ]
+                : []
+        );
         if (!after.RowsTakenUp)
         {
             LogTakenUp(await rows.RunAsync(cancellation));
@@ -108,6 +129,12 @@ public sealed partial class ReconciliationService(
         }
 
         await book.WriteAsync(after, cancellation);
+        int gone = 0;
+        foreach (IRetentionStep step in retention)
+        {
+            gone += await step.PurgeAsync(now, cancellation);
+        }
+
         // from the beginning of time: the genuine host does not take a filter without a start
         PurgeResult purged = await workflows.PurgeAllInstancesAsync(
             new PurgeInstancesFilter(
@@ -128,15 +155,15 @@ public sealed partial class ReconciliationService(
         }
 
         metrics.Reconciled();
-        LogRan(after.Findings.Count(one => one.At == now && one.Repaired), purged.PurgedInstanceCount, late);
+        LogRan(after.Findings.Count(one => one.At == now && one.Repaired), purged.PurgedInstanceCount, gone, late);
     }
 
     [LoggerMessage(
         30,
         LogLevel.Information,
-        "Daily reconciliation put {Repaired} things right and purged {Purged} instances (late: {Late})"
+        "Daily reconciliation put {Repaired} things right and purged {Purged} instances and {Rows} rows (late: {Late})"
     )]
-    private partial void LogRan(int repaired, int purged, bool late);
+    private partial void LogRan(int repaired, int purged, int rows, bool late);
 
     [LoggerMessage(32, LogLevel.Information, "{Rows} rows of before are held to the audit chain from now on")]
     private partial void LogTakenUp(int rows);

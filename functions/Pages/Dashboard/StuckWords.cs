@@ -19,6 +19,11 @@ internal static class StuckWords
                 "des courriels attendent d'être pris par le service de messagerie",
                 "hay correos que esperan a que los tome el servicio de correo"
             ),
+            "mail-silent" => new(
+                "mail to the programme no longer arrives",
+                "les courriels adressés au programme n'arrivent plus",
+                "los correos dirigidos al programa ya no llegan"
+            ),
             "plan-without-rows" => new(
                 "the plan is listed and has no data",
                 "le plan est répertorié mais n'a pas de données",

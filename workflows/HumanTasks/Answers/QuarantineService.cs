@@ -86,7 +86,7 @@ public sealed class QuarantineService(
         );
 
     /// <summary>Whoever says to have written: without the secret it tells nobody who that is.</summary>
-    private string SenderOf(InboundMessage message) =>
+    internal string SenderOf(InboundMessage message) =>
         KeyedHash.Hex(
             Encoding.UTF8.GetBytes(options.Value.TokenSecret),
             "acip sender 1",

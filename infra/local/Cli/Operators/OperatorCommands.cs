@@ -69,6 +69,36 @@ internal static class OperatorCommands
         return 0;
     }
 
+    public static async Task<int> ErasePersonAsync(string[] args, TextWriter output)
+    {
+        (string id, string[] rest) =
+            args is [var first, .. var others] && !first.StartsWith("--", StringComparison.Ordinal)
+                ? (first, others)
+                : throw new UsageException("Whom? erase-person ID --yes");
+        var given = new Arguments(rest, new HashSet<string>(Deployment.Options) { "--also" }, new HashSet<string> { "--yes" });
+        if (!given.Has("--yes"))
+        {
+            throw new UsageException("This cannot be undone. Say --yes.");
+        }
+
+        using Deployment at = Deployment.Of(given);
+        string[] also = given.Text("--also", "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        PersonErasure done = await at.AskAsync<PersonErasure>(
+            HttpMethod.Post,
+            $"api/operations/people/{Uri.EscapeDataString(id)}/erasure",
+            new ErasureRequest(also)
+        );
+        output.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{id} is erased: {done.Rows} rows changed, {done.Files} files removed.")
+        );
+        foreach (string left in done.Left)
+        {
+            output.WriteLine($"  STAYS   {left}");
+        }
+
+        return done.Left.Count == 0 ? 0 : 1;
+    }
+
     private static int Tell(ProgrammeStatus status, Uri url, TextWriter output)
     {
         ProgrammeStands stands = status.Stands;
@@ -80,6 +110,7 @@ internal static class OperatorCommands
                   mails waiting      {stands.MailsWaiting}{(
                     stands.MailsWaiting > 0 ? $", the oldest for {stands.OutboxAge.TotalHours:0.0} hours" : ""
                 )}
+                  mail arrives       {Arrives(status)}
                   reports overdue    {stands.ReportsOverdue}
                   needs a person     {stands.NeedsPerson}
                   workflows          {status.Running} run, {stands.FailedInstances} failed
@@ -102,6 +133,22 @@ internal static class OperatorCommands
             );
         }
 
-        return stands.FailedInstances + stands.OpenFindings > 0 || stands.OutboxAge > TimeSpan.FromDays(1) ? 1 : 0;
+        return
+            stands.FailedInstances + stands.OpenFindings > 0
+            || stands.OutboxAge > TimeSpan.FromDays(1)
+            || status.InboundMail is { Arrives: false }
+            ? 1
+            : 0;
     }
+
+    private static string Arrives(ProgrammeStatus status) =>
+        status.InboundMail switch
+        {
+            null => "no test mail is sent",
+            { LastAt: null, Arrives: true } => "not known yet",
+            var mail => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{(mail.Arrives ? "yes" : "NO")}, last at {mail.LastAt?.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture) ?? "no time"}"
+            ),
+        };
 }

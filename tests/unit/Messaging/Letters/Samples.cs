@@ -1,6 +1,7 @@
 using ACip.Workflows.ActionPlans.Approval;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging.Heartbeat;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Programme;
 using ACip.Workflows.ReplyParsing;
@@ -333,6 +334,7 @@ internal static class Samples
             ("plan-review-mid-term", new PlanReviewTask(plan, Closing: false, Due)),
             ("plan-review-closing", new PlanReviewTask(plan, Closing: true, Due)),
             ("survey-review", new Workflows.Surveys.Waves.ReviewSurvey("2026", country, Due, Link)),
+            ("inbound-mail-silent", new InboundMailSilent(Received)),
             (
                 "plan-approved",
                 new PlanApproved(
