@@ -1,6 +1,7 @@
 using ACip.Functions.Api;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging;
+using ACip.Workflows.Messaging.Heartbeat;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
@@ -14,7 +15,7 @@ using Microsoft.Extensions.Options;
 namespace ACip.Functions.Health;
 
 /// <summary>GET /api/health: whether storage, the durable hub and the mail service can be reached; 200 if all, else 503.</summary>
-public sealed partial class HealthCheck(ProgrammeTable table, BlobServiceClient blobs, IOptions<SendGridOptions> sending, ILogger<HealthCheck> logger)
+public sealed partial class HealthCheck(ProgrammeTable table, BlobServiceClient blobs, HeartbeatService heartbeat, IOptions<SendGridOptions> sending, ILogger<HealthCheck> logger)
 {
     private static readonly TimeSpan RetryPolicies = TimeSpan.FromSeconds(5);
 
@@ -26,12 +27,17 @@ public sealed partial class HealthCheck(ProgrammeTable table, BlobServiceClient 
         [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation)
     {
+        HeartbeatStatus? mail = null;
         bool[] reached = await Task.WhenAll(
-            TryAsync("tables", token => table.FindAsync<SampleMark>(StreamId.Programme, ProgrammeRows.Sample, token), cancellation),
+            TryAsync("tables", async token =>
+            {
+                await table.FindAsync<SampleMark>(StreamId.Programme, ProgrammeRows.Sample, token);
+                mail = await heartbeat.ReadAsync(token);
+            }, cancellation),
             TryAsync("blobs", async token => await blobs.GetBlobContainerClient("donor-reports").ExistsAsync(token), cancellation),
             TryAsync("workflows", token => workflows.GetInstanceAsync("health", token), cancellation),
             TryAsync("mail", MailAsync, cancellation));
-        var health = new HealthAnswer(reached.All(one => one), reached[0], reached[1], reached[2], reached[3]);
+        var health = new HealthAnswer(reached.All(one => one), reached[0], reached[1], reached[2], reached[3], mail?.Arrives, mail?.LastAt);
         request.HttpContext.Response.Headers.CacheControl = "no-store";
         return Results.Json(health, JsonAnswer.Options, statusCode: health.Healthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
@@ -67,4 +73,6 @@ public sealed partial class HealthCheck(ProgrammeTable table, BlobServiceClient 
 }
 
 /// <summary>True: it answered within five seconds.</summary>
-public sealed record HealthAnswer(bool Healthy, bool Tables, bool Blobs, bool Workflows, bool Mail);
+/// <param name="MailArrives">False: no test mail to our own reply address has come back for longer than it may. Does not make it unhealthy: an instance that were taken away for it could receive no mail at all. Null where none is sent.</param>
+/// <param name="MailArrivedAt">When the last one came back.</param>
+public sealed record HealthAnswer(bool Healthy, bool Tables, bool Blobs, bool Workflows, bool Mail, bool? MailArrives, DateTimeOffset? MailArrivedAt);

@@ -1,5 +1,6 @@
 using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.Messaging;
+using ACip.Workflows.Messaging.Heartbeat;
 using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Telemetry;
@@ -16,7 +17,7 @@ namespace ACip.Functions.Webhooks;
 /// Answers 2xx only once the POST is stored and its workflow started, 503 on any doubt, and never 4xx: the service drops mail on 4xx and
 /// tries again for three days on 5xx. Anonymous, since a key or a sign-in would answer 401 before our code.
 /// </remarks>
-public sealed partial class InboundWebhook(ReceivedMailStore store, IOptions<MailOptions> options, ProgrammeMetrics metrics, ILogger<InboundWebhook> logger)
+public sealed partial class InboundWebhook(ReceivedMailStore store, HeartbeatService heartbeat, IOptions<MailOptions> options, ProgrammeMetrics metrics, ILogger<InboundWebhook> logger)
 {
     [Function(nameof(InboundWebhook))]
     public async Task<IResult> Run(
@@ -31,6 +32,11 @@ public sealed partial class InboundWebhook(ReceivedMailStore store, IOptions<Mai
                 metrics.NotSigned("inbound");
                 LogUnsigned();
                 return SignedBody.TryLater;
+            }
+
+            if (await heartbeat.TakeAsync(body, request.ContentType ?? "", cancellation))
+            {
+                return Results.Ok();
             }
 
             string key = await store.KeepAsync(body, request.ContentType ?? "", cancellation);

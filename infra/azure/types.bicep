@@ -24,6 +24,14 @@ type mailSettings = {
   @description('Public keys of the SendGrid Event Webhook, likewise.')
   eventsPublicKey: string
 
+  @description('False: no test mail to our own reply address once a day. True where left out.')
+  heartbeat: bool?
+
+  @description('Hours without one coming back after which officers are told; 26 where left out.')
+  @minValue(25)
+  @maxValue(336)
+  heartbeatHours: int?
+
   @description('The European one for an account kept in the European Union.')
   sendGridHost: 'https://api.sendgrid.com' | 'https://api.eu.sendgrid.com'
 }

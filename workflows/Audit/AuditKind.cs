@@ -82,6 +82,10 @@ public enum AuditKind
 
     /// <summary>Blobs of before a day are gone by their retention time.</summary>
     RetentionApplied,
+
+    /// <summary>Probes that we send to our own address no longer come back.</summary>
+    InboundMailSilent,
+    InboundMailRestored,
     SurveyPrepared,
     SurveyOpened,
     SurveyImported,

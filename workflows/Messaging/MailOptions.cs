@@ -30,5 +30,14 @@ public sealed class MailOptions
     /// <summary>Days after which the storage's lifecycle rule deletes received mail; the audit chain says when, so that verification does not miss it.</summary>
     public int KeptDays { get; set; } = 730;
 
+    /// <summary>False: no probe is sent to our own reply address, and nobody hears when mail stops reaching us.</summary>
+    public bool Heartbeat { get; set; } = true;
+
+    /// <summary>Hours without a probe coming back after which officers are told. One is sent a day.</summary>
+    public int HeartbeatHours { get; set; } = 26;
+
+    /// <summary>Where no mail is received, none can stop.</summary>
+    public bool SendsHeartbeat => Heartbeat && Keys(InboundPublicKey).Count > 0;
+
     public static IReadOnlyList<string> Keys(string configured) => configured.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
 }

@@ -32,6 +32,11 @@ internal sealed class MailOptionsRules : SettingRules<MailOptions>
             yield return "Mail__FromAddress is not one plain mail address. Set it to the sender of our mail, such as programme@acip.example.org; the name goes into Mail__FromName.";
         }
 
+        if (mail.HeartbeatHours is < 25 or > 24 * 14)
+        {
+            yield return "Mail__HeartbeatHours is less than 25 or more than 336. A test mail is sent once a day: set it to how many hours may pass without one coming back, such as 26.";
+        }
+
         foreach ((string setting, string keys) in new[] { ("Mail__InboundPublicKey", mail.InboundPublicKey), ("Mail__EventsPublicKey", mail.EventsPublicKey) })
         {
             if (!MailOptions.Keys(keys).All(IsPublicKey))

@@ -1,4 +1,5 @@
 using ACip.Workflows.Configuration;
+using ACip.Workflows.Messaging.Heartbeat;
 using ACip.Workflows.Messaging.Notices;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Messaging.Received;
@@ -22,7 +23,7 @@ internal static class MessagingRegistration
         .AddSingleton<ReceivedMailStore>().AddSingleton<IStorageStep>(all => all.GetRequiredService<ReceivedMailStore>()).AddSingleton<IBlobClaims, ReceivedMailBlobs>()
         .AddSingleton<MailPost>().AddSingleton<MailWriter>()
         .AddSingleton<OutboxCheck>().AddSingleton<ResendService>().AddSingleton<RecentMails>()
-        .AddSingleton<TokenIndex>().AddSingleton<NoticeChoice>();
+        .AddSingleton<TokenIndex>().AddSingleton<NoticeChoice>().AddSingleton<HeartbeatService>();
 
     private static SendGridClient Client(SendGridOptions options) => new(new SendGridClientOptions { ApiKey = options.ApiKey, Host = options.Host });
 }

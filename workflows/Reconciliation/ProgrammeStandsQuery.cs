@@ -1,4 +1,5 @@
 using ACip.Workflows.HumanTasks.Answers;
+using ACip.Workflows.Messaging.Heartbeat;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Storage;
@@ -8,7 +9,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Workflows.Reconciliation;
 
 /// <summary>How the programme stands, for those who operate it. Reads, and changes nothing.</summary>
-public sealed class ProgrammeStandsQuery(ProgrammeTable table, OutboxCheck outbox, QuarantineQuery quarantine, TimeProvider clock)
+public sealed class ProgrammeStandsQuery(ProgrammeTable table, OutboxCheck outbox, HeartbeatService heartbeat, QuarantineQuery quarantine, TimeProvider clock)
 {
     public async Task<ProgrammeStatus> ReadAsync(DurableTaskClient workflows, CancellationToken cancellation)
     {
@@ -18,7 +19,8 @@ public sealed class ProgrammeStandsQuery(ProgrammeTable table, OutboxCheck outbo
         string[] failed = [.. running.Failed.Select(one => one.InstanceId).Order(StringComparer.Ordinal)];
         return new ProgrammeStatus(
             stands with { FailedInstances = failed.Length }, state.At == DateTimeOffset.MinValue ? null : state.At, running.States.Keys.Count(running.Runs), failed,
-            [.. state.Findings.Where(one => !one.Repaired).Select(one => new OpenFinding(one.Subject, one.Rule, one.At))]);
+            [.. state.Findings.Where(one => !one.Repaired).Select(one => new OpenFinding(one.Subject, one.Rule, one.At))],
+            await heartbeat.ReadAsync(cancellation));
     }
 
     /// <summary>As of a reconciliation. Overdue reports are those of each plan's last look, which is at most a week old where something happens.</summary>
@@ -35,7 +37,8 @@ public sealed class ProgrammeStandsQuery(ProgrammeTable table, OutboxCheck outbo
 /// <param name="Running">Instances that run or wait.</param>
 /// <param name="Failed">Their ids.</param>
 /// <param name="Findings">What the last reconciliations could not put right.</param>
-public sealed record ProgrammeStatus(ProgrammeStands Stands, DateTimeOffset? ReconciledAt, int Running, IReadOnlyList<string> Failed, IReadOnlyList<OpenFinding> Findings);
+/// <param name="InboundMail">Whether mail reaches us; null where no test mail is sent.</param>
+public sealed record ProgrammeStatus(ProgrammeStands Stands, DateTimeOffset? ReconciledAt, int Running, IReadOnlyList<string> Failed, IReadOnlyList<OpenFinding> Findings, HeartbeatStatus? InboundMail);
 
 /// <summary>Without its words, which may quote what storage holds: those stand on the Secretariat's start page.</summary>
 public sealed record OpenFinding(string Subject, string Rule, DateTimeOffset At);

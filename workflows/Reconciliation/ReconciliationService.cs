@@ -1,3 +1,4 @@
+using ACip.Workflows.Messaging.Heartbeat;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Onboarding;
 using ACip.Workflows.Orchestration;
@@ -16,9 +17,9 @@ namespace ACip.Workflows.Reconciliation;
 /// an outage; within a week where something has happened to it, else after four; beside that one query of what runs is all, so that the cost follows
 /// what happens and not the days. A day on which no chain has grown leaves no blob: the last one still says how they end.
 /// </remarks>
-public sealed partial class ReconciliationService(ReconciliationStateStore book, ProgrammeDirectory directory, PlanReconciler plans, DonorReportReconciler donorReports, FailedWork failures, AuditHeadArchive archive, OutboxCheck outbox, DepartureService departures, RowsTakingUp rows, MailRetention mail, ProgrammeStandsQuery stands, ProgrammeMetrics metrics, TimeProvider clock, ILogger<ReconciliationService> logger) : IDisposable
+public sealed partial class ReconciliationService(ReconciliationStateStore book, ProgrammeDirectory directory, PlanReconciler plans, DonorReportReconciler donorReports, FailedWork failures, AuditHeadArchive archive, OutboxCheck outbox, HeartbeatService heartbeat, DepartureService departures, RowsTakingUp rows, MailRetention mail, ProgrammeStandsQuery stands, ProgrammeMetrics metrics, TimeProvider clock, ILogger<ReconciliationService> logger) : IDisposable
 {
-    private const string OutboxSubject = "outbox";
+    private const string OutboxSubject = "outbox", HeartbeatSubject = "inbound-mail";
 
     private static readonly TimeSpan Retention = TimeSpan.FromDays(90);
 
@@ -60,6 +61,9 @@ public sealed partial class ReconciliationService(ReconciliationStateStore book,
         OutboxChecked mails = await outbox.RunAsync(workflows, cancellation);
         after = after.With(OutboxSubject, mails.Late is { } waiting
             ? [new Finding(OutboxSubject, null, "mails-waiting", $"{waiting.Count} mails have not been taken by the mail service; the oldest was written on {waiting.Since:yyyy-MM-dd}.", false, now)]
+            : []);
+        after = after.With(HeartbeatSubject, await heartbeat.ReadAsync(cancellation) is { Arrives: false } silent
+            ? [new Finding(HeartbeatSubject, null, "mail-silent", $"No test mail to the reply address has come back since {silent.HeardAt:yyyy-MM-dd}: received mail does not reach us.", false, now)]
             : []);
         if (!after.RowsTakenUp)
         {

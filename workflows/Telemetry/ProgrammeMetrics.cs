@@ -11,7 +11,7 @@ public sealed class ProgrammeMetrics
     private readonly Counter<long> unsigned, notStored, received, unprocessed, sent, refused, notTaken, decisions, failures, reconciliations;
     private readonly Histogram<double> delay;
     private readonly Gauge<long> waiting, overdue, needsPerson, failedInstances, findings;
-    private readonly Gauge<double> outboxAge;
+    private readonly Gauge<double> outboxAge, heartbeatAge;
 
     public ProgrammeMetrics(IMeterFactory meters)
     {
@@ -29,6 +29,7 @@ public sealed class ProgrammeMetrics
         reconciliations = meter.CreateCounter<long>("acip.reconciliation.runs", "{run}", "Daily reconciliations that came to their end");
         waiting = meter.CreateGauge<long>("acip.mail.waiting", "{mail}", "Mails that the mail service does not have yet");
         outboxAge = meter.CreateGauge<double>("acip.outbox.age", "s", "Age of the oldest of them");
+        heartbeatAge = meter.CreateGauge<double>("acip.mail.heartbeat_age", "s", "Since a probe to our own reply address last came back");
         overdue = meter.CreateGauge<long>("acip.reports.overdue", "{report}", "Open reports past their due date");
         needsPerson = meter.CreateGauge<long>("acip.needs_person", "{mail}", "Received mails that wait for a person's decision");
         failedInstances = meter.CreateGauge<long>("acip.instances.failed", "{instance}", "Workflows that failed and were not begun again");
@@ -59,6 +60,8 @@ public sealed class ProgrammeMetrics
     public void Decided(string kind) => decisions.Add(1, new KeyValuePair<string, object?>("kind", kind));
 
     public void Failed(string function) => failures.Add(1, new KeyValuePair<string, object?>("function", function));
+
+    public void HeartbeatAge(TimeSpan age) => heartbeatAge.Record(age.TotalSeconds);
 
     public void Reconciled() => reconciliations.Add(1);
 

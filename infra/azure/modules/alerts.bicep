@@ -75,6 +75,15 @@ var figures = [
     window: 'P1D'
   }
   {
+    key: 'mail-silent'
+    title: 'Mail no longer reaches the system'
+    what: 'In seconds, how long ago a test mail to our own reply address came back: look at the MX record, the inbound settings of SendGrid and its keys (docs/operations.md, Mail does not arrive).'
+    query: format(stood, 'acip.mail.heartbeat_age')
+    above: 93600
+    severity: 1
+    window: 'P1D'
+  }
+  {
     key: 'mail-unprocessed'
     title: 'A received mail could not be processed'
     what: 'It is kept, and waits for a person; the fault is one of the program.'

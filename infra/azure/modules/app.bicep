@@ -150,6 +150,8 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       Mail__EventsPublicKey: mail.eventsPublicKey
       Mail__PublicUrl: mail.publicUrl
       Mail__KeptDays: string(mailDays)
+      Mail__Heartbeat: string(mail.?heartbeat ?? true)
+      Mail__HeartbeatHours: string(mail.?heartbeatHours ?? 26)
       Programme__FirstApprover: signIn.firstApprover
       MICROSOFT_PROVIDER_AUTHENTICATION_SECRET: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/SignIn-ClientSecret)'
     }

@@ -15,6 +15,9 @@ public sealed class LocalMailOptions
     /// <summary>The domain whose mail reaches <see cref="InboundParseUrl"/>; mail to any other goes nowhere. Any domain if null.</summary>
     public string? ReplyDomain { get; set; }
 
+    /// <summary>The domain whose MX is the mail service itself: mail sent to it comes back in at <see cref="InboundParseUrl"/>. None if null.</summary>
+    public string? OwnDomain { get; set; }
+
     /// <summary>Private key (PEM, NIST P-256) that signs received mail; a new one each run if null.</summary>
     public string? InboundKey { get; set; }
 

@@ -173,6 +173,7 @@ public sealed class LocalMailbox : IDisposable
 
         DateTimeOffset now = clock.GetUtcNow();
         var lines = new List<JournalLine>();
+        var toItself = new List<LocalMessage>();
         TaskCompletionSource before;
         lock (accepting)
         {
@@ -180,6 +181,10 @@ public sealed class LocalMailbox : IDisposable
             {
                 lines.Add(new JournalLine { Message = message });
                 lines.AddRange(Story(message, request, now));
+                if (message.Recipient.Domain.Equals(options.OwnDomain, StringComparison.OrdinalIgnoreCase))
+                {
+                    toItself.Add(message);
+                }
             }
 
             journal.Append(lines);
@@ -189,9 +194,28 @@ public sealed class LocalMailbox : IDisposable
         }
 
         _ = Start(lines).ToList();
+        foreach (LocalMessage message in toItself)
+        {
+            _ = DeliverAsync(Returned(message));
+        }
+
         before.SetResult();
         return (sendId, fault);
     }
+
+    /// <summary>A message to the mail service's own domain, as Inbound Parse hands it over.</summary>
+    private static InboundMail Returned(LocalMessage message) => new()
+    {
+        From = message.From,
+        To = message.To[0],
+        EnvelopeFrom = message.From.Email,
+        EnvelopeTo = [message.Recipient.Email],
+        Subject = message.Subject,
+        Text = message.Text,
+        Html = message.Html,
+        Headers = [.. message.Headers],
+        Dkim = $"{{@{message.From.Domain} : pass}}",
+    };
 
     private IEnumerable<JournalLine> Story(LocalMessage message, SendRequest request, DateTimeOffset now)
     {

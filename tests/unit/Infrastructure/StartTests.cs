@@ -37,6 +37,7 @@ public sealed class StartTests
     [InlineData("Mail:FromAddress", "Programme <programme@acip.example>", "Mail__FromAddress", "Mail__FromName")]
     [InlineData("Mail:InboundPublicKey", "-----BEGIN-PUBLIC-KEY-----", "Mail__InboundPublicKey", "BEGIN")]
     [InlineData("Mail:EventsPublicKey", "bm8ga2V5", "Mail__EventsPublicKey", "page of that webhook")]
+    [InlineData("Mail:HeartbeatHours", "24", "Mail__HeartbeatHours", "such as 26")]
     [InlineData("SendGrid:ApiKey", "", "SendGrid__ApiKey", "Make a key")]
     [InlineData("SendGrid:Host", "api.sendgrid.com", "SendGrid__Host", "https://api.sendgrid.com")]
     [InlineData("Programme:FirstApprover", "two@acip.example, three@acip.example", "Programme__FirstApprover", "signs in")]

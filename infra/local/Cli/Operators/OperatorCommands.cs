@@ -57,6 +57,7 @@ internal static class OperatorCommands
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
             {url}
               mails waiting      {stands.MailsWaiting}{(stands.MailsWaiting > 0 ? $", the oldest for {stands.OutboxAge.TotalHours:0.0} hours" : "")}
+              mail arrives       {Arrives(status)}
               reports overdue    {stands.ReportsOverdue}
               needs a person     {stands.NeedsPerson}
               workflows          {status.Running} run, {stands.FailedInstances} failed
@@ -73,6 +74,13 @@ internal static class OperatorCommands
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  FOUND   {finding.Subject}: {finding.Rule} ({finding.At:yyyy-MM-dd})"));
         }
 
-        return stands.FailedInstances + stands.OpenFindings > 0 || stands.OutboxAge > TimeSpan.FromDays(1) ? 1 : 0;
+        return stands.FailedInstances + stands.OpenFindings > 0 || stands.OutboxAge > TimeSpan.FromDays(1) || status.InboundMail is { Arrives: false } ? 1 : 0;
     }
+
+    private static string Arrives(ProgrammeStatus status) => status.InboundMail switch
+    {
+        null => "no test mail is sent",
+        { LastAt: null, Arrives: true } => "not known yet",
+        var mail => string.Create(CultureInfo.InvariantCulture, $"{(mail.Arrives ? "yes" : "NO")}, last at {mail.LastAt?.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture) ?? "no time"}"),
+    };
 }

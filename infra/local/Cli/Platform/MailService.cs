@@ -1,4 +1,5 @@
 using ACip.Local.Mail;
+using ACip.Workflows.Messaging;
 using FunctionsSimulator;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -23,12 +24,15 @@ internal sealed class MailService : IPlatformExtension
         new("Mail:PublicUrl", platform.PublicUrl),
         new("Mail:InboundPublicKey", Inbound(platform).PublicKey),
         new("Mail:EventsPublicKey", Events(platform).PublicKey),
+        // the mail service here does not stop by itself, and a simulated year is not about test mails
+        new("Mail:Heartbeat", "false"),
     ];
 
     public void AddServices(IServiceCollection services, PlatformContext platform) => services.AddLocalMail(mail =>
     {
         mail.InboundParseUrl = new Uri(platform.LoopbackUrl + InboundPath);
         mail.EventWebhookUrl = new Uri(platform.LoopbackUrl + EventsPath);
+        mail.OwnDomain = platform.Configuration["Mail:ReplyDomain"] ?? new MailOptions().ReplyDomain;
         mail.ApiKey = platform.Configuration["SendGrid:ApiKey"] ?? ApiKey(platform);
         mail.InboundKey = Inbound(platform).PrivatePem;
         mail.EventKey = Events(platform).PrivatePem;

@@ -1,6 +1,7 @@
 using ACip.Workflows.ActionPlans.Approval;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging.Heartbeat;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Programme;
 using ACip.Workflows.ReplyParsing;
@@ -104,6 +105,7 @@ internal static class Samples
             ("plan-review-mid-term", new PlanReviewTask(plan, Closing: false, Due)),
             ("plan-review-closing", new PlanReviewTask(plan, Closing: true, Due)),
             ("survey-review", new Workflows.Surveys.Waves.ReviewSurvey("2026", country, Due, Link)),
+            ("inbound-mail-silent", new InboundMailSilent(Received)),
             ("plan-approved", new PlanApproved(country, plan.Title, false, [new ReportingPeriod(new DateOnly(2026, 7, 1), new DateOnly(2026, 9, 30), Received, Due, Closes)], [new ReportingPeriod(new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 31), Received, Due, Closes)], T("The first quarter was spent on the plan itself.", "Le premier trimestre a été consacré au plan lui-même.", "El primer trimestre se dedicó al propio plan."))),
             ("digest", new Digest(
                 [
