@@ -1,8 +1,10 @@
 using ACip.Functions.Authorization;
+using ACip.Functions.Idempotency;
 using ACip.Functions.Pages;
 using ACip.Functions.Telemetry;
 using ACip.Workflows;
 using ACip.Workflows.Orchestration;
+using ACip.Workflows.Storage;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.Configuration;
@@ -22,6 +24,7 @@ internal static class AcipServices
         .AddWorkflows()
         .AddAuthorizationPolicies()
         .AddPages()
+        .AddSingleton<KeptAnswers>().AddSingleton<IStorageStep>(all => all.GetRequiredService<KeptAnswers>()).AddSingleton<IRetentionStep>(all => all.GetRequiredService<KeptAnswers>())
         .Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = LargestBody)
         .Configure<DurableTaskWorkerOptions>(worker => worker.MaximumTimerInterval = LongWait.LongestTimer)
         .AddLogging(Discreet);

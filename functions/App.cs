@@ -1,6 +1,7 @@
 using ACip.Functions.Authorization.Limits;
 using ACip.Functions.Authorization.Routes;
 using ACip.Functions.Hosting;
+using ACip.Functions.Idempotency;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 
@@ -18,6 +19,7 @@ public static class App
         builder.UseMiddleware<EarlyEndings>();
         builder.UseMiddleware<RequestLimits>();
         builder.UseMiddleware<RouteAuthorization>();
+        builder.UseMiddleware<IdempotentPosts>();
         builder.Services.AddAcip(builder.Configuration);
         return builder.Build();
     }

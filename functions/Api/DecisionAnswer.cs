@@ -42,6 +42,7 @@ internal static class DecisionAnswer
         RefusalKind.Stale => StatusCodes.Status412PreconditionFailed,
         RefusalKind.Malformed => StatusCodes.Status400BadRequest,
         RefusalKind.Missing => StatusCodes.Status404NotFound,
+        RefusalKind.Unprocessable => StatusCodes.Status422UnprocessableEntity,
         _ => StatusCodes.Status409Conflict,
     };
 }

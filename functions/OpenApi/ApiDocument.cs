@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.RegularExpressions;
 using ACip.Functions.Api;
+using ACip.Functions.Idempotency;
 using ACip.Workflows.Identifiers;
 
 namespace ACip.Functions.OpenApi;
@@ -87,6 +88,15 @@ internal static partial class ApiDocument
             parameters.Add(Parameter("If-None-Match", "header", "string", "The ETag of an earlier answer."));
         }
 
+        if (TakesKey(operation))
+        {
+            JsonObject key = Parameter(IdempotencyKey.Header, "header", "string", $"Sent again with the same key within {KeptAnswers.Kept.TotalHours:0} hours, the same is answered as the first time ({KeptAnswer.ReplayedHeader}: true), and done once.");
+            key["schema"]!["minLength"] = IdempotencyKey.Shortest;
+            key["schema"]!["maxLength"] = IdempotencyKey.Longest;
+            key["schema"]!["pattern"] = "^[A-Za-z0-9._:-]+$";
+            parameters.Add(key);
+        }
+
         if (operation.Seen != ApiSeen.No)
         {
             JsonObject seen = Parameter("If-Match", "header", "string", operation.Seen == ApiSeen.MustSay
@@ -110,6 +120,8 @@ internal static partial class ApiDocument
         return parameter;
     }
 
+    private static bool TakesKey(ApiOperation operation) => operation is { Method: "post", Caller: ApiCaller.SignedIn or ApiCaller.FunctionKey or ApiCaller.MasterKey };
+
     private static IEnumerable<KeyValuePair<string, JsonNode?>> Failures(ApiOperation operation)
     {
         if (operation.Method == "get" && operation is { Tagged: true, Answer: not null })
@@ -128,11 +140,20 @@ internal static partial class ApiDocument
             yield return Failure("404", "There is no such thing, or it is not for this person.");
         }
 
+        if (operation.Body is not null || TakesKey(operation))
+        {
+            yield return Failure("400", "The body, or a header, is not what is expected.");
+            yield return Failure("409", "A rule refuses; the problem's type names it.");
+        }
+
         if (operation.Body is not null)
         {
-            yield return Failure("400", "The body is not what is expected.");
-            yield return Failure("409", "A rule refuses; the problem's type names it.");
             yield return Failure("412", "Somebody decided first, or it has changed.");
+        }
+
+        if (TakesKey(operation))
+        {
+            yield return Failure("422", $"The {IdempotencyKey.Header} was given with something else.");
         }
 
         if (operation.Seen == ApiSeen.MustSay)

@@ -69,6 +69,12 @@ public static class RefusalRules
         ["too-large-a-message"] = Conflict("It holds more than can be taken at once. Ask the person to send it in parts, or discard it.", "Il contient plus que ce qui peut être pris en une fois. Demandez à la personne de l'envoyer en plusieurs parties, ou écartez-le.", "Contiene más de lo que se puede tomar de una vez. Pida a la persona que lo envíe en partes, o descártelo."),
         ["later-answer-stands"] = Conflict("Later answers say otherwise, and they stand. If this one is right all the same, enter its figures on behalf of the administration; else discard it.", "Des réponses plus récentes disent autre chose et restent valables. Si celle-ci est pourtant juste, saisissez ses chiffres au nom de l'administration ; sinon, écartez-la.", "Respuestas posteriores dicen otra cosa y siguen vigentes. Si esta es correcta de todos modos, introduzca sus cifras en nombre de la administración; si no, descártela."),
 
+        // programs that send the same twice
+        ["idempotency-key"] = Malformed("An Idempotency-Key has 8 to 64 letters, digits, hyphens, underscores, dots and colons, and is given once. A UUID is a good one.", "Une clé Idempotency-Key compte de 8 à 64 lettres, chiffres, tirets, tirets bas, points et deux-points, et n'est donnée qu'une fois. Un UUID convient bien.", "Una clave Idempotency-Key tiene de 8 a 64 letras, cifras, guiones, guiones bajos, puntos y dos puntos, y se da una sola vez. Un UUID es adecuado."),
+        ["idempotency-key-reused"] = Unprocessable("This Idempotency-Key was given with something else. Take a new key for each thing that is to be done.", "Cette clé Idempotency-Key a été donnée avec autre chose. Prenez une nouvelle clé pour chaque chose à faire.", "Esta clave Idempotency-Key se dio con otra cosa. Use una clave nueva para cada cosa que deba hacerse."),
+        ["idempotency-in-progress"] = Conflict("The same is being done at this moment. Ask again in as many seconds as Retry-After says.", "La même demande est en cours. Redemandez après le nombre de secondes qu'indique Retry-After.", "Lo mismo se está haciendo en este momento. Vuelva a preguntar tras los segundos que indica Retry-After."),
+        ["idempotency-outcome-unknown"] = Conflict("The same was begun and broke off: it is not known whether it was done, and it is not done again by itself. Look how things stand; if it was not done, send it with a new key.", "La même demande a été commencée et s'est interrompue : on ne sait pas si elle a abouti, et elle n'est pas refaite d'elle-même. Vérifiez l'état des choses ; si elle n'a pas abouti, envoyez-la avec une nouvelle clé.", "Lo mismo se empezó y se interrumpió: no se sabe si llegó a hacerse, y no se repite por sí solo. Compruebe cómo está; si no se hizo, envíelo con una clave nueva."),
+
         // register and settings
         ["no-such-person"] = Missing("Nobody is registered under this id.", "Personne n'est enregistré sous cet identifiant.", "Nadie está registrado con este identificador."),
         ["own-roles"] = Conflict("Nobody changes their own roles; another officer does.", "Personne ne modifie ses propres rôles ; un autre responsable le fait.", "Nadie cambia sus propias funciones; lo hace otro responsable."),
@@ -144,6 +150,8 @@ public static class RefusalRules
 
     private static RefusalRule Malformed(string en, string fr, string es) => new(RefusalKind.Malformed, new Text3(en, fr, es));
 
+    private static RefusalRule Unprocessable(string en, string fr, string es) => new(RefusalKind.Unprocessable, new Text3(en, fr, es));
+
     private static RefusalRule Stale(string en, string fr, string es) => new(RefusalKind.Stale, new Text3(en, fr, es));
 
     private sealed record RefusalRule(RefusalKind Kind, Text3 Words);
@@ -160,6 +168,9 @@ public enum RefusalKind
 
     /// <summary>What was sent cannot be taken, however things stand.</summary>
     Malformed,
+
+    /// <summary>It can be read, and contradicts what was sent before.</summary>
+    Unprocessable,
 
     /// <summary>It was decided from what no longer stands.</summary>
     Stale,

@@ -4,6 +4,7 @@ using ACip.Workflows.Onboarding;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Serialization;
+using ACip.Workflows.Storage;
 using ACip.Workflows.Telemetry;
 using ACip.Workflows.Verification;
 using Microsoft.DurableTask.Client;
@@ -17,7 +18,7 @@ namespace ACip.Workflows.Reconciliation;
 /// an outage; within a week where something has happened to it, else after four; beside that one query of what runs is all, so that the cost follows
 /// what happens and not the days. A day on which no chain has grown leaves no blob: the last one still says how they end.
 /// </remarks>
-public sealed partial class ReconciliationService(ReconciliationStateStore book, ProgrammeDirectory directory, PlanReconciler plans, DonorReportReconciler donorReports, FailedWork failures, AuditHeadArchive archive, OutboxCheck outbox, HeartbeatService heartbeat, DepartureService departures, RowsTakingUp rows, MailRetention mail, ProgrammeStandsQuery stands, ProgrammeMetrics metrics, TimeProvider clock, ILogger<ReconciliationService> logger) : IDisposable
+public sealed partial class ReconciliationService(ReconciliationStateStore book, ProgrammeDirectory directory, PlanReconciler plans, DonorReportReconciler donorReports, FailedWork failures, AuditHeadArchive archive, OutboxCheck outbox, HeartbeatService heartbeat, DepartureService departures, RowsTakingUp rows, MailRetention mail, IEnumerable<IRetentionStep> retention, ProgrammeStandsQuery stands, ProgrammeMetrics metrics, TimeProvider clock, ILogger<ReconciliationService> logger) : IDisposable
 {
     private const string OutboxSubject = "outbox", HeartbeatSubject = "inbound-mail";
 
@@ -78,6 +79,12 @@ public sealed partial class ReconciliationService(ReconciliationStateStore book,
         }
 
         await book.WriteAsync(after, cancellation);
+        int gone = 0;
+        foreach (IRetentionStep step in retention)
+        {
+            gone += await step.PurgeAsync(now, cancellation);
+        }
+
         // from the beginning of time: the genuine host does not take a filter without a start
         PurgeResult purged = await workflows.PurgeAllInstancesAsync(
             new PurgeInstancesFilter(DateTimeOffset.UnixEpoch, now - Retention, [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Terminated]), cancellation);
@@ -92,11 +99,11 @@ public sealed partial class ReconciliationService(ReconciliationStateStore book,
         }
 
         metrics.Reconciled();
-        LogRan(after.Findings.Count(one => one.At == now && one.Repaired), purged.PurgedInstanceCount, late);
+        LogRan(after.Findings.Count(one => one.At == now && one.Repaired), purged.PurgedInstanceCount, gone, late);
     }
 
-    [LoggerMessage(30, LogLevel.Information, "Daily reconciliation put {Repaired} things right and purged {Purged} instances (late: {Late})")]
-    private partial void LogRan(int repaired, int purged, bool late);
+    [LoggerMessage(30, LogLevel.Information, "Daily reconciliation put {Repaired} things right and purged {Purged} instances and {Rows} rows (late: {Late})")]
+    private partial void LogRan(int repaired, int purged, int rows, bool late);
 
     [LoggerMessage(32, LogLevel.Information, "{Rows} rows of before are held to the audit chain from now on")]
     private partial void LogTakenUp(int rows);

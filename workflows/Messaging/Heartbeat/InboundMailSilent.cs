@@ -23,7 +23,7 @@ public sealed record InboundMailSilent(DateTimeOffset Since) : Notice
         [
             new(
                 $"Every day the system sends a test mail to its own reply address. None has arrived since {At(Language.En)}. Replies of coordinators do not arrive either, as long as this lasts.",
-                $"Chaque jour, le système envoie un courriel d'essai à sa propre adresse de réponse. Aucun n'est arrivé depuis le {At(Language.Fr)}. Tant que cela dure, les réponses des coordonnateurs n'arrivent pas non plus.",
+                $"Chaque jour, le système envoie un courriel d'essai à sa propre adresse de réponse. Aucun n'est arrivé depuis le {At(Language.Fr)}. Tant que cela dure, les réponses des coordinateurs n'arrivent pas non plus.",
                 $"Cada día el sistema envía un correo de prueba a su propia dirección de respuesta. Ninguno ha llegado desde el {At(Language.Es)}. Mientras esto dure, tampoco llegan las respuestas de los coordinadores."),
             new(
                 "Please ask those who operate the system to look at the domain's MX record, the mail service's inbound settings and its keys. Mail that the mail service could not hand over is tried again for three days.",
