@@ -4,7 +4,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Programme;
 
-/// <summary>That it is in the audit trail already: one event for a person, a route and a day.</summary>
+/// <summary>That it is in the audit trail already: one event for a person, a route and a day. Kept for a week.</summary>
 [OutsideChain(Prefix, "Spares a second event; the refusal itself is one.")]
 public sealed record DeniedAccess(DateTimeOffset At)
 {

@@ -1,3 +1,4 @@
+using ACip.Workflows.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Workflows.Reconciliation;
@@ -7,5 +8,5 @@ internal static class ReconciliationRegistration
 {
     public static IServiceCollection AddReconciliation(this IServiceCollection services) => services
         .AddSingleton<ReconciliationService>().AddSingleton<ReconciliationStateStore>().AddSingleton<PlanReconciler>().AddSingleton<DonorReportReconciler>()
-        .AddSingleton<MailRetention>().AddSingleton<FailedWork>().AddSingleton<ProgrammeStandsQuery>();
+        .AddSingleton<MailRetention>().AddSingleton<IRetentionStep, DailyRowsRetention>().AddSingleton<FailedWork>().AddSingleton<ProgrammeStandsQuery>();
 }

@@ -183,6 +183,38 @@ public sealed partial class ProgrammeTable(TableServiceClient tables, TimeProvid
         await TryCommitAsync(write(), cancellation)
         || await DecideAsync(async () => await FindAsync<T>(stream, key, cancellation) is null ? (write(), true) : ((UnitOfWork?)null, false), cancellation);
 
+    /// <summary>Takes away rows of days gone by, of a kind whose keys go on with the day and that is not held to the chain.</summary>
+    /// <returns>How many.</returns>
+    internal async Task<int> PurgeAsync(StreamId stream, string prefix, DateOnly before, CancellationToken cancellation)
+    {
+        if (!OutsideChainAttribute.Holds(prefix))
+        {
+            throw new ArgumentException($"What the chain holds is not taken away behind its back: {prefix}", nameof(prefix));
+        }
+
+        string end = $"{prefix}{before:yyyyMMdd}";
+        var keys = new List<string>();
+        await foreach (TableEntity row in table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {stream.Value} and RowKey ge {prefix} and RowKey lt {end}"), select: ["RowKey"], cancellationToken: cancellation))
+        {
+            keys.Add(row.RowKey);
+        }
+
+        foreach (string[] some in keys.Chunk(MaxActions))
+        {
+            try
+            {
+                await table.SubmitTransactionAsync(some.Select(key => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(stream.Value, key), ETag.All)), cancellation);
+            }
+            catch (RequestFailedException gone) when (gone.Status == 404)
+            {
+                // another run is at it: what it leaves, the next one finds
+            }
+        }
+
+        return keys.Count;
+    }
+
     /// <returns>False where a row has changed since it was read, or stands where a new one should, or the chain went on; nothing is written then.</returns>
     /// <exception cref="FactTooLargeException">It is more than storage takes.</exception>
     public async Task<bool> TryCommitAsync(UnitOfWork unit, CancellationToken cancellation)

@@ -4,7 +4,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Messaging.Received;
 
-/// <summary>How many mails of a kind a sender has caused in a stream today: whoever forges a hundred mails must not make us send a hundred.</summary>
+/// <summary>How many mails of a kind a sender has caused in a stream today: whoever forges a hundred mails must not make us send a hundred. Kept for a week.</summary>
 [OutsideChain(Prefix, "Counts mails within a day; what was received and what was sent stands elsewhere.")]
 public sealed record MailLimit(int Count)
 {
