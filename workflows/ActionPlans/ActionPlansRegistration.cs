@@ -6,6 +6,7 @@ using ACip.Workflows.ActionPlans.Replies;
 using ACip.Workflows.ActionPlans.Revision;
 using ACip.Workflows.ActionPlans.Tasks;
 using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Storage;
 using ACip.Workflows.Verification;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +16,7 @@ namespace ACip.Workflows.ActionPlans;
 internal static class ActionPlansRegistration
 {
     public static IServiceCollection AddActionPlans(this IServiceCollection services) => services
+        .AddSingleton(new KeptWords(PlanRows.VersionPrefix))
         .AddSingleton<PlanService>().AddSingleton<PlanStatusService>().AddSingleton<PlanArchive>().AddSingleton<PlanVersions>()
         .AddSingleton<NewPlanService>().AddSingleton<PlanDraftService>().AddSingleton<PlanReplies>().AddSingleton<PlanLinkAnswers>()
         .AddSingleton<PlanApprovalQuery>().AddSingleton<PlanFreezing>().AddSingleton<ApprovalPolicyService>().AddSingleton<PastPeriodService>()

@@ -4,6 +4,7 @@ using ACip.Workflows.DonorReports.Tasks;
 using ACip.Workflows.DonorReports.Verification;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.QuarterlyReports.Restatements;
+using ACip.Workflows.Storage;
 using ACip.Workflows.Verification;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +14,7 @@ namespace ACip.Workflows.DonorReports;
 internal static class DonorReportsRegistration
 {
     public static IServiceCollection AddDonorReports(this IServiceCollection services) => services
+        .AddSingleton(new KeptWords(DonorReportRows.Prefix)).AddSingleton(new KeptWords(DonorReportRows.TextsPrefix))
         .AddSingleton<DonorReportService>().AddSingleton<DonorReportMails>().AddSingleton<DonorReportEditing>().AddSingleton<DonorReportLinks>()
         .AddSingleton<SnapshotBuilder>().AddSingleton<DonorReportArchive>().AddSingleton<StoredReportVerification>().AddSingleton<RegisterStore>()
         .AddSingleton<IBlobClaims, RegisterBlobs>().AddSingleton<IBlobClaims, DonorReportBlobs>()

@@ -77,6 +77,7 @@ public static class RefusalRules
 
         // register and settings
         ["no-such-person"] = Missing("Nobody is registered under this id.", "Personne n'est enregistré sous cet identifiant.", "Nadie está registrado con este identificador."),
+        ["person-has-a-part"] = Conflict("Who has a role cannot be erased. Let the person leave first, with a successor; from the day after the last one it can be done.", "Une personne qui a un rôle ne peut pas être effacée. Enregistrez d'abord son départ, avec un successeur ; l'effacement est possible dès le lendemain du dernier jour.", "No se puede suprimir a quien tiene una función. Registre primero su salida, con un sucesor; es posible desde el día siguiente al último."),
         ["own-roles"] = Conflict("Nobody changes their own roles; another officer does.", "Personne ne modifie ses propres rôles ; un autre responsable le fait.", "Nadie cambia sus propias funciones; lo hace otro responsable."),
         ["no-role-waits"] = Conflict("No role of this person waits for a confirmation.", "Aucun rôle de cette personne n'attend de confirmation.", "Ninguna función de esta persona espera confirmación."),
         ["no-successor"] = Conflict("The administration has no alternate: name who takes over.", "L'administration n'a pas de suppléant : nommez qui prend la suite.", "La administración no tiene suplente: indique quién asume."),

@@ -1,3 +1,4 @@
+using ACip.Workflows.Onboarding.Erasure;
 using ACip.Workflows.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,6 +9,6 @@ internal static class OnboardingRegistration
 {
     public static IServiceCollection AddOnboarding(this IServiceCollection services) => services
         .AddSingleton<RegisterService>().AddSingleton<PeopleService>().AddSingleton<RoleMails>()
-        .AddSingleton<AllocationService>().AddSingleton<DepartureService>()
+        .AddSingleton<AllocationService>().AddSingleton<DepartureService>().AddSingleton<ErasureService>().AddSingleton<ErasedMail>()
         .AddSingleton<FirstApprover>().AddSingleton<IStorageStep>(all => all.GetRequiredService<FirstApprover>());
 }

@@ -21,5 +21,6 @@ internal static class QuarterlyReportsRegistration
         .AddSingleton<ReplyReadings>().AddSingleton<ReportReplies>().AddSingleton<ReportReplyMails>().AddSingleton<ReportLinkAnswers>()
         .AddSingleton<CommentService>().AddSingleton<CommentMails>().AddSingleton<RestatementService>()
         .AddSingleton<EvidenceStore>().AddSingleton<IStorageStep>(all => all.GetRequiredService<EvidenceStore>()).AddSingleton<EvidenceService>().AddSingleton<IBlobClaims, EvidenceBlobs>()
+        .AddSingleton(new KeptWords(ReportRows.ObservationPrefix)).AddSingleton(new KeptWords(ReportRows.RestatementPrefix))
         .AddSingleton<ITaskKind, ReportQuarterTask>().AddSingleton<ITaskKind, ReviewReportTask>().AddSingleton<ITaskKind, ReviewRestatementTask>();
 }

@@ -37,10 +37,13 @@ internal static class RowShape
     private const int Piece = 32_000;
 
     /// <exception cref="FactTooLargeException">It does not fit.</exception>
-    public static TableEntity Write<T>(StreamId stream, string key, T value)
+    public static TableEntity Write<T>(StreamId stream, string key, T value) => WriteText(stream, key, Json.Write(value));
+
+    /// <inheritdoc cref="Write{T}"/>
+    /// <param name="json">The fact as it is written.</param>
+    public static TableEntity WriteText(StreamId stream, string key, string json)
     {
         var entity = new TableEntity(stream.Value, key);
-        string json = Json.Write(value);
         RowSize.Check(key, json);
         for (int at = 0, piece = 0; at < json.Length; at += Piece, piece++)
         {
@@ -50,7 +53,8 @@ internal static class RowShape
         return entity;
     }
 
-    public static Row<T> Read<T>(TableEntity entity)
+    /// <summary>The fact as it is written, whole.</summary>
+    public static string Text(TableEntity entity)
     {
         var json = new StringBuilder();
         for (int piece = 0; entity.GetString(Name(piece)) is { } text; piece++)
@@ -58,7 +62,12 @@ internal static class RowShape
             json.Append(text);
         }
 
-        return new Row<T>(entity.RowKey, Json.Read<T>(json.ToString()), entity.ETag) { Event = entity.TryGetValue(Event, out object? told) ? told as int? : null };
+        return json.ToString();
+    }
+
+    public static Row<T> Read<T>(TableEntity entity)
+    {
+        return new Row<T>(entity.RowKey, Json.Read<T>(Text(entity)), entity.ETag) { Event = entity.TryGetValue(Event, out object? told) ? told as int? : null };
     }
 
     /// <returns>Null where the text is not such a fact, or holds null where a list has its items.</returns>

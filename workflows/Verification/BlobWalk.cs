@@ -12,6 +12,7 @@ namespace ACip.Workflows.Verification;
 internal sealed class BlobWalk(BlobServiceClient blobs, ProgrammeTable table, IEnumerable<IBlobClaims> capabilities)
 {
     private DateTimeOffset? goneBefore;
+    private IReadOnlySet<string>? erased;
 
     /// <param name="claimed">By container; what the stream names is added.</param>
     public async Task<IReadOnlyList<Finding>> CheckAsync(StreamRows content, IDictionary<string, HashSet<string>> claimed, CancellationToken cancellation)
@@ -44,10 +45,14 @@ internal sealed class BlobWalk(BlobServiceClient blobs, ProgrammeTable table, IE
         }
         catch (RequestFailedException missing) when (missing.Status == 404)
         {
-            return !claim.Needed || (claim.Since is { } since && since < await GoneBeforeAsync(cancellation)) ? null
+            return !claim.Needed || (claim.Since is { } since && since < await GoneBeforeAsync(cancellation)) || (await ErasedAsync(cancellation)).Contains(ErasedBlob.RowKey(container, claim.Name)) ? null
                 : new Finding(FindingKind.BlobMissing, where, "It was written, and is not there; no event says that its time was over.");
         }
     }
+
+    /// <summary>Those that went with a person; that nobody has added one by hand, the walk over the rows says.</summary>
+    private async Task<IReadOnlySet<string>> ErasedAsync(CancellationToken cancellation) => erased ??=
+        (await table.ListReadableAsync<ErasedBlob>(StreamId.Inbox, ErasedBlob.Prefix, cancellation)).Select(row => row.Key).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Until when mail is over by its retention time, as the inbox's chain says.</summary>
     private async Task<DateTimeOffset> GoneBeforeAsync(CancellationToken cancellation) => goneBefore ??=

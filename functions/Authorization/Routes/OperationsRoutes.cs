@@ -9,6 +9,7 @@ internal static class OperationsRoutes
     [
         new("ResendWaiting", "POST", "api/operations/mails", FunctionKey),
         new("ResendMail", "POST", "api/operations/mails/{stream}/{key}", FunctionKey),
+        new("ErasePerson", "POST", "api/operations/people/{id}/erasure", FunctionKey),
         new("Reconcile", "POST", "api/operations/reconciliation", FunctionKey),
         new("GetStatus", "GET", "api/operations/status", FunctionKey),
         new("GetVerifiable", "GET", "api/operations/verification", FunctionKey),

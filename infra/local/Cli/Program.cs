@@ -18,6 +18,7 @@ try
         ["host", .. var rest] => await HostCommand.RunAsync(rest),
         ["status", .. var rest] => await OperatorCommands.StatusAsync(rest, Console.Out),
         ["reconcile", .. var rest] => await OperatorCommands.ReconcileAsync(rest, Console.Out),
+        ["erase-person", .. var rest] => await OperatorCommands.ErasePersonAsync(rest, Console.Out),
         ["resend", .. var rest] => await OperatorCommands.ResendAsync(rest, Console.Out),
         ["verify", .. var rest] when rest is ["--url" or "--key", ..] || (rest is [] && Deployment.IsNamed) => await OperatorCommands.VerifyAsync(rest, Console.Out),
         ["verify", .. var rest] => await VerifyCommand.RunAsync(rest),

@@ -34,6 +34,8 @@ internal static class Usage
               status | reconcile | verify | resend [STREAM KEY]   [--url URL] [--key KEY]
                     of a deployment, anywhere: how it stands; the daily reconciliation now; every audit chain and donor report;
                     mails that wait, or one mail once more. URL and KEY may stand in ACIP_URL and ACIP_KEY
+              erase-person ID --yes [--also "FORMER NAME;FORMER ADDRESS"]   [--url URL] [--key KEY]
+                    takes a person who has left out of a deployment: name, address, mail; what stays is listed. Cannot be undone
               record INSTANCE --out FILE [--port 7071 | --data FOLDER]
                     the history of a workflow such as plan:af:af-2026, from the platform on that port or from the folder of one
                     that has ended; kept beside the tests it shows whether changed code still walks the same way

@@ -13,7 +13,9 @@ public static class DonorReportRows
 
     public static string Key(PeriodKey period) => Prefix + period;
 
-    public static string TextsKey(PeriodKey period) => "donor-texts|" + period;
+    public const string TextsPrefix = "donor-texts|";
+
+    public static string TextsKey(PeriodKey period) => TextsPrefix + period;
 
     public static string AnnexPrefix(PeriodKey period) => $"donor-annex|{period}|";
 

@@ -38,7 +38,7 @@ public sealed class QuarantineService(ProgrammeTable table, ProgrammeDirectory d
             : ((UnitOfWork?)null, false), cancellation);
 
     /// <summary>Whoever says to have written: without the secret it tells nobody who that is.</summary>
-    private string SenderOf(InboundMessage message) => KeyedHash.Hex(Encoding.UTF8.GetBytes(options.Value.TokenSecret), "acip sender 1", string.Join('\n', message.From).ToLowerInvariant())[..24];
+    internal string SenderOf(InboundMessage message) => KeyedHash.Hex(Encoding.UTF8.GetBytes(options.Value.TokenSecret), "acip sender 1", string.Join('\n', message.From).ToLowerInvariant())[..24];
 
     /// <param name="sender">Null: nobody is told.</param>
     private Task<MailTaken> KeepAsync(string key, Verdict verdict, string reason, PersonId? person, TaskRef? task, string blob, string? digest, string? sender, CancellationToken cancellation) =>

@@ -11,12 +11,14 @@ namespace ACip.Workflows.Messaging.Outbox;
 /// <summary>What is attached to our mails, under the hash of its bytes: the same workbook for two people is one blob, and a repeat writes nothing.</summary>
 public sealed class MailFiles(BlobServiceClient blobs) : IStorageStep
 {
+    internal const string Container = "mail-files";
+
     /// <summary>Workbooks of some ten kilobytes: mostly they are sent right after they were made. Named by their content, so what is here is right.</summary>
     private const int MostKept = 200;
 
     private readonly ConcurrentDictionary<string, byte[]> recent = new();
 
-    private readonly BlobContainerClient container = blobs.GetBlobContainerClient("mail-files");
+    private readonly BlobContainerClient container = blobs.GetBlobContainerClient(Container);
 
     public async Task CreateAsync(CancellationToken cancellation) => await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
 

@@ -50,9 +50,9 @@ internal sealed class Deployment : IDisposable
     }
 
     /// <exception cref="RefusedException">It answers something else than what was asked for; the message says what to do.</exception>
-    public async Task<T> AskAsync<T>(HttpMethod method, string path)
+    public async Task<T> AskAsync<T>(HttpMethod method, string path, object? body = null)
     {
-        using var request = new HttpRequestMessage(method, path);
+        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
         HttpResponseMessage answer;
         try
         {

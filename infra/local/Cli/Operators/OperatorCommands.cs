@@ -51,6 +51,27 @@ internal static class OperatorCommands
         return 0;
     }
 
+    public static async Task<int> ErasePersonAsync(string[] args, TextWriter output)
+    {
+        (string id, string[] rest) = args is [var first, .. var others] && !first.StartsWith("--", StringComparison.Ordinal) ? (first, others) : throw new UsageException("Whom? erase-person ID --yes");
+        var given = new Arguments(rest, new HashSet<string>(Deployment.Options) { "--also" }, new HashSet<string> { "--yes" });
+        if (!given.Has("--yes"))
+        {
+            throw new UsageException("This cannot be undone. Say --yes.");
+        }
+
+        using Deployment at = Deployment.Of(given);
+        string[] also = given.Text("--also", "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        PersonErasure done = await at.AskAsync<PersonErasure>(HttpMethod.Post, $"api/operations/people/{Uri.EscapeDataString(id)}/erasure", new ErasureRequest(also));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{id} is erased: {done.Rows} rows changed, {done.Files} files removed."));
+        foreach (string left in done.Left)
+        {
+            output.WriteLine($"  STAYS   {left}");
+        }
+
+        return done.Left.Count == 0 ? 0 : 1;
+    }
+
     private static int Tell(ProgrammeStatus status, Uri url, TextWriter output)
     {
         ProgrammeStands stands = status.Stands;

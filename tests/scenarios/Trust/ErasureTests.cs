@@ -1,0 +1,178 @@
+using System.IO.Compression;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using ACip.Functions.Api.Operations;
+using ACip.Local.Cli.Operators;
+using ACip.Local.Mail;
+using ACip.Tests.Scenarios.ActionPlans;
+using ACip.Workflows.Audit;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Verification;
+using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+
+namespace ACip.Tests.Scenarios.Trust;
+
+/// <summary>A coordinator who has drafted, answered, been talked about and left is erased: name and address stand nowhere any more, and what was reported and decided stands.</summary>
+public sealed class ErasureTests(FullWorld full) : IClassFixture<FullWorld>
+{
+    private const string Leaver = "coordinator-af", Donor = "api/donor-reports/norad-acip-2026/20260101-20261231/verify";
+
+    private PlanWorld World => full.World;
+
+    private string[] There => ["--url", World.Platform.BaseUrl, "--key", World.Platform.Simulator.HostKey];
+
+    [Fact]
+    public async Task Name_and_address_are_gone_everywhere_and_the_programme_stands()
+    {
+        Person person = (await World.Service<ProgrammeDirectory>().ReadAsync(CancellationToken.None)).People[new PersonId(Leaver)];
+        await SpeakOfAsync(person);
+        Assert.NotEmpty(await FindAsync(person.Name));
+        Assert.NotEmpty(await FindAsync(person.Email));
+
+        using var refused = new StringWriter();
+        RefusedException hasAPart = await Assert.ThrowsAsync<RefusedException>(() => OperatorCommands.ErasePersonAsync([Leaver, "--yes", .. There], refused));
+        Assert.Contains("has a role", hasAPart.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<RefusedException>(() => OperatorCommands.ErasePersonAsync(["nobody", "--yes", .. There], refused));
+
+        DateOnly today = DateOnly.FromDateTime(World.Platform.Clock.GetUtcNow().UtcDateTime);
+        (await World.SendAsync("officer-two", HttpMethod.Post, $"api/people/{Leaver}/departure", new { lastDay = today, successor = "alternate-af" })).Is(HttpStatusCode.OK);
+        await World.Platform.AdvanceAsync(TimeSpan.FromDays(2));
+        await World.Platform.Busy.QuietAsync();
+        string salt = await SaltAsync();
+        (int decided, string[] figures, string report) = await StandingAsync();
+
+        using var said = new StringWriter();
+        Assert.Equal(0, await OperatorCommands.ErasePersonAsync([Leaver, "--yes", .. There], said));
+        Assert.DoesNotContain("STAYS", said.ToString(), StringComparison.Ordinal);
+
+        Assert.Equal([], await FindAsync(person.Name));
+        Assert.Equal([], await FindAsync(person.Email));
+        Assert.Equal([], await FindAsync(salt)); // without it nobody can try an address against the hashes that stay
+        Assert.Equal([], await LimitsOfAsync(person));
+        Assert.Equal([], (await World.Service<StreamVerification>().VerifyAllAsync(CancellationToken.None)).Findings);
+        (int after, string[] same, string unchanged) = await StandingAsync();
+        Assert.Equal((decided, report), (after, unchanged));
+        Assert.Equal(figures, same);
+        Assert.Contains(await EventsAsync(), link => link.Kind == AuditKind.PersonErased && link.Subject == Leaver);
+
+        // the id still says who it was; once more changes nothing
+        Assert.Equal(("[erased]", $"{Leaver}@erased.invalid"), (await World.Service<ProgrammeDirectory>().ReadAsync(CancellationToken.None)).People[person.Id] is var now ? (now.Name, now.Email) : default);
+        using var again = new StringWriter();
+        await OperatorCommands.ErasePersonAsync([Leaver, "--yes", .. There], again);
+        Assert.Contains("0 rows changed, 0 files removed", again.ToString(), StringComparison.Ordinal);
+
+        // what was handed in as evidence stays, and is named, so that somebody decides
+        using var left = new StringWriter();
+        Assert.Equal(1, await OperatorCommands.ErasePersonAsync([Leaver, "--yes", "--also", "/Type /Catalog", .. There], left));
+        Assert.Matches("STAYS   evidence/[0-9a-f]{64}", left.ToString());
+        Assert.Equal([], (await World.Service<StreamVerification>().VerifyAllAsync(CancellationToken.None)).Findings);
+
+        // who removes a file by hand is found all the same, and who adds an excuse for it
+        BlobContainerClient mail = World.Service<BlobServiceClient>().GetBlobContainerClient("received-mail");
+        string kept = mail.GetBlobs().First().Name;
+        await mail.DeleteBlobAsync(kept);
+        Assert.Contains((await World.Service<StreamVerification>().VerifyAllAsync(CancellationToken.None)).Findings, finding => finding.Kind == FindingKind.BlobMissing);
+        await World.Service<TableServiceClient>().GetTableClient(ProgrammeTable.Name).AddEntityAsync(new TableEntity("inbox", ErasedBlob.RowKey("received-mail", kept)) { ["Json"] = "{}" });
+        Assert.Contains((await World.Service<StreamVerification>().VerifyAllAsync(CancellationToken.None)).Findings, finding => finding.Kind == FindingKind.RowUnexplained);
+    }
+
+    /// <summary>As people do: in a comment, in a stranger's mail, in a mail of the person's own that nobody could place.</summary>
+    private async Task SpeakOfAsync(Person person)
+    {
+        (await World.SendAsync("officer-two", HttpMethod.Post, "api/plans/gh-2026/reports/20261001-20261231/comments", new { text = $"As {person.Name} ({person.Email.ToUpperInvariant()}) wrote: thank you." })).Is(HttpStatusCode.OK);
+        LocalMessage asked = World.Platform.Mail.List().Last(mail => mail.Recipient.Email == person.Email && mail.ReplyTo.Count > 0);
+        await World.Platform.Mail.ReplyAsync(asked.Id, new InboundReply { Text = $"Please ask {person.Name} instead.", From = new MailAddress("stranger@elsewhere.example") });
+        await World.Platform.Mail.ReplyAsync(asked.Id, new InboundReply { Text = "QUESTION: What is meant by A1?", Spf = "none", Dkim = "none" });
+        await World.Platform.Busy.QuietAsync();
+    }
+
+    /// <summary>Decisions in the chains, accepted figures, and what the issued report's verification says.</summary>
+    private async Task<(int Decisions, string[] Figures, string Report)> StandingAsync()
+    {
+        string[] figures =
+        [
+            .. (await World.Table.ListAsync<Observation>(StreamId.Of(new PlanId("gh-2026")), ReportRows.ObservationPrefix, CancellationToken.None)).Select(row => $"{row.Value}"),
+            .. (await World.Table.ListAsync<Observation>(StreamId.Of(new PlanId("af-2026")), ReportRows.ObservationPrefix, CancellationToken.None)).Select(row => $"{row.Value}"),
+        ];
+        string report = (await World.GetAsync("auditor", Donor)).Is(HttpStatusCode.OK).Text;
+        return ((await EventsAsync()).Count(link => link.Kind != AuditKind.PersonErased), figures, report);
+    }
+
+    private async Task<IReadOnlyList<AuditEvent>> EventsAsync() =>
+        [.. await AuditRows.ReadAsync(World.Table, StreamId.Programme, CancellationToken.None), .. await AuditRows.ReadAsync(World.Table, StreamId.Of(new PlanId("af-2026")), CancellationToken.None)];
+
+    private async Task<string> SaltAsync() =>
+        (await World.Service<TableServiceClient>().GetTableClient(ProgrammeTable.Name).GetEntityAsync<TableEntity>("programme", ProgrammeRows.Key(new PersonId(Leaver)))).Value.GetString(RowSalt.Property)!;
+
+    /// <summary>Counters of today's mails that stand under a keyed hash of the sender.</summary>
+    private async Task<IReadOnlyList<string>> LimitsOfAsync(Person person)
+    {
+        string hash = ACip.Workflows.Messaging.Tokens.KeyedHash.Hex(
+            Encoding.UTF8.GetBytes(World.Service<Microsoft.Extensions.Options.IOptions<ACip.Workflows.Messaging.MailOptions>>().Value.TokenSecret), "acip sender 1", person.Email.ToLowerInvariant())[..24];
+        return await FindAsync(hash);
+    }
+
+    /// <summary>Every table and every blob of the account, the workflows' own included, with what is packed or encoded.</summary>
+    private async Task<IReadOnlyList<string>> FindAsync(string text)
+    {
+        var found = new List<string>();
+        TableServiceClient tables = World.Service<TableServiceClient>();
+        await foreach (TableItem table in tables.QueryAsync())
+        {
+            await foreach (TableEntity row in tables.GetTableClient(table.Name).QueryAsync<TableEntity>())
+            {
+                if (row.Any(cell => Has(cell.Value switch { byte[] bytes => Readable(bytes), BinaryData data => Readable(data.ToArray()), var other => $"{other}" }, text)))
+                {
+                    found.Add($"{table.Name} {row.PartitionKey} {row.RowKey}");
+                }
+            }
+        }
+
+        BlobServiceClient blobs = World.Service<BlobServiceClient>();
+        await foreach (BlobContainerItem container in blobs.GetBlobContainersAsync())
+        {
+            await foreach (BlobItem blob in blobs.GetBlobContainerClient(container.Name).GetBlobsAsync())
+            {
+                byte[] bytes = (await blobs.GetBlobContainerClient(container.Name).GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToArray();
+                if (Has(Readable(bytes), text))
+                {
+                    found.Add($"{container.Name}/{blob.Name}");
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static bool Has(string where, string text) =>
+        where.Contains(text, StringComparison.OrdinalIgnoreCase) || where.Contains(WebUtility.HtmlEncode(text), StringComparison.OrdinalIgnoreCase) || where.Contains(Convert.ToBase64String(Encoding.UTF8.GetBytes(text)), StringComparison.Ordinal);
+
+    private static string Readable(byte[] bytes)
+    {
+        var text = new StringBuilder(Encoding.UTF8.GetString(bytes));
+        if (bytes is [(byte)'P', (byte)'K', 3, 4, ..])
+        {
+            using var zip = new ZipArchive(new MemoryStream(bytes));
+            foreach (ZipArchiveEntry part in zip.Entries)
+            {
+                using var reader = new StreamReader(part.Open());
+                text.Append(reader.ReadToEnd());
+            }
+        }
+        else if (bytes is [0x1f, 0x8b, ..])
+        {
+            using var reader = new StreamReader(new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress));
+            text.Append(reader.ReadToEnd());
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,109 @@
+using ACip.Workflows.Audit;
+using ACip.Workflows.HumanTasks.Answers;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging.Incoming;
+using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.Messaging.Received;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Verification;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+
+namespace ACip.Workflows.Onboarding.Erasure;
+
+/// <summary>Mail as it came and files that went out: those that give the person away are removed whole, for what was received cannot be rewritten.</summary>
+public sealed class ErasedMail(ProgrammeTable table, BlobServiceClient blobs, QuarantineService quarantine, TimeProvider clock)
+{
+    /// <returns>How many blobs went.</returns>
+    internal async Task<int> RemoveAsync(PersonId person, PersonTraces traces, IReadOnlySet<string> written, CancellationToken cancellation)
+    {
+        int gone = 0;
+        foreach ((string container, bool claimed) in ((string, bool)[])[(ReceivedMailStore.Container, true), (MailFiles.Container, false)])
+        {
+            await foreach (string name in NamesAsync(container, cancellation))
+            {
+                BlobClient blob = blobs.GetBlobContainerClient(container).GetBlobClient(name);
+                (bool mentions, InboundMessage? message) = await LookAsync(blob, claimed, traces, cancellation);
+                if (!mentions && !(claimed && written.Contains(name)))
+                {
+                    continue;
+                }
+
+                if (claimed)
+                {
+                    await ExcuseAsync(person, container, name, message, cancellation);
+                }
+
+                await blob.DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation);
+                gone++;
+            }
+        }
+
+        return gone;
+    }
+
+    /// <summary>Files of all containers that give the person away.</summary>
+    internal async Task<IReadOnlyList<string>> LeftAsync(PersonTraces traces, CancellationToken cancellation)
+    {
+        var left = new List<string>();
+        await foreach (BlobContainerItem container in blobs.GetBlobContainersAsync(cancellationToken: cancellation))
+        {
+            await foreach (string name in NamesAsync(container.Name, cancellation))
+            {
+                if ((await LookAsync(blobs.GetBlobContainerClient(container.Name).GetBlobClient(name), container.Name == ReceivedMailStore.Container, traces, cancellation)).Mentions)
+                {
+                    left.Add($"{container.Name}/{name}");
+                }
+            }
+        }
+
+        return left;
+    }
+
+    private async IAsyncEnumerable<string> NamesAsync(string container, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        BlobContainerClient all = blobs.GetBlobContainerClient(container);
+        if (!await all.ExistsAsync(cancellation))
+        {
+            yield break;
+        }
+
+        await foreach (BlobItem blob in all.GetBlobsAsync(cancellationToken: cancellation))
+        {
+            yield return blob.Name;
+        }
+    }
+
+    private static async Task<(bool Mentions, InboundMessage? Message)> LookAsync(BlobClient blob, bool isMail, PersonTraces traces, CancellationToken cancellation)
+    {
+        BlobDownloadResult kept = (await blob.DownloadContentAsync(cancellation)).Value;
+        byte[] bytes = kept.Content.ToArray();
+        InboundMessage? message = isMail && InboundParsePost.Read(bytes, kept.Details.ContentType) is InboundReading.Message { Value: var read } ? read : null;
+        return (traces.In(bytes) || (message is not null && traces.In(message)), message);
+    }
+
+    /// <summary>Before the blob goes: it is not missed then, whenever this breaks off. What counts the sender's mails goes with it.</summary>
+    private Task<bool> ExcuseAsync(PersonId person, string container, string name, InboundMessage? message, CancellationToken cancellation) => table.DecideAsync(async () =>
+    {
+        var unit = new UnitOfWork(StreamId.Inbox);
+        string key = ErasedBlob.RowKey(container, name);
+        if (await table.FindAsync<ErasedBlob>(StreamId.Inbox, key, cancellation) is not null)
+        {
+            return (null, false);
+        }
+
+        unit.Add(key, new ErasedBlob(person, clock.GetUtcNow())).Record(new AuditEntry(AuditKind.PersonErased, person.Value));
+        if (message is not null && quarantine.SenderOf(message) is var sender)
+        {
+            foreach (Row<MailLimit> counted in await table.ListAsync<MailLimit>(StreamId.Inbox, MailLimit.Prefix, cancellation))
+            {
+                if (counted.Key.EndsWith($"|{sender}", StringComparison.Ordinal))
+                {
+                    unit.Delete(counted);
+                }
+            }
+        }
+
+        return ((UnitOfWork?)unit, true);
+    }, cancellation);
+}

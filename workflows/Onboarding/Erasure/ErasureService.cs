@@ -1,0 +1,127 @@
+using ACip.Workflows.Audit;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
+using Azure.Data.Tables;
+
+namespace ACip.Workflows.Onboarding.Erasure;
+
+/// <summary>Takes a person's name, address and mail out of whatever is stored. The id stays, and with it who decided what: by itself it names a role.</summary>
+/// <remarks>May break off and be asked for again: the register's row, by which the person is known, goes last.</remarks>
+public sealed class ErasureService(ProgrammeTable table, ProgrammeDirectory directory, ErasedMail mail, IEnumerable<KeptWords> kept, TimeProvider clock)
+{
+    /// <summary>Of a transaction's hundred actions; a row of the chain and its head come with them.</summary>
+    private const int MostAtOnce = 40;
+
+    /// <summary>Until a stream is given up that others write all the time.</summary>
+    private const int MostTries = 20;
+
+    /// <summary>What is in the register's place of an address: takes no mail, anywhere.</summary>
+    private const string NoMail = "erased.invalid";
+
+    /// <param name="also">Former names or addresses, as somebody knows them.</param>
+    public async Task<ErasureResult> EraseAsync(PersonId person, IReadOnlyList<string> also, CancellationToken cancellation)
+    {
+        directory.Forget();
+        if (await table.FindAsync<Person>(StreamId.Programme, ProgrammeRows.Key(person), cancellation) is not { Value: var known })
+        {
+            return new ErasureResult.Refused("no-such-person", $"Nobody is registered as {person}.");
+        }
+
+        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        if (known.Roles.Any(held => held.Until is null || held.Until >= today))
+        {
+            return new ErasureResult.Refused("person-has-a-part", $"{person} has roles: who has a part cannot be erased.");
+        }
+
+        bool before = known.Email.EndsWith("@" + NoMail, StringComparison.Ordinal);
+        var traces = new PersonTraces([.. before ? Array.Empty<string>() : [known.Name, known.Email], .. also]);
+        var written = new HashSet<string>(StringComparer.Ordinal);
+        int rows = 0;
+        foreach (StreamId stream in await StreamsAsync(person, written, cancellation))
+        {
+            rows += await ScrubAsync(stream, person, traces, cancellation);
+        }
+
+        int blobs = await mail.RemoveAsync(person, traces, written, cancellation);
+        rows += before ? 0 : await RenameAsync(person, cancellation);
+        directory.Forget();
+        return new ErasureResult.Erased(rows, blobs, await LeftAsync(traces, cancellation));
+    }
+
+    private async Task<IReadOnlyList<StreamId>> StreamsAsync(PersonId person, HashSet<string> written, CancellationToken cancellation)
+    {
+        var streams = new List<StreamId>();
+        await foreach ((StreamId stream, IReadOnlyList<TableEntity> all) in table.StreamsAsync(cancellation))
+        {
+            streams.Add(stream);
+            written.UnionWith(all.SelectMany(row => RowScrubbing.WrittenBy(person, row)));
+        }
+
+        return streams;
+    }
+
+    private async Task<int> ScrubAsync(StreamId stream, PersonId person, PersonTraces traces, CancellationToken cancellation)
+    {
+        int done = 0;
+        for (int tries = 0; tries < MostTries;)
+        {
+            TableEntity[] changed = [.. (await table.EverythingAsync(stream, cancellation)).Select(row => RowScrubbing.Scrub(row, person, traces, kept)).OfType<TableEntity>().Take(MostAtOnce)];
+            if (changed.Length == 0)
+            {
+                return done;
+            }
+
+            var unit = new UnitOfWork(stream);
+            foreach (TableEntity row in changed)
+            {
+                unit.TakeUp(row);
+            }
+
+            if (await table.TryCommitAsync(unit.Record(new AuditEntry(AuditKind.PersonErased, person.Value)), cancellation))
+            {
+                done += changed.Length;
+                tries = 0;
+                continue;
+            }
+
+            tries++;
+        }
+
+        throw new ContentionException();
+    }
+
+    /// <summary>The last thing: until then the person is known by it.</summary>
+    private Task<int> RenameAsync(PersonId person, CancellationToken cancellation) => table.DecideAsync(async () =>
+    {
+        Row<Person> row = (await table.FindAsync<Person>(StreamId.Programme, ProgrammeRows.Key(person), cancellation))!;
+        return ((UnitOfWork?)new UnitOfWork(StreamId.Programme)
+            .Replace(row, row.Value with { Name = PersonTraces.Instead, Email = $"{person}@{NoMail}", Notices = null })
+            .Record(new AuditEntry(AuditKind.PersonErased, person.Value)), 1);
+    }, cancellation);
+
+    /// <summary>Where it still stands, and a person has to decide: what was published or handed in, and reasons in the chain.</summary>
+    private async Task<IReadOnlyList<string>> LeftAsync(PersonTraces traces, CancellationToken cancellation)
+    {
+        var left = new List<string>();
+        await foreach ((StreamId stream, IReadOnlyList<TableEntity> all) in table.StreamsAsync(cancellation))
+        {
+            left.AddRange(all.Where(row => RowScrubbing.IsIn(row, traces)).Select(row => $"{stream}/{row.RowKey}"));
+        }
+
+        return [.. left, .. await mail.LeftAsync(traces, cancellation)];
+    }
+}
+
+/// <summary>What came of it.</summary>
+public abstract record ErasureResult
+{
+    private ErasureResult()
+    {
+    }
+
+    /// <param name="Left">Rows and files that give the person away still: <c>stream/row</c>, <c>container/file</c>.</param>
+    public sealed record Erased(int Rows, int Blobs, IReadOnlyList<string> Left) : ErasureResult;
+
+    public sealed record Refused(string Rule, string Why) : ErasureResult;
+}
