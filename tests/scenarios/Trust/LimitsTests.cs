@@ -2,6 +2,7 @@ using System.Net;
 using ACip.Local.Cli.Platform;
 using ACip.Local.Mail;
 using ACip.Tests.Scenarios.ActionPlans;
+using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Storage;
@@ -40,6 +41,7 @@ public sealed class LimitsTests
 
         // of one stranger officers are told three times a day, and the list has all of them
         long before = world.Platform.Mail.Newest;
+        int aside = (await world.Service<QuarantineQuery>().ListAsync(CancellationToken.None)).Count;
         for (int time = 0; time < 8; time++)
         {
             await world.Platform.Mail.ReplyAsync(asked.Id, new InboundReply { Text = $"A1: {time} {Phish}", From = new MailAddress("stranger@elsewhere.example", "A Stranger") });
@@ -47,6 +49,10 @@ public sealed class LimitsTests
         }
 
         Assert.Equal(MailLimit.OfASender, world.Platform.Mail.List().Count(mail => mail.Number > before && mail.Recipient.Email == "integrity@acip-secretariat.example"));
+        ReceivedMail[] listed = [.. (await world.Service<QuarantineQuery>().ListAsync(CancellationToken.None)).OrderByDescending(mail => mail.At).Take(8)];
+        Assert.Equal(aside + 8, (await world.Service<QuarantineQuery>().ListAsync(CancellationToken.None)).Count);
+        string page = (await world.GetAsync("integrity-officer", "mail")).Is(HttpStatusCode.OK).Text;
+        Assert.All(listed, mail => Assert.Contains($"/mail/{mail.MessageKey}", page, StringComparison.Ordinal));
         Assert.Equal([], (await world.Service<StreamVerification>().VerifyAllAsync(CancellationToken.None)).Findings);
     }
 
