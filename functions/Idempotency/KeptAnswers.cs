@@ -93,7 +93,7 @@ internal sealed class KeptAnswers(TableServiceClient tables, IOptions<MailOption
     private KeyState Read(TableEntity row, int parts, IdempotentRequest request) =>
         SealedAnswer.Open([.. Enumerable.Range(0, parts).SelectMany(at => row.GetBinary($"Part{at}") ?? [])], Secret, request) is { } answer ? new KeyState.Answered(answer) : new KeyState.NotKnown();
 
-    private Task WriteAsync(IdempotentRequest request, KeyState.Free taken, TableEntity row, CancellationToken cancellation)
+    private Task<Response> WriteAsync(IdempotentRequest request, KeyState.Free taken, TableEntity row, CancellationToken cancellation)
     {
         row.PartitionKey = request.Caller;
         row.RowKey = request.RowKey(Secret);
