@@ -129,17 +129,7 @@ public sealed partial class HeartbeatService(
                 {
                     string key = string.Create(CultureInfo.InvariantCulture, $"silent-{now.UtcDateTime:yyyyMMddHHmm}-{officer}");
                     if (
-                        await writer.WriteAsync(
-                            unit,
-                            new InboundMailSilent(known.HeardAt),
-                            officer,
-                            key,
-                            null,
-                            now,
-                            false,
-                            null,
-                            cancellation
-                        ) is
+                        await writer.WriteAsync(unit, new NewMail(new InboundMailSilent(known.HeardAt), officer, key), cancellation) is
                         { } written
                     )
                     {
