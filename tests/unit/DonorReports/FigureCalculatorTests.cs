@@ -60,7 +60,7 @@ public sealed class FigureCalculatorTests
         plans[1] = plans[1] with { Indicators = [plans[1].Indicators[0] with { Unit = "thousand USD" }] };
         IndicatorFigure figure = Only(snapshot with { Plans = plans });
         Assert.Equal(100, figure.Total.Value);
-        Assert.Equal(QuarantineReason.OtherCurrency, Assert.Single(figure.LeftOut).Reason);
+        Assert.Equal(LeftOutReason.OtherCurrency, Assert.Single(figure.LeftOut).Reason);
     }
 
     [Fact]

@@ -38,8 +38,8 @@ public sealed class SeriesTests
         DonorSnapshot snapshot = Revised(Aggregation.Sum, null, "files", 10, 300);
         IndicatorFigure figure = Only(snapshot);
         Assert.Equal(30, figure.Total.Value);
-        QuarantinedMail left = Assert.Single(figure.LeftOut);
-        Assert.Equal((QuarantineReason.SeriesBreak, "files", Since), (left.Reason, left.PlanUnit, left.Since!.Value));
+        LeftOutValue left = Assert.Single(figure.LeftOut);
+        Assert.Equal((LeftOutReason.SeriesBreak, "files", Since), (left.Reason, left.PlanUnit, left.Since!.Value));
         Assert.Contains("values from before 1 April 2025 left out", Page(snapshot), StringComparison.Ordinal);
     }
 
@@ -49,7 +49,7 @@ public sealed class SeriesTests
 
     [Fact]
     public void A_factor_never_leads_from_one_currency_to_another() =>
-        Assert.Equal(QuarantineReason.SeriesBreak, Assert.Single(Only(Revised(Aggregation.Sum, 11, "NOK", 10, 300)).LeftOut).Reason);
+        Assert.Equal(LeftOutReason.SeriesBreak, Assert.Single(Only(Revised(Aggregation.Sum, 11, "NOK", 10, 300)).LeftOut).Reason);
 
     [Theory]
     [InlineData(null, true)]

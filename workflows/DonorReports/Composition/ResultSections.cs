@@ -185,12 +185,12 @@ internal static class ResultSections
             notes.Add(report.Note(Phrases.LatestNote));
         }
 
-        foreach (QuarantinedMail aside in figure.LeftOut.Take(5))
+        foreach (LeftOutValue aside in figure.LeftOut.Take(5))
         {
             Text3 why = aside.Reason switch
             {
-                QuarantineReason.OtherCurrency => Phrases.LeftOutCurrencyNote,
-                QuarantineReason.SeriesBreak => Phrases.LeftOutBreakNote,
+                LeftOutReason.OtherCurrency => Phrases.LeftOutCurrencyNote,
+                LeftOutReason.SeriesBreak => Phrases.LeftOutBreakNote,
                 _ => Phrases.LeftOutUnitNote,
             };
             notes.Add(

@@ -11,7 +11,7 @@ internal sealed class Contribution(AdministrationId administration, string regio
     public List<decimal> Values { get; } = [];
     public string? MissingReason { get; private set; }
     public bool Reported { get; private set; }
-    public bool QuarantinedMail { get; private set; }
+    public bool LeftOut { get; private set; }
     public bool Answered { get; set; }
 
     /// <summary>Keyed as in observations: sex:women.</summary>
@@ -21,7 +21,7 @@ internal sealed class Contribution(AdministrationId administration, string regio
     {
         MissingReason = value.MissingReason ?? MissingReason;
         Reported |= value.Counted.Count > 0;
-        QuarantinedMail |= value.LeftOut is not null;
+        LeftOut |= value.LeftOut is not null;
         if (value.Value is not { } number)
         {
             return;

@@ -56,7 +56,7 @@ public sealed record IndicatorFigure(
     IReadOnlyList<int> KeyFactors,
     IReadOnlyList<Principle> Principles,
     IReadOnlyList<MissingValue> Missing,
-    IReadOnlyList<QuarantinedMail> LeftOut,
+    IReadOnlyList<LeftOutValue> LeftOut,
     IReadOnlyList<QualitativeAnswer> Answers
 );
 
@@ -79,17 +79,17 @@ public sealed record MissingValue(AdministrationId Administration, string? Reaso
 
 /// <summary>A value that is not counted, because it could not be counted honestly.</summary>
 /// <param name="Since">First day measured the new way, where the series breaks.</param>
-public sealed record QuarantinedMail(
+public sealed record LeftOutValue(
     AdministrationId Administration,
     string PlanIndicator,
-    QuarantineReason Reason,
+    LeftOutReason Reason,
     string PlanUnit,
     string DonorUnit,
     DateOnly? Since = null
 );
 
-[JsonConverter(typeof(JsonStringEnumConverter<QuarantineReason>))]
-public enum QuarantineReason
+[JsonConverter(typeof(JsonStringEnumConverter<LeftOutReason>))]
+public enum LeftOutReason
 {
     OtherCurrency,
     OtherUnit,

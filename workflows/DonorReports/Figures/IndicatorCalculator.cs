@@ -11,7 +11,7 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
     private readonly SortedDictionary<string, Contribution> contributions = new(StringComparer.Ordinal);
     private readonly SortedSet<int> keyFactors = [];
     private readonly SortedSet<Principle> principles = [];
-    private readonly List<QuarantinedMail> leftOut = [];
+    private readonly List<LeftOutValue> leftOut = [];
     private readonly List<QualitativeAnswer> answers = [];
     private readonly SortedSet<DateOnly> breaks = [];
     private bool sensitive;
@@ -32,9 +32,9 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
         breaks.UnionWith(value.Breaks.Select(step => step.From));
         if (value.LeftOut is { } reason)
         {
-            SeriesStep? broken = reason == QuarantineReason.SeriesBreak ? value.Breaks[^1] : null;
+            SeriesStep? broken = reason == LeftOutReason.SeriesBreak ? value.Breaks[^1] : null;
             leftOut.Add(
-                new QuarantinedMail(
+                new LeftOutValue(
                     administration,
                     value.Indicator.Code,
                     reason,
@@ -84,7 +84,7 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
             [.. principles],
             [
                 .. contributions
-                    .Values.Where(one => one.Values.Count == 0 && !one.Answered && !one.QuarantinedMail)
+                    .Values.Where(one => one.Values.Count == 0 && !one.Answered && !one.LeftOut)
                     .Select(one => new MissingValue(one.Administration, sensitive ? null : one.MissingReason)),
             ],
             leftOut,

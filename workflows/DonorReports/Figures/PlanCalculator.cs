@@ -17,7 +17,7 @@ internal sealed record PlanValue(
     IReadOnlyDictionary<string, decimal> Groups,
     IReadOnlyList<AcceptedObservation> Counted,
     string? MissingReason,
-    QuarantineReason? LeftOut,
+    LeftOutReason? LeftOut,
     IReadOnlyList<SeriesStep> Breaks,
     string? Narrative
 );
@@ -66,7 +66,7 @@ internal static class PlanCalculator
             counted = [counted[^1]];
         }
 
-        QuarantineReason? leftOut = counted.Count > 0 ? WhyLeftOut(indicator, framework) : null;
+        LeftOutReason? leftOut = counted.Count > 0 ? WhyLeftOut(indicator, framework) : null;
         string? missing =
             reported.Length > 0 ? null : accepted.Select(one => one.Observation.MissingReason).LastOrDefault(reason => reason is not null);
         string? narrative = accepted.Select(one => one.Observation.Narrative).LastOrDefault(text => !string.IsNullOrWhiteSpace(text));
@@ -96,7 +96,7 @@ internal static class PlanCalculator
             groups,
             counted,
             missing,
-            leftOut ?? (broken ? QuarantineReason.SeriesBreak : null),
+            leftOut ?? (broken ? LeftOutReason.SeriesBreak : null),
             [.. Conversion.Breaks(plan, indicator)],
             narrative
         );
@@ -114,16 +114,16 @@ internal static class PlanCalculator
             _ => values[^1],
         };
 
-    private static QuarantineReason? WhyLeftOut(Indicator indicator, FrameworkIndicator framework)
+    private static LeftOutReason? WhyLeftOut(Indicator indicator, FrameworkIndicator framework)
     {
         (string? planMoney, string? donorMoney) = (Currencies.In(indicator.Unit), Currencies.In(framework.Unit));
         if (planMoney != donorMoney)
         {
-            return QuarantineReason.OtherCurrency;
+            return LeftOutReason.OtherCurrency;
         }
 
         // a share and a count are different things that no factor turns into each other
         bool oneIsAShare = indicator.Measure == Measure.Percentage != (framework.Measure == Measure.Percentage);
-        return oneIsAShare && indicator.DonorLink!.Factor == 1m ? QuarantineReason.OtherUnit : null;
+        return oneIsAShare && indicator.DonorLink!.Factor == 1m ? LeftOutReason.OtherUnit : null;
     }
 }
