@@ -129,7 +129,7 @@ public class ReportsFixture : IAsyncLifetime
                 .Where(ReportItems.IsFigure),
         ];
 
-    private static JsonObject Figure(FormItem item, decimal value) =>
+    internal static JsonObject Figure(FormItem item, decimal value) =>
         item.Kind switch
         {
             FormItemKind.Number or FormItemKind.Percentage => new JsonObject { ["code"] = item.Code, ["value"] = value },

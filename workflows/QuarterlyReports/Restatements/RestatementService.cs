@@ -153,7 +153,7 @@ public sealed class RestatementService(ProgrammeTable table, PlanVersions versio
                 {
                     return (
                         null,
-                        earlier.By == by && earlier.Accepted == decision.Approved
+                        decision.IsAgain(by, earlier.By, earlier.Accepted, earlier.Reason)
                             ? new CommandResult.Recorded(id.Task.InstanceId)
                             : new CommandResult.Stale(earlier.By)
                     );
