@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using ACip.Local.Cli;
 using ACip.Workflows.Audit;
@@ -26,13 +25,15 @@ public sealed class TamperingOfEverythingTests(FullWorld full, ITestOutputHelper
 
     private static readonly string[] Containers = ["audit-heads", "donor-reports", "evidence", "plan-versions", "received-mail", "registers"];
 
-    private TableClient Rows => full.World.Service<TableServiceClient>().GetTableClient(ProgrammeTable.Name);
+    private StorageTampering Storage => new(full.World.Service<TableServiceClient>(), full.World.Service<BlobServiceClient>());
+
+    private TableClient Rows => Storage.Rows;
 
     [Fact]
     public async Task Untouched_it_is_whole_and_every_kind_is_there()
     {
         Assert.Equal([], (await full.World.Service<StreamVerification>().VerifyAllAsync(CancellationToken.None)).Findings);
-        Assert.Equal(Kinds, (await SamplesAsync()).Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(Kinds, (await Storage.SamplesAsync()).Keys.Order(StringComparer.Ordinal));
         Assert.True(Kinds.Length + Containers.Length >= 25);
     }
 
@@ -42,9 +43,9 @@ public sealed class TamperingOfEverythingTests(FullWorld full, ITestOutputHelper
     [InlineData("added")]
     public async Task In_every_kind_of_row_it_is_named_by_the_API(string how)
     {
-        foreach ((string kind, TableEntity row) in await SamplesAsync())
+        foreach ((string kind, TableEntity row) in await Storage.SamplesAsync())
         {
-            (FindingKind expected, string where) = await TamperAsync(row, how);
+            (FindingKind expected, string where, Func<Task> back) = await Storage.TamperAsync(row, how);
             try
             {
                 JsonNode answer = (await full.World.GetAsync("auditor", $"api/audit/{row.PartitionKey}/verify")).Is(HttpStatusCode.OK).Json;
@@ -54,7 +55,7 @@ public sealed class TamperingOfEverythingTests(FullWorld full, ITestOutputHelper
             }
             finally
             {
-                await PutBackAsync(row, how);
+                await back();
             }
         }
 
@@ -67,12 +68,8 @@ public sealed class TamperingOfEverythingTests(FullWorld full, ITestOutputHelper
     [InlineData("added")]
     public async Task In_every_kind_of_row_and_blob_it_is_named_by_the_command(string how)
     {
-        await NamedByTheCommandAsync((await SamplesAsync()).Values.Select<TableEntity, Func<Task<Tampered>>>(row => async () =>
-        {
-            (FindingKind kind, string where) = await TamperAsync(row, how);
-            return new Tampered(kind, where, () => PutBackAsync(row, how));
-        }));
-        await NamedByTheCommandAsync(Containers.Select<string, Func<Task<Tampered>>>(container => () => TamperWithBlobAsync(container, how)));
+        await NamedByTheCommandAsync((await Storage.SamplesAsync()).Values.Select<TableEntity, Func<Task<Tampered>>>(row => () => Storage.TamperAsync(row, how)));
+        await NamedByTheCommandAsync(Containers.Select<string, Func<Task<Tampered>>>(container => () => Storage.TamperWithBlobAsync(container, how)));
     }
 
     /// <summary>All at once: each must be named beside the others.</summary>
@@ -112,7 +109,7 @@ public sealed class TamperingOfEverythingTests(FullWorld full, ITestOutputHelper
     {
         foreach (string container in Containers)
         {
-            (FindingKind kind, string where, Func<Task> back) = await TamperWithBlobAsync(container, how);
+            (FindingKind kind, string where, Func<Task> back) = await Storage.TamperWithBlobAsync(container, how);
             try
             {
                 JsonNode answer = (await full.World.GetAsync("auditor", "api/verification")).Is(HttpStatusCode.OK).Json;
@@ -122,6 +119,28 @@ public sealed class TamperingOfEverythingTests(FullWorld full, ITestOutputHelper
             finally
             {
                 await back();
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("changed")]
+    [InlineData("removed")]
+    public async Task A_version_that_is_changed_in_row_and_blob_at_once_is_named_in_both_places(string how)
+    {
+        TableEntity row = (await Storage.SamplesAsync())["plan-version"];
+        Tampered[] both = [await Storage.TamperAsync(row, how), await Storage.TamperWithBlobAsync("plan-versions", how)];
+        try
+        {
+            Assert.Equal(
+                both.Select(one => $"{one.Kind} {one.Where}").Order(StringComparer.Ordinal),
+                (await full.World.Service<StreamVerification>().VerifyAllAsync(CancellationToken.None)).Findings.Select(one => $"{one.Kind} {one.Where}").Order(StringComparer.Ordinal));
+        }
+        finally
+        {
+            foreach (Tampered one in both)
+            {
+                await one.Back();
             }
         }
     }
@@ -213,105 +232,4 @@ public sealed class TamperingOfEverythingTests(FullWorld full, ITestOutputHelper
             }
         }
     }
-
-    /// <summary>One row a kind.</summary>
-    private async Task<IReadOnlyDictionary<string, TableEntity>> SamplesAsync()
-    {
-        var samples = new SortedDictionary<string, TableEntity>(StringComparer.Ordinal);
-        await foreach (TableEntity row in Rows.QueryAsync<TableEntity>())
-        {
-            if (!OutsideChainAttribute.Holds(row.RowKey))
-            {
-                samples.TryAdd(row.RowKey.Split('|')[0], row);
-            }
-        }
-
-        return samples;
-    }
-
-    private async Task<(FindingKind Kind, string Where)> TamperAsync(TableEntity row, string how)
-    {
-        switch (how)
-        {
-            case "changed":
-                var changed = new TableEntity(row) { ["Json"] = ChangeOneValue(row.GetString("Json")) };
-                await Rows.UpdateEntityAsync(changed, ETag.All, TableUpdateMode.Replace);
-                return (FindingKind.RowChanged, $"{row.PartitionKey}/{row.RowKey}");
-            case "removed":
-                await Rows.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All);
-                return (FindingKind.RowMissing, $"{row.PartitionKey}/{row.RowKey}");
-            default:
-                await Rows.AddEntityAsync(new TableEntity(row) { RowKey = Forged(row) });
-                return (FindingKind.RowUnexplained, $"{row.PartitionKey}/{Forged(row)}");
-        }
-    }
-
-    private Task<Azure.Response> PutBackAsync(TableEntity row, string how) => how == "added"
-        ? Rows.DeleteEntityAsync(row.PartitionKey, Forged(row), ETag.All)
-        : Rows.UpsertEntityAsync(row, TableUpdateMode.Replace);
-
-    private static string Forged(TableEntity row) => row.RowKey + "-forged";
-
-    private async Task<Tampered> TamperWithBlobAsync(string container, string how)
-    {
-        BlobContainerClient all = full.World.Service<BlobServiceClient>().GetBlobContainerClient(container);
-        BlobItem first = await all.GetBlobsAsync().FirstAsync();
-        BlobClient blob = all.GetBlobClient(first.Name);
-        BlobDownloadResult was = (await blob.DownloadContentAsync()).Value;
-        var upload = new BlobUploadOptions { Metadata = was.Details.Metadata, HttpHeaders = new BlobHttpHeaders { ContentType = was.Details.ContentType } };
-        string where = $"{container}/{first.Name}";
-        bool heads = container == "audit-heads";
-        switch (how)
-        {
-            case "changed":
-                await blob.UploadAsync(new BinaryData([.. was.Content.ToArray(), (byte)' ']), upload);
-                // the archive of one day is named by the next one's hash of it
-                return new Tampered(heads ? FindingKind.HeadArchiveChanged : FindingKind.BlobChanged, heads ? await AfterAsync(all, first.Name) : where, () => blob.UploadAsync(was.Content, upload));
-            case "removed":
-                await blob.DeleteAsync();
-                return new Tampered(heads ? FindingKind.HeadArchiveChanged : FindingKind.BlobMissing, heads ? await AfterAsync(all, first.Name) : where, () => blob.UploadAsync(was.Content, upload));
-            default:
-                BlobClient added = all.GetBlobClient(first.Name + "-forged");
-                await added.UploadAsync(was.Content);
-                return new Tampered(heads ? FindingKind.HeadArchiveChanged : FindingKind.BlobUnexplained, where + "-forged", () => added.DeleteAsync());
-        }
-    }
-
-    private static async Task<string> AfterAsync(BlobContainerClient container, string name) =>
-        $"{container.Name}/{(await container.GetBlobsAsync().FirstAsync(blob => string.CompareOrdinal(blob.Name, name) > 0)).Name}";
-
-    /// <summary>The first value becomes another of its kind; where there is none, one comes in.</summary>
-    private static string ChangeOneValue(string json)
-    {
-        JsonNode root = JsonNode.Parse(json)!;
-        if (!Change(root))
-        {
-            root["forged"] = 1;
-        }
-
-        return root.ToJsonString(Workflows.Serialization.Json.Stored);
-    }
-
-    private static bool Change(JsonNode? node)
-    {
-        switch (node)
-        {
-            case JsonObject some:
-                return some.ToArray().Any(one => Change(one.Value));
-            case JsonArray list:
-                return list.ToArray().Any(Change);
-            case JsonValue value:
-                value.ReplaceWith(value.GetValueKind() switch
-                {
-                    JsonValueKind.String => JsonValue.Create(value.GetValue<string>() + "x"),
-                    JsonValueKind.Number => JsonValue.Create(value.GetValue<decimal>() + 1),
-                    _ => JsonValue.Create(value.GetValueKind() == JsonValueKind.False),
-                });
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    private sealed record Tampered(FindingKind Kind, string Where, Func<Task> Back);
 }

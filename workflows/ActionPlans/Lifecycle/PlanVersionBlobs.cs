@@ -1,16 +1,26 @@
+using ACip.Workflows.Audit;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Verification;
 
 namespace ACip.Workflows.ActionPlans.Lifecycle;
 
 /// <summary>Each approved version is a blob, too, named by its hash.</summary>
+/// <remarks>What was approved the chain says: of who changes the version's row as well, the row would not tell the hash any more.</remarks>
 internal sealed class PlanVersionBlobs : IBlobClaims
 {
     public string Container => PlanArchive.Container;
 
-    public Task<IReadOnlyList<BlobClaim>> OfAsync(StreamRows stream, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<BlobClaim>>(
-    [
-        .. from version in stream.Facts<ActionPlan>(PlanRows.VersionPrefix)
-           let sha256 = PlanDocument.Hash(version)
-           select new BlobClaim(PlanArchive.NameOf(version.Id, version.Version, sha256), sha256),
-    ]);
+    public Task<IReadOnlyList<BlobClaim>> OfAsync(StreamRows stream, CancellationToken cancellation)
+    {
+        (PlanId Plan, int Number, string Sha256)[] approved =
+        [
+            .. stream.Events.Where(link => link is { Kind: AuditKind.PlanApproved or AuditKind.PlanRevisionApproved, DataSha256: not null })
+                .Select((link, before) => (new PlanId(link.Subject), before + 1, link.DataSha256!)),
+        ];
+        IEnumerable<(PlanId Plan, int Number, string Sha256)> unsaid = stream.Facts<ActionPlan>(PlanRows.VersionPrefix)
+            .Where(version => !approved.Any(one => one.Number == version.Version))
+            .Select(version => (version.Id, version.Version, PlanDocument.Hash(version)));
+        return Task.FromResult<IReadOnlyList<BlobClaim>>(
+            [.. approved.Concat(unsaid).Select(version => new BlobClaim(PlanArchive.NameOf(version.Plan, version.Number, version.Sha256), version.Sha256))]);
+    }
 }
