@@ -10,6 +10,13 @@ public sealed record Decision(bool Approved, string? Reason = null, IReadOnlyDic
 {
     /// <summary>When approving a plan late: keys of past periods that are not to be reported on; the others are opened one after the other.</summary>
     public IReadOnlyList<PeriodKey>? WaivePast { get; init; }
+
+    /// <summary>True for what is said once more, since its answer never came: by the same person, in the same words. Other words would not be kept, and whoever wrote them must hear that.</summary>
+    /// <param name="items">Reasons by code, where such are kept.</param>
+    public bool IsAgain(PersonId by, PersonId earlier, bool approved, string? reason, IReadOnlyDictionary<string, string>? items = null) =>
+        (by, Approved, Reason ?? "") == (earlier, approved, reason ?? "") && (items is null || InOrder(items).SequenceEqual(InOrder(Items ?? new Dictionary<string, string>())));
+
+    private static IEnumerable<KeyValuePair<string, string>> InOrder(IReadOnlyDictionary<string, string> items) => items.OrderBy(one => one.Key, StringComparer.Ordinal);
 }
 
 /// <summary>How a service answers what somebody wants to do.</summary>

@@ -72,7 +72,7 @@ public sealed class PlanService(ProgrammeTable table, PlanDraftService drafts, P
         if (plan.Value.DraftStage != PlanState.Submitted || last is null)
         {
             return last?.Decision is { } earlier
-                ? earlier.By == by && earlier.Approved == decision.Approved ? (null, new CommandResult.Recorded(task.InstanceId)) : (null, new CommandResult.Stale(earlier.By))
+                ? decision.IsAgain(by, earlier.By, earlier.Approved, earlier.Reason, earlier.Items) ? (null, new CommandResult.Recorded(task.InstanceId)) : (null, new CommandResult.Stale(earlier.By))
                 : Refuse("plan-not-submitted", "The plan has not been submitted.");
         }
 

@@ -21,7 +21,7 @@ public sealed class DonorReportService(ProgrammeTable table, TimeProvider clock)
         if (report.State != DonorReportState.InReview)
         {
             return report.Latest?.Decision is { } earlier
-                ? earlier.By == by && earlier.Approved == decision.Approved ? (null, new CommandResult.Recorded(task.InstanceId)) : (null, new CommandResult.Stale(earlier.By))
+                ? decision.IsAgain(by, earlier.By, earlier.Approved, earlier.Reason) ? (null, new CommandResult.Recorded(task.InstanceId)) : (null, new CommandResult.Stale(earlier.By))
                 : Refuse("donor-report-not-in-review", $"The report is {report.State}.");
         }
 

@@ -100,7 +100,7 @@ public sealed class ReportService(ProgrammeTable table, PlanVersions versions, P
         if (report.State != ReportState.Submitted || last is null)
         {
             return last?.Decision is { } earlier
-                ? earlier.By == by && earlier.Accepted == decision.Approved ? (null, new CommandResult.Recorded(task.InstanceId)) : (null, new CommandResult.Stale(earlier.By))
+                ? decision.IsAgain(by, earlier.By, earlier.Accepted, earlier.Reason, earlier.Items) ? (null, new CommandResult.Recorded(task.InstanceId)) : (null, new CommandResult.Stale(earlier.By))
                 : Refuse("report-not-submitted", "The report has not been submitted.");
         }
 

@@ -82,7 +82,7 @@ public sealed class RestatementService(ProgrammeTable table, PlanVersions versio
 
         if (row.Value.Decision is { } earlier)
         {
-            return (null, earlier.By == by && earlier.Accepted == decision.Approved ? new CommandResult.Recorded(id.Task.InstanceId) : new CommandResult.Stale(earlier.By));
+            return (null, decision.IsAgain(by, earlier.By, earlier.Accepted, earlier.Reason) ? new CommandResult.Recorded(id.Task.InstanceId) : new CommandResult.Stale(earlier.By));
         }
 
         if (TextRefusals.Refuse(decision) is { } longer)
