@@ -86,7 +86,7 @@ public class ReportsFixture : IAsyncLifetime
     private async Task<IReadOnlyList<FormItem>> ItemsAsync(ReportRef report) =>
         [.. ReportItems.Asked(await PlanRows.VersionAsync(World.Table, report.Plan, 1, CancellationToken.None), await ReadAsync(report)).Where(ReportItems.IsFigure)];
 
-    private static JsonObject Figure(FormItem item, decimal value) => item.Kind switch
+    internal static JsonObject Figure(FormItem item, decimal value) => item.Kind switch
     {
         FormItemKind.Number or FormItemKind.Percentage => new JsonObject { ["code"] = item.Code, ["value"] = value },
         FormItemKind.YesNo => new JsonObject { ["code"] = item.Code, ["reached"] = true },

@@ -20,6 +20,21 @@ internal static class BrokenJson
         }
     }
 
+    /// <summary>Null instead of each member, and of each member of a list.</summary>
+    public static IEnumerable<(string What, string Body)> WithNulls(JsonNode sound)
+    {
+        string text = sound.ToJsonString();
+        foreach (string path in Places(sound, "$").ToArray())
+        {
+            yield return ($"null at {path}", With(text, path, "null"));
+            if (At(sound, path) is JsonArray list)
+            {
+                yield return ($"[null] at {path}", With(text, path, "[null]"));
+                yield return ($"a null more at {path}", With(text, path, $"[{string.Join(',', list.Select(one => one?.ToJsonString() ?? "null").Append("null"))}]"));
+            }
+        }
+    }
+
     private static IEnumerable<string> Instead(JsonNode? stands)
     {
         switch (stands)

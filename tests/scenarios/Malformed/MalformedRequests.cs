@@ -7,7 +7,7 @@ using ACip.Workflows.Messaging.Tokens;
 namespace ACip.Tests.Scenarios.Malformed;
 
 /// <summary>Makes malformed requests for a door: the same ones for the same seed.</summary>
-internal sealed class MalformedRequests(MalformedWorld world, IReadOnlyList<(string Person, PageForm Form)> forms, IReadOnlyDictionary<string, string> wholes)
+internal sealed class MalformedRequests(IBehindDoors world, IReadOnlyList<(string Person, PageForm Form)> forms, IReadOnlyDictionary<string, string> wholes)
 {
     public const int Fewest = 50;
 
@@ -34,6 +34,9 @@ internal sealed class MalformedRequests(MalformedWorld world, IReadOnlyList<(str
         Assert.True(all.Length >= Fewest, $"{door} has {all.Length} malformed requests only.");
         return all[..Math.Min(count, all.Length)];
     }
+
+    /// <returns>A body that the operation takes; null where it takes none.</returns>
+    public static JsonNode? SoundBody(ApiOperation operation) => operation.Body is { } type ? SoundJson.Of(type) : Unnamed.GetValueOrDefault(operation.Id);
 
     private IEnumerable<MalformedRequest> All(Door door, Random random)
     {
@@ -94,7 +97,7 @@ internal sealed class MalformedRequests(MalformedWorld world, IReadOnlyList<(str
             }
         }
 
-        if ((operation.Body is { } type ? SoundJson.Of(type) : Unnamed.GetValueOrDefault(operation.Id)) is { } sound)
+        if (SoundBody(operation) is { } sound)
         {
             foreach ((string what, string body) in BrokenJson.Of(sound))
             {
@@ -169,7 +172,7 @@ internal sealed class MalformedRequests(MalformedWorld world, IReadOnlyList<(str
     {
         string path = "/" + Uri.UnescapeDataString(request.Path);
         string whose = request.Door.Template.StartsWith("tasks/", StringComparison.Ordinal) ? TaskTokens.Hash(path.Split('/')[2]) : request.Person ?? "nobody";
-        return request.With([MalformedRequest.Csrf(world.Forms.For(whose, path)), .. fields]);
+        return request.With([MalformedRequest.Csrf(world.Csrf(whose, path)), .. fields]);
     }
 
     private static MalformedRequest Tagged(MalformedRequest request, ApiOperation operation, string tag) =>

@@ -16,7 +16,7 @@ using ACip.Workflows.Time;
 namespace ACip.Tests.Scenarios.Malformed;
 
 /// <summary>A programme in which something stands behind every door: drafts, submissions, open, submitted and locked reports, a restatement, a donor report in review, mail that was set aside, a role to confirm.</summary>
-public sealed class MalformedWorld : IAsyncLifetime
+public sealed class MalformedWorld : IAsyncLifetime, IBehindDoors
 {
     private const string Reporting = "af-2026", Drafting = "et-2026", Reviewed = "gh-2026";
 
@@ -48,7 +48,7 @@ public sealed class MalformedWorld : IAsyncLifetime
 
     internal PlanWorld World { get; private set; } = null!;
 
-    internal CsrfToken Forms => World.Service<CsrfToken>();
+    string IBehindDoors.Cookie => Cookie;
 
     /// <summary>Of the coordinator who drafts, whose browser is known behind the link.</summary>
     internal string Cookie { get; private set; } = "";
@@ -84,6 +84,10 @@ public sealed class MalformedWorld : IAsyncLifetime
     }
 
     public async Task DisposeAsync() => await World.DisposeAsync();
+
+    string IBehindDoors.Csrf(string whose, string form) => World.Service<CsrfToken>().For(whose, form);
+
+    string IBehindDoors.Value(Door door, string parameter, Random random) => Value(door, parameter, random);
 
     /// <returns>What leads somewhere at this place of the door's path; one of them by chance, where there are several.</returns>
     internal string Value(Door door, string parameter, Random random)

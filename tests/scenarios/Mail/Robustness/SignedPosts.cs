@@ -8,11 +8,14 @@ using ACip.Workflows.Messaging.Incoming;
 namespace ACip.Tests.Scenarios.Mail.Robustness;
 
 /// <summary>A mail service of the test's own: posts any bytes as Inbound Parse would, with a signature that the application takes.</summary>
-internal sealed class SignedPosts : IDisposable
+internal sealed class SignedPosts(ECDsa key) : IDisposable
 {
     public const string ContentType = "multipart/form-data; boundary=xYzZY";
 
-    private readonly ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    public SignedPosts()
+        : this(ECDsa.Create(ECCurve.NamedCurves.nistP256))
+    {
+    }
 
     public string PublicKey => Convert.ToBase64String(key.ExportSubjectPublicKeyInfo());
 
