@@ -7,7 +7,6 @@ namespace ACip.Workflows.Messaging.Mime;
 public sealed record MailHeaders(IReadOnlyList<MailHeader> Fields)
 {
     private const int MostFields = 1_000;
-    private const int LongestValue = 100_000;
 
     public static MailHeaders None { get; } = new([]);
 
@@ -21,7 +20,7 @@ public sealed record MailHeaders(IReadOnlyList<MailHeader> Fields)
     public static MailHeaders Read(string block)
     {
         // the empty line ends a header block; what stands behind it is none of them
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(block.Trim('\r', '\n') + "\r\n\r\n"), writable: false);
+        using MemoryStream stream = WholeMail.AsStream(HeaderBounds.Apply(Encoding.UTF8.GetBytes(block.Trim('\r', '\n') + "\r\n\r\n")));
         try
         {
             return Of(new MimeParser(ParserOptions.Default, stream, MimeFormat.Entity).ParseHeaders());
@@ -38,7 +37,7 @@ public sealed record MailHeaders(IReadOnlyList<MailHeader> Fields)
     private static string Value(Header header)
     {
         ReadOnlySpan<byte> raw = header.RawValue;
-        string text = Charsets.Undeclared(raw[..Math.Min(raw.Length, LongestValue)]);
+        string text = Charsets.Undeclared(raw[..Math.Min(raw.Length, HeaderBounds.LongestField)]);
         return text.Contains('\n', StringComparison.Ordinal) ? Header.Unfold(text).Trim() : text.Trim();
     }
 }

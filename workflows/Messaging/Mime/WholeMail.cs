@@ -21,7 +21,9 @@ internal sealed record WholeMail(MailHeaders Headers, string? Text, string? Html
         MailHeaders headers = MailHeaders.None;
         try
         {
-            using MemoryStream stream = AsStream(bytes);
+            ReadOnlyMemory<byte> bounded = HeaderBounds.Apply(bytes);
+            found.FlawIf(bounded.Length < bytes.Length, "damaged");
+            using MemoryStream stream = AsStream(bounded);
             MimeMessage message = new MimeParser(Options, stream, MimeFormat.Entity).ParseMessage();
             headers = MailHeaders.Of(message.Headers);
             if (message.Body is { } body)
@@ -147,7 +149,7 @@ internal sealed record WholeMail(MailHeaders Headers, string? Text, string? Html
         return stream.ToArray();
     }
 
-    private static MemoryStream AsStream(ReadOnlyMemory<byte> bytes) =>
+    internal static MemoryStream AsStream(ReadOnlyMemory<byte> bytes) =>
         MemoryMarshal.TryGetArray(bytes, out ArraySegment<byte> array)
             ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
             : new MemoryStream(bytes.ToArray(), writable: false);
