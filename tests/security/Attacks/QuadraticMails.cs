@@ -26,15 +26,19 @@ internal sealed class QuadraticMails : IAttack
         AskedReport report = programme.Victim;
         foreach ((string what, int size, Func<int, byte[]> build) in ShapesFor(report).Take(Shapes))
         {
-            double small = await BestOfAsync(programme, report, () => build(size), tally, what);
-            double large = await BestOfAsync(programme, report, () => build(size * Growth), tally, what);
-            // what is over at once tells nothing about growth
-            double ratio = large / Math.Max(small, 0.020);
-            tally.Try(ratio <= MostRatio, $"{what}: four times the size took {ratio:0.0} times as long ({small * 1000:0} ms, {large * 1000:0} ms)");
+            double small = double.MaxValue, large = double.MaxValue;
+            // once more where it looks bad: what else the machine does only ever adds
+            for (int round = 0; round < 2 && (round == 0 || large / small > MostRatio); round++)
+            {
+                small = Math.Min(small, await BestOfAsync(programme, report, () => build(size), tally, what));
+                large = Math.Min(large, await BestOfAsync(programme, report, () => build(size * Growth), tally, what));
+            }
+
+            tally.Try(large / small <= MostRatio, $"{what}: four times the size took {large / small:0.0} times as long ({small * 1000:0} ms, {large * 1000:0} ms)");
         }
     }
 
-    /// <summary>The shortest of three: what else the machine does only ever adds.</summary>
+    /// <summary>The shortest of three.</summary>
     private static async Task<double> BestOfAsync(Programme programme, AskedReport report, Func<byte[]> build, Tally tally, string what)
     {
         double best = double.MaxValue;
@@ -56,18 +60,18 @@ internal sealed class QuadraticMails : IAttack
         byte[] Plain(string text, string encoding = "8bit") => Bytes($"{Head("text/plain; charset=utf-8")}Content-Transfer-Encoding: {encoding}\r\n\r\n{text}\r\n");
         return
         [
-            ("parts in parts", 500, size => Nested(Head("multipart/mixed; boundary=b0"), size)),
-            ("thousands of parts", 2_500, size => Bytes($"{Head("multipart/mixed; boundary=b")}\r\n{Repeat("--b\r\nContent-Type: text/plain\r\n\r\nx\r\n", size)}--b--\r\n")),
-            ("thousands of headers", 10_000, size => Bytes($"{Head("text/plain", Repeat("X-More: of this\r\n", size))}\r\nx\r\n")),
-            ("one endless header", 100_000, size => Bytes($"{Head("text/plain", $"X-Long: {Repeat(" =?utf-8?q?a?=", size / 10)}\r\nReferences:{Repeat("\r\n <a@b>", size / 10)}\r\n")}\r\nx\r\n")),
-            ("quoted-printable", 100_000, size => Plain(Repeat("=3D=\r\n", size), "quoted-printable")),
+            ("parts in parts", 2_000, size => Nested(Head("multipart/mixed; boundary=b0"), size)),
+            ("thousands of parts", 10_000, size => Bytes($"{Head("multipart/mixed; boundary=b")}\r\n{Repeat("--b\r\nContent-Type: text/plain\r\n\r\nx\r\n", size)}--b--\r\n")),
+            ("thousands of headers", 40_000, size => Bytes($"{Head("text/plain", Repeat("X-More: of this\r\n", size))}\r\nx\r\n")),
+            ("one endless header", 300_000, size => Bytes($"{Head("text/plain", $"X-Long: {Repeat(" =?utf-8?q?a?=", size / 10)}\r\nReferences:{Repeat("\r\n <a@b>", size / 10)}\r\n")}\r\nx\r\n")),
+            ("quoted-printable", 80_000, size => Plain(Repeat("=3D=\r\n", size), "quoted-printable")),
             ("base64", 300_000, size => Plain(Repeat("QUFB ", size / 5), "base64")),
             ("quote marks", 200_000, size => Plain(new string('>', size))),
-            ("lines of quote marks", 100_000, size => Plain(Repeat("> \r\n", size / 2))),
-            ("reply marks", 50_000, size => Plain(Repeat("On Mon, 1 Jan 2026 at 10:00, X wrote:\r\n", size / 20))),
-            ("marks of original messages", 50_000, size => Plain(Repeat("-----Original Message-----\r\nFrom: x\r\n", size / 20))),
-            ("spaces and codes", 100_000, size => Plain(Repeat($"{report.Number}: 1 ", size / 10))),
-            ("HTML in HTML", 20_000, size => Bytes($"{Head("text/html; charset=utf-8")}\r\n{Repeat("<div><blockquote>", size / 4)}x\r\n")),
+            ("lines of quote marks", 80_000, size => Plain(Repeat("> \r\n", size / 2))),
+            ("reply marks", 250_000, size => Plain(Repeat("On Mon, 1 Jan 2026 at 10:00, X wrote:\r\n", size / 20))),
+            ("marks of original messages", 200_000, size => Plain(Repeat("-----Original Message-----\r\nFrom: x\r\n", size / 20))),
+            ("spaces and codes", 300_000, size => Plain(Repeat($"{report.Number}: 1 ", size / 10))),
+            ("HTML in HTML", 100_000, size => Bytes($"{Head("text/html; charset=utf-8")}\r\n{Repeat("<div><blockquote>", size / 4)}x\r\n")),
         ];
     }
 
