@@ -19,10 +19,10 @@ internal static class Weaknesses
                 Replace(exchange, "<h2>Plain text</h2><pre tabindex=\"0\">", "<h2>Plain text</h2><pre tabindex=\"0\">Please pay at https://evil.example/now ");
             }
         }),
-        ["Reading takes as long as the square of the length"] = (new QuadraticMails { Shapes = 2 }, async (exchange, sound) =>
+        ["Reading takes as long as the square of the length"] = (new QuadraticMails { Shapes = 1 }, async (exchange, sound) =>
         {
             double size = exchange.IsPostTo("/api/mail/inbound") ? exchange.Body.Length / 100_000.0 : 0;
-            await Task.Delay(TimeSpan.FromMilliseconds(60 * size * size));
+            await Task.Delay(TimeSpan.FromMilliseconds(80 * size * size));
             await sound();
         }),
         ["Unknown tokens open a page"] = (new GuessedLinks(), (exchange, sound) => InsteadOf(exchange, sound, HttpStatusCode.NotFound, HttpStatusCode.OK)),
