@@ -11,6 +11,7 @@ internal static class ReconciliationRegistration
             .AddSingleton<ReconciliationStateStore>()
             .AddSingleton<PlanReconciler>()
             .AddSingleton<DonorReportReconciler>()
+            .AddSingleton<ExpectedWorkReconciler>()
             .AddSingleton<MailRetention>()
             .AddSingleton<FailedWork>()
             .AddSingleton<ProgrammeStandsQuery>();
