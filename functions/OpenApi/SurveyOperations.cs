@@ -36,10 +36,22 @@ internal static class SurveyOperations
             "get",
             "/api/questionnaire",
             "getQuestionnaire",
-            "The questionnaire that ships: a placeholder.",
+            "The questionnaire that surveys are prepared with: what ships is a placeholder.",
             ApiCaller.SignedIn,
             typeof(Questionnaire)
         ),
+        new(
+            "put",
+            "/api/questionnaire",
+            "saveQuestionnaire",
+            "Replaces it for surveys that are prepared from then on; If-Match is needed, or If-None-Match: * for the first edit.",
+            ApiCaller.SignedIn,
+            typeof(RecordedAnswer),
+            typeof(Questionnaire)
+        )
+        {
+            Seen = ApiSeen.MustSay,
+        },
         new(
             "get",
             Survey,

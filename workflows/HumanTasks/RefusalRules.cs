@@ -476,6 +476,57 @@ public static class RefusalRules
             "Ce fichier précis a déjà été pris en compte.",
             "Este mismo archivo ya se tomó."
         ),
+        ["survey-questions"] = Conflict(
+            "A questionnaire has at least one group, and 1 to 120 questions.",
+            "Un questionnaire compte au moins un groupe et de 1 à 120 questions.",
+            "Un cuestionario tiene al menos un grupo y de 1 a 120 preguntas."
+        ),
+        ["survey-question-code"] = Conflict(
+            "Each question has a code of its own: small letters, digits and hyphens.",
+            "Chaque question porte un code à elle : minuscules, chiffres et tirets.",
+            "Cada pregunta lleva un código propio: minúsculas, cifras y guiones."
+        ),
+        ["survey-group"] = Conflict(
+            "Each group has a code of its own, of small letters, digits and hyphens; a question is asked of one of them, or of everybody.",
+            "Chaque groupe porte un code à lui, en minuscules, chiffres et tirets ; une question est posée à l'un d'eux ou à tout le monde.",
+            "Cada grupo lleva un código propio, de minúsculas, cifras y guiones; una pregunta se hace a uno de ellos o a todos."
+        ),
+        ["survey-key-factor"] = Conflict(
+            "Key factors go from 1 to 10.",
+            "Les facteurs clés vont de 1 à 10.",
+            "Los factores clave van de 1 a 10."
+        ),
+        ["survey-text"] = Conflict(
+            "Each text is needed in all three languages, of 600 characters at most.",
+            "Chaque texte est nécessaire dans les trois langues, de 600 caractères au plus.",
+            "Cada texto hace falta en los tres idiomas, de 600 caracteres como máximo."
+        ),
+        ["pmm-years"] = Conflict(
+            "Between two assessments lie 1 to 10 years.",
+            "Entre deux évaluations, il y a de 1 à 10 ans.",
+            "Entre dos evaluaciones pasan de 1 a 10 años."
+        ),
+        ["pmm-kpis"] = Conflict("There are 1 to 80 KPIs.", "Il y a de 1 à 80 KPI.", "Hay de 1 a 80 KPI."),
+        ["pmm-code"] = Conflict(
+            "A KPI's code is K and a number, each once.",
+            "Le code d'un KPI est K et un nombre, chacun une fois.",
+            "El código de un KPI es K y un número, cada uno una vez."
+        ),
+        ["pmm-kpi"] = Conflict(
+            "A KPI is a number or a percentage, and its key factors go from 1 to 10.",
+            "Un KPI est un nombre ou un pourcentage, et ses facteurs clés vont de 1 à 10.",
+            "Un KPI es un número o un porcentaje, y sus factores clave van de 1 a 10."
+        ),
+        ["pmm-text"] = Conflict(
+            "Each text is needed in all three languages, of 600 characters at most.",
+            "Chaque texte est nécessaire dans les trois langues, de 600 caractères au plus.",
+            "Cada texto hace falta en los tres idiomas, de 600 caracteres como máximo."
+        ),
+        ["pmm-belongs"] = Conflict(
+            "Each outcome belongs to a dimension and each KPI to an outcome, by a code that stands once.",
+            "Chaque résultat relève d'une dimension et chaque KPI d'un résultat, par un code qui figure une fois.",
+            "Cada resultado pertenece a una dimensión y cada KPI a un resultado, por un código que figura una vez."
+        ),
         ["pmm-year"] = Conflict(
             "An assessment is of this year, the last or the next one.",
             "Une évaluation porte sur cette année, la précédente ou la suivante.",

@@ -1,5 +1,6 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Orchestration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Workflows.Performance;
@@ -11,5 +12,6 @@ internal static class PerformanceRegistration
             .AddSingleton<AssessmentService>()
             .AddSingleton<AssessmentLinkAnswers>()
             .AddSingleton<IMeasuredFigures, MeasuredKpis>()
-            .AddSingleton<ITaskKind, AssessPerformanceTask>();
+            .AddSingleton<ITaskKind, AssessPerformanceTask>()
+            .AddSingleton<IExpectedWork, ExpectedAssessments>();
 }

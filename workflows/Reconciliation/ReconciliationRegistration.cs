@@ -12,6 +12,7 @@ internal static class ReconciliationRegistration
             .AddSingleton<ReconciliationStateStore>()
             .AddSingleton<PlanReconciler>()
             .AddSingleton<DonorReportReconciler>()
+            .AddSingleton<ExpectedWorkReconciler>()
             .AddSingleton<MailRetention>()
             .AddSingleton<IRetentionStep, DailyRowsRetention>()
             .AddSingleton<FailedWork>()

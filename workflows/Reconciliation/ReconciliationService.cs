@@ -26,6 +26,7 @@ public sealed partial class ReconciliationService(
     ProgrammeDirectory directory,
     PlanReconciler plans,
     DonorReportReconciler donorReports,
+    ExpectedWorkReconciler expected,
     FailedWork failures,
     AuditHeadArchive archive,
     OutboxCheck outbox,
@@ -79,6 +80,7 @@ public sealed partial class ReconciliationService(
         ReconciliationState after = before with { At = now };
         after = await plans.CheckAsync(after, register, running, workflows, late, cancellation);
         after = await donorReports.CheckAsync(after, register, running, workflows, cancellation);
+        after = await expected.CheckAsync(after, running, workflows, late, cancellation);
         after = await failures.CheckAsync(after, running, workflows, cancellation);
         OutboxChecked mails = await outbox.RunAsync(workflows, cancellation);
         after = after.With(

@@ -1,7 +1,9 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Orchestration;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Surveys.Imports;
+using ACip.Workflows.Surveys.Questionnaires;
 using ACip.Workflows.Surveys.Responses;
 using ACip.Workflows.Surveys.Results;
 using ACip.Workflows.Surveys.Waves;
@@ -15,6 +17,7 @@ internal static class SurveysRegistration
         services
             .AddSingleton<ResponseStore>()
             .AddSingleton<IStorageStep>(all => all.GetRequiredService<ResponseStore>())
+            .AddSingleton<QuestionnaireService>()
             .AddSingleton<SlipMixing>()
             .AddSingleton<WebResponses>()
             .AddSingleton<ImportService>()
@@ -23,5 +26,6 @@ internal static class SurveysRegistration
             .AddSingleton<SurveyLinkAnswers>()
             .AddSingleton<PublishedScores>()
             .AddSingleton<IMeasuredFigures>(all => all.GetRequiredService<PublishedScores>())
-            .AddSingleton<ITaskKind, ReviewSurveyTask>();
+            .AddSingleton<ITaskKind, ReviewSurveyTask>()
+            .AddSingleton<IExpectedWork, ExpectedSurveys>();
 }

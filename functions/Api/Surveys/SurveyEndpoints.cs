@@ -17,6 +17,7 @@ namespace ACip.Functions.Api.Surveys;
 /// <summary>/api/surveys…: prepares a survey, reads it, closes it early, gives out its codes.</summary>
 public sealed class SurveyEndpoints(
     WaveService waves,
+    QuestionnaireService questionnaires,
     SurveyQuery query,
     WebResponses responses,
     SignedInPerson signedIn,
@@ -42,10 +43,38 @@ public sealed class SurveyEndpoints(
     public async Task<IResult> ApiQuestionnaire(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/questionnaire")] HttpRequest request,
         CancellationToken cancellation
-    ) =>
-        await signedIn.MayAsync(Right.ReadProgramme, request, cancellation) is { Granted: false } access
-            ? access.Refusal
-            : JsonAnswer.Read(request, Questionnaire.Shipped);
+    )
+    {
+        if (await signedIn.MayAsync(Right.ReadProgramme, request, cancellation) is { Granted: false } access)
+        {
+            return access.Refusal;
+        }
+
+        (Questionnaire questionnaire, Row<Questionnaire>? row) = await questionnaires.ReadAsync(cancellation);
+        return row is null ? JsonAnswer.Read(request, questionnaire) : JsonAnswer.Read(request, questionnaire, row);
+    }
+
+    [Function(nameof(ApiSaveQuestionnaire))]
+    public async Task<IResult> ApiSaveQuestionnaire(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/questionnaire")] HttpRequest request,
+        CancellationToken cancellation
+    )
+    {
+        Access access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
+        if (!access.Granted)
+        {
+            return access.Refusal;
+        }
+
+        (AsRead asRead, IResult? malformed) = ReadBefore.Of(request, needed: true, mayBeNew: true);
+        return malformed is not null ? malformed
+            : await JsonBody.ReadAsync<Questionnaire>(request, cancellation) is { } questionnaire
+                ? DecisionAnswer.Of(
+                    await questionnaires.SaveAsync(questionnaire, access.Person.Id, asRead, cancellation),
+                    access.Person.Language
+                )
+            : JsonBody.Refusal("not-a-questionnaire", "Send JSON with notice, groups and questions, as GET answers it.");
+    }
 
     [Function(nameof(ApiPrepareSurvey))]
     public async Task<IResult> ApiPrepareSurvey(
@@ -71,7 +100,7 @@ public sealed class SurveyEndpoints(
         var wave = new NewWave(
             wanted.Administration,
             wanted.Label,
-            wanted.Questionnaire ?? Questionnaire.Shipped,
+            wanted.Questionnaire ?? (await questionnaires.ReadAsync(cancellation)).Questionnaire,
             wanted.Frame,
             wanted.Opens,
             wanted.Closes
@@ -184,7 +213,7 @@ public sealed class SurveyEndpoints(
             ? survey
             : null;
 
-    /// <param name="Questionnaire">Null: the one that ships.</param>
+    /// <param name="Questionnaire">Null: the one that officers keep.</param>
     public sealed record NewSurvey(
         string Administration,
         string Label,

@@ -10,6 +10,7 @@ using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Programme;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Surveys.Responses;
 using ACip.Workflows.Surveys.Results;
 
 namespace ACip.Workflows.Surveys.Waves;
@@ -20,6 +21,7 @@ internal sealed class ReviewSurveyTask(
     ProgrammeTable table,
     ProgrammeDirectory directory,
     WaveService waves,
+    ResponseStore store,
     MailWriter writer,
     ReplyEnding ending
 ) : ITaskKind
@@ -60,7 +62,8 @@ internal sealed class ReviewSurveyTask(
                         await table.FindAsync<LinkDraft>(opening.Stream, LinkDraft.RowKey(opening.Task.Id, opening.Person.Id), cancellation)
                     )?.Value,
                     wave,
-                    results
+                    results,
+                    await WaveTexts.ReadAsync(store, wave, cancellation)
                 )
             : new TaskLink.Elsewhere(linked, null);
     }
@@ -170,8 +173,14 @@ internal sealed class ReviewSurveyTask(
 }
 
 /// <summary>A link to the scores, and to what may become of them.</summary>
-public sealed record SurveyReviewLink(LinkedTask Linked, LinkDraft? Draft, SurveyWaveRecord Wave, WaveResults Results)
-    : FormLink(Linked, Draft)
+/// <param name="Texts">What was written besides, by group: for the administration alone, and published by no choice.</param>
+public sealed record SurveyReviewLink(
+    LinkedTask Linked,
+    LinkDraft? Draft,
+    SurveyWaveRecord Wave,
+    WaveResults Results,
+    IReadOnlyList<GroupTexts> Texts
+) : FormLink(Linked, Draft)
 {
     public const string To = "to",
         WithheldPrefix = "without-";
