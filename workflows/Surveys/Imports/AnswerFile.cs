@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
-using ExcelDataReader;
 
 namespace ACip.Workflows.Surveys.Imports;
 
@@ -33,7 +31,7 @@ internal static class AnswerFile
         await using var text = new StreamWriter(to, new UTF8Encoding(false), 1 << 16, leaveOpen: true);
         if (needs == Workbook)
         {
-            await WorkbookAsync(file, text, cancellation);
+            await AnswerWorkbook.WriteAsync(file, text, cancellation);
             return;
         }
 
@@ -48,23 +46,6 @@ internal static class AnswerFile
             }
 
             await text.WriteAsync(buffer.AsMemory(0, read), cancellation);
-        }
-    }
-
-    private static async Task WorkbookAsync(Stream file, StreamWriter text, CancellationToken cancellation)
-    {
-        using IExcelDataReader rows = ExcelReaderFactory.CreateOpenXmlReader(file);
-        while (rows.Read())
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var line = new StringBuilder();
-            for (int column = 0; column < rows.FieldCount; column++)
-            {
-                string cell = Convert.ToString(rows.GetValue(column), CultureInfo.InvariantCulture) ?? "";
-                line.Append(column == 0 ? "" : ",").Append(cell.AsSpan().ContainsAny(",\"\r\n") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell);
-            }
-
-            await text.WriteAsync(line.Append('\n'), cancellation);
         }
     }
 

@@ -9,26 +9,28 @@ namespace ACip.Workflows.Surveys.Imports;
 /// <param name="FirstByte">Where the answers begin.</param>
 public sealed record AnswerLayout(char Separator, IReadOnlyList<int> Columns, IReadOnlyList<string> NotTaken, int FirstByte)
 {
+    public const string StratumHeading = "stratum";
+
     public const int None = -1, Group = -2, Stratum = -3, Comment = -4;
 
     /// <param name="head">The file's beginning, UTF-8, long enough for its first line.</param>
     public static LayoutRead Read(ReadOnlySpan<byte> head, SurveyWaveRecord wave)
     {
-        int mark = head.StartsWith("\uFEFF"u8) ? 3 : 0;
-        int end = head.IndexOf((byte)'\n');
-        string line = Encoding.UTF8.GetString(end < 0 ? head[mark..] : head[mark..end]).TrimEnd('\r');
-        // Excel says in a line of its own what it separates by
-        if (line.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && end >= 0)
+        int first = head.StartsWith("\uFEFF"u8) ? 3 : 0, end = LineEnd(head, first);
+        // Excel says in a line of its own what it separates by; and a spreadsheet may begin with rows that nobody filled
+        while (end >= 0 && IsBesides(head[first..end]))
         {
-            return Read(head[(end + 1)..], wave) is { Layout: { } after } ? new LayoutRead(after with { FirstByte = after.FirstByte + end + 1 }, null) : new LayoutRead(null, "survey-file-headings");
+            first = end + 1;
+            end = LineEnd(head, first);
         }
 
-        char separator = new[] { ',', ';', '\t', '|' }.MaxBy(one => line.Count(letter => letter == one));
-        string[] headings = [.. line.Split(separator).Select(Tidy)];
+        string line = Encoding.UTF8.GetString(end < 0 ? head[first..] : head[first..end]).TrimEnd('\r');
+        char separator = new[] { ',', ';', '\t', '|' }.MaxBy(one => Split(line, one).Count);
+        string[] headings = [.. Split(line, separator).Select(Tidy)];
         int[] columns = [.. headings.Select(heading => heading switch
         {
             "group" => Group,
-            "stratum" => Stratum,
+            StratumHeading => Stratum,
             "comment" or "comments" => Comment,
             _ => PlaceOf(wave, heading),
         })];
@@ -41,7 +43,31 @@ public sealed record AnswerLayout(char Separator, IReadOnlyList<int> Columns, IR
             : new LayoutRead(new AnswerLayout(separator, columns, [.. headings.Where((heading, at) => columns[at] == None && heading.Length > 0)], end + 1), null);
     }
 
-    private static string Tidy(string heading) => heading.Trim().Trim('"').Trim().ToLowerInvariant().Replace(' ', '-').Replace('_', '-');
+    private static int LineEnd(ReadOnlySpan<byte> head, int from) => head[from..].IndexOf((byte)'\n') is var at and >= 0 ? from + at : -1;
+
+    private static bool IsBesides(ReadOnlySpan<byte> line) => line.StartsWith("sep="u8) || line.Trim(",;|\" \t\r"u8).IsEmpty;
+
+    /// <summary>A heading may hold a separator, in quotation marks.</summary>
+    private static List<string> Split(string line, char separator)
+    {
+        List<string> cells = [""];
+        bool quoted = false;
+        foreach (char letter in line)
+        {
+            quoted ^= letter == '"';
+            if (letter == separator && !quoted)
+            {
+                cells.Add("");
+                continue;
+            }
+
+            cells[^1] += letter;
+        }
+
+        return cells;
+    }
+
+    internal static string Tidy(string heading) => heading.Trim().Trim('"').Trim().ToLowerInvariant().Replace(' ', '-').Replace('_', '-');
 
     private static int PlaceOf(SurveyWaveRecord wave, string heading)
     {

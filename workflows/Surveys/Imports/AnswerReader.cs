@@ -39,7 +39,7 @@ internal sealed class AnswerReader(SurveyWaveRecord wave, AnswerLayout layout)
         {
             // of the first row the package says otherwise than of those that follow
             int number = row.RowIndex == 0 ? line : line + row.LineNumberFrom - 1;
-            if (row.ColCount < columns && IsEmptyOrBroken(row, number))
+            if (IsEmptyOrBroken(row, number))
             {
                 continue;
             }
@@ -62,7 +62,7 @@ internal sealed class AnswerReader(SurveyWaveRecord wave, AnswerLayout layout)
             return true;
         }
 
-        return row.ColCount <= 1 && first.IsWhiteSpace();
+        return first.IsWhiteSpace() && !HasMoreThan(row, 1);
     }
 
     /// <returns>Null where it was taken.</returns>

@@ -47,8 +47,9 @@ public sealed class ImportActivities(ProgrammeTable table, ResponseStore store)
                 await using Stream to = await plain.OpenWriteAsync(overwrite: true, cancellationToken: cancellation);
                 await AnswerFile.ConvertAsync(needs, from, to, cancellation);
             }
-            catch (Exception broken) when (broken is ExcelDataReader.Exceptions.ExcelReaderException or InvalidDataException or System.Xml.XmlException)
+            catch (Exception broken) when (needs == AnswerFile.Workbook && broken is not (RequestFailedException or IOException or AggregateException or OperationCanceledException))
             {
+                // whatever the package throws about a damaged workbook: tried again it would be the same; storage that is away is another matter
                 return await PutAsync(import, row, Refused(now, "survey-file-damaged"), cancellation);
             }
 
@@ -110,7 +111,7 @@ public sealed class ImportActivities(ProgrammeTable table, ResponseStore store)
             Bad = [.. now.Bad, .. reader.Bad.Take(MostBadShown - now.Bad.Count)],
             State = isLast ? ImportState.Done : ImportState.Running,
         };
-        return await PutAsync(import, row, next, cancellation);
+        return await PutAsync(import, row, isLast && next is { Rows: 0, BadRows: 0 } ? Refused(next, "survey-file-empty") : next, cancellation);
     }
 
     private async Task<ImportProgress> PutAsync(ImportRef import, Row<ImportProgress> row, ImportProgress next, CancellationToken cancellation)
