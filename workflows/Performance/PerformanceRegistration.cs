@@ -1,5 +1,6 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Orchestration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Workflows.Performance;
@@ -7,5 +8,5 @@ namespace ACip.Workflows.Performance;
 internal static class PerformanceRegistration
 {
     public static IServiceCollection AddPerformance(this IServiceCollection services) => services
-        .AddSingleton<AssessmentService>().AddSingleton<AssessmentLinkAnswers>().AddSingleton<IMeasuredFigures, MeasuredKpis>().AddSingleton<ITaskKind, AssessPerformanceTask>();
+        .AddSingleton<AssessmentService>().AddSingleton<AssessmentLinkAnswers>().AddSingleton<IMeasuredFigures, MeasuredKpis>().AddSingleton<ITaskKind, AssessPerformanceTask>().AddSingleton<IExpectedWork, ExpectedAssessments>();
 }

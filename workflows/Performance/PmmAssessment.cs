@@ -24,7 +24,7 @@ public static class PmmAssessment
         }
     }
 
-    /// <summary>Begins an assessment that stands in the table. Where this is lost, the next round of <see cref="PmmRounds"/> does it.</summary>
+    /// <summary>Begins an assessment that stands in the table. Where this is lost, the reconciliation does it.</summary>
     public static Task BeginAsync(this DurableTaskClient workflows, AssessmentRef id, CancellationToken cancellation) =>
         workflows.StartUnlessFailedAsync(nameof(PmmAssessment), id, id.InstanceId, cancellation);
 }

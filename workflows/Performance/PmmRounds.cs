@@ -4,7 +4,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.Performance;
 
-/// <summary>Once a month: begins the assessments that are due, so many years after the last one; and those that stand in the table without a workflow.</summary>
+/// <summary>Once a month: begins the assessments that are due, so many years after the last one.</summary>
 public sealed class PmmRounds(AssessmentService assessments, ProgrammeDirectory directory, TimeProvider clock)
 {
     [Function(nameof(PmmRounds))]
@@ -14,11 +14,6 @@ public sealed class PmmRounds(AssessmentService assessments, ProgrammeDirectory 
         foreach (Administration administration in (await directory.ReadAsync(cancellation)).Administrations.Values.OrderBy(one => one.Id.Value, StringComparer.Ordinal))
         {
             IReadOnlyList<AssessmentRecord> all = await assessments.ListAsync(administration.Id, cancellation);
-            foreach (AssessmentRecord open in all.Where(one => one.State == AssessmentState.Asked))
-            {
-                await workflows.BeginAsync(open.Ref, cancellation);
-            }
-
             if (IsDue(all, year) && (await assessments.BeginAsync(administration.Id, year, null, cancellation)).Begin is { } begun)
             {
                 await workflows.BeginAsync(begun, cancellation);

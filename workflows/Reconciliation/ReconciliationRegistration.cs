@@ -6,6 +6,6 @@ namespace ACip.Workflows.Reconciliation;
 internal static class ReconciliationRegistration
 {
     public static IServiceCollection AddReconciliation(this IServiceCollection services) => services
-        .AddSingleton<ReconciliationService>().AddSingleton<ReconciliationStateStore>().AddSingleton<PlanReconciler>().AddSingleton<DonorReportReconciler>()
+        .AddSingleton<ReconciliationService>().AddSingleton<ReconciliationStateStore>().AddSingleton<PlanReconciler>().AddSingleton<DonorReportReconciler>().AddSingleton<ExpectedWorkReconciler>()
         .AddSingleton<MailRetention>().AddSingleton<FailedWork>().AddSingleton<ProgrammeStandsQuery>();
 }

@@ -16,7 +16,7 @@ namespace ACip.Workflows.Reconciliation;
 /// an outage; within a week where something has happened to it, else after four; beside that one query of what runs is all, so that the cost follows
 /// what happens and not the days. A day on which no chain has grown leaves no blob: the last one still says how they end.
 /// </remarks>
-public sealed partial class ReconciliationService(ReconciliationStateStore book, ProgrammeDirectory directory, PlanReconciler plans, DonorReportReconciler donorReports, FailedWork failures, AuditHeadArchive archive, OutboxCheck outbox, DepartureService departures, RowsTakingUp rows, MailRetention mail, ProgrammeStandsQuery stands, ProgrammeMetrics metrics, TimeProvider clock, ILogger<ReconciliationService> logger) : IDisposable
+public sealed partial class ReconciliationService(ReconciliationStateStore book, ProgrammeDirectory directory, PlanReconciler plans, DonorReportReconciler donorReports, ExpectedWorkReconciler expected, FailedWork failures, AuditHeadArchive archive, OutboxCheck outbox, DepartureService departures, RowsTakingUp rows, MailRetention mail, ProgrammeStandsQuery stands, ProgrammeMetrics metrics, TimeProvider clock, ILogger<ReconciliationService> logger) : IDisposable
 {
     private const string OutboxSubject = "outbox";
 
@@ -56,6 +56,7 @@ public sealed partial class ReconciliationService(ReconciliationStateStore book,
         ReconciliationState after = before with { At = now };
         after = await plans.CheckAsync(after, register, running, workflows, late, cancellation);
         after = await donorReports.CheckAsync(after, register, running, workflows, cancellation);
+        after = await expected.CheckAsync(after, running, workflows, late, cancellation);
         after = await failures.CheckAsync(after, running, workflows, cancellation);
         OutboxChecked mails = await outbox.RunAsync(workflows, cancellation);
         after = after.With(OutboxSubject, mails.Late is { } waiting

@@ -42,6 +42,12 @@ internal sealed class RunningWork(IReadOnlyDictionary<string, OrchestrationMetad
     /// <summary>Instances of a plan: its own, its reports', its tasks'.</summary>
     public IEnumerable<OrchestrationMetadata> Of(PlanListing plan) => instances.Values.Where(one => IsOf(one.InstanceId, plan));
 
+    /// <summary>The instance, or one that it waits for, which an operator has suspended; null where none is.</summary>
+    public string? Suspended(ExpectedWork work) => (from one in States
+        where one.Value == OrchestrationRuntimeStatus.Suspended && (one.Key == work.InstanceId || work.Orphans.Any(begin => one.Key.StartsWith(begin, StringComparison.Ordinal)))
+        orderby one.Key
+        select one.Key).FirstOrDefault();
+
     /// <summary>Starts one again; what its former run has left running goes first, for nobody waits for it any more.</summary>
     /// <returns>False where it runs after all: it was started since the query.</returns>
     public async Task<bool> StartAgainAsync(Restart restart, DurableTaskClient workflows, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Orchestration;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Surveys.Imports;
 using ACip.Workflows.Surveys.Responses;
@@ -14,5 +15,5 @@ internal static class SurveysRegistration
     public static IServiceCollection AddSurveys(this IServiceCollection services) => services
         .AddSingleton<ResponseStore>().AddSingleton<IStorageStep>(all => all.GetRequiredService<ResponseStore>())
         .AddSingleton<SlipMixing>().AddSingleton<WebResponses>().AddSingleton<ImportService>().AddSingleton<WaveService>().AddSingleton<SurveyQuery>().AddSingleton<SurveyLinkAnswers>().AddSingleton<PublishedScores>().AddSingleton<IMeasuredFigures>(all => all.GetRequiredService<PublishedScores>())
-        .AddSingleton<ITaskKind, ReviewSurveyTask>();
+        .AddSingleton<ITaskKind, ReviewSurveyTask>().AddSingleton<IExpectedWork, ExpectedSurveys>();
 }

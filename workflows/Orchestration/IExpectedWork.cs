@@ -1,0 +1,15 @@
+namespace ACip.Workflows.Orchestration;
+
+/// <summary>A capability says which of its workflows should be running by what stands in the table; the daily reconciliation asks, and starts what does not run.</summary>
+public interface IExpectedWork
+{
+    /// <summary>Begins the names of findings about it, such as "survey".</summary>
+    string Kind { get; }
+
+    /// <param name="thorough">Once a week, after an outage, and when an operator asks: what costs a read for each administration is looked at only then.</param>
+    Task<IReadOnlyList<ExpectedWork>> FindAsync(bool thorough, CancellationToken cancellation);
+}
+
+/// <param name="Input">What it was started with: starting it again is safe, since the table says what is still to be done.</param>
+/// <param name="Orphans">Begins the ids of what its former run may have left running.</param>
+public sealed record ExpectedWork(string Orchestrator, object Input, string InstanceId, IReadOnlyList<string> Orphans);
