@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using ACip.Local.Mail;
+using ACip.Tests.Scenarios.Mail;
 using ACip.Workflows.Surveys.Questionnaires;
 using ACip.Workflows.Surveys.Results;
 using ACip.Workflows.Surveys.Waves;
@@ -67,6 +69,7 @@ public sealed class SurveyWaveTests
         Assert.Equal(JsonValueKind.Null, (await world.ReadAsync(wave, "officer-one")).GetProperty("scores").ValueKind);
         Assert.Equal(JsonValueKind.Object, (await world.ReadAsync(wave, "coordinator-af")).GetProperty("scores").ValueKind);
         LocalMessage ask = world.Newest("Asking", "coordinator.af@customs-af.example");
+        await OnTheReviewPageAsync(world, ask, wave);
         await world.ReplyAsync(ask, "Hello, what do I have to do?");
         Assert.Contains("PUBLISH: DONORS", world.Newest("QuestionBack", "coordinator.af@customs-af.example").Text, StringComparison.Ordinal);
         await world.ReplyAsync(ask, "PUBLISH: DONORS\nWITHOUT: 2, 9");
@@ -81,5 +84,32 @@ public sealed class SurveyWaveTests
         Assert.Contains("PLACEHOLDER", html, StringComparison.Ordinal);
         Assert.Contains("class=\"bar\"", html, StringComparison.Ordinal);
         Assert.True((await world.Platform.Workflows.GetInstanceAsync(wave.InstanceId))!.IsCompleted);
+        Assert.DoesNotContain("What was written besides", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("at the gate", html, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whoever opens the link in an unknown browser sees neither scores nor words; the administration sees words, screened, of the group of which enough wrote.</summary>
+    private static async Task OnTheReviewPageAsync(SurveyWorld world, LocalMessage ask, WaveId wave)
+    {
+        var browser = new Browser(world.Http, Regex.Match(ask.Text, "/tasks/[a-z2-7]{26}").Value);
+        await browser.OpenAsync();
+        Assert.DoesNotContain("What was written besides", browser.Page, StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"bar\"", browser.Page, StringComparison.Ordinal);
+        long before = world.Platform.Mail.Newest;
+        await browser.PostAsync([new("to", "Nobody"), new("act", "submit")]);
+        await world.Platform.Busy.QuietAsync();
+        string code = Regex.Match(world.Platform.Mail.List(null, before).First(mail => mail.CustomArgs.GetValueOrDefault("kind") == "OneTimeCode").Text, @"\b[0-9]{6}\b").Value;
+        await browser.PostAsync([new("code", code), new("act", "code")]);
+        await world.Platform.Busy.QuietAsync();
+        Assert.Equal("Withheld", (await world.ReadAsync(wave, "officer-one")).GetProperty("state").GetString());
+        Assert.Equal(JsonValueKind.Null, (await world.ReadAsync(wave, "officer-one")).GetProperty("scores").ValueKind);
+
+        await browser.OpenAsync();
+        string page = WebUtility.HtmlDecode(browser.Page);
+        string[] words = [.. Regex.Matches(page, "<li>([^<]*)</li>").Select(found => found.Groups[1].Value)];
+        Assert.Contains("Inspector […] took […] at the gate", words);
+        Assert.Contains(words, text => text.EndsWith("\"today\"", StringComparison.Ordinal));
+        Assert.DoesNotContain("Karimi", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("500", string.Join(' ', words), StringComparison.Ordinal);
     }
 }

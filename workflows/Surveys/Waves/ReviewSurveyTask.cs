@@ -10,12 +10,13 @@ using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Programme;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Surveys.Responses;
 using ACip.Workflows.Surveys.Results;
 
 namespace ACip.Workflows.Surveys.Waves;
 
 /// <summary>The administration looks at its scores, by mail or on a page, and says how far they may travel. Scores stand on the page only, not in the mail.</summary>
-internal sealed class ReviewSurveyTask(ProgrammeTable table, ProgrammeDirectory directory, WaveService waves, MailWriter writer, ReplyEnding ending) : ITaskKind
+internal sealed class ReviewSurveyTask(ProgrammeTable table, ProgrammeDirectory directory, WaveService waves, ResponseStore store, MailWriter writer, ReplyEnding ending) : ITaskKind
 {
     public TaskDefinition Definition => SurveyTaskKinds.ReviewSurvey;
 
@@ -33,7 +34,8 @@ internal sealed class ReviewSurveyTask(ProgrammeTable table, ProgrammeDirectory 
         Administration home = opening.Register.Administrations[wave.Administration];
         LinkedTask linked = opening.Linked(AboutIt(wave, opening.Register), home.TimeZone, opening.Task.Expires);
         return opening.IsOver ? new TaskLink.Closed(linked, opening.Task.State == TaskState.Answered ? LinkClosed.Decided : LinkClosed.Expired)
-            : opening.MayAnswer(wave.Administration) && await WaveRows.ResultsAsync(table, wave.Id, cancellation) is { } results ? new SurveyReviewLink(linked, (await table.FindAsync<LinkDraft>(opening.Stream, LinkDraft.RowKey(opening.Task.Id, opening.Person.Id), cancellation))?.Value, wave, results)
+            : opening.MayAnswer(wave.Administration) && await WaveRows.ResultsAsync(table, wave.Id, cancellation) is { } results
+                ? new SurveyReviewLink(linked, (await table.FindAsync<LinkDraft>(opening.Stream, LinkDraft.RowKey(opening.Task.Id, opening.Person.Id), cancellation))?.Value, wave, results, await WaveTexts.ReadAsync(store, wave, cancellation))
             : new TaskLink.Elsewhere(linked, null);
     }
 
@@ -90,7 +92,8 @@ internal sealed class ReviewSurveyTask(ProgrammeTable table, ProgrammeDirectory 
 }
 
 /// <summary>A link to the scores, and to what may become of them.</summary>
-public sealed record SurveyReviewLink(LinkedTask Linked, LinkDraft? Draft, SurveyWaveRecord Wave, WaveResults Results) : FormLink(Linked, Draft)
+/// <param name="Texts">What was written besides, by group: for the administration alone, and published by no choice.</param>
+public sealed record SurveyReviewLink(LinkedTask Linked, LinkDraft? Draft, SurveyWaveRecord Wave, WaveResults Results, IReadOnlyList<GroupTexts> Texts) : FormLink(Linked, Draft)
 {
     public const string To = "to", WithheldPrefix = "without-";
 

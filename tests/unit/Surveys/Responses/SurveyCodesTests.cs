@@ -62,6 +62,10 @@ public sealed class SurveyCodesTests
     [InlineData("La señora María López cobra en la frontera.", "López", "María")]
     [InlineData("we saw Ahmed bin Karimi at the gate", "Ahmed", "Karimi")]
     [InlineData("see https://evil.example/x and @someone", "evil", "someone")]
+    [InlineData("Karimi takes money. Slow it is; Dupont knows.", "Karimi", "Dupont")]
+    [InlineData("Talk to mr karimi. Don't ask mme. durand", "karimi", "durand")]
+    [InlineData("OFFICER KARIMI AT GATE B", "KARIMI", "GATE")]
+    [InlineData("D'Angelo asked, and O'Brien too", "Angelo", "Brien")]
     public void What_could_name_somebody_is_taken_out(string text, string gone, string goneToo)
     {
         string screened = TextScreen.Screen(text);
@@ -69,6 +73,17 @@ public sealed class SurveyCodesTests
         Assert.DoesNotContain(goneToo, screened, StringComparison.OrdinalIgnoreCase);
     }
 
-    [Fact]
-    public void Words_that_name_nobody_stay() => Assert.Equal("Clearance is slow. Nobody explains why.", TextScreen.Screen("Clearance is slow.  Nobody explains why."));
+    [Theory]
+    [InlineData("Clearance is slow.  Nobody explains why.", "Clearance is slow. Nobody explains why.")]
+    [InlineData("L'attente est longue. C'est trop ! Qu'on l'explique.", "L'attente est longue. C'est trop ! Qu'on l'explique.")]
+    [InlineData("Los trámites tardan. ¿Por qué? It's slow.", "Los trámites tardan. ¿Por qué? It's slow.")]
+    public void Words_that_name_nobody_stay(string text, string screened) => Assert.Equal(screened, TextScreen.Screen(text));
+
+    [Theory]
+    [InlineData("the queue is long […]", true)]
+    [InlineData("[…] […]", false)]
+    [InlineData("المفتش كريمي يأخذ المال", false)]
+    [InlineData("निरीक्षक करीमी", false)]
+    [InlineData("мы ждём долго", true)]
+    public void What_cannot_be_screened_or_says_nothing_is_not_shown(string screened, bool shown) => Assert.Equal(shown, TextScreen.CanBeShown(screened));
 }
