@@ -16,7 +16,8 @@ internal static class SurveyOperations
     [
         new("get", "/api/surveys", "getSurveys", "Surveys of administrations that the caller may read.", ApiCaller.SignedIn, typeof(PageOf<WaveListing>), Paged: true),
         new("post", "/api/surveys", "prepareSurvey", "Prepares a survey: sampling frame, questionnaire, days; for officers.", ApiCaller.SignedIn, typeof(RecordedAnswer), typeof(SurveyEndpoints.NewSurvey)),
-        new("get", "/api/questionnaire", "getQuestionnaire", "The questionnaire that ships: a placeholder.", ApiCaller.SignedIn, typeof(Questionnaire)),
+        new("get", "/api/questionnaire", "getQuestionnaire", "The questionnaire that surveys are prepared with: what ships is a placeholder.", ApiCaller.SignedIn, typeof(Questionnaire)),
+        new("put", "/api/questionnaire", "saveQuestionnaire", "Replaces it for surveys that are prepared from then on; If-Match is needed, or If-None-Match: * for the first edit.", ApiCaller.SignedIn, typeof(RecordedAnswer), typeof(Questionnaire)) { Seen = ApiSeen.MustSay },
         new("get", Survey, "getSurvey", "How far a survey is, and its scores as far as they are for the caller.", ApiCaller.SignedIn, typeof(SurveyAnswer)),
         new("get", $"{Survey}/scores", "getSurveyScores", "The same scores as CSV.", ApiCaller.SignedIn, Tagged: false),
         new("post", $"{Survey}/closing", "closeSurvey", "Closes a survey before its day; for officers.", ApiCaller.SignedIn, typeof(RecordedAnswer)) { Seen = ApiSeen.MaySay },

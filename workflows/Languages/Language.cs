@@ -9,5 +9,8 @@ public enum Language { En, Fr, Es }
 /// <summary>The same text in the three working languages.</summary>
 public sealed record Text3(string En, string Fr, string Es)
 {
+    /// <summary>All three are written, and none is longer than that.</summary>
+    public bool IsWritten(int most) => new[] { En, Fr, Es }.All(text => !string.IsNullOrWhiteSpace(text) && !TextBounds.IsLonger(text, most));
+
     public string In(Language language) => language switch { Language.Fr => Fr, Language.Es => Es, _ => En };
 }

@@ -24,7 +24,7 @@ public sealed class AssessmentService(ProgrammeTable table, ProgrammeDirectory d
     {
         if (reference.Problem() is { } rule)
         {
-            return (null, new CommandResult.Refused(rule, "The reference data cannot be used: codes are K and a number, each once; kinds are Number or Percentage; key factors go from 1 to 10."));
+            return (null, new CommandResult.Refused(rule, $"The reference data cannot be used: {rule}."));
         }
 
         Row<PmmReference>? row = await table.FindAsync<PmmReference>(StreamId.Programme, ReferenceKey, cancellation);

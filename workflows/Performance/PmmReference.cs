@@ -9,7 +9,7 @@ namespace ACip.Workflows.Performance;
 /// <param name="EveryYears">How many years lie between two assessments.</param>
 public sealed record PmmReference(Text3 Notice, int EveryYears, IReadOnlyList<PmmDimension> Dimensions)
 {
-    private const int MostKpis = 80;
+    private const int MostKpis = 80, LongestText = 600;
 
     private static readonly Lazy<PmmReference> Seed = new(() => SeedFile.Read<PmmReference>("surveys/pmm.json"));
 
@@ -25,7 +25,14 @@ public sealed record PmmReference(Text3 Notice, int EveryYears, IReadOnlyList<Pm
         : Kpis.Count is 0 or > MostKpis ? "pmm-kpis"
         : Kpis.DistinctBy(kpi => kpi.Code).Count() < Kpis.Count || !Kpis.All(kpi => kpi.Code is ['K', >= '1' and <= '9', ..] && kpi.Code.Length <= 4 && kpi.Code.Skip(1).All(char.IsAsciiDigit)) ? "pmm-code"
         : Kpis.Any(kpi => kpi.Kind is not (KpiKind.Number or KpiKind.Percentage) || kpi.KeyFactors.Any(factor => factor is < 1 or > 10)) ? "pmm-kpi"
+        : !HasTexts ? "pmm-text"
+        : Twice(Dimensions.Select(one => one.Code)) || Twice(Dimensions.SelectMany(one => one.Outcomes).Select(one => one.Code)) ? "pmm-belongs"
         : null;
+
+    private bool HasTexts => Dimensions.All(one => one.Name.IsWritten(LongestText)) && Kpis.All(one => one.Statement.IsWritten(LongestText))
+        && Dimensions.SelectMany(one => one.Outcomes).All(one => one.Statement.IsWritten(LongestText)) && Notice.IsWritten(LongestText);
+
+    private static bool Twice(IEnumerable<string> codes) => codes.GroupBy(code => code, StringComparer.Ordinal).Any(same => same.Key.Length == 0 || same.Count() > 1);
 }
 
 public sealed record PmmDimension(string Code, Text3 Name, IReadOnlyList<PmmOutcome> Outcomes);

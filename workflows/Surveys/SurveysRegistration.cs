@@ -3,6 +3,7 @@ using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Surveys.Imports;
+using ACip.Workflows.Surveys.Questionnaires;
 using ACip.Workflows.Surveys.Responses;
 using ACip.Workflows.Surveys.Results;
 using ACip.Workflows.Surveys.Waves;
@@ -14,6 +15,6 @@ internal static class SurveysRegistration
 {
     public static IServiceCollection AddSurveys(this IServiceCollection services) => services
         .AddSingleton<ResponseStore>().AddSingleton<IStorageStep>(all => all.GetRequiredService<ResponseStore>())
-        .AddSingleton<SlipMixing>().AddSingleton<WebResponses>().AddSingleton<ImportService>().AddSingleton<WaveService>().AddSingleton<SurveyQuery>().AddSingleton<SurveyLinkAnswers>().AddSingleton<PublishedScores>().AddSingleton<IMeasuredFigures>(all => all.GetRequiredService<PublishedScores>())
+        .AddSingleton<QuestionnaireService>().AddSingleton<SlipMixing>().AddSingleton<WebResponses>().AddSingleton<ImportService>().AddSingleton<WaveService>().AddSingleton<SurveyQuery>().AddSingleton<SurveyLinkAnswers>().AddSingleton<PublishedScores>().AddSingleton<IMeasuredFigures>(all => all.GetRequiredService<PublishedScores>())
         .AddSingleton<ITaskKind, ReviewSurveyTask>().AddSingleton<IExpectedWork, ExpectedSurveys>();
 }

@@ -15,7 +15,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Api.Surveys;
 
 /// <summary>/api/surveys…: prepares a survey, reads it, closes it early, gives out its codes.</summary>
-public sealed class SurveyEndpoints(WaveService waves, SurveyQuery query, WebResponses responses, SignedInPerson signedIn, TimeProvider clock)
+public sealed class SurveyEndpoints(WaveService waves, QuestionnaireService questionnaires, SurveyQuery query, WebResponses responses, SignedInPerson signedIn, TimeProvider clock)
 {
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
@@ -25,8 +25,31 @@ public sealed class SurveyEndpoints(WaveService waves, SurveyQuery query, WebRes
             : JsonAnswer.Page(request, (await waves.ListAsync(null, cancellation)).Where(wave => PlanReadPolicy.MayRead(person, wave.Administration, Today)), wave => wave.Id.Value);
 
     [Function(nameof(ApiQuestionnaire))]
-    public async Task<IResult> ApiQuestionnaire([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/questionnaire")] HttpRequest request, CancellationToken cancellation) =>
-        await signedIn.MayAsync(Right.ReadProgramme, request, cancellation) is { Granted: false } access ? access.Refusal : JsonAnswer.Read(request, Questionnaire.Shipped);
+    public async Task<IResult> ApiQuestionnaire([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/questionnaire")] HttpRequest request, CancellationToken cancellation)
+    {
+        if (await signedIn.MayAsync(Right.ReadProgramme, request, cancellation) is { Granted: false } access)
+        {
+            return access.Refusal;
+        }
+
+        (Questionnaire questionnaire, Row<Questionnaire>? row) = await questionnaires.ReadAsync(cancellation);
+        return row is null ? JsonAnswer.Read(request, questionnaire) : JsonAnswer.Read(request, questionnaire, row);
+    }
+
+    [Function(nameof(ApiSaveQuestionnaire))]
+    public async Task<IResult> ApiSaveQuestionnaire([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/questionnaire")] HttpRequest request, CancellationToken cancellation)
+    {
+        Access access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
+        if (!access.Granted)
+        {
+            return access.Refusal;
+        }
+
+        (AsRead asRead, IResult? malformed) = ReadBefore.Of(request, needed: true, mayBeNew: true);
+        return malformed is not null ? malformed
+            : await JsonBody.ReadAsync<Questionnaire>(request, cancellation) is { } questionnaire ? DecisionAnswer.Of(await questionnaires.SaveAsync(questionnaire, access.Person.Id, asRead, cancellation), access.Person.Language)
+            : JsonBody.Refusal("not-a-questionnaire", "Send JSON with notice, groups and questions, as GET answers it.");
+    }
 
     [Function(nameof(ApiPrepareSurvey))]
     public async Task<IResult> ApiPrepareSurvey([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/surveys")] HttpRequest request, [DurableClient] DurableTaskClient workflows, CancellationToken cancellation)
@@ -42,7 +65,7 @@ public sealed class SurveyEndpoints(WaveService waves, SurveyQuery query, WebRes
             return JsonBody.Refusal("not-a-survey", "Send JSON with administration, label, frame, opens and closes; a questionnaire where it is not to be the usual one.");
         }
 
-        var wave = new NewWave(wanted.Administration, wanted.Label, wanted.Questionnaire ?? Questionnaire.Shipped, wanted.Frame, wanted.Opens, wanted.Closes);
+        var wave = new NewWave(wanted.Administration, wanted.Label, wanted.Questionnaire ?? (await questionnaires.ReadAsync(cancellation)).Questionnaire, wanted.Frame, wanted.Opens, wanted.Closes);
         (CommandResult result, WaveId? begin) = await waves.PrepareAsync(wave, access.Person.Id, cancellation);
         if (begin is { } id)
         {
@@ -118,6 +141,6 @@ public sealed class SurveyEndpoints(WaveService waves, SurveyQuery query, WebRes
     private async Task<SurveyReadModel?> FindAsync(string wave, Person person, CancellationToken cancellation) =>
         WaveId.Read(wave) is { } id && await query.ReadAsync(id, cancellation) is { } survey && SurveyReadPolicy.MayRead(person, survey.Wave, Today) ? survey : null;
 
-    /// <param name="Questionnaire">Null: the one that ships.</param>
+    /// <param name="Questionnaire">Null: the one that officers keep.</param>
     public sealed record NewSurvey(string Administration, string Label, IReadOnlyList<FrameStratum> Frame, DateOnly Opens, DateOnly Closes, Questionnaire? Questionnaire = null);
 }

@@ -28,7 +28,7 @@ public sealed class SurveyPageEndpoints(PageFrame frame, WaveService waves, Surv
 
         DateOnly today = DateOnly.FromDateTime(page.Now.UtcDateTime);
         WaveListing[] listed = [.. (await waves.ListAsync(null, cancellation)).Where(wave => PlanReadPolicy.MayRead(person, wave.Administration, today))];
-        return PageFrame.Show<SurveysPage>(page, new Dictionary<string, object?> { [nameof(SurveysPage.Waves)] = listed });
+        return PageFrame.Show<SurveysPage>(page, new Dictionary<string, object?> { [nameof(SurveysPage.Waves)] = listed, [nameof(SurveysPage.MayEdit)] = PageFrame.May(Right.ManageProgramme, page) });
     }
 
     [Function(nameof(SurveyPageEndpoint))]

@@ -10,7 +10,7 @@ public sealed record Questionnaire(string Id, int Version, Text3 Notice, IReadOn
     /// <summary>Answers go from 1, no agreement at all, to 5, full agreement; 0 stands for none.</summary>
     public const int Points = 5;
 
-    private const int MostQuestions = 120;
+    private const int MostQuestions = 120, LongestText = 600;
 
     private static readonly Lazy<Questionnaire> Seed = new(() => SeedFile.Read<Questionnaire>("surveys/questionnaire.json"));
 
@@ -26,6 +26,7 @@ public sealed record Questionnaire(string Id, int Version, Text3 Notice, IReadOn
         : Groups.DistinctBy(group => group.Code).Count() < Groups.Count || !Groups.All(group => SurveyCode.IsSound(group.Code)) ? "survey-group"
         : Questions.Any(question => question.KeyFactor is < 1 or > 10) ? "survey-key-factor"
         : Questions.Any(question => question.Group is { } own && Groups.All(group => group.Code != own)) ? "survey-group"
+        : !Notice.IsWritten(LongestText) || !Groups.All(group => group.Name.IsWritten(LongestText)) || !Questions.All(question => question.Text.IsWritten(LongestText)) ? "survey-text"
         : null;
 }
 

@@ -10,7 +10,7 @@ internal static class WaveRules
     /// <returns>The name of the rule that is broken first, and words for it; null where it can open.</returns>
     public static (string Rule, string Why)? Problem(NewWave wave, DateOnly today) =>
         !WaveId.IsLabel(wave.Label) ? ("survey-label", "A wave is called by its year, such as 2026, or 2026-2 for a second one.")
-        : wave.Questionnaire.Problem() is { } rule ? (rule, "The questionnaire cannot be used: codes are lower-case letters, digits and hyphens, each once; key factors go from 1 to 10.")
+        : wave.Questionnaire.Problem() is { } rule ? (rule, $"The questionnaire cannot be used: {rule}.")
         : wave.Closes < wave.Opens ? ("survey-days", "It closes before it opens.")
         : wave.Closes < today ? ("survey-over", "It would be over already.")
         : wave.Closes > wave.Opens.AddYears(1) ? ("survey-too-long", "A wave is open for a year at most.")

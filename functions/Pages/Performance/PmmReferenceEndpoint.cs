@@ -1,0 +1,90 @@
+using System.Globalization;
+using ACip.Functions.Authorization;
+using ACip.Functions.Pages.Frame;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Performance;
+using ACip.Workflows.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace ACip.Functions.Pages.Performance;
+
+/// <summary>/pmm/reference: officers edit dimensions, expected outcomes and KPIs; assessments that are asked for keep those that they were begun with.</summary>
+public sealed class PmmReferenceEndpoint(PageFrame frame, AssessmentService assessments)
+{
+    [Function(nameof(PmmReferenceEndpoint))]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "pmm/reference")] HttpRequest request, CancellationToken cancellation)
+    {
+        PageContext page = await frame.OpenAsync(request, cancellation);
+        if (PageFrame.RefuseUnless(Right.ManageProgramme, page) is { } refusal)
+        {
+            return refusal;
+        }
+
+        (PmmReference stands, Row<PmmReference>? row) = await assessments.ReferenceAsync(cancellation);
+        if (!HttpMethods.IsPost(request.Method))
+        {
+            return Show(page, PmmTyped.Of(stands), row, null, request.Query.ContainsKey("done"), StatusCodes.Status200OK);
+        }
+
+        if (await frame.ReadFormAsync(request, page, cancellation) is not { } form || TypedText.Seen(form) is not { } asRead)
+        {
+            return PageFrame.Refuse(page with { Query = "" }, StatusCodes.Status400BadRequest);
+        }
+
+        PmmTyped typed = PmmTyped.Of(form);
+        CommandResult result = typed.Problem is { } astray ? astray : await assessments.SaveReferenceAsync(typed.ToReference(), page.Person!.Id, asRead, cancellation);
+        return result is CommandResult.Refused refused
+            ? Show(page, typed, row, RefusalRules.WordsOf(refused), false, Api.DecisionAnswer.StatusOf(refused) is StatusCodes.Status412PreconditionFailed and var stale ? stale : StatusCodes.Status422UnprocessableEntity)
+            : new SeeOther(page.Link("/pmm/reference?done=1"));
+    }
+
+    private IResult Show(PageContext page, PmmTyped typed, Row<PmmReference>? row, Text3? problem, bool done, int status) =>
+        PageFrame.Show<PmmReferencePage>(page, new Dictionary<string, object?>
+        {
+            [nameof(PmmReferencePage.Typed)] = typed,
+            [nameof(PmmReferencePage.Tag)] = row is null ? TypedText.NothingStands : AsRead.TagOf(row),
+            [nameof(PmmReferencePage.Problem)] = problem,
+            [nameof(PmmReferencePage.Done)] = done,
+            [nameof(PmmReferencePage.Token)] = frame.TokenFor(page, page.Path),
+        }, status);
+}
+
+/// <summary>Reference data as they are typed: dimensions, outcomes and KPIs each in a list of their own, and what each belongs to by its code.</summary>
+public sealed record PmmTyped(Text3 Notice, int EveryYears, IReadOnlyList<PmmDimension> Dimensions, IReadOnlyList<(string Of, PmmOutcome Outcome)> Outcomes, IReadOnlyList<(string Of, PmmKpi Kpi)> Kpis)
+{
+    /// <summary>Something belongs to what is not there, and would be lost.</summary>
+    public CommandResult.Refused? Problem =>
+        Outcomes.Any(one => Dimensions.All(dimension => dimension.Code != one.Of)) || Kpis.Any(one => Outcomes.All(outcome => outcome.Outcome.Code != one.Of))
+            ? new CommandResult.Refused("pmm-belongs", "An outcome belongs to a dimension, and a KPI to an outcome.")
+            : null;
+
+    public static PmmTyped Of(PmmReference reference) => new(
+        reference.Notice, reference.EveryYears, reference.Dimensions,
+        [.. reference.Dimensions.SelectMany(dimension => dimension.Outcomes.Select(outcome => (dimension.Code, outcome)))],
+        [.. reference.Dimensions.SelectMany(dimension => dimension.Outcomes).SelectMany(outcome => outcome.Kpis.Select(kpi => (outcome.Code, kpi)))]);
+
+    public static PmmTyped Of(IFormCollection form) => new(
+        TypedText.Read(form, "notice"), TypedText.Number(form, "years"),
+        [.. TypedText.Rows(form, "d").Select(row => new PmmDimension(Code(form, row), TypedText.Read(form, row), []))],
+        [.. TypedText.Rows(form, "o", "of").Select(row => (form[$"{row}-of"].ToString().Trim(), new PmmOutcome(Code(form, row), TypedText.Read(form, row), [])))],
+        [.. TypedText.Rows(form, "k", "of", "kind").Select(row => (form[$"{row}-of"].ToString().Trim(), Kpi(form, row)))]);
+
+    public PmmReference ToReference() => new(Notice, EveryYears,
+    [
+        .. Dimensions.Select(dimension => dimension with
+        {
+            Outcomes = [.. Outcomes.Where(one => one.Of == dimension.Code).Select(one => one.Outcome with { Kpis = [.. Kpis.Where(kpi => kpi.Of == one.Outcome.Code).Select(kpi => kpi.Kpi)] })],
+        }),
+    ]);
+
+    private static PmmKpi Kpi(IFormCollection form, string row)
+    {
+        KpiKind kind = FormChoice.Read<KpiKind>(form[$"{row}-kind"]) ?? KpiKind.Number;
+        int[] factors = [.. form[$"{row}-factors"].ToString().Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries).Select(one => int.TryParse(one, NumberStyles.None, CultureInfo.InvariantCulture, out int factor) ? factor : 0)];
+        return new PmmKpi(Code(form, row), kind, kind == KpiKind.Percentage ? "%" : form[$"{row}-unit"].ToString().Trim(), TypedText.Read(form, row), factors);
+    }
+
+    private static string Code(IFormCollection form, string row) => form[$"{row}-code"].ToString().Trim();
+}

@@ -1,0 +1,62 @@
+using ACip.Functions.Authorization;
+using ACip.Functions.Pages.Frame;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Surveys.Questionnaires;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace ACip.Functions.Pages.Surveys;
+
+/// <summary>/questionnaire: officers edit what surveys ask from now on; those that are prepared keep what they were prepared with.</summary>
+public sealed class QuestionnaireEditEndpoint(PageFrame frame, QuestionnaireService questionnaires)
+{
+    [Function(nameof(QuestionnaireEditEndpoint))]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "questionnaire")] HttpRequest request, CancellationToken cancellation)
+    {
+        PageContext page = await frame.OpenAsync(request, cancellation);
+        if (PageFrame.RefuseUnless(Right.ManageProgramme, page) is { } refusal)
+        {
+            return refusal;
+        }
+
+        (Questionnaire stands, Row<Questionnaire>? row) = await questionnaires.ReadAsync(cancellation);
+        if (!HttpMethods.IsPost(request.Method))
+        {
+            return Show(page, stands, row, null, request.Query.ContainsKey("done"), StatusCodes.Status200OK);
+        }
+
+        if (await frame.ReadFormAsync(request, page, cancellation) is not { } form || TypedText.Seen(form) is not { } asRead)
+        {
+            return PageFrame.Refuse(page with { Query = "" }, StatusCodes.Status400BadRequest);
+        }
+
+        Questionnaire typed = Read(form, stands);
+        return await questionnaires.SaveAsync(typed, page.Person!.Id, asRead, cancellation) is CommandResult.Refused refused
+            ? Show(page, typed, row, RefusalRules.WordsOf(refused), false, Api.DecisionAnswer.StatusOf(refused) is StatusCodes.Status412PreconditionFailed and var stale ? stale : StatusCodes.Status422UnprocessableEntity)
+            : new SeeOther(page.Link("/questionnaire?done=1"));
+    }
+
+    private static Questionnaire Read(IFormCollection form, Questionnaire stands) => stands with
+    {
+        Notice = TypedText.Read(form, "notice"),
+        Groups = [.. TypedText.Rows(form, "g").Select(row => new SurveyGroup(form[$"{row}-code"].ToString().Trim(), TypedText.Read(form, row)))],
+        Questions =
+        [
+            .. from row in TypedText.Rows(form, "q", "factor", "group", "reversed")
+               let only = form[$"{row}-group"].ToString()
+               select new SurveyQuestion(form[$"{row}-code"].ToString().Trim(), TypedText.Number(form, $"{row}-factor"), only.Length == 0 ? null : only, TypedText.Read(form, row), form[$"{row}-reversed"] == "1"),
+        ],
+    };
+
+    private IResult Show(PageContext page, Questionnaire shown, Row<Questionnaire>? row, Text3? problem, bool done, int status) =>
+        PageFrame.Show<QuestionnaireEditPage>(page, new Dictionary<string, object?>
+        {
+            [nameof(QuestionnaireEditPage.Shown)] = shown,
+            [nameof(QuestionnaireEditPage.Tag)] = row is null ? TypedText.NothingStands : AsRead.TagOf(row),
+            [nameof(QuestionnaireEditPage.Problem)] = problem,
+            [nameof(QuestionnaireEditPage.Done)] = done,
+            [nameof(QuestionnaireEditPage.Token)] = frame.TokenFor(page, page.Path),
+        }, status);
+}
