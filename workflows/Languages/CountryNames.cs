@@ -10,6 +10,9 @@ internal static class CountryNames
 
     /// <param name="id">ISO 3166-1 alpha-2.</param>
     /// <param name="registered">As it stands in the register.</param>
+    /// <summary>Where the register is not at hand: the country's name, or its code where that is not known here.</summary>
+    public static Text3 Of(AdministrationId id) => Known.GetValueOrDefault(id.Value) ?? new Text3(id.Value, id.Value, id.Value);
+
     public static Text3 Of(AdministrationId id, string registered) =>
         Known.TryGetValue(id.Value, out Text3? names) && Enum.GetValues<Language>().Any(language => string.Equals(names.In(language), registered.Trim(), StringComparison.OrdinalIgnoreCase))
             ? names

@@ -11,6 +11,9 @@ public sealed record CipsScore(string Wave, int KeyFactor, string Group, int N, 
     /// <summary>Whose score it is: the code of an administration, or the name of a group of them; null: the programme's as a whole.</summary>
     public string? Owner { get; init; }
 
+    /// <summary>Of the programme: how many administrations it was pooled from; null for one that was imported finished, or is not the programme's.</summary>
+    public int? Administrations { get; init; }
+
     /// <summary>Standard error of the mean and its degrees of freedom, where the answers were scored here; null for a score that was imported finished.</summary>
     public decimal? Error { get; init; }
 

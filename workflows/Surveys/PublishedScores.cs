@@ -11,12 +11,15 @@ namespace ACip.Workflows.Surveys;
 public sealed class PublishedScores(ProgrammeTable table, SurveyQuery query) : IMeasuredFigures
 {
     /// <param name="reader">Scores that were published as far as this reader, or further.</param>
-    public async Task<IReadOnlyList<CipsScore>> ReadAsync(PublishedTo reader, CancellationToken cancellation)
+    public Task<IReadOnlyList<CipsScore>> ReadAsync(PublishedTo reader, CancellationToken cancellation) => ReadAsync(_ => reader, cancellation);
+
+    /// <param name="reader">As what its reader reads the scores of an administration.</param>
+    public async Task<IReadOnlyList<CipsScore>> ReadAsync(Func<AdministrationId, PublishedTo> reader, CancellationToken cancellation)
     {
         var scores = new List<CipsScore>();
         foreach (WaveListing wave in await WaveRows.ListAsync(table, cancellation))
         {
-            if (await query.ReadAsync(wave.Id, cancellation) is { } survey && survey.Visible(reader) is { } results)
+            if (await query.ReadAsync(wave.Id, cancellation) is { } survey && survey.Visible(reader(wave.Administration)) is { } results)
             {
                 scores.AddRange(from score in Of(survey.Wave, results) orderby score.Group, score.KeyFactor select score);
             }

@@ -23,12 +23,13 @@ public sealed class DashboardEndpoint(PageFrame frame, ProgrammeQuery reading, P
             return PageFrame.Show<WelcomePage>(page, new Dictionary<string, object?> { [nameof(WelcomePage.Empty)] = empty });
         }
 
+        IReadOnlyList<CipsScore> published = await scores.ReadAsync(PublishedTo.Programme, cancellation);
         ProgrammeOverview overview = await reading.ReadAsync(cancellation);
         return PageFrame.Show<DashboardPage>(page, new Dictionary<string, object?>
         {
             [nameof(DashboardPage.Overview)] = overview,
             [nameof(DashboardPage.Until)] = request.Query["until"].ToString(),
-            [nameof(DashboardPage.Movements)] = CipsMovement.Latest(await scores.ReadAsync(PublishedTo.Programme, cancellation)).ToArray(),
+            [nameof(DashboardPage.Movements)] = CipsMovement.Latest([.. ProgrammePool.Of(published), .. published]).ToArray(),
         });
     }
 }

@@ -14,11 +14,18 @@ internal static class ScoreText
 
     public static string Of(FactorMovement movement, Language language) =>
         movement is { Difference: { } difference, Low: { } low, High: { } high }
-            ? $"{Signed(difference, language)} ({Signed(low, language)}–{Signed(high, language)}): {Verdict(movement).In(language)}"
+            ? $"{Signed(difference, language)} ({Signed(low, language)} … {Signed(high, language)}): {Verdict(movement).In(language)}"
             : TooFew.In(language);
 
+    /// <summary>Between two groups of one survey, in which nothing has moved.</summary>
+    public static string OfGap(FactorMovement gap, Language language) => gap.Difference is not null && !gap.IsClaimed
+        ? Of(gap, language).Replace(NoMovement.In(language), new Text3("no gap can be claimed", "aucun écart ne peut être affirmé", "no se puede afirmar ninguna diferencia").In(language), StringComparison.Ordinal)
+        : Of(gap, language);
+
+    private static Text3 NoMovement { get; } = new("no movement can be claimed", "aucun mouvement ne peut être affirmé", "no se puede afirmar ningún cambio");
+
     public static Text3 Verdict(FactorMovement movement) =>
-        !movement.IsClaimed ? new("no movement can be claimed", "aucun mouvement ne peut être affirmé", "no se puede afirmar ningún cambio")
+        !movement.IsClaimed ? NoMovement
         : movement.Difference > 0 ? new("higher", "plus élevé", "más alto") : new("lower", "plus bas", "más bajo");
 
     public static string Number(double value, Language language) => value.ToString("0.0", CultureOf(language));

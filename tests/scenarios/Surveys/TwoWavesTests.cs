@@ -3,6 +3,7 @@ using System.Text.Json;
 using ACip.Local.Mail;
 using ACip.Workflows.DonorReports;
 using ACip.Workflows.DonorReports.Assembly;
+using ACip.Workflows.DonorReports.Registers;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
@@ -41,6 +42,8 @@ public sealed class TwoWavesTests(ITestOutputHelper output)
         Assert.True(falseFamilies <= 5); // 5 % of 25, and three standard errors
 
         // the report of a donor: whose score it is, both intervals, how far it moved and how certain
+        // finished scores of the programme were imported with the sample: where they stand nothing is pooled beside them
+        await world.Platform.Get<RegisterStore>().ImportAsync(RegisterKind.Cips, "wave,key_factor,group,n,mean,low,high\n"u8.ToArray(), null, CancellationToken.None, mayBeEmpty: true);
         GrantAgreement agreement = register.Agreements[new AgreementId("norad-acip-2026")];
         string path = Path.GetTempFileName();
         File.Delete(path);
@@ -55,6 +58,20 @@ public sealed class TwoWavesTests(ITestOutputHelper output)
             string first = register.Administrations[agreement.Administrations[0]].Name;
             Assert.Contains($"{first}, customs officials", html, StringComparison.Ordinal);
             Assert.Contains("…", html, StringComparison.Ordinal);
+
+            // the programme's own score: of the administrations in this report alone, for nobody has published to everybody; the planted effects are its as well
+            CipsScore[] programme = [.. snapshot.Head.Cips.Where(score => score.Administrations is not null)];
+            Assert.Equal(2 * 2 * 10, programme.Length);
+            Assert.All(programme, score => Assert.Equal((funded.Count, (string?)null), (score.Administrations!.Value, score.Owner)));
+            CipsMovement[] moved = [.. CipsMovement.Latest(programme).Where(movement => movement.Now.Group == "officials" && movement.Direction is CipsDirection.Up or CipsDirection.Down)];
+            Assert.Equal([(3, CipsDirection.Up), (8, CipsDirection.Down)], moved.Where(movement => movement.Now.KeyFactor is 3 or 8).Select(movement => (movement.Now.KeyFactor, movement.Direction)));
+            Assert.Contains("the mean of administrations, each counting the same", html, StringComparison.Ordinal);
+            Assert.Contains("the programme, customs officials", html, StringComparison.Ordinal);
+        }
+
+        using (HttpResponseMessage dashboard = await world.SendAsync(HttpMethod.Get, "", "officer-one"))
+        {
+            Assert.Contains("The programme (25 administrations), 2026", await dashboard.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
 
         File.Delete(path);

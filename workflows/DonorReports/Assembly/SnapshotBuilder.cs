@@ -150,17 +150,21 @@ public sealed class SnapshotBuilder(ProgrammeTable table, PlanVersions versions,
         ];
     }
 
-    /// <summary>Waves up to the year in which the donor period ends: of the programme, of groups, and of the administrations that the donor funds.</summary>
+    /// <summary>
+    /// Waves up to the year in which the donor period ends: of the programme, of groups, and of the administrations that the donor funds. Where no finished score of the programme was
+    /// imported, its score is pooled of those administrations and of the others whose scores everybody may see.
+    /// </summary>
     private async Task<IReadOnlyList<CipsScore>> CipsAsync(DonorReportRecord report, ProgrammeRegister register, List<string> broken, CancellationToken cancellation)
     {
-        HashSet<string> others = [.. register.Administrations.Keys.Except(register.Agreements[report.Agreement].Administrations).Select(administration => administration.Value)];
         string last = report.End.Year.ToString("D4", System.Globalization.CultureInfo.InvariantCulture);
-        return
-        [
-            .. (await BrokenFacts.ReadAsync(() => registers.CipsAsync(cancellation), [], NameOf(RegisterKind.Cips), broken))
-                .Concat(await BrokenFacts.ReadAsync(() => published.ReadAsync(PublishedTo.Donors, cancellation), [], $"{StreamId.Programme}: surveys", broken))
-                .Where(score => string.CompareOrdinal(score.Wave, 0, last, 0, 4) <= 0 && (score.Owner is null || !others.Contains(score.Owner))),
-        ];
+        HashSet<string> others = [.. register.Administrations.Keys.Except(register.Agreements[report.Agreement].Administrations).Select(administration => administration.Value)];
+        CipsScore[] imported = [.. (await BrokenFacts.ReadAsync(() => registers.CipsAsync(cancellation), [], NameOf(RegisterKind.Cips), broken)).Where(IsInTime)];
+        CipsScore[] measured = [.. (await BrokenFacts.ReadAsync(
+            () => published.ReadAsync(administration => others.Contains(administration.Value) ? PublishedTo.Public : PublishedTo.Donors, cancellation), [], $"{StreamId.Programme}: surveys", broken)).Where(IsInTime)];
+        HashSet<string> finished = [.. imported.Where(score => score.Owner is null).Select(score => score.Group)];
+        return [.. imported.Concat(measured).Where(score => score.Owner is null || !others.Contains(score.Owner)), .. ProgrammePool.Of(measured).Where(score => !finished.Contains(score.Group))];
+
+        bool IsInTime(CipsScore score) => string.CompareOrdinal(score.Wave, 0, last, 0, 4) <= 0;
     }
 
     private static string NameOf(RegisterKind kind) => $"{StreamId.Programme}: {RegisterStore.Key(kind)}";

@@ -65,6 +65,7 @@ internal static class ComponentSections
         List<Block> blocks =
         [
             new Paragraph($"{report.Say(Phrases.CipsReading)} {report.Say(Phrases.CipsFew, report.Number(CipsMovement.FewestRespondents))}"),
+            .. report.Head.Cips.Max(score => score.Administrations) is { } pooled ? new[] { new Paragraph(report.Say(Phrases.CipsPooled, report.Number(pooled), report.Number(ProgrammePool.FewestAdministrations))) } : [],
             .. groups.Select(group => ScoreTable(report, group, WavesOf(group))),
         ];
         foreach (IGrouping<(string? Owner, string Group), CipsMovement> group in groups)

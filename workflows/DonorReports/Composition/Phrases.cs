@@ -94,6 +94,10 @@ internal static class Phrases
         "Mean with its 95% interval. Where the intervals of two waves overlap, no movement is claimed.",
         "Moyenne avec intervalle à 95 %. Si les intervalles de deux vagues se recouvrent, aucune évolution n'est affirmée.",
         "Media con intervalo del 95 %. Si los intervalos de dos olas se solapan, no se afirma movimiento.");
+    public static readonly Text3 CipsPooled = new(
+        "The programme's score is the mean of administrations, each counting the same: of those in this report and of others whose scores are public, and over the same ones in both waves. Of up to {0} administrations, and never of fewer than {1}.",
+        "Le score du programme est la moyenne des administrations, chacune comptant autant : celles de ce rapport et d'autres dont les scores sont publics, les mêmes dans les deux vagues. Il porte sur {0} administrations au plus, et jamais sur moins de {1}.",
+        "La puntuación del programa es la media de las administraciones, cada una con el mismo peso: las de este informe y otras cuyas puntuaciones son públicas, las mismas en ambas olas. Abarca hasta {0} administraciones y nunca menos de {1}.");
     public static readonly Text3 CipsFew = new(
         "Groups of fewer than {0} respondents are not shown.", "Les groupes de moins de {0} répondants ne sont pas publiés.", "Los grupos de menos de {0} encuestados no se publican.");
     public static readonly Text3 Up = new("up", "hausse", "sube");
