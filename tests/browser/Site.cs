@@ -175,11 +175,8 @@ public sealed class Site : IAsyncLifetime
         ReportAnswerResult? result = await platform
             .Services.GetRequiredService<ReportService>()
             .AnswerAsync(
-                id,
-                answer,
-                new PersonId("coordinator-af"),
-                new EntrySource("mail:test"),
-                (_, _, _, _) => Task.CompletedTask,
+                new GivenAnswer(id, answer, new PersonId("coordinator-af"), new EntrySource("mail:test")),
+                null,
                 CancellationToken.None
             );
         Assert.Equal(ReportAnswerKind.Submitted, result?.Kind);
