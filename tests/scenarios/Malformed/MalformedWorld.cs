@@ -91,7 +91,7 @@ public sealed class MalformedWorld : IAsyncLifetime
         string key = (parameter, door.Template) switch
         {
             ("period", var template) when template.Contains("donor-reports", StringComparison.Ordinal) => "donor-period",
-            ("id", var template) => template.Split('/')[template.StartsWith("api/", StringComparison.Ordinal) ? 1 : 0],
+            ("id", var template) => template[..template.IndexOf("/{id}", StringComparison.Ordinal)].Split('/')[^1],
             ("token", var template) when template.StartsWith("donor-links", StringComparison.Ordinal) => "donor-token",
             ("key", var template) when template.Contains("confirm", StringComparison.Ordinal) => "confirm-key",
             _ => parameter,
