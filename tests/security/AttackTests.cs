@@ -73,7 +73,7 @@ public sealed class AttackTests(AttackedHouse house, ITestOutputHelper output) :
     [InlineData("https://localhost")]
     [InlineData("localhost:7071")]
     [InlineData("http://0.0.0.0:7071")]
-    public void Only_this_machine_is_ever_attacked(string address) => Assert.Throws<ArgumentException>(() => Loopback.Read(address));
+    public void Only_this_machine_is_ever_attacked(string address) => Assert.Throws<RefusedAddressException>(() => Loopback.Read(address));
 
     [Fact]
     public async Task The_budget_ends_whatever_goes_on()

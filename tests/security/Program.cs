@@ -46,7 +46,7 @@ try
 
     return outcomes.Any(outcome => outcome.Broken.Count > 0) ? 1 : 0;
 }
-catch (ArgumentException refused)
+catch (RefusedAddressException refused)
 {
     Console.Error.WriteLine(refused.Message);
     return 2;

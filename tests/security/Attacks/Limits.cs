@@ -35,7 +35,7 @@ internal sealed class Limits : IAttack
 
         tally.Try(refused is not null, $"none of {asked} requests to the API was refused");
         tally.Try(refused?.RetryAfter is { TotalSeconds: >= 1 and <= 60 }, $"429 of the API says Retry-After: {refused?.RetryAfter}");
-        Seen page = new(0, null, null, [], "");
+        Seen page = new(HttpStatusCode.OK, null, null, [], "");
         for (int time = 0; time < Most && page.Status != HttpStatusCode.TooManyRequests; time++)
         {
             page = await target.GetAsync("officer-one", "people");

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace ACip.Workflows.Messaging.Mime;
 
@@ -10,7 +9,7 @@ namespace ACip.Workflows.Messaging.Mime;
 /// In words that
 /// people write nothing is cut: not a line that does not continue a field of such a block.
 /// </remarks>
-internal static partial class HeaderBounds
+internal static class HeaderBounds
 {
     public const int LongestField = 100_000;
 
@@ -40,7 +39,7 @@ internal static partial class HeaderBounds
             bool continues = line[0] is (byte)' ' or (byte)'\t';
             (inHeader, mayBegin) = (mayBegin ? IsField(line) : inHeader, false);
             isField = continues ? isField : inHeader && IsField(line);
-            attaches |= inHeader && Attached().IsMatch(Encoding.Latin1.GetString(line));
+            attaches |= inHeader && NamesMessage(Encoding.Latin1.GetString(line));
             digests |=
                 inHeader
                 && line.IndexOf("/"u8) >= 0
@@ -69,6 +68,21 @@ internal static partial class HeaderBounds
     }
 
     /// <summary>A type of message, however it is written; not the field Message-ID.</summary>
-    [GeneratedRegex("message(?!-)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Attached();
+    private static bool NamesMessage(string line)
+    {
+        const string word = "message";
+        for (
+            int at = line.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+            at >= 0;
+            at = line.IndexOf(word, at + word.Length, StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            if (at + word.Length == line.Length || line[at + word.Length] != '-')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }
