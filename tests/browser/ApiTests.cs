@@ -150,7 +150,7 @@ public sealed partial class ApiTests(Site site)
         using HttpClient client = site.Client();
         using HttpResponseMessage answer = await client.GetAsync("/api/health");
         Assert.Equal(
-            """{"healthy":true,"tables":true,"blobs":true,"workflows":true,"mail":true}""",
+            """{"healthy":true,"tables":true,"blobs":true,"workflows":true,"mail":true,"mailArrives":null,"mailArrivedAt":null}""",
             await answer.Content.ReadAsStringAsync()
         );
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

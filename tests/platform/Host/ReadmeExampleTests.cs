@@ -21,15 +21,10 @@ public sealed class ReadmeExampleTests
         string id = await platform.Durable.ScheduleNewOrchestrationInstanceAsync("Reminds", TimeSpan.FromDays(30));
         await platform.Clock.AdvanceAsync(TimeSpan.FromDays(30));
         Assert.Equal("reminded", (await platform.Durable.GetInstanceAsync(id, getInputsAndOutputs: true))!.ReadOutputAs<string>());
-        Assert.Equal(
-            30,
-            platform.Services.GetRequiredService<Journal>().Lines.Count(line => line.StartsWith("nightly", StringComparison.Ordinal))
-        );
+        Journal journal = platform.Services.GetRequiredService<Journal>();
+        Assert.Equal(30, journal.Lines.Count(line => line.StartsWith("nightly", StringComparison.Ordinal)));
         await platform.InvokeTimerAsync("Nightly");
-        Assert.Equal(
-            31,
-            platform.Services.GetRequiredService<Journal>().Lines.Count(line => line.StartsWith("nightly", StringComparison.Ordinal))
-        );
+        Assert.Equal(31, journal.Lines.Count(line => line.StartsWith("nightly", StringComparison.Ordinal)));
         // so far
     }
 
