@@ -175,11 +175,11 @@ public sealed class NothingIsLostTests : IDisposable
         {
             Assert.Contains($"/mail/{aside.MessageKey}", await ListAsync(), StringComparison.Ordinal);
             bool told = programme.Of("NeedsPerson").Any(mail => mail.Text.Contains($"/mail/{aside.MessageKey}", StringComparison.Ordinal));
-            string sender = message is null
-                ? "unreadable"
-                : programme
-                    .Services.GetRequiredService<QuarantineService>()
-                    .SenderOf(((InboundReading.Message)InboundParsePost.Read(body, SignedPosts.ContentType)).Value);
+            // of two forms that hold the same message the one that came first was counted, whoever sent the other
+            ReceivedMessage? kept = await programme
+                .Services.GetRequiredService<ReceivedMailStore>()
+                .FindMessageAsync(aside.Blob, CancellationToken.None);
+            string sender = kept is null ? "unreadable" : programme.Services.GetRequiredService<QuarantineService>().SenderOf(kept.Message);
             (int own, int all) = (await CountedAsync(aside.At, sender), await CountedAsync(aside.At, "all"));
             Assert.True(
                 told || own == MailLimit.OfASender || all == MailLimit.OfAll,
