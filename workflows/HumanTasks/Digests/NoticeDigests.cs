@@ -34,6 +34,11 @@ public sealed class NoticeDigests(
         CancellationToken cancellation
     )
     {
+        if (timer.IsPastDue)
+        {
+            await SendWrittenAsync(workflows, cancellation);
+        }
+
         IReadOnlyList<HeldNotice> held = await outbox.ListHeldAsync(cancellation);
         if (held.Count == 0)
         {
@@ -62,6 +67,17 @@ public sealed class NoticeDigests(
             {
                 await outbox.RemoveHeldAsync(notices, cancellation);
             }
+        }
+    }
+
+    /// <summary>What a run had written that was cut off before it was sent: it does not wait for the daily reconciliation.</summary>
+    private async Task SendWrittenAsync(DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        IReadOnlyList<UnsettledMail> unsettled = await outbox.ListAsync(cancellation);
+        string[] written = [.. unsettled.Where(one => one.Mail.Stream == SentDigest.Stream).Select(one => one.Mail.Key)];
+        if (written.Length > 0)
+        {
+            await workflows.DispatchAsync(new MailsOfStream(SentDigest.Stream, written), "digest", cancellation);
         }
     }
 
