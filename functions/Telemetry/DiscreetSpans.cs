@@ -8,24 +8,11 @@ namespace ACip.Functions.Telemetry;
 /// there.</summary>
 internal sealed class DiscreetSpans : BaseProcessor<Activity>
 {
+    // csharpier-ignore
     private static readonly FrozenSet<string> Known = FrozenSet.ToFrozenSet([
-        "acip.mail",
-        "acip.mail.kind",
-        "http.response.status_code",
-        "error.type",
-        "az.namespace",
-        "az.client_request_id",
-        "az.service_request_id",
-        "faas.name",
-        "faas.execution",
-        "faas.invocation_id",
-        "faas.instance",
-        "az.schema_url",
-        "durabletask.type",
-        "durabletask.task.name",
-        "durabletask.task.instance_id",
-        "durabletask.task.task_id",
-        "durabletask.task.version",
+        "acip.mail", "acip.mail.kind", "http.response.status_code", "error.type", "az.namespace", "az.client_request_id",
+        "az.service_request_id", "faas.name", "faas.execution", "faas.invocation_id", "faas.instance", "az.schema_url", "durabletask.type",
+        "durabletask.task.name", "durabletask.task.instance_id", "durabletask.task.task_id", "durabletask.task.version",
         "durabletask.event.name",
     ]);
 

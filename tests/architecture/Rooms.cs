@@ -7,33 +7,12 @@ internal static class Rooms
 {
     public const string Root = "ACip.Workflows.";
 
+    // csharpier-ignore
     public static readonly string[] Order =
     [
-        "Serialization",
-        "Identifiers",
-        "Languages",
-        "Time",
-        "Configuration",
-        "Telemetry",
-        "Orchestration",
-        "Audit",
-        "Storage",
-        "Verification",
-        "Programme",
-        "ReplyParsing",
-        "Documents",
-        "Messaging",
-        "HumanTasks",
-        "Onboarding",
-        "ActionPlans",
-        "Registers",
-        "Events",
-        "QuarterlyReports",
-        "Surveys",
-        "Performance",
-        "DonorReports",
-        "Reconciliation",
-        "Sample",
+        "Serialization", "Identifiers", "Languages", "Time", "Configuration", "Telemetry", "Orchestration", "Audit", "Storage",
+        "Verification", "Programme", "ReplyParsing", "Documents", "Messaging", "HumanTasks", "Onboarding", "ActionPlans", "Registers",
+        "Events", "QuarterlyReports", "Surveys", "Performance", "DonorReports", "Reconciliation", "Sample",
     ];
 
     /// <returns>Null for what stands in no room: it puts all of them together.</returns>

@@ -174,6 +174,7 @@ internal sealed class MalformedRequests(
         }
     }
 
+    // csharpier-ignore
     private IEnumerable<MalformedRequest> Forms(Door door, Random random)
     {
         (string Person, PageForm Form)[] found = [.. forms.Where(one => door.Leads(one.Form.Action))];
@@ -248,22 +249,8 @@ internal sealed class MalformedRequests(
         foreach (
             string name in (string[])
                 [
-                    "approved",
-                    "reason",
-                    "text",
-                    "seen",
-                    "act",
-                    "lastDay",
-                    "day",
-                    "kind",
-                    "comment",
-                    "items",
-                    "whole",
-                    "code",
-                    "pace",
-                    "waive",
-                    "reason2",
-                    "language",
+                    "approved", "reason", "text", "seen", "act", "lastDay", "day", "kind", "comment", "items", "whole", "code", "pace",
+                    "waive", "reason2", "language",
                 ]
         )
         {

@@ -19,37 +19,13 @@ public sealed class TamperingOfEverythingTests(FullWorld full, ITestOutputHelper
 {
     /// <summary>Kinds that a programme has once it has gone through its forms; a kind that is missing here would be tampered with unseen by
     /// this test.</summary>
+    // csharpier-ignore
     private static readonly string[] Kinds =
     [
-        "administration",
-        "agreement",
-        "allocation",
-        "approval-policy",
-        "comment",
-        "corrected",
-        "donor",
-        "donor-annex",
-        "donor-opened",
-        "donor-report",
-        "donor-texts",
-        "evidence",
-        "observed",
-        "person",
-        "plan",
-        "plan-comment",
-        "plan-draft",
-        "plan-draft-mark",
-        "plan-submitted",
-        "plan-version",
-        "plan-workbook",
-        "received",
-        "register",
-        "reminder-policy",
-        "report",
-        "restatement",
-        "sample",
-        "task",
-        "working-calendar",
+        "administration", "agreement", "allocation", "approval-policy", "comment", "corrected", "donor", "donor-annex", "donor-opened",
+        "donor-report", "donor-texts", "evidence", "observed", "person", "plan", "plan-comment", "plan-draft", "plan-draft-mark",
+        "plan-submitted", "plan-version", "plan-workbook", "received", "register", "reminder-policy", "report", "restatement", "sample",
+        "task", "working-calendar",
     ];
 
     private static readonly string[] Containers =

@@ -12,33 +12,12 @@ internal static class AnyPlan
 {
     private static readonly DateOnly First = new(2026, 1, 1);
 
+    // csharpier-ignore
     private static readonly string[] Texts =
     [
-        "Share of declarations",
-        "L’éthique « douanière »",
-        "¿Cuántas denuncias?",
-        "  spaces around  ",
-        "two\nlines",
-        "tab\there",
-        "=1+1",
-        "+SUM(A1)",
-        "@cmd",
-        "-5",
-        "'quoted",
-        "\"quoted\"",
-        "<b>&amp;</b>",
-        "_x0041_ literal",
-        "1,5",
-        "007",
-        "TRUE",
-        "2026-01-01",
-        "العربية ‏",
-        "日本語",
-        "🛃 customs",
-        "a;b|c",
-        "100%",
-        "e\u0301",
-        "\u00a0",
+        "Share of declarations", "L’éthique « douanière »", "¿Cuántas denuncias?", "  spaces around  ", "two\nlines", "tab\there", "=1+1",
+        "+SUM(A1)", "@cmd", "-5", "'quoted", "\"quoted\"", "<b>&amp;</b>", "_x0041_ literal", "1,5", "007", "TRUE", "2026-01-01",
+        "العربية ‏", "日本語", "🛃 customs", "a;b|c", "100%", "e\u0301", "\u00a0",
     ];
 
     public static Arbitrary<ActionPlan> Arbitrary { get; } =

@@ -12,103 +12,34 @@ public sealed class OwnLinesProperties
 
     private static readonly string[] Codes = [.. RecognisedCase.Items.Select(item => item.Code)];
 
+    // csharpier-ignore
     private static readonly string[] Before =
     [
-        "",
-        "",
-        "",
-        "1. ",
-        "(2) ",
-        "- ",
-        "• ",
-        "→ ",
-        "✓ ",
-        "\"",
-        "(",
-        "[",
-        "Indicator ",
-        "Item ",
-        "Résultat de ",
-        "Para ",
-        "Sorry, ",
-        "Correction: ",
-        "Erreur, lire ",
-        "We think that ",
-        "and ",
-        "last year ",
-        "12 ",
-        "Not ",
-        "Dear all, ",
+        "", "", "", "1. ", "(2) ", "- ", "• ", "→ ", "✓ ", "\"", "(", "[", "Indicator ", "Item ", "Résultat de ", "Para ", "Sorry, ",
+        "Correction: ", "Erreur, lire ", "We think that ", "and ", "last year ", "12 ", "Not ", "Dear all, ",
     ];
+
+    // csharpier-ignore
     private static readonly string[] Behind =
     [
-        ": ",
-        " = ",
-        " : ",
-        " ",
-        "\t",
-        ") ",
-        "] ",
-        "\": ",
-        " - ",
-        " → ",
-        " is ",
-        " was around ",
-        " and ",
-        ", ",
-        "/",
-        " to ",
-        " (women): ",
-        ":",
-        "¹: ",
+        ": ", " = ", " : ", " ", "\t", ") ", "] ", "\": ", " - ", " → ", " is ", " was around ", " and ", ", ", "/", " to ", " (women): ",
+        ":", "¹: ",
     ];
+
+    // csharpier-ignore
     private static readonly string[] Values =
     [
-        "45",
-        "45 %",
-        "yes",
-        "no",
-        "yes 2026-10-12",
-        "n/a survey not finished",
-        "n/a",
-        "40-45",
-        "1.234",
-        "18 or 19 I think",
-        "12 (women: 4, men: 8)",
-        "~~1~~ 234",
-        "45¹",
-        "",
-        "some words",
-        "[7]",
-        "will follow",
-        "2084-01-05",
-        "45, B4: yes",
-        "B5",
-        "see B7",
+        "45", "45 %", "yes", "no", "yes 2026-10-12", "n/a survey not finished", "n/a", "40-45", "1.234", "18 or 19 I think",
+        "12 (women: 4, men: 8)", "~~1~~ 234", "45¹", "", "some words", "[7]", "will follow", "2084-01-05", "45, B4: yes", "B5", "see B7",
         "nothing for A7",
     ];
+
+    // csharpier-ignore
     private static readonly string[] Others =
     [
-        "Dear all,",
-        "Best regards",
-        "Ama Owusu",
-        "The airport was closed.",
-        "45 %",
-        "SUBMIT",
-        "SUBMIT now",
-        "NIL: no activity",
-        "NIL: nothing for B5",
-        "QUESTION: in tonnes?",
-        "Thank you",
-        "D9: 45",
-        "",
-        "",
-        "> B3: 45",
-        "~~B8: 99~~",
-        "Please see the attached workbook",
-        "Correction: 13",
-        "كل شيء على ما يرام",
-        "-- ",
+        "Dear all,", "Best regards", "Ama Owusu", "The airport was closed.", "45 %", "SUBMIT", "SUBMIT now", "NIL: no activity",
+        "NIL: nothing for B5", "QUESTION: in tonnes?", "Thank you", "D9: 45", "", "", "> B3: 45", "~~B8: 99~~",
+        "Please see the attached workbook", "Correction: 13", "كل شيء على ما يرام", "-- ",
     ];
 
     private static Gen<string> Line =>

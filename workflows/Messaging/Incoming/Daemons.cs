@@ -23,25 +23,12 @@ internal static class Daemons
         "mailerdaemon-bounce",
     };
 
+    // csharpier-ignore
     private static readonly string[] Names =
     [
-        "mailer-daemon",
-        "mailer daemon",
-        "mailerdaemon",
-        "mail-daemon",
-        "maildaemon",
-        "mail delivery subsystem",
-        "mail delivery system",
-        "mail delivery service",
-        "mail administrator",
-        "postmaster",
-        "internet mail delivery",
-        "microsoft outlook",
-        "mdaemon",
-        "systeme de distribution du courrier",
-        "sous-systeme de remise",
-        "subsistema de entrega de correo",
-        "sistema de entrega de correo",
+        "mailer-daemon", "mailer daemon", "mailerdaemon", "mail-daemon", "maildaemon", "mail delivery subsystem", "mail delivery system",
+        "mail delivery service", "mail administrator", "postmaster", "internet mail delivery", "microsoft outlook", "mdaemon",
+        "systeme de distribution du courrier", "sous-systeme de remise", "subsistema de entrega de correo", "sistema de entrega de correo",
     ];
 
     /// <param name="from">A From header as it came.</param>

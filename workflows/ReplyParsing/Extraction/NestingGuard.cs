@@ -6,33 +6,11 @@ internal static class NestingGuard
     private const int Deepest = 400;
 
     // their end tags are often left out, and a parser closes them by itself
+    // csharpier-ignore
     private static readonly string[] ClosedByThemselves =
     [
-        "p",
-        "br",
-        "li",
-        "td",
-        "tr",
-        "th",
-        "img",
-        "meta",
-        "hr",
-        "link",
-        "input",
-        "tbody",
-        "thead",
-        "dd",
-        "dt",
-        "option",
-        "col",
-        "base",
-        "html",
-        "body",
-        "head",
-        "wbr",
-        "area",
-        "source",
-        "o:p",
+        "p", "br", "li", "td", "tr", "th", "img", "meta", "hr", "link", "input", "tbody", "thead", "dd", "dt", "option", "col", "base",
+        "html", "body", "head", "wbr", "area", "source", "o:p",
     ];
 
     public static bool IsTooDeep(string html)

@@ -13,37 +13,13 @@ internal sealed class StyleRules
     private const int LongestStyle = 4_000;
     private const int MostRules = 2_000;
 
+    // csharpier-ignore
     private static readonly HashSet<string> Wanted =
     [
-        "display",
-        "visibility",
-        "opacity",
-        "text-decoration",
-        "text-decoration-line",
-        "vertical-align",
-        "font-size",
-        "font-variant-position",
-        "color",
-        "background",
-        "background-color",
-        "max-height",
-        "max-width",
-        "height",
-        "width",
-        "overflow",
-        "overflow-x",
-        "overflow-y",
-        "position",
-        "left",
-        "right",
-        "top",
-        "bottom",
-        "text-indent",
-        "clip",
-        "clip-path",
-        "transform",
-        "mso-hide",
-        "font",
+        "display", "visibility", "opacity", "text-decoration", "text-decoration-line", "vertical-align", "font-size",
+        "font-variant-position", "color", "background", "background-color", "max-height", "max-width", "height", "width", "overflow",
+        "overflow-x", "overflow-y", "position", "left", "right", "top", "bottom", "text-indent", "clip", "clip-path", "transform",
+        "mso-hide", "font",
     ];
 
     private readonly Dictionary<string, List<(string Tag, Dictionary<string, string> Says)>> rules = new(StringComparer.OrdinalIgnoreCase);

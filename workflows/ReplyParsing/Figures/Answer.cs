@@ -15,33 +15,12 @@ internal sealed record Answer(
     NotUnderstoodReason? Problem = null
 )
 {
+    // csharpier-ignore
     private static readonly string[] Missing =
     [
-        "n/a",
-        "n.a.",
-        "n.a",
-        "n/d",
-        "n.d.",
-        "n.d",
-        "s/o",
-        "s.o.",
-        "s/d",
-        "s.d.",
-        "na",
-        "nd",
-        "not available",
-        "not applicable",
-        "no data",
-        "non disponible",
-        "pas de donnees",
-        "sans objet",
-        "donnee manquante",
-        "aucune donnee",
-        "no disponible",
-        "no aplica",
-        "sin datos",
-        "missing",
-        "manquant",
+        "n/a", "n.a.", "n.a", "n/d", "n.d.", "n.d", "s/o", "s.o.", "s/d", "s.d.", "na", "nd", "not available", "not applicable", "no data",
+        "non disponible", "pas de donnees", "sans objet", "donnee manquante", "aucune donnee", "no disponible", "no aplica", "sin datos",
+        "missing", "manquant",
     ];
 
     // the longer first: "not reached" before "no"
@@ -90,70 +69,18 @@ internal sealed record Answer(
         "p. cent",
     ];
 
+    // csharpier-ignore
     private static readonly string[] Ranges =
     [
-        "-",
-        "–",
-        "—",
-        "‑",
-        "to ",
-        "à ",
-        "a ",
-        "et ",
-        "and ",
-        "y ",
-        "/",
-        "..",
-        "…",
-        "±",
-        "+",
-        "~",
-        "ou ",
-        "or ",
-        "o ",
+        "-", "–", "—", "‑", "to ", "à ", "a ", "et ", "and ", "y ", "/", "..", "…", "±", "+", "~", "ou ", "or ", "o ",
     ];
 
+    // csharpier-ignore
     private static readonly string[] Estimates =
     [
-        "~",
-        "<",
-        ">",
-        "≈",
-        "±",
-        "≤",
-        "≥",
-        "about",
-        "around",
-        "approx",
-        "circa",
-        "environ",
-        "env.",
-        "pres de",
-        "plus de",
-        "moins de",
-        "more than",
-        "less than",
-        "over",
-        "under",
-        "between",
-        "entre",
-        "de ",
-        "from",
-        "cerca",
-        "aprox",
-        "unos",
-        "mas de",
-        "menos de",
-        "casi",
-        "almost",
-        "nearly",
-        "presque",
-        "au moins",
-        "at least",
-        "al menos",
-        "hasta",
-        "up to",
-        "jusqu",
+        "~", "<", ">", "≈", "±", "≤", "≥", "about", "around", "approx", "circa", "environ", "env.", "pres de", "plus de", "moins de",
+        "more than", "less than", "over", "under", "between", "entre", "de ", "from", "cerca", "aprox", "unos", "mas de", "menos de",
+        "casi", "almost", "nearly", "presque", "au moins", "at least", "al menos", "hasta", "up to", "jusqu",
     ];
 
     /// <param name="raw">What was written, \n where a line ended.</param>

@@ -10,57 +10,17 @@ internal enum CodeJoiner
 /// <summary>How several codes are named together: "B3, B5", "B3 and B5", "B3 to B8".</summary>
 internal static class CodeLists
 {
+    // csharpier-ignore
     private static readonly string[] And =
     [
-        "and",
-        "et",
-        "y",
-        "e",
-        "und",
-        "or",
-        "ou",
-        "o",
-        "&",
-        "+",
-        "/",
-        ",",
-        ";",
-        "as well as",
-        "ainsi que",
-        "asi como",
-        "и",
-        "و",
-        "和",
-        "、",
+        "and", "et", "y", "e", "und", "or", "ou", "o", "&", "+", "/", ",", ";", "as well as", "ainsi que", "asi como", "и", "و", "和", "、",
     ];
+
+    // csharpier-ignore
     private static readonly string[] Through =
     [
-        "to",
-        "through",
-        "thru",
-        "till",
-        "until",
-        "a",
-        "au",
-        "jusqu'a",
-        "hasta",
-        "al",
-        "ate",
-        "bis",
-        "tot",
-        "-",
-        "–",
-        "—",
-        "‑",
-        "..",
-        "...",
-        "…",
-        "->",
-        "→",
-        "до",
-        "إلى",
-        "至",
-        "到",
+        "to", "through", "thru", "till", "until", "a", "au", "jusqu'a", "hasta", "al", "ate", "bis", "tot", "-", "–", "—", "‑", "..", "...",
+        "…", "->", "→", "до", "إلى", "至", "到",
     ];
 
     /// <param name="between">What stands between two codes, folded.</param>
