@@ -50,6 +50,7 @@ public sealed class SurveyReviewTests(SurveySite site) : IClassFixture<SurveySit
                 ("Public", [], (20, 20, 20)),
                 ("Nobody", [1], (0, 0, 0)),
                 ("Donors", [4], (18, 18, 0)),
+                ("Donors", [4], (18, 18, 0)), // pressed twice: the clock stands still, so that it is the same moment
             }
         )
         {

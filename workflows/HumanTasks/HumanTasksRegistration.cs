@@ -22,6 +22,7 @@ internal static class HumanTasksRegistration
             .AddSingleton<QuarantineQuery>()
             .AddSingleton<TaskLinkQuery>()
             .AddSingleton<LinkAnswers>()
+            .AddSingleton<LinkAcknowledgements>()
             .AddSingleton<CycleSettingsService>()
             .AddSingleton<MailEventService>()
             .AddSingleton<UndeliveredMail>()

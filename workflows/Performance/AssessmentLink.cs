@@ -74,7 +74,12 @@ public sealed record AssessmentLink(LinkedTask Linked, LinkDraft? Draft, Assessm
 }
 
 /// <summary>Takes a self-assessment that was filled in on the page behind a link.</summary>
-public sealed class AssessmentLinkAnswers(AssessmentService assessments, MailWriter writer, TimeProvider clock)
+public sealed class AssessmentLinkAnswers(
+    AssessmentService assessments,
+    MailWriter writer,
+    LinkAcknowledgements acknowledgements,
+    TimeProvider clock
+)
 {
     /// <returns>Null: it was not taken.</returns>
     public async Task<LinkTaken?> HandInAsync(
@@ -103,21 +108,7 @@ public sealed class AssessmentLinkAnswers(AssessmentService assessments, MailWri
                     linked.Task.Expires,
                     writer.TaskLink
                 );
-                string? key = await writer.WriteAsync(
-                    unit,
-                    new NewMail(
-                        acknowledgement,
-                        linked.Person.Id,
-                        $"{linked.Task.Id}-page-{LinkAnswers.Digest(fields)[..12]}-{now:yyyyMMddHHmmss}"
-                    )
-                    {
-                        Task = linked.Ref,
-                        Until = linked.Task.Expires,
-                        TakesReply = true,
-                    },
-                    cancellation
-                );
-                mails = key is null ? null : new MailsOfStream(unit.Stream, [key]);
+                mails = await acknowledgements.WriteAsync(unit, linked, acknowledgement, fields, cancellation);
             },
             cancellation
         );

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Languages;
 using Microsoft.AspNetCore.Http;
 
@@ -39,4 +40,10 @@ internal static class TypedText
 
     public static Workflows.Storage.AsRead? Seen(IFormCollection form) =>
         form[Authorization.ReadBefore.Field] == NothingStands ? Workflows.Storage.AsRead.Nothing : Authorization.ReadBefore.Of(form);
+
+    /// <summary>What is shown again with its problem: stale where somebody else has saved meanwhile, else to be mended.</summary>
+    public static int StatusOf(CommandResult.Refused refused) =>
+        RefusalRules.KindOf(refused) == RefusalKind.Stale
+            ? StatusCodes.Status412PreconditionFailed
+            : StatusCodes.Status422UnprocessableEntity;
 }

@@ -42,16 +42,7 @@ public sealed class PmmReferenceEndpoint(PageFrame frame, AssessmentService asse
             ? astray
             : await assessments.SaveReferenceAsync(typed.ToReference(), page.Person!.Id, asRead, cancellation);
         return result is CommandResult.Refused refused
-            ? Show(
-                page,
-                typed,
-                row,
-                RefusalRules.WordsOf(refused),
-                false,
-                Api.DecisionAnswer.StatusOf(refused) is StatusCodes.Status412PreconditionFailed and var stale
-                    ? stale
-                    : StatusCodes.Status422UnprocessableEntity
-            )
+            ? Show(page, typed, row, RefusalRules.WordsOf(refused), false, TypedText.StatusOf(refused))
             : new SeeOther(page.Link("/pmm/reference?done=1"));
     }
 

@@ -38,16 +38,7 @@ public sealed class QuestionnaireEditEndpoint(PageFrame frame, QuestionnaireServ
 
         Questionnaire typed = Read(form, stands);
         return await questionnaires.SaveAsync(typed, page.Person!.Id, asRead, cancellation) is CommandResult.Refused refused
-            ? Show(
-                page,
-                typed,
-                row,
-                RefusalRules.WordsOf(refused),
-                false,
-                Api.DecisionAnswer.StatusOf(refused) is StatusCodes.Status412PreconditionFailed and var stale
-                    ? stale
-                    : StatusCodes.Status422UnprocessableEntity
-            )
+            ? Show(page, typed, row, RefusalRules.WordsOf(refused), false, TypedText.StatusOf(refused))
             : new SeeOther(page.Link("/questionnaire?done=1"));
     }
 

@@ -60,12 +60,7 @@ public sealed class PmmRoundTests
         await browser.PostAsync([new("v-K1", "20"), new("act", "submit")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
         long before = world.Platform.Mail.Newest;
-        await browser.PostAsync([
-            .. Enumerable.Range(1, 6).Select(kpi => KeyValuePair.Create($"v-K{kpi}", $"{10 * kpi},5")),
-            new("w-K7", "no such meetings are counted here"),
-            new("d-K2", "Public"),
-            new("act", "submit"),
-        ]);
+        await browser.PostAsync([.. Typed(), new("act", "submit")]);
         await world.Platform.Busy.QuietAsync();
         Assert.Contains("name=\"code\"", browser.Page, StringComparison.Ordinal);
         string code = Regex
@@ -76,6 +71,9 @@ public sealed class PmmRoundTests
             .Value;
         await browser.PostAsync([new("code", code), new("act", "code")]);
         await world.Platform.Busy.QuietAsync();
+        await browser.PostAsync([new("act", "submit"), .. Typed()]);
+        await browser.PostAsync([new("act", "submit"), .. Typed()]); // pressed twice at the same moment
+        Assert.Equal(HttpStatusCode.OK, browser.Status);
         AssessmentRecord byPage = (await assessments.FindAsync(Ref(administrations[1]), CancellationToken.None))!.Value;
         Assert.Equal(
             (AssessmentState.Given, 30.5m, Disclosure.Public),
@@ -131,6 +129,13 @@ public sealed class PmmRoundTests
 
         await PmmTwoYearsLater(assessments, administrations);
     }
+
+    private static IEnumerable<KeyValuePair<string, string>> Typed() =>
+        [
+            .. Enumerable.Range(1, 6).Select(kpi => KeyValuePair.Create($"v-K{kpi}", $"{10 * kpi},5")),
+            new("w-K7", "no such meetings are counted here"),
+            new("d-K2", "Public"),
+        ];
 
     private static async Task PmmTwoYearsLater(AssessmentService assessments, string[] administrations)
     {

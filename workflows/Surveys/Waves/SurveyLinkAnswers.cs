@@ -6,7 +6,7 @@ using ACip.Workflows.Messaging.Outbox;
 namespace ACip.Workflows.Surveys.Waves;
 
 /// <summary>Takes what an administration decided about its scores on the page behind a link.</summary>
-public sealed class SurveyLinkAnswers(WaveService waves, MailWriter writer, TimeProvider clock)
+public sealed class SurveyLinkAnswers(WaveService waves, MailWriter writer, LinkAcknowledgements acknowledgements)
 {
     /// <returns>Null: it was not taken.</returns>
     public async Task<LinkTaken?> HandInAsync(
@@ -25,23 +25,13 @@ public sealed class SurveyLinkAnswers(WaveService waves, MailWriter writer, Time
             linked.Person.Id,
             EntrySource.Link,
             async unit =>
-            {
-                string? key = await writer.WriteAsync(
+                mails = await acknowledgements.WriteAsync(
                     unit,
-                    new NewMail(
-                        SurveyDecided.Of(linked.About, to, withheld, linked.Person.Language, linked.Task.Expires, writer.TaskLink),
-                        linked.Person.Id,
-                        $"{linked.Task.Id}-page-{LinkAnswers.Digest(fields)[..12]}-{clock.GetUtcNow():yyyyMMddHHmmss}"
-                    )
-                    {
-                        Task = linked.Ref,
-                        Until = linked.Task.Expires,
-                        TakesReply = true,
-                    },
+                    linked,
+                    SurveyDecided.Of(linked.About, to, withheld, linked.Person.Language, linked.Task.Expires, writer.TaskLink),
+                    fields,
                     cancellation
-                );
-                mails = key is null ? null : new MailsOfStream(unit.Stream, [key]);
-            },
+                ),
             cancellation
         );
         return result is CommandResult.Recorded ? new LinkTaken(linked.Ref.InstanceId, mails) : null;
