@@ -14,23 +14,18 @@ internal static class ScoreText
             ? $"{Number(mean, language)} ({Number(low, language)}–{Number(high, language)})"
             : TooFew.In(language);
 
-    public static string Of(FactorMovement movement, Language language) =>
-        movement is { Difference: { } difference, Low: { } low, High: { } high }
-            ? $"{Signed(difference, language)} ({Signed(low, language)} … {Signed(high, language)}): {Verdict(movement).In(language)}"
-            : TooFew.In(language);
+    public static string Of(FactorMovement movement, Language language) => Of(movement, Verdict(movement), language);
 
     /// <summary>Between two groups of one survey, in which nothing has moved.</summary>
-    public static string OfGap(FactorMovement gap, Language language) =>
-        gap.Difference is not null && !gap.IsClaimed
-            ? Of(gap, language)
-                .Replace(
-                    NoMovement.In(language),
-                    new Text3("no gap can be claimed", "aucun écart ne peut être affirmé", "no se puede afirmar ninguna diferencia").In(
-                        language
-                    ),
-                    StringComparison.Ordinal
-                )
-            : Of(gap, language);
+    public static string OfGap(FactorMovement gap, Language language) => Of(gap, gap.IsClaimed ? Verdict(gap) : NoGap, language);
+
+    private static string Of(FactorMovement movement, Text3 verdict, Language language) =>
+        movement is { Difference: { } difference, Low: { } low, High: { } high }
+            ? $"{Signed(difference, language)} ({Signed(low, language)} … {Signed(high, language)}){(language == Language.Fr ? "\u00a0" : "")}: {verdict.In(language)}"
+            : TooFew.In(language);
+
+    private static Text3 NoGap { get; } =
+        new("no gap can be claimed", "aucun écart ne peut être affirmé", "no se puede afirmar ninguna diferencia");
 
     private static Text3 NoMovement { get; } =
         new("no movement can be claimed", "aucun mouvement ne peut être affirmé", "no se puede afirmar ningún cambio");
