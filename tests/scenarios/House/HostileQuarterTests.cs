@@ -14,8 +14,8 @@ public sealed class HostileQuarterTests(ITestOutputHelper output)
         Assert.Contains("Programme plan-af-2026 report|20260101-20260331", leftAlone.Facts.Keys);
 
         int twice = 0,
-            first = Setting.Number("ACIP_FIRST_SEED", 6),
-            wanted = Setting.Number("ACIP_FAULT_SEEDS", 4);
+            first = Setting.Number("ACIP_FIRST_SEED", 1),
+            wanted = Setting.Number("ACIP_FAULT_SEEDS", 10);
         for (int seed = first; seed < first + wanted; seed++)
         {
             HouseState disturbed = await HostileQuarter.PlayAsync(seed);
