@@ -62,5 +62,8 @@ public sealed record AssessmentRef(AdministrationId Administration, int Year)
 
     public const string KeyPrefix = "assessment|";
 
-    public static StreamId StreamOf(AdministrationId administration) => new($"pmm-{administration.Value.ToLowerInvariant()}");
+    /// <summary>Begins the names of the streams that hold assessments, and of no others.</summary>
+    public const string Streams = "pmm-";
+
+    public static StreamId StreamOf(AdministrationId administration) => new($"{Streams}{administration.Value.ToLowerInvariant()}");
 }

@@ -152,4 +152,11 @@ public sealed class AssessmentService(ProgrammeTable table, ProgrammeDirectory d
                 await table.ListAsync<AssessmentRecord>(AssessmentRef.StreamOf(administration), AssessmentRef.KeyPrefix, cancellation)
             ).Select(row => row.Value),
         ];
+
+    /// <summary>Of all administrations, in one query; each one's oldest first.</summary>
+    public async Task<ILookup<AdministrationId, AssessmentRecord>> ListAllAsync(CancellationToken cancellation) =>
+        (await table.ListOfAllAsync<AssessmentRecord>(AssessmentRef.Streams, AssessmentRef.KeyPrefix, cancellation)).ToLookup(
+            row => row.Value.Ref.Administration,
+            row => row.Value
+        );
 }

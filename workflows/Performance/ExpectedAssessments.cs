@@ -1,11 +1,9 @@
-using ACip.Workflows.Identifiers;
 using ACip.Workflows.Orchestration;
-using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.Performance;
 
 /// <summary>An assessment runs from when it is asked for until it is handed in or its time is over.</summary>
-internal sealed class ExpectedAssessments(AssessmentService assessments, ProgrammeDirectory directory) : IExpectedWork
+internal sealed class ExpectedAssessments(AssessmentService assessments) : IExpectedWork
 {
     public string Kind => "assessment";
 
@@ -16,21 +14,12 @@ internal sealed class ExpectedAssessments(AssessmentService assessments, Program
             return [];
         }
 
-        var expected = new List<ExpectedWork>();
-        foreach (
-            AdministrationId administration in (await directory.ReadAsync(cancellation)).Administrations.Keys.OrderBy(
-                id => id.Value,
-                StringComparer.Ordinal
-            )
-        )
-        {
-            expected.AddRange(
-                from one in await assessments.ListAsync(administration, cancellation)
-                where one.State == AssessmentState.Asked
-                select new ExpectedWork(nameof(PmmAssessment), one.Ref, one.Ref.InstanceId, [one.Ref.Task.InstanceId])
-            );
-        }
-
-        return expected;
+        return
+        [
+            .. from administration in await assessments.ListAllAsync(cancellation)
+            from one in administration
+            where one.State == AssessmentState.Asked
+            select new ExpectedWork(nameof(PmmAssessment), one.Ref, one.Ref.InstanceId, [one.Ref.Task.InstanceId]),
+        ];
     }
 }

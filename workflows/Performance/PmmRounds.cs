@@ -1,3 +1,4 @@
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -15,6 +16,7 @@ public sealed class PmmRounds(AssessmentService assessments, ProgrammeDirectory 
     )
     {
         int year = clock.GetUtcNow().Year;
+        ILookup<AdministrationId, AssessmentRecord> asked = await assessments.ListAllAsync(cancellation);
         foreach (
             Administration administration in (await directory.ReadAsync(cancellation)).Administrations.Values.OrderBy(
                 one => one.Id.Value,
@@ -22,8 +24,10 @@ public sealed class PmmRounds(AssessmentService assessments, ProgrammeDirectory 
             )
         )
         {
-            IReadOnlyList<AssessmentRecord> all = await assessments.ListAsync(administration.Id, cancellation);
-            if (IsDue(all, year) && (await assessments.BeginAsync(administration.Id, year, null, cancellation)).Begin is { } begun)
+            if (
+                IsDue([.. asked[administration.Id]], year)
+                && (await assessments.BeginAsync(administration.Id, year, null, cancellation)).Begin is { } begun
+            )
             {
                 await workflows.BeginAsync(begun, cancellation);
             }

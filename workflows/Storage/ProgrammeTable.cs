@@ -111,6 +111,22 @@ public sealed partial class ProgrammeTable(
         return rows;
     }
 
+    /// <summary>The same of all streams whose names begin so, in one query: cheap where such streams hold little else.</summary>
+    /// <param name="streams">Ends with a mark that parts it from other kinds of stream, such as "pmm-".</param>
+    public async Task<IReadOnlyList<Row<T>>> ListOfAllAsync<T>(string streams, string prefix, CancellationToken cancellation)
+    {
+        var rows = new List<Row<T>>();
+        string filter = TableClient.CreateQueryFilter(
+            $"PartitionKey ge {streams} and PartitionKey lt {After(streams)} and RowKey ge {prefix} and RowKey lt {After(prefix)}"
+        );
+        await foreach (TableEntity entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+        {
+            rows.Add(RowShape.Read<T>(entity));
+        }
+
+        return rows;
+    }
+
     /// <summary>As <see cref="FindAsync"/>, for who must go on where a row cannot be read.</summary>
     public async Task<(bool Stands, Row<T>? Row)> FindReadableAsync<T>(StreamId stream, string key, CancellationToken cancellation)
     {
@@ -361,7 +377,7 @@ public sealed partial class ProgrammeTable(
     [LoggerMessage(10, LogLevel.Information, "Stream {Stream}: {Kind} (audit event {Sequence})")]
     private partial void LogDecided(string stream, string kind, long sequence);
 
-    /// <summary>The first key that follows all with the prefix: '}' follows '|' in ASCII.</summary>
+    /// <summary>The first key that follows all with the prefix: '}' follows '|' in ASCII, and '.' follows '-'.</summary>
     private static string After(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);
 
     private AsyncPageable<TableEntity> EntitiesAsync(StreamId stream, string prefix, CancellationToken cancellation)

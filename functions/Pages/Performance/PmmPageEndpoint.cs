@@ -32,6 +32,7 @@ public sealed class PmmPageEndpoint(PageFrame frame, AssessmentService assessmen
         }
 
         DateOnly today = DateOnly.FromDateTime(page.Now.UtcDateTime);
+        ILookup<AdministrationId, AssessmentRecord> all = await assessments.ListAllAsync(cancellation);
         var shown = new List<(Administration Administration, IReadOnlyList<AssessmentRecord> Records)>();
         foreach (
             Administration administration in (await directory.ReadAsync(cancellation))
@@ -39,7 +40,7 @@ public sealed class PmmPageEndpoint(PageFrame frame, AssessmentService assessmen
                 .OrderBy(one => one.Name, StringComparer.Ordinal)
         )
         {
-            shown.Add((administration, await assessments.ListAsync(administration.Id, cancellation)));
+            shown.Add((administration, [.. all[administration.Id]]));
         }
 
         return PageFrame.Show<PmmPage>(
