@@ -96,4 +96,7 @@ public enum AuditKind
     SurveyCodesTaken,
     AssessmentAsked,
     AssessmentGiven,
+
+    /// <summary>The programme was brought here from an export; the event carries the SHA-256 of its manifest.</summary>
+    ProgrammeImported,
 }

@@ -10,11 +10,18 @@ internal static class ReconciliationRegistration
         services
             .AddSingleton<ReconciliationService>()
             .AddSingleton<ReconciliationStateStore>()
+            .AddSingleton<IRemembers>(all => all.GetRequiredService<ReconciliationStateStore>())
             .AddSingleton<PlanReconciler>()
             .AddSingleton<DonorReportReconciler>()
             .AddSingleton<ExpectedWorkReconciler>()
             .AddSingleton<MailRetention>()
             .AddSingleton<IRetentionStep, DailyRowsRetention>()
             .AddSingleton<FailedWork>()
-            .AddSingleton<ProgrammeStandsQuery>();
+            .AddSingleton<ProgrammeStandsQuery>()
+            .Keeps(
+                PlaceKind.Workflows,
+                "ACip",
+                "What runs and waits: the task hub of the Durable extension.",
+                leftOut: "What should run follows from the tables: the reconciliation starts it again elsewhere."
+            );
 }

@@ -37,6 +37,7 @@ public sealed partial class ReconciliationService(
     IEnumerable<IRetentionStep> retention,
     ProgrammeStandsQuery stands,
     ProgrammeMetrics metrics,
+    ImportMarks imports,
     TimeProvider clock,
     ILogger<ReconciliationService> logger
 ) : IDisposable
@@ -67,6 +68,12 @@ public sealed partial class ReconciliationService(
 
     private async Task ReconcileAsync(bool late, DurableTaskClient workflows, CancellationToken cancellation)
     {
+        if (await imports.IsUnderWayAsync(cancellation))
+        {
+            LogHalfHere();
+            return;
+        }
+
         DateTimeOffset now = clock.GetUtcNow();
         await departures.MoveAllAsync(workflows, cancellation);
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
@@ -122,7 +129,7 @@ public sealed partial class ReconciliationService(
         }
 
         after = after with { MailGoneBefore = await mail.SayAsync(after.MailGoneBefore, now, cancellation) };
-        if (before.HeadsSha256 is null || Json.Write(after.Heads) != Json.Write(before.Heads))
+        if (after.Heads.Count > 0 && (before.HeadsSha256 is null || Json.Write(after.Heads) != Json.Write(before.Heads)))
         {
             after = after with
             {
@@ -166,6 +173,9 @@ public sealed partial class ReconciliationService(
         "Daily reconciliation put {Repaired} things right and purged {Purged} instances and {Rows} rows (late: {Late})"
     )]
     private partial void LogRan(int repaired, int purged, int rows, bool late);
+
+    [LoggerMessage(33, LogLevel.Warning, "A programme is being imported: nothing is reconciled until it is whole")]
+    private partial void LogHalfHere();
 
     [LoggerMessage(32, LogLevel.Information, "{Rows} rows of before are held to the audit chain from now on")]
     private partial void LogTakenUp(int rows);

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using ACip.Workflows.Audit;
 using ACip.Workflows.Serialization;
+using ACip.Workflows.Storage;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -15,7 +16,7 @@ namespace ACip.Workflows.Verification;
 /// <param name="Heads">By stream.</param>
 public sealed record DailyHeads(DateTimeOffset At, string? Previous, IReadOnlyDictionary<string, AuditHead> Heads);
 
-public sealed class AuditHeadArchive(BlobServiceClient blobs)
+public sealed class AuditHeadArchive(BlobServiceClient blobs) : IRemembers
 {
     public const string Container = "audit-heads";
 
@@ -23,6 +24,8 @@ public sealed class AuditHeadArchive(BlobServiceClient blobs)
     private string? last;
 
     private readonly BlobContainerClient container = blobs.GetBlobContainerClient(Container);
+
+    void IRemembers.Forget() => last = null;
 
     /// <returns>SHA-256 of what stands under that day: this, or what an earlier run of the same day wrote.</returns>
     public async Task<string> KeepAsync(DailyHeads heads, CancellationToken cancellation)
