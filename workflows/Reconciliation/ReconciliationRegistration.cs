@@ -1,3 +1,4 @@
+using ACip.Workflows.Reconciliation.Restored;
 using ACip.Workflows.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,6 +18,7 @@ internal static class ReconciliationRegistration
             .AddSingleton<MailRetention>()
             .AddSingleton<IRetentionStep, DailyRowsRetention>()
             .AddSingleton<FailedWork>()
+            .AddSingleton<RestoreCheck>()
             .AddSingleton<ProgrammeStandsQuery>()
             .Keeps(
                 PlaceKind.Workflows,

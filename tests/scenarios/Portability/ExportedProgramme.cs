@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using ACip.Local.Cli.Operators;
 using ACip.Local.Cli.Operators.Portability;
 using ACip.Tests.Scenarios.ActionPlans;
 using ACip.Tests.Scenarios.Trust;
@@ -28,13 +30,25 @@ public sealed class ExportedProgramme : IAsyncLifetime
 
     /// <summary>An empty platform at the same moment, with the same secret for tokens.</summary>
     internal Task<PlanWorld> EmptyAsync() =>
-        PlanWorld.StartAsync(
-            0,
-            $"--Local:Clock:Start={Source.Platform.Clock.GetUtcNow():O}",
-            $"--Mail:TokenSecret={Source.Service<IOptions<MailOptions>>().Value.TokenSecret}"
-        );
+        PlanWorld.StartAsync(0, $"--Local:Clock:Start={Source.Platform.Clock.GetUtcNow():O}", $"--Mail:TokenSecret={Secret}");
 
-    internal static string[] There(PlanWorld world) => ["--url", world.Platform.BaseUrl, "--key", world.Platform.MasterKey];
+    /// <summary>SHA-256 of the export's manifest.</summary>
+    internal string Manifest => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(Folder, "manifest.json"))));
+
+    internal string Secret => Source.Service<IOptions<MailOptions>>().Value.TokenSecret;
+
+    internal async Task<(int Code, string Said)> ImportAsync(PlanWorld target, string folder)
+    {
+        using var said = new StringWriter();
+        int code = await ImportCommand.RunAsync(["--from", folder, .. There(target)], said);
+        await target.Platform.Busy.QuietAsync();
+        return (code, said.ToString());
+    }
+
+    internal async Task<string> WhyNotAsync(PlanWorld target, string folder) =>
+        (await Assert.ThrowsAsync<RefusedException>(() => ImportAsync(target, folder))).Message;
+
+    private static string[] There(PlanWorld world) => ["--url", world.Platform.BaseUrl, "--key", world.Platform.MasterKey];
 
     /// <summary>A copy that a test may spoil.</summary>
     internal string Copy(string name)

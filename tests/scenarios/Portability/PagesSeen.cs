@@ -18,7 +18,7 @@ internal static partial class PagesSeen
             for (int pages = 0; pages < most && waiting.TryDequeue(out string? path); pages++)
             {
                 Answer answer = await world.GetAsync(person, path);
-                seen[$"{person} {path}"] = $"{(int)answer.Status} {Convert.ToHexString(answer.Content)}";
+                seen[$"{person} {path}"] = $"{(int)answer.Status} {Tag().Replace(answer.Text, "")}";
                 if (answer.Status == HttpStatusCode.OK && !path.Contains("/files/", StringComparison.Ordinal))
                 {
                     foreach (Match link in Link().Matches(answer.Text))
@@ -35,6 +35,18 @@ internal static partial class PagesSeen
 
         return seen;
     }
+
+    public static string Parting(string? one, string? other)
+    {
+        (string was, string now) = (one ?? "", other ?? "");
+        int at = was.Zip(now).TakeWhile(pair => pair.First == pair.Second).Count();
+        int from = Math.Max(0, at - 80);
+        return $"…{was[from..Math.Min(was.Length, at + 80)]}… is …{now[from..Math.Min(now.Length, at + 80)]}…";
+    }
+
+    /// <summary>By which a form knows whether its row was written since; storage draws another at each writing.</summary>
+    [GeneratedRegex("name=\"seen\" value=\"[^\"]*\"", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Tag();
 
     [GeneratedRegex("href=\"(/[^\"#]*)\"", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Link();
