@@ -41,6 +41,16 @@ public sealed class AuditHeadArchive(BlobServiceClient blobs) : IRemembers
     /// row knows.</summary>
     private async Task<string?> ContinuedAsync(string? known, CancellationToken cancellation)
     {
+        byte[]? bytes = await NewestBytesAsync(cancellation);
+        return bytes is not null && TryRead(bytes) is { } day && day.Previous == known ? Sha256(bytes) : known;
+    }
+
+    /// <summary>The last day alone, and the hash of its blob; nulls where none was kept.</summary>
+    public async Task<(DailyHeads? Day, string? Sha256)> NewestAsync(CancellationToken cancellation) =>
+        await NewestBytesAsync(cancellation) is { } bytes ? (TryRead(bytes), Sha256(bytes)) : (null, null);
+
+    private async Task<byte[]?> NewestBytesAsync(CancellationToken cancellation)
+    {
         string? newest = null;
         try
         {
@@ -54,10 +64,7 @@ public sealed class AuditHeadArchive(BlobServiceClient blobs) : IRemembers
             // nothing has been archived yet
         }
 
-        byte[]? bytes = newest is null
-            ? null
-            : (await container.GetBlobClient(newest).DownloadContentAsync(cancellation)).Value.Content.ToArray();
-        return bytes is not null && TryRead(bytes) is { } day && day.Previous == known ? Sha256(bytes) : known;
+        return newest is null ? null : (await container.GetBlobClient(newest).DownloadContentAsync(cancellation)).Value.Content.ToArray();
     }
 
     private async Task<string> WriteAsync(DailyHeads heads, CancellationToken cancellation)

@@ -28,8 +28,10 @@ public sealed class RestoreCheck(
 {
     private const string Rule = "storage-restored";
 
-    /// <summary>How long it is told.</summary>
-    private static readonly TimeSpan Told = TimeSpan.FromDays(30);
+    /// <summary>How long it is listed as something to look at; and how long it is known, so that it is told once: workflows that have
+    /// ended are kept for less.</summary>
+    private static readonly TimeSpan Told = TimeSpan.FromDays(30),
+        Known = TimeSpan.FromDays(100);
 
     private static readonly TimeSpan TerminationTime = TimeSpan.FromSeconds(30);
 
@@ -54,47 +56,52 @@ public sealed class RestoreCheck(
     )
     {
         DateTimeOffset now = clock.GetUtcNow();
-        state =
-            state.Restored is { } before && now - before.At > Told
-                ? state with
-                {
-                    Restored = null,
-                    Findings = [.. state.Findings.Where(one => one.Rule != Rule)],
-                }
-                : state;
+        state = WithoutOld(state, now);
         if (!thorough && asked)
         {
             return state;
         }
 
         asked = true;
-        KeptHeads kept = await archive.ReadAsync(cancellation);
-        if (!thorough && kept.LastSha256 == state.HeadsSha256)
+        (DailyHeads? archived, string? sha256) = await archive.NewestAsync(cancellation);
+        if (!thorough && sha256 == state.HeadsSha256)
         {
             return state;
         }
 
-        var tables = new NewerThanTables(blobs, capabilities);
-        await tables.ReadAsync(table, cancellation);
-        RestoredStorage found = await FindAsync(tables, kept, state, running, workflows, cancellation);
+        RestoredStorage found = await FindAsync(archived, state, running, workflows, cancellation);
         if (found.Events.Count + found.Decisions.Count + found.Mails.Count == 0)
         {
             return state; // a file without a row alone is of something that is under way
         }
 
         await BeginAgainAsync(found, running, workflows, cancellation);
-        return Say(state, found) with { HeadsSha256 = kept.LastSha256 ?? state.HeadsSha256 };
+        // what a mail that was taken in again has brought back is not lost
+        RestoredStorage left = await FindAsync(archived, state, running, workflows, cancellation);
+        found = found with { Decisions = left.Decisions, Files = left.Files };
+        await RecordAsync(found, cancellation);
+        return Say(state, found) with { HeadsSha256 = sha256 ?? state.HeadsSha256 };
     }
 
+    private static ReconciliationState WithoutOld(ReconciliationState state, DateTimeOffset now) =>
+        state.Restored is not { } before || now - before.At <= Told
+            ? state
+            : state with
+            {
+                Restored = now - before.At > Known ? null : before,
+                Findings = [.. state.Findings.Where(one => one.Rule != Rule)],
+            };
+
     private async Task<RestoredStorage> FindAsync(
-        NewerThanTables tables,
-        KeptHeads kept,
+        DailyHeads? archived,
         ReconciliationState state,
         RunningWork running,
         DurableTaskClient workflows,
         CancellationToken cancellation
     )
     {
+        var tables = new NewerThanTables(blobs, capabilities);
+        await tables.ReadAsync(table, cancellation);
         var decisions = new List<LostDecision>();
         await foreach (
             OrchestrationMetadata ended in workflows
@@ -109,7 +116,10 @@ public sealed class RestoreCheck(
                 .WithCancellation(cancellation)
         )
         {
-            if (tables.Lost(ended.InstanceId, ended.ReadOutputAs<TaskOutcome>()) is { } lost)
+            if (
+                tables.Lost(ended.InstanceId, ended.ReadOutputAs<TaskOutcome>()) is { } lost
+                && state.Restored?.Decisions.Contains(lost) != true
+            )
             {
                 decisions.Add(lost);
             }
@@ -127,11 +137,15 @@ public sealed class RestoreCheck(
             clock.GetUtcNow(),
             [
                 .. tables
-                    .EventsBehind(kept.Days.LastOrDefault())
+                    .EventsBehind(archived)
                     .Where(one => state.Restored?.Events.Any(told => told.ArchivedHash == one.ArchivedHash) != true),
             ],
             [.. decisions.OrderBy(one => one.Task, StringComparer.Ordinal)],
-            [.. mails.Where(key => !running.States.ContainsKey(InboundMail.InstanceIdOf(key)))],
+            [
+                .. mails
+                    .Where(key => !running.States.ContainsKey(InboundMail.InstanceIdOf(key)))
+                    .Where(key => state.Restored?.Mails.Contains(key) != true),
+            ],
             files
         );
     }
@@ -163,8 +177,10 @@ public sealed class RestoreCheck(
             await workflows.StartAgainAsync(nameof(InboundMail), key, InboundMail.InstanceIdOf(key), cancellation);
             await workflows.WaitForInstanceCompletionAsync(InboundMail.InstanceIdOf(key), patience.Token);
         }
+    }
 
-        await table.DecideAsync(
+    private Task<bool> RecordAsync(RestoredStorage found, CancellationToken cancellation) =>
+        table.DecideAsync(
             () =>
                 Task.FromResult(
                     (
@@ -177,7 +193,6 @@ public sealed class RestoreCheck(
                 ),
             cancellation
         );
-    }
 
     /// <summary>What was found by an earlier look stays beside it, for it is told once.</summary>
     private static ReconciliationState Say(ReconciliationState state, RestoredStorage found)
