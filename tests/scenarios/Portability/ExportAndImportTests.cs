@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using ACip.Local.Mail;
 using ACip.Tests.Scenarios.ActionPlans;
 using ACip.Tests.Scenarios.Malformed;
@@ -30,15 +29,15 @@ public sealed class ExportAndImportTests(ExportedProgramme exported, ITestOutput
     public async Task Imported_into_an_empty_platform_it_shows_the_same_pages_and_reports_and_lives_on()
     {
         await using PlanWorld target = await exported.EmptyAsync();
-        SortedDictionary<string, string> was = await PagesSeen.ByAsync(exported.Source, People, MostPages);
+        SortedDictionary<string, string> was = await PagesSeen.ByAsync(exported.Source.Platform.BaseUrl, People, MostPages);
         (int code, string said) = await exported.ImportAsync(target, exported.Folder);
         output.WriteLine(said);
         Assert.Equal(0, code);
         Assert.Contains("all sound", said, StringComparison.Ordinal);
         Assert.Equal([], (await target.Service<StreamVerification>().VerifyAllAsync(CancellationToken.None)).Findings);
-        Assert.Equal(await ReportHashesAsync(exported.Source), await ReportHashesAsync(target));
+        Assert.Equal(await ReportsIn.HashesAsync(exported.Source.Platform), await ReportsIn.HashesAsync(target.Platform));
 
-        SortedDictionary<string, string> now = await PagesSeen.ByAsync(target, People, MostPages);
+        SortedDictionary<string, string> now = await PagesSeen.ByAsync(target.Platform.BaseUrl, People, MostPages);
         Assert.True(was.Count > 100, $"Only {was.Count} pages were seen.");
         // the one thing that has happened since: its event, and what the reconciliation started again
         string[] differ = [.. was.Keys.Union(now.Keys).Where(page => was.GetValueOrDefault(page) != now.GetValueOrDefault(page))];
@@ -176,20 +175,5 @@ public sealed class ExportAndImportTests(ExportedProgramme exported, ITestOutput
         ).Is(System.Net.HttpStatusCode.OK);
         Assert.Equal(ReportState.Accepted, (await ReportRows.FindAsync(target.Table, Following, CancellationToken.None))!.Value.State);
         Assert.Equal([], (await target.Service<StreamVerification>().VerifyAllAsync(CancellationToken.None)).Findings);
-    }
-
-    private static async Task<SortedDictionary<string, string>> ReportHashesAsync(PlanWorld world)
-    {
-        var hashes = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        BlobContainerClient reports = world.Service<BlobServiceClient>().GetBlobContainerClient("donor-reports");
-        await foreach (var blob in reports.GetBlobsAsync())
-        {
-            hashes[blob.Name] = Convert.ToHexString(
-                SHA256.HashData((await reports.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content)
-            );
-        }
-
-        Assert.True(hashes.Count > 5);
-        return hashes;
     }
 }
