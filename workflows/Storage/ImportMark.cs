@@ -4,15 +4,13 @@ namespace ACip.Workflows.Storage;
 
 /// <summary>That a programme is being brought into this storage, or was. Until it is whole nothing may be started from its facts.</summary>
 /// <param name="Manifest">SHA-256 of the export's manifest.</param>
-[OutsideChain(Prefix, "It stands before the first row of the chain does; that an import was done is an event.")]
+[OutsideChain(RowKey, "It stands before the first row of the chain does; that an import was done is an event.")]
 public sealed record ImportMark(string Manifest, DateTimeOffset Begun, DateTimeOffset? Done)
 {
-    public const string Prefix = "import|";
+    public const string RowKey = "programme-import";
 
     /// <summary>Apart from the programme's, of which an import brings every row.</summary>
     public static StreamId Stream { get; } = new("import");
-
-    public static string RowKey { get; } = Prefix + "last";
 }
 
 /// <summary>What other rooms have to know of an import.</summary>

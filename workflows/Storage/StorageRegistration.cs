@@ -31,7 +31,7 @@ internal static class StorageRegistration
             )
             .Keeps(
                 PlaceKind.Rows,
-                ImportMark.Prefix,
+                ImportMark.RowKey,
                 "That an import is under way, or was done.",
                 leftOut: "It is about the platform, not about the programme."
             )
