@@ -1,3 +1,5 @@
+using ACip.Local.Cli.Operators;
+using ACip.Local.Cli.Operators.Portability;
 using ACip.Local.Mail;
 using ACip.Tests.Scenarios.ActionPlans;
 using ACip.Tests.Scenarios.Malformed;
@@ -116,6 +118,58 @@ public sealed class ExportAndImportTests(ExportedProgramme exported, ITestOutput
         Assert.Equal([], (await target.Service<StreamVerification>().VerifyAllAsync(CancellationToken.None)).Findings);
         Assert.False((await target.Platform.Workflows.GetInstanceAsync("plan:af:af-2026"))!.IsCompleted);
         Assert.Contains(": done.", (await exported.ImportAsync(target, exported.Folder)).Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_export_takes_the_master_key_alone()
+    {
+        string[] there = ["--url", exported.Source.Platform.BaseUrl, "--key", exported.Source.Platform.Simulator.HostKey];
+        string why = (
+            await Assert.ThrowsAsync<RefusedException>(() =>
+                ExportCommand.RunAsync(["--out", Path.Combine(exported.Folder, "none"), .. there], TextWriter.Null)
+            )
+        ).Message;
+        Assert.Contains("export and import take the master key alone", why, StringComparison.Ordinal);
+        why = (
+            await Assert.ThrowsAsync<RefusedException>(() => ImportCommand.RunAsync(["--from", exported.Folder, .. there], TextWriter.Null))
+        ).Message;
+        Assert.Contains("does not take this key", why, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("../manifest.json")]
+    [InlineData("a/../../evidence.jsonl")]
+    [InlineData("/etc/hosts")]
+    public void A_name_that_leads_out_of_its_folder_is_no_file(string name) =>
+        Assert.Null(new ExportFolder(exported.Folder).FileOf("evidence", name));
+
+    [Fact]
+    public async Task More_rows_than_an_answer_holds_come_in_parts()
+    {
+        const int Rows = 4_500,
+            AtOnce = 100;
+        await using PlanWorld world = await exported.EmptyAsync();
+        TableClient index = world.Service<TableServiceClient>().GetTableClient("MailIndex");
+        foreach (int[] some in Enumerable.Range(0, Rows).Chunk(AtOnce))
+        {
+            await index.SubmitTransactionAsync(
+                some.Select(number => new TableTransactionAction(
+                    TableTransactionActionType.Add,
+                    new TableEntity("mail", $"token|{number:D5}")
+                    {
+                        ["Number"] = number,
+                        ["At"] = DateTimeOffset.UnixEpoch.AddTicks(number),
+                    }
+                ))
+            );
+        }
+
+        string folder = Path.Combine(exported.Folder, "..", "parts");
+        Assert.Equal(0, await ExportCommand.RunAsync(["--out", folder, .. ExportedProgramme.There(world)], TextWriter.Null));
+        string[] lines = await File.ReadAllLinesAsync(Path.Combine(folder, "tables", "MailIndex.jsonl"));
+        Assert.Equal(Enumerable.Range(0, Rows).Select(number => $"token|{number:D5}"), lines.Select(KeyOf));
+
+        static string KeyOf(string line) => System.Text.Json.JsonDocument.Parse(line).RootElement.GetProperty("key").GetString()!;
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class ExportedProgramme : IAsyncLifetime
     internal async Task<string> WhyNotAsync(PlanWorld target, string folder) =>
         (await Assert.ThrowsAsync<RefusedException>(() => ImportAsync(target, folder))).Message;
 
-    private static string[] There(PlanWorld world) => ["--url", world.Platform.BaseUrl, "--key", world.Platform.MasterKey];
+    internal static string[] There(PlanWorld world) => ["--url", world.Platform.BaseUrl, "--key", world.Platform.MasterKey];
 
     /// <summary>A copy that a test may spoil.</summary>
     internal string Copy(string name)
