@@ -84,7 +84,7 @@ public sealed class ProgrammeOverviewTests
             Aggregation.Sum,
             "register",
             "count",
-            Frequencies.Quarterly,
+            Frequency.Quarterly,
             "unit",
             [],
             [3],

@@ -36,7 +36,7 @@ public sealed class PlanReplies(
         CancellationToken cancellation
     )
     {
-        var id = new PlanId(task.Subject);
+        var id = task.Subject.Plan;
         ParsedReply reading = ReplyReader.Read(ReplyText.Of(reply.Message.Text, reply.Message.Html), [], reply.From.Language);
         if (reading.Command is Command.Question)
         {
@@ -187,7 +187,7 @@ public sealed class PlanReplies(
 
         MailTaken taken = MailTaken.Nothing;
         CommandResult result = await reviews.FindAsync(
-            new PlanReviewRef(id, int.Parse(task.Subject, CultureInfo.InvariantCulture)),
+            new PlanReviewRef(id, task.Subject.Number),
             words,
             reply.From.Id,
             reply.Source,

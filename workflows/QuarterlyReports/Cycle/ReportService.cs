@@ -243,7 +243,7 @@ public sealed class ReportService(
 
                 if (decision.Approved)
                 {
-                    after = after with { NoticeKey = await mails.AcceptedAsync(unit, after, cancellation) };
+                    after = after with { NoticeKey = await mails.AcceptedAsync(unit, after, rows, cancellation) };
                 }
                 else
                 {

@@ -123,7 +123,7 @@ public sealed class RestatementService(ProgrammeTable table, PlanVersions versio
                     new UnitOfWork(id.Stream)
                         .Replace(row, report with { Restatements = number })
                         .Add(start.RowKey, restatement)
-                        .Record(new AuditEntry(AuditKind.RestatementProposed, restatement.Subject, by, reason)),
+                        .Record(new AuditEntry(AuditKind.RestatementProposed, restatement.Subject.Value, by, reason)),
                     new RestatementProposed(new CommandResult.Recorded(null), start)
                 );
             },
