@@ -63,7 +63,7 @@ public sealed class TaskActivities(
         (ReminderPolicy policy, TaskPeople people, WorkingCalendar home) = (reminders.Policy, reminders.People, reminders.Home);
         if (unsent.Length > 0)
         {
-            return (null, Standing(task, unsent));
+            return (null, StatusOf(task, unsent));
         }
 
         var unit = new UnitOfWork(wake.Task.Stream);
@@ -72,7 +72,7 @@ public sealed class TaskActivities(
             if (task.GivenGrace || now - task.Expires < StoodStill)
             {
                 HumanTaskRecord expired = task with { State = TaskState.Expired, EndedAt = now };
-                return (unit.Replace(row, expired).Record(new AuditEntry(AuditKind.TaskExpired, task.Id.Value)), Standing(expired, []));
+                return (unit.Replace(row, expired).Record(new AuditEntry(AuditKind.TaskExpired, task.Id.Value)), StatusOf(expired, []));
             }
 
             task = task with { GivenGrace = true, Expires = home.EndOfWorkingDay(home.DayOf(now).AddDays(DaysOfGrace)) };
@@ -132,13 +132,13 @@ public sealed class TaskActivities(
         }
 
         return unit.Audit.Count == 0
-            ? (null, Standing(task, []))
+            ? (null, StatusOf(task, []))
             : (
                 unit.Replace(row, after),
-                Standing(after, [.. after.Steps.Where(step => step.Wake == wake.Wake).SelectMany(step => step.Mails)])
+                StatusOf(after, [.. after.Steps.Where(step => step.Wake == wake.Wake).SelectMany(step => step.Mails)])
             );
 
-        HumanTaskStatus Standing(HumanTaskRecord file, IReadOnlyList<string> toSend)
+        HumanTaskStatus StatusOf(HumanTaskRecord file, IReadOnlyList<string> toSend)
         {
             return new(
                 file.State == TaskState.Open ? null : new TaskOutcome(file.State, file.AnsweredBy),

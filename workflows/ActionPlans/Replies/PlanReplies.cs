@@ -69,9 +69,9 @@ public sealed class PlanReplies(
                         var noted = new PlanSaved(
                             about,
                             workbook.Name,
-                            DraftAnswerLines.Counts(saved.Standing.Draft),
+                            DraftAnswerLines.Counts(saved.Status.Draft),
                             DraftAnswerLines.Of(saved, language),
-                            DraftAnswerLines.Errors(saved.Standing.Findings, language),
+                            DraftAnswerLines.Errors(saved.Status.Findings, language),
                             task.Due,
                             writer.TaskLink
                         );

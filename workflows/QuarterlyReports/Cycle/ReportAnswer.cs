@@ -49,7 +49,7 @@ public static class ReportAnswer
             }
         }
 
-        Command? command = Standing(answer.Command, report, arrived);
+        Command? command = InForce(answer.Command, report, arrived);
         if (command is Command.Nil nil)
         {
             foreach (FormItem item in items.Where(item => ReportItems.IsFigure(item) && !entries.ContainsKey(item.Code)))
@@ -131,7 +131,7 @@ public static class ReportAnswer
     }
 
     /// <summary>The command, unless something has happened since that makes it void.</summary>
-    private static Command? Standing(Command? command, ReportRecord report, Arrival arrived) =>
+    private static Command? InForce(Command? command, ReportRecord report, Arrival arrived) =>
         command switch
         {
             Command.Submit or Command.Nil when WasBeforeTheLastDecision(report, arrived) => null,
