@@ -215,6 +215,6 @@ public sealed class UpgradeDrillTests(ITestOutputHelper output)
 
     private static async Task<string?> VersionAsync(PlanWorld world, string country) =>
         (await world.Platform.Workflows.GetInstanceAsync($"plan:{country}:{Plan(country)}", getInputsAndOutputs: true))
-            ?.ReadCustomStatusAs<InstanceStanding>()
+            ?.ReadCustomStatusAs<InstanceStatus>()
             ?.Version;
 }
