@@ -44,7 +44,7 @@ public sealed class ExportEndpoints(ExportService export)
             ? Results.Stream(blob, "application/octet-stream")
             : JsonAnswer.NotFound("blob");
 
-    private static IResult Streamed(Func<Stream, CancellationToken, Task> write) => new Lines(write);
+    private static Lines Streamed(Func<Stream, CancellationToken, Task> write) => new(write);
 
     /// <summary>Written while it is read. Where reading fails half way the last line is missing, and so it shows.</summary>
     private sealed class Lines(Func<Stream, CancellationToken, Task> write) : IResult
