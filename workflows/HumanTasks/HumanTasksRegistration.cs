@@ -24,6 +24,7 @@ internal static class HumanTasksRegistration
             .AddSingleton<TaskLinkQuery>()
             .AddSingleton<LinkAnswers>()
             .AddSingleton<LinkAcknowledgements>()
+            .AddSingleton<TaskAsking>()
             .AddSingleton<ShortFormService>()
             .AddSingleton<CycleSettingsService>()
             .AddSingleton<MailEventService>()

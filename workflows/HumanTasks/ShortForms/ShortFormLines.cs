@@ -6,12 +6,12 @@ using ACip.Workflows.Messaging.Letters;
 namespace ACip.Workflows.HumanTasks.ShortForms;
 
 /// <summary>A short form's answer as the parse-back says it. Pure.</summary>
-internal static class ShortFormLines
+public static class ShortFormLines
 {
-    public static Acknowledgement Acknowledge(ShortForm form, ShortFormAnswer answer, LinkedTask linked, Uri link) =>
+    internal static Acknowledgement Acknowledge(ShortForm form, ShortFormAnswer answer, LinkedTask linked, Uri link) =>
         Acknowledge(form, answer, linked.Person.Language, linked.Task.Expires, link);
 
-    public static Acknowledgement Acknowledge(ShortForm form, ShortFormAnswer answer, Language language, DateTimeOffset until, Uri link) =>
+    internal static Acknowledgement Acknowledge(ShortForm form, ShortFormAnswer answer, Language language, DateTimeOffset until, Uri link) =>
         new(
             form.About,
             Understood(form, answer.Values, language),
@@ -23,7 +23,7 @@ internal static class ShortFormLines
             link
         );
 
-    public static IReadOnlyList<UnderstoodLine> Understood(
+    internal static IReadOnlyList<UnderstoodLine> Understood(
         ShortForm form,
         IReadOnlyDictionary<string, ShortFormValue> values,
         Language language
