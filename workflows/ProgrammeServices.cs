@@ -1,7 +1,9 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.DonorReports;
 using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Meetings;
 using ACip.Workflows.Messaging;
+using ACip.Workflows.Multilateral;
 using ACip.Workflows.Onboarding;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Performance;
@@ -38,6 +40,8 @@ public static class ProgrammeServices
             .AddQuarterlyReports()
             .AddSurveys()
             .AddPerformance()
+            .AddMultilateral()
+            .AddMeetings()
             .AddDonorReports()
             .AddReconciliation()
             .AddSample();
