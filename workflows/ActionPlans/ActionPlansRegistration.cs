@@ -8,6 +8,7 @@ using ACip.Workflows.ActionPlans.Tasks;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Verification;
+using ACip.Workflows.Onboarding.Members;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Workflows.ActionPlans;
@@ -34,6 +35,7 @@ internal static class ActionPlansRegistration
             .AddSingleton<IBlobClaims, PlanVersionBlobs>()
             .AddSingleton<PlanRevisionService>()
             .AddSingleton<PlanEvaluationService>()
+            .AddSingleton<IMemberPlans, MemberPlans>()
             .AddSingleton<ITaskKind, DraftPlanTask>()
             .AddSingleton<ITaskKind, ApprovePlanTask>()
             .AddSingleton<ITaskKind, EvaluatePlanTask>();

@@ -21,11 +21,13 @@ public sealed class MeetingActivities(
     TimeProvider clock
 )
 {
+    /// <summary>So long an officer may take over the minutes.</summary>
+    internal const int MinutesDaysTaken = 120;
+
     /// <summary>Answers are wanted a month before; packs go out two weeks before; minutes are written within three.</summary>
     private const int AnswerDaysBefore = 30,
         BriefingDaysBefore = 14,
         MinutesDays = 21,
-        MinutesDaysTaken = 120,
         PointDaysTaken = 60;
 
     /// <summary>Says what a meeting waits for.</summary>
@@ -54,7 +56,7 @@ public sealed class MeetingActivities(
                 MeetingTaskKinds.Invite,
                 [
                     .. register
-                        .Administrations.Keys.OrderBy(one => one.Value, StringComparer.Ordinal)
+                        .TakingPart(today)
                         .Select(one => new TaskWanted(meeting.Ref.InvitationOf(one), meeting.Ref.Id, one)),
                 ],
                 meeting.Start.AddDays(-AnswerDaysBefore),
@@ -137,7 +139,7 @@ public sealed class MeetingActivities(
     {
         var packs = new List<(PersonId To, AdministrationId Home, IReadOnlyList<Languages.Text3> Results)>();
         DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        foreach (AdministrationId home in register.Administrations.Keys.OrderBy(one => one.Value, StringComparer.Ordinal))
+        foreach (AdministrationId home in register.TakingPart(today))
         {
             IReadOnlyList<Languages.Text3> own = await results.ReadAsync(home, cancellation);
             packs.AddRange(register.Holding(Role.Coordinator, today, home).Select(person => (person, home, own)));

@@ -143,7 +143,8 @@ public sealed class MeetingService(ProgrammeTable table, ProgrammeDirectory dire
             [
                 .. from row in await ListAsync(cancellation)
                 let id = row.Value.Ref
-                where row.Value.State is MeetingState.Called or MeetingState.Held
+                where row.Value.State == MeetingState.Held
+                    || (row.Value.State == MeetingState.Called && Today < row.Value.End.AddDays(MeetingActivities.MinutesDaysTaken))
                 select new ExpectedWork(nameof(CoordinatorsMeeting), id, id.InstanceId, [TaskRef.InstancesOf(id.Stream)]),
             ]
             : [];

@@ -50,7 +50,7 @@ public sealed class CommunityService(
             CommunityTopicTask.Kind,
             [
                 .. register
-                    .Administrations.Keys.OrderBy(one => one.Value, StringComparer.Ordinal)
+                    .TakingPart(Today)
                     .Select(one => new TaskWanted(topic.TaskOf(one), topic.Id, one)),
             ],
             topic.Closes,
@@ -137,7 +137,7 @@ public sealed class CommunityService(
     internal IReadOnlyList<(AdministrationId Home, PersonId Person)> Readers(ProgrammeRegister register, PersonId? but) =>
         [
             .. register
-                .Administrations.Keys.OrderBy(home => home.Value, StringComparer.Ordinal)
+                .TakingPart(Today)
                 .SelectMany(home => register.Holding(Role.Coordinator, Today, home).Select(person => (home, person)))
                 .Where(one => one.person != but)
                 .DistinctBy(one => one.person)
