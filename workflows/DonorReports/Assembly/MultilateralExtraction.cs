@@ -80,7 +80,11 @@ internal sealed record MultilateralFacts(
                     one.Useful is { } mark ? Math.Round(mark, 1) : null
                 )),
             ],
-            [.. practices.Select(one => new PracticeExtract(one.Administration.Value, one.Title))],
+            [.. practices.Select(one => new PracticeExtract(
+                    one.Administration,
+                    Named(register, one.Administration),
+                    one.Title
+                ))],
             [.. topics.Select(one => new TopicExtract(one.Title, one.Posts))],
             [
                 .. Meetings
@@ -103,19 +107,30 @@ internal sealed record MultilateralFacts(
 
     private IEnumerable<LifeExtract> Life(DonorPeriod period, ProgrammeRegister register)
     {
-        IEnumerable<(DateOnly? On, LifeEvent What, string Name)> all =
+        IEnumerable<(DateOnly? On, LifeEvent What, string Name, AdministrationId? Home)> all =
         [
             .. Members.SelectMany(one =>
-                new[] { (one.Joined, LifeEvent.MemberJoined, one.Id.Value), (one.Left, LifeEvent.MemberLeft, one.Id.Value) }
+                new (DateOnly?, LifeEvent, string, AdministrationId?)[]
+                {
+                    (one.Joined, LifeEvent.MemberJoined, Named(register, one.Id), one.Id),
+                    (one.Left, LifeEvent.MemberLeft, Named(register, one.Id), one.Id),
+                }
             ),
             .. Donors.SelectMany(one =>
             {
                 string name = register.Donors.GetValueOrDefault(one.Id)?.Name ?? one.Id.Value;
-                return new[] { (one.Joined, LifeEvent.DonorJoined, name), (one.Left, LifeEvent.DonorLeft, name) };
+                return new (DateOnly?, LifeEvent, string, AdministrationId?)[]
+                {
+                    (one.Joined, LifeEvent.DonorJoined, name, null),
+                    (one.Left, LifeEvent.DonorLeft, name, null),
+                };
             }),
         ];
-        return all.Where(one => period.Holds(one.On)).Select(one => new LifeExtract(one.On!.Value, one.What, one.Name));
+        return all.Where(one => period.Holds(one.On)).Select(one => new LifeExtract(one.On!.Value, one.What, one.Name, one.Home));
     }
+
+    private static string Named(ProgrammeRegister register, AdministrationId home) =>
+        register.Administrations.GetValueOrDefault(home)?.Name ?? home.Value;
 
     private static InitiativeExtract Of(Initiative one, InitiativeResult result, DonorPeriod period)
     {

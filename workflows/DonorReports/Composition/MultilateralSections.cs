@@ -1,4 +1,5 @@
 using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Multilateral.Entries;
 using ACip.Workflows.Programme;
@@ -164,7 +165,7 @@ internal static class MultilateralSections
                 [new Column(report.Say(Words.Administration), 6), new Column(report.Say(Words.What), 12)],
                 [
                     .. extract.Practices.Select(one =>
-                        (IReadOnlyList<Cell>)[NameOf(report, one.Administration), one.Title]
+                        (IReadOnlyList<Cell>)[NameOf(report, one.Administration, one.Name), one.Title]
                     ),
                 ]
             );
@@ -185,13 +186,12 @@ internal static class MultilateralSections
                             [
                                 report.Day(one.On),
                                 report.Say(MultilateralWords.Of(one.What)),
-                                one.What is LifeEvent.MemberJoined or LifeEvent.MemberLeft ? NameOf(report, one.Name) : one.Name,
+                                one.Administration is { } home ? NameOf(report, home, one.Name) : one.Name,
                             ]
                     ),
                 ]
             );
 
     /// <summary>Of administrations that others pay for, too.</summary>
-    private static string NameOf(Composing report, string code) =>
-        CountryNames.Of(new Identifiers.AdministrationId(code), code).In(report.Language);
+    private static string NameOf(Composing report, AdministrationId home, string name) => CountryNames.Of(home, name).In(report.Language);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ACip.Workflows.Events;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Multilateral.Entries;
 
 namespace ACip.Workflows.DonorReports.Snapshots;
@@ -55,7 +56,8 @@ public sealed record UptakeExtract(
 /// <param name="Useful">Mean mark from 1 to 5; null where nobody gave one.</param>
 public sealed record EventExtract(DeliveryKind Kind, string Title, DateOnly Start, DateOnly End, int Invited, int Said, decimal? Useful);
 
-public sealed record PracticeExtract(string Administration, string Title);
+/// <param name="Name">Of the administration, as registered.</param>
+public sealed record PracticeExtract(AdministrationId Administration, string Name, string Title);
 
 /// <param name="Posts">Up to the day of the report.</param>
 public sealed record TopicExtract(string Title, int Posts);
@@ -64,8 +66,9 @@ public sealed record TopicExtract(string Title, int Posts);
 /// <param name="Done">Of them, those that are known to be done.</param>
 public sealed record MeetingExtract(string Title, DateOnly Start, DateOnly End, int Administrations, int Points, int Done);
 
-/// <param name="Name">Of the administration, by its code, or of the donor.</param>
-public sealed record LifeExtract(DateOnly On, LifeEvent What, string Name);
+/// <param name="Name">Of the administration or the donor, as registered.</param>
+/// <param name="Administration">Null for a donor.</param>
+public sealed record LifeExtract(DateOnly On, LifeEvent What, string Name, AdministrationId? Administration = null);
 
 [JsonConverter(typeof(JsonStringEnumConverter<LifeEvent>))]
 public enum LifeEvent

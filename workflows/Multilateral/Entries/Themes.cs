@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace ACip.Workflows.Multilateral.Entries;
 
@@ -18,12 +19,14 @@ public sealed record Themes(IReadOnlyList<int> KeyFactors, IReadOnlyList<int> Un
 
     public static Themes None { get; } = new([], [], []);
 
+    [JsonIgnore]
     public bool IsSound =>
         KeyFactors.All(factor => factor is >= 1 and <= 10)
         && Uncac.All(article => article is >= 1 and <= LastArticle)
         && Sdg16.All(Targets.Contains);
 
     /// <summary>With what its key factors imply, in order and each once.</summary>
+    [JsonIgnore]
     public Themes Whole =>
         new(
             [.. KeyFactors.Distinct().Order()],
