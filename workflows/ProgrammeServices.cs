@@ -6,6 +6,7 @@ using ACip.Workflows.Messaging;
 using ACip.Workflows.Multilateral;
 using ACip.Workflows.Onboarding;
 using ACip.Workflows.Orchestration;
+using ACip.Workflows.Overviews;
 using ACip.Workflows.Performance;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports;
@@ -43,6 +44,7 @@ public static class ProgrammeServices
             .AddMultilateral()
             .AddMeetings()
             .AddDonorReports()
+            .AddOverviews()
             .AddReconciliation()
             .AddSample();
     }

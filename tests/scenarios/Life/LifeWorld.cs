@@ -15,7 +15,7 @@ internal sealed class LifeWorld(SurveyWorld inner) : IAsyncDisposable
 
     public SurveyWorld Inner => inner;
 
-    public static async Task<LifeWorld> StartAsync(int administrations) => new(await SurveyWorld.StartAsync(administrations));
+    public static async Task<LifeWorld> StartAsync(int administrations) => new(await SurveyWorld.StartAsync(administrations, "--Mail:Overviews=true"));
 
     public async Task PostAsync(string path, object body)
     {

@@ -379,7 +379,7 @@ public sealed class ProgrammeYearTests(ITestOutputHelper output)
                 "Helvetia Fund",
                 "Benin",
                 "a Member left",
-                "articles 5, 6",
+                "articles 8, 9, 14, 36",
             }
         )
         {

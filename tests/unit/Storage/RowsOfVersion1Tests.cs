@@ -8,9 +8,18 @@ using ACip.Workflows.Audit;
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.DonorReports.Registers;
 using ACip.Workflows.HumanTasks;
+using ACip.Workflows.HumanTasks.ShortForms;
+using ACip.Workflows.Meetings;
 using ACip.Workflows.Messaging.Notices;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Messaging.Received;
+using ACip.Workflows.Multilateral.Communities;
+using ACip.Workflows.Multilateral.Delivery;
+using ACip.Workflows.Multilateral.Entries;
+using ACip.Workflows.Multilateral.Experts;
+using ACip.Workflows.Multilateral.Practices;
+using ACip.Workflows.Onboarding.Donors;
+using ACip.Workflows.Onboarding.Members;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Comments;
 using ACip.Workflows.QuarterlyReports.Cycle;
@@ -64,6 +73,18 @@ public sealed class RowsOfVersion1Tests
         ["sample"] = Again<SampleMark>,
         ["task-"] = Again<HumanTaskRecord>,
         ["upkeep"] = Again<ReconciliationState>,
+        ["donor-life"] = Again<DonorRecord>,
+        ["event"] = Again<DeliveryEvent>,
+        ["expert-"] = Again<Expert>,
+        ["form-"] = Again<ShortFormAnswer>,
+        ["initiative-"] = Again<Initiative>,
+        ["instrument-"] = Again<Instrument>,
+        ["meeting"] = Again<MeetingRecord>,
+        ["member"] = Again<MemberRecord>,
+        ["post-"] = Again<CommunityPost>,
+        ["practice-"] = Again<GoodPractice>,
+        ["topic"] = Again<CommunityTopic>,
+        ["uptake-"] = Again<Uptake>,
         ["working-calendar-"] = Again<AdministrationCalendar>,
     };
 
