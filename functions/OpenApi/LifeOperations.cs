@@ -17,7 +17,12 @@ internal static class LifeOperations
 {
     public static IReadOnlyList<ApiOperation> All { get; } =
     [
-        Get("/api/multilateral", "getMultilateral", "Initiatives, instruments, uptake, events, experts, practices.", typeof(MultilateralReadModel)),
+        Get(
+            "/api/multilateral",
+            "getMultilateral",
+            "Initiatives, instruments, uptake, events, experts, practices.",
+            typeof(MultilateralReadModel)
+        ),
         Save("/api/multilateral/initiatives/{id}", "saveInitiative", typeof(Initiative)),
         Save("/api/multilateral/instruments/{id}", "saveInstrument", typeof(Instrument)),
         Save("/api/multilateral/uptakes/{id}", "saveUptake", typeof(Uptake)),
@@ -52,7 +57,12 @@ internal static class LifeOperations
             typeof(PageOf<EventEndpoints.EventAnswer>),
             Paged: true
         ),
-        Post("/api/events", "planEvent", "Plans an event or an expert mission, and invites to it; for officers.", typeof(EventEndpoints.NewEvent)),
+        Post(
+            "/api/events",
+            "planEvent",
+            "Plans an event or an expert mission, and invites to it; for officers.",
+            typeof(EventEndpoints.NewEvent)
+        ),
         Get("/api/events/{event}", "getEvent", "An event with who comes and came.", typeof(EventEndpoints.EventAnswer)),
         Decide("/api/events/{event}/cancellation", "cancelEvent", "Takes an event back; for officers.", typeof(GivenReasonBody)),
         new(
@@ -66,7 +76,12 @@ internal static class LifeOperations
         ),
         Post("/api/meetings", "callMeeting", "Calls the meeting of a year; for officers.", typeof(MeetingEndpoints.NewMeeting)),
         Get("/api/meetings/{year}", "getMeeting", "A meeting, who comes and what they bring.", typeof(MeetingEndpoints.MeetingAnswer)),
-        Decide("/api/meetings/{year}/minutes", "writeMinutes", "Who came, what was said, what was agreed; for officers.", typeof(NewMinutes)),
+        Decide(
+            "/api/meetings/{year}/minutes",
+            "writeMinutes",
+            "Who came, what was said, what was agreed; for officers.",
+            typeof(NewMinutes)
+        ),
         Decide("/api/meetings/{year}/cancellation", "cancelMeeting", "Takes a meeting back; for officers.", typeof(GivenReasonBody)),
         Get("/api/onboarding", "getOnboarding", "Who came, comes and left.", typeof(OnboardingEndpoints.OnboardingAnswer)),
         Post("/api/onboarding/members", "beginMember", "Enters an administration that is interested; for officers.", typeof(NewMember)),
@@ -85,7 +100,8 @@ internal static class LifeOperations
         ),
     ];
 
-    private static ApiOperation Get(string path, string id, string what, Type answer) => new("get", path, id, what, ApiCaller.SignedIn, answer);
+    private static ApiOperation Get(string path, string id, string what, Type answer) =>
+        new("get", path, id, what, ApiCaller.SignedIn, answer);
 
     private static ApiOperation Post(string path, string id, string what, Type body) =>
         new("post", path, id, what, ApiCaller.SignedIn, typeof(RecordedAnswer), body);

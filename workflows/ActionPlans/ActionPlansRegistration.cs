@@ -6,9 +6,9 @@ using ACip.Workflows.ActionPlans.Replies;
 using ACip.Workflows.ActionPlans.Revision;
 using ACip.Workflows.ActionPlans.Tasks;
 using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Onboarding.Members;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Verification;
-using ACip.Workflows.Onboarding.Members;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Workflows.ActionPlans;

@@ -11,12 +11,8 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Workflows.ActionPlans;
 
 /// <summary>The first plan of who comes, and the end of all plans of who leaves.</summary>
-internal sealed class MemberPlans(
-    ProgrammeTable table,
-    ProgrammeDirectory directory,
-    NewPlanService plans,
-    PlanStatusService statuses
-) : IMemberPlans
+internal sealed class MemberPlans(ProgrammeTable table, ProgrammeDirectory directory, NewPlanService plans, PlanStatusService statuses)
+    : IMemberPlans
 {
     public async Task<PlanId?> BeginFirstAsync(
         AdministrationId administration,
@@ -60,10 +56,9 @@ internal sealed class MemberPlans(
                 continue;
             }
 
-            CommandResult ended =
-                plan.State is PlanState.Active or PlanState.Suspended
-                    ? await statuses.CloseAsync(plan.Id, reason, by, cancellation)
-                    : await statuses.CancelAsync(plan.Id, reason, by, cancellation);
+            CommandResult ended = plan.State is PlanState.Active or PlanState.Suspended
+                ? await statuses.CloseAsync(plan.Id, reason, by, cancellation)
+                : await statuses.CancelAsync(plan.Id, reason, by, cancellation);
             waiting.AddRange(ended is CommandResult.Recorded recorded ? recorded.Also : []);
         }
 

@@ -102,11 +102,7 @@ public static partial class RefusalRules
             "Il n'y a pas de telle réunion sur laquelle se prononcer maintenant.",
             "No hay tal reunión sobre la que decidir ahora."
         ),
-        ["minutes-empty"] = Conflict(
-            "Minutes say what was said.",
-            "Un compte rendu dit ce qui a été dit.",
-            "Un acta dice lo que se dijo."
-        ),
+        ["minutes-empty"] = Conflict("Minutes say what was said.", "Un compte rendu dit ce qui a été dit.", "Un acta dice lo que se dijo."),
         ["action-point"] = Conflict(
             "An action point says what is to be done by which day to come; a meeting has at most 30.",
             "Un point d'action dit ce qui est à faire avant quelle date à venir ; une réunion en a 30 au plus.",

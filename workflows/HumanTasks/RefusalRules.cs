@@ -574,11 +574,9 @@ public static partial class RefusalRules
     public static Text3 WordsOf(CommandResult.Refused refused) => WordsOf(refused.Rule, refused.Why);
 
     /// <param name="why">For a rule without words here.</param>
-    public static Text3 WordsOf(string rule, string why) =>
-        Find(rule)?.Words ?? new Text3(why, why, why);
+    public static Text3 WordsOf(string rule, string why) => Find(rule)?.Words ?? new Text3(why, why, why);
 
-    public static RefusalKind KindOf(CommandResult.Refused refused) =>
-        Find(refused.Rule)?.Kind ?? RefusalKind.Conflict;
+    public static RefusalKind KindOf(CommandResult.Refused refused) => Find(refused.Rule)?.Kind ?? RefusalKind.Conflict;
 
     /// <summary>Names of the rules.</summary>
     public static IReadOnlyCollection<string> Names => [.. Table.Keys, .. Life.Keys];

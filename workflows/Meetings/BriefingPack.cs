@@ -56,11 +56,7 @@ public sealed record BriefingPack(
         BroughtToMeeting[] some = [.. Brought.Where(one => one.IsPractice == isPractice).Take(MostBrought)];
         return some.Length == 0
             ? [new Text3("None so far.", "Aucune à ce jour.", "Ninguna por ahora.")]
-            : some.Select(one => new Text3(
-                $"{one.From.En}: {one.Words}",
-                $"{one.From.Fr} : {one.Words}",
-                $"{one.From.Es}: {one.Words}"
-            ));
+            : some.Select(one => new Text3($"{one.From.En}: {one.Words}", $"{one.From.Fr} : {one.Words}", $"{one.From.Es}: {one.Words}"));
     }
 
     /// <summary>What the answers to the invitation bring.</summary>
@@ -80,8 +76,7 @@ public sealed record BroughtToMeeting(Text3 From, bool IsPractice, string Words)
 /// <summary>To every coordinator: what was said and agreed.</summary>
 public sealed record MinutesSent(MeetingRecord Meeting, IReadOnlyDictionary<AdministrationId, Text3> Names) : Notice
 {
-    public override Text3 Subject =>
-        new($"Minutes: {Meeting.Title}", $"Compte rendu : {Meeting.Title}", $"Acta: {Meeting.Title}");
+    public override Text3 Subject => new($"Minutes: {Meeting.Title}", $"Compte rendu : {Meeting.Title}", $"Acta: {Meeting.Title}");
 
     public override IReadOnlyList<Text3> Paragraphs(Func<Language, DateWords> dates) =>
         [

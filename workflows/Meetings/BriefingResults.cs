@@ -20,10 +20,7 @@ public sealed class BriefingResults(ProgrammeTable table, ProgrammeDirectory dir
         PlanListing? listing = (await directory.ReadAsync(cancellation))
             .Plans.Values.Where(plan => plan.Administration == home)
             .MaxBy(plan => plan.Start);
-        if (
-            listing is null
-            || await PlanRows.FindAsync(table, listing.Id, cancellation) is not { Value: { Version: > 0 } record }
-        )
+        if (listing is null || await PlanRows.FindAsync(table, listing.Id, cancellation) is not { Value: { Version: > 0 } record })
         {
             return [];
         }

@@ -54,11 +54,7 @@ public sealed class MeetingActivities(
             IReadOnlyList<TaskAsked> invited = await asking.AskAsync(
                 meeting.Ref.Stream,
                 MeetingTaskKinds.Invite,
-                [
-                    .. register
-                        .TakingPart(today)
-                        .Select(one => new TaskWanted(meeting.Ref.InvitationOf(one), meeting.Ref.Id, one)),
-                ],
+                [.. register.TakingPart(today).Select(one => new TaskWanted(meeting.Ref.InvitationOf(one), meeting.Ref.Id, one))],
                 meeting.Start.AddDays(-AnswerDaysBefore),
                 briefing,
                 cancellation
@@ -91,7 +87,11 @@ public sealed class MeetingActivities(
     private async Task<Stage> AfterAsync(MeetingRecord meeting, CancellationToken cancellation)
     {
         var open = new List<TaskAsked>();
-        foreach (IGrouping<(DateOnly Due, bool Home), ActionPoint> same in meeting.Points.GroupBy(one => (one.Due, one.Administration is not null)))
+        foreach (
+            IGrouping<(DateOnly Due, bool Home), ActionPoint> same in meeting.Points.GroupBy(one =>
+                (one.Due, one.Administration is not null)
+            )
+        )
         {
             open.AddRange(
                 await asking.AskAsync(
@@ -147,10 +147,7 @@ public sealed class MeetingActivities(
 
         BroughtToMeeting[] brought =
         [
-            .. BriefingPack.Of(
-                await ShortFormAnswer.ListAsync(table, id.Stream, id.Inviting, cancellation),
-                register.NamesOf
-            ),
+            .. BriefingPack.Of(await ShortFormAnswer.ListAsync(table, id.Stream, id.Inviting, cancellation), register.NamesOf),
             .. from practice in await practices.ListAsync(cancellation)
             where practice.State == PracticeState.Published
             select new BroughtToMeeting(register.NamesOf(practice.Administration), true, $"{practice.Title}. {practice.Text}"),

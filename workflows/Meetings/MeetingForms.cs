@@ -41,8 +41,16 @@ public static class MeetingForms
                     Comes,
                     new("Does your administration take part", "Votre administration participe-t-elle", "¿Participa su administración?")
                 ),
-                ShortFormItem.Count(Women, new("How many women will come", "Combien de femmes viendront", "Cuántas mujeres vendrán"), most: MostPeople),
-                ShortFormItem.Count(Men, new("How many men will come", "Combien d'hommes viendront", "Cuántos hombres vendrán"), most: MostPeople),
+                ShortFormItem.Count(
+                    Women,
+                    new("How many women will come", "Combien de femmes viendront", "Cuántas mujeres vendrán"),
+                    most: MostPeople
+                ),
+                ShortFormItem.Count(
+                    Men,
+                    new("How many men will come", "Combien d'hommes viendront", "Cuántos hombres vendrán"),
+                    most: MostPeople
+                ),
                 ShortFormItem.Words(
                     Practice,
                     new(
@@ -100,7 +108,11 @@ public static class MeetingForms
                 ShortFormItem.YesNo(Done, new("Is it done", "Est-ce fait", "¿Está hecho?")),
                 ShortFormItem.Words(
                     Outcome,
-                    new("What was done, or what stands in the way", "Ce qui a été fait, ou ce qui l'empêche", "Qué se hizo o qué lo impide"),
+                    new(
+                        "What was done, or what stands in the way",
+                        "Ce qui a été fait, ou ce qui l'empêche",
+                        "Qué se hizo o qué lo impide"
+                    ),
                     required: true
                 ),
             ]

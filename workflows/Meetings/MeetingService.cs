@@ -10,7 +10,8 @@ using ACip.Workflows.Storage;
 namespace ACip.Workflows.Meetings;
 
 /// <summary>What officers decide about meetings: that one is called or taken back, and what its minutes say.</summary>
-public sealed class MeetingService(ProgrammeTable table, ProgrammeDirectory directory, MailWriter writer, TimeProvider clock) : IExpectedWork
+public sealed class MeetingService(ProgrammeTable table, ProgrammeDirectory directory, MailWriter writer, TimeProvider clock)
+    : IExpectedWork
 {
     private const int MostPoints = 30,
         MostPeople = 200,
@@ -110,7 +111,9 @@ public sealed class MeetingService(ProgrammeTable table, ProgrammeDirectory dire
                     Attendance = [.. minutes.Attendance.Where(one => one.Women + one.Men > 0)],
                     Points =
                     [
-                        .. minutes.Points.Select((point, at) => new ActionPoint(at + 1, point.Text.Trim(), point.Administration, point.Due)),
+                        .. minutes.Points.Select(
+                            (point, at) => new ActionPoint(at + 1, point.Text.Trim(), point.Administration, point.Due)
+                        ),
                     ],
                 };
                 unit.Record(new AuditEntry(AuditKind.MinutesWritten, id.Id, by));
@@ -143,15 +146,15 @@ public sealed class MeetingService(ProgrammeTable table, ProgrammeDirectory dire
             [
                 .. from row in await ListAsync(cancellation)
                 let id = row.Value.Ref
-                where row.Value.State == MeetingState.Held
+                where
+                    row.Value.State == MeetingState.Held
                     || (row.Value.State == MeetingState.Called && Today < row.Value.End.AddDays(MeetingActivities.MinutesDaysTaken))
                 select new ExpectedWork(nameof(CoordinatorsMeeting), id, id.InstanceId, [TaskRef.InstancesOf(id.Stream)]),
             ]
             : [];
 
     private CommandResult.Refused? Problem(NewMinutes minutes, ProgrammeRegister register) =>
-        string.IsNullOrWhiteSpace(minutes.Minutes)
-            ? new CommandResult.Refused("minutes-empty", "Minutes say what was said.")
+        string.IsNullOrWhiteSpace(minutes.Minutes) ? new CommandResult.Refused("minutes-empty", "Minutes say what was said.")
         : minutes.Points.Count > MostPoints || minutes.Points.Any(point => string.IsNullOrWhiteSpace(point.Text) || point.Due <= Today)
             ? new CommandResult.Refused("action-point", "An action point says what is to be done by which day to come; at most 30.")
         : minutes.Attendance.Any(one => one.Women is < 0 or > MostPeople || one.Men is < 0 or > MostPeople)

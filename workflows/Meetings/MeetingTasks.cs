@@ -140,8 +140,7 @@ internal sealed class ActionPointOfSecretariatTask(ShortFormService forms, Progr
 /// <summary>To officers, the day after a meeting.</summary>
 public sealed record AskForMinutes(MeetingRecord Meeting, DateTimeOffset Due, Uri Page) : Asking
 {
-    public override Text3 Subject =>
-        new($"Minutes: {Meeting.Title}", $"Compte rendu : {Meeting.Title}", $"Acta: {Meeting.Title}");
+    public override Text3 Subject => new($"Minutes: {Meeting.Title}", $"Compte rendu : {Meeting.Title}", $"Acta: {Meeting.Title}");
 
     public override Uri? Link => Page;
 

@@ -18,9 +18,9 @@ public sealed record WeeklyOverview(IReadOnlyList<WaitingFor> Waiting, DateTimeO
         {
             int late = Waiting.Count(one => one.Due < Now);
             return new(
-                $"What waits for whom: {Waiting.Count}, {late} of them overdue",
-                $"Ce qui attend qui : {Waiting.Count}, dont {late} en retard",
-                $"Qué espera a quién: {Waiting.Count}, {late} con retraso"
+                $"What waits for whom: {Waiting.Count} open, {late} overdue",
+                $"En attente de réponse : {Waiting.Count}, dont {late} en retard",
+                $"En espera de respuesta: {Waiting.Count}, {late} con retraso"
             );
         }
     }
@@ -33,7 +33,7 @@ public sealed record WeeklyOverview(IReadOnlyList<WaitingFor> Waiting, DateTimeO
                 .Take(Most)
                 .Select(one =>
                 {
-                    string people = string.Join(", ", one.People.Select(Placeholders.NameOf));
+                    string people = one.People.Count == 0 ? "–" : string.Join(", ", one.People.Select(Placeholders.NameOf));
                     return new Text3(
                         $"{one.Subject.En}: {one.What.En}, by {dates(Language.En).Deadline(one.Due)} ({people})",
                         $"{one.Subject.Fr} : {one.What.Fr}, avant le {dates(Language.Fr).Deadline(one.Due)} ({people})",
@@ -60,9 +60,9 @@ public sealed record PeriodCoverage(IReadOnlyList<CoverageLine> Lines, Uri Page)
         {
             int handedIn = Lines.Count(line => line.IsHandedIn);
             return new(
-                $"Coverage: {handedIn} of {Lines.Count} reports handed in",
-                $"Couverture : {handedIn} rapports remis sur {Lines.Count}",
-                $"Cobertura: {handedIn} informes entregados de {Lines.Count}"
+                $"Coverage: reports handed in, {handedIn} of {Lines.Count}",
+                $"Couverture : rapports remis, {handedIn} sur {Lines.Count}",
+                $"Cobertura: informes entregados, {handedIn} de {Lines.Count}"
             );
         }
     }

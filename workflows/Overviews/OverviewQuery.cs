@@ -82,6 +82,5 @@ public sealed class OverviewQuery(ProgrammeTable table, TaskKinds kinds)
     private static Text3 Secretariat { get; } = new("Secretariat", "Secrétariat", "Secretaría");
 
     private async Task<IReadOnlyList<T>> ReadableAsync<T>(StreamId stream, string prefix, CancellationToken cancellation)
-        where T : class =>
-        [.. (await table.ListReadableAsync<T>(stream, prefix, cancellation)).Select(one => one.Row?.Value).OfType<T>()];
+        where T : class => [.. (await table.ListReadableAsync<T>(stream, prefix, cancellation)).Select(one => one.Row?.Value).OfType<T>()];
 }

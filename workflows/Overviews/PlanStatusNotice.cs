@@ -22,11 +22,7 @@ public sealed record PlanStatusNotice(
 ) : Notice
 {
     public override Text3 Subject =>
-        new(
-            $"At one look: {Administration.En}",
-            $"En un coup d'œil : {Administration.Fr}",
-            $"De un vistazo: {Administration.Es}"
-        );
+        new($"At one look: {Administration.En}", $"En un coup d'œil : {Administration.Fr}", $"De un vistazo: {Administration.Es}");
 
     public override IReadOnlyList<Text3> Paragraphs(Func<Language, DateWords> dates) =>
         [
@@ -71,7 +67,11 @@ public sealed record PlanStatusNotice(
         {
             PlanState.Active => new("under way", "en cours", "en marcha"),
             PlanState.UnderRevision => new("being revised", "en révision", "en revisión"),
-            PlanState.Submitted => new("handed in, waits for approval", "soumis, en attente d'approbation", "presentado, a la espera de aprobación"),
+            PlanState.Submitted => new(
+                "handed in, waits for approval",
+                "soumis, en attente d'approbation",
+                "presentado, a la espera de aprobación"
+            ),
             PlanState.Suspended => new("suspended", "suspendu", "suspendido"),
             PlanState.Approved => new("approved", "approuvé", "aprobado"),
             _ => new("being drafted", "en rédaction", "en redacción"),

@@ -41,16 +41,14 @@ public sealed class MultilateralEndpoints(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/multilateral/initiatives/{id}")] HttpRequest request,
         string id,
         CancellationToken cancellation
-    ) =>
-        RegisterSaving.SaveAsync<Initiative, Initiative>(signedIn, request, entry => entry.Id == id, entries.SaveAsync, cancellation);
+    ) => RegisterSaving.SaveAsync<Initiative, Initiative>(signedIn, request, entry => entry.Id == id, entries.SaveAsync, cancellation);
 
     [Function(nameof(ApiSaveInstrument))]
     public Task<IResult> ApiSaveInstrument(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/multilateral/instruments/{id}")] HttpRequest request,
         string id,
         CancellationToken cancellation
-    ) =>
-        RegisterSaving.SaveAsync<Instrument, Instrument>(signedIn, request, entry => entry.Id == id, entries.SaveAsync, cancellation);
+    ) => RegisterSaving.SaveAsync<Instrument, Instrument>(signedIn, request, entry => entry.Id == id, entries.SaveAsync, cancellation);
 
     [Function(nameof(ApiSaveUptake))]
     public Task<IResult> ApiSaveUptake(
@@ -64,8 +62,7 @@ public sealed class MultilateralEndpoints(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/multilateral/experts/{id}")] HttpRequest request,
         string id,
         CancellationToken cancellation
-    ) =>
-        RegisterSaving.SaveAsync<Expert, Expert>(signedIn, request, entry => entry.Person.Value == id, experts.SaveAsync, cancellation);
+    ) => RegisterSaving.SaveAsync<Expert, Expert>(signedIn, request, entry => entry.Person.Value == id, experts.SaveAsync, cancellation);
 
     [Function(nameof(ApiCandidates))]
     public async Task<IResult> ApiCandidates(

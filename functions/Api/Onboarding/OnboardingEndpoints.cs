@@ -23,10 +23,7 @@ public sealed class OnboardingEndpoints(MemberService members, DonorService dono
     ) =>
         await signedIn.MayAsync(Right.ReadProgramme, request, cancellation) is { Granted: false } access
             ? access.Refusal
-            : JsonAnswer.Read(
-                request,
-                new OnboardingAnswer(await members.ListAsync(cancellation), await donors.ListAsync(cancellation))
-            );
+            : JsonAnswer.Read(request, new OnboardingAnswer(await members.ListAsync(cancellation), await donors.ListAsync(cancellation)));
 
     [Function(nameof(ApiNewMember))]
     public Task<IResult> ApiNewMember(
@@ -109,12 +106,7 @@ public sealed class OnboardingEndpoints(MemberService members, DonorService dono
         Access access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
         return !access.Granted ? access.Refusal
             : await JsonBody.ReadAsync<T>(request, cancellation) is { } body
-                ? await DecisionAnswer.OfAsync(
-                    await decide(body, access.Person.Id),
-                    access.Person.Language,
-                    workflows,
-                    cancellation
-                )
+                ? await DecisionAnswer.OfAsync(await decide(body, access.Person.Id), access.Person.Language, workflows, cancellation)
             : malformed;
     }
 }

@@ -15,7 +15,8 @@ internal sealed class LifeWorld(SurveyWorld inner) : IAsyncDisposable
 
     public SurveyWorld Inner => inner;
 
-    public static async Task<LifeWorld> StartAsync(int administrations) => new(await SurveyWorld.StartAsync(administrations, "--Mail:Overviews=true"));
+    public static async Task<LifeWorld> StartAsync(int administrations) =>
+        new(await SurveyWorld.StartAsync(administrations, "--Mail:Overviews=true"));
 
     public async Task PostAsync(string path, object body)
     {
@@ -75,7 +76,13 @@ internal sealed class LifeWorld(SurveyWorld inner) : IAsyncDisposable
             .MaxBy(mail => mail.Number)
         ?? throw new InvalidOperationException(
             $"{to} got no {kind} of {stream}, but: "
-                + string.Join("; ", inner.Platform.Mail.List().Where(mail => mail.CustomArgs.GetValueOrDefault("stream") == stream).Select(mail => $"{mail.Recipient.Email} {mail.CustomArgs["kind"]} {mail.Subject}"))
+                + string.Join(
+                    "; ",
+                    inner
+                        .Platform.Mail.List()
+                        .Where(mail => mail.CustomArgs.GetValueOrDefault("stream") == stream)
+                        .Select(mail => $"{mail.Recipient.Email} {mail.CustomArgs["kind"]} {mail.Subject}")
+                )
         );
 
     /// <summary>Follows the link of a mail, types a code from it where one is asked for, and hands the form in.</summary>

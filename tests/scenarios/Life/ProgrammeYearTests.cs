@@ -62,7 +62,12 @@ public sealed class ProgrammeYearTests(ITestOutputHelper output)
                         figures = Array.Empty<object>(),
                     },
                 },
-                themes = new { keyFactors = new[] { 7 }, uncac = new[] { 8 }, sdg16 = new[] { "16.5" } },
+                themes = new
+                {
+                    keyFactors = new[] { 7 },
+                    uncac = new[] { 8 },
+                    sdg16 = new[] { "16.5" },
+                },
             }
         );
         await world.SubmitAsync(
@@ -191,7 +196,13 @@ public sealed class ProgrammeYearTests(ITestOutputHelper output)
             "api/onboarding/donors",
             new
             {
-                donor = new { id = "helvetia", name = "Helvetia Fund", iatiReference = "XM-EXAMPLE-HF", language = "Fr" },
+                donor = new
+                {
+                    id = "helvetia",
+                    name = "Helvetia Fund",
+                    iatiReference = "XM-EXAMPLE-HF",
+                    language = "Fr",
+                },
                 contactName = "Reto Beispiel",
                 contactEmail = "reto@helvetia-fund.example",
             }
@@ -262,7 +273,10 @@ public sealed class ProgrammeYearTests(ITestOutputHelper output)
     private static async Task HoldEventsAsync(LifeWorld world, string[] homes)
     {
         await world.Inner.ReplyAsync(world.Mail("event-mission", $"coordinator.{homes[0]}"), "T1: yes\nT2: 3\nT3: 2");
-        await world.Inner.ReplyAsync(world.Mail("event-workshop-2", $"coordinator.{homes[0]}"), "T1: yes\nT2: 4\nT3: 5\nT4: Risk registers");
+        await world.Inner.ReplyAsync(
+            world.Mail("event-workshop-2", $"coordinator.{homes[0]}"),
+            "T1: yes\nT2: 4\nT3: 5\nT4: Risk registers"
+        );
         await world.AnswerByPageAsync(
             world.Mail("event-workshop-2", $"coordinator.{homes[1]}"),
             new KeyValuePair<string, string>("v-T1", "no")
@@ -273,10 +287,7 @@ public sealed class ProgrammeYearTests(ITestOutputHelper output)
         }
 
         await world.ToAsync(2026, 5, 14);
-        await world.Inner.ReplyAsync(
-            world.Mail("event-mission", $"coordinator.{homes[0]}"),
-            "P1: 3\nP2: 2\nE1: 5\nE2: The audit plan"
-        );
+        await world.Inner.ReplyAsync(world.Mail("event-mission", $"coordinator.{homes[0]}"), "P1: 3\nP2: 2\nE1: 5\nE2: The audit plan");
         await world.Inner.ReplyAsync(
             world.Mail("event-workshop-2", $"coordinator.{homes[0]}"),
             "P1: 4\nP2: 4\nP3: 1\nE1: 4\nE2: The risk register\nU1: yes"
@@ -286,10 +297,7 @@ public sealed class ProgrammeYearTests(ITestOutputHelper output)
             await world.Inner.ReplyAsync(world.Mail($"event-workshop-{number}", "coordinator"), "P1: 1\nP2: 1\nE1: 4");
         }
 
-        EventReadModel[] held =
-        [
-            .. await world.Inner.Platform.Get<MultilateralQuery>().EventsAsync(CancellationToken.None),
-        ];
+        EventReadModel[] held = [.. await world.Inner.Platform.Get<MultilateralQuery>().EventsAsync(CancellationToken.None)];
         Assert.Equal(Events, held.Length);
         Assert.Equal(Events - 1, held.Count(one => one.Event.State == DeliveryState.Held)); // one still waits for who was silent
         Assert.Equal(
@@ -332,9 +340,16 @@ public sealed class ProgrammeYearTests(ITestOutputHelper output)
             new("whose-2", ""),
             new("due-2", "2026-07-31")
         );
-        Assert.Contains("Share the gift register", world.Mail("meeting-2026", $"coordinator.{homes[1]}", "Notice").Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Share the gift register",
+            world.Mail("meeting-2026", $"coordinator.{homes[1]}", "Notice").Text,
+            StringComparison.Ordinal
+        );
         await world.Inner.Platform.AdvanceAsync(TimeSpan.FromDays(1));
-        await world.Inner.ReplyAsync(world.Mail("meeting-2026", $"coordinator.{homes[0]}"), "A1: yes\nA2: It is on the intranet of all Members.");
+        await world.Inner.ReplyAsync(
+            world.Mail("meeting-2026", $"coordinator.{homes[0]}"),
+            "A1: yes\nA2: It is on the intranet of all Members."
+        );
         await world.AnswerByPageAsync(
             world.Mail("meeting-2026", "officer"),
             new("v-A1", "yes"),
@@ -353,11 +368,12 @@ public sealed class ProgrammeYearTests(ITestOutputHelper output)
             new("administration", home),
             new("reason", "It goes on by its own means.")
         );
-        await world.PostAsync(
-            "api/onboarding/donors/helvetia/exit",
-            new { lastDay = "2026-12-31", reason = "The fund closes." }
+        await world.PostAsync("api/onboarding/donors/helvetia/exit", new { lastDay = "2026-12-31", reason = "The fund closes." });
+        Assert.Contains(
+            "31 December 2026",
+            world.Mail("donor-helvetia", "reto", "Notice").Text.Replace("décembre", "December", StringComparison.Ordinal),
+            StringComparison.Ordinal
         );
-        Assert.Contains("31 December 2026", world.Mail("donor-helvetia", "reto", "Notice").Text.Replace("décembre", "December", StringComparison.Ordinal), StringComparison.Ordinal);
         await world.ToAsync(2026, 11, 4);
         ProgrammeRegister register = await world.Inner.Platform.Get<ProgrammeDirectory>().ReadAsync(CancellationToken.None);
         Assert.DoesNotContain(new AdministrationId(home), register.TakingPart(new DateOnly(2026, 11, 4)));

@@ -28,8 +28,30 @@ internal static class LifeBehindDoors
                 start = "2026-01-01",
                 end = "2027-12-31",
                 administrations = new[] { "AF" },
-                results = new[] { new { code = "I1", statement = "A joint code", unit = "codes", figures = new[] { new { on = "2026-12-01", value = 1, source = "minutes" } } } },
-                themes = new { keyFactors = new[] { 7 }, uncac = new[] { 8 }, sdg16 = new[] { "16.5" } },
+                results = new[]
+                {
+                    new
+                    {
+                        code = "I1",
+                        statement = "A joint code",
+                        unit = "codes",
+                        figures = new[]
+                        {
+                            new
+                            {
+                                on = "2026-12-01",
+                                value = 1,
+                                source = "minutes",
+                            },
+                        },
+                    },
+                },
+                themes = new
+                {
+                    keyFactors = new[] { 7 },
+                    uncac = new[] { 8 },
+                    sdg16 = new[] { "16.5" },
+                },
             }
         );
         await PutAsync(
@@ -41,41 +63,101 @@ internal static class LifeBehindDoors
                 id = Id,
                 kind = "Guide",
                 title = "A guide",
-                versions = new[] { new { version = "1", issued = "2026-01-01", changes = "new" } },
-                themes = new { keyFactors = new[] { 6 }, uncac = Array.Empty<int>(), sdg16 = Array.Empty<string>() },
+                versions = new[]
+                {
+                    new
+                    {
+                        version = "1",
+                        issued = "2026-01-01",
+                        changes = "new",
+                    },
+                },
+                themes = new
+                {
+                    keyFactors = new[] { 6 },
+                    uncac = Array.Empty<int>(),
+                    sdg16 = Array.Empty<string>(),
+                },
             }
         );
         await PutAsync(
             world,
             "uptakes",
             Id,
-            new { id = Id, instrument = Id, version = "1", administration = "AF", on = "2026-06-01", women = 1, men = 1, notStated = 0 }
+            new
+            {
+                id = Id,
+                instrument = Id,
+                version = "1",
+                administration = "AF",
+                on = "2026-06-01",
+                women = 1,
+                men = 1,
+                notStated = 0,
+            }
         );
         await PutAsync(
             world,
             "experts",
             "expert-one",
-            new { person = "expert-one", keyFactors = new[] { 6 }, languages = new[] { "En" }, available = Array.Empty<object>() }
+            new
+            {
+                person = "expert-one",
+                keyFactors = new[] { 6 },
+                languages = new[] { "En" },
+                available = Array.Empty<object>(),
+            }
         );
         await PostAsync(
             world,
             "api/events",
-            new { id = Id, kind = "Workshop", title = "A workshop", start = "2027-06-01", end = "2027-06-02", place = "Online", invited = new[] { "AF", "GH" } }
+            new
+            {
+                id = Id,
+                kind = "Workshop",
+                title = "A workshop",
+                start = "2027-06-01",
+                end = "2027-06-02",
+                place = "Online",
+                invited = new[] { "AF", "GH" },
+            }
         );
         await PostAsync(
             world,
             "api/meetings",
-            new { title = "Annual meeting", start = "2027-09-01", end = "2027-09-02", place = "Brussels", agenda = "Results" }
+            new
+            {
+                title = "Annual meeting",
+                start = "2027-09-01",
+                end = "2027-09-02",
+                place = "Brussels",
+                agenda = "Results",
+            }
         );
         await PostAsync(
             world,
             "api/multilateral/topics",
-            new { id = Id, title = "Gift registers", question = "How?", keyFactors = new[] { 7 }, closes = "2027-12-01" }
+            new
+            {
+                id = Id,
+                title = "Gift registers",
+                question = "How?",
+                keyFactors = new[] { 7 },
+                closes = "2027-12-01",
+            }
         );
         await PostAsync(
             world,
             "api/multilateral/practices",
-            new { id = Id, plan = narrative.Plan, period = narrative.Period, item = narrative.Item, title = "Procedures", keyFactors = new[] { 2 } }
+            new
+            {
+                id = Id,
+                plan = narrative.Plan,
+                period = narrative.Period,
+                item = narrative.Item,
+                title = "Procedures",
+                keyFactors = new[] { 2 },
+            }
         );
         await PostAsync(
             world,
@@ -103,7 +185,13 @@ internal static class LifeBehindDoors
             "api/onboarding/donors",
             new
             {
-                donor = new { id = Donor, name = "Helvetia Fund", iatiReference = "XM-EXAMPLE-HF", language = "En" },
+                donor = new
+                {
+                    id = Donor,
+                    name = "Helvetia Fund",
+                    iatiReference = "XM-EXAMPLE-HF",
+                    language = "En",
+                },
                 contactName = "Contact Example",
                 contactEmail = "contact@helvetia-fund.example",
             }
@@ -116,13 +204,18 @@ internal static class LifeBehindDoors
     {
         LocalMessage asked = world
             .Platform.Mail.List()
-            .Last(mail => mail.CustomArgs.GetValueOrDefault("stream") == stream && mail.Recipient.Email.StartsWith("coordinator.af", StringComparison.Ordinal));
+            .Last(mail =>
+                mail.CustomArgs.GetValueOrDefault("stream") == stream
+                && mail.Recipient.Email.StartsWith("coordinator.af", StringComparison.Ordinal)
+            );
         await world.Platform.Mail.ReplyAsync(asked.Id, new InboundReply { Text = text, Spf = "pass" });
         await world.Platform.Busy.QuietAsync();
     }
 
     private static async Task PutAsync(PlanWorld world, string register, string id, object entry) =>
-        (await world.SendAsync("officer-two", HttpMethod.Put, $"api/multilateral/{register}/{id}", entry, isNew: true)).Is(HttpStatusCode.OK);
+        (await world.SendAsync("officer-two", HttpMethod.Put, $"api/multilateral/{register}/{id}", entry, isNew: true)).Is(
+            HttpStatusCode.OK
+        );
 
     private static async Task PostAsync(PlanWorld world, string path, object body)
     {

@@ -60,9 +60,7 @@ internal sealed record MultilateralFacts(
         Themes served = Themes.Of(
             held.Select(one => one.Event.Themes)
                 .Concat(running.Select(one => one.Themes))
-                .Concat(
-                    Multilateral.Instruments.Where(one => taken.Any(uptake => uptake.Instrument == one.Id)).Select(one => one.Themes)
-                )
+                .Concat(Multilateral.Instruments.Where(one => taken.Any(uptake => uptake.Instrument == one.Id)).Select(one => one.Themes))
                 .Concat(practices.Select(one => new Themes(one.KeyFactors, [], [])))
                 .Concat(topics.Select(one => new Themes(one.KeyFactors, [], [])))
         );
@@ -80,11 +78,7 @@ internal sealed record MultilateralFacts(
                     one.Useful is { } mark ? Math.Round(mark, 1) : null
                 )),
             ],
-            [.. practices.Select(one => new PracticeExtract(
-                    one.Administration,
-                    Named(register, one.Administration),
-                    one.Title
-                ))],
+            [.. practices.Select(one => new PracticeExtract(one.Administration, Named(register, one.Administration), one.Title))],
             [.. topics.Select(one => new TopicExtract(one.Title, one.Posts))],
             [
                 .. Meetings
@@ -161,16 +155,13 @@ internal sealed record MultilateralFacts(
             same.Sum(one => one.NotStated)
         );
 
-    private static bool IsHeld(DeliveryEvent one, DonorPeriod period) =>
-        one.State != DeliveryState.Cancelled && period.Holds(one.End);
+    private static bool IsHeld(DeliveryEvent one, DonorPeriod period) => one.State != DeliveryState.Cancelled && period.Holds(one.End);
 
     private static bool IsHeld(MeetingRecord one, DonorPeriod period) =>
         one.State is MeetingState.Held or MeetingState.Closed && period.Holds(one.End);
 
     private static bool IsPublished(GoodPractice one, DonorPeriod period) =>
-        one.State == PracticeState.Published
-        && one.ConsentAt is { } at
-        && period.Holds(DateOnly.FromDateTime(at.UtcDateTime));
+        one.State == PracticeState.Published && one.ConsentAt is { } at && period.Holds(DateOnly.FromDateTime(at.UtcDateTime));
 }
 
 /// <summary>Reads them.</summary>

@@ -40,7 +40,11 @@ internal static class MultilateralSections
                 ? new[]
                 {
                     new Paragraph(
-                        report.Say(MultilateralWords.Served, string.Join(", ", extract.Uncac.Select(article => Writing.Plain(article))), string.Join(", ", extract.Sdg16))
+                        report.Say(
+                            MultilateralWords.Served,
+                            string.Join(", ", extract.Uncac.Select(article => Writing.Plain(article))),
+                            string.Join(", ", extract.Sdg16)
+                        )
                     ),
                 }
                 : [],
@@ -163,11 +167,7 @@ internal static class MultilateralSections
             : new Table(
                 report.Say(MultilateralWords.Practices),
                 [new Column(report.Say(Words.Administration), 6), new Column(report.Say(Words.What), 12)],
-                [
-                    .. extract.Practices.Select(one =>
-                        (IReadOnlyList<Cell>)[NameOf(report, one.Administration, one.Name), one.Title]
-                    ),
-                ]
+                [.. extract.Practices.Select(one => (IReadOnlyList<Cell>)[NameOf(report, one.Administration, one.Name), one.Title])]
             );
 
     private static Table? Life(Composing report, MultilateralExtract extract) =>

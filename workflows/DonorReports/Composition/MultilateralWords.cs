@@ -53,7 +53,9 @@ internal static class MultilateralWords
     );
 
     public static Text3 Of(InitiativeReach reach) =>
-        reach == InitiativeReach.Regional ? new("regional", "régionale", "regional") : new("international", "internationale", "internacional");
+        reach == InitiativeReach.Regional
+            ? new("regional", "régionale", "regional")
+            : new("international", "internationale", "internacional");
 
     public static Text3 Of(InstrumentKind kind) =>
         kind switch

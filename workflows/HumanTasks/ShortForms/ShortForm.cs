@@ -35,7 +35,8 @@ public sealed record ShortFormItem(string Code, FormItemKind Kind, Text3 Label, 
 
     public static ShortFormItem YesNo(string code, Text3 label) => new(code, FormItemKind.YesNo, label);
 
-    public static ShortFormItem Words(string code, Text3 label, bool required = false) => new(code, FormItemKind.Narrative, label, required);
+    public static ShortFormItem Words(string code, Text3 label, bool required = false) =>
+        new(code, FormItemKind.Narrative, label, required);
 }
 
 /// <summary>An answer to one question: one of the four is set.</summary>

@@ -11,17 +11,13 @@ public static class ShortFormLines
     internal static Acknowledgement Acknowledge(ShortForm form, ShortFormAnswer answer, LinkedTask linked, Uri link) =>
         Acknowledge(form, answer, linked.Person.Language, linked.Task.Expires, link);
 
-    internal static Acknowledgement Acknowledge(ShortForm form, ShortFormAnswer answer, Language language, DateTimeOffset until, Uri link) =>
-        new(
-            form.About,
-            Understood(form, answer.Values, language),
-            [],
-            [],
-            form.Missing(answer.Values),
-            answer.Complete,
-            until,
-            link
-        );
+    internal static Acknowledgement Acknowledge(
+        ShortForm form,
+        ShortFormAnswer answer,
+        Language language,
+        DateTimeOffset until,
+        Uri link
+    ) => new(form.About, Understood(form, answer.Values, language), [], [], form.Missing(answer.Values), answer.Complete, until, link);
 
     internal static IReadOnlyList<UnderstoodLine> Understood(
         ShortForm form,

@@ -131,10 +131,7 @@ public sealed class ShortFormService(
         }
 
         Row<ShortFormAnswer>? before = await FindAsync(said.Task, cancellation);
-        var values = new SortedDictionary<string, ShortFormValue>(
-            before?.Value.Values.ToDictionary() ?? [],
-            StringComparer.Ordinal
-        );
+        var values = new SortedDictionary<string, ShortFormValue>(before?.Value.Values.ToDictionary() ?? [], StringComparer.Ordinal);
         foreach ((string code, ShortFormValue value) in said.Values)
         {
             values[code] = value;
@@ -153,10 +150,7 @@ public sealed class ShortFormService(
         if (complete)
         {
             ended = await TaskEnding.AnswerAsync(table, unit, said.Task, said.By, said.At, cancellation);
-            if (
-                kinds.Of(task.Kind) is ShortFormTask kind
-                && !await kind.TakenAsync(unit, task, after, before?.Value, cancellation)
-            )
+            if (kinds.Of(task.Kind) is ShortFormTask kind && !await kind.TakenAsync(unit, task, after, before?.Value, cancellation))
             {
                 return null;
             }

@@ -62,9 +62,10 @@ internal abstract class ShortFormTask(ShortFormService forms, ProgrammeDirectory
                 ? known.TimeZone
                 : TaskLinkOpening.ZoneOfTheSecretariat;
         LinkedTask linked = opening.Linked(form.About, zone, opening.Task.Expires);
-        bool may = opening.Task.Administration is { } own && opening.Task.AsksCoordinator
-            ? opening.MayAnswer(own)
-            : opening.Task.People.Contains(opening.Person.Id);
+        bool may =
+            opening.Task.Administration is { } own && opening.Task.AsksCoordinator
+                ? opening.MayAnswer(own)
+                : opening.Task.People.Contains(opening.Person.Id);
         return opening.IsOver ? new TaskLink.Closed(linked, LinkClosed.Expired)
             : may
                 ? new ShortFormLink(

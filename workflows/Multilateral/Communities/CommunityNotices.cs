@@ -9,11 +9,7 @@ public sealed record TopicOpened(CommunityTopic Topic) : Notice
     public override DateTimeOffset? ReadBy => null;
 
     public override Text3 Subject =>
-        new(
-            $"Community of practice: {Topic.Title}",
-            $"Communauté de pratique : {Topic.Title}",
-            $"Comunidad de práctica: {Topic.Title}"
-        );
+        new($"Community of practice: {Topic.Title}", $"Communauté de pratique : {Topic.Title}", $"Comunidad de práctica: {Topic.Title}");
 
     public override IReadOnlyList<Text3> Paragraphs(Func<Language, DateWords> dates) =>
         [
@@ -52,8 +48,7 @@ public sealed record PostShared(CommunityTopic Topic, string Text, int Readers) 
 {
     public override DateTimeOffset? ReadBy => null;
 
-    public override Text3 Subject =>
-        new($"Shared: {Topic.Title}", $"Partagé : {Topic.Title}", $"Compartido: {Topic.Title}");
+    public override Text3 Subject => new($"Shared: {Topic.Title}", $"Partagé : {Topic.Title}", $"Compartido: {Topic.Title}");
 
     public override IReadOnlyList<Text3> Paragraphs(Func<Language, DateWords> dates) =>
         [

@@ -48,11 +48,7 @@ public sealed class CommunityService(
         await asking.AskAsync(
             topic.Stream,
             CommunityTopicTask.Kind,
-            [
-                .. register
-                    .TakingPart(Today)
-                    .Select(one => new TaskWanted(topic.TaskOf(one), topic.Id, one)),
-            ],
+            [.. register.TakingPart(Today).Select(one => new TaskWanted(topic.TaskOf(one), topic.Id, one))],
             topic.Closes,
             topic.Closes,
             cancellation
@@ -83,20 +79,16 @@ public sealed class CommunityService(
     {
         var all = new List<(CommunityTopic, IReadOnlyList<CommunityPost>)>();
         foreach (
-            Row<CommunityTopic> row in await table.ListOfAllAsync<CommunityTopic>(
-                CommunityTopic.Streams,
-                CommunityTopic.Row,
-                cancellation
-            )
+            Row<CommunityTopic> row in await table.ListOfAllAsync<CommunityTopic>(CommunityTopic.Streams, CommunityTopic.Row, cancellation)
         )
         {
             all.Add(
                 (
                     row.Value,
                     [
-                        .. (
-                            await table.ListAsync<CommunityPost>(row.Value.Stream, CommunityTopic.PostPrefix, cancellation)
-                        ).Select(post => post.Value),
+                        .. (await table.ListAsync<CommunityPost>(row.Value.Stream, CommunityTopic.PostPrefix, cancellation)).Select(post =>
+                            post.Value
+                        ),
                     ]
                 )
             );

@@ -36,4 +36,11 @@ public sealed record CommunityTopic(
 }
 
 /// <summary>What somebody said.</summary>
-public sealed record CommunityPost(int Number, AdministrationId Administration, string Text, PersonId By, DateTimeOffset At, EntrySource Source);
+public sealed record CommunityPost(
+    int Number,
+    AdministrationId Administration,
+    string Text,
+    PersonId By,
+    DateTimeOffset At,
+    EntrySource Source
+);

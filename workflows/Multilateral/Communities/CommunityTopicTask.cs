@@ -15,8 +15,12 @@ using ACip.Workflows.Storage;
 namespace ACip.Workflows.Multilateral.Communities;
 
 /// <summary>A topic as something that can be replied to. Nobody is reminded of it: it has no workflow, and ends by its day.</summary>
-internal sealed class CommunityTopicTask(ProgrammeTable table, ProgrammeDirectory directory, CommunityService communities, ReplyEnding ending)
-    : ITaskKind
+internal sealed class CommunityTopicTask(
+    ProgrammeTable table,
+    ProgrammeDirectory directory,
+    CommunityService communities,
+    ReplyEnding ending
+) : ITaskKind
 {
     public static TaskDefinition Kind { get; } = TaskDefinition.OfCoordinator("CommunityTopic");
 

@@ -68,18 +68,15 @@ public sealed class DeliveryActivities(ProgrammeTable table, TaskAsking asking, 
     /// <summary>All but those who said that they would not come: silence before an event says nothing.</summary>
     private async Task<IEnumerable<AdministrationId>> ExpectedAsync(DeliveryEvent held, CancellationToken cancellation)
     {
-        IReadOnlyList<ShortFormAnswer> said = await ShortFormAnswer.ListAsync(
-            table,
-            held.Ref.Stream,
-            held.Ref.Registering,
-            cancellation
-        );
+        IReadOnlyList<ShortFormAnswer> said = await ShortFormAnswer.ListAsync(table, held.Ref.Stream, held.Ref.Registering, cancellation);
         return held.Invited.Except(
-            said.Where(answer => answer.Yes(DeliveryForms.Comes) == false).Select(answer => answer.Administration).OfType<AdministrationId>()
+            said.Where(answer => answer.Yes(DeliveryForms.Comes) == false)
+                .Select(answer => answer.Administration)
+                .OfType<AdministrationId>()
         );
     }
 
-    private Task EndAsync(EventRef id, CancellationToken cancellation) =>
+    private Task<bool> EndAsync(EventRef id, CancellationToken cancellation) =>
         table.DecideAsync(
             async () =>
             {

@@ -34,8 +34,16 @@ public static class DeliveryForms
             ),
             [
                 ShortFormItem.YesNo(Comes, Takes(held.Kind)),
-                ShortFormItem.Count(WomenComing, new("How many women will come", "Combien de femmes viendront", "Cuántas mujeres vendrán"), most: MostPeople),
-                ShortFormItem.Count(MenComing, new("How many men will come", "Combien d'hommes viendront", "Cuántos hombres vendrán"), most: MostPeople),
+                ShortFormItem.Count(
+                    WomenComing,
+                    new("How many women will come", "Combien de femmes viendront", "Cuántas mujeres vendrán"),
+                    most: MostPeople
+                ),
+                ShortFormItem.Count(
+                    MenComing,
+                    new("How many men will come", "Combien d'hommes viendront", "Cuántos hombres vendrán"),
+                    most: MostPeople
+                ),
                 ShortFormItem.Words(
                     Wishes,
                     new(
@@ -58,11 +66,7 @@ public static class DeliveryForms
                     .. held.Terms is { } terms
                         ? new[]
                         {
-                            new Text3(
-                                $"Terms of reference: {terms}",
-                                $"Termes de référence : {terms}",
-                                $"Términos de referencia: {terms}"
-                            ),
+                            new Text3($"Terms of reference: {terms}", $"Termes de référence : {terms}", $"Términos de referencia: {terms}"),
                         }
                         : [],
                 ],
@@ -78,8 +82,16 @@ public static class DeliveryForms
                 $"Quién participó: {held.Title}, {about.Administration.Es}"
             ),
             [
-                ShortFormItem.Count(WomenCame, new("How many women took part", "Combien de femmes ont participé", "Cuántas mujeres participaron"), most: MostPeople),
-                ShortFormItem.Count(MenCame, new("How many men took part", "Combien d'hommes ont participé", "Cuántos hombres participaron"), most: MostPeople),
+                ShortFormItem.Count(
+                    WomenCame,
+                    new("How many women took part", "Combien de femmes ont participé", "Cuántas mujeres participaron"),
+                    most: MostPeople
+                ),
+                ShortFormItem.Count(
+                    MenCame,
+                    new("How many men took part", "Combien d'hommes ont participé", "Cuántos hombres participaron"),
+                    most: MostPeople
+                ),
                 ShortFormItem.Count(
                     NotStated,
                     new(
@@ -99,10 +111,7 @@ public static class DeliveryForms
                     ),
                     most: BestMark
                 ),
-                ShortFormItem.Words(
-                    WillUse,
-                    new("What you will use of it", "Ce que vous en utiliserez", "Qué utilizará de ello")
-                ),
+                ShortFormItem.Words(WillUse, new("What you will use of it", "Ce que vous en utiliserez", "Qué utilizará de ello")),
                 ShortFormItem.Words(Improve, new("What should be better", "Ce qui devrait être amélioré", "Qué debería mejorar")),
                 .. instrument is null
                     ? Array.Empty<ShortFormItem>()
@@ -135,6 +144,10 @@ public static class DeliveryForms
 
     private static Text3 Takes(DeliveryKind kind) =>
         kind == DeliveryKind.ExpertMission
-            ? new("Does the mission suit you on these days", "La mission vous convient-elle à ces dates", "¿Le conviene la misión en esas fechas?")
+            ? new(
+                "Does the mission suit you on these days",
+                "La mission vous convient-elle à ces dates",
+                "¿Le conviene la misión en esas fechas?"
+            )
             : new("Does your administration take part", "Votre administration participe-t-elle", "¿Participa su administración?");
 }

@@ -26,11 +26,7 @@ public sealed class DeliveryService(
         MostInvited = 80;
 
     /// <returns>The event to begin; null where none was planned.</returns>
-    public async Task<(CommandResult Result, EventRef? Begin)> PlanAsync(
-        DeliveryEvent wanted,
-        PersonId by,
-        CancellationToken cancellation
-    )
+    public async Task<(CommandResult Result, EventRef? Begin)> PlanAsync(DeliveryEvent wanted, PersonId by, CancellationToken cancellation)
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         if (await ProblemAsync(wanted, register, cancellation) is { } problem)
@@ -144,14 +140,12 @@ public sealed class DeliveryService(
             ),
             (!wanted.Themes.IsSound, "no-such-theme", "Key factors 1 to 10, articles 1 to 71 and targets of SDG 16 only."),
             (
-                wanted.Initiative is { } initiative
-                    && !(await entries.InitiativesAsync(cancellation)).Any(one => one.Id == initiative),
+                wanted.Initiative is { } initiative && !(await entries.InitiativesAsync(cancellation)).Any(one => one.Id == initiative),
                 "no-such-initiative",
                 "There is no such initiative."
             ),
             (
-                wanted.Instrument is { } instrument
-                    && !(await entries.InstrumentsAsync(cancellation)).Any(one => one.Id == instrument),
+                wanted.Instrument is { } instrument && !(await entries.InstrumentsAsync(cancellation)).Any(one => one.Id == instrument),
                 "no-such-instrument",
                 "There is no such instrument."
             ),
@@ -179,13 +173,10 @@ public sealed class DeliveryService(
         planned.Expert is { } expert
         && await writer.WriteAsync(
             unit,
-            new NewMail(
-                new MissionTerms(planned, register.NamesOf(planned.Invited[0])),
-                expert,
-                $"{planned.Id}-terms-{expert}"
-            ),
+            new NewMail(new MissionTerms(planned, register.NamesOf(planned.Invited[0])), expert, $"{planned.Id}-terms-{expert}"),
             cancellation
-        ) is { } key
+        )
+            is { } key
             ? new MailsOfStream(unit.Stream, [key])
             : null;
 }

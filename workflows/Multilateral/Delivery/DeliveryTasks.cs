@@ -38,17 +38,12 @@ internal sealed class RegisterForEventTask(ShortFormService forms, ProgrammeTabl
 }
 
 /// <summary>An administration says who came, and what it was worth to them.</summary>
-internal sealed class EvaluateEventTask(
-    ShortFormService forms,
-    ProgrammeTable table,
-    EntryService entries,
-    ProgrammeDirectory directory
-) : ShortFormTask(forms, directory)
+internal sealed class EvaluateEventTask(ShortFormService forms, ProgrammeTable table, EntryService entries, ProgrammeDirectory directory)
+    : ShortFormTask(forms, directory)
 {
     public override TaskDefinition Definition => DeliveryTaskKinds.Attend;
 
-    public override Text3 Title { get; } =
-        new("Say who took part", "Dire qui a participé", "Decir quién participó");
+    public override Text3 Title { get; } = new("Say who took part", "Dire qui a participé", "Decir quién participó");
 
     protected override async Task<ShortForm> FormAsync(
         StreamId stream,

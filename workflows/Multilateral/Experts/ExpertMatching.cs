@@ -34,7 +34,11 @@ public static class ExpertMatching
                     $"connaît {covered.Length} des {request.KeyFactors.Count} facteurs clés demandés : {factors}",
                     $"conoce {covered.Length} de los {request.KeyFactors.Count} factores clave pedidos: {factors}"
                 )
-                : new("knows none of the key factors asked for", "ne connaît aucun des facteurs clés demandés", "no conoce ninguno de los factores clave pedidos")
+                : new(
+                    "knows none of the key factors asked for",
+                    "ne connaît aucun des facteurs clés demandés",
+                    "no conoce ninguno de los factores clave pedidos"
+                )
         );
         bool speaks = expert.Languages.Contains(request.Language);
         reasons.Add(
@@ -46,7 +50,11 @@ public static class ExpertMatching
         reasons.Add(
             free
                 ? new("is available on these days", "est disponible à ces dates", "está disponible en esas fechas")
-                : new("is not available on all of these days", "n'est pas disponible à toutes ces dates", "no está disponible en todas esas fechas")
+                : new(
+                    "is not available on all of these days",
+                    "n'est pas disponible à toutes ces dates",
+                    "no está disponible en todas esas fechas"
+                )
         );
         bool busy = missions.Any(mission => mission.Start <= request.End && mission.End >= request.Start);
         if (busy)

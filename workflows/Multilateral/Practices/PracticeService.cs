@@ -38,10 +38,7 @@ public sealed class PracticeService(ProgrammeTable table, ProgrammeDirectory dir
             return (new CommandResult.Refused("practice-words", "A practice has an id, a title and key factors."), null);
         }
 
-        if (
-            !register.Plans.TryGetValue(wanted.Plan, out PlanListing? plan)
-            || await ReportedAsync(wanted, cancellation) is not { } words
-        )
+        if (!register.Plans.TryGetValue(wanted.Plan, out PlanListing? plan) || await ReportedAsync(wanted, cancellation) is not { } words)
         {
             return (new CommandResult.Refused("practice-not-accepted", "No accepted report says this in words."), null);
         }
@@ -99,8 +96,9 @@ public sealed class PracticeService(ProgrammeTable table, ProgrammeDirectory dir
 
     /// <returns>The words; null where nothing accepted says so in words.</returns>
     private async Task<string?> ReportedAsync(NewPractice wanted, CancellationToken cancellation) =>
-        (await ReportRows.AcceptedAsync(table, wanted.Plan, cancellation))
-            .LastOrDefault(one => one.Period.Value == wanted.Period && one.Item == wanted.Item)
+        (await ReportRows.AcceptedAsync(table, wanted.Plan, cancellation)).LastOrDefault(one =>
+            one.Period.Value == wanted.Period && one.Item == wanted.Item
+        )
             is Observation { Narrative: { Length: > 0 } words }
             ? words
             : null;

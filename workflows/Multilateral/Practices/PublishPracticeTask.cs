@@ -20,8 +20,7 @@ internal sealed class PublishPracticeTask(ShortFormService forms, ProgrammeTable
 
     public override TaskDefinition Definition => Kind;
 
-    public override Text3 Title { get; } =
-        new("Share a good practice", "Partager une bonne pratique", "Compartir una buena práctica");
+    public override Text3 Title { get; } = new("Share a good practice", "Partager une bonne pratique", "Compartir una buena práctica");
 
     protected override async Task<ShortForm> FormAsync(
         StreamId stream,
@@ -92,9 +91,7 @@ internal sealed class PublishPracticeTask(ShortFormService forms, ProgrammeTable
                     ConsentAt = answer.At,
                 }
             )
-            .Record(
-                new AuditEntry(agreed ? AuditKind.PracticePublished : AuditKind.PracticeWithheld, task.Subject, answer.By)
-            );
+            .Record(new AuditEntry(agreed ? AuditKind.PracticePublished : AuditKind.PracticeWithheld, task.Subject, answer.By));
         return true;
     }
 }

@@ -10,11 +10,7 @@ public sealed record DonorWelcome(IReadOnlyList<GrantAgreement> Agreements) : No
     public override DateTimeOffset? ReadBy => null;
 
     public override Text3 Subject =>
-        new(
-            "Your agreement with the A-CIP Programme",
-            "Votre convention avec le Programme A-CIP",
-            "Su convenio con el Programa A-CIP"
-        );
+        new("Your agreement with the A-CIP Programme", "Votre convention avec le Programme A-CIP", "Su convenio con el Programa A-CIP");
 
     public override IReadOnlyList<Text3> Paragraphs(Func<Language, DateWords> dates) =>
         [

@@ -54,7 +54,10 @@ public sealed class DonorService(
         )
         {
             return (
-                new CommandResult.Refused("donor-words", "A donor has an id, a name, an IATI reference, and a contact with an address of their own."),
+                new CommandResult.Refused(
+                    "donor-words",
+                    "A donor has an id, a name, an IATI reference, and a contact with an address of their own."
+                ),
                 null
             );
         }
@@ -83,20 +86,11 @@ public sealed class DonorService(
 
     /// <summary>A donor leaves: its agreements end on that day, the last report still comes, and its readers keep what they can
     /// read.</summary>
-    public async Task<CommandResult> LeaveAsync(
-        DonorRef id,
-        DateOnly lastDay,
-        string reason,
-        PersonId by,
-        CancellationToken cancellation
-    )
+    public async Task<CommandResult> LeaveAsync(DonorRef id, DateOnly lastDay, string reason, PersonId by, CancellationToken cancellation)
     {
         directory.Forget();
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
-        if (
-            !register.Donors.ContainsKey(id.Donor)
-            || (await id.FindAsync(table, cancellation))?.Value.State == DonorState.Left
-        )
+        if (!register.Donors.ContainsKey(id.Donor) || (await id.FindAsync(table, cancellation))?.Value.State == DonorState.Left)
         {
             return new CommandResult.Refused("no-such-donor", "There is no such donor.");
         }
@@ -174,16 +168,7 @@ public sealed class DonorService(
                 DonorRecord before = row?.Value ?? new DonorRecord(id.Donor, DonorState.Joined, readers.FirstOrDefault(by), Today);
                 var unit = new UnitOfWork(id.Stream);
                 IReadOnlyList<WakeUp> waiting = await TaskEnding.CancelAllAsync(table, unit, by, clock.GetUtcNow(), cancellation);
-                unit.Put(
-                        DonorRecord.Row,
-                        row,
-                        before with
-                        {
-                            State = DonorState.Left,
-                            Left = lastDay,
-                            LeftWhy = reason.Trim(),
-                        }
-                    )
+                unit.Put(DonorRecord.Row, row, before with { State = DonorState.Left, Left = lastDay, LeftWhy = reason.Trim() })
                     .Record(new AuditEntry(AuditKind.DonorLeft, id.Donor.Value, by, reason));
                 var keys = new List<string>();
                 foreach (PersonId reader in readers)

@@ -116,7 +116,11 @@ internal sealed class DonorStepTask(
                 "Le cadre y figure-t-il mot pour mot, tel que signé",
                 "¿Figura el marco palabra por palabra, tal como se firmó?"
             ),
-            DonorState.Allocation => new("Is an allocation entered", "Une affectation est-elle enregistrée", "¿Está registrada una asignación?"),
+            DonorState.Allocation => new(
+                "Is an allocation entered",
+                "Une affectation est-elle enregistrée",
+                "¿Está registrada una asignación?"
+            ),
             _ => new(
                 "Has the donor agreed to the days of its reports",
                 "Le bailleur a-t-il accepté les dates de ses rapports",

@@ -81,9 +81,9 @@ public sealed class DonorActivities(
                 UnitOfWork unit = new UnitOfWork(id.Stream)
                     .Replace(row, row.Value with { Joined = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime) })
                     .Record(new AuditEntry(AuditKind.DonorJoined, id.Donor.Value));
-                var welcome = new DonorWelcome(
-                    [.. register.Agreements.Values.Where(one => one.Donor == id.Donor).OrderBy(one => one.Id.Value, StringComparer.Ordinal)]
-                );
+                var welcome = new DonorWelcome([
+                    .. register.Agreements.Values.Where(one => one.Donor == id.Donor).OrderBy(one => one.Id.Value, StringComparer.Ordinal),
+                ]);
                 string? key = await writer.WriteAsync(
                     unit,
                     new NewMail(welcome, row.Value.Contact, $"donor-{id.Donor}-welcome"),

@@ -150,7 +150,7 @@ public sealed class MemberActivities(
         return id;
     }
 
-    private Task AskAgainAsync(MemberRef id, CancellationToken cancellation) =>
+    private Task<bool> AskAgainAsync(MemberRef id, CancellationToken cancellation) =>
         table.DecideAsync(
             async () =>
             {
@@ -172,12 +172,7 @@ public sealed class MemberActivities(
             cancellation
         );
 
-    private async Task<Stage> JoinAsync(
-        MemberRef id,
-        MemberRecord member,
-        DurableTaskClient workflows,
-        CancellationToken cancellation
-    )
+    private async Task<Stage> JoinAsync(MemberRef id, MemberRecord member, DurableTaskClient workflows, CancellationToken cancellation)
     {
         PlanId? plan = await plans.BeginFirstAsync(member.Id, member.PlanStart, member.Officer!.Value, workflows, cancellation);
         await table.DecideAsync(
@@ -187,15 +182,7 @@ public sealed class MemberActivities(
                 return row.Value.State == MemberState.CoordinatorNamed
                     ? (
                         new UnitOfWork(id.Stream)
-                            .Replace(
-                                row,
-                                row.Value with
-                                {
-                                    State = MemberState.Joined,
-                                    Joined = Today,
-                                    FirstPlan = plan,
-                                }
-                            )
+                            .Replace(row, row.Value with { State = MemberState.Joined, Joined = Today, FirstPlan = plan })
                             .Record(new AuditEntry(AuditKind.MemberJoined, id.Administration.Value, Reason: plan?.Value)),
                         true
                     )

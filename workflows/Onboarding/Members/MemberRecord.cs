@@ -60,7 +60,8 @@ public sealed record MemberRef(AdministrationId Administration)
     [JsonIgnore]
     public TaskId Confirmation => new($"member-{Small}-confirm");
 
-    public TaskId Registration(int tries) => new(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"member-{Small}-coordinator-{tries}"));
+    public TaskId Registration(int tries) =>
+        new(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"member-{Small}-coordinator-{tries}"));
 
     internal Task<Row<MemberRecord>?> FindAsync(ProgrammeTable table, CancellationToken cancellation) =>
         table.FindAsync<MemberRecord>(Stream, MemberRecord.Row, cancellation);

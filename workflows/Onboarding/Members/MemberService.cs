@@ -2,11 +2,11 @@ using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
-using ACip.Workflows.Messaging.Outbox;
 
 namespace ACip.Workflows.Onboarding.Members;
 
@@ -126,16 +126,7 @@ public sealed class MemberService(
                 MemberRecord before = row?.Value ?? new MemberRecord(id.Administration, MemberState.Joined, Today, Today);
                 var unit = new UnitOfWork(id.Stream);
                 waiting.AddRange(await TaskEnding.CancelAllAsync(table, unit, by, clock.GetUtcNow(), cancellation));
-                unit.Put(
-                        MemberRecord.Row,
-                        row,
-                        before with
-                        {
-                            State = MemberState.Left,
-                            Left = Today,
-                            LeftWhy = reason.Trim(),
-                        }
-                    )
+                unit.Put(MemberRecord.Row, row, before with { State = MemberState.Left, Left = Today, LeftWhy = reason.Trim() })
                     .Record(new AuditEntry(AuditKind.MemberLeft, id.Administration.Value, by, reason));
                 return ((UnitOfWork?)unit, true);
             },
@@ -157,7 +148,8 @@ public sealed class MemberService(
             [
                 .. from one in await ListAsync(cancellation)
                 let id = new MemberRef(one.Id)
-                where one.State is MemberState.Confirmed or MemberState.CoordinatorNamed
+                where
+                    one.State is MemberState.Confirmed or MemberState.CoordinatorNamed
                     || (one.State == MemberState.Interested && one.Interested.AddDays(MemberActivities.DaysTaken) > Today)
                 select new ExpectedWork(nameof(OnboardingMember), id, id.InstanceId, [TaskRef.InstancesOf(id.Stream)]),
             ]
@@ -179,7 +171,10 @@ public sealed class MemberService(
             [
                 .. person.Roles.Select(held =>
                     held.Administration == home && held.From <= Today && (held.Until is null || held.Until > Today)
-                        ? held with { Until = Today }
+                        ? held with
+                        {
+                            Until = Today,
+                        }
                         : held
                 ),
             ];
@@ -189,7 +184,10 @@ public sealed class MemberService(
             }
 
             RegisterResult<Person> result = await people.SaveAsync(
-                person with { Roles = roles },
+                person with
+                {
+                    Roles = roles,
+                },
                 AsRead.Of(ContentTag.Of(person)),
                 by,
                 reason,

@@ -26,8 +26,7 @@ internal sealed class ConfirmMembershipTask(ShortFormService forms, ProgrammeTab
 
     public override TaskDefinition Definition => MemberTaskKinds.Confirm;
 
-    public override Text3 Title { get; } =
-        new("Confirm the participation", "Confirmer la participation", "Confirmar la participación");
+    public override Text3 Title { get; } = new("Confirm the participation", "Confirmer la participation", "Confirmar la participación");
 
     protected override Task<ShortForm> FormAsync(
         StreamId stream,
@@ -39,10 +38,7 @@ internal sealed class ConfirmMembershipTask(ShortFormService forms, ProgrammeTab
         Text3 home = register.NamesOf(task.Administration!.Value);
         return Task.FromResult(
             new ShortForm(
-                new About.Matter(
-                    home,
-                    new("participation in the programme", "participation au programme", "participación en el programa")
-                ),
+                new About.Matter(home, new("participation in the programme", "participation au programme", "participación en el programa")),
                 new(
                     $"Taking part in the A-CIP Programme, {home.En}",
                     $"Participer au Programme A-CIP, {home.Fr}",
@@ -59,7 +55,11 @@ internal sealed class ConfirmMembershipTask(ShortFormService forms, ProgrammeTab
                     ),
                     ShortFormItem.Words(
                         Name,
-                        new("Name of the coordinator", "Nom du coordinateur ou de la coordinatrice", "Nombre del coordinador o de la coordinadora"),
+                        new(
+                            "Name of the coordinator",
+                            "Nom du coordinateur ou de la coordinatrice",
+                            "Nombre del coordinador o de la coordinadora"
+                        ),
                         required: true
                     ),
                     ShortFormItem.Words(
@@ -129,8 +129,7 @@ internal sealed class RegisterCoordinatorTask(ShortFormService forms, ProgrammeT
 
     public override TaskDefinition Definition => MemberTaskKinds.Register;
 
-    public override Text3 Title { get; } =
-        new("Register the coordinator", "Enregistrer le coordinateur", "Registrar al coordinador");
+    public override Text3 Title { get; } = new("Register the coordinator", "Enregistrer le coordinateur", "Registrar al coordinador");
 
     protected override async Task<ShortForm> FormAsync(
         StreamId stream,

@@ -14,7 +14,7 @@ namespace ACip.Workflows.Overviews;
 /// <summary>Every Monday: to officers what waits for whom; to the Secretariat who has handed in, where a period fell due within the week; and
 /// in the first week of a month, to each coordinator how their own plan stands.</summary>
 /// <remarks>All of them are notices: who has chosen a digest finds them there, everybody else in a mail of its own.</remarks>
-public sealed class Overviews(
+public sealed class ProgrammeOverviews(
     ProgrammeTable table,
     ProgrammeDirectory directory,
     OverviewQuery query,
@@ -25,7 +25,7 @@ public sealed class Overviews(
 {
     private const int DaysOfWeek = 7;
 
-    [Function(nameof(Overviews))]
+    [Function(nameof(ProgrammeOverviews))]
     public async Task Run(
         [TimerTrigger("0 0 5 * * 1", UseMonitor = true)] TimerInfo timer,
         [DurableClient] DurableTaskClient workflows,
@@ -88,7 +88,10 @@ public sealed class Overviews(
                     }
 
                     var unit = new UnitOfWork(SentDigest.Stream);
-                    return (await writer.WriteAsync(unit, new NewMail(notice(person), person, key), cancellation) is null ? null : unit, true);
+                    return (
+                        await writer.WriteAsync(unit, new NewMail(notice(person), person, key), cancellation) is null ? null : unit,
+                        true
+                    );
                 },
                 cancellation
             );
