@@ -56,7 +56,7 @@ internal static class IndicatorRules
                 "La frecuencia es trimestral, semestral o anual."
             ),
             "frequency",
-            (_, indicator) => !Frequencies.All.Contains(indicator.Frequency)
+            (_, indicator) => !indicator.Frequency.IsKnown
         ),
         Rule(
             "unit-given",

@@ -157,13 +157,13 @@ internal static class Terms
             _ => new("missed", "manqué", "no cumplido"),
         };
 
-    /// <returns>Null for a frequency that is none of <see cref="Frequencies"/>.</returns>
+    /// <returns>Null for a frequency that is none of <see cref="ActionPlans.Frequency"/>.</returns>
     public static Text3? Frequency(string frequency) =>
         frequency switch
         {
-            Frequencies.Quarterly => new("quarterly", "trimestrielle", "trimestral"),
-            Frequencies.SemiAnnual => new("semi-annual", "semestrielle", "semestral"),
-            Frequencies.Annual => new("annual", "annuelle", "anual"),
+            "quarterly" => new("quarterly", "trimestrielle", "trimestral"),
+            "semi-annual" => new("semi-annual", "semestrielle", "semestral"),
+            "annual" => new("annual", "annuelle", "anual"),
             _ => null,
         };
 
