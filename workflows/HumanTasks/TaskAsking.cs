@@ -94,7 +94,7 @@ public sealed class TaskAsking(ProgrammeTable table, ProgrammeDirectory director
         return HumanTaskRecord.Ask(
             one.Id,
             kind,
-            one.Subject,
+            TaskSubject.From(one.Subject),
             1,
             one.Administration,
             register.Holding(asks, today, one.Administration),

@@ -122,7 +122,7 @@ internal abstract class PointTask(ShortFormService forms, ProgrammeTable table, 
         return true;
     }
 
-    private static int Number(HumanTaskRecord task) => int.Parse(task.Subject, System.Globalization.CultureInfo.InvariantCulture);
+    private static int Number(HumanTaskRecord task) => task.Subject.Number;
 }
 
 internal sealed class ActionPointTask(ShortFormService forms, ProgrammeTable table, ProgrammeDirectory directory)

@@ -32,7 +32,7 @@ internal sealed class RegisterForEventTask(ShortFormService forms, ProgrammeTabl
         CancellationToken cancellation
     )
     {
-        DeliveryEvent held = (await new EventRef(task.Subject).FindAsync(table, cancellation))!.Value;
+        DeliveryEvent held = (await new EventRef(task.Subject.Value).FindAsync(table, cancellation))!.Value;
         return DeliveryForms.Registration(held, DeliveryForms.AboutIt(held, register.NamesOf(task.Administration!.Value)));
     }
 }
@@ -52,7 +52,7 @@ internal sealed class EvaluateEventTask(ShortFormService forms, ProgrammeTable t
         CancellationToken cancellation
     )
     {
-        DeliveryEvent held = (await new EventRef(task.Subject).FindAsync(table, cancellation))!.Value;
+        DeliveryEvent held = (await new EventRef(task.Subject.Value).FindAsync(table, cancellation))!.Value;
         Instrument? brought = held.Instrument is { } id
             ? (await entries.InstrumentsAsync(cancellation)).FirstOrDefault(one => one.Id == id)
             : null;

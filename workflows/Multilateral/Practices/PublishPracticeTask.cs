@@ -29,7 +29,7 @@ internal sealed class PublishPracticeTask(ShortFormService forms, ProgrammeTable
         CancellationToken cancellation
     )
     {
-        GoodPractice practice = (await GoodPractice.FindAsync(table, task.Subject, cancellation))!.Value;
+        GoodPractice practice = (await GoodPractice.FindAsync(table, task.Subject.Value, cancellation))!.Value;
         Text3 home = register.NamesOf(practice.Administration);
         return new ShortForm(
             new About.Matter(home, new Text3(practice.Title, practice.Title, practice.Title)),
@@ -79,7 +79,7 @@ internal sealed class PublishPracticeTask(ShortFormService forms, ProgrammeTable
         CancellationToken cancellation
     )
     {
-        Row<GoodPractice> row = (await GoodPractice.FindAsync(table, task.Subject, cancellation))!;
+        Row<GoodPractice> row = (await GoodPractice.FindAsync(table, task.Subject.Value, cancellation))!;
         bool agreed = answer.Yes(Agrees) == true;
         unit.Replace(
                 row,
@@ -91,7 +91,7 @@ internal sealed class PublishPracticeTask(ShortFormService forms, ProgrammeTable
                     ConsentAt = answer.At,
                 }
             )
-            .Record(new AuditEntry(agreed ? AuditKind.PracticePublished : AuditKind.PracticeWithheld, task.Subject, answer.By));
+            .Record(new AuditEntry(agreed ? AuditKind.PracticePublished : AuditKind.PracticeWithheld, task.Subject.Value, answer.By));
         return true;
     }
 }

@@ -94,7 +94,7 @@ internal sealed class DonorStepTask(
         return false;
     }
 
-    private static DonorState StepOf(HumanTaskRecord task) => Enum.Parse<DonorState>(task.Subject);
+    private static DonorState StepOf(HumanTaskRecord task) => Enum.Parse<DonorState>(task.Subject.Value);
 
     private static DonorId DonorOf(StreamId stream) => new(stream.Value[DonorRef.Streams.Length..]);
 
