@@ -6,6 +6,9 @@ namespace ACip.Workflows.Audit;
 public interface IAuditedStreams
 {
     Task<IReadOnlyList<NamedStream>> FindAsync(CancellationToken cancellation);
+
+    /// <summary>By its name alone: the row that would list it may be gone, and that is what an auditor looks for.</summary>
+    bool Keeps(StreamId stream);
 }
 
 public sealed record NamedStream(StreamId Id, string Name);

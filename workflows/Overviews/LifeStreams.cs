@@ -1,4 +1,5 @@
 using ACip.Workflows.Audit;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Meetings;
 using ACip.Workflows.Multilateral.Communities;
 using ACip.Workflows.Multilateral.Delivery;
@@ -17,6 +18,18 @@ internal sealed class LifeStreams(
     DonorService donors
 ) : IAuditedStreams
 {
+    private static readonly string[] Prefixes =
+    [
+        EventRef.Streams,
+        MeetingRef.Streams,
+        CommunityTopic.Streams,
+        MemberRef.Streams,
+        DonorRef.Streams,
+    ];
+
+    public bool Keeps(StreamId stream) =>
+        stream == GoodPractice.Stream || Prefixes.Any(prefix => stream.Value.StartsWith(prefix, StringComparison.Ordinal));
+
     public async Task<IReadOnlyList<NamedStream>> FindAsync(CancellationToken cancellation) =>
         [
             .. (await events.ListAsync(cancellation)).Select(row => new NamedStream(row.Value.Ref.Stream, row.Value.Title)),

@@ -60,8 +60,21 @@ public sealed class AuditQuery(
             ? new AuditTrail(known, await verification.VerifyAsync(known.Id, blobs, cancellation))
             : null;
 
-    private async Task<AuditStream?> FindAsync(string stream, CancellationToken cancellation) =>
-        Slug.Is(stream) ? (await StreamsAsync(cancellation)).FirstOrDefault(one => one.Id.Value == stream) : null;
+    private async Task<AuditStream?> FindAsync(string stream, CancellationToken cancellation)
+    {
+        if (!Slug.Is(stream))
+        {
+            return null;
+        }
+
+        var id = new StreamId(stream);
+        return (await StreamsAsync(cancellation)).FirstOrDefault(one => one.Id == id)
+            ?? (
+                others.Any(one => one.Keeps(id)) && (await table.FindReadableAsync<AuditHead>(id, AuditRows.Head, cancellation)).Stands
+                    ? new AuditStream(id, stream)
+                    : null
+            );
+    }
 }
 
 public sealed record AuditStream(StreamId Id, string Name);
