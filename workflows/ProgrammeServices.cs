@@ -1,9 +1,12 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.DonorReports;
 using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Meetings;
 using ACip.Workflows.Messaging;
+using ACip.Workflows.Multilateral;
 using ACip.Workflows.Onboarding;
 using ACip.Workflows.Orchestration;
+using ACip.Workflows.Overviews;
 using ACip.Workflows.Performance;
 using ACip.Workflows.Portability;
 using ACip.Workflows.Programme;
@@ -39,7 +42,10 @@ public static class ProgrammeServices
             .AddQuarterlyReports()
             .AddSurveys()
             .AddPerformance()
+            .AddMultilateral()
+            .AddMeetings()
             .AddDonorReports()
+            .AddOverviews()
             .AddReconciliation()
             .AddPortability()
             .AddSample();

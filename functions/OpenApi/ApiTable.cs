@@ -120,6 +120,7 @@ internal static class ApiTable
         .. ReportOperations.All,
         .. PlanOperations.All,
         .. SurveyOperations.All,
+        .. LifeOperations.All,
         .. OperationsOperations.All,
         new(
             "get",

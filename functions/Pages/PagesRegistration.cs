@@ -5,6 +5,7 @@ using ACip.Functions.Pages.Dashboard;
 using ACip.Functions.Pages.DonorReports;
 using ACip.Functions.Pages.Frame;
 using ACip.Functions.Pages.Mail;
+using ACip.Functions.Pages.Multilateral;
 using ACip.Functions.Pages.Programme;
 using ACip.Functions.Pages.QuarterlyReports;
 using ACip.Functions.Pages.Surveys;
@@ -29,5 +30,6 @@ internal static class PagesRegistration
             .AddSingleton<ReportQuery>()
             .AddSingleton<DonorReportQuery>()
             .AddSingleton<AuditQuery>()
+            .AddSingleton<MultilateralForms>()
             .AddSingleton<QuarantineReadQuery>();
 }

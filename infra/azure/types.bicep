@@ -32,6 +32,9 @@ type mailSettings = {
   @maxValue(336)
   heartbeatHours: int?
 
+  @description('Whether officers, the Secretariat and coordinators get their weekly and monthly overviews. True where left out.')
+  overviews: bool?
+
   @description('The European one for an account kept in the European Union.')
   sendGridHost: 'https://api.sendgrid.com' | 'https://api.eu.sendgrid.com'
 }

@@ -6,6 +6,7 @@ using ACip.Workflows.ActionPlans.Replies;
 using ACip.Workflows.ActionPlans.Revision;
 using ACip.Workflows.ActionPlans.Tasks;
 using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Onboarding.Members;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Verification;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +36,7 @@ internal static class ActionPlansRegistration
             .Keeps(PlaceKind.Container, PlanArchive.Container, "Approved versions of plans as canonical JSON, under their SHA-256.")
             .AddSingleton<PlanRevisionService>()
             .AddSingleton<PlanEvaluationService>()
+            .AddSingleton<IMemberPlans, MemberPlans>()
             .AddSingleton<ITaskKind, DraftPlanTask>()
             .AddSingleton<ITaskKind, ApprovePlanTask>()
             .AddSingleton<ITaskKind, EvaluatePlanTask>();

@@ -21,6 +21,7 @@ internal static class DonorReportsRegistration
             .AddSingleton<DonorReportMails>()
             .AddSingleton<DonorReportEditing>()
             .AddSingleton<DonorReportLinks>()
+            .AddSingleton<MultilateralFactsQuery>()
             .AddSingleton<SnapshotBuilder>()
             .AddSingleton<DonorReportArchive>()
             .AddSingleton<StoredReportVerification>()

@@ -49,6 +49,9 @@ public sealed record HumanTaskRecord(
     /// <summary>True: the coordinator is asked. False: an approver, or where nothing is decided an officer.</summary>
     public bool AsksCoordinator { get; init; }
 
+    /// <summary>As in <see cref="TaskDefinition.AsksHead"/>; null for all that was asked before there were such tasks.</summary>
+    public bool? AsksHead { get; init; }
+
     /// <summary>As in <see cref="TaskDefinition.DecidedBy"/>.</summary>
     public IReadOnlyList<Role> DecidedBy { get; init; } = [];
 
@@ -66,6 +69,7 @@ public sealed record HumanTaskRecord(
         new(id, kind, subject, round, administration, people, askedAt, due, expires, [])
         {
             AsksCoordinator = kind.AsksCoordinator,
+            AsksHead = kind.AsksHead ? true : null,
             DecidedBy = kind.DecidedBy,
         };
 

@@ -1,6 +1,7 @@
 using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.HumanTasks.Links;
 using ACip.Workflows.HumanTasks.Settings;
+using ACip.Workflows.HumanTasks.ShortForms;
 using ACip.Workflows.HumanTasks.Undelivered;
 using ACip.Workflows.Messaging.Outbox;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,8 @@ internal static class HumanTasksRegistration
             .AddSingleton<TaskLinkQuery>()
             .AddSingleton<LinkAnswers>()
             .AddSingleton<LinkAcknowledgements>()
+            .AddSingleton<TaskAsking>()
+            .AddSingleton<ShortFormService>()
             .AddSingleton<CycleSettingsService>()
             .AddSingleton<MailEventService>()
             .AddSingleton<UndeliveredMail>()

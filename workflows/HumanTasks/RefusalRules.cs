@@ -4,7 +4,7 @@ namespace ACip.Workflows.HumanTasks;
 
 /// <summary>What a service's refusal is, and says to people, by the name of its rule. A refusal's own
 /// <see cref="CommandResult.Refused.Why"/> is for logs and tests; a rule without words here shows it.</summary>
-public static class RefusalRules
+public static partial class RefusalRules
 {
     private static readonly Dictionary<string, RefusalRule> Table = new(StringComparer.Ordinal)
     {
@@ -574,14 +574,14 @@ public static class RefusalRules
     public static Text3 WordsOf(CommandResult.Refused refused) => WordsOf(refused.Rule, refused.Why);
 
     /// <param name="why">For a rule without words here.</param>
-    public static Text3 WordsOf(string rule, string why) =>
-        Table.TryGetValue(rule, out RefusalRule? known) ? known.Words : new Text3(why, why, why);
+    public static Text3 WordsOf(string rule, string why) => Find(rule)?.Words ?? new Text3(why, why, why);
 
-    public static RefusalKind KindOf(CommandResult.Refused refused) =>
-        Table.TryGetValue(refused.Rule, out RefusalRule? known) ? known.Kind : RefusalKind.Conflict;
+    public static RefusalKind KindOf(CommandResult.Refused refused) => Find(refused.Rule)?.Kind ?? RefusalKind.Conflict;
 
     /// <summary>Names of the rules.</summary>
-    public static IReadOnlyCollection<string> Names => Table.Keys;
+    public static IReadOnlyCollection<string> Names => [.. Table.Keys, .. Life.Keys];
+
+    private static RefusalRule? Find(string rule) => Table.GetValueOrDefault(rule) ?? Life.GetValueOrDefault(rule);
 
     private static RefusalRule Conflict(string en, string fr, string es) => new(RefusalKind.Conflict, new Text3(en, fr, es));
 

@@ -49,6 +49,29 @@ internal static class TaskEnding
             new AuditEntry(AuditKind.TaskCancelled, name.Task.Value, by)
         );
 
+    /// <summary>Nothing that the stream asks needs an answer any more.</summary>
+    /// <returns>The workflows that waited.</returns>
+    public static async Task<IReadOnlyList<WakeUp>> CancelAllAsync(
+        ProgrammeTable table,
+        UnitOfWork unit,
+        PersonId by,
+        DateTimeOffset at,
+        CancellationToken cancellation
+    )
+    {
+        var waiting = new List<WakeUp>();
+        foreach (Row<HumanTaskRecord> task in await table.ListAsync<HumanTaskRecord>(unit.Stream, TaskRows.Prefix, cancellation))
+        {
+            if (task.Value.State == TaskState.Open)
+            {
+                unit.Replace(task, task.Value.Cancelled(by, at)).Record(new AuditEntry(AuditKind.TaskCancelled, task.Value.Id.Value, by));
+                waiting.Add(new WakeUp(new TaskRef(unit.Stream, task.Value.Id).InstanceId, HumanTask.Answered));
+            }
+        }
+
+        return waiting;
+    }
+
     public static Task<TaskRef> ExtendAsync(
         ProgrammeTable table,
         UnitOfWork unit,

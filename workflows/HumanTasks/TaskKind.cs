@@ -18,9 +18,14 @@ public readonly record struct TaskKind(string Name)
 /// asked for.</param>
 public sealed record TaskDefinition(TaskKind Kind, bool AsksCoordinator, IReadOnlyList<Role> DecidedBy)
 {
+    /// <summary>True: the head of customs is asked in the coordinator's place, for there is none yet.</summary>
+    public bool AsksHead { get; init; }
+
     public static implicit operator TaskKind(TaskDefinition definition) => definition.Kind;
 
     public static TaskDefinition OfCoordinator(string name) => new(new TaskKind(name), true, []);
+
+    public static TaskDefinition OfHead(string name) => OfCoordinator(name) with { AsksHead = true };
 
     public static TaskDefinition OfOfficer(string name) => new(new TaskKind(name), false, []);
 

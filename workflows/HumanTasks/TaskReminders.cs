@@ -142,7 +142,9 @@ internal sealed class TaskPeople
     {
         var found = new TaskPeople(task);
         (Audience, Role, bool)[] order =
-            task.AsksCoordinator
+            task.AsksHead == true
+                ? [(Audience.Coordinator, Role.HeadOfCustoms, true), (Audience.ProgrammeOfficer, Role.ProgrammeOfficer, true)]
+            : task.AsksCoordinator
                 ?
                 [
                     (Audience.Coordinator, Role.Coordinator, true),

@@ -37,6 +37,9 @@ public sealed class MailOptions
     /// <summary>Hours without a probe coming back after which officers are told. One is sent a day.</summary>
     public int HeartbeatHours { get; set; } = 26;
 
+    /// <summary>False: nobody gets a weekly or monthly overview, whatever waits.</summary>
+    public bool Overviews { get; set; } = true;
+
     /// <summary>Where no mail is received, none can stop.</summary>
     public bool SendsHeartbeat => Heartbeat && Keys(InboundPublicKey).Count > 0;
 

@@ -1,4 +1,8 @@
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Onboarding.Donors;
 using ACip.Workflows.Onboarding.Erasure;
+using ACip.Workflows.Onboarding.Members;
+using ACip.Workflows.Orchestration;
 using ACip.Workflows.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,6 +18,13 @@ internal static class OnboardingRegistration
             .AddSingleton<RoleMails>()
             .AddSingleton<AllocationService>()
             .AddSingleton<DepartureService>()
+            .AddSingleton<MemberService>()
+            .AddSingleton<IExpectedWork>(all => all.GetRequiredService<MemberService>())
+            .AddSingleton<ITaskKind, ConfirmMembershipTask>()
+            .AddSingleton<ITaskKind, RegisterCoordinatorTask>()
+            .AddSingleton<DonorService>()
+            .AddSingleton<IExpectedWork>(all => all.GetRequiredService<DonorService>())
+            .AddSingleton<ITaskKind, DonorStepTask>()
             .AddSingleton<ErasureService>()
             .AddSingleton<ErasedMail>()
             .AddSingleton<FirstApprover>()

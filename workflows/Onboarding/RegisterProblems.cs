@@ -124,6 +124,15 @@ public static class RegisterProblems
         return problems;
     }
 
+    public static IReadOnlyList<RegisterProblem> In(Donor donor, ProgrammeRegister register)
+    {
+        var problems = new List<RegisterProblem>();
+        Slug(donor.Id.Value, problems);
+        Words(donor.Name, "name", problems);
+        Words(donor.IatiReference, "iatiReference", problems);
+        return problems;
+    }
+
     public static IReadOnlyList<RegisterProblem> In(GrantAgreement agreement, ProgrammeRegister register)
     {
         var problems = new List<RegisterProblem>();

@@ -20,6 +20,9 @@ public sealed class RegisterService(ProgrammeTable table, ProgrammeDirectory dir
         CancellationToken cancellation
     ) => SaveAsync(ProgrammeRows.Key(administration.Id), administration, asRead, by, RegisterProblems.In, cancellation);
 
+    public Task<RegisterResult<Donor>> SaveAsync(Donor donor, AsRead asRead, PersonId by, CancellationToken cancellation) =>
+        SaveAsync(ProgrammeRows.Key(donor.Id), donor, asRead, by, RegisterProblems.In, cancellation);
+
     public Task<RegisterResult<GrantAgreement>> SaveAsync(
         GrantAgreement agreement,
         AsRead asRead,

@@ -27,6 +27,16 @@ public sealed record ProgrammeRegister(
                 .Order(Comparer<PersonId>.Create((a, b) => string.CompareOrdinal(a.Value, b.Value))),
         ];
 
+    /// <summary>Administrations that somebody speaks for: who has left the programme is asked nothing any more.</summary>
+    public IReadOnlyList<AdministrationId> TakingPart(DateOnly on) =>
+        [
+            .. Administrations
+                .Keys.Where(home =>
+                    new[] { Role.Coordinator, Role.Alternate, Role.HeadOfCustoms }.Any(role => Holding(role, on, home).Count > 0)
+                )
+                .OrderBy(home => home.Value, StringComparer.Ordinal),
+        ];
+
     /// <summary>What an administration is called; its code where it is not registered.</summary>
     public Text3 NamesOf(AdministrationId administration) =>
         Administrations.TryGetValue(administration, out Administration? known)

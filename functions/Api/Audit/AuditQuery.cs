@@ -8,12 +8,23 @@ using ACip.Workflows.Verification;
 namespace ACip.Functions.Api.Audit;
 
 /// <summary>Chains of the programme's streams, and whether what is stored is what they say.</summary>
-public sealed class AuditQuery(ProgrammeTable table, ProgrammeDirectory directory, StreamVerification verification)
+public sealed class AuditQuery(
+    ProgrammeTable table,
+    ProgrammeDirectory directory,
+    IEnumerable<IAuditedStreams> others,
+    StreamVerification verification
+)
 {
     /// <summary>Every stream that there can be, in reading order.</summary>
     public async Task<IReadOnlyList<AuditStream>> StreamsAsync(CancellationToken cancellation)
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        var more = new List<NamedStream>();
+        foreach (IAuditedStreams capability in others)
+        {
+            more.AddRange(await capability.FindAsync(cancellation));
+        }
+
         return
         [
             new(StreamId.Programme, "Programme"),
@@ -27,6 +38,7 @@ public sealed class AuditQuery(ProgrammeTable table, ProgrammeDirectory director
                     StreamId.Of(one.Id),
                     register.Administrations.GetValueOrDefault(one.Administration)?.Name ?? one.Id.Value
                 )),
+            .. more.Select(one => new AuditStream(one.Id, one.Name)),
         ];
     }
 
@@ -48,8 +60,21 @@ public sealed class AuditQuery(ProgrammeTable table, ProgrammeDirectory director
             ? new AuditTrail(known, await verification.VerifyAsync(known.Id, blobs, cancellation))
             : null;
 
-    private async Task<AuditStream?> FindAsync(string stream, CancellationToken cancellation) =>
-        Slug.Is(stream) ? (await StreamsAsync(cancellation)).FirstOrDefault(one => one.Id.Value == stream) : null;
+    private async Task<AuditStream?> FindAsync(string stream, CancellationToken cancellation)
+    {
+        if (!Slug.Is(stream))
+        {
+            return null;
+        }
+
+        var id = new StreamId(stream);
+        return (await StreamsAsync(cancellation)).FirstOrDefault(one => one.Id == id)
+            ?? (
+                others.Any(one => one.Keeps(id)) && (await table.FindReadableAsync<AuditHead>(id, AuditRows.Head, cancellation)).Stands
+                    ? new AuditStream(id, stream)
+                    : null
+            );
+    }
 }
 
 public sealed record AuditStream(StreamId Id, string Name);

@@ -15,6 +15,7 @@ internal static class RouteTable
         .. ReportRoutes.All,
         .. DonorReportRoutes.All,
         .. SurveyRoutes.All,
+        .. LifeRoutes.All,
         .. OperationsRoutes.All,
     ];
 

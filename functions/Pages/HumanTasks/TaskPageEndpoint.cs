@@ -1,6 +1,7 @@
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.ActionPlans.Tasks;
 using ACip.Workflows.HumanTasks.Links;
+using ACip.Workflows.HumanTasks.ShortForms;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Notices;
@@ -25,6 +26,7 @@ public sealed class TaskPageEndpoint(
     PlanLinkAnswers plans,
     SurveyLinkAnswers surveys,
     AssessmentLinkAnswers assessments,
+    ShortFormService shortForms,
     CommentService comments,
     NoticeChoice notices,
     ProgrammeDirectory directory,
@@ -91,6 +93,17 @@ public sealed class TaskPageEndpoint(
                     (fields, problem) => Form(visit, assessment, fields, problem, null)
                 )
             ).ActAsync(form, cancellation),
+            ShortFormLink questions => await new FormVisit(
+                visit,
+                questions,
+                answers,
+                workflows,
+                request,
+                (
+                    (fields, stop) => shortForms.HandInAsync(questions, fields, stop),
+                    (fields, problem) => Form(visit, questions, fields, problem, null)
+                )
+            ).ActAsync(form, cancellation),
             _ => Show(visit, link, null),
         };
     }
@@ -111,9 +124,12 @@ public sealed class TaskPageEndpoint(
             (nameof(SurveyReviewPage.Said), said),
         ];
         int status = problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
-        return link is SurveyReviewLink
-            ? LinkResult.Show<SurveyReviewPage>(visit, status, shown)
-            : LinkResult.Show<AssessmentPage>(visit, status, shown);
+        return link switch
+        {
+            SurveyReviewLink => LinkResult.Show<SurveyReviewPage>(visit, status, shown),
+            ShortFormLink => LinkResult.Show<ShortFormPage>(visit, status, shown),
+            _ => LinkResult.Show<AssessmentPage>(visit, status, shown),
+        };
     }
 
     private static IResult Show(LinkVisit visit, TaskLink link, string? said) =>

@@ -152,6 +152,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       Mail__KeptDays: string(mailDays)
       Mail__Heartbeat: string(mail.?heartbeat ?? true)
       Mail__HeartbeatHours: string(mail.?heartbeatHours ?? 26)
+      Mail__Overviews: string(mail.?overviews ?? true)
       Programme__FirstApprover: signIn.firstApprover
       MICROSOFT_PROVIDER_AUTHENTICATION_SECRET: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/SignIn-ClientSecret)'
     }

@@ -9,7 +9,11 @@ using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Meetings;
 using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.Multilateral.Delivery;
+using ACip.Workflows.Onboarding.Donors;
+using ACip.Workflows.Onboarding.Members;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Performance;
 using ACip.Workflows.QuarterlyReports.Cycle;
@@ -36,6 +40,10 @@ public sealed class RecordedHistoriesTests
     /// <summary>As each reads it: the SDK has to know before it runs one without a host.</summary>
     private static readonly Dictionary<string, Type> Inputs = new()
     {
+        [nameof(CoordinatorsMeeting)] = typeof(MeetingRef),
+        [nameof(DeliveryWorkflow)] = typeof(EventRef),
+        [nameof(OnboardingDonor)] = typeof(DonorRef),
+        [nameof(OnboardingMember)] = typeof(MemberRef),
         [nameof(ActionPlanLifecycle)] = typeof(PlanId),
         [nameof(PlanRevisionWorkflow)] = typeof(RevisionRef),
         [nameof(PlanEvaluation)] = typeof(PlanReviewRef),

@@ -48,6 +48,14 @@ public sealed class MalformedWorld : IAsyncLifetime, IBehindDoors
         ["file"] = ["report.html"],
         ["fileName"] = ["annex.pdf"],
         ["name"] = ["acip.css"],
+        ["event"] = [LifeBehindDoors.Id],
+        ["year"] = [LifeBehindDoors.Year],
+        ["donor"] = [LifeBehindDoors.Donor],
+        ["leaving"] = [LifeBehindDoors.Member],
+        ["initiatives"] = [LifeBehindDoors.Id],
+        ["instruments"] = [LifeBehindDoors.Id],
+        ["uptakes"] = [LifeBehindDoors.Id],
+        ["experts"] = ["expert-one"],
         ["ignored"] = [""],
         ["secret"] = [new('a', 26)],
     };
@@ -108,7 +116,7 @@ public sealed class MalformedWorld : IAsyncLifetime, IBehindDoors
             await PostAsync(
                 "officer-two",
                 Report(Reporting, "20260401-20260630", "restatements"),
-                new { figures = new[] { new { code = await NumberAsync(), value = 77 } }, reason = "counted twice" }
+                new { figures = new[] { new { code = await ItemAsync(FormItemKind.Number), value = 77 } }, reason = "counted twice" }
             )
         ).Is(HttpStatusCode.OK);
         (await PostAsync("officer-two", $"api/plans/{Reviewed}/reviews", new { kind = "MidTerm", due = "2027-06-30" })).Is(
@@ -118,6 +126,7 @@ public sealed class MalformedWorld : IAsyncLifetime, IBehindDoors
         expert["roles"]!.AsArray().Add(new JsonObject { ["role"] = "Approver", ["from"] = "2026-01-01" });
         expert["reason"] = "Stands in.";
         (await World.SendAsync("officer-two", HttpMethod.Put, "api/people/expert-one", expert, "*")).Is(HttpStatusCode.OK);
+        await LifeBehindDoors.EnterAsync(World, (Reporting, "20260401-20260630", await ItemAsync(FormItemKind.Narrative)));
         await FindAsync();
     }
 
@@ -132,6 +141,7 @@ public sealed class MalformedWorld : IAsyncLifetime, IBehindDoors
     {
         string key = (parameter, door.Template) switch
         {
+            ("administration", var template) when template.Contains("onboarding", StringComparison.Ordinal) => "leaving",
             ("period", var template) when template.Contains("donor-reports", StringComparison.Ordinal) => "donor-period",
             ("id", var template) => template[..template.IndexOf("/{id}", StringComparison.Ordinal)].Split('/')[^1],
             ("token", var template) when template.StartsWith("donor-links", StringComparison.Ordinal) => "donor-token",
@@ -155,10 +165,10 @@ public sealed class MalformedWorld : IAsyncLifetime, IBehindDoors
 
         LocalMessage asked = World
             .Platform.Mail.List()
-            .Last(mail => mail.Recipient.Email == "coordinator.et@customs-et.example" && LinkIn(mail) is not null);
+            .Last(mail => mail.Recipient.Email == "coordinator.et@customs-et.example" && IsOfPlan(mail) && LinkIn(mail) is not null);
         LocalMessage report = World
             .Platform.Mail.List()
-            .Last(mail => mail.Recipient.Email == "coordinator.af@customs-af.example" && LinkIn(mail) is not null);
+            .Last(mail => mail.Recipient.Email == "coordinator.af@customs-af.example" && IsOfPlan(mail) && LinkIn(mail) is not null);
         values["token"] = [LinkIn(asked)!, LinkIn(report)!];
         ProgrammeRegister register = await World.Service<ProgrammeDirectory>().ReadAsync(CancellationToken.None);
         Cookie = string.Join(
@@ -203,6 +213,9 @@ public sealed class MalformedWorld : IAsyncLifetime, IBehindDoors
             ?? Match.Empty;
         values["donor-token"] = [donor.Success ? donor.Groups[1].Value : new('a', 26)];
     }
+
+    private static bool IsOfPlan(LocalMessage mail) =>
+        mail.CustomArgs.GetValueOrDefault("stream")?.StartsWith("plan-", StringComparison.Ordinal) == true;
 
     private static string? LinkIn(LocalMessage mail) =>
         Regex.Match(mail.Text, "/tasks/([a-z0-9]{20,})") is { Success: true } link ? link.Groups[1].Value : null;
@@ -256,7 +269,7 @@ public sealed class MalformedWorld : IAsyncLifetime, IBehindDoors
         ).Is(HttpStatusCode.OK);
     }
 
-    private async Task<string> NumberAsync()
+    private async Task<string> ItemAsync(FormItemKind kind)
     {
         var report = new ReportRef(new PlanId(Reporting), new PeriodKey("20260401-20260630"));
         return ReportItems
@@ -264,7 +277,7 @@ public sealed class MalformedWorld : IAsyncLifetime, IBehindDoors
                 await PlanRows.VersionAsync(World.Table, report.Plan, 1, CancellationToken.None),
                 (await ReportRows.FindAsync(World.Table, report, CancellationToken.None))!.Value
             )
-            .First(item => item.Kind == FormItemKind.Number)
+            .First(item => item.Kind == kind && ReportItems.IsFigure(item))
             .Code;
     }
 

@@ -81,6 +81,7 @@ public sealed class FullWorld : IAsyncLifetime
             .Platform.Mail.List()
             .Last(mail =>
                 mail.Recipient.Email == "coordinator.af@customs-af.example"
+                && mail.CustomArgs.GetValueOrDefault("stream") == "plan-af-2026"
                 && mail.Text.Contains("/tasks/", StringComparison.Ordinal)
                 && !mail.Text.Contains("/confirm/", StringComparison.Ordinal)
             );

@@ -10,11 +10,20 @@ using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.DonorReports.Registers;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Links;
+using ACip.Workflows.HumanTasks.ShortForms;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Meetings;
 using ACip.Workflows.Messaging.Notices;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Messaging.Tokens;
+using ACip.Workflows.Multilateral.Communities;
+using ACip.Workflows.Multilateral.Delivery;
+using ACip.Workflows.Multilateral.Entries;
+using ACip.Workflows.Multilateral.Experts;
+using ACip.Workflows.Multilateral.Practices;
+using ACip.Workflows.Onboarding.Donors;
+using ACip.Workflows.Onboarding.Members;
 using ACip.Workflows.Performance;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Comments;
@@ -83,6 +92,18 @@ public sealed class RecordedRowsTests
         ["task-"] = Again<HumanTaskRecord>,
         ["upkeep"] = Again<ReconciliationState>,
         ["wave"] = Again<SurveyWaveRecord>,
+        ["donor-life"] = Again<DonorRecord>,
+        ["event"] = Again<DeliveryEvent>,
+        ["expert-"] = Again<Expert>,
+        ["form-"] = Again<ShortFormAnswer>,
+        ["initiative-"] = Again<Initiative>,
+        ["instrument-"] = Again<Instrument>,
+        ["meeting"] = Again<MeetingRecord>,
+        ["member"] = Again<MemberRecord>,
+        ["post-"] = Again<CommunityPost>,
+        ["practice-"] = Again<GoodPractice>,
+        ["topic"] = Again<CommunityTopic>,
+        ["uptake-"] = Again<Uptake>,
         ["working-calendar-"] = Again<AdministrationCalendar>,
     };
 

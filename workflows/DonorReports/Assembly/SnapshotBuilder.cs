@@ -22,6 +22,7 @@ public sealed class SnapshotBuilder(
     ProgrammeDirectory directory,
     RegisterStore registers,
     PublishedScores published,
+    MultilateralFactsQuery multilateral,
     DonorReportArchive archive,
     TimeProvider clock
 )
@@ -104,7 +105,14 @@ public sealed class SnapshotBuilder(
             }
         }
 
-        foreach (StreamId stream in (StreamId[])[report.Stream, StreamId.Programme])
+        MultilateralFacts common = await BrokenFacts.ReadAsync(
+            () => multilateral.ReadAsync(cancellation),
+            MultilateralFacts.None,
+            $"{StreamId.Programme}: multilateral",
+            general
+        );
+        events.AddRange(common.Delivered);
+        foreach (StreamId stream in (StreamId[])[report.Stream, StreamId.Programme, .. common.Streams(report.DonorPeriod)])
         {
             (bool stands, Row<Audit.AuditHead>? head) = await table.FindReadableAsync<Audit.AuditHead>(
                 stream,
@@ -148,6 +156,7 @@ public sealed class SnapshotBuilder(
                 Deviations = texts?.Deviations ?? [],
                 Risks = texts?.Risks ?? [],
                 Deliveries = deliveries,
+                Multilateral = common.Extract(report.DonorPeriod, register),
                 Cips = scores,
                 Annexes = [.. annexes.Select(annex => annex.File)],
                 AuditHeads = heads,

@@ -14,7 +14,13 @@ internal static class ComponentSections
         List<Block> blocks = [.. report.Texts(NarrativeSection.Multilateral, sayIfNone: false)];
         if (held.Length == 0)
         {
-            blocks.Add(new Paragraph(report.Say(Phrases.NoDeliveries)));
+            // what the Secretariat, or a register, says is work: no sentence beside it says that there was none
+            if (blocks.Count == 0 && report.Head.Multilateral is null)
+            {
+                blocks.Add(new Paragraph(report.Say(Phrases.NoDeliveries)));
+            }
+
+            blocks.AddRange(More(report));
             return new DocumentSection("multilateral", 1, report.Say(Words.Multilateral), blocks);
         }
 
@@ -84,8 +90,12 @@ internal static class ComponentSections
             );
         }
 
+        blocks.AddRange(More(report));
         return new DocumentSection("multilateral", 1, report.Say(Words.Multilateral), blocks);
     }
+
+    private static IEnumerable<Block> More(Composing report) =>
+        report.Head.Multilateral is { } extract ? MultilateralSections.Of(report, extract) : [];
 
     /// <summary>The last two waves of each, side by side; whose scores they are stands above them.</summary>
     public static DocumentSection Cips(Composing report)

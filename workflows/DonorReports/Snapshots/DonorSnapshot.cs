@@ -58,6 +58,10 @@ public sealed record SnapshotHead
 
     public IReadOnlyList<DeliveredEvent> Deliveries { get; init; } = [];
 
+    /// <summary>Initiatives, instruments, the meeting, who came and left; null where there is nothing of the kind, and in snapshots from
+    /// before there was.</summary>
+    public MultilateralExtract? Multilateral { get; init; }
+
     /// <summary>Scores of this wave and of those before it.</summary>
     public IReadOnlyList<CipsScore> Cips { get; init; } = [];
 
@@ -86,6 +90,8 @@ public sealed record DonorPeriod(DateOnly Start, DateOnly End, string Label)
 {
     /// <summary>A reporting period belongs to the donor period that holds its last day, whole: nothing is prorated.</summary>
     public bool Holds(DateOnly end) => Start <= end && end <= End;
+
+    public bool Holds(DateOnly? day) => day is { } known && Holds(known);
 }
 
 /// <summary>A figure of an earlier report.</summary>

@@ -26,9 +26,22 @@ internal static class SnapshotOrder
                 head.Deliveries,
                 row => $"{Writing.Iso(row.Start)}\n{Writing.Iso(row.End)}\n{row.Kind}\n{row.Title}\n{row.Administration}"
             ),
+            Multilateral = head.Multilateral is { } multilateral ? Sorted(multilateral) : null,
             Cips = By(head.Cips, score => $"{score.Wave}\n{score.KeyFactor:00}\n{score.Group}"),
             Annexes = By(head.Annexes, file => file.FileName),
             AuditHeads = By(head.AuditHeads, audit => audit.Stream),
+        };
+
+    private static MultilateralExtract Sorted(MultilateralExtract extract) =>
+        extract with
+        {
+            Initiatives = By(extract.Initiatives, one => $"{one.Title}\n{one.Code}"),
+            Uptakes = By(extract.Uptakes, one => $"{one.Title}\n{one.Version}"),
+            Events = By(extract.Events, one => $"{Writing.Iso(one.Start)}\n{Writing.Iso(one.End)}\n{one.Title}"),
+            Practices = By(extract.Practices, one => $"{one.Administration}\n{one.Title}"),
+            Topics = By(extract.Topics, one => one.Title),
+            Meetings = By(extract.Meetings, one => Writing.Iso(one.Start)),
+            Life = By(extract.Life, one => $"{Writing.Iso(one.On)}\n{one.What}\n{one.Name}"),
         };
 
     public static PlanExtract Sorted(PlanExtract plan) =>

@@ -27,6 +27,8 @@ internal sealed class MailService : IPlatformExtension
             new("Mail:EventsPublicKey", Events(platform).PublicKey),
             // the mail service here does not stop by itself, and a simulated year is not about test mails
             new("Mail:Heartbeat", "false"),
+            // nor about a weekly overview in every inbox: who wants to see them says --Mail:Overviews=true
+            new("Mail:Overviews", "false"),
         ];
 
     public void AddServices(IServiceCollection services, PlatformContext platform) =>

@@ -1,0 +1,60 @@
+using System.Globalization;
+using ACip.Functions.Authorization;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
+using Microsoft.AspNetCore.Http;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Functions.Pages.Frame;
+
+/// <summary>Forms by which officers enter or decide something on a page: who may, whether the form is ours, and the page that
+/// follows.</summary>
+internal static class OfficerForms
+{
+    /// <param name="act">What the form does; null from it: it says nothing that this page knows.</param>
+    public static async Task<IResult> ActAsync(
+        PageFrame frame,
+        HttpRequest request,
+        PageContext page,
+        DurableTaskClient workflows,
+        Func<IFormCollection, PersonId, Task<CommandResult?>> act,
+        CancellationToken cancellation
+    )
+    {
+        if (PageFrame.RefuseUnless(Right.ManageProgramme, page) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return await frame.ReadFormAsync(request, page, cancellation) is { } form && await act(form, page.Person!.Id) is { } result
+            ? await DecisionForms.AnswerAsync(page, result, page.Path, workflows, cancellation)
+            : PageFrame.Refuse(page with { Query = "" }, StatusCodes.Status400BadRequest);
+    }
+
+    public static string Text(this IFormCollection form, string name) => form[name].ToString().Trim();
+
+    public static string? TextOrNull(this IFormCollection form, string name) => form.Text(name) is { Length: > 0 } text ? text : null;
+
+    /// <summary>The first day of all where none was typed: no rule takes that.</summary>
+    public static DateOnly Day(this IFormCollection form, string name) =>
+        DateOnly.TryParseExact(form.Text(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
+            ? day
+            : default;
+
+    /// <summary>Numbers that stand there in any way.</summary>
+    public static IReadOnlyList<int> Numbers(this IFormCollection form, string name) =>
+        [
+            .. form.Text(name)
+                .Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries)
+                .Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0),
+        ];
+
+    /// <summary>Codes of administrations, chosen or typed.</summary>
+    public static IReadOnlyList<AdministrationId> Administrations(this IFormCollection form, string name) =>
+        [
+            .. form[name]
+                .SelectMany(text => (text ?? "").Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries))
+                .Select(text => new AdministrationId(text.ToUpperInvariant()))
+                .Distinct(),
+        ];
+}

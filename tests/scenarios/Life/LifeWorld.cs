@@ -1,0 +1,112 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using ACip.Local.Mail;
+using ACip.Tests.Scenarios.Mail;
+using ACip.Tests.Scenarios.Surveys;
+
+namespace ACip.Tests.Scenarios.Life;
+
+/// <summary>A programme as its people walk it: officers by page and API, coordinators by mail and behind links.</summary>
+internal sealed class LifeWorld(SurveyWorld inner) : IAsyncDisposable
+{
+    public const string Officer = "officer-one";
+
+    public SurveyWorld Inner => inner;
+
+    public static async Task<LifeWorld> StartAsync(int administrations) =>
+        new(await SurveyWorld.StartAsync(administrations, "--Mail:Overviews=true"));
+
+    public async Task PostAsync(string path, object body)
+    {
+        using HttpResponseMessage answer = await inner.SendAsync(HttpMethod.Post, path, Officer, JsonContent.Create(body));
+        Assert.True(answer.IsSuccessStatusCode, $"{path}: {await answer.Content.ReadAsStringAsync()}");
+        await inner.Platform.Busy.QuietAsync();
+    }
+
+    public async Task PutNewAsync(string path, object body)
+    {
+        using HttpResponseMessage answer = await inner.SendAsync(
+            HttpMethod.Put,
+            path,
+            Officer,
+            JsonContent.Create(body),
+            ("If-None-Match", "*")
+        );
+        Assert.True(answer.IsSuccessStatusCode, $"{path}: {await answer.Content.ReadAsStringAsync()}");
+    }
+
+    public async Task<JsonElement> GetAsync(string path)
+    {
+        using HttpResponseMessage answer = await inner.SendAsync(HttpMethod.Get, path, Officer);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        return json.RootElement.Clone();
+    }
+
+    /// <summary>What a page shows, as a reader sees it.</summary>
+    public async Task<string> PageAsync(string path, string who = Officer)
+    {
+        using HttpResponseMessage answer = await inner.SendAsync(HttpMethod.Get, path, who);
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{path}: {answer.StatusCode}");
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>An officer fills in a form of a page.</summary>
+    public async Task SubmitAsync(string path, params IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        var browser = new Browser(inner.Http, path, Officer);
+        await browser.OpenAsync();
+        await browser.PostAsync(fields);
+        await inner.Platform.Busy.QuietAsync();
+        Assert.True(browser.Status == HttpStatusCode.OK, $"{path}: {browser.Status} {WebUtility.HtmlDecode(browser.Page)}");
+        Assert.Contains("class=\"note done\"", browser.Page, StringComparison.Ordinal);
+    }
+
+    /// <summary>The newest mail of a stream that a person got.</summary>
+    public LocalMessage Mail(string stream, string to, string kind = "Asking") =>
+        inner
+            .Platform.Mail.List()
+            .Where(mail =>
+                mail.CustomArgs.GetValueOrDefault("kind") == kind
+                && mail.CustomArgs.GetValueOrDefault("stream") == stream
+                && mail.Recipient.Email.StartsWith(to, StringComparison.OrdinalIgnoreCase)
+            )
+            .MaxBy(mail => mail.Number)
+        ?? throw new InvalidOperationException(
+            $"{to} got no {kind} of {stream}, but: "
+                + string.Join(
+                    "; ",
+                    inner
+                        .Platform.Mail.List()
+                        .Where(mail => mail.CustomArgs.GetValueOrDefault("stream") == stream)
+                        .Select(mail => $"{mail.Recipient.Email} {mail.CustomArgs["kind"]} {mail.Subject}")
+                )
+        );
+
+    /// <summary>Follows the link of a mail, types a code from it where one is asked for, and hands the form in.</summary>
+    public async Task AnswerByPageAsync(LocalMessage mail, params KeyValuePair<string, string>[] fields)
+    {
+        var browser = new Browser(inner.Http, Regex.Match(mail.Text, "/tasks/[a-z2-7]{26}").Value);
+        await browser.OpenAsync();
+        Assert.Equal(HttpStatusCode.OK, browser.Status);
+        long before = inner.Platform.Mail.Newest;
+        await browser.PostAsync([.. fields, new("act", "submit")]);
+        await inner.Platform.Busy.QuietAsync();
+        string code = Regex
+            .Match(
+                inner.Platform.Mail.List(null, before).First(one => one.CustomArgs.GetValueOrDefault("kind") == "OneTimeCode").Text,
+                @"\b[0-9]{6}\b"
+            )
+            .Value;
+        await browser.PostAsync([new("code", code), new("act", "code")]);
+        await inner.Platform.Busy.QuietAsync();
+        Assert.True(browser.Status == HttpStatusCode.OK, WebUtility.HtmlDecode(browser.Page));
+    }
+
+    public Task ToAsync(int year, int month, int day) =>
+        inner.Platform.AdvanceToAsync(new DateTimeOffset(year, month, day, 12, 0, 0, TimeSpan.Zero));
+
+    public ValueTask DisposeAsync() => inner.DisposeAsync();
+}

@@ -1,0 +1,197 @@
+using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Multilateral.Entries;
+using ACip.Workflows.Programme;
+
+namespace ACip.Workflows.DonorReports.Composition;
+
+/// <summary>Of the multilateral component, what is not counted by event: initiatives, instruments, good practices, the meeting, who came and
+/// left.</summary>
+internal static class MultilateralSections
+{
+    public static IEnumerable<Block> Of(Composing report, MultilateralExtract extract)
+    {
+        Block?[] blocks =
+        [
+            Events(report, extract),
+            Initiatives(report, extract),
+            Uptakes(report, extract),
+            Meetings(report, extract),
+            Practices(report, extract),
+            Life(report, extract),
+        ];
+        return
+        [
+            .. blocks.OfType<Block>(),
+            .. extract.Topics.Count > 0
+                ? new[]
+                {
+                    new Paragraph(
+                        report.Say(
+                            MultilateralWords.Topics,
+                            report.Number(extract.Topics.Count),
+                            report.Number(extract.Topics.Sum(topic => topic.Posts))
+                        )
+                    ),
+                }
+                : [],
+            .. extract.Uncac.Count > 0
+                ? new[]
+                {
+                    new Paragraph(
+                        report.Say(
+                            MultilateralWords.Served,
+                            string.Join(", ", extract.Uncac.Select(article => Writing.Plain(article))),
+                            string.Join(", ", extract.Sdg16)
+                        )
+                    ),
+                }
+                : [],
+        ];
+    }
+
+    private static Table? Events(Composing report, MultilateralExtract extract) =>
+        extract.Events.Count == 0
+            ? null
+            : new Table(
+                report.Say(MultilateralWords.HeldEvents),
+                [
+                    new Column(report.Say(Words.What), 9),
+                    new Column(report.Say(Words.Kind), 6),
+                    new Column(report.Say(MultilateralWords.Days), 6),
+                    new Column(report.Say(MultilateralWords.Invited), 4, Number: true),
+                    new Column(report.Say(MultilateralWords.Told), 4, Number: true),
+                    new Column(report.Say(MultilateralWords.Useful), 4, Number: true),
+                ],
+                [
+                    .. extract.Events.Select(one =>
+                        (IReadOnlyList<Cell>)
+                            [
+                                one.Title,
+                                report.Say(Terms.Of(one.Kind)),
+                                one.Start == one.End ? report.Day(one.End) : $"{report.Day(one.Start)} – {report.Day(one.End)}",
+                                report.Count(one.Invited),
+                                report.Count(one.Said),
+                                report.Amount(one.Useful),
+                            ]
+                    ),
+                ]
+            );
+
+    private static Table? Initiatives(Composing report, MultilateralExtract extract) =>
+        extract.Initiatives.Count == 0
+            ? null
+            : new Table(
+                report.Say(MultilateralWords.Initiatives),
+                [
+                    new Column(report.Say(MultilateralWords.Initiative), 7),
+                    new Column(report.Say(MultilateralWords.Result), 9),
+                    new Column(report.Say(Words.Baseline), 4, Number: true),
+                    new Column(report.Say(Words.Target), 4, Number: true),
+                    new Column(report.Say(Words.Actual), 4, Number: true),
+                ],
+                [
+                    .. extract.Initiatives.Select(one =>
+                        (IReadOnlyList<Cell>)
+                            [
+                                $"{one.Title} ({report.Say(MultilateralWords.Of(one.Reach))})",
+                                $"{one.Code} {one.Statement} ({one.Unit})",
+                                report.Amount(one.Baseline),
+                                report.Amount(one.Target),
+                                report.Amount(one.Value),
+                            ]
+                    ),
+                ]
+            );
+
+    private static Table? Uptakes(Composing report, MultilateralExtract extract) =>
+        extract.Uptakes.Count == 0
+            ? null
+            : new Table(
+                report.Say(MultilateralWords.Uptake),
+                [
+                    new Column(report.Say(Words.What), 9),
+                    new Column(report.Say(Words.Kind), 6),
+                    new Column(report.Say(MultilateralWords.Version), 4),
+                    new Column(report.Say(Words.Administrations), 5, Number: true),
+                    new Column(report.Say(Words.Women), 4, Number: true),
+                    new Column(report.Say(Words.Men), 4, Number: true),
+                    new Column(report.Say(Words.NotStated), 4, Number: true),
+                ],
+                [
+                    .. extract.Uptakes.Select(one =>
+                        (IReadOnlyList<Cell>)
+                            [
+                                one.Title,
+                                report.Say(MultilateralWords.Of(one.Kind)),
+                                one.Version,
+                                report.Count(one.Administrations),
+                                report.Count(one.Women),
+                                report.Count(one.Men),
+                                report.Count(one.NotStated),
+                            ]
+                    ),
+                ]
+            );
+
+    private static Table? Meetings(Composing report, MultilateralExtract extract) =>
+        extract.Meetings.Count == 0
+            ? null
+            : new Table(
+                report.Say(MultilateralWords.Meeting),
+                [
+                    new Column(report.Say(Words.What), 9),
+                    new Column(report.Say(MultilateralWords.Days), 6),
+                    new Column(report.Say(Words.Administrations), 5, Number: true),
+                    new Column(report.Say(MultilateralWords.Points), 5, Number: true),
+                    new Column(report.Say(MultilateralWords.Done), 5, Number: true),
+                ],
+                [
+                    .. extract.Meetings.Select(one =>
+                        (IReadOnlyList<Cell>)
+                            [
+                                one.Title,
+                                $"{report.Day(one.Start)} – {report.Day(one.End)}",
+                                report.Count(one.Administrations),
+                                report.Count(one.Points),
+                                report.Count(one.Done),
+                            ]
+                    ),
+                ]
+            );
+
+    private static Table? Practices(Composing report, MultilateralExtract extract) =>
+        extract.Practices.Count == 0
+            ? null
+            : new Table(
+                report.Say(MultilateralWords.Practices),
+                [new Column(report.Say(Words.Administration), 6), new Column(report.Say(Words.What), 12)],
+                [.. extract.Practices.Select(one => (IReadOnlyList<Cell>)[NameOf(report, one.Administration, one.Name), one.Title])]
+            );
+
+    private static Table? Life(Composing report, MultilateralExtract extract) =>
+        extract.Life.Count == 0
+            ? null
+            : new Table(
+                report.Say(MultilateralWords.Life),
+                [
+                    new Column(report.Say(MultilateralWords.Day), 5),
+                    new Column(report.Say(MultilateralWords.Change), 6),
+                    new Column(report.Say(MultilateralWords.Who), 9),
+                ],
+                [
+                    .. extract.Life.Select(one =>
+                        (IReadOnlyList<Cell>)
+                            [
+                                report.Day(one.On),
+                                report.Say(MultilateralWords.Of(one.What)),
+                                one.Administration is { } home ? NameOf(report, home, one.Name) : one.Name,
+                            ]
+                    ),
+                ]
+            );
+
+    /// <summary>Of administrations that others pay for, too.</summary>
+    private static string NameOf(Composing report, AdministrationId home, string name) => CountryNames.Of(home, name).In(report.Language);
+}

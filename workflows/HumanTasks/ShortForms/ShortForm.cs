@@ -1,0 +1,44 @@
+using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging.Letters;
+using ACip.Workflows.ReplyParsing;
+
+namespace ACip.Workflows.HumanTasks.ShortForms;
+
+/// <summary>A handful of questions that are answered by reply or on a page, and are handed in by being answered.</summary>
+/// <param name="Gate">Code of a question for yes or no: where it is answered with no, nothing else is asked. Null: all are.</param>
+public sealed record ShortForm(About.Matter About, Text3 Subject, IReadOnlyList<ShortFormItem> Items, string? Gate = null)
+{
+    /// <summary>What the first mail and the page say above the questions.</summary>
+    public required Func<Func<Language, DateWords>, IReadOnlyList<Text3>> Says { get; init; }
+
+    /// <summary>Codes of what still has to be answered.</summary>
+    public IReadOnlyList<string> Missing(IReadOnlyDictionary<string, ShortFormValue> values) =>
+        Gate is { } gate && values.GetValueOrDefault(gate)?.Yes == false
+            ? []
+            : [.. Items.Where(item => item.Required && !values.ContainsKey(item.Code)).Select(item => item.Code)];
+
+    internal IReadOnlyList<FormItem> In(Language language) => [.. Items.Select(item => item.In(language))];
+}
+
+/// <param name="Code">A letter or more and a number.</param>
+/// <param name="Most">Of a count: more than that is a slip of the keys.</param>
+public sealed record ShortFormItem(string Code, FormItemKind Kind, Text3 Label, bool Required = true, int Most = 100_000)
+{
+    internal FormItem In(Language language) => new(Code, Kind, Label.In(language));
+
+    /// <summary>What is counted is whole, and no more than can be.</summary>
+    public bool Takes(ShortFormValue value) =>
+        value.Number is not { } number || (number >= 0 && number <= Most && decimal.Truncate(number) == number);
+
+    public static ShortFormItem Count(string code, Text3 label, bool required = true, int most = 100_000) =>
+        new(code, FormItemKind.Number, label, required, most);
+
+    public static ShortFormItem YesNo(string code, Text3 label) => new(code, FormItemKind.YesNo, label);
+
+    public static ShortFormItem Words(string code, Text3 label, bool required = false) =>
+        new(code, FormItemKind.Narrative, label, required);
+}
+
+/// <summary>An answer to one question: one of the four is set.</summary>
+/// <param name="Missing">Why there is none.</param>
+public sealed record ShortFormValue(decimal? Number = null, bool? Yes = null, string? Words = null, string? Missing = null);

@@ -1,0 +1,45 @@
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Storage;
+
+namespace ACip.Workflows.HumanTasks.ShortForms;
+
+/// <summary>What was answered to a task that is a short form: one row a task, in its stream. A later answer replaces what it names.</summary>
+/// <param name="Complete">True: nothing is missing, and it counts.</param>
+public sealed record ShortFormAnswer(
+    TaskId Task,
+    AdministrationId? Administration,
+    IReadOnlyDictionary<string, ShortFormValue> Values,
+    bool Complete,
+    PersonId By,
+    DateTimeOffset At,
+    EntrySource Source
+)
+{
+    public const string Prefix = "form|";
+
+    public bool? Yes(string code) => Values.GetValueOrDefault(code)?.Yes;
+
+    /// <summary>0 where nothing was counted.</summary>
+    public int Count(string code) => (int)(Values.GetValueOrDefault(code)?.Number ?? 0);
+
+    /// <summary>Null where nothing was written.</summary>
+    public string? Words(string code) => Values.GetValueOrDefault(code)?.Words;
+
+    public static string Key(TaskId task) => Prefix + task;
+
+    public static Task<Row<ShortFormAnswer>?> FindAsync(ProgrammeTable table, TaskRef task, CancellationToken cancellation) =>
+        table.FindAsync<ShortFormAnswer>(task.Stream, Key(task.Task), cancellation);
+
+    /// <summary>Those that count, of all tasks whose ids begin so.</summary>
+    public static async Task<IReadOnlyList<ShortFormAnswer>> ListAsync(
+        ProgrammeTable table,
+        StreamId stream,
+        string tasks,
+        CancellationToken cancellation
+    ) =>
+        [
+            .. (await table.ListAsync<ShortFormAnswer>(stream, Prefix + tasks, cancellation))
+                .Select(row => row.Value)
+                .Where(answer => answer.Complete),
+        ];
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using ACip.Workflows.HumanTasks.Links;
+using ACip.Workflows.Languages;
+using ACip.Workflows.ReplyParsing;
+
+namespace ACip.Workflows.HumanTasks.ShortForms;
+
+/// <summary>A link to a short form: a field for each question.</summary>
+/// <param name="Stands">What was answered before; null for nothing.</param>
+public sealed record ShortFormLink(LinkedTask Linked, LinkDraft? Draft, ShortForm Form, ShortFormAnswer? Stands) : FormLink(Linked, Draft)
+{
+    public override IReadOnlySet<string> Fields { get; } =
+        new HashSet<string>(Form.Items.Select(item => Field(item.Code)), StringComparer.Ordinal);
+
+    public static string Field(string code) => "v-" + code;
+
+    public override Text3? Problem(IReadOnlyDictionary<string, string> fields)
+    {
+        IReadOnlyDictionary<string, ShortFormValue> values = Values(fields);
+        foreach (ShortFormItem item in Form.Items)
+        {
+            string label = item.Code;
+            if (fields.ContainsKey(Field(item.Code)) && (!values.TryGetValue(item.Code, out ShortFormValue? value) || !item.Takes(value)))
+            {
+                return new(
+                    $"{label}: write a whole number that can be true.",
+                    $"{label} : écrivez un nombre entier plausible.",
+                    $"{label}: escriba un número entero plausible."
+                );
+            }
+
+            if (fields.GetValueOrDefault(Field(item.Code)) is { } words && TextBounds.IsLonger(words, TextBounds.Reason))
+            {
+                return new(
+                    $"{label}: at most {TextBounds.Reason} characters, please.",
+                    $"{label} : {TextBounds.Reason} caractères au plus, s'il vous plaît.",
+                    $"{label}: como máximo {TextBounds.Reason} caracteres, por favor."
+                );
+            }
+        }
+
+        string missing = string.Join(", ", Form.Missing(values));
+        return missing.Length == 0
+            ? null
+            : new($"Still to be answered: {missing}.", $"Reste à répondre : {missing}.", $"Queda por responder: {missing}.");
+    }
+
+    internal IReadOnlyDictionary<string, ShortFormValue> Values(IReadOnlyDictionary<string, string> fields)
+    {
+        var values = new SortedDictionary<string, ShortFormValue>(StringComparer.Ordinal);
+        foreach (ShortFormItem item in Form.Items)
+        {
+            if (fields.TryGetValue(Field(item.Code), out string? typed) && Read(item.Kind, typed) is { } value)
+            {
+                values[item.Code] = value;
+            }
+        }
+
+        return values;
+    }
+
+    private static ShortFormValue? Read(FormItemKind kind, string typed) =>
+        kind switch
+        {
+            FormItemKind.YesNo => typed switch
+            {
+                "yes" => new ShortFormValue(Yes: true),
+                "no" => new ShortFormValue(Yes: false),
+                _ => null,
+            },
+            FormItemKind.Narrative => new ShortFormValue(Words: typed),
+            _ => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+                ? new ShortFormValue(Number: number)
+                : null,
+        };
+}

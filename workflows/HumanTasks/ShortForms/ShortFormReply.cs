@@ -1,0 +1,45 @@
+using ACip.Workflows.HumanTasks.Answers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging.Incoming;
+using ACip.Workflows.Messaging.Letters;
+using ACip.Workflows.ReplyParsing;
+
+namespace ACip.Workflows.HumanTasks.ShortForms;
+
+/// <summary>What a reply says to a short form. Pure.</summary>
+/// <param name="Kept">Words that are no answer; null for none.</param>
+internal sealed record ShortFormReply(
+    IReadOnlyDictionary<string, ShortFormValue> Values,
+    IReadOnlyList<UnclearLine> Unclear,
+    string? Kept,
+    bool IsQuestion
+)
+{
+    private static readonly Text3 Whole = new(
+        "Write a whole number that can be true.",
+        "Écrivez un nombre entier plausible.",
+        "Escriba un número entero plausible."
+    );
+
+    public static ShortFormReply Read(ShortForm form, InboundMessage message, Language language)
+    {
+        IReadOnlyList<FormItem> items = form.In(language);
+        ParsedReply read = ReplyReader.Read(ReplyText.Of(message.Text, message.Html), items, language);
+        var values = new SortedDictionary<string, ShortFormValue>(StringComparer.Ordinal);
+        var unclear = new List<UnclearLine>(AnswerLines.Unclear(read, items, language));
+        foreach (Figure figure in read.Figures)
+        {
+            var value = new ShortFormValue(figure.Value, figure.Reached, figure.Narrative, figure.MissingReason);
+            if (form.Items.First(item => item.Code == figure.Code).Takes(value))
+            {
+                values[figure.Code] = value;
+            }
+            else
+            {
+                unclear.Add(new UnclearLine(figure.Line, Whole.In(language)));
+            }
+        }
+
+        return new ShortFormReply(values, unclear, AnswerLines.Kept(read), read.Command is Command.Question);
+    }
+}

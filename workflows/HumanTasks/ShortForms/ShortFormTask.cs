@@ -1,0 +1,110 @@
+using ACip.Workflows.HumanTasks.Answers;
+using ACip.Workflows.HumanTasks.Links;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging.Incoming;
+using ACip.Workflows.Messaging.Letters;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
+using ReminderMail = ACip.Workflows.Messaging.Letters.Reminder;
+
+namespace ACip.Workflows.HumanTasks.ShortForms;
+
+/// <summary>A kind of task that is a short form. A capability says what is asked, and what follows from the answer; mail, page and
+/// acknowledgement are the same for all.</summary>
+internal abstract class ShortFormTask(ShortFormService forms, ProgrammeDirectory directory) : ITaskKind
+{
+    public abstract TaskDefinition Definition { get; }
+
+    public abstract Text3 Title { get; }
+
+    /// <summary>What is asked.</summary>
+    protected abstract Task<ShortForm> FormAsync(
+        StreamId stream,
+        HumanTaskRecord task,
+        ProgrammeRegister register,
+        CancellationToken cancellation
+    );
+
+    /// <summary>Adds what must be committed together with a complete answer.</summary>
+    /// <param name="before">What was answered earlier; null for nothing.</param>
+    /// <returns>False: it cannot be taken as things stand.</returns>
+    internal virtual Task<bool> TakenAsync(
+        UnitOfWork unit,
+        HumanTaskRecord task,
+        ShortFormAnswer answer,
+        ShortFormAnswer? before,
+        CancellationToken cancellation
+    ) => Task.FromResult(true);
+
+    public async Task<TaskMatter> MatterAsync(
+        StreamId stream,
+        HumanTaskRecord task,
+        FoundRows? read,
+        ProgrammeRegister register,
+        CancellationToken cancellation
+    )
+    {
+        ShortForm form = await FormAsync(stream, task, register, cancellation);
+        var ask = new AskShortForm(form, task.Due, forms.TaskLink, task.AsksCoordinator);
+        return new TaskMatter(
+            form.About,
+            _ => ask,
+            (stage, language) => new ReminderMail(stage, form.About, task.Due, task.Expires, forms.TaskLink, ask.Form(language))
+        );
+    }
+
+    public async Task<TaskLink> OpenAsync(TaskLinkOpening opening, CancellationToken cancellation)
+    {
+        ShortForm form = await FormAsync(opening.Stream, opening.Task, opening.Register, cancellation);
+        string zone =
+            opening.Task.Administration is { } home && opening.Register.Administrations.TryGetValue(home, out Administration? known)
+                ? known.TimeZone
+                : TaskLinkOpening.ZoneOfTheSecretariat;
+        LinkedTask linked = opening.Linked(form.About, zone, opening.Task.Expires);
+        bool may =
+            opening.Task.Administration is { } own && opening.Task.AsksCoordinator
+                ? opening.MayAnswer(own)
+                : opening.Task.People.Contains(opening.Person.Id);
+        return opening.IsOver ? new TaskLink.Closed(linked, LinkClosed.Expired)
+            : may
+                ? new ShortFormLink(
+                    linked,
+                    await forms.DraftAsync(opening, cancellation),
+                    form,
+                    (await forms.FindAsync(opening.Holder.Task, cancellation))?.Value
+                )
+            : new TaskLink.Elsewhere(linked, null);
+    }
+
+    public async Task<AnswerTaken?> TakeAsync(
+        PersonReply reply,
+        HumanTaskRecord task,
+        FoundRows? rows,
+        ProgrammeRegister register,
+        CancellationToken cancellation
+    )
+    {
+        ShortForm form = await FormAsync(reply.Task.Stream, task, register, cancellation);
+        return await forms.TakeAsync(reply, task, form, ShortFormReply.Read(form, reply.Message, reply.From.Language), cancellation);
+    }
+
+    public async Task<UnderstoodAnswer?> UnderstandAsync(
+        InboundMessage message,
+        TaskRef task,
+        HumanTaskRecord file,
+        Person person,
+        CancellationToken cancellation
+    )
+    {
+        ShortForm form = await FormAsync(task.Stream, file, await directory.ReadAsync(cancellation), cancellation);
+        ShortFormReply read = ShortFormReply.Read(form, message, person.Language);
+        return new UnderstoodAnswer(
+            form.About,
+            ShortFormLines.Understood(form, read.Values, person.Language),
+            read.Unclear,
+            [],
+            form.Missing(read.Values).Count == 0
+        );
+    }
+}

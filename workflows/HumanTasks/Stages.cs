@@ -1,0 +1,51 @@
+using System.Text.Json.Serialization;
+using ACip.Workflows.Orchestration;
+using Microsoft.DurableTask;
+
+namespace ACip.Workflows.HumanTasks;
+
+/// <summary>What a matter of several people waits for now: answers, or a day. Neither: it is over.</summary>
+/// <param name="Tasks">Open ones; the next stage comes when all of them have ended.</param>
+/// <param name="Until">Where nobody is asked: when to look again.</param>
+public sealed record Stage(IReadOnlyList<TaskAsked> Tasks, DateTimeOffset? Until = null)
+{
+    public static Stage Over { get; } = new([]);
+
+    [JsonIgnore]
+    public bool IsOver => Tasks.Count == 0 && Until is null;
+}
+
+/// <summary>A matter that goes from stage to stage: people are asked, answers or days are awaited, and the table says what comes
+/// next.</summary>
+internal static class Stages
+{
+    /// <summary>Raised where a day need not be awaited any longer.</summary>
+    public const string Changed = "changed";
+
+    /// <param name="step">Activity that looks at the table, does what is due and says what is awaited.</param>
+    public static async Task RunStagesAsync<T>(this TaskOrchestrationContext context, string step)
+        where T : class
+    {
+        T matter = context.GetInput<T>()!;
+        Task<string> changed = context.WaitForExternalEvent<string>(Changed);
+        while (await context.CallActivityAsync<Stage>(step, matter, RetryPolicies.WithStorage) is { IsOver: false } stage)
+        {
+            if (stage.Tasks.Count > 0)
+            {
+                await Task.WhenAll(
+                    stage.Tasks.Select(task =>
+                        context.CallSubOrchestratorAsync<TaskOutcome>(
+                            nameof(HumanTask),
+                            task,
+                            new SubOrchestrationOptions(instanceId: task.InstanceId)
+                        )
+                    )
+                );
+            }
+            else if (await context.WaitUntilAsync(stage.Until!.Value, changed))
+            {
+                changed = context.WaitForExternalEvent<string>(Changed);
+            }
+        }
+    }
+}

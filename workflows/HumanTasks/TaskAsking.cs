@@ -1,0 +1,106 @@
+using ACip.Workflows.Audit;
+using ACip.Workflows.HumanTasks.Settings;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
+
+namespace ACip.Workflows.HumanTasks;
+
+/// <summary>Somebody to be asked: the people of an administration, or the Secretariat's where that is null.</summary>
+public sealed record TaskWanted(TaskId Id, string Subject, AdministrationId? Administration);
+
+/// <summary>Asks several at once, each by their own calendar, and finds again who was asked before.</summary>
+public sealed class TaskAsking(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsService settings, TimeProvider clock)
+{
+    /// <summary>A transaction holds a hundred rows.</summary>
+    private const int AtOnce = 40;
+
+    /// <param name="due">Last day in time.</param>
+    /// <param name="expires">On this day nobody is asked any more.</param>
+    /// <returns>Those that are open.</returns>
+    public async Task<IReadOnlyList<TaskAsked>> AskAsync(
+        StreamId stream,
+        TaskDefinition kind,
+        IReadOnlyList<TaskWanted> wanted,
+        DateOnly due,
+        DateOnly expires,
+        CancellationToken cancellation
+    )
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        CycleSettings rules = await settings.ReadAsync(cancellation);
+        var open = new List<TaskAsked>();
+        foreach (TaskWanted[] some in wanted.Chunk(AtOnce))
+        {
+            open.AddRange(
+                await table.DecideAsync(
+                    async () =>
+                    {
+                        Dictionary<TaskId, HumanTaskRecord> asked = (
+                            await table.ListAsync<HumanTaskRecord>(stream, TaskRows.Prefix, cancellation)
+                        ).ToDictionary(row => row.Value.Id, row => row.Value);
+                        HumanTaskRecord[] fresh =
+                        [
+                            .. some.Where(one => !asked.ContainsKey(one.Id))
+                                .Select(one => Ask(one, kind, register, rules, due, expires, now)),
+                        ];
+                        UnitOfWork? unit = fresh.Length == 0 ? null : new UnitOfWork(stream);
+                        foreach (HumanTaskRecord task in fresh)
+                        {
+                            unit!
+                                .Add(TaskRows.Key(task.Id), task)
+                                .Record(new AuditEntry(AuditKind.TaskAsked, task.Id.Value, Reason: "opened"));
+                        }
+
+                        return (
+                            unit,
+                            some.Select(one => asked.GetValueOrDefault(one.Id) ?? fresh.First(task => task.Id == one.Id))
+                                .Where(task => task.State == TaskState.Open)
+                                .Select(task => new TaskAsked(stream, task.Id))
+                                .ToArray()
+                        );
+                    },
+                    cancellation
+                )
+            );
+        }
+
+        return open;
+    }
+
+    private static HumanTaskRecord Ask(
+        TaskWanted one,
+        TaskDefinition kind,
+        ProgrammeRegister register,
+        CycleSettings rules,
+        DateOnly due,
+        DateOnly expires,
+        DateTimeOffset now
+    )
+    {
+        WorkingCalendar home =
+            one.Administration is { } own && register.Administrations.TryGetValue(own, out Administration? known)
+                ? rules.CalendarOf(known)
+                : rules.Secretariat;
+        DateOnly today = home.DayOf(now);
+        Role asks =
+            !kind.AsksCoordinator ? Role.ProgrammeOfficer
+            : kind.AsksHead ? Role.HeadOfCustoms
+            : Role.Coordinator;
+        DateTimeOffset end = home.StartOfDay(expires);
+        DateTimeOffset last = home.EndOfWorkingDay(due < today ? today : due);
+        return HumanTaskRecord.Ask(
+            one.Id,
+            kind,
+            TaskSubject.From(one.Subject),
+            1,
+            one.Administration,
+            register.Holding(asks, today, one.Administration),
+            now,
+            last < end ? last : end,
+            end
+        );
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.Storage;
+
+namespace ACip.Workflows.Meetings;
+
+/// <summary>An administration's results, as accepted, in a few lines for its own people.</summary>
+public sealed class BriefingResults(ProgrammeTable table, ProgrammeDirectory directory, PlanVersions versions)
+{
+    private const int MostIndicators = 12;
+
+    public async Task<IReadOnlyList<Text3>> ReadAsync(AdministrationId home, CancellationToken cancellation)
+    {
+        PlanListing? listing = (await directory.ReadAsync(cancellation))
+            .Plans.Values.Where(plan => plan.Administration == home)
+            .MaxBy(plan => plan.Start);
+        if (listing is null || await PlanRows.FindAsync(table, listing.Id, cancellation) is not { Value: { Version: > 0 } record })
+        {
+            return [];
+        }
+
+        ActionPlan plan = await versions.ReadAsync(listing.Id, record.Version, cancellation);
+        return Of(plan, await ReportRows.AcceptedAsync(table, listing.Id, cancellation));
+    }
+
+    /// <summary>Pure. Confidential figures do not travel by mail.</summary>
+    internal static IReadOnlyList<Text3> Of(ActionPlan plan, IReadOnlyList<Observation> accepted)
+    {
+        int reached = plan.Benchmarks.Count(benchmark => accepted.LastOrDefault(one => one.Item == benchmark.Code)?.Reached == true);
+        return accepted.Count == 0
+            ? []
+            :
+            [
+                new(
+                    $"Benchmarks reached: {reached} of {plan.Benchmarks.Count}.",
+                    $"Jalons atteints : {reached} sur {plan.Benchmarks.Count}.",
+                    $"Hitos alcanzados: {reached} de {plan.Benchmarks.Count}."
+                ),
+                .. (
+                    from indicator in plan.Indicators
+                    let last = accepted.LastOrDefault(one => one.Item == indicator.Code && one.Value is not null)
+                    where last is not null && !indicator.Sensitive
+                    select Line(indicator, last.Value!.Value)
+                ).Take(MostIndicators),
+            ];
+    }
+
+    private static Text3 Line(Indicator indicator, decimal value)
+    {
+        string last = Number(value),
+            aim = indicator.Targets.LastOrDefault()?.Value is { } target ? Number(target) : "–";
+        return new(
+            $"{indicator.Code} {indicator.Statement}: {last} (target {aim})",
+            $"{indicator.Code} {indicator.Statement} : {last.Replace('.', ',')} (cible {aim.Replace('.', ',')})",
+            $"{indicator.Code} {indicator.Statement}: {last.Replace('.', ',')} (meta {aim.Replace('.', ',')})"
+        );
+    }
+
+    private static string Number(decimal value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,185 @@
+using ACip.Workflows.Audit;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.HumanTasks.ShortForms;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.Multilateral.Practices;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
+using Microsoft.Azure.Functions.Worker;
+
+namespace ACip.Workflows.Meetings;
+
+public sealed class MeetingActivities(
+    ProgrammeTable table,
+    ProgrammeDirectory directory,
+    TaskAsking asking,
+    BriefingResults results,
+    PracticeService practices,
+    MailWriter writer,
+    MailPost post,
+    TimeProvider clock
+)
+{
+    /// <summary>So long an officer may take over the minutes.</summary>
+    internal const int MinutesDaysTaken = 120;
+
+    /// <summary>Answers are wanted a month before; packs go out two weeks before; minutes are written within three.</summary>
+    private const int AnswerDaysBefore = 30,
+        BriefingDaysBefore = 14,
+        MinutesDays = 21,
+        PointDaysTaken = 60;
+
+    /// <summary>Says what a meeting waits for.</summary>
+    [Function(nameof(TakeMeetingStep))]
+    public async Task<Stage> TakeMeetingStep([ActivityTrigger] MeetingRef id, CancellationToken cancellation)
+    {
+        MeetingRecord meeting =
+            (await id.FindAsync(table, cancellation))?.Value ?? throw new InvalidOperationException($"There is no meeting {id.Year}.");
+        return meeting.State switch
+        {
+            MeetingState.Called => await BeforeAsync(meeting, cancellation),
+            MeetingState.Held => await AfterAsync(meeting, cancellation),
+            _ => Stage.Over,
+        };
+    }
+
+    private async Task<Stage> BeforeAsync(MeetingRecord meeting, CancellationToken cancellation)
+    {
+        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime),
+            briefing = meeting.Start.AddDays(-BriefingDaysBefore);
+        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        if (today < briefing)
+        {
+            IReadOnlyList<TaskAsked> invited = await asking.AskAsync(
+                meeting.Ref.Stream,
+                MeetingTaskKinds.Invite,
+                [.. register.TakingPart(today).Select(one => new TaskWanted(meeting.Ref.InvitationOf(one), meeting.Ref.Id, one))],
+                meeting.Start.AddDays(-AnswerDaysBefore),
+                briefing,
+                cancellation
+            );
+            return invited.Count > 0 ? new Stage(invited) : new Stage([], Morning(briefing));
+        }
+
+        if (meeting.BriefedAt is null)
+        {
+            await BriefAsync(meeting.Ref, register, cancellation);
+        }
+
+        if (today <= meeting.End)
+        {
+            return new Stage([], Morning(meeting.End.AddDays(1)));
+        }
+
+        return new Stage(
+            await asking.AskAsync(
+                meeting.Ref.Stream,
+                MeetingTaskKinds.Minutes,
+                [new TaskWanted(meeting.Ref.Minutes.Task, meeting.Ref.Id, null)],
+                meeting.End.AddDays(MinutesDays),
+                meeting.End.AddDays(MinutesDaysTaken),
+                cancellation
+            )
+        );
+    }
+
+    private async Task<Stage> AfterAsync(MeetingRecord meeting, CancellationToken cancellation)
+    {
+        var open = new List<TaskAsked>();
+        foreach (
+            IGrouping<(DateOnly Due, bool Home), ActionPoint> same in meeting.Points.GroupBy(one =>
+                (one.Due, one.Administration is not null)
+            )
+        )
+        {
+            open.AddRange(
+                await asking.AskAsync(
+                    meeting.Ref.Stream,
+                    same.Key.Home ? MeetingTaskKinds.Point : MeetingTaskKinds.PointOfSecretariat,
+                    [
+                        .. same.Select(point => new TaskWanted(
+                            meeting.Ref.PointTask(point.Number),
+                            point.Number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                            point.Administration
+                        )),
+                    ],
+                    same.Key.Due,
+                    same.Key.Due.AddDays(PointDaysTaken),
+                    cancellation
+                )
+            );
+        }
+
+        if (open.Count > 0)
+        {
+            return new Stage(open);
+        }
+
+        await table.DecideAsync(
+            async () =>
+            {
+                Row<MeetingRecord> row = (await meeting.Ref.FindAsync(table, cancellation))!;
+                return row.Value.State == MeetingState.Held
+                    ? (
+                        new UnitOfWork(meeting.Ref.Stream)
+                            .Replace(row, row.Value with { State = MeetingState.Closed })
+                            .Record(new AuditEntry(AuditKind.ActionPointClosed, meeting.Ref.Id, Reason: "all action points have ended")),
+                        true
+                    )
+                    : ((UnitOfWork?)null, false);
+            },
+            cancellation
+        );
+        return Stage.Over;
+    }
+
+    /// <summary>A pack to the coordinators of every administration, all in one commit.</summary>
+    private async Task BriefAsync(MeetingRef id, ProgrammeRegister register, CancellationToken cancellation)
+    {
+        var packs = new List<(PersonId To, AdministrationId Home, IReadOnlyList<Languages.Text3> Results)>();
+        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        foreach (AdministrationId home in register.TakingPart(today))
+        {
+            IReadOnlyList<Languages.Text3> own = await results.ReadAsync(home, cancellation);
+            packs.AddRange(register.Holding(Role.Coordinator, today, home).Select(person => (person, home, own)));
+        }
+
+        BroughtToMeeting[] brought =
+        [
+            .. BriefingPack.Of(await ShortFormAnswer.ListAsync(table, id.Stream, id.Inviting, cancellation), register.NamesOf),
+            .. from practice in await practices.ListAsync(cancellation)
+            where practice.State == PracticeState.Published
+            select new BroughtToMeeting(register.NamesOf(practice.Administration), true, $"{practice.Title}. {practice.Text}"),
+        ];
+        IReadOnlyList<string> keys = await table.DecideAsync(
+            async () =>
+            {
+                Row<MeetingRecord> row = (await id.FindAsync(table, cancellation))!;
+                if (row.Value.BriefedAt is not null)
+                {
+                    return ((UnitOfWork?)null, (IReadOnlyList<string>)[]);
+                }
+
+                UnitOfWork unit = new UnitOfWork(id.Stream)
+                    .Replace(row, row.Value with { BriefedAt = clock.GetUtcNow() })
+                    .Record(new AuditEntry(AuditKind.MeetingBriefed, id.Id));
+                var written = new List<string>();
+                foreach ((PersonId to, AdministrationId home, IReadOnlyList<Languages.Text3> own) in packs)
+                {
+                    var pack = new BriefingPack(row.Value, register.NamesOf(home), own, brought);
+                    if (await writer.WriteAsync(unit, new NewMail(pack, to, $"{id.Id}-briefing-{to}"), cancellation) is { } key)
+                    {
+                        written.Add(key);
+                    }
+                }
+
+                return (unit, written);
+            },
+            cancellation
+        );
+        await post.SendAsync(id.Stream, keys, cancellation);
+    }
+
+    private static DateTimeOffset Morning(DateOnly day) => new(day.ToDateTime(new TimeOnly(6, 0)), TimeSpan.Zero);
+}

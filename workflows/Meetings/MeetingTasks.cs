@@ -1,0 +1,166 @@
+using ACip.Workflows.Audit;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.HumanTasks.Links;
+using ACip.Workflows.HumanTasks.ShortForms;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging.Letters;
+using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
+
+namespace ACip.Workflows.Meetings;
+
+public static class MeetingTaskKinds
+{
+    public static TaskDefinition Invite { get; } = TaskDefinition.OfCoordinator("InviteToMeeting");
+
+    public static TaskDefinition Minutes { get; } = TaskDefinition.OfOfficer("WriteMinutes");
+
+    public static TaskDefinition Point { get; } = TaskDefinition.OfCoordinator("ActionPoint");
+
+    public static TaskDefinition PointOfSecretariat { get; } = TaskDefinition.OfOfficer("ActionPointOfSecretariat");
+}
+
+/// <summary>An administration says who comes, and what they bring.</summary>
+internal sealed class InviteToMeetingTask(ShortFormService forms, ProgrammeTable table, ProgrammeDirectory directory)
+    : ShortFormTask(forms, directory)
+{
+    public override TaskDefinition Definition => MeetingTaskKinds.Invite;
+
+    public override Text3 Title { get; } =
+        new("Come to the coordinators' meeting", "Venir à la réunion des coordinateurs", "Acudir a la reunión de coordinadores");
+
+    protected override async Task<ShortForm> FormAsync(
+        StreamId stream,
+        HumanTaskRecord task,
+        ProgrammeRegister register,
+        CancellationToken cancellation
+    ) => MeetingForms.Invitation(await table.MeetingAsync(stream, cancellation), register.NamesOf(task.Administration!.Value));
+}
+
+/// <summary>An officer writes the minutes on the meeting's page.</summary>
+internal sealed class WriteMinutesTask(ProgrammeTable table, MailWriter writer) : ITaskKind
+{
+    public TaskDefinition Definition => MeetingTaskKinds.Minutes;
+
+    public Text3 Title { get; } = new("Write the minutes", "Rédiger le compte rendu", "Redactar el acta");
+
+    public async Task<TaskMatter> MatterAsync(
+        StreamId stream,
+        HumanTaskRecord task,
+        FoundRows? read,
+        ProgrammeRegister register,
+        CancellationToken cancellation
+    )
+    {
+        MeetingRecord meeting = await table.MeetingAsync(stream, cancellation);
+        return TaskMatter.Of(task, AboutIt(meeting), new AskForMinutes(meeting, task.Due, PageOf(meeting)), PageOf(meeting));
+    }
+
+    public async Task<TaskLink> OpenAsync(TaskLinkOpening opening, CancellationToken cancellation)
+    {
+        MeetingRecord meeting = await table.MeetingAsync(opening.Stream, cancellation);
+        return opening.Decision(AboutIt(meeting), $"/meetings/{meeting.Ref.Year}");
+    }
+
+    private static About.Matter AboutIt(MeetingRecord meeting) => new(MeetingForms.Programme, MeetingForms.Matter(meeting));
+
+    private Uri PageOf(MeetingRecord meeting) => writer.Page($"meetings/{meeting.Ref.Year}");
+}
+
+/// <summary>What was agreed: an administration, or the Secretariat, says what became of it.</summary>
+internal abstract class PointTask(ShortFormService forms, ProgrammeTable table, ProgrammeDirectory directory)
+    : ShortFormTask(forms, directory)
+{
+    public override Text3 Title { get; } = new("Do what was agreed", "Faire ce qui a été convenu", "Hacer lo acordado");
+
+    protected override async Task<ShortForm> FormAsync(
+        StreamId stream,
+        HumanTaskRecord task,
+        ProgrammeRegister register,
+        CancellationToken cancellation
+    )
+    {
+        MeetingRecord meeting = await table.MeetingAsync(stream, cancellation);
+        return MeetingForms.Point(
+            meeting,
+            meeting.Points[Number(task) - 1],
+            task.Administration is { } home ? register.NamesOf(home) : MeetingForms.Programme
+        );
+    }
+
+    internal override async Task<bool> TakenAsync(
+        UnitOfWork unit,
+        HumanTaskRecord task,
+        ShortFormAnswer answer,
+        ShortFormAnswer? before,
+        CancellationToken cancellation
+    )
+    {
+        Row<MeetingRecord> row = (await table.FindAsync<MeetingRecord>(unit.Stream, MeetingRef.Row, cancellation))!;
+        int number = Number(task);
+        unit.Replace(
+                row,
+                row.Value with
+                {
+                    Points =
+                    [
+                        .. row.Value.Points.Select(point =>
+                            point.Number == number
+                                ? point with
+                                {
+                                    Done = answer.Yes(MeetingForms.Done),
+                                    Outcome = answer.Words(MeetingForms.Outcome),
+                                }
+                                : point
+                        ),
+                    ],
+                }
+            )
+            .Record(new AuditEntry(AuditKind.ActionPointClosed, task.Id.Value, answer.By));
+        return true;
+    }
+
+    private static int Number(HumanTaskRecord task) => task.Subject.Number;
+}
+
+internal sealed class ActionPointTask(ShortFormService forms, ProgrammeTable table, ProgrammeDirectory directory)
+    : PointTask(forms, table, directory)
+{
+    public override TaskDefinition Definition => MeetingTaskKinds.Point;
+}
+
+internal sealed class ActionPointOfSecretariatTask(ShortFormService forms, ProgrammeTable table, ProgrammeDirectory directory)
+    : PointTask(forms, table, directory)
+{
+    public override TaskDefinition Definition => MeetingTaskKinds.PointOfSecretariat;
+}
+
+/// <summary>To officers, the day after a meeting.</summary>
+public sealed record AskForMinutes(MeetingRecord Meeting, DateTimeOffset Due, Uri Page) : Asking
+{
+    public override Text3 Subject => new($"Minutes: {Meeting.Title}", $"Compte rendu : {Meeting.Title}", $"Acta: {Meeting.Title}");
+
+    public override Uri? Link => Page;
+
+    public override IReadOnlyList<Text3> Paragraphs(Func<Language, DateWords> dates) =>
+        [
+            new(
+                "The meeting is over. Write on the page who came, what was said, and what was agreed: every action point becomes a task of whoever it belongs to, and the minutes go to all coordinators.",
+                "La réunion est terminée. Notez sur la page qui est venu, ce qui a été dit et ce qui a été convenu : chaque point d'action devient une tâche de son responsable, et le compte rendu est envoyé à tous les coordinateurs.",
+                "La reunión ha terminado. Anote en la página quién acudió, qué se dijo y qué se acordó: cada punto de acción se convierte en una tarea de su responsable, y el acta se envía a todos los coordinadores."
+            ),
+            new(
+                $"Please do so by {dates(Language.En).Deadline(Due)}.",
+                $"Merci de le faire avant le {dates(Language.Fr).Deadline(Due)}.",
+                $"Hágalo antes del {dates(Language.Es).Deadline(Due)}."
+            ),
+        ];
+}
+
+internal static class MeetingRows
+{
+    public static async Task<MeetingRecord> MeetingAsync(this ProgrammeTable table, StreamId stream, CancellationToken cancellation) =>
+        (await table.FindAsync<MeetingRecord>(stream, MeetingRef.Row, cancellation))!.Value;
+}

@@ -1,0 +1,61 @@
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.HumanTasks.ShortForms;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Multilateral.Entries;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
+
+namespace ACip.Workflows.Multilateral.Delivery;
+
+public static class DeliveryTaskKinds
+{
+    /// <summary>Before an event: who comes.</summary>
+    public static TaskDefinition Register { get; } = TaskDefinition.OfCoordinator("RegisterForEvent");
+
+    /// <summary>After it: who came, and what it was worth.</summary>
+    public static TaskDefinition Attend { get; } = TaskDefinition.OfCoordinator("EvaluateEvent");
+}
+
+/// <summary>An administration says who comes.</summary>
+internal sealed class RegisterForEventTask(ShortFormService forms, ProgrammeTable table, ProgrammeDirectory directory)
+    : ShortFormTask(forms, directory)
+{
+    public override TaskDefinition Definition => DeliveryTaskKinds.Register;
+
+    public override Text3 Title { get; } = new("Register for an event", "S'inscrire à une activité", "Inscribirse en una actividad");
+
+    protected override async Task<ShortForm> FormAsync(
+        StreamId stream,
+        HumanTaskRecord task,
+        ProgrammeRegister register,
+        CancellationToken cancellation
+    )
+    {
+        DeliveryEvent held = (await new EventRef(task.Subject.Value).FindAsync(table, cancellation))!.Value;
+        return DeliveryForms.Registration(held, DeliveryForms.AboutIt(held, register.NamesOf(task.Administration!.Value)));
+    }
+}
+
+/// <summary>An administration says who came, and what it was worth to them.</summary>
+internal sealed class EvaluateEventTask(ShortFormService forms, ProgrammeTable table, EntryService entries, ProgrammeDirectory directory)
+    : ShortFormTask(forms, directory)
+{
+    public override TaskDefinition Definition => DeliveryTaskKinds.Attend;
+
+    public override Text3 Title { get; } = new("Say who took part", "Dire qui a participé", "Decir quién participó");
+
+    protected override async Task<ShortForm> FormAsync(
+        StreamId stream,
+        HumanTaskRecord task,
+        ProgrammeRegister register,
+        CancellationToken cancellation
+    )
+    {
+        DeliveryEvent held = (await new EventRef(task.Subject.Value).FindAsync(table, cancellation))!.Value;
+        Instrument? brought = held.Instrument is { } id
+            ? (await entries.InstrumentsAsync(cancellation)).FirstOrDefault(one => one.Id == id)
+            : null;
+        return DeliveryForms.Attendance(held, DeliveryForms.AboutIt(held, register.NamesOf(task.Administration!.Value)), brought);
+    }
+}

@@ -1,0 +1,22 @@
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Orchestration;
+
+namespace ACip.Workflows.Multilateral.Delivery;
+
+/// <summary>An event runs from when it is planned until everybody has said who came, or will not say.</summary>
+internal sealed class ExpectedEvents(DeliveryService events) : IExpectedWork
+{
+    public string Kind => "event";
+
+    public async Task<IReadOnlyList<ExpectedWork>> FindAsync(bool thorough, CancellationToken cancellation) =>
+        thorough
+            ?
+            [
+                .. from row in await events.ListAsync(cancellation)
+                let id = row.Value.Ref
+                where row.Value.State == DeliveryState.Planned
+                select new ExpectedWork(nameof(DeliveryWorkflow), id, id.InstanceId, [TaskRef.InstancesOf(id.Stream)]),
+            ]
+            : [];
+}

@@ -1,0 +1,47 @@
+using System.Text.Json.Serialization;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
+
+namespace ACip.Workflows.Multilateral.Practices;
+
+/// <summary>What one administration does well and others may learn from: out of an accepted report, and shown only once its owner has agreed
+/// to the words.</summary>
+/// <param name="Item">Code of the indicator or benchmark under which it was reported.</param>
+public sealed record GoodPractice(
+    string Id,
+    AdministrationId Administration,
+    PlanId Plan,
+    PeriodKey Period,
+    string Item,
+    string Title,
+    string Text,
+    IReadOnlyList<int> KeyFactors,
+    PracticeState State
+)
+{
+    public PersonId? ConsentBy { get; init; }
+
+    public DateTimeOffset? ConsentAt { get; init; }
+
+    public static StreamId Stream { get; } = new("practices");
+
+    public const string Prefix = "practice|";
+
+    public static TaskRef TaskOf(string id) => new(Stream, new TaskId($"practice-{id}"));
+
+    internal static Task<Row<GoodPractice>?> FindAsync(ProgrammeTable table, string id, CancellationToken cancellation) =>
+        table.FindAsync<GoodPractice>(Stream, Prefix + id, cancellation);
+}
+
+[JsonConverter(typeof(JsonStringEnumConverter<PracticeState>))]
+public enum PracticeState
+{
+    Asked,
+    Published,
+    Withheld,
+}
+
+/// <summary>What an officer found in an accepted report.</summary>
+public sealed record NewPractice(string Id, PlanId Plan, string Period, string Item, string Title, IReadOnlyList<int> KeyFactors);

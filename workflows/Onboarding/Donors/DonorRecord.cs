@@ -1,0 +1,51 @@
+using System.Text.Json.Serialization;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Storage;
+
+namespace ACip.Workflows.Onboarding.Donors;
+
+/// <summary>How a donor came into the programme, or left it. Those that were there from the beginning have none until they leave.</summary>
+/// <param name="Contact">Who reads its reports.</param>
+public sealed record DonorRecord(DonorId Id, DonorState State, PersonId Contact, DateOnly Begun)
+{
+    public DateOnly? Joined { get; init; }
+
+    public DateOnly? Left { get; init; }
+
+    public string? LeftWhy { get; init; }
+
+    public const string Row = "donor-life";
+}
+
+/// <summary>What is done next, in this order.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<DonorState>))]
+public enum DonorState
+{
+    Agreement,
+    Framework,
+    Allocation,
+    Schedule,
+    Joined,
+    Left,
+}
+
+/// <summary>Which donor: what workflows pass to one another.</summary>
+public sealed record DonorRef(DonorId Donor)
+{
+    /// <summary>Begins the names of the streams that hold donors, and of no others.</summary>
+    public const string Streams = "donor-";
+
+    [JsonIgnore]
+    public StreamId Stream => new(Streams + Donor);
+
+    [JsonIgnore]
+    public string InstanceId => $"onboarding:donor:{Donor}";
+
+    public TaskId TaskOf(DonorState step) => new($"donor-{Donor}-{step.ToString().ToLowerInvariant()}");
+
+    internal Task<Row<DonorRecord>?> FindAsync(ProgrammeTable table, CancellationToken cancellation) =>
+        table.FindAsync<DonorRecord>(Stream, DonorRecord.Row, cancellation);
+}
+
+/// <summary>A donor, as an officer enters it.</summary>
+public sealed record NewDonor(Programme.Donor Donor, string ContactName, string ContactEmail);
