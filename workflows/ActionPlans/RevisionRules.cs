@@ -115,7 +115,7 @@ public static class RevisionRules
     private static RevisionRule ForBoth(
         string name,
         Severity severity,
-        Text3 explanation,
+        Text explanation,
         string field,
         Func<Indicator, Indicator, bool> broken
     ) =>
@@ -166,6 +166,6 @@ public static class RevisionRules
 public sealed record RevisionRule(
     string Name,
     Severity Severity,
-    Text3 Explanation,
+    Text Explanation,
     Func<ActionPlan, ActionPlan, IEnumerable<string>> Check
 );

@@ -156,7 +156,7 @@ internal sealed class ParsedRow(FilledWorkbook workbook, int sheet, int row, ICo
 }
 
 /// <summary>A value with the label that people choose. Labels hold no comma and no semicolon.</summary>
-internal sealed record Choice<T>(T Value, Text3 Label)
+internal sealed record Choice<T>(T Value, Text Label)
 {
     public bool IsLabel(string text)
     {

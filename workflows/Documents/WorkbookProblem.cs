@@ -61,8 +61,8 @@ public static class WorkbookProblems
     public const string NoReason = "reason-missing";
     public const string Sensitive = "sensitive-by-link-only";
 
-    public static IReadOnlyDictionary<string, Text3> Words { get; } =
-        new Dictionary<string, Text3>
+    public static IReadOnlyDictionary<string, Text> Words { get; } =
+        new Dictionary<string, Text>
         {
             [NotAWorkbook] = new(
                 "This is not an Excel workbook that can be opened.",

@@ -571,11 +571,11 @@ public static class RefusalRules
         ),
     };
 
-    public static Text3 WordsOf(CommandResult.Refused refused) => WordsOf(refused.Rule, refused.Why);
+    public static Text WordsOf(CommandResult.Refused refused) => WordsOf(refused.Rule, refused.Why);
 
     /// <param name="why">For a rule without words here.</param>
-    public static Text3 WordsOf(string rule, string why) =>
-        Table.TryGetValue(rule, out RefusalRule? known) ? known.Words : new Text3(why, why, why);
+    public static Text WordsOf(string rule, string why) =>
+        Table.TryGetValue(rule, out RefusalRule? known) ? known.Words : new Text(why, why, why);
 
     public static RefusalKind KindOf(CommandResult.Refused refused) =>
         Table.TryGetValue(refused.Rule, out RefusalRule? known) ? known.Kind : RefusalKind.Conflict;
@@ -583,17 +583,17 @@ public static class RefusalRules
     /// <summary>Names of the rules.</summary>
     public static IReadOnlyCollection<string> Names => Table.Keys;
 
-    private static RefusalRule Conflict(string en, string fr, string es) => new(RefusalKind.Conflict, new Text3(en, fr, es));
+    private static RefusalRule Conflict(string en, string fr, string es) => new(RefusalKind.Conflict, new Text(en, fr, es));
 
-    private static RefusalRule Missing(string en, string fr, string es) => new(RefusalKind.Missing, new Text3(en, fr, es));
+    private static RefusalRule Missing(string en, string fr, string es) => new(RefusalKind.Missing, new Text(en, fr, es));
 
-    private static RefusalRule Malformed(string en, string fr, string es) => new(RefusalKind.Malformed, new Text3(en, fr, es));
+    private static RefusalRule Malformed(string en, string fr, string es) => new(RefusalKind.Malformed, new Text(en, fr, es));
 
-    private static RefusalRule Unprocessable(string en, string fr, string es) => new(RefusalKind.Unprocessable, new Text3(en, fr, es));
+    private static RefusalRule Unprocessable(string en, string fr, string es) => new(RefusalKind.Unprocessable, new Text(en, fr, es));
 
-    private static RefusalRule Stale(string en, string fr, string es) => new(RefusalKind.Stale, new Text3(en, fr, es));
+    private static RefusalRule Stale(string en, string fr, string es) => new(RefusalKind.Stale, new Text(en, fr, es));
 
-    private sealed record RefusalRule(RefusalKind Kind, Text3 Words);
+    private sealed record RefusalRule(RefusalKind Kind, Text Words);
 }
 
 /// <summary>What is the matter where a service refuses: it decides the status of an answer over HTTP.</summary>

@@ -4,7 +4,7 @@ namespace ACip.Workflows.Languages;
 /// otherwise.</summary>
 internal static class CityNames
 {
-    private static readonly Dictionary<string, Text3> Known = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Text> Known = new(StringComparer.Ordinal)
     {
         ["Africa/Accra"] = new("Accra", "Accra", "Acra"),
         ["Africa/Addis_Ababa"] = new("Addis Ababa", "Addis-Abeba", "Adís Abeba"),
@@ -96,5 +96,5 @@ internal static class CityNames
     /// <param name="zone">IANA name, such as Asia/Kathmandu.</param>
     /// <returns>Where it is not known here, as the zone itself says.</returns>
     public static string Of(string zone, Language language) =>
-        Known.TryGetValue(zone, out Text3? city) ? city.In(language) : zone[(zone.LastIndexOf('/') + 1)..].Replace('_', ' ');
+        Known.TryGetValue(zone, out Text? city) ? city.In(language) : zone[(zone.LastIndexOf('/') + 1)..].Replace('_', ' ');
 }

@@ -26,7 +26,7 @@ internal sealed class AssessPerformanceTask(
 {
     public TaskDefinition Definition => PerformanceTaskKinds.AssessPerformance;
 
-    public Text3 Title { get; } =
+    public Text Title { get; } =
         new("Self-assessment of performance", "Auto-évaluation de la performance", "Autoevaluación del desempeño");
 
     public async Task<TaskMatter> MatterAsync(
@@ -175,14 +175,14 @@ internal sealed class AssessPerformanceTask(
     private static About.Matter AboutIt(AssessmentRecord record, ProgrammeRegister register) =>
         new(
             register.Administrations[record.Ref.Administration].Names,
-            new Text3($"self-assessment {record.Ref.Year}", $"auto-évaluation {record.Ref.Year}", $"autoevaluación {record.Ref.Year}")
+            new Text($"self-assessment {record.Ref.Year}", $"auto-évaluation {record.Ref.Year}", $"autoevaluación {record.Ref.Year}")
         );
 }
 
 /// <summary>Asks an administration to assess itself.</summary>
-internal sealed record AskAssessment(PmmReference Reference, int Year, Text3 Administration, DateTimeOffset Due, Uri Page) : Asking
+internal sealed record AskAssessment(PmmReference Reference, int Year, Text Administration, DateTimeOffset Due, Uri Page) : Asking
 {
-    public override Text3 Subject =>
+    public override Text Subject =>
         new(
             $"Self-assessment {Year}, {Administration.En}",
             $"Auto-évaluation {Year}, {Administration.Fr}",
@@ -193,7 +193,7 @@ internal sealed record AskAssessment(PmmReference Reference, int Year, Text3 Adm
 
     public override MailForm? Form(Language language) => MailForm.Of(AssessmentForm.Items(Reference, language), language);
 
-    public override IReadOnlyList<Text3> Paragraphs(Func<Language, DateWords> dates) =>
+    public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates) =>
         [
             Reference.Notice,
             new(

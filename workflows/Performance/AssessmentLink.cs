@@ -25,7 +25,7 @@ public sealed record AssessmentLink(LinkedTask Linked, LinkDraft? Draft, Assessm
 
     public static string Travels(string code) => "d-" + code;
 
-    public override Text3? Problem(IReadOnlyDictionary<string, string> fields)
+    public override Text? Problem(IReadOnlyDictionary<string, string> fields)
     {
         foreach (PmmKpi kpi in Record.Reference.Kpis)
         {

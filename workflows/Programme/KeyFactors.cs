@@ -13,7 +13,7 @@ public static class KeyFactors
             .Select(row => new KeyFactor(
                 int.Parse(row[0], System.Globalization.CultureInfo.InvariantCulture),
                 row[1],
-                new Text3(row[2], row[3], row[4])
+                new Text(row[2], row[3], row[4])
             )),
     ];
 

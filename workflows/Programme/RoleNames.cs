@@ -5,7 +5,7 @@ namespace ACip.Workflows.Programme;
 /// <summary>What roles are called, on pages and in mails alike.</summary>
 public static class RoleNames
 {
-    public static Text3 Of(Role role) =>
+    public static Text Of(Role role) =>
         role switch
         {
             Role.Coordinator => new("coordinator", "coordinateur", "coordinador"),

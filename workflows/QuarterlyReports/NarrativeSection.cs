@@ -4,7 +4,7 @@ namespace ACip.Workflows.QuarterlyReports;
 
 /// <summary>A part of the report in words. It is answered like a figure: an observation whose item is the section's code and whose
 /// narrative is the text.</summary>
-public sealed record NarrativeSection(string Code, Text3 Heading, bool Required)
+public sealed record NarrativeSection(string Code, Text Heading, bool Required)
 {
     public static IReadOnlyList<NarrativeSection> All { get; } =
     [

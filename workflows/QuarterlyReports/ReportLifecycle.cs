@@ -23,7 +23,7 @@ public abstract record MoveResult
 
     public sealed record Moved(ReportState To) : MoveResult;
 
-    public sealed record Refused(string Rule, Text3 Why) : MoveResult;
+    public sealed record Refused(string Rule, Text Why) : MoveResult;
 }
 
 /// <summary>NotDue → Open → Submitted → Returned → Accepted → Locked; NilReturn, Waived and Missed end it otherwise.</summary>

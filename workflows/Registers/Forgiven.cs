@@ -6,42 +6,42 @@ namespace ACip.Workflows.Registers;
 /// <summary>What was forgiven in a file, each said once.</summary>
 internal sealed class Forgiven
 {
-    private readonly List<Text3> said = [];
+    private readonly List<Text> said = [];
 
-    public static Text3 DayMonth { get; } =
+    public static Text DayMonth { get; } =
         new(
             "Days such as 5/4/2026 were read as day/month/year.",
             "Les dates comme 5/4/2026 ont été lues jour/mois/année.",
             "Los días como 5/4/2026 se leyeron como día/mes/año."
         );
 
-    public static Text3 Serial { get; } =
+    public static Text Serial { get; } =
         new(
             "Days written as a spreadsheet counts them were read as such.",
             "Les dates écrites comme un tableur les compte ont été lues ainsi.",
             "Los días escritos como los cuenta una hoja de cálculo se leyeron así."
         );
 
-    public static Text3 Comma { get; } =
+    public static Text Comma { get; } =
         new(
             "Commas in numbers were read as decimal marks.",
             "Les virgules des nombres ont été lues comme séparateurs décimaux.",
             "Las comas de los números se leyeron como separadores decimales."
         );
 
-    public static Text3 Owners { get; } =
+    public static Text Owners { get; } =
         new(
             "There is no column owner: the scores are the programme's.",
             "Il n'y a pas de colonne owner : les scores sont ceux du programme.",
             "No hay columna owner: las puntuaciones son del programa."
         );
 
-    public IReadOnlyList<Text3> Said => said;
+    public IReadOnlyList<Text> Said => said;
 
     /// <summary>Of the file.</summary>
     public char Mark { get; private set; } = ',';
 
-    public void Say(Text3 what)
+    public void Say(Text what)
     {
         if (!said.Contains(what))
         {

@@ -7,7 +7,7 @@ namespace ACip.Workflows.Registers;
 public sealed record RegisterRead<TRow>(IReadOnlyList<TRow> Rows, IReadOnlyList<LineError> Errors)
 {
     /// <summary>What was forgiven: said, so that whoever sent it can see whether it was right.</summary>
-    public IReadOnlyList<Text3> Forgiven { get; init; } = [];
+    public IReadOnlyList<Text> Forgiven { get; init; } = [];
 
     public bool IsSound => Errors.Count == 0;
 }
@@ -16,7 +16,7 @@ public sealed record RegisterRead<TRow>(IReadOnlyList<TRow> Rows, IReadOnlyList<
 /// <param name="Column">Heading as in the file; empty if the line as a whole is meant.</param>
 /// <param name="Rule">Name of the rule that is broken, the same in API, page and mail.</param>
 /// <param name="Message">In English; says what stands there and what may stand there.</param>
-public sealed record LineError(int Line, string Column, string Rule, Text3 Message);
+public sealed record LineError(int Line, string Column, string Rule, Text Message);
 
 /// <summary>Reads a register from CSV as people save it: comma or semicolon, with or without a byte order mark, headings in any order and
 /// case.</summary>

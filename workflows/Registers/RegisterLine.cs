@@ -125,7 +125,7 @@ internal sealed class RegisterLine(
         return default;
     }
 
-    public void Wrong(string column, string rule, Text3 message) => errors.Add(new LineError(number, column, rule, message));
+    public void Wrong(string column, string rule, Text message) => errors.Add(new LineError(number, column, rule, message));
 
     /// <summary>Year first; or as people and spreadsheets write it, and then said.</summary>
     private DateOnly? ReadDay(string value)

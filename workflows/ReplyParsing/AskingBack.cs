@@ -5,7 +5,7 @@ namespace ACip.Workflows.ReplyParsing;
 /// <summary>The sentences that say how to write what was not understood.</summary>
 internal static class AskingBack
 {
-    public static Text3 Sentence(NotUnderstoodReason reason, string? code)
+    public static Text Sentence(NotUnderstoodReason reason, string? code)
     {
         string c = code ?? "B3";
         return reason switch

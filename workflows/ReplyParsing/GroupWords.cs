@@ -7,7 +7,7 @@ namespace ACip.Workflows.ReplyParsing;
 public static class GroupWords
 {
     // labels first, then what people write instead; no single letters, which stand for too much
-    private static readonly (Text3 Label, string[] Others)[] Known =
+    private static readonly (Text Label, string[] Others)[] Known =
     [
         (new("women", "femmes", "mujeres"), ["woman", "female", "females", "femme", "féminin", "mujer", "femenino"]),
         (new("men", "hommes", "hombres"), ["man", "male", "males", "homme", "masculin", "hombre", "masculino"]),
@@ -36,9 +36,9 @@ public static class GroupWords
     internal static IEnumerable<string> AllFor(string group) =>
         Find(group) is { } known ? Words(known).Where(word => !Same(word, group)) : [];
 
-    private static (Text3 Label, string[] Others)? Find(string group)
+    private static (Text Label, string[] Others)? Find(string group)
     {
-        foreach ((Text3 Label, string[] Others) known in Known)
+        foreach ((Text Label, string[] Others) known in Known)
         {
             if (Words(known).Any(word => Same(word, group)))
             {
@@ -49,7 +49,7 @@ public static class GroupWords
         return null;
     }
 
-    private static IEnumerable<string> Words((Text3 Label, string[] Others) known) =>
+    private static IEnumerable<string> Words((Text Label, string[] Others) known) =>
         [known.Label.En, known.Label.Fr, known.Label.Es, .. known.Others];
 
     private static bool Same(string one, string other) => string.Equals(one, other.Trim(), StringComparison.OrdinalIgnoreCase);

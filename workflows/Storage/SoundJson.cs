@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
+using ACip.Workflows.Languages;
+
 namespace ACip.Workflows.Storage;
 
 /// <param name="At">JSON path.</param>
@@ -37,6 +39,10 @@ public static class SoundJson
         {
             case string text:
                 return text.Length > LongestText ? new JsonProblem(at, "text-too-long") : null;
+            case Text text:
+                return Language
+                    .All.Select(language => Find(text.In(language), options, $"{at}.{language.Tag}"))
+                    .FirstOrDefault(problem => problem is not null);
             case DateOnly day:
                 return DayBounds.Holds(day) ? null : new JsonProblem(at, "day-out-of-range");
             case decimal number:

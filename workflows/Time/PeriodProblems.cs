@@ -4,7 +4,7 @@ namespace ACip.Workflows.Time;
 
 /// <summary>What is wrong with a period rule, in words for the officer who edits it.</summary>
 /// <param name="Rule">Stable name, the same in the API, on the page and in mail.</param>
-public sealed record PeriodProblem(string Rule, Text3 Text);
+public sealed record PeriodProblem(string Rule, Text Text);
 
 /// <summary>Dated rows are typed by people, so they are checked before anything is built from them.</summary>
 public static class PeriodProblems

@@ -111,13 +111,13 @@ public sealed class DonorLinkEndpoints(DonorReportLinks links, DonorReportArchiv
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         GrantAgreement agreement = register.Agreements[link.Report.Agreement];
         Language language = register.People.TryGetValue(link.Reader, out Person? reader) ? reader.Language : Language.En;
-        string Say(string en, string fr, string es) => WebUtility.HtmlEncode(new Text3(en, fr, es).In(language));
+        string Say(string en, string fr, string es) => WebUtility.HtmlEncode(new Text(en, fr, es).In(language));
         string title = WebUtility.HtmlEncode(agreement.Title);
         var page = new StringBuilder();
         page.Append(
             CultureInfo.InvariantCulture,
             $"""
-            <!doctype html><html lang="{language.ToString().ToLowerInvariant()}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>{title}</title>
+            <!doctype html><html lang="{language.Tag}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>{title}</title>
             <style>body{"{"}font:1rem/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a{"}"}code{"{"}overflow-wrap:anywhere{"}"}button{"{"}font:inherit;padding:.5rem 1rem{"}"}.notice{"{"}background:#fff3cd;padding:.5rem 1rem{"}"}</style></head><body><main>
             """
         );
@@ -148,10 +148,10 @@ public sealed class DonorLinkEndpoints(DonorReportLinks links, DonorReportArchiv
 
         foreach (Language one in agreement.Schedule.Languages)
         {
-            string folder = one.ToString().ToLowerInvariant();
+            string folder = one.Tag;
             page.Append(
                 CultureInfo.InvariantCulture,
-                $"<h2>{new Dictionary<Language, string> { [Language.En] = "English", [Language.Fr] = "Français", [Language.Es] = "Español" }[one]}</h2><ul>"
+                $"<h2>{one.Name}</h2><ul>"
             );
             foreach (string file in ReportParts.All)
             {

@@ -21,7 +21,7 @@ public sealed record EnteredFigure(
 
     /// <returns>The figures, or what is wrong with the first that cannot be taken.</returns>
     /// <param name="days">Days that a figure may name.</param>
-    public static (IReadOnlyList<Figure> Figures, Text3? Problem) Read(
+    public static (IReadOnlyList<Figure> Figures, Text? Problem) Read(
         IReadOnlyList<EnteredFigure>? entered,
         IReadOnlyList<FormItem> items,
         DayRange days
@@ -56,7 +56,7 @@ public sealed record EnteredFigure(
 
             if (one.Date is { } day && !days.Holds(day))
             {
-                Text3 outside = new NotUnderstood("", one.Code, NotUnderstoodReason.DayOutside).HowToSay;
+                Text outside = new NotUnderstood("", one.Code, NotUnderstoodReason.DayOutside).HowToSay;
                 return ([], new($"{one.Code}: {outside.En}", $"{one.Code} : {outside.Fr}", $"{one.Code}: {outside.Es}"));
             }
 
@@ -81,7 +81,7 @@ public sealed record EnteredFigure(
     }
 
     /// <returns>Null where nil can be handed in.</returns>
-    public static Text3? NilProblem(string reason, IReadOnlyList<Figure> figures) =>
+    public static Text? NilProblem(string reason, IReadOnlyList<Figure> figures) =>
         !GivenReason.IsOne(reason) ? new NotUnderstood("", null, NotUnderstoodReason.ReasonMissing).HowToSay
         : figures.Any(figure => figure.MissingReason is null)
             ? new NotUnderstood("", figures[0].Code, NotUnderstoodReason.NilOrItem).HowToSay

@@ -5,7 +5,7 @@ namespace ACip.Functions.Pages.Dashboard;
 /// <summary>What the daily reconciliation found, in words; by the slug of its rule.</summary>
 internal static class StuckWords
 {
-    public static Text3 Of(string rule) =>
+    public static Text Of(string rule) =>
         rule switch
         {
             "instance-failed" => new("a workflow failed", "un processus a échoué", "un proceso falló"),

@@ -7,7 +7,7 @@ namespace ACip.Functions.Pages.Frame;
 
 /// <summary>How a state shows: words, and a symbol and colour that say the same again for those who see them.</summary>
 /// <param name="Tone">Class of the style sheet: good, wait, bad, info, or none.</param>
-public sealed record StateLook(string Symbol, string Tone, Text3 Words)
+public sealed record StateLook(string Symbol, string Tone, Text Words)
 {
     public static StateLook Of(ReportState state, bool overdue) =>
         (state, overdue) switch

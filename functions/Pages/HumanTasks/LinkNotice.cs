@@ -4,10 +4,10 @@ using ACip.Workflows.Languages;
 namespace ACip.Functions.Pages.HumanTasks;
 
 /// <summary>What a page says that takes no answer: what is the matter, and what to do next.</summary>
-public sealed record LinkNotice(Text3 Heading, Text3 Text, Text3? Next = null, Text3? Button = null, string? Address = null)
+public sealed record LinkNotice(Text Heading, Text Text, Text? Next = null, Text? Button = null, string? Address = null)
 {
     /// <summary>The foot of every page behind a link says who that is, with the address.</summary>
-    private static readonly Text3 WriteToUs = new(
+    private static readonly Text WriteToUs = new(
         "If something has to be changed, write to the person named below.",
         "Si quelque chose doit être modifié, écrivez à la personne indiquée ci-dessous.",
         "Si hay que cambiar algo, escriba a la persona indicada abajo."

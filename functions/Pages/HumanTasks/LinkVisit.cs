@@ -23,15 +23,9 @@ public sealed record LinkVisit(
 {
     public string Code => PageContext.CodeOf(Language);
 
-    public string Say(string en, string fr, string es) =>
-        Language switch
-        {
-            Language.Fr => fr,
-            Language.Es => es,
-            _ => en,
-        };
+    public string Say(string en, string fr, string es) => new Text(en, fr, es).In(Language);
 
-    public string Say(Text3 text) => text.In(Language);
+    public string Say(Text text) => text.In(Language);
 
     public DateWords Dates => new(Language, Linked?.TimeZone ?? "Etc/UTC");
 

@@ -99,7 +99,7 @@ public sealed class TaskPageEndpoint(
         LinkVisit visit,
         FormLink link,
         IReadOnlyDictionary<string, string>? fields,
-        Text3? problem,
+        Text? problem,
         string? said
     )
     {

@@ -7,9 +7,9 @@ namespace ACip.Functions.Pages.Mail;
 /// <summary>What became of a message, in words.</summary>
 internal static class QuarantineWords
 {
-    public static Text3 Taken { get; } = new("taken as an answer", "pris comme réponse", "tomado como respuesta");
+    public static Text Taken { get; } = new("taken as an answer", "pris comme réponse", "tomado como respuesta");
 
-    public static Text3 State(OutgoingState state) =>
+    public static Text State(OutgoingState state) =>
         state switch
         {
             OutgoingState.Waiting => new("being sent", "en cours d'envoi", "enviándose"),
@@ -34,7 +34,7 @@ internal static class QuarantineWords
             _ => new("not delivered", "non remis", "no entregado"),
         };
 
-    public static Text3 State(QuarantineState state) =>
+    public static Text State(QuarantineState state) =>
         state switch
         {
             QuarantineState.Waiting => new("waits", "en attente", "en espera"),

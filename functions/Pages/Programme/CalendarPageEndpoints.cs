@@ -83,7 +83,7 @@ public sealed class CalendarPageEndpoints(
         }
 
         CalendarTyped typed = CalendarTyped.Of(form, home);
-        (AdministrationCalendar? calendar, Text3[] wrong) = typed.Read();
+        (AdministrationCalendar? calendar, Text[] wrong) = typed.Read();
         if (
             calendar is null
             || (
@@ -154,7 +154,7 @@ public sealed class CalendarPageEndpoints(
         AdministrationCalendar stands,
         CalendarTyped typed,
         AdministrationCalendar? theirs,
-        Text3[] problems,
+        Text[] problems,
         bool done,
         int status
     ) =>
@@ -188,7 +188,7 @@ public sealed record CalendarTyped(
     string AdHoc
 )
 {
-    public static Text3 ChangedMeanwhile { get; } =
+    public static Text ChangedMeanwhile { get; } =
         new(
             "Somebody else has changed this calendar. Nothing of yours was saved; the form holds yours.",
             "Quelqu'un d'autre a modifié ce calendrier. Rien de vous n'a été enregistré ; le formulaire contient votre saisie.",
@@ -229,9 +229,9 @@ public sealed record CalendarTyped(
     public Administration Apply(Administration home) => home with { TimeZone = TimeZone, Weekend = Weekend };
 
     /// <returns>The calendar, or null with what cannot be read.</returns>
-    public (AdministrationCalendar? Calendar, Text3[] Problems) Read()
+    public (AdministrationCalendar? Calendar, Text[] Problems) Read()
     {
-        var problems = new List<Text3>();
+        var problems = new List<Text>();
         DateOnly[] days = [.. Lines(Holidays).Select(line => Day(line, problems)).OfType<DateOnly>().Distinct().Order()];
         if (!FormChoice.TryRead(Length, out PeriodLength? length))
         {
@@ -251,7 +251,7 @@ public sealed record CalendarTyped(
         return problems.Count > 0 ? (null, [.. problems]) : (new AdministrationCalendar(days, rule), []);
     }
 
-    private static OwnPeriod[] Read(string text, List<Text3> problems) =>
+    private static OwnPeriod[] Read(string text, List<Text> problems) =>
         [
             .. Lines(text)
                 .Select(line =>
@@ -270,7 +270,7 @@ public sealed record CalendarTyped(
                 .OfType<OwnPeriod>(),
         ];
 
-    private static OwnPeriod? Wrong(string line, List<Text3> problems)
+    private static OwnPeriod? Wrong(string line, List<Text> problems)
     {
         problems.Add(
             new(
@@ -282,7 +282,7 @@ public sealed record CalendarTyped(
         return null;
     }
 
-    private static DateOnly? Day(string text, List<Text3> problems)
+    private static DateOnly? Day(string text, List<Text> problems)
     {
         if (DayBounds.Read(text) is { } day)
         {
@@ -299,7 +299,7 @@ public sealed record CalendarTyped(
         return null;
     }
 
-    private static int Number(string text, List<Text3> problems)
+    private static int Number(string text, List<Text> problems)
     {
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number))
         {

@@ -270,7 +270,7 @@ public static class SampleSnapshots
         };
     }
 
-    private static readonly Text3[] Named =
+    private static readonly Text[] Named =
     [
         new("Leadership and Commitment", "Leadership et engagement", "Liderazgo y compromiso"),
         new("Regulatory Framework", "Cadre réglementaire", "Marco normativo"),

@@ -10,7 +10,7 @@ namespace ACip.Workflows.ActionPlans.Approval;
 /// <param name="Waived">Past periods that are not.</param>
 /// <param name="Reason">Of the approver; may be null.</param>
 public sealed record PlanApproved(
-    Text3 Administration,
+    Text Administration,
     string Title,
     bool IsRevision,
     IReadOnlyList<ReportingPeriod> Next,
@@ -18,16 +18,16 @@ public sealed record PlanApproved(
     string? Reason
 ) : Notice
 {
-    public override Text3 Subject =>
+    public override Text Subject =>
         new(
             $"Approved: {Administration.En}, action plan \"{Title}\"",
             $"Approuvé : {Administration.Fr}, plan d'action « {Title} »",
             $"Aprobado: {Administration.Es}, plan de acción «{Title}»"
         );
 
-    public override IReadOnlyList<Text3> Paragraphs(Func<Language, DateWords> dates)
+    public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates)
     {
-        Text3 first = IsRevision
+        Text first = IsRevision
             ? new(
                 "The revision of your action plan is approved. Thank you.",
                 "La révision de votre plan d'action est approuvée. Merci.",
@@ -38,7 +38,7 @@ public sealed record PlanApproved(
                 "Votre plan d'action est approuvé. Merci.",
                 "Su plan de acción está aprobado. Gracias."
             );
-        var all = new List<Text3> { first };
+        var all = new List<Text> { first };
         if (!string.IsNullOrWhiteSpace(Reason))
         {
             all.Add(new(Reason, Reason, Reason));

@@ -180,7 +180,7 @@ internal static class IndicatorRules
     public static PlanRule Rule(
         string name,
         Severity severity,
-        Text3 explanation,
+        Text explanation,
         string field,
         Func<ActionPlan, Indicator, bool> broken
     ) =>

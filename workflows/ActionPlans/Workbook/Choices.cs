@@ -82,5 +82,5 @@ internal static class Choices
     public static IReadOnlyList<string> Labels<T>(this IReadOnlyList<Choice<T>> choices, Language language) =>
         [.. choices.Select(choice => choice.Label.In(language))];
 
-    private static Choice<T> Of<T>(T value, string en, string fr, string es) => new(value, new Text3(en, fr, es));
+    private static Choice<T> Of<T>(T value, string en, string fr, string es) => new(value, new Text(en, fr, es));
 }

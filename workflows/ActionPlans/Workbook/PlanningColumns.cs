@@ -6,13 +6,13 @@ namespace ACip.Workflows.ActionPlans.Workbook;
 /// <summary>Tabs and headings of the planning workbook.</summary>
 internal static class PlanningColumns
 {
-    public static readonly Text3 Hint = new(
+    public static readonly Text Hint = new(
         "Fill in or change the yellow cells; empty rows at the end are for additions. Send the file back, or use the link. Formulas are not read.",
         "Remplissez ou modifiez les cellules jaunes ; les lignes vides à la fin servent aux ajouts. Renvoyez le fichier, ou utilisez le lien. Les formules ne sont pas lues.",
         "Rellene o cambie las celdas amarillas; las filas vacías al final son para añadir. Devuelva el archivo o use el enlace. No se leen fórmulas."
     );
 
-    public static readonly Text3[] Tabs =
+    public static readonly Text[] Tabs =
     [
         new("Plan", "Plan", "Plan"),
         new("Results", "Résultats", "Resultados"),
@@ -23,22 +23,22 @@ internal static class PlanningColumns
         new("Risks", "Risques", "Riesgos"),
     ];
 
-    private static readonly Text3 Code = new("Code", "Code", "Código");
-    private static readonly Text3 Result = new("Result (code)", "Résultat (code)", "Resultado (código)");
-    private static readonly Text3 Statement = new("Statement", "Énoncé", "Enunciado");
-    private static readonly Text3 KeyFactorList = new("Key factors (4, 5)", "Facteurs clés (4, 5)", "Factores clave (4, 5)");
+    private static readonly Text Code = new("Code", "Code", "Código");
+    private static readonly Text Result = new("Result (code)", "Résultat (code)", "Resultado (código)");
+    private static readonly Text Statement = new("Statement", "Énoncé", "Enunciado");
+    private static readonly Text KeyFactorList = new("Key factors (4, 5)", "Facteurs clés (4, 5)", "Factores clave (4, 5)");
 
-    public static readonly (Text3 Heading, double Width)[] Plan =
+    public static readonly (Text Heading, double Width)[] Plan =
     [
         (new("Field", "Champ", "Campo"), 24),
         (new("Entry", "Valeur", "Valor"), 80),
     ];
 
-    public static readonly Text3 Title = new("Title", "Titre", "Título");
-    public static readonly Text3 Start = new("First day", "Premier jour", "Primer día");
-    public static readonly Text3 End = new("Last day", "Dernier jour", "Último día");
+    public static readonly Text Title = new("Title", "Titre", "Título");
+    public static readonly Text Start = new("First day", "Premier jour", "Primer día");
+    public static readonly Text End = new("Last day", "Dernier jour", "Último día");
 
-    public static readonly (Text3 Heading, double Width)[] Results =
+    public static readonly (Text Heading, double Width)[] Results =
     [
         (Code, 8),
         (new("Level", "Niveau", "Nivel"), 24),
@@ -46,7 +46,7 @@ internal static class PlanningColumns
         (Statement, 100),
     ];
 
-    public static readonly (Text3 Heading, double Width)[] Indicators =
+    public static readonly (Text Heading, double Width)[] Indicators =
     [
         (Code, 8),
         (new("Revision", "Révision", "Revisión"), 9),
@@ -89,7 +89,7 @@ internal static class PlanningColumns
         (new("Factor old to new", "Facteur ancien-nouveau", "Factor antiguo-nuevo"), 12),
     ];
 
-    public static readonly (Text3 Heading, double Width)[] Targets =
+    public static readonly (Text Heading, double Width)[] Targets =
     [
         (new("Indicator (code)", "Indicateur (code)", "Indicador (código)"), 12),
         (new("By", "Au", "A"), 13),
@@ -97,7 +97,7 @@ internal static class PlanningColumns
         (new("Target in words", "Cible en mots", "Meta en palabras"), 80),
     ];
 
-    public static readonly (Text3 Heading, double Width)[] Benchmarks =
+    public static readonly (Text Heading, double Width)[] Benchmarks =
     [
         (Code, 8),
         (Result, 10),
@@ -107,7 +107,7 @@ internal static class PlanningColumns
         (KeyFactorList, 14),
     ];
 
-    public static readonly (Text3 Heading, double Width)[] Activities =
+    public static readonly (Text Heading, double Width)[] Activities =
     [
         (Code, 8),
         (Result, 10),
@@ -118,7 +118,7 @@ internal static class PlanningColumns
         (new("Deliverable", "Livrable", "Entregable"), 36),
     ];
 
-    public static readonly (Text3 Heading, double Width)[] Risks =
+    public static readonly (Text Heading, double Width)[] Risks =
     [
         (Code, 8),
         (Statement, 60),

@@ -12,7 +12,7 @@ internal static class FigureTables
 {
     public static AnnexTable Results(FigureSet figures, LogicModel framework, Language language) =>
         new(
-            new Text3("Results", "Résultats", "Resultados"),
+            new Text("Results", "Résultats", "Resultados"),
             [
                 new("result", Words.Result, 12),
                 new("level", Words.Level, 16),
@@ -60,7 +60,7 @@ internal static class FigureTables
 
     public static AnnexTable Figures(FigureSet figures) =>
         new(
-            new Text3("Figures by group", "Chiffres par groupe", "Cifras por grupo"),
+            new Text("Figures by group", "Chiffres par groupe", "Cifras por grupo"),
             [
                 new("figure", new("Figure", "Chiffre", "Cifra"), 24),
                 new("indicator", Words.Indicator, 12),
@@ -88,7 +88,7 @@ internal static class FigureTables
 
     public static AnnexTable Texts(DonorSnapshot snapshot, FigureSet figures) =>
         new(
-            new Text3("Texts", "Textes", "Textos"),
+            new Text("Texts", "Textes", "Textos"),
             [
                 new("kind", Words.Kind, 20),
                 new("administration", Words.Administration, 12),
@@ -103,7 +103,7 @@ internal static class FigureTables
 
     public static AnnexTable Gaps(SnapshotHead head) =>
         new(
-            new Text3("Gaps", "Lacunes", "Lagunas"),
+            new Text("Gaps", "Lacunes", "Lagunas"),
             [
                 new("administration", Words.Administration, 12),
                 new("plan", new("Plan", "Plan", "Plan")),
@@ -118,7 +118,7 @@ internal static class FigureTables
 
     public static AnnexTable Deliveries(SnapshotHead head) =>
         new(
-            new Text3("Deliveries", "Activités", "Actividades"),
+            new Text("Deliveries", "Activités", "Actividades"),
             [
                 new("kind", Words.Kind, 20),
                 new("title", Words.What, 50),
@@ -147,7 +147,7 @@ internal static class FigureTables
 
     public static AnnexTable Cips(SnapshotHead head) =>
         new(
-            new Text3("CIPS", "CIPS", "CIPS"),
+            new Text("CIPS", "CIPS", "CIPS"),
             [
                 new("wave", Words.Wave),
                 new("owner", Words.Whose, 20),

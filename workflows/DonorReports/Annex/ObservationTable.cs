@@ -42,7 +42,7 @@ internal static class ObservationTable
     ];
 
     public static AnnexTable Of(DonorSnapshot snapshot, FigureSet figures) =>
-        new(new Text3("Observations", "Observations", "Observaciones"), Columns, Rows(snapshot, figures));
+        new(new Text("Observations", "Observations", "Observaciones"), Columns, Rows(snapshot, figures));
 
     private static IEnumerable<AnnexValue[]> Rows(DonorSnapshot snapshot, FigureSet figures)
     {

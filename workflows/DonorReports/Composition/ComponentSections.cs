@@ -223,7 +223,7 @@ internal static class ComponentSections
     private static string KeyFactor(Composing report, int number) =>
         $"{Writing.Plain(number)} {report.Head.KeyFactors.FirstOrDefault(factor => factor.Number == number)?.Name.In(report.Language)}".TrimEnd();
 
-    private static Text3 Named(CipsDirection direction) =>
+    private static Text Named(CipsDirection direction) =>
         direction switch
         {
             CipsDirection.Up => Phrases.Up,

@@ -20,10 +20,10 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
 
     public int MostRisks => room.MostRisks;
 
-    public string Say(Text3 phrase, params ReadOnlySpan<string> values) => Writing.Fill(phrase.In(language), values);
+    public string Say(Text phrase, params ReadOnlySpan<string> values) => Writing.Fill(phrase.In(language), values);
 
     /// <summary>One and the other, with the colon as the language sets it.</summary>
-    public string Pair(string one, string other) => $"{one}{(language == Language.Fr ? "\u00a0:" : ":")} {other}";
+    public string Pair(string one, string other) => $"{one}{language.Culture.FirmColon} {other}";
 
     /// <summary>The donor's own words in the language of the report, where the agreement has them.</summary>
     public string Term(string term) => head.Agreement.Framework.TermIn(term, language);
@@ -54,7 +54,7 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
         return place + 1;
     }
 
-    public int Note(Text3 phrase) => Note(Say(phrase));
+    public int Note(Text phrase) => Note(Say(phrase));
 
     public Cell Amount(decimal? value, string? figure = null) =>
         value is { } number ? new Cell(Number(number), number, figure) : new Cell(Say(Phrases.NotSayable));

@@ -179,7 +179,7 @@ internal static class QualitySections
                         new Table(
                             report.Say(Phrases.AuditHeads),
                             [
-                                new Column(report.Say(new Text3("Stream", "Flux", "Flujo")), 3),
+                                new Column(report.Say(new Text("Stream", "Flux", "Flujo")), 3),
                                 new Column("#", 1, Number: true),
                                 new Column("SHA-256", 6),
                             ],

@@ -187,7 +187,7 @@ internal static class ResultSections
 
         foreach (LeftOutValue aside in figure.LeftOut.Take(5))
         {
-            Text3 why = aside.Reason switch
+            Text why = aside.Reason switch
             {
                 LeftOutReason.OtherCurrency => Phrases.LeftOutCurrencyNote,
                 LeftOutReason.SeriesBreak => Phrases.LeftOutBreakNote,
@@ -292,9 +292,9 @@ internal static class ResultSections
             tally => report.Say(Terms.Of(Enum.Parse<ResultLevel>(tally.Kind)))
         );
 
-    private static Table TallyTable(Composing report, string caption, Text3 heading, IReadOnlyList<Tally> tallies, Func<Tally, string> name)
+    private static Table TallyTable(Composing report, string caption, Text heading, IReadOnlyList<Tally> tallies, Func<Tally, string> name)
     {
-        Column Counted(Text3 what, int weight = 4) => new(report.Say(what), weight, Number: true);
+        Column Counted(Text what, int weight = 4) => new(report.Say(what), weight, Number: true);
         return new Table(
             caption,
             [

@@ -31,7 +31,7 @@ public static class Templates
     public static (int MostTexts, int LongestText, int MostRisks) RoomOf(DonorTemplate template) =>
         template == DonorTemplate.Norad ? (2, 260, 7) : (6, 500, 10);
 
-    private static Text3 TitleOf(DonorTemplate template) =>
+    private static Text TitleOf(DonorTemplate template) =>
         template switch
         {
             DonorTemplate.Norad => Words.NoradTitle,

@@ -13,7 +13,7 @@ namespace ACip.Workflows.DonorReports.Composition;
 /// <summary>The programme's closed lists in words.</summary>
 internal static class Terms
 {
-    public static Text3 Of(ResultLevel level) =>
+    public static Text Of(ResultLevel level) =>
         level switch
         {
             ResultLevel.Ultimate => new("Ultimate outcome", "Résultat ultime", "Resultado final"),
@@ -22,7 +22,7 @@ internal static class Terms
             _ => new("Output", "Extrant", "Producto"),
         };
 
-    public static Text3 Of(Principle principle) =>
+    public static Text Of(Principle principle) =>
         principle switch
         {
             Principle.CollectiveAction => new("Collective action", "Action collective", "Acción colectiva"),
@@ -30,7 +30,7 @@ internal static class Terms
             _ => new("Data analysis", "Analyse de données", "Análisis de datos"),
         };
 
-    public static Text3 Of(Synergy synergy) =>
+    public static Text Of(Synergy synergy) =>
         synergy switch
         {
             Synergy.Ccp => new(
@@ -47,7 +47,7 @@ internal static class Terms
             ),
         };
 
-    public static Text3 Of(CrossCuttingTheme theme) =>
+    public static Text Of(CrossCuttingTheme theme) =>
         theme switch
         {
             CrossCuttingTheme.GenderEquality => new(
@@ -67,7 +67,7 @@ internal static class Terms
             _ => NarrativeSection.ClimateAndEnvironment,
         };
 
-    public static Text3 Of(Progress progress) =>
+    public static Text Of(Progress progress) =>
         progress switch
         {
             Progress.TargetMet => new("Target met", "Cible atteinte", "Meta alcanzada"),
@@ -80,7 +80,7 @@ internal static class Terms
         };
 
     /// <summary>Behind a number of indicators.</summary>
-    public static Text3 Counted(Progress progress) =>
+    public static Text Counted(Progress progress) =>
         progress switch
         {
             Progress.TargetMet => new(
@@ -104,7 +104,7 @@ internal static class Terms
             _ => new("{0} without data", "{0} sans données", "{0} sin datos"),
         };
 
-    public static Text3 Of(DeliveryKind kind) =>
+    public static Text Of(DeliveryKind kind) =>
         kind switch
         {
             DeliveryKind.InstrumentOrTool => new("Instruments and tools", "Instruments et outils", "Instrumentos y herramientas"),
@@ -115,7 +115,7 @@ internal static class Terms
             _ => new("Coordinators' meetings", "Réunions des coordinateurs", "Reuniones de coordinadores"),
         };
 
-    public static Text3 Of(GapReason reason) =>
+    public static Text Of(GapReason reason) =>
         reason switch
         {
             GapReason.NoPlan => new("No action plan yet", "Pas encore de plan d'action", "Aún sin plan de acción"),
@@ -144,7 +144,7 @@ internal static class Terms
             _ => new("Conflicting data", "Données contradictoires", "Datos contradictorios"),
         };
 
-    public static Text3 Of(ReportState state) =>
+    public static Text Of(ReportState state) =>
         state switch
         {
             ReportState.NotDue => new("not due", "non exigible", "no exigible"),
@@ -158,7 +158,7 @@ internal static class Terms
         };
 
     /// <returns>Null for a frequency that is none of <see cref="Frequencies"/>.</returns>
-    public static Text3? Frequency(string frequency) =>
+    public static Text? Frequency(string frequency) =>
         frequency switch
         {
             Frequencies.Quarterly => new("quarterly", "trimestrielle", "trimestral"),
@@ -167,10 +167,10 @@ internal static class Terms
             _ => null,
         };
 
-    public static Text3? Dimension(string dimension) => dimension == "sex" ? new("Sex", "Sexe", "Sexo") : null;
+    public static Text? Dimension(string dimension) => dimension == "sex" ? new("Sex", "Sexe", "Sexo") : null;
 
     /// <summary>Groups of respondents, as the survey's files name them.</summary>
-    public static Text3? Respondents(string group) =>
+    public static Text? Respondents(string group) =>
         group switch
         {
             "officials" => new("customs officials", "agents des douanes", "funcionarios de aduanas"),
@@ -179,7 +179,7 @@ internal static class Terms
         };
 
     /// <summary>Groups that every plan may use; another group is printed as the plan names it.</summary>
-    public static Text3? Group(string group) =>
+    public static Text? Group(string group) =>
         group switch
         {
             "women" => Words.Women,

@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
+using ACip.Workflows.Languages;
+
 namespace ACip.Workflows.DonorReports.Snapshots;
 
 /// <summary>One way to write each value, so that equal content has equal bytes: properties and keys in ordinal order, no whitespace,
@@ -17,7 +19,7 @@ internal static class SnapshotJson
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { InOrdinalOrder } },
-            Converters = { new PlainDecimal(), new UtcInstant(), new OrderedGroups() },
+            Converters = { new PlainDecimal(), new UtcInstant(), new OrderedGroups(), new TextJson(inOrder: true) },
         };
 
     private static void InOrdinalOrder(JsonTypeInfo type)

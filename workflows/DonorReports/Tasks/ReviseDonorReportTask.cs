@@ -15,7 +15,7 @@ internal sealed class ReviseDonorReportTask(ProgrammeTable table, MailWriter wri
 {
     public TaskDefinition Definition => DonorReportTaskKinds.ReviseDonorReport;
 
-    public Text3 Title { get; } =
+    public Text Title { get; } =
         new("Revise the donor report", "Réviser le rapport au bailleur", "Revisar de nuevo el informe al donante");
 
     public async Task<TaskMatter> MatterAsync(

@@ -11,14 +11,14 @@ public sealed record InboundMailSilent(DateTimeOffset Since) : Notice
     /// <summary>It cannot wait for a digest: people answer meanwhile, and hear nothing.</summary>
     public override DateTimeOffset? ReadBy => null;
 
-    public override Text3 Subject =>
+    public override Text Subject =>
         new(
             "Mail to the programme no longer arrives",
             "Les courriels adressés au programme n'arrivent plus",
             "Los correos dirigidos al programa ya no llegan"
         );
 
-    public override IReadOnlyList<Text3> Paragraphs(Func<Language, DateWords> dates)
+    public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates)
     {
         string At(Language language) => dates(language).Moment(Since);
         return

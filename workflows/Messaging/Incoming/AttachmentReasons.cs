@@ -17,7 +17,7 @@ public static class AttachmentReasons
     public const string Encrypted = "encrypted";
     public const string KindNotAccepted = "kind-not-accepted";
 
-    private static readonly FrozenDictionary<string, Text3> Texts = new Dictionary<string, Text3>
+    private static readonly FrozenDictionary<string, Text> Texts = new Dictionary<string, Text>
     {
         [Empty] = new("The file is empty.", "Le fichier est vide.", "El archivo está vacío."),
         [TooLarge] = new(
@@ -70,5 +70,5 @@ public static class AttachmentReasons
     public static IEnumerable<string> All => Texts.Keys;
 
     /// <exception cref="KeyNotFoundException">The slug is none of ours.</exception>
-    public static Text3 Text(string reason) => Texts[reason];
+    public static Text Text(string reason) => Texts[reason];
 }

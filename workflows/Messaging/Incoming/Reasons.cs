@@ -36,7 +36,7 @@ public static class Reasons
     public const string TooLarge = "too-large";
     public const string NotProcessed = "not-processed";
 
-    private static readonly FrozenDictionary<string, Text3> Texts = new Dictionary<string, Text3>
+    private static readonly FrozenDictionary<string, Text> Texts = new Dictionary<string, Text>
     {
         [DkimAligned] = new(
             "Signed by the sender's own domain.",
@@ -154,7 +154,7 @@ public static class Reasons
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>What its sender can do instead, where something can be done.</summary>
-    private static readonly FrozenDictionary<string, Text3> Instead = new Dictionary<string, Text3>
+    private static readonly FrozenDictionary<string, Text> Instead = new Dictionary<string, Text>
     {
         [Encrypted] = new(
             "Please send it again without encryption, or answer on the page behind the link in our mail.",
@@ -171,8 +171,8 @@ public static class Reasons
     public static IEnumerable<string> All => Texts.Keys;
 
     /// <returns>Null where a person has to see to it first.</returns>
-    public static Text3? DoInstead(string reason) => Instead.GetValueOrDefault(reason);
+    public static Text? DoInstead(string reason) => Instead.GetValueOrDefault(reason);
 
     /// <exception cref="KeyNotFoundException">The slug is none of ours.</exception>
-    public static Text3 Text(string reason) => Texts[reason];
+    public static Text Text(string reason) => Texts[reason];
 }

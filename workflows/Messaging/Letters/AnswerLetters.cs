@@ -5,13 +5,13 @@ namespace ACip.Workflows.Messaging.Letters;
 /// <summary>What answers an answer. Sensitive items show their code and nothing else.</summary>
 internal static class AnswerLetters
 {
-    private static readonly Text3 PleaseCheck = new(
+    private static readonly Text PleaseCheck = new(
         "Please check; what is right may stay as it is",
         "Merci de vérifier ; ce qui est exact peut rester tel quel",
         "Por favor, compruebe; lo que es correcto puede quedar como está"
     );
 
-    private static readonly Text3 KeptAsWritten = new(
+    private static readonly Text KeptAsWritten = new(
         "Kept with the report, as you wrote it",
         "Gardé avec le rapport, tel que vous l'avez écrit",
         "Guardado con el informe, tal como lo escribió"

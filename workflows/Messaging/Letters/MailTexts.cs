@@ -101,7 +101,7 @@ public static class MailTexts
                     [nameof(MailPage.Letter)] = letter,
                     [nameof(MailPage.Words)] = say.Words,
                     [nameof(MailPage.Greeting)] = greeting,
-                    [nameof(MailPage.LanguageCode)] = say.Language.ToString().ToLowerInvariant(),
+                    [nameof(MailPage.LanguageCode)] = say.Language.Tag,
                     [nameof(MailPage.Fictional)] = frame.Fictional,
                     [nameof(MailPage.Contact)] = frame.Contact,
                 }
@@ -109,14 +109,16 @@ public static class MailTexts
             return (await renderer.RenderComponentAsync<MailPage>(parameters)).ToHtmlString();
         });
         html = html.ReplaceLineEndings("\n");
-        return say.Language == Language.Fr ? WithFrenchSpaces(html) : html;
+        return WithFirmSpaces(html, say.Language.Culture.SpacedSigns);
     }
 
     /// <summary>On a telephone a sign that French sets apart would otherwise begin the next line.</summary>
-    private static string WithFrenchSpaces(string html) =>
-        ":;?!»"
-            .Aggregate(html, (text, sign) => text.Replace($" {sign}", $"\u00A0{sign}", StringComparison.Ordinal))
-            .Replace("« ", "«\u00A0", StringComparison.Ordinal);
+    private static string WithFirmSpaces(string html, string signs) =>
+        signs.Length == 0
+            ? html
+            : signs
+                .Aggregate(html, (text, sign) => text.Replace($" {sign}", $"\u00A0{sign}", StringComparison.Ordinal))
+                .Replace("« ", "«\u00A0", StringComparison.Ordinal);
 
     /// <summary>Subjects and names come from people; a line end in them would open another header.</summary>
     private static string OneLine(string text)

@@ -8,12 +8,9 @@ namespace ACip.Workflows.Messaging.Letters;
 public abstract class MailWords
 {
     public static MailWords In(Language language) =>
-        language switch
-        {
-            Language.Fr => new FrenchWords(),
-            Language.Es => new SpanishWords(),
-            _ => new EnglishWords(),
-        };
+        language == Language.Fr ? new FrenchWords()
+        : language == Language.Es ? new SpanishWords()
+        : new EnglishWords();
 
     // every mail
     public abstract string Greeting(string name);

@@ -10,7 +10,7 @@ internal sealed record Wording(Language Language, MailWords Words, DateWords Dat
         new(language, MailWords.In(language), new DateWords(language, timeZone), contact);
 
     /// <summary>Words that lead to what follows end with one colon, whether they bring it along or not.</summary>
-    public string Introduces(string words) => words.EndsWith(':') ? words : words + (Language == Language.Fr ? " :" : ":");
+    public string Introduces(string words) => words.EndsWith(':') ? words : words + Language.Culture.Colon;
 
     public string About(About about) =>
         about switch

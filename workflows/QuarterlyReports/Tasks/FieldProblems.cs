@@ -6,52 +6,52 @@ namespace ACip.Workflows.QuarterlyReports.Tasks;
 /// <summary>What stands beside a field that could not be taken.</summary>
 internal static class FieldProblems
 {
-    public static Text3 ValueAndReason { get; } =
+    public static Text ValueAndReason { get; } =
         new(
             "There is a value and a reason why there is none. Keep one of them.",
             "Il y a une valeur et une raison de son absence. Gardez l'une des deux.",
             "Hay un valor y un motivo de su ausencia. Deje uno de los dos."
         );
 
-    public static Text3 TotalMissing { get; } =
+    public static Text TotalMissing { get; } =
         new(
             "Write the total here, not only its groups.",
             "Écrivez ici le total, et pas seulement ses groupes.",
             "Escriba aquí el total, no solo sus grupos."
         );
 
-    public static Text3 Unanswered { get; } =
+    public static Text Unanswered { get; } =
         new(
             "Give a value, or say why there is none.",
             "Donnez une valeur, ou dites pourquoi il n'y en a pas.",
             "Indique un valor, o diga por qué no lo hay."
         );
 
-    public static Text3 NilReason { get; } =
+    public static Text NilReason { get; } =
         new("Say why there is nothing to report.", "Dites pourquoi il n'y a rien à signaler.", "Diga por qué no hay nada que informar.");
 
-    public static Text3 TooLong { get; } =
+    public static Text TooLong { get; } =
         new(
             $"This text is too long: at most {TextBounds.Narrative} characters, {TextBounds.Reason} for a reason.",
             $"Ce texte est trop long : au plus {TextBounds.Narrative} caractères, {TextBounds.Reason} pour un motif.",
             $"Este texto es demasiado largo: como máximo {TextBounds.Narrative} caracteres, {TextBounds.Reason} para un motivo."
         );
 
-    public static Text3 ReasonInWords { get; } =
+    public static Text ReasonInWords { get; } =
         new(
             "Say in a few words why there is no value.",
             "Dites en quelques mots pourquoi il n'y a pas de valeur.",
             "Diga en pocas palabras por qué no hay valor."
         );
 
-    public static Text3 NilWithFigures { get; } =
+    public static Text NilWithFigures { get; } =
         new(
             "There are figures above. Hand them in, or take them out if there is nothing to report at all.",
             "Il y a des chiffres ci-dessus. Soumettez-les, ou retirez-les s'il n'y a rien du tout à signaler.",
             "Hay cifras más arriba. Entréguelas, o quítelas si no hay nada en absoluto que informar."
         );
 
-    public static Text3 Of(NotUnderstoodReason reason) =>
+    public static Text Of(NotUnderstoodReason reason) =>
         reason switch
         {
             NotUnderstoodReason.TooLong => TooLong,

@@ -18,7 +18,7 @@ public static class FiguresWorkbook
 {
     private const int Value = 7;
 
-    private static readonly Text3[] Headings =
+    private static readonly Text[] Headings =
     [
         new("Code", "Code", "Código"),
         new("Group", "Groupe", "Grupo"),
@@ -31,27 +31,27 @@ public static class FiguresWorkbook
         new("Comment", "Commentaire", "Comentario"),
     ];
 
-    private static readonly Text3 KnownHeading = new("For your information", "Pour information", "Para su información");
-    private static readonly Text3 LeaveReached = new(
+    private static readonly Text KnownHeading = new("For your information", "Pour information", "Para su información");
+    private static readonly Text LeaveReached = new(
         "leave empty unless it no longer holds",
         "laissez vide, sauf si ce n'est plus le cas",
         "deje vacío salvo que haya dejado de ser así"
     );
 
     private static readonly double[] Widths = [8, 14, 60, 14, 11, 11, 16, 36, 44];
-    private static readonly Text3 Figures = new("Figures", "Chiffres", "Cifras");
-    private static readonly Text3 Account = new("Account", "Récit", "Relato");
-    private static readonly Text3 AccountHeading = new(
+    private static readonly Text Figures = new("Figures", "Chiffres", "Cifras");
+    private static readonly Text Account = new("Account", "Récit", "Relato");
+    private static readonly Text AccountHeading = new(
         "Account of the period, in your own words",
         "Récit de la période, dans vos propres mots",
         "Relato del período, con sus propias palabras"
     );
-    private static readonly Text3 Hint = new(
+    private static readonly Text Hint = new(
         "Fill in the yellow cells, save, and send the file back. Formulas are not read.",
         "Remplissez les cellules jaunes, enregistrez et renvoyez le fichier. Les formules ne sont pas lues.",
         "Rellene las celdas amarillas, guarde y devuelva el archivo. No se leen fórmulas."
     );
-    private static readonly Text3 ByLink = new(
+    private static readonly Text ByLink = new(
         "Sensitive: answer behind the link in the mail",
         "Sensible : répondez par le lien du message",
         "Sensible: responda por el enlace del mensaje"
@@ -266,7 +266,7 @@ public sealed record FiguresForm(
                     Plan = Plan.Value,
                     PlanVersion,
                     Period,
-                    Language = (int)Language,
+                    Language = Language.Entry.Order,
                     Title,
                     Notice,
                     Items,

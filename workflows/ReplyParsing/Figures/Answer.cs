@@ -112,7 +112,7 @@ internal sealed record Answer(
                 : new(MissingReason: reason);
         }
 
-        bool decimalComma = language != Language.En;
+        bool decimalComma = language.Entry.Decimal == ",";
         switch (item.Kind)
         {
             case FormItemKind.Narrative:

@@ -5,7 +5,7 @@ namespace ACip.Workflows.Surveys.Imports;
 /// <summary>What is said about files of answers and their lines.</summary>
 public static class ImportWords
 {
-    public static Text3 Of(string rule) =>
+    public static Text Of(string rule) =>
         rule switch
         {
             "register-quotes" => new("a quotation mark is not closed", "un guillemet n'est pas fermé", "una comilla no está cerrada"),
@@ -45,7 +45,7 @@ public static class ImportWords
             ),
         };
 
-    public static Text3 Converted(string from) =>
+    public static Text Converted(string from) =>
         from switch
         {
             AnswerFile.Workbook => new("read from a workbook", "lu dans un classeur", "leído de un libro"),

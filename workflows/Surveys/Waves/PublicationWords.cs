@@ -9,11 +9,11 @@ internal static partial class PublicationWords
 {
     private const int MostLines = 200;
 
-    public static Text3 Publish { get; } = new("PUBLISH", "PUBLIER", "PUBLICAR");
+    public static Text Publish { get; } = new("PUBLISH", "PUBLIER", "PUBLICAR");
 
-    public static Text3 Without { get; } = new("WITHOUT", "SANS", "SIN");
+    public static Text Without { get; } = new("WITHOUT", "SANS", "SIN");
 
-    public static Text3 Of(PublishedTo to) =>
+    public static Text Of(PublishedTo to) =>
         to switch
         {
             PublishedTo.Nobody => new("NOBODY", "PERSONNE", "NADIE"),
@@ -23,7 +23,7 @@ internal static partial class PublicationWords
         };
 
     /// <summary>In words, as pages and mails say it.</summary>
-    public static Text3 Said(PublishedTo to) =>
+    public static Text Said(PublishedTo to) =>
         to switch
         {
             PublishedTo.Nobody => new(
@@ -76,7 +76,7 @@ internal static partial class PublicationWords
         return (sound && said.Count == 1 ? said.Single() : null, [.. withheld]);
     }
 
-    private static bool Is(Text3 word, string said) => said == word.En || said == word.Fr || said == word.Es;
+    private static bool Is(Text word, string said) => said == word.En || said == word.Fr || said == word.Es;
 
     [GeneratedRegex(
         @"^\s*(PUBLISH|PUBLIER|PUBLICAR|WITHOUT|SANS|SIN)\s*[:\u00A0 ]\s*:?\s*(\S.*?)\s*$",

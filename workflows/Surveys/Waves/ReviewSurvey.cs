@@ -4,16 +4,16 @@ using ACip.Workflows.Messaging.Letters;
 namespace ACip.Workflows.Surveys.Waves;
 
 /// <summary>Asks an administration what may become of its scores.</summary>
-internal sealed record ReviewSurvey(string Wave, Text3 Administration, DateTimeOffset Due, Uri Page) : Asking
+internal sealed record ReviewSurvey(string Wave, Text Administration, DateTimeOffset Due, Uri Page) : Asking
 {
-    public static Text3 How { get; } =
+    public static Text How { get; } =
         new(
             "Write PUBLISH: and one of NOBODY, PROGRAMME, DONORS or EVERYBODY on a line of its own. To leave key factors out, add a line such as WITHOUT: 3, 7.",
             "Écrivez PUBLIER : puis PERSONNE, PROGRAMME, BAILLEURS ou TOUS, sur une ligne à part. Pour exclure des facteurs clés, ajoutez une ligne comme SANS : 3, 7.",
             "Escriba PUBLICAR: y NADIE, PROGRAMA, DONANTES o TODOS en una línea aparte. Para excluir factores clave, añada una línea como SIN: 3, 7."
         );
 
-    public override Text3 Subject =>
+    public override Text Subject =>
         new(
             $"Survey {Wave}: scores to look at, {Administration.En}",
             $"Enquête {Wave} : scores à examiner, {Administration.Fr}",
@@ -25,7 +25,7 @@ internal sealed record ReviewSurvey(string Wave, Text3 Administration, DateTimeO
     public static string Example(Language language) =>
         $"{PublicationWords.Publish.In(language)}: {PublicationWords.Of(PublishedTo.Donors).In(language)}";
 
-    public override IReadOnlyList<Text3> Paragraphs(Func<Language, DateWords> dates) =>
+    public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates) =>
         [
             new(
                 "The survey is closed and its scores are computed. They are yours: until you decide, nobody outside your administration sees them. Groups of fewer than ten are left out, so that no answer leads to a person.",
@@ -63,7 +63,7 @@ internal static class SurveyDecided
         {
             new(
                 PublicationWords.Publish.In(language),
-                new Text3("who may see the scores", "qui peut voir les scores", "quién puede ver las puntuaciones").In(language),
+                new Text("who may see the scores", "qui peut voir les scores", "quién puede ver las puntuaciones").In(language),
                 PublicationWords.Said(to).In(language)
             ),
         };
@@ -72,7 +72,7 @@ internal static class SurveyDecided
             lines.Add(
                 new UnderstoodLine(
                     PublicationWords.Without.In(language),
-                    new Text3("key factors left out", "facteurs clés exclus", "factores clave excluidos").In(language),
+                    new Text("key factors left out", "facteurs clés exclus", "factores clave excluidos").In(language),
                     string.Join(", ", withheld)
                 )
             );

@@ -28,7 +28,7 @@ internal sealed class ReviewSurveyTask(
 {
     public TaskDefinition Definition => SurveyTaskKinds.ReviewSurvey;
 
-    public Text3 Title { get; } =
+    public Text Title { get; } =
         new("Decide on survey scores", "Décider des scores de l'enquête", "Decidir sobre las puntuaciones de la encuesta");
 
     public async Task<TaskMatter> MatterAsync(
@@ -169,7 +169,7 @@ internal sealed class ReviewSurveyTask(
     private static About.Matter AboutIt(SurveyWaveRecord wave, ProgrammeRegister register) =>
         new(register.Administrations[wave.Administration].Names, Matter(wave));
 
-    private static Text3 Matter(SurveyWaveRecord wave) => new($"survey {wave.Label}", $"enquête {wave.Label}", $"encuesta {wave.Label}");
+    private static Text Matter(SurveyWaveRecord wave) => new($"survey {wave.Label}", $"enquête {wave.Label}", $"encuesta {wave.Label}");
 }
 
 /// <summary>A link to the scores, and to what may become of them.</summary>
@@ -188,7 +188,7 @@ public sealed record SurveyReviewLink(
     public override IReadOnlySet<string> Fields { get; } =
         new HashSet<string>([To, .. Enumerable.Range(1, 10).Select(factor => WithheldPrefix + factor)], StringComparer.Ordinal);
 
-    public override Text3? Problem(IReadOnlyDictionary<string, string> fields) =>
+    public override Text? Problem(IReadOnlyDictionary<string, string> fields) =>
         Chosen(fields) is null
             ? new("Choose who may see the scores.", "Choisissez qui peut voir les scores.", "Elija quién puede ver las puntuaciones.")
             : null;

@@ -39,10 +39,10 @@ internal enum DraftFieldKind
 internal sealed record DraftField(
     string Path,
     DraftFieldKind Kind,
-    Text3 Label,
+    Text Label,
     bool Optional = false,
-    Text3? Hint = null,
-    IReadOnlyList<(string Value, Text3 Text)>? Choices = null
+    Text? Hint = null,
+    IReadOnlyList<(string Value, Text Text)>? Choices = null
 )
 {
     public string Id => "f-" + Path.Replace('/', '-');
@@ -51,23 +51,23 @@ internal sealed record DraftField(
 /// <summary>The fields of each section's items.</summary>
 internal static class DraftFields
 {
-    private static readonly Text3 CodeWord = new("Code", "Code", "Código"),
+    private static readonly Text CodeWord = new("Code", "Code", "Código"),
         StatementWord = new("Statement", "Énoncé", "Enunciado"),
         ResultWord = new("Result that it serves", "Résultat servi", "Resultado al que sirve");
-    private static readonly Text3 KeyFactorsWord =
+    private static readonly Text KeyFactorsWord =
             new(
                 "Key factors of the Revised Arusha Declaration",
                 "Facteurs clés de la Déclaration d'Arusha révisée",
                 "Factores clave de la Declaración de Arusha revisada"
             ),
         KeyFactorsHint = new("Numbers 1 to 10, such as 4, 5", "Numéros de 1 à 10, comme 4, 5", "Números del 1 al 10, como 4, 5");
-    private static readonly Text3 Semicolons = new(
+    private static readonly Text Semicolons = new(
         "Several: a semicolon between them",
         "Plusieurs : un point-virgule entre eux",
         "Varios: un punto y coma entre ellos"
     );
 
-    public static Text3 NameOf(string section) =>
+    public static Text NameOf(string section) =>
         section switch
         {
             DraftSections.Header => new("Title, dates and language", "Titre, dates et langue", "Título, fechas e idioma"),
@@ -375,12 +375,12 @@ internal static class DraftFields
             ),
         ];
 
-    private static IReadOnlyList<(string, Text3)> Results(ActionPlan plan) =>
+    private static IReadOnlyList<(string, Text)> Results(ActionPlan plan) =>
         [
             .. plan.Results.Select(result =>
                 (result.Code, Same($"{result.Code} {(result.Statement.Length > 60 ? result.Statement[..58] + "…" : result.Statement)}"))
             ),
         ];
 
-    private static Text3 Same(string text) => new(text, text, text);
+    private static Text Same(string text) => new(text, text, text);
 }

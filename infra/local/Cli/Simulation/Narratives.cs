@@ -7,7 +7,7 @@ namespace ACip.Local.Cli.Simulation;
 /// says.</summary>
 internal sealed class Narratives(Cast cast)
 {
-    private static readonly (string Section, double Share, Text3[] Said)[] Sections =
+    private static readonly (string Section, double Share, Text[] Said)[] Sections =
     [
         (
             "N1",

@@ -93,7 +93,7 @@ internal sealed class ReportingOfficer(Stage stage, ProgrammeRegister register) 
             : $"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}";
     }
 
-    private static readonly (string Section, Text3 Words)[] Said =
+    private static readonly (string Section, Text Words)[] Said =
     [
         (
             "Summary",

@@ -26,7 +26,7 @@ internal static class IatiRendering
         xml.Raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
             .Raw(head.Fictional ? $"<!-- {Words.FictionalMark.En} -->\n" : "")
             .Raw(
-                $"<iati-activities version=\"2.03\" generated-datetime=\"{instant}\"><iati-activity xml:lang=\"{Code(head.Donor.Language)}\" last-updated-datetime=\"{instant}\">"
+                $"<iati-activities version=\"2.03\" generated-datetime=\"{instant}\"><iati-activity xml:lang=\"{head.Donor.Language.Tag}\" last-updated-datetime=\"{instant}\">"
             )
             .Raw("<iati-identifier>")
             .Text($"{head.Publisher.IatiReference}-{agreement.Id}")
@@ -72,7 +72,7 @@ internal static class IatiRendering
     }
 
     public static void Narrative(MarkupText xml, string text, Language? language) =>
-        xml.Raw(language is { } known ? $"<narrative xml:lang=\"{Code(known)}\">" : "<narrative>").Text(text).Raw("</narrative>");
+        xml.Raw(language is { } known ? $"<narrative xml:lang=\"{known.Tag}\">" : "<narrative>").Text(text).Raw("</narrative>");
 
     /// <summary>The donor's words in the language of the agreement, and in French where it has them.</summary>
     public static void Worded(MarkupText xml, string code, string statement, string? french)
@@ -121,13 +121,5 @@ internal static class IatiRendering
             ResultLevel.Ultimate => "3",
             ResultLevel.Output => "1",
             _ => "2",
-        };
-
-    private static string Code(Language language) =>
-        language switch
-        {
-            Language.Fr => "fr",
-            Language.Es => "es",
-            _ => "en",
         };
 }

@@ -49,13 +49,7 @@ internal static class WordRendering
         Part(zip, "word/document.xml", xml => new WordBody(xml, document).Write());
     }
 
-    public static string LanguageTag(Language language) =>
-        language switch
-        {
-            Language.Fr => "fr-FR",
-            Language.Es => "es-ES",
-            _ => "en-GB",
-        };
+    public static string LanguageTag(Language language) => language.Entry.Locale;
 
     private static void Part(StoredZip zip, string name, Action<MarkupText> write) =>
         zip.Add(
