@@ -13,6 +13,10 @@ public readonly struct TextArgument
 
     public static implicit operator TextArgument(int number) => new((decimal)number);
 
+    public static implicit operator TextArgument(int? number) => new((decimal?)number);
+
+    public static implicit operator TextArgument(decimal? number) => new(number);
+
     public static implicit operator TextArgument(long number) => new((decimal)number);
 
     public static implicit operator TextArgument(decimal number) => new(number);

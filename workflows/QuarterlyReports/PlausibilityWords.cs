@@ -76,10 +76,6 @@ internal static class PlausibilityWords
         new(
             "no-longer-reached",
             item,
-            new(
-                $"{item} was reported as reached before. Is it no longer?",
-                $"{item} avait été déclaré atteint. Ne l'est-il plus ?",
-                $"{item} ya figuraba como alcanzado. ¿Ha dejado de estarlo?"
-            )
+            Texts.ItemReportedAsReachedBeforeNo(item: item)
         );
 }

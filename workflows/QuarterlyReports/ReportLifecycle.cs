@@ -50,19 +50,11 @@ public static class ReportLifecycle
             (ReportState.Open or ReportState.Returned, ReportMove.Miss) => To(ReportState.Missed),
             _ when HasEnded(from) => new MoveResult.Refused(
                 "report-has-ended",
-                new(
-                    "This report has ended. A figure can still be restated, with a reason.",
-                    "Ce rapport est clos. Un chiffre peut encore être rectifié, avec un motif.",
-                    "Este informe está cerrado. Una cifra aún puede rectificarse, indicando el motivo."
-                )
+                Texts.ReportEndedFigureCanStillRestated
             ),
             _ => new MoveResult.Refused(
                 "report-state",
-                new(
-                    "The report is not in a state that allows this.",
-                    "L'état du rapport ne permet pas cette opération.",
-                    "El estado del informe no permite esta operación."
-                )
+                Texts.ReportNotStateAllows
             ),
         };
 

@@ -14,16 +14,12 @@ public static class SaidWords
         var dates = new DateWords(language, "Etc/UTC");
         string value = said switch
         {
-            { MissingReason: { } reason } => new Text($"no value: {reason}", $"pas de valeur : {reason}", $"sin valor: {reason}").In(
+            { MissingReason: { } reason } => Texts.NoValueReason(reason: reason).In(
                 language
             ),
             { Value: { } number } => WithUnit(Number(number, language), item),
-            { Reached: true, Date: { } day } => new Text(
-                $"yes, since {dates.Day(day)}",
-                $"oui, depuis le {dates.Day(day)}",
-                $"sí, desde el {dates.Day(day)}"
-            ).In(language),
-            { Reached: { } reached } => (reached ? new Text("yes", "oui", "sí") : new Text("no", "non", "no")).In(language),
+            { Reached: true, Date: { } day } => Texts.YesSinceDay(day: dates.Day(day)).In(language),
+            { Reached: { } reached } => (reached ? Texts.Yes : Texts.No).In(language),
             { Date: { } date } => dates.Day(date),
             _ => said.Narrative ?? "",
         };

@@ -56,12 +56,12 @@ internal static class RegisterFile
                 TrimWhitespace = true,
                 TrackLineNumbers = true,
                 OnMalformedRecord = record =>
-                    errors.Add(new LineError((int)record.LineNumber, "", "register-quotes", RegisterWords.Quotes)),
+                    errors.Add(new LineError((int)record.LineNumber, "", "register-quotes", Texts.Quotes)),
             }
         );
         if (!csvLines.Read())
         {
-            return new RegisterRead<TRow>([], [new LineError(1, "", "register-empty", RegisterWords.EmptyFile)]);
+            return new RegisterRead<TRow>([], [new LineError(1, "", "register-empty", Texts.EmptyFile)]);
         }
 
         string[] headings = csvLines.Current.ToArray();
@@ -78,15 +78,15 @@ internal static class RegisterFile
             lines++;
             if (UnderNoHeading(headings, values) is { } stray)
             {
-                errors.Add(new LineError(line, "", "register-columns", RegisterWords.ValueWithoutHeading(stray)));
+                errors.Add(new LineError(line, "", "register-columns", Texts.ValueWithoutHeading(stray)));
             }
             else if (values.Length > headings.Length && !values[headings.Length..].All(string.IsNullOrWhiteSpace))
             {
-                errors.Add(new LineError(line, "", "register-columns", RegisterWords.TooManyValues(values.Length, headings.Length)));
+                errors.Add(new LineError(line, "", "register-columns", Texts.TooManyValues(values.Length, headings.Length)));
             }
             else if (rows.Count >= MostLines)
             {
-                errors.Add(new LineError(line, "", "register-too-long", RegisterWords.TooManyLines(MostLines)));
+                errors.Add(new LineError(line, "", "register-too-long", Texts.TooManyLines(MostLines)));
                 break;
             }
             else if (read(new RegisterLine(line, values, places, forgiven, errors)) is { } row)
@@ -98,7 +98,7 @@ internal static class RegisterFile
         if (lines == 0 && errors.Count == 0 && !mayBeEmpty)
         {
             // it would empty the register, which hardly anybody means who sends a file: asked once more
-            errors.Add(new LineError(2, "", "register-no-lines", RegisterWords.NoLines));
+            errors.Add(new LineError(2, "", "register-no-lines", Texts.NoLines));
         }
 
         return new RegisterRead<TRow>(errors.Count == 0 ? rows : [], errors) { Forgiven = forgiven.Said };
@@ -141,20 +141,20 @@ internal static class RegisterFile
                         1,
                         found[at],
                         "register-heading",
-                        RegisterWords.UnknownHeading(string.Join(", ", columns.Concat(optional)))
+                        Texts.UnknownHeading(string.Join(", ", columns.Concat(optional)))
                     )
                 );
             }
             else if (!places.TryAdd(heading, at))
             {
-                errors.Add(new LineError(1, found[at], "register-heading", RegisterWords.HeadingTwice));
+                errors.Add(new LineError(1, found[at], "register-heading", Texts.HeadingTwice));
             }
         }
 
         errors.AddRange(
             columns
                 .Where(column => !places.ContainsKey(column))
-                .Select(column => new LineError(1, column, "register-heading", RegisterWords.HeadingMissing))
+                .Select(column => new LineError(1, column, "register-heading", Texts.HeadingMissing))
         );
         return places;
     }

@@ -9,9 +9,9 @@ internal static class FilledSlot
     /// <summary>A longer account would be half of the mail: its brackets stay empty, which changes nothing either.</summary>
     public const int LongestText = 1500;
 
-    private static readonly Text NotAvailable = new("n/a", "n/d", "n/d"),
-        Yes = new("yes", "oui", "sí"),
-        No = new("no", "non", "no");
+    private static readonly Text NotAvailable = Texts.NA,
+        Yes = Texts.Yes,
+        No = Texts.No;
 
     /// <param name="group">Null for the value as a whole.</param>
     /// <returns>Empty where there is nothing to print.</returns>

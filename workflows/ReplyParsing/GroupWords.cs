@@ -9,24 +9,24 @@ public static class GroupWords
     // labels first, then what people write instead; no single letters, which stand for too much
     private static readonly (Text Label, string[] Others)[] Known =
     [
-        (new("women", "femmes", "mujeres"), ["woman", "female", "females", "femme", "féminin", "mujer", "femenino"]),
-        (new("men", "hommes", "hombres"), ["man", "male", "males", "homme", "masculin", "hombre", "masculino"]),
-        (new("girls", "filles", "niñas"), ["girl", "fille", "niña"]),
-        (new("boys", "garçons", "niños"), ["boy", "garçon", "niño"]),
+        (Texts.Women, ["woman", "female", "females", "femme", "féminin", "mujer", "femenino"]),
+        (Texts.Men, ["man", "male", "males", "homme", "masculin", "hombre", "masculino"]),
+        (Texts.Girls, ["girl", "fille", "niña"]),
+        (Texts.Boys, ["boy", "garçon", "niño"]),
         (
-            new("not stated", "non précisé", "sin especificar"),
+            Texts.NotStated,
             ["not recorded", "unknown", "non renseigné", "inconnu", "no consta", "desconocido"]
         ),
-        (new("other", "autre", "otro"), ["others", "autres", "otros"]),
-        (new("young people", "jeunes", "jóvenes"), ["youth"]),
-        (new("managers", "cadres", "directivos"), ["management", "encadrement", "mandos"]),
-        (new("headquarters", "siège", "sede central"), ["head office", "sede"]),
-        (new("regional offices", "bureaux régionaux", "oficinas regionales"), ["regions", "régions", "regiones"]),
-        (new("border posts", "postes frontières", "puestos fronterizos"), ["borders", "frontières", "fronteras"]),
-        (new("seaports", "ports maritimes", "puertos marítimos"), ["ports", "puertos"]),
-        (new("airports", "aéroports", "aeropuertos"), ["airport", "aéroport", "aeropuerto"]),
-        (new("public sector", "secteur public", "sector público"), []),
-        (new("private sector", "secteur privé", "sector privado"), ["business", "entreprises", "empresas"]),
+        (Texts.Other, ["others", "autres", "otros"]),
+        (Texts.YoungPeople, ["youth"]),
+        (Texts.Managers, ["management", "encadrement", "mandos"]),
+        (Texts.Headquarters, ["head office", "sede"]),
+        (Texts.RegionalOffices, ["regions", "régions", "regiones"]),
+        (Texts.BorderPosts, ["borders", "frontières", "fronteras"]),
+        (Texts.Seaports, ["ports", "puertos"]),
+        (Texts.Airports, ["airport", "aéroport", "aeropuerto"]),
+        (Texts.PublicSector, []),
+        (Texts.PrivateSector, ["business", "entreprises", "empresas"]),
     ];
 
     /// <summary>What readers of a language call a group; a group that is not known here keeps the plan's word.</summary>

@@ -19,11 +19,7 @@ public static class PeriodProblems
             problems.Add(
                 new(
                     "year-start",
-                    new(
-                        "The year must begin with a month from 1 to 12.",
-                        "L'année doit commencer par un mois de 1 à 12.",
-                        "El año debe empezar por un mes del 1 al 12."
-                    )
+                    Texts.YearMustBeginWithMonthFrom
                 )
             );
         }
@@ -33,11 +29,7 @@ public static class PeriodProblems
             problems.Add(
                 new(
                     "lock-before-due",
-                    new(
-                        "A period cannot lock before it is due.",
-                        "Une période ne peut pas être verrouillée avant son échéance.",
-                        "Un período no puede cerrarse antes de su vencimiento."
-                    )
+                    Texts.PeriodCannotLockBeforeDue
                 )
             );
         }
@@ -47,11 +39,7 @@ public static class PeriodProblems
             problems.Add(
                 new(
                     "period-days",
-                    new(
-                        $"A report is due and locks within {MostDays} days.",
-                        $"Un rapport est dû et verrouillé dans les {MostDays} jours.",
-                        $"Un informe vence y se cierra en un plazo de {MostDays} días."
-                    )
+                    Texts.ReportDueLocksWithinMostDaysDays(mostDays: MostDays)
                 )
             );
         }
@@ -68,11 +56,7 @@ public static class PeriodProblems
                 problems.Add(
                     new(
                         "periods-overlap",
-                        new(
-                            $"The period from {Day(after.Start)} begins before the one until {Day(before.End)} has ended.",
-                            $"La période débutant le {Day(after.Start)} commence avant la fin de celle qui se termine le {Day(before.End)}.",
-                            $"El período que empieza el {Day(after.Start)} comienza antes de que termine el del {Day(before.End)}."
-                        )
+                        Texts.PeriodFromStartBeginsBeforeOne(start: Day(after.Start), end: Day(before.End))
                     )
                 );
             }
@@ -81,11 +65,7 @@ public static class PeriodProblems
                 problems.Add(
                     new(
                         "periods-gap",
-                        new(
-                            $"No period covers the days between {Day(before.End)} and {Day(after.Start)}.",
-                            $"Aucune période ne couvre les jours entre le {Day(before.End)} et le {Day(after.Start)}.",
-                            $"Ningún período cubre los días entre el {Day(before.End)} y el {Day(after.Start)}."
-                        )
+                        Texts.NoPeriodCoversDaysBetweenEnd(end: Day(before.End), start: Day(after.Start))
                     )
                 );
             }
@@ -99,11 +79,7 @@ public static class PeriodProblems
             problems.Add(
                 new(
                     "period-twice",
-                    new(
-                        "Two periods have the same first and last day.",
-                        "Deux périodes ont le même premier et le même dernier jour.",
-                        "Dos períodos tienen el mismo primer y último día."
-                    )
+                    Texts.TwoPeriodsSameFirstLastDay
                 )
             );
         }
@@ -118,11 +94,7 @@ public static class PeriodProblems
             problems.Add(
                 new(
                     "period-ends-before-start",
-                    new(
-                        $"The period from {Day(row.Start)} ends before it begins.",
-                        $"La période débutant le {Day(row.Start)} se termine avant de commencer.",
-                        $"El período que empieza el {Day(row.Start)} termina antes de empezar."
-                    )
+                    Texts.PeriodFromStartEndsBeforeBegins(start: Day(row.Start))
                 )
             );
         }
@@ -132,11 +104,7 @@ public static class PeriodProblems
             problems.Add(
                 new(
                     "due-before-end",
-                    new(
-                        $"The report on the period until {Day(row.End)} would be due before the period has ended.",
-                        $"Le rapport sur la période jusqu'au {Day(row.End)} serait exigible avant la fin de celle-ci.",
-                        $"El informe del período hasta el {Day(row.End)} vencería antes de que este termine."
-                    )
+                    Texts.ReportPeriodUntilEndWouldDue(end: Day(row.End))
                 )
             );
         }

@@ -111,7 +111,7 @@ public sealed class DonorLinkEndpoints(DonorReportLinks links, DonorReportArchiv
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         GrantAgreement agreement = register.Agreements[link.Report.Agreement];
         Language language = register.People.TryGetValue(link.Reader, out Person? reader) ? reader.Language : Language.En;
-        string Say(string en, string fr, string es) => WebUtility.HtmlEncode(new Text(en, fr, es).In(language));
+        string Say(Text text) => WebUtility.HtmlEncode(text.In(language));
         string title = WebUtility.HtmlEncode(agreement.Title);
         var page = new StringBuilder();
         page.Append(
@@ -128,13 +128,13 @@ public sealed class DonorLinkEndpoints(DonorReportLinks links, DonorReportArchiv
 
         page.Append(
             CultureInfo.InvariantCulture,
-            $"<h1>{title}</h1><p>{link.Report.Start:yyyy-MM-dd} – {link.Report.End:yyyy-MM-dd}, {Say("version", "version", "versión")} {link.Version.Number}</p>"
+            $"<h1>{title}</h1><p>{link.Report.Start:yyyy-MM-dd} – {link.Report.End:yyyy-MM-dd}, {Say(Texts.Version)} {link.Version.Number}</p>"
         );
         if (link.Version.SupersededAt is not null)
         {
             page.Append(
                 CultureInfo.InvariantCulture,
-                $"<p class=\"notice\">{Say("A later version has replaced this one.", "Une version ultérieure a remplacé celle-ci.", "Una versión posterior ha sustituido a esta.")}</p>"
+                $"<p class=\"notice\">{Say(Texts.LaterVersionReplacedOne)}</p>"
             );
         }
 
@@ -142,7 +142,7 @@ public sealed class DonorLinkEndpoints(DonorReportLinks links, DonorReportArchiv
         {
             page.Append(
                 CultureInfo.InvariantCulture,
-                $"<p>{Say("Replaces version", "Remplace la version", "Sustituye a la versión")} {replaced}: {WebUtility.HtmlEncode(note)}</p>"
+                $"<p>{Say(Texts.ReplacesVersion)} {replaced}: {WebUtility.HtmlEncode(note)}</p>"
             );
         }
 
@@ -163,19 +163,19 @@ public sealed class DonorLinkEndpoints(DonorReportLinks links, DonorReportArchiv
 
         page.Append(
             CultureInfo.InvariantCulture,
-            $"<p>SHA-256 ({Say("manifest", "manifeste", "manifiesto")}): <code>{link.Version.ManifestSha256}</code></p>"
+            $"<p>SHA-256 ({Say(Texts.Manifest)}): <code>{link.Version.ManifestSha256}</code></p>"
         );
         page.Append(
             link.Version.Acknowledged.FirstOrDefault(one => one.By == link.Reader) is { } said
                 ? string.Create(
                     CultureInfo.InvariantCulture,
-                    $"<p>{Say("You acknowledged receipt on", "Vous avez accusé réception le", "Usted acusó recibo el")} {said.At:yyyy-MM-dd}.</p>"
+                    $"<p>{Say(Texts.YouAcknowledgedReceiptOn)} {said.At:yyyy-MM-dd}.</p>"
                 )
-                : $"<form method=\"post\" action=\"/donor-links/{token}/acknowledgement\"><button>{Say("Acknowledge receipt", "Accuser réception", "Acusar recibo")}</button></form>"
+                : $"<form method=\"post\" action=\"/donor-links/{token}/acknowledgement\"><button>{Say(Texts.AcknowledgeReceipt)}</button></form>"
         );
         page.Append(
             CultureInfo.InvariantCulture,
-            $"<p>{Say("This link expires on", "Ce lien expire le", "Este enlace caduca el")} {link.Until:yyyy-MM-dd HH:mm} UTC.</p></main></body></html>"
+            $"<p>{Say(Texts.ThisLinkExpiresOn)} {link.Until:yyyy-MM-dd HH:mm} UTC.</p></main></body></html>"
         );
         return page.ToString();
     }

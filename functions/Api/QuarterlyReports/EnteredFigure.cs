@@ -34,11 +34,7 @@ public sealed record EnteredFigure(
             {
                 return (
                     [],
-                    new(
-                        $"{one.Code}: no item of this report, or named twice.",
-                        $"{one.Code} : aucun point de ce rapport, ou nommé deux fois.",
-                        $"{one.Code}: ningún punto de este informe, o indicado dos veces."
-                    )
+                    Texts.OneCodeNoItemReportNamedTwice(oneCode: one.Code)
                 );
             }
 
@@ -46,18 +42,14 @@ public sealed record EnteredFigure(
             {
                 return (
                     [],
-                    new(
-                        $"{one.Code}: give what the item asks for ({item.Kind}), or missingReason, and nothing else.",
-                        $"{one.Code} : donnez ce que demande le point ({item.Kind}), ou missingReason, et rien d'autre.",
-                        $"{one.Code}: dé lo que pide el punto ({item.Kind}), o missingReason, y nada más."
-                    )
+                    Texts.OneCodeGiveWhatItemAsksKind(oneCode: one.Code, kind: item.Kind.ToString())
                 );
             }
 
             if (one.Date is { } day && !days.Holds(day))
             {
                 Text outside = new NotUnderstood("", one.Code, NotUnderstoodReason.DayOutside).HowToSay;
-                return ([], new($"{one.Code}: {outside.En}", $"{one.Code} : {outside.Fr}", $"{one.Code}: {outside.Es}"));
+                return ([], Texts.OneCodeOutside(oneCode: one.Code, outside: outside));
             }
 
             figures.Add(

@@ -25,8 +25,6 @@ public sealed record PageContext(
 
     public string Say(Text text) => text.In(Language);
 
-    public string Say(string en, string fr, string es) => new Text(en, fr, es).In(Language);
-
     /// <summary>A path of this site, which keeps the language where it was chosen.</summary>
     public string Link(string path) => ChosenLanguage ? WithLanguage(path, Language) : path;
 

@@ -40,7 +40,7 @@ public sealed class QuarantineMessageEndpoint(PageFrame frame, QuarantineQuery l
             return PageFrame.Refuse(
                 page,
                 StatusCodes.Status403Forbidden,
-                page.Say("This message is sealed.", "Ce message est scellé.", "Este mensaje está sellado.")
+                page.Say(Texts.ThisMessageIsSealed)
             );
         }
 

@@ -189,11 +189,7 @@ public sealed record CalendarTyped(
 )
 {
     public static Text ChangedMeanwhile { get; } =
-        new(
-            "Somebody else has changed this calendar. Nothing of yours was saved; the form holds yours.",
-            "Quelqu'un d'autre a modifié ce calendrier. Rien de vous n'a été enregistré ; le formulaire contient votre saisie.",
-            "Otra persona cambió este calendario. Nada suyo se guardó; el formulario contiene lo suyo."
-        );
+        Texts.SomebodyElseChangedCalendarNothingYours;
 
     public static CalendarTyped Of(AdministrationCalendar calendar, Administration? home)
     {
@@ -235,7 +231,7 @@ public sealed record CalendarTyped(
         DateOnly[] days = [.. Lines(Holidays).Select(line => Day(line, problems)).OfType<DateOnly>().Distinct().Order()];
         if (!FormChoice.TryRead(Length, out PeriodLength? length))
         {
-            problems.Add(new("Choose how long a period is.", "Choisissez la durée d'une période.", "Elija cuánto dura un período."));
+            problems.Add(Texts.ChooseHowLongPeriod);
         }
 
         PeriodRule? rule = !Own
@@ -273,11 +269,7 @@ public sealed record CalendarTyped(
     private static OwnPeriod? Wrong(string line, List<Text> problems)
     {
         problems.Add(
-            new(
-                $"“{line}”: first day, last day and, where it differs, the due day.",
-                $"« {line} » : premier jour, dernier jour et, s'il diffère, le jour d'échéance.",
-                $"«{line}»: primer día, último día y, si difiere, el día de vencimiento."
-            )
+            Texts.LineFirstDayLastDayWhere(line: line)
         );
         return null;
     }
@@ -290,11 +282,7 @@ public sealed record CalendarTyped(
         }
 
         problems.Add(
-            new(
-                $"“{text}” is no day such as 2027-05-01.",
-                $"« {text} » n'est pas un jour comme 2027-05-01.",
-                $"«{text}» no es un día como 2027-05-01."
-            )
+            Texts.TextNoDaySuchAs2027(text: text)
         );
         return null;
     }
@@ -306,7 +294,7 @@ public sealed record CalendarTyped(
             return number;
         }
 
-        problems.Add(new($"“{text}” is no whole number.", $"« {text} » n'est pas un nombre entier.", $"«{text}» no es un número entero."));
+        problems.Add(Texts.TextIsNoWholeNumber(text: text));
         return 0;
     }
 

@@ -7,7 +7,7 @@ namespace ACip.Functions.Pages.Surveys;
 /// <summary>Scores as people read them: never without their interval.</summary>
 internal static class ScoreText
 {
-    public static Text TooFew { get; } = new("too few to be told", "trop peu pour être dit", "muy pocos para decirlo");
+    public static Text TooFew { get; } = Texts.TooFewToBeTold;
 
     public static string Of(FactorScore score, Language language) =>
         score is { Score: { } mean, Low: { } low, High: { } high }
@@ -25,15 +25,15 @@ internal static class ScoreText
             : TooFew.In(language);
 
     private static Text NoGap { get; } =
-        new("no gap can be claimed", "aucun écart ne peut être affirmé", "no se puede afirmar ninguna diferencia");
+        Texts.NoGapCanBeClaimed;
 
     private static Text NoMovement { get; } =
-        new("no movement can be claimed", "aucun mouvement ne peut être affirmé", "no se puede afirmar ningún cambio");
+        Texts.NoMovementCanBeClaimed;
 
     public static Text Verdict(FactorMovement movement) =>
         !movement.IsClaimed ? NoMovement
-        : movement.Difference > 0 ? new("higher", "plus élevé", "más alto")
-        : new("lower", "plus bas", "más bajo");
+        : movement.Difference > 0 ? Texts.Higher
+        : Texts.Lower;
 
     public static string Number(double value, Language language) => Figures.InPrint(Rounded(value), language, decimals: 1);
 

@@ -59,11 +59,7 @@ public sealed class PlanDraftService(
                         ? new Change(
                             Refusal: new DraftResult.Refused(
                                 "another-plan",
-                                new(
-                                    "This is the document of another plan.",
-                                    "C'est le document d'un autre plan.",
-                                    "Es el documento de otro plan."
-                                )
+                                Texts.DocumentAnotherPlan
                             )
                         )
                     : new Change(Ours(sent, found)),
@@ -187,18 +183,14 @@ public sealed class PlanDraftService(
                     ? new Change(
                         Refusal: new DraftResult.Refused(
                             "no-revision",
-                            new("Open a revision first.", "Ouvrez d'abord une révision.", "Abra primero una revisión.")
+                            Texts.OpenARevisionFirst
                         )
                     )
                 : approved.Indicators.FirstOrDefault(indicator => indicator.Code == changed.Code) is not { } was
                     ? new Change(
                         Refusal: new DraftResult.Refused(
                             "no-such-indicator",
-                            new(
-                                $"No approved indicator has the code {changed.Code}.",
-                                $"Aucun indicateur approuvé ne porte le code {changed.Code}.",
-                                $"Ningún indicador aprobado tiene el código {changed.Code}."
-                            )
+                            Texts.NoApprovedIndicatorCodeChangedCode(changedCode: changed.Code)
                         )
                     )
                 : new Change(
@@ -219,7 +211,7 @@ public sealed class PlanDraftService(
         );
 
     private static DraftResult.Refused NoSuchPlan { get; } =
-        new("no-such-plan", new("There is no such plan.", "Ce plan n'existe pas.", "Ese plan no existe."));
+        new("no-such-plan", Texts.ThereIsNoSuchPlan);
 
     private Task<DraftResult> ChangeAsync(
         PlanId id,
@@ -253,11 +245,7 @@ public sealed class PlanDraftService(
                         null,
                         new DraftResult.Refused(
                             "plan-not-in-drafting",
-                            new(
-                                $"The plan is {plan.DraftStage}; only a draft can be changed.",
-                                $"L'état du plan est {plan.DraftStage} ; seul un projet peut être modifié.",
-                                $"El estado del plan es {plan.DraftStage}; solo se puede cambiar un borrador."
-                            )
+                            Texts.PlanDraftStageOnlyDraftCanChanged(draftStage: plan.DraftStage.ToString())
                         )
                     );
                 }
@@ -288,11 +276,7 @@ public sealed class PlanDraftService(
                         null,
                         new DraftResult.Refused(
                             "plan-too-large",
-                            new(
-                                "The plan is larger than a plan can be.",
-                                "Le plan est plus volumineux que possible.",
-                                "El plan es mayor de lo posible."
-                            )
+                            Texts.PlanLargerThanPlanCan
                         )
                     );
                 }

@@ -35,24 +35,4 @@ internal static class Writing
     public static string Unbroken(DateOnly day) => Iso(day).Replace('-', '\u2011');
 
     public static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
-
-    /// <summary>Puts values into a phrase: {0}, {1} …</summary>
-    public static string Fill(string phrase, params ReadOnlySpan<string> values)
-    {
-        var text = new StringBuilder(phrase.Length + 32);
-        for (int at = 0; at < phrase.Length; at++)
-        {
-            if (phrase[at] == '{' && at + 2 < phrase.Length && phrase[at + 2] == '}' && char.IsAsciiDigit(phrase[at + 1]))
-            {
-                text.Append(values[phrase[at + 1] - '0']);
-                at += 2;
-            }
-            else
-            {
-                text.Append(phrase[at]);
-            }
-        }
-
-        return text.ToString();
-    }
 }

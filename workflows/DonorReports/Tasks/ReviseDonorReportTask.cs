@@ -16,7 +16,7 @@ internal sealed class ReviseDonorReportTask(ProgrammeTable table, MailWriter wri
     public TaskDefinition Definition => DonorReportTaskKinds.ReviseDonorReport;
 
     public Text Title { get; } =
-        new("Revise the donor report", "Réviser le rapport au bailleur", "Revisar de nuevo el informe al donante");
+        Texts.ReviseTheDonorReport;
 
     public async Task<TaskMatter> MatterAsync(
         StreamId stream,

@@ -28,7 +28,7 @@ public static class MailTexts
         Letter letter = Compose(content, say);
         string about = letter.Subject;
         letter = letter with { Subject = $"[A-CIP] {OneLine(letter.Subject)}" };
-        string greeting = say.Words.Greeting(OneLine(to.Name));
+        string greeting = say.In(Texts.Greeting(OneLine(to.Name)));
         return new MailMessage(
             frame.DeliveryId,
             content.Kind,
@@ -99,9 +99,8 @@ public static class MailTexts
                 new Dictionary<string, object?>
                 {
                     [nameof(MailPage.Letter)] = letter,
-                    [nameof(MailPage.Words)] = say.Words,
+                    [nameof(MailPage.Language)] = say.Language,
                     [nameof(MailPage.Greeting)] = greeting,
-                    [nameof(MailPage.LanguageCode)] = say.Language.Tag,
                     [nameof(MailPage.Fictional)] = frame.Fictional,
                     [nameof(MailPage.Contact)] = frame.Contact,
                 }

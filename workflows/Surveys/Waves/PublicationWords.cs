@@ -9,35 +9,27 @@ internal static partial class PublicationWords
 {
     private const int MostLines = 200;
 
-    public static Text Publish { get; } = new("PUBLISH", "PUBLIER", "PUBLICAR");
+    public static Text Publish { get; } = Texts.PUBLISH;
 
-    public static Text Without { get; } = new("WITHOUT", "SANS", "SIN");
+    public static Text Without { get; } = Texts.WITHOUT;
 
     public static Text Of(PublishedTo to) =>
         to switch
         {
-            PublishedTo.Nobody => new("NOBODY", "PERSONNE", "NADIE"),
-            PublishedTo.Programme => new("PROGRAMME", "PROGRAMME", "PROGRAMA"),
-            PublishedTo.Donors => new("DONORS", "BAILLEURS", "DONANTES"),
-            _ => new("EVERYBODY", "TOUS", "TODOS"),
+            PublishedTo.Nobody => Texts.NOBODY,
+            PublishedTo.Programme => Texts.PROGRAMME,
+            PublishedTo.Donors => Texts.DONORS,
+            _ => Texts.EVERYBODY2,
         };
 
     /// <summary>In words, as pages and mails say it.</summary>
     public static Text Said(PublishedTo to) =>
         to switch
         {
-            PublishedTo.Nobody => new(
-                "nobody besides your administration",
-                "personne en dehors de votre administration",
-                "nadie fuera de su administración"
-            ),
-            PublishedTo.Programme => new("the programme's Secretariat", "le Secrétariat du programme", "la Secretaría del programa"),
-            PublishedTo.Donors => new(
-                "the Secretariat and your donors, in their reports",
-                "le Secrétariat et vos bailleurs, dans leurs rapports",
-                "la Secretaría y sus donantes, en sus informes"
-            ),
-            _ => new("everybody", "tout le monde", "todo el mundo"),
+            PublishedTo.Nobody => Texts.NobodyBesidesYourAdministration,
+            PublishedTo.Programme => Texts.TheProgrammesSecretariat,
+            PublishedTo.Donors => Texts.SecretariatYourDonorsTheirReports,
+            _ => Texts.Everybody,
         };
 
     /// <returns>Null for how far where the reply does not say so, or says two things.</returns>

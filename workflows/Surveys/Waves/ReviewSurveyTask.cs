@@ -29,7 +29,7 @@ internal sealed class ReviewSurveyTask(
     public TaskDefinition Definition => SurveyTaskKinds.ReviewSurvey;
 
     public Text Title { get; } =
-        new("Decide on survey scores", "Décider des scores de l'enquête", "Decidir sobre las puntuaciones de la encuesta");
+        Texts.DecideOnSurveyScores;
 
     public async Task<TaskMatter> MatterAsync(
         StreamId stream,
@@ -169,7 +169,7 @@ internal sealed class ReviewSurveyTask(
     private static About.Matter AboutIt(SurveyWaveRecord wave, ProgrammeRegister register) =>
         new(register.Administrations[wave.Administration].Names, Matter(wave));
 
-    private static Text Matter(SurveyWaveRecord wave) => new($"survey {wave.Label}", $"enquête {wave.Label}", $"encuesta {wave.Label}");
+    private static Text Matter(SurveyWaveRecord wave) => Texts.SurveyWaveLabel(waveLabel: wave.Label);
 }
 
 /// <summary>A link to the scores, and to what may become of them.</summary>
@@ -190,7 +190,7 @@ public sealed record SurveyReviewLink(
 
     public override Text? Problem(IReadOnlyDictionary<string, string> fields) =>
         Chosen(fields) is null
-            ? new("Choose who may see the scores.", "Choisissez qui peut voir les scores.", "Elija quién puede ver las puntuaciones.")
+            ? Surveys.Texts.ChooseWhoMaySeeScores
             : null;
 
     public static PublishedTo? Chosen(IReadOnlyDictionary<string, string> fields) =>

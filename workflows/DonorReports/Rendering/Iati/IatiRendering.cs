@@ -22,9 +22,9 @@ internal static class IatiRendering
         var xml = new MarkupText(writer);
         GrantAgreement agreement = head.Agreement;
         string instant = head.AsOf.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        string mark = head.Fictional ? $"{Words.FictionalMark.En}: " : "";
+        string mark = head.Fictional ? $"{Texts.FictionalMark.En}: " : "";
         xml.Raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-            .Raw(head.Fictional ? $"<!-- {Words.FictionalMark.En} -->\n" : "")
+            .Raw(head.Fictional ? $"<!-- {Texts.FictionalMark.En} -->\n" : "")
             .Raw(
                 $"<iati-activities version=\"2.03\" generated-datetime=\"{instant}\"><iati-activity xml:lang=\"{head.Donor.Language.Tag}\" last-updated-datetime=\"{instant}\">"
             )
@@ -42,7 +42,7 @@ internal static class IatiRendering
         xml.Raw("</title><description type=\"1\">");
         Narrative(
             xml,
-            $"{mark}{Writing.Fill(Phrases.SummaryCoverage.In(language), Writing.Number(figures.Administrations.Count(one => one.Values > 0), language), Writing.Number(figures.Administrations.Count, language))}",
+            $"{mark}{Texts.SummaryCoverage(reporting: Writing.Number(figures.Administrations.Count(one => one.Values > 0), language), all: Writing.Number(figures.Administrations.Count, language)).In(language)}",
             language
         );
         xml.Raw("</description>");

@@ -126,7 +126,7 @@ internal static class WordRendering
         if (withPage)
         {
             xml.Raw("<w:r><w:t xml:space=\"preserve\">")
-                .Text($"{(document.Banner is null ? "" : "  ·  ")}{Words.Page.In(document.Language)} ")
+                .Text($"{(document.Banner is null ? "" : "  ·  ")}{Texts.Page.In(document.Language)} ")
                 .Raw(
                     "</w:t></w:r><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> PAGE </w:instrText></w:r>"
                         + "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
