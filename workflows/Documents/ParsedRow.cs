@@ -161,7 +161,7 @@ internal sealed record Choice<T>(T Value, Text Label)
     public bool IsLabel(string text)
     {
         string typed = text.Trim();
-        return Same(typed, Label.En) || Same(typed, Label.Fr) || Same(typed, Label.Es);
+        return Language.All.Any(language => Same(typed, Label.In(language)));
     }
 
     private static bool Same(string typed, string label) => typed.Equals(label, StringComparison.OrdinalIgnoreCase);

@@ -37,7 +37,7 @@ internal sealed record Culture(
     private static readonly ConcurrentDictionary<string, Culture> Read = new(StringComparer.OrdinalIgnoreCase);
 
     public static Culture Of(string tag) =>
-        Read.GetOrAdd(tag, static tag => LanguageFile.Read<Culture>($"Cultures/{tag}.json") ?? Of(Language.En.Tag));
+        Read.GetOrAdd(tag, static tag => LanguageFile.Read<Culture>($"Languages/Cultures/{tag}.json") ?? Of(Language.En.Tag));
 
     /// <summary>The same where a line must not end before it.</summary>
     public string FirmColon => Colon.Replace(' ', '\u00A0');

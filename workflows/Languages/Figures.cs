@@ -48,11 +48,4 @@ internal static class Figures
 
     private static string InDigits(string text, string digits) =>
         digits[0] == '0' ? text : string.Concat(text.Select(c => char.IsAsciiDigit(c) ? digits[c - '0'] : c));
-
-    /// <summary>The same sentence in all languages, its numbers written as each writes them.</summary>
-    public static Text In3(
-        Func<Func<decimal, string>, string> en,
-        Func<Func<decimal, string>, string> fr,
-        Func<Func<decimal, string>, string> es
-    ) => new(en(value => Number(value, Language.En)), fr(value => Number(value, Language.Fr)), es(value => Number(value, Language.Es)));
 }

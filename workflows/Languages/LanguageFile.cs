@@ -2,11 +2,11 @@ using System.Text.Json;
 
 namespace ACip.Workflows.Languages;
 
-/// <summary>Files of this folder, as they are embedded, and those of the folder that ACIP_LANGUAGES names: there a language can be tried out
+/// <summary>Files about languages, as they are embedded, and those of the folder that ACIP_LANGUAGES names: there a language can be tried out
 /// without a build.</summary>
 internal static class LanguageFile
 {
-    private const string Embedded = "ACip.Workflows.Languages.";
+    private const string Embedded = "ACip.Workflows.";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {

@@ -48,7 +48,7 @@ internal static class LanguageRegistry
 
     private static Dictionary<string, LanguageEntry> Load()
     {
-        LanguageEntry[] lines = [.. LanguageFile.All("languages.json").SelectMany(LanguageFile.Read<LanguageEntry[]>)];
+        LanguageEntry[] lines = [.. LanguageFile.All("Languages/languages.json").SelectMany(LanguageFile.Read<LanguageEntry[]>)];
         return lines
             .Select((line, order) => line with { Order = order })
             .ToDictionary(line => line.Tag, StringComparer.OrdinalIgnoreCase);

@@ -2,31 +2,28 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.ReplyParsing;
 
-/// <summary>Groups that people are counted by. A plan names them in its own language; readers see theirs, and may answer in any of the
-/// three.</summary>
+/// <summary>Groups that people are counted by. A plan names them in its own language; readers see theirs, and may answer in any
+/// language.</summary>
 public static class GroupWords
 {
     // labels first, then what people write instead; no single letters, which stand for too much
     private static readonly (Text Label, string[] Others)[] Known =
     [
-        (Texts.Women, ["woman", "female", "females", "femme", "féminin", "mujer", "femenino"]),
-        (Texts.Men, ["man", "male", "males", "homme", "masculin", "hombre", "masculino"]),
-        (Texts.Girls, ["girl", "fille", "niña"]),
-        (Texts.Boys, ["boy", "garçon", "niño"]),
-        (
-            Texts.NotStated,
-            ["not recorded", "unknown", "non renseigné", "inconnu", "no consta", "desconocido"]
-        ),
-        (Texts.Other, ["others", "autres", "otros"]),
-        (Texts.YoungPeople, ["youth"]),
-        (Texts.Managers, ["management", "encadrement", "mandos"]),
-        (Texts.Headquarters, ["head office", "sede"]),
-        (Texts.RegionalOffices, ["regions", "régions", "regiones"]),
-        (Texts.BorderPosts, ["borders", "frontières", "fronteras"]),
-        (Texts.Seaports, ["ports", "puertos"]),
-        (Texts.Airports, ["airport", "aéroport", "aeropuerto"]),
+        (Texts.Women, ReplyWords.OfGroup("women")),
+        (Texts.Men, ReplyWords.OfGroup("men")),
+        (Texts.Girls, ReplyWords.OfGroup("girls")),
+        (Texts.Boys, ReplyWords.OfGroup("boys")),
+        (Texts.NotStated, ReplyWords.OfGroup("notStated")),
+        (Texts.Other, ReplyWords.OfGroup("other")),
+        (Texts.YoungPeople, ReplyWords.OfGroup("youngPeople")),
+        (Texts.Managers, ReplyWords.OfGroup("managers")),
+        (Texts.Headquarters, ReplyWords.OfGroup("headquarters")),
+        (Texts.RegionalOffices, ReplyWords.OfGroup("regionalOffices")),
+        (Texts.BorderPosts, ReplyWords.OfGroup("borderPosts")),
+        (Texts.Seaports, ReplyWords.OfGroup("seaports")),
+        (Texts.Airports, ReplyWords.OfGroup("airports")),
         (Texts.PublicSector, []),
-        (Texts.PrivateSector, ["business", "entreprises", "empresas"]),
+        (Texts.PrivateSector, ReplyWords.OfGroup("privateSector")),
     ];
 
     /// <summary>What readers of a language call a group; a group that is not known here keeps the plan's word.</summary>
@@ -50,7 +47,7 @@ public static class GroupWords
     }
 
     private static IEnumerable<string> Words((Text Label, string[] Others) known) =>
-        [known.Label.En, known.Label.Fr, known.Label.Es, .. known.Others];
+        [.. Language.All.Select(known.Label.In), .. known.Others];
 
     private static bool Same(string one, string other) => string.Equals(one, other.Trim(), StringComparison.OrdinalIgnoreCase);
 }

@@ -4,7 +4,7 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.Surveys.Waves;
 
-/// <summary>How an administration says by mail how far its scores may travel: a closed grammar of two lines, in three languages.</summary>
+/// <summary>How an administration says by mail how far its scores may travel: a closed grammar of two lines, in any language.</summary>
 internal static partial class PublicationWords
 {
     private const int MostLines = 200;
@@ -19,7 +19,7 @@ internal static partial class PublicationWords
             PublishedTo.Nobody => Texts.NOBODY,
             PublishedTo.Programme => Texts.PROGRAMME,
             PublishedTo.Donors => Texts.DONORS,
-            _ => Texts.EVERYBODY2,
+            _ => Texts.ToEverybody,
         };
 
     /// <summary>In words, as pages and mails say it.</summary>
@@ -53,7 +53,7 @@ internal static partial class PublicationWords
                 sound &= meant.Length == 1;
                 said.UnionWith(meant);
             }
-            else
+            else if (Is(Without, key))
             {
                 foreach (string part in value.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries))
                 {
@@ -68,10 +68,10 @@ internal static partial class PublicationWords
         return (sound && said.Count == 1 ? said.Single() : null, [.. withheld]);
     }
 
-    private static bool Is(Text word, string said) => said == word.En || said == word.Fr || said == word.Es;
+    private static bool Is(Text word, string said) => Language.All.Any(language => said == word.In(language));
 
     [GeneratedRegex(
-        @"^\s*(PUBLISH|PUBLIER|PUBLICAR|WITHOUT|SANS|SIN)\s*[:\u00A0 ]\s*:?\s*(\S.*?)\s*$",
+        @"^\s*(\p{L}+)\s*[:\u00A0 ]\s*:?\s*(\S.*?)\s*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         1000
     )]

@@ -82,7 +82,7 @@ internal static class DraftFields
                     "language",
                     DraftFieldKind.Choice,
                     Texts.LanguageOfThePlan,
-                    Choices: [("En", Same("English")), ("Fr", Same("Français")), ("Es", Same("Español"))]
+                    Choices: [.. Language.All.Select(one => (one.ToString(), Text.Same(one.Name)))]
                 ),
             ],
             "results" =>
