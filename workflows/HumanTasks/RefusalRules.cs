@@ -151,7 +151,7 @@ public static class RefusalRules
 
     /// <param name="why">For a rule without words here.</param>
     public static Text WordsOf(string rule, string why) =>
-        Table.TryGetValue(rule, out RefusalRule? known) ? known.Words : new Text(why, why, why);
+        Table.TryGetValue(rule, out RefusalRule? known) ? known.Words : Text.Same(why);
 
     public static RefusalKind KindOf(CommandResult.Refused refused) =>
         Table.TryGetValue(refused.Rule, out RefusalRule? known) ? known.Kind : RefusalKind.Conflict;

@@ -17,10 +17,6 @@ public readonly record struct Language : IComparable<Language>
     /// <summary>That in which texts are first written, and which stands in for a text that another one lacks.</summary>
     public static Language En => default;
 
-    public static Language Fr => new("fr");
-
-    public static Language Es => new("es");
-
     /// <summary>Every text is there: offered to people, and written into what is stored for all readers.</summary>
     public static IReadOnlyList<Language> All => LanguageRegistry.Complete;
 
@@ -32,6 +28,9 @@ public readonly record struct Language : IComparable<Language>
 
     /// <summary>What says which way it runs, as HTML has it: ltr, rtl.</summary>
     public string Direction => Entry.Direction;
+
+    /// <summary>Null where it runs as HTML does by itself.</summary>
+    public string? DirectionIfTurned => Direction == "ltr" ? null : Direction;
 
     internal LanguageEntry Entry => LanguageRegistry.Of(Tag);
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace ACip.Workflows.Languages;
 
 /// <summary>What a language is, from a line of languages.json.</summary>
@@ -48,9 +46,12 @@ internal static class LanguageRegistry
 
     private static Dictionary<string, LanguageEntry> Load()
     {
-        LanguageEntry[] lines = [.. LanguageFile.All("Languages/languages.json").SelectMany(LanguageFile.Read<LanguageEntry[]>)];
-        return lines
-            .Select((line, order) => line with { Order = order })
-            .ToDictionary(line => line.Tag, StringComparer.OrdinalIgnoreCase);
+        var entries = new Dictionary<string, LanguageEntry>(StringComparer.OrdinalIgnoreCase);
+        foreach (LanguageEntry line in LanguageFile.All("Languages/languages.json").SelectMany(LanguageFile.Read<LanguageEntry[]>))
+        {
+            entries[line.Tag] = line with { Order = entries.TryGetValue(line.Tag, out LanguageEntry? known) ? known.Order : entries.Count };
+        }
+
+        return entries;
     }
 }

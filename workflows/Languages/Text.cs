@@ -15,9 +15,6 @@ public sealed class Text : IEquatable<Text>
 
     private Text(Func<Language, string> words) => _in = words;
 
-    public Text(string en, string fr, string es)
-        : this(new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["en"] = en, ["fr"] = fr, ["es"] = es }, Language.En) { }
-
     private Text(IReadOnlyDictionary<string, string> byTag, Language original)
     {
         Written = byTag;
@@ -36,10 +33,6 @@ public sealed class Text : IEquatable<Text>
 
     /// <summary>In the source's language: for logs and traces.</summary>
     public string En => In(Language.En);
-
-    public string Fr => In(Language.Fr);
-
-    public string Es => In(Language.Es);
 
     /// <summary>People's words, of which each language may have its own.</summary>
     public static Text By(IReadOnlyDictionary<string, string> byTag, Language original) => new(byTag, original);

@@ -22,9 +22,22 @@ internal sealed class TextCatalogue(string name, Assembly assembly)
     /// <returns>Null where the language lacks it.</returns>
     public string? Find(string key, Language language) =>
         Trial(language)?.GetValueOrDefault(key)
-        ?? _resources
-            .GetResourceSet(language == Language.En ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(language.Tag), true, false)
-            ?.GetString(key);
+        ?? Built(language)?.GetString(key);
+
+    private ResourceSet? Built(Language language)
+    {
+        try
+        {
+            return language == Language.En
+                ? _resources.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)
+                : _resources.GetResourceSet(CultureInfo.GetCultureInfo(language.Tag), createIfNotExists: true, tryParents: false);
+        }
+        catch (CultureNotFoundException)
+        {
+            // a language of which the runtime has not heard can be tried out all the same
+            return null;
+        }
+    }
 
     private IReadOnlyList<TextPart> Pattern(string key, Language language) =>
         _patterns.GetOrAdd((key, language.Tag), _ => Pseudo.Is(language) ? Pseudo.Of(Source(key)) : Parsed(key, language));

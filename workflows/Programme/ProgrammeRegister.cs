@@ -31,7 +31,7 @@ public sealed record ProgrammeRegister(
     public Text NamesOf(AdministrationId administration) =>
         Administrations.TryGetValue(administration, out Administration? known)
             ? known.Names
-            : new Text(administration.Value, administration.Value, administration.Value);
+            : Text.Same(administration.Value);
 
     public Person? ByAddress(string address) =>
         People.Values.FirstOrDefault(person => string.Equals(person.Email, address.Trim(), StringComparison.OrdinalIgnoreCase));

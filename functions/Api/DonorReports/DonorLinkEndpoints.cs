@@ -117,7 +117,7 @@ public sealed class DonorLinkEndpoints(DonorReportLinks links, DonorReportArchiv
         page.Append(
             CultureInfo.InvariantCulture,
             $"""
-            <!doctype html><html lang="{language.Tag}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>{title}</title>
+            <!doctype html><html lang="{language.Tag}" dir="{language.Direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>{title}</title>
             <style>body{"{"}font:1rem/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a{"}"}code{"{"}overflow-wrap:anywhere{"}"}button{"{"}font:inherit;padding:.5rem 1rem{"}"}.notice{"{"}background:#fff3cd;padding:.5rem 1rem{"}"}</style></head><body><main>
             """
         );

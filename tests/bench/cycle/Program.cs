@@ -189,7 +189,7 @@ static async Task<int> CallsAsync(int administrations)
                 [
                     .. figures.Lines(plans[plan], covered, person.Language),
                     "",
-                    new Text("SUBMIT", "SOUMETTRE", "ENVIAR").In(person.Language),
+                    Text.Of("SUBMIT", "SOUMETTRE", "ENVIAR").In(person.Language),
                 ]
             );
             await platform.Mail.ReplyAsync(

@@ -150,7 +150,7 @@ public sealed partial class OpenReports : IAsyncLifetime, IDisposable
         );
     }
 
-    internal static string Command(Language language) => new Text("SUBMIT", "SOUMETTRE", "ENVIAR").In(language);
+    internal static string Command(Language language) => Text.Of("SUBMIT", "SOUMETTRE", "ENVIAR").In(language);
 
     /// <summary>The person replies; returns when all that follows has happened.</summary>
     internal async Task<Delivery> ReplyAsync(OpenReport report, InboundReply reply)

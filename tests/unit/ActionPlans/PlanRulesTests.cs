@@ -3,6 +3,8 @@ using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Sample;
 
+using ACip.Workflows.Languages;
+
 namespace ACip.Tests.Unit.ActionPlans;
 
 public sealed class PlanRulesTests

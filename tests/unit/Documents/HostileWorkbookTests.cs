@@ -5,6 +5,8 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.QuarterlyReports.Workbook;
 using ACip.Workflows.Time;
 
+using ACip.Workflows.Languages;
+
 namespace ACip.Tests.Unit.Documents;
 
 public sealed class HostileWorkbookTests

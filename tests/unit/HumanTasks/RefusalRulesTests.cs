@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using ACip.Workflows.HumanTasks;
 
+using ACip.Workflows.Languages;
+
 namespace ACip.Tests.Unit.HumanTasks;
 
 public sealed partial class RefusalRulesTests

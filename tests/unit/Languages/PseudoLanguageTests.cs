@@ -19,9 +19,11 @@ public sealed class PseudoLanguageTests
 {
     private static readonly Language Bracketed = Language.FromString(Pseudo.Tag);
 
-    /// <summary>Names of things, days and places, which are the same whatever the language of the sentence.</summary>
+    /// <summary>Names of things, days and places, which are the same whatever the language of the sentence; and "Response", which is said in
+    /// the language of the deviation that it belongs to.</summary>
     private const string Names = """
         A-CIP FICTIONAL SAMPLE DATA UTC WCO IATI SHA-256 Kathmandu Nepal Olga Officer
+        Response
         January February March April May June July August September October November December
         Sunday Monday Tuesday Wednesday Thursday Friday Saturday
         """;

@@ -79,7 +79,7 @@ internal static partial class Residue
         return outside.ToString();
     }
 
-    private static string Plain(string words) => Spaces().Replace(words, " ").Trim();
+    private static string Plain(string words) => Spaces().Replace(words, " ").Trim(' ', '-');
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

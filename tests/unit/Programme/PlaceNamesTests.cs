@@ -24,7 +24,7 @@ public sealed class PlaceNamesTests
         string en,
         string fr,
         string es
-    ) => Assert.Equal(new Text(en, fr, es), CountryNames.Of(new AdministrationId(id), registered));
+    ) => Assert.Equal(Text.Of(en, fr, es), CountryNames.Of(new AdministrationId(id), registered));
 
     [Fact]
     public void Every_administration_of_the_sample_is_named_in_three_languages() =>

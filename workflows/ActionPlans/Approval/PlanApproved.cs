@@ -29,7 +29,7 @@ public sealed record PlanApproved(
         var all = new List<Text> { first };
         if (!string.IsNullOrWhiteSpace(Reason))
         {
-            all.Add(new(Reason, Reason, Reason));
+            all.Add(Text.Same(Reason));
         }
 
         if (Waived.Count > 0)

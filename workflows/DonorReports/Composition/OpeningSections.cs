@@ -59,7 +59,7 @@ internal static class OpeningSections
             }
             let count = figures.Indicators.Count(figure => figure.Progress == progress)
             where count > 0
-            select report.Say(Terms.Counted(progress, report.Number(count)));
+            select report.Say(Terms.Counted(progress, count));
         List<Block> blocks =
         [
             new Paragraph(report.Say(Texts.SummaryCounts(count: report.Number(figures.Indicators.Count), states: string.Join(", ", counts)))),

@@ -68,7 +68,7 @@ internal static class Terms
         };
 
     /// <summary>Behind a number of indicators.</summary>
-    public static Text Counted(Progress progress, string count) =>
+    public static Text Counted(Progress progress, int count) =>
         progress switch
         {
             Progress.TargetMet => Texts.CountAtPastTargetPeriod(count: count),

@@ -342,5 +342,5 @@ internal static class DraftFields
             ),
         ];
 
-    private static Text Same(string text) => new(text, text, text);
+    private static Text Same(string text) => Text.Same(text);
 }

@@ -39,7 +39,7 @@ internal sealed class ReportingOfficer(Stage stage, ProgrammeRegister register) 
         object texts = new
         {
             narratives = Said.SelectMany(text =>
-                new[] { Language.En, Language.Fr }.Select(language => new
+                new[] { Language.En, Language.FromString("fr") }.Select(language => new
                 {
                     section = text.Section,
                     language = language.ToString(),

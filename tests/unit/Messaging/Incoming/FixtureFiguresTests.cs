@@ -40,10 +40,10 @@ public sealed class FixtureFiguresTests
             new(
                 "B3",
                 FormItemKind.Number,
-                new Text("Officers trained in integrity", "Agents formés à l'intégrité", "Funcionarios formados en integridad").In(
+                Text.Of("Officers trained in integrity", "Agents formés à l'intégrité", "Funcionarios formados en integridad").In(
                     language
                 ),
-                new Text("officers", "agents", "funcionarios").In(language),
+                Text.Of("officers", "agents", "funcionarios").In(language),
                 null,
                 20,
                 60
@@ -51,7 +51,7 @@ public sealed class FixtureFiguresTests
             new(
                 "B4",
                 FormItemKind.Percentage,
-                new Text(
+                Text.Of(
                     "Declarations checked by risk",
                     "Déclarations contrôlées selon le risque",
                     "Declaraciones controladas por riesgo"
@@ -60,7 +60,7 @@ public sealed class FixtureFiguresTests
             new(
                 "B5",
                 FormItemKind.YesNo,
-                new Text("Code of conduct published", "Code de conduite publié", "Código de conducta publicado").In(language)
+                Text.Of("Code of conduct published", "Code de conduite publié", "Código de conducta publicado").In(language)
             ),
         ];
 }

@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.Json;
 using ACip.Workflows.Messaging.Incoming;
 
+using ACip.Workflows.Languages;
+
 namespace ACip.Tests.Unit.Messaging.Incoming;
 
 public sealed class FixtureTests
@@ -73,7 +75,7 @@ public sealed class FixtureTests
         Assert.DoesNotContain("\u00C3", words, StringComparison.Ordinal); // é read as Ã©
         Assert.DoesNotContain('\uFFFD', words);
         Assert.Contains(
-            new Workflows.Languages.Text("yes", "oui", "sí").In(expected.Language),
+            Text.Of("yes", "oui", "sí").In(expected.Language),
             words,
             StringComparison.Ordinal
         );

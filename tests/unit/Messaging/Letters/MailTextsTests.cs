@@ -79,14 +79,14 @@ public sealed class MailTextsTests
 
     private sealed record Harvested : Notice
     {
-        public override Text Subject => new("The harvest is in", "La récolte est rentrée", "La cosecha está hecha");
+        public override Text Subject => Text.Of("The harvest is in", "La récolte est rentrée", "La cosecha está hecha");
 
         public override Uri Link => new("https://acip.example/harvest");
 
         public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates)
         {
             string Day(Language language) => dates(language).Day(new DateOnly(2026, 10, 31));
-            return [new($"On {Day(Language.En)}.", $"Le {Day(Language.Fr)}.", $"El {Day(Language.Es)}.")];
+            return [Text.Of($"On {Day(Language.En)}.", $"Le {Day(Language.Fr)}.", $"El {Day(Language.Es)}.")];
         }
     }
 
@@ -112,7 +112,7 @@ public sealed class MailTextsTests
     public async Task What_people_wrote_opens_no_header_and_no_tag()
     {
         MailFrame frame = Samples.Frame(Language.En);
-        var hostile = new About.Plan(new Text("Nepal\r\nBcc: eve@evil.example", "", ""), "<script>alert(1)</script>");
+        var hostile = new About.Plan(Text.Of("Nepal\r\nBcc: eve@evil.example", "", ""), "<script>alert(1)</script>");
         MailMessage mail = await MailTexts.RenderAsync(
             new ReportAccepted(hostile, new Uri("https://acip.example/")),
             frame with

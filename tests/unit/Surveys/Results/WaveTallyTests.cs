@@ -4,6 +4,8 @@ using ACip.Workflows.Surveys.Results;
 using ACip.Workflows.Surveys.Statistics;
 using ACip.Workflows.Surveys.Waves;
 
+using ACip.Workflows.Languages;
+
 namespace ACip.Tests.Unit.Surveys.Results;
 
 public sealed class WaveTallyTests
@@ -48,8 +50,8 @@ public sealed class WaveTallyTests
         Assert.Equal(
             (75, 25),
             (
-                new SurveyQuestion("q", 1, null, new("", "", "")).Score(4),
-                new SurveyQuestion("q", 1, null, new("", "", ""), Reversed: true).Score(4)
+                new SurveyQuestion("q", 1, null, Text.Same("")).Score(4),
+                new SurveyQuestion("q", 1, null, Text.Same(""), Reversed: true).Score(4)
             )
         );
 

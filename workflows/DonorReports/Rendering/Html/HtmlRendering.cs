@@ -12,7 +12,7 @@ internal static class HtmlRendering
         using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
         var page = new MarkupText(writer);
         page.Raw(
-            $"<!DOCTYPE html>\n<html lang=\"{document.Language.Tag}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>"
+            $"<!DOCTYPE html>\n<html lang=\"{document.Language.Tag}\"{Turned(document.Language)}><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>"
         );
         page.Text(document.Title);
         page.Raw($"</title><style>{HtmlStyle.Sheet}{(document.Banner is null ? "" : HtmlStyle.MarkOnPrintedPages)}</style></head><body>\n");
@@ -162,4 +162,7 @@ internal static class HtmlRendering
 
         page.Raw("</ol></section>\n");
     }
+
+    /// <summary>Said only where text does not run from left to right.</summary>
+    private static string Turned(Language language) => language.DirectionIfTurned is { } direction ? $" dir=\"{direction}\"" : "";
 }

@@ -80,7 +80,7 @@ internal static class IatiRendering
         Narrative(xml, $"{code} {statement}", null);
         if (french is not null)
         {
-            Narrative(xml, $"{code} {french}", Language.Fr);
+            Narrative(xml, $"{code} {french}", Language.FromString(DonorWords.FirstSecondTag));
         }
     }
 
