@@ -13,7 +13,15 @@ internal static class ThreeLanguages
     extension(Text)
     {
         public static Text Of(string en, string fr, string es) =>
-            Text.By(new Dictionary<string, string> { ["en"] = en, ["fr"] = fr, ["es"] = es }, Language.En);
+            Text.By(
+                new Dictionary<string, string>
+                {
+                    ["en"] = en,
+                    ["fr"] = fr,
+                    ["es"] = es,
+                },
+                Language.En
+            );
     }
 
     extension(Text text)

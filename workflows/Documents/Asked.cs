@@ -2,7 +2,6 @@ using ACip.Workflows.ActionPlans.Workbook;
 using ACip.Workflows.Languages;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
-
 using Text = ACip.Workflows.Languages.Text;
 
 namespace ACip.Workflows.Documents;

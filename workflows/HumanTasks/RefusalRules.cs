@@ -150,8 +150,7 @@ public static class RefusalRules
     public static Text WordsOf(CommandResult.Refused refused) => WordsOf(refused.Rule, refused.Why);
 
     /// <param name="why">For a rule without words here.</param>
-    public static Text WordsOf(string rule, string why) =>
-        Table.TryGetValue(rule, out RefusalRule? known) ? known.Words : Text.Same(why);
+    public static Text WordsOf(string rule, string why) => Table.TryGetValue(rule, out RefusalRule? known) ? known.Words : Text.Same(why);
 
     public static RefusalKind KindOf(CommandResult.Refused refused) =>
         Table.TryGetValue(refused.Rule, out RefusalRule? known) ? known.Kind : RefusalKind.Conflict;

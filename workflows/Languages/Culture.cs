@@ -42,8 +42,9 @@ internal sealed record Culture(
     /// <summary>The same where a line must not end before it.</summary>
     public string FirmColon => Colon.Replace(' ', '\u00A0');
 
-    public string PluralOf(decimal count) =>
-        Plurals.FirstOrDefault(rule => PluralRule.Holds(rule.Value, count)).Key ?? "other";
+    public Collation Order { get; } = new(Alphabet);
+
+    public string PluralOf(decimal count) => Plurals.FirstOrDefault(rule => PluralRule.Holds(rule.Value, count)).Key ?? "other";
 
     /// <summary>One, two; one, two and three.</summary>
     public string List(IReadOnlyList<string> items) =>

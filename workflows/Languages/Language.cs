@@ -34,6 +34,9 @@ public readonly record struct Language : IComparable<Language>
 
     internal LanguageEntry Entry => LanguageRegistry.Of(Tag);
 
+    /// <summary>For sorting what its readers see.</summary>
+    internal IComparer<string> Order => Culture.Order;
+
     internal Culture Culture => Culture.Of(Tag);
 
     /// <summary>fr, fr-CA and FR are all French, unless the registry has fr-CA.</summary>

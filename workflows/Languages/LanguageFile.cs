@@ -15,7 +15,8 @@ internal static class LanguageFile
     };
 
     /// <summary>Null where nothing is tried out.</summary>
-    public static string? TrialFolder { get; } = Environment.GetEnvironmentVariable("ACIP_LANGUAGES") is { Length: > 0 } folder ? folder : null;
+    public static string? TrialFolder { get; } =
+        Environment.GetEnvironmentVariable("ACIP_LANGUAGES") is { Length: > 0 } folder ? folder : null;
 
     /// <summary>The embedded file of this name, then that of the trial folder; each if there is one.</summary>
     public static IEnumerable<Stream> All(string name)

@@ -36,7 +36,7 @@ internal static class LanguageRegistry
     private static readonly Dictionary<string, LanguageEntry> Entries = Load();
 
     public static IReadOnlyList<Language> Complete { get; } =
-        [.. Entries.Values.Where(one => one.Complete).OrderBy(one => one.Order).Select(one => Language.FromString(one.Tag))];
+    [.. Entries.Values.Where(one => one.Complete).OrderBy(one => one.Order).Select(one => Language.FromString(one.Tag))];
 
     public static IEnumerable<LanguageEntry> All => Entries.Values.OrderBy(one => one.Order);
 

@@ -23,6 +23,13 @@ public readonly struct TextArgument
 
     public static implicit operator TextArgument(DateOnly day) => new(day);
 
+    /// <summary>One, two and three.</summary>
+    public static TextArgument List(IEnumerable<string> items)
+    {
+        string[] all = [.. items];
+        return new(Text.For(language => language.Culture.List(all)));
+    }
+
     internal decimal Number => _value is decimal number ? number : throw new InvalidOperationException($"“{_value}” is no number.");
 
     internal string In(Language language) =>

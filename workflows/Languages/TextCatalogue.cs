@@ -20,9 +20,7 @@ internal sealed class TextCatalogue(string name, Assembly assembly)
         Text.For(language => TextWriting.Write(Pattern(key, language), values, language));
 
     /// <returns>Null where the language lacks it.</returns>
-    public string? Find(string key, Language language) =>
-        Trial(language)?.GetValueOrDefault(key)
-        ?? Built(language)?.GetString(key);
+    public string? Find(string key, Language language) => Trial(language)?.GetValueOrDefault(key) ?? Built(language)?.GetString(key);
 
     private ResourceSet? Built(Language language)
     {
@@ -56,7 +54,10 @@ internal sealed class TextCatalogue(string name, Assembly assembly)
                 language.Tag,
                 tag =>
                     Path.Combine(LanguageFile.TrialFolder, tag, $"{name}.resx") is var file && File.Exists(file)
-                        ? XDocument.Load(file).Root!.Elements("data").ToDictionary(one => (string)one.Attribute("name")!, one => (string)one.Element("value")!)
+                        ? XDocument
+                            .Load(file)
+                            .Root!.Elements("data")
+                            .ToDictionary(one => (string)one.Attribute("name")!, one => (string)one.Element("value")!)
                         : null
             );
 }

@@ -15,10 +15,8 @@ internal enum TextPartKind
 /// <summary>A piece of a text: words, or a placeholder with its choices.</summary>
 internal sealed class TextPart
 {
-    private static readonly IReadOnlyDictionary<string, IReadOnlyList<TextPart>> NoChoices = new Dictionary<
-        string,
-        IReadOnlyList<TextPart>
-    >();
+    private static readonly IReadOnlyDictionary<string, IReadOnlyList<TextPart>> NoChoices =
+        new Dictionary<string, IReadOnlyList<TextPart>>();
 
     /// <param name="text">The words, or the placeholder's name.</param>
     public TextPart(TextPartKind kind, string text, IReadOnlyDictionary<string, IReadOnlyList<TextPart>>? choices = null)

@@ -50,7 +50,8 @@ internal static class TextWriting
     private static IReadOnlyList<TextPart> Chosen(TextPart part, TextArgument value, Language language)
     {
         string choice = part.Kind == TextPartKind.Select ? value.In(language) : language.Culture.PluralOf(value.Number);
-        return part.Kind == TextPartKind.Plural && part.Choices.TryGetValue($"={Figures.Plain(value.Number)}", out IReadOnlyList<TextPart>? exact)
+        return part.Kind == TextPartKind.Plural
+            && part.Choices.TryGetValue($"={Figures.Plain(value.Number)}", out IReadOnlyList<TextPart>? exact)
                 ? exact
             : part.Choices.TryGetValue(choice, out IReadOnlyList<TextPart>? chosen) ? chosen
             : part.Choices["other"];

@@ -26,8 +26,7 @@ internal sealed class AssessPerformanceTask(
 {
     public TaskDefinition Definition => PerformanceTaskKinds.AssessPerformance;
 
-    public Text Title { get; } =
-        Texts.SelfAssessmentOfPerformance;
+    public Text Title { get; } = Texts.SelfAssessmentOfPerformance;
 
     public async Task<TaskMatter> MatterAsync(
         StreamId stream,
@@ -173,17 +172,13 @@ internal sealed class AssessPerformanceTask(
         (await table.FindAsync<AssessmentRecord>(stream, task.Subject, cancellation))!.Value;
 
     private static About.Matter AboutIt(AssessmentRecord record, ProgrammeRegister register) =>
-        new(
-            register.Administrations[record.Ref.Administration].Names,
-            Texts.SelfAssessmentRefYear(refYear: record.Ref.Year)
-        );
+        new(register.Administrations[record.Ref.Administration].Names, Texts.SelfAssessmentRefYear(refYear: record.Ref.Year));
 }
 
 /// <summary>Asks an administration to assess itself.</summary>
 internal sealed record AskAssessment(PmmReference Reference, int Year, Text Administration, DateTimeOffset Due, Uri Page) : Asking
 {
-    public override Text Subject =>
-        Texts.SelfAssessmentYearAdministration(year: Year, administration: Administration);
+    public override Text Subject => Texts.SelfAssessmentYearAdministration(year: Year, administration: Administration);
 
     public override Uri? Link => Page;
 

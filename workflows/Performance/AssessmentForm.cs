@@ -17,16 +17,8 @@ internal static partial class AssessmentForm
     public static IReadOnlyList<FormItem> Items(PmmReference reference, Language language) =>
         [
             .. reference.Kpis.Select(kpi => kpi.ToItem(language)),
-            new FormItem(
-                ToDonors,
-                FormItemKind.Narrative,
-                Texts.NumbersThoseYourDonorsMaySee.In(language)
-            ),
-            new FormItem(
-                ToAll,
-                FormItemKind.Narrative,
-                Texts.NumbersThoseAnyoneMaySee.In(language)
-            ),
+            new FormItem(ToDonors, FormItemKind.Narrative, Texts.NumbersThoseYourDonorsMaySee.In(language)),
+            new FormItem(ToAll, FormItemKind.Narrative, Texts.NumbersThoseAnyoneMaySee.In(language)),
         ];
 
     /// <summary>What a reply says, put on what was said before.</summary>

@@ -45,7 +45,12 @@ public sealed record FrenchTerm(string Term, string French);
 /// <param name="Parent">Code of the result above; null for the topmost.</param>
 /// <param name="French">The donor's own French wording, where the agreement has one.</param>
 /// <param name="Worded">The donor's own wording in further languages, by tag.</param>
-public sealed record FrameworkResult(string Code, ResultLevel Level, string? Parent, string Statement, string? French = null,
+public sealed record FrameworkResult(
+    string Code,
+    ResultLevel Level,
+    string? Parent,
+    string Statement,
+    string? French = null,
     IReadOnlyDictionary<string, string>? Worded = null
 )
 {

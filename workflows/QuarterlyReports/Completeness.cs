@@ -83,17 +83,8 @@ public static class Completeness
             ),
         };
 
-    private static ReportQuestion ValueMissing(string item) =>
-        new(
-            "value-missing",
-            item,
-            Texts.ItemNoValueWhatWhyCan(item: item)
-        );
+    private static ReportQuestion ValueMissing(string item) => new("value-missing", item, Texts.ItemNoValueWhatWhyCan(item: item));
 
     private static ReportQuestion Wanted(NarrativeSection section) =>
-        new(
-            "narrative-missing",
-            section.Code,
-            Texts.SectionCodeHeadingEmptyCanYouAdd(sectionCode: section.Code, heading: section.Heading)
-        );
+        new("narrative-missing", section.Code, Texts.SectionCodeHeadingEmptyCanYouAdd(sectionCode: section.Code, heading: section.Heading));
 }

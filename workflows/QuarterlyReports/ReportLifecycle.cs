@@ -48,14 +48,8 @@ public static class ReportLifecycle
             ),
             (ReportState.Accepted, ReportMove.Lock) => To(ReportState.Locked),
             (ReportState.Open or ReportState.Returned, ReportMove.Miss) => To(ReportState.Missed),
-            _ when HasEnded(from) => new MoveResult.Refused(
-                "report-has-ended",
-                Texts.ReportEndedFigureCanStillRestated
-            ),
-            _ => new MoveResult.Refused(
-                "report-state",
-                Texts.ReportNotStateAllows
-            ),
+            _ when HasEnded(from) => new MoveResult.Refused("report-has-ended", Texts.ReportEndedFigureCanStillRestated),
+            _ => new MoveResult.Refused("report-state", Texts.ReportNotStateAllows),
         };
 
     /// <summary>What the calendar alone brings about, now; null if nothing. After an outage of any length, ask again until it is

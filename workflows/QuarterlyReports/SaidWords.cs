@@ -14,9 +14,7 @@ public static class SaidWords
         var dates = new DateWords(language, "Etc/UTC");
         string value = said switch
         {
-            { MissingReason: { } reason } => Texts.NoValueReason(reason: reason).In(
-                language
-            ),
+            { MissingReason: { } reason } => Texts.NoValueReason(reason: reason).In(language),
             { Value: { } number } => WithUnit(Number(number, language), item),
             { Reached: true, Date: { } day } => Texts.YesSinceDay(day: dates.Day(day)).In(language),
             { Reached: { } reached } => (reached ? Texts.Yes : Texts.No).In(language),

@@ -8,17 +8,13 @@ internal sealed class Forgiven
 {
     private readonly List<Text> said = [];
 
-    public static Text DayMonth { get; } =
-        Texts.DaysSuchAs542026;
+    public static Text DayMonth { get; } = Texts.DaysSuchAs542026;
 
-    public static Text Serial { get; } =
-        Texts.DaysWrittenAsSpreadsheetCountsThem;
+    public static Text Serial { get; } = Texts.DaysWrittenAsSpreadsheetCountsThem;
 
-    public static Text Comma { get; } =
-        Texts.CommasNumbersWereReadAsDecimal;
+    public static Text Comma { get; } = Texts.CommasNumbersWereReadAsDecimal;
 
-    public static Text Owners { get; } =
-        Texts.ThereNoColumnOwnerScoresProgrammes;
+    public static Text Owners { get; } = Texts.ThereNoColumnOwnerScoresProgrammes;
 
     public IReadOnlyList<Text> Said => said;
 
@@ -44,9 +40,7 @@ internal sealed class Forgiven
                 '\t' => "TAB",
                 _ => mark.ToString(),
             };
-            Say(
-                Texts.ValuesWereSeparatedAtName(name: name)
-            );
+            Say(Texts.ValuesWereSeparatedAtName(name: name));
         }
     }
 }
@@ -73,9 +67,7 @@ internal static class RegisterEncoding
         }
         catch (DecoderFallbackException)
         {
-            forgiven.Say(
-                Texts.NotUTF8ReadAsWindows
-            );
+            forgiven.Say(Texts.NotUTF8ReadAsWindows);
             return Windows1252(bytes);
         }
     }

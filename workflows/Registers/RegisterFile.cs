@@ -55,8 +55,7 @@ internal static class RegisterFile
                 HasHeader = false,
                 TrimWhitespace = true,
                 TrackLineNumbers = true,
-                OnMalformedRecord = record =>
-                    errors.Add(new LineError((int)record.LineNumber, "", "register-quotes", Texts.Quotes)),
+                OnMalformedRecord = record => errors.Add(new LineError((int)record.LineNumber, "", "register-quotes", Texts.Quotes)),
             }
         );
         if (!csvLines.Read())
@@ -137,12 +136,7 @@ internal static class RegisterFile
             if (!columns.Concat(optional).Contains(heading, StringComparer.OrdinalIgnoreCase))
             {
                 errors.Add(
-                    new LineError(
-                        1,
-                        found[at],
-                        "register-heading",
-                        Texts.UnknownHeading(string.Join(", ", columns.Concat(optional)))
-                    )
+                    new LineError(1, found[at], "register-heading", Texts.UnknownHeading(string.Join(", ", columns.Concat(optional))))
                 );
             }
             else if (!places.TryAdd(heading, at))

@@ -43,8 +43,7 @@ internal static class FilledSlot
     /// its lines.</summary>
     public static bool IsAsPrinted(FormItem item, string? group, string written) =>
         item.Context.Given is not null
-        && Language.All
-            .Any(language => Of(item, group, language) is { Length: > 0 } printed && Compact(printed) == Compact(written));
+        && Language.All.Any(language => Of(item, group, language) is { Length: > 0 } printed && Compact(printed) == Compact(written));
 
     /// <summary>Read back it must be this number and no other: no thousands, no three decimals, and the sign where a share is below
     /// one.</summary>

@@ -69,22 +69,17 @@ public static class FormHint
         {
             string aim = Number(target, language);
             yield return known.TargetBy is { } by
-                ? Texts.TargetAimByBy(aim: aim, by: dates.Day(by)).In(
-                    language
-                )
+                ? Texts.TargetAimByBy(aim: aim, by: dates.Day(by)).In(language)
                 : Texts.TargetAim(aim: aim).In(language);
         }
 
         if (known.Due is { } due)
         {
-            yield return Texts.DueByDue(due: dates.Day(due)).In(
-                language
-            );
+            yield return Texts.DueByDue(due: dates.Day(due)).In(language);
         }
     }
 
-    private static Text Reported(string period) =>
-        Texts.ReportedAsReachedForPeriod(period: period);
+    private static Text Reported(string period) => Texts.ReportedAsReachedForPeriod(period: period);
 
     private static string Number(decimal value, Language language) => Languages.Figures.Typed(value, language);
 

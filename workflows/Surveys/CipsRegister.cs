@@ -86,7 +86,11 @@ public static class CipsRegister
 
                 if (!seen.TryAdd((score.Owner, score.Wave, score.KeyFactor, score.Group), line.Number))
                 {
-                    line.Wrong("", "cips-twice", ACip.Workflows.Registers.Texts.SameScore(seen[(score.Owner, score.Wave, score.KeyFactor, score.Group)]));
+                    line.Wrong(
+                        "",
+                        "cips-twice",
+                        ACip.Workflows.Registers.Texts.SameScore(seen[(score.Owner, score.Wave, score.KeyFactor, score.Group)])
+                    );
                 }
 
                 return line.IsSound ? score : null;

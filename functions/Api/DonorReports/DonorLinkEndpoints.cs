@@ -132,27 +132,18 @@ public sealed class DonorLinkEndpoints(DonorReportLinks links, DonorReportArchiv
         );
         if (link.Version.SupersededAt is not null)
         {
-            page.Append(
-                CultureInfo.InvariantCulture,
-                $"<p class=\"notice\">{Say(Texts.LaterVersionReplacedOne)}</p>"
-            );
+            page.Append(CultureInfo.InvariantCulture, $"<p class=\"notice\">{Say(Texts.LaterVersionReplacedOne)}</p>");
         }
 
         if (link.Version is { Supersedes: { } replaced, ChangeNote: { } note })
         {
-            page.Append(
-                CultureInfo.InvariantCulture,
-                $"<p>{Say(Texts.ReplacesVersion)} {replaced}: {WebUtility.HtmlEncode(note)}</p>"
-            );
+            page.Append(CultureInfo.InvariantCulture, $"<p>{Say(Texts.ReplacesVersion)} {replaced}: {WebUtility.HtmlEncode(note)}</p>");
         }
 
         foreach (Language one in agreement.Schedule.Languages)
         {
             string folder = one.Tag;
-            page.Append(
-                CultureInfo.InvariantCulture,
-                $"<h2>{one.Name}</h2><ul>"
-            );
+            page.Append(CultureInfo.InvariantCulture, $"<h2>{one.Name}</h2><ul>");
             foreach (string file in ReportParts.All)
             {
                 page.Append(CultureInfo.InvariantCulture, $"<li><a href=\"/donor-links/{token}/{folder}/{file}\">{file}</a></li>");
@@ -161,16 +152,10 @@ public sealed class DonorLinkEndpoints(DonorReportLinks links, DonorReportArchiv
             page.Append("</ul>");
         }
 
-        page.Append(
-            CultureInfo.InvariantCulture,
-            $"<p>SHA-256 ({Say(Texts.Manifest)}): <code>{link.Version.ManifestSha256}</code></p>"
-        );
+        page.Append(CultureInfo.InvariantCulture, $"<p>SHA-256 ({Say(Texts.Manifest)}): <code>{link.Version.ManifestSha256}</code></p>");
         page.Append(
             link.Version.Acknowledged.FirstOrDefault(one => one.By == link.Reader) is { } said
-                ? string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"<p>{Say(Texts.YouAcknowledgedReceiptOn)} {said.At:yyyy-MM-dd}.</p>"
-                )
+                ? string.Create(CultureInfo.InvariantCulture, $"<p>{Say(Texts.YouAcknowledgedReceiptOn)} {said.At:yyyy-MM-dd}.</p>")
                 : $"<form method=\"post\" action=\"/donor-links/{token}/acknowledgement\"><button>{Say(Texts.AcknowledgeReceipt)}</button></form>"
         );
         page.Append(

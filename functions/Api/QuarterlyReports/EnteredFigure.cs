@@ -32,18 +32,12 @@ public sealed record EnteredFigure(
         {
             if (items.FirstOrDefault(item => item.Code == one.Code) is not { } item || figures.Any(figure => figure.Code == one.Code))
             {
-                return (
-                    [],
-                    Texts.OneCodeNoItemReportNamedTwice(oneCode: one.Code)
-                );
+                return ([], Texts.OneCodeNoItemReportNamedTwice(oneCode: one.Code));
             }
 
             if (!one.Fits(item))
             {
-                return (
-                    [],
-                    Texts.OneCodeGiveWhatItemAsksKind(oneCode: one.Code, kind: item.Kind.ToString())
-                );
+                return ([], Texts.OneCodeGiveWhatItemAsksKind(oneCode: one.Code, kind: item.Kind.ToString()));
             }
 
             if (one.Date is { } day && !days.Holds(day))

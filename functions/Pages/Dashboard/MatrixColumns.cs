@@ -7,13 +7,7 @@ namespace ACip.Functions.Pages.Dashboard;
 /// too.</summary>
 internal readonly record struct Quarter(int Year, int Number) : IComparable<Quarter>
 {
-    private static readonly Text[] Months =
-    [
-        Texts.JanMar,
-        Texts.AprJun,
-        Texts.JulSep,
-        Texts.OctDec,
-    ];
+    private static readonly Text[] Months = [Texts.JanMar, Texts.AprJun, Texts.JulSep, Texts.OctDec];
 
     public static Quarter Of(DateOnly day) => new(day.Year, ((day.Month - 1) / 3) + 1);
 

@@ -9,81 +9,33 @@ public sealed record LinkNotice(Text Heading, Text Text, Text? Next = null, Text
     /// <summary>The foot of every page behind a link says who that is, with the address.</summary>
     private static readonly Text WriteToUs = Texts.IfSomethingChangedWritePersonNamed;
 
-    public static LinkNotice ByReply { get; } =
-        new(
-            Texts.PleaseAnswerByMail,
-            Texts.WhatReviewFoundToldYourOwn
-        );
+    public static LinkNotice ByReply { get; } = new(Texts.PleaseAnswerByMail, Texts.WhatReviewFoundToldYourOwn);
 
     public static LinkNotice Unknown { get; } =
-        new(
-            Texts.ThisLinkLeadsNowhere,
-            Texts.NoTaskLinkMayBeenCut,
-            Texts.OpenLatestMailAboutTaskUse
-        );
+        new(Texts.ThisLinkLeadsNowhere, Texts.NoTaskLinkMayBeenCut, Texts.OpenLatestMailAboutTaskUse);
 
-    public static LinkNotice FormTooOld { get; } =
-        new(
-            Texts.PleaseTryAgain,
-            Texts.PageHadBeenOpenTooLong,
-            Texts.OpenLinkFromMailAgain
-        );
+    public static LinkNotice FormTooOld { get; } = new(Texts.PleaseTryAgain, Texts.PageHadBeenOpenTooLong, Texts.OpenLinkFromMailAgain);
 
-    public static LinkNotice Confirmed { get; } =
-        new(
-            Texts.ThankYouItCounts,
-            Texts.YourAnswerConfirmedAcknowledgementWithEvery
-        );
+    public static LinkNotice Confirmed { get; } = new(Texts.ThankYouItCounts, Texts.YourAnswerConfirmedAcknowledgementWithEvery);
 
     public static LinkNotice NothingToConfirm { get; } =
-        new(
-            Texts.NothingCouldReadFrom,
-            Texts.MailHoldsNoFigureWeUnderstand,
-            null,
-            Texts.OpenThePage
-        );
+        new(Texts.NothingCouldReadFrom, Texts.MailHoldsNoFigureWeUnderstand, null, Texts.OpenThePage);
 
-    public static LinkNotice PlanHandedIn { get; } =
-        new(
-            Texts.ThePlanIsHandedIn,
-            Texts.BeingReviewedYouWillHearDecision
-        );
+    public static LinkNotice PlanHandedIn { get; } = new(Texts.ThePlanIsHandedIn, Texts.BeingReviewedYouWillHearDecision);
 
     public static LinkNotice Of(LinkClosed why) =>
         why switch
         {
-            LinkClosed.HandedIn => new(
-                Texts.ThisTaskIsDone,
-                Texts.AnswerHandedTaskTakesNoMore,
-                WriteToUs
-            ),
-            LinkClosed.Accepted => new(
-                Texts.TheReportIsAccepted,
-                Texts.SecretariatAcceptedThereNothingMoreDo,
-                WriteToUs
-            ),
-            LinkClosed.Decided => new(
-                Texts.ThisWasDecided,
-                Texts.NothingWaitsYouHereAnyMore
-            ),
-            LinkClosed.Missed => new(
-                Texts.ThisPeriodIsClosed,
-                Texts.NoAnswerCameTimeGapShown,
-                WriteToUs
-            ),
-            _ => new(
-                Texts.ThisLinkHasExpired,
-                Texts.TaskClosedTakesNoMoreAnswers,
-                WriteToUs
-            ),
+            LinkClosed.HandedIn => new(Texts.ThisTaskIsDone, Texts.AnswerHandedTaskTakesNoMore, WriteToUs),
+            LinkClosed.Accepted => new(Texts.TheReportIsAccepted, Texts.SecretariatAcceptedThereNothingMoreDo, WriteToUs),
+            LinkClosed.Decided => new(Texts.ThisWasDecided, Texts.NothingWaitsYouHereAnyMore),
+            LinkClosed.Missed => new(Texts.ThisPeriodIsClosed, Texts.NoAnswerCameTimeGapShown, WriteToUs),
+            _ => new(Texts.ThisLinkHasExpired, Texts.TaskClosedTakesNoMoreAnswers, WriteToUs),
         };
 
     public static LinkNotice Elsewhere(string? page) =>
         page is null
-            ? new(
-                Texts.ThisWaitsForSomebodyElse,
-                Texts.YouWereToldBecauseAnswerOverdue
-            )
+            ? new(Texts.ThisWaitsForSomebodyElse, Texts.YouWereToldBecauseAnswerOverdue)
             : new(
                 Texts.ADecisionWaitsForYou,
                 Texts.DecisionsMadeAfterSigningNeverLink,

@@ -25,9 +25,7 @@ internal abstract class LinkStep(LinkVisit visit, LinkAnswers answers, DurableTa
     {
         CodeAsked asked = await answers.AskCodeAsync(visit.Linked!, another, cancellation);
         await workflows.DispatchAsync(asked.Mails, "page", cancellation);
-        string? problem = asked.Possible
-            ? null
-            : visit.Say(Texts.TooManyCodesWereAskedToday);
+        string? problem = asked.Possible ? null : visit.Say(Texts.TooManyCodesWereAskedToday);
         return CodePage(seen, then, problem, asked.Possible ? StatusCodes.Status200OK : StatusCodes.Status429TooManyRequests);
     }
 

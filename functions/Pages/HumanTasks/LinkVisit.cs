@@ -35,8 +35,15 @@ public sealed record LinkVisit(
     public string About =>
         Linked?.About switch
         {
-            Workflows.Messaging.Letters.About.Report report => Say(Texts.AdministrationReportForStart(administration: report.Administration.In(Language), start: Dates.Range(report.Start, report.End))),
-            Workflows.Messaging.Letters.About.DonorReport report => Say(Texts.DonorDonorReportForStart(donor: report.Donor, start: Dates.Range(report.Start, report.End))),
+            Workflows.Messaging.Letters.About.Report report => Say(
+                Texts.AdministrationReportForStart(
+                    administration: report.Administration.In(Language),
+                    start: Dates.Range(report.Start, report.End)
+                )
+            ),
+            Workflows.Messaging.Letters.About.DonorReport report => Say(
+                Texts.DonorDonorReportForStart(donor: report.Donor, start: Dates.Range(report.Start, report.End))
+            ),
             Workflows.Messaging.Letters.About.Plan plan => $"{plan.Administration.In(Language)}, {plan.Title}",
             Workflows.Messaging.Letters.About.Matter matter => $"{matter.Administration.In(Language)}, {matter.Title.In(Language)}",
             _ => "",

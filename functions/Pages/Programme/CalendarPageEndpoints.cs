@@ -188,8 +188,7 @@ public sealed record CalendarTyped(
     string AdHoc
 )
 {
-    public static Text ChangedMeanwhile { get; } =
-        Texts.SomebodyElseChangedCalendarNothingYours;
+    public static Text ChangedMeanwhile { get; } = Texts.SomebodyElseChangedCalendarNothingYours;
 
     public static CalendarTyped Of(AdministrationCalendar calendar, Administration? home)
     {
@@ -268,9 +267,7 @@ public sealed record CalendarTyped(
 
     private static OwnPeriod? Wrong(string line, List<Text> problems)
     {
-        problems.Add(
-            Texts.LineFirstDayLastDayWhere(line: line)
-        );
+        problems.Add(Texts.LineFirstDayLastDayWhere(line: line));
         return null;
     }
 
@@ -281,9 +278,7 @@ public sealed record CalendarTyped(
             return day;
         }
 
-        problems.Add(
-            Texts.TextNoDaySuchAs2027(text: text)
-        );
+        problems.Add(Texts.TextNoDaySuchAs2027(text: text));
         return null;
     }
 

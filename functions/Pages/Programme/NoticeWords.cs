@@ -1,6 +1,5 @@
-using ACip.Workflows.Programme;
-
 using ACip.Workflows.Languages;
+using ACip.Workflows.Programme;
 
 namespace ACip.Functions.Pages.Programme;
 
@@ -13,10 +12,7 @@ internal static class NoticeWords
         [
             .. optional ? [("", say(Texts.AsUsualForTheRoles))] : Array.Empty<(string, string)>(),
             (nameof(NoticePace.Each), say(Texts.EachByItselfAtOnce)),
-            (
-                nameof(NoticePace.Daily),
-                say(Texts.TogetherOnceAWorkingDay)
-            ),
+            (nameof(NoticePace.Daily), say(Texts.TogetherOnceAWorkingDay)),
             (nameof(NoticePace.Weekly), say(Texts.TogetherOnceAWeek)),
         ];
 

@@ -24,11 +24,9 @@ internal static class ScoreText
             ? $"{Signed(difference, language)} ({Signed(low, language)} … {Signed(high, language)}){language.Culture.FirmColon} {verdict.In(language)}"
             : TooFew.In(language);
 
-    private static Text NoGap { get; } =
-        Texts.NoGapCanBeClaimed;
+    private static Text NoGap { get; } = Texts.NoGapCanBeClaimed;
 
-    private static Text NoMovement { get; } =
-        Texts.NoMovementCanBeClaimed;
+    private static Text NoMovement { get; } = Texts.NoMovementCanBeClaimed;
 
     public static Text Verdict(FactorMovement movement) =>
         !movement.IsClaimed ? NoMovement

@@ -1,9 +1,8 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Sample;
-
-using ACip.Workflows.Languages;
 
 namespace ACip.Tests.Unit.ActionPlans;
 

@@ -2,10 +2,9 @@ using System.IO.Compression;
 using System.Text;
 using ACip.Workflows.Documents;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 using ACip.Workflows.QuarterlyReports.Workbook;
 using ACip.Workflows.Time;
-
-using ACip.Workflows.Languages;
 
 namespace ACip.Tests.Unit.Documents;
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using ACip.Workflows.HumanTasks;
-
 using ACip.Workflows.Languages;
 
 namespace ACip.Tests.Unit.HumanTasks;

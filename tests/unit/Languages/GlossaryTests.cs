@@ -12,12 +12,18 @@ public sealed class GlossaryTests
         language => language.Tag,
         language =>
             JsonSerializer
-                .Deserialize<Dictionary<string, Dictionary<string, string>>>(SourceTree.Read($"workflows/Languages/Glossary/{language.Tag}.json"))!
-                .ToDictionary(term => term.Key, term => new Regex(term.Value["pattern"], RegexOptions.IgnoreCase | RegexOptions.CultureInvariant))
+                .Deserialize<Dictionary<string, Dictionary<string, string>>>(
+                    SourceTree.Read($"workflows/Languages/Glossary/{language.Tag}.json")
+                )!
+                .ToDictionary(
+                    term => term.Key,
+                    term => new Regex(term.Value["pattern"], RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)
+                )
     );
 
     [Fact]
-    public void Every_glossary_has_the_same_terms() => Assert.All(Terms.Values, terms => Assert.Equal(Terms["en"].Keys.Order(), terms.Keys.Order()));
+    public void Every_glossary_has_the_same_terms() =>
+        Assert.All(Terms.Values, terms => Assert.Equal(Terms["en"].Keys.Order(), terms.Keys.Order()));
 
     [Fact]
     public void A_term_of_the_source_is_that_of_the_language() =>

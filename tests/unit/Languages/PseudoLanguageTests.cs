@@ -85,14 +85,21 @@ public sealed class PseudoLanguageTests
                 element
                     .ChildNodes.Where(node => node.NodeType == AngleSharp.Dom.NodeType.Text)
                     .Select(node => node.TextContent)
-                    .Concat(new[] { "title", "alt", "aria-label", "placeholder" }.Select(name => element.GetAttribute(name)).OfType<string>())
+                    .Concat(
+                        new[] { "title", "alt", "aria-label", "placeholder" }.Select(name => element.GetAttribute(name)).OfType<string>()
+                    )
             );
 
     private static IEnumerable<string> WordTexts(byte[] file)
     {
         using var zip = new ZipArchive(new MemoryStream(file));
         using var document = new StreamReader(zip.GetEntry("word/document.xml")!.Open());
-        return [.. Regex.Matches(document.ReadToEnd(), "<w:t[^>]*>([^<]*)").Select(match => System.Net.WebUtility.HtmlDecode(match.Groups[1].Value))];
+        return
+        [
+            .. Regex
+                .Matches(document.ReadToEnd(), "<w:t[^>]*>([^<]*)")
+                .Select(match => System.Net.WebUtility.HtmlDecode(match.Groups[1].Value)),
+        ];
     }
 
     private sealed record Planted : Notice
@@ -101,6 +108,7 @@ public sealed class PseudoLanguageTests
 
         public override Text Subject => Text.Same("Planted in a notice");
 
-        public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates) => [Workflows.Messaging.Letters.Texts.QuarterlyIntro];
+        public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates) =>
+            [Workflows.Messaging.Letters.Texts.QuarterlyIntro];
     }
 }

@@ -58,7 +58,9 @@ internal static partial class Residue
 
         if (depth < 8 && value.GetType().Namespace?.StartsWith("ACip", StringComparison.Ordinal) == true)
         {
-            foreach (PropertyInfo property in value.GetType().GetProperties().Where(one => one.CanWrite && one.GetIndexParameters().Length == 0))
+            foreach (
+                PropertyInfo property in value.GetType().GetProperties().Where(one => one.CanWrite && one.GetIndexParameters().Length == 0)
+            )
             {
                 Collect(property.GetValue(value), all, depth + 1);
             }

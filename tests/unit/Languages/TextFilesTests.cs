@@ -62,7 +62,12 @@ public sealed class TextFilesTests
         foreach (string file in Sources())
         {
             string folder = Path.GetRelativePath(SourceTree.Root, Path.GetDirectoryName(file)!).Replace('\\', '/');
-            string home = TextFiles.All.Where(one => $"{folder}/".StartsWith($"{one.Folder}/", StringComparison.Ordinal)).MaxBy(one => one.Folder.Length)?.Folder ?? "";
+            string home =
+                TextFiles
+                    .All.Where(one => $"{folder}/".StartsWith($"{one.Folder}/", StringComparison.Ordinal))
+                    .MaxBy(one => one.Folder.Length)
+                    ?.Folder
+                ?? "";
             foreach (Match match in Regex.Matches(File.ReadAllText(file), @"(?:([\w.]+)\.)?\bTexts\.(\w+)"))
             {
                 used.Add($"{home} {match.Groups[2].Value}");
@@ -74,7 +79,12 @@ public sealed class TextFilesTests
             }
         }
 
-        Assert.Empty(from file in TextFiles.All from key in file.Source.Keys where !used.Contains($"{file.Folder} {key}") select $"{file.Folder} {key}");
+        Assert.Empty(
+            from file in TextFiles.All
+            from key in file.Source.Keys
+            where !used.Contains($"{file.Folder} {key}")
+            select $"{file.Folder} {key}"
+        );
     }
 
     [Fact]
@@ -97,7 +107,9 @@ public sealed class TextFilesTests
     public void French_has_a_space_before_its_double_signs_and_within_its_quotation_marks() =>
         Assert.Empty(
             from text in TextFiles.Each()
-            where text.Language.Culture.SpacedSigns.Length > 0 && !TypedNotation.Any(one => text.Where.Contains(one, StringComparison.Ordinal))
+            where
+                text.Language.Culture.SpacedSigns.Length > 0
+                && !TypedNotation.Any(one => text.Where.Contains(one, StringComparison.Ordinal))
             let words = Regex.Replace(text.Text, @"https?://\S+|\d:\d", "")
             where Regex.IsMatch(words, $@"(?<!{Space}|^|[(…\]}}]|[A-Z0-9]\))[;!?](?=\s|$)|(?<!{Space}|^)[:»](?=\s|$)|«(?!{Space})")
             select $"{text.Where}: {text.Text}"
@@ -107,7 +119,12 @@ public sealed class TextFilesTests
     public void Spanish_opens_its_questions() =>
         Assert.Empty(
             from text in TextFiles.Each()
-            where text.Language.Tag == "es" && (text.Text.Count(c => c == '?') != text.Text.Count(c => c == '¿') || text.Text.Count(c => c == '!') != text.Text.Count(c => c == '¡'))
+            where
+                text.Language.Tag == "es"
+                && (
+                    text.Text.Count(c => c == '?') != text.Text.Count(c => c == '¿')
+                    || text.Text.Count(c => c == '!') != text.Text.Count(c => c == '¡')
+                )
             select $"{text.Where}: {text.Text}"
         );
 

@@ -52,7 +52,9 @@ public sealed class TrialLanguageTests
     [Fact]
     public void A_report_is_written_in_it()
     {
-        string page = Encoding.UTF8.GetString(DonorReport.Render(SampleSnapshots.Sample(DonorTemplate.Norad), Trial)[ReportParts.Html].Bytes);
+        string page = Encoding.UTF8.GetString(
+            DonorReport.Render(SampleSnapshots.Sample(DonorTemplate.Norad), Trial)[ReportParts.Html].Bytes
+        );
         Assert.Contains("<html lang=\"qtz\" dir=\"rtl\">", page, StringComparison.Ordinal);
         Assert.Contains(TrialLanguage.Turned("Working principles"), page, StringComparison.Ordinal);
         Assert.Matches("[٠-٩]", page);

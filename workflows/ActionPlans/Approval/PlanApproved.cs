@@ -18,14 +18,11 @@ public sealed record PlanApproved(
     string? Reason
 ) : Notice
 {
-    public override Text Subject =>
-        Texts.ApprovedAdministrationActionPlanTitle(administration: Administration, title: Title);
+    public override Text Subject => Texts.ApprovedAdministrationActionPlanTitle(administration: Administration, title: Title);
 
     public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates)
     {
-        Text first = IsRevision
-            ? Texts.RevisionYourActionPlanApprovedThank
-            : Texts.YourActionPlanApprovedThankYou;
+        Text first = IsRevision ? Texts.RevisionYourActionPlanApprovedThank : Texts.YourActionPlanApprovedThankYou;
         var all = new List<Text> { first };
         if (!string.IsNullOrWhiteSpace(Reason))
         {
@@ -35,18 +32,14 @@ public sealed record PlanApproved(
         if (Waived.Count > 0)
         {
             string Ranges(Language language) => string.Join("; ", Waived.Select(period => dates(language).Range(period.Start, period.End)));
-            all.Add(
-                Texts.NoReportWantedRanges(ranges: Text.For(Ranges))
-            );
+            all.Add(Texts.NoReportWantedRanges(ranges: Text.For(Ranges)));
         }
 
         if (!IsRevision && Next is [var next, ..])
         {
             string Range(Language language) => dates(language).Range(next.Start, next.End);
             string Due(Language language) => dates(language).Deadline(next.Due);
-            all.Add(
-                Texts.FirstReportCoversRangeDueDue(range: Text.For(Range), due: Text.For(Due))
-            );
+            all.Add(Texts.FirstReportCoversRangeDueDue(range: Text.For(Range), due: Text.For(Due)));
         }
 
         return all;

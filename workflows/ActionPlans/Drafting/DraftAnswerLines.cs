@@ -36,16 +36,7 @@ internal static class DraftAnswerLines
             .. findings.Take(MostShown).Select(finding => new UnclearLine(PlaceOf(finding.Path), finding.Explanation.In(language))),
         ];
         int more = findings.Count - shown.Length;
-        return more <= 0
-            ? shown
-            :
-            [
-                .. shown,
-                new UnclearLine(
-                    "",
-                    Texts.MoreMoreWhichPageShows(more: more).In(language)
-                ),
-            ];
+        return more <= 0 ? shown : [.. shown, new UnclearLine("", Texts.MoreMoreWhichPageShows(more: more).In(language))];
     }
 
     public static IReadOnlyList<UnclearLine> Errors(IReadOnlyList<Finding> findings, Language language) =>

@@ -56,12 +56,7 @@ public sealed class PlanDraftService(
                                 .ToArray()
                         )
                     : sent.Id != found.Id || sent.Administration != found.Administration
-                        ? new Change(
-                            Refusal: new DraftResult.Refused(
-                                "another-plan",
-                                Texts.DocumentAnotherPlan
-                            )
-                        )
+                        ? new Change(Refusal: new DraftResult.Refused("another-plan", Texts.DocumentAnotherPlan))
                     : new Change(Ours(sent, found)),
                 null,
                 cancellation
@@ -180,12 +175,7 @@ public sealed class PlanDraftService(
             source,
             (found, plan, approved) =>
                 plan.Revision is not { } revision || approved is null
-                    ? new Change(
-                        Refusal: new DraftResult.Refused(
-                            "no-revision",
-                            Texts.OpenARevisionFirst
-                        )
-                    )
+                    ? new Change(Refusal: new DraftResult.Refused("no-revision", Texts.OpenARevisionFirst))
                 : approved.Indicators.FirstOrDefault(indicator => indicator.Code == changed.Code) is not { } was
                     ? new Change(
                         Refusal: new DraftResult.Refused(
@@ -210,8 +200,7 @@ public sealed class PlanDraftService(
             cancellation
         );
 
-    private static DraftResult.Refused NoSuchPlan { get; } =
-        new("no-such-plan", Texts.ThereIsNoSuchPlan);
+    private static DraftResult.Refused NoSuchPlan { get; } = new("no-such-plan", Texts.ThereIsNoSuchPlan);
 
     private Task<DraftResult> ChangeAsync(
         PlanId id,
@@ -272,13 +261,7 @@ public sealed class PlanDraftService(
                 byte[] document = PlanDocument.Write(made.Draft!);
                 if (document.Length > MostBytes)
                 {
-                    return (
-                        null,
-                        new DraftResult.Refused(
-                            "plan-too-large",
-                            Texts.PlanLargerThanPlanCan
-                        )
-                    );
+                    return (null, new DraftResult.Refused("plan-too-large", Texts.PlanLargerThanPlanCan));
                 }
 
                 string sha256 = CanonicalJson.Sha256(document);

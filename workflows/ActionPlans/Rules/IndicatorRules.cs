@@ -129,13 +129,7 @@ internal static class IndicatorRules
         ),
     ];
 
-    public static PlanRule Rule(
-        string name,
-        Severity severity,
-        Text explanation,
-        string field,
-        Func<ActionPlan, Indicator, bool> broken
-    ) =>
+    public static PlanRule Rule(string name, Severity severity, Text explanation, string field, Func<ActionPlan, Indicator, bool> broken) =>
         new(
             name,
             severity,

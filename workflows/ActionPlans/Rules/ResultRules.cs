@@ -12,12 +12,7 @@ internal static partial class ResultRules
 
     public static IReadOnlyList<PlanRule> All { get; } =
     [
-        new(
-            "title-given",
-            Severity.Error,
-            Texts.ThePlanHasATitle,
-            at => When(string.IsNullOrWhiteSpace(at.Plan.Title), "title")
-        ),
+        new("title-given", Severity.Error, Texts.ThePlanHasATitle, at => When(string.IsNullOrWhiteSpace(at.Plan.Title), "title")),
         new(
             "ends-after-start",
             Severity.Error,

@@ -43,12 +43,7 @@ internal static class WorkRules
                     )
                     .Select(benchmark => $"benchmarks/{benchmark.Code}/keyFactors")
         ),
-        new(
-            "benchmark-given",
-            Severity.Warning,
-            Texts.PlanAtLeastOneMilestone,
-            at => When(at.Plan.Benchmarks.Count == 0, "benchmarks")
-        ),
+        new("benchmark-given", Severity.Warning, Texts.PlanAtLeastOneMilestone, at => When(at.Plan.Benchmarks.Count == 0, "benchmarks")),
         new(
             "activity-serves-a-result",
             Severity.Error,
@@ -86,12 +81,7 @@ internal static class WorkRules
                 at.Plan.Risks.Where(risk => Blank(risk.Statement) || Blank(risk.Mitigation) || Blank(risk.Owner))
                     .Select(risk => $"risks/{risk.Code}/mitigation")
         ),
-        new(
-            "risk-given",
-            Severity.Warning,
-            Texts.PlanNamesAtLeastOneRisk,
-            at => When(at.Plan.Risks.Count == 0, "risks")
-        ),
+        new("risk-given", Severity.Warning, Texts.PlanNamesAtLeastOneRisk, at => When(at.Plan.Risks.Count == 0, "risks")),
     ];
 
     private static bool IsResult(CheckedPlan at, string code) => at.Plan.Results.Any(result => result.Code == code);

@@ -26,8 +26,7 @@ internal static class Choices
         Of(Measure.Qualitative, Texts.InWords),
     ];
 
-    public static IReadOnlyList<Choice<bool>> Directions { get; } =
-    [Of(true, Texts.MoreIsBetter), Of(false, Texts.LessIsBetter)];
+    public static IReadOnlyList<Choice<bool>> Directions { get; } = [Of(true, Texts.MoreIsBetter), Of(false, Texts.LessIsBetter)];
 
     public static IReadOnlyList<Choice<Aggregation>> Aggregations { get; } =
     [
@@ -38,18 +37,10 @@ internal static class Choices
     ];
 
     public static IReadOnlyList<Choice<int>> FrequencyList { get; } =
-    [
-        Of(0, Texts.Quarterly),
-        Of(1, Texts.SemiAnnual),
-        Of(2, Texts.Annual),
-    ];
+    [Of(0, Texts.Quarterly), Of(1, Texts.SemiAnnual), Of(2, Texts.Annual)];
 
     public static IReadOnlyList<Choice<Disclosure>> Disclosures { get; } =
-    [
-        Of(Disclosure.Programme, Texts.ProgrammeOnly),
-        Of(Disclosure.Donors, Texts.Donors),
-        Of(Disclosure.Public, Texts.Public),
-    ];
+    [Of(Disclosure.Programme, Texts.ProgrammeOnly), Of(Disclosure.Donors, Texts.Donors), Of(Disclosure.Public, Texts.Public)];
 
     public static IReadOnlyList<Choice<Principle>> Principles { get; } =
     [
@@ -59,12 +50,7 @@ internal static class Choices
     ];
 
     public static IReadOnlyList<Choice<Synergy>> Synergies { get; } =
-    [
-        Of(Synergy.Ccp, Texts.CCP),
-        Of(Synergy.Mercator, Texts.Mercator),
-        Of(Synergy.Rkc, Texts.RKC),
-        Of(Synergy.Tfa, Texts.TFA),
-    ];
+    [Of(Synergy.Ccp, Texts.CCP), Of(Synergy.Mercator, Texts.Mercator), Of(Synergy.Rkc, Texts.RKC), Of(Synergy.Tfa, Texts.TFA)];
 
     public static IReadOnlyList<Choice<CrossCuttingTheme>> Themes { get; } =
     [

@@ -24,11 +24,7 @@ internal static class PlanningColumns
     private static readonly Text Statement = Texts.Statement;
     private static readonly Text KeyFactorList = Texts.KeyFactors45;
 
-    public static readonly (Text Heading, double Width)[] Plan =
-    [
-        (Texts.Field, 24),
-        (Texts.Entry, 80),
-    ];
+    public static readonly (Text Heading, double Width)[] Plan = [(Texts.Field, 24), (Texts.Entry, 80)];
 
     public static readonly Text Title = Texts.Title;
     public static readonly Text Start = Texts.FirstDay;
@@ -56,10 +52,7 @@ internal static class PlanningColumns
         (Texts.Method, 40),
         (Texts.Frequency, 13),
         (Texts.Responsible, 22),
-        (
-            Texts.BreakdownSexWomenMenOfficeNorth,
-            26
-        ),
+        (Texts.BreakdownSexWomenMenOfficeNorth, 26),
         (KeyFactorList, 12),
         (Texts.PrinciplesAB, 24),
         (Texts.UNCACArticles8215, 14),

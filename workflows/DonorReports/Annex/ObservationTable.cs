@@ -41,8 +41,7 @@ internal static class ObservationTable
         new("restates", Texts.Restates, 24),
     ];
 
-    public static AnnexTable Of(DonorSnapshot snapshot, FigureSet figures) =>
-        new(Texts.Observations, Columns, Rows(snapshot, figures));
+    public static AnnexTable Of(DonorSnapshot snapshot, FigureSet figures) => new(Texts.Observations, Columns, Rows(snapshot, figures));
 
     private static IEnumerable<AnnexValue[]> Rows(DonorSnapshot snapshot, FigureSet figures)
     {

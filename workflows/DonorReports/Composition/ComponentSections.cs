@@ -108,7 +108,12 @@ internal static class ComponentSections
                 ? new[]
                 {
                     new Paragraph(
-                        report.Say(Texts.CipsPooled(administrations: report.Number(pooled), fewest: report.Number(ProgrammePool.FewestAdministrations)))
+                        report.Say(
+                            Texts.CipsPooled(
+                                administrations: report.Number(pooled),
+                                fewest: report.Number(ProgrammePool.FewestAdministrations)
+                            )
+                        )
                     ),
                 }
                 : [],
@@ -201,10 +206,7 @@ internal static class ComponentSections
         score switch
         {
             null => report.Say(Texts.NotSayable),
-            { N: < CipsMovement.FewestRespondents } => new Cell(
-                report.Say(Texts.Suppressed),
-                Notes: [report.Note(Texts.SuppressedNote)]
-            ),
+            { N: < CipsMovement.FewestRespondents } => new Cell(report.Say(Texts.Suppressed), Notes: [report.Note(Texts.SuppressedNote)]),
             _ => new Cell(WithInterval(report, score), score.Mean),
         };
 

@@ -34,8 +34,7 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
 
     public string Number(decimal value) => Writing.Number(value, language);
 
-    public string Percent(decimal? value) =>
-        value is { } percent ? Writing.Percent(percent, language, decimals: 1) : Say(Texts.NotSayable);
+    public string Percent(decimal? value) => value is { } percent ? Writing.Percent(percent, language, decimals: 1) : Say(Texts.NotSayable);
 
     public string Day(DateOnly day) => Writing.Day(day, language);
 

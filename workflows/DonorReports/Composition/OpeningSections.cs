@@ -62,10 +62,16 @@ internal static class OpeningSections
             select report.Say(Terms.Counted(progress, count));
         List<Block> blocks =
         [
-            new Paragraph(report.Say(Texts.SummaryCounts(count: report.Number(figures.Indicators.Count), states: string.Join(", ", counts)))),
+            new Paragraph(
+                report.Say(Texts.SummaryCounts(count: report.Number(figures.Indicators.Count), states: string.Join(", ", counts)))
+            ),
             new Paragraph(
                 report.Say(
-                    Texts.SummaryCoverage(reporting: report.Number(figures.Administrations.Count(one => one.Values > 0)), all: report.Number(figures.Administrations.Count)))
+                    Texts.SummaryCoverage(
+                        reporting: report.Number(figures.Administrations.Count(one => one.Values > 0)),
+                        all: report.Number(figures.Administrations.Count)
+                    )
+                )
             ),
             new Paragraph(
                 report.Head.Gaps.Count == 0

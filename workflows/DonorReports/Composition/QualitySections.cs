@@ -33,7 +33,9 @@ internal static class QualitySections
                                     report.Say(Texts.NofM(part: report.Number(one.Accepted), whole: report.Number(one.Periods.Count))),
                                     report.Count(one.Values),
                                     report.Count(one.WithEvidence),
-                                    report.Say(Texts.NofM(part: report.Number(one.BenchmarksReached), whole: report.Number(one.BenchmarksDue))),
+                                    report.Say(
+                                        Texts.NofM(part: report.Number(one.BenchmarksReached), whole: report.Number(one.BenchmarksDue))
+                                    ),
                                 ]
                         ),
                 ]
@@ -178,11 +180,7 @@ internal static class QualitySections
                     {
                         new Table(
                             report.Say(Texts.AuditHeads),
-                            [
-                                new Column(report.Say(Texts.Stream), 3),
-                                new Column("#", 1, Number: true),
-                                new Column("SHA-256", 6),
-                            ],
+                            [new Column(report.Say(Texts.Stream), 3), new Column("#", 1, Number: true), new Column("SHA-256", 6)],
                             [
                                 .. report
                                     .Head.AuditHeads.Take(MostLines)

@@ -111,9 +111,7 @@ internal static class ResultSections
             .. sayable.Select(figure => new ChartPoint(figure.Indicator.Code, figure.Achievement, report.Percent(figure.Achievement))),
         ];
         return new BarChart(
-            report.Say(
-                Texts.ShareWayFromBaselineTargetPeriod
-            ),
+            report.Say(Texts.ShareWayFromBaselineTargetPeriod),
             string.Join("; ", bars.Select(bar => $"{bar.Label}: {bar.Text}")) + ".",
             "%",
             bars,

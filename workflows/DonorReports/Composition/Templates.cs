@@ -16,7 +16,13 @@ public static class Templates
         return new ReportDocument(
             language,
             report.Say(TitleOf(head.Agreement.Schedule.Template, report.Term(head.Donor.Name))),
-            report.Say(Texts.Subtitle(title: report.Term(head.Agreement.Title), start: report.Day(head.Period.Start), end: report.Day(head.Period.End))),
+            report.Say(
+                Texts.Subtitle(
+                    title: report.Term(head.Agreement.Title),
+                    start: report.Day(head.Period.Start),
+                    end: report.Day(head.Period.End)
+                )
+            ),
             head.Fictional ? report.Say(Texts.FictionalMark) : null,
             report.Say(Texts.Contents),
             report.Say(Texts.Notes),

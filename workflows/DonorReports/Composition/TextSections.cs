@@ -49,9 +49,7 @@ internal static class TextSections
                     Deviation deviation = one.Deviation;
                     string text = deviation.Item is { } item ? $"{item}: {deviation.Text}" : deviation.Text;
                     return report.Quoted(
-                        deviation.Response is { } response
-                            ? $"{text} {Texts.Response(response).In(deviation.Language)}"
-                            : text,
+                        deviation.Response is { } response ? $"{text} {Texts.Response(response).In(deviation.Language)}" : text,
                         deviation.Language,
                         one.Administration
                     );

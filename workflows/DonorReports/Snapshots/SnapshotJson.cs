@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-
 using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.DonorReports.Snapshots;

@@ -15,8 +15,7 @@ internal sealed class ReviseDonorReportTask(ProgrammeTable table, MailWriter wri
 {
     public TaskDefinition Definition => DonorReportTaskKinds.ReviseDonorReport;
 
-    public Text Title { get; } =
-        Texts.ReviseTheDonorReport;
+    public Text Title { get; } = Texts.ReviseTheDonorReport;
 
     public async Task<TaskMatter> MatterAsync(
         StreamId stream,

@@ -11,8 +11,7 @@ internal static class AnswerLines
 
     public static Text SubmitWord { get; } = Texts.SUBMIT;
 
-    public static Text LaterStands { get; } =
-        Texts.LaterAnswerBeenReceivedStandsIf;
+    public static Text LaterStands { get; } = Texts.LaterAnswerBeenReceivedStandsIf;
 
     public static IReadOnlyList<UnclearLine> Unclear(ParsedReply reading, IReadOnlyList<FormItem> items, Language language) =>
         [

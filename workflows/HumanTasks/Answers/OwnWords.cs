@@ -47,11 +47,9 @@ internal static partial class OwnWords
 
     private static readonly Text NotLineByLine = Texts.OnlySUBMITQUESTIONFilledWorkbookUnderstood;
 
-    private static Text NoCode(string code) =>
-        Texts.NoLineBeginsWithCodeForm(code: code);
+    private static Text NoCode(string code) => Texts.NoLineBeginsWithCodeForm(code: code);
 
-    private static Text MoreTime() =>
-        Texts.CannotTakenAsAnswerDueDate;
+    private static Text MoreTime() => Texts.CannotTakenAsAnswerDueDate;
 
     [GeneratedRegex(
         @"\b(next (week|month)|tomorrow|later|soon|more time|extension|postpone|deadline|as soon as|semaine prochaine|mois prochain|demain|plus tard|bient[oô]t|plus de temps|d[ée]lai|report(er|ons)|d[eè]s que|pr[oó]xim[ao] (semana|mes)|semana que viene|mañana|m[aá]s tarde|pronto|m[aá]s tiempo|plazo|pr[oó]rroga|en cuanto)\b",

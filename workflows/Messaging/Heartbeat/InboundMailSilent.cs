@@ -11,8 +11,7 @@ public sealed record InboundMailSilent(DateTimeOffset Since) : Notice
     /// <summary>It cannot wait for a digest: people answer meanwhile, and hear nothing.</summary>
     public override DateTimeOffset? ReadBy => null;
 
-    public override Text Subject =>
-        Texts.MailProgrammeNoLongerArrives;
+    public override Text Subject => Texts.MailProgrammeNoLongerArrives;
 
     public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates)
     {

@@ -27,14 +27,14 @@ internal static class AnswerLetters
                 new Block.Paragraph($"{about}."),
                 new Block.Paragraph(intro),
                 .. When(received.Nil is not null, () => received.Nil!.Reason),
-                .. When(received.Nil is { Codes.Count: > 0 }, () => say.In(Texts.NilFor(string.Join(", ", received.Nil!.Codes)))),
+                .. When(received.Nil is { Codes.Count: > 0 }, () => say.In(Texts.NilFor(TextArgument.List(received.Nil!.Codes)))),
                 .. Refused(received.Files, say),
                 .. Understood(received.Understood, say),
                 .. Unclear(received.Unclear, say),
                 .. Questions(received.Questions ?? [], say),
                 .. Kept(received.Kept, say),
                 .. Kept(received.Files, say),
-                .. When(received.Missing.Count > 0, () => say.In(Texts.StillMissing(string.Join(", ", received.Missing)))),
+                .. When(received.Missing.Count > 0, () => say.In(Texts.StillMissing(TextArgument.List(received.Missing)))),
                 .. When(!received.Submitted, () => say.In(Texts.ToSubmit)),
                 new Block.Paragraph(say.In(Texts.CorrectUntil(say.Dates.Deadline(received.CorrectUntil)))),
                 new Block.Action(say.In(Texts.OpenPage), received.Link),
@@ -88,7 +88,10 @@ internal static class AnswerLetters
                 .. When(returned.Reason is not null, () => returned.Reason!),
                 .. returned.Items.Count == 0
                     ? []
-                    : new Block[] { new Block.Points(say.In(Texts.ReturnedItems), [.. returned.Items.Select(item => Returned(item, say))]) },
+                    : new Block[]
+                    {
+                        new Block.Points(say.In(Texts.ReturnedItems), [.. returned.Items.Select(item => Returned(item, say))]),
+                    },
                 new Block.Paragraph(say.In(Texts.ReturnedHow(say.Dates.Deadline(returned.Due)))),
                 .. Form(returned, say),
                 new Block.Action(say.In(Texts.OpenPage), returned.Link),
@@ -136,7 +139,9 @@ internal static class AnswerLetters
             ],
             _ =>
             [
-                new Block.Paragraph(returned.WithWorkbook ? $"{say.In(Texts.HowToReply)} {say.In(Texts.WorkbookAttached)}" : say.In(Texts.HowToReply)),
+                new Block.Paragraph(
+                    returned.WithWorkbook ? $"{say.In(Texts.HowToReply)} {say.In(Texts.WorkbookAttached)}" : say.In(Texts.HowToReply)
+                ),
                 new Block.Form(returned.Form),
             ],
         };

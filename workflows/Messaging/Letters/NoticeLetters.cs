@@ -88,7 +88,10 @@ internal static class NoticeLetters
         new(
             say.In(Texts.DigestSubject(digest.Lines.Count)),
             [
-                new Block.Points(say.In(Texts.DigestHeading), [.. digest.Lines.Select(line => new Point(line.Text, line.Remark, line.Link))]),
+                new Block.Points(
+                    say.In(Texts.DigestHeading),
+                    [.. digest.Lines.Select(line => new Point(line.Text, line.Remark, line.Link))]
+                ),
                 new Block.Paragraph(say.In(Texts.DigestChoose)),
                 .. digest.Choose is { } choose ? new Block[] { new Block.Action(say.In(Texts.DigestChoosePage), choose) } : [],
             ]

@@ -64,8 +64,14 @@ internal static class TaskLetters
         (string subject, string[] intro) = reminder.Stage switch
         {
             ReminderStage.First => (say.In(Texts.ReminderSubject(about)), new[] { say.In(Texts.ReminderIntro), say.In(Texts.DueBy(due)) }),
-            ReminderStage.Later => (say.In(Texts.LaterReminderSubject(about)), [say.In(Texts.LaterReminderIntro), say.In(Texts.DueBy(due))]),
-            _ => (say.In(Texts.OverdueSubject(about)), [say.In(Texts.OverdueIntro(due)), say.In(Texts.ClosesAt(say.Dates.Deadline(reminder.Closes)))]),
+            ReminderStage.Later => (
+                say.In(Texts.LaterReminderSubject(about)),
+                [say.In(Texts.LaterReminderIntro), say.In(Texts.DueBy(due))]
+            ),
+            _ => (
+                say.In(Texts.OverdueSubject(about)),
+                [say.In(Texts.OverdueIntro(due)), say.In(Texts.ClosesAt(say.Dates.Deadline(reminder.Closes)))]
+            ),
         };
         return new Letter(
             subject,

@@ -74,6 +74,5 @@ internal static class ReportAnswerLines
 
     private static Text NilWord { get; } = Texts.NIL;
 
-    private static Text CommandVoid { get; } =
-        Texts.SinceSentReportBeenSentBack;
+    private static Text CommandVoid { get; } = Texts.SinceSentReportBeenSentBack;
 }

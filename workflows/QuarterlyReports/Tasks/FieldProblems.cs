@@ -6,26 +6,19 @@ namespace ACip.Workflows.QuarterlyReports.Tasks;
 /// <summary>What stands beside a field that could not be taken.</summary>
 internal static class FieldProblems
 {
-    public static Text ValueAndReason { get; } =
-        Texts.ThereValueReasonWhyThereNone;
+    public static Text ValueAndReason { get; } = Texts.ThereValueReasonWhyThereNone;
 
-    public static Text TotalMissing { get; } =
-        Texts.WriteTotalHereNotOnlyGroups;
+    public static Text TotalMissing { get; } = Texts.WriteTotalHereNotOnlyGroups;
 
-    public static Text Unanswered { get; } =
-        Texts.GiveValueSayWhyThereNone;
+    public static Text Unanswered { get; } = Texts.GiveValueSayWhyThereNone;
 
-    public static Text NilReason { get; } =
-        Texts.SayWhyThereNothingReport;
+    public static Text NilReason { get; } = Texts.SayWhyThereNothingReport;
 
-    public static Text TooLong { get; } =
-        Texts.TextTooLongAtMostNarrative(narrative: TextBounds.Narrative, reason: TextBounds.Reason);
+    public static Text TooLong { get; } = Texts.TextTooLongAtMostNarrative(narrative: TextBounds.Narrative, reason: TextBounds.Reason);
 
-    public static Text ReasonInWords { get; } =
-        Texts.SayFewWordsWhyThereNo;
+    public static Text ReasonInWords { get; } = Texts.SayFewWordsWhyThereNo;
 
-    public static Text NilWithFigures { get; } =
-        Texts.ThereFiguresAboveHandThemTake;
+    public static Text NilWithFigures { get; } = Texts.ThereFiguresAboveHandThemTake;
 
     public static Text Of(NotUnderstoodReason reason) =>
         reason switch

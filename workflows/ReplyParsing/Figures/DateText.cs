@@ -6,10 +6,7 @@ namespace ACip.Workflows.ReplyParsing.Figures;
 /// octubre de 2026.</summary>
 internal static class DateText
 {
-    private static readonly string[][] Months =
-    [
-        .. Enumerable.Range(0, 12).Select(month => ReplyWords.All(words => words.Months[month])),
-    ];
+    private static readonly string[][] Months = [.. Enumerable.Range(0, 12).Select(month => ReplyWords.All(words => words.Months[month]))];
 
     private static readonly string[] Fillers = ReplyWords.All(words => words.DateFillers);
 

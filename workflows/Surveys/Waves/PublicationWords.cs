@@ -70,10 +70,6 @@ internal static partial class PublicationWords
 
     private static bool Is(Text word, string said) => Language.All.Any(language => said == word.In(language));
 
-    [GeneratedRegex(
-        @"^\s*(\p{L}+)\s*[:\u00A0 ]\s*:?\s*(\S.*?)\s*$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        1000
-    )]
+    [GeneratedRegex(@"^\s*(\p{L}+)\s*[:\u00A0 ]\s*:?\s*(\S.*?)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Line();
 }

@@ -6,11 +6,9 @@ namespace ACip.Workflows.Surveys.Waves;
 /// <summary>Asks an administration what may become of its scores.</summary>
 internal sealed record ReviewSurvey(string Wave, Text Administration, DateTimeOffset Due, Uri Page) : Asking
 {
-    public static Text How { get; } =
-        Texts.WritePUBLISHOneNOBODYPROGRAMMEDONORS;
+    public static Text How { get; } = Texts.WritePUBLISHOneNOBODYPROGRAMMEDONORS;
 
-    public override Text Subject =>
-        Texts.SurveyWaveScoresLookAtAdministration(wave: Wave, administration: Administration);
+    public override Text Subject => Texts.SurveyWaveScoresLookAtAdministration(wave: Wave, administration: Administration);
 
     public override Uri? Link => Page;
 
@@ -41,20 +39,12 @@ internal static class SurveyDecided
     {
         var lines = new List<UnderstoodLine>
         {
-            new(
-                PublicationWords.Publish.In(language),
-                Texts.WhoMaySeeTheScores.In(language),
-                PublicationWords.Said(to).In(language)
-            ),
+            new(PublicationWords.Publish.In(language), Texts.WhoMaySeeTheScores.In(language), PublicationWords.Said(to).In(language)),
         };
         if (withheld.Count > 0)
         {
             lines.Add(
-                new UnderstoodLine(
-                    PublicationWords.Without.In(language),
-                    Texts.KeyFactorsLeftOut.In(language),
-                    string.Join(", ", withheld)
-                )
+                new UnderstoodLine(PublicationWords.Without.In(language), Texts.KeyFactorsLeftOut.In(language), string.Join(", ", withheld))
             );
         }
 

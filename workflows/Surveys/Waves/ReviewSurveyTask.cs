@@ -28,8 +28,7 @@ internal sealed class ReviewSurveyTask(
 {
     public TaskDefinition Definition => SurveyTaskKinds.ReviewSurvey;
 
-    public Text Title { get; } =
-        Texts.DecideOnSurveyScores;
+    public Text Title { get; } = Texts.DecideOnSurveyScores;
 
     public async Task<TaskMatter> MatterAsync(
         StreamId stream,
@@ -189,9 +188,7 @@ public sealed record SurveyReviewLink(
         new HashSet<string>([To, .. Enumerable.Range(1, 10).Select(factor => WithheldPrefix + factor)], StringComparer.Ordinal);
 
     public override Text? Problem(IReadOnlyDictionary<string, string> fields) =>
-        Chosen(fields) is null
-            ? Surveys.Texts.ChooseWhoMaySeeScores
-            : null;
+        Chosen(fields) is null ? Surveys.Texts.ChooseWhoMaySeeScores : null;
 
     public static PublishedTo? Chosen(IReadOnlyDictionary<string, string> fields) =>
         Enum.TryParse(fields.GetValueOrDefault(To), out PublishedTo to) && Enum.IsDefined(to) && !char.IsDigit(fields[To][0]) ? to : null;

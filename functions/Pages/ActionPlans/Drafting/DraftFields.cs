@@ -54,8 +54,7 @@ internal static class DraftFields
     private static readonly Text CodeWord = Texts.Code,
         StatementWord = Texts.Statement,
         ResultWord = Texts.ResultThatItServes;
-    private static readonly Text KeyFactorsWord =
-            Texts.KeyFactorsRevisedArushaDeclaration,
+    private static readonly Text KeyFactorsWord = Texts.KeyFactorsRevisedArushaDeclaration,
         KeyFactorsHint = Texts.Numbers110SuchAs4;
     private static readonly Text Semicolons = Texts.SeveralASemicolonBetweenThem;
 
@@ -100,13 +99,7 @@ internal static class DraftFields
                         ("Output", Texts.Output),
                     ]
                 ),
-                new(
-                    "parent",
-                    DraftFieldKind.Choice,
-                    Texts.ServesTheResult,
-                    true,
-                    Choices: [("", Texts.NoneTheTopmost), .. Results(plan)]
-                ),
+                new("parent", DraftFieldKind.Choice, Texts.ServesTheResult, true, Choices: [("", Texts.NoneTheTopmost), .. Results(plan)]),
                 new("statement", DraftFieldKind.Lines, StatementWord),
             ],
             "indicators" => Indicator(plan),
@@ -116,11 +109,7 @@ internal static class DraftFields
                 new("result", DraftFieldKind.Choice, ResultWord, Choices: Results(plan)),
                 new("statement", DraftFieldKind.Lines, StatementWord),
                 new("due", DraftFieldKind.Day, Texts.Due),
-                new(
-                    "meansOfVerification",
-                    DraftFieldKind.Lines,
-                    Texts.MeansOfVerification
-                ),
+                new("meansOfVerification", DraftFieldKind.Lines, Texts.MeansOfVerification),
                 new("keyFactors", DraftFieldKind.Wholes, KeyFactorsWord, true, KeyFactorsHint),
             ],
             "activities" =>
@@ -137,38 +126,19 @@ internal static class DraftFields
             [
                 Code,
                 new("statement", DraftFieldKind.Lines, StatementWord),
-                new(
-                    "likelihood",
-                    DraftFieldKind.Whole,
-                    Texts.Likelihood1Rare5AlmostCertain
-                ),
-                new(
-                    "impact",
-                    DraftFieldKind.Whole,
-                    Texts.Impact1Negligible5Severe
-                ),
+                new("likelihood", DraftFieldKind.Whole, Texts.Likelihood1Rare5AlmostCertain),
+                new("impact", DraftFieldKind.Whole, Texts.Impact1Negligible5Severe),
                 new("mitigation", DraftFieldKind.Lines, Texts.Mitigation),
                 new("owner", DraftFieldKind.Line, Texts.Owner),
             ],
         };
 
-    private static DraftField Code { get; } =
-        new(
-            "code",
-            DraftFieldKind.Line,
-            CodeWord,
-            Hint: Texts.LetterMoreNumberSuchAsB3
-        );
+    private static DraftField Code { get; } = new("code", DraftFieldKind.Line, CodeWord, Hint: Texts.LetterMoreNumberSuchAsB3);
 
     private static IReadOnlyList<DraftField> Indicator(ActionPlan plan) =>
         [
             Code,
-            new(
-                "result",
-                DraftFieldKind.Choice,
-                Texts.ResultThatItMeasures,
-                Choices: Results(plan)
-            ),
+            new("result", DraftFieldKind.Choice, Texts.ResultThatItMeasures, Choices: Results(plan)),
             new("statement", DraftFieldKind.Lines, StatementWord),
             new(
                 "measure",
@@ -203,43 +173,16 @@ internal static class DraftFields
                 "frequency",
                 DraftFieldKind.Choice,
                 Texts.HowOften,
-                Choices:
-                [
-                    ("quarterly", Texts.EveryQuarter),
-                    ("semi-annual", Texts.EveryHalfYear),
-                    ("annual", Texts.EveryYear),
-                ]
+                Choices: [("quarterly", Texts.EveryQuarter), ("semi-annual", Texts.EveryHalfYear), ("annual", Texts.EveryYear)]
             ),
             new("responsible", DraftFieldKind.Line, Texts.Responsible),
-            new(
-                "dimensions",
-                DraftFieldKind.Dimensions,
-                Texts.Breakdown,
-                true,
-                Texts.SuchAsSexWomenMenOffice
-            ),
+            new("dimensions", DraftFieldKind.Dimensions, Texts.Breakdown, true, Texts.SuchAsSexWomenMenOffice),
             new("baseline/value", DraftFieldKind.Number, Texts.Baseline, true),
-            new(
-                "baseline/narrative",
-                DraftFieldKind.Lines,
-                Texts.BaselineInWords,
-                true
-            ),
+            new("baseline/narrative", DraftFieldKind.Lines, Texts.BaselineInWords, true),
             new("baseline/on", DraftFieldKind.Day, Texts.BaselineDay, true),
             new("baseline/source", DraftFieldKind.Line, Texts.BaselineSource, true),
-            new(
-                "baseline/missingReason",
-                DraftFieldKind.Line,
-                Texts.IfThereNoBaselineWhy,
-                true
-            ),
-            new(
-                "targets",
-                DraftFieldKind.Targets,
-                Texts.Targets,
-                true,
-                Texts.LineEachSuchAs202712
-            ),
+            new("baseline/missingReason", DraftFieldKind.Line, Texts.IfThereNoBaselineWhy, true),
+            new("targets", DraftFieldKind.Targets, Texts.Targets, true, Texts.LineEachSuchAs202712),
             new("keyFactors", DraftFieldKind.Wholes, KeyFactorsWord, true, KeyFactorsHint),
             new(
                 "markers/principles",
@@ -253,13 +196,7 @@ internal static class DraftFields
                     ("DataAnalysis", Texts.DataAnalysis),
                 ]
             ),
-            new(
-                "markers/uncacArticles",
-                DraftFieldKind.Texts,
-                Texts.UNCACArticles,
-                true,
-                Semicolons
-            ),
+            new("markers/uncacArticles", DraftFieldKind.Texts, Texts.UNCACArticles, true, Semicolons),
             new(
                 "markers/synergies",
                 DraftFieldKind.Several,
@@ -267,16 +204,10 @@ internal static class DraftFields
                 true,
                 Choices:
                 [
-                    (
-                        "Ccp",
-                        Texts.ContainerControlProgramme
-                    ),
+                    ("Ccp", Texts.ContainerControlProgramme),
                     ("Mercator", Same("Mercator")),
                     ("Rkc", Texts.RevisedKyotoConvention),
-                    (
-                        "Tfa",
-                        Texts.WTOTradeFacilitationAgreement
-                    ),
+                    ("Tfa", Texts.WTOTradeFacilitationAgreement),
                 ]
             ),
             new(
@@ -291,48 +222,18 @@ internal static class DraftFields
                     ("ClimateAndEnvironment", Texts.ClimateAndEnvironment),
                 ]
             ),
-            new(
-                "markers/parallelReforms",
-                DraftFieldKind.Lines,
-                Texts.ParallelReforms,
-                true
-            ),
-            new(
-                "sensitive",
-                DraftFieldKind.YesNo,
-                Texts.SensitiveNeverInMail
-            ),
+            new("markers/parallelReforms", DraftFieldKind.Lines, Texts.ParallelReforms, true),
+            new("sensitive", DraftFieldKind.YesNo, Texts.SensitiveNeverInMail),
             new(
                 "disclosure",
                 DraftFieldKind.Choice,
                 Texts.WhoMayReadAcceptedFigures,
-                Choices:
-                [
-                    ("Programme", Texts.AdministrationAndSecretariat),
-                    ("Donors", Texts.DonorsToo),
-                    ("Public", Texts.Anyone),
-                ]
+                Choices: [("Programme", Texts.AdministrationAndSecretariat), ("Donors", Texts.DonorsToo), ("Public", Texts.Anyone)]
             ),
-            new(
-                "measuredBy",
-                DraftFieldKind.Line,
-                Texts.MeasuredSurveySelfAssessment,
-                true,
-                Texts.SuchAsCips3OfficialsPmm
-            ),
-            new(
-                "donorLink/agreement",
-                DraftFieldKind.Line,
-                Texts.FeedsTheAgreement,
-                true
-            ),
+            new("measuredBy", DraftFieldKind.Line, Texts.MeasuredSurveySelfAssessment, true, Texts.SuchAsCips3OfficialsPmm),
+            new("donorLink/agreement", DraftFieldKind.Line, Texts.FeedsTheAgreement, true),
             new("donorLink/indicator", DraftFieldKind.Line, Texts.AndItsIndicator, true),
-            new(
-                "donorLink/factor",
-                DraftFieldKind.Number,
-                Texts.DonorsValueThisValue,
-                true
-            ),
+            new("donorLink/factor", DraftFieldKind.Number, Texts.DonorsValueThisValue, true),
         ];
 
     private static IReadOnlyList<(string, Text)> Results(ActionPlan plan) =>

@@ -40,9 +40,7 @@ public sealed class FixtureFiguresTests
             new(
                 "B3",
                 FormItemKind.Number,
-                Text.Of("Officers trained in integrity", "Agents formés à l'intégrité", "Funcionarios formados en integridad").In(
-                    language
-                ),
+                Text.Of("Officers trained in integrity", "Agents formés à l'intégrité", "Funcionarios formados en integridad").In(language),
                 Text.Of("officers", "agents", "funcionarios").In(language),
                 null,
                 20,
@@ -51,11 +49,8 @@ public sealed class FixtureFiguresTests
             new(
                 "B4",
                 FormItemKind.Percentage,
-                Text.Of(
-                    "Declarations checked by risk",
-                    "Déclarations contrôlées selon le risque",
-                    "Declaraciones controladas por riesgo"
-                ).In(language)
+                Text.Of("Declarations checked by risk", "Déclarations contrôlées selon le risque", "Declaraciones controladas por riesgo")
+                    .In(language)
             ),
             new(
                 "B5",

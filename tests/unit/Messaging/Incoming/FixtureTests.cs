@@ -1,8 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using ACip.Workflows.Messaging.Incoming;
-
 using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging.Incoming;
 
 namespace ACip.Tests.Unit.Messaging.Incoming;
 
@@ -74,11 +73,7 @@ public sealed class FixtureTests
         Assert.DoesNotContain("=3D", words, StringComparison.Ordinal);
         Assert.DoesNotContain("\u00C3", words, StringComparison.Ordinal); // é read as Ã©
         Assert.DoesNotContain('\uFFFD', words);
-        Assert.Contains(
-            Text.Of("yes", "oui", "sí").In(expected.Language),
-            words,
-            StringComparison.Ordinal
-        );
+        Assert.Contains(Text.Of("yes", "oui", "sí").In(expected.Language), words, StringComparison.Ordinal);
     }
 
     [Fact]

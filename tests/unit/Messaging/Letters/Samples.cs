@@ -421,10 +421,11 @@ internal static class Samples
     {
         FormItem[] items = Items(language);
         string why = Text.Of(
-            "Is this since July or since January?",
-            "Est-ce depuis juillet ou depuis janvier ?",
-            "¿Es desde julio o desde enero?"
-        ).In(language);
+                "Is this since July or since January?",
+                "Est-ce depuis juillet ou depuis janvier ?",
+                "¿Es desde julio o desde enero?"
+            )
+            .In(language);
         return
         [
             items[0] with
