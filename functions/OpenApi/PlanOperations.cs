@@ -29,7 +29,7 @@ internal static class PlanOperations
         new(
             "get",
             $"{Plan}/standing",
-            "getPlanStanding",
+            "getPlanStatus",
             "Rounds, versions, revision and notes of a plan.",
             ApiCaller.SignedIn,
             typeof(PlanRecord),

@@ -38,7 +38,7 @@ public sealed record PlanResult(string Code, ResultLevel Level, string? Parent, 
 /// <param name="Dimensions">Groups that a value is broken down by; empty if none.</param>
 /// <param name="KeyFactors">Numbers 1 to 10 of the Revised Arusha Declaration; at least one.</param>
 /// <param name="Sensitive">True: never in mail, only behind a link.</param>
-/// <param name="Frequency">How often it is asked for: one of <see cref="Frequencies"/>.</param>
+/// <param name="Frequency">How often it is asked for.</param>
 /// <param name="DonorLink">At most one indicator of a donor's framework that it feeds.</param>
 /// <param name="Disclosure">Who may read its accepted figures.</param>
 /// <param name="Change">Why its meaning differs from the revision before; null for revision 1.</param>
@@ -53,7 +53,7 @@ public sealed record Indicator(
     Aggregation Aggregation,
     string DataSource,
     string Method,
-    string Frequency,
+    Frequency Frequency,
     string Responsible,
     IReadOnlyList<Dimension> Dimensions,
     IReadOnlyList<int> KeyFactors,
@@ -84,16 +84,6 @@ public enum Disclosure
 /// <param name="From">First day that is measured the new way; the start of a reporting period.</param>
 /// <param name="Factor">New value = old value × Factor; null where no factor can say so: the series breaks there.</param>
 public sealed record IndicatorChange(string Reason, DateOnly From, decimal? Factor = null);
-
-/// <summary>The values of <see cref="Indicator.Frequency"/>, the same in every language.</summary>
-public static class Frequencies
-{
-    public const string Quarterly = "quarterly";
-    public const string SemiAnnual = "semi-annual";
-    public const string Annual = "annual";
-
-    public static IReadOnlyList<string> All { get; } = [Quarterly, SemiAnnual, Annual];
-}
 
 /// <summary>A breakdown: <c>sex</c> into <c>women</c> and <c>men</c>, say.</summary>
 public sealed record Dimension(string Code, IReadOnlyList<string> Groups);

@@ -57,7 +57,7 @@ public sealed record SuggestedIndicator(
     Aggregation Aggregation,
     string Source,
     Text Method,
-    string Frequency,
+    Frequency Frequency,
     string Responsible,
     decimal? Baseline,
     IReadOnlyList<decimal> Targets,

@@ -5,7 +5,6 @@ using ACip.Workflows.Programme;
 namespace ACip.Workflows.HumanTasks;
 
 /// <summary>Something that one person, or one of several, must do by a date.</summary>
-/// <param name="Subject">What it is about within the stream: a period key, a plan version, a donor period.</param>
 /// <param name="Round">1, and one more each time the matter is sent back.</param>
 /// <param name="Administration">Whose people are asked; null for a matter of several administrations.</param>
 /// <param name="People">Who is asked, and whose answer counts; follows the roles, so a successor is asked too.</param>
@@ -18,7 +17,7 @@ namespace ACip.Workflows.HumanTasks;
 public sealed record HumanTaskRecord(
     TaskId Id,
     TaskKind Kind,
-    string Subject,
+    TaskSubject Subject,
     int Round,
     AdministrationId? Administration,
     IReadOnlyList<PersonId> People,
@@ -56,7 +55,7 @@ public sealed record HumanTaskRecord(
     public static HumanTaskRecord Ask(
         TaskId id,
         TaskDefinition kind,
-        string subject,
+        TaskSubject subject,
         int round,
         AdministrationId? administration,
         IReadOnlyList<PersonId> people,

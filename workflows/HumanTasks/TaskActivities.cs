@@ -60,10 +60,9 @@ public sealed class TaskActivities(
         CycleSettings rules = await settings.ReadAsync(cancellation);
         IReadOnlySet<PersonId> authors = await kinds.Of(task.Kind).AuthorsAsync(wake.Task.Stream, task, read, cancellation);
         TaskReminders reminders = TaskReminders.Of(task, register, rules, now, authors);
-        (ReminderPolicy policy, TaskPeople people, WorkingCalendar home) = (reminders.Policy, reminders.People, reminders.Home);
         if (unsent.Length > 0)
         {
-            return (null, Standing(task, unsent));
+            return (null, StatusOf(task, unsent, reminders, now));
         }
 
         var unit = new UnitOfWork(wake.Task.Stream);
@@ -72,79 +71,104 @@ public sealed class TaskActivities(
             if (task.GivenGrace || now - task.Expires < StoodStill)
             {
                 HumanTaskRecord expired = task with { State = TaskState.Expired, EndedAt = now };
-                return (unit.Replace(row, expired).Record(new AuditEntry(AuditKind.TaskExpired, task.Id.Value)), Standing(expired, []));
+                unit.Replace(row, expired).Record(new AuditEntry(AuditKind.TaskExpired, task.Id.Value));
+                return (unit, StatusOf(expired, [], reminders, now));
             }
 
+            WorkingCalendar home = reminders.Home;
             task = task with { GivenGrace = true, Expires = home.EndOfWorkingDay(home.DayOf(now).AddDays(DaysOfGrace)) };
             unit.Record(new AuditEntry(AuditKind.DueDateExtended, task.Id.Value, Reason: "the platform stood still when the time was up"));
         }
 
-        HumanTaskRecord after = task with { Policy = policy.Version };
-        if (people.IsForSuccessors(task) && reminders.WorkingMoment(now) <= now)
-        {
-            IReadOnlyList<string> keys = await mails.AskAsync(unit, after, [.. people.Asked.Except(task.People)], read, cancellation);
-            after = after with
-            {
-                People = people.Asked,
-                Steps = [.. after.Steps, new TaskNextAction("successor", people.Asks, now, wake.Wake, [], keys)],
-            };
-            unit.Record(new AuditEntry(AuditKind.TaskAsked, task.Id.Value, Reason: "the role has changed hands"));
-        }
-
-        if (reminders.IsNobodyToBeTold(now, after) && reminders.WorkingMoment(now) <= now)
-        {
-            IReadOnlyList<string> keys = await mails.TellNobodyDecidesAsync(unit, after, register, read, cancellation);
-            after = after with
-            {
-                People = [],
-                Steps = [.. after.Steps, new TaskNextAction(TaskReminders.NobodyStep, Audience.ProgrammeOfficer, now, wake.Wake, [], keys)],
-            };
-            unit.Record(new AuditEntry(AuditKind.TaskEscalated, task.Id.Value, Reason: "nobody is left who may decide"));
-        }
-
-        if (reminders.Next(now, after) is { } next && next.At <= now)
-        {
-            bool first = !after.Steps.Any(step => step.To == people.Asks);
-            foreach (Reminder reminder in next.Reminders)
-            {
-                IReadOnlyList<string> keys =
-                    reminder.Step.Channel == Channel.Page ? []
-                    : reminder.To == people.Asks && first ? await mails.AskAsync(unit, after, people.Asked, read, cancellation)
-                    : await mails.RemindAsync(unit, after, reminder, people, read, cancellation);
-                after = after with
-                {
-                    Steps = [.. after.Steps, new TaskNextAction(reminder.Step.Code, reminder.To, now, wake.Wake, reminder.Covers, keys)],
-                };
-            }
-
-            AuditKind kind =
-                next.Reminders.Any(one => one.To != people.Asks) ? AuditKind.TaskEscalated
-                : first ? AuditKind.TaskAsked
-                : AuditKind.TaskReminded;
-            after = after with { People = people.Asked };
-            unit.Record(
-                new AuditEntry(
-                    kind,
-                    task.Id.Value,
-                    Reason: $"policy {policy.Version}: {string.Join(", ", next.Reminders.Select(one => one.Step.Code).Distinct())}"
-                )
-            );
-        }
-
+        var step = new Step(unit, reminders, read, wake.Wake, now);
+        HumanTaskRecord after = task with { Policy = reminders.Policy.Version };
+        after = await AskSuccessorsAsync(step, after, cancellation);
+        after = await TellNobodyDecidesAsync(step, after, register, cancellation);
+        after = await RemindAsync(step, after, cancellation);
         return unit.Audit.Count == 0
-            ? (null, Standing(task, []))
+            ? (null, StatusOf(task, [], reminders, now))
             : (
                 unit.Replace(row, after),
-                Standing(after, [.. after.Steps.Where(step => step.Wake == wake.Wake).SelectMany(step => step.Mails)])
+                StatusOf(after, [.. after.Steps.Where(one => one.Wake == wake.Wake).SelectMany(one => one.Mails)], reminders, now)
             );
+    }
 
-        HumanTaskStatus Standing(HumanTaskRecord file, IReadOnlyList<string> toSend)
+    /// <summary>Asks whoever has come into the role since the others were asked.</summary>
+    private async Task<HumanTaskRecord> AskSuccessorsAsync(Step step, HumanTaskRecord task, CancellationToken cancellation)
+    {
+        TaskPeople people = step.Reminders.People;
+        if (!people.IsForSuccessors(task) || step.Reminders.WorkingMoment(step.Now) > step.Now)
         {
-            return new(
-                file.State == TaskState.Open ? null : new TaskOutcome(file.State, file.AnsweredBy),
-                toSend,
-                reminders.NextWake(now, file)
-            );
+            return task;
         }
+
+        IReadOnlyList<string> keys = await mails.AskAsync(step.Unit, task, [.. people.Asked.Except(task.People)], step.Read, cancellation);
+        step.Unit.Record(new AuditEntry(AuditKind.TaskAsked, task.Id.Value, Reason: "the role has changed hands"));
+        return task with { People = people.Asked, Steps = [.. task.Steps, step.Taken("successor", people.Asks, [], keys)] };
+    }
+
+    private async Task<HumanTaskRecord> TellNobodyDecidesAsync(
+        Step step,
+        HumanTaskRecord task,
+        ProgrammeRegister register,
+        CancellationToken cancellation
+    )
+    {
+        if (!step.Reminders.IsNobodyToBeTold(step.Now, task) || step.Reminders.WorkingMoment(step.Now) > step.Now)
+        {
+            return task;
+        }
+
+        IReadOnlyList<string> keys = await mails.TellNobodyDecidesAsync(step.Unit, task, register, step.Read, cancellation);
+        step.Unit.Record(new AuditEntry(AuditKind.TaskEscalated, task.Id.Value, Reason: "nobody is left who may decide"));
+        return task with
+        {
+            People = [],
+            Steps = [.. task.Steps, step.Taken(TaskReminders.NobodyStep, Audience.ProgrammeOfficer, [], keys)],
+        };
+    }
+
+    /// <summary>Asks for the first time, reminds or escalates, as the policy wants by now.</summary>
+    private async Task<HumanTaskRecord> RemindAsync(Step step, HumanTaskRecord task, CancellationToken cancellation)
+    {
+        TaskPeople people = step.Reminders.People;
+        if (step.Reminders.Next(step.Now, task) is not { } next || next.At > step.Now)
+        {
+            return task;
+        }
+
+        bool first = !task.Steps.Any(one => one.To == people.Asks);
+        HumanTaskRecord after = task;
+        foreach (Reminder reminder in next.Reminders)
+        {
+            IReadOnlyList<string> keys =
+                reminder.Step.Channel == Channel.Page ? []
+                : reminder.To == people.Asks && first ? await mails.AskAsync(step.Unit, after, people.Asked, step.Read, cancellation)
+                : await mails.RemindAsync(step.Unit, after, reminder, people, step.Read, cancellation);
+            after = after with { Steps = [.. after.Steps, step.Taken(reminder.Step.Code, reminder.To, reminder.Covers, keys)] };
+        }
+
+        AuditKind kind =
+            next.Reminders.Any(one => one.To != people.Asks) ? AuditKind.TaskEscalated
+            : first ? AuditKind.TaskAsked
+            : AuditKind.TaskReminded;
+        string steps = string.Join(", ", next.Reminders.Select(one => one.Step.Code).Distinct());
+        step.Unit.Record(new AuditEntry(kind, task.Id.Value, Reason: $"policy {step.Reminders.Policy.Version}: {steps}"));
+        return after with { People = people.Asked };
+    }
+
+    private static HumanTaskStatus StatusOf(
+        HumanTaskRecord task,
+        IReadOnlyList<string> toSend,
+        TaskReminders reminders,
+        DateTimeOffset now
+    ) => new(task.State == TaskState.Open ? null : new TaskOutcome(task.State, task.AnsweredBy), toSend, reminders.NextWake(now, task));
+
+    /// <summary>What one wake of a task does: all of it is one commit.</summary>
+    /// <param name="Read">What was read together with the task; null for nothing.</param>
+    private sealed record Step(UnitOfWork Unit, TaskReminders Reminders, FoundRows? Read, int Wake, DateTimeOffset Now)
+    {
+        public TaskNextAction Taken(string code, Audience to, IReadOnlyList<string> covers, IReadOnlyList<string> mails) =>
+            new(code, to, Now, Wake, covers, mails);
     }
 }

@@ -19,13 +19,20 @@ internal static class TaskNames
 
     /// <summary>The last task of that name that was asked, whatever became of it: its link goes on showing how the matter stands.</summary>
     /// <returns>Null where nobody was asked.</returns>
-    public static async Task<TaskRef?> LastAsync(ProgrammeTable table, TaskRef name, CancellationToken cancellation)
+    public static Task<TaskRef?> LastAsync(ProgrammeTable table, TaskRef name, CancellationToken cancellation) =>
+        LastAsync(task => TaskRows.FindAsync(table, task, cancellation), name);
+
+    /// <param name="read">All tasks whose names begin so.</param>
+    public static Task<TaskRef?> LastAsync(FoundRows read, TaskRef name) =>
+        LastAsync(task => Task.FromResult(read.Find<HumanTaskRecord>(task.RowKey)), name);
+
+    private static async Task<TaskRef?> LastAsync(Func<TaskRef, Task<Row<HumanTaskRecord>?>> find, TaskRef name)
     {
         TaskRef? last = null;
         for (int again = 0; ; again++)
         {
             TaskRef task = again == 0 ? name : name with { Task = new TaskId($"{name.Task}-again{again}") };
-            if (await TaskRows.FindAsync(table, task, cancellation) is null)
+            if (await find(task) is null)
             {
                 return last;
             }

@@ -27,7 +27,7 @@ internal sealed class TaskReminders(
 
     public WorkingCalendar Home => home;
 
-    private readonly ReminderPlan plan = new(
+    private readonly ReminderSchedule plan = new(
         policy,
         task.AsksCoordinator ? home : secretariat,
         people.Audiences.ToDictionary(

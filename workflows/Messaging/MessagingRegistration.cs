@@ -20,6 +20,7 @@ internal static class MessagingRegistration
             .AddValidated<SendGridOptions, SendGridOptionsRules>(SendGridOptions.Section)
             .AddSingleton<ISendGridClient>(all => Client(all.GetRequiredService<IOptions<SendGridOptions>>().Value))
             .AddSingleton<OutboxIndex>()
+            .AddSingleton<MailLimits>()
             .AddSingleton<IStorageStep>(all => all.GetRequiredService<OutboxIndex>())
             .AddSingleton<MailFiles>()
             .AddSingleton<IStorageStep>(all => all.GetRequiredService<MailFiles>())

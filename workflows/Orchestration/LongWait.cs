@@ -30,10 +30,10 @@ internal static class LongWait
     {
         if (until - new DateTimeOffset(context.CurrentUtcDateTime, TimeSpan.Zero) > ShortestSleep)
         {
-            context.SetCustomStatus(new InstanceStanding(context.Version, until));
+            context.SetCustomStatus(new InstanceStatus(context.Version, until));
             Task near = context.WaitForExternalEvent<string>(Near);
             bool cameFirst = await Task.WhenAny(changed ?? near, near) == changed;
-            context.SetCustomStatus(new InstanceStanding(context.Version, null));
+            context.SetCustomStatus(new InstanceStatus(context.Version, null));
             if (cameFirst)
             {
                 return true;
@@ -54,4 +54,4 @@ internal static class LongWait
 /// <summary>What an instance says of itself as its custom status, to operators and to the daily reconciliation.</summary>
 /// <param name="Version">The version under which it runs.</param>
 /// <param name="SleepsUntil">Null where it does not sleep.</param>
-public sealed record InstanceStanding(string? Version, DateTimeOffset? SleepsUntil);
+public sealed record InstanceStatus(string? Version, DateTimeOffset? SleepsUntil);

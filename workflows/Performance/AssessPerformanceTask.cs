@@ -169,7 +169,7 @@ internal sealed class AssessPerformanceTask(
     }
 
     private async Task<AssessmentRecord> RecordAsync(StreamId stream, HumanTaskRecord task, CancellationToken cancellation) =>
-        (await table.FindAsync<AssessmentRecord>(stream, task.Subject, cancellation))!.Value;
+        (await table.FindAsync<AssessmentRecord>(stream, task.Subject.Value, cancellation))!.Value;
 
     private static About.Matter AboutIt(AssessmentRecord record, ProgrammeRegister register) =>
         new(register.Administrations[record.Ref.Administration].Names, Texts.SelfAssessmentRefYear(refYear: record.Ref.Year));

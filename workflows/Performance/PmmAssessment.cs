@@ -90,7 +90,7 @@ public sealed class AssessmentActivities(
             HumanTaskRecord file = HumanTaskRecord.Ask(
                 task.Task,
                 PerformanceTaskKinds.AssessPerformance,
-                id.RowKey,
+                TaskSubject.From(id.RowKey),
                 1,
                 id.Administration,
                 register.Holding(Role.Coordinator, home.DayOf(now), id.Administration),

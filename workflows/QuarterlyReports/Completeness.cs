@@ -37,9 +37,8 @@ public static class Completeness
     /// every period.</summary>
     public static bool IsAsked(Indicator indicator, ReportingPeriod period)
     {
-        bool half = Says(indicator, "half", "semi", "semestr");
-        bool year = !half && Says(indicator, "annual", "year", "annuel", "anual");
-        return !(half || year)
+        bool half = indicator.Frequency.IsHalfYearly;
+        return !(half || indicator.Frequency.IsYearly)
             || indicator.Targets.Any(target => period.Covers(target.By))
             || EndsIn(period, 12, 31)
             || (half && EndsIn(period, 6, 30));
@@ -53,19 +52,6 @@ public static class Completeness
         Enumerable
             .Range(period.Start.Year, period.End.Year - period.Start.Year + 1)
             .Any(year => period.Covers(new DateOnly(year, month, day)));
-
-    private static bool Says(Indicator indicator, params ReadOnlySpan<string> words)
-    {
-        foreach (string word in words)
-        {
-            if (indicator.Frequency.Contains(word, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private static ReportQuestion? Asked(Benchmark benchmark, Observation? given) =>
         given switch

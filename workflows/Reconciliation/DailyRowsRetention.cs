@@ -7,8 +7,8 @@ namespace ACip.Workflows.Reconciliation;
 
 /// <summary>Rows that count or remember something of one day: of no use afterwards, and whom they are about is nobody's business for ever.
 /// None is held to the chain, so none is missed.</summary>
-/// <remarks>Once a week, for it asks every stream; and so they are gone within a week after their time.</remarks>
-internal sealed class DailyRowsRetention(ProgrammeTable table, ProgrammeDirectory directory) : IRetentionStep
+/// <remarks>Once a week: so they are gone within a week after their time.</remarks>
+internal sealed class DailyRowsRetention(ProgrammeTable table, MailLimits limits) : IRetentionStep
 {
     internal const int KeptDays = 7;
 
@@ -22,18 +22,7 @@ internal sealed class DailyRowsRetention(ProgrammeTable table, ProgrammeDirector
         }
 
         DateOnly before = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-KeptDays);
-        ProgrammeRegister register = await directory.ReadAsync(cancellation);
-        int gone = await table.PurgeAsync(StreamId.Programme, DeniedAccess.Prefix, before, cancellation);
-        foreach (
-            StreamId stream in register
-                .Plans.Keys.Select(StreamId.Of)
-                .Concat(register.Agreements.Keys.Select(StreamId.Of))
-                .Prepend(StreamId.Inbox)
-        )
-        {
-            gone += await table.PurgeAsync(stream, MailLimit.Prefix, before, cancellation);
-        }
-
-        return gone;
+        return await table.PurgeAsync(StreamId.Programme, DeniedAccess.Prefix, before, cancellation)
+            + await limits.PurgeAsync(before, cancellation);
     }
 }

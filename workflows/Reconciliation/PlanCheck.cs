@@ -34,65 +34,14 @@ internal static class PlanCheck
         DateTimeOffset now
     )
     {
-        string tasks = TaskRef.InstancesOf(StreamId.Of(plan.Id));
-        var restarts = new List<Restart>();
-        var findings = new List<Finding>();
-        if (plan.State is not (PlanState.Closed or PlanState.Cancelled))
-        {
-            Expect(
-                nameof(ActionPlanLifecycle),
-                plan.Id,
-                plan.InstanceId,
-                "plan",
-                [$"{tasks}{plan.Id}-draft-", $"{tasks}{plan.Id}-approve-"]
-            );
-        }
-
-        if (plan.Revision is { } revision)
-        {
-            Expect(
-                nameof(PlanRevisionWorkflow),
-                new RevisionRef(plan.Id, revision.Number),
-                PlanRevision.InstanceIdOf(plan.Id, revision.Number),
-                "revision",
-                [$"{tasks}{plan.Id}-revise{revision.Number}-"]
-            );
-        }
-
-        if (!plan.IsOver && plan.Reviews.LastOrDefault() is { IsOpen: true, Findings: null } open)
-        {
-            var id = new PlanReviewRef(plan.Id, open.Number);
-            Expect(nameof(PlanEvaluation), id, id.InstanceId, "plan-review", [id.Task.InstanceId]);
-        }
-
+        var look = new Looked(plan, running, now);
+        ExpectWorkOfPlan(look);
         foreach (ReportingPeriod period in plan.Periods.Take(plan.ReportsStarted))
         {
             ReportRecord? report = reports.FirstOrDefault(one => one.Period.Key == period.Key);
-            if (report is not null && ReportLifecycle.HasEnded(report.State))
+            if (report is null || !ReportLifecycle.HasEnded(report.State))
             {
-                continue;
-            }
-
-            var id = new ReportRef(plan.Id, period.Key);
-            Expect(
-                nameof(QuarterlyReport),
-                id,
-                id.InstanceId,
-                "report",
-                [$"{tasks}{plan.Id}-report-{period.Key}-", $"{tasks}{plan.Id}-review-{period.Key}-"]
-            );
-            if (report is { State: ReportState.Open or ReportState.Returned or ReportState.Accepted } && now > report.Period.Locks + Slack)
-            {
-                Find(
-                    "report-past-lock",
-                    $"{period.Key} is {report.State} although its lock has passed; it may be waiting out a grace after an outage.",
-                    false
-                );
-            }
-
-            if (report is { State: ReportState.Submitted } && report.Submissions[^1].At + LongReview < now)
-            {
-                Find("review-too-long", $"{period.Key} has waited for its review for over {LongReview.Days} days.", false);
+                ExpectReport(look, period, report);
             }
         }
 
@@ -102,39 +51,97 @@ internal static class PlanCheck
             && now > next.Opens + Slack
         )
         {
-            Find("report-not-started", $"{next.Key} should have opened; the plan's workflow was woken.", false);
+            look.Find("report-not-started", $"{next.Key} should have opened; the plan's workflow was woken.");
         }
 
         foreach (ReportRestatement waiting in restatements.Where(one => one.Decision is null))
         {
             var id = new RestatementRef(plan.Id, waiting.Period, waiting.Number);
-            Expect(nameof(RestatementReview), id, id.InstanceId, "restatement", [id.Task.InstanceId]);
+            look.Expect(new Restart(nameof(RestatementReview), id, id.InstanceId, [id.Task.InstanceId]), "restatement");
         }
 
-        return (restarts, findings);
+        return (look.Restarts, look.Findings);
+    }
 
-        void Expect(string orchestrator, object input, string instance, string what, string[] orphans)
+    private static void ExpectWorkOfPlan(Looked look)
+    {
+        PlanRecord plan = look.Plan;
+        if (plan.State is not (PlanState.Closed or PlanState.Cancelled))
         {
-            switch (running.TryGetValue(instance, out OrchestrationRuntimeStatus status) ? status : OrchestrationRuntimeStatus.Completed)
+            string[] orphans = [look.TasksOf("draft-"), look.TasksOf("approve-")];
+            look.Expect(new Restart(nameof(ActionPlanLifecycle), plan.Id, plan.InstanceId, orphans), "plan");
+        }
+
+        if (plan.Revision is { } revision)
+        {
+            string instance = PlanRevision.InstanceIdOf(plan.Id, revision.Number);
+            string[] orphans = [look.TasksOf($"revise{revision.Number}-")];
+            look.Expect(
+                new Restart(nameof(PlanRevisionWorkflow), new RevisionRef(plan.Id, revision.Number), instance, orphans),
+                "revision"
+            );
+        }
+
+        if (!plan.IsOver && plan.Reviews.LastOrDefault() is { IsOpen: true, Findings: null } open)
+        {
+            var id = new PlanReviewRef(plan.Id, open.Number);
+            look.Expect(new Restart(nameof(PlanEvaluation), id, id.InstanceId, [id.Task.InstanceId]), "plan-review");
+        }
+    }
+
+    /// <param name="report">Null where it has begun and not yet a row.</param>
+    private static void ExpectReport(Looked look, ReportingPeriod period, ReportRecord? report)
+    {
+        var id = new ReportRef(look.Plan.Id, period.Key);
+        string[] orphans = [look.TasksOf($"report-{period.Key}-"), look.TasksOf($"review-{period.Key}-")];
+        look.Expect(new Restart(nameof(QuarterlyReport), id, id.InstanceId, orphans), "report");
+        if (report is { State: ReportState.Open or ReportState.Returned or ReportState.Accepted } && look.Now > report.Period.Locks + Slack)
+        {
+            look.Find(
+                "report-past-lock",
+                $"{period.Key} is {report.State} although its lock has passed; it may be waiting out a grace after an outage."
+            );
+        }
+
+        if (report is { State: ReportState.Submitted } && report.Submissions[^1].At + LongReview < look.Now)
+        {
+            look.Find("review-too-long", $"{period.Key} has waited for its review for over {LongReview.Days} days.");
+        }
+    }
+
+    /// <summary>A plan, and what a look at it has found so far.</summary>
+    private sealed record Looked(PlanRecord Plan, IReadOnlyDictionary<string, OrchestrationRuntimeStatus> Running, DateTimeOffset Now)
+    {
+        public List<Restart> Restarts { get; } = [];
+
+        public List<Finding> Findings { get; } = [];
+
+        /// <summary>Begins the ids of instances of the plan's tasks.</summary>
+        public string TasksOf(string kind) => $"{TaskRef.InstancesOf(StreamId.Of(Plan.Id))}{Plan.Id}-{kind}";
+
+        public void Find(string rule, string what, bool repaired = false) =>
+            Findings.Add(new Finding(Plan.Id.Value, Plan.Administration, rule, what, repaired, Now));
+
+        public void Expect(Restart work, string what)
+        {
+            string instance = work.InstanceId;
+            switch (Running.GetValueOrDefault(instance, OrchestrationRuntimeStatus.Completed))
             {
                 case OrchestrationRuntimeStatus.Running or OrchestrationRuntimeStatus.Pending:
                     break;
                 case OrchestrationRuntimeStatus.Suspended:
-                    Find($"{what}-suspended", $"{instance} was suspended by an operator.", false);
+                    Find($"{what}-suspended", $"{instance} was suspended by an operator.");
                     break;
                 case OrchestrationRuntimeStatus other:
-                    restarts.Add(new Restart(orchestrator, input, instance, orphans));
+                    Restarts.Add(work);
                     Find(
                         $"{what}-not-running",
                         $"{instance} should run and {(other == OrchestrationRuntimeStatus.Completed ? "did not" : $"was {other}")}; it was started again.",
-                        true
+                        repaired: true
                     );
                     break;
             }
         }
-
-        void Find(string rule, string what, bool repaired) =>
-            findings.Add(new Finding(plan.Id.Value, plan.Administration, rule, what, repaired, now));
     }
 
     public static HealthFigure Health(IReadOnlyList<ReportRecord> reports, int findings, DateTimeOffset now)

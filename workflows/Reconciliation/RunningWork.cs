@@ -52,7 +52,7 @@ internal sealed class RunningWork(IReadOnlyDictionary<string, OrchestrationMetad
         where
             Runs(one.InstanceId)
             && one.SerializedCustomStatus is not null
-            && one.ReadCustomStatusAs<InstanceStanding>() is { SleepsUntil: { } until }
+            && one.ReadCustomStatusAs<InstanceStatus>() is { SleepsUntil: { } until }
             && LongWait.IsNear(until, now)
         orderby one.InstanceId
         select one.InstanceId;

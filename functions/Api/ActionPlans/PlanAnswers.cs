@@ -125,15 +125,15 @@ internal static class PlanAnswers
 
     private static IResult Saved(DraftResult.Saved saved, HttpRequest request, Language language, string? section)
     {
-        string tag = section is null ? saved.Standing.Tag : DraftSections.Tag(saved.Standing.Draft, section);
+        string tag = section is null ? saved.Status.Tag : DraftSections.Tag(saved.Status.Draft, section);
         return Tagged(
             request,
             new
             {
-                mayBeSubmitted = saved.Standing.MayBeSubmitted,
-                findings = Words(saved.Standing.Findings, language),
+                mayBeSubmitted = saved.Status.MayBeSubmitted,
+                findings = Words(saved.Status.Findings, language),
                 problems = Words(saved.Problems, language),
-                sections = DraftSections.All.ToDictionary(one => one, one => $"\"{DraftSections.Tag(saved.Standing.Draft, one)}\""),
+                sections = DraftSections.All.ToDictionary(one => one, one => $"\"{DraftSections.Tag(saved.Status.Draft, one)}\""),
             },
             tag
         );

@@ -58,11 +58,14 @@ internal sealed partial class StorageCalls : IObserver<DiagnosticListener>, IObs
                 .ThenBy(one => one.What, StringComparer.Ordinal),
         ];
 
-    /// <summary>What is asked for once a day or once a run, however many plans there are: the timers' own state, the list of unsettled
-    /// mails, the upkeep row, the blob of audit heads.</summary>
+    /// <summary>What timers ask for once a run, however many plans there are: their own state, the lists of unsettled mails and of notices
+    /// held, the upkeep row, the blob of audit heads. A look into a plan is the plan's.</summary>
     public int OfTheHouse =>
         ByCaller
-            .Where(one => one.By == "host" || one is { By: "DailyReconciliation", What: not "GET Programme audit-head" })
+            .Where(one =>
+                one.By is "host" or "NoticeDigests" or "PmmRounds" or "MailHeartbeat"
+                || one is { By: "DailyReconciliation", What: not "GET Programme audit-head" }
+            )
             .Sum(one => one.Number);
 
     public int Reads => ByCaller.Where(one => one.What.StartsWith("GET", StringComparison.Ordinal)).Sum(one => one.Number);

@@ -84,6 +84,33 @@ public sealed partial class DraftingByMailTests
     }
 
     [Fact]
+    public async Task What_was_handed_in_before_the_draft_was_changed_is_not_meant_by_it_and_its_sender_is_told_so()
+    {
+        await using PlanWorld world = await PlanWorld.StartAsync(1);
+        await world.Platform.AdvanceToAsync(PlanWorld.Begins.AddDays(1));
+        LocalMessage ask = Of(world, "DraftingTask");
+        LocalAttachment workbook = Assert.Single(ask.Attachments);
+        string title = (await PlanRows.DraftAsync(world.Table, Plan, CancellationToken.None))!.Value.Title;
+        await world.Platform.Mail.ReplyAsync(
+            ask.Id,
+            new InboundReply { Text = "SUBMIT", Handover = new Handover(Late: TimeSpan.FromHours(2)) }
+        );
+        await world.Platform.AdvanceAsync(TimeSpan.FromMinutes(30));
+        byte[] changed = PlanWorld.Retype(workbook.Content, title, "Integrity, second thoughts");
+        await ReplyAsync(
+            world,
+            ask,
+            new InboundReply { Text = "", Attachments = [new InboundAttachment(workbook.Filename, workbook.Type, changed)] }
+        );
+
+        await world.Platform.AdvanceAsync(TimeSpan.FromHours(3));
+
+        Assert.Equal(PlanState.Drafting, (await world.PlanAsync(Plan)).State);
+        LocalMessage question = Of(world, "QuestionBack");
+        Assert.Contains("The draft was changed or decided upon after this was sent.", question.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_mid_term_review_is_answered_by_mail_and_its_outcome_recorded()
     {
         await using PlanWorld world = await PlanWorld.StartAsync(1);

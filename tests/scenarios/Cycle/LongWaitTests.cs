@@ -17,14 +17,14 @@ public sealed class LongWaitTests
     {
         await using RunningProgramme programme = await ActiveAsync();
         OrchestrationMetadata asleep = await StandingAsync(programme);
-        DateTimeOffset opens = asleep.ReadCustomStatusAs<InstanceStanding>()!.SleepsUntil!.Value;
+        DateTimeOffset opens = asleep.ReadCustomStatusAs<InstanceStatus>()!.SleepsUntil!.Value;
 
         // nothing happens to it for a month
         await programme.Platform.AdvanceAsync(TimeSpan.FromDays(30));
         Assert.Equal(asleep.LastUpdatedAt, (await StandingAsync(programme)).LastUpdatedAt);
 
         await programme.Platform.AdvanceToAsync(opens - TimeSpan.FromDays(4));
-        Assert.Null((await StandingAsync(programme)).ReadCustomStatusAs<InstanceStanding>()!.SleepsUntil);
+        Assert.Null((await StandingAsync(programme)).ReadCustomStatusAs<InstanceStatus>()!.SleepsUntil);
 
         await programme.Platform.AdvanceToAsync(opens - TimeSpan.FromMinutes(1));
         Assert.Null(await programme.Platform.Workflows.GetInstanceAsync("report:af-2026:20260101-20260331"));

@@ -48,7 +48,7 @@ public sealed class UpgradeTests
 
     private static async Task<string?> VersionAsync(LocalPlatform platform) =>
         (await platform.Workflows.GetInstanceAsync("plan:af:af-2026", getInputsAndOutputs: true))
-            ?.ReadCustomStatusAs<InstanceStanding>()
+            ?.ReadCustomStatusAs<InstanceStatus>()
             ?.Version;
 
     /// <summary>A deployment of that version: a setting goes before what host.json says.</summary>

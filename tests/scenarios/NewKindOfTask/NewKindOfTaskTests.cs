@@ -38,7 +38,7 @@ public sealed partial class NewKindOfTaskTests
         HumanTaskRecord asked = HumanTaskRecord.Ask(
             task.Task,
             TaskDefinition.OfCoordinator("AskForVenue"),
-            "workshop",
+            TaskSubject.From("workshop"),
             1,
             new AdministrationId("AF"),
             [coordinator],

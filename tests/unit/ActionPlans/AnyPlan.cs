@@ -78,7 +78,7 @@ internal static class AnyPlan
             Any<Aggregation>(random),
             Text(random),
             Text(random),
-            Frequencies.All[random.Next(3)],
+            Frequency.All[random.Next(3)],
             Text(random),
             random.Next(3) == 0 ? [new Dimension("sex", ["women", "men"]), new Dimension("office", ["north", "south", "sea port"])] : [],
             Numbers(random),

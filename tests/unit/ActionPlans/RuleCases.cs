@@ -86,8 +86,8 @@ internal static class RuleCases
                 "method"
             ),
             ["frequency-known"] = Of(
-                indicator => indicator with { Frequency = "annual" },
-                indicator => indicator with { Frequency = "now and then" },
+                indicator => indicator with { Frequency = new Frequency("annual") },
+                indicator => indicator with { Frequency = new Frequency("now and then") },
                 "frequency"
             ),
             ["unit-given"] = Of(indicator => indicator with { Unit = " % " }, indicator => indicator with { Unit = "percent" }, "unit"),

@@ -418,7 +418,7 @@ public static class SampleSnapshots
             framework.Aggregation,
             "Registers",
             "Count",
-            "Quarterly",
+            new Frequency("Quarterly"),
             "Coordinator",
             place % 6 == 0 ? [new Dimension("sex", ["women", "men"])] : [],
             [1 + place % 10, 1 + (place + 3) % 10],

@@ -17,11 +17,11 @@ public sealed class ProgrammeOverviewTests
     [InlineData(ReportState.Open, null, false)]
     [InlineData(ReportState.Waived, null, null)] // nobody was to hand it in
     public void A_report_came_in_time_if_its_first_submission_did(ReportState state, int? submittedInJuly, bool? expected) =>
-        Assert.Equal(expected, Standing(state, submittedInJuly is { } day ? At(7, day) : null).WasOnTime(At(8, 15)));
+        Assert.Equal(expected, StatusOf(state, submittedInJuly is { } day ? At(7, day) : null).WasOnTime(At(8, 15)));
 
     [Fact]
     public void Before_it_is_due_a_report_is_neither_in_time_nor_late() =>
-        Assert.Null(Standing(ReportState.Open, null).WasOnTime(At(7, 15)));
+        Assert.Null(StatusOf(ReportState.Open, null).WasOnTime(At(7, 15)));
 
     [Fact]
     public void Progress_is_the_mean_way_from_baseline_to_target_and_a_gap_is_not_a_zero()
@@ -31,7 +31,7 @@ public sealed class ProgrammeOverviewTests
             Indicator("A2", ascending: false, from: 40, to: 20), // 35: a quarter
             Indicator("A3", ascending: true, from: 0, to: 10)
         ); // no figure
-        ReportStatus report = Standing(ReportState.Locked, At(7, 20), new() { ["A1"] = 20, ["A2"] = 35 });
+        ReportStatus report = StatusOf(ReportState.Locked, At(7, 20), new() { ["A1"] = 20, ["A2"] = 35 });
 
         KeyFactorProgress third = KeyFactorCalculator.Of([(plan, [report])]).Single(one => one.Number == 3);
         Assert.Equal(38, third.Percent); // (50 + 25) / 2 = 37.5
@@ -43,9 +43,9 @@ public sealed class ProgrammeOverviewTests
     public void Progress_counts_only_what_was_accepted_and_stays_within_0_and_100()
     {
         ActionPlan plan = Plan(Indicator("A1", ascending: true, from: 10, to: 30));
-        Assert.Null(Third(Standing(ReportState.Submitted, At(7, 20))).Percent);
-        Assert.Equal(100, Third(Standing(ReportState.Accepted, At(7, 20), new() { ["A1"] = 500 })).Percent);
-        Assert.Equal(0, Third(Standing(ReportState.Accepted, At(7, 20), new() { ["A1"] = 1 })).Percent);
+        Assert.Null(Third(StatusOf(ReportState.Submitted, At(7, 20))).Percent);
+        Assert.Equal(100, Third(StatusOf(ReportState.Accepted, At(7, 20), new() { ["A1"] = 500 })).Percent);
+        Assert.Equal(0, Third(StatusOf(ReportState.Accepted, At(7, 20), new() { ["A1"] = 1 })).Percent);
 
         KeyFactorProgress Third(ReportStatus report) => KeyFactorCalculator.Of([(plan, [report])])[2];
     }
@@ -66,7 +66,7 @@ public sealed class ProgrammeOverviewTests
 
     private static DateTimeOffset At(int month, int day) => new(2026, month, day, 12, 0, 0, TimeSpan.Zero);
 
-    private static ReportStatus Standing(ReportState state, DateTimeOffset? submitted, Dictionary<string, decimal>? values = null) =>
+    private static ReportStatus StatusOf(ReportState state, DateTimeOffset? submitted, Dictionary<string, decimal>? values = null) =>
         new(new PlanId("xx-2026"), Second, state, Second.Due, submitted, values ?? []);
 
     private static ActionPlan Plan(params Indicator[] indicators) =>
@@ -84,7 +84,7 @@ public sealed class ProgrammeOverviewTests
             Aggregation.Sum,
             "register",
             "count",
-            Frequencies.Quarterly,
+            Frequency.Quarterly,
             "unit",
             [],
             [3],

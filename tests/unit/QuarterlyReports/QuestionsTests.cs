@@ -191,11 +191,20 @@ public sealed class QuestionsTests
     [InlineData("half-yearly", 3, true)]
     [InlineData("", 0, true)]
     public void An_indicator_is_asked_for_as_often_as_it_says(string frequency, int period, bool expected) =>
-        Assert.Equal(expected, Completeness.IsAsked(Count with { Frequency = frequency }, Periods[period]));
+        Assert.Equal(expected, Completeness.IsAsked(Count with { Frequency = new Frequency(frequency) }, Periods[period]));
 
     [Fact]
     public void A_yearly_indicator_is_asked_for_where_its_target_falls() =>
-        Assert.True(Completeness.IsAsked(Count with { Frequency = "annual", Targets = [new Target(Day("2026-06-30"), 5)] }, Periods[1]));
+        Assert.True(
+            Completeness.IsAsked(
+                Count with
+                {
+                    Frequency = new Frequency("annual"),
+                    Targets = [new Target(Day("2026-06-30"), 5)],
+                },
+                Periods[1]
+            )
+        );
 
     private static Observation Given(string item, ReportingPeriod period, decimal? value, int hour = 0) =>
         new(
@@ -244,7 +253,7 @@ public sealed class QuestionsTests
             aggregation,
             "",
             "",
-            "quarterly",
+            new Frequency("quarterly"),
             "",
             [],
             [1],

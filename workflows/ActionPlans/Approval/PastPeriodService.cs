@@ -39,15 +39,14 @@ public sealed class PastPeriodService(
         UnitOfWork unit,
         PlanRecord plan,
         bool isRevision,
-        IReadOnlyList<PeriodKey> waived,
-        string? reason,
-        PersonId by,
-        DateTimeOffset now,
+        WaivedPast waived,
         CancellationToken cancellation
     )
     {
-        ReportingPeriod[] given = isRevision ? [] : [.. PastPeriodDates.In(plan.Periods, now).Where(period => waived.Contains(period.Key))];
-        if (waived.Distinct().Count() != given.Length)
+        ReportingPeriod[] given = isRevision
+            ? []
+            : [.. PastPeriodDates.In(plan.Periods, waived.At).Where(period => waived.Periods.Contains(period.Key))];
+        if (waived.Periods.Distinct().Count() != given.Length)
         {
             return (
                 plan,
@@ -55,14 +54,14 @@ public sealed class PastPeriodService(
             );
         }
 
-        if (given.Length > 0 && string.IsNullOrWhiteSpace(reason))
+        if (given.Length > 0 && string.IsNullOrWhiteSpace(waived.Reason))
         {
             return (plan, new CommandResult.Refused("reason-needed", "Waiving a period needs a reason: it is kept and shown."));
         }
 
         foreach (ReportingPeriod period in given)
         {
-            reports.Waive(unit, plan, period, reason!, by, now);
+            reports.Waive(unit, plan, period, waived.Reason!, waived.By, waived.At);
         }
 
         if (isRevision)
@@ -73,7 +72,7 @@ public sealed class PastPeriodService(
         WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf(
             (await directory.ReadAsync(cancellation)).Administrations[plan.Administration]
         );
-        return (plan with { Periods = PastPeriodDates.OneAfterTheOther(plan.Periods, waived.ToHashSet(), now, home) }, null);
+        return (plan with { Periods = PastPeriodDates.OneAfterTheOther(plan.Periods, waived.Periods.ToHashSet(), waived.At, home) }, null);
     }
 
     /// <summary>Tells whoever handed the plan in that it is approved, and what comes next.</summary>
@@ -98,3 +97,6 @@ public sealed class PastPeriodService(
         return await writer.WriteAsync(unit, new NewMail(approved, round.SubmittedBy, $"{plan.Id}-approved-s{round.Number}"), cancellation);
     }
 }
+
+/// <summary>Periods before a plan's approval of which nobody is asked, and whoever decided so.</summary>
+internal sealed record WaivedPast(IReadOnlyList<PeriodKey> Periods, string? Reason, PersonId By, DateTimeOffset At);

@@ -13,7 +13,7 @@ public abstract record DraftResult
     private DraftResult() { }
 
     /// <param name="Problems">Cells of a workbook whose values were not taken; their old values stay.</param>
-    public sealed record Saved(DraftStatus Standing, IReadOnlyList<WorkbookProblem> Problems) : DraftResult;
+    public sealed record Saved(DraftStatus Status, IReadOnlyList<WorkbookProblem> Problems) : DraftResult;
 
     /// <summary>Somebody else has saved since it was read.</summary>
     /// <param name="Sections">What both changed.</param>

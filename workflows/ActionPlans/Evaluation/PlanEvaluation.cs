@@ -72,7 +72,7 @@ public sealed class ReviewingActivities(
             HumanTaskRecord file = HumanTaskRecord.Ask(
                 task.Task,
                 PlanTaskKinds.EvaluatePlan,
-                review.Number.ToString(CultureInfo.InvariantCulture),
+                TaskSubject.From(review.Number),
                 1,
                 plan.Administration,
                 register.Holding(Role.Coordinator, home.DayOf(now), plan.Administration),

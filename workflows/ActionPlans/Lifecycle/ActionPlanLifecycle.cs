@@ -21,7 +21,7 @@ public static class ActionPlanLifecycle
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         PlanId plan = context.GetInput<PlanId>();
-        context.SetCustomStatus(new InstanceStanding(context.Version, null));
+        context.SetCustomStatus(new InstanceStatus(context.Version, null));
         Task<string> changed = context.WaitForExternalEvent<string>(Changed);
 
         PlanNextAction turn = await context.CallActivityAsync<PlanNextAction>(

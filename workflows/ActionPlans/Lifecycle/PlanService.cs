@@ -110,119 +110,98 @@ public sealed class PlanService(
                     return Refuse("no-such-plan", $"There is no plan {id}.");
                 }
 
-                PlanRound? last = plan.Value.Rounds.LastOrDefault();
-                TaskRef task = PlanTasks.Approval(plan.Value);
-                if (plan.Value.DraftStage != PlanState.Submitted || last is null)
+                if (PlanApproval.Answer(plan.Value, decision, by, seen: asRead.Fits(plan)) is { } answered)
                 {
-                    return last?.Decision is { } earlier
-                        ? decision.IsAgain(by, earlier.By, earlier.Approved, earlier.Reason, earlier.Items)
-                            ? (null, new CommandResult.Recorded(task.InstanceId))
-                            : (null, new CommandResult.Stale(earlier.By))
-                        : Refuse("plan-not-submitted", "The plan has not been submitted.");
-                }
-
-                if (TextRefusals.Refuse(decision) is { } longer)
-                {
-                    return (null, longer);
-                }
-
-                if (!asRead.Fits(plan))
-                {
-                    return (null, CommandResult.Refused.ChangedMeanwhile);
+                    return (null, answered);
                 }
 
                 ActionPlan draft = (await PlanRows.DraftAsync(table, id, cancellation))!.Value;
-                DraftMark? mark = (await table.FindAsync<DraftMark>(task.Stream, PlanRows.DraftMark, cancellation))?.Value;
-                if (Authorship.Refuse(PlanAuthors.Of(plan.Value, mark), by) is { } author)
+                DraftMark? mark = (await table.FindAsync<DraftMark>(StreamId.Of(id), PlanRows.DraftMark, cancellation))?.Value;
+                if (PlanApproval.Refuse(plan.Value, draft, mark, decision, by) is { } refused)
                 {
-                    return (null, author);
+                    return (null, refused);
                 }
 
-                if (!decision.Approved && string.IsNullOrWhiteSpace(decision.Reason))
-                {
-                    return Refuse("reason-when-sent-back", "Sending back needs a reason.");
-                }
-
-                if (PlanDocument.Hash(draft) != last.DraftSha256)
-                {
-                    return Refuse("draft-is-not-what-was-submitted", "The draft differs from what was submitted; have it submitted again.");
-                }
-
-                DateTimeOffset now = clock.GetUtcNow();
-                var unit = new UnitOfWork(task.Stream);
-                if (decision.Approved && last.Approvals.Count == 0 && (await policies.ReadAsync(cancellation)).NeedsTwo(draft))
-                {
-                    PlanRound waiting = last with { Approvals = [new FirstApproval(by, now, decision.Reason, decision.WaivePast)] };
-                    unit.Replace(plan, plan.Value with { Rounds = [.. plan.Value.Rounds.SkipLast(1), waiting] })
-                        .Record(new AuditEntry(AuditKind.PlanFirstApproval, id.Value, by, decision.Reason, last.DraftSha256));
-                    return (unit, new CommandResult.Recorded(null));
-                }
-
-                if (decision.Approved && last.Approvals.Any(first => first.By == by))
-                {
-                    return (null, new CommandResult.Recorded(null));
-                }
-
-                PlanRound decided = last with
-                {
-                    Decision = new PlanDecision(
-                        decision.Approved,
-                        by,
-                        now,
-                        decision.Reason,
-                        decision.Items ?? new Dictionary<string, string>()
-                    ),
-                };
-                PlanRecord after = plan.Value with { Rounds = [.. plan.Value.Rounds.SkipLast(1), decided], DraftingFrom = now };
-                bool isRevision = plan.Value.State == PlanState.UnderRevision;
-                string? notice = null;
-                if (decision.Approved)
-                {
-                    after = await freezing.FreezeAsync(unit, after, draft, cancellation);
-                    IReadOnlyList<PeriodKey> waived =
-                        decision.WaivePast
-                        ?? last.Approvals.Select(first => first.WaivePast).OfType<IReadOnlyList<PeriodKey>>().LastOrDefault()
-                        ?? [];
-                    (after, CommandResult.Refused? refusal) = await past.DateAsync(
-                        unit,
-                        after,
-                        isRevision,
-                        waived,
-                        decision.Reason ?? last.Approvals.LastOrDefault()?.Reason,
-                        by,
-                        now,
-                        cancellation
-                    );
-                    if (refusal is not null)
-                    {
-                        return (null, refusal);
-                    }
-
-                    notice = await past.TellAsync(unit, after, isRevision, waived, decided, cancellation);
-                }
-                else
-                {
-                    after = after.WithDraftStage(PlanState.Returned);
-                }
-
-                AuditKind kind =
-                    !decision.Approved ? AuditKind.PlanReturned
-                    : isRevision ? AuditKind.PlanRevisionApproved
-                    : AuditKind.PlanApproved;
-                unit.Replace(plan, after)
-                    .Record(new AuditEntry(kind, id.Value, by, decision.Reason, decision.Approved ? after.Sha256 : last.DraftSha256));
-                TaskRef answered = await TaskEnding.AnswerAsync(table, unit, task, by, now, cancellation);
-                return (
-                    unit,
-                    new CommandResult.Recorded(answered.InstanceId)
-                    {
-                        Also = [new WakeUp(after.InstanceId, ActionPlanLifecycle.Changed)],
-                        Mails = notice is null ? null : new MailsOfStream(unit.Stream, [notice]),
-                    }
-                );
+                IReadOnlyList<FirstApproval> first = plan.Value.Rounds[^1].Approvals;
+                return !decision.Approved ? await ReturnAsync(plan, decision, by, cancellation)
+                    : first.Count == 0 && (await policies.ReadAsync(cancellation)).NeedsTwo(draft) ? ApproveFirst(plan, decision, by)
+                    : first.Any(approval => approval.By == by) ? (null, new CommandResult.Recorded(null))
+                    : await ApproveAsync(plan, draft, decision, by, cancellation);
             },
             cancellation
         );
+
+    private (UnitOfWork?, CommandResult) ApproveFirst(Row<PlanRecord> plan, Decision decision, PersonId by)
+    {
+        PlanRound last = plan.Value.Rounds[^1];
+        PlanRound waiting = last with { Approvals = [new FirstApproval(by, clock.GetUtcNow(), decision.Reason, decision.WaivePast)] };
+        return (
+            new UnitOfWork(StreamId.Of(plan.Value.Id))
+                .Replace(plan, plan.Value with { Rounds = [.. plan.Value.Rounds.SkipLast(1), waiting] })
+                .Record(new AuditEntry(AuditKind.PlanFirstApproval, plan.Value.Id.Value, by, decision.Reason, last.DraftSha256)),
+            new CommandResult.Recorded(null)
+        );
+    }
+
+    private async Task<(UnitOfWork?, CommandResult)> ReturnAsync(
+        Row<PlanRecord> plan,
+        Decision decision,
+        PersonId by,
+        CancellationToken cancellation
+    )
+    {
+        PlanRecord after = PlanApproval.Decided(plan.Value, decision, by, clock.GetUtcNow()).WithDraftStage(PlanState.Returned);
+        string hash = plan.Value.Rounds[^1].DraftSha256;
+        UnitOfWork unit = new UnitOfWork(StreamId.Of(after.Id))
+            .Replace(plan, after)
+            .Record(new AuditEntry(AuditKind.PlanReturned, after.Id.Value, by, decision.Reason, hash));
+        return (unit, await EndAsync(unit, plan.Value, after, null, by, cancellation));
+    }
+
+    private async Task<(UnitOfWork?, CommandResult)> ApproveAsync(
+        Row<PlanRecord> plan,
+        ActionPlan draft,
+        Decision decision,
+        PersonId by,
+        CancellationToken cancellation
+    )
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        PlanRound round = plan.Value.Rounds[^1];
+        bool isRevision = plan.Value.State == PlanState.UnderRevision;
+        var unit = new UnitOfWork(StreamId.Of(plan.Value.Id));
+        PlanRecord after = await freezing.FreezeAsync(unit, PlanApproval.Decided(plan.Value, decision, by, now), draft, cancellation);
+        IReadOnlyList<PeriodKey> waived =
+            decision.WaivePast ?? round.Approvals.Select(first => first.WaivePast).OfType<IReadOnlyList<PeriodKey>>().LastOrDefault() ?? [];
+        var waiving = new WaivedPast(waived, decision.Reason ?? round.Approvals.LastOrDefault()?.Reason, by, now);
+        (after, CommandResult.Refused? refusal) = await past.DateAsync(unit, after, isRevision, waiving, cancellation);
+        if (refusal is not null)
+        {
+            return (null, refusal);
+        }
+
+        string? notice = await past.TellAsync(unit, after, isRevision, waived, after.Rounds[^1], cancellation);
+        AuditKind kind = isRevision ? AuditKind.PlanRevisionApproved : AuditKind.PlanApproved;
+        unit.Replace(plan, after).Record(new AuditEntry(kind, after.Id.Value, by, decision.Reason, after.Sha256));
+        return (unit, await EndAsync(unit, plan.Value, after, notice, by, cancellation));
+    }
+
+    private async Task<CommandResult> EndAsync(
+        UnitOfWork unit,
+        PlanRecord before,
+        PlanRecord after,
+        string? notice,
+        PersonId by,
+        CancellationToken cancellation
+    )
+    {
+        TaskRef answered = await TaskEnding.AnswerAsync(table, unit, PlanTasks.Approval(before), by, clock.GetUtcNow(), cancellation);
+        return new CommandResult.Recorded(answered.InstanceId)
+        {
+            Also = [new WakeUp(after.InstanceId, ActionPlanLifecycle.Changed)],
+            Mails = notice is null ? null : new MailsOfStream(unit.Stream, [notice]),
+        };
+    }
 
     /// <summary>Takes a filled planning workbook into the draft; it is not handed in by that.</summary>
     /// <param name="source">"mail:{key}", "page:{key}" or "api:{key}".</param>

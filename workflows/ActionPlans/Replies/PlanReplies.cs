@@ -9,6 +9,7 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Letters;
+using ACip.Workflows.Messaging.Mime;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Programme;
@@ -36,135 +37,141 @@ public sealed class PlanReplies(
         CancellationToken cancellation
     )
     {
-        var id = new PlanId(task.Subject);
         ParsedReply reading = ReplyReader.Read(ReplyText.Of(reply.Message.Text, reply.Message.Html), [], reply.From.Language);
         if (reading.Command is Command.Question)
         {
             return await ending.LeaveAsync(reply, Reasons.Question, cancellation);
         }
 
-        PlanRecord plan = (await PlanRows.FindAsync(table, id, cancellation))!.Value;
+        PlanRecord plan = (await PlanRows.FindAsync(table, task.Subject.Plan, cancellation))!.Value;
         if (!plan.TakesDraft)
         {
             return await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation);
         }
 
         var about = new About.Plan(register.Administrations[plan.Administration].Names, plan.Title);
-        Language language = reply.From.Language;
-        MailTaken taken = MailTaken.Nothing;
-        IReadOnlyList<UnclearLine> unclear = [],
-            toPutRight = [];
+        var asked = new Asked(reply, task, about);
         bool submits = reading.Command is Command.Submit;
+        DraftStep step = DraftStep.None;
         if (reply.Message.Files.FirstOrDefault(file => PlanningWorkbook.Is(file.Content.ToArray())) is { } workbook)
         {
-            DraftResult filled = await plans.TakeWorkbookAsync(
-                id,
-                workbook.Content.ToArray(),
-                reply.From.Id,
-                reply.Source,
-                submits
-                    ? null
-                    : async (unit, saved) =>
-                    {
-                        var noted = new PlanSaved(
-                            about,
-                            workbook.Name,
-                            DraftAnswerLines.Counts(saved.Standing.Draft),
-                            DraftAnswerLines.Of(saved, language),
-                            DraftAnswerLines.Errors(saved.Standing.Findings, language),
-                            task.Due,
-                            writer.TaskLink
-                        );
-                        taken = await ending.FinishAsync(
-                            unit,
-                            reply,
-                            [(reply.From.Id, noted, "answer")],
-                            false,
-                            task.Expires,
-                            cancellation
-                        );
-                    },
-                cancellation
-            );
-            switch (filled)
-            {
-                case DraftResult.Saved when !submits:
-                    return new AnswerTaken(AnswerOutcome.Taken, taken);
-                case DraftResult.Saved { Problems.Count: 0 }:
-                    break;
-                case DraftResult.Refused { Rule: "plan-not-in-drafting" }:
-                    return await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation);
-                default:
-                    // handed in together with a workbook that was not taken whole: nobody means that
-                    (submits, toPutRight) = (false, DraftAnswerLines.Of(filled, language));
-                    break;
-            }
+            step = await TakeWorkbookAsync(asked, workbook, submits, cancellation);
         }
 
-        if (submits)
+        // handed in together with a workbook that was not taken whole: nobody means that
+        if (submits && ReferenceEquals(step, DraftStep.None))
         {
-            CommandResult result = await plans.SubmitAsync(
-                id,
-                reply.From.Id,
-                reply.Source,
-                async (unit, standing) =>
-                    taken = await ending.FinishAsync(
-                        unit,
-                        reply,
-                        [(reply.From.Id, DraftAnswerLines.HandedIn(about, standing, language), "answer")],
-                        true,
-                        task.Expires,
-                        cancellation
-                    ),
-                cancellation,
-                reply.At
-            );
-            switch (result)
-            {
-                case CommandResult.Recorded:
-                    return new AnswerTaken(AnswerOutcome.Taken, taken);
-                case CommandResult.Refused { Findings: { Count: > 0 } findings }:
-                    toPutRight = DraftAnswerLines.Of(findings, language);
-                    break;
-                case CommandResult.Refused { Rule: "changed-since-sent" } since:
-                    unclear =
-                    [
-                        new UnclearLine(
-                            AnswerLines.SubmitWord.In(reply.From.Language),
-                            RefusalRules.WordsOf(since).In(reply.From.Language)
-                        ),
-                    ];
-                    break;
-                default:
-                    return await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation);
-            }
+            step = await SubmitAsync(asked, cancellation);
         }
 
-        unclear = toPutRight.Count > 0 ? [] : OwnWords.NotForPlans(reply.Message, language);
+        return step.Done ?? await AskBackAsync(asked, step, cancellation);
+    }
+
+    private async Task<DraftStep> TakeWorkbookAsync(Asked asked, ReceivedFile workbook, bool submits, CancellationToken cancellation)
+    {
+        (PersonReply reply, HumanTaskRecord task, About.Plan about) = asked;
+        Language language = reply.From.Language;
+        MailTaken taken = MailTaken.Nothing;
+        async Task AcknowledgeAsync(UnitOfWork unit, DraftResult.Saved saved)
+        {
+            var noted = new PlanSaved(
+                about,
+                workbook.Name,
+                DraftAnswerLines.Counts(saved.Status.Draft),
+                DraftAnswerLines.Of(saved, language),
+                DraftAnswerLines.Errors(saved.Status.Findings, language),
+                task.Due,
+                writer.TaskLink
+            );
+            taken = await ending.FinishAsync(unit, reply, [(reply.From.Id, noted, "answer")], false, task.Expires, cancellation);
+        }
+
+        DraftResult filled = await plans.TakeWorkbookAsync(
+            task.Subject.Plan,
+            workbook.Content.ToArray(),
+            reply.From.Id,
+            reply.Source,
+            submits ? null : AcknowledgeAsync,
+            cancellation
+        );
+        return filled switch
+        {
+            DraftResult.Saved when !submits => new(new AnswerTaken(AnswerOutcome.Taken, taken), [], []),
+            DraftResult.Saved { Problems.Count: 0 } => DraftStep.None,
+            DraftResult.Refused { Rule: "plan-not-in-drafting" } => new(
+                await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation),
+                [],
+                []
+            ),
+            _ => new(null, DraftAnswerLines.Of(filled, language), []),
+        };
+    }
+
+    private async Task<DraftStep> SubmitAsync(Asked asked, CancellationToken cancellation)
+    {
+        (PersonReply reply, HumanTaskRecord task, About.Plan about) = asked;
+        Language language = reply.From.Language;
+        MailTaken taken = MailTaken.Nothing;
+        async Task AcknowledgeAsync(UnitOfWork unit, DraftStatus standing)
+        {
+            MailContent handedIn = DraftAnswerLines.HandedIn(about, standing, language);
+            taken = await ending.FinishAsync(unit, reply, [(reply.From.Id, handedIn, "answer")], true, task.Expires, cancellation);
+        }
+
+        CommandResult result = await plans.SubmitAsync(
+            task.Subject.Plan,
+            reply.From.Id,
+            reply.Source,
+            AcknowledgeAsync,
+            cancellation,
+            reply.At
+        );
+        return result switch
+        {
+            CommandResult.Recorded => new(new AnswerTaken(AnswerOutcome.Taken, taken), [], []),
+            CommandResult.Refused { Findings: { Count: > 0 } findings } => new(null, DraftAnswerLines.Of(findings, language), []),
+            CommandResult.Refused { Rule: "changed-since-sent" } since => new(
+                null,
+                [],
+                [new UnclearLine(AnswerLines.SubmitWord.In(language), RefusalRules.WordsOf(since).In(language))]
+            ),
+            _ => new(await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation), [], []),
+        };
+    }
+
+    private async Task<AnswerTaken> AskBackAsync(Asked asked, DraftStep step, CancellationToken cancellation)
+    {
+        (PersonReply reply, HumanTaskRecord task, About.Plan about) = asked;
         if (reply.Grounds != AnswerGrounds.Sender || task.QuestionsBack >= AnswerService.MostQuestionsBack)
         {
             return await ending.LeaveAsync(reply, Reasons.StillUnclear, cancellation);
         }
 
+        IReadOnlyList<UnclearLine> unclear =
+            step.ToPutRight.Count + step.Unclear.Count > 0 ? step.Unclear : OwnWords.NotForPlans(reply.Message, reply.From.Language);
+        var question = new PlanQuestion(about, step.ToPutRight, unclear, task.Due, writer.TaskLink);
+        MailTaken taken = MailTaken.Nothing;
         await table.DecideAsync(
             async () =>
             {
                 var unit = new UnitOfWork(reply.Task.Stream);
                 Row<HumanTaskRecord> row = (await TaskRows.FindAsync(table, reply.Task, cancellation))!;
                 unit.Replace(row, row.Value with { QuestionsBack = row.Value.QuestionsBack + 1 });
-                taken = await ending.FinishAsync(
-                    unit,
-                    reply,
-                    [(reply.From.Id, new PlanQuestion(about, toPutRight, unclear, task.Due, writer.TaskLink), "answer")],
-                    false,
-                    task.Expires,
-                    cancellation
-                );
+                taken = await ending.FinishAsync(unit, reply, [(reply.From.Id, question, "answer")], false, task.Expires, cancellation);
                 return ((UnitOfWork?)unit, true);
             },
             cancellation
         );
         return new AnswerTaken(AnswerOutcome.Taken, taken);
+    }
+
+    private sealed record Asked(PersonReply Reply, HumanTaskRecord Task, About.Plan About);
+
+    /// <param name="Done">Null: something has to be asked back.</param>
+    private sealed record DraftStep(AnswerTaken? Done, IReadOnlyList<UnclearLine> ToPutRight, IReadOnlyList<UnclearLine> Unclear)
+    {
+        /// <summary>Nothing came of it so far.</summary>
+        public static DraftStep None { get; } = new(null, [], []);
     }
 
     /// <summary>The whole of what the person wrote is what was found.</summary>
@@ -187,7 +194,7 @@ public sealed class PlanReplies(
 
         MailTaken taken = MailTaken.Nothing;
         CommandResult result = await reviews.FindAsync(
-            new PlanReviewRef(id, int.Parse(task.Subject, CultureInfo.InvariantCulture)),
+            new PlanReviewRef(id, task.Subject.Number),
             words,
             reply.From.Id,
             reply.Source,

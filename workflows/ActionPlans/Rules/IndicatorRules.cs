@@ -40,7 +40,7 @@ internal static class IndicatorRules
             Severity.Error,
             Texts.FrequencyQuarterlySemiAnnualAnnual,
             "frequency",
-            (_, indicator) => !Frequencies.All.Contains(indicator.Frequency)
+            (_, indicator) => !indicator.Frequency.IsKnown
         ),
         Rule(
             "unit-given",

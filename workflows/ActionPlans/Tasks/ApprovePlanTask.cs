@@ -27,7 +27,7 @@ internal sealed class ApprovePlanTask(ProgrammeTable table, MailWriter writer) :
         CancellationToken cancellation
     )
     {
-        PlanRecord plan = (await PlanRows.FindAsync(table, new PlanId(task.Subject), cancellation))!.Value;
+        PlanRecord plan = (await PlanRows.FindAsync(table, task.Subject.Plan, cancellation))!.Value;
         ActionPlan draft = (await PlanRows.DraftAsync(table, plan.Id, cancellation))!.Value;
         var about = new About.Plan(register.Administrations[plan.Administration].Names, plan.Title);
         var review = new ReviewTask(
@@ -42,7 +42,7 @@ internal sealed class ApprovePlanTask(ProgrammeTable table, MailWriter writer) :
 
     public async Task<TaskLink> OpenAsync(TaskLinkOpening opening, CancellationToken cancellation)
     {
-        PlanRecord plan = (await PlanRows.FindAsync(table, new PlanId(opening.Task.Subject), cancellation))!.Value;
+        PlanRecord plan = (await PlanRows.FindAsync(table, opening.Task.Subject.Plan, cancellation))!.Value;
         return opening.Decision(
             new About.Plan(opening.Register.Administrations[plan.Administration].Names, plan.Title),
             $"/plans/{plan.Id}"

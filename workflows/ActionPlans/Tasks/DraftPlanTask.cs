@@ -32,7 +32,7 @@ internal sealed class DraftPlanTask(ProgrammeTable table, PlanDraftService draft
         CancellationToken cancellation
     )
     {
-        PlanRecord plan = (await PlanRows.FindAsync(table, new PlanId(task.Subject), cancellation))!.Value;
+        PlanRecord plan = (await PlanRows.FindAsync(table, task.Subject.Plan, cancellation))!.Value;
         ActionPlan draft = (await PlanRows.DraftAsync(table, plan.Id, cancellation))!.Value;
         var about = new About.Plan(register.Administrations[plan.Administration].Names, plan.Title);
         MailForm outline = PlanOutline.Write(draft);
@@ -58,7 +58,7 @@ internal sealed class DraftPlanTask(ProgrammeTable table, PlanDraftService draft
 
     public async Task<TaskLink> OpenAsync(TaskLinkOpening opening, CancellationToken cancellation)
     {
-        PlanRecord plan = (await PlanRows.FindAsync(table, new PlanId(opening.Task.Subject), cancellation))!.Value;
+        PlanRecord plan = (await PlanRows.FindAsync(table, opening.Task.Subject.Plan, cancellation))!.Value;
         Administration home = opening.Register.Administrations[plan.Administration];
         LinkedTask linked = opening.Linked(new About.Plan(home.Names, plan.Title), home.TimeZone, opening.Task.Expires);
         if (opening.IsOver || opening.Task.State != TaskState.Open || !plan.TakesDraft)

@@ -31,7 +31,7 @@ internal sealed class EvaluatePlanTask(ProgrammeTable table, PlanReplies replies
     )
     {
         PlanRecord plan = (await table.FindAsync<PlanRecord>(stream, PlanRows.File, cancellation))!.Value;
-        PlanReviewStage stage = plan.Reviews.Single(one => one.Number.ToString(CultureInfo.InvariantCulture) == task.Subject);
+        PlanReviewStage stage = plan.Reviews.Single(one => one.Number == task.Subject.Number);
         var about = new About.Plan(register.Administrations[plan.Administration].Names, plan.Title);
         var ask = new PlanReviewTask(about, stage.Kind == PlanReviewKind.Closing, task.Due);
         return TaskMatter.Of(task, about, ask, null);

@@ -59,7 +59,7 @@ internal static class PlanTasks
             HumanTaskRecord file = HumanTaskRecord.Ask(
                 task.Task,
                 kind,
-                plan.Id.Value,
+                TaskSubject.From(plan.Id),
                 plan.Round,
                 plan.Administration,
                 kind == PlanTaskKinds.ApprovePlan

@@ -118,7 +118,7 @@ internal static class PlanningRows
             line.Choice(Choices.Aggregations) ?? Aggregation.None,
             line.Text(),
             line.Text(),
-            line.Choice(Choices.FrequencyList) is { } frequency ? Frequencies.All[frequency] : "",
+            line.Choice(Choices.FrequencyList) is { } frequency ? Frequency.All[frequency] : new Frequency(""),
             line.Text(),
             ToDimensions(line),
             line.Numbers(),

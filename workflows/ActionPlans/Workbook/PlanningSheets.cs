@@ -86,7 +86,7 @@ internal static class PlanningSheets
             Choose(Choices.Aggregations, indicator.Aggregation, language),
             Text(indicator.DataSource),
             Text(indicator.Method),
-            Choose(Choices.FrequencyList, Frequency(indicator.Frequency), language),
+            Choose(Choices.FrequencyList, PlaceOf(indicator.Frequency), language),
             Text(indicator.Responsible),
             Text(string.Join("; ", indicator.Dimensions.Select(dimension => $"{dimension.Code}: {string.Join(", ", dimension.Groups)}"))),
             Text(Join(indicator.KeyFactors)),
@@ -189,8 +189,7 @@ internal static class PlanningSheets
     private static CellDesign Choose<T>(IReadOnlyList<Choice<T>> choices, T? value, Language language)
         where T : struct => new(CellKind.Choice, value is { } chosen ? choices.Label(chosen, language) : null, choices.Labels(language));
 
-    private static int? Frequency(string frequency) =>
-        Frequencies.All.Contains(frequency) ? Frequencies.All.TakeWhile(one => one != frequency).Count() : null;
+    private static int? PlaceOf(Frequency frequency) => frequency.IsKnown ? Frequency.All.TakeWhile(one => one != frequency).Count() : null;
 
     private static string Join(IEnumerable<int> numbers) =>
         string.Join(", ", numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)));

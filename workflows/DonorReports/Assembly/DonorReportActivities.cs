@@ -100,7 +100,7 @@ public sealed class DonorReportActivities(
             HumanTaskRecord file = HumanTaskRecord.Ask(
                 task.Task,
                 kind,
-                after.Period.Value,
+                TaskSubject.From(after.Period),
                 after.Versions.Count,
                 null,
                 kind == DonorReportTaskKinds.SignDonorReport

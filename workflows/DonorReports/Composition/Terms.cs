@@ -121,13 +121,13 @@ internal static class Terms
             _ => Texts.Missed,
         };
 
-    /// <returns>Null for a frequency that is none of <see cref="Frequencies"/>.</returns>
+    /// <returns>Null for a frequency that is none of <see cref="ActionPlans.Frequency"/>.</returns>
     public static Text? Frequency(string frequency) =>
         frequency switch
         {
-            Frequencies.Quarterly => Texts.Quarterly,
-            Frequencies.SemiAnnual => Texts.SemiAnnual,
-            Frequencies.Annual => Texts.Annual,
+            "quarterly" => Texts.Quarterly,
+            "semi-annual" => Texts.SemiAnnual,
+            "annual" => Texts.Annual,
             _ => null,
         };
 

@@ -70,7 +70,7 @@ public static class FigureCalculator
                         Tallied(principle.ToString(), figures.Where(one => one.Principles.Contains(principle)), indicators)
                     ),
             ],
-            [.. standings.Values.Select(standing => standing.Standing())],
+            [.. standings.Values.Select(calculator => calculator.Status())],
             texts.Texts(figures.Where(figure => figure.MinimumCell > 1).Select(figure => figure.Indicator.Code))
         );
     }

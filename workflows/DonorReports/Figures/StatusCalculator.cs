@@ -50,6 +50,6 @@ internal sealed class StatusCalculator(Administration administration)
 
     private readonly List<PeriodExtract> straddling = [];
 
-    public AdministrationStatus Standing() =>
+    public AdministrationStatus Status() =>
         new(administration.Id, administration.WcoRegion, periods, straddling, values, withEvidence, missing, reached, due);
 }

@@ -17,7 +17,7 @@ internal static class DonorReportTasks
         StreamId stream,
         HumanTaskRecord task,
         CancellationToken cancellation
-    ) => (await table.FindAsync<DonorReportRecord>(stream, DonorReportRows.Key(new PeriodKey(task.Subject)), cancellation))!.Value;
+    ) => (await table.FindAsync<DonorReportRecord>(stream, DonorReportRows.Key(task.Subject.Period), cancellation))!.Value;
 
     public static About.DonorReport About(DonorReportRecord report, ProgrammeRegister register) =>
         new(register.Donors[register.Agreements[report.Agreement].Donor].Name, report.Start, report.End);

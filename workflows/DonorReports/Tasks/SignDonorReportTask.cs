@@ -41,7 +41,7 @@ internal sealed class SignDonorReportTask(ProgrammeTable table, MailWriter write
         FoundRows? read,
         CancellationToken cancellation
     ) =>
-        (await table.FindAsync<DonorReportRecord>(stream, DonorReportRows.Key(new PeriodKey(task.Subject)), cancellation))?.Value.Latest
+        (await table.FindAsync<DonorReportRecord>(stream, DonorReportRows.Key(task.Subject.Period), cancellation))?.Value.Latest
             is { } version
             ? DonorReportAuthors.Of(version)
             : TaskKinds.Nobody;

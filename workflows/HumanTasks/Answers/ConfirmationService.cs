@@ -22,6 +22,7 @@ public sealed class ConfirmationService(
     QuarantineService aside,
     MailWriter writer,
     TokenIndex tokens,
+    MailLimits limits,
     TimeProvider clock
 )
 {
@@ -72,7 +73,7 @@ public sealed class ConfirmationService(
                     new Uri($"{writer.TaskLink}/{Placeholders.ConfirmPath(decision.Key)}")
                 );
                 var unit = new UnitOfWork(task.Stream);
-                string? key = !await MailLimit.TryCountAsync(table, unit, "confirm", person.Id.Value, clock.GetUtcNow(), cancellation)
+                string? key = !await limits.TryCountAsync(unit, "confirm", person.Id.Value, clock.GetUtcNow(), cancellation)
                     ? null
                     : await writer.WriteAsync(
                         unit,

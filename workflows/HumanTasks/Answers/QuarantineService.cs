@@ -18,6 +18,7 @@ public sealed class QuarantineService(
     ProgrammeTable table,
     ProgrammeDirectory directory,
     MailWriter writer,
+    MailLimits limits,
     IOptions<MailOptions> options,
     TimeProvider clock
 )
@@ -131,7 +132,7 @@ public sealed class QuarantineService(
                     waits && sender is not null
                         ?
                         [
-                            .. await MailLimit.TryCountAsync(table, unit, "alert", sender, now, cancellation)
+                            .. await limits.TryCountAsync(unit, "alert", sender, now, cancellation)
                                 ? await AlertAsync(unit, key, reason, now, cancellation)
                                 : [],
                             .. await TellSenderAsync(unit, verdict, reason, person, task, now, cancellation),

@@ -47,6 +47,10 @@ public sealed class NoticeDigests(
 
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         CycleSettings rules = await settings.ReadAsync(cancellation);
+        var digests = (await table.ListAsync<SentDigest>(SentDigest.Stream, SentDigest.Prefix, cancellation)).ToDictionary(
+            row => row.Key,
+            StringComparer.Ordinal
+        );
         foreach (IGrouping<PersonId, HeldNotice> notices in held.GroupBy(notice => notice.To))
         {
             if (register.People.TryGetValue(notices.Key, out Person? person))
@@ -54,6 +58,7 @@ public sealed class NoticeDigests(
                 await workflows.DispatchAsync(
                     await TellAsync(
                         person,
+                        digests.GetValueOrDefault(SentDigest.RowKey(person.Id)),
                         [.. notices.OrderBy(notice => notice.At)],
                         CalendarOf(person, register, rules),
                         rules,
@@ -84,6 +89,7 @@ public sealed class NoticeDigests(
     /// <returns>The digest to be sent; null where none is due.</returns>
     private async Task<MailsOfStream?> TellAsync(
         Person person,
+        Row<SentDigest>? last,
         IReadOnlyList<HeldNotice> held,
         WorkingCalendar calendar,
         CycleSettings rules,
@@ -91,7 +97,6 @@ public sealed class NoticeDigests(
     )
     {
         DateTimeOffset now = clock.GetUtcNow();
-        Row<SentDigest>? last = await table.FindAsync<SentDigest>(SentDigest.Stream, SentDigest.RowKey(person.Id), cancellation);
         HeldNotice[] told = [.. held.Where(notice => last?.Value.Covers.Contains(notice.Mail.Key) == true)];
         await SettleAsync([.. told.Select(notice => new HeldMail(notice, null, null))], "digest", cancellation);
         // what comes up at this very moment may stand here by now or not: it comes with the next one, on every host

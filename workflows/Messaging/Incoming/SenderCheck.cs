@@ -25,7 +25,7 @@ public enum SenderStatus
 
 /// <param name="Why">A slug: see <see cref="Reasons"/>.</param>
 /// <param name="Person">Whose address it is; null unless Proven or Unproven.</param>
-public sealed record SenderFinding(SenderStatus Standing, string Why, TaskPerson? Person = null);
+public sealed record SenderFinding(SenderStatus Status, string Why, TaskPerson? Person = null);
 
 /// <summary>Who sent it. A token alone is not identity: mail gets forwarded.</summary>
 public static class SenderCheck

@@ -109,7 +109,7 @@ public static class Triage
                 $"from {string.Join(" | ", message.From)}; SPF {message.Spf ?? "unsaid"}; DKIM {Signatures(message)}"
             )
         );
-        if (sender.Standing is SenderStatus.Stranger or SenderStatus.Mismatch)
+        if (sender.Status is SenderStatus.Stranger or SenderStatus.Mismatch)
         {
             return Decided(Verdict.Quarantine, sender.Why);
         }
@@ -130,7 +130,7 @@ public static class Triage
             return Decided(Verdict.NeedsPerson, over);
         }
 
-        return Decided(sender.Standing == SenderStatus.Proven ? Verdict.Answer : Verdict.ConfirmFirst, sender.Why);
+        return Decided(sender.Status == SenderStatus.Proven ? Verdict.Answer : Verdict.ConfirmFirst, sender.Why);
 
         TriageDecision Decided(Verdict verdict, string reason) => new(verdict, reason, key, task?.Task, person, steps);
     }

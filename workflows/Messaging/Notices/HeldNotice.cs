@@ -10,10 +10,12 @@ public sealed record HeldNotice(PersonId To, MailRef Mail, DateTimeOffset At);
 
 /// <summary>The last digest of a person: a row of the notices' stream, written in one commit with the mail itself.</summary>
 /// <param name="Covers">Keys of the notices in it: a run that was cut off finds here what it has told already.</param>
-[OutsideChain("digest|", "Spares a second digest; nothing is decided on it.")]
+[OutsideChain(Prefix, "Spares a second digest; nothing is decided on it.")]
 public sealed record SentDigest(DateTimeOffset At, IReadOnlyList<string> Covers)
 {
+    public const string Prefix = "digest|";
+
     public static StreamId Stream { get; } = new("notices");
 
-    public static string RowKey(PersonId person) => $"digest|{person}";
+    public static string RowKey(PersonId person) => $"{Prefix}{person}";
 }

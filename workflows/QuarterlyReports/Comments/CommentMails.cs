@@ -105,7 +105,7 @@ public sealed class CommentMails(
             to,
             $"plans/{report.Plan}/reports/{report.Period.Key}#comments",
             register,
-            cancellation
+            () => TaskNames.LastAsync(table, ReportTasks.Answer(report), cancellation)
         );
         string name = $"{report.Plan}-{report.Period.Key}{Mark}{key[(key.LastIndexOf('|') + 1)..]}{To}{to}";
         return

@@ -18,6 +18,7 @@ namespace ACip.Workflows.QuarterlyReports.Cycle;
 public sealed class ReportActivities(
     ProgrammeTable table,
     ProgrammeDirectory directory,
+    PlanVersions versions,
     CycleSettingsService settings,
     MeasuredFigures measured,
     MailPost post,
@@ -110,7 +111,7 @@ public sealed class ReportActivities(
     /// them.</summary>
     private async Task<ReportRecord> MeasuredAsync(ReportRecord report, DateTimeOffset now, CancellationToken cancellation)
     {
-        ActionPlan plan = await PlanRows.VersionAsync(table, report.Plan, report.PlanVersion, cancellation);
+        ActionPlan plan = await versions.ReadAsync(report.Plan, report.PlanVersion, cancellation);
         var entries = new Dictionary<string, ReportEntry>(report.Entries);
         foreach (
             Indicator indicator in plan.Indicators.Where(indicator =>

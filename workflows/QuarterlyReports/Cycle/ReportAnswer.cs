@@ -28,20 +28,69 @@ public static class ReportAnswer
             return new ReportAnswerResult(report, ReportAnswerKind.Closed, []);
         }
 
-        DateTimeOffset at = arrived.At;
+        string[] overtaken = [.. answer.Figures.Select(figure => figure.Code).Where(code => IsOvertaken(report, code, arrived))];
+        Figure[] figures = [.. answer.Figures.Where(figure => !overtaken.Contains(figure.Code))];
+        (Dictionary<string, ReportEntry> entries, List<CorrectedItem> corrected) = Merged(report, figures, by, arrived, source);
+        Command? command = InForce(answer.Command, report, arrived);
+        if (command is Command.Nil nil)
+        {
+            IEnumerable<string> left = items
+                .Where(ReportItems.IsFigure)
+                .Select(item => item.Code)
+                .Where(code => !entries.ContainsKey(code));
+            foreach (string code in left.ToArray())
+            {
+                entries[code] = Gap(code, nil.Reason, by, arrived, source);
+            }
+        }
+
+        FormItem[] asked = [.. items.Where(item => ReportItems.IsFigure(item) && !report.AcceptedItems.Contains(item.Code))];
+        bool says = figures.Length > 0,
+            late = overtaken.Length > 0 || command != answer.Command;
+        ReportAnswerKind nothing = late ? ReportAnswerKind.Overtaken : ReportAnswerKind.NothingNew;
+        ReportRecord after = report with { Entries = entries };
+        var result = new ReportAnswerResult(after, nothing, [.. asked.Select(item => item.Code).Where(code => !entries.ContainsKey(code))])
+        {
+            Corrections = corrected,
+            Overtaken = overtaken,
+            CommandOvertaken = command != answer.Command,
+        };
+        if (report.State == ReportState.Submitted)
+        {
+            // a correction before the review; what was handed in stays handed in
+            return result with { Kind = says ? ReportAnswerKind.Corrected : nothing };
+        }
+
+        bool asks = command is Command.Submit;
+        bool certain = says && answer.NotUnderstood.Count == 0 && !WasBeforeTheLastDecision(report, arrived);
+        return HandsIn(command, after, asked, certain)
+                ? result with
+                {
+                    After = HandedIn(after, command, by, arrived, source),
+                    Kind = ReportAnswerKind.Submitted,
+                }
+            : asks ? result with { After = after with { GapsAskedIn = report.Round }, Kind = ReportAnswerKind.Saved }
+            : result with { Kind = says ? ReportAnswerKind.Saved : nothing };
+    }
+
+    private static bool IsOvertaken(ReportRecord report, string code, Arrival arrived) =>
+        report.Entries.TryGetValue(code, out ReportEntry? stands) && arrived.IsBefore(stands.Arrived);
+
+    /// <returns>What the report says with these figures, and which earlier answers they have changed.</returns>
+    private static (Dictionary<string, ReportEntry> Entries, List<CorrectedItem> Corrected) Merged(
+        ReportRecord report,
+        IReadOnlyList<Figure> figures,
+        PersonId by,
+        Arrival arrived,
+        EntrySource source
+    )
+    {
         var entries = new Dictionary<string, ReportEntry>(report.Entries);
         var corrected = new List<CorrectedItem>();
-        string[] overtaken =
-        [
-            .. answer
-                .Figures.Select(figure => figure.Code)
-                .Where(code => report.Entries.TryGetValue(code, out ReportEntry? stands) && arrived.IsBefore(stands.Arrived)),
-        ];
-        Figure[] figures = [.. answer.Figures.Where(figure => !overtaken.Contains(figure.Code))];
         foreach (Figure figure in figures.Where(figure => !report.AcceptedItems.Contains(figure.Code)))
         {
             ReportEntry? was = entries.GetValueOrDefault(figure.Code);
-            ReportEntry now = AnswerMerge.Of(report, was, figure, by, at, source) with { Order = arrived.Order };
+            ReportEntry now = AnswerMerge.Of(report, was, figure, by, arrived.At, source) with { Order = arrived.Order };
             entries[figure.Code] = now;
             if (was is not null && SaidAnswer.Of(was) is var said && !said.IsSame(SaidAnswer.Of(now)))
             {
@@ -49,89 +98,52 @@ public static class ReportAnswer
             }
         }
 
-        Command? command = Standing(answer.Command, report, arrived);
-        if (command is Command.Nil nil)
-        {
-            foreach (FormItem item in items.Where(item => ReportItems.IsFigure(item) && !entries.ContainsKey(item.Code)))
-            {
-                entries[item.Code] = new ReportEntry(
-                    item.Code,
-                    null,
-                    null,
-                    null,
-                    null,
-                    nil.Reason,
-                    new Dictionary<string, decimal>(),
-                    [],
-                    by,
-                    at,
-                    source,
-                    ""
-                )
-                {
-                    Order = arrived.Order,
-                };
-            }
-        }
+        return (entries, corrected);
+    }
 
-        FormItem[] asked = [.. items.Where(item => ReportItems.IsFigure(item) && !report.AcceptedItems.Contains(item.Code))];
-        string[] unanswered = [.. asked.Select(item => item.Code).Where(code => !entries.ContainsKey(code))];
-        bool says = figures.Length > 0,
-            late = overtaken.Length > 0 || command != answer.Command;
-        ReportAnswerKind nothing = late ? ReportAnswerKind.Overtaken : ReportAnswerKind.NothingNew;
-        ReportRecord after = report with { Entries = entries };
-        if (report.State == ReportState.Submitted)
+    private static ReportEntry Gap(string code, string reason, PersonId by, Arrival arrived, EntrySource source) =>
+        new(code, null, null, null, null, reason, new Dictionary<string, decimal>(), [], by, arrived.At, source, "")
         {
-            // a correction before the review; what was handed in stays handed in
-            return Result(after, says ? ReportAnswerKind.Corrected : nothing);
-        }
+            Order = arrived.Order,
+        };
 
+    /// <param name="certain">True: it says something, all of it was understood, and nothing was decided since it was said.</param>
+    private static bool HandsIn(Command? command, ReportRecord report, IReadOnlyList<FormItem> asked, bool certain)
+    {
         // a sensitive item is never answered by mail, so it must not keep a mail from being complete
-        bool allByMail = !asked.Any(item => !item.Sensitive && !entries.ContainsKey(item.Code));
-        bool askedForGaps = report.GapsAskedIn == report.Round && entries.Count > 0;
-        // after a return, what was questioned has to be answered before a mail without a command hands the whole in again
-        bool questioned =
-            report is { State: ReportState.Returned, LastDecision.Items: { } reasons }
-            && asked.Any(item =>
-                !item.Sensitive
-                && reasons.ContainsKey(item.Code)
-                && entries.GetValueOrDefault(item.Code)?.SentBack.Any(kept => kept.Round == report.Round) != true
-            );
-        bool handsIn = command switch
+        bool allByMail = !asked.Any(item => !item.Sensitive && !report.Entries.ContainsKey(item.Code));
+        bool askedForGaps = report.GapsAskedIn == report.Round && report.Entries.Count > 0;
+        return command switch
         {
             Command.Submit => allByMail || askedForGaps, // gaps are asked about once; handed in again, it counts as it stands
             Command.Nil => true,
             Command.Question => false,
-            _ => allByMail && !questioned && answer.NotUnderstood.Count == 0 && says && !WasBeforeTheLastDecision(report, arrived),
+            _ => allByMail && certain && !IsQuestioned(report, asked),
         };
-        if (!handsIn)
-        {
-            bool asks = command is Command.Submit;
-            after = asks ? after with { GapsAskedIn = report.Round } : after;
-            return Result(after, says || asks ? ReportAnswerKind.Saved : nothing);
-        }
-
-        var submission = new ReportSubmission(report.Submissions.Count + 1, by, at, source, (command as Command.Nil)?.Reason);
-        return Result(
-            after with
-            {
-                State = ReportState.Submitted,
-                Submissions = [.. report.Submissions, submission],
-            },
-            ReportAnswerKind.Submitted
-        );
-
-        ReportAnswerResult Result(ReportRecord file, ReportAnswerKind kind) =>
-            new(file, kind, unanswered)
-            {
-                Corrections = corrected,
-                Overtaken = overtaken,
-                CommandOvertaken = command != answer.Command,
-            };
     }
 
+    /// <summary>After a return, what was questioned has to be answered before a mail without a command hands the whole in again.</summary>
+    private static bool IsQuestioned(ReportRecord report, IReadOnlyList<FormItem> asked) =>
+        report is { State: ReportState.Returned, LastDecision.Items: { } reasons }
+        && asked.Any(item =>
+            !item.Sensitive
+            && reasons.ContainsKey(item.Code)
+            && report.Entries.GetValueOrDefault(item.Code)?.SentBack.Any(kept => kept.Round == report.Round) != true
+        );
+
+    private static ReportRecord HandedIn(ReportRecord report, Command? command, PersonId by, Arrival arrived, EntrySource source) =>
+        report with
+        {
+            State = ReportState.Submitted,
+            Submissions =
+            [
+                .. report.Submissions,
+                new ReportSubmission(report.Submissions.Count + 1, by, arrived.At, source, (command as Command.Nil)?.Reason),
+            ],
+        };
+
     /// <summary>The command, unless something has happened since that makes it void.</summary>
-    private static Command? Standing(Command? command, ReportRecord report, Arrival arrived) =>
+    private static Command? InForce(Command? command, ReportRecord report, Arrival arrived) =>
         command switch
         {
             Command.Submit or Command.Nil when WasBeforeTheLastDecision(report, arrived) => null,

@@ -28,7 +28,7 @@ internal static class ReportAsking
             ? HumanTaskRecord.Ask(
                 task,
                 ReportTaskKinds.ReviewReport,
-                report.Period.Key.Value,
+                TaskSubject.From(report.Period.Key),
                 report.Round,
                 report.Administration,
                 Deciders.Asked(ReportTaskKinds.ReviewReport.DecidedBy, register, today, ReportAuthors.Of(report)),
@@ -39,7 +39,7 @@ internal static class ReportAsking
             : HumanTaskRecord.Ask(
                 task,
                 ReportTaskKinds.ReportQuarter,
-                report.Period.Key.Value,
+                TaskSubject.From(report.Period.Key),
                 report.Round,
                 report.Administration,
                 register.Holding(Role.Coordinator, today, report.Administration),

@@ -9,12 +9,13 @@ using ACip.Workflows.Storage;
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
 /// <summary>Mails that tell of a decision on a report.</summary>
-public sealed class ReportMails(ProgrammeTable table, ProgrammeDirectory directory, MailWriter writer, TimeProvider clock)
+public sealed class ReportMails(ProgrammeDirectory directory, MailWriter writer, TimeProvider clock)
 {
     private static readonly TimeSpan LinksHoldFor = TimeSpan.FromDays(60);
 
     /// <summary>To whoever handed it in.</summary>
-    public async Task<string?> AcceptedAsync(UnitOfWork unit, ReportRecord report, CancellationToken cancellation)
+    /// <param name="read">The report's tasks.</param>
+    internal async Task<string?> AcceptedAsync(UnitOfWork unit, ReportRecord report, FoundRows read, CancellationToken cancellation)
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         var about = new About.Report(register.Administrations[report.Administration].Names, report.Period.Start, report.Period.End);
@@ -24,7 +25,7 @@ public sealed class ReportMails(ProgrammeTable table, ProgrammeDirectory directo
             last.By,
             $"plans/{report.Plan}/reports/{report.Period.Key}",
             register,
-            cancellation
+            () => TaskNames.LastAsync(read, ReportTasks.Answer(report))
         );
         return await writer.WriteAsync(
             unit,
@@ -39,17 +40,18 @@ public sealed class ReportMails(ProgrammeTable table, ProgrammeDirectory directo
 
     /// <summary>Where a mail about a report leads: who works for the Secretariat to its page, anybody else to the page behind their own
     /// link.</summary>
+    /// <param name="lastAsked">The task by which its coordinators were last asked for it.</param>
     /// <returns>The task whose link it is; null where there is none.</returns>
     internal async Task<(Uri? Link, TaskRef? Task)> LinkAsync(
         ReportRecord report,
         PersonId to,
         string page,
         ProgrammeRegister register,
-        CancellationToken cancellation
+        Func<Task<TaskRef?>> lastAsked
     ) =>
         register.People.TryGetValue(to, out Person? person) && person.SignsIn(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))
             ? (writer.Page(page), null)
-        : await TaskNames.LastAsync(table, ReportTasks.Answer(report), cancellation) is { } task ? (writer.TaskLink, task)
+        : await lastAsked() is { } task ? (writer.TaskLink, task)
         : (null, null);
 
     internal DateTimeOffset LinksHoldUntil(ReportRecord report) =>

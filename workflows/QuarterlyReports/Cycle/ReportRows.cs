@@ -1,3 +1,4 @@
+using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.QuarterlyReports.Restatements;
 using ACip.Workflows.QuarterlyReports.Tasks;
@@ -23,7 +24,7 @@ public static class ReportRows
     public static string CorrectionKey(PeriodKey period, int number) => $"{CorrectionPrefix}{period}|{number:D4}";
 
     /// <param name="subject">Period and number, as in <see cref="ReportRestatement.Subject"/>.</param>
-    public static string RestatementKey(string subject) => RestatementPrefix + subject;
+    public static string RestatementKey(TaskSubject subject) => RestatementPrefix + subject.Value;
 
     public static Task<Row<ReportRecord>?> FindAsync(ProgrammeTable table, ReportRef report, CancellationToken cancellation) =>
         table.FindAsync<ReportRecord>(report.Stream, Key(report.Period), cancellation);

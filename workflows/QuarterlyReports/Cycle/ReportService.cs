@@ -160,117 +160,52 @@ public sealed class ReportService(
                 FoundRows rows = await ReportRows.ReadAsync(table, id, [], accepted: false, cancellation);
                 if (ReportRows.Find(rows, id) is not { } row)
                 {
-                    return Refuse("no-such-report", $"Plan {id.Plan} has no report for {id.Period}.");
+                    return (null, new CommandResult.Refused("no-such-report", $"Plan {id.Plan} has no report for {id.Period}."));
                 }
 
-                ReportRecord report = row.Value;
-                ReportSubmission? last = report.Submissions.LastOrDefault();
-                TaskRef task = ReportTasks.Review(report);
-                if (report.State != ReportState.Submitted || last is null)
-                {
-                    return last?.Decision is { } earlier
-                        ? decision.IsAgain(by, earlier.By, earlier.Accepted, earlier.Reason, earlier.Items)
-                            ? (null, new CommandResult.Recorded(task.InstanceId))
-                            : (null, new CommandResult.Stale(earlier.By))
-                        : Refuse("report-not-submitted", "The report has not been submitted.");
-                }
-
-                if (TextRefusals.Refuse(decision) is { } longer)
-                {
-                    return (null, longer);
-                }
-
-                if (!asRead.Fits(row))
-                {
-                    return (null, CommandResult.Refused.ChangedMeanwhile);
-                }
-
-                if (Authorship.Refuse(ReportAuthors.Of(report), by) is { } author)
-                {
-                    return (null, author);
-                }
-
-                IReadOnlyDictionary<string, string> reasons = decision.Items ?? new Dictionary<string, string>();
-                if (
-                    !decision.Approved
-                    && string.IsNullOrWhiteSpace(decision.Reason)
-                    && (reasons.Count == 0 || reasons.Values.Any(string.IsNullOrWhiteSpace))
-                )
-                {
-                    return Refuse("reason-when-sent-back", "Sending back needs a reason, for the whole or for each item.");
-                }
-
-                if (decision is { Approved: false, AcceptOthers: true } && reasons.Count == 0)
-                {
-                    return Refuse("items-when-accepting-others", "To accept the other items, say which ones are sent back.");
-                }
-
-                DateTimeOffset now = clock.GetUtcNow();
-                ActionPlan plan = await versions.ReadAsync(id.Plan, report.PlanVersion, cancellation);
-                string[] accepted = decision is { Approved: false, AcceptOthers: true }
-                    ?
-                    [
-                        .. report
-                            .Entries.Keys.Where(code => !reasons.ContainsKey(code) && !report.AcceptedItems.Contains(code))
-                            .Order(StringComparer.Ordinal),
-                    ]
-                    : [];
-                var review = new ReviewDecision(
-                    decision.Approved,
-                    by,
-                    now,
-                    decision.Reason,
-                    reasons,
-                    accepted.Length > 0 ? accepted : null
-                );
-                var unit = new UnitOfWork(id.Stream);
-                ReportMove move =
-                    !decision.Approved ? ReportMove.Return
-                    : last.NilReason is null ? ReportMove.Accept
-                    : ReportMove.DeclareNil;
-                ReportRecord after = report with
-                {
-                    State = ((MoveResult.Moved)ReportLifecycle.Try(report.State, move)).To,
-                    Submissions = [.. report.Submissions.SkipLast(1), last with { Decision = review }],
-                };
-                IReadOnlyList<Observation> observations = decision.Approved
-                    ? Accepting.Observations(after, plan)
-                    : Accepting.Observations(after, plan, accepted.Contains);
-                if (observations.Count > 0)
-                {
-                    unit.Add(ReportRows.ObservationKey(id.Period, last.Number), new AcceptedFigures(by, now, observations));
-                }
-
-                if (decision.Approved)
-                {
-                    after = after with { NoticeKey = await mails.AcceptedAsync(unit, after, cancellation) };
-                }
-                else
-                {
-                    WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf(
-                        (await directory.ReadAsync(cancellation)).Administrations[report.Administration]
-                    );
-                    after = after with
-                    {
-                        AcceptedItems = [.. report.AcceptedItems, .. accepted],
-                        Period = report.Period.LeavingTime(now, DaysForAnotherRound, home),
-                    };
-                }
-
-                unit.Replace(row, after)
-                    .Record(
-                        new AuditEntry(
-                            decision.Approved ? AuditKind.ReportAccepted : AuditKind.ReportReturned,
-                            id.Period.Value,
-                            by,
-                            decision.Reason
-                        )
-                    );
-                TaskRef answered = await TaskEnding.AnswerAsync(rows, unit, task, by, now);
-                return (unit, new CommandResult.Recorded(answered.InstanceId));
+                return ReportReview.Answer(row.Value, decision, by, seen: asRead.Fits(row)) is { } answered
+                    ? (null, answered)
+                    : await WriteDecisionAsync(row, rows, decision, by, cancellation);
             },
             cancellation
         );
 
-    private static (UnitOfWork?, CommandResult) Refuse(string rule, string why) => (null, new CommandResult.Refused(rule, why));
+    private async Task<(UnitOfWork?, CommandResult)> WriteDecisionAsync(
+        Row<ReportRecord> row,
+        FoundRows rows,
+        Decision decision,
+        PersonId by,
+        CancellationToken cancellation
+    )
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        ReportRecord report = row.Value;
+        ActionPlan plan = await versions.ReadAsync(report.Plan, report.PlanVersion, cancellation);
+        (ReportRecord after, IReadOnlyList<Observation> observations) = ReportReview.Apply(report, plan, decision, by, now);
+        var unit = new UnitOfWork(StreamId.Of(report.Plan));
+        if (observations.Count > 0)
+        {
+            unit.Add(
+                ReportRows.ObservationKey(report.Period.Key, after.Submissions[^1].Number),
+                new AcceptedFigures(by, now, observations)
+            );
+        }
+
+        if (decision.Approved)
+        {
+            after = after with { NoticeKey = await mails.AcceptedAsync(unit, after, rows, cancellation) };
+        }
+        else
+        {
+            WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf(
+                (await directory.ReadAsync(cancellation)).Administrations[report.Administration]
+            );
+            after = after with { Period = report.Period.LeavingTime(now, DaysForAnotherRound, home) };
+        }
+
+        AuditKind kind = decision.Approved ? AuditKind.ReportAccepted : AuditKind.ReportReturned;
+        unit.Replace(row, after).Record(new AuditEntry(kind, report.Period.Key.Value, by, decision.Reason));
+        TaskRef answered = await TaskEnding.AnswerAsync(rows, unit, ReportTasks.Review(report), by, now);
+        return (unit, new CommandResult.Recorded(answered.InstanceId));
+    }
 }

@@ -38,7 +38,7 @@ public sealed class ReportReplies(
         CancellationToken cancellation
     )
     {
-        var id = new ReportRef(reply.Task.Stream.Plan, new PeriodKey(task.Subject));
+        var id = new ReportRef(reply.Task.Stream.Plan, task.Subject.Period);
         ReportRecord report = (
             (rows is null ? null : ReportRows.Find(rows, id)) ?? await ReportRows.FindAsync(table, id, cancellation)
         )!.Value;

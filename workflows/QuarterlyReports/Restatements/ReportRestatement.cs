@@ -24,9 +24,7 @@ public sealed record ReportRestatement(
 {
     /// <summary>Period and number: the key within the stream, and the subject of its task.</summary>
     [JsonIgnore]
-    public string Subject => SubjectOf(Period, Number);
-
-    public static string SubjectOf(PeriodKey period, int number) => string.Create(CultureInfo.InvariantCulture, $"{period}:{number:D3}");
+    public TaskSubject Subject => TaskSubject.From(Period, Number);
 }
 
 /// <param name="Was">What was accepted before; null where there was a gap.</param>
@@ -43,7 +41,7 @@ public sealed record RestatementRef(PlanId Plan, PeriodKey Period, int Number)
     public string InstanceId => string.Create(CultureInfo.InvariantCulture, $"restatement:{Plan}:{Period}:{Number}");
 
     [JsonIgnore]
-    public string RowKey => ReportRows.RestatementKey(ReportRestatement.SubjectOf(Period, Number));
+    public string RowKey => ReportRows.RestatementKey(TaskSubject.From(Period, Number));
 
     [JsonIgnore]
     public TaskRef Task => new(Stream, new TaskId(string.Create(CultureInfo.InvariantCulture, $"{Plan}-restate-{Period}-n{Number}")));

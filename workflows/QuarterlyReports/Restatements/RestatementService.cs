@@ -36,94 +36,25 @@ public sealed class RestatementService(ProgrammeTable table, PlanVersions versio
                 }
 
                 ReportRecord report = row.Value;
-                if (!ReportLifecycle.HasEnded(report.State))
-                {
-                    return Refuse("report-not-locked", $"The report is {report.State}; until its lock it is corrected, not restated.");
-                }
-
-                if (
-                    (
-                        TextRefusals.Refuse(TextBounds.Reason, reason)
-                        ?? TextRefusals.Refuse(
-                            TextBounds.Narrative,
-                            [.. figures.Select(figure => figure.Narrative ?? figure.MissingReason)]
-                        )
-                    ) is
-                    { } longer
-                )
-                {
-                    return (null, new RestatementProposed(longer, null));
-                }
-
-                if (!asRead.Fits(row))
-                {
-                    return (null, new RestatementProposed(CommandResult.Refused.ChangedMeanwhile, null));
-                }
-
-                if (string.IsNullOrWhiteSpace(reason))
-                {
-                    return Refuse(
-                        "reason-when-restated",
-                        "A restatement needs a reason: both values and the reason are shown from then on."
-                    );
-                }
-
                 ActionPlan plan = await versions.ReadAsync(id.Plan, report.PlanVersion, cancellation);
-                HashSet<string> items = [.. ReportItems.Of(plan, report.Period).Select(item => item.Code)];
-                if (figures.Count == 0 || figures.FirstOrDefault(figure => !items.Contains(figure.Code)) is not null)
+                if (RestatementRules.Refuse(report, plan, figures, reason, seen: asRead.Fits(row)) is { } refused)
                 {
-                    return Refuse("no-such-item", "Say which items of the report are restated.");
+                    return (null, new RestatementProposed(refused, null));
                 }
 
-                if (
-                    (await ListAsync(id, cancellation)).Any(waiting =>
-                        waiting.Decision is null && waiting.Items.Any(item => figures.Any(figure => figure.Code == item.Item))
-                    )
-                )
+                if (RestatementRules.AnyWaits(await ListAsync(id, cancellation), figures))
                 {
                     return Refuse("restatement-waits", "A restatement of the same item waits for a decision; two would both count.");
                 }
 
-                DateTimeOffset now = clock.GetUtcNow();
-                ILookup<string, Observation> before = (await ReportRows.AcceptedAsync(table, id.Plan, cancellation))
-                    .Where(one => one.Period == id.Period)
-                    .ToLookup(one => one.Item);
-                int number = report.Restatements + 1;
-                var restatement = new ReportRestatement(
-                    id.Plan,
-                    id.Period,
-                    number,
-                    [
-                        .. figures.Select(f => new RestatedItem(
-                            f.Code,
-                            before[f.Code].LastOrDefault()?.Value,
-                            before[f.Code].LastOrDefault()?.Id,
-                            new ReportEntry(
-                                f.Code,
-                                f.Value,
-                                f.Reached,
-                                f.Date,
-                                f.Narrative,
-                                f.MissingReason,
-                                f.Groups,
-                                [],
-                                by,
-                                now,
-                                source,
-                                f.Line
-                            )
-                        )),
-                    ],
-                    reason,
-                    by,
-                    now
-                );
-                var start = new RestatementRef(id.Plan, id.Period, number);
+                var start = new RestatementRef(id.Plan, id.Period, report.Restatements + 1);
+                IReadOnlyList<Observation> accepted = await ReportRows.AcceptedAsync(table, id.Plan, cancellation);
+                ReportRestatement restatement = RestatementRules.Of(start, figures, accepted, new(reason, by, clock.GetUtcNow(), source));
                 return (
                     new UnitOfWork(id.Stream)
-                        .Replace(row, report with { Restatements = number })
+                        .Replace(row, report with { Restatements = start.Number })
                         .Add(start.RowKey, restatement)
-                        .Record(new AuditEntry(AuditKind.RestatementProposed, restatement.Subject, by, reason)),
+                        .Record(new AuditEntry(AuditKind.RestatementProposed, restatement.Subject.Value, by, reason)),
                     new RestatementProposed(new CommandResult.Recorded(null), start)
                 );
             },
@@ -149,72 +80,52 @@ public sealed class RestatementService(ProgrammeTable table, PlanVersions versio
                     return (null, new CommandResult.Refused("no-such-restatement", $"Report {id.Period} has no restatement {id.Number}."));
                 }
 
-                if (row.Value.Decision is { } earlier)
+                if (RestatementRules.Answer(row.Value, id, decision, by, seen: asRead.Fits(report)) is { } answered)
                 {
-                    return (
-                        null,
-                        decision.IsAgain(by, earlier.By, earlier.Accepted, earlier.Reason)
-                            ? new CommandResult.Recorded(id.Task.InstanceId)
-                            : new CommandResult.Stale(earlier.By)
-                    );
+                    return (null, answered);
                 }
 
-                if (TextRefusals.Refuse(decision) is { } longer)
-                {
-                    return (null, longer);
-                }
-
-                if (!asRead.Fits(report))
-                {
-                    return (null, CommandResult.Refused.ChangedMeanwhile);
-                }
-
-                if (Authorship.Refuse(ReportAuthors.Of(row.Value), by) is { } author)
-                {
-                    return (null, author);
-                }
-
-                if (!decision.Approved && string.IsNullOrWhiteSpace(decision.Reason))
-                {
-                    return (null, new CommandResult.Refused("reason-when-sent-back", "Refusing needs a reason."));
-                }
-
-                if (decision.Approved && await RestatedSinceAsync(row.Value, cancellation) is { } item)
-                {
-                    return (null, new CommandResult.Refused("restated-meanwhile", $"{item} is no longer what this restatement replaces."));
-                }
-
-                DateTimeOffset now = clock.GetUtcNow();
-                var unit = new UnitOfWork(id.Stream);
-                ReportRestatement after = row.Value with
-                {
-                    Decision = new ReviewDecision(decision.Approved, by, now, decision.Reason, new Dictionary<string, string>()),
-                };
-                if (decision.Approved)
-                {
-                    unit.Add(
-                        ReportRows.ObservationKey(id.Period, FirstObservation + id.Number),
-                        new AcceptedFigures(by, now, await ObservationsAsync(report.Value, after, cancellation))
-                    );
-                }
-
-                // the report too, though it does not change: of two decisions about it at once, the second is made on what the first has
-                // left
-                unit.Replace(row, after)
-                    .Replace(report, report.Value)
-                    .Record(
-                        new AuditEntry(
-                            decision.Approved ? AuditKind.FigureRestated : AuditKind.RestatementReturned,
-                            id.Period.Value,
-                            by,
-                            decision.Approved ? after.Reason : decision.Reason
-                        )
-                    );
-                TaskRef answered = await TaskEnding.AnswerAsync(table, unit, id.Task, by, now, cancellation);
-                return (unit, new CommandResult.Recorded(answered.InstanceId));
+                return decision.Approved && await RestatedSinceAsync(row.Value, cancellation) is { } item
+                    ? (null, new CommandResult.Refused("restated-meanwhile", $"{item} is no longer what this restatement replaces."))
+                    : await WriteDecisionAsync(row, report, id, decision, by, cancellation);
             },
             cancellation
         );
+
+    private async Task<(UnitOfWork?, CommandResult)> WriteDecisionAsync(
+        Row<ReportRestatement> row,
+        Row<ReportRecord> report,
+        RestatementRef id,
+        Decision decision,
+        PersonId by,
+        CancellationToken cancellation
+    )
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        var unit = new UnitOfWork(id.Stream);
+        ReportRestatement after = row.Value with
+        {
+            Decision = new ReviewDecision(decision.Approved, by, now, decision.Reason, new Dictionary<string, string>()),
+        };
+        if (decision.Approved)
+        {
+            unit.Add(
+                ReportRows.ObservationKey(id.Period, FirstObservation + id.Number),
+                new AcceptedFigures(by, now, await ObservationsAsync(report.Value, after, cancellation))
+            );
+        }
+
+        // the report too, though it does not change: of two decisions about it at once, the second is made on what the first has left
+        unit.Replace(row, after)
+            .Replace(report, report.Value)
+            .Record(
+                decision.Approved
+                    ? new AuditEntry(AuditKind.FigureRestated, id.Period.Value, by, after.Reason)
+                    : new AuditEntry(AuditKind.RestatementReturned, id.Period.Value, by, decision.Reason)
+            );
+        TaskRef answered = await TaskEnding.AnswerAsync(table, unit, id.Task, by, now, cancellation);
+        return (unit, new CommandResult.Recorded(answered.InstanceId));
+    }
 
     /// <summary>All restatements of a report, decided or not, oldest first.</summary>
     public async Task<IReadOnlyList<ReportRestatement>> ListAsync(ReportRef id, CancellationToken cancellation) =>

@@ -47,8 +47,7 @@ internal static partial class ReportTasks
         CancellationToken cancellation
     )
     {
-        // the subject of a restatement's task is the period, a colon and a number
-        string key = ReportRows.Key(new PeriodKey(task.Subject.Split(':')[0]));
+        string key = ReportRows.Key(task.Subject.Period);
         return (read?.Find<ReportRecord>(key) ?? await table.FindAsync<ReportRecord>(stream, key, cancellation))!.Value;
     }
 

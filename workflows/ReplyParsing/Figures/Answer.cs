@@ -76,7 +76,7 @@ internal sealed record Answer(
             case FormItemKind.Narrative:
                 return text.Length > ReadingBounds.LongestNarrative ? new(Problem: NotUnderstoodReason.TooLong) : new(Narrative: text);
             case FormItemKind.Date:
-                return DateText.Read(text, decimalComma, out NotUnderstoodReason noDate) is { } date
+                return DateReader.Read(text, decimalComma, out NotUnderstoodReason noDate) is { } date
                     ? new(Date: date)
                     : new(Problem: noDate);
             case FormItemKind.YesNo:
@@ -110,12 +110,12 @@ internal sealed record Answer(
             }
 
             // a date behind "no" would be a plan, not the day it was reached
-            return reached && DateText.Read(rest, dayFirst, out NotUnderstoodReason problem) is { } date
+            return reached && DateReader.Read(rest, dayFirst, out NotUnderstoodReason problem) is { } date
                 ? new(Reached: true, Date: date)
                 : new(
                     Problem: reached
                     && Traces.HasDate(rest)
-                    && DateText.Read(rest, dayFirst, out problem) is null
+                    && DateReader.Read(rest, dayFirst, out problem) is null
                     && problem == NotUnderstoodReason.AmbiguousDate
                         ? problem
                         : NotUnderstoodReason.NotYesOrNo
@@ -142,7 +142,7 @@ internal sealed record Answer(
             rest = text[unit.Length..].TrimStart();
         }
 
-        decimal? value = NumberText.Read(rest, decimalComma, out int end, out NotUnderstoodReason problem);
+        decimal? value = NumberReader.Read(rest, decimalComma, out int end, out NotUnderstoodReason problem);
         if (value is null && end == 0)
         {
             return new(

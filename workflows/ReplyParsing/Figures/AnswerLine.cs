@@ -17,7 +17,7 @@ internal sealed record AnswerLine(IReadOnlyList<FormItem> Items, string Written,
         AfterDash
         && item.Kind != FormItemKind.Narrative
         && Written.AsSpan().TrimStart() is { Length: > 0 } number
-        && NumberText.Digit(number[0]) >= 0
+        && NumberReader.Digit(number[0]) >= 0
             ? new(Problem: NotUnderstoodReason.AmbiguousNumber)
             : Answer.Read(item, null, Written, language);
 }

@@ -68,7 +68,7 @@ internal static class OtherLines
         return text.Length is > 0 and < LongestFigure
             && text[0] != '+'
             && text.Count(char.IsAsciiDigit) < 10
-            && NumberText.Read(text, decimalComma: true, out int end, out NotUnderstoodReason problem) is var value
+            && NumberReader.Read(text, decimalComma: true, out int end, out NotUnderstoodReason problem) is var value
             && end == text.TrimEnd('%', ' ').Length
             && (value is not null || problem == NotUnderstoodReason.AmbiguousNumber)
             && !(value is null && text.Contains(' ', StringComparison.Ordinal));

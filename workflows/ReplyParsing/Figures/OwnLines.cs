@@ -397,12 +397,12 @@ internal sealed class OwnLines
         string line = lines[i].TrimEnd();
         string next = lines[i + 1].TrimStart();
         int digits = 0;
-        while (digits < next.Length && NumberText.Digit(next[digits]) >= 0)
+        while (digits < next.Length && NumberReader.Digit(next[digits]) >= 0)
         {
             digits++;
         }
 
-        return (digits == 3 && line.Length > 0 && NumberText.Digit(line[^1]) >= 0)
+        return (digits == 3 && line.Length > 0 && NumberReader.Digit(line[^1]) >= 0)
             || (digits > 0 && line.Length > 0 && line[^1] is '.' or ',' or '\'');
     }
 

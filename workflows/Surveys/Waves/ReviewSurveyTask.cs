@@ -163,7 +163,7 @@ internal sealed class ReviewSurveyTask(
     }
 
     private async Task<SurveyWaveRecord> WaveAsync(HumanTaskRecord task, CancellationToken cancellation) =>
-        (await WaveRows.FindAsync(table, new WaveId(task.Subject), cancellation))!.Value;
+        (await WaveRows.FindAsync(table, new WaveId(task.Subject.Value), cancellation))!.Value;
 
     private static About.Matter AboutIt(SurveyWaveRecord wave, ProgrammeRegister register) =>
         new(register.Administrations[wave.Administration].Names, Matter(wave));

@@ -142,7 +142,7 @@ public sealed class WaveActivities(
             HumanTaskRecord file = HumanTaskRecord.Ask(
                 task.Task,
                 SurveyTaskKinds.ReviewSurvey,
-                wave.Id.Value,
+                TaskSubject.From(wave.Id.Value),
                 1,
                 wave.Administration,
                 register.Holding(Role.Coordinator, home.DayOf(now), wave.Administration),

@@ -32,7 +32,7 @@ public sealed class DraftEditing(PlanDraftService drafts, PlanService plans, Pla
             return place.Show<DraftOverviewPage>(
                 new Dictionary<string, object?>
                 {
-                    [nameof(DraftOverviewPage.Standing)] = standing,
+                    [nameof(DraftOverviewPage.Status)] = standing,
                     [nameof(DraftOverviewPage.Done)] = done,
                     [nameof(DraftOverviewPage.Weak)] = await weak.OfAsync(
                         standing.Draft.Administration,
@@ -48,7 +48,7 @@ public sealed class DraftEditing(PlanDraftService drafts, PlanService plans, Pla
                 ? place.Show<DraftSectionPage>(
                     new Dictionary<string, object?>
                     {
-                        [nameof(DraftSectionPage.Standing)] = standing,
+                        [nameof(DraftSectionPage.Status)] = standing,
                         [nameof(DraftSectionPage.Section)] = section,
                         [nameof(DraftSectionPage.Done)] = done,
                     }
@@ -248,7 +248,7 @@ public sealed class DraftEditing(PlanDraftService drafts, PlanService plans, Pla
         return place.Show<DraftItemPage>(
             new Dictionary<string, object?>
             {
-                [nameof(DraftItemPage.Standing)] = standing,
+                [nameof(DraftItemPage.Status)] = standing,
                 [nameof(DraftItemPage.Section)] = section,
                 [nameof(DraftItemPage.Code)] = code,
                 [nameof(DraftItemPage.Item)] = shown,

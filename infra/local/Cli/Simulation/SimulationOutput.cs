@@ -42,7 +42,7 @@ internal static class SimulationOutput
                 )
             )
             {
-                reports.Add($"{agreement.Id}/{report.Value.Period}  {Standing(report.Value)}");
+                reports.Add($"{agreement.Id}/{report.Value.Period}  {StatusOf(report.Value)}");
                 if (report.Value.Latest is { } version)
                 {
                     VerifiedReport verified = (
@@ -145,7 +145,7 @@ internal static class SimulationOutput
                 or ReportState.Locked;
     }
 
-    private static string Standing(DonorReportRecord report) =>
+    private static string StatusOf(DonorReportRecord report) =>
         report.State switch
         {
             DonorReportState.Issued => string.Create(

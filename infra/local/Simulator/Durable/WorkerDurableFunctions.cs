@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using FunctionsSimulator.Durable.History;
@@ -114,11 +115,12 @@ internal sealed class WorkerDurableFunctions(IWorkerSource worker, DurableClient
     {
         WorkerLink link = await worker.ReadyAsync(cancellation);
         FunctionEntry function = link.Functions.GetValueOrDefault(name) ?? worker.Function(name)!;
+        using Activity running = FunctionActivity.Start(name, trace?.TraceParent, trace?.TraceState);
         return await link.InvokeAsync(
             new Invocation(function, [new(function.Parameter, new TypedData { String = input }), .. clients.Inputs(function)])
             {
-                TraceParent = trace?.TraceParent,
-                TraceState = trace?.TraceState,
+                TraceParent = running.Id,
+                TraceState = running.TraceStateString,
                 TriggerMetadata = metadata.Select(one => KeyValuePair.Create(one.Name, one.Value)),
             }
         );

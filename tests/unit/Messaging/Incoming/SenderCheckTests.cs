@@ -66,7 +66,7 @@ public sealed class SenderCheckTests
     public void Of(string from, string envelopeFrom, string spf, string dkim, SenderStatus expected)
     {
         SenderFinding finding = SenderCheck.Of(Message([from], envelopeFrom, spf, dkim), People);
-        Assert.Equal(expected, finding.Standing);
+        Assert.Equal(expected, finding.Status);
         Assert.NotNull(Reasons.Text(finding.Why));
         Assert.Equal(expected is SenderStatus.Proven or SenderStatus.Unproven, finding.Person is not null);
     }
@@ -75,7 +75,7 @@ public sealed class SenderCheckTests
     public void Two_From_headers_are_a_mismatch_even_if_both_name_the_same_person() =>
         Assert.Equal(
             SenderStatus.Mismatch,
-            SenderCheck.Of(Message([People[0].Address, People[0].Address], People[0].Address, "pass", ""), People).Standing
+            SenderCheck.Of(Message([People[0].Address, People[0].Address], People[0].Address, "pass", ""), People).Status
         );
 
     [Theory]

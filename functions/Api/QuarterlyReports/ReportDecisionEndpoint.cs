@@ -12,9 +12,9 @@ namespace ACip.Functions.Api.QuarterlyReports;
 
 /// <summary>POST /api/plans/{planId}/reports/{period}/decision: a reviewer accepts a quarterly report, or sends it back with
 /// reasons.</summary>
-public sealed class ReportDecision(ReportService service, SignedInPerson signedIn)
+public sealed class ReportDecisionEndpoint(ReportService service, SignedInPerson signedIn)
 {
-    [Function(nameof(ReportDecision))]
+    [Function("ReportDecision")]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/plans/{planId}/reports/{period}/decision")] HttpRequest request,
         string planId,

@@ -18,7 +18,11 @@ public sealed record NextReminders(DateTimeOffset At, IReadOnlyList<Reminder> Re
 /// nothing but the hour.</summary>
 /// <param name="counting">The administration's calendar: offsets are counted in its working days.</param>
 /// <param name="recipients">The calendar of each kind of recipient that there is. Who is not in it is not reminded.</param>
-public sealed class ReminderPlan(ReminderPolicy policy, WorkingCalendar counting, IReadOnlyDictionary<Audience, WorkingCalendar> recipients)
+public sealed class ReminderSchedule(
+    ReminderPolicy policy,
+    WorkingCalendar counting,
+    IReadOnlyDictionary<Audience, WorkingCalendar> recipients
+)
 {
     /// <param name="anchors">What reminders now count from. What no longer matters is left out: a submitted report has no Due any
     /// more.</param>

@@ -4,7 +4,7 @@ namespace ACip.Workflows.ReplyParsing.Figures;
 
 /// <summary>A day as people write it: 2026-10-12, 12/10/2026, 12.10.2026, 12 October 2026, October 12, 2026, 1er octobre 2026, 12 de
 /// octubre de 2026.</summary>
-internal static class DateText
+internal static class DateReader
 {
     private static readonly string[][] Months = [.. Enumerable.Range(0, 12).Select(month => ReplyWords.All(words => words.Months[month]))];
 

@@ -7,7 +7,7 @@ using static ACip.Tests.Unit.QuarterlyReports.Calendars;
 namespace ACip.Tests.Unit.HumanTasks;
 
 /// <summary>Mexico's first quarter of 2026: open on Wednesday 1 April, due on Thursday 30 April, -06:00. 1 May is a holiday.</summary>
-public sealed class ReminderPlanTests
+public sealed class ReminderScheduleTests
 {
     private static readonly WorkingCalendar Mexico = Of("MX", "2026-05-01");
     private static readonly ReportingPeriod Period = PeriodSchedule.Build(
@@ -162,7 +162,7 @@ public sealed class ReminderPlanTests
             )
             .QuickCheckThrowOnFailure();
 
-    private static ReminderPlan Plan(IReadOnlyDictionary<Audience, WorkingCalendar> recipients) =>
+    private static ReminderSchedule Plan(IReadOnlyDictionary<Audience, WorkingCalendar> recipients) =>
         new(ReminderPolicy.Standard, Mexico, recipients);
 
     /// <summary>What goes out if everything is sent when it should be.</summary>

@@ -4,7 +4,7 @@ using ACip.Workflows.ReplyParsing.Extraction;
 namespace ACip.Workflows.ReplyParsing.Figures;
 
 /// <summary>A number as people write it. Read only where it can mean one thing; a wrong guess would reach a donor.</summary>
-internal static class NumberText
+internal static class NumberReader
 {
     private const int MostDigits = 18;
 

@@ -1,0 +1,91 @@
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.QuarterlyReports.Tasks;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
+
+namespace ACip.Workflows.QuarterlyReports.Cycle;
+
+/// <summary>What a reviewer may decide on a report that was handed in, and what becomes of it.</summary>
+internal static class ReportReview
+{
+    /// <param name="seen">True: the reviewer has read the report as it stands.</param>
+    /// <returns>What is said without anything being written; null: the decision counts.</returns>
+    public static CommandResult? Answer(ReportRecord report, Decision decision, PersonId by, bool seen)
+    {
+        ReportSubmission? last = report.Submissions.LastOrDefault();
+        if (report.State != ReportState.Submitted || last is null)
+        {
+            return last?.Decision is not { } earlier
+                    ? new CommandResult.Refused("report-not-submitted", "The report has not been submitted.")
+                : decision.IsAgain(by, earlier.By, earlier.Accepted, earlier.Reason, earlier.Items)
+                    ? new CommandResult.Recorded(ReportTasks.Review(report).InstanceId)
+                : new CommandResult.Stale(earlier.By);
+        }
+
+        return TextRefusals.Refuse(decision)
+            ?? (seen ? null : CommandResult.Refused.ChangedMeanwhile)
+            ?? Authorship.Refuse(ReportAuthors.Of(report), by)
+            ?? LacksReason(decision);
+    }
+
+    private static CommandResult.Refused? LacksReason(Decision decision)
+    {
+        IReadOnlyDictionary<string, string> reasons = Reasons(decision);
+        return decision.Approved ? null
+            : string.IsNullOrWhiteSpace(decision.Reason) && (reasons.Count == 0 || reasons.Values.Any(string.IsNullOrWhiteSpace))
+                ? new("reason-when-sent-back", "Sending back needs a reason, for the whole or for each item.")
+            : decision.AcceptOthers && reasons.Count == 0
+                ? new("items-when-accepting-others", "To accept the other items, say which ones are sent back.")
+            : null;
+    }
+
+    /// <returns>The report as decided, and what counts from now on: all of it, or of one sent back the items accepted.</returns>
+    public static (ReportRecord After, IReadOnlyList<Observation> Observations) Apply(
+        ReportRecord report,
+        ActionPlan plan,
+        Decision decision,
+        PersonId by,
+        DateTimeOffset now
+    )
+    {
+        ReportSubmission last = report.Submissions[^1];
+        string[] accepted = decision is { Approved: false, AcceptOthers: true } ? Others(report, Reasons(decision)) : [];
+        ReportMove move =
+            !decision.Approved ? ReportMove.Return
+            : last.NilReason is null ? ReportMove.Accept
+            : ReportMove.DeclareNil;
+        var review = new ReviewDecision(
+            decision.Approved,
+            by,
+            now,
+            decision.Reason,
+            Reasons(decision),
+            accepted.Length > 0 ? accepted : null
+        );
+        ReportRecord after = report with
+        {
+            State = ((MoveResult.Moved)ReportLifecycle.Try(report.State, move)).To,
+            Submissions = [.. report.Submissions.SkipLast(1), last with { Decision = review }],
+        };
+        return decision.Approved
+            ? (after, Accepting.Observations(after, plan))
+            : (
+                after with
+                {
+                    AcceptedItems = [.. report.AcceptedItems, .. accepted],
+                },
+                Accepting.Observations(after, plan, accepted.Contains)
+            );
+    }
+
+    private static string[] Others(ReportRecord report, IReadOnlyDictionary<string, string> reasons) =>
+        [
+            .. report
+                .Entries.Keys.Where(code => !reasons.ContainsKey(code) && !report.AcceptedItems.Contains(code))
+                .Order(StringComparer.Ordinal),
+        ];
+
+    private static IReadOnlyDictionary<string, string> Reasons(Decision decision) => decision.Items ?? new Dictionary<string, string>();
+}
