@@ -115,7 +115,7 @@ internal sealed class Coordinators(Stage stage, Cast cast, ProgrammeRegister reg
                     period,
                     soon,
                     $"nil {task}",
-                    new Text(
+                    Spoken.Of(
                         "NIL: no activity in this quarter",
                         "NÉANT : aucune activité ce trimestre",
                         "NADA: sin actividad este trimestre"
@@ -198,7 +198,7 @@ internal sealed class Coordinators(Stage stage, Cast cast, ProgrammeRegister reg
 
     private string Text(PlanId plan, string? period, Language language)
     {
-        string submit = new Text("SUBMIT", "SOUMETTRE", "ENVIAR").In(language);
+        string submit = Spoken.Of("SUBMIT", "SOUMETTRE", "ENVIAR").In(language);
         if (period is null)
         {
             return submit;
