@@ -48,7 +48,7 @@ internal sealed class TextPattern
         }
     }
 
-    private IReadOnlyList<TextPart> Parts(bool inChoice, string? within)
+    private List<TextPart> Parts(bool inChoice, string? within)
     {
         var parts = new List<TextPart>();
         var words = new StringBuilder();
