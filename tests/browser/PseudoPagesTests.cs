@@ -61,7 +61,7 @@ public sealed class PseudoPagesTests(Site site)
         IPage page = await site.PageAsync(person, width: 360);
         await page.GotoAsync($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={Pseudo.Tag}");
 
-        Assert.Contains(Pseudo.Opens, await page.TitleAsync());
+        Assert.Contains(Pseudo.Opens, await page.ContentAsync());
         Assert.Empty(Residue.Of(await ShownAsync(page), Names + await DataAsync()));
         Assert.Equal(
             0,

@@ -14,8 +14,11 @@ internal static class Pseudo
         [
             new TextPart(TextPartKind.Words, Opens.ToString()),
             .. source,
-            new TextPart(TextPartKind.Words, new string('~', (Length(source) * 2 / 5) + 1) + Closes),
+            new TextPart(TextPartKind.Words, Longer((Length(source) * 2 / 5) + 1) + Closes),
         ];
+
+    /// <summary>In words, for a line breaks between words.</summary>
+    private static string Longer(int letters) => string.Concat(Enumerable.Range(0, letters).Select(at => at % 7 == 6 ? ' ' : '~'));
 
     private static int Length(IReadOnlyList<TextPart> parts) => parts.Sum(part => part.Kind == TextPartKind.Words ? part.Text.Length : 8);
 }
