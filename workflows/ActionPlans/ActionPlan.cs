@@ -23,7 +23,7 @@ public sealed record ActionPlan(
     IReadOnlyList<Benchmark> Benchmarks,
     IReadOnlyList<PlannedActivity> Activities,
     IReadOnlyList<Risk> Risks,
-    Language Language = Language.En,
+    Language Language = default,
     string? Notice = null
 );
 

@@ -9,12 +9,12 @@ namespace ACip.Workflows.ActionPlans;
 /// <param name="Notice">Says so, wherever a suggestion shows.</param>
 /// <param name="Sources">Data sources by key; <paramref name="Owners"/> and <paramref name="Units"/> likewise.</param>
 public sealed record PlanLibrary(
-    Text3 Notice,
-    Text3 PlanTitle,
-    Text3 MissingBaseline,
-    IReadOnlyDictionary<string, Text3> Sources,
-    IReadOnlyDictionary<string, Text3> Owners,
-    IReadOnlyDictionary<string, Text3> Units,
+    Text Notice,
+    Text PlanTitle,
+    Text MissingBaseline,
+    IReadOnlyDictionary<string, Text> Sources,
+    IReadOnlyDictionary<string, Text> Owners,
+    IReadOnlyDictionary<string, Text> Units,
     IReadOnlyList<SuggestedResult> Results,
     IReadOnlyList<SuggestedIndicator> Indicators,
     IReadOnlyList<SuggestedBenchmark> Benchmarks,
@@ -37,7 +37,7 @@ public enum PlanArea
     Control,
 }
 
-public sealed record SuggestedResult(string Code, ResultLevel Level, string? Parent, Text3 Statement);
+public sealed record SuggestedResult(string Code, ResultLevel Level, string? Parent, Text Statement);
 
 /// <param name="Key">Slug, stable.</param>
 /// <param name="Source">Key in <see cref="PlanLibrary.Sources"/>; Unit and Responsible likewise.</param>
@@ -50,13 +50,13 @@ public sealed record SuggestedIndicator(
     int KeyFactor,
     PlanArea Area,
     string Result,
-    Text3 Statement,
+    Text Statement,
     Measure Measure,
     string Unit,
     bool Ascending,
     Aggregation Aggregation,
     string Source,
-    Text3 Method,
+    Text Method,
     Frequency Frequency,
     string Responsible,
     decimal? Baseline,
@@ -73,15 +73,15 @@ public sealed record SuggestedIndicator(
 
 public sealed record SuggestedLink(string Indicator, decimal Factor);
 
-public sealed record SuggestedNarrative(Text3 Baseline, IReadOnlyList<Text3> Targets);
+public sealed record SuggestedNarrative(Text Baseline, IReadOnlyList<Text> Targets);
 
 /// <param name="DueMonth">Due at the end of this month of the plan, 1 for its first.</param>
 public sealed record SuggestedBenchmark(
     string Code,
     string Result,
     int DueMonth,
-    Text3 Statement,
-    Text3 Means,
+    Text Statement,
+    Text Means,
     IReadOnlyList<int> KeyFactors
 );
 
@@ -92,9 +92,9 @@ public sealed record SuggestedActivity(
     string Result,
     int FromMonth,
     int UntilMonth,
-    Text3 Title,
-    Text3 Budget,
-    Text3 Deliverable
+    Text Title,
+    Text Budget,
+    Text Deliverable
 );
 
-public sealed record SuggestedRisk(string Code, int Likelihood, int Impact, Text3 Statement, Text3 Mitigation, string Owner);
+public sealed record SuggestedRisk(string Code, int Likelihood, int Impact, Text Statement, Text Mitigation, string Owner);

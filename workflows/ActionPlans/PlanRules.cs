@@ -30,6 +30,6 @@ public static class PlanRules
 /// <param name="Name">Slug; the same in the API, on the page and in the mail.</param>
 /// <param name="Explanation">What the rule asks for, in the words of the person who must follow it.</param>
 /// <param name="Check">Paths of what breaks the rule, such as <c>indicators/B3/baseline</c>.</param>
-public sealed record PlanRule(string Name, Severity Severity, Text3 Explanation, Func<CheckedPlan, IEnumerable<string>> Check);
+public sealed record PlanRule(string Name, Severity Severity, Text Explanation, Func<CheckedPlan, IEnumerable<string>> Check);
 
 public sealed record CheckedPlan(ActionPlan Plan, IReadOnlyList<GrantAgreement> Agreements);

@@ -12,55 +12,35 @@ public static class RevisionRules
         new(
             "same-plan",
             Severity.Error,
-            new(
-                "A revision stays the plan of the same administration and starts on the same day.",
-                "Une révision reste le plan de la même administration et commence le même jour.",
-                "Una revisión sigue siendo el plan de la misma administración y empieza el mismo día."
-            ),
+            Texts.RevisionStaysPlanSameAdministrationStarts,
             (before, after) =>
                 before.Id != after.Id || before.Administration != after.Administration || before.Start != after.Start ? ["start"] : []
         ),
         ForBoth(
             "baseline-frozen",
             Severity.Error,
-            new(
-                "A baseline does not change after approval. A revised indicator carries it over by its factor; only where the series breaks may it have a new one.",
-                "Une valeur de référence ne change pas après l'approbation. Un indicateur révisé la reprend selon son facteur ; seule une rupture de série permet une nouvelle valeur.",
-                "Una línea de base no cambia tras la aprobación. Un indicador revisado la conserva según su factor; solo si la serie se rompe puede tener otra."
-            ),
+            Texts.BaselineDoesNotChangeAfterApproval,
             "baseline",
             (was, now) => !IsBaselineKept(was, now)
         ),
         ForBoth(
             "change-of-meaning-is-a-revision",
             Severity.Error,
-            new(
-                "Whoever changes what an indicator measures, or how, gives it the next revision number.",
-                "Qui change ce que mesure un indicateur, ou comment, lui donne le numéro de révision suivant.",
-                "Quien cambia qué mide un indicador, o cómo, le da el número de revisión siguiente."
-            ),
+            Texts.WhoeverChangesWhatIndicatorMeasuresHow,
             "revision",
             (was, now) => now.Revision == was.Revision && !SameMeaning(was, now)
         ),
         ForBoth(
             "revision-counts-up",
             Severity.Error,
-            new(
-                "Revision numbers go up by one.",
-                "Les numéros de révision augmentent d'une unité.",
-                "Los números de revisión suben de uno en uno."
-            ),
+            Texts.RevisionNumbersGoUpOne,
             "revision",
             (was, now) => now.Revision != was.Revision && now.Revision != was.Revision + 1
         ),
         ForBoth(
             "factor-needs-like-units",
             Severity.Error,
-            new(
-                "A factor joins numbers of one kind and direction; otherwise the series breaks.",
-                "Un facteur relie des nombres de même nature et de même sens ; sinon la série est rompue.",
-                "Un factor une números de la misma clase y sentido; si no, la serie se rompe."
-            ),
+            Texts.FactorJoinsNumbersOneKindDirection,
             "change",
             (was, now) =>
                 now.Revision > was.Revision
@@ -70,33 +50,21 @@ public static class RevisionRules
         ForBoth(
             "donor-link-kept",
             Severity.Warning,
-            new(
-                "The donor indicator that an indicator feeds has changed: earlier donor reports counted it elsewhere.",
-                "L'indicateur de bailleur alimenté a changé : les rapports précédents l'ont compté ailleurs.",
-                "Ha cambiado el indicador del donante que se alimenta: informes anteriores lo contaron en otro lugar."
-            ),
+            Texts.DonorIndicatorIndicatorFeedsChangedEarlier,
             "donorLink",
             (was, now) => was.DonorLink != now.DonorLink
         ),
         new(
             "indicator-not-dropped",
             Severity.Warning,
-            new(
-                "An approved indicator is gone: its figures stay, but it is no longer asked for.",
-                "Un indicateur approuvé a disparu : ses chiffres restent, mais il n'est plus demandé.",
-                "Ha desaparecido un indicador aprobado: sus cifras quedan, pero ya no se pide."
-            ),
+            Texts.ApprovedIndicatorGoneFiguresStayBut,
             (before, after) =>
                 before.Indicators.Where(was => after.Indicators.All(now => now.Code != was.Code)).Select(was => $"indicators/{was.Code}")
         ),
         new(
             "benchmark-not-dropped",
             Severity.Warning,
-            new(
-                "An approved milestone is gone or falls due later.",
-                "Un jalon approuvé a disparu ou est reporté.",
-                "Un hito aprobado ha desaparecido o vence más tarde."
-            ),
+            Texts.ApprovedMilestoneGoneFallsDueLater,
             (before, after) =>
                 before
                     .Benchmarks.Where(was => after.Benchmarks.All(now => now.Code != was.Code || now.Due > was.Due))
@@ -115,7 +83,7 @@ public static class RevisionRules
     private static RevisionRule ForBoth(
         string name,
         Severity severity,
-        Text3 explanation,
+        Text explanation,
         string field,
         Func<Indicator, Indicator, bool> broken
     ) =>
@@ -166,6 +134,6 @@ public static class RevisionRules
 public sealed record RevisionRule(
     string Name,
     Severity Severity,
-    Text3 Explanation,
+    Text Explanation,
     Func<ActionPlan, ActionPlan, IEnumerable<string>> Check
 );

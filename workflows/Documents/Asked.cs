@@ -2,29 +2,18 @@ using ACip.Workflows.ActionPlans.Workbook;
 using ACip.Workflows.Languages;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Text = ACip.Workflows.Languages.Text;
 
 namespace ACip.Workflows.Documents;
 
 /// <summary>Data validation: what a spreadsheet program lets people type, told in their language. Reading checks it all again.</summary>
 internal static class Asked
 {
-    private static readonly Text3 WrongTitle = new("Not understood", "Saisie non comprise", "No se entiende");
-    private static readonly Text3 WantsNumber = new(
-        "A number of 0 or more, without unit.",
-        "Un nombre supérieur ou égal à 0, sans unité.",
-        "Un número igual o mayor que 0, sin unidad."
-    );
-    private static readonly Text3 WantsPercentage = new(
-        "A number from 0 to 100, without % sign.",
-        "Un nombre de 0 à 100, sans le signe %.",
-        "Un número de 0 a 100, sin el signo %."
-    );
-    private static readonly Text3 WantsDate = new(
-        "A date, such as 2026-12-31.",
-        "Une date, par exemple 2026-12-31.",
-        "Una fecha, por ejemplo 2026-12-31."
-    );
-    private static readonly Text3 WantsChoice = new("One of the list.", "Un élément de la liste.", "Un elemento de la lista.");
+    private static readonly Text WrongTitle = Texts.NotUnderstood;
+    private static readonly Text WantsNumber = Texts.Number0MoreWithoutUnit;
+    private static readonly Text WantsPercentage = Texts.NumberFrom0100WithoutSign;
+    private static readonly Text WantsDate = Texts.DateSuchAs20261231;
+    private static readonly Text WantsChoice = Texts.OneOfTheList;
 
     public static DataValidations? Validations(Language language, SheetDesign sheet)
     {

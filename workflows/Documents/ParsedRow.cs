@@ -156,12 +156,12 @@ internal sealed class ParsedRow(FilledWorkbook workbook, int sheet, int row, ICo
 }
 
 /// <summary>A value with the label that people choose. Labels hold no comma and no semicolon.</summary>
-internal sealed record Choice<T>(T Value, Text3 Label)
+internal sealed record Choice<T>(T Value, Text Label)
 {
     public bool IsLabel(string text)
     {
         string typed = text.Trim();
-        return Same(typed, Label.En) || Same(typed, Label.Fr) || Same(typed, Label.Es);
+        return Language.All.Any(language => Same(typed, Label.In(language)));
     }
 
     private static bool Same(string typed, string label) => typed.Equals(label, StringComparison.OrdinalIgnoreCase);

@@ -60,7 +60,7 @@ public static class EventRegister
                     line.Wrong(
                         "end",
                         "delivery-dates",
-                        RegisterWords.EndsFirst(
+                        ACip.Workflows.Registers.Texts.EndsFirst(
                             row.End.ToString("O", CultureInfo.InvariantCulture),
                             row.Start.ToString("O", CultureInfo.InvariantCulture)
                         )
@@ -69,7 +69,7 @@ public static class EventRegister
 
                 if (row.Administration is { } id && known?.Contains(id) == false)
                 {
-                    line.Wrong("administration", "delivery-administration", RegisterWords.UnknownAdministration(id.Value));
+                    line.Wrong("administration", "delivery-administration", ACip.Workflows.Registers.Texts.UnknownAdministration(id.Value));
                 }
 
                 if (!seen.TryAdd((row.Kind, row.Title, row.Start, row.End, row.Administration), line.Number))
@@ -77,7 +77,7 @@ public static class EventRegister
                     line.Wrong(
                         "",
                         "delivery-twice",
-                        RegisterWords.SameEvent(seen[(row.Kind, row.Title, row.Start, row.End, row.Administration)])
+                        ACip.Workflows.Registers.Texts.SameEvent(seen[(row.Kind, row.Title, row.Start, row.End, row.Administration)])
                     );
                 }
 

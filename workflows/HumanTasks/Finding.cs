@@ -6,7 +6,7 @@ namespace ACip.Workflows.HumanTasks;
 /// <summary>What a rule says about something that was handed in.</summary>
 /// <param name="Rule">Name of the rule that is broken.</param>
 /// <param name="Path">Where: <c>kind/code/field</c>.</param>
-public sealed record Finding(string Rule, Severity Severity, string Path, Text3 Explanation);
+public sealed record Finding(string Rule, Severity Severity, string Path, Text Explanation);
 
 /// <summary>An error must be gone before the plan can be approved; a warning is shown to the approver.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Severity>))]

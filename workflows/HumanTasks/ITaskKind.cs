@@ -18,7 +18,7 @@ internal interface ITaskKind
     TaskDefinition Definition { get; }
 
     /// <summary>What it is called in lists of what waits.</summary>
-    Text3 Title { get; }
+    Text Title { get; }
 
     /// <summary>What its mails are about and say.</summary>
     /// <param name="read">What was read together with the task; null for nothing.</param>

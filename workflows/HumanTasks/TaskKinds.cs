@@ -22,7 +22,7 @@ public sealed class TaskKinds(IServiceProvider services)
         kinds.Value.GetValueOrDefault(kind) ?? throw new InvalidOperationException($"No capability has registered tasks of kind {kind}.");
 
     /// <summary>What tasks of this kind are called in lists; the bare name where nobody has registered it.</summary>
-    public Text3 TitleOf(TaskKind kind) => kinds.Value.GetValueOrDefault(kind)?.Title ?? new Text3(kind.Name, kind.Name, kind.Name);
+    public Text TitleOf(TaskKind kind) => kinds.Value.GetValueOrDefault(kind)?.Title ?? Text.Same(kind.Name);
 
     /// <summary>The task with what is read in one call with it, where its name tells that.</summary>
     internal async Task<FoundRows?> ReadStepAsync(ProgrammeTable table, TaskRef task, CancellationToken cancellation) =>

@@ -6,20 +6,7 @@ namespace ACip.Workflows.Languages;
 /// same.</summary>
 public sealed class DateWords(Language language, string timeZone)
 {
-    private static readonly string[][] Months =
-    [
-        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
-        ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"],
-        ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"],
-    ];
-
-    private static readonly string[][] Weekdays =
-    [
-        ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
-        ["dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"],
-        ["domingo", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado"],
-    ];
-
+    private readonly Culture _culture = language.Culture;
     private readonly TimeZoneInfo _zone = TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out TimeZoneInfo? found)
         ? found
         : TimeZoneInfo.Utc;
@@ -28,19 +15,11 @@ public sealed class DateWords(Language language, string timeZone)
     public DateWords In(Language other) => new(other, timeZone);
 
     /// <returns>31 October 2026; 1er octobre 2026; 31 de octubre de 2026.</returns>
-    public string Day(DateOnly day) => $"{DayAndMonth(day)}{(language == Language.Es ? " de " : " ")}{Number(day.Year)}";
+    public string Day(DateOnly day) => Fill(_culture.Day, ("dayAndMonth", DayAndMonth(day)), ("year", Number(day.Year)));
 
     /// <returns>1 July to 30 September 2026, with the first year only where it differs.</returns>
-    public string Range(DateOnly start, DateOnly end)
-    {
-        string first = start.Year == end.Year ? DayAndMonth(start) : Day(start);
-        return language switch
-        {
-            Language.Fr => $"du {first} au {Day(end)}",
-            Language.Es => $"del {first} al {Day(end)}",
-            _ => $"{first} to {Day(end)}",
-        };
-    }
+    public string Range(DateOnly start, DateOnly end) =>
+        Fill(_culture.Range, ("first", start.Year == end.Year ? DayAndMonth(start) : Day(start)), ("last", Day(end)));
 
     /// <returns>Sunday 1 November 2026, 23:59 (Amman, UTC+03:00).</returns>
     public string Moment(DateTimeOffset at)
@@ -59,11 +38,13 @@ public sealed class DateWords(Language language, string timeZone)
     private string Written(DateTimeOffset local, string place)
     {
         var day = DateOnly.FromDateTime(local.DateTime);
-        string time =
-            language == Language.Fr
-                ? local.ToString("HH' h 'mm", CultureInfo.InvariantCulture)
-                : local.ToString("HH:mm", CultureInfo.InvariantCulture);
-        return $"{Weekdays[(int)language][(int)day.DayOfWeek]} {Day(day)}, {time} ({place})";
+        return Fill(
+            _culture.Moment,
+            ("weekday", _culture.Weekdays[(int)day.DayOfWeek]),
+            ("day", Day(day)),
+            ("time", local.ToString(_culture.Time, CultureInfo.InvariantCulture)),
+            ("place", place)
+        );
     }
 
     private string Place(TimeSpan offset)
@@ -79,14 +60,21 @@ public sealed class DateWords(Language language, string timeZone)
         $"UTC{(offset < TimeSpan.Zero ? "-" : "+")}{offset.Duration().ToString(@"hh\:mm", CultureInfo.InvariantCulture)}";
 
     private string DayAndMonth(DateOnly day) =>
-        (language, day.Day) switch
-        {
-            (Language.Fr, 1) => $"1er {Month(day)}",
-            (Language.Es, _) => $"{Number(day.Day)} de {Month(day)}",
-            _ => $"{Number(day.Day)} {Month(day)}",
-        };
+        Fill(
+            _culture.DayAndMonth,
+            ("day", day.Day == 1 && _culture.FirstDay is { } first ? first : Number(day.Day)),
+            ("month", _culture.Months[day.Month - 1])
+        );
 
-    private string Month(DateOnly day) => Months[(int)language][day.Month - 1];
+    private static string Fill(string pattern, params ReadOnlySpan<(string Name, string Value)> values)
+    {
+        foreach ((string name, string value) in values)
+        {
+            pattern = pattern.Replace($"{{{name}}}", value, StringComparison.Ordinal);
+        }
+
+        return pattern;
+    }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

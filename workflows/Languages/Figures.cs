@@ -7,34 +7,45 @@ namespace ACip.Workflows.Languages;
 /// machines.</summary>
 internal static class Figures
 {
-    private const char NoBreakSpace = '\u00A0';
-
     /// <summary>2026-10-31: the one form that no reader takes for another day.</summary>
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>For machines: a point, no grouping, no zeros at the end.</summary>
+    public static string Plain(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
+
     /// <returns>1,234.5 in English; 1 234,5 in French and Spanish, with no-break spaces.</returns>
-    public static string Number(decimal value, Language language)
+    public static string Number(decimal value, Language language) => Grouped(Plain(value), language.Entry, language.Entry.Group, "-");
+
+    /// <summary>The same for reports, which are set: with a true minus, and with as many decimals as its column has.</summary>
+    public static string InPrint(decimal value, Language language, int decimals = 0) =>
+        Grouped(
+            decimals == 0 ? Plain(value) : value.ToString("0." + new string('0', decimals) + "########", CultureInfo.InvariantCulture),
+            language.Entry,
+            language.Entry.GroupInPrint,
+            "\u2212"
+        );
+
+    /// <summary>As somebody types it: the language's decimal sign and nothing else.</summary>
+    public static string Typed(decimal value, Language language) =>
+        Plain(value).Replace(".", language.Entry.Decimal, StringComparison.Ordinal);
+
+    private static string Grouped(string plain, LanguageEntry how, string group, string minus)
     {
-        string plain = Math.Abs(value).ToString("0.############################", CultureInfo.InvariantCulture);
-        string[] parts = plain.Split('.');
+        string[] parts = plain.TrimStart('-').Split('.');
         var text = new StringBuilder(parts[0]);
         for (int at = parts[0].Length - 3; at > 0; at -= 3)
         {
-            text.Insert(at, language == Language.En ? ',' : NoBreakSpace);
+            text.Insert(at, group);
         }
 
         if (parts.Length > 1)
         {
-            text.Append(language == Language.En ? '.' : ',').Append(parts[1]);
+            text.Append(how.Decimal).Append(parts[1]);
         }
 
-        return value < 0 ? $"-{text}" : text.ToString();
+        return (plain[0] == '-' ? minus : "") + InDigits(text.ToString(), how.Digits);
     }
 
-    /// <summary>The same sentence in all languages, its numbers written as each writes them.</summary>
-    public static Text3 In3(
-        Func<Func<decimal, string>, string> en,
-        Func<Func<decimal, string>, string> fr,
-        Func<Func<decimal, string>, string> es
-    ) => new(en(value => Number(value, Language.En)), fr(value => Number(value, Language.Fr)), es(value => Number(value, Language.Es)));
+    private static string InDigits(string text, string digits) =>
+        digits[0] == '0' ? text : string.Concat(text.Select(c => char.IsAsciiDigit(c) ? digits[c - '0'] : c));
 }

@@ -2,27 +2,68 @@ using System.Text.Json.Serialization;
 
 namespace ACip.Workflows.Languages;
 
-/// <summary>A working language of the programme. The name of the value is its ISO 639-1 code.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Language>))]
-public enum Language
+/// <summary>A language of the programme: a culture tag of the registry, languages.json. What a language is and has stands in files; no code
+/// asks which one it is.</summary>
+[JsonConverter(typeof(LanguageJson))]
+public readonly record struct Language : IComparable<Language>
 {
-    En,
-    Fr,
-    Es,
-}
+    // null is the source's language, so that a default value is one, too
+    private readonly string? _tag;
 
-/// <summary>The same text in the three working languages.</summary>
-public sealed record Text3(string En, string Fr, string Es)
-{
-    /// <summary>All three are written, and none is longer than that.</summary>
-    public bool IsWritten(int most) =>
-        new[] { En, Fr, Es }.All(text => !string.IsNullOrWhiteSpace(text) && !TextBounds.IsLonger(text, most));
+    private Language(string tag) => _tag = tag == SourceTag ? null : tag;
 
-    public string In(Language language) =>
-        language switch
-        {
-            Language.Fr => Fr,
-            Language.Es => Es,
-            _ => En,
-        };
+    private const string SourceTag = "en";
+
+    /// <summary>That in which texts are first written, and which stands in for a text that another one lacks.</summary>
+    public static Language En => default;
+
+    /// <summary>Every text is there: offered to people, and written into what is stored for all readers.</summary>
+    public static IReadOnlyList<Language> All => LanguageRegistry.Complete;
+
+    /// <summary>A culture tag, RFC 5646: en, pt-BR.</summary>
+    public string Tag => _tag ?? SourceTag;
+
+    /// <summary>As its speakers call it.</summary>
+    public string Name => Entry.Name;
+
+    /// <summary>What says which way it runs, as HTML has it: ltr, rtl.</summary>
+    public string Direction => Entry.Direction;
+
+    /// <summary>Null where it runs as HTML does by itself.</summary>
+    public string? DirectionIfTurned => Direction == "ltr" ? null : Direction;
+
+    internal LanguageEntry Entry => LanguageRegistry.Of(Tag);
+
+    /// <summary>For sorting what its readers see.</summary>
+    internal IComparer<string> Order => Culture.Order;
+
+    internal Culture Culture => Culture.Of(Tag);
+
+    /// <summary>fr, fr-CA and FR are all French, unless the registry has fr-CA.</summary>
+    public static Language? Find(string? tag) =>
+        LanguageRegistry.Find(tag) is { } known ? new Language(known.Tag)
+        : tag?.Split('-')[0] is { Length: > 0 } first && LanguageRegistry.Find(first) is { } broader ? new Language(broader.Tag)
+        : null;
+
+    /// <summary>For tags that are written in code and tests.</summary>
+    public static explicit operator Language(string tag) => FromString(tag);
+
+    public static Language FromString(string tag) =>
+        LanguageRegistry.Find(tag) is { } known
+            ? new Language(known.Tag)
+            : throw new ArgumentException($"{tag} is no language of the registry.", nameof(tag));
+
+    /// <summary>As the registry orders them.</summary>
+    public int CompareTo(Language other) => Entry.Order.CompareTo(other.Entry.Order);
+
+    public static bool operator <(Language one, Language other) => one.CompareTo(other) < 0;
+
+    public static bool operator >(Language one, Language other) => one.CompareTo(other) > 0;
+
+    public static bool operator <=(Language one, Language other) => one.CompareTo(other) <= 0;
+
+    public static bool operator >=(Language one, Language other) => one.CompareTo(other) >= 0;
+
+    /// <summary>As rows, the API and histories have it since version 1.0: En, Fr, Es.</summary>
+    public override string ToString() => char.ToUpperInvariant(Tag[0]) + Tag[1..];
 }

@@ -10,8 +10,8 @@ namespace ACip.Workflows.Meetings;
 /// <param name="Brought">Practices and questions, each with whose it is.</param>
 public sealed record BriefingPack(
     MeetingRecord Meeting,
-    Text3 Administration,
-    IReadOnlyList<Text3> Results,
+    Text Administration,
+    IReadOnlyList<Text> Results,
     IReadOnlyList<BroughtToMeeting> Brought
 ) : Notice
 {
@@ -20,47 +20,35 @@ public sealed record BriefingPack(
 
     public override DateTimeOffset? ReadBy => null;
 
-    public override Text3 Subject =>
-        new(
-            $"Briefing pack: {Meeting.Title}, {Administration.En}",
-            $"Dossier de réunion : {Meeting.Title}, {Administration.Fr}",
-            $"Dosier de la reunión: {Meeting.Title}, {Administration.Es}"
-        );
+    public override Text Subject =>
+        Texts.BriefingPackMeetingTitleAdministration(meetingTitle: Meeting.Title, administration: Administration);
 
-    public override IReadOnlyList<Text3> Paragraphs(Func<Language, DateWords> dates) =>
+    public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates) =>
         [
-            new(
-                $"{Meeting.Title}: {dates(Language.En).Range(Meeting.Start, Meeting.End)}, {Meeting.Place}. Agenda: {Meeting.Agenda}",
-                $"{Meeting.Title} : {dates(Language.Fr).Range(Meeting.Start, Meeting.End)}, {Meeting.Place}. Ordre du jour : {Meeting.Agenda}",
-                $"{Meeting.Title}: {dates(Language.Es).Range(Meeting.Start, Meeting.End)}, {Meeting.Place}. Orden del día: {Meeting.Agenda}"
-            ),
-            new("YOUR RESULTS", "VOS RÉSULTATS", "SUS RESULTADOS"),
+            Texts.MeetingTitleEndPlaceAgendaAgenda(meetingTitle: Meeting.Title, end: Text.For(eachLanguage => dates(eachLanguage).Range(Meeting.Start, Meeting.End)), place: Meeting.Place, agenda: Meeting.Agenda),
+            Texts.YOURRESULTS,
             .. Results.Count > 0
                 ? Results
                 :
                 [
-                    new Text3(
-                        "No figure of yours is accepted yet.",
-                        "Aucun de vos chiffres n'est encore accepté.",
-                        "Aún no se ha aceptado ninguna cifra suya."
-                    ),
+                    Texts.NoFigureYoursAcceptedYet,
                 ],
-            new("GOOD PRACTICES", "BONNES PRATIQUES", "BUENAS PRÁCTICAS"),
+            Texts.GOODPRACTICES,
             .. Those(isPractice: true),
-            new("QUESTIONS", "QUESTIONS", "PREGUNTAS"),
+            Texts.QUESTIONS,
             .. Those(isPractice: false),
         ];
 
-    private IEnumerable<Text3> Those(bool isPractice)
+    private IEnumerable<Text> Those(bool isPractice)
     {
         BroughtToMeeting[] some = [.. Brought.Where(one => one.IsPractice == isPractice).Take(MostBrought)];
         return some.Length == 0
-            ? [new Text3("None so far.", "Aucune à ce jour.", "Ninguna por ahora.")]
-            : some.Select(one => new Text3($"{one.From.En}: {one.Words}", $"{one.From.Fr} : {one.Words}", $"{one.From.Es}: {one.Words}"));
+            ? [Texts.NoneSoFar]
+            : some.Select(one => Texts.FromOne(from: one.From, one: one.Words));
     }
 
     /// <summary>What the answers to the invitation bring.</summary>
-    internal static IReadOnlyList<BroughtToMeeting> Of(IEnumerable<ShortFormAnswer> answers, Func<AdministrationId, Text3> names) =>
+    internal static IReadOnlyList<BroughtToMeeting> Of(IEnumerable<ShortFormAnswer> answers, Func<AdministrationId, Text> names) =>
         [
             .. from answer in answers
             from one in new[] { (MeetingForms.Practice, true), (MeetingForms.Question, false) }
@@ -71,24 +59,20 @@ public sealed record BriefingPack(
 }
 
 /// <param name="IsPractice">False: a question.</param>
-public sealed record BroughtToMeeting(Text3 From, bool IsPractice, string Words);
+public sealed record BroughtToMeeting(Text From, bool IsPractice, string Words);
 
 /// <summary>To every coordinator: what was said and agreed.</summary>
-public sealed record MinutesSent(MeetingRecord Meeting, IReadOnlyDictionary<AdministrationId, Text3> Names) : Notice
+public sealed record MinutesSent(MeetingRecord Meeting, IReadOnlyDictionary<AdministrationId, Text> Names) : Notice
 {
-    public override Text3 Subject => new($"Minutes: {Meeting.Title}", $"Compte rendu : {Meeting.Title}", $"Acta: {Meeting.Title}");
+    public override Text Subject => Texts.MinutesMeetingTitle(meetingTitle: Meeting.Title);
 
-    public override IReadOnlyList<Text3> Paragraphs(Func<Language, DateWords> dates) =>
+    public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates) =>
         [
-            new(Meeting.Minutes ?? "", Meeting.Minutes ?? "", Meeting.Minutes ?? ""),
+            Text.Same(Meeting.Minutes ?? ""),
             .. Meeting.Points.Select(point =>
             {
-                Text3 whose = point.Administration is { } home ? Names[home] : MeetingForms.Programme;
-                return new Text3(
-                    $"{point.Number}. {whose.En}, by {dates(Language.En).Day(point.Due)}: {point.Text}",
-                    $"{point.Number}. {whose.Fr}, avant le {dates(Language.Fr).Day(point.Due)} : {point.Text}",
-                    $"{point.Number}. {whose.Es}, antes del {dates(Language.Es).Day(point.Due)}: {point.Text}"
-                );
+                Text whose = point.Administration is { } home ? Names[home] : MeetingForms.Programme;
+                return Texts.NumberWhoseByDuePointText(number: point.Number, whose: whose, due: Text.For(eachLanguage => dates(eachLanguage).Day(point.Due)), pointText: point.Text);
             }),
         ];
 }

@@ -15,7 +15,7 @@ public sealed class BriefingResults(ProgrammeTable table, ProgrammeDirectory dir
 {
     private const int MostIndicators = 12;
 
-    public async Task<IReadOnlyList<Text3>> ReadAsync(AdministrationId home, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Text>> ReadAsync(AdministrationId home, CancellationToken cancellation)
     {
         PlanListing? listing = (await directory.ReadAsync(cancellation))
             .Plans.Values.Where(plan => plan.Administration == home)
@@ -30,18 +30,14 @@ public sealed class BriefingResults(ProgrammeTable table, ProgrammeDirectory dir
     }
 
     /// <summary>Pure. Confidential figures do not travel by mail.</summary>
-    internal static IReadOnlyList<Text3> Of(ActionPlan plan, IReadOnlyList<Observation> accepted)
+    internal static IReadOnlyList<Text> Of(ActionPlan plan, IReadOnlyList<Observation> accepted)
     {
         int reached = plan.Benchmarks.Count(benchmark => accepted.LastOrDefault(one => one.Item == benchmark.Code)?.Reached == true);
         return accepted.Count == 0
             ? []
             :
             [
-                new(
-                    $"Benchmarks reached: {reached} of {plan.Benchmarks.Count}.",
-                    $"Jalons atteints : {reached} sur {plan.Benchmarks.Count}.",
-                    $"Hitos alcanzados: {reached} de {plan.Benchmarks.Count}."
-                ),
+                Texts.BenchmarksReachedReachedOfBenchmarksCount(reached: reached, benchmarksCount: plan.Benchmarks.Count),
                 .. (
                     from indicator in plan.Indicators
                     let last = accepted.LastOrDefault(one => one.Item == indicator.Code && one.Value is not null)
@@ -51,16 +47,11 @@ public sealed class BriefingResults(ProgrammeTable table, ProgrammeDirectory dir
             ];
     }
 
-    private static Text3 Line(Indicator indicator, decimal value)
+    private static Text Line(Indicator indicator, decimal value)
     {
-        string last = Number(value),
-            aim = indicator.Targets.LastOrDefault()?.Value is { } target ? Number(target) : "–";
-        return new(
-            $"{indicator.Code} {indicator.Statement}: {last} (target {aim})",
-            $"{indicator.Code} {indicator.Statement} : {last.Replace('.', ',')} (cible {aim.Replace('.', ',')})",
-            $"{indicator.Code} {indicator.Statement}: {last.Replace('.', ',')} (meta {aim.Replace('.', ',')})"
-        );
+        Text aim = indicator.Targets.LastOrDefault()?.Value is { } target
+            ? Text.For(language => Figures.Number(Math.Round(target, 2), language))
+            : Text.Same("–");
+        return Texts.IndicatorLastAndAim(code: indicator.Code, statement: indicator.Statement, last: Math.Round(value, 2), aim: aim);
     }
-
-    private static string Number(decimal value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 }

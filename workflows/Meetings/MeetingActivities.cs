@@ -137,11 +137,11 @@ public sealed class MeetingActivities(
     /// <summary>A pack to the coordinators of every administration, all in one commit.</summary>
     private async Task BriefAsync(MeetingRef id, ProgrammeRegister register, CancellationToken cancellation)
     {
-        var packs = new List<(PersonId To, AdministrationId Home, IReadOnlyList<Languages.Text3> Results)>();
+        var packs = new List<(PersonId To, AdministrationId Home, IReadOnlyList<Languages.Text> Results)>();
         DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         foreach (AdministrationId home in register.TakingPart(today))
         {
-            IReadOnlyList<Languages.Text3> own = await results.ReadAsync(home, cancellation);
+            IReadOnlyList<Languages.Text> own = await results.ReadAsync(home, cancellation);
             packs.AddRange(register.Holding(Role.Coordinator, today, home).Select(person => (person, home, own)));
         }
 
@@ -165,7 +165,7 @@ public sealed class MeetingActivities(
                     .Replace(row, row.Value with { BriefedAt = clock.GetUtcNow() })
                     .Record(new AuditEntry(AuditKind.MeetingBriefed, id.Id));
                 var written = new List<string>();
-                foreach ((PersonId to, AdministrationId home, IReadOnlyList<Languages.Text3> own) in packs)
+                foreach ((PersonId to, AdministrationId home, IReadOnlyList<Languages.Text> own) in packs)
                 {
                     var pack = new BriefingPack(row.Value, register.NamesOf(home), own, brought);
                     if (await writer.WriteAsync(unit, new NewMail(pack, to, $"{id.Id}-briefing-{to}"), cancellation) is { } key)

@@ -19,53 +19,37 @@ public static class MeetingForms
     private const int MostPeople = 50;
 
     /// <summary>What the Secretariat's own matters are filed under.</summary>
-    internal static Text3 Programme { get; } = new("Programme", "Programme", "Programa");
+    internal static Text Programme { get; } = Texts.Programme;
 
-    internal static Text3 Matter(MeetingRecord meeting) =>
-        new(
-            $"coordinators' meeting {meeting.Ref.Year}",
-            $"réunion des coordinateurs {meeting.Ref.Year}",
-            $"reunión de coordinadores {meeting.Ref.Year}"
-        );
+    internal static Text Matter(MeetingRecord meeting) =>
+        Texts.CoordinatorsMeetingRefYear(refYear: meeting.Ref.Year);
 
-    internal static ShortForm Invitation(MeetingRecord meeting, Text3 administration) =>
+    internal static ShortForm Invitation(MeetingRecord meeting, Text administration) =>
         new(
             new About.Matter(administration, Matter(meeting)),
-            new(
-                $"Invitation: {meeting.Title}, {administration.En}",
-                $"Invitation : {meeting.Title}, {administration.Fr}",
-                $"Invitación: {meeting.Title}, {administration.Es}"
-            ),
+            Texts.InvitationMeetingTitleAdministration(meetingTitle: meeting.Title, administration: administration),
             [
                 ShortFormItem.YesNo(
                     Comes,
-                    new("Does your administration take part", "Votre administration participe-t-elle", "¿Participa su administración?")
+                    Texts.DoesYourAdministrationTakePart
                 ),
                 ShortFormItem.Count(
                     Women,
-                    new("How many women will come", "Combien de femmes viendront", "Cuántas mujeres vendrán"),
+                    Texts.HowManyWomenWillCome,
                     most: MostPeople
                 ),
                 ShortFormItem.Count(
                     Men,
-                    new("How many men will come", "Combien d'hommes viendront", "Cuántos hombres vendrán"),
+                    Texts.HowManyMenWillCome,
                     most: MostPeople
                 ),
                 ShortFormItem.Words(
                     Practice,
-                    new(
-                        "A good practice that you would show the others",
-                        "Une bonne pratique que vous montreriez aux autres",
-                        "Una buena práctica que mostraría a los demás"
-                    )
+                    Texts.GoodPracticeYouWouldShowOthers
                 ),
                 ShortFormItem.Words(
                     Question,
-                    new(
-                        "A question to the others, or to the Secretariat",
-                        "Une question aux autres, ou au Secrétariat",
-                        "Una pregunta a los demás o a la Secretaría"
-                    )
+                    Texts.QuestionOthersSecretariat
                 ),
             ],
             Comes
@@ -73,46 +57,26 @@ public static class MeetingForms
         {
             Says = dates =>
                 [
-                    new(
-                        $"You are invited to the annual meeting of coordinators: {meeting.Title}, {dates(Language.En).Range(meeting.Start, meeting.End)}, {meeting.Place}.",
-                        $"Vous êtes invités à la réunion annuelle des coordinateurs : {meeting.Title}, {dates(Language.Fr).Range(meeting.Start, meeting.End)}, {meeting.Place}.",
-                        $"Están invitados a la reunión anual de coordinadores: {meeting.Title}, {dates(Language.Es).Range(meeting.Start, meeting.End)}, {meeting.Place}."
-                    ),
-                    new($"Agenda: {meeting.Agenda}", $"Ordre du jour : {meeting.Agenda}", $"Orden del día: {meeting.Agenda}"),
-                    new(
-                        "Two weeks before, you get a briefing pack with your results and with what the others bring.",
-                        "Deux semaines avant, vous recevrez un dossier avec vos résultats et ce que les autres apportent.",
-                        "Dos semanas antes recibirá un dosier con sus resultados y con lo que aportan los demás."
-                    ),
+                    Texts.YouInvitedAnnualMeetingCoordinators(meetingTitle: meeting.Title, end: Text.For(eachLanguage => dates(eachLanguage).Range(meeting.Start, meeting.End)), place: meeting.Place),
+                    Texts.AgendaAgenda(agenda: meeting.Agenda),
+                    Texts.TwoWeeksBeforeYouGetBriefing,
                 ],
         };
 
-    internal static ShortForm Point(MeetingRecord meeting, ActionPoint point, Text3 whose)
+    internal static ShortForm Point(MeetingRecord meeting, ActionPoint point, Text whose)
     {
         string number = point.Number.ToString(CultureInfo.InvariantCulture);
         return new(
             new About.Matter(
                 whose,
-                new(
-                    $"action point {number} of the coordinators' meeting {meeting.Ref.Year}",
-                    $"point d'action {number} de la réunion des coordinateurs {meeting.Ref.Year}",
-                    $"punto de acción {number} de la reunión de coordinadores {meeting.Ref.Year}"
-                )
+                Texts.ActionPointNumberCoordinatorsMeetingRefYear2(number: number, refYear: meeting.Ref.Year)
             ),
-            new(
-                $"Action point {number} of the coordinators' meeting {meeting.Ref.Year}",
-                $"Point d'action {number} de la réunion des coordinateurs {meeting.Ref.Year}",
-                $"Punto de acción {number} de la reunión de coordinadores {meeting.Ref.Year}"
-            ),
+            Texts.ActionPointNumberCoordinatorsMeetingRefYear(number: number, refYear: meeting.Ref.Year),
             [
-                ShortFormItem.YesNo(Done, new("Is it done", "Est-ce fait", "¿Está hecho?")),
+                ShortFormItem.YesNo(Done, Texts.IsItDone),
                 ShortFormItem.Words(
                     Outcome,
-                    new(
-                        "What was done, or what stands in the way",
-                        "Ce qui a été fait, ou ce qui l'empêche",
-                        "Qué se hizo o qué lo impide"
-                    ),
+                    Texts.WhatDoneWhatStandsWay,
                     required: true
                 ),
             ]
@@ -120,11 +84,7 @@ public static class MeetingForms
         {
             Says = _ =>
                 [
-                    new(
-                        $"The meeting agreed that you would do this: {point.Text}",
-                        $"La réunion a convenu que vous feriez ceci : {point.Text}",
-                        $"La reunión acordó que usted haría esto: {point.Text}"
-                    ),
+                    Texts.MeetingAgreedYouWouldDoPointText(pointText: point.Text),
                 ],
         };
     }

@@ -28,8 +28,8 @@ internal sealed class InviteToMeetingTask(ShortFormService forms, ProgrammeTable
 {
     public override TaskDefinition Definition => MeetingTaskKinds.Invite;
 
-    public override Text3 Title { get; } =
-        new("Come to the coordinators' meeting", "Venir à la réunion des coordinateurs", "Acudir a la reunión de coordinadores");
+    public override Text Title { get; } =
+        Texts.ComeToTheCoordinatorsMeeting;
 
     protected override async Task<ShortForm> FormAsync(
         StreamId stream,
@@ -44,7 +44,7 @@ internal sealed class WriteMinutesTask(ProgrammeTable table, MailWriter writer) 
 {
     public TaskDefinition Definition => MeetingTaskKinds.Minutes;
 
-    public Text3 Title { get; } = new("Write the minutes", "Rédiger le compte rendu", "Redactar el acta");
+    public Text Title { get; } = Texts.WriteTheMinutes;
 
     public async Task<TaskMatter> MatterAsync(
         StreamId stream,
@@ -73,7 +73,7 @@ internal sealed class WriteMinutesTask(ProgrammeTable table, MailWriter writer) 
 internal abstract class PointTask(ShortFormService forms, ProgrammeTable table, ProgrammeDirectory directory)
     : ShortFormTask(forms, directory)
 {
-    public override Text3 Title { get; } = new("Do what was agreed", "Faire ce qui a été convenu", "Hacer lo acordado");
+    public override Text Title { get; } = Texts.DoWhatWasAgreed;
 
     protected override async Task<ShortForm> FormAsync(
         StreamId stream,
@@ -140,22 +140,14 @@ internal sealed class ActionPointOfSecretariatTask(ShortFormService forms, Progr
 /// <summary>To officers, the day after a meeting.</summary>
 public sealed record AskForMinutes(MeetingRecord Meeting, DateTimeOffset Due, Uri Page) : Asking
 {
-    public override Text3 Subject => new($"Minutes: {Meeting.Title}", $"Compte rendu : {Meeting.Title}", $"Acta: {Meeting.Title}");
+    public override Text Subject => Texts.MinutesMeetingTitle(meetingTitle: Meeting.Title);
 
     public override Uri? Link => Page;
 
-    public override IReadOnlyList<Text3> Paragraphs(Func<Language, DateWords> dates) =>
+    public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates) =>
         [
-            new(
-                "The meeting is over. Write on the page who came, what was said, and what was agreed: every action point becomes a task of whoever it belongs to, and the minutes go to all coordinators.",
-                "La réunion est terminée. Notez sur la page qui est venu, ce qui a été dit et ce qui a été convenu : chaque point d'action devient une tâche de son responsable, et le compte rendu est envoyé à tous les coordinateurs.",
-                "La reunión ha terminado. Anote en la página quién acudió, qué se dijo y qué se acordó: cada punto de acción se convierte en una tarea de su responsable, y el acta se envía a todos los coordinadores."
-            ),
-            new(
-                $"Please do so by {dates(Language.En).Deadline(Due)}.",
-                $"Merci de le faire avant le {dates(Language.Fr).Deadline(Due)}.",
-                $"Hágalo antes del {dates(Language.Es).Deadline(Due)}."
-            ),
+            Texts.MeetingOverWritePageWhoCame,
+            Texts.PleaseDoSoByDue(due: Text.For(eachLanguage => dates(eachLanguage).Deadline(Due))),
         ];
 }
 

@@ -17,7 +17,7 @@ public sealed record PlanOverview(PlanRecord Record, IReadOnlyList<ReportRecord>
 
 /// <param name="Subject">Whose matter it is.</param>
 /// <param name="What">What is asked.</param>
-public sealed record WaitingFor(Text3 Subject, Text3 What, IReadOnlyList<PersonId> People, DateTimeOffset Due);
+public sealed record WaitingFor(Text Subject, Text What, IReadOnlyList<PersonId> People, DateTimeOffset Due);
 
 /// <summary>Reads, once a week, what stands open.</summary>
 public sealed class OverviewQuery(ProgrammeTable table, TaskKinds kinds)
@@ -79,7 +79,7 @@ public sealed class OverviewQuery(ProgrammeTable table, TaskKinds kinds)
         ];
     }
 
-    private static Text3 Secretariat { get; } = new("Secretariat", "Secrétariat", "Secretaría");
+    private static Text Secretariat { get; } = Texts.Secretariat;
 
     private async Task<IReadOnlyList<T>> ReadableAsync<T>(StreamId stream, string prefix, CancellationToken cancellation)
         where T : class => [.. (await table.ListReadableAsync<T>(stream, prefix, cancellation)).Select(one => one.Row?.Value).OfType<T>()];

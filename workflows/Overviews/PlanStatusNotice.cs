@@ -12,7 +12,7 @@ namespace ACip.Workflows.Overviews;
 /// <param name="Open">What is asked of the administration now.</param>
 /// <param name="Next">The next period that is to be reported on; null where none is left.</param>
 public sealed record PlanStatusNotice(
-    Text3 Administration,
+    Text Administration,
     string Plan,
     PlanState State,
     int Accepted,
@@ -21,37 +21,25 @@ public sealed record PlanStatusNotice(
     ReportingPeriod? Next
 ) : Notice
 {
-    public override Text3 Subject =>
-        new($"At one look: {Administration.En}", $"En un coup d'œil : {Administration.Fr}", $"De un vistazo: {Administration.Es}");
+    public override Text Subject =>
+        Texts.AtOneLookAdministration(administration: Administration);
 
-    public override IReadOnlyList<Text3> Paragraphs(Func<Language, DateWords> dates) =>
+    public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates) =>
         [
-            new(
-                $"{Plan}: {Of(State).En}. Reports accepted: {Accepted} of {Due} that have fallen due.",
-                $"{Plan} : {Of(State).Fr}. Rapports acceptés : {Accepted} sur {Due} arrivés à échéance.",
-                $"{Plan}: {Of(State).Es}. Informes aceptados: {Accepted} de {Due} vencidos."
-            ),
+            Texts.PlanStateReportsAcceptedAcceptedDue(plan: Plan, state: Of(State), accepted: Accepted, due: Due),
             Open == 0
-                ? new("Nothing waits for you.", "Rien ne vous attend.", "Nada le espera.")
-                : new(
-                    $"Waiting for you: {Open}. Each has a mail of its own.",
-                    $"En attente de votre part : {Open}. Chaque demande a son propre courriel.",
-                    $"En espera de usted: {Open}. Cada solicitud tiene su propio correo."
-                ),
+                ? Texts.NothingWaitsForYou
+                : Texts.WaitingYouOpenEachMailOwn(open: Open),
             .. Next is { } next
                 ? new[]
                 {
-                    new Text3(
-                        $"Next report: {dates(Language.En).Range(next.Start, next.End)}, due on {dates(Language.En).Deadline(next.Due)}.",
-                        $"Prochain rapport : {dates(Language.Fr).Range(next.Start, next.End)}, à remettre avant le {dates(Language.Fr).Deadline(next.Due)}.",
-                        $"Próximo informe: {dates(Language.Es).Range(next.Start, next.End)}, hasta el {dates(Language.Es).Deadline(next.Due)}."
-                    ),
+                    Texts.NextReportEndDueDue(end: Text.For(eachLanguage => dates(eachLanguage).Range(next.Start, next.End)), due: Text.For(eachLanguage => dates(eachLanguage).Deadline(next.Due))),
                 }
                 : [],
         ];
 
     /// <summary>Pure.</summary>
-    public static PlanStatusNotice Of(PlanOverview plan, Text3 administration, DateTimeOffset now) =>
+    public static PlanStatusNotice Of(PlanOverview plan, Text administration, DateTimeOffset now) =>
         new(
             administration,
             plan.Record.Title,
@@ -62,18 +50,14 @@ public sealed record PlanStatusNotice(
             plan.Record.Periods.Where(period => period.Due > now).MinBy(period => period.Due)
         );
 
-    private static Text3 Of(PlanState state) =>
+    private static Text Of(PlanState state) =>
         state switch
         {
-            PlanState.Active => new("under way", "en cours", "en marcha"),
-            PlanState.UnderRevision => new("being revised", "en révision", "en revisión"),
-            PlanState.Submitted => new(
-                "handed in, waits for approval",
-                "soumis, en attente d'approbation",
-                "presentado, a la espera de aprobación"
-            ),
-            PlanState.Suspended => new("suspended", "suspendu", "suspendido"),
-            PlanState.Approved => new("approved", "approuvé", "aprobado"),
-            _ => new("being drafted", "en rédaction", "en redacción"),
+            PlanState.Active => Texts.UnderWay,
+            PlanState.UnderRevision => Texts.BeingRevised,
+            PlanState.Submitted => Texts.HandedInWaitsForApproval,
+            PlanState.Suspended => Texts.Suspended,
+            PlanState.Approved => Texts.Approved,
+            _ => Texts.BeingDrafted,
         };
 }

@@ -26,8 +26,7 @@ internal sealed class AssessPerformanceTask(
 {
     public TaskDefinition Definition => PerformanceTaskKinds.AssessPerformance;
 
-    public Text3 Title { get; } =
-        new("Self-assessment of performance", "Auto-évaluation de la performance", "Autoevaluación del desempeño");
+    public Text Title { get; } = Texts.SelfAssessmentOfPerformance;
 
     public async Task<TaskMatter> MatterAsync(
         StreamId stream,
@@ -173,38 +172,22 @@ internal sealed class AssessPerformanceTask(
         (await table.FindAsync<AssessmentRecord>(stream, task.Subject.Value, cancellation))!.Value;
 
     private static About.Matter AboutIt(AssessmentRecord record, ProgrammeRegister register) =>
-        new(
-            register.Administrations[record.Ref.Administration].Names,
-            new Text3($"self-assessment {record.Ref.Year}", $"auto-évaluation {record.Ref.Year}", $"autoevaluación {record.Ref.Year}")
-        );
+        new(register.Administrations[record.Ref.Administration].Names, Texts.SelfAssessmentRefYear(refYear: record.Ref.Year));
 }
 
 /// <summary>Asks an administration to assess itself.</summary>
-internal sealed record AskAssessment(PmmReference Reference, int Year, Text3 Administration, DateTimeOffset Due, Uri Page) : Asking
+internal sealed record AskAssessment(PmmReference Reference, int Year, Text Administration, DateTimeOffset Due, Uri Page) : Asking
 {
-    public override Text3 Subject =>
-        new(
-            $"Self-assessment {Year}, {Administration.En}",
-            $"Auto-évaluation {Year}, {Administration.Fr}",
-            $"Autoevaluación {Year}, {Administration.Es}"
-        );
+    public override Text Subject => Texts.SelfAssessmentYearAdministration(year: Year, administration: Administration);
 
     public override Uri? Link => Page;
 
     public override MailForm? Form(Language language) => MailForm.Of(AssessmentForm.Items(Reference, language), language);
 
-    public override IReadOnlyList<Text3> Paragraphs(Func<Language, DateWords> dates) =>
+    public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates) =>
         [
             Reference.Notice,
-            new(
-                "How does your administration stand? Reply to this mail and write each value between its brackets, or use the page. Where something cannot be measured in your administration, write n/a and why: that is an answer, too. You choose for each figure how far it may travel. When all is filled in, write SUBMIT on a line of its own.",
-                "Où en est votre administration ? Répondez à ce courriel en écrivant chaque valeur entre ses crochets, ou utilisez la page. Si quelque chose ne peut pas être mesuré dans votre administration, écrivez n/d et pourquoi : c'est aussi une réponse. Vous choisissez pour chaque chiffre jusqu'où il peut aller. Une fois tout rempli, écrivez SOUMETTRE sur une ligne à part.",
-                "¿Cómo está su administración? Responda a este correo escribiendo cada valor entre sus corchetes, o use la página. Si algo no se puede medir en su administración, escriba n/d y por qué: también es una respuesta. Usted elige para cada cifra hasta dónde puede llegar. Cuando todo esté relleno, escriba ENVIAR en una línea aparte."
-            ),
-            new(
-                $"Please answer by {dates(Language.En).Deadline(Due)}.",
-                $"Merci de répondre avant le {dates(Language.Fr).Deadline(Due)}.",
-                $"Responda antes del {dates(Language.Es).Deadline(Due)}."
-            ),
+            Texts.HowDoesYourAdministrationStandReply,
+            Texts.PleaseAnswerByDue(due: Text.For(language => dates(language).Deadline(Due))),
         ];
 }

@@ -17,24 +17,8 @@ internal static partial class AssessmentForm
     public static IReadOnlyList<FormItem> Items(PmmReference reference, Language language) =>
         [
             .. reference.Kpis.Select(kpi => kpi.ToItem(language)),
-            new FormItem(
-                ToDonors,
-                FormItemKind.Narrative,
-                new Text3(
-                    "Numbers of those that your donors may see, such as 1, 3. All others stay within the programme.",
-                    "Numéros de ceux que vos bailleurs peuvent voir, par exemple 1, 3. Tous les autres restent au sein du programme.",
-                    "Números de los que sus donantes pueden ver, como 1, 3. Todos los demás quedan dentro del programa."
-                ).In(language)
-            ),
-            new FormItem(
-                ToAll,
-                FormItemKind.Narrative,
-                new Text3(
-                    "Numbers of those that anyone may see.",
-                    "Numéros de ceux que tout le monde peut voir.",
-                    "Números de los que cualquiera puede ver."
-                ).In(language)
-            ),
+            new FormItem(ToDonors, FormItemKind.Narrative, Texts.NumbersThoseYourDonorsMaySee.In(language)),
+            new FormItem(ToAll, FormItemKind.Narrative, Texts.NumbersThoseAnyoneMaySee.In(language)),
         ];
 
     /// <summary>What a reply says, put on what was said before.</summary>
@@ -87,17 +71,17 @@ internal static partial class AssessmentForm
 
     public static string Said(PmmKpi kpi, KpiAnswer answer, Language language) =>
         answer.Value is { } value
-            ? $"{value.ToString("0.##", CultureInfo.GetCultureInfo(language switch { Language.Fr => "fr-FR", Language.Es => "es-ES", _ => "en-GB" }))}{(kpi.Kind == KpiKind.Percentage ? " %" : $" {kpi.Unit}")}"
+            ? $"{Figures.Typed(Math.Round(value, 2, MidpointRounding.AwayFromZero), language)}{(kpi.Kind == KpiKind.Percentage ? " %" : $" {kpi.Unit}")}"
             : $"{NotMeasurable.In(language)}: {answer.NotMeasurable}";
 
-    public static Text3 NotMeasurable { get; } = new("not measurable here", "non mesurable ici", "no medible aquí");
+    public static Text NotMeasurable { get; } = Texts.NotMeasurableHere;
 
-    public static Text3 Travels(Disclosure disclosure) =>
+    public static Text Travels(Disclosure disclosure) =>
         disclosure switch
         {
-            Disclosure.Programme => new("stays within the programme", "reste au sein du programme", "queda dentro del programa"),
-            Disclosure.Donors => new("donors may see it", "les bailleurs peuvent le voir", "los donantes pueden verlo"),
-            _ => new("anyone may see it", "tout le monde peut le voir", "cualquiera puede verlo"),
+            Disclosure.Programme => Texts.StaysWithinTheProgramme,
+            Disclosure.Donors => Texts.DonorsMaySeeIt,
+            _ => Texts.AnyoneMaySeeIt,
         };
 
     private static HashSet<string> Codes(string? text) => [.. Numbers().Matches(text ?? "").Select(number => $"K{number.Value}")];

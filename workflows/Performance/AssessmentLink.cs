@@ -25,7 +25,7 @@ public sealed record AssessmentLink(LinkedTask Linked, LinkDraft? Draft, Assessm
 
     public static string Travels(string code) => "d-" + code;
 
-    public override Text3? Problem(IReadOnlyDictionary<string, string> fields)
+    public override Text? Problem(IReadOnlyDictionary<string, string> fields)
     {
         foreach (PmmKpi kpi in Record.Reference.Kpis)
         {
@@ -36,11 +36,7 @@ public sealed record AssessmentLink(LinkedTask Linked, LinkDraft? Draft, Assessm
                 || (why is not null && !GivenReason.IsOne(why))
             )
             {
-                return new(
-                    $"{kpi.Code}: write a number, or why it cannot be measured here.",
-                    $"{kpi.Code} : écrivez un nombre, ou pourquoi il ne peut pas être mesuré ici.",
-                    $"{kpi.Code}: escriba un número, o por qué no se puede medir aquí."
-                );
+                return Texts.KpiCodeWriteNumberWhyCannotMeasured(kpiCode: kpi.Code);
             }
         }
 

@@ -8,7 +8,7 @@ namespace ACip.Workflows.Performance;
 /// edit: what ships is a placeholder.</summary>
 /// <param name="Notice">Says what it is and is not, wherever it shows.</param>
 /// <param name="EveryYears">How many years lie between two assessments.</param>
-public sealed record PmmReference(Text3 Notice, int EveryYears, IReadOnlyList<PmmDimension> Dimensions)
+public sealed record PmmReference(Text Notice, int EveryYears, IReadOnlyList<PmmDimension> Dimensions)
 {
     private const int MostKpis = 80,
         LongestText = 600;
@@ -45,13 +45,13 @@ public sealed record PmmReference(Text3 Notice, int EveryYears, IReadOnlyList<Pm
         codes.GroupBy(code => code, StringComparer.Ordinal).Any(same => same.Key.Length == 0 || same.Count() > 1);
 }
 
-public sealed record PmmDimension(string Code, Text3 Name, IReadOnlyList<PmmOutcome> Outcomes);
+public sealed record PmmDimension(string Code, Text Name, IReadOnlyList<PmmOutcome> Outcomes);
 
 /// <param name="Statement">What is expected to be so.</param>
-public sealed record PmmOutcome(string Code, Text3 Statement, IReadOnlyList<PmmKpi> Kpis);
+public sealed record PmmOutcome(string Code, Text Statement, IReadOnlyList<PmmKpi> Kpis);
 
 /// <param name="Code">K and a number, as people write it in a reply.</param>
-public sealed record PmmKpi(string Code, KpiKind Kind, string Unit, Text3 Statement, IReadOnlyList<int> KeyFactors)
+public sealed record PmmKpi(string Code, KpiKind Kind, string Unit, Text Statement, IReadOnlyList<int> KeyFactors)
 {
     internal FormItem ToItem(Language language) =>
         new(

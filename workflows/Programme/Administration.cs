@@ -23,10 +23,10 @@ public sealed record Administration(
 {
     /// <summary>Its name as readers of each language know it.</summary>
     [JsonIgnore]
-    public Text3 Names => CountryNames.Of(Id, Name);
+    public Text Names => CountryNames.Of(Id, Name);
 }
 
 /// <summary>One of the ten key factors of the WCO Revised Arusha Declaration.</summary>
-public sealed record KeyFactor(int Number, string Code, Text3 Name);
+public sealed record KeyFactor(int Number, string Code, Text Name);
 
 public sealed record Donor(DonorId Id, string Name, string IatiReference, Language Language);

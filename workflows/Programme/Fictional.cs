@@ -8,5 +8,5 @@ public static class Fictional
     /// <summary>These words stand in every language, so that one search finds all of it.</summary>
     public const string Notice = "FICTIONAL SAMPLE DATA";
 
-    public static Text3 Notices { get; } = new(Notice, $"{Notice} – données d'exemple fictives", $"{Notice} – datos de muestra ficticios");
+    public static Text Notices => Texts.FictionalSampleData;
 }

@@ -23,31 +23,44 @@ public sealed record GrantAgreement(
 /// <param name="Edition">Counts the approved editions.</param>
 /// <param name="ApprovedOn">When donor and Secretariat agreed on this edition, the latest; reports compare with it.</param>
 /// <param name="FrenchTerms">The agreement's French wording of its title, its units, sources and the like.</param>
+/// <param name="TermsByTag">The same in further languages: by tag, by the term as it is.</param>
 public sealed record LogicModel(
     IReadOnlyList<FrameworkResult> Results,
     IReadOnlyList<FrameworkIndicator> Indicators,
     int Edition = 1,
     DateOnly? ApprovedOn = null,
-    IReadOnlyList<FrenchTerm>? FrenchTerms = null
+    IReadOnlyList<FrenchTerm>? FrenchTerms = null,
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>? TermsByTag = null
 )
 {
     /// <summary>The donor's words in that language, or else as they are: never a translation of ours.</summary>
     public string TermIn(string term, Language language) =>
-        language == Language.Fr && FrenchTerms?.FirstOrDefault(one => one.Term == term) is { } known ? known.French : term;
+        TermsByTag?.GetValueOrDefault(language.Tag)?.GetValueOrDefault(term)
+        ?? (language.Tag == DonorWords.FirstSecondTag ? FrenchTerms?.FirstOrDefault(one => one.Term == term)?.French : null)
+        ?? term;
 }
 
 public sealed record FrenchTerm(string Term, string French);
 
 /// <param name="Parent">Code of the result above; null for the topmost.</param>
 /// <param name="French">The donor's own French wording, where the agreement has one.</param>
-public sealed record FrameworkResult(string Code, ResultLevel Level, string? Parent, string Statement, string? French = null)
+/// <param name="Worded">The donor's own wording in further languages, by tag.</param>
+public sealed record FrameworkResult(
+    string Code,
+    ResultLevel Level,
+    string? Parent,
+    string Statement,
+    string? French = null,
+    IReadOnlyDictionary<string, string>? Worded = null
+)
 {
     /// <summary>The donor's words in that language, or else in the agreement's first language: never a translation of ours.</summary>
-    public string StatementIn(Language language) => language == Language.Fr && French is not null ? French : Statement;
+    public string StatementIn(Language language) => DonorWords.In(language, Statement, French, Worded);
 }
 
 /// <param name="Result">Code of the result that it measures.</param>
 /// <param name="French">The donor's own French wording, where the agreement has one.</param>
+/// <param name="Worded">The donor's own wording in further languages, by tag.</param>
 /// <param name="MinimumCell">Groups with fewer administrations than this are suppressed in what the donor reads.</param>
 public sealed record FrameworkIndicator(
     string Code,
@@ -64,11 +77,12 @@ public sealed record FrameworkIndicator(
     string Frequency,
     string Responsible,
     int MinimumCell = 0,
-    string? French = null
+    string? French = null,
+    IReadOnlyDictionary<string, string>? Worded = null
 )
 {
     /// <summary>The donor's words in that language, or else in the agreement's first language: never a translation of ours.</summary>
-    public string StatementIn(Language language) => language == Language.Fr && French is not null ? French : Statement;
+    public string StatementIn(Language language) => DonorWords.In(language, Statement, French, Worded);
 }
 
 /// <param name="By">Last day of the period that the target is for.</param>

@@ -1,5 +1,3 @@
-using ACip.Workflows.Languages;
-
 namespace ACip.Workflows.Programme;
 
 /// <summary>The ten key factors of the WCO Revised Arusha Declaration. English names are the Declaration's; French and Spanish are working
@@ -8,13 +6,16 @@ public static class KeyFactors
 {
     public static IReadOnlyList<KeyFactor> All { get; } =
     [
-        .. SeedFile
-            .Rows("arusha-key-factors.csv")
-            .Select(row => new KeyFactor(
-                int.Parse(row[0], System.Globalization.CultureInfo.InvariantCulture),
-                row[1],
-                new Text3(row[2], row[3], row[4])
-            )),
+        new(1, "leadership", Texts.LeadershipAndCommitment),
+        new(2, "regulatory-framework", Texts.RegulatoryFramework),
+        new(3, "transparency", Texts.Transparency),
+        new(4, "automation", Texts.Automation),
+        new(5, "reform-modernization", Texts.ReformAndModernization),
+        new(6, "audit-investigation", Texts.AuditAndInvestigation),
+        new(7, "code-of-conduct", Texts.CodeOfConduct),
+        new(8, "human-resource-management", Texts.HumanResourceManagement),
+        new(9, "morale-culture", Texts.MoraleAndOrganizationalCulture),
+        new(10, "private-sector", Texts.RelationshipWithThePrivateSector),
     ];
 
     /// <summary>Null where the number is not that of a key factor.</summary>

@@ -38,10 +38,8 @@ public sealed record ProgrammeRegister(
         ];
 
     /// <summary>What an administration is called; its code where it is not registered.</summary>
-    public Text3 NamesOf(AdministrationId administration) =>
-        Administrations.TryGetValue(administration, out Administration? known)
-            ? known.Names
-            : new Text3(administration.Value, administration.Value, administration.Value);
+    public Text NamesOf(AdministrationId administration) =>
+        Administrations.TryGetValue(administration, out Administration? known) ? known.Names : Text.Same(administration.Value);
 
     public Person? ByAddress(string address) =>
         People.Values.FirstOrDefault(person => string.Equals(person.Email, address.Trim(), StringComparison.OrdinalIgnoreCase));

@@ -5,17 +5,17 @@ namespace ACip.Workflows.Programme;
 /// <summary>What roles are called, on pages and in mails alike.</summary>
 public static class RoleNames
 {
-    public static Text3 Of(Role role) =>
+    public static Text Of(Role role) =>
         role switch
         {
-            Role.Coordinator => new("coordinator", "coordinateur", "coordinador"),
-            Role.Alternate => new("alternate", "suppléant", "suplente"),
-            Role.HeadOfCustoms => new("head of customs", "chef des douanes", "director de aduanas"),
-            Role.ProgrammeOfficer => new("programme officer", "responsable de programme", "responsable del programa"),
-            Role.Approver => new("approver", "approbateur", "aprobador"),
-            Role.ThematicExpert => new("thematic expert", "expert thématique", "experto temático"),
-            Role.DonorReader => new("donor reader", "lecteur du bailleur", "lector del donante"),
-            Role.Auditor => new("auditor", "auditeur", "auditor"),
-            _ => new("integrity officer", "responsable de l'éthique", "responsable de integridad"),
+            Role.Coordinator => Texts.Coordinator,
+            Role.Alternate => Texts.Alternate,
+            Role.HeadOfCustoms => Texts.HeadOfCustoms,
+            Role.ProgrammeOfficer => Texts.ProgrammeOfficer,
+            Role.Approver => Texts.Approver,
+            Role.ThematicExpert => Texts.ThematicExpert,
+            Role.DonorReader => Texts.DonorReader,
+            Role.Auditor => Texts.Auditor,
+            _ => Texts.IntegrityOfficer,
         };
 }

@@ -59,43 +59,18 @@ public static class Completeness
             { Reached: true, EvidenceSha256.Count: 0 } => new(
                 "evidence-missing",
                 benchmark.Code,
-                new(
-                    $"{benchmark.Code} is reported as reached. Can you attach the evidence?",
-                    $"{benchmark.Code} est déclaré atteint. Pouvez-vous joindre le justificatif ?",
-                    $"{benchmark.Code} figura como alcanzado. ¿Puede adjuntar la prueba?"
-                )
+                Texts.BenchmarkCodeReportedAsReachedCanYou(benchmarkCode: benchmark.Code)
             ),
             { Reached: not null } or { MissingReason.Length: > 0 } => null,
             _ => new(
                 "benchmark-missing",
                 benchmark.Code,
-                new(
-                    $"{benchmark.Code} was due by {Figures.Day(benchmark.Due)}. Has it been reached?",
-                    $"{benchmark.Code} était prévu pour le {Figures.Day(benchmark.Due)}. Est-il atteint ?",
-                    $"{benchmark.Code} debía alcanzarse el {Figures.Day(benchmark.Due)}. ¿Se ha alcanzado?"
-                )
+                Texts.BenchmarkCodeDueDueBeenReached(benchmarkCode: benchmark.Code, due: Figures.Day(benchmark.Due))
             ),
         };
 
-    private static ReportQuestion ValueMissing(string item) =>
-        new(
-            "value-missing",
-            item,
-            new(
-                $"{item} has no value. What is it, or why can it not be given?",
-                $"{item} n'a pas de valeur. Quelle est-elle, ou pourquoi ne peut-elle pas être fournie ?",
-                $"{item} no tiene valor. ¿Cuál es, o por qué no se puede indicar?"
-            )
-        );
+    private static ReportQuestion ValueMissing(string item) => new("value-missing", item, Texts.ItemNoValueWhatWhyCan(item: item));
 
     private static ReportQuestion Wanted(NarrativeSection section) =>
-        new(
-            "narrative-missing",
-            section.Code,
-            new(
-                $"{section.Code} ({section.Heading.En}) is empty. Can you add a few sentences?",
-                $"{section.Code} ({section.Heading.Fr}) est vide. Pouvez-vous ajouter quelques phrases ?",
-                $"{section.Code} ({section.Heading.Es}) está vacío. ¿Puede añadir unas frases?"
-            )
-        );
+        new("narrative-missing", section.Code, Texts.SectionCodeHeadingEmptyCanYouAdd(sectionCode: section.Code, heading: section.Heading));
 }

@@ -23,7 +23,7 @@ public abstract record MoveResult
 
     public sealed record Moved(ReportState To) : MoveResult;
 
-    public sealed record Refused(string Rule, Text3 Why) : MoveResult;
+    public sealed record Refused(string Rule, Text Why) : MoveResult;
 }
 
 /// <summary>NotDue → Open → Submitted → Returned → Accepted → Locked; NilReturn, Waived and Missed end it otherwise.</summary>
@@ -48,22 +48,8 @@ public static class ReportLifecycle
             ),
             (ReportState.Accepted, ReportMove.Lock) => To(ReportState.Locked),
             (ReportState.Open or ReportState.Returned, ReportMove.Miss) => To(ReportState.Missed),
-            _ when HasEnded(from) => new MoveResult.Refused(
-                "report-has-ended",
-                new(
-                    "This report has ended. A figure can still be restated, with a reason.",
-                    "Ce rapport est clos. Un chiffre peut encore être rectifié, avec un motif.",
-                    "Este informe está cerrado. Una cifra aún puede rectificarse, indicando el motivo."
-                )
-            ),
-            _ => new MoveResult.Refused(
-                "report-state",
-                new(
-                    "The report is not in a state that allows this.",
-                    "L'état du rapport ne permet pas cette opération.",
-                    "El estado del informe no permite esta operación."
-                )
-            ),
+            _ when HasEnded(from) => new MoveResult.Refused("report-has-ended", Texts.ReportEndedFigureCanStillRestated),
+            _ => new MoveResult.Refused("report-state", Texts.ReportNotStateAllows),
         };
 
     /// <summary>What the calendar alone brings about, now; null if nothing. After an outage of any length, ask again until it is

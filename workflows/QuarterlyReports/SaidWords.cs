@@ -14,16 +14,10 @@ public static class SaidWords
         var dates = new DateWords(language, "Etc/UTC");
         string value = said switch
         {
-            { MissingReason: { } reason } => new Text3($"no value: {reason}", $"pas de valeur : {reason}", $"sin valor: {reason}").In(
-                language
-            ),
+            { MissingReason: { } reason } => Texts.NoValueReason(reason: reason).In(language),
             { Value: { } number } => WithUnit(Number(number, language), item),
-            { Reached: true, Date: { } day } => new Text3(
-                $"yes, since {dates.Day(day)}",
-                $"oui, depuis le {dates.Day(day)}",
-                $"sí, desde el {dates.Day(day)}"
-            ).In(language),
-            { Reached: { } reached } => (reached ? new Text3("yes", "oui", "sí") : new Text3("no", "non", "no")).In(language),
+            { Reached: true, Date: { } day } => Texts.YesSinceDay(day: dates.Day(day)).In(language),
+            { Reached: { } reached } => (reached ? Texts.Yes : Texts.No).In(language),
             { Date: { } date } => dates.Day(date),
             _ => said.Narrative ?? "",
         };
@@ -48,9 +42,5 @@ public static class SaidWords
         : string.IsNullOrWhiteSpace(item.Unit) ? number
         : $"{number} {item.Unit}";
 
-    private static string Number(decimal number, Language language)
-    {
-        string text = number.ToString("0.############", CultureInfo.InvariantCulture);
-        return language == Language.En ? text : text.Replace('.', ',');
-    }
+    private static string Number(decimal number, Language language) => Figures.Typed(number, language);
 }

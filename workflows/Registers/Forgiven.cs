@@ -6,42 +6,22 @@ namespace ACip.Workflows.Registers;
 /// <summary>What was forgiven in a file, each said once.</summary>
 internal sealed class Forgiven
 {
-    private readonly List<Text3> said = [];
+    private readonly List<Text> said = [];
 
-    public static Text3 DayMonth { get; } =
-        new(
-            "Days such as 5/4/2026 were read as day/month/year.",
-            "Les dates comme 5/4/2026 ont été lues jour/mois/année.",
-            "Los días como 5/4/2026 se leyeron como día/mes/año."
-        );
+    public static Text DayMonth { get; } = Texts.DaysSuchAs542026;
 
-    public static Text3 Serial { get; } =
-        new(
-            "Days written as a spreadsheet counts them were read as such.",
-            "Les dates écrites comme un tableur les compte ont été lues ainsi.",
-            "Los días escritos como los cuenta una hoja de cálculo se leyeron así."
-        );
+    public static Text Serial { get; } = Texts.DaysWrittenAsSpreadsheetCountsThem;
 
-    public static Text3 Comma { get; } =
-        new(
-            "Commas in numbers were read as decimal marks.",
-            "Les virgules des nombres ont été lues comme séparateurs décimaux.",
-            "Las comas de los números se leyeron como separadores decimales."
-        );
+    public static Text Comma { get; } = Texts.CommasNumbersWereReadAsDecimal;
 
-    public static Text3 Owners { get; } =
-        new(
-            "There is no column owner: the scores are the programme's.",
-            "Il n'y a pas de colonne owner : les scores sont ceux du programme.",
-            "No hay columna owner: las puntuaciones son del programa."
-        );
+    public static Text Owners { get; } = Texts.ThereNoColumnOwnerScoresProgrammes;
 
-    public IReadOnlyList<Text3> Said => said;
+    public IReadOnlyList<Text> Said => said;
 
     /// <summary>Of the file.</summary>
     public char Mark { get; private set; } = ',';
 
-    public void Say(Text3 what)
+    public void Say(Text what)
     {
         if (!said.Contains(what))
         {
@@ -60,13 +40,7 @@ internal sealed class Forgiven
                 '\t' => "TAB",
                 _ => mark.ToString(),
             };
-            Say(
-                new(
-                    $"Values were separated at {name}.",
-                    $"Les valeurs ont été séparées par {name}.",
-                    $"Los valores se separaron por {name}."
-                )
-            );
+            Say(Texts.ValuesWereSeparatedAtName(name: name));
         }
     }
 }
@@ -82,7 +56,7 @@ internal static class RegisterEncoding
         bool marked = bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..];
         if (marked || (bytes.Length >= 4 && bytes.AsSpan().Count((byte)0) > bytes.Length / 3))
         {
-            forgiven.Say(new("Read as UTF-16.", "Lu en UTF-16.", "Leído como UTF-16."));
+            forgiven.Say(Texts.ReadAsUTF16);
             Encoding utf16 = bytes is [0xFE, 0xFF, ..] or [0, ..] ? Encoding.BigEndianUnicode : Encoding.Unicode;
             return utf16.GetString(bytes, marked ? 2 : 0, bytes.Length - (marked ? 2 : 0));
         }
@@ -93,9 +67,7 @@ internal static class RegisterEncoding
         }
         catch (DecoderFallbackException)
         {
-            forgiven.Say(
-                new("Not UTF-8: read as Windows-1252.", "Pas en UTF-8 : lu en Windows-1252.", "No es UTF-8: leído como Windows-1252.")
-            );
+            forgiven.Say(Texts.NotUTF8ReadAsWindows);
             return Windows1252(bytes);
         }
     }

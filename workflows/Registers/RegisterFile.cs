@@ -7,7 +7,7 @@ namespace ACip.Workflows.Registers;
 public sealed record RegisterRead<TRow>(IReadOnlyList<TRow> Rows, IReadOnlyList<LineError> Errors)
 {
     /// <summary>What was forgiven: said, so that whoever sent it can see whether it was right.</summary>
-    public IReadOnlyList<Text3> Forgiven { get; init; } = [];
+    public IReadOnlyList<Text> Forgiven { get; init; } = [];
 
     public bool IsSound => Errors.Count == 0;
 }
@@ -16,7 +16,7 @@ public sealed record RegisterRead<TRow>(IReadOnlyList<TRow> Rows, IReadOnlyList<
 /// <param name="Column">Heading as in the file; empty if the line as a whole is meant.</param>
 /// <param name="Rule">Name of the rule that is broken, the same in API, page and mail.</param>
 /// <param name="Message">In English; says what stands there and what may stand there.</param>
-public sealed record LineError(int Line, string Column, string Rule, Text3 Message);
+public sealed record LineError(int Line, string Column, string Rule, Text Message);
 
 /// <summary>Reads a register from CSV as people save it: comma or semicolon, with or without a byte order mark, headings in any order and
 /// case.</summary>
@@ -55,13 +55,12 @@ internal static class RegisterFile
                 HasHeader = false,
                 TrimWhitespace = true,
                 TrackLineNumbers = true,
-                OnMalformedRecord = record =>
-                    errors.Add(new LineError((int)record.LineNumber, "", "register-quotes", RegisterWords.Quotes)),
+                OnMalformedRecord = record => errors.Add(new LineError((int)record.LineNumber, "", "register-quotes", Texts.Quotes)),
             }
         );
         if (!csvLines.Read())
         {
-            return new RegisterRead<TRow>([], [new LineError(1, "", "register-empty", RegisterWords.EmptyFile)]);
+            return new RegisterRead<TRow>([], [new LineError(1, "", "register-empty", Texts.EmptyFile)]);
         }
 
         string[] headings = csvLines.Current.ToArray();
@@ -78,15 +77,15 @@ internal static class RegisterFile
             lines++;
             if (UnderNoHeading(headings, values) is { } stray)
             {
-                errors.Add(new LineError(line, "", "register-columns", RegisterWords.ValueWithoutHeading(stray)));
+                errors.Add(new LineError(line, "", "register-columns", Texts.ValueWithoutHeading(stray)));
             }
             else if (values.Length > headings.Length && !values[headings.Length..].All(string.IsNullOrWhiteSpace))
             {
-                errors.Add(new LineError(line, "", "register-columns", RegisterWords.TooManyValues(values.Length, headings.Length)));
+                errors.Add(new LineError(line, "", "register-columns", Texts.TooManyValues(values.Length, headings.Length)));
             }
             else if (rows.Count >= MostLines)
             {
-                errors.Add(new LineError(line, "", "register-too-long", RegisterWords.TooManyLines(MostLines)));
+                errors.Add(new LineError(line, "", "register-too-long", Texts.TooManyLines(MostLines)));
                 break;
             }
             else if (read(new RegisterLine(line, values, places, forgiven, errors)) is { } row)
@@ -98,7 +97,7 @@ internal static class RegisterFile
         if (lines == 0 && errors.Count == 0 && !mayBeEmpty)
         {
             // it would empty the register, which hardly anybody means who sends a file: asked once more
-            errors.Add(new LineError(2, "", "register-no-lines", RegisterWords.NoLines));
+            errors.Add(new LineError(2, "", "register-no-lines", Texts.NoLines));
         }
 
         return new RegisterRead<TRow>(errors.Count == 0 ? rows : [], errors) { Forgiven = forgiven.Said };
@@ -137,24 +136,19 @@ internal static class RegisterFile
             if (!columns.Concat(optional).Contains(heading, StringComparer.OrdinalIgnoreCase))
             {
                 errors.Add(
-                    new LineError(
-                        1,
-                        found[at],
-                        "register-heading",
-                        RegisterWords.UnknownHeading(string.Join(", ", columns.Concat(optional)))
-                    )
+                    new LineError(1, found[at], "register-heading", Texts.UnknownHeading(string.Join(", ", columns.Concat(optional))))
                 );
             }
             else if (!places.TryAdd(heading, at))
             {
-                errors.Add(new LineError(1, found[at], "register-heading", RegisterWords.HeadingTwice));
+                errors.Add(new LineError(1, found[at], "register-heading", Texts.HeadingTwice));
             }
         }
 
         errors.AddRange(
             columns
                 .Where(column => !places.ContainsKey(column))
-                .Select(column => new LineError(1, column, "register-heading", RegisterWords.HeadingMissing))
+                .Select(column => new LineError(1, column, "register-heading", Texts.HeadingMissing))
         );
         return places;
     }

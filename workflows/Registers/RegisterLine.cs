@@ -23,11 +23,11 @@ internal sealed class RegisterLine(
         string value = Value(column);
         if (value.Length == 0)
         {
-            Wrong(column, "register-value-missing", RegisterWords.EmptyValue);
+            Wrong(column, "register-value-missing", Texts.EmptyValue);
         }
         else if (value.Length > longest)
         {
-            Wrong(column, "register-value", RegisterWords.TooLong(value.Length, longest));
+            Wrong(column, "register-value", Texts.TooLong(value.Length, longest));
         }
 
         return value;
@@ -46,11 +46,11 @@ internal sealed class RegisterLine(
 
         if (day == default && value.Length > 0)
         {
-            Wrong(column, "register-date", RegisterWords.NotADay(value));
+            Wrong(column, "register-date", Texts.NotADay(value));
         }
         else if (value.Length > 0 && sensible is { } span && (day < span.First || day > span.Last))
         {
-            Wrong(column, "register-day-outside", RegisterWords.DayOutside(Iso(day), Iso(span.First), Iso(span.Last)));
+            Wrong(column, "register-day-outside", Texts.DayOutside(Iso(day), Iso(span.First), Iso(span.Last)));
         }
 
         return day;
@@ -66,7 +66,7 @@ internal sealed class RegisterLine(
 
         if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int count))
         {
-            Wrong(column, "register-number", RegisterWords.NotACount(value));
+            Wrong(column, "register-number", Texts.NotACount(value));
         }
 
         return count;
@@ -91,7 +91,7 @@ internal sealed class RegisterLine(
             && value.Length > 0
         )
         {
-            Wrong(column, "register-number", RegisterWords.NotANumber(value));
+            Wrong(column, "register-number", Texts.NotANumber(value));
         }
         else if (comma)
         {
@@ -119,13 +119,13 @@ internal sealed class RegisterLine(
 
         if (value.Length > 0)
         {
-            Wrong(column, "register-choice", RegisterWords.NoneOf(value, string.Join(", ", Enum.GetNames<TChoice>())));
+            Wrong(column, "register-choice", Texts.NoneOf(value, string.Join(", ", Enum.GetNames<TChoice>())));
         }
 
         return default;
     }
 
-    public void Wrong(string column, string rule, Text3 message) => errors.Add(new LineError(number, column, rule, message));
+    public void Wrong(string column, string rule, Text message) => errors.Add(new LineError(number, column, rule, message));
 
     /// <summary>Year first; or as people and spreadsheets write it, and then said.</summary>
     private DateOnly? ReadDay(string value)

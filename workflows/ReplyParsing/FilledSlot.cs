@@ -9,9 +9,9 @@ internal static class FilledSlot
     /// <summary>A longer account would be half of the mail: its brackets stay empty, which changes nothing either.</summary>
     public const int LongestText = 1500;
 
-    private static readonly Text3 NotAvailable = new("n/a", "n/d", "n/d"),
-        Yes = new("yes", "oui", "sí"),
-        No = new("no", "non", "no");
+    private static readonly Text NotAvailable = Texts.NA,
+        Yes = Texts.Yes,
+        No = Texts.No;
 
     /// <param name="group">Null for the value as a whole.</param>
     /// <returns>Empty where there is nothing to print.</returns>
@@ -43,8 +43,7 @@ internal static class FilledSlot
     /// its lines.</summary>
     public static bool IsAsPrinted(FormItem item, string? group, string written) =>
         item.Context.Given is not null
-        && Enum.GetValues<Language>()
-            .Any(language => Of(item, group, language) is { Length: > 0 } printed && Compact(printed) == Compact(written));
+        && Language.All.Any(language => Of(item, group, language) is { Length: > 0 } printed && Compact(printed) == Compact(written));
 
     /// <summary>Read back it must be this number and no other: no thousands, no three decimals, and the sign where a share is below
     /// one.</summary>
@@ -53,7 +52,7 @@ internal static class FilledSlot
         string plain = value.ToString("0.############", CultureInfo.InvariantCulture);
         int decimals = plain.Contains('.', StringComparison.Ordinal) ? plain.Length - plain.IndexOf('.', StringComparison.Ordinal) - 1 : 0;
         plain = decimals == 3 ? plain + "0" : plain;
-        return (language == Language.En ? plain : plain.Replace('.', ',')) + (item.Kind == FormItemKind.Percentage ? " %" : "");
+        return plain.Replace(".", language.Entry.Decimal, StringComparison.Ordinal) + (item.Kind == FormItemKind.Percentage ? " %" : "");
     }
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

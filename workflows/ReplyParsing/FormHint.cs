@@ -10,9 +10,9 @@ public static class FormHint
     /// <summary>Of what was told in words last time, so much.</summary>
     private const int LongestWords = 160;
 
-    private static readonly Text3 YesNo = new("yes or no", "oui ou non", "sí o no");
-    private static readonly Text3 Date = new("a date, such as 12 October", "une date, comme 12 octobre", "una fecha, como 12 de octubre");
-    private static readonly Text3 Words = new("in words", "en toutes lettres", "con palabras");
+    private static readonly Text YesNo = Texts.YesOrNo;
+    private static readonly Text Date = Texts.DateSuchAs12October;
+    private static readonly Text Words = Texts.InWords;
 
     /// <summary>The reason of a return first, if there is one; then the rest on one line.</summary>
     public static IReadOnlyList<string> Lines(FormItem item, Language language)
@@ -20,7 +20,7 @@ public static class FormHint
         var lines = new List<string>();
         if (item.Context.SentBackBecause is { } why)
         {
-            lines.Add(new Text3($"Sent back: {why}", $"Renvoyé : {why}", $"Devuelto: {why}").In(language));
+            lines.Add(Texts.SentBackWhy(why: why).In(language));
         }
 
         string facts = string.Join("; ", Parts(item, language).Where(part => part.Length > 0));
@@ -49,7 +49,7 @@ public static class FormHint
         if (known.Reached is { } reached)
         {
             yield return reached.Day is { } day
-                ? new Text3($"reached on {dates.Day(day)}", $"atteint le {dates.Day(day)}", $"alcanzado el {dates.Day(day)}").In(language)
+                ? Texts.ReachedOnDay(day: dates.Day(day)).In(language)
                 : Reported(dates.Range(reached.Start, reached.End)).In(language);
             yield break;
         }
@@ -58,51 +58,30 @@ public static class FormHint
         {
             string value = last.Value is { } number ? Number(number, language) : Short(last.Words ?? "");
             string period = dates.Range(last.Start, last.End);
-            yield return new Text3(
-                $"last accepted: {value} ({period})",
-                $"dernière valeur acceptée : {value} ({period})",
-                $"último valor aceptado: {value} ({period})"
-            ).In(language);
+            yield return Texts.LastAcceptedValuePeriod(value: value, period: period).In(language);
         }
         else if (item.Baseline is { } baseline)
         {
-            yield return new Text3(
-                $"baseline {Number(baseline, language)}",
-                $"valeur de départ {Number(baseline, language)}",
-                $"línea de base {Number(baseline, language)}"
-            ).In(language);
+            yield return Texts.BaselineBaseline(baseline: Number(baseline, language)).In(language);
         }
 
         if (item.Target is { } target)
         {
             string aim = Number(target, language);
             yield return known.TargetBy is { } by
-                ? new Text3($"target {aim} by {dates.Day(by)}", $"cible {aim} au {dates.Day(by)}", $"meta {aim} al {dates.Day(by)}").In(
-                    language
-                )
-                : new Text3($"target {aim}", $"cible {aim}", $"meta {aim}").In(language);
+                ? Texts.TargetAimByBy(aim: aim, by: dates.Day(by)).In(language)
+                : Texts.TargetAim(aim: aim).In(language);
         }
 
         if (known.Due is { } due)
         {
-            yield return new Text3($"due by {dates.Day(due)}", $"prévu pour le {dates.Day(due)}", $"previsto para el {dates.Day(due)}").In(
-                language
-            );
+            yield return Texts.DueByDue(due: dates.Day(due)).In(language);
         }
     }
 
-    private static Text3 Reported(string period) =>
-        new(
-            $"reported as reached for {period}",
-            $"déclaré atteint pour la période {period}",
-            $"informado como alcanzado en el período {period}"
-        );
+    private static Text Reported(string period) => Texts.ReportedAsReachedForPeriod(period: period);
 
-    private static string Number(decimal value, Language language)
-    {
-        string plain = value.ToString("0.############", CultureInfo.InvariantCulture);
-        return language == Language.En ? plain : plain.Replace('.', ',');
-    }
+    private static string Number(decimal value, Language language) => Languages.Figures.Typed(value, language);
 
     private static string Short(string words)
     {

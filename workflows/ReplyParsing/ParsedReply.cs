@@ -96,7 +96,7 @@ public sealed record NotUnderstood(string Line, string? Code, NotUnderstoodReaso
     public IReadOnlyList<string> Codes { get; init; } = Code is null ? [] : [Code];
 
     /// <summary>One sentence that says how to say it.</summary>
-    public Text3 HowToSay => AskingBack.Sentence(Reason, Code);
+    public Text HowToSay => AskingBack.Sentence(Reason, Code);
 }
 
 /// <summary>All that a reply says.</summary>

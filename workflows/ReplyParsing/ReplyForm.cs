@@ -12,29 +12,13 @@ public static class ReplyForm
 {
     private const int Width = 68;
 
-    private static readonly Text3 Intro = new(
-        "Write each answer between its brackets. No figure? Write n/a and the reason.",
-        "Écrivez chaque réponse entre ses crochets. Pas de chiffre ? Écrivez n/d et la raison.",
-        "Escriba cada respuesta entre sus corchetes. ¿No hay cifra? Escriba n/d y el motivo."
-    );
+    private static readonly Text Intro = Texts.WriteEachAnswerBetweenBracketsNo;
 
-    private static readonly Text3 FilledIntro = new(
-        "Your earlier answers are filled in. Change what is wrong; what you leave stays as it is.",
-        "Vos réponses précédentes sont déjà inscrites. Corrigez ce qui est inexact ; ce que vous laissez reste tel quel.",
-        "Sus respuestas anteriores ya figuran. Cambie lo que no sea correcto; lo que deje queda como está."
-    );
+    private static readonly Text FilledIntro = Texts.YourEarlierAnswersFilledChangeWhat;
 
-    private static readonly Text3 LinkOnly = new(
-        "confidential: answer through the link only",
-        "confidentiel : répondre uniquement par le lien",
-        "confidencial: responder solo mediante el enlace"
-    );
+    private static readonly Text LinkOnly = Texts.ConfidentialAnswerThroughLinkOnly;
 
-    private static readonly Text3 ReachedIntro = new(
-        "Reached before, and not asked again. If one of these no longer holds, write its code, a colon and no.",
-        "Déjà atteints, et non redemandés. Si l'un d'eux ne l'est plus, écrivez son code, deux-points et non.",
-        "Ya alcanzados; no se vuelven a pedir. Si alguno deja de estarlo, escriba su código, dos puntos y no."
-    );
+    private static readonly Text ReachedIntro = Texts.ReachedBeforeNotAskedAgainIf;
 
     /// <summary>The form in plain text; no line over 72 characters but for long codes and filled brackets, lines ended by \n.</summary>
     public static string Write(IReadOnlyList<FormItem> items, Language language)

@@ -57,7 +57,7 @@ public sealed record ProgrammeSeed(
             row[1],
             row[2],
             new DonorId(row[3]),
-            Enum.Parse<Language>(row[4], ignoreCase: true),
+            Language.FromString(row[4]),
             row[5],
             [.. row[6].Split('-').Select(ToDay)],
             row[7]

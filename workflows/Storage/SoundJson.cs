@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.Storage;
 
@@ -37,6 +38,10 @@ public static class SoundJson
         {
             case string text:
                 return text.Length > LongestText ? new JsonProblem(at, "text-too-long") : null;
+            case Text text:
+                return Language
+                    .All.Select(language => Find(text.In(language), options, $"{at}.{language.Tag}"))
+                    .FirstOrDefault(problem => problem is not null);
             case DateOnly day:
                 return DayBounds.Holds(day) ? null : new JsonProblem(at, "day-out-of-range");
             case decimal number:

@@ -57,17 +57,17 @@ public static class CipsRegister
                     )
                 )
                 {
-                    line.Wrong("wave", "cips-year", RegisterWords.YearOutside(score.Wave, first, last));
+                    line.Wrong("wave", "cips-year", ACip.Workflows.Registers.Texts.YearOutside(score.Wave, first, last));
                 }
 
                 if (score.KeyFactor is < 1 or > 10)
                 {
-                    line.Wrong("key_factor", "cips-key-factor", RegisterWords.NoKeyFactor(score.KeyFactor));
+                    line.Wrong("key_factor", "cips-key-factor", ACip.Workflows.Registers.Texts.NoKeyFactor(score.KeyFactor));
                 }
 
                 if (score.N < 1)
                 {
-                    line.Wrong("n", "cips-respondents", RegisterWords.NoRespondents);
+                    line.Wrong("n", "cips-respondents", ACip.Workflows.Registers.Texts.NoRespondents);
                 }
 
                 foreach (
@@ -76,17 +76,21 @@ public static class CipsRegister
                     )
                 )
                 {
-                    line.Wrong(column, "cips-scale", RegisterWords.OffTheScale);
+                    line.Wrong(column, "cips-scale", ACip.Workflows.Registers.Texts.OffTheScale);
                 }
 
                 if (score.Low > score.Mean || score.Mean > score.High)
                 {
-                    line.Wrong("mean", "cips-interval", RegisterWords.MeanOutside);
+                    line.Wrong("mean", "cips-interval", ACip.Workflows.Registers.Texts.MeanOutside);
                 }
 
                 if (!seen.TryAdd((score.Owner, score.Wave, score.KeyFactor, score.Group), line.Number))
                 {
-                    line.Wrong("", "cips-twice", RegisterWords.SameScore(seen[(score.Owner, score.Wave, score.KeyFactor, score.Group)]));
+                    line.Wrong(
+                        "",
+                        "cips-twice",
+                        ACip.Workflows.Registers.Texts.SameScore(seen[(score.Owner, score.Wave, score.KeyFactor, score.Group)])
+                    );
                 }
 
                 return line.IsSound ? score : null;

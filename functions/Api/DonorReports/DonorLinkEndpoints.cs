@@ -111,13 +111,13 @@ public sealed class DonorLinkEndpoints(DonorReportLinks links, DonorReportArchiv
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         GrantAgreement agreement = register.Agreements[link.Report.Agreement];
         Language language = register.People.TryGetValue(link.Reader, out Person? reader) ? reader.Language : Language.En;
-        string Say(string en, string fr, string es) => WebUtility.HtmlEncode(new Text3(en, fr, es).In(language));
+        string Say(Text text) => WebUtility.HtmlEncode(text.In(language));
         string title = WebUtility.HtmlEncode(agreement.Title);
         var page = new StringBuilder();
         page.Append(
             CultureInfo.InvariantCulture,
             $"""
-            <!doctype html><html lang="{language.ToString().ToLowerInvariant()}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>{title}</title>
+            <!doctype html><html lang="{language.Tag}" dir="{language.Direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>{title}</title>
             <style>body{"{"}font:1rem/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a{"}"}code{"{"}overflow-wrap:anywhere{"}"}button{"{"}font:inherit;padding:.5rem 1rem{"}"}.notice{"{"}background:#fff3cd;padding:.5rem 1rem{"}"}</style></head><body><main>
             """
         );
@@ -128,31 +128,22 @@ public sealed class DonorLinkEndpoints(DonorReportLinks links, DonorReportArchiv
 
         page.Append(
             CultureInfo.InvariantCulture,
-            $"<h1>{title}</h1><p>{link.Report.Start:yyyy-MM-dd} – {link.Report.End:yyyy-MM-dd}, {Say("version", "version", "versión")} {link.Version.Number}</p>"
+            $"<h1>{title}</h1><p>{link.Report.Start:yyyy-MM-dd} – {link.Report.End:yyyy-MM-dd}, {Say(Texts.Version)} {link.Version.Number}</p>"
         );
         if (link.Version.SupersededAt is not null)
         {
-            page.Append(
-                CultureInfo.InvariantCulture,
-                $"<p class=\"notice\">{Say("A later version has replaced this one.", "Une version ultérieure a remplacé celle-ci.", "Una versión posterior ha sustituido a esta.")}</p>"
-            );
+            page.Append(CultureInfo.InvariantCulture, $"<p class=\"notice\">{Say(Texts.LaterVersionReplacedOne)}</p>");
         }
 
         if (link.Version is { Supersedes: { } replaced, ChangeNote: { } note })
         {
-            page.Append(
-                CultureInfo.InvariantCulture,
-                $"<p>{Say("Replaces version", "Remplace la version", "Sustituye a la versión")} {replaced}: {WebUtility.HtmlEncode(note)}</p>"
-            );
+            page.Append(CultureInfo.InvariantCulture, $"<p>{Say(Texts.ReplacesVersion)} {replaced}: {WebUtility.HtmlEncode(note)}</p>");
         }
 
         foreach (Language one in agreement.Schedule.Languages)
         {
-            string folder = one.ToString().ToLowerInvariant();
-            page.Append(
-                CultureInfo.InvariantCulture,
-                $"<h2>{new Dictionary<Language, string> { [Language.En] = "English", [Language.Fr] = "Français", [Language.Es] = "Español" }[one]}</h2><ul>"
-            );
+            string folder = one.Tag;
+            page.Append(CultureInfo.InvariantCulture, $"<h2>{one.Name}</h2><ul>");
             foreach (string file in ReportParts.All)
             {
                 page.Append(CultureInfo.InvariantCulture, $"<li><a href=\"/donor-links/{token}/{folder}/{file}\">{file}</a></li>");
@@ -161,21 +152,15 @@ public sealed class DonorLinkEndpoints(DonorReportLinks links, DonorReportArchiv
             page.Append("</ul>");
         }
 
-        page.Append(
-            CultureInfo.InvariantCulture,
-            $"<p>SHA-256 ({Say("manifest", "manifeste", "manifiesto")}): <code>{link.Version.ManifestSha256}</code></p>"
-        );
+        page.Append(CultureInfo.InvariantCulture, $"<p>SHA-256 ({Say(Texts.Manifest)}): <code>{link.Version.ManifestSha256}</code></p>");
         page.Append(
             link.Version.Acknowledged.FirstOrDefault(one => one.By == link.Reader) is { } said
-                ? string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"<p>{Say("You acknowledged receipt on", "Vous avez accusé réception le", "Usted acusó recibo el")} {said.At:yyyy-MM-dd}.</p>"
-                )
-                : $"<form method=\"post\" action=\"/donor-links/{token}/acknowledgement\"><button>{Say("Acknowledge receipt", "Accuser réception", "Acusar recibo")}</button></form>"
+                ? string.Create(CultureInfo.InvariantCulture, $"<p>{Say(Texts.YouAcknowledgedReceiptOn)} {said.At:yyyy-MM-dd}.</p>")
+                : $"<form method=\"post\" action=\"/donor-links/{token}/acknowledgement\"><button>{Say(Texts.AcknowledgeReceipt)}</button></form>"
         );
         page.Append(
             CultureInfo.InvariantCulture,
-            $"<p>{Say("This link expires on", "Ce lien expire le", "Este enlace caduca el")} {link.Until:yyyy-MM-dd HH:mm} UTC.</p></main></body></html>"
+            $"<p>{Say(Texts.ThisLinkExpiresOn)} {link.Until:yyyy-MM-dd HH:mm} UTC.</p></main></body></html>"
         );
         return page.ToString();
     }

@@ -21,7 +21,7 @@ public sealed record EnteredFigure(
 
     /// <returns>The figures, or what is wrong with the first that cannot be taken.</returns>
     /// <param name="days">Days that a figure may name.</param>
-    public static (IReadOnlyList<Figure> Figures, Text3? Problem) Read(
+    public static (IReadOnlyList<Figure> Figures, Text? Problem) Read(
         IReadOnlyList<EnteredFigure>? entered,
         IReadOnlyList<FormItem> items,
         DayRange days
@@ -32,32 +32,18 @@ public sealed record EnteredFigure(
         {
             if (items.FirstOrDefault(item => item.Code == one.Code) is not { } item || figures.Any(figure => figure.Code == one.Code))
             {
-                return (
-                    [],
-                    new(
-                        $"{one.Code}: no item of this report, or named twice.",
-                        $"{one.Code} : aucun point de ce rapport, ou nommé deux fois.",
-                        $"{one.Code}: ningún punto de este informe, o indicado dos veces."
-                    )
-                );
+                return ([], Texts.OneCodeNoItemReportNamedTwice(oneCode: one.Code));
             }
 
             if (!one.Fits(item))
             {
-                return (
-                    [],
-                    new(
-                        $"{one.Code}: give what the item asks for ({item.Kind}), or missingReason, and nothing else.",
-                        $"{one.Code} : donnez ce que demande le point ({item.Kind}), ou missingReason, et rien d'autre.",
-                        $"{one.Code}: dé lo que pide el punto ({item.Kind}), o missingReason, y nada más."
-                    )
-                );
+                return ([], Texts.OneCodeGiveWhatItemAsksKind(oneCode: one.Code, kind: item.Kind.ToString()));
             }
 
             if (one.Date is { } day && !days.Holds(day))
             {
-                Text3 outside = new NotUnderstood("", one.Code, NotUnderstoodReason.DayOutside).HowToSay;
-                return ([], new($"{one.Code}: {outside.En}", $"{one.Code} : {outside.Fr}", $"{one.Code}: {outside.Es}"));
+                Text outside = new NotUnderstood("", one.Code, NotUnderstoodReason.DayOutside).HowToSay;
+                return ([], Texts.OneCodeOutside(oneCode: one.Code, outside: outside));
             }
 
             figures.Add(
@@ -81,7 +67,7 @@ public sealed record EnteredFigure(
     }
 
     /// <returns>Null where nil can be handed in.</returns>
-    public static Text3? NilProblem(string reason, IReadOnlyList<Figure> figures) =>
+    public static Text? NilProblem(string reason, IReadOnlyList<Figure> figures) =>
         !GivenReason.IsOne(reason) ? new NotUnderstood("", null, NotUnderstoodReason.ReasonMissing).HowToSay
         : figures.Any(figure => figure.MissingReason is null)
             ? new NotUnderstood("", figures[0].Code, NotUnderstoodReason.NilOrItem).HowToSay

@@ -40,7 +40,7 @@ public sealed class ReportEntryEndpoints(ReportOfficerService service, PlanVersi
         }
 
         ActionPlan plan = await versions.ReadAsync(pass.Report.Plan, pass.File.PlanVersion, cancellation);
-        (IReadOnlyList<Figure> figures, Text3? problem) = EnteredFigure.Read(
+        (IReadOnlyList<Figure> figures, Text? problem) = EnteredFigure.Read(
             entered.Figures,
             ReportItems.Asked(plan, pass.File),
             ReportItems.DaysOf(plan, pass.File.Period)

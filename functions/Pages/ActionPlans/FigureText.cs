@@ -14,10 +14,10 @@ internal static class FigureText
     public static string Of(PageContext page, decimal? value, bool? reached, string? narrative, string? missing, Measure measure) =>
         value is { } number ? Number(number, page.Language, measure)
         : reached is { } yes
-            ? yes ? page.Say("reached", "atteint", "alcanzado")
-                : page.Say("not reached", "non atteint", "no alcanzado")
+            ? yes ? page.Say(Texts.Reached)
+                : page.Say(Texts.NotReached)
         : !string.IsNullOrWhiteSpace(narrative) ? narrative
-        : !string.IsNullOrWhiteSpace(missing) ? page.Say($"no figure: {missing}", $"pas de chiffre : {missing}", $"sin cifra: {missing}")
+        : !string.IsNullOrWhiteSpace(missing) ? page.Say(Texts.NoFigureMissing(missing: missing))
         : "–";
 
     public static string Baseline(PageContext page, Indicator indicator) =>

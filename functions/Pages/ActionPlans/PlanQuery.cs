@@ -56,7 +56,7 @@ public sealed class PlanQuery(ProgrammeTable table, ProgrammeDirectory directory
 /// <param name="Reports">By period key; only those that have begun.</param>
 public sealed record PlanReadModel(
     Row<PlanRecord> File,
-    Text3 AdministrationNames,
+    Text AdministrationNames,
     ActionPlan Draft,
     ActionPlan? InForce,
     IReadOnlyDictionary<PeriodKey, ReportRecord> Reports,

@@ -7,17 +7,11 @@ namespace ACip.Functions.Pages.Dashboard;
 /// too.</summary>
 internal readonly record struct Quarter(int Year, int Number) : IComparable<Quarter>
 {
-    private static readonly Text3[] Months =
-    [
-        new("Jan–Mar", "janv.–mars", "ene–mar"),
-        new("Apr–Jun", "avr.–juin", "abr–jun"),
-        new("Jul–Sep", "juil.–sept.", "jul–sep"),
-        new("Oct–Dec", "oct.–déc.", "oct–dic"),
-    ];
+    private static readonly Text[] Months = [Texts.JanMar, Texts.AprJun, Texts.JulSep, Texts.OctDec];
 
     public static Quarter Of(DateOnly day) => new(day.Year, ((day.Month - 1) / 3) + 1);
 
-    public Text3 Label => new($"{Months[Number - 1].En} {Year}", $"{Months[Number - 1].Fr} {Year}", $"{Months[Number - 1].Es} {Year}");
+    public Text Label => Texts.NumberYear(number: Months[Number - 1], year: Year);
 
     public int CompareTo(Quarter other) => ((Year * 4) + Number).CompareTo((other.Year * 4) + other.Number);
 

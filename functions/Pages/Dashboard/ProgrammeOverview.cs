@@ -71,7 +71,7 @@ public sealed record ReportCell(
 public sealed record WaitingTask(
     TaskId Id,
     TaskKind Kind,
-    Text3 Title,
+    Text Title,
     string Subject,
     string? Period,
     IReadOnlyList<TaskPerson> People,
@@ -89,7 +89,7 @@ public sealed record TaskPerson(PersonId Id, string Name, DateTimeOffset? NotRea
 /// between 0 and 100; null where none has.</param>
 /// <param name="Measured">Indicators that it rests on.</param>
 /// <param name="Indicators">Indicators that the approved plans have for this key factor.</param>
-public sealed record KeyFactorProgress(int Number, Text3 Name, int? Percent, int Measured, int Indicators);
+public sealed record KeyFactorProgress(int Number, Text Name, int? Percent, int Measured, int Indicators);
 
 public sealed record DonorReportRow(
     AgreementId Agreement,

@@ -70,7 +70,7 @@ public sealed class RegisterPageEndpoint(PageFrame frame, RegisterStore register
         PageContext page,
         RegisterKind? wrong,
         IReadOnlyList<LineError> errors,
-        IReadOnlyList<Text3> forgiven,
+        IReadOnlyList<Text> forgiven,
         CancellationToken cancellation
     )
     {
@@ -112,5 +112,5 @@ public sealed record RegisterShown(
     bool Done
 )
 {
-    public IReadOnlyList<Text3> Forgiven { get; init; } = [];
+    public IReadOnlyList<Text> Forgiven { get; init; } = [];
 }

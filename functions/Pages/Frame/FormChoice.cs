@@ -1,3 +1,5 @@
+using ACip.Workflows.Languages;
+
 namespace ACip.Functions.Pages.Frame;
 
 /// <summary>One of several choices of a form, by its name; a number is no choice, though the framework reads it as one.</summary>
@@ -5,6 +7,12 @@ internal static class FormChoice
 {
     public static T? Read<T>(string? text)
         where T : struct, Enum => Enum.TryParse(text, out T choice) && Enum.IsDefined(choice) && choice.ToString() == text ? choice : null;
+
+    public static bool TryReadLanguage(string? text, out Language? language)
+    {
+        language = Language.Find(text) is { } known && known.ToString() == text ? known : null;
+        return language is not null || string.IsNullOrEmpty(text);
+    }
 
     /// <summary>For a choice that may be left out: true for none, and for one of them.</summary>
     public static bool TryRead<T>(string? text, out T? choice)

@@ -21,23 +21,9 @@ public sealed record PageContext(
 {
     public string Code => CodeOf(Language);
 
-    public static string CodeOf(Language language) =>
-        language switch
-        {
-            Language.Fr => "fr",
-            Language.Es => "es",
-            _ => "en",
-        };
+    public static string CodeOf(Language language) => language.Tag;
 
-    public string Say(Text3 text) => text.In(Language);
-
-    public string Say(string en, string fr, string es) =>
-        Language switch
-        {
-            Language.Fr => fr,
-            Language.Es => es,
-            _ => en,
-        };
+    public string Say(Text text) => text.In(Language);
 
     /// <summary>A path of this site, which keeps the language where it was chosen.</summary>
     public string Link(string path) => ChosenLanguage ? WithLanguage(path, Language) : path;

@@ -27,12 +27,5 @@ internal static class PageLanguage
     }
 
     /// <summary>fr, fr-CA and FR all are French.</summary>
-    private static Language? Read(string? tag) =>
-        tag?.Split('-')[0].ToUpperInvariant() switch
-        {
-            "EN" => Language.En,
-            "FR" => Language.Fr,
-            "ES" => Language.Es,
-            _ => null,
-        };
+    private static Language? Read(string? tag) => Language.Find(tag) is { } known && known.Entry.Uses.Contains("pages") ? known : null;
 }

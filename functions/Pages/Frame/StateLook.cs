@@ -7,47 +7,47 @@ namespace ACip.Functions.Pages.Frame;
 
 /// <summary>How a state shows: words, and a symbol and colour that say the same again for those who see them.</summary>
 /// <param name="Tone">Class of the style sheet: good, wait, bad, info, or none.</param>
-public sealed record StateLook(string Symbol, string Tone, Text3 Words)
+public sealed record StateLook(string Symbol, string Tone, Text Words)
 {
     public static StateLook Of(ReportState state, bool overdue) =>
         (state, overdue) switch
         {
-            (ReportState.Open, true) => new("!", "bad", new("Overdue", "En retard", "Atrasado")),
-            (ReportState.Returned, true) => new("!", "bad", new("Returned, overdue", "Renvoyé, en retard", "Devuelto, atrasado")),
-            (ReportState.Open, _) => new("○", "info", new("Open", "Ouvert", "Abierto")),
-            (ReportState.Submitted, _) => new("◐", "wait", new("In review", "En examen", "En revisión")),
-            (ReportState.Returned, _) => new("↩", "wait", new("Returned", "Renvoyé", "Devuelto")),
-            (ReportState.Accepted, _) => new("✓", "good", new("Accepted", "Accepté", "Aceptado")),
-            (ReportState.Locked, _) => new("■", "good", new("Locked", "Verrouillé", "Cerrado")),
-            (ReportState.NilReturn, _) => new("∅", "", new("Nil return", "Néant", "Sin novedad")),
-            (ReportState.Waived, _) => new("–", "", new("Waived", "Dispensé", "Dispensado")),
-            (ReportState.Missed, _) => new("✕", "bad", new("Missed", "Manqué", "No entregado")),
-            _ => new("·", "", new("Not due", "À venir", "Por venir")),
+            (ReportState.Open, true) => new("!", "bad", Texts.Overdue),
+            (ReportState.Returned, true) => new("!", "bad", Texts.ReturnedOverdue),
+            (ReportState.Open, _) => new("○", "info", Texts.Open),
+            (ReportState.Submitted, _) => new("◐", "wait", Texts.InReview),
+            (ReportState.Returned, _) => new("↩", "wait", Texts.Returned),
+            (ReportState.Accepted, _) => new("✓", "good", Texts.Accepted),
+            (ReportState.Locked, _) => new("■", "good", Texts.Locked),
+            (ReportState.NilReturn, _) => new("∅", "", Texts.NilReturn),
+            (ReportState.Waived, _) => new("–", "", Texts.Waived),
+            (ReportState.Missed, _) => new("✕", "bad", Texts.Missed),
+            _ => new("·", "", Texts.NotDue),
         };
 
     public static StateLook Of(PlanState state) =>
         state switch
         {
-            PlanState.Drafting => new("✎", "info", new("Drafting", "En rédaction", "En redacción")),
-            PlanState.Submitted => new("◐", "wait", new("For approval", "À approuver", "Por aprobar")),
-            PlanState.Returned => new("↩", "wait", new("Returned", "Renvoyé", "Devuelto")),
-            PlanState.Approved => new("✓", "good", new("Approved", "Approuvé", "Aprobado")),
-            PlanState.Active => new("▶", "good", new("Active", "En cours", "Activo")),
-            PlanState.UnderRevision => new("✎", "info", new("Under revision", "En révision", "En revisión")),
-            PlanState.Suspended => new("‖", "wait", new("Suspended", "Suspendu", "Suspendido")),
-            PlanState.Closed => new("■", "", new("Closed", "Clos", "Cerrado")),
-            _ => new("✕", "", new("Cancelled", "Annulé", "Anulado")),
+            PlanState.Drafting => new("✎", "info", Texts.Drafting),
+            PlanState.Submitted => new("◐", "wait", Texts.ForApproval),
+            PlanState.Returned => new("↩", "wait", Texts.Returned),
+            PlanState.Approved => new("✓", "good", Texts.Approved),
+            PlanState.Active => new("▶", "good", Texts.Active),
+            PlanState.UnderRevision => new("✎", "info", Texts.UnderRevision),
+            PlanState.Suspended => new("‖", "wait", Texts.Suspended),
+            PlanState.Closed => new("■", "", Texts.Closed),
+            _ => new("✕", "", Texts.Cancelled),
         };
 
     public static StateLook Of(DonorReportState state) =>
         state switch
         {
-            DonorReportState.Assembling => new("○", "info", new("Assembling", "En préparation", "En preparación")),
-            DonorReportState.Draft => new("✎", "info", new("Draft", "Projet", "Borrador")),
-            DonorReportState.InReview => new("◐", "wait", new("For signature", "À signer", "Por firmar")),
-            DonorReportState.Returned => new("↩", "wait", new("Returned", "Renvoyé", "Devuelto")),
-            DonorReportState.Approved => new("✓", "good", new("Signed off", "Signé", "Firmado")),
-            DonorReportState.Issued => new("■", "good", new("Issued", "Publié", "Emitido")),
-            _ => new("–", "", new("Superseded", "Remplacé", "Sustituido")),
+            DonorReportState.Assembling => new("○", "info", Texts.Assembling),
+            DonorReportState.Draft => new("✎", "info", Texts.Draft),
+            DonorReportState.InReview => new("◐", "wait", Texts.ForSignature),
+            DonorReportState.Returned => new("↩", "wait", Texts.Returned),
+            DonorReportState.Approved => new("✓", "good", Texts.SignedOff),
+            DonorReportState.Issued => new("■", "good", Texts.Issued),
+            _ => new("–", "", Texts.Superseded),
         };
 }

@@ -5,17 +5,17 @@ using Microsoft.AspNetCore.Http;
 
 namespace ACip.Functions.Pages.Frame;
 
-/// <summary>A text in three languages as three fields of a form, and rows of fields that are counted from 0.</summary>
+/// <summary>A text in every language as fields of a form, and rows of fields that are counted from 0.</summary>
 internal static class TypedText
 {
     private const int MostRows = 150;
 
-    public static string Name(string name, Language language) => $"{name}-{language.ToString().ToLowerInvariant()}";
+    public static string Name(string name, Language language) => $"{name}-{language.Tag}";
 
-    public static Text3 Read(IFormCollection form, string name)
+    public static Text Read(IFormCollection form, string name)
     {
         string In(Language language) => form[Name(name, language)].ToString().ReplaceLineEndings(" ").Trim();
-        return new Text3(In(Language.En), In(Language.Fr), In(Language.Es));
+        return Text.By(Language.All.ToDictionary(one => one.Tag, In, StringComparer.OrdinalIgnoreCase), Language.En);
     }
 
     /// <summary>Rows of which something is filled in: one that somebody has emptied is to go.</summary>

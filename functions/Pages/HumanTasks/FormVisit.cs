@@ -16,7 +16,7 @@ internal sealed class FormVisit(
     HttpRequest request,
     (
         Func<IReadOnlyDictionary<string, string>, CancellationToken, Task<LinkTaken?>> HandIn,
-        Func<IReadOnlyDictionary<string, string>, Text3?, IResult> Show
+        Func<IReadOnlyDictionary<string, string>, Text?, IResult> Show
     ) form
 ) : LinkStep(visit, answers, workflows, request)
 {

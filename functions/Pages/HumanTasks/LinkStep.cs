@@ -25,13 +25,7 @@ internal abstract class LinkStep(LinkVisit visit, LinkAnswers answers, DurableTa
     {
         CodeAsked asked = await answers.AskCodeAsync(visit.Linked!, another, cancellation);
         await workflows.DispatchAsync(asked.Mails, "page", cancellation);
-        string? problem = asked.Possible
-            ? null
-            : visit.Say(
-                "Too many codes were asked for today. Please try again tomorrow, or answer by replying to the mail.",
-                "Trop de codes ont été demandés aujourd'hui. Réessayez demain, ou répondez au courriel.",
-                "Hoy se pidieron demasiados códigos. Inténtelo mañana, o responda al correo."
-            );
+        string? problem = asked.Possible ? null : visit.Say(Texts.TooManyCodesWereAskedToday);
         return CodePage(seen, then, problem, asked.Possible ? StatusCodes.Status200OK : StatusCodes.Status429TooManyRequests);
     }
 
@@ -61,16 +55,8 @@ internal abstract class LinkStep(LinkVisit visit, LinkAnswers answers, DurableTa
 
         string problem =
             check.TriesLeft > 0
-                ? visit.Say(
-                    $"This is not the code. Tries left: {check.TriesLeft}.",
-                    $"Ce n'est pas le code. Essais restants : {check.TriesLeft}.",
-                    $"Ese no es el código. Intentos restantes: {check.TriesLeft}."
-                )
-                : visit.Say(
-                    "This code works no more. Have another one mailed.",
-                    "Ce code ne vaut plus. Faites-en envoyer un autre.",
-                    "Este código ya no vale. Pida que se envíe otro."
-                );
+                ? visit.Say(Texts.NotCodeTriesLeftTriesLeft(triesLeft: check.TriesLeft))
+                : visit.Say(Texts.CodeWorksNoMoreAnotherOne);
         return CodePage(form["seen"].ToString(), form["then"].ToString(), problem, StatusCodes.Status422UnprocessableEntity);
     }
 

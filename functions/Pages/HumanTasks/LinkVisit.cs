@@ -23,15 +23,7 @@ public sealed record LinkVisit(
 {
     public string Code => PageContext.CodeOf(Language);
 
-    public string Say(string en, string fr, string es) =>
-        Language switch
-        {
-            Language.Fr => fr,
-            Language.Es => es,
-            _ => en,
-        };
-
-    public string Say(Text3 text) => text.In(Language);
+    public string Say(Text text) => text.In(Language);
 
     public DateWords Dates => new(Language, Linked?.TimeZone ?? "Etc/UTC");
 
@@ -44,14 +36,13 @@ public sealed record LinkVisit(
         Linked?.About switch
         {
             Workflows.Messaging.Letters.About.Report report => Say(
-                $"{report.Administration.In(Language)}, report for {Dates.Range(report.Start, report.End)}",
-                $"{report.Administration.In(Language)}, rapport {Dates.Range(report.Start, report.End)}",
-                $"{report.Administration.In(Language)}, informe {Dates.Range(report.Start, report.End)}"
+                Texts.AdministrationReportForStart(
+                    administration: report.Administration.In(Language),
+                    start: Dates.Range(report.Start, report.End)
+                )
             ),
             Workflows.Messaging.Letters.About.DonorReport report => Say(
-                $"{report.Donor}, donor report for {Dates.Range(report.Start, report.End)}",
-                $"{report.Donor}, rapport au bailleur {Dates.Range(report.Start, report.End)}",
-                $"{report.Donor}, informe al donante {Dates.Range(report.Start, report.End)}"
+                Texts.DonorDonorReportForStart(donor: report.Donor, start: Dates.Range(report.Start, report.End))
             ),
             Workflows.Messaging.Letters.About.Plan plan => $"{plan.Administration.In(Language)}, {plan.Title}",
             Workflows.Messaging.Letters.About.Matter matter => $"{matter.Administration.In(Language)}, {matter.Title.In(Language)}",

@@ -33,7 +33,7 @@ internal sealed class ReportVisit(
         Nil = "nil";
 
     public static IResult Form(LinkVisit visit, ReportTaskLink link, string? said) =>
-        Form(visit, link, Shown(visit, link), new Dictionary<string, Text3>(), said, StatusCodes.Status200OK);
+        Form(visit, link, Shown(visit, link), new Dictionary<string, Text>(), said, StatusCodes.Status200OK);
 
     public async Task<IResult> ActAsync(IFormCollection form, CancellationToken cancellation)
     {
@@ -71,7 +71,7 @@ internal sealed class ReportVisit(
             return SeeOther("saved");
         }
 
-        (ParsedForm reading, IReadOnlyDictionary<string, Text3> errors) = Read(fields, act);
+        (ParsedForm reading, IReadOnlyDictionary<string, Text> errors) = Read(fields, act);
         if (errors.Count > 0)
         {
             await Answers.KeepDraftAsync(link.Linked, fields, Visit.Known, cancellation);
@@ -132,7 +132,7 @@ internal sealed class ReportVisit(
 
         // somebody else with the link may have typed something else into the draft meanwhile
         IReadOnlyDictionary<string, string> fields = link.Draft?.Fields ?? new Dictionary<string, string>();
-        (ParsedForm reading, IReadOnlyDictionary<string, Text3> errors) = Read(fields, then);
+        (ParsedForm reading, IReadOnlyDictionary<string, Text> errors) = Read(fields, then);
         return LinkAnswers.Digest(fields) == seen && errors.Count == 0
             ? await HandInAsync(reading, fields, then, cancellation)
             : SeeOther("draft-changed");
@@ -165,10 +165,10 @@ internal sealed class ReportVisit(
         );
     }
 
-    private (ParsedForm Reading, IReadOnlyDictionary<string, Text3> Errors) Read(IReadOnlyDictionary<string, string> fields, string act)
+    private (ParsedForm Reading, IReadOnlyDictionary<string, Text> Errors) Read(IReadOnlyDictionary<string, string> fields, string act)
     {
         ParsedForm reading = ParsedForm.Of(link.Items, fields, link.Report.Entries, Person.Language, link.Days);
-        var errors = new Dictionary<string, Text3>(reading.Errors);
+        var errors = new Dictionary<string, Text>(reading.Errors);
         if (act == Nil)
         {
             string? why = fields.GetValueOrDefault(FormFields.Nil);
@@ -237,7 +237,7 @@ internal sealed class ReportVisit(
         LinkVisit visit,
         ReportTaskLink link,
         IReadOnlyDictionary<string, string> fields,
-        IReadOnlyDictionary<string, Text3> errors,
+        IReadOnlyDictionary<string, Text> errors,
         string? said,
         int status
     )

@@ -108,13 +108,7 @@ public sealed class TaskPageEndpoint(
         };
     }
 
-    private static LinkResult Form(
-        LinkVisit visit,
-        FormLink link,
-        IReadOnlyDictionary<string, string>? fields,
-        Text3? problem,
-        string? said
-    )
+    private static LinkResult Form(LinkVisit visit, FormLink link, IReadOnlyDictionary<string, string>? fields, Text? problem, string? said)
     {
         (string, object?)[] shown =
         [

@@ -37,11 +37,7 @@ public sealed class QuarantineMessageEndpoint(PageFrame frame, QuarantineQuery l
 
         if (found.Mail.State == QuarantineState.Sealed && !PageFrame.May(Right.OpenSealedMail, page))
         {
-            return PageFrame.Refuse(
-                page,
-                StatusCodes.Status403Forbidden,
-                page.Say("This message is sealed.", "Ce message est scellé.", "Este mensaje está sellado.")
-            );
+            return PageFrame.Refuse(page, StatusCodes.Status403Forbidden, page.Say(Texts.ThisMessageIsSealed));
         }
 
         if (HttpMethods.IsPost(request.Method))

@@ -80,7 +80,7 @@ public sealed class MultilateralPageEndpoint(
                         .Where(factor => factor is >= 1 and <= 10)
                         .Distinct(),
                 ],
-                FormChoice.Read<Language>(asked["language"]) ?? Language.En,
+                Language.Find(asked["language"]) ?? Language.En,
                 start,
                 end
             )

@@ -93,7 +93,7 @@ public sealed class OnboardingPageEndpoint(PageFrame frame, MemberService member
                 form.Text("name"),
                 form.Text("region"),
                 new DonorId(form.Text("donor")),
-                FormChoice.Read<Language>(form.Text("language")) ?? Language.En,
+                Language.Find(form.Text("language")) ?? Language.En,
                 form.Text("zone"),
                 form.Text("weekend") == "friday" ? [DayOfWeek.Friday, DayOfWeek.Saturday] : [DayOfWeek.Saturday, DayOfWeek.Sunday],
                 form.TextOrNull("fiscal") ?? "01-01"
@@ -109,7 +109,7 @@ public sealed class OnboardingPageEndpoint(PageFrame frame, MemberService member
                 new DonorId(form.Text("id")),
                 form.Text("name"),
                 form.Text("iati"),
-                FormChoice.Read<Language>(form.Text("language")) ?? Language.En
+                Language.Find(form.Text("language")) ?? Language.En
             ),
             form.Text("contact"),
             form.Text("email")

@@ -46,7 +46,7 @@ public sealed class PmmReferenceEndpoint(PageFrame frame, AssessmentService asse
             : new SeeOther(page.Link("/pmm/reference?done=1"));
     }
 
-    private IResult Show(PageContext page, PmmTyped typed, Row<PmmReference>? row, Text3? problem, bool done, int status) =>
+    private IResult Show(PageContext page, PmmTyped typed, Row<PmmReference>? row, Text? problem, bool done, int status) =>
         PageFrame.Show<PmmReferencePage>(
             page,
             new Dictionary<string, object?>
@@ -64,7 +64,7 @@ public sealed class PmmReferenceEndpoint(PageFrame frame, AssessmentService asse
 /// <summary>Reference data as they are typed: dimensions, outcomes and KPIs each in a list of their own, and what each belongs to by its
 /// code.</summary>
 public sealed record PmmTyped(
-    Text3 Notice,
+    Text Notice,
     int EveryYears,
     IReadOnlyList<PmmDimension> Dimensions,
     IReadOnlyList<(string Of, PmmOutcome Outcome)> Outcomes,

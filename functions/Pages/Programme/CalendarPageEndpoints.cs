@@ -83,7 +83,7 @@ public sealed class CalendarPageEndpoints(
         }
 
         CalendarTyped typed = CalendarTyped.Of(form, home);
-        (AdministrationCalendar? calendar, Text3[] wrong) = typed.Read();
+        (AdministrationCalendar? calendar, Text[] wrong) = typed.Read();
         if (
             calendar is null
             || (
@@ -154,7 +154,7 @@ public sealed class CalendarPageEndpoints(
         AdministrationCalendar stands,
         CalendarTyped typed,
         AdministrationCalendar? theirs,
-        Text3[] problems,
+        Text[] problems,
         bool done,
         int status
     ) =>
@@ -188,12 +188,7 @@ public sealed record CalendarTyped(
     string AdHoc
 )
 {
-    public static Text3 ChangedMeanwhile { get; } =
-        new(
-            "Somebody else has changed this calendar. Nothing of yours was saved; the form holds yours.",
-            "Quelqu'un d'autre a modifié ce calendrier. Rien de vous n'a été enregistré ; le formulaire contient votre saisie.",
-            "Otra persona cambió este calendario. Nada suyo se guardó; el formulario contiene lo suyo."
-        );
+    public static Text ChangedMeanwhile { get; } = Texts.SomebodyElseChangedCalendarNothingYours;
 
     public static CalendarTyped Of(AdministrationCalendar calendar, Administration? home)
     {
@@ -229,13 +224,13 @@ public sealed record CalendarTyped(
     public Administration Apply(Administration home) => home with { TimeZone = TimeZone, Weekend = Weekend };
 
     /// <returns>The calendar, or null with what cannot be read.</returns>
-    public (AdministrationCalendar? Calendar, Text3[] Problems) Read()
+    public (AdministrationCalendar? Calendar, Text[] Problems) Read()
     {
-        var problems = new List<Text3>();
+        var problems = new List<Text>();
         DateOnly[] days = [.. Lines(Holidays).Select(line => Day(line, problems)).OfType<DateOnly>().Distinct().Order()];
         if (!FormChoice.TryRead(Length, out PeriodLength? length))
         {
-            problems.Add(new("Choose how long a period is.", "Choisissez la durée d'une période.", "Elija cuánto dura un período."));
+            problems.Add(Texts.ChooseHowLongPeriod);
         }
 
         PeriodRule? rule = !Own
@@ -251,7 +246,7 @@ public sealed record CalendarTyped(
         return problems.Count > 0 ? (null, [.. problems]) : (new AdministrationCalendar(days, rule), []);
     }
 
-    private static OwnPeriod[] Read(string text, List<Text3> problems) =>
+    private static OwnPeriod[] Read(string text, List<Text> problems) =>
         [
             .. Lines(text)
                 .Select(line =>
@@ -270,43 +265,31 @@ public sealed record CalendarTyped(
                 .OfType<OwnPeriod>(),
         ];
 
-    private static OwnPeriod? Wrong(string line, List<Text3> problems)
+    private static OwnPeriod? Wrong(string line, List<Text> problems)
     {
-        problems.Add(
-            new(
-                $"“{line}”: first day, last day and, where it differs, the due day.",
-                $"« {line} » : premier jour, dernier jour et, s'il diffère, le jour d'échéance.",
-                $"«{line}»: primer día, último día y, si difiere, el día de vencimiento."
-            )
-        );
+        problems.Add(Texts.LineFirstDayLastDayWhere(line: line));
         return null;
     }
 
-    private static DateOnly? Day(string text, List<Text3> problems)
+    private static DateOnly? Day(string text, List<Text> problems)
     {
         if (DayBounds.Read(text) is { } day)
         {
             return day;
         }
 
-        problems.Add(
-            new(
-                $"“{text}” is no day such as 2027-05-01.",
-                $"« {text} » n'est pas un jour comme 2027-05-01.",
-                $"«{text}» no es un día como 2027-05-01."
-            )
-        );
+        problems.Add(Texts.TextNoDaySuchAs2027(text: text));
         return null;
     }
 
-    private static int Number(string text, List<Text3> problems)
+    private static int Number(string text, List<Text> problems)
     {
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number))
         {
             return number;
         }
 
-        problems.Add(new($"“{text}” is no whole number.", $"« {text} » n'est pas un nombre entier.", $"«{text}» no es un número entero."));
+        problems.Add(Texts.TextIsNoWholeNumber(text: text));
         return 0;
     }
 

@@ -263,7 +263,7 @@ internal static class PersonForm
             }
         }
 
-        return !FormChoice.TryRead(form["language"], out Language? language)
+        return !FormChoice.TryReadLanguage(form["language"], out Language? language)
             ? null
             : new Person(
                 stands?.Id ?? new PersonId(id == PeoplePageEndpoints.New ? form["id"].ToString().Trim() : id),

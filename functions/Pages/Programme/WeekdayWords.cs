@@ -7,13 +7,13 @@ internal static class WeekdayWords
     public static string Of(DayOfWeek day, PageContext page) =>
         day switch
         {
-            DayOfWeek.Monday => page.Say("Monday", "lundi", "lunes"),
-            DayOfWeek.Tuesday => page.Say("Tuesday", "mardi", "martes"),
-            DayOfWeek.Wednesday => page.Say("Wednesday", "mercredi", "miércoles"),
-            DayOfWeek.Thursday => page.Say("Thursday", "jeudi", "jueves"),
-            DayOfWeek.Friday => page.Say("Friday", "vendredi", "viernes"),
-            DayOfWeek.Saturday => page.Say("Saturday", "samedi", "sábado"),
-            _ => page.Say("Sunday", "dimanche", "domingo"),
+            DayOfWeek.Monday => page.Say(Texts.Monday),
+            DayOfWeek.Tuesday => page.Say(Texts.Tuesday),
+            DayOfWeek.Wednesday => page.Say(Texts.Wednesday),
+            DayOfWeek.Thursday => page.Say(Texts.Thursday),
+            DayOfWeek.Friday => page.Say(Texts.Friday),
+            DayOfWeek.Saturday => page.Say(Texts.Saturday),
+            _ => page.Say(Texts.Sunday),
         };
 
     public static string Of(IEnumerable<DayOfWeek> days, PageContext page) =>

@@ -8,11 +8,11 @@ internal static class DeliveryWords
     public static string Of(DeliveryKind kind, PageContext page) =>
         kind switch
         {
-            DeliveryKind.InstrumentOrTool => page.Say("instrument or tool", "instrument ou outil", "instrumento o herramienta"),
-            DeliveryKind.Workshop => page.Say("workshop", "atelier", "taller"),
-            DeliveryKind.ELearning => page.Say("e-learning", "apprentissage en ligne", "aprendizaje en línea"),
-            DeliveryKind.CommunityOfPractice => page.Say("community of practice", "communauté de pratique", "comunidad de práctica"),
-            DeliveryKind.ExpertMission => page.Say("expert mission", "mission d'experts", "misión de expertos"),
-            _ => page.Say("coordinators' meeting", "réunion des coordinateurs", "reunión de coordinadores"),
+            DeliveryKind.InstrumentOrTool => page.Say(Texts.InstrumentOrTool),
+            DeliveryKind.Workshop => page.Say(Texts.Workshop),
+            DeliveryKind.ELearning => page.Say(Texts.ELearning),
+            DeliveryKind.CommunityOfPractice => page.Say(Texts.CommunityOfPractice),
+            DeliveryKind.ExpertMission => page.Say(Texts.ExpertMission),
+            _ => page.Say(Texts.CoordinatorsMeeting),
         };
 }

@@ -66,7 +66,7 @@ public sealed class QuestionnaireEditEndpoint(PageFrame frame, QuestionnaireServ
             ],
         };
 
-    private IResult Show(PageContext page, Questionnaire shown, Row<Questionnaire>? row, Text3? problem, bool done, int status) =>
+    private IResult Show(PageContext page, Questionnaire shown, Row<Questionnaire>? row, Text? problem, bool done, int status) =>
         PageFrame.Show<QuestionnaireEditPage>(
             page,
             new Dictionary<string, object?>

@@ -7,7 +7,7 @@ namespace ACip.Functions.Pages.Surveys;
 /// <summary>Scores as people read them: never without their interval.</summary>
 internal static class ScoreText
 {
-    public static Text3 TooFew { get; } = new("too few to be told", "trop peu pour être dit", "muy pocos para decirlo");
+    public static Text TooFew { get; } = Texts.TooFewToBeTold;
 
     public static string Of(FactorScore score, Language language) =>
         score is { Score: { } mean, Low: { } low, High: { } high }
@@ -19,33 +19,23 @@ internal static class ScoreText
     /// <summary>Between two groups of one survey, in which nothing has moved.</summary>
     public static string OfGap(FactorMovement gap, Language language) => Of(gap, gap.IsClaimed ? Verdict(gap) : NoGap, language);
 
-    private static string Of(FactorMovement movement, Text3 verdict, Language language) =>
+    private static string Of(FactorMovement movement, Text verdict, Language language) =>
         movement is { Difference: { } difference, Low: { } low, High: { } high }
-            ? $"{Signed(difference, language)} ({Signed(low, language)} … {Signed(high, language)}){(language == Language.Fr ? "\u00a0" : "")}: {verdict.In(language)}"
+            ? $"{Signed(difference, language)} ({Signed(low, language)} … {Signed(high, language)}){language.Culture.FirmColon} {verdict.In(language)}"
             : TooFew.In(language);
 
-    private static Text3 NoGap { get; } =
-        new("no gap can be claimed", "aucun écart ne peut être affirmé", "no se puede afirmar ninguna diferencia");
+    private static Text NoGap { get; } = Texts.NoGapCanBeClaimed;
 
-    private static Text3 NoMovement { get; } =
-        new("no movement can be claimed", "aucun mouvement ne peut être affirmé", "no se puede afirmar ningún cambio");
+    private static Text NoMovement { get; } = Texts.NoMovementCanBeClaimed;
 
-    public static Text3 Verdict(FactorMovement movement) =>
+    public static Text Verdict(FactorMovement movement) =>
         !movement.IsClaimed ? NoMovement
-        : movement.Difference > 0 ? new("higher", "plus élevé", "más alto")
-        : new("lower", "plus bas", "más bajo");
+        : movement.Difference > 0 ? Texts.Higher
+        : Texts.Lower;
 
-    public static string Number(double value, Language language) => value.ToString("0.0", CultureOf(language));
+    public static string Number(double value, Language language) => Figures.InPrint(Rounded(value), language, decimals: 1);
 
-    private static string Signed(double value, Language language) => value.ToString("+0.0;−0.0;0.0", CultureOf(language));
+    private static string Signed(double value, Language language) => (Rounded(value) > 0 ? "+" : "") + Number(value, language);
 
-    private static CultureInfo CultureOf(Language language) =>
-        CultureInfo.GetCultureInfo(
-            language switch
-            {
-                Language.Fr => "fr-FR",
-                Language.Es => "es-ES",
-                _ => "en-GB",
-            }
-        );
+    private static decimal Rounded(double value) => Math.Round((decimal)value, 1, MidpointRounding.AwayFromZero);
 }

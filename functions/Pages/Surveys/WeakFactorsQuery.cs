@@ -56,4 +56,4 @@ public sealed class WeakFactorsQuery(WaveService waves, SurveyQuery query)
 /// <param name="Factors">The lowest first.</param>
 public sealed record WeakFactors(string Wave, IReadOnlyList<WeakFactor> Factors);
 
-public sealed record WeakFactor(FactorScore Score, string GroupCode, Text3 Group);
+public sealed record WeakFactor(FactorScore Score, string GroupCode, Text Group);

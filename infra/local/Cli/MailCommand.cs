@@ -16,13 +16,10 @@ internal static class MailCommand
             new HashSet<string> { "--reply-text", "--figures", "--lang", "--person" },
             new HashSet<string> { "--json" }
         );
-        Language language = given.Text("--lang", "en").ToUpperInvariant() switch
-        {
-            "EN" => Language.En,
-            "FR" => Language.Fr,
-            "ES" => Language.Es,
-            var other => throw new UsageException($"--lang takes en, fr or es, not '{other}'."),
-        };
+        string tag = given.Text("--lang", "en");
+        Language language =
+            Language.Find(tag)
+            ?? throw new UsageException($"--lang takes {string.Join(", ", Language.All.Select(one => one.Tag))}, not '{tag}'.");
         string path = file ?? (given.Has("--reply-text") ? given.Text("--reply-text", "") : given.Text("--figures", ""));
         if (path.Length == 0)
         {

@@ -77,9 +77,9 @@ internal static class VerifyCommand
         }
 
         var reports = new List<RenderedReport>();
-        foreach (Language language in Enum.GetValues<Language>())
+        foreach (Language language in Language.All)
         {
-            var files = new DirectoryInfo(Path.Combine(folder, language.ToString().ToLowerInvariant()));
+            var files = new DirectoryInfo(Path.Combine(folder, language.Tag));
             if (files.Exists)
             {
                 reports.Add(

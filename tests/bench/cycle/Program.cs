@@ -189,7 +189,7 @@ static async Task<int> CallsAsync(int administrations)
                 [
                     .. figures.Lines(plans[plan], covered, person.Language),
                     "",
-                    new Text3("SUBMIT", "SOUMETTRE", "ENVIAR").In(person.Language),
+                    Text.Of("SUBMIT", "SOUMETTRE", "ENVIAR").In(person.Language),
                 ]
             );
             await platform.Mail.ReplyAsync(
@@ -197,7 +197,7 @@ static async Task<int> CallsAsync(int administrations)
                 new InboundReply
                 {
                     Text = text,
-                    Language = person.Language.ToString().ToLowerInvariant(),
+                    Language = person.Language.Tag,
                     From = new MailAddress(person.Email, person.Name),
                     Spf = "pass",
                 }

@@ -20,10 +20,10 @@ switch (args)
     case ["sample", var directory]:
         foreach (DonorTemplate template in Enum.GetValues<DonorTemplate>())
         {
-            foreach (Language language in Enum.GetValues<Language>())
+            foreach (Language language in Language.All)
             {
                 string folder = Directory
-                    .CreateDirectory(Path.Combine(directory, template.ToString(), language.ToString().ToLowerInvariant()))
+                    .CreateDirectory(Path.Combine(directory, template.ToString(), language.Tag))
                     .FullName;
                 DonorReport.RenderTo(SampleSnapshots.Sample(template), language, name => File.Create(Path.Combine(folder, name)));
             }

@@ -7,6 +7,8 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Serialization;
 
+using ACip.Workflows.Languages;
+
 namespace ACip.Tests.Scenarios.ActionPlans;
 
 public sealed class OnePlanWorld : IAsyncLifetime

@@ -29,7 +29,7 @@ public sealed class LinkScenarios(OpenReports programme)
         Assert.Equal(HttpStatusCode.OK, browser.Status);
         Assert.Equal("no-referrer", browser.ReferrerPolicy);
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains($"lang=\"{report.Person.Language.ToString().ToLowerInvariant()}\"", page, StringComparison.Ordinal);
+        Assert.Contains($"lang=\"{report.Person.Language.Tag}\"", page, StringComparison.Ordinal);
         Assert.True(page.Length < 60_000, $"{page.Length} characters");
         Assert.All(items, item => Assert.Contains(item.Code, page, StringComparison.Ordinal));
         Assert.Contains(items, item => item.Sensitive);

@@ -150,7 +150,7 @@ public sealed partial class OpenReports : IAsyncLifetime, IDisposable
         );
     }
 
-    internal static string Command(Language language) => new Text3("SUBMIT", "SOUMETTRE", "ENVIAR").In(language);
+    internal static string Command(Language language) => Text.Of("SUBMIT", "SOUMETTRE", "ENVIAR").In(language);
 
     /// <summary>The person replies; returns when all that follows has happened.</summary>
     internal async Task<Delivery> ReplyAsync(OpenReport report, InboundReply reply)
@@ -159,7 +159,7 @@ public sealed partial class OpenReports : IAsyncLifetime, IDisposable
             report.Ask.Id,
             reply with
             {
-                Language = report.Person.Language.ToString().ToLowerInvariant(),
+                Language = report.Person.Language.Tag,
             }
         );
         await Platform.Busy.QuietAsync();

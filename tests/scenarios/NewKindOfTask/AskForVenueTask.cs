@@ -17,7 +17,7 @@ internal sealed class AskForVenueTask(ProgrammeTable table, MailWriter writer, R
 {
     public TaskDefinition Definition { get; } = TaskDefinition.OfCoordinator("AskForVenue");
 
-    public Text3 Title { get; } = new("Find a venue", "Trouver un lieu", "Buscar un lugar");
+    public Text Title { get; } = Text.Of("Find a venue", "Trouver un lieu", "Buscar un lugar");
 
     public Task<TaskMatter> MatterAsync(
         StreamId stream,

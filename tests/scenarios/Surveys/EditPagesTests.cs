@@ -10,6 +10,8 @@ using ACip.Workflows.Storage;
 using ACip.Workflows.Surveys.Questionnaires;
 using ACip.Workflows.Surveys.Waves;
 
+using ACip.Workflows.Languages;
+
 namespace ACip.Tests.Scenarios.Surveys;
 
 /// <summary>Officers edit what surveys ask and what administrations assess themselves by; what has begun keeps what it began

@@ -59,7 +59,7 @@ internal static class AnyPlan
                 random.Next(0, 4),
                 n => new Risk($"K{n}", Text(random), random.Next(1, 6), random.Next(1, 6), Text(random), Text(random))
             ),
-            Any<Language>(random),
+            Language.All[random.Next(Language.All.Count)],
             Maybe(random, () => Fictional.Notice)
         );
     }

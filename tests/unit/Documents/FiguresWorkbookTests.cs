@@ -215,9 +215,9 @@ public sealed class FiguresWorkbookTests
     }
 
     [Theory]
-    [InlineData(Language.En)]
-    [InlineData(Language.Fr)]
-    [InlineData(Language.Es)]
+    [InlineData("en")]
+    [InlineData("fr")]
+    [InlineData("es")]
     public void A_form_is_valid_open_xml_in_each_language_and_carries_the_notice(Language language)
     {
         FiguresForm form = Form with { Language = language, Notice = Fictional.Notices.In(language) };

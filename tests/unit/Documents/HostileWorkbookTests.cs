@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using ACip.Workflows.Documents;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 using ACip.Workflows.QuarterlyReports.Workbook;
 using ACip.Workflows.Time;
 

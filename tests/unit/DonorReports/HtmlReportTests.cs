@@ -11,9 +11,9 @@ namespace ACip.Tests.Unit.DonorReports;
 public sealed class HtmlReportTests
 {
     [Theory]
-    [InlineData(DonorTemplate.Neutral, Language.Es, "es")]
-    [InlineData(DonorTemplate.Norad, Language.En, "en")]
-    [InlineData(DonorTemplate.GlobalAffairsCanada, Language.Fr, "fr")]
+    [InlineData(DonorTemplate.Neutral, "es", "es")]
+    [InlineData(DonorTemplate.Norad, "en", "en")]
+    [InlineData(DonorTemplate.GlobalAffairsCanada, "fr", "fr")]
     public void A_report_of_eight_administrations_is_one_light_page(DonorTemplate template, Language language, string code)
     {
         byte[] bytes = DonorReport.Render(SampleSnapshots.Sample(template), language)[ReportParts.Html].Bytes;

@@ -15,9 +15,9 @@ namespace ACip.Tests.Unit.DonorReports;
 public sealed class OfficeFilesTests
 {
     [Theory]
-    [InlineData(DonorTemplate.Neutral, Language.Es)]
-    [InlineData(DonorTemplate.Norad, Language.En)]
-    [InlineData(DonorTemplate.GlobalAffairsCanada, Language.Fr)]
+    [InlineData(DonorTemplate.Neutral, "es")]
+    [InlineData(DonorTemplate.Norad, "en")]
+    [InlineData(DonorTemplate.GlobalAffairsCanada, "fr")]
     public void The_Word_document_and_the_workbook_keep_to_the_Open_XML_schema(DonorTemplate template, Language language)
     {
         RenderedReport report = DonorReport.Render(SampleSnapshots.Sample(template), language);

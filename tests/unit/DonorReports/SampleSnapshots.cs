@@ -270,18 +270,18 @@ public static class SampleSnapshots
         };
     }
 
-    private static readonly Text3[] Named =
+    private static readonly Text[] Named =
     [
-        new("Leadership and Commitment", "Leadership et engagement", "Liderazgo y compromiso"),
-        new("Regulatory Framework", "Cadre réglementaire", "Marco normativo"),
-        new("Transparency", "Transparence", "Transparencia"),
-        new("Automation", "Automatisation", "Automatización"),
-        new("Reform and Modernization", "Réforme et modernisation", "Reforma y modernización"),
-        new("Audit and Investigation", "Audit et enquête", "Auditoría e investigación"),
-        new("Code of Conduct", "Code de conduite", "Código de conducta"),
-        new("Human Resource Management", "Gestion des ressources humaines", "Gestión de recursos humanos"),
-        new("Morale and Organizational Culture", "Moral et culture d'organisation", "Moral y cultura organizacional"),
-        new("Relationship with the Private Sector", "Relations avec le secteur privé", "Relación con el sector privado"),
+        Text.Of("Leadership and Commitment", "Leadership et engagement", "Liderazgo y compromiso"),
+        Text.Of("Regulatory Framework", "Cadre réglementaire", "Marco normativo"),
+        Text.Of("Transparency", "Transparence", "Transparencia"),
+        Text.Of("Automation", "Automatisation", "Automatización"),
+        Text.Of("Reform and Modernization", "Réforme et modernisation", "Reforma y modernización"),
+        Text.Of("Audit and Investigation", "Audit et enquête", "Auditoría e investigación"),
+        Text.Of("Code of Conduct", "Code de conduite", "Código de conducta"),
+        Text.Of("Human Resource Management", "Gestion des ressources humaines", "Gestión de recursos humanos"),
+        Text.Of("Morale and Organizational Culture", "Moral et culture d'organisation", "Moral y cultura organizacional"),
+        Text.Of("Relationship with the Private Sector", "Relations avec le secteur privé", "Relación con el sector privado"),
     ];
 
     public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

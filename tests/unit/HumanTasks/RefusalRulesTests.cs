@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Languages;
 
 namespace ACip.Tests.Unit.HumanTasks;
 

@@ -9,8 +9,14 @@ namespace ACip.Tests.Unit.Infrastructure;
 public sealed class SettingsTests
 {
     /// <summary>Set by App Service or by the host itself, or only where there is no identity, or to go before host.json on one
-    /// machine.</summary>
-    private static readonly string[] NotGiven = ["WEBSITE_AUTH_ENABLED", "FUNCTIONS_APPLICATION_DIRECTORY", "AzureWebJobsStorage"];
+    /// machine, or to try out a language.</summary>
+    private static readonly string[] NotGiven =
+    [
+        "WEBSITE_AUTH_ENABLED",
+        "FUNCTIONS_APPLICATION_DIRECTORY",
+        "AzureWebJobsStorage",
+        "ACIP_LANGUAGES",
+    ];
 
     /// <summary>Read by Microsoft's host, worker or App Service, and not by our code.</summary>
     private static readonly string[] ReadByOthers =

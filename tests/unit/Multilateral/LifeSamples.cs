@@ -20,7 +20,7 @@ namespace ACip.Tests.Unit.Multilateral;
 /// <summary>A mail of each kind of the programme's own life.</summary>
 internal static class LifeSamples
 {
-    private static readonly Text3 Mali = new("Mali", "Mali", "Malí");
+    private static readonly Text Mali = Text.Of("Mali", "Mali", "Malí");
 
     private static readonly Uri Link = new("https://acip.example/tasks/b5k2qexample");
 
@@ -104,26 +104,26 @@ internal static class LifeSamples
                 new BriefingPack(
                     Meeting,
                     Mali,
-                    [new Text3("Benchmarks reached: 2 of 5.", "Jalons atteints : 2 sur 5.", "Hitos alcanzados: 2 de 5.")],
+                    [Text.Of("Benchmarks reached: 2 of 5.", "Jalons atteints : 2 sur 5.", "Hitos alcanzados: 2 de 5.")],
                     [
-                        new(new Text3("Ghana", "Ghana", "Ghana"), true, "Rotation of posts"),
+                        new(Text.Of("Ghana", "Ghana", "Ghana"), true, "Rotation of posts"),
                         new(Mali, false, "How do you protect reporters?"),
                     ]
                 )
             );
             yield return (
                 "meeting-minutes",
-                new MinutesSent(Meeting, new Dictionary<AdministrationId, Text3> { [new AdministrationId("ML")] = Mali })
+                new MinutesSent(Meeting, new Dictionary<AdministrationId, Text> { [new AdministrationId("ML")] = Mali })
             );
             yield return ("meeting-ask-minutes", new AskForMinutes(Meeting, Due, Link));
             yield return ("meeting-action-point", Ask(MeetingForms.Point(Meeting, Meeting.Points[0], Mali)));
             yield return ("community-opened", new TopicOpened(Topic));
-            yield return ("community-post", new TopicPosted(Topic, post, new Text3("Ghana", "Ghana", "Ghana")));
+            yield return ("community-post", new TopicPosted(Topic, post, Text.Of("Ghana", "Ghana", "Ghana")));
             yield return ("donor-farewell", new DonorFarewell(new DateOnly(2026, 12, 31)));
             yield return (
                 "overview-week",
                 new WeeklyOverview(
-                    [new WaitingFor(Mali, new Text3("Report", "Rapport", "Informe"), [new PersonId("ama")], Due)],
+                    [new WaitingFor(Mali, Text.Of("Report", "Rapport", "Informe"), [new PersonId("ama")], Due)],
                     Due.AddDays(2),
                     Link
                 )
@@ -133,7 +133,7 @@ internal static class LifeSamples
                 new PeriodCoverage(
                     [
                         new CoverageLine(Mali, Quarter, ReportState.Accepted),
-                        new CoverageLine(new("Ghana", "Ghana", "Ghana"), Quarter, null),
+                        new CoverageLine(Text.Of("Ghana", "Ghana", "Ghana"), Quarter, null),
                     ],
                     Link
                 )
@@ -152,7 +152,7 @@ public sealed class LifeMailsTests
         get
         {
             var all = new TheoryData<string, Language>();
-            foreach (Language language in Enum.GetValues<Language>())
+            foreach (Language language in Language.All)
             {
                 foreach ((string name, _) in LifeSamples.All)
                 {

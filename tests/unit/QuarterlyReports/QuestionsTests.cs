@@ -101,7 +101,7 @@ public sealed class QuestionsTests
     [Fact]
     public void Questions_are_asked_in_three_languages_with_the_numbers_that_each_writes()
     {
-        Text3 text = Assert
+        Text text = Assert
             .Single(
                 Plausibility.Ask(
                     Plan(Count),

@@ -64,7 +64,7 @@ public sealed class FilledFormTests
                 Forms.ToArbitrary(),
                 items =>
                 {
-                    foreach (Language language in Enum.GetValues<Language>())
+                    foreach (Language language in Language.All)
                     {
                         string form = ReplyForm.Write(items, language);
                         foreach (

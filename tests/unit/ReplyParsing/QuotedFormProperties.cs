@@ -42,7 +42,7 @@ public sealed class QuotedFormProperties
                 one =>
                 {
                     FormItem item = RecognisedCase.Items[one.Item];
-                    Language language = (Language)one.Language;
+                    Language language = Language.All[one.Language];
                     string form = ReplyForm.Write(RecognisedCase.Items, language);
                     string filled = form.Replace(
                         $"\n{item.Code}: [            ]",
@@ -68,7 +68,7 @@ public sealed class QuotedFormProperties
                 one =>
                 {
                     FormItem item = RecognisedCase.Items[one.Item];
-                    Language language = (Language)one.Language;
+                    Language language = Language.All[one.Language];
                     string filled = ReplyForm
                         .Write(RecognisedCase.Items, language)
                         .Replace($"\n{item.Code}: [            ]", $"\n{item.Code}: [{Written[one.Written]}]", StringComparison.Ordinal);
@@ -93,7 +93,7 @@ public sealed class QuotedFormProperties
                     );
                     string mail = Styles[one.Style % (Styles.Length - 1)].Quote(quoted);
                     return ReplyReader
-                            .Read(ReplyText.Of($"Dear all,\n\n{mail}", null), RecognisedCase.Items, (Language)one.Language)
+                            .Read(ReplyText.Of($"Dear all,\n\n{mail}", null), RecognisedCase.Items, Language.All[one.Language])
                             .Figures.Count == 0;
                 }
             )

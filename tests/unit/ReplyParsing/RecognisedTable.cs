@@ -43,7 +43,7 @@ public sealed class RecognisedTable
         {
             tables.Append(
                 CultureInfo.InvariantCulture,
-                $"| {one.Topic} | {one.Language.ToString().ToLowerInvariant()} | `{Visible(one.Written)}` | {one.Understood.Replace("|", "; ", StringComparison.Ordinal)} |\n"
+                $"| {one.Topic} | {one.Language.Tag} | `{Visible(one.Written)}` | {one.Understood.Replace("|", "; ", StringComparison.Ordinal)} |\n"
             );
         }
 

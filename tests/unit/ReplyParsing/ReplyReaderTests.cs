@@ -16,9 +16,9 @@ public sealed class ReplyReaderTests
     }
 
     [Theory]
-    [InlineData(Language.En)]
-    [InlineData(Language.Fr)]
-    [InlineData(Language.Es)]
+    [InlineData("en")]
+    [InlineData("fr")]
+    [InlineData("es")]
     public void Read_takes_nothing_from_the_empty_form_quoted_pasted_or_in_html(Language language)
     {
         string form = ReplyForm.Write(RecognisedCase.Items, language);
@@ -90,7 +90,7 @@ public sealed class ReplyReaderTests
             Enum.GetValues<NotUnderstoodReason>(),
             reason =>
             {
-                Text3 sentence = new NotUnderstood("", "B3", reason).HowToSay;
+                Text sentence = new NotUnderstood("", "B3", reason).HowToSay;
                 Assert.Equal(3, new[] { sentence.En, sentence.Fr, sentence.Es }.Distinct().Count(words => words.Length > 20));
             }
         );

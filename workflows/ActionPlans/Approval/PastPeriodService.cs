@@ -85,7 +85,7 @@ public sealed class PastPeriodService(
         CancellationToken cancellation
     )
     {
-        Text3 name = (await directory.ReadAsync(cancellation)).NamesOf(plan.Administration);
+        Text name = (await directory.ReadAsync(cancellation)).NamesOf(plan.Administration);
         var approved = new PlanApproved(
             name,
             plan.Title,

@@ -8,11 +8,7 @@ namespace ACip.Workflows.ActionPlans.Drafting;
 /// <summary>What a mail says about a draft that was not taken, or not taken whole.</summary>
 internal static class DraftAnswerLines
 {
-    private static readonly Text3 Disputed = new(
-        "A colleague has changed this part since the workbook was handed out. Nothing of the workbook was taken; please use the latest one.",
-        "Un collègue a modifié cette partie depuis la remise du classeur. Rien du classeur n'a été repris ; veuillez utiliser le plus récent.",
-        "Un colega ha cambiado esta parte desde que se entregó el libro. No se tomó nada del libro; use el más reciente."
-    );
+    private static readonly Text Disputed = Texts.ColleagueChangedPartSinceWorkbookHanded;
 
     public static IReadOnlyList<UnclearLine> Of(DraftResult result, Language language) =>
         result switch
@@ -40,20 +36,7 @@ internal static class DraftAnswerLines
             .. findings.Take(MostShown).Select(finding => new UnclearLine(PlaceOf(finding.Path), finding.Explanation.In(language))),
         ];
         int more = findings.Count - shown.Length;
-        return more <= 0
-            ? shown
-            :
-            [
-                .. shown,
-                new UnclearLine(
-                    "",
-                    new Text3(
-                        $"And {more} more, which the page shows.",
-                        $"Et {more} autres, que montre la page.",
-                        $"Y {more} más, que muestra la página."
-                    ).In(language)
-                ),
-            ];
+        return more <= 0 ? shown : [.. shown, new UnclearLine("", Texts.MoreMoreWhichPageShows(more: more).In(language))];
     }
 
     public static IReadOnlyList<UnclearLine> Errors(IReadOnlyList<Finding> findings, Language language) =>

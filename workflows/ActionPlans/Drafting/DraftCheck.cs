@@ -9,11 +9,7 @@ namespace ACip.Workflows.ActionPlans.Drafting;
 /// version.</summary>
 public static class DraftCheck
 {
-    private static readonly Text3 FromTheEffectivePeriod = new(
-        "A revised indicator is measured the new way from the first day of the period that the revision takes effect in.",
-        "Un indicateur révisé se mesure de la nouvelle façon dès le premier jour de la période où la révision prend effet.",
-        "Un indicador revisado se mide de la nueva manera desde el primer día del período en que la revisión entra en vigor."
-    );
+    private static readonly Text FromTheEffectivePeriod = Texts.RevisedIndicatorMeasuredNewWayFrom;
 
     /// <param name="approved">The last approved version; null before the first.</param>
     public static IReadOnlyList<Finding> Of(ActionPlan draft, PlanRecord plan, ActionPlan? approved, ProgrammeRegister register)

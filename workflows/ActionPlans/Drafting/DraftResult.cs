@@ -25,7 +25,7 @@ public abstract record DraftResult
     public sealed record NotAWorkbook(IReadOnlyList<WorkbookProblem> Problems) : DraftResult;
 
     /// <param name="Rule">Name of the rule that refuses: the same in API, page and mail.</param>
-    public sealed record Refused(string Rule, Text3 Why) : DraftResult;
+    public sealed record Refused(string Rule, Text Why) : DraftResult;
 }
 
 /// <summary>The draft as it stands, and what is still wrong with it.</summary>

@@ -56,16 +56,7 @@ public sealed class PlanDraftService(
                                 .ToArray()
                         )
                     : sent.Id != found.Id || sent.Administration != found.Administration
-                        ? new Change(
-                            Refusal: new DraftResult.Refused(
-                                "another-plan",
-                                new(
-                                    "This is the document of another plan.",
-                                    "C'est le document d'un autre plan.",
-                                    "Es el documento de otro plan."
-                                )
-                            )
-                        )
+                        ? new Change(Refusal: new DraftResult.Refused("another-plan", Texts.DocumentAnotherPlan))
                     : new Change(Ours(sent, found)),
                 null,
                 cancellation
@@ -184,21 +175,12 @@ public sealed class PlanDraftService(
             source,
             (found, plan, approved) =>
                 plan.Revision is not { } revision || approved is null
-                    ? new Change(
-                        Refusal: new DraftResult.Refused(
-                            "no-revision",
-                            new("Open a revision first.", "Ouvrez d'abord une révision.", "Abra primero una revisión.")
-                        )
-                    )
+                    ? new Change(Refusal: new DraftResult.Refused("no-revision", Texts.OpenARevisionFirst))
                 : approved.Indicators.FirstOrDefault(indicator => indicator.Code == changed.Code) is not { } was
                     ? new Change(
                         Refusal: new DraftResult.Refused(
                             "no-such-indicator",
-                            new(
-                                $"No approved indicator has the code {changed.Code}.",
-                                $"Aucun indicateur approuvé ne porte le code {changed.Code}.",
-                                $"Ningún indicador aprobado tiene el código {changed.Code}."
-                            )
+                            Texts.NoApprovedIndicatorCodeChangedCode(changedCode: changed.Code)
                         )
                     )
                 : new Change(
@@ -218,8 +200,7 @@ public sealed class PlanDraftService(
             cancellation
         );
 
-    private static DraftResult.Refused NoSuchPlan { get; } =
-        new("no-such-plan", new("There is no such plan.", "Ce plan n'existe pas.", "Ese plan no existe."));
+    private static DraftResult.Refused NoSuchPlan { get; } = new("no-such-plan", Texts.ThereIsNoSuchPlan);
 
     private Task<DraftResult> ChangeAsync(
         PlanId id,
@@ -253,11 +234,7 @@ public sealed class PlanDraftService(
                         null,
                         new DraftResult.Refused(
                             "plan-not-in-drafting",
-                            new(
-                                $"The plan is {plan.DraftStage}; only a draft can be changed.",
-                                $"L'état du plan est {plan.DraftStage} ; seul un projet peut être modifié.",
-                                $"El estado del plan es {plan.DraftStage}; solo se puede cambiar un borrador."
-                            )
+                            Texts.PlanDraftStageOnlyDraftCanChanged(draftStage: plan.DraftStage.ToString())
                         )
                     );
                 }
@@ -284,17 +261,7 @@ public sealed class PlanDraftService(
                 byte[] document = PlanDocument.Write(made.Draft!);
                 if (document.Length > MostBytes)
                 {
-                    return (
-                        null,
-                        new DraftResult.Refused(
-                            "plan-too-large",
-                            new(
-                                "The plan is larger than a plan can be.",
-                                "Le plan est plus volumineux que possible.",
-                                "El plan es mayor de lo posible."
-                            )
-                        )
-                    );
+                    return (null, new DraftResult.Refused("plan-too-large", Texts.PlanLargerThanPlanCan));
                 }
 
                 string sha256 = CanonicalJson.Sha256(document);

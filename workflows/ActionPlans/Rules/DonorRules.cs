@@ -11,11 +11,7 @@ internal static class DonorRules
         new(
             "donor-link-known",
             Severity.Error,
-            new(
-                "A link names an indicator of an agreement that pays for this administration.",
-                "Un lien désigne un indicateur d'une convention qui finance cette administration.",
-                "Un vínculo nombra un indicador de un convenio que financia a esta administración."
-            ),
+            Texts.LinkNamesIndicatorAgreementPays,
             at =>
                 Linked(at)
                     .Where(link =>
@@ -26,11 +22,7 @@ internal static class DonorRules
         new(
             "donor-link-converts",
             Severity.Error,
-            new(
-                "The conversion is a positive factor up to a million; a percentage is not converted.",
-                "La conversion est un facteur positif d'au plus un million ; un pourcentage n'est pas converti.",
-                "La conversión es un factor positivo de hasta un millón; un porcentaje no se convierte."
-            ),
+            Texts.ConversionPositiveFactorUpMillionPercentage,
             at =>
                 Linked(at)
                     .Where(link =>
@@ -41,11 +33,7 @@ internal static class DonorRules
         new(
             "donor-link-same-kind",
             Severity.Error,
-            new(
-                "Linked indicators are numbers of the same kind, a percentage with a percentage.",
-                "Des indicateurs liés sont des nombres de même nature, un pourcentage avec un pourcentage.",
-                "Los indicadores vinculados son números de la misma clase, porcentaje con porcentaje."
-            ),
+            Texts.LinkedIndicatorsNumbersSameKindPercentage,
             at =>
                 Linked(at)
                     .Where(link =>
@@ -57,21 +45,13 @@ internal static class DonorRules
         new(
             "donor-link-same-direction",
             Severity.Error,
-            new(
-                "For both linked indicators more is better, or for both less.",
-                "Pour les deux indicateurs liés, le mieux est vers le haut, ou pour les deux vers le bas.",
-                "En ambos indicadores vinculados más es mejor, o en ambos menos."
-            ),
+            Texts.BothLinkedIndicatorsMoreBetterBoth,
             at => Linked(at).Where(link => link.Donors is { } donors && donors.Ascending != link.Ours.Ascending).Select(Path)
         ),
         new(
             "donor-framework-fed",
             Severity.Warning,
-            new(
-                "At least one indicator feeds the framework of the agreement that pays.",
-                "Au moins un indicateur alimente le cadre de la convention qui finance.",
-                "Al menos un indicador alimenta el marco del convenio que financia."
-            ),
+            Texts.AtLeastOneIndicatorFeedsFramework,
             at =>
                 ResultRules.When(
                     at.Agreements.Any(agreement => agreement.Administrations.Contains(at.Plan.Administration)) && !Linked(at).Any(),

@@ -14,22 +14,14 @@ internal static class IndicatorRules
         Rule(
             "indicator-measures-a-result",
             Severity.Error,
-            new(
-                "Every indicator measures a result of the plan.",
-                "Chaque indicateur mesure un résultat du plan.",
-                "Cada indicador mide un resultado del plan."
-            ),
+            Texts.EveryIndicatorMeasuresResultPlan,
             "result",
             (plan, indicator) => plan.Results.All(result => result.Code != indicator.Result)
         ),
         Rule(
             "key-factor-named",
             Severity.Error,
-            new(
-                "Every indicator names one or more of the ten key factors, each once.",
-                "Chaque indicateur cite un ou plusieurs des dix facteurs clés, chacun une fois.",
-                "Cada indicador cita uno o más de los diez factores clave, cada uno una vez."
-            ),
+            Texts.EveryIndicatorNamesOneMoreTen,
             "keyFactors",
             (_, indicator) =>
                 indicator.KeyFactors.Count == 0
@@ -39,40 +31,28 @@ internal static class IndicatorRules
         Rule(
             "how-it-is-measured",
             Severity.Error,
-            new(
-                "Data source, method and responsible role are given.",
-                "La source des données, la méthode et le responsable sont indiqués.",
-                "Se indican la fuente de datos, el método y el responsable."
-            ),
+            Texts.DataSourceMethodResponsibleRoleGiven,
             "method",
             (_, indicator) => Blank(indicator.DataSource) || Blank(indicator.Method) || Blank(indicator.Responsible)
         ),
         Rule(
             "frequency-known",
             Severity.Error,
-            new(
-                "The frequency is quarterly, semi-annual or annual.",
-                "La fréquence est trimestrielle, semestrielle ou annuelle.",
-                "La frecuencia es trimestral, semestral o anual."
-            ),
+            Texts.FrequencyQuarterlySemiAnnualAnnual,
             "frequency",
             (_, indicator) => !indicator.Frequency.IsKnown
         ),
         Rule(
             "unit-given",
             Severity.Error,
-            new(
-                "Every indicator has a unit; that of a percentage is %.",
-                "Chaque indicateur a une unité ; celle d'un pourcentage est %.",
-                "Cada indicador tiene una unidad; la de un porcentaje es %."
-            ),
+            Texts.EveryIndicatorUnitPercentage,
             "unit",
             (_, indicator) => Blank(indicator.Unit) || (indicator.Measure == Measure.Percentage && indicator.Unit.Trim() != "%")
         ),
         Rule(
             "percentage-not-summed",
             Severity.Error,
-            new("Percentages and ranks are not summed.", "On n'additionne ni pourcentages ni rangs.", "No se suman porcentajes ni rangos."),
+            Texts.PercentagesRanksNotSummed,
             "aggregation",
             (_, indicator) =>
                 indicator.Measure is Measure.Percentage or Measure.Ordinal or Measure.Nominal && indicator.Aggregation == Aggregation.Sum
@@ -80,22 +60,14 @@ internal static class IndicatorRules
         Rule(
             "words-not-aggregated",
             Severity.Error,
-            new(
-                "A qualitative indicator is not aggregated.",
-                "Un indicateur qualitatif n'est pas agrégé.",
-                "Un indicador cualitativo no se agrega."
-            ),
+            Texts.QualitativeIndicatorNotAggregated,
             "aggregation",
             (_, indicator) => indicator.Measure == Measure.Qualitative && indicator.Aggregation != Aggregation.None
         ),
         Rule(
             "dimension-has-groups",
             Severity.Error,
-            new(
-                "A breakdown has a name and at least two different groups, without colon or comma.",
-                "Une ventilation a un nom et au moins deux groupes différents, sans deux-points ni virgule.",
-                "Un desglose tiene nombre y al menos dos grupos distintos, sin dos puntos ni coma."
-            ),
+            Texts.BreakdownNameAtLeastTwoDifferent,
             "dimensions",
             (_, indicator) =>
                 indicator.Dimensions.Select(dimension => dimension.Code).Distinct().Count() != indicator.Dimensions.Count
@@ -109,40 +81,28 @@ internal static class IndicatorRules
         Rule(
             "uncac-article-form",
             Severity.Error,
-            new(
-                "A UNCAC article is a number from 1 to 71, with its paragraph if need be: 8.2.",
-                "Un article de la CNUCC est un nombre de 1 à 71, suivi au besoin du paragraphe : 8.2.",
-                "Un artículo de la CNUCC es un número del 1 al 71, con su párrafo si hace falta: 8.2."
-            ),
+            Texts.UNCACArticleNumberFrom171,
             "markers",
             (_, indicator) => !indicator.Markers.UncacArticles.All(IsArticle)
         ),
         Rule(
             "sensitive-is-not-public",
             Severity.Error,
-            new("A sensitive indicator is not public.", "Un indicateur sensible n'est pas public.", "Un indicador sensible no es público."),
+            Texts.SensitiveIndicatorNotPublic,
             "disclosure",
             (_, indicator) => indicator.Sensitive && indicator.Disclosure == Disclosure.Public
         ),
         Rule(
             "sensitive-feeds-no-donor",
             Severity.Error,
-            new(
-                "An indicator that stays within the programme feeds no donor indicator.",
-                "Un indicateur réservé au programme n'alimente aucun indicateur de bailleur.",
-                "Un indicador reservado al programa no alimenta a ningún indicador de donante."
-            ),
+            Texts.IndicatorStaysWithinProgrammeFeedsNo,
             "donorLink",
             (_, indicator) => indicator.Disclosure == Disclosure.Programme && indicator.DonorLink is not null
         ),
         Rule(
             "change-explained",
             Severity.Error,
-            new(
-                "A revised indicator says why, and from which day of the plan on.",
-                "Un indicateur révisé dit pourquoi, et à partir de quel jour du plan.",
-                "Un indicador revisado dice por qué y desde qué día del plan."
-            ),
+            Texts.RevisedIndicatorSaysWhyFromWhich,
             "change",
             (plan, indicator) =>
                 indicator.Revision < 1
@@ -155,11 +115,7 @@ internal static class IndicatorRules
         Rule(
             "measured-by-known",
             Severity.Error,
-            new(
-                "What measures an indicator is cips:, a key factor and a group, such as cips:3:officials, or pmm: and a KPI, such as pmm:K3; it is a number.",
-                "Ce qui mesure un indicateur est cips:, un facteur clé et un groupe, comme cips:3:officials, ou pmm: et un KPI, comme pmm:K3 ; c'est un nombre.",
-                "Lo que mide un indicador es cips:, un factor clave y un grupo, como cips:3:officials, o pmm: y un KPI, como pmm:K3; es un número."
-            ),
+            Texts.WhatMeasuresIndicatorCipsKeyFactor,
             "measuredBy",
             (_, indicator) =>
                 indicator.MeasuredBy is not null
@@ -168,22 +124,12 @@ internal static class IndicatorRules
         new(
             "people-by-sex",
             Severity.Warning,
-            new(
-                "At least one indicator is broken down into women and men.",
-                "Au moins un indicateur distingue femmes et hommes.",
-                "Al menos un indicador distingue mujeres y hombres."
-            ),
+            Texts.AtLeastOneIndicatorBrokenDown,
             at => When(at.Plan.Indicators.All(indicator => indicator.Dimensions.All(dimension => dimension.Code != "sex")), "indicators")
         ),
     ];
 
-    public static PlanRule Rule(
-        string name,
-        Severity severity,
-        Text3 explanation,
-        string field,
-        Func<ActionPlan, Indicator, bool> broken
-    ) =>
+    public static PlanRule Rule(string name, Severity severity, Text explanation, string field, Func<ActionPlan, Indicator, bool> broken) =>
         new(
             name,
             severity,

@@ -17,7 +17,7 @@ internal sealed class ApprovePlanTask(ProgrammeTable table, MailWriter writer) :
 {
     public TaskDefinition Definition => PlanTaskKinds.ApprovePlan;
 
-    public Text3 Title { get; } = new("Approve the plan", "Approuver le plan", "Aprobar el plan");
+    public Text Title { get; } = Texts.ApproveThePlan;
 
     public async Task<TaskMatter> MatterAsync(
         StreamId stream,

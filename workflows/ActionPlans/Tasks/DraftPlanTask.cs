@@ -22,7 +22,7 @@ internal sealed class DraftPlanTask(ProgrammeTable table, PlanDraftService draft
 {
     public TaskDefinition Definition => PlanTaskKinds.DraftPlan;
 
-    public Text3 Title { get; } = new("Draft the plan", "Rédiger le plan", "Redactar el plan");
+    public Text Title { get; } = Texts.DraftThePlan;
 
     public async Task<TaskMatter> MatterAsync(
         StreamId stream,

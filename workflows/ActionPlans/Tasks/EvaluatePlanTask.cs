@@ -20,7 +20,7 @@ internal sealed class EvaluatePlanTask(ProgrammeTable table, PlanReplies replies
 {
     public TaskDefinition Definition => PlanTaskKinds.EvaluatePlan;
 
-    public Text3 Title { get; } = new("Review the plan", "Faire le point sur le plan", "Revisar el plan");
+    public Text Title { get; } = Texts.ReviewThePlan;
 
     public async Task<TaskMatter> MatterAsync(
         StreamId stream,

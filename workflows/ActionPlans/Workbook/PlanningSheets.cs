@@ -47,7 +47,7 @@ internal static class PlanningSheets
 
         SheetDesign Sheet(
             int tab,
-            (Text3 Heading, double Width)[] columns,
+            (Text Heading, double Width)[] columns,
             IEnumerable<IReadOnlyList<CellDesign>> rows,
             int count,
             IReadOnlyList<CellDesign>? blank = null

@@ -4,11 +4,11 @@ namespace ACip.Workflows.DonorReports.Annex;
 
 /// <summary>A table of the data annex: row after row as it is read, never all of it in memory.</summary>
 /// <param name="Name">Of the sheet.</param>
-internal sealed record AnnexTable(Text3 Name, IReadOnlyList<AnnexColumn> Columns, IEnumerable<AnnexValue[]> Rows);
+internal sealed record AnnexTable(Text Name, IReadOnlyList<AnnexColumn> Columns, IEnumerable<AnnexValue[]> Rows);
 
 /// <param name="Key">Heading in CSV: the same in every language.</param>
 /// <param name="Width">In characters.</param>
-internal sealed record AnnexColumn(string Key, Text3 Heading, int Width = 14);
+internal sealed record AnnexColumn(string Key, Text Heading, int Width = 14);
 
 /// <summary>A typed value: text that anybody may have written, a number, a day, or nothing.</summary>
 internal readonly record struct AnnexValue(string? Text, decimal? Number, DateOnly? Day)

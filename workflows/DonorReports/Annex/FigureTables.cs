@@ -12,26 +12,26 @@ internal static class FigureTables
 {
     public static AnnexTable Results(FigureSet figures, LogicModel framework, Language language) =>
         new(
-            new Text3("Results", "Résultats", "Resultados"),
+            Texts.Results2,
             [
-                new("result", Words.Result, 12),
-                new("level", Words.Level, 16),
-                new("indicator", Words.Indicator, 12),
-                new("statement", Words.What, 50),
-                new("unit", Words.Unit),
-                new("baseline", Words.Baseline),
-                new("target", Words.Target),
-                new("target_by", new("Target by", "Cible au", "Meta al"), 12),
-                new("actual", Words.Actual),
-                new("state", new("State", "État", "Estado")),
-                new("achieved_percent", Words.AchievementHeading),
-                new("progress", new("Progress", "Progrès", "Progreso"), 16),
-                new("reported", new("Reported by", "Communiqué par", "Informado por")),
-                new("linked", new("Of", "Sur", "De"), 8),
-                new("data_source", Words.DataSource, 24),
-                new("frequency", Words.Frequency),
-                new("responsible", Words.Responsible, 20),
-                new("minimum_cell", new("Minimum cell", "Cellule minimale", "Celda mínima")),
+                new("result", Texts.Result, 12),
+                new("level", Texts.Level, 16),
+                new("indicator", Texts.Indicator, 12),
+                new("statement", Texts.What, 50),
+                new("unit", Texts.Unit),
+                new("baseline", Texts.Baseline),
+                new("target", Texts.Target),
+                new("target_by", Texts.TargetBy, 12),
+                new("actual", Texts.Actual),
+                new("state", Texts.State),
+                new("achieved_percent", Texts.AchievementHeading),
+                new("progress", Texts.Progress, 16),
+                new("reported", Texts.From),
+                new("linked", Texts.Of, 8),
+                new("data_source", Texts.DataSource, 24),
+                new("frequency", Texts.Frequency),
+                new("responsible", Texts.Responsible, 20),
+                new("minimum_cell", Texts.MinimumCell),
             ],
             figures.Indicators.Select(figure =>
                 new AnnexValue[]
@@ -60,15 +60,15 @@ internal static class FigureTables
 
     public static AnnexTable Figures(FigureSet figures) =>
         new(
-            new Text3("Figures by group", "Chiffres par groupe", "Cifras por grupo"),
+            Texts.FiguresByGroup,
             [
-                new("figure", new("Figure", "Chiffre", "Cifra"), 24),
-                new("indicator", Words.Indicator, 12),
-                new("group", Words.Group, 20),
-                new("value", Words.Actual),
-                new("state", new("State", "État", "Estado")),
-                new("reported", new("Reported by", "Communiqué par", "Informado por")),
-                new("linked", new("Of", "Sur", "De"), 8),
+                new("figure", Texts.Figure, 24),
+                new("indicator", Texts.Indicator, 12),
+                new("group", Texts.Group, 20),
+                new("value", Texts.Actual),
+                new("state", Texts.State),
+                new("reported", Texts.From),
+                new("linked", Texts.Of, 8),
             ],
             figures.Indicators.SelectMany(figure =>
             {
@@ -86,30 +86,30 @@ internal static class FigureTables
             })
         );
 
-    public static AnnexTable Texts(DonorSnapshot snapshot, FigureSet figures) =>
+    public static AnnexTable Narratives(DonorSnapshot snapshot, FigureSet figures) =>
         new(
-            new Text3("Texts", "Textes", "Textos"),
+            Texts.TextsWord,
             [
-                new("kind", Words.Kind, 20),
-                new("administration", Words.Administration, 12),
-                new("language", new("Language", "Langue", "Idioma"), 9),
-                new("item", Words.Indicator, 12),
-                new("text", Words.What, 80),
-                new("response", Words.Mitigation, 50),
-                new("person", new("Person", "Personne", "Persona")),
+                new("kind", Texts.Kind, 20),
+                new("administration", Texts.Administration, 12),
+                new("language", Texts.Language, 9),
+                new("item", Texts.Indicator, 12),
+                new("text", Texts.What, 80),
+                new("response", Texts.Mitigation, 50),
+                new("person", Texts.Person),
             ],
             TextRows(snapshot, figures)
         );
 
     public static AnnexTable Gaps(SnapshotHead head) =>
         new(
-            new Text3("Gaps", "Lacunes", "Lagunas"),
+            Texts.Gaps,
             [
-                new("administration", Words.Administration, 12),
-                new("plan", new("Plan", "Plan", "Plan")),
-                new("period", Words.Period, 20),
-                new("reason", Words.Reason, 20),
-                new("note", new("Note", "Note", "Nota"), 50),
+                new("administration", Texts.Administration, 12),
+                new("plan", Texts.Plan),
+                new("period", Texts.Period, 20),
+                new("reason", Texts.Reason, 20),
+                new("note", Texts.Note, 50),
             ],
             head.Gaps.Select(gap =>
                 new AnnexValue[] { gap.Administration.Value, gap.Plan?.Value, gap.Period?.Value, gap.Reason.ToString(), gap.Note }
@@ -118,16 +118,16 @@ internal static class FigureTables
 
     public static AnnexTable Deliveries(SnapshotHead head) =>
         new(
-            new Text3("Deliveries", "Activités", "Actividades"),
+            Texts.Deliveries,
             [
-                new("kind", Words.Kind, 20),
-                new("title", Words.What, 50),
-                new("start", new("From", "Du", "Del"), 12),
-                new("end", new("To", "Au", "Al"), 12),
-                new("administration", Words.Administration),
-                new("women", Words.Women, 9),
-                new("men", Words.Men, 9),
-                new("not_stated", Words.NotStated, 11),
+                new("kind", Texts.Kind, 20),
+                new("title", Texts.What, 50),
+                new("start", Texts.From2, 12),
+                new("end", Texts.To, 12),
+                new("administration", Texts.Administration),
+                new("women", Texts.Women, 9),
+                new("men", Texts.Men, 9),
+                new("not_stated", Texts.NotStated, 11),
             ],
             head.Deliveries.Where(row => head.Period.Holds(row.End))
                 .Select(row =>
@@ -147,16 +147,16 @@ internal static class FigureTables
 
     public static AnnexTable Cips(SnapshotHead head) =>
         new(
-            new Text3("CIPS", "CIPS", "CIPS"),
+            Texts.CIPS2,
             [
-                new("wave", Words.Wave),
-                new("owner", Words.Whose, 20),
-                new("key_factor", Words.KeyFactor),
-                new("group", Words.Group, 20),
-                new("n", Words.Respondents),
-                new("mean", new("Mean", "Moyenne", "Media")),
-                new("low", new("Low", "Borne basse", "Inferior")),
-                new("high", new("High", "Borne haute", "Superior")),
+                new("wave", Texts.Wave),
+                new("owner", Texts.Whose, 20),
+                new("key_factor", Texts.KeyFactor),
+                new("group", Texts.Group, 20),
+                new("n", Texts.Respondents),
+                new("mean", Texts.Mean),
+                new("low", Texts.Low),
+                new("high", Texts.High),
             ],
             head.Cips.Select(score =>
                 score.N < Surveys.CipsMovement.FewestRespondents

@@ -14,35 +14,34 @@ internal static class ObservationTable
 {
     private static readonly AnnexColumn[] Columns =
     [
-        new("figure", new("Figure", "Chiffre", "Cifra")),
-        new("counted", new("Counted", "Compté", "Contado"), 9),
-        new("administration", new("Administration", "Administration", "Administración"), 9),
-        new("administration_name", new("Name", "Nom", "Nombre"), 28),
-        new("plan", new("Plan", "Plan", "Plan")),
-        new("plan_version", new("Version", "Version", "Versión"), 8),
-        new("indicator", new("Indicator", "Indicateur", "Indicador"), 10),
-        new("period_start", new("From", "Du", "Del"), 11),
-        new("period_end", new("To", "Au", "Al"), 11),
-        new("value", new("Value", "Valeur", "Valor"), 11),
-        new("unit", new("Unit", "Unité", "Unidad"), 12),
-        new("factor", new("Factor", "Facteur", "Factor"), 8),
-        new("donor_value", new("In the donor's unit", "Dans l'unité du bailleur", "En la unidad del donante"), 12),
-        new("groups", new("By group", "Par groupe", "Por grupo"), 24),
-        new("withheld", new("Withheld", "Non publié", "No publicado"), 9),
-        new("missing_reason", new("Why missing", "Motif d'absence", "Por qué falta"), 24),
-        new("narrative", new("In words", "En texte", "En palabras"), 32),
-        new("evidence_sha256", new("Evidence (SHA-256)", "Preuves (SHA-256)", "Pruebas (SHA-256)"), 20),
-        new("person", new("Person", "Personne", "Persona"), 12),
-        new("accepted_by", new("Accepted by", "Accepté par", "Aceptado por"), 12),
-        new("accepted_at", new("Accepted at", "Accepté le", "Aceptado el"), 20),
-        new("source", new("Source", "Source", "Fuente"), 20),
-        new("audit_event", new("Audit event", "Événement d'audit", "Evento de auditoría"), 20),
-        new("observation", new("Observation", "Observation", "Observación"), 24),
-        new("restates", new("Restates", "Révise", "Revisa"), 24),
+        new("figure", Texts.Figure),
+        new("counted", Texts.Counted, 9),
+        new("administration", Texts.Administration, 9),
+        new("administration_name", Texts.Name, 28),
+        new("plan", Texts.Plan),
+        new("plan_version", Texts.Version, 8),
+        new("indicator", Texts.Indicator, 10),
+        new("period_start", Texts.From2, 11),
+        new("period_end", Texts.To, 11),
+        new("value", Texts.Value, 11),
+        new("unit", Texts.Unit, 12),
+        new("factor", Texts.Factor, 8),
+        new("donor_value", Texts.InTheDonorsUnit, 12),
+        new("groups", Texts.ByGroup, 24),
+        new("withheld", Texts.Withheld, 9),
+        new("missing_reason", Texts.WhyMissing, 24),
+        new("narrative", Texts.InWords2, 32),
+        new("evidence_sha256", Texts.EvidenceSHA256, 20),
+        new("person", Texts.Person, 12),
+        new("accepted_by", Texts.AcceptedBy, 12),
+        new("accepted_at", Texts.AcceptedAt, 20),
+        new("source", Texts.Source, 20),
+        new("audit_event", Texts.AuditEvent, 20),
+        new("observation", Texts.Observation, 24),
+        new("restates", Texts.Restates, 24),
     ];
 
-    public static AnnexTable Of(DonorSnapshot snapshot, FigureSet figures) =>
-        new(new Text3("Observations", "Observations", "Observaciones"), Columns, Rows(snapshot, figures));
+    public static AnnexTable Of(DonorSnapshot snapshot, FigureSet figures) => new(Texts.Observations, Columns, Rows(snapshot, figures));
 
     private static IEnumerable<AnnexValue[]> Rows(DonorSnapshot snapshot, FigureSet figures)
     {

@@ -22,8 +22,7 @@ public sealed class DonorReportArchive(BlobServiceClient blobs)
 
     private readonly BlobContainerClient container = blobs.GetBlobContainerClient(Container);
 
-    public static string PartName(string folder, Language language, string fileName) =>
-        $"{folder}/{language.ToString().ToLowerInvariant()}/{fileName}";
+    public static string PartName(string folder, Language language, string fileName) => $"{folder}/{language.Tag}/{fileName}";
 
     /// <summary>Keeps a report in every language and format under a folder. Memory does not grow with the number of plans.</summary>
     /// <remarks>Repeated half way, it goes on from the snapshot that is there already: a snapshot is taken once.</remarks>

@@ -11,17 +11,17 @@ internal static class ComponentSections
     public static DocumentSection Multilateral(Composing report)
     {
         DeliveredEvent[] held = [.. report.Head.Deliveries.Where(row => report.Head.Period.Holds(row.End))];
-        List<Block> blocks = [.. report.Texts(NarrativeSection.Multilateral, sayIfNone: false)];
+        List<Block> blocks = [.. report.Written(NarrativeSection.Multilateral, sayIfNone: false)];
         if (held.Length == 0)
         {
             // what the Secretariat, or a register, says is work: no sentence beside it says that there was none
             if (blocks.Count == 0 && report.Head.Multilateral is null)
             {
-                blocks.Add(new Paragraph(report.Say(Phrases.NoDeliveries)));
+                blocks.Add(new Paragraph(report.Say(Texts.NoDeliveries)));
             }
 
             blocks.AddRange(More(report));
-            return new DocumentSection("multilateral", 1, report.Say(Words.Multilateral), blocks);
+            return new DocumentSection("multilateral", 1, report.Say(Texts.Multilateral), blocks);
         }
 
         var kinds = held.GroupBy(row => row.Kind)
@@ -39,15 +39,15 @@ internal static class ComponentSections
             .ToArray();
         blocks.Add(
             new Table(
-                report.Say(Words.Multilateral),
+                report.Say(Texts.Multilateral),
                 [
-                    new Column(report.Say(Words.Kind), 8),
-                    new Column(report.Say(Words.Events), 4, Number: true),
-                    new Column(report.Say(Words.Administrations), 6, Number: true),
-                    new Column(report.Say(Words.Women), 4, Number: true),
-                    new Column(report.Say(Words.Men), 4, Number: true),
-                    new Column(report.Say(Words.NotStated), 4, Number: true),
-                    new Column(report.Say(Words.Participants), 5, Number: true),
+                    new Column(report.Say(Texts.Kind), 8),
+                    new Column(report.Say(Texts.Events), 4, Number: true),
+                    new Column(report.Say(Texts.Administrations), 6, Number: true),
+                    new Column(report.Say(Texts.Women), 4, Number: true),
+                    new Column(report.Say(Texts.Men), 4, Number: true),
+                    new Column(report.Say(Texts.NotStated), 4, Number: true),
+                    new Column(report.Say(Texts.Participants), 5, Number: true),
                 ],
                 [
                     .. kinds.Select(kind =>
@@ -73,10 +73,10 @@ internal static class ComponentSections
         ];
         if (bars.Length > 0)
         {
-            string[] series = [report.Say(Words.Women), report.Say(Words.Men), report.Say(Words.NotStated)];
+            string[] series = [report.Say(Texts.Women), report.Say(Texts.Men), report.Say(Texts.NotStated)];
             blocks.Add(
                 new StackedChart(
-                    report.Say(Words.Participants),
+                    report.Say(Texts.Participants),
                     string.Join(
                         "; ",
                         bars.Select(bar =>
@@ -91,7 +91,7 @@ internal static class ComponentSections
         }
 
         blocks.AddRange(More(report));
-        return new DocumentSection("multilateral", 1, report.Say(Words.Multilateral), blocks);
+        return new DocumentSection("multilateral", 1, report.Say(Texts.Multilateral), blocks);
     }
 
     private static IEnumerable<Block> More(Composing report) =>
@@ -102,7 +102,7 @@ internal static class ComponentSections
     {
         if (report.Head.Cips.Count == 0)
         {
-            return new DocumentSection("cips", 1, report.Say(Words.Cips), [new Paragraph(report.Say(Phrases.NoCips))]);
+            return new DocumentSection("cips", 1, report.Say(Texts.Cips), [new Paragraph(report.Say(Texts.NoCips))]);
         }
 
         IGrouping<(string? Owner, string Group), CipsMovement>[] groups =
@@ -112,13 +112,18 @@ internal static class ComponentSections
         List<Block> blocks =
         [
             new Paragraph(
-                $"{report.Say(Phrases.CipsReading)} {report.Say(Phrases.CipsFew, report.Number(CipsMovement.FewestRespondents))}"
+                $"{report.Say(Texts.CipsReading)} {report.Say(Texts.CipsFew(fewest: report.Number(CipsMovement.FewestRespondents)))}"
             ),
             .. report.Head.Cips.Max(score => score.Administrations) is { } pooled
                 ? new[]
                 {
                     new Paragraph(
-                        report.Say(Phrases.CipsPooled, report.Number(pooled), report.Number(ProgrammePool.FewestAdministrations))
+                        report.Say(
+                            Texts.CipsPooled(
+                                administrations: report.Number(pooled),
+                                fewest: report.Number(ProgrammePool.FewestAdministrations)
+                            )
+                        )
                     ),
                 }
                 : [],
@@ -147,7 +152,7 @@ internal static class ComponentSections
             );
         }
 
-        return new DocumentSection("cips", 1, report.Say(Words.Cips), blocks);
+        return new DocumentSection("cips", 1, report.Say(Texts.Cips), blocks);
     }
 
     private static string[] WavesOf(IEnumerable<CipsMovement> group) =>
@@ -162,18 +167,18 @@ internal static class ComponentSections
     /// <summary>An administration by its name, the programme by that word, a group as it is called.</summary>
     private static string Titled(Composing report, (string? Owner, string Group) whose) =>
         report.Pair(
-            report.Say(Words.Cips),
-            $"{(whose.Owner is null ? report.Say(Words.WholeProgramme) : report.Name(new Identifiers.AdministrationId(whose.Owner)))}, {Respondents(report, whose.Group)}"
+            report.Say(Texts.Cips),
+            $"{(whose.Owner is null ? report.Say(Texts.WholeProgramme) : report.Name(new Identifiers.AdministrationId(whose.Owner)))}, {Respondents(report, whose.Group)}"
         );
 
     private static Table ScoreTable(Composing report, IGrouping<(string? Owner, string Group), CipsMovement> group, string[] waves) =>
         new(
             Titled(report, group.Key),
             [
-                new Column(report.Say(Words.KeyFactor), 8),
+                new Column(report.Say(Texts.KeyFactor), 8),
                 .. waves.Select(wave => new Column(wave, 4, Number: true)),
-                new Column(report.Say(Words.Respondents), 4, Number: true),
-                new Column(report.Say(Words.Movement), 5),
+                new Column(report.Say(Texts.Respondents), 4, Number: true),
+                new Column(report.Say(Texts.Movement), 5),
             ],
             [
                 .. group.Select(movement =>
@@ -210,11 +215,8 @@ internal static class ComponentSections
     private static Cell Score(Composing report, CipsScore? score) =>
         score switch
         {
-            null => report.Say(Phrases.NotSayable),
-            { N: < CipsMovement.FewestRespondents } => new Cell(
-                report.Say(Phrases.Suppressed),
-                Notes: [report.Note(Phrases.SuppressedNote)]
-            ),
+            null => report.Say(Texts.NotSayable),
+            { N: < CipsMovement.FewestRespondents } => new Cell(report.Say(Texts.Suppressed), Notes: [report.Note(Texts.SuppressedNote)]),
             _ => new Cell(WithInterval(report, score), score.Mean),
         };
 
@@ -233,13 +235,13 @@ internal static class ComponentSections
     private static string KeyFactor(Composing report, int number) =>
         $"{Writing.Plain(number)} {report.Head.KeyFactors.FirstOrDefault(factor => factor.Number == number)?.Name.In(report.Language)}".TrimEnd();
 
-    private static Text3 Named(CipsDirection direction) =>
+    private static Text Named(CipsDirection direction) =>
         direction switch
         {
-            CipsDirection.Up => Phrases.Up,
-            CipsDirection.Down => Phrases.Down,
-            CipsDirection.First => Phrases.First,
-            CipsDirection.Withheld => Phrases.Suppressed,
-            _ => Phrases.Unclear,
+            CipsDirection.Up => Texts.Up,
+            CipsDirection.Down => Texts.Down,
+            CipsDirection.First => Texts.First,
+            CipsDirection.Withheld => Texts.Suppressed,
+            _ => Texts.Unclear,
         };
 }

@@ -20,10 +20,10 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
 
     public int MostRisks => room.MostRisks;
 
-    public string Say(Text3 phrase, params ReadOnlySpan<string> values) => Writing.Fill(phrase.In(language), values);
+    public string Say(Text phrase) => phrase.In(language);
 
     /// <summary>One and the other, with the colon as the language sets it.</summary>
-    public string Pair(string one, string other) => $"{one}{(language == Language.Fr ? "\u00a0:" : ":")} {other}";
+    public string Pair(string one, string other) => $"{one}{language.Culture.FirmColon} {other}";
 
     /// <summary>The donor's own words in the language of the report, where the agreement has them.</summary>
     public string Term(string term) => head.Agreement.Framework.TermIn(term, language);
@@ -34,8 +34,7 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
 
     public string Number(decimal value) => Writing.Number(value, language);
 
-    public string Percent(decimal? value) =>
-        value is { } percent ? Writing.Percent(percent, language, decimals: 1) : Say(Phrases.NotSayable);
+    public string Percent(decimal? value) => value is { } percent ? Writing.Percent(percent, language, decimals: 1) : Say(Texts.NotSayable);
 
     public string Day(DateOnly day) => Writing.Day(day, language);
 
@@ -54,10 +53,10 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
         return place + 1;
     }
 
-    public int Note(Text3 phrase) => Note(Say(phrase));
+    public int Note(Text phrase) => Note(Say(phrase));
 
     public Cell Amount(decimal? value, string? figure = null) =>
-        value is { } number ? new Cell(Number(number), number, figure) : new Cell(Say(Phrases.NotSayable));
+        value is { } number ? new Cell(Number(number), number, figure) : new Cell(Say(Texts.NotSayable));
 
     public Cell Count(int value) => new(Number(value), value);
 
@@ -66,21 +65,21 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
         figure.State switch
         {
             FigureState.Shown => new Cell(Number(figure.Value!.Value), figure.Value, id),
-            FigureState.Suppressed => new Cell(Say(Phrases.Suppressed), Figure: id, Notes: [Note(Phrases.SuppressedNote)]),
-            FigureState.NotAggregated => new Cell(Say(Phrases.NotAggregated), Figure: id, Notes: [Note(Phrases.NotAggregatedNote)]),
-            FigureState.Narrative => new Cell(Say(Phrases.InWords), Figure: id),
-            _ => new Cell(Say(Phrases.NoData), Figure: id, Notes: [Note(Phrases.NoDataNote)]),
+            FigureState.Suppressed => new Cell(Say(Texts.Suppressed), Figure: id, Notes: [Note(Texts.SuppressedNote)]),
+            FigureState.NotAggregated => new Cell(Say(Texts.NotAggregated), Figure: id, Notes: [Note(Texts.NotAggregatedNote)]),
+            FigureState.Narrative => new Cell(Say(Texts.InWords), Figure: id),
+            _ => new Cell(Say(Texts.NoData), Figure: id, Notes: [Note(Texts.NoDataNote)]),
         };
 
     public string OutOf(Figure figure) =>
-        figure.Linked == 0 ? Say(Phrases.NotSayable) : Say(Phrases.NofM, Number(figure.Reported), Number(figure.Linked));
+        figure.Linked == 0 ? Say(Texts.NotSayable) : Say(Texts.NofM(part: Number(figure.Reported), whole: Number(figure.Linked)));
 
     /// <summary>The accepted texts of a section. Where somebody wrote in several languages, that of the report is taken.</summary>
-    public IEnumerable<Block> Texts(NarrativeSection section, bool sayIfNone = true)
+    public IEnumerable<Block> Written(NarrativeSection section, bool sayIfNone = true)
     {
         if (!figures.Texts.Narratives.TryGetValue(section, out TextList<Narrative>? texts))
         {
-            return sayIfNone ? [new Paragraph(Say(Phrases.NothingWritten))] : [];
+            return sayIfNone ? [new Paragraph(Say(Texts.NothingWritten))] : [];
         }
 
         Narrative[] readable =
@@ -102,5 +101,5 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
     public Quotation Quoted(string text, Language written, AdministrationId? from) =>
         new(PlainText.Short(text, room.LongestText), written, from is { } administration ? Name(administration) : null);
 
-    public Paragraph More(int count) => new(Say(Phrases.MoreInAnnex, Number(count)));
+    public Paragraph More(int count) => new(Say(Texts.MoreInAnnex(count: Number(count))));
 }

@@ -11,10 +11,10 @@ internal static class GroupSections
         foreach (IndicatorFigure figure in report.Figures.Indicators)
         {
             string code = figure.Indicator.Code;
-            rows.Add([code, report.Say(Words.AllAdministrations), report.Of(figure.Total, $"{code}/total"), report.OutOf(figure.Total)]);
+            rows.Add([code, report.Say(Texts.AllAdministrations), report.Of(figure.Total, $"{code}/total"), report.OutOf(figure.Total)]);
             rows.AddRange(
                 figure.ByRegion.Select(region =>
-                    Row(report, code, $"{report.Say(Words.Region)} {region.Group}", $"{code}/region:{region.Group}", region.Figure)
+                    Row(report, code, $"{report.Say(Texts.Region)} {region.Group}", $"{code}/region:{region.Group}", region.Figure)
                 )
             );
             rows.AddRange(
@@ -35,8 +35,8 @@ internal static class GroupSections
         return new DocumentSection(
             "groups",
             1,
-            report.Say(Words.ResultsAnnex),
-            [new Table(report.Say(Words.ResultsAnnex), Columns(report, 2), rows)],
+            report.Say(Texts.ResultsAnnex),
+            [new Table(report.Say(Texts.ResultsAnnex), Columns(report, 2), rows)],
             NewPage: true
         );
     }
@@ -64,12 +64,12 @@ internal static class GroupSections
         return new DocumentSection(
             "gender",
             1,
-            report.Say(Words.Gender),
+            report.Say(Texts.Gender),
             [
-                .. report.Texts(Snapshots.NarrativeSection.GenderEquality, sayIfNone: false),
+                .. report.Written(Snapshots.NarrativeSection.GenderEquality, sayIfNone: false),
                 rows.Count == 0
-                    ? new Paragraph(report.Say(Phrases.NoSexData))
-                    : new Table(report.Say(Words.Gender), Columns(report, 6), rows),
+                    ? new Paragraph(report.Say(Texts.NoSexData))
+                    : new Table(report.Say(Texts.Gender), Columns(report, 6), rows),
             ]
         );
     }
@@ -79,10 +79,10 @@ internal static class GroupSections
 
     private static Column[] Columns(Composing report, int indicator) =>
         [
-            new(report.Say(Words.Indicator), indicator),
-            new(report.Say(Words.Group), 3),
-            new(report.Say(Words.Actual), 2, Number: true),
-            new(report.Say(Words.From), 2),
+            new(report.Say(Texts.Indicator), indicator),
+            new(report.Say(Texts.Group), 3),
+            new(report.Say(Texts.Actual), 2, Number: true),
+            new(report.Say(Texts.From), 2),
         ];
 
     private static string Dimension(Composing report, string dimension) =>

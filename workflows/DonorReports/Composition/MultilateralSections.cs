@@ -28,11 +28,7 @@ internal static class MultilateralSections
                 ? new[]
                 {
                     new Paragraph(
-                        report.Say(
-                            MultilateralWords.Topics,
-                            report.Number(extract.Topics.Count),
-                            report.Number(extract.Topics.Sum(topic => topic.Posts))
-                        )
+                        report.Say(Texts.CommunitiesTalkedAbout(topics: extract.Topics.Count, posts: extract.Topics.Sum(topic => topic.Posts)))
                     ),
                 }
                 : [],
@@ -40,11 +36,7 @@ internal static class MultilateralSections
                 ? new[]
                 {
                     new Paragraph(
-                        report.Say(
-                            MultilateralWords.Served,
-                            string.Join(", ", extract.Uncac.Select(article => Writing.Plain(article))),
-                            string.Join(", ", extract.Sdg16)
-                        )
+                        report.Say(Texts.WorkServes(articles: string.Join(", ", extract.Uncac.Select(article => Writing.Plain(article))), targets: string.Join(", ", extract.Sdg16)))
                     ),
                 }
                 : [],
@@ -55,14 +47,14 @@ internal static class MultilateralSections
         extract.Events.Count == 0
             ? null
             : new Table(
-                report.Say(MultilateralWords.HeldEvents),
+                report.Say(Texts.EventsOneByOne),
                 [
-                    new Column(report.Say(Words.What), 9),
-                    new Column(report.Say(Words.Kind), 6),
-                    new Column(report.Say(MultilateralWords.Days), 6),
-                    new Column(report.Say(MultilateralWords.Invited), 4, Number: true),
-                    new Column(report.Say(MultilateralWords.Told), 4, Number: true),
-                    new Column(report.Say(MultilateralWords.Useful), 4, Number: true),
+                    new Column(report.Say(Texts.What), 9),
+                    new Column(report.Say(Texts.Kind), 6),
+                    new Column(report.Say(Texts.Days), 6),
+                    new Column(report.Say(Texts.Invited), 4, Number: true),
+                    new Column(report.Say(Texts.SaidWhoCame), 4, Number: true),
+                    new Column(report.Say(Texts.Useful1To5), 4, Number: true),
                 ],
                 [
                     .. extract.Events.Select(one =>
@@ -83,13 +75,13 @@ internal static class MultilateralSections
         extract.Initiatives.Count == 0
             ? null
             : new Table(
-                report.Say(MultilateralWords.Initiatives),
+                report.Say(Texts.RegionalAndInternationalInitiatives),
                 [
-                    new Column(report.Say(MultilateralWords.Initiative), 7),
-                    new Column(report.Say(MultilateralWords.Result), 9),
-                    new Column(report.Say(Words.Baseline), 4, Number: true),
-                    new Column(report.Say(Words.Target), 4, Number: true),
-                    new Column(report.Say(Words.Actual), 4, Number: true),
+                    new Column(report.Say(Texts.Initiative), 7),
+                    new Column(report.Say(Texts.Result2), 9),
+                    new Column(report.Say(Texts.Baseline), 4, Number: true),
+                    new Column(report.Say(Texts.Target), 4, Number: true),
+                    new Column(report.Say(Texts.Actual), 4, Number: true),
                 ],
                 [
                     .. extract.Initiatives.Select(one =>
@@ -109,15 +101,15 @@ internal static class MultilateralSections
         extract.Uptakes.Count == 0
             ? null
             : new Table(
-                report.Say(MultilateralWords.Uptake),
+                report.Say(Texts.UptakeOfInstrumentsAndTools),
                 [
-                    new Column(report.Say(Words.What), 9),
-                    new Column(report.Say(Words.Kind), 6),
-                    new Column(report.Say(MultilateralWords.Version), 4),
-                    new Column(report.Say(Words.Administrations), 5, Number: true),
-                    new Column(report.Say(Words.Women), 4, Number: true),
-                    new Column(report.Say(Words.Men), 4, Number: true),
-                    new Column(report.Say(Words.NotStated), 4, Number: true),
+                    new Column(report.Say(Texts.What), 9),
+                    new Column(report.Say(Texts.Kind), 6),
+                    new Column(report.Say(Texts.Version), 4),
+                    new Column(report.Say(Texts.Administrations), 5, Number: true),
+                    new Column(report.Say(Texts.Women), 4, Number: true),
+                    new Column(report.Say(Texts.Men), 4, Number: true),
+                    new Column(report.Say(Texts.NotStated), 4, Number: true),
                 ],
                 [
                     .. extract.Uptakes.Select(one =>
@@ -139,13 +131,13 @@ internal static class MultilateralSections
         extract.Meetings.Count == 0
             ? null
             : new Table(
-                report.Say(MultilateralWords.Meeting),
+                report.Say(Texts.AnnualCoordinatorsMeeting),
                 [
-                    new Column(report.Say(Words.What), 9),
-                    new Column(report.Say(MultilateralWords.Days), 6),
-                    new Column(report.Say(Words.Administrations), 5, Number: true),
-                    new Column(report.Say(MultilateralWords.Points), 5, Number: true),
-                    new Column(report.Say(MultilateralWords.Done), 5, Number: true),
+                    new Column(report.Say(Texts.What), 9),
+                    new Column(report.Say(Texts.Days), 6),
+                    new Column(report.Say(Texts.Administrations), 5, Number: true),
+                    new Column(report.Say(Texts.ActionPoints), 5, Number: true),
+                    new Column(report.Say(Texts.OfThemDone), 5, Number: true),
                 ],
                 [
                     .. extract.Meetings.Select(one =>
@@ -165,8 +157,8 @@ internal static class MultilateralSections
         extract.Practices.Count == 0
             ? null
             : new Table(
-                report.Say(MultilateralWords.Practices),
-                [new Column(report.Say(Words.Administration), 6), new Column(report.Say(Words.What), 12)],
+                report.Say(Texts.GoodPracticesShared),
+                [new Column(report.Say(Texts.Administration), 6), new Column(report.Say(Texts.What), 12)],
                 [.. extract.Practices.Select(one => (IReadOnlyList<Cell>)[NameOf(report, one.Administration, one.Name), one.Title])]
             );
 
@@ -174,11 +166,11 @@ internal static class MultilateralSections
         extract.Life.Count == 0
             ? null
             : new Table(
-                report.Say(MultilateralWords.Life),
+                report.Say(Texts.MembersDonorsCameLeft),
                 [
-                    new Column(report.Say(MultilateralWords.Day), 5),
-                    new Column(report.Say(MultilateralWords.Change), 6),
-                    new Column(report.Say(MultilateralWords.Who), 9),
+                    new Column(report.Say(Texts.Day), 5),
+                    new Column(report.Say(Texts.Change), 6),
+                    new Column(report.Say(Texts.Who), 9),
                 ],
                 [
                     .. extract.Life.Select(one =>

@@ -11,32 +11,32 @@ internal static class OpeningSections
         FrameworkEdition edition = head.Framework;
         List<IReadOnlyList<Cell>> rows =
         [
-            [report.Say(Words.Donor), report.Term(head.Donor.Name)],
-            [report.Say(Words.Agreement), $"{head.Agreement.OfficialNumber} · {report.Term(head.Agreement.Title)}"],
-            [report.Say(Words.Period), $"{head.Period.Label}: {report.Day(head.Period.Start)} – {report.Day(head.Period.End)}"],
+            [report.Say(Texts.Donor), report.Term(head.Donor.Name)],
+            [report.Say(Texts.Agreement), $"{head.Agreement.OfficialNumber} · {report.Term(head.Agreement.Title)}"],
+            [report.Say(Texts.Period), $"{head.Period.Label}: {report.Day(head.Period.Start)} – {report.Day(head.Period.End)}"],
             [
-                report.Say(Words.Framework),
+                report.Say(Texts.Framework),
                 edition.ApprovedOn is { } day
-                    ? report.Say(Words.FrameworkEdition, Writing.Plain(edition.Version), report.Day(day))
-                    : report.Say(Words.FrameworkEditionOnly, Writing.Plain(edition.Version)),
+                    ? report.Say(Texts.FrameworkEdition(edition: Writing.Plain(edition.Version), day: report.Day(day)))
+                    : report.Say(Texts.FrameworkEditionOnly(edition: Writing.Plain(edition.Version))),
             ],
-            [report.Say(Words.PublishedBy), head.Publisher.Name],
-            [report.Say(Words.Funded), report.Number(head.Administrations.Count)],
-            [report.Say(Words.AsOf), Writing.Instant(head.AsOf)],
+            [report.Say(Texts.PublishedBy), head.Publisher.Name],
+            [report.Say(Texts.Funded), report.Number(head.Administrations.Count)],
+            [report.Say(Texts.AsOf), Writing.Instant(head.AsOf)],
         ];
         if (head.Supersedes is { } supersession)
         {
-            rows.Add([report.Say(Words.Replaces), $"{supersession.ReportId}: {PlainText.Short(supersession.ChangeNote, 400)}"]);
+            rows.Add([report.Say(Texts.Replaces), $"{supersession.ReportId}: {PlainText.Short(supersession.ChangeNote, 400)}"]);
         }
 
         return new DocumentSection(
             "about",
             1,
-            report.Say(Words.AboutReport),
+            report.Say(Texts.AboutReport),
             [
                 new Table(
-                    report.Say(Words.AboutReport),
-                    [new Column(report.Say(Words.Item), 1), new Column(report.Say(Words.Details), 3)],
+                    report.Say(Texts.AboutReport),
+                    [new Column(report.Say(Texts.Item), 1), new Column(report.Say(Texts.Details), 3)],
                     rows
                 ),
             ]
@@ -59,41 +59,44 @@ internal static class OpeningSections
             }
             let count = figures.Indicators.Count(figure => figure.Progress == progress)
             where count > 0
-            select report.Say(Terms.Counted(progress), report.Number(count));
+            select report.Say(Terms.Counted(progress, count));
         List<Block> blocks =
         [
-            new Paragraph(report.Say(Phrases.SummaryCounts, report.Number(figures.Indicators.Count), string.Join(", ", counts))),
+            new Paragraph(
+                report.Say(Texts.SummaryCounts(count: report.Number(figures.Indicators.Count), states: string.Join(", ", counts)))
+            ),
             new Paragraph(
                 report.Say(
-                    Phrases.SummaryCoverage,
-                    report.Number(figures.Administrations.Count(one => one.Values > 0)),
-                    report.Number(figures.Administrations.Count)
+                    Texts.SummaryCoverage(
+                        reporting: report.Number(figures.Administrations.Count(one => one.Values > 0)),
+                        all: report.Number(figures.Administrations.Count)
+                    )
                 )
             ),
             new Paragraph(
                 report.Head.Gaps.Count == 0
-                    ? report.Say(Phrases.NoGaps)
-                    : report.Say(Phrases.SummaryGaps, report.Number(report.Head.Gaps.Count), report.Say(Words.Coverage))
+                    ? report.Say(Texts.NoGaps)
+                    : report.Say(Texts.SummaryGaps(count: report.Number(report.Head.Gaps.Count), section: report.Say(Texts.Coverage)))
             ),
-            .. report.Texts(NarrativeSection.Summary, sayIfNone: false),
+            .. report.Written(NarrativeSection.Summary, sayIfNone: false),
         ];
         if (ResultSections.AchievementChart(report) is { } chart)
         {
             blocks.Add(chart);
         }
 
-        return new DocumentSection("summary", 1, report.Say(Words.Summary), blocks);
+        return new DocumentSection("summary", 1, report.Say(Texts.Summary), blocks);
     }
 
     public static DocumentSection LogicModel(Composing report) =>
         new(
             "logic-model",
             1,
-            report.Say(Words.LogicModel),
+            report.Say(Texts.LogicModel),
             [
                 new Table(
-                    report.Say(Words.LogicModel),
-                    [new Column(report.Say(Words.Level), 1), new Column(report.Say(Words.Result), 4)],
+                    report.Say(Texts.LogicModel),
+                    [new Column(report.Say(Texts.Level), 1), new Column(report.Say(Texts.Result), 4)],
                     [
                         .. report.Head.Agreement.Framework.Results.Select(result =>
                             (IReadOnlyList<Cell>)

@@ -16,13 +16,13 @@ internal static class QualitySections
         List<Block> blocks =
         [
             new Table(
-                report.Say(Words.Coverage),
+                report.Say(Texts.Coverage),
                 [
-                    new Column(report.Say(Words.Administration), 4),
-                    new Column(report.Say(Words.Reports), 2),
-                    new Column(report.Say(Words.Values), 2, Number: true),
-                    new Column(report.Say(Words.WithEvidence), 2, Number: true),
-                    new Column(report.Say(Words.Benchmarks), 2),
+                    new Column(report.Say(Texts.Administration), 4),
+                    new Column(report.Say(Texts.Reports), 2),
+                    new Column(report.Say(Texts.Values), 2, Number: true),
+                    new Column(report.Say(Texts.WithEvidence), 2, Number: true),
+                    new Column(report.Say(Texts.Benchmarks), 2),
                 ],
                 [
                     .. all.Take(MostLines)
@@ -30,10 +30,12 @@ internal static class QualitySections
                             (IReadOnlyList<Cell>)
                                 [
                                     report.Name(one.Administration),
-                                    report.Say(Phrases.NofM, report.Number(one.Accepted), report.Number(one.Periods.Count)),
+                                    report.Say(Texts.NofM(part: report.Number(one.Accepted), whole: report.Number(one.Periods.Count))),
                                     report.Count(one.Values),
                                     report.Count(one.WithEvidence),
-                                    report.Say(Phrases.NofM, report.Number(one.BenchmarksReached), report.Number(one.BenchmarksDue)),
+                                    report.Say(
+                                        Texts.NofM(part: report.Number(one.BenchmarksReached), whole: report.Number(one.BenchmarksDue))
+                                    ),
                                 ]
                         ),
                 ]
@@ -44,7 +46,7 @@ internal static class QualitySections
             blocks.Add(report.More(all.Count - MostLines));
         }
 
-        blocks.Add(report.Head.Gaps.Count == 0 ? new Paragraph(report.Say(Phrases.NoGaps)) : Gaps(report));
+        blocks.Add(report.Head.Gaps.Count == 0 ? new Paragraph(report.Say(Texts.NoGaps)) : Gaps(report));
         if (report.Head.Gaps.Count > MostLines)
         {
             blocks.Add(report.More(report.Head.Gaps.Count - MostLines));
@@ -52,19 +54,19 @@ internal static class QualitySections
 
         if (report.Head.Unreadable is { Count: > 0 } records)
         {
-            blocks.Add(new Paragraph(report.Say(Phrases.Unreadable, string.Join(", ", records.Take(MostLines)))));
+            blocks.Add(new Paragraph(report.Say(Texts.Unreadable(records: string.Join(", ", records.Take(MostLines))))));
         }
 
-        return new DocumentSection("coverage", 1, report.Say(Words.Coverage), blocks);
+        return new DocumentSection("coverage", 1, report.Say(Texts.Coverage), blocks);
     }
 
     private static Table Gaps(Composing report) =>
         new(
-            report.Say(new("What is missing, and why", "Ce qui manque, et pourquoi", "Qué falta y por qué")),
+            report.Say(Texts.WhatIsMissingAndWhy),
             [
-                new Column(report.Say(Words.Administration), 3),
-                new Column(report.Say(Words.Period), 3),
-                new Column(report.Say(Words.Reason), 6),
+                new Column(report.Say(Texts.Administration), 3),
+                new Column(report.Say(Texts.Period), 3),
+                new Column(report.Say(Texts.Reason), 6),
             ],
             [
                 .. report
@@ -89,27 +91,27 @@ internal static class QualitySections
             return new DocumentSection(
                 "restatements",
                 1,
-                report.Say(Words.Restatements),
-                [new Paragraph(report.Say(Phrases.NoRestatements))]
+                report.Say(Texts.Restatements),
+                [new Paragraph(report.Say(Texts.NoRestatements))]
             );
         }
 
         Cell Value(AcceptedObservation accepted, bool withheld) =>
-            withheld ? new Cell(report.Say(Phrases.Suppressed), Notes: [report.Note(Phrases.SuppressedNote)])
+            withheld ? new Cell(report.Say(Texts.Suppressed), Notes: [report.Note(Texts.SuppressedNote)])
             : accepted.Observation.Value is { } value ? report.Amount(value)
-            : accepted.Observation.MissingReason is not null ? report.Say(Phrases.NoData)
+            : accepted.Observation.MissingReason is not null ? report.Say(Texts.NoData)
             : PlainText.Short(accepted.Observation.Narrative, 200);
         List<Block> blocks =
         [
             new Table(
-                report.Say(Words.Restatements),
+                report.Say(Texts.Restatements),
                 [
-                    new Column(report.Say(Words.Administration), 3),
-                    new Column(report.Say(Words.Indicator), 3),
-                    new Column(report.Say(Words.Period), 3),
-                    new Column(report.Say(Words.Before), 2, Number: true),
-                    new Column(report.Say(Words.Now), 2, Number: true),
-                    new Column(report.Say(Words.Reason), 4),
+                    new Column(report.Say(Texts.Administration), 3),
+                    new Column(report.Say(Texts.Indicator), 3),
+                    new Column(report.Say(Texts.Period), 3),
+                    new Column(report.Say(Texts.Before), 2, Number: true),
+                    new Column(report.Say(Texts.Now), 2, Number: true),
+                    new Column(report.Say(Texts.Reason), 4),
                 ],
                 [
                     .. restatements.First.Select(one =>
@@ -131,21 +133,21 @@ internal static class QualitySections
             blocks.Add(report.More(restatements.More));
         }
 
-        return new DocumentSection("restatements", 1, report.Say(Words.Restatements), blocks);
+        return new DocumentSection("restatements", 1, report.Say(Texts.Restatements), blocks);
     }
 
     public static DocumentSection Finance(Composing report) =>
         new(
             "finance",
             1,
-            report.Say(Words.Finance),
+            report.Say(Texts.Finance),
             [
-                .. report.Texts(NarrativeSection.Finance, sayIfNone: false),
+                .. report.Written(NarrativeSection.Finance, sayIfNone: false),
                 report.Head.Annexes.Count == 0
-                    ? new Paragraph(report.Say(Phrases.NoFinance))
+                    ? new Paragraph(report.Say(Texts.NoFinance))
                     : new Table(
-                        report.Say(Words.Finance),
-                        [new Column(report.Say(Words.Document), 3), new Column("SHA-256", 5)],
+                        report.Say(Texts.Finance),
+                        [new Column(report.Say(Texts.Document), 3), new Column("SHA-256", 5)],
                         [.. report.Head.Annexes.Select(file => (IReadOnlyList<Cell>)[$"{file.Title} ({file.FileName})", file.Sha256])]
                     ),
             ]
@@ -155,12 +157,12 @@ internal static class QualitySections
         new(
             "signature",
             1,
-            report.Say(Words.Signature),
+            report.Say(Texts.Signature),
             [
                 new SignatureBlock([
-                    report.Say(Phrases.SignedFor, report.Head.Publisher.Name),
-                    report.Say(Phrases.SignedName),
-                    report.Say(Phrases.SignedOn),
+                    report.Say(Texts.SignedFor(publisher: report.Head.Publisher.Name)),
+                    report.Say(Texts.SignedName),
+                    report.Say(Texts.SignedOn),
                 ]),
             ]
         );
@@ -169,20 +171,16 @@ internal static class QualitySections
         new(
             "check",
             1,
-            report.Say(Words.Lineage),
+            report.Say(Texts.Lineage),
             [
-                new Paragraph(report.Say(Phrases.CheckText)),
+                new Paragraph(report.Say(Texts.CheckText)),
                 .. report.Head.AuditHeads.Count == 0
                     ? []
                     : new Block[]
                     {
                         new Table(
-                            report.Say(Phrases.AuditHeads),
-                            [
-                                new Column(report.Say(new Text3("Stream", "Flux", "Flujo")), 3),
-                                new Column("#", 1, Number: true),
-                                new Column("SHA-256", 6),
-                            ],
+                            report.Say(Texts.AuditHeads),
+                            [new Column(report.Say(Texts.Stream), 3), new Column("#", 1, Number: true), new Column("SHA-256", 6)],
                             [
                                 .. report
                                     .Head.AuditHeads.Take(MostLines)

@@ -14,8 +14,8 @@ internal static class ResultSections
         yield return new DocumentSection(
             "results",
             1,
-            report.Say(Words.Results),
-            [.. report.Texts(NarrativeSection.Results, sayIfNone: false), LevelTable(report)]
+            report.Say(Texts.Results),
+            [.. report.Written(NarrativeSection.Results, sayIfNone: false), LevelTable(report)]
         );
         foreach (IGrouping<FrameworkResult, IndicatorFigure> result in report.Figures.Indicators.GroupBy(figure => figure.Result))
         {
@@ -57,19 +57,19 @@ internal static class ResultSections
         new(
             "pmf",
             1,
-            report.Say(Words.Pmf),
+            report.Say(Texts.Pmf),
             [
                 new Table(
-                    report.Say(Words.Pmf),
+                    report.Say(Texts.Pmf),
                     [
-                        new Column(report.Say(Words.Result), 9),
-                        new Column(report.Say(Words.Indicator), 9),
-                        new Column(report.Say(Words.Baseline), 5, Number: true),
-                        new Column(report.Say(Words.Target), 6, Number: true),
+                        new Column(report.Say(Texts.Result), 9),
+                        new Column(report.Say(Texts.Indicator), 9),
+                        new Column(report.Say(Texts.Baseline), 5, Number: true),
+                        new Column(report.Say(Texts.Target), 6, Number: true),
                         ActualColumn(report, 5),
-                        new Column(report.Say(Words.DataSource), 7),
-                        new Column(report.Say(Words.Frequency), 6),
-                        new Column(report.Say(Words.Responsible), 8),
+                        new Column(report.Say(Texts.DataSource), 7),
+                        new Column(report.Say(Texts.Frequency), 6),
+                        new Column(report.Say(Texts.Responsible), 8),
                     ],
                     [
                         .. report
@@ -111,13 +111,7 @@ internal static class ResultSections
             .. sayable.Select(figure => new ChartPoint(figure.Indicator.Code, figure.Achievement, report.Percent(figure.Achievement))),
         ];
         return new BarChart(
-            report.Say(
-                new(
-                    "Share of the way from baseline to the target of the period",
-                    "Part du chemin parcouru entre la référence et la cible de la période",
-                    "Parte del camino entre la línea de base y la meta del período"
-                )
-            ),
+            report.Say(Texts.ShareWayFromBaselineTargetPeriod),
             string.Join("; ", bars.Select(bar => $"{bar.Label}: {bar.Text}")) + ".",
             "%",
             bars,
@@ -129,13 +123,13 @@ internal static class ResultSections
         new(
             "key-factors",
             1,
-            report.Say(Words.KeyFactors),
+            report.Say(Texts.KeyFactors),
             [
-                new Paragraph(report.Say(Phrases.CountsNotSums)),
+                new Paragraph(report.Say(Texts.CountsNotSums)),
                 TallyTable(
                     report,
-                    report.Say(Words.KeyFactors),
-                    Words.KeyFactor,
+                    report.Say(Texts.KeyFactors),
+                    Texts.KeyFactor,
                     report.Figures.ByKeyFactor,
                     tally =>
                         $"{tally.Kind} {report.Head.KeyFactors.First(factor => Writing.Plain(factor.Number) == tally.Kind).Name.In(report.Language)}"
@@ -148,12 +142,12 @@ internal static class ResultSections
         yield return new DocumentSection(
             "principles",
             1,
-            report.Say(Words.Principles),
+            report.Say(Texts.Principles),
             [
                 TallyTable(
                     report,
-                    report.Say(Words.Principles),
-                    Words.Principle,
+                    report.Say(Texts.Principles),
+                    Texts.Principle,
                     report.Figures.ByPrinciple,
                     tally => report.Say(Terms.Of(Enum.Parse<Principle>(tally.Kind)))
                 ),
@@ -172,7 +166,7 @@ internal static class ResultSections
                 $"principle-{(int)principle + 1}",
                 2,
                 report.Say(Terms.Of(principle)),
-                [.. report.Texts(section)]
+                [.. report.Written(section)]
             );
         }
     }
@@ -182,29 +176,21 @@ internal static class ResultSections
         List<int> notes = [];
         if (figure.Indicator.Aggregation == Aggregation.Latest && figure.Total.State == FigureState.Shown)
         {
-            notes.Add(report.Note(Phrases.LatestNote));
+            notes.Add(report.Note(Texts.LatestNote));
         }
 
         foreach (LeftOutValue aside in figure.LeftOut.Take(5))
         {
-            Text3 why = aside.Reason switch
+            string who = report.Name(aside.Administration);
+            string wanted = report.Term(aside.DonorUnit);
+            string since = aside.Since is { } day ? report.Day(day) : "";
+            Text why = aside.Reason switch
             {
-                LeftOutReason.OtherCurrency => Phrases.LeftOutCurrencyNote,
-                LeftOutReason.SeriesBreak => Phrases.LeftOutBreakNote,
-                _ => Phrases.LeftOutUnitNote,
+                LeftOutReason.OtherCurrency => Texts.LeftOutCurrencyNote(who, aside.PlanIndicator, aside.PlanUnit, wanted),
+                LeftOutReason.SeriesBreak => Texts.LeftOutBreakNote(who, aside.PlanIndicator, since, aside.PlanUnit, wanted),
+                _ => Texts.LeftOutUnitNote(who, aside.PlanIndicator, aside.PlanUnit, wanted),
             };
-            notes.Add(
-                report.Note(
-                    report.Say(
-                        why,
-                        report.Name(aside.Administration),
-                        aside.PlanIndicator,
-                        aside.PlanUnit,
-                        report.Term(aside.DonorUnit),
-                        aside.Since is { } day ? report.Day(day) : ""
-                    )
-                )
-            );
+            notes.Add(report.Note(why));
         }
 
         Cell cell = report.Of(figure.Total, $"{figure.Indicator.Code}/total");
@@ -214,7 +200,7 @@ internal static class ResultSections
     public static Cell Achieved(Composing report, IndicatorFigure figure) =>
         figure.Achievement is { } percent
             ? new Cell(report.Percent(percent), percent, $"{figure.Indicator.Code}/achievement")
-            : new Cell(figure.Progress == Progress.TargetMet ? report.Say(Terms.Of(Progress.TargetMet)) : report.Say(Phrases.NotSayable));
+            : new Cell(figure.Progress == Progress.TargetMet ? report.Say(Terms.Of(Progress.TargetMet)) : report.Say(Texts.NotSayable));
 
     public static Column ActualColumn(Composing report, int weight)
     {
@@ -228,43 +214,43 @@ internal static class ResultSections
                 )
         );
         return new Column(
-            report.Say(Words.Actual),
+            report.Say(Texts.Actual),
             weight,
             Number: true,
-            straddling.Length > 0 ? [report.Note(report.Say(Phrases.StraddleNote, straddling))] : null
+            straddling.Length > 0 ? [report.Note(report.Say(Texts.StraddleNote(periods: straddling)))] : null
         );
     }
 
     private static Column[] Columns(Composing report) =>
         [
-            new(report.Say(Words.Indicator), 15),
-            new(report.Say(Words.Unit), 7),
-            new(report.Say(Words.Baseline), 5, Number: true),
-            new(report.Say(Words.Target), 8, Number: true),
+            new(report.Say(Texts.Indicator), 15),
+            new(report.Say(Texts.Unit), 7),
+            new(report.Say(Texts.Baseline), 5, Number: true),
+            new(report.Say(Texts.Target), 8, Number: true),
             ActualColumn(report, 5),
-            new(report.Say(Words.AchievementHeading), 5, Number: true, [report.Note(Phrases.AchievedNote)]),
+            new(report.Say(Texts.AchievementHeading), 5, Number: true, [report.Note(Texts.AchievedNote)]),
             new(
-                report.Say(Words.Trend),
+                report.Say(Texts.Trend),
                 6,
                 Notes: report.Figures.Indicators.Any(figure => figure.Trend.Any(point => point.Break))
-                    ? [report.Note(Phrases.BreakNote)]
+                    ? [report.Note(Texts.BreakNote)]
                     : null
             ),
-            new(report.Say(Words.From), 7),
+            new(report.Say(Texts.From), 7),
         ];
 
     private static Cell TargetCell(Composing report, IndicatorFigure figure) =>
         figure.Target is { } target
             ? new Cell(
-                report.Say(Words.TargetOn, report.Number(target.Value), Writing.Unbroken(target.By)),
+                report.Say(Texts.TargetOn(target: report.Number(target.Value), day: Writing.Unbroken(target.By))),
                 target.Value,
                 $"{figure.Indicator.Code}/target"
             )
-            : new Cell(report.Say(Phrases.NotSayable));
+            : new Cell(report.Say(Texts.NotSayable));
 
     private static string TrendText(Composing report, IndicatorFigure figure) =>
-        figure.Trend.Count < 2 ? report.Say(Phrases.First)
-        : figure.Total.State is FigureState.Narrative or FigureState.NotAggregated ? report.Say(Phrases.NotSayable)
+        figure.Trend.Count < 2 ? report.Say(Texts.First)
+        : figure.Total.State is FigureState.Narrative or FigureState.NotAggregated ? report.Say(Texts.NotSayable)
         : string.Concat(
             figure
                 .Trend.TakeLast(4)
@@ -278,7 +264,7 @@ internal static class ResultSections
                         + (
                             point.Value is { } value
                                 ? report.Number(value)
-                                : report.Say(point.Suppressed ? Phrases.Suppressed : Phrases.NotSayable)
+                                : report.Say(point.Suppressed ? Texts.Suppressed : Texts.NotSayable)
                         )
                 )
         );
@@ -286,20 +272,20 @@ internal static class ResultSections
     private static Table LevelTable(Composing report) =>
         TallyTable(
             report,
-            report.Say(Words.ResultsByLevel),
-            Words.Level,
+            report.Say(Texts.ResultsByLevel),
+            Texts.Level,
             report.Figures.ByLevel,
             tally => report.Say(Terms.Of(Enum.Parse<ResultLevel>(tally.Kind)))
         );
 
-    private static Table TallyTable(Composing report, string caption, Text3 heading, IReadOnlyList<Tally> tallies, Func<Tally, string> name)
+    private static Table TallyTable(Composing report, string caption, Text heading, IReadOnlyList<Tally> tallies, Func<Tally, string> name)
     {
-        Column Counted(Text3 what, int weight = 4) => new(report.Say(what), weight, Number: true);
+        Column Counted(Text what, int weight = 4) => new(report.Say(what), weight, Number: true);
         return new Table(
             caption,
             [
                 new Column(report.Say(heading), 14),
-                Counted(Words.Indicators, 6),
+                Counted(Texts.Indicators, 6),
                 Counted(Terms.Of(Progress.TargetMet), 5),
                 Counted(Terms.Of(Progress.TowardsTarget), 5),
                 Counted(Terms.Of(Progress.NoProgress), 5),
@@ -307,7 +293,7 @@ internal static class ResultSections
                 Counted(Terms.Of(Progress.NotRated)),
                 Counted(Terms.Of(Progress.NoData), 5),
                 Counted(Terms.Of(Progress.Withheld)),
-                Counted(Words.Administrations, 8),
+                Counted(Texts.Administrations, 8),
             ],
             [
                 .. tallies.Select(tally =>

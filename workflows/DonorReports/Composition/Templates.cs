@@ -15,11 +15,17 @@ public static class Templates
         DocumentSection[] sections = [.. SectionsOf(head.Agreement.Schedule.Template).SelectMany(compose => compose(report))];
         return new ReportDocument(
             language,
-            report.Say(TitleOf(head.Agreement.Schedule.Template), report.Term(head.Donor.Name)),
-            report.Say(Words.Subtitle, report.Term(head.Agreement.Title), report.Day(head.Period.Start), report.Day(head.Period.End)),
-            head.Fictional ? report.Say(Words.FictionalMark) : null,
-            report.Say(Words.Contents),
-            report.Say(Words.Notes),
+            report.Say(TitleOf(head.Agreement.Schedule.Template, report.Term(head.Donor.Name))),
+            report.Say(
+                Texts.Subtitle(
+                    title: report.Term(head.Agreement.Title),
+                    start: report.Day(head.Period.Start),
+                    end: report.Day(head.Period.End)
+                )
+            ),
+            head.Fictional ? report.Say(Texts.FictionalMark) : null,
+            report.Say(Texts.Contents),
+            report.Say(Texts.Notes),
             sections,
             report.Notes
         );
@@ -31,12 +37,12 @@ public static class Templates
     public static (int MostTexts, int LongestText, int MostRisks) RoomOf(DonorTemplate template) =>
         template == DonorTemplate.Norad ? (2, 260, 7) : (6, 500, 10);
 
-    private static Text3 TitleOf(DonorTemplate template) =>
+    private static Text TitleOf(DonorTemplate template, string donor) =>
         template switch
         {
-            DonorTemplate.Norad => Words.NoradTitle,
-            DonorTemplate.GlobalAffairsCanada => Words.CanadaTitle,
-            _ => Words.NeutralTitle,
+            DonorTemplate.Norad => Texts.NoradTitle,
+            DonorTemplate.GlobalAffairsCanada => Texts.CanadaTitle,
+            _ => Texts.NeutralTitle(donor),
         };
 
     private static IEnumerable<Func<Composing, IEnumerable<DocumentSection>>> SectionsOf(DonorTemplate template) =>

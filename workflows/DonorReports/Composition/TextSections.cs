@@ -17,14 +17,14 @@ internal static class TextSections
         List<Block> blocks =
         [
             behind.Length == 0
-                ? new Paragraph(report.Say(Phrases.NoneBehind))
+                ? new Paragraph(report.Say(Texts.NoneBehind))
                 : new Table(
-                    report.Say(Phrases.BehindTarget),
+                    report.Say(Texts.BehindTarget),
                     [
-                        new Column(report.Say(Words.Indicator), 6),
-                        new Column(report.Say(Words.Target), 2, Number: true),
-                        new Column(report.Say(Words.Actual), 2, Number: true),
-                        new Column(report.Say(Words.AchievementHeading), 2, Number: true),
+                        new Column(report.Say(Texts.Indicator), 6),
+                        new Column(report.Say(Texts.Target), 2, Number: true),
+                        new Column(report.Say(Texts.Actual), 2, Number: true),
+                        new Column(report.Say(Texts.AchievementHeading), 2, Number: true),
                     ],
                     [
                         .. behind.Select(figure =>
@@ -49,9 +49,7 @@ internal static class TextSections
                     Deviation deviation = one.Deviation;
                     string text = deviation.Item is { } item ? $"{item}: {deviation.Text}" : deviation.Text;
                     return report.Quoted(
-                        deviation.Response is { } response
-                            ? $"{text} {Writing.Fill(Phrases.Response.In(deviation.Language), response)}"
-                            : text,
+                        deviation.Response is { } response ? $"{text} {Texts.Response(response).In(deviation.Language)}" : text,
                         deviation.Language,
                         one.Administration
                     );
@@ -61,8 +59,8 @@ internal static class TextSections
         return new DocumentSection(
             "deviations",
             1,
-            report.Say(Words.Deviations),
-            [.. blocks, .. report.Texts(NarrativeSection.Deviations, sayIfNone: false)]
+            report.Say(Texts.Deviations),
+            [.. blocks, .. report.Written(NarrativeSection.Deviations, sayIfNone: false)]
         );
     }
 
@@ -74,15 +72,15 @@ internal static class TextSections
         int more = all.More + all.First.Skip(risks.Length).Sum(risk => risk.Administrations.Count + (risk.OfProgramme ? 1 : 0));
         if (risks.Length == 0)
         {
-            return new DocumentSection("risks", 1, report.Say(Words.Risks), [new Paragraph(report.Say(Phrases.NoRisks))]);
+            return new DocumentSection("risks", 1, report.Say(Texts.Risks), [new Paragraph(report.Say(Texts.NoRisks))]);
         }
 
         List<Block> blocks =
         [
             new Table(
-                $"{report.Say(Words.Likelihood)} × {report.Say(Words.Impact)}",
+                $"{report.Say(Texts.Likelihood)} × {report.Say(Texts.Impact)}",
                 [
-                    new Column($"{report.Say(Words.Likelihood)} ↓ {report.Say(Words.Impact)} →", 3),
+                    new Column($"{report.Say(Texts.Likelihood)} ↓ {report.Say(Texts.Impact)} →", 3),
                     .. Enumerable.Range(1, 5).Select(impact => new Column(Writing.Plain(impact), 2)),
                 ],
                 [
@@ -109,14 +107,14 @@ internal static class TextSections
                 ]
             ),
             new Table(
-                report.Say(Words.Risks),
+                report.Say(Texts.Risks),
                 [
                     new Column("№", 2),
-                    new Column(report.Say(Words.Risk), 10),
-                    new Column(report.Say(Words.From), 7),
-                    new Column($"{report.Say(Words.Likelihood)} × {report.Say(Words.Impact)}", 5),
-                    new Column(report.Say(Words.Mitigation), 10),
-                    new Column(report.Say(Words.Owner), 6),
+                    new Column(report.Say(Texts.Risk), 10),
+                    new Column(report.Say(Texts.From), 7),
+                    new Column($"{report.Say(Texts.Likelihood)} × {report.Say(Texts.Impact)}", 5),
+                    new Column(report.Say(Texts.Mitigation), 10),
+                    new Column(report.Say(Texts.Owner), 6),
                 ],
                 [
                     .. risks.Select(
@@ -139,22 +137,22 @@ internal static class TextSections
             blocks.Add(report.More(more));
         }
 
-        return new DocumentSection("risks", 1, report.Say(Words.Risks), blocks);
+        return new DocumentSection("risks", 1, report.Say(Texts.Risks), blocks);
     }
 
     public static DocumentSection Lessons(Composing report) =>
-        new("lessons", 1, report.Say(Words.Lessons), [.. report.Texts(NarrativeSection.LessonsLearned)]);
+        new("lessons", 1, report.Say(Texts.Lessons), [.. report.Written(NarrativeSection.LessonsLearned)]);
 
     public static DocumentSection Synergies(Composing report) =>
         new(
             "synergies",
             1,
-            report.Say(Words.Synergies),
+            report.Say(Texts.Synergies),
             [
-                .. report.Texts(NarrativeSection.Synergies, sayIfNone: false),
+                .. report.Written(NarrativeSection.Synergies, sayIfNone: false),
                 new Table(
-                    report.Say(Words.Synergies),
-                    [new Column(report.Say(Words.What), 4), new Column(report.Say(Words.Indicators), 2, Number: true)],
+                    report.Say(Texts.Synergies),
+                    [new Column(report.Say(Texts.What), 4), new Column(report.Say(Texts.Indicators), 2, Number: true)],
                     [
                         .. Enum.GetValues<Synergy>()
                             .Select(synergy =>
@@ -171,12 +169,12 @@ internal static class TextSections
         yield return new DocumentSection(
             "cross-cutting",
             1,
-            report.Say(Words.CrossCutting),
+            report.Say(Texts.CrossCutting),
             [
-                .. report.Texts(NarrativeSection.CrossCutting, sayIfNone: false),
+                .. report.Written(NarrativeSection.CrossCutting, sayIfNone: false),
                 new Table(
-                    report.Say(Words.CrossCutting),
-                    [new Column(report.Say(Words.What), 4), new Column(report.Say(Words.Indicators), 2, Number: true)],
+                    report.Say(Texts.CrossCutting),
+                    [new Column(report.Say(Texts.What), 4), new Column(report.Say(Texts.Indicators), 2, Number: true)],
                     [
                         .. Enum.GetValues<CrossCuttingTheme>()
                             .Select(theme =>
@@ -193,7 +191,7 @@ internal static class TextSections
                 $"theme-{(int)theme + 1}",
                 2,
                 report.Say(Terms.Of(theme)),
-                [.. report.Texts(Terms.SectionOf(theme))]
+                [.. report.Written(Terms.SectionOf(theme))]
             );
         }
     }
@@ -211,7 +209,7 @@ internal static class TextSections
         const int most = 12;
         string[] codes =
         [
-            .. risk.OfProgramme ? new[] { report.Say(Words.Programme) } : [],
+            .. risk.OfProgramme ? new[] { report.Say(Texts.Programme) } : [],
             .. risk.Administrations.Select(one => one.Value),
         ];
         return string.Join(", ", codes.Take(most)) + (codes.Length > most ? $" +{report.Number(codes.Length - most)}" : "");

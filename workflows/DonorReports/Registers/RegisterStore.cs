@@ -38,7 +38,7 @@ public sealed class RegisterStore(BlobServiceClient blobs, ProgrammeTable table,
         bool mayBeEmpty = false
     )
     {
-        (int rows, IReadOnlyList<LineError> errors, IReadOnlyList<Text3> forgiven) = await CheckAsync(kind, csv, mayBeEmpty, cancellation);
+        (int rows, IReadOnlyList<LineError> errors, IReadOnlyList<Text> forgiven) = await CheckAsync(kind, csv, mayBeEmpty, cancellation);
         if (errors.Count > 0)
         {
             return new RegisterImport(null, errors);
@@ -83,7 +83,7 @@ public sealed class RegisterStore(BlobServiceClient blobs, ProgrammeTable table,
 
     internal static string Name(RegisterKind kind, string sha256) => $"{kind.ToString().ToLowerInvariant()}/{sha256}.csv";
 
-    private async Task<(int Rows, IReadOnlyList<LineError> Errors, IReadOnlyList<Text3> Forgiven)> CheckAsync(
+    private async Task<(int Rows, IReadOnlyList<LineError> Errors, IReadOnlyList<Text> Forgiven)> CheckAsync(
         RegisterKind kind,
         byte[] csv,
         bool mayBeEmpty,
@@ -156,5 +156,5 @@ public sealed record RegisterState(RegisterKind Kind, string Sha256, int Rows, P
 public sealed record RegisterImport(RegisterState? Now, IReadOnlyList<LineError> Errors)
 {
     /// <summary>As in <see cref="RegisterRead{TRow}.Forgiven"/>.</summary>
-    public IReadOnlyList<Text3> Forgiven { get; init; } = [];
+    public IReadOnlyList<Text> Forgiven { get; init; } = [];
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.DonorReports.Snapshots;
 
@@ -17,7 +18,7 @@ internal static class SnapshotJson
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { InOrdinalOrder } },
-            Converters = { new PlainDecimal(), new UtcInstant(), new OrderedGroups() },
+            Converters = { new PlainDecimal(), new UtcInstant(), new OrderedGroups(), new TextJson(inOrder: true) },
         };
 
     private static void InOrdinalOrder(JsonTypeInfo type)

@@ -15,8 +15,7 @@ internal sealed class ReviseDonorReportTask(ProgrammeTable table, MailWriter wri
 {
     public TaskDefinition Definition => DonorReportTaskKinds.ReviseDonorReport;
 
-    public Text3 Title { get; } =
-        new("Revise the donor report", "Réviser le rapport au bailleur", "Revisar de nuevo el informe al donante");
+    public Text Title { get; } = Texts.ReviseTheDonorReport;
 
     public async Task<TaskMatter> MatterAsync(
         StreamId stream,

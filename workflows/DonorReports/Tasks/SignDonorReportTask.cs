@@ -16,7 +16,7 @@ internal sealed class SignDonorReportTask(ProgrammeTable table, MailWriter write
 {
     public TaskDefinition Definition => DonorReportTaskKinds.SignDonorReport;
 
-    public Text3 Title { get; } = new("Sign the donor report", "Signer le rapport au bailleur", "Firmar el informe al donante");
+    public Text Title { get; } = Texts.SignTheDonorReport;
 
     public async Task<TaskMatter> MatterAsync(
         StreamId stream,

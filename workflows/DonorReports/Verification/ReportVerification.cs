@@ -125,5 +125,5 @@ public static class ReportVerification
         }
     }
 
-    private static string Name(Language language, string fileName) => $"{language.ToString().ToLowerInvariant()}/{fileName}";
+    private static string Name(Language language, string fileName) => $"{language.Tag}/{fileName}";
 }

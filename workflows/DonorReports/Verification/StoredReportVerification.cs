@@ -190,7 +190,7 @@ public sealed class StoredReportVerification(ProgrammeTable table, DonorReportAr
         {
             if (
                 blob[(version.Folder.Length + 1)..].Split('/') is [var folder, var name]
-                && Enum.TryParse(folder, ignoreCase: true, out Language language)
+                && Language.Find(folder) is { } language
                 && await archive.ReadAsync(blob, cancellation) is { } bytes
             )
             {

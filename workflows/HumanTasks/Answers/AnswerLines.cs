@@ -9,14 +9,9 @@ internal static class AnswerLines
 {
     private const int LongestKept = 2_000;
 
-    public static Text3 SubmitWord { get; } = new("SUBMIT", "SOUMETTRE", "ENVIAR");
+    public static Text SubmitWord { get; } = Texts.SUBMIT;
 
-    public static Text3 LaterStands { get; } =
-        new(
-            "A later answer to this has been received, and it stands. If this one is right, send it once more.",
-            "Une réponse plus récente a été reçue et reste valable. Si celle-ci est juste, envoyez-la de nouveau.",
-            "Se recibió una respuesta posterior, que sigue vigente. Si esta es la correcta, envíela de nuevo."
-        );
+    public static Text LaterStands { get; } = Texts.LaterAnswerBeenReceivedStandsIf;
 
     public static IReadOnlyList<UnclearLine> Unclear(ParsedReply reading, IReadOnlyList<FormItem> items, Language language) =>
         [

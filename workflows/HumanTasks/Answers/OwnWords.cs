@@ -43,31 +43,13 @@ internal static partial class OwnWords
         return words.Length <= Longest ? words : words[..(char.IsHighSurrogate(words[Longest - 1]) ? Longest - 1 : Longest)] + "…";
     }
 
-    private static readonly Text3 Empty = new(
-        "Your mail holds no words of your own that we could read.",
-        "Votre courriel ne contient aucun mot de vous que nous ayons pu lire.",
-        "Su correo no contiene palabras propias que hayamos podido leer."
-    );
+    private static readonly Text Empty = Texts.YourMailHoldsNoWordsYour;
 
-    private static readonly Text3 NotLineByLine = new(
-        "Only SUBMIT, QUESTION: and a filled workbook are understood here.",
-        "Seuls SOUMETTRE, QUESTION : et un classeur rempli sont compris ici.",
-        "Aquí solo se entienden ENVIAR, PREGUNTA: y un libro relleno."
-    );
+    private static readonly Text NotLineByLine = Texts.OnlySUBMITQUESTIONFilledWorkbookUnderstood;
 
-    private static Text3 NoCode(string code) =>
-        new(
-            $"No line begins with a code of the form. Write each answer on a line of its own, such as {code}: and the value; for words to a person, begin with QUESTION:",
-            $"Aucune ligne ne commence par un code du formulaire. Écrivez chaque réponse sur sa propre ligne, comme {code} : puis la valeur ; pour vous adresser à une personne, commencez par QUESTION :",
-            $"Ninguna línea comienza con un código del formulario. Escriba cada respuesta en su propia línea, como {code}: y el valor; para dirigirse a una persona, comience con PREGUNTA:"
-        );
+    private static Text NoCode(string code) => Texts.NoLineBeginsWithCodeForm(code: code);
 
-    private static Text3 MoreTime() =>
-        new(
-            "This cannot be taken as an answer, and the due date stays as it is. If you need more time, ask for it with the line below.",
-            "Ceci ne peut pas être pris comme réponse, et l'échéance reste la même. S'il vous faut plus de temps, demandez-le avec la ligne ci-dessous.",
-            "Esto no se puede tomar como respuesta y el plazo sigue igual. Si necesita más tiempo, pídalo con la línea de abajo."
-        );
+    private static Text MoreTime() => Texts.CannotTakenAsAnswerDueDate;
 
     [GeneratedRegex(
         @"\b(next (week|month)|tomorrow|later|soon|more time|extension|postpone|deadline|as soon as|semaine prochaine|mois prochain|demain|plus tard|bient[oô]t|plus de temps|d[ée]lai|report(er|ons)|d[eè]s que|pr[oó]xim[ao] (semana|mes)|semana que viene|mañana|m[aá]s tarde|pronto|m[aá]s tiempo|plazo|pr[oó]rroga|en cuanto)\b",

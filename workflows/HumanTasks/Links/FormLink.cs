@@ -12,5 +12,5 @@ public abstract record FormLink(LinkedTask Linked, LinkDraft? Draft) : TaskLink
     public abstract IReadOnlySet<string> Fields { get; }
 
     /// <summary>What keeps it from being handed in, for people; null for nothing.</summary>
-    public abstract Text3? Problem(IReadOnlyDictionary<string, string> fields);
+    public abstract Text? Problem(IReadOnlyDictionary<string, string> fields);
 }

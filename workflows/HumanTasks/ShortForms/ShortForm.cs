@@ -6,10 +6,10 @@ namespace ACip.Workflows.HumanTasks.ShortForms;
 
 /// <summary>A handful of questions that are answered by reply or on a page, and are handed in by being answered.</summary>
 /// <param name="Gate">Code of a question for yes or no: where it is answered with no, nothing else is asked. Null: all are.</param>
-public sealed record ShortForm(About.Matter About, Text3 Subject, IReadOnlyList<ShortFormItem> Items, string? Gate = null)
+public sealed record ShortForm(About.Matter About, Text Subject, IReadOnlyList<ShortFormItem> Items, string? Gate = null)
 {
     /// <summary>What the first mail and the page say above the questions.</summary>
-    public required Func<Func<Language, DateWords>, IReadOnlyList<Text3>> Says { get; init; }
+    public required Func<Func<Language, DateWords>, IReadOnlyList<Text>> Says { get; init; }
 
     /// <summary>Codes of what still has to be answered.</summary>
     public IReadOnlyList<string> Missing(IReadOnlyDictionary<string, ShortFormValue> values) =>
@@ -22,7 +22,7 @@ public sealed record ShortForm(About.Matter About, Text3 Subject, IReadOnlyList<
 
 /// <param name="Code">A letter or more and a number.</param>
 /// <param name="Most">Of a count: more than that is a slip of the keys.</param>
-public sealed record ShortFormItem(string Code, FormItemKind Kind, Text3 Label, bool Required = true, int Most = 100_000)
+public sealed record ShortFormItem(string Code, FormItemKind Kind, Text Label, bool Required = true, int Most = 100_000)
 {
     internal FormItem In(Language language) => new(Code, Kind, Label.In(language));
 
@@ -30,12 +30,12 @@ public sealed record ShortFormItem(string Code, FormItemKind Kind, Text3 Label, 
     public bool Takes(ShortFormValue value) =>
         value.Number is not { } number || (number >= 0 && number <= Most && decimal.Truncate(number) == number);
 
-    public static ShortFormItem Count(string code, Text3 label, bool required = true, int most = 100_000) =>
+    public static ShortFormItem Count(string code, Text label, bool required = true, int most = 100_000) =>
         new(code, FormItemKind.Number, label, required, most);
 
-    public static ShortFormItem YesNo(string code, Text3 label) => new(code, FormItemKind.YesNo, label);
+    public static ShortFormItem YesNo(string code, Text label) => new(code, FormItemKind.YesNo, label);
 
-    public static ShortFormItem Words(string code, Text3 label, bool required = false) =>
+    public static ShortFormItem Words(string code, Text label, bool required = false) =>
         new(code, FormItemKind.Narrative, label, required);
 }
 

@@ -38,10 +38,10 @@ public static class ShortFormLines
             { Yes: true } => Yes.In(language),
             { Yes: false } => No.In(language),
             { Words: { } words } => words,
-            _ => new Text3($"not given: {value.Missing}", $"non donné : {value.Missing}", $"no dado: {value.Missing}").In(language),
+            _ => Texts.NotGivenMissing(missing: value.Missing).In(language),
         };
 
-    public static Text3 Yes { get; } = new("yes", "oui", "sí");
+    public static Text Yes { get; } = Texts.Yes;
 
-    public static Text3 No { get; } = new("no", "non", "no");
+    public static Text No { get; } = Texts.No;
 }

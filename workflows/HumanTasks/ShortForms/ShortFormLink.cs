@@ -14,7 +14,7 @@ public sealed record ShortFormLink(LinkedTask Linked, LinkDraft? Draft, ShortFor
 
     public static string Field(string code) => "v-" + code;
 
-    public override Text3? Problem(IReadOnlyDictionary<string, string> fields)
+    public override Text? Problem(IReadOnlyDictionary<string, string> fields)
     {
         IReadOnlyDictionary<string, ShortFormValue> values = Values(fields);
         foreach (ShortFormItem item in Form.Items)
@@ -22,27 +22,19 @@ public sealed record ShortFormLink(LinkedTask Linked, LinkDraft? Draft, ShortFor
             string label = item.Code;
             if (fields.ContainsKey(Field(item.Code)) && (!values.TryGetValue(item.Code, out ShortFormValue? value) || !item.Takes(value)))
             {
-                return new(
-                    $"{label}: write a whole number that can be true.",
-                    $"{label} : écrivez un nombre entier plausible.",
-                    $"{label}: escriba un número entero plausible."
-                );
+                return Texts.LabelWriteWholeNumberCanTrue(label: label);
             }
 
             if (fields.GetValueOrDefault(Field(item.Code)) is { } words && TextBounds.IsLonger(words, TextBounds.Reason))
             {
-                return new(
-                    $"{label}: at most {TextBounds.Reason} characters, please.",
-                    $"{label} : {TextBounds.Reason} caractères au plus, s'il vous plaît.",
-                    $"{label}: como máximo {TextBounds.Reason} caracteres, por favor."
-                );
+                return Texts.LabelAtMostReasonCharactersPlease(label: label, reason: TextBounds.Reason);
             }
         }
 
         string missing = string.Join(", ", Form.Missing(values));
         return missing.Length == 0
             ? null
-            : new($"Still to be answered: {missing}.", $"Reste à répondre : {missing}.", $"Queda por responder: {missing}.");
+            : Texts.StillToBeAnsweredMissing(missing: missing);
     }
 
     internal IReadOnlyDictionary<string, ShortFormValue> Values(IReadOnlyDictionary<string, string> fields)

@@ -15,11 +15,7 @@ internal sealed record ShortFormReply(
     bool IsQuestion
 )
 {
-    private static readonly Text3 Whole = new(
-        "Write a whole number that can be true.",
-        "Écrivez un nombre entier plausible.",
-        "Escriba un número entero plausible."
-    );
+    private static readonly Text Whole = Texts.WriteWholeNumberCanTrue;
 
     public static ShortFormReply Read(ShortForm form, InboundMessage message, Language language)
     {

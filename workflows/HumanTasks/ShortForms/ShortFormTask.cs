@@ -16,7 +16,7 @@ internal abstract class ShortFormTask(ShortFormService forms, ProgrammeDirectory
 {
     public abstract TaskDefinition Definition { get; }
 
-    public abstract Text3 Title { get; }
+    public abstract Text Title { get; }
 
     /// <summary>What is asked.</summary>
     protected abstract Task<ShortForm> FormAsync(

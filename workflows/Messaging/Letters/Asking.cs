@@ -8,10 +8,10 @@ public abstract record Asking : MailContent
 {
     public sealed override MailKind Kind => MailKind.Asking;
 
-    public abstract Text3 Subject { get; }
+    public abstract Text Subject { get; }
 
     /// <summary>One after the other, each a paragraph; days and deadlines as the recipient reads them.</summary>
-    public abstract IReadOnlyList<Text3> Paragraphs(Func<Language, DateWords> dates);
+    public abstract IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates);
 
     /// <summary>Where it can be answered; null where it is answered by reply alone.</summary>
     public virtual Uri? Link => null;

@@ -31,15 +31,15 @@ public abstract record About
     private About() { }
 
     /// <param name="End">Last day covered, inclusive.</param>
-    public sealed record Report(Text3 Administration, DateOnly Start, DateOnly End) : About;
+    public sealed record Report(Text Administration, DateOnly Start, DateOnly End) : About;
 
-    public sealed record Plan(Text3 Administration, string Title) : About;
+    public sealed record Plan(Text Administration, string Title) : About;
 
     /// <param name="End">Last day of the donor period, inclusive.</param>
     public sealed record DonorReport(string Donor, DateOnly Start, DateOnly End) : About;
 
     /// <summary>Anything else of one administration.</summary>
-    public sealed record Matter(Text3 Administration, Text3 Title) : About;
+    public sealed record Matter(Text Administration, Text Title) : About;
 }
 
 /// <summary>The form that is answered by replying.</summary>

@@ -28,7 +28,7 @@ public static class MailTexts
         Letter letter = Compose(content, say);
         string about = letter.Subject;
         letter = letter with { Subject = $"[A-CIP] {OneLine(letter.Subject)}" };
-        string greeting = say.Words.Greeting(OneLine(to.Name));
+        string greeting = say.In(Texts.Greeting(OneLine(to.Name)));
         return new MailMessage(
             frame.DeliveryId,
             content.Kind,
@@ -99,9 +99,8 @@ public static class MailTexts
                 new Dictionary<string, object?>
                 {
                     [nameof(MailPage.Letter)] = letter,
-                    [nameof(MailPage.Words)] = say.Words,
+                    [nameof(MailPage.Language)] = say.Language,
                     [nameof(MailPage.Greeting)] = greeting,
-                    [nameof(MailPage.LanguageCode)] = say.Language.ToString().ToLowerInvariant(),
                     [nameof(MailPage.Fictional)] = frame.Fictional,
                     [nameof(MailPage.Contact)] = frame.Contact,
                 }
@@ -109,14 +108,16 @@ public static class MailTexts
             return (await renderer.RenderComponentAsync<MailPage>(parameters)).ToHtmlString();
         });
         html = html.ReplaceLineEndings("\n");
-        return say.Language == Language.Fr ? WithFrenchSpaces(html) : html;
+        return WithFirmSpaces(html, say.Language.Culture.SpacedSigns);
     }
 
     /// <summary>On a telephone a sign that French sets apart would otherwise begin the next line.</summary>
-    private static string WithFrenchSpaces(string html) =>
-        ":;?!»"
-            .Aggregate(html, (text, sign) => text.Replace($" {sign}", $"\u00A0{sign}", StringComparison.Ordinal))
-            .Replace("« ", "«\u00A0", StringComparison.Ordinal);
+    private static string WithFirmSpaces(string html, string signs) =>
+        signs.Length == 0
+            ? html
+            : signs
+                .Aggregate(html, (text, sign) => text.Replace($" {sign}", $"\u00A0{sign}", StringComparison.Ordinal))
+                .Replace("« ", "«\u00A0", StringComparison.Ordinal);
 
     /// <summary>Subjects and names come from people; a line end in them would open another header.</summary>
     private static string OneLine(string text)

@@ -8,64 +8,64 @@ internal static class NoticeLetters
 {
     public static Letter Of(DonorReportIssued issued, Wording say) =>
         new(
-            say.Words.DonorReportSubject(issued.Title, issued.Version),
+            say.In(Texts.DonorReportSubject(issued.Title, issued.Version)),
             [
-                new Block.Paragraph(say.Words.DonorReportIntro(issued.Donor, say.Dates.Range(issued.Start, issued.End))),
-                .. When(issued.Supersedes is not null, () => say.Words.DonorReportSupersedes(issued.Supersedes!.Value)),
-                new Block.Action(say.Words.OpenPage, issued.Link),
-                new Block.Paragraph(say.Words.DonorReportLink(say.Dates.Moment(issued.LinkExpires))),
-                new Block.Paragraph(say.Words.DonorReportDigest),
+                new Block.Paragraph(say.In(Texts.DonorReportIntro(issued.Donor, say.Dates.Range(issued.Start, issued.End)))),
+                .. When(issued.Supersedes is not null, () => say.In(Texts.DonorReportSupersedes(issued.Supersedes!.Value))),
+                new Block.Action(say.In(Texts.OpenPage), issued.Link),
+                new Block.Paragraph(say.In(Texts.DonorReportLink(say.Dates.Moment(issued.LinkExpires)))),
+                new Block.Paragraph(say.In(Texts.DonorReportDigest)),
                 new Block.Code(issued.Sha256),
             ]
         );
 
     public static Letter Of(OneTimeCode code, Wording say) =>
         new(
-            say.Words.CodeSubject, // not in the subject itself: locked telephones show subjects
+            say.In(Texts.CodeSubject), // not in the subject itself: locked telephones show subjects
             [
-                new Block.Paragraph(say.Words.CodeIntro),
+                new Block.Paragraph(say.In(Texts.CodeIntro)),
                 new Block.Code(code.Code),
-                new Block.Paragraph(say.Words.CodeUntil(say.Dates.Moment(code.Until))),
-                new Block.Paragraph(say.Words.CodeNotYou),
+                new Block.Paragraph(say.In(Texts.CodeUntil(say.Dates.Moment(code.Until)))),
+                new Block.Paragraph(say.In(Texts.CodeNotYou)),
             ]
         );
 
     public static Letter Of(NeedsPerson message, Wording say) =>
         new(
-            say.Words.NeedsPersonSubject,
+            say.In(Texts.NeedsPersonSubject),
             [
-                new Block.Paragraph(say.Words.NeedsPersonIntro(say.Dates.Moment(message.ReceivedAt))),
-                new Block.Paragraph(say.Words.NeedsPersonReason(Reasons.Text(message.Reason).In(say.Language))),
-                .. When(message.About is not null, () => say.Words.NeedsPersonTask(say.About(message.About!))),
-                new Block.Paragraph(say.Words.NeedsPersonHow),
-                new Block.Action(say.Words.OpenPage, message.Link),
+                new Block.Paragraph(say.In(Texts.NeedsPersonIntro(say.Dates.Moment(message.ReceivedAt)))),
+                new Block.Paragraph(say.In(Texts.NeedsPersonReason(Reasons.Text(message.Reason).In(say.Language)))),
+                .. When(message.About is not null, () => say.In(Texts.NeedsPersonTask(say.About(message.About!)))),
+                new Block.Paragraph(say.In(Texts.NeedsPersonHow)),
+                new Block.Action(say.In(Texts.OpenPage), message.Link),
             ]
         );
 
     public static Letter Of(PassedOn message, Wording say) =>
         new(
-            say.Words.PassedOnSubject,
+            say.In(Texts.PassedOnSubject),
             [
-                new Block.Paragraph(say.Words.PassedOnIntro(say.Dates.Moment(message.ReceivedAt))),
-                .. When(message.Reason is not null, () => say.Words.NeedsPersonReason(Reasons.Text(message.Reason!).In(say.Language))),
+                new Block.Paragraph(say.In(Texts.PassedOnIntro(say.Dates.Moment(message.ReceivedAt)))),
+                .. When(message.Reason is not null, () => say.In(Texts.NeedsPersonReason(Reasons.Text(message.Reason!).In(say.Language)))),
                 // where the sender can mend it, that is said; else a person has it, and they need do nothing
                 new Block.Paragraph(
                     message.Reason is { } reason && Reasons.DoInstead(reason) is { } instead
                         ? instead.In(say.Language)
-                        : say.Words.PassedOnNext
+                        : say.In(Texts.PassedOnNext)
                 ),
             ]
         );
 
     public static Letter Of(Bounced bounced, Wording say) =>
         new(
-            say.Words.BouncedSubject(bounced.Person),
+            say.In(Texts.BouncedSubject(bounced.Person)),
             [
-                new Block.Paragraph(say.Words.BouncedIntro(bounced.Person, say.Dates.Moment(bounced.At))),
+                new Block.Paragraph(say.In(Texts.BouncedIntro(bounced.Person, say.Dates.Moment(bounced.At)))),
                 .. When(bounced.About is not null, () => $"{say.About(bounced.About!)}."),
-                .. When(bounced.Why.Length > 0, () => say.Words.BouncedWhy(bounced.Why)),
-                new Block.Paragraph(say.Words.BouncedHow),
-                new Block.Action(say.Words.OpenPage, bounced.Link),
+                .. When(bounced.Why.Length > 0, () => say.In(Texts.BouncedWhy(bounced.Why))),
+                new Block.Paragraph(say.In(Texts.BouncedHow)),
+                new Block.Action(say.In(Texts.OpenPage), bounced.Link),
             ]
         );
 
@@ -76,7 +76,7 @@ internal static class NoticeLetters
             notice.Subject.In(say.Language),
             [
                 .. paragraphs.Select(text => new Block.Paragraph(text)),
-                .. notice.Link is { } link ? new Block[] { new Block.Action(say.Words.OpenPage, link) } : [],
+                .. notice.Link is { } link ? new Block[] { new Block.Action(say.In(Texts.OpenPage), link) } : [],
             ]
         )
         {
@@ -86,25 +86,28 @@ internal static class NoticeLetters
 
     public static Letter Of(Digest digest, Wording say) =>
         new(
-            say.Words.DigestSubject(digest.Lines.Count),
+            say.In(Texts.DigestSubject(digest.Lines.Count)),
             [
-                new Block.Points(say.Words.DigestHeading, [.. digest.Lines.Select(line => new Point(line.Text, line.Remark, line.Link))]),
-                new Block.Paragraph(say.Words.DigestChoose),
-                .. digest.Choose is { } choose ? new Block[] { new Block.Action(say.Words.DigestChoosePage, choose) } : [],
+                new Block.Points(
+                    say.In(Texts.DigestHeading),
+                    [.. digest.Lines.Select(line => new Point(line.Text, line.Remark, line.Link))]
+                ),
+                new Block.Paragraph(say.In(Texts.DigestChoose)),
+                .. digest.Choose is { } choose ? new Block[] { new Block.Action(say.In(Texts.DigestChoosePage), choose) } : [],
             ]
         );
 
     public static Letter Of(Suppressed suppressed, Wording say) =>
         new(
-            say.Words.SuppressedSubject(suppressed.Person),
+            say.In(Texts.SuppressedSubject(suppressed.Person)),
             [
                 new Block.Paragraph(
                     suppressed.Spam
-                        ? say.Words.SuppressedAsSpam(suppressed.Person, say.Dates.Moment(suppressed.At))
-                        : say.Words.Unsubscribed(suppressed.Person, say.Dates.Moment(suppressed.At))
+                        ? say.In(Texts.SuppressedAsSpam(suppressed.Person, say.Dates.Moment(suppressed.At)))
+                        : say.In(Texts.Unsubscribed(suppressed.Person, say.Dates.Moment(suppressed.At)))
                 ),
-                new Block.Paragraph(say.Words.SuppressedHow),
-                new Block.Action(say.Words.OpenPage, suppressed.Link),
+                new Block.Paragraph(say.In(Texts.SuppressedHow)),
+                new Block.Action(say.In(Texts.OpenPage), suppressed.Link),
             ]
         );
 
@@ -112,17 +115,17 @@ internal static class NoticeLetters
     {
         string about = say.About(comment.About);
         return new(
-            comment.Own ? say.Words.CommentPassedSubject(about) : say.Words.CommentedSubject(about),
+            comment.Own ? say.In(Texts.CommentPassedSubject(about)) : say.In(Texts.CommentedSubject(about)),
             [
                 new Block.Paragraph($"{about}."),
                 new Block.Paragraph(
-                    comment.Own ? say.Words.CommentPassed
-                    : comment.Item.Length > 0 ? say.Words.CommentedOn(comment.By, comment.Item)
-                    : say.Words.Commented(comment.By)
+                    comment.Own ? say.In(Texts.CommentPassed)
+                    : comment.Item.Length > 0 ? say.In(Texts.CommentedOn(comment.By, comment.Item))
+                    : say.In(Texts.Commented(comment.By))
                 ),
-                new Block.Paragraph(comment.Text ?? say.Words.HiddenLine),
-                .. When(comment.TakesReply, () => say.Words.CommentReply),
-                .. comment.Link is { } link ? new Block[] { new Block.Action(say.Words.OpenPage, link) } : [],
+                new Block.Paragraph(comment.Text ?? say.In(Texts.HiddenLine)),
+                .. When(comment.TakesReply, () => say.In(Texts.CommentReply)),
+                .. comment.Link is { } link ? new Block[] { new Block.Action(say.In(Texts.OpenPage), link) } : [],
             ]
         );
     }

@@ -7,11 +7,10 @@ internal static class PlainText
 {
     public static string Write(Letter letter, string greeting, bool fictional, Wording say)
     {
-        MailWords words = say.Words;
         var text = new StringBuilder();
         if (fictional)
         {
-            Add(words.Fictional);
+            Add(say.In(Texts.Fictional));
         }
 
         Add(greeting);
@@ -45,7 +44,7 @@ internal static class PlainText
         }
 
         // the mark of a signature (RFC 3676, 4.3): mail programs cut it from replies
-        Add($"-- \n{words.SignedBy}\n{words.TurnTo(say.Contact.Name, say.Contact.Address)}\n{words.WhyYouGetThis}");
+        Add($"-- \n{say.In(Texts.SignedBy)}\n{say.In(Texts.TurnTo(say.Contact.Name, say.Contact.Address))}\n{say.In(Texts.WhyYouGetThis)}");
         return text.ToString().TrimEnd('\n') + "\n";
 
         void Add(string block) => text.Append(block.ReplaceLineEndings("\n")).Append("\n\n");

@@ -6,56 +6,24 @@ namespace ACip.Workflows.Messaging.Letters;
 /// <summary>What is told of roles that were given, taken, or wait for an approver.</summary>
 internal static class RoleLetters
 {
-    private static readonly Text3 Deployment = new(
-        "Whoever runs the platform",
-        "L'exploitant de la plateforme",
-        "Quien opera la plataforma"
-    );
-    private static readonly Text3 OwnSubject = new(
-        "Your roles in the programme",
-        "Vos rôles dans le programme",
-        "Sus funciones en el programa"
-    );
-    private static readonly Text3 WaitingSubject = new("Roles to confirm:", "Rôles à confirmer :", "Funciones por confirmar:");
-    private static readonly Text3 ChangedSubject = new("Roles changed:", "Rôles modifiés :", "Funciones modificadas:");
-    private static readonly Text3 OwnIntro = new(
-        "has changed what you may do in the programme",
-        "a modifié ce que vous pouvez faire dans le programme",
-        "ha cambiado lo que usted puede hacer en el programa"
-    );
-    private static readonly Text3 Intro = new(
-        "has changed what this person may do in the programme",
-        "a modifié ce que cette personne peut faire dans le programme",
-        "ha cambiado lo que esta persona puede hacer en el programa"
-    );
-    private static readonly Text3 Address = new(
-        "the e-mail address was changed",
-        "l'adresse électronique a été modifiée",
-        "se cambió la dirección de correo"
-    );
-    private static readonly Text3 Given = new("given", "donné", "otorgada");
-    private static readonly Text3 Waits = new(
-        "takes effect once an approver has confirmed it",
-        "prend effet une fois confirmé par un approbateur",
-        "surte efecto una vez que un aprobador la confirme"
-    );
-    private static readonly Text3 Confirmed = new("confirmed, in force", "confirmé, en vigueur", "confirmada, en vigor");
-    private static readonly Text3 Taken = new("taken away", "retiré", "retirada");
-    private static readonly Text3 Reason = new("Reason:", "Motif :", "Motivo:");
-    private static readonly Text3 Until = new("until", "jusqu'au", "hasta el");
-    private static readonly Text3 From = new("from", "à partir du", "desde el");
+    private static readonly Text Deployment = Texts.WhoeverRunsThePlatform;
+    private static readonly Text OwnSubject = Texts.YourRolesInTheProgramme;
+    private static readonly Text WaitingSubject = Texts.RolesToConfirm;
+    private static readonly Text ChangedSubject = Texts.RolesChanged;
+    private static readonly Text OwnIntro = Texts.ChangedWhatYouMayDoProgramme;
+    private static readonly Text Intro = Texts.ChangedWhatPersonMayDoProgramme;
+    private static readonly Text Address = Texts.EMailAddressChanged;
+    private static readonly Text Given = Texts.Given;
+    private static readonly Text Waits = Texts.TakesEffectOnceApproverConfirmed;
+    private static readonly Text Confirmed = Texts.ConfirmedInForce;
+    private static readonly Text Taken = Texts.TakenAway;
+    private static readonly Text Reason = Texts.Reason;
+    private static readonly Text Until = Texts.Until;
+    private static readonly Text From = Texts.From;
 
-    private static readonly Text3 AnApprover = new(
-        "An approver other than who proposed it, and other than the person, confirms or refuses it on the page. Until then it has no effect.",
-        "Un approbateur, autre que l'auteur de la proposition et que la personne elle-même, confirme ou refuse sur la page. D'ici là, cela n'a aucun effet.",
-        "Un aprobador, distinto de quien lo propuso y de la propia persona, lo confirma o rechaza en la página. Hasta entonces no tiene efecto."
-    );
+    private static readonly Text AnApprover = Texts.ApproverOtherThanWhoProposedOther;
 
-    private static readonly Text3 NotRight = new(
-        "If this is not right, tell the Secretariat at once.",
-        "Si ce n'est pas exact, prévenez immédiatement le Secrétariat.",
-        "Si no es correcto, avise de inmediato a la Secretaría."
-    );
+    private static readonly Text NotRight = Texts.IfNotRightTellSecretariatAt;
 
     public static Letter Of(RolesChanged changed, Wording say)
     {
@@ -74,7 +42,7 @@ internal static class RoleLetters
                 new Block.Points($"{by} {(changed.Own ? OwnIntro : Intro).In(language)}", points),
                 .. When(!string.IsNullOrWhiteSpace(changed.Reason), () => $"{Reason.In(language)} {changed.Reason}"),
                 .. When(waits && !changed.Own, () => AnApprover.In(language)),
-                .. changed.Link is { } page ? new Block[] { new Block.Action(say.Words.OpenPage, page) } : [],
+                .. changed.Link is { } page ? new Block[] { new Block.Action(say.In(Texts.OpenPage), page) } : [],
                 new Block.Paragraph(NotRight.In(language)),
             ]
         );

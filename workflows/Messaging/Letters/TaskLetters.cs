@@ -7,15 +7,15 @@ internal static class TaskLetters
     {
         string about = say.About(task.About);
         return new Letter(
-            say.Words.DraftingSubject(about),
+            say.In(Texts.DraftingSubject(about)),
             [
                 new Block.Paragraph($"{about}."),
-                new Block.Paragraph(say.Words.DraftingIntro),
-                new Block.Paragraph(say.Words.DueBy(say.Dates.Deadline(task.Due))),
-                new Block.Paragraph(say.Words.PlanHowToReply),
-                new Block.Action(say.Words.OpenPage, task.Link),
-                new Block.Paragraph(say.Words.OnlyForYou),
-                new Block.Paragraph(say.Introduces(say.Words.PlanStands)),
+                new Block.Paragraph(say.In(Texts.DraftingIntro)),
+                new Block.Paragraph(say.In(Texts.DueBy(say.Dates.Deadline(task.Due)))),
+                new Block.Paragraph(say.In(Texts.PlanHowToReply)),
+                new Block.Action(say.In(Texts.OpenPage), task.Link),
+                new Block.Paragraph(say.In(Texts.OnlyForYou)),
+                new Block.Paragraph(say.Introduces(say.In(Texts.PlanStands))),
                 new Block.Form(task.Form),
             ]
         );
@@ -24,10 +24,10 @@ internal static class TaskLetters
     public static Letter Of(QuarterlyTask task, Wording say)
     {
         string about = say.About(task.About);
-        string due = say.Words.DueBy(say.Dates.Deadline(task.Due));
+        string due = say.In(Texts.DueBy(say.Dates.Deadline(task.Due)));
         return new Letter(
-            say.Words.QuarterlySubject(about),
-            Asking(about, say.Words.QuarterlyIntro, due, task.Form, task.Link, task.WithWorkbook, say)
+            say.In(Texts.QuarterlySubject(about)),
+            Asking(about, say.In(Texts.QuarterlyIntro), due, task.Form, task.Link, task.WithWorkbook, say)
         );
     }
 
@@ -35,13 +35,13 @@ internal static class TaskLetters
     {
         string about = say.About(task.About);
         return new Letter(
-            say.Words.PlanReviewSubject(about),
+            say.In(Texts.PlanReviewSubject(about)),
             [
                 new Block.Paragraph($"{about}."),
-                new Block.Paragraph(task.Closing ? say.Words.PlanReviewAtEnd : say.Words.PlanReviewAtMidTerm),
-                new Block.Paragraph(say.Words.PlanReviewHow),
-                new Block.Paragraph(say.Words.DueBy(say.Dates.Deadline(task.Due))),
-                new Block.Paragraph(say.Words.OnlyForYou),
+                new Block.Paragraph(task.Closing ? say.In(Texts.PlanReviewAtEnd) : say.In(Texts.PlanReviewAtMidTerm)),
+                new Block.Paragraph(say.In(Texts.PlanReviewHow)),
+                new Block.Paragraph(say.In(Texts.DueBy(say.Dates.Deadline(task.Due)))),
+                new Block.Paragraph(say.In(Texts.OnlyForYou)),
             ]
         );
     }
@@ -51,8 +51,8 @@ internal static class TaskLetters
             asking.Subject.In(say.Language),
             [
                 .. asking.Paragraphs(language => say.Dates.In(language)).Select(text => new Block.Paragraph(text.In(say.Language))),
-                .. asking.Link is { } link ? new Block[] { new Block.Action(say.Words.OpenPage, link) } : [],
-                new Block.Paragraph(say.Words.OnlyForYou),
+                .. asking.Link is { } link ? new Block[] { new Block.Action(say.In(Texts.OpenPage), link) } : [],
+                new Block.Paragraph(say.In(Texts.OnlyForYou)),
                 .. asking.Form(say.Language) is { } form ? new Block[] { new Block.Form(form) } : [],
             ]
         );
@@ -63,9 +63,15 @@ internal static class TaskLetters
         string due = say.Dates.Deadline(reminder.Due);
         (string subject, string[] intro) = reminder.Stage switch
         {
-            ReminderStage.First => (say.Words.ReminderSubject(about), new[] { say.Words.ReminderIntro, say.Words.DueBy(due) }),
-            ReminderStage.Later => (say.Words.LaterReminderSubject(about), [say.Words.LaterReminderIntro, say.Words.DueBy(due)]),
-            _ => (say.Words.OverdueSubject(about), [say.Words.OverdueIntro(due), say.Words.ClosesAt(say.Dates.Deadline(reminder.Closes))]),
+            ReminderStage.First => (say.In(Texts.ReminderSubject(about)), new[] { say.In(Texts.ReminderIntro), say.In(Texts.DueBy(due)) }),
+            ReminderStage.Later => (
+                say.In(Texts.LaterReminderSubject(about)),
+                [say.In(Texts.LaterReminderIntro), say.In(Texts.DueBy(due))]
+            ),
+            _ => (
+                say.In(Texts.OverdueSubject(about)),
+                [say.In(Texts.OverdueIntro(due)), say.In(Texts.ClosesAt(say.Dates.Deadline(reminder.Closes)))]
+            ),
         };
         return new Letter(
             subject,
@@ -73,12 +79,12 @@ internal static class TaskLetters
                 new Block.Paragraph($"{about}."),
                 .. intro.Select(text => new Block.Paragraph(text)),
                 .. HowToAnswer(reminder, say),
-                .. reminder.Link is { } link ? new Block[] { new Block.Action(say.Words.OpenPage, link) } : [],
-                new Block.Paragraph(say.Words.OnlyForYou),
+                .. reminder.Link is { } link ? new Block[] { new Block.Action(say.In(Texts.OpenPage), link) } : [],
+                new Block.Paragraph(say.In(Texts.OnlyForYou)),
             ]
         )
         {
-            InShort = say.Words.ByWhen(due),
+            InShort = say.In(Texts.ByWhen(due)),
         };
     }
 
@@ -87,12 +93,12 @@ internal static class TaskLetters
         {
             { Form: { } form, About: About.Plan } =>
             [
-                new Block.Paragraph(say.Words.PlanHowToReplyAgain),
-                new Block.Paragraph(say.Introduces(say.Words.PlanStands)),
+                new Block.Paragraph(say.In(Texts.PlanHowToReplyAgain)),
+                new Block.Paragraph(say.Introduces(say.In(Texts.PlanStands))),
                 new Block.Form(form),
             ],
-            { Form: { } form } => [new Block.Paragraph(say.Words.HowToReply), new Block.Form(form)],
-            { Link: null } => [new Block.Paragraph(say.Words.PlanReviewHow)],
+            { Form: { } form } => [new Block.Paragraph(say.In(Texts.HowToReply)), new Block.Form(form)],
+            { Link: null } => [new Block.Paragraph(say.In(Texts.PlanReviewHow))],
             _ => [],
         };
 
@@ -102,17 +108,17 @@ internal static class TaskLetters
         string due = say.Dates.Deadline(escalation.Due);
         string intro = escalation.To switch
         {
-            EscalatedTo.Alternate => say.Words.EscalationToAlternate(escalation.Asked, due),
-            EscalatedTo.Head => say.Words.EscalationToHead(escalation.Asked, due),
-            _ => say.Words.EscalationToOfficer(escalation.Asked, due),
+            EscalatedTo.Alternate => say.In(Texts.EscalationToAlternate(escalation.Asked, due)),
+            EscalatedTo.Head => say.In(Texts.EscalationToHead(escalation.Asked, due)),
+            _ => say.In(Texts.EscalationToOfficer(escalation.Asked, due)),
         };
         return new Letter(
-            say.Words.EscalationSubject(about),
+            say.In(Texts.EscalationSubject(about)),
             [
                 new Block.Paragraph($"{about}."),
                 new Block.Paragraph(intro),
-                new Block.Paragraph(say.Words.ClosesAt(say.Dates.Deadline(escalation.Closes))),
-                new Block.Action(say.Words.OpenPage, escalation.Link),
+                new Block.Paragraph(say.In(Texts.ClosesAt(say.Dates.Deadline(escalation.Closes)))),
+                new Block.Action(say.In(Texts.OpenPage), escalation.Link),
             ]
         )
         {
@@ -124,17 +130,17 @@ internal static class TaskLetters
     {
         string about = say.About(task.About);
         return new Letter(
-            say.Words.ReviewSubject(about),
+            say.In(Texts.ReviewSubject(about)),
             [
                 new Block.Paragraph($"{about}."),
-                new Block.Paragraph(say.Words.ReviewIntro(say.Dates.Moment(task.SubmittedAt), task.Items)),
-                new Block.Paragraph(say.Words.ReviewHow),
-                new Block.Paragraph(say.Words.DueBy(say.Dates.Deadline(task.Due))),
-                new Block.Action(say.Words.OpenPage, task.Link),
+                new Block.Paragraph(say.In(Texts.ReviewIntro(say.Dates.Moment(task.SubmittedAt), task.Items))),
+                new Block.Paragraph(say.In(Texts.ReviewHow)),
+                new Block.Paragraph(say.In(Texts.DueBy(say.Dates.Deadline(task.Due)))),
+                new Block.Action(say.In(Texts.OpenPage), task.Link),
             ]
         )
         {
-            InShort = say.Words.ByWhen(say.Dates.Deadline(task.Due)),
+            InShort = say.In(Texts.ByWhen(say.Dates.Deadline(task.Due))),
         };
     }
 
@@ -151,9 +157,9 @@ internal static class TaskLetters
             new Block.Paragraph($"{about}."),
             new Block.Paragraph(intro),
             new Block.Paragraph(due),
-            new Block.Paragraph(workbook ? $"{say.Words.HowToReply} {say.Words.WorkbookAttached}" : say.Words.HowToReply),
+            new Block.Paragraph(workbook ? $"{say.In(Texts.HowToReply)} {say.In(Texts.WorkbookAttached)}" : say.In(Texts.HowToReply)),
             new Block.Form(form),
-            new Block.Action(say.Words.OpenPage, link),
-            new Block.Paragraph(say.Words.OnlyForYou),
+            new Block.Action(say.In(Texts.OpenPage), link),
+            new Block.Paragraph(say.In(Texts.OnlyForYou)),
         ];
 }

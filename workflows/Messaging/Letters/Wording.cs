@@ -4,21 +4,23 @@ using ACip.Workflows.Programme;
 namespace ACip.Workflows.Messaging.Letters;
 
 /// <summary>The recipient's words and dates, and whom they turn to.</summary>
-internal sealed record Wording(Language Language, MailWords Words, DateWords Dates, MailContact Contact)
+internal sealed record Wording(Language Language, DateWords Dates, MailContact Contact)
 {
     public static Wording For(Language language, string timeZone, MailContact contact) =>
-        new(language, MailWords.In(language), new DateWords(language, timeZone), contact);
+        new(language, new DateWords(language, timeZone), contact);
+
+    public string In(Text text) => text.In(Language);
 
     /// <summary>Words that lead to what follows end with one colon, whether they bring it along or not.</summary>
-    public string Introduces(string words) => words.EndsWith(':') ? words : words + (Language == Language.Fr ? " :" : ":");
+    public string Introduces(string words) => words.EndsWith(':') ? words : words + Language.Culture.Colon;
 
     public string About(About about) =>
         about switch
         {
-            About.Report report => Words.AboutReport(report.Administration.In(Language), Dates.Range(report.Start, report.End)),
-            About.DonorReport report => Words.AboutDonorReport(report.Donor, Dates.Range(report.Start, report.End)),
-            About.Plan plan => Words.AboutPlan(plan.Administration.In(Language), plan.Title),
-            About.Matter matter => Words.AboutPlan(matter.Administration.In(Language), matter.Title.In(Language)),
+            About.Report report => In(Texts.AboutReport(report.Administration.In(Language), Dates.Range(report.Start, report.End))),
+            About.DonorReport report => In(Texts.AboutDonorReport(report.Donor, Dates.Range(report.Start, report.End))),
+            About.Plan plan => In(Texts.AboutPlan(plan.Administration.In(Language), plan.Title)),
+            About.Matter matter => In(Texts.AboutPlan(matter.Administration.In(Language), matter.Title.In(Language))),
             _ => "",
         };
 }

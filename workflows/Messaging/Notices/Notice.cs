@@ -11,10 +11,10 @@ public abstract record Notice : MailContent
 {
     public sealed override MailKind Kind => MailKind.Notice;
 
-    public abstract Text3 Subject { get; }
+    public abstract Text Subject { get; }
 
     /// <summary>One after the other, each a paragraph; days and deadlines as the recipient reads them.</summary>
-    public abstract IReadOnlyList<Text3> Paragraphs(Func<Language, DateWords> dates);
+    public abstract IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates);
 
     /// <summary>Where it can be looked at; null where nothing is to be opened.</summary>
     public virtual Uri? Link => null;

@@ -8,38 +8,26 @@ public sealed record TopicOpened(CommunityTopic Topic) : Notice
 {
     public override DateTimeOffset? ReadBy => null;
 
-    public override Text3 Subject =>
-        new($"Community of practice: {Topic.Title}", $"Communauté de pratique : {Topic.Title}", $"Comunidad de práctica: {Topic.Title}");
+    public override Text Subject =>
+        Texts.CommunityOfPracticeTopicTitle(topicTitle: Topic.Title);
 
-    public override IReadOnlyList<Text3> Paragraphs(Func<Language, DateWords> dates) =>
+    public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates) =>
         [
-            new(Topic.Question, Topic.Question, Topic.Question),
-            new(
-                $"Reply to this mail, and all Members read what you say. The topic is open until {dates(Language.En).Day(Topic.Closes)}.",
-                $"Répondez à ce courriel, et tous les Membres liront ce que vous dites. Le sujet est ouvert jusqu'au {dates(Language.Fr).Day(Topic.Closes)}.",
-                $"Conteste a este correo, y todos los Miembros leerán lo que diga. El tema está abierto hasta el {dates(Language.Es).Day(Topic.Closes)}."
-            ),
+            Text.Same(Topic.Question),
+            Texts.ReplyMailAllMembersReadWhat(closes: Text.For(eachLanguage => dates(eachLanguage).Day(Topic.Closes))),
         ];
 }
 
 /// <summary>Somebody has said something; it can wait for the reader's digest.</summary>
-public sealed record TopicPosted(CommunityTopic Topic, CommunityPost Post, Text3 Administration) : Notice
+public sealed record TopicPosted(CommunityTopic Topic, CommunityPost Post, Text Administration) : Notice
 {
-    public override Text3 Subject =>
-        new(
-            $"{Topic.Title}: {Administration.En} writes",
-            $"{Topic.Title} : {Administration.Fr} écrit",
-            $"{Topic.Title}: {Administration.Es} escribe"
-        );
+    public override Text Subject =>
+        Texts.TopicTitleAdministrationWrites(topicTitle: Topic.Title, administration: Administration);
 
-    public override IReadOnlyList<Text3> Paragraphs(Func<Language, DateWords> dates) =>
+    public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates) =>
         [
-            new($"“{Post.Text}”", $"« {Post.Text} »", $"«{Post.Text}»"),
-            new(
-                "Reply to this mail to add something.",
-                "Répondez à ce courriel pour ajouter quelque chose.",
-                "Conteste a este correo para añadir algo."
-            ),
+            Texts.PostText(postText: Post.Text),
+            Texts.ReplyMailAddSomething,
         ];
 }
 
@@ -48,15 +36,11 @@ public sealed record PostShared(CommunityTopic Topic, string Text, int Readers) 
 {
     public override DateTimeOffset? ReadBy => null;
 
-    public override Text3 Subject => new($"Shared: {Topic.Title}", $"Partagé : {Topic.Title}", $"Compartido: {Topic.Title}");
+    public override Text Subject => Texts.SharedTopicTitle(topicTitle: Topic.Title);
 
-    public override IReadOnlyList<Text3> Paragraphs(Func<Language, DateWords> dates) =>
+    public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates) =>
         [
-            new(
-                $"What you wrote is shared with {Readers} others:",
-                $"Ce que vous avez écrit est partagé avec {Readers} autres personnes :",
-                $"Lo que escribió se comparte con otras {Readers} personas:"
-            ),
-            new($"“{Text}”", $"« {Text} »", $"«{Text}»"),
+            Texts.WhatYouWroteSharedWithReaders(readers: Readers),
+            Texts.Text(text: Text),
         ];
 }

@@ -26,7 +26,7 @@ internal sealed class CommunityTopicTask(
 
     public TaskDefinition Definition => Kind;
 
-    public Text3 Title { get; } = new("Community of practice", "Communauté de pratique", "Comunidad de práctica");
+    public Text Title { get; } = Texts.CommunityOfPractice;
 
     public async Task<TaskMatter> MatterAsync(
         StreamId stream,
@@ -123,5 +123,5 @@ internal sealed class CommunityTopicTask(
         (await CommunityTopic.FindAsync(table, stream, cancellation))!.Value;
 
     private static About.Matter AboutIt(CommunityTopic topic, HumanTaskRecord task, ProgrammeRegister register) =>
-        new(register.NamesOf(task.Administration!.Value), new Text3(topic.Title, topic.Title, topic.Title));
+        new(register.NamesOf(task.Administration!.Value), Text.Same(topic.Title));
 }

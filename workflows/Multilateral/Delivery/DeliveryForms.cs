@@ -27,30 +27,22 @@ public static class DeliveryForms
     internal static ShortForm Registration(DeliveryEvent held, About.Matter about) =>
         new(
             about,
-            new(
-                $"Invitation: {held.Title}, {about.Administration.En}",
-                $"Invitation : {held.Title}, {about.Administration.Fr}",
-                $"Invitación: {held.Title}, {about.Administration.Es}"
-            ),
+            Texts.InvitationHeldTitleAdministration(heldTitle: held.Title, administration: about.Administration),
             [
                 ShortFormItem.YesNo(Comes, Takes(held.Kind)),
                 ShortFormItem.Count(
                     WomenComing,
-                    new("How many women will come", "Combien de femmes viendront", "Cuántas mujeres vendrán"),
+                    Texts.HowManyWomenWillCome,
                     most: MostPeople
                 ),
                 ShortFormItem.Count(
                     MenComing,
-                    new("How many men will come", "Combien d'hommes viendront", "Cuántos hombres vendrán"),
+                    Texts.HowManyMenWillCome,
                     most: MostPeople
                 ),
                 ShortFormItem.Words(
                     Wishes,
-                    new(
-                        "What you would like to take home, if you wish",
-                        "Ce que vous souhaitez en retirer, si vous le voulez",
-                        "Qué desea obtener, si quiere decirlo"
-                    )
+                    Texts.WhatYouWouldLikeTakeHome
                 ),
             ],
             Comes
@@ -58,15 +50,11 @@ public static class DeliveryForms
         {
             Says = dates =>
                 [
-                    new(
-                        $"You are invited: {held.Title}, {dates(Language.En).Range(held.Start, held.End)}, {held.Place}.",
-                        $"Vous êtes invités : {held.Title}, {dates(Language.Fr).Range(held.Start, held.End)}, {held.Place}.",
-                        $"Están invitados: {held.Title}, {dates(Language.Es).Range(held.Start, held.End)}, {held.Place}."
-                    ),
+                    Texts.YouInvitedHeldTitleEndPlace(heldTitle: held.Title, end: Text.For(eachLanguage => dates(eachLanguage).Range(held.Start, held.End)), place: held.Place),
                     .. held.Terms is { } terms
                         ? new[]
                         {
-                            new Text3($"Terms of reference: {terms}", $"Termes de référence : {terms}", $"Términos de referencia: {terms}"),
+                            Texts.TermsOfReferenceTerms(terms: terms),
                         }
                         : [],
                 ],
@@ -76,54 +64,38 @@ public static class DeliveryForms
     internal static ShortForm Attendance(DeliveryEvent held, About.Matter about, Instrument? instrument) =>
         new(
             about,
-            new(
-                $"Who took part: {held.Title}, {about.Administration.En}",
-                $"Qui a participé : {held.Title}, {about.Administration.Fr}",
-                $"Quién participó: {held.Title}, {about.Administration.Es}"
-            ),
+            Texts.WhoTookPartHeldTitleAdministration(heldTitle: held.Title, administration: about.Administration),
             [
                 ShortFormItem.Count(
                     WomenCame,
-                    new("How many women took part", "Combien de femmes ont participé", "Cuántas mujeres participaron"),
+                    Texts.HowManyWomenTookPart,
                     most: MostPeople
                 ),
                 ShortFormItem.Count(
                     MenCame,
-                    new("How many men took part", "Combien d'hommes ont participé", "Cuántos hombres participaron"),
+                    Texts.HowManyMenTookPart,
                     most: MostPeople
                 ),
                 ShortFormItem.Count(
                     NotStated,
-                    new(
-                        "How many others, whose sex was not recorded",
-                        "Combien d'autres, dont le sexe n'a pas été noté",
-                        "Cuántas personas más, cuyo sexo no se registró"
-                    ),
+                    Texts.HowManyOthersWhoseSexNot,
                     required: false,
                     most: MostPeople
                 ),
                 ShortFormItem.Count(
                     Useful,
-                    new(
-                        "How useful it was, from 1 (not at all) to 5 (very)",
-                        "Son utilité, de 1 (aucune) à 5 (très grande)",
-                        "Su utilidad, de 1 (ninguna) a 5 (muy grande)"
-                    ),
+                    Texts.HowUsefulFrom1NotAt,
                     most: BestMark
                 ),
-                ShortFormItem.Words(WillUse, new("What you will use of it", "Ce que vous en utiliserez", "Qué utilizará de ello")),
-                ShortFormItem.Words(Improve, new("What should be better", "Ce qui devrait être amélioré", "Qué debería mejorar")),
+                ShortFormItem.Words(WillUse, Texts.WhatYouWillUse),
+                ShortFormItem.Words(Improve, Texts.WhatShouldBeBetter),
                 .. instrument is null
                     ? Array.Empty<ShortFormItem>()
                     :
                     [
                         ShortFormItem.YesNo(
                             InUse,
-                            new(
-                                $"Does your administration use it now: {instrument.Title}",
-                                $"Votre administration l'utilise-t-elle désormais : {instrument.Title}",
-                                $"¿La utiliza ahora su administración?: {instrument.Title}"
-                            )
+                            Texts.DoesYourAdministrationUseNowInstrumentTitle(instrumentTitle: instrument.Title)
                         ),
                     ],
             ]
@@ -131,23 +103,15 @@ public static class DeliveryForms
         {
             Says = dates =>
                 [
-                    new(
-                        $"{held.Title} took place: {dates(Language.En).Range(held.Start, held.End)}, {held.Place}. Who of your administration took part, and what was it worth to you? If nobody did, write 0.",
-                        $"{held.Title} a eu lieu : {dates(Language.Fr).Range(held.Start, held.End)}, {held.Place}. Qui de votre administration a participé, et qu'en avez-vous retiré ? Si personne n'a participé, écrivez 0.",
-                        $"{held.Title} se celebró: {dates(Language.Es).Range(held.Start, held.End)}, {held.Place}. ¿Quién de su administración participó y qué le aportó? Si nadie participó, escriba 0."
-                    ),
+                    Texts.HeldTitleTookPlaceEndPlaceWho(heldTitle: held.Title, end: Text.For(eachLanguage => dates(eachLanguage).Range(held.Start, held.End)), place: held.Place),
                 ],
         };
 
-    internal static About.Matter AboutIt(DeliveryEvent held, Text3 administration) =>
-        new(administration, new Text3(held.Title, held.Title, held.Title));
+    internal static About.Matter AboutIt(DeliveryEvent held, Text administration) =>
+        new(administration, Text.Same(held.Title));
 
-    private static Text3 Takes(DeliveryKind kind) =>
+    private static Text Takes(DeliveryKind kind) =>
         kind == DeliveryKind.ExpertMission
-            ? new(
-                "Does the mission suit you on these days",
-                "La mission vous convient-elle à ces dates",
-                "¿Le conviene la misión en esas fechas?"
-            )
-            : new("Does your administration take part", "Votre administration participe-t-elle", "¿Participa su administración?");
+            ? Texts.DoesMissionSuitYouTheseDays
+            : Texts.DoesYourAdministrationTakePart;
 }

@@ -23,7 +23,7 @@ internal sealed class RegisterForEventTask(ShortFormService forms, ProgrammeTabl
 {
     public override TaskDefinition Definition => DeliveryTaskKinds.Register;
 
-    public override Text3 Title { get; } = new("Register for an event", "S'inscrire à une activité", "Inscribirse en una actividad");
+    public override Text Title { get; } = Texts.RegisterForAnEvent;
 
     protected override async Task<ShortForm> FormAsync(
         StreamId stream,
@@ -43,7 +43,7 @@ internal sealed class EvaluateEventTask(ShortFormService forms, ProgrammeTable t
 {
     public override TaskDefinition Definition => DeliveryTaskKinds.Attend;
 
-    public override Text3 Title { get; } = new("Say who took part", "Dire qui a participé", "Decir quién participó");
+    public override Text Title { get; } = Texts.SayWhoTookPart;
 
     protected override async Task<ShortForm> FormAsync(
         StreamId stream,

@@ -29,4 +29,4 @@ public sealed record ExpertRequest(
 /// <param name="Score">Higher fits better; comparable within one request only.</param>
 /// <param name="Reasons">For it, and against it.</param>
 /// <param name="Possible">False: something stands against it that no merit outweighs.</param>
-public sealed record Candidate(PersonId Person, int Score, bool Possible, IReadOnlyList<Text3> Reasons);
+public sealed record Candidate(PersonId Person, int Score, bool Possible, IReadOnlyList<Text> Reasons);

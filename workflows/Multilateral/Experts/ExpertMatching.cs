@@ -24,62 +24,42 @@ public static class ExpertMatching
 
     private static Candidate Look(ExpertRequest request, Expert expert, PastMission[] missions)
     {
-        var reasons = new List<Text3>();
+        var reasons = new List<Text>();
         int[] covered = [.. request.KeyFactors.Intersect(expert.KeyFactors).Order()];
         string factors = string.Join(", ", covered);
         reasons.Add(
             covered.Length > 0
-                ? new(
-                    $"knows {covered.Length} of {request.KeyFactors.Count} key factors asked for: {factors}",
-                    $"connaît {covered.Length} des {request.KeyFactors.Count} facteurs clés demandés : {factors}",
-                    $"conoce {covered.Length} de los {request.KeyFactors.Count} factores clave pedidos: {factors}"
-                )
-                : new(
-                    "knows none of the key factors asked for",
-                    "ne connaît aucun des facteurs clés demandés",
-                    "no conoce ninguno de los factores clave pedidos"
-                )
+                ? Texts.KnowsCoveredKeyFactorsCountKeyFactorsAsked(covered: covered.Length, keyFactorsCount: request.KeyFactors.Count, factors: factors)
+                : Texts.KnowsNoneKeyFactorsAsked
         );
         bool speaks = expert.Languages.Contains(request.Language);
         reasons.Add(
             speaks
-                ? new("speaks the language", "parle la langue", "habla el idioma")
-                : new("does not speak the language", "ne parle pas la langue", "no habla el idioma")
+                ? Texts.SpeaksTheLanguage
+                : Texts.DoesNotSpeakTheLanguage
         );
         bool free = expert.Available.Any(one => one.From <= request.Start && one.Until >= request.End);
         reasons.Add(
             free
-                ? new("is available on these days", "est disponible à ces dates", "está disponible en esas fechas")
-                : new(
-                    "is not available on all of these days",
-                    "n'est pas disponible à toutes ces dates",
-                    "no está disponible en todas esas fechas"
-                )
+                ? Texts.IsAvailableOnTheseDays
+                : Texts.NotAvailableAllTheseDays
         );
         bool busy = missions.Any(mission => mission.Start <= request.End && mission.End >= request.Start);
         if (busy)
         {
-            reasons.Add(new("has another mission then", "a une autre mission à ce moment", "tiene otra misión entonces"));
+            reasons.Add(Texts.HasAnotherMissionThen);
         }
 
         bool atHome = expert.Home == request.Administration;
         if (atHome)
         {
-            reasons.Add(new("comes from this administration", "vient de cette administration", "procede de esta administración"));
+            reasons.Add(Texts.ComesFromThisAdministration);
         }
 
         decimal[] marks = [.. missions.Select(mission => mission.Useful).OfType<decimal>()];
         if (marks.Length > 0)
         {
-            string mean = marks.Average().ToString("0.0", CultureInfo.InvariantCulture);
-            string comma = mean.Replace('.', ',');
-            reasons.Add(
-                new(
-                    $"earlier missions were marked {mean} of 5",
-                    $"missions précédentes notées {comma} sur 5",
-                    $"misiones anteriores valoradas con {comma} de 5"
-                )
-            );
+            reasons.Add(Texts.EarlierMissionsMarked(mean: Math.Round((decimal)marks.Average(), 1)));
         }
 
         int score = (covered.Length * PerFactor) + (speaks ? ForLanguage : 0) + (marks.Length > 0 ? (int)(marks.Average() * 2) : 0);

@@ -20,7 +20,7 @@ internal sealed class PublishPracticeTask(ShortFormService forms, ProgrammeTable
 
     public override TaskDefinition Definition => Kind;
 
-    public override Text3 Title { get; } = new("Share a good practice", "Partager une bonne pratique", "Compartir una buena práctica");
+    public override Text Title { get; } = Texts.ShareAGoodPractice;
 
     protected override async Task<ShortForm> FormAsync(
         StreamId stream,
@@ -30,30 +30,18 @@ internal sealed class PublishPracticeTask(ShortFormService forms, ProgrammeTable
     )
     {
         GoodPractice practice = (await GoodPractice.FindAsync(table, task.Subject.Value, cancellation))!.Value;
-        Text3 home = register.NamesOf(practice.Administration);
+        Text home = register.NamesOf(practice.Administration);
         return new ShortForm(
-            new About.Matter(home, new Text3(practice.Title, practice.Title, practice.Title)),
-            new(
-                $"May others learn from this? {practice.Title}",
-                $"D'autres peuvent-ils s'en inspirer ? {practice.Title}",
-                $"¿Pueden otros aprender de esto? {practice.Title}"
-            ),
+            new About.Matter(home, Text.Same(practice.Title)),
+            Texts.MayOthersLearnFromPracticeTitle(practiceTitle: practice.Title),
             [
                 ShortFormItem.YesNo(
                     Agrees,
-                    new(
-                        "May all Members of the programme read it",
-                        "Tous les Membres du programme peuvent-ils le lire",
-                        "¿Pueden leerlo todos los Miembros del programa?"
-                    )
+                    Texts.MayAllMembersProgrammeRead
                 ),
                 ShortFormItem.Words(
                     Words,
-                    new(
-                        "Other words, if these should not be read so",
-                        "D'autres mots, si ceux-ci ne conviennent pas",
-                        "Otras palabras, si estas no convienen"
-                    )
+                    Texts.OtherWordsIfTheseShouldNot
                 ),
             ],
             Agrees
@@ -61,12 +49,8 @@ internal sealed class PublishPracticeTask(ShortFormService forms, ProgrammeTable
         {
             Says = _ =>
                 [
-                    new(
-                        "Your accepted report says something that others could learn from. It goes into the library of good practices only if you agree.",
-                        "Votre rapport accepté dit quelque chose dont d'autres pourraient s'inspirer. Cela n'entre dans la bibliothèque de bonnes pratiques que si vous êtes d'accord.",
-                        "Su informe aceptado dice algo de lo que otros podrían aprender. Solo entra en la biblioteca de buenas prácticas si usted está de acuerdo."
-                    ),
-                    new($"“{practice.Text}”", $"« {practice.Text} »", $"«{practice.Text}»"),
+                    Texts.YourAcceptedReportSaysSomethingOthers,
+                    Texts.PracticeText(practiceText: practice.Text),
                 ],
         };
     }

@@ -25,7 +25,7 @@ internal sealed class DonorStepTask(
 
     public override TaskDefinition Definition => Kind;
 
-    public override Text3 Title { get; } = new("Bring a donor in", "Accueillir un bailleur", "Incorporar a un donante");
+    public override Text Title { get; } = Texts.BringADonorIn;
 
     protected override Task<ShortForm> FormAsync(
         StreamId stream,
@@ -35,11 +35,11 @@ internal sealed class DonorStepTask(
     )
     {
         string donor = register.Donors.GetValueOrDefault(DonorOf(stream))?.Name ?? DonorOf(stream).Value;
-        Text3 what = What(StepOf(task));
+        Text what = What(StepOf(task));
         return Task.FromResult(
             new ShortForm(
-                new About.Matter(new Text3(donor, donor, donor), what),
-                new($"New donor {donor}: {what.En}", $"Nouveau bailleur {donor} : {what.Fr}", $"Nuevo donante {donor}: {what.Es}"),
+                new About.Matter(Text.Same(donor), what),
+                Texts.NewDonorDonorWhat(donor: donor, what: what),
                 [ShortFormItem.YesNo(Entered, Question(StepOf(task)))]
             )
             {
@@ -98,58 +98,30 @@ internal sealed class DonorStepTask(
 
     private static DonorId DonorOf(StreamId stream) => new(stream.Value[DonorRef.Streams.Length..]);
 
-    private static Text3 What(DonorState step) =>
+    private static Text What(DonorState step) =>
         step switch
         {
-            DonorState.Agreement => new("the agreement", "la convention", "el convenio"),
-            DonorState.Framework => new("its framework of results", "son cadre de résultats", "su marco de resultados"),
-            DonorState.Allocation => new("the allocation of its funds", "l'affectation de ses fonds", "la asignación de sus fondos"),
-            _ => new("the schedule of reports", "le calendrier des rapports", "el calendario de informes"),
+            DonorState.Agreement => Texts.TheAgreement,
+            DonorState.Framework => Texts.ItsFrameworkOfResults,
+            DonorState.Allocation => Texts.TheAllocationOfItsFunds,
+            _ => Texts.TheScheduleOfReports,
         };
 
-    private static Text3 Question(DonorState step) =>
+    private static Text Question(DonorState step) =>
         step switch
         {
-            DonorState.Agreement => new("Is the agreement entered", "La convention est-elle enregistrée", "¿Está registrado el convenio?"),
-            DonorState.Framework => new(
-                "Does the framework stand there word for word, as signed",
-                "Le cadre y figure-t-il mot pour mot, tel que signé",
-                "¿Figura el marco palabra por palabra, tal como se firmó?"
-            ),
-            DonorState.Allocation => new(
-                "Is an allocation entered",
-                "Une affectation est-elle enregistrée",
-                "¿Está registrada una asignación?"
-            ),
-            _ => new(
-                "Has the donor agreed to the days of its reports",
-                "Le bailleur a-t-il accepté les dates de ses rapports",
-                "¿Ha aceptado el donante las fechas de sus informes?"
-            ),
+            DonorState.Agreement => Texts.IsTheAgreementEntered,
+            DonorState.Framework => Texts.DoesFrameworkStandThereWordWord,
+            DonorState.Allocation => Texts.IsAnAllocationEntered,
+            _ => Texts.DonorAgreedDaysReports,
         };
 
-    private static Text3 How(DonorState step) =>
+    private static Text How(DonorState step) =>
         step switch
         {
-            DonorState.Agreement => new(
-                "Enter the agreement under Grants, or by the API: number, title, days, administrations, languages.",
-                "Enregistrez la convention sous Subventions, ou par l'API : numéro, titre, dates, administrations, langues.",
-                "Registre el convenio en Subvenciones o mediante la API: número, título, fechas, administraciones, idiomas."
-            ),
-            DonorState.Framework => new(
-                "Enter its results and indicators as they were signed: nothing of them is ever translated or reworded.",
-                "Enregistrez ses résultats et indicateurs tels que signés : rien n'en est jamais traduit ni reformulé.",
-                "Registre sus resultados e indicadores tal como se firmaron: nada de ello se traduce ni se reformula."
-            ),
-            DonorState.Allocation => new(
-                "Enter what is allocated to whom, from when until when.",
-                "Enregistrez ce qui est affecté, à qui, de quand à quand.",
-                "Registre qué se asigna, a quién, desde cuándo y hasta cuándo."
-            ),
-            _ => new(
-                "Check the days on which its reports are due; then its contact is told them.",
-                "Vérifiez les dates d'échéance de ses rapports ; son contact en est ensuite informé.",
-                "Verifique las fechas en que vencen sus informes; después se comunican a su contacto."
-            ),
+            DonorState.Agreement => Texts.EnterAgreementUnderGrantsAPINumber,
+            DonorState.Framework => Texts.EnterResultsIndicatorsAsTheyWere,
+            DonorState.Allocation => Texts.EnterWhatAllocatedWhomFromWhen,
+            _ => Texts.CheckDaysWhichReportsDueThen,
         };
 }

@@ -26,7 +26,7 @@ internal sealed class ConfirmMembershipTask(ShortFormService forms, ProgrammeTab
 
     public override TaskDefinition Definition => MemberTaskKinds.Confirm;
 
-    public override Text3 Title { get; } = new("Confirm the participation", "Confirmer la participation", "Confirmar la participación");
+    public override Text Title { get; } = Texts.ConfirmTheParticipation;
 
     protected override Task<ShortForm> FormAsync(
         StreamId stream,
@@ -35,36 +35,24 @@ internal sealed class ConfirmMembershipTask(ShortFormService forms, ProgrammeTab
         CancellationToken cancellation
     )
     {
-        Text3 home = register.NamesOf(task.Administration!.Value);
+        Text home = register.NamesOf(task.Administration!.Value);
         return Task.FromResult(
             new ShortForm(
-                new About.Matter(home, new("participation in the programme", "participation au programme", "participación en el programa")),
-                new(
-                    $"Taking part in the A-CIP Programme, {home.En}",
-                    $"Participer au Programme A-CIP, {home.Fr}",
-                    $"Participar en el Programa A-CIP, {home.Es}"
-                ),
+                new About.Matter(home, Texts.ParticipationInTheProgramme),
+                Texts.TakingPartCIPProgrammeHome(home: home),
                 [
                     ShortFormItem.YesNo(
                         Confirms,
-                        new(
-                            "Does your administration confirm that it takes part",
-                            "Votre administration confirme-t-elle sa participation",
-                            "¿Confirma su administración que participa?"
-                        )
+                        Texts.DoesYourAdministrationConfirmTakesPart
                     ),
                     ShortFormItem.Words(
                         Name,
-                        new(
-                            "Name of the coordinator",
-                            "Nom du coordinateur ou de la coordinatrice",
-                            "Nombre del coordinador o de la coordinadora"
-                        ),
+                        Texts.NameOfTheCoordinator,
                         required: true
                     ),
                     ShortFormItem.Words(
                         Email,
-                        new("The coordinator's e-mail address", "Son adresse électronique", "Su dirección de correo electrónico"),
+                        Texts.TheCoordinatorsEMailAddress,
                         required: true
                     ),
                 ],
@@ -73,11 +61,7 @@ internal sealed class ConfirmMembershipTask(ShortFormService forms, ProgrammeTab
             {
                 Says = _ =>
                     [
-                        new(
-                            "Your administration has shown interest in the WCO Anti-Corruption and Integrity Promotion Programme. Please confirm it, and name who will coordinate the work: this person drafts the action plan and reports each quarter.",
-                            "Votre administration s'est montrée intéressée par le Programme de l'OMD de lutte contre la corruption et de promotion de l'éthique. Merci de le confirmer et de désigner la personne qui coordonnera le travail : elle rédige le plan d'action et rend compte chaque trimestre.",
-                            "Su administración se ha interesado por el Programa de la OMA de lucha contra la corrupción y promoción de la integridad. Confírmelo y designe a quien coordinará el trabajo: esta persona redacta el plan de acción e informa cada trimestre."
-                        ),
+                        Texts.YourAdministrationShownInterestWCOAnti,
                     ],
             }
         );
@@ -129,7 +113,7 @@ internal sealed class RegisterCoordinatorTask(ShortFormService forms, ProgrammeT
 
     public override TaskDefinition Definition => MemberTaskKinds.Register;
 
-    public override Text3 Title { get; } = new("Register the coordinator", "Enregistrer le coordinateur", "Registrar al coordinador");
+    public override Text Title { get; } = Texts.RegisterTheCoordinator;
 
     protected override async Task<ShortForm> FormAsync(
         StreamId stream,
@@ -139,42 +123,26 @@ internal sealed class RegisterCoordinatorTask(ShortFormService forms, ProgrammeT
     )
     {
         MemberRecord member = (await table.FindAsync<MemberRecord>(stream, MemberRecord.Row, cancellation))!.Value;
-        Text3 home = register.NamesOf(member.Id);
+        Text home = register.NamesOf(member.Id);
         string named = $"{member.Coordinator?.Name}, {member.Coordinator?.Email}";
         return new ShortForm(
-            new About.Matter(home, new("its coordinator", "son coordinateur", "su coordinador")),
-            new(
-                $"Coordinator of {home.En}: please check",
-                $"Coordinateur, {home.Fr} : à vérifier",
-                $"Coordinador, {home.Es}: por verificar"
-            ),
+            new About.Matter(home, Texts.ItsCoordinator),
+            Texts.CoordinatorOfHomePleaseCheck(home: home),
             [
                 ShortFormItem.YesNo(
                     AsNamed,
-                    new(
-                        $"Register {named} as coordinator (no: somebody is registered by hand)",
-                        $"Enregistrer {named} comme coordinateur (non : quelqu'un est enregistré à la main)",
-                        $"Registrar a {named} como coordinador (no: alguien se registra a mano)"
-                    )
+                    Texts.RegisterNamedAsCoordinatorNoSomebody(named: named)
                 ),
             ]
         )
         {
             Says = _ =>
                 [
-                    new(
-                        "The head of customs has confirmed the participation and named a coordinator. Check the name and address by a way that you trust; then the coordinator is told, and the first plan's draft begins.",
-                        "Le chef des douanes a confirmé la participation et désigné un coordinateur. Vérifiez le nom et l'adresse par une voie sûre ; le coordinateur est alors informé et le projet du premier plan commence.",
-                        "El director de aduanas ha confirmado la participación y designado a un coordinador. Verifique el nombre y la dirección por una vía fiable; entonces se informa al coordinador y comienza el borrador del primer plan."
-                    ),
+                    Texts.HeadCustomsConfirmedParticipationNamed,
                     .. member.Tries > 1
                         ? new[]
                         {
-                            new Text3(
-                                "Registered as named, it was refused: the name or address cannot be right, or belongs to somebody else. Register the coordinator on the page of people, and then answer no.",
-                                "L'enregistrement tel que désigné a été refusé : le nom ou l'adresse ne peut être juste, ou appartient à quelqu'un d'autre. Enregistrez le coordinateur sur la page des personnes, puis répondez non.",
-                                "El registro tal como se designó fue rechazado: el nombre o la dirección no pueden ser correctos, o pertenecen a otra persona. Registre al coordinador en la página de personas y después responda no."
-                            ),
+                            Texts.RegisteredAsNamedRefusedNameAddress,
                         }
                         : [],
                 ],

@@ -72,12 +72,7 @@ internal static class ReportAnswerLines
                 : Array.Empty<UnclearLine>(),
         ];
 
-    private static Text3 NilWord { get; } = new("NIL", "NÉANT", "NADA");
+    private static Text NilWord { get; } = Texts.NIL;
 
-    private static Text3 CommandVoid { get; } =
-        new(
-            "Since this was sent, the report has been sent back or answered otherwise; nothing was handed in by it.",
-            "Depuis cet envoi, le rapport a été renvoyé ou a reçu une autre réponse ; rien n'a été remis par ce message.",
-            "Desde este envío, el informe fue devuelto o recibió otra respuesta; este mensaje no entregó nada."
-        );
+    private static Text CommandVoid { get; } = Texts.SinceSentReportBeenSentBack;
 }

@@ -74,9 +74,5 @@ public static class FormFields
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string Number(decimal value, Language language)
-    {
-        string plain = value.ToString("0.############", CultureInfo.InvariantCulture);
-        return language == Language.En ? plain : plain.Replace('.', ',');
-    }
+    private static string Number(decimal value, Language language) => Figures.Typed(value, language);
 }

@@ -10,7 +10,7 @@ namespace ACip.Workflows.QuarterlyReports.Tasks;
 /// <param name="Figures">New or changed answers only.</param>
 /// <param name="Errors">By name of the field.</param>
 /// <param name="Unanswered">Codes that have neither a value nor a reason, here or in the report.</param>
-public sealed record ParsedForm(IReadOnlyList<Figure> Figures, IReadOnlyDictionary<string, Text3> Errors, IReadOnlyList<string> Unanswered)
+public sealed record ParsedForm(IReadOnlyList<Figure> Figures, IReadOnlyDictionary<string, Text> Errors, IReadOnlyList<string> Unanswered)
 {
     /// <param name="fields">As typed; a field that is empty or not there says nothing.</param>
     public static ParsedForm Of(
@@ -22,7 +22,7 @@ public sealed record ParsedForm(IReadOnlyList<Figure> Figures, IReadOnlyDictiona
     )
     {
         var figures = new List<Figure>();
-        var errors = new Dictionary<string, Text3>(StringComparer.Ordinal);
+        var errors = new Dictionary<string, Text>(StringComparer.Ordinal);
         var unanswered = new List<string>();
         foreach (FormItem item in items)
         {
@@ -53,7 +53,7 @@ public sealed record ParsedForm(IReadOnlyList<Figure> Figures, IReadOnlyDictiona
         Dictionary<string, string> typed,
         Language language,
         DayRange? days,
-        Dictionary<string, Text3> errors
+        Dictionary<string, Text> errors
     )
     {
         string value = typed.GetValueOrDefault(FormFields.Value(item), ""),

@@ -34,7 +34,7 @@ internal sealed class ReportQuarterTask(
 {
     public TaskDefinition Definition => ReportTaskKinds.ReportQuarter;
 
-    public Text3 Title { get; } = new("Report", "Rendre compte", "Informar");
+    public Text Title { get; } = Texts.Report;
 
     public RowsBeside? RowsBeside(TaskRef task) => ReportTasks.BesideOf(task);
 

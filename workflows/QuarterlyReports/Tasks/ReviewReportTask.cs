@@ -15,7 +15,7 @@ internal sealed class ReviewReportTask(ProgrammeTable table, MailWriter writer) 
 {
     public TaskDefinition Definition => ReportTaskKinds.ReviewReport;
 
-    public Text3 Title { get; } = new("Review the report", "Examiner le rapport", "Revisar el informe");
+    public Text Title { get; } = Texts.ReviewTheReport;
 
     public async Task<TaskMatter> MatterAsync(
         StreamId stream,

@@ -16,7 +16,7 @@ internal sealed class ReviewRestatementTask(ProgrammeTable table, MailWriter wri
 {
     public TaskDefinition Definition => ReportTaskKinds.ReviewRestatement;
 
-    public Text3 Title { get; } = new("Decide on a restatement", "Décider d'une rectification", "Decidir sobre una rectificación");
+    public Text Title { get; } = Texts.DecideOnARestatement;
 
     public async Task<TaskMatter> MatterAsync(
         StreamId stream,

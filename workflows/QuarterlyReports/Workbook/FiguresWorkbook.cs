@@ -18,44 +18,28 @@ public static class FiguresWorkbook
 {
     private const int Value = 7;
 
-    private static readonly Text3[] Headings =
+    private static readonly Text[] Headings =
     [
-        new("Code", "Code", "Código"),
-        new("Group", "Groupe", "Grupo"),
-        new("What is asked", "Ce qui est demandé", "Qué se pide"),
-        new("Unit", "Unité", "Unidad"),
-        new("Baseline", "Référence", "Línea de base"),
-        new("Target", "Cible", "Meta"),
-        new("Value", "Valeur", "Valor"),
-        new("Reason, if there is no value", "Raison, si pas de valeur", "Motivo, si no hay valor"),
-        new("Comment", "Commentaire", "Comentario"),
+        Texts.Code,
+        Texts.Group,
+        Texts.WhatIsAsked,
+        Texts.Unit,
+        Texts.Baseline,
+        Texts.Target,
+        Texts.Value,
+        Texts.ReasonIfThereNoValue,
+        Texts.Comment,
     ];
 
-    private static readonly Text3 KnownHeading = new("For your information", "Pour information", "Para su información");
-    private static readonly Text3 LeaveReached = new(
-        "leave empty unless it no longer holds",
-        "laissez vide, sauf si ce n'est plus le cas",
-        "deje vacío salvo que haya dejado de ser así"
-    );
+    private static readonly Text KnownHeading = Texts.ForYourInformation;
+    private static readonly Text LeaveReached = Texts.LeaveEmptyUnlessNoLongerHolds;
 
     private static readonly double[] Widths = [8, 14, 60, 14, 11, 11, 16, 36, 44];
-    private static readonly Text3 Figures = new("Figures", "Chiffres", "Cifras");
-    private static readonly Text3 Account = new("Account", "Récit", "Relato");
-    private static readonly Text3 AccountHeading = new(
-        "Account of the period, in your own words",
-        "Récit de la période, dans vos propres mots",
-        "Relato del período, con sus propias palabras"
-    );
-    private static readonly Text3 Hint = new(
-        "Fill in the yellow cells, save, and send the file back. Formulas are not read.",
-        "Remplissez les cellules jaunes, enregistrez et renvoyez le fichier. Les formules ne sont pas lues.",
-        "Rellene las celdas amarillas, guarde y devuelva el archivo. No se leen fórmulas."
-    );
-    private static readonly Text3 ByLink = new(
-        "Sensitive: answer behind the link in the mail",
-        "Sensible : répondez par le lien du message",
-        "Sensible: responda por el enlace del mensaje"
-    );
+    private static readonly Text Figures = Texts.Figures;
+    private static readonly Text Account = Texts.Account;
+    private static readonly Text AccountHeading = Texts.AccountPeriodYourOwnWords;
+    private static readonly Text Hint = Texts.FillYellowCellsSaveSendFile;
+    private static readonly Text ByLink = Texts.SensitiveAnswerBehindLinkMail;
 
     /// <returns>An .xlsx file; the same form gives the same bytes.</returns>
     public static byte[] Write(FiguresForm form) => WorkbookWriter.Write(Design(form));
@@ -266,7 +250,7 @@ public sealed record FiguresForm(
                     Plan = Plan.Value,
                     PlanVersion,
                     Period,
-                    Language = (int)Language,
+                    Language = Language.Entry.Order,
                     Title,
                     Notice,
                     Items,

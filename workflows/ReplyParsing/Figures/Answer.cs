@@ -15,72 +15,30 @@ internal sealed record Answer(
     NotUnderstoodReason? Problem = null
 )
 {
-    // csharpier-ignore
-    private static readonly string[] Missing =
-    [
-        "n/a", "n.a.", "n.a", "n/d", "n.d.", "n.d", "s/o", "s.o.", "s/d", "s.d.", "na", "nd", "not available", "not applicable", "no data",
-        "non disponible", "pas de donnees", "sans objet", "donnee manquante", "aucune donnee", "no disponible", "no aplica", "sin datos",
-        "missing", "manquant",
-    ];
+    private static readonly string[] Missing = [.. ReplyWords.All(words => words.Missing).OrderByDescending(word => word.Length)];
 
     // the longer first: "not reached" before "no"
     private static readonly (string Word, bool Reached)[] YesNo =
     [
-        ("not yet", false),
-        ("pas encore", false),
-        ("todavia no", false),
-        ("aun no", false),
-        ("not reached", false),
-        ("not achieved", false),
-        ("non atteint", false),
-        ("non atteinte", false),
-        ("no alcanzado", false),
-        ("no cumplido", false),
-        ("reached", true),
-        ("achieved", true),
-        ("atteint", true),
-        ("atteinte", true),
-        ("alcanzado", true),
-        ("alcanzada", true),
-        ("cumplido", true),
-        ("cumplida", true),
-        ("yes", true),
-        ("oui", true),
-        ("non", false),
-        ("si", true),
-        ("no", false),
-        ("y", true),
-        ("n", false),
-        ("o", true),
-        ("s", true),
+        .. ReplyWords
+            .All(words => words.Yes)
+            .Select(word => (word, true))
+            .Concat(ReplyWords.All(words => words.No).Select(word => (word, false)))
+            .OrderByDescending(one => one.word.Length),
     ];
 
-    private static readonly string[] Percents =
-    [
-        "%",
-        "٪",
-        "﹪",
-        "percent",
-        "per cent",
-        "pct",
-        "pour cent",
-        "pourcent",
-        "por ciento",
-        "p. cent",
-    ];
+    private static readonly string[] Percents = ["%", "٪", "﹪", .. ReplyWords.All(words => words.Percent)];
 
-    // csharpier-ignore
     private static readonly string[] Ranges =
     [
-        "-", "–", "—", "‑", "to ", "à ", "a ", "et ", "and ", "y ", "/", "..", "…", "±", "+", "~", "ou ", "or ", "o ",
+        .. new[] { "-", "–", "—", "‑", "/", "..", "…", "±", "+", "~" },
+        .. ReplyWords.All(words => words.Ranges),
     ];
 
-    // csharpier-ignore
     private static readonly string[] Estimates =
     [
-        "~", "<", ">", "≈", "±", "≤", "≥", "about", "around", "approx", "circa", "environ", "env.", "pres de", "plus de", "moins de",
-        "more than", "less than", "over", "under", "between", "entre", "de ", "from", "cerca", "aprox", "unos", "mas de", "menos de",
-        "casi", "almost", "nearly", "presque", "au moins", "at least", "al menos", "hasta", "up to", "jusqu",
+        .. new[] { "~", "<", ">", "≈", "±", "≤", "≥" },
+        .. ReplyWords.All(words => words.Estimates),
     ];
 
     /// <param name="raw">What was written, \n where a line ended.</param>
@@ -112,7 +70,7 @@ internal sealed record Answer(
                 : new(MissingReason: reason);
         }
 
-        bool decimalComma = language != Language.En;
+        bool decimalComma = language.Entry.Decimal == ",";
         switch (item.Kind)
         {
             case FormItemKind.Narrative:

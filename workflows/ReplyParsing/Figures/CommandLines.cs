@@ -2,14 +2,14 @@ using ACip.Workflows.ReplyParsing.Extraction;
 
 namespace ACip.Workflows.ReplyParsing.Figures;
 
-/// <summary>The closed grammar of commands. Each stands alone on its line; case and accents do not matter; all three languages are
-/// understood.</summary>
+/// <summary>The closed grammar of commands. Each stands alone on its line; case and accents do not matter; those of every language
+/// are understood.</summary>
 internal static class CommandLines
 {
-    private static readonly string[] Submit = ["submit", "soumettre", "enviar", "presentar"];
-    private static readonly string[] Nil = ["nil", "neant", "nada", "nulo"];
-    private static readonly string[] Question = ["question", "pregunta", "comment", "commentaire", "comentario"];
-    private static readonly string[] Correct = ["correct", "corriger", "corregir"];
+    private static readonly string[] Submit = ReplyWords.All(words => words.Submit);
+    private static readonly string[] Nil = ReplyWords.All(words => words.Nil);
+    private static readonly string[] Question = ReplyWords.All(words => words.Question);
+    private static readonly string[] Correct = ReplyWords.All(words => words.Correct);
 
     /// <param name="line">Cleaned.</param>
     /// <param name="missing">The command lacks the words that it needs.</param>

@@ -6,24 +6,9 @@ namespace ACip.Workflows.ReplyParsing.Figures;
 /// octubre de 2026.</summary>
 internal static class DateReader
 {
-    // month by month: English, French, Spanish, with the short forms in use
-    private static readonly string[][] Months =
-    [
-        ["january", "jan", "janvier", "janv", "enero", "ene"],
-        ["february", "feb", "fevrier", "fevr", "fev", "febrero"],
-        ["march", "mar", "mars", "marzo"],
-        ["april", "apr", "avril", "avr", "abril", "abr"],
-        ["may", "mai", "mayo"],
-        ["june", "jun", "juin", "junio"],
-        ["july", "jul", "juillet", "juil", "julio"],
-        ["august", "aug", "aout", "agosto", "ago"],
-        ["september", "sep", "sept", "septembre", "septiembre", "setiembre", "set"],
-        ["october", "oct", "octobre", "octubre"],
-        ["november", "nov", "novembre", "noviembre"],
-        ["december", "dec", "decembre", "diciembre", "dic"],
-    ];
+    private static readonly string[][] Months = [.. Enumerable.Range(0, 12).Select(month => ReplyWords.All(words => words.Months[month]))];
 
-    private static readonly string[] Fillers = ["de", "del", "of", "the", "le", "el", "on", "du", "al"];
+    private static readonly string[] Fillers = ReplyWords.All(words => words.DateFillers);
 
     /// <param name="dayFirst">True in French and Spanish; in English, 12/10/2026 could be two days.</param>
     /// <param name="problem">Why there is no date.</param>

@@ -9,24 +9,8 @@ internal static class OtherLines
     private const int LongestFigure = 25;
     private const int LongestCommand = 60;
 
-    private static readonly string[] CommandWords =
-    [
-        "submit",
-        "submitted",
-        "submitting",
-        "soumettre",
-        "soumis",
-        "soumettons",
-        "enviar",
-        "enviado",
-        "presentar",
-        "presentado",
-        "nil",
-        "neant",
-        "nada",
-        "nulo",
-    ];
-    private static readonly string[] InCapitals = ["SUBMIT", "SOUMETTRE", "ENVIAR", "PRESENTAR", "NIL", "NEANT", "NÉANT", "NADA"];
+    private static readonly string[] CommandWords = ReplyWords.All(words => words.Submit.Concat(words.NearSubmit).Concat(words.Nil));
+    private static readonly string[] Commands = ReplyWords.All(words => words.Submit.Concat(words.Nil));
 
     /// <param name="before">What was answered last: a correction without a code is of that, or so it seems.</param>
     /// <returns>Null: words that are nothing of the kind.</returns>
@@ -103,6 +87,8 @@ internal static class OtherLines
             [' ', '\t', ',', '.', '!', ':', ';', '-', '–', '—', '"', '(', ')', '*', '_', '[', ']'],
             StringSplitOptions.RemoveEmptyEntries
         );
-        return words.Length > 0 && (CommandWords.Contains(CleanText.Fold(words[0])) || words.Any(InCapitals.Contains));
+        return words.Length > 0 && (CommandWords.Contains(CleanText.Fold(words[0])) || words.Any(IsCommandInCapitals));
     }
+
+    private static bool IsCommandInCapitals(string word) => !word.Any(char.IsLower) && Commands.Contains(CleanText.Fold(word));
 }

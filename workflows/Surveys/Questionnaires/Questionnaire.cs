@@ -9,7 +9,7 @@ namespace ACip.Workflows.Surveys.Questionnaires;
 public sealed record Questionnaire(
     string Id,
     int Version,
-    Text3 Notice,
+    Text Notice,
     IReadOnlyList<SurveyGroup> Groups,
     IReadOnlyList<SurveyQuestion> Questions
 )
@@ -45,13 +45,13 @@ public sealed record Questionnaire(
         : null;
 }
 
-public sealed record SurveyGroup(string Code, Text3 Name);
+public sealed record SurveyGroup(string Code, Text Name);
 
 /// <param name="Code">Heading of its column in an imported file.</param>
 /// <param name="KeyFactor">1 to 10 of the Revised Arusha Declaration.</param>
 /// <param name="Group">Who is asked it; null: everybody.</param>
 /// <param name="Reversed">True where agreement tells of little integrity.</param>
-public sealed record SurveyQuestion(string Code, int KeyFactor, string? Group, Text3 Text, bool Reversed = false)
+public sealed record SurveyQuestion(string Code, int KeyFactor, string? Group, Text Text, bool Reversed = false)
 {
     /// <summary>From 0 to 100.</summary>
     public int Score(int answer) => (Reversed ? Questionnaire.Points - answer : answer - 1) * 100 / (Questionnaire.Points - 1);

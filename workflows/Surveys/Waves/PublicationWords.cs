@@ -4,40 +4,32 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.Surveys.Waves;
 
-/// <summary>How an administration says by mail how far its scores may travel: a closed grammar of two lines, in three languages.</summary>
+/// <summary>How an administration says by mail how far its scores may travel: a closed grammar of two lines, in any language.</summary>
 internal static partial class PublicationWords
 {
     private const int MostLines = 200;
 
-    public static Text3 Publish { get; } = new("PUBLISH", "PUBLIER", "PUBLICAR");
+    public static Text Publish { get; } = Texts.PUBLISH;
 
-    public static Text3 Without { get; } = new("WITHOUT", "SANS", "SIN");
+    public static Text Without { get; } = Texts.WITHOUT;
 
-    public static Text3 Of(PublishedTo to) =>
+    public static Text Of(PublishedTo to) =>
         to switch
         {
-            PublishedTo.Nobody => new("NOBODY", "PERSONNE", "NADIE"),
-            PublishedTo.Programme => new("PROGRAMME", "PROGRAMME", "PROGRAMA"),
-            PublishedTo.Donors => new("DONORS", "BAILLEURS", "DONANTES"),
-            _ => new("EVERYBODY", "TOUS", "TODOS"),
+            PublishedTo.Nobody => Texts.NOBODY,
+            PublishedTo.Programme => Texts.PROGRAMME,
+            PublishedTo.Donors => Texts.DONORS,
+            _ => Texts.ToEverybody,
         };
 
     /// <summary>In words, as pages and mails say it.</summary>
-    public static Text3 Said(PublishedTo to) =>
+    public static Text Said(PublishedTo to) =>
         to switch
         {
-            PublishedTo.Nobody => new(
-                "nobody besides your administration",
-                "personne en dehors de votre administration",
-                "nadie fuera de su administración"
-            ),
-            PublishedTo.Programme => new("the programme's Secretariat", "le Secrétariat du programme", "la Secretaría del programa"),
-            PublishedTo.Donors => new(
-                "the Secretariat and your donors, in their reports",
-                "le Secrétariat et vos bailleurs, dans leurs rapports",
-                "la Secretaría y sus donantes, en sus informes"
-            ),
-            _ => new("everybody", "tout le monde", "todo el mundo"),
+            PublishedTo.Nobody => Texts.NobodyBesidesYourAdministration,
+            PublishedTo.Programme => Texts.TheProgrammesSecretariat,
+            PublishedTo.Donors => Texts.SecretariatYourDonorsTheirReports,
+            _ => Texts.Everybody,
         };
 
     /// <returns>Null for how far where the reply does not say so, or says two things.</returns>
@@ -61,7 +53,7 @@ internal static partial class PublicationWords
                 sound &= meant.Length == 1;
                 said.UnionWith(meant);
             }
-            else
+            else if (Is(Without, key))
             {
                 foreach (string part in value.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries))
                 {
@@ -76,12 +68,8 @@ internal static partial class PublicationWords
         return (sound && said.Count == 1 ? said.Single() : null, [.. withheld]);
     }
 
-    private static bool Is(Text3 word, string said) => said == word.En || said == word.Fr || said == word.Es;
+    private static bool Is(Text word, string said) => Language.All.Any(language => said == word.In(language));
 
-    [GeneratedRegex(
-        @"^\s*(PUBLISH|PUBLIER|PUBLICAR|WITHOUT|SANS|SIN)\s*[:\u00A0 ]\s*:?\s*(\S.*?)\s*$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        1000
-    )]
+    [GeneratedRegex(@"^\s*(\p{L}+)\s*[:\u00A0 ]\s*:?\s*(\S.*?)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Line();
 }

@@ -28,8 +28,7 @@ internal sealed class ReviewSurveyTask(
 {
     public TaskDefinition Definition => SurveyTaskKinds.ReviewSurvey;
 
-    public Text3 Title { get; } =
-        new("Decide on survey scores", "Décider des scores de l'enquête", "Decidir sobre las puntuaciones de la encuesta");
+    public Text Title { get; } = Texts.DecideOnSurveyScores;
 
     public async Task<TaskMatter> MatterAsync(
         StreamId stream,
@@ -169,7 +168,7 @@ internal sealed class ReviewSurveyTask(
     private static About.Matter AboutIt(SurveyWaveRecord wave, ProgrammeRegister register) =>
         new(register.Administrations[wave.Administration].Names, Matter(wave));
 
-    private static Text3 Matter(SurveyWaveRecord wave) => new($"survey {wave.Label}", $"enquête {wave.Label}", $"encuesta {wave.Label}");
+    private static Text Matter(SurveyWaveRecord wave) => Texts.SurveyWaveLabel(waveLabel: wave.Label);
 }
 
 /// <summary>A link to the scores, and to what may become of them.</summary>
@@ -188,10 +187,8 @@ public sealed record SurveyReviewLink(
     public override IReadOnlySet<string> Fields { get; } =
         new HashSet<string>([To, .. Enumerable.Range(1, 10).Select(factor => WithheldPrefix + factor)], StringComparer.Ordinal);
 
-    public override Text3? Problem(IReadOnlyDictionary<string, string> fields) =>
-        Chosen(fields) is null
-            ? new("Choose who may see the scores.", "Choisissez qui peut voir les scores.", "Elija quién puede ver las puntuaciones.")
-            : null;
+    public override Text? Problem(IReadOnlyDictionary<string, string> fields) =>
+        Chosen(fields) is null ? Surveys.Texts.ChooseWhoMaySeeScores : null;
 
     public static PublishedTo? Chosen(IReadOnlyDictionary<string, string> fields) =>
         Enum.TryParse(fields.GetValueOrDefault(To), out PublishedTo to) && Enum.IsDefined(to) && !char.IsDigit(fields[To][0]) ? to : null;

@@ -122,11 +122,7 @@ public sealed class DraftEditing(PlanDraftService drafts, PlanService plans, Pla
                     code,
                     mine,
                     null,
-                    place.Page.Say(
-                        $"{taken} is taken: give another code.",
-                        $"{taken} est pris : donnez un autre code.",
-                        $"{taken} está ocupado: dé otro código."
-                    ),
+                    place.Page.Say(Texts.TakenTakenGiveAnotherCode(taken: taken)),
                     StatusCodes.Status422UnprocessableEntity,
                     cancellation
                 );
@@ -168,11 +164,7 @@ public sealed class DraftEditing(PlanDraftService drafts, PlanService plans, Pla
                 code,
                 mine,
                 null,
-                place.Page.Say(
-                    $"Something cannot be read: {at}. Nothing was saved; please look at the fields.",
-                    $"Quelque chose est illisible : {at}. Rien n'a été enregistré ; revoyez les champs.",
-                    $"Algo no se puede leer: {at}. No se guardó nada; revise los campos."
-                ),
+                place.Page.Say(Texts.SomethingCannotReadAtNothingSaved(at: at)),
                 StatusCodes.Status422UnprocessableEntity,
                 cancellation
             );

@@ -39,10 +39,10 @@ internal enum DraftFieldKind
 internal sealed record DraftField(
     string Path,
     DraftFieldKind Kind,
-    Text3 Label,
+    Text Label,
     bool Optional = false,
-    Text3? Hint = null,
-    IReadOnlyList<(string Value, Text3 Text)>? Choices = null
+    Text? Hint = null,
+    IReadOnlyList<(string Value, Text Text)>? Choices = null
 )
 {
     public string Id => "f-" + Path.Replace('/', '-');
@@ -51,31 +51,22 @@ internal sealed record DraftField(
 /// <summary>The fields of each section's items.</summary>
 internal static class DraftFields
 {
-    private static readonly Text3 CodeWord = new("Code", "Code", "Código"),
-        StatementWord = new("Statement", "Énoncé", "Enunciado"),
-        ResultWord = new("Result that it serves", "Résultat servi", "Resultado al que sirve");
-    private static readonly Text3 KeyFactorsWord =
-            new(
-                "Key factors of the Revised Arusha Declaration",
-                "Facteurs clés de la Déclaration d'Arusha révisée",
-                "Factores clave de la Declaración de Arusha revisada"
-            ),
-        KeyFactorsHint = new("Numbers 1 to 10, such as 4, 5", "Numéros de 1 à 10, comme 4, 5", "Números del 1 al 10, como 4, 5");
-    private static readonly Text3 Semicolons = new(
-        "Several: a semicolon between them",
-        "Plusieurs : un point-virgule entre eux",
-        "Varios: un punto y coma entre ellos"
-    );
+    private static readonly Text CodeWord = Texts.Code,
+        StatementWord = Texts.Statement,
+        ResultWord = Texts.ResultThatItServes;
+    private static readonly Text KeyFactorsWord = Texts.KeyFactorsRevisedArushaDeclaration,
+        KeyFactorsHint = Texts.Numbers110SuchAs4;
+    private static readonly Text Semicolons = Texts.SeveralASemicolonBetweenThem;
 
-    public static Text3 NameOf(string section) =>
+    public static Text NameOf(string section) =>
         section switch
         {
-            DraftSections.Header => new("Title, dates and language", "Titre, dates et langue", "Título, fechas e idioma"),
-            "results" => new("Results", "Résultats", "Resultados"),
-            "indicators" => new("Indicators", "Indicateurs", "Indicadores"),
-            "benchmarks" => new("Benchmarks", "Jalons", "Hitos"),
-            "activities" => new("Activities", "Activités", "Actividades"),
-            _ => new("Risks", "Risques", "Riesgos"),
+            DraftSections.Header => Texts.TitleDatesAndLanguage,
+            "results" => Texts.Results,
+            "indicators" => Texts.Indicators,
+            "benchmarks" => Texts.Benchmarks,
+            "activities" => Texts.Activities,
+            _ => Texts.Risks,
         };
 
     public static IReadOnlyList<DraftField> Of(string section, ActionPlan plan) =>
@@ -83,14 +74,14 @@ internal static class DraftFields
         {
             DraftSections.Header =>
             [
-                new("title", DraftFieldKind.Line, new("Title", "Titre", "Título")),
-                new("start", DraftFieldKind.Day, new("First day", "Premier jour", "Primer día")),
-                new("end", DraftFieldKind.Day, new("Last day", "Dernier jour", "Último día")),
+                new("title", DraftFieldKind.Line, Texts.Title),
+                new("start", DraftFieldKind.Day, Texts.FirstDay),
+                new("end", DraftFieldKind.Day, Texts.LastDay),
                 new(
                     "language",
                     DraftFieldKind.Choice,
-                    new("Language of the plan", "Langue du plan", "Idioma del plan"),
-                    Choices: [("En", Same("English")), ("Fr", Same("Français")), ("Es", Same("Español"))]
+                    Texts.LanguageOfThePlan,
+                    Choices: [.. Language.All.Select(one => (one.ToString(), Text.Same(one.Name)))]
                 ),
             ],
             "results" =>
@@ -99,22 +90,16 @@ internal static class DraftFields
                 new(
                     "level",
                     DraftFieldKind.Choice,
-                    new("Level", "Niveau", "Nivel"),
+                    Texts.Level,
                     Choices:
                     [
-                        ("Ultimate", new("ultimate outcome", "résultat ultime", "resultado final")),
-                        ("Intermediate", new("intermediate outcome", "résultat intermédiaire", "resultado intermedio")),
-                        ("Immediate", new("immediate outcome", "résultat immédiat", "resultado inmediato")),
-                        ("Output", new("output", "extrant", "producto")),
+                        ("Ultimate", Texts.UltimateOutcome),
+                        ("Intermediate", Texts.IntermediateOutcome),
+                        ("Immediate", Texts.ImmediateOutcome),
+                        ("Output", Texts.Output),
                     ]
                 ),
-                new(
-                    "parent",
-                    DraftFieldKind.Choice,
-                    new("Serves the result", "Sert le résultat", "Sirve al resultado"),
-                    true,
-                    Choices: [("", new("(none: the topmost)", "(aucun : au sommet)", "(ninguno: el superior)")), .. Results(plan)]
-                ),
+                new("parent", DraftFieldKind.Choice, Texts.ServesTheResult, true, Choices: [("", Texts.NoneTheTopmost), .. Results(plan)]),
                 new("statement", DraftFieldKind.Lines, StatementWord),
             ],
             "indicators" => Indicator(plan),
@@ -123,264 +108,140 @@ internal static class DraftFields
                 Code,
                 new("result", DraftFieldKind.Choice, ResultWord, Choices: Results(plan)),
                 new("statement", DraftFieldKind.Lines, StatementWord),
-                new("due", DraftFieldKind.Day, new("Due", "Échéance", "Vence")),
-                new(
-                    "meansOfVerification",
-                    DraftFieldKind.Lines,
-                    new("Means of verification", "Moyen de vérification", "Medio de verificación")
-                ),
+                new("due", DraftFieldKind.Day, Texts.Due),
+                new("meansOfVerification", DraftFieldKind.Lines, Texts.MeansOfVerification),
                 new("keyFactors", DraftFieldKind.Wholes, KeyFactorsWord, true, KeyFactorsHint),
             ],
             "activities" =>
             [
                 Code,
                 new("result", DraftFieldKind.Choice, ResultWord, Choices: Results(plan)),
-                new("title", DraftFieldKind.Line, new("What is done", "Ce qui est fait", "Qué se hace")),
-                new("from", DraftFieldKind.Day, new("From", "Du", "Desde")),
-                new("until", DraftFieldKind.Day, new("Until", "Au", "Hasta")),
-                new("budgetNote", DraftFieldKind.Lines, new("Budget note", "Note budgétaire", "Nota presupuestaria"), true),
-                new("deliverable", DraftFieldKind.Lines, new("What is there afterwards", "Ce qui en résulte", "Qué queda después"), true),
+                new("title", DraftFieldKind.Line, Texts.WhatIsDone),
+                new("from", DraftFieldKind.Day, Texts.From),
+                new("until", DraftFieldKind.Day, Texts.Until),
+                new("budgetNote", DraftFieldKind.Lines, Texts.BudgetNote, true),
+                new("deliverable", DraftFieldKind.Lines, Texts.WhatIsThereAfterwards, true),
             ],
             _ =>
             [
                 Code,
                 new("statement", DraftFieldKind.Lines, StatementWord),
-                new(
-                    "likelihood",
-                    DraftFieldKind.Whole,
-                    new(
-                        "Likelihood, 1 (rare) to 5 (almost certain)",
-                        "Probabilité, de 1 (rare) à 5 (presque certaine)",
-                        "Probabilidad, de 1 (rara) a 5 (casi segura)"
-                    )
-                ),
-                new(
-                    "impact",
-                    DraftFieldKind.Whole,
-                    new(
-                        "Impact, 1 (negligible) to 5 (severe)",
-                        "Impact, de 1 (négligeable) à 5 (grave)",
-                        "Impacto, de 1 (insignificante) a 5 (grave)"
-                    )
-                ),
-                new("mitigation", DraftFieldKind.Lines, new("Mitigation", "Atténuation", "Mitigación")),
-                new("owner", DraftFieldKind.Line, new("Owner", "Responsable", "Responsable")),
+                new("likelihood", DraftFieldKind.Whole, Texts.Likelihood1Rare5AlmostCertain),
+                new("impact", DraftFieldKind.Whole, Texts.Impact1Negligible5Severe),
+                new("mitigation", DraftFieldKind.Lines, Texts.Mitigation),
+                new("owner", DraftFieldKind.Line, Texts.Owner),
             ],
         };
 
-    private static DraftField Code { get; } =
-        new(
-            "code",
-            DraftFieldKind.Line,
-            CodeWord,
-            Hint: new(
-                "A letter or more and a number, such as B3",
-                "Une ou plusieurs lettres et un nombre, comme B3",
-                "Una o más letras y un número, como B3"
-            )
-        );
+    private static DraftField Code { get; } = new("code", DraftFieldKind.Line, CodeWord, Hint: Texts.LetterMoreNumberSuchAsB3);
 
     private static IReadOnlyList<DraftField> Indicator(ActionPlan plan) =>
         [
             Code,
-            new(
-                "result",
-                DraftFieldKind.Choice,
-                new("Result that it measures", "Résultat mesuré", "Resultado que mide"),
-                Choices: Results(plan)
-            ),
+            new("result", DraftFieldKind.Choice, Texts.ResultThatItMeasures, Choices: Results(plan)),
             new("statement", DraftFieldKind.Lines, StatementWord),
             new(
                 "measure",
                 DraftFieldKind.Choice,
-                new("Measure", "Mesure", "Medida"),
+                Texts.Measure,
                 Choices:
                 [
-                    ("Unit", new("number", "nombre", "número")),
-                    ("Percentage", new("percentage", "pourcentage", "porcentaje")),
-                    ("Nominal", new("category", "catégorie", "categoría")),
-                    ("Ordinal", new("step of a scale", "degré d'une échelle", "grado de una escala")),
-                    ("Qualitative", new("in words", "en mots", "con palabras")),
+                    ("Unit", Texts.Number),
+                    ("Percentage", Texts.Percentage),
+                    ("Nominal", Texts.Category),
+                    ("Ordinal", Texts.StepOfAScale),
+                    ("Qualitative", Texts.InWords),
                 ]
             ),
-            new("unit", DraftFieldKind.Line, new("Unit", "Unité", "Unidad")),
-            new("ascending", DraftFieldKind.YesNo, new("More is better", "Plus est mieux", "Más es mejor")),
+            new("unit", DraftFieldKind.Line, Texts.Unit),
+            new("ascending", DraftFieldKind.YesNo, Texts.MoreIsBetter),
             new(
                 "aggregation",
                 DraftFieldKind.Choice,
-                new("Over administrations", "Entre administrations", "Entre administraciones"),
+                Texts.OverAdministrations,
                 Choices:
                 [
-                    ("Sum", new("added up", "additionné", "se suma")),
-                    ("Mean", new("averaged", "en moyenne", "se promedia")),
-                    ("Latest", new("the latest counts", "le dernier compte", "cuenta el último")),
-                    ("None", new("not aggregated", "non agrégé", "no se agrega")),
+                    ("Sum", Texts.AddedUp),
+                    ("Mean", Texts.Averaged),
+                    ("Latest", Texts.TheLatestCounts),
+                    ("None", Texts.NotAggregated),
                 ]
             ),
-            new("dataSource", DraftFieldKind.Line, new("Data source", "Source des données", "Fuente de datos")),
-            new("method", DraftFieldKind.Lines, new("Method", "Méthode", "Método")),
+            new("dataSource", DraftFieldKind.Line, Texts.DataSource),
+            new("method", DraftFieldKind.Lines, Texts.Method),
             new(
                 "frequency",
                 DraftFieldKind.Choice,
-                new("How often", "Fréquence", "Frecuencia"),
-                Choices:
-                [
-                    ("quarterly", new("every quarter", "chaque trimestre", "cada trimestre")),
-                    ("semi-annual", new("every half-year", "chaque semestre", "cada semestre")),
-                    ("annual", new("every year", "chaque année", "cada año")),
-                ]
+                Texts.HowOften,
+                Choices: [("quarterly", Texts.EveryQuarter), ("semi-annual", Texts.EveryHalfYear), ("annual", Texts.EveryYear)]
             ),
-            new("responsible", DraftFieldKind.Line, new("Responsible", "Responsable", "Responsable")),
-            new(
-                "dimensions",
-                DraftFieldKind.Dimensions,
-                new("Breakdown", "Ventilation", "Desglose"),
-                true,
-                new(
-                    "Such as sex: women, men; office: north, south",
-                    "Comme sex: women, men; office: north, south",
-                    "Como sex: women, men; office: north, south"
-                )
-            ),
-            new("baseline/value", DraftFieldKind.Number, new("Baseline", "Valeur de référence", "Línea de base"), true),
-            new(
-                "baseline/narrative",
-                DraftFieldKind.Lines,
-                new("Baseline in words", "Référence en mots", "Línea de base en palabras"),
-                true
-            ),
-            new("baseline/on", DraftFieldKind.Day, new("Baseline, day", "Référence, jour", "Línea de base, día"), true),
-            new("baseline/source", DraftFieldKind.Line, new("Baseline, source", "Référence, source", "Línea de base, fuente"), true),
-            new(
-                "baseline/missingReason",
-                DraftFieldKind.Line,
-                new("If there is no baseline: why", "Sans référence : pourquoi", "Si no hay línea de base: por qué"),
-                true
-            ),
-            new(
-                "targets",
-                DraftFieldKind.Targets,
-                new("Targets", "Cibles", "Metas"),
-                true,
-                new(
-                    "A line each, such as 2027-12-31: 45, or words instead of the number",
-                    "Une ligne chacune, comme 2027-12-31: 45, ou des mots au lieu du nombre",
-                    "Una línea cada una, como 2027-12-31: 45, o palabras en lugar del número"
-                )
-            ),
+            new("responsible", DraftFieldKind.Line, Texts.Responsible),
+            new("dimensions", DraftFieldKind.Dimensions, Texts.Breakdown, true, Texts.SuchAsSexWomenMenOffice),
+            new("baseline/value", DraftFieldKind.Number, Texts.Baseline, true),
+            new("baseline/narrative", DraftFieldKind.Lines, Texts.BaselineInWords, true),
+            new("baseline/on", DraftFieldKind.Day, Texts.BaselineDay, true),
+            new("baseline/source", DraftFieldKind.Line, Texts.BaselineSource, true),
+            new("baseline/missingReason", DraftFieldKind.Line, Texts.IfThereNoBaselineWhy, true),
+            new("targets", DraftFieldKind.Targets, Texts.Targets, true, Texts.LineEachSuchAs202712),
             new("keyFactors", DraftFieldKind.Wholes, KeyFactorsWord, true, KeyFactorsHint),
             new(
                 "markers/principles",
                 DraftFieldKind.Several,
-                new("Principles", "Principes", "Principios"),
+                Texts.Principles,
                 true,
                 Choices:
                 [
-                    ("CollectiveAction", new("collective action", "action collective", "acción colectiva")),
-                    ("PerformanceMeasurement", new("performance measurement", "mesure de la performance", "medición del desempeño")),
-                    ("DataAnalysis", new("data analysis", "analyse des données", "análisis de datos")),
+                    ("CollectiveAction", Texts.CollectiveAction),
+                    ("PerformanceMeasurement", Texts.PerformanceMeasurement),
+                    ("DataAnalysis", Texts.DataAnalysis),
                 ]
             ),
-            new(
-                "markers/uncacArticles",
-                DraftFieldKind.Texts,
-                new("UNCAC articles", "Articles de la CNUCC", "Artículos de la CNUCC"),
-                true,
-                Semicolons
-            ),
+            new("markers/uncacArticles", DraftFieldKind.Texts, Texts.UNCACArticles, true, Semicolons),
             new(
                 "markers/synergies",
                 DraftFieldKind.Several,
-                new("Synergies", "Synergies", "Sinergias"),
+                Texts.Synergies,
                 true,
                 Choices:
                 [
-                    (
-                        "Ccp",
-                        new("Container Control Programme", "Programme de contrôle des conteneurs", "Programa de Control de Contenedores")
-                    ),
+                    ("Ccp", Texts.ContainerControlProgramme),
                     ("Mercator", Same("Mercator")),
-                    ("Rkc", new("Revised Kyoto Convention", "Convention de Kyoto révisée", "Convenio de Kioto revisado")),
-                    (
-                        "Tfa",
-                        new(
-                            "WTO Trade Facilitation Agreement",
-                            "Accord de l'OMC sur la facilitation des échanges",
-                            "Acuerdo de la OMC sobre Facilitación del Comercio"
-                        )
-                    ),
+                    ("Rkc", Texts.RevisedKyotoConvention),
+                    ("Tfa", Texts.WTOTradeFacilitationAgreement),
                 ]
             ),
             new(
                 "markers/crossCutting",
                 DraftFieldKind.Several,
-                new("Cross-cutting themes", "Thèmes transversaux", "Temas transversales"),
+                Texts.CrossCuttingThemes,
                 true,
                 Choices:
                 [
-                    ("GenderEquality", new("gender equality", "égalité des genres", "igualdad de género")),
-                    ("HumanRights", new("human rights", "droits humains", "derechos humanos")),
-                    ("ClimateAndEnvironment", new("climate and environment", "climat et environnement", "clima y medio ambiente")),
+                    ("GenderEquality", Texts.GenderEquality),
+                    ("HumanRights", Texts.HumanRights),
+                    ("ClimateAndEnvironment", Texts.ClimateAndEnvironment),
                 ]
             ),
-            new(
-                "markers/parallelReforms",
-                DraftFieldKind.Lines,
-                new("Parallel reforms", "Réformes parallèles", "Reformas paralelas"),
-                true
-            ),
-            new(
-                "sensitive",
-                DraftFieldKind.YesNo,
-                new("Sensitive: never in mail", "Sensible : jamais par courriel", "Sensible: nunca por correo")
-            ),
+            new("markers/parallelReforms", DraftFieldKind.Lines, Texts.ParallelReforms, true),
+            new("sensitive", DraftFieldKind.YesNo, Texts.SensitiveNeverInMail),
             new(
                 "disclosure",
                 DraftFieldKind.Choice,
-                new("Who may read accepted figures", "Qui peut lire les chiffres acceptés", "Quién puede leer las cifras aceptadas"),
-                Choices:
-                [
-                    ("Programme", new("administration and Secretariat", "administration et Secrétariat", "administración y Secretaría")),
-                    ("Donors", new("donors too", "aussi les bailleurs", "también los donantes")),
-                    ("Public", new("anyone", "tout le monde", "cualquiera")),
-                ]
+                Texts.WhoMayReadAcceptedFigures,
+                Choices: [("Programme", Texts.AdministrationAndSecretariat), ("Donors", Texts.DonorsToo), ("Public", Texts.Anyone)]
             ),
-            new(
-                "measuredBy",
-                DraftFieldKind.Line,
-                new(
-                    "Measured by a survey or self-assessment",
-                    "Mesuré par une enquête ou une auto-évaluation",
-                    "Medido por una encuesta o autoevaluación"
-                ),
-                true,
-                new(
-                    "Such as cips:3:officials, or pmm:K3; else empty",
-                    "Comme cips:3:officials ou pmm:K3 ; sinon vide",
-                    "Como cips:3:officials o pmm:K3; si no, vacío"
-                )
-            ),
-            new(
-                "donorLink/agreement",
-                DraftFieldKind.Line,
-                new("Feeds the agreement", "Alimente la convention", "Alimenta el convenio"),
-                true
-            ),
-            new("donorLink/indicator", DraftFieldKind.Line, new("and its indicator", "et son indicateur", "y su indicador"), true),
-            new(
-                "donorLink/factor",
-                DraftFieldKind.Number,
-                new("Donor's value = this value ×", "Valeur du bailleur = cette valeur ×", "Valor del donante = este valor ×"),
-                true
-            ),
+            new("measuredBy", DraftFieldKind.Line, Texts.MeasuredSurveySelfAssessment, true, Texts.SuchAsCips3OfficialsPmm),
+            new("donorLink/agreement", DraftFieldKind.Line, Texts.FeedsTheAgreement, true),
+            new("donorLink/indicator", DraftFieldKind.Line, Texts.AndItsIndicator, true),
+            new("donorLink/factor", DraftFieldKind.Number, Texts.DonorsValueThisValue, true),
         ];
 
-    private static IReadOnlyList<(string, Text3)> Results(ActionPlan plan) =>
+    private static IReadOnlyList<(string, Text)> Results(ActionPlan plan) =>
         [
             .. plan.Results.Select(result =>
                 (result.Code, Same($"{result.Code} {(result.Statement.Length > 60 ? result.Statement[..58] + "…" : result.Statement)}"))
             ),
         ];
 
-    private static Text3 Same(string text) => new(text, text, text);
+    private static Text Same(string text) => Text.Same(text);
 }

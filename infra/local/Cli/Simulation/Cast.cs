@@ -56,6 +56,6 @@ internal sealed class Cast(string seed, bool flawless = false)
     public static string Number(decimal value, Language language)
     {
         string text = value.ToString("0.##", CultureInfo.InvariantCulture);
-        return language == Language.En ? text : text.Replace('.', ',');
+        return text.Replace(".", language.Entry.Decimal, StringComparison.Ordinal);
     }
 }

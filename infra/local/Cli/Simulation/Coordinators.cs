@@ -115,7 +115,7 @@ internal sealed class Coordinators(Stage stage, Cast cast, ProgrammeRegister reg
                     period,
                     soon,
                     $"nil {task}",
-                    new Text3(
+                    Spoken.Of(
                         "NIL: no activity in this quarter",
                         "NÉANT : aucune activité ce trimestre",
                         "NADA: sin actividad este trimestre"
@@ -198,7 +198,7 @@ internal sealed class Coordinators(Stage stage, Cast cast, ProgrammeRegister reg
 
     private string Text(PlanId plan, string? period, Language language)
     {
-        string submit = new Text3("SUBMIT", "SOUMETTRE", "ENVIAR").In(language);
+        string submit = Spoken.Of("SUBMIT", "SOUMETTRE", "ENVIAR").In(language);
         if (period is null)
         {
             return submit;
@@ -223,5 +223,5 @@ internal sealed class Coordinators(Stage stage, Cast cast, ProgrammeRegister reg
     private string IdOf(LocalMessage mail, string text, Person person) =>
         $"<{(long)(cast.Draw("message", mail.CustomArgs["delivery"], text) * 1e15):x}@{person.Email[(person.Email.IndexOf('@', StringComparison.Ordinal) + 1)..]}>";
 
-    private static string Code(Language language) => language.ToString().ToLowerInvariant();
+    private static string Code(Language language) => language.Tag;
 }

@@ -30,7 +30,7 @@ internal sealed class Figures(Cast cast)
         {
             return
             [
-                $"{indicator.Code}: {new Text3("n/a system was down", "n/d système en panne", "n/d sistema fuera de servicio").In(language)}",
+                $"{indicator.Code}: {Spoken.Of("n/a system was down", "n/d système en panne", "n/d sistema fuera de servicio").In(language)}",
             ];
         }
 
@@ -39,7 +39,7 @@ internal sealed class Figures(Cast cast)
             return
             [
                 $"{indicator.Code}: "
-                    + new Text3(
+                    + Spoken.Of(
                         "Procedures were discussed with staff and brokers.",
                         "Les procédures ont été discutées avec le personnel et les déclarants.",
                         "Los procedimientos se discutieron con el personal y los agentes."
@@ -73,7 +73,7 @@ internal sealed class Figures(Cast cast)
         return decimal.Parse(value.ToString("0.##", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
     }
 
-    private static string Yes(Language language) => new Text3("yes", "oui", "sí").In(language);
+    private static string Yes(Language language) => Spoken.Of("yes", "oui", "sí").In(language);
 
-    private static string No(Language language) => new Text3("no", "non", "no").In(language);
+    private static string No(Language language) => Spoken.Of("no", "non", "no").In(language);
 }

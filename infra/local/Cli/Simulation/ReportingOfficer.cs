@@ -39,7 +39,7 @@ internal sealed class ReportingOfficer(Stage stage, ProgrammeRegister register) 
         object texts = new
         {
             narratives = Said.SelectMany(text =>
-                new[] { Language.En, Language.Fr }.Select(language => new
+                new[] { Language.En, Language.FromString("fr") }.Select(language => new
                 {
                     section = text.Section,
                     language = language.ToString(),
@@ -93,11 +93,11 @@ internal sealed class ReportingOfficer(Stage stage, ProgrammeRegister register) 
             : $"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}";
     }
 
-    private static readonly (string Section, Text3 Words)[] Said =
+    private static readonly (string Section, Text Words)[] Said =
     [
         (
             "Summary",
-            new(
+            Spoken.Of(
                 "Administrations report by answering an e-mail each quarter; what is told here was checked and accepted by the Secretariat. Training and the mapping of risks moved fastest; what depends on surveys moves more slowly.",
                 "Les administrations rendent compte chaque trimestre en répondant à un courriel ; ce qui est dit ici a été vérifié et accepté par le Secrétariat. La formation et la cartographie des risques avancent le plus vite ; ce qui dépend d'enquêtes avance plus lentement.",
                 ""
@@ -105,7 +105,7 @@ internal sealed class ReportingOfficer(Stage stage, ProgrammeRegister register) 
         ),
         (
             "Multilateral",
-            new(
+            Spoken.Of(
                 "The integrity curriculum was revised with the expert pool, and the annual meeting of coordinators compared how benchmarks are verified.",
                 "Le programme de formation à l'éthique a été revu avec le groupe d'experts, et la réunion annuelle des coordinateurs a comparé les modes de vérification des jalons.",
                 ""
@@ -113,7 +113,7 @@ internal sealed class ReportingOfficer(Stage stage, ProgrammeRegister register) 
         ),
         (
             "GenderEquality",
-            new(
+            Spoken.Of(
                 "Invitations ask for women and men alike, and every count of participants is broken down; leadership posts remain the slowest to change.",
                 "Les invitations s'adressent aux femmes comme aux hommes et chaque décompte de participants est ventilé ; les postes de direction évoluent le plus lentement.",
                 ""
@@ -121,7 +121,7 @@ internal sealed class ReportingOfficer(Stage stage, ProgrammeRegister register) 
         ),
         (
             "HumanRights",
-            new(
+            Spoken.Of(
                 "Complaint channels were reviewed for confidentiality and for protection against retaliation.",
                 "Les voies de plainte ont été revues sous l'angle de la confidentialité et de la protection contre les représailles.",
                 ""
@@ -129,7 +129,7 @@ internal sealed class ReportingOfficer(Stage stage, ProgrammeRegister register) 
         ),
         (
             "ClimateAndEnvironment",
-            new(
+            Spoken.Of(
                 "Half of the events were held online; trade in protected species is part of the risk mapping.",
                 "La moitié des activités se sont tenues en ligne ; le commerce d'espèces protégées fait partie de la cartographie des risques.",
                 ""
@@ -137,7 +137,7 @@ internal sealed class ReportingOfficer(Stage stage, ProgrammeRegister register) 
         ),
         (
             "LessonsLearned",
-            new(
+            Spoken.Of(
                 "A figure that its supervisor sees every month is reported better than one that is asked for once a year.",
                 "Un chiffre que son responsable voit chaque mois est mieux communiqué qu'un chiffre demandé une fois l'an.",
                 ""
@@ -145,7 +145,7 @@ internal sealed class ReportingOfficer(Stage stage, ProgrammeRegister register) 
         ),
         (
             "Finance",
-            new(
+            Spoken.Of(
                 "Expenditure by output is in the annex; the programme's own figures contain no money.",
                 "Les dépenses par extrant figurent en annexe ; les chiffres du programme ne contiennent pas de montants.",
                 ""

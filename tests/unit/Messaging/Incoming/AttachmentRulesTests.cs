@@ -104,7 +104,7 @@ public sealed class AttachmentRulesTests
     [Fact]
     public void Every_reason_is_written_in_three_languages_and_says_three_things()
     {
-        foreach (Text3 text in AttachmentReasons.All.Select(AttachmentReasons.Text).Concat(Reasons.All.Select(Reasons.Text)))
+        foreach (Text text in AttachmentReasons.All.Select(AttachmentReasons.Text).Concat(Reasons.All.Select(Reasons.Text)))
         {
             Assert.Equal(3, new[] { text.En, text.Fr, text.Es }.Where(words => words.Length > 5).Distinct().Count());
         }

@@ -40,10 +40,8 @@ public sealed class FixtureFiguresTests
             new(
                 "B3",
                 FormItemKind.Number,
-                new Text3("Officers trained in integrity", "Agents formés à l'intégrité", "Funcionarios formados en integridad").In(
-                    language
-                ),
-                new Text3("officers", "agents", "funcionarios").In(language),
+                Text.Of("Officers trained in integrity", "Agents formés à l'intégrité", "Funcionarios formados en integridad").In(language),
+                Text.Of("officers", "agents", "funcionarios").In(language),
                 null,
                 20,
                 60
@@ -51,16 +49,13 @@ public sealed class FixtureFiguresTests
             new(
                 "B4",
                 FormItemKind.Percentage,
-                new Text3(
-                    "Declarations checked by risk",
-                    "Déclarations contrôlées selon le risque",
-                    "Declaraciones controladas por riesgo"
-                ).In(language)
+                Text.Of("Declarations checked by risk", "Déclarations contrôlées selon le risque", "Declaraciones controladas por riesgo")
+                    .In(language)
             ),
             new(
                 "B5",
                 FormItemKind.YesNo,
-                new Text3("Code of conduct published", "Code de conduite publié", "Código de conducta publicado").In(language)
+                Text.Of("Code of conduct published", "Code de conduite publié", "Código de conducta publicado").In(language)
             ),
         ];
 }

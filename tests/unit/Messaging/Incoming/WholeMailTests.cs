@@ -215,7 +215,7 @@ public sealed class WholeMailTests
     {
         foreach (string reason in new[] { Reasons.Encrypted, Reasons.Flawed })
         {
-            Text3 instead = Reasons.DoInstead(reason)!;
+            Text instead = Reasons.DoInstead(reason)!;
             Assert.Equal(3, new[] { instead.En, instead.Fr, instead.Es }.Distinct().Count(words => words.Length > 30));
         }
 

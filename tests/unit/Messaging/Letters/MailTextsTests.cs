@@ -12,7 +12,7 @@ public sealed class MailTextsTests
         get
         {
             var all = new TheoryData<string, Language>();
-            foreach (Language language in Enum.GetValues<Language>())
+            foreach (Language language in Language.All)
             {
                 foreach ((string name, _) in Samples.All(language))
                 {
@@ -31,7 +31,7 @@ public sealed class MailTextsTests
         MailMessage mail = await Render(name, language);
         string headers = string.Concat(mail.Headers.Select(header => $"{header.Key}: {header.Value}\n"));
         string args = string.Concat(mail.CustomArgs.Select(arg => $"({arg.Key} = {arg.Value})\n"));
-        string file = $"{name}.{language.ToString().ToLowerInvariant()}";
+        string file = $"{name}.{language.Tag}";
         Approved.Check(
             file,
             "txt",
@@ -79,14 +79,14 @@ public sealed class MailTextsTests
 
     private sealed record Harvested : Notice
     {
-        public override Text3 Subject => new("The harvest is in", "La récolte est rentrée", "La cosecha está hecha");
+        public override Text Subject => Text.Of("The harvest is in", "La récolte est rentrée", "La cosecha está hecha");
 
         public override Uri Link => new("https://acip.example/harvest");
 
-        public override IReadOnlyList<Text3> Paragraphs(Func<Language, DateWords> dates)
+        public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates)
         {
             string Day(Language language) => dates(language).Day(new DateOnly(2026, 10, 31));
-            return [new($"On {Day(Language.En)}.", $"Le {Day(Language.Fr)}.", $"El {Day(Language.Es)}.")];
+            return [Text.Of($"On {Day(Language.En)}.", $"Le {Day(Language.Fr)}.", $"El {Day(Language.Es)}.")];
         }
     }
 
@@ -112,7 +112,7 @@ public sealed class MailTextsTests
     public async Task What_people_wrote_opens_no_header_and_no_tag()
     {
         MailFrame frame = Samples.Frame(Language.En);
-        var hostile = new About.Plan(new Text3("Nepal\r\nBcc: eve@evil.example", "", ""), "<script>alert(1)</script>");
+        var hostile = new About.Plan(Text.Of("Nepal\r\nBcc: eve@evil.example", "", ""), "<script>alert(1)</script>");
         MailMessage mail = await MailTexts.RenderAsync(
             new ReportAccepted(hostile, new Uri("https://acip.example/")),
             frame with

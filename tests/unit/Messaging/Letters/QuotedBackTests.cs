@@ -8,9 +8,9 @@ namespace ACip.Tests.Unit.Messaging.Letters;
 public sealed class QuotedBackTests
 {
     [Theory]
-    [InlineData(Language.En, "Thank you, I will answer tomorrow.")]
-    [InlineData(Language.Fr, "Merci, je répondrai demain.")]
-    [InlineData(Language.Es, "Gracias, responderé mañana.")]
+    [InlineData("en", "Thank you, I will answer tomorrow.")]
+    [InlineData("fr", "Merci, je répondrai demain.")]
+    [InlineData("es", "Gracias, responderé mañana.")]
     public async Task Our_own_words_are_never_an_answer(Language language, string words)
     {
         foreach ((string name, MailContent content) in Samples.All(language))

@@ -21,24 +21,14 @@ internal static class Samples
         new(
             new Person(
                 new PersonId("ama"),
-                language switch
-                {
-                    Language.Fr => "Aïssata Koné",
-                    Language.Es => "José Núñez",
-                    _ => "Ama Mensah",
-                },
+                Text.Of("Ama Mensah", "Aïssata Koné", "José Núñez").In(language),
                 "ama@customs.example",
                 language,
                 []
             ),
             "d41f8e",
             "mail.acip.example",
-            language switch
-            {
-                Language.Fr => "Africa/Bamako",
-                Language.Es => "America/Mexico_City",
-                _ => "Asia/Kathmandu",
-            },
+            Text.Of("Asia/Kathmandu", "Africa/Bamako", "America/Mexico_City").In(language),
             new MailContact("Olga Officer", "olga.officer@acip.example"),
             "r+abcdefghijklmnopqrstuvwxya@reply.acip.example",
             "task-17",
@@ -47,8 +37,8 @@ internal static class Samples
 
     public static IEnumerable<(string Name, MailContent Content)> All(Language language)
     {
-        string T(string en, string fr, string es) => new Text3(en, fr, es).In(language);
-        var country = new Text3("Nepal", "Mali", "México");
+        string T(string en, string fr, string es) => Text.Of(en, fr, es).In(language);
+        var country = Text.Of("Nepal", "Mali", "México");
         string offset = T("+05:45", "+00:00", "-06:00");
         DateTimeOffset Due = DateTimeOffset.Parse($"2026-10-30T23:59:59{offset}", null),
             Closes = DateTimeOffset.Parse($"2026-11-30T23:59:59{offset}", null);
@@ -389,7 +379,7 @@ internal static class Samples
 
     private static FormItem[] Items(Language language)
     {
-        string T(string en, string fr, string es) => new Text3(en, fr, es).In(language);
+        string T(string en, string fr, string es) => Text.Of(en, fr, es).In(language);
         string label = T("Officers trained in integrity", "Agents formés à l'intégrité", "Funcionarios formados en integridad");
         string staff = T("officers", "agents", "funcionarios");
         string share = T(
@@ -430,11 +420,12 @@ internal static class Samples
     public static FormItem[] FilledItems(Language language)
     {
         FormItem[] items = Items(language);
-        string why = new Text3(
-            "Is this since July or since January?",
-            "Est-ce depuis juillet ou depuis janvier ?",
-            "¿Es desde julio o desde enero?"
-        ).In(language);
+        string why = Text.Of(
+                "Is this since July or since January?",
+                "Est-ce depuis juillet ou depuis janvier ?",
+                "¿Es desde julio o desde enero?"
+            )
+            .In(language);
         return
         [
             items[0] with

@@ -99,9 +99,9 @@ public sealed class ReadReplyTests
     }
 
     [Theory]
-    [InlineData(Language.En, "yes, since 12 May 2027")]
-    [InlineData(Language.Fr, "oui, depuis le 12 mai 2027")]
-    [InlineData(Language.Es, "sí, desde el 12 de mayo de 2027")]
+    [InlineData("en", "yes, since 12 May 2027")]
+    [InlineData("fr", "oui, depuis le 12 mai 2027")]
+    [InlineData("es", "sí, desde el 12 de mayo de 2027")]
     public void The_acknowledgement_repeats_the_day(Language language, string said)
     {
         FormItem[] items = [new("M1", FormItemKind.YesNo, "Code of conduct in force")];

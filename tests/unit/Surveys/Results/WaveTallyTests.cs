@@ -1,3 +1,4 @@
+using ACip.Workflows.Languages;
 using ACip.Workflows.Serialization;
 using ACip.Workflows.Surveys.Questionnaires;
 using ACip.Workflows.Surveys.Results;
@@ -48,8 +49,8 @@ public sealed class WaveTallyTests
         Assert.Equal(
             (75, 25),
             (
-                new SurveyQuestion("q", 1, null, new("", "", "")).Score(4),
-                new SurveyQuestion("q", 1, null, new("", "", ""), Reversed: true).Score(4)
+                new SurveyQuestion("q", 1, null, Text.Same("")).Score(4),
+                new SurveyQuestion("q", 1, null, Text.Same(""), Reversed: true).Score(4)
             )
         );
 

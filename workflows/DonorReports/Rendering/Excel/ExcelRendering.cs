@@ -25,7 +25,7 @@ internal static class ExcelRendering
             FigureTables.Results(figures, snapshot.Head.Agreement.Framework, document.Language),
             FigureTables.Figures(figures),
             ObservationTable.Of(snapshot, figures),
-            FigureTables.Texts(snapshot, figures),
+            FigureTables.Narratives(snapshot, figures),
             FigureTables.Gaps(head),
             FigureTables.Deliveries(head),
             FigureTables.Cips(head),
@@ -100,7 +100,7 @@ internal static class ExcelRendering
     private static void Workbook(MarkupText xml, AnnexTable[] tables, int[] rows, Language language)
     {
         xml.Raw($"<workbook xmlns=\"{Main}\" xmlns:r=\"{Relations}\"><sheets><sheet name=\"")
-            .Text(Words.AboutReport.In(language))
+            .Text(Texts.AboutReport.In(language))
             .Raw("\" sheetId=\"1\" r:id=\"rId1\"/>");
         for (int table = 0; table < tables.Length; table++)
         {

@@ -12,7 +12,7 @@ internal static class HtmlRendering
         using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
         var page = new MarkupText(writer);
         page.Raw(
-            $"<!DOCTYPE html>\n<html lang=\"{Code(document.Language)}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>"
+            $"<!DOCTYPE html>\n<html lang=\"{document.Language.Tag}\"{Turned(document.Language)}><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>"
         );
         page.Text(document.Title);
         page.Raw($"</title><style>{HtmlStyle.Sheet}{(document.Banner is null ? "" : HtmlStyle.MarkOnPrintedPages)}</style></head><body>\n");
@@ -65,7 +65,7 @@ internal static class HtmlRendering
                 page.Raw("<p>").Text(paragraph.Text).Notes(paragraph.Notes).Raw("</p>\n");
                 break;
             case Quotation quotation:
-                page.Raw($"<blockquote lang=\"{Code(quotation.Language)}\"><p>").Text(quotation.Text).Raw("</p>");
+                page.Raw($"<blockquote lang=\"{quotation.Language.Tag}\"><p>").Text(quotation.Text).Raw("</p>");
                 if (quotation.From is { } from)
                 {
                     page.Raw("<footer>").Text(from).Raw("</footer>");
@@ -124,7 +124,7 @@ internal static class HtmlRendering
                     : table.Columns[at].Number ? "<td class=n"
                     : "<td"
                 );
-                page.Raw(cell.Language is { } language ? $" lang=\"{Code(language)}\">" : ">");
+                page.Raw(cell.Language is { } language ? $" lang=\"{language.Tag}\">" : ">");
                 if (cell.Figure is { } figure)
                 {
                     page.Raw(cell.Value is { } value ? $"<data value=\"{Writing.Plain(value)}\" data-figure=\"" : "<span data-figure=\"")
@@ -163,11 +163,6 @@ internal static class HtmlRendering
         page.Raw("</ol></section>\n");
     }
 
-    private static string Code(Language language) =>
-        language switch
-        {
-            Language.Fr => "fr",
-            Language.Es => "es",
-            _ => "en",
-        };
+    /// <summary>Said only where text does not run from left to right.</summary>
+    private static string Turned(Language language) => language.DirectionIfTurned is { } direction ? $" dir=\"{direction}\"" : "";
 }

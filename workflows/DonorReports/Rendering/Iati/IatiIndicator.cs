@@ -24,7 +24,7 @@ internal static class IatiIndicator
             xml.Raw("<description>");
             IatiRendering.Narrative(
                 xml,
-                $"{Words.Unit.In(language)}: {head.Agreement.Framework.TermIn(indicator.Unit, language)}",
+                $"{Texts.Unit.In(language)}: {head.Agreement.Framework.TermIn(indicator.Unit, language)}",
                 language
             );
             xml.Raw("</description>");
@@ -58,7 +58,7 @@ internal static class IatiIndicator
             xml.Raw($"<target value=\"{Writing.Plain(target.Value)}\"><comment>");
             IatiRendering.Narrative(
                 xml,
-                Writing.Fill(Words.TargetOn.In(language), Writing.Number(target.Value, language), Writing.Iso(target.By)),
+                Texts.TargetOn(target: Writing.Number(target.Value, language), day: Writing.Iso(target.By)).In(language),
                 language
             );
             xml.Raw("</comment></target>");
@@ -107,12 +107,12 @@ internal static class IatiIndicator
         xml.Raw("<comment>");
         IatiRendering.Narrative(
             xml,
-            $"{Words.Administrations.In(language)}: {Writing.Fill(Phrases.NofM.In(language), Writing.Number(figure.Reported, language), Writing.Number(figure.Linked, language))}",
+            $"{Texts.Administrations.In(language)}: {Texts.NofM(part: Writing.Number(figure.Reported, language), whole: Writing.Number(figure.Linked, language)).In(language)}",
             language
         );
         if (broken)
         {
-            IatiRendering.Narrative(xml, Phrases.SeriesBroken.In(language), language);
+            IatiRendering.Narrative(xml, Texts.SeriesBroken.In(language), language);
         }
 
         xml.Raw("</comment></actual>");
@@ -126,7 +126,7 @@ internal static class IatiIndicator
         }
 
         string counted =
-            $"{Words.Administrations.In(language)}: {Writing.Fill(Phrases.NofM.In(language), Writing.Number(figure.Total.Reported, language), Writing.Number(figure.Total.Linked, language))}";
+            $"{Texts.Administrations.In(language)}: {Texts.NofM(part: Writing.Number(figure.Total.Reported, language), whole: Writing.Number(figure.Total.Linked, language)).In(language)}";
         xml.Raw("<actual><comment>");
         IatiRendering.Narrative(xml, counted, language);
         foreach (QualitativeAnswer answer in figure.Answers.Take(5))

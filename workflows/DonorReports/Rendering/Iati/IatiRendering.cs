@@ -22,11 +22,11 @@ internal static class IatiRendering
         var xml = new MarkupText(writer);
         GrantAgreement agreement = head.Agreement;
         string instant = head.AsOf.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        string mark = head.Fictional ? $"{Words.FictionalMark.En}: " : "";
+        string mark = head.Fictional ? $"{Texts.FictionalMark.En}: " : "";
         xml.Raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-            .Raw(head.Fictional ? $"<!-- {Words.FictionalMark.En} -->\n" : "")
+            .Raw(head.Fictional ? $"<!-- {Texts.FictionalMark.En} -->\n" : "")
             .Raw(
-                $"<iati-activities version=\"2.03\" generated-datetime=\"{instant}\"><iati-activity xml:lang=\"{Code(head.Donor.Language)}\" last-updated-datetime=\"{instant}\">"
+                $"<iati-activities version=\"2.03\" generated-datetime=\"{instant}\"><iati-activity xml:lang=\"{head.Donor.Language.Tag}\" last-updated-datetime=\"{instant}\">"
             )
             .Raw("<iati-identifier>")
             .Text($"{head.Publisher.IatiReference}-{agreement.Id}")
@@ -42,7 +42,7 @@ internal static class IatiRendering
         xml.Raw("</title><description type=\"1\">");
         Narrative(
             xml,
-            $"{mark}{Writing.Fill(Phrases.SummaryCoverage.In(language), Writing.Number(figures.Administrations.Count(one => one.Values > 0), language), Writing.Number(figures.Administrations.Count, language))}",
+            $"{mark}{Texts.SummaryCoverage(reporting: Writing.Number(figures.Administrations.Count(one => one.Values > 0), language), all: Writing.Number(figures.Administrations.Count, language)).In(language)}",
             language
         );
         xml.Raw("</description>");
@@ -72,7 +72,7 @@ internal static class IatiRendering
     }
 
     public static void Narrative(MarkupText xml, string text, Language? language) =>
-        xml.Raw(language is { } known ? $"<narrative xml:lang=\"{Code(known)}\">" : "<narrative>").Text(text).Raw("</narrative>");
+        xml.Raw(language is { } known ? $"<narrative xml:lang=\"{known.Tag}\">" : "<narrative>").Text(text).Raw("</narrative>");
 
     /// <summary>The donor's words in the language of the agreement, and in French where it has them.</summary>
     public static void Worded(MarkupText xml, string code, string statement, string? french)
@@ -80,7 +80,7 @@ internal static class IatiRendering
         Narrative(xml, $"{code} {statement}", null);
         if (french is not null)
         {
-            Narrative(xml, $"{code} {french}", Language.Fr);
+            Narrative(xml, $"{code} {french}", Language.FromString(DonorWords.FirstSecondTag));
         }
     }
 
@@ -121,13 +121,5 @@ internal static class IatiRendering
             ResultLevel.Ultimate => "3",
             ResultLevel.Output => "1",
             _ => "2",
-        };
-
-    private static string Code(Language language) =>
-        language switch
-        {
-            Language.Fr => "fr",
-            Language.Es => "es",
-            _ => "en",
         };
 }

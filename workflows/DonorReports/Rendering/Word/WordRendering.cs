@@ -49,13 +49,7 @@ internal static class WordRendering
         Part(zip, "word/document.xml", xml => new WordBody(xml, document).Write());
     }
 
-    public static string LanguageTag(Language language) =>
-        language switch
-        {
-            Language.Fr => "fr-FR",
-            Language.Es => "es-ES",
-            _ => "en-GB",
-        };
+    public static string LanguageTag(Language language) => language.Entry.Locale;
 
     private static void Part(StoredZip zip, string name, Action<MarkupText> write) =>
         zip.Add(
@@ -132,7 +126,7 @@ internal static class WordRendering
         if (withPage)
         {
             xml.Raw("<w:r><w:t xml:space=\"preserve\">")
-                .Text($"{(document.Banner is null ? "" : "  ·  ")}{Words.Page.In(document.Language)} ")
+                .Text($"{(document.Banner is null ? "" : "  ·  ")}{Texts.Page.In(document.Language)} ")
                 .Raw(
                     "</w:t></w:r><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> PAGE </w:instrText></w:r>"
                         + "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"

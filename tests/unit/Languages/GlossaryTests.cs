@@ -1,0 +1,43 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using ACip.Tests.Unit.Infrastructure;
+using ACip.Workflows.Languages;
+
+namespace ACip.Tests.Unit.Languages;
+
+/// <summary>One word for one thing: workflows/Languages/Glossary has the term of each language, and the texts keep to it.</summary>
+public sealed class GlossaryTests
+{
+    private static readonly Dictionary<string, Dictionary<string, Regex>> Terms = Language.All.ToDictionary(
+        language => language.Tag,
+        language =>
+            JsonSerializer
+                .Deserialize<Dictionary<string, Dictionary<string, string>>>(
+                    SourceTree.Read($"workflows/Languages/Glossary/{language.Tag}.json")
+                )!
+                .ToDictionary(
+                    term => term.Key,
+                    term => new Regex(term.Value["pattern"], RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)
+                )
+    );
+
+    [Fact]
+    public void Every_glossary_has_the_same_terms() =>
+        Assert.All(Terms.Values, terms => Assert.Equal(Terms["en"].Keys.Order(), terms.Keys.Order()));
+
+    [Fact]
+    public void A_term_of_the_source_is_that_of_the_language() =>
+        Assert.Empty(
+            from text in TextFiles.Each()
+            from term in Terms["en"]
+            where term.Value.IsMatch(Words(text.Source)) && !Terms[text.Language.Tag][term.Key].IsMatch(Words(text.Text))
+            select $"{text.Where}: {term.Key}: {text.Text}"
+        );
+
+    [Fact]
+    public void The_glossary_is_used() =>
+        Assert.All(Terms["en"], term => Assert.Contains(TextFiles.Each(), text => term.Value.IsMatch(Words(text.Source))));
+
+    /// <summary>Without names of placeholders, which are English everywhere.</summary>
+    private static string Words(string text) => Regex.Replace(text, @"\{\w+", "{");
+}

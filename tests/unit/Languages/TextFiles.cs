@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using ACip.Tests.Unit.Infrastructure;
+using ACip.Workflows.Languages;
+
+namespace ACip.Tests.Unit.Languages;
+
+/// <param name="Folder">From the root: workflows/Registers.</param>
+/// <param name="ByTag">Of each language's file, the texts by key.</param>
+internal sealed record TextFile(string Folder, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> ByTag)
+{
+    public IReadOnlyDictionary<string, string> Source => ByTag[Language.En.Tag];
+}
+
+/// <summary>All Texts.resx of the source tree, with those of every complete language.</summary>
+internal static class TextFiles
+{
+    public static IReadOnlyList<TextFile> All { get; } =
+    [
+        .. from file in Directory.EnumerateFiles(SourceTree.Root, "Texts.resx", SearchOption.AllDirectories)
+        where !Regex.IsMatch(file, @"[\\/](bin|obj)[\\/]")
+        let folder = Path.GetRelativePath(SourceTree.Root, Path.GetDirectoryName(file)!).Replace('\\', '/')
+        orderby folder
+        select new TextFile(folder, Language.All.ToDictionary(language => language.Tag, language => Read(folder, language))),
+    ];
+
+    /// <summary>Every text in every language, with its place.</summary>
+    public static IEnumerable<(string Where, Language Language, string Source, string Text)> Each() =>
+        from file in All
+        from language in Language.All
+        from entry in file.ByTag[language.Tag]
+        select ($"{file.Folder} {entry.Key} ({language.Tag})", language, file.Source.GetValueOrDefault(entry.Key, ""), entry.Value);
+
+    private static IReadOnlyDictionary<string, string> Read(string folder, Language language)
+    {
+        string name = language == Language.En ? "Texts.resx" : $"Texts.{language.Tag}.resx";
+        string path = Path.Combine(SourceTree.Root, folder, name);
+        return File.Exists(path)
+            ? XDocument
+                .Load(path)
+                .Root!.Elements("data")
+                .ToDictionary(entry => (string)entry.Attribute("name")!, entry => (string)entry.Element("value")!)
+            : new Dictionary<string, string>();
+    }
+}

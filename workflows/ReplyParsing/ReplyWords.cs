@@ -1,0 +1,42 @@
+using ACip.Workflows.Languages;
+
+namespace ACip.Workflows.ReplyParsing;
+
+/// <summary>The words that a reply may use, from Words/TAG.json; those of every language are understood, whoever writes. Lower case and without
+/// accents, but for the names of groups.</summary>
+/// <param name="NearSubmit">Forms of it that are no command, and are asked back.</param>
+/// <param name="Missing">Say that there is no value.</param>
+/// <param name="Ranges">Between two numbers, with the space behind them.</param>
+/// <param name="Estimates">Before a number that is none.</param>
+/// <param name="Months">From January, each with its short forms.</param>
+/// <param name="DateFillers">Say nothing in a date.</param>
+/// <param name="Groups">Other words for a group, by its name.</param>
+internal sealed record ReplyWords(
+    IReadOnlyList<string> Submit,
+    IReadOnlyList<string> Nil,
+    IReadOnlyList<string> Question,
+    IReadOnlyList<string> Correct,
+    IReadOnlyList<string> NearSubmit,
+    IReadOnlyList<string> Missing,
+    IReadOnlyList<string> Yes,
+    IReadOnlyList<string> No,
+    IReadOnlyList<string> Percent,
+    IReadOnlyList<string> Ranges,
+    IReadOnlyList<string> Estimates,
+    IReadOnlyList<IReadOnlyList<string>> Months,
+    IReadOnlyList<string> DateFillers,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Groups
+)
+{
+    private static readonly ReplyWords[] Each =
+    [
+        .. LanguageRegistry
+            .All.Select(language => LanguageFile.Read<ReplyWords>($"ReplyParsing/Words/{language.Tag}.json"))
+            .OfType<ReplyWords>(),
+    ];
+
+    /// <summary>Those of all languages.</summary>
+    public static string[] All(Func<ReplyWords, IEnumerable<string>> kind) => [.. Each.SelectMany(kind).Distinct()];
+
+    public static string[] OfGroup(string group) => All(words => words.Groups.GetValueOrDefault(group, []));
+}
