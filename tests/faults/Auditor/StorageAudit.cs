@@ -20,8 +20,7 @@ public static class StorageAudit
     public static IReadOnlyList<string> RuleNames { get; } = [.. Rules.Select(rule => rule.Name)];
 
     /// <returns>What is wrong; empty for a sound programme.</returns>
-    public static async Task<IReadOnlyList<Finding>> RunAsync(string connection) =>
-        Check(await StoredProgramme.ReadAsync(connection));
+    public static async Task<IReadOnlyList<Finding>> RunAsync(string connection) => Check(await StoredProgramme.ReadAsync(connection));
 
     /// <returns>What is wrong, and how much was looked at.</returns>
     public static async Task<(IReadOnlyList<Finding> Findings, string Seen)> RunAndCountAsync(string connection)
@@ -41,7 +40,8 @@ public static class StorageAudit
         {
             findings.AddRange(rule.Check(programme));
         }
-        catch (Exception odd) when (odd is InvalidOperationException or KeyNotFoundException or FormatException or System.Text.Json.JsonException)
+        catch (Exception odd)
+            when (odd is InvalidOperationException or KeyNotFoundException or FormatException or System.Text.Json.JsonException)
         {
             findings.Add(new Finding(rule.Name, "", "", $"The rule could not be worked out to its end: {odd.Message}"));
         }

@@ -103,8 +103,7 @@ internal static class CanonicalText
         string sign = value < 0 ? "-" : "";
         return point switch
         {
-            > 0 and <= 21 => sign
-                + (digits.Length <= point ? digits.PadRight(point, '0') : digits[..point] + "." + digits[point..]),
+            > 0 and <= 21 => sign + (digits.Length <= point ? digits.PadRight(point, '0') : digits[..point] + "." + digits[point..]),
             > -6 and <= 0 => sign + "0." + new string('0', -point) + digits,
             _ => sign
                 + digits[..1]

@@ -46,7 +46,12 @@ internal sealed class CountsRule : IRule
             {
                 if (!programme.Blobs(Container).Contains(blob) && !programme.IsExcused(Container, blob, note.At))
                 {
-                    yield return new Finding(Name, note.Stream, note.Key, $"Its mail {blob} is not kept, and nothing says that its time was over.");
+                    yield return new Finding(
+                        Name,
+                        note.Stream,
+                        note.Key,
+                        $"Its mail {blob} is not kept, and nothing says that its time was over."
+                    );
                 }
             }
         }

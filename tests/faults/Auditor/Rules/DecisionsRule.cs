@@ -24,7 +24,8 @@ internal sealed class DecisionsRule : IRule
 
         Decided[] rounds =
         [
-            .. plan.List("rounds").Select(round => new Decided(round.Count("number"), round.Part("decision"), "approved", [round.Text("submittedBy")])),
+            .. plan.List("rounds")
+                .Select(round => new Decided(round.Count("number"), round.Part("decision"), "approved", [round.Text("submittedBy")])),
         ];
         IEnumerable<Finding> first =
             from round in plan.List("rounds")
@@ -41,7 +42,10 @@ internal sealed class DecisionsRule : IRule
                     stream,
                     "plan",
                     rounds,
-                    link => link.Kind is "PlanApproved" or "PlanRevisionApproved" ? true : link.Kind == "PlanReturned" ? false : null
+                    link =>
+                        link.Kind is "PlanApproved" or "PlanRevisionApproved" ? true
+                        : link.Kind == "PlanReturned" ? false
+                        : null
                 )
             );
     }
@@ -102,7 +106,11 @@ internal sealed class DecisionsRule : IRule
 
         foreach (StoredEvent link in stream.EventsOf("ReportAccepted", "ReportReturned").Where(link => !told.Contains(link.Subject)))
         {
-            yield return Of(stream, link.Row.Key, $"Event {link.Sequence} tells of a decision on report {link.Subject}, and there is no such report.");
+            yield return Of(
+                stream,
+                link.Row.Key,
+                $"Event {link.Sequence} tells of a decision on report {link.Subject}, and there is no such report."
+            );
         }
     }
 
@@ -134,7 +142,11 @@ internal sealed class DecisionsRule : IRule
 
     private IEnumerable<Finding> Restatements(StoredStream stream)
     {
-        foreach (IGrouping<string, (string Key, JsonObject Fact)> period in stream.List("restatement|").GroupBy(row => row.Fact.Text("period") ?? ""))
+        foreach (
+            IGrouping<string, (string Key, JsonObject Fact)> period in stream
+                .List("restatement|")
+                .GroupBy(row => row.Fact.Text("period") ?? "")
+        )
         {
             Decided[] all =
             [
@@ -166,7 +178,16 @@ internal sealed class DecisionsRule : IRule
         from finding in Together(
             stream,
             row.Key,
-            [.. row.Fact.List("versions").Select(version => new Decided(version.Count("number"), version.Part("decision"), "approved", version.Texts("authors")))],
+            [
+                .. row
+                    .Fact.List("versions")
+                    .Select(version => new Decided(
+                        version.Count("number"),
+                        version.Part("decision"),
+                        "approved",
+                        version.Texts("authors")
+                    )),
+            ],
             link =>
                 link.Subject != period ? null
                 : link.Kind == "DonorReportApproved" ? true
@@ -195,11 +216,18 @@ internal sealed class DecisionsRule : IRule
     /// <param name="yesOrNo">What an event decides of this; null: nothing.</param>
     private IEnumerable<Finding> Together(StoredStream stream, string key, Decided[] all, Func<StoredEvent, bool?> yesOrNo)
     {
-        string[] stored = [.. all.Where(one => one.Decision is not null).Select(one => Said(one.Decision.Is(one.Yes), one.Decision.Text("by")))];
+        string[] stored =
+        [
+            .. all.Where(one => one.Decision is not null).Select(one => Said(one.Decision.Is(one.Yes), one.Decision.Text("by"))),
+        ];
         string[] told = [.. stream.Events.Where(link => yesOrNo(link) is not null).Select(link => Said(yesOrNo(link) == true, link.By))];
         if (!stored.SequenceEqual(told))
         {
-            yield return Of(stream, key, $"The row has the decisions [{string.Join(", ", stored)}], the chain [{string.Join(", ", told)}].");
+            yield return Of(
+                stream,
+                key,
+                $"The row has the decisions [{string.Join(", ", stored)}], the chain [{string.Join(", ", told)}]."
+            );
         }
 
         foreach (Decided one in all)

@@ -15,7 +15,9 @@ internal sealed class DonorFigures
     public DonorFigures(StoredProgramme programme, AcceptedValues accepted, JsonNode snapshot)
     {
         head = snapshot["head"]!;
-        plans = snapshot.List("plans").ToDictionary(plan => plan.Text("plan") ?? "", plan => new PlanFigures(programme, accepted, head, plan));
+        plans = snapshot
+            .List("plans")
+            .ToDictionary(plan => plan.Text("plan") ?? "", plan => new PlanFigures(programme, accepted, head, plan));
         regions = head.List("administrations").ToDictionary(one => one.Text("id") ?? "", one => one.Text("wcoRegion") ?? "");
     }
 

@@ -116,7 +116,8 @@ internal sealed class DonorReportsRule : IRule
         {
             IEnumerable<(string Key, string What)> wrong =
                 name.EndsWith("/report.json", StringComparison.Ordinal) ? figures.Compare(JsonNode.Parse(programme.Blob(Container, name)!)!)
-                : name.EndsWith("/observations.csv", StringComparison.Ordinal) ? figures.Compare(CsvTable.Read(programme.Blob(Container, name)!))
+                : name.EndsWith("/observations.csv", StringComparison.Ordinal)
+                    ? figures.Compare(CsvTable.Read(programme.Blob(Container, name)!))
                 : [];
             foreach ((string key, string what) in wrong)
             {

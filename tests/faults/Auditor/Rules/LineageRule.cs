@@ -48,7 +48,11 @@ internal sealed class LineageRule : IRule
 
         foreach (string name in Compared.Where(name => !CanonicalText.Same(observation[name], origin.Said[name])))
         {
-            yield return Of(stream, key, $"{id} has {name} {observation[name]}; what was said has {origin.Said[name]?.ToString() ?? "none"}.");
+            yield return Of(
+                stream,
+                key,
+                $"{id} has {name} {observation[name]}; what was said has {origin.Said[name]?.ToString() ?? "none"}."
+            );
         }
 
         if (!Values(observation).SequenceEqual(Values(origin.Said)))
@@ -94,10 +98,7 @@ internal sealed class LineageRule : IRule
 
         if (source.StartsWith("mail:", StringComparison.Ordinal))
         {
-            JsonObject? note = programme
-                .Streams.SelectMany(one => one.List(CountsRule.Prefix))
-                .Select(row => row.Fact)
-                .FirstOrDefault(row => row.Text("blob") == what || row.Texts("repeats").Contains(what));
+            JsonObject? note = programme.NotesOf(what).FirstOrDefault();
             if (note is null)
             {
                 return $"no row tells of its mail {what}.";
@@ -113,12 +114,17 @@ internal sealed class LineageRule : IRule
         }
 
         // whichever way it came in, the chain tells of it: who, for which period, from where
-        return origin.IsTold(stream, observation.Text("by"), source) ? null : $"no event tells that {observation.Text("by")} gave it by {source}.";
+        return origin.IsTold(stream, observation.Text("by"), source)
+            ? null
+            : $"no event tells that {observation.Text("by")} gave it by {source}.";
     }
 
     private IEnumerable<Finding> Forwards(StoredStream stream)
     {
-        HashSet<string> ids = [.. stream.List("observed|").SelectMany(row => row.Fact.List("observations")).Select(one => one.Text("id") ?? "")];
+        HashSet<string> ids =
+        [
+            .. stream.List("observed|").SelectMany(row => row.Fact.List("observations")).Select(one => one.Text("id") ?? ""),
+        ];
         foreach ((string key, JsonObject report) in stream.List("report|"))
         {
             JsonObject? plan = stream.Fact(FormattableString.Invariant($"plan-version|{report.Count("planVersion"):D4}"));
@@ -136,7 +142,11 @@ internal sealed class LineageRule : IRule
                     string id = $"{report.Text("plan")}:{key["report|".Length..]}:{item}:{submission.Count("number")}";
                     if (!ids.Contains(id))
                     {
-                        yield return Of(stream, key, $"{item} was accepted with submission {submission.Count("number")}, and there is no {id}.");
+                        yield return Of(
+                            stream,
+                            key,
+                            $"{item} was accepted with submission {submission.Count("number")}, and there is no {id}."
+                        );
                     }
                 }
             }

@@ -15,11 +15,20 @@ internal static class MailCauses
         {
             ["a one-time code for the page of a task"] = (_, _, mail) => mail.Fact["codeNumber"] is not null && HasTask(mail),
             ["what was taken from the page of a task"] = (_, _, mail) =>
-                mail.Key.Contains("-page-", StringComparison.Ordinal) && HasTask(mail) && mail.Stream.Events.Any(link => link.By == mail.To && IsNear(link, mail)),
+                mail.Key.Contains("-page-", StringComparison.Ordinal)
+                && HasTask(mail)
+                && mail.Stream.Events.Any(link => link.By == mail.To && IsNear(link, mail)),
             ["a comment on a report"] = (_, _, mail) => Comment(mail) is { } key && mail.Stream.Find(key) is not null,
             ["a change of roles"] = (_, _, mail) =>
-                mail.Stream.EventsOf("RolesChanged", "RolesConfirmed", "RolesRefused", "ProgrammeChanged")
-                    .Any(link => IsNear(link, mail) && mail.Key.StartsWith($"roles-{link.Subject.Replace("person|", "", StringComparison.Ordinal)}-", StringComparison.Ordinal)),
+                mail
+                    .Stream.EventsOf("RolesChanged", "RolesConfirmed", "RolesRefused", "ProgrammeChanged")
+                    .Any(link =>
+                        IsNear(link, mail)
+                        && mail.Key.StartsWith(
+                            $"roles-{link.Subject.Replace("person|", "", StringComparison.Ordinal)}-",
+                            StringComparison.Ordinal
+                        )
+                    ),
             ["a digest of what waited"] = (_, outbox, mail) =>
                 mail.Fact.Text("kind") == "Digest"
                 && outbox.Named.Any(one => one.What == "digest" && one.By == mail.Stream.Name && one.ByKey == "mail|" + mail.Key),

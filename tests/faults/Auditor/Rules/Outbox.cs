@@ -34,7 +34,14 @@ internal sealed class Outbox
             .. Answers(programme),
             .. Decisions(programme),
             .. mails.Values.SelectMany(mail =>
-                mail.Fact.Texts("notices").Select(key => new NamedMail("told of mail that did not arrive", mail.Stream.Name, Prefix + mail.Key, mail.Stream.Name, key))
+                mail.Fact.Texts("notices")
+                    .Select(key => new NamedMail(
+                        "told of mail that did not arrive",
+                        mail.Stream.Name,
+                        Prefix + mail.Key,
+                        mail.Stream.Name,
+                        key
+                    ))
             ),
             .. mails.Values.SelectMany(Covered),
         ];
@@ -74,7 +81,12 @@ internal sealed class Outbox
                 }
             }
 
-            foreach (JsonNode round in stream.Fact("plan").List("rounds").Where(one => one.Part("decision").Is("approved") && IsKnown(one.Text("submittedBy"))))
+            foreach (
+                JsonNode round in stream
+                    .Fact("plan")
+                    .List("rounds")
+                    .Where(one => one.Part("decision").Is("approved") && IsKnown(one.Text("submittedBy")))
+            )
             {
                 string key = FormattableString.Invariant($"{stream.Fact("plan").Text("id")}-approved-s{round.Count("number")}");
                 yield return new NamedMail("decision", stream.Name, "plan", stream.Name, key);

@@ -20,7 +20,12 @@ internal sealed class PlanFigures
         JsonObject? version = programme
             .Stream("plan-" + extract.Text("plan"))
             .Fact(FormattableString.Invariant($"plan-version|{extract.Count("version"):D4}"));
-        indicators = [.. version.List("indicators").Where(one => one.Part("donorLink").Text("agreement") == agreement && one.Text("disclosure") != "Programme")];
+        indicators =
+        [
+            .. version
+                .List("indicators")
+                .Where(one => one.Part("donorLink").Text("agreement") == agreement && one.Text("disclosure") != "Programme"),
+        ];
         observations = extract
             .List("observations")
             .Select(one => accepted.Find(one.Part("observation").Text("id") ?? ""))

@@ -15,6 +15,7 @@ internal sealed class StoredProgramme
     private readonly Dictionary<string, StoredStream> streams;
     private readonly Dictionary<string, SortedSet<string>> containers;
     private readonly BlobServiceClient blobs;
+    private readonly ILookup<string, JsonObject> notes;
 
     private StoredProgramme(IEnumerable<StoredRow> rows, Dictionary<string, SortedSet<string>> containers, BlobServiceClient blobs)
     {
@@ -22,6 +23,10 @@ internal sealed class StoredProgramme
             .ToDictionary(rows => rows.Key, rows => new StoredStream(rows.Key, rows), StringComparer.Ordinal);
         this.containers = containers;
         this.blobs = blobs;
+        notes = streams
+            .Values.SelectMany(stream => stream.List("received|"))
+            .SelectMany(row => row.Fact.Texts("repeats").Append(row.Fact.Text("blob") ?? "").Select(blob => (blob, row.Fact)))
+            .ToLookup(one => one.blob, one => one.Fact, StringComparer.Ordinal);
         Now = streams.Values.SelectMany(stream => stream.Events).Select(link => link.At).DefaultIfEmpty().Max();
     }
 
@@ -40,6 +45,9 @@ internal sealed class StoredProgramme
             CultureInfo.InvariantCulture,
             $"{streams.Count} streams, {streams.Values.Sum(one => one.Facts.Count())} rows, {streams.Values.Sum(one => one.Events.Count)} events, {containers.Values.Sum(names => names.Count)} blobs"
         );
+
+    /// <summary>Notes of what became of a received mail.</summary>
+    public IEnumerable<JsonObject> NotesOf(string blob) => notes[blob];
 
     /// <summary>Names in a container; empty where there is no such container.</summary>
     public IReadOnlySet<string> Blobs(string container) => containers.GetValueOrDefault(container) ?? [];
