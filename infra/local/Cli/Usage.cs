@@ -38,6 +38,11 @@ internal static class Usage
                     mails that wait, or one mail once more. URL and KEY may stand in ACIP_URL and ACIP_KEY
               erase-person ID --yes [--also "FORMER NAME;FORMER ADDRESS"]   [--url URL] [--key KEY]
                     takes a person who has left out of a deployment: name, address, mail; what stays is listed. Cannot be undone
+              export --out DIR   [--url URL] [--key MASTERKEY]
+                    the whole programme in open formats (docs/portability.md); broken off, the same command goes on
+              import --from DIR  [--url URL] [--key MASTERKEY]
+                    an export into an empty platform, verified and set going; nothing is written where a file is missing or changed;
+                    broken off, the same command goes on
               record INSTANCE --out FILE [--port 7071 | --data FOLDER]
                     the history of a workflow such as plan:af:af-2026, from the platform on that port or from the folder of one
                     that has ended; kept beside the tests it shows whether changed code still walks the same way
