@@ -19,6 +19,9 @@ public static class StorageAudit
     /// <summary>Names of the rules, in their order.</summary>
     public static IReadOnlyList<string> RuleNames { get; } = [.. Rules.Select(rule => rule.Name)];
 
+    /// <summary>Rows that are held to no chain: keys, and prefixes that end in a bar.</summary>
+    public static IReadOnlyList<string> OutsideChains => ChainsRule.Outside;
+
     /// <returns>What is wrong; empty for a sound programme.</returns>
     public static async Task<IReadOnlyList<Finding>> RunAsync(string connection) => Check(await StoredProgramme.ReadAsync(connection));
 

@@ -1,5 +1,6 @@
 using ACip.Tests.Faults.Auditor;
 using ACip.Tests.Scenarios.Trust;
+using ACip.Workflows.Storage;
 using Xunit.Abstractions;
 
 namespace ACip.Tests.Scenarios.Auditing;
@@ -35,6 +36,13 @@ public sealed class PlantedFaultsTests(FullWorld full, ITestOutputHelper output)
     [Fact]
     public void Each_rule_has_a_fault_that_only_it_is_there_for() =>
         Assert.Equal(StorageAudit.RuleNames, Plants.All.Values.Select(plant => plant.Rule).Distinct());
+
+    [Fact]
+    public void It_holds_to_the_chain_what_the_product_says_that_it_holds() =>
+        Assert.Equal(
+            OutsideChainAttribute.All.Select(one => one.Key).Where(key => !key.StartsWith("audit", StringComparison.Ordinal)),
+            StorageAudit.OutsideChains
+        );
 
     /// <summary>Or it would share the errors of what it is to find errors in.</summary>
     [Fact]

@@ -13,7 +13,7 @@ internal sealed class ChainsRule : IRule
     private const string Genesis = "0000000000000000000000000000000000000000000000000000000000000000";
 
     /// <summary>Rows that no event holds, as the decision on rows in the chain lists them; a prefix where it ends in a bar.</summary>
-    private static readonly string[] Outside =
+    internal static readonly string[] Outside =
     [
         "code|",
         "denied|",
@@ -22,6 +22,7 @@ internal sealed class ChainsRule : IRule
         "link-draft|",
         "mail|",
         "mail-limit|",
+        "programme-import",
         "upkeep",
     ];
 
