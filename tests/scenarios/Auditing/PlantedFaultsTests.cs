@@ -41,7 +41,7 @@ public sealed class PlantedFaultsTests(FullWorld full, ITestOutputHelper output)
     public void It_holds_to_the_chain_what_the_product_says_that_it_holds() =>
         Assert.Equal(
             OutsideChainAttribute.All.Select(one => one.Key).Where(key => !key.StartsWith("audit", StringComparison.Ordinal)),
-            StorageAudit.OutsideChains
+            StorageAudit.OutsideChains.Order(StringComparer.Ordinal)
         );
 
     /// <summary>Or it would share the errors of what it is to find errors in.</summary>

@@ -72,7 +72,8 @@ internal sealed class DonorReportsRule : IRule
             .Select(one => ("list of administrations", one.Text("id")))
             .Concat(snapshot.List("plans").Select(plan => ($"plan {plan.Text("plan")}", plan.Text("administration"))))
             .Concat(head.List("gaps").Select(gap => ("list of gaps", gap.Text("administration"))))
-            .Concat(head.List("cips").Select(score => ("survey scores", score.Text("administration"))));
+            .Concat(head.List("deliveries").Select(held => ("events", held.Text("administration"))))
+            .Concat(head.List("narratives").Select(text => ("texts", text.Text("administration"))));
         return from one in named
             where one.Administration is not null && !funded.Contains(one.Administration)
             select new Finding(Name, Container, name, $"{one.Administration} stands in its {one.Where}, and the grant does not fund it.");
