@@ -25,14 +25,14 @@ public sealed record BriefingPack(
 
     public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates) =>
         [
-            Texts.MeetingTitleEndPlaceAgendaAgenda(meetingTitle: Meeting.Title, end: Text.For(eachLanguage => dates(eachLanguage).Range(Meeting.Start, Meeting.End)), place: Meeting.Place, agenda: Meeting.Agenda),
+            Texts.MeetingTitleEndPlaceAgendaAgenda(
+                meetingTitle: Meeting.Title,
+                end: Text.For(eachLanguage => dates(eachLanguage).Range(Meeting.Start, Meeting.End)),
+                place: Meeting.Place,
+                agenda: Meeting.Agenda
+            ),
             Texts.YOURRESULTS,
-            .. Results.Count > 0
-                ? Results
-                :
-                [
-                    Texts.NoFigureYoursAcceptedYet,
-                ],
+            .. Results.Count > 0 ? Results : [Texts.NoFigureYoursAcceptedYet],
             Texts.GOODPRACTICES,
             .. Those(isPractice: true),
             Texts.QUESTIONS,
@@ -42,9 +42,7 @@ public sealed record BriefingPack(
     private IEnumerable<Text> Those(bool isPractice)
     {
         BroughtToMeeting[] some = [.. Brought.Where(one => one.IsPractice == isPractice).Take(MostBrought)];
-        return some.Length == 0
-            ? [Texts.NoneSoFar]
-            : some.Select(one => Texts.FromOne(from: one.From, one: one.Words));
+        return some.Length == 0 ? [Texts.NoneSoFar] : some.Select(one => Texts.FromOne(from: one.From, one: one.Words));
     }
 
     /// <summary>What the answers to the invitation bring.</summary>
@@ -72,7 +70,12 @@ public sealed record MinutesSent(MeetingRecord Meeting, IReadOnlyDictionary<Admi
             .. Meeting.Points.Select(point =>
             {
                 Text whose = point.Administration is { } home ? Names[home] : MeetingForms.Programme;
-                return Texts.NumberWhoseByDuePointText(number: point.Number, whose: whose, due: Text.For(eachLanguage => dates(eachLanguage).Day(point.Due)), pointText: point.Text);
+                return Texts.NumberWhoseByDuePointText(
+                    number: point.Number,
+                    whose: whose,
+                    due: Text.For(eachLanguage => dates(eachLanguage).Day(point.Due)),
+                    pointText: point.Text
+                );
             }),
         ];
 }

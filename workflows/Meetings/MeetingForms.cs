@@ -21,43 +21,29 @@ public static class MeetingForms
     /// <summary>What the Secretariat's own matters are filed under.</summary>
     internal static Text Programme { get; } = Texts.Programme;
 
-    internal static Text Matter(MeetingRecord meeting) =>
-        Texts.CoordinatorsMeetingRefYear(refYear: meeting.Ref.Year);
+    internal static Text Matter(MeetingRecord meeting) => Texts.CoordinatorsMeetingRefYear(refYear: meeting.Ref.Year);
 
     internal static ShortForm Invitation(MeetingRecord meeting, Text administration) =>
         new(
             new About.Matter(administration, Matter(meeting)),
             Texts.InvitationMeetingTitleAdministration(meetingTitle: meeting.Title, administration: administration),
             [
-                ShortFormItem.YesNo(
-                    Comes,
-                    Texts.DoesYourAdministrationTakePart
-                ),
-                ShortFormItem.Count(
-                    Women,
-                    Texts.HowManyWomenWillCome,
-                    most: MostPeople
-                ),
-                ShortFormItem.Count(
-                    Men,
-                    Texts.HowManyMenWillCome,
-                    most: MostPeople
-                ),
-                ShortFormItem.Words(
-                    Practice,
-                    Texts.GoodPracticeYouWouldShowOthers
-                ),
-                ShortFormItem.Words(
-                    Question,
-                    Texts.QuestionOthersSecretariat
-                ),
+                ShortFormItem.YesNo(Comes, Texts.DoesYourAdministrationTakePart),
+                ShortFormItem.Count(Women, Texts.HowManyWomenWillCome, most: MostPeople),
+                ShortFormItem.Count(Men, Texts.HowManyMenWillCome, most: MostPeople),
+                ShortFormItem.Words(Practice, Texts.GoodPracticeYouWouldShowOthers),
+                ShortFormItem.Words(Question, Texts.QuestionOthersSecretariat),
             ],
             Comes
         )
         {
             Says = dates =>
                 [
-                    Texts.YouInvitedAnnualMeetingCoordinators(meetingTitle: meeting.Title, end: Text.For(eachLanguage => dates(eachLanguage).Range(meeting.Start, meeting.End)), place: meeting.Place),
+                    Texts.YouInvitedAnnualMeetingCoordinators(
+                        meetingTitle: meeting.Title,
+                        end: Text.For(eachLanguage => dates(eachLanguage).Range(meeting.Start, meeting.End)),
+                        place: meeting.Place
+                    ),
                     Texts.AgendaAgenda(agenda: meeting.Agenda),
                     Texts.TwoWeeksBeforeYouGetBriefing,
                 ],
@@ -67,25 +53,12 @@ public static class MeetingForms
     {
         string number = point.Number.ToString(CultureInfo.InvariantCulture);
         return new(
-            new About.Matter(
-                whose,
-                Texts.ActionPointNumberCoordinatorsMeetingRefYear2(number: number, refYear: meeting.Ref.Year)
-            ),
+            new About.Matter(whose, Texts.ActionPointNumberCoordinatorsMeetingRefYear2(number: number, refYear: meeting.Ref.Year)),
             Texts.ActionPointNumberCoordinatorsMeetingRefYear(number: number, refYear: meeting.Ref.Year),
-            [
-                ShortFormItem.YesNo(Done, Texts.IsItDone),
-                ShortFormItem.Words(
-                    Outcome,
-                    Texts.WhatDoneWhatStandsWay,
-                    required: true
-                ),
-            ]
+            [ShortFormItem.YesNo(Done, Texts.IsItDone), ShortFormItem.Words(Outcome, Texts.WhatDoneWhatStandsWay, required: true)]
         )
         {
-            Says = _ =>
-                [
-                    Texts.MeetingAgreedYouWouldDoPointText(pointText: point.Text),
-                ],
+            Says = _ => [Texts.MeetingAgreedYouWouldDoPointText(pointText: point.Text)],
         };
     }
 }

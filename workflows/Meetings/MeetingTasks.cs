@@ -28,8 +28,7 @@ internal sealed class InviteToMeetingTask(ShortFormService forms, ProgrammeTable
 {
     public override TaskDefinition Definition => MeetingTaskKinds.Invite;
 
-    public override Text Title { get; } =
-        Texts.ComeToTheCoordinatorsMeeting;
+    public override Text Title { get; } = Texts.ComeToTheCoordinatorsMeeting;
 
     protected override async Task<ShortForm> FormAsync(
         StreamId stream,
@@ -145,10 +144,7 @@ public sealed record AskForMinutes(MeetingRecord Meeting, DateTimeOffset Due, Ur
     public override Uri? Link => Page;
 
     public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates) =>
-        [
-            Texts.MeetingOverWritePageWhoCame,
-            Texts.PleaseDoSoByDue(due: Text.For(eachLanguage => dates(eachLanguage).Deadline(Due))),
-        ];
+        [Texts.MeetingOverWritePageWhoCame, Texts.PleaseDoSoByDue(due: Text.For(eachLanguage => dates(eachLanguage).Deadline(Due)))];
 }
 
 internal static class MeetingRows

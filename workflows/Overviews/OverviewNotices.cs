@@ -30,7 +30,12 @@ public sealed record WeeklyOverview(IReadOnlyList<WaitingFor> Waiting, DateTimeO
                 .Select(one =>
                 {
                     string people = one.People.Count == 0 ? "–" : string.Join(", ", one.People.Select(Placeholders.NameOf));
-                    return Texts.SubjectWhatByDuePeople(subject: one.Subject, what: one.What, due: Text.For(eachLanguage => dates(eachLanguage).Deadline(one.Due)), people: people);
+                    return Texts.SubjectWhatByDuePeople(
+                        subject: one.Subject,
+                        what: one.What,
+                        due: Text.For(eachLanguage => dates(eachLanguage).Deadline(one.Due)),
+                        people: people
+                    );
                 }),
         ];
 }

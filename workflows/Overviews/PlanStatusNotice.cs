@@ -21,19 +21,19 @@ public sealed record PlanStatusNotice(
     ReportingPeriod? Next
 ) : Notice
 {
-    public override Text Subject =>
-        Texts.AtOneLookAdministration(administration: Administration);
+    public override Text Subject => Texts.AtOneLookAdministration(administration: Administration);
 
     public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates) =>
         [
             Texts.PlanStateReportsAcceptedAcceptedDue(plan: Plan, state: Of(State), accepted: Accepted, due: Due),
-            Open == 0
-                ? Texts.NothingWaitsForYou
-                : Texts.WaitingYouOpenEachMailOwn(open: Open),
+            Open == 0 ? Texts.NothingWaitsForYou : Texts.WaitingYouOpenEachMailOwn(open: Open),
             .. Next is { } next
                 ? new[]
                 {
-                    Texts.NextReportEndDueDue(end: Text.For(eachLanguage => dates(eachLanguage).Range(next.Start, next.End)), due: Text.For(eachLanguage => dates(eachLanguage).Deadline(next.Due))),
+                    Texts.NextReportEndDueDue(
+                        end: Text.For(eachLanguage => dates(eachLanguage).Range(next.Start, next.End)),
+                        due: Text.For(eachLanguage => dates(eachLanguage).Deadline(next.Due))
+                    ),
                 }
                 : [],
         ];

@@ -8,7 +8,8 @@ namespace ACip.Local.Cli;
 /// anything.</summary>
 internal static class Simulate
 {
-    public static async Task<int> RunAsync(string[] args)
+    /// <param name="settings">Of the platform, after all others: for a caller that has a storage of its own.</param>
+    public static async Task<int> RunAsync(string[] args, params IReadOnlyList<string> settings)
     {
         var given = new Arguments(
             args,
@@ -30,6 +31,7 @@ internal static class Simulate
             $"--Local:Seed={run.Seed}",
             "--Mail:PublicUrl=https://acip.example",
             .. given.ForThePlatform,
+            .. settings,
         ]);
         using var year = new SimulatedYears(platform, run);
         await year.PlayAsync();

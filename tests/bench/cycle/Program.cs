@@ -186,11 +186,7 @@ static async Task<int> CallsAsync(int administrations)
             var covered = new ReportingPeriod(new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 31), default, default, default);
             string text = string.Join(
                 '\n',
-                [
-                    .. figures.Lines(plans[plan], covered, person.Language),
-                    "",
-                    Text.Of("SUBMIT", "SOUMETTRE", "ENVIAR").In(person.Language),
-                ]
+                [.. figures.Lines(plans[plan], covered, person.Language), "", Text.Of("SUBMIT", "SOUMETTRE", "ENVIAR").In(person.Language)]
             );
             await platform.Mail.ReplyAsync(
                 mail.Id,

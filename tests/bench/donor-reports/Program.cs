@@ -22,9 +22,7 @@ switch (args)
         {
             foreach (Language language in Language.All)
             {
-                string folder = Directory
-                    .CreateDirectory(Path.Combine(directory, template.ToString(), language.Tag))
-                    .FullName;
+                string folder = Directory.CreateDirectory(Path.Combine(directory, template.ToString(), language.Tag)).FullName;
                 DonorReport.RenderTo(SampleSnapshots.Sample(template), language, name => File.Create(Path.Combine(folder, name)));
             }
         }

@@ -4,10 +4,9 @@ using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Serialization;
-
-using ACip.Workflows.Languages;
 
 namespace ACip.Tests.Scenarios.ActionPlans;
 

@@ -1,4 +1,6 @@
+using ACip.Local.Azurite;
 using ACip.Local.Cli;
+using ACip.Tests.Faults.Auditor;
 
 namespace ACip.Tests.Scenarios.DonorReports;
 
@@ -13,8 +15,18 @@ public sealed class WholeYear : IAsyncLifetime
 
     public int Exit { get; private set; }
 
-    public async Task InitializeAsync() =>
-        Exit = await Simulate.RunAsync(["--years", "1", "--administrations", "all", "--seed", "3", "--out", Output]);
+    /// <summary>What the independent auditor finds in all that is stored at the end.</summary>
+    public IReadOnlyList<Finding> Findings { get; private set; } = [];
+
+    public async Task InitializeAsync()
+    {
+        await using AzuriteProcess storage = await AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true });
+        Exit = await Simulate.RunAsync(
+            ["--years", "1", "--administrations", "all", "--seed", "3", "--out", Output],
+            $"--AzureWebJobsStorage={storage.ConnectionString}"
+        );
+        Findings = await StorageAudit.RunAsync(storage.ConnectionString);
+    }
 
     public Task DisposeAsync()
     {

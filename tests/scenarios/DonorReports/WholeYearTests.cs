@@ -33,6 +33,9 @@ public sealed class WholeYearTests(WholeYear year) : IClassFixture<WholeYear>
     }
 
     [Fact]
+    public void The_independent_auditor_finds_nothing_in_all_that_is_stored() => Assert.Equal([], year.Findings);
+
+    [Fact]
     public void Every_figure_is_found_again_in_the_accepted_replies() => Assert.True(FiguresAgain.CompareAll(year.Output) >= 100);
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using ACip.Tests.Faults.Auditor;
 using ACip.Workflows.Audit;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Reconciliation;
@@ -16,7 +17,7 @@ namespace ACip.Tests.Scenarios.House;
 /// <summary>All that is left of a stretch of the programme, fact by fact: rows, audit trail, workflows, issued figures, mails as their
 /// recipients see them.</summary>
 /// <param name="Facts">By name. Instants are cut to the day: a fault costs minutes, and may not cost a day.</param>
-/// <param name="Broken">What the audit chains say is wrong with them.</param>
+/// <param name="Broken">What the audit chains say is wrong with them, and what the independent auditor finds in all that is stored.</param>
 /// <param name="SentTwice">Mails that reached a recipient more than once, and how long after the first copy the last one did.</param>
 internal sealed partial record HouseState(
     IReadOnlyDictionary<string, string> Facts,
@@ -63,6 +64,7 @@ internal sealed partial record HouseState(
             }
         }
 
+        broken.AddRange((await StorageAudit.RunAsync(storage)).Select(finding => finding.ToString()));
         await AddFiguresAsync(facts, new BlobServiceClient(storage));
         SeenMail[] seen = [.. mails];
         foreach (SeenMail mail in seen)

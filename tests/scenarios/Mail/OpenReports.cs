@@ -155,13 +155,7 @@ public sealed partial class OpenReports : IAsyncLifetime, IDisposable
     /// <summary>The person replies; returns when all that follows has happened.</summary>
     internal async Task<Delivery> ReplyAsync(OpenReport report, InboundReply reply)
     {
-        Delivery delivery = await Platform.Mail.ReplyAsync(
-            report.Ask.Id,
-            reply with
-            {
-                Language = report.Person.Language.Tag,
-            }
-        );
+        Delivery delivery = await Platform.Mail.ReplyAsync(report.Ask.Id, reply with { Language = report.Person.Language.Tag });
         await Platform.Busy.QuietAsync();
         return delivery;
     }

@@ -5,12 +5,11 @@ using System.Text.RegularExpressions;
 using ACip.Tests.Scenarios.Mail;
 using ACip.Workflows.Audit;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Performance;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Surveys.Questionnaires;
 using ACip.Workflows.Surveys.Waves;
-
-using ACip.Workflows.Languages;
 
 namespace ACip.Tests.Scenarios.Surveys;
 

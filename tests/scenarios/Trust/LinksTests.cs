@@ -1,11 +1,13 @@
 using System.Text.RegularExpressions;
 using ACip.Local.Mail;
+using ACip.Tests.Scenarios.Auditing;
 using ACip.Workflows.Programme;
 
 namespace ACip.Tests.Scenarios.Trust;
 
 /// <summary>Every link of every mail, followed by whom it was sent to, and every link of the pages that these lead to.</summary>
-public sealed partial class LinksTests(FullWorld full) : IClassFixture<FullWorld>
+[Collection(FullWorldCollection.Name)]
+public sealed partial class LinksTests(FullWorld full)
 {
     [Fact]
     public async Task Every_link_of_every_mail_and_of_the_pages_behind_it_leads_somewhere()

@@ -105,10 +105,7 @@ internal static class LifeSamples
                     Meeting,
                     Mali,
                     [Text.Of("Benchmarks reached: 2 of 5.", "Jalons atteints : 2 sur 5.", "Hitos alcanzados: 2 de 5.")],
-                    [
-                        new(Text.Of("Ghana", "Ghana", "Ghana"), true, "Rotation of posts"),
-                        new(Mali, false, "How do you protect reporters?"),
-                    ]
+                    [new(Text.Of("Ghana", "Ghana", "Ghana"), true, "Rotation of posts"), new(Mali, false, "How do you protect reporters?")]
                 )
             );
             yield return (

@@ -28,7 +28,9 @@ internal static class MultilateralSections
                 ? new[]
                 {
                     new Paragraph(
-                        report.Say(Texts.CommunitiesTalkedAbout(topics: extract.Topics.Count, posts: extract.Topics.Sum(topic => topic.Posts)))
+                        report.Say(
+                            Texts.CommunitiesTalkedAbout(topics: extract.Topics.Count, posts: extract.Topics.Sum(topic => topic.Posts))
+                        )
                     ),
                 }
                 : [],
@@ -36,7 +38,12 @@ internal static class MultilateralSections
                 ? new[]
                 {
                     new Paragraph(
-                        report.Say(Texts.WorkServes(articles: string.Join(", ", extract.Uncac.Select(article => Writing.Plain(article))), targets: string.Join(", ", extract.Sdg16)))
+                        report.Say(
+                            Texts.WorkServes(
+                                articles: string.Join(", ", extract.Uncac.Select(article => Writing.Plain(article))),
+                                targets: string.Join(", ", extract.Sdg16)
+                            )
+                        )
                     ),
                 }
                 : [],
@@ -167,11 +174,7 @@ internal static class MultilateralSections
             ? null
             : new Table(
                 report.Say(Texts.MembersDonorsCameLeft),
-                [
-                    new Column(report.Say(Texts.Day), 5),
-                    new Column(report.Say(Texts.Change), 6),
-                    new Column(report.Say(Texts.Who), 9),
-                ],
+                [new Column(report.Say(Texts.Day), 5), new Column(report.Say(Texts.Change), 6), new Column(report.Say(Texts.Who), 9)],
                 [
                     .. extract.Life.Select(one =>
                         (IReadOnlyList<Cell>)

@@ -7,10 +7,7 @@ namespace ACip.Workflows.DonorReports.Composition;
 /// <summary>Words of what the multilateral component has on record.</summary>
 internal static class MultilateralWords
 {
-    public static Text Of(InitiativeReach reach) =>
-        reach == InitiativeReach.Regional
-            ? Texts.Regional
-            : Texts.International;
+    public static Text Of(InitiativeReach reach) => reach == InitiativeReach.Regional ? Texts.Regional : Texts.International;
 
     public static Text Of(InstrumentKind kind) =>
         kind switch

@@ -35,8 +35,7 @@ public sealed record ShortFormItem(string Code, FormItemKind Kind, Text Label, b
 
     public static ShortFormItem YesNo(string code, Text label) => new(code, FormItemKind.YesNo, label);
 
-    public static ShortFormItem Words(string code, Text label, bool required = false) =>
-        new(code, FormItemKind.Narrative, label, required);
+    public static ShortFormItem Words(string code, Text label, bool required = false) => new(code, FormItemKind.Narrative, label, required);
 }
 
 /// <summary>An answer to one question: one of the four is set.</summary>

@@ -32,9 +32,7 @@ public sealed record ShortFormLink(LinkedTask Linked, LinkDraft? Draft, ShortFor
         }
 
         string missing = string.Join(", ", Form.Missing(values));
-        return missing.Length == 0
-            ? null
-            : Texts.StillToBeAnsweredMissing(missing: missing);
+        return missing.Length == 0 ? null : Texts.StillToBeAnsweredMissing(missing: missing);
     }
 
     internal IReadOnlyDictionary<string, ShortFormValue> Values(IReadOnlyDictionary<string, string> fields)

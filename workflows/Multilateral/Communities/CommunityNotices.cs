@@ -8,8 +8,7 @@ public sealed record TopicOpened(CommunityTopic Topic) : Notice
 {
     public override DateTimeOffset? ReadBy => null;
 
-    public override Text Subject =>
-        Texts.CommunityOfPracticeTopicTitle(topicTitle: Topic.Title);
+    public override Text Subject => Texts.CommunityOfPracticeTopicTitle(topicTitle: Topic.Title);
 
     public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates) =>
         [
@@ -21,14 +20,10 @@ public sealed record TopicOpened(CommunityTopic Topic) : Notice
 /// <summary>Somebody has said something; it can wait for the reader's digest.</summary>
 public sealed record TopicPosted(CommunityTopic Topic, CommunityPost Post, Text Administration) : Notice
 {
-    public override Text Subject =>
-        Texts.TopicTitleAdministrationWrites(topicTitle: Topic.Title, administration: Administration);
+    public override Text Subject => Texts.TopicTitleAdministrationWrites(topicTitle: Topic.Title, administration: Administration);
 
     public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates) =>
-        [
-            Texts.PostText(postText: Post.Text),
-            Texts.ReplyMailAddSomething,
-        ];
+        [Texts.PostText(postText: Post.Text), Texts.ReplyMailAddSomething];
 }
 
 /// <summary>To who posted: with whom it is shared.</summary>
@@ -39,8 +34,5 @@ public sealed record PostShared(CommunityTopic Topic, string Text, int Readers) 
     public override Text Subject => Texts.SharedTopicTitle(topicTitle: Topic.Title);
 
     public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates) =>
-        [
-            Texts.WhatYouWroteSharedWithReaders(readers: Readers),
-            Texts.Text(text: Text),
-        ];
+        [Texts.WhatYouWroteSharedWithReaders(readers: Readers), Texts.Text(text: Text)];
 }

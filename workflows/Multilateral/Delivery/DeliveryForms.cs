@@ -30,33 +30,21 @@ public static class DeliveryForms
             Texts.InvitationHeldTitleAdministration(heldTitle: held.Title, administration: about.Administration),
             [
                 ShortFormItem.YesNo(Comes, Takes(held.Kind)),
-                ShortFormItem.Count(
-                    WomenComing,
-                    Texts.HowManyWomenWillCome,
-                    most: MostPeople
-                ),
-                ShortFormItem.Count(
-                    MenComing,
-                    Texts.HowManyMenWillCome,
-                    most: MostPeople
-                ),
-                ShortFormItem.Words(
-                    Wishes,
-                    Texts.WhatYouWouldLikeTakeHome
-                ),
+                ShortFormItem.Count(WomenComing, Texts.HowManyWomenWillCome, most: MostPeople),
+                ShortFormItem.Count(MenComing, Texts.HowManyMenWillCome, most: MostPeople),
+                ShortFormItem.Words(Wishes, Texts.WhatYouWouldLikeTakeHome),
             ],
             Comes
         )
         {
             Says = dates =>
                 [
-                    Texts.YouInvitedHeldTitleEndPlace(heldTitle: held.Title, end: Text.For(eachLanguage => dates(eachLanguage).Range(held.Start, held.End)), place: held.Place),
-                    .. held.Terms is { } terms
-                        ? new[]
-                        {
-                            Texts.TermsOfReferenceTerms(terms: terms),
-                        }
-                        : [],
+                    Texts.YouInvitedHeldTitleEndPlace(
+                        heldTitle: held.Title,
+                        end: Text.For(eachLanguage => dates(eachLanguage).Range(held.Start, held.End)),
+                        place: held.Place
+                    ),
+                    .. held.Terms is { } terms ? new[] { Texts.TermsOfReferenceTerms(terms: terms) } : [],
                 ],
         };
 
@@ -66,52 +54,30 @@ public static class DeliveryForms
             about,
             Texts.WhoTookPartHeldTitleAdministration(heldTitle: held.Title, administration: about.Administration),
             [
-                ShortFormItem.Count(
-                    WomenCame,
-                    Texts.HowManyWomenTookPart,
-                    most: MostPeople
-                ),
-                ShortFormItem.Count(
-                    MenCame,
-                    Texts.HowManyMenTookPart,
-                    most: MostPeople
-                ),
-                ShortFormItem.Count(
-                    NotStated,
-                    Texts.HowManyOthersWhoseSexNot,
-                    required: false,
-                    most: MostPeople
-                ),
-                ShortFormItem.Count(
-                    Useful,
-                    Texts.HowUsefulFrom1NotAt,
-                    most: BestMark
-                ),
+                ShortFormItem.Count(WomenCame, Texts.HowManyWomenTookPart, most: MostPeople),
+                ShortFormItem.Count(MenCame, Texts.HowManyMenTookPart, most: MostPeople),
+                ShortFormItem.Count(NotStated, Texts.HowManyOthersWhoseSexNot, required: false, most: MostPeople),
+                ShortFormItem.Count(Useful, Texts.HowUsefulFrom1NotAt, most: BestMark),
                 ShortFormItem.Words(WillUse, Texts.WhatYouWillUse),
                 ShortFormItem.Words(Improve, Texts.WhatShouldBeBetter),
                 .. instrument is null
                     ? Array.Empty<ShortFormItem>()
-                    :
-                    [
-                        ShortFormItem.YesNo(
-                            InUse,
-                            Texts.DoesYourAdministrationUseNowInstrumentTitle(instrumentTitle: instrument.Title)
-                        ),
-                    ],
+                    : [ShortFormItem.YesNo(InUse, Texts.DoesYourAdministrationUseNowInstrumentTitle(instrumentTitle: instrument.Title))],
             ]
         )
         {
             Says = dates =>
                 [
-                    Texts.HeldTitleTookPlaceEndPlaceWho(heldTitle: held.Title, end: Text.For(eachLanguage => dates(eachLanguage).Range(held.Start, held.End)), place: held.Place),
+                    Texts.HeldTitleTookPlaceEndPlaceWho(
+                        heldTitle: held.Title,
+                        end: Text.For(eachLanguage => dates(eachLanguage).Range(held.Start, held.End)),
+                        place: held.Place
+                    ),
                 ],
         };
 
-    internal static About.Matter AboutIt(DeliveryEvent held, Text administration) =>
-        new(administration, Text.Same(held.Title));
+    internal static About.Matter AboutIt(DeliveryEvent held, Text administration) => new(administration, Text.Same(held.Title));
 
     private static Text Takes(DeliveryKind kind) =>
-        kind == DeliveryKind.ExpertMission
-            ? Texts.DoesMissionSuitYouTheseDays
-            : Texts.DoesYourAdministrationTakePart;
+        kind == DeliveryKind.ExpertMission ? Texts.DoesMissionSuitYouTheseDays : Texts.DoesYourAdministrationTakePart;
 }

@@ -29,21 +29,17 @@ public static class ExpertMatching
         string factors = string.Join(", ", covered);
         reasons.Add(
             covered.Length > 0
-                ? Texts.KnowsCoveredKeyFactorsCountKeyFactorsAsked(covered: covered.Length, keyFactorsCount: request.KeyFactors.Count, factors: factors)
+                ? Texts.KnowsCoveredKeyFactorsCountKeyFactorsAsked(
+                    covered: covered.Length,
+                    keyFactorsCount: request.KeyFactors.Count,
+                    factors: factors
+                )
                 : Texts.KnowsNoneKeyFactorsAsked
         );
         bool speaks = expert.Languages.Contains(request.Language);
-        reasons.Add(
-            speaks
-                ? Texts.SpeaksTheLanguage
-                : Texts.DoesNotSpeakTheLanguage
-        );
+        reasons.Add(speaks ? Texts.SpeaksTheLanguage : Texts.DoesNotSpeakTheLanguage);
         bool free = expert.Available.Any(one => one.From <= request.Start && one.Until >= request.End);
-        reasons.Add(
-            free
-                ? Texts.IsAvailableOnTheseDays
-                : Texts.NotAvailableAllTheseDays
-        );
+        reasons.Add(free ? Texts.IsAvailableOnTheseDays : Texts.NotAvailableAllTheseDays);
         bool busy = missions.Any(mission => mission.Start <= request.End && mission.End >= request.Start);
         if (busy)
         {

@@ -14,7 +14,11 @@ public sealed record MissionTerms(DeliveryEvent Mission, Text Administration) : 
 
     public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates) =>
         [
-            Texts.YouProposedMissionAdministrationEndPlace(administration: Administration, end: Text.For(eachLanguage => dates(eachLanguage).Range(Mission.Start, Mission.End)), place: Mission.Place),
+            Texts.YouProposedMissionAdministrationEndPlace(
+                administration: Administration,
+                end: Text.For(eachLanguage => dates(eachLanguage).Range(Mission.Start, Mission.End)),
+                place: Mission.Place
+            ),
             Texts.TermsOfReferenceTerms(terms: Mission.Terms),
             Texts.AdministrationAskedWhetherDaysSuitAfterwards,
         ];

@@ -34,24 +34,11 @@ internal sealed class PublishPracticeTask(ShortFormService forms, ProgrammeTable
         return new ShortForm(
             new About.Matter(home, Text.Same(practice.Title)),
             Texts.MayOthersLearnFromPracticeTitle(practiceTitle: practice.Title),
-            [
-                ShortFormItem.YesNo(
-                    Agrees,
-                    Texts.MayAllMembersProgrammeRead
-                ),
-                ShortFormItem.Words(
-                    Words,
-                    Texts.OtherWordsIfTheseShouldNot
-                ),
-            ],
+            [ShortFormItem.YesNo(Agrees, Texts.MayAllMembersProgrammeRead), ShortFormItem.Words(Words, Texts.OtherWordsIfTheseShouldNot)],
             Agrees
         )
         {
-            Says = _ =>
-                [
-                    Texts.YourAcceptedReportSaysSomethingOthers,
-                    Texts.PracticeText(practiceText: practice.Text),
-                ],
+            Says = _ => [Texts.YourAcceptedReportSaysSomethingOthers, Texts.PracticeText(practiceText: practice.Text)],
         };
     }
 

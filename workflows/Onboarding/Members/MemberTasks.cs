@@ -41,28 +41,14 @@ internal sealed class ConfirmMembershipTask(ShortFormService forms, ProgrammeTab
                 new About.Matter(home, Texts.ParticipationInTheProgramme),
                 Texts.TakingPartCIPProgrammeHome(home: home),
                 [
-                    ShortFormItem.YesNo(
-                        Confirms,
-                        Texts.DoesYourAdministrationConfirmTakesPart
-                    ),
-                    ShortFormItem.Words(
-                        Name,
-                        Texts.NameOfTheCoordinator,
-                        required: true
-                    ),
-                    ShortFormItem.Words(
-                        Email,
-                        Texts.TheCoordinatorsEMailAddress,
-                        required: true
-                    ),
+                    ShortFormItem.YesNo(Confirms, Texts.DoesYourAdministrationConfirmTakesPart),
+                    ShortFormItem.Words(Name, Texts.NameOfTheCoordinator, required: true),
+                    ShortFormItem.Words(Email, Texts.TheCoordinatorsEMailAddress, required: true),
                 ],
                 Confirms
             )
             {
-                Says = _ =>
-                    [
-                        Texts.YourAdministrationShownInterestWCOAnti,
-                    ],
+                Says = _ => [Texts.YourAdministrationShownInterestWCOAnti],
             }
         );
     }
@@ -128,23 +114,13 @@ internal sealed class RegisterCoordinatorTask(ShortFormService forms, ProgrammeT
         return new ShortForm(
             new About.Matter(home, Texts.ItsCoordinator),
             Texts.CoordinatorOfHomePleaseCheck(home: home),
-            [
-                ShortFormItem.YesNo(
-                    AsNamed,
-                    Texts.RegisterNamedAsCoordinatorNoSomebody(named: named)
-                ),
-            ]
+            [ShortFormItem.YesNo(AsNamed, Texts.RegisterNamedAsCoordinatorNoSomebody(named: named))]
         )
         {
             Says = _ =>
                 [
                     Texts.HeadCustomsConfirmedParticipationNamed,
-                    .. member.Tries > 1
-                        ? new[]
-                        {
-                            Texts.RegisteredAsNamedRefusedNameAddress,
-                        }
-                        : [],
+                    .. member.Tries > 1 ? new[] { Texts.RegisteredAsNamedRefusedNameAddress } : [],
                 ],
         };
     }

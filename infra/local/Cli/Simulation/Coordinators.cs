@@ -115,11 +115,13 @@ internal sealed class Coordinators(Stage stage, Cast cast, ProgrammeRegister reg
                     period,
                     soon,
                     $"nil {task}",
-                    Spoken.Of(
-                        "NIL: no activity in this quarter",
-                        "NÉANT : aucune activité ce trimestre",
-                        "NADA: sin actividad este trimestre"
-                    ).In(person.Language)
+                    Spoken
+                        .Of(
+                            "NIL: no activity in this quarter",
+                            "NÉANT : aucune activité ce trimestre",
+                            "NADA: sin actividad este trimestre"
+                        )
+                        .In(person.Language)
                 );
                 break;
             default:

@@ -39,11 +39,13 @@ internal sealed class Figures(Cast cast)
             return
             [
                 $"{indicator.Code}: "
-                    + Spoken.Of(
-                        "Procedures were discussed with staff and brokers.",
-                        "Les procédures ont été discutées avec le personnel et les déclarants.",
-                        "Los procedimientos se discutieron con el personal y los agentes."
-                    ).In(language),
+                    + Spoken
+                        .Of(
+                            "Procedures were discussed with staff and brokers.",
+                            "Les procédures ont été discutées avec le personnel et les déclarants.",
+                            "Los procedimientos se discutieron con el personal y los agentes."
+                        )
+                        .In(language),
             ];
         }
 

@@ -6,5 +6,13 @@ namespace ACip.Local.Cli.Simulation;
 internal static class Spoken
 {
     public static Text Of(string en, string fr, string es) =>
-        Text.By(new Dictionary<string, string> { ["en"] = en, ["fr"] = fr, ["es"] = es }, Language.En);
+        Text.By(
+            new Dictionary<string, string>
+            {
+                ["en"] = en,
+                ["fr"] = fr,
+                ["es"] = es,
+            },
+            Language.En
+        );
 }

@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using ACip.Tests.Faults.Auditor.Json;
+using ACip.Tests.Faults.Auditor.Stored;
+
+namespace ACip.Tests.Faults.Auditor.Rules;
+
+/// <summary>The figures of a donor report, worked out anew from what was accepted: sums, counts and means, of all and of each region.</summary>
+internal sealed class DonorFigures
+{
+    private readonly JsonNode head;
+    private readonly Dictionary<string, PlanFigures> plans;
+    private readonly Dictionary<string, string> regions;
+
+    public DonorFigures(StoredProgramme programme, AcceptedValues accepted, JsonNode snapshot)
+    {
+        head = snapshot["head"]!;
+        plans = snapshot
+            .List("plans")
+            .ToDictionary(plan => plan.Text("plan") ?? "", plan => new PlanFigures(programme, accepted, head, plan));
+        regions = head.List("administrations").ToDictionary(one => one.Text("id") ?? "", one => one.Text("wcoRegion") ?? "");
+    }
+
+    /// <param name="report">The figures as data.</param>
+    public IEnumerable<(string Key, string What)> Compare(JsonNode report)
+    {
+        Dictionary<string, JsonNode> framework = head.Part("agreement")
+            .Part("framework")
+            .List("indicators")
+            .ToDictionary(one => one.Text("code") ?? "");
+        foreach (JsonNode indicator in report.List("indicators").Where(one => framework.ContainsKey(one.Text("code") ?? "")))
+        {
+            JsonNode asked = framework[indicator.Text("code")!];
+            if (!IsNumber(asked))
+            {
+                continue;
+            }
+
+            ILookup<string, decimal> given = plans
+                .Values.SelectMany(plan => plan.ValuesFor(asked).Select(value => (plan.Administration, value)))
+                .ToLookup(one => one.Administration, one => one.value);
+            foreach (JsonNode figure in indicator.List("figures"))
+            {
+                if (Wrong(asked, given, figure) is { } what)
+                {
+                    yield return (figure.Text("id") ?? "", what);
+                }
+            }
+        }
+    }
+
+    /// <param name="rows">The observations as data.</param>
+    public IEnumerable<(string Key, string What)> Compare(IReadOnlyList<IReadOnlyDictionary<string, string>> rows)
+    {
+        foreach (IReadOnlyDictionary<string, string> row in rows.Where(row => row["withheld"] != "1" && row["observation"].Length > 0))
+        {
+            string id = row["observation"];
+            if (!plans.TryGetValue(row["plan"], out PlanFigures? plan) || plan.Find(id) is not { } value)
+            {
+                yield return (id, "It is listed, and is no accepted observation of the report.");
+                continue;
+            }
+
+            if (Number(row["value"]) != value.Observation.Number("value"))
+            {
+                yield return (id, $"It is listed with {row["value"]}; accepted was {value.Observation["value"]}.");
+            }
+
+            if (Number(row["donor_value"]) is { } converted && converted != plan.Converted(value.Observation))
+            {
+                yield return (id, $"In the donor's unit it is listed as {converted}; it is {plan.Converted(value.Observation)}.");
+            }
+        }
+    }
+
+    /// <returns>Null where the figure is right, or withheld, or not one that is worked out here.</returns>
+    private string? Wrong(JsonNode asked, ILookup<string, decimal> given, JsonNode figure)
+    {
+        string part = figure.Text("id")![(asked.Text("code")!.Length + 1)..],
+            state = figure.Text("state") ?? "";
+        if (part != "total" && !part.StartsWith("region:", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        bool addsUp = asked.Text("aggregation") == "Sum" || (asked.Text("aggregation"), asked.Text("measure")) == ("Latest", "Unit");
+        decimal[] values =
+        [
+            .. given
+                .Where(one => part == "total" || part == "region:" + regions.GetValueOrDefault(one.Key))
+                .Where(one => regions.ContainsKey(one.Key))
+                .Select(one => addsUp ? one.Sum() : one.Average()),
+        ];
+        return (state, values.Length) switch
+        {
+            ("Shown", 0) => $"It is shown as {figure["value"]}, and nobody gave a value.",
+            ("Shown", _) when Presented(addsUp ? values.Sum() : values.Average()) is var right && right != figure.Number("value") =>
+                $"It is shown as {figure["value"]}; from the accepted values it is {right.ToString(CultureInfo.InvariantCulture)}.",
+            ("Shown", var count) when count != figure.Count("reported") => $"It says that {figure["reported"]} gave it; {count} did.",
+            ("Missing", > 0) => $"It is shown as missing, and {values.Length} gave a value.",
+            _ => null,
+        };
+    }
+
+    private static bool IsNumber(JsonNode asked) =>
+        asked.Text("measure") is "Unit" or "Percentage" && asked.Text("aggregation") is "Sum" or "Mean" or "Latest";
+
+    /// <summary>Two decimals, four below one; halves away from zero.</summary>
+    private static decimal Presented(decimal value) => Math.Round(value, Math.Abs(value) < 1 ? 4 : 2, MidpointRounding.AwayFromZero);
+
+    private static decimal? Number(string text) =>
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) ? number : null;
+}

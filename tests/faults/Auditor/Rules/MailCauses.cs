@@ -1,0 +1,57 @@
+using System.Globalization;
+using ACip.Tests.Faults.Auditor.Json;
+using ACip.Tests.Faults.Auditor.Stored;
+
+namespace ACip.Tests.Faults.Auditor.Rules;
+
+/// <summary>Why a mail may have been written though no row names it: each kind of such a mail, with what must be stored for it.</summary>
+internal static class MailCauses
+{
+    /// <summary>A mail and the event of its cause are of one commit; clocks of two hosts differ by less.</summary>
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
+
+    public static IReadOnlyDictionary<string, Func<StoredProgramme, Outbox, OutboxMail, bool>> ByKind { get; } =
+        new Dictionary<string, Func<StoredProgramme, Outbox, OutboxMail, bool>>(StringComparer.Ordinal)
+        {
+            ["a one-time code for the page of a task"] = (_, _, mail) => mail.Fact["codeNumber"] is not null && HasTask(mail),
+            ["what was taken from the page of a task"] = (_, _, mail) =>
+                mail.Key.Contains("-page-", StringComparison.Ordinal)
+                && HasTask(mail)
+                && mail.Stream.Events.Any(link => link.By == mail.To && IsNear(link, mail)),
+            ["a comment on a report"] = (_, _, mail) => Comment(mail) is { } key && mail.Stream.Find(key) is not null,
+            ["a change of roles"] = (_, _, mail) =>
+                mail
+                    .Stream.EventsOf("RolesChanged", "RolesConfirmed", "RolesRefused", "ProgrammeChanged")
+                    .Any(link =>
+                        IsNear(link, mail)
+                        && mail.Key.StartsWith(
+                            $"roles-{link.Subject.Replace("person|", "", StringComparison.Ordinal)}-",
+                            StringComparison.Ordinal
+                        )
+                    ),
+            ["a digest of what waited"] = (_, outbox, mail) =>
+                mail.Fact.Text("kind") == "Digest"
+                && outbox.Named.Any(one => one.What == "digest" && one.By == mail.Stream.Name && one.ByKey == "mail|" + mail.Key),
+            ["received mail that stays away"] = (_, _, mail) =>
+                mail.Key.StartsWith("silent-", StringComparison.Ordinal)
+                && mail.Stream.EventsOf("InboundMailSilent").Any(link => IsNear(link, mail)),
+            ["records that a donor report could not read"] = (_, _, mail) =>
+                mail.Key.Contains("-unreadable-", StringComparison.Ordinal)
+                && mail.Stream.EventsOf("DonorReportAssembled").Any(link => IsNear(link, mail)),
+        };
+
+    private static bool HasTask(OutboxMail mail) => mail.Task is { } task && mail.Stream.Find("task|" + task) is not null;
+
+    private static bool IsNear(StoredEvent link, OutboxMail mail) => (link.At - mail.At).Duration() <= Skew;
+
+    /// <summary>PLAN-PERIOD-comment-NUMBER_to_PERSON.</summary>
+    private static string? Comment(OutboxMail mail)
+    {
+        const string Mark = "-comment-";
+        int mark = mail.Key.IndexOf(Mark, StringComparison.Ordinal),
+            end = mail.Key.IndexOf("_to_", StringComparison.Ordinal);
+        return mark < 17 || end < mark
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"comment|{mail.Key[(mark - 17)..mark]}|{mail.Key[(mark + Mark.Length)..end]}");
+    }
+}
