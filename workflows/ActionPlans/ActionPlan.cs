@@ -8,7 +8,6 @@ namespace ACip.Workflows.ActionPlans;
 /// <summary>An administration's multi-annual plan: the contract that every figure is measured against. One value is one version.</summary>
 /// <param name="Version">1 for the first that was approved; a draft carries the number it will have.</param>
 /// <param name="End">Last day, inclusive.</param>
-/// <param name="Language">The language that its statements are written in.</param>
 /// <param name="Notice">Shown wherever the plan shows; <see cref="Fictional.Notice"/> on what we ship as an example, null on a real
 /// plan.</param>
 public sealed record ActionPlan(
@@ -23,9 +22,12 @@ public sealed record ActionPlan(
     IReadOnlyList<Benchmark> Benchmarks,
     IReadOnlyList<PlannedActivity> Activities,
     IReadOnlyList<Risk> Risks,
-    Language Language = default,
     string? Notice = null
-);
+)
+{
+    /// <summary>The language that its statements are written in.</summary>
+    public Language Language { get; init; }
+}
 
 /// <param name="Parent">Code of the result above; null for an ultimate outcome.</param>
 public sealed record PlanResult(string Code, ResultLevel Level, string? Parent, string Statement);

@@ -68,9 +68,11 @@ internal static class LibraryPlan
                     risk.Mitigation.In(language),
                     library.Owners[risk.Owner].In(language)
                 )),
-            ],
-            language
-        );
+            ]
+        )
+        {
+            Language = language,
+        };
 
         Indicator ToIndicator(SuggestedIndicator suggested, string code)
         {

@@ -59,9 +59,11 @@ internal static class AnyPlan
                 random.Next(0, 4),
                 n => new Risk($"K{n}", Text(random), random.Next(1, 6), random.Next(1, 6), Text(random), Text(random))
             ),
-            Language.All[random.Next(Language.All.Count)],
             Maybe(random, () => Fictional.Notice)
-        );
+        )
+        {
+            Language = Language.All[random.Next(Language.All.Count)],
+        };
     }
 
     private static Indicator Indicator(System.Random random, string code, string result)

@@ -35,6 +35,14 @@ internal static class MailCauses
             ["received mail that stays away"] = (_, _, mail) =>
                 mail.Key.StartsWith("silent-", StringComparison.Ordinal)
                 && mail.Stream.EventsOf("InboundMailSilent").Any(link => IsNear(link, mail)),
+            ["a topic that was opened, or talked about"] = (_, _, mail) =>
+                mail.Key.StartsWith("topic-", StringComparison.Ordinal)
+                && mail.Stream.EventsOf("TopicOpened", "TopicPosted").Any(link => IsNear(link, mail)),
+            ["a meeting's papers"] = (_, _, mail) =>
+                mail.Stream.EventsOf("MeetingBriefed", "MinutesWritten").Any(link => IsNear(link, mail)),
+            ["terms of a mission"] = (_, _, mail) => mail.Stream.EventsOf("MissionBegun").Any(link => IsNear(link, mail)),
+            ["a donor that came or left"] = (_, _, mail) =>
+                mail.Stream.EventsOf("DonorJoined", "DonorLeft").Any(link => IsNear(link, mail)),
             ["records that a donor report could not read"] = (_, _, mail) =>
                 mail.Key.Contains("-unreadable-", StringComparison.Ordinal)
                 && mail.Stream.EventsOf("DonorReportAssembled").Any(link => IsNear(link, mail)),
