@@ -13,6 +13,7 @@ public sealed class HostingsTests : IAsyncLifetime
     public async Task With_the_worker_as_a_process_of_its_own_as_on_Azure() => (await YearAsync("--Local:Worker=Process")).MustBeAs(usual!);
 
     [Fact]
+    [Trait("Category", "Campaign")]
     public async Task With_whole_histories_sent_for_every_turn() =>
         (await YearAsync("--Local:Durable:WholeHistories=true")).MustBeAs(usual!);
 

@@ -19,6 +19,7 @@ namespace ACip.Tests.Scenarios.House;
 public sealed class UpgradeDrillTests(ITestOutputHelper output)
 {
     [Fact]
+    [Trait("Category", "Campaign")]
     public async Task From_1_0_over_1_1_to_1_2_with_plans_in_every_state()
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("acip-drill-");
