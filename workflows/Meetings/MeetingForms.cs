@@ -53,7 +53,7 @@ public static class MeetingForms
     {
         string number = point.Number.ToString(CultureInfo.InvariantCulture);
         return new(
-            new About.Matter(whose, Texts.ActionPointNumberCoordinatorsMeetingRefYear2(number: number, refYear: meeting.Ref.Year)),
+            new About.Matter(whose, Texts.AboutActionPoint(number: number, refYear: meeting.Ref.Year)),
             Texts.ActionPointNumberCoordinatorsMeetingRefYear(number: number, refYear: meeting.Ref.Year),
             [ShortFormItem.YesNo(Done, Texts.IsItDone), ShortFormItem.Words(Outcome, Texts.WhatDoneWhatStandsWay, required: true)]
         )

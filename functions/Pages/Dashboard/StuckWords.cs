@@ -8,15 +8,15 @@ internal static class StuckWords
     public static Text Of(string rule) =>
         rule switch
         {
-            "instance-failed" => Texts.AWorkflowFailed,
-            "mail-failed" => Texts.ReceivedMessageCouldNotProcessedBegun,
-            "mails-waiting" => Texts.MailsWaitTakenMailService,
-            "mail-silent" => Texts.MailProgrammeNoLongerArrives,
-            "plan-without-rows" => Texts.PlanListedNoData,
-            "check-failed" => Texts.PlanCouldNotLookedInto,
-            "report-past-lock" => Texts.ReportOpenAlthoughLockPassed,
-            "review-too-long" => Texts.ReportWaitedReviewLong,
-            "report-not-started" => Texts.AReportShouldHaveOpened,
+            "instance-failed" => Texts.StuckInstanceFailed,
+            "mail-failed" => Texts.StuckMailFailed,
+            "mails-waiting" => Texts.StuckMailsWaiting,
+            "mail-silent" => Texts.StuckMailSilent,
+            "plan-without-rows" => Texts.StuckPlanWithoutRows,
+            "check-failed" => Texts.StuckCheckFailed,
+            "report-past-lock" => Texts.StuckReportPastLock,
+            "review-too-long" => Texts.StuckReviewTooLong,
+            "report-not-started" => Texts.StuckReportNotStarted,
             _ when rule.EndsWith("-suspended", StringComparison.Ordinal) => Texts.AnOperatorSuspendedIt,
             _ => Texts.ItNeedsALook,
         };

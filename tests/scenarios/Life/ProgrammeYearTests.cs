@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ACip.Local.Mail;
+using ACip.Tests.Faults.Auditor;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Meetings;
@@ -36,6 +37,7 @@ public sealed class ProgrammeYearTests(ITestOutputHelper output)
         await LeaveAsync(world, homes[2]);
         await ReportAsync(world);
         Assert.Equal([], (await world.Inner.Platform.Get<StreamVerification>().VerifyAllAsync(CancellationToken.None)).Findings);
+        Assert.Equal([], await StorageAudit.RunAsync(world.Inner.Platform.Storage!));
     }
 
     private static async Task EnterAsync(LifeWorld world)

@@ -12,9 +12,9 @@ internal static class FigureTables
 {
     public static AnnexTable Results(FigureSet figures, LogicModel framework, Language language) =>
         new(
-            Texts.Results2,
+            Texts.Results,
             [
-                new("result", Texts.Result, 12),
+                new("result", Texts.ExpectedResult, 12),
                 new("level", Texts.Level, 16),
                 new("indicator", Texts.Indicator, 12),
                 new("statement", Texts.What, 50),
@@ -26,7 +26,7 @@ internal static class FigureTables
                 new("state", Texts.State),
                 new("achieved_percent", Texts.AchievementHeading),
                 new("progress", Texts.Progress, 16),
-                new("reported", Texts.From),
+                new("reported", Texts.ReportedBy),
                 new("linked", Texts.Of, 8),
                 new("data_source", Texts.DataSource, 24),
                 new("frequency", Texts.Frequency),
@@ -67,7 +67,7 @@ internal static class FigureTables
                 new("group", Texts.Group, 20),
                 new("value", Texts.Actual),
                 new("state", Texts.State),
-                new("reported", Texts.From),
+                new("reported", Texts.ReportedBy),
                 new("linked", Texts.Of, 8),
             ],
             figures.Indicators.SelectMany(figure =>
@@ -122,7 +122,7 @@ internal static class FigureTables
             [
                 new("kind", Texts.Kind, 20),
                 new("title", Texts.What, 50),
-                new("start", Texts.From2, 12),
+                new("start", Texts.PeriodFrom, 12),
                 new("end", Texts.To, 12),
                 new("administration", Texts.Administration),
                 new("women", Texts.Women, 9),

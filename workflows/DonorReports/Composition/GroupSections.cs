@@ -82,7 +82,7 @@ internal static class GroupSections
             new(report.Say(Texts.Indicator), indicator),
             new(report.Say(Texts.Group), 3),
             new(report.Say(Texts.Actual), 2, Number: true),
-            new(report.Say(Texts.From), 2),
+            new(report.Say(Texts.ReportedBy), 2),
         ];
 
     private static string Dimension(Composing report, string dimension) =>

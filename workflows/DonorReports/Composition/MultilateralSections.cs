@@ -85,7 +85,7 @@ internal static class MultilateralSections
                 report.Say(Texts.RegionalAndInternationalInitiatives),
                 [
                     new Column(report.Say(Texts.Initiative), 7),
-                    new Column(report.Say(Texts.Result2), 9),
+                    new Column(report.Say(Texts.Result), 9),
                     new Column(report.Say(Texts.Baseline), 4, Number: true),
                     new Column(report.Say(Texts.Target), 4, Number: true),
                     new Column(report.Say(Texts.Actual), 4, Number: true),
@@ -94,7 +94,7 @@ internal static class MultilateralSections
                     .. extract.Initiatives.Select(one =>
                         (IReadOnlyList<Cell>)
                             [
-                                $"{one.Title} ({report.Say(MultilateralWords.Of(one.Reach))})",
+                                $"{one.Title} ({report.Say(Terms.Of(one.Reach))})",
                                 $"{one.Code} {one.Statement} ({one.Unit})",
                                 report.Amount(one.Baseline),
                                 report.Amount(one.Target),
@@ -123,7 +123,7 @@ internal static class MultilateralSections
                         (IReadOnlyList<Cell>)
                             [
                                 one.Title,
-                                report.Say(MultilateralWords.Of(one.Kind)),
+                                report.Say(Terms.Of(one.Kind)),
                                 one.Version,
                                 report.Count(one.Administrations),
                                 report.Count(one.Women),
@@ -180,7 +180,7 @@ internal static class MultilateralSections
                         (IReadOnlyList<Cell>)
                             [
                                 report.Day(one.On),
-                                report.Say(MultilateralWords.Of(one.What)),
+                                report.Say(Terms.Of(one.What)),
                                 one.Administration is { } home ? NameOf(report, home, one.Name) : one.Name,
                             ]
                     ),

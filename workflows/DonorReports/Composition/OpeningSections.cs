@@ -96,7 +96,7 @@ internal static class OpeningSections
             [
                 new Table(
                     report.Say(Texts.LogicModel),
-                    [new Column(report.Say(Texts.Level), 1), new Column(report.Say(Texts.Result), 4)],
+                    [new Column(report.Say(Texts.Level), 1), new Column(report.Say(Texts.ExpectedResult), 4)],
                     [
                         .. report.Head.Agreement.Framework.Results.Select(result =>
                             (IReadOnlyList<Cell>)

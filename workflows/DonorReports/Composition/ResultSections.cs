@@ -14,7 +14,7 @@ internal static class ResultSections
         yield return new DocumentSection(
             "results",
             1,
-            report.Say(Texts.Results),
+            report.Say(Texts.ResultsComparedWithFramework),
             [.. report.Written(NarrativeSection.Results, sayIfNone: false), LevelTable(report)]
         );
         foreach (IGrouping<FrameworkResult, IndicatorFigure> result in report.Figures.Indicators.GroupBy(figure => figure.Result))
@@ -62,7 +62,7 @@ internal static class ResultSections
                 new Table(
                     report.Say(Texts.Pmf),
                     [
-                        new Column(report.Say(Texts.Result), 9),
+                        new Column(report.Say(Texts.ExpectedResult), 9),
                         new Column(report.Say(Texts.Indicator), 9),
                         new Column(report.Say(Texts.Baseline), 5, Number: true),
                         new Column(report.Say(Texts.Target), 6, Number: true),
@@ -236,7 +236,7 @@ internal static class ResultSections
                     ? [report.Note(Texts.BreakNote)]
                     : null
             ),
-            new(report.Say(Texts.From), 7),
+            new(report.Say(Texts.ReportedBy), 7),
         ];
 
     private static Cell TargetCell(Composing report, IndicatorFigure figure) =>

@@ -3,6 +3,7 @@ using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Events;
 using ACip.Workflows.Languages;
+using ACip.Workflows.Multilateral.Entries;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.Time;
@@ -64,7 +65,7 @@ internal static class Terms
             Progress.NoTarget => Texts.NoTarget,
             Progress.NotRated => Texts.NotRated,
             Progress.Withheld => Texts.NotShown,
-            _ => Texts.NoData2,
+            _ => Texts.NoDataHeading,
         };
 
     /// <summary>Behind a number of indicators.</summary>
@@ -101,9 +102,9 @@ internal static class Terms
             GapReason.NotSubmitted => Texts.NotSubmitted,
             GapReason.UnderReview => Texts.StillUnderReview,
             GapReason.Returned => Texts.SentBackToTheCoordinator,
-            GapReason.NilReturn => Texts.NilReturn2,
-            GapReason.Waived => Texts.Waived2,
-            GapReason.Missed => Texts.Missed2,
+            GapReason.NilReturn => Texts.GapNilReturn,
+            GapReason.Waived => Texts.GapWaived,
+            GapReason.Missed => Texts.GapMissed,
             GapReason.Unreadable => Texts.RecordCouldNotReadBeingLooked,
             _ => Texts.ConflictingData,
         };
@@ -150,5 +151,25 @@ internal static class Terms
             "men" => Texts.Men,
             "" => Texts.NotBrokenDown,
             _ => null,
+        };
+
+    public static Text Of(InitiativeReach reach) => reach == InitiativeReach.Regional ? Texts.Regional : Texts.International;
+
+    public static Text Of(InstrumentKind kind) =>
+        kind switch
+        {
+            InstrumentKind.Guide => Texts.Guide,
+            InstrumentKind.Curriculum => Texts.TrainingCurriculum,
+            InstrumentKind.ELearningModule => Texts.ELearningModule,
+            _ => Texts.Instrument,
+        };
+
+    public static Text Of(LifeEvent what) =>
+        what switch
+        {
+            LifeEvent.MemberJoined => Texts.AMemberJoined,
+            LifeEvent.MemberLeft => Texts.AMemberLeft,
+            LifeEvent.DonorJoined => Texts.ADonorJoined,
+            _ => Texts.ADonorLeft,
         };
 }

@@ -111,7 +111,7 @@ internal static class TextSections
                 [
                     new Column("№", 2),
                     new Column(report.Say(Texts.Risk), 10),
-                    new Column(report.Say(Texts.From), 7),
+                    new Column(report.Say(Texts.ReportedBy), 7),
                     new Column($"{report.Say(Texts.Likelihood)} × {report.Say(Texts.Impact)}", 5),
                     new Column(report.Say(Texts.Mitigation), 10),
                     new Column(report.Say(Texts.Owner), 6),

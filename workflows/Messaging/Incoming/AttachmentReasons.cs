@@ -19,16 +19,16 @@ public static class AttachmentReasons
 
     private static readonly FrozenDictionary<string, Text> Known = new Dictionary<string, Text>
     {
-        [Empty] = Texts.TheFileIsEmpty,
-        [TooLarge] = Texts.FileLargerThan25MBPlease,
-        [TooMany] = Texts.MessageMoreThan20FilesPlease,
-        [Macros] = Texts.FileContainsMacrosPleaseSaveWithout,
-        [Password] = Texts.FileProtectedPasswordPleaseSendWithout,
-        [Encrypted] = Texts.FileEncryptedCannotOpenedHerePlease,
-        [OldOffice] = Texts.FileOldFormatPleaseSaveAs,
-        [Damaged] = Texts.FileDamagedPleaseSendAgain,
-        [Decoration] = Texts.SmallPictureFromTextSuchAs,
-        [KindNotAccepted] = Texts.FilesKindNotAcceptedPleaseSend,
+        [Empty] = Texts.FileEmpty,
+        [TooLarge] = Texts.FileTooLarge,
+        [TooMany] = Texts.FileTooMany,
+        [Macros] = Texts.FileMacros,
+        [Password] = Texts.FilePassword,
+        [Encrypted] = Texts.FileEncrypted,
+        [OldOffice] = Texts.FileOldOffice,
+        [Damaged] = Texts.FileDamaged,
+        [Decoration] = Texts.FileDecoration,
+        [KindNotAccepted] = Texts.FileKindNotAccepted,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static IEnumerable<string> All => Known.Keys;

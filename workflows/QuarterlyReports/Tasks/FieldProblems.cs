@@ -24,15 +24,15 @@ internal static class FieldProblems
         reason switch
         {
             NotUnderstoodReason.TooLong => TooLong,
-            NotUnderstoodReason.AmbiguousNumber => Texts.NumberCouldMeanTwoThingsWrite,
-            NotUnderstoodReason.Range => Texts.OneExactNumberExpectedNotRange,
-            NotUnderstoodReason.WrongUnit => Texts.UnitNotOneShownWriteNumber,
-            NotUnderstoodReason.NotYesOrNo => Texts.ChooseYesNoDayOnlyGoes,
-            NotUnderstoodReason.NotADate or NotUnderstoodReason.AmbiguousDate => Texts.WriteDayAs20261231,
-            NotUnderstoodReason.DayOutside => Texts.DayLiesBeforePlanBeganAfter,
+            NotUnderstoodReason.AmbiguousNumber => Texts.FieldAmbiguousNumber,
+            NotUnderstoodReason.Range => Texts.FieldRange,
+            NotUnderstoodReason.WrongUnit => Texts.FieldWrongUnit,
+            NotUnderstoodReason.NotYesOrNo => Texts.FieldNotYesOrNo,
+            NotUnderstoodReason.NotADate or NotUnderstoodReason.AmbiguousDate => Texts.FieldNotADate,
+            NotUnderstoodReason.DayOutside => Texts.FieldDayOutside,
             NotUnderstoodReason.ReasonMissing => Unanswered,
-            NotUnderstoodReason.TextMissing => Texts.WriteAFewWords,
-            NotUnderstoodReason.WrongCharacters => Texts.SomeCharactersWereDamagedWriteAgain,
+            NotUnderstoodReason.TextMissing => Texts.FieldTextMissing,
+            NotUnderstoodReason.WrongCharacters => Texts.FieldWrongCharacters,
             _ => Texts.ANumberAloneIsExpected,
         };
 }

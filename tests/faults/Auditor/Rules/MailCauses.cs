@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ACip.Tests.Faults.Auditor.Json;
 using ACip.Tests.Faults.Auditor.Stored;
 
 namespace ACip.Tests.Faults.Auditor.Rules;
 
 /// <summary>Why a mail may have been written though no row names it: each kind of such a mail, with what must be stored for it.</summary>
-internal static class MailCauses
+internal static partial class MailCauses
 {
     /// <summary>A mail and the event of its cause are of one commit; clocks of two hosts differ by less.</summary>
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
@@ -39,14 +40,27 @@ internal static class MailCauses
                 mail.Key.StartsWith("topic-", StringComparison.Ordinal)
                 && mail.Stream.EventsOf("TopicOpened", "TopicPosted").Any(link => IsNear(link, mail)),
             ["a meeting's papers"] = (_, _, mail) =>
-                mail.Stream.EventsOf("MeetingBriefed", "MinutesWritten").Any(link => IsNear(link, mail)),
-            ["terms of a mission"] = (_, _, mail) => mail.Stream.EventsOf("MissionBegun").Any(link => IsNear(link, mail)),
+                Tells(mail, "-briefing-", "MeetingBriefed") || Tells(mail, "-minutes-", "MinutesWritten"),
+            ["terms of a mission"] = (_, _, mail) => Tells(mail, "-terms-", "MissionBegun"),
             ["a donor that came or left"] = (_, _, mail) =>
-                mail.Stream.EventsOf("DonorJoined", "DonorLeft").Any(link => IsNear(link, mail)),
+                Tells(mail, "-welcome", "DonorJoined") || Tells(mail, "-farewell-", "DonorLeft"),
+            ["an overview of a week or month, on its day"] = (_, _, mail) =>
+                mail.Key.StartsWith("overview-", StringComparison.Ordinal)
+                && Day().Match(mail.Key) is { Success: true } day
+                && DateTimeOffset.ParseExact(day.Groups[1].Value, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)
+                    is var written
+                && mail.At >= written
+                && mail.At < written.AddDays(7),
             ["records that a donor report could not read"] = (_, _, mail) =>
                 mail.Key.Contains("-unreadable-", StringComparison.Ordinal)
                 && mail.Stream.EventsOf("DonorReportAssembled").Any(link => IsNear(link, mail)),
         };
+
+    [GeneratedRegex("-([0-9]{8})-", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Day();
+
+    private static bool Tells(OutboxMail mail, string mark, string kind) =>
+        mail.Key.Contains(mark, StringComparison.Ordinal) && mail.Stream.EventsOf(kind).Any(link => IsNear(link, mail));
 
     private static bool HasTask(OutboxMail mail) => mail.Task is { } task && mail.Stream.Find("task|" + task) is not null;
 

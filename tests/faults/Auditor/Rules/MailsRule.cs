@@ -17,7 +17,7 @@ internal sealed class MailsRule : IRule
     public IEnumerable<Finding> Check(StoredProgramme programme)
     {
         var outbox = new Outbox(programme);
-        return Missing(outbox).Concat(WithoutCause(programme, outbox)).Concat(Untold(outbox)).Concat(NeverAsked(programme));
+        return Missing(outbox).Concat(WithoutCause(programme, outbox)).Concat(Untold(outbox)).Concat(NeverAsked(programme, outbox));
     }
 
     private IEnumerable<Finding> Missing(Outbox outbox) =>
@@ -44,10 +44,17 @@ internal sealed class MailsRule : IRule
             select new Finding(Name, mail.Stream.Name, "mail|" + mail.Key, "It counts as told in a digest, and no digest tells it.");
     }
 
-    private IEnumerable<Finding> NeverAsked(StoredProgramme programme) =>
+    /// <summary>By a step of its own, or by a mail that names it and has a cause of its own, as topics of a community do.</summary>
+    private IEnumerable<Finding> NeverAsked(StoredProgramme programme, Outbox outbox) =>
         from stream in programme.Streams
         from task in stream.List("task|")
         where task.Fact.Text("state") == "Open" && task.Fact.List("steps").Count == 0
         where task.Fact.Instant("askedAt") + Unasked < programme.Now
+        where
+            !outbox.Mails.Any(mail =>
+                mail.Stream.Name == stream.Name
+                && "task|" + mail.Task == task.Key
+                && MailCauses.ByKind.Values.Any(holds => holds(programme, outbox, mail))
+            )
         select new Finding(Name, stream.Name, task.Key, $"It is open since {task.Fact.Text("askedAt")}, and nobody was asked.");
 }
