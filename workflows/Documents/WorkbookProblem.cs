@@ -58,6 +58,7 @@ public static class WorkbookProblems
     public const string CodeMissing = "code-missing";
     public const string CodeUnknown = "code-unknown";
     public const string ValueAndReason = "value-and-reason";
+    public const string NotARatio = "not-a-ratio";
     public const string NoReason = "reason-missing";
     public const string Sensitive = "sensitive-by-link-only";
 
@@ -176,6 +177,11 @@ public static class WorkbookProblems
             [TooLong] = new("The text is too long.", "Le texte est trop long.", "El texto es demasiado largo."),
             [CodeMissing] = new("The row has no code.", "La ligne n'a pas de code.", "La fila no tiene código."),
             [CodeUnknown] = new("No indicator has this code.", "Aucun indicateur ne porte ce code.", "Ningún indicador tiene este código."),
+            [NotARatio] = new(
+                "A share needs both of its counts, the whole above 0, and a percentage beside them must be theirs.",
+                "Une part demande ses deux effectifs, le tout supérieur à 0, et un pourcentage à côté doit leur correspondre.",
+                "Una proporción necesita sus dos recuentos, el total mayor que 0, y un porcentaje al lado debe corresponderles."
+            ),
             [ValueAndReason] = new(
                 "There is a value and a reason why there is none; keep one of them.",
                 "Il y a une valeur et une raison de son absence ; gardez l'une des deux.",

@@ -1,4 +1,5 @@
 using ACip.Workflows.Languages;
+using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.QuarterlyReports;
 
@@ -24,6 +25,17 @@ internal static class PlausibilityWords
                 n => $"{item} is a percentage. Does {n(value)} mean {n(value)} % or {n(value * 100)} %?",
                 n => $"{item} est un pourcentage. {n(value)} signifie-t-il {n(value)} % ou {n(value * 100)} % ?",
                 n => $"{item} es un porcentaje. ¿{n(value)} significa {n(value)} % o {n(value * 100)} %?"
+            )
+        );
+
+    public static ReportQuestion CountsDiffer(string item, string dimension, Ratio sum, Ratio total) =>
+        new(
+            "groups-sum",
+            item,
+            new(
+                $"The groups of {item} ({dimension}) make {sum.In(Language.En)}, and the whole is {total.In(Language.En)}. Is it right?",
+                $"Les groupes de {item} ({dimension}) font {sum.In(Language.Fr)}, et l'ensemble est {total.In(Language.Fr)}. Est-ce exact ?",
+                $"Los grupos de {item} ({dimension}) suman {sum.In(Language.Es)}, y el conjunto es {total.In(Language.Es)}. ¿Es correcto?"
             )
         );
 

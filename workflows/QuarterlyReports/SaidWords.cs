@@ -17,6 +17,7 @@ public static class SaidWords
             { MissingReason: { } reason } => new Text3($"no value: {reason}", $"pas de valeur : {reason}", $"sin valor: {reason}").In(
                 language
             ),
+            { Value: not null, Counts.Total: { } counts } => counts.WithPercent(language),
             { Value: { } number } => WithUnit(Number(number, language), item),
             { Reached: true, Date: { } day } => new Text3(
                 $"yes, since {dates.Day(day)}",
@@ -29,7 +30,7 @@ public static class SaidWords
         };
         string groups = string.Join(
             ", ",
-            InOrder(said.Groups, item).Select(group => $"{GroupWords.Label(group.Key, language)}: {Number(group.Value, language)}")
+            InOrder(said.Groups, item).Select(group => $"{GroupWords.Label(group.Key, language)}: {said.Counts?.Of(group.Key)?.WithPercent(language) ?? Number(group.Value, language)}")
         );
         return groups.Length == 0 ? value
             : value.Length == 0 ? groups

@@ -25,6 +25,11 @@ internal static class AskingBack
                 $"Un seul nombre exact est attendu, ni fourchette ni estimation, par exemple {c} : 45",
                 $"Se espera un solo número exacto, no un intervalo ni una estimación, por ejemplo {c}: 45"
             ),
+            NotUnderstoodReason.NotARatio => new(
+                $"Two counts are expected, the part and the whole, for instance {c}: 45/120. The whole is more than 0, and a percentage beside them must be theirs.",
+                $"Deux effectifs sont attendus, la partie et le tout, par exemple {c} : 45/120. Le tout est supérieur à 0, et un pourcentage à côté doit leur correspondre.",
+                $"Se esperan dos recuentos, la parte y el total, por ejemplo {c}: 45/120. El total es mayor que 0, y un porcentaje al lado debe corresponderles."
+            ),
             NotUnderstoodReason.WrongUnit => new(
                 "The unit is not the one of the form. Write the number in the unit of the form, or without a unit.",
                 "L'unité n'est pas celle du formulaire. Écrivez le nombre dans l'unité du formulaire, ou sans unité.",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ACip.Workflows.Languages;
+using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.ReplyParsing;
 
@@ -39,6 +40,7 @@ public static class FormHint
             FormItemKind.YesNo => YesNo.In(language),
             FormItemKind.Date => Date.In(language),
             FormItemKind.Narrative => Words.In(language),
+            _ when item.Ratio is { } names => Share(names).In(language),
             _ => item.Unit ?? (item.Kind == FormItemKind.Percentage ? "%" : ""),
         };
 
@@ -54,11 +56,22 @@ public static class FormHint
             yield break;
         }
 
+        if (known.Span is { } span)
+        {
+            yield return span.Words.In(language);
+        }
+
         if (known.Last is { } last)
         {
-            string value = last.Value is { } number ? Number(number, language) : Short(last.Words ?? "");
+            string value = last.Value is { } number ? Number(number, last.Counts, language) : Short(last.Words ?? "");
             string period = dates.Range(last.Start, last.End);
-            yield return new Text3(
+            yield return known.Span == FigureSpan.SinceStart
+                ? new Text3(
+                    $"last total: {value} ({period})",
+                    $"dernier total : {value} ({period})",
+                    $"último total: {value} ({period})"
+                ).In(language)
+                : new Text3(
                 $"last accepted: {value} ({period})",
                 $"dernière valeur acceptée : {value} ({period})",
                 $"último valor aceptado: {value} ({period})"
@@ -66,16 +79,13 @@ public static class FormHint
         }
         else if (item.Baseline is { } baseline)
         {
-            yield return new Text3(
-                $"baseline {Number(baseline, language)}",
-                $"valeur de départ {Number(baseline, language)}",
-                $"línea de base {Number(baseline, language)}"
-            ).In(language);
+            string start = Number(baseline, known.BaselineCounts, language);
+            yield return new Text3($"baseline {start}", $"valeur de départ {start}", $"línea de base {start}").In(language);
         }
 
         if (item.Target is { } target)
         {
-            string aim = Number(target, language);
+            string aim = Number(target, known.TargetCounts, language);
             yield return known.TargetBy is { } by
                 ? new Text3($"target {aim} by {dates.Day(by)}", $"cible {aim} au {dates.Day(by)}", $"meta {aim} al {dates.Day(by)}").In(
                     language
@@ -97,6 +107,16 @@ public static class FormHint
             $"déclaré atteint pour la période {period}",
             $"informado como alcanzado en el período {period}"
         );
+
+    private static Text3 Share(RatioNames names) =>
+        new(
+            $"%, as 45/120: {names.Numerator} / {names.Denominator}",
+            $"%, comme 45/120 : {names.Numerator} / {names.Denominator}",
+            $"%, como 45/120: {names.Numerator} / {names.Denominator}"
+        );
+
+    private static string Number(decimal value, Ratio? counts, Language language) =>
+        counts?.WithPercent(language) ?? Number(value, language);
 
     private static string Number(decimal value, Language language)
     {

@@ -78,6 +78,18 @@ internal static class IndicatorRules
                 indicator.Measure is Measure.Percentage or Measure.Ordinal or Measure.Nominal && indicator.Aggregation == Aggregation.Sum
         ),
         Rule(
+            "ratio-of-a-percentage",
+            Severity.Error,
+            new(
+                "Only a percentage has a numerator and a denominator, and both are named.",
+                "Seul un pourcentage a un numérateur et un dénominateur, et les deux sont nommés.",
+                "Solo un porcentaje tiene numerador y denominador, y ambos se nombran."
+            ),
+            "ratio",
+            (_, indicator) =>
+                indicator.Ratio is { } names && (indicator.Measure != Measure.Percentage || Blank(names.Numerator) || Blank(names.Denominator))
+        ),
+        Rule(
             "words-not-aggregated",
             Severity.Error,
             new(

@@ -37,6 +37,12 @@ internal static class Choices
         Of(Aggregation.Latest, "latest", "dernière", "última"),
     ];
 
+    public static IReadOnlyList<Choice<FigureSpan>> Spans { get; } =
+    [
+        Of(FigureSpan.Period, "this period", "cette période", "este período"),
+        Of(FigureSpan.SinceStart, "total since the start", "total depuis le début", "total desde el inicio"),
+    ];
+
     public static IReadOnlyList<Choice<int>> FrequencyList { get; } =
     [
         Of(0, "quarterly", "trimestrielle", "trimestral"),

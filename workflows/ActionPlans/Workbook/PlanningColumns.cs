@@ -87,6 +87,11 @@ internal static class PlanningColumns
         (new("Why revised", "Motif de la révision", "Motivo de la revisión"), 24),
         (new("Revised from", "Révisé à partir du", "Revisado desde"), 13),
         (new("Factor old to new", "Facteur ancien-nouveau", "Factor antiguo-nuevo"), 12),
+        (new("Figures are of", "Les chiffres portent sur", "Las cifras son de"), 20),
+        (new("Share: what is counted", "Proportion : ce qui est compté", "Proporción: qué se cuenta"), 24),
+        (new("Share: out of what", "Proportion : sur quel ensemble", "Proporción: sobre qué total"), 24),
+        (new("Baseline, counted", "Référence, comptés", "Línea de base, contados"), 11),
+        (new("Baseline, out of", "Référence, sur", "Línea de base, sobre"), 11),
     ];
 
     public static readonly (Text3 Heading, double Width)[] Targets =
@@ -95,6 +100,8 @@ internal static class PlanningColumns
         (new("By", "Au", "A"), 13),
         (new("Target", "Cible", "Meta"), 14),
         (new("Target in words", "Cible en mots", "Meta en palabras"), 80),
+        (new("Share: counted", "Proportion : comptés", "Proporción: contados"), 14),
+        (new("Share: out of", "Proportion : sur", "Proporción: sobre"), 14),
     ];
 
     public static readonly (Text3 Heading, double Width)[] Benchmarks =

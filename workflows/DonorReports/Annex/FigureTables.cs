@@ -10,6 +10,9 @@ namespace ACip.Workflows.DonorReports.Annex;
 /// <summary>The figures of the report as rows of data.</summary>
 internal static class FigureTables
 {
+    public static readonly Text3 Numerator = new("Numerator", "Numérateur", "Numerador"),
+        Denominator = new("Denominator", "Dénominateur", "Denominador");
+
     public static AnnexTable Results(FigureSet figures, LogicModel framework, Language language) =>
         new(
             new Text3("Results", "Résultats", "Resultados"),
@@ -19,6 +22,7 @@ internal static class FigureTables
                 new("indicator", Words.Indicator, 12),
                 new("statement", Words.What, 50),
                 new("unit", Words.Unit),
+                new("span", new("Figures are of", "Les chiffres portent sur", "Las cifras son de"), 20),
                 new("baseline", Words.Baseline),
                 new("target", Words.Target),
                 new("target_by", new("Target by", "Cible au", "Meta al"), 12),
@@ -41,6 +45,7 @@ internal static class FigureTables
                     figure.Indicator.Code,
                     figure.Indicator.StatementIn(language),
                     framework.TermIn(figure.Indicator.Unit, language),
+                    figure.SpansDiffer ? Phrases.SpansDiffer.In(language) : figure.Span?.Words.In(language),
                     figure.Indicator.Baseline,
                     figure.Target?.Value,
                     figure.Target is { } target ? target.By : AnnexValue.Nothing,
@@ -66,6 +71,9 @@ internal static class FigureTables
                 new("indicator", Words.Indicator, 12),
                 new("group", Words.Group, 20),
                 new("value", Words.Actual),
+                new("numerator", Numerator),
+                new("denominator", Denominator),
+                new("unweighted_mean_of", new("Unweighted mean of", "Moyenne non pondérée de", "Media no ponderada de")),
                 new("state", new("State", "État", "Estado")),
                 new("reported", new("Reported by", "Communiqué par", "Informado por")),
                 new("linked", new("Of", "Sur", "De"), 8),
@@ -82,7 +90,18 @@ internal static class FigureTables
                     );
 
                 AnnexValue[] Row(string group, Figure one) =>
-                    [$"{code}/{group}", code, group, one.Value, one.State.ToString(), one.Reported, one.Linked];
+                    [
+                        $"{code}/{group}",
+                        code,
+                        group,
+                        one.Value,
+                        one.Counts?.Numerator,
+                        one.Counts?.Denominator,
+                        (decimal?)one.UnweightedOf,
+                        one.State.ToString(),
+                        one.Reported,
+                        one.Linked,
+                    ];
             })
         );
 

@@ -27,6 +27,8 @@ internal static class ObservationTable
         new("unit", new("Unit", "Unité", "Unidad"), 12),
         new("factor", new("Factor", "Facteur", "Factor"), 8),
         new("donor_value", new("In the donor's unit", "Dans l'unité du bailleur", "En la unidad del donante"), 12),
+        new("numerator", FigureTables.Numerator, 10),
+        new("denominator", FigureTables.Denominator, 10),
         new("groups", new("By group", "Par groupe", "Por grupo"), 24),
         new("withheld", new("Withheld", "Non publié", "No publicado"), 9),
         new("missing_reason", new("Why missing", "Motif d'absence", "Por qué falta"), 24),
@@ -84,7 +86,9 @@ internal static class ObservationTable
         decimal? shown = withheld ? null : observation.Value;
         string groups = string.Join(
             "; ",
-            observation.Groups.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} = {Writing.Plain(pair.Value)}")
+            observation.Groups.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair =>
+                $"{pair.Key} = {Writing.Plain(pair.Value)}{(observation.Counts?.Of(pair.Key) is { } of ? $" ({Writing.Plain(of.Numerator)}/{Writing.Plain(of.Denominator)})" : "")}"
+            )
         );
         return
         [
@@ -101,6 +105,8 @@ internal static class ObservationTable
             Conversion.UnitOf(plan, value.Indicator, observation),
             factor,
             shown * factor,
+            withheld ? null : observation.Counts?.Total?.Numerator,
+            withheld ? null : observation.Counts?.Total?.Denominator,
             withheld ? null : groups,
             withheld ? 1 : 0,
             value.Indicator.Sensitive ? null : observation.MissingReason,

@@ -56,8 +56,11 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
 
     public int Note(Text3 phrase) => Note(Say(phrase));
 
-    public Cell Amount(decimal? value, string? figure = null) =>
-        value is { } number ? new Cell(Number(number), number, figure) : new Cell(Say(Phrases.NotSayable));
+    public Cell Amount(decimal? value, string? figure = null, Ratio? counts = null) =>
+        value is { } number ? new Cell(Share(number, counts), number, figure) : new Cell(Say(Phrases.NotSayable));
+
+    /// <summary>A number; a share with its counts, where they are known: 37.5% (45/120).</summary>
+    public string Share(decimal value, Ratio? counts) => Writing.Share(value, counts, language);
 
     public Cell Count(int value) => new(Number(value), value);
 
@@ -65,12 +68,15 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
     public Cell Of(Figure figure, string id) =>
         figure.State switch
         {
-            FigureState.Shown => new Cell(Number(figure.Value!.Value), figure.Value, id),
+            FigureState.Shown => new Cell(Share(figure.Value!.Value, figure.Counts), figure.Value, id, Notes: UnweightedNote(figure)),
             FigureState.Suppressed => new Cell(Say(Phrases.Suppressed), Figure: id, Notes: [Note(Phrases.SuppressedNote)]),
             FigureState.NotAggregated => new Cell(Say(Phrases.NotAggregated), Figure: id, Notes: [Note(Phrases.NotAggregatedNote)]),
             FigureState.Narrative => new Cell(Say(Phrases.InWords), Figure: id),
             _ => new Cell(Say(Phrases.NoData), Figure: id, Notes: [Note(Phrases.NoDataNote)]),
         };
+
+    private int[]? UnweightedNote(Figure figure) =>
+        figure.UnweightedOf is { } shares ? [Note(Say(Phrases.UnweightedNote, Number(shares)))] : null;
 
     public string OutOf(Figure figure) =>
         figure.Linked == 0 ? Say(Phrases.NotSayable) : Say(Phrases.NofM, Number(figure.Reported), Number(figure.Linked));

@@ -60,9 +60,19 @@ internal static class Phrases
         "Ruptura de la serie: una parte se mide de otro modo que en el período anterior."
     );
     public static readonly Text3 LatestNote = new(
-        "Latest value of each administration; counts are added, shares averaged with the same weight for each.",
-        "Dernière valeur de chaque administration ; les nombres sont additionnés, les proportions moyennées à poids égal.",
-        "Último valor de cada administración; los recuentos se suman, las proporciones se promedian con igual peso."
+        "Latest value of each administration; counts are added, those behind shares too.",
+        "Dernière valeur de chaque administration ; les effectifs sont additionnés, ceux des proportions aussi.",
+        "Último valor de cada administración; los recuentos se suman, también los de las proporciones."
+    );
+    public static readonly Text3 SpansDiffer = new(
+        "this period from some administrations, total since the start from others",
+        "cette période pour certaines administrations, total depuis le début pour d'autres",
+        "este período en algunas administraciones, total desde el inicio en otras"
+    );
+    public static readonly Text3 UnweightedNote = new(
+        "Unweighted mean of {0} shares: not all of them came with the counts behind them.",
+        "Moyenne non pondérée de {0} proportions : toutes n'ont pas été communiquées avec leurs effectifs.",
+        "Media no ponderada de {0} proporciones: no todas se comunicaron con sus recuentos."
     );
     public static readonly Text3 AchievedNote = new(
         "Share of the way from baseline to target; below 0 where things got worse, above 100 where the target is passed. Without a baseline: actual against target.",

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ACip.Workflows.Languages;
+using ACip.Workflows.Programme;
 using ACip.Workflows.Time;
 
 namespace ACip.Workflows.DonorReports.Composition;
@@ -44,6 +45,12 @@ internal static class Writing
 
     public static string Percent(decimal value, Language language, int decimals = 0) =>
         Number(value, language, decimals) + (language == Language.En ? "%" : NoBreakSpace + "%");
+
+    /// <returns>A number; a share with its counts, where they are known: 37.5% (45/120).</returns>
+    public static string Share(decimal value, Ratio? counts, Language language) =>
+        counts is null
+            ? Number(value, language)
+            : $"{Percent(value, language)} ({Number(counts.Numerator, language)}/{Number(counts.Denominator, language)})";
 
     /// <summary>For machines: a point, no grouping, no zeros at the end.</summary>
     public static string Plain(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);

@@ -1,6 +1,7 @@
 using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Letters;
+using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.ReplyParsing;
 
@@ -17,7 +18,7 @@ internal static class ReportAnswerLines
             select new UnderstoodLine(
                 figure.Code,
                 item.Label,
-                SaidWords.Of(SaidAnswer.Of(figure), item, language),
+                Spanned(SaidAnswer.Of(figure), item, language),
                 Sensitive: item.Sensitive
             )
             {
@@ -40,11 +41,33 @@ internal static class ReportAnswerLines
             select new UnderstoodLine(
                 figure.Code,
                 item.Label,
-                SaidWords.Of(SaidAnswer.Of(done.After.Entries[figure.Code]), item, language),
+                Spanned(SaidAnswer.Of(done.After.Entries[figure.Code]), item, language),
                 was is null ? null : SaidWords.Of(was, item, language),
                 item.Sensitive
             ),
         ];
+
+    /// <summary>With what the figure counts; a total with the last one before it.</summary>
+    private static string Spanned(SaidAnswer said, FormItem item, Language language)
+    {
+        string words = SaidWords.Of(said, item, language);
+        return (said.Value, item.Context.Span) switch
+        {
+            (null, _) or (_, null) => words,
+            (_, FigureSpan.SinceStart) when item.Context.Last is { Value: { } last } => LastAndNew(
+                SaidWords.Of(new SaidAnswer(last, null, null, null, null, new Dictionary<string, decimal>()), item, language),
+                words
+            ).In(language),
+            (_, { } span) => $"{words}, {span.Words.In(language)}",
+        };
+    }
+
+    private static Text3 LastAndNew(string last, string now) =>
+        new(
+            $"new total since the start {now}, last total {last}",
+            $"nouveau total depuis le début {now}, dernier total {last}",
+            $"nuevo total desde el inicio {now}, último total {last}"
+        );
 
     /// <summary>What does not count, since something else was said after the message had arrived.</summary>
     public static IReadOnlyList<UnclearLine> Overtaken(

@@ -70,6 +70,11 @@ internal static class FieldProblems
                 "L'unité n'est pas celle indiquée. Écrivez le nombre sans unité.",
                 "La unidad no es la indicada. Escriba el número sin unidad."
             ),
+            NotUnderstoodReason.NotARatio => new(
+                "Write the part and the whole, as 45/120. The whole is more than 0, and a percentage beside them must be theirs.",
+                "Écrivez la partie et le tout, comme 45/120. Le tout est supérieur à 0, et un pourcentage à côté doit leur correspondre.",
+                "Escriba la parte y el total, como 45/120. El total es mayor que 0, y un porcentaje al lado debe corresponderles."
+            ),
             NotUnderstoodReason.NotYesOrNo => new(
                 "Choose yes or no; a day only goes with yes.",
                 "Choisissez oui ou non ; un jour ne va qu'avec oui.",

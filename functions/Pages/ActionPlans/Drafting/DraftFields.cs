@@ -28,8 +28,11 @@ internal enum DraftFieldKind
     /// <summary><c>sex: women, men; office: north, south</c>.</summary>
     Dimensions,
 
-    /// <summary>A line each: <c>2027-12-31: 45</c>, or words instead of the number.</summary>
+    /// <summary>A line each: <c>2027-12-31: 45</c>, or words instead of the number, or counts: <c>2027-12-31: 45/120</c>.</summary>
     Targets,
+
+    /// <summary>The counts of a share: <c>45/120</c>.</summary>
+    Counts,
 }
 
 /// <summary>One field of the form: where it stands in the item, what it is called.</summary>
@@ -217,6 +220,32 @@ internal static class DraftFields
                     ("None", new("not aggregated", "non agrégé", "no se agrega")),
                 ]
             ),
+            new(
+                "covers",
+                DraftFieldKind.Choice,
+                new("Its figures are of", "Ses chiffres portent sur", "Sus cifras son de"),
+                true,
+                Choices:
+                [
+                    ("", new("as the other terms imply", "selon les autres termes", "según los demás términos")),
+                    ("Period", new("this period", "cette période", "este período")),
+                    ("SinceStart", new("total since the start", "total depuis le début", "total desde el inicio")),
+                ]
+            ),
+            new(
+                "ratio/numerator",
+                DraftFieldKind.Line,
+                new("Of a share: what is counted", "Pour une proportion : ce qui est compté", "De una proporción: qué se cuenta"),
+                true,
+                new("Such as officers trained", "Comme agents formés", "Como funcionarios capacitados")
+            ),
+            new(
+                "ratio/denominator",
+                DraftFieldKind.Line,
+                new("Of a share: out of what", "Pour une proportion : sur quel ensemble", "De una proporción: sobre qué total"),
+                true,
+                new("Such as officers in post", "Comme agents en poste", "Como funcionarios en activo")
+            ),
             new("dataSource", DraftFieldKind.Line, new("Data source", "Source des données", "Fuente de datos")),
             new("method", DraftFieldKind.Lines, new("Method", "Méthode", "Método")),
             new(
@@ -244,6 +273,13 @@ internal static class DraftFields
             ),
             new("baseline/value", DraftFieldKind.Number, new("Baseline", "Valeur de référence", "Línea de base"), true),
             new(
+                "baseline/counts",
+                DraftFieldKind.Counts,
+                new("Baseline of a share, counted", "Référence d'une proportion, en effectifs", "Línea de base de una proporción, contada"),
+                true,
+                new("Such as 45/120", "Comme 45/120", "Como 45/120")
+            ),
+            new(
                 "baseline/narrative",
                 DraftFieldKind.Lines,
                 new("Baseline in words", "Référence en mots", "Línea de base en palabras"),
@@ -263,9 +299,9 @@ internal static class DraftFields
                 new("Targets", "Cibles", "Metas"),
                 true,
                 new(
-                    "A line each, such as 2027-12-31: 45, or words instead of the number",
-                    "Une ligne chacune, comme 2027-12-31: 45, ou des mots au lieu du nombre",
-                    "Una línea cada una, como 2027-12-31: 45, o palabras en lugar del número"
+                    "A line each, such as 2027-12-31: 45, or 45/120 for a share, or words instead of the number",
+                    "Une ligne chacune, comme 2027-12-31: 45, ou 45/120 pour une proportion, ou des mots au lieu du nombre",
+                    "Una línea cada una, como 2027-12-31: 45, o 45/120 para una proporción, o palabras en lugar del número"
                 )
             ),
             new("keyFactors", DraftFieldKind.Wholes, KeyFactorsWord, true, KeyFactorsHint),

@@ -24,7 +24,7 @@ internal static class IatiIndicator
             xml.Raw("<description>");
             IatiRendering.Narrative(
                 xml,
-                $"{Words.Unit.In(language)}: {head.Agreement.Framework.TermIn(indicator.Unit, language)}",
+                $"{Words.Unit.In(language)}: {head.Agreement.Framework.TermIn(indicator.Unit, language)}{(figure.Span is { } span ? $"; {span.Words.In(language)}" : "")}",
                 language
             );
             xml.Raw("</description>");
@@ -110,6 +110,16 @@ internal static class IatiIndicator
             $"{Words.Administrations.In(language)}: {Writing.Fill(Phrases.NofM.In(language), Writing.Number(figure.Reported, language), Writing.Number(figure.Linked, language))}",
             language
         );
+        if (figure.Counts is { } counts)
+        {
+            IatiRendering.Narrative(xml, Writing.Share(value, counts, language), language);
+        }
+
+        if (figure.UnweightedOf is { } shares)
+        {
+            IatiRendering.Narrative(xml, Writing.Fill(Phrases.UnweightedNote.In(language), Writing.Number(shares, language)), language);
+        }
+
         if (broken)
         {
             IatiRendering.Narrative(xml, Phrases.SeriesBroken.In(language), language);
